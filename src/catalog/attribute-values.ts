@@ -1,0 +1,44 @@
+import type { Diagnostic } from '../errors/diagnostic.js';
+import { problem } from '../errors/diagnostic.js';
+import { didYouMean } from '../errors/nearest.js';
+import type { Place } from '../errors/place.js';
+import { isTainted, REDACTED, revealAll } from '../secrets/secret.js';
+import type { Attribute, AttributeTable } from './attribute.js';
+import { validatorFor } from './values/validate.js';
+
+/** Who the complaints are about. */
+export interface Owner {
+  readonly place: Place | undefined;
+  toString(): string;
+}
+
+/** A checked value, in clear, or the complaint about it. */
+export type Checked = { readonly value: unknown } | { readonly problem: Diagnostic };
+
+/** Munges one value and holds it against its schema. Secrets are looked into, and never quoted. */
+export function checkValue(owner: Owner, name: string, attribute: Attribute<unknown, unknown>, given: unknown): Checked {
+  const clear = revealAll(given);
+  const value = attribute.value.munge?.(clear) ?? clear;
+  if (validatorFor(attribute.value.schema)(value)) return { value };
+  const shown = isTainted(given) || attribute.value.secret ? REDACTED : quote(given);
+  return {
+    problem: problem('attribute.value', `${owner}: ${name} must be ${attribute.value.expected}, not ${shown}`, {
+      place: owner.place,
+    }),
+  };
+}
+
+/** The complaint about an attribute that the table does not have, with the nearest that it has. */
+export function unknownAttribute(owner: Owner, name: string, table: AttributeTable, others: Iterable<string>): Diagnostic {
+  return problem('attribute.unknown', `${owner} has no parameter named '${name}'`, {
+    place: owner.place,
+    hint: didYouMean(name, [...Object.keys(table), ...others]),
+  });
+}
+
+function quote(value: unknown): string {
+  if (typeof value === 'string') return `'${value.length > 60 ? `${value.slice(0, 57)}...` : value}'`;
+  if (typeof value === 'function') return 'a function';
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}

@@ -1,0 +1,122 @@
+import type { ValueType, Writable } from './values/value-type.js';
+
+/**
+ * How an attribute is used:
+ * - `title`: the name of the thing on the host (Puppet's namevar); the resource's title unless it is given;
+ * - `property`: state that can be read from the host, compared and changed;
+ * - `parameter`: how to read or change it; the parameters of classes and defined types are all of this kind.
+ */
+export type AttributeRole = 'title' | 'property' | 'parameter';
+
+/** What a default may depend on: facts of the node and the OpenStack release that is compiled for. */
+export interface DefaultContext {
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly release: string;
+}
+
+/** What became of a parameter that a later release no longer has. */
+export interface Successor {
+  /** The parameter that means the same now. */
+  readonly name: string;
+  /** Turns the old value into the new one. @default the value as it is */
+  readonly translate?: (value: unknown) => unknown;
+}
+
+/** What can be said of an attribute beside its type and its meaning. */
+export interface AttributeOptions<V> {
+  /** The value where none is given; a function where it depends on the node. */
+  readonly default?: V | ((context: DefaultContext) => V | undefined) | undefined;
+  /** It must be given. @default false */
+  readonly required?: boolean | undefined;
+  /** The first OpenStack release that has it. @default all of them */
+  readonly since?: string | undefined;
+  /** The last OpenStack release that has it. @default all of them */
+  readonly until?: string | undefined;
+  /** What it became after `until`. */
+  readonly became?: Successor | undefined;
+  /**
+   * Whether the host's value is as wanted, where equality is not the question. Both sides are in clear.
+   * @default deep equality
+   */
+  insync?(is: unknown, should: NonNullable<V>, wanted: Readonly<Record<string, unknown>>): boolean;
+}
+
+/** An attribute of a native type, or a parameter of a class or defined type, with all that is known of it. */
+export interface Attribute<In, Out, Role extends AttributeRole = AttributeRole> extends AttributeOptions<Out> {
+  readonly role: Role;
+  readonly value: ValueType<In, unknown>;
+  /** What it means, for `describe`, the editor and the published documentation. */
+  readonly doc: string;
+  /** Carries the type that providers and class bodies see; never there at run time. */
+  readonly out?: Out;
+}
+
+/** Attributes by name. */
+export type AttributeTable = Readonly<Record<string, Attribute<unknown, unknown>>>;
+
+const nonEmpty: ValueType<string> = {
+  schema: { type: 'string', minLength: 1 },
+  expected: 'a text that is not empty',
+};
+
+/** The attribute that names the thing on the host (Puppet's namevar). */
+export function title(doc: string, value: ValueType<string> = nonEmpty): Attribute<string, string, 'title'> {
+  return { role: 'title', value, doc };
+}
+
+type Given<Out> =
+  | { readonly default: Out | ((context: DefaultContext) => Out) }
+  | { readonly required: true };
+
+/** State on the host: read, compared, changed. */
+export function property<In, Out>(
+  value: ValueType<In, Out>,
+  doc: string,
+  options: AttributeOptions<Out> & Given<Out>,
+): Attribute<In, Out, 'property'>;
+export function property<In, Out>(
+  value: ValueType<In, Out>,
+  doc: string,
+  options?: AttributeOptions<Out>,
+): Attribute<In, Out | undefined, 'property'>;
+export function property<In, Out>(
+  value: ValueType<In, Out>,
+  doc: string,
+  options: AttributeOptions<Out> = {},
+): Attribute<In, Out | undefined, 'property'> {
+  return { role: 'property', value, doc, ...options };
+}
+
+/** How to read or change the state, or a parameter of a class or defined type; never compared with the host. */
+export function parameter<In, Out>(
+  value: ValueType<In, Out>,
+  doc: string,
+  options: AttributeOptions<Out> & Given<Out>,
+): Attribute<In, Out, 'parameter'>;
+export function parameter<In, Out>(
+  value: ValueType<In, Out>,
+  doc: string,
+  options?: AttributeOptions<Out>,
+): Attribute<In, Out | undefined, 'parameter'>;
+export function parameter<In, Out>(
+  value: ValueType<In, Out>,
+  doc: string,
+  options: AttributeOptions<Out> = {},
+): Attribute<In, Out | undefined, 'parameter'> {
+  return { role: 'parameter', value, doc, ...options };
+}
+
+/** What a manifest may write for the attributes of a table. */
+export type AttributesOf<A extends AttributeTable> = {
+  readonly [K in keyof A]?: A[K] extends Attribute<infer In, unknown> ? Writable<In> | undefined : never;
+};
+
+/** The attributes as a provider receives them: munged, checked, secrets in clear. */
+export type WantedOf<A extends AttributeTable> = {
+  readonly [K in keyof A]: A[K] extends Attribute<unknown, infer Out> ? Out : never;
+};
+
+/** The parameters as the body of a class sees them: munged, checked, secrets still tainted. */
+export type ParametersOf<A extends AttributeTable> = {
+  readonly [K in keyof A]: A[K] extends Attribute<unknown, infer Out> ? Writable<Out> : never;
+};

@@ -1,0 +1,93 @@
+import { GlanceApplyError } from '../errors/glance-apply-error.js';
+import { problem } from '../errors/diagnostic.js';
+import { type Catalog, type CatalogResource, catalogIndex } from './catalog.js';
+import { CompiledResource } from './compiled-resource.js';
+import type { Compilation } from './compilation.js';
+import { Container } from './container.js';
+import { FinalResources } from './final-resources.js';
+import { referenceKey } from './reference.js';
+import { type Relation, resolveRelations } from './relations.js';
+import type { Resource } from './resource.js';
+
+/** Turns a compilation that has heard everything into a catalog, or throws all its complaints at once. */
+export function buildCatalog(compilation: Compilation): Catalog {
+  const final = new FinalResources(compilation);
+  const real = compilation.resources.filter((resource) => final.isReal(resource));
+  const indexOf = new Map(real.map((resource, index) => [resource, index]));
+  const compiled = real.map(
+    (resource, index) => new CompiledResource(resource, index, containersOf(resource, indexOf), final),
+  );
+
+  const aliases = aliasIndex(compiled, real, compilation);
+  const byAlias = new Map([...aliases].map(([key, index]) => [key, real[index] as Resource]));
+  const relations = resolveRelations(final, byAlias).map((relation) => toIndices(relation, indexOf));
+
+  const errors = compilation.diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new GlanceApplyError(errors);
+  const resources: readonly CatalogResource[] = compiled;
+  return {
+    resources,
+    relations,
+    facts: compilation.facts,
+    release: compilation.release,
+    warnings: compilation.diagnostics.filter(({ severity }) => severity === 'warning'),
+    find: catalogIndex(resources, aliases),
+  };
+}
+
+/**
+ * Classes stand in the catalog's stage wherever they were included, as in Puppet, and in those that `contain`
+ * them; everything else stands in what declared it.
+ */
+function containersOf(resource: Resource, indexOf: ReadonlyMap<Resource, number>): number[] {
+  if (resource.type !== 'class') return resource.parent === undefined ? [] : [indexOf.get(resource.parent) as number];
+  const containers = resource instanceof Container ? [...resource.containers] : [];
+  return containers.flatMap((container) => indexOf.get(container) ?? []);
+}
+
+function toIndices(relation: Relation, indexOf: ReadonlyMap<Resource, number>): Relation<number> {
+  return {
+    source: indexOf.get(relation.source) as number,
+    target: indexOf.get(relation.target) as number,
+    refresh: relation.refresh,
+    origin: relation.origin,
+    get place() {
+      return relation.place;
+    },
+  };
+}
+
+/** Aliases, and names on the host where they differ from titles; two resources about one thing are a complaint. */
+function aliasIndex(
+  compiled: readonly CompiledResource[],
+  real: readonly Resource[],
+  compilation: Compilation,
+): Map<string, number> {
+  const owners = new Map<string, number>();
+  for (const resource of compiled) {
+    if (resource.definition?.several) continue;
+    const others = resource.definition === undefined ? [] : [resource.name];
+    const explicit = resource.parameters.alias;
+    for (const alias of [...others, ...(Array.isArray(explicit) ? explicit : explicit === undefined ? [] : [explicit])]) {
+      const key = referenceKey(resource.type, String(alias));
+      const byTitle = compilation.find(resource.type, String(alias));
+      const holder = byTitle === undefined ? owners.get(key) : real.indexOf(byTitle);
+      if (holder === resource.index) continue;
+      if (holder === undefined || holder < 0) {
+        owners.set(key, resource.index);
+        continue;
+      }
+      const first = compiled[holder] as CompiledResource;
+      // A title that is another's name is the same thing only where the other is called so too.
+      if (first.definition !== undefined && !explicit && first.name !== resource.name) continue;
+      compilation.report(
+        problem('resource.alias', `${resource.reference} and ${first.reference} are both about '${alias}'`, {
+          place: resource.place,
+          related: [{ message: 'the other is declared', place: first.place }],
+          hint: 'a resource has one owner: keep one of the two',
+        }),
+      );
+    }
+  }
+  return owners;
+}

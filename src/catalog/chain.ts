@@ -1,0 +1,38 @@
+import type { Compilation } from './compilation.js';
+import type { Targets } from './metaparameters.js';
+import type { Position } from './position.js';
+
+/** One arrow of a chain. */
+export interface ChainLink {
+  readonly refresh: boolean;
+  readonly to: Targets;
+}
+
+/**
+ * Puppet's chaining arrows: `scope.chain(a).before(b).notify(c)` is `A -> B ~> C`. A collector in the middle
+ * that finds nothing is bridged: `A -> <nothing> ~> C` becomes `A ~> C`, with the arrow on its right
+ * (PUP-996, Puppet 4.10.5).
+ */
+export class Chain {
+  readonly links: ChainLink[] = [];
+
+  constructor(
+    compilation: Compilation,
+    readonly start: Targets,
+    readonly position: Position,
+  ) {
+    compilation.chains.push(this);
+  }
+
+  /** `->`: what came before is applied before these. */
+  before(to: Targets): this {
+    this.links.push({ refresh: false, to });
+    return this;
+  }
+
+  /** `~>`: what came before is applied before these, and refreshes them where it changes. */
+  notify(to: Targets): this {
+    this.links.push({ refresh: true, to });
+    return this;
+  }
+}

@@ -1,0 +1,165 @@
+import type { Facts } from '../data/facts.js';
+import { isRelease, livesIn, platformRelease, type Release } from '../data/releases.js';
+import { type Diagnostic, problem, warning } from '../errors/diagnostic.js';
+import { GlanceApplyError } from '../errors/glance-apply-error.js';
+import type { Chain } from './chain.js';
+import type { Collector } from './collector.js';
+import { CompilationFailure } from './compilation-failure.js';
+import { Container } from './container.js';
+import type { ContainerDefinition } from './container-definition.js';
+import type { Position } from './position.js';
+import { type Reference, referenceKey } from './reference.js';
+import type { Resource } from './resource.js';
+
+/** What a compilation is given beside the manifest. */
+export interface CompileOptions {
+  /** Facts of the node. @default none */
+  readonly facts?: Facts;
+  /** The OpenStack release. @default the parameter `openstack_release`, else the platform's own */
+  readonly release?: string;
+  /** Values for class parameters under `class::parameter`, and for lookups. @default none */
+  readonly data?: Readonly<Record<string, unknown>> | ((key: string) => unknown);
+  /** Values that belong to the node as a whole, as an external node classifier gives them. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * One compilation under way: everything declared so far and every complaint. There is one per call of
+ * `compile`, and nothing outside of it, so that several may run at once.
+ */
+export class Compilation {
+  readonly facts: Facts;
+  readonly release: Release;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly resources: Resource[] = [];
+  readonly chains: Chain[] = [];
+  readonly collectors: Collector[] = [];
+  readonly realizations: { readonly reference: Reference; readonly position: Position }[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  /** The manifest's own scope: Puppet's `Class[main]`. */
+  readonly site: Container;
+  readonly #index = new Map<string, Resource>();
+  readonly #waiting: Container[] = [];
+  readonly #lookup: (key: string) => unknown;
+  /** While the manifest itself speaks, bodies wait: what it declares later must be there when they run. */
+  #manifestSpeaks = true;
+
+  constructor(options: CompileOptions, position: Position) {
+    this.facts = options.facts ?? {};
+    this.parameters = options.parameters ?? {};
+    const { data } = options;
+    this.#lookup = typeof data === 'function' ? data : (key) => data?.[key];
+    this.release = this.#chooseRelease(options.release ?? this.parameters.openstack_release);
+    this.site = new Container(this, undefined, 'class', 'main', {}, position);
+    this.site.state = 'declared';
+    this.#index.set(this.site.key, this.site);
+    this.resources.push(this.site);
+  }
+
+  /** A value from data, or undefined. */
+  data(key: string): unknown {
+    return this.#lookup(key);
+  }
+
+  report(diagnostic: Diagnostic): void {
+    this.diagnostics.push(diagnostic);
+  }
+
+  find(type: string, title: string): Resource | undefined {
+    return this.#index.get(referenceKey(type, title));
+  }
+
+  has(type: string, title: string): boolean {
+    return this.#index.has(referenceKey(type, title));
+  }
+
+  /** Takes a resource in; a second one of the same type and title is a complaint that names both places. */
+  add(resource: Resource): boolean {
+    const key = referenceKey(resource.type, resource.title);
+    const first = this.#index.get(key);
+    if (first !== undefined) {
+      this.report(duplicateDeclaration(resource, first));
+      return false;
+    }
+    this.#index.set(key, resource);
+    this.resources.push(resource);
+    return true;
+  }
+
+  /** Takes a class or an instance of a defined type in, and has it declare its content when it is time. */
+  addContainer(container: Container, definition: ContainerDefinition): void {
+    if (!this.add(container)) return;
+    if (!livesIn(this.release, definition.since, definition.until)) {
+      container.state = 'declared';
+      this.report(outOfRelease(container, definition, this.release));
+      return;
+    }
+    if (container.given.virtual === true) return;
+    if (this.#manifestSpeaks) this.#waiting.push(container);
+    else this.declareNow(container);
+  }
+
+  /** Lets a container declare its content, unless it has; later only, while the manifest still speaks. */
+  declareNow(container: Container): void {
+    if (this.#manifestSpeaks || container.state !== 'waiting') return;
+    container.state = 'declaring';
+    try {
+      container.declare();
+    } catch (error) {
+      this.report(thrownBy(container, error));
+    }
+    container.state = 'declared';
+  }
+
+  /** The manifest has spoken: every body that waited is declared, in the order of the manifest. */
+  declareWaiting(): void {
+    this.#manifestSpeaks = false;
+    for (const container of this.#waiting.splice(0)) this.declareNow(container);
+  }
+
+  #chooseRelease(wanted: unknown): Release {
+    if (wanted === undefined) return platformRelease(this.facts);
+    const name = String(wanted).toLowerCase();
+    if (isRelease(name)) return name;
+    throw new GlanceApplyError(
+      problem('release.unknown', `'${name}' is no OpenStack release that is known here`, {
+        hint: 'releases go by their names up to zed, and by year from 2023.1 on',
+      }),
+    );
+  }
+}
+
+function duplicateDeclaration(again: Resource, first: Resource): Diagnostic {
+  const owner = again.parent !== undefined && again.parent.title !== 'main' ? ` by ${again.parent}` : '';
+  return problem('resource.duplicate', `${again} is declared a second time${owner}`, {
+    place: again.place,
+    related: [
+      {
+        message: `the first declaration${first.parent && first.parent.title !== 'main' ? `, by ${first.parent},` : ''} is`,
+        place: first.place,
+      },
+    ],
+    hint: 'a resource has one owner: keep one of the two, or change the other through a collector',
+  });
+}
+
+function outOfRelease(container: Container, definition: ContainerDefinition, release: Release): Diagnostic {
+  const span = definition.until ? `ended with ${definition.until}` : `begins with ${definition.since}`;
+  const message = `${container} ${span}, and this node is ${release}`;
+  const { place } = container;
+  return definition.replacedBy === undefined
+    ? problem('class.release', message, { place, hint: 'leave it out, or set openstack_release' })
+    : warning('class.release', `${message}: it is left out`, { place, hint: definition.replacedBy });
+}
+
+function thrownBy(container: Container, error: unknown): Diagnostic {
+  if (error instanceof CompilationFailure) {
+    return problem('class.refused', `${container}: ${error.message}`, { place: container.place, hint: error.hint });
+  }
+  if (GlanceApplyError.is(error) && error.diagnostics[0] !== undefined) {
+    const first = error.diagnostics[0];
+    return { ...first, place: first.place ?? container.place };
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return problem('class.threw', `${container} failed while it was compiled: ${reason}`, { place: container.place });
+}

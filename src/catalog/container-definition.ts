@@ -1,0 +1,24 @@
+import type { Release } from '../data/releases.js';
+import type { AttributeTable } from './attribute.js';
+
+/** What can be said of a class or a defined type beside its parameters. */
+export interface ContainerOptions {
+  /** What it is for, in a sentence or two. */
+  readonly doc: string;
+  /** The first release that has it. @default all of them */
+  readonly since?: Release;
+  /** The last release that has it. @default all of them */
+  readonly until?: Release;
+  /**
+   * What a node should say instead where the release has it no more; the class is then left out with a warning.
+   * Without this, such a class is an error.
+   */
+  readonly replacedBy?: string;
+}
+
+/** All that is known of a class or a defined type. */
+export interface ContainerDefinition<A extends AttributeTable = AttributeTable> extends ContainerOptions {
+  /** As Puppet spells it: `glance::backend::rbd`. */
+  readonly name: string;
+  readonly attributes: A;
+}

@@ -1,0 +1,127 @@
+import type { Facts } from '../data/facts.js';
+import type { Release } from '../data/releases.js';
+import { warning } from '../errors/diagnostic.js';
+import type { AttributesOf, AttributeTable } from './attribute.js';
+import { Chain } from './chain.js';
+import type { ClassType } from './class-type.js';
+import { Collector, type QueryLike, toQuery } from './collector.js';
+import type { Compilation } from './compilation.js';
+import { CompilationFailure } from './compilation-failure.js';
+import type { Metaparameters, Targets } from './metaparameters.js';
+import { Position } from './position.js';
+import { normalised, type Reference, referenceKey } from './reference.js';
+import { Resource } from './resource.js';
+
+/** What collectors and `declareUnlessThere` need of a native or defined type. */
+interface TitledType<A extends AttributeTable> {
+  new (scope: Container, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
+  readonly definition: { readonly name: string; readonly attributes: A };
+}
+
+/**
+ * A resource that contains others: the manifest's own scope, a class, an instance of a defined type. It is the
+ * scope that `new Type(scope, …)` takes.
+ */
+export class Container extends Resource {
+  /** Where the declaration of its content stands. */
+  state: 'waiting' | 'declaring' | 'declared' = 'waiting';
+  /** Contained by a class through `contain`, beside where it was included. */
+  readonly containers = new Set<Container>();
+
+  constructor(
+    readonly compilation: Compilation,
+    parent: Container | undefined,
+    type: string,
+    title: string,
+    given: Readonly<Record<string, unknown>>,
+    position: Position,
+  ) {
+    super(parent, type, title, given, position);
+  }
+
+  /** Declares what this class or defined type contains. Overridden by classes and defined types. */
+  declare(): void {}
+
+  /** The node's facts. */
+  get facts(): Facts {
+    return this.compilation.facts;
+  }
+
+  /** The OpenStack release that is compiled for. */
+  get release(): Release {
+    return this.compilation.release;
+  }
+
+  /** Makes sure that a class is there, with data or defaults for its parameters; gives the class. */
+  include<C extends Container>(type: ClassType<AttributeTable, C>): C {
+    const name = type.definition.name;
+    const known = this.compilation.find('class', name) ?? new type(this);
+    this.compilation.declareNow(known as Container);
+    return known as C;
+  }
+
+  /** Includes a class, and orders it with this container: what is before or after this one is so of it too. */
+  contain<C extends Container>(type: ClassType<AttributeTable, C>): C {
+    const included = this.include(type);
+    included.containers.add(this);
+    return included;
+  }
+
+  /** Finds resources of a type when compilation ends; without a query all of them. */
+  collect(type: { readonly definition: { readonly name: string } }, query?: QueryLike): Collector {
+    return new Collector(this.compilation, type.definition.name, toQuery(query), new Position(this.collect));
+  }
+
+  /** Begins a chain: `scope.chain(a).before(b).notify(c)` is Puppet's `A -> B ~> C`. */
+  chain(start: Targets): Chain {
+    return new Chain(this.compilation, start, new Position(this.chain));
+  }
+
+  /** Makes virtual resources real. */
+  realize(...references: readonly Reference[]): void {
+    for (const reference of references) {
+      this.compilation.realizations.push({ reference, position: new Position(this.realize) });
+    }
+  }
+
+  /**
+   * Puppet's `ensure_resource`: declares a resource unless one of this type and title is there already. What is
+   * there stays as it is.
+   */
+  declareUnlessThere<A extends AttributeTable>(
+    type: TitledType<A>,
+    title: string,
+    attributes: AttributesOf<A> & Metaparameters = {},
+  ): Resource {
+    return this.compilation.find(type.definition.name, title) ?? new type(this, title, attributes);
+  }
+
+  /** Puppet's `defined`: whether the resource was declared so far. */
+  has(reference: Reference): boolean {
+    return this.compilation.has(reference.type, reference.title);
+  }
+
+  /** The parameters of a class that was declared so far: Puppet's `$glance::api::bind_host`. */
+  parametersOf(className: string): Readonly<Record<string, unknown>> | undefined {
+    const found = this.compilation.find('class', normalised(className));
+    return found === undefined ? undefined : (found as { parameters?: Readonly<Record<string, unknown>> }).parameters;
+  }
+
+  /** Says something to whoever compiles, without failing. */
+  warn(message: string, hint?: string): void {
+    this.compilation.report(warning('class.warning', `${this}: ${message}`, { place: this.place, hint }));
+  }
+
+  /** Refuses the catalog. Other classes are still compiled, so that all complaints come at once. */
+  fail(message: string, hint?: string): never {
+    throw new CompilationFailure(message, hint);
+  }
+
+  /** The key under which relationships find it. */
+  get key(): string {
+    return referenceKey(this.type, this.title);
+  }
+}
+
+/** Where resources are declared. */
+export type Scope = Container;

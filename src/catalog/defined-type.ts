@@ -1,0 +1,56 @@
+import type { AttributesOf, AttributeTable, ParametersOf } from './attribute.js';
+import { Container } from './container.js';
+import type { ContainerDefinition, ContainerOptions } from './container-definition.js';
+import type { Metaparameters } from './metaparameters.js';
+import { resolveParameters } from './parameters.js';
+import { Position } from './position.js';
+import { Reference } from './reference.js';
+
+/** An instance of a defined type: a container that may be there many times, each under its title. */
+export abstract class DefinedResource<A extends AttributeTable> extends Container {
+  /** Its parameters, with defaults for those that were not given. */
+  readonly parameters: ParametersOf<A>;
+
+  constructor(
+    scope: Container,
+    readonly definition: ContainerDefinition<A>,
+    title: string,
+    given: object,
+    position: Position,
+  ) {
+    super(scope.compilation, scope, definition.name, title, given as Readonly<Record<string, unknown>>, position);
+    this.parameters = resolveParameters(this, definition) as ParametersOf<A>;
+    scope.compilation.addContainer(this, definition);
+  }
+}
+
+/** The class of a defined type: `new oslo.Db(scope, title, parameters)` declares an instance. */
+export interface DefinedType<A extends AttributeTable = AttributeTable> {
+  new (scope: Container, title: string, parameters?: AttributesOf<A> & Metaparameters): DefinedResource<A>;
+  readonly definition: ContainerDefinition<A>;
+  /** Names an instance, which may be declared elsewhere. */
+  ref(title: string): Reference;
+}
+
+/**
+ * Makes a defined type of a table of its parameters; what an instance declares is its `declare` method.
+ * @param name As Puppet spells it: `oslo::messaging::rabbit`.
+ */
+export function definedType<const A extends AttributeTable>(
+  name: string,
+  attributes: A,
+  options: ContainerOptions,
+): DefinedType<A> {
+  const definition: ContainerDefinition<A> = { ...options, name, attributes };
+  return class extends DefinedResource<A> {
+    static readonly definition = definition;
+
+    constructor(scope: Container, title: string, given: AttributesOf<A> & Metaparameters = {}) {
+      super(scope, definition, title, given, new Position(new.target));
+    }
+
+    static ref(title: string): Reference {
+      return new Reference(name, title);
+    }
+  };
+}

@@ -1,0 +1,96 @@
+import { problem } from '../errors/diagnostic.js';
+import { answers, type Collector } from './collector.js';
+import type { Compilation } from './compilation.js';
+import { Container } from './container.js';
+import type { Resource } from './resource.js';
+import { Tags } from './tags.js';
+
+/**
+ * The resources as they are when compilation ends: collectors have found, realized and overridden, until none
+ * of them finds anything new.
+ */
+export class FinalResources {
+  readonly #overridden = new Map<Resource, Record<string, unknown>>();
+  readonly #real = new Set<Resource>();
+  readonly #found = new Map<Collector, Set<Resource>>();
+  readonly #tags = new Tags((resource, name) => this.attribute(resource, name));
+
+  constructor(readonly compilation: Compilation) {
+    this.#settle();
+  }
+
+  /** The attributes of a resource, with what collectors changed. */
+  attributes(resource: Resource): Readonly<Record<string, unknown>> {
+    return this.#overridden.get(resource) ?? resource.given;
+  }
+
+  attribute(resource: Resource, name: string): unknown {
+    return this.attributes(resource)[name];
+  }
+
+  tags(resource: Resource): ReadonlySet<string> {
+    return this.#tags.of(resource);
+  }
+
+  /** What a collector found, in the order of declaration. */
+  foundBy(collector: Collector): Iterable<Resource> {
+    return this.#found.get(collector) ?? [];
+  }
+
+  /** Whether the resource is part of the catalog: it and all that contains it are no longer virtual. */
+  isReal(resource: Resource): boolean {
+    if (resource.given.virtual === true && !this.#real.has(resource)) return false;
+    return resource.parent === undefined || this.isReal(resource.parent);
+  }
+
+  #settle(): void {
+    const { compilation } = this;
+    let seen = -1;
+    let realized = -1;
+    while (seen !== compilation.resources.length || realized !== this.#real.size) {
+      seen = compilation.resources.length;
+      realized = this.#real.size;
+      for (const { reference, position } of compilation.realizations) {
+        const resource = compilation.find(reference.type, reference.title);
+        if (resource !== undefined) this.#realize(resource);
+        else if (!compilation.diagnostics.some((known) => known.code === 'realize.missing')) {
+          compilation.report(
+            problem('realize.missing', `${reference} is realized, but nothing declares it`, { place: position.place }),
+          );
+        }
+      }
+      for (const collector of compilation.collectors) this.#collect(collector);
+    }
+  }
+
+  #collect(collector: Collector): void {
+    let found = this.#found.get(collector);
+    if (found === undefined) {
+      found = new Set();
+      this.#found.set(collector, found);
+    }
+    for (const resource of this.compilation.resources) {
+      if (resource.type !== collector.type || found.has(resource)) continue;
+      const look = { attribute: this.attribute.bind(this), tags: this.tags.bind(this) };
+      if (!answers(collector.query, resource, look)) continue;
+      found.add(resource);
+      this.#realize(resource);
+      if (collector.overrides !== undefined) this.#override(resource, collector.overrides);
+    }
+  }
+
+  #realize(resource: Resource): void {
+    if (resource.given.virtual !== true || this.#real.has(resource)) return;
+    this.#real.add(resource);
+    if (resource instanceof Container) this.compilation.declareNow(resource);
+  }
+
+  #override(resource: Resource, { set, add }: NonNullable<Collector['overrides']>): void {
+    const attributes: Record<string, unknown> = { ...this.attributes(resource), ...set };
+    for (const [name, value] of Object.entries(add)) {
+      attributes[name] = [attributes[name] ?? [], value].flat();
+    }
+    this.#overridden.set(resource, attributes);
+    if ('tag' in set || 'tag' in add) this.#tags.forget();
+  }
+}

@@ -1,0 +1,13 @@
+export { type Attribute, type AttributesOf, type AttributeTable, parameter, property, title, type WantedOf } from './attribute.js';
+export type { Catalog, CatalogResource } from './catalog.js';
+export { type ClassType, classType } from './class-type.js';
+export { allOf, eitherOf, not } from './collector.js';
+export type { CompileOptions } from './compilation.js';
+export { compile } from './compile.js';
+export type { Scope } from './container.js';
+export { type DefinedType, definedType } from './defined-type.js';
+export { type Manifest, manifest } from './manifest.js';
+export type { Metaparameters, Retry } from './metaparameters.js';
+export { type NativeType, nativeType } from './native-type.js';
+export { Reference } from './reference.js';
+export * from './values/index.js';

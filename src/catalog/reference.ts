@@ -1,0 +1,54 @@
+/** `glance::backend::rbd` as Puppet capitalises it in references: `Glance::Backend::Rbd`. */
+export function capitalised(name: string): string {
+  return name
+    .split('::')
+    .map((segment) => segment.charAt(0).toUpperCase() + segment.slice(1))
+    .join('::');
+}
+
+/** The spelling under which types and classes are kept: lower case, without a leading `::`. */
+export function normalised(name: string): string {
+  return name.replace(/^::/, '').toLowerCase();
+}
+
+/** The key of a resource in an index: classes compare without regard to case, titles of others exactly. */
+export function referenceKey(type: string, title: string): string {
+  return type === 'class' ? `class[${normalised(title)}]` : `${type}[${title}]`;
+}
+
+const brand = Symbol.for('glance-apply.reference');
+
+/**
+ * Names a resource that may be declared elsewhere, before or after: `Service.ref('glance-api')`,
+ * `glance.Api.ref()`. Written as Puppet writes it, `Service[glance-api]`.
+ */
+export class Reference {
+  readonly [brand] = true;
+
+  constructor(
+    /** The type in lower case; `class` for classes. */
+    readonly type: string,
+    readonly title: string,
+  ) {}
+
+  get key(): string {
+    return referenceKey(this.type, this.title);
+  }
+
+  toString(): string {
+    return `${capitalised(this.type)}[${this.type === 'class' ? capitalised(normalised(this.title)) : this.title}]`;
+  }
+
+  static is(value: unknown): value is Reference {
+    return typeof value === 'object' && value !== null && brand in value;
+  }
+
+  /** Reads `Type[title]`, or gives undefined where the text is no reference. */
+  static parse(text: string): Reference | undefined {
+    const match = /^\s*(::)?([A-Za-z][\w]*(?:::\w+)*)\[\s*(?:'([^']*)'|"([^"]*)"|([\s\S]*?))\s*\]\s*$/.exec(text);
+    if (match === null) return undefined;
+    const type = normalised(match[2] ?? '');
+    const name = match[3] ?? match[4] ?? match[5] ?? '';
+    return new Reference(type, type === 'class' ? normalised(name) : name);
+  }
+}

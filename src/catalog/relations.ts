@@ -1,0 +1,93 @@
+import { problem } from '../errors/diagnostic.js';
+import { didYouMean } from '../errors/nearest.js';
+import type { Place } from '../errors/place.js';
+import { Collector } from './collector.js';
+import type { FinalResources } from './final-resources.js';
+import { type Relationship, relationships, type Target, type Targets } from './metaparameters.js';
+import { Reference } from './reference.js';
+import { Resource } from './resource.js';
+
+/** How a relation came about. */
+export type RelationOrigin = Relationship | 'chain' | 'autorequire' | 'autobefore' | 'autonotify' | 'autosubscribe';
+
+/** `source` is applied before `target`; where `refresh` is set, a change of it refreshes the target. */
+export interface Relation<R = Resource> {
+  readonly source: R;
+  readonly target: R;
+  readonly refresh: boolean;
+  readonly origin: RelationOrigin;
+  readonly place: Place | undefined;
+}
+
+/** Resolves every relationship and chain of a compilation; complaints go to the compilation. */
+export function resolveRelations(final: FinalResources, byAlias: ReadonlyMap<string, Resource>): Relation[] {
+  const relations: Relation[] = [];
+  const { compilation } = final;
+
+  const resolve = (target: Target, owner: string, place: () => Place | undefined): Iterable<Resource> => {
+    if (target instanceof Collector) return final.foundBy(target);
+    if (Resource.is(target)) return [target];
+    const reference = Reference.is(target) ? target : Reference.parse(String(target));
+    const found =
+      reference && (compilation.find(reference.type, reference.title) ?? byAlias.get(reference.key));
+    if (found !== undefined && final.isReal(found)) return [found];
+    if (reference === undefined) {
+      const message = `${owner} names '${String(target)}', which is no reference of the form Type[title]`;
+      compilation.report(problem('relation.form', message, { place: place() }));
+    } else if (found !== undefined) {
+      const hint = 'realize it, or collect it';
+      compilation.report(problem('relation.virtual', `${owner} names ${reference}, which is virtual`, { place: place(), hint }));
+    } else {
+      const titles = compilation.resources.filter((one) => one.type === reference.type).map((one) => one.title);
+      compilation.report(
+        problem('relation.dangling', `${owner} names ${reference}, which nothing declares`, {
+          place: place(),
+          hint: didYouMean(reference.title, titles),
+        }),
+      );
+    }
+    return [];
+  };
+  const resolveAll = (targets: Targets, owner: string, place: () => Place | undefined): Resource[] =>
+    (Array.isArray(targets) ? targets.flat(2) : [targets]).flatMap((one: Target) => [...resolve(one, owner, place)]);
+
+  for (const resource of compilation.resources) {
+    if (!final.isReal(resource)) continue;
+    const attributes = final.attributes(resource);
+    for (const name of Object.keys(relationships) as Relationship[]) {
+      const targets = attributes[name] as Targets | undefined;
+      if (targets === undefined || targets === null) continue;
+      const { forward, refresh } = relationships[name];
+      for (const other of resolveAll(targets, `${resource}: ${name}`, () => resource.place)) {
+        const [source, target] = forward ? [resource, other] : [other, resource];
+        // Half of all relations are never put into words: their places are looked up when they are.
+        relations.push(lazily({ source, target, refresh, origin: name }, resource));
+      }
+    }
+  }
+
+  for (const chain of compilation.chains) {
+    const place = () => chain.position.place;
+    let from = resolveAll(chain.start, 'a chain', place);
+    for (const { to, refresh } of chain.links) {
+      const next = resolveAll(to, 'a chain', place);
+      for (const source of from) {
+        for (const target of next) {
+          if (source !== target) relations.push(lazily({ source, target, refresh, origin: 'chain' }, { get place() { return place(); } }));
+        }
+      }
+      // The arrow to the right of a collector that found nothing takes the place of both.
+      if (next.length > 0) from = next;
+    }
+  }
+  return relations;
+}
+
+function lazily(relation: Omit<Relation, 'place'>, owner: { readonly place: Place | undefined }): Relation {
+  return {
+    ...relation,
+    get place() {
+      return owner.place;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { Place } from '../errors/place.js';
+import type { Container } from './container.js';
+import type { Position } from './position.js';
+import { Reference } from './reference.js';
+
+const brand = Symbol.for('glance-apply.resource');
+
+/** Anything that a manifest declares: a native resource, a class, an instance of a defined type. */
+export abstract class Resource {
+  readonly [brand] = true;
+
+  protected constructor(
+    /** What it was declared in; undefined for the manifest's own scope alone. */
+    readonly parent: Container | undefined,
+    /** In lower case; `class` for classes. */
+    readonly type: string,
+    readonly title: string,
+    /** The attributes as they were written, metaparameters among them. */
+    readonly given: Readonly<Record<string, unknown>>,
+    readonly position: Position,
+  ) {}
+
+  /** The resource's name for relationships in data: `Service[glance-api]`. */
+  get reference(): Reference {
+    return new Reference(this.type, this.title);
+  }
+
+  /** Where it was declared; what a library class declares stands where the class was declared. */
+  get place(): Place | undefined {
+    return this.position.place ?? this.parent?.place;
+  }
+
+  toString(): string {
+    return this.reference.toString();
+  }
+
+  static is(value: unknown): value is Resource {
+    return typeof value === 'object' && value !== null && brand in value;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Resource } from './resource.js';
+
+/** Puppet's rule for what can be a tag; a title that cannot be one is simply no tag. */
+const tagPattern = /^[a-z0-9_][a-z0-9_:.-]*$/;
+
+/** Tags of resources: their type, title, explicit tags and all that they inherit from what contains them. */
+export class Tags {
+  readonly #known = new Map<Resource, ReadonlySet<string>>();
+
+  constructor(private readonly attribute: (resource: Resource, name: string) => unknown) {}
+
+  of(resource: Resource): ReadonlySet<string> {
+    let tags = this.#known.get(resource);
+    if (tags === undefined) {
+      const all = new Set<string>(resource.parent === undefined ? [] : this.of(resource.parent));
+      const own = this.attribute(resource, 'tag');
+      const words = [resource.type, resource.title, ...(Array.isArray(own) ? own : own === undefined ? [] : [own])];
+      for (const word of words) {
+        const tag = String(word).replace(/^::/, '').toLowerCase();
+        if (!tagPattern.test(tag)) continue;
+        all.add(tag);
+        for (const segment of tag.split('::')) all.add(segment);
+      }
+      this.#known.set(resource, all);
+      tags = all;
+    }
+    return tags;
+  }
+
+  /** Overrides of collectors may change tags, and with them those of everything contained. */
+  forget(): void {
+    this.#known.clear();
+  }
+}

@@ -1,0 +1,53 @@
+import { Secret } from '../../secrets/secret.js';
+import type { ValueType } from './value-type.js';
+
+/** A list; a single value stands for a list of one, as in Puppet. */
+export function arrayOf<In, Out>(item: ValueType<In, Out>): ValueType<In | readonly In[], readonly Out[]> {
+  return {
+    schema: { type: 'array', items: item.schema },
+    expected: `a list, each item ${item.expected}`,
+    munge: (value) =>
+      (Array.isArray(value) ? value : value === undefined ? [] : [value]).map((one) => item.munge?.(one) ?? one),
+    secret: item.secret,
+  };
+}
+
+/** A hash from texts to values. */
+export function hashOf<In, Out>(
+  item: ValueType<In, Out>,
+): ValueType<Readonly<Record<string, In>>, Readonly<Record<string, Out>>> {
+  return {
+    schema: { type: 'object', additionalProperties: item.schema },
+    expected: `a hash, each value ${item.expected}`,
+    munge: (value) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value) && !Secret.is(value)
+        ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, item.munge?.(one) ?? one]))
+        : value,
+    secret: item.secret,
+  };
+}
+
+/** A value of any of several types; the first whose form fits decides how it is read. */
+export function anyOf<const T extends readonly ValueType<unknown>[]>(
+  ...types: T
+): ValueType<In<T[number]>, Out<T[number]>> {
+  return {
+    schema: { anyOf: types.map((type) => type.schema) },
+    expected: types.map((type) => type.expected).join(', or '),
+    munge: (value) => {
+      for (const type of types) {
+        if (type.munge === undefined) continue;
+        const munged = type.munge(value);
+        if (munged !== value) return munged;
+      }
+      return value;
+    },
+    secret: types.some((type) => type.secret),
+  };
+}
+
+type In<T> = T extends ValueType<infer I, unknown> ? I : never;
+type Out<T> = T extends ValueType<unknown, infer O> ? O : never;
+
+/** Anything that plain data can hold. */
+export const anything: ValueType<unknown> = { schema: {}, expected: 'any value' };

@@ -1,0 +1,65 @@
+import type { ValueType } from './value-type.js';
+
+/** Numbers become text, as everything is text in a configuration file. */
+function toText(value: unknown): unknown {
+  return typeof value === 'number' ? String(value) : value;
+}
+
+/** Any text. */
+export const string: ValueType<string> = { schema: { type: 'string' }, expected: 'a text', munge: toText };
+
+/** A text that must never be shown. */
+export const secretString: ValueType<string> = { ...string, expected: 'a secret text', secret: true };
+
+/** `true` or `false`; the texts 'true' and 'false' of data files are understood. */
+export const boolean: ValueType<boolean> = {
+  schema: { type: 'boolean' },
+  expected: 'true or false',
+  munge: (value) => (value === 'true' ? true : value === 'false' ? false : value),
+};
+
+/** An integer, within bounds where they are given; texts of digits are understood. */
+export function integer(bounds: { min?: number; max?: number } = {}): ValueType<number> {
+  const { min, max } = bounds;
+  const range =
+    min !== undefined && max !== undefined
+      ? ` from ${min} to ${max}`
+      : min !== undefined
+        ? ` of at least ${min}`
+        : max !== undefined
+          ? ` of at most ${max}`
+          : '';
+  return {
+    schema: {
+      type: 'integer',
+      ...(min === undefined ? {} : { minimum: min }),
+      ...(max === undefined ? {} : { maximum: max }),
+    },
+    expected: `an integer${range}`,
+    munge: (value) => (typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value),
+  };
+}
+
+/** A number; texts of digits are understood. */
+export const number: ValueType<number> = {
+  schema: { type: 'number' },
+  expected: 'a number',
+  munge: (value) => (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value),
+};
+
+/** One of a few words. */
+export function oneOf<const W extends string>(...words: readonly W[]): ValueType<W> {
+  const listed = words.map((word) => `'${word}'`);
+  return {
+    schema: { type: 'string', enum: words },
+    expected: listed.length === 1 ? `${listed[0]}` : `${listed.slice(0, -1).join(', ')} or ${listed.at(-1)}`,
+  };
+}
+
+/** A text of a given form; `expected` says which in words. */
+export function matching(pattern: RegExp, expected: string): ValueType<string> {
+  return { schema: { type: 'string', pattern: pattern.source }, expected, munge: toText };
+}
+
+/** An absolute path, without a NUL byte. */
+export const absolutePath: ValueType<string> = matching(/^\/[^\0]*$/, 'an absolute path');

@@ -1,0 +1,32 @@
+import { createRequire } from 'node:module';
+import type { Ajv as AjvClass } from 'ajv';
+import { precompiled, schemaKey, type Validator } from './precompiled.js';
+import type { JsonSchema } from './value-type.js';
+
+const bySchema = new WeakMap<JsonSchema, Validator>();
+const byKey = new Map<string, Validator>(Object.entries(precompiled));
+let ajv: AjvClass | undefined;
+
+/**
+ * The validator of a schema: from the build for the library's own types, compiled by ajv on first use for a
+ * user's. Memoised for the life of the process; a validator has no state.
+ */
+export function validatorFor(schema: JsonSchema): Validator {
+  let validator = bySchema.get(schema);
+  if (validator === undefined) {
+    const key = schemaKey(schema);
+    validator = byKey.get(key) ?? compile(schema);
+    byKey.set(key, validator);
+    bySchema.set(schema, validator);
+  }
+  return validator;
+}
+
+function compile(schema: JsonSchema): Validator {
+  if (ajv === undefined) {
+    // Required here and not imported above: most runs never need it, and it costs a third of a start.
+    const { Ajv } = createRequire(import.meta.url)('ajv') as { Ajv: typeof AjvClass };
+    ajv = new Ajv({ strict: true, allowUnionTypes: true });
+  }
+  return ajv.compile(schema) as Validator;
+}

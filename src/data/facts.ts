@@ -1,0 +1,42 @@
+/**
+ * What is known of a node, under Facter's structured names. All of it is optional: facts come from this host,
+ * or from a file that was written on another.
+ */
+export interface Facts {
+  readonly os?: {
+    /** `Debian` for Debian and Ubuntu, `RedHat` for Enterprise Linux and its kin. */
+    readonly family?: string;
+    readonly name?: string;
+    readonly architecture?: string;
+    readonly release?: { readonly full?: string; readonly major?: string; readonly minor?: string };
+    readonly distro?: { readonly codename?: string; readonly id?: string; readonly description?: string };
+    readonly selinux?: { readonly enabled?: boolean; readonly current_mode?: string };
+  };
+  readonly kernel?: string;
+  readonly kernelrelease?: string;
+  readonly networking?: {
+    readonly hostname?: string;
+    readonly domain?: string;
+    readonly fqdn?: string;
+    readonly ip?: string;
+    readonly ip6?: string;
+    readonly interfaces?: Readonly<Record<string, unknown>>;
+  };
+  readonly processors?: { readonly count?: number; readonly models?: readonly string[] };
+  readonly memory?: { readonly system?: { readonly total_bytes?: number; readonly total?: string } };
+  /** `systemd`, or `init` where services have init scripts and nothing supervises them. */
+  readonly service_provider?: string;
+  /** `apt`, `dnf` or `yum`. */
+  readonly package_provider?: string;
+  readonly [name: string]: unknown;
+}
+
+/** A fact by its dotted path: `os.release.major`. */
+export function factAt(facts: Facts, path: string): unknown {
+  let value: unknown = facts;
+  for (const segment of path.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[segment];
+  }
+  return value;
+}

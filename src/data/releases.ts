@@ -1,0 +1,80 @@
+import type { Facts } from './facts.js';
+
+/** OpenStack's releases, oldest first, from the first that this library knows. */
+export const releases = [
+  'newton',
+  'ocata',
+  'pike',
+  'queens',
+  'rocky',
+  'stein',
+  'train',
+  'ussuri',
+  'victoria',
+  'wallaby',
+  'xena',
+  'yoga',
+  'zed',
+  '2023.1',
+  '2023.2',
+  '2024.1',
+  '2024.2',
+  '2025.1',
+  '2025.2',
+  '2026.1',
+] as const;
+
+export type Release = (typeof releases)[number];
+
+/** The release that an operating system's own packages bring, by `os.name` and major release. */
+const platformReleases: Readonly<Record<string, Release>> = {
+  'Debian 10': 'rocky',
+  'Debian 11': 'victoria',
+  'Debian 12': 'zed',
+  'Debian 13': '2025.1',
+  'Ubuntu 16.04': 'newton',
+  'Ubuntu 18.04': 'queens',
+  'Ubuntu 20.04': 'ussuri',
+  'Ubuntu 22.04': 'yoga',
+  'Ubuntu 24.04': '2024.1',
+  'CentOS 7': 'newton',
+  'RedHat 7': 'newton',
+  'CentOS 8': 'victoria',
+  'CentOS 9': 'zed',
+  'RedHat 9': 'zed',
+};
+
+/** Whether the text names a release, whatever its case. */
+export function isRelease(name: string): name is Release {
+  return (releases as readonly string[]).includes(name);
+}
+
+/** The release that a platform's own packages bring. @default 'zed' where the platform is unknown */
+export function platformRelease(facts: Facts): Release {
+  const { name, release } = facts.os ?? {};
+  const major = name === 'Ubuntu' ? release?.full : release?.major;
+  return platformReleases[`${name} ${major}`] ?? 'zed';
+}
+
+/** Negative where `a` is the older, positive where it is the newer, 0 where both are one. */
+export function compareReleases(a: Release, b: Release): number {
+  return releases.indexOf(a) - releases.indexOf(b);
+}
+
+/** Whether a release lies between two others, both included. */
+export function livesIn(release: Release, since: Release | undefined, until: Release | undefined): boolean {
+  return (
+    (since === undefined || compareReleases(release, since) >= 0) &&
+    (until === undefined || compareReleases(release, until) <= 0)
+  );
+}
+
+/** Picks what holds in a release from a table of beginnings: the newest entry that is not younger than it. */
+export function byRelease<V>(table: Readonly<Partial<Record<Release, V>>>, release: Release): V | undefined {
+  let found: V | undefined;
+  for (const name of releases) {
+    if (name in table) found = table[name];
+    if (name === release) break;
+  }
+  return found;
+}

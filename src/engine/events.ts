@@ -1,0 +1,43 @@
+import type { Diagnostic } from '../errors/diagnostic.js';
+import type { Mode, Report, ResourceReport } from './report.js';
+
+/**
+ * What a run says while it goes on, in order. Everything in an event is redacted and may be shown; `type` is
+ * stable and may be matched. `--json` prints them one a line.
+ */
+export type RunEvent =
+  | {
+      readonly type: 'run-started';
+      readonly mode: Mode;
+      readonly host: string;
+      /** Native resources of the catalog. */
+      readonly resources: number;
+      /** Refreshes left over from a run that failed or was killed, as references. */
+      readonly pendingRefreshes: readonly string[];
+    }
+  | {
+      /** A change, a refresh, or a long reading has begun. */
+      readonly type: 'work-started';
+      /** Names this piece of work until its `work-finished`. */
+      readonly id: number;
+      readonly action: 'read' | 'change' | 'refresh';
+      /** The resources concerned: one, or those of a batch. */
+      readonly references: readonly string[];
+    }
+  | { readonly type: 'work-progress'; readonly id: number; readonly text: string }
+  | { readonly type: 'work-finished'; readonly id: number; readonly duration: number }
+  | {
+      /** A resource's turn is over; sent for `unchanged` ones too. */
+      readonly type: 'resource-finished';
+      readonly resource: ResourceReport;
+      /** Native resources finished so far, this one included. */
+      readonly finished: number;
+    }
+  | { readonly type: 'message'; readonly reference: string; readonly text: string }
+  | { readonly type: 'warning'; readonly diagnostic: Diagnostic }
+  /** The first interrupt: what is in flight is finished, the rest is skipped. */
+  | { readonly type: 'interrupted'; readonly inFlight: readonly string[] }
+  | { readonly type: 'run-finished'; readonly report: Report };
+
+/** Takes the events of a run. It must not throw. */
+export type Listener = (event: RunEvent) => void;

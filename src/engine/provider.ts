@@ -1,0 +1,135 @@
+import type { AttributeTable, WantedOf } from '../catalog/attribute.js';
+import type { NativeTypeDefinition } from '../catalog/native-type.js';
+import type { Facts } from '../data/facts.js';
+import type { Session } from './session.js';
+
+/** Values of properties as they are on the host. `ensure: 'absent'` says that the thing is not there. */
+export type State = Readonly<Record<string, unknown>>;
+
+/**
+ * The state cannot be read, for now or at all: the server is down, the tool is not installed, the user may not.
+ * While something before the resource is still to change, a plan then assumes `blank`; else it is a failure.
+ */
+export class Unreadable {
+  constructor(
+    /** Completes the sentence "its state cannot be read: …". */
+    readonly reason: string,
+    /** The user that runs this lacks the right to look: a plan says 'may change', an apply fails. */
+    readonly denied = false,
+  ) {}
+}
+
+/** One resource as its provider sees it. */
+export interface Subject<A extends AttributeTable = AttributeTable> {
+  /** `Service[glance-api]`, for messages. */
+  readonly reference: string;
+  readonly title: string;
+  /** The name of the thing on the host. */
+  readonly name: string;
+  /** What the catalog wants of it, checked, secrets in clear. */
+  readonly wanted: WantedOf<A>;
+}
+
+/** A property that is not as wanted. */
+export interface Difference {
+  readonly property: string;
+  readonly is: unknown;
+  readonly should: unknown;
+}
+
+/** How the host's state differs from the wanted one. */
+export interface Diff {
+  /** The state that was read. */
+  readonly is: State;
+  /** In the order of the type's attributes; of a thing to remove, `ensure` alone. */
+  readonly differences: readonly Difference[];
+  /** Whether a property differs. */
+  has(property: string): boolean;
+  /** The thing is not there and must be made, with all its properties. */
+  readonly creates: boolean;
+  /** The thing is there and must go. */
+  readonly removes: boolean;
+}
+
+/** One change of a batch. */
+export interface Change<A extends AttributeTable = AttributeTable> {
+  readonly subject: Subject<A>;
+  readonly diff: Diff;
+}
+
+/**
+ * How the things of a native type are read and changed. The engine does the rest: comparing, noop, logging,
+ * timing, redaction, retries, refreshes.
+ */
+export interface Provider<A extends AttributeTable = AttributeTable> {
+  /** Reads the state of all the subjects in one go, by title. What is left out is absent. */
+  read(session: Session, subjects: readonly Subject<A>[]): Promise<ReadonlyMap<string, State | Unreadable>>;
+  /** Changes one thing. Either this or `changeAll` is there. Must leave the thing as wanted, or throw. */
+  change?(session: Session, subject: Subject<A>, diff: Diff): Promise<void>;
+  /**
+   * Changes many things in one call. Where it throws, its members are tried alone, so that each error finds its
+   * owner: it must be safe to call again for what is done already.
+   */
+  changeAll?(session: Session, changes: readonly Change<A>[]): Promise<void>;
+  /** Refreshes a thing because something that it depends on has changed: a restart, an exec. */
+  refresh?(session: Session, subject: Subject<A>): Promise<void>;
+  /** Whether a refresh would do something, from what was read; asked once before it. @default it would */
+  refreshes?(subject: Subject<A>, is: State): boolean;
+  /** The change that was just made does what a refresh would do: a service that was started, an exec that ran. */
+  supersedesRefresh?(diff: Diff): boolean;
+  /** Everything of this kind that the host has, by title: for `inspect`, and for purging. */
+  list?(session: Session, subjects: readonly Subject<A>[]): Promise<ReadonlyMap<string, State>>;
+
+  /** Changes with the same key go into one call of `changeAll`. @default all of the provider's */
+  batchBy?(subject: Subject<A>): string;
+  /** How many of this provider's calls may run at once. @default 8 */
+  readonly concurrency?: number;
+  /** Names of locks held while a subject is changed; those of one name run one after the other. */
+  locks?(subject: Subject<A>): readonly string[];
+  /**
+   * Starts when nothing else can go on, so that everything that is ready goes into one call: package
+   * transactions. @default false
+   */
+  readonly waitsForAll?: boolean;
+  /**
+   * The state may be read at the start of the run, as long as nothing has changed since. Not so for what is
+   * dear or has to be read at its turn, such as an exec's conditions. @default true
+   */
+  readonly readsAhead?: boolean;
+  /**
+   * A change of this kind can alter other things behind the catalog's back (a package brings files, an exec
+   * anything): in a plan, what comes after it is only known as 'may change'. @default false
+   */
+  disturbs?(subject: Subject<A>, diff: Diff | undefined): boolean;
+  /** The state depends on nothing on the host: no earlier change can disturb it. @default false */
+  readonly undisturbed?: boolean;
+  /**
+   * The state that a plan assumes where it cannot be read yet and something before it is still to change;
+   * undefined where even that is unknown. @default absent
+   */
+  blank?(subject: Subject<A>): State | undefined;
+}
+
+/** Several providers of one type, and how a resource gets one of them. */
+export interface ProviderChoice<A extends AttributeTable = AttributeTable> {
+  readonly providers: Readonly<Record<string, Provider<A>>>;
+  /** The name of a resource's provider. */
+  choose(facts: Facts, wanted: WantedOf<A>): string;
+}
+
+const provided = new WeakMap<NativeTypeDefinition, ProviderChoice>();
+
+/** Gives a native type its provider, or several to choose from. Called once for a type, beside its definition. */
+export function provide<A extends AttributeTable>(
+  type: { readonly definition: NativeTypeDefinition<A> },
+  provider: Provider<A> | ProviderChoice<A>,
+): void {
+  const choice = 'providers' in provider ? provider : { providers: { default: provider }, choose: () => 'default' };
+  // The engine hands every provider subjects of its own type, which the compiler cannot follow through a map.
+  provided.set(type.definition as unknown as NativeTypeDefinition, choice as unknown as ProviderChoice);
+}
+
+/** The providers of a type; undefined where `provide` was never called for it. */
+export function providersOf(definition: NativeTypeDefinition): ProviderChoice | undefined {
+  return provided.get(definition);
+}

@@ -1,0 +1,69 @@
+import type { Place } from '../errors/place.js';
+
+/** Whether a run changes the host or says what it would change. */
+export type Mode = 'apply' | 'plan';
+
+/**
+ * What became of a resource:
+ * - `unchanged`: as wanted already;
+ * - `changed`: changed or refreshed in this run;
+ * - `will`: a plan is certain that an apply changes or refreshes it;
+ * - `may`: a plan cannot know, because something before it is still to change, or because it may not look;
+ * - `failed`: could not be read, changed or refreshed;
+ * - `skipped`: something that it depends on failed, or the run was interrupted before its turn.
+ */
+export type Outcome = 'unchanged' | 'changed' | 'will' | 'may' | 'failed' | 'skipped';
+
+/** A property that was not as wanted; values are redacted and may be shown. */
+export interface PropertyChange {
+  readonly property: string;
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+/** What became of one native resource. Everything in it is redacted and may be shown. */
+export interface ResourceReport {
+  /** `Service[glance-api]`. */
+  readonly reference: string;
+  readonly type: string;
+  readonly title: string;
+  readonly place: Place | undefined;
+  readonly outcome: Outcome;
+  /** What was changed or is to be; for a creation every property, for a removal `ensure` alone. */
+  readonly changes: readonly PropertyChange[];
+  /** It was refreshed, or is to be: 'will' where that is certain. */
+  readonly refresh: 'no' | 'done' | 'will' | 'may' | 'failed';
+  /** What refreshed it, as references; a refresh left over from an earlier run names what caused it then. */
+  readonly refreshedBy: readonly string[];
+  /** As this manifest had it before, and somebody changed it on the host since. */
+  readonly corrective: boolean;
+  /** Why it failed, was skipped, or cannot be known. */
+  readonly reason: string | undefined;
+  /** The failed resource that a skipped one waits for. */
+  readonly cause: string | undefined;
+  /** Its `noop` forbade the change. */
+  readonly noop: boolean;
+  /** Milliseconds spent on reading, changing and refreshing it; of a batch, the batch's. */
+  readonly duration: number;
+}
+
+/** Counts of native resources by outcome. */
+export type Summary = Readonly<Record<Outcome, number>> & {
+  readonly total: number;
+  readonly refreshed: number;
+};
+
+/** A whole run. */
+export interface Report {
+  readonly mode: Mode;
+  readonly host: string;
+  /** When it began, ISO 8601. */
+  readonly started: string;
+  /** Milliseconds. */
+  readonly duration: number;
+  /** Why resources were skipped though nothing failed. */
+  readonly interrupted: boolean;
+  readonly summary: Summary;
+  /** Every resource that is not `unchanged`, in the order in which they were finished. */
+  readonly resources: readonly ResourceReport[];
+}

@@ -1,0 +1,41 @@
+import type { Place } from './place.js';
+
+/** Another place that a message speaks of, such as the first of two declarations. */
+export interface RelatedPlace {
+  readonly message: string;
+  readonly place: Place | undefined;
+}
+
+/**
+ * What went wrong, as data: nothing in the library prints, and one place renders it (`src/views`).
+ * `code` is stable and may be matched; the sentences may change.
+ */
+export interface Diagnostic {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  /** What happened, in one sentence without a full stop at the end. */
+  readonly message: string;
+  /** Where, when a place in a manifest, a data file or a configuration file is known. */
+  readonly place?: Place | undefined;
+  readonly related?: readonly RelatedPlace[] | undefined;
+  /** What to do about it. */
+  readonly hint?: string | undefined;
+}
+
+/** Shapes an error diagnostic; `severity` is the one thing most callers would repeat. */
+export function problem(
+  code: string,
+  message: string,
+  rest: Omit<Partial<Diagnostic>, 'code' | 'message' | 'severity'> = {},
+): Diagnostic {
+  return { code, severity: 'error', message, ...rest };
+}
+
+/** Shapes a warning diagnostic. */
+export function warning(
+  code: string,
+  message: string,
+  rest: Omit<Partial<Diagnostic>, 'code' | 'message' | 'severity'> = {},
+): Diagnostic {
+  return { code, severity: 'warning', message, ...rest };
+}

@@ -1,0 +1,45 @@
+import type { Diagnostic } from './diagnostic.js';
+import { problem } from './diagnostic.js';
+import { formatPlace } from './place.js';
+
+const brand = Symbol.for('glance-apply.error');
+
+/**
+ * The one error class that the library throws on purpose. It carries one or more diagnostics; `message` is
+ * their plain rendering, so that an uncaught one still says what, where and what to do.
+ */
+export class GlanceApplyError extends Error {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly [brand] = true;
+
+  constructor(diagnostics: Diagnostic | readonly Diagnostic[], options?: ErrorOptions) {
+    const list: readonly Diagnostic[] = Array.isArray(diagnostics) ? diagnostics : [diagnostics as Diagnostic];
+    super(list.map(plainText).join('\n'), options);
+    this.name = 'GlanceApplyError';
+    this.diagnostics = list;
+  }
+
+  /** True for errors of any copy of the library: two copies in one process must still understand each other. */
+  static is(error: unknown): error is GlanceApplyError {
+    return typeof error === 'object' && error !== null && brand in error;
+  }
+}
+
+/** Throws one diagnostic as an error. */
+export function raise(code: string, message: string, rest: Omit<Partial<Diagnostic>, 'code' | 'message'> = {}): never {
+  throw new GlanceApplyError(problem(code, message, rest));
+}
+
+/** The message of anything that was thrown, without a stack. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function plainText(diagnostic: Diagnostic): string {
+  const place = diagnostic.place ? `${formatPlace(diagnostic.place)}: ` : '';
+  const related = (diagnostic.related ?? []).map(
+    (other) => `\n  ${other.message}${other.place ? ` at ${formatPlace(other.place)}` : ''}`,
+  );
+  const hint = diagnostic.hint ? `\n  ${diagnostic.hint}` : '';
+  return `${place}${diagnostic.message}${related.join('')}${hint}`;
+}

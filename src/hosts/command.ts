@@ -1,0 +1,41 @@
+import type { Secret } from '../secrets/secret.js';
+
+/** A program to run on a host. Arguments are a list: no shell reads them, unless the list names one. */
+export interface Command {
+  readonly argv: readonly [program: string, ...args: string[]];
+  /** Added to a small, fixed environment (`PATH`, `HOME`, `LANG=C.UTF-8`); a secret may stand here, never in `argv`. */
+  readonly environment?: Readonly<Record<string, string | Secret>> | undefined;
+  /** @default '/' */
+  readonly directory?: string | undefined;
+  /** Run as this user, by name or number. @default the user of the connection */
+  readonly user?: string | undefined;
+  /** Run as this group. @default the user's own */
+  readonly group?: string | undefined;
+  /** In octal, `022`. @default the connection's */
+  readonly umask?: string | undefined;
+  /** Written to its standard input, which is closed after it. @default nothing */
+  readonly input?: string | Buffer | Secret | undefined;
+  /** Seconds, after which it is ended with all that it started; 0 for none. @default 300 */
+  readonly timeout?: number | undefined;
+  /** Ends the command when it is aborted. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called with each piece of output as it comes, for progress. */
+  readonly onOutput?: ((text: string) => void) | undefined;
+}
+
+/** What a command left behind. */
+export interface CommandResult {
+  /** The exit status; null where a signal ended it or it could not be started. */
+  readonly status: number | null;
+  /** The signal that ended it. */
+  readonly signal: string | null;
+  /** At most `OUTPUT_LIMIT` bytes, the middle left out where it was longer. */
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly timedOut: boolean;
+  /** Why it could not be started: `ENOENT`, `EACCES`. */
+  readonly failure?: string | undefined;
+}
+
+/** How much of a command's output is kept, in bytes for each of both streams. */
+export const OUTPUT_LIMIT = 16 * 1024 * 1024;

@@ -1,0 +1,13 @@
+/** Something that a host refused: the system's code, in words that name the path and the remedy. */
+export class HostError extends Error {
+  constructor(
+    message: string,
+    /** The system's code: `EACCES`, `ENOSPC`, `EROFS`, `ENOTDIR`, … */
+    readonly code: string | undefined,
+    readonly path: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'HostError';
+  }
+}

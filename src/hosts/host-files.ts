@@ -1,0 +1,51 @@
+/** What a path is, without following a link at its end. */
+export interface FileStatus {
+  readonly kind: 'file' | 'directory' | 'link' | 'other';
+  /** Permission bits with setuid, setgid and sticky: `0o7777` at most. */
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+  /** Where a link points to. */
+  readonly target?: string | undefined;
+}
+
+/** Permissions and owners of something that is written. */
+export interface Access {
+  /** @default 0o644 for files and 0o755 for directories that are new; what is there keeps its own */
+  readonly mode?: number | undefined;
+  /** @default the owner that is there, or the user of the connection */
+  readonly uid?: number | undefined;
+  readonly gid?: number | undefined;
+}
+
+/**
+ * Files of a host. What does not exist is `undefined`, never an error; everything else that goes wrong is a
+ * `HostError` with the system's code (`EACCES`, `ENOSPC`, …) and the path. Lists keep the order of their paths.
+ */
+export interface HostFiles {
+  /** What is there, of many paths in one go; a path that may not be looked at gives the error in its place. */
+  status(paths: readonly string[]): Promise<(FileStatus | undefined | Error)[]>;
+  /** Contents of many files in one go; a file that may not be read gives the error in its place. */
+  read(paths: readonly string[]): Promise<(Buffer | undefined | Error)[]>;
+  /** Names in a directory, sorted. */
+  list(path: string): Promise<string[] | undefined>;
+  /**
+   * Replaces a file, or makes it: a temporary file beside it that nobody else may read, owner and mode, fsync,
+   * rename. A reader sees the old content or the new one, never a part. Follows no link: a link is replaced.
+   */
+  write(path: string, content: Buffer | string, access?: Access): Promise<void>;
+  /** Makes one directory, whose parent must exist. */
+  makeDirectory(path: string, access?: Access): Promise<void>;
+  /** Makes a link that points to `target`, or points an existing link there. */
+  link(path: string, target: string): Promise<void>;
+  /** Removes a file, a link, or with `recursive` a directory and all that is in it. Nothing there is no error. */
+  remove(path: string, options?: { readonly recursive?: boolean }): Promise<void>;
+  /** Changes the mode and owner of what is there. Owners first: changing them clears setuid and setgid. */
+  setAccess(path: string, access: Access): Promise<void>;
+  /** Appends to a file that only its owner may read, and fsyncs it; makes it where it is missing. */
+  append(path: string, content: string): Promise<void>;
+}

@@ -1,0 +1,22 @@
+import type { Facts } from '../data/facts.js';
+import type { Command, CommandResult } from './command.js';
+import type { HostFiles } from './host-files.js';
+
+/**
+ * A machine, or something that behaves as one: this one, one behind ssh, a simulated one. All of them run the
+ * conformance suite of `spec/hosts/conformance.ts`.
+ */
+export interface Host {
+  /** How messages name it. */
+  readonly name: string;
+  readonly files: HostFiles;
+  /** Facts, gathered once and kept until the host is closed. */
+  facts(): Promise<Facts>;
+  /**
+   * Runs a program to its end. A status other than 0, a signal, a timeout and a program that is not there are
+   * results, not errors.
+   */
+  run(command: Command): Promise<CommandResult>;
+  /** Frees what the connection holds. */
+  close(): Promise<void>;
+}
