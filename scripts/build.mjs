@@ -1,0 +1,104 @@
+// Builds dist/ from src/: few files that start fast, their types, and validators compiled ahead of time.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, rename, rm, symlink } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { precompiledValidators } from './precompiled-validators.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+// Built beside the old one and moved over it at the end, so that a build that fails leaves what worked.
+const staging = join(root, 'node_modules/.cache', `dist.${process.pid}`);
+
+const options = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  // Only what cannot be bundled: a program with its own binary, and what user-made types alone need.
+  external: ['esbuild', 'ajv'],
+  // Bundled CommonJS packages call `require` for Node's own modules; ES modules have none unless it is made.
+  banner: {
+    js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+  },
+  logLevel: 'warning',
+};
+
+async function main() {
+  const started = performance.now();
+  await rm(staging, { recursive: true, force: true });
+  await mkdir(staging, { recursive: true });
+  try {
+    // Both are waited for even where one fails: what the other still writes has to be cleared away.
+    const parts = await Promise.allSettled([bundle(), declarations()]);
+    for (const { reason } of parts) if (reason !== undefined) throw reason;
+    await replace(dist, staging);
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+  await linkCommand();
+  console.log(`built dist in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+async function bundle() {
+  const entries = {
+    index: 'src/index.ts',
+    testing: 'src/testing/index.ts',
+    'glance-apply': 'src/cli/glance-apply.ts',
+  };
+  await build({
+    ...options,
+    entryPoints: Object.fromEntries(
+      Object.entries(entries).filter(([, path]) => existsSync(join(root, path))),
+    ),
+    outdir: staging,
+    // All in one folder: what lies in it is the library, which is how a stack tells its frames from a user's.
+    chunkNames: '[name]-[hash]',
+    splitting: true,
+    // Names of classes are part of messages.
+    keepNames: true,
+    legalComments: 'eof',
+    plugins: [await precompiledValidators(root, options)],
+  });
+  await chmod(join(staging, 'glance-apply.js'), 0o755);
+}
+
+/** Types are checked by `npm run check`; here they are only written down. */
+function declarations() {
+  const types = join(staging, 'types');
+  return run(process.execPath, [
+    join(root, 'node_modules/typescript/bin/tsc'),
+    ...['-p', 'tsconfig.build.json', '--noCheck', '--outDir', types],
+  ]);
+}
+
+async function replace(old, fresh) {
+  const aside = `${fresh}.old`;
+  if (existsSync(old)) await rename(old, aside);
+  await rename(fresh, old);
+  await rm(aside, { recursive: true, force: true });
+}
+
+/** In a clone, `npx glance-apply` finds the command only where npm would link that of a dependency. */
+async function linkCommand() {
+  const bin = join(root, 'node_modules/.bin');
+  if (!existsSync(bin)) return;
+  const link = join(bin, 'glance-apply');
+  await rm(link, { force: true });
+  await symlink(relative(bin, join(dist, 'glance-apply.js')), link);
+}
+
+function run(program, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, stdio: 'inherit' });
+    child.once('error', reject);
+    child.once('exit', (status) =>
+      status === 0 ? resolve() : reject(new Error(`${args.join(' ')} ended with status ${status}`)),
+    );
+  });
+}
+
+await main();

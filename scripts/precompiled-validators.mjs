@@ -1,0 +1,81 @@
+// Compiles the JSON Schemas of the library's types ahead of time, into the module that stands empty in src/.
+import { rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Ajv } from 'ajv';
+import { build } from 'esbuild';
+
+const require = createRequire(import.meta.url);
+const standaloneCode = require('ajv/dist/standalone').default;
+
+/** An esbuild plugin that puts compiled validators in the place of src/catalog/values/precompiled.ts. */
+export async function precompiledValidators(root, options) {
+  const { schemas, schemaKey } = await collectSchemas(root, options);
+  const code = compileSchemas(schemas, schemaKey);
+  return {
+    name: 'precompiled-validators',
+    setup(bundler) {
+      bundler.onLoad({ filter: /\/src\/catalog\/values\/precompiled\.ts$/ }, () => ({
+        contents: code,
+        loader: 'js',
+        resolveDir: root,
+      }));
+    },
+  };
+}
+
+/** Bundles the library as it is, loads it, and asks every type that it has for its attributes' schemas. */
+async function collectSchemas(root, options) {
+  const bundled = join(root, 'node_modules/.cache', `schemas.${process.pid}.mjs`);
+  const contents = `
+    export * as library from './src/index.ts';
+    export { schemaKey } from './src/catalog/values/precompiled.ts';`;
+  try {
+    await build({
+      ...options,
+      stdin: { contents, resolveDir: root, loader: 'ts' },
+      outfile: bundled,
+    });
+    const { library, schemaKey } = await import(pathToFileURL(bundled).href);
+    const schemas = new Map();
+    for (const { attributes } of definitionsIn(library)) {
+      for (const { value } of Object.values(attributes)) schemas.set(schemaKey(value.schema), value.schema);
+    }
+    return { schemas, schemaKey };
+  } finally {
+    await rm(bundled, { force: true });
+  }
+}
+
+/** The definitions of all types and classes that can be reached from a module's exports. */
+function* definitionsIn(exported, seen = new Set()) {
+  if (exported === null || (typeof exported !== 'object' && typeof exported !== 'function')) return;
+  if (seen.has(exported)) return;
+  seen.add(exported);
+  if (exported.definition?.attributes) yield exported.definition;
+  else if (exported instanceof Map) for (const one of exported.values()) yield* definitionsIn(one, seen);
+  else if (typeof exported === 'object')
+    for (const one of Object.values(exported)) yield* definitionsIn(one, seen);
+}
+
+function compileSchemas(schemas, schemaKey) {
+  // The options of src/catalog/values/validate.ts, so that both ways of compiling judge alike.
+  const ajv = new Ajv({ strict: true, allowUnionTypes: true, code: { source: true, esm: true } });
+  const names = {};
+  const table = [];
+  let number = 0;
+  for (const [key, schema] of schemas) {
+    const name = `validator${number++}`;
+    ajv.addSchema(schema, name);
+    names[name] = name;
+    table.push(`  ${JSON.stringify(key)}: ${name},`);
+  }
+  const validators = number === 0 ? '' : standaloneCode(ajv, names);
+  return `${validators}
+export const precompiled = {
+${table.join('\n')}
+};
+${schemaKey.toString().replace(/^function/, 'export function')}
+`;
+}
