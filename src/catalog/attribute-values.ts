@@ -9,6 +9,8 @@ import { validatorFor } from './values/validate.js';
 /** Who the complaints are about. */
 export interface Owner {
   readonly place: Place | undefined;
+  /** The place of one attribute, where it is known better than the owner's. */
+  placeOf?(attribute: string): Place | undefined;
   toString(): string;
 }
 
@@ -23,7 +25,7 @@ export function checkValue(owner: Owner, name: string, attribute: Attribute<unkn
   const shown = isTainted(given) || attribute.value.secret ? REDACTED : quote(given);
   return {
     problem: problem('attribute.value', `${owner}: ${name} must be ${attribute.value.expected}, not ${shown}`, {
-      place: owner.place,
+      place: placeOf(owner, name),
     }),
   };
 }
@@ -31,9 +33,13 @@ export function checkValue(owner: Owner, name: string, attribute: Attribute<unkn
 /** The complaint about an attribute that the table does not have, with the nearest that it has. */
 export function unknownAttribute(owner: Owner, name: string, table: AttributeTable, others: Iterable<string>): Diagnostic {
   return problem('attribute.unknown', `${owner} has no parameter named '${name}'`, {
-    place: owner.place,
+    place: placeOf(owner, name),
     hint: didYouMean(name, [...Object.keys(table), ...others]),
   });
+}
+
+function placeOf(owner: Owner, name: string): Place | undefined {
+  return owner.placeOf?.(name) ?? owner.place;
 }
 
 function quote(value: unknown): string {

@@ -20,7 +20,7 @@ export abstract class ClassResource<A extends AttributeTable> extends Container 
 
 /** The class of a class: `new glance.Api(scope, parameters)` declares it. */
 export interface ClassType<A extends AttributeTable = AttributeTable, C extends Container = ClassResource<A>> {
-  new (scope: Container, parameters?: AttributesOf<A> & Metaparameters): C;
+  new (scope: Container, parameters?: AttributesOf<A> & Metaparameters, position?: Position): C;
   readonly definition: ContainerDefinition<A>;
   /** Names the class, which may be declared elsewhere. */
   ref(): Reference;
@@ -40,8 +40,8 @@ export function classType<const A extends AttributeTable>(
   return class extends ClassResource<A> {
     static readonly definition = definition;
 
-    constructor(scope: Container, given: AttributesOf<A> & Metaparameters = {}) {
-      super(scope, definition, given, new Position(new.target));
+    constructor(scope: Container, given: AttributesOf<A> & Metaparameters = {}, position = new Position(new.target)) {
+      super(scope, definition, given, position);
     }
 
     static ref(): Reference {

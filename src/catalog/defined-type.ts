@@ -26,7 +26,12 @@ export abstract class DefinedResource<A extends AttributeTable> extends Containe
 
 /** The class of a defined type: `new oslo.Db(scope, title, parameters)` declares an instance. */
 export interface DefinedType<A extends AttributeTable = AttributeTable> {
-  new (scope: Container, title: string, parameters?: AttributesOf<A> & Metaparameters): DefinedResource<A>;
+  new (
+    scope: Container,
+    title: string,
+    parameters?: AttributesOf<A> & Metaparameters,
+    position?: Position,
+  ): DefinedResource<A>;
   readonly definition: ContainerDefinition<A>;
   /** Names an instance, which may be declared elsewhere. */
   ref(title: string): Reference;
@@ -45,8 +50,13 @@ export function definedType<const A extends AttributeTable>(
   return class extends DefinedResource<A> {
     static readonly definition = definition;
 
-    constructor(scope: Container, title: string, given: AttributesOf<A> & Metaparameters = {}) {
-      super(scope, definition, title, given, new Position(new.target));
+    constructor(
+      scope: Container,
+      title: string,
+      given: AttributesOf<A> & Metaparameters = {},
+      position = new Position(new.target),
+    ) {
+      super(scope, definition, title, given, position);
     }
 
     static ref(title: string): Reference {

@@ -63,7 +63,12 @@ export class NativeResource<A extends AttributeTable = AttributeTable> extends R
 
 /** The class of a native type: `new Type(scope, title, attributes)` declares a resource of it. */
 export interface NativeType<A extends AttributeTable = AttributeTable> {
-  new (scope: Container, title: string, attributes?: AttributesOf<A> & Metaparameters): NativeResource<A>;
+  new (
+    scope: Container,
+    title: string,
+    attributes?: AttributesOf<A> & Metaparameters,
+    position?: Position,
+  ): NativeResource<A>;
   readonly definition: NativeTypeDefinition<A>;
   /** Names a resource of this type that may be declared elsewhere. */
   ref(title: string): Reference;
@@ -86,8 +91,13 @@ export function nativeType<const A extends AttributeTable>(
   return class extends NativeResource<A> {
     static readonly definition = definition;
 
-    constructor(scope: Container, resourceTitle: string, given: AttributesOf<A> & Metaparameters = {}) {
-      super(scope, definition, resourceTitle, given, new Position(new.target));
+    constructor(
+      scope: Container,
+      resourceTitle: string,
+      given: AttributesOf<A> & Metaparameters = {},
+      position = new Position(new.target),
+    ) {
+      super(scope, definition, resourceTitle, given, position);
     }
 
     static ref(resourceTitle: string): Reference {

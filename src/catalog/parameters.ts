@@ -76,7 +76,7 @@ function translate(
       const span = parameter.until ? `ended with ${parameter.until}` : `begins with ${parameter.since}`;
       complain(
         problem('attribute.release', `${container}: the parameter '${name}' ${span}; this node is ${release}`, {
-          place: container.place,
+          place: container.placeOf(name),
           hint: 'leave it out, or set openstack_release to the release that you mean',
         }),
       );
@@ -84,7 +84,7 @@ function translate(
     }
     container.compilation.report(
       warning('attribute.renamed', `${container}: in ${release} the parameter '${name}' is called '${other.name}'`, {
-        place: container.place,
+        place: container.placeOf(name),
       }),
     );
     given[other.name] ??= other.translate ? other.translate(value) : value;

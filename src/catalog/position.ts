@@ -6,6 +6,12 @@ const libraryFolder = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '.
 
 const frame = /\(?((?:file:\/\/)?\/[^()]+?):(\d+):(\d+)\)?$/;
 
+/** Whose call's place is captured: a constructor or a function. */
+type Caller = (abstract new (...args: never[]) => unknown) | ((...args: never[]) => unknown);
+
+/** The places of a resource's attributes, where they are known. */
+export type AttributePlaces = Readonly<Record<string, Place>>;
+
 /**
  * Where a resource was declared. The stack is captured when the resource is built, which costs little, and put
  * into words only when a message needs the place, which costs much.
@@ -13,10 +19,23 @@ const frame = /\(?((?:file:\/\/)?\/[^()]+?):(\d+):(\d+)\)?$/;
 export class Position {
   declare readonly stack?: string;
   #place: Place | undefined | null = null;
+  readonly #attributes: AttributePlaces;
 
-  /** Captures the place of the call to `caller`, usually a constructor. */
-  constructor(caller: (abstract new (...args: never[]) => unknown) | ((...args: never[]) => unknown)) {
-    Error.captureStackTrace(this, caller);
+  /** Captures the place of the call to `caller`, usually a constructor; or takes a place that data gave. */
+  constructor(caller: Caller | { readonly place: Place | undefined }, attributes: AttributePlaces = {}) {
+    this.#attributes = attributes;
+    if (typeof caller === 'function') Error.captureStackTrace(this, caller);
+    else this.#place = caller.place;
+  }
+
+  /** The position of a resource that data declares: a node's YAML, a catalog in Puppet's format. */
+  static at(place: Place | undefined, attributes?: AttributePlaces): Position {
+    return new Position({ place }, attributes);
+  }
+
+  /** The place of an attribute's value, where data gave it. */
+  placeOf(attribute: string): Place | undefined {
+    return Object.hasOwn(this.#attributes, attribute) ? this.#attributes[attribute] : undefined;
   }
 
   /** The innermost place outside the library, or undefined where library code alone was at work. */

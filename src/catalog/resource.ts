@@ -30,6 +30,11 @@ export abstract class Resource {
     return this.position.place ?? this.parent?.place;
   }
 
+  /** Where one of its attributes was given, as far as that is known. */
+  placeOf(attribute: string): Place | undefined {
+    return this.position.placeOf(attribute) ?? this.place;
+  }
+
   toString(): string {
     return this.reference.toString();
   }

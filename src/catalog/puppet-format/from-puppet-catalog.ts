@@ -1,0 +1,164 @@
+import { problem } from '../../errors/diagnostic.js';
+import { didYouMean } from '../../errors/nearest.js';
+import type { Place } from '../../errors/place.js';
+import { buildCatalog } from '../build-catalog.js';
+import type { Catalog } from '../catalog.js';
+import { Compilation, type CompileOptions } from '../compilation.js';
+import { Container } from '../container.js';
+import { relationships } from '../metaparameters.js';
+import { NativeResource, type NativeType } from '../native-type.js';
+import { Position } from '../position.js';
+import { normalised, Reference, referenceKey } from '../reference.js';
+import type { PuppetResource } from './puppet-catalog.js';
+import { readPuppetCatalog } from './read-puppet-catalog.js';
+import { unwrapSensitive } from './sensitive.js';
+
+/** What reading a catalog needs beside the catalog. */
+export interface ReadOptions extends Pick<CompileOptions, 'facts' | 'release'> {
+  /** The native types that it may use, by Puppet's names. */
+  readonly types: ReadonlyMap<string, NativeType>;
+  /** The file's name, for messages. @default 'the catalog' */
+  readonly file?: string;
+}
+
+/**
+ * Reads a catalog in Puppet's catalog format. Its resources are held against their types as those of a manifest
+ * are; messages point at the `file` and `line` that each resource brings along.
+ * @param source The text of the file, or what it was parsed into.
+ * @throws {GlanceApplyError} with every complaint, not the first alone.
+ */
+export function fromPuppetCatalog(source: unknown, options: ReadOptions): Catalog {
+  const file = options.file ?? 'the catalog';
+  const { resources, edges } = readPuppetCatalog(source, file);
+  const compilation = new Compilation(options, Position.at({ file, line: 1 }));
+  const reader = new CatalogReader(compilation, options.types, file);
+  for (const resource of resources) reader.announce(resource);
+  for (const { source: container, target } of edges) reader.contain(container, target);
+  reader.declareAll();
+  return buildCatalog(compilation);
+}
+
+/** One resource that waits for its container to be declared first. */
+interface Announced {
+  readonly resource: PuppetResource;
+  readonly type: string;
+  readonly title: string;
+  readonly containers: Announced[];
+  contains: boolean;
+  declared: Container | NativeResource | undefined | 'under way';
+}
+
+class CatalogReader {
+  readonly #announced = new Map<string, Announced>();
+  readonly #all: Announced[] = [];
+
+  constructor(
+    readonly compilation: Compilation,
+    readonly types: ReadonlyMap<string, NativeType>,
+    readonly file: string,
+  ) {}
+
+  announce(resource: PuppetResource): void {
+    const type = normalised(resource.type);
+    // The catalog's own scope is there already, and of stages there is only one.
+    if (type === 'stage') return;
+    const title = type === 'class' ? normalised(resource.title) : resource.title;
+    const announced: Announced = {
+      resource,
+      type,
+      title,
+      containers: [],
+      contains: false,
+      declared: undefined,
+    };
+    if (type === 'class' && title === 'main') announced.declared = this.compilation.site;
+    else this.#all.push(announced);
+    this.#announced.set(referenceKey(type, title), announced);
+  }
+
+  contain(container: string, target: string): void {
+    const [outer, inner] = [container, target].map((text) => {
+      const reference = Reference.parse(text);
+      return reference && this.#announced.get(reference.key);
+    });
+    if (outer === undefined || inner === undefined) return;
+    outer.contains = true;
+    inner.containers.push(outer);
+  }
+
+  declareAll(): void {
+    for (const announced of this.#all) this.#declare(announced);
+  }
+
+  #declare(announced: Announced): Container | undefined {
+    if (announced.declared === undefined) {
+      announced.declared = 'under way';
+      announced.declared = this.#build(announced, this.#containerOf(announced));
+    }
+    return announced.declared instanceof Container ? announced.declared : undefined;
+  }
+
+  /** What contains it; a circle of containers ends in the catalog's own scope, where the graph will find it. */
+  #containerOf({ containers, type }: Announced): Container {
+    const declared = containers.map((container) => this.#declare(container));
+    return (type === 'class' ? undefined : declared[0]) ?? this.compilation.site;
+  }
+
+  #build(
+    { resource, type, title, contains, containers }: Announced,
+    parent: Container,
+  ): Announced['declared'] {
+    const { compilation } = this;
+    const place = this.#placeOf(resource);
+    const position = Position.at(place);
+    const given = this.#given(resource, type, title, parent);
+    const definition = this.types.get(type)?.definition;
+    if (definition !== undefined) return new NativeResource(parent, definition, title, given, position);
+    if (type !== 'class' && !type.includes('::') && !contains && resource.kind !== 'definition') {
+      compilation.report(
+        problem('type.unknown', `${resource.type}[${title}] is of a type that is not known here`, {
+          place,
+          hint: didYouMean(type, this.types.keys()),
+        }),
+      );
+      return undefined;
+    }
+    const container = new Container(compilation, parent, type, title, given, position);
+    container.state = 'declared';
+    compilation.add(container);
+    if (type === 'class') for (const outer of containers) this.#containClass(container, outer);
+    return container;
+  }
+
+  #containClass(inner: Container, outer: Announced): void {
+    const container = this.#declare(outer);
+    if (container !== undefined && container !== this.compilation.site) inner.containers.add(container);
+  }
+
+  #given(resource: PuppetResource, type: string, title: string, parent: Container): Record<string, unknown> {
+    const given = unwrapSensitive(resource.parameters ?? {}) as Record<string, unknown>;
+    if (type === 'class' && given.name === title) delete given.name;
+    for (const name of Object.keys(relationships)) {
+      // Puppet writes one reference or a list, and nested lists where a manifest nested them.
+      if (given[name] !== undefined) given[name] = [given[name]].flat(Number.POSITIVE_INFINITY);
+    }
+    const inherited = new Set([
+      ...segments(type),
+      ...segments(title),
+      ...segments(parent.type),
+      ...segments(parent.title),
+    ]);
+    const tags = [given.tag ?? [], resource.tags ?? []].flat().filter((tag) => !inherited.has(String(tag)));
+    if (tags.length > 0) given.tag = [...new Set(tags)];
+    return given;
+  }
+
+  #placeOf({ file, line }: PuppetResource): Place {
+    return file === undefined ? { file: this.file, line: 1 } : { file, line: line ?? 1 };
+  }
+}
+
+function segments(name: string): string[] {
+  const tag = normalised(name);
+  return [tag, ...tag.split('::')];
+}

@@ -1,0 +1,75 @@
+import { problem } from '../../errors/diagnostic.js';
+import { GlanceApplyError, messageOf, raise } from '../../errors/glance-apply-error.js';
+import type { PuppetEdge, PuppetResource } from './puppet-catalog.js';
+
+/** What is read of a catalog: everything else follows from it. */
+export interface ReadCatalog {
+  readonly resources: readonly PuppetResource[];
+  readonly edges: readonly PuppetEdge[];
+}
+
+/** Reads the outer form of a catalog; a text that ends too early or is something else is one clear error. */
+export function readPuppetCatalog(source: unknown, file: string): ReadCatalog {
+  const parsed = typeof source === 'string' ? parse(source, file) : source;
+  // Puppet's older tools wrap the catalog: {"document_type": "Catalog", "data": {…}}.
+  const outer = isObject(parsed) && isObject(parsed.data) && !('resources' in parsed) ? parsed.data : parsed;
+  if (!isObject(outer) || !Array.isArray(outer.resources)) {
+    return raise('catalog.form', "this is no catalog in Puppet's format: it has no list of resources", {
+      place: { file, line: 1 },
+      hint: 'such a file is written by glance-apply catalog --format json, or by puppet catalog compile',
+    });
+  }
+  const edges = Array.isArray(outer.edges) ? outer.edges.filter(isEdge) : [];
+  const wrong = outer.resources.findIndex((one) => !isResource(one));
+  if (wrong >= 0) {
+    throw new GlanceApplyError(
+      problem(
+        'catalog.resource',
+        `resource ${wrong + 1} of the catalog lacks a type, a title or a hash of parameters`,
+        {
+          place: { file, line: 1 },
+        },
+      ),
+    );
+  }
+  return { resources: outer.resources as PuppetResource[], edges };
+}
+
+function parse(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    const end = text.trimEnd();
+    const cut = !end.endsWith('}');
+    const line = end.split('\n').length;
+    const what = cut
+      ? 'the catalog ends in the middle: the file was cut off'
+      : 'the catalog is no valid JSON';
+    throw new GlanceApplyError(
+      problem('catalog.json', `${what} (${messageOf(cause)})`, {
+        place: { file, line: cut ? line : lineOf(text, messageOf(cause)) },
+        hint: 'write or fetch it again',
+      }),
+      { cause },
+    );
+  }
+}
+
+/** The line that a message of JSON.parse speaks of, as far as it gives a position. */
+function lineOf(text: string, message: string): number {
+  const position = /position (\d+)/.exec(message)?.[1];
+  return position === undefined ? 1 : text.slice(0, Number(position)).split('\n').length;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isResource(value: unknown): value is PuppetResource {
+  if (!isObject(value) || typeof value.type !== 'string' || typeof value.title !== 'string') return false;
+  return value.parameters === undefined || value.parameters === null || isObject(value.parameters);
+}
+
+function isEdge(value: unknown): value is PuppetEdge {
+  return isObject(value) && typeof value.source === 'string' && typeof value.target === 'string';
+}

@@ -1,0 +1,120 @@
+import { REDACTED, Secret } from '../../secrets/secret.js';
+import type { Catalog, CatalogResource } from '../catalog.js';
+import { type Relationship, relationships } from '../metaparameters.js';
+import { capitalised, normalised } from '../reference.js';
+import type { Relation } from '../relations.js';
+import type { PuppetCatalog, PuppetEdge, PuppetResource } from './puppet-catalog.js';
+
+/** How a catalog is written in Puppet's format. */
+export interface PuppetFormatOptions {
+  /** Secrets stand in clear instead of `[redacted]`. @default false */
+  readonly showSecrets?: boolean;
+  /** The node's name. @default `networking.fqdn` of its facts */
+  readonly name?: string;
+}
+
+const stage = 'Stage[main]';
+
+/**
+ * Writes a catalog in Puppet's catalog format. Relationships that a resource states itself stay with it as they
+ * were stated; those of chains stand as `before` and `notify` with their source, as Puppet leaves them.
+ */
+export function toPuppetCatalog(catalog: Catalog, options: PuppetFormatOptions = {}): PuppetCatalog {
+  const relations = relationsByOwner(catalog);
+  const name = options.name ?? catalog.facts.networking?.fqdn;
+  const resources = catalog.resources.map((resource, index): PuppetResource => {
+    const { place } = resource;
+    return {
+      type: capitalised(resource.type),
+      title: titleOf(resource),
+      tags: [...resource.tags].sort(),
+      ...(place === undefined ? {} : { file: place.file, line: place.line }),
+      exported: false,
+      parameters: { ...plainParameters(resource, options.showSecrets ?? false), ...relations.get(index) },
+    };
+  });
+  return {
+    ...(name === undefined ? {} : { name }),
+    resources: [
+      { type: 'Stage', title: 'main', tags: ['main', 'stage'], exported: false, parameters: {} },
+      ...resources,
+    ],
+    edges: catalog.resources.flatMap((resource) => containment(resource, catalog)),
+    classes: catalog.resources.filter(isClass).map((resource) => normalised(resource.title)),
+  };
+}
+
+function isClass(resource: CatalogResource): boolean {
+  return resource.type === 'class';
+}
+
+/** Puppet calls the outermost class by its small name and capitalises all others. */
+function titleOf(resource: CatalogResource): string {
+  if (!isClass(resource) || resource.title === 'main') return resource.title;
+  return capitalised(normalised(resource.title));
+}
+
+function referenceOf(resource: CatalogResource): string {
+  return `${capitalised(resource.type)}[${titleOf(resource)}]`;
+}
+
+function containment(resource: CatalogResource, catalog: Catalog): PuppetEdge[] {
+  const target = referenceOf(resource);
+  const containers = resource.containers.map((index) =>
+    referenceOf(catalog.resources[index] as CatalogResource),
+  );
+  return (isClass(resource) ? [stage, ...containers] : containers).map((source) => ({ source, target }));
+}
+
+/** The relationships that stand in each resource's parameters. */
+function relationsByOwner({ resources, relations }: Catalog): Map<number, Record<string, string[]>> {
+  const owned = new Map<number, Record<string, string[]>>();
+  for (const relation of relations) {
+    const name = relationshipOf(relation);
+    if (name === undefined) continue;
+    const [owner, other] = relationships[name].forward
+      ? [relation.source, relation.target]
+      : [relation.target, relation.source];
+    let own = owned.get(owner);
+    if (own === undefined) {
+      own = {};
+      owned.set(owner, own);
+    }
+    own[name] ??= [];
+    own[name].push(referenceOf(resources[other] as CatalogResource));
+  }
+  return owned;
+}
+
+/** Automatic relations are not written down: whoever reads the catalog finds them again. */
+function relationshipOf({ origin, refresh }: Relation<number>): Relationship | undefined {
+  if (origin === 'chain') return refresh ? 'notify' : 'before';
+  return origin in relationships ? (origin as Relationship) : undefined;
+}
+
+function plainParameters(
+  { parameters, secrets }: CatalogResource,
+  showSecrets: boolean,
+): Record<string, unknown> {
+  const plain = plainObject(parameters, showSecrets);
+  if (!showSecrets) for (const name of secrets) if (Object.hasOwn(plain, name)) plain[name] = REDACTED;
+  return plain;
+}
+
+function plainObject(
+  values: Readonly<Record<string, unknown>>,
+  showSecrets: boolean,
+): Record<string, unknown> {
+  const plain: Record<string, unknown> = {};
+  for (const name in values) {
+    if (values[name] !== undefined) plain[name] = plainValue(values[name], showSecrets);
+  }
+  return plain;
+}
+
+function plainValue(value: unknown, showSecrets: boolean): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Secret.is(value)) return showSecrets ? plainValue(value.reveal(), showSecrets) : REDACTED;
+  if (Array.isArray(value)) return value.map((item) => plainValue(item, showSecrets));
+  return plainObject(value as Readonly<Record<string, unknown>>, showSecrets);
+}
