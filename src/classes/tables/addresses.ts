@@ -1,0 +1,31 @@
+import { isIPv6 } from 'node:net';
+import { derive } from './lists.js';
+
+/**
+ * openstacklib's `normalize_ip_for_uri`: IPv6 addresses in brackets, everything else as it is; lists item by item.
+ * A list of one becomes its item, as in Puppet.
+ */
+export function normalizeIpForUri(value: unknown): unknown {
+  return derive(value, (clear) => each(clear, (address) => (isIPv6(address) ? `[${address}]` : address)));
+}
+
+/**
+ * openstacklib's `inet6_prefix`: memcached's clients know IPv6 addresses as `inet6:[address]:port`. Names, IPv4
+ * addresses and what has the prefix stay as they are.
+ */
+export function inet6Prefix(value: unknown): unknown {
+  return derive(value, (clear) =>
+    each(clear, (address) => {
+      if (/^inet6:.+/m.test(address)) return address;
+      const [ip = '', ...rest] = address.split(/[\s[\]]/).filter((part) => part !== '');
+      return isIPv6(ip) ? `inet6:[${ip}]${rest.join('')}` : address;
+    }),
+  );
+}
+
+function each(value: unknown, change: (text: string) => string): unknown {
+  const list = (Array.isArray(value) ? value : [value]).map((one) =>
+    typeof one === 'string' ? change(one) : one,
+  );
+  return list.length === 1 ? list[0] : list;
+}

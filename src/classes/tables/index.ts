@@ -1,0 +1,24 @@
+export { inet6Prefix, normalizeIpForUri } from './addresses.js';
+export { asArray, asBoolean, asText, derive, isHash, joinAny, joinPairs, pick } from './lists.js';
+export {
+  type DeclareOptions,
+  declareOptions,
+  type OptionOptions,
+  type OptionParameter,
+  option,
+} from './option.js';
+export {
+  dictionaryValue,
+  type OptionScalar,
+  type OptionValue,
+  optionValue,
+  secretOptionValue,
+} from './option-value.js';
+export { isServiceDefault, isSet, serviceDefault } from './service-default.js';
+export { type ConfigType, settings } from './settings.js';
+export {
+  type DatabaseConnectionParts,
+  osDatabaseConnection,
+  osTransportUrl,
+  type TransportUrlParts,
+} from './uris.js';
