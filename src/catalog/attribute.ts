@@ -16,7 +16,10 @@ export interface DefaultContext {
 
 /** What became of a parameter that a later release no longer has. */
 export interface Successor {
-  /** The parameter that means the same now. */
+  /**
+   * The parameter that means the same now. One of another class is written `glance::api::authtoken::password`:
+   * the value then stays where it was given, with a warning, and that class's body picks it up.
+   */
   readonly name: string;
   /** Turns the old value into the new one. @default the value as it is */
   readonly translate?: (value: unknown) => unknown;
@@ -34,6 +37,10 @@ export interface AttributeOptions<V> {
   readonly until?: string | undefined;
   /** What it became after `until`. */
   readonly became?: Successor | undefined;
+  /** Why it can be left out after `until` where nothing took its place: said as a warning, instead of an error. */
+  readonly obsolete?: string | undefined;
+  /** What to do instead, said as a warning where it is given, in the named release and all after it. */
+  readonly deprecated?: { readonly since?: string; readonly hint: string } | undefined;
   /**
    * Whether the host's value is as wanted, where equality is not the question. Both sides are in clear.
    * @default deep equality
@@ -42,7 +49,8 @@ export interface AttributeOptions<V> {
 }
 
 /** An attribute of a native type, or a parameter of a class or defined type, with all that is known of it. */
-export interface Attribute<In, Out, Role extends AttributeRole = AttributeRole> extends AttributeOptions<Out> {
+export interface Attribute<In, Out, Role extends AttributeRole = AttributeRole>
+  extends AttributeOptions<Out> {
   readonly role: Role;
   readonly value: ValueType<In, unknown>;
   /** What it means, for `describe`, the editor and the published documentation. */

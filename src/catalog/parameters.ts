@@ -14,10 +14,15 @@ type Parameter = Attribute<unknown, unknown>;
  * Parameters of another release are translated where their meaning is known. Complaints go to the compilation;
  * the container then counts as declared, so that its body never runs with values that nobody meant.
  */
-export function resolveParameters(container: Container, definition: ContainerDefinition): Record<string, unknown> {
+export function resolveParameters(
+  container: Container,
+  definition: ContainerDefinition,
+): Record<string, unknown> {
   const { compilation } = container;
   const table = definition.attributes;
   const resolved: Record<string, unknown> = {};
+  // A class of another release is answered for as a whole.
+  if (!livesIn(compilation.release, definition.since, definition.until)) return resolved;
   const complain = (diagnostic: Parameters<typeof compilation.report>[0]) => {
     compilation.report(diagnostic);
     container.state = 'declared';
@@ -26,10 +31,11 @@ export function resolveParameters(container: Container, definition: ContainerDef
   const given = translate(container, table, complain);
   const context: DefaultContext = { facts: compilation.facts, release: compilation.release };
   for (const [name, parameter] of Object.entries(table)) {
-    if (!livesIn(compilation.release, parameter.since as Release, parameter.until as Release)) continue;
+    if (!lives(parameter, compilation.release) && given[name] === undefined) continue;
     let value = given[name];
-    if (value === undefined && container.type === 'class') value = compilation.data(`${definition.name}::${name}`);
-    if (value === undefined) {
+    if (value === undefined && container.type === 'class')
+      value = compilation.data(`${definition.name}::${name}`);
+    if (value === undefined || value === null) {
       resolved[name] = defaultOf(parameter, context);
       if (resolved[name] === undefined && parameter.required) {
         complain(
@@ -43,7 +49,8 @@ export function resolveParameters(container: Container, definition: ContainerDef
     }
     const checked = checkValue(container, name, parameter, value);
     if ('problem' in checked) complain(checked.problem);
-    else resolved[name] = isTainted(value) || parameter.value.secret ? new Secret(checked.value) : checked.value;
+    else
+      resolved[name] = isTainted(value) || parameter.value.secret ? new Secret(checked.value) : checked.value;
   }
   return resolved;
 }
@@ -61,50 +68,76 @@ function translate(
   const { release } = container.compilation;
   const given: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(container.given)) {
-    if (metaparameterNames.has(name) || value === undefined) continue;
+    // Puppet's undef, and a data file's null, are the same as not saying anything.
+    if (metaparameterNames.has(name) || value === undefined || value === null) continue;
     if (!Object.hasOwn(table, name)) {
       complain(unknownAttribute(container, name, table, metaparameterNames));
       continue;
     }
     const parameter = table[name] as Parameter;
-    if (livesIn(release, parameter.since as Release, parameter.until as Release)) {
+    const { deprecated, obsolete } = parameter;
+    const warn = (code: string, message: string, hint?: string) =>
+      container.compilation.report(
+        warning(code, `${container}: ${message}`, { place: container.placeOf(name), hint }),
+      );
+    if (lives(parameter, release)) {
       given[name] = value;
+      if (deprecated !== undefined && livesIn(release, deprecated.since as Release, undefined)) {
+        warn('attribute.deprecated', `the parameter '${name}' is deprecated`, deprecated.hint);
+      }
       continue;
     }
     const other = successor(table, parameter, release) ?? predecessor(table, name, release);
-    if (other === undefined) {
-      const span = parameter.until ? `ended with ${parameter.until}` : `begins with ${parameter.since}`;
-      complain(
-        problem('attribute.release', `${container}: the parameter '${name}' ${span}; this node is ${release}`, {
-          place: container.placeOf(name),
-          hint: 'leave it out, or set openstack_release to the release that you mean',
-        }),
+    if (
+      other === undefined &&
+      obsolete !== undefined &&
+      !livesIn(release, undefined, parameter.until as Release)
+    ) {
+      warn(
+        'attribute.obsolete',
+        `the parameter '${name}' means nothing in ${release} and is left out`,
+        obsolete,
       );
       continue;
     }
-    container.compilation.report(
-      warning('attribute.renamed', `${container}: in ${release} the parameter '${name}' is called '${other.name}'`, {
-        place: container.placeOf(name),
-      }),
-    );
-    given[other.name] ??= other.translate ? other.translate(value) : value;
+    if (other === undefined) {
+      const span = parameter.until ? `ended with ${parameter.until}` : `begins with ${parameter.since}`;
+      complain(
+        problem(
+          'attribute.release',
+          `${container}: the parameter '${name}' ${span}; this node is ${release}`,
+          {
+            place: container.placeOf(name),
+            hint: 'leave it out, or set openstack_release to the release that you mean',
+          },
+        ),
+      );
+      continue;
+    }
+    warn('attribute.renamed', `in ${release} the parameter '${name}' is called '${other.name}'`);
+    const translated = other.translate ? other.translate(value) : value;
+    given[other.name.includes('::') ? name : other.name] ??= translated;
   }
   return given;
 }
 
+function lives(parameter: Parameter, release: Release): boolean {
+  return livesIn(release, parameter.since as Release, parameter.until as Release);
+}
+
 function successor(table: AttributeTable, parameter: Parameter, release: Release): Parameter['became'] {
   const next = parameter.became;
-  const target = next && table[next.name];
-  return target && livesIn(release, target.since as Release, target.until as Release) ? next : undefined;
+  if (next === undefined || livesIn(release, undefined, parameter.until as Release)) return undefined;
+  if (next.name.includes('::')) return next;
+  const target = table[next.name];
+  return target && lives(target, release) ? next : undefined;
 }
 
 /** The older name of a parameter, for a release that does not have the newer one yet. */
 function predecessor(table: AttributeTable, name: string, release: Release): Parameter['became'] {
   const older = Object.entries(table).find(
     ([, other]) =>
-      other.became?.name === name &&
-      other.became.translate === undefined &&
-      livesIn(release, other.since as Release, other.until as Release),
+      other.became?.name === name && other.became.translate === undefined && lives(other, release),
   );
   return older && { name: older[0] };
 }
