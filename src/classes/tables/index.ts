@@ -1,3 +1,4 @@
+export { configType } from './config-type.js';
 export { inet6Prefix, normalizeIpForUri } from './addresses.js';
 export { asArray, asBoolean, asText, derive, isHash, joinAny, joinPairs, pick } from './lists.js';
 export {
@@ -14,6 +15,7 @@ export {
   optionValue,
   secretOptionValue,
 } from './option-value.js';
+export { optionsDefine } from './options-define.js';
 export { isServiceDefault, isSet, serviceDefault } from './service-default.js';
 export { type ConfigType, settings } from './settings.js';
 export {
