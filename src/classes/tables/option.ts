@@ -5,6 +5,7 @@ import {
   type Scope,
   type ValueType,
 } from '../../catalog/index.js';
+import type { DefaultContext, Successor } from '../../catalog/attribute.js';
 import { livesIn, type Release } from '../../data/releases.js';
 import { type OptionValue, optionValue, secretOptionValue } from './option-value.js';
 import { serviceDefault } from './service-default.js';
@@ -12,8 +13,8 @@ import { type ConfigType, settings } from './settings.js';
 
 /** What can be said of a parameter that becomes an option. */
 export interface OptionOptions<V> {
-  /** @default '<SERVICE DEFAULT>' */
-  readonly default?: V;
+  /** A function where it depends on the node or the release. @default '<SERVICE DEFAULT>' */
+  readonly default?: V | ((context: DefaultContext) => V | undefined);
   /** It must be given; then there is no default. @default false */
   readonly required?: boolean;
   /** The first release that has the parameter. @default all of them */
@@ -21,7 +22,11 @@ export interface OptionOptions<V> {
   /** The last release that has the parameter. @default all of them */
   readonly until?: Release;
   /** The parameter that it became after `until`. */
-  readonly became?: string;
+  readonly became?: string | Successor;
+  /** Why it can be left out after `until` where nothing took its place. */
+  readonly obsolete?: string;
+  /** What to do instead, said as a warning where it is given. */
+  readonly deprecated?: { readonly since?: Release; readonly hint: string };
   /**
    * The value is secret, and the resource says so with `secret => true`. A release: Puppet's resources say so since
    * then; here the value is redacted in all of them.
@@ -55,11 +60,13 @@ export function option<V = OptionValue>(
   const fallback = required ? undefined : (options.default ?? serviceDefault);
   return {
     ...parameter(type as ValueType<V>, doc, {
-      default: fallback as V,
+      default: fallback as V | ((context: DefaultContext) => V | undefined),
       required,
       since: options.since,
       until: options.until,
-      became: became === undefined ? undefined : { name: became },
+      became: typeof became === 'string' ? { name: became } : became,
+      obsolete: options.obsolete,
+      deprecated: options.deprecated,
     }),
     option: key,
     marked: secret,
