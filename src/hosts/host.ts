@@ -1,5 +1,6 @@
 import type { Facts } from '../data/facts.js';
 import type { Command, CommandResult } from './command.js';
+import type { Holding } from './holding.js';
 import type { HostFiles } from './host-files.js';
 
 /**
@@ -17,6 +18,11 @@ export interface Host {
    * results, not errors.
    */
   run(command: Command): Promise<CommandResult>;
+  /**
+   * Starts a program that stays until its standard input is closed, be it by the death of this process, and waits
+   * for its first line of output. `input` is written at once, and leaves the standard input open.
+   */
+  hold(argv: Command['argv'], input: string): Promise<Holding>;
   /** Frees what the connection holds. */
   close(): Promise<void>;
 }

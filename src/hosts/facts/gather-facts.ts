@@ -1,0 +1,68 @@
+import type { Facts } from '../../data/facts.js';
+import { parsePasswd } from '../account-files.js';
+import type { HostFiles } from '../host-files.js';
+import type { Machine } from './machine.js';
+import { memory } from './memory.js';
+import { networking } from './networking.js';
+import { openstack } from './openstack.js';
+import { operatingSystem } from './operating-system.js';
+import { processors } from './processors.js';
+import { selinux } from './selinux.js';
+
+/** What is read for the facts, all in one go. */
+const texts = {
+  osRelease: '/etc/os-release',
+  /** Where os-release has its place if nobody overrides it. */
+  vendorRelease: '/usr/lib/os-release',
+  debianVersion: '/etc/debian_version',
+  redhatRelease: '/etc/redhat-release',
+  hosts: '/etc/hosts',
+  resolv: '/etc/resolv.conf',
+  passwd: '/etc/passwd',
+  routes: '/proc/net/route',
+  online: '/sys/devices/system/cpu/online',
+  enforce: '/sys/fs/selinux/enforce',
+  selinuxConfig: '/etc/selinux/config',
+} as const;
+
+/** Where systemd, once it is the init system, says so: see sd_booted(3). */
+const SYSTEMD = '/run/systemd/system';
+
+/** Package tools, the preferred first: Enterprise Linux keeps yum as another name of dnf. */
+const packageTools = { apt: '/usr/bin/apt-get', dnf: '/usr/bin/dnf', yum: '/usr/bin/yum' } as const;
+
+/**
+ * The facts of a host, from its files and what its system calls tell. No process is started. What cannot be read
+ * is no fact.
+ */
+export async function gatherFacts(files: HostFiles, machine: Machine): Promise<Facts> {
+  const [contents, found] = await Promise.all([
+    files.read(Object.values(texts)),
+    files.status([SYSTEMD, ...Object.values(packageTools)]),
+  ]);
+  const names = Object.keys(texts) as (keyof typeof texts)[];
+  const text = Object.fromEntries(
+    names.map((name, index) => {
+      const content = contents[index];
+      return [name, Buffer.isBuffer(content) ? content.toString('utf8') : undefined];
+    }),
+  ) as Readonly<Record<keyof typeof texts, string | undefined>>;
+  const [systemd, ...tools] = found.map((status) => status !== undefined && !(status instanceof Error));
+  const tool = Object.keys(packageTools).find((_, index) => tools[index] === true);
+  const home = parsePasswd(text.passwd ?? '').find((user) => user.uid === 0)?.home;
+
+  const os = operatingSystem({ ...text, osRelease: text.osRelease ?? text.vendorRelease }, machine.hardware);
+  const processing = processors(text.online, machine.processors);
+  return {
+    os: { ...os, selinux: selinux(text.enforce, text.selinuxConfig) },
+    kernel: machine.kernel,
+    kernelrelease: machine.kernelRelease,
+    networking: networking(machine, text),
+    processors: processing,
+    memory: memory(machine.memory),
+    service_provider: systemd === true ? 'systemd' : 'init',
+    ...(tool === undefined ? {} : { package_provider: tool }),
+    ...(home === undefined ? {} : { root_home: home }),
+    ...openstack(os, processing.count ?? 1),
+  };
+}

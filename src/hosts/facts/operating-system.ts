@@ -1,0 +1,84 @@
+import type { Facts } from '../../data/facts.js';
+
+/** The texts from which an operating system is told. */
+export interface ReleaseTexts {
+  /** `/etc/os-release`. */
+  readonly osRelease: string | undefined;
+  /** `/etc/debian_version`. */
+  readonly debianVersion?: string | undefined;
+  /** `/etc/redhat-release`. */
+  readonly redhatRelease?: string | undefined;
+}
+
+/** Facter's names, where they are not the ID with a capital. */
+const names: Readonly<Record<string, string>> = {
+  rhel: 'RedHat',
+  centos: 'CentOS',
+  almalinux: 'AlmaLinux',
+  ol: 'OracleLinux',
+  amzn: 'Amazon',
+  virtuozzo: 'VirtuozzoLinux',
+  sles: 'SLES',
+};
+
+/** The kin of a family, by ID and ID_LIKE. */
+const families: Readonly<Record<string, string>> = {
+  debian: 'Debian',
+  ubuntu: 'Debian',
+  rhel: 'RedHat',
+  fedora: 'RedHat',
+  centos: 'RedHat',
+  suse: 'Suse',
+  sles: 'Suse',
+};
+
+/** The fact `os`, under Facter's names, but for `selinux`. */
+export function operatingSystem(texts: ReleaseTexts, hardware: string): NonNullable<Facts['os']> {
+  const { ID: id = 'linux', ...release } = parseOsRelease(texts.osRelease ?? '');
+  const name = names[id] ?? id.charAt(0).toUpperCase() + id.slice(1);
+  const family =
+    [id, ...(release.ID_LIKE ?? '').split(' ')].map((one) => families[one]).find(Boolean) ?? name;
+  const version = versionOf(name, texts, release.VERSION_ID ?? '');
+  const codename = release.VERSION_CODENAME ?? /\((.+)\)/.exec(release.VERSION ?? '')?.[1];
+  const distro = {
+    id: name,
+    ...(codename === undefined ? {} : { codename }),
+    ...(release.PRETTY_NAME === undefined ? {} : { description: release.PRETTY_NAME }),
+    release: version,
+  };
+  return { name, family, hardware, architecture: architecture(family, hardware), release: version, distro };
+}
+
+/** The settings of an os-release file; see os-release(5). */
+export function parseOsRelease(text: string): Readonly<Record<string, string>> {
+  const settings: Record<string, string> = {};
+  for (const line of text.split('\n')) {
+    const match = /^([A-Z][A-Z0-9_]*)=(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S*))\s*$/.exec(line);
+    if (match === null) continue;
+    const [, name = '', double, single, plain] = match;
+    settings[name] = double?.replace(/\\(.)/g, '$1') ?? single ?? plain ?? '';
+  }
+  return settings;
+}
+
+/**
+ * Debian and the older CentOS name only the major release in os-release, and the whole of it in a file of their
+ * own. A release of Ubuntu has no minor one: 22.04 is its major.
+ */
+function versionOf(
+  name: string,
+  texts: ReleaseTexts,
+  versionId: string,
+): { full: string; major: string; minor?: string } {
+  const debian = name === 'Debian' ? texts.debianVersion?.trim() : undefined;
+  const redhat = /release (\d[\d.]*)/.exec(texts.redhatRelease ?? '')?.[1];
+  const full = debian || redhat || versionId;
+  if (name === 'Ubuntu' || !/^\d/.test(full)) return { full, major: full };
+  const [major = full, minor] = full.split('.');
+  return minor === undefined ? { full, major } : { full, major, minor };
+}
+
+function architecture(family: string, hardware: string): string {
+  if (/^i[3-6]86$/.test(hardware)) return 'i386';
+  return family === 'Debian' && hardware === 'x86_64' ? 'amd64' : hardware;
+}

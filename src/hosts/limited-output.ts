@@ -1,0 +1,74 @@
+/** Room for the sentence that stands in place of what was left out. */
+const NOTICE = 80;
+
+/**
+ * Collects the output of a command, of any length, in limited memory: its beginning and its end are kept, since
+ * the one says what was begun and the other why it failed.
+ */
+export class LimitedOutput {
+  readonly #head: Buffer[] = [];
+  readonly #tail: Buffer[] = [];
+  readonly #limit: number;
+  readonly #half: number;
+  #headLength = 0;
+  #tailLength = 0;
+  #total = 0;
+
+  /** @param limit bytes that `text` gives at most */
+  constructor(limit: number) {
+    this.#limit = limit;
+    this.#half = Math.max(0, Math.floor((limit - NOTICE) / 2));
+  }
+
+  /** How many bytes came so far. */
+  get total(): number {
+    return this.#total;
+  }
+
+  add(chunk: Buffer): void {
+    this.#total += chunk.length;
+    const room = this.#limit - this.#headLength;
+    if (room > 0) {
+      const kept = chunk.subarray(0, room);
+      this.#head.push(kept);
+      this.#headLength += kept.length;
+    }
+    if (room >= chunk.length) return;
+    this.#tail.push(chunk.subarray(Math.max(0, room)));
+    this.#tailLength += chunk.length - Math.max(0, room);
+    while (this.#tailLength - (this.#tail[0]?.length ?? 0) >= this.#half) {
+      this.#tailLength -= this.#tail.shift()?.length ?? 0;
+    }
+  }
+
+  /** What came, its middle left out where it is longer than the limit. */
+  text(): string {
+    const head = Buffer.concat(this.#head);
+    if (this.#total <= this.#limit) return head.toString('utf8');
+    // The end of what was kept first is part of the end, where little more came.
+    const end = Buffer.concat([head.subarray(this.#half), ...this.#tail]);
+    const first = wholeCharacters(head.subarray(0, this.#half));
+    const last = end.subarray(firstBoundary(end, Math.max(0, end.length - this.#half)));
+    return `${first}\n[${this.#total - first.length - last.length} bytes left out]\n${last}`;
+  }
+}
+
+/** The bytes without a character that was cut at their end. */
+function wholeCharacters(bytes: Buffer): Buffer {
+  let start = bytes.length - 1;
+  while (start > bytes.length - 4 && isContinuation(bytes[start])) start -= 1;
+  const lead = bytes[start] ?? 0;
+  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
+  return start + length > bytes.length ? bytes.subarray(0, Math.max(0, start)) : bytes;
+}
+
+/** Where the first whole character begins, at or after an offset. */
+function firstBoundary(bytes: Buffer, offset: number): number {
+  let start = offset;
+  while (start < offset + 3 && isContinuation(bytes[start])) start += 1;
+  return start;
+}
+
+function isContinuation(byte: number | undefined): boolean {
+  return byte !== undefined && (byte & 0xc0) === 0x80;
+}

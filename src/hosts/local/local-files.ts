@@ -1,0 +1,117 @@
+import {
+  constants,
+  lchownSync,
+  mkdirSync,
+  readdirSync,
+  rmdirSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+} from 'node:fs';
+import { open, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Access, FileStatus, HostFiles } from '../host-files.js';
+import { codeOf, refusal, refuse } from '../refusal.js';
+import { temporaryName } from '../temporary-name.js';
+import { content } from './content.js';
+import { inTurns } from './in-turns.js';
+import { look, mustLook } from './look.js';
+import { replaceFile, syncDirectory } from './replace-file.js';
+import { setAccess } from './set-access.js';
+
+/** Most files of a host fit into it. */
+const SCRATCH_SIZE = 64 * 1024;
+
+/** The files of this machine. */
+export class LocalFiles implements HostFiles {
+  status(paths: readonly string[]): Promise<(FileStatus | undefined | Error)[]> {
+    return inTurns(paths, look);
+  }
+
+  read(paths: readonly string[]): Promise<(Buffer | undefined | Error)[]> {
+    const scratch = Buffer.allocUnsafeSlow(SCRATCH_SIZE);
+    return inTurns(paths, (path) => content(path, scratch));
+  }
+
+  async list(path: string): Promise<string[] | undefined> {
+    try {
+      return readdirSync(path).sort();
+    } catch (error) {
+      // Below a file there is nothing; the file itself is no directory.
+      if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '') && look(path) === undefined) return undefined;
+      throw refusal('list', path, error);
+    }
+  }
+
+  write(path: string, text: Buffer | string, access: Access = {}): Promise<void> {
+    return attempt('write', path, () => replaceFile(path, text, access));
+  }
+
+  makeDirectory(path: string, access: Access = {}): Promise<void> {
+    return attempt('make', path, () => {
+      mkdirSync(path, { mode: 0o700 });
+      try {
+        setAccess(path, { ...access, mode: access.mode ?? 0o755 });
+      } catch (error) {
+        rmdirSync(path);
+        throw error;
+      }
+    });
+  }
+
+  link(path: string, target: string): Promise<void> {
+    return attempt('link', path, async () => {
+      const before = mustLook(path);
+      if (before === undefined) return symlinkSync(target, path);
+      if (before.kind !== 'link') refuse('link', path, 'EEXIST');
+      if (before.target === target) return;
+      const temporary = temporaryName(path);
+      symlinkSync(target, temporary);
+      try {
+        lchownSync(temporary, before.uid, before.gid);
+        await rename(temporary, path);
+      } catch (error) {
+        unlinkSync(temporary);
+        throw error;
+      }
+    });
+  }
+
+  remove(path: string, options: { readonly recursive?: boolean } = {}): Promise<void> {
+    return attempt('remove', path, () => {
+      const before = mustLook(path);
+      if (before === undefined) return;
+      if (before.kind !== 'directory') return unlinkSync(path);
+      if (options.recursive !== true) refuse('remove', path, 'EISDIR');
+      rmSync(path, { recursive: true });
+    });
+  }
+
+  setAccess(path: string, access: Access): Promise<void> {
+    return attempt('change the permissions of', path, () => setAccess(path, access));
+  }
+
+  append(path: string, text: string): Promise<void> {
+    return attempt('append to', path, async () => {
+      const isNew = mustLook(path) === undefined;
+      const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW;
+      const file = await open(path, flags, 0o600);
+      try {
+        await file.writeFile(text);
+        await file.datasync();
+      } finally {
+        await file.close();
+      }
+      if (isNew) await syncDirectory(dirname(path));
+    });
+  }
+}
+
+/** Does something to a file, and puts a refusal into words. */
+async function attempt(doing: string, path: string, act: () => void | Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    throw refusal(doing, path, error);
+  }
+}

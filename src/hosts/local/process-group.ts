@@ -1,0 +1,27 @@
+import { setTimeout } from 'node:timers/promises';
+
+/** Milliseconds between asking a command to end and ending it. */
+const GRACE = 2000;
+
+const PAUSE = 20;
+
+/** Ends a process and all that it started in its group: politely first, and for certain after the grace. */
+export async function endGroup(leader: number, grace = GRACE): Promise<void> {
+  if (!signalGroup(leader, 'SIGTERM')) return;
+  const deadline = performance.now() + grace;
+  while (performance.now() < deadline) {
+    await setTimeout(PAUSE);
+    if (!signalGroup(leader, 0)) return;
+  }
+  signalGroup(leader, 'SIGKILL');
+}
+
+/** False where nothing of the group is left. */
+function signalGroup(leader: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    process.kill(-leader, signal);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,54 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open, rename, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Access } from '../host-files.js';
+import { keptAccess } from '../kept-access.js';
+import { codeOf, refuse } from '../refusal.js';
+import { temporaryName } from '../temporary-name.js';
+import { mustLook } from './look.js';
+
+/** Flags of a file that must be new and is nobody's link. */
+const NEW = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
+
+/** Replaces a file of this machine in one step; see `HostFiles.write`. Throws what the system throws. */
+export async function replaceFile(path: string, content: Buffer | string, access: Access): Promise<void> {
+  const before = mustLook(path);
+  if (before?.kind === 'directory') refuse('write', path, 'EISDIR');
+  const wanted = keptAccess(before, access);
+  const temporary = temporaryName(path);
+  const file = await open(temporary, NEW, 0o600);
+  try {
+    try {
+      await own(file, wanted);
+      await file.writeFile(content);
+      await file.chmod(wanted.mode ?? 0o644);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await unlink(temporary).catch(() => undefined);
+    throw error;
+  }
+  await syncDirectory(dirname(path));
+}
+
+/** Makes a directory's entries last: a file's own fsync does not cover its name. */
+export async function syncDirectory(path: string): Promise<void> {
+  const directory = await open(path, constants.O_RDONLY | constants.O_DIRECTORY);
+  try {
+    await directory.sync();
+  } catch (error) {
+    // Some network and FUSE file systems have no such call.
+    if (!['EINVAL', 'ENOTSUP', 'EBADF'].includes(codeOf(error) ?? '')) throw error;
+  } finally {
+    await directory.close();
+  }
+}
+
+async function own(file: FileHandle, access: Access): Promise<void> {
+  const { uid, gid } = await file.stat();
+  if ((access.uid ?? uid) === uid && (access.gid ?? gid) === gid) return;
+  await file.chown(access.uid ?? uid, access.gid ?? gid);
+}

@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { reveal } from '../../secrets/secret.js';
+import type { Command, CommandResult } from '../command.js';
+import type { Host } from '../host.js';
+import { codeOf } from '../refusal.js';
+import { collectOutput } from './collect-output.js';
+import { type Launch, prepare } from './launch.js';
+import { endGroup } from './process-group.js';
+
+const DEFAULT_TIMEOUT = 300;
+
+/** Runs a program of this machine to its end; see `Host.run`. */
+export async function runCommand(host: Host, command: Command): Promise<CommandResult> {
+  const launch = await prepare(host, command);
+  if ('failure' in launch) return failed(launch.failure);
+  if (command.signal?.aborted === true) return failed('ABORT_ERR');
+  const child = start(launch, command);
+  if (typeof child === 'string') return failed(child);
+  return follow(child, command);
+}
+
+/** The child, or the code with which the system refused it. */
+function start(launch: Launch, command: Command): ChildProcess | string {
+  try {
+    const stdin = command.input === undefined ? 'ignore' : 'pipe';
+    return spawn(launch.program, launch.args, { ...launch.options, stdio: [stdin, 'pipe', 'pipe'] });
+  } catch (error) {
+    return codeOf(error) ?? 'EINVAL';
+  }
+}
+
+async function follow(child: ChildProcess, command: Command): Promise<CommandResult> {
+  const output = collectOutput(child, command.onOutput);
+  const exited = once(child, 'exit');
+  const stopper = stopAtLimits(child, command);
+  feed(child, command.input);
+  try {
+    const [status, signal] = await exited;
+    const timedOut = await stopper.finish();
+    return { status, signal, ...(await output.finish()), timedOut };
+  } catch (error) {
+    return failed(codeOf(error) ?? 'EINVAL');
+  } finally {
+    await stopper.finish();
+  }
+}
+
+/** A program need not read its input: that it closes its end is no error of ours. */
+function feed(child: ChildProcess, input: Command['input']): void {
+  child.stdin?.on('error', () => undefined);
+  if (input !== undefined) child.stdin?.end(reveal(input));
+}
+
+/** Ends the command at its timeout or when it is aborted, until it has finished. */
+function stopAtLimits(child: ChildProcess, { timeout = DEFAULT_TIMEOUT, signal }: Command) {
+  let timedOut = false;
+  let ending: Promise<void> | undefined;
+  const end = () => {
+    if (child.pid !== undefined) ending ??= endGroup(child.pid);
+  };
+  const expire = () => {
+    timedOut = true;
+    end();
+  };
+  const timer = timeout > 0 ? setTimeout(expire, timeout * 1000) : undefined;
+  signal?.addEventListener('abort', end);
+  return {
+    /** Waits until all that was to be ended is; says whether the time was up. */
+    async finish(): Promise<boolean> {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      await ending;
+      return timedOut;
+    },
+  };
+}
+
+function failed(failure: string): CommandResult {
+  return { status: null, signal: null, stdout: '', stderr: '', timedOut: false, failure };
+}

@@ -1,0 +1,53 @@
+import { dirname } from 'node:path';
+import { messageOf } from '../errors/glance-apply-error.js';
+import { HostError } from './host-error.js';
+
+/** What the system's codes mean to the person who has to do something about them. */
+const explanations: Readonly<Record<string, (path: string) => string>> = {
+  EACCES: () => 'permission is denied; run this as root, or as a user who may',
+  EPERM: () =>
+    'the system does not permit it; run this as root, and see whether the file is immutable (lsattr)',
+  EROFS: () => 'its file system is mounted read-only; mount it for writing',
+  ENOSPC: () =>
+    'its file system is full; free some space (df shows how much, df -i how many files) and run this again',
+  EDQUOT: () => 'the disk quota is used up; free some space or raise the quota',
+  EFBIG: () => 'it is larger than the system, a limit of this process (ulimit -f) or this program allows',
+  ENOENT: (path) => `it does not exist, or the directory ${dirname(path)} does not; make that first`,
+  ENOTDIR: () => 'a part of its path is no directory',
+  EISDIR: () => 'it is a directory; remove it first, if that is what you want',
+  EEXIST: () => 'something else is there already; remove it first, if that is what you want',
+  ENOTEMPTY: () => 'the directory is not empty',
+  ELOOP: () => 'its path leads through too many symbolic links, or to itself',
+  ENAMETOOLONG: () => 'its name is too long',
+  EBUSY: () => 'it is in use, for instance as a mount point',
+  ETXTBSY: () => 'it is a program that is running',
+  EMFILE: () => 'too many files are open (ulimit -n)',
+  ENFILE: () => 'too many files are open on this machine',
+  EIO: () => 'the device reports an error; look into the kernel log',
+};
+
+/** The system's code in an error of node, ssh or this library. */
+export function codeOf(error: unknown): string | undefined {
+  const code = (error as { readonly code?: unknown } | undefined)?.code;
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** Words a refusal of the system: `refusal('write', '/etc/x', error)` says "cannot write /etc/x: …". */
+export function refusal(doing: string, path: string, cause: unknown): HostError {
+  if (cause instanceof HostError) return cause;
+  const code = codeOf(cause);
+  const reason = explanations[code ?? '']?.(path) ?? messageOf(cause);
+  return new HostError(
+    `cannot ${doing} ${path}: ${reason}${code === undefined ? '' : ` (${code})`}`,
+    code,
+    path,
+    {
+      cause,
+    },
+  );
+}
+
+/** Words a refusal of this library's own, with the code that the system would have given. */
+export function refuse(doing: string, path: string, code: string): never {
+  throw refusal(doing, path, Object.assign(new Error(code), { code }));
+}
