@@ -1,0 +1,86 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Session } from '../../../engine/session.js';
+import { problem } from '../../../errors/diagnostic.js';
+import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
+import type { CommandResult } from '../../../hosts/command.js';
+import { failureOf, progressReader, remedyFor, troubleOf } from './apt-output.js';
+
+/** Seconds that another program's work on packages is waited for. */
+const LOCK_TIMEOUT = 600;
+
+/** Seconds that a transaction may take: downloads over slow lines, schemas that maintainer scripts make. */
+const TRANSACTION_TIMEOUT = 2 * 60 * 60;
+
+/** No question is asked, and none of the tools that hook into apt waits for an answer. */
+export const unattended = {
+  DEBIAN_FRONTEND: 'noninteractive',
+  DEBIAN_PRIORITY: 'critical',
+  APT_LISTCHANGES_FRONTEND: 'none',
+  NEEDRESTART_MODE: 'l',
+} as const;
+
+/** Runs a command that changes packages, and tells the run of its progress. */
+export function runUnattended(
+  session: Session,
+  argv: readonly [string, ...string[]],
+  input?: string,
+): Promise<CommandResult> {
+  return session.host.run({
+    argv,
+    input,
+    environment: unattended,
+    timeout: TRANSACTION_TIMEOUT,
+    signal: session.signal,
+    onOutput: progressReader((text) => session.progress(text)),
+  });
+}
+
+/** Runs apt-get, waits for others that hold its locks, and repairs what an interrupted dpkg left half done. */
+export async function aptGet(session: Session, args: readonly string[]): Promise<CommandResult> {
+  const argv = [
+    'apt-get',
+    '-q',
+    '-y',
+    '-o',
+    `DPkg::Lock::Timeout=${LOCK_TIMEOUT}`,
+    '-o',
+    'Dpkg::Use-Pty=0',
+    ...args,
+  ];
+  const until = Date.now() + LOCK_TIMEOUT * 1000;
+  let repaired = false;
+  for (;;) {
+    const result = await runUnattended(session, argv as [string, ...string[]]);
+    const trouble = result.status === 0 ? undefined : troubleOf(result.stderr);
+    if (trouble === 'interrupted' && !repaired) {
+      repaired = true;
+      session.progress('finishing what an interrupted dpkg left half done');
+      await runUnattended(session, ['dpkg', '--force-confold', '--configure', '-a']);
+    } else if (trouble === 'locked' && Date.now() < until) {
+      // The lock of the package lists is one that apt itself does not wait for.
+      session.progress('waiting for another program that works on packages');
+      await wait(2000, undefined, { signal: session.signal });
+    } else return result;
+  }
+}
+
+/** The error that a failed command of apt or dpkg is. */
+export function aptError(what: string, result: CommandResult): GlanceApplyError {
+  if (result.failure !== undefined) {
+    return new GlanceApplyError(
+      problem('apt.missing', `${what} could not be run: ${result.failure}`, {
+        hint: "the provider 'apt' needs apt and dpkg on the host",
+      }),
+    );
+  }
+  const why = result.timedOut ? 'it took too long' : failureOf(result.stdout, result.stderr);
+  return new GlanceApplyError(
+    problem(
+      'apt.failed',
+      `${what} failed: ${why || `it ended with status ${result.status ?? result.signal}`}`,
+      {
+        hint: remedyFor(troubleOf(result.stderr)),
+      },
+    ),
+  );
+}

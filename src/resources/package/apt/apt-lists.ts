@@ -1,0 +1,84 @@
+import type { Session } from '../../../engine/session.js';
+import { aptGet } from './apt-get.js';
+import { failureOf } from './apt-output.js';
+import { type Policy, parsePolicy } from './apt-policy.js';
+
+/** Milliseconds after which lists are too old to install from: archives drop what a newer version replaces. */
+const TOO_OLD = 24 * 60 * 60 * 1000;
+
+const listsDirectory = '/var/lib/apt/lists';
+
+interface Update {
+  /** When the newest of the sources was changed, at the time of the update. */
+  readonly sources: number;
+  /** What apt-get said where it failed. */
+  readonly failure: string | undefined;
+}
+
+const updates = new WeakMap<Session, Update>();
+
+/** What apt's lists offer of some packages: one process for all of them, whatever their number. */
+export async function lookUp(
+  session: Session,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, Policy>> {
+  if (names.length === 0) return new Map();
+  const result = await session.host.run({
+    argv: ['apt-cache', 'policy', '--', ...names],
+    signal: session.signal,
+  });
+  return parsePolicy(result.stdout);
+}
+
+/**
+ * Fetches the lists of the repositories where there is reason to: something is missing from them, they are more
+ * than a day old, or the sources were changed after them. Once a run, and again where a run changes the sources.
+ * A failure is no error: one broken repository does not keep packages of another from being installed.
+ * @returns whether they were fetched
+ */
+export async function refreshLists(session: Session, missing: boolean): Promise<boolean> {
+  const sources = await newestOf(session, await sourceFiles(session));
+  const before = updates.get(session);
+  if (before !== undefined) {
+    if (before.sources >= sources) return false;
+  } else if (!missing) {
+    const lists = await newestOf(session, [listsDirectory, `${listsDirectory}/partial`]);
+    if (lists >= sources && Date.now() - lists < TOO_OLD) return false;
+  }
+  await updateLists(session, sources);
+  return true;
+}
+
+/** Fetches the lists whatever their age, as after a download that the repository no longer has. */
+export async function updateLists(session: Session, sources?: number): Promise<void> {
+  session.progress('fetching the package lists');
+  const result = await aptGet(session, ['update']);
+  updates.set(session, {
+    sources: sources ?? (await newestOf(session, await sourceFiles(session))),
+    failure: result.status === 0 ? undefined : failureOf(result.stdout, result.stderr) || result.failure,
+  });
+}
+
+/** Whether this run has fetched the lists. */
+export function hasUpdated(session: Session): boolean {
+  return updates.has(session);
+}
+
+/** Why the lists could not be fetched in this run. */
+export function updateFailure(session: Session): string | undefined {
+  return updates.get(session)?.failure;
+}
+
+async function sourceFiles(session: Session): Promise<string[]> {
+  const parts = (await session.host.files.list('/etc/apt/sources.list.d')) ?? [];
+  return [
+    '/etc/apt/sources.list',
+    '/etc/apt/sources.list.d',
+    ...parts.map((name) => `/etc/apt/sources.list.d/${name}`),
+  ];
+}
+
+async function newestOf(session: Session, paths: readonly string[]): Promise<number> {
+  const found = await session.host.files.status(paths);
+  return Math.max(0, ...found.map((one) => (one === undefined || one instanceof Error ? 0 : one.modified)));
+}

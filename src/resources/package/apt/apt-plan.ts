@@ -1,0 +1,147 @@
+import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
+import { didYouMean } from '../../../errors/nearest.js';
+import { goes, type PackageSubject, type WantedPackage } from '../attributes.js';
+import { type Found, fits, isDone, observe } from '../observe.js';
+import { type Policy, policyOf } from './apt-policy.js';
+import { type DpkgPackage, type DpkgStatus, isInstalled } from './dpkg-status.js';
+
+/** What is known when a transaction is planned. */
+export interface AptKnowledge {
+  readonly status: DpkgStatus;
+  /** What the lists offer, of the packages that were asked for. */
+  readonly policies: ReadonlyMap<string, Policy>;
+}
+
+/** One apt transaction. */
+export interface AptPlan {
+  /** Arguments of `apt-get install`: `name`, `name=version`, a path, and `name-` for what is removed. */
+  readonly targets: readonly string[];
+  /** Packages that go with their configuration files. */
+  readonly purges: readonly string[];
+  /** Selections for `dpkg --set-selections`, by package: a hold that is set or lifted. */
+  readonly selections: ReadonlyMap<string, 'hold' | 'install'>;
+  /** A package that is on hold is changed because its resource says so. */
+  readonly changesHeld: boolean;
+  /** A version is named, which may be older than the one that is there. */
+  readonly downgrades: boolean;
+}
+
+/** The entry that a resource is about: the package itself, or where that may be one that provides it. */
+export function entryOf(wanted: WantedPackage, status: DpkgStatus): DpkgPackage | undefined {
+  const own = status.find(wanted.name);
+  if (own !== undefined && isInstalled(own)) return own;
+  const virtual = wanted.allow_virtual && (wanted.ensure === 'present' || wanted.ensure === 'latest');
+  return (virtual && status.providerOf(wanted.name)) || own;
+}
+
+/** What dpkg's entry says, in the terms that all package managers share. */
+export function foundOf(entry: DpkgPackage | undefined): Found | undefined {
+  if (entry === undefined) return undefined;
+  const held = entry.selection === 'hold';
+  if (isInstalled(entry)) return { version: entry.version, held };
+  return entry.status === 'not-installed' ? { held } : { remains: entry.status, held };
+}
+
+/** The state of a package, in the terms of what is wanted of it. */
+export function observeApt(wanted: WantedPackage, { status, policies }: AptKnowledge) {
+  const entry = entryOf(wanted, status);
+  const newest = entry && policyOf(policies, entry.name)?.candidate;
+  return observe(wanted, foundOf(entry), { satisfies: fits, newest });
+}
+
+/** The packages whose versions on offer have to be known before a transaction can be planned. */
+export function namesToLookUp(subjects: readonly PackageSubject[], status: DpkgStatus): string[] {
+  const names = subjects
+    .filter(({ wanted }) => !goes(wanted) && wanted.source === undefined)
+    .map(({ wanted }) => targetName(wanted, status));
+  return [...new Set(names)].sort();
+}
+
+/** What apt has to change: of a virtual package that is there and is to be the latest, the one that provides it. */
+function targetName(wanted: WantedPackage, status: DpkgStatus): string {
+  const entry = entryOf(wanted, status);
+  const own = wanted.name.replace(/:.*$/, '');
+  return entry === undefined || entry.name === own ? wanted.name : `${entry.name}:${entry.architecture}`;
+}
+
+/** Why a package cannot be installed, found out before anything is changed. */
+export function unavailable(
+  subject: PackageSubject,
+  { status, policies }: AptKnowledge,
+): Diagnostic | undefined {
+  const { wanted, reference } = subject;
+  if (
+    goes(wanted) ||
+    wanted.source !== undefined ||
+    isDone(wanted, observeApt(wanted, { status, policies }))
+  ) {
+    return undefined;
+  }
+  const name = targetName(wanted, status);
+  const policy = policyOf(policies, name);
+  const offered = policy?.versions ?? [];
+  if (policy === undefined || (offered.length === 0 && !wanted.allow_virtual)) {
+    return problem('package.unknown', `${reference}: apt knows no package '${name}'`, {
+      hint:
+        policy === undefined
+          ? `${didYouMean(name, policies.keys()) ?? 'check its name'}; is its repository among /etc/apt/sources.list and /etc/apt/sources.list.d?`
+          : 'it is a virtual package, and allow_virtual is false: name one that provides it',
+    });
+  }
+  if (isVersion(wanted.ensure) && pick(wanted.ensure, offered) === undefined) {
+    return problem(
+      'package.no-version',
+      `${reference}: apt has no version ${wanted.ensure} of the package '${name}'`,
+      {
+        hint: offered.length === 0 ? 'it is a virtual package' : `it has ${offered.slice(0, 5).join(', ')}`,
+      },
+    );
+  }
+  return undefined;
+}
+
+function isVersion(ensure: string): boolean {
+  return !['present', 'latest', 'absent', 'purged'].includes(ensure);
+}
+
+/** The newest version that fits. */
+function pick(wanted: string, offered: readonly string[]): string | undefined {
+  return offered.find((version) => fits(version, wanted));
+}
+
+/** One transaction for all the packages that are not as wanted; what is done already has no part in it. */
+export function planApt(subjects: readonly PackageSubject[], knowledge: AptKnowledge): AptPlan {
+  const { status, policies } = knowledge;
+  const targets = new Set<string>();
+  const purges: string[] = [];
+  const selections = new Map<string, 'hold' | 'install'>();
+  let changesHeld = false;
+  let downgrades = false;
+
+  for (const { wanted } of subjects) {
+    const state = observeApt(wanted, knowledge);
+    const entry = entryOf(wanted, status);
+    const held = entry?.selection === 'hold';
+    const name = targetName(wanted, status);
+    if (state.ensure !== wanted.ensure) {
+      changesHeld ||= held;
+      if (goes(wanted)) {
+        if (entry !== undefined && entry.status !== 'config-files') targets.add(`${name}-`);
+        if (wanted.ensure === 'purged') purges.push(name);
+      } else if (wanted.source !== undefined) {
+        targets.add(wanted.source);
+        downgrades ||= isVersion(wanted.ensure);
+      } else if (isVersion(wanted.ensure)) {
+        const offered = policyOf(policies, name)?.versions ?? [];
+        targets.add(`${name}=${pick(wanted.ensure, offered) ?? wanted.ensure}`);
+        downgrades = true;
+      } else targets.add(name);
+    }
+    // dpkg forgets a hold when it changes the package, so it is said again even where it was there before.
+    const hold = wanted.mark === undefined ? held : wanted.mark === 'hold';
+    if (!goes(wanted) && (hold !== held || (hold && state.ensure !== wanted.ensure))) {
+      selections.set(name, hold ? 'hold' : 'install');
+    }
+  }
+  return { targets: [...targets].sort(), purges: purges.sort(), selections, changesHeld, downgrades };
+}

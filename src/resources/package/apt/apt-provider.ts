@@ -1,0 +1,136 @@
+import { type Provider, type State, Unreadable } from '../../../engine/provider.js';
+import type { Session } from '../../../engine/session.js';
+import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
+import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
+import { type attributes, callKey, goes, type PackageChange, type PackageSubject } from '../attributes.js';
+import { isDone } from '../observe.js';
+import { hasUpdated, lookUp, refreshLists, updateFailure } from './apt-lists.js';
+import { type AptKnowledge, entryOf, namesToLookUp, observeApt, planApt, unavailable } from './apt-plan.js';
+import { reinstall, transact } from './apt-transaction.js';
+import { type DpkgStatus, isInstalled, readDpkgStatus } from './dpkg-status.js';
+
+/** Packages of Debian and its kin: dpkg's database is read as a file, apt-get changes all that is to change in one go. */
+export const aptProvider: Provider<typeof attributes> = {
+  async read(session, subjects) {
+    const status = await session.once('dpkg-status', () => readDpkgStatus(session.host));
+    if (typeof status === 'string') {
+      return new Map(subjects.map(({ title }) => [title, new Unreadable(status)]));
+    }
+    // Versions on offer take a process, and matter only where a package is there and is to be the latest.
+    const followers = subjects.filter(
+      ({ wanted }) => wanted.ensure === 'latest' && entryOf(wanted, status) !== undefined,
+    );
+    const names = namesToLookUp(followers, status);
+    const policies = await session.once(`apt-policy ${names.join(' ')}`, () => lookUp(session, names));
+    return new Map(subjects.map(({ title, wanted }) => [title, observeApt(wanted, { status, policies })]));
+  },
+
+  async list(session) {
+    const status = await currentStatus(session);
+    const states = new Map<string, State>();
+    for (const entry of status.entries()) {
+      if (!isInstalled(entry)) continue;
+      const foreign = entry.architecture !== status.architecture && entry.architecture !== 'all';
+      const title = foreign ? `${entry.name}:${entry.architecture}` : entry.name;
+      states.set(title, { ensure: entry.version, mark: entry.selection === 'hold' ? 'hold' : 'none' });
+    }
+    return states;
+  },
+
+  async changeAll(session, changes) {
+    const { ready, knowledge, refused } = await prepare(session, changes);
+    if (ready.length > 0) {
+      await transact(session, ready, planApt(ready, knowledge));
+      refused.push(...(await notDone(session, ready, knowledge)));
+    }
+    if (refused.length > 0) throw new GlanceApplyError(refused);
+  },
+
+  refreshes: ({ wanted }) => wanted.reinstall_on_refresh && !goes(wanted),
+  refresh: (session, subject) => reinstall(session, subject),
+  supersedesRefresh: (diff) => diff.has('ensure'),
+
+  batchBy: callKey,
+  concurrency: 1,
+  locks: () => ['packages'],
+  waitsForAll: true,
+  disturbs: () => true,
+};
+
+async function currentStatus(session: Session): Promise<DpkgStatus> {
+  const status = await readDpkgStatus(session.host);
+  if (typeof status === 'string') throw new GlanceApplyError(problem('dpkg.unreadable', status));
+  return status;
+}
+
+interface Prepared {
+  readonly ready: PackageSubject[];
+  readonly knowledge: AptKnowledge;
+  /** What cannot be had: the others are not held up by it. */
+  readonly refused: Diagnostic[];
+}
+
+/** Finds out what is to be done, what can be had, and fetches the lists where there is reason to. */
+async function prepare(session: Session, changes: readonly PackageChange[]): Promise<Prepared> {
+  const status = await currentStatus(session);
+  const subjects = changes.map(({ subject }) => subject);
+  const names = namesToLookUp(subjects, status);
+  let policies = await lookUp(session, names);
+  const open = () =>
+    subjects.filter(({ wanted }) => !isDone(wanted, observeApt(wanted, { status, policies })));
+
+  const installs = open().filter(({ wanted }) => !goes(wanted));
+  if (installs.length > 0) {
+    const missing = installs.some((subject) => unavailable(subject, { status, policies }) !== undefined);
+    if (await refreshLists(session, missing)) policies = await lookUp(session, names);
+  }
+
+  const knowledge = { status, policies };
+  const refused: Diagnostic[] = [];
+  const ready: PackageSubject[] = [];
+  for (const subject of open()) {
+    const why = unavailable(subject, knowledge) ?? (await missingFile(session, subject));
+    if (why === undefined) ready.push(subject);
+    else refused.push(withUpdateFailure(session, why));
+  }
+  return { ready, knowledge, refused };
+}
+
+async function missingFile(
+  session: Session,
+  { reference, wanted }: PackageSubject,
+): Promise<Diagnostic | undefined> {
+  if (goes(wanted)) return undefined;
+  const paths = [wanted.source, wanted.responsefile].filter((path) => path !== undefined);
+  const found = await session.host.files.status(paths);
+  const at = found.findIndex((status) => status === undefined || status instanceof Error);
+  if (at === -1) return undefined;
+  return problem(
+    'package.no-file',
+    `${reference}: the file ${paths[at]} is not on the host, or may not be read`,
+    {
+      hint: 'a file resource that brings it must come before the package',
+    },
+  );
+}
+
+function withUpdateFailure(session: Session, why: Diagnostic): Diagnostic {
+  const failure = hasUpdated(session) ? updateFailure(session) : undefined;
+  return failure === undefined ? why : { ...why, hint: `the package lists could not be fetched: ${failure}` };
+}
+
+/** What a transaction did not bring about, though apt was content. */
+async function notDone(
+  session: Session,
+  subjects: readonly PackageSubject[],
+  { policies }: AptKnowledge,
+): Promise<Diagnostic[]> {
+  const knowledge = { status: await currentStatus(session), policies };
+  return subjects.flatMap(({ reference, wanted }) => {
+    const state = observeApt(wanted, knowledge);
+    if (isDone(wanted, state)) return [];
+    return problem('package.not-done', `${reference}: apt-get succeeded, yet ensure is '${state.ensure}'`, {
+      hint: 'another package may stand in its way, or a pin in /etc/apt/preferences.d',
+    });
+  });
+}

@@ -1,0 +1,66 @@
+import type { State } from '../../engine/provider.js';
+import { goes, type WantedPackage } from './attributes.js';
+
+/** What a package manager knows of a package. */
+export interface Found {
+  /** The version that is installed and configured. */
+  readonly version?: string | undefined;
+  /** What is left of a package that is not (or not properly) installed, in the package manager's word. */
+  readonly remains?: string | undefined;
+  readonly held?: boolean | undefined;
+}
+
+/** How versions of one package manager are held against what a manifest says. */
+export interface Versions {
+  /** Whether an installed version is what is wanted by name. */
+  satisfies(version: string, wanted: string): boolean;
+  /** The newest version on offer; undefined where none is, and then what is there is the latest. */
+  readonly newest?: string | undefined;
+}
+
+/**
+ * The state of a package in the terms of what is wanted of it: where the wish is met it says so in its own
+ * words, so that 'latest', 'present' and '1.6*' all compare as equal; where not, it says what is there.
+ */
+export function observe(wanted: WantedPackage, found: Found | undefined, versions: Versions): State {
+  const { ensure } = wanted;
+  const version = found?.version;
+  if (version === undefined) {
+    const left = found?.remains;
+    if (left === undefined) return { ensure: ensure === 'purged' ? 'purged' : 'absent' };
+    // Configuration files alone are no package, except where they must go too.
+    if (left === 'config-files' && ensure !== 'purged') return { ensure: 'absent' };
+    return { ensure: left, mark: mark(found) };
+  }
+  const met = !goes(wanted) && isMet(ensure, version, versions);
+  return { ensure: met ? ensure : version, mark: mark(found) };
+}
+
+function isMet(ensure: string, version: string, versions: Versions): boolean {
+  if (ensure === 'present') return true;
+  if (ensure === 'latest') return versions.newest === undefined || versions.newest === version;
+  return versions.satisfies(version, ensure);
+}
+
+function mark(found: Found | undefined): 'hold' | 'none' {
+  return found?.held ? 'hold' : 'none';
+}
+
+/** Whether nothing is left to do. */
+export function isDone(wanted: WantedPackage, state: State): boolean {
+  return (
+    state.ensure === wanted.ensure &&
+    (goes(wanted) || wanted.mark === undefined || state.mark === wanted.mark)
+  );
+}
+
+/** Whether a version fits a pattern in which `*` and `?` stand for any letters. */
+export function fits(version: string, pattern: string): boolean {
+  if (version === pattern) return true;
+  if (!/[*?]/.test(pattern)) return false;
+  const expression = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${expression}$`).test(version);
+}

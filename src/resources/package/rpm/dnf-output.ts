@@ -1,0 +1,57 @@
+/**
+ * Reads the answer of `check-update`: the newest version of every package that has one, as `version-release`
+ * with its epoch. Long names make it break lines, so it is read word by word: name, version, repository.
+ */
+export function parseUpdates(text: string): ReadonlyMap<string, string> {
+  const updates = new Map<string, string>();
+  const body = text.split(/^Obsoleting Packages/m)[0] ?? '';
+  const words = body.split(/\s+/).filter((word) => word !== '');
+  let at = 0;
+  while (at + 2 < words.length) {
+    const [, name] =
+      /^(.+)\.(?:noarch|x86_64|aarch64|i[3-6]86|ppc64le|s390x|armv7hl|riscv64|src)$/.exec(words[at] ?? '') ??
+      [];
+    const evr = words[at + 1] ?? '';
+    if (name !== undefined && /^(\d+:)?[^-]+-[^-]+$/.test(evr)) {
+      updates.set(name, evr.replace(/^0:/, ''));
+      at += 3;
+    } else at += 1;
+  }
+  return updates;
+}
+
+/** The packages that dnf or yum says it does not know. */
+export function unknownPackages(output: string): string[] {
+  const names = new Set<string>();
+  for (const line of output.split('\n')) {
+    const several = /Unable to find a match: (.+)$/.exec(line)?.[1];
+    const one = /^(?:No (?:match for argument|package)|No match for argument): ?(\S+)/.exec(line)?.[1];
+    const yum = /^No package (\S+) available/.exec(line)?.[1];
+    for (const name of [...(several?.split(/\s+/) ?? []), one, yum]) if (name) names.add(name);
+  }
+  return [...names];
+}
+
+/** What a line of the output says of the progress, in a few words. */
+export function progressOf(line: string): string | undefined {
+  const step =
+    /^\s*(Installing|Upgrading|Updating|Downgrading|Removing|Erasing|Reinstalling)\s*:\s+(\S+)/.exec(line);
+  if (step !== null) return `${step[1]?.toLowerCase()} ${step[2]?.replace(/-[^-]+-[^-]+$/, '')}`;
+  if (/(?:Waiting for process with pid|Another app is currently holding the yum lock)/.test(line)) {
+    return 'waiting for another program that works on packages';
+  }
+  return undefined;
+}
+
+/** The packages that versionlock's list holds back: `name-epoch:version-release.*`, or `epoch:name-…` of yum. */
+export function parseVersionLocks(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const line of text.split('\n')) {
+    const entry = line.trim();
+    // An exclamation mark bans one version, and holds back nothing else.
+    if (entry === '' || entry.startsWith('#') || entry.startsWith('!')) continue;
+    const name = /^(?:\d+:)?(.+)-(?:\d+:)?[^-]+-[^-]+$/.exec(entry)?.[1];
+    if (name !== undefined) names.add(name);
+  }
+  return names;
+}

@@ -1,0 +1,95 @@
+import type { State } from '../../../engine/provider.js';
+import { goes, type PackageSubject, type WantedPackage } from '../attributes.js';
+import { observe } from '../observe.js';
+import { installedVersions, type RpmDatabase, type RpmPackage, rpmSatisfies } from './rpm-database.js';
+import { compareEvr } from './rpm-version.js';
+
+/** What is known of the host's packages. */
+export interface RpmKnowledge {
+  readonly database: RpmDatabase;
+  /** Providers of virtual packages; empty where none was asked for. */
+  readonly providers: ReadonlyMap<string, string>;
+  /** The versions that an upgrade would bring. */
+  readonly updates: ReadonlyMap<string, string>;
+  /** The packages that are locked to a version; undefined where the plugin for it is not installed. */
+  readonly locked: ReadonlySet<string> | undefined;
+}
+
+/** The commands of dnf or yum that a batch takes, in this order; nearly always one of them. */
+export interface RpmPlan {
+  readonly unlock: readonly string[];
+  readonly remove: readonly string[];
+  readonly downgrade: readonly string[];
+  readonly upgrade: readonly string[];
+  readonly install: readonly string[];
+  readonly lock: readonly string[];
+}
+
+/** The installed packages that a resource is about. */
+export function entriesOf(
+  wanted: WantedPackage,
+  { database, providers }: RpmKnowledge,
+): readonly RpmPackage[] {
+  const own = installedVersions(database, wanted.name);
+  if (own.length > 0 || !mayBeVirtual(wanted)) return own;
+  const provider = providers.get(wanted.name);
+  return provider === undefined ? [] : installedVersions(database, provider);
+}
+
+/** Whether a package that provides the name will do. */
+export function mayBeVirtual({ allow_virtual, ensure }: WantedPackage): boolean {
+  return allow_virtual && (ensure === 'present' || ensure === 'latest');
+}
+
+/** The state of a package, in the terms of what is wanted of it. */
+export function observeRpm(wanted: WantedPackage, knowledge: RpmKnowledge): State {
+  const entries = entriesOf(wanted, knowledge);
+  // Of several versions at once the one that is wanted counts, or else the newest.
+  const [newest, ...older] = [...entries].sort((one, other) => compareEvr(other.evr, one.evr));
+  const entry = [newest, ...older].find((one) => one && rpmSatisfies(one.evr, wanted.ensure)) ?? newest;
+  const held = entry !== undefined && (knowledge.locked?.has(entry.name) ?? false);
+  const found = entry && { version: entry.evr, held };
+  return observe(wanted, found, {
+    satisfies: rpmSatisfies,
+    newest: entry && knowledge.updates.get(entry.name),
+  });
+}
+
+/** One call of each command for all the packages that are not as wanted. */
+export function planRpm(subjects: readonly PackageSubject[], knowledge: RpmKnowledge): RpmPlan {
+  const plan: Record<keyof RpmPlan, string[]> = {
+    unlock: [],
+    remove: [],
+    downgrade: [],
+    upgrade: [],
+    install: [],
+    lock: [],
+  };
+  for (const { wanted } of subjects) {
+    const state = observeRpm(wanted, knowledge);
+    const entry = entriesOf(wanted, knowledge)[0];
+    const name = entry?.name ?? wanted.name;
+    const held = knowledge.locked?.has(name) ?? false;
+    const changes = state.ensure !== wanted.ensure;
+    const hold = !goes(wanted) && (wanted.mark === undefined ? held : wanted.mark === 'hold');
+    if (held && (changes || !hold)) plan.unlock.push(name);
+    if (hold && (changes || !held)) plan.lock.push(name);
+    if (changes) plan[commandFor(wanted, entry)].push(argumentFor(wanted, name));
+  }
+  return plan;
+}
+
+function commandFor(
+  wanted: WantedPackage,
+  entry: RpmPackage | undefined,
+): 'remove' | 'downgrade' | 'upgrade' | 'install' {
+  if (goes(wanted)) return 'remove';
+  if (entry === undefined || wanted.source !== undefined) return 'install';
+  if (wanted.ensure === 'latest') return 'upgrade';
+  return compareEvr(wanted.ensure, entry.evr) < 0 ? 'downgrade' : 'install';
+}
+
+function argumentFor(wanted: WantedPackage, name: string): string {
+  if (goes(wanted) || wanted.ensure === 'latest' || wanted.ensure === 'present') return wanted.source ?? name;
+  return wanted.source ?? `${name}-${wanted.ensure}`;
+}

@@ -1,0 +1,106 @@
+import { type Provider, type State, Unreadable } from '../../../engine/provider.js';
+import type { Session } from '../../../engine/session.js';
+import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
+import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
+import { type attributes, callKey, goes, type PackageSubject } from '../attributes.js';
+import { isDone } from '../observe.js';
+import { Dnf, type DnfProgram } from './dnf.js';
+import { PROVIDES_FORMAT, parseProvides, type RpmDatabase, readRpmDatabase } from './rpm-database.js';
+import { entriesOf, mayBeVirtual, observeRpm, planRpm, type RpmKnowledge } from './rpm-plan.js';
+
+/** Packages of Enterprise Linux and its kin: rpm's database, changed by dnf or by the yum that came before it. */
+export function rpmProvider(program: DnfProgram): Provider<typeof attributes> {
+  return {
+    async read(session, subjects) {
+      const database = await session.once('rpm-database', () => readRpmDatabase(session.host));
+      if (typeof database === 'string') {
+        return new Map(subjects.map(({ title }) => [title, new Unreadable(database)]));
+      }
+      const knowledge = await learn(session, new Dnf(program, session), database, subjects);
+      return new Map(subjects.map(({ title, wanted }) => [title, observeRpm(wanted, knowledge)]));
+    },
+
+    async list(session) {
+      const database = await current(session);
+      const locked = await new Dnf(program, session).locks();
+      const states = new Map<string, State>();
+      for (const [name, entries] of database) {
+        states.set(name, { ensure: entries.at(-1)?.evr, mark: locked?.has(name) ? 'hold' : 'none' });
+      }
+      return states;
+    },
+
+    async changeAll(session, changes) {
+      const dnf = new Dnf(program, session);
+      const subjects = changes.map(({ subject }) => subject);
+      const knowledge = await learn(session, dnf, await current(session), subjects);
+      const open = subjects.filter(({ wanted }) => !isDone(wanted, observeRpm(wanted, knowledge)));
+      if (open.length === 0) return;
+      const refused = await dnf.transact(open, planRpm(open, knowledge));
+      const now = await learn(session, dnf, await current(session), open);
+      const failed = [...refused, ...notDone(open, now, refused, program)];
+      if (failed.length > 0) throw new GlanceApplyError(failed.map(({ why }) => why));
+    },
+
+    refreshes: ({ wanted }) => wanted.reinstall_on_refresh && !goes(wanted),
+    refresh: (session, subject) => new Dnf(program, session).reinstall(subject),
+    supersedesRefresh: (diff) => diff.has('ensure'),
+
+    batchBy: callKey,
+    concurrency: 1,
+    locks: () => ['packages'],
+    waitsForAll: true,
+    disturbs: () => true,
+  };
+}
+
+async function current(session: Session): Promise<RpmDatabase> {
+  const database = await readRpmDatabase(session.host);
+  if (typeof database === 'string') throw new GlanceApplyError(problem('rpm.unreadable', database));
+  return database;
+}
+
+/** Asks for what the subjects make necessary: nothing of it is needed for packages that are simply there. */
+async function learn(
+  session: Session,
+  dnf: Dnf,
+  database: RpmDatabase,
+  subjects: readonly PackageSubject[],
+): Promise<RpmKnowledge> {
+  const bare: RpmKnowledge = {
+    database,
+    providers: new Map(),
+    updates: new Map(),
+    locked: await dnf.locks(),
+  };
+  const missing = subjects.some(({ wanted }) => mayBeVirtual(wanted) && entriesOf(wanted, bare).length === 0);
+  const providers = missing ? await providersOf(session) : bare.providers;
+  const followers = subjects
+    .filter(({ wanted }) => wanted.ensure === 'latest')
+    .flatMap(({ wanted }) => entriesOf(wanted, { ...bare, providers })[0]?.name ?? []);
+  const updates = followers.length > 0 ? await dnf.updates(followers) : bare.updates;
+  return { ...bare, providers, updates };
+}
+
+async function providersOf(session: Session): Promise<ReadonlyMap<string, string>> {
+  const result = await session.host.run({ argv: ['rpm', '-qa', '--queryformat', PROVIDES_FORMAT] });
+  return parseProvides(result.stdout);
+}
+
+/** What was not brought about, though dnf was content; what was refused has been said already. */
+function notDone(
+  subjects: readonly PackageSubject[],
+  knowledge: RpmKnowledge,
+  refused: readonly { readonly subject: PackageSubject }[],
+  program: string,
+): { readonly subject: PackageSubject; readonly why: Diagnostic }[] {
+  return subjects.flatMap((subject) => {
+    const state = observeRpm(subject.wanted, knowledge);
+    if (isDone(subject.wanted, state) || refused.some((one) => one.subject === subject)) return [];
+    const message = `${subject.reference}: ${program} succeeded, yet ensure is '${state.ensure}'`;
+    const why = problem('package.not-done', message, {
+      hint: 'an exclude in its configuration may stand in its way',
+    });
+    return [{ subject, why }];
+  });
+}
