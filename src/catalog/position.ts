@@ -45,7 +45,8 @@ export class Position {
   }
 }
 
-function firstUserFrame(stack: string): Place | undefined {
+/** The innermost place in a stack that is outside of the library and of Node. */
+export function firstUserFrame(stack: string): Place | undefined {
   for (const line of stack.split('\n')) {
     // What awaited the compilation did not declare the resource.
     if (line.includes('at async ')) continue;

@@ -1,0 +1,192 @@
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect } from 'chai';
+import type { Diagnostic } from '../../src/errors/diagnostic.js';
+import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
+import { loadManifest } from '../../src/manifest/index.js';
+
+describe('loading a manifest', () => {
+  let folder: string;
+  let cacheHome: string | undefined;
+
+  beforeEach(async () => {
+    folder = await realpath(await mkdtemp(join(tmpdir(), 'manifest-')));
+    cacheHome = process.env.XDG_CACHE_HOME;
+    process.env.XDG_CACHE_HOME = join(folder, 'cache');
+  });
+
+  afterEach(async () => {
+    if (cacheHome === undefined) delete process.env.XDG_CACHE_HOME;
+    else process.env.XDG_CACHE_HOME = cacheHome;
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function write(files: Readonly<Record<string, string>>): Promise<string> {
+    for (const [name, content] of Object.entries(files)) {
+      const path = join(folder, name);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, content);
+    }
+    return join(folder, Object.keys(files)[0] ?? '');
+  }
+
+  async function complaint(path: string): Promise<Diagnostic> {
+    try {
+      await (await loadManifest(path)).compile();
+    } catch (error) {
+      if (GlanceApplyError.is(error) && error.diagnostics[0]) return error.diagnostics[0];
+      throw error;
+    }
+    throw new Error('it was loaded without a complaint');
+  }
+
+  const valid = `import { manifest, nativeType, title } from 'glance-apply';
+class Motd extends nativeType('motd', { name: title('Name.') }, { doc: 'A message.' }) {}
+export default manifest((site) => {
+  new Motd(site, 'hello');
+});
+`;
+
+  describe('a module', () => {
+    it('is compiled into a catalog whose resources know their place in it', async () => {
+      const file = await write({ 'site.ts': valid });
+      const catalog = await (await loadManifest(file)).compile();
+      expect(catalog.find('motd', 'hello')?.place).to.deep.equal({ file, line: 4, column: 3 });
+    });
+
+    it('may be spread over modules, each of which knows where it lies', async () => {
+      const file = await write({
+        'site.ts': `import { manifest } from 'glance-apply';
+import { where } from './parts/where.js';
+export default manifest(() => { throw new Error(where.join(' ')); });`,
+        'parts/where.ts': `export const where = [import.meta.filename, import.meta.dirname, import.meta.url];`,
+      });
+      const parts = join(folder, 'parts');
+      const { message } = await complaint(file);
+      expect(message).to.include(`${parts}/where.ts ${parts} file://${parts}/where.ts`);
+    });
+
+    it('uses packages where its own folder finds them', async () => {
+      const file = await write({
+        'site.ts': `import { manifest } from 'glance-apply';
+import answer from 'answer';
+export default manifest(() => { throw new Error(answer); });`,
+        'node_modules/answer/package.json': '{"name":"answer","main":"main.cjs"}',
+        'node_modules/answer/main.cjs': `module.exports = 'forty-two';`,
+      });
+      expect((await complaint(file)).message).to.include('forty-two');
+    });
+
+    it('is loaded anew when one of its modules has changed', async () => {
+      const site = `import { manifest } from 'glance-apply';
+import { word } from './word.js';
+export default manifest(() => { throw new Error(word); });`;
+      const file = await write({ 'site.ts': site, 'word.ts': `export const word = 'one';` });
+      expect((await complaint(file)).message).to.include('one');
+      await write({ 'word.ts': `export const word = 'two';` });
+      expect((await complaint(file)).message).to.include('two');
+    });
+
+    it('is loaded where the cache cannot be written', async () => {
+      process.env.XDG_CACHE_HOME = '/dev/null';
+      const catalog = await (await loadManifest(await write({ 'site.ts': valid }))).compile();
+      expect(catalog.find('motd', 'hello')).not.to.equal(undefined);
+    });
+  });
+
+  describe('complains', () => {
+    it('about a file that is not there, with the nearest name', async () => {
+      await write({ 'quickstart.ts': valid });
+      const { code, hint } = await complaint(join(folder, 'quickstrat.ts'));
+      expect(code).to.equal('manifest.missing');
+      expect(hint).to.match(/did you mean '.*quickstart\.ts'\?/);
+    });
+
+    it('about a folder, and names what is in it', async () => {
+      await write({ 'quickstart.ts': valid });
+      const { code, hint } = await complaint(folder);
+      expect(code).to.equal('manifest.directory');
+      expect(hint).to.include('quickstart.ts');
+    });
+
+    it('about a file of another kind', async () => {
+      expect((await complaint(await write({ 'site.pp': 'include glance' }))).code).to.equal('manifest.kind');
+    });
+
+    it('about a syntax error at its place', async () => {
+      const file = await write({ 'site.ts': 'const a = 1;\nconst b = = 2;\n' });
+      const { code, place } = await complaint(file);
+      expect(code).to.equal('manifest.syntax');
+      expect(place).to.deep.equal({ file, line: 2, column: 11 });
+    });
+
+    it('about a module that cannot be found, with the nearest', async () => {
+      const file = await write({ 'site.ts': `import './brokr.js';\n`, 'broker.ts': '' });
+      const { code, place, hint } = await complaint(file);
+      expect(code).to.equal('manifest.import');
+      expect(place).to.include({ file, line: 1 });
+      expect(hint).to.equal(`did you mean './broker.js'?`);
+    });
+
+    it('about a package that cannot be found', async () => {
+      const { code, hint } = await complaint(await write({ 'site.ts': `import 'no-such-package';\n` }));
+      expect(code).to.equal('manifest.import');
+      expect(hint).to.include('npm install no-such-package');
+    });
+
+    it('about a misspelt name of the library, with the nearest', async () => {
+      const file = await write({
+        'site.ts': `import {\n  manifst,\n} from 'glance-apply';\nexport default manifst(() => {});`,
+      });
+      const { code, message, place, hint } = await complaint(file);
+      expect(code).to.equal('manifest.import');
+      expect(message).to.equal(`'glance-apply' exports no 'manifst'`);
+      expect(place).to.deep.equal({ file, line: 2, column: 3 });
+      expect(hint).to.equal(`did you mean 'manifest'?`);
+    });
+
+    it('about what is thrown while it is loaded, at its place', async () => {
+      const file = await write({
+        'site.ts': `interface A { a: number }\n\nthrow new TypeError('no luck');\n`,
+      });
+      const { code, message, place } = await complaint(file);
+      expect(code).to.equal('manifest.threw');
+      expect(message).to.equal('the manifest threw while it was loaded: TypeError: no luck');
+      expect(place).to.deep.equal({ file, line: 3, column: 7 });
+    });
+
+    it('about what is thrown while it is compiled, at its place', async () => {
+      const file = await write({
+        'site.ts': `import { manifest } from 'glance-apply';\nexport default manifest(() => {\n  throw new Error('no luck');\n});`,
+      });
+      expect((await complaint(file)).place).to.deep.equal({ file, line: 3, column: 9 });
+    });
+
+    it('about a secret that is not there, at the place that asks for it', async () => {
+      const file = await write({
+        'site.ts': `import { manifest, secret } from 'glance-apply';\nexport default manifest(() => {\n  secret.env('NOT_SET_ANYWHERE');\n});`,
+      });
+      const { code, place } = await complaint(file);
+      expect(code).to.equal('secret.no-variable');
+      expect(place).to.deep.equal({ file, line: 3, column: 10 });
+    });
+
+    for (const [what, source, says] of [
+      ['exports nothing', '', 'the module exports nothing'],
+      ['exports no default', 'export const a = 1;', 'the module has no default export'],
+      ['exports a function', 'export default () => {};', 'the default export is a function, not a manifest'],
+      [
+        'exports its manifest by name alone',
+        `import { manifest } from 'glance-apply'; export const site = manifest(() => {});`,
+        `the manifest is exported as 'site', and not by default`,
+      ],
+    ] as const) {
+      it(`about a module that ${what}`, async () => {
+        const { message, hint } = await complaint(await write({ 'site.ts': source }));
+        expect(message).to.equal(says);
+        expect(hint).to.include('export default');
+      });
+    }
+  });
+});

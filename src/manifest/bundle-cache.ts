@@ -1,0 +1,88 @@
+import { lstat, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { ABSENT, type Bundle } from './bundle.js';
+import { checksum } from './keep-locations.js';
+import { libraryEntry } from './library-copy.js';
+import { isOwn, type PrivateDirectory } from './private-directory.js';
+
+/** Raised when bundles are made in another way, so that older ones are not used any more. */
+const FORMAT = 1;
+
+/** What is written beside a bundle. */
+interface Entry {
+  readonly module: string;
+  readonly inputs: Bundle['inputs'];
+}
+
+/** Bundled manifests, one for each manifest's path, good for as long as everything they were made of is the same. */
+export class BundleCache {
+  readonly #directory: PrivateDirectory;
+  readonly #name: string;
+
+  constructor(directory: PrivateDirectory, file: string) {
+    this.#directory = directory;
+    this.#name = checksum(
+      JSON.stringify([FORMAT, file, libraryEntry('glance-apply'), process.version]),
+    ).slice(0, 32);
+  }
+
+  /** The path of a bundle that is still good. */
+  async find(): Promise<string | undefined> {
+    const entry = await this.#entry();
+    if (entry === undefined) return undefined;
+    const path = join(this.#directory.path, basename(entry.module));
+    const [owner, ...same] = await Promise.all([
+      lstat(path).then(
+        (status) => status.isFile() && isOwn(status.uid),
+        () => false,
+      ),
+      ...Object.entries(entry.inputs).map(isUnchanged),
+    ]);
+    return owner && same.every(Boolean) ? path : undefined;
+  }
+
+  /** Where a bundle will lie, as far as its source map is concerned. */
+  get target(): string {
+    return join(this.#directory.path, `${this.#name}.mjs`);
+  }
+
+  /** Keeps a bundle in the place of the one before; gives its path. */
+  async keep({ code, inputs }: Bundle): Promise<string> {
+    const before = await this.#entry();
+    // Another content has another name: a process loads a path only once.
+    const module = `${this.#name}-${checksum(code).slice(0, 16)}.mjs`;
+    const path = join(this.#directory.path, module);
+    await replace(path, code);
+    await replace(this.#index, JSON.stringify({ module, inputs } satisfies Entry));
+    if (before !== undefined && before.module !== module) {
+      await rm(join(this.#directory.path, basename(before.module)), { force: true });
+    }
+    return path;
+  }
+
+  get #index(): string {
+    return join(this.#directory.path, `${this.#name}.json`);
+  }
+
+  async #entry(): Promise<Entry | undefined> {
+    try {
+      const entry = JSON.parse(await readFile(this.#index, 'utf8')) as Partial<Entry>;
+      return typeof entry.module === 'string' && typeof entry.inputs === 'object'
+        ? (entry as Entry)
+        : undefined;
+    } catch {
+      // Not there, or not whole: it is made again.
+      return undefined;
+    }
+  }
+}
+
+async function isUnchanged([path, expected]: readonly [string, string]): Promise<boolean> {
+  return (await readFile(path).then(checksum, () => ABSENT)) === expected;
+}
+
+async function replace(path: string, content: string): Promise<void> {
+  const temporary = `${path}.${process.pid}`;
+  await writeFile(temporary, content, { mode: 0o600 });
+  await rename(temporary, path);
+}

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { checksum, keepLocations, locationNames } from './keep-locations.js';
+import { refusedBundle } from './refused-bundle.js';
+import { resolvePackages } from './resolve-packages.js';
+
+/** A manifest and all the modules that belong to it, in one. */
+export interface Bundle {
+  readonly code: string;
+  /** What it was made of: SHA-256 by absolute path, `absent` for a file that would matter were it there. */
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+/** Stands for a file that is not there in the inputs of a bundle. */
+export const ABSENT = 'absent';
+
+/**
+ * Bundles a manifest's module with esbuild, which is loaded here and nowhere else: it is not needed while the
+ * cache holds.
+ * @param outfile Where the code will lie; its source map is relative to that.
+ * @throws {GlanceApplyError} for syntax errors and imports that cannot be found, all at once.
+ */
+export async function bundle(file: string, outfile: string): Promise<Bundle> {
+  const esbuild = await import('esbuild');
+  const checksums = new Map<string, string>();
+  const folder = dirname(file);
+  try {
+    const { outputFiles } = await esbuild.build({
+      absWorkingDir: folder,
+      entryPoints: [file],
+      outfile,
+      write: false,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      target: `node${process.versions.node}`,
+      // The condition 'module' is for bundlers: Node could not load what it leads to.
+      conditions: [],
+      // Names of classes are part of messages.
+      keepNames: true,
+      sourcemap: 'inline',
+      sourcesContent: false,
+      define: locationNames,
+      banner: { js: requireOf(file) },
+      plugins: [resolvePackages, keepLocations(checksums)],
+      logLevel: 'silent',
+    });
+    const code = outputFiles[0]?.text ?? '';
+    return { code, inputs: { ...Object.fromEntries(checksums), ...(await settings(checksums.keys())) } };
+  } catch (error) {
+    throw await refusedBundle(error, file);
+  }
+}
+
+/** CommonJS modules in a bundle call `require` for packages; an ES module has none unless it is made. */
+function requireOf(file: string): string {
+  return `import { createRequire as __glance_apply_require } from 'node:module'; const require = __glance_apply_require(${JSON.stringify(file)});`;
+}
+
+/** esbuild obeys the `tsconfig.json` of the folders that it reads from, and of those above them. */
+async function settings(files: Iterable<string>): Promise<Record<string, string>> {
+  const candidates = new Set<string>();
+  for (const file of files) {
+    for (let folder = dirname(file); ; folder = dirname(folder)) {
+      const candidate = join(folder, 'tsconfig.json');
+      if (candidates.has(candidate)) break;
+      candidates.add(candidate);
+      if (folder === dirname(folder)) break;
+    }
+  }
+  const read = async (path: string) => [path, await readFile(path).then(checksum, () => ABSENT)] as const;
+  return Object.fromEntries(await Promise.all([...candidates].map(read)));
+}

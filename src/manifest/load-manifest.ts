@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import type { Catalog } from '../catalog/catalog.js';
+import type { CompileOptions } from '../catalog/compilation.js';
+import { compile } from '../catalog/compile.js';
+import { GlanceApplyError } from '../errors/glance-apply-error.js';
+import { defaultExport } from './default-export.js';
+import { findFile, type ManifestKind } from './find-file.js';
+import { importModule } from './import-module.js';
+import { thrownByManifest } from './thrown.js';
+
+/** A manifest that was read, and can be compiled for any number of nodes. */
+export interface LoadedManifest {
+  /** Its absolute path. */
+  readonly file: string;
+  readonly kind: ManifestKind;
+  /**
+   * Compiles it for a node.
+   * @throws {GlanceApplyError} with every complaint about it, each with its place.
+   */
+  compile(options?: CompileOptions): Promise<Catalog>;
+}
+
+/**
+ * Loads a manifest: a TypeScript or JavaScript module, a node's YAML, or a catalog in Puppet's JSON format.
+ * Modules are bundled with esbuild and cached by content below `$XDG_CACHE_HOME` or `~/.cache`; their types are
+ * not checked.
+ * @throws {GlanceApplyError} where it is missing, does not parse, throws, or is no manifest.
+ */
+export async function loadManifest(path: string): Promise<LoadedManifest> {
+  const { file, kind } = await findFile(path);
+  const compileWith = await compilers[kind](file);
+  return {
+    file,
+    kind,
+    async compile(options = {}) {
+      try {
+        return await compileWith(options);
+      } catch (error) {
+        if (GlanceApplyError.is(error) && error.diagnostics.every(({ place }) => place !== undefined))
+          throw error;
+        throw thrownByManifest(error, file, 'compiled');
+      }
+    },
+  };
+}
+
+type Compiler = (options: CompileOptions) => Promise<Catalog>;
+
+const compilers: Readonly<Record<ManifestKind, (file: string) => Promise<Compiler>>> = {
+  async module(file) {
+    const manifest = defaultExport(await importModule(file), file);
+    return (options) => compile(manifest, options);
+  },
+  async node(_file) {
+    throw new Error('later');
+  },
+  async catalog(file) {
+    const [text, { fromPuppetCatalog }] = await Promise.all([
+      readFile(file, 'utf8'),
+      import('../catalog/puppet-format/index.js'),
+    ]);
+    return async (options) => fromPuppetCatalog(text, { ...options, types: new Map(), file });
+  },
+};

@@ -1,0 +1,38 @@
+import { isBuiltin } from 'node:module';
+import { sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ImportKind, OnResolveResult, Plugin } from 'esbuild';
+import { libraryEntry, libraryFolder } from './library-copy.js';
+
+const alreadyAsked = { resolving: true };
+
+/**
+ * Leaves packages out of the bundle, under the address of the file that the manifest's own folder resolves them
+ * to, since the bundle itself lies elsewhere. Packages of a workspace, which lie outside of `node_modules`, and
+ * those that ship TypeScript alone are bundled.
+ */
+export const resolvePackages: Plugin = {
+  name: 'packages',
+  setup(bundler) {
+    bundler.onResolve({ filter: /./ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+      if (kind === 'entry-point' || pluginData === alreadyAsked) return undefined;
+      if (isBuiltin(path)) return { path, external: true };
+      const own = libraryEntry(path);
+      if (own !== undefined) return { path: own, external: true };
+
+      const found = await bundler.resolve(path, { kind, importer, resolveDir, pluginData: alreadyAsked });
+      if (found.errors.length > 0 || found.external) return found;
+      return isLoadable(found.path) ? { path: address(found.path, kind), external: true } : found;
+    });
+  },
+} satisfies Plugin;
+
+/** Whether Node can load the file itself, and should: a package's, or this library's own. */
+function isLoadable(file: string): boolean {
+  if (file.startsWith(libraryFolder)) return true;
+  return file.includes(`${sep}node_modules${sep}`) && /\.(?:[cm]?js|node)$/.test(file);
+}
+
+function address(file: string, kind: ImportKind): NonNullable<OnResolveResult['path']> {
+  return kind.startsWith('require') ? file : pathToFileURL(file).href;
+}
