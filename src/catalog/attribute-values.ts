@@ -18,20 +18,34 @@ export interface Owner {
 export type Checked = { readonly value: unknown } | { readonly problem: Diagnostic };
 
 /** Munges one value and holds it against its schema. Secrets are looked into, and never quoted. */
-export function checkValue(owner: Owner, name: string, attribute: Attribute<unknown, unknown>, given: unknown): Checked {
+export function checkValue(
+  owner: Owner,
+  name: string,
+  attribute: Attribute<unknown, unknown>,
+  given: unknown,
+): Checked {
   const clear = revealAll(given);
   const value = attribute.value.munge?.(clear) ?? clear;
   if (validatorFor(attribute.value.schema)(value)) return { value };
   const shown = isTainted(given) || attribute.value.secret ? REDACTED : quote(given);
   return {
-    problem: problem('attribute.value', `${owner}: ${name} must be ${attribute.value.expected}, not ${shown}`, {
-      place: placeOf(owner, name),
-    }),
+    problem: problem(
+      'attribute.value',
+      `${owner}: ${name} must be ${attribute.value.expected}, not ${shown}`,
+      {
+        place: placeOf(owner, name),
+      },
+    ),
   };
 }
 
 /** The complaint about an attribute that the table does not have, with the nearest that it has. */
-export function unknownAttribute(owner: Owner, name: string, table: AttributeTable, others: Iterable<string>): Diagnostic {
+export function unknownAttribute(
+  owner: Owner,
+  name: string,
+  table: AttributeTable,
+  others: Iterable<string>,
+): Diagnostic {
   return problem('attribute.unknown', `${owner} has no parameter named '${name}'`, {
     place: placeOf(owner, name),
     hint: didYouMean(name, [...Object.keys(table), ...others]),

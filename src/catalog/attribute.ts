@@ -46,6 +46,18 @@ export interface AttributeOptions<V> {
    * @default deep equality
    */
   insync?(is: unknown, should: NonNullable<V>, wanted: Readonly<Record<string, unknown>>): boolean;
+  /**
+   * What events and reports say of a difference in place of its values: a checksum for a long text, the text
+   * behind a path. They are redacted after it.
+   * @default the values themselves
+   */
+  show?(is: unknown, should: NonNullable<V>, wanted: Readonly<Record<string, unknown>>): Shown;
+}
+
+/** Two values as people get to see them. */
+export interface Shown {
+  readonly from: unknown;
+  readonly to: unknown;
 }
 
 /** An attribute of a native type, or a parameter of a class or defined type, with all that is known of it. */

@@ -1,8 +1,8 @@
-import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { problem } from '../errors/diagnostic.js';
+import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { type Catalog, type CatalogResource, catalogIndex } from './catalog.js';
-import { CompiledResource } from './compiled-resource.js';
 import type { Compilation } from './compilation.js';
+import { CompiledResource } from './compiled-resource.js';
 import { Container } from './container.js';
 import { FinalResources } from './final-resources.js';
 import { referenceKey } from './reference.js';
@@ -40,7 +40,8 @@ export function buildCatalog(compilation: Compilation): Catalog {
  * them; everything else stands in what declared it.
  */
 function containersOf(resource: Resource, indexOf: ReadonlyMap<Resource, number>): number[] {
-  if (resource.type !== 'class') return resource.parent === undefined ? [] : [indexOf.get(resource.parent) as number];
+  if (resource.type !== 'class')
+    return resource.parent === undefined ? [] : [indexOf.get(resource.parent) as number];
   const containers = resource instanceof Container ? [...resource.containers] : [];
   return containers.flatMap((container) => indexOf.get(container) ?? []);
 }
@@ -68,7 +69,10 @@ function aliasIndex(
     if (resource.definition?.several) continue;
     const others = resource.definition === undefined ? [] : [resource.name];
     const explicit = resource.parameters.alias;
-    for (const alias of [...others, ...(Array.isArray(explicit) ? explicit : explicit === undefined ? [] : [explicit])]) {
+    for (const alias of [
+      ...others,
+      ...(Array.isArray(explicit) ? explicit : explicit === undefined ? [] : [explicit]),
+    ]) {
       const key = referenceKey(resource.type, String(alias));
       const byTitle = compilation.find(resource.type, String(alias));
       const holder = byTitle === undefined ? owners.get(key) : real.indexOf(byTitle);

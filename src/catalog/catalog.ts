@@ -50,7 +50,9 @@ export function catalogIndex(
   resources: readonly CatalogResource[],
   aliases: ReadonlyMap<string, number>,
 ): Catalog['find'] {
-  const byTitle = new Map(resources.map((resource) => [referenceKey(resource.type, resource.title), resource]));
+  const byTitle = new Map(
+    resources.map((resource) => [referenceKey(resource.type, resource.title), resource]),
+  );
   return (type, title) => {
     const key = referenceKey(type, title);
     const alias = aliases.get(key);

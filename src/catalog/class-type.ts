@@ -12,14 +12,24 @@ export abstract class ClassResource<A extends AttributeTable> extends Container 
   readonly parameters: ParametersOf<A>;
 
   constructor(scope: Container, definition: ContainerDefinition<A>, given: object, position: Position) {
-    super(scope.compilation, scope, 'class', definition.name, given as Readonly<Record<string, unknown>>, position);
+    super(
+      scope.compilation,
+      scope,
+      'class',
+      definition.name,
+      given as Readonly<Record<string, unknown>>,
+      position,
+    );
     this.parameters = resolveParameters(this, definition) as ParametersOf<A>;
     scope.compilation.addContainer(this, definition);
   }
 }
 
 /** The class of a class: `new glance.Api(scope, parameters)` declares it. */
-export interface ClassType<A extends AttributeTable = AttributeTable, C extends Container = ClassResource<A>> {
+export interface ClassType<
+  A extends AttributeTable = AttributeTable,
+  C extends Container = ClassResource<A>,
+> {
   new (scope: Container, parameters?: AttributesOf<A> & Metaparameters, position?: Position): C;
   readonly definition: ContainerDefinition<A>;
   /** Names the class, which may be declared elsewhere. */
@@ -40,7 +50,11 @@ export function classType<const A extends AttributeTable>(
   return class extends ClassResource<A> {
     static readonly definition = definition;
 
-    constructor(scope: Container, given: AttributesOf<A> & Metaparameters = {}, position = new Position(new.target)) {
+    constructor(
+      scope: Container,
+      given: AttributesOf<A> & Metaparameters = {},
+      position = new Position(new.target),
+    ) {
       super(scope, definition, given, position);
     }
 

@@ -77,7 +77,10 @@ export function eitherOf(...queries: readonly QueryLike[]): Query {
 export function answers(
   query: Query | undefined,
   resource: Resource,
-  look: { attribute(resource: Resource, name: string): unknown; tags(resource: Resource): ReadonlySet<string> },
+  look: {
+    attribute(resource: Resource, name: string): unknown;
+    tags(resource: Resource): ReadonlySet<string>;
+  },
 ): boolean {
   if (query === undefined) return true;
   switch (query.kind) {

@@ -154,12 +154,17 @@ function outOfRelease(container: Container, definition: ContainerDefinition, rel
 
 function thrownBy(container: Container, error: unknown): Diagnostic {
   if (error instanceof CompilationFailure) {
-    return problem('class.refused', `${container}: ${error.message}`, { place: container.place, hint: error.hint });
+    return problem('class.refused', `${container}: ${error.message}`, {
+      place: container.place,
+      hint: error.hint,
+    });
   }
   if (GlanceApplyError.is(error) && error.diagnostics[0] !== undefined) {
     const first = error.diagnostics[0];
     return { ...first, place: first.place ?? container.place };
   }
   const reason = error instanceof Error ? error.message : String(error);
-  return problem('class.threw', `${container} failed while it was compiled: ${reason}`, { place: container.place });
+  return problem('class.threw', `${container} failed while it was compiled: ${reason}`, {
+    place: container.place,
+  });
 }

@@ -5,7 +5,7 @@ import { checkValue, unknownAttribute } from './attribute-values.js';
 import type { CatalogResource } from './catalog.js';
 import type { FinalResources } from './final-resources.js';
 import { metaparameterNames, type Retry, relationships } from './metaparameters.js';
-import { type NativeTypeDefinition, NativeResource } from './native-type.js';
+import { NativeResource, type NativeTypeDefinition } from './native-type.js';
 import type { Resource } from './resource.js';
 
 const oneTry: Required<Retry> = { tries: 1, delay: 1 };
@@ -49,7 +49,8 @@ export class CompiledResource implements CatalogResource {
       const { wanted, secrets } = want(source, this.definition, attributes, final);
       this.wanted = wanted;
       this.secrets = secrets;
-      this.name = String(wanted[this.definition.titleAttribute] ?? source.title);
+      const { nameOf, titleAttribute } = this.definition;
+      this.name = nameOf?.(wanted as never) ?? String(wanted[titleAttribute] ?? source.title);
     }
   }
 
@@ -69,7 +70,8 @@ export class CompiledResource implements CatalogResource {
 function withoutRelationships(attributes: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
   for (const name in attributes) {
-    if (!(name in relationships) && name !== 'virtual' && attributes[name] !== undefined) kept[name] = attributes[name];
+    if (!(name in relationships) && name !== 'virtual' && attributes[name] !== undefined)
+      kept[name] = attributes[name];
   }
   return kept;
 }
@@ -118,13 +120,17 @@ function want(
     const { default: fallback, required } = table[name] as (typeof table)[string];
     if (fallback !== undefined) values[name] = typeof fallback === 'function' ? fallback(context) : fallback;
     else if (required) {
-      compilation.report(problem('attribute.missing', `${source} needs a value for '${name}'`, { place: source.place }));
+      compilation.report(
+        problem('attribute.missing', `${source} needs a value for '${name}'`, { place: source.place }),
+      );
     }
   }
 
   const wanted = (definition.normalize?.(values as never) ?? values) as Readonly<Record<string, unknown>>;
   for (const complaint of definition.validate?.(wanted as never) ?? []) {
-    compilation.report(problem('attribute.contradiction', `${source}: ${complaint}`, { place: source.place }));
+    compilation.report(
+      problem('attribute.contradiction', `${source}: ${complaint}`, { place: source.place }),
+    );
   }
   for (const name of definition.secrets?.(wanted as never) ?? []) secrets.add(name);
   return { wanted, secrets: secrets.size === 0 ? nothing : secrets };

@@ -104,7 +104,9 @@ export class Container extends Resource {
   /** The parameters of a class that was declared so far: Puppet's `$glance::api::bind_host`. */
   parametersOf(className: string): Readonly<Record<string, unknown>> | undefined {
     const found = this.compilation.find('class', normalised(className));
-    return found === undefined ? undefined : (found as { parameters?: Readonly<Record<string, unknown>> }).parameters;
+    return found === undefined
+      ? undefined
+      : (found as { parameters?: Readonly<Record<string, unknown>> }).parameters;
   }
 
   /** Says something to whoever compiles, without failing. */

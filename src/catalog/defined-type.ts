@@ -18,7 +18,14 @@ export abstract class DefinedResource<A extends AttributeTable> extends Containe
     given: object,
     position: Position,
   ) {
-    super(scope.compilation, scope, definition.name, title, given as Readonly<Record<string, unknown>>, position);
+    super(
+      scope.compilation,
+      scope,
+      definition.name,
+      title,
+      given as Readonly<Record<string, unknown>>,
+      position,
+    );
     this.parameters = resolveParameters(this, definition) as ParametersOf<A>;
     scope.compilation.addContainer(this, definition);
   }

@@ -55,7 +55,9 @@ export class FinalResources {
         if (resource !== undefined) this.#realize(resource);
         else if (!compilation.diagnostics.some((known) => known.code === 'realize.missing')) {
           compilation.report(
-            problem('realize.missing', `${reference} is realized, but nothing declares it`, { place: position.place }),
+            problem('realize.missing', `${reference} is realized, but nothing declares it`, {
+              place: position.place,
+            }),
           );
         }
       }

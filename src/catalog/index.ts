@@ -1,4 +1,12 @@
-export { type Attribute, type AttributesOf, type AttributeTable, parameter, property, title, type WantedOf } from './attribute.js';
+export {
+  type Attribute,
+  type AttributesOf,
+  type AttributeTable,
+  parameter,
+  property,
+  title,
+  type WantedOf,
+} from './attribute.js';
 export type { Catalog, CatalogResource } from './catalog.js';
 export { type ClassType, classType } from './class-type.js';
 export { allOf, eitherOf, not } from './collector.js';

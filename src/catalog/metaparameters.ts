@@ -62,4 +62,3 @@ export const metaparameterNames: ReadonlySet<string> = new Set([
   'audit',
   'schedule',
 ]);
-

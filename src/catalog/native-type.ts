@@ -1,9 +1,9 @@
 import type { Attribute, AttributesOf, AttributeTable, WantedOf } from './attribute.js';
+import type { Container } from './container.js';
 import type { Metaparameters } from './metaparameters.js';
 import { Position } from './position.js';
 import { Reference } from './reference.js';
 import { Resource } from './resource.js';
-import type { Container } from './container.js';
 
 /** What a type's automatic relationships may ask of the catalog that they are found in. */
 export interface CatalogView {
@@ -23,6 +23,11 @@ export interface NativeTypeOptions<A extends AttributeTable> {
   readonly doc: string;
   /** Reads attributes out of a title, for types with composite names; a text is the reason why it cannot. */
   readonly parseTitle?: (title: string) => Readonly<Record<string, unknown>> | string;
+  /**
+   * The name of the thing on the host where several attributes make it: two users of one name in two domains are
+   * two users. @default the title attribute's value
+   */
+  readonly nameOf?: (wanted: WantedOf<A>) => string;
   /** Settles what several attributes mean together, once, when the catalog is compiled. */
   readonly normalize?: (wanted: WantedOf<A>) => WantedOf<A>;
   /** Complaints about attributes that contradict each other. */
@@ -40,7 +45,8 @@ export interface NativeTypeOptions<A extends AttributeTable> {
 }
 
 /** All that is known of a native type. */
-export interface NativeTypeDefinition<A extends AttributeTable = AttributeTable> extends NativeTypeOptions<A> {
+export interface NativeTypeDefinition<A extends AttributeTable = AttributeTable>
+  extends NativeTypeOptions<A> {
   readonly name: string;
   readonly attributes: A;
   /** The attribute that names the thing on the host. */
@@ -85,7 +91,9 @@ export function nativeType<const A extends AttributeTable>(
   attributes: A,
   options: NativeTypeOptions<A>,
 ): NativeType<A> {
-  const titleAttribute = Object.keys(attributes).find((key) => (attributes[key] as Attribute<unknown, unknown>).role === 'title');
+  const titleAttribute = Object.keys(attributes).find(
+    (key) => (attributes[key] as Attribute<unknown, unknown>).role === 'title',
+  );
   if (titleAttribute === undefined) throw new TypeError(`the type ${name} has no title attribute`);
   const definition: NativeTypeDefinition<A> = { ...options, name, attributes, titleAttribute };
   return class extends NativeResource<A> {

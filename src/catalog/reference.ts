@@ -45,7 +45,9 @@ export class Reference {
 
   /** Reads `Type[title]`, or gives undefined where the text is no reference. */
   static parse(text: string): Reference | undefined {
-    const match = /^\s*(::)?([A-Za-z][\w]*(?:::\w+)*)\[\s*(?:'([^']*)'|"([^"]*)"|([\s\S]*?))\s*\]\s*$/.exec(text);
+    const match = /^\s*(::)?([A-Za-z][\w]*(?:::\w+)*)\[\s*(?:'([^']*)'|"([^"]*)"|([\s\S]*?))\s*\]\s*$/.exec(
+      text,
+    );
     if (match === null) return undefined;
     const type = normalised(match[2] ?? '');
     const name = match[3] ?? match[4] ?? match[5] ?? '';

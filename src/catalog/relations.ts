@@ -8,7 +8,13 @@ import { Reference } from './reference.js';
 import { Resource } from './resource.js';
 
 /** How a relation came about. */
-export type RelationOrigin = Relationship | 'chain' | 'autorequire' | 'autobefore' | 'autonotify' | 'autosubscribe';
+export type RelationOrigin =
+  | Relationship
+  | 'chain'
+  | 'autorequire'
+  | 'autobefore'
+  | 'autonotify'
+  | 'autosubscribe';
 
 /** `source` is applied before `target`; where `refresh` is set, a change of it refreshes the target. */
 export interface Relation<R = Resource> {
@@ -36,9 +42,16 @@ export function resolveRelations(final: FinalResources, byAlias: ReadonlyMap<str
       compilation.report(problem('relation.form', message, { place: place() }));
     } else if (found !== undefined) {
       const hint = 'realize it, or collect it';
-      compilation.report(problem('relation.virtual', `${owner} names ${reference}, which is virtual`, { place: place(), hint }));
+      compilation.report(
+        problem('relation.virtual', `${owner} names ${reference}, which is virtual`, {
+          place: place(),
+          hint,
+        }),
+      );
     } else {
-      const titles = compilation.resources.filter((one) => one.type === reference.type).map((one) => one.title);
+      const titles = compilation.resources
+        .filter((one) => one.type === reference.type)
+        .map((one) => one.title);
       compilation.report(
         problem('relation.dangling', `${owner} names ${reference}, which nothing declares`, {
           place: place(),
@@ -49,7 +62,9 @@ export function resolveRelations(final: FinalResources, byAlias: ReadonlyMap<str
     return [];
   };
   const resolveAll = (targets: Targets, owner: string, place: () => Place | undefined): Resource[] =>
-    (Array.isArray(targets) ? targets.flat(2) : [targets]).flatMap((one: Target) => [...resolve(one, owner, place)]);
+    (Array.isArray(targets) ? targets.flat(2) : [targets]).flatMap((one: Target) => [
+      ...resolve(one, owner, place),
+    ]);
 
   for (const resource of compilation.resources) {
     if (!final.isReal(resource)) continue;
@@ -73,7 +88,17 @@ export function resolveRelations(final: FinalResources, byAlias: ReadonlyMap<str
       const next = resolveAll(to, 'a chain', place);
       for (const source of from) {
         for (const target of next) {
-          if (source !== target) relations.push(lazily({ source, target, refresh, origin: 'chain' }, { get place() { return place(); } }));
+          if (source !== target)
+            relations.push(
+              lazily(
+                { source, target, refresh, origin: 'chain' },
+                {
+                  get place() {
+                    return place();
+                  },
+                },
+              ),
+            );
         }
       }
       // The arrow to the right of a collector that found nothing takes the place of both.

@@ -14,7 +14,11 @@ export class Tags {
     if (tags === undefined) {
       const all = new Set<string>(resource.parent === undefined ? [] : this.of(resource.parent));
       const own = this.attribute(resource, 'tag');
-      const words = [resource.type, resource.title, ...(Array.isArray(own) ? own : own === undefined ? [] : [own])];
+      const words = [
+        resource.type,
+        resource.title,
+        ...(Array.isArray(own) ? own : own === undefined ? [] : [own]),
+      ];
       for (const word of words) {
         const tag = String(word).replace(/^::/, '').toLowerCase();
         if (!tagPattern.test(tag)) continue;

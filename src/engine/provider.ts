@@ -71,10 +71,17 @@ export interface Provider<A extends AttributeTable = AttributeTable> {
    * owner: it must be safe to call again for what is done already.
    */
   changeAll?(session: Session, changes: readonly Change<A>[]): Promise<void>;
-  /** Refreshes a thing because something that it depends on has changed: a restart, an exec. */
-  refresh?(session: Session, subject: Subject<A>): Promise<void>;
-  /** Whether a refresh would do something, from what was read; asked once before it. @default it would */
-  refreshes?(subject: Subject<A>, is: State): boolean;
+  /**
+   * Refreshes a thing because something that it depends on has changed: a restart, an exec. Gives false where
+   * there was nothing to do after all.
+   */
+  // biome-ignore lint/suspicious/noConfusingVoidType: a provider that always does something returns nothing.
+  refresh?(session: Session, subject: Subject<A>): Promise<void | false>;
+  /**
+   * Whether a refresh would do something, from what was read; 'perhaps' where only the refresh itself can tell.
+   * @default true
+   */
+  refreshes?(subject: Subject<A>, is: State): boolean | 'perhaps';
   /** The change that was just made does what a refresh would do: a service that was started, an exec that ran. */
   supersedesRefresh?(diff: Diff): boolean;
   /** Everything of this kind that the host has, by title: for `inspect`, and for purging. */
@@ -124,7 +131,8 @@ export function provide<A extends AttributeTable>(
   type: { readonly definition: NativeTypeDefinition<A> },
   provider: Provider<A> | ProviderChoice<A>,
 ): void {
-  const choice = 'providers' in provider ? provider : { providers: { default: provider }, choose: () => 'default' };
+  const choice =
+    'providers' in provider ? provider : { providers: { default: provider }, choose: () => 'default' };
   // The engine hands every provider subjects of its own type, which the compiler cannot follow through a map.
   provided.set(type.definition as unknown as NativeTypeDefinition, choice as unknown as ProviderChoice);
 }

@@ -16,6 +16,13 @@ export interface Session {
   once<T>(key: string, read: () => Promise<T>): Promise<T>;
   /** Says what a long change is doing, for progress. */
   progress(text: string): void;
-  /** Keeps a copy of what is about to be replaced or removed, by its checksum; gives the checksum. */
+  /** Says something in the run's log, in a resource's name. */
+  message(reference: string, text: string): void;
+  /**
+   * Keeps a copy of what is about to be replaced or removed, by its checksum; gives the checksum. Secrets that
+   * the run knows are blanked in the copy.
+   */
   backup(path: string, content: Buffer): Promise<string>;
+  /** The names on the host of all resources of a type in the catalog. */
+  managed(type: string): ReadonlySet<string>;
 }

@@ -13,7 +13,9 @@ export class GlanceApplyError extends Error {
   readonly [brand] = true;
 
   constructor(diagnostics: Diagnostic | readonly Diagnostic[], options?: ErrorOptions) {
-    const list: readonly Diagnostic[] = Array.isArray(diagnostics) ? diagnostics : [diagnostics as Diagnostic];
+    const list: readonly Diagnostic[] = Array.isArray(diagnostics)
+      ? diagnostics
+      : [diagnostics as Diagnostic];
     super(list.map(plainText).join('\n'), options);
     this.name = 'GlanceApplyError';
     this.diagnostics = list;
@@ -26,7 +28,11 @@ export class GlanceApplyError extends Error {
 }
 
 /** Throws one diagnostic as an error. */
-export function raise(code: string, message: string, rest: Omit<Partial<Diagnostic>, 'code' | 'message'> = {}): never {
+export function raise(
+  code: string,
+  message: string,
+  rest: Omit<Partial<Diagnostic>, 'code' | 'message'> = {},
+): never {
   throw new GlanceApplyError(problem(code, message, rest));
 }
 

@@ -4,5 +4,8 @@ import { nativeType, title } from '../catalog/index.js';
 export class Anchor extends nativeType(
   'anchor',
   { name: title('What the anchor is called.') },
-  { doc: 'A fixed point that other resources are ordered around; refreshes pass through it.', transparent: true },
+  {
+    doc: 'A fixed point that other resources are ordered around; refreshes pass through it.',
+    transparent: true,
+  },
 ) {}

@@ -1,17 +1,27 @@
-import { anything, boolean, nativeType, parameter, property, title } from '../catalog/index.js';
+import { anything, boolean, nativeType, parameter, title } from '../catalog/index.js';
 import { provide } from '../engine/provider.js';
 
-/** Says something in the run's log, each time that it is applied. */
+/** Says something in the run's log, each time that it is applied. It changes nothing, and never counts as a change. */
 export class Notify extends nativeType(
   'notify',
   {
     name: title('What is said, unless message says it.'),
-    message: property(anything, 'What is said.', { insync: () => false }),
-    withpath: parameter(boolean, 'Taken for catalogs of Puppet; events always name the resource.', { default: false }),
+    message: parameter(anything, 'What is said.'),
+    withpath: parameter(boolean, 'Taken for catalogs of Puppet; events always name the resource.', {
+      default: false,
+    }),
   },
-  {
-    doc: 'A message in the log of the run.',
-    several: true,
-    normalize: (wanted) => ({ ...wanted, message: wanted.message ?? wanted.name }),
-  },
+  { doc: 'A message in the log of the run.', several: true },
 ) {}
+
+provide(Notify, {
+  readsAhead: false,
+  undisturbed: true,
+  read: async (session, notes) => {
+    for (const { reference, wanted } of notes) {
+      const said = wanted.message ?? wanted.name;
+      session.message(reference, typeof said === 'string' ? said : JSON.stringify(said));
+    }
+    return new Map(notes.map(({ title: name }) => [name, {}]));
+  },
+});

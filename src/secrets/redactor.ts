@@ -6,6 +6,9 @@ const SHORTEST_SPAN = 4;
 /** They have no URL-encoded form. */
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 
+/** Signs that RFC 3986 encodes (Python's `quote` does) and encodeURIComponent leaves. */
+const RFC3986_ONLY = /[!'()*]/g;
+
 /**
  * Knows the secrets of a run and blanks them, span by span, in any text that leaves it: a diff that shows the
  * line beside a password, a service's error message, an event, a report. The forms in which a secret usually
@@ -20,7 +23,8 @@ export class Redactor {
     if (Secret.is(value)) this.add(value.reveal());
     else if (typeof value === 'string') this.#addText(value);
     else if (Array.isArray(value)) for (const item of value) this.add(item);
-    else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) this.add(item);
+    else if (typeof value === 'object' && value !== null)
+      for (const item of Object.values(value)) this.add(item);
     else if (typeof value === 'number' || typeof value === 'bigint') this.#addText(String(value));
   }
 
@@ -48,7 +52,9 @@ export class Redactor {
     if (typeof value === 'string') return this.text(value);
     if (Array.isArray(value)) return value.map((item) => this.#walk(item));
     if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype) {
-      return Object.fromEntries(Object.entries(value).map(([key, item]) => [this.text(key), this.#walk(item)]));
+      return Object.fromEntries(
+        Object.entries(value).map(([key, item]) => [this.text(key), this.#walk(item)]),
+      );
     }
     return value;
   }
@@ -58,7 +64,11 @@ export class Redactor {
     for (const form of forms) {
       if (form.length < SHORTEST_SPAN) continue;
       const spans = [form, JSON.stringify(form).slice(1, -1), Buffer.from(form).toString('base64')];
-      spans.push(encodeURIComponent(form.replace(LONE_SURROGATES, '')));
+      const encoded = encodeURIComponent(form.replace(LONE_SURROGATES, ''));
+      spans.push(
+        encoded,
+        encoded.replace(RFC3986_ONLY, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`),
+      );
       for (const span of spans) this.#spans.add(span);
     }
     this.#pattern = undefined;

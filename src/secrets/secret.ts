@@ -70,9 +70,13 @@ function makeSecret<T>(value: T): Secret<T> {
 function fromEnvironment(name: string): Secret<string> {
   const value = process.env[name];
   if (value === undefined || value === '') {
-    return raise('secret.no-variable', `the environment variable ${name} is not set, and a secret is taken from it`, {
-      hint: `set it for this command: ${name}=… glance-apply …`,
-    });
+    return raise(
+      'secret.no-variable',
+      `the environment variable ${name} is not set, and a secret is taken from it`,
+      {
+        hint: `set it for this command: ${name}=… glance-apply …`,
+      },
+    );
   }
   return new Secret(value);
 }

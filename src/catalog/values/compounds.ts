@@ -7,7 +7,9 @@ export function arrayOf<In, Out>(item: ValueType<In, Out>): ValueType<In | reado
     schema: { type: 'array', items: item.schema },
     expected: `a list, each item ${item.expected}`,
     munge: (value) =>
-      (Array.isArray(value) ? value : value === undefined ? [] : [value]).map((one) => item.munge?.(one) ?? one),
+      (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(
+        (one) => item.munge?.(one) ?? one,
+      ),
     secret: item.secret,
   };
 }

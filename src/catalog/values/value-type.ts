@@ -24,4 +24,3 @@ export interface ValueType<In, Out = In> {
 
 /** What may be written for a value of type `V` in a manifest. */
 export type Writable<V> = V | Secret<V>;
-

@@ -1,0 +1,166 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type { Scope } from '../../src/catalog/index.js';
+import { Anchor } from '../../src/resources/anchor.js';
+import { Resources } from '../../src/resources/resources.js';
+import { secret } from '../../src/secrets/secret.js';
+import { Batched, Bench, outcomes, Thing } from './world.js';
+
+describe('a run', () => {
+  let bench: Bench;
+  beforeEach(async () => {
+    bench = await Bench.open();
+  });
+  afterEach(() => bench.close());
+
+  it('changes what differs, and nothing in the run after it', async () => {
+    const body = (site: Scope) => {
+      new Thing(site, 'a', { value: '1' });
+      new Thing(site, 'b', { ensure: 'absent' });
+    };
+    const first = await bench.apply(body);
+    expect(outcomes(first)).to.deep.equal({ a: 'changed' });
+    const second = await bench.apply(body);
+    expect(second.resources).to.deep.equal([]);
+    expect(second.summary).to.include({ unchanged: 2, changed: 0, total: 2 });
+    expect(bench.world.log).to.deep.equal(['change a']);
+  });
+
+  it('applies in the order that relations ask for, through containers and anchors', async () => {
+    await bench.apply((site) => {
+      new Thing(site, 'last', { value: '1', require: Anchor.ref('middle') });
+      new Anchor(site, 'middle', { require: Thing.ref('first') });
+      new Thing(site, 'first', { value: '1' });
+    });
+    expect(bench.world.log).to.deep.equal(['change first', 'change last']);
+  });
+
+  it('changes independent resources at the same time', async () => {
+    await bench.apply((site) => {
+      for (const name of ['a', 'b', 'c']) new Thing(site, name, { value: '1', delay: 30 });
+    });
+    expect(bench.world.mostRunning).to.equal(3);
+  });
+
+  it('puts everything that is ready into one call', async () => {
+    await bench.apply((site) => {
+      new Batched(site, 'd', { value: '1', require: [Batched.ref('a')] });
+      for (const name of ['a', 'b', 'c']) new Batched(site, name, { value: '1' });
+    });
+    expect(bench.world.log).to.deep.equal(['batch a b c', 'batch d']);
+  });
+
+  it('tries the members of a failed batch alone, so that the error finds its owner', async () => {
+    bench.world.failures.set('b', 2);
+    const report = await bench.apply((site) => {
+      for (const name of ['a', 'b', 'c']) new Batched(site, name, { value: '1' });
+    });
+    expect(outcomes(report)).to.deep.equal({ a: 'changed', b: 'failed', c: 'changed' });
+    expect(bench.world.log).to.deep.equal(['batch a b c', 'batch a', 'batch b', 'batch c']);
+  });
+
+  it('tries again where the resource asks for it', async () => {
+    bench.world.failures.set('a', 2);
+    const report = await bench.apply((site) => {
+      new Thing(site, 'a', { value: '1', retry: { tries: 3, delay: 0 } });
+    });
+    expect(outcomes(report)).to.deep.equal({ a: 'changed' });
+    expect(bench.world.log).to.have.length(3);
+  });
+
+  it('skips what depends on a failure, names the cause, and goes on with the rest', async () => {
+    bench.world.failures.set('a', 1);
+    const report = await bench.apply((site) => {
+      new Thing(site, 'a', { value: '1' });
+      new Thing(site, 'b', { value: '1', require: Thing.ref('a') });
+      new Thing(site, 'c', { value: '1', require: Thing.ref('b') });
+      new Thing(site, 'other', { value: '1' });
+    });
+    expect(outcomes(report)).to.deep.equal({ a: 'failed', b: 'skipped', c: 'skipped', other: 'changed' });
+    const skipped = report.resources.filter(({ outcome }) => outcome === 'skipped');
+    expect(skipped.map(({ cause }) => cause)).to.deep.equal(['Thing[a]', 'Thing[a]']);
+    expect(report.resources.find(({ title }) => title === 'a')?.reason).to.equal('a cannot be changed');
+  });
+
+  it('plans what a resource with noop would change, and changes the rest', async () => {
+    const report = await bench.apply((site) => {
+      new Thing(site, 'a', { value: '1', noop: true, notify: Thing.ref('b') });
+      new Thing(site, 'b', { value: '1' });
+    });
+    expect(outcomes(report)).to.deep.equal({ a: 'will', b: 'changed' });
+    expect(bench.world.log).to.deep.equal(['change b']);
+  });
+
+  it('says that a difference is drift where the manifest was applied before', async () => {
+    const body = (site: Scope) => {
+      new Thing(site, 'a', { value: '1' });
+    };
+    const first = await bench.apply(body);
+    bench.world.states.set('a', { ensure: 'present', value: '2' });
+    const second = await bench.apply(body);
+    const third = await bench.apply((site) => {
+      new Thing(site, 'a', { value: '3' });
+    });
+    expect([first, second, third].map((report) => report.resources[0]?.corrective)).to.deep.equal([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  it('fails a resource whose provider answers with what is no attribute of the type', async () => {
+    bench.world.states.set('a', { ensure: 'present', valeu: '1' });
+    const report = await bench.apply((site) => {
+      new Thing(site, 'a', { value: '1' });
+    });
+    expect(report.resources[0]?.reason).to.match(/'valeu', which is no attribute/);
+  });
+
+  it('fails a resource of a type that nothing can change', async () => {
+    const report = await bench.run(await bench.compile((site) => void new Thing(site, 'a')), {
+      providers: () => undefined,
+    });
+    expect(report.resources[0]?.reason).to.equal('nothing here knows how to read or change a thing');
+  });
+
+  it('shows no secret in events, reports and files, whichever way it travels', async () => {
+    bench.world.failures.set('b', 1);
+    bench.world.states.set('a', { ensure: 'present', password: 'old-hunter2' });
+    const body = (site: Scope) => {
+      new Thing(site, 'a', { password: secret('hunter2!'), value: 'postgres://u:hunter2!@h/' });
+      new Thing(site, 'b', { value: 'x', require: Thing.ref('a') });
+    };
+    bench.world.before = (name) => {
+      if (name === 'b') throw new Error('login with hunter2! or old-hunter2 or hunter2%21 failed');
+    };
+    const report = await bench.apply(body);
+    const files = await readdir(join(bench.directory, 'state'), { recursive: true, withFileTypes: true });
+    const written = await Promise.all(
+      files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name), 'utf8')),
+    );
+    const shown = JSON.stringify([bench.events, report, written]);
+    expect(shown).to.not.match(/hunter2/);
+    expect(report.resources[0]?.changes).to.deep.include({
+      property: 'password',
+      from: '[redacted]',
+      to: '[redacted]',
+    });
+    expect(report.resources[1]?.reason).to.equal('login with [redacted] or [redacted] or [redacted] failed');
+  });
+
+  it('purges what the catalog does not know after all of its kind, and refreshes what they refresh', async () => {
+    bench.world.states.set('stray', { ensure: 'present', value: 'x' });
+    bench.world.states.set('kept', { ensure: 'present', value: '1' });
+    const report = await bench.apply((site) => {
+      new Resources(site, 'thing', { purge: true });
+      new Thing(site, 'new', { value: '1', notify: Anchor.ref('end') });
+      new Thing(site, 'kept', { value: '1', notify: Anchor.ref('end') });
+      new Anchor(site, 'end');
+      new Batched(site, 'service', { subscribe: Anchor.ref('end') });
+    });
+    expect(bench.world.states.has('stray')).to.equal(false);
+    expect(bench.world.log).to.deep.equal(['change new', 'change stray', 'batch service', 'refresh service']);
+    expect(report.resources[1]?.changes[0]).to.deep.equal({ property: 'purge', from: ['stray'], to: true });
+  });
+});

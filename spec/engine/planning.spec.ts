@@ -1,0 +1,118 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import type { Scope } from '../../src/catalog/index.js';
+import { Unreadable } from '../../src/engine/provider.js';
+import { Bench, outcomes, Thing } from './world.js';
+
+describe('a plan', () => {
+  let bench: Bench;
+  beforeEach(async () => {
+    bench = await Bench.open();
+  });
+  afterEach(() => bench.close());
+
+  it('says what an apply changes and refreshes, and changes nothing', async () => {
+    bench.world.states.set('service', { ensure: 'present', value: '1' });
+    const body = (site: Scope) => {
+      new Thing(site, 'config', { value: '1', notify: Thing.ref('service') });
+      new Thing(site, 'service', { value: '1' });
+    };
+    const plan = await bench.plan(body);
+    expect(outcomes(plan)).to.deep.equal({ config: 'will', service: 'will' });
+    expect(plan.resources[1]).to.include({ refresh: 'will' });
+    expect(bench.world.log).to.deep.equal([]);
+    expect(outcomes(await bench.apply(body))).to.deep.equal({ config: 'changed', service: 'changed' });
+  });
+
+  it("says 'may' of everything after a change that may alter it, in sync or not", async () => {
+    bench.world.states.set('there', { ensure: 'present', value: '1' });
+    const plan = await bench.plan((site) => {
+      new Thing(site, 'package', { disturbs: true });
+      new Thing(site, 'there', { value: '1', require: Thing.ref('package') });
+      new Thing(site, 'missing', { value: '1', require: Thing.ref('there') });
+      new Thing(site, 'elsewhere', { value: '1' });
+    });
+    expect(outcomes(plan)).to.deep.equal({
+      package: 'will',
+      there: 'may',
+      missing: 'may',
+      elsewhere: 'will',
+    });
+  });
+
+  it('assumes that nothing is there where a state cannot be read before an earlier change', async () => {
+    bench.world.unreadable.set('database', new Unreadable('no server answers'));
+    const plan = await bench.plan((site) => {
+      new Thing(site, 'server', { disturbs: true });
+      new Thing(site, 'database', { value: '1', require: Thing.ref('server') });
+    });
+    expect(outcomes(plan)).to.deep.equal({ server: 'will', database: 'will' });
+  });
+
+  it('fails where a state cannot be read and nothing before it is to change', async () => {
+    bench.world.unreadable.set('database', new Unreadable('no server answers'));
+    const plan = await bench.plan((site) => void new Thing(site, 'database', { value: '1' }));
+    expect(plan.resources[0]).to.include({
+      outcome: 'failed',
+      reason: 'its state cannot be read: no server answers',
+    });
+  });
+
+  it("says 'may' of what this user may not look at", async () => {
+    bench.world.unreadable.set('shadow', new Unreadable('only root may read it', true));
+    const body = (site: Scope) => void new Thing(site, 'shadow', { value: '1' });
+    expect(outcomes(await bench.plan(body))).to.deep.equal({ shadow: 'may' });
+    expect(outcomes(await bench.apply(body))).to.deep.equal({ shadow: 'failed' });
+  });
+
+  it('leaves nothing behind on the disk', async () => {
+    const { access } = await import('node:fs/promises');
+    await bench.plan((site) => void new Thing(site, 'a', { value: '1' }));
+    const found = await access(`${bench.directory}/state`).then(
+      () => true,
+      () => false,
+    );
+    expect(found).to.equal(false);
+  });
+
+  it('keeps its word: will ⊆ changed ⊆ will ∪ may, for any graph and any host', async () => {
+    const arbitrary = fc.array(
+      fc.record({
+        state: fc.constantFrom(undefined, '0', '1'),
+        disturbs: fc.boolean(),
+        requires: fc.array(fc.nat(), { maxLength: 2 }),
+        notifies: fc.array(fc.nat(), { maxLength: 2 }),
+      }),
+      { minLength: 1, maxLength: 8 },
+    );
+    await fc.assert(
+      fc.asyncProperty(arbitrary, async (things) => {
+        const trial = await Bench.open();
+        things.forEach(({ state }, at) => {
+          if (state !== undefined) trial.world.states.set(`t${at}`, { ensure: 'present', value: state });
+        });
+        const body = (site: Scope) => {
+          things.forEach(({ disturbs, requires, notifies }, at) => {
+            const earlier = (picks: number[]) =>
+              at === 0 ? [] : picks.map((pick) => Thing.ref(`t${pick % at}`));
+            new Thing(site, `t${at}`, {
+              value: '1',
+              disturbs,
+              require: earlier(requires),
+              subscribe: earlier(notifies),
+            });
+          });
+        };
+        const plan = outcomes(await trial.plan(body));
+        const changed = Object.keys(outcomes(await trial.apply(body)));
+        const again = await trial.apply(body);
+        await trial.close();
+        const will = Object.keys(plan).filter((name) => plan[name] === 'will');
+        expect(changed).to.include.members(will);
+        expect(Object.keys(plan)).to.include.members(changed);
+        expect(again.resources).to.deep.equal([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type { Scope } from '../../src/catalog/index.js';
+import { Anchor } from '../../src/resources/anchor.js';
+import { Bench, outcomes, Thing } from './world.js';
+
+describe('a refresh', () => {
+  let bench: Bench;
+  beforeEach(async () => {
+    bench = await Bench.open();
+  });
+  afterEach(() => bench.close());
+
+  const body = (site: Scope) => {
+    new Thing(site, 'config', { value: '1', notify: Anchor.ref('end') });
+    new Thing(site, 'more', { value: '1', notify: Anchor.ref('end') });
+    new Anchor(site, 'end');
+    new Thing(site, 'sync', { subscribe: Anchor.ref('end') });
+    new Thing(site, 'service', { subscribe: Thing.ref('sync') });
+  };
+
+  const settle = () => {
+    for (const name of ['config', 'more', 'sync', 'service'])
+      bench.world.states.set(name, { ensure: 'present', value: '1' });
+  };
+
+  it('is made once, however many changes ask for it, and travels on', async () => {
+    settle();
+    bench.world.states.delete('config');
+    bench.world.states.delete('more');
+    const report = await bench.apply(body);
+    expect(bench.world.log).to.deep.equal([
+      'change config',
+      'change more',
+      'refresh sync',
+      'refresh service',
+    ]);
+    const sync = report.resources.find(({ title }) => title === 'sync');
+    expect(sync).to.include({ outcome: 'changed', refresh: 'done' });
+    expect(sync?.refreshedBy).to.have.members(['Thing[config]', 'Thing[more]']);
+  });
+
+  it('is not made where nothing changed', async () => {
+    settle();
+    await bench.apply(body);
+    expect(bench.world.log).to.deep.equal([]);
+  });
+
+  it('is made in the next run where it failed in this one', async () => {
+    settle();
+    bench.world.states.delete('config');
+    bench.world.refreshFailures.add('sync');
+    const first = await bench.apply(body);
+    expect(outcomes(first)).to.deep.equal({ config: 'changed', sync: 'failed', service: 'skipped' });
+    bench.world.refreshFailures.clear();
+    bench.world.log.length = 0;
+    const second = await bench.apply(body);
+    expect(bench.world.log).to.deep.equal(['refresh sync', 'refresh service']);
+    expect(second.resources.find(({ title }) => title === 'sync')?.refreshedBy).to.deep.equal([
+      'Thing[config]',
+    ]);
+    bench.world.log.length = 0;
+    await bench.apply(body);
+    expect(bench.world.log).to.deep.equal([]);
+  });
+
+  it('is announced by a plan where an earlier run owes it', async () => {
+    settle();
+    bench.world.states.delete('config');
+    bench.world.refreshFailures.add('sync');
+    await bench.apply(body);
+    expect(outcomes(await bench.plan(body))).to.deep.equal({ sync: 'will', service: 'will' });
+  });
+
+  it('is on the disk before the change that causes it', async () => {
+    settle();
+    bench.world.states.delete('config');
+    let journal = '';
+    bench.world.before = async () => {
+      journal = await readFile(join(bench.directory, 'state', 'journal.ndjson'), 'utf8');
+    };
+    await bench.apply(body);
+    expect(JSON.parse(journal)).to.deep.equal({ owed: ['Thing[sync]'], because: ['Thing[config]'] });
+  });
+
+  it('follows what a failed resource changed before it failed', async () => {
+    settle();
+    bench.world.states.set('config', { ensure: 'present', value: '0' });
+    bench.world.halfWay.add('config');
+    expect(outcomes(await bench.apply(body))).to.deep.equal({
+      config: 'failed',
+      sync: 'skipped',
+      service: 'skipped',
+    });
+    bench.world.halfWay.clear();
+    bench.world.states.set('config', { ensure: 'present', value: '1' });
+    bench.world.log.length = 0;
+    await bench.apply(body);
+    expect(bench.world.log).to.deep.equal(['refresh sync', 'refresh service']);
+  });
+
+  it('does not follow a change that failed without altering anything', async () => {
+    settle();
+    bench.world.states.set('config', { ensure: 'present', value: '0' });
+    bench.world.failures.set('config', 1);
+    await bench.apply(body);
+    bench.world.states.set('config', { ensure: 'present', value: '1' });
+    bench.world.log.length = 0;
+    await bench.apply(body);
+    expect(bench.world.log).to.deep.equal([]);
+  });
+
+  it('stays owed though another change that would cause it came to nothing', async () => {
+    settle();
+    bench.world.states.delete('config');
+    bench.world.states.set('more', { ensure: 'present', value: '0' });
+    bench.world.failures.set('more', 1);
+    await bench.apply(body);
+    bench.world.states.set('more', { ensure: 'present', value: '1' });
+    bench.world.log.length = 0;
+    await bench.apply(body);
+    expect(bench.world.log).to.deep.equal(['refresh sync', 'refresh service']);
+  });
+});

@@ -1,0 +1,221 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import isEqual from 'lodash/isEqual.js';
+import { messageOf } from '../errors/glance-apply-error.js';
+import type { Endings } from './endings.js';
+import type { Group } from './group.js';
+import type { Diff, Provider, State } from './provider.js';
+import { Unreadable } from './provider.js';
+import type { Reading } from './reading.js';
+import { refreshTargets } from './refresh-targets.js';
+import type { RunContext } from './run-context.js';
+import type { Sessions } from './run-session.js';
+import type { Finish, Seen, Turn } from './turn.js';
+import type { Work } from './work.js';
+
+type Changing = Seen & { readonly diff: Diff };
+
+const interruptedReason = 'the run was interrupted before its turn';
+
+/** Ends turns with the change: in batches where the provider can, and refreshes what was notified. */
+export class ApplyStep {
+  constructor(
+    private readonly context: RunContext,
+    private readonly sessions: Sessions,
+    private readonly reading: Reading,
+    private readonly work: Work,
+    private readonly endings: Endings,
+    private readonly finish: Finish,
+  ) {}
+
+  /** Changes and refreshes resources of one provider that are ready together. */
+  async apply(group: Group, seen: readonly Seen[]): Promise<void> {
+    const { provider } = group;
+    if (provider === undefined) return;
+    let owed: readonly string[];
+    try {
+      owed = await this.#owe(seen);
+    } catch (error) {
+      const reason = `nothing was changed, because the refreshes that follow cannot be written down: ${messageOf(error)}`;
+      for (const { turn, diff } of seen) this.finish(turn, this.endings.failed(turn, { diff, reason }));
+      return;
+    }
+    const batches = bucket(provider, seen);
+    const altered = await Promise.all(batches.map((batch) => this.#batch(provider, batch)));
+    // Nothing was altered after all, so that nothing is owed for it.
+    if (!altered.includes(true)) await this.context.journal.retract(owed);
+  }
+
+  /** Writes down which refreshes will be owed, before the change that they follow from. */
+  async #owe(seen: readonly Seen[]): Promise<readonly string[]> {
+    const { graph, journal } = this.context;
+    const targets = refreshTargets(
+      graph,
+      seen.map(({ turn }) => turn.node),
+    );
+    const references = targets.map((node) => graph.resource(node).reference);
+    await journal.owe(
+      references,
+      seen.map(({ turn }) => turn.resource.reference),
+    );
+    return references;
+  }
+
+  /** Works on one batch; true where something on the host was altered. */
+  async #batch(provider: Provider, batch: readonly Seen[]): Promise<boolean> {
+    const locks = batch.flatMap(({ turn }) => provider.locks?.(turn.subject) ?? []);
+    return this.context.limits.run(provider, locks, async () => {
+      if (this.context.stop.aborted) {
+        for (const { turn } of batch) this.finish(turn, this.endings.skipped(turn, interruptedReason, -1));
+        return false;
+      }
+      return this.#work(provider, batch);
+    });
+  }
+
+  async #work(provider: Provider, batch: readonly Seen[]): Promise<boolean> {
+    const started = performance.now();
+    const changes = batch.filter((seen): seen is Changing => seen.diff !== undefined);
+    const failure = await this.#change(provider, changes);
+    if (failure !== undefined && changes.length > 1) {
+      // Each alone, so that each error finds its owner.
+      let altered = false;
+      for (const one of batch) altered = (await this.#work(provider, [one])) || altered;
+      return altered;
+    }
+    let altered = false;
+    for (const one of batch) {
+      if (one.diff !== undefined && failure !== undefined) {
+        altered = (await this.#fail(one as Changing, failure, started)) || altered;
+      } else {
+        await this.#conclude(provider, one, started);
+        altered = true;
+      }
+    }
+    return altered;
+  }
+
+  /** Makes the changes of a batch, with the tries that its resource asks for; gives what went wrong. */
+  async #change(provider: Provider, changes: readonly Changing[]): Promise<unknown> {
+    const [only] = changes;
+    if (only === undefined) return undefined;
+    const { tries, delay } = changes.length === 1 ? only.turn.resource.retry : { tries: 1, delay: 0 };
+    const references = changes.map(({ turn }) => turn.resource.reference);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.work.openly('change', references, (progress) => this.#call(provider, changes, progress));
+        return undefined;
+      } catch (error) {
+        if (attempt >= tries || this.context.stop.aborted)
+          return error ?? new Error('it failed without a reason');
+        await sleep(delay * 1000);
+      }
+    }
+  }
+
+  async #call(
+    provider: Provider,
+    changes: readonly Changing[],
+    progress: (text: string) => void,
+  ): Promise<void> {
+    const session = this.sessions.open(progress);
+    this.context.clock.tick();
+    try {
+      if (provider.changeAll !== undefined) {
+        await provider.changeAll(
+          session,
+          changes.map(({ turn, diff }) => ({ subject: turn.subject, diff })),
+        );
+      } else if (provider.change !== undefined) {
+        for (const { turn, diff } of changes) await provider.change(session, turn.subject, diff);
+      } else {
+        throw new Error('its provider can read and not change');
+      }
+    } finally {
+      this.context.clock.tick();
+    }
+  }
+
+  /** Ends the turn of a change that failed; true where something of it was altered all the same. */
+  async #fail({ turn, diff }: Changing, failure: unknown, started: number): Promise<boolean> {
+    const now = (await this.reading.read(turn.group, [turn.resource.index])).get(turn.resource.index);
+    const same =
+      isEqual(now ?? { ensure: 'absent' }, diff.is) || now instanceof Unreadable || now instanceof Error;
+    const duration = performance.now() - started;
+    this.finish(turn, this.endings.failed(turn, { diff, reason: messageOf(failure), duration }, !same));
+    return !same;
+  }
+
+  /** Ends a turn whose change is made, after the refresh that is asked of it. */
+  async #conclude(provider: Provider, { turn, is, diff }: Seen, started: number): Promise<void> {
+    const { journal, ledger } = this.context;
+    const { reference } = turn.resource;
+    const asked = turn.notified || journal.owed.has(reference);
+    const refreshedBy = asked
+      ? turn.causes.length > 0
+        ? turn.causes
+        : (journal.owed.get(reference) ?? [])
+      : [];
+    let refreshed = false;
+    try {
+      refreshed = asked && (await this.#refresh(provider, turn, is, diff));
+      if (asked) await journal.strike([reference]);
+    } catch (error) {
+      const reason = `its refresh failed: ${messageOf(error)}`;
+      const duration = performance.now() - started;
+      this.finish(
+        turn,
+        this.endings.failed(
+          turn,
+          { diff, reason, refresh: 'failed', refreshedBy, duration },
+          diff !== undefined,
+        ),
+      );
+      return;
+    }
+    const duration = performance.now() - started;
+    const ending =
+      diff === undefined && !refreshed
+        ? this.endings.unchanged(turn, { duration })
+        : this.endings.changed(turn, {
+            diff,
+            duration,
+            ...(refreshed ? { refresh: 'done' as const, refreshedBy } : {}),
+          });
+    ledger.note(turn.resource);
+    this.finish(turn, ending);
+  }
+
+  async #refresh(provider: Provider, turn: Turn, is: State, diff: Diff | undefined): Promise<boolean> {
+    if (provider.refresh === undefined) return false;
+    if (diff !== undefined && provider.supersedesRefresh?.(diff) === true) return false;
+    const now =
+      diff === undefined
+        ? is
+        : { ...is, ...Object.fromEntries(diff.differences.map((d) => [d.property, d.should])) };
+    if (provider.refreshes?.(turn.subject, now) === false) return false;
+    this.context.clock.tick();
+    try {
+      const answer = await this.work.openly('refresh', [turn.resource.reference], async (progress) =>
+        provider.refresh?.(this.sessions.open(progress), turn.subject),
+      );
+      return answer !== false;
+    } finally {
+      this.context.clock.tick();
+    }
+  }
+}
+
+/** What goes into one call: by the provider's key where it takes many, else each alone. */
+function bucket(provider: Provider, seen: readonly Seen[]): Seen[][] {
+  if (provider.changeAll === undefined) return seen.map((one) => [one]);
+  const buckets = new Map<string, Seen[]>();
+  for (const one of seen) {
+    // A refresh alone has no part in a change of many.
+    const key =
+      one.diff === undefined ? `refresh ${one.turn.node}` : (provider.batchBy?.(one.turn.subject) ?? '');
+    const members = buckets.get(key);
+    if (members === undefined) buckets.set(key, [one]);
+    else members.push(one);
+  }
+  return [...buckets.values()];
+}

@@ -1,0 +1,42 @@
+import isEqual from 'lodash/isEqual.js';
+import type { CatalogResource } from '../catalog/catalog.js';
+import type { Diff, Difference, State } from './provider.js';
+
+const nothing: State = Object.freeze({ ensure: 'absent' });
+
+/** How the state of a resource differs from what is wanted; undefined where it does not. */
+export function compare(resource: CatalogResource, observed: State | undefined): Diff | undefined {
+  const { definition, wanted } = resource;
+  const attributes = definition?.attributes ?? {};
+  const is = observed ?? ('ensure' in attributes ? nothing : {});
+  const absent = is.ensure === 'absent' || is.ensure === 'purged';
+  const unwanted = wanted.ensure === 'absent' || wanted.ensure === 'purged';
+
+  const differences: Difference[] = [];
+  for (const property in attributes) {
+    const attribute = attributes[property];
+    const should = wanted[property];
+    if (attribute?.role !== 'property' || should === undefined) continue;
+    // Of a thing that is to go, and of one that is gone, nothing else matters.
+    if (unwanted && property !== 'ensure') continue;
+    const same = attribute.insync
+      ? attribute.insync(is[property], should as NonNullable<unknown>, wanted)
+      : isEqual(is[property], should);
+    if (!same) differences.push({ property, is: is[property], should });
+  }
+  if (differences.length === 0) return undefined;
+  const ensures = differences.some(({ property }) => property === 'ensure');
+  return {
+    is,
+    differences,
+    has: (property) => differences.some((difference) => difference.property === property),
+    creates: ensures && absent && !unwanted,
+    removes: ensures && !absent && unwanted,
+  };
+}
+
+/** A provider's answer names properties of its type alone; anything else is the provider's mistake. */
+export function unknownProperty(resource: CatalogResource, state: State): string | undefined {
+  const attributes = resource.definition?.attributes ?? {};
+  return Object.keys(state).find((property) => !Object.hasOwn(attributes, property));
+}

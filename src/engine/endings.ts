@@ -1,0 +1,97 @@
+import { CERTAIN_EVENT, NO_EVENT, POSSIBLE_EVENT } from './node-state.js';
+import type { Diff } from './provider.js';
+import { redactedChanges } from './redacted-change.js';
+import type { ResourceReport } from './report.js';
+import type { RunContext } from './run-context.js';
+import type { Ending, Turn } from './turn.js';
+
+type Known = Partial<Omit<ResourceReport, 'changes'>> & { readonly diff?: Diff | undefined };
+
+/** Builds the endings of turns: the report, redacted, and what follows for those that come after. */
+export class Endings {
+  constructor(private readonly context: RunContext) {}
+
+  unchanged(turn: Turn, known: Known = {}): Ending {
+    return {
+      report: this.#report(turn, { ...known, outcome: 'unchanged' }),
+      passing: this.#pass(turn, NO_EVENT),
+    };
+  }
+
+  /** Changed, refreshed, or both. */
+  changed(turn: Turn, known: Known): Ending {
+    return {
+      report: this.#report(turn, { ...known, outcome: 'changed' }),
+      passing: this.#pass(turn, CERTAIN_EVENT),
+    };
+  }
+
+  /** What an apply would do for certain. */
+  will(turn: Turn, known: Known): Ending {
+    const event = known.noop ? NO_EVENT : CERTAIN_EVENT;
+    const disturbs = !known.noop && this.#disturbs(turn, known.diff);
+    return {
+      report: this.#report(turn, { ...known, outcome: 'will' }),
+      passing: this.#pass(turn, event, disturbs),
+    };
+  }
+
+  /** What an apply would do or not. */
+  may(turn: Turn, known: Known): Ending {
+    const event = known.noop ? NO_EVENT : POSSIBLE_EVENT;
+    const disturbs = !known.noop && this.#disturbs(turn, known.diff);
+    return {
+      report: this.#report(turn, { ...known, outcome: 'may' }),
+      passing: this.#pass(turn, event, disturbs),
+    };
+  }
+
+  /** Failed; `partly` where something of it was changed all the same, which those it notifies must learn. */
+  failed(turn: Turn, known: Known, partly = false): Ending {
+    const passing = this.#pass(turn, partly ? CERTAIN_EVENT : NO_EVENT);
+    return {
+      report: this.#report(turn, { ...known, outcome: 'failed' }),
+      passing: { ...passing, failure: turn.resource.index },
+    };
+  }
+
+  /** Skipped because of a failure before it, or (with -1) because the run was interrupted. */
+  skipped(turn: Turn, reason: string, failure: number): Ending {
+    const cause = this.context.catalog.resources[failure]?.reference;
+    const passing = { ...this.#pass(turn, NO_EVENT), failure };
+    return { report: this.#report(turn, { outcome: 'skipped', reason, cause }), passing };
+  }
+
+  #pass(turn: Turn, event: number, disturbs = false): Ending['passing'] {
+    const causes = event === NO_EVENT ? [] : [turn.resource.reference];
+    return { event, causes, disturbs: disturbs || turn.disturbed, failure: -1 };
+  }
+
+  #disturbs(turn: Turn, diff: Diff | undefined): boolean {
+    return turn.group.provider?.disturbs?.(turn.subject, diff) === true;
+  }
+
+  #report(turn: Turn, { diff, ...known }: Known): ResourceReport {
+    const { resource } = turn;
+    const { redactor, ledger } = this.context;
+    return {
+      reference: resource.reference,
+      type: resource.type,
+      title: resource.title,
+      outcome: 'unchanged',
+      changes: diff === undefined ? [] : redactedChanges(resource, diff, redactor),
+      refresh: 'no',
+      refreshedBy: [],
+      corrective: diff !== undefined && ledger.isDrift(resource),
+      cause: undefined,
+      noop: false,
+      duration: 0,
+      ...known,
+      reason: known.reason === undefined ? undefined : redactor.text(known.reason),
+      // Put into words only when somebody asks: most reports are of what is as it should be.
+      get place() {
+        return resource.place;
+      },
+    };
+  }
+}

@@ -1,0 +1,37 @@
+import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
+import type { AutoRelations, CatalogView } from '../../catalog/native-type.js';
+import type { Edge, EdgeOrigin } from './edges.js';
+import type { Layout } from './graph.js';
+
+/** The relations that types add by themselves, such as a file's to the directory that it is in. */
+export function automaticEdges(catalog: Catalog, { firsts, lasts }: Layout): Edge[] {
+  const edges: Edge[] = [];
+  const view: CatalogView = { has: (type, title) => catalog.find(type, title) !== undefined };
+
+  const add = (
+    resource: CatalogResource,
+    origin: EdgeOrigin,
+    relations: AutoRelations<never> | undefined,
+  ) => {
+    if (relations === undefined) return;
+    const forward = origin === 'autobefore' || origin === 'autonotify';
+    const refresh = origin === 'autonotify' || origin === 'autosubscribe';
+    for (const reference of relations(resource.wanted as never, view)) {
+      const other = catalog.find(reference.type, reference.title);
+      if (other === undefined || other === resource) continue;
+      const [before, after] = forward ? [resource, other] : [other, resource];
+      const [source, target] = [lasts[before.index] as number, firsts[after.index] as number];
+      edges.push({ source, target, refresh, origin, relation: -1 });
+    }
+  };
+
+  for (const resource of catalog.resources) {
+    const { definition } = resource;
+    if (definition === undefined) continue;
+    add(resource, 'autorequire', definition.autorequire);
+    add(resource, 'autobefore', definition.autobefore);
+    add(resource, 'autonotify', definition.autonotify);
+    add(resource, 'autosubscribe', definition.autosubscribe);
+  }
+  return edges;
+}

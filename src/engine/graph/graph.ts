@@ -1,0 +1,137 @@
+import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
+import { GlanceApplyError } from '../../errors/glance-apply-error.js';
+import { automaticEdges } from './automatic-edges.js';
+import { describeCycle } from './describe-cycle.js';
+import { Adjacency, automatic, type Edge } from './edges.js';
+import { purgeEdges } from './purge-edges.js';
+import { components } from './strongly-connected.js';
+
+/**
+ * The order of a catalog. A native resource is one node; a container is two, where it begins and where it ends,
+ * so that an edge to a class reaches all that it contains without an edge for each.
+ */
+export interface Graph {
+  readonly catalog: Catalog;
+  /** How many nodes there are. */
+  readonly size: number;
+  /** The resource of a node. */
+  resource(node: number): CatalogResource;
+  /** The node where a resource begins, by its index in the catalog. */
+  first(index: number): number;
+  /** The node where a resource ends; of a native resource the same. */
+  last(index: number): number;
+  /** Nodes that only order others and pass refreshes on: ends of containers, anchors. */
+  isTransparent(node: number): boolean;
+  readonly successors: Adjacency;
+  /** Every edge, for messages and pictures. */
+  readonly edges: readonly Edge[];
+}
+
+/**
+ * Builds the graph of a catalog.
+ * @throws {GlanceApplyError} where relations close a cycle: the shortest, with where each of its edges comes from.
+ */
+export function buildGraph(catalog: Catalog): Graph {
+  const layout = new Layout(catalog);
+  const explicit = [...containmentEdges(catalog, layout), ...relationEdges(catalog, layout)];
+  const extra = [...automaticEdges(catalog, layout), ...purgeEdges(catalog, layout, explicit)];
+  const edges = withoutContrary(layout.size, unique([...explicit, ...extra], layout.size));
+  const graph: Graph = {
+    catalog,
+    size: layout.size,
+    resource: (node) => catalog.resources[layout.indexOf[node] as number] as CatalogResource,
+    first: (index) => layout.firsts[index] as number,
+    last: (index) => layout.lasts[index] as number,
+    isTransparent: (node) => layout.transparent[node] === 1,
+    successors: new Adjacency(layout.size, edges),
+    edges,
+  };
+  const cycle = components(graph.successors, layout.size);
+  if (cycle.cyclic.length > 0)
+    throw new GlanceApplyError(cycle.cyclic.map((nodes) => describeCycle(graph, nodes)));
+  return graph;
+}
+
+/** Numbers the nodes: resources in the order of the catalog, a container's end after its beginning. */
+export class Layout {
+  readonly firsts: Int32Array;
+  readonly lasts: Int32Array;
+  readonly indexOf: Int32Array;
+  readonly transparent: Uint8Array;
+  readonly size: number;
+
+  constructor(catalog: Catalog) {
+    const { resources } = catalog;
+    this.firsts = new Int32Array(resources.length);
+    this.lasts = new Int32Array(resources.length);
+    let size = 0;
+    for (const { index, definition } of resources) {
+      this.firsts[index] = size++;
+      this.lasts[index] = definition === undefined ? size++ : size - 1;
+    }
+    this.size = size;
+    this.indexOf = new Int32Array(size);
+    this.transparent = new Uint8Array(size);
+    for (const { index, definition } of resources) {
+      const [first, last] = [this.firsts[index] as number, this.lasts[index] as number];
+      this.indexOf[first] = index;
+      this.indexOf[last] = index;
+      if (definition === undefined || definition.transparent) {
+        this.transparent[first] = 1;
+        this.transparent[last] = 1;
+      }
+    }
+  }
+}
+
+function containmentEdges(catalog: Catalog, { firsts, lasts }: Layout): Edge[] {
+  const edges: Edge[] = [];
+  const filled = new Set<number>();
+  const edge = (source: number, target: number) =>
+    edges.push({ source, target, refresh: true, origin: 'contains', relation: -1 });
+  for (const { index, containers } of catalog.resources) {
+    for (const container of containers) {
+      filled.add(container);
+      edge(firsts[container] as number, firsts[index] as number);
+      edge(lasts[index] as number, lasts[container] as number);
+    }
+  }
+  for (const { index, definition } of catalog.resources) {
+    if (definition === undefined && !filled.has(index)) edge(firsts[index] as number, lasts[index] as number);
+  }
+  return edges;
+}
+
+function relationEdges(catalog: Catalog, { firsts, lasts }: Layout): Edge[] {
+  return catalog.relations.map(({ source, target, refresh, origin }, relation) => ({
+    source: lasts[source] as number,
+    target: firsts[target] as number,
+    refresh,
+    origin,
+    relation,
+  }));
+}
+
+/** One edge for each pair of nodes: of several, the one that refreshes, and the first that somebody wrote. */
+function unique(edges: readonly Edge[], size: number): Edge[] {
+  const known = new Map<number, Edge>();
+  for (const edge of edges) {
+    const key = edge.source * size + edge.target;
+    const other = known.get(key);
+    if (other === undefined) known.set(key, edge);
+    else if (edge.refresh && !other.refresh) known.set(key, { ...other, refresh: true });
+  }
+  return [...known.values()];
+}
+
+/** Leaves out the automatic edges that stand in a cycle: what somebody wrote holds. */
+function withoutContrary(size: number, edges: Edge[]): Edge[] {
+  if (!edges.some(({ origin }) => automatic.has(origin))) return edges;
+  const { componentOf, cyclic } = components(new Adjacency(size, edges), size);
+  if (cyclic.length === 0) return edges;
+  const inCycle = new Set(cyclic.flat());
+  return edges.filter(
+    ({ source, target, origin }) =>
+      !(automatic.has(origin) && inCycle.has(source) && componentOf[source] === componentOf[target]),
+  );
+}

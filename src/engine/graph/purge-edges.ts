@@ -1,0 +1,28 @@
+import type { Catalog } from '../../catalog/catalog.js';
+import type { Edge } from './edges.js';
+import type { Layout } from './graph.js';
+
+/**
+ * Where a purge stands in the order: after all resources of its kind, because only then is everything there
+ * that could be too much, and before all that they are before, refreshing what they refresh. A purge at the
+ * start of the run, as Puppet has it, would miss what a package brings and need a second run.
+ */
+export function purgeEdges(catalog: Catalog, layout: Layout, explicit: readonly Edge[]): Edge[] {
+  const edges: Edge[] = [];
+  const purges = catalog.resources.filter(({ type }) => type === 'resources');
+  for (const purge of purges) {
+    const node = layout.firsts[purge.index] as number;
+    const members = new Set<number>();
+    for (const { type, index } of catalog.resources) {
+      if (type === purge.name) members.add(layout.firsts[index] as number);
+    }
+    const edge = (source: number, target: number, refresh: boolean) =>
+      edges.push({ source, target, refresh, origin: 'purge', relation: -1 });
+    for (const member of members) edge(member, node, false);
+    for (const { source, target, refresh, origin } of explicit) {
+      // What contains the members may contain the purge as well: its own end must not come after itself.
+      if (members.has(source) && target !== node && origin !== 'contains') edge(node, target, refresh);
+    }
+  }
+  return edges;
+}

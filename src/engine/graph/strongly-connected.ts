@@ -1,0 +1,73 @@
+import type { Adjacency } from './edges.js';
+
+/** The strongly connected components of a graph. */
+export interface Components {
+  /** The number of each node's component. */
+  readonly componentOf: Int32Array;
+  /** The components that are cycles: of more than one node, or with an edge to itself. */
+  readonly cyclic: readonly (readonly number[])[];
+}
+
+/** Tarjan's algorithm, with a stack of its own: a chain of 100,000 resources would overflow the call stack. */
+export function components(adjacency: Adjacency, size: number): Components {
+  const order = new Int32Array(size).fill(-1);
+  const low = new Int32Array(size);
+  const onStack = new Uint8Array(size);
+  const componentOf = new Int32Array(size).fill(-1);
+  const position = new Int32Array(size);
+  const path: number[] = [];
+  const open: number[] = [];
+  const cyclic: number[][] = [];
+  let time = 0;
+  let count = 0;
+
+  const enter = (node: number) => {
+    order[node] = time;
+    low[node] = time++;
+    position[node] = adjacency.range(node)[0];
+    path.push(node);
+    open.push(node);
+    onStack[node] = 1;
+  };
+
+  const leave = (node: number) => {
+    path.pop();
+    const parent = path.at(-1);
+    if (parent !== undefined) low[parent] = Math.min(low[parent] as number, low[node] as number);
+    if (low[node] !== order[node]) return;
+    const members: number[] = [];
+    let member: number;
+    do {
+      member = open.pop() as number;
+      onStack[member] = 0;
+      componentOf[member] = count;
+      members.push(member);
+    } while (member !== node);
+    count++;
+    if (members.length > 1 || hasSelfEdge(adjacency, node)) cyclic.push(members.reverse());
+  };
+
+  for (let root = 0; root < size; root++) {
+    if (order[root] !== -1) continue;
+    enter(root);
+    while (path.length > 0) {
+      const node = path.at(-1) as number;
+      const slot = position[node] as number;
+      if (slot === adjacency.range(node)[1]) {
+        leave(node);
+        continue;
+      }
+      position[node] = slot + 1;
+      const next = adjacency.targets[slot] as number;
+      if (order[next] === -1) enter(next);
+      else if (onStack[next] === 1) low[node] = Math.min(low[node] as number, order[next] as number);
+    }
+  }
+  return { componentOf, cyclic };
+}
+
+function hasSelfEdge(adjacency: Adjacency, node: number): boolean {
+  const [start, end] = adjacency.range(node);
+  for (let slot = start; slot < end; slot++) if (adjacency.targets[slot] === node) return true;
+  return false;
+}

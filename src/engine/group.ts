@@ -1,0 +1,69 @@
+import type { Catalog, CatalogResource } from '../catalog/catalog.js';
+import type { NativeTypeDefinition } from '../catalog/native-type.js';
+import type { Facts } from '../data/facts.js';
+import { messageOf } from '../errors/glance-apply-error.js';
+import { didYouMean } from '../errors/nearest.js';
+import type { Provider, ProviderChoice, Subject } from './provider.js';
+
+/** How a type's providers are found. */
+export type ProviderLookup = (definition: NativeTypeDefinition) => ProviderChoice | undefined;
+
+/** All resources of a catalog that share a provider, or the reason why they have none. */
+export interface Group {
+  /** `service`, or `service (systemd)` where the type has several providers. */
+  readonly name: string;
+  readonly provider: Provider | undefined;
+  /** Why there is no provider. */
+  readonly trouble: string | undefined;
+  /** By the resources' index in the catalog. */
+  readonly subjects: Map<number, Subject>;
+}
+
+/** Sorts the native resources of a catalog by their provider. */
+export function groupByProvider(catalog: Catalog, facts: Facts, lookup: ProviderLookup): Map<number, Group> {
+  const groups = new Map<string, Group>();
+  const byResource = new Map<number, Group>();
+  for (const resource of catalog.resources) {
+    const { definition } = resource;
+    if (definition === undefined || definition.transparent) continue;
+    const choice = lookup(definition);
+    const [name, trouble] = choose(resource, choice, facts);
+    const key = `${definition.name}/${name}/${trouble ?? ''}`;
+    let group = groups.get(key);
+    if (group === undefined) {
+      const several = choice !== undefined && Object.keys(choice.providers).length > 1;
+      const provider = trouble === undefined ? choice?.providers[name] : undefined;
+      group = {
+        name: several ? `${definition.name} (${name})` : definition.name,
+        provider,
+        trouble,
+        subjects: new Map(),
+      };
+      groups.set(key, group);
+    }
+    group.subjects.set(resource.index, toSubject(resource));
+    byResource.set(resource.index, group);
+  }
+  return byResource;
+}
+
+function choose(
+  { type, wanted }: CatalogResource,
+  choice: ProviderChoice | undefined,
+  facts: Facts,
+): readonly [name: string, trouble?: string] {
+  if (choice === undefined) return ['', `nothing here knows how to read or change a ${type}`];
+  try {
+    const name = choice.choose(facts, wanted);
+    if (Object.hasOwn(choice.providers, name)) return [name];
+    const known = Object.keys(choice.providers);
+    const hint = didYouMean(name, known) ?? `there are ${known.join(', ')}`;
+    return [name, `the type ${type} has no provider '${name}': ${hint}`];
+  } catch (error) {
+    return ['', messageOf(error)];
+  }
+}
+
+export function toSubject({ reference, title, name, wanted }: CatalogResource): Subject {
+  return { reference, title, name, wanted };
+}

@@ -1,0 +1,73 @@
+/** Events as they travel along refresh edges: nothing, a change that is certain, one that may come. */
+export const NO_EVENT = 0;
+export const CERTAIN_EVENT = 1;
+export const POSSIBLE_EVENT = 2;
+
+/** How many causes of a refresh are remembered: enough to explain it, whatever the fan-in. */
+const CAUSES = 8;
+
+/** What a node passes on to those that come after it. */
+export interface Passing {
+  /** `NO_EVENT`, or the two others added up. */
+  readonly event: number;
+  /** References of what caused the event. */
+  readonly causes: readonly string[];
+  /** What comes after can have been altered by a change that is still to come. */
+  readonly disturbs: boolean;
+  /** The catalog index of the failure that what comes after must be skipped for; -1 for none. */
+  readonly failure: number;
+}
+
+/** What every node has heard from those before it. Arrays by node: 100,000 objects would cost too much. */
+export class NodeState {
+  /** How many predecessors are unfinished. */
+  readonly waiting: Int32Array;
+  readonly event: Uint8Array;
+  readonly disturbed: Uint8Array;
+  readonly failure: Int32Array;
+  readonly finished: Uint8Array;
+  readonly #causes: (readonly string[] | undefined)[];
+
+  constructor(size: number) {
+    this.waiting = new Int32Array(size);
+    this.event = new Uint8Array(size);
+    this.disturbed = new Uint8Array(size);
+    this.failure = new Int32Array(size).fill(-1);
+    this.finished = new Uint8Array(size);
+    this.#causes = new Array(size);
+  }
+
+  causes(node: number): readonly string[] {
+    return this.#causes[node] ?? [];
+  }
+
+  /** Takes in what a predecessor passes on; true when it was the last one. */
+  hear(node: number, from: Passing, refresh: boolean): boolean {
+    if (from.disturbs) this.disturbed[node] = 1;
+    if (from.failure >= 0 && this.failure[node] === -1) this.failure[node] = from.failure;
+    if (refresh && from.event !== NO_EVENT) {
+      this.event[node] = (this.event[node] as number) | from.event;
+      const known = this.#causes[node];
+      // Shared, not copied: a fan of thousands passes the same list on.
+      this.#causes[node] = known === undefined ? from.causes : merged(known, from.causes);
+    }
+    const left = (this.waiting[node] as number) - 1;
+    this.waiting[node] = left;
+    return left === 0;
+  }
+
+  /** What a node passes on that only orders others. */
+  passing(node: number): Passing {
+    return {
+      event: this.event[node] as number,
+      causes: this.causes(node),
+      disturbs: this.disturbed[node] === 1,
+      failure: this.failure[node] as number,
+    };
+  }
+}
+
+function merged(known: readonly string[], more: readonly string[]): readonly string[] {
+  if (known.length >= CAUSES || more === known) return known;
+  return [...new Set([...known, ...more])].slice(0, CAUSES);
+}

@@ -1,0 +1,58 @@
+import { compare } from './compare.js';
+import type { Endings } from './endings.js';
+import { type State, Unreadable } from './provider.js';
+import type { Observation } from './reading.js';
+import type { Ending, Seen, Turn } from './turn.js';
+
+/**
+ * Ends a turn before the change: says what an apply is certain to do, what it may do, and what not. Everything
+ * before this step is what an apply does too.
+ */
+export class PlanStep {
+  constructor(private readonly endings: Endings) {}
+
+  /** Of a resource whose state cannot be read: what follows from where it stands. */
+  unreadable(turn: Turn, why: Unreadable): Ending {
+    if (why.denied) return this.endings.may(turn, { reason: `its state cannot be read: ${why.reason}` });
+    if (!turn.disturbed)
+      return this.endings.failed(turn, { reason: `its state cannot be read: ${why.reason}` });
+    const { provider } = turn.group;
+    const blank: State | undefined = provider?.blank ? provider.blank(turn.subject) : { ensure: 'absent' };
+    const diff = blank && compare(turn.resource, blank);
+    if (diff === undefined) return this.endings.may(turn, { reason: why.reason });
+    return this.endings.will(turn, { diff, noop: turn.resource.noop === true });
+  }
+
+  /** Of a resource whose state is known for now. */
+  seen({ turn, is, diff }: Seen, noop: boolean): Ending {
+    const { provider } = turn.group;
+    const { refresh, refreshedBy } = this.#refresh({ turn, is, diff });
+    const known = { diff, refresh, refreshedBy, noop };
+    // What will change for certain stays so, whatever is still to happen before it.
+    if (refresh === 'will') return this.endings.will(turn, known);
+    if (turn.disturbed && provider?.undisturbed !== true) {
+      return this.endings.may(turn, { ...known, reason: 'something before it is still to change' });
+    }
+    if (diff !== undefined) return this.endings.will(turn, known);
+    return refresh === 'may' ? this.endings.may(turn, known) : this.endings.unchanged(turn);
+  }
+
+  #refresh({ turn, is, diff }: Seen): { refresh: 'no' | 'will' | 'may'; refreshedBy: readonly string[] } {
+    const { provider } = turn.group;
+    const none = { refresh: 'no', refreshedBy: [] } as const;
+    if (provider?.refresh === undefined || !(turn.notified || turn.perhapsNotified)) return none;
+    if (diff !== undefined && provider.supersedesRefresh?.(diff) === true) return none;
+    const answer = provider.refreshes?.(turn.subject, is) ?? true;
+    if (answer === false && !turn.disturbed) return none;
+    const certain = turn.notified && answer === true && !(turn.disturbed && diff !== undefined);
+    return { refresh: certain ? 'will' : 'may', refreshedBy: turn.causes };
+  }
+}
+
+/** Sorts an observation into what can be compared and what cannot. */
+export function see(turn: Turn, observed: Observation): Seen | Unreadable | Error {
+  if (observed instanceof Unreadable || observed instanceof Error) return observed;
+  const is: State =
+    observed ?? ('ensure' in (turn.resource.definition?.attributes ?? {}) ? { ensure: 'absent' } : {});
+  return { turn, is, diff: compare(turn.resource, is) };
+}

@@ -1,0 +1,100 @@
+import type { Catalog } from '../catalog/catalog.js';
+import type { NativeTypeDefinition } from '../catalog/native-type.js';
+import type { Facts } from '../data/facts.js';
+import { didYouMean } from '../errors/nearest.js';
+import { type ProviderLookup, toSubject } from './group.js';
+import type { Diff, Provider, ProviderChoice, State, Subject } from './provider.js';
+import type { Session } from './session.js';
+
+/** The attributes of Puppet's `resources` that matter here. */
+interface PurgeWanted {
+  readonly purge?: boolean;
+  readonly unless_system_user?: boolean;
+}
+
+/** Numbers below this are system accounts (login.defs: UID_MIN). */
+const FIRST_USER = 1000;
+
+const removal = (is: State): Diff => ({
+  is,
+  differences: [{ property: 'ensure', is: is.ensure ?? 'present', should: 'absent' }],
+  has: (property) => property === 'ensure',
+  creates: false,
+  removes: true,
+});
+
+/**
+ * Puppet's `resources { 'type': purge => true }`: removes what a host has of a type and the catalog does not
+ * know. A setting that the catalog leaves to the service counts as known. What it finds are titles, so that a
+ * plan can name them.
+ */
+export function purging(
+  catalog: Catalog,
+  facts: Facts,
+  types: ReadonlyMap<string, NativeTypeDefinition>,
+  lookup: ProviderLookup,
+): ProviderChoice {
+  const known = new Map(types);
+  for (const { definition } of catalog.resources)
+    if (definition !== undefined) known.set(definition.name, definition);
+
+  const providerFor = (type: string): { provider: Provider; definition: NativeTypeDefinition } => {
+    const definition = known.get(type);
+    const choice = definition && lookup(definition);
+    const provider = choice?.providers[choice.choose(facts, {})];
+    if (definition === undefined)
+      throw new Error(
+        `there is no type '${type}' to purge: ${didYouMean(type, known.keys()) ?? 'see glance-apply describe'}`,
+      );
+    if (provider?.list === undefined)
+      throw new Error(`what a host has of the type '${type}' cannot be listed, and so not be purged`);
+    return { provider, definition };
+  };
+
+  const strays = async (session: Session, { name, wanted }: Subject): Promise<ReadonlyMap<string, State>> => {
+    const { provider } = providerFor(name);
+    const declared = catalog.resources.filter(({ type }) => type === name);
+    const names = new Set(declared.flatMap((resource) => [resource.name, resource.title]));
+    const there = (await provider.list?.(session, declared.map(toSubject))) ?? new Map<string, State>();
+    const spared = (state: State) =>
+      name === 'user' &&
+      (wanted as PurgeWanted).unless_system_user !== false &&
+      Number(state.uid ?? FIRST_USER) < FIRST_USER;
+    return new Map([...there].filter(([title, state]) => !names.has(title) && !spared(state)));
+  };
+
+  const provider: Provider = {
+    readsAhead: false,
+    read: async (session, subjects) => {
+      const states = new Map<string, State>();
+      for (const subject of subjects) {
+        const wanted = subject.wanted as PurgeWanted;
+        const found = wanted.purge ? [...(await strays(session, subject)).keys()].sort() : [];
+        states.set(subject.title, { purge: found.length === 0 ? wanted.purge : found });
+      }
+      return states;
+    },
+    change: async (session, subject) => {
+      const { provider: remover, definition } = providerFor(subject.name);
+      const changes = [...(await strays(session, subject))].map(([title, is]) => ({
+        subject: {
+          reference: `${definition.name}[${title}]`,
+          title,
+          name: title,
+          wanted: { ...defaults(definition), ...is, [definition.titleAttribute]: title, ensure: 'absent' },
+        },
+        diff: removal(is),
+      }));
+      if (remover.changeAll !== undefined) await remover.changeAll(session, changes);
+      else for (const change of changes) await remover.change?.(session, change.subject, change.diff);
+    },
+  };
+  return { providers: { default: provider }, choose: () => 'default' };
+}
+
+function defaults({ attributes }: NativeTypeDefinition): Record<string, unknown> {
+  const given = Object.entries(attributes).filter(
+    ([, { default: value }]) => value !== undefined && typeof value !== 'function',
+  );
+  return Object.fromEntries(given.map(([name, attribute]) => [name, attribute.default]));
+}

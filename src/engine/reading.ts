@@ -1,0 +1,98 @@
+import { messageOf } from '../errors/glance-apply-error.js';
+import { unknownProperty } from './compare.js';
+import type { Group } from './group.js';
+import { type State, type Subject, Unreadable } from './provider.js';
+import type { RunContext } from './run-context.js';
+import type { Sessions } from './run-session.js';
+import type { Work } from './work.js';
+
+/** What reading a resource gave: its state, why it has none yet, or an error. */
+export type Observation = State | Unreadable | Error | undefined;
+
+/** Observations by the resources' index in the catalog. */
+export type Observations = ReadonlyMap<number, Observation>;
+
+/**
+ * Reads the state of resources. At the start, everything that may be read ahead is read at once, a call a
+ * provider; what was read then holds as long as nothing on the host has changed.
+ */
+export class Reading {
+  readonly #ahead = new Map<Group, { promise: Promise<Observations>; settled?: Observations }>();
+
+  constructor(
+    private readonly context: RunContext,
+    private readonly sessions: Sessions,
+    private readonly work: Work,
+  ) {}
+
+  /** Begins to read all that may be read ahead. */
+  begin(groups: Iterable<Group>): void {
+    for (const group of groups) {
+      if (group.provider === undefined || group.provider.readsAhead === false) continue;
+      const entry: { promise: Promise<Observations>; settled?: Observations } = {
+        promise: this.#read(group, [...group.subjects.keys()]),
+      };
+      this.#ahead.set(group, entry);
+      entry.promise.then(
+        (settled) => {
+          entry.settled = settled;
+        },
+        () => {},
+      );
+    }
+  }
+
+  /** What was read ahead, where it is there and still holds. */
+  known(group: Group): Observations | undefined {
+    return this.context.clock.changes === 0 ? this.#ahead.get(group)?.settled : undefined;
+  }
+
+  /** Reads resources of one provider now, or waits for their being read ahead. */
+  async read(group: Group, indices: readonly number[]): Promise<Observations> {
+    const ahead = this.#ahead.get(group);
+    if (ahead !== undefined && this.context.clock.changes === 0) {
+      const settled = await ahead.promise;
+      // Something else may have changed the host while this was waiting.
+      if (this.context.clock.changes === 0) return settled;
+    }
+    return this.#read(group, indices);
+  }
+
+  async #read(group: Group, indices: readonly number[]): Promise<Observations> {
+    const { provider } = group;
+    if (provider === undefined) return new Map(indices.map((index) => [index, new Error(group.trouble)]));
+    const subjects = indices.map((index) => group.subjects.get(index) as Subject);
+    const references = subjects.map(({ reference }) => reference);
+    try {
+      const states = await this.work.quietly('read', references, (progress) =>
+        provider.read(this.sessions.open(progress), subjects),
+      );
+      return new Map(
+        indices.map((index, at) => [
+          index,
+          this.#checked(index, states.get((subjects[at] as Subject).title)),
+        ]),
+      );
+    } catch (error) {
+      if (indices.length === 1) return new Map([[indices[0] as number, toError(error)]]);
+      // One bad name must not fail its neighbours: each is asked for alone.
+      const alone = await Promise.all(indices.map((index) => this.#read(group, [index])));
+      return new Map(alone.flatMap((observations) => [...observations]));
+    }
+  }
+
+  #checked(index: number, state: State | Unreadable | undefined): Observation {
+    const resource = this.context.catalog.resources[index];
+    if (state === undefined || state instanceof Unreadable || resource === undefined) return state;
+    const unknown = unknownProperty(resource, state);
+    return unknown === undefined
+      ? state
+      : new Error(
+          `the provider of ${resource.type} answered with '${unknown}', which is no attribute of the type`,
+        );
+  }
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(messageOf(error));
+}

@@ -1,0 +1,23 @@
+import type { CatalogResource } from '../catalog/catalog.js';
+import type { Redactor } from '../secrets/redactor.js';
+import { REDACTED } from '../secrets/secret.js';
+import type { Diff } from './provider.js';
+import type { PropertyChange } from './report.js';
+
+/** Differences as they may be shown: values of secret properties blanked on both sides, spans in all others. */
+export function redactedChanges(resource: CatalogResource, diff: Diff, redactor: Redactor): PropertyChange[] {
+  return diff.differences.map(({ property, is, should }) => {
+    if (!resource.secrets.has(property)) {
+      return { property, from: redactor.value(is), to: redactor.value(should) };
+    }
+    // What stands on the host in a secret's place is a secret too, likely the one before.
+    redactor.add(is);
+    return { property, from: is === undefined ? undefined : REDACTED, to: REDACTED };
+  });
+}
+
+/** A redactor that knows every secret of a catalog. */
+export function knowSecrets(redactor: Redactor, resources: readonly CatalogResource[]): Redactor {
+  for (const { secrets, wanted } of resources) for (const name of secrets) redactor.add(wanted[name]);
+  return redactor;
+}

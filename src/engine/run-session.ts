@@ -1,0 +1,54 @@
+import { isUtf8 } from 'node:buffer';
+import type { RunContext } from './run-context.js';
+import type { Session } from './session.js';
+
+/** Makes sessions for the providers of one run: they share what was read once, and differ in whose progress they tell. */
+export class Sessions {
+  readonly #readings = new Map<string, { readonly changes: number; readonly value: Promise<unknown> }>();
+  readonly #managed = new Map<string, ReadonlySet<string>>();
+
+  constructor(private readonly context: RunContext) {}
+
+  /** A session for one piece of work. */
+  open(progress: (text: string) => void = () => {}): Session {
+    const { host, facts, mode, abort, emit, redactor } = this.context;
+    return {
+      host,
+      facts,
+      signal: abort,
+      planning: mode === 'plan',
+      once: (key, read) => this.#once(key, read),
+      progress: (text) => progress(redactor.text(text)),
+      message: (reference, text) => emit({ type: 'message', reference, text: redactor.text(text) }),
+      backup: (path, content) => this.#backup(path, content),
+      managed: (type) => this.#managedNames(type),
+    };
+  }
+
+  #once<T>(key: string, read: () => Promise<T>): Promise<T> {
+    const { changes } = this.context.clock;
+    const known = this.#readings.get(key);
+    if (known?.changes === changes) return known.value as Promise<T>;
+    const value = read();
+    this.#readings.set(key, { changes, value });
+    // A reading that failed is not a reading: the next one who asks tries again.
+    value.catch(() => this.#readings.delete(key));
+    return value;
+  }
+
+  #backup(path: string, content: Buffer): Promise<string> {
+    const { directory, redactor } = this.context;
+    if (!isUtf8(content)) return directory.backup(path, content);
+    return directory.backup(path, Buffer.from(redactor.text(content.toString('utf8'))));
+  }
+
+  #managedNames(type: string): ReadonlySet<string> {
+    let names = this.#managed.get(type);
+    if (names === undefined) {
+      const resources = this.context.catalog.resources.filter((resource) => resource.type === type);
+      names = new Set(resources.map(({ name }) => name));
+      this.#managed.set(type, names);
+    }
+    return names;
+  }
+}

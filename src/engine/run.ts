@@ -1,0 +1,145 @@
+import type { Catalog } from '../catalog/catalog.js';
+import type { NativeTypeDefinition } from '../catalog/native-type.js';
+import { raise } from '../errors/glance-apply-error.js';
+import type { Host } from '../hosts/host.js';
+import { acquireLock } from '../hosts/run-lock.js';
+import { Redactor } from '../secrets/redactor.js';
+import type { Listener } from './events.js';
+import { buildGraph } from './graph/graph.js';
+import type { ProviderLookup } from './group.js';
+import { Journal } from './journal.js';
+import { Ledger } from './ledger.js';
+import { Limits } from './limits.js';
+import { providersOf } from './provider.js';
+import { purging } from './purge.js';
+import { knowSecrets } from './redacted-change.js';
+import type { Mode, Report } from './report.js';
+import { HostClock, type RunContext } from './run-context.js';
+import { defaultStateDirectory, StateDirectory } from './state-directory.js';
+import { Tally } from './summary.js';
+import { Walk } from './walk.js';
+
+/** What a run may be told. */
+export interface RunOptions {
+  /** @default 'apply' */
+  readonly mode?: Mode;
+  /** Hears what happens while it happens. @default nobody */
+  readonly listener?: Listener;
+  /** Where the host keeps what runs must remember. @default '/var/lib/glance-apply' */
+  readonly stateDirectory?: string;
+  /** When aborted, what is in flight is finished, and nothing new begins. @default never */
+  readonly stop?: AbortSignal;
+  /** When aborted, running commands are ended too. @default never */
+  readonly abort?: AbortSignal;
+  /** Types that may be purged though the catalog declares none of them. @default none */
+  readonly types?: ReadonlyMap<string, NativeTypeDefinition>;
+  /** How providers are found; a simulated host brings its own. @default those given by `provide` */
+  readonly providers?: ProviderLookup;
+}
+
+/**
+ * Compares a catalog with a host and applies the difference, or, with `mode: 'plan'`, says what that would be.
+ * A resource that fails is in the report; the promise is rejected only where the run could not take place.
+ * @throws {GlanceApplyError} `graph.cycle`, `run.locked`, or what the state directory refuses.
+ */
+export async function run(catalog: Catalog, host: Host, options: RunOptions = {}): Promise<Report> {
+  const { mode = 'apply', listener = () => {}, providers = providersOf } = options;
+  const started = new Date();
+  const beginning = performance.now();
+  const graph = buildGraph(catalog);
+  const directory = new StateDirectory(host, options.stateDirectory ?? defaultStateDirectory);
+  const release = mode === 'apply' ? await lock(host, directory) : undefined;
+  try {
+    const [facts, journal, ledger] = await Promise.all([
+      host.facts(),
+      Journal.open(directory),
+      Ledger.open(directory),
+    ]);
+    const never = new AbortController().signal;
+    const context: RunContext = {
+      catalog,
+      graph,
+      host,
+      facts,
+      mode,
+      emit: listener,
+      redactor: knowSecrets(new Redactor(), catalog.resources),
+      limits: new Limits(),
+      directory,
+      journal,
+      ledger,
+      stop: options.stop ?? never,
+      abort: options.abort ?? never,
+      clock: new HostClock(),
+    };
+    const tally = new Tally();
+    const purge = purging(catalog, facts, options.types ?? new Map(), providers);
+    const lookup: ProviderLookup = (definition) =>
+      definition.name === 'resources' ? purge : providers(definition);
+    const walk = new Walk(context, lookup, ({ report }) => {
+      listener({ type: 'resource-finished', resource: report, finished: tally.add(report) });
+    });
+
+    const resources = catalog.resources.filter(
+      ({ definition }) => definition && !definition.transparent,
+    ).length;
+    listener({
+      type: 'run-started',
+      mode,
+      host: host.name,
+      resources,
+      pendingRefreshes: [...journal.owed.keys()],
+    });
+    for (const diagnostic of catalog.warnings) listener({ type: 'warning', diagnostic });
+    context.stop.addEventListener('abort', () => listener({ type: 'interrupted', inFlight: walk.inFlight }), {
+      once: true,
+    });
+    await dropStrangers(context);
+    await walk.run();
+
+    const report: Report = {
+      mode,
+      host: host.name,
+      started: started.toISOString(),
+      duration: performance.now() - beginning,
+      interrupted: context.stop.aborted,
+      summary: tally.summary,
+      resources: tally.kept,
+    };
+    if (mode === 'apply') {
+      await journal.close();
+      await ledger.close(new Set(catalog.resources.map(({ reference }) => reference)));
+      await directory.write('report.json', `${JSON.stringify(report)}\n`);
+    }
+    listener({ type: 'run-finished', report });
+    return report;
+  } finally {
+    await release?.();
+  }
+}
+
+async function lock(host: Host, directory: StateDirectory): Promise<() => Promise<void>> {
+  await directory.create();
+  const held = await acquireLock(host, directory.file('lock'), `process ${process.pid}`);
+  if ('heldBy' in held) {
+    return raise('run.locked', `another run is at work on ${host.name}: ${held.heldBy}`, {
+      hint: `wait for it to end; the lock is ${directory.file('lock')} and goes with its process`,
+    });
+  }
+  return () => held.release();
+}
+
+/** Refreshes that are owed to what the manifest no longer has are owed to nobody. */
+async function dropStrangers({ journal, catalog, mode, emit }: RunContext): Promise<void> {
+  if (mode !== 'apply' || journal.owed.size === 0) return;
+  const known = new Set(catalog.resources.map(({ reference }) => reference));
+  const strangers = [...journal.owed.keys()].filter((reference) => !known.has(reference));
+  for (const reference of strangers) {
+    emit({
+      type: 'message',
+      reference,
+      text: 'an earlier run owed it a refresh, and it is no longer in the manifest',
+    });
+  }
+  await journal.strike(strangers);
+}

@@ -1,0 +1,237 @@
+import { ApplyStep } from './apply-step.js';
+import { Endings } from './endings.js';
+import { type Group, groupByProvider, type ProviderLookup } from './group.js';
+import { CERTAIN_EVENT, NodeState, type Passing, POSSIBLE_EVENT } from './node-state.js';
+import { PlanStep, see } from './plan-step.js';
+import { type Subject, Unreadable } from './provider.js';
+import { type Observation, type Observations, Reading } from './reading.js';
+import type { RunContext } from './run-context.js';
+import { Sessions } from './run-session.js';
+import type { Ending, Seen, Turn } from './turn.js';
+import { Work } from './work.js';
+
+/** How long the walk may hold the event loop, so that interrupts and output get their turn. Milliseconds. */
+const BREATH = 40;
+
+/**
+ * The one walk that plans and applies. A resource's turn comes when all before it have ended; those of one
+ * provider whose turn has come together are read and changed together. Planning ends each turn before the
+ * change, and is the same in everything else.
+ */
+export class Walk {
+  readonly #state: NodeState;
+  readonly #groups: ReadonlyMap<number, Group>;
+  readonly #ready = new Map<Group, number[]>();
+  readonly #transparent: number[] = [];
+  /** Those that wait for something that failed. */
+  readonly #doomed: number[] = [];
+  readonly #work: Work;
+  readonly #reading: Reading;
+  readonly #endings: Endings;
+  readonly #plan: PlanStep;
+  readonly #apply: ApplyStep;
+  #inFlight = 0;
+  #wake: () => void = () => {};
+  #fault: { readonly error: unknown } | undefined;
+
+  constructor(
+    private readonly context: RunContext,
+    lookup: ProviderLookup,
+    private readonly onEnding: (ending: Ending) => void,
+  ) {
+    this.#state = new NodeState(context.graph.size);
+    this.#groups = groupByProvider(context.catalog, context.facts, lookup);
+    const sessions = new Sessions(context);
+    this.#work = new Work(context);
+    this.#reading = new Reading(context, sessions, this.#work);
+    this.#endings = new Endings(context);
+    this.#plan = new PlanStep(this.#endings);
+    const finish = (turn: Turn, ending: Ending) => this.#finish(turn, ending);
+    this.#apply = new ApplyStep(context, sessions, this.#reading, this.#work, this.#endings, finish);
+  }
+
+  /** References of what is being worked on now. */
+  get inFlight(): string[] {
+    return this.#work.inFlight;
+  }
+
+  /** Walks until every resource has ended. */
+  async run(): Promise<void> {
+    const { successors } = this.context.graph;
+    for (const target of successors.targets)
+      this.#state.waiting[target] = (this.#state.waiting[target] as number) + 1;
+    this.#reading.begin(new Set(this.#groups.values()));
+    for (let node = 0; node < this.context.graph.size; node++) {
+      if (this.#state.waiting[node] === 0) this.#enqueue(node);
+    }
+    while (this.#fault === undefined) {
+      const busy = this.#pump();
+      if (busy) await new Promise(setImmediate);
+      else if (this.#inFlight === 0) break;
+      else await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+    if (this.#fault !== undefined) throw this.#fault.error;
+    if (this.context.stop.aborted) this.#skipTheRest();
+  }
+
+  /** Starts all that is ready; true when it stopped for breath with more to do. */
+  #pump(): boolean {
+    const started = performance.now();
+    while (!this.context.stop.aborted) {
+      if (performance.now() - started > BREATH) return true;
+      if (this.#transparent.length + this.#doomed.length > 0) {
+        this.#passThrough();
+        this.#skipDoomed();
+        continue;
+      }
+      const next = this.#nextGroup();
+      if (next === undefined) return false;
+      const [group, nodes] = next;
+      this.#ready.delete(group);
+      this.#start(
+        group,
+        nodes.sort((a, b) => a - b),
+      );
+    }
+    return false;
+  }
+
+  #nextGroup(): [Group, number[]] | undefined {
+    for (const entry of this.#ready) if (!entry[0].provider?.waitsForAll) return entry;
+    // Package transactions wait until nothing else can go on, so that there are few of them.
+    return this.#inFlight === 0 ? this.#ready.entries().next().value : undefined;
+  }
+
+  #passThrough(): void {
+    for (let node = this.#transparent.pop(); node !== undefined; node = this.#transparent.pop()) {
+      this.#passOn(node, this.#state.passing(node));
+    }
+  }
+
+  #skipDoomed(): void {
+    for (let node = this.#doomed.pop(); node !== undefined; node = this.#doomed.pop()) {
+      const turn = this.#turn(node);
+      const failure = this.#state.failure[node] as number;
+      this.#finish(turn, this.#endings.skipped(turn, 'something that it depends on failed', failure));
+    }
+  }
+
+  #enqueue(node: number): void {
+    if (this.context.graph.isTransparent(node)) {
+      this.#transparent.push(node);
+      return;
+    }
+    if ((this.#state.failure[node] as number) >= 0) {
+      this.#doomed.push(node);
+      return;
+    }
+    const group = this.#groups.get(this.context.graph.resource(node).index) as Group;
+    const waiting = this.#ready.get(group);
+    if (waiting === undefined) this.#ready.set(group, [node]);
+    else waiting.push(node);
+  }
+
+  #start(group: Group, nodes: readonly number[]): void {
+    const turns = nodes.map((node) => this.#turn(node));
+    const known = this.#reading.known(group);
+    if (known !== undefined) {
+      this.#decide(group, turns, known);
+      return;
+    }
+    const indices = turns.map(({ resource }) => resource.index);
+    this.#track(this.#reading.read(group, indices).then((observed) => this.#decide(group, turns, observed)));
+  }
+
+  /** Ends the turns that need no change; the others go on to it. */
+  #decide(group: Group, turns: readonly Turn[], observations: Observations): void {
+    const { mode, journal, ledger } = this.context;
+    const changing: Seen[] = [];
+    for (const turn of turns) {
+      const seen = this.#see(turn, observations.get(turn.resource.index));
+      if (seen === undefined) continue;
+      const noop = turn.resource.noop === true;
+      const asked = turn.notified || turn.perhapsNotified || journal.owed.has(turn.resource.reference);
+      if (seen.diff === undefined && !asked && !turn.disturbed) {
+        if (mode === 'apply') ledger.note(turn.resource);
+        this.#finish(turn, this.#endings.unchanged(turn));
+      } else if (mode === 'plan' || noop) {
+        this.#finish(turn, this.#plan.seen(seen, noop));
+      } else {
+        changing.push(seen);
+      }
+    }
+    if (changing.length > 0) this.#track(this.#apply.apply(group, changing));
+  }
+
+  #see(turn: Turn, observed: Observation): Seen | undefined {
+    const seen = see(turn, observed);
+    if (seen instanceof Error) {
+      this.#finish(turn, this.#endings.failed(turn, { reason: seen.message }));
+      return undefined;
+    }
+    if (!(seen instanceof Unreadable)) return seen;
+    const reason = `its state cannot be read: ${seen.reason}`;
+    const planned =
+      this.context.mode === 'plan'
+        ? this.#plan.unreadable(turn, seen)
+        : this.#endings.failed(turn, { reason });
+    this.#finish(turn, planned);
+    return undefined;
+  }
+
+  #turn(node: number): Turn {
+    const { graph, journal } = this.context;
+    const resource = graph.resource(node);
+    const group = this.#groups.get(resource.index) as Group;
+    const event = this.#state.event[node] as number;
+    const owed = journal.owed.get(resource.reference);
+    const causes = this.#state.causes(node);
+    return {
+      node,
+      resource,
+      group,
+      subject: group.subjects.get(resource.index) as Subject,
+      notified: (event & CERTAIN_EVENT) !== 0 || owed !== undefined,
+      perhapsNotified: (event & POSSIBLE_EVENT) !== 0,
+      causes: causes.length > 0 ? causes : (owed ?? []),
+      disturbed: this.#state.disturbed[node] === 1,
+    };
+  }
+
+  #finish(turn: Turn, ending: Ending): void {
+    this.onEnding(ending);
+    this.#passOn(turn.node, ending.passing);
+  }
+
+  #passOn(node: number, passing: Passing): void {
+    const { successors } = this.context.graph;
+    this.#state.finished[node] = 1;
+    const [start, end] = successors.range(node);
+    for (let slot = start; slot < end; slot++) {
+      const next = successors.targets[slot] as number;
+      if (this.#state.hear(next, passing, successors.refresh[slot] === 1)) this.#enqueue(next);
+    }
+  }
+
+  #skipTheRest(): void {
+    const { graph } = this.context;
+    for (let node = 0; node < graph.size; node++) {
+      if (this.#state.finished[node] === 1 || graph.isTransparent(node)) continue;
+      const turn = this.#turn(node);
+      this.onEnding(this.#endings.skipped(turn, 'the run was interrupted before its turn', -1));
+    }
+  }
+
+  /** Counts a piece of asynchronous work, and wakes the walk when it is done. */
+  #track(promise: Promise<void>): void {
+    this.#inFlight++;
+    promise
+      .catch((error: unknown) => {
+        this.#fault ??= { error };
+      })
+      .finally(() => {
+        this.#inFlight--;
+        this.#wake();
+      });
+  }
+}
