@@ -1,0 +1,74 @@
+import type { Subject } from '../../engine/provider.js';
+import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
+import { type Accounts, readAccounts } from '../../hosts/accounts.js';
+import type { FileStatus } from '../../hosts/host-files.js';
+import type { attributes, WantedFile } from './attributes.js';
+import { octal, resolveMode } from './mode.js';
+
+/** The permissions that new files and directories start from. */
+export const NEW_MODE = { file: 0o644, directory: 0o755, link: 0o777 } as const;
+
+/** The accounts of the host, with those that the resources name where they are in a directory service. */
+export async function accountsFor(
+  session: Session,
+  subjects: readonly Subject<typeof attributes>[],
+): Promise<Accounts> {
+  const accounts = await session.once('accounts', () => readAccounts(session.host));
+  const users = new Set(subjects.flatMap(({ wanted }) => wanted.owner ?? []));
+  const groups = new Set(subjects.flatMap(({ wanted }) => wanted.group ?? []));
+  if (users.size > 0 || groups.size > 0) await accounts.learn(session.host, { users, groups });
+  return accounts;
+}
+
+/** Owner, group and mode as the host has them; where they are as wanted, in the words in which they are wanted. */
+export interface AccessState {
+  readonly owner: string | undefined;
+  readonly group: string | undefined;
+  readonly mode: string | undefined;
+}
+
+/** How owner, group and mode of something stand to what is wanted of them. */
+export function accessState(wanted: WantedFile, status: FileStatus, accounts: Accounts): AccessState {
+  const { owner, group, mode } = wanted;
+  return {
+    owner: owner !== undefined && accounts.uid(owner) === status.uid ? owner : accounts.user(status.uid),
+    group: group !== undefined && accounts.gid(group) === status.gid ? group : accounts.group(status.gid),
+    mode: modeState(mode, status),
+  };
+}
+
+function modeState(mode: string | undefined, status: FileStatus): string | undefined {
+  // A link has no mode of its own.
+  if (mode !== undefined && (status.kind === 'link' || status.mode === modeFor(mode, status))) return mode;
+  const is = octal(status.mode);
+  return is === mode ? `${is}, not searchable` : is;
+}
+
+/** The bits that a mode means for something that is there. */
+export function modeFor(mode: string, status: FileStatus): number {
+  return resolveMode(mode, status.mode, status.kind === 'directory');
+}
+
+/** The numbers of owner and group. */
+export interface Ownership {
+  readonly uid: number | undefined;
+  readonly gid: number | undefined;
+}
+
+/** @throws where the user or group does not exist */
+export function ownership({ path, owner, group }: WantedFile, accounts: Accounts): Ownership {
+  const uid = owner === undefined ? undefined : accounts.uid(owner);
+  const gid = group === undefined ? undefined : accounts.gid(group);
+  if (owner !== undefined && uid === undefined) {
+    raise('file.owner', `${path} cannot be given to the user '${owner}', who does not exist`, {
+      hint: `declare User[${owner}], or the package that brings it, before this file`,
+    });
+  }
+  if (group !== undefined && gid === undefined) {
+    raise('file.group', `${path} cannot be given to the group '${group}', which does not exist`, {
+      hint: `declare Group[${group}], or the package that brings it, before this file`,
+    });
+  }
+  return { uid, gid };
+}

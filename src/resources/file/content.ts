@@ -1,0 +1,36 @@
+import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import type { Shown } from '../../catalog/attribute.js';
+
+/** Longer contents are shown as checksums, in bytes: nobody reads a diff of more. */
+export const SHOWN_LIMIT = 64 * 1024;
+
+const SUMMARY = /^\{(?:sha256\}[0-9a-f]{64}|size\}\d+)$/;
+
+/** `{sha256}` and the checksum in hexadecimal, as Puppet writes it. */
+export function checksum(content: Buffer | string): string {
+  return `{sha256}${createHash('sha256').update(content).digest('hex')}`;
+}
+
+/** A content as text where a diff of it can be read, else its checksum. */
+export function readable(content: Buffer): string {
+  // Text with a byte that is not UTF-8 in it would look like another text, and may not be compared as one.
+  const text = content.length <= SHOWN_LIMIT && isUtf8(content) && !content.includes(0);
+  return text ? content.toString('utf8') : checksum(content);
+}
+
+/** Two contents side by side: both as texts, or neither. */
+export function showContents(is: unknown, should: string, asText: boolean): Shown {
+  const texts = [is, should].every((one) => one === undefined || isText(one));
+  return asText && texts ? { from: is, to: should } : { from: summary(is), to: summary(should) };
+}
+
+function isText(value: unknown): boolean {
+  return (
+    typeof value === 'string' && !SUMMARY.test(value) && value.length <= SHOWN_LIMIT && !value.includes('\0')
+  );
+}
+
+function summary(value: unknown): unknown {
+  return typeof value !== 'string' || SUMMARY.test(value) ? value : checksum(value);
+}

@@ -1,0 +1,115 @@
+import { posix } from 'node:path';
+import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
+import type { Access, FileStatus } from '../../hosts/host-files.js';
+import { modeFor, NEW_MODE, type Ownership } from './access.js';
+import type { WantedFile } from './attributes.js';
+import { keep } from './keep.js';
+import { resolveMode } from './mode.js';
+import { validateContent } from './validate-content.js';
+
+/** One path, and what must be there afterwards. */
+export interface Goal {
+  readonly path: string;
+  readonly kind: FileStatus['kind'];
+  /** Of a file; undefined leaves what is there, or makes an empty one. */
+  readonly content?: Buffer | undefined;
+  /** Of a link. */
+  readonly target?: string | undefined;
+  readonly owners: Ownership;
+  /** The resource that it is, or is a part of. */
+  readonly wanted: WantedFile;
+}
+
+/** Brings one path to its goal, with as few steps as it takes. What is in place already is left alone. */
+export async function establish(session: Session, goal: Goal): Promise<void> {
+  const { path, kind, wanted, owners } = goal;
+  const { files } = session.host;
+  const before = await statusOf(session, path);
+  if (before === undefined) await needParent(session, path);
+  const same = before !== undefined && before.kind === kind ? before : undefined;
+  const access: Access = { ...owners, mode: modeOf(goal, same) };
+
+  if (kind === 'file') {
+    const content = await newContent(session, goal, same);
+    if (content === undefined) return settleAccess(session, path, same, access);
+    await validateContent(session, wanted, path, content);
+    if (before !== undefined) await clear(session, wanted, path, before, before.kind === 'directory');
+    await files.write(path, content, access);
+    return;
+  }
+  if (before !== undefined && same === undefined) await clear(session, wanted, path, before, true);
+  if (kind === 'link') {
+    await files.link(path, goal.target ?? '');
+    return settleAccess(session, path, await statusOf(session, path), access);
+  }
+  if (same !== undefined || kind !== 'directory') return settleAccess(session, path, same, access);
+  await files.makeDirectory(path, access);
+}
+
+/** Removes what is at a path, and keeps a copy of it. A directory goes by force alone. */
+export async function clear(
+  session: Session,
+  { force, backup }: WantedFile,
+  path: string,
+  status: FileStatus,
+  remove: boolean,
+): Promise<void> {
+  if (status.kind === 'directory' && !force) {
+    raise('file.directory', `${path} is a directory, and is not removed with all that is in it`, {
+      hint: 'move it away, or set force => true',
+    });
+  }
+  await keep(session, backup, path, status);
+  if (remove) await session.host.files.remove(path, { recursive: status.kind === 'directory' });
+}
+
+/** The content to write; undefined where the one that is there stays. */
+async function newContent(
+  session: Session,
+  { path, content }: Goal,
+  same: FileStatus | undefined,
+): Promise<Buffer | undefined> {
+  if (same === undefined) return content ?? Buffer.alloc(0);
+  if (content === undefined) return undefined;
+  if (same.size !== content.length) return content;
+  const [there] = await session.host.files.read([path]);
+  return there instanceof Buffer && there.equals(content) ? undefined : content;
+}
+
+/** A mode that is new, or undefined where the one that is there stays. */
+function modeOf({ kind, wanted: { mode } }: Goal, same: FileStatus | undefined): number | undefined {
+  if (kind === 'link') return undefined;
+  if (same !== undefined) return mode === undefined ? undefined : modeFor(mode, same);
+  const usual = kind === 'directory' ? NEW_MODE.directory : NEW_MODE.file;
+  return mode === undefined ? usual : resolveMode(mode, usual, kind === 'directory');
+}
+
+async function settleAccess(
+  session: Session,
+  path: string,
+  status: FileStatus | undefined,
+  { uid, gid, mode }: Access,
+): Promise<void> {
+  if (status === undefined) return;
+  const settled =
+    (uid ?? status.uid) === status.uid &&
+    (gid ?? status.gid) === status.gid &&
+    (mode ?? status.mode) === status.mode;
+  if (!settled) await session.host.files.setAccess(path, { uid, gid, mode });
+}
+
+async function statusOf(session: Session, path: string): Promise<FileStatus | undefined> {
+  const [status] = await session.host.files.status([path]);
+  if (status instanceof Error) throw status;
+  return status;
+}
+
+async function needParent(session: Session, path: string): Promise<void> {
+  const parent = posix.dirname(path);
+  const [status] = await session.host.files.status([parent]);
+  if (status !== undefined) return;
+  raise('file.parent', `${path} cannot be made: the directory ${parent} does not exist`, {
+    hint: `declare File[${parent}] with ensure => directory, or the package that brings it`,
+  });
+}

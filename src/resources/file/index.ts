@@ -1,0 +1,32 @@
+import { nativeType } from '../../catalog/index.js';
+import { type Diff, provide, type Subject } from '../../engine/provider.js';
+import { attributes } from './attributes.js';
+import { autorequire } from './autorequire.js';
+import { changeFile } from './change.js';
+import { contradictions, withEnsure } from './contradictions.js';
+import { readFiles } from './read.js';
+
+/**
+ * A file, a directory or a link.
+ * @example
+ * new File(site, '/etc/glance/policy.yaml', { content: '{}\n', owner: 'root', group: 'glance', mode: '0640' });
+ */
+export class File extends nativeType('file', attributes, {
+  doc: 'A file, a directory or a symbolic link: its content, owner, group and mode.',
+  normalize: withEnsure,
+  validate: contradictions,
+  autorequire,
+}) {}
+
+provide(File, { read: readFiles, change: changeFile, disturbs });
+
+/**
+ * A link that comes, goes or points elsewhere, and a directory that goes, change what other paths mean. A plain
+ * file or a new directory only changes what its own resource is about.
+ */
+function disturbs({ wanted }: Subject<typeof attributes>, diff: Diff | undefined): boolean {
+  if (diff === undefined) return wanted.target !== undefined || wanted.ensure === 'link' || wanted.force;
+  if (!diff.has('ensure') && !diff.has('target')) return false;
+  const { ensure } = diff.is;
+  return wanted.target !== undefined || ensure === 'link' || ensure === 'directory';
+}

@@ -1,0 +1,120 @@
+import { type State, type Subject, Unreadable } from '../../engine/provider.js';
+import type { Session } from '../../engine/session.js';
+import { messageOf } from '../../errors/glance-apply-error.js';
+import type { Accounts } from '../../hosts/accounts.js';
+import type { FileStatus } from '../../hosts/host-files.js';
+import { accessState, accountsFor } from './access.js';
+import type { attributes, WantedFile } from './attributes.js';
+import { type Comparison, type ContentDifference, compareContents } from './compare-contents.js';
+import { describeChild, surveyDirectory } from './directory-content.js';
+import { look } from './look.js';
+import { findSources, type Source } from './sources.js';
+import { sourceMisfit, wantedKind } from './wanted-kind.js';
+
+const absent: State = { ensure: 'absent' };
+
+/** One resource with what was found of it. */
+interface Sight {
+  readonly wanted: WantedFile;
+  readonly path: string;
+  readonly status: FileStatus;
+  readonly source: Source | undefined;
+}
+
+/** Reads the state of all files: one look at all of them, and one reading of those whose content counts. */
+export async function readFiles(
+  session: Session,
+  subjects: readonly Subject<typeof attributes>[],
+): Promise<Map<string, State | Unreadable>> {
+  const { files } = session.host;
+  const paths = subjects.map(({ wanted }) => wanted.path);
+  const found = await look(files, paths, (index) => follows(subjects[index]?.wanted));
+  const sources = await findSources(session, subjects);
+  const accounts = await accountsFor(session, subjects);
+
+  const states = new Map<string, State | Unreadable>();
+  const sights = new Map<string, Sight>();
+  for (const [index, { title, wanted }] of subjects.entries()) {
+    const { path, status } = found[index] as (typeof found)[number];
+    const source = sources.get(title);
+    if (status instanceof Error) states.set(title, unreadable(status));
+    else if (wanted.ensure === 'absent')
+      states.set(title, status === undefined ? absent : { ensure: status.kind });
+    else if (typeof source === 'string') states.set(title, new Unreadable(source));
+    else if (source !== undefined && sourceMisfit(wanted, source)) {
+      states.set(title, new Unreadable(sourceMisfit(wanted, source) ?? ''));
+    } else if (status === undefined) {
+      states.set(title, wantedKind(wanted, status, source) === undefined ? satisfied(wanted) : absent);
+    } else sights.set(title, { wanted, path, status, source });
+  }
+
+  const differences = await contentDifferences(session, sights);
+  for (const [title, sight] of sights) {
+    const difference = differences.get(title);
+    if (difference instanceof Error) states.set(title, unreadable(difference));
+    else states.set(title, await stateOf(session, sight, difference, accounts));
+  }
+  return states;
+}
+
+async function contentDifferences(
+  session: Session,
+  sights: ReadonlyMap<string, Sight>,
+): Promise<Map<string, ContentDifference | Error | undefined>> {
+  const titles: string[] = [];
+  const comparisons: Comparison[] = [];
+  for (const [title, { wanted, path, status, source }] of sights) {
+    const content = source ?? wanted.content;
+    const counts = content !== undefined && wanted.replace && status.kind === 'file';
+    if (!counts || wantedKind(wanted, status, source) !== 'file') continue;
+    titles.push(title);
+    comparisons.push({ path, status, wanted: content, asText: wanted.show_diff });
+  }
+  const differences = await compareContents(session.host.files, comparisons);
+  return new Map(titles.map((title, index) => [title, differences[index]]));
+}
+
+async function stateOf(
+  session: Session,
+  sight: Sight,
+  difference: ContentDifference | undefined,
+  accounts: Accounts,
+): Promise<State | Unreadable> {
+  const { wanted, path, status, source } = sight;
+  const { kind } = status;
+  const fits = kind === wantedKind(wanted, status, source);
+  const state: Record<string, unknown> = { ensure: kind, ...accessState(wanted, status, accounts) };
+  // Nothing but what is wanted is there to compare: a link has no content.
+  if (wanted.content !== undefined && fits)
+    state.content = difference === undefined ? wanted.content : difference.is;
+  if (wanted.source !== undefined) {
+    state.source =
+      fits && difference === undefined ? wanted.source : (difference ?? { is: kind, should: source?.path });
+  }
+  if (wanted.target !== undefined) state.target = fits && !wanted.replace ? wanted.target : status.target;
+  if (kind !== 'directory' || !fits || !wanted.recurse) {
+    return { ...state, recurse: fits ? wanted.recurse : undefined, purge: fits ? wanted.purge : undefined };
+  }
+  const survey = await surveyDirectory(session, { wanted, path, source, accounts });
+  if (survey instanceof Error) return unreadable(survey);
+  return {
+    ...state,
+    recurse: survey.changes.length === 0 ? wanted.recurse : survey.changes.map(describeChild),
+    purge: survey.purges.length === 0 ? wanted.purge : survey.purges.map((purge) => purge.path),
+  };
+}
+
+/** What has to go is the link, whatever it points to. */
+function follows(wanted: WantedFile | undefined): boolean {
+  return wanted?.links === 'follow' && wanted.ensure !== 'absent';
+}
+
+/** The state of something that is not there and does not have to be. */
+function satisfied({ owner, group, mode, recurse, purge }: WantedFile): State {
+  return { owner, group, mode, recurse, purge };
+}
+
+function unreadable(error: Error): Unreadable {
+  const code = (error as { readonly code?: unknown }).code;
+  return new Unreadable(messageOf(error), code === 'EACCES' || code === 'EPERM');
+}

@@ -1,0 +1,32 @@
+import type { FileStatus } from '../../hosts/host-files.js';
+import type { WantedFile } from './attributes.js';
+import type { Source } from './sources.js';
+
+/**
+ * What should be at a path, given what is there; undefined where nothing is and nothing has to be. Of what must
+ * not be replaced, that is what is there.
+ */
+export function wantedKind(
+  wanted: WantedFile,
+  there: FileStatus | undefined,
+  source: Source | undefined,
+): FileStatus['kind'] | undefined {
+  const { ensure } = wanted;
+  if (there !== undefined && !wanted.replace) return there.kind;
+  if (ensure === 'file' || ensure === 'directory' || ensure === 'link') return ensure;
+  if (source !== undefined) return source.status.kind;
+  if (wanted.content !== undefined) return 'file';
+  if (wanted.target !== undefined) return 'link';
+  if (there !== undefined) return there.kind;
+  if (ensure === undefined) return undefined;
+  return wanted.recurse ? 'directory' : 'file';
+}
+
+/** Why a source cannot make what is wanted; undefined where it can. */
+export function sourceMisfit({ ensure }: WantedFile, { path, status }: Source): string | undefined {
+  if (ensure === 'file' && status.kind === 'directory')
+    return `its source ${path} is a directory, and ensure says file`;
+  if (ensure === 'directory' && status.kind === 'file')
+    return `its source ${path} is a file, and ensure says directory`;
+  return undefined;
+}
