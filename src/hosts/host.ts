@@ -2,6 +2,7 @@ import type { Facts } from '../data/facts.js';
 import type { Command, CommandResult } from './command.js';
 import type { Holding } from './holding.js';
 import type { HostFiles } from './host-files.js';
+import type { HostNetwork } from './host-network.js';
 
 /**
  * A machine, or something that behaves as one: this one, one behind ssh, a simulated one. All of them run the
@@ -11,6 +12,8 @@ export interface Host {
   /** How messages name it. */
   readonly name: string;
   readonly files: HostFiles;
+  /** What can be reached from it. */
+  readonly network: HostNetwork;
   /** Facts, gathered once and kept until the host is closed. */
   facts(): Promise<Facts>;
   /**

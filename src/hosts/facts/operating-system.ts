@@ -46,7 +46,8 @@ export function operatingSystem(texts: ReleaseTexts, hardware: string): NonNulla
     ...(release.PRETTY_NAME === undefined ? {} : { description: release.PRETTY_NAME }),
     release: version,
   };
-  return { name, family, hardware, architecture: architecture(family, hardware), release: version, distro };
+  const os = { name, family, hardware, architecture: architecture(family, hardware), release: version, distro };
+  return os;
 }
 
 /** The settings of an os-release file; see os-release(5). */

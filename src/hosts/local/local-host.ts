@@ -6,12 +6,14 @@ import type { Host } from '../host.js';
 import { holdCommand } from './hold-command.js';
 import { LocalFiles } from './local-files.js';
 import { localMachine } from './local-machine.js';
+import { LocalNetwork } from './local-network.js';
 import { runCommand } from './run-command.js';
 
 /** This machine. */
 export class LocalHost implements Host {
   readonly name = 'localhost';
   readonly files = new LocalFiles();
+  readonly network = new LocalNetwork();
   #facts: Promise<Facts> | undefined;
 
   facts(): Promise<Facts> {

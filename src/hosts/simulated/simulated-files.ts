@@ -1,0 +1,144 @@
+import { posix } from 'node:path';
+import type { Access, FileStatus, HostFiles } from '../host-files.js';
+import { keptAccess } from '../kept-access.js';
+import { refusal } from '../refusal.js';
+import { Faults } from './faults.js';
+import { type DirectoryNode, type FileNode, failure, Tree, type TreeNode } from './tree.js';
+
+/** A tree of files in memory, which root works on. */
+export class SimulatedFiles implements HostFiles {
+  readonly faults = new Faults();
+  readonly #tree = new Tree();
+
+  async status(paths: readonly string[]): Promise<(FileStatus | undefined | Error)[]> {
+    return paths.map((path) => this.#look('look at', path, () => statusOf(this.#tree.find(path))));
+  }
+
+  async read(paths: readonly string[]): Promise<(Buffer | undefined | Error)[]> {
+    return paths.map((path) =>
+      this.#look('read', path, () => {
+        const node = this.#tree.follow(path);
+        if (node === undefined) return undefined;
+        if (node.kind !== 'file') throw failure('EISDIR');
+        return Buffer.from(node.content);
+      }),
+    );
+  }
+
+  async list(path: string): Promise<string[] | undefined> {
+    const names = this.#look('list', path, () => {
+      const node = this.#tree.follow(path);
+      if (node === undefined) return undefined;
+      if (node.kind !== 'directory') throw failure('ENOTDIR');
+      return [...node.entries.keys()].sort();
+    });
+    if (names instanceof Error) throw names;
+    return names;
+  }
+
+  async write(path: string, content: Buffer | string, access: Access = {}): Promise<void> {
+    this.#change('write', path, () => {
+      const { directory, name, node } = this.#tree.entry(path);
+      if (node?.kind === 'directory') throw failure('EISDIR');
+      const kept = keptAccess(statusOf(node), access);
+      directory.entries.set(name, { kind: 'file', content: Buffer.from(content), ...owned(kept, 0o644) });
+    });
+  }
+
+  async makeDirectory(path: string, access: Access = {}): Promise<void> {
+    this.#change('make', path, () => {
+      const { directory, name, node } = this.#tree.entry(path);
+      if (node !== undefined) throw failure('EEXIST');
+      directory.entries.set(name, emptyDirectory(access));
+    });
+  }
+
+  async link(path: string, target: string): Promise<void> {
+    this.#change('link', path, () => {
+      const { directory, name, node } = this.#tree.entry(path);
+      if (node === undefined) directory.entries.set(name, { kind: 'link', target, ...owned({}, 0o777) });
+      else if (node.kind !== 'link') throw failure('EEXIST');
+      else node.target = target;
+    });
+  }
+
+  async remove(path: string, options: { readonly recursive?: boolean } = {}): Promise<void> {
+    this.#change('remove', path, () => {
+      const found = this.#tree.find(path);
+      if (found === undefined) return;
+      if (found.kind === 'directory' && options.recursive !== true) throw failure('EISDIR');
+      const { directory, name } = this.#tree.entry(path);
+      directory.entries.delete(name);
+    });
+  }
+
+  async setAccess(path: string, access: Access): Promise<void> {
+    this.#change('change the permissions of', path, () => {
+      const { node } = this.#tree.entry(path);
+      if (node === undefined) throw failure('ENOENT');
+      const { uid = node.uid, gid = node.gid, mode = node.mode } = keptAccess(statusOf(node), access);
+      Object.assign(node, { uid, gid, mode: node.kind === 'link' ? node.mode : mode });
+    });
+  }
+
+  async append(path: string, content: string): Promise<void> {
+    this.#change('append to', path, () => {
+      const { directory, name, node } = this.#tree.entry(path);
+      if (node?.kind === 'directory') throw failure('EISDIR');
+      if (node?.kind === 'link') throw failure('ELOOP');
+      const before: FileNode = node ?? { kind: 'file', content: Buffer.alloc(0), ...owned({}, 0o600) };
+      before.content = Buffer.concat([before.content, Buffer.from(content)]);
+      directory.entries.set(name, before);
+    });
+  }
+
+  /** Puts a file there with the directories above it, as it was before the run: no fault hinders it. */
+  put(path: string, content: Buffer | string, access: Access = {}): void {
+    let directory = this.#tree.root;
+    for (const part of posix.dirname(posix.resolve('/', path)).split('/').filter(Boolean)) {
+      const next = directory.entries.get(part) ?? emptyDirectory({});
+      if (next.kind !== 'directory') throw refusal('put', path, failure('ENOTDIR'));
+      directory.entries.set(part, next);
+      directory = next;
+    }
+    const file = { kind: 'file', content: Buffer.from(content), ...owned(access, 0o644) } as const;
+    directory.entries.set(posix.basename(path), file);
+  }
+
+  /** A refusal is a value. */
+  #look<T>(doing: string, path: string, act: () => T): T | undefined | Error {
+    try {
+      this.faults.check(path, 'read');
+      return act();
+    } catch (error) {
+      return refusal(doing, path, error);
+    }
+  }
+
+  #change(doing: string, path: string, act: () => void): void {
+    try {
+      this.faults.check(path, 'change');
+      act();
+    } catch (error) {
+      throw refusal(doing, path, error);
+    }
+  }
+}
+
+function statusOf(node: TreeNode | undefined): FileStatus | undefined {
+  if (node === undefined) return undefined;
+  const { kind, mode, uid, gid, modified } = node;
+  const status = { kind, mode, uid, gid, modified };
+  if (node.kind === 'file') return { ...status, size: node.content.length };
+  return node.kind === 'link'
+    ? { ...status, size: node.target.length, target: node.target }
+    : { ...status, size: 0 };
+}
+
+function owned({ mode, uid = 0, gid = 0 }: Access, otherwise: number) {
+  return { mode: mode ?? otherwise, uid, gid, modified: Date.now() };
+}
+
+function emptyDirectory(access: Access): DirectoryNode {
+  return { kind: 'directory', entries: new Map(), ...owned(access, 0o755) };
+}

@@ -1,0 +1,34 @@
+import type { HostNetwork, HttpAnswer, HttpRequest } from '../host-network.js';
+
+/** What a simulated web server answers each time that it is asked. */
+export type WebServer = (request: HttpRequest) => Partial<HttpAnswer>;
+
+/** What can be reached from a simulated machine: nothing, until a spec says otherwise. */
+export class SimulatedNetwork implements HostNetwork {
+  readonly #servers = new Map<string, WebServer>();
+  readonly #ports = new Set<string>();
+
+  /** Puts a web server at a URL, or another in its place. */
+  serve(url: string, server: WebServer): void {
+    this.#servers.set(url, server);
+  }
+
+  /** Opens a TCP port. */
+  listen(address: string, port: number): void {
+    this.#ports.add(`${address} ${port}`);
+  }
+
+  async request(request: HttpRequest): Promise<HttpAnswer> {
+    const server = this.#servers.get(request.url);
+    if (server === undefined) throw refused(request.url);
+    return { status: 200, headers: {}, body: '', ...server(request) };
+  }
+
+  async connect(address: string, port: number): Promise<void> {
+    if (!this.#ports.has(`${address} ${port}`)) throw refused(`${address} port ${port}`);
+  }
+}
+
+function refused(what: string): Error {
+  return Object.assign(new Error(`connect ECONNREFUSED ${what}`), { code: 'ECONNREFUSED' });
+}

@@ -1,0 +1,97 @@
+import { posix } from 'node:path';
+import { codeOf } from '../refusal.js';
+
+interface Owned {
+  mode: number;
+  uid: number;
+  gid: number;
+  modified: number;
+}
+
+/** A file of a simulated host. */
+export interface FileNode extends Owned {
+  readonly kind: 'file';
+  content: Buffer;
+}
+
+/** A directory of a simulated host. */
+export interface DirectoryNode extends Owned {
+  readonly kind: 'directory';
+  readonly entries: Map<string, TreeNode>;
+}
+
+/** A symbolic link of a simulated host. */
+export interface LinkNode extends Owned {
+  readonly kind: 'link';
+  target: string;
+}
+
+export type TreeNode = FileNode | DirectoryNode | LinkNode;
+
+/** A name in a directory, whether or not there is something under it. */
+export interface Entry {
+  readonly directory: DirectoryNode;
+  readonly name: string;
+  readonly node: TreeNode | undefined;
+}
+
+/** How many links a path may lead through, as on Linux. */
+const MOST_LINKS = 40;
+
+/** A tree of files that resolves paths as Linux does, links and all. Throws errors with the system's codes. */
+export class Tree {
+  readonly root: DirectoryNode = {
+    kind: 'directory',
+    entries: new Map(),
+    mode: 0o755,
+    uid: 0,
+    gid: 0,
+    modified: 0,
+  };
+
+  /** The entry that a path names; the links on the way are followed, the one at the end is not. */
+  entry(path: string): Entry {
+    return this.#entry(posix.resolve('/', path), MOST_LINKS);
+  }
+
+  /** What is at a path; a link at its end is not followed. */
+  find(path: string): TreeNode | undefined {
+    return unlessMissing(() => this.entry(path).node);
+  }
+
+  /** What a path leads to in the end. */
+  follow(path: string): TreeNode | undefined {
+    return unlessMissing(() => this.#follow(posix.resolve('/', path), MOST_LINKS));
+  }
+
+  #entry(path: string, links: number): Entry {
+    const name = posix.basename(path);
+    if (name === '') return { directory: this.root, name, node: this.root };
+    const directory = this.#follow(posix.dirname(path), links);
+    if (directory === undefined) throw failure('ENOENT');
+    if (directory.kind !== 'directory') throw failure('ENOTDIR');
+    return { directory, name, node: directory.entries.get(name) };
+  }
+
+  #follow(path: string, links: number): TreeNode | undefined {
+    const { node } = this.#entry(path, links);
+    if (node?.kind !== 'link') return node;
+    if (links === 0) throw failure('ELOOP');
+    return this.#follow(posix.resolve(posix.dirname(path), node.target), links - 1);
+  }
+}
+
+/** An error as the system's calls give it. */
+export function failure(code: string): Error {
+  return Object.assign(new Error(code), { code });
+}
+
+/** Below what does not exist, and below a file, there is nothing. */
+function unlessMissing<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return undefined;
+    throw error;
+  }
+}
