@@ -1,0 +1,35 @@
+/** A line of `/etc/shadow`. */
+export interface ShadowEntry {
+  /** The password's hash; `!` or `*` where nobody can log in with one. */
+  readonly hash: string;
+  /** Days; undefined where nothing is set. */
+  readonly minimumAge: number | undefined;
+  readonly maximumAge: number | undefined;
+  readonly warnDays: number | undefined;
+  /** The day on which the account ends, as `YYYY-MM-DD`. */
+  readonly expiry: string | undefined;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** The entries of `/etc/shadow` by user. */
+export function parseShadow(text: string): Map<string, ShadowEntry> {
+  const entries = new Map<string, ShadowEntry>();
+  for (const line of text.split('\n')) {
+    const [name, hash, , minimum, maximum, warn, , expiry] = line.split(':');
+    if (name === undefined || name === '' || hash === undefined) continue;
+    const ends = days(expiry);
+    entries.set(name, {
+      hash,
+      minimumAge: days(minimum),
+      maximumAge: days(maximum),
+      warnDays: days(warn),
+      expiry: ends === undefined ? undefined : new Date(ends * DAY).toISOString().slice(0, 10),
+    });
+  }
+  return entries;
+}
+
+function days(field: string | undefined): number | undefined {
+  return field !== undefined && /^-?\d+$/.test(field) ? Number(field) : undefined;
+}

@@ -1,0 +1,70 @@
+import { boolean, integer, matching, nativeType, parameter, type WantedOf } from '../../catalog/index.js';
+import { provide } from '../../engine/provider.js';
+import type { Session } from '../../engine/session.js';
+import type { HttpAnswer } from '../../hosts/host-network.js';
+import { bracketed, shared, validatorName } from './attributes.js';
+import { waitingProvider } from './wait.js';
+
+const attributes = {
+  name: validatorName('a URL'),
+  ...shared,
+  use_ssl: parameter(boolean, 'Asks with https.', { default: false }),
+  test_url: parameter(matching(/^\/\S*$/, "a path that begins with '/'"), 'The path that is asked for.', {
+    default: '/',
+  }),
+  expected_code: parameter(integer({ min: 100, max: 599 }), 'The HTTP status that is right.', {
+    default: 200,
+  }),
+  verify_peer: parameter(boolean, "Whether the server's certificate must be trusted.", { default: true }),
+};
+
+type HttpWanted = WantedOf<typeof attributes>;
+
+/** Redirections that are followed, unless one of them is the answer that is expected. */
+const REDIRECTIONS = new Set([301, 302, 303, 307, 308]);
+const LONGEST_CHAIN = 10;
+
+/** Waits until a web server answers. */
+export class HttpConnValidator extends nativeType('http_conn_validator', attributes, {
+  doc: 'Waits until a web server answers with the expected status.',
+  validate: function* (wanted) {
+    if (isUrl(wanted.name)) return;
+    if (wanted.host === undefined) yield 'it needs a host, or a URL as its name';
+    if (wanted.port === undefined) yield 'it needs a port, or a URL as its name';
+  },
+}) {}
+
+provide(
+  HttpConnValidator,
+  waitingProvider<typeof attributes>(async (session, wanted, seconds) => {
+    const { status } = await ask(session, wanted, seconds);
+    if (status !== wanted.expected_code)
+      throw new Error(`status ${status}, where ${wanted.expected_code} is expected`);
+  }, urlOf),
+);
+
+async function ask(session: Session, wanted: HttpWanted, seconds: number): Promise<HttpAnswer> {
+  let url = urlOf(wanted);
+  for (let hop = 0; ; hop++) {
+    const answer = await session.host.network.request({
+      url,
+      headers: { accept: 'application/json' },
+      verifyPeer: wanted.verify_peer,
+      timeout: seconds,
+    });
+    const next = answer.headers.location;
+    const leads =
+      REDIRECTIONS.has(answer.status) && answer.status !== wanted.expected_code && next !== undefined;
+    if (!leads) return answer;
+    if (hop === LONGEST_CHAIN) throw new Error(`more than ${LONGEST_CHAIN} redirections`);
+    url = new URL(next, url).href;
+  }
+}
+
+function urlOf({ name, host = '', port, use_ssl, test_url }: HttpWanted): string {
+  return isUrl(name) ? name : `${use_ssl ? 'https' : 'http'}://${bracketed(host)}:${port}${test_url}`;
+}
+
+function isUrl(name: string): boolean {
+  return /^https?:\/\//.test(name) && URL.canParse(name);
+}

@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AttributeTable, WantedOf } from '../../catalog/index.js';
+import type { Provider } from '../../engine/provider.js';
+import type { Session } from '../../engine/session.js';
+import { messageOf } from '../../errors/glance-apply-error.js';
+
+/** Seconds for the one look that finds out whether there is anything to wait for. */
+const QUICK = 1;
+/** Seconds for one try while waiting. */
+const PATIENT = 10;
+
+/** How long to wait, and for what. */
+interface Waiting {
+  readonly timeout: number;
+  readonly try_sleep: number;
+}
+
+/** Tries to reach something within some seconds; throws what came in place of it. */
+export type Probe<A extends AttributeTable> = (
+  session: Session,
+  wanted: WantedOf<A>,
+  seconds: number,
+) => Promise<void>;
+
+/** A provider that looks whether something can be reached, and waits for it where it cannot. */
+export function waitingProvider<A extends AttributeTable>(
+  probe: Probe<A>,
+  describe: (wanted: WantedOf<A>) => string,
+): Provider<A> {
+  return {
+    blank: () => undefined,
+
+    async read(session, subjects) {
+      const states = subjects.map(async ({ title, wanted }) => {
+        const answers = await probe(session, wanted, QUICK).then(
+          () => true,
+          () => false,
+        );
+        return [title, { ensure: answers ? 'present' : 'absent' }] as const;
+      });
+      return new Map(await Promise.all(states));
+    },
+
+    async change(session, { wanted }) {
+      // Both types have these attributes, which the compiler cannot see through the table's parameter.
+      const waiting = wanted as unknown as Waiting;
+      await reach(session, waiting, describe(wanted), (seconds) => probe(session, wanted, seconds));
+    },
+  };
+}
+
+async function reach(
+  session: Session,
+  { timeout, try_sleep }: Waiting,
+  what: string,
+  attempt: (seconds: number) => Promise<void>,
+): Promise<void> {
+  const end = performance.now() + timeout * 1000;
+  for (;;) {
+    const left = (end - performance.now()) / 1000;
+    const got = await attempt(Math.min(PATIENT, Math.max(QUICK, left))).then(() => undefined, messageOf);
+    if (got === undefined) return;
+    if (performance.now() + try_sleep * 1000 >= end) {
+      throw new Error(`${what} could not be reached within ${timeout} seconds; the last try said: ${got}`);
+    }
+    session.progress(`waiting for ${what}: ${got}`);
+    await sleep(try_sleep * 1000, undefined, { signal: session.signal });
+  }
+}

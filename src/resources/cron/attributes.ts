@@ -1,0 +1,41 @@
+import isEqual from 'lodash/isEqual.js';
+import type { AttributeOptions } from '../../catalog/attribute.js';
+import { arrayOf, matching, oneOf, parameter, property, title, type WantedOf } from '../../catalog/index.js';
+import { accountName } from '../accounts/values.js';
+import { sameTimes, type TimeField } from './schedule.js';
+
+const line = matching(/^[^\r\n]*\S[^\r\n]*$/, 'one line that is not blank');
+const time = arrayOf(matching(/^[\w*/-]+$/, "a number, a name, a range, a step or '*'"));
+
+function times(field: TimeField): Pick<AttributeOptions<readonly string[]>, 'insync'> {
+  return { insync: (is, should) => Array.isArray(is) && sameTimes(field, is, should) };
+}
+
+/** The attributes of a cron job. */
+export const attributes = {
+  name: title("What the job is called, in the comment '# Puppet Name: …' above it.", line),
+  ensure: property(oneOf('present', 'absent'), 'Whether the job is there.', { default: 'present' }),
+  command: property(
+    line,
+    'What is run. A percent sign begins its input, unless a backslash stands before it.',
+  ),
+  special: property(
+    oneOf('reboot', 'yearly', 'annually', 'monthly', 'weekly', 'daily', 'midnight', 'hourly', 'absent'),
+    'When it runs, in place of the fields below.',
+  ),
+  minute: property(time, 'Minutes, 0 to 59.', times('minute')),
+  hour: property(time, 'Hours, 0 to 23.', times('hour')),
+  monthday: property(time, 'Days of the month, 1 to 31.', times('monthday')),
+  month: property(time, 'Months, 1 to 12 or by name.', times('month')),
+  weekday: property(time, 'Days of the week, 0 to 7 (0 and 7 are Sunday) or by name.', times('weekday')),
+  environment: property(
+    arrayOf(matching(/^\w+\s*=[^\r\n]*$/, "a text 'NAME=value'")),
+    'Variables for this job, which cron also gives to the jobs below it.',
+    { insync: (is, should) => Array.isArray(is) && isEqual([...is].sort(), [...should].sort()) },
+  ),
+  user: parameter(accountName, 'Whose crontab it stands in.', { default: 'root' }),
+  target: parameter(accountName, 'Another word for user.'),
+};
+
+/** The attributes of a cron job as its provider gets them. */
+export type CronWanted = WantedOf<typeof attributes>;

@@ -1,0 +1,64 @@
+import type { Facts } from '../../data/facts.js';
+import { Unreadable } from '../../engine/provider.js';
+import type { Session } from '../../engine/session.js';
+import { HostError } from '../../hosts/host-error.js';
+import { runTool } from '../run-tool.js';
+import { type Crontab, parseCrontab, printCrontab } from './crontab.js';
+
+/** Where cron's own tool may be. */
+const TOOL = ['/usr/bin/crontab', '/bin/crontab'];
+
+/** Reads the crontabs of many users: root from their files, others with cron's own tool. */
+export async function readCrontabs(
+  session: Session,
+  users: readonly string[],
+): Promise<ReadonlyMap<string, Crontab | Unreadable>> {
+  const directory = spool(session.facts);
+  const [texts, tools] = await Promise.all([
+    session.host.files.read(users.map((user) => `${directory}/${user}`)),
+    session.host.files.status(TOOL),
+  ]);
+  const installed = tools.some((tool) => tool !== undefined);
+  const read = users.map(async (user, index): Promise<readonly [string, Crontab | Unreadable]> => {
+    if (!installed) return [user, new Unreadable('cron is not installed: there is no crontab command')];
+    const text = texts[index];
+    if (text instanceof Error)
+      return [user, denied(text) ? await list(session, user) : new Unreadable(text.message)];
+    return [user, parseCrontab(text?.toString('utf8') ?? '')];
+  });
+  return new Map(await Promise.all(read));
+}
+
+/** Replaces a user's crontab, or removes it when nothing is left in it; cron takes note of it at once. */
+export async function writeCrontab(session: Session, user: string, crontab: Crontab): Promise<void> {
+  const whose = (await self(session)) === user ? [] : ['-u', user];
+  const text = printCrontab(crontab);
+  if (text === '') await runTool(session, { argv: ['crontab', ...whose, '-r'] });
+  else await runTool(session, { argv: ['crontab', ...whose, '-'], input: text });
+}
+
+/** Debian keeps crontabs one directory deeper than Enterprise Linux. */
+function spool(facts: Facts): string {
+  return facts.os?.family === 'RedHat' ? '/var/spool/cron' : '/var/spool/cron/crontabs';
+}
+
+function denied(error: Error): boolean {
+  return error instanceof HostError && error.code === 'EACCES';
+}
+
+/** Only one's own crontab can be listed without being root. */
+async function list(session: Session, user: string): Promise<Crontab | Unreadable> {
+  if ((await self(session)) !== user)
+    return new Unreadable(`only root may read the crontab of ${user}`, true);
+  const { status, stdout, stderr } = await session.host.run({ argv: ['crontab', '-l'] });
+  if (status === 0 || /no crontab for/.test(stderr)) return parseCrontab(status === 0 ? stdout : '');
+  return new Unreadable(`crontab -l: ${stderr.trim()}`);
+}
+
+/** The name of the user that commands run as. */
+async function self(session: Session): Promise<string> {
+  return session.once('user-name', async () => {
+    const { stdout } = await runTool(session, { argv: ['id', '-un'] });
+    return stdout.trim();
+  });
+}

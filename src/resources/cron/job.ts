@@ -1,0 +1,56 @@
+import type { State } from '../../engine/provider.js';
+import type { CronWanted } from './attributes.js';
+import { type Crontab, type Job, jobsOf } from './crontab.js';
+import { type Schedule, sameTimes, timeFields } from './schedule.js';
+
+/**
+ * The job of a crontab that a resource is about: the one of its name, else one that nobody manages and that does
+ * the same at the same time, which is left as it is.
+ */
+export function findJob(crontab: Crontab, wanted: CronWanted): Job | undefined {
+  const jobs = jobsOf(crontab);
+  return (
+    jobs.find(({ name }) => name === wanted.name) ??
+    jobs.find((job) => job.name === undefined && does(job, wanted))
+  );
+}
+
+function does({ command, schedule }: Job, wanted: CronWanted): boolean {
+  if (wanted.command === undefined || command.trim() !== wanted.command) return false;
+  if ('special' in schedule) return wanted.special === schedule.special;
+  const special = wanted.special !== undefined && wanted.special !== 'absent';
+  return (
+    !special &&
+    timeFields.every((field) => sameTimes(field, schedule[field], wanted[field] ?? schedule[field]))
+  );
+}
+
+/** A job's state. */
+export function jobState({ command, environment, schedule }: Job): State {
+  return { ensure: 'present', command: command.trim(), environment, special: 'absent', ...schedule };
+}
+
+/** The job as it has to be; what the resource does not speak of stays as it is. */
+export function jobToBe(wanted: CronWanted, before: Job | undefined): Job {
+  return {
+    name: wanted.name,
+    environment: wanted.environment ?? before?.environment ?? [],
+    schedule: scheduleToBe(wanted, before?.schedule),
+    command: wanted.command ?? before?.command ?? '',
+  };
+}
+
+function scheduleToBe(wanted: CronWanted, before: Schedule | undefined): Schedule {
+  if (wanted.special !== undefined && wanted.special !== 'absent') return { special: wanted.special };
+  const timed = wanted.special === 'absent' || timeFields.some((field) => wanted[field] !== undefined);
+  if (before !== undefined && 'special' in before && !timed) return before;
+  const old = before === undefined || 'special' in before ? undefined : before;
+  const every = (field: (typeof timeFields)[number]) => wanted[field] ?? old?.[field] ?? ['*'];
+  return {
+    minute: every('minute'),
+    hour: every('hour'),
+    monthday: every('monthday'),
+    month: every('month'),
+    weekday: every('weekday'),
+  };
+}

@@ -1,0 +1,56 @@
+import { nativeType, Reference } from '../../catalog/index.js';
+import { provide } from '../../engine/provider.js';
+import { attributes, type ExecWanted } from './attributes.js';
+import { execProvider } from './provider.js';
+import type { CommandLine } from './values.js';
+import { NotPlain, splitWords } from './words.js';
+
+/** Runs a command. */
+export class Exec extends nativeType('exec', attributes, {
+  doc:
+    'Runs a command in every run, unless creates, onlyif or unless say that there is no need, or refreshonly that ' +
+    'it waits for a change. What it does must be safe to do again.',
+  several: true,
+  validate: complaints,
+  autorequire: function* (wanted) {
+    if (wanted.user !== undefined && !/^\d+$/.test(wanted.user)) yield new Reference('user', wanted.user);
+    if (wanted.group !== undefined && !/^\d+$/.test(wanted.group)) yield new Reference('group', wanted.group);
+    if (wanted.cwd !== undefined) yield new Reference('file', wanted.cwd);
+    for (const command of commandsOf(wanted)) {
+      const program = /^\/[^\s'"\\]+/.exec(typeof command === 'string' ? command : (command[0] ?? ''));
+      if (program !== null) yield new Reference('file', program[0]);
+    }
+  },
+}) {}
+
+provide(Exec, execProvider);
+
+function commandsOf(wanted: ExecWanted): CommandLine[] {
+  const { command, refresh, onlyif = [], unless = [] } = wanted;
+  return [command, ...(refresh === undefined ? [] : [refresh]), ...onlyif, ...unless];
+}
+
+function* complaints(wanted: ExecWanted): Iterable<string> {
+  if (wanted.provider === 'shell') return;
+  const named: [string, readonly CommandLine[]][] = [
+    ['command', [wanted.command]],
+    ['refresh', wanted.refresh === undefined ? [] : [wanted.refresh]],
+    ['onlyif', wanted.onlyif ?? []],
+    ['unless', wanted.unless ?? []],
+  ];
+  for (const [name, commands] of named) {
+    for (const command of commands) {
+      let words: readonly string[];
+      try {
+        words = typeof command === 'string' ? splitWords(command) : command;
+      } catch (error) {
+        if (!(error instanceof NotPlain)) throw error;
+        yield `${name} cannot be split into words: ${error.message}; quote it, or set provider to 'shell'`;
+        continue;
+      }
+      if (wanted.path === undefined && !words[0]?.startsWith('/')) {
+        yield `'${words[0]}' in ${name} must be fully qualified, or path must say where to look for it`;
+      }
+    }
+  }
+}

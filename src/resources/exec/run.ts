@@ -1,0 +1,69 @@
+import type { Session } from '../../engine/session.js';
+import type { Command, CommandResult } from '../../hosts/command.js';
+import { Secret } from '../../secrets/secret.js';
+import type { ExecWanted } from './attributes.js';
+import type { CommandLine } from './values.js';
+import { splitWords } from './words.js';
+
+/** Runs one command of an exec with all that the exec says about how; throws where it cannot even be started. */
+export async function runCommand(
+  session: Session,
+  wanted: ExecWanted,
+  command: CommandLine,
+  onOutput?: Command['onOutput'],
+): Promise<CommandResult> {
+  const environment: Record<string, Secret> = {};
+  if (wanted.path !== undefined) environment.PATH = new Secret(wanted.path.join(':'));
+  for (const [name, value] of Object.entries(wanted.environment ?? {})) environment[name] = new Secret(value);
+  const result = await session.host.run({
+    argv: await argumentsOf(session, wanted, command),
+    environment,
+    directory: wanted.cwd,
+    user: wanted.user,
+    group: wanted.group,
+    umask: wanted.umask,
+    timeout: wanted.timeout,
+    signal: session.signal,
+    onOutput,
+  });
+  if (result.failure !== undefined)
+    throw new Error(`'${shown(command)}' could not be started: ${result.failure}`);
+  return result;
+}
+
+/** The command in one line, for messages. */
+export function shown(command: CommandLine): string {
+  if (typeof command === 'string') return command;
+  return command
+    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))
+    .join(' ');
+}
+
+async function argumentsOf(
+  session: Session,
+  wanted: ExecWanted,
+  command: CommandLine,
+): Promise<Command['argv']> {
+  if (typeof command === 'string' && wanted.provider === 'shell') return ['/bin/sh', '-c', command];
+  const [program = '', ...rest] = typeof command === 'string' ? splitWords(command) : command;
+  return [program.startsWith('/') ? program : await find(session, wanted.path ?? [], program), ...rest];
+}
+
+/** Looked for here and not by the system, so that what is said about a missing program names the path. */
+async function find(session: Session, path: readonly string[], program: string): Promise<string> {
+  const candidates = path.map((directory) => `${directory}/${program}`);
+  const found = await session.host.files.status(candidates);
+  const at = found.findIndex(
+    (status) =>
+      status !== undefined &&
+      !(status instanceof Error) &&
+      (status.kind === 'link' || (status.kind === 'file' && (status.mode & 0o111) !== 0)),
+  );
+  const match = candidates[at];
+  if (match === undefined) {
+    throw new Error(
+      `there is no program '${program}' in ${path.join(':')}; a shell's own words need provider 'shell'`,
+    );
+  }
+  return match;
+}

@@ -1,0 +1,62 @@
+import type { ValueType } from '../../catalog/index.js';
+
+/** A command as it is written: a line, or a program with its arguments. */
+export type CommandLine = string | readonly string[];
+
+const line = { type: 'string', minLength: 1 } as const;
+const words = { type: 'array', items: { type: 'string' }, minItems: 1 } as const;
+
+/** A command: a line that is split into words, or the words themselves. */
+export const commandLine: ValueType<CommandLine> = {
+  schema: { anyOf: [line, words] },
+  expected: 'a command line, or a list of a program and its arguments',
+  munge: wordsToText,
+};
+
+/** Commands that are asked a question: one line, a list of lines, or a list of lists of words. */
+export const commandLines: ValueType<CommandLine | readonly CommandLine[], readonly CommandLine[]> = {
+  schema: { type: 'array', items: { anyOf: [line, words] } },
+  expected: 'a command line, a list of command lines, or a list of lists of a program and its arguments',
+  munge: (value) => (Array.isArray(value) ? value.map(wordsToText) : [value]),
+};
+
+/** A search path: a list of directories, or one text with colons between them. */
+export const searchPath: ValueType<string | readonly string[], readonly string[]> = {
+  schema: { type: 'array', items: { type: 'string', pattern: '^/[^\\0:]*$' } },
+  expected: "a list of absolute directories, or one text with ':' between them",
+  munge: (value) =>
+    (Array.isArray(value) ? value : [value]).flatMap((part) =>
+      typeof part === 'string' ? part.split(':') : [part],
+    ),
+};
+
+type EnvironmentIn = string | readonly string[] | Readonly<Record<string, string | number>>;
+
+/** Variables: `NAME=value`, a list of those, or a hash. */
+export const variables: ValueType<EnvironmentIn, Readonly<Record<string, string>>> = {
+  schema: {
+    type: 'object',
+    propertyNames: { pattern: '^[A-Za-z_][A-Za-z0-9_]*$' },
+    additionalProperties: { type: 'string' },
+  },
+  expected: "a list of texts 'NAME=value', or a hash of names and values",
+  munge: (value) => {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      return Object.fromEntries(Object.entries(value).map(([name, text]) => [name, toText(text)]));
+    }
+    const entries = (Array.isArray(value) ? value : [value]).map((entry) =>
+      /^([^=]+)=([\s\S]*)$/.exec(String(entry)),
+    );
+    return entries.every((entry) => entry !== null)
+      ? Object.fromEntries(entries.map(([, name, text]) => [name, text]))
+      : value;
+  },
+};
+
+function wordsToText(value: unknown): unknown {
+  return Array.isArray(value) ? value.map(toText) : value;
+}
+
+function toText(value: unknown): unknown {
+  return typeof value === 'number' ? String(value) : value;
+}

@@ -1,0 +1,63 @@
+/** What a line of a file system table says. */
+export interface FstabEntry {
+  readonly device: string;
+  /** The mount point. */
+  readonly name: string;
+  readonly fstype: string;
+  readonly options: string;
+  readonly dump: number;
+  readonly pass: number;
+}
+
+/** A line as it was read, and what it says where it says something. */
+export interface FstabLine {
+  readonly text: string;
+  readonly entry?: FstabEntry;
+}
+
+/** Reads a file system table; comments and what it does not understand are kept with the others. */
+export function parseFstab(text: string): FstabLine[] {
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  return lines.map((line) => {
+    const [device, name, fstype, options = 'defaults', dump = '0', pass = '0'] = line.trim().split(/\s+/);
+    if (/^\s*(#|$)/.test(line) || device === undefined || name === undefined || fstype === undefined)
+      return { text: line };
+    return {
+      text: line,
+      entry: {
+        device: unescapeField(device),
+        name: withoutSlash(unescapeField(name)),
+        fstype,
+        options,
+        dump: Number(dump),
+        pass: Number(pass),
+      },
+    };
+  });
+}
+
+/** The text of a file system table. */
+export function printFstab(lines: readonly FstabLine[]): string {
+  return lines.map(({ text }) => `${text}\n`).join('');
+}
+
+/** A line that says this. */
+export function fstabLine(entry: FstabEntry): FstabLine {
+  const { device, name, fstype, options, dump, pass } = entry;
+  return { text: [escapeField(device), escapeField(name), fstype, options, dump, pass].join('\t'), entry };
+}
+
+/** A path without the slashes at its end. */
+export function withoutSlash(path: string): string {
+  return path.replace(/(?<=[^/])\/+$/, '');
+}
+
+/** Blanks are written in octal in the tables of file systems. */
+export function unescapeField(field: string): string {
+  return field.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
+}
+
+function escapeField(field: string): string {
+  return field.replace(/[\s\\#]/g, (char) => `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`);
+}

@@ -1,0 +1,104 @@
+import { nativeType, Reference } from '../../catalog/index.js';
+import { provide, type State, Unreadable } from '../../engine/provider.js';
+import type { Session } from '../../engine/session.js';
+import { runTool } from '../run-tool.js';
+import { mountActions, remountActions, tableToBe } from './actions.js';
+import { attributes, type MountWanted, normalize } from './attributes.js';
+import { type FstabLine, parseFstab, printFstab, withoutSlash } from './fstab.js';
+import { parseMountPoints } from './mounted.js';
+
+const MOUNTS = '/proc/self/mountinfo';
+
+/** A file system, in the table of file systems and mounted. */
+export class Mount extends nativeType('mount', attributes, {
+  doc: 'A file system: its line in /etc/fstab, and whether it is mounted. The mount point must be there.',
+  normalize: (wanted) => normalize({ ...wanted, name: withoutSlash(wanted.name) }),
+  validate: function* (wanted) {
+    if (wanted.ensure === 'absent') return;
+    if (wanted.device === undefined) yield 'it needs a device';
+    if (wanted.fstype === undefined) yield 'it needs an fstype';
+    const placeless = wanted.fstype === 'swap' || !wanted.name.startsWith('/');
+    if (placeless && wanted.ensure !== 'present' && wanted.ensure !== 'defined') {
+      yield `swap space is not mounted: ensure can be 'present' or 'absent', not '${wanted.ensure}'`;
+    }
+  },
+  autorequire: function* ({ name, target }) {
+    yield new Reference('file', target);
+    for (let at = name.lastIndexOf('/'); at > 0; at = name.lastIndexOf('/', at - 1)) {
+      yield new Reference('mount', name.slice(0, at));
+    }
+    if (name !== '/') yield new Reference('mount', '/');
+  },
+}) {}
+
+provide(Mount, {
+  disturbs: () => true,
+  locks: ({ wanted }) => [wanted.target],
+  refreshes: ({ wanted }, is) =>
+    wanted.fstype !== 'swap' && (is.ensure === 'mounted' || is.ensure === 'ghost'),
+  // A change of one of these mounts anew what it has to.
+  supersedesRefresh: (diff) =>
+    ['ensure', 'device', 'fstype', 'options'].some((property) => diff.has(property)),
+
+  async read(session, subjects) {
+    const tables = [...new Set(subjects.map(({ wanted }) => wanted.target))];
+    const [mounts, ...texts] = await session.host.files.read([MOUNTS, ...tables]);
+    if (mounts instanceof Error) throw mounts;
+    const points = parseMountPoints(mounts?.toString('utf8') ?? '');
+    const entries = new Map(tables.map((table, index) => [table, texts[index]]));
+    return new Map(
+      subjects.map(
+        ({ title, wanted }) => [title, stateOf(wanted, entries.get(wanted.target), points)] as const,
+      ),
+    );
+  },
+
+  async change(session, { wanted }, diff) {
+    const mounted = diff.is.ensure === 'mounted' || diff.is.ensure === 'ghost';
+    const actions = mountActions(wanted, diff, mounted);
+    if (!diff.removes) await writeTable(session, wanted, false);
+    for (const action of actions) await runTool(session, action);
+    if (diff.removes) await writeTable(session, wanted, true);
+  },
+
+  async refresh(session, { wanted }) {
+    for (const action of remountActions(wanted)) await runTool(session, action);
+  },
+
+  async list(session) {
+    const [mounts, table] = await session.host.files.read([MOUNTS, '/etc/fstab']);
+    if (mounts instanceof Error || table instanceof Error) return new Map();
+    const points = parseMountPoints(mounts?.toString('utf8') ?? '');
+    const lines = parseFstab(table?.toString('utf8') ?? '');
+    return new Map(
+      lines.flatMap((line) => (line.entry ? [[line.entry.name, observed(line, points)] as const] : [])),
+    );
+  },
+});
+
+/** `ghost` is Puppet's word for what is mounted and in no table. */
+function stateOf(
+  wanted: MountWanted,
+  table: Buffer | Error | undefined,
+  points: ReadonlySet<string>,
+): State | Unreadable {
+  if (table instanceof Error) return new Unreadable(table.message);
+  const line = parseFstab(table?.toString('utf8') ?? '').find(({ entry }) => entry?.name === wanted.name);
+  if (line !== undefined) return observed(line, points);
+  return { ensure: points.has(wanted.name) ? 'ghost' : 'absent' };
+}
+
+function observed({ entry }: FstabLine, points: ReadonlySet<string>): State {
+  const { name = '', device, fstype, options, dump, pass } = entry ?? {};
+  return { ensure: points.has(name) ? 'mounted' : 'unmounted', device, fstype, options, dump, pass };
+}
+
+async function writeTable(session: Session, wanted: MountWanted, removes: boolean): Promise<void> {
+  const [before] = await session.host.files.read([wanted.target]);
+  if (before instanceof Error) throw before;
+  const old = before?.toString('utf8') ?? '';
+  const text = printFstab(tableToBe(parseFstab(old), wanted, removes));
+  if (text === old) return;
+  if (before !== undefined) await session.backup(wanted.target, before);
+  await session.host.files.write(wanted.target, text);
+}

@@ -1,0 +1,16 @@
+import { anyOf, boolean, integer, nativeType, parameter, property, title } from '../catalog/index.js';
+
+/** Removes what a host has of a type and the catalog does not name. */
+export class Resources extends nativeType(
+  'resources',
+  {
+    name: title("The type: 'host', 'cron', 'glance_api_config'."),
+    purge: property(boolean, 'Whether what the catalog does not name is removed.', { default: false }),
+    unless_system_user: parameter(
+      anyOf(boolean, integer({ min: 0 })),
+      'Of users, leaves alone those with a number below this one; true means 1000.',
+    ),
+    unless_uid: parameter(integer({ min: 0 }), 'Of users, leaves alone the one with this number.'),
+  },
+  { doc: 'Says what becomes of the resources of a type that the host has and the catalog does not name.' },
+) {}

@@ -1,0 +1,73 @@
+import {
+  absolutePath,
+  anyOf,
+  arrayOf,
+  boolean,
+  integer,
+  matching,
+  oneOf,
+  parameter,
+  property,
+  title,
+  type ValueType,
+  type WantedOf,
+} from '../../catalog/index.js';
+import { accountName } from '../accounts/values.js';
+
+/** What neither field of the account files can hold. */
+const field = matching(/^[^:\n]*$/, "a text without ':' and line breaks");
+
+const hash: ValueType<string> = {
+  ...matching(/^[^:\n]*$/, "a password's hash as crypt(5) describes it; the password itself would not work"),
+  secret: true,
+};
+
+/** The attributes of a user. */
+export const attributes = {
+  name: title('The account name.', accountName),
+  ensure: property(oneOf('present', 'absent'), 'Whether the account is there.', { default: 'present' }),
+  uid: property(integer({ min: 0 }), 'Its number; the system finds one where none is given.'),
+  gid: property(accountName, 'Its primary group, by name or number.'),
+  groups: property(arrayOf(accountName), 'Supplementary groups, by name.', {
+    insync: (is, should, { membership }) => {
+      if (!Array.isArray(is)) return false;
+      const all = should.every((group) => is.includes(group));
+      return membership === 'inclusive' ? all && new Set(should).size === is.length : all;
+    },
+  }),
+  comment: property(field, 'Its description, usually a full name (GECOS).'),
+  home: property(
+    absolutePath,
+    'Its home directory. managehome says whether the directory itself is made and moved.',
+  ),
+  shell: property(absolutePath, 'Its login shell.'),
+  password: property(
+    hash,
+    "The hash of its password, as in /etc/shadow; '!' or '*' for none. Always a secret.",
+  ),
+  password_min_age: property(integer({ min: 0 }), 'Days before the password may be changed again.'),
+  password_max_age: property(integer({ min: -1 }), 'Days after which the password must be changed.'),
+  password_warn_days: property(integer({ min: -1 }), 'Days of warning before it must be changed.'),
+  expiry: property(
+    anyOf(oneOf('absent'), matching(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD')),
+    "The day on which the account ends, as YYYY-MM-DD; 'absent' for never.",
+  ),
+  managehome: parameter(boolean, 'Makes the home directory with the account, moves it, and removes it too.', {
+    default: false,
+  }),
+  membership: parameter(
+    oneOf('minimum', 'inclusive'),
+    "Whether groups are those that the user must have ('minimum') or all of them ('inclusive').",
+    { default: 'minimum' },
+  ),
+  system: parameter(boolean, 'A new account gets a number from the range of system accounts.', {
+    default: false,
+  }),
+  allowdupe: parameter(boolean, 'Two accounts may have the same number.', { default: false }),
+  forcelocal: parameter(boolean, "Looks at this host's own files alone, and never at a directory service.", {
+    default: false,
+  }),
+};
+
+/** The attributes of a user as its provider gets them. */
+export type UserWanted = WantedOf<typeof attributes>;

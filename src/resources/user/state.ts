@@ -1,0 +1,50 @@
+import { type State, Unreadable } from '../../engine/provider.js';
+import type { UserAccount } from '../../hosts/account-files.js';
+import type { AccountDatabase } from '../accounts/database.js';
+import type { UserWanted } from './attributes.js';
+
+/** What only root may read. */
+const GUARDED = ['password', 'password_min_age', 'password_max_age', 'password_warn_days', 'expiry'] as const;
+
+/** The state of a user that is wanted. */
+export function userState({ accounts, shadow }: AccountDatabase, wanted: UserWanted): State | Unreadable {
+  const account = accounts.findUser(wanted.name);
+  if (account?.name !== wanted.name) return { ensure: 'absent' };
+  if (shadow === undefined && wanted.ensure === 'present') {
+    const hidden = GUARDED.filter((name) => wanted[name] !== undefined);
+    if (hidden.length > 0)
+      return new Unreadable(`only root may read ${hidden.join(' and ')} in /etc/shadow`, true);
+  }
+  return {
+    ...observed({ accounts, shadow }, account),
+    // In the form in which it is wanted: by number, or by name.
+    gid:
+      wanted.gid !== undefined && /^\d+$/.test(wanted.gid)
+        ? String(account.gid)
+        : accounts.group(account.gid),
+  };
+}
+
+/** All that the host knows of an account. */
+export function observed({ accounts, shadow }: AccountDatabase, account: UserAccount): State {
+  const entry = shadow?.get(account.name);
+  return {
+    ensure: 'present',
+    uid: account.uid,
+    gid: accounts.group(account.gid),
+    groups: accounts.groups
+      .filter((group) => group.members.includes(account.name))
+      .map((group) => group.name)
+      .sort(),
+    comment: account.comment,
+    home: account.home,
+    shell: account.shell,
+    ...(entry && {
+      password: entry.hash,
+      password_min_age: entry.minimumAge,
+      password_max_age: entry.maximumAge,
+      password_warn_days: entry.warnDays,
+      expiry: entry.expiry ?? 'absent',
+    }),
+  };
+}

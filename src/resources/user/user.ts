@@ -1,0 +1,42 @@
+import { nativeType, Reference } from '../../catalog/index.js';
+import { provide } from '../../engine/provider.js';
+import { ACCOUNT_LOCKS, accountDatabase } from '../accounts/database.js';
+import { runTool } from '../run-tool.js';
+import { userActions } from './actions.js';
+import { attributes } from './attributes.js';
+import { observed, userState } from './state.js';
+
+/** An account. */
+export class User extends nativeType('user', attributes, {
+  doc: 'An account of the host.',
+  autorequire: function* ({ ensure, gid, groups = [] }) {
+    if (ensure === 'absent') return;
+    for (const group of gid === undefined ? groups : [gid, ...groups]) yield new Reference('group', group);
+  },
+  // The group that was the account's own can only go after it.
+  autobefore: function* ({ ensure, name, gid = name }) {
+    if (ensure === 'absent') yield new Reference('group', gid);
+  },
+}) {}
+
+provide(User, {
+  locks: () => ACCOUNT_LOCKS,
+
+  async read(session, subjects) {
+    const database = await accountDatabase(session);
+    const elsewhere = subjects.filter(({ wanted }) => !wanted.forcelocal);
+    await database.accounts.learn(session.host, { users: elsewhere.map(({ name }) => name) });
+    return new Map(subjects.map(({ title, wanted }) => [title, userState(database, wanted)]));
+  },
+
+  async change(session, { wanted }, diff) {
+    const { accounts } = await accountDatabase(session);
+    const ownGroupExists = accounts.findGroup(wanted.name)?.name === wanted.name;
+    for (const action of userActions(wanted, diff, { ownGroupExists })) await runTool(session, action);
+  },
+
+  async list(session) {
+    const database = await accountDatabase(session);
+    return new Map(database.accounts.users.map((account) => [account.name, observed(database, account)]));
+  },
+});
