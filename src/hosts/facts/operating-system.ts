@@ -46,7 +46,14 @@ export function operatingSystem(texts: ReleaseTexts, hardware: string): NonNulla
     ...(release.PRETTY_NAME === undefined ? {} : { description: release.PRETTY_NAME }),
     release: version,
   };
-  const os = { name, family, hardware, architecture: architecture(family, hardware), release: version, distro };
+  const os = {
+    name,
+    family,
+    hardware,
+    architecture: architecture(family, hardware),
+    release: version,
+    distro,
+  };
   return os;
 }
 

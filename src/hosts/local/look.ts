@@ -1,6 +1,6 @@
 import { lstatSync, readlinkSync, type Stats } from 'node:fs';
 import type { FileStatus } from '../host-files.js';
-import { refusal } from '../refusal.js';
+import { codeOf, refusal } from '../refusal.js';
 
 /** What is at a path of this machine; links are not followed, and a refusal is a value. */
 export function look(path: string): FileStatus | undefined | Error {
@@ -8,7 +8,7 @@ export function look(path: string): FileStatus | undefined | Error {
     const stats = lstatSync(path, { throwIfNoEntry: false });
     return stats && asStatus(stats, path);
   } catch (error) {
-    return refusal('look at', path, error);
+    return codeOf(error) === 'ENOTDIR' ? undefined : refusal('look at', path, error);
   }
 }
 

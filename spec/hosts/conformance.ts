@@ -1,0 +1,395 @@
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type { Host } from '../../src/hosts/host.js';
+import { HostError } from '../../src/hosts/host-error.js';
+import type { FileStatus } from '../../src/hosts/host-files.js';
+import { acquireLock } from '../../src/hosts/run-lock.js';
+
+/** A host to be held to the contract. */
+export interface Candidate {
+  readonly host: Host;
+  /** An empty directory on it. */
+  readonly directory: string;
+  /** Whom new files belong to. */
+  readonly uid: number;
+  readonly gid: number;
+  /** Whether the host lets it give files to others. */
+  readonly isRoot: boolean;
+  dispose(): Promise<void>;
+}
+
+/** What every host must do, whatever it is made of: `HostFiles`, and the lock of a run. */
+export function conformsToHost(name: string, create: () => Promise<Candidate>): void {
+  describe(`${name} as a host`, () => {
+    let candidate: Candidate;
+    let host: Host;
+    const at = (path: string) => join(candidate.directory, path);
+    const statusOf = async (path: string) =>
+      (await host.files.status([at(path)]))[0] as FileStatus | undefined;
+    const textOf = async (path: string) => String((await host.files.read([at(path)]))[0]);
+
+    beforeEach(async () => {
+      candidate = await create();
+      host = candidate.host;
+    });
+    afterEach(() => candidate.dispose());
+
+    describe('status', () => {
+      it('keeps the order of the paths, and says undefined for what is not there', async () => {
+        await host.files.write(at('file'), 'four');
+        await host.files.makeDirectory(at('directory'));
+        await host.files.link(at('link'), 'file');
+        const paths = ['link', 'missing', 'directory', 'file', 'missing/below', 'file/below'].map(at);
+        const kinds = (await host.files.status(paths)).map((one) => (one instanceof Error ? one : one?.kind));
+        expect(kinds).to.deep.equal(['link', undefined, 'directory', 'file', undefined, undefined]);
+      });
+
+      it('tells mode, owner, size and time of a file', async () => {
+        const before = Date.now() - 5000;
+        await host.files.write(at('file'), 'grüße', { mode: 0o4750 });
+        const { modified, ...status } = (await statusOf('file')) as FileStatus;
+        const { uid, gid } = candidate;
+        expect(status).to.deep.equal({ kind: 'file', mode: 0o4750, uid, gid, size: 7 });
+        expect(modified).to.be.within(before, Date.now() + 5000);
+      });
+
+      it('tells where a link points, also where nothing is', async () => {
+        await host.files.link(at('link'), '../no/where');
+        expect(await statusOf('link')).to.include({ kind: 'link', target: '../no/where' });
+      });
+
+      it('follows links on the way to a path, not at its end', async () => {
+        await host.files.makeDirectory(at('directory'));
+        await host.files.write(at('directory/file'), 'x');
+        await host.files.link(at('way'), 'directory');
+        expect((await statusOf('way/file'))?.kind).to.equal('file');
+        expect((await statusOf('way'))?.kind).to.equal('link');
+      });
+
+      it('answers nothing when asked for nothing', async () => {
+        expect(await host.files.status([])).to.deep.equal([]);
+      });
+
+      it('gives the error in the place of a path that leads in a circle', async () => {
+        await host.files.link(at('a'), 'b');
+        await host.files.link(at('b'), 'a');
+        await host.files.write(at('good'), '');
+        const [circle, good] = await host.files.status([at('a/file'), at('good')]);
+        expect(circle).to.be.instanceOf(HostError).with.property('code', 'ELOOP');
+        expect(good).to.have.property('kind', 'file');
+      });
+    });
+
+    describe('read', () => {
+      it('gives contents byte by byte in the order of the paths, and undefined for what is not there', async () => {
+        const binary = Buffer.from([0, 255, 13, 10, 128]);
+        await host.files.write(at('binary'), binary);
+        await host.files.write(at('empty'), '');
+        const contents = await host.files.read(['empty', 'missing', 'binary', 'binary/below'].map(at));
+        expect(contents).to.deep.equal([Buffer.alloc(0), undefined, binary, undefined]);
+      });
+
+      it('reads large files whole', async () => {
+        const large = Buffer.alloc(3 * 1024 * 1024 + 1, 'glance');
+        await host.files.write(at('large'), large);
+        const [content] = await host.files.read([at('large')]);
+        expect((content as Buffer).equals(large)).to.equal(true);
+      });
+
+      it('gives buffers that later reads leave alone', async () => {
+        await host.files.write(at('one'), 'one');
+        await host.files.write(at('two'), 'two');
+        const contents = await host.files.read([at('one'), at('two')]);
+        await host.files.read([at('two')]);
+        expect(contents.map(String)).to.deep.equal(['one', 'two']);
+      });
+
+      it('follows links, and says undefined where they lead nowhere', async () => {
+        await host.files.write(at('file'), 'through');
+        await host.files.link(at('link'), 'file');
+        await host.files.link(at('dangling'), 'nothing');
+        expect(await textOf('link')).to.equal('through');
+        expect(await host.files.read([at('dangling')])).to.deep.equal([undefined]);
+      });
+
+      it('gives the error in the place of a directory', async () => {
+        await host.files.write(at('file'), 'x');
+        const [directory, file] = await host.files.read([candidate.directory, at('file')]);
+        expect(directory).to.be.instanceOf(HostError).with.property('code', 'EISDIR');
+        expect(String(file)).to.equal('x');
+      });
+    });
+
+    describe('list', () => {
+      it('sorts the names by their code points, hidden ones too', async () => {
+        for (const name of ['b', 'a', '.hidden', 'B', '10', '9']) await host.files.write(at(name), '');
+        expect(await host.files.list(candidate.directory)).to.deep.equal([
+          '.hidden',
+          '10',
+          '9',
+          'B',
+          'a',
+          'b',
+        ]);
+      });
+
+      it('says undefined for a directory that is not there', async () => {
+        await host.files.write(at('file'), '');
+        expect(await host.files.list(at('missing'))).to.equal(undefined);
+        expect(await host.files.list(at('file/below'))).to.equal(undefined);
+      });
+
+      it('refuses a file', async () => {
+        await host.files.write(at('file'), '');
+        await expectRefusal(host.files.list(at('file')), 'ENOTDIR', at('file'));
+      });
+    });
+
+    describe('write', () => {
+      it('makes a new file with mode 0644, whatever the umask', async () => {
+        await host.files.write(at('new'), 'content\n');
+        expect(await textOf('new')).to.equal('content\n');
+        expect((await statusOf('new'))?.mode).to.equal(0o644);
+      });
+
+      it('keeps mode and owner of the file that it replaces', async () => {
+        await host.files.write(at('file'), 'old', { mode: 0o2640 });
+        await host.files.write(at('file'), 'new');
+        expect(await statusOf('file')).to.include({ mode: 0o2640, uid: candidate.uid, gid: candidate.gid });
+        expect(await textOf('file')).to.equal('new');
+      });
+
+      it('changes the mode where one is given', async () => {
+        await host.files.write(at('file'), 'old', { mode: 0o600 });
+        await host.files.write(at('file'), 'new', { mode: 0o664 });
+        expect((await statusOf('file'))?.mode).to.equal(0o664);
+      });
+
+      it('replaces a link, and leaves alone what it points to', async () => {
+        await host.files.write(at('pointed'), 'precious', { mode: 0o600 });
+        await host.files.link(at('link'), 'pointed');
+        await host.files.write(at('link'), 'own');
+        expect(await statusOf('link')).to.include({ kind: 'file', mode: 0o644 });
+        expect(await textOf('pointed')).to.equal('precious');
+      });
+
+      it('writes a file whose name is as long as names can be', async () => {
+        const name = 'ü'.repeat(127);
+        await host.files.write(at(name), 'x');
+        expect(await host.files.list(candidate.directory)).to.deep.equal([name]);
+      });
+
+      it('leaves nothing else in the directory', async () => {
+        await host.files.write(at('file'), 'x');
+        await host.files.write(at('file'), 'y');
+        expect(await host.files.list(candidate.directory)).to.deep.equal(['file']);
+      });
+
+      it('refuses a path without its directory, below a file, and a directory, and leaves nothing behind', async () => {
+        await host.files.write(at('file'), 'x');
+        await host.files.makeDirectory(at('directory'));
+        await expectRefusal(host.files.write(at('missing/file'), 'x'), 'ENOENT', at('missing/file'));
+        await expectRefusal(host.files.write(at('file/below'), 'x'), 'ENOTDIR', at('file/below'));
+        await expectRefusal(host.files.write(at('directory'), 'x'), 'EISDIR', at('directory'));
+        expect(await host.files.list(candidate.directory)).to.deep.equal(['directory', 'file']);
+      });
+
+      it('writes many files at once', async () => {
+        const names = Array.from({ length: 100 }, (_, index) => `file${index}`);
+        await Promise.all(names.map((name) => host.files.write(at(name), name)));
+        const contents = await host.files.read(names.map(at));
+        expect(contents.map(String)).to.deep.equal(names);
+      });
+    });
+
+    describe('makeDirectory', () => {
+      it('makes it with mode 0755, or the one that is given', async () => {
+        await host.files.makeDirectory(at('usual'));
+        await host.files.makeDirectory(at('special'), { mode: 0o1730 });
+        expect(await statusOf('usual')).to.include({ kind: 'directory', mode: 0o755, uid: candidate.uid });
+        expect((await statusOf('special'))?.mode).to.equal(0o1730);
+      });
+
+      it('refuses one that is there, and one whose parent is not', async () => {
+        await host.files.makeDirectory(at('there'));
+        await expectRefusal(host.files.makeDirectory(at('there')), 'EEXIST', at('there'));
+        await expectRefusal(host.files.makeDirectory(at('no/parent')), 'ENOENT', at('no/parent'));
+      });
+    });
+
+    describe('link', () => {
+      it('makes a link, and points it elsewhere', async () => {
+        await host.files.link(at('link'), 'one');
+        await host.files.link(at('link'), '/else/where');
+        expect(await statusOf('link')).to.include({ kind: 'link', target: '/else/where' });
+        expect(await host.files.list(candidate.directory)).to.deep.equal(['link']);
+      });
+
+      it('does not put a link in the place of a file', async () => {
+        await host.files.write(at('file'), 'precious');
+        await expectRefusal(host.files.link(at('file'), 'target'), 'EEXIST', at('file'));
+        expect(await textOf('file')).to.equal('precious');
+      });
+    });
+
+    describe('remove', () => {
+      it('removes a file, and a link but not what it points to', async () => {
+        await host.files.makeDirectory(at('directory'));
+        await host.files.write(at('directory/kept'), 'kept');
+        await host.files.link(at('link'), 'directory');
+        await host.files.write(at('file'), '');
+        await host.files.remove(at('link'), { recursive: true });
+        await host.files.remove(at('file'));
+        expect(await host.files.list(candidate.directory)).to.deep.equal(['directory']);
+        expect(await textOf('directory/kept')).to.equal('kept');
+      });
+
+      it('is content where there is nothing', async () => {
+        await host.files.write(at('file'), '');
+        await host.files.remove(at('missing'));
+        await host.files.remove(at('missing/below'), { recursive: true });
+        await host.files.remove(at('file/below'));
+        expect(await host.files.list(candidate.directory)).to.deep.equal(['file']);
+      });
+
+      it('removes a directory only where it is told to take all that is in it', async () => {
+        await host.files.makeDirectory(at('directory'));
+        await host.files.makeDirectory(at('directory/inner'));
+        await host.files.write(at('outside'), 'outside');
+        await host.files.link(at('directory/inner/link'), '../../outside');
+        await expectRefusal(host.files.remove(at('directory')), 'EISDIR', at('directory'));
+        await host.files.remove(at('directory'), { recursive: true });
+        expect(await host.files.list(candidate.directory)).to.deep.equal(['outside']);
+      });
+    });
+
+    describe('setAccess', () => {
+      it('changes the mode of files and directories', async () => {
+        await host.files.write(at('file'), '', { mode: 0o600 });
+        await host.files.makeDirectory(at('directory'));
+        await host.files.setAccess(at('file'), { mode: 0o4755 });
+        await host.files.setAccess(at('directory'), { mode: 0o1777 });
+        expect((await statusOf('file'))?.mode).to.equal(0o4755);
+        expect((await statusOf('directory'))?.mode).to.equal(0o1777);
+      });
+
+      it('opens up a file that its own mode keeps its owner from', async () => {
+        await host.files.write(at('file'), '', { mode: 0o000 });
+        await host.files.setAccess(at('file'), { mode: 0o640 });
+        expect((await statusOf('file'))?.mode).to.equal(0o640);
+      });
+
+      it('takes the owner that is there for no change', async () => {
+        const { uid, gid } = candidate;
+        await host.files.write(at('file'), '', { mode: 0o4755 });
+        await host.files.setAccess(at('file'), { uid, gid });
+        expect(await statusOf('file')).to.include({ uid, gid, mode: 0o4755 });
+      });
+
+      it('never reaches through a link', async () => {
+        await host.files.write(at('file'), '', { mode: 0o600 });
+        await host.files.link(at('link'), 'file');
+        await host.files.setAccess(at('link'), { mode: 0o666, uid: candidate.uid });
+        expect((await statusOf('file'))?.mode).to.equal(0o600);
+      });
+
+      it('refuses what is not there', async () => {
+        await expectRefusal(host.files.setAccess(at('missing'), { mode: 0o600 }), 'ENOENT', at('missing'));
+      });
+
+      it('gives files to others where it may, and says what is missing where it may not', async () => {
+        await host.files.write(at('file'), 'x', { mode: 0o4755 });
+        if (!candidate.isRoot) {
+          const before = await statusOf('file');
+          await expectRefusal(host.files.setAccess(at('file'), { uid: 12345 }), 'EPERM', at('file'));
+          await expectRefusal(host.files.write(at('file'), 'y', { uid: 12345 }), 'EPERM', at('file'));
+          await expectRefusal(host.files.makeDirectory(at('new'), { uid: 12345 }), 'EPERM', at('new'));
+          expect(await statusOf('file')).to.deep.equal(before);
+          expect(await host.files.list(candidate.directory)).to.deep.equal(['file']);
+          return;
+        }
+        await host.files.setAccess(at('file'), { uid: 12345 });
+        // A program must not begin to run with the rights of its new owner.
+        expect(await statusOf('file')).to.include({ uid: 12345, gid: candidate.gid, mode: 0o755 });
+        await host.files.setAccess(at('file'), { uid: 1, gid: 2, mode: 0o4755 });
+        expect(await statusOf('file')).to.include({ uid: 1, gid: 2, mode: 0o4755 });
+        await host.files.write(at('file'), 'y');
+        expect(await statusOf('file')).to.include({ uid: 1, gid: 2, mode: 0o4755 });
+        await host.files.write(at('file'), 'z', { uid: 3 });
+        expect(await statusOf('file')).to.include({ uid: 3, gid: 2, mode: 0o755 });
+        await host.files.makeDirectory(at('directory'), { uid: 4, gid: 5, mode: 0o2750 });
+        expect(await statusOf('directory')).to.include({ uid: 4, gid: 5, mode: 0o2750 });
+      });
+    });
+
+    describe('append', () => {
+      it('makes a file that only its owner may read, and adds to it', async () => {
+        await host.files.append(at('journal'), 'one\n');
+        await host.files.append(at('journal'), 'two\n');
+        expect(await textOf('journal')).to.equal('one\ntwo\n');
+        expect((await statusOf('journal'))?.mode).to.equal(0o600);
+      });
+
+      it('follows no link', async () => {
+        await host.files.write(at('file'), 'x');
+        await host.files.link(at('link'), 'file');
+        await expectRefusal(host.files.append(at('link'), 'y'), 'ELOOP', at('link'));
+        expect(await textOf('file')).to.equal('x');
+      });
+
+      it('refuses a path without its directory', async () => {
+        await expectRefusal(host.files.append(at('missing/journal'), 'x'), 'ENOENT', at('missing/journal'));
+      });
+    });
+
+    describe('run', () => {
+      it('gives the reason where the program is not there', async () => {
+        const result = await host.run({ argv: ['a-program-that-nobody-has', 'argument'] });
+        expect(result).to.include({ status: null, failure: 'ENOENT', timedOut: false });
+      });
+    });
+
+    describe('the lock of a run', () => {
+      it('is held by one, names the holder to the others, and can be taken again once it was released', async () => {
+        const first = await acquireLock(host, at('lock'), 'process 17, since 12:04:11');
+        expect(await acquireLock(host, at('lock'), 'process 18')).to.deep.equal({
+          heldBy: 'process 17, since 12:04:11',
+        });
+        expect(first).to.have.property('release');
+        if ('release' in first) await first.release();
+        const second = await acquireLock(host, at('lock'), 'process 18');
+        expect(second).to.have.property('release');
+        if ('release' in second) await second.release();
+      });
+
+      it('cannot be taken by those who may not read its file', async () => {
+        const lock = await acquireLock(host, at('lock'), 'a run');
+        expect((await statusOf('lock'))?.mode).to.equal(0o600);
+        if ('release' in lock) await lock.release();
+      });
+
+      it('needs its directory', async () => {
+        await expectRefusal(acquireLock(host, at('missing/lock'), 'a run'), 'ENOENT', at('missing/lock'));
+      });
+    });
+  });
+}
+
+/** A refusal has the system's code, the path, and a sentence with the path in it. */
+export async function expectRefusal(
+  action: Promise<unknown>,
+  code: string,
+  path: string,
+): Promise<HostError> {
+  const error = await action.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).to.be.instanceOf(HostError);
+  const refusal = error as HostError;
+  expect(refusal).to.include({ code, path });
+  expect(refusal.message)
+    .to.include(path)
+    .and.match(/^cannot .*: \S/);
+  return refusal;
+}

@@ -1,0 +1,12 @@
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { localHost } from '../../../src/hosts/local/local-host.js';
+import { conformsToHost } from '../conformance.js';
+
+conformsToHost('this machine', async () => {
+  const directory = await realpath(await mkdtemp(join(tmpdir(), 'glance-apply-host-')));
+  const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
+  const dispose = () => rm(directory, { recursive: true });
+  return { host: localHost(), directory, uid, gid, isRoot: uid === 0, dispose };
+});
