@@ -1,0 +1,125 @@
+import type { Dialect } from './dialect.js';
+import { ConfigDocument, type Section } from './document.js';
+import { Rewriting } from './lines.js';
+import { Placement } from './placement.js';
+import { sameValues } from './same-values.js';
+
+/** One setting as it is to be. */
+export interface Edit {
+  readonly section: string;
+  /** Undefined where the section itself is all that is asked for. */
+  readonly setting: string | undefined;
+  /** The values, one a line, each without a line break; none removes the setting. */
+  readonly values: readonly string[];
+  /** What stands between name and value of a new line. @default the file's own style, else the dialect's */
+  readonly separator?: string | undefined;
+  /** What a new line begins with, as far as the lines around it allow. @default the section's least indentation */
+  readonly indent?: string | undefined;
+}
+
+/**
+ * Changes settings in the text of a configuration file and nothing else: comments, order, indentation, spacing
+ * and line ends stay as they are, and where every setting is as wanted the text is the same. Takes time in
+ * proportion to the text and the number of edits.
+ */
+export function editConfig(text: string, edits: readonly Edit[], dialect: Dialect): string {
+  const document = new ConfigDocument(text, dialect);
+  const editor = new Editor(document);
+  // Of several edits of one setting the last counts.
+  const last = new Map(edits.map((edit) => [`${edit.section}\n${edit.setting ?? ''}`, edit]));
+  for (const edit of last.values()) editor.edit(edit);
+  editor.addSections();
+  return editor.rewriting.isEmpty ? text : editor.rewriting.toString();
+}
+
+class Editor {
+  readonly rewriting: Rewriting;
+  readonly #placement: Placement;
+  readonly #newSections = new Map<string, Edit[]>();
+
+  constructor(private readonly document: ConfigDocument) {
+    this.rewriting = new Rewriting(document.lines);
+    this.#placement = new Placement(document);
+  }
+
+  edit(edit: Edit): void {
+    const section = this.document.sections.get(edit.section);
+    if (section === undefined) this.#addToNewSection(edit);
+    else if (edit.setting !== undefined) this.#change(section, edit.setting, edit);
+  }
+
+  /** Writes the sections that the file did not have, each behind a blank line. */
+  addSections(): void {
+    const { sectionPrefix, sectionSuffix } = this.document.dialect;
+    for (const [name, edits] of this.#newSections) {
+      const after = this.#placement.newSection(name);
+      const atEnd = after === this.document.kinds.length - 1;
+      const lines = [`${sectionPrefix}${name}${sectionSuffix}`, ...this.#linesOf(edits)];
+      const separate =
+        this.rewriting.hasAddedAfter(after) || (after >= 0 && this.document.kinds[after] !== 'blank');
+      this.rewriting.addAfter(after, ...(separate ? [''] : []), ...lines, ...(atEnd ? [] : ['']));
+    }
+  }
+
+  #addToNewSection(edit: Edit): void {
+    if (edit.setting !== undefined && edit.values.length === 0) return;
+    const known = this.#newSections.get(edit.section);
+    if (known === undefined) this.#newSections.set(edit.section, [edit]);
+    else known.push(edit);
+  }
+
+  /** All that is added between two lines is equally deep, or one would carry the other's value on. */
+  #linesOf(edits: readonly Edit[]): string[] {
+    const settings = edits.filter(({ setting }) => setting !== undefined);
+    const indent = settings[0]?.indent ?? '';
+    return settings.flatMap(({ setting, values, separator = this.#placement.separator(undefined) }) =>
+      values.map((value) => this.#line(`${indent}${setting}${separator}`, value)),
+    );
+  }
+
+  #change(section: Section, setting: string, edit: Edit): void {
+    const { document, rewriting } = this;
+    const { values } = edit;
+    const lines = section.settings.get(setting) ?? [];
+    const is = lines.map((line) => document.valueAt(line));
+    if (sameValues(is, values)) return;
+
+    lines.forEach((line, index) => {
+      const value = values[index];
+      if (value === is[index]) return;
+      for (let next = line + 1; next <= (document.lastLines.get(line) ?? line); next += 1) {
+        if (document.kinds[next] === 'continuation') rewriting.remove(next);
+      }
+      if (value === undefined) rewriting.remove(line);
+      else rewriting.replace(line, this.#line(this.#beginning(line, edit), value));
+    });
+    const last = lines.at(-1);
+    if (last !== undefined) {
+      const added = values.slice(lines.length).map((value) => this.#line(this.#beginning(last, edit), value));
+      if (added.length > 0) rewriting.addNextTo(document.lastLines.get(last) ?? last, ...added);
+    } else if (values.length > 0) {
+      const { after, sample } = this.#placement.settingIn(section, setting);
+      const indent = this.#placement.indentAfter(after, section, edit.indent);
+      const separator = edit.separator ?? this.#placement.separator(sample);
+      rewriting.addAfter(
+        after,
+        ...values.map((value) => this.#line(`${indent}${setting}${separator}`, value)),
+      );
+    }
+  }
+
+  /** What stands before the value on a line of a setting. A line with no value yet shows no spacing of its own. */
+  #beginning(line: number, edit: Edit): string {
+    const body = this.document.body(line);
+    const cut = this.document.cutAt(line);
+    if (cut === undefined || cut.valueStart < body.length) return body.slice(0, cut?.valueStart);
+    return body.slice(0, cut.nameEnd) + (edit.separator ?? this.#placement.separator(undefined));
+  }
+
+  /** White space at the end of a line means something only where it is the separator itself. */
+  #line(beginning: string, value: string): string {
+    return value !== '' || this.document.dialect.separators.includes(' ')
+      ? beginning + value
+      : beginning.trimEnd();
+  }
+}

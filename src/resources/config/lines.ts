@@ -1,0 +1,92 @@
+/** A text in lines, with all that putting it together again takes. */
+export interface Lines {
+  /** A byte order mark, or nothing. */
+  readonly mark: string;
+  /** The lines without their ends. */
+  readonly bodies: readonly string[];
+  /** The end of each line: `\n`, `\r\n`, or nothing for a last line that has none. */
+  readonly ends: readonly string[];
+  /** The end that most lines have. */
+  readonly commonEnd: string;
+}
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** Takes a text apart. */
+export function splitLines(text: string): Lines {
+  const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
+  const bodies: string[] = [];
+  const ends: string[] = [];
+  let returns = 0;
+  let from = mark.length;
+  while (from < text.length) {
+    const at = text.indexOf('\n', from);
+    if (at < 0) {
+      bodies.push(text.slice(from));
+      ends.push('');
+      break;
+    }
+    const returned = at > from && text.charCodeAt(at - 1) === 0x0d;
+    if (returned) returns += 1;
+    bodies.push(text.slice(from, returned ? at - 1 : at));
+    ends.push(returned ? '\r\n' : '\n');
+    from = at + 1;
+  }
+  return { mark, bodies, ends, commonEnd: returns * 2 > bodies.length ? '\r\n' : '\n' };
+}
+
+/**
+ * Lines that replace, remove and add to those of a text. What is not touched keeps its every byte; a text whose
+ * last line has no end keeps that manner.
+ */
+export class Rewriting {
+  readonly #replaced = new Map<number, string | undefined>();
+  readonly #added = new Map<number, string[]>();
+
+  constructor(private readonly lines: Lines) {}
+
+  get isEmpty(): boolean {
+    return this.#replaced.size === 0 && this.#added.size === 0;
+  }
+
+  replace(line: number, body: string): void {
+    this.#replaced.set(line, body);
+  }
+
+  remove(line: number): void {
+    this.#replaced.set(line, undefined);
+  }
+
+  /** Adds lines behind a line, and behind what was added there before; -1 is the top. */
+  addAfter(line: number, ...bodies: readonly string[]): void {
+    const known = this.#added.get(line);
+    if (known === undefined) this.#added.set(line, [...bodies]);
+    else known.push(...bodies);
+  }
+
+  /** Adds lines directly behind a line, before what else is added there. */
+  addNextTo(line: number, ...bodies: readonly string[]): void {
+    this.#added.set(line, [...bodies, ...(this.#added.get(line) ?? [])]);
+  }
+
+  /** Whether something is added behind a line. */
+  hasAddedAfter(line: number): boolean {
+    return this.#added.has(line);
+  }
+
+  toString(): string {
+    const { mark, bodies, ends, commonEnd } = this.lines;
+    const result: string[] = [];
+    const add = (line: number) => {
+      for (const body of this.#added.get(line) ?? []) result.push(body, commonEnd);
+    };
+    add(-1);
+    for (let line = 0; line < bodies.length; line += 1) {
+      const body = this.#replaced.has(line) ? this.#replaced.get(line) : bodies[line];
+      if (body !== undefined) result.push(body, ends[line] || commonEnd);
+      add(line);
+    }
+    if (ends.at(-1) === '') result.pop();
+    return mark + result.join('');
+  }
+}

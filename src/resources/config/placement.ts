@@ -1,0 +1,172 @@
+import { type Cut, cutSetting, indentOf, isComment } from './dialect.js';
+import type { ConfigDocument, Section } from './document.js';
+
+/** Where a new setting goes, and how its line begins. */
+export interface Place {
+  /** The line that it stands behind; -1 is the top. */
+  readonly after: number;
+  /** The commented sample of the setting, where it follows one. */
+  readonly sample: number | undefined;
+}
+
+/** Finds places for what a file does not have yet. Looks at each line a few times at most, whatever is asked. */
+export class Placement {
+  readonly #samples = new Map<Section, ReadonlyMap<string, number>>();
+  readonly #indents = new Map<Section, string>();
+  readonly #gapIndents = new Map<number, string>();
+  #following: readonly number[] | undefined;
+  #style: string | null | undefined;
+
+  constructor(private readonly document: ConfigDocument) {}
+
+  /** Behind the first commented sample of the setting, else at the end of the section. */
+  settingIn(section: Section, setting: string): Place {
+    const sample = this.#samplesOf(section).get(setting);
+    if (sample === undefined) return { after: this.#endOf(section), sample };
+    // A sample may stand between the lines of another setting's value, which is not torn apart.
+    const open = this.document.openItems[sample] ?? -1;
+    return { after: Math.max(sample, this.document.lastLines.get(open) ?? -1), sample };
+  }
+
+  /**
+   * Where a new section's header goes: the end of the file; for DEFAULT the top, behind what the file says of
+   * itself.
+   */
+  newSection(name: string): number {
+    const { kinds } = this.document;
+    const first = kinds.indexOf('header');
+    if (name !== 'DEFAULT' || first < 0) return kinds.length - 1;
+    let top = first;
+    while (top > 0 && kinds[top - 1] === 'comment') top -= 1;
+    return (top === 0 ? first : top) - 1;
+  }
+
+  /**
+   * The white space that a setting begins with behind a line. Its depth must neither make it part of the value
+   * above nor make the line below part of its own; so all that is added between two lines is equally deep.
+   * @param preferred The indentation that is wanted; the section's least where it is undefined.
+   */
+  indentAfter(line: number, section: Section, preferred: string | undefined): string {
+    const below = this.#followingLine(line);
+    const known = this.#gapIndents.get(below);
+    if (known !== undefined) return known;
+    const { kinds, openItems } = this.document;
+    const above = openItems[line] ?? -1;
+    let indent = preferred ?? this.#indentOf(section);
+    if (above >= 0) indent = shorter(indent, this.#indentAt(above));
+    if (below < kinds.length && kinds[below] !== 'blank') indent = longer(indent, this.#indentAt(below));
+    this.#gapIndents.set(below, indent);
+    return indent;
+  }
+
+  /** What most settings of the file have between name and value; where there are none, what the sample has. */
+  separator(sample: number | undefined): string {
+    if (this.#style === undefined) this.#style = this.#commonStyle() ?? null;
+    if (this.#style !== null) return this.#style;
+    const body = sample === undefined ? '' : this.document.body(sample);
+    const cut = sample === undefined ? undefined : sampleCut(body, this.document);
+    return cut === undefined ? this.document.dialect.separator : styleOf(body, cut);
+  }
+
+  #commonStyle(): string | undefined {
+    const counts = new Map<string, number>();
+    for (const { settings } of this.document.sections.values()) {
+      for (const line of [...settings.values()].flat()) {
+        const body = this.document.body(line);
+        const cut = this.document.cutAt(line);
+        if (cut === undefined || cut.valueStart === body.length) continue;
+        const style = styleOf(body, cut);
+        counts.set(style, (counts.get(style) ?? 0) + 1);
+      }
+    }
+    let common: string | undefined;
+    for (const [style, count] of counts) if (count > (counts.get(common ?? '') ?? 0)) common = style;
+    return common;
+  }
+
+  #samplesOf(section: Section): ReadonlyMap<string, number> {
+    let samples = this.#samples.get(section) as Map<string, number> | undefined;
+    if (samples !== undefined) return samples;
+    samples = new Map();
+    for (const { header, end } of section.ranges) {
+      for (let line = header + 1; line < end; line += 1) {
+        if (this.document.kinds[line] !== 'comment') continue;
+        const body = this.document.body(line);
+        const cut = sampleCut(body, this.document);
+        if (cut === undefined) continue;
+        const name = body.slice(sampleStart(body), cut.nameEnd);
+        if (!samples.has(name)) samples.set(name, line);
+      }
+    }
+    this.#samples.set(section, samples);
+    return samples;
+  }
+
+  /** The last line that is the section's own: blank lines, and a comment about the next section, come behind it. */
+  #endOf({ ranges }: Section): number {
+    const { kinds } = this.document;
+    const { header, end } = ranges[0] ?? { header: -1, end: kinds.length };
+    let last = end - 1;
+    if (end < kinds.length) {
+      let above = last;
+      while (above > header && kinds[above] === 'comment') above -= 1;
+      if (above > header && kinds[above] === 'blank') last = above;
+    }
+    while (last > header && kinds[last] === 'blank') last -= 1;
+    return last;
+  }
+
+  #indentOf(section: Section): string {
+    let indent = this.#indents.get(section);
+    if (indent === undefined) {
+      for (const lines of section.settings.values()) {
+        for (const line of lines) indent = shorter(indent ?? this.#indentAt(line), this.#indentAt(line));
+      }
+      indent ??= '';
+      this.#indents.set(section, indent);
+    }
+    return indent;
+  }
+
+  #indentAt(line: number): string {
+    const body = this.document.body(line);
+    return body.slice(0, indentOf(body));
+  }
+
+  /** The next line that is no comment; the number of lines where there is none. */
+  #followingLine(line: number): number {
+    if (this.#following === undefined) {
+      const { kinds } = this.document;
+      const following = new Array<number>(kinds.length + 1).fill(kinds.length);
+      for (let at = kinds.length - 1; at >= 0; at -= 1) {
+        following[at] = kinds[at] === 'comment' ? (following[at + 1] as number) : at;
+      }
+      this.#following = following;
+    }
+    return this.#following[line + 1] ?? this.document.kinds.length;
+  }
+}
+
+/** Where the text of a comment begins. */
+function sampleStart(body: string): number {
+  let start = indentOf(body);
+  while (isComment(body, start)) start += 1;
+  return start + indentOf(body.slice(start));
+}
+
+function sampleCut(body: string, { dialect }: ConfigDocument): Cut | undefined {
+  return cutSetting(body, sampleStart(body), dialect);
+}
+
+/** What stands between name and value, with one space for any white space. */
+function styleOf(body: string, { nameEnd, valueStart }: Cut): string {
+  return body.slice(nameEnd, valueStart).replace(/[ \t]+/g, ' ');
+}
+
+function shorter(one: string, other: string): string {
+  return other.length < one.length ? other : one;
+}
+
+function longer(one: string, other: string): string {
+  return other.length > one.length ? other : one;
+}
