@@ -1,3 +1,4 @@
+import type { Shown } from '../catalog/attribute.js';
 import type { CatalogResource } from '../catalog/catalog.js';
 import type { Redactor } from '../secrets/redactor.js';
 import { REDACTED } from '../secrets/secret.js';
@@ -8,12 +9,26 @@ import type { PropertyChange } from './report.js';
 export function redactedChanges(resource: CatalogResource, diff: Diff, redactor: Redactor): PropertyChange[] {
   return diff.differences.map(({ property, is, should }) => {
     if (!resource.secrets.has(property)) {
-      return { property, from: redactor.value(is), to: redactor.value(should) };
+      const { from, to } = shown(resource, property, is, should);
+      return { property, from: redactor.value(from), to: redactor.value(to) };
     }
     // What stands on the host in a secret's place is a secret too, likely the one before.
     redactor.add(is);
     return { property, from: is === undefined ? undefined : REDACTED, to: REDACTED };
   });
+}
+
+/** The two values in the form that the attribute gives them for people. */
+function shown(
+  { definition, wanted }: CatalogResource,
+  property: string,
+  is: unknown,
+  should: unknown,
+): Shown {
+  const attribute = definition?.attributes[property];
+  return should !== undefined && attribute?.show
+    ? attribute.show(is, should, wanted)
+    : { from: is, to: should };
 }
 
 /** A redactor that knows every secret of a catalog. */

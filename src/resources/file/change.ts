@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Diff, Subject } from '../../engine/provider.js';
+import type { Subject } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { accountsFor, ownership } from './access.js';
@@ -8,20 +8,12 @@ import { type Child, type ManagedDirectory, surveyDirectory } from './directory-
 import { clear, establish } from './establish.js';
 import { look } from './look.js';
 import { findSources, type Source } from './sources.js';
-import { sourceMisfit, wantedKind } from './wanted-kind.js';
+import { isFollowed, sourceMisfit, wantedKind } from './wanted-kind.js';
 
 /** Makes a file, directory or link what it should be. What is there is looked at anew: it may have changed. */
-export async function changeFile(
-  session: Session,
-  subject: Subject<typeof attributes>,
-  diff: Diff,
-): Promise<void> {
+export async function changeFile(session: Session, subject: Subject<typeof attributes>): Promise<void> {
   const { wanted } = subject;
-  const [found] = await look(
-    session.host.files,
-    [wanted.path],
-    () => wanted.links === 'follow' && !diff.removes,
-  );
+  const [found] = await look(session.host.files, [wanted.path], () => isFollowed(wanted));
   const { path, status } = found ?? { path: wanted.path, status: undefined };
   if (status instanceof Error) throw status;
   if (wanted.ensure === 'absent') {

@@ -9,7 +9,7 @@ import { type Comparison, type ContentDifference, compareContents } from './comp
 import { describeChild, surveyDirectory } from './directory-content.js';
 import { look } from './look.js';
 import { findSources, type Source } from './sources.js';
-import { sourceMisfit, wantedKind } from './wanted-kind.js';
+import { isFollowed, sourceMisfit, wantedKind } from './wanted-kind.js';
 
 const absent: State = { ensure: 'absent' };
 
@@ -28,7 +28,7 @@ export async function readFiles(
 ): Promise<Map<string, State | Unreadable>> {
   const { files } = session.host;
   const paths = subjects.map(({ wanted }) => wanted.path);
-  const found = await look(files, paths, (index) => follows(subjects[index]?.wanted));
+  const found = await look(files, paths, (index) => isFollowed(subjects[index]?.wanted));
   const sources = await findSources(session, subjects);
   const accounts = await accountsFor(session, subjects);
 
@@ -102,11 +102,6 @@ async function stateOf(
     recurse: survey.changes.length === 0 ? wanted.recurse : survey.changes.map(describeChild),
     purge: survey.purges.length === 0 ? wanted.purge : survey.purges.map((purge) => purge.path),
   };
-}
-
-/** What has to go is the link, whatever it points to. */
-function follows(wanted: WantedFile | undefined): boolean {
-  return wanted?.links === 'follow' && wanted.ensure !== 'absent';
 }
 
 /** The state of something that is not there and does not have to be. */

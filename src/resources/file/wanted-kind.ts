@@ -30,3 +30,9 @@ export function sourceMisfit({ ensure }: WantedFile, { path, status }: Source): 
     return `its source ${path} is a file, and ensure says directory`;
   return undefined;
 }
+
+/** Whether a link at the path stands for what it points to. One that is made or removed is meant itself. */
+export function isFollowed(wanted: WantedFile | undefined): boolean {
+  if (wanted?.links !== 'follow') return false;
+  return wanted.target === undefined && wanted.ensure !== 'absent' && wanted.ensure !== 'link';
+}

@@ -1,0 +1,133 @@
+import { chmod, mkdir, readdir, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises';
+import { expect } from 'chai';
+import type { Scope } from '../../../src/catalog/index.js';
+import { File } from '../../../src/resources/file/index.js';
+import { Workbench } from './workbench.js';
+
+describe('a directory with recurse', () => {
+  let bench: Workbench;
+  beforeEach(async () => {
+    bench = await Workbench.open();
+    await tree('from', { 'a.conf': 'a', 'sub/b.conf': 'b', 'sub/deep/c.conf': 'c' });
+  });
+  afterEach(() => bench.close());
+
+  async function tree(root: string, files: Record<string, string>): Promise<void> {
+    for (const [name, content] of Object.entries(files)) {
+      await mkdir(bench.path(root, name, '..'), { recursive: true });
+      await writeFile(bench.path(root, name), content);
+    }
+  }
+  const directory =
+    (attributes: ConstructorParameters<typeof File>[2], others: readonly string[] = []) =>
+    (site: Scope) => {
+      new File(site, bench.path('to'), { ensure: 'directory', recurse: true, ...attributes });
+      for (const name of others) new File(site, bench.path('to', name), { content: `${name} is managed\n` });
+    };
+  const listing = async () => (await readdir(bench.path('to'), { recursive: true })).sort();
+  const difference = async (body: (site: Scope) => void, property: string) => {
+    const diff = (await bench.plan(body)).get(`File[${bench.path('to')}]`);
+    return typeof diff === 'object' ? diff.differences.find((one) => one.property === property)?.is : diff;
+  };
+  const mode = async (name: string) => (await stat(bench.path('to', name))).mode & 0o7777;
+
+  it('copies all that its source has, and is in sync afterwards', async () => {
+    const copy = directory({ source: bench.path('from') });
+    await bench.apply(copy);
+    expect(await listing()).to.deep.equal(['a.conf', 'sub', 'sub/b.conf', 'sub/deep', 'sub/deep/c.conf']);
+    expect(await readFile(bench.path('to/sub/deep/c.conf'), 'utf8')).to.equal('c');
+    expect(await bench.apply(copy)).to.deep.equal({});
+  });
+
+  it('copies a file where its source is a file and nothing says directory', async () => {
+    const copy = (site: Scope) => {
+      new File(site, bench.path('to'), { source: bench.path('from/a.conf') });
+    };
+    await bench.apply(copy);
+    expect(await readFile(bench.path('to'), 'utf8')).to.equal('a');
+  });
+
+  it('gives its mode to all that is in it, with the right to search for directories alone', async () => {
+    await tree('to', { 'sub/x': 'x' });
+    await chmod(bench.path('to/sub'), 0o700);
+    await bench.apply(directory({ mode: '0640' }));
+    expect([await mode('sub'), await mode('sub/x')]).to.deep.equal([0o750, 0o640]);
+    expect(await bench.apply(directory({ mode: '0640' }))).to.deep.equal({});
+  });
+
+  it('says which files differ, and in what', async () => {
+    await bench.apply(directory({ source: bench.path('from') }));
+    await writeFile(bench.path('to/a.conf'), 'changed');
+    await writeFile(bench.path('from/new'), 'new');
+    expect(await difference(directory({ source: bench.path('from') }), 'recurse')).to.deep.equal([
+      `${bench.path('to/a.conf')} (content)`,
+      `${bench.path('to/new')} (new)`,
+    ]);
+  });
+
+  it('goes as deep as recurselimit says', async () => {
+    await bench.apply(directory({ source: bench.path('from'), recurselimit: 1 }));
+    expect(await listing()).to.deep.equal(['a.conf', 'sub']);
+  });
+
+  it("leaves what its source does not have alone where recurse is 'remote'", async () => {
+    await tree('to', { local: 'x' });
+    await chmod(bench.path('to/local'), 0o600);
+    const copy = directory({ source: bench.path('from'), recurse: 'remote', mode: '0644' });
+    await bench.apply(copy);
+    expect(await mode('local')).to.equal(0o600);
+    expect(await mode('a.conf')).to.equal(0o644);
+    expect(await bench.apply(copy)).to.deep.equal({});
+  });
+
+  it('copies links as links, or as what they point to where links are followed', async () => {
+    await symlink('a.conf', bench.path('from/link'));
+    await bench.apply(directory({ source: bench.path('from') }));
+    expect(await readlink(bench.path('to/link'))).to.equal('a.conf');
+    const followed = directory({ source: bench.path('from'), links: 'follow' });
+    await bench.apply(followed);
+    expect((await stat(bench.path('to/link'))).isFile()).to.equal(true);
+    expect(await bench.apply(followed)).to.deep.equal({});
+  });
+
+  describe('and purge', () => {
+    it('removes what neither its source nor another resource has, and tells what', async () => {
+      await tree('to', { stray: 'x', managed: 'y', 'a.conf': 'a' });
+      const purging = directory({ source: bench.path('from'), purge: true }, ['managed']);
+      expect(await difference(purging, 'purge')).to.deep.equal([bench.path('to/stray')]);
+      await bench.apply(purging);
+      expect(await listing())
+        .to.include.members(['a.conf', 'managed'])
+        .and.not.include('stray');
+      expect(bench.kept.get(bench.path('to/stray'))).to.equal('x');
+      expect(await bench.apply(purging)).to.deep.equal({});
+    });
+
+    it('purges directories by force alone, and what is in them all the same', async () => {
+      await tree('to', { 'd/x': 'x' });
+      await bench.apply(directory({ purge: true }));
+      expect(await listing()).to.deep.equal(['d']);
+      await bench.apply(directory({ purge: true, force: true }));
+      expect(await listing()).to.deep.equal([]);
+    });
+
+    it('leaves what is below another resource, and the way to it', async () => {
+      await tree('to', { 'own/x': 'x', 'way/to/y': 'y', 'way/z': 'z' });
+      const purging = (site: Scope) => {
+        directory({ purge: true, force: true })(site);
+        new File(site, bench.path('to/own'), { ensure: 'directory' });
+        new File(site, bench.path('to/way/to/y'), { content: 'y' });
+      };
+      await bench.apply(purging);
+      expect(await listing()).to.deep.equal(['own', 'own/x', 'way', 'way/to', 'way/to/y']);
+      expect(await bench.apply(purging)).to.deep.equal({});
+    });
+
+    it('passes over what is ignored', async () => {
+      await tree('to', { '.git/config': 'x', 'a.bak': 'x', 'b.conf': 'x' });
+      const purging = directory({ purge: true, force: true, ignore: ['.git', '*.bak'] });
+      await bench.apply(purging);
+      expect(await listing()).to.deep.equal(['.git', '.git/config', 'a.bak']);
+    });
+  });
+});
