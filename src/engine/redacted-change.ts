@@ -26,7 +26,7 @@ function shown(
   should: unknown,
 ): Shown {
   const attribute = definition?.attributes[property];
-  return should !== undefined && attribute?.show
+  return should !== undefined && should !== null && attribute?.show
     ? attribute.show(is, should, wanted)
     : { from: is, to: should };
 }
