@@ -1,0 +1,154 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Provider, type State, Unreadable } from '../../../engine/provider.js';
+import type { Session } from '../../../engine/session.js';
+import { problem } from '../../../errors/diagnostic.js';
+import { GlanceApplyError, raise } from '../../../errors/glance-apply-error.js';
+import type { attributes, ServiceSubject } from '../attributes.js';
+import { common } from '../common.js';
+import { hasOwnStatus, ownStatus } from '../own-status.js';
+import { endOf, lastLines, runLine } from '../shell-command.js';
+import { setEnabled } from './boot.js';
+import { findScripts, type InitScript, runScript } from './init-script.js';
+import { defaultLevels, isLinked, readRcLinks } from './rc-links.js';
+
+/** Milliseconds after its start for which a service has to run to count as started. */
+const SETTLING = 2500;
+
+const INTERVAL = 250;
+
+/** Services that init scripts start, on hosts and in containers without systemd. */
+export const initProvider: Provider<typeof attributes> = {
+  ...common,
+
+  async read(session, subjects) {
+    const scripts = await findScripts(session, subjects);
+    const links = await session.once('rc-links', () => readRcLinks(session));
+    const states = await Promise.all(
+      subjects.map(async (subject, at): Promise<readonly [string, State | Unreadable]> => {
+        const script = scripts[at];
+        const running = await status(session, subject, script);
+        if (running instanceof Unreadable) return [subject.title, running];
+        const linked = script !== undefined && isLinked(links, script.name, defaultLevels(script.text));
+        const enable = !linked && subject.wanted.enable === 'manual' ? 'manual' : linked;
+        return [subject.title, { ensure: running ? 'running' : 'stopped', enable }];
+      }),
+    );
+    return new Map(states);
+  },
+
+  async change(session, subject, diff) {
+    const [script] = await findScripts(session, [subject]);
+    if (diff.has('enable')) await setEnabled(session, subject, script);
+    if (!diff.has('ensure')) return;
+    if (subject.wanted.ensure === 'running') await start(session, subject, script);
+    else await stop(session, subject, script);
+  },
+
+  async refresh(session, subject) {
+    const [script] = await findScripts(session, [subject]);
+    const { restart, hasrestart, ensure } = subject.wanted;
+    if (ensure !== 'running' && (await status(session, subject, script)) === false) return;
+    if (restart !== undefined) await act(session, subject, script, 'restart', restart);
+    else if (hasrestart) await act(session, subject, script, 'restart');
+    else {
+      await stop(session, subject, script);
+      await start(session, subject, script);
+      return;
+    }
+    await staysUp(session, subject, script, '');
+  },
+};
+
+async function status(
+  session: Session,
+  subject: ServiceSubject,
+  script: InitScript | undefined,
+): Promise<boolean | Unreadable> {
+  if (hasOwnStatus(subject)) return ownStatus(session, subject);
+  if (script === undefined) {
+    return subject.wanted.binary === undefined ? false : ownStatus(session, subject);
+  }
+  const result = await runScript(session, subject, script, 'status');
+  if (result.failure !== undefined || result.timedOut)
+    return new Unreadable(`${script.path} status ${endOf(result)}`);
+  // 4 is what the Linux Standard Base gives to a status that is unknown: a process file that may not be read.
+  if (result.status === 4)
+    return new Unreadable(`${script.path} status does not know: ${lastLines(result, 1)}`, true);
+  return result.status === 0;
+}
+
+async function start(
+  session: Session,
+  subject: ServiceSubject,
+  script: InitScript | undefined,
+): Promise<void> {
+  const own = subject.wanted.start ?? (script === undefined ? subject.wanted.binary : undefined);
+  const said = await act(session, subject, script, 'start', own);
+  await staysUp(session, subject, script, said);
+}
+
+async function stop(
+  session: Session,
+  subject: ServiceSubject,
+  script: InitScript | undefined,
+): Promise<void> {
+  await act(session, subject, script, 'stop', subject.wanted.stop);
+  if ((await status(session, subject, script)) !== true) return;
+  raise('service.not-stopped', `${subject.reference}: it still runs after it was stopped`);
+}
+
+/** Has the script, or the manifest's own command, do something; gives what it said. */
+async function act(
+  session: Session,
+  subject: ServiceSubject,
+  script: InitScript | undefined,
+  verb: 'start' | 'stop' | 'restart',
+  own?: string,
+): Promise<string> {
+  if (own === undefined && script === undefined) throw new GlanceApplyError(notFound(subject));
+  const result =
+    own !== undefined
+      ? await runLine(session, subject, own)
+      : await runScript(session, subject, script as InitScript, verb);
+  if (result.status === 0) return lastLines(result);
+  const what = own ?? `${script?.path} ${verb}`;
+  raise('service.command', `${subject.reference}: '${what}' ${endOf(result)}: ${lastLines(result)}`, {
+    hint:
+      result.status === 101
+        ? 'status 101 says that a policy forbids it: see /usr/sbin/policy-rc.d on the host'
+        : 'its log file under /var/log may say more',
+  });
+}
+
+function notFound({ reference, wanted }: ServiceSubject) {
+  return problem(
+    'service.unknown',
+    `${reference}: there is no init script ${wanted.path.map((path) => `${path}/${wanted.name}`).join(' or ')}`,
+    {
+      hint: 'is the package that brings it in the manifest, and does it come before the service?',
+    },
+  );
+}
+
+/** A script ends well as soon as it has forked: whether the service stays is seen a little later. */
+async function staysUp(
+  session: Session,
+  subject: ServiceSubject,
+  script: InitScript | undefined,
+  said: string,
+): Promise<void> {
+  const until = Date.now() + SETTLING;
+  let wasUp = false;
+  for (;;) {
+    const running = await status(session, subject, script);
+    if (running === true) wasUp = true;
+    const over = Date.now() >= until;
+    if (running !== true && (wasUp || over)) break;
+    if (over) return;
+    await wait(INTERVAL, undefined, { signal: session.signal });
+  }
+  const what = wasUp ? 'it ended right after it was started' : 'it does not run after it was started';
+  raise('service.not-running', `${subject.reference}: ${what}${said && `\n${said}`}`, {
+    hint: `its log file, probably under /var/log/${subject.wanted.name}, may say why`,
+  });
+}

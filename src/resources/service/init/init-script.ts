@@ -1,0 +1,40 @@
+import type { Session } from '../../../engine/session.js';
+import type { CommandResult } from '../../../hosts/command.js';
+import type { ServiceSubject } from '../attributes.js';
+
+/** An init script that is there. */
+export interface InitScript {
+  readonly name: string;
+  readonly path: string;
+  /** Its text, for the header that says in which runlevels it starts. */
+  readonly text: string;
+}
+
+/** Finds the scripts of services in their search paths, all in one go; in the order of the services. */
+export async function findScripts(
+  session: Session,
+  subjects: readonly ServiceSubject[],
+): Promise<readonly (InitScript | undefined)[]> {
+  const candidates = subjects.map(({ wanted }) => {
+    const name = wanted.name.replace(/\.service$/, '');
+    return wanted.path.map((directory) => ({ name, path: `${directory}/${name}` }));
+  });
+  const contents = await session.host.files.read(candidates.flat().map(({ path }) => path));
+  const texts = new Map(candidates.flat().map(({ path }, at) => [path, contents[at]]));
+  return candidates.map((paths) => {
+    const found = paths.find(({ path }) => texts.get(path) !== undefined);
+    const content = found && texts.get(found.path);
+    return found && { ...found, text: Buffer.isBuffer(content) ? content.toString() : '' };
+  });
+}
+
+/** Has a script do something, as `service` does: in the root directory, with a small environment. */
+export function runScript(
+  session: Session,
+  { wanted }: ServiceSubject,
+  { path }: InitScript,
+  verb: 'start' | 'stop' | 'restart' | 'status',
+): Promise<CommandResult> {
+  const timeout = verb === 'status' ? 60 : wanted.timeout;
+  return session.host.run({ argv: [path, verb], directory: '/', timeout, signal: session.signal });
+}

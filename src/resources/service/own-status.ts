@@ -1,0 +1,27 @@
+import { Unreadable } from '../../engine/provider.js';
+import type { Session } from '../../engine/session.js';
+import type { ServiceSubject } from './attributes.js';
+import { commandLines } from './process-table.js';
+import { endOf, runLine } from './shell-command.js';
+
+/** Whether the service manager is not to be asked if the service runs. */
+export function hasOwnStatus({ wanted }: ServiceSubject): boolean {
+  return wanted.status !== undefined || !wanted.hasstatus;
+}
+
+/** Whether a service runs, by the manifest's own command or by the process table. */
+export async function ownStatus(session: Session, subject: ServiceSubject): Promise<boolean | Unreadable> {
+  const { status, pattern, binary, name } = subject.wanted;
+  if (status === undefined) {
+    const expression = new RegExp(pattern ?? literally(binary ?? name));
+    return (await commandLines(session)).some((line) => expression.test(line));
+  }
+  const result = await runLine(session, subject, status);
+  if (result.failure !== undefined || result.timedOut)
+    return new Unreadable(`its status command ${endOf(result)}`);
+  return result.status === 0;
+}
+
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,64 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Session } from '../../../engine/session.js';
+import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
+import { lastLog, showNow } from './systemctl.js';
+import { isRunning, type Unit } from './unit.js';
+
+/**
+ * Milliseconds for which a unit has to stay up that systemd takes for started as soon as it has forked: a
+ * Python service takes a second or more to find out that its configuration is wrong.
+ */
+const SETTLING = 2500;
+
+const INTERVAL = 250;
+
+/** What becomes of units that were just started: looked at until each has failed or stayed up long enough. */
+export async function settle(session: Session, names: readonly string[]): Promise<readonly Unit[]> {
+  const until = Date.now() + SETTLING;
+  for (;;) {
+    const units = await showNow(session, names);
+    if (Date.now() >= until || units.every((unit) => isSettled(unit))) return units;
+    await wait(INTERVAL, undefined, { signal: session.signal });
+  }
+}
+
+/** Whether looking again could show anything else. */
+export function isSettled(unit: Unit): boolean {
+  if (restarts(unit)) return true;
+  if (isRunning(unit)) return !['simple', 'exec', 'idle'].includes(unit.Type);
+  return unit.ActiveState !== 'activating';
+}
+
+function restarts(unit: Unit): boolean {
+  return unit.SubState === 'auto-restart' || (unit.NRestarts !== '' && unit.NRestarts !== '0');
+}
+
+/** Why a unit that was started does not count as started; undefined where it does. */
+export function whyNotRunning(unit: Unit): string | undefined {
+  if (unit.LoadState === 'masked') return 'it is masked';
+  if (restarts(unit)) return `it dies and systemd starts it again (${ending(unit)})`;
+  if (isRunning(unit)) return undefined;
+  if (unit.ActiveState === 'activating') return 'it is still starting';
+  if (unit.ConditionResult === 'no')
+    return "a condition of its unit file is not met (see 'systemctl status')";
+  // A unit that does one thing and ends has done it.
+  if (unit.Type === 'oneshot' && unit.Result === 'success') return undefined;
+  return `it ended right after it was started (${ending(unit)})`;
+}
+
+function ending({ Result, ExecMainStatus }: Unit): string {
+  return Result === 'exit-code' || Result === 'success' ? `exit status ${ExecMainStatus}` : Result;
+}
+
+/** The error of a unit that did not come up, with the last that it said. */
+export async function startFailure(
+  session: Session,
+  reference: string,
+  unit: Unit,
+  why: string,
+): Promise<Diagnostic> {
+  const log = await lastLog(session, unit.Id);
+  return problem('service.not-running', `${reference}: ${unit.Id} does not run: ${why}${log && `\n${log}`}`, {
+    hint: `'systemctl status ${unit.Id}' and 'journalctl -u ${unit.Id}' on the host say more`,
+  });
+}

@@ -1,0 +1,108 @@
+import type { State } from '../../../engine/provider.js';
+import type { Enable } from '../attributes.js';
+
+/** What systemd says of a unit: the properties that `PROPERTIES` names. */
+export type Unit = Readonly<Record<(typeof PROPERTIES)[number], string>>;
+
+/** The properties that are asked for. */
+export const PROPERTIES = [
+  'Id',
+  'LoadState',
+  'ActiveState',
+  'SubState',
+  'UnitFileState',
+  'SourcePath',
+  'Type',
+  'RemainAfterExit',
+  'NRestarts',
+  'Result',
+  'ExecMainStatus',
+  'ConditionResult',
+  'NeedDaemonReload',
+] as const;
+
+/** The suffixes that make a name the whole name of a unit. */
+const suffix = /\.(service|socket|target|timer|path|mount|automount|swap|slice|scope|device)$/;
+
+/** The whole name of a unit. */
+export function unitName(name: string): string {
+  return suffix.test(name) ? name : `${name}.service`;
+}
+
+/** Reads the answer of `systemctl show`: one block for each unit, in the order in which they were asked for. */
+export function parseUnits(text: string): Unit[] {
+  return text
+    .split('\n\n')
+    .filter((block) => block.trim() !== '')
+    .map((block) => {
+      const found = new Map(
+        block.split('\n').flatMap((line) => {
+          const at = line.indexOf('=');
+          return at === -1 ? [] : [[line.slice(0, at), line.slice(at + 1)]];
+        }),
+      );
+      return Object.fromEntries(PROPERTIES.map((name) => [name, found.get(name) ?? ''])) as Unit;
+    });
+}
+
+/** Whether the unit does its work. What restarts again and again does not, nor does what is still starting. */
+export function isRunning(unit: Unit): boolean {
+  return (
+    unit.ActiveState === 'active' || unit.ActiveState === 'reloading' || unit.ActiveState === 'refreshing'
+  );
+}
+
+/** Whether systemd has a unit of this name, or has it masked. */
+export function exists(unit: Unit): boolean {
+  return unit.LoadState !== 'not-found';
+}
+
+/** The script of a unit that systemd made of an init script. */
+export function scriptOf(unit: Unit): string | undefined {
+  return unit.UnitFileState === 'generated'
+    ? /^\/etc\/(?:rc\.d\/)?init\.d\/(.+)$/.exec(unit.SourcePath)?.[1]
+    : undefined;
+}
+
+/**
+ * Whether a unit starts at boot, in the terms of what is wanted of it.
+ * @param linked whether the init script that the unit is made of is started at boot
+ */
+export function enableOf(unit: Unit, wanted: Enable | undefined, linked: boolean): Enable {
+  switch (unit.UnitFileState) {
+    case 'masked':
+    case 'masked-runtime':
+      return 'mask';
+    case 'enabled':
+      return true;
+    case 'static':
+    case 'indirect':
+    case 'transient':
+      return unchangeable(wanted);
+    case 'generated':
+      if (scriptOf(unit) === undefined) return unchangeable(wanted);
+      return named(linked, wanted);
+    default:
+      // What is enabled until the next boot alone (enabled-runtime) is not enabled.
+      return named(false, wanted);
+  }
+}
+
+/** Other units decide about it, so whatever is wanted is as good as it can be; it can be masked, though. */
+function unchangeable(wanted: Enable | undefined): Enable {
+  return wanted === undefined || wanted === 'mask' ? false : wanted;
+}
+
+function named(enabled: boolean, wanted: Enable | undefined): Enable {
+  return !enabled && wanted === 'manual' ? 'manual' : enabled;
+}
+
+/** The state of a service, in the terms of what is wanted of it. */
+export function observeUnit(
+  unit: Unit,
+  wanted: Enable | undefined,
+  running: boolean,
+  linked: boolean,
+): State {
+  return { ensure: running ? 'running' : 'stopped', enable: enableOf(unit, wanted, linked) };
+}
