@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { labDirectory } from './base-image.js';
+import { must } from './command.js';
+import type { LabHost } from './lab-host.js';
+
+const repository = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Where a host sees the checkout that `builtCheckout` made. */
+export const checkoutInHost = '/opt/glance-apply';
+
+let made: Promise<string> | undefined;
+
+/**
+ * A clean checkout of what is tracked here, installed and built once for all specs of a run: hosts see it
+ * read-only, as an administrator's shared folder.
+ */
+export function builtCheckout(): Promise<string> {
+  made ??= make(join(labDirectory, 'checkout'));
+  return made;
+}
+
+/** Puts a clean checkout into a host, as `git clone` would, with nothing installed. */
+export async function cloneInto(host: LabHost, folder: string): Promise<void> {
+  await must(['mkdir', '-p', join(host.root, folder)]);
+  await unpackInto(join(host.root, folder));
+}
+
+async function make(folder: string): Promise<string> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await unpackInto(folder);
+  await must(['npm', 'ci', '--no-audit', '--no-fund'], { directory: folder });
+  if (!existsSync(join(folder, 'dist/glance-apply.js')))
+    throw new Error('npm ci built no dist/glance-apply.js');
+  return folder;
+}
+
+async function unpackInto(folder: string): Promise<void> {
+  const archive = join(labDirectory, `checkout-${process.pid}.tar`);
+  const tracked = await must(['git', '-C', repository, 'ls-files', '-z', '--cached']);
+  await must(['tar', '-C', repository, '-cf', archive, '--null', '-T', '-'], { input: tracked });
+  await must(['tar', '-C', folder, '-xf', archive]);
+  await rm(archive);
+}

@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { baseImage, hostEnvironment, nodeBinds, shared } from './base-image.js';
+import { command } from './command.js';
+import { ended, LabHost } from './lab-host.js';
+
+/** Seconds that a host may take to boot; it takes 1 to 3. */
+const BOOT = 60;
+
+/** Boots a host with systemd as its first process. What it writes is in memory and goes with it. */
+export async function bootSystemdHost(binds: Readonly<Record<string, string>> = {}): Promise<LabHost> {
+  const image = await baseImage();
+  const readOnly = { ...(await nodeBinds()), ...binds };
+  const child = spawn(
+    'systemd-nspawn',
+    [
+      '-D',
+      image,
+      '--boot',
+      '--volatile=overlay',
+      '--register=no',
+      '--keep-unit',
+      '--console=read-only',
+      '--resolv-conf=copy-host',
+      ...Object.entries(readOnly).map(([inside, outside]) => `--bind-ro=${outside}:${inside}`),
+      ...Object.entries(shared).map(([inside, outside]) => `--bind=${outside}:${inside}`),
+    ],
+    { stdio: 'ignore' },
+  );
+  const leader = await leaderOf(child.pid as number);
+  const enter = ['nsenter', '-t', String(leader), '-a'];
+  const host = new LabHost(enter, await hostEnvironment(), `/proc/${leader}/root`, async () => {
+    await command([...enter, 'systemctl', 'poweroff']);
+    await ended(child);
+  });
+  await ready(host);
+  return host;
+}
+
+/** The one child of systemd-nspawn is the host's first process. */
+async function leaderOf(pid: number): Promise<number> {
+  for (let tenths = 0; tenths < BOOT * 10; tenths++) {
+    const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+    const leader = Number(children.trim().split(' ')[0]);
+    if (leader > 0) return leader;
+    await sleep(100);
+  }
+  throw new Error('systemd-nspawn started no host');
+}
+
+async function ready(host: LabHost): Promise<void> {
+  for (let tenths = 0; tenths < BOOT * 10; tenths++) {
+    const { stdout } = await host.run(['systemctl', 'is-system-running']).catch(() => ({ stdout: '' }));
+    if (/^(running|degraded)/.test(stdout)) return;
+    await sleep(100);
+  }
+  throw new Error(`the host did not boot within ${BOOT} s`);
+}

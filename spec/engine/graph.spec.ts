@@ -1,0 +1,95 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { compile, manifest, type Scope } from '../../src/catalog/index.js';
+import { buildGraph } from '../../src/engine/graph/graph.js';
+import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
+import { Anchor } from '../../src/resources/anchor.js';
+import { Bench, Thing } from './world.js';
+
+const graphOf = async (body: (site: Scope) => void) => buildGraph(await compile(manifest(body)));
+
+async function cycleOf(body: (site: Scope) => void) {
+  const error: unknown = await graphOf(body).catch((thrown: unknown) => thrown);
+  if (!GlanceApplyError.is(error)) throw new Error('there was no cycle');
+  return error.diagnostics;
+}
+
+describe('the graph of a catalog', () => {
+  it('refuses a cycle: the shortest one, with where each of its edges comes from', async () => {
+    const [diagnostic, ...others] = await cycleOf((site) => {
+      new Thing(site, 'a', { require: Thing.ref('d') });
+      new Thing(site, 'b', { require: Thing.ref('a') });
+      new Thing(site, 'c', { require: Thing.ref('b') });
+      new Thing(site, 'd', { require: [Thing.ref('c'), Thing.ref('b')] });
+    });
+    expect(others).to.deep.equal([]);
+    expect(diagnostic?.message).to.equal(
+      'these resources wait for each other: Thing[a] → Thing[b] → Thing[d] → Thing[a]',
+    );
+    expect(diagnostic?.related?.map(({ message }) => message)).to.deep.equal([
+      'Thing[a] is required by Thing[b]',
+      'Thing[b] is required by Thing[d]',
+      'Thing[d] is required by Thing[a]',
+    ]);
+    expect(diagnostic?.related?.every(({ place }) => place?.file.endsWith('graph.spec.ts'))).to.equal(true);
+  });
+
+  it('reports each of several cycles', async () => {
+    const diagnostics = await cycleOf((site) => {
+      for (const [one, other] of ['ab', 'cd'] as const) {
+        new Thing(site, one as string, { require: Thing.ref(other as string) });
+        new Thing(site, other as string, { require: Thing.ref(one as string) });
+      }
+    });
+    expect(diagnostics).to.have.length(2);
+  });
+
+  it('takes a resource that waits for itself for a cycle', async () => {
+    const [diagnostic] = await cycleOf((site) => void new Thing(site, 'a', { require: Thing.ref('a') }));
+    expect(diagnostic?.code).to.equal('graph.cycle');
+  });
+
+  it('keeps one edge of two, the one that refreshes', async () => {
+    const graph = await graphOf((site) => {
+      new Anchor(site, 'b');
+      new Thing(site, 'a', { before: Anchor.ref('b'), notify: Anchor.ref('b') });
+    });
+    const between = graph.edges.filter(({ origin }) => origin !== 'contains');
+    expect(between.map(({ refresh }) => refresh)).to.deep.equal([true]);
+  });
+
+  it('orders any acyclic catalog as its relations say, whatever is declared first', async () => {
+    const things = fc.array(fc.array(fc.nat(), { maxLength: 3 }), { minLength: 2, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(things, fc.infiniteStream(fc.nat()), async (requirements, noise) => {
+        const trial = await Bench.open();
+        const order = requirements.map((_, at) => at).sort(() => ((noise.next().value as number) % 3) - 1);
+        await trial.apply((site) => {
+          for (const at of order) {
+            const earlier =
+              at === 0 ? [] : (requirements[at] ?? []).map((pick) => Thing.ref(`t${pick % at}`));
+            new Thing(site, `t${at}`, { value: '1', require: earlier });
+          }
+        });
+        const turn = new Map(
+          trial.world.log.map((line, position) => [line.replace('change ', ''), position]),
+        );
+        await trial.close();
+        for (const [at, picks] of requirements.entries()) {
+          for (const pick of at === 0 ? [] : picks) {
+            expect(turn.get(`t${pick % at}`)).to.be.lessThan(turn.get(`t${at}`) as number);
+          }
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('holds a chain of ten thousand without overflowing', async () => {
+    const graph = await graphOf((site) => {
+      for (let at = 0; at < 10_000; at++)
+        new Thing(site, `t${at}`, { require: at === 0 ? [] : Thing.ref(`t${at - 1}`) });
+    });
+    expect(graph.size).to.equal(10_002);
+  });
+});
