@@ -1,0 +1,249 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'chai';
+import { OUTPUT_LIMIT } from '../../../src/hosts/command.js';
+import { localHost } from '../../../src/hosts/local/local-host.js';
+import { secret } from '../../../src/secrets/secret.js';
+import { expectRefusal } from '../conformance.js';
+
+describe('running a program on this machine', () => {
+  const host = localHost();
+  const shell = (script: string) => ['/bin/sh', '-c', script] as const;
+  let directory: string;
+
+  before(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'glance-apply-run-'));
+  });
+  after(() => rm(directory, { recursive: true }));
+
+  describe('gives', () => {
+    it('its status and both of its outputs', async () => {
+      const result = await host.run({ argv: shell('echo out; echo err >&2; exit 7') });
+      expect(result).to.deep.equal({
+        status: 7,
+        signal: null,
+        stdout: 'out\n',
+        stderr: 'err\n',
+        timedOut: false,
+      });
+    });
+
+    it('the signal that ended it', async () => {
+      expect(await host.run({ argv: shell('kill -KILL $$') })).to.include({
+        status: null,
+        signal: 'SIGKILL',
+      });
+    });
+
+    it('the reason why it could not be started, whoever starts it', async () => {
+      for (const umask of [undefined, '022']) {
+        expect(await host.run({ argv: ['no-such-program'], umask })).to.include({
+          status: null,
+          failure: 'ENOENT',
+        });
+        expect(await host.run({ argv: ['/no/such'], umask })).to.include({ status: null, failure: 'ENOENT' });
+        expect(await host.run({ argv: ['/etc/passwd'], umask })).to.include({
+          status: null,
+          failure: 'EACCES',
+        });
+      }
+    });
+
+    it('its output as it comes, without tearing characters', async () => {
+      const pieces: string[] = [];
+      const result = await host.run({
+        argv: shell(`printf 'gr\\303'; sleep 0.1; printf '\\274n\\n'`),
+        onOutput: (text) => pieces.push(text),
+      });
+      expect(result.stdout).to.equal('grün\n');
+      expect(pieces.join('')).to.equal('grün\n');
+      expect(pieces.length).to.be.greaterThan(1);
+    });
+
+    it('the beginning and the end of an output that is too long', async () => {
+      const lines = OUTPUT_LIMIT / 4;
+      const { stdout } = await host.run({ argv: ['seq', '1', String(lines)] });
+      expect(Buffer.byteLength(stdout)).to.be.within(OUTPUT_LIMIT - 100, OUTPUT_LIMIT);
+      expect(stdout).to.match(/^1\n2\n3\n/);
+      expect(stdout).to.match(new RegExp(`\n${lines - 1}\n${lines}\n$`));
+      expect(stdout).to.match(/\n\[\d+ bytes left out\]\n/);
+    });
+  });
+
+  describe('passes', () => {
+    it('arguments as they are, past no shell', async () => {
+      const odd = ['', ' ', '$HOME', '`id`', "it's", 'a\nb', '*', '--'];
+      const { stdout } = await host.run({ argv: ['printf', '[%s]', ...odd] });
+      expect(stdout).to.equal(odd.map((one) => `[${one}]`).join(''));
+    });
+
+    it('input, and closes it', async () => {
+      expect((await host.run({ argv: ['cat'], input: 'text\n' })).stdout).to.equal('text\n');
+      expect((await host.run({ argv: ['cat'], input: Buffer.from('bytes') })).stdout).to.equal('bytes');
+      expect((await host.run({ argv: ['cat'], input: secret('hidden') })).stdout).to.equal('hidden');
+      expect((await host.run({ argv: ['cat'] })).stdout).to.equal('');
+    });
+
+    it('input to a program that does not read it', async () => {
+      const result = await host.run({ argv: ['true'], input: 'x'.repeat(1024 * 1024) });
+      expect(result).to.include({ status: 0 });
+    });
+
+    it('secrets in the environment and the input, and none as an argument', async () => {
+      const { stdout } = await host.run({
+        argv: shell('echo "$TOKEN"; cat; tr "\\0" " " < /proc/$$/cmdline'),
+        environment: { TOKEN: secret('s3cret-token') },
+        input: secret('s3cret-input\n'),
+        umask: '027',
+      });
+      const [token, input, ...command] = stdout.split('\n');
+      expect([token, input]).to.deep.equal(['s3cret-token', 's3cret-input']);
+      expect(command.join('\n')).not.to.include('s3cret');
+    });
+
+    it('a small environment that is always the same, and what it is given', async () => {
+      process.env.GLANCE_APPLY_SPEC = 'of this process';
+      const { stdout } = await host.run({ argv: ['env'], environment: { EXTRA: 'given', LANG: 'C' } });
+      delete process.env.GLANCE_APPLY_SPEC;
+      expect(stdout.trim().split('\n').sort()).to.deep.equal([
+        'EXTRA=given',
+        `HOME=${userInfo().homedir}`,
+        'LANG=C',
+        'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+      ]);
+    });
+
+    it('the file mode mask', async () => {
+      const argv = shell(`umask; : > ${directory}/masked; stat -c %a ${directory}/masked`);
+      expect((await host.run({ argv, umask: '027' })).stdout).to.equal('0027\n640\n');
+    });
+  });
+
+  describe('runs in a directory', () => {
+    it('which is / unless another is given', async () => {
+      expect((await host.run({ argv: ['pwd'] })).stdout).to.equal('/\n');
+      expect((await host.run({ argv: ['pwd', '-P'], directory: '/usr' })).stdout).to.equal('/usr\n');
+    });
+
+    it('which must exist', async () => {
+      const error = await expectRefusal(
+        host.run({ argv: ['pwd'], directory: '/no/where' }),
+        'ENOENT',
+        '/no/where',
+      );
+      expect(error.message).to.equal(
+        'cannot run pwd in /no/where: the directory does not exist; make it first',
+      );
+      await expectRefusal(host.run({ argv: ['pwd'], directory: '/etc/passwd' }), 'ENOTDIR', '/etc/passwd');
+    });
+  });
+
+  describe('ends', () => {
+    /** A script that leaves the numbers of itself and of two children behind, which ignore what they are told. */
+    const family = (name: string) =>
+      shell(
+        `(trap '' TERM; sleep 30) & echo $! > ${directory}/${name}; sleep 30 & echo $! >> ${directory}/${name}; echo $$ >> ${directory}/${name}; wait`,
+      );
+    const living = async (name: string) => {
+      const numbers = (await readFile(join(directory, name), 'utf8')).trim().split('\n');
+      const states = await Promise.all(
+        numbers.map((pid) => readFile(`/proc/${pid}/stat`, 'utf8').catch(() => `${pid} (gone) Z`)),
+      );
+      // What has ended may wait for its parent to notice.
+      return states.filter((stat) => !/\) Z/.test(stat)).length;
+    };
+
+    it('a program at its timeout, with all that it started', async () => {
+      const began = performance.now();
+      const result = await host.run({ argv: family('timeout'), timeout: 0.3 });
+      expect(result).to.include({ status: null, signal: 'SIGTERM', timedOut: true });
+      expect(performance.now() - began).to.be.lessThan(5000);
+      await sleep(50);
+      expect(await living('timeout')).to.equal(0);
+    });
+
+    it('a program when it is aborted, with all that it started', async () => {
+      const stop = new AbortController();
+      const running = host.run({ argv: family('abort'), signal: stop.signal });
+      await sleep(200);
+      stop.abort();
+      expect(await running).to.include({ status: null, signal: 'SIGTERM', timedOut: false });
+      await sleep(50);
+      expect(await living('abort')).to.equal(0);
+    });
+
+    it('nothing where it was aborted before it began', async () => {
+      const argv = shell(`: > ${directory}/started`);
+      const result = await host.run({ argv, signal: AbortSignal.abort() });
+      expect(result).to.include({ status: null, failure: 'ABORT_ERR' });
+      await expectRefusal(
+        host.files.setAccess(join(directory, 'started'), {}),
+        'ENOENT',
+        join(directory, 'started'),
+      );
+    });
+
+    it('a program that does not go when it is asked to', async () => {
+      const result = await host.run({
+        argv: shell(`trap '' TERM; while :; do sleep 0.1; done`),
+        timeout: 0.1,
+      });
+      expect(result).to.include({ status: null, signal: 'SIGKILL', timedOut: true });
+    });
+  });
+
+  it('does not wait for what a program leaves behind, though it holds the output open', async () => {
+    const began = performance.now();
+    const result = await host.run({ argv: shell('sleep 5 & echo $!') });
+    expect(result).to.include({ status: 0 });
+    expect(performance.now() - began).to.be.lessThan(3000);
+    const left = Number(result.stdout);
+    expect(() => process.kill(left, 0)).not.to.throw();
+    process.kill(left);
+  });
+
+  it('reads all that a program has written, also where this process is busy when it ends', async () => {
+    const running = host.run({ argv: shell('sleep 5 & seq 1 5000') });
+    const until = performance.now() + 400;
+    await sleep(1);
+    while (performance.now() < until);
+    expect((await running).stdout).to.match(/\n5000\n$/);
+  });
+
+  it('keeps an interrupt at the terminal from a program: it has a session of its own', async () => {
+    const { stdout } = await host.run({ argv: shell('cut -d" " -f5,6 /proc/self/stat; echo $$') });
+    const [groups = '', pid = ''] = stdout.trim().split('\n');
+    expect(groups.split(' ')).to.deep.equal([pid, pid]);
+  });
+
+  describe('as another user', () => {
+    it('names one that does not exist', async () => {
+      const error = await expectRefusal(host.run({ argv: ['id'], user: 'nobody-here' }), 'ENOENT', 'id');
+      expect(error.message).to.include("there is no user 'nobody-here'");
+      await expectRefusal(host.run({ argv: ['id'], group: 'nobody-here' }), 'ENOENT', 'id');
+    });
+
+    it('takes this one as it is', async () => {
+      const { uid } = userInfo();
+      expect((await host.run({ argv: ['id', '-u'], user: String(uid) })).stdout).to.equal(`${uid}\n`);
+    });
+
+    it('changes to it with its home and groups as root, and says that it takes root where it is another', async () => {
+      if (userInfo().uid !== 0) {
+        await expectRefusal(host.run({ argv: ['id'], user: 'root' }), 'EPERM', 'id');
+        return;
+      }
+      const argv = shell('id -un; id -G; echo $HOME');
+      const daemon = await host.run({ argv: ['sh', '-c', 'id -G daemon; getent passwd daemon'] });
+      const [groups, entry = ''] = daemon.stdout.split('\n');
+      const result = await host.run({ argv, user: 'daemon' });
+      expect(result.stdout).to.equal(`daemon\n${groups}\n${entry.split(':')[5]}\n`);
+      const grouped = await host.run({ argv: ['id', '-gn'], user: 'daemon', group: 'bin' });
+      expect(grouped.stdout).to.equal('bin\n');
+      const missing = await host.run({ argv: ['no-such-program'], user: 'daemon' });
+      expect(missing).to.include({ status: null, failure: 'ENOENT' });
+    });
+  });
+});
