@@ -1,0 +1,50 @@
+import { expect } from 'chai';
+import { problem } from '../../src/errors/diagnostic.js';
+import { makePaint, renderDiagnostic, type Style } from '../../src/views/index.js';
+
+const style: Style = { paint: makePaint(false), width: 80, directory: '/srv/site' };
+const source = () => `import { File } from 'glance-apply';\n\n  new File(site, '/etc/motd');\n`;
+
+describe('a rendered diagnostic', () => {
+  it('says what, where with the line of the source, and what to do', () => {
+    const diagnostic = problem('resource.duplicate', 'File[/etc/motd] is declared a second time', {
+      place: { file: '/srv/site/site.ts', line: 3, column: 3 },
+      related: [
+        { message: 'the first declaration is', place: { file: '/srv/site/motd.ts', line: 7, column: 1 } },
+      ],
+      hint: 'a resource has one owner: keep one of the two',
+    });
+    expect(renderDiagnostic(diagnostic, style, source).split('\n')).to.deep.equal([
+      'error: File[/etc/motd] is declared a second time',
+      '  at site.ts:3:3',
+      "     3 |   new File(site, '/etc/motd');",
+      '       |   ^',
+      '  the first declaration is motd.ts:7:1',
+      '  hint: a resource has one owner: keep one of the two',
+    ]);
+  });
+
+  it('does without what is not known', () => {
+    expect(renderDiagnostic(problem('x', 'no luck'), style)).to.equal('error: no luck');
+    const place = { file: '/no/such/file.ts', line: 3 };
+    expect(renderDiagnostic(problem('x', 'no luck', { place }), style)).to.equal(
+      'error: no luck\n  at /no/such/file.ts:3',
+    );
+  });
+
+  it('shows the part around the column of a long line', () => {
+    const place = { file: '/srv/site/site.ts', line: 1, column: 301 };
+    const rendered = renderDiagnostic(
+      problem('x', 'no luck', { place }),
+      style,
+      () => `${'a'.repeat(300)}B${'a'.repeat(300)}`,
+    );
+    const [, , excerpt = '', caret = ''] = rendered.split('\n');
+    expect(excerpt.length).to.be.at.most(80);
+    expect(excerpt[caret.indexOf('^')]).to.equal('B');
+  });
+
+  it('escapes what a terminal would act upon', () => {
+    expect(renderDiagnostic(problem('x', 'no \x1b[2Jluck'), style)).to.equal('error: no \\e[2Jluck');
+  });
+});

@@ -1,0 +1,53 @@
+import type { RunEvent } from '../../src/engine/events.js';
+import type { Mode, Outcome, Report, ResourceReport } from '../../src/engine/report.js';
+
+/** A resource's report, unchanged unless it is said otherwise. */
+export function resource(reference: string, rest: Partial<ResourceReport> = {}): ResourceReport {
+  const [, type = '', title = ''] = /^(.+?)\[(.*)\]$/s.exec(reference) ?? [];
+  return {
+    reference,
+    type: type.toLowerCase(),
+    title,
+    place: { file: '/srv/site/site.ts', line: 12, column: 3 },
+    outcome: 'changed',
+    changes: [],
+    refresh: 'no',
+    refreshedBy: [],
+    corrective: false,
+    reason: undefined,
+    cause: undefined,
+    noop: false,
+    duration: 0,
+    ...rest,
+  };
+}
+
+/** The events of a run over these resources, and over so many that were unchanged. */
+export function run(resources: readonly ResourceReport[], mode: Mode = 'apply', unchanged = 0): RunEvent[] {
+  const count = (outcome: Outcome) => resources.filter((one) => one.outcome === outcome).length;
+  const report: Report = {
+    mode,
+    host: 'localhost',
+    started: '2026-01-01T00:00:00.000Z',
+    duration: 4210,
+    interrupted: false,
+    summary: {
+      unchanged,
+      changed: count('changed'),
+      will: count('will'),
+      may: count('may'),
+      failed: count('failed'),
+      skipped: count('skipped'),
+      total: resources.length + unchanged,
+      refreshed: resources.filter(({ refresh }) => refresh === 'done' || refresh === 'will').length,
+    },
+    resources,
+  };
+  return [
+    { type: 'run-started', mode, host: 'localhost', resources: report.summary.total, pendingRefreshes: [] },
+    ...resources.map(
+      (one, index) => ({ type: 'resource-finished', resource: one, finished: index + 1 }) as const,
+    ),
+    { type: 'run-finished', report },
+  ];
+}

@@ -1,0 +1,186 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import type { RunEvent } from '../../src/engine/events.js';
+import { makePaint, type Style, TerminalView } from '../../src/views/index.js';
+import { visibleLength } from '../../src/views/wrap.js';
+import { resource, run } from './fixtures.js';
+
+const plain: Style = { paint: makePaint(false), width: 80, directory: '/srv/site' };
+const absent = { property: 'ensure', from: 'absent', to: 'present' };
+
+async function told(events: readonly RunEvent[], style = plain): Promise<string[]> {
+  const lines: string[] = [];
+  const view = new TerminalView(
+    { result: (line) => lines.push(line), remark: (line) => lines.push(line) },
+    style,
+  );
+  for (const event of events) view.hear(event);
+  await view.settled();
+  return lines;
+}
+
+describe('the terminal view', () => {
+  it('tells of each changed resource on one line, with its place', async () => {
+    const lines = await told(
+      run([
+        resource('Package[glance-api]', { changes: [absent], duration: 12_300 }),
+        resource('File[/etc/motd]', { changes: [{ property: 'mode', from: '0600', to: '0644' }] }),
+        resource('User[bob]', { changes: [{ property: 'ensure', from: 'present', to: 'absent' }] }),
+        resource('Glance_api_config[DEFAULT/workers]', {
+          changes: [absent, { property: 'value', from: undefined, to: ['4'] }],
+        }),
+      ]),
+    );
+    expect(lines.slice(0, -1)).to.deep.equal([
+      '+ created Package[glance-api]  took 12 s  site.ts:12',
+      '~ changed File[/etc/motd]  mode: 0600 → 0644  site.ts:12',
+      '- removed User[bob]  site.ts:12',
+      '+ created Glance_api_config[DEFAULT/workers]  value: 4  site.ts:12',
+    ]);
+  });
+
+  it('says why a service was restarted', async () => {
+    const refreshedBy = [
+      'Glance_api_config[DEFAULT/a]',
+      'Glance_api_config[DEFAULT/b]',
+      'Package[glance-api]',
+    ];
+    const [first, second] = await told(
+      run([resource('Service[glance-api]', { refresh: 'done', refreshedBy })]),
+    );
+    expect(first).to.equal('↻ restarted Service[glance-api]  site.ts:12');
+    expect(second).to.equal(
+      '    because of Glance_api_config[DEFAULT/a], Glance_api_config[DEFAULT/b] and 1',
+    );
+  });
+
+  it('shows what changes in a text line by line', async () => {
+    const change = { property: 'content', from: 'a\nb\nc\n', to: 'a\nB\nc\n' };
+    const lines = await told(run([resource('File[/etc/motd]', { changes: [change] })]));
+    expect(lines.slice(0, -1)).to.deep.equal([
+      '~ changed File[/etc/motd]  content: 3 lines → 3 lines  site.ts:12',
+      '    @@ -1,3 +1,3 @@',
+      '     a',
+      '    -b',
+      '    +B',
+      '     c',
+    ]);
+  });
+
+  it('keeps the order of events while it waits for the comparison of texts', async () => {
+    const change = { property: 'content', from: 'a\n', to: 'b\n' };
+    const lines = await told(
+      run([resource('File[/a]', { changes: [change] }), resource('File[/b]', { changes: [absent] })]),
+    );
+    expect(lines[0]).to.match(/File\[\/a\]/);
+    expect(lines.at(-2)).to.match(/File\[\/b\]/);
+  });
+
+  it('gives a failure its reason, and names the cause of what was skipped once', async () => {
+    const cause = 'Package[glance-api]';
+    const reason = 'it waits for what failed';
+    const skipped = ['a', 'b', 'c', 'd'].map((title) =>
+      resource(`File[/${title}]`, { outcome: 'skipped', cause, reason }),
+    );
+    const lines = await told(
+      run([
+        resource(cause, { outcome: 'failed', reason: 'apt-get ended with status 100:\nE: no such package' }),
+        ...skipped,
+      ]),
+    );
+    expect(lines).to.deep.equal([
+      '✗ failed Package[glance-api]  site.ts:12',
+      '    apt-get ended with status 100:',
+      '    E: no such package',
+      '» skipped 4 file resources (File[/a], File[/b], …): Package[glance-api] failed',
+      '1 failed, 4 skipped in 4.2 s',
+    ]);
+  });
+
+  it('gathers what may change by type and cause', async () => {
+    const settings = Array.from({ length: 164 }, (_, index) =>
+      resource(`Glance_api_config[DEFAULT/${index}]`, { outcome: 'may', cause: 'Package[glance-api]' }),
+    );
+    const service = resource('Service[glance-api]', { outcome: 'may', cause: 'Package[glance-api]' });
+    expect(await told(run([...settings, service], 'plan'))).to.deep.equal([
+      '? may change 164 glance_api_config resources (Glance_api_config[DEFAULT/0],',
+      '    Glance_api_config[DEFAULT/1], …): they come after Package[glance-api]',
+      '? may change Service[glance-api] (site.ts:12): it comes after',
+      '    Package[glance-api]',
+      'plan: 165 may change in 4.2 s',
+    ]);
+  });
+
+  it('sums up what was done, and counts a creation, a change and a restart apart', async () => {
+    const lines = await told(
+      run(
+        [
+          resource('Package[a]', { changes: [absent] }),
+          resource('File[/b]', { changes: [{ property: 'mode', from: '0600', to: '0644' }] }),
+          resource('Service[c]', { refresh: 'done', refreshedBy: ['File[/b]'] }),
+        ],
+        'apply',
+        40,
+      ),
+    );
+    expect(lines.at(-1)).to.equal('1 created, 1 changed, 1 restarted, 40 unchanged in 4.2 s');
+  });
+
+  it('speaks in the future of a plan', async () => {
+    const lines = await told(
+      run([resource('Package[a]', { outcome: 'will', changes: [absent] })], 'plan', 2),
+    );
+    expect(lines).to.deep.equal([
+      '+ create Package[a]  site.ts:12',
+      'plan: 1 to create, 2 as wanted in 4.2 s',
+    ]);
+  });
+
+  it('says that somebody changed the host since', async () => {
+    const changes = [{ property: 'mode', from: '0600', to: '0644' }];
+    const lines = await told(run([resource('File[/b]', { changes, corrective: true })]));
+    expect(lines[2]).to.equal('    it was as wanted before: somebody changed it on the host');
+  });
+
+  it('uses colours where it may, and says the same in them', async () => {
+    const events = run([resource('File[/b]', { changes: [{ property: 'mode', from: '0600', to: '0644' }] })]);
+    const coloured = (await told(events, { ...plain, paint: makePaint(true) })).join('\n');
+    expect(coloured).to.include('\x1b[33m');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
+    expect(coloured.replace(/\x1b\[\d+m/g, '')).to.equal((await told(events)).join('\n'));
+  });
+
+  it('lets no control character of a host reach the terminal', async () => {
+    const hostile = fc.string({ unit: 'binary', maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(hostile, hostile, hostile, async (title, value, reason) => {
+        const lines = await told(
+          run([
+            resource(`File[${title}]`, { changes: [{ property: 'owner', from: value, to: [value, title] }] }),
+            resource(`File[${title}]`, {
+              changes: [{ property: 'content', from: value, to: `${value}\n${reason}` }],
+            }),
+            resource(`Exec[${title}]`, { outcome: 'failed', reason }),
+            resource(`Exec[${title}]`, { outcome: 'skipped', cause: reason }),
+            resource(`Exec[${title}]`, { outcome: 'may', reason }),
+          ]),
+        );
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
+        expect(lines.join('')).not.to.match(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('stays within the columns where words allow it', async () => {
+    const lines = await told(
+      run([
+        resource('Service[glance-api]', { outcome: 'failed', reason: 'many short words '.repeat(20) }),
+        resource('Exec[a]', { outcome: 'skipped', cause: 'Service[glance-api]' }),
+        resource('File[/etc/some/rather/long/path/to/a/file]', { changes: [absent] }),
+      ]),
+      { ...plain, width: 60 },
+    );
+    for (const line of lines) expect(visibleLength(line)).to.be.at.most(60);
+  });
+});

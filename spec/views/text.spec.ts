@@ -1,0 +1,61 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { formatDuration, jsonLine, printableLine, wantsColours, wrap } from '../../src/views/index.js';
+import { formatValue } from '../../src/views/value.js';
+
+describe('text of the views', () => {
+  it('says durations as people do', () => {
+    const said = [0, 340, 4210, 59_400, 65_000, 3_600_000, 7_380_000].map(formatDuration);
+    expect(said).to.deep.equal(['0 ms', '340 ms', '4.2 s', '59 s', '1 min 05 s', '1 h 00 min', '2 h 03 min']);
+  });
+
+  it('is wrapped within the width, and loses no word', () => {
+    const words = fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1 });
+    fc.assert(
+      fc.property(words, fc.integer({ min: 14, max: 80 }), (list, width) => {
+        const lines = wrap(list.join(' '), width, '  ');
+        expect(lines.every((line) => line.length <= width)).to.equal(true);
+        expect(lines.map((line) => line.trim()).join(' ')).to.equal(list.join(' '));
+      }),
+    );
+  });
+
+  it('shows values short and unmistakable', () => {
+    const shown = [undefined, '', '0644', 'two words', ['one'], ['a', 'b c'], { a: 1 }, true, 'a\nb'].map(
+      (value) => formatValue(value),
+    );
+    expect(shown).to.deep.equal([
+      'nothing',
+      "''",
+      '0644',
+      "'two words'",
+      'one',
+      "[a, 'b c']",
+      '{"a":1}',
+      'true',
+      "'a\\nb'",
+    ]);
+    expect(formatValue('x'.repeat(100), 20)).to.equal(`${'x'.repeat(19)}…`);
+  });
+
+  it('escapes terminal sequences and text that reorders itself', () => {
+    expect(printableLine('a\x1b]0;title\x07b\r\n\u202ec')).to.equal('a\\e]0;title\\x07b\\r\\n\\u202ec');
+  });
+
+  it('has colours on a terminal alone, unless the environment says otherwise', () => {
+    const terminal = { isTTY: true };
+    expect(wantsColours(terminal, {})).to.equal(true);
+    expect(wantsColours({}, {})).to.equal(false);
+    expect(wantsColours(terminal, { NO_COLOR: '1' })).to.equal(false);
+    expect(wantsColours(terminal, { TERM: 'dumb' })).to.equal(false);
+    expect(wantsColours({}, { FORCE_COLOR: '1' })).to.equal(true);
+    expect(wantsColours(terminal, { FORCE_COLOR: '0' })).to.equal(false);
+  });
+
+  it('is one line of JSON an event', () => {
+    const event = { type: 'message', reference: 'Notify[a]', text: 'two\nlines' } as const;
+    const line = jsonLine(event);
+    expect(line.indexOf('\n')).to.equal(line.length - 1);
+    expect(JSON.parse(line)).to.deep.equal(event);
+  });
+});

@@ -1,0 +1,71 @@
+import { readFileSync, statSync } from 'node:fs';
+import type { Diagnostic } from '../errors/diagnostic.js';
+import type { Place } from '../errors/place.js';
+import { printable, printableLine } from './printable.js';
+import { shownPlace } from './shown-place.js';
+import type { Style } from './style.js';
+import { wrap } from './wrap.js';
+
+/** Gives the text of a source file; undefined where it cannot be read. */
+export type SourceReader = (file: string) => string | undefined;
+
+/**
+ * Renders a diagnostic for people: what happened, where, with the line of the source, and what to do. The one
+ * place where that is done.
+ */
+export function renderDiagnostic(
+  diagnostic: Diagnostic,
+  style: Style,
+  source: SourceReader = readSource,
+): string {
+  const { paint, width, directory } = style;
+  const { severity, message, place, related = [], hint } = diagnostic;
+  const [first = '', ...rest] = wrap(`${severity}: ${printable(message)}`, width);
+  const label = severity === 'error' ? paint.bad : paint.warn;
+  const lines = [label(`${severity}:`) + paint.strong(first.slice(severity.length + 1))];
+  lines.push(...rest.map((line) => paint.strong(line === '' ? '' : `  ${line}`)));
+  if (place !== undefined) {
+    lines.push(`  at ${paint.info(shownPlace(place, directory))}`);
+    lines.push(...excerpt(place, source, style));
+  }
+  for (const other of related) {
+    const where = other.place === undefined ? '' : ` ${shownPlace(other.place, directory)}`;
+    lines.push(...wrap(`${printable(other.message)}${where}`, width, '  '));
+  }
+  if (hint !== undefined) {
+    const [start = '', ...more] = wrap(`hint: ${printable(hint)}`, width - 2);
+    lines.push(`  ${paint.good('hint:')}${start.slice(5)}`, ...more.map((line) => `        ${line}`));
+  }
+  return lines.join('\n');
+}
+
+/** The line that a place names, and a caret below the column. */
+function excerpt(place: Place, source: SourceReader, { paint, width }: Style): string[] {
+  const line = source(place.file)?.split('\n')[place.line - 1];
+  if (line === undefined || line.trim() === '') return [];
+  const number = `${place.line}`.padStart(6);
+  const room = width - number.length - 4;
+  const column = (place.column ?? 1) - 1;
+  // Of a long line, the part around the column; tabs would put the caret elsewhere.
+  const start = column > room - 10 ? column - Math.floor(room / 2) : 0;
+  const shown = printableLine(line.replaceAll('\t', ' ')).slice(start, start + room);
+  const lines = [`${paint.faint(`${number} |`)} ${shown.trimEnd()}`];
+  if (place.column !== undefined) {
+    lines.push(
+      `${paint.faint(`${' '.repeat(number.length)} |`)} ${' '.repeat(column - start)}${paint.bad('^')}`,
+    );
+  }
+  return lines;
+}
+
+/** Larger files are no manifests that somebody wrote. Bytes. */
+const LARGEST_SOURCE = 4 * 1024 * 1024;
+
+function readSource(file: string): string | undefined {
+  try {
+    const status = statSync(file);
+    return status.isFile() && status.size <= LARGEST_SOURCE ? readFileSync(file, 'utf8') : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,66 @@
+import type { RunEvent } from '../engine/events.js';
+import type { Paint } from './paint.js';
+import { WorkInProgress } from './work-in-progress.js';
+
+/** A stream that progress is shown on. */
+export interface ProgressStream {
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+  write(text: string): unknown;
+}
+
+const CLEAR_LINE = '\r\x1b[2K';
+
+/** How often a terminal's line is drawn anew, and a log is thought of. Milliseconds. */
+const TICK = { terminal: 200, log: 1000 } as const;
+
+/**
+ * What a run is at, while it is at it: on a terminal one line at the bottom, which is gone when the run has
+ * ended; elsewhere a line now and then for what takes long.
+ */
+export class Progress {
+  readonly #work: WorkInProgress;
+  readonly #timer: NodeJS.Timeout;
+  readonly #terminal: boolean;
+  #shown = false;
+
+  constructor(
+    private readonly stream: ProgressStream,
+    private readonly paint: Paint,
+    now: () => number = () => performance.now(),
+  ) {
+    this.#work = new WorkInProgress(now);
+    this.#terminal = stream.isTTY === true;
+    this.#timer = setInterval(() => this.#tick(), this.#terminal ? TICK.terminal : TICK.log);
+    this.#timer.unref();
+  }
+
+  readonly hear = (event: RunEvent): void => this.#work.hear(event);
+
+  /** Takes the line away, so that something else can be written. */
+  clear(): void {
+    if (this.#shown) this.stream.write(CLEAR_LINE);
+    this.#shown = false;
+  }
+
+  /** Ends it for good. */
+  end(): void {
+    clearInterval(this.#timer);
+    this.clear();
+  }
+
+  #tick(): void {
+    if (!this.#terminal) {
+      for (const line of this.#work.reminders()) this.stream.write(`${line}\n`);
+      return;
+    }
+    // One column stays free: some terminals break the line when the last one is written to.
+    const line = this.#work.statusLine((this.stream.columns ?? 80) - 1);
+    if (line === undefined) {
+      this.clear();
+    } else {
+      this.stream.write(CLEAR_LINE + this.paint.faint(line));
+      this.#shown = true;
+    }
+  }
+}

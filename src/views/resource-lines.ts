@@ -1,0 +1,105 @@
+import type { PropertyChange, ResourceReport } from '../engine/report.js';
+import { formatDuration } from './duration.js';
+import { printable, printableLine } from './printable.js';
+import { shownPlace } from './shown-place.js';
+import type { Style } from './style.js';
+import { type CompareTexts, isTextChange, renderTextDiff } from './text-diff.js';
+import { formatValue } from './value.js';
+import { type Deed, deedOf, wordFor, words } from './words.js';
+import { wrap } from './wrap.js';
+
+/** Shorter work is not worth a number. Milliseconds. */
+const WORTH_TELLING = 1000;
+
+const indent = '    ';
+
+/**
+ * What became of one resource: one line with the place of its declaration, and below it what does not fit.
+ * @param compareTexts Compares texts of several lines; undefined shows their lengths instead.
+ */
+export function resourceLines(
+  report: ResourceReport,
+  planned: boolean,
+  style: Style,
+  compareTexts: CompareTexts | undefined,
+): string[] {
+  const { paint, width } = style;
+  const deed = deedOf(report);
+  const { glyph, colour } = words[deed];
+  const word = wordFor(deed, report, planned);
+  const reference = printableLine(report.reference);
+  const details = detailsOf(report, deed, planned, width);
+  const place = placeOf(report, style);
+
+  const head = `${glyph} ${word} ${reference}`;
+  const painted = `${paint[colour](`${glyph} ${word}`)} ${paint.strong(reference)}`;
+  const inline = details.length === 1 && !details[0]?.includes('\n') ? `  ${details[0]}` : '';
+  const fits = (text: string) => text.length + place.length <= width;
+  const lines: string[] = [];
+  const onOneLine = details.length === 0 || (deed !== 'failed' && inline !== '');
+  if (onOneLine && fits(head + inline)) {
+    lines.push(painted + inline + paint.faint(place));
+  } else {
+    if (fits(head)) lines.push(painted + paint.faint(place));
+    else lines.push(painted, ...(place === '' ? [] : [paint.faint(indent + place.trim())]));
+    for (const detail of details) lines.push(...wrap(detail, width, indent));
+  }
+  if (deed === 'change' && compareTexts !== undefined) {
+    for (const change of report.changes.filter(isTextChange)) {
+      const patch = compareTexts(change.from, change.to);
+      if (patch !== undefined) lines.push(...renderTextDiff(patch, style, indent));
+    }
+  }
+  return lines;
+}
+
+function placeOf({ place }: ResourceReport, { directory }: Style): string {
+  if (place === undefined) return '';
+  const { file, line } = place;
+  return `  ${shownPlace({ file, line }, directory)}`;
+}
+
+function detailsOf(report: ResourceReport, deed: Deed, planned: boolean, width: number): string[] {
+  const { changes, corrective, duration, refresh, refreshedBy, reason, type } = report;
+  if (deed === 'failed') return [printable(reason ?? 'no reason was given')];
+  const details = changes
+    .filter((change) => isTelling(change, deed))
+    .map((change) => changeText(change, deed, width));
+  if (deed === 'noop') details.unshift('is not to be changed (noop); it would be:');
+  if (refresh === 'done' || refresh === 'will') {
+    const also =
+      deed === 'refresh' ? '' : `${planned ? 'and ' : ''}${wordFor('refresh', { type }, planned)} `;
+    details.push(`${also}because of ${listed(refreshedBy)}`);
+  }
+  if (corrective) details.push('it was as wanted before: somebody changed it on the host');
+  if (!planned && duration >= WORTH_TELLING) details.push(`took ${formatDuration(duration)}`);
+  return details;
+}
+
+/** Of what is made, its attributes are in the manifest; only what a reader looks for is repeated. */
+function isTelling({ property, to }: PropertyChange, deed: Deed): boolean {
+  if (deed === 'remove') return false;
+  if (deed !== 'create') return true;
+  return property === 'value' || (property === 'ensure' && to !== 'present' && to !== 'file');
+}
+
+function changeText(change: PropertyChange, deed: Deed, width: number): string {
+  const { property, from, to } = change;
+  if (isTextChange(change)) return `${property}: ${lines(change.from)} → ${lines(change.to)}`;
+  const room = Math.max(20, Math.floor((width - property.length - 12) / 2));
+  return deed === 'create'
+    ? `${property}: ${formatValue(to, room * 2)}`
+    : `${property}: ${formatValue(from, room)} → ${formatValue(to, room)}`;
+}
+
+function lines(text: string): string {
+  const count = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
+  return count === 1 ? '1 line' : `${count} lines`;
+}
+
+/** The first two of a list, and how many more there are. */
+export function listed(references: readonly string[]): string {
+  const few = references.slice(0, 2).map(printableLine).join(', ');
+  if (references.length === 0) return 'an earlier run';
+  return references.length <= 2 ? few : `${few} and ${references.length - 2} more`;
+}

@@ -1,0 +1,10 @@
+import type { Paint } from './paint.js';
+
+/** How lines are made for one stream. */
+export interface Style {
+  readonly paint: Paint;
+  /** Columns. */
+  readonly width: number;
+  /** Places are shown relative to it. */
+  readonly directory: string;
+}

@@ -1,0 +1,117 @@
+import type { RunEvent } from '../engine/events.js';
+import type { Report, ResourceReport } from '../engine/report.js';
+import { renderDiagnostic } from './diagnostic.js';
+import { mayLines, skippedLines } from './groups.js';
+import { printableLine } from './printable.js';
+import { listed, resourceLines } from './resource-lines.js';
+import type { Style } from './style.js';
+import { summaryLine } from './summary.js';
+import { type CompareTexts, isTextChange, loadCompareTexts } from './text-diff.js';
+import { wrap } from './wrap.js';
+
+/** Where lines go: what a run did, and what is only said about it. */
+export interface Output {
+  result(line: string): void;
+  remark(line: string): void;
+}
+
+/**
+ * A run's events for people. Resources are told of as their turns end; what may change and what was skipped is
+ * gathered and told once, at the end.
+ */
+export class TerminalView {
+  readonly #may: ResourceReport[] = [];
+  readonly #skipped: ResourceReport[] = [];
+  readonly #waiting: RunEvent[] = [];
+  #planned = false;
+  #compareTexts: CompareTexts | undefined;
+  #loading: Promise<void> | undefined;
+
+  constructor(
+    private readonly output: Output,
+    private readonly style: Style,
+    private readonly load: () => Promise<CompareTexts> = loadCompareTexts,
+  ) {}
+
+  /** Takes an event. Those that come while the comparison of texts is being loaded wait their turn. */
+  readonly hear = (event: RunEvent): void => {
+    if (this.#loading !== undefined) {
+      this.#waiting.push(event);
+    } else if (this.#compareTexts === undefined && showsTexts(event)) {
+      this.#waiting.push(event);
+      this.#loading = this.#loadCompareTexts();
+    } else {
+      this.#tell(event);
+    }
+  };
+
+  /** Settles when everything that was heard has been told. */
+  async settled(): Promise<void> {
+    await this.#loading;
+  }
+
+  async #loadCompareTexts(): Promise<void> {
+    this.#compareTexts = await this.load().catch(() => () => undefined);
+    this.#loading = undefined;
+    for (const event of this.#waiting.splice(0)) this.#tell(event);
+  }
+
+  #tell(event: RunEvent): void {
+    const { output, style } = this;
+    switch (event.type) {
+      case 'run-started':
+        this.#planned = event.mode === 'plan';
+        if (event.pendingRefreshes.length > 0) this.#tellPending(event.pendingRefreshes);
+        break;
+      case 'resource-finished':
+        this.#tellResource(event.resource);
+        break;
+      case 'message':
+        for (const line of wrap(
+          `${printableLine(event.reference)}: ${printableLine(event.text)}`,
+          style.width,
+        )) {
+          output.result(line);
+        }
+        break;
+      case 'warning':
+        output.remark(renderDiagnostic(event.diagnostic, style));
+        break;
+      case 'interrupted': {
+        const flight =
+          event.inFlight.length === 0 ? 'nothing is in flight' : `in flight: ${listed(event.inFlight)}`;
+        const text = `interrupted: what is in flight is finished, the rest is skipped (${flight}); a second interrupt ends commands too`;
+        for (const line of wrap(text, style.width)) output.remark(style.paint.bad(line));
+        break;
+      }
+      case 'run-finished':
+        this.#tellEnd(event.report);
+        break;
+    }
+  }
+
+  #tellPending(references: readonly string[]): void {
+    const text = `refreshes are left over from a run that did not end well: ${listed(references)}`;
+    for (const line of wrap(text, this.style.width)) this.output.remark(this.style.paint.warn(line));
+  }
+
+  #tellResource(report: ResourceReport): void {
+    if (report.outcome === 'may') this.#may.push(report);
+    else if (report.outcome === 'skipped') this.#skipped.push(report);
+    else if (report.outcome !== 'unchanged') {
+      const lines = resourceLines(report, this.#planned, this.style, this.#compareTexts);
+      for (const line of lines) this.output.result(line);
+    }
+  }
+
+  #tellEnd(report: Report): void {
+    const { output, style } = this;
+    for (const line of mayLines(this.#may, style)) output.result(line);
+    for (const line of skippedLines(this.#skipped, style)) output.result(line);
+    for (const line of wrap(summaryLine(report, style.paint), style.width)) output.result(line);
+  }
+}
+
+function showsTexts(event: RunEvent): boolean {
+  return event.type === 'resource-finished' && event.resource.changes.some(isTextChange);
+}

@@ -1,0 +1,79 @@
+import type { RunEvent } from '../engine/events.js';
+import { formatDuration } from './duration.js';
+import { printableLine } from './printable.js';
+import { shorten } from './wrap.js';
+
+type WorkStarted = Extract<RunEvent, { type: 'work-started' }>;
+
+interface Piece {
+  readonly action: WorkStarted['action'];
+  readonly references: readonly string[];
+  readonly since: number;
+  /** What it says of itself. */
+  text: string;
+  /** When somebody was last told that it still goes on. */
+  told: number;
+}
+
+const verbs = { read: 'reading', change: 'applying', refresh: 'refreshing' } as const;
+
+/** Without a terminal, work that lasts is spoken of this often. Milliseconds. */
+const REMINDER = 30_000;
+
+/** What a run is at: told in one line on a terminal, and now and then in a log. */
+export class WorkInProgress {
+  readonly #pieces = new Map<number, Piece>();
+  #total = 0;
+  #finished = 0;
+
+  /** @param now The time in milliseconds; only differences count. */
+  constructor(private readonly now: () => number) {}
+
+  hear(event: RunEvent): void {
+    if (event.type === 'run-started') this.#total = event.resources;
+    else if (event.type === 'resource-finished') this.#finished = event.finished;
+    else if (event.type === 'work-started') {
+      const { id, action, references } = event;
+      const since = this.now();
+      this.#pieces.set(id, { action, references, since, text: '', told: since });
+    } else if (event.type === 'work-progress') {
+      const piece = this.#pieces.get(event.id);
+      if (piece !== undefined) piece.text = lastLine(event.text);
+    } else if (event.type === 'work-finished') this.#pieces.delete(event.id);
+    else if (event.type === 'run-finished') this.#pieces.clear();
+  }
+
+  /** One line of at most `width` columns; undefined while nothing is worth it. */
+  statusLine(width: number): string | undefined {
+    const [oldest] = this.#pieces.values();
+    if (oldest === undefined) return undefined;
+    const others = this.#pieces.size - 1;
+    const more = others === 0 ? '' : ` · ${others} other${others === 1 ? '' : 's'}`;
+    const said = oldest.text === '' ? '' : ` · ${oldest.text}`;
+    const left = Math.max(0, this.#total - this.#finished);
+    return shorten(`  ${left} left · ${this.#describe(oldest)}${more}${said}`, width);
+  }
+
+  /** What has gone on for long and was not spoken of lately. */
+  reminders(): string[] {
+    const now = this.now();
+    const lines: string[] = [];
+    for (const piece of this.#pieces.values()) {
+      if (now - piece.told < REMINDER) continue;
+      piece.told = now;
+      lines.push(`still ${this.#describe(piece)}`);
+    }
+    return lines;
+  }
+
+  #describe({ action, references, since }: Piece): string {
+    const [first = 'something', ...rest] = references;
+    const what = rest.length === 0 ? printableLine(first) : `${printableLine(first)} and ${rest.length} more`;
+    return `${verbs[action]} ${what} … ${formatDuration(Math.floor((this.now() - since) / 1000) * 1000)}`;
+  }
+}
+
+function lastLine(text: string): string {
+  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+  return printableLine(lines.at(-1)?.trim() ?? '');
+}
