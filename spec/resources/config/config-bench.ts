@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Catalog, compile, manifest, type Scope } from '../../../src/catalog/index.js';
+import { compare } from '../../../src/engine/compare.js';
+import {
+  type Change,
+  type Provider,
+  providersOf,
+  type State,
+  Unreadable,
+} from '../../../src/engine/provider.js';
+import type { Session } from '../../../src/engine/session.js';
+import type { Host } from '../../../src/hosts/host.js';
+import type { HostFiles } from '../../../src/hosts/host-files.js';
+import { localHost } from '../../../src/hosts/local/local-host.js';
+import { configType } from '../../../src/resources/config/config-type.js';
+
+/** A temporary directory with one configuration file and a type for it, and catalogs applied to it in batches. */
+export class ConfigBench {
+  readonly directory = mkdtempSync(join(tmpdir(), 'glance-apply-config-'));
+  readonly path = join(this.directory, 'service.conf');
+  readonly Setting = configType('service_config', this.path, {
+    group: String(process.getgid?.()),
+    anchor: 'service::install::end',
+    packages: ['service', 'openstack-service'],
+  });
+  /** Paths that were read and written, in order. */
+  readonly reads: string[] = [];
+  readonly writes: string[] = [];
+  /** What was kept before it was replaced. */
+  readonly kept = new Map<string, string>();
+  readonly host = this.#recorded();
+
+  close(): void {
+    rmSync(this.directory, { recursive: true });
+  }
+
+  compile(body: (site: Scope) => void): Promise<Catalog> {
+    return compile(manifest(body));
+  }
+
+  /** Reads all, changes what differs, in one batch a file; gives the titles of what differed. */
+  async apply(body: (site: Scope) => void): Promise<string[]> {
+    const changes = await this.plan(body);
+    for (const key of new Set(changes.map((one) => one.key))) {
+      const batch = changes.filter((one) => one.key === key);
+      await batch[0]?.provider.changeAll?.(this.session(), batch);
+    }
+    return changes.map(({ subject }) => subject.title);
+  }
+
+  /** What differs. Throws what a resource cannot be read for. */
+  async plan(body: (site: Scope) => void): Promise<(Change & { provider: Provider; key: string })[]> {
+    const { resources } = await this.compile(body);
+    const differing: (Change & { provider: Provider; key: string })[] = [];
+    const states = new Map<Provider, ReadonlyMap<string, State | Unreadable>>();
+    for (const resource of resources) {
+      const provider = resource.definition && providersOf(resource.definition)?.providers.default;
+      if (provider === undefined) continue;
+      const mine = resources.filter(({ definition }) => definition === resource.definition);
+      const known = states.get(provider) ?? (await provider.read(this.session(), mine));
+      states.set(provider, known);
+      const state = known.get(resource.title);
+      if (state instanceof Unreadable) throw Object.assign(new Error(state.reason), { denied: state.denied });
+      const diff = compare(resource, state);
+      if (diff !== undefined)
+        differing.push({ subject: resource, diff, provider, key: provider.batchBy?.(resource) ?? '' });
+    }
+    return differing;
+  }
+
+  session(host: Host = this.host): Session {
+    const known = new Map<string, Promise<unknown>>();
+    return {
+      host,
+      facts: {},
+      signal: new AbortController().signal,
+      planning: false,
+      once: <T>(key: string, read: () => Promise<T>) => {
+        const reading = known.get(key) ?? read();
+        known.set(key, reading);
+        return reading as Promise<T>;
+      },
+      managed: () => new Set<string>(),
+      progress: () => {},
+      message: () => {},
+      backup: async (path, content) => {
+        this.kept.set(path, content.toString());
+        return '';
+      },
+    };
+  }
+
+  #recorded(): Host {
+    const host = localHost();
+    const { files } = host;
+    const recorded: HostFiles = {
+      status: (paths) => files.status(paths),
+      read: (paths) => {
+        this.reads.push(...paths);
+        return files.read(paths);
+      },
+      list: (path) => files.list(path),
+      write: (path, content, access) => {
+        this.writes.push(path);
+        return files.write(path, content, access);
+      },
+      makeDirectory: (path, access) => files.makeDirectory(path, access),
+      link: (path, target) => files.link(path, target),
+      remove: (path, options) => files.remove(path, options),
+      setAccess: (path, access) => files.setAccess(path, access),
+      append: (path, content) => files.append(path, content),
+    };
+    return Object.assign(Object.create(host) as Host, { files: recorded });
+  }
+}
