@@ -1,7 +1,7 @@
 import type { State } from '../../engine/provider.js';
 import type { CronWanted } from './attributes.js';
 import { type Crontab, type Job, jobsOf } from './crontab.js';
-import { type Schedule, sameTimes, timeFields } from './schedule.js';
+import { canonical, type Schedule, sameTimes, type TimeField, timeFields } from './schedule.js';
 
 /**
  * The job of a crontab that a resource is about: the one of its name, else one that nobody manages and that does
@@ -45,7 +45,8 @@ function scheduleToBe(wanted: CronWanted, before: Schedule | undefined): Schedul
   const timed = wanted.special === 'absent' || timeFields.some((field) => wanted[field] !== undefined);
   if (before !== undefined && 'special' in before && !timed) return before;
   const old = before === undefined || 'special' in before ? undefined : before;
-  const every = (field: (typeof timeFields)[number]) => wanted[field] ?? old?.[field] ?? ['*'];
+  const every = (field: TimeField) =>
+    wanted[field]?.map((value) => canonical(field, value)) ?? old?.[field] ?? ['*'];
   return {
     minute: every('minute'),
     hour: every('hour'),

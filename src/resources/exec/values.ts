@@ -1,4 +1,4 @@
-import type { ValueType } from '../../catalog/index.js';
+import type { ValueType, Writable } from '../../catalog/index.js';
 
 /** A command as it is written: a line, or a program with its arguments. */
 export type CommandLine = string | readonly string[];
@@ -30,7 +30,10 @@ export const searchPath: ValueType<string | readonly string[], readonly string[]
     ),
 };
 
-type EnvironmentIn = string | readonly string[] | Readonly<Record<string, string | number>>;
+type EnvironmentIn =
+  | string
+  | readonly Writable<string>[]
+  | Readonly<Record<string, Writable<string> | Writable<number>>>;
 
 /** Variables: `NAME=value`, a list of those, or a hash. */
 export const variables: ValueType<EnvironmentIn, Readonly<Record<string, string>>> = {

@@ -1,0 +1,45 @@
+import { expect } from 'chai';
+import { canonical, complaint, sameTimes, type TimeField } from '../../../src/resources/cron/schedule.js';
+
+describe('a field of a time', () => {
+  const spellings: readonly [TimeField, string, string][] = [
+    ['minute', '05', '5'],
+    ['minute', 'absent', '*'],
+    ['minute', '*/10', '*/10'],
+    ['weekday', '7', '0'],
+    ['weekday', 'Sunday', '0'],
+    ['weekday', 'fri', '5'],
+    ['month', 'December', '12'],
+    ['month', 'jan', '1'],
+    ['month', '7', '7'],
+    ['hour', '2-4', '2-4'],
+  ];
+  for (const [field, written, meant] of spellings) {
+    it(`knows that ${written} as a ${field} is ${meant}`, () => {
+      expect(canonical(field, written)).to.equal(meant);
+      expect(complaint(field, written)).to.equal(undefined);
+    });
+  }
+
+  const wrong: readonly [TimeField, string][] = [
+    ['minute', '60'],
+    ['hour', '24'],
+    ['monthday', '0'],
+    ['month', '13'],
+    ['month', 'monday'],
+    ['weekday', '8'],
+    ['minute', '*/0'],
+    ['minute', 'jan'],
+    ['hour', '2-'],
+  ];
+  for (const [field, value] of wrong) {
+    it(`refuses ${value} as a ${field}`, () => {
+      expect(complaint(field, value)).to.include(`${field} '${value}'`);
+    });
+  }
+
+  it('means the same in another order and another spelling', () => {
+    expect(sameTimes('weekday', ['mon', '7'], ['0', 'Monday', '1'])).to.equal(true);
+    expect(sameTimes('weekday', ['1'], ['*'])).to.equal(false);
+  });
+});
