@@ -138,5 +138,7 @@ export type WantedOf<A extends AttributeTable> = {
 
 /** The parameters as the body of a class sees them: munged, checked, secrets still tainted. */
 export type ParametersOf<A extends AttributeTable> = {
-  readonly [K in keyof A]: A[K] extends Attribute<unknown, infer Out> ? Writable<Out> : never;
+  readonly [K in keyof A]: A[K] extends Attribute<unknown, infer Out>
+    ? Writable<NonNullable<Out>> | Extract<Out, undefined>
+    : never;
 };

@@ -9,5 +9,8 @@ import type { ConfigType } from './settings.js';
  */
 export function configType(scope: Scope, name: string): ConfigType {
   const type = configTypes.get(name);
-  return type ?? scope.fail(`'${name}' is no configuration type that is known here`, didYouMean(name, configTypes.keys()));
+  return (
+    type ??
+    scope.fail(`'${name}' is no configuration type that is known here`, didYouMean(name, configTypes.keys()))
+  );
 }

@@ -1,5 +1,5 @@
-export { configType } from './config-type.js';
 export { inet6Prefix, normalizeIpForUri } from './addresses.js';
+export { configType } from './config-type.js';
 export { asArray, asBoolean, asText, derive, isHash, joinAny, joinPairs, pick } from './lists.js';
 export {
   type DeclareOptions,
@@ -16,6 +16,7 @@ export {
   secretOptionValue,
 } from './option-value.js';
 export { optionsDefine } from './options-define.js';
+export { perRelease } from './per-release.js';
 export { isServiceDefault, isSet, serviceDefault } from './service-default.js';
 export { type ConfigType, settings } from './settings.js';
 export {

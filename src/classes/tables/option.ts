@@ -1,3 +1,4 @@
+import type { DefaultContext, Successor } from '../../catalog/attribute.js';
 import {
   type Attribute,
   type AttributeTable,
@@ -5,7 +6,6 @@ import {
   type Scope,
   type ValueType,
 } from '../../catalog/index.js';
-import type { DefaultContext, Successor } from '../../catalog/attribute.js';
 import { livesIn, type Release } from '../../data/releases.js';
 import { type OptionValue, optionValue, secretOptionValue } from './option-value.js';
 import { serviceDefault } from './service-default.js';

@@ -1,0 +1,29 @@
+import { anything, classType, parameter, string } from '../../catalog/index.js';
+import { Package } from '../../resources/index.js';
+import { Openstackclient } from '../openstacklib/openstackclient.js';
+import { Deps } from './deps.js';
+import { Params } from './params.js';
+
+/** `keystone::client`. */
+export class Client extends classType(
+  'keystone::client',
+  {
+    client_package_name: parameter(
+      string,
+      "The package of Keystone's client, where it is not the platform's own.",
+    ),
+    ensure: parameter(anything, 'Its state.', { default: 'present' }),
+  },
+  { doc: "Keystone's client, and the `openstack` command." },
+) {
+  override declare(): void {
+    this.include(Deps);
+    const { client_package_name = this.include(Params).clientPackage, ensure } = this.parameters;
+    new Package(this, 'python-keystoneclient', {
+      ensure: ensure as string,
+      name: client_package_name as string,
+      tag: 'openstack',
+    });
+    this.include(Openstackclient);
+  }
+}

@@ -1,0 +1,37 @@
+import { classType } from '../../catalog/index.js';
+import { compareReleases } from '../../data/releases.js';
+import { Defaults } from '../openstacklib/defaults.js';
+
+/** `keystone::params`. */
+export class Params extends classType(
+  'keystone::params',
+  {},
+  { doc: "Names of the platform's packages and services." },
+) {
+  override declare(): void {
+    this.include(Defaults);
+  }
+
+  get #python(): string {
+    return compareReleases(this.release, 'train') < 0 ? 'python' : 'python3';
+  }
+
+  get clientPackage(): string {
+    return `${this.#python}-keystoneclient`;
+  }
+
+  /** The service's package, and the service. */
+  get package(): string {
+    return this.#byFamily({ Debian: 'keystone', RedHat: 'openstack-keystone' });
+  }
+
+  get memcachePackage(): string {
+    return this.#byFamily({ Debian: `${this.#python}-memcache`, RedHat: `${this.#python}-memcached` });
+  }
+
+  #byFamily(names: { readonly Debian: string; readonly RedHat: string }): string {
+    const { family } = this.facts.os ?? {};
+    if (family === 'Debian' || family === 'RedHat') return names[family];
+    return this.fail(`the OS family ${family ?? '(unknown)'} is not supported`, 'Debian and RedHat are');
+  }
+}

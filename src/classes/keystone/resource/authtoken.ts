@@ -1,0 +1,81 @@
+import { definedType } from '../../../catalog/index.js';
+import { compareReleases } from '../../../data/releases.js';
+import { Package } from '../../../resources/index.js';
+import { revealAll } from '../../../secrets/secret.js';
+import { projectScope } from '../../oslo/project-scope.js';
+import {
+  asArray,
+  configType,
+  declareOptions,
+  derive,
+  inet6Prefix,
+  isServiceDefault,
+  joinAny,
+  serviceDefault,
+} from '../../tables/index.js';
+import { Deps } from '../deps.js';
+import { Params } from '../params.js';
+import { authtokenTable } from './authtoken-table.js';
+
+/** Options that keystonemiddleware takes for nothing but a boolean. */
+const booleans = ['include_service_catalog', 'memcache_use_advanced_pool', 'delay_auth_decision'] as const;
+
+/** `keystone::resource::authtoken`. */
+export class Authtoken extends definedType('keystone::resource::authtoken', authtokenTable, {
+  doc: 'How a service checks the tokens that come with requests (keystonemiddleware).',
+}) {
+  override declare(): void {
+    const newton = compareReleases(this.release, 'ocata') < 0;
+    if (!newton) this.include(Params);
+    this.include(Deps);
+    const checked = newton ? ['check_revocations_for_cached' as const, ...booleans] : booleans;
+    for (const name of checked) this.#checkBoolean(name);
+    this.#checkMemcacheSecurity();
+    const { memcached_servers, manage_memcache_package } = this.parameters;
+    const servers = this.#servers(memcached_servers);
+    if (!isServiceDefault(servers) && manage_memcache_package === true) this.#installClient();
+    declareOptions(this, configType(this, this.title), authtokenTable, {
+      instead: { ...projectScope(this.parameters), memcached_servers: servers },
+    });
+  }
+
+  #checkBoolean(name: (typeof booleans)[number] | 'check_revocations_for_cached'): void {
+    const value = this.parameters[name];
+    if (value === undefined || isServiceDefault(value) || typeof revealAll(value) === 'boolean') return;
+    this.fail(`${name} must be true or false, not '${String(value)}'`);
+  }
+
+  #checkMemcacheSecurity(): void {
+    const { memcache_security_strategy: strategy, memcache_secret_key: key } = this.parameters;
+    if (isServiceDefault(strategy)) return;
+    const newton = compareReleases(this.release, 'ocata') < 0;
+    const known = newton ? ['MAC', 'ENCRYPT'] : ['none', 'mac', 'encrypt'];
+    const word = newton ? String(strategy) : String(strategy).toLowerCase();
+    if (!known.includes(word)) {
+      this.fail(`memcache_security_strategy can be set only to ${newton ? '' : 'None, '}MAC or ENCRYPT`);
+    }
+    if (word !== 'none' && isServiceDefault(key)) {
+      this.fail(
+        'memcache_secret_key is required when memcache_security_strategy is set',
+        'give memcache_secret_key',
+      );
+    }
+  }
+
+  #servers(given: unknown): unknown {
+    if (isServiceDefault(given) || asArray(given).length === 0) return serviceDefault;
+    if (compareReleases(this.release, 'train') < 0) return joinAny(given);
+    return joinAny(
+      inet6Prefix(derive(given, (clear) => (typeof clear === 'string' ? clear.split(',') : clear))),
+    );
+  }
+
+  #installClient(): void {
+    if (this.has(Package.ref('python-memcache'))) return;
+    new Package(this, 'python-memcache', {
+      ensure: 'present',
+      name: this.include(Params).memcachePackage,
+      tag: ['openstack'],
+    });
+  }
+}

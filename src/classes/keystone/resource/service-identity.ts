@@ -1,0 +1,165 @@
+import {
+  anything,
+  arrayOf,
+  boolean,
+  definedType,
+  oneOf,
+  parameter,
+  secretString,
+  string,
+  type ValueType,
+} from '../../../catalog/index.js';
+import { compareReleases } from '../../../data/releases.js';
+import {
+  KeystoneDomain,
+  KeystoneEndpoint,
+  KeystoneRole,
+  KeystoneService,
+  KeystoneUser,
+  KeystoneUserRole,
+} from '../../../resources/index.js';
+import { asText, isSet } from '../../tables/index.js';
+import { Deps } from '../deps.js';
+
+/** A text; Puppet's modules write `false` where there is none. */
+const textOrFalse: ValueType<string | boolean> = {
+  schema: { type: ['string', 'boolean'] },
+  expected: 'a text, or false for none',
+};
+const secretOrFalse: ValueType<string | false> = {
+  schema: { anyOf: [secretString.schema, { const: false }] },
+  expected: 'a secret text, or false for none',
+  secret: true,
+};
+
+/** `keystone::resource::service_identity`. */
+export class ServiceIdentity extends definedType(
+  'keystone::resource::service_identity',
+  {
+    ensure: parameter(oneOf('present', 'absent'), 'Whether all of it is there.', { default: 'present' }),
+    admin_url: parameter(textOrFalse, 'Where administrators find the service.', { default: false }),
+    internal_url: parameter(textOrFalse, 'Where other services find it.', { default: false }),
+    public_url: parameter(textOrFalse, 'Where everyone finds it.', { default: false }),
+    password: parameter(secretOrFalse, "The user's password.", { default: false }),
+    service_type: parameter(textOrFalse, 'What the service does: `image`.', { default: false }),
+    auth_name: parameter(string, 'The user, where it is not the title.'),
+    configure_endpoint: parameter(boolean, 'Whether the endpoints are made.', { default: true }),
+    configure_user: parameter(boolean, 'Whether the user is made.', { default: true }),
+    configure_user_role: parameter(boolean, 'Whether the user gets its roles.', { default: true }),
+    configure_service: parameter(boolean, 'Whether the service is made.', { default: true }),
+    email: parameter(string, "The user's address, where it is not the title at localhost."),
+    region: parameter(string, 'The region of the endpoints.', { default: 'RegionOne' }),
+    service_name: parameter(string, 'The service, where it is not called as the user is.'),
+    service_description: parameter(string, 'What people are told of the service.'),
+    tenant: parameter(string, 'The project in which the roles hold.', { default: 'services' }),
+    ignore_default_tenant: parameter(anything, 'Had no effect any more.', {
+      until: 'ocata',
+      default: false,
+      obsolete: 'it did nothing',
+    }),
+    roles: parameter(arrayOf(string), 'Roles of the user in the project.', { default: ['admin'] }),
+    system_scope: parameter(string, 'The system scope in which the system roles hold.', {
+      since: 'wallaby',
+      default: 'all',
+    }),
+    system_roles: parameter(arrayOf(string), 'Roles of the user in the system.', {
+      since: 'wallaby',
+      default: [],
+    }),
+    user_domain: parameter(string, 'The domain of the user.'),
+    project_domain: parameter(string, 'The domain of the project; the title of the roles does not have it.'),
+    default_domain: parameter(string, 'The domain of the user, where user_domain names none.'),
+  },
+  { doc: 'All that a service needs in Keystone: user, roles, service, endpoints.' },
+) {
+  override declare(): void {
+    this.include(Deps);
+    const { configure_user, configure_user_role, configure_service, configure_endpoint } = this.parameters;
+    if (configure_user === true) this.#user();
+    if (configure_user_role === true) this.#roles();
+    if (configure_service === true) this.#service();
+    if (configure_endpoint === true) this.#endpoint();
+  }
+
+  get #userName(): string {
+    return String(this.parameters.auth_name ?? this.title);
+  }
+
+  get #serviceName(): string {
+    return String(this.parameters.service_name ?? this.#userName);
+  }
+
+  get #ensure(): 'present' | 'absent' {
+    return this.parameters.ensure as 'present' | 'absent';
+  }
+
+  #user(): void {
+    const { password, email = `${this.title}@localhost`, user_domain, default_domain } = this.parameters;
+    const domain = user_domain ?? default_domain;
+    if (isSet(domain)) {
+      this.declareUnlessThere(KeystoneDomain, String(domain), { ensure: this.#ensure, enabled: true });
+    }
+    this.declareUnlessThere(KeystoneUser, this.#userName, {
+      ensure: this.#ensure,
+      enabled: true,
+      password,
+      email,
+      domain: domain as string,
+    });
+    if (!isSet(password)) this.warn(`no password had been set for the user ${this.#userName}`);
+  }
+
+  #roles(): void {
+    const { tenant, roles, system_scope, system_roles = [] } = this.parameters;
+    const ensure = this.#ensure;
+    const newton = compareReleases(this.release, 'ocata') < 0;
+    // Roles are never removed: others may have them, too.
+    if (ensure === 'present' && !newton) {
+      for (const role of [...(roles as readonly string[]), ...(system_roles as readonly string[])]) {
+        this.declareUnlessThere(KeystoneRole, role, { ensure });
+      }
+    }
+    if (newton || (roles as readonly string[]).length > 0) {
+      this.declareUnlessThere(KeystoneUserRole, `${this.#userName}@${tenant}`, { ensure, roles });
+    }
+    if ((system_roles as readonly string[]).length > 0) {
+      this.declareUnlessThere(KeystoneUserRole, `${this.#userName}@::::${system_scope}`, {
+        ensure,
+        roles: system_roles,
+      });
+    }
+  }
+
+  #service(): void {
+    const { service_type, service_description = `${this.title} service` } = this.parameters;
+    if (!isSet(service_type)) {
+      this.fail(
+        'When configuring a service, you need to set the service_type parameter.',
+        'service_type: image',
+      );
+    }
+    this.declareUnlessThere(KeystoneService, `${this.#serviceName}::${asText(service_type)}`, {
+      ensure: this.#ensure,
+      description: service_description,
+    });
+  }
+
+  #endpoint(): void {
+    const { service_type, region, public_url, internal_url, admin_url } = this.parameters;
+    if (!isSet(public_url) || !isSet(internal_url) || !isSet(admin_url)) {
+      this.fail(
+        'When configuring an endpoint, you need to set the _url parameters.',
+        'public_url, internal_url and admin_url',
+      );
+    }
+    const type = isSet(service_type) ? `::${asText(service_type)}` : '';
+    this.declareUnlessThere(KeystoneEndpoint, `${region}/${this.#serviceName}${type}`, {
+      ensure: this.#ensure,
+      public_url: public_url as string,
+      admin_url: admin_url as string,
+      internal_url: internal_url as string,
+    });
+    if (type === '')
+      this.warn('an endpoint without a service type has meant nothing since Mitaka', 'set service_type');
+  }
+}

@@ -1,0 +1,1 @@
+export { mysqlPassword } from './password.js';

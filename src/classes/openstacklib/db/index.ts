@@ -1,0 +1,3 @@
+export { Mysql } from './mysql.js';
+export * as mysql from './mysql-parts.js';
+export { Postgresql } from './postgresql.js';

@@ -1,0 +1,1 @@
+export { HostAccess } from './host-access.js';

@@ -1,0 +1,29 @@
+import { anything, definedType, parameter, secretString, string } from '../../../catalog/index.js';
+import { isSet } from '../../tables/index.js';
+
+/** `openstacklib::db::postgresql`. */
+export class Postgresql extends definedType(
+  'openstacklib::db::postgresql',
+  {
+    password: parameter(secretString, 'The password of the account.', { since: 'victoria' }),
+    password_hash: parameter(secretString, 'The hash of the password, as the server keeps it.', {
+      deprecated: { since: 'victoria', hint: 'give the password instead: it is hashed here' },
+    }),
+    dbname: parameter(string, 'The database, where it is not the title.'),
+    user: parameter(string, 'The account, where it is not the title.'),
+    encoding: parameter(string, "The database's encoding."),
+    privileges: parameter(anything, 'What the account may do with the database.', { default: 'ALL' }),
+  },
+  { doc: 'A database of PostgreSQL and an account for it, which have to be made by hand.', until: '2025.2' },
+) {
+  override declare(): void {
+    const { password, password_hash, dbname = this.title, user = this.title } = this.parameters;
+    if (!isSet(password) && !isSet(password_hash)) {
+      this.fail('password should be set', "secret.env('…') takes it from the environment");
+    }
+    this.warn(
+      `the database ${dbname} and the account ${user} are not managed: there is no type for PostgreSQL`,
+      'make them by hand, or use MariaDB',
+    );
+  }
+}

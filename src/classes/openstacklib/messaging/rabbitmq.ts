@@ -1,0 +1,48 @@
+import { boolean, definedType, parameter, secretString, string } from '../../../catalog/index.js';
+import { RabbitmqUser, RabbitmqUserPermissions, RabbitmqVhost } from '../../../resources/index.js';
+
+const provider = 'rabbitmqctl';
+
+/** `openstacklib::messaging::rabbitmq`. */
+export class Rabbitmq extends definedType(
+  'openstacklib::messaging::rabbitmq',
+  {
+    userid: parameter(string, 'The account.', { default: 'guest' }),
+    password: parameter(secretString, 'Its password.', { default: 'guest' }),
+    virtual_host: parameter(string, 'The virtual host.', { default: '/' }),
+    is_admin: parameter(boolean, 'Whether the account administers the broker; never so for guest.', {
+      default: false,
+    }),
+    configure_permission: parameter(string, 'What it may make and remove: a regular expression.', {
+      default: '.*',
+    }),
+    write_permission: parameter(string, 'What it may write to: a regular expression.', { default: '.*' }),
+    read_permission: parameter(string, 'What it may read from: a regular expression.', { default: '.*' }),
+    manage_user: parameter(boolean, 'Whether the account is managed.', { default: true }),
+    manage_user_permissions: parameter(boolean, 'Whether its permissions are managed.', { default: true }),
+    manage_vhost: parameter(boolean, 'Whether the virtual host is managed.', { default: true }),
+  },
+  { doc: 'An account of RabbitMQ with all that it needs.' },
+) {
+  override declare(): void {
+    const { userid, password, virtual_host, is_admin, manage_user, manage_user_permissions, manage_vhost } =
+      this.parameters;
+    if (manage_user === true) {
+      this.declareUnlessThere(RabbitmqUser, String(userid), {
+        admin: userid === 'guest' ? false : is_admin,
+        password,
+        provider,
+      });
+    }
+    if (manage_user_permissions === true) {
+      const { configure_permission, write_permission, read_permission } = this.parameters;
+      this.declareUnlessThere(RabbitmqUserPermissions, `${userid}@${virtual_host}`, {
+        configure_permission,
+        write_permission,
+        read_permission,
+        provider,
+      });
+    }
+    if (manage_vhost === true) this.declareUnlessThere(RabbitmqVhost, String(virtual_host), { provider });
+  }
+}

@@ -1,0 +1,30 @@
+import { anything, classType, parameter, string } from '../../catalog/index.js';
+import { compareReleases, livesIn, type Release } from '../../data/releases.js';
+import { Package } from '../../resources/index.js';
+import { Params } from './params.js';
+
+/** `openstacklib::openstackclient`. */
+export class Openstackclient extends classType(
+  'openstacklib::openstackclient',
+  {
+    package_name: parameter(string, 'The package that brings the `openstack` command.', {
+      since: 'wallaby',
+      default: 'python3-openstackclient',
+    }),
+    package_ensure: parameter(anything, 'Its state.', { default: 'present' }),
+  },
+  { doc: 'The `openstack` command.' },
+) {
+  override declare(): void {
+    if (livesIn(this.release, 'wallaby', undefined)) this.include(Params);
+    const { package_name = clientPackage(this.release), package_ensure } = this.parameters;
+    const name = String(package_name);
+    if (this.has(Package.ref(name))) return;
+    const tag = livesIn(this.release, '2024.1', undefined) ? ['openstack', 'openstackclient'] : 'openstack';
+    new Package(this, name, { ensure: package_ensure as string, tag });
+  }
+}
+
+function clientPackage(release: Release): string {
+  return compareReleases(release, 'train') < 0 ? 'python-openstackclient' : 'python3-openstackclient';
+}

@@ -1,0 +1,16 @@
+import { anything, boolean, parameter, string } from '../../../catalog/index.js';
+
+/** What is said of the file, wherever rules are. */
+export const fileParameters = {
+  file_mode: parameter(string, "The file's mode.", { since: 'wallaby', default: '0640' }),
+  file_user: parameter(anything, "The file's owner.", { since: 'wallaby' }),
+  file_group: parameter(anything, "The file's group.", { since: 'wallaby' }),
+  file_format: parameter(string, '`yaml`, or `json` as it was.', {
+    since: 'wallaby',
+    default: ({ release }) => (release >= '2023' && release < 'a' ? 'yaml' : 'json'),
+  }),
+  purge_config: parameter(boolean, 'Empties the file first: rules that nobody declares go.', {
+    since: 'wallaby',
+    default: false,
+  }),
+} as const;

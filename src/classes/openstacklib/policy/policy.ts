@@ -1,0 +1,38 @@
+import { absolutePath, anything, classType, definedType, hashOf, parameter } from '../../../catalog/index.js';
+import { Base } from './base.js';
+import { Default } from './default.js';
+import { fileParameters } from './parameters.js';
+
+const rules = hashOf(hashOf(anything));
+
+type Rules = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** `openstacklib::policy`, the defined type: a file of rules and the rules. */
+export class Policy extends definedType(
+  'openstacklib::policy',
+  {
+    policy_path: parameter(absolutePath, 'The file, where it is not the title.'),
+    policies: parameter(rules, 'The rules: `{name: {key, value}}`.', { default: {} }),
+    ...fileParameters,
+  },
+  { doc: 'The policy of a service: who may do what.', since: 'wallaby' },
+) {
+  override declare(): void {
+    const { policy_path, policies, ...file } = this.parameters;
+    const path = String(policy_path ?? this.title);
+    const entries = Object.entries(policies as Rules);
+    if (entries.length === 0) new Default(this, path, file);
+    for (const [name, rule] of entries) new Base(this, name, { file_path: path, ...file, ...rule });
+  }
+}
+
+/** `openstacklib::policy`, the class that it was before: rules in files that are there already. */
+export class PolicyClass extends classType(
+  'openstacklib::policy',
+  { policies: parameter(rules, 'The rules: `{name: {file_path, key, value}}`.', { default: {} }) },
+  { doc: 'Rules of policies.', until: 'victoria' },
+) {
+  override declare(): void {
+    for (const [name, rule] of Object.entries(this.parameters.policies as Rules)) new Base(this, name, rule);
+  }
+}

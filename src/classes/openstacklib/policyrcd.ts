@@ -1,0 +1,27 @@
+import { arrayOf, classType, parameter, string } from '../../catalog/index.js';
+import { File, Package } from '../../resources/index.js';
+
+/** `openstacklib::policyrcd`. */
+export class Policyrcd extends classType(
+  'openstacklib::policyrcd',
+  {
+    services: parameter(arrayOf(string), 'Services that the installation of their package must not start.', {
+      required: true,
+    }),
+  },
+  { doc: 'Keeps services from being started by the installation of their packages (Debian and Ubuntu).' },
+) {
+  override declare(): void {
+    if (this.facts.os?.family !== 'Debian') return;
+    const services = this.parameters.services as readonly string[];
+    const tests = services.map((service) => `\nif [ "$1" == "${service}" ]\nthen\n  exit 101\nfi\n`).join('');
+    const file = new File(this, '/usr/sbin/policy-rc.d', {
+      ensure: 'present',
+      content: `#!/bin/bash\n${tests}\nexit 0\n`,
+      mode: '0755',
+      owner: 'root',
+      group: 'root',
+    });
+    this.chain(file).before(this.collect(Package, { tag: 'openstack' }));
+  }
+}

@@ -1,0 +1,1 @@
+export { Apache } from './apache.js';

@@ -1,0 +1,131 @@
+import { anything, boolean, definedType, parameter } from '../../catalog/index.js';
+import { compareReleases } from '../../data/releases.js';
+import {
+  asText,
+  configType,
+  declareOptions,
+  derive,
+  inet6Prefix,
+  isServiceDefault,
+  joinAny,
+  option,
+} from '../tables/index.js';
+import { ensurePackage } from './packages.js';
+import { Params } from './params.js';
+
+const joined = { write: (value: unknown) => joinAny(value) };
+const tls = { since: 'wallaby' } as const;
+const keepalive = { since: 'xena' } as const;
+const retrying = { since: 'yoga' } as const;
+
+const table = {
+  config_prefix: option('cache/config_prefix', "What dogpile.cache's own settings begin with."),
+  expiration_time: option('cache/expiration_time', 'Seconds for which something is kept.'),
+  backend: option(
+    'cache/backend',
+    'Where things are kept: the name of a backend of dogpile.cache or oslo.cache.',
+  ),
+  backend_argument: option('cache/backend_argument', 'Arguments of the backend, `name:value` each.', joined),
+  proxies: option('cache/proxies', 'Classes that change how the backend works.', joined),
+  enabled: option('cache/enabled', 'Whether anything is cached.'),
+  debug_cache_backend: option('cache/debug_cache_backend', 'Logs each call of the backend.'),
+  memcache_servers: option('cache/memcache_servers', 'The memcached servers, host:port each.'),
+  memcache_dead_retry: option('cache/memcache_dead_retry', 'Seconds until a dead server is tried again.'),
+  memcache_socket_timeout: option('cache/memcache_socket_timeout', 'Seconds to wait for an answer.'),
+  enable_socket_keepalive: option(
+    'cache/enable_socket_keepalive',
+    'Asks idle servers whether they are there.',
+    keepalive,
+  ),
+  socket_keepalive_idle: option(
+    'cache/socket_keepalive_idle',
+    'Seconds of silence before the first question.',
+    keepalive,
+  ),
+  socket_keepalive_interval: option(
+    'cache/socket_keepalive_interval',
+    'Seconds between two questions.',
+    keepalive,
+  ),
+  socket_keepalive_count: option(
+    'cache/socket_keepalive_count',
+    'Questions without an answer that end a connection.',
+    keepalive,
+  ),
+  memcache_pool_maxsize: option('cache/memcache_pool_maxsize', 'Connections to all servers at most.'),
+  memcache_pool_unused_timeout: option(
+    'cache/memcache_pool_unused_timeout',
+    'Seconds that an unused connection is kept.',
+  ),
+  memcache_pool_connection_get_timeout: option(
+    'cache/memcache_pool_connection_get_timeout',
+    'Seconds to wait for a free connection.',
+  ),
+  tls_enabled: option('cache/tls_enabled', 'Whether servers are spoken to with TLS.', tls),
+  tls_cafile: option('cache/tls_cafile', 'Certificates of the authorities that are trusted.', tls),
+  tls_certfile: option('cache/tls_certfile', 'Certificate to present.', tls),
+  tls_keyfile: option('cache/tls_keyfile', 'Key of that certificate.', tls),
+  tls_allowed_ciphers: option(
+    'cache/tls_allowed_ciphers',
+    'Ciphers that are allowed, as OpenSSL writes them.',
+    tls,
+  ),
+  enable_retry_client: option(
+    'cache/enable_retry_client',
+    'Tries again when a server does not answer.',
+    retrying,
+  ),
+  retry_attempts: option('cache/retry_attempts', 'How often.', retrying),
+  retry_delay: option('cache/retry_delay', 'Seconds between two tries.', retrying),
+  hashclient_retry_attempts: option(
+    'cache/hashclient_retry_attempts',
+    'Tries before a server counts as dead.',
+    retrying,
+  ),
+  hashclient_retry_delay: option('cache/hashclient_retry_delay', 'Seconds between those.', retrying),
+  dead_timeout: option('cache/dead_timeout', 'Seconds until a dead server is counted in again.', retrying),
+  manage_backend_package: parameter(boolean, "Whether the backend's client is installed.", {
+    default: true,
+    since: 'pike',
+  }),
+  package_ensure: parameter(anything, "The state of the client's package.", {
+    default: 'present',
+    since: 'pike',
+  }),
+};
+
+/** `oslo::cache`: the options of oslo.cache, and the package of the backend's client. */
+export class Cache extends definedType('oslo::cache', table, {
+  doc: 'What a service keeps in a cache (oslo.cache).',
+}) {
+  override declare(): void {
+    this.include(Params);
+    const { backend, memcache_servers, manage_backend_package = true } = this.parameters;
+    if (manage_backend_package === true) this.#installClient(asText(backend));
+    declareOptions(this, configType(this, this.title), table, {
+      instead: { memcache_servers: this.#servers(memcache_servers, asText(backend)) },
+    });
+  }
+
+  #servers(servers: unknown, backend: string): unknown {
+    if (isServiceDefault(servers)) return servers;
+    if (compareReleases(this.release, 'wallaby') < 0 || !/\.memcache/.test(backend)) return joinAny(servers);
+    return joinAny(
+      inet6Prefix(derive(servers, (clear) => (typeof clear === 'string' ? clear.split(',') : clear))),
+    );
+  }
+
+  #installClient(backend: string): void {
+    const { packages } = this.include(Params);
+    const { package_ensure: ensure } = this.parameters;
+    const newton = this.release === 'newton';
+    if (/pylibmc/.test(backend))
+      ensurePackage(this, 'python-pylibmc', packages.pylibmc, newton ? 'present' : ensure);
+    else if (/\.memcache/.test(backend))
+      ensurePackage(this, 'python-memcache', packages.memcache, ensure, ['openstack']);
+    else if (newton) return;
+    else if (/\.pymemcache/.test(backend)) {
+      ensurePackage(this, 'python-pymemcache', packages.pymemcache, ensure, ['openstack']);
+    } else if (/\.etcd3gw/.test(backend)) ensurePackage(this, 'python-etcd3gw', packages.etcd3gw, ensure);
+  }
+}

@@ -1,0 +1,46 @@
+import { anything, boolean, definedType, parameter } from '../../catalog/index.js';
+import { reveal } from '../../secrets/secret.js';
+import { configType, declareOptions, isServiceDefault, option } from '../tables/index.js';
+import { ensurePackage } from './packages.js';
+import { Params } from './params.js';
+
+const table = {
+  backend_url: option(
+    'coordination/backend_url',
+    'Where the service meets its other instances: a URL of tooz.',
+    {
+      secret: '2023.1',
+    },
+  ),
+  manage_backend_package: parameter(boolean, "Whether the backend's client is installed.", { default: true }),
+  package_ensure: parameter(anything, "The state of the client's package.", { default: 'present' }),
+  manage_config: parameter(boolean, 'Whether the option is written.', { default: true }),
+};
+
+/** `oslo::coordination`: the option of tooz, and the package of its backend's client. */
+export class Coordination extends definedType('oslo::coordination', table, {
+  doc: 'Where the instances of a service agree with each other (tooz).',
+  since: 'wallaby',
+}) {
+  override declare(): void {
+    this.include(Params);
+    const { backend_url, manage_backend_package, manage_config } = this.parameters;
+    if (manage_backend_package === true && !isServiceDefault(backend_url))
+      this.#installClient(String(reveal(backend_url)));
+    if (manage_config === true) declareOptions(this, configType(this, this.title), table);
+  }
+
+  #installClient(url: string): void {
+    const { packages } = this.include(Params);
+    const { package_ensure: ensure } = this.parameters;
+    if (/^redis:\/\//.test(url)) ensurePackage(this, 'python-redis', packages.redis, ensure);
+    else if (/^etcd3\+https?:\/\//.test(url)) ensurePackage(this, 'python-etcd3gw', packages.etcd3gw, ensure);
+    else if (/^memcached:\/\//.test(url))
+      ensurePackage(this, 'python-pymemcache', packages.pymemcache, ensure);
+    else if (/^etcd3:\/\//.test(url)) {
+      this.warn('support for the etcd3 driver has been deprecated', 'use etcd3+http');
+      if (packages.etcd3 === undefined) this.warn('this platform has no package python-etcd3');
+      else ensurePackage(this, 'python-etcd3', packages.etcd3, ensure);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { compareReleases, type Release } from '../../data/releases.js';
+import { joinAny, option, optionsDefine } from '../tables/index.js';
+
+/** Newton's module took lists as they were, one option for each item. */
+const joined = {
+  write: (value: unknown, release: Release) =>
+    compareReleases(release, 'ocata') < 0 ? value : joinAny(value),
+};
+
+/** `oslo::cors`: the options of the CORS middleware. */
+export class Cors extends optionsDefine(
+  'oslo::cors',
+  {
+    allowed_origin: option(
+      'cors/allowed_origin',
+      'Origins that may call the API from a browser: scheme, host, port.',
+      joined,
+    ),
+    allow_credentials: option('cors/allow_credentials', 'Whether browsers may send credentials along.'),
+    expose_headers: option(
+      'cors/expose_headers',
+      'Response headers that scripts in a browser may see.',
+      joined,
+    ),
+    max_age: option(
+      'cors/max_age',
+      'Seconds for which a browser may keep the answer to a preflight request.',
+    ),
+    allow_methods: option('cors/allow_methods', 'HTTP methods that scripts may use.', joined),
+    allow_headers: option('cors/allow_headers', 'Request headers that scripts may send.', joined),
+  },
+  { doc: 'Which other web sites may call the API from a browser (oslo.middleware, CORS).' },
+) {}

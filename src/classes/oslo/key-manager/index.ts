@@ -1,0 +1,2 @@
+export { Barbican } from './barbican.js';
+export * as barbican from './barbican-parts.js';

@@ -1,0 +1,41 @@
+import { definedType } from '../../../catalog/index.js';
+import { configType, declareOptions, option } from '../../tables/index.js';
+import { projectScope } from '../project-scope.js';
+
+const table = {
+  username: option('barbican_service_user/username', 'The user that the service is in Keystone.', {
+    required: true,
+  }),
+  password: option('barbican_service_user/password', 'Its password.', { required: true, secret: true }),
+  auth_url: option('barbican_service_user/auth_url', 'Where Keystone is.', { required: true }),
+  project_name: option(
+    'barbican_service_user/project_name',
+    'The project of the user; means nothing with a system scope.',
+  ),
+  user_domain_name: option('barbican_service_user/user_domain_name', 'The domain of the user.'),
+  project_domain_name: option(
+    'barbican_service_user/project_domain_name',
+    'The domain of the project; means nothing with a system scope.',
+  ),
+  system_scope: option(
+    'barbican_service_user/system_scope',
+    'The scope of the token where it is no project: `all`.',
+  ),
+  insecure: option('barbican_service_user/insecure', 'Does not check the certificates of other servers.'),
+  auth_type: option('barbican_service_user/auth_type', 'How the user proves who it is.'),
+  auth_version: option('barbican_service_user/auth_version', "The version of Keystone's API."),
+  cafile: option('barbican_service_user/cafile', 'Certificates of the authorities that are trusted.'),
+  certfile: option('barbican_service_user/certfile', 'Certificate to present.'),
+  keyfile: option('barbican_service_user/keyfile', 'Key of that certificate.'),
+  region_name: option('barbican_service_user/region_name', "The region of Keystone's endpoint."),
+};
+
+/** `oslo::key_manager::barbican::service_user`: the credentials of the service towards Barbican. */
+export class ServiceUser extends definedType('oslo::key_manager::barbican::service_user', table, {
+  doc: 'Who a service is when it sends a token of its own to Barbican (castellan).',
+  since: 'xena',
+}) {
+  override declare(): void {
+    declareOptions(this, configType(this, this.title), table, { instead: projectScope(this.parameters) });
+  }
+}

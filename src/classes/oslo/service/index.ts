@@ -1,0 +1,2 @@
+export { Ssl } from './ssl.js';
+export { Wsgi } from './wsgi.js';

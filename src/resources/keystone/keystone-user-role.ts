@@ -1,0 +1,86 @@
+import { arrayOf, nativeType, parameter, property, Reference, string, title } from '../../catalog/index.js';
+import { afterKeystone, defaultDomain, ensure } from './common.js';
+import { parseBy, type TitlePattern } from './title-patterns.js';
+
+const user = '((?:[^:]|:[^:])+)';
+const userDomain = '((?:[^:@]|:[^:@])+)';
+
+/** The forms of titles; the first that fits decides. */
+const patterns: readonly TitlePattern[] = [
+  [
+    new RegExp(`^${user}::${userDomain}@${userDomain}::${user}$`),
+    'user',
+    'user_domain',
+    'project',
+    'project_domain',
+  ],
+  [new RegExp(`^${user}::${userDomain}@::${user}$`), 'user', 'user_domain', 'domain'],
+  [new RegExp(`^${user}::${userDomain}@${userDomain}$`), 'user', 'user_domain', 'project'],
+  [new RegExp(`^${user}@${userDomain}::${user}$`), 'user', 'project', 'project_domain'],
+  [new RegExp(`^${user}@::${user}$`), 'user', 'domain'],
+  [new RegExp(`^${user}@${userDomain}$`), 'user', 'project'],
+  [new RegExp(`^${user}::${userDomain}@::::${user}$`), 'user', 'user_domain', 'system'],
+  [new RegExp(`^${user}@::::${user}$`), 'user', 'system'],
+];
+
+const form =
+  'user@project, user@::domain or user@::::system, each user and project with ::its_domain where needed';
+
+/** The roles of a user in a project, a domain or the system. */
+export class KeystoneUserRole extends nativeType(
+  'keystone_user_role',
+  {
+    name: title('User and scope, where the title is something else.'),
+    ensure,
+    user: parameter(string, 'The user.', { required: true }),
+    user_domain: parameter(string, 'The domain of the user.', { default: defaultDomain }),
+    project: parameter(string, 'The project in which the roles hold.'),
+    project_domain: parameter(string, 'The domain of the project.', { default: defaultDomain }),
+    domain: parameter(string, 'The domain in which the roles hold.'),
+    system: parameter(string, 'The system scope in which the roles hold: `all`.'),
+    roles: property(arrayOf(string), 'The roles; their order means nothing.', {
+      insync: (is, should) => Array.isArray(is) && sorted(is) === sorted(should),
+    }),
+  },
+  {
+    doc: `Roles of a user of Keystone. The title is ${form}.`,
+    parseTitle: parseBy(patterns, form),
+    nameOf: ({
+      user,
+      user_domain = defaultDomain,
+      project,
+      project_domain = defaultDomain,
+      domain,
+      system,
+    }) =>
+      `${user}::${user_domain}@${project === undefined ? (domain === undefined ? `::::${system}` : `::${domain}`) : `${project}::${project_domain}`}`,
+    *validate({ project, domain, system }) {
+      if (project !== undefined && domain !== undefined) yield 'project and domain exclude each other';
+      if (project !== undefined && system !== undefined) yield 'project and system exclude each other';
+      if (domain !== undefined && system !== undefined) yield 'domain and system exclude each other';
+    },
+    autorequire: ({
+      user,
+      user_domain = defaultDomain,
+      project,
+      project_domain = defaultDomain,
+      domain,
+      roles,
+    }) => [
+      ...afterKeystone(),
+      ...inDomain('keystone_user', user, user_domain),
+      ...(project === undefined ? [] : inDomain('keystone_tenant', project, project_domain)),
+      ...(roles ?? []).map((role) => new Reference('keystone_role', role)),
+      ...[user_domain, domain ?? project_domain].map((name) => new Reference('keystone_domain', name)),
+    ],
+  },
+) {}
+
+/** A user or project may be declared with its domain in the title or without. */
+function inDomain(type: string, name: string, domain: string): Reference[] {
+  return [new Reference(type, `${name}::${domain}`), new Reference(type, name)];
+}
+
+function sorted(roles: readonly unknown[]): string {
+  return JSON.stringify([...roles].map(String).sort());
+}
