@@ -44,7 +44,10 @@ export interface HostFiles {
   link(path: string, target: string): Promise<void>;
   /** Removes a file, a link, or with `recursive` a directory and all that is in it. Nothing there is no error. */
   remove(path: string, options?: { readonly recursive?: boolean }): Promise<void>;
-  /** Changes the mode and owner of what is there. Owners first: changing them clears setuid and setgid. */
+  /**
+   * Changes the mode and owner of what is there, a link's own owner too. Owners first: a file that gets another one
+   * loses setuid and setgid, unless `mode` gives them back.
+   */
   setAccess(path: string, access: Access): Promise<void>;
   /** Appends to a file that only its owner may read, and fsyncs it; makes it where it is missing. */
   append(path: string, content: string): Promise<void>;

@@ -185,6 +185,22 @@ describe('running a program on this machine', () => {
       );
     });
 
+    it('as many programs as one signal is given to, without a warning', async () => {
+      const warnings: Error[] = [];
+      const keep = (warning: Error) => warnings.push(warning);
+      process.on('warning', keep);
+      const stop = new AbortController();
+      const running = Array.from({ length: 12 }, () =>
+        host.run({ argv: ['sleep', '30'], signal: stop.signal }),
+      );
+      await sleep(200);
+      stop.abort();
+      const results = await Promise.all(running);
+      process.off('warning', keep);
+      expect(results.map((result) => result.signal)).to.deep.equal(running.map(() => 'SIGTERM'));
+      expect(warnings).to.deep.equal([]);
+    });
+
     it('a program that does not go when it is asked to', async () => {
       const result = await host.run({
         argv: shell(`trap '' TERM; while :; do sleep 0.1; done`),

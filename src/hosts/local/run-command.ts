@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { reveal } from '../../secrets/secret.js';
 import type { Command, CommandResult } from '../command.js';
 import type { Host } from '../host.js';
@@ -64,7 +64,11 @@ function stopAtLimits(child: ChildProcess, { timeout = DEFAULT_TIMEOUT, signal }
     end();
   };
   const timer = timeout > 0 ? setTimeout(expire, timeout * 1000) : undefined;
-  signal?.addEventListener('abort', end);
+  if (signal !== undefined) {
+    // One signal ends all commands of a run: node would take that many listeners for a leak, and print so.
+    setMaxListeners(0, signal);
+    signal.addEventListener('abort', end);
+  }
   return {
     /** Waits until all that was to be ended is; says whether the time was up. */
     async finish(): Promise<boolean> {
