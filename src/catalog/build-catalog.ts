@@ -18,7 +18,7 @@ export function buildCatalog(compilation: Compilation): Catalog {
     (resource, index) => new CompiledResource(resource, index, containersOf(resource, indexOf), final),
   );
 
-  const aliases = aliasIndex(compiled, real, compilation);
+  const aliases = aliasIndex(compiled, indexOf, compilation);
   const byAlias = new Map([...aliases].map(([key, index]) => [key, real[index] as Resource]));
   const relations = resolveRelations(final, byAlias).map((relation) => toIndices(relation, indexOf));
 
@@ -61,7 +61,7 @@ function toIndices(relation: Relation, indexOf: ReadonlyMap<Resource, number>): 
 /** Aliases, and names on the host where they differ from titles; two resources about one thing are a complaint. */
 function aliasIndex(
   compiled: readonly CompiledResource[],
-  real: readonly Resource[],
+  indexOf: ReadonlyMap<Resource, number>,
   compilation: Compilation,
 ): Map<string, number> {
   const owners = new Map<string, number>();
@@ -75,9 +75,9 @@ function aliasIndex(
     ]) {
       const key = referenceKey(resource.type, String(alias));
       const byTitle = compilation.find(resource.type, String(alias));
-      const holder = byTitle === undefined ? owners.get(key) : real.indexOf(byTitle);
+      const holder = byTitle === undefined ? owners.get(key) : indexOf.get(byTitle);
       if (holder === resource.index) continue;
-      if (holder === undefined || holder < 0) {
+      if (holder === undefined) {
         owners.set(key, resource.index);
         continue;
       }

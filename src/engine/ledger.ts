@@ -27,7 +27,8 @@ export class Ledger {
 
   /** Whether the resource was last brought to just what is wanted now, so that a difference is drift. */
   isDrift(resource: CatalogResource): boolean {
-    return this.#known.get(resource.reference) === fingerprint(resource);
+    const known = this.#known.get(resource.reference);
+    return known !== undefined && known === fingerprint(resource);
   }
 
   /** Notes that a resource is as wanted. */
