@@ -1,0 +1,53 @@
+import { expect } from 'chai';
+import { PatternError, rubyPattern } from '../../../src/resources/file-line/ruby-pattern.js';
+
+describe('a pattern as Ruby writes it', () => {
+  const understood: readonly [pattern: string, matching: string, other: string][] = [
+    ['^export\\ HTTP_PROXY\\=', 'export HTTP_PROXY=x', ' export HTTP_PROXY=x'],
+    ['\\Aa.c\\z', 'abc', 'abcd'],
+    ['\\Aabc\\Z', 'abc', 'xabc'],
+    ['^\\h+$', 'c0ffee', 'coffee'],
+    ['^[\\h:]+$', 'c0:ff', 'k'],
+    ['^\\s*#?\\s*bind_host\\s*=', '#bind_host = x', 'bind_hosts = x'],
+    ['^[[:alpha:]_-]+$', 'a_ä-z', 'a1'],
+    ['^[[:space:]]*$', ' \t', ' x'],
+    ['^\\p{Alpha}+$', 'äx', '1'],
+    ['^[\\p{Digit}.]+$', '1.2', 'x'],
+    ['(?i)^PermitRootLogin', 'permitrootlogin no', 'x'],
+    ['(?i-mx:^PermitRootLogin)', 'permitrootlogin no', 'x'],
+    ['(?-mix:^a|b$)', 'xb', 'xa'],
+    ['^a{,2}$', 'aa', 'aaa'],
+    ['^{a}$', '{a}', 'a'],
+    ['^a{x}$', 'a{x}', 'ax'],
+    ['^[]a]+$', ']a', 'b'],
+    ['^[\\w-.]+$', 'a-b.c', 'a b'],
+    ['^(?<key>\\w+)=\\k<key>$', 'a=a', 'a=b'],
+    ['^(?#the name)a$', 'a', 'b'],
+    ['^\\_\\"\\/\\-x$', '_"/-x', 'x'],
+    ['^/etc/a$', '/etc/a', '/etc/b'],
+  ];
+  for (const [pattern, matching, other] of understood) {
+    it(`${pattern} matches '${matching}' and not '${other}'`, () => {
+      const expression = rubyPattern(pattern);
+      expect([expression.test(matching), expression.test(other)]).to.deep.equal([true, false]);
+    });
+  }
+
+  const refused: readonly [pattern: string, words: string][] = [
+    ['a(', 'is no regular expression'],
+    ['[a', "a '[' is not closed"],
+    ['a\\', 'ends with a backslash'],
+    ['(?>a+)b', 'atomic group'],
+    ['a++', 'possessive'],
+    ['[a&&b]', 'intersection'],
+    ['[a[b]]', 'a set within a set'],
+    ['\\Ga', '\\G'],
+    ['(?x) a b', 'free spacing'],
+    ['a(?i:b)', 'changes its options'],
+  ];
+  for (const [pattern, words] of refused) {
+    it(`${pattern} is refused, because it has or is: ${words}`, () => {
+      expect(() => rubyPattern(pattern)).to.throw(PatternError, words);
+    });
+  }
+});

@@ -1,0 +1,71 @@
+import type { WantedLine } from './attributes.js';
+import { rubyPattern } from './ruby-pattern.js';
+import type { Line, TextFile } from './text-file.js';
+
+/** Several lines match where only one may. */
+export class AmbiguousLine extends Error {}
+
+/**
+ * The lines of a file with one resource's wish fulfilled; the very same array where it is already.
+ * @throws {AmbiguousLine} where a pattern matches several lines, and `multiple` does not allow for that
+ */
+export function editLines(file: TextFile, wanted: WantedLine): readonly Line[] {
+  return wanted.ensure === 'absent' ? withoutLine(file, wanted) : withLine(file, wanted);
+}
+
+function withoutLine({ lines }: TextFile, wanted: WantedLine): readonly Line[] {
+  const { line, match } = wanted;
+  const byPattern = wanted.match_for_absence && match !== undefined;
+  const goes = byPattern ? matcher(match) : (one: Line) => one.text === line;
+  const count = lines.filter(goes).length;
+  if (count === 0) return lines;
+  if (byPattern) needOne(wanted, 'match', count);
+  return lines.filter((one) => !goes(one));
+}
+
+function withLine(file: TextFile, wanted: WantedLine): readonly Line[] {
+  const { lines } = file;
+  const { line = '', match, after } = wanted;
+  const isThere = lines.some(({ text }) => text === line);
+  if (match !== undefined) {
+    const matches = matcher(match);
+    const everywhere = wanted.replace_all_matches_not_matching_line;
+    const replaced = lines.filter((one) => matches(one) && !(everywhere && one.text === line)).length;
+    if (isThere && !(everywhere && replaced > 0)) return lines;
+    if (replaced > 0) {
+      if (!wanted.replace) return lines;
+      needOne(wanted, 'match', replaced);
+      return lines.map((one) => (matches(one) && one.text !== line ? { ...one, text: line } : one));
+    }
+    if (!wanted.append_on_no_match) return lines;
+  }
+  if (isThere) return lines;
+  return after === undefined ? [...lines, file.line(line)] : insertAfter(file, wanted, after, line);
+}
+
+function insertAfter(file: TextFile, wanted: WantedLine, after: string, line: string): readonly Line[] {
+  const { lines } = file;
+  const matches = matcher(after);
+  const count = lines.filter(matches).length;
+  if (count === 0) return [...lines, file.line(line)];
+  if (wanted.match !== undefined) {
+    // With match, the first is meant, however many there are.
+    const first = lines.findIndex(matches);
+    return lines.toSpliced(first + 1, 0, file.line(line));
+  }
+  needOne(wanted, 'after', count);
+  return lines.flatMap((one) => (matches(one) ? [one, file.line(line)] : [one]));
+}
+
+function needOne(wanted: WantedLine, attribute: 'match' | 'after', count: number): void {
+  if (count <= 1 || wanted.multiple) return;
+  throw new AmbiguousLine(
+    `${count} lines of ${wanted.path} match '${wanted[attribute]}', and only one may; ` +
+      'narrow the pattern, or set multiple => true',
+  );
+}
+
+function matcher(pattern: string): (line: Line) => boolean {
+  const expression = rubyPattern(pattern);
+  return ({ text }) => expression.test(text);
+}

@@ -1,0 +1,174 @@
+/** A pattern that is no regular expression, or one that Ruby understands and JavaScript cannot. */
+export class PatternError extends Error {
+  constructor(
+    readonly pattern: string,
+    reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`the pattern '${pattern}' ${reason}`, options);
+    this.name = 'PatternError';
+  }
+}
+
+const CLASSES: Readonly<Record<string, string>> = {
+  alnum: '\\p{L}\\p{N}',
+  alpha: '\\p{L}',
+  blank: ' \\t',
+  cntrl: '\\p{Cc}',
+  digit: '\\p{Nd}',
+  lower: '\\p{Ll}',
+  punct: '\\p{P}\\p{S}',
+  space: '\\s',
+  upper: '\\p{Lu}',
+  word: '\\p{L}\\p{N}_',
+  xdigit: '0-9A-Fa-f',
+};
+
+/** Escapes outside of brackets that JavaScript spells otherwise. */
+const OUTSIDE: Readonly<Record<string, string>> = {
+  A: '(?<![\\s\\S])',
+  z: '(?![\\s\\S])',
+  Z: '(?=\\n?(?![\\s\\S]))',
+  h: '[0-9A-Fa-f]',
+  H: '[^0-9A-Fa-f]',
+  R: '(?:\\r\\n|[\\n\\v\\f\\r])',
+  a: '\\x07',
+  e: '\\x1b',
+};
+
+const INSIDE: Readonly<Record<string, string>> = { h: '0-9A-Fa-f', a: '\\x07', e: '\\x1b', b: '\\x08' };
+
+/** Letters whose escapes mean the same in both. */
+const SHARED = 'bBdDfnrsStvwWpPkxu';
+
+/**
+ * Compiles a regular expression as Ruby writes it, which is how Puppet's manifests have them. What the two
+ * languages spell differently is translated; what only Ruby can do is refused rather than misread.
+ * @throws {PatternError}
+ */
+export function rubyPattern(pattern: string): RegExp {
+  const { source, flags } = withoutModifiers(pattern);
+  const translated = new Translation(pattern, source).run();
+  try {
+    // In Ruby, ^ and $ stand at the ends of every line.
+    return new RegExp(translated, `mu${flags}`);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.replace(/^.*: /, '') : String(cause);
+    throw new PatternError(pattern, `is no regular expression: ${reason}`, { cause });
+  }
+}
+
+/** Takes `(?i)` at the beginning, and `(?i-mx:…)` around the whole, for flags. */
+function withoutModifiers(pattern: string): { source: string; flags: string } {
+  const whole = /^\(\?([imx]*)(?:-[imx]*)?(?::([\s\S]*)\)|\)([\s\S]*))$/.exec(pattern);
+  const source = whole?.[2] ?? whole?.[3];
+  if (whole === null || source === undefined || !isBalanced(source)) return { source: pattern, flags: '' };
+  const modifiers = whole[1] ?? '';
+  if (modifiers.includes('x'))
+    throw new PatternError(pattern, 'is written in free spacing (x), which is not understood');
+  return { source, flags: `${modifiers.includes('i') ? 'i' : ''}${modifiers.includes('m') ? 's' : ''}` };
+}
+
+/** Whether no parenthesis closes what was opened before the text. */
+function isBalanced(source: string): boolean {
+  let depth = 0;
+  for (const [token] of source.matchAll(/\\[\s\S]|\[(?:\\[\s\S]|[^\]])*\]|[()]/g)) {
+    if (token === '(') depth += 1;
+    if (token === ')') depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** One pass over a pattern. */
+class Translation {
+  #rest: string;
+  #out = '';
+
+  constructor(
+    private readonly pattern: string,
+    source: string,
+  ) {
+    this.#rest = source;
+  }
+
+  run(): string {
+    while (this.#rest !== '') this.#out += this.#next();
+    return this.#out;
+  }
+
+  #next(): string {
+    if (this.#rest.startsWith('\\')) return this.#escape(OUTSIDE);
+    if (this.#take(/^\(\?#[^)]*\)/) !== undefined) return '';
+    if (/^\(\?>/.test(this.#rest)) this.#refuse('has an atomic group (?>…)');
+    if (/^\(\?[a-z-]+[:)]/.test(this.#rest)) this.#refuse('changes its options within itself');
+    if (/^(?:[*+?]|\{\d*,?\d*\})\+/.test(this.#rest)) this.#refuse('has a possessive repetition');
+    if (this.#rest.startsWith('[')) return this.#brackets();
+    const repetition = this.#take(/^\{(?:\d+(?:,\d*)?|,\d+)\}/);
+    if (repetition !== undefined) return repetition.replace('{,', '{0,');
+    const character = this.#take(/^[\s\S]/u) ?? '';
+    return '{}]'.includes(character) ? `\\${character}` : character;
+  }
+
+  #brackets(): string {
+    let out = this.#take(/^\[\^?/) ?? '';
+    // As its first character, a closing bracket is meant itself.
+    if (this.#take(/^\]/) !== undefined) out += '\\]';
+    while (!this.#rest.startsWith(']')) {
+      if (this.#rest === '')
+        throw new PatternError(this.pattern, "is no regular expression: a '[' is not closed");
+      const posix = this.#take(/^\[:\^?\w+:\]/);
+      if (posix !== undefined) out += this.#posix(posix);
+      else if (this.#rest.startsWith('[')) this.#refuse('has a set within a set');
+      else if (this.#rest.startsWith('&&')) this.#refuse('has an intersection of sets (&&)');
+      else if (this.#rest.startsWith('\\')) out += this.#escape(INSIDE);
+      else out += this.#take(/^[\s\S]/u) ?? '';
+      // Behind a whole class, a hyphen cannot be the middle of a range.
+      if ((posix !== undefined || /\\[dDsSwW]$/.test(out)) && this.#take(/^-(?!\])/) !== undefined)
+        out += '\\-';
+    }
+    return out + (this.#take(/^\]/) ?? '');
+  }
+
+  #posix(written: string): string {
+    const name = written.replace(/[^\w]/g, '');
+    const members = CLASSES[name];
+    if (members === undefined || written.includes('^')) this.#refuse(`has ${written}`);
+    return members;
+  }
+
+  #escape(table: Readonly<Record<string, string>>): string {
+    const braced = this.#take(/^\\[pP]\{\^?\w+\}/);
+    if (braced !== undefined) return this.#property(braced, table === INSIDE);
+    const number = this.#take(/^\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|u\{[0-9A-Fa-f]+\}|k<\w+>|[1-9]\d*|0)/);
+    if (number !== undefined) return number;
+    const escaped = this.#take(/^\\[\s\S]/u)?.slice(1);
+    if (escaped === undefined)
+      throw new PatternError(this.pattern, 'is no regular expression: it ends with a backslash');
+    if (Object.hasOwn(table, escaped)) return table[escaped] ?? '';
+    if (SHARED.includes(escaped) && !(table === INSIDE && 'Bk'.includes(escaped))) return `\\${escaped}`;
+    if (/[A-Za-z0-9]/.test(escaped)) this.#refuse(`has \\${escaped}`);
+    return /[\^$\\.*+?()[\]{}|/-]/.test(escaped) && !(escaped === '-' && table === OUTSIDE)
+      ? `\\${escaped}`
+      : escaped;
+  }
+
+  #property(written: string, inside: boolean): string {
+    const name = /\w+/.exec(written.slice(2))?.[0] ?? '';
+    const members = CLASSES[name.toLowerCase()];
+    const negated = written.startsWith('\\P') !== written.includes('^');
+    if (members === undefined) return `\\${negated ? 'P' : 'p'}{${name}}`;
+    if (!inside) return `[${negated ? '^' : ''}${members}]`;
+    return negated ? this.#refuse(`has ${written} in a set`) : members;
+  }
+
+  #take(expression: RegExp): string | undefined {
+    const found = expression.exec(this.#rest)?.[0];
+    if (found !== undefined) this.#rest = this.#rest.slice(found.length);
+    return found;
+  }
+
+  #refuse(what: string): never {
+    throw new PatternError(this.pattern, `${what}, which only Ruby understands; write it in another way`);
+  }
+}
