@@ -51,6 +51,7 @@ describe('file_line', () => {
     expect(await edited('a\r\nb\r\n', { line: 'c' })).to.equal('a\r\nb\r\nc\r\n');
     expect(await edited('a\nb', { line: 'c' })).to.equal('a\nb\nc');
     expect(await edited('a\nb', { line: 'b', ensure: 'absent' })).to.equal('a');
+    expect(await edited('a', { line: '' })).to.equal('a\n\n');
     expect(await edited('\uFEFFa\n', { line: 'a' })).to.equal('\uFEFFa\n');
   });
 
@@ -166,7 +167,7 @@ describe('file_line', () => {
       fc.asyncProperty(before, attributes, async (content, given) => {
         await edited(content, { ...given, multiple: true });
       }),
-      { numRuns: 200 },
+      { numRuns: 300 },
     );
   });
 });

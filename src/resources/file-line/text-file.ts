@@ -42,7 +42,8 @@ export class TextFile {
   with(lines: readonly Line[]): TextFile {
     const last = lines.length - 1;
     const ended = lines.map(({ text, ending }, index): Line => {
-      if (index === last && !this.whole) return { text, ending: '' };
+      // An empty line is nothing but its ending.
+      if (index === last && !this.whole && text !== '') return { text, ending: '' };
       return { text, ending: ending === '' ? this.ending : ending };
     });
     return new TextFile(ended, this.encoding, this.mark, this.whole, this.ending);
