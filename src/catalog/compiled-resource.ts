@@ -1,4 +1,4 @@
-import { problem } from '../errors/diagnostic.js';
+import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import type { Place } from '../errors/place.js';
 import { isTainted } from '../secrets/secret.js';
 import { checkValue, unknownAttribute } from './attribute-values.js';
@@ -98,21 +98,28 @@ function want(
     return { wanted: values, secrets };
   }
 
+  let sound = true;
+  const complain = (complaint: Diagnostic) => {
+    sound = false;
+    compilation.report(complaint);
+  };
   const set = (name: string, given: unknown) => {
     const attribute = table[name];
     if (attribute === undefined) return;
     const checked = checkValue(owner, name, attribute, given);
-    if ('problem' in checked) compilation.report(checked.problem);
+    if ('problem' in checked) complain(checked.problem);
     else values[name] = checked.value;
     if (isTainted(given) || attribute.value.secret) secrets.add(name);
   };
-  for (const name in titled) set(name, titled[name]);
+  // A title need not have the form of a name where the name is given beside it.
+  for (const name in titled)
+    if (attributes[name] === undefined || attributes[name] === null) set(name, titled[name]);
   for (const name in attributes) {
     const given = attributes[name];
     // Puppet's undef, and a catalog's null, are the same as not saying anything.
     if (given === undefined || given === null || metaparameterNames.has(name)) continue;
     if (Object.hasOwn(table, name)) set(name, given);
-    else compilation.report(unknownAttribute(owner, name, table, metaparameterNames));
+    else complain(unknownAttribute(owner, name, table, metaparameterNames));
   }
   const context = { facts: compilation.facts, release: compilation.release };
   for (const name in table) {
@@ -120,11 +127,13 @@ function want(
     const { default: fallback, required } = table[name] as (typeof table)[string];
     if (fallback !== undefined) values[name] = typeof fallback === 'function' ? fallback(context) : fallback;
     else if (required) {
-      compilation.report(
+      complain(
         problem('attribute.missing', `${source} needs a value for '${name}'`, { place: source.place }),
       );
     }
   }
+  // A type may rely on the values of its attributes: it gets to see none that are missing or wrong.
+  if (!sound) return { wanted: values, secrets };
 
   const wanted = (definition.normalize?.(values as never) ?? values) as Readonly<Record<string, unknown>>;
   for (const complaint of definition.validate?.(wanted as never) ?? []) {
