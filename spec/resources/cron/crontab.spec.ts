@@ -57,7 +57,7 @@ describe('a crontab', () => {
       PUPPETS.replace('PATH=/bin:/usr/bin:/usr/sbin\n', '').replace('1 0 * * * glance', '@daily glance'),
     );
     expect(printCrontab(withoutJob(crontab, job))).to.equal(
-      PUPPETS.replace(/# Puppet Name: glance[^]*cleaner \n/, ''),
+      PUPPETS.replace(/# Puppet Name: glance[\s\S]*cleaner \n/, ''),
     );
   });
 

@@ -74,10 +74,15 @@ function parsed(text: Buffer | Error | undefined): HostLine[] | Unreadable {
   return text instanceof Error ? new Unreadable(text.message) : parseHosts(text?.toString('utf8') ?? '');
 }
 
-function stateOf({ name, ip }: HostWanted, lines: HostLine[] | Unreadable = []): State | Unreadable {
+function stateOf({ name, ip, ensure }: HostWanted, lines: HostLine[] | Unreadable = []): State | Unreadable {
   if (lines instanceof Unreadable) return lines;
-  const line = findHost(lines, name, ip);
+  const line = ensure === 'absent' ? lines.find((one) => isNamed(one, name, ip)) : findHost(lines, name, ip);
   return line === undefined ? { ensure: 'absent' } : observed(line);
+}
+
+/** Whether a line has a name, at one address where one is given. */
+function isNamed({ entry }: HostLine, name: string, ip: string | undefined): boolean {
+  return entry?.name === name && (ip === undefined || ip === entry.ip);
 }
 
 function observed({ entry }: HostLine): State {
@@ -94,9 +99,7 @@ async function changeAll(session: Session, changes: readonly Change<typeof attri
   for (const { subject, diff } of changes) {
     const { wanted } = subject;
     if (diff.removes) {
-      lines = lines.filter(
-        ({ entry }) => entry?.name !== wanted.name || (wanted.ip ?? entry.ip) !== entry.ip,
-      );
+      lines = lines.filter((line) => !isNamed(line, wanted.name, wanted.ip));
       continue;
     }
     const old = findHost(lines, wanted.name, wanted.ip);

@@ -1,0 +1,177 @@
+import { expect } from 'chai';
+import type { AttributesOf } from '../../../src/catalog/index.js';
+import type { Command } from '../../../src/hosts/command.js';
+import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
+import { Exec } from '../../../src/resources/exec/exec.js';
+import { Mount } from '../../../src/resources/mount/mount.js';
+import { complaints, converge } from '../converge.js';
+
+type Attributes = AttributesOf<typeof Mount.definition.attributes>;
+
+const ROOT = 'UUID=1 / ext4 errors=remount-ro 0 1\n';
+const DATA = '/dev/sdb1\t/data\text4\tdefaults\t0\t0\n';
+
+/** A machine whose mount and umount change its table of mounts. */
+function machine(fstab: string, mounted: readonly string[]): SimulatedHost {
+  const points = new Set(['/', ...mounted]);
+  const show = (host: SimulatedHost) =>
+    host.files.put(
+      '/proc/self/mountinfo',
+      [...points].map((point) => `1 0 8:1 / ${point} rw - ext4 x rw\n`).join(''),
+    );
+  const program =
+    (then: (point: string) => void) =>
+    ({ argv }: Command, at: SimulatedHost) => {
+      then(argv.at(-1) ?? '');
+      show(at);
+      return '';
+    };
+  const host = new SimulatedHost({
+    files: { '/etc/fstab': fstab },
+    programs: {
+      mount: program((point) => void points.add(point)),
+      umount: program((point) => void points.delete(point)),
+    },
+  });
+  show(host);
+  return host;
+}
+
+interface Case {
+  readonly what: string;
+  readonly fstab: string;
+  readonly mounted?: readonly string[];
+  readonly given: Attributes;
+  readonly after: string;
+  readonly commands: readonly string[];
+}
+
+const data: Attributes = { device: '/dev/sdb1', fstype: 'ext4' };
+
+const cases: readonly Case[] = [
+  {
+    what: 'enters the table and is mounted',
+    fstab: ROOT,
+    given: { ...data, ensure: 'mounted' },
+    after: ROOT + DATA,
+    commands: ['mount -- /data'],
+  },
+  { what: 'enters the table alone', fstab: ROOT, given: data, after: ROOT + DATA, commands: [] },
+  {
+    what: 'enters the table where it was mounted by hand, and stays as it is',
+    fstab: ROOT,
+    mounted: ['/data'],
+    given: { ...data, ensure: 'mounted' },
+    after: ROOT + DATA,
+    commands: [],
+  },
+  {
+    what: 'is unmounted and stays in the table',
+    fstab: ROOT + DATA,
+    mounted: ['/data'],
+    given: { ...data, ensure: 'unmounted' },
+    after: ROOT + DATA,
+    commands: ['umount -- /data'],
+  },
+  {
+    what: 'is unmounted and leaves the table',
+    fstab: ROOT + DATA,
+    mounted: ['/data'],
+    given: { ensure: 'absent' },
+    after: ROOT,
+    commands: ['umount -- /data'],
+  },
+  {
+    what: 'is mounted anew with other options',
+    fstab: ROOT + DATA,
+    mounted: ['/data'],
+    given: { ...data, ensure: 'mounted', options: 'noatime' },
+    after: ROOT + DATA.replace('defaults', 'noatime'),
+    commands: ['mount -o remount -- /data'],
+  },
+  {
+    what: 'is unmounted and mounted with other options where it cannot be remounted',
+    fstab: ROOT + DATA,
+    mounted: ['/data'],
+    given: { ...data, ensure: 'mounted', options: 'noatime', remounts: false },
+    after: ROOT + DATA.replace('defaults', 'noatime'),
+    commands: ['umount -- /data', 'mount -- /data'],
+  },
+  {
+    what: 'gives way to another device',
+    fstab: ROOT + DATA,
+    mounted: ['/data'],
+    given: { ...data, ensure: 'mounted', device: 'UUID=7' },
+    after: ROOT + DATA.replace('/dev/sdb1', 'UUID=7'),
+    commands: ['umount -- /data', 'mount -- /data'],
+  },
+  {
+    what: 'is not mounted at boot',
+    fstab: ROOT,
+    given: { ...data, atboot: false },
+    after: ROOT + DATA.replace('defaults', 'noauto'),
+    commands: [],
+  },
+];
+
+describe('mount', () => {
+  for (const { what, fstab, mounted = [], given, after, commands } of cases) {
+    it(`${what}, and has nothing to do afterwards`, async () => {
+      const host = machine(fstab, mounted);
+      const apply = () => converge(host, (site) => void new Mount(site, '/data/', given));
+      expect((await apply()).summary).to.include({ changed: 1 });
+      expect(String((await host.files.read(['/etc/fstab']))[0])).to.equal(after);
+      expect(host.commands.map(({ argv }) => argv.join(' '))).to.deep.equal(commands);
+      expect((await apply()).resources).to.deep.equal([]);
+    });
+  }
+
+  it('is remounted when something that it depends on has changed, and only where it is mounted', async () => {
+    const host = machine(ROOT + DATA + DATA.replace('/data', '/off'), ['/data']);
+    host.install('/bin/true', () => '');
+    await converge(host, (site) => {
+      const mounts = [new Mount(site, '/data', { ...data }), new Mount(site, '/off', { ...data })];
+      new Exec(site, '/bin/true', { notify: mounts });
+    });
+    expect(host.commands.map(({ argv }) => argv.join(' '))).to.deep.equal([
+      '/bin/true',
+      'mount -o remount -- /data',
+    ]);
+  });
+
+  it('says what mount said when it fails', async () => {
+    const host = machine(ROOT, []);
+    host.install('mount', () => ({
+      status: 32,
+      stderr: 'mount: /data: special device /dev/sdb1 does not exist.\n',
+    }));
+    const report = await converge(
+      host,
+      (site) => void new Mount(site, '/data', { ...data, ensure: 'mounted' }),
+    );
+    expect(report.resources[0]?.reason)
+      .to.include('mount ended with status 32')
+      .and.include('does not exist');
+  });
+
+  it('comes after the mounts above it', async () => {
+    const host = machine(ROOT, []);
+    await converge(host, (site) => {
+      new Mount(site, '/data/images', { ...data, ensure: 'mounted' });
+      new Mount(site, '/data', { ...data, ensure: 'mounted' });
+    });
+    expect(host.commands.map(({ argv }) => argv.at(-1))).to.deep.equal(['/data', '/data/images']);
+  });
+
+  const refused: readonly [string, Attributes, RegExp][] = [
+    ['/data', {}, /needs a device[\s\S]*needs an fstype/],
+    ['swap', { device: '/dev/sdb2', fstype: 'swap', ensure: 'mounted' }, /swap space is not mounted/],
+    ['/data', { ...data, options: 'a b' }, /options must be/],
+    ['data', data, /name must be an absolute path/],
+  ];
+  for (const [title, given, complaint] of refused) {
+    it(`refuses ${title} with ${JSON.stringify(given)}`, async () => {
+      expect(await complaints((site) => void new Mount(site, title, given))).to.match(complaint);
+    });
+  }
+});
