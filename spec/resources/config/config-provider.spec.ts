@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -137,7 +138,15 @@ describe('Settings of a configuration file', () => {
 
     it('is not taken for one where it is a directory', async () => {
       mkdirSync(bench.path);
-      expect((await refusal(wanting({ 'a/x': 2 }))).message).to.contain(bench.path);
+      expect((await refusal(wanting({ 'a/x': 2 }))).message).to.contain(`${bench.path} is a directory`);
+    });
+
+    it('is not taken for one where it is a pipe, which is neither waited for nor replaced', async () => {
+      execFileSync('mkfifo', [bench.path]);
+      expect((await refusal(wanting({ 'a/x': 2 }))).message).to.contain(
+        `${bench.path} is a device, a pipe or a socket`,
+      );
+      expect(lstatSync(bench.path).isFIFO()).to.equal(true);
     });
 
     it('needs its directory, and says which', async () => {

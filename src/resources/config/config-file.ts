@@ -19,7 +19,7 @@ export interface ConfigText {
 
 /** Reads a configuration file; undefined where there is none. */
 export async function readConfig(host: Host, path: string): Promise<ConfigText | undefined> {
-  const content = await readOne(host, path);
+  const content = await readOne(host, await findFile(host, path));
   return content === undefined ? undefined : toText(path, content);
 }
 
@@ -37,7 +37,7 @@ export async function rewriteConfig(
   fresh: () => Promise<Access>,
 ): Promise<boolean> {
   const { host } = session;
-  const target = await followLinks(host, path);
+  const target = await findFile(host, path);
   const content = await readOne(host, target);
   const { text, encoding } =
     content === undefined ? { text: '', encoding: 'utf8' as const } : toText(path, content);
@@ -88,12 +88,22 @@ function encode(path: string, text: string, encoding: ConfigText['encoding']): B
   return content;
 }
 
-async function followLinks(host: Host, path: string): Promise<string> {
+/** Where a path leads: to a file, or to nothing yet. What is neither, such as a device, is never replaced by a file. */
+async function findFile(host: Host, path: string): Promise<string> {
   let at = path;
   for (let links = 0; links <= MOST_LINKS; links += 1) {
     const [status] = await host.files.status([at]);
     if (status instanceof Error) throw status;
-    if (status?.kind !== 'link' || status.target === undefined) return at;
+    if (status === undefined || status.kind === 'file') return at;
+    if (status.kind !== 'link' || status.target === undefined) {
+      const what = status.kind === 'directory' ? 'a directory' : 'a device, a pipe or a socket';
+      const where = at === path ? path : `${path} leads to ${at}, which`;
+      throw new HostError(
+        `${where} is ${what}, and not a configuration file; see whether the path is right`,
+        undefined,
+        path,
+      );
+    }
     // Not normalised: where a directory is a link itself, '..' leads elsewhere than it seems.
     at = status.target.startsWith('/') ? status.target : `${dirname(at)}/${status.target}`;
   }

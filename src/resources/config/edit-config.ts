@@ -57,7 +57,7 @@ class Editor {
       const lines = [`${sectionPrefix}${name}${sectionSuffix}`, ...this.#linesOf(edits)];
       const separate =
         this.rewriting.hasAddedAfter(after) || (after >= 0 && this.document.kinds[after] !== 'blank');
-      this.rewriting.addAfter(after, ...(separate ? [''] : []), ...lines, ...(atEnd ? [] : ['']));
+      this.rewriting.addAfter(after, [...(separate ? [''] : []), ...lines, ...(atEnd ? [] : [''])]);
     }
   }
 
@@ -96,15 +96,13 @@ class Editor {
     const last = lines.at(-1);
     if (last !== undefined) {
       const added = values.slice(lines.length).map((value) => this.#line(this.#beginning(last, edit), value));
-      if (added.length > 0) rewriting.addNextTo(document.lastLines.get(last) ?? last, ...added);
+      if (added.length > 0) rewriting.addNextTo(document.lastLines.get(last) ?? last, added);
     } else if (values.length > 0) {
       const { after, sample } = this.#placement.settingIn(section, setting);
       const indent = this.#placement.indentAfter(after, section, edit.indent);
       const separator = edit.separator ?? this.#placement.separator(sample);
-      rewriting.addAfter(
-        after,
-        ...values.map((value) => this.#line(`${indent}${setting}${separator}`, value)),
-      );
+      const added = values.map((value) => this.#line(`${indent}${setting}${separator}`, value));
+      rewriting.addAfter(after, added);
     }
   }
 

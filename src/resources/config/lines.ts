@@ -58,15 +58,15 @@ export class Rewriting {
   }
 
   /** Adds lines behind a line, and behind what was added there before; -1 is the top. */
-  addAfter(line: number, ...bodies: readonly string[]): void {
-    const known = this.#added.get(line);
-    if (known === undefined) this.#added.set(line, [...bodies]);
-    else known.push(...bodies);
+  addAfter(line: number, bodies: Iterable<string>): void {
+    const known = this.#added.get(line) ?? [];
+    for (const body of bodies) known.push(body);
+    this.#added.set(line, known);
   }
 
   /** Adds lines directly behind a line, before what else is added there. */
-  addNextTo(line: number, ...bodies: readonly string[]): void {
-    this.#added.set(line, [...bodies, ...(this.#added.get(line) ?? [])]);
+  addNextTo(line: number, bodies: readonly string[]): void {
+    this.#added.set(line, bodies.concat(this.#added.get(line) ?? []));
   }
 
   /** Whether something is added behind a line. */

@@ -12,6 +12,7 @@ export interface Place {
 /** Finds places for what a file does not have yet. Looks at each line a few times at most, whatever is asked. */
 export class Placement {
   readonly #samples = new Map<Section, ReadonlyMap<string, number>>();
+  readonly #ends = new Map<Section, number>();
   readonly #indents = new Map<Section, string>();
   readonly #gapIndents = new Map<number, string>();
   #following: readonly number[] | undefined;
@@ -103,16 +104,19 @@ export class Placement {
   }
 
   /** The last line that is the section's own: blank lines, and a comment about the next section, come behind it. */
-  #endOf({ ranges }: Section): number {
+  #endOf(section: Section): number {
+    let last = this.#ends.get(section);
+    if (last !== undefined) return last;
     const { kinds } = this.document;
-    const { header, end } = ranges[0] ?? { header: -1, end: kinds.length };
-    let last = end - 1;
+    const { header, end } = section.ranges[0] ?? { header: -1, end: kinds.length };
+    last = end - 1;
     if (end < kinds.length) {
       let above = last;
       while (above > header && kinds[above] === 'comment') above -= 1;
       if (above > header && kinds[above] === 'blank') last = above;
     }
     while (last > header && kinds[last] === 'blank') last -= 1;
+    this.#ends.set(section, last);
     return last;
   }
 
