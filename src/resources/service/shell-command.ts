@@ -1,10 +1,21 @@
 import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import type { CommandResult } from '../../hosts/command.js';
 import type { ServiceSubject } from './attributes.js';
 
 /** Runs a command that the manifest gives: a line for the shell, as in Puppet. */
 export function runLine(session: Session, { wanted }: ServiceSubject, line: string): Promise<CommandResult> {
   return session.host.run({ argv: ['/bin/sh', '-c', line], timeout: wanted.timeout, signal: session.signal });
+}
+
+/**
+ * Runs a command that the manifest gives, to its good end.
+ * @throws GlanceApplyError with the last that it said
+ */
+export async function runOwn(session: Session, subject: ServiceSubject, line: string): Promise<void> {
+  const result = await runLine(session, subject, line);
+  if (result.status !== 0)
+    raise('service.command', `${subject.reference}: '${line}' ${endOf(result)}: ${lastLines(result)}`);
 }
 
 /** The last of what a command said, for an error message. */

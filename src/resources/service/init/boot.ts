@@ -3,6 +3,9 @@ import { raise } from '../../../errors/glance-apply-error.js';
 import type { ServiceSubject } from '../attributes.js';
 import { endOf, lastLines } from '../shell-command.js';
 import type { InitScript } from './init-script.js';
+import { defaultLevels, isLinked, readRcLinks } from './rc-links.js';
+
+type Commands = readonly (readonly [string, ...string[]])[];
 
 /** Has an init script start at boot or not: update-rc.d on Debian and its kin, chkconfig on Enterprise Linux. */
 export async function setEnabled(
@@ -10,46 +13,57 @@ export async function setEnabled(
   subject: ServiceSubject,
   script: InitScript | undefined,
 ): Promise<void> {
-  const { enable, name } = subject.wanted;
-  if (enable === 'mask') {
-    raise('service.no-mask', `${subject.reference}: an init script cannot be masked`, {
+  const { reference, wanted } = subject;
+  if (wanted.enable === 'mask') {
+    raise('service.no-mask', `${reference}: an init script cannot be masked`, {
       hint: 'enable => false keeps it from starting at boot; only systemd can forbid to start a service at all',
     });
   }
   if (script === undefined) {
-    raise(
-      'service.unknown',
-      `${subject.reference}: there is no init script ${subject.wanted.path[0]}/${name}`,
-      {
-        hint: 'is the package that brings it in the manifest, and does it come before the service?',
-      },
-    );
+    raise('service.unknown', `${reference}: there is no init script ${wanted.path[0]}/${wanted.name}`, {
+      hint: 'is the package that brings it in the manifest, and does it come before the service?',
+    });
   }
-  const on = enable === true;
-  const debian = [
-    ['update-rc.d', script.name, 'defaults'],
-    ['update-rc.d', script.name, on ? 'enable' : 'disable'],
-  ] as const;
-  const redhat = [
-    ['chkconfig', '--add', script.name],
-    ['chkconfig', script.name, on ? 'on' : 'off'],
-  ] as const;
-  for (const tool of [debian, redhat]) if (await runAll(session, subject, tool)) return;
-  raise(
-    'service.no-boot-tool',
-    `${subject.reference}: ${session.host.name} has neither update-rc.d nor chkconfig`,
-    {
-      hint: 'install init-system-helpers (Debian) or chkconfig (Enterprise Linux)',
-    },
-  );
+  const on = wanted.enable === true;
+  if (await runAll(session, subject, debianCommands(script.name, on))) {
+    if (on && !(await isEnabled(session, script)))
+      await runAll(session, subject, relinkCommands(script.name));
+    return;
+  }
+  if (await runAll(session, subject, redhatCommands(script.name, on))) return;
+  raise('service.no-boot-tool', `${reference}: ${session.host.name} has neither update-rc.d nor chkconfig`, {
+    hint: 'install init-system-helpers (Debian) or chkconfig (Enterprise Linux)',
+  });
+}
+
+function debianCommands(name: string, on: boolean): Commands {
+  return [
+    ['update-rc.d', name, 'defaults'],
+    ['update-rc.d', name, on ? 'enable' : 'disable'],
+  ];
+}
+
+/** Where only some of the links are there, update-rc.d takes that for the administrator's wish. */
+function relinkCommands(name: string): Commands {
+  return [
+    ['update-rc.d', '-f', name, 'remove'],
+    ['update-rc.d', name, 'defaults'],
+  ];
+}
+
+function redhatCommands(name: string, on: boolean): Commands {
+  return [
+    ['chkconfig', '--add', name],
+    ['chkconfig', name, on ? 'on' : 'off'],
+  ];
+}
+
+async function isEnabled(session: Session, { name, text }: InitScript): Promise<boolean> {
+  return isLinked(await readRcLinks(session), name, defaultLevels(text));
 }
 
 /** False where the tool is not there. */
-async function runAll(
-  session: Session,
-  { reference }: ServiceSubject,
-  commands: readonly (readonly [string, ...string[]])[],
-): Promise<boolean> {
+async function runAll(session: Session, { reference }: ServiceSubject, commands: Commands): Promise<boolean> {
   for (const argv of commands) {
     const result = await session.host.run({ argv, signal: session.signal });
     if (result.failure === 'ENOENT') return false;

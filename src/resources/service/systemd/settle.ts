@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Session } from '../../../engine/session.js';
-import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
-import { lastLog, showNow } from './systemctl.js';
+import { showNow } from './systemctl.js';
 import { isRunning, type Unit } from './unit.js';
 
 /**
@@ -14,6 +13,7 @@ const INTERVAL = 250;
 
 /** What becomes of units that were just started: looked at until each has failed or stayed up long enough. */
 export async function settle(session: Session, names: readonly string[]): Promise<readonly Unit[]> {
+  if (names.length === 0) return [];
   const until = Date.now() + SETTLING;
   for (;;) {
     const units = await showNow(session, names);
@@ -36,7 +36,8 @@ function restarts(unit: Unit): boolean {
 /** Why a unit that was started does not count as started; undefined where it does. */
 export function whyNotRunning(unit: Unit): string | undefined {
   if (unit.LoadState === 'masked') return 'it is masked';
-  if (restarts(unit)) return `it dies and systemd starts it again (${ending(unit)})`;
+  if (restarts(unit))
+    return `it ends again and again, and systemd has restarted it ${unit.NRestarts} times since`;
   if (isRunning(unit)) return undefined;
   if (unit.ActiveState === 'activating') return 'it is still starting';
   if (unit.ConditionResult === 'no')
@@ -48,17 +49,4 @@ export function whyNotRunning(unit: Unit): string | undefined {
 
 function ending({ Result, ExecMainStatus }: Unit): string {
   return Result === 'exit-code' || Result === 'success' ? `exit status ${ExecMainStatus}` : Result;
-}
-
-/** The error of a unit that did not come up, with the last that it said. */
-export async function startFailure(
-  session: Session,
-  reference: string,
-  unit: Unit,
-  why: string,
-): Promise<Diagnostic> {
-  const log = await lastLog(session, unit.Id);
-  return problem('service.not-running', `${reference}: ${unit.Id} does not run: ${why}${log && `\n${log}`}`, {
-    hint: `'systemctl status ${unit.Id}' and 'journalctl -u ${unit.Id}' on the host say more`,
-  });
 }

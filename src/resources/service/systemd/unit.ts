@@ -19,6 +19,7 @@ export const PROPERTIES = [
   'ExecMainStatus',
   'ConditionResult',
   'NeedDaemonReload',
+  'DropInPaths',
 ] as const;
 
 /** The suffixes that make a name the whole name of a unit. */

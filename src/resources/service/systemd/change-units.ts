@@ -1,0 +1,114 @@
+import { Unreadable } from '../../../engine/provider.js';
+import type { Session } from '../../../engine/session.js';
+import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
+import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
+import type { ServiceChange, ServiceSubject } from '../attributes.js';
+import { runOwn } from '../shell-command.js';
+import { currentUnits, stateOf, unitOf } from './current-units.js';
+import { applyVerb } from './systemctl.js';
+import { exists, type Unit } from './unit.js';
+import { planUnits, type UnitChange } from './unit-plan.js';
+import { startFailures, stopFailures } from './verify.js';
+
+/** Seconds for what only changes links. */
+const VERB_TIMEOUT = 60;
+
+/** A service that is not as wanted now: a call that failed before may have brought about a part. */
+interface Open {
+  readonly subject: ServiceSubject;
+  readonly unit: Unit;
+  readonly ensures: boolean;
+  readonly enables: boolean;
+  readonly masked: boolean;
+}
+
+/** Changes services, one call of systemctl a verb, and sees that those which were started stay up. */
+export async function changeUnits(session: Session, changes: readonly ServiceChange[]): Promise<void> {
+  const units = await currentUnits(
+    session,
+    changes.map(({ subject }) => subject),
+  );
+  const all = (await Promise.all(changes.map((change, at) => openOf(session, change, units[at])))).flat();
+  const failures = all.filter(isLost).map(({ subject }) => notFound(subject));
+  const open = all.filter((one) => !isLost(one));
+
+  const unmasked = open.filter(
+    ({ masked, enables, subject }) => masked && enables && subject.wanted.enable !== 'mask',
+  );
+  if (unmasked.length > 0) {
+    // The mask hides what the unit is, and if there is one: without it they are looked at anew.
+    await applyVerb(
+      session,
+      'unmask',
+      unmasked.map(({ subject }) => unitOf(subject)),
+      VERB_TIMEOUT,
+    );
+    return changeUnits(session, changes);
+  }
+
+  const timeouts = open.map(({ subject }) => subject.wanted.timeout);
+  const timeout = timeouts.includes(0) ? 0 : Math.max(1, ...timeouts);
+  for (const { verb, units: names } of planUnits(open.map(unitChange)))
+    await applyVerb(session, verb, names, timeout);
+  for (const { subject, ensures } of open) {
+    const line = ensures ? ownLine(subject) : undefined;
+    if (line !== undefined) await runOwn(session, subject, line);
+  }
+
+  const ensured = open.filter(({ ensures }) => ensures).map(({ subject }) => subject);
+  failures.push(
+    ...(await startFailures(
+      session,
+      ensured.filter(({ wanted }) => wanted.ensure === 'running'),
+    )),
+  );
+  failures.push(
+    ...(await stopFailures(
+      session,
+      ensured.filter(({ wanted }) => wanted.ensure === 'stopped'),
+    )),
+  );
+  if (failures.length > 0) throw new GlanceApplyError(failures);
+}
+
+async function openOf(
+  session: Session,
+  { subject, diff }: ServiceChange,
+  unit: Unit | undefined,
+): Promise<Open[]> {
+  const state = await stateOf(session, subject, unit);
+  if (state instanceof Unreadable || unit === undefined) {
+    const reason = state instanceof Unreadable ? state.reason : 'systemctl said nothing of it';
+    throw new GlanceApplyError(problem('service.unreadable', `${subject.reference}: ${reason}`));
+  }
+  const ensures = diff.has('ensure') && state.ensure !== subject.wanted.ensure;
+  const enables = diff.has('enable') && state.enable !== subject.wanted.enable;
+  return ensures || enables ? [{ subject, unit, ensures, enables, masked: state.enable === 'mask' }] : [];
+}
+
+/** The manifest's own command for what is wanted. */
+function ownLine({ wanted }: ServiceSubject): string | undefined {
+  return wanted.ensure === 'running' ? wanted.start : wanted.stop;
+}
+
+/** Something is wanted of a unit that there is not; only masking needs none. */
+function isLost({ subject, unit, ensures, enables }: Open): boolean {
+  if (exists(unit)) return false;
+  return (enables && subject.wanted.enable !== 'mask') || (ensures && ownLine(subject) === undefined);
+}
+
+function notFound(subject: ServiceSubject): Diagnostic {
+  return problem('service.unknown', `${subject.reference}: unit ${unitOf(subject)} not found`, {
+    hint: 'is the package that brings it in the manifest, and does it come before the service?',
+  });
+}
+
+function unitChange({ subject, unit, ensures, enables }: Open): UnitChange {
+  const { ensure, enable } = subject.wanted;
+  return {
+    unit: unitOf(subject),
+    ensure: ensures && ownLine(subject) === undefined ? ensure : undefined,
+    enable: enables ? enable : undefined,
+    failed: unit.ActiveState === 'failed',
+  };
+}

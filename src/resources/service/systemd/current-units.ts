@@ -1,0 +1,62 @@
+import { type State, Unreadable } from '../../../engine/provider.js';
+import type { Session } from '../../../engine/session.js';
+import { problem } from '../../../errors/diagnostic.js';
+import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
+import type { ServiceSubject } from '../attributes.js';
+import { isLinked, readRcLinks, serving } from '../init/rc-links.js';
+import { hasOwnStatus, ownStatus } from '../own-status.js';
+import { endOf, lastLines } from '../shell-command.js';
+import { showNow, systemctl } from './systemctl.js';
+import { exists, isRunning, observeUnit, scriptOf, type Unit, unitName } from './unit.js';
+
+/** The unit that a service is. */
+export function unitOf({ wanted }: ServiceSubject): string {
+  return unitName(wanted.name);
+}
+
+/** The state of a service whose unit is known. */
+export async function stateOf(
+  session: Session,
+  subject: ServiceSubject,
+  unit: Unit | undefined,
+): Promise<State | Unreadable> {
+  if (unit === undefined) return new Unreadable('systemctl said nothing of it');
+  const running = hasOwnStatus(subject) ? await ownStatus(session, subject) : isRunning(unit);
+  if (running instanceof Unreadable) return running;
+  return observeUnit(unit, subject.wanted.enable, running, await isScriptLinked(session, unit));
+}
+
+/** Whether the init script that systemd made a unit of starts at boot: systemd itself does not know. */
+export async function isScriptLinked(session: Session, unit: Unit): Promise<boolean> {
+  const script = scriptOf(unit);
+  if (script === undefined) return false;
+  const links = await session.once('rc-links', () => readRcLinks(session));
+  return serving.some((level) => isLinked(links, script, [level]));
+}
+
+/** The units as they are on disk: systemd is told to read them again where it has not seen the newest. */
+export async function currentUnits(
+  session: Session,
+  subjects: readonly ServiceSubject[],
+): Promise<readonly Unit[]> {
+  const names = subjects.map(unitOf);
+  const units = await showNow(session, names);
+  const outdated = await Promise.all(units.map((unit) => isOutdated(session, unit)));
+  if (!outdated.includes(true)) return units;
+  const result = await systemctl(session, ['daemon-reload']);
+  if (result.status !== 0) {
+    const message = `systemctl daemon-reload ${endOf(result)}: ${lastLines(result)}`;
+    throw new GlanceApplyError(problem('service.systemctl', message));
+  }
+  return showNow(session, names);
+}
+
+/** Whether files of the unit were changed since systemd read them. */
+async function isOutdated(session: Session, unit: Unit): Promise<boolean> {
+  if (!exists(unit) || unit.NeedDaemonReload === 'yes') return true;
+  // systemd itself does not see the first file of a directory that was not there when it started.
+  const directory = `/etc/systemd/system/${unit.Id}.d`;
+  const files = (await session.host.files.list(directory)) ?? [];
+  const seen = new Set(unit.DropInPaths.split(' '));
+  return files.some((file) => file.endsWith('.conf') && !seen.has(`${directory}/${file}`));
+}
