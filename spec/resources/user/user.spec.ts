@@ -1,0 +1,240 @@
+import { expect } from 'chai';
+import type { AttributesOf, Scope } from '../../../src/catalog/index.js';
+import type { RunOptions } from '../../../src/engine/run.js';
+import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
+import { Group } from '../../../src/resources/group/group.js';
+import { User } from '../../../src/resources/user/user.js';
+import { reveal } from '../../../src/secrets/secret.js';
+import { complaints, converge, only } from '../converge.js';
+
+type UserAttributes = AttributesOf<typeof User.definition.attributes>;
+type GroupAttributes = AttributesOf<typeof Group.definition.attributes>;
+
+const FILES = {
+  '/etc/passwd': [
+    'root:x:0:0:root:/root:/bin/bash',
+    'glance:x:64:64:Glance:/var/lib/glance:/usr/sbin/nologin',
+    '',
+  ].join('\n'),
+  '/etc/group': 'root:x:0:\nglance:x:64:\nceph:x:167:glance,cinder\nadm:x:4:glance\nalone:x:500:\n',
+  '/etc/shadow': 'root:*:19000:0:99999:7:::\nglance:$6$old:19000:1:90:7::20088:\n',
+};
+
+/** Every tool succeeds and changes nothing: what is compared is what they are told. */
+function machine(): SimulatedHost {
+  const tools = [
+    'useradd',
+    'usermod',
+    'userdel',
+    'chpasswd',
+    'chage',
+    'groupadd',
+    'groupmod',
+    'groupdel',
+    'gpasswd',
+  ];
+  return new SimulatedHost({
+    files: FILES,
+    programs: Object.fromEntries(tools.map((tool) => [tool, () => ''])),
+  });
+}
+
+async function told(body: (site: Scope) => void, options: RunOptions = {}): Promise<string[]> {
+  const host = machine();
+  await converge(host, body, options);
+  return host.commands.map(({ argv, input }) =>
+    [...argv, ...(input ? [`< ${reveal(input)}`] : [])].join(' ').trim(),
+  );
+}
+
+const users: readonly [what: string, title: string, given: UserAttributes, commands: readonly string[]][] = [
+  [
+    'makes an account',
+    'new',
+    {
+      uid: 900,
+      gid: 'alone',
+      groups: ['ceph', 'adm'],
+      home: '/srv/new',
+      shell: '/bin/sh',
+      comment: 'A b',
+      managehome: true,
+    },
+    ['useradd -u 900 -g alone -G adm,ceph -c A b -d /srv/new -s /bin/sh -m -- new'],
+  ],
+  ['makes a system account without a home', 'new', { system: true }, ['useradd -M -r -- new']],
+  ['takes the group of the same name that is there already', 'alone', {}, ['useradd -g alone -M -- alone']],
+  [
+    'sets the hash of a password through standard input',
+    'new',
+    { password: '$6$salt$hash' },
+    ['useradd -M -- new', 'chpasswd -e < new:$6$salt$hash'],
+  ],
+  [
+    'shares a number where that is allowed',
+    'new',
+    { uid: 64, allowdupe: true },
+    ['useradd -u 64 -o -M -- new'],
+  ],
+  [
+    'sets ages and the end of a new account',
+    'new',
+    { password_min_age: 1, password_max_age: 60, password_warn_days: 3, expiry: '2030-01-31' },
+    ['useradd -e 2030-01-31 -M -- new', 'chage -m 1 -M 60 -W 3 -- new'],
+  ],
+  [
+    'changes all that differs in one call',
+    'glance',
+    { uid: 65, shell: '/bin/sh' },
+    ['usermod -u 65 -s /bin/sh -- glance'],
+  ],
+  [
+    'adds groups to those that are there',
+    'glance',
+    { groups: ['ceph', 'alone'] },
+    ['usermod -G adm,alone,ceph -- glance'],
+  ],
+  [
+    'takes other groups away where the list is all',
+    'glance',
+    { groups: ['ceph'], membership: 'inclusive' },
+    ['usermod -G ceph -- glance'],
+  ],
+  [
+    'moves a home that it manages',
+    'glance',
+    { home: '/srv/glance', managehome: true },
+    ['usermod -d /srv/glance -m -- glance'],
+  ],
+  ['changes a password', 'glance', { password: '$6$new' }, ['chpasswd -e < glance:$6$new']],
+  ['lets an account live for ever', 'glance', { expiry: 'absent' }, ['usermod -e  -- glance']],
+  [
+    'removes an account with its home',
+    'glance',
+    { ensure: 'absent', managehome: true },
+    ['userdel -r -- glance'],
+  ],
+  ['removes an account and leaves its home', 'glance', { ensure: 'absent', uid: 5 }, ['userdel -- glance']],
+  [
+    'leaves alone what is as wanted',
+    'glance',
+    {
+      uid: 64,
+      gid: 'glance',
+      groups: 'ceph',
+      comment: 'Glance',
+      home: '/var/lib/glance',
+      shell: '/usr/sbin/nologin',
+      password: '$6$old',
+      password_min_age: 1,
+      password_max_age: 90,
+      password_warn_days: 7,
+      expiry: '2024-12-31',
+    },
+    [],
+  ],
+  ['takes a group by number', 'glance', { gid: 64 } as unknown as UserAttributes, []],
+  ['leaves alone what is gone', 'nobody-there', { ensure: 'absent' }, []],
+];
+
+const groups: readonly [what: string, title: string, given: GroupAttributes, commands: readonly string[]][] =
+  [
+    ['makes a group', 'new', { gid: 900 }, ['groupadd -g 900 -- new']],
+    ['makes a system group', 'new', { system: true }, ['groupadd -r -- new']],
+    ['makes a group with members', 'new', { members: ['b', 'a'] }, ['groupadd -- new', 'gpasswd -M a,b new']],
+    ['changes a number', 'ceph', { gid: 64, allowdupe: true }, ['groupmod -g 64 -o -- ceph']],
+    [
+      'adds members to those that are there',
+      'ceph',
+      { members: 'nova' },
+      ['gpasswd -M cinder,glance,nova ceph'],
+    ],
+    [
+      'takes other members out where the list is all',
+      'ceph',
+      { members: ['nova'], auth_membership: true },
+      ['gpasswd -M nova ceph'],
+    ],
+    ['takes all members out', 'ceph', { members: [], auth_membership: true }, ['gpasswd -M  ceph']],
+    ['removes a group', 'ceph', { ensure: 'absent' }, ['groupdel -- ceph']],
+    ['leaves alone what is as wanted', 'ceph', { gid: 167, members: ['glance'] }, []],
+  ];
+
+describe('user', () => {
+  for (const [what, title, given, commands] of users) {
+    it(what, async () => {
+      expect(await told((site) => void new User(site, title, given))).to.deep.equal(commands);
+    });
+  }
+
+  it('never shows a hash, neither the old one nor the new', async () => {
+    const report = await converge(machine(), (site) => void new User(site, 'glance', { password: '$6$new' }));
+    expect(only(report)?.changes).to.deep.equal([
+      { property: 'password', from: '[redacted]', to: '[redacted]' },
+    ]);
+  });
+
+  it('is planned without root as far as root alone need not look', async () => {
+    const host = machine();
+    host.files.faults.add('/etc/shadow', 'EACCES', 'read');
+    const report = await converge(
+      host,
+      (site) => {
+        new User(site, 'glance', { password: '$6$new' });
+        new User(site, 'new', { password: '$6$new' });
+        new User(site, 'root', { uid: 0 });
+      },
+      { mode: 'plan' },
+    );
+    expect(report.resources.map(({ title, outcome }) => [title, outcome])).to.have.deep.members([
+      ['glance', 'may'],
+      ['new', 'will'],
+    ]);
+  });
+
+  it('comes after its groups', async () => {
+    const commands = await told((site) => {
+      new User(site, 'new', { gid: 'own', groups: 'more' });
+      new Group(site, 'more');
+      new Group(site, 'own');
+    });
+    expect(commands.at(-1)).to.match(/^useradd/);
+  });
+
+  it('goes before the group that was its own', async () => {
+    const commands = await told((site) => {
+      new Group(site, 'glance', { ensure: 'absent' });
+      new User(site, 'glance', { ensure: 'absent' });
+    });
+    expect(commands).to.deep.equal(['userdel -- glance', 'groupdel -- glance']);
+  });
+
+  it('says what useradd said when it fails', async () => {
+    const host = machine();
+    host.install('useradd', () => ({ status: 4, stderr: 'useradd: UID 64 is not unique\n' }));
+    const report = await converge(host, (site) => void new User(site, 'new', { uid: 64 }));
+    expect(only(report)?.reason).to.equal('useradd ended with status 4: useradd: UID 64 is not unique');
+  });
+
+  const refused: readonly [string, UserAttributes, RegExp][] = [
+    ['a:b', {}, /name must be an account name/],
+    ['-x', {}, /name must be an account name/],
+    ['a', { comment: 'x:y' }, /comment must be a text without ':'/],
+    ['a', { home: 'relative' }, /home must be an absolute path/],
+    ['a', { password: 'a\nroot:x' }, /password must be .*, not \[redacted\]/],
+    ['a', { expiry: 'tomorrow' }, /expiry must be/],
+  ];
+  for (const [title, given, complaint] of refused) {
+    it(`refuses ${title} with ${JSON.stringify(given)}`, async () => {
+      expect(await complaints((site) => void new User(site, title, given))).to.match(complaint);
+    });
+  }
+});
+
+describe('group', () => {
+  for (const [what, title, given, commands] of groups) {
+    it(what, async () => {
+      expect(await told((site) => void new Group(site, title, given))).to.deep.equal(commands);
+    });
+  }
+});
