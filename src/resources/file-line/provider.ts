@@ -17,15 +17,18 @@ export async function readLines(
   const paths = [...new Set(subjects.map(({ wanted }) => wanted.path))];
   const contents = await session.host.files.read(paths);
   const files = new FileViews(new Map(paths.map((path, index) => [path, contents[index]])));
-  return new Map(subjects.map(({ title, wanted }) => [title, stateOf(wanted, files)]));
+  const managed = session.managed('file');
+  return new Map(subjects.map(({ title, wanted }) => [title, stateOf(wanted, files, managed)]));
 }
 
-function stateOf(wanted: WantedLine, files: FileViews): State | Unreadable {
+function stateOf(wanted: WantedLine, files: FileViews, managed: ReadonlySet<string>): State | Unreadable {
   const file = files.get(wanted);
   if (file instanceof Unreadable) return file;
   const absent = wanted.ensure === 'absent';
   if (file === undefined) {
-    return absent ? { ensure: 'absent' } : new Unreadable(`the file ${wanted.path} does not exist`);
+    // A file that the same catalog makes is there when the line's turn comes.
+    if (absent || managed.has(wanted.path)) return { ensure: 'absent' };
+    return new Unreadable(`the file ${wanted.path} does not exist`);
   }
   try {
     const edited = editLines(file, wanted);

@@ -3,7 +3,7 @@ import { Reference } from '../../catalog/index.js';
 import type { CatalogView } from '../../catalog/native-type.js';
 import type { WantedFile } from './attributes.js';
 
-/** What a file comes after: the nearest directory that is managed, its owner and group, what it points to. */
+/** What a file comes after: the nearest directory that is managed, its owner and group, what it points to or copies. */
 export function* autorequire(wanted: WantedFile, catalog: CatalogView): Generator<Reference> {
   for (let path = wanted.path; path !== '/'; ) {
     path = posix.dirname(path);
@@ -14,6 +14,8 @@ export function* autorequire(wanted: WantedFile, catalog: CatalogView): Generato
   if (wanted.target !== undefined) {
     yield new Reference('file', posix.resolve(posix.dirname(wanted.path), wanted.target));
   }
+  for (const source of wanted.source ?? [])
+    if (catalog.has('file', source)) yield new Reference('file', source);
   if (isName(wanted.owner)) yield new Reference('user', wanted.owner);
   if (isName(wanted.group)) yield new Reference('group', wanted.group);
 }

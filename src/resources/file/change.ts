@@ -8,7 +8,7 @@ import { type Child, type ManagedDirectory, surveyDirectory } from './directory-
 import { clear, establish } from './establish.js';
 import { look } from './look.js';
 import { findSources, type Source } from './sources.js';
-import { isFollowed, sourceMisfit, wantedKind } from './wanted-kind.js';
+import { isFollowed, needsSource, sourceMisfit, wantedKind } from './wanted-kind.js';
 
 /** Makes a file, directory or link what it should be. What is there is looked at anew: it may have changed. */
 export async function changeFile(session: Session, subject: Subject<typeof attributes>): Promise<void> {
@@ -21,7 +21,7 @@ export async function changeFile(session: Session, subject: Subject<typeof attri
     return;
   }
 
-  const source = await sourceOf(session, subject);
+  const source = needsSource(wanted, status) ? await sourceOf(session, subject) : undefined;
   const kind = wantedKind(wanted, status, source);
   if (kind === undefined) return;
   const accounts = await accountsFor(session, [subject]);

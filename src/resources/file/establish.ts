@@ -7,6 +7,7 @@ import type { WantedFile } from './attributes.js';
 import { keep } from './keep.js';
 import { resolveMode } from './mode.js';
 import { validateContent } from './validate-content.js';
+import { obstacle } from './wanted-kind.js';
 
 /** One path, and what must be there afterwards. */
 export interface Goal {
@@ -50,17 +51,14 @@ export async function establish(session: Session, goal: Goal): Promise<void> {
 /** Removes what is at a path, and keeps a copy of it. A directory goes by force alone. */
 export async function clear(
   session: Session,
-  { force, backup }: WantedFile,
+  wanted: WantedFile,
   path: string,
   status: FileStatus,
   remove: boolean,
 ): Promise<void> {
-  if (status.kind === 'directory' && !force) {
-    raise('file.directory', `${path} is a directory, and is not removed with all that is in it`, {
-      hint: 'move it away, or set force => true',
-    });
-  }
-  await keep(session, backup, path, status);
+  const why = obstacle({ ...wanted, path }, status);
+  if (why !== undefined) raise('file.force', why, { hint: 'move it away, or set force => true' });
+  await keep(session, wanted.backup, path, status);
   if (remove) await session.host.files.remove(path, { recursive: status.kind === 'directory' });
 }
 

@@ -7,18 +7,20 @@ import { accessState, accountsFor } from './access.js';
 import type { attributes, WantedFile } from './attributes.js';
 import { type Comparison, type ContentDifference, compareContents } from './compare-contents.js';
 import { describeChild, surveyDirectory } from './directory-content.js';
-import { look } from './look.js';
+import { type Found, look } from './look.js';
 import { findSources, type Source } from './sources.js';
-import { isFollowed, sourceMisfit, wantedKind } from './wanted-kind.js';
+import { isFollowed, needsSource, obstacle, sourceMisfit, wantedKind } from './wanted-kind.js';
 
 const absent: State = { ensure: 'absent' };
 
 /** One resource with what was found of it. */
-interface Sight {
-  readonly wanted: WantedFile;
-  readonly path: string;
-  readonly status: FileStatus;
-  readonly source: Source | undefined;
+class Sight {
+  constructor(
+    readonly wanted: WantedFile,
+    readonly path: string,
+    readonly status: FileStatus,
+    readonly source: Source | undefined,
+  ) {}
 }
 
 /** Reads the state of all files: one look at all of them, and one reading of those whose content counts. */
@@ -35,17 +37,9 @@ export async function readFiles(
   const states = new Map<string, State | Unreadable>();
   const sights = new Map<string, Sight>();
   for (const [index, { title, wanted }] of subjects.entries()) {
-    const { path, status } = found[index] as (typeof found)[number];
-    const source = sources.get(title);
-    if (status instanceof Error) states.set(title, unreadable(status));
-    else if (wanted.ensure === 'absent')
-      states.set(title, status === undefined ? absent : { ensure: status.kind });
-    else if (typeof source === 'string') states.set(title, new Unreadable(source));
-    else if (source !== undefined && sourceMisfit(wanted, source)) {
-      states.set(title, new Unreadable(sourceMisfit(wanted, source) ?? ''));
-    } else if (status === undefined) {
-      states.set(title, wantedKind(wanted, status, source) === undefined ? satisfied(wanted) : absent);
-    } else sights.set(title, { wanted, path, status, source });
+    const seen = firstLook(session, wanted, found[index] as Found, sources.get(title));
+    if (seen instanceof Sight) sights.set(title, seen);
+    else states.set(title, seen);
   }
 
   const differences = await contentDifferences(session, sights);
@@ -55,6 +49,27 @@ export async function readFiles(
     else states.set(title, await stateOf(session, sight, difference, accounts));
   }
   return states;
+}
+
+/** What is known of a path before anything is read: its state, or what is left to compare. */
+function firstLook(
+  session: Session,
+  wanted: WantedFile,
+  { path, status }: Found,
+  found: Source | string | undefined,
+): State | Unreadable | Sight {
+  if (status instanceof Error) return unreadable(status);
+  const source = typeof found === 'string' || !needsSource(wanted, status) ? undefined : found;
+  if (wanted.ensure !== 'absent' && needsSource(wanted, status)) {
+    const misfit = typeof found === 'string' ? found : source && sourceMisfit(wanted, source);
+    const comes = status === undefined && wanted.source?.some((one) => session.managed('file').has(one));
+    if (misfit !== undefined) return comes ? absent : new Unreadable(misfit);
+  }
+  const kind = wantedKind(wanted, status, source);
+  if (status === undefined) return kind === undefined ? satisfied(wanted) : absent;
+  const inTheWay = wanted.ensure === 'absent' || kind !== status.kind ? obstacle(wanted, status) : undefined;
+  if (inTheWay !== undefined) return new Unreadable(`${inTheWay}; move it away, or set force => true`);
+  return wanted.ensure === 'absent' ? { ensure: status.kind } : new Sight(wanted, path, status, source);
 }
 
 async function contentDifferences(
@@ -91,7 +106,7 @@ async function stateOf(
     state.source =
       fits && difference === undefined ? wanted.source : (difference ?? { is: kind, should: source?.path });
   }
-  if (wanted.target !== undefined) state.target = fits && !wanted.replace ? wanted.target : status.target;
+  state.target = wanted.replace ? status.target : (wanted.target ?? status.target);
   if (kind !== 'directory' || !fits || !wanted.recurse) {
     return { ...state, recurse: fits ? wanted.recurse : undefined, purge: fits ? wanted.purge : undefined };
   }

@@ -22,6 +22,19 @@ export function wantedKind(
   return wanted.recurse ? 'directory' : 'file';
 }
 
+/** Why what is there may not make room for something else; undefined where it may. */
+export function obstacle({ ensure, force, path }: WantedFile, there: FileStatus): string | undefined {
+  if (force) return undefined;
+  if (there.kind === 'directory') return `${path} is a directory, and is not removed with all that is in it`;
+  if (there.kind === 'other' && ensure !== 'absent') return `${path} is a device, a socket or a pipe`;
+  return undefined;
+}
+
+/** Whether a source counts: what is there, and may not be replaced, needs none. */
+export function needsSource(wanted: WantedFile, there: FileStatus | undefined): boolean {
+  return there === undefined || wanted.replace || wanted.recurse !== undefined;
+}
+
 /** Why a source cannot make what is wanted; undefined where it can. */
 export function sourceMisfit({ ensure }: WantedFile, { path, status }: Source): string | undefined {
   if (ensure === 'file' && status.kind === 'directory')
