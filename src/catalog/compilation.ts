@@ -43,6 +43,8 @@ export class Compilation {
   readonly #lookup: (key: string) => unknown;
   /** While the manifest itself speaks, bodies wait: what it declares later must be there when they run. */
   #manifestSpeaks = true;
+  /** A body is running, or those that wait are being run: what is declared meanwhile joins the queue. */
+  #busy = false;
 
   constructor(options: CompileOptions, position: Position) {
     this.facts = options.facts ?? {};
@@ -95,26 +97,36 @@ export class Compilation {
       return;
     }
     if (container.given.virtual === true) return;
-    if (this.#manifestSpeaks) this.#waiting.push(container);
-    else this.declareNow(container);
+    // Never at once: the constructor that calls this has not finished building the container.
+    this.#waiting.push(container);
   }
 
-  /** Lets a container declare its content, unless it has; later only, while the manifest still speaks. */
+  /**
+   * Lets a container declare its content, unless it has; later only, while the manifest still speaks. As in
+   * Puppet, an included class is evaluated on the spot, and what a body declares otherwise when the bodies
+   * before it are through.
+   */
   declareNow(container: Container): void {
     if (this.#manifestSpeaks || container.state !== 'waiting') return;
     container.state = 'declaring';
+    const outermost = !this.#busy;
+    this.#busy = true;
     try {
       container.declare();
     } catch (error) {
       this.report(thrownBy(container, error));
     }
     container.state = 'declared';
+    if (outermost) this.declareWaiting();
   }
 
-  /** The manifest has spoken: every body that waited is declared, in the order of the manifest. */
+  /** The manifest has spoken: every body that waits is declared, in the order in which they were asked for. */
   declareWaiting(): void {
     this.#manifestSpeaks = false;
-    for (const container of this.#waiting.splice(0)) this.declareNow(container);
+    this.#busy = true;
+    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift())
+      this.declareNow(next);
+    this.#busy = false;
   }
 
   #chooseRelease(wanted: unknown): Release {

@@ -92,11 +92,16 @@ function relationshipOf({ origin, refresh }: Relation<number>): Relationship | u
   return origin in relationships ? (origin as Relationship) : undefined;
 }
 
+/** The attributes as they were given, with those that the title says, as Puppet writes them down. */
 function plainParameters(
-  { parameters, secrets }: CatalogResource,
+  { parameters, secrets, definition, title }: CatalogResource,
   showSecrets: boolean,
 ): Record<string, unknown> {
-  const plain = plainObject(parameters, showSecrets);
+  const titled = definition?.parseTitle?.(title);
+  const plain = plainObject(
+    typeof titled === 'object' ? { ...titled, ...parameters } : parameters,
+    showSecrets,
+  );
   if (!showSecrets) for (const name of secrets) if (Object.hasOwn(plain, name)) plain[name] = REDACTED;
   return plain;
 }

@@ -1,0 +1,74 @@
+import { type Diagnostic, problem } from '../../errors/diagnostic.js';
+import { didYouMean } from '../../errors/nearest.js';
+import type { Scope } from '../container.js';
+import { Position } from '../position.js';
+import { unwrapSensitive } from '../puppet-format/sensitive.js';
+import { normalised } from '../reference.js';
+import type { Vocabulary } from '../vocabulary.js';
+import type { Member } from './located.js';
+import { hashOrNothing } from './shape.js';
+
+/** Declares what a node names in a scope; complaints go to its compilation. */
+export function declareNode(
+  site: Scope,
+  vocabulary: Vocabulary,
+  classes: Member | undefined,
+  resources: Member | undefined,
+): void {
+  const problems: Diagnostic[] = [];
+  for (const member of namedClasses(classes, problems)) declareClass(site, vocabulary, member, problems);
+  for (const type of members(resources, 'resources', problems))
+    declareResources(site, vocabulary, type, problems);
+  for (const one of problems) site.compilation.report(one);
+}
+
+/** Classes with their parameters, or a list of names where none has any. */
+function namedClasses(classes: Member | undefined, problems: Diagnostic[]): readonly Member[] {
+  if (classes?.value.items === undefined) return members(classes, 'classes', problems);
+  const nothing = { value: null, place: undefined, members: undefined, items: undefined };
+  return classes.value.items.map(({ value, place }) => ({ key: String(value), place, value: nothing }));
+}
+
+function members(member: Member | undefined, what: string, problems: Diagnostic[]): readonly Member[] {
+  return member === undefined ? [] : (hashOrNothing(member.value, what, problems, member.place) ?? []);
+}
+
+function declareClass(site: Scope, { classes }: Vocabulary, member: Member, problems: Diagnostic[]): void {
+  const name = normalised(member.key);
+  const type = classes.get(name);
+  if (type === undefined) {
+    const hint = didYouMean(name, classes.keys());
+    problems.push(problem('class.unknown', `there is no class '${name}'`, { place: member.place, hint }));
+    return;
+  }
+  const parameters = hashOrNothing(member.value, `the parameters of ${name}`, problems, member.place);
+  if (parameters !== undefined) new type(site, given(parameters), position(member, parameters));
+}
+
+function declareResources(site: Scope, vocabulary: Vocabulary, member: Member, problems: Diagnostic[]): void {
+  const name = normalised(member.key);
+  const type = vocabulary.types.get(name) ?? vocabulary.definedTypes.get(name);
+  if (type === undefined) {
+    const known = [...vocabulary.types.keys(), ...vocabulary.definedTypes.keys()];
+    const hint = vocabulary.classes.has(name)
+      ? 'this is a class: name it under classes'
+      : didYouMean(name, known);
+    problems.push(problem('type.unknown', `there is no type '${name}'`, { place: member.place, hint }));
+    return;
+  }
+  for (const resource of members(member, `the resources of type ${name}`, problems)) {
+    const what = `the attributes of ${name} '${resource.key}'`;
+    const attributes = hashOrNothing(resource.value, what, problems, resource.place);
+    if (attributes !== undefined)
+      new type(site, resource.key, given(attributes), position(resource, attributes));
+  }
+}
+
+function given(attributes: readonly Member[]): Record<string, unknown> {
+  return Object.fromEntries(attributes.map(({ key, value }) => [key, unwrapSensitive(value.value)]));
+}
+
+function position(member: Member, attributes: readonly Member[]): Position {
+  const places = attributes.flatMap(({ key, place }) => (place === undefined ? [] : [[key, place] as const]));
+  return Position.at(member.place, Object.fromEntries(places));
+}

@@ -1,0 +1,1 @@
+export { type NodeManifest, type ReadNodeOptions, readNode } from './read-node.js';
