@@ -35,7 +35,8 @@ export interface HostFiles {
   list(path: string): Promise<string[] | undefined>;
   /**
    * Replaces a file, or makes it: a temporary file beside it that nobody else may read, owner and mode, fsync,
-   * rename. A reader sees the old content or the new one, never a part. Follows no link: a link is replaced.
+   * rename. A reader sees the old content or the new one, never a part. Follows no link: a link is replaced. A directory is
+   * refused with EISDIR; a device, a pipe or a socket with ENOTSUP.
    */
   write(path: string, content: Buffer | string, access?: Access): Promise<void>;
   /** Makes one directory, whose parent must exist. */

@@ -15,6 +15,7 @@ const explanations: Readonly<Record<string, (path: string) => string>> = {
   ENOENT: (path) => `it does not exist, or the directory ${dirname(path)} does not; make that first`,
   ENOTDIR: () => 'a part of its path is no directory',
   EISDIR: () => 'it is a directory; remove it first, if that is what you want',
+  ENOTSUP: () => 'it is a device, a pipe or a socket; name a file',
   EEXIST: () => 'something else is there already; remove it first, if that is what you want',
   ENOTEMPTY: () => 'the directory is not empty',
   ELOOP: () => 'its path leads through too many symbolic links, or to itself',

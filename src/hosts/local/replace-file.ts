@@ -14,6 +14,8 @@ const NEW = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constant
 export async function replaceFile(path: string, content: Buffer | string, access: Access): Promise<void> {
   const before = mustLook(path);
   if (before?.kind === 'directory') refuse('write', path, 'EISDIR');
+  // A rename would put a file in the place of /dev/null as readily as anywhere else.
+  if (before?.kind === 'other') refuse('write', path, 'ENOTSUP');
   const wanted = keptAccess(before, access);
   const temporary = temporaryName(path);
   const file = await open(temporary, NEW, 0o600);
