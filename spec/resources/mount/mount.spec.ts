@@ -139,7 +139,7 @@ describe('mount', () => {
     ]);
   });
 
-  it('says what mount said when it fails', async () => {
+  it('says what mount said when it fails, and leaves the table as it was', async () => {
     const host = machine(ROOT, []);
     host.install('mount', () => ({
       status: 32,

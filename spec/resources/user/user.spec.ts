@@ -80,7 +80,7 @@ const users: readonly [what: string, title: string, given: UserAttributes, comma
     'sets ages and the end of a new account',
     'new',
     { password_min_age: 1, password_max_age: 60, password_warn_days: 3, expiry: '2030-01-31' },
-    ['useradd -e 2030-01-31 -M -- new', 'chage -m 1 -M 60 -W 3 -- new'],
+    ['useradd -M -- new', 'chage -E 2030-01-31 -m 1 -M 60 -W 3 -- new'],
   ],
   [
     'changes all that differs in one call',
@@ -107,7 +107,7 @@ const users: readonly [what: string, title: string, given: UserAttributes, comma
     ['usermod -d /srv/glance -m -- glance'],
   ],
   ['changes a password', 'glance', { password: '$6$new' }, ['chpasswd -e < glance:$6$new']],
-  ['lets an account live for ever', 'glance', { expiry: 'absent' }, ['usermod -e  -- glance']],
+  ['lets an account live for ever', 'glance', { expiry: 'absent' }, ['chage -E -1 -- glance']],
   [
     'removes an account with its home',
     'glance',

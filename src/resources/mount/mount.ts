@@ -1,6 +1,7 @@
 import { nativeType, Reference } from '../../catalog/index.js';
 import { provide, type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
+import type { Command } from '../../hosts/command.js';
 import { runTool } from '../run-tool.js';
 import { mountActions, remountActions, tableToBe } from './actions.js';
 import { attributes, type MountWanted, normalize } from './attributes.js';
@@ -56,13 +57,23 @@ provide(Mount, {
   async change(session, { wanted }, diff) {
     const mounted = diff.is.ensure === 'mounted' || diff.is.ensure === 'ghost';
     const actions = mountActions(wanted, diff, mounted);
-    if (!diff.removes) await writeTable(session, wanted, false);
-    for (const action of actions) await runTool(session, action);
-    if (diff.removes) await writeTable(session, wanted, true);
+    if (diff.removes) {
+      await runAll(session, actions);
+      await writeTable(session, wanted, true);
+      return;
+    }
+    const takeBack = await writeTable(session, wanted, false);
+    try {
+      await runAll(session, actions);
+    } catch (error) {
+      // A host whose table names what cannot be mounted may not boot again.
+      await takeBack();
+      throw error;
+    }
   },
 
   async refresh(session, { wanted }) {
-    for (const action of remountActions(wanted)) await runTool(session, action);
+    await runAll(session, remountActions(wanted));
   },
 
   async list(session) {
@@ -93,12 +104,23 @@ function observed({ entry }: FstabLine, points: ReadonlySet<string>): State {
   return { ensure: points.has(name) ? 'mounted' : 'unmounted', device, fstype, options, dump, pass };
 }
 
-async function writeTable(session: Session, wanted: MountWanted, removes: boolean): Promise<void> {
-  const [before] = await session.host.files.read([wanted.target]);
+async function runAll(session: Session, actions: readonly Command[]): Promise<void> {
+  for (const action of actions) await runTool(session, action);
+}
+
+/** Writes the table as it has to be; gives what puts the one before back. */
+async function writeTable(
+  session: Session,
+  wanted: MountWanted,
+  removes: boolean,
+): Promise<() => Promise<void>> {
+  const { files } = session.host;
+  const [before] = await files.read([wanted.target]);
   if (before instanceof Error) throw before;
   const old = before?.toString('utf8') ?? '';
   const text = printFstab(tableToBe(parseFstab(old), wanted, removes));
-  if (text === old) return;
+  if (text === old) return async () => {};
   if (before !== undefined) await session.backup(wanted.target, before);
-  await session.host.files.write(wanted.target, text);
+  await files.write(wanted.target, text);
+  return () => (before === undefined ? files.remove(wanted.target) : files.write(wanted.target, before));
 }

@@ -41,9 +41,6 @@ function accountOptions(wanted: UserWanted, diff: Diff): string[] {
   if (diff.has('home'))
     options.push('-d', wanted.home ?? '', ...(wanted.managehome && !diff.creates ? ['-m'] : []));
   if (diff.has('shell')) options.push('-s', wanted.shell ?? '');
-  if (diff.has('expiry') && !(diff.creates && wanted.expiry === 'absent')) {
-    options.push('-e', wanted.expiry === 'absent' ? '' : (wanted.expiry ?? ''));
-  }
   return options;
 }
 
@@ -53,8 +50,12 @@ function groupsToBe({ groups = [], membership }: UserWanted, { is }: Diff): stri
   return [...new Set([...kept, ...groups])].sort();
 }
 
+/** useradd would leave all of these out of a system account. */
 function ageOptions(wanted: UserWanted, diff: Diff): string[] {
+  const { expiry } = wanted;
+  const ends = diff.has('expiry') && !(diff.creates && expiry === 'absent');
   return [
+    ...(ends ? ['-E', expiry === undefined || expiry === 'absent' ? '-1' : expiry] : []),
     ...(diff.has('password_min_age') ? ['-m', String(wanted.password_min_age)] : []),
     ...(diff.has('password_max_age') ? ['-M', String(wanted.password_max_age)] : []),
     ...(diff.has('password_warn_days') ? ['-W', String(wanted.password_warn_days)] : []),

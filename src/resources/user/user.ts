@@ -9,9 +9,10 @@ import { observed, userState } from './state.js';
 /** An account. */
 export class User extends nativeType('user', attributes, {
   doc: 'An account of the host.',
-  autorequire: function* ({ ensure, gid, groups = [] }) {
+  // Where no group is given, useradd makes one of the account's name unless it is there already.
+  autorequire: function* ({ ensure, name, gid = name, groups = [] }) {
     if (ensure === 'absent') return;
-    for (const group of gid === undefined ? groups : [gid, ...groups]) yield new Reference('group', group);
+    for (const group of [gid, ...groups]) yield new Reference('group', group);
   },
   // The group that was the account's own can only go after it.
   autobefore: function* ({ ensure, name, gid = name }) {
@@ -21,6 +22,8 @@ export class User extends nativeType('user', attributes, {
 
 provide(User, {
   locks: () => ACCOUNT_LOCKS,
+  // userdel takes the account's own group along where the host is set up so.
+  disturbs: (_subject, diff) => diff?.removes === true,
 
   async read(session, subjects) {
     const database = await accountDatabase(session);
