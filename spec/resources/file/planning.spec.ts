@@ -1,0 +1,54 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { expect } from 'chai';
+import { compile, manifest, type Scope } from '../../../src/catalog/index.js';
+import type { Mode } from '../../../src/engine/report.js';
+import { run } from '../../../src/engine/run.js';
+import { File } from '../../../src/resources/file/index.js';
+import { FileLine } from '../../../src/resources/file-line/index.js';
+import { Workbench } from './workbench.js';
+
+describe('a run over files', () => {
+  let bench: Workbench;
+  beforeEach(async () => {
+    bench = await Workbench.open();
+  });
+  afterEach(() => bench.close());
+
+  async function outcomes(mode: Mode, body: (site: Scope) => void): Promise<Record<string, string>> {
+    const report = await run(await compile(manifest(body)), bench.host, {
+      mode,
+      stateDirectory: bench.path('state'),
+    });
+    const names = report.resources.map(({ title, outcome }) => [
+      title.replace(`${bench.directory}/`, ''),
+      outcome,
+    ]);
+    return Object.fromEntries(names);
+  }
+
+  it('says of files that build on each other what an apply then does, and finds nothing to do after it', async () => {
+    const body = (site: Scope) => {
+      new FileLine(site, 'line', { path: bench.path('d/copy'), line: 'b' });
+      new File(site, bench.path('d/copy'), { source: bench.path('d/original'), replace: false });
+      new File(site, bench.path('d/original'), { content: 'a\n' });
+      new File(site, bench.path('d'), { ensure: 'directory' });
+    };
+    const all = ['d', 'd/original', 'd/copy', 'line'];
+    expect(await outcomes('plan', body)).to.deep.equal(Object.fromEntries(all.map((name) => [name, 'will'])));
+    expect(await outcomes('apply', body)).to.deep.equal(
+      Object.fromEntries(all.map((name) => [name, 'changed'])),
+    );
+    expect(await readFile(bench.path('d/copy'), 'utf8')).to.equal('a\nb\n');
+    expect(await outcomes('plan', body)).to.deep.equal({});
+  });
+
+  it('knows before it begins that a directory is in the way', async () => {
+    await mkdir(bench.path('d'));
+    await writeFile(bench.path('d/x'), 'x');
+    const body = (site: Scope) => {
+      new File(site, bench.path('d'), { ensure: 'absent' });
+    };
+    expect(await outcomes('plan', body)).to.deep.equal({ d: 'failed' });
+    expect(await outcomes('apply', body)).to.deep.equal({ d: 'failed' });
+  });
+});
