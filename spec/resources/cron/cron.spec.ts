@@ -1,9 +1,10 @@
 import { expect } from 'chai';
-import type { AttributesOf } from '../../../src/catalog/index.js';
+import type { AttributesOf, Scope } from '../../../src/catalog/index.js';
 import type { RunOptions } from '../../../src/engine/run.js';
 import type { Command } from '../../../src/hosts/command.js';
 import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import { Cron } from '../../../src/resources/cron/cron.js';
+import { Resources } from '../../../src/resources/resources.js';
 import { reveal } from '../../../src/secrets/secret.js';
 import { complaints, converge, only } from '../converge.js';
 
@@ -134,6 +135,24 @@ describe('cron', () => {
     const report = only(await apply(host, { cleaner }, { mode: 'plan' }));
     expect(report?.outcome).to.equal('may');
     expect(report?.reason).to.include('only root may read the crontab of glance');
+  });
+
+  it('purges the jobs of all users that the catalog does not know, and spares those that it has adopted', async () => {
+    const host = debian({
+      root: '# mine\n@daily /bin/adopted\n@hourly /bin/stranger of mine\n',
+      glance: '# Puppet Name: old\nA=b\n1 * * * * /bin/old\n',
+    });
+    const body = (site: Scope) => {
+      new Cron(site, 'adopted', { command: '/bin/adopted', special: 'daily' });
+      new Resources(site, 'cron', { purge: true });
+    };
+    expect(only(await converge(host, body, { mode: 'plan' }))?.changes).to.deep.equal([
+      { property: 'purge', from: ['old', 'unmanaged:/bin/stranger_of_mine-1'], to: true },
+    ]);
+    await converge(host, body);
+    expect(await crontab(host)).to.equal('# mine\n@daily /bin/adopted\n');
+    expect(await crontab(host, 'glance')).to.equal(undefined);
+    expect((await converge(host, body)).resources).to.deep.equal([]);
   });
 
   const refused: readonly [Attributes, RegExp][] = [

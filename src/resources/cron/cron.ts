@@ -1,9 +1,10 @@
+import groupBy from 'lodash/groupBy.js';
 import { nativeType, Reference } from '../../catalog/index.js';
 import { type Change, provide, type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { attributes, type CronWanted } from './attributes.js';
-import { type Crontab, jobsOf, withJob, withoutJob } from './crontab.js';
-import { readCrontabs, writeCrontab } from './crontabs.js';
+import { type Crontab, type Job, jobsOf, withJob, withoutJob } from './crontab.js';
+import { crontabOwners, readCrontabs, writeCrontab } from './crontabs.js';
 import { findJob, jobState, jobToBe } from './job.js';
 import { complaint, timeFields } from './schedule.js';
 
@@ -30,12 +31,18 @@ provide(Cron, {
   changeAll,
 
   async list(session, subjects) {
-    const users = [...new Set(['root', ...subjects.map(({ wanted }) => wanted.user)])];
-    const crontabs = [...(await readCrontabs(session, users)).values()];
-    const jobs = crontabs.flatMap((crontab) => (crontab instanceof Unreadable ? [] : jobsOf(crontab)));
-    return new Map(
-      jobs.flatMap((job) => (job.name === undefined ? [] : [[job.name, jobState(job)] as const])),
-    );
+    const users = new Set([...(await crontabOwners(session)), ...subjects.map(({ wanted }) => wanted.user)]);
+    const states = new Map<string, State>();
+    for (const [user, crontab] of await readCrontabs(session, [...users])) {
+      if (crontab instanceof Unreadable) continue;
+      const theirs = subjects.filter(({ wanted }) => wanted.user === user);
+      const claimed = new Set(theirs.map(({ wanted }) => findJob(crontab, wanted)));
+      for (const job of jobsOf(crontab)) {
+        const name = job.name ?? (claimed.has(job) ? undefined : strangersName(job, states));
+        if (name !== undefined) states.set(name, { ...jobState(job), user });
+      }
+    }
+    return states;
   },
 });
 
@@ -45,18 +52,28 @@ function stateOf(wanted: CronWanted, crontab: Crontab | Unreadable | undefined):
   return job === undefined ? { ensure: 'absent' } : jobState(job);
 }
 
-/** All changes are in the crontab of one user. */
-async function changeAll(session: Session, changes: readonly Change<typeof attributes>[]): Promise<void> {
-  const user = changes[0]?.subject.wanted.user ?? 'root';
-  let crontab = (await readCrontabs(session, [user])).get(user);
-  if (crontab === undefined) return;
-  if (crontab instanceof Unreadable) throw new Error(crontab.reason);
-  for (const { subject, diff } of changes) {
-    const before = findJob(crontab, subject.wanted);
-    if (!diff.removes) crontab = withJob(crontab, jobToBe(subject.wanted, before), before);
-    else if (before !== undefined) crontab = withoutJob(crontab, before);
+/** Puppet's name for a job that nobody manages. */
+function strangersName({ command }: Job, taken: ReadonlyMap<string, unknown>): string {
+  const stem = `unmanaged:${command.trim().replace(/\s+/g, '_')}`;
+  for (let number = 1; ; number++) {
+    if (!taken.has(`${stem}-${number}`)) return `${stem}-${number}`;
   }
-  await writeCrontab(session, user, crontab);
+}
+
+async function changeAll(session: Session, changes: readonly Change<typeof attributes>[]): Promise<void> {
+  const byUser = groupBy(changes, ({ subject }) => subject.wanted.user);
+  const crontabs = await readCrontabs(session, Object.keys(byUser));
+  for (const [user, theirs] of Object.entries(byUser)) {
+    const crontab = crontabs.get(user);
+    if (crontab instanceof Unreadable) throw new Error(crontab.reason);
+    if (crontab !== undefined) await writeCrontab(session, user, theirs.reduce(changed, crontab));
+  }
+}
+
+function changed(crontab: Crontab, { subject, diff }: Change<typeof attributes>): Crontab {
+  const before = findJob(crontab, subject.wanted);
+  if (!diff.removes) return withJob(crontab, jobToBe(subject.wanted, before), before);
+  return before === undefined ? crontab : withoutJob(crontab, before);
 }
 
 function* complaints(wanted: CronWanted): Iterable<string> {

@@ -37,6 +37,12 @@ export async function writeCrontab(session: Session, user: string, crontab: Cron
   else await runTool(session, { argv: ['crontab', ...whose, '-'], input: text });
 }
 
+/** The users that have a crontab, as far as this user may know. */
+export async function crontabOwners(session: Session): Promise<string[]> {
+  const names = await session.host.files.list(spool(session.facts)).catch(() => undefined);
+  return (names ?? []).filter((name) => !name.startsWith('.') && !name.startsWith('tmp.'));
+}
+
 /** Debian keeps crontabs one directory deeper than Enterprise Linux. */
 function spool(facts: Facts): string {
   return facts.os?.family === 'RedHat' ? '/var/spool/cron' : '/var/spool/cron/crontabs';
