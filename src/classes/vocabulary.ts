@@ -2,17 +2,26 @@ import type { ClassType, DefinedType, NativeType } from '../catalog/index.js';
 import type { Vocabulary } from '../catalog/vocabulary.js';
 import * as resources from '../resources/index.js';
 import { byName } from './by-name.js';
+import { glanceClasses, glanceDefinedTypes } from './glance/vocabulary.js';
 import { keystoneClasses, keystoneDefinedTypes } from './keystone/vocabulary.js';
 import { openstacklibClasses, openstacklibDefinedTypes } from './openstacklib/vocabulary.js';
 import { osloClasses, osloDefinedTypes } from './oslo/vocabulary.js';
+import { swiftClasses } from './swift/vocabulary.js';
 
 /** Everything that a node's data, or a catalog in Puppet's format, may name: by Puppet's names. */
 export const vocabulary: Vocabulary = {
   types: byName<NativeType>(Object.values(resources)),
-  classes: byName<ClassType>([...osloClasses, ...openstacklibClasses, ...keystoneClasses]),
+  classes: byName<ClassType>([
+    ...osloClasses,
+    ...openstacklibClasses,
+    ...keystoneClasses,
+    ...glanceClasses,
+    ...swiftClasses,
+  ]),
   definedTypes: byName<DefinedType>([
     ...osloDefinedTypes,
     ...openstacklibDefinedTypes,
     ...keystoneDefinedTypes,
+    ...glanceDefinedTypes,
   ]),
 };

@@ -1,0 +1,13 @@
+import { classType } from '../../../catalog/index.js';
+import { authtokenParameters, declareAuthtoken } from '../authtoken.js';
+import { Deps } from '../deps.js';
+
+/** How the API checks the tokens of its callers. */
+export class Authtoken extends classType('glance::api::authtoken', authtokenParameters, {
+  doc: "How the API checks its callers' tokens with Keystone: [keystone_authtoken] of glance-api.conf.",
+}) {
+  override declare(): void {
+    this.include(Deps);
+    declareAuthtoken(this, 'glance_api_config', 'glance::api');
+  }
+}

@@ -1,0 +1,19 @@
+import { classType } from '../../../catalog/index.js';
+import { databaseCluster, databaseParameters, databaseRetries, declareDatabase } from '../database.js';
+import { Deps } from '../deps.js';
+
+/** The database of the API. */
+export class Db extends classType(
+  'glance::api::db',
+  {
+    ...databaseParameters,
+    database_db_max_retries: { ...databaseRetries.database_db_max_retries, since: 'pike' },
+    ...databaseCluster,
+  },
+  { doc: 'Where the API keeps what it knows of images: [database] of glance-api.conf.' },
+) {
+  override declare(): void {
+    this.include(Deps);
+    declareDatabase(this, 'glance_api_config', 'glance::api');
+  }
+}

@@ -1,0 +1,15 @@
+import { classType } from '../../../catalog/index.js';
+import { Deps } from '../deps.js';
+import { declareLog, journalParameters, loggingParameters } from '../logging.js';
+
+/** The log of the API. */
+export class Logging extends classType(
+  'glance::api::logging',
+  { ...loggingParameters('api'), ...journalParameters },
+  { doc: 'What the API logs, how and where.' },
+) {
+  override declare(): void {
+    this.include(Deps);
+    declareLog(this, 'glance_api_config', 'glance::api');
+  }
+}

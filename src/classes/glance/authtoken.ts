@@ -1,0 +1,64 @@
+import { anything, hashOf, parameter, type Scope } from '../../catalog/index.js';
+import { reveal } from '../../secrets/secret.js';
+import * as keystone from '../keystone/index.js';
+import { isServiceDefault, perRelease, serviceDefault } from '../tables/index.js';
+import { legacyValue } from './legacy.js';
+import { legacyAuthNames } from './legacy-auth.js';
+
+const { collect_timing: _, ...shared } = keystone.resource.Authtoken.definition.attributes;
+
+/** How a service of Glance checks the tokens of its callers: `keystone::resource::authtoken`, with Glance's user. */
+export const authtokenParameters = {
+  ...shared,
+  username: { ...shared.username, required: false, default: 'glance' },
+  password: { ...shared.password, required: false, default: serviceDefault },
+  auth_url: {
+    ...shared.auth_url,
+    required: false,
+    default: perRelease({ newton: 'http://127.0.0.1:35357', rocky: 'http://127.0.0.1:5000' }),
+  },
+  project_name: { ...shared.project_name, required: false, default: 'services' },
+  user_domain_name: {
+    ...shared.user_domain_name,
+    default: perRelease({ newton: serviceDefault, queens: 'Default' }),
+  },
+  project_domain_name: {
+    ...shared.project_domain_name,
+    default: perRelease({ newton: serviceDefault, queens: 'Default' }),
+  },
+  auth_type: { ...shared.auth_type, default: 'password' },
+  auth_uri: { ...shared.auth_uri, default: 'http://127.0.0.1:5000' },
+  www_authenticate_uri: { ...shared.www_authenticate_uri, default: 'http://127.0.0.1:5000' },
+  params: parameter(
+    hashOf(anything),
+    'Parameters of keystone::resource::authtoken, which win over the ones here.',
+    {
+      default: {},
+      since: 'xena',
+    },
+  ),
+} as const;
+
+/**
+ * Declares the check of tokens.
+ * @param service `glance::api` and its like, whose own parameters of older releases win, as in Puppet.
+ */
+export function declareAuthtoken(
+  scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> },
+  config: string,
+  service: string,
+): void {
+  const { params, ...own } = scope.parameters;
+  const values: Record<string, unknown> = { ...own };
+  for (const [name, older] of Object.entries(legacyAuthNames)) {
+    if (Object.hasOwn(own, name))
+      values[name] = legacyValue(scope, { service, until: 'newton' }, older, name);
+  }
+  if (isServiceDefault(values.password)) {
+    scope.fail(
+      "there is no password of Glance's user, so nobody's token could be checked",
+      `set ${service}::authtoken::password, or another auth_strategy than keystone`,
+    );
+  }
+  new keystone.resource.Authtoken(scope, config, { ...values, ...(reveal(params) as object | undefined) });
+}

@@ -1,0 +1,87 @@
+import { definedType } from '../../../../catalog/index.js';
+import { GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
+import { declareOptions, option } from '../../../tables/index.js';
+import { Deps } from '../../deps.js';
+import { describesStore, storeParameters } from '../store.js';
+
+export const cinderOptions = {
+  cinder_api_insecure: option('cinder_api_insecure', "Whether Cinder's certificate is taken as it is."),
+  cinder_catalog_info: option('cinder_catalog_info', "Cinder in Keystone's catalog, as type:name:interface."),
+  cinder_http_retries: option('cinder_http_retries', 'Further tries of a request that failed.'),
+  cinder_endpoint_template: option(
+    'cinder_endpoint_template',
+    'Address of Cinder, instead of the one in the catalog.',
+  ),
+  cinder_ca_certificates_file: option(
+    'cinder_ca_certificates_file',
+    "Certificate authority of Cinder's certificate.",
+  ),
+} as const;
+
+export const cinderAccount = {
+  cinder_store_auth_address: option(
+    'cinder_store_auth_address',
+    'Where the account of the volumes signs in.',
+    {
+      since: 'queens',
+    },
+  ),
+  cinder_store_project_name: option('cinder_store_project_name', 'Project of the volumes.', {
+    since: 'queens',
+  }),
+  cinder_store_user_name: option('cinder_store_user_name', 'User who owns the volumes.', { since: 'queens' }),
+  cinder_store_password: option('cinder_store_password', 'Password of that user.', {
+    since: 'queens',
+    secret: true,
+  }),
+} as const;
+
+export const cinderRegion = {
+  cinder_os_region_name: option('cinder_os_region_name', "Keystone's region that Cinder is looked up in.", {
+    default: 'RegionOne',
+    since: 'ussuri',
+  }),
+} as const;
+
+const volumeOptions = {
+  cinder_store_user_domain_name: option('cinder_store_user_domain_name', 'Domain of that user.', {
+    since: 'xena',
+  }),
+  cinder_store_project_domain_name: option('cinder_store_project_domain_name', 'Domain of that project.', {
+    since: 'xena',
+  }),
+  cinder_volume_type: option('cinder_volume_type', 'Type of the volumes.', { since: 'wallaby' }),
+  cinder_enforce_multipath: option(
+    'cinder_enforce_multipath',
+    'Whether a volume must be attached over several paths.',
+  ),
+  cinder_use_multipath: option('cinder_use_multipath', 'Whether volumes are attached over several paths.'),
+  cinder_mount_point_base: option(
+    'cinder_mount_point_base',
+    'Directory that volumes on NFS are mounted below.',
+  ),
+  cinder_do_extend_attached: option(
+    'cinder_do_extend_attached',
+    'Whether volumes are extended while attached.',
+    {
+      since: '2023.1',
+    },
+  ),
+} as const;
+
+/** A store of volumes in Cinder. */
+export class Cinder extends definedType(
+  'glance::backend::multistore::cinder',
+  { ...cinderOptions, ...cinderAccount, ...cinderRegion, ...volumeOptions, ...storeParameters },
+  { doc: "A store of volumes in Cinder. Its title is the store's name in enabled_backends.", since: 'train' },
+) {
+  override declare(): void {
+    this.include(Deps);
+    const section = this.title;
+    const { store_description, weight } = storeParameters;
+    const options = { ...cinderOptions, ...cinderAccount, ...cinderRegion, ...volumeOptions, weight };
+    declareOptions(this, GlanceApiConfig, options, { section });
+    declareOptions(this, GlanceCacheConfig, options, { section });
+    if (describesStore(this)) declareOptions(this, GlanceApiConfig, { store_description }, { section });
+  }
+}

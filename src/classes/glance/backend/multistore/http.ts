@@ -1,0 +1,44 @@
+import { definedType } from '../../../../catalog/index.js';
+import { livesIn } from '../../../../data/releases.js';
+import { Exec, GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
+import { declareOptions, joinAny, option } from '../../../tables/index.js';
+import { Deps } from '../../deps.js';
+import { Params } from '../../params.js';
+import { storeParameters } from '../store.js';
+
+const options = {
+  https_ca_certificates_file: option(
+    'https_ca_certificates_file',
+    "Certificate authority of the server's certificate.",
+  ),
+  https_insecure: option('https_insecure', "Whether the server's certificate is taken as it is."),
+  http_proxy_information: option(
+    'http_proxy_information',
+    'Proxies on the way to the server, each as scheme:host:port.',
+    {
+      write: (value) => joinAny(value),
+    },
+  ),
+  weight: storeParameters.weight,
+} as const;
+
+/** A store that reads images from web servers. */
+export class Http extends definedType('glance::backend::multistore::http', options, {
+  doc: "A store that reads images from web servers; there is one at most. Its title is the store's name in enabled_backends.",
+  since: 'xena',
+}) {
+  override declare(): void {
+    this.include(Deps);
+    this.include(Params);
+    // Puppet's own marker that there is one such store; it stands in its catalogs.
+    const marker = 'dummy-glance-multistore-http';
+    if (this.has(Exec.ref(marker))) {
+      this.fail('there is another store of this type, and Glance takes one at most', 'keep one of the two');
+    }
+    new Exec(this, marker, { command: '/bin/true' });
+    declareOptions(this, GlanceApiConfig, options, { section: this.title });
+    if (livesIn(this.release, '2023.2', undefined)) {
+      declareOptions(this, GlanceCacheConfig, options, { section: this.title });
+    }
+  }
+}

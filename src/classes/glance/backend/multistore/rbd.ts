@@ -1,0 +1,56 @@
+import { boolean, definedType, parameter, string } from '../../../../catalog/index.js';
+import { livesIn } from '../../../../data/releases.js';
+import { GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
+import { declareOptions, option } from '../../../tables/index.js';
+import { Deps } from '../../deps.js';
+import { ensurePackage } from '../../ensure-package.js';
+import { Params } from '../../params.js';
+import { glancePlatform } from '../../platform.js';
+import { describesStore, storeParameters } from '../store.js';
+
+export const rbdOptions = {
+  rbd_store_ceph_conf: option('rbd_store_ceph_conf', "Ceph's configuration."),
+  rbd_store_user: option('rbd_store_user', "Ceph's user."),
+  rbd_store_pool: option('rbd_store_pool', 'Pool of the images.'),
+  rbd_store_chunk_size: option(
+    'rbd_store_chunk_size',
+    'Size of the objects that an image is cut into, in MiB.',
+  ),
+  rbd_thin_provisioning: option('rbd_thin_provisioning', 'Whether blocks of zeroes are left out.', {
+    since: 'victoria',
+  }),
+  rados_connect_timeout: option(
+    'rados_connect_timeout',
+    "Seconds to wait for the cluster; 0 for librados' own.",
+  ),
+} as const;
+
+export const rbdPackageParameters = {
+  manage_packages: parameter(boolean, "Whether Ceph's Python binding is installed.", { default: true }),
+  package_ensure: parameter(string, 'State or version of that package.', { default: 'present' }),
+} as const;
+
+/** A store in a pool of Ceph's block devices. */
+export class Rbd extends definedType(
+  'glance::backend::multistore::rbd',
+  { ...rbdOptions, ...rbdPackageParameters, ...storeParameters },
+  { doc: "A store in a pool of Ceph. Its title is the store's name in enabled_backends.", since: 'train' },
+) {
+  override declare(): void {
+    this.include(Deps);
+    this.include(Params);
+    const section = this.title;
+    const { store_description, weight } = storeParameters;
+    declareOptions(this, GlanceApiConfig, { ...rbdOptions, weight }, { section });
+    if (describesStore(this)) declareOptions(this, GlanceApiConfig, { store_description }, { section });
+    if (livesIn(this.release, '2023.2', undefined)) {
+      declareOptions(this, GlanceCacheConfig, { ...rbdOptions, weight }, { section });
+    }
+    if (!this.parameters.manage_packages) return;
+    ensurePackage(this, 'python-ceph', {
+      ensure: this.parameters.package_ensure,
+      name: glancePlatform(this.facts, this.release)?.cephPackage,
+      tag: ['openstack', 'glance-support-package'],
+    });
+  }
+}

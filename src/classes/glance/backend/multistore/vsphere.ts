@@ -1,0 +1,43 @@
+import { definedType } from '../../../../catalog/index.js';
+import { GlanceApiConfig } from '../../../../resources/index.js';
+import { declareOptions, option } from '../../../tables/index.js';
+import { Deps } from '../../deps.js';
+import { storeParameters } from '../store.js';
+
+const options = {
+  vmware_insecure: option('vmware_insecure', "Whether the server's certificate is taken as it is.", {
+    default: 'True',
+  }),
+  vmware_ca_file: option(
+    'vmware_ca_file',
+    "Certificate authority of the server's certificate; then it is checked.",
+  ),
+  vmware_server_host: option('vmware_server_host', 'Address of vCenter or ESXi.', { required: true }),
+  vmware_server_username: option('vmware_server_username', 'User who signs in there.', { required: true }),
+  vmware_server_password: option('vmware_server_password', 'Password of that user.', {
+    required: true,
+    secret: true,
+  }),
+  vmware_store_image_dir: option('vmware_store_image_dir', 'Directory of the images in the datastore.', {
+    required: true,
+  }),
+  vmware_task_poll_interval: option('vmware_task_poll_interval', 'Seconds between two looks at a task.'),
+  vmware_api_retry_count: option('vmware_api_retry_count', 'Further tries of a request that failed.'),
+  vmware_datastores: option(
+    'vmware_datastores',
+    'Datastores of the images, each as datacenter:datastore:weight.',
+  ),
+  ...storeParameters,
+} as const;
+
+/** A store in VMware's datastores. */
+export class Vsphere extends definedType('glance::backend::multistore::vsphere', options, {
+  doc: "A store in VMware's datastores. Its title is the store's name in enabled_backends.",
+  since: 'train',
+  until: '2024.2',
+}) {
+  override declare(): void {
+    this.include(Deps);
+    declareOptions(this, GlanceApiConfig, options, { section: this.title });
+  }
+}

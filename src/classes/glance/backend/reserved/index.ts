@@ -1,0 +1,2 @@
+export { Staging } from './staging.js';
+export { Tasks } from './tasks.js';

@@ -1,0 +1,65 @@
+import { classType, parameter } from '../../../catalog/index.js';
+import { isServiceDefault, option, optionValue } from '../../tables/index.js';
+import { Deps } from '../deps.js';
+import { declareDefaultStore, declareSingleStore, singleStoreParameters } from './store.js';
+
+const options = {
+  access_key: option('s3_store_access_key', 'Access key.', { required: true, secret: 'yoga' }),
+  secret_key: option('s3_store_secret_key', 'Secret key.', { required: true, secret: 'yoga' }),
+  host: option('s3_store_host', 'Address of the S3 server.', { required: true }),
+  bucket: option('s3_store_bucket', 'Bucket of the images.', { required: true }),
+  bucket_url_format: option(
+    's3_store_bucket_url_format',
+    "How a bucket is addressed: 'subdomain' or 'path'.",
+  ),
+  create_bucket_on_put: option('s3_store_create_bucket_on_put', 'Whether a missing bucket is made.'),
+  large_object_size: option(
+    's3_store_large_object_size',
+    'Size from which images are uploaded in parts, in MB.',
+  ),
+  large_object_chunk_size: option(
+    's3_store_large_object_chunk_size',
+    'Size of those parts, in MB: 5 at least.',
+  ),
+  thread_pools: option('s3_store_thread_pools', 'Threads that upload the parts of an image.'),
+  object_buffer_dir: option('s3_store_object_buffer_dir', 'Directory where uploads wait.'),
+} as const;
+
+/** Images in a bucket of S3, where that is all the API has to know of stores. */
+export class S3 extends classType(
+  'glance::backend::s3',
+  {
+    ...options,
+    ...singleStoreParameters,
+    default_store: parameter(optionValue, 'It has no effect: glance::api has the parameter.', {
+      until: 'queens',
+      deprecated: { hint: 'say it with glance::api::default_store' },
+      obsolete: 'it had no effect',
+    }),
+  },
+  {
+    doc: 'Images in a bucket of S3.',
+    until: 'xena',
+    replacedBy: 'declare a store with glance::backend::multistore::s3',
+  },
+) {
+  override declare(): void {
+    this.include(Deps);
+    this.#check();
+    declareSingleStore(this, options);
+    declareDefaultStore(this, 's3');
+  }
+
+  #check(): void {
+    const { large_object_chunk_size: size, bucket_url_format: format } = this.parameters;
+    if (!isServiceDefault(size) && !(Number.isInteger(Number(size)) && Number(size) >= 5)) {
+      this.fail(
+        `large_object_chunk_size must be an integer of at least 5, not '${String(size)}'`,
+        'S3 takes no smaller parts',
+      );
+    }
+    if (!isServiceDefault(format) && format !== 'subdomain' && format !== 'path') {
+      this.fail(`bucket_url_format must be 'subdomain' or 'path', not '${String(format)}'`);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { classType } from '../../../catalog/index.js';
+import {
+  Anchor,
+  GlanceApiConfig,
+  GlanceGlareConfig,
+  GlanceSwiftConfig,
+  Service,
+} from '../../../resources/index.js';
+import * as swift from '../../swift/index.js';
+import { declareOptions } from '../../tables/index.js';
+import { Deps } from '../deps.js';
+import { Swift as SwiftStore, swiftAccount, swiftConfigFile, swiftOptions } from './multistore/swift.js';
+import { declareDefaultStore, hasMultistore, singleStoreParameters, useMultistore } from './store.js';
+
+/** Images in containers of Swift, where that is all the API has to know of stores. */
+export class Swift extends classType(
+  'glance::backend::swift',
+  { ...swiftAccount, ...swiftOptions, ...singleStoreParameters },
+  { doc: 'Images in containers of Swift.' },
+) {
+  override declare(): void {
+    this.include(Deps);
+    this.include(swift.Client);
+    if (hasMultistore(this)) {
+      this.warn(useMultistore('swift'));
+      const { multi_store: _, glare_enabled: __, ...store } = this.parameters;
+      new SwiftStore(this, 'glance_store', store);
+    } else this.#singleStore();
+    declareDefaultStore(this, 'swift');
+  }
+
+  #singleStore(): void {
+    this.chain(swift.Client.ref()).before(Anchor.ref('glance::install::end'));
+    this.chain(this.collect(Service, { tag: 'swift-service' })).before(Service.ref('glance-api'));
+    const section = 'glance_store';
+    declareOptions(this, GlanceApiConfig, swiftOptions, { section });
+    new GlanceApiConfig(this, `${section}/swift_store_config_file`, { value: swiftConfigFile });
+    if (this.parameters.glare_enabled) {
+      const { swift_store_large_object_chunk_size: _, ...options } = swiftOptions;
+      declareOptions(this, GlanceGlareConfig, options, { section });
+      new GlanceGlareConfig(this, `${section}/swift_store_config_file`, { value: swiftConfigFile });
+    }
+    declareOptions(this, GlanceSwiftConfig, swiftAccount, {
+      section: String(this.parameters.default_swift_reference),
+    });
+  }
+}

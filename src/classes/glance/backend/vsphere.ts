@@ -1,0 +1,80 @@
+import { classType, parameter } from '../../../catalog/index.js';
+import { GlanceApiConfig, GlanceGlareConfig } from '../../../resources/index.js';
+import { declareOptions, isServiceDefault, isSet, option, optionValue } from '../../tables/index.js';
+import { Deps } from '../deps.js';
+import { Vsphere as VsphereStore } from './multistore/vsphere.js';
+import { declareDefaultStore, hasMultistore, singleStoreParameters, useMultistore } from './store.js';
+
+const options = {
+  vcenter_insecure: option('vmware_insecure', "Whether the server's certificate is taken as it is.", {
+    default: 'True',
+  }),
+  vcenter_ca_file: option(
+    'vmware_ca_file',
+    "Certificate authority of the server's certificate; then it is checked.",
+  ),
+  vcenter_host: option('vmware_server_host', 'Address of vCenter or ESXi.', { required: true }),
+  vcenter_user: option('vmware_server_username', 'User who signs in there.', { required: true }),
+  vcenter_password: option('vmware_server_password', 'Password of that user.', {
+    required: true,
+    secret: 'train',
+  }),
+  vcenter_image_dir: option('vmware_store_image_dir', 'Directory of the images in the datastore.', {
+    required: true,
+  }),
+  vcenter_task_poll_interval: option('vmware_task_poll_interval', 'Seconds between two looks at a task.'),
+  vcenter_api_retry_count: option('vmware_api_retry_count', 'Further tries of a request that failed.'),
+  vcenter_datastores: option(
+    'vmware_datastores',
+    'Datastores of the images, each as datacenter:datastore:weight.',
+  ),
+} as const;
+
+const older = (doc: string, hint: string) =>
+  parameter(optionValue, doc, { until: 'queens', deprecated: { hint }, obsolete: hint });
+
+/** Images in VMware's datastores, where that is all the API has to know of stores. */
+export class Vsphere extends classType(
+  'glance::backend::vsphere',
+  {
+    ...options,
+    ...singleStoreParameters,
+    vcenter_datacenter: older('Datacenter of the one datastore.', 'say it with vcenter_datastores'),
+    vcenter_datastore: older('The one datastore.', 'say it with vcenter_datastores'),
+    vcenter_api_insecure: parameter(optionValue, "Whether the server's certificate is taken as it is.", {
+      until: 'queens',
+      became: { name: 'vcenter_insecure' },
+      deprecated: { hint: 'say it with vcenter_insecure' },
+    }),
+  },
+  { doc: "Images in VMware's datastores.", until: '2024.2' },
+) {
+  override declare(): void {
+    this.include(Deps);
+    if (hasMultistore(this)) this.#store();
+    else this.#singleStore();
+    declareDefaultStore(this, 'vsphere');
+  }
+
+  #store(): void {
+    this.warn(useMultistore('vsphere'));
+    const own: Readonly<Record<string, unknown>> = this.parameters;
+    const values = Object.entries(options).map(([name, { option: setting }]) => [setting, own[name]]);
+    new VsphereStore(this, 'glance_store', Object.fromEntries(values));
+  }
+
+  #singleStore(): void {
+    const { vcenter_datacenter, vcenter_datastore, vcenter_datastores, vcenter_api_insecure } =
+      this.parameters;
+    const one = isSet(vcenter_datacenter) && isSet(vcenter_datastore);
+    if (!one && isServiceDefault(vcenter_datastores)) {
+      this.fail('no datastore is named that images could be kept in', 'name them with vcenter_datastores');
+    }
+    const instead = {
+      ...(one ? { vcenter_datastores: `${String(vcenter_datacenter)}:${String(vcenter_datastore)}` } : {}),
+      ...(isSet(vcenter_api_insecure) ? { vcenter_insecure: vcenter_api_insecure } : {}),
+    };
+    const types = this.parameters.glare_enabled ? [GlanceApiConfig, GlanceGlareConfig] : [GlanceApiConfig];
+    for (const type of types) declareOptions(this, type, options, { section: 'glance_store', instead });
+  }
+}

@@ -1,0 +1,3 @@
+export { Cleaner } from './cleaner.js';
+export { Logging } from './logging.js';
+export { Pruner } from './pruner.js';

@@ -1,0 +1,35 @@
+import { integer, parameter, type Scope, string } from '../../../catalog/index.js';
+import { Anchor, Cron } from '../../../resources/index.js';
+import { glanceUser } from '../platform.js';
+import { delayParameter, ensureParameter, randomSleep, scheduleParameters } from '../schedule.js';
+
+/**
+ * When and how deleted rows are purged.
+ * @param logFile Where the command's output goes.
+ */
+export function purgeParameters(logFile: string) {
+  return {
+    ...scheduleParameters('1', '0'),
+    user: parameter(string, 'Who runs the command.', { default: glanceUser }),
+    age: parameter(integer({ min: 0 }), 'Days that a row has been deleted for at least.', { default: 30 }),
+    max_rows: parameter(integer(), 'Rows that are purged at once at most.', { default: 100 }),
+    destination: parameter(string, "File that the command's output is added to.", { default: logFile }),
+    ...delayParameter,
+    ...ensureParameter,
+  } as const;
+}
+
+/** Declares the job that runs `glance-manage db …`. */
+export function declarePurge(
+  scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> },
+  subcommand: string,
+): void {
+  const { age, max_rows, destination, maxdelay: _, ...job } = scope.parameters;
+  const command = `glance-manage db ${subcommand} --age_in_days ${String(age)} --max_rows ${String(max_rows)}`;
+  new Cron(scope, `glance-manage db ${subcommand}`, {
+    ...job,
+    command: `${randomSleep(scope)}${command} >>${String(destination)} 2>&1`,
+    environment: 'PATH=/bin:/usr/bin:/usr/sbin SHELL=/bin/sh',
+    require: Anchor.ref('glance::dbsync::end'),
+  });
+}

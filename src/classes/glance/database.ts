@@ -1,0 +1,77 @@
+import { parameter, type Scope } from '../../catalog/index.js';
+import * as oslo from '../oslo/index.js';
+import { databaseUrl } from './database-url.js';
+import { legacyValue } from './legacy.js';
+
+const {
+  db_max_retries,
+  connection_recycle_time,
+  min_pool_size,
+  max_pool_size,
+  max_retries,
+  retry_interval,
+  max_overflow,
+  pool_timeout,
+  mysql_enable_ndb,
+} = oslo.Db.definition.attributes;
+
+/** How a service of Glance uses its database: `oslo::db` under longer names. */
+export const databaseParameters = {
+  database_connection: parameter(databaseUrl, 'Where the database is.', {
+    default: 'sqlite:///var/lib/glance/glance.sqlite',
+  }),
+  database_idle_timeout: {
+    ...connection_recycle_time,
+    since: undefined,
+    until: 'stein',
+    became: { name: 'database_connection_recycle_time' },
+  },
+  database_connection_recycle_time: { ...connection_recycle_time, since: 'train' },
+  database_min_pool_size: {
+    ...min_pool_size,
+    until: 'train',
+    obsolete: 'oslo.db keeps no least number of connections any more',
+  },
+  database_max_pool_size: max_pool_size,
+  database_max_retries: max_retries,
+  database_retry_interval: retry_interval,
+  database_max_overflow: max_overflow,
+  database_pool_timeout: { ...pool_timeout, since: 'rocky' },
+} as const;
+
+/** Parameters that came to the API's database later than to the registry's. */
+export const databaseRetries = { database_db_max_retries: db_max_retries } as const;
+
+/** Parameters that the registry's database never had. */
+export const databaseCluster = { mysql_enable_ndb: { ...mysql_enable_ndb, since: 'victoria' } } as const;
+
+/**
+ * Declares the options of a service's database.
+ * @param service The class whose own parameters of the same name win, as in Puppet; undefined where it has none.
+ */
+export function declareDatabase(
+  scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> },
+  config: string,
+  service?: string,
+): void {
+  const own = scope.parameters;
+  const value = (name: string, older = name) =>
+    (service === undefined
+      ? own[name]
+      : legacyValue(scope, { service, until: 'xena' }, older, name)) as string;
+  const recycled = Object.hasOwn(own, 'database_connection_recycle_time');
+  new oslo.Db(scope, config, {
+    ...(recycled
+      ? { connection_recycle_time: value('database_connection_recycle_time', 'database_idle_timeout') }
+      : { idle_timeout: value('database_idle_timeout') }),
+    connection: value('database_connection'),
+    db_max_retries: own.database_db_max_retries as string,
+    min_pool_size: value('database_min_pool_size'),
+    max_pool_size: value('database_max_pool_size'),
+    max_retries: value('database_max_retries'),
+    retry_interval: value('database_retry_interval'),
+    max_overflow: value('database_max_overflow'),
+    pool_timeout: own.database_pool_timeout as string,
+    mysql_enable_ndb: own.mysql_enable_ndb as string,
+  });
+}

@@ -1,0 +1,4 @@
+export { Metadefs } from './metadefs.js';
+export { Mysql } from './mysql.js';
+export { Postgresql } from './postgresql.js';
+export { Sync } from './sync.js';

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { classType, parameter, secretString, string } from '../../../catalog/index.js';
+import { livesIn } from '../../../data/releases.js';
+import { Anchor } from '../../../resources/index.js';
+import { reveal, Secret } from '../../../secrets/secret.js';
+import * as openstacklib from '../../openstacklib/index.js';
+import { Deps } from '../deps.js';
+
+/** Glance's database and its user, on the PostgreSQL server. */
+export class Postgresql extends classType(
+  'glance::db::postgresql',
+  {
+    password: parameter(secretString, 'Password of the user.', { required: true }),
+    dbname: parameter(string, 'Name of the database.', { default: 'glance' }),
+    user: parameter(string, 'Name of the user.', { default: 'glance' }),
+    encoding: parameter(string, "Encoding of the database; the server's own where nothing is said."),
+    privileges: parameter(string, 'What the user may do with the database.', { default: 'ALL' }),
+  },
+  { doc: "Glance's database on the PostgreSQL server, with the user who may use it." },
+) {
+  override declare(): void {
+    this.include(Deps);
+    const { password, ...others } = this.parameters;
+    const secret = livesIn(this.release, undefined, 'ussuri')
+      ? { password_hash: passwordHash(String(reveal(others.user)), reveal(password)) }
+      : { password };
+    new openstacklib.db.Postgresql(this, 'glance', { ...others, ...secret });
+    this.chain(Anchor.ref('glance::db::begin')).notify(this).notify(Anchor.ref('glance::db::end'));
+  }
+}
+
+/** The form in which PostgreSQL keeps a password under its older method. */
+function passwordHash(user: string, password: string): Secret<string> {
+  return new Secret(`md5${createHash('md5').update(`${password}${user}`).digest('hex')}`);
+}

@@ -1,0 +1,42 @@
+import { classType, integer, parameter, string } from '../../../catalog/index.js';
+import { livesIn } from '../../../data/releases.js';
+import { Anchor, Exec } from '../../../resources/index.js';
+import { perRelease } from '../../tables/index.js';
+import { Deps } from '../deps.js';
+import { Params } from '../params.js';
+import { glanceUser } from '../platform.js';
+
+/** Brings the schema of the database up to date, whenever package or configuration changed. */
+export class Sync extends classType(
+  'glance::db::sync',
+  {
+    extra_params: parameter(string, "Arguments between 'glance-manage' and 'db_sync'.", {
+      default: perRelease({ newton: '--config-file /etc/glance/glance-registry.conf', ocata: '' }),
+    }),
+    db_sync_timeout: parameter(integer({ min: 0 }), 'Seconds that one try may take.', {
+      default: 300,
+      since: 'wallaby',
+    }),
+  },
+  { doc: 'Brings the schema of the database up to date when package or configuration have changed.' },
+) {
+  override declare(): void {
+    this.include(Deps);
+    this.include(Params);
+    new Exec(this, 'glance-manage db_sync', {
+      command: `glance-manage ${this.parameters.extra_params} db_sync`,
+      path: '/usr/bin',
+      user: glanceUser,
+      refreshonly: true,
+      try_sleep: 5,
+      tries: 10,
+      timeout: this.parameters.db_sync_timeout,
+      logoutput: 'on_failure',
+      subscribe: ['install::end', 'config::end', 'dbsync::begin'].map((name) =>
+        Anchor.ref(`glance::${name}`),
+      ),
+      notify: Anchor.ref('glance::dbsync::end'),
+      ...(livesIn(this.release, 'pike', undefined) ? { tag: 'openstack-db' } : {}),
+    });
+  }
+}

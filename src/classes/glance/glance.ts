@@ -1,0 +1,32 @@
+import { classType, parameter, string } from '../../catalog/index.js';
+import { Package } from '../../resources/index.js';
+import * as openstacklib from '../openstacklib/index.js';
+import { Deps } from './deps.js';
+import { Params } from './params.js';
+import { glancePlatform } from './platform.js';
+
+/** What all of Glance's services stand on: the package, where one holds them all, and the OpenStack client. */
+export class Glance extends classType(
+  'glance',
+  {
+    package_ensure: parameter(
+      string,
+      'State or version of the package. Where each service has its own package, theirs decide.',
+      { default: 'present' },
+    ),
+  },
+  { doc: 'The base of Glance: the common package, where the platform has one, and the OpenStack client.' },
+) {
+  override declare(): void {
+    this.include(Deps);
+    this.include(Params);
+    const whole = glancePlatform(this.facts, this.release)?.wholePackage;
+    if (whole !== undefined) {
+      new Package(this, whole, {
+        ensure: this.parameters.package_ensure,
+        tag: ['openstack', 'glance-package'],
+      });
+    }
+    this.include(openstacklib.Openstackclient);
+  }
+}

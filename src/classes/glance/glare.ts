@@ -1,0 +1,107 @@
+import { boolean, classType, parameter, string } from '../../catalog/index.js';
+import { GlanceGlareConfig, Service } from '../../resources/index.js';
+import { declareOptions, option, optionValue, settings } from '../tables/index.js';
+import { Deps } from './deps.js';
+import { glareEnded } from './ended.js';
+import { ensurePackage } from './ensure-package.js';
+import { Glance } from './glance.js';
+import { Authtoken } from './glare/authtoken.js';
+import { Db } from './glare/db.js';
+import { Logging } from './glare/logging.js';
+import { legacyAuth } from './legacy-auth.js';
+import { flavorSetting, pipelineName } from './pipeline.js';
+import { glancePlatform } from './platform.js';
+import { Policy } from './policy.js';
+import { legacyStores, storeOptions } from './stores.js';
+import { workers } from './workers.js';
+
+const options = {
+  bind_host: option('DEFAULT/bind_host', 'Address that Glare listens on.', { default: '0.0.0.0' }),
+  bind_port: option('DEFAULT/bind_port', 'Port that Glare listens on.', { default: '9494' }),
+  backlog: option('DEFAULT/backlog', 'Connections that may wait to be accepted.', { default: '4096' }),
+  workers: option('DEFAULT/workers', 'Worker processes.', { default: workers }),
+  os_region_name: option(
+    'glance_store/os_region_name',
+    "Keystone's region that stores look services up in.",
+    {
+      default: 'RegionOne',
+    },
+  ),
+  cert_file: option('DEFAULT/cert_file', 'Certificate of Glare.'),
+  key_file: option('DEFAULT/key_file', 'Private key of Glare.'),
+  ca_file: option('DEFAULT/ca_file', "Certificate authority that clients' certificates are held against."),
+};
+
+/** Glare, the artifact repository that came with Glance for a while. */
+export class Glare extends classType(
+  'glance::glare',
+  {
+    package_ensure: parameter(string, 'State or version of the package, where Glare has one of its own.', {
+      default: 'present',
+    }),
+    manage_service: parameter(boolean, 'Whether the service is started and stopped.', { default: true }),
+    enabled: parameter(boolean, 'Whether the service runs, and starts with the host.', { default: true }),
+    auth_strategy: parameter(
+      optionValue,
+      "How callers are authenticated: 'keystone', or anything else for not.",
+      {
+        default: 'keystone',
+      },
+    ),
+    pipeline: parameter(pipelineName, 'The pipeline of the paste configuration that requests run through.', {
+      default: 'keystone',
+    }),
+    stores: parameter(optionValue, 'Names of the stores.'),
+    default_store: parameter(optionValue, 'The store that new artifacts go to.'),
+    multi_store: parameter(
+      boolean,
+      'Whether there are several stores, so that this class says the default one.',
+      {
+        default: false,
+      },
+    ),
+    auth_region: parameter(optionValue, 'Region that users sign in at: it has no effect.', {
+      until: 'newton',
+      deprecated: { hint: 'it has no effect: leave it out' },
+      obsolete: 'it had no effect',
+    }),
+    ...options,
+    ...legacyAuth('glare'),
+  },
+  {
+    doc: 'The artifact repository Glare: glance-glare with its configuration, stores and database.',
+    ...glareEnded,
+  },
+) {
+  override declare(): void {
+    this.include(Glance);
+    this.include(Deps);
+    this.include(Policy);
+    this.include(Db);
+    this.include(Logging);
+    const { package_ensure, pipeline, stores, default_store, multi_store, manage_service, enabled } =
+      this.parameters;
+    const platform = glancePlatform(this.facts, this.release);
+    if (platform?.glarePackage !== undefined) {
+      const tag = ['openstack', 'glance-package'];
+      ensurePackage(this, platform.glarePackage, { ensure: package_ensure, tag });
+    }
+    declareOptions(this, GlanceGlareConfig, options);
+    const chosen = legacyStores('glance-glare', stores, default_store);
+    if (chosen.warning !== undefined) this.warn(chosen.warning);
+    settings(this, GlanceGlareConfig, {
+      ...storeOptions(chosen, multi_store === true),
+      'paste_deploy/flavor': flavorSetting(pipeline, this.release),
+    });
+    // Puppet's auth_type was deprecated here, and never read.
+    if (this.parameters.auth_strategy === 'keystone') this.include(Authtoken);
+    new Service(this, 'glance-glare', {
+      ensure: manage_service ? (enabled ? 'running' : 'stopped') : undefined,
+      name: platform?.glareService,
+      enable: enabled,
+      hasstatus: true,
+      hasrestart: true,
+      tag: 'glance-service',
+    });
+  }
+}

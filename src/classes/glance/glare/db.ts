@@ -1,0 +1,15 @@
+import { classType } from '../../../catalog/index.js';
+import { databaseParameters, declareDatabase } from '../database.js';
+import { Deps } from '../deps.js';
+import { glareEnded } from '../ended.js';
+
+/** The database of Glare. */
+export class Db extends classType('glance::glare::db', databaseParameters, {
+  doc: 'Where Glare keeps what it knows of artifacts: [database] of glance-glare.conf.',
+  ...glareEnded,
+}) {
+  override declare(): void {
+    this.include(Deps);
+    declareDatabase(this, 'glance_glare_config');
+  }
+}

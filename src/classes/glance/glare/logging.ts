@@ -1,0 +1,15 @@
+import { classType } from '../../../catalog/index.js';
+import { Deps } from '../deps.js';
+import { glareEnded } from '../ended.js';
+import { declareLog, loggingParameters } from '../logging.js';
+
+/** The log of Glare. */
+export class Logging extends classType('glance::glare::logging', loggingParameters('glare'), {
+  doc: 'What Glare logs, how and where.',
+  ...glareEnded,
+}) {
+  override declare(): void {
+    this.include(Deps);
+    declareLog(this, 'glance_glare_config');
+  }
+}

@@ -1,0 +1,1 @@
+export { ServiceUser } from './service-user.js';

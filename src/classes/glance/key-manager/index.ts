@@ -1,0 +1,2 @@
+export * as barbican from './barbican/index.js';
+export { Barbican } from './barbican.js';

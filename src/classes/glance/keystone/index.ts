@@ -1,0 +1,2 @@
+export { Auth } from './auth.js';
+export { GlareAuth } from './glare-auth.js';

@@ -1,0 +1,59 @@
+import { parameter, secretString } from '../../catalog/index.js';
+import { optionValue } from '../tables/index.js';
+
+/** A parameter of Newton's that stands in the class `authtoken` of the same service. */
+function moved(service: string, doc: string, newton: string, now: string = newton) {
+  return parameter(optionValue, doc, {
+    until: 'newton',
+    became: { name: `glance::${service}::authtoken::${now}` },
+    deprecated: { hint: `say it with glance::${service}::authtoken::${newton}` },
+  });
+}
+
+/**
+ * How a service of Newton's signed in before that had a class of its own. What is given here wins over what is
+ * given there, as in Puppet.
+ * @param service `api`, `registry` or `glare`.
+ */
+export function legacyAuth<const S extends string>(service: S) {
+  return {
+    keystone_password: parameter(secretString, "Password of the service's user.", {
+      until: 'newton',
+      became: { name: `glance::${service}::authtoken::password` },
+      deprecated: { hint: `say it with glance::${service}::authtoken::password` },
+    }),
+    auth_type: parameter(optionValue, 'How callers are authenticated.', {
+      until: 'newton',
+      became: { name: 'auth_strategy' },
+      deprecated: { hint: 'say it with auth_strategy' },
+    }),
+    auth_uri: moved(service, 'Public address of the Identity service.', 'auth_uri', 'www_authenticate_uri'),
+    identity_uri: moved(service, 'Administrative address of the Identity service.', 'auth_url'),
+    keystone_tenant: moved(service, "Project of the service's user.", 'project_name'),
+    keystone_user: moved(service, "The service's user.", 'username'),
+    memcached_servers: moved(service, 'Memcached servers that tokens are cached in.', 'memcached_servers'),
+    signing_dir: parameter(optionValue, 'Directory for the files of PKI tokens.', {
+      until: 'newton',
+      obsolete: 'PKI tokens are no more',
+      deprecated: { hint: `say it with glance::${service}::authtoken::signing_dir` },
+    }),
+    token_cache_time: moved(
+      service,
+      'Seconds for which a validated token is remembered.',
+      'token_cache_time',
+    ),
+  };
+}
+
+/** Which parameter of the service's own class stands for which of its class `authtoken`. */
+export const legacyAuthNames: Readonly<Record<string, string>> = {
+  username: 'keystone_user',
+  password: 'keystone_password',
+  project_name: 'keystone_tenant',
+  auth_url: 'identity_uri',
+  auth_uri: 'auth_uri',
+  www_authenticate_uri: 'auth_uri',
+  memcached_servers: 'memcached_servers',
+  token_cache_time: 'token_cache_time',
+  signing_dir: 'signing_dir',
+};

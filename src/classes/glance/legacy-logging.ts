@@ -1,0 +1,40 @@
+import { parameter } from '../../catalog/index.js';
+import { optionValue } from '../tables/index.js';
+
+/** The parameters of `legacyLogging` that its class `logging` has under the same names. */
+export const legacyLoggingNames = [
+  'debug',
+  'log_file',
+  'log_dir',
+  'use_syslog',
+  'use_stderr',
+  'log_facility',
+] as const;
+
+/** A parameter that stands in the class `logging` of the same service. */
+function moved(service: string, doc: string, name: (typeof legacyLoggingNames)[number]) {
+  return parameter(optionValue, doc, {
+    until: 'rocky',
+    became: { name: `glance::${service}::logging::${name}` },
+  });
+}
+
+/**
+ * The log as the service's own class took it. What is given here wins over what is given there, as in Puppet.
+ * @param service `api` or `registry`.
+ */
+export function legacyLogging(service: string) {
+  return {
+    debug: moved(service, 'Whether debug messages are logged.', 'debug'),
+    log_file: moved(service, 'File that the log is written to.', 'log_file'),
+    log_dir: moved(service, 'Directory of the log file.', 'log_dir'),
+    use_syslog: moved(service, 'Whether the log goes to syslog.', 'use_syslog'),
+    use_stderr: moved(service, 'Whether the log goes to standard error.', 'use_stderr'),
+    log_facility: moved(service, "The log's facility in syslog.", 'log_facility'),
+    verbose: parameter(optionValue, 'Whether informational messages are logged: they always are.', {
+      until: 'newton',
+      deprecated: { hint: 'it has no effect: leave it out' },
+      obsolete: 'informational messages are always logged',
+    }),
+  };
+}

@@ -1,0 +1,1 @@
+export { Rabbitmq } from './rabbitmq.js';

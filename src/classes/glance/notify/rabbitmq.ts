@@ -1,0 +1,95 @@
+import { classType } from '../../../catalog/index.js';
+import { livesIn } from '../../../data/releases.js';
+import { GlanceApiConfig, GlanceRegistryConfig } from '../../../resources/index.js';
+import * as oslo from '../../oslo/index.js';
+import { declareOptions, option } from '../../tables/index.js';
+import { Deps } from '../deps.js';
+
+const rabbit = oslo.messaging.Rabbit.definition.attributes;
+const transport = oslo.messaging.Default.definition.attributes;
+const notifications = oslo.messaging.Notifications.definition.attributes;
+
+const inTheUrl = { until: 'queens', obsolete: 'the broker is named by default_transport_url' } as const;
+
+const exchange = {
+  rabbit_notification_exchange: option(
+    'oslo_messaging_rabbit/default_notification_exchange',
+    'Exchange of notifications.',
+    { until: 'xena', obsolete: 'oslo.messaging never read it' },
+  ),
+};
+
+/** The broker: `oslo::messaging::rabbit` under Glance's names. */
+const brokerParameters = {
+  rabbit_password: { ...rabbit.rabbit_password, ...inTheUrl },
+  rabbit_userid: { ...rabbit.rabbit_userid, ...inTheUrl },
+  rabbit_host: { ...rabbit.rabbit_host, ...inTheUrl },
+  rabbit_port: { ...rabbit.rabbit_port, ...inTheUrl },
+  rabbit_hosts: { ...rabbit.rabbit_hosts, ...inTheUrl },
+  rabbit_virtual_host: { ...rabbit.rabbit_virtual_host, ...inTheUrl },
+  rabbit_ha_queues: rabbit.rabbit_ha_queues,
+  rabbit_heartbeat_timeout_threshold: rabbit.heartbeat_timeout_threshold,
+  rabbit_heartbeat_rate: rabbit.heartbeat_rate,
+  rabbit_heartbeat_in_pthread: { ...rabbit.heartbeat_in_pthread, since: 'train' },
+  rabbit_use_ssl: rabbit.rabbit_use_ssl,
+  kombu_ssl_ca_certs: rabbit.kombu_ssl_ca_certs,
+  kombu_ssl_certfile: rabbit.kombu_ssl_certfile,
+  kombu_ssl_keyfile: rabbit.kombu_ssl_keyfile,
+  kombu_ssl_version: rabbit.kombu_ssl_version,
+  kombu_reconnect_delay: rabbit.kombu_reconnect_delay,
+  kombu_failover_strategy: { ...rabbit.kombu_failover_strategy, since: 'pike' },
+  kombu_compression: rabbit.kombu_compression,
+  amqp_durable_queues: rabbit.amqp_durable_queues,
+} as const;
+
+/** What those parameters are called in `oslo::messaging::rabbit`, where that is something else. */
+const renamed: Readonly<Record<string, string>> = {
+  rabbit_heartbeat_timeout_threshold: 'heartbeat_timeout_threshold',
+  rabbit_heartbeat_rate: 'heartbeat_rate',
+  rabbit_heartbeat_in_pthread: 'heartbeat_in_pthread',
+};
+
+/** Tells others, over RabbitMQ, what happens to images. */
+export class Rabbitmq extends classType(
+  'glance::notify::rabbitmq',
+  {
+    default_transport_url: transport.transport_url,
+    rpc_response_timeout: { ...transport.rpc_response_timeout, since: 'ocata' },
+    control_exchange: { ...transport.control_exchange, since: 'ocata' },
+    notification_transport_url: notifications.transport_url,
+    notification_driver: notifications.driver,
+    rabbit_notification_topic: notifications.topics,
+    ...brokerParameters,
+    ...exchange,
+  },
+  { doc: 'Notifications about images over RabbitMQ: the broker, the driver, the topics.' },
+) {
+  override declare(): void {
+    this.include(Deps);
+    const withRegistry = livesIn(this.release, undefined, 'ussuri');
+    for (const config of withRegistry
+      ? ['glance_api_config', 'glance_registry_config']
+      : ['glance_api_config']) {
+      new oslo.messaging.Rabbit(this, config, this.#broker());
+      new oslo.messaging.Default(this, config, {
+        transport_url: this.parameters.default_transport_url,
+        rpc_response_timeout: this.parameters.rpc_response_timeout,
+        control_exchange: this.parameters.control_exchange,
+      });
+      new oslo.messaging.Notifications(this, config, {
+        driver: this.parameters.notification_driver,
+        transport_url: this.parameters.notification_transport_url,
+        topics: this.parameters.rabbit_notification_topic,
+      });
+    }
+    declareOptions(this, GlanceApiConfig, exchange);
+    if (withRegistry) declareOptions(this, GlanceRegistryConfig, exchange);
+  }
+
+  #broker(): object {
+    const own: Readonly<Record<string, unknown>> = this.parameters;
+    return Object.fromEntries(
+      Object.keys(brokerParameters).map((name) => [renamed[name] ?? name, own[name]]),
+    );
+  }
+}

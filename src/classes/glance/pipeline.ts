@@ -1,0 +1,17 @@
+import { matching } from '../../catalog/index.js';
+import { livesIn, type Release } from '../../data/releases.js';
+
+/** The name of a pipeline of the paste configuration, which may be empty. */
+export const pipelineName = matching(
+  /^(\w+(\+\w+)*)?$/,
+  "the name of a pipeline, words joined by '+' such as 'keystone+caching', or ''",
+);
+
+/**
+ * The option that a pipeline comes to: absent where it is empty, for the plain one. Puppet's classes say `present`
+ * beside the value up to Yoga.
+ */
+export function flavorSetting(pipeline: unknown, release: Release): unknown {
+  if (pipeline === undefined || pipeline === '') return { ensure: 'absent' };
+  return livesIn(release, undefined, 'yoga') ? { ensure: 'present', value: pipeline } : { value: pipeline };
+}

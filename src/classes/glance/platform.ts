@@ -1,0 +1,93 @@
+import type { DefaultContext } from '../../catalog/attribute.js';
+import type { Facts } from '../../data/facts.js';
+import { livesIn, type Release } from '../../data/releases.js';
+
+/** What Glance and what belongs to it are called on one platform. */
+export interface GlancePlatform {
+  /** The one package of all of Glance, where there is one. */
+  readonly wholePackage: string | undefined;
+  /** The package of the API alone, where each service has its own. */
+  readonly apiPackage: string | undefined;
+  readonly registryPackage: string | undefined;
+  readonly glarePackage: string | undefined;
+  readonly apiService: string;
+  readonly registryService: string;
+  readonly glareService: string;
+  /** The Python binding of Ceph. */
+  readonly cephPackage: string;
+  /** The Python client of S3. */
+  readonly botoPackage: string;
+  readonly clientPackage: string;
+  /** Where oslo.concurrency keeps its locks. */
+  readonly lockPath: string;
+  /** Where Apache looks for the WSGI script. */
+  readonly wsgiScriptPath: string;
+}
+
+/** The account that Glance runs as. */
+export const glanceUser = 'glance';
+
+/** The group that may read Glance's configuration. */
+export const glanceGroup = 'glance';
+
+/** The script that puts the API behind a WSGI server. */
+export const wsgiScriptSource = '/usr/bin/glance-wsgi-api';
+
+/** What things are called on this node, or undefined on a platform that Glance's packages do not exist for. */
+export function glancePlatform(facts: Facts, release: Release): GlancePlatform | undefined {
+  const python = pythonPrefix(facts, release);
+  const shared = { botoPackage: `${python}-boto3`, clientPackage: `${python}-glanceclient` };
+  switch (facts.os?.family) {
+    case 'RedHat':
+      return {
+        ...shared,
+        wholePackage: 'openstack-glance',
+        apiPackage: undefined,
+        registryPackage: undefined,
+        glarePackage: undefined,
+        apiService: 'openstack-glance-api',
+        registryService: 'openstack-glance-registry',
+        glareService: 'openstack-glance-glare',
+        cephPackage: `${python}-rbd`,
+        lockPath: '/var/lib/glance/tmp',
+        wsgiScriptPath: '/var/www/cgi-bin/glance',
+      };
+    case 'Debian':
+      return {
+        ...shared,
+        wholePackage: undefined,
+        apiPackage: 'glance-api',
+        registryPackage: 'glance-registry',
+        glarePackage: 'glance-glare',
+        apiService: 'glance-api',
+        registryService: 'glance-registry',
+        glareService: 'glance-glare',
+        cephPackage:
+          facts.os.name === 'Debian' || livesIn(release, undefined, 'rocky')
+            ? `${python}-ceph`
+            : `${python}-rbd`,
+        lockPath: '/var/lock/glance',
+        wsgiScriptPath: '/usr/lib/cgi-bin/glance',
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** A default that is what the platform calls a thing. */
+export function platformDefault<K extends keyof GlancePlatform>(
+  key: K,
+): (context: DefaultContext) => GlancePlatform[K] | undefined {
+  return ({ facts, release }) => glancePlatform(facts, release as Release)?.[key];
+}
+
+/** Distributions went over to Python 3 one by one; from Xena on all of them have. */
+function pythonPrefix(facts: Facts, release: Release): string {
+  const { family, name, release: version } = facts.os ?? {};
+  const three =
+    livesIn(release, 'xena', undefined) ||
+    (family === 'RedHat'
+      ? Number(version?.major) >= 8
+      : livesIn(release, name === 'Debian' ? 'rocky' : 'stein', undefined));
+  return three ? 'python3' : 'python';
+}

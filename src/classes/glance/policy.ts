@@ -1,0 +1,87 @@
+import { absolutePath, anything, boolean, classType, hashOf, parameter } from '../../catalog/index.js';
+import { livesIn } from '../../data/releases.js';
+import { Anchor } from '../../resources/index.js';
+import * as openstacklib from '../openstacklib/index.js';
+import * as oslo from '../oslo/index.js';
+import { optionValue, perRelease, serviceDefault } from '../tables/index.js';
+import { Deps } from './deps.js';
+import { Params } from './params.js';
+import { glanceGroup } from './platform.js';
+
+/** Who may do what: the rules of Glance's policy, and where Glance looks for them. */
+export class Policy extends classType(
+  'glance::policy',
+  {
+    enforce_scope: parameter(optionValue, "Whether a token's scope is held against the rule's.", {
+      default: serviceDefault,
+      since: 'wallaby',
+    }),
+    enforce_new_defaults: parameter(optionValue, 'Whether the deprecated default rules are out of use.', {
+      default: serviceDefault,
+      since: 'wallaby',
+    }),
+    policies: parameter(hashOf(hashOf(anything)), "Rules, each as { 'name': { key: rule, value: check } }.", {
+      default: {},
+    }),
+    policy_path: parameter(absolutePath, 'The file that holds the rules.', {
+      default: perRelease({ newton: '/etc/glance/policy.json', wallaby: '/etc/glance/policy.yaml' }),
+    }),
+    policy_default_rule: parameter(optionValue, 'The rule that is asked where the named one is missing.', {
+      default: serviceDefault,
+      since: '2023.1',
+    }),
+    policy_dirs: parameter(optionValue, 'Directories with further files of rules.', {
+      default: serviceDefault,
+      since: 'xena',
+    }),
+    purge_config: parameter(boolean, 'Whether rules that are not declared are removed.', {
+      default: false,
+      since: 'xena',
+    }),
+  },
+  { doc: "Glance's policy: the rules of who may do what." },
+) {
+  override declare(): void {
+    this.include(Deps);
+    const { policies, policy_path } = this.parameters;
+    if (livesIn(this.release, 'xena', undefined)) this.#policyFile();
+    else {
+      for (const [name, rule] of Object.entries(policies as Readonly<Record<string, object>>)) {
+        new openstacklib.policy.Base(this, name, {
+          file_path: policy_path,
+          require: Anchor.ref('glance::config::begin'),
+          notify: Anchor.ref('glance::config::end'),
+          ...rule,
+        });
+      }
+    }
+    const { enforce_scope, enforce_new_defaults, policy_default_rule, policy_dirs } = this.parameters;
+    // The registry read its policy from a file of its own, on nodes without one too.
+    const files = livesIn(this.release, undefined, 'ussuri')
+      ? ['glance_api_config', 'glance_registry_config']
+      : ['glance_api_config'];
+    for (const file of files) {
+      new oslo.Policy(this, file, {
+        enforce_scope,
+        enforce_new_defaults,
+        policy_file: policy_path,
+        policy_default_rule,
+        policy_dirs,
+      });
+    }
+  }
+
+  #policyFile(): void {
+    this.include(Params);
+    const { policies, policy_path, purge_config } = this.parameters;
+    new openstacklib.Policy(this, policy_path as string, {
+      policies,
+      policy_path,
+      file_user: 'root',
+      file_group: glanceGroup,
+      file_format: 'yaml',
+      purge_config,
+      ...(this.release === 'zed' ? {} : { tag: 'glance' }),
+    });
+  }
+}

@@ -1,0 +1,113 @@
+import { boolean, classType, parameter, string } from '../../catalog/index.js';
+import { GlanceRegistryConfig, Resources, Service } from '../../resources/index.js';
+import {
+  declareOptions,
+  option,
+  optionValue,
+  perRelease,
+  serviceDefault,
+  settings,
+} from '../tables/index.js';
+import { Sync } from './db/sync.js';
+import { Deps } from './deps.js';
+import { registryEnded } from './ended.js';
+import { ensurePackage } from './ensure-package.js';
+import { Glance } from './glance.js';
+import { legacyAuth } from './legacy-auth.js';
+import { legacyDatabase } from './legacy-database.js';
+import { legacyLogging } from './legacy-logging.js';
+import { flavorSetting, pipelineName } from './pipeline.js';
+import { glancePlatform } from './platform.js';
+import { Authtoken } from './registry/authtoken.js';
+import { Db } from './registry/db.js';
+import { Logging } from './registry/logging.js';
+import { workers } from './workers.js';
+
+const options = {
+  workers: option('DEFAULT/workers', 'Worker processes.', { default: workers }),
+  bind_host: option('DEFAULT/bind_host', 'Address that the registry listens on.'),
+  bind_port: option('DEFAULT/bind_port', 'Port that the registry listens on.', { default: '9191' }),
+  enable_v1_registry: option('DEFAULT/enable_v1_registry', 'Whether version 1 of the registry is served.', {
+    since: 'ocata',
+    default: perRelease<string | boolean>({ ocata: serviceDefault, queens: false }),
+  }),
+  cert_file: option('DEFAULT/cert_file', 'Certificate of the registry.'),
+  key_file: option('DEFAULT/key_file', 'Private key of the registry.'),
+  ca_file: option('DEFAULT/ca_file', "Certificate authority that clients' certificates are held against."),
+  os_region_name: option(
+    'glance_store/os_region_name',
+    "Keystone's region that stores look services up in.",
+    {
+      until: 'train',
+      obsolete: 'the registry has no stores',
+    },
+  ),
+};
+
+/** The registry, which kept the books of images for version 1 of the API. */
+export class Registry extends classType(
+  'glance::registry',
+  {
+    package_ensure: parameter(
+      string,
+      'State or version of the package, where the registry has one of its own.',
+      {
+        default: 'present',
+      },
+    ),
+    manage_service: parameter(boolean, 'Whether the service is started and stopped.', { default: true }),
+    enabled: parameter(boolean, 'Whether the service runs, and starts with the host.', { default: true }),
+    purge_config: parameter(boolean, 'Whether settings that are not declared are removed.', {
+      default: false,
+    }),
+    sync_db: parameter(boolean, 'Whether the schema is brought up to date.', {
+      default: true,
+      until: 'newton',
+      obsolete: 'glance::api::sync_db says it since ocata',
+    }),
+    auth_strategy: parameter(
+      optionValue,
+      "How callers are authenticated: 'keystone', or anything else for not.",
+      {
+        default: 'keystone',
+      },
+    ),
+    pipeline: parameter(pipelineName, 'The pipeline of the paste configuration that requests run through.', {
+      default: 'keystone',
+    }),
+    ...options,
+    ...legacyAuth('registry'),
+    ...legacyDatabase('registry'),
+    ...legacyLogging('registry'),
+  },
+  {
+    doc: 'The registry of version 1 of the API: glance-registry with its configuration and database.',
+    ...registryEnded,
+  },
+) {
+  override declare(): void {
+    this.include(Glance);
+    this.include(Deps);
+    this.include(Logging);
+    this.include(Db);
+    const { package_ensure, pipeline, purge_config, manage_service, enabled, sync_db } = this.parameters;
+    const platform = glancePlatform(this.facts, this.release);
+    if (platform?.registryPackage !== undefined) {
+      const tag = ['openstack', 'glance-package'];
+      ensurePackage(this, platform.registryPackage, { ensure: package_ensure, tag });
+    }
+    new Resources(this, 'glance_registry_config', { purge: purge_config });
+    declareOptions(this, GlanceRegistryConfig, options);
+    settings(this, GlanceRegistryConfig, { 'paste_deploy/flavor': flavorSetting(pipeline, this.release) });
+    if ((this.parameters.auth_type ?? this.parameters.auth_strategy) === 'keystone') this.include(Authtoken);
+    if (sync_db) this.include(Sync);
+    new Service(this, 'glance-registry', {
+      ensure: manage_service ? (enabled ? 'running' : 'stopped') : undefined,
+      name: platform?.registryService,
+      enable: enabled,
+      hasstatus: true,
+      hasrestart: true,
+      tag: 'glance-service',
+    });
+  }
+}

@@ -1,0 +1,19 @@
+import { classType } from '../../../catalog/index.js';
+import { databaseParameters, databaseRetries, declareDatabase } from '../database.js';
+import { Deps } from '../deps.js';
+import { registryEnded } from '../ended.js';
+
+/** The database of the registry. */
+export class Db extends classType(
+  'glance::registry::db',
+  { ...databaseParameters, ...databaseRetries },
+  {
+    doc: 'Where the registry keeps what it knows of images: [database] of glance-registry.conf.',
+    ...registryEnded,
+  },
+) {
+  override declare(): void {
+    this.include(Deps);
+    declareDatabase(this, 'glance_registry_config', 'glance::registry');
+  }
+}

@@ -1,0 +1,16 @@
+import { classType } from '../../../catalog/index.js';
+import { Deps } from '../deps.js';
+import { registryEnded } from '../ended.js';
+import { declareLog, journalParameters, loggingParameters } from '../logging.js';
+
+/** The log of the registry. */
+export class Logging extends classType(
+  'glance::registry::logging',
+  { ...loggingParameters('registry'), ...journalParameters },
+  { doc: 'What the registry logs, how and where.', ...registryEnded },
+) {
+  override declare(): void {
+    this.include(Deps);
+    declareLog(this, 'glance_registry_config', 'glance::registry');
+  }
+}

@@ -1,0 +1,40 @@
+import { asArray, isSet, pick } from '../tables/index.js';
+
+/** What `stores` and `default_store` come to. */
+export interface LegacyStores {
+  /** All stores, as the option `stores` takes them; undefined where there is none. */
+  readonly stores: string | undefined;
+  /** Where new images go; undefined where there is no store. */
+  readonly defaultStore: string | undefined;
+  /** What is worth a word to whoever compiles. */
+  readonly warning: string | undefined;
+}
+
+/** Completes the one by the other: the first store is the default one, and a default store alone is all there is. */
+export function legacyStores(service: string, stores: unknown, defaultStore: unknown): LegacyStores {
+  const list = isSet(stores) ? asArray(stores).map(String) : [];
+  const chosen = isSet(defaultStore) ? String(defaultStore) : undefined;
+  const [first] = list;
+  return {
+    stores: list.length > 0 ? list.join(',') : chosen,
+    defaultStore: pick(chosen, first),
+    warning:
+      first === undefined && chosen === undefined
+        ? `${service} has no store to keep images in`
+        : chosen === undefined
+          ? `there is no default_store: new images go to the first of the stores, '${first}'`
+          : undefined,
+  };
+}
+
+/** The options that stores come to: absent where there is none, and no default store unless there may be several. */
+export function storeOptions(
+  { stores, defaultStore }: LegacyStores,
+  multiStore: boolean,
+): Record<string, unknown> {
+  const absent = { ensure: 'absent' };
+  return {
+    ...(multiStore ? { 'glance_store/default_store': defaultStore ?? absent } : {}),
+    'glance_store/stores': stores ?? absent,
+  };
+}

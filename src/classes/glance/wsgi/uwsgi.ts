@@ -1,0 +1,25 @@
+import { classType } from '../../../catalog/index.js';
+import { GlanceApiUwsgiConfig } from '../../../resources/index.js';
+import { declareOptions, option } from '../../tables/index.js';
+import { Deps } from '../deps.js';
+import { workers } from '../workers.js';
+
+const options = {
+  processes: option('uwsgi/processes', 'Worker processes.', { default: workers }),
+  threads: option('uwsgi/threads', 'Threads of a worker process.', { default: 32 }),
+  listen_queue_size: option('uwsgi/listen', 'Connections that may wait to be accepted.', { default: 100 }),
+};
+
+/** The uWSGI server that Debian runs the API in. */
+export class Uwsgi extends classType('glance::wsgi::uwsgi', options, {
+  doc: 'The uWSGI server that Debian runs the API in: glance-api-uwsgi.ini.',
+  since: 'xena',
+}) {
+  override declare(): void {
+    this.include(Deps);
+    if (this.facts.os?.name !== 'Debian') {
+      this.warn('only Debian runs the API in uWSGI', 'leave glance::wsgi::uwsgi out on this platform');
+    }
+    declareOptions(this, GlanceApiUwsgiConfig, options);
+  }
+}
