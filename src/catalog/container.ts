@@ -85,15 +85,21 @@ export class Container extends Resource {
   }
 
   /**
-   * Puppet's `ensure_resource`: declares a resource unless one of this type and title is there already. What is
-   * there stays as it is.
+   * Puppet's `ensure_resource`: declares a resource unless one of this type and title is there that says the same
+   * of all these attributes. One that says something else is a second declaration, and a complaint.
    */
   declareUnlessThere<A extends AttributeTable>(
     type: TitledType<A>,
     title: string,
     attributes: AttributesOf<A> & Metaparameters = {},
   ): Resource {
-    return this.compilation.find(type.definition.name, title) ?? new type(this, title, attributes);
+    const there = this.compilation.find(type.definition.name, title);
+    return there?.says(attributes) ? there : new type(this, title, attributes);
+  }
+
+  /** A class, where it was declared so far. */
+  find<C extends Container>(type: ClassType<AttributeTable, C>): C | undefined {
+    return this.compilation.find('class', type.definition.name) as C | undefined;
   }
 
   /** Puppet's `defined`: whether the resource was declared so far. */

@@ -1,5 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Place } from '../errors/place.js';
+import { revealAll } from '../secrets/secret.js';
 import type { Container } from './container.js';
+import { relationships } from './metaparameters.js';
 import type { Position } from './position.js';
 import { Reference } from './reference.js';
 
@@ -33,6 +36,14 @@ export abstract class Resource {
   /** Where one of its attributes was given, as far as that is known. */
   placeOf(attribute: string): Place | undefined {
     return this.position.placeOf(attribute) ?? this.place;
+  }
+
+  /** Whether its attributes are these, as far as these go; what is undefined was not given. */
+  says(attributes: Readonly<Record<string, unknown>>): boolean {
+    return Object.entries(attributes).every(
+      ([name, value]) =>
+        name in relationships || isDeepStrictEqual(revealAll(this.given[name]), revealAll(value)),
+    );
   }
 
   toString(): string {

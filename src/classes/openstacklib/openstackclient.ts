@@ -1,6 +1,6 @@
 import { anything, classType, parameter, string } from '../../catalog/index.js';
 import { compareReleases, livesIn, type Release } from '../../data/releases.js';
-import { Package } from '../../resources/index.js';
+import { ensurePackage } from '../packages.js';
 import { Params } from './params.js';
 
 /** `openstacklib::openstackclient`. */
@@ -18,10 +18,8 @@ export class Openstackclient extends classType(
   override declare(): void {
     if (livesIn(this.release, 'wallaby', undefined)) this.include(Params);
     const { package_name = clientPackage(this.release), package_ensure } = this.parameters;
-    const name = String(package_name);
-    if (this.has(Package.ref(name))) return;
     const tag = livesIn(this.release, '2024.1', undefined) ? ['openstack', 'openstackclient'] : 'openstack';
-    new Package(this, name, { ensure: package_ensure as string, tag });
+    ensurePackage(this, String(package_name), { ensure: package_ensure, tag });
   }
 }
 

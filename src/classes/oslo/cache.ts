@@ -1,5 +1,7 @@
 import { anything, boolean, definedType, parameter } from '../../catalog/index.js';
 import { compareReleases } from '../../data/releases.js';
+import { Package } from '../../resources/index.js';
+import { ensurePackage } from '../packages.js';
 import {
   asText,
   configType,
@@ -10,7 +12,6 @@ import {
   joinAny,
   option,
 } from '../tables/index.js';
-import { ensurePackage } from './packages.js';
 import { Params } from './params.js';
 
 const joined = { write: (value: unknown) => joinAny(value) };
@@ -118,14 +119,16 @@ export class Cache extends definedType('oslo::cache', table, {
   #installClient(backend: string): void {
     const { packages } = this.include(Params);
     const { package_ensure: ensure } = this.parameters;
-    const newton = this.release === 'newton';
-    if (/pylibmc/.test(backend))
-      ensurePackage(this, 'python-pylibmc', packages.pylibmc, newton ? 'present' : ensure);
-    else if (/\.memcache/.test(backend))
-      ensurePackage(this, 'python-memcache', packages.memcache, ensure, ['openstack']);
-    else if (newton) return;
-    else if (/\.pymemcache/.test(backend)) {
-      ensurePackage(this, 'python-pymemcache', packages.pymemcache, ensure, ['openstack']);
-    } else if (/\.etcd3gw/.test(backend)) ensurePackage(this, 'python-etcd3gw', packages.etcd3gw, ensure);
+    const install = (title: string, name: string, tag: string | readonly string[] = 'openstack') =>
+      ensurePackage(this, title, { ensure, name, tag });
+    if (/pylibmc/.test(backend)) install('python-pylibmc', packages.pylibmc);
+    else if (/\.memcache/.test(backend)) {
+      // Newton's module said nothing of the package's state.
+      if (this.release !== 'newton') install('python-memcache', packages.memcache, ['openstack']);
+      else
+        this.declareUnlessThere(Package, 'python-memcache', { name: packages.memcache, tag: ['openstack'] });
+    } else if (this.release === 'newton') return;
+    else if (/\.pymemcache/.test(backend)) install('python-pymemcache', packages.pymemcache, ['openstack']);
+    else if (/\.etcd3gw/.test(backend)) install('python-etcd3gw', packages.etcd3gw);
   }
 }

@@ -1,7 +1,7 @@
 import { anything, boolean, definedType, parameter } from '../../catalog/index.js';
 import { reveal } from '../../secrets/secret.js';
+import { ensurePackage } from '../packages.js';
 import { configType, declareOptions, isServiceDefault, option } from '../tables/index.js';
-import { ensurePackage } from './packages.js';
 import { Params } from './params.js';
 
 const table = {
@@ -33,14 +33,16 @@ export class Coordination extends definedType('oslo::coordination', table, {
   #installClient(url: string): void {
     const { packages } = this.include(Params);
     const { package_ensure: ensure } = this.parameters;
-    if (/^redis:\/\//.test(url)) ensurePackage(this, 'python-redis', packages.redis, ensure);
-    else if (/^etcd3\+https?:\/\//.test(url)) ensurePackage(this, 'python-etcd3gw', packages.etcd3gw, ensure);
+    if (/^redis:\/\//.test(url))
+      ensurePackage(this, 'python-redis', { name: packages.redis, ensure, tag: 'openstack' });
+    else if (/^etcd3\+https?:\/\//.test(url))
+      ensurePackage(this, 'python-etcd3gw', { name: packages.etcd3gw, ensure, tag: 'openstack' });
     else if (/^memcached:\/\//.test(url))
-      ensurePackage(this, 'python-pymemcache', packages.pymemcache, ensure);
+      ensurePackage(this, 'python-pymemcache', { name: packages.pymemcache, ensure, tag: 'openstack' });
     else if (/^etcd3:\/\//.test(url)) {
       this.warn('support for the etcd3 driver has been deprecated', 'use etcd3+http');
       if (packages.etcd3 === undefined) this.warn('this platform has no package python-etcd3');
-      else ensurePackage(this, 'python-etcd3', packages.etcd3, ensure);
+      else ensurePackage(this, 'python-etcd3', { name: packages.etcd3, ensure, tag: 'openstack' });
     }
   }
 }

@@ -47,7 +47,8 @@ export function isHash(value: unknown): value is Readonly<Record<string, unknown
 }
 
 /**
- * stdlib's `any2bool`: numbers above zero, and texts that are neither empty nor a spelling of no, are true.
+ * stdlib's `any2bool`: numbers above zero, and texts that are a spelling of yes.
+ * @throws {TypeError} where a text is a spelling of neither yes nor no.
  */
 export function asBoolean(value: unknown): boolean {
   if (typeof value === 'boolean') return value;
@@ -55,5 +56,7 @@ export function asBoolean(value: unknown): boolean {
   if (typeof value === 'number') return value > 0;
   if (typeof value !== 'string') return true;
   if (/^-?\d+(\.\d+)?$/.test(value)) return Number(value) > 0;
-  return !/^(|0|f|n|false|no|undef|undefined)$/i.test(value);
+  if (/^(t|y|true|yes)$/i.test(value)) return true;
+  if (/^(|f|n|false|no|undef|undefined)$/i.test(value)) return false;
+  throw new TypeError(`'${value}' is neither true nor false`);
 }

@@ -1,8 +1,8 @@
 import { definedType } from '../../../catalog/index.js';
 import { compareReleases } from '../../../data/releases.js';
-import { Package } from '../../../resources/index.js';
 import { revealAll } from '../../../secrets/secret.js';
 import { projectScope } from '../../oslo/project-scope.js';
+import { ensurePackage } from '../../packages.js';
 import {
   asArray,
   configType,
@@ -71,10 +71,11 @@ export class Authtoken extends definedType('keystone::resource::authtoken', auth
   }
 
   #installClient(): void {
-    if (this.has(Package.ref('python-memcache'))) return;
-    new Package(this, 'python-memcache', {
+    // Newton's module asks keystone::params without including it: the name is known where another class did.
+    const params = this.release === 'newton' ? this.find(Params) : this.include(Params);
+    ensurePackage(this, 'python-memcache', {
       ensure: 'present',
-      name: this.include(Params).memcachePackage,
+      name: params?.memcachePackage,
       tag: ['openstack'],
     });
   }
