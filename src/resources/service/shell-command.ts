@@ -14,8 +14,7 @@ export function runLine(session: Session, { wanted }: ServiceSubject, line: stri
  */
 export async function runOwn(session: Session, subject: ServiceSubject, line: string): Promise<void> {
   const result = await runLine(session, subject, line);
-  if (result.status !== 0)
-    raise('service.command', `${subject.reference}: '${line}' ${endOf(result)}: ${lastLines(result)}`);
+  if (result.status !== 0) raise('service.command', `'${line}' ${endOf(result)}: ${lastLines(result)}`);
 }
 
 /** The last of what a command said, for an error message. */

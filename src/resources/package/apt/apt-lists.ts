@@ -1,21 +1,26 @@
 import type { Session } from '../../../engine/session.js';
-import { aptGet } from './apt-get.js';
+import type { Host } from '../../../hosts/host.js';
+import { aptError, aptGet } from './apt-get.js';
 import { failureOf } from './apt-output.js';
 import { type Policy, parsePolicy } from './apt-policy.js';
 
 /** Milliseconds after which lists are too old to install from: archives drop what a newer version replaces. */
 const TOO_OLD = 24 * 60 * 60 * 1000;
 
+/** Milliseconds for which lists that were fetched here are as new as they can be. */
+const FRESH = 10 * 60 * 1000;
+
 const listsDirectory = '/var/lib/apt/lists';
 
 interface Update {
+  readonly time: number;
   /** When the newest of the sources was changed, at the time of the update. */
   readonly sources: number;
   /** What apt-get said where it failed. */
   readonly failure: string | undefined;
 }
 
-const updates = new WeakMap<Session, Update>();
+const updates = new WeakMap<Host, Update>();
 
 /** What apt's lists offer of some packages: one process for all of them, whatever their number. */
 export async function lookUp(
@@ -27,7 +32,18 @@ export async function lookUp(
     argv: ['apt-cache', 'policy', '--', ...names],
     signal: session.signal,
   });
+  if (result.status !== 0) throw aptError('apt-cache policy', result);
   return parsePolicy(result.stdout);
+}
+
+/** The names that apt knows and that begin as this one does. */
+export async function namesLike(session: Session, name: string): Promise<readonly string[]> {
+  const prefix = name.slice(0, 2);
+  const result = await session.host.run({
+    argv: ['apt-cache', 'pkgnames', '--', prefix],
+    signal: session.signal,
+  });
+  return result.stdout.split('\n').filter((known) => known !== '');
 }
 
 /**
@@ -38,7 +54,7 @@ export async function lookUp(
  */
 export async function refreshLists(session: Session, missing: boolean): Promise<boolean> {
   const sources = await newestOf(session, await sourceFiles(session));
-  const before = updates.get(session);
+  const before = lastUpdate(session);
   if (before !== undefined) {
     if (before.sources >= sources) return false;
   } else if (!missing) {
@@ -53,20 +69,26 @@ export async function refreshLists(session: Session, missing: boolean): Promise<
 export async function updateLists(session: Session, sources?: number): Promise<void> {
   session.progress('fetching the package lists');
   const result = await aptGet(session, ['update']);
-  updates.set(session, {
+  updates.set(session.host, {
+    time: Date.now(),
     sources: sources ?? (await newestOf(session, await sourceFiles(session))),
     failure: result.status === 0 ? undefined : failureOf(result.stdout, result.stderr) || result.failure,
   });
 }
 
-/** Whether this run has fetched the lists. */
+/** Whether this run has fetched the lists, as far as that matters. */
 export function hasUpdated(session: Session): boolean {
-  return updates.has(session);
+  return lastUpdate(session) !== undefined;
 }
 
 /** Why the lists could not be fetched in this run. */
 export function updateFailure(session: Session): string | undefined {
-  return updates.get(session)?.failure;
+  return lastUpdate(session)?.failure;
+}
+
+function lastUpdate({ host }: Session): Update | undefined {
+  const update = updates.get(host);
+  return update !== undefined && Date.now() - update.time < FRESH ? update : undefined;
 }
 
 async function sourceFiles(session: Session): Promise<string[]> {

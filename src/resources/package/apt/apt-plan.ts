@@ -1,5 +1,4 @@
 import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
-import { didYouMean } from '../../../errors/nearest.js';
 import { goes, type PackageSubject, type WantedPackage } from '../attributes.js';
 import { type Found, fits, isDone, observe } from '../observe.js';
 import { type Policy, policyOf } from './apt-policy.js';
@@ -69,7 +68,7 @@ export function unavailable(
   subject: PackageSubject,
   { status, policies }: AptKnowledge,
 ): Diagnostic | undefined {
-  const { wanted, reference } = subject;
+  const { wanted } = subject;
   if (
     goes(wanted) ||
     wanted.source !== undefined ||
@@ -80,22 +79,20 @@ export function unavailable(
   const name = targetName(wanted, status);
   const policy = policyOf(policies, name);
   const offered = policy?.versions ?? [];
-  if (policy === undefined || (offered.length === 0 && !wanted.allow_virtual)) {
-    return problem('package.unknown', `${reference}: apt knows no package '${name}'`, {
-      hint:
-        policy === undefined
-          ? `${didYouMean(name, policies.keys()) ?? 'check its name'}; is its repository among /etc/apt/sources.list and /etc/apt/sources.list.d?`
-          : 'it is a virtual package, and allow_virtual is false: name one that provides it',
+  if (policy === undefined) {
+    return problem('package.unknown', `apt knows no package '${name}'`, {
+      hint: 'is its repository among /etc/apt/sources.list and /etc/apt/sources.list.d?',
+    });
+  }
+  if (offered.length === 0 && !wanted.allow_virtual) {
+    return problem('package.virtual', `'${name}' is a virtual package, and allow_virtual is false`, {
+      hint: 'name a package that provides it',
     });
   }
   if (isVersion(wanted.ensure) && pick(wanted.ensure, offered) === undefined) {
-    return problem(
-      'package.no-version',
-      `${reference}: apt has no version ${wanted.ensure} of the package '${name}'`,
-      {
-        hint: offered.length === 0 ? 'it is a virtual package' : `it has ${offered.slice(0, 5).join(', ')}`,
-      },
-    );
+    return problem('package.no-version', `apt has no version ${wanted.ensure} of the package '${name}'`, {
+      hint: offered.length === 0 ? 'it is a virtual package' : `it has ${offered.slice(0, 5).join(', ')}`,
+    });
   }
   return undefined;
 }

@@ -2,9 +2,10 @@ import { type Provider, type State, Unreadable } from '../../../engine/provider.
 import type { Session } from '../../../engine/session.js';
 import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
+import { didYouMean } from '../../../errors/nearest.js';
 import { type attributes, callKey, goes, type PackageChange, type PackageSubject } from '../attributes.js';
 import { isDone } from '../observe.js';
-import { hasUpdated, lookUp, refreshLists, updateFailure } from './apt-lists.js';
+import { lookUp, namesLike, refreshLists, updateFailure } from './apt-lists.js';
 import { type AptKnowledge, entryOf, namesToLookUp, observeApt, planApt, unavailable } from './apt-plan.js';
 import { reinstall, transact } from './apt-transaction.js';
 import { type DpkgStatus, isInstalled, readDpkgStatus } from './dpkg-status.js';
@@ -91,32 +92,37 @@ async function prepare(session: Session, changes: readonly PackageChange[]): Pro
   for (const subject of open()) {
     const why = unavailable(subject, knowledge) ?? (await missingFile(session, subject));
     if (why === undefined) ready.push(subject);
-    else refused.push(withUpdateFailure(session, why));
+    else refused.push(await withAdvice(session, subject, why));
   }
   return { ready, knowledge, refused };
 }
 
-async function missingFile(
-  session: Session,
-  { reference, wanted }: PackageSubject,
-): Promise<Diagnostic | undefined> {
+async function missingFile(session: Session, { wanted }: PackageSubject): Promise<Diagnostic | undefined> {
   if (goes(wanted)) return undefined;
   const paths = [wanted.source, wanted.responsefile].filter((path) => path !== undefined);
   const found = await session.host.files.status(paths);
   const at = found.findIndex((status) => status === undefined || status instanceof Error);
   if (at === -1) return undefined;
-  return problem(
-    'package.no-file',
-    `${reference}: the file ${paths[at]} is not on the host, or may not be read`,
-    {
-      hint: 'a file resource that brings it must come before the package',
-    },
-  );
+  return problem('package.no-file', `the file ${paths[at]} is not on the host, or may not be read`, {
+    hint: 'a file resource that brings it must come before the package',
+  });
 }
 
-function withUpdateFailure(session: Session, why: Diagnostic): Diagnostic {
-  const failure = hasUpdated(session) ? updateFailure(session) : undefined;
-  return failure === undefined ? why : { ...why, hint: `the package lists could not be fetched: ${failure}` };
+/** Adds what was probably meant, and why the lists may not know it. */
+async function withAdvice(
+  session: Session,
+  { wanted }: PackageSubject,
+  why: Diagnostic,
+): Promise<Diagnostic> {
+  const failure = updateFailure(session);
+  const advice = [
+    why.code === 'package.unknown'
+      ? didYouMean(wanted.name, await namesLike(session, wanted.name))
+      : undefined,
+    why.hint,
+    failure && `not all package lists could be fetched: ${failure}`,
+  ];
+  return { ...why, hint: advice.filter((text) => text !== undefined).join('; ') };
 }
 
 /** What a transaction did not bring about, though apt was content. */
@@ -126,10 +132,10 @@ async function notDone(
   { policies }: AptKnowledge,
 ): Promise<Diagnostic[]> {
   const knowledge = { status: await currentStatus(session), policies };
-  return subjects.flatMap(({ reference, wanted }) => {
+  return subjects.flatMap(({ wanted }) => {
     const state = observeApt(wanted, knowledge);
     if (isDone(wanted, state)) return [];
-    return problem('package.not-done', `${reference}: apt-get succeeded, yet ensure is '${state.ensure}'`, {
+    return problem('package.not-done', `apt-get succeeded, yet ensure is '${state.ensure}'`, {
       hint: 'another package may stand in its way, or a pin in /etc/apt/preferences.d',
     });
   });

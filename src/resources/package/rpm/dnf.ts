@@ -112,15 +112,11 @@ export class Dnf {
     });
   }
 
-  #unknown({ reference, wanted }: PackageSubject): Diagnostic {
+  #unknown({ wanted }: PackageSubject): Diagnostic {
     const version = wanted.ensure === 'present' || wanted.ensure === 'latest' ? '' : ` ${wanted.ensure}`;
-    return problem(
-      'package.unknown',
-      `${reference}: ${this.program} knows no package '${wanted.name}'${version}`,
-      {
-        hint: 'check its name and version; is its repository in /etc/yum.repos.d, and enabled?',
-      },
-    );
+    return problem('package.unknown', `${this.program} knows no package '${wanted.name}'${version}`, {
+      hint: 'check its name and version; is its repository in /etc/yum.repos.d, and enabled?',
+    });
   }
 
   #error(command: string, result: CommandResult): GlanceApplyError {

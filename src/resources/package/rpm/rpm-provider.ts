@@ -97,7 +97,7 @@ function notDone(
   return subjects.flatMap((subject) => {
     const state = observeRpm(subject.wanted, knowledge);
     if (isDone(subject.wanted, state) || refused.some((one) => one.subject === subject)) return [];
-    const message = `${subject.reference}: ${program} succeeded, yet ensure is '${state.ensure}'`;
+    const message = `${program} succeeded, yet ensure is '${state.ensure}'`;
     const why = problem('package.not-done', message, {
       hint: 'an exclude in its configuration may stand in its way',
     });

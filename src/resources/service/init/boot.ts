@@ -13,25 +13,24 @@ export async function setEnabled(
   subject: ServiceSubject,
   script: InitScript | undefined,
 ): Promise<void> {
-  const { reference, wanted } = subject;
+  const { wanted } = subject;
   if (wanted.enable === 'mask') {
-    raise('service.no-mask', `${reference}: an init script cannot be masked`, {
+    raise('service.no-mask', `an init script cannot be masked`, {
       hint: 'enable => false keeps it from starting at boot; only systemd can forbid to start a service at all',
     });
   }
   if (script === undefined) {
-    raise('service.unknown', `${reference}: there is no init script ${wanted.path[0]}/${wanted.name}`, {
+    raise('service.unknown', `there is no init script ${wanted.path[0]}/${wanted.name}`, {
       hint: 'is the package that brings it in the manifest, and does it come before the service?',
     });
   }
   const on = wanted.enable === true;
-  if (await runAll(session, subject, debianCommands(script.name, on))) {
-    if (on && !(await isEnabled(session, script)))
-      await runAll(session, subject, relinkCommands(script.name));
+  if (await runAll(session, debianCommands(script.name, on))) {
+    if (on && !(await isEnabled(session, script))) await runAll(session, relinkCommands(script.name));
     return;
   }
-  if (await runAll(session, subject, redhatCommands(script.name, on))) return;
-  raise('service.no-boot-tool', `${reference}: ${session.host.name} has neither update-rc.d nor chkconfig`, {
+  if (await runAll(session, redhatCommands(script.name, on))) return;
+  raise('service.no-boot-tool', `${session.host.name} has neither update-rc.d nor chkconfig`, {
     hint: 'install init-system-helpers (Debian) or chkconfig (Enterprise Linux)',
   });
 }
@@ -63,12 +62,12 @@ async function isEnabled(session: Session, { name, text }: InitScript): Promise<
 }
 
 /** False where the tool is not there. */
-async function runAll(session: Session, { reference }: ServiceSubject, commands: Commands): Promise<boolean> {
+async function runAll(session: Session, commands: Commands): Promise<boolean> {
   for (const argv of commands) {
     const result = await session.host.run({ argv, signal: session.signal });
     if (result.failure === 'ENOENT') return false;
     if (result.status !== 0) {
-      raise('service.boot', `${reference}: '${argv.join(' ')}' ${endOf(result)}: ${lastLines(result)}`, {
+      raise('service.boot', `'${argv.join(' ')}' ${endOf(result)}: ${lastLines(result)}`, {
         hint: 'what starts at boot is changed as root',
       });
     }

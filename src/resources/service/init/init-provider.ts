@@ -47,15 +47,16 @@ export const initProvider: Provider<typeof attributes> = {
   async refresh(session, subject) {
     const [script] = await findScripts(session, [subject]);
     const { restart, hasrestart, ensure } = subject.wanted;
-    if (ensure !== 'running' && (await status(session, subject, script)) === false) return;
+    if (ensure !== 'running' && (await status(session, subject, script)) === false) return false;
     if (restart !== undefined) await act(session, subject, script, 'restart', restart);
     else if (hasrestart) await act(session, subject, script, 'restart');
     else {
       await stop(session, subject, script);
       await start(session, subject, script);
-      return;
+      return undefined;
     }
     await staysUp(session, subject, script, '');
+    return undefined;
   },
 };
 
@@ -94,7 +95,7 @@ async function stop(
 ): Promise<void> {
   await act(session, subject, script, 'stop', subject.wanted.stop);
   if ((await status(session, subject, script)) !== true) return;
-  raise('service.not-stopped', `${subject.reference}: it still runs after it was stopped`);
+  raise('service.not-stopped', `it still runs after it was stopped`);
 }
 
 /** Has the script, or the manifest's own command, do something; gives what it said. */
@@ -112,7 +113,7 @@ async function act(
       : await runScript(session, subject, script as InitScript, verb);
   if (result.status === 0) return lastLines(result);
   const what = own ?? `${script?.path} ${verb}`;
-  raise('service.command', `${subject.reference}: '${what}' ${endOf(result)}: ${lastLines(result)}`, {
+  raise('service.command', `'${what}' ${endOf(result)}: ${lastLines(result)}`, {
     hint:
       result.status === 101
         ? 'status 101 says that a policy forbids it: see /usr/sbin/policy-rc.d on the host'
@@ -120,10 +121,10 @@ async function act(
   });
 }
 
-function notFound({ reference, wanted }: ServiceSubject) {
+function notFound({ wanted }: ServiceSubject) {
   return problem(
     'service.unknown',
-    `${reference}: there is no init script ${wanted.path.map((path) => `${path}/${wanted.name}`).join(' or ')}`,
+    `there is no init script ${wanted.path.map((path) => `${path}/${wanted.name}`).join(' or ')}`,
     {
       hint: 'is the package that brings it in the manifest, and does it come before the service?',
     },
@@ -148,7 +149,7 @@ async function staysUp(
     await wait(INTERVAL, undefined, { signal: session.signal });
   }
   const what = wasUp ? 'it ended right after it was started' : 'it does not run after it was started';
-  raise('service.not-running', `${subject.reference}: ${what}${said && `\n${said}`}`, {
+  raise('service.not-running', `${what}${said && `\n${said}`}`, {
     hint: `its log file, probably under /var/log/${subject.wanted.name}, may say why`,
   });
 }

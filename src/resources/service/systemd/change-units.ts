@@ -79,7 +79,7 @@ async function openOf(
   const state = await stateOf(session, subject, unit);
   if (state instanceof Unreadable || unit === undefined) {
     const reason = state instanceof Unreadable ? state.reason : 'systemctl said nothing of it';
-    throw new GlanceApplyError(problem('service.unreadable', `${subject.reference}: ${reason}`));
+    throw new GlanceApplyError(problem('service.unreadable', `its state cannot be read: ${reason}`));
   }
   const ensures = diff.has('ensure') && state.ensure !== subject.wanted.ensure;
   const enables = diff.has('enable') && state.enable !== subject.wanted.enable;
@@ -98,7 +98,7 @@ function isLost({ subject, unit, ensures, enables }: Open): boolean {
 }
 
 function notFound(subject: ServiceSubject): Diagnostic {
-  return problem('service.unknown', `${subject.reference}: unit ${unitOf(subject)} not found`, {
+  return problem('service.unknown', `unit ${unitOf(subject)} not found`, {
     hint: 'is the package that brings it in the manifest, and does it come before the service?',
   });
 }

@@ -22,8 +22,7 @@ export async function applyVerb(
   timeout: number,
 ): Promise<void> {
   const result = await systemctl(session, [verb, '--', ...units], timeout);
-  const tolerated =
-    ['start', 'restart', 'try-restart', 'reset-failed'].includes(verb) && result.status !== null;
+  const tolerated = ['start', 'restart', 'reset-failed'].includes(verb) && result.status !== null;
   if (result.status === 0 || tolerated) return;
   throw new GlanceApplyError(
     problem(

@@ -43,12 +43,14 @@ export const systemdProvider: Provider<typeof attributes> = {
     const [unit] = await currentUnits(session, [subject]);
     const { restart, ensure, timeout } = subject.wanted;
     if (restart !== undefined) await runOwn(session, subject, restart);
+    else if (ensure !== 'running' && unit !== undefined && !isRunning(unit)) return false;
     else {
       const name = unitOf(subject);
       if (unit?.ActiveState === 'failed') await applyVerb(session, 'reset-failed', [name], timeout);
-      await applyVerb(session, ensure === 'running' ? 'restart' : 'try-restart', [name], timeout);
+      await applyVerb(session, 'restart', [name], timeout);
     }
     const failures = await startFailures(session, [subject]);
     if (failures.length > 0) throw new GlanceApplyError(failures);
+    return undefined;
   },
 };

@@ -12,20 +12,15 @@ export async function startFailures(
   session: Session,
   started: readonly ServiceSubject[],
 ): Promise<Diagnostic[]> {
-  const asked = started.filter((subject) => !hasOwnStatus(subject));
-  const units = await settle(session, asked.map(unitOf));
-  const failures = await Promise.all(
-    asked.map(async ({ reference }, at): Promise<Diagnostic[]> => {
-      const unit = units[at];
-      const why = unit && whyNotRunning(unit);
-      if (unit === undefined || why === undefined) return [];
-      const log = await lastLog(session, unit.Id);
-      const message = `${reference}: ${unit.Id} does not run: ${why}${log && `\n${log}`}`;
-      const hint = `'systemctl status ${unit.Id}' and 'journalctl -u ${unit.Id}' on the host say more`;
-      return [problem('service.not-running', message, { hint })];
-    }),
-  );
-  return failures.flat();
+  const units = await settle(session, namesToAsk(started));
+  const failures = units.map(async (unit): Promise<Diagnostic[]> => {
+    const why = whyNotRunning(unit);
+    if (why === undefined) return [];
+    const log = await lastLog(session, unit.Id);
+    const hint = `'systemctl status ${unit.Id}' and 'journalctl -u ${unit.Id}' on the host say more`;
+    return [problem('service.not-running', `${unit.Id} does not run: ${why}${log && `\n${log}`}`, { hint })];
+  });
+  return (await Promise.all(failures)).flat();
 }
 
 /** The services that were stopped and run all the same. */
@@ -33,14 +28,14 @@ export async function stopFailures(
   session: Session,
   stopped: readonly ServiceSubject[],
 ): Promise<Diagnostic[]> {
-  const asked = stopped.filter((subject) => !hasOwnStatus(subject));
-  const units = await showNow(session, asked.map(unitOf));
-  return asked.flatMap(({ reference }, at) => {
-    const unit = units[at];
-    if (unit === undefined || !isRunning(unit)) return [];
-    const hint = 'a socket, a timer or another unit may start it again';
-    return problem('service.not-stopped', `${reference}: ${unit.Id} still runs after it was stopped`, {
-      hint,
-    });
-  });
+  const units = await showNow(session, namesToAsk(stopped));
+  const hint = 'a socket, a timer or another unit may start it again';
+  return units
+    .filter((unit) => isRunning(unit))
+    .map((unit) => problem('service.not-stopped', `${unit.Id} still runs after it was stopped`, { hint }));
+}
+
+/** Of services with a status of their own, systemd does not know whether they run. */
+function namesToAsk(subjects: readonly ServiceSubject[]): string[] {
+  return subjects.filter((subject) => !hasOwnStatus(subject)).map(unitOf);
 }

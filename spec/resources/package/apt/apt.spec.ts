@@ -1,0 +1,228 @@
+import { expect } from 'chai';
+import { Package } from '../../../../src/resources/package/package.js';
+import { converge, only } from '../../converge.js';
+import { DebianHost } from './debian.js';
+
+describe('packages on Debian', () => {
+  function debian(
+    offered: Record<string, readonly string[]> = { memcached: ['1.6.18-1'], nano: ['7.2-1', '7.1-1'] },
+  ) {
+    const host = new DebianHost();
+    host.offered = offered;
+    return host;
+  }
+
+  /** Runs of apt-get and dpkg: what changes the host. */
+  const changing = (host: DebianHost) => host.calls.filter((call) => !call.startsWith('apt-cache'));
+
+  it('are not touched, and no process is started, where they are as wanted', async () => {
+    const host = debian().has('memcached', '1.6.18-1').has('nano', '7.1-1');
+    const report = await converge(host, (site) => {
+      new Package(site, 'memcached');
+      new Package(site, 'nano', { ensure: '7.1*' });
+      new Package(site, 'emacs', { ensure: 'absent' });
+      new Package(site, 'vim', { ensure: 'purged' });
+    });
+    expect(report.resources).to.deep.equal([]);
+    expect(host.commands).to.deep.equal([]);
+  });
+
+  it('are all installed and removed in one transaction, with no question asked', async () => {
+    const host = debian().has('emacs', '1');
+    await converge(host, (site) => {
+      new Package(site, 'memcached');
+      new Package(site, 'nano', { ensure: '7.1-1' });
+      new Package(site, 'emacs', { ensure: 'absent' });
+    });
+    expect(changing(host)).to.deep.equal([
+      'apt-get install --allow-downgrades -o DPkg::Options::=--force-confold -- emacs- memcached nano=7.1-1',
+    ]);
+    const transaction = host.commands.find(({ argv }) => argv.includes('install'));
+    expect(transaction?.environment).to.include({ DEBIAN_FRONTEND: 'noninteractive' });
+  });
+
+  it('are in sync after they were changed', async () => {
+    const host = debian();
+    const body = (site: Parameters<Parameters<typeof converge>[1]>[0]) => {
+      new Package(site, 'memcached', { ensure: 'latest' });
+      new Package(site, 'nano', { ensure: 'held' });
+    };
+    expect((await converge(host, body)).resources).to.have.length(2);
+    expect((await converge(host, body)).resources).to.deep.equal([]);
+  });
+
+  it('are only planned by a plan', async () => {
+    const host = debian();
+    const report = await converge(host, (site) => new Package(site, 'memcached'), { mode: 'plan' });
+    expect(only(report)?.reference).to.equal('Package[memcached]');
+    expect(host.commands).to.deep.equal([]);
+  });
+
+  it('make the lists be fetched where they are not known, once', async () => {
+    const host = debian({});
+    host.upstream = { memcached: ['1'], nano: ['2'] };
+    await converge(host, (site) => {
+      const first = new Package(site, 'memcached');
+      new Package(site, 'nano', { require: first });
+      new Package(site, 'nosuch', { require: first });
+    });
+    expect(changing(host).filter((call) => call === 'apt-get update')).to.have.length(1);
+    expect([...host.installed.keys()]).to.include.members(['memcached', 'nano']);
+  });
+
+  it('that do not exist are named, with the nearest name, and do not keep the others out', async () => {
+    const host = debian();
+    const report = await converge(host, (site) => {
+      new Package(site, 'memcachedd');
+      new Package(site, 'memcached');
+      new Package(site, 'nano', { ensure: '9.9' });
+    });
+    const failed = report.resources.filter(({ reason }) => reason !== undefined);
+    expect(failed.map(({ reference }) => reference)).to.have.members([
+      'Package[memcachedd]',
+      'Package[nano]',
+    ]);
+    expect(failed.map(({ reason }) => reason).join('\n')).to.match(/apt knows no package 'memcachedd'/);
+    expect(failed.map(({ reason }) => reason).join('\n')).to.match(/did you mean 'memcached'/);
+    expect(failed.map(({ reason }) => reason).join('\n')).to.match(/no version 9\.9 [^]*7\.2-1, 7\.1-1/);
+    expect(host.installed.has('memcached')).to.equal(true);
+    expect(changing(host).filter((call) => call.includes(' install '))).to.have.length(1);
+  });
+
+  it('whose scripts fail do not take the others with them', async () => {
+    const host = debian();
+    host.broken.add('nano');
+    const report = await converge(host, (site) => {
+      new Package(site, 'memcached');
+      new Package(site, 'nano');
+    });
+    const failed = report.resources.filter(({ reason }) => reason !== undefined);
+    expect(failed.map(({ reference }) => reference)).to.deep.equal(['Package[nano]']);
+    expect(failed[0]?.reason).to.match(/error processing package nano/);
+    expect(host.installed.has('memcached')).to.equal(true);
+  });
+
+  it('wait for another program that holds the lists', async () => {
+    const host = debian({});
+    host.upstream = { memcached: ['1'] };
+    host.answers.push({
+      status: 100,
+      stderr: 'E: Could not get lock /var/lib/apt/lists/lock. It is held by process 1 (apt)',
+    });
+    const report = await converge(host, (site) => new Package(site, 'memcached'));
+    expect(only(report)?.reason).to.equal(undefined);
+    expect(host.installed.has('memcached')).to.equal(true);
+  });
+
+  it('repair first what an interrupted dpkg left half done', async () => {
+    const host = debian();
+    host.files.put('/etc/apt/sources.list', '');
+    const interrupted = "E: dpkg was interrupted, you must manually run 'dpkg --configure -a'";
+    host.upstream = {};
+    host.answers.push({ status: 100, stderr: interrupted });
+    await converge(host, (site) => new Package(site, 'memcached'));
+    expect(host.calls).to.include('dpkg --force-confold --configure -a');
+    expect(host.installed.has('memcached')).to.equal(true);
+  });
+
+  it('that are half installed are installed', async () => {
+    const host = debian().has('memcached', '1.6.18-1', { state: 'install ok half-configured' });
+    const report = await converge(host, (site) => new Package(site, 'memcached'));
+    expect(only(report)?.changes).to.deep.equal([
+      { property: 'ensure', from: 'half-configured', to: 'present' },
+    ]);
+  });
+
+  it('may be virtual, unless the manifest forbids it', async () => {
+    const host = debian({ 'mail-transport-agent': [] }).has('exim4', '4', {
+      more: 'Provides: mail-transport-agent',
+    });
+    const allowed = await converge(host, (site) => new Package(site, 'mail-transport-agent'));
+    expect(allowed.resources).to.deep.equal([]);
+    const forbidden = await converge(
+      host,
+      (site) => new Package(site, 'mail-transport-agent', { allow_virtual: false }),
+    );
+    expect(only(forbidden)?.reason).to.match(/allow_virtual is false/);
+  });
+
+  it('are never removed because they provide what is to be absent', async () => {
+    const host = debian().has('exim4', '4', { more: 'Provides: mail-transport-agent' });
+    const report = await converge(
+      host,
+      (site) => new Package(site, 'mail-transport-agent', { ensure: 'absent' }),
+    );
+    expect(report.resources).to.deep.equal([]);
+  });
+
+  it('that are to be the latest are compared with what the lists have', async () => {
+    const host = debian().has('memcached', '1.6.18-1').has('nano', '7.1-1');
+    const report = await converge(host, (site) => {
+      new Package(site, 'memcached', { ensure: 'latest' });
+      new Package(site, 'nano', { ensure: 'latest' });
+    });
+    expect(only(report)?.changes).to.deep.equal([{ property: 'ensure', from: '7.1-1', to: 'latest' }]);
+    expect(host.installed.get('nano')).to.contain('Version: 7.2-1');
+  });
+
+  it('are held after they were changed, and changed in spite of their hold', async () => {
+    const host = debian().has('nano', '7.1-1', { state: 'hold ok installed' });
+    await converge(host, (site) => new Package(site, 'nano', { ensure: 'latest', mark: 'hold' }));
+    expect(changing(host).join('\n')).to.match(
+      /--allow-change-held-packages .*-- nano\ndpkg --set-selections/,
+    );
+    expect(host.installed.get('nano')).to.contain('Status: hold ok installed');
+  });
+
+  it('lose a hold that is not wanted', async () => {
+    const host = debian().has('nano', '7.2-1', { state: 'hold ok installed' });
+    await converge(host, (site) => new Package(site, 'nano', { mark: 'none' }));
+    expect(changing(host)).to.deep.equal(['dpkg --set-selections']);
+    expect(host.installed.get('nano')).to.contain('Status: install ok installed');
+  });
+
+  it('that are purged lose the configuration files that a removal has left', async () => {
+    const host = debian().has('nano', '7.2-1', { state: 'deinstall ok config-files' });
+    expect(
+      (await converge(host, (site) => new Package(site, 'nano', { ensure: 'absent' }))).resources,
+    ).to.deep.equal([]);
+    await converge(host, (site) => new Package(site, 'nano', { ensure: 'purged' }));
+    expect(changing(host)).to.deep.equal(['apt-get purge -- nano']);
+  });
+
+  it('take their options, their answers and their own configuration files', async () => {
+    const host = debian();
+    host.files.put('/root/answers', '');
+    await converge(host, (site) => {
+      new Package(site, 'nano', {
+        install_options: ['--no-install-recommends', { '-t': 'backports' }],
+        configfiles: 'replace',
+        responsefile: '/root/answers',
+      });
+    });
+    expect(changing(host)).to.deep.equal([
+      'debconf-set-selections -- /root/answers',
+      'apt-get install -o DPkg::Options::=--force-confnew --no-install-recommends -t=backports -- nano',
+    ]);
+  });
+
+  it('come from a file, which must be there', async () => {
+    const host = debian();
+    const body = (site: Parameters<Parameters<typeof converge>[1]>[0]) =>
+      new Package(site, 'local', { source: '/root/local.deb' });
+    expect(only(await converge(host, body))?.reason).to.match(
+      /the file \/root\/local\.deb is not on the host/,
+    );
+    host.files.put('/root/local.deb', '');
+    await converge(host, body);
+    expect(changing(host).at(-1)).to.match(/-- \/root\/local\.deb$/);
+  });
+
+  it('cannot be read where there is no dpkg', async () => {
+    const host = debian();
+    await host.files.remove('/var/lib/dpkg/status');
+    expect(only(await converge(host, (site) => new Package(site, 'nano')))?.reason).to.match(
+      /there is no dpkg/,
+    );
+  });
+});
