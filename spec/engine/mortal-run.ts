@@ -15,8 +15,15 @@ const catalog = await compile(
       require: File.ref(`${folder}/config`),
       before: Exec.ref('restart'),
     });
-    new Exec(site, 'restart', { command: ['/bin/sh', '-c', `echo restarted >> ${folder}/log`], refreshonly: true });
+    new Exec(site, 'restart', {
+      command: ['/bin/sh', '-c', `echo restarted >> ${folder}/log`],
+      refreshonly: true,
+    });
   }),
 );
 const report = await run(catalog, new LocalHost(), { stateDirectory: `${folder}/state` });
-process.stdout.write(JSON.stringify(report.resources.map(({ title, outcome, refreshedBy }) => ({ title, outcome, refreshedBy }))));
+process.stdout.write(
+  JSON.stringify(
+    report.resources.map(({ title, outcome, refreshedBy }) => ({ title, outcome, refreshedBy })),
+  ),
+);

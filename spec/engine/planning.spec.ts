@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Scope } from '../../src/catalog/index.js';
@@ -66,7 +67,6 @@ describe('a plan', () => {
   });
 
   it('leaves nothing behind on the disk', async () => {
-    const { access } = await import('node:fs/promises');
     await bench.plan((site) => void new Thing(site, 'a', { value: '1' }));
     const found = await access(`${bench.directory}/state`).then(
       () => true,

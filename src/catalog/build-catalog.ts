@@ -1,4 +1,4 @@
-import { problem } from '../errors/diagnostic.js';
+import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { type Catalog, type CatalogResource, catalogIndex } from './catalog.js';
 import type { Compilation } from './compilation.js';
@@ -19,6 +19,7 @@ export function buildCatalog(compilation: Compilation): Catalog {
   );
 
   const aliases = aliasIndex(compiled, indexOf, compilation);
+  complainOfTwins(compiled, compilation);
   const byAlias = new Map([...aliases].map(([key, index]) => [key, real[index] as Resource]));
   const relations = resolveRelations(final, byAlias).map((relation) => toIndices(relation, indexOf));
 
@@ -84,14 +85,28 @@ function aliasIndex(
       const first = compiled[holder] as CompiledResource;
       // A title that is another's name is the same thing only where the other is called so too.
       if (first.definition !== undefined && !explicit && first.name !== resource.name) continue;
-      compilation.report(
-        problem('resource.alias', `${resource.reference} and ${first.reference} are both about '${alias}'`, {
-          place: resource.place,
-          related: [{ message: 'the other is declared', place: first.place }],
-          hint: 'a resource has one owner: keep one of the two',
-        }),
-      );
+      compilation.report(twins(resource, first, String(alias)));
     }
   }
   return owners;
+}
+
+/** Resources with other titles that are about the same thing, by what their type says. */
+function complainOfTwins(compiled: readonly CompiledResource[], compilation: Compilation): void {
+  const known = new Map<string, CompiledResource>();
+  for (const resource of compiled) {
+    const identity = resource.definition?.identity?.(resource.wanted as never);
+    if (identity === undefined) continue;
+    const first = known.get(`${resource.type} ${identity}`);
+    if (first === undefined) known.set(`${resource.type} ${identity}`, resource);
+    else compilation.report(twins(resource, first, identity));
+  }
+}
+
+function twins(resource: CompiledResource, first: CompiledResource, what: string): Diagnostic {
+  return problem('resource.alias', `${resource.reference} and ${first.reference} are both about '${what}'`, {
+    place: resource.place,
+    related: [{ message: 'the other is declared', place: first.place }],
+    hint: 'a resource has one owner: keep one of the two',
+  });
 }

@@ -34,6 +34,8 @@ export interface NativeTypeOptions<A extends AttributeTable> {
   readonly validate?: (wanted: WantedOf<A>) => Iterable<string>;
   /** The attributes whose values are secret in this resource, beside those whose type says so. */
   readonly secrets?: (wanted: WantedOf<A>) => Iterable<keyof A & string>;
+  /** What the resource is about, for types whose title does not say it: no two resources may share it. */
+  readonly identity?: (wanted: WantedOf<A>) => string;
   readonly autorequire?: AutoRelations<A>;
   readonly autobefore?: AutoRelations<A>;
   readonly autonotify?: AutoRelations<A>;

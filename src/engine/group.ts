@@ -64,6 +64,6 @@ function choose(
   }
 }
 
-export function toSubject({ reference, title, name, wanted }: CatalogResource): Subject {
-  return { reference, title, name, wanted };
+export function toSubject({ reference, title, name, wanted, secrets }: CatalogResource): Subject {
+  return { reference, title, name, wanted, secrets };
 }

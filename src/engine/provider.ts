@@ -28,6 +28,8 @@ export interface Subject<A extends AttributeTable = AttributeTable> {
   readonly name: string;
   /** What the catalog wants of it, checked, secrets in clear. */
   readonly wanted: WantedOf<A>;
+  /** The attributes of `wanted` whose values must not be shown, nor be readable by others than their owner. */
+  readonly secrets: ReadonlySet<string>;
 }
 
 /** A property that is not as wanted. */

@@ -82,6 +82,7 @@ export function purging(
           title,
           name: title,
           wanted: { ...defaults(definition), ...is, [definition.titleAttribute]: title, ensure: 'absent' },
+          secrets: new Set<string>(),
         },
         diff: removal(is),
       }));

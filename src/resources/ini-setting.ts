@@ -71,6 +71,7 @@ export class IniSetting extends nativeType('ini_setting', attributes, {
     return { ...wanted, setting: wanted.setting?.trim(), value: gone ? undefined : wanted.value };
   },
   validate: complaints,
+  identity: ({ path, section, setting }) => `[${section}] ${setting ?? ''} of ${path}`,
   secrets: ({ show_diff }) => (show_diff === true ? [] : ['value']),
   *autorequire({ path }) {
     if (path === undefined) return;
@@ -93,7 +94,7 @@ provide(
     }),
     // What must not be shown in a diff is not for every reader of a new file either.
     fresh: async (_session, subjects) => ({
-      mode: subjects.every(({ wanted }) => wanted.show_diff === true) ? 0o644 : 0o600,
+      mode: subjects.every(({ secrets }) => !secrets.has('value')) ? 0o644 : 0o600,
     }),
   }),
 );

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { CatalogResource } from '../../../src/catalog/catalog.js';
 import { type Catalog, compile, manifest, type Scope } from '../../../src/catalog/index.js';
 import { compare } from '../../../src/engine/compare.js';
+import { toSubject } from '../../../src/engine/group.js';
 import {
   type Diff,
   type Provider,
   providersOf,
   type State,
-  type Subject,
   Unreadable,
 } from '../../../src/engine/provider.js';
 import type { Session } from '../../../src/engine/session.js';
@@ -55,13 +55,13 @@ export class Workbench {
     for (const [resource] of await this.#read(catalog)) {
       const provider = providerOf(resource);
       const session = this.session(catalog);
-      const state = (await provider.read(session, [subjectOf(resource)])).get(resource.title);
+      const state = (await provider.read(session, [toSubject(resource)])).get(resource.title);
       if (state instanceof Unreadable) throw new Error(state.reason);
       const diff = compare(resource, state);
       if (diff === undefined) continue;
       changed[resource.title] = diff.differences.map(({ property }) => property);
-      if (provider.change) await provider.change(session, subjectOf(resource), diff);
-      else await provider.changeAll?.(session, [{ subject: subjectOf(resource), diff }]);
+      if (provider.change) await provider.change(session, toSubject(resource), diff);
+      else await provider.changeAll?.(session, [{ subject: toSubject(resource), diff }]);
     }
     return changed;
   }
@@ -93,7 +93,7 @@ export class Workbench {
       const all = native.filter((resource) => resource.type === type);
       const [first] = all;
       if (first === undefined) continue;
-      const read = await providerOf(first).read(this.session(catalog), all.map(subjectOf));
+      const read = await providerOf(first).read(this.session(catalog), all.map(toSubject));
       for (const resource of all) states.set(resource, read.get(resource.title));
     }
     return states;
@@ -104,8 +104,4 @@ function providerOf({ definition, reference }: CatalogResource): Provider {
   const provider = definition && providersOf(definition)?.providers.default;
   if (provider === undefined) throw new Error(`${reference} has no provider`);
   return provider;
-}
-
-function subjectOf({ reference, title, name, wanted }: CatalogResource): Subject {
-  return { reference, title, name, wanted };
 }

@@ -1,0 +1,151 @@
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { classType } from '../../src/catalog/index.js';
+import { secret } from '../../src/secrets/secret.js';
+import { compiled, complaints, Inner, Item, Outer, Pair } from './sample.js';
+
+const here = fileURLToPath(import.meta.url);
+
+describe('declaring a resource', () => {
+  it('checks, munges and completes its attributes', async () => {
+    const catalog = await compiled((site) => {
+      new Item(site, '/a', { text: 12 as never, on: 'false' as never, list: 'one' });
+    });
+    expect(catalog.find('item', '/a')?.wanted).to.deep.equal({
+      path: '/a',
+      text: '12',
+      on: false,
+      list: ['one'],
+    });
+  });
+
+  it('refuses a second one of the same title, and names both places', async () => {
+    const [complaint, ...others] = await complaints((site) => {
+      new Item(site, 'a');
+      new Item(site, 'a');
+    });
+    expect(others).to.deep.equal([]);
+    expect(complaint?.code).to.equal('resource.duplicate');
+    expect(complaint?.place).to.include({ file: here });
+    expect(complaint?.related?.[0]?.place?.line).to.equal((complaint?.place?.line as number) - 1);
+  });
+
+  it('refuses a second one with another title and the same name', async () => {
+    const [complaint] = await complaints((site) => {
+      new Item(site, 'a', { path: '/same' });
+      new Item(site, 'b', { path: '/same' });
+    });
+    expect(complaint?.message).to.equal("Item[b] and Item[a] are both about '/same'");
+  });
+
+  it('finds it by its name and its aliases as well as by its title', async () => {
+    const catalog = await compiled((site) => {
+      new Item(site, 'a', { path: '/name', alias: ['other'] });
+      new Item(site, 'b', { require: [Item.ref('/name'), 'Item[other]'] });
+    });
+    expect(catalog.relations).to.have.length(2);
+    expect(catalog.find('item', 'other')?.title).to.equal('a');
+  });
+
+  it('refuses an unknown parameter, a wrong value and a dangling reference all at once, each with its place', async () => {
+    const found = await complaints((site) => {
+      new Item(site, 'a', { txet: 'x', on: 3, require: 'Item[bb]' } as never);
+      new Item(site, 'b');
+    });
+    expect(found.map(({ message, hint }) => [message, hint])).to.deep.equal([
+      ["Item[a] has no parameter named 'txet'", "did you mean 'text'?"],
+      ['Item[a]: on must be true or false, not 3', undefined],
+      ['Item[a]: require names Item[bb], which nothing declares', "did you mean 'b'?"],
+    ]);
+    for (const { place } of found) expect(place?.file).to.equal(here);
+  });
+
+  it('never quotes a secret that is refused', async () => {
+    const [complaint] = await complaints(
+      (site) => void new Item(site, 'a', { on: secret('hunter2') as never }),
+    );
+    expect(complaint?.message).to.equal('Item[a]: on must be true or false, not [redacted]');
+  });
+
+  it('keeps secrets tainted in what is shown, and gives them to providers in clear', async () => {
+    const catalog = await compiled((site) => void new Item(site, 'a', { text: secret('hunter2') }));
+    const item = catalog.find('item', 'a');
+    expect(JSON.stringify(item?.parameters)).to.equal('{"text":"[redacted]"}');
+    expect(item?.wanted.text).to.equal('hunter2');
+    expect([...(item?.secrets ?? [])]).to.deep.equal(['text']);
+  });
+
+  it('compiles two manifests at once without mixing them', async () => {
+    const bodies = ['a', 'b'].map((name) => compiled((site) => void new Item(site, name)));
+    const titles = (await Promise.all(bodies)).map(({ resources }) => resources.map(({ title }) => title));
+    expect(titles).to.deep.equal([
+      ['main', 'a'],
+      ['main', 'b'],
+    ]);
+  });
+});
+
+describe('declaring a class', () => {
+  it('is there once, however often it is included', async () => {
+    const catalog = await compiled((site) => {
+      site.include(Inner);
+      site.include(Outer);
+      site.include(Inner);
+    });
+    expect(catalog.resources.map(({ reference }) => reference)).to.deep.equal([
+      'Class[Main]',
+      'Class[Sample::Inner]',
+      'Class[Sample::Outer]',
+      'Item[inner]',
+      'Item[outer]',
+    ]);
+  });
+
+  it('takes parameters from the manifest, then from data, then from its defaults, wherever it is included before', async () => {
+    const textOf = async (body: Parameters<typeof compiled>[0], data = {}) =>
+      (await compiled(body, { data })).find('item', 'inner')?.wanted.text;
+    const data = { 'sample::inner::text': 'data' };
+    expect(await textOf((site) => void site.include(Outer))).to.equal('default');
+    expect(await textOf((site) => void site.include(Outer), data)).to.equal('data');
+    const given = await textOf((site) => {
+      site.include(Outer);
+      new Inner(site, { text: 'given' });
+    }, data);
+    expect(given).to.equal('given');
+  });
+
+  it('refuses a second declaration with parameters', async () => {
+    const [complaint] = await complaints((site) => {
+      new Inner(site, { text: 'a' });
+      new Inner(site, { text: 'b' });
+    });
+    expect(complaint?.message).to.equal('Class[Sample::Inner] is declared a second time');
+  });
+
+  it('gives what a library class declares the place where the class was declared', async () => {
+    const catalog = await compiled((site) => void new Pair(site, 'p'));
+    expect(catalog.find('item', 'p one')?.place?.file).to.match(/sample\.ts$/);
+  });
+
+  it('reports what a body throws at the place of the class, and goes on with the others', async () => {
+    class Refusing extends classType('sample::refusing', {}, { doc: '…' }) {
+      override declare(): void {
+        this.fail('one of the two is enough', 'leave one out');
+      }
+    }
+    class Broken extends classType('sample::broken', {}, { doc: '…' }) {
+      override declare(): void {
+        throw new TypeError('undefined is no function');
+      }
+    }
+    const found = await complaints((site) => {
+      new Refusing(site);
+      new Broken(site);
+    });
+    expect(found.map(({ message }) => message)).to.deep.equal([
+      'Class[Sample::Refusing]: one of the two is enough',
+      'Class[Sample::Broken] failed while it was compiled: undefined is no function',
+    ]);
+    expect(found[0]).to.include({ hint: 'leave one out' });
+  });
+});
