@@ -48,6 +48,7 @@ async function bundle() {
     index: 'src/index.ts',
     testing: 'src/testing/index.ts',
     'glance-apply': 'src/cli/glance-apply.ts',
+    'watchdog-worker': 'src/cli/watchdog-worker.ts',
   };
   await build({
     ...options,

@@ -1,6 +1,35 @@
 export * from './catalog/index.js';
+export { type PuppetCatalog, toPuppetCatalog } from './catalog/puppet-format/index.js';
+export type { Vocabulary } from './catalog/vocabulary.js';
+export * as glance from './classes/glance/index.js';
+export * as keystone from './classes/keystone/index.js';
+export * as openstacklib from './classes/openstacklib/index.js';
+export * as oslo from './classes/oslo/index.js';
+export * as swift from './classes/swift/index.js';
+export { vocabulary } from './classes/vocabulary.js';
+export { type Facts, factAt } from './data/facts.js';
+export { type Release, releases } from './data/releases.js';
+export type { Listener, RunEvent } from './engine/events.js';
+export { inspect } from './engine/inspect.js';
+export {
+  type Change,
+  type Diff,
+  type Difference,
+  type Provider,
+  type ProviderChoice,
+  provide,
+  type State,
+  type Subject,
+  Unreadable,
+} from './engine/provider.js';
+export type { Mode, Outcome, PropertyChange, Report, ResourceReport, Summary } from './engine/report.js';
+export { type RunOptions, run } from './engine/run.js';
+export type { Session } from './engine/session.js';
 export { type Diagnostic, problem, type RelatedPlace, warning } from './errors/diagnostic.js';
 export { GlanceApplyError } from './errors/glance-apply-error.js';
 export type { Place } from './errors/place.js';
+export { LocalHost } from './hosts/local/local-host.js';
 export { type LoadedManifest, loadManifest } from './manifest/index.js';
+export * from './resources/index.js';
 export { REDACTED, Secret, secret } from './secrets/secret.js';
+export { formatDuration, jsonLine, makePaint, renderDiagnostic, TerminalView } from './views/index.js';

@@ -51,14 +51,22 @@ const compilers: Readonly<Record<ManifestKind, (file: string) => Promise<Compile
     const manifest = defaultExport(await importModule(file), file);
     return (options) => compile(manifest, options);
   },
-  async node(_file) {
-    throw new Error('later');
+  async node(file) {
+    const [text, { readNode }, { vocabulary }] = await Promise.all([
+      readFile(file, 'utf8'),
+      import('../catalog/node/index.js'),
+      import('../classes/vocabulary.js'),
+    ]);
+    const { manifest, parameters } = await readNode(text, { vocabulary, file });
+    return (options) =>
+      compile(manifest, { ...options, parameters: { ...parameters, ...options.parameters } });
   },
   async catalog(file) {
-    const [text, { fromPuppetCatalog }] = await Promise.all([
+    const [text, { fromPuppetCatalog }, { vocabulary }] = await Promise.all([
       readFile(file, 'utf8'),
       import('../catalog/puppet-format/index.js'),
+      import('../classes/vocabulary.js'),
     ]);
-    return async (options) => fromPuppetCatalog(text, { ...options, types: new Map(), file });
+    return async (options) => fromPuppetCatalog(text, { ...options, types: vocabulary.types, file });
   },
 };

@@ -1,0 +1,91 @@
+import { type Diagnostic, problem } from '../../errors/diagnostic.js';
+import { GlanceApplyError } from '../../errors/glance-apply-error.js';
+import type { Call, Command } from '../command.js';
+import { exitStatus } from '../exit-status.js';
+import { factsOptions } from '../options.js';
+
+/** Looks for faults in a manifest without touching a host. */
+export const check: Command = {
+  name: 'check',
+  summary: 'look for faults: types, compilation, cycles, warnings; needs no host',
+  description: `Checks the types of the manifest with the TypeScript that is installed beside it, compiles it, and looks for cycles and for options that this release does not know or that are deprecated.
+
+It changes nothing and reads nothing from this host but its facts; with --facts not even those.`,
+  args: [{ name: 'MANIFEST', required: true }],
+  options: {
+    strict: { type: 'boolean', doc: 'take warnings for errors' },
+    ...factsOptions,
+  },
+  examples: [
+    { line: 'glance-apply check site.ts', doc: 'Before a commit.' },
+    { line: 'glance-apply check site.ts --strict --facts debian12.json', doc: 'In continuous integration.' },
+  ],
+  async run(call) {
+    const [{ findFile }, { tellFailure }, { tellWarnings }] = await Promise.all([
+      import('../../manifest/find-file.js'),
+      import('../tell-failure.js'),
+      import('../tell-warnings.js'),
+    ]);
+    const [path = ''] = call.args;
+    const { file, kind } = await findFile(path);
+    const [types, compiled] = await Promise.all([
+      kind === 'module' ? import('../type-check.js').then(({ checkTypes }) => checkTypes(file)) : undefined,
+      compileAndOrder(call),
+    ]);
+
+    const errors = [...(types?.complaints ?? []), ...compiled.errors];
+    tellWarnings(compiled.warnings, call.io);
+    if (errors.length > 0) tellFailure(new GlanceApplyError(errors), call.io);
+    if (types !== undefined && types.compiler === undefined) {
+      call.io.stderr.write(
+        'types were not checked: no TypeScript is installed beside the manifest (npm install typescript)\n',
+      );
+    }
+    const refused = errors.length > 0 || (call.options.strict === true && compiled.warnings.length > 0);
+    if (refused) return exitStatus.unable;
+    const checked = types?.compiler === undefined ? '' : `, types checked by TypeScript ${types.compiler}`;
+    const odd = compiled.warnings.length === 0 ? 'no faults' : count(compiled.warnings.length, 'warning');
+    call.io.stdout.write(`${path}: ${odd} in ${count(compiled.resources, 'resource')}${checked}\n`);
+    return exitStatus.ok;
+  },
+};
+
+interface Compiled {
+  readonly resources: number;
+  readonly errors: readonly Diagnostic[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+async function compileAndOrder(call: Call): Promise<Compiled> {
+  const [{ LocalHost }, { compileManifest }, { buildGraph }] = await Promise.all([
+    import('../../hosts/local/local-host.js'),
+    import('../compile-manifest.js'),
+    import('../../engine/graph/graph.js'),
+  ]);
+  const host = new LocalHost();
+  try {
+    const catalog = await compileManifest(call, host);
+    const { warnings } = catalog;
+    const resources = catalog.resources.filter(({ definition }) => definition !== undefined).length;
+    try {
+      buildGraph(catalog);
+      return { resources, warnings, errors: [] };
+    } catch (error) {
+      return { resources, warnings, errors: complaintsOf(error) };
+    }
+  } catch (error) {
+    return { resources: 0, warnings: [], errors: complaintsOf(error) };
+  } finally {
+    await host.close();
+  }
+}
+
+function complaintsOf(error: unknown): readonly Diagnostic[] {
+  if (GlanceApplyError.is(error)) return error.diagnostics;
+  if (error instanceof Error) return [problem('internal', `unexpected: ${error.message}`)];
+  throw error;
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}

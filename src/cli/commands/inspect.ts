@@ -1,0 +1,54 @@
+import { raise } from '../../errors/glance-apply-error.js';
+import { didYouMean } from '../../errors/nearest.js';
+import type { Command } from '../command.js';
+import { exitStatus } from '../exit-status.js';
+import { typeName } from '../typescript-name.js';
+
+/** Prints what the host has as a manifest. */
+export const inspect: Command = {
+  name: 'inspect',
+  summary: 'what the host has now, as manifest code',
+  description: `Reads the state of one thing on this host, or of all that are of a type, and prints the manifest that declares it. Changes nothing.
+
+Passwords and what looks like one are not printed: the manifest takes them from the environment.`,
+  args: [
+    { name: 'TYPE', required: true },
+    { name: 'TITLE', required: false },
+  ],
+  options: {},
+  examples: [
+    { line: 'glance-apply inspect service glance-api', doc: 'One service.' },
+    {
+      line: 'glance-apply inspect glance_api_config > settings.ts',
+      doc: 'All that is set in glance-api.conf.',
+    },
+  ],
+  async run({ args, io }) {
+    const [name = '', title] = args;
+    const [{ vocabulary }, { LocalHost }, engine, { manifestCode }] = await Promise.all([
+      import('../../classes/vocabulary.js'),
+      import('../../hosts/local/local-host.js'),
+      import('../../engine/inspect.js'),
+      import('../manifest-code.js'),
+    ]);
+    const spelled = name.toLowerCase();
+    const definition = [...vocabulary.types.values()]
+      .map((type) => type.definition)
+      .find((one) => one.name === spelled || typeName(one.name).toLowerCase() === spelled);
+    if (definition === undefined) {
+      const hint = didYouMean(name, vocabulary.types.keys()) ?? 'glance-apply describe lists the types';
+      return raise('inspect.unknown', `there is no native type '${name}'`, { hint });
+    }
+    const host = new LocalHost();
+    try {
+      const states = await engine.inspect(definition, host, title === undefined ? [] : [title]);
+      const absent = title !== undefined && !states.has(title);
+      const all =
+        absent && 'ensure' in definition.attributes ? new Map([[title, { ensure: 'absent' }]]) : states;
+      io.stdout.write(manifestCode(definition, all));
+      return exitStatus.ok;
+    } finally {
+      await host.close();
+    }
+  },
+};

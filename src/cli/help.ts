@@ -1,0 +1,67 @@
+import { wrap } from '../views/index.js';
+import type { Command, OptionSpec } from './command.js';
+import { helpOption } from './options.js';
+
+/** The help of the command as a whole. */
+export function generalHelp(commands: readonly Command[], width: number): string {
+  const usages = commands.map((command) => `  ${usageOf(command)}`);
+  const column = Math.max(...usages.map((usage) => usage.length)) + 2;
+  return [
+    'Brings this host to the state that a manifest declares.',
+    '',
+    'glance-apply MANIFEST is short for glance-apply apply MANIFEST.',
+    '',
+    'Commands:',
+    ...usages.flatMap((usage, index) => entry(usage, commands[index]?.summary ?? '', column, width)),
+    '',
+    ...wrap(
+      'MANIFEST is a TypeScript or JavaScript module, the YAML of a node, or a catalog in the JSON format of Puppet.',
+      width,
+    ),
+    '',
+    'Examples:',
+    '  glance-apply plan manifests/quickstart.ts',
+    '  glance-apply manifests/quickstart.ts',
+    '  glance-apply describe glance::api',
+    '',
+    ...wrap(
+      'Exit status: 0 done, 1 it could not run, 4 something failed. glance-apply COMMAND --help says more.',
+      width,
+    ),
+    '',
+  ].join('\n');
+}
+
+/** The help of one command. */
+export function commandHelp(command: Command, width: number): string {
+  const options = { ...command.options, ...helpOption };
+  const names = Object.entries(options).map(([name, spec]) => `  ${nameOf(name, spec)}`);
+  const column = Math.min(26, Math.max(...names.map((name) => name.length)) + 2);
+  return [
+    `Usage: glance-apply ${usageOf(command)} [OPTION]...`,
+    '',
+    ...command.description.split('\n\n').flatMap((paragraph) => [...wrap(paragraph, width), '']),
+    'Options:',
+    ...Object.values(options).flatMap(({ doc }, index) => entry(names[index] ?? '', doc, column, width)),
+    '',
+    'Examples:',
+    ...command.examples.flatMap(({ line, doc }) => [`  ${line}`, ...wrap(doc, width, '      ')]),
+    '',
+  ].join('\n');
+}
+
+function usageOf({ name, args }: Command): string {
+  return [name, ...args.map((one) => (one.required ? one.name : `[${one.name}]`))].join(' ');
+}
+
+function nameOf(name: string, { value }: OptionSpec): string {
+  return value === undefined ? `--${name}` : `--${name} ${value}`;
+}
+
+/** A name and, in a column beside it, what it means. */
+function entry(name: string, doc: string, column: number, width: number): string[] {
+  const lines = wrap(doc, width, ' '.repeat(column));
+  if (name.length + 2 > column) return [name, ...lines];
+  const [first = '', ...rest] = lines;
+  return [name.padEnd(column) + first.slice(column), ...rest];
+}

@@ -1,0 +1,27 @@
+/** Signals that ask a run to end, sent by people, terminals and service managers. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** What became of signals. */
+export interface Interrupts {
+  /** Aborted by the first: what is in flight is finished. */
+  readonly stop: AbortSignal;
+  /** Aborted by the second: commands are ended. */
+  readonly abort: AbortSignal;
+  /** Leaves signals to themselves again. */
+  end(): void;
+}
+
+/** Listens for signals while a run goes on. */
+export function listenForInterrupts(): Interrupts {
+  const stop = new AbortController();
+  const abort = new AbortController();
+  const heard = () => (stop.signal.aborted ? abort : stop).abort();
+  for (const signal of signals) process.on(signal, heard);
+  return {
+    stop: stop.signal,
+    abort: abort.signal,
+    end: () => {
+      for (const signal of signals) process.off(signal, heard);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/** A stream that the command writes to. */
+export interface OutputStream {
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+  write(text: string, written?: () => void): unknown;
+}
+
+/** What the command has of the world around it, so that a spec can give it another. */
+export interface Io {
+  /** Results, plans and summaries; with `--json` events and nothing else. */
+  readonly stdout: OutputStream;
+  /** Everything that is said about them: errors, warnings, progress. */
+  readonly stderr: OutputStream;
+  readonly environment: NodeJS.ProcessEnv;
+  /** The working directory. */
+  readonly directory: string;
+}
+
+/** The world of this process. A reader that goes away, such as `head`, ends no run: what is left is not shown. */
+export function processIo(): Io {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+  return {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    environment: process.env,
+    directory: process.cwd(),
+  };
+}
+
+/** Waits until everything that was written has left the process. */
+export async function flushed({ stdout, stderr }: Io): Promise<void> {
+  await Promise.all(
+    [stdout, stderr].map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve()))),
+  );
+}

@@ -1,0 +1,41 @@
+import type { OptionSpec } from './command.js';
+
+/** Options that several commands take. */
+export const factsOptions = {
+  facts: {
+    type: 'string',
+    value: 'FILE',
+    doc: 'compile with the facts of this JSON or YAML file, those of another machine, instead of the ones gathered here',
+  },
+  release: {
+    type: 'string',
+    value: 'NAME',
+    doc: "compile for this OpenStack release (zed, 2024.1, …) instead of the platform's own",
+  },
+  'time-limit': {
+    type: 'string',
+    value: 'SECONDS',
+    doc: 'give up on a manifest that takes longer to load and compile; 0 for no limit (60)',
+  },
+} as const satisfies Readonly<Record<string, OptionSpec>>;
+
+export const runOptions = {
+  json: {
+    type: 'boolean',
+    doc: 'print the events of the run, one a line, and nothing else on standard output',
+  },
+  'detailed-exitcodes': {
+    type: 'boolean',
+    doc: 'exit with 2 where something changed (plan: is pending), 6 where something failed as well',
+  },
+  'state-dir': {
+    type: 'string',
+    value: 'DIR',
+    doc: 'where the host keeps what runs must remember (/var/lib/glance-apply)',
+  },
+} as const satisfies Readonly<Record<string, OptionSpec>>;
+
+/** Taken by every command. */
+export const helpOption = {
+  help: { type: 'boolean', doc: 'say what the command does and takes' },
+} as const satisfies Readonly<Record<string, OptionSpec>>;

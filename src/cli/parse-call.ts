@@ -1,0 +1,116 @@
+import { parseArgs } from 'node:util';
+import { raise } from '../errors/glance-apply-error.js';
+import { didYouMean, nearest } from '../errors/nearest.js';
+import type { Command, OptionSpec } from './command.js';
+import { helpOption } from './options.js';
+
+/** What the command line asks for. */
+export interface ParsedCall {
+  /** Undefined where only the command itself was called. */
+  readonly command: Command | undefined;
+  readonly args: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly help: boolean;
+  readonly version: boolean;
+}
+
+/**
+ * Reads the command line. What is no command's name and looks like a path is the manifest of the first command.
+ * @throws {GlanceApplyError} for what no command or the named one does not know, with the nearest that it does.
+ */
+export function parseCall(words: readonly string[], commands: readonly [Command, ...Command[]]): ParsedCall {
+  const known: Record<string, OptionSpec> = Object.assign(
+    {},
+    ...commands.map(({ options }) => options),
+    helpOption,
+  );
+  const { tokens } = parseArgs({
+    args: [...words],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: {
+      ...parsable(known),
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean', short: 'V' },
+    },
+  });
+  const args = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  const given = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
+  const flag = (name: string) => given.some((option) => option.name === name);
+  const help = flag('help') || args[0] === 'help';
+  if (args[0] === 'help') args.shift();
+  const command =
+    args.length === 0 && given.every(({ name }) => name === 'help' || name === 'version')
+      ? undefined
+      : choose(args, commands, help);
+
+  const options: Record<string, string | boolean | undefined> = {};
+  for (const { name, rawName, value } of given) {
+    if (name === 'help' || name === 'version') continue;
+    const spec = command === undefined ? undefined : command.options[name];
+    if (command === undefined || spec === undefined) return unknownOption(rawName, command, commands, known);
+    options[name] = givenValue(rawName, spec, value);
+  }
+  return { command, args, options, help, version: flag('version') };
+}
+
+function parsable(options: Readonly<Record<string, OptionSpec>>) {
+  return Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }]));
+}
+
+/** The command that the first word names, which is taken off; else the first of all, if the word may be a file. */
+function choose(args: string[], commands: readonly [Command, ...Command[]], help: boolean): Command {
+  const [word] = args;
+  const named = commands.find(({ name }) => name === word);
+  if (named !== undefined) {
+    args.shift();
+    return named;
+  }
+  if (word === undefined || (!help && /[./]/.test(word))) return commands[0];
+  const names = commands.map(({ name }) => name);
+  return raise('usage.command', `there is no command '${word}'`, {
+    hint:
+      didYouMean(word, names) ??
+      `the commands are ${names.join(', ')}; a manifest is named with its extension`,
+  });
+}
+
+function unknownOption(
+  rawName: string,
+  command: Command | undefined,
+  commands: readonly Command[],
+  known: Readonly<Record<string, OptionSpec>>,
+): never {
+  const name = rawName.replace(/^-+/, '');
+  const takers = commands.filter(({ options }) => Object.hasOwn(options, name)).map((one) => one.name);
+  const meant = nearest(name, Object.keys(command?.options ?? known));
+  const hint =
+    takers.length > 0
+      ? `${takers.join(' and ')} ${takers.length === 1 ? 'takes' : 'take'} it`
+      : meant === undefined
+        ? `see glance-apply ${command === undefined ? '' : `${command.name} `}--help`
+        : `did you mean '--${meant}'?`;
+  return raise('usage.option', `${command?.name ?? 'glance-apply'} takes no option '${rawName}'`, { hint });
+}
+
+function givenValue(
+  rawName: string,
+  { type, value: placeholder, choices }: OptionSpec,
+  value: string | undefined,
+): string | boolean {
+  if (type === 'boolean') {
+    return value === undefined ? true : raise('usage.option', `the option '${rawName}' takes no value`);
+  }
+  if (value === undefined || value === '') {
+    return raise('usage.option', `the option '${rawName}' needs a value`, {
+      hint: `${rawName} ${placeholder ?? 'VALUE'}`,
+    });
+  }
+  if (choices !== undefined && !choices.includes(value)) {
+    return raise('usage.option', `the option '${rawName}' cannot be '${value}'`, {
+      hint: didYouMean(value, choices) ?? `it is one of ${choices.join(', ')}`,
+    });
+  }
+  return value;
+}

@@ -1,0 +1,70 @@
+import type { RunEvent } from '../engine/events.js';
+import type { Mode } from '../engine/report.js';
+import { run } from '../engine/run.js';
+import { LocalHost } from '../hosts/local/local-host.js';
+import { jsonLine, Progress, TerminalView } from '../views/index.js';
+import { type Call, textOption } from './command.js';
+import { compileManifest } from './compile-manifest.js';
+import { statusOf } from './exit-status.js';
+import { listenForInterrupts } from './interrupts.js';
+import type { Io } from './io.js';
+import { styleOf } from './style-of.js';
+
+/** Compiles a manifest and applies or plans it on this machine. */
+export async function runManifest(call: Call, mode: Mode): Promise<number> {
+  const host = new LocalHost();
+  try {
+    const catalog = await compileManifest(call, host);
+    const { vocabulary } = await import('../classes/vocabulary.js');
+    const types = new Map([...vocabulary.types].map(([name, { definition }]) => [name, definition]));
+    const stateDirectory = textOption(call, 'state-dir');
+    const view = call.options.json === true ? jsonView(call.io) : terminalView(call.io);
+    const interrupts = listenForInterrupts();
+    try {
+      const report = await run(catalog, host, {
+        mode,
+        types,
+        listener: view.hear,
+        stop: interrupts.stop,
+        abort: interrupts.abort,
+        ...(stateDirectory === undefined ? {} : { stateDirectory }),
+      });
+      return statusOf(report, call.options['detailed-exitcodes'] === true);
+    } finally {
+      interrupts.end();
+      await view.end();
+    }
+  } finally {
+    await host.close();
+  }
+}
+
+interface View {
+  hear(event: RunEvent): void;
+  end(): Promise<void>;
+}
+
+function jsonView({ stdout }: Io): View {
+  return { hear: (event) => void stdout.write(jsonLine(event)), end: async () => {} };
+}
+
+function terminalView(io: Io): View {
+  const progress = new Progress(io.stderr, styleOf(io.stderr, io).paint);
+  const writeTo = (stream: Io['stdout']) => (line: string) => {
+    // The line of progress may be on the same terminal.
+    progress.clear();
+    stream.write(`${line}\n`);
+  };
+  const output = { result: writeTo(io.stdout), remark: writeTo(io.stderr) };
+  const view = new TerminalView(output, styleOf(io.stdout, io));
+  return {
+    hear: (event) => {
+      progress.hear(event);
+      view.hear(event);
+    },
+    end: async () => {
+      await view.settled();
+      progress.end();
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Diagnostic, problem } from '../errors/diagnostic.js';
+
+/** What the compiler of TypeScript says of a manifest. */
+export interface TypeCheck {
+  /** Its version; undefined where there is none to be found. */
+  readonly compiler: string | undefined;
+  readonly complaints: readonly Diagnostic[];
+}
+
+const require = createRequire(import.meta.url);
+
+/**
+ * Checks a manifest's types with the TypeScript that is installed beside it, or else beside this library, and
+ * with the options of the nearest `tsconfig.json`.
+ */
+export async function checkTypes(file: string): Promise<TypeCheck> {
+  const compiler = await findCompiler(file);
+  if (compiler === undefined) return { compiler: undefined, complaints: [] };
+  const folder = await mkdtemp(join(tmpdir(), 'glance-apply-check-'));
+  try {
+    const project = join(folder, 'tsconfig.json');
+    await writeFile(project, JSON.stringify(configuration(file)));
+    const { status, output } = await run([compiler.path, '--pretty', 'false', '-p', project]);
+    const complaints = read(output);
+    if (status !== 0 && complaints.length === 0) {
+      complaints.push(problem('types.unable', `TypeScript ended with status ${status}: ${output.trim()}`));
+    }
+    return { compiler: compiler.version, complaints };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function findCompiler(
+  file: string,
+): Promise<{ readonly path: string; readonly version: string } | undefined> {
+  for (const from of [createRequire(file), require]) {
+    try {
+      const manifest = from.resolve('typescript/package.json');
+      const { version, bin } = JSON.parse(await readFile(manifest, 'utf8')) as {
+        version: string;
+        bin: { tsc: string };
+      };
+      return { version, path: join(dirname(manifest), bin.tsc) };
+    } catch {
+      // Not installed there.
+    }
+  }
+  return undefined;
+}
+
+function configuration(file: string): object {
+  const base = nearestConfiguration(dirname(file));
+  const own = { noEmit: true, skipLibCheck: true, allowJs: true, composite: false, incremental: false };
+  if (base !== undefined) return { extends: base, compilerOptions: own, files: [file], include: [] };
+  const nodeTypes = typesOfNode(file);
+  const compilerOptions = {
+    ...own,
+    strict: true,
+    target: 'es2023',
+    lib: ['es2023'],
+    module: 'preserve',
+    moduleResolution: 'bundler',
+    allowImportingTsExtensions: true,
+    paths: declarations,
+    types: nodeTypes === undefined ? [] : ['node'],
+    ...(nodeTypes === undefined ? {} : { typeRoots: [nodeTypes] }),
+  };
+  return { compilerOptions, files: [file] };
+}
+
+/** Where the types of this copy lie: in the sources, or beside the build. */
+const declarations = import.meta.url.endsWith('.ts')
+  ? { 'glance-apply': [here('../index.ts')], 'glance-apply/testing': [here('../testing/index.ts')] }
+  : {
+      'glance-apply': [here('./types/index.d.ts')],
+      'glance-apply/testing': [here('./types/testing/index.d.ts')],
+    };
+
+function here(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
+
+function nearestConfiguration(folder: string): string | undefined {
+  const candidate = join(folder, 'tsconfig.json');
+  if (existsSync(candidate)) return candidate;
+  return folder === dirname(folder) ? undefined : nearestConfiguration(dirname(folder));
+}
+
+/** The `@types` folder that has Node's types, for manifests that name `process` or `Buffer`. */
+function typesOfNode(file: string): string | undefined {
+  for (const from of [createRequire(file), require]) {
+    try {
+      return dirname(dirname(from.resolve('@types/node/package.json')));
+    } catch {
+      // Not installed there.
+    }
+  }
+  return undefined;
+}
+
+function run(args: readonly string[]): Promise<{ readonly status: number | null; readonly output: string }> {
+  return new Promise((settle, reject) => {
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text) => (output += text));
+    child.once('error', reject);
+    child.once('close', (status) => settle({ status, output }));
+  });
+}
+
+/** Reads `file(line,column): error TS1234: message`, with further lines of the message indented below. */
+function read(output: string): Diagnostic[] {
+  const complaints: { code: string; message: string; place: Diagnostic['place'] }[] = [];
+  for (const line of output.split('\n')) {
+    const match = /^(.+?)\((\d+),(\d+)\): error (TS\d+): (.*)$/.exec(line);
+    if (match !== null) {
+      const [, file = '', row, column, code = '', message = ''] = match;
+      complaints.push({
+        code,
+        message,
+        place: { file: resolve(file), line: Number(row), column: Number(column) },
+      });
+    } else if (/^error (TS\d+): /.test(line)) {
+      complaints.push({ code: line.slice(6, line.indexOf(':')), message: line.slice(6), place: undefined });
+    } else if (line.startsWith(' ')) {
+      const last = complaints.at(-1);
+      if (last !== undefined) last.message += `\n${line.trim()}`;
+    }
+  }
+  return complaints.map(({ code, message, place }) =>
+    problem(`types.${code}`, message.replace(/\.$/, ''), { place }),
+  );
+}

@@ -1,0 +1,84 @@
+import type { NativeTypeDefinition } from '../catalog/native-type.js';
+import { raise } from '../errors/glance-apply-error.js';
+import type { Host } from '../hosts/host.js';
+import { type Provider, providersOf, type State, type Subject, Unreadable } from './provider.js';
+import type { Session } from './session.js';
+
+/**
+ * Reads what a host has of a type: the things that are named, or all of them where the type's provider can list
+ * them. Changes nothing.
+ * @param titles Without any, everything.
+ * @throws {GlanceApplyError} where the provider cannot list, or the state cannot be read.
+ */
+export async function inspect(
+  definition: NativeTypeDefinition,
+  host: Host,
+  titles: readonly string[] = [],
+): Promise<ReadonlyMap<string, State>> {
+  const session = await openSession(host);
+  const subjects = titles.map((title) => subjectOf(definition, title, session));
+  const wanted = subjects[0]?.wanted ?? {};
+  const provider = providerOf(definition, session, wanted);
+  if (titles.length === 0) {
+    if (provider.list !== undefined) return provider.list(session, []);
+    return raise('inspect.unlisted', `a host cannot be asked for all it has of ${definition.name}`, {
+      hint: 'name one of them: glance-apply inspect TYPE TITLE',
+    });
+  }
+  const states = new Map<string, State>();
+  for (const [title, state] of await provider.read(session, subjects)) {
+    if (state instanceof Unreadable) {
+      return raise(
+        'inspect.unreadable',
+        `the state of ${definition.name} '${title}' cannot be read: ${state.reason}`,
+      );
+    }
+    states.set(title, state);
+  }
+  return states;
+}
+
+async function openSession(host: Host): Promise<Session> {
+  const readings = new Map<string, Promise<unknown>>();
+  return {
+    host,
+    facts: await host.facts(),
+    signal: new AbortController().signal,
+    planning: true,
+    once<T>(key: string, read: () => Promise<T>): Promise<T> {
+      const known = readings.get(key) ?? read();
+      readings.set(key, known);
+      return known as Promise<T>;
+    },
+    progress: () => {},
+    message: () => {},
+    backup: () => Promise.reject(new Error('nothing is changed while a host is inspected')),
+    managed: () => new Set(),
+  };
+}
+
+function providerOf(
+  definition: NativeTypeDefinition,
+  { facts }: Session,
+  wanted: Subject['wanted'],
+): Provider {
+  const choice = providersOf(definition);
+  const provider = choice?.providers[choice.choose(facts, wanted)];
+  return provider ?? raise('inspect.provider', `nothing here knows how to read a ${definition.name}`);
+}
+
+/** A resource with nothing but its name, and what its type says where nothing is said. */
+function subjectOf(definition: NativeTypeDefinition, title: string, { facts }: Session): Subject {
+  const { attributes, titleAttribute, parseTitle, name: type } = definition;
+  const wanted: Record<string, unknown> = {};
+  for (const [name, { default: fallback, role }] of Object.entries(attributes)) {
+    // Properties are what is asked for: a wanted value would be taken for an intention.
+    if (role === 'property' || fallback === undefined) continue;
+    wanted[name] = typeof fallback === 'function' ? fallback({ facts, release: '' }) : fallback;
+  }
+  const titled = parseTitle?.(title) ?? { [titleAttribute]: title };
+  if (typeof titled === 'string') return raise('title.form', `${type} '${title}': ${titled}`);
+  Object.assign(wanted, titled);
+  const name = String(wanted[titleAttribute] ?? title);
+  return { reference: `${type}[${title}]`, title, name, wanted, secrets: new Set() };
+}

@@ -1,0 +1,27 @@
+import type { Catalog } from '../catalog/catalog.js';
+
+/**
+ * A catalog in Graphviz' language: what comes before what, dashed where a change refreshes too, and dotted from
+ * a container to what it holds.
+ */
+export function dotGraph({ resources, relations }: Catalog): string {
+  const lines = ['digraph catalog {', '  rankdir = LR;', '  node [shape = box, fontname = "sans-serif"];'];
+  for (const { index, reference, definition } of resources) {
+    lines.push(
+      `  r${index} [label = ${quoted(reference)}${definition === undefined ? ', style = rounded' : ''}];`,
+    );
+  }
+  for (const { index, containers } of resources) {
+    for (const container of containers)
+      lines.push(`  r${container} -> r${index} [style = dotted, arrowhead = none];`);
+  }
+  for (const { source, target, refresh, origin } of relations) {
+    const label = origin.startsWith('auto') ? ', color = gray' : '';
+    lines.push(`  r${source} -> r${target} [style = ${refresh ? 'dashed' : 'solid'}${label}];`);
+  }
+  return `${lines.join('\n')}\n}\n`;
+}
+
+function quoted(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n')}"`;
+}
