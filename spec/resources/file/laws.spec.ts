@@ -7,7 +7,17 @@ import { Workbench } from './workbench.js';
 type Attributes = NonNullable<ConstructorParameters<typeof File>[2]>;
 
 /** Modes that leave their owner the right to read and search, which a process without root needs. */
-const mode = fc.constantFrom(undefined, '0600', '0640', '0644', '0755', '4755', 'u=rw,go=r', 'g-w,o=', 'a+X');
+const mode = fc.constantFrom(
+  undefined,
+  '0600',
+  '0640',
+  '0644',
+  '0755',
+  '4755',
+  'u=rwX,go=rX',
+  'g-w,o=',
+  'a+X',
+);
 const content = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.constant('x'.repeat(100_000)));
 
 /** Whatever a path may be told to be; `SELF/…` stands for the temporary directory. */

@@ -75,7 +75,7 @@ export async function surveyDirectory(
   }
   if (wanted.recurse === true) {
     for (const [name, { kind }] of there) {
-      if (given.has(name)) continue;
+      if (given.has(name) || (wanted.replace && isBelowOther(name, given))) continue;
       const path = posix.join(root, name);
       if (wanted.purge && isPurgeable(name, kind)) purges.unshift({ path, kind });
       else children.push({ name, path, kind, source: undefined, reasons: [] });
@@ -94,6 +94,14 @@ export async function surveyDirectory(
     return reasons.length === 0 ? [] : [{ ...child, reasons }];
   });
   return { changes, purges };
+}
+
+/** Whether the source has a file or a link where the way to a path is a directory, so that it goes with that. */
+function isBelowOther(name: string, given: ReadonlyMap<string, FileStatus>): boolean {
+  for (let end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) {
+    if ((given.get(name.slice(0, end))?.kind ?? 'directory') !== 'directory') return true;
+  }
+  return false;
 }
 
 function childReasons(

@@ -11,8 +11,6 @@ import { type Found, look } from './look.js';
 import { findSources, type Source } from './sources.js';
 import { isFollowed, needsSource, obstacle, sourceMisfit, wantedKind } from './wanted-kind.js';
 
-const absent: State = { ensure: 'absent' };
-
 /** One resource with what was found of it. */
 class Sight {
   constructor(
@@ -63,10 +61,11 @@ function firstLook(
   if (wanted.ensure !== 'absent' && needsSource(wanted, status)) {
     const misfit = typeof found === 'string' ? found : source && sourceMisfit(wanted, source);
     const comes = status === undefined && wanted.source?.some((one) => session.managed('file').has(one));
-    if (misfit !== undefined) return comes ? absent : new Unreadable(misfit);
+    if (misfit !== undefined) return comes ? absent(wanted) : new Unreadable(misfit);
   }
   const kind = wantedKind(wanted, status, source);
-  if (status === undefined) return kind === undefined ? satisfied(wanted) : absent;
+  if (status === undefined)
+    return kind === undefined || wanted.ensure === 'absent' ? satisfied(wanted) : absent(wanted);
   const inTheWay = wanted.ensure === 'absent' || kind !== status.kind ? obstacle(wanted, status) : undefined;
   if (inTheWay !== undefined) return new Unreadable(`${inTheWay}; move it away, or set force => true`);
   return wanted.ensure === 'absent' ? { ensure: status.kind } : new Sight(wanted, path, status, source);
@@ -119,9 +118,14 @@ async function stateOf(
   };
 }
 
+/** Nothing is there; of its content, only what a source has is still to come. */
+function absent({ source, recurse, purge }: WantedFile): State {
+  return { ensure: 'absent', recurse: source !== undefined && recurse ? undefined : recurse, purge };
+}
+
 /** The state of something that is not there and does not have to be. */
-function satisfied({ owner, group, mode, recurse, purge }: WantedFile): State {
-  return { owner, group, mode, recurse, purge };
+function satisfied({ ensure, owner, group, mode, recurse, purge }: WantedFile): State {
+  return { ensure, owner, group, mode, recurse, purge };
 }
 
 function unreadable(error: Error): Unreadable {
