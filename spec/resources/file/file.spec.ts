@@ -2,6 +2,7 @@ import { chmod, lstat, mkdir, readFile, readlink, stat, symlink, writeFile } fro
 import { expect } from 'chai';
 import type { Scope } from '../../../src/catalog/index.js';
 import { File } from '../../../src/resources/file/index.js';
+import { secret } from '../../../src/secrets/secret.js';
 import { Workbench } from './workbench.js';
 
 describe('file', () => {
@@ -36,6 +37,13 @@ describe('file', () => {
       expect(await text('motd')).to.equal('hello\n');
       expect(await mode('motd')).to.equal(0o600);
       expect(await bench.apply(motd)).to.deep.equal({});
+    });
+
+    it('makes a file with a secret content for its owner alone, unless a mode is given', async () => {
+      await bench.apply(one('key', { content: secret('s3cret\n') }));
+      expect(await mode('key')).to.equal(0o600);
+      await bench.apply(one('shared', { content: secret('s3cret\n'), mode: '0640' }));
+      expect(await mode('shared')).to.equal(0o640);
     });
 
     it('replaces what differs, keeps the mode that is there, and keeps a copy of what was there', async () => {

@@ -7,7 +7,7 @@ import type { attributes, WantedFile } from './attributes.js';
 import { octal, resolveMode } from './mode.js';
 
 /** The permissions that new files and directories start from. */
-export const NEW_MODE = { file: 0o644, directory: 0o755, link: 0o777 } as const;
+export const NEW_MODE = { file: 0o644, secret: 0o600, directory: 0o755 } as const;
 
 /** The accounts of the host, with those that the resources name where they are in a directory service. */
 export async function accountsFor(

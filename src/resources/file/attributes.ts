@@ -54,9 +54,13 @@ export const attributes = {
           : is !== 'absent' && (should === 'present' || is === should || replace === false),
     },
   ),
-  content: property(string, 'The whole content of the file, compared byte by byte.', {
-    show: (is, should, { show_diff }) => showContents(is, should, show_diff === true),
-  }),
+  content: property(
+    string,
+    'The whole content of the file, compared byte by byte. A new file with a secret content has the mode 0600 unless it is given one.',
+    {
+      show: (is, should, { show_diff }) => showContents(is, should, show_diff === true),
+    },
+  ),
   source: property(
     arrayOf(sourcePath),
     "What is copied: a path on the host, or a 'file:///' address on the machine that runs this (a manifest gives " +

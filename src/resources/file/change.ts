@@ -33,6 +33,7 @@ export async function changeFile(session: Session, subject: Subject<typeof attri
     content: kind === 'file' && writes ? await contentOf(wanted, source) : undefined,
     target: wanted.replace || status === undefined ? wanted.target : status?.target,
     owners,
+    confidential: subject.secrets.has('content'),
     wanted,
   });
   if (kind === 'directory' && wanted.recurse)

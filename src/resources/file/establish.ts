@@ -18,6 +18,8 @@ export interface Goal {
   /** Of a link. */
   readonly target?: string | undefined;
   readonly owners: Ownership;
+  /** A new file is its owner's alone unless its mode says otherwise. @default false */
+  readonly confidential?: boolean | undefined;
   /** The resource that it is, or is a part of. */
   readonly wanted: WantedFile;
 }
@@ -76,10 +78,13 @@ async function newContent(
 }
 
 /** A mode that is new, or undefined where the one that is there stays. */
-function modeOf({ kind, wanted: { mode } }: Goal, same: FileStatus | undefined): number | undefined {
+function modeOf(
+  { kind, confidential, wanted: { mode } }: Goal,
+  same: FileStatus | undefined,
+): number | undefined {
   if (kind === 'link') return undefined;
   if (same !== undefined) return mode === undefined ? undefined : modeFor(mode, same);
-  const usual = kind === 'directory' ? NEW_MODE.directory : NEW_MODE.file;
+  const usual = kind === 'directory' ? NEW_MODE.directory : confidential ? NEW_MODE.secret : NEW_MODE.file;
   return mode === undefined ? usual : resolveMode(mode, usual, kind === 'directory');
 }
 

@@ -124,8 +124,8 @@ function absent({ source, recurse, purge }: WantedFile): State {
 }
 
 /** The state of something that is not there and does not have to be. */
-function satisfied({ ensure, owner, group, mode, recurse, purge }: WantedFile): State {
-  return { ensure, owner, group, mode, recurse, purge };
+function satisfied({ owner, group, mode, recurse, purge }: WantedFile): State {
+  return { ensure: 'absent', owner, group, mode, recurse, purge };
 }
 
 function unreadable(error: Error): Unreadable {
