@@ -55,3 +55,13 @@ export function parseVersionLocks(text: string): ReadonlySet<string> {
   }
   return names;
 }
+
+/** How many lines of a failed command are shown. */
+const SHOWN = 12;
+
+/** The lines that say why a command failed: from the last that is called an error, or else the first. */
+export function failureOf(output: string): string {
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  const start = lines.findLastIndex((line) => /^Error/.test(line));
+  return lines.slice(Math.max(0, start)).slice(0, SHOWN).join('\n');
+}

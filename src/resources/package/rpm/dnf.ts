@@ -3,7 +3,7 @@ import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError, raise } from '../../../errors/glance-apply-error.js';
 import type { CommandResult } from '../../../hosts/command.js';
 import { goes, type PackageSubject, toArguments } from '../attributes.js';
-import { parseUpdates, parseVersionLocks, progressOf, unknownPackages } from './dnf-output.js';
+import { failureOf, parseUpdates, parseVersionLocks, progressOf, unknownPackages } from './dnf-output.js';
 import type { RpmPlan } from './rpm-plan.js';
 
 /** The program that changes packages; both take the same commands. */
@@ -124,10 +124,9 @@ export class Dnf {
     if (result.failure !== undefined) {
       return new GlanceApplyError(problem('dnf.missing', `${what} could not be run: ${result.failure}`));
     }
-    const lines = `${result.stderr || result.stdout}`.trim().split('\n').slice(-12).join('\n');
     const why = result.timedOut
       ? 'it took too long'
-      : lines || `it ended with status ${result.status ?? result.signal}`;
+      : failureOf(result.stderr || result.stdout) || `it ended with status ${result.status ?? result.signal}`;
     return new GlanceApplyError(problem('dnf.failed', `${what} failed: ${why}`));
   }
 }

@@ -1,0 +1,143 @@
+import { expect } from 'chai';
+import { type Answer, SimulatedHost } from '../../../../src/hosts/simulated/simulated-host.js';
+import { Package } from '../../../../src/resources/package/package.js';
+import { converge, only } from '../../converge.js';
+
+const KNOWN = ['alpha', 'beta', 'gamma'];
+
+/** An Enterprise Linux host in memory, whose repositories have three packages in version 2.0-1. */
+class RedHatHost extends SimulatedHost {
+  readonly installed = new Map<string, string>();
+
+  constructor(installed: Readonly<Record<string, string>> = {}, program: 'dnf' | 'yum' = 'dnf') {
+    super({ facts: { package_provider: program, os: { family: 'RedHat' } } });
+    for (const [name, evr] of Object.entries(installed)) this.installed.set(name, evr);
+    this.install('rpm', ({ argv }) =>
+      argv.join(' ').includes('PROVIDENAME') ? 'beta\tvirtual\n' : this.#list(),
+    );
+    this.install(program, ({ argv }) => this.#answer(argv));
+  }
+
+  get calls(): string[] {
+    return this.commands.map(({ argv }) => argv.join(' ')).filter((call) => !call.startsWith('rpm'));
+  }
+
+  #list(): string {
+    return [...this.installed].map(([name, evr]) => `${name}\t0\t${evr}\tnoarch\n`).join('');
+  }
+
+  #answer(argv: readonly string[]): Answer {
+    const targets = argv.slice(argv.indexOf('--') + 1);
+    if (argv.includes('check-update')) return { status: 100, stdout: '\nalpha.noarch  2.0-1  local\n' };
+    if (argv.includes('versionlock')) return this.#lock(argv.at(-1) ?? '', argv.includes('add'));
+    const unknown = targets.filter((target) => !KNOWN.includes(target.replace(/-\d.*$/, '')));
+    if (unknown.length > 0)
+      return { status: 1, stderr: `Error: Unable to find a match: ${unknown.join(' ')}` };
+    for (const target of targets) {
+      const [, name = target, evr = '2.0-1'] = /^(.+?)-(\d.*)$/.exec(target) ?? [];
+      if (argv.includes('remove')) this.installed.delete(name);
+      else this.installed.set(name, evr.includes('-') ? evr : `${evr}-1`);
+    }
+    return '';
+  }
+
+  #lock(name: string, add: boolean): Answer {
+    const path = '/etc/dnf/plugins/versionlock.list';
+    this.files.put(path, add ? `${name}-0:${this.installed.get(name)}.*\n` : '');
+    return '';
+  }
+}
+
+describe('packages on Enterprise Linux', () => {
+  it('cost one call of rpm and none of dnf where they are as wanted', async () => {
+    const host = new RedHatHost({ alpha: '1.0-1', beta: '1.0-1' });
+    const report = await converge(host, (site) => {
+      new Package(site, 'alpha');
+      new Package(site, 'beta', { ensure: '1.0' });
+    });
+    expect(report.resources).to.deep.equal([]);
+    expect(host.commands).to.have.length(1);
+  });
+
+  it('are installed in one call', async () => {
+    const host = new RedHatHost();
+    await converge(host, (site) => {
+      new Package(site, 'alpha');
+      new Package(site, 'gamma', { ensure: '1.5-1' });
+    });
+    expect(host.calls).to.deep.equal(['dnf -y install -- alpha gamma-1.5-1']);
+  });
+
+  it('are changed by yum in the same way', async () => {
+    const host = new RedHatHost({}, 'yum');
+    await converge(host, (site) => new Package(site, 'alpha'));
+    expect(host.calls).to.deep.equal(['yum -y install -- alpha']);
+  });
+
+  it('are upgraded, downgraded and removed as their version asks for', async () => {
+    const host = new RedHatHost({ alpha: '1.0-1', beta: '2.0-1', gamma: '2.0-1' });
+    await converge(host, (site) => {
+      new Package(site, 'alpha', { ensure: 'latest' });
+      new Package(site, 'beta', { ensure: '1.0' });
+      new Package(site, 'gamma', { ensure: 'absent' });
+    });
+    expect(host.calls.filter((call) => !call.includes('check-update'))).to.deep.equal([
+      'dnf -y remove -- gamma',
+      'dnf -y downgrade -- beta-1.0',
+      'dnf -y upgrade -- alpha',
+    ]);
+  });
+
+  it('that are unknown are named, and do not keep the others out', async () => {
+    const host = new RedHatHost();
+    const report = await converge(host, (site) => {
+      new Package(site, 'alpha');
+      new Package(site, 'nosuch');
+    });
+    const failed = report.resources.filter(({ reason }) => reason !== undefined);
+    expect(failed.map(({ reference }) => reference)).to.deep.equal(['Package[nosuch]']);
+    expect(failed[0]?.reason).to.match(/dnf knows no package 'nosuch'/);
+    expect(host.installed.get('alpha')).to.equal('2.0-1');
+  });
+
+  it('may be virtual', async () => {
+    const host = new RedHatHost({ beta: '2.0-1' });
+    expect((await converge(host, (site) => new Package(site, 'virtual'))).resources).to.deep.equal([]);
+  });
+
+  it('are held by the versionlock plugin, in the version that was just installed', async () => {
+    const host = new RedHatHost();
+    host.files.put('/etc/dnf/plugins/versionlock.conf', '[main]\nenabled = 1\n');
+    const body = (site: Parameters<Parameters<typeof converge>[1]>[0]) =>
+      new Package(site, 'alpha', { ensure: 'held' });
+    await converge(host, body);
+    expect(host.calls).to.deep.equal(['dnf -y install -- alpha', 'dnf versionlock add alpha']);
+    expect((await converge(host, body)).resources).to.deep.equal([]);
+  });
+
+  it('cannot be held without that plugin, and the error says which package brings it', async () => {
+    const host = new RedHatHost({ alpha: '1.0-1' });
+    host.install('dnf', () => ({
+      status: 1,
+      stderr: 'No such command: versionlock. Please use /usr/bin/dnf --help',
+    }));
+    const report = await converge(host, (site) => new Package(site, 'alpha', { mark: 'hold' }));
+    expect(only(report)?.reason).to.match(
+      /versionlock plugin is not there[\s\S]*python3-dnf-plugin-versionlock/,
+    );
+  });
+
+  it('that dnf says to have installed and has not are failures', async () => {
+    const host = new RedHatHost();
+    host.install('dnf', () => 'Complete!');
+    const report = await converge(host, (site) => new Package(site, 'alpha'));
+    expect(only(report)?.reason).to.match(/dnf succeeded, yet ensure is 'absent'/);
+  });
+
+  it('cannot be read where there is no rpm', async () => {
+    const host = new SimulatedHost({ facts: { package_provider: 'dnf' } });
+    expect(only(await converge(host, (site) => new Package(site, 'alpha')))?.reason).to.match(
+      /there is no rpm/,
+    );
+  });
+});
