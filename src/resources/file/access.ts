@@ -40,8 +40,10 @@ export function accessState(wanted: WantedFile, status: FileStatus, accounts: Ac
 
 function modeState(mode: string | undefined, status: FileStatus): string | undefined {
   // A link has no mode of its own.
-  if (mode !== undefined && (status.kind === 'link' || status.mode === modeFor(mode, status))) return mode;
+  if (status.kind === 'link') return mode;
   const is = octal(status.mode);
+  if (mode === undefined) return is;
+  if (status.mode === modeFor(mode, status)) return mode;
   return is === mode ? `${is}, not searchable` : is;
 }
 
