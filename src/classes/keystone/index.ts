@@ -1,4 +1,14 @@
+export { Bootstrap } from './bootstrap.js';
+export { Cache } from './cache.js';
 export { Client } from './client.js';
+export { Config } from './config.js';
+export { Cors } from './cors.js';
+export { Db } from './db/db.js';
+export * as db from './db/index.js';
 export { Deps } from './deps.js';
+export { Healthcheck } from './healthcheck.js';
+export { Keystone } from './keystone.js';
+export { Logging } from './logging.js';
 export { Params } from './params.js';
+export { Policy } from './policy.js';
 export * as resource from './resource/index.js';

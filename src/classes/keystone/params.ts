@@ -16,6 +16,11 @@ export class Params extends classType(
     return compareReleases(this.release, 'train') < 0 ? 'python' : 'python3';
   }
 
+  /** The user that Keystone runs as. */
+  readonly user = 'keystone';
+  /** The group that may read its files. */
+  readonly group = 'keystone';
+
   get clientPackage(): string {
     return `${this.#python}-keystoneclient`;
   }

@@ -1,0 +1,37 @@
+import { classType } from '../../../catalog/index.js';
+import * as oslo from '../../oslo/index.js';
+import { Deps } from '../deps.js';
+
+const table = oslo.Db.definition.attributes;
+
+/** `keystone::db`: Keystone's database. */
+export class Db extends classType(
+  'keystone::db',
+  {
+    database_connection: { ...table.connection, default: 'sqlite:////var/lib/keystone/keystone.sqlite' },
+    database_connection_recycle_time: table.connection_recycle_time,
+    database_idle_timeout: {
+      ...table.idle_timeout,
+      became: { name: 'database_connection_recycle_time' },
+    },
+    database_min_pool_size: table.min_pool_size,
+    database_max_pool_size: table.max_pool_size,
+    database_max_retries: table.max_retries,
+    database_retry_interval: table.retry_interval,
+    database_max_overflow: table.max_overflow,
+    database_pool_timeout: table.pool_timeout,
+    database_db_max_retries: table.db_max_retries,
+    mysql_enable_ndb: table.mysql_enable_ndb,
+  },
+  { doc: "Where Keystone's database is, and how it is used." },
+) {
+  override declare(): void {
+    this.include(Deps);
+    const { mysql_enable_ndb, ...prefixed } = this.parameters;
+    const parameters = Object.entries(prefixed).map(([name, value]) => [
+      name.slice('database_'.length),
+      value,
+    ]);
+    new oslo.Db(this, 'keystone_config', { ...Object.fromEntries(parameters), mysql_enable_ndb });
+  }
+}

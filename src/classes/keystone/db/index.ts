@@ -1,0 +1,3 @@
+export { Mysql } from './mysql.js';
+export { Postgresql } from './postgresql.js';
+export { Sync } from './sync.js';

@@ -1,0 +1,37 @@
+import { classType, number, parameter, string } from '../../../catalog/index.js';
+import { Anchor, Exec } from '../../../resources/index.js';
+import { asText } from '../../tables/index.js';
+import { Deps } from '../deps.js';
+import { Params } from '../params.js';
+
+/** `keystone::db::sync`: brings the schema of the database up to date. */
+export class Sync extends classType(
+  'keystone::db::sync',
+  {
+    extra_params: parameter(string, 'What the command is given beside `db_sync`.'),
+    keystone_user: parameter(string, 'The user that runs it.', { since: 'stein', default: 'keystone' }),
+    db_sync_timeout: parameter(number, 'Seconds that it may take.', { since: 'rocky', default: 300 }),
+  },
+  { doc: "Brings the schema of Keystone's database up to date." },
+) {
+  override declare(): void {
+    this.include(Params);
+    this.include(Deps);
+    const { extra_params, keystone_user = 'keystone', db_sync_timeout } = this.parameters;
+    new Exec(this, 'keystone-manage db_sync', {
+      command: `keystone-manage ${asText(extra_params)} db_sync`,
+      path: '/usr/bin',
+      user: keystone_user,
+      refreshonly: true,
+      try_sleep: 5,
+      tries: 10,
+      timeout: db_sync_timeout,
+      logoutput: 'on_failure',
+      subscribe: ['install::end', 'config::end', 'dbsync::begin'].map((name) =>
+        Anchor.ref(`keystone::${name}`),
+      ),
+      notify: Anchor.ref('keystone::dbsync::end'),
+      tag: ['keystone-exec', 'openstack-db'],
+    });
+  }
+}

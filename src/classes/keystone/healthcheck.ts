@@ -1,0 +1,14 @@
+import { classType } from '../../catalog/index.js';
+import * as oslo from '../oslo/index.js';
+import { Deps } from './deps.js';
+
+/** `keystone::healthcheck`: what load balancers are told of Keystone. */
+export class Healthcheck extends classType('keystone::healthcheck', oslo.Healthcheck.definition.attributes, {
+  doc: 'What load balancers are told of Keystone.',
+  since: 'wallaby',
+}) {
+  override declare(): void {
+    this.include(Deps);
+    new oslo.Healthcheck(this, 'keystone_config', this.parameters);
+  }
+}

@@ -1,0 +1,54 @@
+import type { Scope } from '../../catalog/index.js';
+import { Anchor, Exec, File } from '../../resources/index.js';
+import { revealAll, Secret } from '../../secrets/secret.js';
+
+/** Where keys are, and who may read them. */
+export interface KeyRepository {
+  readonly path: string;
+  readonly user: string;
+  readonly group: string;
+  /** The command of keystone-manage that makes them. */
+  readonly setup: string;
+  /** Files with keys, where they are not made here. */
+  readonly files: unknown;
+  /** What such files have beside their owner. */
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+/** Declares the directory of keys, and either the keys or the command that makes them. */
+export function declareKeys(
+  scope: Scope,
+  { path, user, group, setup, files, attributes }: KeyRepository,
+): void {
+  const installed = Anchor.ref('keystone::install::end');
+  const owner = { owner: user, group, mode: '0600' };
+  scope.declareUnlessThere(File, path, { ensure: 'directory', ...owner, subscribe: installed });
+  const clear = revealAll(files);
+  if (typeof clear === 'object' && clear !== null) {
+    for (const [file, own] of Object.entries(
+      clear as Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+    )) {
+      const content = 'content' in own ? { content: new Secret(String(own.content)) } : {};
+      new File(scope, file, {
+        ...owner,
+        ...attributes,
+        show_diff: false,
+        subscribe: installed,
+        ...own,
+        ...content,
+      });
+    }
+    return;
+  }
+  new Exec(scope, `keystone-manage ${setup}`, {
+    command: `keystone-manage ${setup} --keystone-user ${user} --keystone-group ${group}`,
+    path: '/usr/bin',
+    user,
+    refreshonly: true,
+    creates: `${path}/0`,
+    notify: Anchor.ref('keystone::service::begin'),
+    subscribe: [installed, Anchor.ref('keystone::config::end')],
+    require: File.ref(path),
+    tag: 'keystone-exec',
+  });
+}
