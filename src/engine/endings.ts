@@ -40,8 +40,9 @@ export class Endings {
   may(turn: Turn, known: Known): Ending {
     const event = known.noop ? NO_EVENT : POSSIBLE_EVENT;
     const disturbs = !known.noop && this.#disturbs(turn, known.diff);
+    const cause = this.#reference(turn.disturber);
     return {
-      report: this.#report(turn, { ...known, outcome: 'may' }),
+      report: this.#report(turn, { ...known, cause, outcome: 'may' }),
       passing: this.#pass(turn, event, disturbs),
     };
   }
@@ -57,14 +58,19 @@ export class Endings {
 
   /** Skipped because of a failure before it, or (with -1) because the run was interrupted. */
   skipped(turn: Turn, reason: string, failure: number): Ending {
-    const cause = this.context.catalog.resources[failure]?.reference;
+    const cause = this.#reference(failure);
     const passing = { ...this.#pass(turn, NO_EVENT), failure };
     return { report: this.#report(turn, { outcome: 'skipped', reason, cause }), passing };
   }
 
+  #reference(index: number): string | undefined {
+    return this.context.catalog.resources[index]?.reference;
+  }
+
   #pass(turn: Turn, event: number, disturbs = false): Ending['passing'] {
     const causes = event === NO_EVENT ? [] : [turn.resource.reference];
-    return { event, causes, disturbs: disturbs || turn.disturbed, failure: -1 };
+    const disturber = turn.disturber < 0 && disturbs ? turn.resource.index : turn.disturber;
+    return { event, causes, disturber, failure: -1 };
   }
 
   #disturbs(turn: Turn, diff: Diff | undefined): boolean {

@@ -12,8 +12,8 @@ export interface Passing {
   readonly event: number;
   /** References of what caused the event. */
   readonly causes: readonly string[];
-  /** What comes after can have been altered by a change that is still to come. */
-  readonly disturbs: boolean;
+  /** The catalog index of a change still to come that may alter what comes after; -1 for none. */
+  readonly disturber: number;
   /** The catalog index of the failure that what comes after must be skipped for; -1 for none. */
   readonly failure: number;
 }
@@ -23,7 +23,7 @@ export class NodeState {
   /** How many predecessors are unfinished. */
   readonly waiting: Int32Array;
   readonly event: Uint8Array;
-  readonly disturbed: Uint8Array;
+  readonly disturber: Int32Array;
   readonly failure: Int32Array;
   readonly finished: Uint8Array;
   readonly #causes: (readonly string[] | undefined)[];
@@ -31,7 +31,7 @@ export class NodeState {
   constructor(size: number) {
     this.waiting = new Int32Array(size);
     this.event = new Uint8Array(size);
-    this.disturbed = new Uint8Array(size);
+    this.disturber = new Int32Array(size).fill(-1);
     this.failure = new Int32Array(size).fill(-1);
     this.finished = new Uint8Array(size);
     this.#causes = new Array(size);
@@ -43,7 +43,7 @@ export class NodeState {
 
   /** Takes in what a predecessor passes on; true when it was the last one. */
   hear(node: number, from: Passing, refresh: boolean): boolean {
-    if (from.disturbs) this.disturbed[node] = 1;
+    if (from.disturber >= 0 && this.disturber[node] === -1) this.disturber[node] = from.disturber;
     if (from.failure >= 0 && this.failure[node] === -1) this.failure[node] = from.failure;
     if (refresh && from.event !== NO_EVENT) {
       this.event[node] = (this.event[node] as number) | from.event;
@@ -61,7 +61,7 @@ export class NodeState {
     return {
       event: this.event[node] as number,
       causes: this.causes(node),
-      disturbs: this.disturbed[node] === 1,
+      disturber: this.disturber[node] as number,
       failure: this.failure[node] as number,
     };
   }

@@ -1,3 +1,4 @@
+import type { CatalogResource } from '../catalog/catalog.js';
 import { compare } from './compare.js';
 import type { Endings } from './endings.js';
 import { type State, Unreadable } from './provider.js';
@@ -14,7 +15,7 @@ export class PlanStep {
   /** Of a resource whose state cannot be read: what follows from where it stands. */
   unreadable(turn: Turn, why: Unreadable): Ending {
     if (why.denied) return this.endings.may(turn, { reason: `its state cannot be read: ${why.reason}` });
-    if (!turn.disturbed)
+    if (turn.disturber < 0)
       return this.endings.failed(turn, { reason: `its state cannot be read: ${why.reason}` });
     const { provider } = turn.group;
     const blank: State | undefined = provider?.blank ? provider.blank(turn.subject) : { ensure: 'absent' };
@@ -28,9 +29,10 @@ export class PlanStep {
     const { provider } = turn.group;
     const { refresh, refreshedBy } = this.#refresh({ turn, is, diff });
     const known = { diff, refresh, refreshedBy, noop };
+    const disturbed = turn.disturber >= 0;
     // What will change for certain stays so, whatever is still to happen before it.
     if (refresh === 'will') return this.endings.will(turn, known);
-    if (turn.disturbed && provider?.undisturbed !== true) {
+    if (disturbed && provider?.undisturbed !== true && manages(turn.resource)) {
       return this.endings.may(turn, { ...known, reason: 'something before it is still to change' });
     }
     if (diff !== undefined) return this.endings.will(turn, known);
@@ -43,10 +45,17 @@ export class PlanStep {
     if (provider?.refresh === undefined || !(turn.notified || turn.perhapsNotified)) return none;
     if (diff !== undefined && provider.supersedesRefresh?.(diff) === true) return none;
     const answer = provider.refreshes?.(turn.subject, is) ?? true;
-    if (answer === false && !turn.disturbed) return none;
-    const certain = turn.notified && answer === true && !(turn.disturbed && diff !== undefined);
+    const disturbed = turn.disturber >= 0;
+    if (answer === false && !disturbed) return none;
+    const certain = turn.notified && answer === true && !(disturbed && diff !== undefined);
     return { refresh: certain ? 'will' : 'may', refreshedBy: turn.causes };
   }
+}
+
+/** Whether anything of it could be changed: a setting without a value, a purge that is off, say nothing. */
+function manages({ definition, wanted }: CatalogResource): boolean {
+  const attributes = Object.entries(definition?.attributes ?? {});
+  return attributes.some(([name, { role }]) => role === 'property' && wanted[name] !== undefined);
 }
 
 /** Sorts an observation into what can be compared and what cannot. */

@@ -39,7 +39,7 @@ export interface ResourceReport {
   readonly corrective: boolean;
   /** Why it failed, was skipped, or cannot be known. */
   readonly reason: string | undefined;
-  /** The failed resource that a skipped one waits for. */
+  /** The failure that a skipped resource waits for; the change to come that keeps a plan from knowing. */
   readonly cause: string | undefined;
   /** Its `noop` forbade the change. */
   readonly noop: boolean;

@@ -15,8 +15,8 @@ export interface Turn {
   /** A refresh may be asked of it, depending on what a plan cannot know. */
   readonly perhapsNotified: boolean;
   readonly causes: readonly string[];
-  /** Something before it is still to change and may alter it. */
-  readonly disturbed: boolean;
+  /** The catalog index of something before it that is still to change and may alter it; -1 for none. */
+  readonly disturber: number;
 }
 
 /** A turn together with what was read. */

@@ -151,7 +151,7 @@ export class Walk {
       if (seen === undefined) continue;
       const noop = turn.resource.noop === true;
       const asked = turn.notified || turn.perhapsNotified || journal.owed.has(turn.resource.reference);
-      if (seen.diff === undefined && !asked && !turn.disturbed) {
+      if (seen.diff === undefined && !asked && turn.disturber < 0) {
         if (mode === 'apply') ledger.note(turn.resource);
         this.#finish(turn, this.#endings.unchanged(turn));
       } else if (mode === 'plan' || noop) {
@@ -194,7 +194,7 @@ export class Walk {
       notified: (event & CERTAIN_EVENT) !== 0 || owed !== undefined,
       perhapsNotified: (event & POSSIBLE_EVENT) !== 0,
       causes: causes.length > 0 ? causes : (owed ?? []),
-      disturbed: this.#state.disturbed[node] === 1,
+      disturber: this.#state.disturber[node] as number,
     };
   }
 

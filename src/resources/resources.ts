@@ -5,12 +5,16 @@ export class Resources extends nativeType(
   'resources',
   {
     name: title("The type: 'host', 'cron', 'glance_api_config'."),
-    purge: property(boolean, 'Whether what the catalog does not name is removed.', { default: false }),
+    purge: property(boolean, 'Whether what the catalog does not name is removed.'),
     unless_system_user: parameter(
       anyOf(boolean, integer({ min: 0 })),
       'Of users, leaves alone those with a number below this one; true means 1000.',
     ),
     unless_uid: parameter(integer({ min: 0 }), 'Of users, leaves alone the one with this number.'),
   },
-  { doc: 'Says what becomes of the resources of a type that the host has and the catalog does not name.' },
+  {
+    doc: 'Says what becomes of the resources of a type that the host has and the catalog does not name.',
+    // Where nothing is purged there is nothing to compare.
+    normalize: (wanted) => (wanted.purge ? wanted : { ...wanted, purge: undefined }),
+  },
 ) {}

@@ -2,7 +2,7 @@ import { lstat, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Scope } from '../../../src/catalog/index.js';
-import { FileLine } from '../../../src/resources/file-line/index.js';
+import { FileLine } from '../../../src/resources/file-line/file-line.js';
 import { Workbench } from '../file/workbench.js';
 
 type Attributes = NonNullable<ConstructorParameters<typeof FileLine>[2]>;

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { compile, manifest } from '../../../src/catalog/index.js';
 import { autorequire } from '../../../src/resources/file/autorequire.js';
-import { File } from '../../../src/resources/file/index.js';
+import { File } from '../../../src/resources/file/file.js';
 
 describe('a file comes after', () => {
   /** What it names of a catalog with these files in it. */

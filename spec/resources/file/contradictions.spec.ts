@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { compile, manifest } from '../../../src/catalog/index.js';
-import { File } from '../../../src/resources/file/index.js';
+import { File } from '../../../src/resources/file/file.js';
 
 describe('the attributes of a file', () => {
   const compiled = (attributes: ConstructorParameters<typeof File>[2], title = '/x') =>

@@ -1,7 +1,7 @@
 import { chmod, lstat, mkdir, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import type { Scope } from '../../../src/catalog/index.js';
-import { File } from '../../../src/resources/file/index.js';
+import { File } from '../../../src/resources/file/file.js';
 import { secret } from '../../../src/secrets/secret.js';
 import { Workbench } from './workbench.js';
 

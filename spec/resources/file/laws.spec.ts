@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Scope } from '../../../src/catalog/index.js';
-import { File } from '../../../src/resources/file/index.js';
+import { File } from '../../../src/resources/file/file.js';
 import { Workbench } from './workbench.js';
 
 type Attributes = NonNullable<ConstructorParameters<typeof File>[2]>;

@@ -3,8 +3,8 @@ import { expect } from 'chai';
 import { compile, manifest, type Scope } from '../../../src/catalog/index.js';
 import type { Mode } from '../../../src/engine/report.js';
 import { run } from '../../../src/engine/run.js';
-import { File } from '../../../src/resources/file/index.js';
-import { FileLine } from '../../../src/resources/file-line/index.js';
+import { File } from '../../../src/resources/file/file.js';
+import { FileLine } from '../../../src/resources/file-line/file-line.js';
 import { Workbench } from './workbench.js';
 
 describe('a run over files', () => {

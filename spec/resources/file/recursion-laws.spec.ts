@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Scope } from '../../../src/catalog/index.js';
 import type { HostFiles } from '../../../src/hosts/host-files.js';
-import { File } from '../../../src/resources/file/index.js';
+import { File } from '../../../src/resources/file/file.js';
 import { walk } from '../../../src/resources/file/walk.js';
 import { Workbench } from './workbench.js';
 

@@ -1,7 +1,7 @@
 import { chmod, mkdir, readdir, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import type { Scope } from '../../../src/catalog/index.js';
-import { File } from '../../../src/resources/file/index.js';
+import { File } from '../../../src/resources/file/file.js';
 import { Workbench } from './workbench.js';
 
 describe('a directory with recurse', () => {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { compile, manifest, type Scope } from '../../../src/catalog/index.js';
 import { run } from '../../../src/engine/run.js';
-import { File } from '../../../src/resources/file/index.js';
+import { File } from '../../../src/resources/file/file.js';
 import { secret } from '../../../src/secrets/secret.js';
 import { Workbench } from './workbench.js';
 

@@ -1,0 +1,33 @@
+import { Anchor, File, glance, HttpConnValidator, manifest, Package } from 'glance-apply';
+
+/** Glance by itself on one host: its database is SQLite, its images are files, and nobody has to sign in. */
+export default manifest((site) => {
+  const images = '/var/lib/glance/images';
+
+  new glance.Api(site, {
+    auth_strategy: 'noauth',
+    paste_deploy_flavor: '',
+    enabled_backends: ['local:file'],
+    default_backend: 'local',
+  });
+  new glance.backend.multistore.File(site, 'local', { filesystem_store_datadir: images });
+
+  new File(site, images, {
+    ensure: 'directory',
+    owner: 'glance',
+    group: 'glance',
+    mode: '0750',
+    require: Anchor.ref('glance::install::end'),
+    before: Anchor.ref('glance::service::begin'),
+  });
+
+  // Python brings SQLite itself; Debian 12 has no package of this name any more.
+  site.collect(Package, { title: 'python3-pysqlite2' }).override({ ensure: 'absent' });
+
+  new HttpConnValidator(site, 'the image API', {
+    host: '127.0.0.1',
+    port: 9292,
+    expected_code: 300,
+    require: Anchor.ref('glance::service::end'),
+  });
+});
