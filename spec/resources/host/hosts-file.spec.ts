@@ -1,59 +1,79 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { findHost, hostLine, parseHosts, printHosts } from '../../../src/resources/host/hosts-file.js';
+import { type HostEntry, HostsFile } from '../../../src/resources/host/hosts-file.js';
 
-const entry = fc.record({
+const entry: fc.Arbitrary<HostEntry> = fc.record({
   ip: fc.oneof(fc.ipV4(), fc.ipV6()),
   name: fc.domain(),
   aliases: fc.array(fc.domain()),
   comment: fc.string().map((text) => text.replace(/[\r\n]/g, '').trim()),
 });
 
+const texts = fc
+  .array(fc.oneof(fc.string(), entry.map(printed), fc.constantFrom('::1 x', '10.0.0.1 x y # z', '# x')))
+  .map((lines) => lines.join('\n'));
+
+/** A file of one entry. */
+function printed(one: HostEntry): string {
+  const file = new HostsFile('');
+  file.put(one);
+  return file.text;
+}
+
 describe('a hosts file', () => {
   it('is read with the names and the comment of each line', () => {
-    const lines = parseHosts(
+    const file = new HostsFile(
       '# top\n127.0.0.1\tlocalhost\n\n::1 ip6-localhost  ip6-loopback # six\n10.0.0.1\n',
     );
-    expect(lines.map((line) => line.entry)).to.deep.equal([
-      undefined,
+    expect(file.entries).to.deep.equal([
       { ip: '127.0.0.1', name: 'localhost', aliases: [], comment: '' },
-      undefined,
       { ip: '::1', name: 'ip6-localhost', aliases: ['ip6-loopback'], comment: 'six' },
-      undefined,
     ]);
   });
 
   it('is printed as it was read, but for a missing line break at its end', () => {
-    const text = fc
-      .array(
-        fc.oneof(
-          fc.string(),
-          entry.map((one) => hostLine(one).text),
-        ),
-      )
-      .map((lines) => lines.join('\n'));
     fc.assert(
-      fc.property(text, (before) => {
-        const after = printHosts(parseHosts(before));
-        expect(after).to.equal(before === '' || before.endsWith('\n') ? before : `${before}\n`);
+      fc.property(texts, (before) => {
+        const whole = before === '' || before.endsWith('\n') ? before : `${before}\n`;
+        expect(new HostsFile(before).text).to.equal(whole);
       }),
     );
   });
 
-  it('says what was put into it', () => {
+  it('says what was put into it, and what it said before of other names', () => {
     fc.assert(
-      fc.property(entry, (one) => {
-        expect(parseHosts(printHosts([hostLine(one)])).map((line) => line.entry)).to.deep.equal([one]);
+      fc.property(texts, entry, (before, one) => {
+        const file = new HostsFile(before);
+        const others = file.entries.filter(({ name }) => name !== one.name);
+        file.put(one);
+        const reread = new HostsFile(file.text);
+        expect(reread.find(one.name, one.ip)).to.deep.equal(one);
+        expect(reread.entries.filter(({ name }) => name !== one.name)).to.deep.equal(others);
+        reread.put(one);
+        expect(reread.text).to.equal(file.text);
+      }),
+    );
+  });
+
+  it('is as it was when what was added is taken out again', () => {
+    fc.assert(
+      fc.property(texts, entry, (before, one) => {
+        const file = new HostsFile(before);
+        fc.pre(file.find(one.name, undefined) === undefined);
+        file.put(one);
+        file.remove(one.name, undefined);
+        expect(file.text).to.equal(new HostsFile(before).text);
       }),
     );
   });
 
   it('has the line of a name by its address, else of the same kind of address', () => {
-    const lines = parseHosts('::1 x\n10.0.0.1 x\n10.0.0.2 x\n');
-    expect(findHost(lines, 'x', '10.0.0.2')?.entry?.ip).to.equal('10.0.0.2');
-    expect(findHost(lines, 'x', '10.0.0.9')?.entry?.ip).to.equal('10.0.0.1');
-    expect(findHost(lines, 'x', 'fe80::1')?.entry?.ip).to.equal('::1');
-    expect(findHost(lines, 'x', undefined)?.entry?.ip).to.equal('::1');
-    expect(findHost(lines, 'y', undefined)).to.equal(undefined);
+    const file = new HostsFile('::1 x\n10.0.0.1 x\n10.0.0.2 x\n');
+    expect(file.find('x', '10.0.0.2')?.ip).to.equal('10.0.0.2');
+    expect(file.find('x', '10.0.0.9')?.ip).to.equal('10.0.0.1');
+    expect(file.find('x', 'fe80::1')?.ip).to.equal('::1');
+    expect(file.find('x', undefined)?.ip).to.equal('::1');
+    expect(file.find('y', undefined)).to.equal(undefined);
+    expect(file.findExactly('x', '10.0.0.9')).to.equal(undefined);
   });
 });

@@ -222,6 +222,7 @@ describe('user', () => {
     ['a', { comment: 'x:y' }, /comment must be a text without ':'/],
     ['a', { home: 'relative' }, /home must be an absolute path/],
     ['a', { password: 'a\nroot:x' }, /password must be .*, not \[redacted\]/],
+    ['a', { password: 'open sesame' }, /password must be a password's hash as crypt\(5\) describes it/],
     ['a', { expiry: 'tomorrow' }, /expiry must be/],
   ];
   for (const [title, given, complaint] of refused) {

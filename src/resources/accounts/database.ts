@@ -8,6 +8,8 @@ export interface AccountDatabase {
   readonly accounts: Accounts;
   /** Passwords and ages by user; undefined where this user may not look at them. */
   readonly shadow: ReadonlyMap<string, ShadowEntry> | undefined;
+  /** Names of the groups of which a user is a member, sorted; its primary group is there only where it is listed. */
+  groupsOf(user: string): readonly string[];
 }
 
 /** Reads all users, groups and passwords, once until something changes. */
@@ -18,11 +20,26 @@ export function accountDatabase(session: Session): Promise<AccountDatabase> {
       session.host.files.read(['/etc/shadow']),
     ]);
     if (shadow instanceof Error && !(shadow instanceof HostError && shadow.code === 'EACCES')) throw shadow;
+    const memberships = membershipsOf(accounts);
     return {
       accounts,
       shadow: shadow instanceof Error ? undefined : parseShadow(shadow?.toString('utf8') ?? ''),
+      groupsOf: (user) => memberships.get(user) ?? [],
     };
   });
+}
+
+function membershipsOf({ groups }: Accounts): Map<string, string[]> {
+  const memberships = new Map<string, string[]>();
+  for (const { name, members } of groups) {
+    for (const member of new Set(members)) {
+      const known = memberships.get(member);
+      if (known === undefined) memberships.set(member, [name]);
+      else known.push(name);
+    }
+  }
+  for (const names of memberships.values()) names.sort();
+  return memberships;
 }
 
 /** The tools lock the account files; one after the other is all that they allow. */

@@ -13,7 +13,7 @@ import {
 } from '../../catalog/index.js';
 import { type Change, provide, type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
-import { findHost, type HostLine, hostLine, parseHosts, printHosts } from './hosts-file.js';
+import { type HostEntry, HostsFile } from './hosts-file.js';
 
 const hostName = matching(
   /^[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?)*$/,
@@ -62,31 +62,27 @@ provide(Host, {
 
   async list(session) {
     const [text] = await session.host.files.read(['/etc/hosts']);
-    const lines = parsed(text);
-    if (lines instanceof Unreadable) return new Map();
-    return new Map(
-      lines.flatMap((line) => (line.entry === undefined ? [] : [[line.entry.name, observed(line)] as const])),
-    );
+    const file = parsed(text);
+    if (file instanceof Unreadable) return new Map();
+    return new Map(file.entries.map((entry) => [entry.name, observed(entry)]));
   },
 });
 
-function parsed(text: Buffer | Error | undefined): HostLine[] | Unreadable {
-  return text instanceof Error ? new Unreadable(text.message) : parseHosts(text?.toString('utf8') ?? '');
+function parsed(text: Buffer | Error | undefined): HostsFile | Unreadable {
+  return text instanceof Error ? new Unreadable(text.message) : new HostsFile(text?.toString('utf8') ?? '');
 }
 
-function stateOf({ name, ip, ensure }: HostWanted, lines: HostLine[] | Unreadable = []): State | Unreadable {
-  if (lines instanceof Unreadable) return lines;
-  const line = ensure === 'absent' ? lines.find((one) => isNamed(one, name, ip)) : findHost(lines, name, ip);
-  return line === undefined ? { ensure: 'absent' } : observed(line);
+function stateOf(
+  { name, ip, ensure }: HostWanted,
+  file: HostsFile | Unreadable | undefined,
+): State | Unreadable {
+  if (file instanceof Unreadable) return file;
+  const entry = ensure === 'absent' ? file?.findExactly(name, ip) : file?.find(name, ip);
+  return entry === undefined ? { ensure: 'absent' } : observed(entry);
 }
 
-/** Whether a line has a name, at one address where one is given. */
-function isNamed({ entry }: HostLine, name: string, ip: string | undefined): boolean {
-  return entry?.name === name && (ip === undefined || ip === entry.ip);
-}
-
-function observed({ entry }: HostLine): State {
-  return { ensure: 'present', ip: entry?.ip, host_aliases: entry?.aliases ?? [], comment: entry?.comment };
+function observed({ ip, aliases, comment }: HostEntry): State {
+  return { ensure: 'present', ip, host_aliases: aliases, comment };
 }
 
 /** All changes are in one file. */
@@ -95,22 +91,20 @@ async function changeAll(session: Session, changes: readonly Change<typeof attri
   const [before] = await session.host.files.read([target]);
   if (before instanceof Error) throw before;
   if (before !== undefined) await session.backup(target, before);
-  let lines = parseHosts(before?.toString('utf8') ?? '');
+  const file = new HostsFile(before?.toString('utf8') ?? '');
   for (const { subject, diff } of changes) {
-    const { wanted } = subject;
+    const { name, ip, host_aliases, comment } = subject.wanted;
     if (diff.removes) {
-      lines = lines.filter((line) => !isNamed(line, wanted.name, wanted.ip));
+      file.remove(name, ip);
       continue;
     }
-    const old = findHost(lines, wanted.name, wanted.ip);
-    const line = hostLine({
-      name: wanted.name,
-      ip: wanted.ip ?? old?.entry?.ip ?? '',
-      aliases: wanted.host_aliases ?? old?.entry?.aliases ?? [],
-      comment: wanted.comment ?? old?.entry?.comment ?? '',
+    const old = file.find(name, ip);
+    file.put({
+      name,
+      ip: ip ?? old?.ip ?? '',
+      aliases: host_aliases ?? old?.aliases ?? [],
+      comment: comment ?? old?.comment ?? '',
     });
-    if (old === undefined) lines.push(line);
-    else lines = lines.with(lines.indexOf(old), line);
   }
-  await session.host.files.write(target, printHosts(lines));
+  await session.host.files.write(target, file.text);
 }

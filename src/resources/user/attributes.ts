@@ -17,8 +17,12 @@ import { accountName } from '../accounts/values.js';
 /** What neither field of the account files can hold. */
 const field = matching(/^[^:\n]*$/, "a text without ':' and line breaks");
 
+/** Nothing, a locked password, `$id$…`, or the 13 characters of the oldest kind: a password in clear is none of these. */
 const hash: ValueType<string> = {
-  ...matching(/^[^:\n]*$/, "a password's hash as crypt(5) describes it; the password itself would not work"),
+  ...matching(
+    /^(|[!*][^:\n]*|x|!*\$[^:\n]+|[./0-9A-Za-z]{13})$/,
+    "a password's hash as crypt(5) describes it; the password itself would not work",
+  ),
   secret: true,
 };
 

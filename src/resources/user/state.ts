@@ -7,7 +7,8 @@ import type { UserWanted } from './attributes.js';
 const GUARDED = ['password', 'password_min_age', 'password_max_age', 'password_warn_days', 'expiry'] as const;
 
 /** The state of a user that is wanted. */
-export function userState({ accounts, shadow }: AccountDatabase, wanted: UserWanted): State | Unreadable {
+export function userState(database: AccountDatabase, wanted: UserWanted): State | Unreadable {
+  const { accounts, shadow } = database;
   const account = accounts.findUser(wanted.name);
   if (account?.name !== wanted.name) return { ensure: 'absent' };
   if (shadow === undefined && wanted.ensure === 'present') {
@@ -16,7 +17,7 @@ export function userState({ accounts, shadow }: AccountDatabase, wanted: UserWan
       return new Unreadable(`only root may read ${hidden.join(' and ')} in /etc/shadow`, true);
   }
   return {
-    ...observed({ accounts, shadow }, account),
+    ...observed(database, account),
     // In the form in which it is wanted: by number, or by name.
     gid:
       wanted.gid !== undefined && /^\d+$/.test(wanted.gid)
@@ -26,16 +27,13 @@ export function userState({ accounts, shadow }: AccountDatabase, wanted: UserWan
 }
 
 /** All that the host knows of an account. */
-export function observed({ accounts, shadow }: AccountDatabase, account: UserAccount): State {
+export function observed({ accounts, shadow, groupsOf }: AccountDatabase, account: UserAccount): State {
   const entry = shadow?.get(account.name);
   return {
     ensure: 'present',
     uid: account.uid,
     gid: accounts.group(account.gid),
-    groups: accounts.groups
-      .filter((group) => group.members.includes(account.name))
-      .map((group) => group.name)
-      .sort(),
+    groups: groupsOf(account.name),
     comment: account.comment,
     home: account.home,
     shell: account.shell,
