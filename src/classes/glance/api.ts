@@ -1,4 +1,4 @@
-import { anything, boolean, classType, hashOf, parameter, string } from '../../catalog/index.js';
+import { anything, boolean, classType, hashOf, parameter } from '../../catalog/index.js';
 import { livesIn } from '../../data/releases.js';
 import {
   GlanceApiConfig,
@@ -11,6 +11,7 @@ import {
 import { reveal } from '../../secrets/secret.js';
 import * as openstacklib from '../openstacklib/index.js';
 import * as oslo from '../oslo/index.js';
+import { ensurePackage } from '../packages.js';
 import {
   asArray,
   declareOptions,
@@ -19,6 +20,7 @@ import {
   perRelease,
   serviceDefault,
   settings,
+  text,
 } from '../tables/index.js';
 import { Authtoken } from './api/authtoken.js';
 import { Db } from './api/db.js';
@@ -29,7 +31,6 @@ import { Logging as CacheLogging } from './cache/logging.js';
 import { Metadefs } from './db/metadefs.js';
 import { Sync } from './db/sync.js';
 import { Deps } from './deps.js';
-import { ensurePackage } from './ensure-package.js';
 import { Glance } from './glance.js';
 import { legacyAuth } from './legacy-auth.js';
 import { legacyDatabase } from './legacy-database.js';
@@ -37,7 +38,7 @@ import { legacyLogging, legacyLoggingNames } from './legacy-logging.js';
 import { flavorSetting, pipelineName } from './pipeline.js';
 import { glancePlatform, platformDefault } from './platform.js';
 import { Policy } from './policy.js';
-import { legacyStores, storeOptions } from './stores.js';
+import { legacyStores, storeNames, storeOptions } from './stores.js';
 import { validationCommand } from './validation.js';
 
 const noValidation = { until: 'xena', obsolete: 'nothing validates the service any more' } as const;
@@ -65,7 +66,7 @@ export class Api extends classType(
   'glance::api',
   {
     package_ensure: parameter(
-      string,
+      text,
       'State or version of the package of the API, where it has one of its own.',
       {
         default: 'present',
@@ -73,7 +74,7 @@ export class Api extends classType(
     ),
     manage_service: parameter(boolean, 'Whether the service is started and stopped.', { default: true }),
     enabled: parameter(boolean, 'Whether the service runs, and starts with the host.', { default: true }),
-    service_name: parameter(string, "The service that answers: Glance's own, or 'httpd' behind Apache.", {
+    service_name: parameter(text, "The service that answers: Glance's own, or 'httpd' behind Apache.", {
       default: platformDefault('apiService'),
       since: 'zed',
     }),
@@ -116,16 +117,16 @@ export class Api extends classType(
         since: 'train',
       },
     ),
-    default_backend: parameter(string, 'The store that new images go to, by its id.', { since: 'train' }),
-    stores: parameter(optionValue, 'Names of the stores, before stores had ids.', {
+    default_backend: parameter(text, 'The store that new images go to, by its id.', { since: 'train' }),
+    stores: parameter(storeNames, 'Names of the stores, before stores had ids.', {
       deprecated: { since: 'train', hint: 'say it with enabled_backends' },
     }),
     default_store: parameter(optionValue, 'The store that new images go to, before stores had ids.', {
       deprecated: { since: 'train', hint: 'say it with default_backend' },
     }),
-    known_stores: parameter(optionValue, 'Classes of the stores, before stores had names.', {
+    known_stores: parameter(storeNames, 'Classes of the stores, before stores had names.', {
       until: 'queens',
-      became: { name: 'stores', translate: storeNames },
+      became: { name: 'stores', translate: storeNamesOf },
       deprecated: { hint: 'say it with stores' },
     }),
     multi_store: parameter(
@@ -347,7 +348,7 @@ export class Api extends classType(
 }
 
 /** `glance.store.rbd.Store` is what later releases call `rbd`. */
-function storeNames(classes: unknown): unknown {
+function storeNamesOf(classes: unknown): unknown {
   return asArray(classes).map((name) => {
     const module = /^glance(?:_store)?\.(?:store|_drivers)\.(\w+)\.Store$/.exec(String(name))?.[1];
     return module === 'filesystem' ? 'file' : (module ?? name);

@@ -1,6 +1,7 @@
-import { classType, parameter, string } from '../../catalog/index.js';
+import { classType, parameter } from '../../catalog/index.js';
 import { Package } from '../../resources/index.js';
 import * as openstacklib from '../openstacklib/index.js';
+import { text } from '../tables/index.js';
 import { Deps } from './deps.js';
 import { Params } from './params.js';
 import { glancePlatform } from './platform.js';
@@ -10,7 +11,7 @@ export class Glance extends classType(
   'glance',
   {
     package_ensure: parameter(
-      string,
+      text,
       'State or version of the package. Where each service has its own package, theirs decide.',
       { default: 'present' },
     ),

@@ -1,9 +1,9 @@
-import { boolean, classType, parameter, string } from '../../catalog/index.js';
+import { boolean, classType, parameter } from '../../catalog/index.js';
 import { GlanceGlareConfig, Service } from '../../resources/index.js';
-import { declareOptions, option, optionValue, settings } from '../tables/index.js';
+import { ensurePackage } from '../packages.js';
+import { declareOptions, option, optionValue, settings, text } from '../tables/index.js';
 import { Deps } from './deps.js';
 import { glareEnded } from './ended.js';
-import { ensurePackage } from './ensure-package.js';
 import { Glance } from './glance.js';
 import { Authtoken } from './glare/authtoken.js';
 import { Db } from './glare/db.js';
@@ -12,7 +12,7 @@ import { legacyAuth } from './legacy-auth.js';
 import { flavorSetting, pipelineName } from './pipeline.js';
 import { glancePlatform } from './platform.js';
 import { Policy } from './policy.js';
-import { legacyStores, storeOptions } from './stores.js';
+import { legacyStores, storeNames, storeOptions } from './stores.js';
 import { workers } from './workers.js';
 
 const options = {
@@ -36,7 +36,7 @@ const options = {
 export class Glare extends classType(
   'glance::glare',
   {
-    package_ensure: parameter(string, 'State or version of the package, where Glare has one of its own.', {
+    package_ensure: parameter(text, 'State or version of the package, where Glare has one of its own.', {
       default: 'present',
     }),
     manage_service: parameter(boolean, 'Whether the service is started and stopped.', { default: true }),
@@ -51,7 +51,7 @@ export class Glare extends classType(
     pipeline: parameter(pipelineName, 'The pipeline of the paste configuration that requests run through.', {
       default: 'keystone',
     }),
-    stores: parameter(optionValue, 'Names of the stores.'),
+    stores: parameter(storeNames, 'Names of the stores.'),
     default_store: parameter(optionValue, 'The store that new artifacts go to.'),
     multi_store: parameter(
       boolean,

@@ -1,5 +1,5 @@
-import { parameter, secretString } from '../../catalog/index.js';
-import { optionValue } from '../tables/index.js';
+import { parameter } from '../../catalog/index.js';
+import { optionValue, secretText } from '../tables/index.js';
 
 /** A parameter of Newton's that stands in the class `authtoken` of the same service. */
 function moved(service: string, doc: string, newton: string, now: string = newton) {
@@ -17,7 +17,7 @@ function moved(service: string, doc: string, newton: string, now: string = newto
  */
 export function legacyAuth<const S extends string>(service: S) {
   return {
-    keystone_password: parameter(secretString, "Password of the service's user.", {
+    keystone_password: parameter(secretText, "Password of the service's user.", {
       until: 'newton',
       became: { name: `glance::${service}::authtoken::password` },
       deprecated: { hint: `say it with glance::${service}::authtoken::password` },

@@ -1,5 +1,6 @@
-import { boolean, classType, parameter, string } from '../../catalog/index.js';
+import { boolean, classType, parameter } from '../../catalog/index.js';
 import { GlanceRegistryConfig, Resources, Service } from '../../resources/index.js';
+import { ensurePackage } from '../packages.js';
 import {
   declareOptions,
   option,
@@ -7,11 +8,11 @@ import {
   perRelease,
   serviceDefault,
   settings,
+  text,
 } from '../tables/index.js';
 import { Sync } from './db/sync.js';
 import { Deps } from './deps.js';
 import { registryEnded } from './ended.js';
-import { ensurePackage } from './ensure-package.js';
 import { Glance } from './glance.js';
 import { legacyAuth } from './legacy-auth.js';
 import { legacyDatabase } from './legacy-database.js';
@@ -49,7 +50,7 @@ export class Registry extends classType(
   'glance::registry',
   {
     package_ensure: parameter(
-      string,
+      text,
       'State or version of the package, where the registry has one of its own.',
       {
         default: 'present',

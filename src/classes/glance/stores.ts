@@ -1,4 +1,11 @@
+import type { ValueType } from '../../catalog/index.js';
 import { asArray, isSet, pick } from '../tables/index.js';
+
+/** Names of stores: one, several, or `false` for none. */
+export const storeNames: ValueType<string | readonly string[] | false> = {
+  schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }, { const: false }] },
+  expected: "the names of stores, such as ['file', 'http']",
+};
 
 /** What `stores` and `default_store` come to. */
 export interface LegacyStores {

@@ -107,6 +107,8 @@ export class Db extends definedType('oslo::db', table, {
   #ensureDriver(name: string | undefined): void {
     if (name === undefined || this.has(Package.ref(name))) return;
     const title = compareReleases(this.release, 'queens') < 0 ? 'db_backend_package' : name;
+    // Several services share a driver, and Puppet knows a package by its name too.
+    if (this.compilation.find('package', title)?.given.name === name) return;
     const { backend_package_ensure: ensure = 'present' } = this.parameters;
     new Package(this, title, { ensure: ensure as string, name, tag: 'openstack' });
   }

@@ -19,6 +19,7 @@ export { optionsDefine } from './options-define.js';
 export { perRelease } from './per-release.js';
 export { isServiceDefault, isSet, serviceDefault } from './service-default.js';
 export { type ConfigType, settings } from './settings.js';
+export { passwordText, secretText, text } from './text.js';
 export {
   type DatabaseConnectionParts,
   osDatabaseConnection,

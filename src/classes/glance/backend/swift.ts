@@ -31,7 +31,10 @@ export class Swift extends classType(
 
   #singleStore(): void {
     this.chain(swift.Client.ref()).before(Anchor.ref('glance::install::end'));
-    this.chain(this.collect(Service, { tag: 'swift-service' })).before(Service.ref('glance-api'));
+    // On a node with Swift but without the API there is nothing to order.
+    this.chain(this.collect(Service, { tag: 'swift-service' })).before(
+      this.collect(Service, { title: 'glance-api' }),
+    );
     const section = 'glance_store';
     declareOptions(this, GlanceApiConfig, swiftOptions, { section });
     new GlanceApiConfig(this, `${section}/swift_store_config_file`, { value: swiftConfigFile });

@@ -1,5 +1,6 @@
-import { classType, parameter, string } from '../../../catalog/index.js';
+import { classType, parameter } from '../../../catalog/index.js';
 import { Anchor, Cron } from '../../../resources/index.js';
+import { text } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
 import { glanceUser } from '../platform.js';
@@ -10,7 +11,7 @@ export class Pruner extends classType(
   'glance::cache::pruner',
   {
     ...scheduleParameters('*/30', '*'),
-    command_options: parameter(string, 'Arguments of the command, and where its output goes.', {
+    command_options: parameter(text, 'Arguments of the command, and where its output goes.', {
       default: '',
     }),
     ...delayParameter,

@@ -1,5 +1,6 @@
-import { integer, parameter, type Scope, string } from '../../../catalog/index.js';
+import { integer, parameter, type Scope } from '../../../catalog/index.js';
 import { Anchor, Cron } from '../../../resources/index.js';
+import { text } from '../../tables/index.js';
 import { glanceUser } from '../platform.js';
 import { delayParameter, ensureParameter, randomSleep, scheduleParameters } from '../schedule.js';
 
@@ -10,10 +11,10 @@ import { delayParameter, ensureParameter, randomSleep, scheduleParameters } from
 export function purgeParameters(logFile: string) {
   return {
     ...scheduleParameters('1', '0'),
-    user: parameter(string, 'Who runs the command.', { default: glanceUser }),
+    user: parameter(text, 'Who runs the command.', { default: glanceUser }),
     age: parameter(integer({ min: 0 }), 'Days that a row has been deleted for at least.', { default: 30 }),
     max_rows: parameter(integer(), 'Rows that are purged at once at most.', { default: 100 }),
-    destination: parameter(string, "File that the command's output is added to.", { default: logFile }),
+    destination: parameter(text, "File that the command's output is added to.", { default: logFile }),
     ...delayParameter,
     ...ensureParameter,
   } as const;

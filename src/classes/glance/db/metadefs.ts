@@ -1,5 +1,6 @@
-import { classType, parameter, string } from '../../../catalog/index.js';
+import { classType, parameter } from '../../../catalog/index.js';
 import { Anchor, Exec } from '../../../resources/index.js';
+import { text } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
 import { glanceUser } from '../platform.js';
@@ -8,7 +9,7 @@ import { glanceUser } from '../platform.js';
 export class Metadefs extends classType(
   'glance::db::metadefs',
   {
-    extra_params: parameter(string, "Arguments between 'glance-manage' and 'db_load_metadefs'.", {
+    extra_params: parameter(text, "Arguments between 'glance-manage' and 'db_load_metadefs'.", {
       default: '',
     }),
   },

@@ -1,21 +1,22 @@
-import { arrayOf, classType, parameter, secretString, string } from '../../../catalog/index.js';
+import { arrayOf, classType, parameter } from '../../../catalog/index.js';
 import { livesIn } from '../../../data/releases.js';
 import { Anchor } from '../../../resources/index.js';
 import * as mysql from '../../mysql/index.js';
 import * as openstacklib from '../../openstacklib/index.js';
+import { passwordText, text } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 
 /** Glance's database and its user, on the MySQL server. */
 export class Mysql extends classType(
   'glance::db::mysql',
   {
-    password: parameter(secretString, 'Password of the user.', { required: true }),
-    dbname: parameter(string, 'Name of the database.', { default: 'glance' }),
-    user: parameter(string, 'Name of the user.', { default: 'glance' }),
-    host: parameter(string, 'Host that the user may connect from.', { default: '127.0.0.1' }),
-    allowed_hosts: parameter(arrayOf(string), "Further hosts that the user may connect from; '%' is any."),
-    charset: parameter(string, 'Character set of the database.', { default: 'utf8' }),
-    collate: parameter(string, 'Collation of the database.', { default: 'utf8_general_ci' }),
+    password: parameter(passwordText, 'Password of the user.', { required: true }),
+    dbname: parameter(text, 'Name of the database.', { default: 'glance' }),
+    user: parameter(text, 'Name of the user.', { default: 'glance' }),
+    host: parameter(text, 'Host that the user may connect from.', { default: '127.0.0.1' }),
+    allowed_hosts: parameter(arrayOf(text), "Further hosts that the user may connect from; '%' is any."),
+    charset: parameter(text, 'Character set of the database.', { default: 'utf8' }),
+    collate: parameter(text, 'Collation of the database.', { default: 'utf8_general_ci' }),
   },
   { doc: "Glance's database on the MySQL server, with the user who may use it." },
 ) {

@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
-import { classType, parameter, secretString, string } from '../../../catalog/index.js';
+import { classType, parameter } from '../../../catalog/index.js';
 import { livesIn } from '../../../data/releases.js';
 import { Anchor } from '../../../resources/index.js';
 import { reveal, Secret } from '../../../secrets/secret.js';
 import * as openstacklib from '../../openstacklib/index.js';
+import { secretText, text } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 
 /** Glance's database and its user, on the PostgreSQL server. */
 export class Postgresql extends classType(
   'glance::db::postgresql',
   {
-    password: parameter(secretString, 'Password of the user.', { required: true }),
-    dbname: parameter(string, 'Name of the database.', { default: 'glance' }),
-    user: parameter(string, 'Name of the user.', { default: 'glance' }),
-    encoding: parameter(string, "Encoding of the database; the server's own where nothing is said."),
-    privileges: parameter(string, 'What the user may do with the database.', { default: 'ALL' }),
+    password: parameter(secretText, 'Password of the user.', { required: true }),
+    dbname: parameter(text, 'Name of the database.', { default: 'glance' }),
+    user: parameter(text, 'Name of the user.', { default: 'glance' }),
+    encoding: parameter(text, "Encoding of the database; the server's own where nothing is said."),
+    privileges: parameter(text, 'What the user may do with the database.', { default: 'ALL' }),
   },
   { doc: "Glance's database on the PostgreSQL server, with the user who may use it." },
 ) {

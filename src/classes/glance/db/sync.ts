@@ -1,7 +1,7 @@
-import { classType, integer, parameter, string } from '../../../catalog/index.js';
+import { classType, integer, parameter } from '../../../catalog/index.js';
 import { livesIn } from '../../../data/releases.js';
 import { Anchor, Exec } from '../../../resources/index.js';
-import { perRelease } from '../../tables/index.js';
+import { perRelease, text } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
 import { glanceUser } from '../platform.js';
@@ -10,7 +10,7 @@ import { glanceUser } from '../platform.js';
 export class Sync extends classType(
   'glance::db::sync',
   {
-    extra_params: parameter(string, "Arguments between 'glance-manage' and 'db_sync'.", {
+    extra_params: parameter(text, "Arguments between 'glance-manage' and 'db_sync'.", {
       default: perRelease({ newton: '--config-file /etc/glance/glance-registry.conf', ocata: '' }),
     }),
     db_sync_timeout: parameter(integer({ min: 0 }), 'Seconds that one try may take.', {

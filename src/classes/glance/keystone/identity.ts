@@ -1,5 +1,5 @@
-import { arrayOf, boolean, parameter, secretString, string } from '../../../catalog/index.js';
-import { perRelease } from '../../tables/index.js';
+import { arrayOf, boolean, parameter } from '../../../catalog/index.js';
+import { passwordText, perRelease, text } from '../../tables/index.js';
 
 /** What differs between one service's entry in Keystone and another's. */
 export interface Identity {
@@ -12,7 +12,7 @@ export interface Identity {
 
 /** An address of before Kilo, which was a host alone. */
 function formerAddress(which: string, port: number) {
-  return parameter(string, `Host of the ${which} endpoint.`, {
+  return parameter(text, `Host of the ${which} endpoint.`, {
     until: 'juno',
     became: { name: `${which}_url`, translate: (host) => `http://${String(host)}:${port}` },
   });
@@ -23,22 +23,22 @@ export function identityParameters({ user, service, type, description, port }: I
   const url = `http://127.0.0.1:${port}`;
   const flag = (doc: string) => parameter(boolean, doc, { default: true });
   return {
-    password: parameter(secretString, "Password of the service's user.", { required: true }),
-    email: parameter(string, 'E-mail address of the user.', { default: `${user}@localhost` }),
-    auth_name: parameter(string, 'Name of the user.', { default: user }),
+    password: parameter(passwordText, "Password of the service's user.", { required: true }),
+    email: parameter(text, 'E-mail address of the user.', { default: `${user}@localhost` }),
+    auth_name: parameter(text, 'Name of the user.', { default: user }),
     configure_endpoint: flag('Whether the endpoints are settled.'),
     configure_user: flag('Whether the user is settled.'),
     configure_user_role: flag("Whether the user's roles are settled."),
-    service_name: parameter(string, 'Name of the service.', { default: service }),
-    service_type: parameter(string, 'Type of the service.', { default: type }),
-    service_description: parameter(string, 'What the catalog says of the service.', { default: description }),
-    region: parameter(string, 'Region of the endpoints.', { default: 'RegionOne' }),
-    tenant: parameter(string, 'Project of the user.', { default: 'services' }),
-    public_url: parameter(string, 'Address of the service for everybody, without a slash at its end.', {
+    service_name: parameter(text, 'Name of the service.', { default: service }),
+    service_type: parameter(text, 'Type of the service.', { default: type }),
+    service_description: parameter(text, 'What the catalog says of the service.', { default: description }),
+    region: parameter(text, 'Region of the endpoints.', { default: 'RegionOne' }),
+    tenant: parameter(text, 'Project of the user.', { default: 'services' }),
+    public_url: parameter(text, 'Address of the service for everybody, without a slash at its end.', {
       default: url,
     }),
-    admin_url: parameter(string, 'Address of the service for administrators.', { default: url }),
-    internal_url: parameter(string, 'Address of the service for other services.', { default: url }),
+    admin_url: parameter(text, 'Address of the service for administrators.', { default: url }),
+    internal_url: parameter(text, 'Address of the service for other services.', { default: url }),
     public_address: formerAddress('public', port),
     admin_address: formerAddress('admin', port),
     internal_address: formerAddress('internal', port),
@@ -47,15 +47,15 @@ export function identityParameters({ user, service, type, description, port }: I
 
 /** Roles beside the project's; they came to Glance with Yoga. */
 export const roleParameters = {
-  roles: parameter(arrayOf(string), 'Roles of the user in its project.', {
+  roles: parameter(arrayOf(text), 'Roles of the user in its project.', {
     default: perRelease<readonly string[]>({ yoga: ['admin'], '2025.2': ['admin', 'service'] }),
     since: 'yoga',
   }),
-  system_scope: parameter(string, "Scope of the user's roles outside of projects.", {
+  system_scope: parameter(text, "Scope of the user's roles outside of projects.", {
     default: 'all',
     since: 'yoga',
   }),
-  system_roles: parameter(arrayOf(string), 'Roles of the user in that scope.', {
+  system_roles: parameter(arrayOf(text), 'Roles of the user in that scope.', {
     default: [],
     since: 'yoga',
   }),

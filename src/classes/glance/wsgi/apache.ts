@@ -1,15 +1,7 @@
-import {
-  anything,
-  boolean,
-  classType,
-  hashOf,
-  parameter,
-  Reference,
-  string,
-} from '../../../catalog/index.js';
+import { anything, boolean, classType, hashOf, parameter, Reference } from '../../../catalog/index.js';
 import { Anchor } from '../../../resources/index.js';
 import * as openstacklib from '../../openstacklib/index.js';
-import { optionValue } from '../../tables/index.js';
+import { optionValue, text } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
 import { glanceGroup, glancePlatform, glanceUser, wsgiScriptSource } from '../platform.js';
@@ -21,12 +13,12 @@ const vhost = (doc: string) => parameter(optionValue, doc);
 export class Apache extends classType(
   'glance::wsgi::apache',
   {
-    servername: parameter(string, 'Name of the virtual host.', {
+    servername: parameter(text, 'Name of the virtual host.', {
       default: ({ facts }) => (facts as { networking?: { fqdn?: string } }).networking?.fqdn,
     }),
     port: parameter(optionValue, 'Port that Apache listens on.', { default: 9292 }),
     bind_host: vhost('Address that Apache listens on; all of them where nothing is said.'),
-    path: parameter(string, 'Path below which the API is.', { default: '/' }),
+    path: parameter(text, 'Path below which the API is.', { default: '/' }),
     ssl: parameter(boolean, 'Whether Apache speaks TLS.', { default: false }),
     workers: parameter(optionValue, 'Worker processes.', { default: workers }),
     threads: parameter(optionValue, 'Threads of a worker process.', { default: 1 }),

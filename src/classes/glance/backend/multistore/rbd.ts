@@ -1,9 +1,9 @@
-import { boolean, definedType, parameter, string } from '../../../../catalog/index.js';
+import { boolean, definedType, parameter } from '../../../../catalog/index.js';
 import { livesIn } from '../../../../data/releases.js';
 import { GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
-import { declareOptions, option } from '../../../tables/index.js';
+import { ensurePackage } from '../../../packages.js';
+import { declareOptions, option, text } from '../../../tables/index.js';
 import { Deps } from '../../deps.js';
-import { ensurePackage } from '../../ensure-package.js';
 import { Params } from '../../params.js';
 import { glancePlatform } from '../../platform.js';
 import { describesStore, storeParameters } from '../store.js';
@@ -27,7 +27,7 @@ export const rbdOptions = {
 
 export const rbdPackageParameters = {
   manage_packages: parameter(boolean, "Whether Ceph's Python binding is installed.", { default: true }),
-  package_ensure: parameter(string, 'State or version of that package.', { default: 'present' }),
+  package_ensure: parameter(text, 'State or version of that package.', { default: 'present' }),
 } as const;
 
 /** A store in a pool of Ceph's block devices. */

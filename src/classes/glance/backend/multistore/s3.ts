@@ -1,8 +1,8 @@
-import { boolean, definedType, parameter, string } from '../../../../catalog/index.js';
+import { boolean, definedType, parameter } from '../../../../catalog/index.js';
 import { GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
-import { declareOptions, option } from '../../../tables/index.js';
+import { ensurePackage } from '../../../packages.js';
+import { declareOptions, option, text } from '../../../tables/index.js';
 import { Deps } from '../../deps.js';
-import { ensurePackage } from '../../ensure-package.js';
 import { Params } from '../../params.js';
 import { glancePlatform } from '../../platform.js';
 import { storeParameters } from '../store.js';
@@ -32,7 +32,7 @@ export class S3 extends definedType(
     ...options,
     ...storeParameters,
     manage_packages: parameter(boolean, "Whether S3's Python client is installed.", { default: true }),
-    package_ensure: parameter(string, 'State or version of that package.', { default: 'present' }),
+    package_ensure: parameter(text, 'State or version of that package.', { default: 'present' }),
   },
   { doc: "A store in a bucket of S3. Its title is the store's name in enabled_backends.", since: 'yoga' },
 ) {
