@@ -3,13 +3,25 @@ import type { ExecWanted } from './attributes.js';
 import { runCommand, shown } from './run.js';
 import type { CommandLine } from './values.js';
 
+/** Of each exec, whether a file of its creates is there, or the error of looking; one look for all of them. */
+export async function alreadyMade(
+  session: Session,
+  execs: readonly ExecWanted[],
+): Promise<(boolean | Error)[]> {
+  const statuses = await session.host.files.status(execs.flatMap(({ creates = [] }) => creates));
+  let at = 0;
+  return execs.map(({ creates = [] }) => {
+    const found = statuses.slice(at, at + creates.length);
+    at += creates.length;
+    return found.find((status) => status instanceof Error) ?? found.some((status) => status !== undefined);
+  });
+}
+
 /**
- * Whether creates, unless and onlyif let a command run; they are asked in this order, and only as far as needed.
- * Throws where a condition cannot be asked.
+ * Whether unless and onlyif let a command run; they are asked in this order, and only as far as needed. Throws
+ * where one cannot be asked.
  */
-export async function letsRun(session: Session, wanted: ExecWanted): Promise<boolean> {
-  const made = await session.host.files.status(wanted.creates ?? []);
-  if (made.some((status) => status !== undefined)) return false;
+export async function answersLetRun(session: Session, wanted: ExecWanted): Promise<boolean> {
   for (const command of wanted.unless ?? []) {
     if (await succeeds(session, wanted, command)) return false;
   }

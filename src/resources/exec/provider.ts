@@ -4,8 +4,9 @@ import { type Provider, type State, Unreadable } from '../../engine/provider.js'
 import type { Session } from '../../engine/session.js';
 import { messageOf } from '../../errors/glance-apply-error.js';
 import type { CommandResult } from '../../hosts/command.js';
+import { HostError } from '../../hosts/host-error.js';
 import type { attributes, ExecWanted } from './attributes.js';
-import { hasConditions, letsRun } from './conditions.js';
+import { alreadyMade, answersLetRun, hasConditions } from './conditions.js';
 import { runCommand, shown } from './run.js';
 import type { CommandLine } from './values.js';
 
@@ -25,10 +26,15 @@ export const execProvider: Provider<typeof attributes> = {
   refreshes: ({ wanted }) => (hasConditions(wanted) ? 'perhaps' : true),
 
   async read(session, subjects) {
-    const queue = new PQueue({ concurrency: AT_ONCE });
-    const states = subjects.map(({ title, wanted }) =>
-      queue.add(async () => [title, await stateOf(session, wanted)] as const),
+    const made = await alreadyMade(
+      session,
+      subjects.map(({ wanted }) => wanted),
     );
+    const queue = new PQueue({ concurrency: AT_ONCE });
+    const states = subjects.map(async ({ title, wanted }, index) => {
+      const state = stateWithoutAsking(wanted, made[index]);
+      return [title, state ?? (await queue.add(() => stateByAsking(session, wanted)))] as const;
+    });
     return new Map(await Promise.all(states));
   },
 
@@ -37,17 +43,30 @@ export const execProvider: Provider<typeof attributes> = {
   },
 
   async refresh(session, { wanted }) {
-    if (!(await letsRun(session, wanted))) return false;
+    const [made] = await alreadyMade(session, [wanted]);
+    if (made instanceof Error) throw made;
+    if (made || !(await answersLetRun(session, wanted))) return false;
     await succeed(session, wanted, wanted.refresh ?? wanted.command);
   },
 };
 
-/** `notrun` where it should run; else what it returns when all is well. */
-async function stateOf(session: Session, wanted: ExecWanted): Promise<State | Unreadable> {
-  const notrun: State = { returns: 'notrun' };
+/** The state of an exec that should run; one that should not returns what it returns when all is well. */
+const notrun: State = { returns: 'notrun' };
+
+/** The state, where neither unless nor onlyif has to be asked for it. */
+function stateWithoutAsking(
+  wanted: ExecWanted,
+  made: boolean | Error | undefined,
+): State | Unreadable | undefined {
   if (wanted.refreshonly || !hasConditions(wanted)) return notrun;
+  if (made instanceof Error)
+    return new Unreadable(made.message, made instanceof HostError && made.code === 'EACCES');
+  return made ? { returns: wanted.returns } : undefined;
+}
+
+async function stateByAsking(session: Session, wanted: ExecWanted): Promise<State | Unreadable> {
   try {
-    return (await letsRun(session, wanted)) ? notrun : { returns: wanted.returns };
+    return (await answersLetRun(session, wanted)) ? notrun : { returns: wanted.returns };
   } catch (error) {
     return new Unreadable(messageOf(error));
   }
