@@ -1,0 +1,31 @@
+import { expect } from 'chai';
+import { isSettled, whyNotRunning } from '../../../../src/resources/service/systemd/settle.js';
+import type { Unit } from '../../../../src/resources/service/systemd/unit.js';
+import { unit } from './systemd-host.js';
+
+describe('a unit that was just started', () => {
+  const simple = { Type: 'simple' };
+  const failed = { ActiveState: 'failed', SubState: 'failed', Result: 'exit-code', ExecMainStatus: '3' };
+  const cases: readonly (readonly [string, Partial<Unit>, boolean, RegExp | undefined])[] = [
+    ['has said that it is ready', {}, true, undefined],
+    ['has only been forked', simple, false, undefined],
+    ['died', { ...simple, ...failed }, true, /ended right after it was started \(exit status 3\)/],
+    ['was killed', { ...simple, ...failed, Result: 'oom-kill' }, true, /oom-kill/],
+    ['is restarted', { ActiveState: 'activating', SubState: 'auto-restart' }, true, /again and again/],
+    ['runs again after it died', { ...simple, NRestarts: '2' }, true, /restarted it 2 times/],
+    ['still starts', { ActiveState: 'activating', SubState: 'start' }, false, /still starting/],
+    ['ended well', { ...simple, ActiveState: 'inactive', SubState: 'dead' }, true, /exit status 0/],
+    ['has done its one job', { Type: 'oneshot', ActiveState: 'inactive' }, true, undefined],
+    ['failed at its one job', { Type: 'oneshot', ...failed }, true, /exit status 3/],
+    ['misses a condition', { ActiveState: 'inactive', ConditionResult: 'no' }, true, /condition/],
+    ['is masked', { ActiveState: 'inactive', LoadState: 'masked' }, true, /masked/],
+  ];
+  for (const [what, given, settled, why] of cases) {
+    it(`and ${what} ${settled ? 'is looked at once' : 'is looked at again'}, and ${why ? 'is' : 'is not'} a failure`, () => {
+      const one = unit('a.service', given);
+      expect(isSettled(one)).to.equal(settled);
+      if (why === undefined) expect(whyNotRunning(one)).to.equal(undefined);
+      else expect(whyNotRunning(one)).to.match(why);
+    });
+  }
+});
