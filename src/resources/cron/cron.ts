@@ -3,9 +3,10 @@ import { nativeType, Reference } from '../../catalog/index.js';
 import { type Change, provide, type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { attributes, type CronWanted } from './attributes.js';
-import { type Crontab, type Job, jobsOf, withJob, withoutJob } from './crontab.js';
+import type { Crontab } from './crontab.js';
 import { crontabOwners, readCrontabs, writeCrontab } from './crontabs.js';
 import { findJob, jobState, jobToBe } from './job.js';
+import type { Job } from './parse-crontab.js';
 import { complaint, timeFields } from './schedule.js';
 
 /** A job in a user's crontab. */
@@ -37,7 +38,7 @@ provide(Cron, {
       if (crontab instanceof Unreadable) continue;
       const theirs = subjects.filter(({ wanted }) => wanted.user === user);
       const claimed = new Set(theirs.map(({ wanted }) => findJob(crontab, wanted)));
-      for (const job of jobsOf(crontab)) {
+      for (const job of crontab.jobs) {
         const name = job.name ?? (claimed.has(job) ? undefined : strangersName(job, states));
         if (name !== undefined) states.set(name, { ...jobState(job), user });
       }
@@ -66,14 +67,16 @@ async function changeAll(session: Session, changes: readonly Change<typeof attri
   for (const [user, theirs] of Object.entries(byUser)) {
     const crontab = crontabs.get(user);
     if (crontab instanceof Unreadable) throw new Error(crontab.reason);
-    if (crontab !== undefined) await writeCrontab(session, user, theirs.reduce(changed, crontab));
+    if (crontab === undefined) continue;
+    for (const change of theirs) make(crontab, change);
+    await writeCrontab(session, user, crontab);
   }
 }
 
-function changed(crontab: Crontab, { subject, diff }: Change<typeof attributes>): Crontab {
+function make(crontab: Crontab, { subject, diff }: Change<typeof attributes>): void {
   const before = findJob(crontab, subject.wanted);
-  if (!diff.removes) return withJob(crontab, jobToBe(subject.wanted, before), before);
-  return before === undefined ? crontab : withoutJob(crontab, before);
+  if (!diff.removes) crontab.put(jobToBe(subject.wanted, before), before);
+  else if (before !== undefined) crontab.remove(before);
 }
 
 function* complaints(wanted: CronWanted): Iterable<string> {

@@ -3,7 +3,7 @@ import { Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { HostError } from '../../hosts/host-error.js';
 import { runTool } from '../run-tool.js';
-import { type Crontab, parseCrontab, printCrontab } from './crontab.js';
+import { Crontab } from './crontab.js';
 
 /** Where cron's own tool may be. */
 const TOOL = ['/usr/bin/crontab', '/bin/crontab'];
@@ -24,7 +24,7 @@ export async function readCrontabs(
     const text = texts[index];
     if (text instanceof Error)
       return [user, denied(text) ? await list(session, user) : new Unreadable(text.message)];
-    return [user, parseCrontab(text?.toString('utf8') ?? '')];
+    return [user, new Crontab(text?.toString('utf8') ?? '')];
   });
   return new Map(await Promise.all(read));
 }
@@ -32,9 +32,8 @@ export async function readCrontabs(
 /** Replaces a user's crontab, or removes it when nothing is left in it; cron takes note of it at once. */
 export async function writeCrontab(session: Session, user: string, crontab: Crontab): Promise<void> {
   const whose = (await self(session)) === user ? [] : ['-u', user];
-  const text = printCrontab(crontab);
-  if (text === '') await runTool(session, { argv: ['crontab', ...whose, '-r'] });
-  else await runTool(session, { argv: ['crontab', ...whose, '-'], input: text });
+  if (crontab.text === '') await runTool(session, { argv: ['crontab', ...whose, '-r'] });
+  else await runTool(session, { argv: ['crontab', ...whose, '-'], input: crontab.text });
 }
 
 /** The users that have a crontab, as far as this user may know. */
@@ -57,7 +56,7 @@ async function list(session: Session, user: string): Promise<Crontab | Unreadabl
   if ((await self(session)) !== user)
     return new Unreadable(`only root may read the crontab of ${user}`, true);
   const { status, stdout, stderr } = await session.host.run({ argv: ['crontab', '-l'] });
-  if (status === 0 || /no crontab for/.test(stderr)) return parseCrontab(status === 0 ? stdout : '');
+  if (status === 0 || /no crontab for/.test(stderr)) return new Crontab(status === 0 ? stdout : '');
   return new Unreadable(`crontab -l: ${stderr.trim()}`);
 }
 

@@ -1,6 +1,7 @@
 import type { State } from '../../engine/provider.js';
 import type { CronWanted } from './attributes.js';
-import { type Crontab, type Job, jobsOf } from './crontab.js';
+import type { Crontab } from './crontab.js';
+import type { Job } from './parse-crontab.js';
 import { canonical, type Schedule, sameTimes, type TimeField, timeFields } from './schedule.js';
 
 /**
@@ -8,15 +9,13 @@ import { canonical, type Schedule, sameTimes, type TimeField, timeFields } from 
  * the same at the same time, which is left as it is.
  */
 export function findJob(crontab: Crontab, wanted: CronWanted): Job | undefined {
-  const jobs = jobsOf(crontab);
-  return (
-    jobs.find(({ name }) => name === wanted.name) ??
-    jobs.find((job) => job.name === undefined && does(job, wanted))
-  );
+  const named = crontab.named(wanted.name);
+  if (named !== undefined || wanted.command === undefined) return named;
+  for (const job of crontab.strangers(wanted.command)) if (isTimed(job, wanted)) return job;
+  return undefined;
 }
 
-function does({ command, schedule }: Job, wanted: CronWanted): boolean {
-  if (wanted.command === undefined || command.trim() !== wanted.command) return false;
+function isTimed({ schedule }: Job, wanted: CronWanted): boolean {
   if ('special' in schedule) return wanted.special === schedule.special;
   const special = wanted.special !== undefined && wanted.special !== 'absent';
   return (
