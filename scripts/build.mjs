@@ -5,6 +5,7 @@ import { chmod, mkdir, rename, rm, symlink } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { namedExports } from './named-exports.mjs';
 import { precompiledValidators } from './precompiled-validators.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -48,7 +49,6 @@ async function bundle() {
     index: 'src/index.ts',
     testing: 'src/testing/index.ts',
     'glance-apply': 'src/cli/glance-apply.ts',
-    'watchdog-worker': 'src/cli/watchdog-worker.ts',
   };
   await build({
     ...options,
@@ -62,7 +62,16 @@ async function bundle() {
     // Names of classes are part of messages.
     keepNames: true,
     legalComments: 'eof',
-    plugins: [await precompiledValidators(root, options)],
+    plugins: [await precompiledValidators(root, options), namedExports(root, options.external)],
+  });
+  // Alone and in CommonJS, which a thread is soonest ready with.
+  await build({
+    ...options,
+    entryPoints: ['src/cli/watchdog-worker.ts'],
+    outfile: join(staging, 'watchdog-worker.cjs'),
+    format: 'cjs',
+    banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+    define: { 'import.meta.url': 'importMetaUrl' },
   });
   await chmod(join(staging, 'glance-apply.js'), 0o755);
 }

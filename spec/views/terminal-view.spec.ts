@@ -58,7 +58,8 @@ describe('the terminal view', () => {
     const change = { property: 'content', from: 'a\nb\nc\n', to: 'a\nB\nc\n' };
     const lines = await told(run([resource('File[/etc/motd]', { changes: [change] })]));
     expect(lines.slice(0, -1)).to.deep.equal([
-      '~ changed File[/etc/motd]  content: 3 lines → 3 lines  site.ts:12',
+      '~ changed File[/etc/motd]  site.ts:12',
+      '    content:',
       '    @@ -1,3 +1,3 @@',
       '     a',
       '    -b',
@@ -136,6 +137,21 @@ describe('the terminal view', () => {
     ]);
   });
 
+  it('says of a command that it ran', async () => {
+    const returns = { property: 'returns', from: 'notrun', to: [0] };
+    const lines = await told(
+      run([
+        resource('Exec[a]', { changes: [returns], corrective: true }),
+        resource('Exec[b]', { refresh: 'done', refreshedBy: ['File[/b]'] }),
+      ]),
+    );
+    expect(lines).to.deep.equal([
+      '~ ran Exec[a]  site.ts:12',
+      '~ ran Exec[b]  because of File[/b]  site.ts:12',
+      '2 ran in 4.2 s',
+    ]);
+  });
+
   it('says that somebody changed the host since', async () => {
     const changes = [{ property: 'mode', from: '0600', to: '0644' }];
     const lines = await told(run([resource('File[/b]', { changes, corrective: true })]));
@@ -168,7 +184,7 @@ describe('the terminal view', () => {
         // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
         expect(lines.join('')).not.to.match(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 

@@ -1,4 +1,5 @@
 import { wrap } from '../views/index.js';
+import { columns } from './columns.js';
 import type { Command, OptionSpec } from './command.js';
 import { helpOption } from './options.js';
 
@@ -12,7 +13,7 @@ export function generalHelp(commands: readonly Command[], width: number): string
     'glance-apply MANIFEST is short for glance-apply apply MANIFEST.',
     '',
     'Commands:',
-    ...usages.flatMap((usage, index) => entry(usage, commands[index]?.summary ?? '', column, width)),
+    ...usages.flatMap((usage, index) => columns(usage, commands[index]?.summary ?? '', column, width)),
     '',
     ...wrap(
       'MANIFEST is a TypeScript or JavaScript module, the YAML of a node, or a catalog in the JSON format of Puppet.',
@@ -42,7 +43,7 @@ export function commandHelp(command: Command, width: number): string {
     '',
     ...command.description.split('\n\n').flatMap((paragraph) => [...wrap(paragraph, width), '']),
     'Options:',
-    ...Object.values(options).flatMap(({ doc }, index) => entry(names[index] ?? '', doc, column, width)),
+    ...Object.values(options).flatMap(({ doc }, index) => columns(names[index] ?? '', doc, column, width)),
     '',
     'Examples:',
     ...command.examples.flatMap(({ line, doc }) => [`  ${line}`, ...wrap(doc, width, '      ')]),
@@ -56,12 +57,4 @@ function usageOf({ name, args }: Command): string {
 
 function nameOf(name: string, { value }: OptionSpec): string {
   return value === undefined ? `--${name}` : `--${name} ${value}`;
-}
-
-/** A name and, in a column beside it, what it means. */
-function entry(name: string, doc: string, column: number, width: number): string[] {
-  const lines = wrap(doc, width, ' '.repeat(column));
-  if (name.length + 2 > column) return [name, ...lines];
-  const [first = '', ...rest] = lines;
-  return [name.padEnd(column) + first.slice(column), ...rest];
 }

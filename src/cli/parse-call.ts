@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { raise } from '../errors/glance-apply-error.js';
 import { didYouMean, nearest } from '../errors/nearest.js';
@@ -67,7 +68,7 @@ function choose(args: string[], commands: readonly [Command, ...Command[]], help
     args.shift();
     return named;
   }
-  if (word === undefined || (!help && /[./]/.test(word))) return commands[0];
+  if (word === undefined || (!help && (/[./]/.test(word) || existsSync(word)))) return commands[0];
   const names = commands.map(({ name }) => name);
   return raise('usage.command', `there is no command '${word}'`, {
     hint:

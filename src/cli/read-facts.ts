@@ -11,7 +11,9 @@ import { messageOf, raise } from '../errors/glance-apply-error.js';
 export async function readFacts(path: string): Promise<Facts> {
   const file = resolve(path);
   const text = await readFile(file, 'utf8').catch((error) =>
-    raise('facts.unreadable', `the facts in ${path} cannot be read: ${messageOf(error)}`),
+    error.code === 'ENOENT'
+      ? raise('facts.missing', `there is no file of facts ${path}`, { hint: 'facter --json writes one' })
+      : raise('facts.unreadable', `the facts in ${path} cannot be read: ${messageOf(error)}`),
   );
   const found = await parse(text, file);
   if (typeof found !== 'object' || found === null || Array.isArray(found)) {

@@ -1,3 +1,4 @@
+import { vocabulary } from '../classes/vocabulary.js';
 import type { RunEvent } from '../engine/events.js';
 import type { Mode } from '../engine/report.js';
 import { run } from '../engine/run.js';
@@ -15,7 +16,6 @@ export async function runManifest(call: Call, mode: Mode): Promise<number> {
   const host = new LocalHost();
   try {
     const catalog = await compileManifest(call, host);
-    const { vocabulary } = await import('../classes/vocabulary.js');
     const types = new Map([...vocabulary.types].map(([name, { definition }]) => [name, definition]));
     const stateDirectory = textOption(call, 'state-dir');
     const view = call.options.json === true ? jsonView(call.io) : terminalView(call.io);

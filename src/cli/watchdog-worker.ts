@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import type { Runtime, Session } from 'node:inspector';
 import { workerData } from 'node:worker_threads';
+import type { Place } from '../errors/place.js';
 import type { WatchdogOrder } from './watchdog.js';
 
 const { path, seconds, directory, colours, width } = workerData as WatchdogOrder;
@@ -12,17 +13,19 @@ setTimeout(() => void end(), seconds * 1000);
 
 async function end(): Promise<void> {
   // A thread that nothing keeps alive would end before the answer comes.
-  setTimeout(() => {
-    writeSync(2, `error: ${path} does not come to an end, and cannot be interrupted\n`);
+  setTimeout(async () => {
+    await tell('it waits for a call that does not return, such as a command', undefined);
     process.kill(process.pid, 'SIGKILL');
   }, PATIENCE);
   const { Session } = await import('node:inspector');
   const session = new Session();
   session.connectToMainThread();
   const stack = await evaluate(session, 'new Error().stack');
-  await tell(typeof stack === 'string' ? stack : '');
-  // Ends the loop, if it is one; the rest of the process then ends at its next turn.
-  await evaluate(session, 'process.exitCode = 1; setImmediate(() => process.reallyExit(1)); 0');
+  const { firstUserFrame } = await import('../catalog/position.js');
+  const place = firstUserFrame(typeof stack === 'string' ? stack : '');
+  await tell(place === undefined ? 'it waits for something' : 'this is where it is', place);
+  // Ends the loop, if it is one, and then the process: not at once, for it would wait until this is disconnected.
+  await evaluate(session, 'process.exitCode = 1; setTimeout(() => process.reallyExit(1), 200); 0');
   session.post('Runtime.terminateExecution');
   session.disconnect();
 }
@@ -35,21 +38,14 @@ function evaluate(session: Session, expression: string): Promise<unknown> {
   });
 }
 
-async function tell(stack: string): Promise<void> {
-  const [{ firstUserFrame }, { problem }, { makePaint, renderDiagnostic }] = await Promise.all([
-    import('../catalog/position.js'),
+async function tell(doing: string, place: Place | undefined): Promise<void> {
+  const [{ problem }, { makePaint, renderDiagnostic }] = await Promise.all([
     import('../errors/diagnostic.js'),
     import('../views/index.js'),
   ]);
-  const place = firstUserFrame(stack);
-  const doing = place === undefined ? 'it waits for something' : 'this is where it is';
-  const diagnostic = problem(
-    'manifest.endless',
-    `${path} did not come to an end within ${seconds} s; ${doing}`,
-    {
-      place,
-      hint: 'end the loop, or give it more time with --time-limit SECONDS',
-    },
-  );
+  const message = `${path} did not come to an end within ${seconds} s; ${doing}`;
+  const remedy = place === undefined ? 'look at what it waits for' : 'end the loop';
+  const hint = `${remedy}, or give it more time with --time-limit SECONDS`;
+  const diagnostic = problem('manifest.endless', message, { place, hint });
   writeSync(2, `${renderDiagnostic(diagnostic, { paint: makePaint(colours), width, directory })}\n`);
 }

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { SHARE_ENV, Worker } from 'node:worker_threads';
 import type { Io } from './io.js';
 import { styleOf } from './style-of.js';
 
@@ -27,8 +27,8 @@ export function startWatchdog({ path, seconds, io }: { path: string; seconds: nu
     colours: paint.bad('x') !== 'x',
     width,
   };
-  const source = import.meta.url.endsWith('.ts') ? './watchdog-worker.ts' : './watchdog-worker.js';
-  const worker = new Worker(new URL(source, import.meta.url), { workerData: order });
+  const source = import.meta.url.endsWith('.ts') ? './watchdog-worker.ts' : './watchdog-worker.cjs';
+  const worker = new Worker(new URL(source, import.meta.url), { workerData: order, env: SHARE_ENV });
   worker.unref();
   // Where threads are not to be had, the manifest is run all the same.
   worker.on('error', () => {});

@@ -6,4 +6,4 @@ export { printable, printableLine } from './printable.js';
 export { Progress } from './progress.js';
 export type { Style } from './style.js';
 export { type Output, TerminalView } from './terminal-view.js';
-export { wrap } from './wrap.js';
+export { visibleLength, wrap } from './wrap.js';

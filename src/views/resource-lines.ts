@@ -28,7 +28,10 @@ export function resourceLines(
   const { glyph, colour } = words[deed];
   const word = wordFor(deed, report, planned);
   const reference = printableLine(report.reference);
-  const details = detailsOf(report, deed, planned, width);
+  const diffs =
+    deed === 'change' ? textDiffs(report, style, compareTexts) : new Map<PropertyChange, string[]>();
+  const changes = report.changes.filter((change) => !diffs.has(change) && isTelling(change, deed));
+  const details = detailsOf({ ...report, changes }, deed, planned, width);
   const place = placeOf(report, style);
 
   const head = `${glyph} ${word} ${reference}`;
@@ -44,13 +47,23 @@ export function resourceLines(
     else lines.push(painted, ...(place === '' ? [] : [paint.faint(indent + place.trim())]));
     for (const detail of details) lines.push(...wrap(detail, width, indent));
   }
-  if (deed === 'change' && compareTexts !== undefined) {
-    for (const change of report.changes.filter(isTextChange)) {
-      const patch = compareTexts(change.from, change.to);
-      if (patch !== undefined) lines.push(...renderTextDiff(patch, style, indent));
-    }
-  }
+  for (const diff of diffs.values()) lines.push(...diff);
   return lines;
+}
+
+/** What differs in texts, each below the name of its property. */
+function textDiffs(
+  { changes }: ResourceReport,
+  style: Style,
+  compareTexts: CompareTexts | undefined,
+): Map<PropertyChange, string[]> {
+  const diffs = new Map<PropertyChange, string[]>();
+  for (const change of changes.filter(isTextChange)) {
+    const patch = compareTexts?.(change.from, change.to);
+    if (patch === undefined) continue;
+    diffs.set(change, [`${indent}${change.property}:`, ...renderTextDiff(patch, style, indent)]);
+  }
+  return diffs;
 }
 
 function placeOf({ place }: ResourceReport, { directory }: Style): string {
@@ -62,23 +75,24 @@ function placeOf({ place }: ResourceReport, { directory }: Style): string {
 function detailsOf(report: ResourceReport, deed: Deed, planned: boolean, width: number): string[] {
   const { changes, corrective, duration, refresh, refreshedBy, reason, type } = report;
   if (deed === 'failed') return [printable(reason ?? 'no reason was given')];
-  const details = changes
-    .filter((change) => isTelling(change, deed))
-    .map((change) => changeText(change, deed, width));
+  const details = changes.map((change) => changeText(change, deed, width));
   if (deed === 'noop') details.unshift('is not to be changed (noop); it would be:');
   if (refresh === 'done' || refresh === 'will') {
     const also =
-      deed === 'refresh' ? '' : `${planned ? 'and ' : ''}${wordFor('refresh', { type }, planned)} `;
+      deed === 'refresh' || deed === 'run'
+        ? ''
+        : `${planned ? 'and ' : ''}${wordFor('refresh', { type }, planned)} `;
     details.push(`${also}because of ${listed(refreshedBy)}`);
   }
-  if (corrective) details.push('it was as wanted before: somebody changed it on the host');
+  // A command has no state that anybody could have changed.
+  if (corrective && deed !== 'run') details.push('it was as wanted before: somebody changed it on the host');
   if (!planned && duration >= WORTH_TELLING) details.push(`took ${formatDuration(duration)}`);
   return details;
 }
 
 /** Of what is made, its attributes are in the manifest; only what a reader looks for is repeated. */
 function isTelling({ property, to }: PropertyChange, deed: Deed): boolean {
-  if (deed === 'remove') return false;
+  if (deed === 'remove' || deed === 'run') return false;
   if (deed !== 'create') return true;
   return property === 'value' || (property === 'ensure' && to !== 'present' && to !== 'file');
 }

@@ -10,12 +10,13 @@ export function summaryLine(report: Report, paint: Paint): string {
   const deeds = countDeeds(resources);
   const count = (deed: Deed) => deeds.get(deed) ?? 0;
   const services = resources.filter(({ type, refresh }) => type === 'service' && isRefreshed(refresh)).length;
-  const refreshes = resources.filter(({ refresh }) => isRefreshed(refresh)).length;
+  const refreshes = resources.filter(({ type, refresh }) => type !== 'exec' && isRefreshed(refresh)).length;
 
   const parts = [
     part(count('create'), planned ? 'to create' : 'created', paint.good),
     part(count('change'), planned ? 'to change' : 'changed', paint.warn),
     part(count('remove'), planned ? 'to remove' : 'removed', paint.bad),
+    part(count('run'), planned ? 'to run' : 'ran', paint.warn),
     part(services, planned ? 'to restart' : 'restarted', paint.info),
     part(refreshes - services, planned ? 'to refresh' : 'refreshed', paint.info),
     part(count('noop'), 'left alone (noop)', paint.faint),

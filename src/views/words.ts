@@ -2,7 +2,7 @@ import type { ResourceReport } from '../engine/report.js';
 import type { Paint } from './paint.js';
 
 /** What was done to a resource, or is to be. */
-export type Deed = 'create' | 'change' | 'remove' | 'refresh' | 'may' | 'failed' | 'skipped' | 'noop';
+export type Deed = 'create' | 'change' | 'remove' | 'refresh' | 'run' | 'may' | 'failed' | 'skipped' | 'noop';
 
 /** A sign, a colour, and words that say the same without them. */
 interface Words {
@@ -17,6 +17,7 @@ export const words: Readonly<Record<Deed, Words>> = {
   change: { glyph: '~', colour: 'warn', future: 'change', past: 'changed' },
   remove: { glyph: '-', colour: 'bad', future: 'remove', past: 'removed' },
   refresh: { glyph: '↻', colour: 'info', future: 'refresh', past: 'refreshed' },
+  run: { glyph: '~', colour: 'warn', future: 'run', past: 'ran' },
   may: { glyph: '?', colour: 'warn', future: 'may change', past: 'may change' },
   failed: { glyph: '✗', colour: 'bad', future: 'failed', past: 'failed' },
   skipped: { glyph: '»', colour: 'faint', future: 'skip', past: 'skipped' },
@@ -28,6 +29,7 @@ export function deedOf(report: ResourceReport): Deed {
   if (report.outcome === 'failed' || report.outcome === 'skipped' || report.outcome === 'may')
     return report.outcome;
   if (report.noop) return 'noop';
+  if (report.type === 'exec') return 'run';
   if (report.changes.length === 0) return 'refresh';
   const ensure = report.changes.find(({ property }) => property === 'ensure');
   if (ensure === undefined) return 'change';
@@ -38,7 +40,6 @@ export function deedOf(report: ResourceReport): Deed {
 /** The word for a deed, in the tense of the run; a service's refresh is a restart. */
 export function wordFor(deed: Deed, report: Pick<ResourceReport, 'type'>, planned: boolean): string {
   if (deed === 'refresh' && report.type === 'service') return planned ? 'restart' : 'restarted';
-  if (deed === 'refresh' && report.type === 'exec') return planned ? 'run' : 'ran';
   return planned ? words[deed].future : words[deed].past;
 }
 

@@ -69,8 +69,13 @@ export class WorkInProgress {
   #describe({ action, references, since }: Piece): string {
     const [first = 'something', ...rest] = references;
     const what = rest.length === 0 ? printableLine(first) : `${printableLine(first)} and ${rest.length} more`;
-    return `${verbs[action]} ${what} … ${formatDuration(Math.floor((this.now() - since) / 1000) * 1000)}`;
+    return `${verbs[action]} ${what} … ${elapsed(this.now() - since)}`;
   }
+}
+
+function elapsed(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000);
+  return seconds < 60 ? `${seconds} s` : formatDuration(seconds * 1000);
 }
 
 function lastLine(text: string): string {

@@ -1,6 +1,7 @@
 import type { Command } from '../command.js';
 import { exitStatus } from '../exit-status.js';
 import { factsOptions } from '../options.js';
+import { tellWarnings } from '../tell-warnings.js';
 
 /** Compiles a manifest, and prints what comes out. */
 export const catalog: Command = {
@@ -32,20 +33,14 @@ Secrets are redacted, unless --show-secrets asks for them.`,
     { line: 'glance-apply catalog site.ts --facts db1.json', doc: 'As another machine would get it.' },
   ],
   async run(call) {
-    const [{ LocalHost }, { compileManifest }, { tellWarnings }] = await Promise.all([
-      import('../../hosts/local/local-host.js'),
-      import('../compile-manifest.js'),
-      import('../tell-warnings.js'),
-    ]);
+    const { LocalHost, compileManifest, dotGraph, toPuppetCatalog } = await import('../library.js');
     const host = new LocalHost();
     try {
       const compiled = await compileManifest(call, host);
       tellWarnings(compiled.warnings, call.io);
       if (call.options.format === 'dot') {
-        const { dotGraph } = await import('../../views/dot-graph.js');
         call.io.stdout.write(dotGraph(compiled));
       } else {
-        const { toPuppetCatalog } = await import('../../catalog/puppet-format/index.js');
         const written = toPuppetCatalog(compiled, { showSecrets: call.options['show-secrets'] === true });
         call.io.stdout.write(`${JSON.stringify(written, null, 2)}\n`);
       }

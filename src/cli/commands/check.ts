@@ -3,6 +3,8 @@ import { GlanceApplyError } from '../../errors/glance-apply-error.js';
 import type { Call, Command } from '../command.js';
 import { exitStatus } from '../exit-status.js';
 import { factsOptions } from '../options.js';
+import { tellFailure } from '../tell-failure.js';
+import { tellWarnings } from '../tell-warnings.js';
 
 /** Looks for faults in a manifest without touching a host. */
 export const check: Command = {
@@ -21,15 +23,11 @@ It changes nothing and reads nothing from this host but its facts; with --facts 
     { line: 'glance-apply check site.ts --strict --facts debian12.json', doc: 'In continuous integration.' },
   ],
   async run(call) {
-    const [{ findFile }, { tellFailure }, { tellWarnings }] = await Promise.all([
-      import('../../manifest/find-file.js'),
-      import('../tell-failure.js'),
-      import('../tell-warnings.js'),
-    ]);
+    const { checkTypes, findFile } = await import('../library.js');
     const [path = ''] = call.args;
     const { file, kind } = await findFile(path);
     const [types, compiled] = await Promise.all([
-      kind === 'module' ? import('../type-check.js').then(({ checkTypes }) => checkTypes(file)) : undefined,
+      kind === 'module' ? checkTypes(file) : undefined,
       compileAndOrder(call),
     ]);
 
@@ -57,11 +55,7 @@ interface Compiled {
 }
 
 async function compileAndOrder(call: Call): Promise<Compiled> {
-  const [{ LocalHost }, { compileManifest }, { buildGraph }] = await Promise.all([
-    import('../../hosts/local/local-host.js'),
-    import('../compile-manifest.js'),
-    import('../../engine/graph/graph.js'),
-  ]);
+  const { LocalHost, buildGraph, compileManifest } = await import('../library.js');
   const host = new LocalHost();
   try {
     const catalog = await compileManifest(call, host);

@@ -1,5 +1,6 @@
 import { wrap } from '../../views/index.js';
 import type { Style } from '../../views/style.js';
+import { columns } from '../columns.js';
 import { type Command, textOption } from '../command.js';
 import { type AnyAttribute, type Described, everything, lookUp, typescriptName } from '../described.js';
 import { exitStatus } from '../exit-status.js';
@@ -24,7 +25,7 @@ A NAME may be spelt as in Puppet (glance::api, glance_api_config) or as in a man
     { line: 'glance-apply describe glance::backend::rbd', doc: 'One class, with its parameters.' },
   ],
   async run(call) {
-    const { vocabulary } = await import('../../classes/vocabulary.js');
+    const { vocabulary } = await import('../library.js');
     const all = everything(vocabulary);
     const [name] = call.args;
     const match = textOption(call, 'match')?.toLowerCase() ?? '';
@@ -44,17 +45,18 @@ A NAME may be spelt as in Puppet (glance::api, glance_api_config) or as in a man
   },
 };
 
+/** Most names end before this column. */
+const NAMES = 30;
+
 const headings = { type: 'Types', class: 'Classes', 'defined type': 'Defined types' } as const;
 
 function overview(all: readonly Described[], { paint, width }: Style): string[] {
   return (['type', 'class', 'defined type'] as const).flatMap((kind) => {
     const some = all.filter((one) => one.kind === kind);
     if (some.length === 0) return [];
-    const entries = some.flatMap(({ definition: { name, doc } }) => {
-      const [first = '', ...rest] = wrap(`${name}  ${firstSentence(doc)}`, width - 2, '');
-      const painted = first.startsWith(name) ? paint.info(name) + first.slice(name.length) : first;
-      return [`  ${painted}`, ...wrap(rest.join(' '), width, '      ').filter((line) => line !== '')];
-    });
+    const entries = some.flatMap(({ definition: { name, doc } }) =>
+      columns(`  ${paint.info(name)}`, firstSentence(doc), NAMES, width),
+    );
     return [paint.strong(`${headings[kind]} (${some.length})`), ...entries, ''];
   });
 }

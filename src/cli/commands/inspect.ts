@@ -25,27 +25,23 @@ Passwords and what looks like one are not printed: the manifest takes them from 
   ],
   async run({ args, io }) {
     const [name = '', title] = args;
-    const [{ vocabulary }, { LocalHost }, engine, { manifestCode }] = await Promise.all([
-      import('../../classes/vocabulary.js'),
-      import('../../hosts/local/local-host.js'),
-      import('../../engine/inspect.js'),
-      import('../manifest-code.js'),
-    ]);
+    const library = await import('../library.js');
     const spelled = name.toLowerCase();
-    const definition = [...vocabulary.types.values()]
+    const definition = [...library.vocabulary.types.values()]
       .map((type) => type.definition)
       .find((one) => one.name === spelled || typeName(one.name).toLowerCase() === spelled);
     if (definition === undefined) {
-      const hint = didYouMean(name, vocabulary.types.keys()) ?? 'glance-apply describe lists the types';
+      const hint =
+        didYouMean(name, library.vocabulary.types.keys()) ?? 'glance-apply describe lists the types';
       return raise('inspect.unknown', `there is no native type '${name}'`, { hint });
     }
-    const host = new LocalHost();
+    const host = new library.LocalHost();
     try {
-      const states = await engine.inspect(definition, host, title === undefined ? [] : [title]);
+      const states = await library.inspect(definition, host, title === undefined ? [] : [title]);
       const absent = title !== undefined && !states.has(title);
       const all =
         absent && 'ensure' in definition.attributes ? new Map([[title, { ensure: 'absent' }]]) : states;
-      io.stdout.write(manifestCode(definition, all));
+      io.stdout.write(library.manifestCode(definition, all));
       return exitStatus.ok;
     } finally {
       await host.close();
