@@ -1,6 +1,7 @@
 import type { NativeTypeDefinition } from '../catalog/native-type.js';
 import { raise } from '../errors/glance-apply-error.js';
 import type { Host } from '../hosts/host.js';
+import { Kept } from './kept.js';
 import { type Provider, providersOf, type State, type Subject, Unreadable } from './provider.js';
 import type { Session } from './session.js';
 
@@ -15,7 +16,19 @@ export async function inspect(
   host: Host,
   titles: readonly string[] = [],
 ): Promise<ReadonlyMap<string, State>> {
-  const session = await openSession(host);
+  const kept = new Kept();
+  try {
+    return await read(definition, await openSession(host, kept), titles);
+  } finally {
+    await kept.close();
+  }
+}
+
+async function read(
+  definition: NativeTypeDefinition,
+  session: Session,
+  titles: readonly string[],
+): Promise<ReadonlyMap<string, State>> {
   const subjects = titles.map((title) => subjectOf(definition, title, session));
   const wanted = subjects[0]?.wanted ?? {};
   const provider = providerOf(definition, session, wanted);
@@ -38,7 +51,7 @@ export async function inspect(
   return states;
 }
 
-async function openSession(host: Host): Promise<Session> {
+async function openSession(host: Host, kept: Kept): Promise<Session> {
   const readings = new Map<string, Promise<unknown>>();
   return {
     host,
@@ -50,6 +63,8 @@ async function openSession(host: Host): Promise<Session> {
       readings.set(key, known);
       return known as Promise<T>;
     },
+    keep: (key, open, close) => kept.keep(key, open, close),
+    changed: false,
     progress: () => {},
     message: () => {},
     backup: () => Promise.reject(new Error('nothing is changed while a host is inspected')),

@@ -1,28 +1,39 @@
 import { isUtf8 } from 'node:buffer';
+import { Kept } from './kept.js';
 import type { RunContext } from './run-context.js';
 import type { Session } from './session.js';
 
 /** Makes sessions for the providers of one run: they share what was read once, and differ in whose progress they tell. */
 export class Sessions {
   readonly #readings = new Map<string, { readonly changes: number; readonly value: Promise<unknown> }>();
+  readonly #kept = new Kept();
   readonly #managed = new Map<string, ReadonlySet<string>>();
 
   constructor(private readonly context: RunContext) {}
 
   /** A session for one piece of work. */
   open(progress: (text: string) => void = () => {}): Session {
-    const { host, facts, mode, abort, emit, redactor } = this.context;
+    const { host, facts, mode, abort, emit, redactor, clock } = this.context;
     return {
       host,
       facts,
       signal: abort,
       planning: mode === 'plan',
       once: (key, read) => this.#once(key, read),
+      keep: (key, open, close) => this.#kept.keep(key, open, close),
+      get changed() {
+        return clock.changes > 0;
+      },
       progress: (text) => progress(redactor.text(text)),
       message: (reference, text) => emit({ type: 'message', reference, text: redactor.text(text) }),
       backup: (path, content) => this.#backup(path, content),
       managed: (type) => this.#managedNames(type),
     };
+  }
+
+  /** Closes what providers have kept open. */
+  close(): Promise<void> {
+    return this.#kept.close();
   }
 
   #once<T>(key: string, read: () => Promise<T>): Promise<T> {

@@ -95,7 +95,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       once: true,
     });
     await dropStrangers(context);
-    await walk.run();
+    await walk.run().finally(() => walk.close());
 
     const report: Report = {
       mode,

@@ -14,6 +14,13 @@ export interface Session {
    * token. Concurrent callers share one reading.
    */
   once<T>(key: string, read: () => Promise<T>): Promise<T>;
+  /**
+   * Opens something that all the work of a run shares, and closes it when the run ends, however it ends: a
+   * connection to a server. Concurrent callers share one; an opening that failed is forgotten.
+   */
+  keep<T>(key: string, open: () => Promise<T>, close: (kept: T) => Promise<void>): Promise<T>;
+  /** Whether this run has changed something on the host so far: a service may only just have been started. */
+  readonly changed: boolean;
   /** Says what a long change is doing, for progress. */
   progress(text: string): void;
   /** Says something in the run's log, in a resource's name. */

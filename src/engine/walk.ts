@@ -25,6 +25,7 @@ export class Walk {
   readonly #transparent: number[] = [];
   /** Those that wait for something that failed. */
   readonly #doomed: number[] = [];
+  readonly #sessions: Sessions;
   readonly #work: Work;
   readonly #reading: Reading;
   readonly #endings: Endings;
@@ -41,18 +42,23 @@ export class Walk {
   ) {
     this.#state = new NodeState(context.graph.size);
     this.#groups = groupByProvider(context.catalog, context.facts, lookup);
-    const sessions = new Sessions(context);
+    this.#sessions = new Sessions(context);
     this.#work = new Work(context);
-    this.#reading = new Reading(context, sessions, this.#work);
+    this.#reading = new Reading(context, this.#sessions, this.#work);
     this.#endings = new Endings(context);
     this.#plan = new PlanStep(this.#endings);
     const finish = (turn: Turn, ending: Ending) => this.#finish(turn, ending);
-    this.#apply = new ApplyStep(context, sessions, this.#reading, this.#work, this.#endings, finish);
+    this.#apply = new ApplyStep(context, this.#sessions, this.#reading, this.#work, this.#endings, finish);
   }
 
   /** References of what is being worked on now. */
   get inFlight(): string[] {
     return this.#work.inFlight;
+  }
+
+  /** Closes what providers have kept open for the whole run. */
+  close(): Promise<void> {
+    return this.#sessions.close();
   }
 
   /** Walks until every resource has ended. */

@@ -82,6 +82,8 @@ export class ConfigBench {
         known.set(key, reading);
         return reading as Promise<T>;
       },
+      keep: (_key, open) => open(),
+      changed: false,
       managed: () => new Set<string>(),
       progress: () => {},
       message: () => {},

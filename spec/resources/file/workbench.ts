@@ -73,6 +73,8 @@ export class Workbench {
       signal: new AbortController().signal,
       planning: false,
       once: (_key, read) => read(),
+      keep: (_key, open) => open(),
+      changed: false,
       progress: (text) => void this.said.push(text),
       message: (_reference, text) => void this.said.push(text),
       backup: async (path, content) => {
