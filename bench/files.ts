@@ -1,0 +1,41 @@
+import { applying } from './support/glance-apply.js';
+import type { Benchmark } from './support/measurement.js';
+import { timed } from './support/process.js';
+import { puppet, puppetApplying } from './support/puppet.js';
+
+const FILES = 5000;
+const RUNS = 5;
+
+/** Many files, all as they should be. */
+export const files: Benchmark = async (workspace) => {
+  const folder = workspace.file('files');
+  for (let i = 0; i < FILES; i++) await workspace.write(`files/${i}`, `Content of file ${i}.\n`);
+  const ours = await workspace.write(
+    'files.ts',
+    `import { File, manifest } from 'glance-apply';
+
+export default manifest((site) => {
+  for (let i = 0; i < ${FILES}; i++) {
+    new File(site, \`${folder}/\${i}\`, { ensure: 'file', mode: '0644', content: \`Content of file \${i}.\\n\` });
+  }
+});
+`,
+  );
+  const theirs = await workspace.write(
+    'files.pp',
+    `Integer[0, ${FILES - 1}].each |$i| {
+  file { "${folder}/\${i}": ensure => file, mode => '0644', content => "Content of file \${i}.\\n" }
+}
+`,
+  );
+  const program = applying(workspace, ours);
+  timed(program);
+  return [
+    {
+      work: `${FILES} files in sync, against puppet apply`,
+      ours: { name: 'glance-apply', runs: RUNS, sample: async () => timed(program) },
+      reference: puppet(RUNS, puppetApplying(workspace, theirs)),
+      bounds: [{ kind: 'faster', times: 20 }],
+    },
+  ];
+};

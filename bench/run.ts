@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { catalog } from './catalog.js';
+import { files } from './files.js';
+import { graph } from './graph.js';
+import { iniSettings } from './ini-settings.js';
+import { oneResource } from './one-resource.js';
+import { compare, type Line } from './support/compare.js';
+import type { Benchmark } from './support/measurement.js';
+import { table } from './support/table.js';
+import { Workspace } from './support/workspace.js';
+import { version } from './version.js';
+
+const benchmarks: Readonly<Record<string, Benchmark>> = {
+  version,
+  'one-resource': oneResource,
+  files,
+  'ini-settings': iniSettings,
+  graph,
+  catalog,
+};
+
+/** Runs the benchmarks that are named, else all; the exit status says whether all bounds were held. */
+async function main(): Promise<number> {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const unknown = positionals.find((name) => !Object.hasOwn(benchmarks, name));
+  if (unknown !== undefined) {
+    console.error(`there is no benchmark '${unknown}': ${Object.keys(benchmarks).join(', ')}`);
+    return 1;
+  }
+  build();
+  const lines: Line[] = [];
+  for (const [name, benchmark] of Object.entries(benchmarks)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    lines.push(...(await linesOf(name, benchmark)));
+  }
+  process.stdout.write(table(lines));
+  return lines.some(({ held }) => held === false) ? 1 : 0;
+}
+
+async function linesOf(name: string, benchmark: Benchmark): Promise<Line[]> {
+  const workspace = await Workspace.open(name);
+  try {
+    const lines: Line[] = [];
+    for (const measurement of await benchmark(workspace)) {
+      console.error(`${measurement.work} …`);
+      lines.push(...(await compare(measurement)));
+    }
+    return lines;
+  } finally {
+    await workspace.close();
+  }
+}
+
+/** What is measured is the build of these sources, not an older one. */
+function build(): void {
+  const script = fileURLToPath(new URL('../scripts/build.mjs', import.meta.url));
+  const { status } = spawnSync(process.execPath, [script], { stdio: ['ignore', 2, 2] });
+  if (status !== 0) throw new Error('the build failed');
+}
+
+process.exitCode = await main();

@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import type { Side } from './measurement.js';
+import { type Program, timed } from './process.js';
+import type { Workspace } from './workspace.js';
+
+/** Where Debian's packages put Puppet's modules. */
+const modules = '/usr/share/puppet/modules';
+
+/** Applies a manifest with Puppet, whose own files all lie in the workspace. */
+export function puppetApplying(workspace: Workspace, manifest: string, { changes = false } = {}): Program {
+  const folders = {
+    confdir: workspace.file('puppet/conf'),
+    codedir: workspace.file('puppet/code'),
+    vardir: workspace.file('puppet/var'),
+    basemodulepath: modules,
+  };
+  const options = Object.entries(folders).map(([name, value]) => `--${name}=${value}`);
+  return {
+    argv: ['puppet', 'apply', ...options, '--detailed-exitcodes', manifest],
+    status: changes ? 2 : 0,
+  };
+}
+
+/** Puppet as what something is held against, or why it cannot be. */
+export function puppet(runs: number, program: Program, modulesNeeded: readonly string[] = []): Side | string {
+  if (spawnSync('puppet', ['--version'], { stdio: 'ignore' }).status !== 0) return 'puppet is not installed';
+  const missing = modulesNeeded.find((name) => !existsSync(`${modules}/${name}`));
+  if (missing !== undefined) return `Puppet's module ${missing} is not installed in ${modules}`;
+  return { name: 'puppet apply', runs, sample: async () => timed(program) };
+}

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { Workspace } from './workspace.js';
+
+const library = new URL('../../dist/index.js', import.meta.url).href;
+
+/**
+ * Makes a worker of bench/workers ready to run under plain Node, against the built library; gives its path. For
+ * what only a program that uses the library can measure.
+ */
+export async function worker(workspace: Workspace, name: string): Promise<string> {
+  const outfile = workspace.file(`${name}.mjs`);
+  await build({
+    entryPoints: [fileURLToPath(new URL(`../workers/${name}.ts`, import.meta.url))],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'warning',
+    plugins: [
+      {
+        name: 'built library',
+        setup: ({ onResolve }) =>
+          onResolve({ filter: /^glance-apply$/ }, () => ({ path: library, external: true })),
+      },
+    ],
+  });
+  return outfile;
+}

@@ -1,0 +1,29 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** A folder of a benchmark's own: nothing is read or written elsewhere on the machine. */
+export class Workspace {
+  private constructor(readonly path: string) {}
+
+  static async open(name: string): Promise<Workspace> {
+    return new Workspace(await mkdtemp(join(tmpdir(), `glance-apply-bench-${name}-`)));
+  }
+
+  /** The absolute path of something in it. */
+  file(name: string): string {
+    return join(this.path, name);
+  }
+
+  /** Writes a file; gives its path. */
+  async write(name: string, content: string): Promise<string> {
+    const path = this.file(name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+    return path;
+  }
+
+  async close(): Promise<void> {
+    await rm(this.path, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,44 @@
+import {
+  compile,
+  LocalHost,
+  manifest,
+  nativeType,
+  property,
+  provide,
+  run,
+  string,
+  title,
+} from 'glance-apply';
+
+/** Resources a fan spreads out to. */
+const FAN = 1000;
+
+/** Something on a host that answers at once, so that what is measured is ours. */
+class Cell extends nativeType(
+  'cell',
+  { name: title('What it is called.'), value: property(string, 'What it holds.') },
+  { doc: 'A cell of the benchmark.' },
+) {}
+
+provide(Cell, {
+  read: async (_session, cells) => new Map(cells.map((cell) => [cell.title, { value: 'before' }])),
+  change: async () => {},
+});
+
+const [shape, count = '0'] = process.argv.slice(2);
+const started = performance.now();
+const catalog = await compile(
+  manifest((site) => {
+    for (let i = 0; i < Number(count); i++) {
+      // A chain, each after the one before; or fans, each after the first of its thousand.
+      const before = shape === 'chain' ? i - 1 : i - (i % FAN);
+      const require = before < 0 || before === i ? [] : Cell.ref(`cell ${before}`);
+      new Cell(site, `cell ${i}`, { value: 'after', require });
+    }
+  }),
+);
+const report = await run(catalog, new LocalHost(), { mode: 'plan' });
+if (report.summary.will !== Number(count))
+  throw new Error(`the plan is wrong: ${JSON.stringify(report.summary)}`);
+process.stdout.write(String(performance.now() - started));
+process.exit();
