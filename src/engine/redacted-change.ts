@@ -1,7 +1,7 @@
 import type { Shown } from '../catalog/attribute.js';
 import type { CatalogResource } from '../catalog/catalog.js';
 import type { Redactor } from '../secrets/redactor.js';
-import { REDACTED } from '../secrets/secret.js';
+import { isTainted, REDACTED, Secret } from '../secrets/secret.js';
 import type { Diff } from './provider.js';
 import type { PropertyChange } from './report.js';
 
@@ -33,6 +33,17 @@ function shown(
 
 /** A redactor that knows every secret of a catalog. */
 export function knowSecrets(redactor: Redactor, resources: readonly CatalogResource[]): Redactor {
-  for (const { secrets, wanted } of resources) for (const name of secrets) redactor.add(wanted[name]);
+  for (const { secrets, wanted, parameters } of resources) {
+    for (const name of secrets) redactor.add(secretPart(parameters[name], wanted[name]));
+  }
   return redactor;
+}
+
+/** Of a list or hash with secrets in it the secrets alone: what stands beside them may be a path of the system. */
+function secretPart(given: unknown, value: unknown): unknown {
+  if (!isTainted(given) || Secret.is(given)) return value;
+  const alike = Array.isArray(given) === Array.isArray(value) && typeof value === 'object' && value !== null;
+  if (!alike) return value;
+  const tainted = Object.entries(given as object).filter(([, one]) => isTainted(one));
+  return tainted.map(([key]) => (value as Readonly<Record<string, unknown>>)[key]);
 }

@@ -177,13 +177,19 @@ describe('exec', () => {
   );
 
   it(
-    'never shows a secret of its environment, though the command prints it',
+    'never shows a secret of its environment, though the command prints it, and shows what stands beside it',
     withTraces(async (traces) => {
-      const report = await traces.once({
-        command: ['/bin/sh', '-c', 'echo "password is $PASSWORD"; exit 1'],
-        environment: { PASSWORD: secret('open-sesame') },
-      });
-      expect(JSON.stringify(report)).to.include('password is').and.not.include('open-sesame');
+      const environments: readonly Attributes[] = [
+        { environment: { PASSWORD: secret('open-sesame'), PLACE: '/in/plain/sight' } },
+        { environment: [secret('PASSWORD=open-sesame')] },
+        { environment: secret('PASSWORD=open-sesame') },
+      ];
+      for (const [index, given] of environments.entries()) {
+        const command = ['/bin/sh', '-c', 'echo "password is $PASSWORD at $PLACE"; exit 1'];
+        const text = JSON.stringify(await traces.once({ command, ...given }));
+        expect(text).to.include('password is [redacted]').and.not.include('open-sesame');
+        if (index === 0) expect(text).to.include('/in/plain/sight');
+      }
     }),
   );
 
