@@ -2,7 +2,7 @@
 export function progressOf(line: string): string | undefined {
   const fetched = /^Get:\d+ \S+ \S+ \S+ (\S+) \S+ \S+ \[/.exec(line)?.[1];
   if (fetched !== undefined) return `downloading ${fetched}`;
-  const step = /^(Unpacking|Setting up|Removing|Purging configuration files for) (\S+) /.exec(line);
+  const step = /^(Unpacking|Setting up|Removing|Purging configuration files for) (\S+) \(/.exec(line);
   if (step !== null) return `${step[1]?.toLowerCase()} ${step[2]}`;
   const waiting = /^Waiting for cache lock: .*? It is held by process (\d+) \(([^)]*)\)/.exec(line);
   if (waiting !== null) return `waiting for ${waiting[2]} (process ${waiting[1]}), which works on packages`;

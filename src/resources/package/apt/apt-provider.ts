@@ -122,7 +122,13 @@ async function withAdvice(
     why.hint,
     failure && `not all package lists could be fetched: ${failure}`,
   ];
-  return { ...why, hint: advice.filter((text) => text !== undefined).join('; ') };
+  return {
+    ...why,
+    hint: advice
+      .filter((text) => text !== undefined)
+      .join('; ')
+      .replaceAll('?;', '?'),
+  };
 }
 
 /** What a transaction did not bring about, though apt was content. */
