@@ -80,7 +80,7 @@ async function bundle() {
 function declarations() {
   const types = join(staging, 'types');
   return run(process.execPath, [
-    join(root, 'node_modules/typescript/bin/tsc'),
+    join(root, 'node_modules/typescript-native/bin/tsc'),
     ...['-p', 'tsconfig.build.json', '--noCheck', '--outDir', types],
   ]);
 }
