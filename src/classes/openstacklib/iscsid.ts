@@ -25,6 +25,7 @@ export class Iscsid extends classType(
     const named = new Exec(this, 'create-initiatorname-file', {
       command: 'echo "InitiatorName=`/usr/sbin/iscsi-iname`" > /etc/iscsi/initiatorname.iscsi',
       path: ['/usr/bin', '/usr/sbin', '/bin', '/usr/bin'],
+      provider: 'shell',
       unless: 'test -e /etc/iscsi/initiatorname.iscsi',
       require: initiator,
     });

@@ -1,4 +1,4 @@
-import { anything, boolean, classType, hashOf, parameter, Reference } from '../../../catalog/index.js';
+import { anything, boolean, classType, hashOf, parameter } from '../../../catalog/index.js';
 import { Anchor } from '../../../resources/index.js';
 import * as openstacklib from '../../openstacklib/index.js';
 import { optionValue, text } from '../../tables/index.js';
@@ -53,7 +53,9 @@ export class Apache extends classType(
   override declare(): void {
     this.include(Deps);
     this.include(Params);
-    this.chain(Anchor.ref('glance::install::end')).before(new Reference('class', 'apache'));
+    // Apache's own module is there where someone brought one.
+    const apache = this.collect({ definition: { name: 'class' } }, { title: 'apache' });
+    this.chain(Anchor.ref('glance::install::end')).before(apache);
     const { port, ...vhostParameters } = this.parameters;
     new openstacklib.wsgi.Apache(this, 'glance_wsgi', {
       ...vhostParameters,

@@ -94,6 +94,11 @@ export class ServiceIdentity extends definedType(
   }
 
   #user(): void {
+    if (!isSet(this.parameters.password)) {
+      if (compareReleases(this.release, 'ocata') >= 0)
+        this.fail('a user needs a password', 'give password, or set configure_user to false');
+      this.warn(`no password had been set for the user ${this.#userName}`);
+    }
     const { password, email = `${this.title}@localhost`, user_domain, default_domain } = this.parameters;
     const domain = user_domain ?? default_domain;
     if (isSet(domain)) {
@@ -106,7 +111,6 @@ export class ServiceIdentity extends definedType(
       email,
       domain: domain as string,
     });
-    if (!isSet(password)) this.warn(`no password had been set for the user ${this.#userName}`);
   }
 
   #roles(): void {

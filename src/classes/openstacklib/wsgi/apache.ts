@@ -1,6 +1,7 @@
 import { definedType } from '../../../catalog/index.js';
 import { compareReleases } from '../../../data/releases.js';
 import { File, Package } from '../../../resources/index.js';
+import { asText } from '../../tables/index.js';
 import { apacheTable } from './apache-table.js';
 
 /** `openstacklib::wsgi::apache`: an API below Apache, as far as it is not Apache's own. */
@@ -23,7 +24,7 @@ export class Apache extends definedType('openstacklib::wsgi::apache', apacheTabl
     new File(this, String(service_name), {
       ensure: 'file',
       ...(older ? {} : { links: 'follow' }),
-      path: `${directory}/${this.parameters.wsgi_script_file}`,
+      path: `${directory}/${asText(this.parameters.wsgi_script_file)}`,
       source: wsgi_script_source as string,
       owner: user as string,
       group: group as string,
