@@ -3,6 +3,8 @@ export class CompilationFailure extends Error {
   constructor(
     message: string,
     readonly hint: string | undefined,
+    /** The parameter that is to blame, for the place of the message. */
+    readonly parameter?: string | undefined,
   ) {
     super(message);
     this.name = 'CompilationFailure';

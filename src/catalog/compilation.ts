@@ -67,6 +67,11 @@ export class Compilation {
     this.diagnostics.push(diagnostic);
   }
 
+  /** Takes in why a container cannot be part of the catalog. */
+  refuse(container: Container, failure: CompilationFailure): void {
+    this.report(thrownBy(container, failure));
+  }
+
   find(type: string, title: string): Resource | undefined {
     return this.#index.get(referenceKey(type, title));
   }
@@ -167,7 +172,7 @@ function outOfRelease(container: Container, definition: ContainerDefinition, rel
 function thrownBy(container: Container, error: unknown): Diagnostic {
   if (error instanceof CompilationFailure) {
     return problem('class.refused', `${container}: ${error.message}`, {
-      place: container.place,
+      place: error.parameter === undefined ? container.place : container.placeOf(error.parameter),
       hint: error.hint,
     });
   }

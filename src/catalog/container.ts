@@ -120,9 +120,17 @@ export class Container extends Resource {
     this.compilation.report(warning('class.warning', `${this}: ${message}`, { place: this.place, hint }));
   }
 
-  /** Refuses the catalog. Other classes are still compiled, so that all complaints come at once. */
-  fail(message: string, hint?: string): never {
-    throw new CompilationFailure(message, hint);
+  /**
+   * Refuses the catalog. Other classes are still compiled, so that all complaints come at once.
+   * @param parameter The one that is to blame: its place is the message's.
+   */
+  fail(message: string, hint?: string, parameter?: string): never {
+    throw new CompilationFailure(message, hint, parameter);
+  }
+
+  /** Refuses the catalog as `fail` does, and goes on: a body may have several things to complain of. */
+  complain(message: string, hint?: string, parameter?: string): void {
+    this.compilation.refuse(this, new CompilationFailure(message, hint, parameter));
   }
 
   /** The key under which relationships find it. */

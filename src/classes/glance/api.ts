@@ -1,4 +1,4 @@
-import { anything, boolean, classType, hashOf, parameter } from '../../catalog/index.js';
+import { classType } from '../../catalog/index.js';
 import { livesIn } from '../../data/releases.js';
 import {
   GlanceApiConfig,
@@ -12,173 +12,29 @@ import { reveal } from '../../secrets/secret.js';
 import * as openstacklib from '../openstacklib/index.js';
 import * as oslo from '../oslo/index.js';
 import { ensurePackage } from '../packages.js';
-import {
-  asArray,
-  declareOptions,
-  isSet,
-  optionValue,
-  perRelease,
-  serviceDefault,
-  settings,
-  text,
-} from '../tables/index.js';
+import { asArray, declareOptions, isSet, settings } from '../tables/index.js';
 import { Authtoken } from './api/authtoken.js';
 import { Db } from './api/db.js';
 import { Logging } from './api/logging.js';
-import * as options from './api/options.js';
+import { apiFile, cacheFile, importFile } from './api/options.js';
+import { apiParameters } from './api/parameters.js';
 import { complaintsAboutBackends } from './backend-types.js';
 import { Logging as CacheLogging } from './cache/logging.js';
 import { Metadefs } from './db/metadefs.js';
 import { Sync } from './db/sync.js';
 import { Deps } from './deps.js';
 import { Glance } from './glance.js';
-import { legacyAuth } from './legacy-auth.js';
-import { legacyDatabase } from './legacy-database.js';
-import { legacyLogging, legacyLoggingNames } from './legacy-logging.js';
-import { flavorSetting, pipelineName } from './pipeline.js';
-import { glancePlatform, platformDefault } from './platform.js';
+import { legacyLoggingNames } from './legacy-logging.js';
+import { flavorSetting } from './pipeline.js';
+import { glancePlatform } from './platform.js';
 import { Policy } from './policy.js';
-import { legacyStores, storeNames, storeOptions } from './stores.js';
+import { legacyStores, storeOptions } from './stores.js';
 import { validationCommand } from './validation.js';
 
-const noValidation = { until: 'xena', obsolete: 'nothing validates the service any more' } as const;
-const keyManager = {
-  since: 'queens',
-  until: 'yoga',
-  deprecated: { since: 'xena', hint: 'say it with glance::key_manager and glance::key_manager::barbican' },
-  obsolete: 'say it with glance::key_manager and glance::key_manager::barbican',
-} as const;
-
-const allOptions = {
-  ...options.serverOptions,
-  ...options.imageOptions,
-  ...options.importOptions,
-  ...options.cacheOptions,
-  ...options.prefetcherOptions,
-  ...options.fileStoreOptions,
-  ...options.regionOptions,
-  ...options.registryOptions,
-  ...options.registryClientOptions,
-};
-
 /** The image service: its configuration, its stores, its service. */
-export class Api extends classType(
-  'glance::api',
-  {
-    package_ensure: parameter(
-      text,
-      'State or version of the package of the API, where it has one of its own.',
-      {
-        default: 'present',
-      },
-    ),
-    manage_service: parameter(boolean, 'Whether the service is started and stopped.', { default: true }),
-    enabled: parameter(boolean, 'Whether the service runs, and starts with the host.', { default: true }),
-    service_name: parameter(text, "The service that answers: Glance's own, or 'httpd' behind Apache.", {
-      default: platformDefault('apiService'),
-      since: 'zed',
-    }),
-    purge_config: parameter(
-      boolean,
-      'Whether settings that are not declared are removed from glance-api.conf.',
-      {
-        default: false,
-      },
-    ),
-    sync_db: parameter(boolean, 'Whether the schema and the metadata definitions are brought up to date.', {
-      default: true,
-      since: 'ocata',
-    }),
-    auth_strategy: parameter(
-      optionValue,
-      "How callers are authenticated: 'keystone', or anything else for not.",
-      {
-        default: 'keystone',
-      },
-    ),
-    paste_deploy_flavor: parameter(
-      pipelineName,
-      'The pipeline of the paste configuration that requests run through.',
-      {
-        default: 'keystone',
-        since: 'zed',
-      },
-    ),
-    pipeline: parameter(pipelineName, 'The older name of paste_deploy_flavor, which it wins over.', {
-      default: perRelease({ newton: 'keystone', zed: undefined }),
-      until: '2024.2',
-      became: { name: 'paste_deploy_flavor' },
-      deprecated: { since: 'zed', hint: 'say it with paste_deploy_flavor' },
-    }),
-    enabled_backends: parameter(
-      optionValue,
-      'The stores, each as id:type. Each is described by a class of its own.',
-      {
-        since: 'train',
-      },
-    ),
-    default_backend: parameter(text, 'The store that new images go to, by its id.', { since: 'train' }),
-    stores: parameter(storeNames, 'Names of the stores, before stores had ids.', {
-      deprecated: { since: 'train', hint: 'say it with enabled_backends' },
-    }),
-    default_store: parameter(optionValue, 'The store that new images go to, before stores had ids.', {
-      deprecated: { since: 'train', hint: 'say it with default_backend' },
-    }),
-    known_stores: parameter(storeNames, 'Classes of the stores, before stores had names.', {
-      until: 'queens',
-      became: { name: 'stores', translate: storeNamesOf },
-      deprecated: { hint: 'say it with stores' },
-    }),
-    multi_store: parameter(
-      boolean,
-      'Whether there are several stores, so that this class says the default one.',
-      {
-        default: false,
-      },
-    ),
-    lock_path: parameter(optionValue, 'Directory of lock files.', {
-      default: platformDefault('lockPath'),
-      since: 'train',
-    }),
-    enable_proxy_headers_parsing: parameter(
-      optionValue,
-      "Whether a proxy's headers say where requests came from.",
-      {
-        default: serviceDefault,
-      },
-    ),
-    max_request_body_size: parameter(optionValue, 'Bytes of the body of a request at most.', {
-      default: serviceDefault,
-      since: 'train',
-    }),
-    ...allOptions,
-    ...options.pluginOptions,
-    keymgr_backend: parameter(optionValue, 'What keeps the keys of encrypted images.', keyManager),
-    keymgr_encryption_api_url: parameter(optionValue, 'Address of the key manager.', keyManager),
-    keymgr_encryption_auth_url: parameter(
-      optionValue,
-      'Address that the key manager signs in at.',
-      keyManager,
-    ),
-    validate: parameter(boolean, 'Whether images are listed once the service runs.', {
-      default: false,
-      ...noValidation,
-    }),
-    validation_options: parameter(hashOf(hashOf(anything)), 'Checks that are made instead.', {
-      default: {},
-      ...noValidation,
-    }),
-    auth_region: parameter(optionValue, 'Region that users sign in at: it has no effect.', {
-      until: 'newton',
-      deprecated: { hint: 'it has no effect: leave it out' },
-      obsolete: 'it had no effect',
-    }),
-    ...legacyAuth('api'),
-    ...legacyDatabase('api'),
-    ...legacyLogging('api'),
-  },
-  { doc: 'The image service: glance-api with its configuration, stores and database.' },
-) {
+export class Api extends classType('glance::api', apiParameters, {
+  doc: 'The image service: glance-api with its configuration, stores and database.',
+}) {
   override declare(): void {
     this.include(Glance);
     this.include(Deps);
@@ -218,32 +74,10 @@ export class Api extends classType(
 
   #options(): void {
     const { pipeline, paste_deploy_flavor } = this.parameters;
-    const { image_cache_dir, ...laterCacheOptions } = options.cacheOptions;
     const absent = { ensure: 'absent' };
-    declareOptions(this, GlanceApiConfig, {
-      ...options.serverOptions,
-      ...options.imageOptions,
-      ...options.importOptions,
-    });
-    declareOptions(this, GlanceApiConfig, {
-      image_cache_dir,
-      ...options.prefetcherOptions,
-      ...options.fileStoreOptions,
-    });
-    declareOptions(this, GlanceApiConfig, { ...options.regionOptions, ...options.registryOptions });
-    declareOptions(this, GlanceApiConfig, options.registryClientOptions);
-    declareOptions(this, GlanceImageImportConfig, options.pluginOptions);
-    declareOptions(this, GlanceCacheConfig, {
-      ...laterCacheOptions,
-      ...options.regionOptions,
-      ...options.registryOptions,
-    });
-    if (livesIn(this.release, 'stein', undefined)) {
-      declareOptions(this, GlanceApiConfig, laterCacheOptions);
-      declareOptions(this, GlanceCacheConfig, { image_cache_dir });
-    }
-    if (livesIn(this.release, '2023.2', undefined))
-      declareOptions(this, GlanceCacheConfig, options.fileStoreOptions);
+    declareOptions(this, GlanceApiConfig, apiFile);
+    declareOptions(this, GlanceCacheConfig, cacheFile);
+    declareOptions(this, GlanceImageImportConfig, importFile);
     settings(this, GlanceApiConfig, {
       'paste_deploy/flavor': flavorSetting(pipeline ?? paste_deploy_flavor, this.release),
       ...(livesIn(this.release, 'yoga', 'zed') ? { 'DEFAULT/scrub_time': absent } : {}),
@@ -256,7 +90,8 @@ export class Api extends classType(
       this.parameters;
     if (isSet(enabled_backends)) {
       const complaints = complaintsAboutBackends(reveal(enabled_backends), reveal(default_backend));
-      if (complaints.length > 0) this.fail(complaints.join('; '));
+      for (const { message, hint, parameter } of complaints) this.complain(message, hint, parameter);
+      if (complaints.length > 0) return;
       this.#storeSettings(
         {
           'DEFAULT/enabled_backends': asArray(enabled_backends).join(','),
@@ -270,6 +105,7 @@ export class Api extends classType(
       this.fail(
         'stores and known_stores both say which stores there are',
         'keep stores: it is the newer one',
+        'known_stores',
       );
     }
     const given = isSet(stores) ? stores : known_stores;
@@ -345,12 +181,4 @@ export class Api extends classType(
       new openstacklib.ServiceValidation(this, name, { subscribe: Service.ref('glance-api'), ...check });
     }
   }
-}
-
-/** `glance.store.rbd.Store` is what later releases call `rbd`. */
-function storeNamesOf(classes: unknown): unknown {
-  return asArray(classes).map((name) => {
-    const module = /^glance(?:_store)?\.(?:store|_drivers)\.(\w+)\.Store$/.exec(String(name))?.[1];
-    return module === 'filesystem' ? 'file' : (module ?? name);
-  });
 }

@@ -3,27 +3,46 @@ import { asArray } from '../tables/index.js';
 /** The kinds of stores that `enabled_backends` may name. */
 export const backendTypes: readonly string[] = ['cinder', 'file', 'http', 'rbd', 's3', 'swift', 'vsphere'];
 
-/** What is wrong with the stores of an API; each complaint is a sentence of its own. */
-export function complaintsAboutBackends(enabledBackends: unknown, defaultBackend: unknown): string[] {
-  const complaints: string[] = [];
+/** One thing that is wrong with the stores of an API. */
+export interface BackendComplaint {
+  readonly message: string;
+  readonly hint: string;
+  readonly parameter: 'enabled_backends' | 'default_backend';
+}
+
+/** What is wrong with the stores of an API. */
+export function complaintsAboutBackends(
+  enabledBackends: unknown,
+  defaultBackend: unknown,
+): BackendComplaint[] {
+  const parameter = 'enabled_backends';
+  const complaints: BackendComplaint[] = [];
   const ids: string[] = [];
   for (const backend of asArray(enabledBackends).map(String)) {
     const [id = '', type = ''] = backend.split(':');
     if (!backendTypes.includes(type)) {
-      complaints.push(
-        `'${type}' of the store '${backend}' is no type of store: enabled_backends lists them as id:type, with one of ${backendTypes.join(', ')}`,
-      );
+      const message = `'${type}' of the store '${backend}' is no type of store`;
+      complaints.push({
+        message,
+        hint: `stores are listed as id:type, with one of ${backendTypes.join(', ')}`,
+        parameter,
+      });
     }
-    if (ids.includes(id))
-      complaints.push(`enabled_backends names the store '${id}' twice: every store needs its own name`);
-    else ids.push(id);
+    if (ids.includes(id)) {
+      complaints.push({
+        message: `there are two stores called '${id}'`,
+        hint: 'every store needs its own id',
+        parameter,
+      });
+    } else ids.push(id);
   }
+  const choice = `one of ${ids.join(', ')}`;
   if (defaultBackend === undefined || defaultBackend === '') {
-    complaints.push('default_backend must say which of the stores of enabled_backends new images go to');
+    const message = 'there are stores, and no default_backend says which of them new images go to';
+    complaints.push({ message, hint: `say ${choice}`, parameter });
   } else if (!ids.includes(String(defaultBackend))) {
-    complaints.push(
-      `default_backend '${defaultBackend}' is none of the stores of enabled_backends: ${ids.join(', ')}`,
-    );
+    const message = `default_backend '${String(defaultBackend)}' is none of the stores of enabled_backends`;
+    complaints.push({ message, hint: `say ${choice}`, parameter: 'default_backend' });
   }
   return complaints;
 }

@@ -1,9 +1,9 @@
-import { absolutePath, anything, boolean, classType, hashOf, parameter } from '../../catalog/index.js';
+import { anything, boolean, classType, hashOf, parameter } from '../../catalog/index.js';
 import { livesIn } from '../../data/releases.js';
 import { Anchor } from '../../resources/index.js';
 import * as openstacklib from '../openstacklib/index.js';
 import * as oslo from '../oslo/index.js';
-import { optionValue, perRelease, serviceDefault } from '../tables/index.js';
+import { optionValue, perRelease, serviceDefault, text } from '../tables/index.js';
 import { Deps } from './deps.js';
 import { Params } from './params.js';
 import { glanceGroup } from './platform.js';
@@ -23,7 +23,7 @@ export class Policy extends classType(
     policies: parameter(hashOf(hashOf(anything)), "Rules, each as { 'name': { key: rule, value: check } }.", {
       default: {},
     }),
-    policy_path: parameter(absolutePath, 'The file that holds the rules.', {
+    policy_path: parameter(text, 'The file that holds the rules.', {
       default: perRelease({ newton: '/etc/glance/policy.json', wallaby: '/etc/glance/policy.yaml' }),
     }),
     policy_default_rule: parameter(optionValue, 'The rule that is asked where the named one is missing.', {

@@ -12,7 +12,7 @@ const version = {
 } as const;
 
 /** How the API listens and answers: options of glance-api.conf. */
-export const serverOptions = {
+const serverOptions = {
   bind_host: option('DEFAULT/bind_host', 'Address that the API listens on.'),
   bind_port: option('DEFAULT/bind_port', 'Port that the API listens on.', {
     default: perRelease({ newton: '9292', '2023.1': serviceDefault }),
@@ -66,7 +66,7 @@ export const serverOptions = {
 } as const;
 
 /** What an image may be, and how much of it there may be: options of glance-api.conf. */
-export const imageOptions = {
+const imageOptions = {
   container_formats: option('image_format/container_formats', 'Container formats that an image may have.', {
     since: 'wallaby',
     write: (value) => joinAny(value),
@@ -116,7 +116,7 @@ export const imageOptions = {
 } as const;
 
 /** How images come in: options of glance-api.conf. */
-export const importOptions = {
+const importOptions = {
   enabled_import_methods: option('DEFAULT/enabled_import_methods', 'Ways in which images may be imported.', {
     since: 'queens',
     write: bracketed,
@@ -141,7 +141,7 @@ export const importOptions = {
 } as const;
 
 /** The cache of images: options of glance-api.conf and glance-cache.conf. */
-export const cacheOptions = {
+const cacheOptions = {
   image_cache_dir: option('DEFAULT/image_cache_dir', 'Directory of the cache.', {
     default: '/var/lib/glance/image-cache',
   }),
@@ -159,7 +159,7 @@ export const cacheOptions = {
 } as const;
 
 /** The interval of the cache's prefetcher, while the API ran it. */
-export const prefetcherOptions = {
+const prefetcherOptions = {
   cache_prefetcher_interval: option(
     'DEFAULT/cache_prefetcher_interval',
     'Seconds between two rounds of the prefetcher.',
@@ -168,7 +168,7 @@ export const prefetcherOptions = {
 } as const;
 
 /** The file store where it has no section of its own. */
-export const fileStoreOptions = {
+const fileStoreOptions = {
   filesystem_store_metadata_file: option(
     'glance_store/filesystem_store_metadata_file',
     "File with what an image's location says beside its address.",
@@ -185,7 +185,7 @@ export const fileStoreOptions = {
 } as const;
 
 /** The region of the stores that speak to other services. */
-export const regionOptions = {
+const regionOptions = {
   os_region_name: option(
     'glance_store/os_region_name',
     "Keystone's region that stores look services up in.",
@@ -198,7 +198,7 @@ export const regionOptions = {
 } as const;
 
 /** Where the registry is, for the API and for the cache's tools. */
-export const registryOptions = {
+const registryOptions = {
   registry_host: option('DEFAULT/registry_host', 'Address of the registry.', {
     default: '0.0.0.0',
     ...registry,
@@ -207,7 +207,7 @@ export const registryOptions = {
 } as const;
 
 /** How the API speaks to the registry. */
-export const registryClientOptions = {
+const registryClientOptions = {
   registry_client_protocol: option(
     'DEFAULT/registry_client_protocol',
     'Protocol of the registry: http or https.',
@@ -227,7 +227,7 @@ export const registryClientOptions = {
 } as const;
 
 /** What happens to images on their way in: options of glance-image-import.conf. */
-export const pluginOptions = {
+const pluginOptions = {
   image_import_plugins: option(
     'image_import_opts/image_import_plugins',
     'Plugins that work on imported images.',
@@ -260,6 +260,54 @@ export const pluginOptions = {
     },
   ),
 } as const;
+
+const { image_cache_dir, image_cache_stall_time, image_cache_max_size, image_cache_driver } = cacheOptions;
+const { filesystem_store_metadata_file, filesystem_store_file_perm } = fileStoreOptions;
+
+/** Every parameter that becomes an option of one of the files. */
+export const allOptions = {
+  ...serverOptions,
+  ...imageOptions,
+  ...importOptions,
+  ...cacheOptions,
+  ...prefetcherOptions,
+  ...fileStoreOptions,
+  ...regionOptions,
+  ...registryOptions,
+  ...registryClientOptions,
+  ...pluginOptions,
+} as const;
+
+/** What stands in glance-api.conf. */
+export const apiFile = {
+  ...serverOptions,
+  ...imageOptions,
+  ...importOptions,
+  image_cache_dir,
+  image_cache_stall_time: { ...image_cache_stall_time, since: 'stein' },
+  image_cache_max_size: { ...image_cache_max_size, since: 'stein' },
+  image_cache_driver,
+  ...prefetcherOptions,
+  ...fileStoreOptions,
+  ...regionOptions,
+  ...registryOptions,
+  ...registryClientOptions,
+} as const;
+
+/** What stands in glance-cache.conf, for the tools that look after the cache. */
+export const cacheFile = {
+  image_cache_dir: { ...image_cache_dir, since: 'stein' },
+  image_cache_stall_time,
+  image_cache_max_size,
+  image_cache_driver,
+  filesystem_store_metadata_file: { ...filesystem_store_metadata_file, since: '2023.2' },
+  filesystem_store_file_perm: { ...filesystem_store_file_perm, since: '2023.2' },
+  ...regionOptions,
+  ...registryOptions,
+} as const;
+
+/** What stands in glance-image-import.conf. */
+export const importFile = pluginOptions;
 
 /** Lists were joined while the file's type could hold one value of an option only. */
 function joinedUntilVictoria(value: unknown, release: Release): unknown {
