@@ -28,7 +28,7 @@ import { legacyLoggingNames } from './legacy-logging.js';
 import { flavorSetting } from './pipeline.js';
 import { glancePlatform } from './platform.js';
 import { Policy } from './policy.js';
-import { legacyStores, storeOptions } from './stores.js';
+import { hasStoreClass, legacyStores, storeOptions } from './stores.js';
 import { validationCommand } from './validation.js';
 
 /** The image service: its configuration, its stores, its service. */
@@ -110,11 +110,13 @@ export class Api extends classType('glance::api', apiParameters, {
     }
     const given = isSet(stores) ? stores : known_stores;
     if (livesIn(this.release, 'train', undefined) && !isSet(given) && !isSet(default_store)) {
-      this.warn('glance-api has no store to keep images in', 'name its stores with enabled_backends');
+      if (!hasStoreClass(this)) {
+        this.warn('glance-api has no store to keep images in', 'name its stores with enabled_backends');
+      }
       return;
     }
     const chosen = legacyStores('glance-api', given, default_store);
-    if (chosen.warning !== undefined) this.warn(chosen.warning);
+    if (chosen.warning !== undefined && !hasStoreClass(this)) this.warn(chosen.warning);
     this.#storeSettings(storeOptions(chosen, multi_store === true));
   }
 

@@ -1,4 +1,5 @@
 import { parameter, type Scope } from '../../catalog/index.js';
+import { livesIn } from '../../data/releases.js';
 import * as oslo from '../oslo/index.js';
 import { databaseUrl } from './database-url.js';
 import { legacyValue } from './legacy.js';
@@ -59,11 +60,14 @@ export function declareDatabase(
     (service === undefined
       ? own[name]
       : legacyValue(scope, { service, until: 'xena' }, older, name)) as string;
-  const recycled = Object.hasOwn(own, 'database_connection_recycle_time');
+  const newName = Object.hasOwn(own, 'database_connection_recycle_time')
+    ? 'database_connection_recycle_time'
+    : undefined;
+  const recycle = value(newName ?? 'database_idle_timeout', 'database_idle_timeout');
   new oslo.Db(scope, config, {
-    ...(recycled
-      ? { connection_recycle_time: value('database_connection_recycle_time', 'database_idle_timeout') }
-      : { idle_timeout: value('database_idle_timeout') }),
+    ...(livesIn(scope.release, 'queens', undefined)
+      ? { connection_recycle_time: recycle }
+      : { idle_timeout: recycle }),
     connection: value('database_connection'),
     db_max_retries: own.database_db_max_retries as string,
     min_pool_size: value('database_min_pool_size'),

@@ -1,5 +1,6 @@
-import type { ValueType } from '../../catalog/index.js';
+import { Reference, type Scope, type ValueType } from '../../catalog/index.js';
 import { asArray, isSet, pick } from '../tables/index.js';
+import { backendTypes } from './backend-types.js';
 
 /** Names of stores: one, several, or `false` for none. */
 export const storeNames: ValueType<string | readonly string[] | false> = {
@@ -44,4 +45,9 @@ export function storeOptions(
     ...(multiStore ? { 'glance_store/default_store': defaultStore ?? absent } : {}),
     'glance_store/stores': stores ?? absent,
   };
+}
+
+/** Whether the node describes a single store with a class of its own, which then is the default one. */
+export function hasStoreClass(scope: Scope): boolean {
+  return backendTypes.some((type) => scope.has(new Reference('class', `glance::backend::${type}`)));
 }

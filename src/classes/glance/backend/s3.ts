@@ -1,7 +1,9 @@
 import { classType, parameter } from '../../../catalog/index.js';
+import { livesIn } from '../../../data/releases.js';
 import { isServiceDefault, option, optionValue } from '../../tables/index.js';
 import { Deps } from '../deps.js';
-import { declareDefaultStore, declareSingleStore, singleStoreParameters } from './store.js';
+import { S3 as S3Store } from './multistore/s3.js';
+import { declareDefaultStore, declareSingleStore, singleStoreParameters, useMultistore } from './store.js';
 
 const options = {
   access_key: option('s3_store_access_key', 'Access key.', { required: true, secret: 'yoga' }),
@@ -22,7 +24,10 @@ const options = {
     'Size of those parts, in MB: 5 at least.',
   ),
   thread_pools: option('s3_store_thread_pools', 'Threads that upload the parts of an image.'),
-  object_buffer_dir: option('s3_store_object_buffer_dir', 'Directory where uploads wait.'),
+  object_buffer_dir: option('s3_store_object_buffer_dir', 'Directory where uploads wait.', {
+    until: 'xena',
+    obsolete: 'uploads wait in memory',
+  }),
 } as const;
 
 /** Images in a bucket of S3, where that is all the API has to know of stores. */
@@ -37,17 +42,25 @@ export class S3 extends classType(
       obsolete: 'it had no effect',
     }),
   },
-  {
-    doc: 'Images in a bucket of S3.',
-    until: 'xena',
-    replacedBy: 'declare a store with glance::backend::multistore::s3',
-  },
+  { doc: 'Images in a bucket of S3.' },
 ) {
   override declare(): void {
     this.include(Deps);
-    this.#check();
-    declareSingleStore(this, options);
+    // Puppet's class ended with Xena; what it said is what the defined type says.
+    if (livesIn(this.release, 'yoga', undefined)) this.#store();
+    else {
+      this.#check();
+      declareSingleStore(this, options);
+    }
     declareDefaultStore(this, 's3');
+  }
+
+  #store(): void {
+    this.warn(useMultistore('s3'));
+    const { object_buffer_dir: _, ...kept } = options;
+    const own: Readonly<Record<string, unknown>> = this.parameters;
+    const values = Object.entries(kept).map(([name, { option: setting }]) => [setting, own[name]]);
+    new S3Store(this, 'glance_store', Object.fromEntries(values));
   }
 
   #check(): void {
