@@ -57,7 +57,7 @@ class Reader {
     const own: Member[] = [];
     const merged: Member[] = [];
     for (const { key, value } of map.items as readonly Pair<Node, Node | null>[]) {
-      const name = this.yaml.isScalar(key) ? String(key.value) : String(key);
+      const name = this.yaml.isScalar(key) ? this.#nameOf(key.value) : String(key);
       const located = this.locate(value);
       if (name === '<<')
         merged.push(...(located.members ?? located.items?.flatMap((item) => item.members ?? []) ?? []));
@@ -65,6 +65,11 @@ class Reader {
     }
     const said = new Set(own.map((member) => member.key));
     return [...own, ...merged.filter(({ key }) => !said.has(key) && said.add(key))];
+  }
+
+  /** The library knows the merge key as a symbol of its own. */
+  #nameOf(key: unknown): string {
+    return typeof key === 'symbol' ? '<<' : String(key);
   }
 
   #placeOf(node: Node | null): Place | undefined {

@@ -59,12 +59,12 @@ export function osDatabaseConnection(parts: DatabaseConnectionParts): string | S
   if (port !== undefined && host === undefined)
     throw new TypeError('a database connection with a port needs a host');
   const user = userinfo(parts);
-  const authority =
+  const server =
     host === undefined
-      ? '//'
+      ? ''
       : `${user === '' ? '' : `${user}@`}${host}${port === undefined ? '' : `:${port}`}`;
   const query = { ...extra, ...(charset === undefined ? {} : { charset }) };
-  return concealed(parts, `${dialect}://${authority}/${database}${queryString(query)}`);
+  return concealed(parts, `${dialect}://${server}/${database}${queryString(query)}`);
 }
 
 function userinfo({ username, password }: { username?: string; password?: string | Secret<string> }): string {

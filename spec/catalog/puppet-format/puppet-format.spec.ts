@@ -1,0 +1,146 @@
+import { expect } from 'chai';
+import { compile, manifest } from '../../../src/catalog/index.js';
+import {
+  fromPuppetCatalog,
+  type PuppetCatalog,
+  toPuppetCatalog,
+} from '../../../src/catalog/puppet-format/index.js';
+import { vocabulary } from '../../../src/classes/vocabulary.js';
+import { GlanceApplyError } from '../../../src/errors/glance-apply-error.js';
+import {
+  Anchor,
+  File,
+  GlanceApiConfig,
+  KeystoneService,
+  RabbitmqUser,
+} from '../../../src/resources/index.js';
+import { secret } from '../../../src/secrets/secret.js';
+import { casesOf } from '../../parity/cases.js';
+import { differences } from '../../parity/differences.js';
+
+const { types } = vocabulary;
+
+function read(resources: readonly unknown[], edges: readonly unknown[] = []) {
+  return fromPuppetCatalog({ resources, edges }, { types, file: 'catalog.json' });
+}
+
+function refusal(work: () => unknown): GlanceApplyError {
+  try {
+    work();
+  } catch (error) {
+    if (GlanceApplyError.is(error)) return error;
+  }
+  return expect.fail('it was not refused');
+}
+
+describe('Writing a catalog in Puppet’s format', () => {
+  const find = ({ resources }: PuppetCatalog, title: string) => resources.find((one) => one.title === title);
+
+  it('leaves relationships with whoever states them, and puts chains with their source', async () => {
+    const catalog = await compile(
+      manifest((site) => {
+        const first = new Anchor(site, 'first');
+        const second = new Anchor(site, 'second', { require: first });
+        site.chain(first).notify(new Anchor(site, 'third', { subscribe: second }));
+      }),
+    );
+    const written = toPuppetCatalog(catalog);
+    expect(find(written, 'first')?.parameters).to.deep.equal({ notify: ['Anchor[third]'] });
+    expect(find(written, 'second')?.parameters).to.deep.equal({ require: ['Anchor[first]'] });
+    expect(find(written, 'third')?.parameters).to.deep.equal({ subscribe: ['Anchor[second]'] });
+  });
+
+  it('gives secrets away only where it is asked to, those of secret attributes too', async () => {
+    const catalog = await compile(
+      manifest((site) => {
+        new GlanceApiConfig(site, 'database/connection', { value: secret('mysql://u:pw@h/d'), secret: true });
+        new RabbitmqUser(site, 'glance', { password: 'in the clear' });
+      }),
+    );
+    const hidden = JSON.stringify(toPuppetCatalog(catalog));
+    expect(hidden).not.to.contain('pw@').and.not.to.contain('in the clear');
+    const shown = JSON.stringify(toPuppetCatalog(catalog, { showSecrets: true }));
+    expect(shown).to.contain('mysql://u:pw@h/d').and.to.contain('in the clear');
+  });
+
+  it('keeps the marker of the service’s default, and says what a title says', async () => {
+    const catalog = await compile(
+      manifest((site) => {
+        new GlanceApiConfig(site, 'DEFAULT/debug', { value: '<SERVICE DEFAULT>' });
+        new KeystoneService(site, 'glance::image');
+      }),
+    );
+    const written = toPuppetCatalog(catalog);
+    expect(find(written, 'DEFAULT/debug')?.parameters).to.deep.equal({ value: '<SERVICE DEFAULT>' });
+    expect(find(written, 'glance::image')?.parameters).to.deep.equal({ name: 'glance', type: 'image' });
+  });
+
+  it('says where each resource was declared', async () => {
+    const catalog = await compile(manifest((site) => void new File(site, '/x', { ensure: 'directory' })));
+    const file = find(toPuppetCatalog(catalog), '/x');
+    expect(file?.file).to.match(/puppet-format\.spec\.ts$/);
+    expect(file?.line).to.be.greaterThan(1);
+  });
+});
+
+describe('Reading a catalog in Puppet’s format', () => {
+  it('brings Puppet’s own catalogs through unchanged', () => {
+    for (const { name, catalog } of casesOf('zed').filter(({ name }) => /seed|aio|identity/.test(name))) {
+      const again = toPuppetCatalog(fromPuppetCatalog(catalog, { types }), { showSecrets: true });
+      expect(differences(catalog, again), name).to.deep.equal([]);
+    }
+  });
+
+  it('takes relationships as texts and as lists', () => {
+    const catalog = read([
+      { type: 'Anchor', title: 'a', parameters: { before: 'Anchor[b]' } },
+      { type: 'Anchor', title: 'b', parameters: { require: [['Anchor[a]']] } },
+    ]);
+    expect(catalog.relations.map(({ source, target }) => [source, target])).to.deep.equal([
+      [1, 2],
+      [1, 2],
+    ]);
+  });
+
+  it('turns Sensitive into secrets', () => {
+    const value = { __ptype: 'Sensitive', __pvalue: 'hidden' };
+    const catalog = read([{ type: 'Glance_api_config', title: 'a/b', parameters: { value } }]);
+    expect(catalog.find('glance_api_config', 'a/b')?.secrets.has('value')).to.equal(true);
+    expect(JSON.stringify(toPuppetCatalog(catalog))).not.to.contain('hidden');
+  });
+
+  it('names every resource of an unknown type, at its own place', () => {
+    const { diagnostics } = refusal(() =>
+      read([
+        { type: 'Glance_api_confg', title: 'a/b', file: '/etc/site.pp', line: 7, parameters: {} },
+        { type: 'Floppy', title: 'x', parameters: {} },
+      ]),
+    );
+    expect(diagnostics).to.have.length(2);
+    expect(diagnostics[0]?.place).to.deep.equal({ file: '/etc/site.pp', line: 7 });
+    expect(diagnostics[0]?.hint).to.contain('glance_api_config');
+  });
+
+  it('holds attributes against the type', () => {
+    const { message } = refusal(() =>
+      read([{ type: 'Rabbitmq_user', title: 'x', file: '/m.pp', line: 3, parameters: { admin: 'perhaps' } }]),
+    );
+    expect(message).to.contain('/m.pp:3').and.to.contain('admin must be true or false');
+  });
+
+  it('says of a file that ends too early that it was cut off', () => {
+    const text = JSON.stringify({ resources: [{ type: 'Anchor', title: 'a' }], edges: [] });
+    const { diagnostics } = refusal(() => fromPuppetCatalog(text.slice(0, -9), { types, file: 'c.json' }));
+    expect(diagnostics[0]?.message).to.contain('cut off');
+    expect(diagnostics[0]?.place?.file).to.equal('c.json');
+  });
+
+  it('says of other JSON that it is no catalog', () => {
+    expect(refusal(() => fromPuppetCatalog('{"a": 1}', { types })).message).to.contain(
+      'no list of resources',
+    );
+    expect(refusal(() => fromPuppetCatalog('{"resources": [{"type": 1}]}', { types })).message).to.contain(
+      'resource 1',
+    );
+  });
+});
