@@ -1,8 +1,10 @@
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import type { Place } from '../errors/place.js';
 import { isTainted } from '../secrets/secret.js';
+import type { AttributeTable } from './attribute.js';
 import { checkValue, unknownAttribute } from './attribute-values.js';
 import type { CatalogResource } from './catalog.js';
+import type { Compilation } from './compilation.js';
 import type { FinalResources } from './final-resources.js';
 import { metaparameterNames, type Retry, relationships } from './metaparameters.js';
 import { NativeResource, type NativeTypeDefinition } from './native-type.js';
@@ -15,6 +17,7 @@ const nothing: ReadonlySet<string> = new Set();
 export class CompiledResource implements CatalogResource {
   readonly type: string;
   readonly title: string;
+  readonly reference: string;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly definition: NativeTypeDefinition | undefined;
   readonly wanted: Readonly<Record<string, unknown>>;
@@ -35,6 +38,7 @@ export class CompiledResource implements CatalogResource {
     this.#final = final;
     this.type = source.type;
     this.title = source.title;
+    this.reference = source.toString();
     const attributes = final.attributes(source);
     this.parameters = withoutRelationships(attributes);
     this.definition = source instanceof NativeResource ? source.definition : undefined;
@@ -52,10 +56,6 @@ export class CompiledResource implements CatalogResource {
       const { nameOf, titleAttribute } = this.definition;
       this.name = nameOf?.(wanted as never) ?? String(wanted[titleAttribute] ?? source.title);
     }
-  }
-
-  get reference(): string {
-    return this.#source.toString();
   }
 
   get place(): Place | undefined {
@@ -89,51 +89,27 @@ function want(
   { compilation }: FinalResources,
 ): { wanted: Readonly<Record<string, unknown>>; secrets: ReadonlySet<string> } {
   const table = definition.attributes;
-  const owner = source;
-  const values: Record<string, unknown> = {};
-  const secrets = new Set<string>();
+  const checking = new Checking(source, table, compilation);
+  const { values, secrets } = checking;
   const titled = definition.parseTitle?.(source.title) ?? { [definition.titleAttribute]: source.title };
   if (typeof titled === 'string') {
     compilation.report(problem('title.form', `${source}: ${titled}`, { place: source.place }));
     return { wanted: values, secrets };
   }
 
-  let sound = true;
-  const complain = (complaint: Diagnostic) => {
-    sound = false;
-    compilation.report(complaint);
-  };
-  const set = (name: string, given: unknown) => {
-    const attribute = table[name];
-    if (attribute === undefined) return;
-    const checked = checkValue(owner, name, attribute, given);
-    if ('problem' in checked) complain(checked.problem);
-    else values[name] = checked.value;
-    if (isTainted(given) || attribute.value.secret) secrets.add(name);
-  };
   // A title need not have the form of a name where the name is given beside it.
   for (const name in titled)
-    if (attributes[name] === undefined || attributes[name] === null) set(name, titled[name]);
+    if (attributes[name] === undefined || attributes[name] === null) checking.take(name, titled[name]);
   for (const name in attributes) {
     const given = attributes[name];
     // Puppet's undef, and a catalog's null, are the same as not saying anything.
     if (given === undefined || given === null || metaparameterNames.has(name)) continue;
-    if (Object.hasOwn(table, name)) set(name, given);
-    else complain(unknownAttribute(owner, name, table, metaparameterNames));
+    if (Object.hasOwn(table, name)) checking.take(name, given);
+    else checking.complain(unknownAttribute(source, name, table, metaparameterNames));
   }
-  const context = { facts: compilation.facts, release: compilation.release };
-  for (const name in table) {
-    if (values[name] !== undefined) continue;
-    const { default: fallback, required } = table[name] as (typeof table)[string];
-    if (fallback !== undefined) values[name] = typeof fallback === 'function' ? fallback(context) : fallback;
-    else if (required) {
-      complain(
-        problem('attribute.missing', `${source} needs a value for '${name}'`, { place: source.place }),
-      );
-    }
-  }
+  checking.takeDefaults();
   // A type may rely on the values of its attributes: it gets to see none that are missing or wrong.
-  if (!sound) return { wanted: values, secrets };
+  if (!checking.sound) return { wanted: values, secrets };
 
   const wanted = (definition.normalize?.(values as never) ?? values) as Readonly<Record<string, unknown>>;
   for (const complaint of definition.validate?.(wanted as never) ?? []) {
@@ -143,4 +119,47 @@ function want(
   }
   for (const name of definition.secrets?.(wanted as never) ?? []) secrets.add(name);
   return { wanted, secrets: secrets.size === 0 ? nothing : secrets };
+}
+
+/** The attributes of one resource while they are checked. A class, because a closure a resource is dear. */
+class Checking {
+  readonly values: Record<string, unknown> = {};
+  readonly secrets = new Set<string>();
+  sound = true;
+
+  constructor(
+    private readonly owner: Resource,
+    private readonly table: AttributeTable,
+    private readonly compilation: Compilation,
+  ) {}
+
+  complain(complaint: Diagnostic): void {
+    this.sound = false;
+    this.compilation.report(complaint);
+  }
+
+  take(name: string, given: unknown): void {
+    const attribute = this.table[name];
+    if (attribute === undefined) return;
+    const checked = checkValue(this.owner, name, attribute, given);
+    if ('problem' in checked) this.complain(checked.problem);
+    else this.values[name] = checked.value;
+    if (isTainted(given) || attribute.value.secret) this.secrets.add(name);
+  }
+
+  takeDefaults(): void {
+    const { owner, table, values } = this;
+    const { facts, release } = this.compilation;
+    for (const name in table) {
+      if (values[name] !== undefined) continue;
+      const { default: fallback, required } = table[name] as (typeof table)[string];
+      if (fallback !== undefined)
+        values[name] = typeof fallback === 'function' ? fallback({ facts, release }) : fallback;
+      else if (required) {
+        this.complain(
+          problem('attribute.missing', `${owner} needs a value for '${name}'`, { place: owner.place }),
+        );
+      }
+    }
+  }
 }

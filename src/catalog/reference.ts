@@ -1,5 +1,7 @@
 /** `glance::backend::rbd` as Puppet capitalises it in references: `Glance::Backend::Rbd`. */
 export function capitalised(name: string): string {
+  // Most names have one segment, and every resource's is asked for.
+  if (!name.includes('::')) return name.charAt(0).toUpperCase() + name.slice(1);
   return name
     .split('::')
     .map((segment) => segment.charAt(0).toUpperCase() + segment.slice(1))
