@@ -1,3 +1,5 @@
+import type { Duplex } from 'node:stream';
+
 /** What a web server is asked, and how. */
 export interface HttpRequest {
   readonly url: string;
@@ -20,10 +22,18 @@ export interface HttpAnswer {
 /** How much of an answer's body is kept, in characters. */
 export const BODY_LIMIT = 1024 * 1024;
 
+/** Where a stream leads: to a unix socket of the host, or to a TCP port. */
+export type StreamPlace = { readonly path: string } | { readonly address: string; readonly port: number };
+
 /** What can be reached from a host. Where nothing answers, an `Error` says in words of the system why. */
 export interface HostNetwork {
   /** Asks a web server with GET. */
   request(request: HttpRequest): Promise<HttpAnswer>;
   /** Connects to a TCP port and hangs up again. `timeout` is in seconds. */
   connect(address: string, port: number, timeout: number): Promise<void>;
+  /**
+   * Opens a stream, for a protocol that is spoken over it. `timeout` is in seconds. Left out by hosts to which none can
+   * be opened: there a program of the host has to speak.
+   */
+  open?(place: StreamPlace, timeout: number): Promise<Duplex>;
 }

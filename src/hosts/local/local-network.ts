@@ -1,6 +1,13 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
-import { BODY_LIMIT, type HostNetwork, type HttpAnswer, type HttpRequest } from '../host-network.js';
+import type { Duplex } from 'node:stream';
+import {
+  BODY_LIMIT,
+  type HostNetwork,
+  type HttpAnswer,
+  type HttpRequest,
+  type StreamPlace,
+} from '../host-network.js';
 import { trustedAuthorities } from './trusted-authorities.js';
 
 const DEFAULT_TIMEOUT = 10;
@@ -17,15 +24,26 @@ export class LocalNetwork implements HostNetwork {
     }
   }
 
-  connect(address: string, port: number, timeout: number): Promise<void> {
+  async connect(address: string, port: number, timeout: number): Promise<void> {
+    (await this.open({ address, port }, timeout)).destroy();
+  }
+
+  open(place: StreamPlace, timeout: number): Promise<Duplex> {
     return new Promise((resolve, reject) => {
       const signal = AbortSignal.timeout(timeout * 1000);
-      const socket = connect({ host: address, port, signal });
-      socket.once('connect', () => {
+      const socket = connect('path' in place ? place : { host: place.address, port: place.port });
+      const fail = (error: unknown) => {
         socket.destroy();
-        resolve();
+        reject(explained(error, signal, timeout));
+      };
+      const giveUp = () => fail(signal.reason);
+      signal.addEventListener('abort', giveUp, { once: true });
+      socket.once('error', fail);
+      socket.once('connect', () => {
+        signal.removeEventListener('abort', giveUp);
+        socket.off('error', fail);
+        resolve(socket);
       });
-      socket.once('error', (error) => reject(explained(error, signal, timeout)));
     });
   }
 }

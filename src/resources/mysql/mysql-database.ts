@@ -1,7 +1,18 @@
-import { matching, nativeType, property, Reference, title } from '../../catalog/index.js';
-import { ensure } from './common.js';
+import { matching, nativeType, property, title } from '../../catalog/index.js';
+import { provide, type State } from '../../engine/provider.js';
+import { ensure, LOCKS, ownFile, serverClass } from './common.js';
+import { identifier, literal } from './quote.js';
+import { serverOf } from './server.js';
+import { snapshotOrThrow, statesFrom } from './snapshot.js';
+import type { Row } from './sql-client.js';
 
 const word = matching(/^\S+$/, 'a name without spaces');
+
+/** Longest name of a database, in characters. */
+const LONGEST = 64;
+
+/** The server's own. */
+const SYSTEM = new Set(['information_schema', 'mysql', 'performance_schema', 'sys']);
 
 /** A database of MySQL or MariaDB. */
 export class MysqlDatabase extends nativeType(
@@ -9,11 +20,60 @@ export class MysqlDatabase extends nativeType(
   {
     name: title('Name of the database.'),
     ensure,
-    charset: property(word, 'Its character set.', { default: 'utf8' }),
-    collate: property(word, 'How its texts are compared and sorted.', { default: 'utf8_general_ci' }),
+    charset: property(word, "Its character set; `utf8` is the server's `utf8mb3`.", {
+      default: 'utf8',
+      insync: sameSet,
+    }),
+    collate: property(word, 'How its texts are compared and sorted.', {
+      default: 'utf8_general_ci',
+      insync: sameSet,
+    }),
   },
   {
-    doc: 'A database of MySQL or MariaDB.',
-    autorequire: () => [new Reference('file', '/root/.my.cnf'), new Reference('class', 'mysql::server')],
+    doc: 'A database of MySQL or MariaDB. Dropped with all that is in it where it is to be absent.',
+    *validate({ name }) {
+      if ([...name].length > LONGEST) yield `a database's name has at most ${LONGEST} characters`;
+      if (name.endsWith(' ')) yield "a database's name cannot end with a space";
+      if (/[\0\u{10000}-\u{10FFFF}]/u.test(name)) yield "a database's name has signs that no server takes";
+    },
+    autorequire: () => [ownFile, serverClass],
   },
 ) {}
+
+provide(MysqlDatabase, {
+  locks: () => LOCKS,
+
+  read: (session, subjects) =>
+    statesFrom(session, subjects, ({ databases }, { name }) => {
+      const row = databases.find((one) => one.name === name);
+      return row === undefined ? { ensure: 'absent' } : observed(row);
+    }),
+
+  async change(session, { wanted }, diff) {
+    const server = await serverOf(session);
+    const name = identifier(wanted.name);
+    if (diff.removes) return server.tell(session, [`DROP DATABASE IF EXISTS ${name}`]);
+    const verb = diff.creates ? 'CREATE DATABASE IF NOT EXISTS' : 'ALTER DATABASE';
+    const charset = `CHARACTER SET ${literal(wanted.charset)} COLLATE ${literal(wanted.collate)}`;
+    return server.tell(session, [`${verb} ${name} ${charset}`]);
+  },
+
+  async list(session) {
+    const { databases } = await snapshotOrThrow(session);
+    const own = databases.filter(({ name }) => !SYSTEM.has(String(name).toLowerCase()));
+    return new Map(own.map((row) => [String(row.name), observed(row)]));
+  },
+});
+
+function observed({ charset, collation }: Row): State {
+  return { ensure: 'present', charset, collate: collation };
+}
+
+/** What was called utf8 is called utf8mb3 by newer servers, and they show it so whatever they were told. */
+function sameSet(is: unknown, should: string): boolean {
+  const newer = (name: unknown) =>
+    String(name)
+      .toLowerCase()
+      .replace(/^utf8(?=_|$)/, 'utf8mb3');
+  return newer(is) === newer(should);
+}

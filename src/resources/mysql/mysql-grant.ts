@@ -1,56 +1,146 @@
-import { arrayOf, nativeType, property, Reference, string, title } from '../../catalog/index.js';
-import { accountName, ensure, lowerHost } from './common.js';
+import {
+  arrayOf,
+  nativeType,
+  property,
+  Reference,
+  string,
+  title,
+  type WantedOf,
+} from '../../catalog/index.js';
+import { provide, type State, type Subject, Unreadable } from '../../engine/provider.js';
+import { accountName, accountText, parseAccount } from './account.js';
+import { ensure, LOCKS, ownFile } from './common.js';
+import { grantFor, grantState, grantsOf, splitTitle, wantedGrant } from './grant-state.js';
+import { grantStatements, type WantedGrant } from './grant-statements.js';
+import { isPrivilege, normalPrivileges, samePrivileges } from './privileges.js';
+import { serverOf } from './server.js';
+import type { Grant } from './show-grants.js';
+import { snapshotOrThrow } from './snapshot.js';
+import { parseTarget, targetText } from './target.js';
+
+export const attributes = {
+  name: title('Account and table: user@host/database.table.'),
+  ensure,
+  privileges: property(arrayOf(string), 'What it may do: `ALL`, or a list.', {
+    insync: (is, should, { table }) => {
+      const about = parseTarget(String(table));
+      return about !== undefined && Array.isArray(is) && samePrivileges(is, should, about);
+    },
+  }),
+  table: property(
+    string,
+    'With what: `database.table`, either of them `*`. In the name of a database `%` and `_` stand for any letters ' +
+      'unless a `\\` is before them. Or `FUNCTION database.name`, `PROCEDURE database.name`; for PROXY, user@host.',
+  ),
+  user: property(accountName, 'Who: user@host.'),
+  options: property(arrayOf(string), 'What comes with it: `GRANT` to hand it on, or `NONE`.'),
+};
 
 /** What an account may do with a table, a database or all of them. */
-export class MysqlGrant extends nativeType(
-  'mysql_grant',
-  {
-    name: title('Account and table: user@host/database.table.'),
-    ensure,
-    privileges: property(arrayOf(string), 'What it may do: `ALL`, or a list.', {
-      insync: (is, should) =>
-        Array.isArray(is) && [...is].sort().join('\n') === [...should].sort().join('\n'),
-    }),
-    table: property(string, 'With what: `database.table`, either of them `*`.'),
-    user: property(accountName, 'Who: user@host.'),
-    options: property(arrayOf(string), 'What comes with it: `GRANT` to hand it on.'),
+export class MysqlGrant extends nativeType('mysql_grant', attributes, {
+  doc: 'Privileges of an account of MySQL or MariaDB. The title is user@host/database.table.',
+  normalize,
+  *validate({ ensure, name, privileges, table, user, options = [] }) {
+    const target = table === undefined ? undefined : parseTarget(table);
+    if (table !== undefined && target === undefined) yield `'${table}' is not of the form database.table`;
+    for (const one of options)
+      if (!OPTIONS.includes(one)) yield `options knows 'GRANT' and 'NONE', not '${one}'`;
+    if (ensure === 'absent') {
+      if (user === undefined || target === undefined) yield 'its title must be user@host/database.table';
+      return;
+    }
+    if (privileges === undefined) yield 'privileges are needed';
+    if (table === undefined) yield 'table is needed';
+    if (user === undefined) yield 'user is needed';
+    if (user !== undefined && table !== undefined && name !== `${user}/${table}`) {
+      yield `its title must be '${user}/${table}': user and table`;
+    }
+    for (const one of privileges ?? []) if (!isPrivilege(one)) yield `'${one}' is no privilege`;
+    if (privileges !== undefined && privileges.length > 1 && privileges.includes('PROXY')) {
+      yield 'PROXY stands alone';
+    }
+    if (privileges?.includes('PROXY') && target !== undefined && target.kind !== 'PROXY') {
+      yield 'table is an account, user@host, where the privilege is PROXY';
+    }
   },
-  {
-    doc: 'Privileges of an account of MySQL or MariaDB. The title is user@host/database.table.',
-    normalize: (wanted) => ({
-      ...wanted,
-      name: wanted.name.replaceAll("'", ''),
-      privileges: wanted.privileges && normalPrivileges(wanted.privileges),
-      table: wanted.table?.replaceAll('`', ''),
-      user: wanted.user && lowerHost(wanted.user),
-    }),
-    *validate({ ensure, name, privileges, table, user }) {
-      if (ensure === 'absent') return;
-      if (privileges === undefined) yield 'privileges are needed';
-      if (table === undefined) yield 'table is needed';
-      if (user === undefined) yield 'user is needed';
-      if (user !== undefined && table !== undefined && name !== `${user}/${table}`) {
-        yield `its title must be '${user}/${table}': user and table`;
-      }
-      if (privileges !== undefined && privileges.length > 1 && privileges.includes('PROXY')) {
-        yield 'PROXY stands alone';
-      }
-    },
-    autorequire: ({ user }) => [
-      new Reference('file', '/root/.my.cnf'),
-      ...(user === undefined ? [] : [new Reference('mysql_user', user)]),
-    ],
-  },
-) {}
+  autorequire: ({ user }) => [ownFile, ...(user === undefined ? [] : [new Reference('mysql_user', user)])],
+}) {}
 
-/** The spelling of the server: in capitals, columns sorted, `ALL` alone, the right to grant left to `options`. */
-function normalPrivileges(privileges: readonly string[]): string[] {
-  if (privileges.length > 1 && privileges.some((one) => one.includes('ALL'))) return ['ALL'];
-  const normal = privileges.map((privilege) => {
-    const columns = /^\s*(\S+?)\s*\((.*)\)\s*$/.exec(privilege);
-    if (columns === null) return privilege.trim().toUpperCase();
-    const names = (columns[2] ?? '').split(',').map((name) => name.trim());
-    return `${(columns[1] ?? '').toUpperCase()} (${names.sort().join(', ')})`;
-  });
-  return [...new Set(normal)].filter((one) => one !== 'GRANT' && one !== 'GRANT OPTION').sort();
+const OPTIONS = ['GRANT', 'NONE'];
+
+provide(MysqlGrant, {
+  locks: () => LOCKS,
+
+  async read(session, subjects) {
+    const wanted = subjects.map((subject) => [subject.title, wantedOf(subject)] as const);
+    const grants = await grantsOf(
+      session,
+      wanted.map(([, { account }]) => account),
+    );
+    return new Map(
+      wanted.map(([key, one]) => [key, grants instanceof Unreadable ? grants : grantState(grants, one)]),
+    );
+  },
+
+  async change(session, subject, diff) {
+    const wanted = wantedOf(subject);
+    const grants = await grantsOf(session, [wanted.account]);
+    if (grants instanceof Unreadable) throw new Error(grants.reason);
+    const server = await serverOf(session);
+    await server.tell(session, grantStatements(wanted, diff, grantFor(grants, wanted)));
+  },
+
+  async list(session) {
+    const { users } = await snapshotOrThrow(session);
+    const grants = await grantsOf(session, [...users.keys()].map(parseAccount));
+    if (grants instanceof Unreadable) throw new Error(grants.reason);
+    return new Map(
+      [...grants].flatMap(([user, byTarget]) =>
+        [...byTarget.values()].flatMap((grant) => listed(user, grant)),
+      ),
+    );
+  },
+});
+
+function wantedOf({ name, wanted }: Subject<typeof attributes>): WantedGrant {
+  return wantedGrant({ ...wanted, name });
+}
+
+/** Every account has the right to log in: that is no grant. */
+function listed(user: string, { target, privileges, grantable }: Grant): (readonly [string, State])[] {
+  if (privileges.join() === 'USAGE' && !grantable) return [];
+  const table = targetText(target);
+  const options = [grantable ? 'GRANT' : 'NONE'];
+  return [[`${user}/${table}`, { ensure: 'present', privileges, table, user, options }]];
+}
+
+/** One spelling of account, table, privileges and options, and of the title that is made of them. */
+function normalize(wanted: WantedOf<typeof attributes>): WantedOf<typeof attributes> {
+  const { ensure: goal, name, user, table, privileges, options } = wanted;
+  const titled = goal === 'absent' ? splitTitle(name) : undefined;
+  const account = user ?? titled?.user;
+  const about = table ?? titled?.table;
+  const target = about === undefined ? undefined : parseTarget(about);
+  const normal = {
+    user: account?.includes('@') ? accountText(parseAccount(account)) : undefined,
+    table: target === undefined ? about : targetText(target),
+  };
+  const composed = `${normal.user}/${normal.table}`;
+  return {
+    ...wanted,
+    ...normal,
+    name: bare(name) === bare(composed) ? composed : name,
+    privileges: privileges && normalPrivileges(privileges),
+    options: options && normalOptions(options),
+  };
+}
+
+/** A title without its quotes, which a manifest may set or leave out. */
+function bare(text: string): string {
+  return text.replace(/['"`]/g, '').toLowerCase();
+}
+
+function normalOptions(options: readonly string[]): string[] {
+  const normal = options.map((one) => one.toUpperCase().replace(/^GRANT OPTION$/, 'GRANT'));
+  return normal.length === 0 ? ['NONE'] : normal;
 }

@@ -1,52 +1,61 @@
-import {
-  arrayOf,
-  integer,
-  nativeType,
-  property,
-  Reference,
-  secretString,
-  string,
-  title,
-} from '../../catalog/index.js';
-import { accountName, ensure, lowerHost } from './common.js';
+import { nativeType, Reference } from '../../catalog/index.js';
+import { provide } from '../../engine/provider.js';
+import { accountComplaints, accountText, parseAccount } from './account.js';
+import { knowsNoPassword } from './authentication.js';
+import { LOCKS, ownFile, serverClass } from './common.js';
+import { serverOf } from './server.js';
+import { snapshotOrThrow, statesFrom } from './snapshot.js';
+import { normalTlsOptions, tlsComplaints } from './tls-options.js';
+import { attributes } from './user-attributes.js';
+import { authentication, userState } from './user-state.js';
+import { userStatements } from './user-statements.js';
 
-const limit = integer({ min: 0 });
-const alone = ['NONE', 'SSL', 'X509'];
+/** Accounts that the server keeps for itself. */
+const SYSTEM = new Set(['mariadb.sys', 'mysql.infoschema', 'mysql.session', 'mysql.sys']);
 
 /** An account of MySQL or MariaDB. */
-export class MysqlUser extends nativeType(
-  'mysql_user',
-  {
-    name: title('The account: user@host.', accountName),
-    ensure,
-    password_hash: property(secretString, 'The hash of its password, as the server keeps it.'),
-    plugin: property(string, 'How it logs in: an authentication plugin of the server.'),
-    max_user_connections: property(limit, 'Connections at once; 0 for no limit.'),
-    max_connections_per_hour: property(limit, 'Connections an hour; 0 for no limit.'),
-    max_queries_per_hour: property(limit, 'Queries an hour; 0 for no limit.'),
-    max_updates_per_hour: property(limit, 'Changes an hour; 0 for no limit.'),
-    tls_options: property(
-      arrayOf(string),
-      'What its connections need of TLS: `NONE`, `SSL`, `X509`, or what the certificate says.',
-      {
-        insync: (is, should) =>
-          Array.isArray(is) && [...is].sort().join('\n') === [...should].sort().join('\n'),
-      },
-    ),
+export class MysqlUser extends nativeType('mysql_user', attributes, {
+  doc: 'An account of MySQL or MariaDB. The title is user@host.',
+  normalize: (wanted) => {
+    const { name, plugin, password_hash, tls_options } = wanted;
+    return {
+      ...wanted,
+      name: accountText(parseAccount(name)),
+      password_hash: plugin !== undefined && knowsNoPassword(plugin) ? undefined : password_hash,
+      tls_options: tls_options && normalTlsOptions(tls_options),
+    };
   },
-  {
-    doc: 'An account of MySQL or MariaDB. The title is user@host.',
-    normalize: (wanted) => ({ ...wanted, name: lowerHost(wanted.name) }),
-    *validate({ tls_options }) {
-      if (tls_options === undefined) return;
-      if (tls_options.some((one) => alone.includes(one))) {
-        if (tls_options.length > 1) yield `${alone.join(', ')} in tls_options stand alone`;
-        return;
-      }
-      for (const one of tls_options) {
-        if (!/^(CIPHER|ISSUER|SUBJECT)/i.test(one)) yield `'${one}' is none of tls_options' words`;
-      }
-    },
-    autorequire: () => [new Reference('file', '/root/.my.cnf'), new Reference('class', 'mysql::server')],
+  *validate({ name, tls_options = ['NONE'] }) {
+    yield* accountComplaints(parseAccount(name));
+    yield* tlsComplaints(tls_options);
   },
-) {}
+  autorequire: ({ plugin }) => [
+    ownFile,
+    serverClass,
+    ...(plugin === undefined ? [] : [new Reference('mysql_plugin', plugin)]),
+  ],
+}) {}
+
+provide(MysqlUser, {
+  locks: () => LOCKS,
+
+  read: (session, subjects) => statesFrom(session, subjects, (there, { name }) => userState(there, name)),
+
+  async change(session, { name, wanted }, diff) {
+    const there = await snapshotOrThrow(session);
+    const row = there.users.get(name);
+    const now = row && authentication(there, name, row);
+    const server = await serverOf(session);
+    await server.tell(session, userStatements(wanted, diff, now));
+  },
+
+  async list(session) {
+    const there = await snapshotOrThrow(session);
+    const names = [...there.users.keys()].filter((name) => !isSystem(name));
+    return new Map(names.map((name) => [name, userState(there, name)]));
+  },
+});
+
+function isSystem(name: string): boolean {
+  return SYSTEM.has(parseAccount(name).user) || name === 'root@localhost' || name === 'mysql@localhost';
+}

@@ -1,0 +1,57 @@
+/** A line of an option file that means something. */
+export type OptionLine =
+  | { readonly group: string; readonly name: string; readonly value: string | undefined }
+  | { readonly include: string; readonly directory: boolean };
+
+const ESCAPES: Readonly<Record<string, string>> = { b: '\b', t: '\t', n: '\n', r: '\r', s: ' ' };
+
+/**
+ * Reads an option file by the rules of the server's own programs, which plain INI readers do not share: `;` in a value
+ * is part of it and `#` ends it unless it is quoted, a backslash escapes, `-` and `_` in names are the same, and
+ * `!includedir` names more files.
+ */
+export function parseOptionFile(text: string): OptionLine[] {
+  const lines: OptionLine[] = [];
+  let group = '';
+  for (const raw of text.split(/\r?\n/)) {
+    const line = raw.trim();
+    const [, kind, path] = /^!include(dir)?\s+(.+)$/.exec(line) ?? [];
+    if (path !== undefined) lines.push({ include: path, directory: kind !== undefined });
+    else if (line.startsWith('[')) group = /^\[([^\]]*)\]/.exec(line)?.[1]?.trim() ?? '';
+    else if (line !== '' && !/^[#;!]/.test(line)) lines.push({ group, ...parseOption(withoutComment(line)) });
+  }
+  return lines;
+}
+
+/** A value as it stands in an option file, so that what is read is what was meant. */
+export function quoteOption(value: string): string {
+  const escaped = value
+    .replace(/["\\]/g, '\\$&')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
+    .replaceAll('\t', '\\t');
+  return `"${escaped}"`;
+}
+
+function parseOption(line: string): { name: string; value: string | undefined } {
+  const equals = line.indexOf('=');
+  const name = (equals < 0 ? line : line.slice(0, equals)).trim().replaceAll('_', '-');
+  return { name, value: equals < 0 ? undefined : unquoted(line.slice(equals + 1).trim()) };
+}
+
+function unquoted(value: string): string {
+  const inner = /^(["'])(.*)\1$/s.exec(value)?.[2] ?? value;
+  return inner.replace(/\\([btnrs"'\\])/g, (_all, letter: string) => ESCAPES[letter] ?? letter);
+}
+
+function withoutComment(line: string): string {
+  let quote = '';
+  for (let at = 0; at < line.length; at++) {
+    const letter = line[at] as string;
+    if (letter === '\\' && quote !== '') at++;
+    else if (quote !== '') quote = letter === quote ? '' : quote;
+    else if (letter === '#') return line.slice(0, at).trim();
+    else if (letter === '"' || letter === "'") quote = letter;
+  }
+  return line;
+}

@@ -1,0 +1,81 @@
+import type { Session } from '../../engine/session.js';
+import { Secret } from '../../secrets/secret.js';
+import { type Row, type SqlClient, SqlError } from './sql-client.js';
+
+/** How the program calls itself: MariaDB's own name first. */
+const PROGRAMS = ['mariadb', 'mysql'];
+
+const FORMAT = ['--batch', '--binary-mode', '--xml', '--default-character-set=utf8mb4'];
+
+/** An error as the program says it: `ERROR 1045 (28000) at line 1: Access denied …`. */
+const REFUSAL = /^ERROR (\d+) \([^)]*\)(?: at line \d+)?: (.*)$/ms;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&amp;': '&',
+  '&quot;': '"',
+};
+
+/**
+ * Talks to a server through its command-line client: on hosts to which no stream can be opened, and for ways to log in
+ * that only the client knows. Statements go through its standard input, and passwords stay in files that it reads.
+ */
+export class ProgramClient implements SqlClient {
+  readonly alive = true;
+
+  constructor(
+    private readonly session: Session,
+    /** Options that say how to log in; they name files, and hold no password. */
+    private readonly login: readonly string[],
+    /** What every call begins with: a session lasts no longer. */
+    private readonly beginning: readonly string[] = [],
+  ) {}
+
+  /** The same client, with statements before all others. */
+  beginningWith(statements: readonly string[]): ProgramClient {
+    return new ProgramClient(this.session, this.login, statements);
+  }
+
+  async query(statements: readonly string[]): Promise<readonly (readonly Row[])[]> {
+    const { host, signal } = this.session;
+    const input = new Secret(`${[...this.beginning, ...statements].join(';\n')};\n`);
+    for (const program of PROGRAMS) {
+      // An option that names the file to read has to be the first.
+      const argv = [program, ...this.login, ...FORMAT] as const;
+      const result = await host.run({ argv, input, signal, environment: { HOME: '/root' } });
+      if (result.failure === 'ENOENT') continue;
+      if (result.status === 0) return parseXml(result.stdout);
+      const [, number, message] = REFUSAL.exec(result.stderr) ?? [];
+      const said =
+        message?.trim() ?? (result.stderr.trim() || (result.failure ?? `it ended with ${result.status}`));
+      // Numbers from 2000 on are the client's own: no server was reached.
+      const own = number === undefined || (Number(number) >= 2000 && Number(number) < 3000);
+      throw new SqlError(said, own ? undefined : Number(number), own ? 'UNREACHED' : undefined);
+    }
+    throw new SqlError(`there is no ${PROGRAMS.join(' and no ')} program on the host`, undefined, 'ENOENT');
+  }
+
+  async close(): Promise<void> {}
+}
+
+/** Results as `--xml` prints them. */
+export function parseXml(text: string): Row[][] {
+  return [...text.matchAll(/<resultset\b[^>]*?(?:\/>|>(.*?)<\/resultset>)/gs)].map(([, rows = '']) =>
+    [...rows.matchAll(/<row>(.*?)<\/row>/gs)].map(([, fields = '']) => parseRow(fields)),
+  );
+}
+
+function parseRow(fields: string): Row {
+  const row: Record<string, string | null> = {};
+  for (const [, name = '', nil, value = ''] of fields.matchAll(
+    /<field name="([^"]*)"\s*(?:(xsi:nil="true"\s*)\/>|>(.*?)<\/field>)/gs,
+  )) {
+    row[decoded(name).toLowerCase()] = nil === undefined ? decoded(value) : null;
+  }
+  return row;
+}
+
+function decoded(text: string): string {
+  return text.replace(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity);
+}

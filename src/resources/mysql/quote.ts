@@ -1,0 +1,42 @@
+import type { Account } from './account.js';
+import type { Target } from './target.js';
+
+/** Words of which privileges and plugins are made: nothing in them can end a statement. */
+const WORDS = /^[A-Za-z][\w ]*$/;
+
+/**
+ * A name of a database, table, column or plugin, quoted. These functions are the one place where names and values
+ * get into statements; they rely on the session's SQL mode, which `connect` sets.
+ */
+export function identifier(name: string): string {
+  return `\`${whole(name).replaceAll('`', '``')}\``;
+}
+
+/** A text, quoted. */
+export function literal(text: string): string {
+  return `'${whole(text).replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+}
+
+/** An account, both its parts quoted. */
+export function account({ user, host }: Account): string {
+  return `${literal(user)}@${literal(host)}`;
+}
+
+/** What a privilege is about. In the name of a database `%` and `_` keep their meaning: they are patterns there. */
+export function target(about: Target): string {
+  if (about.kind === 'PROXY') return account(about.account);
+  const database = about.database === '*' ? '*' : identifier(about.database);
+  const name = about.name === '*' ? '*' : identifier(about.name);
+  return `${about.kind === '' ? '' : `${about.kind} `}${database}.${name}`;
+}
+
+/** Key words that a manifest gives, such as the name of a privilege: not to be quoted, and so checked. */
+export function keywords(text: string): string {
+  if (!WORDS.test(text)) throw new Error(`'${text}' is no name of a privilege`);
+  return text;
+}
+
+function whole(text: string): string {
+  if (text.includes('\0')) throw new Error('a name or value of the server cannot have a NUL byte in it');
+  return text;
+}
