@@ -30,7 +30,7 @@ export const databaseParameters = {
   database_connection_recycle_time: { ...connection_recycle_time, since: 'train' },
   database_min_pool_size: {
     ...min_pool_size,
-    until: 'train',
+    until: 'stein',
     obsolete: 'oslo.db keeps no least number of connections any more',
   },
   database_max_pool_size: max_pool_size,

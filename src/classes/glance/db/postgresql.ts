@@ -17,7 +17,7 @@ export class Postgresql extends classType(
     encoding: parameter(text, "Encoding of the database; the server's own where nothing is said."),
     privileges: parameter(text, 'What the user may do with the database.', { default: 'ALL' }),
   },
-  { doc: "Glance's database on the PostgreSQL server, with the user who may use it." },
+  { doc: "Glance's database on the PostgreSQL server, with the user who may use it.", until: '2025.2' },
 ) {
   override declare(): void {
     this.include(Deps);
