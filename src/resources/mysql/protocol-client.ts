@@ -21,12 +21,13 @@ export async function connectProtocol(
   open: () => Promise<Duplex>,
   credentials: Credentials,
 ): Promise<SqlClient> {
-  const { createConnection } = await import('mysql2/promise');
+  // All of it is in the default export, bundled or not.
+  const { default: mysql } = await import('mysql2/promise');
   const stream = await open().catch((error: unknown) => {
     throw sqlError(error);
   });
   try {
-    const connection = await createConnection({
+    const connection = await mysql.createConnection({
       stream,
       user: credentials.user,
       password: credentials.password ?? '',
@@ -61,7 +62,7 @@ class ProtocolClient implements SqlClient {
       return resultsOf(result, statements.length);
     } catch (error) {
       const refusal = sqlError(error);
-      if (refusal.number === undefined) this.alive = false;
+      if (!(refusal instanceof SqlError && refusal.number !== undefined)) this.alive = false;
       throw refusal;
     }
   }
@@ -82,10 +83,11 @@ function inSmallLetters(row: Record<string, string | null>): Row {
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-function sqlError(error: unknown): SqlError {
+/** What the server or the system said; anything else is a mistake of this program, and stays what it is. */
+function sqlError(error: unknown): unknown {
   const { errno, code, sqlMessage, message } = error as Partial<Record<string, unknown>>;
-  // The system's numbers are negative, the server's are not.
+  if (typeof code !== 'string') return error;
+  // The system's numbers are negative, and the library's own errors have none.
   const number = typeof errno === 'number' && errno > 0 && sqlMessage !== undefined ? errno : undefined;
-  const text = String(sqlMessage ?? message ?? code ?? error);
-  return new SqlError(text, number, typeof code === 'string' ? code : undefined, { cause: error });
+  return new SqlError(String(sqlMessage || message || code), number, code, { cause: error });
 }
