@@ -10,6 +10,8 @@ export default manifest((site) => {
     enabled_backends: ['local:file'],
     default_backend: 'local',
   });
+  // Four slashes: with the three of Puppet's default the path is relative to wherever the service was started.
+  new glance.api.Db(site, { database_connection: 'sqlite:////var/lib/glance/glance.sqlite' });
   new glance.backend.multistore.File(site, 'local', { filesystem_store_datadir: images });
 
   new File(site, images, {

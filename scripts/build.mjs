@@ -1,7 +1,7 @@
 // Builds dist/ from src/: few files that start fast, their types, and validators compiled ahead of time.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rename, rm, symlink } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -64,15 +64,7 @@ async function bundle() {
     legalComments: 'eof',
     plugins: [await precompiledValidators(root, options), namedExports(root, options.external)],
   });
-  // Alone and in CommonJS, which a thread is soonest ready with.
-  await build({
-    ...options,
-    entryPoints: ['src/cli/watchdog-worker.ts'],
-    outfile: join(staging, 'watchdog-worker.cjs'),
-    format: 'cjs',
-    banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
-    define: { 'import.meta.url': 'importMetaUrl' },
-  });
+  await copyFile(join(root, 'src/cli/watchdog-worker.cjs'), join(staging, 'watchdog-worker.cjs'));
   await chmod(join(staging, 'glance-apply.js'), 0o755);
 }
 
@@ -80,7 +72,7 @@ async function bundle() {
 function declarations() {
   const types = join(staging, 'types');
   return run(process.execPath, [
-    join(root, 'node_modules/typescript-native/bin/tsc'),
+    join(root, 'node_modules/typescript/bin/tsc'),
     ...['-p', 'tsconfig.build.json', '--noCheck', '--outDir', types],
   ]);
 }
