@@ -59,6 +59,15 @@ describe('a plan', () => {
     });
   });
 
+  it("says 'may' of what may well be there, though it cannot be read yet", async () => {
+    bench.world.unreadable.set('stored', new Unreadable('the server is down, and has data', false, true));
+    const body = (site: Scope) => {
+      const server = new Thing(site, 'server', { value: '1' });
+      new Thing(site, 'stored', { value: '1', require: server });
+    };
+    expect(outcomes(await bench.plan(body))).to.deep.equal({ server: 'will', stored: 'may' });
+  });
+
   it("says 'may' of what this user may not look at", async () => {
     bench.world.unreadable.set('shadow', new Unreadable('only root may read it', true));
     const body = (site: Scope) => void new Thing(site, 'shadow', { value: '1' });

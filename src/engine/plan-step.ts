@@ -19,7 +19,7 @@ export class PlanStep {
       return this.endings.failed(turn, { reason: `its state cannot be read: ${why.reason}` });
     const { provider } = turn.group;
     const blank: State | undefined = provider?.blank ? provider.blank(turn.subject) : { ensure: 'absent' };
-    const diff = blank && compare(turn.resource, blank);
+    const diff = why.unknown ? undefined : blank && compare(turn.resource, blank);
     if (diff === undefined) return this.endings.may(turn, { reason: why.reason });
     return this.endings.will(turn, { diff, noop: turn.resource.noop === true });
   }

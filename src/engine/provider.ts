@@ -16,6 +16,8 @@ export class Unreadable {
     readonly reason: string,
     /** The user that runs this lacks the right to look: a plan says 'may change', an apply fails. */
     readonly denied = false,
+    /** The thing may well be there: a plan assumes nothing of it, and says 'may change'. A server with data that is down. */
+    readonly unknown = false,
   ) {}
 }
 

@@ -1,27 +1,101 @@
-import { arrayOf, boolean, nativeType, property, secretString, title } from '../../catalog/index.js';
-import { afterBroker, ensure, provider, word } from './common.js';
+import {
+  arrayOf,
+  boolean,
+  matching,
+  nativeType,
+  property,
+  secretString,
+  title,
+} from '../../catalog/index.js';
+import { provide, type State } from '../../engine/provider.js';
+import type { Call } from '../../hosts/erlang/erlang-node.js';
+import { atom, type Term, tagged } from '../../hosts/erlang/term.js';
+import { text, valueAt } from './broker/answers.js';
+import { brokerProvider } from './broker/broker-provider.js';
+import { call } from './broker/call.js';
+import { hashFits } from './broker/password.js';
+import { ACTING_USER, afterBroker, brokerName, ensure, provider } from './common.js';
+
+const ACCOUNTS = 'rabbit_auth_backend_internal';
+const ADMINISTRATOR = 'administrator';
 
 /** An account of RabbitMQ. */
 export class RabbitmqUser extends nativeType(
   'rabbitmq_user',
   {
-    name: title('Name of the account.', word),
+    name: title('Name of the account.', brokerName),
     ensure,
     password: property(secretString, 'Its password, checked against the hash that the broker keeps.'),
     admin: property(boolean, 'Whether it has the tag `administrator`.', { default: false }),
-    tags: property(arrayOf(word), 'Further tags; their order means nothing.', {
-      default: [],
-      insync: (is, should) =>
-        Array.isArray(is) && [...is].sort().join('\n') === [...should].sort().join('\n'),
-    }),
+    tags: property(
+      arrayOf(matching(/^\S+$/, 'a tag without spaces')),
+      'Further tags; their order means nothing.',
+      {
+        default: [],
+        insync: (is, should) =>
+          Array.isArray(is) && [...is].sort().join('\n') === [...should].sort().join('\n'),
+      },
+    ),
     provider,
   },
   {
     doc: 'An account of RabbitMQ.',
     *validate({ tags }) {
-      if (tags.includes('administrator'))
-        yield "'administrator' is no tag to set: admin => true says the same";
+      if (tags.includes(ADMINISTRATOR)) yield "'administrator' is no tag to set: admin => true says the same";
     },
     autorequire: afterBroker,
   },
 ) {}
+
+provide(
+  RabbitmqUser,
+  brokerProvider<typeof RabbitmqUser.definition.attributes>({
+    question: ({ name }) => call(ACCOUNTS, 'lookup_user', name),
+
+    state(answer, { wanted: { password } }) {
+      const [, account] = tagged(answer, 'ok') ?? [];
+      const [, , hash, tags, algorithm] = tagged(account, 'internal_user') ?? [];
+      if (!Buffer.isBuffer(hash)) return { ensure: 'absent' };
+      const fits = password !== undefined && hashFits(hash, text(algorithm), password);
+      return { ...tagState(tags), ...(fits ? { password } : {}) };
+    },
+
+    changes({ name, wanted }, diff) {
+      if (diff.removes) return [call(ACCOUNTS, 'delete_user', name, ACTING_USER)];
+      const { password, admin, tags } = wanted;
+      if (diff.creates && password === undefined)
+        throw new Error(`the account '${name}' does not exist, and cannot be made without a password`);
+      const calls: Call[] = [];
+      if (diff.has('password') && password !== undefined)
+        calls.push(
+          call(ACCOUNTS, diff.creates ? 'add_user' : 'change_password', name, password, ACTING_USER),
+        );
+      const all = admin ? [...tags, ADMINISTRATOR] : tags;
+      if (diff.creates ? all.length > 0 : diff.has('admin') || diff.has('tags'))
+        calls.push(call(ACCOUNTS, 'set_tags', name, all.map(atom), ACTING_USER));
+      return calls;
+    },
+
+    fresh: ({ name }) =>
+      name === 'guest'
+        ? { ensure: 'present', password: 'guest', admin: true, tags: [] }
+        : { ensure: 'absent' },
+
+    all: {
+      question: call(ACCOUNTS, 'list_users'),
+      *states(answer) {
+        for (const account of answer as readonly Term[])
+          yield [text(valueAt(account, 'user')), tagState(valueAt(account, 'tags'))];
+      },
+    },
+  }),
+);
+
+function tagState(tags: Term | undefined): State {
+  const all = Array.isArray(tags) ? (tags as readonly Term[]).map(text) : [];
+  return {
+    ensure: 'present',
+    admin: all.includes(ADMINISTRATOR),
+    tags: all.filter((tag) => tag !== ADMINISTRATOR),
+  };
+}

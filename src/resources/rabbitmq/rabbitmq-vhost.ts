@@ -1,12 +1,86 @@
-import { nativeType, title } from '../../catalog/index.js';
-import { afterBroker, ensure, provider, word } from './common.js';
+import { arrayOf, matching, nativeType, oneOf, property, string, title } from '../../catalog/index.js';
+import { provide, type State } from '../../engine/provider.js';
+import { atom, type Term, tagged } from '../../hosts/erlang/term.js';
+import { plain, text } from './broker/answers.js';
+import { brokerProvider } from './broker/broker-provider.js';
+import { call } from './broker/call.js';
+import { ACTING_USER, afterBroker, brokerName, ensure, provider } from './common.js';
+
+const VHOSTS = 'rabbit_vhost';
+
+/** What the broker says of the virtual host that it makes for itself. */
+const DEFAULT_DESCRIPTION = 'Default virtual host';
 
 /** A virtual host of RabbitMQ. */
 export class RabbitmqVhost extends nativeType(
   'rabbitmq_vhost',
-  { name: title('Name of the virtual host.', word), ensure, provider },
+  {
+    name: title('Name of the virtual host.', brokerName),
+    ensure,
+    description: property(string, 'What it is for.'),
+    default_queue_type: property(
+      oneOf('classic', 'quorum', 'stream'),
+      'The kind of queue that who asks for no kind gets. Set when it is made.',
+    ),
+    tags: property(
+      arrayOf(matching(/^[^\s,]+$/, 'a tag without spaces and commas')),
+      'Its tags; their order means nothing.',
+      {
+        insync: (is, should) =>
+          Array.isArray(is) && [...is].sort().join('\n') === [...should].sort().join('\n'),
+      },
+    ),
+    provider,
+  },
   {
     doc: 'A virtual host of RabbitMQ: exchanges and queues with names of their own.',
     autorequire: afterBroker,
   },
 ) {}
+
+provide(
+  RabbitmqVhost,
+  brokerProvider<typeof RabbitmqVhost.definition.attributes>({
+    question: ({ name }) => call(VHOSTS, 'lookup', name),
+
+    state: (answer) => {
+      const [, , , metadata] = tagged(answer, 'vhost') ?? [];
+      return metadata === undefined ? { ensure: 'absent' } : metadataState(metadata);
+    },
+
+    changes({ name, wanted }, diff) {
+      if (diff.removes) return [call(VHOSTS, 'delete', name, ACTING_USER)];
+      const {
+        description = diff.is.description ?? '',
+        tags = diff.is.tags ?? [],
+        default_queue_type,
+      } = wanted;
+      if (!diff.creates && diff.has('default_queue_type')) {
+        throw new Error(
+          'the kind of queue that a virtual host makes by default is set when it is made: make another one, or remove it first',
+        );
+      }
+      const type = default_queue_type === undefined ? [] : [default_queue_type];
+      const known = (tags as readonly string[]).map(atom);
+      return [
+        call(VHOSTS, 'put_vhost', name, String(description), known, ...type, atom('undefined'), ACTING_USER),
+      ];
+    },
+
+    fresh: ({ name }) =>
+      name === '/' ? { ensure: 'present', description: DEFAULT_DESCRIPTION, tags: [] } : { ensure: 'absent' },
+
+    all: {
+      question: call(VHOSTS, 'list'),
+      *states(answer) {
+        for (const name of answer as readonly Term[]) yield [text(name), { ensure: 'present' }];
+      },
+    },
+  }),
+);
+
+function metadataState(metadata: Term): State {
+  const { description = '', tags = [], default_queue_type } = plain(metadata) as Record<string, unknown>;
+  const type = default_queue_type === undefined ? {} : { default_queue_type };
+  return { ensure: 'present', description, tags, ...type };
+}

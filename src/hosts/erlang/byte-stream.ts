@@ -1,0 +1,60 @@
+import type { Duplex } from 'node:stream';
+
+/** The bytes of a connection, taken in pieces of the wanted size. */
+export class ByteStream {
+  #buffered: Buffer = Buffer.alloc(0);
+  #waiting: { readonly size: number; resolve(bytes: Buffer): void; reject(error: Error): void } | undefined;
+  #ended: Error | undefined;
+
+  constructor(readonly stream: Duplex) {
+    stream.on('data', (chunk: Buffer) => {
+      this.#buffered = this.#buffered.length === 0 ? chunk : Buffer.concat([this.#buffered, chunk]);
+      this.#serve();
+    });
+    stream.once('error', (error: Error) => this.#end(error));
+    stream.once('close', () => this.#end(new Error('the connection was closed')));
+  }
+
+  /** The next bytes; rejects where the connection ends before. */
+  take(size: number): Promise<Buffer> {
+    return new Promise((resolve, reject) => {
+      this.#waiting = { size, resolve, reject };
+      this.#serve();
+    });
+  }
+
+  write(bytes: Buffer): void {
+    this.stream.write(bytes);
+  }
+
+  /** Ends the connection where something that is done over it takes longer than so many seconds. */
+  async within<T>(seconds: number, work: Promise<T>): Promise<T> {
+    const late = () => this.stream.destroy(new Error(`no answer within ${seconds} seconds`));
+    const timer = setTimeout(late, seconds * 1000);
+    return work.finally(() => clearTimeout(timer));
+  }
+
+  /** Ends the connection at once. */
+  destroy(): void {
+    this.stream.destroy();
+  }
+
+  #serve(): void {
+    const waiting = this.#waiting;
+    if (waiting === undefined) return;
+    if (this.#buffered.length >= waiting.size) {
+      this.#waiting = undefined;
+      const bytes = this.#buffered.subarray(0, waiting.size);
+      this.#buffered = this.#buffered.subarray(waiting.size);
+      waiting.resolve(bytes);
+    } else if (this.#ended !== undefined) {
+      this.#waiting = undefined;
+      waiting.reject(this.#ended);
+    }
+  }
+
+  #end(error: Error): void {
+    this.#ended ??= error;
+    this.#serve();
+  }
+}

@@ -1,0 +1,134 @@
+import { VERSION } from './encode-term.js';
+import { Atom, Charlist, Opaque, type Term, TermMap, Tuple } from './term.js';
+
+/** Reads the terms that follow each other in some bytes, each with the version in front. */
+export function decodeTerms(bytes: Buffer): Term[] {
+  const reader = new Reader(bytes);
+  const terms: Term[] = [];
+  while (reader.at < bytes.length) {
+    if (reader.byte() !== VERSION) throw new Error('these bytes are no term of Erlang');
+    terms.push(reader.term());
+  }
+  return terms;
+}
+
+class Reader {
+  at = 0;
+
+  constructor(private readonly bytes: Buffer) {}
+
+  byte(): number {
+    return this.number(1);
+  }
+
+  term(): Term {
+    const start = this.at;
+    const tag = this.byte();
+    const read = readers[tag];
+    if (read !== undefined) return read(this);
+    const size = opaqueSize(tag, this);
+    if (size === undefined) throw new Error(`a term of Erlang has the unknown tag ${tag}`);
+    this.at += size;
+    return new Opaque(Buffer.from(this.bytes.subarray(start, this.at)));
+  }
+
+  terms(count: number): Term[] {
+    return Array.from({ length: count }, () => this.term());
+  }
+
+  take(size: number): Buffer {
+    const end = this.at + size;
+    if (end > this.bytes.length) throw new Error('a term of Erlang is cut off');
+    const taken = Buffer.from(this.bytes.subarray(this.at, end));
+    this.at = end;
+    return taken;
+  }
+
+  number(size: 1 | 2 | 4): number {
+    return this.take(size).readUIntBE(0, size);
+  }
+
+  /** Steps over terms, and says how long they are with what stands before and after them. */
+  span(before: number, count: number, after: number): number {
+    const start = this.at;
+    this.at += before;
+    this.terms(count);
+    const size = this.at + after - start;
+    this.at = start;
+    return size;
+  }
+}
+
+const readers: Readonly<Record<number, (reader: Reader) => Term>> = {
+  70: (reader) => reader.take(8).readDoubleBE(0),
+  97: (reader) => reader.number(1),
+  98: (reader) => reader.take(4).readInt32BE(0),
+  100: (reader) => new Atom(reader.take(reader.number(2)).toString('latin1')),
+  104: (reader) => new Tuple(reader.terms(reader.number(1))),
+  105: (reader) => new Tuple(reader.terms(reader.number(4))),
+  106: () => [],
+  107: (reader) => new Charlist(reader.take(reader.number(2))),
+  108: (reader) => {
+    const items = reader.terms(reader.number(4));
+    const tail = reader.term();
+    // The tail of a proper list is the empty list.
+    return Array.isArray(tail) && tail.length === 0 ? items : [...items, tail];
+  },
+  109: (reader) => reader.take(reader.number(4)),
+  110: (reader) => big(reader, reader.number(1)),
+  111: (reader) => big(reader, reader.number(4)),
+  115: (reader) => new Atom(reader.take(reader.number(1)).toString('latin1')),
+  116: (reader) => {
+    const size = reader.number(4);
+    return new TermMap(Array.from({ length: size }, () => [reader.term(), reader.term()] as const));
+  },
+  118: (reader) => new Atom(reader.take(reader.number(2)).toString('utf8')),
+  119: (reader) => new Atom(reader.take(reader.number(1)).toString('utf8')),
+};
+
+function big(reader: Reader, size: number): number | bigint {
+  const negative = reader.number(1) === 1;
+  let value = 0n;
+  for (const digit of reader.take(size).reverse()) value = (value << 8n) | BigInt(digit);
+  const signed = negative ? -value : value;
+  return Number.isSafeInteger(Number(signed)) ? Number(signed) : signed;
+}
+
+/** How many bytes after the tag belong to a process, a reference, a port or a function. */
+function opaqueSize(tag: number, reader: Reader): number | undefined {
+  switch (tag) {
+    case 88: // A process: its node, then three numbers.
+      return reader.span(0, 1, 12);
+    case 103: // An older process.
+      return reader.span(0, 1, 9);
+    case 89: // A port.
+      return reader.span(0, 1, 8);
+    case 102: // An older port.
+      return reader.span(0, 1, 5);
+    case 120: // A newer port.
+      return reader.span(0, 1, 12);
+    case 90: // A reference of so many words.
+    case 114: {
+      const words = reader.number(2);
+      const size = reader.span(0, 1, (tag === 90 ? 4 : 1) + words * 4);
+      reader.at -= 2;
+      return size + 2;
+    }
+    case 112: {
+      // A function: its size counts itself.
+      const size = reader.number(4);
+      reader.at -= 4;
+      return size;
+    }
+    case 113: // A function by module, name and arity.
+      return reader.span(0, 3, 0);
+    case 77: {
+      // A string of bits that does not end with a byte.
+      const size = reader.number(4);
+      reader.at -= 4;
+      return size + 5;
+    }
+    default:
+      return undefined;
+  }
+}

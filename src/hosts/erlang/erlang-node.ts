@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import type { Duplex } from 'node:stream';
+import { ByteStream } from './byte-stream.js';
+import { decodeTerms } from './decode-term.js';
+import { encodeAtom, encodeTerm } from './encode-term.js';
+import { shakeHands } from './handshake.js';
+import { atom, Opaque, type Term, Tuple, tuple } from './term.js';
+
+/** A function of an Erlang node, with its arguments. */
+export interface Call {
+  readonly module: string;
+  readonly function: string;
+  readonly args: readonly Term[];
+}
+
+/** Messages that the protocol carries as they are, without tables of atoms. */
+const PASS_THROUGH = 112;
+/** The control message that sends to a process by its registered name. */
+const REG_SEND = 6;
+
+interface Pending {
+  resolve(answer: Term): void;
+  reject(error: Error): void;
+}
+
+/**
+ * A connection to an Erlang node in Erlang's own distribution protocol: what `rabbitmqctl` speaks too, after it
+ * has started a virtual machine of its own.
+ */
+export class ErlangNode {
+  readonly #pending = new Map<number, Pending>();
+  #last = 0;
+  #lost: Error | undefined;
+
+  private constructor(
+    private readonly bytes: ByteStream,
+    private readonly name: string,
+    private readonly creation: number,
+  ) {
+    this.#listen().catch((error: Error) => this.#lose(error));
+  }
+
+  /**
+   * Introduces this process to the node at the other end of a connection.
+   * @param timeout Seconds.
+   * @throws {HandshakeRefused}
+   */
+  static async greet(stream: Duplex, cookie: string, timeout: number): Promise<ErlangNode> {
+    const bytes = new ByteStream(stream);
+    const name = `glance_apply_${process.pid}_${randomBytes(4).toString('hex')}@localhost`;
+    const creation = randomBytes(4).readUInt32BE(0);
+    try {
+      await bytes.within(timeout, shakeHands(bytes, name, creation, cookie));
+    } catch (error) {
+      bytes.destroy();
+      throw error;
+    }
+    return new ErlangNode(bytes, name, creation);
+  }
+
+  /** Why the connection is of no use any more; undefined while it stands. */
+  get lost(): Error | undefined {
+    return this.#lost;
+  }
+
+  /**
+   * Has the node call a function. What the function throws is an answer like others, as in Erlang's `catch`.
+   * @param timeout Seconds.
+   */
+  call({ module, function: name, args }: Call, timeout: number): Promise<Term> {
+    if (this.#lost !== undefined) return Promise.reject(this.#lost);
+    this.#last += 1;
+    const id = this.#last;
+    const from = this.#process();
+    const request = tuple(
+      atom('$gen_call'),
+      tuple(from, this.#reference(id)),
+      tuple(atom('call'), atom(module), atom(name), args, from),
+    );
+    const answer = new Promise<Term>((resolve, reject) => this.#pending.set(id, { resolve, reject }));
+    this.#send(tuple(REG_SEND, from, atom(''), atom('rex')), request);
+    const timer = setTimeout(() => {
+      this.#pending.get(id)?.reject(new Error(`no answer within ${timeout} seconds`));
+    }, timeout * 1000);
+    return answer.finally(() => {
+      clearTimeout(timer);
+      this.#pending.delete(id);
+    });
+  }
+
+  close(): void {
+    this.#lose(new Error('the connection was closed'));
+  }
+
+  async #listen(): Promise<void> {
+    for (;;) {
+      const size = (await this.bytes.take(4)).readUInt32BE(0);
+      // The node asks whether this side is still there.
+      if (size === 0) this.bytes.write(Buffer.alloc(4));
+      else this.#receive(await this.bytes.take(size));
+    }
+  }
+
+  #receive(frame: Buffer): void {
+    if (frame[0] !== PASS_THROUGH) throw new Error('the node speaks a form that was not agreed on');
+    const [, message] = decodeTerms(frame.subarray(1));
+    if (!(message instanceof Tuple)) return;
+    const [reference, answer] = message.elements;
+    if (!(reference instanceof Opaque) || answer === undefined) return;
+    // The number of a reference of ours is its last word.
+    this.#pending.get(reference.bytes.readUInt32BE(reference.bytes.length - 4))?.resolve(answer);
+  }
+
+  #send(control: Term, message: Term): void {
+    const body = Buffer.concat([Buffer.from([PASS_THROUGH]), encodeTerm(control), encodeTerm(message)]);
+    const size = Buffer.alloc(4);
+    size.writeUInt32BE(body.length, 0);
+    this.bytes.write(Buffer.concat([size, body]));
+  }
+
+  /** The process that answers are for: there is but one here. */
+  #process(): Opaque {
+    return new Opaque(Buffer.concat([Buffer.from([88]), encodeAtom(this.name), words(1, 0, this.creation)]));
+  }
+
+  #reference(id: number): Opaque {
+    const head = Buffer.from([90, 0, 3]);
+    return new Opaque(Buffer.concat([head, encodeAtom(this.name), words(this.creation, 0, 0, id)]));
+  }
+
+  #lose(error: Error): void {
+    this.#lost ??= error;
+    this.bytes.destroy();
+    for (const { reject } of this.#pending.values()) reject(error);
+    this.#pending.clear();
+  }
+}
+
+function words(...values: readonly number[]): Buffer {
+  const bytes = Buffer.alloc(values.length * 4);
+  values.forEach((value, at) => {
+    bytes.writeUInt32BE(value, at * 4);
+  });
+  return bytes;
+}

@@ -1,0 +1,77 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { ByteStream } from './byte-stream.js';
+
+/** What this side can do: all that a node of Erlang 23 and later insists on, and nothing beside it. */
+const FLAGS =
+  0x4n | // extended references
+  0x10n | // functions
+  0x80n | // newer functions
+  0x100n | // extended processes and ports
+  0x200n | // functions by name
+  0x400n | // strings of bits
+  0x800n | // newer floats
+  0x10000n | // atoms in UTF-8
+  0x20000n | // maps
+  0x40000n | // big creations
+  0x1000000n | // this form of the handshake
+  0x2000000n | // numbered unlinks
+  0x400000000n; // newer processes, ports and references
+
+/** A node refused the connection, or did not prove that it knows the cookie. */
+export class HandshakeRefused extends Error {}
+
+/**
+ * Introduces this process to a node, as a hidden node that nobody connects to. Both sides prove that they know
+ * the cookie, which is never sent.
+ * @param creation Tells processes of this name from those of an earlier one.
+ * @throws {HandshakeRefused}
+ */
+export async function shakeHands(
+  bytes: ByteStream,
+  name: string,
+  creation: number,
+  cookie: string,
+): Promise<void> {
+  send(bytes, introduction(name, creation));
+  const status = (await receive(bytes)).toString('latin1');
+  if (status !== 'sok' && status !== 'sok_simultaneous')
+    throw new HandshakeRefused(`the node answered '${status.slice(1)}'`);
+
+  const challenge = await receive(bytes);
+  if (challenge[0] !== 0x4e || challenge.length < 19)
+    throw new HandshakeRefused('the node speaks an older form of the protocol');
+  const ours = randomBytes(4).readUInt32BE(0);
+  const reply = Buffer.alloc(5);
+  reply[0] = 0x72;
+  reply.writeUInt32BE(ours, 1);
+  send(bytes, Buffer.concat([reply, digest(cookie, challenge.readUInt32BE(9))]));
+
+  const proof = await receive(bytes).catch(() => Buffer.alloc(0));
+  const expected = digest(cookie, ours);
+  if (proof.length !== 17 || !timingSafeEqual(proof.subarray(1), expected))
+    throw new HandshakeRefused("the node's cookie is another one");
+}
+
+function introduction(name: string, creation: number): Buffer {
+  const head = Buffer.alloc(15);
+  head[0] = 0x4e;
+  head.writeBigUInt64BE(FLAGS, 1);
+  head.writeUInt32BE(creation, 9);
+  head.writeUInt16BE(Buffer.byteLength(name), 13);
+  return Buffer.concat([head, Buffer.from(name, 'utf8')]);
+}
+
+function digest(cookie: string, challenge: number): Buffer {
+  return createHash('md5').update(`${cookie}${challenge}`).digest();
+}
+
+function send(bytes: ByteStream, message: Buffer): void {
+  const size = Buffer.alloc(2);
+  size.writeUInt16BE(message.length, 0);
+  bytes.write(Buffer.concat([size, message]));
+}
+
+async function receive(bytes: ByteStream): Promise<Buffer> {
+  const size = (await bytes.take(2)).readUInt16BE(0);
+  return Buffer.from(await bytes.take(size));
+}

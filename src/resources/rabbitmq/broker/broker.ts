@@ -1,0 +1,127 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Session } from '../../../engine/session.js';
+import { messageOf } from '../../../errors/glance-apply-error.js';
+import { lookUpPort } from '../../../hosts/erlang/epmd.js';
+import { type Call, ErlangNode } from '../../../hosts/erlang/erlang-node.js';
+import { HandshakeRefused } from '../../../hosts/erlang/handshake.js';
+import { isAtom, type Term } from '../../../hosts/erlang/term.js';
+import { codeOf } from '../../../hosts/refusal.js';
+import { Gathering } from './gathering.js';
+import { callThroughTool } from './rabbitmqctl.js';
+import { type BrokerSettings, brokerSettings } from './settings.js';
+import { BrokerUnavailable } from './unavailable.js';
+
+const LOCAL = '127.0.0.1';
+/** Seconds for finding the broker and greeting it. */
+const GREETING = 5;
+/** Seconds for one answer. */
+const ANSWER = 60;
+/** Seconds that a broker may take to come up which this run may have started. */
+const COMING_UP = 60;
+/** Milliseconds between two looks at a broker that is coming up. */
+const PAUSE = 300;
+
+const running: Call = { module: 'rabbit', function: 'is_running', args: [] };
+const booting: Call = { module: 'rabbit', function: 'is_booting', args: [] };
+
+/**
+ * The broker of a host, as one run knows it. It is asked in Erlang's own protocol, over one connection that is
+ * kept; where that cannot be had (a host behind ssh, TLS between nodes, another cookie), through rabbitmqctl.
+ */
+export class Broker {
+  #node: Promise<ErlangNode | undefined> | undefined;
+  #patience: number | undefined;
+  readonly #tool = new Gathering<Call, Term>();
+
+  /** The one that all providers of a run share. */
+  static of(session: Session): Promise<Broker> {
+    return session.keep(
+      'rabbitmq',
+      async () => new Broker(),
+      (broker) => broker.close(),
+    );
+  }
+
+  /**
+   * Has the broker call functions, all at once; their answers in the same order. Waits for a broker that this run
+   * may just have started.
+   * @throws {BrokerUnavailable}
+   */
+  async ask(session: Session, calls: readonly Call[]): Promise<readonly Term[]> {
+    for (;;) {
+      try {
+        const [runs, boots, ...answers] = await this.#send(session, [running, booting, ...calls]);
+        if (!isAtom(runs, 'true')) throw new BrokerUnavailable('RabbitMQ is installed, but does not run');
+        if (isAtom(boots, 'true')) throw new BrokerUnavailable('RabbitMQ is still starting');
+        this.#patience = undefined;
+        return answers;
+      } catch (error) {
+        if (!(error instanceof BrokerUnavailable) || error.hopeless || !this.#waits(session)) throw error;
+        session.progress(`waiting for RabbitMQ: ${error.message}`);
+        await sleep(PAUSE, undefined, { signal: session.signal });
+      }
+    }
+  }
+
+  /** Has the broker call functions one after the other, each only once the one before it has succeeded. */
+  async askInTurn(session: Session, calls: readonly Call[], check: (answer: Term) => void): Promise<void> {
+    for (const call of calls) for (const answer of await this.ask(session, [call])) check(answer);
+  }
+
+  async close(): Promise<void> {
+    (await this.#node?.catch(() => undefined))?.close();
+  }
+
+  /** What is waited for once in vain is not waited for again. */
+  #waits(session: Session): boolean {
+    if (session.planning || !session.changed) return false;
+    this.#patience ??= performance.now() + COMING_UP * 1000;
+    return performance.now() < this.#patience;
+  }
+
+  async #send(session: Session, calls: readonly Call[]): Promise<readonly Term[]> {
+    const node = await this.#connected(session);
+    if (node === undefined) return this.#tool.add(calls, (gathered) => callThroughTool(session, gathered));
+    try {
+      return await Promise.all(calls.map((call) => node.call(call, ANSWER)));
+    } catch (error) {
+      // The first two calls change nothing: where the connection went with them, nothing was done.
+      throw new BrokerUnavailable(`RabbitMQ was asked and did not answer: ${messageOf(error)}`);
+    }
+  }
+
+  /** The connection; undefined where rabbitmqctl has to be used. */
+  async #connected(session: Session): Promise<ErlangNode | undefined> {
+    const known = await this.#node?.catch(() => undefined);
+    if (this.#node !== undefined && known?.lost === undefined) return this.#node;
+    this.#node = connect(session);
+    return this.#node;
+  }
+}
+
+async function connect(session: Session): Promise<ErlangNode | undefined> {
+  const { network } = session.host;
+  const settings = await brokerSettings(session.host);
+  const { cookie } = settings;
+  if (cookie === undefined || network.open === undefined) return undefined;
+  const port = await portOf(session, settings);
+  if (port === undefined) throw new BrokerUnavailable('RabbitMQ is installed, but does not run');
+  try {
+    return await ErlangNode.greet(await network.open({ address: LOCAL, port }, GREETING), cookie, GREETING);
+  } catch (error) {
+    if (codeOf(error) === 'ECONNREFUSED') throw new BrokerUnavailable('RabbitMQ does not accept connections');
+    if (error instanceof HandshakeRefused) return undefined;
+    throw new BrokerUnavailable(`RabbitMQ does not answer: ${messageOf(error)}`);
+  }
+}
+
+async function portOf(session: Session, { alive, mapper }: BrokerSettings): Promise<number | undefined> {
+  try {
+    const stream = await session.host.network.open?.({ address: LOCAL, port: mapper }, GREETING);
+    return stream && (await lookUpPort(stream, alive, GREETING));
+  } catch (error) {
+    // Without the port mapper there is no node that it could know.
+    if (codeOf(error) === 'ECONNREFUSED') return undefined;
+    throw new BrokerUnavailable(`Erlang's port mapper does not answer: ${messageOf(error)}`);
+  }
+}

@@ -1,0 +1,42 @@
+import type { Session } from '../../../engine/session.js';
+import { decodeTerms } from '../../../hosts/erlang/decode-term.js';
+import { encodeTerm } from '../../../hosts/erlang/encode-term.js';
+import type { Call } from '../../../hosts/erlang/erlang-node.js';
+import { atom, type Term, tuple } from '../../../hosts/erlang/term.js';
+import { Secret } from '../../../secrets/secret.js';
+import { BrokerUnavailable } from './unavailable.js';
+
+/** Seconds that the tool may take; it needs most of one to start. */
+const TIMEOUT = 120;
+/** Lines of what the tool said that an error quotes. */
+const QUOTED = 4;
+
+/**
+ * Has the broker call functions through `rabbitmqctl eval`: one process for all of them. The calls travel on
+ * standard input as base64, so that nothing in them is ever read as Erlang, nor seen by who lists processes.
+ * @throws {BrokerUnavailable}
+ */
+export async function callThroughTool(session: Session, calls: readonly Call[]): Promise<Term[]> {
+  const terms = calls.map((call) => tuple(atom(call.module), atom(call.function), call.args));
+  const input = `base64:encode(term_to_binary([catch apply(M, F, A) || {M, F, A} <- binary_to_term(base64:decode("${encodeTerm(terms).toString('base64')}"))])).\n`;
+  const result = await session.host.run({
+    argv: ['rabbitmqctl', '--quiet', 'eval'],
+    input: new Secret(input),
+    timeout: TIMEOUT,
+    signal: session.signal,
+  });
+  if (result.failure !== undefined)
+    throw new BrokerUnavailable(`RabbitMQ is not installed on ${session.host.name}`, false, true);
+  const encoded = /^<<([\s\S]*)>>\s*$/.exec(result.stdout.trim())?.[1];
+  if (result.status !== 0 || encoded === undefined) throw new BrokerUnavailable(saying(result));
+  // Erlang breaks long texts into pieces, each in quotes.
+  const [answers] = decodeTerms(Buffer.from(encoded.replace(/[^A-Za-z0-9+/=]/g, ''), 'base64'));
+  if (Array.isArray(answers) && answers.length === calls.length) return answers;
+  throw new Error('rabbitmqctl answered something else than it was asked');
+}
+
+function saying({ stdout, stderr, timedOut }: { stdout: string; stderr: string; timedOut: boolean }): string {
+  if (timedOut) return `rabbitmqctl did not answer within ${TIMEOUT} seconds`;
+  const lines = `${stderr}\n${stdout}`.split('\n').filter((line) => line.trim() !== '');
+  return `rabbitmqctl said: ${lines.slice(0, QUOTED).join(' ')}`;
+}

@@ -1,0 +1,80 @@
+import { dirname } from 'node:path';
+import {
+  absolutePath,
+  boolean,
+  matching,
+  nativeType,
+  parameter,
+  property,
+  string,
+  title,
+} from '../../catalog/index.js';
+import { provide, type State, Unreadable } from '../../engine/provider.js';
+import { messageOf } from '../../errors/glance-apply-error.js';
+import { readAccounts } from '../../hosts/accounts.js';
+import { codeOf } from '../../hosts/refusal.js';
+import { runTool } from '../run-tool.js';
+
+/** The secret that the nodes of a cluster share. */
+export class RabbitmqErlangCookie extends nativeType(
+  'rabbitmq_erlang_cookie',
+  {
+    path: title('The file of the cookie.', absolutePath),
+    content: property({ ...matching(/^\S+$/, 'a text without spaces'), secret: true }, 'The cookie.'),
+    force: parameter(
+      boolean,
+      "Whether the broker's database may be removed: a broker does not start with the data of another cookie.",
+      { default: false },
+    ),
+    rabbitmq_user: parameter(string, "The file's owner.", { default: 'rabbitmq' }),
+    rabbitmq_group: parameter(string, "The file's group.", { default: 'rabbitmq' }),
+    rabbitmq_home: parameter(absolutePath, "The broker's home; its database is in mnesia there.", {
+      default: '/var/lib/rabbitmq',
+    }),
+    service_name: parameter(matching(/^\S+$/, 'a name without spaces'), 'The service to stop before.', {
+      default: 'rabbitmq-server',
+    }),
+  },
+  {
+    doc: "The cookie of a broker's cluster. To change it removes the broker's database: only where `force` says so.",
+  },
+) {}
+
+provide(RabbitmqErlangCookie, {
+  async read({ host }, subjects) {
+    const files = await host.files.read(subjects.map(({ name }) => name));
+    return new Map<string, State | Unreadable>(
+      subjects.map(({ title }, at) => {
+        const content = files[at];
+        if (content instanceof Error)
+          return [
+            title,
+            new Unreadable(messageOf(content), ['EACCES', 'EPERM'].includes(codeOf(content) ?? '')),
+          ];
+        return [title, { content: content?.toString('latin1') ?? '' }];
+      }),
+    );
+  },
+
+  async change(session, { name, wanted }, { is }) {
+    const { content = '', force, rabbitmq_user, rabbitmq_group, rabbitmq_home, service_name } = wanted;
+    const { files } = session.host;
+    // A broker that has never run has nothing to lose.
+    if (is.content !== '') {
+      if (!force)
+        throw new Error(
+          `the cookie in ${name} can only be changed by removing the broker's database: say so with force => true`,
+        );
+      await runTool(session, { argv: ['service', service_name, 'stop'] });
+      await files.remove(`${rabbitmq_home}/mnesia`, { recursive: true });
+    }
+    const accounts = await readAccounts(session.host);
+    if ((await files.list(dirname(name))) === undefined)
+      await files.makeDirectory(dirname(name), { mode: 0o755 });
+    await files.write(name, content, {
+      mode: 0o400,
+      uid: accounts.uid(rabbitmq_user),
+      gid: accounts.gid(rabbitmq_group),
+    });
+  },
+});

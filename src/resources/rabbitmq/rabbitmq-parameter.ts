@@ -1,0 +1,83 @@
+import {
+  anything,
+  boolean,
+  hashOf,
+  nativeType,
+  parameter,
+  property,
+  string,
+  title,
+} from '../../catalog/index.js';
+import { provide, type State } from '../../engine/provider.js';
+import type { Term } from '../../hosts/erlang/term.js';
+import { plain } from './broker/answers.js';
+import { brokerProvider } from './broker/broker-provider.js';
+import { call } from './broker/call.js';
+import { ACTING_USER, afterVhost, ensure, inVhost, provider, splitAtVhost } from './common.js';
+import { asNumber } from './policy-numbers.js';
+
+const PARAMETERS = 'rabbit_runtime_parameters';
+
+/** A parameter of a component of RabbitMQ. */
+export class RabbitmqParameter extends nativeType(
+  'rabbitmq_parameter',
+  {
+    name: title('Parameter and virtual host: name@vhost.', inVhost),
+    ensure,
+    component_name: parameter(
+      string,
+      'The component whose parameter it is, such as `shovel` or `federation-upstream`.',
+      {
+        required: true,
+      },
+    ),
+    value: property(hashOf(anything), 'What it says: a hash.'),
+    autoconvert: parameter(boolean, 'Whether texts of digits in the value become numbers.', {
+      default: true,
+    }),
+    provider,
+  },
+  {
+    doc: 'A parameter of a component of RabbitMQ, such as a shovel. The title is name@vhost.',
+    normalize: (wanted) => ({
+      ...wanted,
+      value: wanted.value && wanted.autoconvert ? mapValues(wanted.value, asNumber) : wanted.value,
+    }),
+    nameOf: ({ component_name, name }) => `${component_name} ${name}`,
+    *validate({ ensure, value }) {
+      if (ensure === 'present' && value === undefined) yield 'value is needed';
+    },
+    autorequire: ({ name }) => afterVhost(splitAtVhost(name)[1]),
+  },
+) {}
+
+provide(
+  RabbitmqParameter,
+  brokerProvider<typeof RabbitmqParameter.definition.attributes>({
+    question({ wanted: { name, component_name } }) {
+      const [parameterName, vhost] = splitAtVhost(name);
+      return call(PARAMETERS, 'lookup', vhost, component_name, parameterName);
+    },
+
+    state: (answer) => (Array.isArray(answer) ? parameterState(answer as Term) : { ensure: 'absent' }),
+
+    changes({ wanted: { name, component_name, value } }, { removes }) {
+      const [parameterName, vhost] = splitAtVhost(name);
+      if (removes) return [call(PARAMETERS, 'clear', vhost, component_name, parameterName, ACTING_USER)];
+      const json = JSON.stringify(value ?? {});
+      return [call(PARAMETERS, 'parse_set', vhost, component_name, parameterName, json, ACTING_USER)];
+    },
+  }),
+);
+
+function parameterState(answer: Term): State {
+  const { value } = plain(answer) as Record<string, unknown>;
+  return { ensure: 'present', value: Array.isArray(value) ? {} : value };
+}
+
+function mapValues(
+  hash: Readonly<Record<string, unknown>>,
+  change: (value: unknown) => unknown,
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(hash).map(([key, value]) => [key, change(value)]));
+}

@@ -1,0 +1,56 @@
+import { anything, hashOf, nativeType, parameter, title } from '../../catalog/index.js';
+import { provide } from '../../engine/provider.js';
+import { atom, tagged } from '../../hosts/erlang/term.js';
+import { amqpTable } from './broker/amqp-table.js';
+import { brokerProvider } from './broker/broker-provider.js';
+import { call, resource } from './broker/call.js';
+import { ACTING_USER, afterVhost, ensure, flag, inVhost, login, provider, splitAtVhost } from './common.js';
+
+const QUEUES = 'rabbit_amqqueue';
+
+/** A queue of RabbitMQ. */
+export class RabbitmqQueue extends nativeType(
+  'rabbitmq_queue',
+  {
+    name: title('Queue and virtual host: queue@vhost.', inVhost),
+    ensure,
+    durable: flag('Whether it outlives a restart of the broker. Set when it is made.', true),
+    auto_delete: flag('Whether it goes with its last consumer. Set when it is made.', false),
+    arguments: parameter(
+      hashOf(anything),
+      'Further arguments, such as `x-message-ttl`. Set when it is made.',
+      {
+        default: {},
+      },
+    ),
+    ...login,
+    provider,
+  },
+  {
+    doc: 'A queue of RabbitMQ. The title is queue@vhost. A queue that is removed takes its messages with it.',
+    autorequire: ({ name, user }) => afterVhost(splitAtVhost(name)[1], user),
+  },
+) {}
+
+provide(
+  RabbitmqQueue,
+  brokerProvider<typeof RabbitmqQueue.definition.attributes>({
+    question: ({ name }) => call(QUEUES, 'lookup', resourceOf(name)),
+
+    state: (answer) => ({ ensure: tagged(answer, 'ok') === undefined ? 'absent' : 'present' }),
+
+    changes({ name, wanted }, { removes }) {
+      if (removes) return [call(QUEUES, 'delete_with', resourceOf(name), false, false, ACTING_USER)];
+      const { durable, auto_delete } = wanted;
+      const table = amqpTable(wanted.arguments);
+      return [
+        call(QUEUES, 'declare', resourceOf(name), durable, auto_delete, table, atom('none'), ACTING_USER),
+      ];
+    },
+  }),
+);
+
+function resourceOf(title: string) {
+  const [name, vhost] = splitAtVhost(title);
+  return resource(vhost, 'queue', name);
+}
