@@ -7,6 +7,8 @@ import { className, typeName } from './typescript-name.js';
 /** A type or class, as far as `describe` is concerned. */
 export interface Described {
   readonly kind: 'type' | 'class' | 'defined type';
+  /** What a manifest calls it. */
+  readonly typescript: string;
   readonly definition: {
     readonly name: string;
     readonly doc: string;
@@ -19,34 +21,36 @@ export interface Described {
 
 export type AnyAttribute = Attribute<unknown, unknown>;
 
-/** What a manifest calls it. */
-export function typescriptName({ kind, definition }: Described): string {
-  return kind === 'type' ? typeName(definition.name) : className(definition.name);
-}
-
 /** Everything that a vocabulary has, by kind and name. */
 export function everything({ types, classes, definedTypes }: Vocabulary): readonly Described[] {
   const sorted = (
     kind: Described['kind'],
     map: ReadonlyMap<string, Pick<Described, 'definition'>>,
+    typescript: (name: string) => string,
   ): Described[] =>
     [...map.values()]
-      .map(({ definition }) => ({ kind, definition }))
+      .map(({ definition }) => ({ kind, definition, typescript: typescript(definition.name) }))
       .sort((a, b) => a.definition.name.localeCompare(b.definition.name));
-  return [...sorted('type', types), ...sorted('class', classes), ...sorted('defined type', definedTypes)];
+  // One name may mean a class of older releases and a defined type of newer ones.
+  const ofClass = (name: string) => (definedTypes.has(name) ? `${className(name)}Class` : className(name));
+  return [
+    ...sorted('type', types, typeName),
+    ...sorted('class', classes, ofClass),
+    ...sorted('defined type', definedTypes, className),
+  ];
 }
 
 /**
  * Finds what a name means: in Puppet's spelling, however capitalised, or in TypeScript's.
  * @throws {GlanceApplyError} with the nearest name where there is none.
  */
-export function lookUp(name: string, all: readonly Described[]): Described {
+export function lookUp(name: string, all: readonly Described[]): readonly [Described, ...Described[]] {
   const spelled = name.replace(/^::/, '').toLowerCase();
-  const found = all.find(
-    (one) => one.definition.name === spelled || typescriptName(one).toLowerCase() === spelled,
+  const [first, ...rest] = all.filter(
+    ({ definition, typescript }) => definition.name === spelled || typescript.toLowerCase() === spelled,
   );
-  if (found !== undefined) return found;
-  const names = all.flatMap((one) => [one.definition.name, typescriptName(one)]);
+  if (first !== undefined) return [first, ...rest];
+  const names = all.flatMap(({ definition, typescript }) => [definition.name, typescript]);
   return raise('describe.unknown', `there is no type or class '${name}'`, {
     hint: didYouMean(name, names) ?? 'glance-apply describe lists all of them',
   });

@@ -1,36 +1,71 @@
-import { SHARE_ENV, Worker } from 'node:worker_threads';
+import { writeSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { firstUserFrame } from '../catalog/position.js';
+import { problem } from '../errors/diagnostic.js';
+import type { Place } from '../errors/place.js';
+import { renderDiagnostic } from '../views/index.js';
 import type { Io } from './io.js';
 import { styleOf } from './style-of.js';
 
-/** What the watching thread is told. */
-export interface WatchdogOrder {
+/** What is watched, and for how long. */
+export interface Watched {
   readonly path: string;
   readonly seconds: number;
-  readonly directory: string;
-  readonly colours: boolean;
-  readonly width: number;
+  readonly io: Io;
 }
+
+/** Under which name the other thread finds what it calls here. */
+const tell = 'glance-apply.watchdog';
+
+/** The process ends so long after it was told to, which leaves time to let go of it. Milliseconds. */
+const GRACE = 200;
 
 /**
  * Ends the process with status 1 when the work on a manifest takes too long, and says where it is. That takes a
  * thread of its own: a loop without an end leaves nothing to this one.
  */
-export function startWatchdog({ path, seconds, io }: { path: string; seconds: number; io: Io }): {
-  stop(): void;
-} {
-  if (seconds === 0) return { stop: () => {} };
-  const { paint, width } = styleOf(io.stderr, io);
-  const order: WatchdogOrder = {
-    path,
-    seconds,
-    directory: io.directory,
-    colours: paint.bad('x') !== 'x',
-    width,
-  };
-  const source = import.meta.url.endsWith('.ts') ? './watchdog-worker.ts' : './watchdog-worker.cjs';
-  const worker = new Worker(new URL(source, import.meta.url), { workerData: order, env: SHARE_ENV });
+export function startWatchdog(watched: Watched): { stop(): void } {
+  if (watched.seconds === 0) return { stop: () => {} };
+  const key = Symbol.for(tell);
+  Object.defineProperty(globalThis, key, {
+    configurable: true,
+    value: (stack: string) => end(watched, stack),
+  });
+  const unanswered = complaint(
+    watched,
+    'it waits for a call that does not return, such as a command',
+    undefined,
+  );
+  const worker = new Worker(new URL('./watchdog-worker.cjs', import.meta.url), {
+    workerData: { milliseconds: watched.seconds * 1000, tell, unanswered },
+    // Neither loaders nor other flags of this process are wanted there.
+    execArgv: [],
+  });
   worker.unref();
   // Where threads are not to be had, the manifest is run all the same.
   worker.on('error', () => {});
-  return { stop: () => void worker.terminate() };
+  return {
+    stop: () => {
+      Reflect.deleteProperty(globalThis, key);
+      void worker.terminate();
+    },
+  };
+}
+
+/** Called by the other thread, in the middle of whatever goes on; it breaks a loop off as soon as this returns. */
+function end(watched: Watched, stack: string): void {
+  const place = firstUserFrame(stack);
+  writeSync(
+    2,
+    complaint(watched, place === undefined ? 'it waits for something' : 'this is where it is', place),
+  );
+  process.exitCode = 1;
+  setTimeout(() => process.exit(1), GRACE);
+}
+
+function complaint({ path, seconds, io }: Watched, doing: string, place: Place | undefined): string {
+  const message = `${path} did not come to an end within ${seconds} s; ${doing}`;
+  const remedy = place === undefined ? 'look at what it waits for' : 'end the loop';
+  const hint = `${remedy}, or give it more time with --time-limit SECONDS`;
+  return `${renderDiagnostic(problem('manifest.endless', message, { place, hint }), styleOf(io.stderr, io))}\n`;
 }

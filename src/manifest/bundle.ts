@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { messageOf, raise } from '../errors/glance-apply-error.js';
 import { checksum, keepLocations, locationNames } from './keep-locations.js';
 import { refusedBundle } from './refused-bundle.js';
 import { resolvePackages } from './resolve-packages.js';
@@ -21,7 +22,7 @@ export const ABSENT = 'absent';
  * @throws {GlanceApplyError} for syntax errors and imports that cannot be found, all at once.
  */
 export async function bundle(file: string, outfile: string): Promise<Bundle> {
-  const esbuild = await import('esbuild');
+  const esbuild = await loadEsbuild();
   const checksums = new Map<string, string>();
   const folder = dirname(file);
   try {
@@ -49,6 +50,20 @@ export async function bundle(file: string, outfile: string): Promise<Bundle> {
     return { code, inputs: { ...Object.fromEntries(checksums), ...(await settings(checksums.keys())) } };
   } catch (error) {
     throw await refusedBundle(error, file);
+  }
+}
+
+async function loadEsbuild(): Promise<typeof import('esbuild')> {
+  try {
+    return await import('esbuild');
+  } catch (error) {
+    return raise(
+      'manifest.esbuild',
+      `esbuild, which loads manifests, is not to be had: ${messageOf(error)}`,
+      {
+        hint: 'install the package anew (npm ci), with its optional dependencies',
+      },
+    );
   }
 }
 

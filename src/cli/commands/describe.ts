@@ -2,7 +2,7 @@ import { wrap } from '../../views/index.js';
 import type { Style } from '../../views/style.js';
 import { columns } from '../columns.js';
 import { type Command, textOption } from '../command.js';
-import { type AnyAttribute, type Described, everything, lookUp, typescriptName } from '../described.js';
+import { type AnyAttribute, type Described, everything, lookUp } from '../described.js';
 import { exitStatus } from '../exit-status.js';
 import { metaparameterDocs } from '../metaparameter-docs.js';
 import { styleOf } from '../style-of.js';
@@ -32,14 +32,17 @@ A NAME may be spelt as in Puppet (glance::api, glance_api_config) or as in a man
     const chosen =
       name === undefined
         ? all.filter(({ definition }) => definition.name.includes(match))
-        : [lookUp(name, all)];
+        : lookUp(name, all);
     if (call.options.json === true) {
       const plain = chosen.map(forPrograms);
-      call.io.stdout.write(`${JSON.stringify(name === undefined ? plain : plain[0], null, 2)}\n`);
+      call.io.stdout.write(`${JSON.stringify(plain, null, 2)}\n`);
       return exitStatus.ok;
     }
     const style = styleOf(call.io.stdout, call.io);
-    const lines = name === undefined ? overview(chosen, style) : chosen.flatMap((one) => inFull(one, style));
+    const lines =
+      name === undefined
+        ? overview(chosen, style)
+        : chosen.flatMap((one, index) => [...(index === 0 ? [] : ['']), ...inFull(one, style)]);
     call.io.stdout.write(`${lines.join('\n')}\n`);
     return exitStatus.ok;
   },
@@ -65,7 +68,7 @@ function inFull(described: Described, style: Style): string[] {
   const { kind, definition } = described;
   const { paint, width } = style;
   const { name, doc, attributes, since, until, replacedBy } = definition;
-  const called = `a ${kind === 'type' ? 'native type' : kind}; in a manifest: ${typescriptName(described)}`;
+  const called = `a ${kind === 'type' ? 'native type' : kind}; in a manifest: ${described.typescript}`;
   const lives = livesBetween(since, until);
   const notes = [
     lives === '' ? '' : `Of releases ${lives}.`,
@@ -139,7 +142,7 @@ function forPrograms(described: Described): object {
   return {
     name,
     kind,
-    typescript: typescriptName(described),
+    typescript: described.typescript,
     doc,
     ...rest,
     attributes: Object.fromEntries(plain),

@@ -1,0 +1,34 @@
+import { expect } from 'chai';
+import { CommandLine } from './command-line.js';
+
+describe('catalog', () => {
+  let command: CommandLine;
+
+  before(async () => {
+    command = await CommandLine.open();
+  });
+
+  after(() => command.close());
+
+  const body = `  const a = new File(site, '/a', { content: secret('open sesame') });\n  new File(site, '/b', { require: a });`;
+  const compile = async (...options: string[]) =>
+    command.call('catalog', await command.manifest(body, 'File, secret'), '--time-limit', '0', ...options);
+
+  it("prints Puppet's format, with secrets in clear only where they are asked for", async () => {
+    const { status, stdout } = await compile();
+    expect(status).to.equal(0);
+    expect(JSON.parse(stdout).resources.map(({ title }: { title: string }) => title)).to.include('/a');
+    expect(stdout).not.to.include('open sesame');
+    expect((await compile('--show-secrets')).stdout).to.include('open sesame');
+  });
+
+  it('draws the graph', async () => {
+    const { stdout } = await compile('--format', 'dot');
+    expect(stdout)
+      .to.match(/^digraph catalog \{/)
+      .and.to.include('[label = "File[/a]"]');
+    expect(stdout)
+      .to.match(/r1 -> r2 \[style = solid\]/)
+      .and.not.to.include('open sesame');
+  });
+});

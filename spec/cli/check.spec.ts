@@ -1,0 +1,46 @@
+import { expect } from 'chai';
+import { CommandLine } from './command-line.js';
+
+describe('check', () => {
+  let command: CommandLine;
+
+  beforeEach(async () => {
+    command = await CommandLine.open();
+  });
+
+  afterEach(() => command.close());
+
+  const check = (site: string, ...options: string[]) =>
+    command.call('check', site, '--time-limit', '0', ...options);
+
+  it('finds no fault in a sound manifest', async () => {
+    const { status, stdout, stderr } = await check(
+      await command.manifest(`  new Notify(site, 'a');`, 'Notify'),
+    );
+    expect({ status, stderr }).to.deep.equal({ status: 0, stderr: '' });
+    expect(stdout).to.match(/: no faults in 1 resource, types checked by TypeScript /);
+  });
+
+  it('finds faults of types and of compilation at once', async () => {
+    const site = await command.manifest(`  new Notify(site, 'a', { withpath: 'maybe' });`, 'Notify');
+    const { status, stderr } = await check(site);
+    expect(status).to.equal(1);
+    expect(stderr).to.include('is not assignable to type').and.to.include('withpath must be true or false');
+    expect(stderr).to.include('at site.ts:3:27').and.to.include('2 errors');
+  });
+
+  it('finds cycles', async () => {
+    const ring = `  new Notify(site, 'a', { require: Notify.ref('b') });\n  new Notify(site, 'b', { require: Notify.ref('a') });`;
+    const { status, stderr } = await check(await command.manifest(ring, 'Notify'));
+    expect(status).to.equal(1);
+    expect(stderr).to.match(/Notify\[a\] → Notify\[b\]|Notify\[b\] → Notify\[a\]/);
+  });
+
+  it('lets warnings pass, unless it is strict', async () => {
+    const site = await command.manifest(`  site.warn('this is odd');`);
+    const lenient = await check(site);
+    expect(lenient).to.include({ status: 0 });
+    expect(lenient.stderr).to.match(/^warning: .*this is odd/);
+    expect(await check(site, '--strict')).to.include({ status: 1, stdout: '' });
+  });
+});

@@ -1,0 +1,60 @@
+import { expect } from 'chai';
+import { everything } from '../../src/cli/described.js';
+import * as library from '../../src/index.js';
+import { CommandLine } from './command-line.js';
+
+describe('describe', () => {
+  let command: CommandLine;
+
+  before(async () => {
+    command = await CommandLine.open();
+  });
+
+  after(() => command.close());
+
+  it('lists what there is', async () => {
+    const { status, stdout } = await command.call('describe');
+    expect(status).to.equal(0);
+    expect(stdout)
+      .to.match(/^Types \(\d+\)\n/)
+      .and.to.include('\n  glance_api_config')
+      .and.to.include('\n  glance::api ');
+    expect((await command.call('describe', '--match', 'rbd')).stdout).not.to.include('glance_api_config');
+  });
+
+  it('takes a name in the spelling of Puppet and in that of a manifest', async () => {
+    const { stdout } = await command.call('describe', 'glance_api_config');
+    expect(stdout).to.include('value').and.to.include('in a manifest: GlanceApiConfig');
+    for (const name of ['GlanceApiConfig', 'Glance_api_config', '::glance_api_config']) {
+      expect((await command.call('describe', name)).stdout).to.equal(stdout);
+    }
+    expect((await command.call('describe', 'glance.Api')).stdout).to.match(/^glance::api {2}a class/);
+  });
+
+  it('suggests the nearest name', async () => {
+    const { status, stderr } = await command.call('describe', 'glance::apii');
+    expect(status).to.equal(1);
+    expect(stderr).to.include(`hint: did you mean 'glance::api'?`);
+  });
+
+  it('gives programs the schema of every attribute', async () => {
+    const { stdout } = await command.call('describe', 'package', '--json');
+    expect(JSON.parse(stdout)[0]).to.nested.include({
+      kind: 'type',
+      typescript: 'Package',
+      'attributes.name.role': 'title',
+    });
+  });
+
+  it('calls everything by the name that the library exports it under', () => {
+    const wrong = everything(library.vocabulary).filter(({ typescript, definition }) => {
+      let found: unknown = library;
+      for (const part of typescript.split('.'))
+        found = (found as Record<string, unknown> | undefined)?.[part];
+      return (found as { definition?: unknown } | undefined)?.definition !== definition;
+    });
+    expect(wrong.map(({ definition, typescript }) => `${definition.name} as ${typescript}`)).to.deep.equal(
+      [],
+    );
+  });
+});

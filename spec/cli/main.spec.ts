@@ -1,0 +1,68 @@
+import { expect } from 'chai';
+import { version } from '../../src/cli/version.js';
+import { CommandLine } from './command-line.js';
+
+describe('the command line', () => {
+  let command: CommandLine;
+
+  before(async () => {
+    command = await CommandLine.open();
+  });
+
+  after(() => command.close());
+
+  it('prints its version', async () => {
+    expect(await command.call('--version')).to.deep.equal({
+      status: 0,
+      stdout: `${version()}\n`,
+      stderr: '',
+    });
+  });
+
+  it('helps on standard output where it is asked to, and refuses with help where nothing is asked', async () => {
+    const asked = await command.call('--help');
+    const nothing = await command.call();
+    expect(asked).to.include({ status: 0, stderr: '' });
+    expect(nothing).to.deep.equal({ status: 1, stdout: '', stderr: asked.stdout });
+  });
+
+  for (const name of ['apply', 'plan', 'catalog', 'check', 'describe', 'inspect']) {
+    it(`says what ${name} takes, with examples, in 80 columns`, async () => {
+      const help = await command.call(name, '--help');
+      expect(help.status).to.equal(0);
+      expect(help.stdout)
+        .to.match(new RegExp(`^Usage: glance-apply ${name} `))
+        .and.to.include('Examples:\n  glance-apply ');
+      expect(help.stdout.split('\n').every((line) => line.length <= 80)).to.equal(true);
+      expect(await command.call('help', name)).to.deep.equal(help);
+    });
+  }
+
+  for (const [words, message, hint] of [
+    [['aply', 'site.ts'], `there is no command 'aply'`, `did you mean 'apply'?`],
+    [['plan', '--jsn', 'site.ts'], `plan takes no option '--jsn'`, `did you mean '--json'?`],
+    [['plan', '--format', 'dot', 'site.ts'], `plan takes no option '--format'`, 'catalog takes it'],
+    [
+      ['catalog', 'site.ts', '--format', 'jsn'],
+      `the option '--format' cannot be 'jsn'`,
+      `did you mean 'json'?`,
+    ],
+    [['plan', 'site.ts', '--facts'], `the option '--facts' needs a value`, '--facts FILE'],
+    [['plan', 'site.ts', '--json=yes'], `the option '--json' takes no value`, undefined],
+    [['plan', 'site.ts', '--time-limit', 'soon'], `needs a number of seconds, not 'soon'`, undefined],
+    [['plan'], 'plan needs a MANIFEST', 'usage: glance-apply plan MANIFEST'],
+    [
+      ['plan', 'a.ts', 'b.ts'],
+      `plan does not know what to do with 'b.ts'`,
+      'usage: glance-apply plan MANIFEST',
+    ],
+  ] as const) {
+    it(`refuses ${words.join(' ')}, and says what to do`, async () => {
+      const { status, stdout, stderr } = await command.call(...words);
+      expect(status).to.equal(1);
+      expect(stdout).to.equal('');
+      expect(stderr).to.include(message);
+      if (hint !== undefined) expect(stderr).to.include(`hint: ${hint}`);
+    });
+  }
+});

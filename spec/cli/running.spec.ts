@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { CommandLine, type Outcome } from './command-line.js';
+
+describe('apply and plan', () => {
+  let command: CommandLine;
+
+  beforeEach(async () => {
+    command = await CommandLine.open();
+  });
+
+  afterEach(() => command.close());
+
+  const motd = () => join(command.folder, 'motd');
+  const declareMotd = () =>
+    command.manifest(`  new File(site, '${motd()}', { content: 'hello\\n', mode: '0644' });`, 'File');
+
+  function run(...words: string[]): Promise<Outcome> {
+    return command.call(...words, '--state-dir', join(command.folder, 'state'), '--time-limit', '0');
+  }
+
+  it('plans what is missing, and changes nothing', async () => {
+    const { status, stdout, stderr } = await run('plan', await declareMotd());
+    expect({ status, stderr }).to.deep.equal({ status: 0, stderr: '' });
+    expect(stdout)
+      .to.match(/^\+ create File\[.*\/motd\]/)
+      .and.to.match(/\nplan: 1 to create in .*\n$/);
+    expect(existsSync(motd())).to.equal(false);
+  });
+
+  it('applies what is missing, then finds nothing to do', async () => {
+    const site = await declareMotd();
+    const first = await run(site);
+    expect(first.stdout).to.match(/\n1 created in .*\n$/);
+    expect(await readFile(motd(), 'utf8')).to.equal('hello\n');
+    const second = await run('apply', site);
+    expect(second.stdout).to.match(/^1 unchanged in .*\n$/);
+    expect([first.status, second.status]).to.deep.equal([0, 0]);
+  });
+
+  it('tells with detailed exit statuses whether something changed or is pending', async () => {
+    const site = await declareMotd();
+    const statuses: number[] = [];
+    for (const name of ['plan', 'apply', 'plan', 'apply']) {
+      statuses.push((await run(name, site, '--detailed-exitcodes')).status);
+    }
+    expect(statuses).to.deep.equal([2, 2, 0, 0]);
+  });
+
+  it('ends with 4 where something failed, and 6 where something changed as well', async () => {
+    await writeFile(join(command.folder, 'file'), '');
+    const failing = `  new File(site, '${command.folder}/file/below', { content: '' });`;
+    const site = await command.manifest(
+      `${failing}\n  new File(site, '${motd()}', { content: '' });`,
+      'File',
+    );
+    expect((await run(site)).status).to.equal(4);
+    await writeFile(motd(), 'edited');
+    const { status, stdout } = await run(site, '--detailed-exitcodes');
+    expect(status).to.equal(6);
+    expect(stdout).to.include('✗ failed File[').and.to.include('1 failed');
+  });
+
+  it('prints events and nothing else with --json', async () => {
+    const { stdout, stderr } = await run('plan', await declareMotd(), '--json');
+    const events = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).type);
+    expect(events).to.deep.equal(['run-started', 'resource-finished', 'run-finished']);
+    expect(stderr).to.equal('');
+  });
+
+  it('takes the catalog that catalog prints, and the YAML of a node', async () => {
+    const { stdout } = await command.call('catalog', await declareMotd(), '--time-limit', '0');
+    const catalog = await command.write('catalog.json', stdout);
+    const node = await command.write(
+      'node.yaml',
+      `resources:\n  file:\n    ${motd()}:\n      content: "hello\\n"\n      mode: '0644'\n`,
+    );
+    expect((await run(catalog)).stdout).to.match(/\n1 created/);
+    expect((await run('plan', node)).stdout).to.match(/^plan: 1 as wanted/);
+  });
+
+  it('compiles for the machine whose facts it is given', async () => {
+    const site = await command.manifest(
+      `  new Notify(site, String(site.facts.networking?.hostname));`,
+      'Notify',
+    );
+    const plain = await command.write('facts.yaml', 'networking:\n  hostname: db1\n');
+    const wrapped = await command.write(
+      'facts.json',
+      '{"name":"db2","values":{"networking":{"hostname":"db2"}}}',
+    );
+    expect((await run('plan', site, '--facts', plain)).stdout).to.include('Notify[db1]');
+    expect((await run('plan', site, '--facts', wrapped)).stdout).to.include('Notify[db2]');
+  });
+
+  it('says what is wrong with a manifest, and where', async () => {
+    const site = await command.manifest(`  new File(site, '/a', { contnt: '' } as object);`, 'File');
+    const { status, stdout, stderr } = await run('plan', site);
+    expect({ status, stdout }).to.deep.equal({ status: 1, stdout: '' });
+    expect(stderr.split('\n')).to.deep.equal([
+      `error: File[/a] has no parameter named 'contnt'`,
+      '  at site.ts:3:3',
+      `     3 |   new File(site, '/a', { contnt: '' } as object);`,
+      '       |   ^',
+      `  hint: did you mean 'content'?`,
+      '',
+    ]);
+  });
+});
