@@ -62,7 +62,7 @@ describe('a plan', () => {
   it("says 'may' of what may well be there, though it cannot be read yet", async () => {
     bench.world.unreadable.set('stored', new Unreadable('the server is down, and has data', false, true));
     const body = (site: Scope) => {
-      const server = new Thing(site, 'server', { value: '1' });
+      const server = new Thing(site, 'server', { disturbs: true });
       new Thing(site, 'stored', { value: '1', require: server });
     };
     expect(outcomes(await bench.plan(body))).to.deep.equal({ server: 'will', stored: 'may' });
