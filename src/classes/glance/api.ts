@@ -1,7 +1,9 @@
-import { classType } from '../../catalog/index.js';
+import { classType, type Reference } from '../../catalog/index.js';
 import { livesIn } from '../../data/releases.js';
 import {
   GlanceApiConfig,
+  GlanceApiPasteIni,
+  GlanceApiUwsgiConfig,
   GlanceCacheConfig,
   GlanceImageImportConfig,
   Package,
@@ -156,6 +158,7 @@ export class Api extends classType('glance::api', apiParameters, {
       this.collect(Service, { title: 'httpd' }).override({}, { tag: 'glance-service' });
       // Both want the same port.
       this.chain(Service.ref('glance-api')).before(Service.ref('httpd'));
+      this.#refresh(Service.ref('httpd'), GlanceApiPasteIni);
       return;
     }
     if (service_name !== undefined && service_name !== own) {
@@ -172,6 +175,16 @@ export class Api extends classType('glance::api', apiParameters, {
       hasrestart: true,
       tag: 'glance-service',
     });
+    this.#refresh(Service.ref('glance-api'), GlanceApiPasteIni, GlanceApiUwsgiConfig);
+  }
+
+  /** Since 2024.1 these files restart the one service that reads them, not all of Glance's. */
+  #refresh(
+    service: Reference,
+    ...types: readonly { readonly definition: { readonly name: string } }[]
+  ): void {
+    if (!livesIn(this.release, '2024.1', undefined)) return;
+    for (const type of types) this.chain(this.collect(type)).notify(service);
   }
 
   #validation(): void {

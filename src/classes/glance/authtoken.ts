@@ -1,4 +1,5 @@
 import { anything, hashOf, parameter, type Scope } from '../../catalog/index.js';
+import type { Resource } from '../../catalog/resource.js';
 import { reveal } from '../../secrets/secret.js';
 import * as keystone from '../keystone/index.js';
 import { isServiceDefault, perRelease, serviceDefault } from '../tables/index.js';
@@ -47,7 +48,7 @@ export function declareAuthtoken(
   scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> },
   config: string,
   service: string,
-): void {
+): Resource {
   const { params, ...own } = scope.parameters;
   const values: Record<string, unknown> = { ...own };
   for (const [name, older] of Object.entries(legacyAuthNames)) {
@@ -60,5 +61,8 @@ export function declareAuthtoken(
       `set ${service}::authtoken::password, or another auth_strategy than keystone`,
     );
   }
-  new keystone.resource.Authtoken(scope, config, { ...values, ...(reveal(params) as object | undefined) });
+  return new keystone.resource.Authtoken(scope, config, {
+    ...values,
+    ...(reveal(params) as object | undefined),
+  });
 }

@@ -1,6 +1,7 @@
 import { anything, boolean, classType, hashOf, parameter } from '../../catalog/index.js';
 import { livesIn } from '../../data/releases.js';
 import { Anchor } from '../../resources/index.js';
+import { reveal } from '../../secrets/secret.js';
 import * as openstacklib from '../openstacklib/index.js';
 import * as oslo from '../oslo/index.js';
 import { optionValue, perRelease, serviceDefault, text } from '../tables/index.js';
@@ -74,7 +75,7 @@ export class Policy extends classType(
   #policyFile(): void {
     this.include(Params);
     const { policies, policy_path, purge_config } = this.parameters;
-    new openstacklib.Policy(this, policy_path as string, {
+    const rules = new openstacklib.Policy(this, String(reveal(policy_path)), {
       policies,
       policy_path,
       file_user: 'root',
@@ -83,5 +84,9 @@ export class Policy extends classType(
       purge_config,
       ...(this.release === 'zed' ? {} : { tag: 'glance' }),
     });
+    // Before, glance::deps found every policy by its type.
+    if (livesIn(this.release, '2024.1', undefined)) {
+      this.chain(Anchor.ref('glance::config::begin')).before(rules).before(Anchor.ref('glance::config::end'));
+    }
   }
 }

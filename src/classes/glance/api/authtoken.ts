@@ -1,4 +1,6 @@
 import { classType } from '../../../catalog/index.js';
+import { livesIn } from '../../../data/releases.js';
+import { Anchor } from '../../../resources/index.js';
 import { authtokenParameters, declareAuthtoken } from '../authtoken.js';
 import { Deps } from '../deps.js';
 
@@ -8,6 +10,8 @@ export class Authtoken extends classType('glance::api::authtoken', authtokenPara
 }) {
   override declare(): void {
     this.include(Deps);
-    declareAuthtoken(this, 'glance_api_config', 'glance::api');
+    const check = declareAuthtoken(this, 'glance_api_config', 'glance::api');
+    if (livesIn(this.release, '2024.1', undefined))
+      this.chain(check).before(Anchor.ref('glance::config::end'));
   }
 }

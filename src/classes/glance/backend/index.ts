@@ -1,4 +1,5 @@
 export { Cinder } from './cinder.js';
+export * as defaults from './defaults/index.js';
 export { File } from './file.js';
 export * as multistore from './multistore/index.js';
 export { Rbd } from './rbd.js';

@@ -43,7 +43,7 @@ export const cinderRegion = {
   }),
 } as const;
 
-const volumeOptions = {
+export const cinderVolumes = {
   cinder_store_user_domain_name: option('cinder_store_user_domain_name', 'Domain of that user.', {
     since: 'xena',
   }),
@@ -72,14 +72,14 @@ const volumeOptions = {
 /** A store of volumes in Cinder. */
 export class Cinder extends definedType(
   'glance::backend::multistore::cinder',
-  { ...cinderOptions, ...cinderAccount, ...cinderRegion, ...volumeOptions, ...storeParameters },
+  { ...cinderOptions, ...cinderAccount, ...cinderRegion, ...cinderVolumes, ...storeParameters },
   { doc: "A store of volumes in Cinder. Its title is the store's name in enabled_backends.", since: 'train' },
 ) {
   override declare(): void {
     this.include(Deps);
     const section = this.title;
     const { store_description, weight } = storeParameters;
-    const options = { ...cinderOptions, ...cinderAccount, ...cinderRegion, ...volumeOptions, weight };
+    const options = { ...cinderOptions, ...cinderAccount, ...cinderRegion, ...cinderVolumes, weight };
     declareOptions(this, GlanceApiConfig, options, { section });
     declareOptions(this, GlanceCacheConfig, options, { section });
     if (describesStore(this)) declareOptions(this, GlanceApiConfig, { store_description }, { section });

@@ -32,7 +32,7 @@ export const fileTuning = {
 } as const;
 
 /** In the section glance_store these two are glance::api's own. */
-const accessOptions = {
+export const fileAccess = {
   filesystem_store_metadata_file: option(
     'filesystem_store_metadata_file',
     "File with what an image's location says beside its address.",
@@ -46,7 +46,7 @@ const accessOptions = {
 /** A store of files on this host. */
 export class File extends definedType(
   'glance::backend::multistore::file',
-  { ...fileOptions, ...fileTuning, ...accessOptions, ...storeParameters },
+  { ...fileOptions, ...fileTuning, ...fileAccess, ...storeParameters },
   {
     doc: "A store of files on this host. Its title is the store's name in enabled_backends.",
     since: 'train',
@@ -65,9 +65,9 @@ export class File extends definedType(
     const { weight } = storeParameters;
     declareOptions(this, GlanceApiConfig, { ...fileOptions, ...fileTuning, ...storeParameters }, { section });
     declareOptions(this, GlanceCacheConfig, fileOptions, { section });
-    if (section !== 'glance_store') declareOptions(this, GlanceApiConfig, accessOptions, { section });
+    if (section !== 'glance_store') declareOptions(this, GlanceApiConfig, fileAccess, { section });
     if (!livesIn(this.release, '2023.2', undefined)) return;
     declareOptions(this, GlanceCacheConfig, { ...fileTuning, weight }, { section });
-    if (section !== 'glance_store') declareOptions(this, GlanceCacheConfig, accessOptions, { section });
+    if (section !== 'glance_store') declareOptions(this, GlanceCacheConfig, fileAccess, { section });
   }
 }

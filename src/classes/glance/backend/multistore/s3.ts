@@ -7,7 +7,7 @@ import { Params } from '../../params.js';
 import { glancePlatform } from '../../platform.js';
 import { storeParameters } from '../store.js';
 
-const options = {
+export const s3Options = {
   s3_store_host: option('s3_store_host', 'Address of the S3 server.', { required: true }),
   s3_store_access_key: option('s3_store_access_key', 'Access key.', { required: true, secret: true }),
   s3_store_secret_key: option('s3_store_secret_key', 'Secret key.', { required: true, secret: true }),
@@ -29,7 +29,7 @@ const options = {
 export class S3 extends definedType(
   'glance::backend::multistore::s3',
   {
-    ...options,
+    ...s3Options,
     ...storeParameters,
     manage_packages: parameter(boolean, "Whether S3's Python client is installed.", { default: true }),
     package_ensure: parameter(text, 'State or version of that package.', { default: 'present' }),
@@ -48,7 +48,7 @@ export class S3 extends definedType(
       });
     }
     const { store_description, weight } = storeParameters;
-    declareOptions(this, GlanceApiConfig, { ...options, weight, store_description }, { section });
-    declareOptions(this, GlanceCacheConfig, { ...options, weight }, { section });
+    declareOptions(this, GlanceApiConfig, { ...s3Options, weight, store_description }, { section });
+    declareOptions(this, GlanceCacheConfig, { ...s3Options, weight }, { section });
   }
 }

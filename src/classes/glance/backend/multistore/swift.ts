@@ -37,7 +37,7 @@ export const swiftOptions = {
   }),
 } as const;
 
-const laterOptions = {
+export const swiftTransfers = {
   swift_store_service_type: option('swift_store_service_type', "Swift's type in Keystone's catalog.", {
     since: 'xena',
   }),
@@ -93,7 +93,7 @@ const fileOption = {
 /** A store in containers of Swift. */
 export class Swift extends definedType(
   'glance::backend::multistore::swift',
-  { ...swiftOptions, ...laterOptions, ...fileOption, ...swiftAccount, ...storeParameters },
+  { ...swiftOptions, ...swiftTransfers, ...fileOption, ...swiftAccount, ...storeParameters },
   {
     doc: "A store in containers of Swift. Its title is the store's name in enabled_backends.",
     since: 'train',
@@ -111,7 +111,7 @@ export class Swift extends definedType(
       ? [GlanceApiConfig, GlanceCacheConfig]
       : [GlanceApiConfig];
     for (const type of types) {
-      declareOptions(this, type, { ...swiftOptions, ...laterOptions, weight }, { section });
+      declareOptions(this, type, { ...swiftOptions, ...swiftTransfers, weight }, { section });
       const { swift_store_config_file: file } = this.parameters;
       new type(this, `${section}/swift_store_config_file`, { value: isSet(file) ? file : swiftConfigFile });
     }

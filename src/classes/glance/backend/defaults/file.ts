@@ -1,0 +1,16 @@
+import { classType } from '../../../../catalog/index.js';
+import { fileAccess, fileOptions, fileTuning } from '../multistore/file.js';
+import { declareDefaults, undecided } from './defaults.js';
+
+const { filesystem_store_datadir } = fileOptions;
+const options = undecided({ filesystem_store_datadir, ...fileAccess, ...fileTuning });
+
+/** What all stores of files have in common. */
+export class File extends classType('glance::backend::defaults::file', options, {
+  doc: 'What all stores of files have in common: [backend_defaults] of glance-api.conf.',
+  since: '2025.2',
+}) {
+  override declare(): void {
+    declareDefaults(this, options);
+  }
+}

@@ -1,0 +1,15 @@
+import { classType } from '../../../../catalog/index.js';
+import { rbdOptions } from '../multistore/rbd.js';
+import { declareDefaults, undecided } from './defaults.js';
+
+const options = undecided(rbdOptions);
+
+/** What all stores in Ceph have in common. */
+export class Rbd extends classType('glance::backend::defaults::rbd', options, {
+  doc: 'What all stores in Ceph have in common: [backend_defaults] of glance-api.conf.',
+  since: '2025.2',
+}) {
+  override declare(): void {
+    declareDefaults(this, options);
+  }
+}

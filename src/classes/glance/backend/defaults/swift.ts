@@ -1,0 +1,16 @@
+import { classType } from '../../../../catalog/index.js';
+import { swiftOptions, swiftTransfers } from '../multistore/swift.js';
+import { declareDefaults, undecided } from './defaults.js';
+
+const { default_swift_reference: _, ...perStore } = swiftOptions;
+const options = undecided({ ...perStore, ...swiftTransfers });
+
+/** What all stores in Swift have in common. */
+export class Swift extends classType('glance::backend::defaults::swift', options, {
+  doc: 'What all stores in Swift have in common: [backend_defaults] of glance-api.conf.',
+  since: '2025.2',
+}) {
+  override declare(): void {
+    declareDefaults(this, options);
+  }
+}

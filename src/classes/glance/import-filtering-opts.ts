@@ -1,0 +1,30 @@
+import { classType } from '../../catalog/index.js';
+import { GlanceApiConfig } from '../../resources/index.js';
+import { declareOptions, option } from '../tables/index.js';
+import { bracketed } from './bracketed.js';
+import { Deps } from './deps.js';
+import { Params } from './params.js';
+
+const list = (name: string, doc: string) =>
+  option(`import_filtering_opts/${name}`, doc, { write: bracketed });
+
+const options = {
+  allowed_schemes: list('allowed_schemes', 'Schemes of addresses that images may be imported from.'),
+  disallowed_schemes: list('disallowed_schemes', 'Schemes that they may not be imported from.'),
+  allowed_hosts: list('allowed_hosts', 'Hosts that images may be imported from.'),
+  disallowed_hosts: list('disallowed_hosts', 'Hosts that they may not be imported from.'),
+  allowed_ports: list('allowed_ports', 'Ports that images may be imported from.'),
+  disallowed_ports: list('disallowed_ports', 'Ports that they may not be imported from.'),
+};
+
+/** Where images may be imported from. */
+export class ImportFilteringOpts extends classType('glance::import_filtering_opts', options, {
+  doc: 'Where images may be imported from: [import_filtering_opts] of glance-api.conf.',
+  since: '2024.2',
+}) {
+  override declare(): void {
+    this.include(Deps);
+    this.include(Params);
+    declareOptions(this, GlanceApiConfig, options);
+  }
+}
