@@ -67,6 +67,18 @@ describe('declaring a resource', () => {
     expect(complaint?.message).to.equal('Item[a]: on must be true or false, not [redacted]');
   });
 
+  it('refuses a secret that was put into a text by hand, where it has lost its value', async () => {
+    const password = secret('hunter2');
+    const [complaint] = await complaints(
+      (site) => void new Item(site, 'a', { text: `password=${password}` }),
+    );
+    expect(complaint?.hint).to.contain('secret.text');
+    const catalog = await compiled(
+      (site) => void new Item(site, 'a', { text: secret.text`password=${password}` }),
+    );
+    expect(catalog.find('item', 'a')?.wanted.text).to.equal('password=hunter2');
+  });
+
   it('keeps secrets tainted in what is shown, and gives them to providers in clear', async () => {
     const catalog = await compiled((site) => void new Item(site, 'a', { text: secret('hunter2') }));
     const item = catalog.find('item', 'a');

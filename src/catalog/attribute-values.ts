@@ -26,6 +26,7 @@ export function checkValue(
 ): Checked {
   const clear = revealAll(given);
   const value = attribute.value.munge?.(clear) ?? clear;
+  if (typeof value === 'string' && value.includes(REDACTED)) return { problem: lostSecret(owner, name) };
   if (validatorFor(attribute.value.schema)(value)) return { value };
   const shown = isTainted(given) || attribute.value.secret ? REDACTED : quote(given);
   return {
@@ -37,6 +38,14 @@ export function checkValue(
       },
     ),
   };
+}
+
+/** A secret that was put into a text by hand: what reached us are the words that stand in its place. */
+function lostSecret(owner: Owner, name: string): Diagnostic {
+  return problem('attribute.secret', `${owner}: ${name} holds '${REDACTED}' where a secret was meant`, {
+    place: placeOf(owner, name),
+    hint: 'a text with secrets in it is made by secret.text, used as the tag of a template, and is a secret as a whole',
+  });
 }
 
 /** The complaint about an attribute that the table does not have, with the nearest that it has. */

@@ -1,0 +1,26 @@
+import { classType, File, hashOf, manifest, parameter, Service, string } from 'glance-apply';
+
+/** A class of one's own: a banner before login, and the service that shows it. See docs/writing-a-class.md. */
+class Banner extends classType(
+  'site::banner',
+  {
+    text: parameter(string, 'What is shown before login.', { required: true }),
+    path: parameter(string, 'The file that holds it.', { default: '/etc/issue.net' }),
+    labels: parameter(hashOf(string), 'Lines of the form `label: value` below it.', { default: {} }),
+  },
+  { doc: 'A banner that sshd shows before login.' },
+) {
+  override declare(): void {
+    const { text, path, labels } = this.parameters;
+    const lines = [text, ...Object.entries(labels).map(([label, value]) => `${label}: ${value}`)];
+    new File(this, String(path), { content: `${lines.join('\n')}\n`, mode: '0644' });
+    new Service(this, 'ssh', { ensure: 'running', enable: true, subscribe: File.ref(String(path)) });
+  }
+}
+
+export default manifest((site) => {
+  new Banner(site, {
+    text: 'Authorised use only.',
+    labels: { site: site.facts.networking?.domain ?? 'unknown' },
+  });
+});
