@@ -1,4 +1,5 @@
 import { arrayOf, classType, parameter, string } from '../../catalog/index.js';
+import { compareReleases } from '../../data/releases.js';
 import { File, Package } from '../../resources/index.js';
 
 /** `openstacklib::policyrcd`. */
@@ -15,9 +16,11 @@ export class Policyrcd extends classType(
     if (this.facts.os?.family !== 'Debian') return;
     const services = this.parameters.services as readonly string[];
     const tests = services.map((service) => `\nif [ "$1" == "${service}" ]\nthen\n  exit 101\nfi\n`).join('');
+    // Older modules left the end of the script out; it succeeds either way.
+    const end = compareReleases(this.release, 'train') < 0 ? '' : 'exit 0';
     const file = new File(this, '/usr/sbin/policy-rc.d', {
       ensure: 'present',
-      content: `#!/bin/bash\n${tests}\nexit 0\n`,
+      content: `#!/bin/bash\n${tests}\n${end}\n`,
       mode: '0755',
       owner: 'root',
       group: 'root',

@@ -110,7 +110,7 @@ export class Db extends definedType('oslo::db', table, {
     // Several services share a driver, and Puppet knows a package by its name too.
     if (this.compilation.find('package', title)?.given.name === name) return;
     const { backend_package_ensure: ensure = 'present' } = this.parameters;
-    new Package(this, title, { ensure: ensure as string, name, tag: 'openstack' });
+    this.declareUnlessThere(Package, title, { ensure: ensure as string, name, tag: 'openstack' });
   }
 }
 

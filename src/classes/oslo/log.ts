@@ -1,5 +1,6 @@
 import { anything, definedType, parameter } from '../../catalog/index.js';
 import { compareReleases, type Release } from '../../data/releases.js';
+import { revealAll } from '../../secrets/secret.js';
 import {
   asBoolean,
   configType,
@@ -23,8 +24,7 @@ function logLevels(value: unknown): unknown {
 
 /** oslo.log stumbles over anything but a proper boolean here (Launchpad 1719929). */
 function debug(value: unknown, release: Release): unknown {
-  if (isServiceDefault(value) || compareReleases(release, 'queens') < 0) return value;
-  return derive(value, asBoolean);
+  return isServiceDefault(value) || compareReleases(release, 'queens') < 0 ? value : derive(value, asBoolean);
 }
 
 const table = {
@@ -94,7 +94,11 @@ export class Log extends definedType('oslo::log', table, {
   doc: 'What a service logs, how and where (oslo.log).',
 }) {
   override declare(): void {
-    const { default_log_levels, verbose } = this.parameters;
+    const { debug, default_log_levels, verbose } = this.parameters;
+    const converted = compareReleases(this.release, 'queens') >= 0 && !isServiceDefault(debug);
+    if (converted && asBoolean(revealAll(debug)) === undefined) {
+      this.fail(`debug must be true or false, not '${String(debug)}'`);
+    }
     if (isSet(verbose)) this.warn('verbose is deprecated, has no effect and will be removed', 'leave it out');
     if (
       compareReleases(this.release, 'ocata') < 0 &&

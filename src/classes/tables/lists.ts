@@ -47,16 +47,15 @@ export function isHash(value: unknown): value is Readonly<Record<string, unknown
 }
 
 /**
- * stdlib's `any2bool`: numbers above zero, and texts that are a spelling of yes.
- * @throws {TypeError} where a text is a spelling of neither yes nor no.
+ * stdlib's `any2bool`: numbers above zero, and texts that are a spelling of yes. A text that is a spelling of
+ * neither yes nor no gives undefined.
  */
-export function asBoolean(value: unknown): boolean {
+export function asBoolean(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value;
   if (value === undefined || value === null) return false;
   if (typeof value === 'number') return value > 0;
   if (typeof value !== 'string') return true;
   if (/^-?\d+(\.\d+)?$/.test(value)) return Number(value) > 0;
   if (/^(t|y|true|yes)$/i.test(value)) return true;
-  if (/^(|f|n|false|no|undef|undefined)$/i.test(value)) return false;
-  throw new TypeError(`'${value}' is neither true nor false`);
+  return /^(|f|n|false|no|undef|undefined)$/i.test(value) ? false : undefined;
 }
