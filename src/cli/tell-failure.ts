@@ -21,7 +21,7 @@ export function tellFailure(error: unknown, io: Io): void {
   }
   if (error instanceof HostError) {
     const refused = error.code === 'EACCES' || error.code === 'EPERM';
-    const hint = refused ? 'run it as root; plan needs fewer rights than apply' : undefined;
+    const hint = refused ? 'glance-apply plan needs fewer rights' : undefined;
     write(renderDiagnostic(problem('host.refused', error.message, { hint }), style));
     return;
   }

@@ -1,0 +1,92 @@
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { BundleCache } from '../../src/manifest/bundle-cache.js';
+import { checksum } from '../../src/manifest/keep-locations.js';
+import { cacheDirectory } from '../../src/manifest/private-directory.js';
+
+describe('the cache of bundled manifests', () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'cache-'));
+  });
+
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  describe('its folder', () => {
+    it('is made for its owner alone, and made so again where others may look into it', async () => {
+      const { path, lasting } = await cacheDirectory({ XDG_CACHE_HOME: folder });
+      expect({ path, lasting }).to.deep.equal({ path: join(folder, 'glance-apply'), lasting: true });
+      expect((await stat(path)).mode & 0o777).to.equal(0o700);
+      await chmod(path, 0o777);
+      await cacheDirectory({ XDG_CACHE_HOME: folder });
+      expect((await stat(path)).mode & 0o777).to.equal(0o700);
+    });
+
+    it('is a temporary one where the usual one is a link to somewhere else', async () => {
+      await mkdir(join(folder, 'elsewhere'));
+      await symlink(join(folder, 'elsewhere'), join(folder, 'glance-apply'));
+      const { path, lasting } = await cacheDirectory({ XDG_CACHE_HOME: folder });
+      await rm(path, { recursive: true });
+      expect(lasting).to.equal(false);
+      expect(path.startsWith(join(folder, 'elsewhere'))).to.equal(false);
+    });
+
+    it('is a temporary one where the usual one cannot be made', async () => {
+      const { path, lasting } = await cacheDirectory({ XDG_CACHE_HOME: '/dev/null' });
+      expect((await stat(path)).mode & 0o777).to.equal(0o700);
+      await rm(path, { recursive: true });
+      expect(lasting).to.equal(false);
+    });
+  });
+
+  describe('an entry', () => {
+    const code = 'export default 1;\n';
+
+    async function kept(): Promise<{ cache: BundleCache; input: string; path: string }> {
+      const input = join(folder, 'site.ts');
+      await writeFile(input, 'source');
+      const cache = new BundleCache({ path: folder, lasting: true }, input);
+      const inputs = { [input]: checksum('source'), [join(folder, 'tsconfig.json')]: 'absent' };
+      return { cache, input, path: await cache.keep({ code, inputs }) };
+    }
+
+    it('is found while all that it was made of is the same', async () => {
+      const { cache, path } = await kept();
+      expect(await cache.find()).to.equal(path);
+      expect(await readFile(path, 'utf8')).to.equal(code);
+    });
+
+    it('is not found once a source has changed, gone, or come', async () => {
+      const { cache, input } = await kept();
+      await writeFile(input, 'other');
+      expect(await cache.find()).to.equal(undefined);
+      await writeFile(input, 'source');
+      await writeFile(join(folder, 'tsconfig.json'), '{}');
+      expect(await cache.find()).to.equal(undefined);
+      await rm(join(folder, 'tsconfig.json'));
+      await rm(input);
+      expect(await cache.find()).to.equal(undefined);
+    });
+
+    it('is not found where its index is cut off or its code is gone', async () => {
+      const { cache, path } = await kept();
+      const index = path.replace(/-[0-9a-f]+\.mjs$/, '.json');
+      const whole = await readFile(index, 'utf8');
+      await writeFile(index, whole.slice(0, 20));
+      expect(await cache.find()).to.equal(undefined);
+      await writeFile(index, whole);
+      await rm(path);
+      expect(await cache.find()).to.equal(undefined);
+    });
+
+    it('takes the place of the one before', async () => {
+      const { cache, path } = await kept();
+      const next = await cache.keep({ code: 'export default 2;\n', inputs: {} });
+      expect(await cache.find()).to.equal(next);
+      expect(await stat(path).catch(() => 'gone')).to.equal('gone');
+    });
+  });
+});
