@@ -4,6 +4,7 @@ import * as resources from '../resources/index.js';
 import { byName } from './by-name.js';
 import { glanceClasses, glanceDefinedTypes } from './glance/vocabulary.js';
 import { keystoneClasses, keystoneDefinedTypes } from './keystone/vocabulary.js';
+import { mysqlClasses, mysqlDefinedTypes } from './mysql/vocabulary.js';
 import { openstacklibClasses, openstacklibDefinedTypes } from './openstacklib/vocabulary.js';
 import { osloClasses, osloDefinedTypes } from './oslo/vocabulary.js';
 import { swiftClasses } from './swift/vocabulary.js';
@@ -17,11 +18,13 @@ export const vocabulary: Vocabulary = {
     ...keystoneClasses,
     ...glanceClasses,
     ...swiftClasses,
+    ...mysqlClasses,
   ]),
   definedTypes: byName<DefinedType>([
     ...osloDefinedTypes,
     ...openstacklibDefinedTypes,
     ...keystoneDefinedTypes,
     ...glanceDefinedTypes,
+    ...mysqlDefinedTypes,
   ]),
 };

@@ -1,0 +1,50 @@
+import { anything, boolean, classType, parameter, string } from '../../catalog/index.js';
+import { ClientDev, DaemonDev, Java, Perl, Php, Python, Ruby } from './bindings/index.js';
+
+const enable = (what: string) => parameter(boolean, `Whether ${what} is installed.`, { default: false });
+const name = (what: string) => parameter(string, `The package of ${what}.`);
+const state = parameter(string, "The package's state.", { default: 'present' });
+
+/** `mysql::bindings`: libraries by which programs talk to the server. */
+export class Bindings extends classType(
+  'mysql::bindings',
+  {
+    install_options: parameter(anything, "More options for the package manager's install command."),
+    java_enable: enable('the library for Java'),
+    java_package_name: name('the library for Java'),
+    java_package_ensure: state,
+    perl_enable: enable('the library for Perl'),
+    perl_package_name: name('the library for Perl'),
+    perl_package_ensure: state,
+    php_enable: enable('the library for PHP'),
+    php_package_name: name('the library for PHP'),
+    php_package_ensure: state,
+    python_enable: enable('the library for Python'),
+    python_package_name: name('the library for Python'),
+    python_package_ensure: state,
+    ruby_enable: enable('the library for Ruby'),
+    ruby_package_name: name('the library for Ruby'),
+    ruby_package_ensure: state,
+    client_dev: enable('what clients in C are built with'),
+    client_dev_package_name: name('what clients in C are built with'),
+    client_dev_package_ensure: state,
+    daemon_dev: enable("what the server's own extensions are built with"),
+    daemon_dev_package_name: name("what the server's own extensions are built with"),
+    daemon_dev_package_ensure: state,
+  },
+  { doc: 'Libraries by which programs talk to MariaDB or MySQL.' },
+) {
+  override declare(): void {
+    const wanted = this.parameters;
+    const enabled = [
+      [Java, wanted.java_enable],
+      [Perl, wanted.perl_enable],
+      [Php, wanted.php_enable],
+      [Python, wanted.python_enable],
+      [Ruby, wanted.ruby_enable],
+      [ClientDev, wanted.client_dev],
+      [DaemonDev, wanted.daemon_dev],
+    ] as const;
+    for (const [binding, is] of enabled) if (is === true) this.contain(binding);
+  }
+}

@@ -1,0 +1,165 @@
+import {
+  absolutePath,
+  anything,
+  boolean,
+  classType,
+  hashOf,
+  oneOf,
+  parameter,
+  secretString,
+  string,
+} from '../../catalog/index.js';
+import { Anchor } from '../../resources/index.js';
+import { reveal } from '../../secrets/secret.js';
+import { Db } from './db.js';
+import type { OptionGroups } from './option-text.js';
+import { platformOf } from './platform.js';
+import { AccountSecurity, Config, Install, Providers, RootPassword, Service } from './server/index.js';
+
+const resources = hashOf(hashOf(anything));
+
+/**
+ * `mysql::server`: MariaDB, or MySQL, on this host.
+ * @example
+ * new mysql.Server(site, { root_password: secret.env('ROOT'), remove_default_accounts: true })
+ */
+export class Server extends classType(
+  'mysql::server',
+  {
+    config_file: parameter(
+      absolutePath,
+      'The file that override_options go into. What the packages bring stays as it is, and counts where this says ' +
+        'nothing.',
+    ),
+    includedir: parameter(absolutePath, 'A directory whose files are read with config_file.'),
+    manage_config_file: parameter(boolean, 'Whether config_file is written.', { default: true }),
+    purge_conf_dir: parameter(boolean, 'Whether files are removed from includedir that nobody declares.', {
+      default: false,
+    }),
+    override_options: parameter(
+      resources,
+      "Options by group: `{ mysqld: { 'bind-address': '0.0.0.0' } }`. true stands for an option without a value, a " +
+        'list for one that stands there several times.',
+      { default: {} },
+    ),
+    package_manage: parameter(boolean, 'Whether the package is managed at all.', { default: true }),
+    package_name: parameter(string, "The server's package."),
+    package_ensure: parameter(string, 'Its state.', { default: 'present' }),
+    install_options: parameter(anything, "More options for the package manager's install command."),
+    service_manage: parameter(boolean, 'Whether the service is managed at all.', { default: true }),
+    service_name: parameter(string, "The server's service."),
+    service_enabled: parameter(boolean, 'Whether it runs, now and after a start of the host.', {
+      default: true,
+    }),
+    service_provider: parameter(oneOf('systemd', 'init'), 'What runs services on the host.'),
+    restart: parameter(
+      boolean,
+      'Whether the server is restarted where config_file changes. Without it, what was changed counts from the next ' +
+        'start on.',
+      { default: false },
+    ),
+    root_password: parameter(
+      secretString,
+      "Root's password. Root's login through the socket, which Debian's own scripts use, stays beside it.",
+    ),
+    root_group: parameter(string, 'The group that config_file belongs to.', { default: 'root' }),
+    create_root_user: parameter(boolean, 'Whether the server is told the password.', { default: true }),
+    create_root_my_cnf: parameter(boolean, 'Whether /root/.my.cnf is written.', { default: true }),
+    remove_default_accounts: parameter(
+      boolean,
+      'Removes anonymous accounts, root from other hosts and the test database, as mysql_secure_installation does.',
+      { default: false },
+    ),
+    databases: parameter(resources, 'Databases by name.', { default: {} }),
+    users: parameter(resources, 'Accounts by user@host.', { default: {} }),
+    grants: parameter(resources, 'Grants by user@host/database.table.', { default: {} }),
+    enabled: parameter(boolean, 'Older name of service_enabled.', {
+      deprecated: { hint: 'it is called service_enabled' },
+    }),
+    manage_service: parameter(boolean, 'Older name of service_manage.', {
+      deprecated: { hint: 'it is called service_manage' },
+    }),
+  },
+  { doc: 'A server of MariaDB or MySQL on this host.' },
+) {
+  override declare(): void {
+    const parts = [
+      this.#config(),
+      this.#install(),
+      this.#service(),
+      this.#rootPassword(),
+      this.#providers(),
+      this.#security(),
+    ].flatMap((part) => part ?? []);
+    const chain = this.chain(new Anchor(this, 'mysql::server::start'));
+    for (const part of parts) chain.before(part.ref());
+    chain.before(new Anchor(this, 'mysql::server::end'));
+    this.chain(RootPassword.ref()).before(this.collect(Db));
+    const { restart, manage_config_file } = this.parameters;
+    if (restart === true && manage_config_file === true && parts.includes(Service)) {
+      this.chain(Config.ref()).notify(Service.ref());
+    }
+  }
+
+  /** Where the server listens for its own host. */
+  get socket(): string {
+    const groups = reveal(this.parameters.override_options) as OptionGroups;
+    return String(groups.client?.socket ?? groups.mysqld?.socket ?? platformOf(this).socket);
+  }
+
+  #config(): typeof Config | undefined {
+    const { config_file: path = platformOf(this).configFile, override_options: options } = this.parameters;
+    const { manage_config_file, includedir, purge_conf_dir: purge, root_group: group } = this.parameters;
+    if (manage_config_file !== true) return undefined;
+    new Config(this, { path, options, includedir, purge, group });
+    this.contain(Config);
+    return Config;
+  }
+
+  #install(): typeof Install | undefined {
+    const {
+      package_name = platformOf(this).serverPackage,
+      package_ensure,
+      install_options,
+    } = this.parameters;
+    if (this.parameters.package_manage !== true) return undefined;
+    new Install(this, { package_name, package_ensure, install_options });
+    this.contain(Install);
+    return Install;
+  }
+
+  #service(): typeof Service | undefined {
+    const {
+      manage_service,
+      service_manage = true,
+      enabled,
+      service_enabled,
+      service_provider,
+    } = this.parameters;
+    if ((manage_service ?? service_manage) !== true) return undefined;
+    const { service_name = platformOf(this).service } = this.parameters;
+    new Service(this, { service_name, service_enabled: enabled ?? service_enabled, service_provider });
+    this.contain(Service);
+    return Service;
+  }
+
+  #rootPassword(): typeof RootPassword {
+    const { root_password, create_root_user, create_root_my_cnf } = this.parameters;
+    new RootPassword(this, { root_password, create_root_user, create_root_my_cnf, socket: this.socket });
+    this.contain(RootPassword);
+    return RootPassword;
+  }
+
+  #providers(): typeof Providers {
+    const { databases, users, grants } = this.parameters;
+    new Providers(this, { databases, users, grants });
+    this.contain(Providers);
+    return Providers;
+  }
+
+  #security(): typeof AccountSecurity | undefined {
+    if (this.parameters.remove_default_accounts !== true) return undefined;
+    this.contain(AccountSecurity);
+    return AccountSecurity;
+  }
+}

@@ -1,0 +1,44 @@
+import { posix } from 'node:path';
+import { anything, boolean, classType, hashOf, parameter, string } from '../../../catalog/index.js';
+import { File } from '../../../resources/index.js';
+import { type OptionGroups, optionText } from '../option-text.js';
+
+const HEADER = '# Written by glance-apply: changes are overwritten. See the parameter override_options.\n\n';
+
+/** `mysql::server::config`: the file with the options that a node sets itself. */
+export class Config extends classType(
+  'mysql::server::config',
+  {
+    path: parameter(string, 'The option file.', { required: true }),
+    options: parameter(hashOf(hashOf(anything)), 'Its options, by group.', { default: {} }),
+    includedir: parameter(string, 'A directory whose files are read with it.'),
+    purge: parameter(boolean, 'Whether files are removed from that directory that nobody declares.', {
+      default: false,
+    }),
+    group: parameter(string, 'The group that the file belongs to.', { default: 'root' }),
+  },
+  { doc: "The server's own option file." },
+) {
+  override declare(): void {
+    const { path, options, includedir, purge, group } = this.parameters;
+    const [file, directory] = [String(path), includedir === undefined ? undefined : String(includedir)];
+    for (const one of [...parents(file), ...(directory === undefined ? [] : parents(`${directory}/x`))]) {
+      const purged = one === directory && purge === true ? { recurse: true, purge: true } : {};
+      this.declareUnlessThere(File, one, { ensure: 'directory', owner: 'root', mode: '0755', ...purged });
+    }
+    const include = directory === undefined ? '' : `\n!includedir ${directory}\n`;
+    new File(this, 'mysql-config-file', {
+      path: file,
+      content: HEADER + optionText(options as OptionGroups) + include,
+      owner: 'root',
+      group: String(group),
+      mode: '0644',
+    });
+  }
+}
+
+/** The directories that a file stands in, but for those that every host has. */
+function parents(path: string): string[] {
+  const directory = posix.dirname(path);
+  return directory === '/' || directory === '/etc' ? [] : [...parents(directory), directory];
+}

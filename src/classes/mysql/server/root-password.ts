@@ -1,0 +1,39 @@
+import { boolean, classType, parameter, secretString, string } from '../../../catalog/index.js';
+import { File, MysqlUser } from '../../../resources/index.js';
+import { quoteOption } from '../../../resources/mysql/option-file.js';
+import { reveal, secret } from '../../../secrets/secret.js';
+import { mysqlPassword } from '../password.js';
+
+/** `mysql::server::root_password`: root's password, and the file by which root logs in with it. */
+export class RootPassword extends classType(
+  'mysql::server::root_password',
+  {
+    root_password: parameter(
+      secretString,
+      'The password; without one, root logs in through the socket alone.',
+    ),
+    create_root_user: parameter(boolean, 'Whether the server is told the password.', { default: true }),
+    create_root_my_cnf: parameter(boolean, 'Whether /root/.my.cnf is written.', { default: true }),
+    socket: parameter(string, 'Where the server listens for its own host.', { required: true }),
+  },
+  { doc: "Root's password, and the file by which root logs in with it." },
+) {
+  override declare(): void {
+    const { root_password, create_root_user, create_root_my_cnf, socket } = this.parameters;
+    if (root_password === undefined || reveal(root_password) === 'UNSET') return;
+    if (create_root_user === true) {
+      new MysqlUser(this, 'root@localhost', { password_hash: mysqlPassword(root_password) });
+    }
+    if (create_root_my_cnf !== true) return;
+    const lines = ['[client]', 'user=root', 'host=localhost', `socket=${socket}`];
+    new File(this, '/root/.my.cnf', {
+      content: secret.text`${lines.join('\n')}\npassword=${quoteOption(String(reveal(root_password)))}\n`,
+      owner: 'root',
+      group: 'root',
+      mode: '0600',
+      show_diff: false,
+      // Before it, root could not log in any more with what is in it.
+      ...(create_root_user === true ? { require: MysqlUser.ref('root@localhost') } : {}),
+    });
+  }
+}
