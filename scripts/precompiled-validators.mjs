@@ -21,6 +21,8 @@ export async function precompiledValidators(root, options) {
         loader: 'js',
         resolveDir: root,
       }));
+      // A helper or two that the validators call: small, and dear to look up in node_modules at every start.
+      bundler.onResolve({ filter: /^ajv\/dist\/runtime\// }, ({ path }) => ({ path: require.resolve(path) }));
     },
   };
 }

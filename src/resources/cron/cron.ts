@@ -1,4 +1,3 @@
-import groupBy from 'lodash/groupBy.js';
 import { nativeType, Reference } from '../../catalog/index.js';
 import { type Change, provide, type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
@@ -62,13 +61,10 @@ function strangersName({ command }: Job, taken: ReadonlyMap<string, unknown>): s
 }
 
 async function changeAll(session: Session, changes: readonly Change<typeof attributes>[]): Promise<void> {
-  const byUser = groupBy(changes, ({ subject }) => subject.wanted.user);
-  const crontabs = await readCrontabs(session, Object.keys(byUser));
-  for (const [user, theirs] of Object.entries(byUser)) {
-    const crontab = crontabs.get(user);
+  const users = new Set(changes.map(({ subject }) => subject.wanted.user));
+  for (const [user, crontab] of await readCrontabs(session, [...users])) {
     if (crontab instanceof Unreadable) throw new Error(crontab.reason);
-    if (crontab === undefined) continue;
-    for (const change of theirs) make(crontab, change);
+    for (const change of changes) if (change.subject.wanted.user === user) make(crontab, change);
     await writeCrontab(session, user, crontab);
   }
 }
