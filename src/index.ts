@@ -3,6 +3,7 @@ export { type PuppetCatalog, toPuppetCatalog } from './catalog/puppet-format/ind
 export type { Vocabulary } from './catalog/vocabulary.js';
 export * as glance from './classes/glance/index.js';
 export * as keystone from './classes/keystone/index.js';
+export * as mysql from './classes/mysql/index.js';
 export * as openstacklib from './classes/openstacklib/index.js';
 export * as oslo from './classes/oslo/index.js';
 export * as swift from './classes/swift/index.js';
