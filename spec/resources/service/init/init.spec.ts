@@ -67,6 +67,17 @@ describe('services of init scripts', () => {
     expect((await converge(host, body)).resources).to.deep.equal([]);
   });
 
+  it('whose process has died and is not buried yet do not run, whatever the script says', async () => {
+    const host = new InitHost({ runs: true });
+    host.files.put('/run/memcached.pid', '41\n');
+    const body = (site: Parameters<Parameters<typeof converge>[1]>[0]) =>
+      new Service(site, 'memcached', { ensure: 'running' });
+    host.files.put('/proc/41/stat', '41 (mem) S (x) S 1 41 0 0');
+    expect((await converge(host, body, { mode: 'plan' })).resources).to.deep.equal([]);
+    host.files.put('/proc/41/stat', '41 (mem) S (x) Z 1 41 0 0');
+    expect(only(await converge(host, body, { mode: 'plan' }))?.changes).to.have.length(1);
+  });
+
   it('are stopped and disabled', async () => {
     const host = new InitHost({ runs: true, enabled: true });
     await converge(host, (site) => new Service(site, 'memcached', { ensure: 'stopped', enable: 'manual' }));

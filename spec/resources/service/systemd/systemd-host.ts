@@ -43,7 +43,7 @@ const effects: Readonly<Record<string, Partial<Unit>>> = {
   start: { ActiveState: 'active', SubState: 'running' },
   restart: { ActiveState: 'active', SubState: 'running' },
   stop: { ActiveState: 'inactive', SubState: 'dead' },
-  'reset-failed': { ActiveState: 'inactive', Result: 'success' },
+  'reset-failed': { ActiveState: 'inactive', Result: 'success', NRestarts: '0' },
   enable: { UnitFileState: 'enabled' },
   disable: { UnitFileState: 'disabled' },
   mask: { UnitFileState: 'masked', LoadState: 'masked' },

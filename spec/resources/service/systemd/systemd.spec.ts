@@ -45,6 +45,15 @@ describe('services of systemd', () => {
     expect(host.calls).to.deep.equal(['reset-failed a.service', 'start a.service']);
   });
 
+  it('that systemd restarts again and again are started with a clean record', async () => {
+    const host = new SystemdHost(
+      unit('a.service', { ActiveState: 'activating', SubState: 'auto-restart', NRestarts: '57' }),
+    );
+    const report = await converge(host, (site) => new Service(site, 'a', { ensure: 'running' }));
+    expect(only(report)?.reason).to.equal(undefined);
+    expect(host.calls).to.deep.equal(['reset-failed a.service', 'start a.service']);
+  });
+
   it('that die at once fail, with the last that they said', async () => {
     const host = new SystemdHost(unit('a.service', stopped), unit('b.service', stopped));
     host.dying.set('a.service', { ActiveState: 'failed', Result: 'exit-code', ExecMainStatus: '7' });

@@ -10,6 +10,7 @@ import { endOf, lastLines, runLine } from '../shell-command.js';
 import { setEnabled } from './boot.js';
 import { findScripts, type InitScript, runScript } from './init-script.js';
 import { defaultLevels, isLinked, readRcLinks } from './rc-links.js';
+import { staleProcessFile } from './stale-process-file.js';
 
 /** Milliseconds after its start for which a service has to run to count as started. */
 const SETTLING = 2500;
@@ -75,7 +76,7 @@ async function status(
   // 4 is what the Linux Standard Base gives to a status that is unknown: a process file that may not be read.
   if (result.status === 4)
     return new Unreadable(`${script.path} status does not know: ${lastLines(result, 1)}`, true);
-  return result.status === 0;
+  return result.status === 0 && (await staleProcessFile(session, script)) === undefined;
 }
 
 async function start(
@@ -84,6 +85,9 @@ async function start(
   script: InitScript | undefined,
 ): Promise<void> {
   const own = subject.wanted.start ?? (script === undefined ? subject.wanted.binary : undefined);
+  // The script would take the dead process for the service, and start nothing.
+  const stale = script && (await staleProcessFile(session, script));
+  if (stale !== undefined) await session.host.files.remove(stale);
   const said = await act(session, subject, script, 'start', own);
   await staysUp(session, subject, script, said);
 }

@@ -6,7 +6,7 @@ import type { ServiceChange, ServiceSubject } from '../attributes.js';
 import { runOwn } from '../shell-command.js';
 import { currentUnits, stateOf, unitOf } from './current-units.js';
 import { applyVerb } from './systemctl.js';
-import { exists, type Unit } from './unit.js';
+import { exists, remembersFailure, type Unit } from './unit.js';
 import { planUnits, type UnitChange } from './unit-plan.js';
 import { startFailures, stopFailures } from './verify.js';
 
@@ -109,6 +109,6 @@ function unitChange({ subject, unit, ensures, enables }: Open): UnitChange {
     unit: unitOf(subject),
     ensure: ensures && ownLine(subject) === undefined ? ensure : undefined,
     enable: enables ? enable : undefined,
-    failed: unit.ActiveState === 'failed',
+    failed: remembersFailure(unit),
   };
 }

@@ -6,7 +6,7 @@ import { runOwn } from '../shell-command.js';
 import { changeUnits } from './change-units.js';
 import { currentUnits, isScriptLinked, stateOf, unitOf } from './current-units.js';
 import { applyVerb, show, showNow, systemctl } from './systemctl.js';
-import { isRunning, observeUnit, unitName } from './unit.js';
+import { isRunning, observeUnit, remembersFailure, unitName } from './unit.js';
 import { startFailures } from './verify.js';
 
 /** Services that systemd runs: all of them are asked for at once, and changed with one call a verb. */
@@ -46,7 +46,8 @@ export const systemdProvider: Provider<typeof attributes> = {
     else if (ensure !== 'running' && unit !== undefined && !isRunning(unit)) return false;
     else {
       const name = unitOf(subject);
-      if (unit?.ActiveState === 'failed') await applyVerb(session, 'reset-failed', [name], timeout);
+      if (unit !== undefined && remembersFailure(unit))
+        await applyVerb(session, 'reset-failed', [name], timeout);
       await applyVerb(session, 'restart', [name], timeout);
     }
     const failures = await startFailures(session, [subject]);

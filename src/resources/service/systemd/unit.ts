@@ -53,6 +53,11 @@ export function isRunning(unit: Unit): boolean {
   );
 }
 
+/** Whether systemd counts failures of the unit, and would hold them against its next start. */
+export function remembersFailure(unit: Unit): boolean {
+  return unit.ActiveState === 'failed' || unit.SubState === 'auto-restart' || Number(unit.NRestarts) > 0;
+}
+
 /** Whether systemd has a unit of this name, or has it masked. */
 export function exists(unit: Unit): boolean {
   return unit.LoadState !== 'not-found';

@@ -1,0 +1,133 @@
+import { expect } from 'chai';
+import { builtCheckout, checkoutInHost } from '../lab/checkout.js';
+import type { LabHost } from '../lab/lab-host.js';
+import { expectTruth, type Told, told } from '../lab/outcome.js';
+import { startPlainHost } from '../lab/plain-host.js';
+import { bootSystemdHost } from '../lab/systemd-host.js';
+
+type Resources = Readonly<Record<string, Readonly<Record<string, object>>>>;
+
+const wanted: Resources = {
+  package: {
+    memcached: {},
+    'figlet the banner': { name: 'figlet', ensure: 'held' },
+    nano: { ensure: 'absent' },
+  },
+  service: { memcached: { ensure: 'running', enable: true, require: 'Package[memcached]' } },
+};
+
+const gone: Resources = {
+  service: { memcached: { ensure: 'stopped', enable: false, before: 'Package[memcached]' } },
+  package: { memcached: { ensure: 'purged' }, figlet: { ensure: 'absent' } },
+};
+
+const kinds = [
+  {
+    kind: 'with systemd',
+    start: bootSystemdHost,
+    stop: 'systemctl stop memcached',
+    disable: 'systemctl disable memcached',
+  },
+  {
+    kind: 'without an init system',
+    start: startPlainHost,
+    stop: 'service memcached stop',
+    disable: 'update-rc.d memcached disable',
+  },
+];
+
+for (const { kind, start, stop, disable } of kinds) {
+  describe(`packages and services on a Debian 12 ${kind}`, () => {
+    let host: LabHost;
+    before(async () => {
+      host = await start({ [checkoutInHost]: await builtCheckout() });
+      await host.must(['sh', '-c', 'rm -rf /var/lib/apt/lists/*']);
+    });
+    after(() => host?.stop());
+
+    const call = async (command: 'plan' | 'apply', resources: Resources): Promise<Told> => {
+      await host.must(['sh', '-c', 'cat > /root/node.yaml'], { input: JSON.stringify({ resources }) });
+      const program = `${checkoutInHost}/dist/glance-apply.js`;
+      return told(await host.run(['node', program, command, '/root/node.yaml', '--json']));
+    };
+    const reasonOf = (apply: Told, reference: string) =>
+      apply.resources.find((one) => one.reference === reference)?.reason ?? '';
+
+    it('are made as a plan says, on a host whose package lists are empty', async () => {
+      const plan = await call('plan', wanted);
+      const apply = await call('apply', wanted);
+      expect(apply.of('failed')).to.deep.equal([]);
+      expectTruth(plan, apply);
+      expect((await host.must(['apt-mark', 'showhold'])).trim()).to.equal('figlet');
+      expect((await host.run(['pidof', 'memcached'])).status).to.equal(0);
+    });
+
+    it('are left alone by a second run', async () => {
+      expect((await call('apply', wanted)).resources).to.deep.equal([]);
+    });
+
+    const drifts: readonly [what: string, by: string, repaired: string[]][] = [
+      ['a service that was stopped', stop, ['Service[memcached]']],
+      ['a service that was disabled', disable, ['Service[memcached]']],
+      ['a hold that was lifted', 'apt-mark unhold figlet', ['Package[figlet the banner]']],
+      [
+        'a package that was removed',
+        'apt-get remove -y -q --allow-change-held-packages figlet',
+        ['Package[figlet the banner]'],
+      ],
+      ['a package that was added', 'apt-get install -y -q nano', ['Package[nano]']],
+    ];
+    for (const [what, by, repaired] of drifts) {
+      it(`find ${what} by hand, and repair it alone`, async () => {
+        await host.must(['sh', '-c', by]);
+        expect((await call('plan', wanted)).of('will')).to.deep.equal(repaired);
+        expect((await call('apply', wanted)).of('changed')).to.deep.equal(repaired);
+        expect((await call('apply', wanted)).resources).to.deep.equal([]);
+      });
+    }
+
+    it('fail with a name, a remedy and nothing else harmed where a package does not exist', async () => {
+      const apply = await call('apply', { package: { memcache: {}, tree: {} } });
+      expect(apply.status).to.equal(4);
+      expect(apply.of('changed')).to.deep.equal(['Package[tree]']);
+      expect(reasonOf(apply, 'Package[memcache]')).to.match(
+        /apt knows no package 'memcache'[\s\S]*did you mean 'memcached'/,
+      );
+    });
+
+    it('fail where a service dies after it was started', async () => {
+      await host.must(['sh', '-c', `${stop}; echo '-u nobody-at-all' >> /etc/memcached.conf`]);
+      const apply = await call('apply', { service: { memcached: { ensure: 'running' } } });
+      expect(apply.of('failed')).to.deep.equal(['Service[memcached]']);
+      expect(reasonOf(apply, 'Service[memcached]')).to.match(/does not run|ended right after/);
+      await host.must(['sed', '-i', '/nobody-at-all/d', '/etc/memcached.conf']);
+      // systemd may be about to bring it back by itself.
+      expect((await call('apply', wanted)).of('failed')).to.deep.equal([]);
+      await host.must([
+        'sh',
+        '-c',
+        'for i in 1 2 3 4 5 6 7 8 9; do pidof memcached && exit; sleep 0.2; done; exit 1',
+      ]);
+    });
+
+    it('finish what an interrupted dpkg has left half done', async () => {
+      await host.must([
+        'sh',
+        '-c',
+        'cd /tmp && apt-get download -q hello && dpkg --unpack hello*.deb && touch /var/lib/dpkg/updates/0001',
+      ]);
+      const apply = await call('apply', { package: { hello: {}, tree: { ensure: 'absent' } } });
+      expect(apply.of('changed')).to.deep.equal(['Package[hello]', 'Package[tree]']);
+      expect(await host.must(['dpkg', '-s', 'hello'])).to.match(/^Status: install ok installed$/m);
+    });
+
+    it('are removed as a plan says, and nothing of them is left', async () => {
+      const plan = await call('plan', gone);
+      const apply = await call('apply', gone);
+      expect(apply.of('failed')).to.deep.equal([]);
+      expectTruth(plan, apply);
+      expect((await host.run(['test', '-e', '/etc/memcached.conf'])).status).to.equal(1);
+      expect((await call('apply', gone)).resources).to.deep.equal([]);
+    });
+  });
+}
