@@ -1,4 +1,4 @@
-import { identifier, keywords } from './quote.js';
+import { identifier, isKeywords, keywords } from './quote.js';
 import type { Target } from './target.js';
 
 /** Privileges of a whole target, and those of some columns of a table. */
@@ -80,7 +80,8 @@ export function normalPrivileges(privileges: readonly string[]): string[] {
 
 /** Whether a privilege is written as one: words, and columns in parentheses. */
 export function isPrivilege(privilege: string): boolean {
-  return /^[A-Z][A-Z_ ]*(?: \([^()]+\))?$/.test(privilege);
+  const [, words] = /^([A-Z][A-Z_ ]*?)(?: \([^()]+\))?$/.exec(privilege) ?? [];
+  return words !== undefined && isKeywords(words);
 }
 
 /** Whether two lists, each in the one spelling, say the same of a target: `ALL` is what it stands for. */

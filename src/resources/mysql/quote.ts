@@ -1,8 +1,9 @@
 import type { Account } from './account.js';
 import type { Target } from './target.js';
 
-/** Words of which privileges and plugins are made: nothing in them can end a statement. */
+/** Words that a privilege is made of, and those that would end it. */
 const WORDS = /^[A-Za-z][\w ]*$/;
+const ENDS = /\b(?:ON|TO|FROM)\b/i;
 
 /**
  * A name of a database, table, column or plugin, quoted. These functions are the one place where names and values
@@ -32,8 +33,13 @@ export function target(about: Target): string {
 
 /** Key words that a manifest gives, such as the name of a privilege: not to be quoted, and so checked. */
 export function keywords(text: string): string {
-  if (!WORDS.test(text)) throw new Error(`'${text}' is no name of a privilege`);
+  if (!isKeywords(text)) throw new Error(`'${text}' is no name of a privilege`);
   return text;
+}
+
+/** Whether a text is made of words that nothing can follow from. */
+export function isKeywords(text: string): boolean {
+  return WORDS.test(text) && !ENDS.test(text);
 }
 
 function whole(text: string): string {

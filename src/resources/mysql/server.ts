@@ -153,7 +153,7 @@ async function connect(session: Session): Promise<{ client: SqlClient } | Failur
       if (!(error instanceof SqlError)) throw error;
       const reached = error.number !== undefined && !NOT_READY.has(error.number);
       if (!reached) {
-        const reason = `no database server answers at ${placeText(login)}: ${error.message}`;
+        const reason = `no database server answers at ${placeText(login)}: ${error.message}; start it, or say in /root/.my.cnf where it is`;
         return { reason, denied: hidden && error.code === 'EACCES', mayCome: true };
       }
       refusals.push(`by ${login.origin}: ${error.message}`);
