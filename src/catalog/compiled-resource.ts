@@ -90,11 +90,11 @@ function want(
 ): { wanted: Readonly<Record<string, unknown>>; secrets: ReadonlySet<string> } {
   const table = definition.attributes;
   const checking = new Checking(source, table, compilation);
-  const { values, secrets } = checking;
+  const { values } = checking;
   const titled = definition.parseTitle?.(source.title) ?? { [definition.titleAttribute]: source.title };
   if (typeof titled === 'string') {
     compilation.report(problem('title.form', `${source}: ${titled}`, { place: source.place }));
-    return { wanted: values, secrets };
+    return { wanted: values, secrets: nothing };
   }
 
   // A title need not have the form of a name where the name is given beside it.
@@ -109,7 +109,7 @@ function want(
   }
   checking.takeDefaults();
   // A type may rely on the values of its attributes: it gets to see none that are missing or wrong.
-  if (!checking.sound) return { wanted: values, secrets };
+  if (!checking.sound) return { wanted: values, secrets: checking.secrets };
 
   const wanted = (definition.normalize?.(values as never) ?? values) as Readonly<Record<string, unknown>>;
   for (const complaint of definition.validate?.(wanted as never) ?? []) {
@@ -117,21 +117,30 @@ function want(
       problem('attribute.contradiction', `${source}: ${complaint}`, { place: source.place }),
     );
   }
-  for (const name of definition.secrets?.(wanted as never) ?? []) secrets.add(name);
-  return { wanted, secrets: secrets.size === 0 ? nothing : secrets };
+  for (const name of definition.secrets?.(wanted as never) ?? []) checking.keepSecret(name);
+  return { wanted, secrets: checking.secrets };
 }
 
 /** The attributes of one resource while they are checked. A class, because a closure a resource is dear. */
 class Checking {
   readonly values: Record<string, unknown> = {};
-  readonly secrets = new Set<string>();
   sound = true;
+  #secrets: Set<string> | undefined;
 
   constructor(
     private readonly owner: Resource,
     private readonly table: AttributeTable,
     private readonly compilation: Compilation,
   ) {}
+
+  get secrets(): ReadonlySet<string> {
+    return this.#secrets ?? nothing;
+  }
+
+  keepSecret(name: string): void {
+    this.#secrets ??= new Set();
+    this.#secrets.add(name);
+  }
 
   complain(complaint: Diagnostic): void {
     this.sound = false;
@@ -144,7 +153,7 @@ class Checking {
     const checked = checkValue(this.owner, name, attribute, given);
     if ('problem' in checked) this.complain(checked.problem);
     else this.values[name] = checked.value;
-    if (isTainted(given) || attribute.value.secret) this.secrets.add(name);
+    if (isTainted(given) || attribute.value.secret) this.keepSecret(name);
   }
 
   takeDefaults(): void {

@@ -8,13 +8,14 @@ export function withEnsure(wanted: WantedFile): WantedFile {
   return wanted.source === undefined ? wanted : { ...wanted, ensure: 'present' };
 }
 
+/** The attributes of which one alone may say what a file holds. */
+const creatorNames = ['content', 'source', 'target'] as const;
+
 /** Attributes that cannot both be meant. */
 export function* contradictions(wanted: WantedFile): Generator<string> {
   const { ensure, content, source, target, recurse, purge, path } = wanted;
-  const creators = Object.entries({ content, source, target }).filter(([, value]) => value !== undefined);
-  if (creators.length > 1) {
-    yield `${creators.map(([name]) => name).join(' and ')} cannot both say what it holds; give one of them`;
-  }
+  const creators = creatorNames.filter((name) => wanted[name] !== undefined);
+  if (creators.length > 1) yield `${creators.join(' and ')} cannot both say what it holds; give one of them`;
   if (ensure === 'link' && target === undefined) yield 'a link needs a target';
   if (ensure === 'link' && (content !== undefined || source !== undefined))
     yield 'a link has a target, not a content';

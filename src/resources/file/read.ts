@@ -44,7 +44,8 @@ export async function readFiles(
   for (const [title, sight] of sights) {
     const difference = differences.get(title);
     if (difference instanceof Error) states.set(title, unreadable(difference));
-    else states.set(title, await stateOf(session, sight, difference, accounts));
+    else if (isSurveyed(sight)) states.set(title, await surveyed(session, sight, difference, accounts));
+    else states.set(title, stateOf(sight, difference, accounts));
   }
   return states;
 }
@@ -88,31 +89,50 @@ async function contentDifferences(
   return new Map(titles.map((title, index) => [title, differences[index]]));
 }
 
-async function stateOf(
+/** Whether what is in a directory is managed too. */
+function isSurveyed({ wanted, status, source }: Sight): boolean {
+  const { kind } = status;
+  return kind === 'directory' && kind === wantedKind(wanted, status, source) && Boolean(wanted.recurse);
+}
+
+function stateOf(
+  { wanted, status, source }: Sight,
+  difference: ContentDifference | undefined,
+  accounts: Accounts,
+): State {
+  const { kind } = status;
+  const fits = kind === wantedKind(wanted, status, source);
+  const { owner, group, mode } = accessState(wanted, status, accounts);
+  // One literal and no spreading: there are thousands of these.
+  return {
+    ensure: kind,
+    owner,
+    group,
+    mode,
+    // Nothing but what is wanted is there to compare: a link has no content.
+    content: wanted.content === undefined || !fits ? undefined : (difference?.is ?? wanted.content),
+    source:
+      fits && difference === undefined
+        ? wanted.source
+        : wanted.source && (difference ?? { is: kind, should: source?.path }),
+    target: wanted.replace ? status.target : (wanted.target ?? status.target),
+    recurse: fits ? wanted.recurse : undefined,
+    purge: fits ? wanted.purge : undefined,
+  };
+}
+
+/** The same of a directory with what is in it. */
+async function surveyed(
   session: Session,
   sight: Sight,
   difference: ContentDifference | undefined,
   accounts: Accounts,
 ): Promise<State | Unreadable> {
-  const { wanted, path, status, source } = sight;
-  const { kind } = status;
-  const fits = kind === wantedKind(wanted, status, source);
-  const state: Record<string, unknown> = { ensure: kind, ...accessState(wanted, status, accounts) };
-  // Nothing but what is wanted is there to compare: a link has no content.
-  if (wanted.content !== undefined && fits)
-    state.content = difference === undefined ? wanted.content : difference.is;
-  if (wanted.source !== undefined) {
-    state.source =
-      fits && difference === undefined ? wanted.source : (difference ?? { is: kind, should: source?.path });
-  }
-  state.target = wanted.replace ? status.target : (wanted.target ?? status.target);
-  if (kind !== 'directory' || !fits || !wanted.recurse) {
-    return { ...state, recurse: fits ? wanted.recurse : undefined, purge: fits ? wanted.purge : undefined };
-  }
+  const { wanted, path, source } = sight;
   const survey = await surveyDirectory(session, { wanted, path, source, accounts });
   if (survey instanceof Error) return unreadable(survey);
   return {
-    ...state,
+    ...stateOf(sight, difference, accounts),
     recurse: survey.changes.length === 0 ? wanted.recurse : survey.changes.map(describeChild),
     purge: survey.purges.length === 0 ? wanted.purge : survey.purges.map((purge) => purge.path),
   };
