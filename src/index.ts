@@ -1,11 +1,14 @@
 export * from './catalog/index.js';
 export { type PuppetCatalog, toPuppetCatalog } from './catalog/puppet-format/index.js';
 export type { Vocabulary } from './catalog/vocabulary.js';
+export * as chrony from './classes/chrony/index.js';
 export * as glance from './classes/glance/index.js';
 export * as keystone from './classes/keystone/index.js';
+export * as memcached from './classes/memcached/index.js';
 export * as mysql from './classes/mysql/index.js';
 export * as openstacklib from './classes/openstacklib/index.js';
 export * as oslo from './classes/oslo/index.js';
+export * as rabbitmq from './classes/rabbitmq/index.js';
 export * as swift from './classes/swift/index.js';
 export { vocabulary } from './classes/vocabulary.js';
 export { type Facts, factAt } from './data/facts.js';

@@ -2,11 +2,14 @@ import type { ClassType, DefinedType, NativeType } from '../catalog/index.js';
 import type { Vocabulary } from '../catalog/vocabulary.js';
 import * as resources from '../resources/index.js';
 import { byName } from './by-name.js';
+import { chronyClasses } from './chrony/vocabulary.js';
 import { glanceClasses, glanceDefinedTypes } from './glance/vocabulary.js';
 import { keystoneClasses, keystoneDefinedTypes } from './keystone/vocabulary.js';
+import { memcachedClasses } from './memcached/vocabulary.js';
 import { mysqlClasses, mysqlDefinedTypes } from './mysql/vocabulary.js';
 import { openstacklibClasses, openstacklibDefinedTypes } from './openstacklib/vocabulary.js';
 import { osloClasses, osloDefinedTypes } from './oslo/vocabulary.js';
+import { rabbitmqClasses } from './rabbitmq/vocabulary.js';
 import { swiftClasses } from './swift/vocabulary.js';
 
 /** Everything that a node's data, or a catalog in Puppet's format, may name: by Puppet's names. */
@@ -19,6 +22,9 @@ export const vocabulary: Vocabulary = {
     ...glanceClasses,
     ...swiftClasses,
     ...mysqlClasses,
+    ...rabbitmqClasses,
+    ...memcachedClasses,
+    ...chronyClasses,
   ]),
   definedTypes: byName<DefinedType>([
     ...osloDefinedTypes,

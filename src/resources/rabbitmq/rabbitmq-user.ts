@@ -56,8 +56,10 @@ provide(
       const [, account] = tagged(answer, 'ok') ?? [];
       const [, , hash, tags, algorithm] = tagged(account, 'internal_user') ?? [];
       if (!Buffer.isBuffer(hash)) return { ensure: 'absent' };
-      const fits = password !== undefined && hashFits(hash, text(algorithm), password);
-      return { ...tagState(tags), ...(fits ? { password } : {}) };
+      if (password === undefined || hash.length === 0) return tagState(tags);
+      // Another password: its hash, which no password equals, stands for it.
+      const fits = hashFits(hash, text(algorithm), password);
+      return { ...tagState(tags), password: fits ? password : { hash: hash.toString('base64') } };
     },
 
     changes({ name, wanted }, diff) {

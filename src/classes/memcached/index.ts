@@ -1,0 +1,1 @@
+export { Memcached, Server } from './memcached.js';

@@ -1,0 +1,70 @@
+import { dirname, join } from 'node:path';
+import { classType } from '../../catalog/index.js';
+import { File, RabbitmqErlangCookie } from '../../resources/index.js';
+import { advancedSettings } from './advanced-settings.js';
+import { brokerSettings, renderSettings, unwritable } from './broker-settings.js';
+import { environmentFile } from './environment-file.js';
+import { type Given, givenTo, writeText } from './given.js';
+
+const MANAGED = 'Managed by glance-apply: changes are overwritten.';
+
+/** `rabbitmq::config`. */
+export class Config extends classType('rabbitmq::config', {}, { doc: "RabbitMQ's settings." }) {
+  override declare(): void {
+    const given = givenTo(this);
+    const bad = unwritable(brokerSettings(given));
+    if (bad !== undefined)
+      this.fail(
+        `the value of ${bad} cannot be written into ${given.config_path}: the file knows no quotes`,
+        "leave out '#', line breaks and spaces at the ends",
+      );
+    this.#file(given.config_path, '#', (all) => renderSettings(brokerSettings(all)));
+    this.#file(join(dirname(given.config_path), 'advanced.config'), '%', advancedSettings);
+    if (environmentFile(given) !== undefined) this.#file(given.env_config_path, '#', environmentFile);
+    this.#limits(given);
+    this.#cookie(given);
+  }
+
+  /** A file without anything to say is none: so the broker that a package has just started need not start again. */
+  #file(path: string, comment: string, write: (given: Given) => string | undefined): void {
+    const content = writeText(this, (given) => {
+      const text = write(given);
+      return text === undefined ? undefined : `${comment} ${MANAGED}\n${text}`;
+    });
+    if (content === undefined) new File(this, path, { ensure: 'absent' });
+    else new File(this, path, { content, owner: 'root', group: givenTo(this).rabbitmq_group, mode: '0640' });
+  }
+
+  #limits({ file_limit, service_name }: Given): void {
+    if (file_limit === undefined) return;
+    const owner = { owner: 'root', group: 'root', mode: '0644' };
+    if (this.facts.service_provider === 'init') {
+      const content = `# ${MANAGED}\nulimit -n ${file_limit}\n`;
+      new File(this, '/etc/default/rabbitmq-server', { content, ...owner });
+      return;
+    }
+    const folder = `/etc/systemd/system/${service_name}.service.d`;
+    new File(this, folder, { ensure: 'directory', ...owner, mode: '0755' });
+    const limit = file_limit === '-1' || file_limit === 'unlimited' ? 'infinity' : file_limit;
+    new File(this, `${folder}/90-limits.conf`, {
+      content: `# ${MANAGED}\n[Service]\nLimitNOFILE=${limit}\n`,
+      ...owner,
+    });
+  }
+
+  #cookie(given: Given): void {
+    const { erlang_cookie, config_cluster, rabbitmq_home, rabbitmq_user, rabbitmq_group } = given;
+    if (erlang_cookie === undefined) {
+      if (config_cluster) this.fail('a cluster needs an erlang_cookie: its nodes know each other by it');
+      return;
+    }
+    new RabbitmqErlangCookie(this, `${rabbitmq_home}/.erlang.cookie`, {
+      content: erlang_cookie,
+      force: given.wipe_db_on_cookie_change,
+      rabbitmq_user,
+      rabbitmq_group,
+      rabbitmq_home,
+      service_name: given.service_name,
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import { classType } from '../../catalog/index.js';
+import { RabbitmqUser, RabbitmqUserPermissions } from '../../resources/index.js';
+import { reveal } from '../../secrets/secret.js';
+import { accountOf, givenTo } from './given.js';
+
+const GUEST = 'guest';
+
+/** `rabbitmq::management`. */
+export class Management extends classType(
+  'rabbitmq::management',
+  {},
+  { doc: 'The accounts that RabbitMQ begins with.' },
+) {
+  override declare(): void {
+    const { delete_guest_user } = givenTo(this);
+    const { name, password } = accountOf(this);
+    if (delete_guest_user) new RabbitmqUser(this, GUEST, { ensure: 'absent' });
+    if (name === GUEST) {
+      if (delete_guest_user || reveal(password) === GUEST) return;
+      this.declareUnlessThere(RabbitmqUser, GUEST, { password, admin: true });
+      return;
+    }
+    this.declareUnlessThere(RabbitmqUser, name, { password, admin: true });
+    this.declareUnlessThere(RabbitmqUserPermissions, `${name}@/`, {
+      configure_permission: '.*',
+      write_permission: '.*',
+      read_permission: '.*',
+    });
+  }
+}

@@ -1,0 +1,19 @@
+import { classType } from '../../catalog/index.js';
+import { Service as ServiceResource } from '../../resources/index.js';
+import { givenTo } from './given.js';
+
+/** `rabbitmq::service`. */
+export class Service extends classType('rabbitmq::service', {}, { doc: "RabbitMQ's service." }) {
+  override declare(): void {
+    const { service_manage, service_ensure, service_name } = givenTo(this);
+    if (!service_manage) return;
+    const runs = service_ensure === 'running';
+    new ServiceResource(this, 'rabbitmq-server', {
+      name: service_name,
+      ensure: runs,
+      enable: runs,
+      hasstatus: true,
+      hasrestart: true,
+    });
+  }
+}
