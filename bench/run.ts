@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { catalog } from './catalog.js';
@@ -35,7 +36,7 @@ async function main(): Promise<number> {
     if (positionals.length > 0 && !positionals.includes(name)) continue;
     lines.push(...(await linesOf(name, benchmark)));
   }
-  process.stdout.write(table(lines));
+  process.stdout.write(`${table(lines)}\n${circumstances()}\n`);
   return lines.some(({ held }) => held === false) ? 1 : 0;
 }
 
@@ -51,6 +52,12 @@ async function linesOf(name: string, benchmark: Benchmark): Promise<Line[]> {
   } finally {
     await workspace.close();
   }
+}
+
+/** What absolute figures depend on: others that work on the same processors make them worse. */
+function circumstances(): string {
+  const load = loadavg()[1]?.toFixed(1);
+  return `Node ${process.versions.node}, ${availableParallelism()} processors, load ${load} in the last 5 minutes`;
 }
 
 /** What is measured is the build of these sources, not an older one. */
