@@ -1,15 +1,19 @@
 // Fails where a value is exported that no other file of the project mentions. Interfaces, types and abstract classes are
 // passed over: the signature of something exported may need them. A name that is mentioned for another reason is not found; what
 // is reported is unused for certain.
-import { readFileSync } from 'node:fs';
+
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
-const declaration =
-  /^export (?:declare |async )*(?:class|function\*?|const|let|enum)\s+([A-Za-z_$][\w$]*)/gm;
+const declaration = /^export (?:declare |async )*(?:class|function\*?|const|let|enum)\s+([A-Za-z_$][\w$]*)/gm;
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.mjs'], {
-  encoding: 'utf8',
-})
+const files = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.mjs'],
+  {
+    encoding: 'utf8',
+  },
+)
   .split('\n')
   .filter(Boolean);
 const texts = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));

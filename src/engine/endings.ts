@@ -88,7 +88,8 @@ export class Endings {
       changes: diff === undefined ? [] : redactedChanges(resource, diff, redactor),
       refresh: 'no',
       refreshedBy: [],
-      corrective: diff !== undefined && ledger.isDrift(resource),
+      // What runs each time that its conditions say so is no state that somebody could have changed.
+      corrective: diff !== undefined && !resource.definition?.several && ledger.isDrift(resource),
       cause: undefined,
       noop: false,
       duration: 0,

@@ -9,10 +9,11 @@ import type { Session } from './session.js';
 /** The attributes of Puppet's `resources` that matter here. */
 interface PurgeWanted {
   readonly purge?: boolean;
-  readonly unless_system_user?: boolean;
+  readonly unless_system_user?: boolean | number;
+  readonly unless_uid?: number;
 }
 
-/** Numbers below this are system accounts (login.defs: UID_MIN). */
+/** Numbers below this are system accounts, unless the resource says another (login.defs: UID_MIN). */
 const FIRST_USER = 1000;
 
 const removal = (is: State): Diff => ({
@@ -56,10 +57,7 @@ export function purging(
     const declared = catalog.resources.filter(({ type }) => type === name);
     const names = new Set(declared.flatMap((resource) => [resource.name, resource.title]));
     const there = (await provider.list?.(session, declared.map(toSubject))) ?? new Map<string, State>();
-    const spared = (state: State) =>
-      name === 'user' &&
-      (wanted as PurgeWanted).unless_system_user !== false &&
-      Number(state.uid ?? FIRST_USER) < FIRST_USER;
+    const spared = (state: State) => name === 'user' && isSpared(Number(state.uid), wanted as PurgeWanted);
     return new Map([...there].filter(([title, state]) => !names.has(title) && !spared(state)));
   };
 
@@ -91,6 +89,12 @@ export function purging(
     },
   };
   return { providers: { default: provider }, choose: () => 'default' };
+}
+
+/** System accounts stay unless somebody says that they go; one account may be named besides. */
+function isSpared(uid: number, { unless_system_user: limit = true, unless_uid }: PurgeWanted): boolean {
+  const first = limit === true ? FIRST_USER : limit === false ? 0 : limit;
+  return Number.isNaN(uid) || uid < first || uid === unless_uid;
 }
 
 function defaults({ attributes }: NativeTypeDefinition): Record<string, unknown> {

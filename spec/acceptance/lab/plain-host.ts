@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { baseImage, hostEnvironment, nodeBinds, shared } from './base-image.js';
 import { must } from './command.js';
 import { ended, LabHost } from './lab-host.js';
+import { ownTurn } from './turn.js';
 
 /**
  * Starts a host without an init system, as containers are: services have init scripts and nothing supervises
@@ -13,6 +14,7 @@ import { ended, LabHost } from './lab-host.js';
  */
 export async function startPlainHost(binds: Readonly<Record<string, string>> = {}): Promise<LabHost> {
   const image = await baseImage();
+  const leave = await ownTurn();
   const folder = await mkdtemp(join(tmpdir(), 'glance-apply-host-'));
   const root = join(folder, 'root');
   await must(['mount', '-t', 'tmpfs', 'tmpfs', folder]);
@@ -48,6 +50,7 @@ export async function startPlainHost(binds: Readonly<Record<string, string>> = {
     await ended(keeper);
     for (const place of mounted) await must(['umount', '-l', place]);
     await rm(folder, { recursive: true, force: true });
+    await leave();
   });
 }
 

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { baseImage, hostEnvironment, nodeBinds, shared } from './base-image.js';
 import { command } from './command.js';
 import { ended, LabHost } from './lab-host.js';
+import { ownTurn } from './turn.js';
 
 /** Seconds that a host may take to boot; it takes 1 to 3. */
 const BOOT = 60;
@@ -11,6 +12,7 @@ const BOOT = 60;
 /** Boots a host with systemd as its first process. What it writes is in memory and goes with it. */
 export async function bootSystemdHost(binds: Readonly<Record<string, string>> = {}): Promise<LabHost> {
   const image = await baseImage();
+  const leave = await ownTurn();
   const readOnly = { ...(await nodeBinds()), ...binds };
   const child = spawn(
     'systemd-nspawn',
@@ -33,6 +35,7 @@ export async function bootSystemdHost(binds: Readonly<Record<string, string>> = 
   const host = new LabHost(enter, await hostEnvironment(), `/proc/${leader}/root`, async () => {
     await command([...enter, 'systemctl', 'poweroff']);
     await ended(child);
+    await leave();
   });
   await ready(host);
   return host;
