@@ -1,4 +1,4 @@
-import { classType, type Reference } from '../../catalog/index.js';
+import { type AttributeTable, classType, type Reference } from '../../catalog/index.js';
 import { livesIn } from '../../data/releases.js';
 import {
   GlanceApiConfig,
@@ -26,6 +26,8 @@ import { Metadefs } from './db/metadefs.js';
 import { Sync } from './db/sync.js';
 import { Deps } from './deps.js';
 import { Glance } from './glance.js';
+import { Barbican } from './key-manager/barbican.js';
+import { KeyManager } from './key-manager.js';
 import { legacyLoggingNames } from './legacy-logging.js';
 import { flavorSetting } from './pipeline.js';
 import { glancePlatform } from './platform.js';
@@ -77,14 +79,20 @@ export class Api extends classType('glance::api', apiParameters, {
   #options(): void {
     const { pipeline, paste_deploy_flavor } = this.parameters;
     const absent = { ensure: 'absent' };
-    declareOptions(this, GlanceApiConfig, apiFile);
-    declareOptions(this, GlanceCacheConfig, cacheFile);
+    declareOptions(this, GlanceApiConfig, this.#said(apiFile));
+    declareOptions(this, GlanceCacheConfig, this.#said(cacheFile));
     declareOptions(this, GlanceImageImportConfig, importFile);
     settings(this, GlanceApiConfig, {
       'paste_deploy/flavor': flavorSetting(pipeline ?? paste_deploy_flavor, this.release),
       ...(livesIn(this.release, 'yoga', 'zed') ? { 'DEFAULT/scrub_time': absent } : {}),
       ...(this.release === 'zed' ? { 'DEFAULT/cache_prefetcher_interval': absent } : {}),
     });
+  }
+
+  /** The options that are given, or have a default in this release. */
+  #said(table: AttributeTable): AttributeTable {
+    const values: Readonly<Record<string, unknown>> = this.parameters;
+    return Object.fromEntries(Object.entries(table).filter(([name]) => values[name] !== undefined));
   }
 
   #stores(): void {
@@ -130,12 +138,18 @@ export class Api extends classType('glance::api', apiParameters, {
 
   #keyManager(): void {
     const { keymgr_backend, keymgr_encryption_api_url, keymgr_encryption_auth_url } = this.parameters;
-    if (!isSet(keymgr_backend)) return;
-    settings(this, GlanceApiConfig, {
-      'key_manager/backend': keymgr_backend,
-      'barbican/barbican_endpoint': keymgr_encryption_api_url,
-      'barbican/auth_endpoint': keymgr_encryption_auth_url,
-    });
+    if (livesIn(this.release, 'xena', undefined)) {
+      if (isSet(keymgr_backend)) this.include(KeyManager);
+      const asked = [keymgr_backend, keymgr_encryption_api_url, keymgr_encryption_auth_url].some(isSet);
+      // Puppet's class of these two releases took Barbican in whether it was asked to or not.
+      if (asked || livesIn(this.release, 'xena', 'yoga')) this.include(Barbican);
+    } else if (isSet(keymgr_backend)) {
+      settings(this, GlanceApiConfig, {
+        'key_manager/backend': keymgr_backend,
+        'barbican/barbican_endpoint': keymgr_encryption_api_url,
+        'barbican/auth_endpoint': keymgr_encryption_auth_url,
+      });
+    }
   }
 
   #middleware(): void {

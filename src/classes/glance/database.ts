@@ -30,7 +30,7 @@ export const databaseParameters = {
   database_connection_recycle_time: { ...connection_recycle_time, since: 'train' },
   database_min_pool_size: {
     ...min_pool_size,
-    until: 'stein',
+    until: 'train',
     obsolete: 'oslo.db keeps no least number of connections any more',
   },
   database_max_pool_size: max_pool_size,
@@ -65,7 +65,7 @@ export function declareDatabase(
     : undefined;
   const recycle = value(newName ?? 'database_idle_timeout', 'database_idle_timeout');
   new oslo.Db(scope, config, {
-    ...(livesIn(scope.release, 'queens', undefined)
+    ...(livesIn(scope.release, 'train', undefined)
       ? { connection_recycle_time: recycle }
       : { idle_timeout: recycle }),
     connection: value('database_connection'),

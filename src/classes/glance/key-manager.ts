@@ -1,5 +1,6 @@
 import { classType } from '../../catalog/index.js';
 import * as oslo from '../oslo/index.js';
+import { pick } from '../tables/index.js';
 import { Deps } from './deps.js';
 
 const { backend } = oslo.KeyManager.definition.attributes;
@@ -15,6 +16,7 @@ export class KeyManager extends classType(
 ) {
   override declare(): void {
     this.include(Deps);
-    new oslo.KeyManager(this, 'glance_api_config', { backend: this.parameters.backend });
+    const older = this.parametersOf('glance::api')?.keymgr_backend as string | undefined;
+    new oslo.KeyManager(this, 'glance_api_config', { backend: pick(older, this.parameters.backend) });
   }
 }

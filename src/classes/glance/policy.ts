@@ -47,11 +47,15 @@ export class Policy extends classType(
     const { policies, policy_path } = this.parameters;
     if (livesIn(this.release, 'xena', undefined)) this.#policyFile();
     else {
+      // Wallaby's class took the order away: the service reads changed rules without a restart.
+      const attributes =
+        this.release === 'wallaby'
+          ? { file_user: 'root', file_group: glanceGroup, file_format: 'yaml' as const }
+          : { require: Anchor.ref('glance::config::begin'), notify: Anchor.ref('glance::config::end') };
       for (const [name, rule] of Object.entries(policies as Readonly<Record<string, object>>)) {
         new openstacklib.policy.Base(this, name, {
           file_path: policy_path,
-          require: Anchor.ref('glance::config::begin'),
-          notify: Anchor.ref('glance::config::end'),
+          ...attributes,
           ...rule,
         });
       }

@@ -1,8 +1,10 @@
 import { boolean, classType, parameter } from '../../catalog/index.js';
+import { livesIn } from '../../data/releases.js';
 import { GlanceRegistryConfig, Resources, Service } from '../../resources/index.js';
 import { ensurePackage } from '../packages.js';
 import {
   declareOptions,
+  type OptionValue,
   option,
   optionValue,
   perRelease,
@@ -16,7 +18,7 @@ import { registryEnded } from './ended.js';
 import { Glance } from './glance.js';
 import { legacyAuth } from './legacy-auth.js';
 import { legacyDatabase } from './legacy-database.js';
-import { legacyLogging } from './legacy-logging.js';
+import { legacyLogging, legacyLoggingNames } from './legacy-logging.js';
 import { flavorSetting, pipelineName } from './pipeline.js';
 import { glancePlatform } from './platform.js';
 import { Authtoken } from './registry/authtoken.js';
@@ -39,8 +41,7 @@ const options = {
     'glance_store/os_region_name',
     "Keystone's region that stores look services up in.",
     {
-      until: 'train',
-      obsolete: 'the registry has no stores',
+      default: perRelease<OptionValue | undefined>({ newton: serviceDefault, ussuri: undefined }),
     },
   ),
 };
@@ -89,7 +90,8 @@ export class Registry extends classType(
   override declare(): void {
     this.include(Glance);
     this.include(Deps);
-    this.include(Logging);
+    const asked = legacyLoggingNames.some((name) => this.parameters[name] !== undefined);
+    if (asked || livesIn(this.release, undefined, 'rocky')) this.include(Logging);
     this.include(Db);
     const { package_ensure, pipeline, purge_config, manage_service, enabled, sync_db } = this.parameters;
     const platform = glancePlatform(this.facts, this.release);

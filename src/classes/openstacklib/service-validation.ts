@@ -18,7 +18,7 @@ export class ServiceValidation extends definedType(
     onlyif: parameter(anything, 'A command that must succeed for the validation to be tried.'),
     unless: parameter(anything, 'A command that must fail for the validation to be tried.'),
     environment: parameter(arrayOf(string), 'Variables for the command, NAME=value each.', {
-      since: 'queens',
+      since: 'rocky',
       default: [],
     }),
   },

@@ -7,7 +7,7 @@ import { Params } from './params.js';
 
 const table = {
   config: parameter(string, 'The configuration type that is written, where it is not the title.', {
-    since: 'train',
+    since: 'victoria',
   }),
   config_group: parameter(string, 'The section of the options.', { since: 'train', default: 'database' }),
   sqlite_db: option('sqlite_db', 'The file of SQLite, where no connection is given.', { until: 'ocata' }),
@@ -31,17 +31,20 @@ const table = {
   slave_connection: option('slave_connection', 'A second database for reading alone.', { secret: true }),
   mysql_sql_mode: option('mysql_sql_mode', 'The SQL mode of MySQL sessions.'),
   idle_timeout: option('idle_timeout', 'Seconds after which a connection is made anew.', {
-    until: 'pike',
+    until: 'stein',
     became: 'connection_recycle_time',
   }),
   connection_recycle_time: option(
     'connection_recycle_time',
     'Seconds after which a connection is made anew.',
     {
-      since: 'queens',
+      since: 'train',
     },
   ),
-  min_pool_size: option('min_pool_size', 'Connections that are kept open at least.', { until: 'stein' }),
+  min_pool_size: option('min_pool_size', 'Connections that are kept open at least.', {
+    until: 'train',
+    obsolete: 'no least number of connections is kept any more',
+  }),
   max_pool_size: option('max_pool_size', 'Connections that are kept open at most.'),
   max_retries: option('max_retries', 'How often connecting is tried at the start; -1 for ever.'),
   retry_interval: option('retry_interval', 'Seconds between two tries of connecting.'),
@@ -56,8 +59,7 @@ const table = {
   db_max_retries: option('db_max_retries', 'How often a transaction is tried; -1 for ever.'),
   use_tpool: option('use_tpool', 'Talks to the database from threads; experimental.', { until: 'yoga' }),
   mysql_enable_ndb: option('mysql_enable_ndb', "Makes tables fit MySQL's NDB cluster.", {
-    since: 'train',
-    until: '2023.2',
+    since: 'victoria',
   }),
 };
 

@@ -15,7 +15,7 @@ export class Middleware extends optionsDefine(
     http_basic_auth_user_file: option(
       'oslo_middleware/http_basic_auth_user_file',
       'Users and password hashes for HTTP basic authentication, in the form of htpasswd.',
-      { since: 'victoria' },
+      { since: 'xena' },
     ),
   },
   { doc: 'What stands between the web server and the API (oslo.middleware).' },

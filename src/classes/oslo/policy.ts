@@ -9,14 +9,14 @@ export class Policy extends optionsDefine(
       'oslo_policy/enforce_scope',
       'Refuses tokens whose scope is not that of the rule.',
       {
-        since: 'queens',
+        since: 'wallaby',
       },
     ),
     enforce_new_defaults: option(
       'oslo_policy/enforce_new_defaults',
       'Rules that were replaced no longer grant anything.',
       {
-        since: 'victoria',
+        since: 'wallaby',
       },
     ),
     policy_file: option(

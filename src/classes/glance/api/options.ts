@@ -1,9 +1,12 @@
 import { livesIn, type Release } from '../../../data/releases.js';
-import { joinAny, option, perRelease, serviceDefault } from '../../tables/index.js';
+import { joinAny, type OptionValue, option, perRelease, serviceDefault } from '../../tables/index.js';
 import { bracketed } from '../bracketed.js';
 import { workers } from '../workers.js';
 
-const registry = { until: 'train', obsolete: 'the API reads the database itself since victoria' } as const;
+const registry = { until: 'ussuri', obsolete: 'the API reads the database itself since victoria' } as const;
+/** Ussuri's class wrote these only where they were given. */
+const onceGiven = (usual: string) =>
+  perRelease<OptionValue | undefined>({ newton: usual, ussuri: undefined });
 const tls = { until: 'xena', obsolete: 'the API speaks TLS no more: put a proxy in front of it' } as const;
 const version = {
   since: 'ocata',
@@ -35,6 +38,11 @@ const serverOptions = {
     'DEFAULT/show_multiple_locations',
     "Whether answers show all of an image's places.",
     {
+      default: perRelease<OptionValue | undefined>({
+        newton: serviceDefault,
+        ussuri: undefined,
+        victoria: serviceDefault,
+      }),
       deprecated: { since: 'ussuri', hint: 'it exposes the stores: let policy decide who sees locations' },
     },
   ),
@@ -192,7 +200,7 @@ const regionOptions = {
     {
       default: 'RegionOne',
       until: 'train',
-      obsolete: 'each Cinder store says its own region, with cinder_os_region_name',
+      became: 'glance::backend::multistore::cinder::cinder_os_region_name',
     },
   ),
 } as const;
@@ -200,10 +208,13 @@ const regionOptions = {
 /** Where the registry is, for the API and for the cache's tools. */
 const registryOptions = {
   registry_host: option('DEFAULT/registry_host', 'Address of the registry.', {
-    default: '0.0.0.0',
+    default: onceGiven('0.0.0.0'),
     ...registry,
   }),
-  registry_port: option('DEFAULT/registry_port', 'Port of the registry.', registry),
+  registry_port: option('DEFAULT/registry_port', 'Port of the registry.', {
+    default: onceGiven(serviceDefault),
+    ...registry,
+  }),
 } as const;
 
 /** How the API speaks to the registry. */
@@ -211,7 +222,10 @@ const registryClientOptions = {
   registry_client_protocol: option(
     'DEFAULT/registry_client_protocol',
     'Protocol of the registry: http or https.',
-    registry,
+    {
+      default: onceGiven(serviceDefault),
+      ...registry,
+    },
   ),
   registry_client_ca_file: option(
     'DEFAULT/registry_client_ca_file',

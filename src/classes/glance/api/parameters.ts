@@ -9,12 +9,13 @@ import { storeNames } from '../stores.js';
 import { allOptions } from './options.js';
 
 const noValidation = { until: 'xena', obsolete: 'nothing validates the service any more' } as const;
-const keyManager = {
-  since: 'queens',
-  until: 'yoga',
-  deprecated: { since: 'xena', hint: 'say it with glance::key_manager and glance::key_manager::barbican' },
-  obsolete: 'say it with glance::key_manager and glance::key_manager::barbican',
-} as const;
+const keyManager = (became: string) =>
+  ({
+    since: 'queens',
+    until: 'yoga',
+    became: { name: became },
+    deprecated: { since: 'xena', hint: `say it with ${became}` },
+  }) as const;
 
 /** All that `glance::api` can be told. */
 export const apiParameters = {
@@ -105,9 +106,21 @@ export const apiParameters = {
     since: 'train',
   }),
   ...allOptions,
-  keymgr_backend: parameter(optionValue, 'What keeps the keys of encrypted images.', keyManager),
-  keymgr_encryption_api_url: parameter(optionValue, 'Address of the key manager.', keyManager),
-  keymgr_encryption_auth_url: parameter(optionValue, 'Address that the key manager signs in at.', keyManager),
+  keymgr_backend: parameter(
+    optionValue,
+    'What keeps the keys of encrypted images.',
+    keyManager('glance::key_manager::backend'),
+  ),
+  keymgr_encryption_api_url: parameter(
+    optionValue,
+    'Address of the key manager.',
+    keyManager('glance::key_manager::barbican::barbican_endpoint'),
+  ),
+  keymgr_encryption_auth_url: parameter(
+    optionValue,
+    'Address that the key manager signs in at.',
+    keyManager('glance::key_manager::barbican::auth_endpoint'),
+  ),
   validate: parameter(boolean, 'Whether images are listed once the service runs.', {
     default: false,
     ...noValidation,

@@ -6,8 +6,8 @@ import { S3 as S3Store } from './multistore/s3.js';
 import { declareDefaultStore, declareSingleStore, singleStoreParameters, useMultistore } from './store.js';
 
 const options = {
-  access_key: option('s3_store_access_key', 'Access key.', { required: true, secret: 'yoga' }),
-  secret_key: option('s3_store_secret_key', 'Secret key.', { required: true, secret: 'yoga' }),
+  access_key: option('s3_store_access_key', 'Access key.', { required: true, secret: 'queens' }),
+  secret_key: option('s3_store_secret_key', 'Secret key.', { required: true, secret: 'queens' }),
   host: option('s3_store_host', 'Address of the S3 server.', { required: true }),
   bucket: option('s3_store_bucket', 'Bucket of the images.', { required: true }),
   bucket_url_format: option(
@@ -46,6 +46,13 @@ export class S3 extends classType(
 ) {
   override declare(): void {
     this.include(Deps);
+    if (livesIn(this.release, 'train', 'xena')) {
+      this.warn(
+        `Glance of ${this.release} keeps no images in S3: the class has no effect`,
+        'use another store',
+      );
+      return;
+    }
     // Puppet's class ended with Xena; what it said is what the defined type says.
     if (livesIn(this.release, 'yoga', undefined)) this.#store();
     else {

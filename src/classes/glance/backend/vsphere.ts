@@ -17,7 +17,7 @@ const options = {
   vcenter_user: option('vmware_server_username', 'User who signs in there.', { required: true }),
   vcenter_password: option('vmware_server_password', 'Password of that user.', {
     required: true,
-    secret: 'train',
+    secret: 'queens',
   }),
   vcenter_image_dir: option('vmware_store_image_dir', 'Directory of the images in the datastore.', {
     required: true,

@@ -1,5 +1,6 @@
 import { classType } from '../../../catalog/index.js';
 import * as oslo from '../../oslo/index.js';
+import { pick } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 
 const { config: _, ...shared } = oslo.key_manager.Barbican.definition.attributes;
@@ -11,6 +12,12 @@ export class Barbican extends classType('glance::key_manager::barbican', shared,
 }) {
   override declare(): void {
     this.include(Deps);
-    new oslo.key_manager.Barbican(this, 'glance_api_config', this.parameters);
+    const api = this.parametersOf('glance::api');
+    const { barbican_endpoint, auth_endpoint, ...others } = this.parameters;
+    new oslo.key_manager.Barbican(this, 'glance_api_config', {
+      ...others,
+      barbican_endpoint: pick(api?.keymgr_encryption_api_url as string | undefined, barbican_endpoint),
+      auth_endpoint: pick(api?.keymgr_encryption_auth_url as string | undefined, auth_endpoint),
+    });
   }
 }

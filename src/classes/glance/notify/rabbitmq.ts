@@ -83,6 +83,9 @@ export class Rabbitmq extends classType(
       });
     }
     declareOptions(this, GlanceApiConfig, exchange);
+    if (this.release === 'yoga') {
+      new GlanceApiConfig(this, 'oslo_messaging_rabbit/default_notification_exchange', { ensure: 'absent' });
+    }
     if (withRegistry) declareOptions(this, GlanceRegistryConfig, exchange);
   }
 

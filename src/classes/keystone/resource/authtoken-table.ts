@@ -8,11 +8,11 @@ const key = (name: string, doc: string, options: OptionOptions<OptionValue> = {}
 export const authtokenTable = {
   auth_section: key('auth_section', 'Another section that has the credentials.'),
   auth_uri: key('auth_uri', 'Where clients are sent to for a token.', {
-    until: 'pike',
+    until: 'queens',
     became: 'www_authenticate_uri',
   }),
   www_authenticate_uri: key('www_authenticate_uri', 'Where clients are sent to for a token.', {
-    since: 'queens',
+    since: 'rocky',
   }),
   auth_type: key('auth_type', 'How the service proves who it is: `password`.'),
   auth_version: key('auth_version', "The version of Keystone's API."),
@@ -24,9 +24,10 @@ export const authtokenTable = {
     'Asks for cached tokens, too, whether they were revoked.',
     {
       until: 'rocky',
+      obsolete: 'PKI tokens are no more',
     },
   ),
-  collect_timing: key('collect_timing', 'Measures how long calls take.', { since: 'stein' }),
+  collect_timing: key('collect_timing', 'Measures how long calls take.', { since: 'rocky' }),
   delay_auth_decision: key(
     'delay_auth_decision',
     'Leaves it to the service to refuse requests without a token.',
@@ -35,7 +36,10 @@ export const authtokenTable = {
     'enforce_token_bind',
     'How bound tokens are checked: `disabled`, `permissive`, `strict`, `required`.',
   ),
-  hash_algorithms: key('hash_algorithms', 'How PKI tokens are hashed.', { until: 'rocky' }),
+  hash_algorithms: key('hash_algorithms', 'How PKI tokens are hashed.', {
+    until: 'rocky',
+    obsolete: 'PKI tokens are no more',
+  }),
   http_connect_timeout: key('http_connect_timeout', 'Seconds to wait for Keystone.'),
   http_request_max_retries: key('http_request_max_retries', 'How often Keystone is asked.'),
   include_service_catalog: key(
@@ -67,9 +71,12 @@ export const authtokenTable = {
   revocation_cache_time: key(
     'revocation_cache_time',
     'Seconds for which the list of revoked tokens is kept.',
-    { until: 'rocky' },
+    { until: 'pike', obsolete: 'PKI tokens are no more' },
   ),
-  signing_dir: key('signing_dir', 'Directory of the certificates of PKI tokens.', { until: 'rocky' }),
+  signing_dir: key('signing_dir', 'Directory of the certificates of PKI tokens.', {
+    until: 'ocata',
+    obsolete: 'PKI tokens are no more',
+  }),
   token_cache_time: key('token_cache_time', 'Seconds for which a checked token is kept; -1 for not at all.'),
   auth_url: key('auth_url', 'Where the service finds Keystone.', { required: true }),
   username: key('username', 'The user that the service is in Keystone.', { required: true }),
@@ -81,23 +88,23 @@ export const authtokenTable = {
     'The domain of the project; means nothing with a system scope.',
   ),
   system_scope: key('system_scope', 'The scope of the token where it is no project: `all`.', {
-    since: 'xena',
+    since: 'yoga',
   }),
   insecure: key('insecure', 'Does not check the certificates of other servers.'),
   service_token_roles: key('service_token_roles', 'Roles that make the token of a service believable.', {
-    since: 'rocky',
+    since: 'train',
     write: (value) => joinAny(value),
   }),
   service_token_roles_required: key(
     'service_token_roles_required',
     'Refuses tokens of services without those roles.',
     {
-      since: 'rocky',
+      since: 'stein',
     },
   ),
-  service_type: key('service_type', 'The type of this service, for access rules.', { since: 'ussuri' }),
+  service_type: key('service_type', 'The type of this service, for access rules.', { since: 'victoria' }),
   interface: key('interface', "Which of Keystone's endpoints: `public`, `internal`, `admin`.", {
-    since: 'ussuri',
+    since: 'train',
   }),
   manage_memcache_package: parameter(boolean, "Whether memcached's client is installed.", { default: false }),
 } as const;

@@ -1,6 +1,7 @@
 import { definedType } from '../../../../catalog/index.js';
+import { livesIn } from '../../../../data/releases.js';
 import { GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
-import { declareOptions, option } from '../../../tables/index.js';
+import { declareOptions, option, pick } from '../../../tables/index.js';
 import { Deps } from '../../deps.js';
 import { describesStore, storeParameters } from '../store.js';
 
@@ -32,7 +33,7 @@ export const cinderAccount = {
   cinder_store_user_name: option('cinder_store_user_name', 'User who owns the volumes.', { since: 'queens' }),
   cinder_store_password: option('cinder_store_password', 'Password of that user.', {
     since: 'queens',
-    secret: true,
+    secret: 'ussuri',
   }),
 } as const;
 
@@ -79,9 +80,14 @@ export class Cinder extends definedType(
     this.include(Deps);
     const section = this.title;
     const { store_description, weight } = storeParameters;
+    // The API said the region of all Cinder stores, until each said its own.
+    const region = this.parametersOf('glance::api')?.os_region_name;
+    const instead = livesIn(this.release, 'ussuri', undefined)
+      ? { cinder_os_region_name: pick(region, this.parameters.cinder_os_region_name) }
+      : {};
     const options = { ...cinderOptions, ...cinderAccount, ...cinderRegion, ...cinderVolumes, weight };
-    declareOptions(this, GlanceApiConfig, options, { section });
-    declareOptions(this, GlanceCacheConfig, options, { section });
+    declareOptions(this, GlanceApiConfig, options, { section, instead });
+    declareOptions(this, GlanceCacheConfig, options, { section, instead });
     if (describesStore(this)) declareOptions(this, GlanceApiConfig, { store_description }, { section });
   }
 }

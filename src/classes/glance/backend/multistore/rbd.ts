@@ -1,6 +1,6 @@
 import { boolean, definedType, parameter } from '../../../../catalog/index.js';
 import { livesIn } from '../../../../data/releases.js';
-import { GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
+import { GlanceApiConfig, GlanceCacheConfig, Package } from '../../../../resources/index.js';
 import { ensurePackage } from '../../../packages.js';
 import { declareOptions, option, text } from '../../../tables/index.js';
 import { Deps } from '../../deps.js';
@@ -47,10 +47,10 @@ export class Rbd extends definedType(
       declareOptions(this, GlanceCacheConfig, { ...rbdOptions, weight }, { section });
     }
     if (!this.parameters.manage_packages) return;
-    ensurePackage(this, 'python-ceph', {
-      ensure: this.parameters.package_ensure,
-      name: glancePlatform(this.facts, this.release)?.cephPackage,
-      tag: ['openstack', 'glance-support-package'],
-    });
+    const name = glancePlatform(this.facts, this.release)?.cephPackage;
+    const ensure = this.parameters.package_ensure;
+    if (livesIn(this.release, 'yoga', undefined)) {
+      ensurePackage(this, 'python-ceph', { ensure, name, tag: ['openstack', 'glance-support-package'] });
+    } else this.declareUnlessThere(Package, 'python-ceph', { ensure, name, tag: 'glance-support-package' });
   }
 }
