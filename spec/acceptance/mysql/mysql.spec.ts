@@ -115,7 +115,7 @@ for (const { kind, start, stop } of kinds) {
       const { status, stdout, stderr } = await glanceApply(['apply', manifest]);
       expect(status).to.equal(4);
       const said = (stdout + stderr).replace(/\s+/g, ' ');
-      expect(said).to.contain('Access denied').and.to.contain('correct the password in /root/.my.cnf');
+      expect(said).to.contain('Access denied').and.to.contain('correct user and password in /root/.my.cnf');
       expect(said).not.to.contain("r'o");
       await sql(`${login}('unknown') OR unix_socket`, ['--no-defaults', '-uroot', '-punknown']);
       expect((await json('apply')).of('changed')).to.deep.equal(['Mysql_user[root@localhost]']);

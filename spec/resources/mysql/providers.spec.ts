@@ -217,7 +217,7 @@ describe('a MariaDB server', () => {
     expect(resources[0]?.outcome).to.equal('failed');
     expect(resources[0]?.reason)
       .to.contain('Access denied')
-      .and.to.contain('correct the password in /root/.my.cnf');
+      .and.to.contain('correct user and password in /root/.my.cnf');
   });
 
   it('that does not answer is a failure that says where it was looked for', async () => {

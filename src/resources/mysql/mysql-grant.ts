@@ -9,7 +9,7 @@ import {
 } from '../../catalog/index.js';
 import { provide, type State, type Subject, Unreadable } from '../../engine/provider.js';
 import { accountName, accountText, parseAccount } from './account.js';
-import { ensure, LOCKS, ownFile } from './common.js';
+import { ensure, LOCKS, ownFile, serverClass } from './common.js';
 import { grantFor, grantState, grantsOf, splitTitle, wantedGrant } from './grant-state.js';
 import { grantStatements, type WantedGrant } from './grant-statements.js';
 import { isPrivilege, normalPrivileges, samePrivileges } from './privileges.js';
@@ -63,7 +63,11 @@ export class MysqlGrant extends nativeType('mysql_grant', attributes, {
       yield 'table is an account, user@host, where the privilege is PROXY';
     }
   },
-  autorequire: ({ user }) => [ownFile, ...(user === undefined ? [] : [new Reference('mysql_user', user)])],
+  autorequire: ({ user }) => [
+    ownFile,
+    serverClass,
+    ...(user === undefined ? [] : [new Reference('mysql_user', user)]),
+  ],
 }) {}
 
 const OPTIONS = ['GRANT', 'NONE'];

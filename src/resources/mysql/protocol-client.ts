@@ -68,7 +68,9 @@ class ProtocolClient implements SqlClient {
   }
 
   async close(): Promise<void> {
-    if (this.alive) await this.connection.end();
+    const { alive } = this;
+    this.alive = false;
+    if (alive) await this.connection.end();
     else this.connection.destroy();
   }
 }

@@ -25,6 +25,7 @@ const LOCK_WAIT = 60;
 /** A server of MySQL or MariaDB, connected to when it is first asked, and anew when the connection was lost. */
 export class MysqlServer {
   #client: SqlClient | undefined;
+  #opening: Promise<SqlClient | Unreadable> | undefined;
   #version = '';
 
   /** The server's version: `10.11.6-MariaDB-0+deb12u1`. Empty before it was asked anything. */
@@ -78,20 +79,25 @@ export class MysqlServer {
     this.#client = undefined;
   }
 
-  /** A connection that lives, or why there is none. A refusal holds until something on the host changes. */
+  /** A connection that lives, or why there is none; that holds until something on the host changes. */
   #reach(session: Session): Promise<SqlClient | Unreadable> {
     if (this.#client?.alive) return Promise.resolve(this.#client);
-    return session.once('mysql connection', async () => {
-      if (this.#client?.alive) return this.#client;
-      await this.#client?.close();
-      const found = await connectPatiently(session);
-      if (found instanceof Unreadable) return found;
-      const [[first] = []] = await found.client.query(['SELECT VERSION() AS version']);
-      this.#version = first?.version ?? '';
-      this.#client = await withSettings(found.client, this.#settings());
-      session.signal.addEventListener('abort', () => void this.close(), { once: true });
-      return this.#client;
+    this.#opening ??= this.#open(session).finally(() => {
+      this.#opening = undefined;
     });
+    return this.#opening;
+  }
+
+  async #open(session: Session): Promise<SqlClient | Unreadable> {
+    await this.close();
+    const known = await session.once('mysql connection', () => connectPatiently(session));
+    const found = 'client' in known && !known.client.alive ? await connectPatiently(session) : known;
+    if (found instanceof Unreadable) return found;
+    const [[first] = []] = await found.client.query(['SELECT VERSION() AS version']);
+    this.#version = first?.version ?? '';
+    this.#client = await withSettings(found.client, this.#settings());
+    session.signal.addEventListener('abort', () => void this.close(), { once: true });
+    return this.#client;
   }
 
   /** What statements rely on: how texts are escaped, and that no GRANT makes an account without a password. */
@@ -160,9 +166,9 @@ async function connect(session: Session): Promise<{ client: SqlClient } | Failur
       if (!DENIED.has(error.number ?? 0)) break;
     }
   }
-  const remedy = hidden
-    ? 'run this as root'
-    : 'correct the password in /root/.my.cnf, or give root its login through the socket back (ALTER USER root@localhost IDENTIFIED VIA unix_socket)';
+  const near = logins.every(({ place }) => 'path' in place);
+  const socket = near ? ', or give root its login through the socket back (IDENTIFIED VIA unix_socket)' : '';
+  const remedy = hidden ? 'run this as root' : `correct user and password in /root/.my.cnf${socket}`;
   return {
     reason: `the database server lets nobody in: ${refusals.join('; ')}; ${remedy}`,
     denied: hidden,
