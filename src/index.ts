@@ -6,6 +6,7 @@ export * as glance from './classes/glance/index.js';
 export * as keystone from './classes/keystone/index.js';
 export * as memcached from './classes/memcached/index.js';
 export * as mysql from './classes/mysql/index.js';
+export * as openstack_extras from './classes/openstack-extras/index.js';
 export * as openstacklib from './classes/openstacklib/index.js';
 export * as oslo from './classes/oslo/index.js';
 export * as rabbitmq from './classes/rabbitmq/index.js';

@@ -7,6 +7,7 @@ import { glanceClasses, glanceDefinedTypes } from './glance/vocabulary.js';
 import { keystoneClasses, keystoneDefinedTypes } from './keystone/vocabulary.js';
 import { memcachedClasses } from './memcached/vocabulary.js';
 import { mysqlClasses, mysqlDefinedTypes } from './mysql/vocabulary.js';
+import { openstackExtrasDefinedTypes } from './openstack-extras/vocabulary.js';
 import { openstacklibClasses, openstacklibDefinedTypes } from './openstacklib/vocabulary.js';
 import { osloClasses, osloDefinedTypes } from './oslo/vocabulary.js';
 import { rabbitmqClasses } from './rabbitmq/vocabulary.js';
@@ -29,6 +30,7 @@ export const vocabulary: Vocabulary = {
   definedTypes: byName<DefinedType>([
     ...osloDefinedTypes,
     ...openstacklibDefinedTypes,
+    ...openstackExtrasDefinedTypes,
     ...keystoneDefinedTypes,
     ...glanceDefinedTypes,
     ...mysqlDefinedTypes,

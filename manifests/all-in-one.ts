@@ -1,0 +1,115 @@
+import {
+  Anchor,
+  File,
+  GlanceImage,
+  glance,
+  HttpConnValidator,
+  KeystoneRole,
+  KeystoneTenant,
+  KeystoneUser,
+  KeystoneUserRole,
+  keystone,
+  manifest,
+  memcached,
+  mysql,
+  openstack_extras,
+  RabbitmqUser,
+  RabbitmqUserPermissions,
+  rabbitmq,
+  type Secret,
+  secret,
+} from 'glance-apply';
+
+/**
+ * All that Glance stands on, and Glance, on one host: MariaDB, RabbitMQ, memcached, Keystone, and an image that
+ * boots. Passwords come from the environment, under the names that OpenStack's installation guide has for them.
+ */
+export default manifest((site) => {
+  const admin = secret.env('ADMIN_PASS');
+  const demo = secret.env('DEMO_PASS');
+  const broker = secret.env('RABBIT_PASS');
+  const keystoneDatabase = secret.env('KEYSTONE_DBPASS');
+  const glanceDatabase = secret.env('GLANCE_DBPASS');
+  const glancePassword = secret.env('GLANCE_PASS');
+  const identity = 'http://127.0.0.1:5000';
+  const images = '/var/lib/glance/images';
+
+  new mysql.Server(site, {
+    root_password: secret.env('MYSQL_ROOT_PASS'),
+    remove_default_accounts: true,
+  });
+  new rabbitmq.Server(site, { delete_guest_user: true });
+  new RabbitmqUser(site, 'openstack', { password: broker });
+  new RabbitmqUserPermissions(site, 'openstack@/', {
+    configure_permission: '.*',
+    write_permission: '.*',
+    read_permission: '.*',
+  });
+  new memcached.Server(site);
+
+  new keystone.db.Mysql(site, { password: keystoneDatabase });
+  new keystone.Db(site, { database_connection: mysqlUrl('keystone', keystoneDatabase) });
+  new keystone.Keystone(site);
+  new keystone.Bootstrap(site, {
+    password: admin,
+    public_url: identity,
+    internal_url: identity,
+    admin_url: identity,
+  });
+
+  new KeystoneRole(site, 'member');
+  new KeystoneTenant(site, 'demo', { description: 'Demo project' });
+  new KeystoneUser(site, 'demo', { password: demo, email: 'demo@localhost' });
+  new KeystoneUserRole(site, 'demo@demo', { roles: ['member'] });
+  new openstack_extras.AuthFile(site, '/root/admin-openrc', { password: admin });
+  new openstack_extras.AuthFile(site, '/root/demo-openrc', {
+    username: 'demo',
+    project_name: 'demo',
+    password: demo,
+  });
+
+  new glance.db.Mysql(site, { password: glanceDatabase });
+  new glance.keystone.Auth(site, { password: glancePassword });
+  new glance.api.Db(site, { database_connection: mysqlUrl('glance', glanceDatabase) });
+  new glance.api.Authtoken(site, { password: glancePassword, memcached_servers: ['127.0.0.1:11211'] });
+  new glance.notify.Rabbitmq(site, {
+    default_transport_url: secret.text`rabbit://openstack:${inUrl(broker)}@127.0.0.1:5672/`,
+    notification_driver: 'messagingv2',
+  });
+  new glance.Api(site, { enabled_backends: ['local:file'], default_backend: 'local' });
+  new glance.backend.multistore.File(site, 'local', { filesystem_store_datadir: images });
+  new File(site, images, {
+    ensure: 'directory',
+    owner: 'glance',
+    group: 'glance',
+    mode: '0750',
+    require: Anchor.ref('glance::install::end'),
+    before: Anchor.ref('glance::service::begin'),
+  });
+
+  const answers = new HttpConnValidator(site, 'the image API', {
+    host: '127.0.0.1',
+    port: 9292,
+    expected_code: 300,
+    require: Anchor.ref('glance::service::end'),
+  });
+  // A boot sector that says where it came from: the smallest image that a machine starts with.
+  const disk = '/usr/local/share/hello.img';
+  new File(site, disk, { source: new URL('files/hello.img', import.meta.url).href, mode: '0644' });
+  new GlanceImage(site, 'hello', {
+    disk_format: 'raw',
+    container_format: 'bare',
+    is_public: true,
+    source: disk,
+    require: [answers, File.ref(disk)],
+  });
+});
+
+function mysqlUrl(name: string, password: Secret<string>) {
+  return secret.text`mysql+pymysql://${name}:${inUrl(password)}@127.0.0.1/${name}`;
+}
+
+/** A password as a URL takes it, whatever characters are in it. */
+function inUrl(password: Secret<string>) {
+  return secret(encodeURIComponent(password.reveal()));
+}

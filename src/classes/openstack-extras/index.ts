@@ -1,0 +1,1 @@
+export { AuthFile } from './auth-file.js';
