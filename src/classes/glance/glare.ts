@@ -1,7 +1,7 @@
 import { boolean, classType, parameter } from '../../catalog/index.js';
 import { GlanceGlareConfig, Service } from '../../resources/index.js';
 import { ensurePackage } from '../packages.js';
-import { declareOptions, option, optionValue, settings, text } from '../tables/index.js';
+import { declareOptions, option, optionValue, settings, text, workers } from '../tables/index.js';
 import { Deps } from './deps.js';
 import { glareEnded } from './ended.js';
 import { Glance } from './glance.js';
@@ -13,7 +13,6 @@ import { flavorSetting, pipelineName } from './pipeline.js';
 import { glancePlatform } from './platform.js';
 import { Policy } from './policy.js';
 import { legacyStores, storeNames, storeOptions } from './stores.js';
-import { workers } from './workers.js';
 
 const options = {
   bind_host: option('DEFAULT/bind_host', 'Address that Glare listens on.', { default: '0.0.0.0' }),

@@ -11,6 +11,7 @@ import {
   serviceDefault,
   settings,
   text,
+  workers,
 } from '../tables/index.js';
 import { Sync } from './db/sync.js';
 import { Deps } from './deps.js';
@@ -24,7 +25,6 @@ import { glancePlatform } from './platform.js';
 import { Authtoken } from './registry/authtoken.js';
 import { Db } from './registry/db.js';
 import { Logging } from './registry/logging.js';
-import { workers } from './workers.js';
 
 const options = {
   workers: option('DEFAULT/workers', 'Worker processes.', { default: workers }),

@@ -30,6 +30,11 @@ export class Params extends classType(
     return this.#byFamily({ Debian: 'keystone', RedHat: 'openstack-keystone' });
   }
 
+  /** Where Apache looks for the WSGI script. */
+  get wsgiScriptPath(): string {
+    return this.#byFamily({ Debian: '/usr/lib/cgi-bin/keystone', RedHat: '/var/www/cgi-bin/keystone' });
+  }
+
   get memcachePackage(): string {
     return this.#byFamily({ Debian: `${this.#python}-memcache`, RedHat: `${this.#python}-memcached` });
   }

@@ -17,6 +17,7 @@ export {
 } from './option-value.js';
 export { optionsDefine } from './options-define.js';
 export { perRelease } from './per-release.js';
+export { delayParameter, ensureParameter, randomSleep, scheduleParameters } from './schedule.js';
 export { isServiceDefault, isSet, serviceDefault } from './service-default.js';
 export { type ConfigType, settings } from './settings.js';
 export { passwordText, secretText, text } from './text.js';
@@ -26,3 +27,4 @@ export {
   osTransportUrl,
   type TransportUrlParts,
 } from './uris.js';
+export { workers } from './workers.js';

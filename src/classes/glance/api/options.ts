@@ -1,7 +1,13 @@
 import { livesIn, type Release } from '../../../data/releases.js';
-import { joinAny, type OptionValue, option, perRelease, serviceDefault } from '../../tables/index.js';
+import {
+  joinAny,
+  type OptionValue,
+  option,
+  perRelease,
+  serviceDefault,
+  workers,
+} from '../../tables/index.js';
 import { bracketed } from '../bracketed.js';
-import { workers } from '../workers.js';
 
 const registry = { until: 'ussuri', obsolete: 'the API reads the database itself since victoria' } as const;
 /** Ussuri's class wrote these only where they were given. */

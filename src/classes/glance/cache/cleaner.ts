@@ -1,10 +1,15 @@
 import { classType, parameter } from '../../../catalog/index.js';
 import { Anchor, Cron } from '../../../resources/index.js';
-import { text } from '../../tables/index.js';
+import {
+  delayParameter,
+  ensureParameter,
+  randomSleep,
+  scheduleParameters,
+  text,
+} from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
 import { glanceUser } from '../platform.js';
-import { delayParameter, ensureParameter, randomSleep, scheduleParameters } from '../schedule.js';
 
 /** Removes what the cache began and never finished, with glance-cache-cleaner. */
 export class Cleaner extends classType(

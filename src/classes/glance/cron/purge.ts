@@ -1,8 +1,13 @@
 import { integer, parameter, type Scope } from '../../../catalog/index.js';
 import { Anchor, Cron } from '../../../resources/index.js';
-import { text } from '../../tables/index.js';
+import {
+  delayParameter,
+  ensureParameter,
+  randomSleep,
+  scheduleParameters,
+  text,
+} from '../../tables/index.js';
 import { glanceUser } from '../platform.js';
-import { delayParameter, ensureParameter, randomSleep, scheduleParameters } from '../schedule.js';
 
 /**
  * When and how deleted rows are purged.

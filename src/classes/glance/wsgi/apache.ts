@@ -1,11 +1,10 @@
 import { anything, boolean, classType, hashOf, parameter } from '../../../catalog/index.js';
 import { Anchor } from '../../../resources/index.js';
 import * as openstacklib from '../../openstacklib/index.js';
-import { optionValue, text } from '../../tables/index.js';
+import { optionValue, text, workers } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
 import { glanceGroup, glancePlatform, glanceUser, wsgiScriptSource } from '../platform.js';
-import { workers } from '../workers.js';
 
 const vhost = (doc: string) => parameter(optionValue, doc);
 

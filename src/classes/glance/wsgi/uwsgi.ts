@@ -1,8 +1,7 @@
 import { classType } from '../../../catalog/index.js';
 import { GlanceApiUwsgiConfig } from '../../../resources/index.js';
-import { declareOptions, option } from '../../tables/index.js';
+import { declareOptions, option, workers } from '../../tables/index.js';
 import { Deps } from '../deps.js';
-import { workers } from '../workers.js';
 
 const options = {
   processes: option('uwsgi/processes', 'Worker processes.', { default: workers }),

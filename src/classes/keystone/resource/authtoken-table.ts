@@ -8,7 +8,7 @@ const key = (name: string, doc: string, options: OptionOptions<OptionValue> = {}
 export const authtokenTable = {
   auth_section: key('auth_section', 'Another section that has the credentials.'),
   auth_uri: key('auth_uri', 'Where clients are sent to for a token.', {
-    until: 'queens',
+    until: 'stein',
     became: 'www_authenticate_uri',
   }),
   www_authenticate_uri: key('www_authenticate_uri', 'Where clients are sent to for a token.', {
@@ -74,7 +74,7 @@ export const authtokenTable = {
     { until: 'pike', obsolete: 'PKI tokens are no more' },
   ),
   signing_dir: key('signing_dir', 'Directory of the certificates of PKI tokens.', {
-    until: 'ocata',
+    until: 'newton',
     obsolete: 'PKI tokens are no more',
   }),
   token_cache_time: key('token_cache_time', 'Seconds for which a checked token is kept; -1 for not at all.'),
@@ -99,7 +99,7 @@ export const authtokenTable = {
     'service_token_roles_required',
     'Refuses tokens of services without those roles.',
     {
-      since: 'stein',
+      since: 'rocky',
     },
   ),
   service_type: key('service_type', 'The type of this service, for access rules.', { since: 'victoria' }),

@@ -1,0 +1,81 @@
+import { expect } from 'chai';
+import { keystone } from '../../../src/index.js';
+import { centos, comesBefore, nodeOf, refusalOf, said, warningsOf } from '../glance/node.js';
+
+describe('the parts of Keystone', () => {
+  it('run in uWSGI with half the processors, and say that only Debian has that', async () => {
+    const catalog = await nodeOf((site) => new keystone.wsgi.Uwsgi(site));
+    expect(catalog.find('keystone_uwsgi_config', 'uwsgi/processes')?.wanted.value).to.deep.equal(['4']);
+    expect(catalog.find('keystone_uwsgi_config', 'uwsgi/threads')?.wanted.value).to.deep.equal(['32']);
+    const elsewhere = await nodeOf((site) => new keystone.wsgi.Uwsgi(site), 'zed', centos);
+    expect(warningsOf(elsewhere).join()).to.contain('only Debian runs Keystone in uWSGI');
+  });
+
+  it('run below Apache, with as many processes as there are processors', async () => {
+    const catalog = await nodeOf((site) => new keystone.wsgi.Apache(site, { api_port: 5050 }));
+    const vhost = catalog.find('openstacklib::wsgi::apache', 'keystone_wsgi')?.parameters;
+    expect(vhost).to.include({ bind_port: 5050, workers: 8, wsgi_script_dir: '/usr/lib/cgi-bin/keystone' });
+    expect(said(catalog, 'file', 'keystone_wsgi')).to.include({ source: '/usr/bin/keystone-wsgi-public' });
+    expect(warningsOf(catalog).join()).to.contain("'api_port' is deprecated");
+  });
+
+  it('rotate the keys of tokens at night, after a random while where one is allowed', async () => {
+    const catalog = await nodeOf((site) => new keystone.cron.FernetRotate(site, { maxdelay: 60 }));
+    expect(said(catalog, 'cron', 'keystone-manage fernet_rotate')).to.include({
+      user: 'keystone',
+      minute: '1',
+      hour: '0',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell of cron expands it
+      command: 'sleep `expr ${RANDOM} \\% 60`; keystone-manage fernet_rotate',
+    });
+    expect(
+      comesBefore(catalog, ['anchor', 'keystone::service::end'], ['cron', 'keystone-manage fernet_rotate']),
+    ).to.equal(true);
+  });
+
+  it('flush trusts, those of some days ago where that is asked', async () => {
+    const catalog = await nodeOf((site) => new keystone.cron.TrustFlush(site, { age: 14 }));
+    expect(said(catalog, 'cron', 'keystone-manage trust_flush')?.command).to.equal(
+      "keystone-manage trust_flush --date `date --date 'today - 14 days' +\\%d-\\%m-\\%Y` " +
+        '>>/var/log/keystone/keystone-trustflush.log 2>&1',
+    );
+  });
+
+  it('leave the flushing of tokens out where tokens are in no database any more', async () => {
+    const catalog = await nodeOf((site) => new keystone.cron.TokenFlush(site));
+    expect(said(catalog, 'cron', 'keystone-manage token_flush')).to.equal(undefined);
+    expect(warningsOf(catalog).join()).to.contain('tokens are in no database any more');
+  });
+
+  it('make the administrator and the project of the services, in the releases that had a class for them', async () => {
+    const admin = { email: 'root@example.com', password: 'p', target_admin_domain: 'heat' };
+    const catalog = await nodeOf((site) => new keystone.roles.Admin(site, admin), 'newton');
+    expect(said(catalog, 'keystone_tenant', 'services')).to.include({ enabled: true });
+    expect(said(catalog, 'keystone_domain', 'heat')).to.include({ ensure: 'present' });
+    expect(said(catalog, 'keystone_user_role', 'admin@openstack')?.roles).to.deep.equal(['admin']);
+    expect(said(catalog, 'keystone_user_role', 'admin@::heat')?.roles).to.deep.equal(['admin']);
+    const later = await nodeOf((site) => new keystone.roles.Admin(site, admin));
+    expect(warningsOf(later).join()).to.contain('keystone::bootstrap says it since wallaby');
+  });
+
+  it('stand in the catalog of services with a version behind the address, unless that is empty', async () => {
+    const endpoint = async (parameters: ConstructorParameters<typeof keystone.Endpoint>[1]) => {
+      const catalog = await nodeOf((site) => new keystone.Endpoint(site, parameters), 'newton');
+      return said(catalog, 'keystone_endpoint', 'RegionOne/keystone::identity');
+    };
+    expect(await endpoint({})).to.include({
+      public_url: 'http://127.0.0.1:5000/v2.0',
+      internal_url: 'http://127.0.0.1:5000/v2.0',
+      admin_url: 'http://127.0.0.1:35357/v2.0',
+    });
+    expect(await endpoint({ version: '', internal_url: 'http://10.0.0.1:5000' })).to.include({
+      public_url: 'http://127.0.0.1:5000',
+      internal_url: 'http://10.0.0.1:5000',
+    });
+  });
+
+  it('say what is wrong with a job that waits less than no time', async () => {
+    const [refusal] = await refusalOf((site) => new keystone.cron.FernetRotate(site, { maxdelay: -1 }));
+    expect(refusal?.message).to.contain('maxdelay');
+  });
+});

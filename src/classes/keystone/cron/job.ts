@@ -1,0 +1,40 @@
+import { oneOf, parameter, type Reference, type Scope } from '../../../catalog/index.js';
+import { Cron } from '../../../resources/index.js';
+import { delayParameter, randomSleep, scheduleParameters, text } from '../../tables/index.js';
+
+/** When a job of Keystone's runs, unless it is told otherwise. */
+export function jobParameters(minute: string, hour: string) {
+  return {
+    ...scheduleParameters(minute, hour),
+    ensure: parameter(oneOf('present', 'absent'), 'Whether the job is there.', { default: 'present' }),
+    maxdelay: { ...delayParameter.maxdelay, since: undefined },
+    user: parameter(text, 'Who runs the command.', { default: 'keystone' }),
+  } as const;
+}
+
+/**
+ * Declares the job that runs a command of keystone-manage.
+ * @param rest What stands behind the command.
+ */
+export function declareJob(
+  scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> },
+  subcommand: string,
+  rest: string,
+  require: Reference,
+): void {
+  const { ensure, minute, hour, monthday, month, weekday, user } = scope.parameters as Readonly<
+    Record<string, string>
+  >;
+  new Cron(scope, `keystone-manage ${subcommand}`, {
+    ensure: ensure as 'present' | 'absent',
+    command: `${randomSleep(scope)}keystone-manage ${subcommand}${rest}`,
+    environment: 'PATH=/bin:/usr/bin:/usr/sbin SHELL=/bin/sh',
+    user,
+    minute,
+    hour,
+    monthday,
+    month,
+    weekday,
+    require,
+  });
+}

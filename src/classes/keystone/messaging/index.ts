@@ -1,0 +1,1 @@
+export { Amqp } from './amqp.js';

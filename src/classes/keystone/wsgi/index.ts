@@ -1,0 +1,2 @@
+export { Apache } from './apache.js';
+export { Uwsgi } from './uwsgi.js';

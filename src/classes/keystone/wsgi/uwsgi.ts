@@ -1,0 +1,24 @@
+import { classType } from '../../../catalog/index.js';
+import { KeystoneUwsgiConfig } from '../../../resources/index.js';
+import { declareOptions, option, workers } from '../../tables/index.js';
+import { Deps } from '../deps.js';
+
+const options = {
+  processes: option('uwsgi/processes', 'Worker processes.', { default: workers }),
+  threads: option('uwsgi/threads', 'Threads of a worker process.', { default: 32 }),
+  listen_queue_size: option('uwsgi/listen', 'Connections that may wait to be accepted.', { default: 100 }),
+};
+
+/** The uWSGI server that Debian runs Keystone in. */
+export class Uwsgi extends classType('keystone::wsgi::uwsgi', options, {
+  doc: 'The uWSGI server that Debian runs Keystone in: keystone-uwsgi.ini.',
+  since: 'xena',
+}) {
+  override declare(): void {
+    this.include(Deps);
+    if (this.facts.os?.name !== 'Debian') {
+      this.warn('only Debian runs Keystone in uWSGI', 'leave keystone::wsgi::uwsgi out on this platform');
+    }
+    declareOptions(this, KeystoneUwsgiConfig, options);
+  }
+}
