@@ -102,13 +102,13 @@ export class Api extends classType('glance::api', apiParameters, {
       const complaints = complaintsAboutBackends(reveal(enabled_backends), reveal(default_backend));
       for (const { message, hint, parameter } of complaints) this.complain(message, hint, parameter);
       if (complaints.length > 0) return;
-      this.#storeSettings(
-        {
-          'DEFAULT/enabled_backends': asArray(enabled_backends).join(','),
-          'glance_store/default_backend': default_backend,
-        },
-        { 'glance_store/stores': { ensure: 'absent' }, 'glance_store/default_store': { ensure: 'absent' } },
-      );
+      const absent = { ensure: 'absent' };
+      this.#storeSettings({
+        'DEFAULT/enabled_backends': asArray(enabled_backends).join(','),
+        'glance_store/default_backend': default_backend,
+        'glance_store/stores': absent,
+        'glance_store/default_store': absent,
+      });
       return;
     }
     if (isSet(stores) && isSet(known_stores)) {
@@ -131,8 +131,8 @@ export class Api extends classType('glance::api', apiParameters, {
   }
 
   /** Since 2023.2 the cache's tools read the stores too. */
-  #storeSettings(values: Record<string, unknown>, onlyForTheApi: Record<string, unknown> = {}): void {
-    settings(this, GlanceApiConfig, { ...values, ...onlyForTheApi });
+  #storeSettings(values: Record<string, unknown>): void {
+    settings(this, GlanceApiConfig, values);
     if (livesIn(this.release, '2023.2', undefined)) settings(this, GlanceCacheConfig, values);
   }
 

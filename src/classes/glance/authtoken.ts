@@ -28,7 +28,7 @@ export const authtokenParameters = {
     default: perRelease({ newton: serviceDefault, queens: 'Default' }),
   },
   auth_type: { ...shared.auth_type, default: 'password' },
-  auth_uri: { ...shared.auth_uri, default: 'http://127.0.0.1:5000' },
+  auth_uri: { ...shared.auth_uri, until: 'queens', default: 'http://127.0.0.1:5000' },
   www_authenticate_uri: { ...shared.www_authenticate_uri, default: 'http://127.0.0.1:5000' },
   params: parameter(
     hashOf(anything),

@@ -9,9 +9,10 @@ export const pipelineName = matching(
 
 /**
  * The option that a pipeline comes to: absent where it is empty, for the plain one. Puppet's classes say `present`
- * beside the value up to Yoga.
+ * beside the value up to Yoga, and since 2023.2 they write the empty one too.
  */
 export function flavorSetting(pipeline: unknown, release: Release): unknown {
+  if (livesIn(release, '2023.2', undefined)) return { value: pipeline ?? '' };
   if (pipeline === undefined || pipeline === '') return { ensure: 'absent' };
   return livesIn(release, undefined, 'yoga') ? { ensure: 'present', value: pipeline } : { value: pipeline };
 }

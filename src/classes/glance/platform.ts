@@ -62,10 +62,7 @@ export function glancePlatform(facts: Facts, release: Release): GlancePlatform |
         apiService: 'glance-api',
         registryService: 'glance-registry',
         glareService: 'glance-glare',
-        cephPackage:
-          facts.os.name === 'Debian' || livesIn(release, undefined, 'rocky')
-            ? `${python}-ceph`
-            : `${python}-rbd`,
+        cephPackage: `${python}-${cephBinding(facts, release)}`,
         lockPath: '/var/lock/glance',
         wsgiScriptPath: '/usr/lib/cgi-bin/glance',
       };
@@ -79,6 +76,11 @@ export function platformDefault<K extends keyof GlancePlatform>(
   key: K,
 ): (context: DefaultContext) => GlancePlatform[K] | undefined {
   return ({ facts, release }) => glancePlatform(facts, release as Release)?.[key];
+}
+
+/** Ubuntu called Ceph's binding after its block devices, from Stein to Zed. */
+function cephBinding(facts: Facts, release: Release): 'ceph' | 'rbd' {
+  return facts.os?.name !== 'Debian' && livesIn(release, 'stein', 'zed') ? 'rbd' : 'ceph';
 }
 
 /** Distributions went over to Python 3 one by one; from Xena on all of them have. */

@@ -46,6 +46,9 @@ export function declareDefaultStore(scope: Store, name: string): void {
   if (multi_store) return;
   new GlanceApiConfig(scope, 'glance_store/default_store', { value: name });
   if (glare_enabled) new GlanceGlareConfig(scope, 'glance_store/default_store', { value: name });
+  if (livesIn(scope.release, '2023.2', undefined)) {
+    new GlanceCacheConfig(scope, 'glance_store/default_store', { value: name });
+  }
 }
 
 /** Declares a single store's options, for the API, for Glare where it is used, and for the cache where it reads them. */

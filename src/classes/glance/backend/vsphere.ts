@@ -1,4 +1,5 @@
 import { classType, parameter } from '../../../catalog/index.js';
+import { livesIn } from '../../../data/releases.js';
 import { GlanceApiConfig, GlanceGlareConfig } from '../../../resources/index.js';
 import { declareOptions, isServiceDefault, isSet, option, optionValue } from '../../tables/index.js';
 import { Deps } from '../deps.js';
@@ -67,7 +68,7 @@ export class Vsphere extends classType(
     const { vcenter_datacenter, vcenter_datastore, vcenter_datastores, vcenter_api_insecure } =
       this.parameters;
     const one = isSet(vcenter_datacenter) && isSet(vcenter_datastore);
-    if (!one && isServiceDefault(vcenter_datastores)) {
+    if (!one && isServiceDefault(vcenter_datastores) && livesIn(this.release, undefined, 'queens')) {
       this.fail('no datastore is named that images could be kept in', 'name them with vcenter_datastores');
     }
     const instead = {

@@ -8,7 +8,7 @@ export class Default extends optionsDefine(
       'DEFAULT/executor_thread_pool_size',
       'Messages that are worked on at once.',
       {
-        since: 'rocky',
+        since: 'stein',
       },
     ),
     rpc_response_timeout: option('DEFAULT/rpc_response_timeout', 'Seconds to wait for an answer.'),

@@ -48,7 +48,9 @@ const table = {
     'Longest wait between two tries of connecting, in seconds.',
   ),
   rabbit_login_method: key('rabbit_login_method', 'How the user logs in: `PLAIN`, `AMQPLAIN`, `EXTERNAL`.'),
-  rabbit_max_retries: key('rabbit_max_retries', 'How often connecting is tried; 0 for ever.', inUrl),
+  rabbit_max_retries: key('rabbit_max_retries', 'How often connecting is tried; 0 for ever.', {
+    until: 'queens',
+  }),
   rabbit_password: key('rabbit_password', 'The password towards the broker.', { ...inUrl, secret: true }),
   rabbit_retry_backoff: key('rabbit_retry_backoff', 'Seconds by which each further wait is longer.'),
   rabbit_retry_interval: key('rabbit_retry_interval', 'Seconds between the first tries of connecting.'),
@@ -63,7 +65,7 @@ const table = {
     'rabbit_qos_prefetch_count',
     'Messages that are taken before any is done with.',
     {
-      since: 'ocata',
+      since: 'pike',
     },
   ),
   rabbit_hosts: key('rabbit_hosts', 'Brokers of a cluster, host:port each; rules out host and port.', inUrl),

@@ -1,5 +1,6 @@
 import { definedType } from '../../../../catalog/index.js';
-import { GlanceApiConfig } from '../../../../resources/index.js';
+import { livesIn } from '../../../../data/releases.js';
+import { GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
 import { declareOptions, option } from '../../../tables/index.js';
 import { Deps } from '../../deps.js';
 import { storeParameters } from '../store.js';
@@ -38,6 +39,10 @@ export class Vsphere extends definedType('glance::backend::multistore::vsphere',
 }) {
   override declare(): void {
     this.include(Deps);
-    declareOptions(this, GlanceApiConfig, options, { section: this.title });
+    const section = this.title;
+    declareOptions(this, GlanceApiConfig, options, { section });
+    if (!livesIn(this.release, '2023.2', undefined)) return;
+    const { store_description: _, ...forCache } = options;
+    declareOptions(this, GlanceCacheConfig, forCache, { section });
   }
 }
