@@ -49,7 +49,7 @@ function charlist(bytes: Buffer): Buffer[] {
 }
 
 function number(value: number | bigint): Buffer {
-  if (typeof value === 'number' && !Number.isInteger(value)) {
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) {
     const float = Buffer.alloc(9);
     float[0] = 70;
     float.writeDoubleBE(value, 1);

@@ -40,7 +40,7 @@ export function brokerProvider<A extends AttributeTable>(kind: BrokerKind<A>): P
 
     async change(session, subject, diff) {
       const broker = await Broker.of(session);
-      await broker.askInTurn(session, kind.changes(subject, diff), mustSucceed);
+      await broker.tell(session, kind.changes(subject, diff), mustSucceed);
     },
 
     ...(kind.fresh === undefined ? {} : { blank: kind.fresh }),

@@ -29,7 +29,8 @@ const booting: Call = { module: 'rabbit', function: 'is_booting', args: [] };
  * kept; where that cannot be had (a host behind ssh, TLS between nodes, another cookie), through rabbitmqctl.
  */
 export class Broker {
-  #node: Promise<ErlangNode | undefined> | undefined;
+  #node: ErlangNode | undefined;
+  #connecting: Promise<ErlangNode | undefined> | undefined;
   #patience: number | undefined;
   readonly #tool = new Gathering<Call, Term>();
 
@@ -63,13 +64,18 @@ export class Broker {
     }
   }
 
-  /** Has the broker call functions one after the other, each only once the one before it has succeeded. */
-  async askInTurn(session: Session, calls: readonly Call[], check: (answer: Term) => void): Promise<void> {
-    for (const call of calls) for (const answer of await this.ask(session, [call])) check(answer);
+  /**
+   * Has the broker change things, one call after the other, each only once the one before it has succeeded. A change
+   * is never sent twice.
+   * @param check Throws where an answer says that something was not done.
+   */
+  async tell(session: Session, calls: readonly Call[], check: (answer: Term) => void): Promise<void> {
+    await this.ask(session, []);
+    for (const call of calls) for (const answer of await this.#send(session, [call])) check(answer);
   }
 
   async close(): Promise<void> {
-    (await this.#node?.catch(() => undefined))?.close();
+    this.#node?.close();
   }
 
   /** What is waited for once in vain is not waited for again. */
@@ -85,16 +91,17 @@ export class Broker {
     try {
       return await Promise.all(calls.map((call) => node.call(call, ANSWER)));
     } catch (error) {
-      // The first two calls change nothing: where the connection went with them, nothing was done.
       throw new BrokerUnavailable(`RabbitMQ was asked and did not answer: ${messageOf(error)}`);
     }
   }
 
-  /** The connection; undefined where rabbitmqctl has to be used. */
+  /** The connection; undefined where rabbitmqctl has to be used. Whoever asks at the same time shares one. */
   async #connected(session: Session): Promise<ErlangNode | undefined> {
-    const known = await this.#node?.catch(() => undefined);
-    if (this.#node !== undefined && known?.lost === undefined) return this.#node;
-    this.#node = connect(session);
+    if (this.#node !== undefined && this.#node.lost === undefined) return this.#node;
+    this.#connecting ??= connect(session).finally(() => {
+      this.#connecting = undefined;
+    });
+    this.#node = await this.#connecting;
     return this.#node;
   }
 }

@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'chai';
+import { lookUpPort } from '../../../src/hosts/erlang/epmd.js';
+import { ErlangNode } from '../../../src/hosts/erlang/erlang-node.js';
+import { HandshakeRefused } from '../../../src/hosts/erlang/handshake.js';
+import { atom, binary, type Term, tuple } from '../../../src/hosts/erlang/term.js';
+import { type Behaviour, FakeNode } from './fake-node.js';
+
+const COOKIE = 'a cookie';
+
+describe('a connection to an Erlang node', () => {
+  let fake: FakeNode;
+  let node: ErlangNode | undefined;
+  const greet = async (behaviour: Behaviour, cookie = COOKIE, status?: string) => {
+    fake = await FakeNode.listen(COOKIE, behaviour, status);
+    node = await ErlangNode.greet(connect(fake.port, '127.0.0.1'), cookie, 2);
+    return node;
+  };
+  const failure = (promise: Promise<unknown>) =>
+    promise.then(
+      () => undefined,
+      (error: unknown) => error as Error,
+    );
+  const call = (name: string, ...args: readonly Term[]) => ({ module: 'm', function: name, args });
+
+  afterEach(() => {
+    node?.close();
+    node = undefined;
+    fake.close();
+  });
+
+  it('has functions called, many at once, and gives each its own answer', async () => {
+    const echo = await greet((module, name, args) => tuple(atom(module), atom(name), args));
+    const names = Array.from({ length: 300 }, (_, at) => `f${at}`);
+    const answers = await Promise.all(names.map((name) => echo.call(call(name, binary(name)), 5)));
+    expect(answers).to.deep.equal(names.map((name) => tuple(atom('m'), atom(name), [binary(name)])));
+  });
+
+  it('answers the node that asks whether it is still there', async () => {
+    const echo = await greet(() => atom('ok'));
+    await echo.call(call('f'), 5);
+    expect(fake.signs).to.equal(1);
+  });
+
+  it('is refused with another cookie, which is never sent', async () => {
+    const error = await failure(greet(() => atom('ok'), 'another'));
+    expect(error).to.be.instanceOf(HandshakeRefused);
+    expect(error?.message).to.match(/cookie/);
+  });
+
+  it('says with which word a node refuses it', async () => {
+    const error = await failure(greet(() => atom('ok'), COOKIE, 'snot_allowed'));
+    expect(error).to.be.instanceOf(HandshakeRefused);
+    expect(error?.message).to.match(/'not_allowed'/);
+  });
+
+  it('gives up a call that nobody answers, and goes on with others', async () => {
+    const half = await greet((_module, name) => (name === 'silent' ? undefined : atom('ok')));
+    const silent = failure(half.call(call('silent'), 0.05));
+    expect(await half.call(call('f'), 5)).to.deep.equal(atom('ok'));
+    expect((await silent)?.message).to.equal('no answer within 0.05 seconds');
+  });
+
+  it('is lost with the node, and all that was asked with it', async () => {
+    const doomed = await greet(() => undefined);
+    const asked = [failure(doomed.call(call('f'), 5)), failure(doomed.call(call('g'), 5))];
+    await sleep(20);
+    for (const socket of fake.sockets) socket.destroy();
+    for (const error of await Promise.all(asked)) expect(error?.message).to.match(/closed|reset/i);
+    expect(doomed.lost).to.be.instanceOf(Error);
+    expect((await failure(doomed.call(call('h'), 5)))?.message).to.match(/closed|reset/i);
+  });
+
+  it('is given up where nobody says anything', async () => {
+    const mute = createServer().listen(0, '127.0.0.1');
+    await once(mute, 'listening');
+    const { port } = mute.address() as AddressInfo;
+    const error = await failure(ErlangNode.greet(connect(port, '127.0.0.1'), COOKIE, 0.05));
+    mute.close();
+    fake = await FakeNode.listen(COOKIE, () => undefined);
+    expect(error?.message).to.equal('no answer within 0.05 seconds');
+  });
+});
+
+describe("Erlang's port mapper", () => {
+  const mapped = async (reply: readonly number[]) => {
+    const asked: Buffer[] = [];
+    const mapper = createServer((socket) => {
+      socket.on('data', (bytes: Buffer) => {
+        asked.push(bytes);
+        socket.end(Buffer.from(reply));
+      });
+    }).listen(0, '127.0.0.1');
+    await once(mapper, 'listening');
+    const { port } = mapper.address() as AddressInfo;
+    const found = await lookUpPort(connect(port, '127.0.0.1'), 'rabbit', 2);
+    mapper.close();
+    return [found, Buffer.concat(asked).toString('latin1')] as const;
+  };
+
+  it('is asked for the port of a node', async () => {
+    expect(await mapped([119, 0, 0x64, 0x48, 77, 0])).to.deep.equal([25672, '\0\x07zrabbit']);
+  });
+
+  it('may know no such node', async () => {
+    expect((await mapped([119, 1]))[0]).to.equal(undefined);
+  });
+});

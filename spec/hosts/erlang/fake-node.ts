@@ -1,0 +1,90 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { ByteStream } from '../../../src/hosts/erlang/byte-stream.js';
+import { decodeTerms } from '../../../src/hosts/erlang/decode-term.js';
+import { encodeTerm } from '../../../src/hosts/erlang/encode-term.js';
+import { atom, type Term, type Tuple, tuple } from '../../../src/hosts/erlang/term.js';
+
+/** What a fake node does with a call: answers, or says nothing for ever. */
+export type Behaviour = (module: string, name: string, args: Term) => Term | undefined;
+
+/** The other side of the protocol, for what a real node does not do at will: refuse, be silent, go away. */
+export class FakeNode {
+  readonly sockets: Socket[] = [];
+  /** Frames without content that came: signs of life. */
+  signs = 0;
+
+  private constructor(private readonly server: Server) {}
+
+  static async listen(cookie: string, behaviour: Behaviour, status = 'sok'): Promise<FakeNode> {
+    const server = createServer();
+    const node = new FakeNode(server);
+    server.on('connection', (socket) => {
+      node.sockets.push(socket);
+      node.#serve(new ByteStream(socket), cookie, behaviour, status).catch(() => socket.destroy());
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return node;
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
+  close(): void {
+    for (const socket of this.sockets) socket.destroy();
+    this.server.close();
+  }
+
+  async #serve(bytes: ByteStream, cookie: string, behaviour: Behaviour, status: string): Promise<void> {
+    await receive(bytes);
+    send(bytes, Buffer.from(status));
+    const challenge = randomBytes(4);
+    const flags = Buffer.alloc(8);
+    const name = Buffer.from('rabbit@fake');
+    send(bytes, Buffer.concat([Buffer.from('N'), flags, challenge, Buffer.alloc(4), sized(name)]));
+    const reply = await receive(bytes);
+    const digest = (number: number) => createHash('md5').update(`${cookie}${number}`).digest();
+    if (!reply.subarray(5).equals(digest(challenge.readUInt32BE(0)))) throw new Error('another cookie');
+    send(bytes, Buffer.concat([Buffer.from('a'), digest(reply.readUInt32BE(1))]));
+    bytes.write(Buffer.alloc(4));
+    for (;;) {
+      const size = (await bytes.take(4)).readUInt32BE(0);
+      if (size === 0) this.signs += 1;
+      else answer(bytes, await bytes.take(size), behaviour);
+    }
+  }
+}
+
+function answer(bytes: ByteStream, frame: Buffer, behaviour: Behaviour): void {
+  const [, message] = decodeTerms(frame.subarray(1));
+  const [, from, request] = (message as Tuple).elements as [Term, Tuple, Tuple];
+  const [, module, name, args] = request.elements as [Term, { name: string }, { name: string }, Term];
+  const [process, reference] = from.elements as [Term, Term];
+  const term = behaviour(module.name, name.name, args);
+  if (term === undefined) return;
+  const body = Buffer.concat([
+    Buffer.from([112]),
+    encodeTerm(tuple(2, atom(''), process)),
+    encodeTerm(tuple(reference, term)),
+  ]);
+  const size = Buffer.alloc(4);
+  size.writeUInt32BE(body.length, 0);
+  bytes.write(Buffer.concat([size, body]));
+}
+
+function sized(text: Buffer): Buffer {
+  const size = Buffer.alloc(2);
+  size.writeUInt16BE(text.length, 0);
+  return Buffer.concat([size, text]);
+}
+
+function send(bytes: ByteStream, message: Buffer): void {
+  bytes.write(sized(message));
+}
+
+async function receive(bytes: ByteStream): Promise<Buffer> {
+  return Buffer.from(await bytes.take((await bytes.take(2)).readUInt16BE(0)));
+}
