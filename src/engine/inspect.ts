@@ -64,6 +64,7 @@ async function openSession(host: Host, kept: Kept): Promise<Session> {
       return known as Promise<T>;
     },
     keep: (key, open, close) => kept.keep(key, open, close),
+    ahead: false,
     changed: false,
     progress: () => {},
     message: () => {},

@@ -30,7 +30,7 @@ export class Reading {
     for (const group of groups) {
       if (group.provider === undefined || group.provider.readsAhead === false) continue;
       const entry: { promise: Promise<Observations>; settled?: Observations } = {
-        promise: this.#read(group, [...group.subjects.keys()]),
+        promise: this.#read(group, [...group.subjects.keys()], true),
       };
       this.#ahead.set(group, entry);
       entry.promise.then(
@@ -58,14 +58,14 @@ export class Reading {
     return this.#read(group, indices);
   }
 
-  async #read(group: Group, indices: readonly number[]): Promise<Observations> {
+  async #read(group: Group, indices: readonly number[], ahead = false): Promise<Observations> {
     const { provider } = group;
     if (provider === undefined) return new Map(indices.map((index) => [index, new Error(group.trouble)]));
     const subjects = indices.map((index) => group.subjects.get(index) as Subject);
     const references = subjects.map(({ reference }) => reference);
     try {
       const states = await this.work.quietly('read', references, (progress) =>
-        provider.read(this.sessions.open(progress), subjects),
+        provider.read(this.sessions.open(progress, ahead), subjects),
       );
       return new Map(
         indices.map((index, at) => [
@@ -76,7 +76,7 @@ export class Reading {
     } catch (error) {
       if (indices.length === 1) return new Map([[indices[0] as number, toError(error)]]);
       // One bad name must not fail its neighbours: each is asked for alone.
-      const alone = await Promise.all(indices.map((index) => this.#read(group, [index])));
+      const alone = await Promise.all(indices.map((index) => this.#read(group, [index], ahead)));
       return new Map(alone.flatMap((observations) => [...observations]));
     }
   }

@@ -11,14 +11,15 @@ export class Sessions {
 
   constructor(private readonly context: RunContext) {}
 
-  /** A session for one piece of work. */
-  open(progress: (text: string) => void = () => {}): Session {
+  /** A session for one piece of work, or for a reading ahead of its turn. */
+  open(progress: (text: string) => void = () => {}, ahead = false): Session {
     const { host, facts, mode, abort, emit, redactor, clock } = this.context;
     return {
       host,
       facts,
       signal: abort,
       planning: mode === 'plan',
+      ahead,
       once: (key, read) => this.#once(key, read),
       keep: (key, open, close) => this.#kept.keep(key, open, close),
       get changed() {

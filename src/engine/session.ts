@@ -19,6 +19,8 @@ export interface Session {
    * connection to a server. Concurrent callers share one; an opening that failed is forgotten.
    */
   keep<T>(key: string, open: () => Promise<T>, close: (kept: T) => Promise<void>): Promise<T>;
+  /** This is a reading ahead of the resources' turn: what is not there yet may still come, and is not waited for. */
+  readonly ahead: boolean;
   /** Whether this run has changed something on the host so far: a service may only just have been started. */
   readonly changed: boolean;
   /** Says what a long change is doing, for progress. */

@@ -83,6 +83,7 @@ export class ConfigBench {
         return reading as Promise<T>;
       },
       keep: (_key, open) => open(),
+      ahead: false,
       changed: false,
       managed: () => new Set<string>(),
       progress: () => {},

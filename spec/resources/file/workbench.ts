@@ -74,6 +74,7 @@ export class Workbench {
       planning: false,
       once: (_key, read) => read(),
       keep: (_key, open) => open(),
+      ahead: false,
       changed: false,
       progress: (text) => void this.said.push(text),
       message: (_reference, text) => void this.said.push(text),

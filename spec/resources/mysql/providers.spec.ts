@@ -177,7 +177,7 @@ describe('a MariaDB server', () => {
       grant(['DELETE', 'SELECT'])(site);
       new MysqlPlugin(site, 'ed25519');
     });
-    const questions = server.asked.filter((one) => !/VERSION|^SELECT 1$/.test(one.join()));
+    const questions = server.asked.filter((one) => !/VERSION/.test(one.join()));
     expect(questions.map((one) => one.length)).to.deep.equal([5, 1]);
   });
 

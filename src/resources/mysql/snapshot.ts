@@ -2,6 +2,7 @@ import type { AttributeTable } from '../../catalog/index.js';
 import { type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { accountText } from './account.js';
+import { waits } from './connect.js';
 import { serverOf } from './server.js';
 import type { Row } from './sql-client.js';
 
@@ -31,7 +32,8 @@ const NO_METHODS = 'SELECT Host, User, NULL AS Priv FROM mysql.db WHERE FALSE';
 
 /** What the server has now: asked once, until something changes. */
 export function snapshot(session: Session): Promise<Snapshot | Unreadable> {
-  return session.once('mysql snapshot', async () => {
+  // One that waits for the server is not to share the answer of one that did not.
+  return session.once(`mysql snapshot${waits(session) ? ', patiently' : ''}`, async () => {
     const server = await serverOf(session);
     const answers = await server.ask(session, ({ hasSeveralMethods }) => [
       DATABASES,

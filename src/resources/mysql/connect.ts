@@ -1,0 +1,131 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Unreadable } from '../../engine/provider.js';
+import type { Session } from '../../engine/session.js';
+import { type Login, loginsOf } from './logins.js';
+import { ProgramClient } from './program-client.js';
+import { connectProtocol } from './protocol-client.js';
+import { type SqlClient, SqlError } from './sql-client.js';
+
+/** Seconds that a server may take to come up which this run has started. MariaDB recovers first after a crash. */
+const STARTING = 60;
+/** Seconds between two tries, and for opening a stream. */
+const PAUSE = 0.25;
+const OPENING = 10;
+
+/** Names that the server's service goes by. */
+const SERVICES = ['mariadb', 'mysql', 'mysqld'];
+
+/** Numbers of refusals: of an account or its password; of the login method; of a server that is not ready. */
+const DENIED = new Set([1044, 1045, 1130, 1698]);
+const NOT_READY = new Set([1040, 1053, 1927]);
+
+/** How long another session may hold a lock that a statement waits for, in seconds; by default it is a day. */
+const LOCK_WAIT = 60;
+
+/** Whether the server may only just have been started. Ahead of its turn, nothing is waited for. */
+export function waits(session: Session): boolean {
+  const services = session.managed('service');
+  const manages = SERVICES.some((name) => services.has(name));
+  return !session.planning && !session.ahead && session.changed && manages;
+}
+
+/** Waits for a server that this run has just started, and for no other. */
+export async function connectPatiently(session: Session): Promise<Connected | Unreadable> {
+  const end = performance.now() + (waits(session) ? STARTING * 1000 : 0);
+  for (;;) {
+    const found = await connect(session);
+    if ('client' in found) return found;
+    if (!found.mayCome || performance.now() >= end) return new Unreadable(found.reason, found.denied);
+    session.progress(`waiting for the database server: ${found.reason}`);
+    await sleep(PAUSE * 1000, undefined, { signal: session.signal });
+  }
+}
+
+/** A connection that is ready for use. */
+export interface Connected {
+  readonly client: SqlClient;
+  readonly version: string;
+}
+
+/** Why there is none. */
+interface Failure {
+  readonly reason: string;
+  readonly denied: boolean;
+  /** Whether another try may have better luck. */
+  readonly mayCome: boolean;
+}
+
+/** Tries one login after the other. */
+async function connect(session: Session): Promise<Connected | Failure> {
+  const { logins, hidden } = await loginsOf(session);
+  const refusals: string[] = [];
+  for (const login of logins) {
+    try {
+      return await prepared(await logIn(session, login));
+    } catch (error) {
+      if (!(error instanceof SqlError)) throw error;
+      const reached = error.number !== undefined && !NOT_READY.has(error.number);
+      if (!reached) {
+        const reason = `no database server answers at ${placeText(login)}: ${error.message}; start it, or say in /root/.my.cnf where it is`;
+        return { reason, denied: hidden && error.code === 'EACCES', mayCome: true };
+      }
+      refusals.push(`by ${login.origin}: ${error.message}`);
+      if (!DENIED.has(error.number ?? 0)) break;
+    }
+  }
+  const near = logins.every(({ place }) => 'path' in place);
+  const socket = near ? ', or give root its login through the socket back (IDENTIFIED VIA unix_socket)' : '';
+  const remedy = hidden ? 'run this as root' : `correct user and password in /root/.my.cnf${socket}`;
+  return {
+    reason: `the database server lets nobody in: ${refusals.join('; ')}; ${remedy}`,
+    denied: hidden,
+    mayCome: false,
+  };
+}
+
+/**
+ * Sets what statements rely on: how texts are escaped, and that no GRANT makes an account without a password. MySQL 8
+ * does not any more, and does not know the mode that forbids it.
+ */
+async function prepared(client: SqlClient): Promise<Connected> {
+  try {
+    return await withSettings(client);
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+}
+
+async function withSettings(client: SqlClient): Promise<Connected> {
+  const [[first] = []] = await client.query(['SELECT VERSION() AS version']);
+  const version = first?.version ?? '';
+  const mode = /mariadb/i.test(version) || version.startsWith('5.') ? 'NO_AUTO_CREATE_USER' : '';
+  const settings = [
+    `SET SESSION sql_mode = '${mode}', sql_quote_show_create = 1, lock_wait_timeout = ${LOCK_WAIT}`,
+  ];
+  if (client instanceof ProgramClient) return { client: client.beginningWith(settings), version };
+  await client.query(settings);
+  return { client, version };
+}
+
+async function logIn(session: Session, login: Login): Promise<SqlClient> {
+  const { network, files } = session.host;
+  if (network.open === undefined) return new ProgramClient(session, login.argv);
+  const [authorities] = login.authorities === undefined ? [] : await files.read([login.authorities]);
+  const open = network.open.bind(network, login.place, OPENING);
+  try {
+    return await connectProtocol(open, {
+      user: login.user,
+      password: login.password,
+      authorities: authorities instanceof Buffer ? authorities.toString('utf8') : undefined,
+    });
+  } catch (error) {
+    if (error instanceof SqlError && error.code === 'AUTH_SWITCH_PLUGIN_ERROR')
+      return new ProgramClient(session, login.argv);
+    throw error;
+  }
+}
+
+function placeText({ place }: Login): string {
+  return 'path' in place ? place.path : `${place.address}:${place.port}`;
+}
