@@ -47,6 +47,9 @@ export class LabHost {
   }
 }
 
+/** Before a program that must not outlive the specs, however they end. */
+export const mortal = ['--pdeathsig', 'KILL', '--'];
+
 /** Waits until a process has ended. */
 export function ended(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { baseImage, hostEnvironment, nodeBinds, shared } from './base-image.js';
 import { must } from './command.js';
-import { ended, LabHost } from './lab-host.js';
+import { ended, LabHost, mortal } from './lab-host.js';
 import { ownTurn } from './turn.js';
 
 /**
@@ -38,8 +38,19 @@ export async function startPlainHost(binds: Readonly<Record<string, string>> = {
   await mount('/dev', 'dev');
 
   const keeper = spawn(
-    'unshare',
-    ['--mount', '--pid', '--fork', `--mount-proc=${root}/proc`, 'chroot', root, 'sleep', 'infinity'],
+    'setpriv',
+    [
+      ...mortal,
+      'unshare',
+      '--mount',
+      '--pid',
+      '--fork',
+      `--mount-proc=${root}/proc`,
+      'chroot',
+      root,
+      'sleep',
+      'infinity',
+    ],
     { stdio: 'ignore' },
   );
   const pid = await childOf(keeper.pid as number);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { baseImage, hostEnvironment, nodeBinds, shared } from './base-image.js';
 import { command } from './command.js';
-import { ended, LabHost } from './lab-host.js';
+import { ended, LabHost, mortal } from './lab-host.js';
 import { ownTurn } from './turn.js';
 
 /** Seconds that a host may take to boot; it takes 1 to 3. */
@@ -15,8 +15,10 @@ export async function bootSystemdHost(binds: Readonly<Record<string, string>> = 
   const leave = await ownTurn();
   const readOnly = { ...(await nodeBinds()), ...binds };
   const child = spawn(
-    'systemd-nspawn',
+    'setpriv',
     [
+      ...mortal,
+      'systemd-nspawn',
       '-D',
       image,
       '--boot',

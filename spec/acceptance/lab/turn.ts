@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { labDirectory } from './base-image.js';
-import { ended } from './lab-host.js';
+import { ended, mortal } from './lab-host.js';
 
 /**
  * Waits until no other host of the lab is up on this machine: all of them share its network, and so its ports. Gives
@@ -11,9 +11,13 @@ import { ended } from './lab-host.js';
  */
 export async function ownTurn(): Promise<() => Promise<void>> {
   await mkdir(labDirectory, { recursive: true });
-  const keeper = spawn('flock', [join(labDirectory, 'host.lock'), 'sh', '-c', 'echo held; exec cat'], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
+  const keeper = spawn(
+    'setpriv',
+    [...mortal, 'flock', join(labDirectory, 'host.lock'), 'sh', '-c', 'echo held; exec cat'],
+    {
+      stdio: ['pipe', 'pipe', 'ignore'],
+    },
+  );
   await once(keeper.stdout, 'data');
   return async () => {
     keeper.stdin.end();
