@@ -1,5 +1,6 @@
 import { anything, hashOf, parameter, type Scope } from '../../catalog/index.js';
 import type { Resource } from '../../catalog/resource.js';
+import { livesIn } from '../../data/releases.js';
 import { reveal } from '../../secrets/secret.js';
 import * as keystone from '../keystone/index.js';
 import { isServiceDefault, perRelease, serviceDefault } from '../tables/index.js';
@@ -55,6 +56,8 @@ export function declareAuthtoken(
     if (Object.hasOwn(own, name))
       values[name] = legacyValue(scope, { service, until: 'newton' }, older, name);
   }
+  // These two releases wrote both names of the one address.
+  if (livesIn(scope.release, 'rocky', 'stein')) values.auth_uri = values.www_authenticate_uri;
   if (isServiceDefault(values.password)) {
     scope.fail(
       "there is no password of Glance's user, so nobody's token could be checked",

@@ -43,7 +43,8 @@ export class Params extends classType(
         return {
           ...common,
           ...etcd,
-          sqlite: `${python}-pysqlite2`,
+          // Python brings SQLite itself; Puppet's modules noticed with 2023.1.
+          sqlite: compareReleases(this.release, '2023.1') < 0 ? `${python}-pysqlite2` : undefined,
           pymysql: `${python}-pymysql`,
           memcache: `${python}-memcache`,
           etcd3: `${python}-etcd3`,

@@ -47,7 +47,7 @@ const serverOptions = {
       default: perRelease<OptionValue | undefined>({
         newton: serviceDefault,
         ussuri: undefined,
-        victoria: serviceDefault,
+        wallaby: serviceDefault,
       }),
       deprecated: { since: 'ussuri', hint: 'it exposes the stores: let policy decide who sees locations' },
     },

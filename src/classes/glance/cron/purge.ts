@@ -20,7 +20,7 @@ export function purgeParameters(logFile: string) {
     age: parameter(integer({ min: 0 }), 'Days that a row has been deleted for at least.', { default: 30 }),
     max_rows: parameter(integer(), 'Rows that are purged at once at most.', { default: 100 }),
     destination: parameter(text, "File that the command's output is added to.", { default: logFile }),
-    ...delayParameter,
+    maxdelay: { ...delayParameter.maxdelay, since: undefined },
     ...ensureParameter,
   } as const;
 }
