@@ -13,6 +13,7 @@ import {
   memcached,
   mysql,
   openstack_extras,
+  openstacklib,
   RabbitmqUser,
   RabbitmqUserPermissions,
   rabbitmq,
@@ -48,8 +49,9 @@ export default manifest((site) => {
   new memcached.Server(site);
 
   new keystone.db.Mysql(site, { password: keystoneDatabase });
-  new keystone.Db(site, { database_connection: mysqlUrl('keystone', keystoneDatabase) });
+  new keystone.Db(site, { database_connection: database('keystone', keystoneDatabase) });
   new keystone.Keystone(site);
+  new keystone.wsgi.Uwsgi(site);
   new keystone.Bootstrap(site, {
     password: admin,
     public_url: identity,
@@ -70,13 +72,20 @@ export default manifest((site) => {
 
   new glance.db.Mysql(site, { password: glanceDatabase });
   new glance.keystone.Auth(site, { password: glancePassword });
-  new glance.api.Db(site, { database_connection: mysqlUrl('glance', glanceDatabase) });
+  new glance.api.Db(site, { database_connection: database('glance', glanceDatabase) });
   new glance.api.Authtoken(site, { password: glancePassword, memcached_servers: ['127.0.0.1:11211'] });
   new glance.notify.Rabbitmq(site, {
-    default_transport_url: secret.text`rabbit://openstack:${inUrl(broker)}@127.0.0.1:5672/`,
+    default_transport_url: openstacklib.osTransportUrl({
+      transport: 'rabbit',
+      host: '127.0.0.1',
+      port: 5672,
+      username: 'openstack',
+      password: broker,
+    }),
     notification_driver: 'messagingv2',
   });
   new glance.Api(site, { enabled_backends: ['local:file'], default_backend: 'local' });
+  new glance.wsgi.Uwsgi(site);
   new glance.backend.multistore.File(site, 'local', { filesystem_store_datadir: images });
   new File(site, images, {
     ensure: 'directory',
@@ -105,11 +114,13 @@ export default manifest((site) => {
   });
 });
 
-function mysqlUrl(name: string, password: Secret<string>) {
-  return secret.text`mysql+pymysql://${name}:${inUrl(password)}@127.0.0.1/${name}`;
-}
-
-/** A password as a URL takes it, whatever characters are in it. */
-function inUrl(password: Secret<string>) {
-  return secret(encodeURIComponent(password.reveal()));
+/** Where a service finds its database, which has its name. */
+function database(name: string, password: Secret<string>) {
+  return openstacklib.osDatabaseConnection({
+    dialect: 'mysql+pymysql',
+    host: '127.0.0.1',
+    username: name,
+    password,
+    database: name,
+  });
 }

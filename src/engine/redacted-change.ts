@@ -1,7 +1,7 @@
 import type { Shown } from '../catalog/attribute.js';
 import type { CatalogResource } from '../catalog/catalog.js';
 import type { Redactor } from '../secrets/redactor.js';
-import { isTainted, REDACTED, Secret } from '../secrets/secret.js';
+import { isTainted, REDACTED, revealAll, Secret } from '../secrets/secret.js';
 import type { Diff } from './provider.js';
 import type { PropertyChange } from './report.js';
 
@@ -42,8 +42,11 @@ export function knowSecrets(redactor: Redactor, resources: readonly CatalogResou
 /** Of a list or hash with secrets in it the secrets alone: what stands beside them may be a path of the system. */
 function secretPart(given: unknown, value: unknown): unknown {
   if (!isTainted(given) || Secret.is(given)) return value;
-  const alike = Array.isArray(given) === Array.isArray(value) && typeof value === 'object' && value !== null;
-  if (!alike) return value;
+  if (typeof value !== 'object' || value === null) return value;
   const tainted = Object.entries(given as object).filter(([, one]) => isTainted(one));
-  return tainted.map(([key]) => (value as Readonly<Record<string, unknown>>)[key]);
+  if (Array.isArray(given) === Array.isArray(value))
+    return tainted.map(([key]) => (value as Readonly<Record<string, unknown>>)[key]);
+  // A list of texts 'NAME=value' that became a hash: what a secret text holds is secret.
+  const clear = tainted.map(([, one]) => String(revealAll(one)));
+  return Object.values(value).filter((one) => clear.some((text) => text.includes(String(one))));
 }

@@ -1,3 +1,9 @@
+export {
+  type DatabaseConnectionParts,
+  osDatabaseConnection,
+  osTransportUrl,
+  type TransportUrlParts,
+} from '../tables/index.js';
 export { Clouds } from './clouds.js';
 export * as db from './db/index.js';
 export { Defaults } from './defaults.js';

@@ -1,4 +1,6 @@
 import { classType } from '../../../catalog/index.js';
+import { livesIn } from '../../../data/releases.js';
+import { reveal } from '../../../secrets/secret.js';
 import * as oslo from '../../oslo/index.js';
 import { Deps } from '../deps.js';
 
@@ -28,10 +30,21 @@ export class Db extends classType(
   override declare(): void {
     this.include(Deps);
     const { mysql_enable_ndb, ...prefixed } = this.parameters;
+    this.#checkUrl();
     const parameters = Object.entries(prefixed).map(([name, value]) => [
       name.slice('database_'.length),
       value,
     ]);
     new oslo.Db(this, 'keystone_config', { ...Object.fromEntries(parameters), mysql_enable_ndb });
+  }
+  /** Keystone hands the URL on to alembic as it is, and alembic reads a percent sign as the start of a variable. */
+  #checkUrl(): void {
+    if (!String(reveal(this.parameters.database_connection)).includes('%')) return;
+    if (!livesIn(this.release, 'yoga', 'zed')) return;
+    this.complain(
+      `the 'keystone-manage db_sync' of ${this.release} fails where a percent sign stands in the URL of the database`,
+      'choose a password that a URL has as it is: letters, digits, and any of - . _ ~',
+      'database_connection',
+    );
   }
 }
