@@ -1,6 +1,9 @@
-import { oneOf, property, Reference } from '../../catalog/index.js';
+import { oneOf, parameter, property, Reference } from '../../catalog/index.js';
 
 export const ensure = property(oneOf('present', 'absent'), 'Whether it is there.', { default: 'present' });
+
+/** Puppet's manifests may name the way in which the server is spoken to. */
+export const provider = parameter(oneOf('mysql'), 'The only one: `mysql`.');
 
 /** The file by which root logs in. */
 export const ownFile = new Reference('file', '/root/.my.cnf');

@@ -1,6 +1,6 @@
 import { matching, nativeType, property, title } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
-import { ensure, LOCKS, ownFile, serverClass } from './common.js';
+import { ensure, LOCKS, ownFile, provider, serverClass } from './common.js';
 import { identifier, literal } from './quote.js';
 import { serverOf } from './server.js';
 import { snapshotOrThrow, statesFrom } from './snapshot.js';
@@ -20,6 +20,7 @@ export class MysqlDatabase extends nativeType(
   {
     name: title('Name of the database.'),
     ensure,
+    provider,
     charset: property(word, "Its character set; `utf8` is the server's `utf8mb3`.", {
       default: 'utf8',
       insync: sameSet,

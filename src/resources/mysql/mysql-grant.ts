@@ -9,7 +9,7 @@ import {
 } from '../../catalog/index.js';
 import { provide, type State, type Subject, Unreadable } from '../../engine/provider.js';
 import { accountName, accountText, parseAccount } from './account.js';
-import { ensure, LOCKS, ownFile, serverClass } from './common.js';
+import { ensure, LOCKS, ownFile, provider, serverClass } from './common.js';
 import { grantFor, grantState, grantsOf, splitTitle, wantedGrant } from './grant-state.js';
 import { grantStatements, type WantedGrant } from './grant-statements.js';
 import { isPrivilege, normalPrivileges, samePrivileges } from './privileges.js';
@@ -21,6 +21,7 @@ import { parseTarget, targetText } from './target.js';
 export const attributes = {
   name: title('Account and table: user@host/database.table.'),
   ensure,
+  provider,
   privileges: property(arrayOf(string), 'What it may do: `ALL`, or a list.', {
     insync: (is, should, { table }) => {
       const about = parseTarget(String(table));

@@ -1,6 +1,6 @@
 import { matching, nativeType, property, title } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
-import { ensure, LOCKS, ownFile, serverClass } from './common.js';
+import { ensure, LOCKS, ownFile, provider, serverClass } from './common.js';
 import { identifier, literal } from './quote.js';
 import { serverOf } from './server.js';
 import { snapshotOrThrow, statesFrom } from './snapshot.js';
@@ -12,6 +12,7 @@ export class MysqlPlugin extends nativeType(
   {
     name: title('Name of the plugin.', matching(/^\w+$/, 'a name of letters, digits and `_`')),
     ensure,
+    provider,
     soname: property(
       matching(/^\w+\.\w+$/, "a library's file name"),
       'The library that it is in, in the directory for plugins. Of a new one, the name with `.so` unless it is said.',

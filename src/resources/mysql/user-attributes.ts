@@ -1,6 +1,6 @@
 import { arrayOf, integer, property, secretString, string, title } from '../../catalog/index.js';
 import { accountName } from './account.js';
-import { ensure } from './common.js';
+import { ensure, provider } from './common.js';
 
 const limit = integer({ min: 0 });
 
@@ -8,6 +8,7 @@ const limit = integer({ min: 0 });
 export const attributes = {
   name: title('The account: user@host.', accountName),
   ensure,
+  provider,
   password_hash: property(
     secretString,
     'The hash of its password, as the server keeps it: `mysql.mysqlPassword(…)` makes one. Plugins that ask the ' +
