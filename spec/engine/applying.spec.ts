@@ -109,6 +109,12 @@ describe('a run', () => {
     ]);
   });
 
+  it('says nothing of drift where a secret alone differs: it may be a new one', async () => {
+    await bench.apply((site) => void new Thing(site, 'a', { password: 'hunter2!' }));
+    const report = await bench.apply((site) => void new Thing(site, 'a', { password: 'hunter3!' }));
+    expect(report.resources[0]).to.include({ outcome: 'changed', corrective: false });
+  });
+
   it('fails a resource whose provider answers with what is no attribute of the type', async () => {
     bench.world.states.set('a', { ensure: 'present', valeu: '1' });
     const report = await bench.apply((site) => {

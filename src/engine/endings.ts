@@ -1,3 +1,4 @@
+import type { CatalogResource } from '../catalog/catalog.js';
 import { CERTAIN_EVENT, NO_EVENT, POSSIBLE_EVENT } from './node-state.js';
 import type { Diff } from './provider.js';
 import { redactedChanges } from './redacted-change.js';
@@ -88,8 +89,7 @@ export class Endings {
       changes: diff === undefined ? [] : redactedChanges(resource, diff, redactor),
       refresh: 'no',
       refreshedBy: [],
-      // What runs each time that its conditions say so is no state that somebody could have changed.
-      corrective: diff !== undefined && !resource.definition?.several && ledger.isDrift(resource),
+      corrective: this.#shows(resource, diff) && ledger.isDrift(resource),
       cause: undefined,
       noop: false,
       duration: 0,
@@ -100,5 +100,11 @@ export class Endings {
         return resource.place;
       },
     };
+  }
+  /** Whether a difference tells drift: the ledger knows no secret, so a new one in the manifest looks like it. */
+  #shows({ definition, secrets }: CatalogResource, diff: Diff | undefined): boolean {
+    // What runs each time that its conditions say so is no state that somebody could have changed.
+    if (diff === undefined || definition?.several) return false;
+    return diff.differences.some(({ property }) => !secrets.has(property));
   }
 }
