@@ -17,6 +17,20 @@ export class Healthcheck extends optionsDefine(
       'The same by port: `port:path` for each.',
       { write: (value) => joinAny(value) },
     ),
+    enable_by_file_paths: option(
+      'healthcheck/enable_by_file_paths',
+      'While these files exist, the service calls itself well: `port:path` for each.',
+      { since: '2024.2', write: (value) => joinAny(value) },
+    ),
+    allowed_source_ranges: option('healthcheck/allowed_source_ranges', 'Networks that may ask.', {
+      since: '2024.1',
+      write: (value) => joinAny(value),
+    }),
+    ignore_proxied_requests: option(
+      'healthcheck/ignore_proxied_requests',
+      'Whether requests that came through a proxy get no answer.',
+      { since: '2024.1' },
+    ),
   },
   { doc: 'What load balancers are told at /healthcheck (oslo.middleware).', since: 'stein' },
 ) {}
