@@ -47,10 +47,10 @@ export class ScriptedServer {
 function rowsFor(script: Script, question: string): Rows {
   if (question.includes('VERSION()')) return [{ version: '10.11.6-MariaDB-0+deb12u1' }];
   if (question.includes('SCHEMATA')) return script.databases ?? [];
-  if (question.includes('mysql.user')) return script.users ?? [];
+  if (question.includes('mysql.user')) return of(question, script.users);
   if (question.includes('PLUGINS')) return script.plugins ?? [];
   if (question.includes('mysql.db')) return script.rights ?? [];
-  if (question.includes('global_priv')) return script.methods ?? [];
+  if (question.includes('global_priv')) return of(question, script.methods);
   const whose = /^SHOW GRANTS FOR (.*)$/s.exec(question)?.[1] ?? '';
   return (script.grants?.[whose] ?? []).map((line) => ({ [`Grants for ${whose}`]: line }));
 }
@@ -68,4 +68,10 @@ function fieldOf([name, value]: [string, string | null]): string {
 
 function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
+
+/** All rows, or those of one account where a question is about one. */
+function of(question: string, rows: Rows = []): Rows {
+  const [, user, host] = /User = '(.*)' AND Host = '(.*)'$/.exec(question) ?? [];
+  return user === undefined ? rows : rows.filter((row) => row.User === user && row.Host === host);
 }

@@ -61,7 +61,7 @@ export async function grantsOf(session: Session, accounts: readonly Account[]): 
 }
 
 /** A grant, where the server has it: one of nothing at all is none, unless it is what was asked for. */
-export function grantFor(grants: Grants, wanted: WantedGrant): Grant | undefined {
+function grantFor(grants: Grants, wanted: WantedGrant): Grant | undefined {
   const grant = grants.get(accountText(wanted.account))?.get(targetText(wanted.target));
   const isNothing = grant?.privileges.join() === 'USAGE' && !grant.grantable;
   return isNothing && wanted.privileges.join() !== 'USAGE' ? undefined : grant;

@@ -1,8 +1,7 @@
-import type { Diff } from '../../engine/provider.js';
+import type { Diff, State } from '../../engine/provider.js';
 import type { Account } from './account.js';
 import { privilegeChanges, privilegeList } from './privileges.js';
 import { account, target } from './quote.js';
-import type { Grant } from './show-grants.js';
 import type { Target } from './target.js';
 
 /** What a grant is to be. */
@@ -14,20 +13,20 @@ export interface WantedGrant {
   readonly grantable: boolean | undefined;
 }
 
-/** The statements that make a grant as wanted; `is` is what the server has of it. */
-export function grantStatements(wanted: WantedGrant, diff: Diff, is: Grant | undefined): string[] {
+/** The statements that make a grant as wanted. */
+export function grantStatements(wanted: WantedGrant, diff: Diff): string[] {
   const on = `ON ${target(wanted.target)}`;
   const who = account(wanted.account);
   const grant = (privileges: string, handOn: boolean) =>
     `GRANT ${privileges} ${on} TO ${who}${handOn ? ' WITH GRANT OPTION' : ''}`;
   const revoke = (privileges: string) => `REVOKE ${privileges} ${on} FROM ${who}`;
-  if (diff.creates || is === undefined)
-    return [grant(privilegeList(wanted.privileges), wanted.grantable === true)];
-  const may = privilegeList(is.privileges);
+  if (diff.creates) return [grant(privilegeList(wanted.privileges), wanted.grantable === true)];
+  const privileges = diff.is.privileges as readonly string[];
+  const may = privilegeList(privileges);
   if (diff.removes) {
     // The right to hand on goes first: with the last privilege, the server forgets the grant.
     return [
-      ...(is.grantable && wanted.target.kind !== 'PROXY' ? [revoke('GRANT OPTION')] : []),
+      ...(isGrantable(diff.is) && wanted.target.kind !== 'PROXY' ? [revoke('GRANT OPTION')] : []),
       ...(may === 'USAGE' ? [] : [revoke(may)]),
     ];
   }
@@ -37,7 +36,7 @@ export function grantStatements(wanted: WantedGrant, diff: Diff, is: Grant | und
     statements.push(revoke('GRANT OPTION'));
   }
   if (diff.has('privileges')) {
-    const changes = privilegeChanges(is.privileges, wanted.privileges);
+    const changes = privilegeChanges(privileges, wanted.privileges);
     if (changes.revoke !== undefined) statements.push(revoke(changes.revoke));
     if (changes.grant !== undefined) statements.push(grant(changes.grant, false));
   }
@@ -45,4 +44,8 @@ export function grantStatements(wanted: WantedGrant, diff: Diff, is: Grant | und
     statements.push(grant(privilegeList(wanted.privileges), true));
   }
   return statements;
+}
+
+function isGrantable({ options }: State): boolean {
+  return Array.isArray(options) && options.includes('GRANT');
 }

@@ -10,7 +10,7 @@ import {
 import { provide, type State, type Subject, Unreadable } from '../../engine/provider.js';
 import { accountName, accountText, parseAccount } from './account.js';
 import { ensure, LOCKS, ownFile, provider, serverClass } from './common.js';
-import { grantFor, grantState, grantsOf, splitTitle, wantedGrant } from './grant-state.js';
+import { grantState, grantsOf, splitTitle, wantedGrant } from './grant-state.js';
 import { grantStatements, type WantedGrant } from './grant-statements.js';
 import { isPrivilege, normalPrivileges, samePrivileges } from './privileges.js';
 import { serverOf } from './server.js';
@@ -88,11 +88,8 @@ provide(MysqlGrant, {
   },
 
   async change(session, subject, diff) {
-    const wanted = wantedOf(subject);
-    const grants = await grantsOf(session, [wanted.account]);
-    if (grants instanceof Unreadable) throw new Error(grants.reason);
     const server = await serverOf(session);
-    await server.tell(session, grantStatements(wanted, diff, grantFor(grants, wanted)));
+    await server.tell(session, grantStatements(wantedOf(subject), diff));
   },
 
   async list(session) {

@@ -2,12 +2,13 @@ import { nativeType, Reference } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
 import { accountComplaints, accountText, parseAccount } from './account.js';
 import { knowsNoPassword } from './authentication.js';
+import { authenticationNow } from './authentication-now.js';
 import { LOCKS, ownFile, serverClass } from './common.js';
 import { serverOf } from './server.js';
 import { snapshotOrThrow, statesFrom } from './snapshot.js';
 import { normalTlsOptions, tlsComplaints } from './tls-options.js';
 import { attributes } from './user-attributes.js';
-import { authentication, userState } from './user-state.js';
+import { userState } from './user-state.js';
 import { userStatements } from './user-statements.js';
 
 /** Accounts that the server keeps for itself. */
@@ -42,9 +43,8 @@ provide(MysqlUser, {
   read: (session, subjects) => statesFrom(session, subjects, (there, { name }) => userState(there, name)),
 
   async change(session, { name, wanted }, diff) {
-    const there = await snapshotOrThrow(session);
-    const row = there.users.get(name);
-    const now = row && authentication(there, name, row);
+    const known = !diff.creates && (diff.has('password_hash') || diff.has('plugin'));
+    const now = known ? await authenticationNow(session, parseAccount(name)) : undefined;
     const server = await serverOf(session);
     await server.tell(session, userStatements(wanted, diff, now));
   },

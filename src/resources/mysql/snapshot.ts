@@ -22,12 +22,13 @@ export interface Snapshot {
 const DATABASES =
   'SELECT SCHEMA_NAME AS name, DEFAULT_CHARACTER_SET_NAME AS charset, DEFAULT_COLLATION_NAME AS collation ' +
   'FROM information_schema.SCHEMATA';
-const USERS = 'SELECT * FROM mysql.user';
+/** Accounts, with all that servers of any age know of them. */
+export const USERS = 'SELECT * FROM mysql.user';
 const PLUGINS = 'SELECT PLUGIN_NAME AS name, PLUGIN_LIBRARY AS library FROM information_schema.PLUGINS';
 const RIGHTS = 'SELECT Host, User, Db FROM mysql.db';
 
 /** MariaDB has this table from 10.4 on; for a server without it, the same columns and no row. */
-const METHODS = 'SELECT Host, User, Priv FROM mysql.global_priv WHERE Priv LIKE \'%"auth_or"%\'';
+export const METHODS = 'SELECT Host, User, Priv FROM mysql.global_priv WHERE Priv LIKE \'%"auth_or"%\'';
 const NO_METHODS = 'SELECT Host, User, NULL AS Priv FROM mysql.db WHERE FALSE';
 
 /** What the server has now: asked once, until something changes. */

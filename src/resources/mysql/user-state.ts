@@ -8,7 +8,7 @@ import { tlsOptionsOf } from './tls-options.js';
 export function userState(there: Snapshot, name: string): State {
   const row = there.users.get(name);
   if (row === undefined) return { ensure: 'absent' };
-  const { methods, main } = authentication(there, name, row);
+  const { methods, main } = authentication(row, there.methods.get(name));
   return {
     ensure: 'present',
     password_hash: methods[main]?.hash ?? '',
@@ -26,11 +26,14 @@ export function userState(there: Snapshot, name: string): State {
   };
 }
 
-/** How an account logs in. Older servers name no plugin where it is the usual one, and keep the hash elsewhere. */
-export function authentication(there: Snapshot, name: string, row: Row): Authentication {
+/**
+ * How an account logs in, by its row and by what MariaDB keeps beside it. Older servers name no plugin where it is the
+ * usual one, and keep the hash elsewhere.
+ */
+export function authentication(row: Row, methods: string | undefined): Authentication {
   const main = {
     plugin: row.plugin || NATIVE,
     hash: row.authentication_string || row.password || '',
   };
-  return authenticationOf(main, there.methods.get(name));
+  return authenticationOf(main, methods);
 }
