@@ -1,0 +1,60 @@
+import type { Catalog, CatalogResource } from '../catalog/catalog.js';
+import { closestTo, named } from './closest.js';
+import { coverage } from './coverage.js';
+import { type ClassLike, type Declarable, isClass, referenceOf, type TitleOf } from './declarable.js';
+import { fail } from './failure.js';
+import { ResourceAssertion } from './resource-assertion.js';
+
+/**
+ * The catalog has a class, a resource of a type with a title, or, without a title, any of the type.
+ * @returns what more may be expected of it.
+ * @throws {AssertionError} with the resources that come closest to it.
+ */
+export function assertContains<T extends ClassLike>(catalog: Catalog, type: T): ResourceAssertion<T>;
+export function assertContains<T extends Declarable, const S extends string>(
+  catalog: Catalog,
+  type: T,
+  title?: TitleOf<T, S> & S,
+): ResourceAssertion<T>;
+export function assertContains<T extends Declarable>(
+  catalog: Catalog,
+  type: T,
+  title?: string,
+): ResourceAssertion<T> {
+  const found = candidates(catalog, type, title);
+  if (found.length > 0) return new ResourceAssertion(catalog, found);
+  const reference = referenceOf(type, isClass(type) ? undefined : (title ?? ''));
+  const what =
+    title === undefined && !isClass(type) ? `resource of the type ${type.definition.name}` : `${reference}`;
+  return fail(
+    [`the catalog has no ${what}; the closest are`, ...closestTo(catalog, reference)],
+    assertContains,
+  );
+}
+
+/** The catalog has no such class, no such resource, or, without a title, none of the type. */
+export function assertLacks<T extends ClassLike>(catalog: Catalog, type: T): void;
+export function assertLacks<T extends Declarable, const S extends string>(
+  catalog: Catalog,
+  type: T,
+  title?: TitleOf<T, S> & S,
+): void;
+export function assertLacks(catalog: Catalog, type: Declarable, title?: string): void {
+  const [first, ...others] = candidates(catalog, type, title);
+  if (first === undefined) return;
+  coverage.touch([first]);
+  const more = others.length === 0 ? '' : ` and ${others.length} more of its type`;
+  fail(`the catalog has ${named(first)}${more}`, assertLacks);
+}
+
+function candidates(
+  catalog: Catalog,
+  type: Declarable,
+  title: string | undefined,
+): readonly CatalogResource[] {
+  if (title === undefined && !isClass(type))
+    return catalog.resources.filter((one) => one.type === type.definition.name);
+  const reference = referenceOf(type, title);
+  const found = catalog.find(reference.type, reference.title);
+  return found === undefined ? [] : [found];
+}

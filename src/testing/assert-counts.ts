@@ -1,0 +1,43 @@
+import type { Catalog, CatalogResource } from '../catalog/catalog.js';
+import type { Declarable } from './declarable.js';
+import { fail } from './failure.js';
+
+/** The catalog has so many resources of a type, or of all types and defined types; classes are not counted. */
+export function assertResourceCount(catalog: Catalog, count: number): void;
+export function assertResourceCount(catalog: Catalog, type: Declarable, count: number): void;
+export function assertResourceCount(catalog: Catalog, first: Declarable | number, second?: number): void {
+  const type = typeof first === 'number' ? undefined : first.definition.name;
+  const count = typeof first === 'number' ? first : second;
+  const counted = catalog.resources.filter((one) =>
+    type === undefined ? one.type !== 'class' : one.type === type,
+  );
+  if (counted.length === count) return;
+  const what = type === undefined ? 'resources' : `resources of the type ${type}`;
+  fail(
+    [
+      `the catalog has ${counted.length} ${what}, not ${count}:`,
+      ...(type === undefined ? byType(counted) : titles(counted)),
+    ],
+    assertResourceCount,
+  );
+}
+
+/** The catalog has so many classes; the manifest's own scope, `Class[main]`, is none of them. */
+export function assertClassCount(catalog: Catalog, count: number): void {
+  const classes = catalog.resources.filter(({ type, title }) => type === 'class' && title !== 'main');
+  if (classes.length === count) return;
+  fail([`the catalog has ${classes.length} classes, not ${count}:`, ...titles(classes)], assertClassCount);
+}
+
+const MOST = 10;
+
+function titles(resources: readonly CatalogResource[]): string[] {
+  const more = resources.length > MOST ? [`  … and ${resources.length - MOST} more`] : [];
+  return [...resources.slice(0, MOST).map(({ reference }) => `  ${reference}`), ...more];
+}
+
+function byType(resources: readonly CatalogResource[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { type } of resources) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return [...counts].map(([type, count]) => `  ${type}: ${count}`);
+}

@@ -1,0 +1,8 @@
+import type { Catalog } from '../catalog/catalog.js';
+
+/** True for compiled catalogs of any copy of the library. */
+export function isCatalog(value: unknown): value is Catalog {
+  if (typeof value !== 'object' || value === null) return false;
+  const { resources, relations, find } = value as Partial<Record<keyof Catalog, unknown>>;
+  return Array.isArray(resources) && Array.isArray(relations) && typeof find === 'function';
+}

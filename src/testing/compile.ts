@@ -1,0 +1,56 @@
+import type { Catalog } from '../catalog/catalog.js';
+import type { CompileOptions } from '../catalog/compilation.js';
+import { compile as compileManifest } from '../catalog/compile.js';
+import { isManifest, type Manifest, manifest } from '../catalog/manifest.js';
+import type { Facts } from '../data/facts.js';
+import { coverage } from './coverage.js';
+import { merged } from './merged.js';
+import type { Platform } from './platforms/describe-platform.js';
+import { type PlatformName, platform as platformOf } from './platforms/platforms.js';
+
+/** What a manifest may be given: the export of a module, or the body alone. */
+export type Body = Manifest['body'];
+
+/** The node that a spec compiles for. */
+export interface NodeOptions extends CompileOptions {
+  /** The system, by its name or as `platforms` gives it. @default 'debian-12' */
+  readonly platform?: PlatformName | Platform;
+  /** Facts that differ from the platform's; hashes are merged, anything else takes its place. */
+  readonly facts?: Facts;
+  /** The node's full name: `controller.example.com`. @default the platform's */
+  readonly node?: string;
+  /** Declared before the manifest: what it takes for granted. */
+  readonly pre?: Body;
+  /** Declared after the manifest. */
+  readonly post?: Body;
+}
+
+/**
+ * Compiles a manifest for a node, without a host.
+ * @param subject What a manifest module exports, or a function that declares resources in a scope.
+ * @throws {GlanceApplyError} with every complaint about it; `refuse` is the assertion for those.
+ * @example
+ * const catalog = await compile(manifest, { platform: 'centos-7', data: { 'glance::api::workers': 2 } });
+ */
+export async function compile(subject: Manifest | Body, options: NodeOptions = {}): Promise<Catalog> {
+  const { platform = 'debian-12', facts, node, pre, post, ...rest } = options;
+  const system = typeof platform === 'string' ? platformOf(platform) : platform;
+  const body = isManifest(subject) ? subject.body : subject;
+  const whole = manifest(async (site) => {
+    await pre?.(site);
+    await body(site);
+    await post?.(site);
+  });
+  const catalog = await compileManifest(whole, {
+    ...rest,
+    facts: merged(system.facts, node === undefined ? {} : namedFacts(node), facts ?? {}),
+  });
+  coverage.declares(catalog);
+  return catalog;
+}
+
+function namedFacts(node: string): Facts {
+  const dot = node.indexOf('.');
+  const hostname = dot < 0 ? node : node.slice(0, dot);
+  return { networking: { fqdn: node, hostname, ...(dot < 0 ? {} : { domain: node.slice(dot + 1) }) } };
+}

@@ -1,0 +1,40 @@
+import type { Catalog } from '../../catalog/catalog.js';
+import { fail } from '../failure.js';
+import { changesOf } from './assert-convergence.js';
+import { type ConvergeOptions, converge } from './converge.js';
+import type { Convergence } from './convergence.js';
+
+/**
+ * The catalog brings a host to where it wants it, and leaves it alone then: nothing fails; what is planned under
+ * 'will' is changed, and nothing is changed that the plan did not speak of; after it a plan is empty, and a second
+ * run changes and refreshes nothing.
+ * @returns the first run.
+ */
+export async function assertConverges(catalog: Catalog, options: ConvergeOptions = {}): Promise<Convergence> {
+  const plan = await converge(catalog, { ...options, mode: 'plan' });
+  const first = await plan.again({ ...options, state: [] });
+  const planned = new Set([...plan.changed, ...plan.uncertain, ...plan.refreshed]);
+  const touched = new Set([...first.changed, ...first.refreshed]);
+  const complaints = [
+    ...[...first.failed, ...first.skipped].map(
+      (one) => `${one} ${first.outcomeOf(one)}: ${reasonOf(first, one)}`,
+    ),
+    ...[...touched].filter((one) => !planned.has(one)).map((one) => `${one} was changed, and not planned`),
+    ...plan.changed
+      .filter((one) => !touched.has(one))
+      .map((one) => `${one} was planned to be changed, and was not`),
+  ];
+  const emptyPlan = await first.again({ mode: 'plan' });
+  const second = await first.again();
+  complaints.push(
+    ...changesOf(second).map((line) => `a second run: ${line}`),
+    ...(changesOf(second).length > 0 ? [] : changesOf(emptyPlan).map((line) => `a plan afterwards: ${line}`)),
+  );
+  if (complaints.length > 0)
+    fail(['the catalog does not converge:', ...complaints.map((line) => `  ${line}`)], assertConverges);
+  return first;
+}
+
+function reasonOf(run: Convergence, reference: string): string {
+  return run.reportOf(reference)?.reason ?? 'without a reason';
+}

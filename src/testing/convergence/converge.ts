@@ -1,0 +1,81 @@
+import type { Catalog } from '../../catalog/catalog.js';
+import type { NativeTypeDefinition } from '../../catalog/native-type.js';
+import type { Reference } from '../../catalog/reference.js';
+import type { RunEvent } from '../../engine/events.js';
+import type { Mode } from '../../engine/report.js';
+import { run } from '../../engine/run.js';
+import { raise } from '../../errors/glance-apply-error.js';
+import { didYouMean } from '../../errors/nearest.js';
+import { SimulatedHost } from '../../hosts/simulated/simulated-host.js';
+import type { Declarable } from '../declarable.js';
+import { Convergence } from './convergence.js';
+import { SimulatedWorld, type Troubles } from './simulated-world.js';
+import type { Present } from './there.js';
+import { withoutDelays } from './without-delays.js';
+
+/** What goes wrong in a run: the change of a resource, its refresh, or the reading of its state. */
+export type Trouble = Reference | { readonly refresh: Reference } | { readonly read: Reference };
+
+/** What a run is told. */
+export interface ConvergeOptions {
+  /** What the host has before the run, beside what earlier runs made of it. @default nothing */
+  readonly state?: readonly Present[];
+  /** What goes wrong in this run. @default nothing */
+  readonly fail?: readonly Trouble[];
+  /** @default 'apply' */
+  readonly mode?: Mode;
+  /** Types that may be purged though the catalog declares none of them. @default none */
+  readonly types?: readonly Declarable[];
+}
+
+/**
+ * Runs the engine on a catalog against a simulated host, on which every native type has a provider in memory. No
+ * command runs and no file is read; the order, the refreshes and the failures are those of a real run.
+ * @throws {GlanceApplyError} `graph.cycle`; `converge.unknown` where `fail` names what the catalog does not have.
+ * @example
+ * const first = await converge(catalog, { state: [there(Package, 'glance-api')] });
+ * expect(await first.again()).to.changeNothing();
+ */
+export async function converge(catalog: Catalog, options: ConvergeOptions = {}): Promise<Convergence> {
+  const host = new SimulatedHost({ facts: catalog.facts });
+  const world = new SimulatedWorld();
+
+  const runOnce = async (
+    wanted: Catalog,
+    { state = [], fail = [], mode = 'apply', types = [] }: ConvergeOptions,
+  ) => {
+    world.put(state, wanted);
+    world.troubles = troublesOf(wanted, fail);
+    const events: RunEvent[] = [];
+    const report = await run(fail.length === 0 ? wanted : withoutDelays(wanted), host, {
+      mode,
+      providers: world.providers,
+      listener: (event) => events.push(event),
+      types: new Map(types.map(({ definition }) => [definition.name, definition as NativeTypeDefinition])),
+    });
+    return new Convergence(wanted, report, events, runOnce);
+  };
+  return runOnce(catalog, options);
+}
+
+function troublesOf(catalog: Catalog, troubles: readonly Trouble[]): Troubles {
+  const referencesOf = (pick: (one: Trouble) => Reference | undefined) =>
+    new Set(troubles.flatMap((one) => pick(one) ?? []).map((reference) => known(catalog, reference)));
+  return {
+    changes: referencesOf((one) => ('refresh' in one || 'read' in one ? undefined : one)),
+    refreshes: referencesOf((one) => ('refresh' in one ? one.refresh : undefined)),
+    readings: referencesOf((one) => ('read' in one ? one.read : undefined)),
+  };
+}
+
+function known(catalog: Catalog, reference: Reference): string {
+  const found = catalog.find(reference.type, reference.title);
+  if (found?.definition !== undefined) return found.reference;
+  const native = catalog.resources.filter(({ definition }) => definition !== undefined);
+  return raise('converge.unknown', `${reference} is to fail, and the catalog has no such native resource`, {
+    hint: didYouMean(
+      `${reference}`,
+      native.map((one) => one.reference),
+    ),
+  });
+}

@@ -1,0 +1,96 @@
+import type { NativeTypeDefinition } from '../../catalog/native-type.js';
+import { type Provider, type State, type Subject, Unreadable } from '../../engine/provider.js';
+import type { SimulatedWorld } from './simulated-world.js';
+
+/**
+ * A provider whose host is a Map. What the engine asks about changes and refreshes without looking at a host
+ * (may this disturb others, does a restart make sense) the real provider answers.
+ */
+export function simulatedProvider(
+  definition: NativeTypeDefinition,
+  real: Provider | undefined,
+  world: SimulatedWorld,
+): Provider {
+  // Several resources of such a type may be about one thing: their titles are all that tells them apart.
+  const key = ({ name, title }: Subject) => (definition.several ? title : name);
+
+  const read = (subject: Subject): State | Unreadable | undefined => {
+    if (world.troubles.readings.has(subject.reference)) return new Unreadable('the spec made it so');
+    const state = world.get(definition.name, key(subject));
+    if (definition.name === 'exec') return stateOfExec(subject, state);
+    return state;
+  };
+
+  const change = (subject: Subject): void => {
+    if (world.troubles.changes.has(subject.reference)) throw new Error('the spec made its change fail');
+    const { ensure } = subject.wanted;
+    if (ensure === 'absent' || ensure === 'purged') {
+      world.set(definition.name, key(subject), undefined);
+      return;
+    }
+    const state: Record<string, unknown> = { ...world.get(definition.name, key(subject)) };
+    for (const [name, { role }] of Object.entries(definition.attributes)) {
+      const wanted: unknown = subject.wanted[name];
+      if (role === 'property' && wanted !== undefined) state[name] = wanted;
+    }
+    world.set(definition.name, key(subject), state);
+  };
+
+  return {
+    ...answersOf(real),
+    read: async (_session, subjects) => {
+      const states = new Map<string, State | Unreadable>();
+      for (const subject of subjects) {
+        const state = read(subject);
+        if (state !== undefined) states.set(subject.title, state);
+      }
+      return states;
+    },
+    ...(real?.changeAll === undefined
+      ? { change: async (_session, subject) => change(subject) }
+      : {
+          changeAll: async (_session, changes) => {
+            for (const { subject } of changes) change(subject);
+          },
+        }),
+    ...(real?.refresh !== undefined && {
+      refresh: async (_session, subject) => {
+        if (world.troubles.refreshes.has(subject.reference))
+          throw new Error('the spec made its refresh fail');
+        if (definition.name === 'exec' && isGuarded(subject) && read(subject) !== notRun) return false;
+      },
+    }),
+    ...(real?.list !== undefined && { list: async () => world.all(definition.name) }),
+  };
+}
+
+/** The answers that need no host. */
+function answersOf(real: Provider | undefined): Partial<Provider> {
+  if (real === undefined) return {};
+  const { refreshes, supersedesRefresh, batchBy, concurrency, locks } = real;
+  const { waitsForAll, readsAhead, disturbs, undisturbed, blank } = real;
+  const given = Object.entries({
+    refreshes,
+    supersedesRefresh,
+    batchBy,
+    concurrency,
+    locks,
+    waitsForAll,
+    readsAhead,
+    disturbs,
+    undisturbed,
+    blank,
+  }).filter(([, answer]) => answer !== undefined);
+  return Object.fromEntries(given) as Partial<Provider>;
+}
+
+const notRun: State = { returns: 'notrun' };
+
+/** A command that has run holds what it did where its conditions can tell; without any, it runs every time. */
+function stateOfExec(subject: Subject, state: State | undefined): State {
+  return state !== undefined && isGuarded(subject) ? state : notRun;
+}
+
+function isGuarded({ wanted }: Subject): boolean {
+  return wanted.creates !== undefined || wanted.onlyif !== undefined || wanted.unless !== undefined;
+}

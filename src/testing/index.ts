@@ -1,0 +1,27 @@
+import { registerWithChai } from './chai/register.js';
+
+export { assertCompiles, assertCompilesWithAllDependencies, assertHasCycle } from './assert-compiles.js';
+export { assertContains, assertLacks } from './assert-contains.js';
+export { assertClassCount, assertResourceCount } from './assert-counts.js';
+export { assertRefuses } from './assert-refuses.js';
+export { glanceApply } from './chai/plugin.js';
+export { type Body, compile, type NodeOptions } from './compile.js';
+export {
+  assertChangesNothing,
+  assertDeed,
+  assertNoDeed,
+  type Deed,
+} from './convergence/assert-convergence.js';
+export { assertConverges } from './convergence/assert-converges.js';
+export { type ConvergeOptions, converge, type Trouble } from './convergence/converge.js';
+export type { Convergence } from './convergence/convergence.js';
+export { type Present, there } from './convergence/there.js';
+export { type CoverageOptions, type CoverageReport, coverage } from './coverage.js';
+export type { Expectation, Expectations } from './matching/expectation.js';
+export { Match } from './matching/match.js';
+export type { Platform } from './platforms/describe-platform.js';
+export { type PlatformName, platform, platforms } from './platforms/platforms.js';
+export type { ResourceAssertion } from './resource-assertion.js';
+
+// Before any spec of the importing module runs: `expect(…).to.contain(…)` works as soon as this is imported.
+await registerWithChai();

@@ -1,0 +1,75 @@
+import { Matcher, type Mismatch } from './expectation.js';
+import { isHash, mismatchesOf } from './mismatches-of.js';
+import { shown } from './shown.js';
+
+class MatcherOf extends Matcher {
+  constructor(
+    private readonly words: string,
+    private readonly look: (actual: unknown, path: string) => Mismatch[] | boolean,
+  ) {
+    super();
+  }
+
+  override mismatches(actual: unknown, path: string): Mismatch[] {
+    const found = this.look(actual, path);
+    if (typeof found !== 'boolean') return found;
+    return found ? [] : [{ path, expected: this.words, actual }];
+  }
+
+  override describe(): string {
+    return this.words;
+  }
+}
+
+const isNothing = (value: unknown) => value === undefined || value === null;
+const fits = (expected: unknown, actual: unknown) => mismatchesOf(expected, actual, '').length === 0;
+
+/** A hash that has at least these entries; those within it are looked at in the same way. */
+function like(entries: Readonly<Record<string, unknown>>): Matcher {
+  return new MatcherOf(`a hash with ${shown(entries)}`, (actual, path) => {
+    if (!isHash(actual)) return false;
+    return Object.entries(entries).flatMap(([name, expected]) =>
+      mismatchesOf(isHash(expected) ? like(expected) : expected, actual[name], `${path}.${name}`),
+    );
+  });
+}
+
+/** Expectations that go beyond a value, for `with` and inside of lists and hashes. */
+export const Match = {
+  /** Any value, as long as there is one. */
+  anything: (): Matcher => new MatcherOf('any value', (actual) => !isNothing(actual)),
+  /** Nothing was given, and there is no default. */
+  absent: (): Matcher => new MatcherOf('nothing', isNothing),
+  like,
+  /** A list that has these among its members, in this order. */
+  arrayWith: (members: readonly unknown[]): Matcher =>
+    new MatcherOf(`a list with ${shown(members)}`, (actual) => {
+      if (!Array.isArray(actual)) return false;
+      let next = 0;
+      for (const one of actual) if (next < members.length && fits(members[next], one)) next++;
+      return next === members.length;
+    }),
+  /** A list of exactly these members, in any order. */
+  members: (members: readonly unknown[]): Matcher =>
+    new MatcherOf(`a list of ${shown(members)}, in any order`, (actual) => {
+      if (!Array.isArray(actual) || actual.length !== members.length) return false;
+      const left = [...actual];
+      return members.every((expected) => {
+        const index = left.findIndex((one) => fits(expected, one));
+        if (index >= 0) left.splice(index, 1);
+        return index >= 0;
+      });
+    }),
+  /** A list that is not empty, of which every member is as expected. */
+  every: (expected: unknown): Matcher =>
+    new MatcherOf(
+      `a list of nothing but ${shown(expected)}`,
+      (actual) => Array.isArray(actual) && actual.length > 0 && actual.every((one) => fits(expected, one)),
+    ),
+  /** Anything but what is expected. */
+  not: (expected: unknown): Matcher =>
+    new MatcherOf(`anything but ${shown(expected)}`, (actual) => !fits(expected, actual)),
+  /** One of several. */
+  oneOf: (...expected: readonly unknown[]): Matcher =>
+    new MatcherOf(expected.map(shown).join(' or '), (actual) => expected.some((one) => fits(one, actual))),
+} as const;
