@@ -41,8 +41,8 @@ export async function nodeBinds(): Promise<Readonly<Record<string, string>>> {
 
 /** Makes the base image where it is missing; gives its folder. About a minute, once. */
 export async function baseImage(): Promise<string> {
-  if (existsSync(base)) return base;
   await installTools();
+  if (existsSync(base)) return base;
   for (const folder of Object.values(shared)) await mkdir(join(folder, 'partial'), { recursive: true });
   const building = `${base}.building`;
   await rm(building, { recursive: true, force: true });
@@ -60,8 +60,15 @@ export async function baseImage(): Promise<string> {
   return base;
 }
 
+/** What the lab needs of this machine; a new one has little of it. */
 async function installTools(): Promise<void> {
-  const tools = { debootstrap: 'debootstrap', 'systemd-nspawn': 'systemd-container', nsenter: 'util-linux' };
+  const tools = {
+    debootstrap: 'debootstrap',
+    ip: 'iproute2',
+    nsenter: 'util-linux',
+    slirp4netns: 'slirp4netns',
+    'systemd-nspawn': 'systemd-container',
+  };
   const missing: string[] = [];
   for (const [program, name] of Object.entries(tools)) {
     if ((await command(['sh', '-c', `command -v ${program}`])).status !== 0) missing.push(name);

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { baseImage, hostEnvironment, nodeBinds, shared } from './base-image.js';
 import { must } from './command.js';
 import { ended, LabHost, mortal } from './lab-host.js';
-import { ownTurn } from './turn.js';
+import { openNetwork } from './network.js';
 
 /**
  * Starts a host without an init system, as containers are: services have init scripts and nothing supervises
@@ -14,7 +14,7 @@ import { ownTurn } from './turn.js';
  */
 export async function startPlainHost(binds: Readonly<Record<string, string>> = {}): Promise<LabHost> {
   const image = await baseImage();
-  const leave = await ownTurn();
+  const network = await openNetwork();
   const folder = await mkdtemp(join(tmpdir(), 'glance-apply-host-'));
   const root = join(folder, 'root');
   await must(['mount', '-t', 'tmpfs', 'tmpfs', folder]);
@@ -41,6 +41,10 @@ export async function startPlainHost(binds: Readonly<Record<string, string>> = {
     'setpriv',
     [
       ...mortal,
+      'ip',
+      'netns',
+      'exec',
+      network.name,
       'unshare',
       '--mount',
       '--pid',
@@ -54,14 +58,14 @@ export async function startPlainHost(binds: Readonly<Record<string, string>> = {
     { stdio: 'ignore' },
   );
   const pid = await childOf(keeper.pid as number);
-  const enter = ['nsenter', '-t', String(pid), '-m', '-p', `--root=/proc/${pid}/root`, '--wd', '--'];
+  const enter = ['nsenter', '-t', String(pid), '-m', '-n', '-p', `--root=/proc/${pid}/root`, '--wd', '--'];
   return new LabHost(enter, await hostEnvironment(), root, async () => {
     // Killing the first process of the namespace ends every process in it.
     process.kill(pid, 'SIGKILL');
     await ended(keeper);
     for (const place of mounted) await must(['umount', '-l', place]);
     await rm(folder, { recursive: true, force: true });
-    await leave();
+    await network.close();
   });
 }
 

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { baseImage, hostEnvironment, nodeBinds, shared } from './base-image.js';
 import { command } from './command.js';
 import { ended, LabHost, mortal } from './lab-host.js';
-import { ownTurn } from './turn.js';
+import { openNetwork } from './network.js';
 
 /** Seconds that a host may take to boot; it takes 1 to 3. */
 const BOOT = 60;
@@ -12,7 +12,7 @@ const BOOT = 60;
 /** Boots a host with systemd as its first process. What it writes is in memory and goes with it. */
 export async function bootSystemdHost(binds: Readonly<Record<string, string>> = {}): Promise<LabHost> {
   const image = await baseImage();
-  const leave = await ownTurn();
+  const network = await openNetwork();
   const readOnly = { ...(await nodeBinds()), ...binds };
   const child = spawn(
     'setpriv',
@@ -27,6 +27,7 @@ export async function bootSystemdHost(binds: Readonly<Record<string, string>> = 
       '--keep-unit',
       '--console=read-only',
       '--resolv-conf=copy-host',
+      `--network-namespace-path=${network.path}`,
       ...Object.entries(readOnly).map(([inside, outside]) => `--bind-ro=${outside}:${inside}`),
       ...Object.entries(shared).map(([inside, outside]) => `--bind=${outside}:${inside}`),
     ],
@@ -37,7 +38,7 @@ export async function bootSystemdHost(binds: Readonly<Record<string, string>> = 
   const host = new LabHost(enter, await hostEnvironment(), `/proc/${leader}/root`, async () => {
     await command([...enter, 'systemctl', 'poweroff']);
     await ended(child);
-    await leave();
+    await network.close();
   });
   await ready(host);
   return host;
