@@ -29,7 +29,10 @@ describe('A manifest of another release', () => {
       expect(apiSetting(catalog, 'keystone_authtoken/password')).to.equal('12345');
       expect(apiSetting(catalog, 'keystone_authtoken/username')).to.equal('imager');
       expect(apiSetting(catalog, 'keystone_authtoken/project_name')).to.equal('images');
-      expect(apiSetting(catalog, 'database/connection')).to.equal('mysql://glance:12345@127.0.0.1/glance');
+      const driver = release === 'zed' || release === '2025.1' ? 'mysql+pymysql' : 'mysql';
+      expect(apiSetting(catalog, 'database/connection')).to.equal(
+        `${driver}://glance:12345@127.0.0.1/glance`,
+      );
       expect(said(catalog, 'keystone_endpoint', 'RegionOne/glance::image')).to.include({
         public_url: 'http://192.0.2.1:9292',
         internal_url: 'http://192.0.2.3:9292',
@@ -43,6 +46,7 @@ describe('A manifest of another release', () => {
       "in zed the parameter 'keystone_password' is called 'glance::api::authtoken::password'",
     );
     expect(warnings).to.contain("in zed the parameter 'public_address' is called 'public_url'");
+    expect(warnings).to.contain("a connection that begins with 'mysql://' names no driver");
     expect(warnings).to.contain("the parameter 'verbose' means nothing in zed and is left out");
   });
 
