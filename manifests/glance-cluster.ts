@@ -1,0 +1,75 @@
+import {
+  Anchor,
+  File,
+  GlanceApiConfig,
+  glance,
+  KeystoneTenant,
+  manifest,
+  openstacklib,
+  secret,
+} from 'glance-apply';
+
+/**
+ * Glance on every controller of a cluster, behind one address: database, identity, package, configuration, image
+ * directory, schema, service. It stands on a cluster that has MariaDB, memcached and Keystone, and is applied on one
+ * controller after the other; `--release rocky` on the CentOS 7 that it was written on.
+ */
+export default manifest((site) => {
+  const controllers = ['controller01', 'controller02'];
+  const [first = 'controller01'] = controllers;
+  // The address of the cluster, where it has one of its own.
+  const address = first;
+  const database = secret.env('GLANCE_DBPASS');
+  const password = secret.env('GLANCE_PASS');
+
+  // CREATE DATABASE glance; GRANT ALL … TO 'glance'@'localhost', 'glance'@'%'
+  new glance.db.Mysql(site, { password: database, host: 'localhost', allowed_hosts: '%' });
+
+  // openstack project create, user create, role add, service create, endpoint create
+  new KeystoneTenant(site, 'service', { description: 'Service Project' });
+  new glance.keystone.Auth(site, {
+    password,
+    tenant: 'service',
+    service_description: 'OpenStack Image',
+    region: 'RegionOne',
+    public_url: `http://${address}:9292`,
+    internal_url: `http://${address}:9292`,
+    admin_url: `http://${address}:9292`,
+  });
+
+  // yum install openstack-glance python-glance python-glanceclient
+  new glance.Client(site);
+  new glance.Api(site, {
+    bind_host: site.facts.networking?.ip,
+    stores: ['file', 'http'],
+    default_store: 'file',
+    multi_store: true,
+    // One controller brings the schema up to date for all of them.
+    sync_db: site.facts.networking?.hostname === first,
+  });
+  new GlanceApiConfig(site, 'glance_store/filesystem_store_datadir', { value: '/var/lib/glance/images/' });
+  new glance.api.Db(site, {
+    database_connection: openstacklib.osDatabaseConnection({
+      dialect: 'mysql+pymysql',
+      host: address,
+      username: 'glance',
+      password: database,
+      database: 'glance',
+    }),
+  });
+  new glance.api.Authtoken(site, {
+    password,
+    project_name: 'service',
+    auth_url: `http://${address}:5000`,
+    memcached_servers: controllers.map((name) => `${name}:11211`),
+  });
+
+  // mkdir -p /var/lib/glance/images; chown glance:nobody /var/lib/glance/images
+  new File(site, '/var/lib/glance/images', {
+    ensure: 'directory',
+    owner: 'glance',
+    group: site.facts.os?.family === 'Debian' ? 'nogroup' : 'nobody',
+    require: Anchor.ref('glance::install::end'),
+    before: Anchor.ref('glance::service::begin'),
+  });
+});
