@@ -40,7 +40,10 @@ describe('rabbitmq_plugin', () => {
 
   it('says what the tool says', async () => {
     const stderr = 'Error:\n{:plugins_not_found, [:nothing]}\n';
-    const host = new SimulatedHost({ programs: { 'rabbitmq-plugins': () => ({ status: 70, stderr }) } });
+    const host = new SimulatedHost({
+      files: { '/etc/rabbitmq/rabbitmq-env.conf': '' },
+      programs: { 'rabbitmq-plugins': () => ({ status: 70, stderr }) },
+    });
     const report = await converge(
       host,
       (site) => void new RabbitmqPlugin(site, 'nothing', { mode: 'offline' }),

@@ -28,7 +28,8 @@ function stateOf(wanted: WantedLine, files: FileViews, managed: ReadonlySet<stri
   if (file === undefined) {
     // A file that the same catalog makes is there when the line's turn comes.
     if (absent || managed.has(wanted.path)) return { ensure: 'absent' };
-    return new Unreadable(`the file ${wanted.path} does not exist`);
+    // Whoever still brings it may bring it with the line.
+    return new Unreadable(`the file ${wanted.path} does not exist`, false, true);
   }
   try {
     const edited = editLines(file, wanted);

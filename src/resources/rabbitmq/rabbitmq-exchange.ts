@@ -12,7 +12,7 @@ const EXCHANGES = 'rabbit_exchange';
 export class RabbitmqExchange extends nativeType(
   'rabbitmq_exchange',
   {
-    name: title('Exchange and virtual host: exchange@vhost.', inVhost),
+    name: title<`${string}@${string}`>('Exchange and virtual host: exchange@vhost.', inVhost),
     ensure,
     type: parameter(
       string,

@@ -22,7 +22,7 @@ const PARAMETERS = 'rabbit_runtime_parameters';
 export class RabbitmqParameter extends nativeType(
   'rabbitmq_parameter',
   {
-    name: title('Parameter and virtual host: name@vhost.', inVhost),
+    name: title<`${string}@${string}`>('Parameter and virtual host: name@vhost.', inVhost),
     ensure,
     component_name: parameter(
       string,

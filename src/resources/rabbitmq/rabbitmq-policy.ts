@@ -23,7 +23,7 @@ const POLICIES = 'rabbit_policy';
 export class RabbitmqPolicy extends nativeType(
   'rabbitmq_policy',
   {
-    name: title('Policy and virtual host: policy@vhost.', inVhost),
+    name: title<`${string}@${string}`>('Policy and virtual host: policy@vhost.', inVhost),
     ensure,
     pattern: property(string, 'Which queues or exchanges it is for: a regular expression for names.'),
     applyto: property(

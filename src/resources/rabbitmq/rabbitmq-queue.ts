@@ -12,7 +12,7 @@ const QUEUES = 'rabbit_amqqueue';
 export class RabbitmqQueue extends nativeType(
   'rabbitmq_queue',
   {
-    name: title('Queue and virtual host: queue@vhost.', inVhost),
+    name: title<`${string}@${string}`>('Queue and virtual host: queue@vhost.', inVhost),
     ensure,
     durable: flag('Whether it outlives a restart of the broker. Set when it is made.', true),
     auto_delete: flag('Whether it goes with its last consumer. Set when it is made.', false),

@@ -14,7 +14,7 @@ const permissions = ['configure_permission', 'read_permission', 'write_permissio
 export class RabbitmqUserPermissions extends nativeType(
   'rabbitmq_user_permissions',
   {
-    name: title('Account and virtual host: user@vhost.', inVhost),
+    name: title<`${string}@${string}`>('Account and virtual host: user@vhost.', inVhost),
     ensure,
     configure_permission: property(string, 'What it may make and remove: a regular expression for names.'),
     read_permission: property(string, 'What it may read from: a regular expression for names.'),

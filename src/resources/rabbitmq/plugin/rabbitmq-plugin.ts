@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import {
   matching,
   nativeType,
@@ -81,7 +82,9 @@ async function enabledPlugins(session: Session): Promise<ReadonlySet<string> | U
   if (content instanceof Error) {
     return new Unreadable(messageOf(content), ['EACCES', 'EPERM'].includes(codeOf(content) ?? ''));
   }
-  return parseEnabledPlugins(content?.toString('utf8') ?? '');
+  if (content !== undefined) return parseEnabledPlugins(content.toString('utf8'));
+  const [folder] = await session.host.files.status([dirname(ENABLED_PLUGINS)]);
+  return folder === undefined ? new Unreadable('RabbitMQ is not installed') : new Set();
 }
 
 function stateOf(enabled: ReadonlySet<string>, name: string): State {
