@@ -79,9 +79,21 @@ const nonEmpty: ValueType<string> = {
   expected: 'a text that is not empty',
 };
 
-/** The attribute that names the thing on the host (Puppet's namevar). */
-export function title(doc: string, value: ValueType<string> = nonEmpty): Attribute<string, string, 'title'> {
+/**
+ * The attribute that names the thing on the host (Puppet's namevar). `T` is the form of its titles, where it can be
+ * written as a template: specs that ask for one of another form are refused by the compiler.
+ */
+export function title<T extends string = string>(
+  doc: string,
+  value: ValueType<string> = nonEmpty,
+): TitleAttribute<T> {
   return { role: 'title', value, doc };
+}
+
+/** A title, with its form for the compiler. */
+export interface TitleAttribute<T extends string = string> extends Attribute<string, string, 'title'> {
+  /** Never there at run time. */
+  readonly form?: T;
 }
 
 type Given<Out> =

@@ -1,4 +1,5 @@
-import type { Attribute, AttributesOf, AttributeTable } from '../catalog/attribute.js';
+import type { AttributesOf, AttributeTable, TitleAttribute } from '../catalog/attribute.js';
+import type { Metaparameters } from '../catalog/metaparameters.js';
 import { Reference } from '../catalog/reference.js';
 
 /** Anything that a manifest declares: a native type, a class, a defined type. */
@@ -11,12 +12,13 @@ export interface ClassLike<A extends AttributeTable = AttributeTable> extends De
   ref(): Reference;
 }
 
-/** The attributes that a type, class or defined type takes, as a manifest may write them. */
-export type Given<T extends Declarable> = AttributesOf<T['definition']['attributes']>;
+/** What a type, class or defined type takes, as a manifest may write it; relationships have assertions of their own. */
+export type Given<T extends Declarable> = AttributesOf<T['definition']['attributes']> &
+  Pick<Metaparameters, 'tag' | 'noop' | 'alias' | 'retry'>;
 
 /** The form that titles of a type have, where its table of attributes tells: `${string}/${string}`. */
 type TitleForm<A extends AttributeTable> = {
-  [K in keyof A]: A[K] extends Attribute<infer In extends string, unknown, 'title'> ? In : never;
+  [K in keyof A]: A[K] extends TitleAttribute<infer Form> ? Form : never;
 }[keyof A];
 
 /**

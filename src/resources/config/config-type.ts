@@ -36,7 +36,7 @@ export interface ConfigTypeOptions {
 }
 
 const attributes = {
-  name: title(
+  name: title<`${string}/${string}`>(
     "The section and the setting: 'DEFAULT/debug'. All behind the first slash is the setting's name.",
     matching(/^[^/]+\/[\s\S]+$/, "of the form 'section/setting'"),
   ),

@@ -19,7 +19,7 @@ import { snapshotOrThrow } from './snapshot.js';
 import { parseTarget, targetText } from './target.js';
 
 export const attributes = {
-  name: title('Account and table: user@host/database.table.'),
+  name: title<`${string}@${string}/${string}`>('Account and table: user@host/database.table.'),
   ensure,
   provider,
   privileges: property(arrayOf(string), 'What it may do: `ALL`, or a list.', {

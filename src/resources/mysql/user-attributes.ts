@@ -6,7 +6,7 @@ const limit = integer({ min: 0 });
 
 /** What a manifest says of an account. */
 export const attributes = {
-  name: title('The account: user@host.', accountName),
+  name: title<`${string}@${string}`>('The account: user@host.', accountName),
   ensure,
   provider,
   password_hash: property(

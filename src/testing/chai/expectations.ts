@@ -31,7 +31,7 @@ type Word =
 /** An assertion of chai's with further methods; what comes after `not` has others. */
 type Expecting<Positive, Negative, Negated = false> = Omit<
   Chai.Assertion,
-  Word | 'not' | keyof Positive | keyof Negative
+  Word | 'not' | 'contain' | 'contains' | 'include' | 'includes' | keyof Positive | keyof Negative
 > & { readonly [W in Word]: Expecting<Positive, Negative, Negated> } & {
   readonly not: Expecting<Positive, Negative, true>;
 } & (Negated extends true ? Negative : Positive);

@@ -4,7 +4,7 @@ import type { Declarable, TitleOf } from '../declarable.js';
 
 /** The properties of a native type: what a host can have, compared with what is wanted. */
 type PropertiesOf<A extends AttributeTable> = {
-  readonly [K in keyof A as A[K] extends Attribute<never, unknown, 'property'>
+  readonly [K in keyof A as A[K] extends Attribute<unknown, unknown, 'property'>
     ? K
     : never]?: A[K] extends Attribute<infer In, unknown> ? Writable<In> | undefined : never;
 };
