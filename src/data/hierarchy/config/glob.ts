@@ -1,0 +1,77 @@
+import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * The files that a pattern of Ruby's `Dir.glob` names, in its order: `*`, `?`, `[…]`, `{a,b}`, and `**` for folders
+ * of any depth. Names that begin with a dot are matched by patterns that do.
+ */
+export function globFiles(folder: string, pattern: string): string[] {
+  return alternatives(pattern).flatMap((one) =>
+    walk(
+      folder,
+      one.split('/').filter((part) => part !== ''),
+    ),
+  );
+}
+
+/** `{a,b}c` is `ac`, then `bc`. */
+function alternatives(pattern: string): string[] {
+  const match = /^(.*?)\{([^{}]*)\}(.*)$/s.exec(pattern);
+  if (match === null) return [pattern];
+  const [, before = '', choices = '', after = ''] = match;
+  return choices.split(',').flatMap((choice) => alternatives(before + choice + after));
+}
+
+function walk(folder: string, parts: readonly string[]): string[] {
+  const [part, ...rest] = parts;
+  if (part === undefined) return [];
+  if (!/[*?[\\]/.test(part)) return follow(folder, part, rest);
+  return entries(folder).flatMap((entry) => {
+    if (part === '**' && rest.length > 0) {
+      const deeper = entry.isDirectory() && !entry.name.startsWith('.');
+      return [...through(folder, entry.name, rest), ...(deeper ? walk(join(folder, entry.name), parts) : [])];
+    }
+    return through(folder, entry.name, parts);
+  });
+}
+
+/** What a pattern finds by way of one entry of a folder. */
+function through(folder: string, name: string, [part = '', ...rest]: readonly string[]): string[] {
+  if (part === '**' && rest.length > 0) return through(folder, name, rest);
+  if (name.startsWith('.') && !part.startsWith('.')) return [];
+  return toExpression(part).test(name) ? follow(folder, name, rest) : [];
+}
+
+function follow(folder: string, name: string, rest: readonly string[]): string[] {
+  const path = join(folder, name);
+  if (rest.length > 0) return walk(path, rest);
+  return isFile(path) ? [path] : [];
+}
+
+function entries(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
+      Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)),
+    );
+  } catch {
+    // What is no folder, or is not for us to see, has nothing that matches.
+    return [];
+  }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
+}
+
+function toExpression(part: string): RegExp {
+  const source = part.replace(
+    /\\(.)|(\*+)|(\?)|\[([!^]?)([^\]]+)\]|([\s\S])/g,
+    (_all, escaped?: string, star?: string, any?: string, not?: string, set?: string, literal?: string) => {
+      if (star !== undefined) return '.*';
+      if (any !== undefined) return '.';
+      if (set !== undefined) return `[${not === '' ? '' : '^'}${set.replace(/[\\\]]/g, '\\$&')}]`;
+      return (escaped ?? literal ?? '').replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+    },
+  );
+  return new RegExp(`^${source}$`, 'su');
+}

@@ -1,0 +1,218 @@
+import { dirname } from 'node:path';
+import { problem } from '../../../errors/diagnostic.js';
+import { GlanceApplyError, raise } from '../../../errors/glance-apply-error.js';
+import { didYouMean } from '../../../errors/nearest.js';
+import type { Place } from '../../../errors/place.js';
+import type { DataDocument } from '../reading/document.js';
+import { kindOf } from '../values.js';
+
+/** How a level's files are named. */
+export type Locations =
+  | { readonly kind: 'paths'; readonly paths: readonly string[] }
+  | { readonly kind: 'globs'; readonly globs: readonly string[] }
+  | { readonly kind: 'mapped'; readonly variable: string; readonly name: string; readonly template: string };
+
+/** A level of a hierarchy as hiera.yaml describes it, nothing in it being interpolated yet. */
+export interface LevelConfig {
+  readonly name: string;
+  readonly place: Place;
+  readonly backend: Backend;
+  readonly datadir: string;
+  readonly locations: Locations;
+  readonly options: ReadonlyMap<string, unknown>;
+}
+
+/** What reads a level's files; `eyaml` is YAML, with values that hiera-eyaml encrypted. */
+export type Backend = 'yaml' | 'json' | 'eyaml';
+
+/** What a hiera.yaml says. */
+export interface HieraConfig {
+  /** Its path; undefined for what holds where there is none. */
+  readonly file: string | undefined;
+  /** What relative paths start from. */
+  readonly root: string;
+  readonly hierarchy: readonly LevelConfig[];
+  /** Asked when nothing else knows a key; of modules alone. */
+  readonly defaultHierarchy: readonly LevelConfig[];
+}
+
+const backends: Readonly<Record<string, Backend>> = {
+  'data_hash yaml_data': 'yaml',
+  'data_hash json_data': 'json',
+  'lookup_key eyaml_lookup_key': 'eyaml',
+};
+const functionKeys = ['data_hash', 'lookup_key', 'data_dig', 'hiera3_backend'];
+const locationKeys = ['path', 'paths', 'glob', 'globs', 'mapped_paths', 'uri', 'uris'];
+const topKeys = ['version', 'defaults', 'hierarchy', 'default_hierarchy', 'plan_hierarchy'];
+
+/**
+ * Makes sense of a hiera.yaml.
+ * @throws {GlanceApplyError} with every fault of it.
+ */
+export function readHieraConfig(document: DataDocument, file: string, isModule: boolean): HieraConfig {
+  return new ConfigReader(document, file).read(isModule);
+}
+
+class ConfigReader {
+  readonly #problems: ReturnType<typeof problem>[] = [];
+
+  constructor(
+    private readonly document: DataDocument,
+    private readonly file: string,
+  ) {}
+
+  read(isModule: boolean): HieraConfig {
+    const { root, places } = this.document;
+    const version = root.get('version') ?? 3;
+    if (Number(version) !== 5) {
+      raise(
+        'hiera.version',
+        `this hiera.yaml is of version ${String(version)}, and 5 is what is known here`,
+        {
+          place: places.get('version') ?? { file: this.file, line: 1 },
+          hint: 'the hierarchy of version 5 says the same with name and path for each level',
+        },
+      );
+    }
+    for (const key of root.keys())
+      if (!topKeys.includes(key))
+        this.#complain(`it has no key '${key}'`, places.get(key), didYouMean(key, topKeys));
+    const defaults = this.#hash(root.get('defaults'), 'defaults', places.get('defaults'));
+    this.#known(defaults, [...functionKeys, 'datadir', 'options'], 'defaults', places.get('defaults'));
+    if (root.has('default_hierarchy') && !isModule) {
+      this.#complain(
+        'default_hierarchy belongs into the hiera.yaml of a module',
+        places.get('default_hierarchy'),
+      );
+    }
+    const hasDefaults = root.get('defaults') !== undefined && root.get('defaults') !== null;
+    const usual = hasDefaults ? defaults : new Map<string, unknown>([['data_hash', 'yaml_data']]);
+    const common = [
+      new Map<string, unknown>([
+        ['name', 'Common'],
+        ['path', 'common.yaml'],
+      ]),
+    ];
+    const config: HieraConfig = {
+      file: this.file,
+      root: dirname(this.file),
+      hierarchy: this.#levels(root.get('hierarchy') ?? common, 'hierarchy', usual),
+      defaultHierarchy: this.#levels(root.get('default_hierarchy') ?? [], 'default_hierarchy', usual),
+    };
+    if (this.#problems.length > 0) throw new GlanceApplyError(this.#problems);
+    return config;
+  }
+
+  #levels(value: unknown, key: string, defaults: ReadonlyMap<string, unknown>): LevelConfig[] {
+    const place = this.document.places.get(key) ?? { file: this.file, line: 1 };
+    if (!Array.isArray(value)) {
+      this.#complain(`${key} is a list of levels, not ${kindOf(value)}`, place);
+      return [];
+    }
+    const names = new Set<string>();
+    return value.flatMap((one) => {
+      const level = this.#hash(one, `a level of the ${key}`, place);
+      const levelPlace = this.document.hashes.get(one as object) ?? place;
+      const read = this.#level(level, defaults, levelPlace);
+      if (read === undefined) return [];
+      if (names.has(read.name)) this.#complain(`two levels have the name '${read.name}'`, levelPlace);
+      names.add(read.name);
+      return [read];
+    });
+  }
+
+  #level(
+    level: ReadonlyMap<string, unknown>,
+    defaults: ReadonlyMap<string, unknown>,
+    place: Place,
+  ): LevelConfig | undefined {
+    const before = this.#problems.length;
+    const name = level.get('name');
+    if (typeof name !== 'string' || name === '') this.#complain('a level needs a name', place);
+    this.#known(level, ['name', 'datadir', 'options', ...functionKeys, ...locationKeys], 'a level', place);
+    const datadir = level.get('datadir') ?? defaults.get('datadir') ?? 'data';
+    if (typeof datadir !== 'string') this.#complain('datadir is a path', place);
+    const backend = this.#backend(level, defaults, place);
+    const locations = this.#locations(level, place);
+    const options = this.#hash(level.get('options') ?? defaults.get('options'), 'options', place);
+    if (this.#problems.length > before || backend === undefined || locations === undefined) return undefined;
+    return { name: String(name), place, backend, datadir: String(datadir), locations, options };
+  }
+
+  #backend(
+    level: ReadonlyMap<string, unknown>,
+    defaults: ReadonlyMap<string, unknown>,
+    place: Place,
+  ): Backend | undefined {
+    const own = functionKeys.filter((key) => level.has(key));
+    if (own.length > 1) this.#complain(`a level has one of ${own.join(' and ')}, not both`, place);
+    const source = own.length > 0 ? level : defaults;
+    const kind = functionKeys.find((key) => source.has(key));
+    const named = kind === undefined ? undefined : `${kind} ${String(source.get(kind))}`;
+    const backend = named !== undefined && Object.hasOwn(backends, named) ? backends[named] : undefined;
+    if (backend === undefined) {
+      const what =
+        named === undefined ? 'nothing says what reads this level' : `there is no backend '${named}' here`;
+      this.#complain(what, place, `levels are read by ${Object.keys(backends).join(', ')}`);
+    }
+    return backend;
+  }
+
+  #locations(level: ReadonlyMap<string, unknown>, place: Place): Locations | undefined {
+    const [key, another] = locationKeys.filter((one) => level.has(one));
+    if (key === undefined || another !== undefined || key.startsWith('uri')) {
+      const what =
+        key === undefined
+          ? 'a level needs a path, paths, glob, globs or mapped_paths'
+          : another === undefined
+            ? 'levels are read from files, not from a uri'
+            : `a level has one of ${key} and ${another}, not both`;
+      this.#complain(what, place);
+      return undefined;
+    }
+    const value = level.get(key);
+    const plural = key.endsWith('s');
+    const list = plural ? value : [value];
+    if (
+      !Array.isArray(list) ||
+      list.length === 0 ||
+      list.some((one) => typeof one !== 'string' || one === '')
+    ) {
+      this.#complain(`${key} is ${plural ? 'a list of texts' : 'a text'}`, place);
+      return undefined;
+    }
+    if (key !== 'mapped_paths')
+      return key.startsWith('glob') ? { kind: 'globs', globs: list } : { kind: 'paths', paths: list };
+    const [variable, name, template] = list as readonly string[];
+    if (variable !== undefined && name !== undefined && template !== undefined && list.length === 3)
+      return { kind: 'mapped', variable, name, template };
+    this.#complain(
+      'mapped_paths are a variable, a name for each of its values, and a path with that name in it',
+      place,
+    );
+    return undefined;
+  }
+
+  #hash(value: unknown, what: string, place: Place | undefined): ReadonlyMap<string, unknown> {
+    if (value instanceof Map) return value;
+    if (value !== undefined && value !== null)
+      this.#complain(`${what} must be a hash, not ${kindOf(value)}`, place);
+    return new Map();
+  }
+
+  #known(
+    hash: ReadonlyMap<string, unknown>,
+    keys: readonly string[],
+    what: string,
+    place: Place | undefined,
+  ): void {
+    for (const key of hash.keys())
+      if (!keys.includes(key)) this.#complain(`${what} has no key '${key}'`, place, didYouMean(key, keys));
+  }
+
+  #complain(message: string, place: Place | undefined, hint?: string): void {
+    this.#problems.push(
+      problem('hiera.form', `hiera.yaml: ${message}`, { place: place ?? { file: this.file, line: 1 }, hint }),
+    );
+  }
+}

@@ -1,0 +1,88 @@
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import { problem } from '../../../errors/diagnostic.js';
+import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
+import { nothing } from '../dig.js';
+import { interpolate } from '../interpolate.js';
+import type { Scope } from '../scope.js';
+import type { Pkcs7Key } from '../secrets/keyring.js';
+import { inText } from '../values.js';
+import { globFiles } from './glob.js';
+import type { LevelConfig } from './hiera-config.js';
+
+/** A file that a level names for this node; it need not be there. */
+export interface Location {
+  /** As hiera.yaml writes it. */
+  readonly declared: string;
+  readonly path: string;
+}
+
+/** A level of a hierarchy, for one node. */
+export interface ResolvedLevel {
+  readonly config: LevelConfig;
+  readonly locations: readonly Location[];
+  readonly pkcs7: Pkcs7Key;
+}
+
+/**
+ * Puts a node's variables into a level.
+ * @throws {GlanceApplyError} where a path leads out of its data folder.
+ */
+export function resolveLevel(config: LevelConfig, root: string, scope: Scope): ResolvedLevel {
+  const text = (template: string, within = scope) => inText(paths(template, within));
+  const folder = resolve(root, text(config.datadir));
+  const contained = (declared: string, path: string): Location => {
+    const absolute = join(folder, path);
+    const inside = relative(folder, absolute);
+    if (inside === '..' || inside.startsWith('../') || isAbsolute(inside))
+      throw outside(config, path, folder);
+    return { declared, path: absolute };
+  };
+  const { locations } = config;
+  return {
+    config,
+    pkcs7: pkcs7Key(config, root, scope),
+    locations:
+      locations.kind === 'paths'
+        ? locations.paths.map((declared) => contained(declared, text(declared)))
+        : locations.kind === 'globs'
+          ? locations.globs.flatMap((declared) => {
+              const pattern = text(declared);
+              if (pattern.split('/').includes('..')) throw outside(config, pattern, folder);
+              return globFiles(folder, pattern).map((path) => ({ declared, path }));
+            })
+          : mappedValues(scope, locations.variable).map((value) =>
+              contained(locations.template, text(locations.template, scope.with(locations.name, value))),
+            ),
+  };
+}
+
+/** Paths take variables alone: what is looked up would need the hierarchy that they make. */
+function paths(template: unknown, scope: Scope): unknown {
+  return interpolate(template, { scope, functions: undefined, guard: (_name, work) => work() });
+}
+
+function mappedValues(scope: Scope, variable: string): readonly unknown[] {
+  const value = scope.get(variable);
+  if (value === nothing || value === null || value === '') return [];
+  if (Array.isArray(value)) return value;
+  return typeof value === 'object' ? Object.entries(value as object) : [value];
+}
+
+function pkcs7Key({ options }: LevelConfig, root: string, scope: Scope): Pkcs7Key {
+  const option = (name: string) => {
+    const value = options.get(name);
+    return value === undefined ? undefined : inText(paths(value, scope));
+  };
+  // What hiera-eyaml takes where nothing is said.
+  const file = option('pkcs7_private_key') ?? './keys/private_key.pkcs7.pem';
+  return { file: resolve(root, file), variable: option('pkcs7_private_key_env_var') };
+}
+
+function outside(config: LevelConfig, path: string, folder: string): GlanceApplyError {
+  return new GlanceApplyError(
+    problem('data.outside', `the level '${config.name}' leads out of its data folder: ${path}`, {
+      place: config.place,
+      hint: `its files are below ${folder}; set datadir for those that lie elsewhere`,
+    }),
+  );
+}

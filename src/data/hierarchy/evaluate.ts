@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Diagnostic, problem } from '../../errors/diagnostic.js';
+import { GlanceApplyError, messageOf, raise } from '../../errors/glance-apply-error.js';
+import type { Place } from '../../errors/place.js';
+import { reveal, Secret } from '../../secrets/secret.js';
+import { nothing } from './dig.js';
+import { type Expressions, interpolate } from './interpolate.js';
+import type { Scope } from './scope.js';
+import { isEncrypted, replaceEncrypted } from './secrets/encrypted-text.js';
+import type { Keyring, Pkcs7Key } from './secrets/keyring.js';
+import { toGenerate } from './secrets/to-generate.js';
+
+/** What evaluating a value needs beside the value. */
+export interface EvaluationContext {
+  readonly scope: Scope;
+  readonly keyring: Keyring;
+  readonly environment: NodeJS.ProcessEnv;
+  /** What relative paths in `%{file('…')}` start from. */
+  readonly root: string;
+  readonly pkcs7: Pkcs7Key;
+  /** Another key's value, or `nothing`. */
+  lookup(key: string): unknown;
+  guard: Expressions['guard'];
+}
+
+/**
+ * Makes the value of what a file says: decrypts it, and puts values in place of expressions.
+ * @throws {GlanceApplyError} with the key's place.
+ */
+export function evaluate(value: unknown, context: EvaluationContext, key: string, place: Place): unknown {
+  try {
+    return interpolate(decrypt(value, context), {
+      scope: context.scope,
+      guard: context.guard,
+      functions: {
+        lookup: (name) => context.lookup(name) ?? nothing,
+        environment: (name) => fromEnvironment(name, context),
+        file: (path) => fromFile(path, context),
+      },
+    });
+  } catch (error) {
+    if (!GlanceApplyError.is(error)) throw error;
+    throw new GlanceApplyError(error.diagnostics.map((one) => placed(one, key, place)));
+  }
+}
+
+function placed(diagnostic: Diagnostic, key: string, place: Place): Diagnostic {
+  if (diagnostic.place !== undefined) return diagnostic;
+  const { code, message, ...rest } = diagnostic;
+  return problem(code, `the value of '${key}': ${message}`, { ...rest, place });
+}
+
+function decrypt(value: unknown, context: EvaluationContext): unknown {
+  if (typeof value === 'string') {
+    if (toGenerate.test(value)) {
+      return raise('data.generate', 'it is still to be generated', {
+        hint: 'glance-apply data encrypt FILE puts a random secret there, encrypted',
+      });
+    }
+    return isEncrypted(value) ? decryptText(value, context) : value;
+  }
+  if (Array.isArray(value)) return value.map((item) => decrypt(item, context));
+  if (value instanceof Map) return new Map([...value].map(([key, one]) => [key, decrypt(one, context)]));
+  return value;
+}
+
+/** As hiera-eyaml has it, what was decrypted may have expressions in it; what age encrypted is taken as it is. */
+function decryptText(text: string, { keyring, pkcs7, ...context }: EvaluationContext): Secret<string> {
+  const clear = replaceEncrypted(text, (part) => {
+    const opened = keyring.open(part, pkcs7).reveal();
+    return part.method === 'AGE' ? opened.replaceAll('%{', "%{literal('%')}{") : opened;
+  }).replace(/\n$/, '');
+  const functions = {
+    lookup: (name: string) => context.lookup(name) ?? nothing,
+    environment: (name: string) => fromEnvironment(name, context),
+    file: (path: string) => fromFile(path, context),
+  };
+  const value = interpolate(clear, { scope: context.scope, guard: context.guard, functions });
+  return new Secret(String(reveal(value)));
+}
+
+function fromEnvironment(
+  name: string,
+  { environment }: Pick<EvaluationContext, 'environment'>,
+): Secret<string> {
+  const value = environment[name];
+  if (value !== undefined && value !== '') return new Secret(value);
+  return raise('data.no-variable', `it is to come from the environment variable ${name}, which is not set`, {
+    hint: `set it for this command: ${name}=… glance-apply …`,
+  });
+}
+
+function fromFile(path: string, { root }: Pick<EvaluationContext, 'root'>): Secret<string> {
+  try {
+    return new Secret(readFileSync(resolve(root, path), 'utf8').replace(/\r?\n$/, ''));
+  } catch (error) {
+    return raise('data.no-file', `it is to come from a file that cannot be read: ${messageOf(error)}`, {
+      hint: 'the file holds the value alone; a final newline is not part of it',
+    });
+  }
+}

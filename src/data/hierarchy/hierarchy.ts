@@ -1,0 +1,226 @@
+import { problem } from '../../errors/diagnostic.js';
+import { GlanceApplyError, raise } from '../../errors/glance-apply-error.js';
+import type { Place } from '../../errors/place.js';
+import { convertTo } from './convert-to.js';
+import { dig, nothing } from './dig.js';
+import { type EvaluationContext, evaluate } from './evaluate.js';
+import type { Found } from './found.js';
+import type { DataFile, Layer, Level } from './layer.js';
+import { type LookupKey, moduleOf, parseKey } from './lookup-key.js';
+import { type KeyOptions, LookupOptions, lookupOptionsKey } from './lookup-options.js';
+import { type Hit, mergeHits } from './merging/merge-hits.js';
+import { first, type Merge, type MergeOptions, readMerge } from './merging/merge-options.js';
+import { toPlain } from './values.js';
+
+/** What a lookup may say beside the key. */
+export interface LookupOptionsOfCall {
+  /** How values of several levels become one. @default what `lookup_options` say, else the first value found */
+  readonly merge?: Merge | undefined;
+}
+
+/** A hit that is not plain data yet. */
+interface Result extends Hit {
+  readonly merge: MergeOptions;
+}
+
+export type HierarchyContext = Omit<EvaluationContext, 'root' | 'pkcs7' | 'lookup' | 'guard'>;
+
+/**
+ * The data of one node: layers of levels of files, all read, in which keys are looked up as Hiera 5 does. The cost
+ * of a lookup depends on the number of files alone.
+ */
+export class Hierarchy {
+  /** Keys that are being looked up, each within the one before. */
+  readonly #open: string[] = [];
+  readonly #found = new Map<string, Hit | undefined>();
+  readonly #options = new Map<string | undefined, LookupOptions>();
+  readonly #used = new Set<string>();
+  #observed = true;
+
+  constructor(
+    /** The layers that every key is looked up in, the most important first. */
+    readonly layers: readonly Layer[],
+    /** The layers of modules, by their names. */
+    readonly modules: ReadonlyMap<string, Layer>,
+    private readonly context: HierarchyContext,
+  ) {}
+
+  /**
+   * Looks a key up; dots in it lead into the value.
+   * @returns undefined where nothing has it.
+   * @throws {GlanceApplyError} where what is found cannot be made a value: with its place in the data.
+   */
+  lookup(key: string, options: LookupOptionsOfCall = {}): Found | undefined {
+    const merge = options.merge === undefined ? undefined : readMerge(options.merge);
+    const result = this.#resolve(key, merge);
+    return result && { value: toPlain(result.value), sources: result.sources, merge: result.merge };
+  }
+
+  /** Looks a key up without counting it as used: for checks and explanations. */
+  peek(key: string, options: LookupOptionsOfCall = {}): Found | undefined {
+    this.#observed = false;
+    try {
+      return this.lookup(key, options);
+    } finally {
+      this.#observed = true;
+    }
+  }
+
+  /** What `lookup_options` say of a key. */
+  optionsOf(root: string): KeyOptions {
+    return this.#lookupOptions(moduleOf(root)).of(root);
+  }
+
+  /** Every key, as often as files have it, the most important first. */
+  keys(): { readonly key: string; readonly place: Place; readonly layer: Layer }[] {
+    return [...this.layers, ...this.modules.values()].flatMap((layer) =>
+      filesOf(layer).flatMap(({ document }) =>
+        [...(document?.places ?? [])].map(([key, place]) => ({ key, place, layer })),
+      ),
+    );
+  }
+
+  /** The keys of this node's own data that nothing has looked up so far. */
+  unused(): { readonly key: string; readonly place: Place }[] {
+    return this.keys().filter(
+      ({ key, layer }) => layer.module === undefined && key !== lookupOptionsKey && !this.#used.has(key),
+    );
+  }
+
+  /** A file's own value of a key, evaluated; `nothing` where it has none. */
+  valueIn(file: DataFile, level: Level, layer: Layer, key: string): unknown {
+    const hit = this.#ask(layer, level, file, parseKey(key).root);
+    return hit === undefined ? nothing : toPlain(hit.value);
+  }
+
+  #resolve(text: string, given: MergeOptions | undefined): Result | undefined {
+    const key = parseKey(text);
+    // Reserved: it is no data.
+    if (key.root === lookupOptionsKey) return undefined;
+    const options = this.#lookupOptions(moduleOf(key.root)).of(key.root);
+    const merge = given ?? options.merge ?? first;
+    const hit = this.#dug(key, this.#root(key, merge)) ?? this.#dug(key, this.#inDefaults(key));
+    if (hit === undefined) return undefined;
+    if (this.#observed) this.#used.add(key.root);
+    const value =
+      options.convertTo === undefined
+        ? hit.value
+        : convertTo(hit.value, options.convertTo, text, hit.sources[0]?.place);
+    return { value, sources: hit.sources, merge };
+  }
+
+  #dug(key: LookupKey, hit: Hit | undefined): Hit | undefined {
+    if (hit === undefined || key.segments.length === 0) return hit;
+    try {
+      const value = dig(hit.value, key);
+      return value === nothing ? undefined : { ...hit, value };
+    } catch (error) {
+      if (!GlanceApplyError.is(error)) throw error;
+      const place = hit.sources[0]?.place;
+      throw new GlanceApplyError(error.diagnostics.map((one) => ({ ...one, place: one.place ?? place })));
+    }
+  }
+
+  #root(key: LookupKey, merge: MergeOptions): Hit | undefined {
+    const cached = `${key.root} ${JSON.stringify(merge)}`;
+    if (this.#found.has(cached)) return this.#found.get(cached);
+    const name = moduleOf(key.root);
+    const [global, environment] = this.layers.length > 1 ? this.layers : [undefined, this.layers[0]];
+    // Always three, whether they are there or not: merges depend on how many there are to merge.
+    const stack = [global, environment, name === undefined ? undefined : this.modules.get(name)];
+    const hit = mergeHits(stack, merge, (layer) => layer && this.#inLevels(layer, layer.levels, key, merge));
+    this.#found.set(cached, hit);
+    return hit;
+  }
+
+  #inDefaults(key: LookupKey): Hit | undefined {
+    const name = moduleOf(key.root);
+    const layer = name === undefined ? undefined : this.modules.get(name);
+    if (layer === undefined || layer.defaultLevels.length === 0) return undefined;
+    const options = this.#inLevels(layer, layer.defaultLevels, parseKey(lookupOptionsKey), {
+      strategy: 'hash',
+    });
+    const merge = new LookupOptions(options?.value, options?.sources[0]?.place).of(key.root).merge ?? first;
+    return this.#inLevels(layer, layer.defaultLevels, key, merge);
+  }
+
+  #inLevels(layer: Layer, levels: readonly Level[], key: LookupKey, merge: MergeOptions): Hit | undefined {
+    return this.#guard(key.text, () =>
+      mergeHits(levels, merge, (level) =>
+        mergeHits(level.files, merge, (file) => this.#ask(layer, level, file, key.root)),
+      ),
+    );
+  }
+
+  #ask(layer: Layer, level: Level, file: DataFile, root: string): Hit | undefined {
+    const { document } = file;
+    if (document === undefined || !document.root.has(root)) return undefined;
+    const place = document.places.get(root) ?? { file: file.path, line: 1 };
+    const value = evaluate(
+      document.root.get(root),
+      {
+        ...this.context,
+        root: layer.config.root,
+        pkcs7: level.pkcs7,
+        lookup: (key) => this.#resolve(key, undefined)?.value,
+        guard: (name, work) => this.#guard(name, work),
+      },
+      root,
+      place,
+    );
+    return { value, sources: [{ key: root, place, level: level.name, layer: layer.name }] };
+  }
+
+  #guard<T>(name: string, work: () => T): T {
+    if (this.#open.includes(name)) {
+      const round = [...this.#open.slice(this.#open.indexOf(name)), name];
+      return raise('data.loop', `it needs itself: ${round.join(' → ')}`, {
+        hint: 'one of them has to be a value of its own',
+      });
+    }
+    this.#open.push(name);
+    try {
+      return work();
+    } finally {
+      this.#open.pop();
+    }
+  }
+
+  #lookupOptions(module: string | undefined): LookupOptions {
+    const known = this.#options.get(module);
+    if (known !== undefined) return known;
+    // While they are being read, what they need is looked up without them.
+    this.#options.set(module, new LookupOptions(undefined, undefined));
+    const key = parseKey(lookupOptionsKey);
+    const layer = module === undefined ? undefined : this.modules.get(module);
+    const merge: MergeOptions = { strategy: 'hash' };
+    const own = layer && this.#inLevels(layer, layer.levels, key, merge);
+    if (own !== undefined && module !== undefined) this.#ownKeysOnly(own, module);
+    const hit = mergeHits([...this.layers, layer], merge, (one) =>
+      one === layer ? own : one && this.#inLevels(one, one.levels, key, merge),
+    );
+    const options = new LookupOptions(hit?.value, hit?.sources[0]?.place);
+    this.#options.set(module, options);
+    return options;
+  }
+
+  /** A module decides on its own keys alone. */
+  #ownKeysOnly({ value, sources }: Hit, module: string): void {
+    const foreign =
+      value instanceof Map
+        ? [...value.keys()].find((key) => !String(key).replace(/^\^/, '').startsWith(`${module}::`))
+        : undefined;
+    if (foreign === undefined) return;
+    throw new GlanceApplyError(
+      problem('data.lookup-options', `the module ${module} sets lookup_options for '${String(foreign)}'`, {
+        place: sources[0]?.place,
+        hint: `its keys, and its patterns, begin with ${module}::`,
+      }),
+    );
+  }
+}
+
+/** All files of a layer, in their order. */
+export function filesOf({ levels, defaultLevels }: Layer): DataFile[] {
+  return [...levels, ...defaultLevels].flatMap(({ files }) => files);
+}

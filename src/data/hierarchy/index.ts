@@ -1,0 +1,4 @@
+export type { Found, Source } from './found.js';
+export { Hierarchy } from './hierarchy.js';
+export type { Merge, MergeOptions } from './merging/merge-options.js';
+export { type HierarchyOptions, openHierarchy } from './open-hierarchy.js';

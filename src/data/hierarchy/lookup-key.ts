@@ -1,0 +1,47 @@
+import { raise } from '../../errors/glance-apply-error.js';
+
+/** A key taken apart: `a.b.0` is what stands at `b`, `0` inside of the value of `a`. */
+export interface LookupKey {
+  readonly text: string;
+  readonly root: string;
+  readonly segments: readonly (string | number)[];
+}
+
+/**
+ * Takes a key apart at its dots; quotes keep those that belong to a name: `'a.b'.c`.
+ * @throws {GlanceApplyError} where a quote or a segment is missing.
+ */
+export function parseKey(text: string): LookupKey {
+  if (!/['".]/.test(text)) return { text, root: text, segments: [] };
+  const [root, ...segments] = splitKey(text);
+  return { text, root: String(root), segments };
+}
+
+function splitKey(text: string): (string | number)[] {
+  const pattern = /\s*"([^"]+)"\s*|\s*'([^']+)'\s*|([^'".]+)/y;
+  const segments: (string | number)[] = [];
+  for (let at = 0; ; ) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match === null) return malformed(text);
+    const [whole, double, single, bare = ''] = match;
+    const word = double ?? single ?? bare.trim();
+    segments.push(bare !== '' && /^[+-]?\d+$/.test(word) ? Number(word) : word);
+    at += whole.length;
+    if (at === text.length) return segments;
+    if (text[at] !== '.') return malformed(text);
+    at += 1;
+  }
+}
+
+function malformed(text: string): never {
+  return raise('data.key', `'${text}' is no key`, {
+    hint: "names are joined with dots, and one that has dots itself is quoted: 'a.b'.c",
+  });
+}
+
+/** The module that a key belongs to, by the first part of its name. */
+export function moduleOf(root: string): string | undefined {
+  const end = root.indexOf('::');
+  return end === -1 ? undefined : root.slice(0, end);
+}

@@ -1,0 +1,79 @@
+import { raise } from '../../errors/glance-apply-error.js';
+import type { Place } from '../../errors/place.js';
+import { type MergeOptions, readMerge } from './merging/merge-options.js';
+import { kindOf } from './values.js';
+
+/** The key under which data says how others are looked up; never found as data. */
+export const lookupOptionsKey = 'lookup_options';
+
+/** How one key is looked up. */
+export interface KeyOptions {
+  readonly merge: MergeOptions | undefined;
+  /** A type's name, and arguments. */
+  readonly convertTo: readonly unknown[] | undefined;
+}
+
+const none: KeyOptions = { merge: undefined, convertTo: undefined };
+
+/** What `lookup_options` say, by key and by pattern. */
+export class LookupOptions {
+  readonly #byKey = new Map<string, KeyOptions>();
+  readonly #byPattern: { readonly pattern: RegExp; readonly options: KeyOptions }[] = [];
+
+  /** @throws {GlanceApplyError} where they are not of the form that they must have. */
+  constructor(value: unknown, place: Place | undefined) {
+    if (value === undefined || value === null) return;
+    if (!(value instanceof Map))
+      raise('data.lookup-options', `lookup_options must be a hash, not ${kindOf(value)}`, { place });
+    for (const [key, options] of value) {
+      const read = readOptions(String(key), options, place);
+      if (String(key).startsWith('^'))
+        this.#byPattern.push({ pattern: pattern(String(key), place), options: read });
+      else this.#byKey.set(String(key), read);
+    }
+  }
+
+  /** The options of a key: its own, else those of the first pattern that it matches. */
+  of(root: string): KeyOptions {
+    return this.#byKey.get(root) ?? this.#byPattern.find((one) => one.pattern.test(root))?.options ?? none;
+  }
+}
+
+function readOptions(key: string, options: unknown, place: Place | undefined): KeyOptions {
+  if (!(options instanceof Map)) {
+    return raise(
+      'data.lookup-options',
+      `the lookup_options of '${key}' must be a hash, not ${kindOf(options)}`,
+      {
+        place,
+        hint: 'such as { merge: deep }',
+      },
+    );
+  }
+  const merge: unknown = options.get('merge');
+  const convert: unknown = options.get('convert_to');
+  return {
+    merge: merge === undefined || merge === null ? undefined : readMerge(merge, place),
+    convertTo:
+      convert === undefined || convert === null ? undefined : Array.isArray(convert) ? convert : [convert],
+  };
+}
+
+/** Ruby's signs for the ends of a text are written differently here. */
+function pattern(source: string, place: Place | undefined): RegExp {
+  try {
+    return new RegExp(
+      source
+        .replace(/\\A/g, '^')
+        .replace(/\\[zZ]/g, '$')
+        .replace(/\\h/g, '[0-9a-fA-F]'),
+      'm',
+    );
+  } catch {
+    return raise(
+      'data.lookup-options',
+      `the pattern '${source}' in lookup_options is no regular expression`,
+      { place },
+    );
+  }
+}

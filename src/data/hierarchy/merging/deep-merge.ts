@@ -1,0 +1,110 @@
+import { raise } from '../../../errors/glance-apply-error.js';
+import { Secret } from '../../../secrets/secret.js';
+import { identity } from '../values.js';
+import type { MergeOptions } from './merge-options.js';
+
+type DeepOptions = Omit<MergeOptions, 'strategy'>;
+
+/**
+ * Merges a value into one of lower importance, as the Ruby library deep_merge does for Puppet: members of both
+ * are merged in turn, lists are joined with what was there first, and of what cannot be merged the more
+ * important wins. Neither of the two is changed.
+ */
+export function deepMerge(source: unknown, target: unknown, options: DeepOptions): unknown {
+  if (source === null || source === undefined) return target;
+  if (target === null || target === undefined || target === false) return source;
+  if (source instanceof Map) return mergeHash(source, target, options);
+  if (Array.isArray(source)) return mergeList(source, target, options);
+  return replace(source, options);
+}
+
+function mergeHash(source: ReadonlyMap<string, unknown>, target: unknown, options: DeepOptions): unknown {
+  // What is no hash gives way at the first member; an empty hash has none.
+  if (!(target instanceof Map)) return source.size === 0 ? target : withMergedMembers(source, options);
+  const merged = new Map<string, unknown>(target);
+  for (const [key, value] of source) {
+    const there = merged.get(key);
+    // Where there is nothing yet the value is merged with itself, which knocks out and sorts in it.
+    const base = there === undefined || there === null || there === false ? value : there;
+    merged.set(key, deepMerge(value, base, options));
+  }
+  return merged;
+}
+
+function withMergedMembers(source: ReadonlyMap<string, unknown>, options: DeepOptions): Map<string, unknown> {
+  const [[firstKey] = [undefined]] = source;
+  return new Map(
+    [...source].map(([key, value]) => [key, key === firstKey ? value : deepMerge(value, value, options)]),
+  );
+}
+
+function mergeList(source: readonly unknown[], target: unknown, options: DeepOptions): unknown {
+  const { knockout_prefix: prefix } = options;
+  const emptied = prefix !== undefined && source.includes(prefix);
+  const own = emptied ? source.filter((item) => item !== prefix) : source;
+  const base = emptied ? cleared(target) : target;
+  if (!Array.isArray(base)) {
+    return prefix === undefined ? own : own.filter((item) => !knocksOut(item, prefix));
+  }
+  const out = new Set(
+    own.filter((item) => knocksOut(item, prefix)).flatMap((item) => [item, rest(item, prefix)]),
+  );
+  const kept = base.filter((item) => !out.has(item));
+  const added = own.filter((item) => !knocksOut(item, prefix));
+  const merged =
+    options.merge_hash_arrays === true && [...kept, ...added].every((item) => item instanceof Map)
+      ? [
+          ...kept.map((item, index) => deepMerge(added[index] ?? new Map(), item, options)),
+          ...added.slice(kept.length),
+        ]
+      : union(kept, added);
+  return options.sort_merged_arrays === true ? sorted(merged) : merged;
+}
+
+function knocksOut(item: unknown, prefix: string | undefined): boolean {
+  return prefix !== undefined && typeof item === 'string' && item.startsWith(prefix);
+}
+
+function rest(item: unknown, prefix = ''): unknown {
+  return String(item).slice(prefix.length);
+}
+
+/** What Ruby's `clear` leaves of a value. */
+function cleared(value: unknown): unknown {
+  if (Array.isArray(value)) return [];
+  if (value instanceof Map) return new Map();
+  return typeof value === 'string' ? '' : null;
+}
+
+/** A scalar takes the place of what was there; one with the prefix takes it away. */
+function replace(source: unknown, { knockout_prefix: prefix }: DeepOptions): unknown {
+  return knocksOut(source, prefix) ? '' : source;
+}
+
+/** Ruby's `|` of two lists: each value once, where it came first. */
+export function union(one: readonly unknown[], other: readonly unknown[]): unknown[] {
+  const known = new Map<string, unknown>();
+  for (const item of [...one, ...other]) {
+    const key = identity(item);
+    if (!known.has(key)) known.set(key, item);
+  }
+  return [...known.values()];
+}
+
+function sorted(list: readonly unknown[]): unknown[] {
+  const clear = (item: unknown) => (Secret.is(item) ? item.reveal() : item);
+  const kinds = new Set(list.map((item) => typeof clear(item)));
+  if (
+    list.length > 1 &&
+    (kinds.size > 1 || ![...kinds].every((kind) => kind === 'string' || kind === 'number'))
+  ) {
+    return raise('data.sort', 'what is merged here cannot be sorted: it is not all text, or all numbers', {
+      hint: 'leave sort_merged_arrays out',
+    });
+  }
+  return list.toSorted((a, b) => {
+    const [left, right] = [clear(a), clear(b)];
+    if (typeof left === 'number' && typeof right === 'number') return left - right;
+    return Buffer.compare(Buffer.from(String(left)), Buffer.from(String(right)));
+  });
+}

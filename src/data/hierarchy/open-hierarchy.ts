@@ -1,0 +1,129 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { raise } from '../../errors/glance-apply-error.js';
+import type { Facts } from '../facts.js';
+import { conventionalConfig } from './config/convention.js';
+import { type HieraConfig, readHieraConfig } from './config/hiera-config.js';
+import { filesOf, Hierarchy } from './hierarchy.js';
+import { FileReader, type Layer, readLayer } from './layer.js';
+import { type NodeOptions, Scope } from './scope.js';
+import { AgeVault } from './secrets/age-vault.js';
+import { encryptedParts } from './secrets/encrypted-text.js';
+import { readIdentities } from './secrets/identities.js';
+import { Keyring } from './secrets/keyring.js';
+import { findRecipients, type Recipient, readRecipients } from './secrets/recipients.js';
+
+/** For whom data is read, and with which keys. */
+export interface HierarchyOptions extends NodeOptions {
+  /** Facts of the node. @default none */
+  readonly facts?: Facts;
+  /** A hiera.yaml of more importance than the data itself: Puppet's global layer. @default none */
+  readonly global?: string;
+  /** Folders of modules, whose own data is looked up last. @default `modules` beside hiera.yaml */
+  readonly modules?: readonly string[];
+  /** The file of an age identity. @default what `GLANCE_APPLY_IDENTITY_FILE` or `GLANCE_APPLY_IDENTITY` say */
+  readonly identity?: string;
+  /** Where `%{env('NAME')}` and keys are looked for. @default the environment of this process */
+  readonly processEnvironment?: NodeJS.ProcessEnv;
+}
+
+/**
+ * Opens hierarchical data for a node, and reads all files that its hierarchy names for that node.
+ * @param path A hiera.yaml, the folder that it lies in, or the data folder beside it; a folder without any is
+ *   read by convention: `nodes/FQDN`, `os/NAME-MAJOR`, `os/NAME`, `os/FAMILY` and `common`, as YAML or JSON.
+ * @throws {GlanceApplyError} with everything that is wrong with a file.
+ */
+export async function openHierarchy(path: string, options: HierarchyOptions = {}): Promise<Hierarchy> {
+  const scope = Scope.of(options.facts ?? {}, options);
+  const environment = options.processEnvironment ?? process.env;
+  const reader = new FileReader();
+  const config = await configAt(path, reader);
+  const layers: Layer[] = [];
+  if (options.global !== undefined) {
+    const global = await configAt(options.global, reader);
+    layers.push(await readLayer({ name: 'global', module: undefined, config: global }, scope, reader));
+  }
+  layers.push(await readLayer({ name: 'environment', module: undefined, config }, scope, reader));
+  const modules = new Map<string, Layer>();
+  for (const [name, file] of modulesIn(options.modules ?? [join(config.root, 'modules')])) {
+    const moduleConfig = await configIn(file, reader, true);
+    modules.set(
+      name,
+      await readLayer({ name: `module ${name}`, module: name, config: moduleConfig }, scope, reader),
+    );
+  }
+  const vault = await openVault([...layers, ...modules.values()], options.identity, environment);
+  return new Hierarchy(layers, modules, { scope, environment, keyring: new Keyring(vault, environment) });
+}
+
+async function configAt(path: string, reader: FileReader): Promise<HieraConfig> {
+  const absolute = resolve(path);
+  const status = statSync(absolute, { throwIfNoEntry: false });
+  if (status === undefined) {
+    return raise('data.missing', `there is no ${path} to take data from`, {
+      hint: 'data is a folder, or the hiera.yaml that describes it',
+    });
+  }
+  if (!status.isDirectory()) return configIn(absolute, reader, false);
+  const inside = join(absolute, 'hiera.yaml');
+  if (existsSync(inside)) return configIn(inside, reader, false);
+  const beside = join(dirname(absolute), 'hiera.yaml');
+  if (existsSync(beside)) {
+    const config = await configIn(beside, reader, false);
+    const folders = config.hierarchy.map(({ datadir }) => resolve(config.root, datadir));
+    if (folders.includes(absolute)) return config;
+  }
+  return conventionalConfig(absolute);
+}
+
+async function configIn(file: string, reader: FileReader, isModule: boolean): Promise<HieraConfig> {
+  const document = await reader.read(file);
+  return document === undefined
+    ? raise('data.missing', `there is no ${file}`)
+    : readHieraConfig(document, file, isModule);
+}
+
+/** Modules that have a hierarchy of their own; the first folder that has one counts. */
+function modulesIn(folders: readonly string[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const folder of folders) {
+    const names = existsSync(folder) ? readdirSync(folder).sort() : [];
+    for (const name of names) {
+      const file = join(resolve(folder), name, 'hiera.yaml');
+      if (!found.has(basename(name)) && existsSync(file)) found.set(name, file);
+    }
+  }
+  return found;
+}
+
+/** Opens what age encrypted, before anybody asks for it. */
+async function openVault(
+  layers: readonly Layer[],
+  identity: string | undefined,
+  environment: NodeJS.ProcessEnv,
+): Promise<AgeVault> {
+  const contents: string[] = [];
+  const recipients = new Map<string, Recipient>();
+  for (const layer of layers) {
+    for (const { path, document } of filesOf(layer)) {
+      const own = document === undefined ? [] : ageContents(document.root);
+      if (own.length === 0) continue;
+      contents.push(...own);
+      const file = findRecipients(dirname(path), layer.config.root);
+      if (file !== undefined) for (const one of readRecipients(file)) recipients.set(one.key, one);
+    }
+  }
+  const identities = contents.length === 0 ? [] : readIdentities(identity, environment);
+  const vault = new AgeVault({ identities, recipients: [...recipients.values()] });
+  await vault.fill(contents);
+  return vault;
+}
+
+function ageContents(value: unknown): string[] {
+  if (typeof value === 'string') {
+    if (!value.includes('ENC[')) return [];
+    return encryptedParts(value).flatMap(({ method, content }) => (method === 'AGE' ? [content] : []));
+  }
+  if (Array.isArray(value)) return value.flatMap(ageContents);
+  return value instanceof Map ? [...value.values()].flatMap(ageContents) : [];
+}

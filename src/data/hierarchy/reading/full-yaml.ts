@@ -1,0 +1,255 @@
+import type { Alias, Document, LineCounter, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
+import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
+import type { Place } from '../../../errors/place.js';
+import type { DataDocument } from './document.js';
+import { jsonScalar } from './json-scalar.js';
+import { psychScalar } from './psych-scalar.js';
+import { RefusedScalar } from './refused-scalar.js';
+
+type Yaml = typeof import('yaml');
+
+/** What anchors may blow a file up to, in values: far more than anybody writes by hand. */
+const MOST_VALUES = 500_000;
+
+/**
+ * Reads any YAML, or JSON, as Psych would, and complains of all that is wrong with it at once.
+ * @throws {GlanceApplyError} with the places.
+ */
+export async function readFullYaml(
+  text: string,
+  file: string,
+  form: 'yaml' | 'json' = 'yaml',
+): Promise<DataDocument> {
+  const yaml = await import('yaml');
+  const lines = new yaml.LineCounter();
+  const document = yaml.parseDocument<Node>(text, {
+    lineCounter: lines,
+    schema: 'failsafe',
+    merge: false,
+    // It compares each with each; the conversion below finds them too.
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  const conversion = new Conversion(yaml, document, lines, file, form);
+  if (document.errors.length > 0) {
+    throw new GlanceApplyError(
+      document.errors.map(({ message, pos: [offset] }) =>
+        problem(
+          'data.syntax',
+          `this is no valid ${form === 'yaml' ? 'YAML' : 'JSON'}: ${firstLine(message)}`,
+          {
+            place: conversion.placeAt(offset),
+            hint: remedy(message),
+          },
+        ),
+      ),
+    );
+  }
+  return conversion.run();
+}
+
+class Conversion {
+  readonly #problems: Diagnostic[] = [];
+  readonly #hashes = new WeakMap<object, Place>();
+  readonly #places = new Map<string, Place>();
+  /** What aliases refer to, once it is converted, and how many values it stands for. */
+  readonly #known = new Map<Node, { readonly value: unknown; readonly weight: number }>();
+  readonly #open = new Set<Node>();
+  #weight = 0;
+
+  constructor(
+    private readonly yaml: Yaml,
+    private readonly document: Document<Node>,
+    private readonly lines: LineCounter,
+    private readonly file: string,
+    private readonly form: 'yaml' | 'json',
+  ) {}
+
+  run(): DataDocument {
+    const { contents } = this.document;
+    const value = contents === null ? null : this.#convert(contents);
+    if (this.#problems.length > 0) throw new GlanceApplyError(this.#problems);
+    // An empty file says nothing, which is no mistake.
+    const root = value === null || value === false ? new Map<string, unknown>() : value;
+    if (!(root instanceof Map)) {
+      throw new GlanceApplyError(
+        problem('data.form', 'a data file holds a hash, from keys to values', {
+          place: this.#placeOf(contents) ?? { file: this.file, line: 1 },
+          hint: 'write `key: value`, one a line',
+        }),
+      );
+    }
+    return { root, places: this.#places, hashes: this.#hashes };
+  }
+
+  placeAt(offset: number): Place {
+    const { line, col } = this.lines.linePos(offset);
+    return { file: this.file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  }
+
+  #convert(node: Node | null): unknown {
+    if (node === null) return null;
+    if (this.yaml.isAlias(node)) return this.#alias(node);
+    const before = this.#weight;
+    this.#weight += 1;
+    this.#open.add(node);
+    const value = this.yaml.isMap(node)
+      ? this.#hash(node as YAMLMap<Node, Node | null>)
+      : this.yaml.isSeq(node)
+        ? this.#list(node as YAMLSeq<Node | null>)
+        : this.#scalar(node as Scalar);
+    this.#open.delete(node);
+    if (node.anchor !== undefined) this.#known.set(node, { value, weight: this.#weight - before });
+    return value;
+  }
+
+  #alias(alias: Alias): unknown {
+    const target = alias.resolve(this.document);
+    if (target !== undefined && this.#open.has(target)) {
+      return this.#complain('data.alias', `*${alias.source} stands inside of what it stands for`, alias);
+    }
+    const known = target === undefined ? undefined : this.#known.get(target);
+    if (known === undefined) {
+      return this.#complain('data.alias', `there is no anchor &${alias.source} before this`, alias);
+    }
+    this.#weight += known.weight;
+    if (this.#weight > MOST_VALUES) {
+      throw new GlanceApplyError(
+        problem('data.alias', `aliases blow this file up to more than ${MOST_VALUES} values`, {
+          place: this.#placeOf(alias),
+          hint: 'write out what is meant, or look where the file comes from',
+        }),
+      );
+    }
+    return known.value;
+  }
+
+  #hash(map: YAMLMap<Node, Node | null>): Map<string, unknown> {
+    const outermost = map === this.document.contents;
+    const hash = new Map<string, unknown>();
+    const place = this.#placeOf(map);
+    if (place !== undefined) this.#hashes.set(hash, place);
+    this.#refuseTag(map);
+    const said = new Map<string, Node>();
+    for (const { key: keyNode, value: valueNode } of map.items as readonly Pair<Node, Node | null>[]) {
+      const key = this.#key(keyNode);
+      if (key === '<<' && this.form === 'yaml') {
+        this.#mergeInto(hash, valueNode);
+        continue;
+      }
+      const first = said.get(key);
+      if (first !== undefined) this.#duplicate(key, keyNode, first);
+      said.set(key, keyNode);
+      const keyPlace = outermost ? this.#placeOf(keyNode) : undefined;
+      if (keyPlace !== undefined) this.#places.set(key, keyPlace);
+      hash.set(key, this.#convert(valueNode));
+    }
+    return hash;
+  }
+
+  /** As Psych has it, `<<` replaces what stands above it and is replaced by what stands below. */
+  #mergeInto(hash: Map<string, unknown>, node: Node | null): void {
+    const value = this.#convert(node);
+    const sources = value instanceof Map ? [value] : Array.isArray(value) ? value.toReversed() : [undefined];
+    for (const source of sources) {
+      if (!(source instanceof Map)) {
+        this.#complain('data.merge-key', '<< takes over a hash or a list of hashes', node);
+        return;
+      }
+      for (const [key, one] of source) {
+        hash.set(key, one);
+        const place = this.#placeOf(node);
+        if (place !== undefined && !this.#places.has(key)) this.#places.set(key, place);
+      }
+    }
+  }
+
+  #list(list: YAMLSeq<Node | null>): unknown[] {
+    this.#refuseTag(list);
+    return list.items.map((item) => this.#convert(item));
+  }
+
+  #key(node: Node | null): string {
+    if (node === null) return '';
+    if (!this.yaml.isScalar(node) && !this.yaml.isAlias(node)) {
+      this.#complain('data.key', 'a key is a text or a number', node);
+      return '';
+    }
+    const { value } = this.yaml.isScalar(node) ? node : { value: this.#alias(node) };
+    // Keys that are symbols of Ruby count as texts, which hiera.yaml of old and data in its style rely on.
+    if (typeof value === 'string' && /^:./.test(value) && !isQuoted(node))
+      return value.slice(1).replace(/^(["'])(.*)\1$/, '$2');
+    const key = this.yaml.isScalar(node) ? this.#scalar(node) : value;
+    return key === null ? '' : String(key);
+  }
+
+  #scalar(node: Scalar): unknown {
+    const text = typeof node.value === 'string' ? node.value : '';
+    const { tag } = node;
+    if (tag === '!' || tag === '!str' || tag === 'tag:yaml.org,2002:str') return text;
+    if (tag === 'tag:yaml.org,2002:binary' || tag === '!binary')
+      return Buffer.from(text, 'base64').toString();
+    if (tag !== undefined && this.#refuseTag(node)) return null;
+    if (isQuoted(node)) return text;
+    try {
+      return this.form === 'yaml' ? psychScalar(text) : jsonScalar(text);
+    } catch (error) {
+      if (!(error instanceof RefusedScalar)) throw error;
+      return this.#complain('data.scalar', error.message, node, error.hint);
+    }
+  }
+
+  /** Tags that make objects of Ruby, or sets and the like, have no meaning in data; Psych ignores all others. */
+  #refuseTag(node: Node & { tag?: string | undefined }): boolean {
+    const { tag } = node;
+    if (tag === undefined || !/^!ruby\/|^(?:!|tag:yaml\.org,2002:)(?:set|omap|timestamp)$/.test(tag))
+      return false;
+    this.#complain(
+      'data.tag',
+      `data cannot hold what the tag ${tag} stands for`,
+      node,
+      'write a plain value',
+    );
+    return true;
+  }
+
+  #duplicate(key: string, again: Node, first: Node): void {
+    this.#problems.push(
+      problem('data.duplicate', `the key '${key}' is there twice`, {
+        place: this.#placeOf(again),
+        related: [{ message: 'the first is', place: this.#placeOf(first) }],
+        hint: 'Ruby takes the last without a word; keep one of them',
+      }),
+    );
+  }
+
+  #complain(code: string, message: string, node: Node | null, hint?: string): null {
+    this.#problems.push(
+      problem(code, message, { place: this.#placeOf(node) ?? { file: this.file, line: 1 }, hint }),
+    );
+    return null;
+  }
+
+  #placeOf(node: Node | null): Place | undefined {
+    return node?.range ? this.placeAt(node.range[0]) : undefined;
+  }
+}
+
+function isQuoted(node: Node): boolean {
+  const { type } = node as Scalar;
+  return type !== undefined && type !== 'PLAIN';
+}
+
+function firstLine(message: string): string {
+  return message.split('\n', 1)[0] ?? message;
+}
+
+function remedy(message: string): string | undefined {
+  if (/tab/i.test(message)) return 'YAML is indented with spaces alone';
+  if (/reserved character|Unexpected (?:scalar|flow)|directive/i.test(message)) {
+    return "what begins with % or another sign needs quotes: '%{facts.os.family}'";
+  }
+  return undefined;
+}

@@ -1,0 +1,152 @@
+import type { Place } from '../../../errors/place.js';
+import type { DataDocument } from './document.js';
+import { psychScalar } from './psych-scalar.js';
+import { RefusedScalar } from './refused-scalar.js';
+
+/**
+ * Reads the YAML of which data files mostly consist: hashes and lists in block style, with scalars that end on
+ * their line. Anything else, and anything that may be wrong, makes it undefined: the whole of YAML is for the
+ * library to read, at twenty times the cost, and to complain of. What both can read they read alike.
+ */
+export function readPlainYaml(text: string, file: string): DataDocument | undefined {
+  const lines = significantLines(text);
+  if (lines === undefined) return undefined;
+  try {
+    return new Reader(lines, file).read();
+  } catch (error) {
+    if (error === beyond || error instanceof RefusedScalar) return undefined;
+    throw error;
+  }
+}
+
+/** Thrown where more than this reader knows is needed. */
+const beyond = new Error('not plain');
+
+interface Line {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly indent: number;
+  readonly text: string;
+}
+
+/** Characters that only the library shall judge: tabs, and what cannot be printed. */
+const unusual = /[^\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe]/;
+
+function significantLines(text: string): Line[] | undefined {
+  if (unusual.test(text)) return undefined;
+  const lines: Line[] = [];
+  let number = 0;
+  for (const raw of text.split(/\r?\n/)) {
+    number += 1;
+    const line = raw.trimEnd();
+    const content = line.trimStart();
+    if (content === '' || content.startsWith('#')) continue;
+    if (line === '---' && lines.length === 0) continue;
+    if (line.startsWith('---') || line.startsWith('...')) return undefined;
+    lines.push({ number, indent: line.length - content.length, text: content });
+  }
+  return lines;
+}
+
+const keyValue = /^([A-Za-z_][\w./-]*(?:::?[\w./-]+)*|'[^'\\]+'|"[^"\\]+"):(?: +(.*))?$/;
+
+class Reader {
+  readonly #hashes = new WeakMap<object, Place>();
+  readonly #places = new Map<string, Place>();
+  #at = 0;
+
+  constructor(
+    private readonly lines: readonly Line[],
+    private readonly file: string,
+  ) {}
+
+  read(): DataDocument {
+    const [first] = this.lines;
+    // Places are noted for the keys of the outermost hash.
+    const root = first === undefined ? new Map<string, unknown>() : this.#hash(0, this.#places);
+    if (this.#at < this.lines.length) throw beyond;
+    return { root, places: this.#places, hashes: this.#hashes };
+  }
+
+  /** A hash whose keys stand at an indentation; the first may follow a dash. */
+  #hash(indent: number, places?: Map<string, Place>, compact?: Line): Map<string, unknown> {
+    const hash = new Map<string, unknown>();
+    let line = compact ?? this.lines[this.#at];
+    if (line !== undefined)
+      this.#hashes.set(hash, { file: this.file, line: line.number, column: indent + 1 });
+    for (; line !== undefined && line.indent === indent; line = this.lines[this.#at]) {
+      const [, written = '', rest = ''] = keyValue.exec(line.text) ?? fail();
+      const key = keyOf(written);
+      if (hash.has(key)) throw beyond;
+      places?.set(key, { file: this.file, line: line.number, column: indent + 1 });
+      this.#at += 1;
+      hash.set(key, this.#valueAfter(rest, indent));
+    }
+    if (line !== undefined && line.indent > indent) throw beyond;
+    return hash;
+  }
+
+  /** What stands behind a key: a scalar on its line, or a block on the following ones. */
+  #valueAfter(rest: string, indent: number): unknown {
+    const next = this.lines[this.#at];
+    if (rest !== '' && !rest.startsWith('#')) {
+      if (next !== undefined && next.indent > indent) throw beyond;
+      return scalar(rest);
+    }
+    if (next === undefined) return null;
+    if (next.indent >= indent && isItem(next)) return this.#list(next.indent);
+    return next.indent > indent ? this.#hash(next.indent) : null;
+  }
+
+  #list(indent: number): unknown[] {
+    const list: unknown[] = [];
+    let line = this.lines[this.#at];
+    for (; line !== undefined && line.indent === indent && isItem(line); line = this.lines[this.#at]) {
+      const content = line.text.slice(1).trimStart();
+      const inner = indent + line.text.length - content.length;
+      if (content.startsWith('- ') || content === '' || content.startsWith('#')) throw beyond;
+      if (keyValue.test(content)) {
+        list.push(this.#hash(inner, undefined, { number: line.number, indent: inner, text: content }));
+      } else {
+        this.#at += 1;
+        const next = this.lines[this.#at];
+        if (next !== undefined && next.indent > indent) throw beyond;
+        list.push(scalar(content));
+      }
+    }
+    if (line !== undefined && line.indent > indent) throw beyond;
+    return list;
+  }
+}
+
+function isItem({ text }: Line): boolean {
+  return text.startsWith('- ') || text === '-';
+}
+
+function fail(): never {
+  throw beyond;
+}
+
+function keyOf(written: string): string {
+  if (written.startsWith("'") || written.startsWith('"')) {
+    const key = written.slice(1, -1);
+    return key === '<<' ? fail() : key;
+  }
+  // Words such as `on` are no texts, as keys too.
+  if (typeof psychScalar(written) !== 'string') throw beyond;
+  return written;
+}
+
+const comment = /\s+#.*$/;
+const plainStart = /^(?:[A-Za-z0-9_./(+~$^;<\\]|-\d)/;
+
+function scalar(rest: string): unknown {
+  const [sign] = rest;
+  if (sign === '"') return /^"([^"\\]*)"(?:\s+#.*)?$/.exec(rest)?.[1] ?? fail();
+  if (sign === "'") return (/^'((?:[^']|'')*)'(?:\s+#.*)?$/.exec(rest)?.[1] ?? fail()).replaceAll("''", "'");
+  const text = rest.replace(comment, '');
+  if (text === '[]') return [];
+  if (text === '{}') return new Map();
+  if (!plainStart.test(text) || /:(?:\s|$)/.test(text)) throw beyond;
+  return psychScalar(text);
+}

@@ -1,0 +1,66 @@
+import { readFileSync, statSync } from 'node:fs';
+import { messageOf, raise } from '../../../errors/glance-apply-error.js';
+import type { DataDocument } from './document.js';
+import { readFullYaml } from './full-yaml.js';
+import { readPlainYaml } from './plain-yaml.js';
+
+/** Bytes: a hundred thousand keys fit in, and what is larger was hardly written as data. */
+const LARGEST = 16 * 1024 * 1024;
+
+/**
+ * Reads a data file.
+ * @returns undefined where there is none.
+ * @throws {GlanceApplyError} where it cannot be read, is too large, or is wrong.
+ */
+export async function readDataFile(file: string, form: 'yaml' | 'json'): Promise<DataDocument | undefined> {
+  const text = readText(file);
+  if (text === undefined) return undefined;
+  if (form === 'yaml') return readPlainYaml(text, file) ?? readFullYaml(text, file);
+  if (text.trim() === '')
+    return raise('data.syntax', 'an empty file is no JSON', { place: { file, line: 1 } });
+  const document = await readFullYaml(text, file, 'json');
+  try {
+    // YAML's reader knows the places; what JSON does not have it would let pass.
+    JSON.parse(text);
+  } catch (error) {
+    raise('data.syntax', `this is no valid JSON: ${messageOf(error)}`, { place: placeIn(text, file, error) });
+  }
+  return document;
+}
+
+function readText(file: string): string | undefined {
+  const place = { file, line: 1 };
+  try {
+    const status = statSync(file, { throwIfNoEntry: false });
+    if (status === undefined) return undefined;
+    if (!status.isFile())
+      return raise('data.unreadable', 'this is a data file by its name, and no file', { place });
+    if (status.size > LARGEST) {
+      const size = Math.round(status.size / 1024 / 1024);
+      return raise('data.size', `this data file has ${size} MiB, and may have ${LARGEST / 1024 / 1024}`, {
+        place,
+        hint: 'split it, or let a File resource take over what is no data',
+      });
+    }
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
+      return raise('data.unreadable', 'this data file is no UTF-8', { place });
+    }
+    if (code === undefined) throw error;
+    return raise('data.unreadable', `this data file cannot be read: ${messageOf(error)}`, { place });
+  }
+}
+
+function placeIn(
+  text: string,
+  file: string,
+  error: unknown,
+): { file: string; line: number; column?: number } {
+  const [, offset] = /position (\d+)/.exec(messageOf(error)) ?? [];
+  if (offset === undefined) return { file, line: 1 };
+  const before = text.slice(0, Number(offset)).split('\n');
+  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}

@@ -1,0 +1,37 @@
+/** A value in a data file that only the owner of a key can read: `ENC[PKCS7,…]` or `ENC[AGE,…]`. */
+export interface Encrypted {
+  readonly method: string;
+  /** In base64, without blanks. */
+  readonly content: string;
+}
+
+const token = /ENC\[(?:([A-Za-z0-9]+),)?([A-Za-z0-9+/=\s]+?)\]/g;
+
+/** Whether a text has an encrypted part. */
+export function isEncrypted(text: string): boolean {
+  return text.includes('ENC[') && text.search(token) !== -1;
+}
+
+/** Every encrypted part of a text. */
+export function encryptedParts(text: string): Encrypted[] {
+  return [...text.matchAll(token)].map(parts);
+}
+
+/** A text with each encrypted part replaced. */
+export function replaceEncrypted(text: string, clear: (part: Encrypted) => string): string {
+  return text.replace(token, (...match) => clear(parts(match)));
+}
+
+function parts(match: readonly unknown[]): Encrypted {
+  const [, method, content] = match;
+  // Tools of old leave out which method it is, where it is the one they all have.
+  return {
+    method: typeof method === 'string' ? method.toUpperCase() : 'PKCS7',
+    content: String(content).replace(/\s/g, ''),
+  };
+}
+
+/** How a content is written into a data file. */
+export function encryptedText(method: 'AGE' | 'PKCS7', content: Uint8Array): string {
+  return `ENC[${method},${Buffer.from(content).toString('base64')}]`;
+}

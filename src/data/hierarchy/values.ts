@@ -1,0 +1,61 @@
+import { Secret } from '../../secrets/secret.js';
+import { rubyFloat, WholeFloat } from './reading/whole-float.js';
+
+/** A value as manifests get it: hashes are plain objects, in which `__proto__` is a key like any other. */
+export function toPlain(value: unknown): unknown {
+  if (value instanceof WholeFloat) return value.value;
+  if (Array.isArray(value)) return value.map(toPlain);
+  if (value instanceof Map) return Object.fromEntries([...value].map(([key, one]) => [key, toPlain(one)]));
+  if (Secret.is(value)) return new Secret(toPlain(value.reveal()));
+  return value;
+}
+
+/** Plain data as this room keeps it, with maps for hashes. */
+export function fromPlain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(fromPlain);
+  if (typeof value === 'object' && value !== null && !Secret.is(value) && !(value instanceof WholeFloat)) {
+    const entries = value instanceof Map ? [...value] : Object.entries(value);
+    return new Map(entries.map(([key, one]) => [key, fromPlain(one)]));
+  }
+  return value;
+}
+
+/** What a value becomes inside of a text: what Ruby's `to_s` gives. Secrets have to be revealed before. */
+export function inText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value;
+  return inspected(value);
+}
+
+function inspected(value: unknown): string {
+  if (value === null || value === undefined) return 'nil';
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : rubyFloat(value);
+  if (Array.isArray(value)) return `[${value.map(inspected).join(', ')}]`;
+  if (value instanceof Map) {
+    return `{${[...value].map(([key, one]) => `${JSON.stringify(key)}=>${inspected(one)}`).join(', ')}}`;
+  }
+  return String(value);
+}
+
+/** What a value is, in words, for complaints: never the value itself. */
+export function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing';
+  if (Secret.is(value)) return 'a secret';
+  if (Array.isArray(value)) return 'a list';
+  if (value instanceof Map) return 'a hash';
+  if (typeof value === 'string') return 'a text';
+  return typeof value === 'boolean' ? `the boolean ${value}` : 'a number';
+}
+
+/** The same text for values that Ruby's `eql?` takes for the same, and for no others. */
+export function identity(value: unknown): string {
+  if (Secret.is(value)) return identity(value.reveal());
+  if (value instanceof WholeFloat) return `float ${value}`;
+  if (Array.isArray(value)) return `[${value.map(identity).join()}]`;
+  if (value instanceof Map) {
+    const members = [...value].map(([key, one]) => `${JSON.stringify(key)}:${identity(one)}`);
+    return `{${members.sort().join()}}`;
+  }
+  return `${typeof value} ${JSON.stringify(value) ?? ''}`;
+}
