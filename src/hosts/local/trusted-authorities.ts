@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 
-/** The machine's own certificate authorities: Debian's, then Enterprise Linux's. */
-const BUNDLES = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt'];
+/** Where machines keep the certificate authorities that they trust: Debian, then Enterprise Linux. */
+export const AUTHORITY_BUNDLES = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt'];
 
 /**
  * The authorities that this machine trusts, which is where a site's own are added; those that Node.js brings
  * where the machine has none.
  */
 export async function trustedAuthorities(): Promise<string[]> {
-  for (const bundle of BUNDLES) {
+  for (const bundle of AUTHORITY_BUNDLES) {
     const text = await readFile(bundle, 'utf8').catch(() => undefined);
     if (text !== undefined) return [text];
   }

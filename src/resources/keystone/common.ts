@@ -1,4 +1,6 @@
 import { boolean, oneOf, parameter, property, Reference, string } from '../../catalog/index.js';
+import type { Diff, State } from '../../engine/provider.js';
+import type { Thing } from './api/pages.js';
 
 /** The domain of what names none. */
 export const defaultDomain = 'Default';
@@ -12,4 +14,21 @@ export const domain = parameter(string, 'The domain that it belongs to.', { defa
 /** Nothing can be done in Keystone before the service is up. */
 export function afterKeystone(): Reference[] {
   return [new Reference('anchor', 'keystone::service::end')];
+}
+
+/** The state of a thing, with its id and those of its attributes that are properties; what has none reads as ''. */
+export function stateOf(thing: Thing | undefined, properties: readonly string[] = []): State {
+  if (thing === undefined) return { ensure: 'absent' };
+  const values = properties.map((name) => [name, thing[name] ?? '']);
+  return { ensure: 'present', id: thing.id, ...Object.fromEntries(values) };
+}
+
+/** The wanted values of some properties, where they differ from what is there. */
+export function changesIn(
+  diff: Diff,
+  wanted: Readonly<Record<string, unknown>>,
+  properties: readonly string[],
+): Record<string, unknown> {
+  const changed = properties.filter((name) => diff.has(name) && wanted[name] !== undefined);
+  return Object.fromEntries(changed.map((name) => [name, wanted[name]]));
 }

@@ -1,18 +1,67 @@
 import { boolean, nativeType, property, string, title } from '../../catalog/index.js';
-import { afterKeystone, enabled, ensure, id } from './common.js';
+import { provide } from '../../engine/provider.js';
+import { findByName } from './api/find.js';
+import { keystoneProvider } from './api/keystone-provider.js';
+import { afterKeystone, changesIn, enabled, ensure, id, stateOf } from './common.js';
+import { defaultDomainId, setDefaultDomainId, USUAL_ID } from './default-domain.js';
+
+const attributes = {
+  name: title('Name of the domain.'),
+  ensure,
+  enabled,
+  description: property(string, 'What it is for.'),
+  is_default: property(
+    boolean,
+    'Users and projects that name no domain are in this one: what identity/default_domain_id in keystone.conf says. ' +
+      'Keystone has to be restarted to know.',
+  ),
+  id,
+};
+
+const properties = ['enabled', 'description'];
 
 /** A domain of Keystone. */
-export class KeystoneDomain extends nativeType(
-  'keystone_domain',
-  {
-    name: title('Name of the domain.'),
-    ensure,
-    enabled,
-    description: property(string, 'What it is for.'),
-    is_default: property(boolean, 'Users and projects that name no domain are in this one.', {
-      default: false,
-    }),
-    id,
-  },
-  { doc: 'A domain of Keystone: users and projects with names of their own.', autorequire: afterKeystone },
-) {}
+export class KeystoneDomain extends nativeType('keystone_domain', attributes, {
+  doc: 'A domain of Keystone: users and projects with names of their own.',
+  autorequire: afterKeystone,
+}) {}
+
+provide(
+  KeystoneDomain,
+  keystoneProvider<typeof attributes>({
+    async read(keystone, subjects, { host }) {
+      const names = subjects.map(({ name }) => name);
+      const found = await findByName(keystone, 'domains', names);
+      const asks = subjects.some(({ wanted }) => wanted.is_default !== undefined);
+      const usual = asks ? await defaultDomainId(host) : undefined;
+      return new Map(
+        subjects.map(({ title, name }) => {
+          const domain = found.get(name);
+          const state = stateOf(domain, properties);
+          return [title, domain && asks ? { ...state, is_default: domain.id === usual } : state];
+        }),
+      );
+    },
+
+    async change(keystone, { wanted }, diff, session) {
+      const changes = changesIn(diff, wanted, properties);
+      const known = String(diff.is.id);
+      if (diff.removes) {
+        // Keystone lets no domain go that is in use.
+        await keystone.alter('domains', known, { enabled: false });
+        return keystone.remove('domains', known);
+      }
+      const domain = diff.creates
+        ? (await keystone.make('domains', { name: wanted.name, ...changes })).id
+        : known;
+      if (!diff.creates && Object.keys(changes).length > 0) await keystone.alter('domains', domain, changes);
+      if (diff.has('is_default') && (wanted.is_default || !diff.creates))
+        await setDefaultDomainId(session, wanted.is_default ? domain : USUAL_ID);
+    },
+
+    async list(keystone) {
+      const domains = await keystone.list('domains');
+      return new Map(domains.map((domain) => [String(domain.name), stateOf(domain, properties)]));
+    },
+  }),
+);

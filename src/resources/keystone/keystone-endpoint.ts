@@ -1,4 +1,8 @@
 import { nativeType, parameter, property, Reference, string, title } from '../../catalog/index.js';
+import { provide } from '../../engine/provider.js';
+import { endpointState, endpointsIn, type Interface, interfaces, urlOf } from './api/endpoints.js';
+import { keystoneProvider } from './api/keystone-provider.js';
+import { findServices, serviceNamed } from './api/services.js';
 import { afterKeystone, ensure, id } from './common.js';
 import { parseBy, type TitlePattern } from './title-patterns.js';
 
@@ -12,26 +16,90 @@ const patterns: readonly TitlePattern[] = [
   [new RegExp(`^${service}$`), 'name'],
 ];
 
+const attributes = {
+  name: title('Name of the service.'),
+  ensure,
+  region: parameter(string, 'The region.', { required: true }),
+  type: parameter(string, 'Type of the service.'),
+  public_url: property(string, 'Where everyone finds it.'),
+  internal_url: property(string, 'Where other services find it.'),
+  admin_url: property(string, 'Where administrators find it.'),
+  id,
+};
+
 /** The endpoints of a service in a region: public, internal and admin in one. */
-export class KeystoneEndpoint extends nativeType(
-  'keystone_endpoint',
-  {
-    name: title('Name of the service.'),
-    ensure,
-    region: parameter(string, 'The region.', { required: true }),
-    type: parameter(string, 'Type of the service.'),
-    public_url: property(string, 'Where everyone finds it.'),
-    internal_url: property(string, 'Where other services find it.'),
-    admin_url: property(string, 'Where administrators find it.'),
-    id,
+export class KeystoneEndpoint extends nativeType('keystone_endpoint', attributes, {
+  doc: "The three endpoints of a service in a region. The title is 'region/name::type'.",
+  parseTitle: parseBy(patterns, 'region/name::type'),
+  nameOf: ({ region, name, type }) => `${region}/${name}${type === undefined ? '' : `::${type}`}`,
+  *validate({ ensure, public_url, internal_url, admin_url }) {
+    if (ensure === 'present' && (public_url ?? internal_url ?? admin_url) === undefined)
+      yield 'it needs one of public_url, internal_url and admin_url';
   },
-  {
-    doc: "The three endpoints of a service in a region. The title is 'region/name::type'.",
-    parseTitle: parseBy(patterns, 'region/name::type'),
-    nameOf: ({ region, name, type }) => `${region}/${name}${type === undefined ? '' : `::${type}`}`,
-    autorequire: ({ name, type }) => [
-      ...afterKeystone(),
-      new Reference('keystone_service', type === undefined ? String(name) : `${name}::${type}`),
-    ],
-  },
-) {}
+  autorequire: ({ name, type }) => [
+    ...afterKeystone(),
+    new Reference('keystone_service', type === undefined ? String(name) : `${name}::${type}`),
+  ],
+}) {}
+
+provide(
+  KeystoneEndpoint,
+  keystoneProvider<typeof attributes>({
+    async read(keystone, subjects) {
+      const services = await findServices(
+        keystone,
+        subjects.map(({ wanted }) => wanted),
+      );
+      const states = subjects.map(async ({ title, wanted }) => {
+        const owner = serviceNamed(services, wanted);
+        const there = owner === undefined ? [] : await endpointsIn(keystone, owner.id, wanted.region);
+        return [title, endpointState(there)] as const;
+      });
+      return new Map(await Promise.all(states));
+    },
+
+    async change(keystone, { wanted }, diff) {
+      const owner = serviceNamed(await findServices(keystone, [wanted]), wanted);
+      if (owner === undefined) {
+        if (diff.removes) return;
+        const type = wanted.type === undefined ? '' : `::${wanted.type}`;
+        throw new Error(
+          `Keystone has no service '${wanted.name}${type}'; declare a keystone_service of this name`,
+        );
+      }
+      const there = await endpointsIn(keystone, owner.id, wanted.region);
+      if (diff.removes) {
+        for (const { id } of there) await keystone.remove('endpoints', id);
+        return;
+      }
+      for (const kind of interfaces) {
+        const url = wanted[urlOf(kind)];
+        if (url === undefined || !diff.has(urlOf(kind))) continue;
+        const [first, ...others] = there.filter((one) => one.interface === kind);
+        if (first === undefined)
+          await keystone.make('endpoints', endpoint(kind, url, owner.id, wanted.region));
+        else if (first.url !== url) await keystone.alter('endpoints', first.id, { url });
+        for (const { id } of others) await keystone.remove('endpoints', id);
+      }
+    },
+
+    async list(keystone) {
+      const [services, endpoints] = await Promise.all([
+        keystone.list('services'),
+        keystone.list('endpoints'),
+      ]);
+      const groups = new Map<string, typeof endpoints>();
+      for (const one of endpoints) {
+        const owner = services.find(({ id }) => id === one.service_id);
+        const key = `${one.region_id ?? one.region}/${owner?.name}::${owner?.type}`;
+        groups.set(key, [...(groups.get(key) ?? []), one]);
+      }
+      return new Map([...groups].map(([key, group]) => [key, endpointState(group)]));
+    },
+  }),
+);
+
+/** Told by `region`, which Keystone makes where it is not there; by `region_id` it would refuse. */
+function endpoint(kind: Interface, url: string, service_id: string, region: string): object {
+  return { interface: kind, url, service_id, region };
+}

@@ -1,9 +1,34 @@
 import { nativeType, title } from '../../catalog/index.js';
-import { afterKeystone, ensure, id } from './common.js';
+import { provide } from '../../engine/provider.js';
+import { findByName } from './api/find.js';
+import { keystoneProvider } from './api/keystone-provider.js';
+import { afterKeystone, ensure, id, stateOf } from './common.js';
+
+const attributes = { name: title('Name of the role.'), ensure, id };
 
 /** A role of Keystone. */
-export class KeystoneRole extends nativeType(
-  'keystone_role',
-  { name: title('Name of the role.'), ensure, id },
-  { doc: 'A role of Keystone, which policies speak of.', autorequire: afterKeystone },
-) {}
+export class KeystoneRole extends nativeType('keystone_role', attributes, {
+  doc: 'A role of Keystone, which policies speak of.',
+  autorequire: afterKeystone,
+}) {}
+
+provide(
+  KeystoneRole,
+  keystoneProvider<typeof attributes>({
+    async read(keystone, subjects) {
+      const names = subjects.map(({ name }) => name);
+      const found = await findByName(keystone, 'roles', names);
+      return new Map(subjects.map(({ title, name }) => [title, stateOf(found.get(name))]));
+    },
+
+    async change(keystone, { name }, diff) {
+      if (diff.removes) await keystone.remove('roles', String(diff.is.id));
+      else await keystone.make('roles', { name });
+    },
+
+    async list(keystone) {
+      const roles = await keystone.list('roles');
+      return new Map(roles.map((role) => [String(role.name), stateOf(role)]));
+    },
+  }),
+);

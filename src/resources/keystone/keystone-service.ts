@@ -1,21 +1,53 @@
 import { nativeType, parameter, property, string, title } from '../../catalog/index.js';
-import { afterKeystone, ensure, id } from './common.js';
+import { provide } from '../../engine/provider.js';
+import { keystoneProvider } from './api/keystone-provider.js';
+import { findServices, serviceNamed } from './api/services.js';
+import { afterKeystone, changesIn, ensure, id, stateOf } from './common.js';
 import { parseBy, splitAtColons } from './title-patterns.js';
 
+const attributes = {
+  name: title('Name of the service: `glance`.'),
+  ensure,
+  type: parameter(string, 'What it does: `image`.', { required: true }),
+  description: property(string, 'What people are told of it.', { default: '' }),
+  id,
+};
+
 /** A service in Keystone's catalog. */
-export class KeystoneService extends nativeType(
-  'keystone_service',
-  {
-    name: title('Name of the service: `glance`.'),
-    ensure,
-    type: parameter(string, 'What it does: `image`.', { required: true }),
-    description: property(string, 'What people are told of it.', { default: '' }),
-    id,
-  },
-  {
-    doc: "A service in Keystone's catalog. The title is 'name::type'.",
-    parseTitle: parseBy(splitAtColons('name', 'type'), 'name::type'),
-    nameOf: ({ name, type }) => `${name}::${type}`,
-    autorequire: afterKeystone,
-  },
-) {}
+export class KeystoneService extends nativeType('keystone_service', attributes, {
+  doc: "A service in Keystone's catalog. The title is 'name::type'.",
+  parseTitle: parseBy(splitAtColons('name', 'type'), 'name::type'),
+  nameOf: ({ name, type }) => `${name}::${type}`,
+  autorequire: afterKeystone,
+}) {}
+
+provide(
+  KeystoneService,
+  keystoneProvider<typeof attributes>({
+    async read(keystone, subjects) {
+      const services = await findServices(
+        keystone,
+        subjects.map(({ wanted }) => wanted),
+      );
+      return new Map(
+        subjects.map(({ title, wanted }) => [
+          title,
+          stateOf(serviceNamed(services, wanted), ['description']),
+        ]),
+      );
+    },
+
+    async change(keystone, { wanted }, diff) {
+      const { name, type } = wanted;
+      const changes = changesIn(diff, wanted, ['description']);
+      if (diff.removes) return keystone.remove('services', String(diff.is.id));
+      if (!diff.creates) return keystone.alter('services', String(diff.is.id), changes);
+      await keystone.make('services', { name, type, ...changes });
+    },
+
+    async list(keystone) {
+      const services = await keystone.list('services');
+      return new Map(services.map((one) => [`${one.name}::${one.type}`, stateOf(one, ['description'])]));
+    },
+  }),
+);

@@ -1,25 +1,52 @@
 import { nativeType, property, Reference, string, title } from '../../catalog/index.js';
-import { afterKeystone, defaultDomain, domain, enabled, ensure, id } from './common.js';
+import { provide } from '../../engine/provider.js';
+import { domainIdOrThrow, findInDomains, inDomainKey } from './api/find.js';
+import { keystoneProvider } from './api/keystone-provider.js';
+import { afterKeystone, changesIn, defaultDomain, domain, enabled, ensure, id, stateOf } from './common.js';
+import { inEveryDomain } from './in-every-domain.js';
 import { parseBy, splitAtColons } from './title-patterns.js';
 
+const attributes = {
+  name: title('Name of the project.'),
+  ensure,
+  enabled,
+  description: property(string, 'What it is for.'),
+  domain,
+  id,
+};
+
+const properties = ['enabled', 'description'];
+
 /** A project of Keystone, under its old name. */
-export class KeystoneTenant extends nativeType(
-  'keystone_tenant',
-  {
-    name: title('Name of the project.'),
-    ensure,
-    enabled,
-    description: property(string, 'What it is for.'),
-    domain,
-    id,
-  },
-  {
-    doc: "A project (once called tenant) of Keystone. The title is 'name' or 'name::domain'.",
-    parseTitle: parseBy(splitAtColons('name', 'domain'), 'name or name::domain'),
-    nameOf: ({ name, domain = defaultDomain }) => `${name}::${domain}`,
-    autorequire: ({ domain = defaultDomain }) => [
-      ...afterKeystone(),
-      new Reference('keystone_domain', domain),
-    ],
-  },
-) {}
+export class KeystoneTenant extends nativeType('keystone_tenant', attributes, {
+  doc: "A project (once called tenant) of Keystone. The title is 'name' or 'name::domain'.",
+  parseTitle: parseBy(splitAtColons('name', 'domain'), 'name or name::domain'),
+  nameOf: ({ name, domain = defaultDomain }) => `${name}::${domain}`,
+  autorequire: ({ domain = defaultDomain }) => [...afterKeystone(), new Reference('keystone_domain', domain)],
+}) {}
+
+provide(
+  KeystoneTenant,
+  keystoneProvider<typeof attributes>({
+    async read(keystone, subjects) {
+      const found = await findInDomains(
+        keystone,
+        'projects',
+        subjects.map(({ wanted }) => wanted),
+      );
+      return new Map(
+        subjects.map(({ title, wanted }) => [title, stateOf(found.get(inDomainKey(wanted)), properties)]),
+      );
+    },
+
+    async change(keystone, { wanted }, diff) {
+      const changes = changesIn(diff, wanted, properties);
+      if (diff.removes) return keystone.remove('projects', String(diff.is.id));
+      if (!diff.creates) return keystone.alter('projects', String(diff.is.id), changes);
+      const domain_id = await domainIdOrThrow(keystone, wanted.domain);
+      await keystone.make('projects', { name: wanted.name, domain_id, ...changes });
+    },
+
+    list: (keystone) => inEveryDomain(keystone, 'projects', (project) => stateOf(project, properties)),
+  }),
+);

@@ -1,4 +1,18 @@
-import { arrayOf, nativeType, parameter, property, Reference, string, title } from '../../catalog/index.js';
+import {
+  arrayOf,
+  nativeType,
+  parameter,
+  property,
+  Reference,
+  string,
+  title,
+  type WantedOf,
+} from '../../catalog/index.js';
+import { provide } from '../../engine/provider.js';
+import { keystoneProvider } from './api/keystone-provider.js';
+import { changeRoles } from './assignments/change-roles.js';
+import { placeOf } from './assignments/place.js';
+import { rolesOf } from './assignments/roles-of.js';
 import { afterKeystone, defaultDomain, ensure } from './common.js';
 import { parseBy, type TitlePattern } from './title-patterns.js';
 
@@ -26,55 +40,74 @@ const patterns: readonly TitlePattern[] = [
 const form =
   'user@project, user@::domain or user@::::system, each user and project with ::its_domain where needed';
 
+const attributes = {
+  name: title('User and scope, where the title is something else.'),
+  ensure,
+  user: parameter(string, 'The user.', { required: true }),
+  user_domain: parameter(string, 'The domain of the user.', { default: defaultDomain }),
+  project: parameter(string, 'The project in which the roles hold.'),
+  project_domain: parameter(string, 'The domain of the project.', { default: defaultDomain }),
+  domain: parameter(string, 'The domain in which the roles hold.'),
+  system: parameter(string, 'The system scope in which the roles hold: `all`.'),
+  roles: property(arrayOf(string), 'The roles; their order means nothing.', {
+    insync: (is, should) => Array.isArray(is) && sorted(is) === sorted(should),
+  }),
+};
+
 /** The roles of a user in a project, a domain or the system. */
-export class KeystoneUserRole extends nativeType(
-  'keystone_user_role',
-  {
-    name: title('User and scope, where the title is something else.'),
-    ensure,
-    user: parameter(string, 'The user.', { required: true }),
-    user_domain: parameter(string, 'The domain of the user.', { default: defaultDomain }),
-    project: parameter(string, 'The project in which the roles hold.'),
-    project_domain: parameter(string, 'The domain of the project.', { default: defaultDomain }),
-    domain: parameter(string, 'The domain in which the roles hold.'),
-    system: parameter(string, 'The system scope in which the roles hold: `all`.'),
-    roles: property(arrayOf(string), 'The roles; their order means nothing.', {
-      insync: (is, should) => Array.isArray(is) && sorted(is) === sorted(should),
-    }),
+export class KeystoneUserRole extends nativeType('keystone_user_role', attributes, {
+  doc: `Roles of a user of Keystone. The title is ${form}.`,
+  parseTitle: parseBy(patterns, form),
+  nameOf: ({ user, user_domain = defaultDomain, ...scope }) => `${user}::${user_domain}@${scopeName(scope)}`,
+  *validate({ ensure, roles = [], project, domain, system }) {
+    if (project !== undefined && domain !== undefined) yield 'project and domain exclude each other';
+    if (project !== undefined && system !== undefined) yield 'project and system exclude each other';
+    if (domain !== undefined && system !== undefined) yield 'domain and system exclude each other';
+    if (ensure === 'present' && roles.length === 0) yield 'it needs roles';
   },
-  {
-    doc: `Roles of a user of Keystone. The title is ${form}.`,
-    parseTitle: parseBy(patterns, form),
-    nameOf: ({
-      user,
-      user_domain = defaultDomain,
-      project,
-      project_domain = defaultDomain,
-      domain,
-      system,
-    }) =>
-      `${user}::${user_domain}@${project === undefined ? (domain === undefined ? `::::${system}` : `::${domain}`) : `${project}::${project_domain}`}`,
-    *validate({ project, domain, system }) {
-      if (project !== undefined && domain !== undefined) yield 'project and domain exclude each other';
-      if (project !== undefined && system !== undefined) yield 'project and system exclude each other';
-      if (domain !== undefined && system !== undefined) yield 'domain and system exclude each other';
+  autorequire: ({
+    user,
+    user_domain = defaultDomain,
+    project,
+    project_domain = defaultDomain,
+    domain,
+    roles,
+  }) => [
+    ...afterKeystone(),
+    ...inDomain('keystone_user', user, user_domain),
+    ...(project === undefined ? [] : inDomain('keystone_tenant', project, project_domain)),
+    ...(roles ?? []).map((role) => new Reference('keystone_role', role)),
+    ...[user_domain, domain ?? project_domain].map((name) => new Reference('keystone_domain', name)),
+  ],
+}) {}
+
+provide(
+  KeystoneUserRole,
+  keystoneProvider<typeof attributes>({
+    async read(keystone, subjects) {
+      const roles = await rolesOf(
+        keystone,
+        subjects.map(({ wanted }) => placeOf(wanted)),
+      );
+      return new Map(
+        subjects.map(({ title }, at) => {
+          const names = roles[at] ?? [];
+          return [title, names.length === 0 ? { ensure: 'absent' } : { ensure: 'present', roles: names }];
+        }),
+      );
     },
-    autorequire: ({
-      user,
-      user_domain = defaultDomain,
-      project,
-      project_domain = defaultDomain,
-      domain,
-      roles,
-    }) => [
-      ...afterKeystone(),
-      ...inDomain('keystone_user', user, user_domain),
-      ...(project === undefined ? [] : inDomain('keystone_tenant', project, project_domain)),
-      ...(roles ?? []).map((role) => new Reference('keystone_role', role)),
-      ...[user_domain, domain ?? project_domain].map((name) => new Reference('keystone_domain', name)),
-    ],
-  },
-) {}
+
+    change: (keystone, { wanted }, diff) =>
+      changeRoles(keystone, placeOf(wanted), diff.removes ? [] : (wanted.roles ?? [])),
+  }),
+);
+
+type Scope = Pick<WantedOf<typeof attributes>, 'project' | 'domain' | 'system'> & { project_domain?: string };
+
+function scopeName({ project, project_domain = defaultDomain, domain, system }: Scope): string {
+  if (project !== undefined) return `${project}::${project_domain}`;
+  return domain === undefined ? `::::${system}` : `::${domain}`;
+}
 
 /** A user or project may be declared with its domain in the title or without. */
 function inDomain(type: string, name: string, domain: string): Reference[] {
@@ -82,5 +115,5 @@ function inDomain(type: string, name: string, domain: string): Reference[] {
 }
 
 function sorted(roles: readonly unknown[]): string {
-  return JSON.stringify([...roles].map(String).sort());
+  return JSON.stringify([...new Set(roles.map(String))].sort());
 }

@@ -8,7 +8,12 @@ import {
   title,
   type ValueType,
 } from '../../catalog/index.js';
-import { afterKeystone, defaultDomain, domain, enabled, ensure, id } from './common.js';
+import { provide } from '../../engine/provider.js';
+import { domainIdOrThrow, findInDomains, inDomainKey } from './api/find.js';
+import { keystoneProvider } from './api/keystone-provider.js';
+import { afterKeystone, changesIn, defaultDomain, domain, enabled, ensure, id, stateOf } from './common.js';
+import { inEveryDomain } from './in-every-domain.js';
+import { hasPassword, isChecked } from './passwords.js';
 import { parseBy, splitAtColons } from './title-patterns.js';
 
 /** A password, or Puppet's `false` for none. */
@@ -18,31 +23,70 @@ const password: ValueType<string | false> = {
   secret: true,
 };
 
+const attributes = {
+  name: title('Name of the user.'),
+  ensure,
+  enabled,
+  password: property(password, 'The password; it is checked by logging in with it.'),
+  replace_password: parameter(boolean, 'Changes the password of a user that is there already.', {
+    default: true,
+  }),
+  email: property(string, 'Where the user is written to.'),
+  description: property(string, 'What it is for.'),
+  domain,
+  id,
+};
+
+const properties = ['enabled', 'email', 'description'];
+
 /** A user of Keystone. */
-export class KeystoneUser extends nativeType(
-  'keystone_user',
-  {
-    name: title('Name of the user.'),
-    ensure,
-    enabled,
-    password: property(password, 'The password; it is checked by logging in with it.'),
-    replace_password: parameter(boolean, 'Changes the password of a user that is there already.', {
-      default: true,
-    }),
-    email: property(string, 'Where the user is written to.'),
-    description: property(string, 'What it is for.'),
-    domain,
-    id,
-  },
-  {
-    doc: "A user of Keystone. The title is 'name' or 'name::domain'.",
-    parseTitle: parseBy(splitAtColons('name', 'domain'), 'name or name::domain'),
-    nameOf: ({ name, domain = defaultDomain }) => `${name}::${domain}`,
-    normalize: (wanted) => (wanted.password === false ? { ...wanted, password: undefined } : wanted),
-    autorequire: ({ domain = defaultDomain }) => [
-      ...afterKeystone(),
-      new Reference('anchor', 'default_domain_created'),
-      new Reference('keystone_domain', domain),
-    ],
-  },
-) {}
+export class KeystoneUser extends nativeType('keystone_user', attributes, {
+  doc: "A user of Keystone. The title is 'name' or 'name::domain'.",
+  parseTitle: parseBy(splitAtColons('name', 'domain'), 'name or name::domain'),
+  nameOf: ({ name, domain = defaultDomain }) => `${name}::${domain}`,
+  normalize: (wanted) => (wanted.password === false ? { ...wanted, password: undefined } : wanted),
+  autorequire: ({ domain = defaultDomain }) => [
+    ...afterKeystone(),
+    new Reference('anchor', 'default_domain_created'),
+    new Reference('keystone_domain', domain),
+  ],
+}) {}
+
+provide(
+  KeystoneUser,
+  keystoneProvider<typeof attributes>({
+    async read(keystone, subjects) {
+      const users = subjects.map(({ wanted }) => wanted);
+      // Both take Keystone their time, and neither needs the other's answer.
+      const [found, right] = await Promise.all([
+        findInDomains(keystone, 'users', users),
+        Promise.all(users.map((user) => !isChecked(user) || hasPassword(keystone, user))),
+      ]);
+      return new Map(
+        subjects.map(({ title, wanted }, at) => {
+          const user = found.get(inDomainKey(wanted));
+          const state = stateOf(user, properties);
+          // Of somebody who is locked out nobody can tell: that is found out when it is let in again.
+          const taken = right[at] || user?.enabled === false;
+          return [title, user && taken ? { ...state, password: wanted.password } : state];
+        }),
+      );
+    },
+
+    async change(keystone, { wanted }, diff) {
+      const changes = changesIn(diff, wanted, [...properties, 'password']);
+      const known = String(diff.is.id);
+      if (diff.removes) return keystone.remove('users', known);
+      if (diff.creates) {
+        const domain_id = await domainIdOrThrow(keystone, wanted.domain);
+        await keystone.make('users', { name: wanted.name, domain_id, ...changes });
+        return;
+      }
+      await keystone.alter('users', known, changes);
+      if (changes.enabled === true && isChecked(wanted) && !(await hasPassword(keystone, wanted)))
+        await keystone.alter('users', known, { password: wanted.password });
+    },
+
+    list: (keystone) => inEveryDomain(keystone, 'users', (user) => stateOf(user, properties)),
+  }),
+);

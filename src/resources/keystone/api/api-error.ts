@@ -1,0 +1,42 @@
+/** An API could not be reached, or what came back was no answer of its own. */
+export class Unreached extends Error {
+  constructor(
+    message: string,
+    /** False where nothing was sent: asking again cannot do anything twice. */
+    readonly sent: boolean,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'Unreached';
+  }
+}
+
+/** An API answered, and the answer is a refusal. */
+export class ApiError extends Error {
+  constructor(
+    message: string,
+    /** The HTTP status. */
+    readonly status: number,
+  ) {
+    super(message);
+    this.name = 'ApiError';
+  }
+}
+
+/** Nobody said how to log in. */
+export class NoCredentials extends Error {
+  constructor(
+    message: string,
+    /** There are files about it that this user may not read. */
+    readonly denied = false,
+  ) {
+    super(message);
+    this.name = 'NoCredentials';
+  }
+}
+
+/** Whether an error is about the API itself, and not about the one thing that was asked for. */
+export function isAboutApi(error: unknown): error is Error {
+  if (error instanceof NoCredentials || error instanceof Unreached) return true;
+  return error instanceof ApiError && (error.status >= 500 || error.status === 401 || error.status === 403);
+}

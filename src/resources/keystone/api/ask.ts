@@ -1,0 +1,91 @@
+import type { HostNetwork } from '../../../hosts/host-network.js';
+import { ApiError, Unreached } from './api-error.js';
+import { apiUrl, type Query } from './api-url.js';
+import { type Answer, exchange, type Method, textOf } from './exchange.js';
+import { garbageText, refusalText } from './explain.js';
+import type { Trust } from './trust.js';
+
+/** The longest answer that is read, in bytes: a list of a hundred thousand users. */
+const LONGEST = 64 * 1024 * 1024;
+
+/** One question to an API. */
+export interface Question {
+  readonly method: Method;
+  /** Segments of the path behind the API's address, as they are: they are encoded here. */
+  readonly path: readonly string[];
+  readonly query?: Query | undefined;
+  /** Sent as JSON; a text as it is. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** A server with an API, and how it is spoken to. */
+export interface ApiServer {
+  /** What it is called in messages: `Keystone`. */
+  readonly name: string;
+  readonly address: string;
+  readonly trust: Trust;
+  readonly network: HostNetwork;
+  readonly signal: AbortSignal;
+}
+
+/** What an API answered. */
+export interface ApiAnswer {
+  readonly headers: Answer['headers'];
+  /** What the JSON says; undefined where the answer is empty. */
+  readonly body: unknown;
+}
+
+/**
+ * Asks an API once.
+ * @param as Who asks, for messages.
+ * @throws {ApiError} where it refuses.
+ * @throws {Unreached} where there is no answer, or none that is the API's.
+ */
+export async function ask(
+  { name, address, trust, network, signal }: ApiServer,
+  { method, path, query, body, headers }: Question,
+  as?: string,
+): Promise<ApiAnswer> {
+  const server = `${name} at ${address}`;
+  const url = apiUrl(address, path, query);
+  const sent = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
+  const asked = { server, method, path: `/${path.join('/')}`, as };
+  try {
+    const answer = await exchange(network, {
+      method,
+      url,
+      headers: {
+        accept: 'application/json',
+        ...(sent === undefined
+          ? {}
+          : { 'content-type': 'application/json', 'content-length': `${Buffer.byteLength(sent)}` }),
+        ...headers,
+      },
+      body: sent,
+      trust,
+      signal,
+    });
+    const text = await textOf(answer, LONGEST);
+    if (answer.status >= 400) throw new ApiError(refusalText(asked, answer.status, text), answer.status);
+    return { headers: answer.headers, body: text === '' ? undefined : parsed(text, asked, answer) };
+  } catch (error) {
+    if (!(error instanceof Unreached) || error.message.startsWith(server)) throw error;
+    const hint = error.sent
+      ? 'see its log, and run this again'
+      : 'start it, or correct the address where the credentials are';
+    throw new Unreached(`${server} does not answer: ${error.message}; ${hint}`, error.sent, { cause: error });
+  }
+}
+
+function parsed(
+  text: string,
+  asked: Parameters<typeof garbageText>[0],
+  { status, headers }: Answer,
+): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Unreached(garbageText(asked, status, headers['content-type'], text), true);
+  }
+}

@@ -1,0 +1,42 @@
+/** Somebody or something, by its id or by its name and domain. */
+export interface Named {
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+  /** The domain, by its id or its name. */
+  readonly domain?: { readonly id: string } | { readonly name: string } | undefined;
+}
+
+/** How to prove who one is. */
+export type Proof =
+  | { readonly kind: 'password'; readonly user: Named; readonly password: string }
+  | { readonly kind: 'token'; readonly token: string }
+  | {
+      readonly kind: 'application';
+      readonly application: Named;
+      readonly secret: string;
+      readonly user: Named;
+    };
+
+/** What a token is for; undefined for what the proof itself says. */
+export type Scope =
+  | { readonly project: Named }
+  | { readonly domain: Named }
+  | { readonly system: { readonly all: true } };
+
+/** How to log in to a cloud. */
+export interface Credentials {
+  /** Where they come from, for messages. */
+  readonly origin: string;
+  /** Keystone's address, up to and with `/v3`. */
+  readonly authUrl: string;
+  readonly proof: Proof;
+  readonly scope: Scope | undefined;
+  readonly region: string | undefined;
+  readonly interface: 'public' | 'internal' | 'admin';
+  /** A file with certificates of authorities, on the host. */
+  readonly authorities: string | undefined;
+  /** Refuse servers whose certificate no authority has signed. */
+  readonly verify: boolean;
+  /** Addresses of APIs that count in place of the catalog's, by the service's type. */
+  readonly endpoints: Readonly<Record<string, string>>;
+}

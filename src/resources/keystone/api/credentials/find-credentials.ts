@@ -1,0 +1,104 @@
+import { messageOf } from '../../../../errors/glance-apply-error.js';
+import type { Host } from '../../../../hosts/host.js';
+import { NoCredentials } from '../api-error.js';
+import { optionsInAuthtoken } from './authtoken.js';
+import { optionsInClouds } from './clouds-file.js';
+import type { Credentials } from './credentials.js';
+import { optionsInEnvironment } from './environment.js';
+import { optionsInOpenrc } from './openrc.js';
+import { type Options, toCredentials } from './options.js';
+import { settingsIn } from './settings.js';
+
+/** Which API the credentials are for. */
+export type Purpose = 'identity' | 'image';
+
+/** The files in which Puppet's modules leave credentials, and which they look for. */
+const CLOUDS = ['/etc/openstack/puppet/clouds.yaml', '/etc/openstack/puppet/admin-clouds.yaml'];
+
+/** Files to be sourced, as Puppet's modules, installation guides and Enterprise Linux name them. */
+const OPENRCS = ['openrc', 'admin-openrc', 'admin-openrc.sh', 'keystonerc_admin'].map(
+  (name) => `/root/${name}`,
+);
+
+const GLANCE = '/etc/glance/glance-api.conf';
+
+/** Where the clients look for the cloud that `OS_CLOUD` names, unless they are told. */
+const NAMED_CLOUDS = '/etc/openstack/clouds.yaml';
+
+/** Clouds of a file by what they are good for, the best first. */
+const preferred: Readonly<Record<Purpose, readonly string[]>> = {
+  identity: ['system', 'project', 'admin', 'default'],
+  image: ['project', 'admin', 'default'],
+};
+
+/**
+ * Finds out how to log in, where Puppet's modules do: in the environment, in the files that they leave, in a file to be
+ * sourced, and last in the service's own configuration. The first source that says enough counts; of several clouds in
+ * one file, the others are a way out.
+ * @throws {NoCredentials}
+ */
+export async function findCredentials(
+  host: Host,
+  purpose: Purpose,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<readonly Credentials[]> {
+  const variables = optionsInEnvironment(environment);
+  const paths = [variables.client_config_file ?? NAMED_CLOUDS, ...CLOUDS, ...OPENRCS, GLANCE];
+  const contents = await host.files.read(paths);
+  const textIn = (path: string) => {
+    const content = contents[paths.indexOf(path)];
+    return content instanceof Buffer ? content.toString('utf8') : undefined;
+  };
+
+  const direct = toCredentials("the environment's OS_ variables", variables);
+  if (direct !== undefined) return [direct];
+  if (variables.cloud !== undefined) return namedCloud(paths[0] as string, textIn, variables.cloud);
+  for (const path of CLOUDS) {
+    const text = textIn(path);
+    const found = text === undefined ? [] : await inClouds(path, text, preferred[purpose]);
+    if (found.length > 0) return found;
+  }
+  for (const path of OPENRCS) {
+    const found = toCredentials(path, optionsInOpenrc(textIn(path) ?? ''));
+    if (found !== undefined) return [found];
+  }
+  if (purpose === 'image') {
+    const section = settingsIn(textIn(GLANCE) ?? '', 'keystone_authtoken');
+    const found = toCredentials(`${GLANCE} [keystone_authtoken]`, optionsInAuthtoken(section));
+    if (found !== undefined) return [found];
+  }
+  const hidden = paths.filter((_path, at) => contents[at] instanceof Error);
+  throw new NoCredentials(
+    hidden.length > 0
+      ? `nothing that may be read says how to log in to Keystone; run this as root, who may read ${hidden[0]}`
+      : `nothing says how to log in to Keystone; set OS_AUTH_URL, OS_USERNAME, OS_PASSWORD and OS_PROJECT_NAME, or write them to ${OPENRCS[0]} or ${CLOUDS[1]}`,
+    hidden.length > 0,
+  );
+}
+
+async function namedCloud(
+  path: string,
+  textIn: (path: string) => string | undefined,
+  name: string,
+): Promise<readonly Credentials[]> {
+  const text = textIn(path);
+  const found = text === undefined ? [] : await inClouds(path, text, [name]);
+  if (found.length > 0) return found;
+  throw new NoCredentials(
+    `OS_CLOUD names the cloud '${name}', and ${path} says not how to log in to it; set OS_CLIENT_CONFIG_FILE to the file that does`,
+  );
+}
+
+async function inClouds(path: string, text: string, names: readonly string[]): Promise<Credentials[]> {
+  const clouds = await optionsInClouds(text).catch((cause: unknown): never => {
+    throw new NoCredentials(`${path} cannot be understood: ${messageOf(cause).split('\n')[0]}`);
+  });
+  const only: readonly (readonly [string, Options])[] = clouds.size === 1 ? [...clouds] : [];
+  const chosen = names.flatMap((name) => {
+    const options = clouds.get(name);
+    return options === undefined ? [] : [[name, options] as const];
+  });
+  return (chosen.length > 0 ? chosen : only).flatMap(
+    ([name, options]) => toCredentials(`the cloud '${name}' in ${path}`, options) ?? [],
+  );
+}

@@ -1,0 +1,91 @@
+import type { Credentials, Named, Proof, Scope } from './credentials.js';
+
+/** Options as all sources spell them: `auth_url`, `project_name`. */
+export type Options = Readonly<Record<string, string | undefined>>;
+
+/** Older spellings of options, and those of one source alone. */
+const spellings: Readonly<Record<string, string>> = {
+  tenant_name: 'project_name',
+  tenant_id: 'project_id',
+  endpoint_type: 'interface',
+  user_name: 'username',
+  cafile: 'cacert',
+};
+
+/** The services whose address an option may give. */
+const services: Readonly<Record<string, string>> = { image: 'image', identity: 'identity' };
+
+/**
+ * What options say about logging in; undefined where they are not enough.
+ * @param origin Where they come from, for messages.
+ */
+export function toCredentials(origin: string, given: Options): Credentials | undefined {
+  const options = inOneSpelling(given);
+  const proof = proofIn(options);
+  if (options.auth_url === undefined || proof === undefined) return undefined;
+  const kind = options.interface?.replace(/URL$/, '');
+  return {
+    origin,
+    authUrl: versioned(options.auth_url),
+    proof,
+    scope: proof.kind === 'application' ? undefined : scopeIn(options),
+    region: options.region_name,
+    interface: kind === 'internal' || kind === 'admin' ? kind : 'public',
+    authorities: options.cacert,
+    verify: !isTrue(options.insecure) && options.verify?.toLowerCase() !== 'false',
+    endpoints: Object.fromEntries(
+      Object.entries(services).flatMap(([type, name]) => {
+        const address = options[`${name}_endpoint_override`];
+        return address === undefined ? [] : [[type, address]];
+      }),
+    ),
+  };
+}
+
+function inOneSpelling(given: Options): Options {
+  const entries = Object.entries(given).filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(entries.map(([name, value]) => [spellings[name] ?? name, value]));
+}
+
+function proofIn(options: Options): Proof | undefined {
+  const user = named(options, 'user', options.username);
+  const { password, token, application_credential_secret: secret } = options;
+  const application = named(options, 'application_credential', options.application_credential_name);
+  if (secret !== undefined && isNamed(application)) return { kind: 'application', application, secret, user };
+  if (password !== undefined && isNamed(user)) return { kind: 'password', user, password };
+  return token === undefined ? undefined : { kind: 'token', token };
+}
+
+function scopeIn(options: Options): Scope | undefined {
+  const project = named(options, 'project', options.project_name);
+  if (isNamed(project)) return { project };
+  if (options.system_scope !== undefined) return { system: { all: true } };
+  const domain = { id: options.domain_id, name: options.domain_name };
+  return isNamed(domain) ? { domain } : undefined;
+}
+
+/** Somebody by id, or by name in the domain that is named for it. */
+function named(options: Options, kind: string, name: string | undefined): Named {
+  const id = options[`${kind}_id`];
+  if (id !== undefined) return { id };
+  const domainId = options[`${kind}_domain_id`] ?? options.default_domain_id;
+  const domainName = options[`${kind}_domain_name`] ?? options.default_domain_name ?? options.default_domain;
+  const domain =
+    domainId === undefined || options[`${kind}_domain_name`] !== undefined
+      ? { name: domainName ?? 'Default' }
+      : { id: domainId };
+  return { name, domain };
+}
+
+function isNamed({ id, name }: Named): boolean {
+  return id !== undefined || name !== undefined;
+}
+
+/** Only version 3 is spoken, whatever the address says. */
+function versioned(url: string): string {
+  return `${url.replace(/\/+$/, '').replace(/\/v(2\.0|3)$/, '')}/v3`;
+}
+
+function isTrue(text: string | undefined): boolean {
+  return text !== undefined && /^(true|yes|on|1)$/i.test(text);
+}

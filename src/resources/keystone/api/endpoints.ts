@@ -1,0 +1,30 @@
+import type { State } from '../../../engine/provider.js';
+import type { Keystone } from './keystone.js';
+import type { Thing } from './pages.js';
+
+/** The three sides from which a service is found, in the order in which Puppet names their ids. */
+export const interfaces = ['admin', 'internal', 'public'] as const;
+export type Interface = (typeof interfaces)[number];
+
+/** The property that has the address of a side. */
+export function urlOf<const I extends Interface>(kind: I): `${I}_url` {
+  return `${kind}_url`;
+}
+
+/** The endpoints of a service in a region. */
+export function endpointsIn(keystone: Keystone, service: string, region: string): Promise<Thing[]> {
+  return keystone.list('endpoints', { service_id: service, region_id: region });
+}
+
+/** The state of up to three endpoints that are one resource; of a side that is there twice, both addresses. */
+export function endpointState(there: readonly Thing[]): State {
+  if (there.length === 0) return { ensure: 'absent' };
+  const sides = interfaces.map((kind) => there.filter((one) => one.interface === kind));
+  const urls = sides.flatMap((side, at) =>
+    side.length === 0
+      ? []
+      : [[urlOf(interfaces[at] as Interface), side.map(({ url }) => String(url)).join(', ')]],
+  );
+  const ids = sides.map((side) => side.map(({ id }) => id).join('+')).filter((ids) => ids !== '');
+  return { ensure: 'present', id: ids.join(','), ...Object.fromEntries(urls) };
+}

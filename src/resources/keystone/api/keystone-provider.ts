@@ -1,0 +1,59 @@
+import type { AttributeTable } from '../../../catalog/index.js';
+import { type Diff, type Provider, type State, type Subject, Unreadable } from '../../../engine/provider.js';
+import type { Session } from '../../../engine/session.js';
+import { isAboutApi, NoCredentials } from './api-error.js';
+import { Keystone } from './keystone.js';
+
+/** How the things of one type are read from Keystone and changed in it. */
+export interface KeystoneKind<A extends AttributeTable> {
+  /** States by title; what is left out is not there. */
+  read(
+    keystone: Keystone,
+    subjects: readonly Subject<A>[],
+    session: Session,
+  ): Promise<ReadonlyMap<string, State>>;
+  change(keystone: Keystone, subject: Subject<A>, diff: Diff, session: Session): Promise<void>;
+  /** Everything of the kind that Keystone has, by title. */
+  list?(keystone: Keystone): Promise<ReadonlyMap<string, State>>;
+}
+
+const CONFIGURATION = '/etc/keystone/keystone.conf';
+
+/** Changes are made one after the other: with SQLite below it, Keystone fails where two are made at once. */
+const LOCKS: readonly string[] = ['keystone'];
+
+/** Reads and changes things in Keystone. */
+export function keystoneProvider<A extends AttributeTable>(kind: KeystoneKind<A>): Provider<A> {
+  const { list } = kind;
+  return {
+    locks: () => LOCKS,
+
+    async read(session, subjects) {
+      try {
+        return await kind.read(await Keystone.of(session), subjects, session);
+      } catch (error) {
+        const why = await unreadable(session, error);
+        return new Map(subjects.map(({ title }) => [title, why]));
+      }
+    },
+
+    async change(session, subject, diff) {
+      await kind.change(await Keystone.of(session), subject, diff, session);
+    },
+
+    ...(list === undefined ? {} : { list: async (session: Session) => list(await Keystone.of(session)) }),
+  };
+}
+
+/** Why nothing can be read, where that is because of Keystone; any other error is one. */
+async function unreadable(session: Session, error: unknown): Promise<Unreadable> {
+  if (!isAboutApi(error)) throw error;
+  const denied = error instanceof NoCredentials && error.denied;
+  return new Unreadable(error.message, denied, !(await bringsKeystone(session)));
+}
+
+/** Whether Keystone is still to be brought to this host by the catalog: then nothing can be in it yet. */
+async function bringsKeystone({ host, managed }: Session): Promise<boolean> {
+  if (managed('keystone_config').size === 0) return false;
+  return (await host.files.status([CONFIGURATION]))[0] === undefined;
+}

@@ -1,0 +1,92 @@
+import type { Session } from '../../../engine/session.js';
+import { ApiError, Unreached } from './api-error.js';
+import { type ApiServer, ask } from './ask.js';
+import type { Credentials } from './credentials/credentials.js';
+import { loginBody, type Token, tokenIn } from './token.js';
+import { type Trust, trustOf } from './trust.js';
+import type { Turns } from './turns.js';
+
+/** A login that Keystone has accepted. */
+export interface Login {
+  readonly credentials: Credentials;
+  readonly token: Token;
+  /** Who that is and where it is written, for messages. */
+  readonly who: string;
+}
+
+/** A login takes nothing and makes nothing: it may be tried as often as a question. */
+const HARMLESS = 'GET';
+
+/** Logs in by the first of several credentials that Keystone accepts. */
+export async function logIn(
+  session: Session,
+  turns: Turns,
+  candidates: readonly Credentials[],
+): Promise<Login> {
+  let refusal: unknown;
+  for (const credentials of candidates) {
+    try {
+      return await logInBy(session, turns, credentials);
+    } catch (error) {
+      if (!isDenied(error)) throw error;
+      refusal ??= error;
+    }
+  }
+  throw refusal;
+}
+
+/** Finds out whether Keystone takes what proves who somebody is. */
+export async function isAccepted(
+  session: Session,
+  turns: Turns,
+  credentials: Credentials,
+  body: string,
+): Promise<boolean> {
+  const keystone = await serverAt(session, credentials, 'Keystone', credentials.authUrl);
+  try {
+    await turns.run(session, HARMLESS, () =>
+      ask(keystone, { method: 'POST', path: ['auth', 'tokens'], body }),
+    );
+    return true;
+  } catch (error) {
+    if (isDenied(error)) return false;
+    throw error;
+  }
+}
+
+/** Whether an API said that it does not know who asks. */
+export function isDenied(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 401;
+}
+
+/** A server of a cloud, spoken to as the credentials say. */
+export async function serverAt(
+  session: Session,
+  { authorities, verify }: Pick<Credentials, 'authorities' | 'verify'>,
+  name: string,
+  address: string,
+): Promise<ApiServer> {
+  const { host, signal } = session;
+  const trust: Trust = address.startsWith('https:')
+    ? await session.once(`authorities ${authorities} ${verify}`, () => trustOf(host, authorities, verify))
+    : { authorities: undefined, verify };
+  return { name, address, trust, network: host.network, signal };
+}
+
+async function logInBy(session: Session, turns: Turns, credentials: Credentials): Promise<Login> {
+  const who = describe(credentials);
+  const keystone = await serverAt(session, credentials, 'Keystone', credentials.authUrl);
+  const body = loginBody(credentials);
+  const answer = await turns.run(session, HARMLESS, () =>
+    ask(keystone, { method: 'POST', path: ['auth', 'tokens'], body }, who),
+  );
+  const token = tokenIn(answer.headers['x-subject-token'], answer.body);
+  if (token !== undefined) return { credentials, token, who };
+  throw new Unreached(`Keystone at ${keystone.address} gives ${who} no token; see what listens there`, true);
+}
+
+function describe({ proof, origin }: Credentials): string {
+  return proof.kind === 'password'
+    ? `'${proof.user.name ?? proof.user.id}' of ${origin}`
+    : `the ${proof.kind === 'token' ? 'token' : 'application credential'} of ${origin}`;
+}

@@ -1,0 +1,25 @@
+import { ApiError, Unreached } from './api-error.js';
+import type { Method } from './exchange.js';
+
+/** What may be asked again without doing anything twice. */
+const REPEATABLE: ReadonlySet<Method> = new Set<Method>(['GET', 'HEAD', 'PUT', 'DELETE']);
+
+/** Answers that the next try may well not get. */
+const PASSING = new Set([429, 500, 502, 503, 504]);
+
+/** Answers of something that stands before a service which is not up yet. */
+const COMING_UP = new Set([502, 503, 504]);
+
+/**
+ * Whether a request may be made again after a failure. One that makes something may be only where the server never
+ * heard of it: an answer that was lost does not say what was done.
+ */
+export function mayRepeat(method: Method, error: unknown): boolean {
+  if (error instanceof Unreached) return !error.sent || REPEATABLE.has(method);
+  return error instanceof ApiError && PASSING.has(error.status) && REPEATABLE.has(method);
+}
+
+/** Whether a failure is what a service looks like that was only just started. */
+export function mayComeUp(error: unknown): boolean {
+  return error instanceof Unreached ? !error.sent : error instanceof ApiError && COMING_UP.has(error.status);
+}

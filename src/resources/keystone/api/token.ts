@@ -1,0 +1,70 @@
+import type { Credentials, Named } from './credentials/credentials.js';
+
+/** An endpoint of a service, as a token's catalog has it. */
+interface CatalogEndpoint {
+  readonly interface: string;
+  readonly region_id?: string | null;
+  readonly region?: string | null;
+  readonly url: string;
+}
+
+/** What Keystone says where everything is. */
+export type ServiceCatalog = readonly {
+  readonly type: string;
+  readonly endpoints?: readonly CatalogEndpoint[];
+}[];
+
+/** A token, and whom it was given to. */
+export interface Token {
+  readonly value: string;
+  readonly catalog: ServiceCatalog;
+  readonly user: string;
+}
+
+/** The body of a request for a token. */
+export function loginBody({ proof, scope }: Pick<Credentials, 'proof' | 'scope'>): string {
+  return JSON.stringify({
+    auth: { identity: identityOf(proof), ...(scope === undefined ? {} : { scope }) },
+  });
+}
+
+/** The body of a request that finds out whether a password is right, and asks for no right beside. */
+export function passwordBody(user: Named, password: string): string {
+  const identity = { methods: ['password'], password: { user: { ...user, password } } };
+  return JSON.stringify({ auth: { identity, scope: 'unscoped' } });
+}
+
+/** Reads a token out of an answer; undefined where it is none. */
+export function tokenIn(value: unknown, body: unknown): Token | undefined {
+  const token = (body as { token?: { catalog?: ServiceCatalog; user?: { name?: string } } } | undefined)
+    ?.token;
+  if (typeof value !== 'string' || token === undefined) return undefined;
+  return { value, catalog: token.catalog ?? [], user: token.user?.name ?? '' };
+}
+
+/** The address of a service; undefined where the catalog has none that fits. */
+export function addressIn(
+  catalog: ServiceCatalog,
+  type: string,
+  { interface: kind, region }: Pick<Credentials, 'interface' | 'region'>,
+): string | undefined {
+  const endpoints = catalog.filter((service) => service.type === type).flatMap((one) => one.endpoints ?? []);
+  return endpoints.find(
+    (one) =>
+      one.interface === kind && (region === undefined || (one.region_id ?? one.region ?? region) === region),
+  )?.url;
+}
+
+function identityOf(proof: Credentials['proof']): object {
+  if (proof.kind === 'token') return { methods: ['token'], token: { id: proof.token } };
+  if (proof.kind === 'password') {
+    return { methods: ['password'], password: { user: { ...proof.user, password: proof.password } } };
+  }
+  const { application, secret, user } = proof;
+  const { id, name } = application;
+  const whose = id === undefined ? { name, user } : { id };
+  return {
+    methods: ['application_credential'],
+    application_credential: { ...whose, secret },
+  };
+}

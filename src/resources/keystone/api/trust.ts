@@ -1,0 +1,24 @@
+import type { Host } from '../../../hosts/host.js';
+import { AUTHORITY_BUNDLES } from '../../../hosts/local/trusted-authorities.js';
+
+/** Whom a connection with TLS trusts. */
+export interface Trust {
+  /** Certificates of authorities, in PEM; those that Node.js brings where there are none. */
+  readonly authorities: string | undefined;
+  /** Refuse a server whose certificate none of them has signed. */
+  readonly verify: boolean;
+}
+
+/**
+ * The authorities of a file on the host, or those that the host trusts where no file is named.
+ * @throws where the file that is named cannot be read.
+ */
+export async function trustOf(host: Host, file: string | undefined, verify: boolean): Promise<Trust> {
+  const contents = await host.files.read(file === undefined ? AUTHORITY_BUNDLES : [file]);
+  const found = contents.find((content) => content instanceof Buffer);
+  if (file === undefined || found !== undefined) return { authorities: found?.toString('utf8'), verify };
+  const [error] = contents;
+  throw error instanceof Error
+    ? error
+    : new Error(`there is no file ${file}, which is to have the certificates of the authorities (cacert)`);
+}

@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import PQueue from 'p-queue';
+import type { Session } from '../../../engine/session.js';
+import { messageOf } from '../../../errors/glance-apply-error.js';
+import type { Method } from './exchange.js';
+import { mayComeUp, mayRepeat } from './retries.js';
+
+/** Requests under way at once. */
+const TOGETHER = 8;
+/** How often something is asked that fails in passing. */
+const TRIES = 4;
+/** Seconds before the second try; twice as many before each that follows, up to the longest. */
+const PAUSE = 0.25;
+const LONGEST_PAUSE = 1;
+/** Seconds that a service may take to come up which this run may have started. */
+const COMING_UP = 60;
+
+/** Makes requests when it is their turn, and again where a failure may pass. */
+export class Turns {
+  readonly #queue = new PQueue({ concurrency: TOGETHER });
+  #deadline: number | undefined;
+
+  /** @param method What the request does to the server, which says whether it may be made twice. */
+  async run<T>(session: Session, method: Method, attempt: () => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        const answer = await this.#queue.add(attempt);
+        this.#deadline = undefined;
+        return answer;
+      } catch (error) {
+        if (!mayRepeat(method, error) || session.signal.aborted) throw error;
+        const starting = mayComeUp(error);
+        // A plan may well be made where there is no service yet: it need not wait for one.
+        if (starting && session.planning) throw error;
+        if (tries >= TRIES && !(starting && this.#waits(session))) throw error;
+        session.progress(`trying again: ${messageOf(error)}`);
+        const pause = Math.min(PAUSE * 2 ** (tries - 1), LONGEST_PAUSE);
+        await sleep(pause * 1000, undefined, { signal: session.signal });
+      }
+    }
+  }
+
+  /** What is waited for once in vain is not waited for again. */
+  #waits(session: Session): boolean {
+    if (!session.changed) return false;
+    this.#deadline ??= performance.now() + COMING_UP * 1000;
+    return performance.now() < this.#deadline;
+  }
+}

@@ -1,0 +1,32 @@
+import { findByName } from '../api/find.js';
+import type { Keystone } from '../api/keystone.js';
+import { knownPlaceOrThrow } from './known-places.js';
+import type { KnownPlace, RolePlace } from './place.js';
+
+/** Gives a user the roles that it lacks in a place, and takes those away that are not wanted. */
+export async function changeRoles(
+  keystone: Keystone,
+  place: RolePlace,
+  wanted: readonly string[],
+): Promise<void> {
+  const path = pathOf(await knownPlaceOrThrow(keystone, place));
+  const there = await keystone.listAt(path, 'roles');
+  const held = new Set(there.map(({ name }) => name));
+  const lacking = wanted.filter((name) => !held.has(name));
+  const found = await findByName(keystone, 'roles', lacking);
+  const unknown = lacking.filter((name) => !found.has(name));
+  if (unknown.length > 0) {
+    const names = unknown.map((name) => `'${name}'`).join(', ');
+    throw new Error(`Keystone has no role ${names}; declare a keystone_role of this name`);
+  }
+  // Given first: nobody is without a role in between.
+  for (const { id } of found.values()) await keystone.setRole([...path, id], true);
+  for (const { id, name } of there) {
+    if (!wanted.includes(String(name))) await keystone.setRole([...path, id], false);
+  }
+}
+
+function pathOf({ user, scope }: KnownPlace): string[] {
+  const where = scope.kind === 'system' ? ['system'] : [`${scope.kind}s`, scope.id];
+  return [...where, 'users', user, 'roles'];
+}

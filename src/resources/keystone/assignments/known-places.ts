@@ -1,0 +1,51 @@
+import { domainId, findInDomains, inDomainKey } from '../api/find.js';
+import type { Keystone } from '../api/keystone.js';
+import type { KnownPlace, RolePlace } from './place.js';
+
+/** The ids of places; undefined for one whose user, project or domain is not there. */
+export async function knownPlaces(
+  keystone: Keystone,
+  places: readonly RolePlace[],
+): Promise<(KnownPlace | undefined)[]> {
+  const projectsOf = places.flatMap(({ scope }) => (scope.kind === 'project' ? [scope.project] : []));
+  const domainsOf = places.flatMap(({ scope }) => (scope.kind === 'domain' ? [scope.domain] : []));
+  const [users, projects, domains] = await Promise.all([
+    findInDomains(
+      keystone,
+      'users',
+      places.map(({ user }) => user),
+    ),
+    findInDomains(keystone, 'projects', projectsOf),
+    Promise.all(
+      [...new Set(domainsOf)].map(async (name) => [name, await domainId(keystone, name)] as const),
+    ).then((pairs) => new Map(pairs)),
+  ]);
+  const scopeOf = ({ scope }: RolePlace): KnownPlace['scope'] | undefined => {
+    if (scope.kind === 'system') return scope;
+    const id =
+      scope.kind === 'domain' ? domains.get(scope.domain) : projects.get(inDomainKey(scope.project))?.id;
+    return id === undefined ? undefined : { kind: scope.kind, id };
+  };
+  return places.map((place) => {
+    const user = users.get(inDomainKey(place.user))?.id;
+    const scope = scopeOf(place);
+    return user === undefined || scope === undefined ? undefined : { user, scope };
+  });
+}
+
+/** The ids of one place that must be there. */
+export async function knownPlaceOrThrow(keystone: Keystone, place: RolePlace): Promise<KnownPlace> {
+  const [known] = await knownPlaces(keystone, [place]);
+  if (known !== undefined) return known;
+  const { user, scope } = place;
+  const users = await findInDomains(keystone, 'users', [user]);
+  if (users.size === 0) return missing('user', `${user.name}::${user.domain}`);
+  return scope.kind === 'project'
+    ? missing('tenant', `${scope.project.name}::${scope.project.domain}`)
+    : missing('domain', scope.kind === 'domain' ? scope.domain : '');
+}
+
+function missing(kind: string, name: string): never {
+  const called = kind === 'tenant' ? 'project' : kind;
+  throw new Error(`Keystone has no ${called} '${name}'; declare a keystone_${kind} of this name`);
+}

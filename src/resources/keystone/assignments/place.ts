@@ -1,0 +1,45 @@
+import type { InDomain } from '../api/find.js';
+
+/** Where roles hold. */
+export type PlaceScope =
+  | { readonly kind: 'project'; readonly project: InDomain }
+  | { readonly kind: 'domain'; readonly domain: string }
+  | { readonly kind: 'system' };
+
+/** Whose roles, and where they hold. */
+export interface RolePlace {
+  readonly user: InDomain;
+  readonly scope: PlaceScope;
+}
+
+/** What the attributes of a resource say about it. */
+interface Wanted {
+  readonly user: string;
+  readonly user_domain: string;
+  readonly project?: string | undefined;
+  readonly project_domain: string;
+  readonly domain?: string | undefined;
+}
+
+export function placeOf({ user, user_domain, project, project_domain, domain }: Wanted): RolePlace {
+  return {
+    user: { name: user, domain: user_domain },
+    scope:
+      project !== undefined
+        ? { kind: 'project', project: { name: project, domain: project_domain } }
+        : domain !== undefined
+          ? { kind: 'domain', domain }
+          : { kind: 'system' },
+  };
+}
+
+/** The same by ids. */
+export interface KnownPlace {
+  readonly user: string;
+  readonly scope: { readonly kind: 'project' | 'domain'; readonly id: string } | { readonly kind: 'system' };
+}
+
+/** A scope as one word. */
+export function scopeKey(scope: KnownPlace['scope']): string {
+  return scope.kind === 'system' ? 'system' : `${scope.kind} ${scope.id}`;
+}

@@ -1,0 +1,66 @@
+import type { Query } from '../api/api-url.js';
+import type { Keystone } from '../api/keystone.js';
+import type { Thing } from '../api/pages.js';
+import { knownPlaces } from './known-places.js';
+import { type KnownPlace, type RolePlace, scopeKey } from './place.js';
+
+/** An assignment as Keystone lists it. */
+interface Assignment {
+  readonly role: { readonly id: string };
+  readonly user?: { readonly id: string };
+  readonly scope: {
+    readonly project?: { readonly id: string };
+    readonly domain?: { readonly id: string };
+    readonly system?: object;
+    readonly 'OS-INHERIT:inherited_to'?: string;
+  };
+}
+
+/** The names of the roles in each place, sorted; none where there is no such user, project or domain. */
+export async function rolesOf(keystone: Keystone, places: readonly RolePlace[]): Promise<string[][]> {
+  const known = await knownPlaces(keystone, places);
+  const there = known.filter((place) => place !== undefined);
+  if (there.length === 0) return places.map(() => []);
+  const [assignments, names] = await Promise.all([assignmentsIn(keystone, there), roleNames(keystone)]);
+  const roles = new Map<string, Set<string>>();
+  for (const { role, user, scope } of assignments) {
+    // What groups have and what is inherited is not what a user was given here.
+    const held = scopeIn(scope);
+    if (user === undefined || held === undefined) continue;
+    const key = keyOf({ user: user.id, scope: held });
+    const ids = roles.get(key) ?? new Set();
+    roles.set(key, ids.add(role.id));
+  }
+  return known.map((place) => {
+    const ids = place === undefined ? [] : [...(roles.get(keyOf(place)) ?? [])];
+    return ids.map((id) => names.get(id) ?? id).sort();
+  });
+}
+
+/** Asks by user or by scope, whichever are fewer: never for what is neither a declared user's nor in a declared scope. */
+async function assignmentsIn(keystone: Keystone, places: readonly KnownPlace[]): Promise<Assignment[]> {
+  const users = new Map(places.map(({ user }) => [user, { 'user.id': user }]));
+  const scopes = new Map(places.map(({ scope }) => [scopeKey(scope), queryOf(scope)]));
+  const queries: Query[] = [...(users.size < scopes.size ? users : scopes).values()];
+  const lists = await Promise.all(queries.map((query) => keystone.list('role_assignments', query)));
+  return lists.flat() as readonly Thing[] as readonly unknown[] as Assignment[];
+}
+
+async function roleNames(keystone: Keystone): Promise<ReadonlyMap<string, string>> {
+  return new Map((await keystone.list('roles')).map(({ id, name }) => [id, String(name)]));
+}
+
+function queryOf(scope: KnownPlace['scope']): Query {
+  return scope.kind === 'system' ? { 'scope.system': 'all' } : { [`scope.${scope.kind}.id`]: scope.id };
+}
+
+function scopeIn(scope: Assignment['scope']): KnownPlace['scope'] | undefined {
+  if (scope['OS-INHERIT:inherited_to'] !== undefined) return undefined;
+  if (scope.project !== undefined) return { kind: 'project', id: scope.project.id };
+  if (scope.domain !== undefined) return { kind: 'domain', id: scope.domain.id };
+  return scope.system === undefined ? undefined : { kind: 'system' };
+}
+
+function keyOf({ user, scope }: KnownPlace): string {
+  return `${user} ${scopeKey(scope)}`;
+}

@@ -1,0 +1,28 @@
+import type { Session } from '../../engine/session.js';
+import type { Host } from '../../hosts/host.js';
+import { accessOfService, readConfig, rewriteConfig } from '../config/config-file.js';
+import { osloDialect } from '../config/dialect.js';
+import { editConfig } from '../config/edit-config.js';
+import { settingsIn } from './api/credentials/settings.js';
+
+const CONFIGURATION = '/etc/keystone/keystone.conf';
+
+/** The id of the domain that Keystone takes for the default one unless it is told. */
+export const USUAL_ID = 'default';
+
+/** The id of the domain that is the default one by Keystone's configuration. */
+export async function defaultDomainId(host: Host): Promise<string> {
+  const configuration = await readConfig(host, CONFIGURATION);
+  return settingsIn(configuration?.text ?? '', 'identity').default_domain_id ?? USUAL_ID;
+}
+
+/** Writes down which domain is the default one. */
+export async function setDefaultDomainId(session: Session, id: string): Promise<void> {
+  const edit = { section: 'identity', setting: 'default_domain_id', values: [id] };
+  await rewriteConfig(
+    session,
+    CONFIGURATION,
+    (text) => editConfig(text, [edit], osloDialect),
+    () => accessOfService(session, 'keystone'),
+  );
+}
