@@ -14,7 +14,7 @@ export const checkoutInHost = '/opt/glance-apply';
 let made: Promise<string> | undefined;
 
 /**
- * A clean checkout of what is tracked here, installed and built once for all specs of a run: hosts see it
+ * A clean checkout of the last commit, installed and built once for all specs of a run: hosts see it
  * read-only, as an administrator's shared folder.
  */
 export function builtCheckout(): Promise<string> {
@@ -38,10 +38,10 @@ async function make(folder: string): Promise<string> {
   return folder;
 }
 
+/** What was committed last, as somebody would get it who clones. */
 async function unpackInto(folder: string): Promise<void> {
   const archive = join(labDirectory, `checkout-${process.pid}.tar`);
-  const tracked = await must(['git', '-C', repository, 'ls-files', '-z', '--cached']);
-  await must(['tar', '-C', repository, '-cf', archive, '--null', '-T', '-'], { input: tracked });
+  await must(['git', '-C', repository, 'archive', '--format=tar', `--output=${archive}`, 'HEAD']);
   await must(['tar', '-C', folder, '-xf', archive]);
   await rm(archive);
 }
