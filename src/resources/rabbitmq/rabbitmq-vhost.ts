@@ -1,7 +1,7 @@
 import { arrayOf, matching, nativeType, oneOf, property, string, title } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
 import { atom, type Term, tagged } from '../../hosts/erlang/term.js';
-import { plain, text } from './broker/answers.js';
+import { plain, text, valueAt } from './broker/answers.js';
 import { brokerProvider } from './broker/broker-provider.js';
 import { call } from './broker/call.js';
 import { ACTING_USER, afterBroker, brokerName, ensure, provider } from './common.js';
@@ -71,9 +71,9 @@ provide(
       name === '/' ? { ensure: 'present', description: DEFAULT_DESCRIPTION, tags: [] } : { ensure: 'absent' },
 
     all: {
-      question: call(VHOSTS, 'list'),
+      question: call(VHOSTS, 'info_all', ['name', 'description', 'tags'].map(atom)),
       *states(answer) {
-        for (const name of answer as readonly Term[]) yield [text(name), { ensure: 'present' }];
+        for (const one of answer as readonly Term[]) yield [text(valueAt(one, 'name')), metadataState(one)];
       },
     },
   }),
