@@ -244,3 +244,36 @@ describe('a broker that cannot be asked', () => {
     expect(only(report)?.reason).to.match(/RabbitMQ is not installed on simulated/);
   });
 });
+
+describe('the order of things of a broker', () => {
+  const required = (
+    type: {
+      readonly definition: { readonly autorequire?: (wanted: never, catalog: never) => Iterable<unknown> };
+    },
+    wanted: Readonly<Record<string, unknown>>,
+  ) => [...(type.definition.autorequire?.(wanted as never, undefined as never) ?? [])].map(String);
+
+  it('follows from their names: the service, the virtual host, the account, what is bound', () => {
+    expect(required(RabbitmqUser, { name: 'u' })).to.deep.equal(['Service[rabbitmq-server]']);
+    expect(required(RabbitmqUserPermissions, { name: 'u@x@v' })).to.deep.equal([
+      'Service[rabbitmq-server]',
+      'Rabbitmq_vhost[v]',
+      'Rabbitmq_user[u@x]',
+    ]);
+    expect(required(RabbitmqPolicy, { name: 'p@/' })).to.deep.equal([
+      'Service[rabbitmq-server]',
+      'Rabbitmq_vhost[/]',
+    ]);
+    expect(required(RabbitmqQueue, { name: 'q@v', user: 'guest' })).to.deep.equal([
+      'Service[rabbitmq-server]',
+      'Rabbitmq_vhost[v]',
+      'Rabbitmq_user[guest]',
+      'Rabbitmq_user_permissions[guest@v]',
+    ]);
+    const binding = { source: 'e', destination: 'q', vhost: 'v', destination_type: 'queue', user: 'u' };
+    expect(required(RabbitmqBinding, binding)).to.include.members([
+      'Rabbitmq_exchange[e@v]',
+      'Rabbitmq_queue[q@v]',
+    ]);
+  });
+});
