@@ -50,7 +50,7 @@ export class Batched extends nativeType(
 ) {}
 
 /** A host of things, and all that was done to it. */
-export class World {
+class World {
   readonly states = new Map<string, State>();
   /** `change a`, `refresh a`, `batch a b`, in order. */
   readonly log: string[] = [];

@@ -10,6 +10,8 @@ describe('two resources about the same thing under different titles', () => {
       new IniSetting(site, 'other', { ...setting, value: '2' });
     });
     const error: unknown = await compile(twice).catch((thrown: unknown) => thrown);
-    expect(String(error)).to.contain("Ini_setting[other] and Ini_setting[one] are both about '[s] k of /etc/x.ini'");
+    expect(String(error)).to.contain(
+      "Ini_setting[other] and Ini_setting[one] are both about '[s] k of /etc/x.ini'",
+    );
   });
 });

@@ -54,7 +54,7 @@ export const keystoneOptions = {
 } as const;
 
 /** Parameters of `keystone`: oslo.messaging. */
-export const keystoneMessaging = {
+const keystoneMessaging = {
   default_transport_url: secretHandedOn('Where the message broker is.'),
   rpc_response_timeout: handedOn('Seconds to wait for an answer.'),
   control_exchange: handedOn('The exchange that topics live in.'),

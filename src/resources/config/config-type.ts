@@ -20,10 +20,10 @@ import { sameValues } from './same-values.js';
 import { nameComplaint, settingValues, valueComplaint } from './setting-value.js';
 
 /** The value that means: leave this to the service. */
-export const SERVICE_DEFAULT = '<SERVICE DEFAULT>';
+const SERVICE_DEFAULT = '<SERVICE DEFAULT>';
 
 /** The value that means: keep whatever is in the file. */
-export const IMMUTABLE = '<_IMMUTABLE_>';
+const IMMUTABLE = '<_IMMUTABLE_>';
 
 /** What a configuration type has to say beside its name and its file. */
 export interface ConfigTypeOptions {

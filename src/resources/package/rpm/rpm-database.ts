@@ -13,7 +13,7 @@ export interface RpmPackage {
 export type RpmDatabase = ReadonlyMap<string, readonly RpmPackage[]>;
 
 /** The fields that `parseRpmList` reads. */
-export const LIST_FORMAT = '%{NAME}\\t%{EPOCHNUM}\\t%{VERSION}-%{RELEASE}\\t%{ARCH}\\n';
+const LIST_FORMAT = '%{NAME}\\t%{EPOCHNUM}\\t%{VERSION}-%{RELEASE}\\t%{ARCH}\\n';
 
 /** Pairs of a package and a name that it provides, one a line. */
 export const PROVIDES_FORMAT = '[%{=NAME}\\t%{PROVIDENAME}\\n]';
