@@ -1,0 +1,68 @@
+import { livesIn, type Release } from '../../../../data/releases.js';
+import { joinAny, option } from '../../../tables/index.js';
+import { bracketed } from '../../bracketed.js';
+
+/** How images come in: options of glance-api.conf. */
+export const importOptions = {
+  enabled_import_methods: option('DEFAULT/enabled_import_methods', 'Ways in which images may be imported.', {
+    since: 'queens',
+    write: bracketed,
+  }),
+  node_staging_uri: option('DEFAULT/node_staging_uri', 'Where uploaded data waits for its import.', {
+    since: 'queens',
+  }),
+  worker_self_reference_url: option(
+    'DEFAULT/worker_self_reference_url',
+    'Where other API nodes reach this one, for the data that is staged here.',
+    { since: 'wallaby' },
+  ),
+  task_time_to_live: option('task/task_time_to_live', 'Hours for which a finished task is remembered.'),
+  task_executor: option('task/task_executor', 'What runs tasks.'),
+  task_work_dir: option('task/work_dir', 'Directory that tasks work in.'),
+  taskflow_engine_mode: option('taskflow_executor/engine_mode', "Whether tasks run 'parallel' or 'serial'."),
+  taskflow_max_workers: option('taskflow_executor/max_workers', 'Tasks at the same time.'),
+  conversion_format: option(
+    'taskflow_executor/conversion_format',
+    'Format that imported images are converted to.',
+  ),
+} as const;
+
+/** What happens to images on their way in: options of glance-image-import.conf. */
+export const pluginOptions = {
+  image_import_plugins: option(
+    'image_import_opts/image_import_plugins',
+    'Plugins that work on imported images.',
+    {
+      since: 'queens',
+      write: bracketed,
+    },
+  ),
+  image_conversion_output_format: option(
+    'image_conversion/output_format',
+    'Format that the conversion plugin makes.',
+    {
+      since: 'queens',
+    },
+  ),
+  inject_metadata_properties: option(
+    'inject_metadata_properties/inject',
+    'Properties that imported images get.',
+    {
+      since: 'rocky',
+      write: joinedUntilVictoria,
+    },
+  ),
+  ignore_user_roles: option(
+    'inject_metadata_properties/ignore_user_roles',
+    'Roles whose images get no properties.',
+    {
+      since: 'rocky',
+      write: joinedUntilVictoria,
+    },
+  ),
+} as const;
+
+/** Lists were joined while the file's type could hold one value of an option only. */
+function joinedUntilVictoria(value: unknown, release: Release): unknown {
+  return livesIn(release, undefined, 'victoria') ? joinAny(value) : value;
+}

@@ -1,0 +1,58 @@
+import { option } from '../../../tables/index.js';
+
+/** The cache of images: options of glance-api.conf and glance-cache.conf. */
+export const cacheOptions = {
+  image_cache_dir: option('DEFAULT/image_cache_dir', 'Directory of the cache.', {
+    default: '/var/lib/glance/image-cache',
+  }),
+  image_cache_stall_time: option(
+    'DEFAULT/image_cache_stall_time',
+    'Seconds after which an unfinished entry is dropped.',
+  ),
+  image_cache_max_size: option(
+    'DEFAULT/image_cache_max_size',
+    'Size that the pruner cuts the cache down to, in bytes.',
+  ),
+  image_cache_driver: option('DEFAULT/image_cache_driver', 'What keeps the books of the cache.', {
+    since: '2024.1',
+  }),
+} as const;
+
+/** The interval of the cache's prefetcher, while the API ran it. */
+export const prefetcherOptions = {
+  cache_prefetcher_interval: option(
+    'DEFAULT/cache_prefetcher_interval',
+    'Seconds between two rounds of the prefetcher.',
+    { since: 'train', until: 'yoga', obsolete: 'the prefetcher runs without an interval' },
+  ),
+} as const;
+
+/** The file store where it has no section of its own. */
+export const fileStoreOptions = {
+  filesystem_store_metadata_file: option(
+    'glance_store/filesystem_store_metadata_file',
+    "File with what an image's location says beside its address.",
+    { since: 'stein', deprecated: { since: 'zed', hint: 'say it with glance::backend::multistore::file' } },
+  ),
+  filesystem_store_file_perm: option(
+    'glance_store/filesystem_store_file_perm',
+    "Mode of the images' files.",
+    {
+      since: 'stein',
+      deprecated: { since: 'zed', hint: 'say it with glance::backend::multistore::file' },
+    },
+  ),
+} as const;
+
+/** The region of the stores that speak to other services. */
+export const regionOptions = {
+  os_region_name: option(
+    'glance_store/os_region_name',
+    "Keystone's region that stores look services up in.",
+    {
+      default: 'RegionOne',
+      until: 'train',
+      became: 'glance::backend::multistore::cinder::cinder_os_region_name',
+    },
+  ),
+} as const;
