@@ -1,0 +1,108 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { expect } from 'chai';
+import type { Scope } from '../../../src/catalog/index.js';
+import { IniSubsetting } from '../../../src/resources/ini-subsetting/ini-subsetting.js';
+import { Workbench } from '../file/workbench.js';
+
+type Attributes = NonNullable<ConstructorParameters<typeof IniSubsetting>[2]>;
+
+/** The pipelines of a Keystone of Newton. */
+const paste = `# Keystone PasteDeploy configuration file.
+[pipeline:public_api]
+# The last item in this pipeline must be public_service or an equivalent
+pipeline = cors sizelimit url_normalize admin_token_auth json_body ec2_extension public_service
+
+[pipeline:api_v3]
+pipeline = cors admin_token_auth  json_body service_v3
+`;
+
+describe('ini_subsetting', () => {
+  let bench: Workbench;
+  let path: string;
+  beforeEach(async () => {
+    bench = await Workbench.open();
+    path = bench.path('paste.ini');
+  });
+  afterEach(() => bench.close());
+
+  const words =
+    (...all: readonly Attributes[]) =>
+    (site: Scope) => {
+      for (const [index, attributes] of all.entries())
+        new IniSubsetting(site, `word ${index}`, { path, ...attributes });
+    };
+
+  /** What becomes of a file; a second look must find nothing to do. */
+  async function edited(before: string, ...all: readonly Attributes[]): Promise<string> {
+    await writeFile(path, before);
+    await bench.apply(words(...all));
+    expect(await bench.apply(words(...all))).to.deep.equal({});
+    return readFile(path, 'utf8');
+  }
+  const complaint = (attributes: Attributes) =>
+    bench.plan(words(attributes)).then(
+      () => 'none',
+      (error: Error) => error.message,
+    );
+
+  it('takes a filter out of each pipeline that has it, and leaves everything else', async () => {
+    const gone = { ensure: 'absent', setting: 'pipeline', subsetting: 'admin_token_auth' } as const;
+    const after = await edited(
+      paste,
+      { ...gone, section: 'pipeline:public_api' },
+      { ...gone, section: 'pipeline:admin_api' },
+      { ...gone, section: 'pipeline:api_v3' },
+    );
+    expect(after).to.equal(
+      paste.replace(' admin_token_auth json', ' json').replace(' admin_token_auth  json', ' json'),
+    );
+  });
+
+  it('does not take one word for another that begins as it does', async () => {
+    const before = '[p]\npipeline = auth_token auth\n';
+    const word = { section: 'p', setting: 'pipeline', subsetting: 'auth' } as const;
+    expect(await edited(before, { ...word, ensure: 'absent' })).to.equal('[p]\npipeline = auth_token\n');
+  });
+
+  it('sets what follows a word, within the quotes that are there', async () => {
+    const heap = { setting: 'JAVA_ARGS', subsetting: '-Xmx', key_val_separator: '=' };
+    expect(await edited('JAVA_ARGS="-Xmx192m -server"\n', { ...heap, value: '512m' })).to.equal(
+      'JAVA_ARGS="-Xmx512m -server"\n',
+    );
+    expect(await edited('JAVA_ARGS="-server"\n', { ...heap, value: '512m' })).to.equal(
+      'JAVA_ARGS="-server -Xmx512m"\n',
+    );
+    expect(await edited('', { ...heap, value: '512m', quote_char: '"' })).to.equal('JAVA_ARGS="-Xmx512m"\n');
+  });
+
+  it('puts a new word where it is asked to', async () => {
+    const at = (insertion: Attributes) =>
+      edited('[p]\nx = a b\n', { section: 'p', setting: 'x', subsetting: 'c', ...insertion });
+    expect(await at({})).to.equal('[p]\nx = a b c\n');
+    expect(await at({ insert_type: 'start' })).to.equal('[p]\nx = c a b\n');
+    expect(await at({ insert_type: 'before', insert_value: 'b' })).to.equal('[p]\nx = a c b\n');
+    expect(await at({ insert_type: 'after', insert_value: 'a' })).to.equal('[p]\nx = a c b\n');
+    expect(await at({ insert_type: 'index', insert_value: 1 })).to.equal('[p]\nx = a c b\n');
+  });
+
+  it('takes other separators, and removes a setting with its last word where that is asked', async () => {
+    const word = { section: 'p', setting: 'x', subsetting: 'b', subsetting_separator: ',' };
+    expect(await edited('[p]\nx = a,b,c\n', { ...word, ensure: 'absent' })).to.equal('[p]\nx = a,c\n');
+    expect(await edited('[p]\nx = b\n', { ...word, ensure: 'absent' })).to.equal('[p]\nx =\n');
+    expect(await edited('[p]\nx = b\n', { ...word, ensure: 'absent', delete_if_empty: true })).to.equal(
+      '[p]\n',
+    );
+  });
+
+  it('makes no file for a word that is not to be there', async () => {
+    expect(
+      await bench.apply(words({ ensure: 'absent', section: 'p', setting: 'x', subsetting: 'b' })),
+    ).to.deep.equal({});
+  });
+
+  it('is refused where a place is asked for and none is named', async () => {
+    const word = { section: 'p', setting: 'x', subsetting: 'b' };
+    expect(await complaint({ ...word, insert_type: 'before' })).to.contain('needs an insert_value');
+    expect(await complaint({ ...word, use_exact_match: true, value: 'x' })).to.contain('no value');
+  });
+});

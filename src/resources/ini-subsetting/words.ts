@@ -1,0 +1,92 @@
+/** How the words of a setting's value are written. */
+export interface WordForm {
+  /** What stands between two words. */
+  readonly separator: string;
+  /** What the whole value is quoted with; empty for nothing. */
+  readonly quote: string;
+}
+
+/** The word that is looked for, and what it is to be followed by. */
+export interface Word {
+  readonly name: string;
+  /** What stands between the word's name and its own value. */
+  readonly separator: string;
+  /** Whether the word must be the name and nothing else. */
+  readonly exact: boolean;
+}
+
+/** Where a word goes that is not there yet. */
+export interface Insertion {
+  readonly type: 'start' | 'end' | 'before' | 'after' | 'index';
+  /** The word beside which it goes, or its place among them. */
+  readonly at: string | number | undefined;
+}
+
+/** What stands behind a word's name in a setting's value; undefined where the word is not there. */
+export function wordIn(value: string, form: WordForm, word: Word): string | undefined {
+  const found = split(value, form).find((one) => isWord(one, word));
+  return found === undefined ? undefined : found.slice(beginning(word).length);
+}
+
+/** The setting's value with the word in it. */
+export function withWord(
+  value: string,
+  form: WordForm,
+  word: Word,
+  wordValue: string,
+  insertion: Insertion,
+): string {
+  const words = split(value, form);
+  const at = words.findIndex((one) => isWord(one, word));
+  const text = beginning(word) + wordValue;
+  if (at >= 0) words[at] = text;
+  else words.splice(placeOf(words, insertion), 0, text);
+  return join(words, value, form);
+}
+
+/** The setting's value without the word. */
+export function withoutWord(value: string, form: WordForm, word: Word): string {
+  const words = split(value, form).filter((one) => !isWord(one, word));
+  return join(words, value, form);
+}
+
+function beginning({ name, separator }: Word): string {
+  return name + separator;
+}
+
+function isWord(one: string, word: Word): boolean {
+  return word.exact ? one === word.name : one.startsWith(beginning(word));
+}
+
+function split(value: string, { separator }: WordForm): string[] {
+  const inner = unquoted(value);
+  // White space of any width is one separator: pipelines are often aligned by hand.
+  const words = separator.trim() === '' ? inner.split(/\s+/) : inner.split(separator);
+  return words.filter((word) => word !== '');
+}
+
+function join(words: readonly string[], before: string, { separator, quote }: WordForm): string {
+  const own = unquoted(before) === before ? '' : before.slice(0, 1);
+  const mark = quote === '' ? own : quote;
+  return mark + words.join(separator) + mark;
+}
+
+function unquoted(value: string): string {
+  return /^(["'])[\s\S]*\1$/.test(value) && value.length > 1 ? value.slice(1, -1) : value;
+}
+
+function placeOf(words: readonly string[], { type, at }: Insertion): number {
+  const beside = words.findIndex((one) => one === at || one.startsWith(String(at)));
+  switch (type) {
+    case 'start':
+      return 0;
+    case 'end':
+      return words.length;
+    case 'index':
+      return Math.min(Number(at), words.length);
+    case 'before':
+      return beside < 0 ? words.length : beside;
+    case 'after':
+      return beside < 0 ? words.length : beside + 1;
+  }
+}
