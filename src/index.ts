@@ -1,6 +1,7 @@
 export * from './catalog/index.js';
 export { type PuppetCatalog, toPuppetCatalog } from './catalog/puppet-format/index.js';
 export type { Vocabulary } from './catalog/vocabulary.js';
+export * as apt from './classes/apt/index.js';
 export * as chrony from './classes/chrony/index.js';
 export * as glance from './classes/glance/index.js';
 export * as keystone from './classes/keystone/index.js';
@@ -11,7 +12,9 @@ export * as openstacklib from './classes/openstacklib/index.js';
 export * as oslo from './classes/oslo/index.js';
 export * as rabbitmq from './classes/rabbitmq/index.js';
 export * as swift from './classes/swift/index.js';
+export * as system from './classes/system/index.js';
 export { vocabulary } from './classes/vocabulary.js';
+export * from './classes/yum/index.js';
 export { type Facts, factAt } from './data/facts.js';
 export { type Release, releases } from './data/releases.js';
 export type { Listener, RunEvent } from './engine/events.js';

@@ -12,6 +12,7 @@ import { openstacklibClasses, openstacklibDefinedTypes } from './openstacklib/vo
 import { osloClasses, osloDefinedTypes } from './oslo/vocabulary.js';
 import { rabbitmqClasses } from './rabbitmq/vocabulary.js';
 import { swiftClasses } from './swift/vocabulary.js';
+import { systemClasses, systemDefinedTypes } from './system/vocabulary.js';
 
 /** Everything that a node's data, or a catalog in Puppet's format, may name: by Puppet's names. */
 export const vocabulary: Vocabulary = {
@@ -26,11 +27,13 @@ export const vocabulary: Vocabulary = {
     ...rabbitmqClasses,
     ...memcachedClasses,
     ...chronyClasses,
+    ...systemClasses,
   ]),
   definedTypes: byName<DefinedType>([
     ...osloDefinedTypes,
     ...openstacklibDefinedTypes,
     ...openstackExtrasDefinedTypes,
+    ...systemDefinedTypes,
     ...keystoneDefinedTypes,
     ...glanceDefinedTypes,
     ...mysqlDefinedTypes,

@@ -7,6 +7,7 @@ export * as cron from './cron/index.js';
 export { Db } from './db/db.js';
 export * as db from './db/index.js';
 export { Deps } from './deps.js';
+export { DisableAdminTokenAuth } from './disable-admin-token-auth.js';
 export { Endpoint } from './endpoint.js';
 export { Healthcheck } from './healthcheck.js';
 export { Keystone } from './keystone.js';

@@ -14,6 +14,7 @@ export const keystoneClasses = [
   keystone.db.Postgresql,
   keystone.db.Sync,
   keystone.Deps,
+  keystone.DisableAdminTokenAuth,
   keystone.Endpoint,
   keystone.Healthcheck,
   keystone.Keystone,

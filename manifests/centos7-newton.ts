@@ -1,0 +1,320 @@
+import {
+  Anchor,
+  chrony,
+  Exec,
+  File,
+  FileLine,
+  GlanceImage,
+  glance,
+  Host,
+  HttpConnValidator,
+  KeystoneConfig,
+  KeystoneRole,
+  KeystoneTenant,
+  KeystoneUser,
+  KeystoneUserRole,
+  keystone,
+  manifest,
+  memcached,
+  mysql,
+  openstack_extras,
+  openstacklib,
+  Package,
+  RabbitmqUser,
+  RabbitmqUserPermissions,
+  rabbitmq,
+  type Scope,
+  type Secret,
+  Service,
+  secret,
+  system,
+  Yumrepo,
+} from 'glance-apply';
+
+const controller = 'controller';
+const management = '192.168.70.2';
+const publicUrl = `http://${controller}:5000`;
+const adminUrl = `http://${controller}:35357`;
+
+/**
+ * OpenStack Newton on one CentOS 7, step for step: the host and its network, the time, the repositories, the
+ * database, the broker, the cache, Keystone below Apache, and Glance with a first image. What a step needs a start
+ * of the host for (SELinux off, addresses of interfaces) counts after the next one.
+ */
+export default manifest((site) => {
+  if (site.facts.os?.family !== 'RedHat') site.fail('this manifest is for CentOS 7', 'try all-in-one.ts');
+  prepareHost(site);
+  setUpNetwork(site);
+  keepTime(site);
+  addRepositories(site);
+  installDatabase(site);
+  installBroker(site);
+  installCache(site);
+  installKeystone(site);
+  configureApache(site);
+  createProjectsAndUsers(site);
+  disableAdminToken(site);
+  writeScripts(site);
+  installGlance(site);
+});
+
+/** CentOS 7 环境准备 */
+function prepareHost(site: Scope): void {
+  const target = '/etc/yum.repos.d/CentOS-Base.repo';
+  const key = 'http://mirrors.aliyun.com/centos/RPM-GPG-KEY-CentOS-7';
+  for (const [name, folder] of [
+    ['base', 'os'],
+    ['updates', 'updates'],
+    ['extras', 'extras'],
+  ] as const) {
+    new Yumrepo(site, name, {
+      target,
+      descr: `CentOS-$releasever - ${name} - mirrors.aliyun.com`,
+      baseurl: `http://mirrors.aliyun.com/centos/$releasever/${folder}/$basearch/`,
+      mirrorlist: 'absent',
+      gpgcheck: true,
+      gpgkey: key,
+      tag: 'repository',
+    });
+  }
+  new Package(site, 'net-tools');
+  new Service(site, 'firewalld', { ensure: 'stopped', enable: false });
+  new system.Selinux(site, { mode: 'disabled' });
+}
+
+/** 网络环境配置 */
+function setUpNetwork(site: Scope): void {
+  new system.Interface(site, 'eno33554984', {
+    ipaddress: management,
+    netmask: '255.255.255.0',
+    nm_controlled: false,
+  });
+  new system.Interface(site, 'eno16777736', { bootproto: 'dhcp' });
+  new system.Hostname(site, { hostname: controller });
+  for (const name of [controller, 'compute1', 'block1', 'object1', 'object2'])
+    new Host(site, name, { ip: management });
+  // Some distributions have the host's name on another loopback address, where nothing listens.
+  new FileLine(site, 'no name on 127.0.1.1', {
+    ensure: 'absent',
+    path: '/etc/hosts',
+    match: '^127\\.0\\.1\\.1\\s',
+    match_for_absence: true,
+    multiple: true,
+  });
+  new FileLine(site, 'DNS', { path: '/etc/resolv.conf', line: 'nameserver 114.114.114.114' });
+}
+
+/** 安装 Network Time Protocol */
+function keepTime(site: Scope): void {
+  new chrony.Server(site, { allow: ['192.168.70.0/24'] });
+}
+
+/** OpenStack 安装源 */
+function addRepositories(site: Scope): void {
+  new Package(site, 'centos-release-openstack-newton', { tag: 'repository' });
+  new Package(site, 'rdo-release', {
+    provider: 'yum',
+    source: 'https://rdoproject.org/repos/rdo-release.rpm',
+    tag: 'repository',
+  });
+  const upgrade = new Exec(site, 'yum -y upgrade', { path: '/usr/bin', refreshonly: true, timeout: 0 });
+  for (const type of [Yumrepo, Package])
+    site.chain(site.collect(type, { tag: 'repository' })).notify(upgrade);
+  new Package(site, 'python-openstackclient', { require: upgrade, tag: 'openstack' });
+  new Package(site, 'openstack-selinux', { require: upgrade });
+  site.chain(upgrade).before(Anchor.ref('keystone::install::begin'));
+  site.chain(upgrade).before(Anchor.ref('glance::install::begin'));
+}
+
+/** 安装 MySQL */
+function installDatabase(site: Scope): void {
+  new mysql.Server(site, {
+    config_file: '/etc/my.cnf.d/openstack.cnf',
+    override_options: {
+      mysqld: {
+        'bind-address': management,
+        'default-storage-engine': 'innodb',
+        innodb_file_per_table: true,
+        max_connections: 4096,
+        'collation-server': 'utf8_general_ci',
+        'character-set-server': 'utf8',
+      },
+    },
+    root_password: secret.env('MYSQL_ROOT_PASS'),
+    // mysql_secure_installation
+    remove_default_accounts: true,
+  });
+  new mysql.Client(site);
+  new Package(site, 'python2-PyMySQL');
+}
+
+/** 安装消息队列 */
+function installBroker(site: Scope): void {
+  new rabbitmq.Server(site);
+  new RabbitmqUser(site, 'openstack', { password: secret.env('RABBIT_PASS') });
+  new RabbitmqUserPermissions(site, 'openstack@/', {
+    configure_permission: '.*',
+    write_permission: '.*',
+    read_permission: '.*',
+  });
+}
+
+/** 安装 memcache */
+function installCache(site: Scope): void {
+  new memcached.Server(site, { listen: [] });
+  new Package(site, 'python-memcached');
+}
+
+/** 身份认证组件 keystone */
+function installKeystone(site: Scope): void {
+  const password = secret.env('KEYSTONE_DBPASS');
+  new keystone.db.Mysql(site, { password, host: 'localhost', allowed_hosts: '%' });
+  site.include(keystone.Deps);
+  new Package(site, 'keystone', { name: 'openstack-keystone', tag: ['openstack', 'keystone-package'] });
+  for (const name of ['httpd', 'mod_wsgi']) new Package(site, name, { tag: 'keystone-package' });
+
+  new keystone.Db(site, { database_connection: database('keystone', password) });
+  new KeystoneConfig(site, 'token/provider', { value: 'fernet' });
+
+  site.include(keystone.db.Sync);
+  for (const [command, repository] of [
+    ['fernet_setup', 'fernet-keys'],
+    ['credential_setup', 'credential-keys'],
+  ]) {
+    new Exec(site, `keystone-manage ${command}`, {
+      command: `keystone-manage ${command} --keystone-user keystone --keystone-group keystone`,
+      path: '/usr/bin',
+      creates: `/etc/keystone/${repository}/0`,
+      require: Anchor.ref('keystone::dbsync::end'),
+      before: Anchor.ref('keystone::service::begin'),
+    });
+  }
+  new Exec(site, 'keystone-manage bootstrap', {
+    path: '/usr/bin',
+    environment: {
+      OS_BOOTSTRAP_PASSWORD: secret.env('ADMIN_PASS'),
+      OS_BOOTSTRAP_ADMIN_URL: `${adminUrl}/v3/`,
+      OS_BOOTSTRAP_INTERNAL_URL: `${adminUrl}/v3/`,
+      OS_BOOTSTRAP_PUBLIC_URL: `${publicUrl}/v3/`,
+      OS_BOOTSTRAP_REGION_ID: 'RegionOne',
+    },
+    refreshonly: true,
+    require: [Exec.ref('keystone-manage fernet_setup'), Exec.ref('keystone-manage credential_setup')],
+    subscribe: Anchor.ref('keystone::dbsync::end'),
+    before: Anchor.ref('keystone::service::begin'),
+  });
+}
+
+/** 配置 Apache HTTP */
+function configureApache(site: Scope): void {
+  const httpd = new Service(site, 'httpd', { ensure: 'running', enable: true, tag: 'keystone-service' });
+  new FileLine(site, 'ServerName', {
+    path: '/etc/httpd/conf/httpd.conf',
+    line: `ServerName ${controller}`,
+    match: '^\\s*ServerName\\s',
+    after: '^#ServerName\\s',
+    require: Package.ref('httpd'),
+    notify: httpd,
+  });
+  new File(site, '/etc/httpd/conf.d/wsgi-keystone.conf', {
+    ensure: 'link',
+    target: '/usr/share/keystone/wsgi-keystone.conf',
+    require: [Package.ref('httpd'), Package.ref('keystone')],
+    notify: httpd,
+  });
+}
+
+/** keystone 用户 */
+function createProjectsAndUsers(site: Scope): void {
+  new KeystoneTenant(site, 'service', { description: 'Service Project' });
+  new KeystoneTenant(site, 'demo', { description: 'Demo Project' });
+  new KeystoneUser(site, 'demo', { password: secret.env('DEMO_PASS') });
+  new KeystoneRole(site, 'user');
+  new KeystoneUserRole(site, 'demo@demo', { roles: ['user'] });
+}
+
+/** 验证 keystone: 禁止临时认证 token */
+function disableAdminToken(site: Scope): void {
+  site.include(keystone.DisableAdminTokenAuth);
+  site.chain(Anchor.ref('keystone::service::end')).before(keystone.DisableAdminTokenAuth.ref());
+  site.chain(keystone.DisableAdminTokenAuth.ref()).notify(
+    new Exec(site, 'restart_keystone', {
+      command: 'systemctl restart httpd',
+      path: '/usr/bin',
+      refreshonly: true,
+    }),
+  );
+}
+
+/** 创建 OpenStack client 环境脚本 */
+function writeScripts(site: Scope): void {
+  new openstack_extras.AuthFile(site, '/root/admin-openrc', {
+    password: secret.env('ADMIN_PASS'),
+    auth_url: `${adminUrl}/v3`,
+  });
+  new openstack_extras.AuthFile(site, '/root/demo-openrc', {
+    username: 'demo',
+    project_name: 'demo',
+    password: secret.env('DEMO_PASS'),
+    auth_url: `${publicUrl}/v3`,
+  });
+  // What is made in Keystone is made with these credentials.
+  for (const type of [KeystoneTenant, KeystoneUser, KeystoneRole])
+    site.chain(File.ref('/root/admin-openrc')).before(site.collect(type));
+}
+
+/** Glance 镜像组件 */
+function installGlance(site: Scope): void {
+  const password = secret.env('GLANCE_PASS');
+  const databasePassword = secret.env('GLANCE_DBPASS');
+  const database_connection = database('glance', databasePassword);
+  const authtoken = {
+    auth_uri: publicUrl,
+    auth_url: adminUrl,
+    memcached_servers: [`${controller}:11211`],
+    project_name: 'service',
+    password,
+  };
+
+  new glance.db.Mysql(site, { password: databasePassword, host: 'localhost', allowed_hosts: '%' });
+  new glance.keystone.Auth(site, {
+    password,
+    tenant: 'service',
+    service_description: 'OpenStack Image',
+    public_url: `http://${controller}:9292`,
+    internal_url: `http://${controller}:9292`,
+    admin_url: `http://${controller}:9292`,
+  });
+
+  new glance.Api(site, { stores: ['file', 'http'], default_store: 'file' });
+  new glance.api.Db(site, { database_connection });
+  new glance.api.Authtoken(site, authtoken);
+  new glance.backend.File(site, { filesystem_store_datadir: '/var/lib/glance/images/' });
+  new glance.Registry(site);
+  new glance.registry.Db(site, { database_connection });
+  new glance.registry.Authtoken(site, authtoken);
+
+  new GlanceImage(site, 'cirros', {
+    disk_format: 'qcow2',
+    container_format: 'bare',
+    is_public: true,
+    source: 'http://download.cirros-cloud.net/0.3.4/cirros-0.3.4-x86_64-disk.img',
+    require: new HttpConnValidator(site, 'the image API', {
+      host: controller,
+      port: 9292,
+      expected_code: 300,
+      require: Anchor.ref('glance::service::end'),
+    }),
+  });
+}
+
+/** Where a service finds its database, which has its name. */
+function database(name: string, password: Secret<string>) {
+  return openstacklib.osDatabaseConnection({
+    dialect: 'mysql+pymysql',
+    host: controller,
+    username: name,
+    password,
+    database: name,
+  });
+}

@@ -1,0 +1,2 @@
+export { Source } from './source.js';
+export { Update } from './update.js';

@@ -1,0 +1,73 @@
+import {
+  absolutePath,
+  arrayOf,
+  boolean,
+  definedType,
+  matching,
+  oneOf,
+  parameter,
+  string,
+} from '../../catalog/index.js';
+import { File } from '../../resources/index.js';
+import { Update } from './update.js';
+
+const word = matching(/^\S+$/, 'a word without spaces');
+
+/**
+ * `apt::source`: a repository of packages of Debian or Ubuntu, after whose change the index is fetched anew.
+ * @example
+ * new apt.Source(site, 'openstack', { location: 'http://…', release: 'bookworm-zed', repos: 'main' })
+ */
+export class Source extends definedType(
+  'apt::source',
+  {
+    ensure: parameter(oneOf('present', 'absent'), 'Whether it is there.', { default: 'present' }),
+    location: parameter(word, 'Where the packages are.'),
+    release: parameter(word, "The suite. @default the distribution's code name"),
+    repos: parameter(arrayOf(word), 'Its components.', { default: ['main'] }),
+    types: parameter(arrayOf(oneOf('deb', 'deb-src')), 'Binary packages, sources, or both.', {
+      default: ['deb'],
+    }),
+    architecture: parameter(arrayOf(word), 'The architectures. Left out: those of the host.'),
+    keyring: parameter(absolutePath, 'The file of the keys that sign it.'),
+    allow_unsigned: parameter(boolean, 'Whether it is believed without a signature.', { default: false }),
+    comment: parameter(string, 'What people are told of it.'),
+    notify_update: parameter(boolean, 'Whether the index is fetched after a change.', { default: true }),
+  },
+  { doc: 'A repository of packages of Debian or Ubuntu, in /etc/apt/sources.list.d.' },
+) {
+  override declare(): void {
+    const { ensure, location, notify_update } = this.parameters;
+    const path = `/etc/apt/sources.list.d/${this.title}.sources`;
+    if (ensure === 'present' && location === undefined)
+      this.fail('there is no location to take packages from', 'location: http://…');
+    const file =
+      ensure === 'absent'
+        ? new File(this, path, { ensure: 'absent' })
+        : new File(this, path, { content: this.#content(), owner: 'root', group: 'root', mode: '0644' });
+    if (notify_update === true) this.chain(file).notify(this.include(Update));
+  }
+
+  #content(): string {
+    const { location, repos, types, architecture, keyring, allow_unsigned, comment } = this.parameters;
+    const { release = this.facts.os?.distro?.codename } = this.parameters;
+    if (release === undefined) this.fail('the code name of the distribution is not known', 'give release');
+    const list = (values: unknown) => (values as readonly string[]).join(' ');
+    return [
+      ...(comment === undefined
+        ? []
+        : String(comment)
+            .split('\n')
+            .map((line) => `# ${line}`)),
+      `Types: ${list(types)}`,
+      `URIs: ${location}`,
+      `Suites: ${release}`,
+      // A suite that ends with a slash is a directory, and has no components.
+      ...(String(release).endsWith('/') ? [] : [`Components: ${list(repos)}`]),
+      ...(architecture === undefined ? [] : [`Architectures: ${list(architecture)}`]),
+      ...(keyring === undefined ? [] : [`Signed-By: ${keyring}`]),
+      ...(allow_unsigned === true ? ['Trusted: yes'] : []),
+      '',
+    ].join('\n');
+  }
+}

@@ -1,0 +1,3 @@
+export { Hostname } from './hostname.js';
+export { Interface } from './interface.js';
+export { Selinux } from './selinux.js';

@@ -1,0 +1,57 @@
+import { boolean, definedType, hashOf, matching, oneOf, parameter, string } from '../../catalog/index.js';
+import { File, IniSetting } from '../../resources/index.js';
+
+const address = matching(/^[\da-fA-F.:]+$/, 'an address');
+
+/**
+ * `network::interface`: the file of a network interface of Enterprise Linux. What it says beside what is given here,
+ * such as HWADDR and UUID, stays. It counts from the next start of the interface on.
+ * @example
+ * new system.Interface(site, 'eno33554984', { ipaddress: '192.168.70.2', netmask: '255.255.255.0' })
+ */
+export class Interface extends definedType(
+  'network::interface',
+  {
+    interface: parameter(string, 'The interface, where it is not the title.'),
+    type: parameter(string, 'What it is: `Ethernet`.', { default: 'Ethernet' }),
+    bootproto: parameter(oneOf('none', 'static', 'dhcp'), 'Where its address comes from.'),
+    ipaddress: parameter(address, 'Its address.'),
+    netmask: parameter(address, 'The mask of its network.'),
+    gateway: parameter(address, 'Where the rest of the world is.'),
+    dns1: parameter(address, 'A server of names.'),
+    onboot: parameter(boolean, 'Whether it is up after a start of the host.', { default: true }),
+    nm_controlled: parameter(boolean, 'Whether NetworkManager looks after it.'),
+    options: parameter(hashOf(string), 'Further variables of the file: `{ MTU: 9000 }`.', { default: {} }),
+  },
+  { doc: 'The file of a network interface of Enterprise Linux, in /etc/sysconfig/network-scripts.' },
+) {
+  override declare(): void {
+    const { interface: name = this.title, type, ipaddress, netmask, gateway, dns1 } = this.parameters;
+    const { onboot, nm_controlled, options } = this.parameters;
+    const { bootproto = ipaddress === undefined ? 'dhcp' : 'none' } = this.parameters;
+    const path = `/etc/sysconfig/network-scripts/ifcfg-${name}`;
+    this.declareUnlessThere(File, path, { ensure: 'file', owner: 'root', group: 'root', mode: '0644' });
+    const variables: Readonly<Record<string, unknown>> = {
+      NAME: name,
+      DEVICE: name,
+      TYPE: type,
+      BOOTPROTO: bootproto,
+      IPADDR: ipaddress,
+      NETMASK: netmask,
+      GATEWAY: gateway,
+      DNS1: dns1,
+      ONBOOT: onboot,
+      NM_CONTROLLED: nm_controlled,
+      ...(options as Readonly<Record<string, string>>),
+    };
+    for (const [setting, value] of Object.entries(variables)) {
+      if (value === undefined) continue;
+      new IniSetting(this, `${path} ${setting}`, {
+        path,
+        setting,
+        value: typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value),
+        key_val_separator: '=',
+      });
+    }
+  }
+}

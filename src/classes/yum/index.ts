@@ -1,0 +1,1 @@
+export { Yumrepo } from './yumrepo.js';
