@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+
 /** What a path is, without following a link at its end. */
 export interface FileStatus {
   readonly kind: 'file' | 'directory' | 'link' | 'other';
@@ -22,6 +24,15 @@ export interface Access {
   readonly gid?: number | undefined;
 }
 
+/** A file that is read piece by piece, because it may be larger than memory. */
+export interface FileStream {
+  /** Bytes, when it was opened. */
+  readonly size: number;
+  readonly content: Readable;
+  /** Whether what the path leads to is still what was opened, with no byte written since. */
+  unchanged(): Promise<boolean>;
+}
+
 /**
  * Files of a host. What does not exist is `undefined`, never an error; everything else that goes wrong is a
  * `HostError` with the system's code (`EACCES`, `ENOSPC`, …) and the path. Lists keep the order of their paths.
@@ -31,6 +42,11 @@ export interface HostFiles {
   status(paths: readonly string[]): Promise<(FileStatus | undefined | Error)[]>;
   /** Contents of many files in one go; a file that may not be read gives the error in its place. */
   read(paths: readonly string[]): Promise<(Buffer | undefined | Error)[]>;
+  /**
+   * Opens a file to be read piece by piece, through links; undefined where there is none. Left out by hosts whose files
+   * can only be read whole.
+   */
+  stream?(path: string): Promise<FileStream | undefined>;
   /** Names in a directory, sorted. */
   list(path: string): Promise<string[] | undefined>;
   /**

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Access, FileStatus, HostFiles } from '../host-files.js';
+import type { Access, FileStatus, FileStream, HostFiles } from '../host-files.js';
 import { codeOf, refusal, refuse } from '../refusal.js';
 import { temporaryName } from '../temporary-name.js';
 import { content } from './content.js';
@@ -18,6 +18,7 @@ import { inTurns } from './in-turns.js';
 import { look, mustLook } from './look.js';
 import { replaceFile, syncDirectory } from './replace-file.js';
 import { setAccess } from './set-access.js';
+import { streamFile } from './stream-file.js';
 
 /** Most files of a host fit into it. */
 const SCRATCH_SIZE = 64 * 1024;
@@ -31,6 +32,10 @@ export class LocalFiles implements HostFiles {
   read(paths: readonly string[]): Promise<(Buffer | undefined | Error)[]> {
     const scratch = Buffer.allocUnsafeSlow(SCRATCH_SIZE);
     return inTurns(paths, (path) => content(path, scratch));
+  }
+
+  stream(path: string): Promise<FileStream | undefined> {
+    return attempt('read', path, () => streamFile(path));
   }
 
   async list(path: string): Promise<string[] | undefined> {
@@ -108,9 +113,9 @@ export class LocalFiles implements HostFiles {
 }
 
 /** Does something to a file, and puts a refusal into words. */
-async function attempt(doing: string, path: string, act: () => void | Promise<void>): Promise<void> {
+async function attempt<T>(doing: string, path: string, act: () => T | Promise<T>): Promise<T> {
   try {
-    await act();
+    return await act();
   } catch (error) {
     throw refusal(doing, path, error);
   }

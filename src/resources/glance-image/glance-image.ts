@@ -1,0 +1,121 @@
+import { nativeType, Reference } from '../../catalog/index.js';
+import { provide, type State, type Subject, Unreadable } from '../../engine/provider.js';
+import { isAboutApi, NoCredentials } from '../keystone/api/api-error.js';
+import { attributes } from './attributes.js';
+import { createImage, patchQuestion } from './create-image.js';
+import { findImages, theOne } from './find-images.js';
+import { Glance } from './glance.js';
+import { type Image, isEmpty, isUnderWay } from './image.js';
+import { type ImageWanted, imageState } from './image-state.js';
+import { setMembers } from './members.js';
+import { patchFor } from './patch.js';
+
+const CONFIGURATION = '/etc/glance/glance-api.conf';
+
+/** An image that Glance keeps. */
+export class GlanceImage extends nativeType('glance_image', attributes, {
+  doc: 'An image that Glance keeps. Its data are sent when it is made, and never compared.',
+  normalize: (wanted) =>
+    wanted.visibility === undefined ? wanted : { ...wanted, is_public: undefined as never },
+  *validate({ ensure, name, project_id, project_name, source, location }) {
+    if (ensure === 'absent') return;
+    if (project_id !== undefined && project_name !== undefined)
+      yield 'project_id and project_name exclude each other';
+    if (source !== undefined && location !== undefined) yield 'source and location exclude each other';
+    if (/^in:.*["\\]/.test(name))
+      yield "Glance cannot be asked for a name that begins with 'in:' and has quotes";
+  },
+  autorequire: ({ source }) => [
+    new Reference('anchor', 'glance::service::end'),
+    new Reference('service', 'glance-api'),
+    new Reference('service', 'glance-registry'),
+    ...(source?.startsWith('/') ? [new Reference('file', source)] : []),
+  ],
+}) {}
+
+provide(GlanceImage, {
+  // One after the other: two uploads at once take no less time, and Glance's SQLite cannot take them.
+  locks: () => ['glance'],
+
+  async read(session, subjects) {
+    try {
+      const glance = await Glance.of(session);
+      const found = await imagesOf(glance, subjects);
+      const states = subjects.map(
+        async ({ title, wanted }, at) => [title, await seen(glance, wanted, found[at])] as const,
+      );
+      return new Map(await Promise.all(states));
+    } catch (error) {
+      if (!isAboutApi(error)) throw error;
+      const denied = error instanceof NoCredentials && error.denied;
+      const [installed] = await session.host.files.status([CONFIGURATION]);
+      const comes = session.managed('glance_api_config').size > 0 && installed === undefined;
+      const why = new Unreadable(error.message, denied, !comes);
+      return new Map(subjects.map(({ title }) => [title, why]));
+    }
+  },
+
+  async change(session, subject, diff) {
+    const { wanted } = subject;
+    const glance = await Glance.of(session);
+    const owner = wanted.project_id ?? (await ownerIn(glance, wanted));
+    if (diff.creates) {
+      const [left] = await imagesOf(glance, [subject]);
+      // What an upload left behind that broke off: it is begun anew.
+      if (left !== undefined && isEmpty(left)) await remove(glance, left.id);
+      const id = await createImage(glance, wanted, owner);
+      if (wanted.members !== undefined) await setMembers(glance, id, wanted.members);
+      return;
+    }
+    const id = String(diff.is.id);
+    if (diff.removes) return remove(glance, id);
+    const steps = patchFor(wanted, diff, owner);
+    if (steps.length > 0) await glance.ask(patchQuestion(id, steps));
+    if (diff.has('members')) await setMembers(glance, id, wanted.members ?? []);
+  },
+});
+
+async function imagesOf(
+  glance: Glance,
+  subjects: readonly Subject<typeof attributes>[],
+): Promise<(Image | undefined)[]> {
+  const found = await findImages(
+    glance,
+    subjects.map(({ wanted }) => wanted.name),
+  );
+  return Promise.all(
+    subjects.map(async ({ wanted }) => {
+      const { name, id, project_id, project_name } = wanted;
+      const images = found.get(name) ?? [];
+      if (id !== undefined) return images.find((image) => image.id === id);
+      const several = images.length > 1 && (project_id ?? project_name) !== undefined;
+      return theOne(name, images, several ? (project_id ?? (await ownerIn(glance, wanted))) : undefined);
+    }),
+  );
+}
+
+async function seen(
+  glance: Glance,
+  wanted: ImageWanted,
+  image: Image | undefined,
+): Promise<State | Unreadable> {
+  if (image !== undefined && isUnderWay(image)) {
+    return new Unreadable(
+      `somebody is sending the data of '${wanted.name}' (${image.id}: ${image.status}); wait for the end, or remove it with 'openstack image delete' if nobody does`,
+      false,
+      true,
+    );
+  }
+  return imageState(glance, wanted, image);
+}
+
+async function ownerIn(glance: Glance, { project_name }: ImageWanted): Promise<string | undefined> {
+  if (project_name === undefined) return undefined;
+  const id = await glance.projectId(project_name);
+  if (id !== undefined) return id;
+  throw new Error(`Keystone has no project '${project_name}'; declare a keystone_tenant of this name`);
+}
+
+async function remove(glance: Glance, id: string): Promise<void> {
+  await glance.ask({ method: 'DELETE', path: ['images', id] });
+}

@@ -1,0 +1,136 @@
+import { createHash, type Hash } from 'node:crypto';
+import { Transform } from 'node:stream';
+import { messageOf } from '../../errors/glance-apply-error.js';
+import { Unreached } from '../keystone/api/api-error.js';
+import { apiUrl } from '../keystone/api/api-url.js';
+import { exchange, textOf } from '../keystone/api/exchange.js';
+import { saidIn } from '../keystone/api/explain.js';
+import type { Glance } from './glance.js';
+import type { Image } from './image.js';
+import type { Source } from './source.js';
+
+/** Seconds without progress after which an upload is given up; the store may take long to take in the last byte. */
+const PATIENCE = 300;
+/** Milliseconds between two words on how far it is. */
+const TOLD_EVERY = 250;
+/** The longest answer that is read, in bytes. */
+const LONGEST = 64 * 1024;
+
+/** Bytes as they pass: how many, and what their checksums come to. */
+class Meter {
+  size = 0;
+  readonly #hashes: ReadonlyMap<string, Hash> = new Map(['sha512', 'md5'].flatMap(hashOrNone));
+  #told = 0;
+
+  constructor(private readonly tell: (size: number) => void) {}
+
+  take(chunk: Buffer): void {
+    this.size += chunk.length;
+    for (const hash of this.#hashes.values()) hash.update(chunk);
+    if (performance.now() - this.#told < TOLD_EVERY) return;
+    this.#told = performance.now();
+    this.tell(this.size);
+  }
+
+  /** The checksums of all of it, by algorithm. */
+  sums(): ReadonlyMap<string, string> {
+    return new Map([...this.#hashes].map(([name, hash]) => [name, hash.digest('hex')]));
+  }
+}
+
+/** Sends the data of an image, and makes sure that Glance has exactly these. */
+export async function upload(glance: Glance, { id, name }: Image, source: Source): Promise<void> {
+  const { session } = glance;
+  const meter = new Meter((size) =>
+    session.progress(`uploading ${source.name}: ${amount(size, source.size)}`),
+  );
+  const measured = source.content.pipe(
+    new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        meter.take(chunk);
+        // A byte too many would be read as the next request.
+        if (source.size !== undefined && meter.size > source.size) done(changed());
+        else done(null, chunk);
+      },
+      flush(done) {
+        done(source.size !== undefined && meter.size < source.size ? changed() : null);
+      },
+    }),
+  );
+  source.content.once('error', (error) => measured.destroy(error));
+  await send(glance, id, source, measured);
+  if (!(await source.unchanged())) throw new Error(`${source.name} cannot be read: ${changed().message}`);
+  const image = await glance.image(id);
+  const wrong = difference(image, meter);
+  if (wrong !== undefined)
+    throw new Error(
+      `the image '${name}' is not what was sent: ${wrong}; see whether the store of Glance is sound`,
+    );
+}
+
+async function send(glance: Glance, id: string, source: Source, content: Transform): Promise<void> {
+  let broken: Error | undefined;
+  content.once('error', (error) => {
+    broken = error;
+  });
+  const { server, headers } = await glance.access();
+  try {
+    const answer = await exchange(server.network, {
+      method: 'PUT',
+      url: apiUrl(server.address, ['images', id, 'file']),
+      headers: {
+        ...headers,
+        'content-type': 'application/octet-stream',
+        ...(source.size === undefined ? {} : { 'content-length': String(source.size) }),
+      },
+      body: content,
+      trust: server.trust,
+      patience: PATIENCE,
+      signal: server.signal,
+    });
+    const text = await textOf(answer, LONGEST);
+    if (answer.status >= 300)
+      throw new Error(`Glance at ${server.address} refuses the data (${answer.status}): ${saidIn(text)}`);
+  } catch (error) {
+    if (broken !== undefined) throw new Error(`${source.name} cannot be read: ${messageOf(broken)}`);
+    if (!(error instanceof Unreached)) throw error;
+    throw new Error(`the upload to Glance at ${server.address} broke off: ${error.message}; run this again`);
+  } finally {
+    source.content.destroy();
+  }
+}
+
+function changed(): Error {
+  return new Error('it was changed while it was read; see who writes it, and run this again');
+}
+
+function difference(image: Image, meter: Meter): string | undefined {
+  if (image.status !== 'active') return `its status is ${image.status}`;
+  if (image.size !== null && image.size !== meter.size) return `${image.size} bytes of ${meter.size}`;
+  const sums = meter.sums();
+  const stated = [
+    [image.os_hash_algo ?? '', image.os_hash_value],
+    ['md5', image.checksum],
+  ] as const;
+  for (const [algorithm, value] of stated) {
+    const own = sums.get(algorithm);
+    if (own !== undefined && typeof value === 'string' && value !== own)
+      return `another ${algorithm} checksum`;
+  }
+  return undefined;
+}
+
+/** A machine may forbid an algorithm that is thought to be weak. */
+function hashOrNone(algorithm: string): [string, Hash][] {
+  try {
+    return [[algorithm, createHash(algorithm)]];
+  } catch {
+    return [];
+  }
+}
+
+function amount(size: number, whole: number | undefined): string {
+  const sent = `${(size / 1e6).toFixed(1)} MB`;
+  if (whole === undefined || whole === 0) return sent;
+  return `${Math.floor((100 * size) / whole)} % of ${(whole / 1e6).toFixed(1)} MB`;
+}

@@ -1,0 +1,26 @@
+import { hashOf, string, type ValueType } from '../../catalog/index.js';
+
+/** True or false, or one of the words that Puppet's type takes for them. */
+export const yesOrNo: ValueType<boolean | string, boolean> = {
+  schema: { type: 'boolean' },
+  expected: 'true, false, yes or no',
+  munge: (value) =>
+    /^(yes|true)$/i.test(String(value)) ? true : /^(no|false)$/i.test(String(value)) ? false : value,
+};
+
+/** A hash, or `name=value,name=value`. */
+export const properties: ValueType<
+  string | Readonly<Record<string, string>>,
+  Readonly<Record<string, string>>
+> = {
+  ...hashOf(string),
+  expected: 'a hash of texts, or a text of the form name=value,name=value',
+  munge: (value) =>
+    typeof value === 'string' && value.split(',').every((pair) => pair.includes('='))
+      ? Object.fromEntries(
+          value
+            .split(',')
+            .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
+        )
+      : hashOf(string).munge?.(value),
+};
