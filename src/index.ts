@@ -1,3 +1,4 @@
+export { checkData } from './catalog/check-data.js';
 export * from './catalog/index.js';
 export { type PuppetCatalog, toPuppetCatalog } from './catalog/puppet-format/index.js';
 export type { Vocabulary } from './catalog/vocabulary.js';
@@ -15,7 +16,18 @@ export * as swift from './classes/swift/index.js';
 export * as system from './classes/system/index.js';
 export { vocabulary } from './classes/vocabulary.js';
 export * from './classes/yum/index.js';
+export type { DataSource } from './data/data-source.js';
 export { type Facts, factAt } from './data/facts.js';
+export {
+  type Explanation,
+  explain,
+  type Found,
+  Hierarchy,
+  type HierarchyOptions,
+  type Merge,
+  openHierarchy,
+  type Source,
+} from './data/hierarchy/index.js';
 export { type Release, releases } from './data/releases.js';
 export type { Listener, RunEvent } from './engine/events.js';
 export { inspect } from './engine/inspect.js';

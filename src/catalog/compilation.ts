@@ -1,3 +1,4 @@
+import type { DataSource } from '../data/data-source.js';
 import type { Facts } from '../data/facts.js';
 import { isRelease, livesIn, platformRelease, type Release } from '../data/releases.js';
 import { type Diagnostic, problem, warning } from '../errors/diagnostic.js';
@@ -11,6 +12,9 @@ import type { Position } from './position.js';
 import { type Reference, referenceKey } from './reference.js';
 import type { Resource } from './resource.js';
 
+/** Values by key: a hierarchy of files, a function, or a hash. */
+export type Data = DataSource | ((key: string) => unknown) | Readonly<Record<string, unknown>>;
+
 /** What a compilation is given beside the manifest. */
 export interface CompileOptions {
   /** Facts of the node. @default none */
@@ -18,7 +22,7 @@ export interface CompileOptions {
   /** The OpenStack release. @default the parameter `openstack_release`, else the platform's own */
   readonly release?: string;
   /** Values for class parameters under `class::parameter`, and for lookups. @default none */
-  readonly data?: Readonly<Record<string, unknown>> | ((key: string) => unknown);
+  readonly data?: Data;
   /** Values that belong to the node as a whole, as an external node classifier gives them. */
   readonly parameters?: Readonly<Record<string, unknown>>;
 }
@@ -40,7 +44,8 @@ export class Compilation {
   readonly site: Container;
   readonly #index = new Map<string, Resource>();
   readonly #waiting: Container[] = [];
-  readonly #lookup: (key: string) => unknown;
+  /** Where class parameters and lookups of the manifest find values. */
+  readonly data: DataSource;
   /** While the manifest itself speaks, bodies wait: what it declares later must be there when they run. */
   #manifestSpeaks = true;
   /** A body is running, or those that wait are being run: what is declared meanwhile joins the queue. */
@@ -49,18 +54,12 @@ export class Compilation {
   constructor(options: CompileOptions, position: Position) {
     this.facts = options.facts ?? {};
     this.parameters = options.parameters ?? {};
-    const { data } = options;
-    this.#lookup = typeof data === 'function' ? data : (key) => data?.[key];
+    this.data = toDataSource(options.data ?? {});
     this.release = this.#chooseRelease(options.release ?? this.parameters.openstack_release);
     this.site = new Container(this, undefined, 'class', 'main', {}, position);
     this.site.state = 'declared';
     this.#index.set(this.site.key, this.site);
     this.resources.push(this.site);
-  }
-
-  /** A value from data, or undefined. */
-  data(key: string): unknown {
-    return this.#lookup(key);
   }
 
   report(diagnostic: Diagnostic): void {
@@ -144,6 +143,20 @@ export class Compilation {
       }),
     );
   }
+}
+
+function toDataSource(data: Data): DataSource {
+  if (isDataSource(data)) return data;
+  return {
+    lookup(key) {
+      const value = typeof data === 'function' ? data(key) : Object.hasOwn(data, key) ? data[key] : undefined;
+      return value === undefined ? undefined : { value, sources: [], merge: { strategy: 'first' } };
+    },
+  };
+}
+
+function isDataSource(data: Data): data is DataSource {
+  return typeof data === 'object' && typeof data.lookup === 'function';
 }
 
 function duplicateDeclaration(again: Resource, first: Resource): Diagnostic {

@@ -1,16 +1,19 @@
 import type { Facts } from '../data/facts.js';
 import type { Release } from '../data/releases.js';
 import { warning } from '../errors/diagnostic.js';
+import type { Place } from '../errors/place.js';
 import type { AttributesOf, AttributeTable } from './attribute.js';
 import { Chain } from './chain.js';
 import type { ClassType } from './class-type.js';
 import { Collector, type QueryLike, toQuery } from './collector.js';
 import type { Compilation } from './compilation.js';
 import { CompilationFailure } from './compilation-failure.js';
+import { type LookupOptions, lookUp } from './lookup.js';
 import type { Metaparameters, Targets } from './metaparameters.js';
 import { Position } from './position.js';
 import { normalised, type Reference, referenceKey } from './reference.js';
 import { Resource } from './resource.js';
+import type { ValueType, Writable } from './values/value-type.js';
 
 /** What collectors and `declareUnlessThere` need of a native or defined type. */
 interface TitledType<A extends AttributeTable> {
@@ -27,6 +30,8 @@ export class Container extends Resource {
   state: 'waiting' | 'declaring' | 'declared' = 'waiting';
   /** Contained by a class through `contain`, beside where it was included. */
   readonly containers = new Set<Container>();
+  /** Where data gave parameters that the manifest left to it. */
+  readonly dataPlaces = new Map<string, Place>();
 
   constructor(
     readonly compilation: Compilation,
@@ -37,6 +42,10 @@ export class Container extends Resource {
     position: Position,
   ) {
     super(parent, type, title, given, position);
+  }
+
+  override placeOf(attribute: string): Place | undefined {
+    return this.dataPlaces.get(attribute) ?? super.placeOf(attribute);
   }
 
   /** Declares what this class or defined type contains. Overridden by classes and defined types. */
@@ -65,6 +74,17 @@ export class Container extends Resource {
     const included = this.include(type);
     included.containers.add(this);
     return included;
+  }
+
+  /**
+   * Looks a value up in data. With a type it is checked and munged like an attribute, and refused where the data
+   * has it otherwise; what is encrypted there comes as a `Secret`.
+   * @throws {GlanceApplyError} where nothing has it and there is no default.
+   */
+  lookup(key: string): unknown;
+  lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Writable<Out>;
+  lookup<In, Out>(key: string, type?: ValueType<In, Out>, options: LookupOptions<Out> = {}): unknown {
+    return lookUp(this.compilation, key, type, options, new Position(this.lookup));
   }
 
   /** Finds resources of a type when compilation ends; without a query all of them. */

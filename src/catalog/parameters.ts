@@ -1,5 +1,7 @@
+import type { Found } from '../data/hierarchy/found.js';
 import { livesIn, type Release } from '../data/releases.js';
-import { problem, warning } from '../errors/diagnostic.js';
+import { type Diagnostic, problem, warning } from '../errors/diagnostic.js';
+import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { isTainted, Secret } from '../secrets/secret.js';
 import type { Attribute, AttributeTable, DefaultContext } from './attribute.js';
 import { checkValue, unknownAttribute } from './attribute-values.js';
@@ -34,7 +36,7 @@ export function resolveParameters(
     if (!lives(parameter, compilation.release) && given[name] === undefined) continue;
     let value = given[name];
     if (value === undefined && container.type === 'class')
-      value = compilation.data(`${definition.name}::${name}`);
+      value = fromData(container, definition, name, complain)?.value;
     if (value === undefined || value === null) {
       resolved[name] = defaultOf(parameter, context);
       if (resolved[name] === undefined && parameter.required) {
@@ -53,6 +55,25 @@ export function resolveParameters(
       resolved[name] = isTainted(value) || parameter.value.secret ? new Secret(checked.value) : checked.value;
   }
   return resolved;
+}
+
+/** What data has for a parameter; from then on, that is where the parameter was given. */
+function fromData(
+  container: Container,
+  definition: ContainerDefinition,
+  name: string,
+  complain: (diagnostic: Diagnostic) => void,
+): Found | undefined {
+  try {
+    const found = container.compilation.data.lookup(`${definition.name}::${name}`);
+    const place = found?.sources[0]?.place;
+    if (place !== undefined && found?.value !== null) container.dataPlaces.set(name, place);
+    return found;
+  } catch (error) {
+    if (!GlanceApplyError.is(error)) throw error;
+    for (const diagnostic of error.diagnostics) complain(diagnostic);
+    return undefined;
+  }
 }
 
 function defaultOf(parameter: Parameter, context: DefaultContext): unknown {

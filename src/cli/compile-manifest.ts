@@ -1,10 +1,17 @@
 import type { Catalog } from '../catalog/catalog.js';
-import { raise } from '../errors/glance-apply-error.js';
+import { checkData } from '../catalog/check-data.js';
+import { vocabulary } from '../classes/vocabulary.js';
+import type { Facts } from '../data/facts.js';
+import type { Hierarchy } from '../data/hierarchy/index.js';
+import { isRelease, platformRelease } from '../data/releases.js';
+import { GlanceApplyError, raise } from '../errors/glance-apply-error.js';
 import type { Host } from '../hosts/host.js';
 import { loadManifest } from '../manifest/index.js';
 import { type Call, textOption } from './command.js';
+import { openData } from './open-data.js';
 import { readFacts } from './read-facts.js';
 import { settles } from './settles.js';
+import { tellWarnings } from './tell-warnings.js';
 import { startWatchdog } from './watchdog.js';
 
 /** Seconds that a manifest may take, unless told otherwise. */
@@ -12,6 +19,14 @@ const USUAL_LIMIT = 60;
 
 /** Compiles the manifest that a call names, for this machine or for the one whose facts it is given. */
 export async function compileManifest(call: Call, host: Host): Promise<Catalog> {
+  return (await compileWithData(call, host)).catalog;
+}
+
+/** The same, with the data that was used: what nothing looked up in it is still to be told. */
+export async function compileWithData(
+  call: Call,
+  host: Host,
+): Promise<{ readonly catalog: Catalog; readonly data: Hierarchy | undefined }> {
   const [path = ''] = call.args;
   const watchdog = startWatchdog({ path, seconds: limitOf(call), io: call.io });
   try {
@@ -22,11 +37,29 @@ export async function compileManifest(call: Call, host: Host): Promise<Catalog> 
         file === undefined ? host.facts() : readFacts(file),
       ]);
       const release = textOption(call, 'release');
-      return manifest.compile({ facts, ...(release === undefined ? {} : { release }) });
+      const data = await openData(call, facts);
+      if (data !== undefined) refuseBadData(data, facts, call);
+      const options = {
+        ...(release === undefined ? {} : { release }),
+        ...(data === undefined ? {} : { data }),
+      };
+      return { catalog: await manifest.compile({ facts, ...options }), data };
     });
   } finally {
     watchdog.stop();
   }
+}
+
+/** Data is held against the classes before anything is compiled. */
+function refuseBadData(data: Hierarchy, facts: Facts, call: Call): void {
+  const named = textOption(call, 'release')?.toLowerCase() ?? '';
+  const complaints = checkData(data, vocabulary, isRelease(named) ? named : platformRelease(facts));
+  tellWarnings(
+    complaints.filter(({ severity }) => severity === 'warning'),
+    call.io,
+  );
+  const errors = complaints.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new GlanceApplyError(errors);
 }
 
 function limitOf(call: Call): number {

@@ -4,12 +4,27 @@
  */
 export { toPuppetCatalog } from '../catalog/puppet-format/index.js';
 export { vocabulary } from '../classes/vocabulary.js';
+export {
+  decryptKey,
+  encryptFile,
+  encryptValue,
+  openFile,
+  rotate,
+  sealFile,
+} from '../data/hierarchy/encrypted-files.js';
+export { explain } from '../data/hierarchy/index.js';
 export { buildGraph } from '../engine/graph/graph.js';
 export { inspect } from '../engine/inspect.js';
 export { LocalHost } from '../hosts/local/local-host.js';
 export { findFile } from '../manifest/find-file.js';
 export { dotGraph } from '../views/dot-graph.js';
-export { compileManifest } from './compile-manifest.js';
+export { compileManifest, compileWithData } from './compile-manifest.js';
+export { editText } from './edit-text.js';
+export { explanationLines } from './explanation.js';
 export { manifestCode } from './manifest-code.js';
+export { openUsualData } from './open-data.js';
+export { readFacts } from './read-facts.js';
+export { readInput } from './read-input.js';
 export { runManifest } from './run-manifest.js';
 export { checkTypes } from './type-check.js';
+export { writeIdentity } from './write-identity.js';

@@ -1,7 +1,27 @@
 import type { OptionSpec } from './command.js';
 
+/** Options for data, of every command that looks something up. */
+export const dataOptions = {
+  data: {
+    type: 'string',
+    value: 'PATH',
+    doc: 'take class parameters and lookups from this data: a hiera.yaml, or a folder',
+  },
+  'hiera-config': {
+    type: 'string',
+    value: 'FILE',
+    doc: 'a hiera.yaml whose data outweighs the rest: the global layer of Puppet',
+  },
+  identity: {
+    type: 'string',
+    value: 'FILE',
+    doc: 'the age identity that encrypted values are read with (GLANCE_APPLY_IDENTITY_FILE)',
+  },
+} as const satisfies Readonly<Record<string, OptionSpec>>;
+
 /** Options that several commands take. */
 export const factsOptions = {
+  ...dataOptions,
   facts: {
     type: 'string',
     value: 'FILE',

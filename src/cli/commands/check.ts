@@ -1,5 +1,6 @@
 import { type Diagnostic, problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
+import { formatPlace, type Place } from '../../errors/place.js';
 import type { Call, Command } from '../command.js';
 import { exitStatus } from '../exit-status.js';
 import { factsOptions } from '../options.js';
@@ -44,6 +45,10 @@ It changes nothing and reads nothing from this host but its facts; with --facts 
     const checked = types?.compiler === undefined ? '' : `, types checked by TypeScript ${types.compiler}`;
     const odd = compiled.warnings.length === 0 ? 'no faults' : count(compiled.warnings.length, 'warning');
     call.io.stdout.write(`${path}: ${odd} in ${count(compiled.resources, 'resource')}${checked}\n`);
+    if (compiled.unused.length > 0) {
+      const lines = compiled.unused.map(({ key, place }) => `  ${formatPlace(place)}  ${key}`);
+      call.io.stdout.write(`keys of the data that nothing uses here:\n${lines.join('\n')}\n`);
+    }
     return exitStatus.ok;
   },
 };
@@ -52,23 +57,26 @@ interface Compiled {
   readonly resources: number;
   readonly errors: readonly Diagnostic[];
   readonly warnings: readonly Diagnostic[];
+  /** Keys of the data that nothing looked up. */
+  readonly unused: readonly { readonly key: string; readonly place: Place }[];
 }
 
 async function compileAndOrder(call: Call): Promise<Compiled> {
-  const { LocalHost, buildGraph, compileManifest } = await import('../library.js');
+  const { LocalHost, buildGraph, compileWithData } = await import('../library.js');
   const host = new LocalHost();
   try {
-    const catalog = await compileManifest(call, host);
+    const { catalog, data } = await compileWithData(call, host);
+    const unused = data?.unused() ?? [];
     const { warnings } = catalog;
     const resources = catalog.resources.filter(({ definition }) => definition !== undefined).length;
     try {
       buildGraph(catalog);
-      return { resources, warnings, errors: [] };
+      return { resources, warnings, unused, errors: [] };
     } catch (error) {
-      return { resources, warnings, errors: complaintsOf(error) };
+      return { resources, warnings, unused, errors: complaintsOf(error) };
     }
   } catch (error) {
-    return { resources: 0, warnings: [], errors: complaintsOf(error) };
+    return { resources: 0, warnings: [], unused: [], errors: complaintsOf(error) };
   } finally {
     await host.close();
   }

@@ -2,9 +2,20 @@ import type { Command } from '../command.js';
 import { apply } from './apply.js';
 import { catalog } from './catalog.js';
 import { check } from './check.js';
+import { data } from './data.js';
 import { describe } from './describe.js';
 import { inspect } from './inspect.js';
+import { lookup } from './lookup.js';
 import { plan } from './plan.js';
 
 /** Every command, in the order of the help; the first is meant where none is named. */
-export const commands: readonly [Command, ...Command[]] = [apply, plan, catalog, check, describe, inspect];
+export const commands: readonly [Command, ...Command[]] = [
+  apply,
+  plan,
+  catalog,
+  check,
+  describe,
+  inspect,
+  lookup,
+  data,
+];

@@ -1,3 +1,4 @@
+export { type Explanation, explain } from './explain.js';
 export type { Found, Source } from './found.js';
 export { Hierarchy } from './hierarchy.js';
 export type { Merge, MergeOptions } from './merging/merge-options.js';

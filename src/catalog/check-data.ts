@@ -1,0 +1,95 @@
+import type { Hierarchy } from '../data/hierarchy/index.js';
+import { livesIn, type Release } from '../data/releases.js';
+import { type Diagnostic, problem, warning } from '../errors/diagnostic.js';
+import { GlanceApplyError } from '../errors/glance-apply-error.js';
+import { didYouMean } from '../errors/nearest.js';
+import type { Place } from '../errors/place.js';
+import { checkValue } from './attribute-values.js';
+import type { ClassType } from './class-type.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** Complaints about values that cannot be read here and now; whoever needs such a value hears of it. */
+const laterOnly = new Set([
+  'data.no-key',
+  'data.encryption',
+  'data.no-variable',
+  'data.no-file',
+  'data.generate',
+]);
+
+/**
+ * Holds data against the parameters of the classes that its keys name, before anything is compiled: parameters
+ * that a class does not have, with the nearest that it has, and values that it would refuse.
+ */
+export function checkData(
+  data: Hierarchy,
+  { classes }: Pick<Vocabulary, 'classes'>,
+  release: Release,
+): Diagnostic[] {
+  const modules = new Set([...classes.keys()].map((name) => name.split('::', 1)[0]));
+  const seen = new Set<string>();
+  return data.keys().flatMap(({ key, place }) => {
+    const end = key.lastIndexOf('::');
+    if (end === -1) return [];
+    const [name, parameter] = [key.slice(0, end), key.slice(end + 2)];
+    const type = classes.get(name);
+    if (type === undefined)
+      return modules.has(name.split('::', 1)[0]) ? unknownClass(key, name, place, classes) : [];
+    const attribute = Object.hasOwn(type.definition.attributes, parameter)
+      ? type.definition.attributes[parameter]
+      : undefined;
+    if (attribute === undefined) return unknownParameter(type, parameter, place);
+    if (!livesIn(release, attribute.since as Release, attribute.until as Release)) {
+      const successor = attribute.became?.name;
+      const hint = successor === undefined ? undefined : `it is called ${successor} there`;
+      return [warning('data.release', `${key} means nothing in ${release}`, { place, hint })];
+    }
+    // The value is that of all levels together: it is one, however many files have a part in it.
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return checkedValue(data, key, (value, where) => {
+      const owner = { place: where ?? place, toString: () => name };
+      const checked = checkValue(owner, parameter, attribute, value);
+      return 'problem' in checked ? [checked.problem] : [];
+    });
+  });
+}
+
+function checkedValue(
+  data: Hierarchy,
+  key: string,
+  check: (value: unknown, place: Place | undefined) => Diagnostic[],
+): Diagnostic[] {
+  try {
+    const found = data.peek(key);
+    return found === undefined || found.value === null ? [] : check(found.value, found.sources[0]?.place);
+  } catch (error) {
+    if (!GlanceApplyError.is(error)) throw error;
+    return error.diagnostics.filter(({ code }) => !laterOnly.has(code));
+  }
+}
+
+function unknownParameter({ definition }: ClassType, parameter: string, place: Place): Diagnostic[] {
+  const hint = didYouMean(parameter, Object.keys(definition.attributes));
+  // A module's own class has the name of the module, under which data keeps other things too.
+  if (hint === undefined && !definition.name.includes('::')) return [];
+  return [
+    problem('data.parameter', `${definition.name} has no parameter named '${parameter}'`, {
+      place,
+      hint: hint ?? `glance-apply describe ${definition.name} lists those that it has`,
+    }),
+  ];
+}
+
+/** A warning only: a manifest may bring classes of its own, and look up keys that look like theirs. */
+function unknownClass(
+  key: string,
+  name: string,
+  place: Place,
+  classes: ReadonlyMap<string, ClassType>,
+): Diagnostic[] {
+  const hint = didYouMean(name, classes.keys());
+  return hint === undefined
+    ? []
+    : [warning('data.class', `${key}: there is no class '${name}'`, { place, hint })];
+}

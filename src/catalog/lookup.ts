@@ -1,0 +1,44 @@
+import type { Merge } from '../data/hierarchy/merging/merge-options.js';
+
+import { GlanceApplyError, raise } from '../errors/glance-apply-error.js';
+import { isTainted, Secret } from '../secrets/secret.js';
+import { checkValue } from './attribute-values.js';
+import type { Compilation } from './compilation.js';
+import type { Position } from './position.js';
+import type { ValueType } from './values/value-type.js';
+
+/** What a manifest may say of a lookup beside the key and the type. */
+export interface LookupOptions<Out> {
+  /** How values of several levels become one. @default what `lookup_options` say, else the first value found */
+  readonly merge?: Merge;
+  /** The value where data has none, or `null`. @default none: it must be there */
+  readonly default?: Out;
+}
+
+/**
+ * A value from data, checked.
+ * @throws {GlanceApplyError} with the place of the call where it is missing, and with that in the data where it
+ *   is not of the type.
+ */
+export function lookUp<In, Out>(
+  { data }: Compilation,
+  key: string,
+  type: ValueType<In, Out> | undefined,
+  options: LookupOptions<Out>,
+  position: Position,
+): unknown {
+  const found = data.lookup(key, options.merge === undefined ? {} : { merge: options.merge });
+  if (found === undefined || found.value === null) {
+    if ('default' in options) return options.default;
+    return raise('data.not-found', `data has no value for '${key}'`, {
+      place: position.place,
+      hint: 'add it to a data file, or give the lookup a default',
+    });
+  }
+  if (type === undefined) return found.value;
+  const place = found.sources[0]?.place ?? position.place;
+  const owner = { place, toString: () => 'data' };
+  const checked = checkValue(owner, key, { role: 'parameter', value: type, doc: '' }, found.value);
+  if ('problem' in checked) throw new GlanceApplyError(checked.problem);
+  return isTainted(found.value) || type.secret ? new Secret(checked.value) : checked.value;
+}

@@ -1,0 +1,116 @@
+import { raise } from '../../errors/glance-apply-error.js';
+import { revealAll } from '../../secrets/secret.js';
+import { type Call, type Command, textOption } from '../command.js';
+import { exitStatus } from '../exit-status.js';
+import { dataOptions, factsOptions } from '../options.js';
+import { styleOf } from '../style-of.js';
+import { tellFailure } from '../tell-failure.js';
+
+/** Says what data has for a key, and why. */
+export const lookup: Command = {
+  name: 'lookup',
+  summary: 'what data has for a key, from which file, and why',
+  description: `Looks a key up as a manifest would, or a class one of its parameters, in the data of this node: a hiera.yaml and what it names, or a folder that is read by convention. Dots lead into the value: users.alice.shell.
+
+Without --data it takes the hiera.yaml of the working directory, or its folder data. Secrets are redacted, unless --show-secrets asks for them.`,
+  args: [{ name: 'KEY', required: true }],
+  options: {
+    explain: { type: 'boolean', doc: 'say for every file what it has, and which value won' },
+    merge: {
+      type: 'string',
+      value: 'HOW',
+      doc: 'first, unique, hash or deep, or a hash in JSON with strategy and options; what lookup_options say, where it is not given',
+    },
+    'knockout-prefix': { type: 'string', value: 'TEXT', doc: 'with deep: what begins with it is taken out' },
+    'sort-merged-arrays': { type: 'boolean', doc: 'with deep: sort lists that were merged' },
+    'merge-hash-arrays': { type: 'boolean', doc: 'with deep: merge hashes in lists by position' },
+    default: {
+      type: 'string',
+      value: 'VALUE',
+      doc: 'what to print where nothing has the key: JSON, or a text',
+    },
+    json: { type: 'boolean', doc: 'print the value, or the explanation, as JSON' },
+    'show-secrets': { type: 'boolean', doc: 'print secrets in clear' },
+    ...dataOptions,
+    facts: factsOptions.facts,
+  },
+  examples: [
+    { line: 'glance-apply lookup glance::api::workers --explain', doc: 'Which file sets it.' },
+    {
+      line: 'glance-apply lookup users --data hiera.yaml --facts db1.json --merge deep --json',
+      doc: 'What another machine gets.',
+    },
+  ],
+  async run(call) {
+    const { LocalHost, explain, explanationLines, openUsualData, readFacts } = await import('../library.js');
+    const [key = ''] = call.args;
+    const file = textOption(call, 'facts');
+    const host = new LocalHost();
+    try {
+      const facts = file === undefined ? await host.facts() : await readFacts(file);
+      const data = await openUsualData(call, facts);
+      const merge = mergeOf(call);
+      const shown = (value: unknown) => (call.options['show-secrets'] === true ? revealAll(value) : value);
+      const write = (text: string) => call.io.stdout.write(`${text}\n`);
+      if (call.options.explain === true) {
+        const explanation = explain(data, key, merge);
+        const lines = explanationLines(
+          explanation,
+          styleOf(call.io.stdout, call.io),
+          call.options['show-secrets'] === true,
+        );
+        const { refused, ...plain } = explanation;
+        const error = refused?.diagnostics;
+        write(
+          call.options.json === true ? JSON.stringify(shown({ ...plain, error }), null, 2) : lines.join('\n'),
+        );
+        if (refused !== undefined) tellFailure(refused, call.io);
+        return explanation.found === undefined ? exitStatus.unable : exitStatus.ok;
+      }
+      const found = data.lookup(key, merge === undefined ? {} : { merge });
+      const value = found === undefined ? defaultOf(call, key) : shown(found.value);
+      write(typeof value === 'string' && call.options.json !== true ? value : JSON.stringify(value, null, 2));
+      return exitStatus.ok;
+    } finally {
+      await host.close();
+    }
+  },
+};
+
+function mergeOf(call: Call) {
+  const given = textOption(call, 'merge');
+  const prefix = textOption(call, 'knockout-prefix');
+  const options = {
+    ...(prefix === undefined ? {} : { knockout_prefix: prefix }),
+    ...(call.options['sort-merged-arrays'] === true ? { sort_merged_arrays: true } : {}),
+    ...(call.options['merge-hash-arrays'] === true ? { merge_hash_arrays: true } : {}),
+  };
+  if (given === undefined && Object.keys(options).length === 0) return undefined;
+  const base = given?.startsWith('{') ? parsed(given) : { strategy: given ?? 'deep' };
+  // What it says is checked where it is used, as that of data is.
+  return { ...base, ...options } as { strategy: 'deep' };
+}
+
+function parsed(text: string): object {
+  try {
+    return JSON.parse(text) as object;
+  } catch {
+    return raise('usage.option', `the option '--merge' cannot be '${text}'`, {
+      hint: `a hash is written as JSON: '{"strategy": "deep", "knockout_prefix": "--"}'`,
+    });
+  }
+}
+
+function defaultOf(call: Call, key: string): unknown {
+  const given = textOption(call, 'default');
+  if (given === undefined) {
+    return raise('data.not-found', `data has no value for '${key}'`, {
+      hint: 'add --explain to see where it was looked for',
+    });
+  }
+  try {
+    return JSON.parse(given);
+  } catch {
+    return given;
+  }
+}

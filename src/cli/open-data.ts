@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Facts } from '../data/facts.js';
+import { type Hierarchy, openHierarchy } from '../data/hierarchy/index.js';
+import { type Call, textOption } from './command.js';
+
+/** Opens the data that a call names with `--data`; undefined where it names none. */
+export async function openData(call: Call, facts: Facts): Promise<Hierarchy | undefined> {
+  const path = textOption(call, 'data');
+  return path === undefined ? undefined : open(path, call, facts);
+}
+
+/** Opens the data that a call names, else that of the working directory: its hiera.yaml, or its folder `data`. */
+export async function openUsualData(call: Call, facts: Facts): Promise<Hierarchy> {
+  const config = join(call.io.directory, 'hiera.yaml');
+  return open(textOption(call, 'data') ?? (existsSync(config) ? config : 'data'), call, facts);
+}
+
+function open(path: string, call: Call, facts: Facts): Promise<Hierarchy> {
+  const global = textOption(call, 'hiera-config');
+  const identity = textOption(call, 'identity');
+  return openHierarchy(path, {
+    facts,
+    processEnvironment: call.io.environment,
+    ...(global === undefined ? {} : { global }),
+    ...(identity === undefined ? {} : { identity }),
+  });
+}

@@ -1,0 +1,180 @@
+import {
+  chmodSync,
+  chownSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, parse } from 'node:path';
+import { GlanceApplyError, messageOf, raise } from '../../errors/glance-apply-error.js';
+import { AgeVault } from './secrets/age-vault.js';
+import { type Encrypt, encryptFor } from './secrets/age-writer.js';
+import { encryptedParts, encryptedText } from './secrets/encrypted-text.js';
+import { readIdentities } from './secrets/identities.js';
+import { countEncrypted, type Opened, openText, resealText, sealText } from './secrets/marked-text.js';
+import { findRecipients, type Recipient, readRecipients, recipientsFile } from './secrets/recipients.js';
+import { findValue } from './secrets/value-in-text.js';
+
+/** With which keys data files are worked on. */
+export interface KeyOptions {
+  /** The file of an age identity. @default what the environment says */
+  readonly identity?: string | undefined;
+  /** The file of recipients. @default the nearest `recipients.txt` */
+  readonly recipients?: string | undefined;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** Encrypts a text for the recipients of a folder. */
+export async function encryptValue(clear: string, folder: string, options: KeyOptions): Promise<string> {
+  return encryptedText('AGE', await (await encryption(folder, options))(clear));
+}
+
+/**
+ * Encrypts what is marked in a data file, and generates what is still to be; with a key, the value of that key.
+ * @returns how many values it encrypted.
+ */
+export async function encryptFile(file: string, options: KeyOptions, key?: string): Promise<number> {
+  const text = read(file);
+  const encrypt = await encryption(dirname(file), options);
+  const sealed = key === undefined ? await sealText(text, encrypt) : await sealKey(text, key, file, encrypt);
+  if (sealed !== text) replace(file, sealed);
+  return countEncrypted(sealed) - countEncrypted(text);
+}
+
+async function sealKey(text: string, key: string, file: string, encrypt: Encrypt): Promise<string> {
+  const { value, start, end } = await findValue(text, key, file);
+  if (encryptedParts(value).length > 0)
+    return raise('data.encrypted', `the value of '${key}' is encrypted already`);
+  return text.slice(0, start) + encryptedText('AGE', await encrypt(value)) + text.slice(end);
+}
+
+/** A data file with its values in clear, in marks; for an editor. */
+export async function openFile(file: string, options: KeyOptions): Promise<Opened> {
+  const text = read(file);
+  const vault = await vaultOf(text, dirname(file), options);
+  return at(file, () => openText(text, ({ content }) => vault.open(content).reveal()));
+}
+
+/** The value of one key of a data file, in clear. */
+export async function decryptKey(file: string, key: string, options: KeyOptions): Promise<string> {
+  const { value } = await findValue(read(file), key, file);
+  const vault = await vaultOf(value, dirname(file), options);
+  return at(
+    file,
+    () =>
+      encryptedParts(value)
+        .map(({ content }) => vault.open(content).reveal())
+        .join('') || value,
+  );
+}
+
+/** Writes an edited text back, encrypted. */
+export async function sealFile(
+  file: string,
+  edited: string,
+  opened: Opened,
+  options: KeyOptions,
+): Promise<void> {
+  replace(file, await sealText(edited, await encryption(dirname(file), options), opened));
+}
+
+/**
+ * Encrypts all values of a file, or of all data files below a folder, for the recipients of now. Nothing is
+ * written where one value cannot be read.
+ * @returns the files with how many values they have.
+ */
+export async function rotate(
+  path: string,
+  options: KeyOptions,
+): Promise<readonly (readonly [string, number])[]> {
+  const files = dataFiles(path).filter((file) => countEncrypted(read(file)) > 0);
+  const fresh = await Promise.all(
+    files.map(async (file) => {
+      const text = read(file);
+      const vault = await vaultOf(text, dirname(file), options);
+      const encrypt = await encryption(dirname(file), options);
+      for (const { method, content } of encryptedParts(text))
+        if (method === 'AGE') at(file, () => vault.open(content));
+      return [file, await resealText(text, ({ content }) => vault.open(content).reveal(), encrypt)] as const;
+    }),
+  );
+  for (const [file, text] of fresh) replace(file, text);
+  return fresh.map(([file, text]) => [file, countEncrypted(text)]);
+}
+
+function dataFiles(path: string): string[] {
+  if (!isFolder(path)) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:ya?ml|json)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+async function encryption(folder: string, options: KeyOptions): Promise<Encrypt> {
+  const recipients = recipientsOf(folder, options);
+  if (recipients.length === 0) {
+    return raise('data.recipient', `nobody is named who is to read what is encrypted in ${folder}`, {
+      hint: `list recipients in ${join(folder, recipientsFile)}, one a line; glance-apply data identity FILE makes one`,
+    });
+  }
+  return encryptFor(recipients);
+}
+
+function recipientsOf(folder: string, { recipients }: KeyOptions): readonly Recipient[] {
+  const file = recipients ?? findRecipients(folder, parse(folder).root);
+  return file === undefined ? [] : readRecipients(file);
+}
+
+async function vaultOf(text: string, folder: string, options: KeyOptions): Promise<AgeVault> {
+  const identities = readIdentities(options.identity, options.environment);
+  const vault = new AgeVault({ identities, recipients: recipientsOf(folder, options) });
+  await vault.fill(
+    encryptedParts(text).flatMap(({ method, content }) => (method === 'AGE' ? [content] : [])),
+  );
+  return vault;
+}
+
+function at<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!GlanceApplyError.is(error)) throw error;
+    throw new GlanceApplyError(
+      error.diagnostics.map((one) => ({ ...one, place: one.place ?? { file, line: 1 } })),
+    );
+  }
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    return raise('data.unreadable', `${file} cannot be read: ${messageOf(error)}`);
+  }
+}
+
+/** In one step, so that nobody ever finds half of it; with the mode that it had. */
+function replace(file: string, text: string): void {
+  const fresh = join(dirname(file), `.${process.pid}.glance-apply`);
+  const { mode, uid, gid } = statSync(file);
+  try {
+    writeFileSync(fresh, text, { mode: 0o600, flag: 'wx' });
+    chmodSync(fresh, mode & 0o7777);
+    if (process.geteuid?.() === 0) chownSync(fresh, uid, gid);
+    renameSync(fresh, file);
+  } catch (error) {
+    try {
+      unlinkSync(fresh);
+    } catch {
+      // It was never made.
+    }
+    raise('data.unwritable', `${file} cannot be written: ${messageOf(error)}`);
+  }
+}

@@ -1,0 +1,101 @@
+import { GlanceApplyError } from '../../errors/glance-apply-error.js';
+import type { Place } from '../../errors/place.js';
+import { nothing } from './dig.js';
+import type { Found } from './found.js';
+import type { Hierarchy } from './hierarchy.js';
+import type { Level } from './layer.js';
+import { moduleOf, parseKey } from './lookup-key.js';
+import type { Merge, MergeOptions } from './merging/merge-options.js';
+
+/** What a file has for a key. */
+export interface FileExplanation {
+  readonly path: string;
+  /** As hiera.yaml writes it, before variables were put in. */
+  readonly declared: string;
+  readonly outcome: 'no such file' | 'no such key' | 'used' | 'overridden' | 'refused';
+  readonly place?: Place | undefined;
+  readonly value?: unknown;
+  /** Why the value is refused. */
+  readonly reason?: string;
+}
+
+/** What a level has for a key. */
+export interface LevelExplanation {
+  readonly name: string;
+  readonly files: readonly FileExplanation[];
+}
+
+/** Why a lookup has the result that it has. */
+export interface Explanation {
+  readonly key: string;
+  readonly found: Found | undefined;
+  /** Why there is no result, where that is more than that nothing has the key. */
+  readonly refused: GlanceApplyError | undefined;
+  readonly merge: MergeOptions | undefined;
+  /** Who said how to merge. */
+  readonly mergeFrom: 'the call' | 'lookup_options' | 'nobody';
+  readonly convertTo: readonly unknown[] | undefined;
+  readonly layers: readonly {
+    readonly name: string;
+    /** Its hiera.yaml, or the folder that is read by convention. */
+    readonly config: string;
+    readonly levels: readonly LevelExplanation[];
+  }[];
+}
+
+/** Says what every file that could have a key has for it, and what became of that. */
+export function explain(data: Hierarchy, key: string, merge?: Merge): Explanation {
+  const { root } = parseKey(key);
+  const own = data.optionsOf(root);
+  const result = attempt(() => data.peek(key, merge === undefined ? {} : { merge }));
+  const found = GlanceApplyError.is(result) ? undefined : result;
+  const module = moduleOf(root);
+  const moduleLayer = module === undefined ? undefined : data.modules.get(module);
+  const layers = [...data.layers, ...(moduleLayer === undefined ? [] : [moduleLayer])];
+  return {
+    key,
+    found,
+    refused: GlanceApplyError.is(result) ? result : undefined,
+    merge: found?.merge,
+    mergeFrom: merge !== undefined ? 'the call' : own.merge === undefined ? 'nobody' : 'lookup_options',
+    convertTo: own.convertTo,
+    layers: layers.map((layer) => ({
+      name: layer.name,
+      config: layer.config.file ?? layer.config.root,
+      levels: [...layer.levels, ...layer.defaultLevels].map((level) =>
+        explainLevel(data, layer, level, root, found),
+      ),
+    })),
+  };
+}
+
+function explainLevel(
+  data: Hierarchy,
+  layer: Hierarchy['layers'][number],
+  level: Level,
+  root: string,
+  found: Found | undefined,
+): LevelExplanation {
+  const files = level.files.map((file): FileExplanation => {
+    const { path, declared, document } = file;
+    if (document === undefined) return { path, declared, outcome: 'no such file' };
+    const value = attempt(() => data.valueIn(file, level, layer, root));
+    if (value === nothing) return { path, declared, outcome: 'no such key' };
+    const place = document.places.get(root);
+    if (GlanceApplyError.is(value)) {
+      return { path, declared, outcome: 'refused', place, reason: value.diagnostics[0]?.message ?? '' };
+    }
+    const used = found?.sources.some((source) => source.place === place) === true;
+    return { path, declared, outcome: used ? 'used' : 'overridden', place, value };
+  });
+  return { name: level.name, files };
+}
+
+function attempt<T>(work: () => T): T | GlanceApplyError {
+  try {
+    return work();
+  } catch (error) {
+    if (GlanceApplyError.is(error)) return error;
+    throw error;
+  }
+}
