@@ -141,6 +141,23 @@ describe('rabbitmq', () => {
     });
   });
 
+  it('looks for the process where the status of an init script would have to ask the broker', async () => {
+    const under = async (service_provider: string) => {
+      const catalog = await compiled((site) => void new rabbitmq.Rabbitmq(site), {
+        ...debian,
+        service_provider,
+      });
+      return catalog.find('service', 'rabbitmq-server')?.wanted;
+    };
+    expect(await under('systemd'))
+      .to.include({ hasstatus: true })
+      .and.not.have.property('pattern');
+    const line = '/usr/lib/erlang/bin/beam.smp -W w -- -noinput -s rabbit boot -boot start_sasl';
+    const { hasstatus, pattern } = (await under('init')) ?? {};
+    expect(hasstatus).to.equal(false);
+    expect(line).to.match(new RegExp(String(pattern)));
+  });
+
   it('raises the limit of open files where services are run by systemd, and where they are not', async () => {
     const limited = (facts: Facts) =>
       compiled((site) => void new rabbitmq.Rabbitmq(site, { file_limit: 'unlimited' as const }), facts);

@@ -12,7 +12,10 @@ export class Service extends classType('rabbitmq::service', {}, { doc: "RabbitMQ
       name: service_name,
       ensure: runs,
       enable: runs,
-      hasstatus: true,
+      // The init script asks rabbitmqctl, which takes a second to start: the process itself says as much.
+      ...(this.facts.service_provider === 'init'
+        ? { hasstatus: false, pattern: '-s rabbit boot( |$)' }
+        : { hasstatus: true }),
       hasrestart: true,
     });
   }
