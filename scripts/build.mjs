@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, rename, rm, symlink } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { namedExports } from './named-exports.mjs';
@@ -64,7 +64,9 @@ async function bundle() {
     legalComments: 'eof',
     plugins: [await precompiledValidators(root, options), namedExports(root, options.external)],
   });
-  await copyFile(join(root, 'src/cli/watchdog-worker.cjs'), join(staging, 'watchdog-worker.cjs'));
+  // What the library reads or starts by its name, beside its own code.
+  for (const path of ['src/cli/watchdog-worker.cjs', 'src/data/options/glance-options.json'])
+    await copyFile(join(root, path), join(staging, basename(path)));
   await chmod(join(staging, 'glance-apply.js'), 0o755);
 }
 

@@ -4,6 +4,7 @@ import { type Catalog, type CatalogResource, catalogIndex } from './catalog.js';
 import type { Compilation } from './compilation.js';
 import { CompiledResource } from './compiled-resource.js';
 import { Container } from './container.js';
+import { examine } from './examine.js';
 import { FinalResources } from './final-resources.js';
 import { referenceKey } from './reference.js';
 import { type Relation, resolveRelations } from './relations.js';
@@ -26,14 +27,15 @@ export function buildCatalog(compilation: Compilation): Catalog {
   const errors = compilation.diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new GlanceApplyError(errors);
   const resources: readonly CatalogResource[] = compiled;
-  return {
+  const catalog = {
     resources,
     relations,
     facts: compilation.facts,
     release: compilation.release,
-    warnings: compilation.diagnostics.filter(({ severity }) => severity === 'warning'),
     find: catalogIndex(resources, aliases),
   };
+  const said = compilation.diagnostics.filter(({ severity }) => severity === 'warning');
+  return { ...catalog, warnings: [...said, ...examine(catalog, real)] };
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Attribute, AttributesOf, AttributeTable, WantedOf } from './attribute.js';
+import type { CatalogResource } from './catalog.js';
 import type { Container } from './container.js';
+import type { Examined, Remark } from './examine.js';
 import type { Metaparameters } from './metaparameters.js';
 import { Position } from './position.js';
 import { Reference } from './reference.js';
@@ -32,6 +34,8 @@ export interface NativeTypeOptions<A extends AttributeTable> {
   readonly normalize?: (wanted: WantedOf<A>) => WantedOf<A>;
   /** Complaints about attributes that contradict each other. */
   readonly validate?: (wanted: WantedOf<A>) => Iterable<string>;
+  /** Looks at all resources of the type in a finished catalog, and says what should not stay as it is. */
+  readonly examine?: (resources: readonly CatalogResource[], catalog: Examined) => Iterable<Remark>;
   /** The attributes whose values are secret in this resource, beside those whose type says so. */
   readonly secrets?: (wanted: WantedOf<A>) => Iterable<keyof A & string>;
   /** What the resource is about, for types whose title does not say it: no two resources may share it. */

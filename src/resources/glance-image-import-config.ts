@@ -5,5 +5,5 @@ import { glanceApi } from './config/services.js';
 export class GlanceImageImportConfig extends configType(
   'glance_image_import_config',
   '/etc/glance/glance-image-import.conf',
-  glanceApi,
+  { ...glanceApi, options: 'glance-image-import.conf' },
 ) {}

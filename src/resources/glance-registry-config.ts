@@ -5,5 +5,5 @@ import { glanceRegistry } from './config/services.js';
 export class GlanceRegistryConfig extends configType(
   'glance_registry_config',
   '/etc/glance/glance-registry.conf',
-  glanceRegistry,
+  { ...glanceRegistry, options: 'glance-registry.conf' },
 ) {}

@@ -11,11 +11,13 @@ import {
   title,
 } from '../../catalog/index.js';
 import { matching } from '../../catalog/values/index.js';
+import type { GlanceFile } from '../../data/options/read-sections.js';
 import { provide, type State } from '../../engine/provider.js';
 import { accessOfService, readConfig } from './config-file.js';
 import { configProvider } from './config-provider.js';
 import { type Dialect, osloDialect } from './dialect.js';
 import { ConfigDocument } from './document.js';
+import { examineOptions } from './known-options.js';
 import { sameValues } from './same-values.js';
 import { nameComplaint, settingValues, valueComplaint } from './setting-value.js';
 
@@ -33,6 +35,8 @@ export interface ConfigTypeOptions {
   readonly anchor: string;
   /** Packages that bring the file, by the names that they have on several systems. */
   readonly packages: readonly string[];
+  /** The file's name in the lists of options that releases of the service have. @default its options are not known */
+  readonly options?: GlanceFile;
 }
 
 const attributes = {
@@ -74,7 +78,7 @@ export type ConfigType = NativeType<ConfigAttributes>;
  * @param path The file.
  */
 export function configType(name: string, path: string, options: ConfigTypeOptions): ConfigType {
-  const { group, anchor, packages } = options;
+  const { group, anchor, packages, options: list } = options;
   const required = [
     new Reference('anchor', anchor),
     ...packages.map((one) => new Reference('package', one)),
@@ -84,6 +88,9 @@ export function configType(name: string, path: string, options: ConfigTypeOption
     doc: `A setting of ${path}. Comments, order and layout of the file stay as they are.`,
     normalize: settle,
     validate: complaints,
+    ...(list === undefined
+      ? {}
+      : { examine: (resources, catalog) => examineOptions(list, resources, catalog) }),
     secrets: ({ secret }) => (secret ? ['value'] : []),
     autorequire: () => required,
   });

@@ -1,0 +1,170 @@
+import { expect } from 'chai';
+import { judgeSettings, type Remark } from '../../../src/data/options/judge-settings.js';
+import type { GlanceFile } from '../../../src/data/options/read-sections.js';
+import { ServiceFile } from '../../../src/data/options/service-file.js';
+import { type Release, releases } from '../../../src/data/releases.js';
+
+interface Circumstances {
+  readonly release?: Release;
+  readonly file?: GlanceFile;
+  readonly stores?: readonly string[];
+}
+
+/** What is said of settings, written as `section/name` or `section/name = value`. */
+function remarks(settings: readonly string[], circumstances: Circumstances = {}): readonly Remark[] {
+  const { release = 'zed', file = 'glance-api.conf', stores = [] } = circumstances;
+  const parsed = settings.map((text) => {
+    const [path = '', value] = text.split(' = ');
+    const slash = path.indexOf('/');
+    const values = value === undefined ? undefined : [value];
+    return { section: path.slice(0, slash), name: path.slice(slash + 1), values };
+  });
+  return [...judgeSettings(ServiceFile.of(file, release), parsed, { stores: new Set(stores) })];
+}
+
+const said = (settings: readonly string[], circumstances?: Circumstances) =>
+  remarks(settings, circumstances).map(({ kind, message, hint }) => [kind, message, hint]);
+
+describe('Settings of a release of Glance', () => {
+  it('that its sample lists are fine', () => {
+    for (const release of releases) {
+      const settings = ['DEFAULT/bind_host = 0.0.0.0', 'DEFAULT/bind_port = 9292', 'DEFAULT/workers = 4'];
+      expect(said([...settings, 'database/connection', 'paste_deploy/flavor'], { release })).to.deep.equal(
+        [],
+      );
+    }
+  });
+
+  it('that no release has are unknown, and the nearest name is told', () => {
+    expect(said(['DEFAULT/ble_v1_api = false'], { release: 'newton' })).to.deep.equal([
+      [
+        'unknown',
+        "glance-api.conf of newton has no option 'ble_v1_api' in [DEFAULT]",
+        "did you mean 'enable_v1_api'?",
+      ],
+    ]);
+    expect(remarks(['DEFAULT/bind_hots = ::'])[0]?.hint).to.equal("did you mean 'bind_host'?");
+  });
+
+  it('whose nearest name has ended are told so', () => {
+    expect(remarks(['DEFAULT/ble_v1_api = false'])[0]?.hint).to.contain(
+      "'enable_v1_api'? It ended with queens",
+    );
+  });
+
+  it('that stand in another section are sent there', () => {
+    expect(remarks(['DEFAULT/disk_formats = raw'])[0]).to.include({ kind: 'old' });
+    expect(remarks(['paste_deploy/www_authenticate_uri = http://a'])[0]?.hint).to.equal(
+      'did you mean keystone_authtoken/www_authenticate_uri?',
+    );
+  });
+
+  it('of releases before and after are told when they end and begin', () => {
+    expect(said(['DEFAULT/registry_host = ::'])).to.deep.equal([
+      [
+        'release',
+        'DEFAULT/registry_host of glance-api.conf ended with ussuri, and this node is zed',
+        'leave it out: the service does not read it',
+      ],
+    ]);
+    expect(remarks(['DEFAULT/enabled_backends = a:file'], { release: 'newton' })[0]?.message).to.contain(
+      'begins with stein',
+    );
+  });
+
+  it('that are deprecated are told what to write instead', () => {
+    expect(said(['keystone_authtoken/auth_uri = http://a:5000'])).to.deep.equal([
+      [
+        'old',
+        'keystone_authtoken/auth_uri of glance-api.conf is deprecated since queens',
+        'write keystone_authtoken/www_authenticate_uri instead',
+      ],
+    ]);
+    expect(said(['keystone_authtoken/auth_uri = http://a:5000'], { release: 'pike' })).to.deep.equal([]);
+    expect(remarks(['glance_store/stores = file'])[0]?.hint).to.equal(
+      'write DEFAULT/enabled_backends instead',
+    );
+  });
+
+  it('under an older spelling that is still read are told the new one', () => {
+    expect(said(['DEFAULT/logdir = /var/log'])).to.deep.equal([
+      [
+        'old',
+        'DEFAULT/logdir is an old name of DEFAULT/log_dir in glance-api.conf',
+        'write DEFAULT/log_dir instead',
+      ],
+    ]);
+    expect(remarks(['DATABASE/sql_idle_timeout = 60'], { release: 'newton' })[0]?.hint).to.equal(
+      'write database/idle_timeout instead',
+    );
+    expect(remarks(['database/idle_timeout = 60'])[0]?.hint).to.contain('database/connection_recycle_time');
+  });
+
+  it('with a value that the option does not take are told what it takes', () => {
+    expect(said(['DEFAULT/bind_port = 70000'])).to.deep.equal([
+      [
+        'value',
+        "'70000' is no value for DEFAULT/bind_port of glance-api.conf: it takes a port, 0 to 65535",
+        undefined,
+      ],
+    ]);
+    expect(remarks(['taskflow_executor/engine_mode = parallell'])[0]?.hint).to.equal(
+      "did you mean 'parallel'?",
+    );
+  });
+
+  it('of a section that no release has are answered for once', () => {
+    expect(said(['databsae/connection', 'databsae/max_retries = 3'])).to.deep.equal([
+      ['unknown', 'glance-api.conf of zed has no section [databsae]', "did you mean 'database'?"],
+    ]);
+  });
+
+  describe('in the section of a plugin that authenticates', () => {
+    const plugin = ['auth_url', 'username', 'password', 'project_name', 'user_domain_name', 'system_scope'];
+
+    it('are fine where its type is given', () => {
+      for (const section of ['keystone_authtoken', 'oslo_limit', 'barbican_service_user']) {
+        const settings = ['auth_type', ...plugin].map((name) => `${section}/${name} = x`);
+        expect(said(settings), section).to.deep.equal([]);
+      }
+    });
+
+    it('are fine where the file may have its type already', () => {
+      expect(said(['keystone_authtoken/password'])).to.deep.equal([]);
+    });
+
+    it('are unknown elsewhere', () => {
+      expect(said(['database/username = glance', 'database/password'])).to.have.length(2);
+    });
+
+    it('are unknown where a URL is all there is: auth_uri was meant', () => {
+      const [older] = remarks(['keystone_authtoken/auth_url = http://a:5000'], { release: 'newton' });
+      expect(older?.hint).to.equal("did you mean 'auth_uri'?");
+      const [newer] = remarks(['keystone_authtoken/auth_url = http://a:5000']);
+      expect(newer?.hint).to.contain('keystone_authtoken/www_authenticate_uri');
+    });
+  });
+
+  describe('in the section of a store', () => {
+    it('are fine where a driver reads them', () => {
+      const settings = ['fast/rbd_store_pool = images', 'fast/store_description = quick'];
+      expect(said(settings, { stores: ['fast'] })).to.deep.equal([]);
+      expect(said(settings)).to.deep.equal([]);
+      expect(
+        said(['os_glance_staging_store/filesystem_store_datadir = /var/lib/glance/staging']),
+      ).to.deep.equal([]);
+    });
+
+    it('are unknown where none does', () => {
+      expect(remarks(['fast/rbd_store_pol = images'], { stores: ['fast'] })[0]?.hint).to.equal(
+        "did you mean 'rbd_store_pool'?",
+      );
+    });
+  });
+
+  it('of a file whose samples have ended are held against the last of them', () => {
+    const file = 'glance-glare.conf';
+    expect(said(['DEFAULT/workers = 2'], { release: 'pike', file })).to.deep.equal([]);
+    expect(said(['DEFAULT/wrokers = 2'], { release: 'pike', file })).to.have.length(1);
+  });
+});

@@ -1,0 +1,212 @@
+import { didYouMean, nearest } from '../../errors/nearest.js';
+import { compareReleases, type Release } from '../releases.js';
+import type { Option } from './option.js';
+import type { ServiceFile } from './service-file.js';
+import { pluginOptions, pluginSwitches } from './unlisted.js';
+import { whatItTakes } from './value-complaint.js';
+
+/** A setting that is to be written into a file. */
+export interface Setting {
+  readonly section: string;
+  readonly name: string;
+  /** Its values, which messages may quote; undefined where they are secret. */
+  readonly values: readonly string[] | undefined;
+}
+
+/** Something that a release has to say of a setting. */
+export interface Remark<S extends Setting = Setting> {
+  readonly setting: S;
+  /**
+   * - `unknown`: the release does not have it, nor had any other it;
+   * - `release`: it ended before, or begins later;
+   * - `old`: it is deprecated, or has another name now, and is still read;
+   * - `value`: its type, range or choices exclude the value.
+   */
+  readonly kind: 'unknown' | 'release' | 'old' | 'value';
+  /** Completes "Glance_api_config[…]: …". */
+  readonly message: string;
+  readonly hint: string | undefined;
+}
+
+/** What else is known of the host that the settings are for. */
+export interface Surroundings {
+  /** The stores that `enabled_backends` names: each has a section of its own. */
+  readonly stores: ReadonlySet<string>;
+}
+
+/** Sections that glance_store makes for itself, and one whose options count for every Cinder store. */
+const reservedStore = /^os_glance_\w+_store$|^backend_defaults$/;
+
+/** Holds the settings of one file against what a release reads in it. */
+export function* judgeSettings<S extends Setting>(
+  file: ServiceFile,
+  settings: readonly S[],
+  surroundings: Surroundings,
+): Iterable<Remark<S>> {
+  for (const [section, group] of bySection(settings)) {
+    if (surroundings.stores.has(section) || reservedStore.test(section)) {
+      for (const setting of group) yield* judge(file, setting, file.storeOptions, false);
+      continue;
+    }
+    const ever = file.optionsEver(section);
+    if (ever !== undefined) {
+      const plugin = loadsPlugin(group);
+      for (const setting of group) yield* judge(file, setting, file.options(section), plugin);
+      continue;
+    }
+    // A store may be enabled by what this catalog does not know of: a setting of a driver tells.
+    if (group.some(({ name }) => file.storeOptions.has(name))) {
+      for (const setting of group) yield* judge(file, setting, file.storeOptions, false);
+      continue;
+    }
+    const strangers = group.filter(({ name }) => file.newNameOf(section, name) === undefined);
+    for (const setting of group)
+      if (!strangers.includes(setting)) yield* judge(file, setting, undefined, false);
+    const [setting] = strangers;
+    if (setting !== undefined) yield unknownSection(file, setting);
+  }
+}
+
+function bySection<S extends Setting>(settings: readonly S[]): ReadonlyMap<string, readonly S[]> {
+  const groups = new Map<string, S[]>();
+  for (const setting of settings) {
+    const group = groups.get(setting.section);
+    if (group === undefined) groups.set(setting.section, [setting]);
+    else group.push(setting);
+  }
+  return groups;
+}
+
+/**
+ * Whether a section loads a plugin that authenticates, and with it options that no sample lists. The type may
+ * stand in the file already, so that credentials tell as much; a URL alone is more likely meant for `auth_uri`.
+ */
+function loadsPlugin(settings: readonly Setting[]): boolean {
+  return settings.some(
+    ({ name }) => pluginSwitches.has(name) || (pluginOptions.has(name) && name !== 'auth_url'),
+  );
+}
+
+function* judge<S extends Setting>(
+  file: ServiceFile,
+  setting: S,
+  options: ReadonlyMap<string, Option> | undefined,
+  plugin: boolean,
+): Iterable<Remark<S>> {
+  const { section, name } = setting;
+  const option = options?.get(name);
+  const isOld = option?.deprecated !== undefined && compareReleases(option.deprecated, file.release) <= 0;
+  const newName = option === undefined || isOld ? file.newNameOf(section, name) : undefined;
+  if (option === undefined && newName === undefined) {
+    if (!(plugin && pluginOptions.has(name) && ownsPlugins(file, section)))
+      yield unknownOption(file, setting, options ?? new Map());
+    return;
+  }
+  if (newName !== undefined || isOld) yield oldOption(file, setting, option, newName);
+  if (option !== undefined) yield* wrongValues(file, setting, option);
+}
+
+/** Sections that load plugins have the option that says which. */
+function ownsPlugins(file: ServiceFile, section: string): boolean {
+  return file.optionsEver(section)?.has('auth_type') ?? false;
+}
+
+function oldOption<S extends Setting>(
+  file: ServiceFile,
+  setting: S,
+  option: Option | undefined,
+  newName: string | undefined,
+): Remark<S> {
+  const path = `${setting.section}/${setting.name}`;
+  const since = option?.deprecated;
+  // Of what the first sample calls deprecated nobody knows since when it is.
+  const when = since === undefined || since === 'newton' ? '' : ` since ${since}`;
+  const message =
+    option === undefined
+      ? `${path} is an old name of ${newName} in ${file.name}`
+      : `${path} of ${file.name} is deprecated${when}`;
+  return {
+    setting,
+    kind: 'old',
+    message,
+    hint:
+      newName === undefined
+        ? 'find out how to do without: a later release may not read it'
+        : `write ${newName} instead`,
+  };
+}
+
+function* wrongValues<S extends Setting>(file: ServiceFile, setting: S, option: Option): Iterable<Remark<S>> {
+  const { section, name, values = [] } = setting;
+  const choices = file.choicesOf(section, name);
+  for (const value of values) {
+    const takes = whatItTakes(option, choices, value);
+    if (takes === undefined) continue;
+    const hint = choices === undefined ? undefined : didYouMean(value, choices);
+    yield {
+      setting,
+      kind: 'value',
+      message: `'${value}' is no value for ${section}/${name} of ${file.name}: it takes ${takes}`,
+      hint,
+    };
+  }
+}
+
+function unknownOption<S extends Setting>(
+  file: ServiceFile,
+  setting: S,
+  options: ReadonlyMap<string, Option>,
+): Remark<S> {
+  const { section, name } = setting;
+  const ever = file.optionsEver(section);
+  const other = ever?.get(name);
+  if (other !== undefined) return otherRelease(file, setting, other);
+  const message = `${file.name} of ${file.release} has no option '${name}' in [${section}]`;
+  return { setting, kind: 'unknown', message, hint: suggestion(file, setting, options, ever) };
+}
+
+/** The nearest name in the section; else the section that has this name; else a near name of another release. */
+function suggestion(
+  file: ServiceFile,
+  { section, name }: Setting,
+  options: ReadonlyMap<string, Option>,
+  ever: ReadonlyMap<string, Option> | undefined,
+): string | undefined {
+  const near = nearest(name, options.keys());
+  if (near !== undefined) {
+    const isOld = options.get(near)?.deprecated !== undefined;
+    const newer = isOld ? file.newNameOf(section, near) : undefined;
+    if (newer === undefined) return `did you mean '${near}'?`;
+    return `did you mean '${near}'? It is called ${newer} now`;
+  }
+  const [elsewhere] = file.sectionsWith(name);
+  if (elsewhere !== undefined) return `did you mean ${elsewhere}/${name}?`;
+  const past = ever && nearest(name, ever.keys());
+  if (past === undefined) return undefined;
+  const option = ever?.get(past) as Option;
+  return `did you mean '${past}'? It ${spanOf(file.release, option)}`;
+}
+
+function otherRelease<S extends Setting>(file: ServiceFile, setting: S, option: Option): Remark<S> {
+  const path = `${setting.section}/${setting.name}`;
+  const message = `${path} of ${file.name} ${spanOf(file.release, option)}, and this node is ${file.release}`;
+  return { setting, kind: 'release', message, hint: 'leave it out: the service does not read it' };
+}
+
+function spanOf(release: Release, { since, until }: Option): string {
+  return since !== undefined && compareReleases(release, since) < 0
+    ? `begins with ${since}`
+    : `ended with ${until}`;
+}
+
+function unknownSection<S extends Setting>(file: ServiceFile, setting: S): Remark<S> {
+  const [elsewhere] = file.sectionsWith(setting.name);
+  return {
+    setting,
+    kind: 'unknown',
+    message: `${file.name} of ${file.release} has no section [${setting.section}]`,
+    hint:
+      didYouMean(setting.section, file.sections) ??
+      (elsewhere === undefined ? undefined : `did you mean ${elsewhere}/${setting.name}?`),
+  };
+}

@@ -1,0 +1,110 @@
+import { compareReleases, livesIn, type Release, releases } from '../releases.js';
+import type { Option } from './option.js';
+import { type GlanceFile, sectionsOf } from './read-sections.js';
+import { allChoices, replacements, storeOptions, unlistedOptions } from './unlisted.js';
+
+const known = new Map<string, ServiceFile>();
+
+/** What one release reads in one configuration file. */
+export class ServiceFile {
+  readonly #live = new Map<string, ReadonlyMap<string, Option>>();
+  readonly #ever = new Map<string, Map<string, Option>>();
+  /** New names by old ones, both as `section/name`. */
+  readonly #renamed = new Map<string, string>();
+  readonly #stores = new Map<string, Option>();
+
+  private constructor(
+    readonly name: GlanceFile,
+    /** The release that was asked for, or the last whose sample is known where the samples ended before it. */
+    readonly release: Release,
+  ) {
+    for (const table of [sectionsOf(name), unlistedOptions]) {
+      for (const [section, options] of Object.entries(table)) {
+        // What samples leave out is added to the sections that a file has, and makes none.
+        if (table === unlistedOptions && !this.#ever.has(section)) continue;
+        const ever = this.#ever.get(section) ?? new Map<string, Option>();
+        this.#ever.set(section, ever);
+        for (const [option, meaning] of Object.entries(options))
+          if (!ever.has(option)) ever.set(option, meaning);
+      }
+    }
+    for (const [section, options] of this.#ever) {
+      const live = new Map([...options].filter(([, option]) => livesIn(release, option.since, option.until)));
+      if (live.size > 0) this.#live.set(section, live);
+      for (const [option, { was = [] }] of live) {
+        for (const old of was)
+          if (old !== `${section}/${option}`) this.#renamed.set(old, `${section}/${option}`);
+      }
+      if (section === 'glance_store' || /^glance\.store\.|^cinder$|^file$/.test(section))
+        for (const [option, meaning] of live) this.#stores.set(option, meaning);
+    }
+    for (const [option, meaning] of Object.entries(storeOptions))
+      if (livesIn(release, meaning.since, meaning.until)) this.#stores.set(option, meaning);
+  }
+
+  /** A file as a release reads it; made once in the life of the process, because it never changes. */
+  static of(name: GlanceFile, release: Release): ServiceFile {
+    const last = lastSampleOf(name);
+    const effective = compareReleases(release, last) > 0 ? last : release;
+    const key = `${name} ${effective}`;
+    let file = known.get(key);
+    if (file === undefined) {
+      file = new ServiceFile(name, effective);
+      known.set(key, file);
+    }
+    return file;
+  }
+
+  /** The options of a section in this release; undefined where it has no such section. */
+  options(section: string): ReadonlyMap<string, Option> | undefined {
+    return this.#live.get(section);
+  }
+
+  /** The options of a section in any release; undefined where none has such a section. */
+  optionsEver(section: string): ReadonlyMap<string, Option> | undefined {
+    return this.#ever.get(section);
+  }
+
+  get sections(): Iterable<string> {
+    return this.#live.keys();
+  }
+
+  /** What the section of a store may hold, whatever the store is called. */
+  get storeOptions(): ReadonlyMap<string, Option> {
+    return this.#stores;
+  }
+
+  /** The name that an option has now, where this one is older, or has been replaced; as `section/name`. */
+  newNameOf(section: string, option: string): string | undefined {
+    const old = `${section}/${option}`;
+    const renamed = this.#renamed.get(old);
+    if (renamed !== undefined) return renamed;
+    const replaced = replacements[old];
+    return replaced !== undefined && this.#lists(replaced) ? replaced : undefined;
+  }
+
+  /** The sections of this release that have an option of this name. */
+  sectionsWith(option: string): readonly string[] {
+    return [...this.#live].filter(([, options]) => options.has(option)).map(([section]) => section);
+  }
+
+  /** The values that an option takes, where they are few. */
+  choicesOf(section: string, option: string): readonly string[] | undefined {
+    return this.#live.get(section)?.get(option)?.choices ?? allChoices[`${section}/${option}`];
+  }
+
+  #lists(path: string): boolean {
+    const slash = path.indexOf('/');
+    return this.#live.get(path.slice(0, slash))?.has(path.slice(slash + 1)) ?? false;
+  }
+}
+
+function lastSampleOf(name: GlanceFile): Release {
+  const newest = releases[releases.length - 1] as Release;
+  let last: Release = releases[0];
+  for (const options of Object.values(sectionsOf(name))) {
+    for (const { until = newest } of Object.values(options))
+      if (compareReleases(until, last) > 0) last = until;
+  }
+  return last;
+}
