@@ -3,7 +3,7 @@ import { compile, manifest } from '../../src/catalog/index.js';
 import { run } from '../../src/engine/run.js';
 import { LocalHost } from '../../src/hosts/local/local-host.js';
 import { Exec } from '../../src/resources/exec/exec.js';
-import { File } from '../../src/resources/file/index.js';
+import { File } from '../../src/resources/file/file.js';
 
 const folder = process.argv[2] as string;
 const catalog = await compile(

@@ -1,7 +1,7 @@
 import { chmod, chown, lstat, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import type { Scope } from '../../../src/catalog/index.js';
-import { File } from '../../../src/resources/file/index.js';
+import { File } from '../../../src/resources/file/file.js';
 import { Workbench } from '../../resources/file/workbench.js';
 
 /** Accounts that every Debian has. */
