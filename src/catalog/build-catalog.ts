@@ -50,15 +50,32 @@ function containersOf(resource: Resource, indexOf: ReadonlyMap<Resource, number>
 }
 
 function toIndices(relation: Relation, indexOf: ReadonlyMap<Resource, number>): Relation<number> {
-  return {
-    source: indexOf.get(relation.source) as number,
-    target: indexOf.get(relation.target) as number,
-    refresh: relation.refresh,
-    origin: relation.origin,
-    get place() {
-      return relation.place;
-    },
-  };
+  return new IndexedRelation(
+    relation,
+    indexOf.get(relation.source) as number,
+    indexOf.get(relation.target) as number,
+  );
+}
+
+/** A relation of a catalog; its place is put into words when it is asked for. */
+class IndexedRelation implements Relation<number> {
+  readonly refresh: boolean;
+  readonly origin: Relation['origin'];
+  readonly #relation: Relation;
+
+  constructor(
+    relation: Relation,
+    readonly source: number,
+    readonly target: number,
+  ) {
+    this.refresh = relation.refresh;
+    this.origin = relation.origin;
+    this.#relation = relation;
+  }
+
+  get place(): Relation['place'] {
+    return this.#relation.place;
+  }
 }
 
 /** Aliases, and names on the host where they differ from titles; two resources about one thing are a complaint. */

@@ -3,7 +3,7 @@ import { Container } from './container.js';
 import type { ContainerDefinition, ContainerOptions } from './container-definition.js';
 import type { Metaparameters } from './metaparameters.js';
 import { resolveParameters } from './parameters.js';
-import { Position } from './position.js';
+import { Position, positionIn } from './position.js';
 import { Reference } from './reference.js';
 
 /** A class of a catalog: there once, under its own name. */
@@ -19,6 +19,7 @@ export abstract class ClassResource<A extends AttributeTable> extends Container 
       definition.name,
       given as Readonly<Record<string, unknown>>,
       position,
+      definition.defined,
     );
     this.parameters = resolveParameters(this, definition) as ParametersOf<A>;
     scope.compilation.addContainer(this, definition);
@@ -46,14 +47,15 @@ export function classType<const A extends AttributeTable>(
   attributes: A,
   options: ContainerOptions,
 ): ClassType<A> {
-  const definition: ContainerDefinition<A> = { ...options, name, attributes };
+  const defined = new Position(classType);
+  const definition: ContainerDefinition<A> = { ...options, name, attributes, defined };
   return class extends ClassResource<A> {
     static readonly definition = definition;
 
     constructor(
       scope: Container,
       given: AttributesOf<A> & Metaparameters = {},
-      position = new Position(new.target),
+      position = positionIn(scope, new.target),
     ) {
       super(scope, definition, given, position);
     }

@@ -1,5 +1,6 @@
 import type { Release } from '../data/releases.js';
 import type { AttributeTable } from './attribute.js';
+import type { Position } from './position.js';
 
 /** What can be said of a class or a defined type beside its parameters. */
 export interface ContainerOptions {
@@ -21,4 +22,6 @@ export interface ContainerDefinition<A extends AttributeTable = AttributeTable> 
   /** As Puppet spells it: `glance::backend::rbd`. */
   readonly name: string;
   readonly attributes: A;
+  /** Where the class or type itself is defined; no place for those of the library. */
+  readonly defined: Position;
 }

@@ -10,7 +10,7 @@ import type { Compilation } from './compilation.js';
 import { CompilationFailure } from './compilation-failure.js';
 import { type LookupOptions, lookUp } from './lookup.js';
 import type { Metaparameters, Targets } from './metaparameters.js';
-import { Position } from './position.js';
+import { Position, positionIn } from './position.js';
 import { normalised, type Reference, referenceKey } from './reference.js';
 import { Resource } from './resource.js';
 import type { ValueType, Writable } from './values/value-type.js';
@@ -40,8 +40,15 @@ export class Container extends Resource {
     title: string,
     given: Readonly<Record<string, unknown>>,
     position: Position,
+    /** Where the class or defined type itself is defined. */
+    private readonly defined: Position = position,
   ) {
     super(parent, type, title, given, position);
+  }
+
+  /** The body of a class or defined type of the library is declaring its content. */
+  get speaksForLibrary(): boolean {
+    return this.state === 'declaring' && this.defined.place === undefined;
   }
 
   override placeOf(attribute: string): Place | undefined {
@@ -89,18 +96,23 @@ export class Container extends Resource {
 
   /** Finds resources of a type when compilation ends; without a query all of them. */
   collect(type: { readonly definition: { readonly name: string } }, query?: QueryLike): Collector {
-    return new Collector(this.compilation, type.definition.name, toQuery(query), new Position(this.collect));
+    return new Collector(
+      this.compilation,
+      type.definition.name,
+      toQuery(query),
+      positionIn(this, this.collect),
+    );
   }
 
   /** Begins a chain: `scope.chain(a).before(b).notify(c)` is Puppet's `A -> B ~> C`. */
   chain(start: Targets): Chain {
-    return new Chain(this.compilation, start, new Position(this.chain));
+    return new Chain(this.compilation, start, positionIn(this, this.chain));
   }
 
   /** Makes virtual resources real. */
   realize(...references: readonly Reference[]): void {
     for (const reference of references) {
-      this.compilation.realizations.push({ reference, position: new Position(this.realize) });
+      this.compilation.realizations.push({ reference, position: positionIn(this, this.realize) });
     }
   }
 

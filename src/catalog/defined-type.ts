@@ -3,7 +3,7 @@ import { Container } from './container.js';
 import type { ContainerDefinition, ContainerOptions } from './container-definition.js';
 import type { Metaparameters } from './metaparameters.js';
 import { resolveParameters } from './parameters.js';
-import { Position } from './position.js';
+import { Position, positionIn } from './position.js';
 import { Reference } from './reference.js';
 
 /** An instance of a defined type: a container that may be there many times, each under its title. */
@@ -25,6 +25,7 @@ export abstract class DefinedResource<A extends AttributeTable> extends Containe
       title,
       given as Readonly<Record<string, unknown>>,
       position,
+      definition.defined,
     );
     this.parameters = resolveParameters(this, definition) as ParametersOf<A>;
     scope.compilation.addContainer(this, definition);
@@ -53,7 +54,8 @@ export function definedType<const A extends AttributeTable>(
   attributes: A,
   options: ContainerOptions,
 ): DefinedType<A> {
-  const definition: ContainerDefinition<A> = { ...options, name, attributes };
+  const defined = new Position(definedType);
+  const definition: ContainerDefinition<A> = { ...options, name, attributes, defined };
   return class extends DefinedResource<A> {
     static readonly definition = definition;
 
@@ -61,7 +63,7 @@ export function definedType<const A extends AttributeTable>(
       scope: Container,
       title: string,
       given: AttributesOf<A> & Metaparameters = {},
-      position = new Position(new.target),
+      position = positionIn(scope, new.target),
     ) {
       super(scope, definition, title, given, position);
     }

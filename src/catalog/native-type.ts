@@ -3,7 +3,7 @@ import type { CatalogResource } from './catalog.js';
 import type { Container } from './container.js';
 import type { Examined, Remark } from './examine.js';
 import type { Metaparameters } from './metaparameters.js';
-import { Position } from './position.js';
+import { type Position, positionIn } from './position.js';
 import { Reference } from './reference.js';
 import { Resource } from './resource.js';
 
@@ -109,7 +109,7 @@ export function nativeType<const A extends AttributeTable>(
       scope: Container,
       resourceTitle: string,
       given: AttributesOf<A> & Metaparameters = {},
-      position = new Position(new.target),
+      position = positionIn(scope, new.target),
     ) {
       super(scope, definition, resourceTitle, given, position);
     }

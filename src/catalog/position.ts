@@ -4,6 +4,9 @@ import type { Place } from '../errors/place.js';
 /** The folder of this library's code, in the sources and in the build: its frames are never a user's place. */
 const libraryFolder = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '..' : '.', import.meta.url));
 
+/** Code of Node's own has no file: `node:internal/modules/esm/module_job`. */
+const ofNode = /[( ]node:/;
+
 const frame = /\(?((?:file:\/\/)?\/[^()]+?):(\d+):(\d+)\)?$/;
 
 /** Whose call's place is captured: a constructor or a function. */
@@ -45,11 +48,27 @@ export class Position {
   }
 }
 
+const nowhere = Position.at(undefined);
+
+/** A scope, as far as places go. */
+interface Speaker {
+  /** The body of a class or defined type of the library is declaring its content. */
+  readonly speaksForLibrary: boolean;
+}
+
+/**
+ * The position of what is declared in a scope. What the body of a library's class declares has no place of its own,
+ * and stacks are most of what a large catalog costs: none is captured there.
+ */
+export function positionIn(scope: Speaker, caller: Caller): Position {
+  return scope.speaksForLibrary ? nowhere : new Position(caller);
+}
+
 /** The innermost place in a stack that is outside of the library and of Node. */
 export function firstUserFrame(stack: string): Place | undefined {
   for (const line of stack.split('\n')) {
     // What awaited the compilation did not declare the resource.
-    if (line.includes('at async ')) continue;
+    if (line.includes('at async ') || ofNode.test(line)) continue;
     const match = frame.exec(line);
     if (match === null) continue;
     const [, location = '', row = '', column = ''] = match;
