@@ -1,6 +1,7 @@
 export { checkData } from './catalog/check-data.js';
 export * from './catalog/index.js';
 export { type PuppetCatalog, toPuppetCatalog } from './catalog/puppet-format/index.js';
+export type { Provenance, ValueSource } from './catalog/provenance.js';
 export type { Vocabulary } from './catalog/vocabulary.js';
 export * as apt from './classes/apt/index.js';
 export * as chrony from './classes/chrony/index.js';
@@ -30,6 +31,9 @@ export {
 } from './data/hierarchy/index.js';
 export { type Release, releases } from './data/releases.js';
 export type { Listener, RunEvent } from './engine/events.js';
+export type { ExplainedValue } from './engine/explain/explained-values.js';
+export { explainResource, type ResourceExplanation } from './engine/explain/explain-resource.js';
+export type { Way, WayStep } from './engine/explain/ways.js';
 export { inspect } from './engine/inspect.js';
 export {
   type Change,

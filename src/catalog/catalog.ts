@@ -4,6 +4,7 @@ import type { Diagnostic } from '../errors/diagnostic.js';
 import type { Place } from '../errors/place.js';
 import type { Retry } from './metaparameters.js';
 import type { NativeTypeDefinition } from './native-type.js';
+import type { Provenance } from './provenance.js';
 import { referenceKey } from './reference.js';
 import type { Relation } from './relations.js';
 
@@ -32,6 +33,8 @@ export interface CatalogResource {
   readonly retry: Required<Retry>;
   readonly tags: ReadonlySet<string>;
   readonly place: Place | undefined;
+  /** Why it is here, and who gave its values. */
+  readonly provenance: Provenance;
 }
 
 /** What a manifest means for one node: resources, what contains what, and what comes before what. Immutable. */

@@ -8,6 +8,7 @@ import type { Compilation } from './compilation.js';
 import type { FinalResources } from './final-resources.js';
 import { metaparameterNames, type Retry, relationships } from './metaparameters.js';
 import { NativeResource, type NativeTypeDefinition } from './native-type.js';
+import { type Provenance, provenanceOf } from './provenance.js';
 import type { Resource } from './resource.js';
 
 const oneTry: Required<Retry> = { tries: 1, delay: 1 };
@@ -60,6 +61,10 @@ export class CompiledResource implements CatalogResource {
 
   get place(): Place | undefined {
     return this.#source.place;
+  }
+
+  get provenance(): Provenance {
+    return provenanceOf(this.#source, this.#final);
   }
 
   get tags(): ReadonlySet<string> {

@@ -1,7 +1,8 @@
 import { problem } from '../errors/diagnostic.js';
-import { answers, type Collector } from './collector.js';
+import { answers, type Collector, type Override } from './collector.js';
 import type { Compilation } from './compilation.js';
 import { Container } from './container.js';
+import type { Position } from './position.js';
 import type { Resource } from './resource.js';
 import { Tags } from './tags.js';
 
@@ -11,7 +12,8 @@ import { Tags } from './tags.js';
  */
 export class FinalResources {
   readonly #overridden = new Map<Resource, Record<string, unknown>>();
-  readonly #real = new Set<Resource>();
+  readonly #overriders = new Map<Resource, Map<string, Collector>>();
+  readonly #real = new Map<Resource, Collector | Position>();
   readonly #found = new Map<Collector, Set<Resource>>();
   readonly #tags = new Tags((resource, name) => this.attribute(resource, name));
 
@@ -26,6 +28,16 @@ export class FinalResources {
 
   attribute(resource: Resource, name: string): unknown {
     return this.attributes(resource)[name];
+  }
+
+  /** The collector that had the last word on an attribute, if any spoke. */
+  overriderOf(resource: Resource, attribute: string): Collector | undefined {
+    return this.#overriders.get(resource)?.get(attribute);
+  }
+
+  /** What made a virtual resource real: a collector, or the place of a `realize`. */
+  realizerOf(resource: Resource): Collector | Position | undefined {
+    return this.#real.get(resource);
   }
 
   tags(resource: Resource): ReadonlySet<string> {
@@ -52,7 +64,7 @@ export class FinalResources {
       realized = this.#real.size;
       for (const { reference, position } of compilation.realizations) {
         const resource = compilation.find(reference.type, reference.title);
-        if (resource !== undefined) this.#realize(resource);
+        if (resource !== undefined) this.#realize(resource, position);
         else if (!compilation.diagnostics.some((known) => known.code === 'realize.missing')) {
           compilation.report(
             problem('realize.missing', `${reference} is realized, but nothing declares it`, {
@@ -76,23 +88,26 @@ export class FinalResources {
       const look = { attribute: this.attribute.bind(this), tags: this.tags.bind(this) };
       if (!answers(collector.query, resource, look)) continue;
       found.add(resource);
-      this.#realize(resource);
-      if (collector.overrides !== undefined) this.#override(resource, collector.overrides);
+      this.#realize(resource, collector);
+      if (collector.overrides !== undefined) this.#override(resource, collector, collector.overrides);
     }
   }
 
-  #realize(resource: Resource): void {
+  #realize(resource: Resource, by: Collector | Position): void {
     if (resource.given.virtual !== true || this.#real.has(resource)) return;
-    this.#real.add(resource);
+    this.#real.set(resource, by);
     if (resource instanceof Container) this.compilation.declareNow(resource);
   }
 
-  #override(resource: Resource, { set, add }: NonNullable<Collector['overrides']>): void {
+  #override(resource: Resource, by: Collector, { set, add }: Override): void {
     const attributes: Record<string, unknown> = { ...this.attributes(resource), ...set };
     for (const [name, value] of Object.entries(add)) {
       attributes[name] = [attributes[name] ?? [], value].flat();
     }
     this.#overridden.set(resource, attributes);
+    const overriders = this.#overriders.get(resource) ?? new Map<string, Collector>();
+    for (const name of [...Object.keys(set), ...Object.keys(add)]) overriders.set(name, by);
+    this.#overriders.set(resource, overriders);
     if ('tag' in set || 'tag' in add) this.#tags.forget();
   }
 }

@@ -13,11 +13,13 @@ export {
   sealFile,
 } from '../data/hierarchy/encrypted-files.js';
 export { explain } from '../data/hierarchy/index.js';
+export { explainResource } from '../engine/explain/explain-resource.js';
 export { buildGraph } from '../engine/graph/graph.js';
 export { inspect } from '../engine/inspect.js';
 export { LocalHost } from '../hosts/local/local-host.js';
 export { findFile } from '../manifest/find-file.js';
 export { dotGraph } from '../views/dot-graph.js';
+export { explanationOf } from '../views/resource-explanation.js';
 export { compileManifest, compileWithData } from './compile-manifest.js';
 export { editText } from './edit-text.js';
 export { explanationLines } from './explanation.js';

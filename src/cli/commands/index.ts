@@ -4,6 +4,7 @@ import { catalog } from './catalog.js';
 import { check } from './check.js';
 import { data } from './data.js';
 import { describe } from './describe.js';
+import { explain } from './explain.js';
 import { inspect } from './inspect.js';
 import { lookup } from './lookup.js';
 import { plan } from './plan.js';
@@ -15,6 +16,7 @@ export const commands: readonly [Command, ...Command[]] = [
   catalog,
   check,
   describe,
+  explain,
   inspect,
   lookup,
   data,

@@ -1,0 +1,51 @@
+import { expect } from 'chai';
+import { CommandLine } from './command-line.js';
+
+describe('explain', () => {
+  let command: CommandLine;
+
+  before(async () => {
+    command = await CommandLine.open();
+  });
+
+  after(() => command.close());
+
+  const body = `  const a = new File(site, '/a', { content: secret('open sesame') });
+  new Service(site, 'web', { ensure: 'running', subscribe: a });`;
+  const explain = async (...words: string[]) =>
+    command.call(
+      'explain',
+      await command.manifest(body, 'File, Service, secret'),
+      ...words,
+      '--time-limit',
+      '0',
+    );
+
+  it('says why a resource is there, where values come from, what is before it and what refreshes it', async () => {
+    const { status, stdout } = await explain('Service[web]');
+    expect(status).to.equal(0);
+    expect(stdout).to.match(/declared by the manifest at .*site\.ts:4:3/);
+    expect(stdout).to.match(/ensure = running\n\s+given at site\.ts:4/);
+    expect(stdout).to.match(
+      /What must come before it\n {2}File\[\/a\]\n {4}~> Service\[web\] by subscribe at /,
+    );
+    expect(stdout).to.match(/What refreshes it\n {2}File\[\/a\]/);
+    for (const line of stdout.split('\n')) expect(line.length, line).to.be.at.most(80);
+  });
+
+  it('takes a title alone, and redacts secrets', async () => {
+    const { stdout } = await explain('/a');
+    expect(stdout).to.contain('content = [redacted]').and.not.to.contain('open sesame');
+  });
+
+  it('suggests the nearest name on a typing error', async () => {
+    const { status, stderr } = await explain('Service[wbe]');
+    expect(status).to.equal(1);
+    expect(stderr).to.contain("did you mean 'Service[web]'?");
+  });
+
+  it('prints the same as data', async () => {
+    const { stdout } = await explain('Service[web]', '--json');
+    expect(JSON.parse(stdout).refreshedBy[0]).to.deep.include({ resource: 'File[/a]' });
+  });
+});
