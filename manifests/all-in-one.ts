@@ -52,6 +52,12 @@ export default manifest((site) => {
   new keystone.Db(site, { database_connection: database('keystone', keystoneDatabase) });
   new keystone.Keystone(site);
   new keystone.wsgi.Uwsgi(site);
+  new keystone.Cache(site, {
+    enabled: true,
+    backend: 'dogpile.cache.memcached',
+    memcache_servers: ['127.0.0.1:11211'],
+    token_caching: true,
+  });
   new keystone.Bootstrap(site, {
     password: admin,
     public_url: identity,

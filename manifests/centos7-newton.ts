@@ -120,7 +120,9 @@ function addRepositories(site: Scope): void {
   const upgrade = new Exec(site, 'yum -y upgrade', { path: '/usr/bin', refreshonly: true, timeout: 0 });
   for (const type of [Yumrepo, Package])
     site.chain(site.collect(type, { tag: 'repository' })).notify(upgrade);
-  new Package(site, 'python-openstackclient', { require: upgrade, tag: 'openstack' });
+  // python-openstackclient
+  site.include(openstacklib.Openstackclient);
+  site.chain(upgrade).before(openstacklib.Openstackclient.ref());
   new Package(site, 'openstack-selinux', { require: upgrade });
   site.chain(upgrade).before(Anchor.ref('keystone::install::begin'));
   site.chain(upgrade).before(Anchor.ref('glance::install::begin'));

@@ -12,7 +12,7 @@ export function urlOf<const I extends Interface>(kind: I): `${I}_url` {
 }
 
 /** The endpoints of a service in a region. */
-export function endpointsIn(keystone: Keystone, service: string, region: string): Promise<Thing[]> {
+export function endpointsIn(keystone: Keystone, service: string, region: string): Promise<readonly Thing[]> {
   return keystone.list('endpoints', { service_id: service, region_id: region });
 }
 

@@ -35,10 +35,12 @@ export class Keystone {
     return new Keystone(session, await Cloud.of(session), await names);
   }
 
-  /** Everything in a collection that fits a query. */
-  list(collection: Collection | 'role_assignments', query: Query = {}): Promise<Thing[]> {
-    return throughPages(collection, query, (page) =>
-      this.cloud.identity(this.session, { method: 'GET', path: [collection], query: page }),
+  /** Everything in a collection that fits a query: asked once until something changes, whichever types ask. */
+  list(collection: Collection | 'role_assignments', query: Query = {}): Promise<readonly Thing[]> {
+    return this.session.once(`keystone ${collection} ${JSON.stringify(query)}`, () =>
+      throughPages(collection, query, (page) =>
+        this.cloud.identity(this.session, { method: 'GET', path: [collection], query: page }),
+      ),
     );
   }
 

@@ -11,7 +11,10 @@ export interface ServiceName {
 const FEW = 3;
 
 /** Services of Keystone's catalog, among them all that are asked for and there. */
-export async function findServices(keystone: Keystone, wanted: readonly ServiceName[]): Promise<Thing[]> {
+export async function findServices(
+  keystone: Keystone,
+  wanted: readonly ServiceName[],
+): Promise<readonly Thing[]> {
   const different = new Map(wanted.map(({ name, type }) => [JSON.stringify([name, type]), { name, type }]));
   if (different.size > FEW) return keystone.list('services');
   const lists = await Promise.all([...different.values()].map((query) => keystone.list('services', query)));
