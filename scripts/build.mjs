@@ -5,6 +5,8 @@ import { chmod, copyFile, mkdir, rename, rm, symlink } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { families } from './families.mjs';
+import { loadSources } from './load-sources.mjs';
 import { namedExports } from './named-exports.mjs';
 import { precompiledValidators } from './precompiled-validators.mjs';
 
@@ -50,11 +52,14 @@ async function bundle() {
     testing: 'src/testing/index.ts',
     'glance-apply': 'src/cli/glance-apply.ts',
   };
+  const sources = await loadSources(root, options);
+  const byFamily = await families(root, sources);
   await build({
     ...options,
-    entryPoints: Object.fromEntries(
-      Object.entries(entries).filter(([, path]) => existsSync(join(root, path))),
-    ),
+    entryPoints: {
+      ...Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(root, path)))),
+      ...byFamily.entries,
+    },
     outdir: staging,
     // All in one folder: what lies in it is the library, which is how a stack tells its frames from a user's.
     chunkNames: '[name]-[hash]',
@@ -62,8 +67,13 @@ async function bundle() {
     // Names of classes are part of messages.
     keepNames: true,
     legalComments: 'eof',
-    plugins: [await precompiledValidators(root, options), namedExports(root, options.external)],
+    plugins: [
+      byFamily.plugin,
+      await precompiledValidators(root, sources),
+      namedExports(root, options.external),
+    ],
   });
+  await byFamily.writeMap(staging);
   // What the library reads or starts by its name, beside its own code.
   for (const path of ['src/cli/watchdog-worker.cjs', 'src/data/options/glance-options.json'])
     await copyFile(join(root, path), join(staging, basename(path)));

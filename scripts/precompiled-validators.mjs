@@ -1,18 +1,18 @@
 // Compiles the JSON Schemas of the library's types ahead of time, into the module that stands empty in src/.
-import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Ajv } from 'ajv';
-import { build } from 'esbuild';
+import { transform } from 'esbuild';
 
 const require = createRequire(import.meta.url);
 const standaloneCode = require('ajv/dist/standalone').default;
 
 /** An esbuild plugin that puts compiled validators in the place of src/catalog/values/precompiled.ts. */
-export async function precompiledValidators(root, options) {
-  const { schemas, schemaKey } = await collectSchemas(root, options);
-  const code = compileSchemas(schemas, schemaKey);
+export async function precompiledValidators(root, { library, schemaKey }) {
+  // Read at every start, and by nobody.
+  const { code } = await transform(compileSchemas(schemasOf(library, schemaKey), schemaKey), {
+    minify: true,
+    format: 'esm',
+  });
   return {
     name: 'precompiled-validators',
     setup(bundler) {
@@ -27,27 +27,12 @@ export async function precompiledValidators(root, options) {
   };
 }
 
-/** Bundles the library as it is, loads it, and asks every type that it has for its attributes' schemas. */
-async function collectSchemas(root, options) {
-  const bundled = join(root, 'node_modules/.cache', `schemas.${process.pid}.mjs`);
-  const contents = `
-    export * as library from './src/index.ts';
-    export { schemaKey } from './src/catalog/values/precompiled.ts';`;
-  try {
-    await build({
-      ...options,
-      stdin: { contents, resolveDir: root, loader: 'ts' },
-      outfile: bundled,
-    });
-    const { library, schemaKey } = await import(pathToFileURL(bundled).href);
-    const schemas = new Map();
-    for (const { attributes } of definitionsIn(library)) {
-      for (const { value } of Object.values(attributes)) schemas.set(schemaKey(value.schema), value.schema);
-    }
-    return { schemas, schemaKey };
-  } finally {
-    await rm(bundled, { force: true });
+function schemasOf(library, schemaKey) {
+  const schemas = new Map();
+  for (const { attributes } of definitionsIn(library)) {
+    for (const { value } of Object.values(attributes)) schemas.set(schemaKey(value.schema), value.schema);
   }
+  return schemas;
 }
 
 /** The definitions of all types and classes that can be reached from a module's exports. */
@@ -63,7 +48,13 @@ function* definitionsIn(exported, seen = new Set()) {
 
 function compileSchemas(schemas, schemaKey) {
   // The options of src/catalog/values/validate.ts, so that both ways of compiling judge alike.
-  const ajv = new Ajv({ strict: true, allowUnionTypes: true, code: { source: true, esm: true } });
+  const ajv = new Ajv({
+    strict: true,
+    allowUnionTypes: true,
+    // Whether a value fits is all that is asked: what is said about it is said elsewhere.
+    messages: false,
+    code: { source: true, esm: true, optimize: 2 },
+  });
   const names = {};
   const table = [];
   let number = 0;

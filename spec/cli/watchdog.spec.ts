@@ -33,10 +33,10 @@ describe('a manifest that does not come to an end', () => {
 
   it('is ended, and its loop is named', async () => {
     const site = await command.manifest('  for (;;) {\n    JSON.stringify({});\n  }');
-    const { status, stderr } = await call('plan', site, '--time-limit', '2');
+    const { status, stderr } = await call('plan', site, '--time-limit', '6');
     expect(status).to.equal(1);
     expect(stderr)
-      .to.include('did not come to an end within 2 s')
+      .to.include('did not come to an end within 6 s')
       .and.to.match(/site\.ts:[34]:/);
   });
 

@@ -1,6 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { checkData } from '../catalog/check-data.js';
-import { vocabulary } from '../classes/vocabulary.js';
 import type { Facts } from '../data/facts.js';
 import type { Hierarchy } from '../data/hierarchy/index.js';
 import { isRelease, platformRelease } from '../data/releases.js';
@@ -38,7 +37,7 @@ export async function compileWithData(
       ]);
       const release = textOption(call, 'release');
       const data = await openData(call, facts);
-      if (data !== undefined) refuseBadData(data, facts, call);
+      if (data !== undefined) await refuseBadData(data, facts, call);
       const options = {
         ...(release === undefined ? {} : { release }),
         ...(data === undefined ? {} : { data }),
@@ -51,7 +50,8 @@ export async function compileWithData(
 }
 
 /** Data is held against the classes before anything is compiled. */
-function refuseBadData(data: Hierarchy, facts: Facts, call: Call): void {
+async function refuseBadData(data: Hierarchy, facts: Facts, call: Call): Promise<void> {
+  const { vocabulary } = await import('../classes/vocabulary.js');
   const named = textOption(call, 'release')?.toLowerCase() ?? '';
   const complaints = checkData(data, vocabulary, isRelease(named) ? named : platformRelease(facts));
   tellWarnings(

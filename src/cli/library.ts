@@ -3,7 +3,6 @@
  * line loads when it knows that it is needed, and not before.
  */
 export { toPuppetCatalog } from '../catalog/puppet-format/index.js';
-export { vocabulary } from '../classes/vocabulary.js';
 export {
   decryptKey,
   encryptFile,

@@ -1,7 +1,8 @@
-import { vocabulary } from '../classes/vocabulary.js';
+import { resolve } from 'node:path';
+import type { Catalog } from '../catalog/catalog.js';
 import type { RunEvent } from '../engine/events.js';
 import type { Mode } from '../engine/report.js';
-import { run } from '../engine/run.js';
+import { type RunOptions, run } from '../engine/run.js';
 import { LocalHost } from '../hosts/local/local-host.js';
 import { jsonLine, Progress, TerminalView } from '../views/index.js';
 import { type Call, textOption } from './command.js';
@@ -16,7 +17,7 @@ export async function runManifest(call: Call, mode: Mode): Promise<number> {
   const host = new LocalHost();
   try {
     const catalog = await compileManifest(call, host);
-    const types = new Map([...vocabulary.types].map(([name, { definition }]) => [name, definition]));
+    const types = await purgeable(catalog);
     const stateDirectory = textOption(call, 'state-dir');
     const view = call.options.json === true ? jsonView(call.io) : terminalView(call.io);
     const interrupts = listenForInterrupts();
@@ -27,7 +28,9 @@ export async function runManifest(call: Call, mode: Mode): Promise<number> {
         listener: view.hear,
         stop: interrupts.stop,
         abort: interrupts.abort,
-        ...(stateDirectory === undefined ? {} : { stateDirectory }),
+        ...(stateDirectory === undefined
+          ? {}
+          : { stateDirectory: resolve(call.io.directory, stateDirectory) }),
       });
       return statusOf(report, call.options['detailed-exitcodes'] === true);
     } finally {
@@ -37,6 +40,13 @@ export async function runManifest(call: Call, mode: Mode): Promise<number> {
   } finally {
     await host.close();
   }
+}
+
+/** What `resources` may purge: any type there is, and loading them all takes a while. */
+async function purgeable(catalog: Catalog): Promise<NonNullable<RunOptions['types']>> {
+  if (catalog.resources.every(({ type }) => type !== 'resources')) return new Map();
+  const { vocabulary } = await import('../classes/vocabulary.js');
+  return new Map([...vocabulary.types].map(([name, { definition }]) => [name, definition]));
 }
 
 interface View {

@@ -6,7 +6,7 @@ import { libraryEntry } from './library-copy.js';
 import { isOwn, type PrivateDirectory } from './private-directory.js';
 
 /** Raised when bundles are made in another way, so that older ones are not used any more. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** What is written beside a bundle. */
 interface Entry {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { messageOf, raise } from '../errors/glance-apply-error.js';
 import { checksum, keepLocations, locationNames } from './keep-locations.js';
+import { resolveLibraryNames } from './library-names.js';
 import { refusedBundle } from './refused-bundle.js';
 import { resolvePackages } from './resolve-packages.js';
 
@@ -43,7 +44,7 @@ export async function bundle(file: string, outfile: string): Promise<Bundle> {
       sourcesContent: false,
       define: locationNames,
       banner: { js: requireOf(file) },
-      plugins: [resolvePackages, keepLocations(checksums)],
+      plugins: [resolveLibraryNames, resolvePackages, keepLocations(checksums)],
       logLevel: 'silent',
     });
     const code = outputFiles[0]?.text ?? '';

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 /** Whether this runs from the sources; the build lies flat in one folder instead. */
@@ -17,4 +18,17 @@ const entries: Readonly<Record<string, string>> = fromSources
 export function libraryEntry(specifier: string): string | undefined {
   const entry = Object.hasOwn(entries, specifier) ? entries[specifier] : undefined;
   return entry === undefined ? undefined : new URL(entry, import.meta.url).href;
+}
+
+/**
+ * Which address of this copy exports each of the names that it has; undefined where it runs from the sources, and
+ * all come from one module. In the build most names have a file of their own, so that a manifest loads no more
+ * of the library than it imports.
+ */
+export async function libraryNames(): Promise<ReadonlyMap<string, string> | undefined> {
+  if (fromSources) return undefined;
+  const files: Record<string, string> = JSON.parse(
+    await readFile(new URL('./exports.json', import.meta.url), 'utf8'),
+  );
+  return new Map(Object.entries(files).map(([name, file]) => [name, new URL(file, import.meta.url).href]));
 }

@@ -2,9 +2,6 @@ import { readFile } from 'node:fs/promises';
 import type { Catalog } from '../catalog/catalog.js';
 import type { CompileOptions } from '../catalog/compilation.js';
 import { compile } from '../catalog/compile.js';
-import { readNode } from '../catalog/node/index.js';
-import { fromPuppetCatalog } from '../catalog/puppet-format/index.js';
-import { vocabulary } from '../classes/vocabulary.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { defaultExport } from './default-export.js';
 import { findFile, type ManifestKind } from './find-file.js';
@@ -54,14 +51,23 @@ const compilers: Readonly<Record<ManifestKind, (file: string) => Promise<Compile
     const manifest = defaultExport(await importModule(file), file);
     return (options) => compile(manifest, options);
   },
+  // Data may name any type there is; a module has loaded those that it imports.
   async node(file) {
-    const text = await readFile(file, 'utf8');
+    const [text, { readNode }, { vocabulary }] = await Promise.all([
+      readFile(file, 'utf8'),
+      import('../catalog/node/index.js'),
+      import('../classes/vocabulary.js'),
+    ]);
     const { manifest, parameters } = await readNode(text, { vocabulary, file });
     return (options) =>
       compile(manifest, { ...options, parameters: { ...parameters, ...options.parameters } });
   },
   async catalog(file) {
-    const text = await readFile(file, 'utf8');
+    const [text, { fromPuppetCatalog }, { vocabulary }] = await Promise.all([
+      readFile(file, 'utf8'),
+      import('../catalog/puppet-format/index.js'),
+      import('../classes/vocabulary.js'),
+    ]);
     return async (options) => fromPuppetCatalog(text, { ...options, types: vocabulary.types, file });
   },
 };

@@ -5,8 +5,11 @@ import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { nearest } from '../errors/nearest.js';
 import type { Place } from '../errors/place.js';
+import { libraryNames } from './library-copy.js';
+import { missingExport } from './missing-export.js';
 
 const unresolved = /^Could not resolve "(.+)"$/;
+const noLibraryName = /^No matching export in "glance-apply:glance-apply" for import "(.+)"$/;
 
 /** Turns esbuild's complaints about a manifest into this library's; anything else is passed on as it is. */
 export async function refusedBundle(error: unknown, file: string): Promise<unknown> {
@@ -27,6 +30,11 @@ async function complaint(message: Message, folder: string): Promise<Diagnostic> 
     return specifier.startsWith('.') || specifier.startsWith('/')
       ? missingModule(specifier, importer, place)
       : missingPackage(specifier, importer, place);
+  }
+  const [, name] = noLibraryName.exec(message.text) ?? [];
+  if (name !== undefined) {
+    const offered = (await libraryNames())?.keys() ?? [];
+    return missingExport({ name, specifier: 'glance-apply', offered: [...offered], place });
   }
   const related = message.notes.map((note) => ({ message: note.text, place: placeOf(note, folder) }));
   return problem('manifest.syntax', uncapitalised(message.text), { place, related });

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { problem } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
-import { didYouMean } from '../errors/nearest.js';
 import type { Place } from '../errors/place.js';
+import { missingExport } from './missing-export.js';
 
 const noExport = /^The requested module '(.+)' does not provide an export named '(.+)'$/;
 
@@ -19,17 +18,10 @@ export async function unknownImport(
   const [, address = '', name = ''] = match;
   const found = await importOf(name, sources);
   const offered = await import(address).then(Object.keys, () => []);
-  const hint =
-    name === 'default'
-      ? 'it has no default export: import names, { … }, or * as one'
-      : didYouMean(name, offered);
-  const from = found?.specifier ?? address;
-  return new GlanceApplyError(
-    problem('manifest.import', `'${from}' exports no '${name}'`, { place: found?.place, hint }),
-    {
-      cause: error,
-    },
-  );
+  const specifier = found?.specifier ?? address;
+  return new GlanceApplyError(missingExport({ name, specifier, offered, place: found?.place }), {
+    cause: error,
+  });
 }
 
 /** Where a name is imported in the manifest's own sources, and from what. */

@@ -25,7 +25,7 @@ A NAME may be spelt as in Puppet (glance::api, glance_api_config) or as in a man
     { line: 'glance-apply describe glance::backend::rbd', doc: 'One class, with its parameters.' },
   ],
   async run(call) {
-    const { vocabulary } = await import('../library.js');
+    const { vocabulary } = await import('../../classes/vocabulary.js');
     const all = everything(vocabulary);
     const [name] = call.args;
     const match = textOption(call, 'match')?.toLowerCase() ?? '';

@@ -25,14 +25,16 @@ Passwords and what looks like one are not printed: the manifest takes them from 
   ],
   async run({ args, io }) {
     const [name = '', title] = args;
-    const library = await import('../library.js');
+    const [library, { vocabulary }] = await Promise.all([
+      import('../library.js'),
+      import('../../classes/vocabulary.js'),
+    ]);
     const spelled = name.toLowerCase();
-    const definition = [...library.vocabulary.types.values()]
+    const definition = [...vocabulary.types.values()]
       .map((type) => type.definition)
       .find((one) => one.name === spelled || typeName(one.name).toLowerCase() === spelled);
     if (definition === undefined) {
-      const hint =
-        didYouMean(name, library.vocabulary.types.keys()) ?? 'glance-apply describe lists the types';
+      const hint = didYouMean(name, vocabulary.types.keys()) ?? 'glance-apply describe lists the types';
       return raise('inspect.unknown', `there is no native type '${name}'`, { hint });
     }
     const host = new library.LocalHost();
