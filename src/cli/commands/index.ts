@@ -5,6 +5,7 @@ import { check } from './check.js';
 import { data } from './data.js';
 import { describe } from './describe.js';
 import { explain } from './explain.js';
+import { init } from './init.js';
 import { inspect } from './inspect.js';
 import { lookup } from './lookup.js';
 import { plan } from './plan.js';
@@ -20,4 +21,5 @@ export const commands: readonly [Command, ...Command[]] = [
   inspect,
   lookup,
   data,
+  init,
 ];
