@@ -21,8 +21,9 @@ const options = {
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  // Only what cannot be bundled: a program with its own binary, and what user-made types alone need.
-  external: ['esbuild', 'ajv'],
+  // Only what cannot be bundled: a program with its own binary, what user-made types alone need, and the chai of those
+  // who import 'glance-apply/testing', which has to be theirs.
+  external: ['esbuild', 'ajv', 'chai'],
   // Bundled CommonJS packages call `require` for Node's own modules; ES modules have none unless it is made.
   banner: {
     js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",

@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import type { Catalog } from '../catalog/catalog.js';
 import type { CompileOptions } from '../catalog/compilation.js';
 import { compile as compileManifest } from '../catalog/compile.js';
 import { isManifest, type Manifest, manifest } from '../catalog/manifest.js';
 import type { Facts } from '../data/facts.js';
+import { openHierarchy } from '../data/hierarchy/index.js';
 import { coverage } from './coverage.js';
 import { merged } from './merged.js';
 import type { Platform } from './platforms/describe-platform.js';
@@ -12,13 +14,18 @@ import { type PlatformName, platform as platformOf } from './platforms/platforms
 export type Body = Manifest['body'];
 
 /** The node that a spec compiles for. */
-export interface NodeOptions extends CompileOptions {
+export interface NodeOptions extends Omit<CompileOptions, 'data'> {
   /** The system, by its name or as `platforms` gives it. @default 'debian-12' */
   readonly platform?: PlatformName | Platform;
   /** Facts that differ from the platform's; hashes are merged, anything else takes its place. */
   readonly facts?: Facts;
   /** The node's full name: `controller.example.com`. @default the platform's */
   readonly node?: string;
+  /**
+   * Values for class parameters under `class::parameter`, and for lookups: as a hash or a function, or the path of
+   * hierarchical data, a folder or its hiera.yaml, which is read for this node. @default none
+   */
+  readonly data?: CompileOptions['data'] | string | URL;
   /** Declared before the manifest: what it takes for granted. */
   readonly pre?: Body;
   /** Declared after the manifest. */
@@ -33,7 +40,7 @@ export interface NodeOptions extends CompileOptions {
  * const catalog = await compile(manifest, { platform: 'centos-7', data: { 'glance::api::workers': 2 } });
  */
 export async function compile(subject: Manifest | Body, options: NodeOptions = {}): Promise<Catalog> {
-  const { platform = 'debian-12', facts, node, pre, post, ...rest } = options;
+  const { platform = 'debian-12', node, pre, post, data, ...rest } = options;
   const system = typeof platform === 'string' ? platformOf(platform) : platform;
   const body = isManifest(subject) ? subject.body : subject;
   const whole = manifest(async (site) => {
@@ -41,12 +48,15 @@ export async function compile(subject: Manifest | Body, options: NodeOptions = {
     await body(site);
     await post?.(site);
   });
-  const catalog = await compileManifest(whole, {
-    ...rest,
-    facts: merged(system.facts, node === undefined ? {} : namedFacts(node), facts ?? {}),
-  });
+  const facts = merged(system.facts, node === undefined ? {} : namedFacts(node), options.facts ?? {});
+  const catalog = await compileManifest(whole, { ...rest, facts, data: await dataOf(data, facts) });
   coverage.declares(catalog);
   return catalog;
+}
+
+async function dataOf(data: NodeOptions['data'], facts: Facts): Promise<CompileOptions['data']> {
+  if (typeof data === 'string') return openHierarchy(data, { facts });
+  return data instanceof URL ? openHierarchy(fileURLToPath(data), { facts }) : data;
 }
 
 function namedFacts(node: string): Facts {
