@@ -2,7 +2,8 @@ import { nativeType, parameter, property, Reference, string, title } from '../..
 import { provide } from '../../engine/provider.js';
 import { endpointState, endpointsIn, type Interface, interfaces, urlOf } from './api/endpoints.js';
 import { keystoneProvider } from './api/keystone-provider.js';
-import { findServices, serviceNamed } from './api/services.js';
+import type { Thing } from './api/pages.js';
+import { serviceNamed } from './api/services.js';
 import { afterKeystone, ensure, id } from './common.js';
 import { parseBy, type TitlePattern } from './title-patterns.js';
 
@@ -46,10 +47,7 @@ provide(
   KeystoneEndpoint,
   keystoneProvider<typeof attributes>({
     async read(keystone, subjects) {
-      const services = await findServices(
-        keystone,
-        subjects.map(({ wanted }) => wanted),
-      );
+      const services = await keystone.list('services');
       const states = subjects.map(async ({ title, wanted }) => {
         const owner = serviceNamed(services, wanted);
         const there = owner === undefined ? [] : await endpointsIn(keystone, owner.id, wanted.region);
@@ -59,7 +57,7 @@ provide(
     },
 
     async change(keystone, { wanted }, diff) {
-      const owner = serviceNamed(await findServices(keystone, [wanted]), wanted);
+      const owner = serviceNamed(await keystone.list('services'), wanted);
       if (owner === undefined) {
         if (diff.removes) return;
         const type = wanted.type === undefined ? '' : `::${wanted.type}`;
@@ -88,7 +86,7 @@ provide(
         keystone.list('services'),
         keystone.list('endpoints'),
       ]);
-      const groups = new Map<string, typeof endpoints>();
+      const groups = new Map<string, Thing[]>();
       for (const one of endpoints) {
         const owner = services.find(({ id }) => id === one.service_id);
         const key = `${one.region_id ?? one.region}/${owner?.name}::${owner?.type}`;

@@ -1,7 +1,7 @@
 import { nativeType, parameter, property, string, title } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
 import { keystoneProvider } from './api/keystone-provider.js';
-import { findServices, serviceNamed } from './api/services.js';
+import { serviceNamed } from './api/services.js';
 import { afterKeystone, changesIn, ensure, id, stateOf } from './common.js';
 import { parseBy, splitAtColons } from './title-patterns.js';
 
@@ -25,10 +25,7 @@ provide(
   KeystoneService,
   keystoneProvider<typeof attributes>({
     async read(keystone, subjects) {
-      const services = await findServices(
-        keystone,
-        subjects.map(({ wanted }) => wanted),
-      );
+      const services = await keystone.list('services');
       return new Map(
         subjects.map(({ title, wanted }) => [
           title,

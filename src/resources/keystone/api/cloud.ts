@@ -4,14 +4,17 @@ import { Unreached } from './api-error.js';
 import { type ApiAnswer, type ApiServer, ask, type Question } from './ask.js';
 import type { Credentials, Named } from './credentials/credentials.js';
 import { findCredentials, type Purpose } from './credentials/find-credentials.js';
-import { isAccepted, isDenied, type Login, logIn, serverAt } from './login.js';
+import { isAccepted, isDenied, isForbidden, type Login, logIn, serverAt } from './login.js';
 import { addressIn, passwordBody, type ServiceCatalog } from './token.js';
 import { Turns } from './turns.js';
 
-/** A cloud as one run knows it: logged in to once for each purpose, and anew where the token was taken back. */
+/** A cloud as one run knows it: logged in to once, and anew where a token was taken back. */
 export class Cloud {
   readonly turns = new Turns();
-  readonly #logins = new Map<Purpose, { readonly key: string; readonly login: Promise<Login> }>();
+  /** By their credentials: what is written down may change in the middle of a run. */
+  readonly #logins = new Map<string, Promise<Login>>();
+  /** The first credentials of each purpose that have not been refused. */
+  readonly #first = new Map<Purpose, number>();
 
   /** The one that all providers of a run share. */
   static of(session: Session): Promise<Cloud> {
@@ -69,17 +72,31 @@ export class Cloud {
     return isAccepted(session, this.turns, credentials, passwordBody(user, password));
   }
 
-  /** A login that holds: as long as the credentials are the same and nobody found it to be refused. */
-  async login(session: Session, purpose: Purpose, refused?: Login): Promise<Login> {
+  /** A login that holds, by the first credentials that Keystone accepts. */
+  async login(session: Session, purpose: Purpose): Promise<Login> {
     const candidates = await this.#credentials(session, purpose);
-    const key = JSON.stringify(candidates);
-    const known = this.#logins.get(purpose);
-    if (known?.key === key && (refused === undefined || (await known.login) !== refused)) return known.login;
-    const login = logIn(session, this.turns, candidates);
-    this.#logins.set(purpose, { key, login });
-    login.catch(() => {
-      if (this.#logins.get(purpose)?.login === login) this.#logins.delete(purpose);
-    });
+    const first = Math.min(this.#first.get(purpose) ?? 0, candidates.length - 1);
+    let refusal: unknown;
+    for (const [at, credentials] of [...candidates.entries()].slice(first)) {
+      try {
+        const login = await this.#loginBy(session, credentials);
+        this.#first.set(purpose, at);
+        return login;
+      } catch (error) {
+        if (!isDenied(error)) throw error;
+        refusal ??= error;
+      }
+    }
+    throw refusal;
+  }
+
+  #loginBy(session: Session, credentials: Credentials): Promise<Login> {
+    const key = JSON.stringify(credentials);
+    const known = this.#logins.get(key);
+    if (known !== undefined) return known;
+    const login = logIn(session, this.turns, credentials);
+    this.#logins.set(key, login);
+    login.catch(() => this.#logins.delete(key));
     return login;
   }
 
@@ -98,10 +115,31 @@ export class Cloud {
     try {
       return await askedBy(login);
     } catch (error) {
-      if (!isDenied(error)) throw error;
-      // The token may have been taken back by a change of this run, or may be too old.
-      return askedBy(await this.login(session, purpose, login));
+      if (isDenied(error)) {
+        // The token may have been taken back by a change of this run, or may be too old.
+        await this.#forget(login);
+        return askedBy(await this.login(session, purpose));
+      }
+      if (isForbidden(error) && (await this.#tryNext(session, purpose, login)))
+        return askedBy(await this.login(session, purpose));
+      throw error;
     }
+  }
+
+  /** A token is not taken any more. Of many who find that out at once, the first one has a new login begun. */
+  async #forget(login: Login): Promise<void> {
+    const key = JSON.stringify(login.credentials);
+    const known = this.#logins.get(key);
+    if ((await known) === login && this.#logins.get(key) === known) this.#logins.delete(key);
+  }
+
+  /** Goes on to the credentials after those that may not do what they are needed for; false where there are none. */
+  async #tryNext(session: Session, purpose: Purpose, { credentials }: Login): Promise<boolean> {
+    const candidates = await this.#credentials(session, purpose);
+    const next = candidates.findIndex((one) => JSON.stringify(one) === JSON.stringify(credentials)) + 1;
+    if (next >= candidates.length) return false;
+    this.#first.set(purpose, next);
+    return true;
   }
 
   #catalog(session: Session): Promise<ServiceCatalog> {

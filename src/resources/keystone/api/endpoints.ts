@@ -11,9 +11,13 @@ export function urlOf<const I extends Interface>(kind: I): `${I}_url` {
   return `${kind}_url`;
 }
 
-/** The endpoints of a service in a region. */
-export function endpointsIn(keystone: Keystone, service: string, region: string): Promise<readonly Thing[]> {
-  return keystone.list('endpoints', { service_id: service, region_id: region });
+/**
+ * The endpoints of a service in a region, from the list of all: a catalog that is sent with every token is never long,
+ * and one list serves every service that is declared.
+ */
+export async function endpointsIn(keystone: Keystone, service: string, region: string): Promise<Thing[]> {
+  const all = await keystone.list('endpoints');
+  return all.filter((one) => one.service_id === service && (one.region_id ?? one.region) === region);
 }
 
 /** The state of up to three endpoints that are one resource; of a side that is there twice, both addresses. */

@@ -4,6 +4,7 @@ import type { Query } from './api-url.js';
 import { Cloud } from './cloud.js';
 import { Names } from './names.js';
 import { type Thing, throughPages } from './pages.js';
+import type { TokenDomain } from './token.js';
 
 /** Collections of Keystone, with what one of them is called in JSON. */
 const singular = {
@@ -73,6 +74,11 @@ export class Keystone {
   async setRole(path: readonly string[], there: boolean): Promise<void> {
     if (there) await this.cloud.identity(this.session, { method: 'PUT', path });
     else await this.#unlessGone({ method: 'DELETE', path });
+  }
+
+  /** Domains that are known without being asked for. */
+  async ownDomains(): Promise<readonly TokenDomain[]> {
+    return (await this.cloud.login(this.session, 'identity')).token.domains;
   }
 
   isPassword(user: string, domain: string, password: string): Promise<boolean> {

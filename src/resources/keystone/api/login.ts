@@ -17,24 +17,6 @@ export interface Login {
 /** A login takes nothing and makes nothing: it may be tried as often as a question. */
 const HARMLESS = 'GET';
 
-/** Logs in by the first of several credentials that Keystone accepts. */
-export async function logIn(
-  session: Session,
-  turns: Turns,
-  candidates: readonly Credentials[],
-): Promise<Login> {
-  let refusal: unknown;
-  for (const credentials of candidates) {
-    try {
-      return await logInBy(session, turns, credentials);
-    } catch (error) {
-      if (!isDenied(error)) throw error;
-      refusal ??= error;
-    }
-  }
-  throw refusal;
-}
-
 /** Finds out whether Keystone takes what proves who somebody is. */
 export async function isAccepted(
   session: Session,
@@ -59,6 +41,11 @@ export function isDenied(error: unknown): boolean {
   return error instanceof ApiError && error.status === 401;
 }
 
+/** Whether an API said that whoever asks may not. */
+export function isForbidden(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 403;
+}
+
 /** A server of a cloud, spoken to as the credentials say. */
 export async function serverAt(
   session: Session,
@@ -73,7 +60,8 @@ export async function serverAt(
   return { name, address, trust, network: host.network, signal };
 }
 
-async function logInBy(session: Session, turns: Turns, credentials: Credentials): Promise<Login> {
+/** Gets a token. */
+export async function logIn(session: Session, turns: Turns, credentials: Credentials): Promise<Login> {
   const who = describe(credentials);
   const keystone = await serverAt(session, credentials, 'Keystone', credentials.authUrl);
   const body = loginBody(credentials);

@@ -1,24 +1,9 @@
-import type { Keystone } from './keystone.js';
 import type { Thing } from './pages.js';
 
 /** A service by what it is called and does; one without a type is found by its name alone. */
 export interface ServiceName {
   readonly name: string;
   readonly type?: string | undefined;
-}
-
-/** So many services are asked for one by one; more than that, and the list of all is shorter. */
-const FEW = 3;
-
-/** Services of Keystone's catalog, among them all that are asked for and there. */
-export async function findServices(
-  keystone: Keystone,
-  wanted: readonly ServiceName[],
-): Promise<readonly Thing[]> {
-  const different = new Map(wanted.map(({ name, type }) => [JSON.stringify([name, type]), { name, type }]));
-  if (different.size > FEW) return keystone.list('services');
-  const lists = await Promise.all([...different.values()].map((query) => keystone.list('services', query)));
-  return lists.flat();
 }
 
 /**

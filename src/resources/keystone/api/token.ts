@@ -14,11 +14,24 @@ export type ServiceCatalog = readonly {
   readonly endpoints?: readonly CatalogEndpoint[];
 }[];
 
-/** A token, and whom it was given to. */
+/** A domain, as a token names that of its user and of its project. */
+export interface TokenDomain {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A token, and what Keystone says with it. */
 export interface Token {
   readonly value: string;
   readonly catalog: ServiceCatalog;
-  readonly user: string;
+  readonly domains: readonly TokenDomain[];
+}
+
+/** What Keystone says with a token. */
+interface TokenBody {
+  readonly catalog?: ServiceCatalog;
+  readonly user?: { readonly domain?: TokenDomain };
+  readonly project?: { readonly domain?: TokenDomain };
 }
 
 /** The body of a request for a token. */
@@ -36,10 +49,10 @@ export function passwordBody(user: Named, password: string): string {
 
 /** Reads a token out of an answer; undefined where it is none. */
 export function tokenIn(value: unknown, body: unknown): Token | undefined {
-  const token = (body as { token?: { catalog?: ServiceCatalog; user?: { name?: string } } } | undefined)
-    ?.token;
+  const token = (body as { token?: TokenBody } | undefined)?.token;
   if (typeof value !== 'string' || token === undefined) return undefined;
-  return { value, catalog: token.catalog ?? [], user: token.user?.name ?? '' };
+  const domains = [token.user?.domain, token.project?.domain].filter((domain) => domain !== undefined);
+  return { value, catalog: token.catalog ?? [], domains };
 }
 
 /** The address of a service; undefined where the catalog has none that fits. */
