@@ -37,6 +37,8 @@ export function anyOf<const T extends readonly ValueType<unknown>[]>(
     schema: { anyOf: types.map((type) => type.schema) },
     expected: types.map((type) => type.expected).join(', or '),
     munge: (value) => {
+      // A value that one of the types takes as it is stays so: a number is no text where numbers are welcome.
+      if (types.some((type) => type.schema.type === jsonType(value))) return value;
       for (const type of types) {
         if (type.munge === undefined) continue;
         const munged = type.munge(value);
@@ -50,6 +52,12 @@ export function anyOf<const T extends readonly ValueType<unknown>[]>(
 
 type In<T> = T extends ValueType<infer I, unknown> ? I : never;
 type Out<T> = T extends ValueType<unknown, infer O> ? O : never;
+
+/** What JSON Schema calls the type of a value that needs no other reading; texts may need one. */
+function jsonType(value: unknown): string | undefined {
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  return typeof value === 'boolean' ? 'boolean' : undefined;
+}
 
 /** Anything that plain data can hold. */
 export const anything: ValueType<unknown> = { schema: {}, expected: 'any value' };
