@@ -58,6 +58,7 @@ async function openSession(host: Host, kept: Kept): Promise<Session> {
     facts: await host.facts(),
     signal: new AbortController().signal,
     planning: true,
+    warn: () => {},
     once<T>(key: string, read: () => Promise<T>): Promise<T> {
       const known = readings.get(key) ?? read();
       readings.set(key, known);

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { warning } from '../errors/diagnostic.js';
 import { Kept } from './kept.js';
 import type { RunContext } from './run-context.js';
 import type { Session } from './session.js';
@@ -7,6 +8,7 @@ import type { Session } from './session.js';
 export class Sessions {
   readonly #readings = new Map<string, { readonly changes: number; readonly value: Promise<unknown> }>();
   readonly #kept = new Kept();
+  readonly #warnings = new Set<string>();
   readonly #managed = new Map<string, ReadonlySet<string>>();
 
   constructor(private readonly context: RunContext) {}
@@ -27,6 +29,7 @@ export class Sessions {
       },
       progress: (text) => progress(redactor.text(text)),
       message: (reference, text) => emit({ type: 'message', reference, text: redactor.text(text) }),
+      warn: (reference, message, hint) => this.#warn(reference, message, hint),
       backup: (path, content) => this.#backup(path, content),
       managed: (type) => this.#managedNames(type),
     };
@@ -46,6 +49,15 @@ export class Sessions {
     // A reading that failed is not a reading: the next one who asks tries again.
     value.catch(() => this.#readings.delete(key));
     return value;
+  }
+
+  #warn(reference: string, message: string, hint: string | undefined): void {
+    const { catalog, emit, redactor } = this.context;
+    const text = redactor.text(`${reference}: ${message}`);
+    if (this.#warnings.has(text)) return;
+    this.#warnings.add(text);
+    const place = catalog.resources.find((resource) => resource.reference === reference)?.place;
+    emit({ type: 'warning', diagnostic: warning('host.warning', text, { place, hint }) });
   }
 
   #backup(path: string, content: Buffer): Promise<string> {

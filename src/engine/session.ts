@@ -28,6 +28,11 @@ export interface Session {
   /** Says something in the run's log, in a resource's name. */
   message(reference: string, text: string): void;
   /**
+   * Warns of a resource that is applied all the same, once a run however often it is said.
+   * @param message Completes "Type[title]: …".
+   */
+  warn(reference: string, message: string, hint?: string): void;
+  /**
    * Keeps a copy of what is about to be replaced or removed, by its checksum; gives the checksum. Secrets that
    * the run knows are blanked in the copy.
    */

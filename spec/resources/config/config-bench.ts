@@ -14,23 +14,35 @@ import type { Session } from '../../../src/engine/session.js';
 import type { Host } from '../../../src/hosts/host.js';
 import type { HostFiles } from '../../../src/hosts/host-files.js';
 import { localHost } from '../../../src/hosts/local/local-host.js';
-import { configType } from '../../../src/resources/config/config-type.js';
+import {
+  type ConfigType,
+  type ConfigTypeOptions,
+  configType,
+} from '../../../src/resources/config/config-type.js';
 
 /** A temporary directory with one configuration file and a type for it, and catalogs applied to it in batches. */
 export class ConfigBench {
   readonly directory = mkdtempSync(join(tmpdir(), 'glance-apply-config-'));
   readonly path = join(this.directory, 'service.conf');
-  readonly Setting = configType('service_config', this.path, {
-    group: String(process.getgid?.()),
-    anchor: 'service::install::end',
-    packages: ['service', 'openstack-service'],
-  });
+  readonly Setting: ConfigType;
   /** Paths that were read and written, in order. */
   readonly reads: string[] = [];
   readonly writes: string[] = [];
   /** What was kept before it was replaced. */
   readonly kept = new Map<string, string>();
+  /** What was warned of: reference, message, hint. */
+  readonly warnings: (readonly [string, string, string | undefined])[] = [];
   readonly host = this.#recorded();
+
+  /** @param options The list of options that the file's are held against. */
+  constructor(options?: ConfigTypeOptions['options']) {
+    this.Setting = configType('service_config', this.path, {
+      group: String(process.getgid?.()),
+      anchor: 'service::install::end',
+      packages: ['service', 'openstack-service'],
+      ...(options === undefined ? {} : { options }),
+    });
+  }
 
   close(): void {
     rmSync(this.directory, { recursive: true });
@@ -88,6 +100,7 @@ export class ConfigBench {
       managed: () => new Set<string>(),
       progress: () => {},
       message: () => {},
+      warn: (reference, message, hint) => void this.warnings.push([reference, message, hint]),
       backup: async (path, content) => {
         this.kept.set(path, content.toString());
         return '';

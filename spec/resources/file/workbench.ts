@@ -78,6 +78,7 @@ export class Workbench {
       changed: false,
       progress: (text) => void this.said.push(text),
       message: (_reference, text) => void this.said.push(text),
+      warn: (_reference, message) => void this.said.push(message),
       backup: async (path, content) => {
         this.kept.set(path, content.toString('utf8'));
         return path;

@@ -24,8 +24,7 @@ export class ServiceFile {
         if (table === unlistedOptions && !this.#ever.has(section)) continue;
         const ever = this.#ever.get(section) ?? new Map<string, Option>();
         this.#ever.set(section, ever);
-        for (const [option, meaning] of Object.entries(options))
-          if (!ever.has(option)) ever.set(option, meaning);
+        for (const [option, meaning] of Object.entries(options)) ever.set(option, meaning);
       }
     }
     for (const [section, options] of this.#ever) {

@@ -9,6 +9,8 @@ export const unlistedOptions: SectionTable = {
     max_request_body_size: { type: 'integer' },
     http_basic_auth_user_file: { since: 'victoria' },
   },
+  // Brought to releases before 2023.1 by their later versions, against CVE-2022-47951.
+  image_format: { vmdk_allowed_types: { type: 'list', since: 'xena' } },
   oslo_limit: { auth_type: {}, auth_section: {} },
 };
 

@@ -22,21 +22,28 @@ export interface ConfigProviderOptions<A extends AttributeTable> {
   locate(subject: Subject<A>): Location;
   /** Permissions and owners of a file that has to be made. */
   fresh(session: Session, subjects: readonly Subject<A>[]): Promise<Access>;
+  /** Looks at a file that was read, beside the settings that are to be in it. @default nothing is looked at */
+  notice?(session: Session, documents: Documents, subjects: readonly Subject<A>[]): void;
 }
 
 const absent: State = { ensure: 'absent' };
 
 /** Reads and changes settings: each file is read once for all its settings, and written once for all changes. */
 export function configProvider<A extends AttributeTable>(options: ConfigProviderOptions<A>): Provider<A> {
-  const { locate, fresh } = options;
+  const { locate, fresh, notice } = options;
   return {
     async read(session, subjects) {
       const files = new Map<string, Promise<Documents | Unreadable>>();
-      for (const path of byKey(subjects, (subject) => locate(subject).path).keys()) {
+      const byPath = byKey(subjects, (subject) => locate(subject).path);
+      for (const path of byPath.keys()) {
         files.set(
           path,
           session.once(`configuration file ${path}`, () => readDocuments(session, path)),
         );
+      }
+      for (const [path, group] of notice === undefined ? [] : byPath) {
+        const documents = await files.get(path);
+        if (documents instanceof Function) notice?.(session, documents, group);
       }
       const states = new Map<string, State | Unreadable>();
       for (const subject of subjects) {
@@ -65,7 +72,7 @@ export function configProvider<A extends AttributeTable>(options: ConfigProvider
 }
 
 /** A file's text, read by each dialect that asks for it. */
-type Documents = (dialect: Dialect) => ConfigDocument;
+export type Documents = (dialect: Dialect) => ConfigDocument;
 
 async function readDocuments(session: Session, path: string): Promise<Documents | Unreadable> {
   try {

@@ -14,9 +14,10 @@ import { matching } from '../../catalog/values/index.js';
 import type { GlanceFile } from '../../data/options/read-sections.js';
 import { provide, type State } from '../../engine/provider.js';
 import { accessOfService, readConfig } from './config-file.js';
-import { configProvider } from './config-provider.js';
+import { type ConfigProviderOptions, configProvider } from './config-provider.js';
 import { type Dialect, osloDialect } from './dialect.js';
 import { ConfigDocument } from './document.js';
+import { strangersTo } from './installed-sample.js';
 import { examineOptions } from './known-options.js';
 import { sameValues } from './same-values.js';
 import { nameComplaint, settingValues, valueComplaint } from './setting-value.js';
@@ -101,10 +102,25 @@ export function configType(name: string, path: string, options: ConfigTypeOption
         return { path, section, setting, dialect: osloDialect, separator: subject.wanted.key_val_separator };
       },
       fresh: (session) => accessOfService(session, group),
+      ...(list === undefined ? {} : { notice: noticeStrangers(path) }),
     }),
     list: async ({ host }) => settingsOf((await readConfig(host, path))?.text ?? '', osloDialect),
   });
   return type;
+}
+
+/** Warns of settings that the sample of the installed package does not list. */
+function noticeStrangers(path: string): NonNullable<ConfigProviderOptions<ConfigAttributes>['notice']> {
+  return (session, documents, subjects) => {
+    const written = subjects.filter(
+      ({ wanted }) => wanted.ensure === 'present' && wanted.value !== undefined,
+    );
+    const settings = written.map(({ reference, name }) => ({ reference, ...splitName(name) }));
+    for (const { subject, hint } of strangersTo(documents(osloDialect), settings)) {
+      const { reference, section, setting } = subject;
+      session.warn(reference, `the sample in ${path} lists no option '${setting}' in [${section}]`, hint);
+    }
+  };
 }
 
 /** All settings of a file, by the titles that they have; what no title can name is left out. */
