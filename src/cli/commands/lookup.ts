@@ -1,5 +1,5 @@
 import { raise } from '../../errors/glance-apply-error.js';
-import { revealAll } from '../../secrets/secret.js';
+import { revealAll, Secret } from '../../secrets/secret.js';
 import { type Call, type Command, textOption } from '../command.js';
 import { exitStatus } from '../exit-status.js';
 import { dataOptions, factsOptions } from '../options.js';
@@ -69,7 +69,8 @@ Without --data it takes the hiera.yaml of the working directory, or its folder d
       }
       const found = data.lookup(key, merge === undefined ? {} : { merge });
       const value = found === undefined ? defaultOf(call, key) : shown(found.value);
-      write(typeof value === 'string' && call.options.json !== true ? value : JSON.stringify(value, null, 2));
+      const isText = typeof value === 'string' || Secret.is(value);
+      write(isText && call.options.json !== true ? String(value) : JSON.stringify(value, null, 2));
       return exitStatus.ok;
     } finally {
       await host.close();

@@ -191,6 +191,17 @@ export class Hierarchy {
     if (known !== undefined) return known;
     // While they are being read, what they need is looked up without them.
     this.#options.set(module, new LookupOptions(undefined, undefined));
+    try {
+      const options = this.#readLookupOptions(module);
+      this.#options.set(module, options);
+      return options;
+    } catch (error) {
+      this.#options.delete(module);
+      throw error;
+    }
+  }
+
+  #readLookupOptions(module: string | undefined): LookupOptions {
     const key = parseKey(lookupOptionsKey);
     const layer = module === undefined ? undefined : this.modules.get(module);
     const merge: MergeOptions = { strategy: 'hash' };
@@ -199,9 +210,7 @@ export class Hierarchy {
     const hit = mergeHits([...this.layers, layer], merge, (one) =>
       one === layer ? own : one && this.#inLevels(one, one.levels, key, merge),
     );
-    const options = new LookupOptions(hit?.value, hit?.sources[0]?.place);
-    this.#options.set(module, options);
-    return options;
+    return new LookupOptions(hit?.value, hit?.sources[0]?.place);
   }
 
   /** A module decides on its own keys alone. */

@@ -1,5 +1,6 @@
 import type { Place } from '../../../errors/place.js';
 import type { DataDocument } from './document.js';
+import { readPlainFlow } from './plain-flow.js';
 import { psychScalar } from './psych-scalar.js';
 import { RefusedScalar } from './refused-scalar.js';
 
@@ -144,9 +145,8 @@ function scalar(rest: string): unknown {
   const [sign] = rest;
   if (sign === '"') return /^"([^"\\]*)"(?:\s+#.*)?$/.exec(rest)?.[1] ?? fail();
   if (sign === "'") return (/^'((?:[^']|'')*)'(?:\s+#.*)?$/.exec(rest)?.[1] ?? fail()).replaceAll("''", "'");
+  if (sign === '[' || sign === '{') return readPlainFlow(rest) ?? fail();
   const text = rest.replace(comment, '');
-  if (text === '[]') return [];
-  if (text === '{}') return new Map();
   if (!plainStart.test(text) || /:(?:\s|$)/.test(text)) throw beyond;
   return psychScalar(text);
 }

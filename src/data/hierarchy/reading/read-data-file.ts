@@ -18,14 +18,13 @@ export async function readDataFile(file: string, form: 'yaml' | 'json'): Promise
   if (form === 'yaml') return readPlainYaml(text, file) ?? readFullYaml(text, file);
   if (text.trim() === '')
     return raise('data.syntax', 'an empty file is no JSON', { place: { file, line: 1 } });
-  const document = await readFullYaml(text, file, 'json');
   try {
-    // YAML's reader knows the places; what JSON does not have it would let pass.
+    // What JSON does not have YAML's reader, which knows the places of keys, would let pass.
     JSON.parse(text);
   } catch (error) {
     raise('data.syntax', `this is no valid JSON: ${messageOf(error)}`, { place: placeIn(text, file, error) });
   }
-  return document;
+  return readFullYaml(text, file, 'json');
 }
 
 function readText(file: string): string | undefined {

@@ -1,0 +1,157 @@
+import { expect } from 'chai';
+import { checkData } from '../../src/catalog/check-data.js';
+import {
+  type CompileOptions,
+  classType,
+  compile,
+  hashOf,
+  integer,
+  manifest,
+  parameter,
+  type Scope,
+  secretString,
+  string,
+} from '../../src/catalog/index.js';
+import { type Hierarchy, openHierarchy } from '../../src/data/hierarchy/index.js';
+import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
+import { Secret } from '../../src/secrets/secret.js';
+import { DataFolder } from '../data/hierarchy/data-folder.js';
+
+class Web extends classType(
+  'web::server',
+  {
+    port: parameter(integer({ min: 1, max: 65535 }), 'Where it listens.', { default: 80 }),
+    password: parameter(secretString, 'Of its administrator.'),
+    name: parameter(string, 'Its name.', { default: 'web' }),
+    old: parameter(string, 'What it was called.', { until: 'queens', became: { name: 'name' } }),
+  },
+  { doc: 'A class of the specs.' },
+) {
+  override declare(): void {
+    if (this.parameters.name === 'refused') this.fail('this name is not wanted', undefined, 'name');
+  }
+}
+
+const vocabulary = { classes: new Map([['web::server', Web]]) };
+
+describe('data of a compilation', () => {
+  let folder: DataFolder;
+  afterEach(() => folder.remove());
+
+  async function opened(text: string): Promise<Hierarchy> {
+    folder = new DataFolder({ 'common.yaml': text });
+    return openHierarchy(folder.path, { processEnvironment: { PASSWORD: 'of the specs' } });
+  }
+
+  async function parametersWith(text: string, given = {}) {
+    let found: Web | undefined;
+    const data = await opened(text);
+    await compile(
+      manifest((site) => {
+        found = new Web(site, given);
+      }),
+      { data },
+    );
+    return found?.parameters;
+  }
+
+  it('gives class parameters after the manifest and before the default; null gives none', async () => {
+    expect(await parametersWith('web::server::port: 81\nweb::server::name: ~\n')).to.include({
+      port: 81,
+      name: 'web',
+    });
+    expect(await parametersWith('web::server::port: 81\n', { port: 82 })).to.include({ port: 82 });
+  });
+
+  it('gives encrypted and referenced values as secrets', async () => {
+    const parameters = await parametersWith('web::server::name: "%{env(\'PASSWORD\')}"\n');
+    expect(Secret.is(parameters?.name)).to.equal(true);
+  });
+
+  it('is pointed at by complaints about what it gave, those of the class itself too', async () => {
+    const wrong = await refused('\nweb::server::port: 99999\n', (site) => new Web(site));
+    expect(wrong).to.match(/common\.yaml:2:1: .*port must be an integer from 1 to 65535, not 99999/);
+    const unwanted = await refused('web::server::name: refused\n', (site) => new Web(site));
+    expect(unwanted).to.match(/common\.yaml:1:1: .*this name is not wanted/);
+    const unreadable = await refused(
+      'web::server::password: "%{env(\'NOWHERE\')}"\n',
+      (site) => new Web(site),
+    );
+    expect(unreadable).to.match(/common\.yaml:1:1: .*NOWHERE/);
+  });
+
+  it('is looked up by a manifest, with a type, a merge and a default', async () => {
+    const data = await opened(
+      'size: "7"\nlimits: {a: 1}\nnothing: ~\npassword: of the specs\nlist: [1, 1]\n',
+    );
+    await compiled(data, (site) => {
+      expect(site.lookup('size', integer())).to.equal(7);
+      expect(site.lookup('limits', hashOf(integer()))).to.deep.equal({ a: 1 });
+      expect(site.lookup('limits.a')).to.equal(1);
+      expect(site.lookup('nothing', string, { default: 'x' })).to.equal('x');
+      expect(site.lookup('nowhere', string, { default: 'x' })).to.equal('x');
+      expect(Secret.is(site.lookup('password', secretString))).to.equal(true);
+      expect(site.lookup('size', integer(), { merge: 'first' })).to.equal(7);
+    });
+  });
+
+  it('complains at the call where it has nothing, and at the file where that is of another type', async () => {
+    expect(await refused('', (site) => site.lookup('nowhere'))).to.match(
+      /data\.spec\.ts:\d+:\d+: data has no value for 'nowhere'/,
+    );
+    expect(await refused('size: large\n', (site) => site.lookup('size', integer()))).to.match(
+      /common\.yaml:1:1: data: size must be an integer, not 'large'/,
+    );
+  });
+
+  it('says which of its keys nothing looked up', async () => {
+    const data = await opened(
+      'web::server::port: 81\nweb::other: 1\nused: "%{lookup(\'inner\')}"\ninner: 1\n',
+    );
+    await compiled(data, (site) => {
+      new Web(site);
+      site.lookup('used');
+    });
+    expect(data.unused().map(({ key, place }) => [key, place.line])).to.deep.equal([['web::other', 2]]);
+  });
+
+  it('can still be a function or a hash', async () => {
+    for (const data of [{ key: 1 }, (key: string) => (key === 'key' ? 1 : undefined)]) {
+      await compiled(data, (site) => {
+        expect(site.lookup('key')).to.equal(1);
+        expect(site.lookup('toString', string, { default: 'none' })).to.equal('none');
+      });
+    }
+  });
+
+  it('is held against the classes before anything is compiled, all of it at once', async () => {
+    const data = await opened(
+      'web::server::prot: 1\nweb::server::port: many\nweb::servre::port: 1\nweb::thing: 1\nweb::server::old: x\nother::x: 1\n',
+    );
+    const found = checkData(data, vocabulary, 'zed');
+    expect(
+      found.map(({ severity, message, hint, place }) => [severity, place?.line, message, hint]),
+    ).to.deep.equal([
+      ['error', 1, "web::server has no parameter named 'prot'", "did you mean 'port'?"],
+      ['error', 2, "web::server: port must be an integer from 1 to 65535, not 'many'", undefined],
+      ['warning', 3, "web::servre::port: there is no class 'web::servre'", "did you mean 'web::server'?"],
+      ['warning', 5, 'web::server::old means nothing in zed', 'it is called name there'],
+    ]);
+    expect(data.unused(), 'being checked is no use').to.have.length(6);
+  });
+
+  async function refused(text: string, work: (site: Scope) => unknown): Promise<string> {
+    try {
+      await compiled(await opened(text), work);
+    } catch (error) {
+      if (GlanceApplyError.is(error)) return error.message;
+      throw error;
+    }
+    return 'it compiled';
+  }
+});
+
+async function compiled(data: CompileOptions['data'], work: (site: Scope) => unknown): Promise<void> {
+  const body = manifest((site) => void work(site));
+  await compile(body, data === undefined ? {} : { data });
+}

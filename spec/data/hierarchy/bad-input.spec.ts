@@ -1,0 +1,148 @@
+import { expect } from 'chai';
+import { complaints, DataFolder, type Files, withData } from './data-folder.js';
+
+/** The one complaint, as `file:line:column message`, the folder left out. */
+async function complaint(files: Files, key = 'key', options = {}): Promise<string> {
+  const all = await complaints(files, key, options);
+  expect(all, JSON.stringify(all)).to.have.length(1);
+  const [{ message, place } = { message: '', place: undefined }] = all;
+  expect(place, `place of ${message}`).to.not.equal(undefined);
+  return `${place?.file.split('/').at(-1)}:${place?.line}:${place?.column ?? ''} ${message}`;
+}
+
+const common = (text: string): Files => ({ 'common.yaml': text });
+
+describe('data that is wrong is one error, with its place:', () => {
+  it('tabs', async () => {
+    expect(await complaint(common('key:\n\tinner: 1\n'))).to.match(/^common.yaml:2:1 .*[Tt]ab/);
+  });
+
+  it('aliases that blow a file up', async () => {
+    const levels = Array.from({ length: 12 }, (_, level) => {
+      const inner = level === 0 ? Array(10).fill('lol') : Array(10).fill(`*l${level - 1}`);
+      return `l${level}: &l${level} [${inner.join(', ')}]`;
+    });
+    expect(await complaint(common(`${levels.join('\n')}\n`))).to.match(/^common.yaml:\d+:\d+ aliases blow/);
+  });
+
+  it('an alias inside of what it stands for', async () => {
+    expect(await complaint(common('key: &a\n  - *a\n'))).to.match(/^common.yaml:2:5 \*a stands inside/);
+  });
+
+  it('a key that is there twice, at the outside and within', async () => {
+    expect(await complaint(common('key: 1\nother: 2\nkey: 3\n'))).to.equal(
+      "common.yaml:3:1 the key 'key' is there twice",
+    );
+    expect(await complaint(common('key:\n  a: 1\n  a: 2\n'))).to.equal(
+      "common.yaml:3:3 the key 'a' is there twice",
+    );
+  });
+
+  it('a hash that is to be merged with a text, naming both places', async () => {
+    const files = {
+      'hiera.yaml': 'version: 5\nhierarchy:\n  - name: all\n    paths: [one.yaml, two.yaml]\n',
+      'data/one.yaml': 'key: {a: 1}\nlookup_options: {key: {merge: hash}}\n',
+      'data/two.yaml': '\nkey: a text\n',
+    };
+    expect(await complaint(files)).to.equal(
+      "two.yaml:2:1 'key' cannot be merged as hashes: here it is a text",
+    );
+    const [first] = await complaints(files);
+    expect(first?.related?.[0]?.place?.file).to.match(/one\.yaml$/);
+  });
+
+  it('values that need each other', async () => {
+    const text = 'key: "%{lookup(\'b\')}"\nb: "%{alias(\'key\')}"\n';
+    expect(await complaint(common(text))).to.equal(
+      "common.yaml:2:1 the value of 'b': it needs itself: key → b → key",
+    );
+  });
+
+  it('a path that leads out of its data folder, by a fact', async () => {
+    const files = {
+      'hiera.yaml': 'version: 5\nhierarchy:\n  - name: node\n    path: "nodes/%{facts.name}.yaml"\n',
+    };
+    const facts = { name: '../../../etc/passwd' };
+    expect(await complaint(files, 'key', { facts })).to.match(/^hiera.yaml:3:5 the level 'node' leads out/);
+  });
+
+  it('a folder where a file should be', async () => {
+    expect(await complaint({ 'common.yaml/file': '' })).to.match(/^common.yaml:1: .* no file$/);
+  });
+
+  it('a file of 50 MB', async () => {
+    const text = `key: ${'x'.repeat(50 * 1024 * 1024)}\n`;
+    expect(await complaint(common(text))).to.equal(
+      'common.yaml:1: this data file has 50 MiB, and may have 16',
+    );
+  });
+
+  it('what is no UTF-8', async () => {
+    expect(await complaint({ 'common.yaml': Buffer.from([0x6b, 0x3a, 0x20, 0xff]) })).to.match(/no UTF-8$/);
+  });
+
+  it('symbols, objects and dates of Ruby', async () => {
+    expect(await complaint(common('key: :symbol\n'))).to.match(
+      /^common.yaml:1:6 :symbol is a symbol of Ruby/,
+    );
+    expect(await complaint(common('key: !ruby/object:Gem::Version {}\n'))).to.match(
+      /^common.yaml:1:\d+ .*!ruby\/object/,
+    );
+    expect(await complaint(common('key: 2026-11-20\n'))).to.match(/^common.yaml:1:6 2026-11-20 is a date/);
+  });
+
+  it('an integer that would not stay the same', async () => {
+    expect(await complaint(common('key: 12345678901234567890\n'))).to.match(/^common.yaml:1:6 .* too large/);
+  });
+
+  it('a file that holds no hash, and JSON that is none', async () => {
+    expect(await complaint(common('- a\n- b\n'))).to.match(/^common.yaml:1:1 a data file holds a hash/);
+    expect(await complaint({ 'common.json': '{"key": 017}' })).to.match(/^common.json:1:\d+ .*JSON/);
+    expect(await complaint({ 'common.json': '{"key": 1, }' })).to.match(/^common.json:1:\d+ .*JSON/);
+  });
+
+  it('a hiera.yaml of another version, and one with faults, all at once', async () => {
+    expect(await complaint({ 'hiera.yaml': ':backends: [yaml]\n' })).to.match(/^hiera.yaml:1: .*version 3/);
+    const faulty =
+      'version: 5\nhierachy: []\nhierarchy:\n  - path: a\n  - name: b\n    path: a\n    glob: b\n';
+    const all = await complaints({ 'hiera.yaml': faulty });
+    expect(all.map(({ message }) => message)).to.deep.equal([
+      "hiera.yaml: it has no key 'hierachy'",
+      'hiera.yaml: a level needs a name',
+      'hiera.yaml: a level has one of path and glob, not both',
+    ]);
+  });
+
+  it('a merge, an expression or a conversion that does not exist', async () => {
+    expect(await complaint(common('lookup_options: {key: {merge: deap}}\nkey: 1\n'))).to.equal(
+      "common.yaml:1:1 there is no merge strategy 'deap'",
+    );
+    expect(await complaint(common('key: "%{lokup(\'b\')}"\n'))).to.equal(
+      "common.yaml:1:1 the value of 'key': there is no function 'lokup' for data",
+    );
+    expect(await complaint(common('lookup_options: {key: {convert_to: Integer}}\nkey: twelve\n'))).to.match(
+      /^common.yaml:2:1 'key' cannot be converted to Integer/,
+    );
+  });
+
+  it('and what is missing altogether', async () => {
+    const folder = new DataFolder({});
+    folder.remove();
+    expect(await folder.open().catch((error) => error.message)).to.match(/^there is no .* to take data from/);
+  });
+});
+
+describe('keys that mean something to JavaScript', () => {
+  it('are only keys', async () => {
+    const text = '__proto__: {polluted: true}\nconstructor: 1\nkey: {__proto__: {polluted: true}}\n';
+    await withData(common(text), (data) => {
+      expect(data.lookup('__proto__.polluted')?.value).to.equal(true);
+      expect(data.lookup('constructor')?.value).to.equal(1);
+      const value = data.lookup('key')?.value as object;
+      expect(Object.keys(value)).to.deep.equal(['__proto__']);
+      expect(Object.getPrototypeOf(value)).to.equal(Object.prototype);
+      expect(({} as { polluted?: boolean }).polluted).to.equal(undefined);
+      expect(data.lookup('toString')).to.equal(undefined);
+    });
+  });
+});

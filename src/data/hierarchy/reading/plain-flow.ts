@@ -1,0 +1,98 @@
+import { psychScalar } from './psych-scalar.js';
+
+const single = /'((?:[^']|'')*)'/y;
+const double = /"([^"\\]*)"/y;
+const plain = /(?:[A-Za-z0-9_./~+][\w./~+@=-]*|-\d[\w.]*)(?:(?:::?| )[\w./~+@=-]+)*/y;
+const blank = / */y;
+
+/**
+ * Reads a list or hash in flow style that stands on one line, such as `[admin, 'wheel']`, of scalars in quotes or
+ * of harmless signs; gives undefined for any other.
+ */
+export function readPlainFlow(text: string): unknown {
+  const reader = new FlowReader(text);
+  const value = reader.value();
+  return reader.isDone && !reader.failed ? value : undefined;
+}
+
+class FlowReader {
+  failed = false;
+  #at = 0;
+
+  constructor(private readonly text: string) {}
+
+  get isDone(): boolean {
+    return /^(?:\s+#.*)?$/.test(this.text.slice(this.#at));
+  }
+
+  value(): unknown {
+    this.#take(blank);
+    if (this.#sign('[')) return this.#items();
+    if (this.#sign('{')) return this.#members();
+    return this.#scalar();
+  }
+
+  #items(): unknown[] {
+    const items: unknown[] = [];
+    if (this.#sign(']')) return items;
+    do items.push(this.value());
+    while (!this.failed && this.#sign(','));
+    if (!this.#sign(']')) this.failed = true;
+    return items;
+  }
+
+  #members(): Map<string, unknown> {
+    const members = new Map<string, unknown>();
+    if (this.#sign('}')) return members;
+    do {
+      this.#take(blank);
+      const key = this.#scalar();
+      if (
+        typeof key !== 'string' ||
+        key === '<<' ||
+        members.has(key) ||
+        !this.#sign(':') ||
+        !this.text.startsWith(' ', this.#at)
+      ) {
+        this.failed = true;
+        return members;
+      }
+      members.set(key, this.value());
+    } while (!this.failed && this.#sign(','));
+    if (!this.#sign('}')) this.failed = true;
+    return members;
+  }
+
+  #scalar(): unknown {
+    const quoted = this.#take(single)?.replaceAll("''", "'") ?? this.#take(double);
+    if (quoted !== undefined) return quoted;
+    plain.lastIndex = this.#at;
+    const [word] = plain.exec(this.text) ?? [];
+    if (word === undefined) {
+      this.failed = true;
+      return undefined;
+    }
+    this.#at += word.length;
+    return psychScalar(word);
+  }
+
+  /** Consumes what a pattern finds here; gives its group. */
+  #take(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.#at;
+    const match = pattern.exec(this.text);
+    if (match === null) return undefined;
+    this.#at += match[0].length;
+    return match[1] ?? match[0];
+  }
+
+  #sign(sign: string): boolean {
+    const start = this.#at;
+    if (sign !== ':') this.#take(blank);
+    if (this.text.startsWith(sign, this.#at)) {
+      this.#at += 1;
+      return true;
+    }
+    this.#at = start;
+    return false;
+  }
+}
