@@ -59,7 +59,11 @@ async function findCompiler(
 function configuration(file: string): object {
   const base = nearestConfiguration(dirname(file));
   const own = { noEmit: true, skipLibCheck: true, allowJs: true, composite: false, incremental: false };
-  if (base !== undefined) return { extends: base, compilerOptions: own, files: [file], include: [] };
+  if (base !== undefined) {
+    // Packages of types that the project names would else be looked for beside this file, which lies elsewhere.
+    const compilerOptions = { ...own, typeRoots: typeRootsAbove(dirname(base)) };
+    return { extends: base, compilerOptions, files: [file], include: [] };
+  }
   const nodeTypes = typesOfNode(file);
   const compilerOptions = {
     ...own,
@@ -92,6 +96,13 @@ function nearestConfiguration(folder: string): string | undefined {
   const candidate = join(folder, 'tsconfig.json');
   if (existsSync(candidate)) return candidate;
   return folder === dirname(folder) ? undefined : nearestConfiguration(dirname(folder));
+}
+
+/** Where TypeScript looks for packages of types from a folder on. */
+function typeRootsAbove(folder: string): string[] {
+  const above = dirname(folder);
+  const own = join(folder, 'node_modules/@types');
+  return folder === above ? [own] : [own, ...typeRootsAbove(above)];
 }
 
 /** The `@types` folder that has Node's types, for manifests that name `process` or `Buffer`. */
