@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { CommandLine } from './command-line.js';
 
@@ -36,11 +38,26 @@ describe('check', () => {
     expect(stderr).to.match(/Notify\[a\] → Notify\[b\]|Notify\[b\] → Notify\[a\]/);
   });
 
+  it('names the line of an option that the release does not have, and the one that was meant', async () => {
+    const node = join(command.folder, 'node.yaml');
+    await writeFile(node, 'resources:\n  glance_api_config:\n    DEFAULT/ble_v1_api: {value: false}\n');
+    const { status, stderr } = await check(node, '--release', 'newton');
+    expect(status).to.equal(0);
+    expect(stderr.replaceAll(/\s+/g, ' '))
+      .to.include('warning: ')
+      .and.to.include("glance-api.conf of newton has no option 'ble_v1_api' in [DEFAULT]")
+      .and.to.include('node.yaml:3')
+      .and.to.include("did you mean 'enable_v1_api'?");
+    expect(await check(node, '--release', 'newton', '--strict')).to.include({ status: 1 });
+  });
+
   it('lets warnings pass, unless it is strict', async () => {
     const site = await command.manifest(`  site.warn('this is odd');`);
     const lenient = await check(site);
     expect(lenient).to.include({ status: 0 });
     expect(lenient.stderr).to.match(/^warning: .*this is odd/);
-    expect(await check(site, '--strict')).to.include({ status: 1, stdout: '' });
+    const strict = await check(site, '--strict');
+    expect(strict).to.include({ status: 1, stdout: '' });
+    expect(strict.stderr).to.match(/^error: .*this is odd/);
   });
 });

@@ -30,6 +30,18 @@ describe('apply and plan', () => {
     expect(existsSync(motd())).to.equal(false);
   });
 
+  it('takes warnings for errors where it is strict, and changes nothing', async () => {
+    const body = `  new File(site, '${motd()}', { content: 'hello\\n' });\n  site.warn('this is odd');`;
+    const site = await command.manifest(body, 'File');
+    for (const name of ['apply', 'plan']) {
+      const { status, stdout, stderr } = await run(name, site, '--strict');
+      expect({ status, stdout }).to.deep.equal({ status: 1, stdout: '' });
+      expect(stderr).to.match(/^error: .*this is odd/);
+    }
+    expect(existsSync(motd())).to.equal(false);
+    expect((await run('apply', site)).status).to.equal(0);
+  });
+
   it('applies what is missing, then finds nothing to do', async () => {
     const site = await declareMotd();
     const first = await run(site);

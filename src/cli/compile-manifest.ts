@@ -10,18 +10,25 @@ import { type Call, textOption } from './command.js';
 import { openData } from './open-data.js';
 import { readFacts } from './read-facts.js';
 import { settles } from './settles.js';
+import { isError, strictly } from './strictly.js';
 import { tellWarnings } from './tell-warnings.js';
 import { startWatchdog } from './watchdog.js';
 
 /** Seconds that a manifest may take, unless told otherwise. */
 const USUAL_LIMIT = 60;
 
-/** Compiles the manifest that a call names, for this machine or for the one whose facts it is given. */
+/**
+ * Compiles the manifest that a call names, for this machine or for the one whose facts it is given.
+ * @throws {GlanceApplyError} with what was complained of, with --strict warnings too.
+ */
 export async function compileManifest(call: Call, host: Host): Promise<Catalog> {
-  return (await compileWithData(call, host)).catalog;
+  const { catalog } = await compileWithData(call, host);
+  const errors = strictly(call, catalog.warnings).filter(isError);
+  if (errors.length > 0) throw new GlanceApplyError(errors);
+  return catalog;
 }
 
-/** The same, with the data that was used: what nothing looked up in it is still to be told. */
+/** The same whatever it warns of, with the data that was used: what nothing looked up in it is still to be told. */
 export async function compileWithData(
   call: Call,
   host: Host,
@@ -53,12 +60,13 @@ export async function compileWithData(
 async function refuseBadData(data: Hierarchy, facts: Facts, call: Call): Promise<void> {
   const { vocabulary } = await import('../classes/vocabulary.js');
   const named = textOption(call, 'release')?.toLowerCase() ?? '';
-  const complaints = checkData(data, vocabulary, isRelease(named) ? named : platformRelease(facts));
+  const found = checkData(data, vocabulary, isRelease(named) ? named : platformRelease(facts));
+  const complaints = strictly(call, found);
   tellWarnings(
-    complaints.filter(({ severity }) => severity === 'warning'),
+    complaints.filter((complaint) => !isError(complaint)),
     call.io,
   );
-  const errors = complaints.filter(({ severity }) => severity === 'error');
+  const errors = complaints.filter(isError);
   if (errors.length > 0) throw new GlanceApplyError(errors);
 }
 

@@ -32,6 +32,7 @@ export const factsOptions = {
     value: 'NAME',
     doc: "compile for this OpenStack release (zed, 2024.1, …) instead of the platform's own",
   },
+  strict: { type: 'boolean', doc: 'take warnings of the compilation for errors' },
   'time-limit': {
     type: 'string',
     value: 'SECONDS',

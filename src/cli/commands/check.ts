@@ -4,6 +4,7 @@ import { formatPlace, type Place } from '../../errors/place.js';
 import type { Call, Command } from '../command.js';
 import { exitStatus } from '../exit-status.js';
 import { factsOptions } from '../options.js';
+import { isError, strictly } from '../strictly.js';
 import { tellFailure } from '../tell-failure.js';
 import { tellWarnings } from '../tell-warnings.js';
 
@@ -15,10 +16,7 @@ export const check: Command = {
 
 It changes nothing and reads nothing from this host but its facts; with --facts not even those.`,
   args: [{ name: 'MANIFEST', required: true }],
-  options: {
-    strict: { type: 'boolean', doc: 'take warnings for errors' },
-    ...factsOptions,
-  },
+  options: factsOptions,
   examples: [
     { line: 'glance-apply check site.ts', doc: 'Before a commit.' },
     { line: 'glance-apply check site.ts --strict --facts debian12.json', doc: 'In continuous integration.' },
@@ -32,19 +30,22 @@ It changes nothing and reads nothing from this host but its facts; with --facts 
       compileAndOrder(call),
     ]);
 
-    const errors = [...(types?.complaints ?? []), ...compiled.errors];
-    tellWarnings(compiled.warnings, call.io);
+    const odd = strictly(call, compiled.warnings);
+    const errors = [...(types?.complaints ?? []), ...compiled.errors, ...odd.filter(isError)];
+    tellWarnings(
+      odd.filter((one) => !isError(one)),
+      call.io,
+    );
     if (errors.length > 0) tellFailure(new GlanceApplyError(errors), call.io);
     if (types !== undefined && types.compiler === undefined) {
       call.io.stderr.write(
         'types were not checked: no TypeScript is installed beside the manifest (npm install typescript)\n',
       );
     }
-    const refused = errors.length > 0 || (call.options.strict === true && compiled.warnings.length > 0);
-    if (refused) return exitStatus.unable;
+    if (errors.length > 0) return exitStatus.unable;
     const checked = types?.compiler === undefined ? '' : `, types checked by TypeScript ${types.compiler}`;
-    const odd = compiled.warnings.length === 0 ? 'no faults' : count(compiled.warnings.length, 'warning');
-    call.io.stdout.write(`${path}: ${odd} in ${count(compiled.resources, 'resource')}${checked}\n`);
+    const faults = odd.length === 0 ? 'no faults' : count(odd.length, 'warning');
+    call.io.stdout.write(`${path}: ${faults} in ${count(compiled.resources, 'resource')}${checked}\n`);
     if (compiled.unused.length > 0) {
       const lines = compiled.unused.map(({ key, place }) => `  ${formatPlace(place)}  ${key}`);
       call.io.stdout.write(`keys of the data that nothing uses here:\n${lines.join('\n')}\n`);
