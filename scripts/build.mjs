@@ -76,7 +76,12 @@ async function bundle() {
   });
   await byFamily.writeMap(staging);
   // What the library reads or starts by its name, beside its own code.
-  for (const path of ['src/cli/watchdog-worker.cjs', 'src/data/options/glance-options.json'])
+  for (const path of [
+    'src/cli/watchdog-worker.cjs',
+    'src/data/options/glance-options.json',
+    'src/views/html/catalog-page.css',
+    'src/views/html/catalog-page.browser.js',
+  ])
     await copyFile(join(root, path), join(staging, basename(path)));
   await chmod(join(staging, 'glance-apply.js'), 0o755);
 }

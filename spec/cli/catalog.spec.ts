@@ -31,4 +31,10 @@ describe('catalog', () => {
       .to.match(/r1 -> r2 \[style = solid\]/)
       .and.not.to.include('open sesame');
   });
+
+  it('makes a page of it', async () => {
+    const { stdout } = await compile('--format', 'html');
+    expect(stdout).to.match(/^<!doctype html>/).and.to.contain('<h1>site.ts</h1>');
+    expect(stdout).not.to.include('open sesame');
+  });
 });

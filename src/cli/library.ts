@@ -18,6 +18,7 @@ export { inspect } from '../engine/inspect.js';
 export { LocalHost } from '../hosts/local/local-host.js';
 export { findFile } from '../manifest/find-file.js';
 export { dotGraph } from '../views/dot-graph.js';
+export { catalogPage } from '../views/html/catalog-page.js';
 export { explanationOf } from '../views/resource-explanation.js';
 export { compileManifest, compileWithData } from './compile-manifest.js';
 export { editText } from './edit-text.js';

@@ -14,7 +14,7 @@ import {
   secret,
   secretString,
   string,
-} from 'glance-apply';
+} from '../../../src/index.js';
 
 class Web extends classType(
   'web',

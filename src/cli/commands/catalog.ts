@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Command } from '../command.js';
 import { exitStatus } from '../exit-status.js';
 import { factsOptions } from '../options.js';
@@ -6,7 +7,7 @@ import { tellWarnings } from '../tell-warnings.js';
 /** Compiles a manifest, and prints what comes out. */
 export const catalog: Command = {
   name: 'catalog',
-  summary: "compile only, and print the catalog in Puppet's format or as a graph",
+  summary: "compile only, and print the catalog in Puppet's format, as a graph or as a page",
   description: `Compiles the manifest and prints the catalog: every resource with its parameters, what contains it and what it is related to. Nothing is read from this host but its facts.
 
 Secrets are redacted, unless --show-secrets asks for them.`,
@@ -15,8 +16,8 @@ Secrets are redacted, unless --show-secrets asks for them.`,
     format: {
       type: 'string',
       value: 'FORMAT',
-      choices: ['json', 'dot'],
-      doc: "json, Puppet's catalog format, or dot, for Graphviz (json)",
+      choices: ['json', 'dot', 'html'],
+      doc: "json, Puppet's catalog format; dot, for Graphviz; or html, a page of its own (json)",
     },
     'show-secrets': { type: 'boolean', doc: 'print secrets in clear' },
     ...factsOptions,
@@ -30,16 +31,25 @@ Secrets are redacted, unless --show-secrets asks for them.`,
       line: 'glance-apply catalog site.ts --format dot | dot -Tsvg > site.svg',
       doc: 'A picture of the order.',
     },
+    {
+      line: 'glance-apply catalog site.ts --format html > site.html',
+      doc: 'One page, to look at, search and follow; needs no network.',
+    },
     { line: 'glance-apply catalog site.ts --facts db1.json', doc: 'As another machine would get it.' },
   ],
   async run(call) {
-    const { LocalHost, compileManifest, dotGraph, toPuppetCatalog } = await import('../library.js');
+    const { LocalHost, catalogPage, compileManifest, dotGraph, toPuppetCatalog } = await import(
+      '../library.js'
+    );
     const host = new LocalHost();
     try {
       const compiled = await compileManifest(call, host);
       tellWarnings(compiled.warnings, call.io);
       if (call.options.format === 'dot') {
         call.io.stdout.write(dotGraph(compiled));
+      } else if (call.options.format === 'html') {
+        const { directory } = call.io;
+        call.io.stdout.write(catalogPage(compiled, { title: basename(call.args[0] ?? ''), directory }));
       } else {
         const written = toPuppetCatalog(compiled, { showSecrets: call.options['show-secrets'] === true });
         call.io.stdout.write(`${JSON.stringify(written, null, 2)}\n`);

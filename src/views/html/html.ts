@@ -1,0 +1,29 @@
+/** Markup, as opposed to text that is still to be escaped. */
+export class Html {
+  constructor(readonly markup: string) {}
+
+  static join(parts: readonly Html[]): Html {
+    return new Html(parts.map(({ markup }) => markup).join('\n'));
+  }
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** A template for markup: what is put in is escaped, unless it is markup itself. */
+export function html(strings: TemplateStringsArray, ...values: readonly (Html | string | number)[]): Html {
+  const escaped = values.map((value) =>
+    value instanceof Html ? value.markup : String(value).replace(/[&<>"']/g, (sign) => entities[sign] ?? ''),
+  );
+  return new Html(String.raw({ raw: strings }, ...escaped));
+}
+
+/** Data in a form that ends no script element, whatever is in it. */
+export function scriptData(data: unknown): Html {
+  return new Html(JSON.stringify(data).replaceAll('<', '\\u003c'));
+}

@@ -1,0 +1,92 @@
+import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
+import type { Graph } from '../../engine/graph/graph.js';
+
+/** Resources of one type that stand beside each other. */
+export interface Stack {
+  readonly type: string;
+  readonly resources: readonly CatalogResource[];
+}
+
+/** What a class declares, by the step of the run that it comes at. */
+export interface Lane {
+  readonly owner: CatalogResource;
+  readonly cells: ReadonlyMap<number, readonly Stack[]>;
+}
+
+/** A catalog as a table: a lane for each class, a column for each step. */
+export interface Layout {
+  readonly lanes: readonly Lane[];
+  readonly columns: number;
+}
+
+/**
+ * Lays a catalog out. A resource's column is the greatest number of resources that must come before it one after
+ * another; anchors and containers count for nothing. Lanes stand in the order in which they begin.
+ */
+export function layOut(graph: Graph): Layout {
+  const { catalog } = graph;
+  const ranks = ranksOf(graph);
+  const columnOf = ({ index }: CatalogResource) => ranks[graph.first(index)] ?? 0;
+  const members = new Map<CatalogResource, CatalogResource[]>();
+  for (const resource of catalog.resources) {
+    if (resource.type === 'class') members.set(resource, members.get(resource) ?? []);
+    if (resource.definition === undefined) continue;
+    const owner = classOf(catalog, resource);
+    const known = members.get(owner);
+    if (known === undefined) members.set(owner, [resource]);
+    else known.push(resource);
+  }
+  const begin = (resources: readonly CatalogResource[]) =>
+    Math.min(Number.MAX_SAFE_INTEGER, ...resources.map(columnOf));
+  const lanes = [...members]
+    .sort(([, a], [, b]) => begin(a) - begin(b))
+    .map(([owner, resources]) => ({ owner, cells: cellsOf(resources, columnOf) }));
+  const used = lanes.flatMap(({ cells }) => [...cells.keys()]);
+  return { lanes, columns: Math.max(-1, ...used) + 1 };
+}
+
+function cellsOf(
+  resources: readonly CatalogResource[],
+  columnOf: (resource: CatalogResource) => number,
+): Map<number, Stack[]> {
+  const cells = new Map<number, Map<string, CatalogResource[]>>();
+  for (const resource of resources) {
+    const column = columnOf(resource);
+    const cell = cells.get(column) ?? new Map<string, CatalogResource[]>();
+    cells.set(column, cell);
+    cell.set(resource.type, [...(cell.get(resource.type) ?? []), resource]);
+  }
+  return new Map(
+    [...cells].map(([column, cell]) => [column, [...cell].map(([type, all]) => ({ type, resources: all }))]),
+  );
+}
+
+/** The class that a resource stands in, through any defined types; the manifest's own scope at last. */
+function classOf(catalog: Catalog, resource: CatalogResource): CatalogResource {
+  const [container] = resource.containers;
+  const owner = container === undefined ? undefined : catalog.resources[container];
+  if (owner === undefined || owner.type === 'class') return owner ?? resource;
+  return classOf(catalog, owner);
+}
+
+/** The longest path to each node, in resources that have a state of their own. */
+function ranksOf({ successors, size, isTransparent }: Graph): Int32Array {
+  const ranks = new Int32Array(size);
+  const waitsFor = new Int32Array(size);
+  for (const target of successors.targets) waitsFor[target] = (waitsFor[target] as number) + 1;
+  const ready: number[] = [];
+  waitsFor.forEach((count, node) => {
+    if (count === 0) ready.push(node);
+  });
+  for (const node of ready) {
+    const rank = (ranks[node] as number) + (isTransparent(node) ? 0 : 1);
+    const [begin, end] = successors.range(node);
+    for (let slot = begin; slot < end; slot++) {
+      const next = successors.targets[slot] as number;
+      ranks[next] = Math.max(ranks[next] as number, rank);
+      waitsFor[next] = (waitsFor[next] as number) - 1;
+      if (waitsFor[next] === 0) ready.push(next);
+    }
+  }
+  return ranks;
+}

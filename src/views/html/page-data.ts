@@ -1,0 +1,66 @@
+import type { CatalogResource } from '../../catalog/catalog.js';
+import { explainedValues } from '../../engine/explain/explained-values.js';
+import type { Graph } from '../../engine/graph/graph.js';
+import type { Place } from '../../errors/place.js';
+import type { Redactor } from '../../secrets/redactor.js';
+import { printableLine } from '../printable.js';
+import { shownPlace } from '../shown-place.js';
+import { formatValue } from '../value.js';
+
+/** Longer values are cut: the page is there to be looked at. */
+const LONGEST_VALUE = 400;
+
+/** What the page's script works with: short names, because there are many of each. */
+export interface PageData {
+  readonly resources: readonly {
+    readonly reference: string;
+    readonly place: string;
+    readonly declaredBy: number;
+    readonly containers: readonly number[];
+    /** Name, value, and where it comes from. */
+    readonly values: readonly (readonly [string, string, string])[];
+    /** The nodes where it begins and ends. */
+    readonly nodes: readonly [number, number];
+    readonly transparent: boolean;
+  }[];
+  /** Source, target, whether a change refreshes, where it comes from. */
+  readonly edges: readonly (readonly [number, number, 0 | 1, string])[];
+}
+
+/** Gathers the data of a page; secrets are redacted, and control characters made visible. */
+export function pageData(graph: Graph, redactor: Redactor, directory: string): PageData {
+  const { catalog } = graph;
+  const at = (place: Place | undefined) =>
+    place === undefined ? '' : printableLine(shownPlace(place, directory));
+  const valuesOf = (resource: CatalogResource) =>
+    explainedValues(catalog, resource, redactor).map(({ name, value, source, passedOn }) => {
+      const { kind, place, by } = passedOn?.source ?? source;
+      const through = passedOn && `the parameter ${passedOn.parameter} of ${passedOn.of}`;
+      const from = [through, kind, by, at(place)].filter((text) => text !== undefined && text !== '');
+      return [
+        name,
+        formatValue(value, LONGEST_VALUE),
+        redactor.text(printableLine(from.join(', '))),
+      ] as const;
+    });
+  return {
+    resources: catalog.resources.map((resource) => {
+      const { declaredBy } = resource.provenance;
+      const owner = declaredBy && catalog.find(declaredBy.type, declaredBy.title);
+      const nodes = [graph.first(resource.index), graph.last(resource.index)] as const;
+      return {
+        reference: redactor.text(printableLine(resource.reference)),
+        place: at(resource.place),
+        declaredBy: owner?.index ?? -1,
+        containers: resource.containers,
+        values: valuesOf(resource),
+        nodes,
+        transparent: graph.isTransparent(nodes[0]),
+      };
+    }),
+    edges: graph.edges.map(({ source, target, refresh, origin, relation }) => {
+      const where = at(catalog.relations[relation]?.place);
+      return [source, target, refresh ? 1 : 0, where === '' ? origin : `${origin}, ${where}`];
+    }),
+  };
+}
