@@ -1,5 +1,5 @@
 # Records what Puppet itself says of every key of the data beside it, into expected.json:
-#   ruby spec/data/golden/record.rb > spec/data/golden/expected.json
+#   ruby spec/data/golden/record.rb > spec/data/golden/expected.json && npx biome format --write spec/data/golden
 # Debian's puppet-agent is enough. Each entry is {key, merge, value}, {key, merge, missing} or {key, merge, error}.
 require 'json'
 require 'tmpdir'
