@@ -1,4 +1,4 @@
-import type {} from 'chai';
+import type { Assertion } from 'chai';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Reference } from '../../catalog/reference.js';
 import type { GlanceApplyError } from '../../errors/glance-apply-error.js';
@@ -30,7 +30,7 @@ type Word =
 
 /** An assertion of chai's with further methods; what comes after `not` has others. */
 type Expecting<Positive, Negative, Negated = false> = Omit<
-  Chai.Assertion,
+  InstanceType<typeof Assertion>,
   Word | 'not' | 'contain' | 'contains' | 'include' | 'includes' | keyof Positive | keyof Negative
 > & { readonly [W in Word]: Expecting<Positive, Negative, Negated> } & {
   readonly not: Expecting<Positive, Negative, true>;
