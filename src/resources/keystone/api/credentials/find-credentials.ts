@@ -6,7 +6,7 @@ import { optionsInClouds } from './clouds-file.js';
 import type { Credentials } from './credentials.js';
 import { optionsInEnvironment } from './environment.js';
 import { optionsInOpenrc } from './openrc.js';
-import { type Options, toCredentials } from './options.js';
+import { toCredentials } from './options.js';
 import { settingsIn } from './settings.js';
 
 /** Which API the credentials are for. */
@@ -96,12 +96,8 @@ async function inClouds(path: string, text: string, names: readonly string[]): P
   const clouds = await optionsInClouds(text).catch((cause: unknown): never => {
     throw new NoCredentials(`${path} cannot be understood: ${messageOf(cause).split('\n')[0]}`);
   });
-  const only: readonly (readonly [string, Options])[] = clouds.size === 1 ? [...clouds] : [];
-  const chosen = names.flatMap((name) => {
+  return names.flatMap((name) => {
     const options = clouds.get(name);
-    return options === undefined ? [] : [[name, options] as const];
+    return options === undefined ? [] : (toCredentials(`the cloud '${name}' in ${path}`, options) ?? []);
   });
-  return (chosen.length > 0 ? chosen : only).flatMap(
-    ([name, options]) => toCredentials(`the cloud '${name}' in ${path}`, options) ?? [],
-  );
 }

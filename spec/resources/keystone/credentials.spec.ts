@@ -1,0 +1,117 @@
+import { expect } from 'chai';
+import { optionsInAuthtoken } from '../../../src/resources/keystone/api/credentials/authtoken.js';
+import { optionsInClouds } from '../../../src/resources/keystone/api/credentials/clouds-file.js';
+import type { Credentials } from '../../../src/resources/keystone/api/credentials/credentials.js';
+import { findCredentials } from '../../../src/resources/keystone/api/credentials/find-credentials.js';
+import { optionsInOpenrc } from '../../../src/resources/keystone/api/credentials/openrc.js';
+import { toCredentials } from '../../../src/resources/keystone/api/credentials/options.js';
+import { settingsIn } from '../../../src/resources/keystone/api/credentials/settings.js';
+import { hostWith } from './web-server.js';
+
+const openrc = `# An openrc as walkthroughs have it
+export OS_PROJECT_DOMAIN_NAME=Default
+export OS_USERNAME=admin   # who
+export OS_PASSWORD='it''s "a" $ecret'\\'
+OS_PROJECT_NAME="ad\\"min"
+export OS_AUTH_URL=http://controller:5000/v3
+export OS_COMPUTED=$(hostname)
+`;
+
+const clouds = (name: string, scope: string) => `  ${name}:
+    auth:
+      auth_url: http://cloud:5000
+      username: admin
+      password: "12345"
+      ${scope}
+    region_name: RegionOne
+    verify: false
+    cacert: /etc/ca.pem
+`;
+
+describe('Credentials', () => {
+  it('are read from a file to be sourced, as far as no shell is needed', () => {
+    expect(optionsInOpenrc(openrc)).to.deep.equal({
+      project_domain_name: 'Default',
+      username: 'admin',
+      password: `its "a" $ecret'`,
+      project_name: 'ad"min',
+      auth_url: 'http://controller:5000/v3',
+    });
+  });
+
+  it('are read from a clouds.yaml, each cloud for itself', async () => {
+    const text = `clouds:\n${clouds('project', 'project_name: admin')}${clouds('system', 'system_scope: all')}`;
+    const found = await optionsInClouds(text);
+    expect([...found.keys()]).to.deep.equal(['project', 'system']);
+    const credentials = toCredentials('x', found.get('system') ?? {});
+    expect(credentials).to.deep.include({
+      authUrl: 'http://cloud:5000/v3',
+      scope: { system: { all: true } },
+      region: 'RegionOne',
+      verify: false,
+      authorities: '/etc/ca.pem',
+    });
+    expect(credentials?.proof).to.deep.include({ kind: 'password', password: '12345' });
+  });
+
+  it("are read from a service's own configuration, in its present and its older form", () => {
+    const now =
+      '[keystone_authtoken]\nauth_url = http://k:5000\nusername = glance\npassword = p\nproject_name = services\n';
+    const older =
+      '[keystone_authtoken]\nidentity_uri=http://k:35357\nadmin_user=glance\nadmin_password=p\nadmin_tenant_name=services\n';
+    const read = (text: string) =>
+      toCredentials('x', optionsInAuthtoken(settingsIn(text, 'keystone_authtoken'))) as Credentials;
+    expect(read(older)).to.deep.equal({ ...read(now), authUrl: 'http://k:35357/v3' });
+    expect(read(now).scope).to.deep.equal({ project: { name: 'services', domain: { name: 'Default' } } });
+  });
+
+  it('may be those of an application, which say what they are for themselves', () => {
+    const options = {
+      auth_url: 'http://k/v2.0/',
+      application_credential_id: 'i',
+      application_credential_secret: 's',
+    };
+    expect(toCredentials('x', { ...options, project_name: 'p' })).to.deep.include({
+      authUrl: 'http://k/v3',
+      scope: undefined,
+      proof: {
+        kind: 'application',
+        application: { id: 'i' },
+        secret: 's',
+        user: { name: undefined, domain: { name: 'Default' } },
+      },
+    });
+  });
+
+  it('are taken from the environment first, then from the files of Puppet, then from an openrc', async () => {
+    const puppet = `clouds:\n${clouds('system', 'system_scope: all')}${clouds('project', 'project_name: admin')}`;
+    const files = { '/etc/openstack/puppet/admin-clouds.yaml': puppet, '/root/openrc': openrc };
+    const environment = { OS_AUTH_URL: 'http://e:5000', OS_USERNAME: 'u', OS_PASSWORD: 'p' };
+    const origins = async (host: ReturnType<typeof hostWith>, variables = {}) =>
+      (await findCredentials(host, 'identity', variables)).map(({ origin }) => origin);
+    expect(await origins(hostWith(files), environment)).to.deep.equal(["the environment's OS_ variables"]);
+    expect(await origins(hostWith(files))).to.deep.equal([
+      "the cloud 'project' in /etc/openstack/puppet/admin-clouds.yaml",
+      "the cloud 'system' in /etc/openstack/puppet/admin-clouds.yaml",
+    ]);
+    expect(await origins(hostWith({ '/root/openrc': openrc }))).to.deep.equal(['/root/openrc']);
+  });
+
+  it('may be in a cloud that OS_CLOUD names, or it is said that there is none', async () => {
+    const host = hostWith({ '/etc/openstack/clouds.yaml': `clouds:\n${clouds('mine', 'project_name: p')}` });
+    const found = await findCredentials(host, 'image', { OS_CLOUD: 'mine' });
+    expect(found.map(({ origin }) => origin)).to.deep.equal([
+      "the cloud 'mine' in /etc/openstack/clouds.yaml",
+    ]);
+    const error: unknown = await findCredentials(host, 'image', { OS_CLOUD: 'yours' }).catch(
+      (reason) => reason,
+    );
+    expect(String(error)).to.contain("OS_CLOUD names the cloud 'yours'");
+  });
+
+  it('in a file that is no YAML are said to be there', async () => {
+    const host = hostWith({ '/etc/openstack/puppet/clouds.yaml': 'clouds: [' });
+    const error: unknown = await findCredentials(host, 'identity', {}).catch((reason) => reason);
+    expect(String(error)).to.contain('/etc/openstack/puppet/clouds.yaml cannot be understood');
+  });
+});
