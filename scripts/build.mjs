@@ -55,7 +55,7 @@ async function bundle() {
   };
   const sources = await loadSources(root, options);
   const byFamily = await families(root, sources);
-  await build({
+  const { metafile } = await build({
     ...options,
     entryPoints: {
       ...Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(root, path)))),
@@ -68,12 +68,14 @@ async function bundle() {
     // Names of classes are part of messages.
     keepNames: true,
     legalComments: 'eof',
+    metafile: true,
     plugins: [
       byFamily.plugin,
       await precompiledValidators(root, sources),
       namedExports(root, options.external),
     ],
   });
+  byFamily.checkCore(metafile);
   await byFamily.writeMap(staging);
   // What the library reads or starts by its name, beside its own code.
   for (const path of [

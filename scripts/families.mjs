@@ -23,6 +23,7 @@ export async function families(root, { library }) {
     plugin: plugin(statements),
     /** Says which file exports a name: src/manifest/library-copy.ts reads it. */
     writeMap: (folder) => writeFile(join(folder, 'exports.json'), `${JSON.stringify(files, null, 2)}\n`),
+    checkCore,
   };
 }
 
@@ -32,6 +33,22 @@ function familyOf(file) {
   if (room === 'resources') return `${folders[0] ?? 'common'}.types`;
   if (room === 'classes') return `${folders[0] ?? 'all'}.classes`;
   return CORE;
+}
+
+/** One import too many, and every run would load all types and classes again, without a word. */
+function checkCore({ outputs }) {
+  const starts = [`${namespace}:${CORE}`, 'src/cli/library.ts'];
+  const loaded = new Set(Object.keys(outputs).filter((path) => starts.includes(outputs[path].entryPoint)));
+  for (const path of loaded) {
+    const { imports, inputs } = outputs[path];
+    const stranger = Object.keys(inputs).find((input) => /^src\/(?:resources|classes)\//.test(input));
+    if (stranger !== undefined) {
+      throw new Error(`${stranger} belongs to types and classes, and is imported by what every run loads`);
+    }
+    for (const { path: other, kind } of imports) {
+      if (kind === 'import-statement' && Object.hasOwn(outputs, other)) loaded.add(other);
+    }
+  }
 }
 
 function plugin(statements) {
