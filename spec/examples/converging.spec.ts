@@ -17,7 +17,7 @@ for (const folder of ['examples', 'manifests']) {
       for (const variable of set.splice(0)) delete process.env[variable];
     });
 
-    for (const file of readdirSync(path).filter((name) => name.endsWith('.ts'))) {
+    for (const file of readdirSync(path).filter((name) => /\.(ts|yaml)$/.test(name))) {
       for (const { name, facts } of platforms(
         ...(homes[file] ?? ['debian-12', 'ubuntu-24.04', 'centos-9']),
       )) {
