@@ -162,6 +162,16 @@ describe('Settings of a release of Glance', () => {
     });
   });
 
+  it('that libraries read before or beside the samples are fine', () => {
+    expect(said(['healthcheck/backends = disable_by_file'], { release: 'train' })).to.deep.equal([]);
+    expect(said(['oslo_limit/endpoint_id = 1'], { release: 'xena' })).to.deep.equal([]);
+    expect(said(['oslo_limit/endpoint_id = 1'], { release: 'wallaby' })).to.have.length(1);
+    expect(said(['oslo_middleware/max_request_body_size = 1000'], { release: 'newton' })).to.deep.equal([]);
+    const cache = ['DEFAULT/enabled_backends = a:file', 'a/filesystem_store_datadir = /srv'];
+    const circumstances = { file: 'glance-cache.conf', stores: ['a'] } as const;
+    expect(said([...cache, 'oslo_concurrency/lock_path = /run'], circumstances)).to.deep.equal([]);
+  });
+
   it('of a file whose samples have ended are held against the last of them', () => {
     const file = 'glance-glare.conf';
     expect(said(['DEFAULT/workers = 2'], { release: 'pike', file })).to.deep.equal([]);

@@ -3,6 +3,7 @@ import { type Catalog, compile, manifest, type Scope } from '../../../src/catalo
 import { readNode } from '../../../src/catalog/node/index.js';
 import * as glance from '../../../src/classes/glance/index.js';
 import { vocabulary } from '../../../src/classes/vocabulary.js';
+import { releases } from '../../../src/data/releases.js';
 import { GlanceApiConfig } from '../../../src/resources/glance-api-config.js';
 import { secret } from '../../../src/secrets/secret.js';
 import { debian } from '../../classes/glance/node.js';
@@ -86,6 +87,19 @@ describe('Options of Glance in a catalog', () => {
       new GlanceApiConfig(site, 'slow/filesystem_store_datadri', { value: '/srv' });
     });
     expect(warnings.map(({ hint }) => hint)).to.deep.equal(["did you mean 'filesystem_store_datadir'?"]);
+  });
+
+  it('that a class writes of itself are fine in every release', async () => {
+    for (const release of releases) {
+      const catalog = await compile(
+        manifest((site) => {
+          new glance.Api(site);
+          new glance.api.Authtoken(site, { password: 'x' });
+        }),
+        { release, facts: debian },
+      );
+      expect(optionsOf(catalog), release).to.deep.equal([]);
+    }
   });
 
   it('are warned of where the manifest named them, and never for what the library writes of itself', async () => {

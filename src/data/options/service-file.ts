@@ -1,7 +1,14 @@
 import { compareReleases, livesIn, type Release, releases } from '../releases.js';
-import type { Option } from './option.js';
+import type { Option, OptionTable, SectionTable } from './option.js';
 import { type GlanceFile, sectionsOf } from './read-sections.js';
-import { allChoices, replacements, storeOptions, unlistedOptions } from './unlisted.js';
+import {
+  allChoices,
+  readSince,
+  replacements,
+  storeOptions,
+  unlistedInFile,
+  unlistedOptions,
+} from './unlisted.js';
 
 const known = new Map<string, ServiceFile>();
 
@@ -18,15 +25,12 @@ export class ServiceFile {
     /** The release that was asked for, or the last whose sample is known where the samples ended before it. */
     readonly release: Release,
   ) {
-    for (const table of [sectionsOf(name), unlistedOptions]) {
-      for (const [section, options] of Object.entries(table)) {
-        // What samples leave out is added to the sections that a file has, and makes none.
-        if (table === unlistedOptions && !this.#ever.has(section)) continue;
-        const ever = this.#ever.get(section) ?? new Map<string, Option>();
-        this.#ever.set(section, ever);
-        for (const [option, meaning] of Object.entries(options)) ever.set(option, meaning);
-      }
+    for (const [section, options] of Object.entries(sectionsOf(name))) {
+      this.#ever.set(section, withBeginning(options, readSince[section]));
     }
+    this.#add(unlistedInFile[name] ?? {}, () => true);
+    // What samples leave out is added to the sections that a file has, and makes none.
+    this.#add(unlistedOptions, (section) => this.#ever.has(section));
     for (const [section, options] of this.#ever) {
       const live = new Map([...options].filter(([, option]) => livesIn(release, option.since, option.until)));
       if (live.size > 0) this.#live.set(section, live);
@@ -92,10 +96,35 @@ export class ServiceFile {
     return this.#live.get(section)?.get(option)?.choices ?? allChoices[`${section}/${option}`];
   }
 
+  #add(table: SectionTable, belongs: (section: string) => boolean): void {
+    for (const [section, options] of Object.entries(table)) {
+      if (!belongs(section)) continue;
+      const known = this.#ever.get(section) ?? [];
+      this.#ever.set(section, new Map([...known, ...Object.entries(options)]));
+    }
+  }
+
   #lists(path: string): boolean {
     const slash = path.indexOf('/');
     return this.#live.get(path.slice(0, slash))?.has(path.slice(slash + 1)) ?? false;
   }
+}
+
+/** The options of a section; those that its first sample lists are older where the section is. */
+function withBeginning(options: OptionTable, beginning: Release | undefined): Map<string, Option> {
+  const entries = Object.entries(options);
+  if (beginning === undefined) return new Map(entries);
+  const first = entries.reduce<Release | undefined>(
+    (oldest, [, { since = 'newton' }]) =>
+      oldest === undefined || compareReleases(since, oldest) < 0 ? since : oldest,
+    undefined,
+  );
+  return new Map(
+    entries.map(([name, option]) => [
+      name,
+      option.since === first ? { ...option, since: beginning } : option,
+    ]),
+  );
 }
 
 function lastSampleOf(name: GlanceFile): Release {

@@ -1,4 +1,6 @@
+import type { Release } from '../releases.js';
 import type { OptionTable, SectionTable } from './option.js';
+import type { GlanceFile } from './read-sections.js';
 
 /**
  * What services read although their samples do not list it: libraries register it when they are first used.
@@ -12,6 +14,23 @@ export const unlistedOptions: SectionTable = {
   // Brought to releases before 2023.1 by their later versions, against CVE-2022-47951.
   image_format: { vmdk_allowed_types: { type: 'list', since: 'xena' } },
   oslo_limit: { auth_type: {}, auth_section: {} },
+};
+
+/** The same of single files: the tools of the cache read these with the code that they share with the API. */
+export const unlistedInFile: Readonly<Partial<Record<GlanceFile, SectionTable>>> = {
+  'glance-cache.conf': {
+    DEFAULT: { enabled_backends: { type: 'dict', since: 'stein' } },
+    glance_store: { default_backend: { since: 'stein' } },
+    oslo_concurrency: { lock_path: {}, disable_process_locking: { type: 'boolean' } },
+  },
+};
+
+/** Since when libraries have read sections that the samples began to list later. */
+export const readSince: Readonly<Record<string, Release>> = {
+  healthcheck: 'newton',
+  key_manager: 'queens',
+  barbican: 'queens',
+  oslo_limit: 'xena',
 };
 
 /** What every store of a host with several may say of itself, beside what its driver reads. */

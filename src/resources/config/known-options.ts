@@ -21,7 +21,8 @@ const storeLists: readonly string[] = ['glance_api_config', 'glance_cache_config
 
 /**
  * Holds the settings of a catalog against the options that its release reads in one of Glance's files. What the
- * library writes of itself under an older name is its own affair: it is said of what the manifest decided alone.
+ * library writes of itself although it is old or of other releases is its own affair, and harmless, as in the modules
+ * that it follows: that is said of what the manifest decided alone.
  */
 export function* examineOptions(
   file: GlanceFile,
@@ -34,7 +35,7 @@ export function* examineOptions(
   for (const remark of judgeSettings(ServiceFile.of(file, catalog.release), settings, surroundings)) {
     const { resource, section, name } = remark.setting;
     const decision = catalog.decided(resource, 'value', parametersFor(section, name));
-    if (decision === undefined && remark.kind === 'old') continue;
+    if (decision === undefined && (remark.kind === 'old' || remark.kind === 'release')) continue;
     const { message, hint } = remark;
     yield { resource, code: codes[remark.kind], message, hint, place: decision?.place };
   }
