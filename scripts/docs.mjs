@@ -1,0 +1,102 @@
+// Writes dist/docs/: a page for each native type, class and defined type, and an index of them, from the tables that
+// `describe` reads; or where its argument says. Run with tsx, because it reads the sources.
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { vocabulary } from '../src/classes/vocabulary.ts';
+import { everything } from '../src/cli/described.ts';
+import { metaparameterDocs } from '../src/cli/metaparameter-docs.ts';
+
+const folder = process.argv[2] ?? fileURLToPath(new URL('../dist/docs', import.meta.url));
+const kinds = { type: 'Types', class: 'Classes', 'defined type': 'Defined types' };
+
+/** One name may mean a class of older releases and a defined type of newer ones: each kind has a folder. */
+const fileOf = ({ kind, definition }) =>
+  `${kinds[kind].toLowerCase().replace(' ', '-')}/${definition.name.replaceAll('::', '-')}.md`;
+
+function page(described, all) {
+  const { kind, definition, typescript } = described;
+  const { name, doc, attributes, since, until, replacedBy } = definition;
+  const rows = Object.entries(attributes).map(([key, attribute]) => attributeSection(key, attribute));
+  return [
+    `# ${name}`,
+    `A ${kind === 'type' ? 'native type' : kind}; in a manifest \`${typescript}\`. [All of them](../index.md)`,
+    escaped(doc),
+    lives(since, until) && `Of releases ${lives(since, until)}.`,
+    replacedBy && `Instead: ${escaped(replacedBy)}`,
+    `## ${kind === 'type' ? 'Attributes' : 'Parameters'}`,
+    ...(rows.length === 0 ? ['It takes none of its own.'] : rows),
+    '## Taken by every resource',
+    Object.entries(metaparameterDocs)
+      .map(([key, text]) => `- \`${key}\`: ${escaped(text)}`)
+      .join('\n'),
+    ...related(described, all),
+  ];
+}
+
+function attributeSection(name, attribute) {
+  const { doc, value, role, required, since, until, became, deprecated } = attribute;
+  const facts = [
+    `takes ${escaped(value.expected)}`,
+    required && '**required**',
+    role === 'title' && 'its name; the title, unless it is given',
+    defaultOf(attribute),
+    value.secret && 'never shown',
+    lives(since, until) && `of releases ${lives(since, until)}${became ? `, then \`${became.name}\`` : ''}`,
+    deprecated && `deprecated: ${escaped(deprecated.hint)}`,
+  ].filter(Boolean);
+  return `### ${name}\n\n${escaped(doc)}\n\n${facts.map((fact) => `- ${fact}`).join('\n')}`;
+}
+
+function defaultOf({ default: fallback }) {
+  if (fallback === undefined) return '';
+  return typeof fallback === 'function'
+    ? 'the default depends on the node'
+    : `default \`${JSON.stringify(fallback)}\``;
+}
+
+/** What stands in the same module. */
+function related(described, all) {
+  const module = described.definition.name.split('::')[0];
+  const others = all.filter(
+    (one) =>
+      one !== described && one.kind === described.kind && one.definition.name.split('::')[0] === module,
+  );
+  if (others.length === 0) return [];
+  return ['## In the same module', others.map((one) => `- ${link(one, '../')}`).join('\n')];
+}
+
+function link(described, from = '') {
+  return `[${described.definition.name}](${from}${fileOf(described)})`;
+}
+
+function lives(since, until) {
+  return [since && `from ${since}`, until && `to ${until}`].filter(Boolean).join(' ');
+}
+
+/** Texts that describe are plain: nothing in them is markup. */
+function escaped(text) {
+  return text.replace(/[\\*_<>[\]|]/g, '\\$&');
+}
+
+function firstSentence(text) {
+  return /^.*?[.:](?=\s|$)/s.exec(text)?.[0].replace(/:$/, '.') ?? text;
+}
+
+const all = everything(vocabulary);
+const index = Object.entries(kinds).flatMap(([kind, heading]) => {
+  const some = all.filter((one) => one.kind === kind);
+  const lines = some.map((one) => `- ${link(one)}: ${escaped(firstSentence(one.definition.doc))}`);
+  return [`## ${heading} (${some.length})`, lines.join('\n')];
+});
+const files = new Map([
+  ['index.md', ['# Types and classes', ...index]],
+  ...all.map((one) => [fileOf(one), page(one, all)]),
+]);
+
+await rm(folder, { recursive: true, force: true });
+for (const kind of Object.keys(kinds))
+  await mkdir(join(folder, fileOf({ kind, definition: { name: 'x' } }), '..'), { recursive: true });
+for (const [file, parts] of files)
+  await writeFile(join(folder, file), `${parts.filter(Boolean).join('\n\n')}\n`);
+console.log(`${files.size} pages in ${folder}`);

@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { vocabulary } from '../src/classes/vocabulary.js';
+
+describe('the generated pages', () => {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const folder = mkdtempSync(join(tmpdir(), 'pages-'));
+  let pages: readonly string[] = [];
+
+  before(() => {
+    execFileSync(process.execPath, ['--import', 'tsx', 'scripts/docs.mjs', folder], { cwd: root });
+    pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => join(folder, file));
+  });
+
+  after(() => rmSync(folder, { recursive: true }));
+
+  it('are one for each type, class and defined type, and an index', () => {
+    const { types, classes, definedTypes } = vocabulary;
+    expect(pages).to.have.length(types.size + classes.size + definedTypes.size + 1);
+  });
+
+  it('lead to each other alone', () => {
+    const dead = pages.flatMap((page) =>
+      [...readFileSync(page, 'utf8').matchAll(/\]\(([^)]+)\)/g)]
+        .map(([, target = '']) => join(dirname(page), target))
+        .filter((target) => !existsSync(target)),
+    );
+    expect(dead).to.deep.equal([]);
+  });
+
+  it('say of every attribute what it means and takes', () => {
+    const page = readFileSync(join(folder, 'types/file.md'), 'utf8');
+    const names = Object.keys(vocabulary.types.get('file')?.definition.attributes ?? {});
+    for (const name of names) expect(page).to.contain(`### ${name}\n`);
+    expect(page.match(/^- takes /gm)).to.have.length(names.length);
+  });
+});
