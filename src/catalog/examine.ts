@@ -1,6 +1,7 @@
 import { type Diagnostic, warning } from '../errors/diagnostic.js';
 import type { Place } from '../errors/place.js';
 import type { Catalog, CatalogResource } from './catalog.js';
+import type { Container } from './container.js';
 import type { Resource } from './resource.js';
 
 /** What a type says of a resource that may stay as it is. It becomes a warning at the place of the decision. */
@@ -15,6 +16,13 @@ export interface Remark {
   readonly place?: Place | undefined;
 }
 
+/** Where a manifest decided on a resource. */
+export interface Decision {
+  readonly place: Place | undefined;
+  /** It did so by a parameter that was warned of already, as one that is deprecated. */
+  readonly warned: boolean;
+}
+
 /** What a type may ask of a finished catalog. */
 export interface Examined extends Pick<Catalog, 'find' | 'release'> {
   /**
@@ -22,11 +30,7 @@ export interface Examined extends Pick<Catalog, 'find' | 'release'> {
    * place is known. One that the body of a library's class declares: where the class, or what contains it, was
    * given a parameter of one of these names. Undefined where nobody but the library decided.
    */
-  decided(
-    resource: CatalogResource,
-    attribute: string,
-    parameters: readonly string[],
-  ): { readonly place: Place | undefined } | undefined;
+  decided(resource: CatalogResource, attribute: string, parameters: readonly string[]): Decision | undefined;
 }
 
 /** Has the types of a catalog look at their resources. */
@@ -53,21 +57,27 @@ export function examine(catalog: Omit<Catalog, 'warnings'>, sources: readonly Re
   return warnings;
 }
 
-function decided(
-  source: Resource,
-  attribute: string,
-  parameters: readonly string[],
-): { readonly place: Place | undefined } | undefined {
-  if (isOfManifest(source)) return { place: source.placeOf(attribute) };
+function decided(source: Resource, attribute: string, parameters: readonly string[]): Decision | undefined {
+  if (isOfManifest(source)) return { place: source.placeOf(attribute), warned: false };
   for (let container = source.parent; container !== undefined; container = container.parent) {
     for (const name of parameters) {
       const place = container.placeOf(name);
       const given = (container.given[name] ?? undefined) !== undefined;
       // What a library's body hands on was not decided there; what data gave has a place of its own.
-      if ((given && isOfManifest(container)) || place !== container.place) return { place };
+      if ((given && isOfManifest(container)) || place !== container.place)
+        return { place, warned: isWarnedOf(container, name) };
     }
   }
   return undefined;
+}
+
+function isWarnedOf(container: Container, parameter: string): boolean {
+  return container.compilation.diagnostics.some(
+    ({ code, message }) =>
+      code.startsWith('attribute.') &&
+      message.startsWith(`${container}: `) &&
+      message.includes(`parameter '${parameter}'`),
+  );
 }
 
 /** Whether the manifest declares it, be it in a class of its own, and not a class of the library. */

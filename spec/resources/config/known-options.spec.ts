@@ -61,6 +61,18 @@ describe('Options of Glance in a catalog', () => {
     expect(warning?.place).to.include({ file: 'node.yaml', line: 4 });
   });
 
+  it("are not warned of twice where the class's parameter was warned of", async () => {
+    const catalog = await compile(
+      manifest((site) => {
+        new glance.Api(site, { show_multiple_locations: true });
+        new glance.api.Authtoken(site, { password: 'x' });
+      }),
+      { release: 'zed', facts: debian },
+    );
+    expect(catalog.warnings.map(({ code }) => code)).to.include('attribute.deprecated');
+    expect(optionsOf(catalog)).to.deep.equal([]);
+  });
+
   it('that are not written are not looked at', async () => {
     const warnings = await warned((site) => {
       new GlanceApiConfig(site, 'DEFAULT/one', { value: '<SERVICE DEFAULT>' });

@@ -35,7 +35,8 @@ export function* examineOptions(
   for (const remark of judgeSettings(ServiceFile.of(file, catalog.release), settings, surroundings)) {
     const { resource, section, name } = remark.setting;
     const decision = catalog.decided(resource, 'value', parametersFor(section, name));
-    if (decision === undefined && (remark.kind === 'old' || remark.kind === 'release')) continue;
+    const isOfTime = remark.kind === 'old' || remark.kind === 'release';
+    if (isOfTime && (decision === undefined || decision.warned)) continue;
     const { message, hint } = remark;
     yield { resource, code: codes[remark.kind], message, hint, place: decision?.place };
   }
