@@ -4,8 +4,11 @@ import type { Provider } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { messageOf } from '../../errors/glance-apply-error.js';
 
-/** Seconds for the one look that finds out whether there is anything to wait for. */
-const QUICK = 1;
+/**
+ * Seconds for the one look that finds out whether there is anything to wait for. Where nothing listens that is known
+ * at once; a busy server that answers late is there all the same.
+ */
+const QUICK = 5;
 /** Seconds for one try while waiting. */
 const PATIENT = 10;
 

@@ -50,11 +50,12 @@ export const initProvider: Provider<typeof attributes> = {
     const { restart, hasrestart, ensure } = subject.wanted;
     if (ensure !== 'running' && (await status(session, subject, script)) === false) return false;
     if (restart !== undefined) await act(session, subject, script, 'restart', restart);
-    else if (hasrestart) await act(session, subject, script, 'restart');
     else {
-      await stop(session, subject, script);
-      await start(session, subject, script);
-      return undefined;
+      if (!hasrestart) await stop(session, subject, script);
+      if (!hasrestart || !(await restarts(session, subject, script))) {
+        await start(session, subject, script);
+        return undefined;
+      }
     }
     await staysUp(session, subject, script, '');
     return undefined;
@@ -97,9 +98,30 @@ async function stop(
   subject: ServiceSubject,
   script: InitScript | undefined,
 ): Promise<void> {
-  await act(session, subject, script, 'stop', subject.wanted.stop);
+  const failure: unknown = await act(session, subject, script, 'stop', subject.wanted.stop).catch(
+    (error) => error,
+  );
   if ((await status(session, subject, script)) !== true) return;
+  if (failure instanceof Error) throw failure;
   raise('service.not-stopped', `it still runs after it was stopped`);
+}
+
+/**
+ * Has the script restart the service; false where it stopped it and then gave up, because it waits for a process
+ * that has ended and that nobody reaps.
+ */
+async function restarts(
+  session: Session,
+  subject: ServiceSubject,
+  script: InitScript | undefined,
+): Promise<boolean> {
+  try {
+    await act(session, subject, script, 'restart');
+    return true;
+  } catch (error) {
+    if (script !== undefined && (await staleProcessFile(session, script)) !== undefined) return false;
+    throw error;
+  }
 }
 
 /** Has the script, or the manifest's own command, do something; gives what it said. */
