@@ -61,7 +61,7 @@ async function reach(
   const end = performance.now() + timeout * 1000;
   for (;;) {
     const left = (end - performance.now()) / 1000;
-    const got = await attempt(Math.min(PATIENT, Math.max(QUICK, left))).then(() => undefined, messageOf);
+    const got = await attempt(Math.min(PATIENT, Math.max(1, left))).then(() => undefined, messageOf);
     if (got === undefined) return;
     if (performance.now() + try_sleep * 1000 >= end) {
       throw new Error(`${what} could not be reached within ${timeout} seconds; the last try said: ${got}`);
