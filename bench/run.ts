@@ -6,6 +6,7 @@ import { catalog } from './catalog.js';
 import { files } from './files.js';
 import { graph } from './graph.js';
 import { iniSettings } from './ini-settings.js';
+import { lookup } from './lookup.js';
 import { oneResource } from './one-resource.js';
 import { compare, type Line } from './support/compare.js';
 import type { Benchmark } from './support/measurement.js';
@@ -20,6 +21,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   'ini-settings': iniSettings,
   graph,
   catalog,
+  lookup,
 };
 
 /** Runs the benchmarks that are named, else all; the exit status says whether all bounds were held. */

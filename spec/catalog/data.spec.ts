@@ -99,6 +99,9 @@ describe('data of a compilation', () => {
     expect(await refused('', (site) => site.lookup('nowhere'))).to.match(
       /data\.spec\.ts:\d+:\d+: data has no value for 'nowhere'/,
     );
+    expect(await refused('size: "%{env(\'PASSWORD\')}"\n', (site) => site.lookup('size', string))).to.match(
+      /data\.spec\.ts:\d+:\d+: 'size' is a secret/,
+    );
     expect(await refused('size: large\n', (site) => site.lookup('size', integer()))).to.match(
       /common\.yaml:1:1: data: size must be an integer, not 'large'/,
     );

@@ -2,6 +2,7 @@ import type { Facts } from '../data/facts.js';
 import type { Release } from '../data/releases.js';
 import { warning } from '../errors/diagnostic.js';
 import type { Place } from '../errors/place.js';
+import type { Secret } from '../secrets/secret.js';
 import type { AttributesOf, AttributeTable } from './attribute.js';
 import { Chain } from './chain.js';
 import type { ClassType } from './class-type.js';
@@ -13,7 +14,7 @@ import type { Metaparameters, Targets } from './metaparameters.js';
 import { Position, positionIn } from './position.js';
 import { normalised, type Reference, referenceKey } from './reference.js';
 import { Resource } from './resource.js';
-import type { ValueType, Writable } from './values/value-type.js';
+import type { ValueType } from './values/value-type.js';
 
 /** What collectors and `declareUnlessThere` need of a native or defined type. */
 interface TitledType<A extends AttributeTable> {
@@ -85,12 +86,17 @@ export class Container extends Resource {
 
   /**
    * Looks a value up in data. With a type it is checked and munged like an attribute, and refused where the data
-   * has it otherwise; what is encrypted there comes as a `Secret`.
+   * has it otherwise. What is encrypted there is a `Secret`: take it as `secretString`, or without a type.
    * @throws {GlanceApplyError} where nothing has it and there is no default.
    */
   lookup(key: string): unknown;
-  lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Writable<Out>;
-  lookup<In, Out>(key: string, type?: ValueType<In, Out>, options: LookupOptions<Out> = {}): unknown {
+  lookup<In, Out>(
+    key: string,
+    type: ValueType<In, Out> & { readonly secret: true },
+    options?: LookupOptions<Secret<Out>>,
+  ): Secret<Out>;
+  lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
+  lookup<In, Out>(key: string, type?: ValueType<In, Out>, options: LookupOptions<unknown> = {}): unknown {
     return lookUp(this.compilation, key, type, options, new Position(this.lookup));
   }
 

@@ -40,5 +40,11 @@ export function lookUp<In, Out>(
   const owner = { place, toString: () => 'data' };
   const checked = checkValue(owner, key, { role: 'parameter', value: type, doc: '' }, found.value);
   if ('problem' in checked) throw new GlanceApplyError(checked.problem);
-  return isTainted(found.value) || type.secret ? new Secret(checked.value) : checked.value;
+  // Only a single text is typed as the secret that it is.
+  if (type.secret === true && type.schema.type === 'string') return new Secret(checked.value);
+  if (!isTainted(found.value) && type.secret !== true) return checked.value;
+  return raise('data.secret', `'${key}' is a secret, and is looked up as if it was none`, {
+    place: position.place,
+    hint: 'look it up as secretString, or without a type, and hand it on as it is',
+  });
 }

@@ -11,7 +11,6 @@ export {
   rotate,
   sealFile,
 } from '../data/hierarchy/encrypted-files.js';
-export { explain } from '../data/hierarchy/index.js';
 export { explainResource } from '../engine/explain/explain-resource.js';
 export { buildGraph } from '../engine/graph/graph.js';
 export { inspect } from '../engine/inspect.js';
@@ -22,10 +21,7 @@ export { catalogPage } from '../views/html/catalog-page.js';
 export { explanationOf } from '../views/resource-explanation.js';
 export { compileManifest, compileWithData } from './compile-manifest.js';
 export { editText } from './edit-text.js';
-export { explanationLines } from './explanation.js';
 export { manifestCode } from './manifest-code.js';
-export { openUsualData } from './open-data.js';
-export { readFacts } from './read-facts.js';
 export { readInput } from './read-input.js';
 export { runManifest } from './run-manifest.js';
 export { checkTypes } from './type-check.js';

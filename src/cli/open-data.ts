@@ -13,7 +13,11 @@ export async function openData(call: Call, facts: Facts): Promise<Hierarchy | un
 /** Opens the data that a call names, else that of the working directory: its hiera.yaml, or its folder `data`. */
 export async function openUsualData(call: Call, facts: Facts): Promise<Hierarchy> {
   const config = join(call.io.directory, 'hiera.yaml');
-  return open(textOption(call, 'data') ?? (existsSync(config) ? config : join(call.io.directory, 'data')), call, facts);
+  return open(
+    textOption(call, 'data') ?? (existsSync(config) ? config : join(call.io.directory, 'data')),
+    call,
+    facts,
+  );
 }
 
 function open(path: string, call: Call, facts: Facts): Promise<Hierarchy> {

@@ -29,7 +29,11 @@ export async function readFacts(path: string): Promise<Facts> {
 }
 
 async function parse(text: string, file: string): Promise<unknown> {
-  // JSON is YAML, and YAML's parser says where it is wrong.
+  try {
+    return JSON.parse(text);
+  } catch {
+    // YAML, or wrong: YAML's parser says where.
+  }
   const { LineCounter, parseDocument } = await import('yaml');
   const lineCounter = new LineCounter();
   const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter, prettyErrors: false });

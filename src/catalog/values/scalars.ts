@@ -9,7 +9,11 @@ function toText(value: unknown): unknown {
 export const string: ValueType<string> = { schema: { type: 'string' }, expected: 'a text', munge: toText };
 
 /** A text that must never be shown. */
-export const secretString: ValueType<string> = { ...string, expected: 'a secret text', secret: true };
+export const secretString: ValueType<string> & { readonly secret: true } = {
+  ...string,
+  expected: 'a secret text',
+  secret: true,
+};
 
 /** `true` or `false`; the texts 'true' and 'false' of data files are understood. */
 export const boolean: ValueType<boolean> = {

@@ -1,10 +1,11 @@
 import { wrap } from '../../views/index.js';
 import type { Style } from '../../views/style.js';
 import { columns } from '../columns.js';
-import { type Command, textOption } from '../command.js';
+import { type Call, type Command, textOption } from '../command.js';
 import { type AnyAttribute, type Described, everything, lookUp } from '../described.js';
 import { exitStatus } from '../exit-status.js';
 import { metaparameterDocs } from '../metaparameter-docs.js';
+import { dataOptions, factsOptions } from '../options.js';
 import { styleOf } from '../style-of.js';
 
 /** Says what types and classes there are, and what they take. */
@@ -18,11 +19,17 @@ A NAME may be spelt as in Puppet (glance::api, glance_api_config) or as in a man
   options: {
     json: { type: 'boolean', doc: 'print it for programs, each attribute with its JSON Schema' },
     match: { type: 'string', value: 'TEXT', doc: 'list only what has this text in its name' },
+    ...dataOptions,
+    facts: factsOptions.facts,
   },
   examples: [
     { line: 'glance-apply describe', doc: 'Everything there is.' },
     { line: 'glance-apply describe --match rbd', doc: 'What has to do with Ceph.' },
     { line: 'glance-apply describe glance::backend::rbd', doc: 'One class, with its parameters.' },
+    {
+      line: 'glance-apply describe glance::api --data data',
+      doc: 'With what data has for each parameter, and where.',
+    },
   ],
   async run(call) {
     const { vocabulary } = await import('../../classes/vocabulary.js');
@@ -39,14 +46,34 @@ A NAME may be spelt as in Puppet (glance::api, glance_api_config) or as in a man
       return exitStatus.ok;
     }
     const style = styleOf(call.io.stdout, call.io);
+    const sayings = await dataSayings(call, name === undefined ? [] : chosen);
     const lines =
       name === undefined
         ? overview(chosen, style)
-        : chosen.flatMap((one, index) => [...(index === 0 ? [] : ['']), ...inFull(one, style)]);
+        : chosen.flatMap((one, index) => [
+            ...(index === 0 ? [] : ['']),
+            ...inFull(one, style, sayings.get(one) ?? new Map()),
+          ]);
     call.io.stdout.write(`${lines.join('\n')}\n`);
     return exitStatus.ok;
   },
 };
+
+/** What data has for the parameters of the classes among these. */
+async function dataSayings(
+  call: Call,
+  chosen: readonly Described[],
+): Promise<ReadonlyMap<Described, ReadonlyMap<string, string>>> {
+  const classes = chosen.filter(({ kind }) => kind === 'class');
+  if (textOption(call, 'data') === undefined || classes.length === 0) return new Map();
+  const [{ openData }, { factsOf }, { dataOfClass }] = await Promise.all([
+    import('../open-data.js'),
+    import('../facts-of.js'),
+    import('../data-of-class.js'),
+  ]);
+  const data = await openData(call, await factsOf(call));
+  return new Map(data === undefined ? [] : classes.map((one) => [one, dataOfClass(data, one.definition)]));
+}
 
 /** Most names end before this column. */
 const NAMES = 30;
@@ -64,7 +91,7 @@ function overview(all: readonly Described[], { paint, width }: Style): string[] 
   });
 }
 
-function inFull(described: Described, style: Style): string[] {
+function inFull(described: Described, style: Style, data: ReadonlyMap<string, string>): string[] {
   const { kind, definition } = described;
   const { paint, width } = style;
   const { name, doc, attributes, since, until, replacedBy } = definition;
@@ -80,7 +107,10 @@ function inFull(described: Described, style: Style): string[] {
     ...wrap([doc, ...notes].filter(Boolean).join('\n'), width, '  '),
     '',
     paint.strong(kind === 'type' ? 'Attributes' : 'Parameters'),
-    ...Object.entries(attributes).flatMap(([key, attribute]) => attributeLines(key, attribute, style)),
+    ...Object.entries(attributes).flatMap(([key, attribute]) => [
+      ...attributeLines(key, attribute, style),
+      ...(data.has(key) ? wrap(data.get(key) ?? '', width, '      ') : []),
+    ]),
     '',
     paint.strong('Taken by every resource'),
     ...Object.entries(metaparameterDocs).flatMap(([key, text]) => [

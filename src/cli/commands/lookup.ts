@@ -42,39 +42,40 @@ Without --data it takes the hiera.yaml of the working directory, or its folder d
     },
   ],
   async run(call) {
-    const { LocalHost, explain, explanationLines, openUsualData, readFacts } = await import('../library.js');
+    // Not all of the library: a lookup needs neither the classes nor, where it is given facts, a host.
+    const [{ openUsualData }, { factsOf }] = await Promise.all([
+      import('../open-data.js'),
+      import('../facts-of.js'),
+    ]);
     const [key = ''] = call.args;
-    const file = textOption(call, 'facts');
-    const host = new LocalHost();
-    try {
-      const facts = file === undefined ? await host.facts() : await readFacts(file);
-      const data = await openUsualData(call, facts);
-      const merge = mergeOf(call);
-      const shown = (value: unknown) => (call.options['show-secrets'] === true ? revealAll(value) : value);
-      const write = (text: string) => call.io.stdout.write(`${text}\n`);
-      if (call.options.explain === true) {
-        const explanation = explain(data, key, merge);
-        const lines = explanationLines(
-          explanation,
-          styleOf(call.io.stdout, call.io),
-          call.options['show-secrets'] === true,
-        );
-        const { refused, ...plain } = explanation;
-        const error = refused?.diagnostics;
-        write(
-          call.options.json === true ? JSON.stringify(shown({ ...plain, error }), null, 2) : lines.join('\n'),
-        );
-        if (refused !== undefined) tellFailure(refused, call.io);
-        return explanation.found === undefined ? exitStatus.unable : exitStatus.ok;
-      }
-      const found = data.lookup(key, merge === undefined ? {} : { merge });
-      const value = found === undefined ? defaultOf(call, key) : shown(found.value);
-      const isText = typeof value === 'string' || Secret.is(value);
-      write(isText && call.options.json !== true ? String(value) : JSON.stringify(value, null, 2));
-      return exitStatus.ok;
-    } finally {
-      await host.close();
+    const data = await openUsualData(call, await factsOf(call));
+    const merge = mergeOf(call);
+    const shown = (value: unknown) => (call.options['show-secrets'] === true ? revealAll(value) : value);
+    const write = (text: string) => call.io.stdout.write(`${text}\n`);
+    if (call.options.explain === true) {
+      const [{ explain }, { explanationLines }] = await Promise.all([
+        import('../../data/hierarchy/index.js'),
+        import('../explanation.js'),
+      ]);
+      const explanation = explain(data, key, merge);
+      const lines = explanationLines(
+        explanation,
+        styleOf(call.io.stdout, call.io),
+        call.options['show-secrets'] === true,
+      );
+      const { refused, ...plain } = explanation;
+      const error = refused?.diagnostics;
+      write(
+        call.options.json === true ? JSON.stringify(shown({ ...plain, error }), null, 2) : lines.join('\n'),
+      );
+      if (refused !== undefined) tellFailure(refused, call.io);
+      return explanation.found === undefined ? exitStatus.unable : exitStatus.ok;
     }
+    const found = data.lookup(key, merge === undefined ? {} : { merge });
+    const value = found === undefined ? defaultOf(call, key) : shown(found.value);
+    const isText = typeof value === 'string' || Secret.is(value);
+    write(isText && call.options.json !== true ? String(value) : JSON.stringify(value, null, 2));
+    return exitStatus.ok;
   },
 };
 

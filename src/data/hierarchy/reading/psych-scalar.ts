@@ -25,6 +25,9 @@ const whole =
  */
 export function psychScalar(text: string): unknown {
   if (text === '') return null;
+  // What data mostly consists of is told by signs that cost little to look for.
+  if (text.length > 5 && /^[A-Za-z_]/.test(text)) return text;
+  if (/^(?:0|[1-9]\d{0,14})$/.test(text)) return Number(text);
   if (wordLike.test(text) || text.includes('\n')) {
     if (text.length > 5) return text;
     const word = words.get(text.toLowerCase());
