@@ -34,7 +34,9 @@ describe('catalog', () => {
 
   it('makes a page of it', async () => {
     const { stdout } = await compile('--format', 'html');
-    expect(stdout).to.match(/^<!doctype html>/).and.to.contain('<h1>site.ts</h1>');
+    expect(stdout)
+      .to.match(/^<!doctype html>/)
+      .and.to.contain('<h1>site.ts</h1>');
     expect(stdout).not.to.include('open sesame');
   });
 });
