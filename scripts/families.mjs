@@ -30,6 +30,7 @@ export async function families(root, { library }) {
 /** src/resources/file/file.ts and its neighbours become file.types.js; src/classes/glance/…, glance.classes.js. */
 function familyOf(file) {
   const [, room, ...folders] = dirname(file).split('/');
+  if (room === 'data' && folders[0] === 'hierarchy') return 'hierarchy.data';
   if (room === 'resources') return `${folders[0] ?? 'common'}.types`;
   if (room === 'classes') return `${folders[0] ?? 'all'}.classes`;
   return CORE;
@@ -37,7 +38,7 @@ function familyOf(file) {
 
 /** One import too many, and every run would load all types and classes again, without a word. */
 function checkCore({ outputs }) {
-  const starts = [`${namespace}:${CORE}`, 'src/cli/library.ts'];
+  const starts = [`${namespace}:${CORE}`, 'src/cli/run-manifest.ts'];
   const loaded = new Set(Object.keys(outputs).filter((path) => starts.includes(outputs[path].entryPoint)));
   for (const path of loaded) {
     const { imports, inputs } = outputs[path];

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Facts } from '../data/facts.js';
-import { type Hierarchy, openHierarchy } from '../data/hierarchy/index.js';
+import type { Hierarchy } from '../data/hierarchy/index.js';
 import { type Call, textOption } from './command.js';
 
 /** Opens the data that a call names with `--data`; undefined where it names none. */
@@ -20,7 +20,8 @@ export async function openUsualData(call: Call, facts: Facts): Promise<Hierarchy
   );
 }
 
-function open(path: string, call: Call, facts: Facts): Promise<Hierarchy> {
+async function open(path: string, call: Call, facts: Facts): Promise<Hierarchy> {
+  const { openHierarchy } = await import('../data/hierarchy/index.js');
   const global = textOption(call, 'hiera-config');
   const identity = textOption(call, 'identity');
   return openHierarchy(path, {

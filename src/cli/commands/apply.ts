@@ -19,7 +19,7 @@ The first interrupt (Ctrl-C) lets what is in flight finish and skips the rest; t
     { line: 'glance-apply apply site.ts --json | jq .type', doc: 'Events, for programs.' },
   ],
   async run(call) {
-    const { runManifest } = await import('../library.js');
+    const { runManifest } = await import('../run-manifest.js');
     return runManifest(call, 'apply');
   },
 };

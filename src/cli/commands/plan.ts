@@ -18,7 +18,7 @@ It needs neither root nor the tools of packages that are still to be installed.`
     },
   ],
   async run(call) {
-    const { runManifest } = await import('../library.js');
+    const { runManifest } = await import('../run-manifest.js');
     return runManifest(call, 'plan');
   },
 };
