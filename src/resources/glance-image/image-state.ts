@@ -28,13 +28,17 @@ export async function imageState(
     min_ram: image.min_ram,
     min_disk: image.min_disk,
     properties: furtherProperties(image),
-    image_tag:
-      wanted.image_tag !== undefined && tags.includes(wanted.image_tag) ? wanted.image_tag : tags.join(','),
+    ...(wanted.image_tag === undefined ? {} : { image_tag: tagIn(tags, wanted.image_tag) }),
     tags,
-    project_id: owner ?? '',
+    project_id: owner ?? undefined,
     ...(await ownerName(glance, wanted, owner)),
     ...(wanted.members === undefined ? {} : { members: await memberNames(glance, wanted.members, image.id) }),
   };
+}
+
+/** A tag that is there, or what is there in its place. */
+function tagIn(tags: readonly string[], wanted: string): string {
+  return tags.includes(wanted) ? wanted : tags.join(',');
 }
 
 async function ownerName(

@@ -71,11 +71,17 @@ export async function ask(
     return { headers: answer.headers, body: text === '' ? undefined : parsed(text, asked, answer) };
   } catch (error) {
     if (!(error instanceof Unreached) || error.message.startsWith(server)) throw error;
-    const hint = error.sent
-      ? 'see its log, and run this again'
-      : 'start it, or correct the address where the credentials are';
-    throw new Unreached(`${server} does not answer: ${error.message}; ${hint}`, error.sent, { cause: error });
+    throw new Unreached(`${server} does not answer: ${error.message}; ${remedy(error)}`, error.sent, {
+      cause: error,
+    });
   }
+}
+
+function remedy({ sent, message }: Unreached): string {
+  if (sent) return 'see its log, and run this again';
+  return /certificate/i.test(message)
+    ? "name the file with its authority's certificate: OS_CACERT in the environment, cacert in a clouds.yaml"
+    : 'start it, or correct the address where the credentials are';
 }
 
 function parsed(

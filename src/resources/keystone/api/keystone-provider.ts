@@ -2,6 +2,7 @@ import type { AttributeTable } from '../../../catalog/index.js';
 import { type Diff, type Provider, type State, type Subject, Unreadable } from '../../../engine/provider.js';
 import type { Session } from '../../../engine/session.js';
 import { isAboutApi, NoCredentials } from './api-error.js';
+import { CREDENTIAL_FILES } from './credentials/find-credentials.js';
 import { Keystone } from './keystone.js';
 
 /** How the things of one type are read from Keystone and changed in it. */
@@ -48,8 +49,14 @@ export function keystoneProvider<A extends AttributeTable>(kind: KeystoneKind<A>
 /** Why nothing can be read, where that is because of Keystone; any other error is one. */
 async function unreadable(session: Session, error: unknown): Promise<Unreadable> {
   if (!isAboutApi(error)) throw error;
-  const denied = error instanceof NoCredentials && error.denied;
-  return new Unreadable(error.message, denied, !(await bringsKeystone(session)));
+  if (await bringsKeystone(session)) return new Unreadable(error.message);
+  return new Unreadable(error.message, error instanceof NoCredentials && mayLogInLater(session, error), true);
+}
+
+/** Whether somebody else may log in, or this run may once a file is there that it writes itself. */
+function mayLogInLater({ managed }: Session, { denied }: NoCredentials): boolean {
+  const files = managed('file');
+  return denied || CREDENTIAL_FILES.some((path) => files.has(path));
 }
 
 /** Whether Keystone is still to be brought to this host by the catalog: then nothing can be in it yet. */

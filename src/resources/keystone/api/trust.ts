@@ -1,5 +1,6 @@
 import type { Host } from '../../../hosts/host.js';
 import { AUTHORITY_BUNDLES } from '../../../hosts/local/trusted-authorities.js';
+import { NoCredentials } from './api-error.js';
 
 /** Whom a connection with TLS trusts. */
 export interface Trust {
@@ -11,14 +12,13 @@ export interface Trust {
 
 /**
  * The authorities of a file on the host, or those that the host trusts where no file is named.
- * @throws where the file that is named cannot be read.
+ * @throws {NoCredentials} where the file that is named cannot be read.
  */
 export async function trustOf(host: Host, file: string | undefined, verify: boolean): Promise<Trust> {
   const contents = await host.files.read(file === undefined ? AUTHORITY_BUNDLES : [file]);
   const found = contents.find((content) => content instanceof Buffer);
   if (file === undefined || found !== undefined) return { authorities: found?.toString('utf8'), verify };
   const [error] = contents;
-  throw error instanceof Error
-    ? error
-    : new Error(`there is no file ${file}, which is to have the certificates of the authorities (cacert)`);
+  const reason = error instanceof Error ? error.message : `there is no file ${file}`;
+  throw new NoCredentials(`${reason}; the credentials name it for the certificates of authorities (cacert)`);
 }

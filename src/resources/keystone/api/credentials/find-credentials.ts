@@ -20,6 +20,9 @@ const OPENRCS = ['openrc', 'admin-openrc', 'admin-openrc.sh', 'keystonerc_admin'
   (name) => `/root/${name}`,
 );
 
+/** Files that may say how to log in, and that a run may write itself. */
+export const CREDENTIAL_FILES: readonly string[] = [...CLOUDS, ...OPENRCS];
+
 const GLANCE = '/etc/glance/glance-api.conf';
 
 /** Where the clients look for the cloud that `OS_CLOUD` names, unless they are told. */
