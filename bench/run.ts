@@ -8,6 +8,7 @@ import { graph } from './graph.js';
 import { iniSettings } from './ini-settings.js';
 import { lookup } from './lookup.js';
 import { oneResource } from './one-resource.js';
+import { specs } from './specs.js';
 import { compare, type Line } from './support/compare.js';
 import type { Benchmark } from './support/measurement.js';
 import { table } from './support/table.js';
@@ -21,6 +22,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   'ini-settings': iniSettings,
   graph,
   catalog,
+  specs,
   lookup,
 };
 

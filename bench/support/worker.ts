@@ -2,7 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Workspace } from './workspace.js';
 
-const library = new URL('../../dist/index.js', import.meta.url).href;
+const built = {
+  'glance-apply': new URL('../../dist/index.js', import.meta.url).href,
+  'glance-apply/testing': new URL('../../dist/testing.js', import.meta.url).href,
+};
 
 /**
  * Makes a worker of bench/workers ready to run under plain Node, against the built library; gives its path. For
@@ -22,7 +25,10 @@ export async function worker(workspace: Workspace, name: string): Promise<string
       {
         name: 'built library',
         setup: ({ onResolve }) =>
-          onResolve({ filter: /^glance-apply$/ }, () => ({ path: library, external: true })),
+          onResolve({ filter: /^glance-apply(\/testing)?$/ }, ({ path }) => ({
+            path: built[path as keyof typeof built],
+            external: true,
+          })),
       },
     ],
   });

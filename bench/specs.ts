@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import type { Benchmark } from './support/measurement.js';
+import { weighed } from './support/process.js';
+import { worker } from './support/worker.js';
+
+const SPECS = 1000;
+
+const manifest = new URL('../manifests/all-in-one.ts', import.meta.url);
+
+/** As many specs as a large project has, each of which compiles all of Glance with other data. */
+export const specs: Benchmark = async (workspace) => {
+  const program = await worker(workspace, 'run-specs');
+  const argv = [process.execPath, program, String(SPECS)] as const;
+  return [
+    {
+      work: `${SPECS} specs, each of which compiles all-in-one with other data, one process`,
+      ours: {
+        name: 'glance-apply',
+        runs: 3,
+        sample: () => weighed({ argv, env: secretsOf(manifest) }),
+      },
+      bounds: [
+        { kind: 'time', below: 10_000 },
+        { kind: 'memory', below: 300 },
+      ],
+    },
+  ];
+};
+
+/** Something for each of the variables that a manifest takes secrets from. */
+function secretsOf(file: URL): Record<string, string> {
+  const names = [...readFileSync(file, 'utf8').matchAll(/secret\.env\('(\w+)'\)/g)];
+  return Object.fromEntries(names.map(([, name]) => [name ?? '', 'of-the-benchmark']));
+}
