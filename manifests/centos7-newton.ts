@@ -8,6 +8,7 @@ import {
   glance,
   Host,
   HttpConnValidator,
+  hostname,
   KeystoneConfig,
   KeystoneRole,
   KeystoneTenant,
@@ -17,6 +18,7 @@ import {
   manifest,
   memcached,
   mysql,
+  network,
   openstack_extras,
   openstacklib,
   Package,
@@ -27,8 +29,8 @@ import {
   type Secret,
   Service,
   secret,
-  system,
-  Yumrepo,
+  selinux,
+  yumrepo,
 } from 'glance-apply';
 
 const controller = 'controller';
@@ -67,7 +69,7 @@ function prepareHost(site: Scope): void {
     ['updates', 'updates'],
     ['extras', 'extras'],
   ] as const) {
-    new Yumrepo(site, name, {
+    new yumrepo.Yumrepo(site, name, {
       target,
       descr: `CentOS-$releasever - ${name} - mirrors.aliyun.com`,
       baseurl: `http://mirrors.aliyun.com/centos/$releasever/${folder}/$basearch/`,
@@ -79,18 +81,18 @@ function prepareHost(site: Scope): void {
   }
   new Package(site, 'net-tools');
   new Service(site, 'firewalld', { ensure: 'stopped', enable: false });
-  new system.Selinux(site, { mode: 'disabled' });
+  new selinux.Selinux(site, { mode: 'disabled' });
 }
 
 /** 网络环境配置 */
 function setUpNetwork(site: Scope): void {
-  new system.Interface(site, 'eno33554984', {
+  new network.Interface(site, 'eno33554984', {
     ipaddress: management,
     netmask: '255.255.255.0',
     nm_controlled: false,
   });
-  new system.Interface(site, 'eno16777736', { bootproto: 'dhcp' });
-  new system.Hostname(site, { hostname: controller });
+  new network.Interface(site, 'eno16777736', { bootproto: 'dhcp' });
+  new hostname.Hostname(site, { hostname: controller });
   for (const name of [controller, 'compute1', 'block1', 'object1', 'object2'])
     new Host(site, name, { ip: management });
   // Some distributions have the host's name on another loopback address, where nothing listens.
@@ -118,7 +120,7 @@ function addRepositories(site: Scope): void {
     tag: 'repository',
   });
   const upgrade = new Exec(site, 'yum -y upgrade', { path: '/usr/bin', refreshonly: true, timeout: 0 });
-  for (const type of [Yumrepo, Package])
+  for (const type of [yumrepo.Yumrepo, Package])
     site.chain(site.collect(type, { tag: 'repository' })).notify(upgrade);
   // python-openstackclient
   site.include(openstacklib.Openstackclient);

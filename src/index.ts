@@ -1,22 +1,24 @@
 export { checkData } from './catalog/check-data.js';
 export * from './catalog/index.js';
-export { type PuppetCatalog, toPuppetCatalog } from './catalog/puppet-format/index.js';
 export type { Provenance, ValueSource } from './catalog/provenance.js';
+export { type PuppetCatalog, toPuppetCatalog } from './catalog/puppet-format/index.js';
 export type { Vocabulary } from './catalog/vocabulary.js';
 export * as apt from './classes/apt/index.js';
 export * as chrony from './classes/chrony/index.js';
 export * as glance from './classes/glance/index.js';
+export * as hostname from './classes/hostname/index.js';
 export * as keystone from './classes/keystone/index.js';
 export * as memcached from './classes/memcached/index.js';
 export * as mysql from './classes/mysql/index.js';
+export * as network from './classes/network/index.js';
 export * as openstack_extras from './classes/openstack-extras/index.js';
 export * as openstacklib from './classes/openstacklib/index.js';
 export * as oslo from './classes/oslo/index.js';
 export * as rabbitmq from './classes/rabbitmq/index.js';
+export * as selinux from './classes/selinux/index.js';
 export * as swift from './classes/swift/index.js';
-export * as system from './classes/system/index.js';
 export { vocabulary } from './classes/vocabulary.js';
-export * from './classes/yum/index.js';
+export * as yumrepo from './classes/yumrepo/index.js';
 export type { DataSource } from './data/data-source.js';
 export { type Facts, factAt } from './data/facts.js';
 export {
@@ -31,8 +33,8 @@ export {
 } from './data/hierarchy/index.js';
 export { type Release, releases } from './data/releases.js';
 export type { Listener, RunEvent } from './engine/events.js';
-export type { ExplainedValue } from './engine/explain/explained-values.js';
 export { explainResource, type ResourceExplanation } from './engine/explain/explain-resource.js';
+export type { ExplainedValue } from './engine/explain/explained-values.js';
 export type { Way, WayStep } from './engine/explain/ways.js';
 export { inspect } from './engine/inspect.js';
 export {

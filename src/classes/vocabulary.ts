@@ -4,6 +4,7 @@ import * as resources from '../resources/index.js';
 import { byName } from './by-name.js';
 import { chronyClasses } from './chrony/vocabulary.js';
 import { glanceClasses, glanceDefinedTypes } from './glance/vocabulary.js';
+import { hostClasses, hostDefinedTypes } from './host-vocabulary.js';
 import { keystoneClasses, keystoneDefinedTypes } from './keystone/vocabulary.js';
 import { memcachedClasses } from './memcached/vocabulary.js';
 import { mysqlClasses, mysqlDefinedTypes } from './mysql/vocabulary.js';
@@ -12,7 +13,6 @@ import { openstacklibClasses, openstacklibDefinedTypes } from './openstacklib/vo
 import { osloClasses, osloDefinedTypes } from './oslo/vocabulary.js';
 import { rabbitmqClasses } from './rabbitmq/vocabulary.js';
 import { swiftClasses } from './swift/vocabulary.js';
-import { systemClasses, systemDefinedTypes } from './system/vocabulary.js';
 
 /** Everything that a node's data, or a catalog in Puppet's format, may name: by Puppet's names. */
 export const vocabulary: Vocabulary = {
@@ -27,13 +27,13 @@ export const vocabulary: Vocabulary = {
     ...rabbitmqClasses,
     ...memcachedClasses,
     ...chronyClasses,
-    ...systemClasses,
+    ...hostClasses,
   ]),
   definedTypes: byName<DefinedType>([
     ...osloDefinedTypes,
     ...openstacklibDefinedTypes,
     ...openstackExtrasDefinedTypes,
-    ...systemDefinedTypes,
+    ...hostDefinedTypes,
     ...keystoneDefinedTypes,
     ...glanceDefinedTypes,
     ...mysqlDefinedTypes,

@@ -1,5 +1,14 @@
 import { expect } from 'chai';
-import { apt, keystone, openstack_extras, secret, system, Yumrepo } from '../../../src/index.js';
+import {
+  apt,
+  hostname,
+  keystone,
+  network,
+  openstack_extras,
+  secret,
+  selinux,
+  yumrepo,
+} from '../../../src/index.js';
 import { centos, comesBefore, debian, nodeOf, refusalOf, said, warningsOf } from '../glance/node.js';
 
 const bookworm = { ...debian, os: { ...debian.os, distro: { codename: 'bookworm' } } };
@@ -8,7 +17,7 @@ describe('a repository of packages', () => {
   it('of Enterprise Linux is a file with the settings that are given', async () => {
     const catalog = await nodeOf(
       (site) =>
-        new Yumrepo(site, 'openstack', {
+        new yumrepo.Yumrepo(site, 'openstack', {
           descr: 'OpenStack Newton',
           baseurl: 'http://mirror.example.com/newton/',
           enabled: true,
@@ -31,10 +40,12 @@ describe('a repository of packages', () => {
   });
 
   it('of Enterprise Linux goes with its file, unless it shares one', async () => {
-    const catalog = await nodeOf((site) => new Yumrepo(site, 'old', { ensure: 'absent' }));
+    const catalog = await nodeOf((site) => new yumrepo.Yumrepo(site, 'old', { ensure: 'absent' }));
     expect(said(catalog, 'file', '/etc/yum.repos.d/old.repo')).to.include({ ensure: 'absent' });
     const target = '/etc/yum.repos.d/CentOS-Base.repo';
-    const [refusal] = await refusalOf((site) => new Yumrepo(site, 'old', { ensure: 'absent', target }));
+    const [refusal] = await refusalOf(
+      (site) => new yumrepo.Yumrepo(site, 'old', { ensure: 'absent', target }),
+    );
     expect(refusal?.message).to.contain('in a file with others is not removed');
   });
 
@@ -68,15 +79,15 @@ describe('a repository of packages', () => {
 
 describe('the host', () => {
   it('is called by its name now and after a start', async () => {
-    const catalog = await nodeOf((site) => new system.Hostname(site, { hostname: 'controller' }));
+    const catalog = await nodeOf((site) => new hostname.Hostname(site, { hostname: 'controller' }));
     expect(said(catalog, 'file', '/etc/hostname')?.content).to.equal('controller\n');
     expect(said(catalog, 'exec', 'set hostname')?.command).to.deep.equal(['hostname', 'controller']);
-    const [refusal] = await refusalOf((site) => new system.Hostname(site, { hostname: 'a b; reboot' }));
+    const [refusal] = await refusalOf((site) => new hostname.Hostname(site, { hostname: 'a b; reboot' }));
     expect(refusal?.message).to.contain('hostname');
   });
 
   it('has SELinux off in its file, and only warning until it starts again', async () => {
-    const catalog = await nodeOf((site) => new system.Selinux(site, { mode: 'disabled' }));
+    const catalog = await nodeOf((site) => new selinux.Selinux(site, { mode: 'disabled' }));
     expect(said(catalog, 'ini_setting', 'set-selinux-config-mode')).to.include({
       path: '/etc/selinux/config',
       setting: 'SELINUX',
@@ -85,7 +96,7 @@ describe('the host', () => {
     const exec = said(catalog, 'exec', 'change-selinux-status-to-disabled');
     expect(exec?.command).to.deep.equal(['setenforce', '0']);
     expect(exec?.onlyif).to.deep.equal([['grep', '-qx', '1', '/sys/fs/selinux/enforce']]);
-    const strict = await nodeOf((site) => new system.Selinux(site, { mode: 'enforcing', type: 'targeted' }));
+    const strict = await nodeOf((site) => new selinux.Selinux(site, { mode: 'enforcing', type: 'targeted' }));
     expect(said(strict, 'exec', 'change-selinux-status-to-enforcing')?.command).to.deep.equal([
       'setenforce',
       '1',
@@ -96,7 +107,7 @@ describe('the host', () => {
   it('has interfaces whose files keep what nobody speaks of', async () => {
     const catalog = await nodeOf(
       (site) =>
-        new system.Interface(site, 'eno1', {
+        new network.Interface(site, 'eno1', {
           ipaddress: '192.168.70.2',
           netmask: '255.255.255.0',
           nm_controlled: false,
@@ -113,7 +124,7 @@ describe('the host', () => {
       '9000',
     ]);
     expect(variable('HWADDR')).to.equal(undefined);
-    const dynamic = await nodeOf((site) => new system.Interface(site, 'eno1'));
+    const dynamic = await nodeOf((site) => new network.Interface(site, 'eno1'));
     expect(said(dynamic, 'ini_setting', `${path} BOOTPROTO`)?.value).to.equal('dhcp');
   });
 });

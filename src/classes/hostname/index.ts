@@ -1,0 +1,1 @@
+export { Hostname } from './hostname.js';

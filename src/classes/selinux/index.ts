@@ -1,0 +1,1 @@
+export { Selinux } from './selinux.js';

@@ -1,3 +1,0 @@
-export { Hostname } from './hostname.js';
-export { Interface } from './interface.js';
-export { Selinux } from './selinux.js';
