@@ -1,4 +1,5 @@
 import type { Session } from '../../engine/session.js';
+import type { Query } from '../keystone/api/api-url.js';
 import { type ApiAnswer, type ApiServer, ask, type Question } from '../keystone/api/ask.js';
 import { Cloud } from '../keystone/api/cloud.js';
 import { domainId, findByName } from '../keystone/api/find.js';
@@ -35,10 +36,10 @@ export class Glance {
   }
 
   /** Images that fit a query, of all projects and however they are shared. */
-  list(query: Readonly<Record<string, string>>): Promise<Image[]> {
-    return throughPages<Image>('images', { visibility: 'all', limit: '200', ...query }, (page) =>
-      this.ask({ method: 'GET', path: ['images'], query: page }),
-    );
+  async list(query: Readonly<Record<string, string>>): Promise<readonly Image[]> {
+    const all = { visibility: 'all', limit: '200', ...query };
+    const page = (one: Query) => this.ask({ method: 'GET', path: ['images'], query: one });
+    return (await throughPages<Image>('images', all, page)).things;
   }
 
   async image(id: string): Promise<Image> {

@@ -9,7 +9,7 @@ export async function memberIds(glance: Glance, image: string): Promise<string[]
     const members = await throughPages<{ member_id: string }>('members', {}, (query) =>
       glance.ask({ method: 'GET', path, query }),
     );
-    return members.map(({ member_id }) => member_id);
+    return members.things.map(({ member_id }) => member_id);
   } catch (error) {
     // Glance finds no members of an image that is not shared.
     if (error instanceof ApiError && error.status === 404) return [];

@@ -9,8 +9,8 @@ import type { Thing } from './pages.js';
 const FEW = 4;
 
 /**
- * Things of a collection by their names, for as few requests as that takes. What a list does not have is asked for by
- * name all the same: Keystone cuts lists off where it is told to.
+ * Things of a collection by their names, for as few requests as that takes. What a list lacks that Keystone was told to
+ * cut off is asked for by name.
  * @param query Narrows the collection: `{ domain_id }`.
  */
 export async function findByName(
@@ -26,7 +26,11 @@ export async function findByName(
       if (typeof thing.name === 'string' && wanted.has(thing.name)) found.set(thing.name, thing);
     }
   };
-  if (wanted.size > FEW) take(await keystone.list(collection, query));
+  if (wanted.size > FEW) {
+    const { things, isCut } = await keystone.listing(collection, query);
+    take(things);
+    if (!isCut) return found;
+  }
   const missing = [...wanted].filter((name) => !found.has(name));
   await Promise.all(missing.map(async (name) => take(await keystone.list(collection, { ...query, name }))));
   return found;

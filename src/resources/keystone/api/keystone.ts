@@ -3,7 +3,7 @@ import { ApiError } from './api-error.js';
 import type { Query } from './api-url.js';
 import { Cloud } from './cloud.js';
 import { Names } from './names.js';
-import { type Thing, throughPages } from './pages.js';
+import { type Listing, type Thing, throughPages } from './pages.js';
 import type { TokenDomain } from './token.js';
 
 /** Collections of Keystone, with what one of them is called in JSON. */
@@ -36,8 +36,20 @@ export class Keystone {
     return new Keystone(session, await Cloud.of(session), await names);
   }
 
-  /** Everything in a collection that fits a query: asked once until something changes, whichever types ask. */
-  list(collection: Collection | 'role_assignments', query: Query = {}): Promise<readonly Thing[]> {
+  /**
+   * Everything in a collection that fits a query.
+   * @throws where Keystone keeps a part of it back.
+   */
+  async list(collection: Collection | 'role_assignments', query: Query = {}): Promise<readonly Thing[]> {
+    const { things, isCut } = await this.listing(collection, query);
+    if (!isCut) return things;
+    throw new Error(
+      `Keystone cuts its list of ${collection} off at ${things.length}; raise list_limit in keystone.conf`,
+    );
+  }
+
+  /** The same, and whether it is all. Asked for once until something changes, whichever types ask. */
+  listing(collection: Collection | 'role_assignments', query: Query): Promise<Listing<Thing>> {
     return this.session.once(`keystone ${collection} ${JSON.stringify(query)}`, () =>
       throughPages(collection, query, (page) =>
         this.cloud.identity(this.session, { method: 'GET', path: [collection], query: page }),
@@ -46,10 +58,9 @@ export class Keystone {
   }
 
   /** Everything in a list of its own, such as the roles of a user in a project. */
-  listAt(path: readonly string[], key: string): Promise<Thing[]> {
-    return throughPages(key, {}, (query) =>
-      this.cloud.identity(this.session, { method: 'GET', path, query }),
-    );
+  async listAt(path: readonly string[], key: string): Promise<readonly Thing[]> {
+    const page = (query: Query) => this.cloud.identity(this.session, { method: 'GET', path, query });
+    return (await throughPages(key, {}, page)).things;
   }
 
   async make(collection: Collection, attributes: object): Promise<Thing> {

@@ -5,6 +5,13 @@ import type { ApiAnswer } from './ask.js';
 /** A thing that an API keeps, as its JSON says it. */
 export type Thing = Readonly<Record<string, unknown>> & { readonly id: string };
 
+/** What a list has. */
+export interface Listing<T> {
+  readonly things: readonly T[];
+  /** The server has more, and does not say how to get at it: Keystone's list_limit. */
+  readonly isCut: boolean;
+}
+
 /**
  * Everything that is in a list, through all its pages. Of the address of the next page only the query is taken: nobody
  * is sent elsewhere with a token.
@@ -15,20 +22,22 @@ export async function throughPages<T extends object = Thing>(
   key: string,
   query: Query,
   page: (query: Query) => Promise<ApiAnswer>,
-): Promise<T[]> {
+): Promise<Listing<T>> {
   const things: T[] = [];
   const seen = new Set<string>();
+  let isCut = false;
   for (let asked: Query | undefined = query; asked !== undefined; ) {
     const body = (await page(asked)).body as Readonly<Record<string, unknown>> | undefined;
     const list = body?.[key];
     if (!Array.isArray(list))
       throw new Unreached(`a list of ${key} was asked for, and the answer has none`, true);
     things.push(...(list as T[]));
+    isCut ||= body?.truncated === true;
     const next = nextIn(body);
     asked = next === undefined || seen.has(next) ? undefined : queryIn(next);
     if (next !== undefined) seen.add(next);
   }
-  return things;
+  return { things, isCut };
 }
 
 /** Keystone says it among the links, Glance beside the list. */
