@@ -111,6 +111,7 @@ describe('data of a compilation', () => {
     const data = await opened(
       'web::server::port: 81\nweb::other: 1\nused: "%{lookup(\'inner\')}"\ninner: 1\n',
     );
+    data.peek('used');
     await compiled(data, (site) => {
       new Web(site);
       site.lookup('used');

@@ -32,7 +32,10 @@ export type HierarchyContext = Omit<EvaluationContext, 'root' | 'pkcs7' | 'looku
 export class Hierarchy {
   /** Keys that are being looked up, each within the one before. */
   readonly #open: string[] = [];
-  readonly #found = new Map<string, Hit | undefined>();
+  /** What was found so far, by key and merge, with the other keys that it took. */
+  readonly #found = new Map<string, { readonly hit: Hit | undefined; readonly needs: ReadonlySet<string> }>();
+  /** The keys that each of the values being made took so far. */
+  readonly #needs: Set<string>[] = [];
   readonly #options = new Map<string | undefined, LookupOptions>();
   readonly #used = new Set<string>();
   #observed = true;
@@ -58,12 +61,7 @@ export class Hierarchy {
 
   /** Looks a key up without counting it as used: for checks and explanations. */
   peek(key: string, options: LookupOptionsOfCall = {}): Found | undefined {
-    this.#observed = false;
-    try {
-      return this.lookup(key, options);
-    } finally {
-      this.#observed = true;
-    }
+    return this.#unobserved(() => this.lookup(key, options));
   }
 
   /** What `lookup_options` say of a key. */
@@ -89,8 +87,17 @@ export class Hierarchy {
 
   /** A file's own value of a key, evaluated; `nothing` where it has none. */
   valueIn(file: DataFile, level: Level, layer: Layer, key: string): unknown {
-    const hit = this.#ask(layer, level, file, parseKey(key).root);
+    const hit = this.#unobserved(() => this.#ask(layer, level, file, parseKey(key).root));
     return hit === undefined ? nothing : toPlain(hit.value);
+  }
+
+  #unobserved<T>(work: () => T): T {
+    this.#observed = false;
+    try {
+      return work();
+    } finally {
+      this.#observed = true;
+    }
   }
 
   #resolve(text: string, given: MergeOptions | undefined): Result | undefined {
@@ -101,7 +108,7 @@ export class Hierarchy {
     const merge = given ?? options.merge ?? first;
     const hit = this.#dug(key, this.#root(key, merge)) ?? this.#dug(key, this.#inDefaults(key));
     if (hit === undefined) return undefined;
-    if (this.#observed) this.#used.add(key.root);
+    this.#noteUse(key.root);
     const value =
       options.convertTo === undefined
         ? hit.value
@@ -122,15 +129,36 @@ export class Hierarchy {
   }
 
   #root(key: LookupKey, merge: MergeOptions): Hit | undefined {
-    const cached = `${key.root} ${JSON.stringify(merge)}`;
-    if (this.#found.has(cached)) return this.#found.get(cached);
-    const name = moduleOf(key.root);
+    const name = `${key.root} ${JSON.stringify(merge)}`;
+    const found = this.#found.get(name) ?? this.#find(key, merge);
+    this.#found.set(name, found);
+    // A value that was made before takes what it took then.
+    for (const need of found.needs) this.#noteUse(need);
+    return found.hit;
+  }
+
+  #find(key: LookupKey, merge: MergeOptions) {
+    const module = moduleOf(key.root);
     const [global, environment] = this.layers.length > 1 ? this.layers : [undefined, this.layers[0]];
     // Always three, whether they are there or not: merges depend on how many there are to merge.
-    const stack = [global, environment, name === undefined ? undefined : this.modules.get(name)];
-    const hit = mergeHits(stack, merge, (layer) => layer && this.#inLevels(layer, layer.levels, key, merge));
-    this.#found.set(cached, hit);
-    return hit;
+    const stack = [global, environment, module === undefined ? undefined : this.modules.get(module)];
+    const needs = new Set<string>();
+    this.#needs.push(needs);
+    try {
+      const hit = mergeHits(
+        stack,
+        merge,
+        (layer) => layer && this.#inLevels(layer, layer.levels, key, merge),
+      );
+      return { hit, needs };
+    } finally {
+      this.#needs.pop();
+    }
+  }
+
+  #noteUse(root: string): void {
+    if (this.#observed) this.#used.add(root);
+    this.#needs.at(-1)?.add(root);
   }
 
   #inDefaults(key: LookupKey): Hit | undefined {
