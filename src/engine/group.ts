@@ -64,6 +64,17 @@ function choose(
   }
 }
 
-export function toSubject({ reference, title, name, wanted, secrets }: CatalogResource): Subject {
-  return { reference, title, name, wanted, secrets };
+export function toSubject(resource: CatalogResource): Subject {
+  const { reference, title, name, wanted, secrets } = resource;
+  return {
+    reference,
+    title,
+    name,
+    wanted,
+    secrets,
+    // Few providers ask.
+    get tags() {
+      return resource.tags;
+    },
+  };
 }

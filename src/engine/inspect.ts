@@ -97,5 +97,5 @@ function subjectOf(definition: NativeTypeDefinition, title: string, { facts }: S
   if (typeof titled === 'string') return raise('title.form', `${type} '${title}': ${titled}`);
   Object.assign(wanted, titled);
   const name = String(wanted[titleAttribute] ?? title);
-  return { reference: `${type}[${title}]`, title, name, wanted, secrets: new Set() };
+  return { reference: `${type}[${title}]`, title, name, wanted, secrets: new Set(), tags: new Set() };
 }

@@ -32,6 +32,8 @@ export interface Subject<A extends AttributeTable = AttributeTable> {
   readonly wanted: WantedOf<A>;
   /** The attributes of `wanted` whose values must not be shown, nor be readable by others than their owner. */
   readonly secrets: ReadonlySet<string>;
+  /** Its type, its title's words, and the classes that contain it, among others. */
+  readonly tags: ReadonlySet<string>;
 }
 
 /** A property that is not as wanted. */

@@ -81,6 +81,7 @@ export function purging(
           name: title,
           wanted: { ...defaults(definition), ...is, [definition.titleAttribute]: title, ensure: 'absent' },
           secrets: new Set<string>(),
+          tags: new Set<string>(),
         },
         diff: removal(is),
       }));

@@ -34,7 +34,10 @@ export function keystoneProvider<A extends AttributeTable>(kind: KeystoneKind<A>
         return await kind.read(await Keystone.of(session), subjects, session);
       } catch (error) {
         const why = await unreadable(session, error);
-        return new Map(subjects.map(({ title }) => [title, why]));
+        const perhaps = new Unreadable(why.reason, why.denied, true);
+        return new Map(
+          subjects.map((subject) => [subject.title, isBootstrapped(session, subject) ? perhaps : why]),
+        );
       }
     },
 
@@ -57,6 +60,16 @@ async function unreadable(session: Session, error: unknown): Promise<Unreadable>
 function mayLogInLater({ managed }: Session, { denied }: NoCredentials): boolean {
   const files = managed('file');
   return denied || CREDENTIAL_FILES.some((path) => files.has(path));
+}
+
+/** Roles that `keystone-manage bootstrap` makes, in one release or another. */
+const BOOTSTRAP_ROLES: ReadonlySet<string> = new Set(['admin', 'manager', 'member', 'reader', 'service']);
+
+/** Whether it may be there once `keystone-manage bootstrap` has run, without being made by its resource. */
+function isBootstrapped({ managed }: Session, { name, tags }: Subject): boolean {
+  if (tags.has('keystone::bootstrap')) return true;
+  const bootstraps = [...managed('exec')].some((command) => command.startsWith('keystone-manage bootstrap'));
+  return bootstraps && tags.has('keystone_role') && BOOTSTRAP_ROLES.has(name);
 }
 
 /** Whether Keystone is still to be brought to this host by the catalog: then nothing can be in it yet. */
