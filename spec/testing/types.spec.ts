@@ -20,7 +20,8 @@ describe('the types of specs', () => {
       const { stdout } = await promisify(execFile)(process.execPath, [compiler, '-p', project]).catch(
         (error: unknown) => error as { stdout: string },
       );
-      expect(stdout).to.equal('');
+      // What is wrong with the library itself is said where its types are checked.
+      expect(stdout.split('\n').filter((line) => !/^(src\/| |$)/.test(line))).to.deep.equal([]);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

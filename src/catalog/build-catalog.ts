@@ -87,8 +87,10 @@ function aliasIndex(
   const owners = new Map<string, number>();
   for (const resource of compiled) {
     if (resource.definition?.several) continue;
-    const others = resource.definition === undefined ? [] : [resource.name];
     const explicit = resource.parameters.alias;
+    // Nearly all are called on the host as they are here, and have no alias.
+    if (explicit === undefined && resource.name === resource.title) continue;
+    const others = resource.definition === undefined ? [] : [resource.name];
     for (const alias of [
       ...others,
       ...(Array.isArray(explicit) ? explicit : explicit === undefined ? [] : [explicit]),

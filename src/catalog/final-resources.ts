@@ -83,9 +83,9 @@ export class FinalResources {
       found = new Set();
       this.#found.set(collector, found);
     }
+    const look = { attribute: this.attribute.bind(this), tags: this.tags.bind(this) };
     for (const resource of this.compilation.resources) {
       if (resource.type !== collector.type || found.has(resource)) continue;
-      const look = { attribute: this.attribute.bind(this), tags: this.tags.bind(this) };
       if (!answers(collector.query, resource, look)) continue;
       found.add(resource);
       this.#realize(resource, collector);

@@ -75,8 +75,7 @@ export function resolveRelations(final: FinalResources, byAlias: ReadonlyMap<str
       const { forward, refresh } = relationships[name];
       for (const other of resolveAll(targets, `${resource}: ${name}`, () => resource.place)) {
         const [source, target] = forward ? [resource, other] : [other, resource];
-        // Half of all relations are never put into words: their places are looked up when they are.
-        relations.push(lazily({ source, target, refresh, origin: name }, resource));
+        relations.push(new DeclaredRelation(source, target, refresh, name, resource));
       }
     }
   }
@@ -89,16 +88,7 @@ export function resolveRelations(final: FinalResources, byAlias: ReadonlyMap<str
       for (const source of from) {
         for (const target of next) {
           if (source !== target)
-            relations.push(
-              lazily(
-                { source, target, refresh, origin: 'chain' },
-                {
-                  get place() {
-                    return place();
-                  },
-                },
-              ),
-            );
+            relations.push(new DeclaredRelation(source, target, refresh, 'chain', chain.position));
         }
       }
       // The arrow to the right of a collector that found nothing takes the place of both.
@@ -108,11 +98,21 @@ export function resolveRelations(final: FinalResources, byAlias: ReadonlyMap<str
   return relations;
 }
 
-function lazily(relation: Omit<Relation, 'place'>, owner: { readonly place: Place | undefined }): Relation {
-  return {
-    ...relation,
-    get place() {
-      return owner.place;
-    },
-  };
+/** A relation that somebody wrote; there are thousands of them, and few are ever put into words. */
+class DeclaredRelation implements Relation {
+  readonly #owner: { readonly place: Place | undefined };
+
+  constructor(
+    readonly source: Resource,
+    readonly target: Resource,
+    readonly refresh: boolean,
+    readonly origin: RelationOrigin,
+    owner: { readonly place: Place | undefined },
+  ) {
+    this.#owner = owner;
+  }
+
+  get place(): Place | undefined {
+    return this.#owner.place;
+  }
 }
