@@ -13,6 +13,8 @@ sed -i 's#^\[database\]$#&\nconnection = sqlite:////var/lib/glance/glance.sqlite
   /etc/glance/glance-api.conf
 sed -i 's#^\[keystone_authtoken\]$#&\npassword = glance pw#; s#^project_name = service$#project_name = services#' \
   /etc/glance/glance-api.conf
+# The package fills in a region that nobody has.
+sed -i '/^region_name = regionOne$/d' /etc/glance/glance-api.conf
 install -d -o keystone -g keystone /var/log/keystone /var/lib/keystone
 chown -R keystone:keystone /var/log/keystone /var/lib/keystone
 as_keystone() { setpriv --reuid=keystone --regid=keystone --init-groups "$@"; }
@@ -24,7 +26,7 @@ as_keystone keystone-manage db_sync
 # Otherwise whoever reads keeps whoever writes waiting.
 as_keystone python3 -c 'import sqlite3; sqlite3.connect("/var/lib/keystone/keystone.db").execute("PRAGMA journal_mode=WAL")'
 as_keystone keystone-manage bootstrap --bootstrap-password "ad'min" --bootstrap-region-id RegionOne \
-  --bootstrap-public-url http://127.0.0.1:5000/v3
+  --bootstrap-public-url http://127.0.0.1:5000/v3 --bootstrap-internal-url http://127.0.0.1:5000/v3
 setpriv --reuid=glance --regid=glance --init-groups glance-manage db_sync
 service keystone start
 service glance-api start

@@ -61,11 +61,15 @@ export function addressIn(
   type: string,
   { interface: kind, region }: Pick<Credentials, 'interface' | 'region'>,
 ): string | undefined {
-  const endpoints = catalog.filter((service) => service.type === type).flatMap((one) => one.endpoints ?? []);
-  return endpoints.find(
-    (one) =>
-      one.interface === kind && (region === undefined || (one.region_id ?? one.region ?? region) === region),
-  )?.url;
+  const endpoints = catalog
+    .filter((service) => service.type === type)
+    .flatMap((one) => one.endpoints ?? [])
+    .filter((one) => one.interface === kind);
+  if (region === undefined) return endpoints[0]?.url;
+  const regionOf = (one: CatalogEndpoint) => one.region_id ?? one.region ?? region;
+  // Debian's packages write 'regionOne' where everybody writes 'RegionOne'.
+  const alike = (one: CatalogEndpoint) => regionOf(one).toLowerCase() === region.toLowerCase();
+  return (endpoints.find((one) => regionOf(one) === region) ?? endpoints.find(alike))?.url;
 }
 
 function identityOf(proof: Credentials['proof']): object {
