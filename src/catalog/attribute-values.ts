@@ -28,13 +28,15 @@ export function checkValue(
   const value = attribute.value.munge?.(clear) ?? clear;
   if (typeof value === 'string' && value.includes(REDACTED)) return { problem: lostSecret(owner, name) };
   if (validatorFor(attribute.value.schema)(value)) return { value };
-  const shown = isTainted(given) || attribute.value.secret ? REDACTED : quote(given);
+  const confidential = isTainted(given) || attribute.value.secret === true;
+  const shown = confidential ? REDACTED : quote(given);
   return {
     problem: problem(
       'attribute.value',
       `${owner}: ${name} must be ${attribute.value.expected}, not ${shown}`,
       {
         place: placeOf(owner, name),
+        ...(confidential ? { confidential } : {}),
       },
     ),
   };

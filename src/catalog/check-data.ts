@@ -76,6 +76,8 @@ function unknownParameter({ definition }: ClassType, parameter: string, place: P
   return [
     problem('data.parameter', `${definition.name} has no parameter named '${parameter}'`, {
       place,
+      // It may be the name of a password that is misspelt.
+      confidential: true,
       hint: hint ?? `glance-apply describe ${definition.name} lists those that it has`,
     }),
   ];
@@ -91,5 +93,5 @@ function unknownClass(
   const hint = didYouMean(name, classes.keys());
   return hint === undefined
     ? []
-    : [warning('data.class', `${key}: there is no class '${name}'`, { place, hint })];
+    : [warning('data.class', `${key}: there is no class '${name}'`, { place, hint, confidential: true })];
 }

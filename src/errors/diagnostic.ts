@@ -20,6 +20,8 @@ export interface Diagnostic {
   readonly related?: readonly RelatedPlace[] | undefined;
   /** What to do about it. */
   readonly hint?: string | undefined;
+  /** The line that the place names may hold a secret: it is pointed at, and not shown. @default false */
+  readonly confidential?: boolean | undefined;
 }
 
 /** Shapes an error diagnostic; `severity` is the one thing most callers would repeat. */

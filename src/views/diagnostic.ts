@@ -19,14 +19,14 @@ export function renderDiagnostic(
   source: SourceReader = readSource,
 ): string {
   const { paint, width, directory } = style;
-  const { severity, message, place, related = [], hint } = diagnostic;
+  const { severity, message, place, related = [], hint, confidential = false } = diagnostic;
   const [first = '', ...rest] = wrap(`${severity}: ${printable(message)}`, width);
   const label = severity === 'error' ? paint.bad : paint.warn;
   const lines = [label(`${severity}:`) + paint.strong(first.slice(severity.length + 1))];
   lines.push(...rest.map((line) => paint.strong(line === '' ? '' : `  ${line}`)));
   if (place !== undefined) {
     lines.push(`  at ${paint.info(shownPlace(place, directory))}`);
-    lines.push(...excerpt(place, source, style));
+    if (!confidential) lines.push(...excerpt(place, source, style));
   }
   for (const other of related) {
     const where = other.place === undefined ? '' : ` ${shownPlace(other.place, directory)}`;

@@ -10,16 +10,6 @@ export function toPlain(value: unknown): unknown {
   return value;
 }
 
-/** Plain data as this room keeps it, with maps for hashes. */
-export function fromPlain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(fromPlain);
-  if (typeof value === 'object' && value !== null && !Secret.is(value) && !(value instanceof WholeFloat)) {
-    const entries = value instanceof Map ? [...value] : Object.entries(value);
-    return new Map(entries.map(([key, one]) => [key, fromPlain(one)]));
-  }
-  return value;
-}
-
 /** What a value becomes inside of a text: what Ruby's `to_s` gives. Secrets have to be revealed before. */
 export function inText(value: unknown): string {
   if (value === null || value === undefined) return '';

@@ -2,7 +2,7 @@ import { raise } from '../../../errors/glance-apply-error.js';
 import { didYouMean } from '../../../errors/nearest.js';
 import type { Place } from '../../../errors/place.js';
 
-export const strategies = ['first', 'unique', 'hash', 'deep'] as const;
+const strategies = ['first', 'unique', 'hash', 'deep'] as const;
 
 export type MergeStrategy = (typeof strategies)[number];
 

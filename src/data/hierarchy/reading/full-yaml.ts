@@ -220,6 +220,7 @@ class Conversion {
       problem('data.duplicate', `the key '${key}' is there twice`, {
         place: this.#placeOf(again),
         related: [{ message: 'the first is', place: this.#placeOf(first) }],
+        confidential: true,
         hint: 'Ruby takes the last without a word; keep one of them',
       }),
     );

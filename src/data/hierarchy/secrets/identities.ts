@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { messageOf, raise } from '../../../errors/glance-apply-error.js';
 
 /** Variables of the environment that may have an age identity: the identity itself, or the path of its file. */
-export const identityVariable = 'GLANCE_APPLY_IDENTITY';
-export const identityFileVariable = 'GLANCE_APPLY_IDENTITY_FILE';
+const identityVariable = 'GLANCE_APPLY_IDENTITY';
+const identityFileVariable = 'GLANCE_APPLY_IDENTITY_FILE';
 
 /**
  * The age identities (private keys) of whoever runs this: those of a file, else of the environment.
@@ -36,7 +36,7 @@ function identitiesIn(text: string, name: string): readonly string[] {
 }
 
 /** Lines of a file of keys: without comments, which begin with #, and blank ones. */
-export function keyLines(text: string): string[] {
+function keyLines(text: string): string[] {
   return text
     .split(/\r?\n/)
     .map((line) => line.replace(/(?:^|\s)#.*$/, '').trim())

@@ -58,7 +58,7 @@ export function countEncrypted(text: string): number {
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** Letters and digits alone: what is generated also has to stand in URLs and option files. */
-export function randomText(length: number): string {
+function randomText(length: number): string {
   if (length < 16 || length > 1024) {
     return raise('data.generate', `a generated secret has from 16 to 1024 characters, not ${length}`);
   }
