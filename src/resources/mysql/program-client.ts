@@ -60,7 +60,7 @@ export class ProgramClient implements SqlClient {
 }
 
 /** Results as `--xml` prints them. */
-export function parseXml(text: string): Row[][] {
+function parseXml(text: string): Row[][] {
   return [...text.matchAll(/<resultset\b[^>]*?(?:\/>|>(.*?)<\/resultset>)/gs)].map(([, rows = '']) =>
     [...rows.matchAll(/<row>(.*?)<\/row>/gs)].map(([, fields = '']) => parseRow(fields)),
   );

@@ -4,7 +4,7 @@ import { connectPatiently, waits } from './connect.js';
 import { type Row, type SqlClient, SqlError } from './sql-client.js';
 
 /** A server of MySQL or MariaDB, connected to when it is first asked, and anew when the connection was lost. */
-export class MysqlServer {
+class MysqlServer {
   #client: SqlClient | undefined;
   readonly #opening = new Map<string, Promise<SqlClient | Unreadable>>();
   #version = '';
