@@ -1,5 +1,6 @@
 import {
   Anchor,
+  absolutePath,
   File,
   GlanceImage,
   glance,
@@ -17,26 +18,34 @@ import {
   RabbitmqUser,
   RabbitmqUserPermissions,
   rabbitmq,
+  type Scope,
   type Secret,
   secret,
+  secretString,
+  string,
 } from 'glance-apply';
 
 /**
  * All that Glance stands on, and Glance, on one host: MariaDB, RabbitMQ, memcached, Keystone, and an image that
- * boots. Passwords come from the environment, under the names that OpenStack's installation guide has for them.
+ * boots. Passwords come from data, or from the environment under the names that OpenStack's
+ * installation guide has for them.
  */
 export default manifest((site) => {
-  const admin = secret.env('ADMIN_PASS');
-  const demo = secret.env('DEMO_PASS');
-  const broker = secret.env('RABBIT_PASS');
-  const keystoneDatabase = secret.env('KEYSTONE_DBPASS');
-  const glanceDatabase = secret.env('GLANCE_DBPASS');
-  const glancePassword = secret.env('GLANCE_PASS');
-  const identity = 'http://127.0.0.1:5000';
-  const images = '/var/lib/glance/images';
+  const admin = passwordOf(site, 'admin_password', () => secret.env('ADMIN_PASS'));
+  const demo = passwordOf(site, 'demo_password', () => secret.env('DEMO_PASS'));
+  const broker = passwordOf(site, 'rabbit_password', () => secret.env('RABBIT_PASS'));
+  const keystoneDatabase = passwordOf(site, 'keystone_database_password', () =>
+    secret.env('KEYSTONE_DBPASS'),
+  );
+  const glanceDatabase = passwordOf(site, 'glance_database_password', () => secret.env('GLANCE_DBPASS'));
+  const glancePassword = passwordOf(site, 'glance_password', () => secret.env('GLANCE_PASS'));
+  const identity = site.lookup('all_in_one::identity_url', string, { default: 'http://127.0.0.1:5000' });
+  const images = site.lookup('all_in_one::image_folder', absolutePath, {
+    default: '/var/lib/glance/images',
+  });
 
   new mysql.Server(site, {
-    root_password: secret.env('MYSQL_ROOT_PASS'),
+    root_password: passwordOf(site, 'mysql_root_password', () => secret.env('MYSQL_ROOT_PASS')),
     remove_default_accounts: true,
   });
   new rabbitmq.Server(site, { delete_guest_user: true });
@@ -129,4 +138,9 @@ function database(name: string, password: Secret<string>) {
     password,
     database: name,
   });
+}
+
+/** From data, or else from the environment: `glance-apply apply MANIFEST --data PATH`. */
+function passwordOf(site: Scope, key: string, otherwise: () => Secret<string>): Secret<string> {
+  return site.lookup(`all_in_one::${key}`, secretString, { default: undefined }) ?? otherwise();
 }

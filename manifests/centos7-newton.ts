@@ -29,6 +29,7 @@ import {
   type Secret,
   Service,
   secret,
+  secretString,
   selinux,
   yumrepo,
 } from 'glance-apply';
@@ -144,7 +145,7 @@ function installDatabase(site: Scope): void {
         'character-set-server': 'utf8',
       },
     },
-    root_password: secret.env('MYSQL_ROOT_PASS'),
+    root_password: passwordOf(site, 'mysql_root_password', () => secret.env('MYSQL_ROOT_PASS')),
     // mysql_secure_installation
     remove_default_accounts: true,
   });
@@ -155,7 +156,9 @@ function installDatabase(site: Scope): void {
 /** 安装消息队列 */
 function installBroker(site: Scope): void {
   new rabbitmq.Server(site);
-  new RabbitmqUser(site, 'openstack', { password: secret.env('RABBIT_PASS') });
+  new RabbitmqUser(site, 'openstack', {
+    password: passwordOf(site, 'rabbit_password', () => secret.env('RABBIT_PASS')),
+  });
   new RabbitmqUserPermissions(site, 'openstack@/', {
     configure_permission: '.*',
     write_permission: '.*',
@@ -171,7 +174,7 @@ function installCache(site: Scope): void {
 
 /** 身份认证组件 keystone */
 function installKeystone(site: Scope): void {
-  const password = secret.env('KEYSTONE_DBPASS');
+  const password = passwordOf(site, 'keystone_database_password', () => secret.env('KEYSTONE_DBPASS'));
   new keystone.db.Mysql(site, { password, host: 'localhost', allowed_hosts: '%' });
   site.include(keystone.Deps);
   new Package(site, 'keystone', { name: 'openstack-keystone', tag: ['openstack', 'keystone-package'] });
@@ -196,7 +199,7 @@ function installKeystone(site: Scope): void {
   new Exec(site, 'keystone-manage bootstrap', {
     path: '/usr/bin',
     environment: {
-      OS_BOOTSTRAP_PASSWORD: secret.env('ADMIN_PASS'),
+      OS_BOOTSTRAP_PASSWORD: passwordOf(site, 'admin_password', () => secret.env('ADMIN_PASS')),
       OS_BOOTSTRAP_ADMIN_URL: `${adminUrl}/v3/`,
       OS_BOOTSTRAP_INTERNAL_URL: `${adminUrl}/v3/`,
       OS_BOOTSTRAP_PUBLIC_URL: `${publicUrl}/v3/`,
@@ -232,7 +235,9 @@ function configureApache(site: Scope): void {
 function createProjectsAndUsers(site: Scope): void {
   new KeystoneTenant(site, 'service', { description: 'Service Project' });
   new KeystoneTenant(site, 'demo', { description: 'Demo Project' });
-  new KeystoneUser(site, 'demo', { password: secret.env('DEMO_PASS') });
+  new KeystoneUser(site, 'demo', {
+    password: passwordOf(site, 'demo_password', () => secret.env('DEMO_PASS')),
+  });
   new KeystoneRole(site, 'user');
   new KeystoneUserRole(site, 'demo@demo', { roles: ['user'] });
 }
@@ -253,13 +258,13 @@ function disableAdminToken(site: Scope): void {
 /** 创建 OpenStack client 环境脚本 */
 function writeScripts(site: Scope): void {
   new openstack_extras.AuthFile(site, '/root/admin-openrc', {
-    password: secret.env('ADMIN_PASS'),
+    password: passwordOf(site, 'admin_password', () => secret.env('ADMIN_PASS')),
     auth_url: `${adminUrl}/v3`,
   });
   new openstack_extras.AuthFile(site, '/root/demo-openrc', {
     username: 'demo',
     project_name: 'demo',
-    password: secret.env('DEMO_PASS'),
+    password: passwordOf(site, 'demo_password', () => secret.env('DEMO_PASS')),
     auth_url: `${publicUrl}/v3`,
   });
   // What is made in Keystone is made with these credentials.
@@ -269,8 +274,8 @@ function writeScripts(site: Scope): void {
 
 /** Glance 镜像组件 */
 function installGlance(site: Scope): void {
-  const password = secret.env('GLANCE_PASS');
-  const databasePassword = secret.env('GLANCE_DBPASS');
+  const password = passwordOf(site, 'glance_password', () => secret.env('GLANCE_PASS'));
+  const databasePassword = passwordOf(site, 'glance_database_password', () => secret.env('GLANCE_DBPASS'));
   const database_connection = database('glance', databasePassword);
   const authtoken = {
     auth_uri: publicUrl,
@@ -321,4 +326,9 @@ function database(name: string, password: Secret<string>) {
     password,
     database: name,
   });
+}
+
+/** From data, or else from the environment: `glance-apply apply MANIFEST --data PATH`. */
+function passwordOf(site: Scope, key: string, otherwise: () => Secret<string>): Secret<string> {
+  return site.lookup(`centos7_newton::${key}`, secretString, { default: undefined }) ?? otherwise();
 }

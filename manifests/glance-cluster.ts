@@ -1,12 +1,17 @@
 import {
   Anchor,
+  arrayOf,
   File,
   GlanceApiConfig,
   glance,
   KeystoneTenant,
   manifest,
   openstacklib,
+  type Scope,
+  type Secret,
   secret,
+  secretString,
+  string,
 } from 'glance-apply';
 
 /**
@@ -15,12 +20,14 @@ import {
  * controller after the other; `--release rocky` on the CentOS 7 that it was written on.
  */
 export default manifest((site) => {
-  const controllers = ['controller01', 'controller02'];
+  const controllers = site.lookup('glance_cluster::controllers', arrayOf(string), {
+    default: ['controller01', 'controller02'],
+  });
   const [first = 'controller01'] = controllers;
   // The address of the cluster, where it has one of its own.
-  const address = first;
-  const database = secret.env('GLANCE_DBPASS');
-  const password = secret.env('GLANCE_PASS');
+  const address = site.lookup('glance_cluster::address', string, { default: first });
+  const database = passwordOf(site, 'glance_database_password', () => secret.env('GLANCE_DBPASS'));
+  const password = passwordOf(site, 'glance_password', () => secret.env('GLANCE_PASS'));
 
   // CREATE DATABASE glance; GRANT ALL … TO 'glance'@'localhost', 'glance'@'%'
   new glance.db.Mysql(site, { password: database, host: 'localhost', allowed_hosts: '%' });
@@ -73,3 +80,8 @@ export default manifest((site) => {
     before: Anchor.ref('glance::service::begin'),
   });
 });
+
+/** From data, or else from the environment: `glance-apply apply MANIFEST --data PATH`. */
+function passwordOf(site: Scope, key: string, otherwise: () => Secret<string>): Secret<string> {
+  return site.lookup(`glance_cluster::${key}`, secretString, { default: undefined }) ?? otherwise();
+}

@@ -7,7 +7,11 @@ import {
   KeystoneTenant,
   manifest,
   openstacklib,
+  type Scope,
+  type Secret,
   secret,
+  secretString,
+  string,
 } from 'glance-apply';
 
 /**
@@ -15,10 +19,10 @@ import {
  * a machine that was prepared by hand. It stands on a controller that has MariaDB, memcached and Keystone.
  */
 export default manifest((site) => {
-  const controller = 'controller';
-  const project = 'project';
-  const database = secret.env('GLANCE_DBPASS');
-  const password = secret.env('GLANCE_PASS');
+  const controller = site.lookup('image_management::controller', string, { default: 'controller' });
+  const project = site.lookup('image_management::project', string, { default: 'project' });
+  const database = passwordOf(site, 'glance_database_password', () => secret.env('GLANCE_DBPASS'));
+  const password = passwordOf(site, 'glance_password', () => secret.env('GLANCE_PASS'));
 
   // yum -y install openstack-glance: it brings the user and the group
   new glance.Api(site, { stores: ['file'], default_store: 'file' });
@@ -79,12 +83,16 @@ export default manifest((site) => {
     source: '/mnt/hgfs/镜像-文档/CentOS-7-x86_64-GenericCloud-2003.qcow2',
   });
 
+  // openstack image list says the snapshot's id
+  const snapshot = site.lookup('image_management::snapshot', string, {
+    default: '26b59df3-4fbe-4368-abd9-a5e5b58efe50',
+  });
   // openstack image create centos_test_image --file /var/lib/glance/images/ID: the file of the machine's snapshot
   new GlanceImage(site, 'centos_test_image', {
     ...bare,
     disk_format: 'qcow2',
     is_public: false,
-    source: '/var/lib/glance/images/26b59df3-4fbe-4368-abd9-a5e5b58efe50',
+    source: `/var/lib/glance/images/${snapshot}`,
   });
   new File(site, '/var/lib/glance/images', {
     ensure: 'directory',
@@ -94,3 +102,8 @@ export default manifest((site) => {
     before: Anchor.ref('glance::service::begin'),
   });
 });
+
+/** From data, or else from the environment: `glance-apply apply MANIFEST --data PATH`. */
+function passwordOf(site: Scope, key: string, otherwise: () => Secret<string>): Secret<string> {
+  return site.lookup(`image_management::${key}`, secretString, { default: undefined }) ?? otherwise();
+}

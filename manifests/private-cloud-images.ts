@@ -7,7 +7,11 @@ import {
   KeystoneTenant,
   manifest,
   openstacklib,
+  type Scope,
+  type Secret,
   secret,
+  secretString,
+  string,
 } from 'glance-apply';
 
 /**
@@ -16,9 +20,9 @@ import {
  * no registry any more, it goes without.
  */
 export default manifest((site) => {
-  const controller = 'controller';
-  const database = secret.env('GLANCE_DBPASS');
-  const password = secret.env('GLANCE_PASS');
+  const controller = site.lookup('private_cloud::controller', string, { default: 'controller' });
+  const database = passwordOf(site, 'glance_database_password', () => secret.env('GLANCE_DBPASS'));
+  const password = passwordOf(site, 'glance_password', () => secret.env('GLANCE_PASS'));
   const database_connection = openstacklib.osDatabaseConnection({
     dialect: 'mysql+pymysql',
     host: controller,
@@ -90,3 +94,8 @@ export default manifest((site) => {
     }),
   });
 });
+
+/** From data, or else from the environment: `glance-apply apply MANIFEST --data PATH`. */
+function passwordOf(site: Scope, key: string, otherwise: () => Secret<string>): Secret<string> {
+  return site.lookup(`private_cloud::${key}`, secretString, { default: undefined }) ?? otherwise();
+}

@@ -1,4 +1,14 @@
-import { glance, manifest, RabbitmqUser, RabbitmqUserPermissions, rabbitmq, secret } from 'glance-apply';
+import {
+  glance,
+  manifest,
+  RabbitmqUser,
+  RabbitmqUserPermissions,
+  rabbitmq,
+  type Scope,
+  type Secret,
+  secret,
+  secretString,
+} from 'glance-apply';
 
 /**
  * The first manifest of puppet-glance's introduction, name for name: parameters of that time are taken, and each
@@ -6,8 +16,8 @@ import { glance, manifest, RabbitmqUser, RabbitmqUserPermissions, rabbitmq, secr
  * project `services`; all-in-one.ts makes one.
  */
 export default manifest((site) => {
-  const password = secret.env('GLANCE_PASS');
-  const database_connection = secret.text`mysql://glance:${secret.env('GLANCE_DBPASS')}@127.0.0.1/glance`;
+  const password = passwordOf(site, 'glance_password', () => secret.env('GLANCE_PASS'));
+  const database_connection = secret.text`mysql://glance:${passwordOf(site, 'glance_database_password', () => secret.env('GLANCE_DBPASS'))}@127.0.0.1/glance`;
 
   new glance.Api(site, {
     verbose: true,
@@ -28,7 +38,7 @@ export default manifest((site) => {
   new glance.backend.File(site);
 
   new glance.db.Mysql(site, {
-    password: secret.env('GLANCE_DBPASS'),
+    password: passwordOf(site, 'glance_database_password', () => secret.env('GLANCE_DBPASS')),
     allowed_hosts: '%',
   });
 
@@ -45,7 +55,7 @@ export default manifest((site) => {
 
   new RabbitmqUser(site, 'glance', {
     admin: true,
-    password: secret.env('RABBIT_PASS'),
+    password: passwordOf(site, 'rabbit_password', () => secret.env('RABBIT_PASS')),
     provider: 'rabbitmqctl',
     require: rabbitmq.Rabbitmq.ref(),
   });
@@ -58,3 +68,8 @@ export default manifest((site) => {
     require: rabbitmq.Rabbitmq.ref(),
   });
 });
+
+/** From data, or else from the environment: `glance-apply apply MANIFEST --data PATH`. */
+function passwordOf(site: Scope, key: string, otherwise: () => Secret<string>): Secret<string> {
+  return site.lookup(`puppet_glance::${key}`, secretString, { default: undefined }) ?? otherwise();
+}
