@@ -1,7 +1,11 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
 import { manifest } from '../../src/catalog/index.js';
 import { glance, Package, Service } from '../../src/index.js';
 import { assertRefuses, compile, platform, platforms } from '../../src/testing/index.js';
+import { inDirectory } from '../resources/converge.js';
 import { Pair, Thing, things } from './things.js';
 
 describe('compiling for a spec', () => {
@@ -60,6 +64,21 @@ describe('compiling for a spec', () => {
       'first',
       'second',
     ]);
+  });
+});
+
+describe('hierarchical data', () => {
+  it('is read for the node that is compiled for', async () => {
+    await inDirectory(async (directory) => {
+      await mkdir(join(directory, 'nodes'));
+      await writeFile(join(directory, 'common.yaml'), 'site::pair::value: of all');
+      await writeFile(join(directory, 'nodes/one.example.com.yaml'), 'site::pair::value: of one');
+      const pair = manifest((site) => void site.include(Pair));
+      const one = await compile(pair, { data: directory, node: 'one.example.com' });
+      expect(one).to.contain(Thing, 'first').with({ value: 'of one' });
+      const other = await compile(pair, { data: pathToFileURL(directory) });
+      expect(other).to.contain(Thing, 'first').with({ value: 'of all' });
+    });
   });
 });
 
