@@ -31,13 +31,26 @@ import {
   secret,
   secretString,
   selinux,
+  string,
   yumrepo,
 } from 'glance-apply';
 
-const controller = 'controller';
-const management = '192.168.70.2';
-const publicUrl = `http://${controller}:5000`;
-const adminUrl = `http://${controller}:35357`;
+/** What this host and its network are called, from data or as the steps have it. */
+function hostOf(site: Scope) {
+  const text = (key: string, otherwise: string) =>
+    site.lookup(`centos7_newton::${key}`, string, { default: otherwise });
+  const controller = text('controller', 'controller');
+  return {
+    controller,
+    management: text('management_address', '192.168.70.2'),
+    managementInterface: text('management_interface', 'eno33554984'),
+    providerInterface: text('provider_interface', 'eno16777736'),
+    network: text('management_network', '192.168.70.0/24'),
+    nameserver: text('nameserver', '114.114.114.114'),
+    publicUrl: `http://${controller}:5000`,
+    adminUrl: `http://${controller}:35357`,
+  };
+}
 
 /**
  * OpenStack Newton on one CentOS 7, step for step: the host and its network, the time, the repositories, the
@@ -87,12 +100,13 @@ function prepareHost(site: Scope): void {
 
 /** 网络环境配置 */
 function setUpNetwork(site: Scope): void {
-  new network.Interface(site, 'eno33554984', {
+  const { controller, management, managementInterface, providerInterface, nameserver } = hostOf(site);
+  new network.Interface(site, managementInterface, {
     ipaddress: management,
     netmask: '255.255.255.0',
     nm_controlled: false,
   });
-  new network.Interface(site, 'eno16777736', { bootproto: 'dhcp' });
+  new network.Interface(site, providerInterface, { bootproto: 'dhcp' });
   new hostname.Hostname(site, { hostname: controller });
   for (const name of [controller, 'compute1', 'block1', 'object1', 'object2'])
     new Host(site, name, { ip: management });
@@ -104,12 +118,13 @@ function setUpNetwork(site: Scope): void {
     match_for_absence: true,
     multiple: true,
   });
-  new FileLine(site, 'DNS', { path: '/etc/resolv.conf', line: 'nameserver 114.114.114.114' });
+  new FileLine(site, 'DNS', { path: '/etc/resolv.conf', line: `nameserver ${nameserver}` });
 }
 
 /** 安装 Network Time Protocol */
 function keepTime(site: Scope): void {
-  new chrony.Server(site, { allow: ['192.168.70.0/24'] });
+  const { network } = hostOf(site);
+  new chrony.Server(site, { allow: [network] });
 }
 
 /** OpenStack 安装源 */
@@ -133,6 +148,7 @@ function addRepositories(site: Scope): void {
 
 /** 安装 MySQL */
 function installDatabase(site: Scope): void {
+  const { management } = hostOf(site);
   new mysql.Server(site, {
     config_file: '/etc/my.cnf.d/openstack.cnf',
     override_options: {
@@ -174,13 +190,14 @@ function installCache(site: Scope): void {
 
 /** 身份认证组件 keystone */
 function installKeystone(site: Scope): void {
+  const { controller, publicUrl, adminUrl } = hostOf(site);
   const password = passwordOf(site, 'keystone_database_password', () => secret.env('KEYSTONE_DBPASS'));
   new keystone.db.Mysql(site, { password, host: 'localhost', allowed_hosts: '%' });
   site.include(keystone.Deps);
   new Package(site, 'keystone', { name: 'openstack-keystone', tag: ['openstack', 'keystone-package'] });
   for (const name of ['httpd', 'mod_wsgi']) new Package(site, name, { tag: 'keystone-package' });
 
-  new keystone.Db(site, { database_connection: database('keystone', password) });
+  new keystone.Db(site, { database_connection: database(controller, 'keystone', password) });
   new KeystoneConfig(site, 'token/provider', { value: 'fernet' });
 
   site.include(keystone.db.Sync);
@@ -214,6 +231,7 @@ function installKeystone(site: Scope): void {
 
 /** 配置 Apache HTTP */
 function configureApache(site: Scope): void {
+  const { controller } = hostOf(site);
   const httpd = new Service(site, 'httpd', { ensure: 'running', enable: true, tag: 'keystone-service' });
   new FileLine(site, 'ServerName', {
     path: '/etc/httpd/conf/httpd.conf',
@@ -257,6 +275,7 @@ function disableAdminToken(site: Scope): void {
 
 /** 创建 OpenStack client 环境脚本 */
 function writeScripts(site: Scope): void {
+  const { publicUrl, adminUrl } = hostOf(site);
   new openstack_extras.AuthFile(site, '/root/admin-openrc', {
     password: passwordOf(site, 'admin_password', () => secret.env('ADMIN_PASS')),
     auth_url: `${adminUrl}/v3`,
@@ -274,9 +293,10 @@ function writeScripts(site: Scope): void {
 
 /** Glance 镜像组件 */
 function installGlance(site: Scope): void {
+  const { controller, publicUrl, adminUrl } = hostOf(site);
   const password = passwordOf(site, 'glance_password', () => secret.env('GLANCE_PASS'));
   const databasePassword = passwordOf(site, 'glance_database_password', () => secret.env('GLANCE_DBPASS'));
-  const database_connection = database('glance', databasePassword);
+  const database_connection = database(controller, 'glance', databasePassword);
   const authtoken = {
     auth_uri: publicUrl,
     auth_url: adminUrl,
@@ -318,10 +338,10 @@ function installGlance(site: Scope): void {
 }
 
 /** Where a service finds its database, which has its name. */
-function database(name: string, password: Secret<string>) {
+function database(host: string, name: string, password: Secret<string>) {
   return openstacklib.osDatabaseConnection({
     dialect: 'mysql+pymysql',
-    host: controller,
+    host,
     username: name,
     password,
     database: name,
