@@ -5,7 +5,7 @@ export const passwords = {
   RABBIT_PASS: 'rab@bit/"%',
   // Keystone's own command refuses a URL with a percent sign in it.
   KEYSTONE_DBPASS: 'k-1.2~3_x',
-  GLANCE_DBPASS: "g'l@%/ü",
+  GLANCE_DBPASS: "g'l@%/+",
   GLANCE_PASS: 'gl;#an "ce',
   MYSQL_ROOT_PASS: 'r\\oot',
 } as const;

@@ -11,12 +11,22 @@ const SETTLING = 2500;
 
 const INTERVAL = 250;
 
+/**
+ * So often systemd may restart a unit before it counts as one that ends again and again: a port that what ran before
+ * still holds is free at the second try.
+ */
+const CHANCES = 2;
+
 /** What becomes of units that were just started: looked at until each has failed or stayed up long enough. */
 export async function settle(session: Session, names: readonly string[]): Promise<readonly Unit[]> {
   if (names.length === 0) return [];
-  const until = Date.now() + SETTLING;
+  let until = Date.now() + SETTLING;
+  let seen = 0;
   for (;;) {
     const units = await showNow(session, names);
+    const restarts = units.reduce((sum, unit) => sum + restartsOf(unit), 0);
+    if (restarts > seen) until = Date.now() + SETTLING;
+    seen = restarts;
     if (Date.now() >= until || units.every((unit) => isSettled(unit))) return units;
     await wait(INTERVAL, undefined, { signal: session.signal });
   }
@@ -24,19 +34,20 @@ export async function settle(session: Session, names: readonly string[]): Promis
 
 /** Whether looking again could show anything else. */
 export function isSettled(unit: Unit): boolean {
-  if (restarts(unit)) return true;
+  if (restartsOf(unit) > CHANCES) return true;
+  if (unit.SubState === 'auto-restart') return false;
   if (isRunning(unit)) return !['simple', 'exec', 'idle'].includes(unit.Type);
   return unit.ActiveState !== 'activating';
 }
 
-function restarts(unit: Unit): boolean {
-  return unit.SubState === 'auto-restart' || (unit.NRestarts !== '' && unit.NRestarts !== '0');
+function restartsOf({ NRestarts }: Unit): number {
+  return NRestarts === '' ? 0 : Number(NRestarts);
 }
 
 /** Why a unit that was started does not count as started; undefined where it does. */
 export function whyNotRunning(unit: Unit): string | undefined {
   if (unit.LoadState === 'masked') return 'it is masked';
-  if (restarts(unit))
+  if (restartsOf(unit) > CHANCES || unit.SubState === 'auto-restart')
     return `it ends again and again, and systemd has restarted it ${unit.NRestarts} times since`;
   if (isRunning(unit)) return undefined;
   if (unit.ActiveState === 'activating') return 'it is still starting';
