@@ -93,7 +93,9 @@ describe('Keystone and Glance on a Debian 12 that was set up by hand', () => {
       }
       const found = await json('plan');
       expect(found.of('failed')).to.deep.equal([]);
-      expect([...found.of('will'), ...found.of('may')]).to.have.members(will);
+      expect(found.of('will')).to.have.members(will);
+      // Without its endpoint, or a user whom Keystone answers, nobody can look into Glance.
+      expect(found.of('may').filter((reference) => !reference.startsWith('Glance_image'))).to.deep.equal([]);
       const repaired = await json('apply');
       expect(repaired.of('failed')).to.deep.equal([]);
       expect(repaired.of('changed')).to.have.members(will);

@@ -1,5 +1,6 @@
 import { nativeType, Reference } from '../../catalog/index.js';
 import { provide, type State, type Subject, Unreadable } from '../../engine/provider.js';
+import type { Session } from '../../engine/session.js';
 import { isAboutApi, NoCredentials } from '../keystone/api/api-error.js';
 import { attributes } from './attributes.js';
 import { createImage, patchQuestion } from './create-image.js';
@@ -47,10 +48,7 @@ provide(GlanceImage, {
       return new Map(await Promise.all(states));
     } catch (error) {
       if (!isAboutApi(error)) throw error;
-      const denied = error instanceof NoCredentials && error.denied;
-      const [installed] = await session.host.files.status([CONFIGURATION]);
-      const comes = session.managed('glance_api_config').size > 0 && installed === undefined;
-      const why = new Unreadable(error.message, denied, !comes);
+      const why = await unreadable(session, error);
       return new Map(subjects.map(({ title }) => [title, why]));
     }
   },
@@ -74,6 +72,17 @@ provide(GlanceImage, {
     if (diff.has('members')) await setMembers(glance, id, wanted.members ?? []);
   },
 });
+
+/** What Glance cannot do without: an endpoint by which it is found, and a user who may ask Keystone about others. */
+const NEEDED = ['keystone_endpoint', 'keystone_user', 'keystone_user_role'];
+
+async function unreadable(session: Session, error: Error): Promise<Unreadable> {
+  const [installed] = await session.host.files.status([CONFIGURATION]);
+  const comes = session.managed('glance_api_config').size > 0 && installed === undefined;
+  if (comes) return new Unreadable(error.message);
+  const mayMend = session.planning && NEEDED.some((type) => session.managed(type).size > 0);
+  return new Unreadable(error.message, mayMend || (error instanceof NoCredentials && error.denied), true);
+}
 
 async function imagesOf(
   glance: Glance,
