@@ -44,12 +44,12 @@ export async function bootSystemdHost(binds: Readonly<Record<string, string>> = 
   return host;
 }
 
-/** The one child of systemd-nspawn is the host's first process. */
+/** The host's first process is a child of systemd-nspawn; before it there is another, which prepares its root. */
 async function leaderOf(pid: number): Promise<number> {
+  const read = (path: string) => readFile(path, 'utf8').catch(() => '');
   for (let tenths = 0; tenths < BOOT * 10; tenths++) {
-    const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-    const leader = Number(children.trim().split(' ')[0]);
-    if (leader > 0) return leader;
+    for (const child of (await read(`/proc/${pid}/task/${pid}/children`)).trim().split(' '))
+      if ((await read(`/proc/${child}/comm`)) === 'systemd\n') return Number(child);
     await sleep(100);
   }
   throw new Error('systemd-nspawn started no host');
