@@ -6,9 +6,9 @@ const ANSWER = `apt:
   Candidate: 2.6.2
   Version table:
      2.6.2 500
-        500 http://deb.debian.org/debian-security bookworm-security/main amd64 Packages
+        500 http://mirror.example.org/debian-security bookworm-security/main amd64 Packages
  *** 2.6.1 500
-        500 http://deb.debian.org/debian bookworm/main amd64 Packages
+        500 http://mirror.example.org/debian bookworm/main amd64 Packages
         100 /var/lib/dpkg/status
      2.6.0 -1
         500 http://archive/debian bookworm/main amd64 Packages
