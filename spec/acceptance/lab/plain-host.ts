@@ -49,6 +49,7 @@ export async function startPlainHost(binds: Readonly<Record<string, string>> = {
       '--mount',
       '--pid',
       '--fork',
+      '--kill-child',
       `--mount-proc=${root}/proc`,
       'chroot',
       root,
