@@ -53,8 +53,10 @@ export async function startPlainHost(binds: Readonly<Record<string, string>> = {
       `--mount-proc=${root}/proc`,
       'chroot',
       root,
-      'sleep',
-      'infinity',
+      'sh',
+      '-c',
+      // As a container's first process should, it takes note of processes that ended and belong to nobody else.
+      'while :; do sleep 1 & wait; done',
     ],
     { stdio: 'ignore' },
   );
