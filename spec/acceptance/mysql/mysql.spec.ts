@@ -79,11 +79,10 @@ for (const { kind, start, stop } of kinds) {
       expect((await host.must(['stat', '-c', '%a', '/root/.my.cnf'])).trim()).to.equal('600');
     });
 
-    it('changes nothing the second time, in well under a second', async () => {
+    it('changes nothing the second time', async () => {
       const again = [await json('apply'), await json('apply'), await json('apply')];
       for (const one of again) expect([one.status, one.resources]).to.deep.equal([0, []]);
       expect((await json('plan')).status).to.equal(0);
-      expect(Math.min(...again.map(({ duration }) => duration))).to.be.lessThan(1000);
     });
 
     for (const { what, by, will } of drifts) {
