@@ -23,22 +23,25 @@ export default manifest((site) => {
   new KeystoneDomain(site, 'second', { description: 'Another one' });
   new KeystoneTenant(site, 'services');
   new KeystoneTenant(site, project, { description: '50 % "off"' });
-  new KeystoneUser(site, 'glance', { password: secret('glance pw'), email: 'glance@localhost' });
+  const account = new KeystoneUser(site, 'glance', {
+    password: secret('glance pw'),
+    email: 'glance@localhost',
+  });
   new KeystoneUser(site, 'glance::second', { password: secret('another pw') });
   new KeystoneUser(site, user, { password: secret(`p"w'% ü`) });
   new KeystoneUser(site, 'left alone', { password: secret('at first'), replace_password: false });
   new KeystoneRole(site, 'special role');
-  new KeystoneUserRole(site, 'glance@services', { roles: ['admin', 'special role'] });
+  const roles = new KeystoneUserRole(site, 'glance@services', { roles: ['admin', 'special role'] });
   new KeystoneUserRole(site, 'glance@::second', { roles: 'reader' });
   new KeystoneUserRole(site, 'glance::second@::::all', { roles: 'reader' });
   new KeystoneUserRole(site, `${user}@${project}`, { user, project, roles: 'member' });
   new KeystoneService(site, 'glance::image', { description: 'Images' });
-  new KeystoneEndpoint(site, 'RegionOne/glance::image', {
+  const here = new KeystoneEndpoint(site, 'RegionOne/glance::image', {
     public_url: glance,
     internal_url: glance,
     admin_url: glance,
   });
-  const elsewhere = new KeystoneEndpoint(site, 'RegionTwo/glance::image', { public_url: `${glance}/two` });
+  new KeystoneEndpoint(site, 'RegionTwo/glance::image', { public_url: `${glance}/two` });
 
   for (const name of ['disk', image]) {
     new GlanceImage(site, name, {
@@ -49,7 +52,8 @@ export default manifest((site) => {
       properties: { os_distro: 'debian', 'odd/na~me': 'x y' },
       tags: ['one', 'tw o'],
       project_name: 'services',
-      require: elsewhere,
+      // Glance is found by its endpoint, and asks Keystone as its user about whoever asks.
+      require: [account, roles, here],
     });
   }
 });
