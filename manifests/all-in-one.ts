@@ -18,7 +18,6 @@ import {
   RabbitmqUser,
   RabbitmqUserPermissions,
   rabbitmq,
-  type Scope,
   type Secret,
   secret,
   secretString,
@@ -31,21 +30,33 @@ import {
  * installation guide has for them.
  */
 export default manifest((site) => {
-  const admin = passwordOf(site, 'admin_password', () => secret.env('ADMIN_PASS'));
-  const demo = passwordOf(site, 'demo_password', () => secret.env('DEMO_PASS'));
-  const broker = passwordOf(site, 'rabbit_password', () => secret.env('RABBIT_PASS'));
-  const keystoneDatabase = passwordOf(site, 'keystone_database_password', () =>
-    secret.env('KEYSTONE_DBPASS'),
-  );
-  const glanceDatabase = passwordOf(site, 'glance_database_password', () => secret.env('GLANCE_DBPASS'));
-  const glancePassword = passwordOf(site, 'glance_password', () => secret.env('GLANCE_PASS'));
+  const admin = site.lookup('all_in_one::admin_password', secretString, {
+    default: () => secret.env('ADMIN_PASS'),
+  });
+  const demo = site.lookup('all_in_one::demo_password', secretString, {
+    default: () => secret.env('DEMO_PASS'),
+  });
+  const broker = site.lookup('all_in_one::rabbit_password', secretString, {
+    default: () => secret.env('RABBIT_PASS'),
+  });
+  const keystoneDatabase = site.lookup('all_in_one::keystone_database_password', secretString, {
+    default: () => secret.env('KEYSTONE_DBPASS'),
+  });
+  const glanceDatabase = site.lookup('all_in_one::glance_database_password', secretString, {
+    default: () => secret.env('GLANCE_DBPASS'),
+  });
+  const glancePassword = site.lookup('all_in_one::glance_password', secretString, {
+    default: () => secret.env('GLANCE_PASS'),
+  });
   const identity = site.lookup('all_in_one::identity_url', string, { default: 'http://127.0.0.1:5000' });
   const images = site.lookup('all_in_one::image_folder', absolutePath, {
     default: '/var/lib/glance/images',
   });
 
   new mysql.Server(site, {
-    root_password: passwordOf(site, 'mysql_root_password', () => secret.env('MYSQL_ROOT_PASS')),
+    root_password: site.lookup('all_in_one::mysql_root_password', secretString, {
+      default: () => secret.env('MYSQL_ROOT_PASS'),
+    }),
     remove_default_accounts: true,
   });
   new rabbitmq.Server(site, { delete_guest_user: true });
@@ -138,9 +149,4 @@ function database(name: string, password: Secret<string>) {
     password,
     database: name,
   });
-}
-
-/** From data, or else from the environment: `glance-apply apply MANIFEST --data PATH`. */
-function passwordOf(site: Scope, key: string, otherwise: () => Secret<string>): Secret<string> {
-  return site.lookup(`all_in_one::${key}`, secretString, { default: undefined }) ?? otherwise();
 }

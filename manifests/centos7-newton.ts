@@ -52,6 +52,20 @@ function hostOf(site: Scope) {
   };
 }
 
+/** The password of Keystone's first user. */
+function adminPassword(site: Scope): Secret<string> {
+  return site.lookup('centos7_newton::admin_password', secretString, {
+    default: () => secret.env('ADMIN_PASS'),
+  });
+}
+
+/** The password of the user that has no rights but in the project `demo`. */
+function demoPassword(site: Scope): Secret<string> {
+  return site.lookup('centos7_newton::demo_password', secretString, {
+    default: () => secret.env('DEMO_PASS'),
+  });
+}
+
 /**
  * OpenStack Newton on one CentOS 7, step for step: the host and its network, the time, the repositories, the
  * database, the broker, the cache, Keystone below Apache, and Glance with a first image. What a step needs a start
@@ -161,7 +175,9 @@ function installDatabase(site: Scope): void {
         'character-set-server': 'utf8',
       },
     },
-    root_password: passwordOf(site, 'mysql_root_password', () => secret.env('MYSQL_ROOT_PASS')),
+    root_password: site.lookup('centos7_newton::mysql_root_password', secretString, {
+      default: () => secret.env('MYSQL_ROOT_PASS'),
+    }),
     // mysql_secure_installation
     remove_default_accounts: true,
   });
@@ -173,7 +189,9 @@ function installDatabase(site: Scope): void {
 function installBroker(site: Scope): void {
   new rabbitmq.Server(site);
   new RabbitmqUser(site, 'openstack', {
-    password: passwordOf(site, 'rabbit_password', () => secret.env('RABBIT_PASS')),
+    password: site.lookup('centos7_newton::rabbit_password', secretString, {
+      default: () => secret.env('RABBIT_PASS'),
+    }),
   });
   new RabbitmqUserPermissions(site, 'openstack@/', {
     configure_permission: '.*',
@@ -191,7 +209,9 @@ function installCache(site: Scope): void {
 /** 身份认证组件 keystone */
 function installKeystone(site: Scope): void {
   const { controller, publicUrl, adminUrl } = hostOf(site);
-  const password = passwordOf(site, 'keystone_database_password', () => secret.env('KEYSTONE_DBPASS'));
+  const password = site.lookup('centos7_newton::keystone_database_password', secretString, {
+    default: () => secret.env('KEYSTONE_DBPASS'),
+  });
   new keystone.db.Mysql(site, { password, host: 'localhost', allowed_hosts: '%' });
   site.include(keystone.Deps);
   new Package(site, 'keystone', { name: 'openstack-keystone', tag: ['openstack', 'keystone-package'] });
@@ -216,7 +236,7 @@ function installKeystone(site: Scope): void {
   new Exec(site, 'keystone-manage bootstrap', {
     path: '/usr/bin',
     environment: {
-      OS_BOOTSTRAP_PASSWORD: passwordOf(site, 'admin_password', () => secret.env('ADMIN_PASS')),
+      OS_BOOTSTRAP_PASSWORD: adminPassword(site),
       OS_BOOTSTRAP_ADMIN_URL: `${adminUrl}/v3/`,
       OS_BOOTSTRAP_INTERNAL_URL: `${adminUrl}/v3/`,
       OS_BOOTSTRAP_PUBLIC_URL: `${publicUrl}/v3/`,
@@ -254,7 +274,7 @@ function createProjectsAndUsers(site: Scope): void {
   new KeystoneTenant(site, 'service', { description: 'Service Project' });
   new KeystoneTenant(site, 'demo', { description: 'Demo Project' });
   new KeystoneUser(site, 'demo', {
-    password: passwordOf(site, 'demo_password', () => secret.env('DEMO_PASS')),
+    password: demoPassword(site),
   });
   new KeystoneRole(site, 'user');
   new KeystoneUserRole(site, 'demo@demo', { roles: ['user'] });
@@ -277,13 +297,13 @@ function disableAdminToken(site: Scope): void {
 function writeScripts(site: Scope): void {
   const { publicUrl, adminUrl } = hostOf(site);
   new openstack_extras.AuthFile(site, '/root/admin-openrc', {
-    password: passwordOf(site, 'admin_password', () => secret.env('ADMIN_PASS')),
+    password: adminPassword(site),
     auth_url: `${adminUrl}/v3`,
   });
   new openstack_extras.AuthFile(site, '/root/demo-openrc', {
     username: 'demo',
     project_name: 'demo',
-    password: passwordOf(site, 'demo_password', () => secret.env('DEMO_PASS')),
+    password: demoPassword(site),
     auth_url: `${publicUrl}/v3`,
   });
   // What is made in Keystone is made with these credentials.
@@ -294,8 +314,12 @@ function writeScripts(site: Scope): void {
 /** Glance 镜像组件 */
 function installGlance(site: Scope): void {
   const { controller, publicUrl, adminUrl } = hostOf(site);
-  const password = passwordOf(site, 'glance_password', () => secret.env('GLANCE_PASS'));
-  const databasePassword = passwordOf(site, 'glance_database_password', () => secret.env('GLANCE_DBPASS'));
+  const password = site.lookup('centos7_newton::glance_password', secretString, {
+    default: () => secret.env('GLANCE_PASS'),
+  });
+  const databasePassword = site.lookup('centos7_newton::glance_database_password', secretString, {
+    default: () => secret.env('GLANCE_DBPASS'),
+  });
   const database_connection = database(controller, 'glance', databasePassword);
   const authtoken = {
     auth_uri: publicUrl,
@@ -346,9 +370,4 @@ function database(host: string, name: string, password: Secret<string>) {
     password,
     database: name,
   });
-}
-
-/** From data, or else from the environment: `glance-apply apply MANIFEST --data PATH`. */
-function passwordOf(site: Scope, key: string, otherwise: () => Secret<string>): Secret<string> {
-  return site.lookup(`centos7_newton::${key}`, secretString, { default: undefined }) ?? otherwise();
 }

@@ -7,8 +7,6 @@ import {
   KeystoneTenant,
   manifest,
   openstacklib,
-  type Scope,
-  type Secret,
   secret,
   secretString,
   string,
@@ -26,8 +24,12 @@ export default manifest((site) => {
   const [first = 'controller01'] = controllers;
   // The address of the cluster, where it has one of its own.
   const address = site.lookup('glance_cluster::address', string, { default: first });
-  const database = passwordOf(site, 'glance_database_password', () => secret.env('GLANCE_DBPASS'));
-  const password = passwordOf(site, 'glance_password', () => secret.env('GLANCE_PASS'));
+  const database = site.lookup('glance_cluster::glance_database_password', secretString, {
+    default: () => secret.env('GLANCE_DBPASS'),
+  });
+  const password = site.lookup('glance_cluster::glance_password', secretString, {
+    default: () => secret.env('GLANCE_PASS'),
+  });
 
   // CREATE DATABASE glance; GRANT ALL … TO 'glance'@'localhost', 'glance'@'%'
   new glance.db.Mysql(site, { password: database, host: 'localhost', allowed_hosts: '%' });
@@ -80,8 +82,3 @@ export default manifest((site) => {
     before: Anchor.ref('glance::service::begin'),
   });
 });
-
-/** From data, or else from the environment: `glance-apply apply MANIFEST --data PATH`. */
-function passwordOf(site: Scope, key: string, otherwise: () => Secret<string>): Secret<string> {
-  return site.lookup(`glance_cluster::${key}`, secretString, { default: undefined }) ?? otherwise();
-}

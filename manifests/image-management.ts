@@ -7,8 +7,6 @@ import {
   KeystoneTenant,
   manifest,
   openstacklib,
-  type Scope,
-  type Secret,
   secret,
   secretString,
   string,
@@ -21,8 +19,12 @@ import {
 export default manifest((site) => {
   const controller = site.lookup('image_management::controller', string, { default: 'controller' });
   const project = site.lookup('image_management::project', string, { default: 'project' });
-  const database = passwordOf(site, 'glance_database_password', () => secret.env('GLANCE_DBPASS'));
-  const password = passwordOf(site, 'glance_password', () => secret.env('GLANCE_PASS'));
+  const database = site.lookup('image_management::glance_database_password', secretString, {
+    default: () => secret.env('GLANCE_DBPASS'),
+  });
+  const password = site.lookup('image_management::glance_password', secretString, {
+    default: () => secret.env('GLANCE_PASS'),
+  });
 
   // yum -y install openstack-glance: it brings the user and the group
   new glance.Api(site, { stores: ['file'], default_store: 'file' });
@@ -102,8 +104,3 @@ export default manifest((site) => {
     before: Anchor.ref('glance::service::begin'),
   });
 });
-
-/** From data, or else from the environment: `glance-apply apply MANIFEST --data PATH`. */
-function passwordOf(site: Scope, key: string, otherwise: () => Secret<string>): Secret<string> {
-  return site.lookup(`image_management::${key}`, secretString, { default: undefined }) ?? otherwise();
-}

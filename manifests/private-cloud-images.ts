@@ -7,8 +7,6 @@ import {
   KeystoneTenant,
   manifest,
   openstacklib,
-  type Scope,
-  type Secret,
   secret,
   secretString,
   string,
@@ -21,8 +19,12 @@ import {
  */
 export default manifest((site) => {
   const controller = site.lookup('private_cloud::controller', string, { default: 'controller' });
-  const database = passwordOf(site, 'glance_database_password', () => secret.env('GLANCE_DBPASS'));
-  const password = passwordOf(site, 'glance_password', () => secret.env('GLANCE_PASS'));
+  const database = site.lookup('private_cloud::glance_database_password', secretString, {
+    default: () => secret.env('GLANCE_DBPASS'),
+  });
+  const password = site.lookup('private_cloud::glance_password', secretString, {
+    default: () => secret.env('GLANCE_PASS'),
+  });
   const database_connection = openstacklib.osDatabaseConnection({
     dialect: 'mysql+pymysql',
     host: controller,
@@ -94,8 +96,3 @@ export default manifest((site) => {
     }),
   });
 });
-
-/** From data, or else from the environment: `glance-apply apply MANIFEST --data PATH`. */
-function passwordOf(site: Scope, key: string, otherwise: () => Secret<string>): Secret<string> {
-  return site.lookup(`private_cloud::${key}`, secretString, { default: undefined }) ?? otherwise();
-}

@@ -4,8 +4,6 @@ import {
   RabbitmqUser,
   RabbitmqUserPermissions,
   rabbitmq,
-  type Scope,
-  type Secret,
   secret,
   secretString,
 } from 'glance-apply';
@@ -16,8 +14,13 @@ import {
  * project `services`; all-in-one.ts makes one.
  */
 export default manifest((site) => {
-  const password = passwordOf(site, 'glance_password', () => secret.env('GLANCE_PASS'));
-  const database_connection = secret.text`mysql://glance:${passwordOf(site, 'glance_database_password', () => secret.env('GLANCE_DBPASS'))}@127.0.0.1/glance`;
+  const password = site.lookup('puppet_glance::glance_password', secretString, {
+    default: () => secret.env('GLANCE_PASS'),
+  });
+  const databasePassword = site.lookup('puppet_glance::glance_database_password', secretString, {
+    default: () => secret.env('GLANCE_DBPASS'),
+  });
+  const database_connection = secret.text`mysql://glance:${databasePassword}@127.0.0.1/glance`;
 
   new glance.Api(site, {
     verbose: true,
@@ -38,7 +41,7 @@ export default manifest((site) => {
   new glance.backend.File(site);
 
   new glance.db.Mysql(site, {
-    password: passwordOf(site, 'glance_database_password', () => secret.env('GLANCE_DBPASS')),
+    password: databasePassword,
     allowed_hosts: '%',
   });
 
@@ -55,7 +58,9 @@ export default manifest((site) => {
 
   new RabbitmqUser(site, 'glance', {
     admin: true,
-    password: passwordOf(site, 'rabbit_password', () => secret.env('RABBIT_PASS')),
+    password: site.lookup('puppet_glance::rabbit_password', secretString, {
+      default: () => secret.env('RABBIT_PASS'),
+    }),
     provider: 'rabbitmqctl',
     require: rabbitmq.Rabbitmq.ref(),
   });
@@ -68,8 +73,3 @@ export default manifest((site) => {
     require: rabbitmq.Rabbitmq.ref(),
   });
 });
-
-/** From data, or else from the environment: `glance-apply apply MANIFEST --data PATH`. */
-function passwordOf(site: Scope, key: string, otherwise: () => Secret<string>): Secret<string> {
-  return site.lookup(`puppet_glance::${key}`, secretString, { default: undefined }) ?? otherwise();
-}

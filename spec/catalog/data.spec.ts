@@ -14,7 +14,7 @@ import {
 } from '../../src/catalog/index.js';
 import { type Hierarchy, openHierarchy } from '../../src/data/hierarchy/index.js';
 import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
-import { Secret } from '../../src/secrets/secret.js';
+import { Secret, secret } from '../../src/secrets/secret.js';
 import { DataFolder } from '../data/hierarchy/data-folder.js';
 
 class Web extends classType(
@@ -107,6 +107,28 @@ describe('data of a compilation', () => {
     );
   });
 
+  it('asks a default that is a function only where data has nothing', async () => {
+    await compiled(await opened('size: 7\n'), (site) => {
+      expect(site.lookup('size', integer(), { default: () => expect.fail('it was asked') })).to.equal(7);
+      expect(site.lookup('nowhere', integer(), { default: () => 8 })).to.equal(8);
+    });
+  });
+
+  it('names every secret that is neither there nor in the environment, at once', async () => {
+    const { diagnostics } = await failure('', (site) => {
+      for (const name of ['FIRST', 'SECOND'])
+        site.lookup(name, secretString, { default: () => secret.env(`GLANCE_APPLY_SPEC_${name}`) });
+    });
+    expect(diagnostics.map(({ message }) => message.split(' ')[3])).to.deep.equal([
+      'GLANCE_APPLY_SPEC_FIRST',
+      'GLANCE_APPLY_SPEC_SECOND',
+    ]);
+    for (const { place, hint } of diagnostics) {
+      expect(place?.file).to.match(/data\.spec\.ts$/);
+      expect(hint).to.match(/^set it for this command: .*, or give data a value for '(FIRST|SECOND)'$/);
+    }
+  });
+
   it('says which of its keys nothing looked up', async () => {
     const data = await opened(
       'web::server::port: 81\nweb::other: 1\nused: "%{lookup(\'inner\')}"\ninner: 1\n',
@@ -144,14 +166,18 @@ describe('data of a compilation', () => {
     expect(data.unused(), 'being checked is no use').to.have.length(6);
   });
 
-  async function refused(text: string, work: (site: Scope) => unknown): Promise<string> {
+  async function failure(text: string, work: (site: Scope) => unknown): Promise<GlanceApplyError> {
     try {
       await compiled(await opened(text), work);
     } catch (error) {
-      if (GlanceApplyError.is(error)) return error.message;
+      if (GlanceApplyError.is(error)) return error;
       throw error;
     }
-    return 'it compiled';
+    throw new Error('it compiled');
+  }
+
+  async function refused(text: string, work: (site: Scope) => unknown): Promise<string> {
+    return (await failure(text, work)).message;
   }
 });
 

@@ -11,8 +11,8 @@ import type { ValueType } from './values/value-type.js';
 export interface LookupOptions<Out> {
   /** How values of several levels become one. @default what `lookup_options` say, else the first value found */
   readonly merge?: Merge;
-  /** The value where data has none, or `null`. @default none: it must be there */
-  readonly default?: Out;
+  /** The value where data has none, or `null`; a function is asked for it then only. @default none: it must be there */
+  readonly default?: Out | (() => Out);
 }
 
 /**
@@ -21,14 +21,16 @@ export interface LookupOptions<Out> {
  *   is not of the type.
  */
 export function lookUp<In, Out>(
-  { data }: Compilation,
+  compilation: Compilation,
   key: string,
   type: ValueType<In, Out> | undefined,
   options: LookupOptions<Out>,
   position: Position,
 ): unknown {
-  const found = data.lookup(key, options.merge === undefined ? {} : { merge: options.merge });
+  const found = compilation.data.lookup(key, options.merge === undefined ? {} : { merge: options.merge });
   if (found === undefined || found.value === null) {
+    if (options.default instanceof Function)
+      return instead(compilation, key, type, options.default, position);
     if ('default' in options) return options.default;
     return raise('data.not-found', `data has no value for '${key}'`, {
       place: position.place,
@@ -47,4 +49,30 @@ export function lookUp<In, Out>(
     place: position.place,
     hint: 'look it up as secretString, or without a type, and hand it on as it is',
   });
+}
+
+/**
+ * What stands in where data has no value. A secret that is nowhere either is a complaint, and the manifest goes on:
+ * who has to set eight variables is told of all eight.
+ */
+function instead<In, Out>(
+  compilation: Compilation,
+  key: string,
+  type: ValueType<In, Out> | undefined,
+  value: () => Out,
+  position: Position,
+): unknown {
+  try {
+    return value();
+  } catch (error) {
+    if (type?.secret !== true || !GlanceApplyError.is(error)) throw error;
+    for (const { hint, ...diagnostic } of error.diagnostics) {
+      compilation.report({
+        ...diagnostic,
+        place: position.place,
+        hint: [hint, `or give data a value for '${key}'`].filter(Boolean).join(', '),
+      });
+    }
+    return new Secret('');
+  }
 }
