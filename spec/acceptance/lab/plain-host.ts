@@ -31,7 +31,7 @@ export async function startPlainHost(binds: Readonly<Record<string, string>> = {
       ...seen('ro', { ...(await nodeBinds()), ...binds }),
       ...seen('rw', shared),
     ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   await ready(keeper);
   const pid = await childOf(keeper.pid as number);
@@ -47,13 +47,15 @@ export async function startPlainHost(binds: Readonly<Record<string, string>> = {
 }
 
 /** The host's first process says so when everything is in its place. */
-function ready(keeper: ChildProcessByStdio<null, Readable, null>): Promise<void> {
+function ready(keeper: ChildProcessByStdio<null, Readable, Readable>): Promise<void> {
   return new Promise((resolve, reject) => {
+    let complaint = '';
+    keeper.stderr.on('data', (text: Buffer) => (complaint += text.toString()));
     keeper.stdout.once('data', () => resolve());
     keeper.once('error', reject);
-    keeper.once('exit', (status) =>
-      reject(new Error(`the host did not start: ${firstProcess} ended with ${status}`)),
-    );
+    keeper.once('close', (status) => {
+      reject(new Error(`the host did not start: ${firstProcess} ended with ${status}\n${complaint}`));
+    });
   });
 }
 
