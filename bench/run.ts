@@ -9,6 +9,7 @@ import { iniSettings } from './ini-settings.js';
 import { lookup } from './lookup.js';
 import { oneResource } from './one-resource.js';
 import { specs } from './specs.js';
+import { stack } from './stack/stack.js';
 import { compare, type Line } from './support/compare.js';
 import type { Benchmark } from './support/measurement.js';
 import { table } from './support/table.js';
@@ -24,6 +25,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   catalog,
   specs,
   lookup,
+  stack,
 };
 
 /** Runs the benchmarks that are named, else all; the exit status says whether all bounds were held. */

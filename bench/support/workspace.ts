@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 
 /** A folder of a benchmark's own: nothing is read or written elsewhere on the machine. */
 export class Workspace {
+  readonly #ends: (() => Promise<void>)[] = [];
+
   private constructor(readonly path: string) {}
 
   static async open(name: string): Promise<Workspace> {
@@ -23,7 +25,13 @@ export class Workspace {
     return path;
   }
 
+  /** Has something done when the benchmark is over, however it ends. */
+  atTheEnd(work: () => Promise<void>): void {
+    this.#ends.push(work);
+  }
+
   async close(): Promise<void> {
+    for (const end of this.#ends) await end();
     await rm(this.path, { recursive: true, force: true });
   }
 }

@@ -3,6 +3,8 @@ import { type CommandOptions, command, must, type Output } from './command.js';
 
 /** A host of the lab: a real Debian 12, bare, that forgets everything when it stops. */
 export class LabHost {
+  private stopped: Promise<void> | undefined;
+
   constructor(
     /** How a command is run in it: what stands before the command's own words. */
     private readonly enter: readonly string[],
@@ -29,9 +31,10 @@ export class LabHost {
     return [...this.enter, ...this.words(argv, '/root', {})];
   }
 
-  /** Stops it, and with it everything that it did. */
+  /** Stops it, and with it everything that it did; once. */
   stop(): Promise<void> {
-    return this.end();
+    this.stopped ??= this.end();
+    return this.stopped;
   }
 
   // The directory is entered inside: one of outside need not exist there.

@@ -1,0 +1,66 @@
+import type { Benchmark, Measurement, Sample, Side } from '../support/measurement.js';
+import { StackHost } from './stack-host.js';
+
+const manifest = 'manifests/all-in-one.ts';
+const OTHER_USERS = 2000;
+
+/**
+ * The whole stack: from a bare host, and when there is nothing to do. Three hosts of the lab are built one after the
+ * other, by hand, by us and by Puppet; the last two stay, and are compared when all is as it should be.
+ */
+export const stack: Benchmark = async (workspace) => {
+  if (process.getuid?.() !== 0) {
+    console.error('the whole stack needs root, for hosts of its own: not measured');
+    return [];
+  }
+  const ours = await StackHost.boot(workspace);
+  const bare = await StackHost.boot(workspace);
+  const packages = await ours.packagesOf(manifest);
+  const floor = await bare.timed(['sh', 'bench/stack/by-hand.sh', ...packages]);
+  await bare.stop();
+  const first = await ours.apply(manifest, { changes: true });
+
+  const theirs = await StackHost.boot(workspace);
+  await theirs.installPuppet();
+  const puppetFirst = await theirs.puppet();
+  // What the first run left: Puppet changes a few things in every run.
+  await theirs.puppet();
+  const puppet: Side = { name: 'puppet apply', runs: 2, sample: () => theirs.puppet() };
+
+  await ours.apply('bench/stack/users.ts', { changes: true });
+  await ours.timed(['node', 'bench/stack/users.mjs', String(OTHER_USERS)]);
+
+  return [
+    {
+      work: 'all-in-one on a bare host, against apt, db_syncs and bootstrap by hand',
+      ours: measured('glance-apply', first),
+      reference: measured('by hand', floor),
+      bounds: [{ kind: 'ratio', atMost: 1.35 }],
+    },
+    {
+      work: 'all-in-one on a bare host, against puppet apply',
+      ours: measured('glance-apply', first),
+      reference: measured('puppet apply', puppetFirst),
+      bounds: [{ kind: 'ratio', atMost: 0.4 }],
+    },
+    {
+      work: 'all-in-one in sync, against puppet apply',
+      ours: { name: 'glance-apply', runs: 5, sample: () => ours.apply(manifest) },
+      reference: puppet,
+      bounds: [
+        { kind: 'time', below: 1000 },
+        { kind: 'faster', times: 40 },
+      ],
+    },
+    {
+      work: `200 Keystone users with a role each in sync, beside ${OTHER_USERS} others`,
+      ours: { name: 'glance-apply', runs: 5, sample: () => ours.apply('bench/stack/users.ts') },
+      bounds: [{ kind: 'time', below: 2000 }],
+    },
+  ] satisfies Measurement[];
+};
+
+/** What takes minutes, and a new host each time, is done once. */
+function measured(name: string, sample: Sample): Side {
+  return { name, runs: 1, sample: async () => sample };
+}
