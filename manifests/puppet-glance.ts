@@ -1,6 +1,7 @@
 import {
   glance,
   manifest,
+  openstacklib,
   RabbitmqUser,
   RabbitmqUserPermissions,
   rabbitmq,
@@ -20,7 +21,14 @@ export default manifest((site) => {
   const databasePassword = site.lookup('puppet_glance::glance_database_password', secretString, {
     default: () => secret.env('GLANCE_DBPASS'),
   });
-  const database_connection = secret.text`mysql://glance:${databasePassword}@127.0.0.1/glance`;
+  // No driver is named, as in those days; whatever the password has in it is written as a URL wants it.
+  const database_connection = openstacklib.osDatabaseConnection({
+    dialect: 'mysql',
+    host: '127.0.0.1',
+    username: 'glance',
+    password: databasePassword,
+    database: 'glance',
+  });
 
   new glance.Api(site, {
     verbose: true,

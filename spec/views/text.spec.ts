@@ -20,6 +20,11 @@ describe('text of the views', () => {
     );
   });
 
+  it('keeps a number and its unit on one line', () => {
+    expect(wrap('4 restarted in 2 min 29 s', 23)).to.deep.equal(['4 restarted in 2 min', '29 s']);
+    expect(wrap('it took 340 ms to say', 14)).to.deep.equal(['it took 340 ms', 'to say']);
+  });
+
   it('shows values short and unmistakable', () => {
     const shown = [undefined, '', '0644', 'two words', ['one'], ['a', 'b c'], { a: 1 }, true, 'a\nb'].map(
       (value) => formatValue(value),

@@ -1,6 +1,9 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
 const colour = /\u001b\[\d+m/g;
 
+/** Where a line may end: not between a number and its unit, which mean nothing without each other. */
+const gap = /(?<!\d) +| +(?!(?:ms|s|min|h)(?![\w-]))/;
+
 /** The columns that a text takes on a terminal, where colours take none. */
 export function visibleLength(text: string): number {
   return text.replace(colour, '').length;
@@ -16,7 +19,7 @@ export function wrap(text: string, width: number, indent = ''): string[] {
   for (const paragraph of text.split('\n')) {
     let line = '';
     let length = indent.length;
-    for (const word of paragraph.split(/ +/)) {
+    for (const word of paragraph.split(gap)) {
       const more = visibleLength(word);
       if (line !== '' && length + 1 + more > width) {
         lines.push(indent + line);
