@@ -1,4 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { expect } from 'chai';
+import { openHierarchy } from '../../../src/data/hierarchy/index.js';
 import { complaints, DataFolder, type Files, withData } from './data-folder.js';
 
 /** The one complaint, as `file:line:column message`, the folder left out. */
@@ -68,6 +71,19 @@ describe('data that is wrong is one error, with its place:', () => {
 
   it('a folder where a file should be', async () => {
     expect(await complaint({ 'common.yaml/file': '' })).to.match(/^common.yaml:1: .* no file$/);
+  });
+
+  it('a pipe where a file should be, to which nobody writes', async () => {
+    const folder = new DataFolder({});
+    try {
+      execFileSync('mkfifo', [join(folder.path, 'common.yaml')]);
+      const opened = openHierarchy(folder.path, { processEnvironment: {} });
+      expect(await opened.catch((error: Error) => error.message)).to.match(
+        /a data file by its name, and no file/,
+      );
+    } finally {
+      folder.remove();
+    }
   });
 
   it('a file of 50 MB', async () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { readFlatYaml } from '../../../src/data/hierarchy/reading/flat-yaml.js';
 import { readFullYaml } from '../../../src/data/hierarchy/reading/full-yaml.js';
 import { readPlainYaml } from '../../../src/data/hierarchy/reading/plain-yaml.js';
 import { goldenFolder } from './golden.js';
@@ -77,33 +78,57 @@ const line = fc
     word,
   )
   .map((parts) => parts.join(''));
+const entry = fc
+  .tuple(
+    fc.constantFrom('a', 'key', 'web::port', 'a:b', 'yes', 'a.b/c-d', 'b', 'c', 'd', "'q'"),
+    fc.constantFrom(': ', ':', ':  '),
+    fc.oneof(
+      word,
+      fc.constantFrom('[a, 1, "b"]', '{a: 1, b: 2}', '{a: 1, a: 2}', '{true: 1}', '[yes, off]', 'a  b'),
+    ),
+    fc.constantFrom('', '', ' ', '\r'),
+  )
+  .map((parts) => parts.join(''));
+const flat = fc.array(entry, { maxLength: 5 }).map((lines) => `${lines.join('\n')}\n`);
 const text = fc.array(line, { maxLength: 7 }).map((lines) => `${lines.join('\n')}\n`);
 
-describe('the reader of plain YAML', () => {
-  it('reads what it reads as the library does, with the same places, and leaves the rest to it', async () => {
-    let both = 0;
-    await fc.assert(
-      fc.asyncProperty(text, async (source) => {
-        const plain = readPlainYaml(source, 'f');
-        if (plain === undefined) return;
-        both += 1;
-        const full = await readFullYaml(source, 'f');
-        expect([...plain.root], source).to.deep.equal([...full.root]);
-        expect([...plain.places], source).to.deep.equal([...full.places]);
-      }),
-      { numRuns: 4000 },
-    );
-    expect(both).to.be.greaterThan(300);
-  });
+const readers = { 'plain YAML': readPlainYaml, 'flat files': readFlatYaml };
+/** Files that are mostly flat come together of what stands on one line. */
+const texts = { 'plain YAML': text, 'flat files': fc.oneof(text, flat) };
 
-  it('reads the data of the other specs alike', async () => {
-    const folder = join(goldenFolder, 'environment');
-    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile() || !entry.name.endsWith('.yaml')) continue;
-      const source = readFileSync(join(entry.parentPath, entry.name), 'utf8');
-      const plain = readPlainYaml(source, 'f');
-      if (plain !== undefined)
-        expect([...plain.root]).to.deep.equal([...(await readFullYaml(source, 'f')).root]);
-    }
+for (const kind of ['plain YAML', 'flat files'] as const) {
+  const read = readers[kind];
+  describe(`the reader of ${kind}`, () => {
+    it('reads what it reads as the library does, with the same places, and leaves the rest to it', async () => {
+      let both = 0;
+      await fc.assert(
+        fc.asyncProperty(texts[kind], async (source) => {
+          const quick = read(source, 'f');
+          if (quick === undefined) return;
+          both += 1;
+          const full = await readFullYaml(source, 'f');
+          expect([...quick.root], source).to.deep.equal([...full.root]);
+          expect([...quick.places], source).to.deep.equal([...full.places]);
+        }),
+        { numRuns: 4000 },
+      );
+      expect(both).to.be.greaterThan(300);
+    });
+
+    it('leaves spaces that only JavaScript takes for such to the library', () => {
+      for (const source of ['key: a\u00a0\n', 'key: a\u3000', 'a:\n \u00a0b: c\n', 'a: b\rc: d\n'])
+        expect(read(source, 'f'), JSON.stringify(source)).to.equal(undefined);
+    });
+
+    it('reads the data of the other specs alike', async () => {
+      const folder = join(goldenFolder, 'environment');
+      for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+        if (!entry.isFile() || !entry.name.endsWith('.yaml')) continue;
+        const source = readFileSync(join(entry.parentPath, entry.name), 'utf8');
+        const quick = read(source, 'f');
+        if (quick !== undefined)
+          expect([...quick.root]).to.deep.equal([...(await readFullYaml(source, 'f')).root]);
+      }
+    });
   });
-});
+}

@@ -46,6 +46,8 @@ Without --data it takes the hiera.yaml of the working directory, or its folder d
     const [{ openUsualData }, { factsOf }] = await Promise.all([
       import('../open-data.js'),
       import('../facts-of.js'),
+      // Needed in a moment, and loaded meanwhile.
+      import('../../data/hierarchy/index.js'),
     ]);
     const [key = ''] = call.args;
     const data = await openUsualData(call, await factsOf(call));

@@ -8,9 +8,9 @@ import { filesOf, Hierarchy } from './hierarchy.js';
 import { FileReader, type Layer, readLayer } from './layer.js';
 import { type NodeOptions, Scope } from './scope.js';
 import { AgeVault } from './secrets/age-vault.js';
-import { encryptedParts } from './secrets/encrypted-text.js';
+import { type Encrypted, encryptedParts } from './secrets/encrypted-text.js';
 import { readIdentities } from './secrets/identities.js';
-import { Keyring } from './secrets/keyring.js';
+import { Keyring, type OpenPkcs7 } from './secrets/keyring.js';
 import { findRecipients, type Recipient, readRecipients } from './secrets/recipients.js';
 
 /** For whom data is read, and with which keys. */
@@ -52,8 +52,8 @@ export async function openHierarchy(path: string, options: HierarchyOptions = {}
       await readLayer({ name: `module ${name}`, module: name, config: moduleConfig }, scope, reader),
     );
   }
-  const vault = await openVault([...layers, ...modules.values()], options.identity, environment);
-  return new Hierarchy(layers, modules, { scope, environment, keyring: new Keyring(vault, environment) });
+  const keyring = await openKeyring([...layers, ...modules.values()], options.identity, environment);
+  return new Hierarchy(layers, modules, { scope, environment, keyring });
 }
 
 async function configAt(path: string, reader: FileReader): Promise<HieraConfig> {
@@ -96,19 +96,25 @@ function modulesIn(folders: readonly string[]): Map<string, string> {
   return found;
 }
 
-/** Opens what age encrypted, before anybody asks for it. */
-async function openVault(
+/** Makes ready what is needed to open what is encrypted; what age encrypted is opened before anybody asks for it. */
+async function openKeyring(
   layers: readonly Layer[],
   identity: string | undefined,
   environment: NodeJS.ProcessEnv,
-): Promise<AgeVault> {
+): Promise<Keyring> {
   const contents: string[] = [];
   const recipients = new Map<string, Recipient>();
+  let pkcs7: OpenPkcs7 | undefined;
   for (const layer of layers) {
     for (const { path, document } of filesOf(layer)) {
-      const own = document === undefined ? [] : ageContents(document.root);
+      const parts = document?.mayBeEncrypted
+        ? [...document.root].flatMap(([, value]) => encryptedIn(value))
+        : [];
+      if (parts.some(({ method }) => method === 'PKCS7'))
+        pkcs7 ??= (await import('./secrets/pkcs7.js')).openPkcs7;
+      const own = parts.filter(({ method }) => method === 'AGE');
       if (own.length === 0) continue;
-      contents.push(...own);
+      contents.push(...own.map(({ content }) => content));
       const file = findRecipients(dirname(path), layer.config.root);
       if (file !== undefined) for (const one of readRecipients(file)) recipients.set(one.key, one);
     }
@@ -116,14 +122,11 @@ async function openVault(
   const identities = contents.length === 0 ? [] : readIdentities(identity, environment);
   const vault = new AgeVault({ identities, recipients: [...recipients.values()] });
   await vault.fill(contents);
-  return vault;
+  return new Keyring(vault, environment, pkcs7);
 }
 
-function ageContents(value: unknown): string[] {
-  if (typeof value === 'string') {
-    if (!value.includes('ENC[')) return [];
-    return encryptedParts(value).flatMap(({ method, content }) => (method === 'AGE' ? [content] : []));
-  }
-  if (Array.isArray(value)) return value.flatMap(ageContents);
-  return value instanceof Map ? [...value.values()].flatMap(ageContents) : [];
+function encryptedIn(value: unknown): readonly Encrypted[] {
+  if (typeof value === 'string') return value.includes('ENC[') ? encryptedParts(value) : [];
+  if (Array.isArray(value)) return value.flatMap(encryptedIn);
+  return value instanceof Map ? [...value.values()].flatMap(encryptedIn) : [];
 }

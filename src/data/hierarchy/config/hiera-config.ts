@@ -74,7 +74,7 @@ class ConfigReader {
         },
       );
     }
-    for (const key of root.keys())
+    for (const [key] of root)
       if (!topKeys.includes(key))
         this.#complain(`it has no key '${key}'`, places.get(key), didYouMean(key, topKeys));
     const defaults = this.#hash(root.get('defaults'), 'defaults', places.get('defaults'));

@@ -81,7 +81,7 @@ class Conversion {
         }),
       );
     }
-    return { root, places: this.#places, hashes: this.#hashes };
+    return { root, places: this.#places, hashes: this.#hashes, mayBeEncrypted: true };
   }
 
   placeAt(offset: number): Place {

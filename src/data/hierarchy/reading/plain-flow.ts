@@ -1,9 +1,8 @@
 import { psychScalar } from './psych-scalar.js';
 
-const single = /'((?:[^']|'')*)'/y;
+const single = /'([^']*(?:''[^']*)*)'/y;
 const double = /"([^"\\]*)"/y;
 const plain = /(?:[A-Za-z0-9_./~+][\w./~+@=-]*|-\d[\w.]*)(?:(?:::?| )[\w./~+@=-]+)*/y;
-const blank = / */y;
 
 /**
  * Reads a list or hash in flow style that stands on one line, such as `[admin, 'wheel']`, of scalars in quotes or
@@ -26,7 +25,7 @@ class FlowReader {
   }
 
   value(): unknown {
-    this.#take(blank);
+    this.#skipSpaces();
     if (this.#sign('[')) return this.#items();
     if (this.#sign('{')) return this.#members();
     return this.#scalar();
@@ -45,7 +44,7 @@ class FlowReader {
     const members = new Map<string, unknown>();
     if (this.#sign('}')) return members;
     do {
-      this.#take(blank);
+      this.#skipSpaces();
       const key = this.#scalar();
       if (
         typeof key !== 'string' ||
@@ -64,30 +63,32 @@ class FlowReader {
   }
 
   #scalar(): unknown {
-    const quoted = this.#take(single)?.replaceAll("''", "'") ?? this.#take(double);
-    if (quoted !== undefined) return quoted;
-    plain.lastIndex = this.#at;
-    const [word] = plain.exec(this.text) ?? [];
-    if (word === undefined) {
-      this.failed = true;
-      return undefined;
-    }
-    this.#at += word.length;
-    return psychScalar(word);
+    const sign = this.text[this.#at];
+    if (sign === "'") return this.#take(single)?.replaceAll("''", "'");
+    if (sign === '"') return this.#take(double);
+    const word = this.#take(plain);
+    return word === undefined ? undefined : psychScalar(word);
   }
 
-  /** Consumes what a pattern finds here; gives its group. */
+  /** Consumes what a pattern finds here; gives its group, or all of it where it has none. */
   #take(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.#at;
     const match = pattern.exec(this.text);
-    if (match === null) return undefined;
+    if (match === null) {
+      this.failed = true;
+      return undefined;
+    }
     this.#at += match[0].length;
     return match[1] ?? match[0];
   }
 
+  #skipSpaces(): void {
+    while (this.text[this.#at] === ' ') this.#at += 1;
+  }
+
   #sign(sign: string): boolean {
     const start = this.#at;
-    if (sign !== ':') this.#take(blank);
+    if (sign !== ':') this.#skipSpaces();
     if (this.text.startsWith(sign, this.#at)) {
       this.#at += 1;
       return true;

@@ -1,5 +1,5 @@
 import type { Place } from '../../../errors/place.js';
-import type { DataDocument } from './document.js';
+import { type DataDocument, mayBeEncrypted } from './document.js';
 import { readPlainFlow } from './plain-flow.js';
 import { psychScalar } from './psych-scalar.js';
 import { RefusedScalar } from './refused-scalar.js';
@@ -13,7 +13,7 @@ export function readPlainYaml(text: string, file: string): DataDocument | undefi
   const lines = significantLines(text);
   if (lines === undefined) return undefined;
   try {
-    return new Reader(lines, file).read();
+    return { ...new Reader(lines, file).read(), mayBeEncrypted: mayBeEncrypted(text) };
   } catch (error) {
     if (error === beyond || error instanceof RefusedScalar) return undefined;
     throw error;
@@ -32,8 +32,9 @@ interface Line {
 
 /** Told apart first because it is quicker. */
 const beyondAscii = /[^\n\r\x20-\x7e]/;
-/** Characters that only the library shall judge: tabs, and what cannot be printed. */
-const unusual = /[^\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe]/;
+/** Characters that only the library shall judge: tabs, spaces that YAML takes for letters, what cannot be printed. */
+const unusual =
+  /[^\n\r\x20-\x7e\xa1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u2fff\u3001-\ud7ff\ue000-\ufefe]/;
 
 function significantLines(text: string): Line[] | undefined {
   if (beyondAscii.test(text) && unusual.test(text)) return undefined;
@@ -64,7 +65,7 @@ class Reader {
     private readonly file: string,
   ) {}
 
-  read(): DataDocument {
+  read(): Omit<DataDocument, 'mayBeEncrypted'> {
     const [first] = this.lines;
     // Places are noted for the keys of the outermost hash.
     const root = first === undefined ? new Map<string, unknown>() : this.#hash(0, this.#places);
@@ -95,7 +96,7 @@ class Reader {
     const next = this.lines[this.#at];
     if (rest !== '' && !rest.startsWith('#')) {
       if (next !== undefined && next.indent > indent) throw beyond;
-      return scalar(rest);
+      return plainScalar(rest);
     }
     if (next === undefined) return null;
     if (next.indent >= indent && isItem(next)) return this.#list(next.indent);
@@ -115,7 +116,7 @@ class Reader {
         this.#at += 1;
         const next = this.lines[this.#at];
         if (next !== undefined && next.indent > indent) throw beyond;
-        list.push(scalar(content));
+        list.push(plainScalar(content));
       }
     }
     if (line !== undefined && line.indent > indent) throw beyond;
@@ -144,7 +145,8 @@ function keyOf(written: string): string {
 const comment = /\s+#.*$/;
 const plainStart = /^(?:[A-Za-z0-9_./(+~$^;<\\]|-\d)/;
 
-function scalar(rest: string): unknown {
+/** A scalar that ends on its line, or a list or hash in flow style; what stands behind it may be a comment. */
+export function plainScalar(rest: string): unknown {
   const [sign] = rest;
   if (sign === '"') return /^"([^"\\]*)"(?:\s+#.*)?$/.exec(rest)?.[1] ?? fail();
   if (sign === "'") return (/^'((?:[^']|'')*)'(?:\s+#.*)?$/.exec(rest)?.[1] ?? fail()).replaceAll("''", "'");

@@ -1,6 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { messageOf, raise } from '../../../errors/glance-apply-error.js';
+import type { Place } from '../../../errors/place.js';
 import type { DataDocument } from './document.js';
+import { readFlatYaml } from './flat-yaml.js';
 import { readFullYaml } from './full-yaml.js';
 import { readPlainYaml } from './plain-yaml.js';
 
@@ -15,7 +18,8 @@ const LARGEST = 16 * 1024 * 1024;
 export async function readDataFile(file: string, form: 'yaml' | 'json'): Promise<DataDocument | undefined> {
   const text = readText(file);
   if (text === undefined) return undefined;
-  if (form === 'yaml') return readPlainYaml(text, file) ?? readFullYaml(text, file);
+  if (form === 'yaml')
+    return readFlatYaml(text, file) ?? readPlainYaml(text, file) ?? readFullYaml(text, file);
   if (text.trim() === '')
     return raise('data.syntax', 'an empty file is no JSON', { place: { file, line: 1 } });
   try {
@@ -29,9 +33,19 @@ export async function readDataFile(file: string, form: 'yaml' | 'json'): Promise
 
 function readText(file: string): string | undefined {
   const place = { file, line: 1 };
+  const bytes = readBytes(file, place);
+  if (bytes === undefined) return undefined;
+  if (!isUtf8(bytes)) return raise('data.unreadable', 'this data file is no UTF-8', { place });
+  // A byte order mark is no part of the text.
+  return bytes.toString('utf8').replace(/^\ufeff/, '');
+}
+
+function readBytes(file: string, place: Place): Buffer | undefined {
+  let descriptor: number | undefined;
   try {
-    const status = statSync(file, { throwIfNoEntry: false });
-    if (status === undefined) return undefined;
+    // A pipe would have to be written to before it opens.
+    descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+    const status = fstatSync(descriptor);
     if (!status.isFile())
       return raise('data.unreadable', 'this is a data file by its name, and no file', { place });
     if (status.size > LARGEST) {
@@ -41,15 +55,14 @@ function readText(file: string): string | undefined {
         hint: 'split it, or let a File resource take over what is no data',
       });
     }
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+    return readFileSync(descriptor);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-      return raise('data.unreadable', 'this data file is no UTF-8', { place });
-    }
     if (code === undefined) throw error;
     return raise('data.unreadable', `this data file cannot be read: ${messageOf(error)}`, { place });
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 

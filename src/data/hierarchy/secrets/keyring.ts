@@ -3,7 +3,6 @@ import { messageOf, raise } from '../../../errors/glance-apply-error.js';
 import { Secret } from '../../../secrets/secret.js';
 import type { AgeVault } from './age-vault.js';
 import type { Encrypted } from './encrypted-text.js';
-import { openPkcs7 } from './pkcs7.js';
 
 /** Where the key for hiera-eyaml's values is, as the options of a level say it. */
 export interface Pkcs7Key {
@@ -11,6 +10,9 @@ export interface Pkcs7Key {
   /** The variable that holds the key itself. */
   readonly variable?: string | undefined;
 }
+
+/** Opens a message of PKCS #7 with a private key; see pkcs7.ts, which is loaded where there is such a message. */
+export type OpenPkcs7 = (message: Buffer, privateKey: string) => Buffer;
 
 /** Opens what is encrypted in data files. Each content is opened once; each key is read once. */
 export class Keyring {
@@ -20,6 +22,7 @@ export class Keyring {
   constructor(
     private readonly age: AgeVault,
     private readonly environment: NodeJS.ProcessEnv,
+    private readonly pkcs7: OpenPkcs7 | undefined,
   ) {}
 
   /**
@@ -35,14 +38,14 @@ export class Keyring {
   }
 
   #openPkcs7(method: string, content: string, key: Pkcs7Key): Secret<string> {
-    if (method !== 'PKCS7') {
+    if (method !== 'PKCS7' || this.pkcs7 === undefined) {
       return raise('data.encryption', `it is encrypted with ${method}, which is not known here`, {
         hint: 'PKCS7 and AGE are',
       });
     }
     const privateKey = this.#privateKey(key);
     try {
-      return new Secret(openPkcs7(Buffer.from(content, 'base64'), privateKey).toString('utf8'));
+      return new Secret(this.pkcs7(Buffer.from(content, 'base64'), privateKey).toString('utf8'));
     } catch (error) {
       return raise(
         'data.encryption',
