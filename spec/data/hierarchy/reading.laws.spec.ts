@@ -132,3 +132,18 @@ for (const kind of ['plain YAML', 'flat files'] as const) {
     });
   });
 }
+
+describe('long lines', () => {
+  const lines = {
+    'a word': `key: ${'x'.repeat(15e6)}!`,
+    words: `key: ${'a '.repeat(7e6)}!`,
+    'a list': `key: [${'a, '.repeat(5e6)}!`,
+    'a key': `a${':b'.repeat(7e6)}!`,
+  };
+  for (const [kind, line] of Object.entries(lines)) {
+    it(`exhaust no reader: ${kind}`, () => {
+      for (const read of [readFlatYaml, readPlainYaml])
+        expect(() => read(line.slice(0, 30_000), 'f') ?? read(line, 'f')).to.not.throw();
+    });
+  }
+});

@@ -12,6 +12,9 @@ const list = String.raw`\[(?:(?:${word})(?:, *(?:${word}))*)?\]`;
 const hash = String.raw`\{([a-z_]\w{5,}|[a-z]): (?:${word})(?:, (?!\1:)(?:[a-z_]\w{5,}|[a-z]): (?:${word}))?\}`;
 const value = `${text}|${word}|${list}|${hash}`;
 
+/** Characters: in a larger file looking for a key would take long, and expressions go deep in a long line. */
+const LARGEST = 32 * 1024;
+
 /** Finds a line that may need more than is known here. */
 const other = new RegExp(String.raw`^(?!(?:${key}: +(?:${value})|#.*)?\r?$)`, 'im');
 const keys = new RegExp(`^${key}(?=:)`, 'gim');
@@ -25,7 +28,7 @@ const unusual = /[^\n\r\x20-\x7e]|\r(?!\n)/;
  */
 export function readFlatYaml(content: string, file: string): DataDocument | undefined {
   const body = content.startsWith('---\n') ? content.slice(4) : content;
-  if (unusual.test(body) || other.test(body)) return undefined;
+  if (body.length > LARGEST || unusual.test(body) || other.test(body)) return undefined;
   const found = body.match(keys) ?? [];
   const names = new Set(found);
   // A key that is there twice is for the library to complain of.
