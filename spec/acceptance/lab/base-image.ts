@@ -9,6 +9,9 @@ export const labDirectory = process.env.GLANCE_APPLY_LAB ?? '/var/tmp/glance-app
 /** The root of a bare Debian 12 that every host of the lab starts from. */
 const base = join(labDirectory, 'base');
 
+/** Where apt is told of mirrors. */
+const sources = '/etc/apt';
+
 /** What a bare host has beside Debian's minimum: an init system, and what every server has. */
 const packages = ['systemd', 'systemd-sysv', 'dbus', 'iproute2', 'procps', 'ca-certificates'];
 
@@ -82,21 +85,27 @@ async function installTools(): Promise<void> {
 
 /** The mirror that this machine's own apt uses: none is ever written down. */
 async function mirror(): Promise<string> {
-  const folder = '/etc/apt/sources.list.d';
-  for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sources'))) {
-    const uri = /^URIs:\s*(\S+)/m.exec(await readFile(join(folder, name), 'utf8'))?.[1];
+  for (const path of await sourceFiles()) {
+    const line = path.endsWith('.list') ? /^deb\s+(?:\[[^\]]*\]\s+)?(\S+)/m : /^URIs:\s*(\S+)/m;
+    const uri = line.exec(await readFile(path, 'utf8'))?.[1];
     if (uri !== undefined) return uri;
   }
-  throw new Error(`no *.sources file in ${folder} names a mirror`);
+  throw new Error(`neither ${sources}/sources.list nor a file in ${sources}/sources.list.d names a mirror`);
+}
+
+/** Where this machine's apt is told of mirrors, in its newer format and in its older one. */
+async function sourceFiles(): Promise<string[]> {
+  const names = await readdir(join(sources, 'sources.list.d'));
+  const files = names
+    .filter((name) => /\.(sources|list)$/.test(name))
+    .map((name) => `sources.list.d/${name}`);
+  return [...files, 'sources.list'].map((name) => join(sources, name)).filter((path) => existsSync(path));
 }
 
 /** The host fetches packages as this machine does, an archive of a certain date included. */
 async function copySources(root: string): Promise<void> {
   await rm(join(root, 'etc/apt/sources.list'), { force: true });
-  for (const name of await readdir('/etc/apt/sources.list.d')) {
-    if (name.endsWith('.sources'))
-      await cp(`/etc/apt/sources.list.d/${name}`, join(root, 'etc/apt/sources.list.d', name));
-  }
+  for (const path of await sourceFiles()) await cp(path, join(root, path));
   for (const name of await readdir('/etc/apt/apt.conf.d')) {
     const text = await readFile(`/etc/apt/apt.conf.d/${name}`, 'utf8');
     if (/Acquire::/i.test(text))
