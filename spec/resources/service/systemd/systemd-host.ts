@@ -60,7 +60,7 @@ export class SystemdHost extends SimulatedHost {
     super({ facts: { service_provider: 'systemd' } });
     for (const one of units) this.units.set(one.Id, one);
     this.install('systemctl', ({ argv }) => this.#systemctl(argv.slice(2)));
-    this.install('journalctl', () => 'the last that it said\n');
+    this.install('journalctl', () => 'the last that it said\n'.repeat(3));
   }
 
   /** What was run, without what every call has. */

@@ -55,11 +55,11 @@ export async function showNow(session: Session, units: readonly string[]): Promi
   return found;
 }
 
-/** The last lines that a unit logged; none where there is no journal. */
+/** The last lines that a unit logged, each of them once: every attempt to start it may have said the same. */
 export async function lastLog(session: Session, unit: string): Promise<string> {
   const result = await session.host.run({
     argv: ['journalctl', '--no-pager', '--quiet', '--output=cat', '--lines=10', `--unit=${unit}`],
     timeout: 10,
   });
-  return result.status === 0 ? lastLines(result) : '';
+  return result.status === 0 ? [...new Set(lastLines(result).split('\n'))].join('\n') : '';
 }
