@@ -1,5 +1,6 @@
 # What manifests/all-in-one.ts says, for Puppet and its modules from Debian 12. It is given passwords by Facter, and
-# less to do where a module is not there: memcached by its package and its service, and no wait for the image API.
+# less to do where a module is not there: memcached by its package and its service, shorter openrc files, and no wait
+# for the image API.
 class { 'mysql::server':
   root_password           => $facts['mysql_root_pass'],
   remove_default_accounts => true,
@@ -58,13 +59,11 @@ keystone_user_role { 'demo@demo':
   ensure => present,
   roles  => ['member'],
 }
-openstack_extras::auth_file { '/root/admin-openrc':
-  password => $facts['admin_pass'],
-}
-openstack_extras::auth_file { '/root/demo-openrc':
-  username     => 'demo',
-  project_name => 'demo',
-  password     => $facts['demo_pass'],
+['admin', 'demo'].each |$user| {
+  file { "/root/${user}-openrc":
+    mode    => '0600',
+    content => "export OS_USERNAME='${user}'\nexport OS_PASSWORD='${facts["${user}_pass"]}'\n",
+  }
 }
 
 class { 'glance::db::mysql':

@@ -71,7 +71,7 @@ export class StackHost {
 
   /** Brings Puppet and its modules; that is not timed. */
   async installPuppet(): Promise<void> {
-    const modules = ['glance', 'puppetlabs-mysql', 'puppetlabs-rabbitmq', 'openstack-extras'];
+    const modules = ['glance', 'puppetlabs-mysql', 'puppetlabs-rabbitmq'];
     await this.host.must(['apt-get', 'update', '-q']);
     await this.host.must(
       ['apt-get', 'install', '-y', '-q', 'puppet-agent', ...modules.map((name) => `puppet-module-${name}`)],

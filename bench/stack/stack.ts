@@ -16,17 +16,21 @@ export const stack: Benchmark = async (workspace) => {
   const ours = await StackHost.boot(workspace);
   const bare = await StackHost.boot(workspace);
   const packages = await ours.packagesOf(manifest);
+  console.error('by hand …');
   const floor = await bare.timed(['sh', 'bench/stack/by-hand.sh', ...packages]);
   await bare.stop();
+  console.error('glance-apply on a bare host …');
   const first = await ours.apply(manifest, { changes: true });
 
   const theirs = await StackHost.boot(workspace);
   await theirs.installPuppet();
+  console.error('puppet apply on a bare host …');
   const puppetFirst = await theirs.puppet();
   // What the first run left: Puppet changes a few things in every run.
   await theirs.puppet();
   const puppet: Side = { name: 'puppet apply', runs: 2, sample: () => theirs.puppet() };
 
+  console.error('users …');
   await ours.apply('bench/stack/users.ts', { changes: true });
   await ours.timed(['node', 'bench/stack/users.mjs', String(OTHER_USERS)]);
 
