@@ -22,8 +22,8 @@ export async function everyImage(
     ...images.filter(({ name }) => byName.has(name)).map((image) => [image.name, image] as const),
     ...distinctTitles(
       images.filter(({ name }) => !byName.has(name)),
-      ({ name }) => name,
       ({ id }) => id,
+      ({ name }) => name,
     ),
   ];
   return new Map(

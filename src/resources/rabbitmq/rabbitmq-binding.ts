@@ -94,7 +94,7 @@ provide(
       question: call(BINDINGS, 'list_explicit'),
       states(answer) {
         const bindings = (answer as readonly Term[]).map(bindingIn).filter(isDeclarable);
-        const titled = distinctTitles(bindings, shortTitle, longTitle, identity);
+        const titled = distinctTitles(bindings, identity, shortTitle, longTitle);
         return [...titled].map(([title, one]): [string, State] => [title, { ensure: 'present', ...one }]);
       },
     },

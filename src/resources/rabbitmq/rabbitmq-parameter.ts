@@ -82,8 +82,8 @@ provide(
         // Two components may have parameters of one name.
         const titled = distinctTitles(
           parameters,
-          ([title]) => title,
           ([title, { component }]) => `${component} ${title}`,
+          ([title]) => title,
         );
         return [...titled].map(([title, [name, { state }]]): [string, State] => [title, { ...state, name }]);
       },
