@@ -8,6 +8,7 @@ import {
   RabbitmqExchange,
   RabbitmqParameter,
   RabbitmqQueue,
+  RabbitmqVhost,
   Resources,
 } from '../../../src/resources/index.js';
 import { amqpHash, amqpTable } from '../../../src/resources/rabbitmq/broker/amqp-table.js';
@@ -80,6 +81,13 @@ describe('all that a broker has', () => {
       'q@home@v': {
         ...{ ensure: 'present', durable: false, auto_delete: true, arguments: { 'x-max-length': 9 } },
       },
+    });
+  });
+
+  it('of virtual hosts has no tag where rabbitmqctl has left an empty one', async () => {
+    const vhost = [tuple(atom('name'), binary('v')), tuple(atom('tags'), [atom('')])];
+    expect(await listed(RabbitmqVhost, { 'rabbit_vhost:info_all': [vhost] })).to.deep.equal({
+      v: { ensure: 'present', description: '', tags: [] },
     });
   });
 

@@ -82,5 +82,7 @@ provide(
 function metadataState(metadata: Term): State {
   const { description = '', tags = [], default_queue_type } = plain(metadata) as Record<string, unknown>;
   const type = default_queue_type === undefined ? {} : { default_queue_type };
-  return { ensure: 'present', description, tags, ...type };
+  // rabbitmqctl gives a virtual host without tags one that is empty.
+  const named = (tags as readonly unknown[]).filter((tag) => tag !== '');
+  return { ensure: 'present', description, tags: named, ...type };
 }
