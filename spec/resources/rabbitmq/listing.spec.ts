@@ -84,11 +84,15 @@ describe('all that a broker has', () => {
     });
   });
 
-  it('of virtual hosts has no tag where rabbitmqctl has left an empty one', async () => {
-    const vhost = [tuple(atom('name'), binary('v')), tuple(atom('tags'), [atom('')])];
-    expect(await listed(RabbitmqVhost, { 'rabbit_vhost:info_all': [vhost] })).to.deep.equal({
-      v: { ensure: 'present', description: '', tags: [] },
-    });
+  it('of virtual hosts has the tags that rabbitmqctl keeps in one text', async () => {
+    const vhost = (name: string, tags: Term) => [
+      tuple(atom('name'), binary(name)),
+      tuple(atom('tags'), tags),
+    ];
+    const all = [vhost('none', binary('')), vhost('two', binary('a,b')), vhost('put', [atom('a')])];
+    const states = await listed(RabbitmqVhost, { 'rabbit_vhost:info_all': all });
+    const tagsOf = (name: string) => states[name]?.tags;
+    expect(['none', 'two', 'put'].map(tagsOf)).to.deep.equal([[], ['a', 'b'], ['a']]);
   });
 
   it('of bindings is told apart by keys and arguments, and never what the broker binds itself', async () => {
