@@ -16,7 +16,7 @@ const expectedCode: Readonly<Record<string, readonly string[]>> = {
   rabbitmq_user: [`(site, 'glance', {`],
   rabbitmq_vhost: [`description: 'of the specs'`],
   rabbitmq_user_permissions: [`(site, 'glance@v', {`],
-  rabbitmq_policy: [`definition: { 'message-ttl': 5000, 'max-length': 7 }`],
+  rabbitmq_policy: [`definition: { 'max-length': 7, 'message-ttl': 5000 }`],
   rabbitmq_parameter: [`component_name: 'vhost-limits'`],
   rabbitmq_plugin: [`'rabbitmq_management'`],
   rabbitmq_exchange: [
