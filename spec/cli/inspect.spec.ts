@@ -1,7 +1,16 @@
 import { chmod } from 'node:fs/promises';
 import { expect } from 'chai';
 import { manifestCode } from '../../src/cli/manifest-code.js';
-import { GlanceApiConfig } from '../../src/resources/index.js';
+import type { State } from '../../src/engine/provider.js';
+import {
+  GlanceApiConfig,
+  GlanceApiPasteIni,
+  GlanceSwiftConfig,
+  KeystoneConfig,
+  KeystoneRole,
+  RabbitmqBinding,
+  RabbitmqParameter,
+} from '../../src/resources/index.js';
 import { CommandLine } from './command-line.js';
 
 describe('inspect', () => {
@@ -42,6 +51,59 @@ describe('inspect', () => {
       .and.to.include(`value: secret.env('KEYSTONE_AUTHTOKEN_PASSWORD')`);
     expect(code).to.include(`import { manifest, secret, GlanceApiConfig } from 'glance-apply';`);
     expect(code).not.to.include('hunter2');
+  });
+
+  it('tells a secret of the configuration by its setting, whatever its section is called', () => {
+    const set = (title: string) => [title, { ensure: 'present', value: ['kept'] }] as const;
+    const shown = ['keystone_authtoken/auth_type', 'token/expiration', 'credential/key_repository'];
+    const hidden = ['token/secret', 'keystone_authtoken/password', 'ref1/key', 'store/DEFAULT/rbd_key'];
+    for (const { definition } of [GlanceApiConfig, GlanceSwiftConfig, KeystoneConfig, GlanceApiPasteIni]) {
+      const code = manifestCode(definition as never, new Map([...shown, ...hidden].map(set)));
+      expect(code.match(/'kept'/g)).to.have.length(shown.length);
+      expect(code.match(/secret\.env/g)).to.have.length(hidden.length);
+      expect(code).to.include(
+        `site, 'ref1/key', {\n    ensure: 'present',\n    value: secret.env('REF1_KEY')`,
+      );
+    }
+  });
+
+  it('hides what is secret in the depth of a hash, and passwords in addresses', () => {
+    const value = {
+      'src-uri': ['amqp://u:hunter2@a', 'amqp://b'],
+      ttl: 5,
+      'delete-after': 'never',
+      secret: 'x',
+    };
+    const states = new Map([['s@/', { ensure: 'present', component_name: 'shovel', value }]]);
+    expect(manifestCode(RabbitmqParameter.definition as never, states)).to.include(
+      `value: { 'src-uri': [secret.env('S_SRC_URI_1'), 'amqp://b'], ttl: 5, 'delete-after': 'never', secret: secret.env('S_SECRET') }`,
+    );
+  });
+
+  it('prints what the title and the defaults leave open, and lists in hashes as lists', () => {
+    const state = {
+      ensure: 'present',
+      ...{ source: 'e', destination: 'q', vhost: 'v', routing_key: 'a', destination_type: 'queue' },
+      arguments: { list: [5] },
+    };
+    expect(
+      manifestCode(
+        RabbitmqBinding.definition as never,
+        new Map([
+          ['e@q@v', state],
+          ['another', { ...state, arguments: {} }],
+        ] as [string, State][]),
+      ),
+    )
+      .to.include(
+        `'e@q@v', {\n    ensure: 'present',\n    routing_key: 'a',\n    arguments: { list: [5] },\n  });`,
+      )
+      .and.to.include(
+        `'another', {\n    ensure: 'present',\n    source: 'e',\n    destination: 'q',\n    vhost: 'v',\n    routing_key: 'a',\n  });`,
+      );
+    expect(
+      manifestCode(KeystoneRole.definition as never, new Map([['admin', { ensure: 'present', id: 'f00' }]])),
+    ).not.to.include('f00');
   });
 
   it('refuses what it does not know or cannot list', async () => {

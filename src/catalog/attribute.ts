@@ -31,6 +31,8 @@ export interface AttributeOptions<V> {
   readonly default?: V | ((context: DefaultContext) => V | undefined) | undefined;
   /** It must be given. @default false */
   readonly required?: boolean | undefined;
+  /** The service alone chooses it, an id: it is read, and no manifest need say it. @default false */
+  readonly assigned?: boolean | undefined;
   /** The first OpenStack release that has it. @default all of them */
   readonly since?: string | undefined;
   /** The last OpenStack release that has it. @default all of them */

@@ -1,10 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AttributeTable } from '../catalog/attribute.js';
 import type { NativeTypeDefinition } from '../catalog/native-type.js';
 import type { State } from '../engine/provider.js';
 import { isTainted, reveal } from '../secrets/secret.js';
+import { key, text } from './typescript-literal.js';
 import { typeName } from './typescript-name.js';
 
 /** Names of settings that hold passwords, or addresses with one in them. */
 const hiding = /passw|secret|token|credential|connection|transport_url|(?:^|[/_])(?:key|sql|url)$|_key$/i;
+
+/** An address with a password in it. */
+const login = /[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:[^\s@]+@/i;
 
 /**
  * Writes states as a manifest that declares them. What is or may be a secret is not written down: the manifest
@@ -15,7 +21,7 @@ export function manifestCode(definition: NativeTypeDefinition, states: ReadonlyM
   const declarations = [...states].map(([title, state]) => declaration(type, definition, title, state));
   const imports = [
     'manifest',
-    ...(declarations.some((text) => text.includes('secret.env(')) ? ['secret'] : []),
+    ...(declarations.some((code) => code.includes('secret.env(')) ? ['secret'] : []),
     type,
   ];
   return [
@@ -31,51 +37,68 @@ export function manifestCode(definition: NativeTypeDefinition, states: ReadonlyM
 function declaration(type: string, definition: NativeTypeDefinition, title: string, state: State): string {
   const lines: string[] = [];
   const hidden = new Set<string>(definition.secrets?.(state as never) ?? []);
-  for (const name of Object.keys(definition.attributes)) {
-    const attribute = definition.attributes[name];
+  for (const name of openIn(definition, title, state)) {
     const value = state[name];
-    if (attribute?.role !== 'property' || value === undefined || value === null) continue;
     const unsafe =
       hidden.has(name) ||
-      attribute.value.secret ||
+      definition.attributes[name]?.value.secret ||
       isTainted(value) ||
-      (name === 'value' && hiding.test(title));
+      (name === 'value' && hiding.test(settingOf(title)));
+    const trail = [title, ...(name === 'value' ? [] : [name])];
     lines.push(
-      `    ${key(name)}: ${unsafe ? `secret.env('${variable(title, name)}')` : literal(reveal(value), '    ')},`,
+      `    ${key(name)}: ${unsafe ? fromEnvironment(trail) : literal(soleValue(reveal(value)), trail)},`,
     );
   }
   const head = `  new ${type}(site, ${text(title)}`;
   return lines.length === 0 ? `${head});` : `${head}, {\n${lines.join('\n')}\n  });`;
 }
 
-function literal(value: unknown, indent: string): string {
-  if (typeof value === 'string') return text(value);
-  if (Array.isArray(value)) {
-    const [only] = value;
-    return value.length === 1 && typeof only !== 'object'
-      ? literal(only, indent)
-      : `[${value.map((one) => literal(one, indent)).join(', ')}]`;
-  }
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).map(([name, one]) => `${key(name)}: ${literal(one, indent)}`);
-    return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
-  }
-  return String(value);
+/** The attributes that a declaration has to give: properties, and of all others what neither the title nor a default says. */
+function openIn(definition: NativeTypeDefinition, title: string, state: State): string[] {
+  const { attributes, titleAttribute, parseTitle } = definition;
+  const titled = parseTitle?.(title) ?? { [titleAttribute]: title };
+  const said = typeof titled === 'string' ? {} : { [titleAttribute]: title, ...titled };
+  return Object.keys(attributes).filter((name) => {
+    const value = state[name];
+    const attribute = attributes[name] as AttributeTable[string];
+    if (value === undefined || value === null || attribute.assigned) return false;
+    return attribute.role === 'property' || !isDeepStrictEqual(value, said[name] ?? attribute.default);
+  });
 }
 
-function text(value: string): string {
-  // JSON's escapes are JavaScript's as well; only the quotes are others.
-  return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+/** The name of a setting without that of its section, which says nothing about whether the value is a secret. */
+function settingOf(title: string): string {
+  return title.slice(title.indexOf('/') + 1);
 }
 
-function key(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : text(name);
+/** A list of one as its one item, as people write it; what stands in a hash has no type that would take it for a list. */
+function soleValue(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 1 && typeof value[0] !== 'object' ? value[0] : value;
 }
 
-/** The variable of the environment that a secret is taken from: `GLANCE_API_PASSWORD`. */
-function variable(title: string, name: string): string {
-  const words = `${title}_${name === 'value' ? '' : name}`
+/** @param trail The words that lead to the value, for the name of a variable. */
+function literal(value: unknown, trail: readonly string[]): string {
+  if (typeof value === 'string') return login.test(value) ? fromEnvironment(trail) : text(value);
+  if (Array.isArray(value))
+    return `[${value.map((one, at) => literal(one, [...trail, String(at + 1)])).join(', ')}]`;
+  if (!isHash(value)) return String(value);
+  const entries = Object.entries(value).map(([name, one]) => {
+    const within = [...trail, name];
+    const unsafe = typeof one === 'string' && hiding.test(name);
+    return `${key(name)}: ${unsafe ? fromEnvironment(within) : literal(one, within)}`;
+  });
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+function isHash(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What takes a secret from a variable of the environment: `GLANCE_API_PASSWORD`. */
+function fromEnvironment(trail: readonly string[]): string {
+  const words = trail
+    .join('_')
     .replace(/[^A-Za-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '');
-  return (/^\d/.test(words) ? `_${words}` : words).toUpperCase();
+  return `secret.env('${(/^\d/.test(words) ? `_${words}` : words).toUpperCase()}')`;
 }

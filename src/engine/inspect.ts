@@ -96,6 +96,16 @@ function subjectOf(definition: NativeTypeDefinition, title: string, { facts }: S
   const titled = parseTitle?.(title) ?? { [titleAttribute]: title };
   if (typeof titled === 'string') return raise('title.form', `${type} '${title}': ${titled}`);
   Object.assign(wanted, titled);
+  for (const [attribute, { required }] of Object.entries(attributes)) {
+    if (!required || wanted[attribute] !== undefined) continue;
+    return raise(
+      'inspect.incomplete',
+      `${type} '${title}' cannot be found by its title: it does not say the ${attribute}`,
+      {
+        hint: `leave the title out, if ${type} can be listed: glance-apply inspect ${type}`,
+      },
+    );
+  }
   const name = String(wanted[titleAttribute] ?? title);
   return { reference: `${type}[${title}]`, title, name, wanted, secrets: new Set(), tags: new Set() };
 }

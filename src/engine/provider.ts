@@ -90,7 +90,10 @@ export interface Provider<A extends AttributeTable = AttributeTable> {
   refreshes?(subject: Subject<A>, is: State): boolean | 'perhaps';
   /** The change that was just made does what a refresh would do: a service that was started, an exec that ran. */
   supersedesRefresh?(diff: Diff): boolean;
-  /** Everything of this kind that the host has, by title: for `inspect`, and for purging. */
+  /**
+   * Everything of this kind that the host has, by title: for `inspect`, and for purging. A state has all that makes the
+   * thing which it is, parameters as well, and the title attribute where the title is no name.
+   */
   list?(session: Session, subjects: readonly Subject<A>[]): Promise<ReadonlyMap<string, State>>;
 
   /** Changes with the same key go into one call of `changeAll`. @default all of the provider's */

@@ -57,8 +57,11 @@ export function purging(
     const declared = catalog.resources.filter(({ type }) => type === name);
     const names = new Set(declared.flatMap((resource) => [resource.name, resource.title]));
     const there = (await provider.list?.(session, declared.map(toSubject))) ?? new Map<string, State>();
+    const { definition } = providerFor(name);
+    const isKnown = (title: string, state: State) =>
+      names.has(title) || names.has(subjectOf(definition, title, state).name);
     const spared = (state: State) => name === 'user' && isSpared(Number(state.uid), wanted as PurgeWanted);
-    return new Map([...there].filter(([title, state]) => !names.has(title) && !spared(state)));
+    return new Map([...there].filter(([title, state]) => !isKnown(title, state) && !spared(state)));
   };
 
   const provider: Provider = {
@@ -75,14 +78,7 @@ export function purging(
     change: async (session, subject) => {
       const { provider: remover, definition } = providerFor(subject.name);
       const changes = [...(await strays(session, subject))].map(([title, is]) => ({
-        subject: {
-          reference: `${definition.name}[${title}]`,
-          title,
-          name: title,
-          wanted: { ...defaults(definition), ...is, [definition.titleAttribute]: title, ensure: 'absent' },
-          secrets: new Set<string>(),
-          tags: new Set<string>(),
-        },
+        subject: subjectOf(definition, title, is),
         diff: removal(is),
       }));
       if (remover.changeAll !== undefined) await remover.changeAll(session, changes);
@@ -90,6 +86,27 @@ export function purging(
     },
   };
   return { providers: { default: provider }, choose: () => 'default' };
+}
+
+/** Something that a host has, as if it were declared absent with all that is known of it. */
+function subjectOf(definition: NativeTypeDefinition, title: string, is: State): Subject {
+  const { titleAttribute, parseTitle, nameOf } = definition;
+  const titled = parseTitle?.(title);
+  const wanted: Record<string, unknown> = {
+    ...defaults(definition),
+    [titleAttribute]: title,
+    ...(typeof titled === 'object' ? titled : {}),
+    ...is,
+    ensure: 'absent',
+  };
+  return {
+    reference: `${definition.name}[${title}]`,
+    title,
+    name: nameOf?.(wanted as never) ?? String(wanted[titleAttribute]),
+    wanted,
+    secrets: new Set(),
+    tags: new Set(),
+  };
 }
 
 /** System accounts stay unless somebody says that they go; one account may be named besides. */

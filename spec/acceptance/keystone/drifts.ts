@@ -25,10 +25,13 @@ export const lookedUp: Readonly<Record<string, readonly string[]>> = {
   '{internal}': [...endpoints, '--interface', 'internal'],
 };
 
+/** There is a user of this name in another domain, too. */
+const usualGlance = ['--user', 'glance', '--user-domain', 'Default'];
+
 export const drifts: readonly Drift[] = [
   {
     what: "a user's password",
-    by: [['user', 'set', '--password', 'another', 'glance']],
+    by: [['user', 'set', '--password', 'another', '--domain', 'Default', 'glance']],
     will: ['Keystone_user[glance]'],
   },
   {
@@ -39,7 +42,7 @@ export const drifts: readonly Drift[] = [
   {
     what: "a user's address, and not the password that is not to be replaced",
     by: [
-      ['user', 'set', '--email', 'x@y', 'glance'],
+      ['user', 'set', '--email', 'x@y', '--domain', 'Default', 'glance'],
       ['user', 'set', '--password', 'another', 'left alone'],
     ],
     will: ['Keystone_user[glance]'],
@@ -57,8 +60,8 @@ export const drifts: readonly Drift[] = [
   {
     what: 'a role that was taken, and one that was given',
     by: [
-      ['role', 'remove', '--user', 'glance', '--project', 'services', 'admin'],
-      ['role', 'add', '--user', 'glance', '--project', 'services', 'reader'],
+      ['role', 'remove', ...usualGlance, '--project', 'services', 'admin'],
+      ['role', 'add', ...usualGlance, '--project', 'services', 'reader'],
     ],
     will: ['Keystone_user_role[glance@services]'],
   },

@@ -1,12 +1,29 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { builtCheckout, checkoutInHost } from '../lab/checkout.js';
+import { inspected } from '../lab/inspected.js';
 import type { LabHost } from '../lab/lab-host.js';
 import { expectTruth, type Told, told } from '../lab/outcome.js';
 import { startPlainHost } from '../lab/plain-host.js';
 import { drifts, lookedUp } from './drifts.js';
 
 const manifest = 'spec/acceptance/keystone/manifest.ts';
+
+/** The types of what Keystone and Glance keep, and what inspect must say of the manifest's things. */
+const expectedCode: Readonly<Record<string, readonly string[]>> = {
+  keystone_domain: [`(site, 'second', {`],
+  keystone_tenant: [`(site, 'services', {`],
+  keystone_user: [`(site, 'glance::second', {`],
+  keystone_role: [`(site, 'special role', {`],
+  keystone_service: [`(site, 'glance::image', {`],
+  keystone_endpoint: [`(site, 'RegionTwo/glance::image', {`],
+  keystone_user_role: [
+    `(site, 'glance@services', {\n    ensure: 'present',\n    roles: ['admin', 'special role'],\n  });`,
+    `(site, 'glance@::second', {`,
+    `(site, 'glance::second@::::all', {`,
+  ],
+  glance_image: [`(site, 'disk', {`, `min_ram: 64`, `'odd/na~me': 'x y'`],
+};
 
 describe('Keystone and Glance on a Debian 12 that was set up by hand', () => {
   let host: LabHost;
@@ -125,6 +142,14 @@ describe('Keystone and Glance on a Debian 12 that was set up by hand', () => {
       await openstack(['image', 'show', 'disk', '-f', 'json', '-c', 'properties']),
     );
     expect(properties.properties).to.include({ os_distro: 'debian' });
+  });
+
+  it('is written down by inspect, type by type, and a plan of that finds nothing to change', async () => {
+    for (const [type, parts] of Object.entries(expectedCode)) {
+      const { code, plan } = await inspected(host, type);
+      for (const part of parts) expect(code).to.include(part);
+      expect([type, plan.status, plan.resources]).to.deep.equal([type, 0, []]);
+    }
   });
 
   it('says what to do where Keystone does not run, and leaves it at that', async () => {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { builtCheckout, checkoutInHost } from '../lab/checkout.js';
+import { inspected } from '../lab/inspected.js';
 import type { LabHost } from '../lab/lab-host.js';
 import { expectTruth, type Told, told } from '../lab/outcome.js';
 import { startPlainHost } from '../lab/plain-host.js';
@@ -9,6 +10,21 @@ import { hostile } from './hostile.js';
 
 const folder = 'spec/acceptance/rabbitmq';
 const manifest = `${folder}/manifest.ts`;
+
+/** The types of what the broker keeps, and what inspect must say of the manifest's things. */
+const expectedCode: Readonly<Record<string, readonly string[]>> = {
+  rabbitmq_user: [`(site, 'glance', {`],
+  rabbitmq_vhost: [`description: 'of the specs'`],
+  rabbitmq_user_permissions: [`(site, 'glance@v', {`],
+  rabbitmq_policy: [`definition: { 'max-length': 7, 'message-ttl': 5000 }`],
+  rabbitmq_parameter: [`component_name: 'vhost-limits'`],
+  rabbitmq_plugin: [`'rabbitmq_management'`],
+  rabbitmq_exchange: [
+    `(site, 'e@v', {\n    ensure: 'present',\n    type: 'topic',\n    durable: true,\n  });`,
+  ],
+  rabbitmq_queue: [`(site, 'q@v', {\n    ensure: 'present',\n    arguments: { 'x-max-length': 9 },\n  });`],
+  rabbitmq_binding: [`(site, 'e@q@v', {\n    ensure: 'present',\n    routing_key: '#.created',\n  });`],
+};
 
 const kinds = [
   { kind: 'with systemd', start: bootSystemdHost },
@@ -134,6 +150,14 @@ for (const { kind, start } of kinds) {
       await host.must(['rabbitmqctl', 'add_vhost', 'elsewhere']);
       expect((await json('apply')).resources).to.deep.equal([]);
       expect((await ctl('list_users')).map(({ user }) => user)).to.include('bystander');
+    });
+
+    it('is written down by inspect, type by type, and a plan of that finds nothing to change', async () => {
+      for (const [type, parts] of Object.entries(expectedCode)) {
+        const { code, plan } = await inspected(host, type);
+        for (const part of parts) expect(code).to.include(part);
+        expect([type, plan.status, plan.resources]).to.deep.equal([type, 0, []]);
+      }
     });
 
     it('is managed through rabbitmqctl where its port cannot be reached', async () => {

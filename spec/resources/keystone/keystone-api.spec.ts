@@ -87,6 +87,23 @@ describe("Keystone's API", () => {
       },
     ));
 
+  it('is told again what something is to be, where it failed in passing', () => {
+    const service = { id: 's', name: 'glance', type: 'image', description: '' };
+    return besideKeystone(
+      (asked, times) =>
+        asked.method === 'PATCH' && times === 1
+          ? (response) => void response.destroy()
+          : keystoneReply({ services: [service] }, asked),
+      async (host, keystone) => {
+        const report = await converge(host, (site) => {
+          new KeystoneService(site, 'glance::image', { description: 'Images' });
+        });
+        expect(only(report)?.outcome).to.equal('changed');
+        expect(keystone.lines().filter((line) => line.startsWith('PATCH'))).to.have.length(2);
+      },
+    );
+  });
+
   it('is never told twice to make something', () =>
     besideKeystone(
       (asked) =>

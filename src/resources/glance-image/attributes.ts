@@ -3,7 +3,9 @@ import { properties, yesOrNo } from './values.js';
 
 /** What a manifest says of an image. */
 export const attributes = {
-  name: title('Name of the image; there must be no second one of this name.'),
+  name: title(
+    'Name of the image; there must be no second one of this name, unless id says which one is meant.',
+  ),
   ensure: property(oneOf('present', 'absent'), 'Whether it is there, with its data.', { default: 'present' }),
   id: property(string, 'The UUID of the image; Glance chooses one where it is not given.'),
   is_public: property(yesOrNo, 'Whether every project may use it; the short form of `visibility`.', {

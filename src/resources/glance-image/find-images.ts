@@ -9,7 +9,8 @@ export async function findImages(glance: Glance, names: readonly string[]): Prom
   const different = [...new Set(names)];
   // Glance's lists of names have quotes, and no way to put one into a name.
   const plain = different.filter((name) => !/["\\]/.test(name));
-  const queries = different.filter((name) => !plain.includes(name)).map((name) => ({ name }));
+  // Said to be a name: otherwise Glance takes what stands before a colon in it for an operator.
+  const queries = different.filter((name) => !plain.includes(name)).map((name) => ({ name: `eq:${name}` }));
   for (let at = 0; at < plain.length; at += TOGETHER) {
     const list = plain.slice(at, at + TOGETHER).map((name) => `"${name}"`);
     queries.push({ name: `in:${list.join(',')}` });

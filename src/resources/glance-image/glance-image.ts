@@ -4,6 +4,7 @@ import type { Session } from '../../engine/session.js';
 import { isAboutApi, NoCredentials } from '../keystone/api/api-error.js';
 import { attributes } from './attributes.js';
 import { createImage, patchQuestion } from './create-image.js';
+import { everyImage } from './every-image.js';
 import { findImages, theOne } from './find-images.js';
 import { Glance } from './glance.js';
 import { type Image, isEmpty, isUnderWay } from './image.js';
@@ -18,13 +19,13 @@ export class GlanceImage extends nativeType('glance_image', attributes, {
   doc: 'An image that Glance keeps. Its data are sent when it is made, and never compared.',
   normalize: (wanted) =>
     wanted.visibility === undefined ? wanted : { ...wanted, is_public: undefined as never },
-  *validate({ ensure, name, project_id, project_name, source, location }) {
+  // Of several images of one name, each is told by its id.
+  nameOf: ({ name, id }) => (id === undefined ? name : `${name} ${id}`),
+  *validate({ ensure, project_id, project_name, source, location }) {
     if (ensure === 'absent') return;
     if (project_id !== undefined && project_name !== undefined)
       yield 'project_id and project_name exclude each other';
     if (source !== undefined && location !== undefined) yield 'source and location exclude each other';
-    if (/^in:.*["\\]/.test(name))
-      yield "Glance cannot be asked for a name that begins with 'in:' and has quotes";
   },
   autorequire: ({ source }) => [
     new Reference('anchor', 'glance::service::end'),
@@ -71,6 +72,8 @@ provide(GlanceImage, {
     if (steps.length > 0) await glance.ask(patchQuestion(id, steps));
     if (diff.has('members')) await setMembers(glance, id, wanted.members ?? []);
   },
+
+  list: async (session, subjects) => everyImage(await Glance.of(session), subjects),
 });
 
 /** What Glance cannot do without: an endpoint by which it is found, and a user who may ask Keystone about others. */

@@ -1,4 +1,4 @@
-import { hashOf, string, type ValueType } from '../../catalog/index.js';
+import { hashOf, string, type ValueType, type Writable } from '../../catalog/index.js';
 
 /** True or false, or one of the words that Puppet's type takes for them. */
 export const yesOrNo: ValueType<boolean | string, boolean> = {
@@ -10,7 +10,7 @@ export const yesOrNo: ValueType<boolean | string, boolean> = {
 
 /** A hash, or `name=value,name=value`. */
 export const properties: ValueType<
-  string | Readonly<Record<string, string>>,
+  string | Readonly<Record<string, Writable<string>>>,
   Readonly<Record<string, string>>
 > = {
   ...hashOf(string),

@@ -10,6 +10,7 @@ import {
 } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
 import { keystoneProvider } from './api/keystone-provider.js';
+import { type Assigned, allAssignments } from './assignments/all-assignments.js';
 import { changeRoles } from './assignments/change-roles.js';
 import { placeOf } from './assignments/place.js';
 import { rolesOf } from './assignments/roles-of.js';
@@ -40,6 +41,8 @@ const patterns: readonly TitlePattern[] = [
 const form =
   'user@project, user@::domain or user@::::system, each user and project with ::its_domain where needed';
 
+const parseTitle = parseBy(patterns, form);
+
 const attributes = {
   name: title('User and scope, where the title is something else.'),
   ensure,
@@ -57,7 +60,7 @@ const attributes = {
 /** The roles of a user in a project, a domain or the system. */
 export class KeystoneUserRole extends nativeType('keystone_user_role', attributes, {
   doc: `Roles of a user of Keystone. The title is ${form}.`,
-  parseTitle: parseBy(patterns, form),
+  parseTitle,
   nameOf: ({ user, user_domain = defaultDomain, ...scope }) => `${user}::${user_domain}@${scopeName(scope)}`,
   *validate({ ensure, roles = [], project, domain, system }) {
     if (project !== undefined && domain !== undefined) yield 'project and domain exclude each other';
@@ -99,8 +102,20 @@ provide(
 
     change: (keystone, { wanted }, diff) =>
       changeRoles(keystone, placeOf(wanted), diff.removes ? [] : (wanted.roles ?? [])),
+
+    list: async (keystone) =>
+      new Map((await allAssignments(keystone)).map((one) => [titleOf(one), one.state] as const)),
   }),
 );
+
+/** Names with colons or an `@` may read as something else in a title: then ids stand there, and the names beside. */
+function titleOf({ title, idTitle, state }: Assigned): string {
+  const said = parseTitle(title);
+  const fits =
+    typeof said === 'object' &&
+    Object.entries(said).every(([attribute, value]) => state[attribute] === value);
+  return fits ? title : idTitle;
+}
 
 type Scope = Pick<WantedOf<typeof attributes>, 'project' | 'domain' | 'system'> & { project_domain?: string };
 

@@ -48,6 +48,14 @@ export function splitAtVhost(title: string): readonly [name: string, vhost: stri
   return [title.slice(0, at), title.slice(at + 1)];
 }
 
+/** What the broker makes itself, and lets nobody else make: the names of others do not begin like this. */
+export const isBrokersOwn = (name: string) => name === '' || name.startsWith('amq.');
+
+/** The title of what stands in a virtual host; none where the virtual host has an `@` in its name. */
+export function* titledIn<T>(vhost: string, name: string, thing: T): Iterable<readonly [string, T]> {
+  if (!vhost.includes('@')) yield [`${name}@${vhost}`, thing];
+}
+
 /** Nothing can be done in the broker before it runs. */
 export function afterBroker(): Reference[] {
   return [new Reference('service', 'rabbitmq-server')];

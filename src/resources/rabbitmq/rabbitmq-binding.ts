@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   anything,
   hashOf,
@@ -7,17 +8,27 @@ import {
   Reference,
   string,
   title,
-  type WantedOf,
 } from '../../catalog/index.js';
-import { provide } from '../../engine/provider.js';
+import { provide, type State } from '../../engine/provider.js';
 import { atom, binary, type Term, tagged, tuple } from '../../hosts/erlang/term.js';
-import { amqpTable } from './broker/amqp-table.js';
+import { distinctTitles } from '../distinct-titles.js';
+import { amqpHash, amqpTable } from './broker/amqp-table.js';
 import { text } from './broker/answers.js';
 import { brokerProvider } from './broker/broker-provider.js';
-import { call, resource } from './broker/call.js';
-import { ACTING_USER, afterVhost, ensure, login, provider } from './common.js';
+import { call, namedBy, resource } from './broker/call.js';
+import { ACTING_USER, afterVhost, ensure, isBrokersOwn, login, provider } from './common.js';
 
 const BINDINGS = 'rabbit_binding';
+
+/** What makes a binding another one. */
+interface Binding {
+  readonly source: string;
+  readonly destination: string;
+  readonly vhost: string;
+  readonly routing_key: string;
+  readonly destination_type: string;
+  readonly arguments: Readonly<Record<string, unknown>>;
+}
 
 /** A binding of RabbitMQ. */
 export class RabbitmqBinding extends nativeType(
@@ -44,8 +55,7 @@ export class RabbitmqBinding extends nativeType(
       const [, source, destination, vhost] = /^([^@]+)@([^@]+)@([^@]+)$/.exec(written) ?? [];
       return source === undefined ? { name: written } : { name: written, source, destination, vhost };
     },
-    nameOf: ({ source, destination, vhost, routing_key, destination_type, arguments: table }) =>
-      JSON.stringify([source, destination, vhost, routing_key, destination_type, table]),
+    nameOf: identity,
     autorequire: ({ source, destination, vhost, destination_type, user }) => [
       ...afterVhost(vhost, user),
       new Reference('rabbitmq_exchange', `${source}@${vhost}`),
@@ -57,8 +67,6 @@ export class RabbitmqBinding extends nativeType(
   },
 ) {}
 
-type Wanted = WantedOf<typeof RabbitmqBinding.definition.attributes>;
-
 provide(
   RabbitmqBinding,
   brokerProvider<typeof RabbitmqBinding.definition.attributes>({
@@ -66,9 +74,11 @@ provide(
 
     state(answer, { wanted }) {
       const bindings = Array.isArray(answer) ? (answer as readonly Term[]) : [];
+      // Compared without their types: the broker may know a number by a shorter one.
+      const expected = amqpHash(amqpTable(wanted.arguments));
       const there = bindings.some((binding) => {
         const [, , key, , table] = tagged(binding, 'binding') ?? [];
-        return text(key) === wanted.routing_key && sameArguments(table, wanted);
+        return text(key) === wanted.routing_key && isDeepStrictEqual(amqpHash(table), expected);
       });
       return { ensure: there ? 'present' : 'absent' };
     },
@@ -79,28 +89,53 @@ provide(
       const binding = tuple(atom('binding'), source, key, destination, amqpTable(wanted.arguments));
       return [call(BINDINGS, removes ? 'remove' : 'add', binding, ACTING_USER)];
     },
+
+    all: {
+      question: call(BINDINGS, 'list_explicit'),
+      states(answer) {
+        const bindings = (answer as readonly Term[]).map(bindingIn).filter(isDeclarable);
+        const titled = distinctTitles(bindings, identity, shortTitle, longTitle);
+        return [...titled].map(([title, one]): [string, State] => [title, { ensure: 'present', ...one }]);
+      },
+    },
   }),
 );
 
-function ends({ source, destination, vhost, destination_type }: Wanted): readonly [Term, Term] {
+/** The order of arguments means nothing: the broker sorts them by name. */
+function identity({ source, destination, vhost, routing_key, destination_type, arguments: table }: Binding) {
+  const sorted = Object.entries(table).sort(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify([source, destination, vhost, routing_key, destination_type, sorted]);
+}
+
+function bindingIn(term: Term): Binding {
+  const [, from, key, to, table] = tagged(term, 'binding') ?? [];
+  const destination = namedBy(to);
+  return {
+    source: namedBy(from).name,
+    destination: destination.name,
+    vhost: destination.vhost,
+    routing_key: text(key),
+    destination_type: destination.kind,
+    arguments: amqpHash(table),
+  };
+}
+
+function shortTitle({ source, destination, vhost }: Binding): string {
+  return `${source}@${destination}@${vhost}`;
+}
+
+function longTitle(binding: Binding): string {
+  const { routing_key, arguments: table } = binding;
+  const further = Object.keys(table).length === 0 ? '' : ` ${JSON.stringify(table)}`;
+  return `${shortTitle(binding)} ${routing_key}${further}`;
+}
+
+/** Whether somebody can declare it: the broker binds every queue to the exchange without a name, and names some queues. */
+function isDeclarable({ source, destination, destination_type }: Binding): boolean {
+  return source !== '' && !(destination_type === 'queue' && isBrokersOwn(destination));
+}
+
+function ends({ source, destination, vhost, destination_type }: Binding): readonly [Term, Term] {
   const kind = destination_type === 'exchange' ? 'exchange' : 'queue';
   return [resource(vhost, 'exchange', source), resource(vhost, kind, destination)];
-}
-
-/** The broker sorts them by name, and may know a number by a shorter type. */
-function sameArguments(table: Term | undefined, { arguments: wanted }: Wanted): boolean {
-  const entries = Array.isArray(table) ? (table as readonly Term[]) : [];
-  const known = new Map(entries.map((entry) => [keyOf(entry), valueText(entry)]));
-  const expected = amqpTable(wanted);
-  return (
-    known.size === expected.length && expected.every((entry) => known.get(keyOf(entry)) === valueText(entry))
-  );
-}
-
-function keyOf(entry: Term): string {
-  return text((entry as { readonly elements?: readonly Term[] }).elements?.[0]);
-}
-
-function valueText(entry: Term): string {
-  return JSON.stringify((entry as { readonly elements?: readonly Term[] }).elements?.[2]);
 }

@@ -1,10 +1,22 @@
 import { anything, hashOf, nativeType, parameter, string, title } from '../../catalog/index.js';
-import { provide } from '../../engine/provider.js';
-import { atom, tagged } from '../../hosts/erlang/term.js';
-import { amqpTable } from './broker/amqp-table.js';
+import { provide, type State } from '../../engine/provider.js';
+import { atom, isAtom, type Term, tagged } from '../../hosts/erlang/term.js';
+import { amqpHash, amqpTable } from './broker/amqp-table.js';
+import { text } from './broker/answers.js';
 import { brokerProvider } from './broker/broker-provider.js';
-import { call, resource } from './broker/call.js';
-import { ACTING_USER, afterVhost, ensure, flag, inVhost, login, provider, splitAtVhost } from './common.js';
+import { call, namedBy, resource } from './broker/call.js';
+import {
+  ACTING_USER,
+  afterVhost,
+  ensure,
+  flag,
+  inVhost,
+  isBrokersOwn,
+  login,
+  provider,
+  splitAtVhost,
+  titledIn,
+} from './common.js';
 
 const EXCHANGES = 'rabbit_exchange';
 
@@ -39,7 +51,10 @@ provide(
   brokerProvider<typeof RabbitmqExchange.definition.attributes>({
     question: ({ name }) => call(EXCHANGES, 'lookup', resourceOf(name)),
 
-    state: (answer) => ({ ensure: tagged(answer, 'ok') === undefined ? 'absent' : 'present' }),
+    state(answer) {
+      const [, exchange] = tagged(answer, 'ok') ?? [];
+      return exchange === undefined ? { ensure: 'absent' } : exchangeState(exchange);
+    },
 
     changes({ name, wanted }, { removes }) {
       const { type = 'direct', durable, auto_delete, internal } = wanted;
@@ -62,8 +77,30 @@ provide(
     },
 
     fresh: ({ name }) => ({ ensure: /^(amq\.[a-z]+)?@\/$/.test(name) ? 'present' : 'absent' }),
+
+    all: {
+      question: call(EXCHANGES, 'list'),
+      *states(answer) {
+        for (const exchange of answer as readonly Term[]) {
+          const { name, vhost } = namedBy(tagged(exchange, 'exchange')?.[1]);
+          if (!isBrokersOwn(name)) yield* titledIn(vhost, name, exchangeState(exchange));
+        }
+      },
+    },
   }),
 );
+
+function exchangeState(exchange: Term): State {
+  const [, , type, durable, autoDelete, internal, table] = tagged(exchange, 'exchange') ?? [];
+  return {
+    ensure: 'present',
+    type: text(type),
+    durable: isAtom(durable, 'true'),
+    auto_delete: isAtom(autoDelete, 'true'),
+    internal: isAtom(internal, 'true'),
+    arguments: amqpHash(table),
+  };
+}
 
 function resourceOf(title: string) {
   const [name, vhost] = splitAtVhost(title);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   anything,
   boolean,
@@ -10,10 +11,11 @@ import {
 } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
 import type { Term } from '../../hosts/erlang/term.js';
+import { distinctTitles } from '../distinct-titles.js';
 import { plain } from './broker/answers.js';
 import { brokerProvider } from './broker/broker-provider.js';
 import { call } from './broker/call.js';
-import { ACTING_USER, afterVhost, ensure, inVhost, provider, splitAtVhost } from './common.js';
+import { ACTING_USER, afterVhost, ensure, inVhost, provider, splitAtVhost, titledIn } from './common.js';
 import { asNumber } from './policy-numbers.js';
 
 const PARAMETERS = 'rabbit_runtime_parameters';
@@ -67,12 +69,41 @@ provide(
       const json = JSON.stringify(value ?? {});
       return [call(PARAMETERS, 'parse_set', vhost, component_name, parameterName, json, ACTING_USER)];
     },
+
+    all: {
+      question: call(PARAMETERS, 'list'),
+      states(answer) {
+        const parameters = (answer as readonly Term[]).flatMap((one) => {
+          const { name, vhost, component, value } = plain(one) as Record<string, unknown>;
+          // What is no hash cannot be declared.
+          if (hashIn(value) === undefined) return [];
+          return [...titledIn(String(vhost), String(name), { component, state: parameterState(one) })];
+        });
+        // Two components may have parameters of one name.
+        const titled = distinctTitles(
+          parameters,
+          ([title, { component }]) => `${component} ${title}`,
+          ([title]) => title,
+        );
+        return [...titled].map(([title, [name, { state }]]): [string, State] => [title, { ...state, name }]);
+      },
+    },
   }),
 );
 
 function parameterState(answer: Term): State {
-  const { value } = plain(answer) as Record<string, unknown>;
-  return { ensure: 'present', value: Array.isArray(value) ? {} : value };
+  const { component: component_name, value } = plain(answer) as Record<string, unknown>;
+  const hash = hashIn(value);
+  if (hash === undefined) return { ensure: 'present', component_name, value };
+  // What is a text of digits there can only be wanted where it is left one.
+  const autoconvert = isDeepStrictEqual(mapValues(hash, asNumber), hash);
+  return { ensure: 'present', component_name, value: hash, autoconvert };
+}
+
+/** An empty hash and an empty list look the same in Erlang. */
+function hashIn(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (Array.isArray(value)) return value.length === 0 ? {} : undefined;
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
 }
 
 function mapValues(

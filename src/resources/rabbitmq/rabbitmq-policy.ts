@@ -13,7 +13,7 @@ import type { Term } from '../../hosts/erlang/term.js';
 import { plain } from './broker/answers.js';
 import { brokerProvider } from './broker/broker-provider.js';
 import { call } from './broker/call.js';
-import { ACTING_USER, afterVhost, ensure, inVhost, provider, splitAtVhost } from './common.js';
+import { ACTING_USER, afterVhost, ensure, inVhost, provider, splitAtVhost, titledIn } from './common.js';
 import { isPattern } from './is-pattern.js';
 import { NUMBERS, withNumbers } from './policy-numbers.js';
 
@@ -87,7 +87,7 @@ provide(
       *states(answer) {
         for (const one of answer as readonly Term[]) {
           const { name, vhost } = plain(one) as Record<string, unknown>;
-          yield [`${name}@${vhost}`, policyState(one)];
+          yield* titledIn(String(vhost), String(name), policyState(one));
         }
       },
     },

@@ -1,10 +1,21 @@
 import { anything, hashOf, nativeType, parameter, title } from '../../catalog/index.js';
-import { provide } from '../../engine/provider.js';
-import { atom, tagged } from '../../hosts/erlang/term.js';
-import { amqpTable } from './broker/amqp-table.js';
+import { provide, type State } from '../../engine/provider.js';
+import { atom, isAtom, type Term, tagged } from '../../hosts/erlang/term.js';
+import { amqpHash, amqpTable } from './broker/amqp-table.js';
 import { brokerProvider } from './broker/broker-provider.js';
-import { call, resource } from './broker/call.js';
-import { ACTING_USER, afterVhost, ensure, flag, inVhost, login, provider, splitAtVhost } from './common.js';
+import { call, namedBy, resource } from './broker/call.js';
+import {
+  ACTING_USER,
+  afterVhost,
+  ensure,
+  flag,
+  inVhost,
+  isBrokersOwn,
+  login,
+  provider,
+  splitAtVhost,
+  titledIn,
+} from './common.js';
 
 const QUEUES = 'rabbit_amqqueue';
 
@@ -37,7 +48,10 @@ provide(
   brokerProvider<typeof RabbitmqQueue.definition.attributes>({
     question: ({ name }) => call(QUEUES, 'lookup', resourceOf(name)),
 
-    state: (answer) => ({ ensure: tagged(answer, 'ok') === undefined ? 'absent' : 'present' }),
+    state(answer) {
+      const [, queue] = tagged(answer, 'ok') ?? [];
+      return queue === undefined ? { ensure: 'absent' } : queueState(queue);
+    },
 
     changes({ name, wanted }, { removes }) {
       if (removes) return [call(QUEUES, 'delete_with', resourceOf(name), false, false, ACTING_USER)];
@@ -47,8 +61,30 @@ provide(
         call(QUEUES, 'declare', resourceOf(name), durable, auto_delete, table, atom('none'), ACTING_USER),
       ];
     },
+
+    all: {
+      question: call(QUEUES, 'list'),
+      *states(answer) {
+        for (const queue of answer as readonly Term[]) {
+          const [, resource, , , owner] = tagged(queue, 'amqqueue') ?? [];
+          const { name, vhost } = namedBy(resource);
+          // One connection's own queue goes with it: nobody else could make it.
+          if (!isBrokersOwn(name) && isAtom(owner, 'none')) yield* titledIn(vhost, name, queueState(queue));
+        }
+      },
+    },
   }),
 );
+
+function queueState(queue: Term): State {
+  const [, , durable, autoDelete, , table] = tagged(queue, 'amqqueue') ?? [];
+  return {
+    ensure: 'present',
+    durable: isAtom(durable, 'true'),
+    auto_delete: isAtom(autoDelete, 'true'),
+    arguments: amqpHash(table),
+  };
+}
 
 function resourceOf(title: string) {
   const [name, vhost] = splitAtVhost(title);

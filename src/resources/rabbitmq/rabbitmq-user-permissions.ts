@@ -4,7 +4,7 @@ import type { Term } from '../../hosts/erlang/term.js';
 import { text, valueAt } from './broker/answers.js';
 import { brokerProvider } from './broker/broker-provider.js';
 import { call } from './broker/call.js';
-import { ACTING_USER, afterVhost, ensure, inVhost, provider, splitAtVhost } from './common.js';
+import { ACTING_USER, afterVhost, ensure, inVhost, provider, splitAtVhost, titledIn } from './common.js';
 import { isPattern } from './is-pattern.js';
 
 const ACCOUNTS = 'rabbit_auth_backend_internal';
@@ -70,7 +70,7 @@ provide(
       question: call(ACCOUNTS, 'list_permissions'),
       *states(answer) {
         for (const one of answer as readonly Term[])
-          yield [`${text(valueAt(one, 'user'))}@${text(valueAt(one, 'vhost'))}`, permissionState(one)];
+          yield* titledIn(text(valueAt(one, 'vhost')), text(valueAt(one, 'user')), permissionState(one));
       },
     },
   }),

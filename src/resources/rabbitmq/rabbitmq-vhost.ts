@@ -82,5 +82,7 @@ provide(
 function metadataState(metadata: Term): State {
   const { description = '', tags = [], default_queue_type } = plain(metadata) as Record<string, unknown>;
   const type = default_queue_type === undefined ? {} : { default_queue_type };
-  return { ensure: 'present', description, tags, ...type };
+  // Those that rabbitmqctl was given are kept in one text, which is empty where it was given none.
+  const list = typeof tags === 'string' ? tags.split(',').filter((tag) => tag !== '') : tags;
+  return { ensure: 'present', description, tags: list, ...type };
 }

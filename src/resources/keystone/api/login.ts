@@ -15,7 +15,7 @@ export interface Login {
 }
 
 /** A login takes nothing and makes nothing: it may be tried as often as a question. */
-const HARMLESS = 'GET';
+const HARMLESS = { method: 'GET' } as const;
 
 /** Finds out whether Keystone takes what proves who somebody is. */
 export async function isAccepted(

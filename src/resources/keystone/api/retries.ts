@@ -1,4 +1,5 @@
 import { ApiError, Unreached } from './api-error.js';
+import type { Question } from './ask.js';
 import type { Method } from './exchange.js';
 
 /** What may be asked again without doing anything twice. */
@@ -10,13 +11,21 @@ const PASSING = new Set([429, 500, 502, 503, 504]);
 /** Answers of something that stands before a service which is not up yet. */
 const COMING_UP = new Set([502, 503, 504]);
 
+/** What of a request says whether it may be made twice. */
+export type Request = Pick<Question, 'method' | 'body'>;
+
 /**
  * Whether a request may be made again after a failure. One that makes something may be only where the server never
  * heard of it: an answer that was lost does not say what was done.
  */
-export function mayRepeat(method: Method, error: unknown): boolean {
-  if (error instanceof Unreached) return !error.sent || REPEATABLE.has(method);
-  return error instanceof ApiError && PASSING.has(error.status) && REPEATABLE.has(method);
+export function mayRepeat(request: Request, error: unknown): boolean {
+  if (error instanceof Unreached) return !error.sent || isRepeatable(request);
+  return error instanceof ApiError && PASSING.has(error.status) && isRepeatable(request);
+}
+
+/** A change that says what attributes are to be is the same however often it is made; one of steps may add something. */
+function isRepeatable({ method, body }: Request): boolean {
+  return REPEATABLE.has(method) || (method === 'PATCH' && !Array.isArray(body));
 }
 
 /** Whether a failure is what a service looks like that was only just started. */

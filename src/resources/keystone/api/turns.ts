@@ -2,8 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { Session } from '../../../engine/session.js';
 import { messageOf } from '../../../errors/glance-apply-error.js';
-import type { Method } from './exchange.js';
-import { mayComeUp, mayRepeat } from './retries.js';
+import { mayComeUp, mayRepeat, type Request } from './retries.js';
 
 /** Requests under way at once. */
 const TOGETHER = 8;
@@ -20,15 +19,15 @@ export class Turns {
   readonly #queue = new PQueue({ concurrency: TOGETHER });
   #deadline: number | undefined;
 
-  /** @param method What the request does to the server, which says whether it may be made twice. */
-  async run<T>(session: Session, method: Method, attempt: () => Promise<T>): Promise<T> {
+  /** @param request What it asks for, which says whether it may be made twice. */
+  async run<T>(session: Session, request: Request, attempt: () => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
       try {
         const answer = await this.#queue.add(attempt);
         this.#deadline = undefined;
         return answer;
       } catch (error) {
-        if (!mayRepeat(method, error) || session.signal.aborted) throw error;
+        if (!mayRepeat(request, error) || session.signal.aborted) throw error;
         const starting = mayComeUp(error);
         // A plan may well be made where there is no service yet: it need not wait for one.
         if (starting && session.planning) throw error;

@@ -54,7 +54,8 @@ function queryOf(scope: KnownPlace['scope']): Query {
   return scope.kind === 'system' ? { 'scope.system': 'all' } : { [`scope.${scope.kind}.id`]: scope.id };
 }
 
-function scopeIn(scope: Assignment['scope']): KnownPlace['scope'] | undefined {
+/** Where an assignment holds; undefined where it is inherited: a user was not given it there. */
+export function scopeIn(scope: Assignment['scope']): KnownPlace['scope'] | undefined {
   if (scope['OS-INHERIT:inherited_to'] !== undefined) return undefined;
   if (scope.project !== undefined) return { kind: 'project', id: scope.project.id };
   if (scope.domain !== undefined) return { kind: 'domain', id: scope.domain.id };

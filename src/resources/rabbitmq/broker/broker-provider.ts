@@ -54,8 +54,9 @@ async function listed(
   all: BrokerKind<AttributeTable>['all'],
 ): Promise<ReadonlyMap<string, State>> {
   if (all === undefined) return new Map();
-  const [answer] = await (await Broker.of(session)).ask(session, [all.question]);
-  return new Map(all.states(answer as Term));
+  const [answer] = (await (await Broker.of(session)).ask(session, [all.question])) as [Term];
+  mustSucceed(answer);
+  return new Map(all.states(answer));
 }
 
 async function unreadable(session: Session, error: unknown): Promise<Unreadable> {

@@ -1,5 +1,6 @@
 import type { Call } from '../../../hosts/erlang/erlang-node.js';
-import { atom, binary, type Term, tuple } from '../../../hosts/erlang/term.js';
+import { atom, binary, type Term, tagged, tuple } from '../../../hosts/erlang/term.js';
+import { text } from './answers.js';
 
 /** An argument: texts become binaries, as RabbitMQ wants all of them, and truths become atoms. */
 export type Argument = string | boolean | Term;
@@ -12,6 +13,19 @@ export function call(module: string, name: string, ...args: readonly Argument[])
 /** How the broker names an exchange or a queue. */
 export function resource(vhost: string, kind: 'exchange' | 'queue', name: string): Term {
   return tuple(atom('resource'), binary(vhost), atom(kind), binary(name));
+}
+
+/** An exchange or a queue by its name and that of its virtual host. */
+export interface Named {
+  readonly name: string;
+  readonly vhost: string;
+  readonly kind: string;
+}
+
+/** What the broker's name for an exchange or a queue says. */
+export function namedBy(resource: Term | undefined): Named {
+  const [, vhost, kind, name] = tagged(resource, 'resource') ?? [];
+  return { name: text(name), vhost: text(vhost), kind: text(kind) };
 }
 
 function toTerm(argument: Argument): Term {

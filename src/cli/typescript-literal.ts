@@ -1,0 +1,10 @@
+/** A text as TypeScript writes it, in single quotes. */
+export function text(value: string): string {
+  // JSON's escapes are JavaScript's as well; only the quotes are others.
+  return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+/** The name of a property as it stands in an object. */
+export function key(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : text(name);
+}
