@@ -115,6 +115,18 @@ for (const kind of ['plain YAML', 'flat files'] as const) {
       expect(both).to.be.greaterThan(300);
     });
 
+    it('takes no key for the beginning of another', () => {
+      for (const names of [
+        ['a:b', 'a'],
+        ['a', 'a:b'],
+        ['a.b', 'a'],
+        ['b:a', 'a'],
+      ]) {
+        const quick = read(names.map((name, value) => `${name}: ${value}\n`).join(''), 'f');
+        expect([...(quick?.root ?? [])]).to.deep.equal(names.map((name, value) => [name, value]));
+      }
+    });
+
     it('leaves spaces that only JavaScript takes for such to the library', () => {
       for (const source of ['key: a\u00a0\n', 'key: a\u3000', 'a:\n \u00a0b: c\n', 'a: b\rc: d\n'])
         expect(read(source, 'f'), JSON.stringify(source)).to.equal(undefined);

@@ -86,7 +86,8 @@ class FlatHash implements RootHash {
 
   #read(name: string): unknown {
     const { content } = this;
-    const line = content.startsWith(`${name}:`) ? 0 : content.indexOf(`\n${name}:`) + 1;
+    // With the space behind the colon: another key may go on after it.
+    const line = content.startsWith(`${name}: `) ? 0 : content.indexOf(`\n${name}: `) + 1;
     const end = content.indexOf('\n', line);
     return plainScalar(content.slice(line + name.length + 1, end === -1 ? undefined : end).trim());
   }
