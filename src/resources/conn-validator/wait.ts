@@ -12,7 +12,7 @@ const QUICK = 5;
 /** Seconds for one try while waiting. */
 const PATIENT = 10;
 
-/** How long to wait, and for what. */
+/** How long to wait: attributes of both types, which the compiler cannot see through the table's parameter. */
 interface Waiting {
   readonly timeout: number;
   readonly try_sleep: number;
@@ -35,7 +35,9 @@ export function waitingProvider<A extends AttributeTable>(
 
     async read(session, subjects) {
       const states = subjects.map(async ({ title, wanted }) => {
-        const answers = await probe(session, wanted, QUICK).then(
+        // Whoever would wait for less than this need not wait longer to learn that there is something to wait for.
+        const { timeout } = wanted as unknown as Waiting;
+        const answers = await probe(session, wanted, Math.min(QUICK, Math.max(1, timeout))).then(
           () => true,
           () => false,
         );
@@ -45,7 +47,6 @@ export function waitingProvider<A extends AttributeTable>(
     },
 
     async change(session, { wanted }) {
-      // Both types have these attributes, which the compiler cannot see through the table's parameter.
       const waiting = wanted as unknown as Waiting;
       await reach(session, waiting, describe(wanted), (seconds) => probe(session, wanted, seconds));
     },
