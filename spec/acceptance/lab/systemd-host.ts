@@ -18,6 +18,8 @@ export async function bootSystemdHost(binds: Readonly<Record<string, string>> = 
     'setpriv',
     [
       ...mortal,
+      // It leaves the host running where it is killed itself; as the first process of a namespace it takes it along.
+      ...['unshare', '--pid', '--fork', '--kill-child', '--mount-proc'],
       'systemd-nspawn',
       '-D',
       image,
@@ -44,15 +46,25 @@ export async function bootSystemdHost(binds: Readonly<Record<string, string>> = 
   return host;
 }
 
-/** The host's first process is a child of systemd-nspawn; before it there is another, which prepares its root. */
+/** The host's first process descends from systemd-nspawn; before it there is another, which prepares its root. */
 async function leaderOf(pid: number): Promise<number> {
-  const read = (path: string) => readFile(path, 'utf8').catch(() => '');
   for (let tenths = 0; tenths < BOOT * 10; tenths++) {
-    for (const child of (await read(`/proc/${pid}/task/${pid}/children`)).trim().split(' '))
-      if ((await read(`/proc/${child}/comm`)) === 'systemd\n') return Number(child);
+    for (const nspawn of await childrenOf(pid)) {
+      for (const child of await childrenOf(nspawn))
+        if ((await read(`/proc/${child}/comm`)) === 'systemd\n') return child;
+    }
     await sleep(100);
   }
   throw new Error('systemd-nspawn started no host');
+}
+
+async function childrenOf(pid: number): Promise<number[]> {
+  return (await read(`/proc/${pid}/task/${pid}/children`)).split(' ').filter(Boolean).map(Number);
+}
+
+/** A process may have ended in between: then it says nothing. */
+function read(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch(() => '');
 }
 
 async function ready(host: LabHost): Promise<void> {
