@@ -87,6 +87,17 @@ describe("Keystone's API", () => {
       },
     ));
 
+  it('is asked again where it refuses what it has no policy for yet', () =>
+    besideKeystone(
+      (asked, times) =>
+        asked.url === '/v3/roles' && times < 3
+          ? { status: 403, json: { error: { message: 'You are not authorized.' } } }
+          : keystoneReply({ roles: [{ id: '1', name: 'one' }] }, asked),
+      async (host) => {
+        expect((await converge(host, role('one'))).resources).to.deep.equal([]);
+      },
+    ));
+
   it('is told again what something is to be, where it failed in passing', () => {
     const service = { id: 's', name: 'glance', type: 'image', description: '' };
     return besideKeystone(

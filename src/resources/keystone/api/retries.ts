@@ -23,6 +23,15 @@ export function mayRepeat(request: Request, error: unknown): boolean {
   return error instanceof ApiError && PASSING.has(error.status) && isRepeatable(request);
 }
 
+/**
+ * Whether it was refused with a 403, which does nothing and so may be asked again. It need not be meant: each process
+ * of a service that runs on oslo.policy reads its policy at its first request (Enforcer.load_rules, 4.0), and refuses
+ * what comes meanwhile in another of its threads.
+ */
+export function mayBeAllowedSoon(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 403;
+}
+
 /** A change that says what attributes are to be is the same however often it is made; one of steps may add something. */
 function isRepeatable({ method, body }: Request): boolean {
   return REPEATABLE.has(method) || (method === 'PATCH' && !Array.isArray(body));

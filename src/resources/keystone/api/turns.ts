@@ -2,12 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { Session } from '../../../engine/session.js';
 import { messageOf } from '../../../errors/glance-apply-error.js';
-import { mayComeUp, mayRepeat, type Request } from './retries.js';
+import { mayBeAllowedSoon, mayComeUp, mayRepeat, type Request } from './retries.js';
 
 /** Requests under way at once. */
 const TOGETHER = 8;
 /** How often something is asked that fails in passing. */
 const TRIES = 4;
+/** A refusal that is meant should not take long to be told. */
+const TRIES_WHERE_REFUSED = 3;
 /** Seconds before the second try; twice as many before each that follows, up to the longest. */
 const PAUSE = 0.25;
 const LONGEST_PAUSE = 1;
@@ -27,7 +29,9 @@ export class Turns {
         this.#deadline = undefined;
         return answer;
       } catch (error) {
-        if (!mayRepeat(request, error) || session.signal.aborted) throw error;
+        const refused = mayBeAllowedSoon(error);
+        if (!(refused || mayRepeat(request, error)) || session.signal.aborted) throw error;
+        if (refused && tries >= TRIES_WHERE_REFUSED) throw error;
         const starting = mayComeUp(error);
         // A plan may well be made where there is no service yet: it need not wait for one.
         if (starting && session.planning) throw error;
