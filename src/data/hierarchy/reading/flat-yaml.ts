@@ -5,8 +5,9 @@ import { plainScalar } from './plain-yaml.js';
 // Everything that a line may be, put together so that whatever fits is read without complaint: keys that are texts
 // beyond doubt, scalars on one line, and lists and small hashes of such scalars.
 const key = String.raw`(?!(?:yes|no|on|off|true|false|null):)[a-z_][\w./-]*(?:::?[\w./-]+)*`;
-const word = String.raw`[a-z_][\w./-]*|\d{1,15}|'[^'\n]*'|"[^"\\\n]*"`;
-const text = String.raw`[a-z_][\w./-]*(?: +[\w./-]+)*`;
+const word = String.raw`[a-z_][\w./-]*|-?\d{1,15}(?:\.\d{1,15})*|'[^'\n]*'|"[^"\\\n]*"`;
+// Colons may stand within words, as in addresses.
+const text = String.raw`[a-z_][\w./-]*(?::[\w./-]+)*(?: +[\w./-]+(?::[\w./-]+)*)*`;
 const list = String.raw`\[(?:(?:${word})(?:, *(?:${word}))*)?\]`;
 // That a hash has no key twice is seen here for two of them.
 const hash = String.raw`\{([a-z_]\w{5,}|[a-z]): (?:${word})(?:, (?!\1:)(?:[a-z_]\w{5,}|[a-z]): (?:${word}))?\}`;
