@@ -139,6 +139,18 @@ describe('declaring a class', () => {
     expect(catalog.find('item', 'p one')?.place?.file).to.match(/sample\.ts$/);
   });
 
+  it('tells what it found before the manifest threw, and that it did', async () => {
+    const found = await complaints((site) => {
+      new Item(site, 'one');
+      new Item(site, 'one');
+      throw new TypeError('no luck');
+    });
+    expect(found.map(({ message, place }) => [message, place?.file])).to.deep.equal([
+      ['Item[one] is declared a second time', here],
+      ['the manifest threw while it was compiled: TypeError: no luck', here],
+    ]);
+  });
+
   it('reports what a body throws at the place of the class, and goes on with the others', async () => {
     class Refusing extends classType('sample::refusing', {}, { doc: '…' }) {
       override declare(): void {

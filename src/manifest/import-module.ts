@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
+import { thrownByManifest } from '../catalog/thrown-by-manifest.js';
 import { BundleCache } from './bundle-cache.js';
 import { cacheDirectory } from './private-directory.js';
-import { thrownByManifest } from './thrown.js';
 import { unknownImport } from './unknown-import.js';
 
 /**
@@ -37,7 +37,7 @@ async function load(path: string, file: string): Promise<Readonly<Record<string,
     return await import(pathToFileURL(path).href);
   } catch (error) {
     if (isModuleNotFound(error)) throw error;
-    throw (await unknownImport(error, [file])) ?? thrownByManifest(error, file, 'loaded');
+    throw (await unknownImport(error, [file])) ?? thrownByManifest(error, 'loaded', file);
   }
 }
 

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { Catalog } from '../catalog/catalog.js';
 import type { CompileOptions } from '../catalog/compilation.js';
 import { compile } from '../catalog/compile.js';
+import { thrownByManifest } from '../catalog/thrown-by-manifest.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { defaultExport } from './default-export.js';
 import { findFile, type ManifestKind } from './find-file.js';
 import { importModule } from './import-module.js';
-import { thrownByManifest } from './thrown.js';
 
 /** A manifest that was read, and can be compiled for any number of nodes. */
 export interface LoadedManifest {
@@ -38,7 +38,7 @@ export async function loadManifest(path: string): Promise<LoadedManifest> {
       } catch (error) {
         if (GlanceApplyError.is(error) && error.diagnostics.every(({ place }) => place !== undefined))
           throw error;
-        throw thrownByManifest(error, file, 'compiled');
+        throw thrownByManifest(error, 'compiled', file);
       }
     },
   };

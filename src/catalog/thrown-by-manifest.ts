@@ -1,10 +1,17 @@
-import { firstUserFrame } from '../catalog/position.js';
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { GlanceApplyError, messageOf } from '../errors/glance-apply-error.js';
 import type { Place } from '../errors/place.js';
+import { firstUserFrame } from './position.js';
 
-/** Puts anything that a manifest threw into the library's own words, with the place in the manifest. */
-export function thrownByManifest(error: unknown, file: string, doing: string): GlanceApplyError {
+/**
+ * Puts anything that a manifest threw into the library's own words, with the place in the manifest.
+ * @param file The place where the error does not say one.
+ */
+export function thrownByManifest(
+  error: unknown,
+  doing: 'loaded' | 'compiled',
+  file?: string,
+): GlanceApplyError {
   const place = frameOf(error);
   if (GlanceApplyError.is(error)) {
     const placed = error.diagnostics.map((one): Diagnostic => (one.place ? one : { ...one, place }));
@@ -14,7 +21,7 @@ export function thrownByManifest(error: unknown, file: string, doing: string): G
   const what = error instanceof Error ? `${name}${messageOf(error)}` : `${inWords(error)}, which is no Error`;
   return new GlanceApplyError(
     problem('manifest.threw', `the manifest threw while it was ${doing}: ${what}`, {
-      place: place ?? { file, line: 1 },
+      place: place ?? (file === undefined ? undefined : { file, line: 1 }),
     }),
     { cause: error },
   );
