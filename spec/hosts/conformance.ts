@@ -225,10 +225,13 @@ export function conformsToHost(name: string, create: () => Promise<Candidate>): 
         expect(await host.files.list(candidate.directory)).to.deep.equal(['link']);
       });
 
-      it('does not put a link in the place of a file', async () => {
-        await host.files.write(at('file'), 'precious');
-        await expectRefusal(host.files.link(at('file'), 'target'), 'EEXIST', at('file'));
-        expect(await textOf('file')).to.equal('precious');
+      it('puts a link in the place of a file, and not in that of a directory', async () => {
+        await host.files.write(at('file'), 'old');
+        await host.files.link(at('file'), 'target');
+        expect(await statusOf('file')).to.include({ kind: 'link', target: 'target' });
+        await host.files.makeDirectory(at('directory'));
+        await expectRefusal(host.files.link(at('directory'), 'target'), 'EEXIST', at('directory'));
+        expect(await host.files.list(candidate.directory)).to.have.members(['directory', 'file']);
       });
     });
 

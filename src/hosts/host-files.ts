@@ -57,7 +57,10 @@ export interface HostFiles {
   write(path: string, content: Buffer | string, access?: Access): Promise<void>;
   /** Makes one directory, whose parent must exist. */
   makeDirectory(path: string, access?: Access): Promise<void>;
-  /** Makes a link that points to `target`, or points an existing link there. */
+  /**
+   * Makes a link that points to `target`, in place of a file or of another link, in one step. Anything else in its
+   * place is `EEXIST`.
+   */
   link(path: string, target: string): Promise<void>;
   /** Removes a file, a link, or with `recursive` a directory and all that is in it. Nothing there is no error. */
   remove(path: string, options?: { readonly recursive?: boolean }): Promise<void>;

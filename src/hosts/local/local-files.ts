@@ -68,12 +68,12 @@ export class LocalFiles implements HostFiles {
     return attempt('link', path, async () => {
       const before = mustLook(path);
       if (before === undefined) return symlinkSync(target, path);
-      if (before.kind !== 'link') refuse('link', path, 'EEXIST');
-      if (before.target === target) return;
+      if (before.kind !== 'link' && before.kind !== 'file') refuse('link', path, 'EEXIST');
+      if (before.kind === 'link' && before.target === target) return;
       const temporary = temporaryName(path);
       symlinkSync(target, temporary);
       try {
-        lchownSync(temporary, before.uid, before.gid);
+        if (before.kind === 'link') lchownSync(temporary, before.uid, before.gid);
         await rename(temporary, path);
       } catch (error) {
         unlinkSync(temporary);

@@ -56,9 +56,10 @@ export class SimulatedFiles implements HostFiles {
   async link(path: string, target: string): Promise<void> {
     this.#change('link', path, () => {
       const { directory, name, node } = this.#tree.entry(path);
-      if (node === undefined) directory.entries.set(name, { kind: 'link', target, ...owned({}, 0o777) });
-      else if (node.kind !== 'link') throw failure('EEXIST');
-      else node.target = target;
+      if (node === undefined || node.kind === 'file')
+        directory.entries.set(name, { kind: 'link', target, ...owned({}, 0o777) });
+      else if (node.kind === 'link') node.target = target;
+      else throw failure('EEXIST');
     });
   }
 

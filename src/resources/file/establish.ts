@@ -41,7 +41,9 @@ export async function establish(session: Session, goal: Goal): Promise<void> {
     await files.write(path, content, access);
     return;
   }
-  if (before !== undefined && same === undefined) await clear(session, wanted, path, before, true);
+  // A link takes the place of a file in one step.
+  const clears = kind !== 'link' || before?.kind !== 'file';
+  if (before !== undefined && same === undefined) await clear(session, wanted, path, before, clears);
   if (kind === 'link') {
     await files.link(path, goal.target ?? '');
     return settleAccess(session, path, await statusOf(session, path), access);
