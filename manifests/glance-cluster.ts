@@ -49,7 +49,7 @@ export default manifest((site) => {
   // yum install openstack-glance python-glance python-glanceclient
   new glance.Client(site);
   new glance.Api(site, {
-    bind_host: site.facts.networking?.ip,
+    bind_host: site.lookup('glance_cluster::bind_host', string, { default: site.facts.networking?.ip }),
     stores: ['file', 'http'],
     default_store: 'file',
     multi_store: true,

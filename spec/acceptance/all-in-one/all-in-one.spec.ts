@@ -20,8 +20,13 @@ class Stack {
   }
 
   /** Runs the manifest with passwords from the environment. */
-  async run(command: 'plan' | 'apply', user: readonly string[] = [], file = manifest): Promise<Told> {
-    const words = ['node', `${checkoutInHost}/dist/glance-apply.js`, command, file];
+  async run(
+    command: 'plan' | 'apply',
+    user: readonly string[] = [],
+    file = manifest,
+    data: readonly string[] = [],
+  ): Promise<Told> {
+    const words = ['node', `${checkoutInHost}/dist/glance-apply.js`, command, file, ...data];
     const output = await this.host.run([...user, ...words, '--json', '--detailed-exitcodes'], {
       directory: checkoutInHost,
       environment: passwords,
@@ -173,15 +178,18 @@ describe('manifests/all-in-one.ts on a bare Debian 12', () => {
   describe('and on it the walkthroughs', () => {
     before(() => stack.host.must(['sh', '-c', preparation]));
 
-    for (const { manifest: file, before, images } of walkthroughs) {
+    for (const { manifest: file, data: yaml, before, images } of walkthroughs) {
       it(`${file} does what was planned, and nothing a second time`, async () => {
         if (before !== undefined) await stack.as('admin', before);
-        const plan = await stack.run('plan', [], file);
+        const data = yaml === undefined ? [] : ['--data', '/root/data'];
+        if (yaml !== undefined)
+          await stack.host.must(['sh', '-c', 'mkdir -p data && cat > data/common.yaml'], { input: yaml });
+        const plan = await stack.run('plan', [], file, data);
         expect(plan.of('failed')).to.deep.equal([]);
-        const applied = await stack.run('apply', [], file);
+        const applied = await stack.run('apply', [], file, data);
         expect(applied.resources.filter(({ outcome }) => outcome === 'failed')).to.deep.equal([]);
         expectTruth(plan, applied);
-        expect((await stack.run('apply', [], file)).resources).to.deep.equal([]);
+        expect((await stack.run('apply', [], file, data)).resources).to.deep.equal([]);
         const active = await stack.as('admin', 'openstack image list -f value -c Name --status active');
         expect(active.trim().split('\n').sort()).to.deep.equal(images);
       });
