@@ -13,6 +13,7 @@ import {
 import * as oslo from '../oslo/index.js';
 import { ensurePackage } from '../packages.js';
 import { asText, declareOptions, isSet, settings } from '../tables/index.js';
+import { declareMessaging } from './broker.js';
 import { Client } from './client.js';
 import { Db } from './db/db.js';
 import { Sync } from './db/sync.js';
@@ -22,7 +23,6 @@ import { keystoneOptions, keystoneTable } from './keystone-table.js';
 import { declareLegacyBootstrap } from './legacy-bootstrap.js';
 import { declareLegacyCache } from './legacy-cache.js';
 import { Logging } from './logging.js';
-import { brokerParts, brokerUrl } from './options/broker.js';
 import { leftovers } from './options/leftovers.js';
 import { declareTls } from './options/tls.js';
 import { Params } from './params.js';
@@ -57,7 +57,7 @@ export class Keystone extends classType('keystone', keystoneTable, {
     declareTls(this);
     declareLegacyCache(this);
     declarePki(this);
-    this.#messaging();
+    declareMessaging(this);
     this.#service();
     if (sync_db === true) this.include(Sync);
     this.#keys();
@@ -110,46 +110,6 @@ export class Keystone extends classType('keystone', keystoneTable, {
       name: this.include(Params).memcachePackage,
       tag: ['openstack'],
     });
-  }
-
-  #messaging(): void {
-    const { control_exchange, rpc_response_timeout } = this.parameters;
-    new oslo.messaging.Default(this, 'keystone_config', {
-      transport_url: this.#transportUrl(),
-      control_exchange,
-      rpc_response_timeout,
-    });
-    const { notification_transport_url, notification_driver, notification_topics } = this.parameters;
-    new oslo.messaging.Notifications(this, 'keystone_config', {
-      transport_url: notification_transport_url,
-      driver: notification_driver,
-      topics: notification_topics,
-    });
-    const { kombu_ssl_version, kombu_ssl_keyfile, kombu_ssl_certfile, kombu_ssl_ca_certs } = this.parameters;
-    const { kombu_reconnect_delay, kombu_failover_strategy, kombu_compression } = this.parameters;
-    const { rabbit_use_ssl, rabbit_ha_queues, amqp_durable_queues } = this.parameters;
-    new oslo.messaging.Rabbit(this, 'keystone_config', {
-      ...(brokerParts(this) as Readonly<Record<string, string>>),
-      kombu_ssl_version,
-      kombu_ssl_keyfile,
-      kombu_ssl_certfile,
-      kombu_ssl_ca_certs,
-      kombu_reconnect_delay,
-      kombu_failover_strategy,
-      kombu_compression,
-      rabbit_use_ssl,
-      rabbit_ha_queues,
-      amqp_durable_queues,
-      heartbeat_timeout_threshold: this.parameters.rabbit_heartbeat_timeout_threshold,
-      heartbeat_rate: this.parameters.rabbit_heartbeat_rate,
-      heartbeat_in_pthread: this.parameters.rabbit_heartbeat_in_pthread,
-    });
-  }
-
-  /** The broker's URL, or one of the parts that older releases took it in. */
-  #transportUrl(): string {
-    const { default_transport_url: url } = this.parameters;
-    return (isSet(url) ? url : (brokerUrl(this) ?? url)) as string;
   }
 
   #service(): void {
