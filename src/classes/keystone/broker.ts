@@ -68,20 +68,19 @@ function brokerUrl(scope: Scope & { readonly parameters: Parameters }): unknown 
   if (!given.some(isSet)) return undefined;
   const said = (value: unknown, otherwise: string) => (isSet(value) ? String(reveal(value)) : otherwise);
   const port = said(rabbit_port, '5672');
-  const hosts = isSet(rabbit_hosts)
-    ? asArray(reveal(rabbit_hosts)).map((host) => withPort(String(host), port))
-    : [withPort(said(rabbit_host, 'localhost'), port)];
+  const several = isSet(rabbit_hosts) ? asArray(reveal(rabbit_hosts)).map(String) : [];
+  const hosts = several.length > 0 ? several : [said(rabbit_host, 'localhost')];
   return osTransportUrl({
     transport: 'rabbit',
-    hosts,
+    hosts: hosts.map((host) => withPort(host, port)),
     username: said(rabbit_userid, 'guest'),
     password: isSet(rabbit_password) ? (rabbit_password as string) : 'guest',
     virtual_host: said(rabbit_virtual_host, '/').replace(/^\//, ''),
   });
 }
 
-/** An address of IPv6 without brackets is no host with a port. */
+/** A host with its port, or with the one that is for all; an address of IPv6 needs brackets before one. */
 function withPort(host: string, port: string): string {
-  if (/^\[.*\](:\d+)?$|^[^:]*:\d+$/.test(host)) return /:\d+$/.test(host) ? host : `${host}:${port}`;
-  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+  if (/^(\[.*\]|[^:]*):\d+$/.test(host)) return host;
+  return host.includes(':') && !host.startsWith('[') ? `[${host}]:${port}` : `${host}:${port}`;
 }
