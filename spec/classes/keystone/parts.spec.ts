@@ -19,6 +19,39 @@ describe('the parts of Keystone', () => {
     expect(warningsOf(catalog).join()).to.contain("'api_port' is deprecated");
   });
 
+  it('were two servers below Apache up to Rocky, one of them for administrators', async () => {
+    const given = { admin_port: 35358, wsgi_script_ensure: 'link' } as const;
+    const catalog = await nodeOf((site) => new keystone.wsgi.Apache(site, given), 'newton');
+    expect(said(catalog, 'file', 'keystone_wsgi_admin')).to.include({
+      ensure: 'link',
+      path: '/usr/lib/cgi-bin/keystone/keystone-admin',
+      target: '/usr/bin/keystone-wsgi-admin',
+    });
+    expect(said(catalog, 'file', 'keystone_wsgi_main')).to.include({
+      path: '/usr/lib/cgi-bin/keystone/keystone-public',
+    });
+    const [refusal] = await refusalOf(
+      (site) => new keystone.wsgi.Apache(site, { public_port: 80, admin_port: 80 }),
+      'newton',
+    );
+    expect(refusal?.hint).to.contain('choose another admin_path');
+  });
+
+  it('are one server below Apache since, where a manifest of Newton says what the one for everyone is', async () => {
+    const given = {
+      public_port: 80,
+      public_path: '/identity',
+      admin_port: 81,
+      ssl_cert_admin: '/c',
+    } as const;
+    const catalog = await nodeOf((site) => new keystone.wsgi.Apache(site, given));
+    const vhost = catalog.find('openstacklib::wsgi::apache', 'keystone_wsgi')?.parameters;
+    expect(vhost).to.include({ bind_port: 80, path: '/identity' });
+    const warnings = warningsOf(catalog).join('\n');
+    expect(warnings).to.contain("in zed the parameter 'public_port' is called 'port'");
+    expect(warnings).to.contain("the parameter 'ssl_cert_admin' means nothing in zed and is left out");
+  });
+
   it('rotate the keys of tokens at night, after a random while where one is allowed', async () => {
     const catalog = await nodeOf((site) => new keystone.cron.FernetRotate(site, { maxdelay: 60 }));
     expect(said(catalog, 'cron', 'keystone-manage fernet_rotate')).to.include({

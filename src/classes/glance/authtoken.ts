@@ -3,8 +3,8 @@ import type { Resource } from '../../catalog/resource.js';
 import { livesIn } from '../../data/releases.js';
 import { reveal } from '../../secrets/secret.js';
 import * as keystone from '../keystone/index.js';
+import { legacyValue } from '../legacy-value.js';
 import { isServiceDefault, perRelease, serviceDefault } from '../tables/index.js';
-import { legacyValue } from './legacy.js';
 import { legacyAuthNames } from './legacy-auth.js';
 
 const { collect_timing: _, ...shared } = keystone.resource.Authtoken.definition.attributes;

@@ -1,10 +1,9 @@
 import { parameter, type Scope } from '../../catalog/index.js';
 import { livesIn } from '../../data/releases.js';
-import { reveal } from '../../secrets/secret.js';
+import { withDriver } from '../legacy-connection.js';
+import { legacyValue } from '../legacy-value.js';
 import * as oslo from '../oslo/index.js';
-import { derive } from '../tables/index.js';
 import { databaseUrl } from './database-url.js';
-import { legacyValue } from './legacy.js';
 
 const {
   db_max_retries,
@@ -70,7 +69,7 @@ export function declareDatabase(
     ...(livesIn(scope.release, 'train', undefined)
       ? { connection_recycle_time: recycle }
       : { idle_timeout: recycle }),
-    connection: connectionOf(scope, service, value('database_connection')),
+    connection: withDriver(scope, service, value('database_connection')),
     db_max_retries: own.database_db_max_retries as string,
     min_pool_size: value('database_min_pool_size'),
     max_pool_size: value('database_max_pool_size'),
@@ -80,19 +79,4 @@ export function declareDatabase(
     pool_timeout: own.database_pool_timeout as string,
     mysql_enable_ndb: own.mysql_enable_ndb as string,
   });
-}
-
-/**
- * The connection of a manifest for an older release: Python's driver for `mysql://` ended with Python 2, so the one
- * that the services' packages bring takes its place.
- */
-function connectionOf(scope: Scope, service: string | undefined, connection: unknown): string {
-  const older = service === undefined ? undefined : scope.parametersOf(service)?.database_connection;
-  const isOlder = older !== undefined && older === connection && livesIn(scope.release, 'yoga', undefined);
-  if (!isOlder || !String(reveal(connection)).startsWith('mysql://')) return connection as string;
-  scope.warn(
-    "a connection that begins with 'mysql://' names no driver, and the one that was meant is gone: PyMySQL is used",
-    "write 'mysql+pymysql://'",
-  );
-  return derive(connection, (url) => String(url).replace('mysql://', 'mysql+pymysql://')) as string;
 }

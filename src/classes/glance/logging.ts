@@ -1,6 +1,6 @@
 import type { Scope } from '../../catalog/index.js';
+import { legacyValue } from '../legacy-value.js';
 import * as oslo from '../oslo/index.js';
-import { legacyValue } from './legacy.js';
 import { legacyLoggingNames } from './legacy-logging.js';
 
 const {

@@ -1,5 +1,5 @@
 import { anything, classType, hashOf, parameter } from '../../catalog/index.js';
-import { KeystoneConfig } from '../../resources/index.js';
+import { KeystoneConfig, KeystonePasteIni } from '../../resources/index.js';
 import { settings } from '../tables/index.js';
 import { Deps } from './deps.js';
 
@@ -10,11 +10,18 @@ export class Config extends classType(
     keystone_config: parameter(hashOf(anything), "Settings: `{'section/name': {value: …}}`.", {
       default: {},
     }),
+    keystone_paste_ini: parameter(hashOf(anything), 'Settings of keystone-paste.ini, in the same form.', {
+      default: {},
+      until: 'stein',
+      obsolete: 'Keystone reads no paste configuration any more',
+    }),
   },
-  { doc: 'Settings of keystone.conf that no other class has.' },
+  { doc: 'Settings of keystone.conf and, while there was one, keystone-paste.ini that no other class has.' },
 ) {
   override declare(): void {
     this.include(Deps);
-    settings(this, KeystoneConfig, this.parameters.keystone_config as Readonly<Record<string, unknown>>);
+    const { keystone_config, keystone_paste_ini = {} } = this.parameters;
+    settings(this, KeystoneConfig, keystone_config as Readonly<Record<string, unknown>>);
+    settings(this, KeystonePasteIni, keystone_paste_ini as Readonly<Record<string, unknown>>);
   }
 }

@@ -7,11 +7,19 @@ import {
   string,
   type ValueType,
 } from '../../catalog/index.js';
-import { type OptionValue, option, optionValue, serviceDefault } from '../tables/index.js';
+import type { Release } from '../../data/releases.js';
+import { type OptionValue, option, optionValue, perRelease, serviceDefault } from '../tables/index.js';
+import { legacyBroker } from './options/broker.js';
+import { legacyCache, memcacheOptions } from './options/cache.js';
+import { eventletOptions } from './options/eventlet.js';
+import { legacyBootstrap, legacyDatabase, legacyLogging } from './options/moved.js';
+import { tlsParameters } from './options/tls.js';
+import { endedParameters, endedTokenOptions, pkiParameters } from './options/tokens.js';
 
-const handedOn = (doc: string) => parameter(optionValue, doc, { default: serviceDefault as OptionValue });
-const secretHandedOn = (doc: string) =>
-  parameter({ ...optionValue, secret: true }, doc, { default: serviceDefault as OptionValue });
+const handedOn = (doc: string, since?: Release) =>
+  parameter(optionValue, doc, { default: serviceDefault as OptionValue, since });
+const secretHandedOn = (doc: string, since?: Release) =>
+  parameter({ ...optionValue, secret: true }, doc, { default: serviceDefault as OptionValue, since });
 
 /** Files with keys, or `false` where keystone-manage makes them. */
 const keyFiles: ValueType<false | Readonly<Record<string, unknown>>> = {
@@ -20,30 +28,31 @@ const keyFiles: ValueType<false | Readonly<Record<string, unknown>>> = {
   secret: true,
 };
 
-const ended = {
-  until: '2023.1',
-  obsolete: 'it has had no effect since Keystone runs below a web server',
-} as const;
-
 /** Parameters of `keystone` that become options as they are. */
 export const keystoneOptions = {
+  ...eventletOptions,
+  ...endedTokenOptions,
   public_endpoint: option('DEFAULT/public_endpoint', "Keystone's own address, for links in its answers."),
   token_expiration: option('token/expiration', 'Seconds that a token is good for.', {
     default: 3600 as OptionValue,
   }),
-  password_hash_algorithm: option('identity/password_hash_algorithm', 'How passwords are hashed.'),
-  password_hash_rounds: option('identity/password_hash_rounds', 'How dear a hash is.'),
+  password_hash_algorithm: option('identity/password_hash_algorithm', 'How passwords are hashed.', {
+    since: 'stein',
+  }),
+  password_hash_rounds: option('identity/password_hash_rounds', 'How dear a hash is.', { since: 'stein' }),
   revoke_driver: option('revoke/driver', 'Where revoked tokens are kept.'),
   policy_driver: option('policy/driver', 'Where policies of the API are kept.'),
   catalog_template_file: option('catalog/template_file', 'The catalog of the driver `templated`.', {
     default: '/etc/keystone/default_catalog.templates' as OptionValue,
   }),
   token_provider: option('token/provider', 'The form of tokens: `fernet`, `jws`.', {
-    default: 'fernet' as OptionValue,
+    default: perRelease<OptionValue>({ newton: 'uuid', ocata: 'fernet' }),
   }),
   max_token_size: option('DEFAULT/max_token_size', 'Longest token that is believed, in bytes.'),
   notification_format: option('DEFAULT/notification_format', '`basic` or `cadf`.'),
-  notification_opt_out: option('DEFAULT/notification_opt_out', 'Kinds of notifications that are not sent.'),
+  notification_opt_out: option('DEFAULT/notification_opt_out', 'Kinds of notifications that are not sent.', {
+    since: 'yoga',
+  }),
   revoke_by_id: option('token/revoke_by_id', 'Single tokens can be revoked.', {
     default: true as OptionValue,
   }),
@@ -56,17 +65,17 @@ export const keystoneOptions = {
 /** Parameters of `keystone`: oslo.messaging. */
 const keystoneMessaging = {
   default_transport_url: secretHandedOn('Where the message broker is.'),
-  rpc_response_timeout: handedOn('Seconds to wait for an answer.'),
+  rpc_response_timeout: handedOn('Seconds to wait for an answer.', 'pike'),
   control_exchange: handedOn('The exchange that topics live in.'),
-  notification_transport_url: secretHandedOn('The broker for notifications, where it is another.'),
+  notification_transport_url: secretHandedOn('The broker for notifications, where it is another.', 'ocata'),
   notification_driver: handedOn('How notifications are sent.'),
   notification_topics: handedOn('The topics that notifications are sent to.'),
   rabbit_heartbeat_timeout_threshold: handedOn('Seconds after which a silent broker counts as down.'),
   rabbit_heartbeat_rate: handedOn('How often within the threshold the broker is asked.'),
-  rabbit_heartbeat_in_pthread: handedOn('Asks from a native thread.'),
+  rabbit_heartbeat_in_pthread: handedOn('Asks from a native thread.', 'train'),
   rabbit_use_ssl: handedOn('Whether the broker is spoken to with TLS.'),
   rabbit_ha_queues: handedOn('Queues are mirrored.'),
-  amqp_durable_queues: handedOn('Queues outlive a restart of the broker.'),
+  amqp_durable_queues: handedOn('Queues outlive a restart of the broker.', 'stein'),
   kombu_ssl_ca_certs: handedOn('Certificates of the authorities that are trusted.'),
   kombu_ssl_certfile: handedOn('Certificate to present.'),
   kombu_ssl_keyfile: handedOn('Key of that certificate.'),
@@ -80,6 +89,15 @@ const keystoneMessaging = {
 export const keystoneTable = {
   ...keystoneOptions,
   ...keystoneMessaging,
+  ...legacyBroker,
+  ...memcacheOptions,
+  ...legacyCache,
+  ...legacyDatabase,
+  ...legacyLogging,
+  ...legacyBootstrap,
+  ...pkiParameters,
+  ...tlsParameters,
+  ...endedParameters,
   package_ensure: parameter(anything, "The state of Keystone's package.", { default: 'present' }),
   client_package_ensure: parameter(anything, "The state of the client's package.", { default: 'present' }),
   catalog_driver: parameter(anything, 'Where the service catalog is kept: `sql`, `templated`.', {
@@ -97,7 +115,9 @@ export const keystoneTable = {
     "The service, or `httpd` where Keystone runs below Apache. Left out: the platform's.",
   ),
   sync_db: parameter(boolean, "Whether the database's schema is brought up to date.", { default: true }),
-  enable_fernet_setup: parameter(boolean, 'Whether the keys of tokens are made.', { default: true }),
+  enable_fernet_setup: parameter(boolean, 'Whether the keys of tokens are made.', {
+    default: perRelease({ newton: false, ocata: true }),
+  }),
   fernet_key_repository: parameter(anything, 'Directory of the keys of tokens.', {
     default: '/etc/keystone/fernet-keys',
   }),
@@ -106,8 +126,11 @@ export const keystoneTable = {
   }),
   fernet_replace_keys: parameter(boolean, 'Whether keys that are there already are replaced.', {
     default: true,
+    since: 'pike',
   }),
-  enable_credential_setup: parameter(boolean, 'Whether the keys of credentials are made.', { default: true }),
+  enable_credential_setup: parameter(boolean, 'Whether the keys of credentials are made.', {
+    default: perRelease({ newton: false, yoga: true }),
+  }),
   credential_keys: parameter(keyFiles, 'The keys of credentials as files, where they are not made here.', {
     default: false,
   }),
@@ -126,14 +149,6 @@ export const keystoneTable = {
   enable_proxy_headers_parsing: handedOn(
     'Believes the headers in which a proxy says where a request came from.',
   ),
-  max_request_body_size: handedOn('Largest body of a request, in bytes.'),
+  max_request_body_size: handedOn('Largest body of a request, in bytes.', 'train'),
   purge_config: parameter(boolean, 'Whether settings that nobody declares go.', { default: false }),
-  log_dir: parameter(anything, 'What keystone::logging says now.', ended),
-  log_file: parameter(anything, 'What keystone::logging says now.', ended),
-  enable_ssl: parameter(anything, 'TLS of the web server that Keystone no longer has.', ended),
-  ssl_certfile: parameter(anything, 'TLS of the web server that Keystone no longer has.', ended),
-  ssl_keyfile: parameter(anything, 'TLS of the web server that Keystone no longer has.', ended),
-  ssl_ca_certs: parameter(anything, 'TLS of the web server that Keystone no longer has.', ended),
-  ssl_ca_key: parameter(anything, 'TLS of the web server that Keystone no longer has.', ended),
-  ssl_cert_subject: parameter(anything, 'TLS of the web server that Keystone no longer has.', ended),
 } as const;

@@ -1,4 +1,5 @@
 import { classType } from '../../catalog/index.js';
+import { livesIn, type Release } from '../../data/releases.js';
 import {
   Anchor,
   Exec,
@@ -10,32 +11,34 @@ import {
   Service,
 } from '../../resources/index.js';
 import * as oslo from '../oslo/index.js';
-import { declareOptions, isSet, settings } from '../tables/index.js';
+import { ensurePackage } from '../packages.js';
+import { asText, declareOptions, isSet, settings } from '../tables/index.js';
+import { declareMessaging } from './broker.js';
 import { Client } from './client.js';
 import { Db } from './db/db.js';
 import { Sync } from './db/sync.js';
 import { Deps } from './deps.js';
 import { declareKeys } from './keys.js';
 import { keystoneOptions, keystoneTable } from './keystone-table.js';
+import { declareLegacyBootstrap } from './legacy-bootstrap.js';
+import { declareLegacyCache } from './legacy-cache.js';
 import { Logging } from './logging.js';
+import { leftovers } from './options/leftovers.js';
+import { declareTls } from './options/tls.js';
 import { Params } from './params.js';
+import { declarePki } from './pki.js';
 import { Policy } from './policy.js';
-
-/** What older modules wrote and this one takes out. */
-const gone = ['enable', 'certfile', 'keyfile', 'ca_certs', 'ca_key', 'cert_subject'].map(
-  (name) => `ssl/${name}`,
-);
+import { declareValidation } from './validation.js';
 
 /** `keystone`: the Identity service. */
 export class Keystone extends classType('keystone', keystoneTable, {
   doc: 'Keystone, the Identity service: package, configuration, keys, schema and service.',
-  since: 'yoga',
 }) {
   override declare(): void {
     const params = this.include(Params);
     this.include(Deps);
     this.include(Logging);
-    this.include(Policy);
+    if (this.#since(Policy.definition.since)) this.include(Policy);
     this.include(Db);
     const { package_ensure, client_package_ensure, purge_config, manage_policyrcd, sync_db } =
       this.parameters;
@@ -51,12 +54,20 @@ export class Keystone extends classType('keystone', keystoneTable, {
     else new Client(this, { ensure: client_package_ensure });
     new Resources(this, 'keystone_config', { purge: purge_config });
     this.#options();
-    this.#messaging();
+    declareTls(this);
+    declareLegacyCache(this);
+    declarePki(this);
+    declareMessaging(this);
     this.#service();
     if (sync_db === true) this.include(Sync);
     this.#keys();
+    declareLegacyBootstrap(this);
     this.#defaultDomain();
     this.#domainConfiguration();
+  }
+
+  #since(release: Release | undefined): boolean {
+    return livesIn(this.release, release, undefined);
   }
 
   get #platformService(): string {
@@ -69,7 +80,15 @@ export class Keystone extends classType('keystone', keystoneTable, {
 
   #options(): void {
     const { catalog_driver, catalog_type, fernet_key_repository } = this.parameters;
+    if (
+      !isSet(catalog_driver) &&
+      isSet(catalog_type) &&
+      !['sql', 'template'].includes(String(catalog_type))
+    ) {
+      this.fail(`'${catalog_type}' is no type of catalog`, "catalog_type is 'sql' or 'template'");
+    }
     declareOptions(this, KeystoneConfig, keystoneOptions);
+    this.#tokensInMemcached();
     settings(this, KeystoneConfig, {
       'catalog/driver': isSet(catalog_driver)
         ? catalog_driver
@@ -79,80 +98,66 @@ export class Keystone extends classType('keystone', keystoneTable, {
       'fernet_tokens/key_repository': isSet(fernet_key_repository)
         ? fernet_key_repository
         : { ensure: 'absent' },
-      ...Object.fromEntries(gone.map((name) => [name, { ensure: 'absent' }])),
+      ...leftovers(this.release),
     });
     const { enable_proxy_headers_parsing, max_request_body_size } = this.parameters;
     new oslo.Middleware(this, 'keystone_config', { enable_proxy_headers_parsing, max_request_body_size });
   }
 
-  #messaging(): void {
-    const { default_transport_url, control_exchange, rpc_response_timeout } = this.parameters;
-    new oslo.messaging.Default(this, 'keystone_config', {
-      transport_url: default_transport_url,
-      control_exchange,
-      rpc_response_timeout,
-    });
-    const { notification_transport_url, notification_driver, notification_topics } = this.parameters;
-    new oslo.messaging.Notifications(this, 'keystone_config', {
-      transport_url: notification_transport_url,
-      driver: notification_driver,
-      topics: notification_topics,
-    });
-    const { kombu_ssl_version, kombu_ssl_keyfile, kombu_ssl_certfile, kombu_ssl_ca_certs } = this.parameters;
-    const { kombu_reconnect_delay, kombu_failover_strategy, kombu_compression } = this.parameters;
-    const { rabbit_use_ssl, rabbit_ha_queues, amqp_durable_queues } = this.parameters;
-    new oslo.messaging.Rabbit(this, 'keystone_config', {
-      kombu_ssl_version,
-      kombu_ssl_keyfile,
-      kombu_ssl_certfile,
-      kombu_ssl_ca_certs,
-      kombu_reconnect_delay,
-      kombu_failover_strategy,
-      kombu_compression,
-      rabbit_use_ssl,
-      rabbit_ha_queues,
-      amqp_durable_queues,
-      heartbeat_timeout_threshold: this.parameters.rabbit_heartbeat_timeout_threshold,
-      heartbeat_rate: this.parameters.rabbit_heartbeat_rate,
-      heartbeat_in_pthread: this.parameters.rabbit_heartbeat_in_pthread,
+  #tokensInMemcached(): void {
+    if (!/memcache/.test(asText(this.parameters.token_driver))) return;
+    ensurePackage(this, 'python-memcache', {
+      name: this.include(Params).memcachePackage,
+      tag: ['openstack'],
     });
   }
 
   #service(): void {
     const { manage_service, enabled } = this.parameters;
-    if (manage_service !== true) return;
     const platform = this.#platformService;
-    const debian = this.facts.os?.name === 'Debian';
     if (this.#serviceName === platform) {
-      new Service(this, 'keystone', {
-        ensure: enabled === true ? 'running' : 'stopped',
-        name: platform,
-        enable: enabled,
-        hasstatus: true,
-        hasrestart: true,
-        tag: 'keystone-service',
-      });
+      // Whether the service starts with the host was settled in any case, before Yoga.
+      if (manage_service === true || !this.#since('yoga')) this.#ownService();
     } else if (this.#serviceName === 'httpd') {
-      const httpd = this.collect(Service, { title: 'httpd' }).override({}, { tag: 'keystone-service' });
-      if (debian) {
-        const own = { ensure: 'stopped', name: platform, enable: false, tag: 'keystone-service' } as const;
-        // Both would listen at the same port: the service of the package ends before Apache starts.
-        this.chain(new Service(this, 'keystone', own)).before(httpd);
-      }
-    } else {
+      if (manage_service === true) this.#apache();
+    } else if (manage_service === true || !this.#since('yoga')) {
       this.fail(
         `'${this.#serviceName}' is no service of Keystone`,
         `service_name is '${platform}' or 'httpd'`,
       );
     }
-    if (enabled !== true) return;
+    if (manage_service !== true || enabled !== true) return;
     const apache = this.facts.os?.family === 'Debian' ? 'apache2' : 'httpd';
+    const name = this.#serviceName === 'httpd' ? apache : platform;
     // A domain that has just become the default one is known to Keystone after a restart.
     new Exec(this, 'restart_keystone', {
       path: ['/usr/sbin', '/usr/bin', '/sbin', '/bin/'],
-      command: `systemctl restart ${this.#serviceName === 'httpd' ? apache : platform}`,
+      command: this.#since('wallaby') ? `systemctl restart ${name}` : `service ${name} restart`,
       refreshonly: true,
     });
+  }
+
+  #ownService(): void {
+    const { manage_service, enabled, validate_service } = this.parameters;
+    new Service(this, 'keystone', {
+      ensure: manage_service === true ? (enabled === true ? 'running' : 'stopped') : undefined,
+      name: this.#platformService,
+      enable: enabled,
+      hasstatus: true,
+      hasrestart: true,
+      tag: 'keystone-service',
+    });
+    if (validate_service === true) declareValidation(this);
+  }
+
+  #apache(): void {
+    if (!this.#since('yoga')) return;
+    const httpd = this.collect(Service, { title: 'httpd' }).override({}, { tag: 'keystone-service' });
+    if (this.facts.os?.name !== 'Debian' || !this.#since('zed')) return;
+    const name = this.#platformService;
+    const own = { ensure: 'stopped', name, enable: false, tag: 'keystone-service' } as const;
+    // Both would listen at the same port: the service of the package ends before Apache starts.
+    this.chain(new Service(this, 'keystone', own)).before(httpd);
   }
 
   #keys(): void {

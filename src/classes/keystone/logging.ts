@@ -1,6 +1,9 @@
 import { classType } from '../../catalog/index.js';
+import { livesIn } from '../../data/releases.js';
+import { legacyValue } from '../legacy-value.js';
 import * as oslo from '../oslo/index.js';
 import { Deps } from './deps.js';
+import { legacyLogging } from './options/moved.js';
 
 const { syslog_log_facility, log_dir, ...shared } = oslo.Log.definition.attributes;
 
@@ -12,7 +15,18 @@ export class Logging extends classType(
 ) {
   override declare(): void {
     this.include(Deps);
-    const { log_facility, ...parameters } = this.parameters;
+    const { log_facility, ...parameters } = { ...this.parameters, ...this.#legacy() };
     new oslo.Log(this, 'keystone_config', { ...parameters, syslog_log_facility: log_facility });
+  }
+
+  /** What `keystone` itself says of the log; of its file and directory nothing while Puppet's class did not listen. */
+  #legacy(): Readonly<Record<string, string>> {
+    const deaf = livesIn(this.release, 'stein', 'zed');
+    const values = Object.entries(legacyLogging).flatMap(([name, { until }]) =>
+      deaf && until === 'zed'
+        ? []
+        : [[name, legacyValue(this, { service: 'keystone', until: 'rocky' }, name, name)] as const],
+    );
+    return Object.fromEntries(values) as Readonly<Record<string, string>>;
   }
 }

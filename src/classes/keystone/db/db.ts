@@ -1,6 +1,8 @@
 import { classType } from '../../../catalog/index.js';
 import { livesIn } from '../../../data/releases.js';
 import { reveal } from '../../../secrets/secret.js';
+import { withDriver } from '../../legacy-connection.js';
+import { legacyValue } from '../../legacy-value.js';
 import * as oslo from '../../oslo/index.js';
 import { Deps } from '../deps.js';
 
@@ -30,16 +32,23 @@ export class Db extends classType(
   override declare(): void {
     this.include(Deps);
     const { mysql_enable_ndb, ...prefixed } = this.parameters;
-    this.#checkUrl();
-    const parameters = Object.entries(prefixed).map(([name, value]) => [
-      name.slice('database_'.length),
-      value,
-    ]);
-    new oslo.Db(this, 'keystone_config', { ...Object.fromEntries(parameters), mysql_enable_ndb });
+    const parameters = Object.fromEntries(
+      Object.keys(prefixed).map((name) => [name.slice('database_'.length), this.#value(name)]),
+    );
+    this.#checkUrl(parameters.connection);
+    new oslo.Db(this, 'keystone_config', { ...parameters, mysql_enable_ndb });
   }
+
+  /** What `keystone` itself says of the database wins, as in Puppet. */
+  #value(name: string): unknown {
+    const older = name === 'database_connection_recycle_time' ? 'database_idle_timeout' : name;
+    const value = legacyValue(this, { service: 'keystone', until: 'xena' }, older, name);
+    return name === 'database_connection' ? withDriver(this, 'keystone', value) : value;
+  }
+
   /** Keystone hands the URL on to alembic as it is, and alembic reads a percent sign as the start of a variable. */
-  #checkUrl(): void {
-    if (!String(reveal(this.parameters.database_connection)).includes('%')) return;
+  #checkUrl(url: unknown): void {
+    if (!String(reveal(url)).includes('%')) return;
     if (!livesIn(this.release, 'yoga', 'zed')) return;
     this.complain(
       `the 'keystone-manage db_sync' of ${this.release} fails where a percent sign stands in the URL of the database`,

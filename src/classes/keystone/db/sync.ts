@@ -9,7 +9,7 @@ export class Sync extends classType(
   'keystone::db::sync',
   {
     extra_params: parameter(string, 'What the command is given beside `db_sync`.'),
-    keystone_user: parameter(string, 'The user that runs it.', { since: 'stein', default: 'keystone' }),
+    keystone_user: parameter(string, 'The user that runs it.', { default: 'keystone' }),
     db_sync_timeout: parameter(number, 'Seconds that it may take.', { since: 'rocky', default: 300 }),
   },
   { doc: "Brings the schema of Keystone's database up to date." },
@@ -17,7 +17,7 @@ export class Sync extends classType(
   override declare(): void {
     this.include(Params);
     this.include(Deps);
-    const { extra_params, keystone_user = 'keystone', db_sync_timeout } = this.parameters;
+    const { extra_params, keystone_user, db_sync_timeout } = this.parameters;
     new Exec(this, 'keystone-manage db_sync', {
       command: `keystone-manage ${asText(extra_params)} db_sync`,
       path: '/usr/bin',

@@ -1,6 +1,6 @@
-import type { Scope } from '../../catalog/index.js';
-import { livesIn, type Release } from '../../data/releases.js';
-import { pick } from '../tables/index.js';
+import type { Scope } from '../catalog/index.js';
+import { livesIn, type Release } from '../data/releases.js';
+import { pick } from './tables/index.js';
 
 /** A class that had parameters of its own for what another class says now. */
 export interface LegacySource {

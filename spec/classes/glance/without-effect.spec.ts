@@ -1,0 +1,38 @@
+import { expect } from 'chai';
+import type { Scope } from '../../../src/catalog/index.js';
+import * as glance from '../../../src/classes/glance/index.js';
+import { apiSetting, nodeOf, said, warningsOf } from './node.js';
+
+describe('A parameter of glance::api that Zed has and does not heed', () => {
+  const given = {
+    validate: true,
+    validation_options: { 'glance-api': { command: 'true' } },
+    scrub_time: 60,
+    cert_file: '/etc/glance/cert.pem',
+    key_file: '/etc/glance/key.pem',
+    ca_file: '/etc/glance/ca.pem',
+    cache_prefetcher_interval: 300,
+  } as const;
+  const apiWith = (parameters: ConstructorParameters<typeof glance.Api>[1]) =>
+    nodeOf((site: Scope) => new glance.Api(site, { auth_strategy: 'noauth', ...parameters }), 'zed');
+
+  for (const [name, value] of Object.entries(given)) {
+    it(`is taken with a warning: ${name}`, async () => {
+      const catalog = await apiWith({ [name]: value });
+      expect(warningsOf(catalog).join('\n')).to.contain(
+        `the parameter '${name}' means nothing in zed and is left out (`,
+      );
+      const without = await apiWith({});
+      expect(catalog.resources.map(({ title }) => title)).to.deep.equal(
+        without.resources.map(({ title }) => title),
+      );
+      expect(apiSetting(catalog, `DEFAULT/${name}`)).to.equal(undefined);
+    });
+  }
+
+  it('has its option taken out of the file, where an older release wrote it', async () => {
+    const catalog = await apiWith(given);
+    for (const name of ['scrub_time', 'cache_prefetcher_interval'])
+      expect(said(catalog, 'glance_api_config', `DEFAULT/${name}`)).to.include({ ensure: 'absent' });
+  });
+});

@@ -1,0 +1,86 @@
+import type { Scope } from '../../catalog/index.js';
+import { livesIn } from '../../data/releases.js';
+import { reveal } from '../../secrets/secret.js';
+import * as oslo from '../oslo/index.js';
+import { asArray, isSet, osTransportUrl } from '../tables/index.js';
+import { legacyBroker } from './options/broker.js';
+
+/** Parameters of `keystone` that `oslo::messaging::rabbit` has under the same names. */
+const shared = [
+  'kombu_ssl_version',
+  'kombu_ssl_keyfile',
+  'kombu_ssl_certfile',
+  'kombu_ssl_ca_certs',
+  'kombu_reconnect_delay',
+  'kombu_failover_strategy',
+  'kombu_compression',
+  'rabbit_use_ssl',
+  'rabbit_ha_queues',
+  'amqp_durable_queues',
+] as const;
+
+type Parameters = Readonly<Record<string, unknown>>;
+type Handed = Readonly<Record<string, string>>;
+
+/** Declares where Keystone's notifications go: the broker and how it is spoken to. */
+export function declareMessaging(scope: Scope & { readonly parameters: Parameters }): void {
+  const { parameters } = scope;
+  const { default_transport_url, control_exchange, rpc_response_timeout } = parameters;
+  const transport_url = isSet(default_transport_url)
+    ? default_transport_url
+    : (brokerUrl(scope) ?? default_transport_url);
+  new oslo.messaging.Default(scope, 'keystone_config', {
+    transport_url,
+    control_exchange,
+    rpc_response_timeout,
+  } as Handed);
+  const { notification_transport_url, notification_driver, notification_topics } = parameters;
+  new oslo.messaging.Notifications(scope, 'keystone_config', {
+    transport_url: notification_transport_url,
+    driver: notification_driver,
+    topics: notification_topics,
+  } as Handed);
+  const { rabbit_heartbeat_timeout_threshold, rabbit_heartbeat_rate, rabbit_heartbeat_in_pthread } =
+    parameters;
+  const named = speaksInParts(scope) ? [...shared, ...Object.keys(legacyBroker)] : shared;
+  new oslo.messaging.Rabbit(scope, 'keystone_config', {
+    ...Object.fromEntries(named.map((name) => [name, parameters[name]])),
+    heartbeat_timeout_threshold: rabbit_heartbeat_timeout_threshold,
+    heartbeat_rate: rabbit_heartbeat_rate,
+    heartbeat_in_pthread: rabbit_heartbeat_in_pthread,
+  } as Handed);
+}
+
+/** Whether the release takes the broker in parts; later the URL says all of it. */
+function speaksInParts({ release }: Scope): boolean {
+  return livesIn(release, undefined, legacyBroker.rabbit_host.until);
+}
+
+/**
+ * The URL of a broker that is given in parts, in a release that knows the URL alone; what is left out is what
+ * oslo.messaging took itself then. Undefined where nothing is given.
+ */
+function brokerUrl(scope: Scope & { readonly parameters: Parameters }): unknown {
+  if (speaksInParts(scope)) return undefined;
+  const { rabbit_host, rabbit_hosts, rabbit_port, rabbit_userid, rabbit_password, rabbit_virtual_host } =
+    scope.parameters;
+  const given = [rabbit_host, rabbit_hosts, rabbit_port, rabbit_userid, rabbit_password, rabbit_virtual_host];
+  if (!given.some(isSet)) return undefined;
+  const said = (value: unknown, otherwise: string) => (isSet(value) ? String(reveal(value)) : otherwise);
+  const port = said(rabbit_port, '5672');
+  const several = isSet(rabbit_hosts) ? asArray(reveal(rabbit_hosts)).map(String) : [];
+  const hosts = several.length > 0 ? several : [said(rabbit_host, 'localhost')];
+  return osTransportUrl({
+    transport: 'rabbit',
+    hosts: hosts.map((host) => withPort(host, port)),
+    username: said(rabbit_userid, 'guest'),
+    password: isSet(rabbit_password) ? (rabbit_password as string) : 'guest',
+    virtual_host: said(rabbit_virtual_host, '/').replace(/^\//, ''),
+  });
+}
+
+/** A host with its port, or with the one that is for all; an address of IPv6 needs brackets before one. */
+function withPort(host: string, port: string): string {
+  if (/^(\[.*\]|[^:]*):\d+$/.test(host)) return host;
+  return host.includes(':') && !host.startsWith('[') ? `[${host}]:${port}` : `${host}:${port}`;
+}

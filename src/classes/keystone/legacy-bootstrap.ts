@@ -1,0 +1,61 @@
+import type { Scope } from '../../catalog/index.js';
+import { livesIn } from '../../data/releases.js';
+import { Anchor, Exec } from '../../resources/index.js';
+import { secret } from '../../secrets/secret.js';
+import { isSet } from '../tables/index.js';
+import { Bootstrap } from './bootstrap.js';
+import { Endpoint } from './endpoint.js';
+import { Admin } from './roles/admin.js';
+
+type ClassScope = Scope & { readonly parameters: Readonly<Record<string, unknown>> };
+
+/**
+ * Declares the first administrator as Keystone's own class did up to Train. In a release with `keystone::bootstrap`
+ * a password that is still given here is that class's, unless the manifest declares it.
+ */
+export function declareLegacyBootstrap(scope: ClassScope): void {
+  const { admin_token, admin_password, enable_bootstrap, keystone_user } = scope.parameters;
+  if (!livesIn(scope.release, undefined, 'train')) {
+    if (isSet(admin_password) && enable_bootstrap !== false) declareSuccessor(scope);
+    return;
+  }
+  if (admin_password === undefined) {
+    scope.warn("the administrator's password is the token of the file", 'give admin_password, another one');
+  }
+  if (enable_bootstrap !== true) return;
+  // Puppet's Newton has the password among the arguments, for everyone on the host to read.
+  new Exec(scope, 'keystone-manage bootstrap', {
+    command: 'keystone-manage bootstrap',
+    environment: [secret.text`OS_BOOTSTRAP_PASSWORD=${(admin_password ?? admin_token) as string}`],
+    user: String(keystone_user),
+    path: '/usr/bin',
+    refreshonly: true,
+    notify: Anchor.ref('keystone::service::begin'),
+    subscribe: Anchor.ref('keystone::dbsync::end'),
+    tag: 'keystone-exec',
+  });
+}
+
+/** What `keystone::roles::admin` called the parameters of `keystone::bootstrap`. */
+const ofAdmin = {
+  email: 'email',
+  username: 'admin',
+  project_name: 'admin_tenant',
+  service_project_name: 'service_tenant',
+} as const;
+
+/** The two classes that Bootstrap replaced are left out, and what they were given is not. */
+function declareSuccessor(scope: ClassScope): void {
+  if (scope.find(Bootstrap) !== undefined || !livesIn(scope.release, Bootstrap.definition.since, undefined))
+    return;
+  const admin = scope.find(Admin)?.given ?? {};
+  const { public_url, internal_url, admin_url, region } = scope.find(Endpoint)?.given ?? {};
+  const { admin_password: password } = scope.parameters;
+  new Bootstrap(scope, {
+    password: password as string,
+    ...Object.fromEntries(Object.entries(ofAdmin).map(([name, older]) => [name, admin[older]])),
+    ...(Object.fromEntries(
+      Object.entries({ public_url, internal_url, admin_url, region }).filter(([, url]) => isSet(url)),
+    ) as Readonly<Record<string, string>>),
+  });
+}

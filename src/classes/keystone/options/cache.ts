@@ -1,0 +1,66 @@
+import { parameter } from '../../../catalog/index.js';
+import * as oslo from '../../oslo/index.js';
+import { type OptionValue, option, optionValue, serviceDefault } from '../../tables/index.js';
+
+const cache = oslo.Cache.definition.attributes;
+
+const moved = (name: string) => ({ until: 'train', became: { name: `keystone::cache::${name}` } }) as const;
+
+/** Which parameter of `keystone` stands for which of `keystone::cache`. */
+export const legacyCacheNames = {
+  config_prefix: 'cache_config_prefix',
+  expiration_time: 'cache_expiration_time',
+  backend: 'cache_backend',
+  backend_argument: 'cache_backend_argument',
+  proxies: 'cache_proxies',
+  enabled: 'cache_enabled',
+  debug_cache_backend: 'debug_cache_backend',
+  memcache_servers: 'cache_memcache_servers',
+  memcache_dead_retry: 'memcache_dead_retry',
+  memcache_socket_timeout: 'memcache_socket_timeout',
+  memcache_pool_maxsize: 'memcache_pool_maxsize',
+  memcache_pool_unused_timeout: 'memcache_pool_unused_timeout',
+  memcache_pool_connection_get_timeout: 'memcache_pool_connection_get_timeout',
+} as const;
+
+/** Those of them that are options of Keystone's own, too: its tokens could live in memcached. */
+export const memcacheOptions = {
+  memcache_dead_retry: option('memcache/dead_retry', 'Seconds until a dead server is tried again.', {
+    ...moved('memcache_dead_retry'),
+  }),
+  memcache_socket_timeout: option('memcache/socket_timeout', 'Seconds to wait for an answer.', {
+    ...moved('memcache_socket_timeout'),
+  }),
+  memcache_pool_maxsize: option('memcache/pool_maxsize', 'Connections to all servers at most.', {
+    ...moved('memcache_pool_maxsize'),
+  }),
+  memcache_pool_unused_timeout: option(
+    'memcache/pool_unused_timeout',
+    'Seconds that an unused connection is kept.',
+    { ...moved('memcache_pool_unused_timeout') },
+  ),
+  token_caching: option('token/caching', 'Whether tokens are kept in the cache, too.', {
+    ...moved('token_caching'),
+  }),
+} as const;
+
+/** The cache as `keystone` itself took it, until it got a class of its own. */
+export const legacyCache = {
+  cache_config_prefix: { ...cache.config_prefix, ...moved('config_prefix') },
+  cache_expiration_time: { ...cache.expiration_time, ...moved('expiration_time') },
+  cache_backend: { ...cache.backend, ...moved('backend') },
+  cache_backend_argument: { ...cache.backend_argument, ...moved('backend_argument') },
+  cache_proxies: { ...cache.proxies, ...moved('proxies') },
+  cache_enabled: { ...cache.enabled, ...moved('enabled') },
+  debug_cache_backend: { ...cache.debug_cache_backend, ...moved('debug_cache_backend') },
+  cache_memcache_servers: { ...cache.memcache_servers, ...moved('memcache_servers') },
+  memcache_pool_connection_get_timeout: {
+    ...cache.memcache_pool_connection_get_timeout,
+    ...moved('memcache_pool_connection_get_timeout'),
+  },
+  memcache_servers: parameter(optionValue, 'The memcached servers that tokens are kept in, host:port each.', {
+    default: serviceDefault as OptionValue,
+    until: 'rocky',
+    became: { name: 'keystone::cache::memcache_servers' },
+  }),
+} as const;

@@ -1,0 +1,23 @@
+import type { Scope } from '../../catalog/index.js';
+import { Anchor, Exec, File } from '../../resources/index.js';
+import { isServiceDefault } from '../tables/index.js';
+
+/** Has keystone-manage make the certificate that PKI tokens are signed with: releases up to Rocky. */
+export function declarePki(scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> }): void {
+  const { enable_pki_setup, signing_keyfile, cache_dir, keystone_user, keystone_group } = scope.parameters;
+  if (enable_pki_setup !== true) return;
+  if (isServiceDefault(signing_keyfile)) {
+    scope.fail('enable_pki_setup needs to know where the key is', 'give signing_keyfile', 'enable_pki_setup');
+  }
+  new File(scope, String(cache_dir), { ensure: 'directory' });
+  new Exec(scope, 'keystone-manage pki_setup', {
+    command: `keystone-manage pki_setup --keystone-user ${keystone_user} --keystone-group ${keystone_group}`,
+    path: '/usr/bin',
+    user: String(keystone_user),
+    refreshonly: true,
+    creates: String(signing_keyfile),
+    notify: Anchor.ref('keystone::service::begin'),
+    subscribe: ['install::end', 'config::end'].map((name) => Anchor.ref(`keystone::${name}`)),
+    tag: 'keystone-exec',
+  });
+}
