@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import type { Scope } from '../../src/catalog/index.js';
 import { providersOf } from '../../src/engine/provider.js';
 import type { Host } from '../../src/hosts/host.js';
-import { File, KeystoneConfig, KeystoneDomainConfig } from '../../src/resources/index.js';
+import { File, KeystoneConfig, KeystoneDomainConfig, keystone, Service } from '../../src/index.js';
+import { compile, converge as simulate } from '../../src/testing/index.js';
 import { complaints, converge } from './converge.js';
 import { hostWith } from './keystone/web-server.js';
 
@@ -66,7 +67,23 @@ describe('Settings of a domain of Keystone', () => {
       'File[/etc/keystone/domains]',
       'Keystone_config[identity/domain_config_dir]',
     ]);
-    expect([...(autonotify?.({} as never, view) ?? [])].map(String)).to.deep.equal(['Service[keystone]']);
+    expect([...(autonotify?.({} as never, view) ?? [])].map(String)).to.deep.equal([
+      'Service[keystone]',
+      'Anchor[keystone::service::begin]',
+    ]);
+  });
+
+  it('have Keystone start again below Apache, too', async () => {
+    const found = (url: string) =>
+      compile((site) => {
+        new Service(site, 'httpd', { ensure: 'running' });
+        new keystone.Keystone(site, { using_domain_config: true, service_name: 'httpd' });
+        new keystone.LdapBackend(site, 'acme', { url });
+      });
+    const first = await simulate(await found('ldap://one'));
+    const second = await first.next(await found('ldap://two'));
+    expect(second.changed).to.deep.equal(['Keystone_domain_config[acme::ldap/url]']);
+    expect(second).to.have.refreshed(Service, 'httpd');
   });
 
   for (const title of ['ldap/url', '::ldap/url', 'a/b::ldap/url', 'acme::ldap', 'a\nb::ldap/url']) {

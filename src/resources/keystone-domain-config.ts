@@ -44,7 +44,11 @@ export class KeystoneDomainConfig extends nativeType('keystone_domain_config', a
     // It says which directory that is.
     new Reference('keystone_config', 'identity/domain_config_dir'),
   ],
-  autonotify: () => [new Reference('service', 'keystone')],
+  // Keystone reads these files when it starts; below Apache it is another service that has to.
+  autonotify: () => [
+    new Reference('service', 'keystone'),
+    new Reference('anchor', 'keystone::service::begin'),
+  ],
 }) {}
 
 provide(KeystoneDomainConfig, {
