@@ -123,6 +123,16 @@ describe('a collector', () => {
     expect(arrows(catalog)).to.have.members(['Item[c] -> Item[a]', 'Item[b] -> Item[a]']);
   });
 
+  it('finds what one after it gives the tag that it looks for', async () => {
+    const catalog = await compiled((site) => {
+      new Item(site, 'a');
+      new Item(site, 'b');
+      site.chain(site.collect(Item, { tag: 'red' })).before(Item.ref('b'));
+      site.collect(Item, { title: 'a' }).override({}, { tag: 'red' });
+    });
+    expect(arrows(catalog)).to.deep.equal(['Item[a] -> Item[b]']);
+  });
+
   it('complains of a wrong value at the resource that it changed', async () => {
     const [complaint] = await complaints((site) => {
       site.collect(Item).override({ on: 'perhaps' });

@@ -15,6 +15,8 @@ export class FinalResources {
   readonly #overriders = new Map<Resource, Map<string, Collector>>();
   readonly #real = new Map<Resource, Collector | Position>();
   readonly #found = new Map<Collector, Set<Resource>>();
+  /** How often a collector has changed a resource. */
+  #overrides = 0;
   readonly #tags = new Tags((resource, name) => this.attribute(resource, name));
 
   constructor(readonly compilation: Compilation) {
@@ -59,9 +61,16 @@ export class FinalResources {
     const { compilation } = this;
     let seen = -1;
     let realized = -1;
-    while (seen !== compilation.resources.length || realized !== this.#real.size) {
+    let overrides = -1;
+    // What a collector changes, a tag above all, may be what one before it looks for.
+    while (
+      seen !== compilation.resources.length ||
+      realized !== this.#real.size ||
+      overrides !== this.#overrides
+    ) {
       seen = compilation.resources.length;
       realized = this.#real.size;
+      overrides = this.#overrides;
       for (const { reference, position } of compilation.realizations) {
         const resource = compilation.find(reference.type, reference.title);
         if (resource !== undefined) this.#realize(resource, position);
@@ -100,6 +109,7 @@ export class FinalResources {
   }
 
   #override(resource: Resource, by: Collector, { set, add }: Override): void {
+    this.#overrides += 1;
     const attributes: Record<string, unknown> = { ...this.attributes(resource), ...set };
     for (const [name, value] of Object.entries(add)) {
       attributes[name] = [attributes[name] ?? [], value].flat();

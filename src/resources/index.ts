@@ -26,6 +26,7 @@ export { IniSetting } from './ini-setting.js';
 export { IniSubsetting } from './ini-subsetting/ini-subsetting.js';
 export * from './keystone/index.js';
 export { KeystoneConfig } from './keystone-config.js';
+export { KeystoneDomainConfig } from './keystone-domain-config.js';
 export { KeystonePasteIni } from './keystone-paste-ini.js';
 export { KeystoneUwsgiConfig } from './keystone-uwsgi-config.js';
 export { Mount } from './mount/mount.js';

@@ -39,6 +39,22 @@ export class Params extends classType(
     return this.#byFamily({ Debian: `${this.#python}-memcache`, RedHat: `${this.#python}-memcached` });
   }
 
+  get ldappoolPackage(): string {
+    return `${this.#python}-ldappool`;
+  }
+
+  get pysaml2Package(): string {
+    return `${this.#python}-pysaml2`;
+  }
+
+  get mellonPackage(): string {
+    return this.#byFamily({ Debian: 'libapache2-mod-auth-mellon', RedHat: 'mod_auth_mellon' });
+  }
+
+  get openidcPackage(): string {
+    return this.#byFamily({ Debian: 'libapache2-mod-auth-openidc', RedHat: 'mod_auth_openidc' });
+  }
+
   #byFamily(names: { readonly Debian: string; readonly RedHat: string }): string {
     const { family } = this.facts.os ?? {};
     if (family === 'Debian' || family === 'RedHat') return names[family];

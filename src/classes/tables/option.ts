@@ -80,6 +80,8 @@ export interface DeclareOptions {
   readonly section?: string;
   /** Values that take the place of the parameters', by the parameters' names. */
   readonly instead?: Readonly<Record<string, unknown>>;
+  /** What stands before all the titles, for types with a file for each of several things: `acme::`. */
+  readonly prefix?: string;
 }
 
 /** Declares every option of a table that the release has, with the parameters' values. */
@@ -87,7 +89,7 @@ export function declareOptions(
   scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> },
   type: ConfigType,
   table: AttributeTable,
-  { section, instead = {} }: DeclareOptions = {},
+  { section, instead = {}, prefix = '' }: DeclareOptions = {},
 ): void {
   const { release } = scope;
   const values: Record<string, unknown> = {};
@@ -97,7 +99,7 @@ export function declareOptions(
     const value = entry.write ? entry.write(given, release) : given;
     const key =
       entry.option.includes('/') || section === undefined ? entry.option : `${section}/${entry.option}`;
-    values[key] = isMarked(entry, release) ? { value, secret: true } : { value };
+    values[prefix + key] = isMarked(entry, release) ? { value, secret: true } : { value };
   }
   settings(scope, type, values);
 }

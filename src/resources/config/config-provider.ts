@@ -85,8 +85,13 @@ async function readDocuments(session: Session, path: string): Promise<Documents 
       return document;
     };
   } catch (error) {
-    return new Unreadable(messageOf(error), ['EACCES', 'EPERM'].includes(codeOf(error) ?? ''));
+    return unreadable(error);
   }
+}
+
+/** Why a configuration file cannot be read. */
+export function unreadable(error: unknown): Unreadable {
+  return new Unreadable(messageOf(error), ['EACCES', 'EPERM'].includes(codeOf(error) ?? ''));
 }
 
 function stateIn(documents: Documents, location: Location, { wanted }: Subject): State {

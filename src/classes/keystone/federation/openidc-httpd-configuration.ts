@@ -1,0 +1,20 @@
+import { anything, definedType, parameter } from '../../../catalog/index.js';
+import { leaveVirtualHost } from './service-provider.js';
+
+/** `keystone::federation::openidc_httpd_configuration`: the lines of mod_auth_openidc in one virtual host. */
+export class OpenidcHttpdConfiguration extends definedType(
+  'keystone::federation::openidc_httpd_configuration',
+  {
+    port: parameter(anything, 'The port of the virtual host.'),
+    keystone_endpoint: parameter(anything, 'Where users find Keystone, without a version.'),
+  },
+  {
+    doc: 'The lines of mod_auth_openidc in one virtual host of Keystone; the virtual host itself is not managed.',
+    until: 'rocky',
+    replacedBy: 'keystone::federation::openidc says it since stein',
+  },
+) {
+  override declare(): void {
+    leaveVirtualHost(this, 'mod_auth_openidc');
+  }
+}

@@ -1,0 +1,88 @@
+import { anything, boolean, classType, integer, number, parameter, string } from '../../catalog/index.js';
+import { Anchor, Exec, Service as NativeService } from '../../resources/index.js';
+import { derive, isSet, perRelease, secretText } from '../tables/index.js';
+import { Deps } from './deps.js';
+import { Params } from './params.js';
+
+const validation = {
+  until: 'ussuri',
+  obsolete: 'Keystone has no token of an administrator any more: openstacklib::service_validation asks it',
+} as const;
+
+/** `keystone::service`: the service alone, for manifests that do not have the class `keystone` manage it. */
+export class Service extends classType(
+  'keystone::service',
+  {
+    ensure: parameter(anything, 'Whether it runs: `running`, `stopped`.'),
+    service_name: parameter(string, "The service. Left out: the platform's."),
+    enable: parameter(anything, 'Whether it starts with the host.', { default: true }),
+    hasstatus: parameter(boolean, 'Whether it can tell that it runs.', { default: true }),
+    hasrestart: parameter(boolean, 'Whether it has a restart of its own.', { default: true }),
+    validate: parameter(boolean, 'Whether Keystone is asked something after a restart.', {
+      ...validation,
+      default: false,
+    }),
+    admin_token: parameter(secretText, 'The token to ask with; without one nothing is asked.', validation),
+    admin_endpoint: parameter(string, 'Where to ask.', {
+      ...validation,
+      default: perRelease({
+        newton: 'http://localhost:35357/v2.0',
+        rocky: 'http://localhost:5000/v2.0',
+      }),
+    }),
+    retries: parameter(integer({ min: 1 }), 'How often to ask until there is an answer.', {
+      ...validation,
+      default: 10,
+    }),
+    delay: parameter(number, 'Seconds between two tries.', { ...validation, default: 2 }),
+    insecure: parameter(boolean, "Whether the server's certificate is believed unseen.", {
+      ...validation,
+      default: false,
+    }),
+    cacert: parameter(string, 'Certificates of the authorities that are trusted.', validation),
+  },
+  {
+    doc: "Keystone's service, where the class keystone does not manage it.",
+    until: 'zed',
+    replacedBy: 'the class keystone manages it',
+  },
+) {
+  override declare(): void {
+    this.include(Deps);
+    const { package: platformService } = this.include(Params);
+    const { ensure, service_name = platformService, enable, hasstatus, hasrestart } = this.parameters;
+    new NativeService(this, 'keystone', {
+      ensure: ensure as 'running',
+      name: service_name,
+      enable: enable as boolean,
+      hasstatus,
+      hasrestart,
+      tag: 'keystone-service',
+    });
+    const { validate, admin_token, admin_endpoint } = this.parameters;
+    if (validate === true && isSet(admin_token) && isSet(admin_endpoint)) this.#validate();
+  }
+
+  #validate(): void {
+    const { admin_token, admin_endpoint, retries, delay, insecure, cacert } = this.parameters;
+    new Exec(this, 'validate_keystone_connection', {
+      path: ['/usr/bin', '/bin', '/usr/sbin', '/sbin'],
+      command: [
+        'openstack',
+        '--os-auth-url',
+        String(admin_endpoint),
+        ...(insecure === true ? ['--insecure'] : []),
+        ...(isSet(cacert) ? ['--os-cacert', String(cacert)] : []),
+        'user',
+        'list',
+      ],
+      // Everybody on the host can see the words of a command.
+      environment: derive(admin_token, (token) => ({ OS_TOKEN: String(token) })),
+      subscribe: NativeService.ref('keystone'),
+      refreshonly: true,
+      tries: retries,
+      try_sleep: delay,
+      notify: Anchor.ref('keystone::service::end'),
+    });
+  }
+}
