@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { keystone, Package, type Scope, Service } from '../../../src/index.js';
+import { keystone, Package, type Scope, Service, secret } from '../../../src/index.js';
 import { centos, comesBefore, debian, nodeOf, refusalOf, said, warningsOf } from '../glance/node.js';
 
 const messages = async (body: (site: Scope) => void, release?: string) =>
@@ -145,6 +145,8 @@ describe('Keystone as an identity provider', () => {
 
   it('keeps paths with a meaning to a shell from it', async () => {
     const catalog = await nodeOf((site) => {
+      new Service(site, 'httpd', { ensure: 'running' });
+      new keystone.Keystone(site, { service_name: 'httpd', admin_token: secret('of the specs') });
       new keystone.federation.IdentityProvider(site, { ...idp, idp_metadata_path: "/srv/a b's.xml" });
     }, 'newton');
     expect(said(catalog, 'exec', 'saml_idp_metadata')).to.include({

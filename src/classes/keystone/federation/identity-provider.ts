@@ -14,7 +14,6 @@ import {
   text,
 } from '../../tables/index.js';
 import { Deps } from '../deps.js';
-import { Keystone } from '../keystone.js';
 import { Params } from '../params.js';
 
 const key = (name: string, doc: string, options: OptionOptions<OptionValue> = {}) =>
@@ -99,8 +98,7 @@ export class IdentityProvider extends classType(
         'idp_contact_type',
       );
     }
-    const since = Keystone.definition.since;
-    if (livesIn(this.release, since, undefined) && this.parametersOf('keystone')?.service_name !== 'httpd') {
+    if (this.parametersOf('keystone')?.service_name !== 'httpd') {
       this.fail('Keystone has to run below Apache', "set service_name of the class keystone to 'httpd'");
     }
   }
