@@ -12,7 +12,7 @@ import {
 } from '../../resources/index.js';
 import * as oslo from '../oslo/index.js';
 import { ensurePackage } from '../packages.js';
-import { asText, declareOptions, isSet, settings } from '../tables/index.js';
+import { asText, declareOptions, derive, isSet, settings } from '../tables/index.js';
 import { declareMessaging } from './broker.js';
 import { Client } from './client.js';
 import { Db } from './db/db.js';
@@ -28,7 +28,7 @@ import { declareTls } from './options/tls.js';
 import { Params } from './params.js';
 import { declarePki } from './pki.js';
 import { Policy } from './policy.js';
-import { declareValidation } from './validation.js';
+import { Service as OwnService } from './service.js';
 
 /** `keystone`: the Identity service. */
 export class Keystone extends classType('keystone', keystoneTable, {
@@ -138,16 +138,25 @@ export class Keystone extends classType('keystone', keystoneTable, {
   }
 
   #ownService(): void {
-    const { manage_service, enabled, validate_service } = this.parameters;
-    new Service(this, 'keystone', {
-      ensure: manage_service === true ? (enabled === true ? 'running' : 'stopped') : undefined,
-      name: this.#platformService,
-      enable: enabled,
-      hasstatus: true,
-      hasrestart: true,
-      tag: 'keystone-service',
+    const { manage_service, enabled } = this.parameters;
+    const ensure = manage_service === true ? (enabled === true ? 'running' : 'stopped') : undefined;
+    const how = { ensure, enable: enabled, hasstatus: true, hasrestart: true } as const;
+    if (this.#since('victoria')) {
+      new Service(this, 'keystone', { ...how, name: this.#platformService, tag: 'keystone-service' });
+      return;
+    }
+    const { validate_service, validate_auth_url, validate_insecure, validate_cacert } = this.parameters;
+    const { admin_token, admin_endpoint } = this.parameters;
+    const url = [validate_auth_url, admin_endpoint].find(isSet);
+    new OwnService(this, {
+      ...how,
+      service_name: this.#platformService,
+      validate: validate_service === true,
+      admin_token: isSet(admin_token) ? derive(admin_token, String) : undefined,
+      admin_endpoint: url === undefined ? undefined : String(url),
+      insecure: validate_insecure === true,
+      cacert: isSet(validate_cacert) ? String(validate_cacert) : undefined,
     });
-    if (validate_service === true) declareValidation(this);
   }
 
   #apache(): void {
