@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Scope } from '../../src/catalog/index.js';
 import { Anchor } from '../../src/resources/anchor.js';
-import { Bench, outcomes, Thing } from './world.js';
+import { Batched, Bench, outcomes, Thing } from './world.js';
 
 describe('a refresh', () => {
   let bench: Bench;
@@ -121,5 +121,41 @@ describe('a refresh', () => {
     bench.world.log.length = 0;
     await bench.apply(body);
     expect(bench.world.log).to.deep.equal(['refresh sync', 'refresh service']);
+  });
+
+  describe('that changes of one batch cause', () => {
+    const batched = (site: Scope) => {
+      for (const name of ['a', 'b']) {
+        new Batched(site, name, { value: '1' });
+        new Thing(site, `after ${name}`, { subscribe: Batched.ref(name) });
+      }
+    };
+    beforeEach(() => {
+      for (const name of ['after a', 'after b']) bench.world.states.set(name, { ensure: 'present' });
+    });
+
+    it('is owed for its own cause alone', async () => {
+      for (const name of ['after a', 'after b']) bench.world.refreshFailures.add(name);
+      await bench.apply(batched);
+      bench.world.refreshFailures.clear();
+      const { resources } = await bench.apply(batched);
+      expect(
+        resources
+          .filter(({ refresh }) => refresh === 'done')
+          .map(({ title, refreshedBy }) => [title, refreshedBy]),
+      ).to.have.deep.members([
+        ['after a', ['Batched[a]']],
+        ['after b', ['Batched[b]']],
+      ]);
+    });
+
+    it('is not owed where its own cause came to nothing', async () => {
+      bench.world.failures.set('b', 2);
+      await bench.apply(batched);
+      bench.world.states.set('b', { ensure: 'present', value: '1' });
+      bench.world.log.length = 0;
+      await bench.apply(batched);
+      expect(bench.world.log).to.deep.equal([]);
+    });
   });
 });

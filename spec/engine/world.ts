@@ -122,7 +122,7 @@ class World {
   #set(name: string, wanted: Readonly<Record<string, unknown>>): void {
     const { ensure, value, password } = wanted;
     if (ensure === 'absent') this.states.delete(name);
-    else this.states.set(name, { ensure, value, password });
+    else this.states.set(name, { ensure, value, ...(password === undefined ? {} : { password }) });
   }
 
   #failing(name: string): void {

@@ -6,7 +6,7 @@ import type { Group } from './group.js';
 import type { Diff, Provider, State } from './provider.js';
 import { Unreadable } from './provider.js';
 import type { Reading } from './reading.js';
-import { refreshTargets } from './refresh-targets.js';
+import { ORIGINS, refreshTargets } from './refresh-targets.js';
 import type { RunContext } from './run-context.js';
 import type { Sessions } from './run-session.js';
 import type { Finish, Seen, Turn } from './turn.js';
@@ -31,64 +31,72 @@ export class ApplyStep {
   async apply(group: Group, seen: readonly Seen[]): Promise<void> {
     const { provider } = group;
     if (provider === undefined) return;
-    let owed: readonly string[];
+    const targets = refreshTargets(
+      this.context.graph,
+      seen.map(({ turn }) => turn.node),
+    );
     try {
-      owed = await this.#owe(seen);
+      await this.#owe(targets);
     } catch (error) {
       const reason = `nothing was changed, because the refreshes that follow cannot be written down: ${messageOf(error)}`;
       for (const { turn, diff } of seen) this.finish(turn, this.endings.failed(turn, { diff, reason }));
       return;
     }
-    const batches = bucket(provider, seen);
-    const altered = await Promise.all(batches.map((batch) => this.#batch(provider, batch)));
-    // Nothing was altered after all, so that nothing is owed for it.
-    if (!altered.includes(true)) await this.context.journal.retract(owed);
+    const altered = await Promise.all(bucket(provider, seen).map((batch) => this.#batch(provider, batch)));
+    await this.#retract(targets, new Set(altered.flat()));
   }
 
-  /** Writes down which refreshes will be owed, before the change that they follow from. */
-  async #owe(seen: readonly Seen[]): Promise<readonly string[]> {
+  /** Writes down which refreshes will be owed, before the changes that they follow from. */
+  async #owe(targets: ReadonlyMap<number, readonly number[]>): Promise<void> {
     const { graph, journal } = this.context;
-    const targets = refreshTargets(
-      graph,
-      seen.map(({ turn }) => turn.node),
-    );
-    const references = targets.map((node) => graph.resource(node).reference);
+    const reference = (node: number) => graph.resource(node).reference;
     await journal.owe(
-      references,
-      seen.map(({ turn }) => turn.resource.reference),
+      new Map([...targets].map(([target, origins]) => [reference(target), origins.map(reference)])),
     );
-    return references;
   }
 
-  /** Works on one batch; true where something on the host was altered. */
-  async #batch(provider: Provider, batch: readonly Seen[]): Promise<boolean> {
+  /** Nothing is owed for what was not altered after all. */
+  async #retract(
+    targets: ReadonlyMap<number, readonly number[]>,
+    altered: ReadonlySet<number>,
+  ): Promise<void> {
+    const { graph, journal } = this.context;
+    const idle = [...targets].filter(
+      ([, origins]) =>
+        // Where there may be more origins than were kept, one of those may have been altered.
+        altered.size === 0 || (origins.length < ORIGINS && !origins.some((origin) => altered.has(origin))),
+    );
+    await journal.retract(idle.map(([target]) => graph.resource(target).reference));
+  }
+
+  /** Works on one batch; gives the nodes of which something on the host was altered. */
+  async #batch(provider: Provider, batch: readonly Seen[]): Promise<readonly number[]> {
     const locks = batch.flatMap(({ turn }) => provider.locks?.(turn.subject) ?? []);
     return this.context.limits.run(provider, locks, async () => {
       if (this.context.stop.aborted) {
         for (const { turn } of batch) this.finish(turn, this.endings.skipped(turn, interruptedReason, -1));
-        return false;
+        return [];
       }
       return this.#work(provider, batch);
     });
   }
 
-  async #work(provider: Provider, batch: readonly Seen[]): Promise<boolean> {
+  async #work(provider: Provider, batch: readonly Seen[]): Promise<number[]> {
     const started = performance.now();
     const changes = batch.filter((seen): seen is Changing => seen.diff !== undefined);
     const failure = await this.#change(provider, changes);
+    const altered: number[] = [];
     if (failure !== undefined && changes.length > 1) {
       // Each alone, so that each error finds its owner.
-      let altered = false;
-      for (const one of batch) altered = (await this.#work(provider, [one])) || altered;
+      for (const one of batch) altered.push(...(await this.#work(provider, [one])));
       return altered;
     }
-    let altered = false;
     for (const one of batch) {
       if (one.diff !== undefined && failure !== undefined) {
-        altered = (await this.#fail(one as Changing, failure, started)) || altered;
+        if (await this.#fail(one as Changing, failure, started)) altered.push(one.turn.node);
       } else {
         await this.#conclude(provider, one, started);
-        altered = true;
+        altered.push(one.turn.node);
       }
     }
     return altered;

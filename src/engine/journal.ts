@@ -2,9 +2,6 @@ import type { StateDirectory } from './state-directory.js';
 
 const FILE = 'journal.ndjson';
 
-/** How many causes of a refresh are remembered: enough to explain it. */
-const CAUSES = 5;
-
 /**
  * Refreshes that are owed. An entry is written, and on the disk, before the change that causes it, and struck
  * out when the refresh is done: a run that dies in between leaves it to the next one.
@@ -39,14 +36,27 @@ export class Journal {
     return this.#owed;
   }
 
-  /** Writes down that resources will be owed a refresh by a change that is about to be made. */
-  async owe(references: readonly string[], because: readonly string[]): Promise<void> {
-    const fresh = references.filter((reference) => !this.#owed.has(reference));
-    const causes = because.slice(0, CAUSES);
-    if (fresh.length > 0)
-      await this.directory.append(FILE, `${JSON.stringify({ owed: fresh, because: causes })}\n`);
-    for (const reference of fresh) this.#owed.set(reference, causes);
-    for (const reference of references) this.#claims.set(reference, (this.#claims.get(reference) ?? 0) + 1);
+  /**
+   * Writes down that resources will be owed a refresh by changes that are about to be made.
+   * @param owing The references of the resources, each with what causes its refresh.
+   */
+  async owe(owing: ReadonlyMap<string, readonly string[]>): Promise<void> {
+    const byCauses = new Map<string, string[]>();
+    for (const [reference, because] of owing) {
+      if (this.#owed.has(reference)) continue;
+      const causes = JSON.stringify(because);
+      const alike = byCauses.get(causes);
+      if (alike === undefined) byCauses.set(causes, [reference]);
+      else alike.push(reference);
+    }
+    const lines = [...byCauses].map(
+      ([because, owed]) => `{"owed":${JSON.stringify(owed)},"because":${because}}\n`,
+    );
+    if (lines.length > 0) await this.directory.append(FILE, lines.join(''));
+    for (const [reference, because] of owing) {
+      if (!this.#owed.has(reference)) this.#owed.set(reference, because);
+      this.#claims.set(reference, (this.#claims.get(reference) ?? 0) + 1);
+    }
   }
 
   /** Takes back what `owe` announced, because the change did not come about; what others announced stays. */
