@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { must } from './command.js';
+import { command, must } from './command.js';
 import { ended, mortal } from './lab-host.js';
 
 /** A network of a host's own: its ports are nobody else's, and what it asks for goes out through this machine. */
@@ -16,6 +17,7 @@ let made = 0;
 
 /** Makes a network namespace with a way out in user space: no rule of this machine's own network is touched. */
 export async function openNetwork(): Promise<LabNetwork> {
+  await sweep();
   const name = `glance-apply-${process.pid}-${++made}`;
   const path = `/run/netns/${name}`;
   await must(['ip', 'netns', 'add', name]);
@@ -44,6 +46,16 @@ export async function openNetwork(): Promise<LabNetwork> {
       await must(['ip', 'netns', 'delete', name]);
     },
   };
+}
+
+/** Deletes networks of runs that were killed: everything in them has ended, and their names have stayed. */
+async function sweep(): Promise<void> {
+  for (const name of await readdir('/run/netns').catch(() => [])) {
+    const pid = /^glance-apply-(\d+)-\d+$/.exec(name)?.[1];
+    if (pid === undefined || existsSync(`/proc/${pid}`)) continue;
+    // Another run may be sweeping, too.
+    await command(['ip', 'netns', 'delete', name]);
+  }
 }
 
 /** The device has its address a moment after the program began. */
