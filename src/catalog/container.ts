@@ -33,6 +33,8 @@ export class Container extends Resource {
   readonly containers = new Set<Container>();
   /** Where data gave parameters that the manifest left to it. */
   readonly dataPlaces = new Map<string, Place>();
+  /** Parameters that were warned of for their names alone, as those that are deprecated. */
+  readonly warnedOf = new Set<string>();
 
   constructor(
     readonly compilation: Compilation,

@@ -1,7 +1,6 @@
 import { type Diagnostic, warning } from '../errors/diagnostic.js';
 import type { Place } from '../errors/place.js';
 import type { Catalog, CatalogResource } from './catalog.js';
-import type { Container } from './container.js';
 import type { Resource } from './resource.js';
 
 /** What a type says of a resource that may stay as it is. It becomes a warning at the place of the decision. */
@@ -65,19 +64,10 @@ function decided(source: Resource, attribute: string, parameters: readonly strin
       const given = (container.given[name] ?? undefined) !== undefined;
       // What a library's body hands on was not decided there; what data gave has a place of its own.
       if ((given && isOfManifest(container)) || place !== container.place)
-        return { place, warned: isWarnedOf(container, name) };
+        return { place, warned: container.warnedOf.has(name) };
     }
   }
   return undefined;
-}
-
-function isWarnedOf(container: Container, parameter: string): boolean {
-  return container.compilation.diagnostics.some(
-    ({ code, message }) =>
-      code.startsWith('attribute.') &&
-      message.startsWith(`${container}: `) &&
-      message.includes(`parameter '${parameter}'`),
-  );
 }
 
 /** Whether the manifest declares it, be it in a class of its own, and not a class of the library. */

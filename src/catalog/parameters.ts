@@ -97,10 +97,12 @@ function translate(
     }
     const parameter = table[name] as Parameter;
     const { deprecated, obsolete } = parameter;
-    const warn = (code: string, message: string, hint?: string) =>
+    const warn = (code: string, message: string, hint?: string) => {
+      container.warnedOf.add(name);
       container.compilation.report(
         warning(code, `${container}: ${message}`, { place: container.placeOf(name), hint }),
       );
+    };
     if (lives(parameter, release)) {
       given[name] = value;
       if (deprecated !== undefined && livesIn(release, deprecated.since as Release, undefined)) {
