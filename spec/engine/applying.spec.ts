@@ -43,6 +43,19 @@ describe('a run', () => {
     expect(bench.world.mostRunning).to.equal(3);
   });
 
+  it('goes on with what waits for one resource, while others that began with it are still being changed', async () => {
+    await bench.apply((site) => {
+      new Thing(site, 'slow', { value: '1', delay: 200 });
+      new Thing(site, 'quick', { value: '1' });
+      new Thing(site, 'next', { value: '1', delay: 20, require: Thing.ref('quick') });
+      new Batched(site, 'last', { value: '1', require: Thing.ref('next') });
+    });
+    const ended = bench.events.flatMap((event) =>
+      event.type === 'resource-finished' ? [event.resource.title] : [],
+    );
+    expect(ended).to.deep.equal(['quick', 'next', 'last', 'slow']);
+  });
+
   it('puts everything that is ready into one call', async () => {
     await bench.apply((site) => {
       new Batched(site, 'd', { value: '1', require: [Batched.ref('a')] });

@@ -207,6 +207,8 @@ export class Walk {
   #finish(turn: Turn, ending: Ending): void {
     this.onEnding(ending);
     this.#passOn(turn.node, ending.passing);
+    // What waited for this one need not wait for the rest of its batch.
+    this.#wake();
   }
 
   #passOn(node: number, passing: Passing): void {
