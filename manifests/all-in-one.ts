@@ -15,6 +15,7 @@ import {
   mysql,
   openstack_extras,
   openstacklib,
+  Package,
   RabbitmqUser,
   RabbitmqUserPermissions,
   rabbitmq,
@@ -121,6 +122,9 @@ export default manifest((site) => {
     require: Anchor.ref('glance::install::end'),
     before: Anchor.ref('glance::service::begin'),
   });
+
+  // No service runs before it is configured: Debian's packages would start each of them as they come.
+  site.collect(Package).override({ start_services: false });
 
   const answers = new HttpConnValidator(site, 'the image API', {
     host: '127.0.0.1',

@@ -31,7 +31,7 @@ export class Sessions {
       message: (reference, text) => emit({ type: 'message', reference, text: redactor.text(text) }),
       warn: (reference, message, hint) => this.#warn(reference, message, hint),
       backup: (path, content) => this.#backup(path, content),
-      managed: (type) => this.#managedNames(type),
+      managed: (type, condition) => this.#managedNames(type, condition),
     };
   }
 
@@ -66,13 +66,12 @@ export class Sessions {
     return directory.backup(path, Buffer.from(redactor.text(content.toString('utf8'))));
   }
 
-  #managedNames(type: string): ReadonlySet<string> {
-    let names = this.#managed.get(type);
-    if (names === undefined) {
-      const resources = this.context.catalog.resources.filter((resource) => resource.type === type);
-      names = new Set(resources.map(({ name }) => name));
-      this.#managed.set(type, names);
-    }
+  #managedNames(type: string, condition?: Parameters<Session['managed']>[1]): ReadonlySet<string> {
+    const known = condition === undefined ? this.#managed.get(type) : undefined;
+    if (known !== undefined) return known;
+    const resources = this.context.catalog.resources.filter((resource) => resource.type === type);
+    const names = new Set((condition ? resources.filter(condition) : resources).map(({ name }) => name));
+    if (condition === undefined) this.#managed.set(type, names);
     return names;
   }
 }

@@ -1,3 +1,4 @@
+import type { CatalogResource } from '../catalog/catalog.js';
 import type { Facts } from '../data/facts.js';
 import type { Host } from '../hosts/host.js';
 
@@ -37,6 +38,9 @@ export interface Session {
    * the run knows are blanked in the copy.
    */
   backup(path: string, content: Buffer): Promise<string>;
-  /** The names on the host of all resources of a type in the catalog. */
-  managed(type: string): ReadonlySet<string>;
+  /** The names on the host of all resources of a type in the catalog, or of those that fulfil a condition. */
+  managed(
+    type: string,
+    condition?: (resource: Pick<CatalogResource, 'wanted' | 'noop'>) => boolean,
+  ): ReadonlySet<string>;
 }

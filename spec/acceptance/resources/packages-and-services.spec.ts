@@ -121,6 +121,40 @@ for (const { kind, start, stop, disable } of kinds) {
       expect(await host.must(['dpkg', '-s', 'hello'])).to.match(/^Status: install ok installed$/m);
     });
 
+    it('do not start before they are configured, where that is asked for; others start as Debian means it', async () => {
+      const noted = (name: string) => `pidof ${name}; echo $? > /root/${name}`;
+      await call('apply', gone);
+      const first: Resources = {
+        package: {
+          memcached: { start_services: false },
+          cron: { start_services: false },
+        },
+        exec: {
+          [noted('memcached')]: {
+            provider: 'shell',
+            require: 'Package[memcached]',
+            before: 'Service[memcached]',
+          },
+          [noted('cron')]: {
+            provider: 'shell',
+            require: ['Package[cron]', 'Package[memcached]'],
+          },
+        },
+        service: { memcached: { ensure: 'running', enable: true, require: 'Package[memcached]' } },
+      };
+      const plan = await call('plan', first);
+      const apply = await call('apply', first);
+      expect(apply.of('failed')).to.deep.equal([]);
+      expectTruth(plan, apply);
+      expect(await host.must(['cat', '/root/memcached', '/root/cron'])).to.equal('1\n0\n');
+      expect((await host.run(['pidof', 'memcached'])).status).to.equal(0);
+      expect((await host.run(['test', '-e', '/usr/sbin/policy-rc.d'])).status).to.equal(1);
+      // What is there by now is its package's to restart.
+      const process = await host.must(['pidof', 'memcached']);
+      await host.must(['apt-get', 'install', '-y', '-q', '--reinstall', 'memcached']);
+      expect(await host.must(['pidof', 'memcached'])).not.to.equal(process);
+    });
+
     it('are removed as a plan says, and nothing of them is left', async () => {
       const plan = await call('plan', gone);
       const apply = await call('apply', gone);

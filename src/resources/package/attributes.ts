@@ -75,6 +75,11 @@ export const attributes = {
     options,
     "More options for the package manager's remove command, in the same form.",
   ),
+  start_services: parameter(
+    boolean,
+    "Whether the package's own scripts start its services at once. false: a service that the catalog declares with ensure, and that the host does not have yet, waits for its own resource, and never runs before it is configured. Of meaning for apt alone; packages of Enterprise Linux start nothing. Puppet does not have it.",
+    { default: true },
+  ),
   reinstall_on_refresh: parameter(boolean, 'A refresh installs the package anew.', { default: false }),
 };
 
@@ -100,5 +105,6 @@ export function callKey({ wanted }: PackageSubject): string {
   return goes(wanted)
     ? JSON.stringify(toArguments(wanted.uninstall_options))
     : JSON.stringify(toArguments(wanted.install_options)) +
-        (wanted.configfiles === 'replace' ? ' replace' : '');
+        (wanted.configfiles === 'replace' ? ' replace' : '') +
+        (wanted.start_services ? '' : ' withheld');
 }

@@ -19,16 +19,18 @@ export const unattended = {
   NEEDRESTART_MODE: 'l',
 } as const;
 
+type Environment = Readonly<Record<string, string>>;
+
 /** Runs a command that changes packages, and tells the run of its progress. */
 export function runUnattended(
   session: Session,
   argv: readonly [string, ...string[]],
-  input?: string,
+  { input, environment }: { readonly input?: string; readonly environment?: Environment } = {},
 ): Promise<CommandResult> {
   return session.host.run({
     argv,
     input,
-    environment: unattended,
+    environment: { ...unattended, ...environment },
     timeout: TRANSACTION_TIMEOUT,
     signal: session.signal,
     onOutput: progressReader((text) => session.progress(text)),
@@ -36,7 +38,11 @@ export function runUnattended(
 }
 
 /** Runs apt-get, waits for others that hold its locks, and repairs what an interrupted dpkg left half done. */
-export async function aptGet(session: Session, args: readonly string[]): Promise<CommandResult> {
+export async function aptGet(
+  session: Session,
+  args: readonly string[],
+  environment: Environment = {},
+): Promise<CommandResult> {
   const argv = [
     'apt-get',
     '-q',
@@ -50,12 +56,12 @@ export async function aptGet(session: Session, args: readonly string[]): Promise
   const until = Date.now() + LOCK_TIMEOUT * 1000;
   let repaired = false;
   for (;;) {
-    const result = await runUnattended(session, argv as [string, ...string[]]);
+    const result = await runUnattended(session, argv as [string, ...string[]], { environment });
     const trouble = result.status === 0 ? undefined : troubleOf(result.stderr);
     if (trouble === 'interrupted' && !repaired) {
       repaired = true;
       session.progress('finishing what an interrupted dpkg left half done');
-      await runUnattended(session, ['dpkg', '--force-confold', '--configure', '-a']);
+      await runUnattended(session, ['dpkg', '--force-confold', '--configure', '-a'], { environment });
     } else if (trouble === 'locked' && Date.now() < until) {
       // The lock of the package lists is one that apt itself does not wait for.
       session.progress('waiting for another program that works on packages');

@@ -4,6 +4,7 @@ import { aptError, aptGet, runUnattended } from './apt-get.js';
 import { hasUpdated, updateLists } from './apt-lists.js';
 import { troubleOf } from './apt-output.js';
 import type { AptPlan } from './apt-plan.js';
+import { withholding } from './withheld-services.js';
 
 /**
  * Makes a plan come true. All its subjects share their options, as the provider's `batchBy` sees to.
@@ -17,7 +18,8 @@ export async function transact(
   await answerQuestions(session, subjects);
   const options = optionsOf(subjects);
   if (plan.targets.length > 0) {
-    await install(session, [...permissions(plan), ...options, '--', ...plan.targets]);
+    const args = [...permissions(plan), ...options, '--', ...plan.targets];
+    await withholding(session, subjects, (environment) => install(session, args, environment));
   }
   if (plan.purges.length > 0) {
     const held = plan.changesHeld ? ['--allow-change-held-packages'] : [];
@@ -26,7 +28,9 @@ export async function transact(
   }
   if (plan.selections.size > 0) {
     const lines = [...plan.selections].map(([name, selection]) => `${name} ${selection}\n`);
-    const result = await runUnattended(session, ['dpkg', '--set-selections'], lines.join(''));
+    const result = await runUnattended(session, ['dpkg', '--set-selections'], {
+      input: lines.join(''),
+    });
     if (result.status !== 0) throw aptError('dpkg --set-selections', result);
   }
 }
@@ -36,13 +40,17 @@ export async function reinstall(session: Session, { wanted }: PackageSubject): P
   await install(session, ['--reinstall', ...argumentsOf(wanted), '--', wanted.source ?? wanted.name]);
 }
 
-async function install(session: Session, args: readonly string[]): Promise<void> {
+async function install(
+  session: Session,
+  args: readonly string[],
+  environment?: Readonly<Record<string, string>>,
+): Promise<void> {
   // A name that apt does not know must be an error, never a pattern that happens to match others.
   const argv = ['-o', 'APT::Cmd::Pattern-Only=true', 'install', ...args];
-  let result = await aptGet(session, argv);
+  let result = await aptGet(session, argv, environment);
   if (result.status !== 0 && troubleOf(result.stderr) === 'outdated' && !hasUpdated(session)) {
     await updateLists(session);
-    result = await aptGet(session, argv);
+    result = await aptGet(session, argv, environment);
   }
   if (result.status !== 0) throw aptError('apt-get install', result);
 }
