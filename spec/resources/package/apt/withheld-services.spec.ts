@@ -12,7 +12,7 @@ describe('packages that may not start their services', () => {
   /** A host that notes what the policy is, and is told, while packages are installed. */
   class Watched extends DebianHost {
     /** In turn, of each transaction. */
-    readonly seen: { readonly policy: string | undefined; readonly withheld: string | undefined }[] = [];
+    readonly seen: { readonly policy: string | undefined; readonly withheld: unknown }[] = [];
     override offered = { memcached: ['1.6.18-1'], nginx: ['1.22-1'] };
 
     constructor(files: Readonly<Record<string, string>> = {}) {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Session } from '../../../engine/session.js';
+import { listening } from './listening.js';
 import { showNow } from './systemctl.js';
 import { isRunning, type Unit } from './unit.js';
 
@@ -17,17 +18,26 @@ const INTERVAL = 250;
  */
 const CHANCES = 2;
 
-/** What becomes of units that were just started: looked at until each has failed or stayed up long enough. */
+/** So often a unit that is not settled must be found listening: one that has failed to start does so no more. */
+const HEARD = 2;
+
+/** What becomes of units that were just started: looked at until each has failed, serves, or stayed up long enough. */
 export async function settle(session: Session, names: readonly string[]): Promise<readonly Unit[]> {
   if (names.length === 0) return [];
   let until = Date.now() + SETTLING;
   let seen = 0;
+  const heard = new Map<string, number>();
   for (;;) {
     const units = await showNow(session, names);
     const restarts = units.reduce((sum, unit) => sum + restartsOf(unit), 0);
-    if (restarts > seen) until = Date.now() + SETTLING;
+    if (restarts > seen) {
+      until = Date.now() + SETTLING;
+      heard.clear();
+    }
     seen = restarts;
-    if (Date.now() >= until || units.every((unit) => isSettled(unit))) return units;
+    const open = units.filter((unit) => !isSettled(unit));
+    for (const id of await listening(session.host, open)) heard.set(id, (heard.get(id) ?? 0) + 1);
+    if (Date.now() >= until || open.every(({ Id }) => (heard.get(Id) ?? 0) >= HEARD)) return units;
     await wait(INTERVAL, undefined, { signal: session.signal });
   }
 }

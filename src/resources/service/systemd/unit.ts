@@ -20,6 +20,8 @@ export const PROPERTIES = [
   'ConditionResult',
   'NeedDaemonReload',
   'DropInPaths',
+  'MainPID',
+  'TriggeredBy',
 ] as const;
 
 /** The suffixes that make a name the whole name of a unit. */
