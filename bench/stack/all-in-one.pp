@@ -83,6 +83,7 @@ class { 'glance::notify::rabbitmq':
   default_transport_url => "rabbit://openstack:${facts['rabbit_pass']}@127.0.0.1:5672/",
   notification_driver   => 'messagingv2',
 }
+class { 'glance::wsgi::uwsgi': }
 class { 'glance::api':
   enabled_backends => ['local:file'],
   default_backend  => 'local',

@@ -32,7 +32,7 @@ export class PlanStep {
     const disturbed = turn.disturber >= 0;
     // What will change for certain stays so, whatever is still to happen before it.
     if (refresh === 'will') return this.endings.will(turn, known);
-    if (disturbed && provider?.undisturbed !== true && manages(turn.resource)) {
+    if (disturbed && provider?.undisturbed?.(turn.subject) !== true && manages(turn.resource)) {
       return this.endings.may(turn, { ...known, reason: 'something before it is still to change' });
     }
     if (diff !== undefined) return this.endings.will(turn, known);

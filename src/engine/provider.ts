@@ -118,7 +118,7 @@ export interface Provider<A extends AttributeTable = AttributeTable> {
    */
   disturbs?(subject: Subject<A>, diff: Diff | undefined): boolean;
   /** The state depends on nothing on the host: no earlier change can disturb it. @default false */
-  readonly undisturbed?: boolean;
+  undisturbed?(subject: Subject<A>): boolean;
   /**
    * The state that a plan assumes where it cannot be read yet and something before it is still to change;
    * undefined where even that is unknown. @default absent

@@ -16,7 +16,7 @@ export class Notify extends nativeType(
 
 provide(Notify, {
   readsAhead: false,
-  undisturbed: true,
+  undisturbed: () => true,
   read: async (session, notes) => {
     for (const { reference, wanted } of notes) {
       const said = wanted.message ?? wanted.name;

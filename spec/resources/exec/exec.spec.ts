@@ -114,6 +114,27 @@ describe('exec', () => {
   );
 
   it(
+    'is certain in a plan, to run or with refreshonly not to, unless a condition is to be asked by then',
+    withTraces(async (traces) => {
+      const plan = await traces.run((site) => {
+        const first = new Exec(site, 'first', { command: traces.append('first') });
+        new Exec(site, 'free', { command: traces.append('free'), require: first });
+        new Exec(site, 'guarded', {
+          command: traces.append('guarded'),
+          unless: '/bin/false',
+          require: first,
+        });
+        new Exec(site, 'waiting', { command: traces.append('waiting'), refreshonly: true, require: first });
+      }, 'plan');
+      expect(Object.fromEntries(plan.resources.map(({ title, outcome }) => [title, outcome]))).to.deep.equal({
+        first: 'will',
+        free: 'will',
+        guarded: 'may',
+      });
+    }),
+  );
+
+  it(
     'does not run a second time because of a refresh',
     withTraces(async (traces) => {
       await traces.run((site) => {

@@ -21,6 +21,8 @@ export const execProvider: Provider<typeof attributes> = {
   disturbs: () => true,
   // Whether a condition that cannot be asked yet will let it run is anybody's guess.
   blank: () => undefined,
+  // Without conditions it runs, whatever comes before it; and with refreshonly it does not, unless it is notified.
+  undisturbed: ({ wanted }) => wanted.refreshonly || !hasConditions(wanted),
   supersedesRefresh: () => true,
   // What has changed by then can turn its conditions round: only the refresh itself can tell.
   refreshes: ({ wanted }) => (hasConditions(wanted) ? 'perhaps' : true),

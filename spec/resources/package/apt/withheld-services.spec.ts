@@ -13,6 +13,7 @@ describe('packages that may not start their services', () => {
   class Watched extends DebianHost {
     /** In turn, of each transaction. */
     readonly seen: { readonly policy: string | undefined; readonly withheld: unknown }[] = [];
+    meanwhile: () => void = () => {};
     override offered = { memcached: ['1.6.18-1'], nginx: ['1.22-1'] };
 
     constructor(files: Readonly<Record<string, string>> = {}) {
@@ -26,6 +27,7 @@ describe('packages that may not start their services', () => {
           policy: policy && String(policy),
           withheld: command.environment?.GLANCE_APPLY_WITHHELD,
         });
+        this.meanwhile();
       }
       return super.run(command);
     }
@@ -91,6 +93,14 @@ describe('packages that may not start their services', () => {
     expect(resources.map(({ outcome }) => outcome)).to.include('failed');
     expect(host.seen[0]?.policy).to.be.a('string');
     expect(await left(host)).to.equal(undefined);
+  });
+
+  it('leave a policy that comes while they are installed', async () => {
+    const host = new Watched();
+    host.meanwhile = () => host.files.put(POLICY, 'another');
+    await converge(host, memcached);
+    expect(withheld(host)).to.deep.equal(['memcached']);
+    expect(String((await host.files.read([POLICY]))[0])).to.equal('another');
   });
 
   it('take up the policy that an interrupted run has left', async () => {

@@ -38,8 +38,9 @@ export async function withholding<T>(
   const services = asking === undefined ? [] : await newServices(session);
   if (asking === undefined || services.length === 0) return work({});
   const { files } = session.host;
-  const [there] = await files.read([POLICY]);
-  if (there !== undefined && String(there) !== policy) {
+  const there = async () => (await files.read([POLICY]))[0];
+  const before = await there();
+  if (before !== undefined && String(before) !== policy) {
     session.warn(
       asking.reference,
       `its services may be started by the package: ${POLICY} is the host's own`,
@@ -51,7 +52,8 @@ export async function withholding<T>(
   try {
     return await work({ [VARIABLE]: services.join(' ') });
   } finally {
-    await files.remove(POLICY);
+    // A resource of the catalog may have put another in its place.
+    if (String(await there()) === policy) await files.remove(POLICY);
   }
 }
 
