@@ -2,6 +2,7 @@ export {
   type Attribute,
   type AttributesOf,
   type AttributeTable,
+  type ParametersOf,
   parameter,
   property,
   title,

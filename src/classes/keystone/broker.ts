@@ -1,8 +1,10 @@
-import type { Scope } from '../../catalog/index.js';
+import pick from 'lodash/pick.js';
+import type { ParametersOf, Scope } from '../../catalog/index.js';
 import { livesIn } from '../../data/releases.js';
-import { reveal } from '../../secrets/secret.js';
+import { reveal, type Secret } from '../../secrets/secret.js';
 import * as oslo from '../oslo/index.js';
 import { asArray, isSet, osTransportUrl } from '../tables/index.js';
+import type { keystoneTable } from './keystone-table.js';
 import { legacyBroker } from './options/broker.js';
 
 /** Parameters of `keystone` that `oslo::messaging::rabbit` has under the same names. */
@@ -19,11 +21,21 @@ const shared = [
   'amqp_durable_queues',
 ] as const;
 
-type Parameters = Readonly<Record<string, unknown>>;
-type Handed = Readonly<Record<string, string>>;
+/** Parameters of the broker's address, under the same names too, of releases that had no URL for it. */
+const inParts = [
+  'rabbit_host',
+  'rabbit_hosts',
+  'rabbit_password',
+  'rabbit_port',
+  'rabbit_userid',
+  'rabbit_virtual_host',
+] as const satisfies readonly (keyof typeof legacyBroker)[];
+
+/** Keystone, as far as its broker is concerned. */
+type KeystoneScope = Scope & { readonly parameters: ParametersOf<typeof keystoneTable> };
 
 /** Declares where Keystone's notifications go: the broker and how it is spoken to. */
-export function declareMessaging(scope: Scope & { readonly parameters: Parameters }): void {
+export function declareMessaging(scope: KeystoneScope): void {
   const { parameters } = scope;
   const { default_transport_url, control_exchange, rpc_response_timeout } = parameters;
   const transport_url = isSet(default_transport_url)
@@ -33,22 +45,22 @@ export function declareMessaging(scope: Scope & { readonly parameters: Parameter
     transport_url,
     control_exchange,
     rpc_response_timeout,
-  } as Handed);
+  });
   const { notification_transport_url, notification_driver, notification_topics } = parameters;
   new oslo.messaging.Notifications(scope, 'keystone_config', {
     transport_url: notification_transport_url,
     driver: notification_driver,
     topics: notification_topics,
-  } as Handed);
+  });
   const { rabbit_heartbeat_timeout_threshold, rabbit_heartbeat_rate, rabbit_heartbeat_in_pthread } =
     parameters;
-  const named = speaksInParts(scope) ? [...shared, ...Object.keys(legacyBroker)] : shared;
   new oslo.messaging.Rabbit(scope, 'keystone_config', {
-    ...Object.fromEntries(named.map((name) => [name, parameters[name]])),
+    ...pick(parameters, shared),
+    ...(speaksInParts(scope) ? pick(parameters, inParts) : {}),
     heartbeat_timeout_threshold: rabbit_heartbeat_timeout_threshold,
     heartbeat_rate: rabbit_heartbeat_rate,
     heartbeat_in_pthread: rabbit_heartbeat_in_pthread,
-  } as Handed);
+  });
 }
 
 /** Whether the release takes the broker in parts; later the URL says all of it. */
@@ -60,7 +72,7 @@ function speaksInParts({ release }: Scope): boolean {
  * The URL of a broker that is given in parts, in a release that knows the URL alone; what is left out is what
  * oslo.messaging took itself then. Undefined where nothing is given.
  */
-function brokerUrl(scope: Scope & { readonly parameters: Parameters }): unknown {
+function brokerUrl(scope: KeystoneScope): string | Secret<string> | undefined {
   if (speaksInParts(scope)) return undefined;
   const { rabbit_host, rabbit_hosts, rabbit_port, rabbit_userid, rabbit_password, rabbit_virtual_host } =
     scope.parameters;
