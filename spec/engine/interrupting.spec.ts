@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Scope } from '../../src/catalog/index.js';
-import { Bench, outcomes, Thing } from './world.js';
+import { Batched, Bench, outcomes, Thing } from './world.js';
 
 describe('an interrupted run', () => {
   let bench: Bench;
@@ -37,6 +37,31 @@ describe('an interrupted run', () => {
     const report = await bench.apply(body);
     expect(bench.world.log).to.deep.equal(['change b', 'refresh service']);
     expect(report.summary.failed).to.equal(0);
+  });
+
+  it('tries nothing of a batch again that the second interrupt has ended, and says what ended it', async () => {
+    bench.world.failures.set('b', 1);
+    const report = await bench.apply(
+      (site) => {
+        for (const name of ['a', 'b']) new Batched(site, name, { value: '1' });
+      },
+      { abort: AbortSignal.abort() },
+    );
+    expect(bench.world.log).to.deep.equal(['batch a b']);
+    expect(outcomes(report)).to.deep.equal({ a: 'failed', b: 'failed' });
+    for (const { reason } of report.resources) expect(reason).to.match(/ended by the second interrupt/);
+  });
+
+  it('says of a refresh too that the second interrupt has ended it', async () => {
+    bench.world.states.set('service', { ensure: 'present' });
+    bench.world.refreshFailures.add('service');
+    const report = await bench.apply(
+      (site) => new Thing(site, 'a', { value: '1', notify: new Thing(site, 'service') }),
+      { abort: AbortSignal.abort() },
+    );
+    const service = report.resources.find(({ title }) => title === 'service');
+    expect(service?.refresh).to.equal('failed');
+    expect(service?.reason).to.match(/ended by the second interrupt/);
   });
 
   it('begins nothing where it was interrupted before', async () => {

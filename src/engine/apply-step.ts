@@ -15,6 +15,8 @@ import type { Work } from './work.js';
 type Changing = Seen & { readonly diff: Diff };
 
 const interruptedReason = 'the run was interrupted before its turn';
+const endedReason =
+  'it was ended by the second interrupt, and may be half done: the next run goes on from there';
 
 /** Ends turns with the change: in batches where the provider can, and refreshes what was notified. */
 export class ApplyStep {
@@ -86,7 +88,7 @@ export class ApplyStep {
     const changes = batch.filter((seen): seen is Changing => seen.diff !== undefined);
     const failure = await this.#change(provider, changes);
     const altered: number[] = [];
-    if (failure !== undefined && changes.length > 1) {
+    if (failure !== undefined && changes.length > 1 && !this.context.abort.aborted) {
       // Each alone, so that each error finds its owner.
       for (const one of batch) altered.push(...(await this.#work(provider, [one])));
       return altered;
@@ -143,13 +145,18 @@ export class ApplyStep {
     }
   }
 
+  /** What a command says that was killed is no reason. */
+  #reasonOf(failure: unknown, lead = ''): string {
+    return this.context.abort.aborted ? endedReason : `${lead}${messageOf(failure)}`;
+  }
+
   /** Ends the turn of a change that failed; true where something of it was altered all the same. */
   async #fail({ turn, diff }: Changing, failure: unknown, started: number): Promise<boolean> {
     const now = (await this.reading.read(turn.group, [turn.resource.index])).get(turn.resource.index);
     const same =
       isEqual(now ?? { ensure: 'absent' }, diff.is) || now instanceof Unreadable || now instanceof Error;
     const duration = performance.now() - started;
-    this.finish(turn, this.endings.failed(turn, { diff, reason: messageOf(failure), duration }, !same));
+    this.finish(turn, this.endings.failed(turn, { diff, reason: this.#reasonOf(failure), duration }, !same));
     return !same;
   }
 
@@ -168,7 +175,7 @@ export class ApplyStep {
       refreshed = asked && (await this.#refresh(provider, turn, is, diff));
       if (asked) await journal.strike([reference]);
     } catch (error) {
-      const reason = `its refresh failed: ${messageOf(error)}`;
+      const reason = this.#reasonOf(error, 'its refresh failed: ');
       const duration = performance.now() - started;
       this.finish(
         turn,
