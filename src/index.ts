@@ -37,6 +37,7 @@ export { explainResource, type ResourceExplanation } from './engine/explain/expl
 export type { ExplainedValue } from './engine/explain/explained-values.js';
 export type { Way, WayStep } from './engine/explain/ways.js';
 export { inspect } from './engine/inspect.js';
+export { PartialFailure } from './engine/partial-failure.js';
 export {
   type Change,
   type Diff,

@@ -73,6 +73,17 @@ describe('a run', () => {
     expect(bench.world.log).to.deep.equal(['batch a b c', 'batch a', 'batch b', 'batch c']);
   });
 
+  it('tries nothing of a batch again where it is known who has failed, but what asks for more tries', async () => {
+    bench.world.ownFailures.add('b').add('c');
+    const report = await bench.apply((site) => {
+      for (const name of ['a', 'b']) new Batched(site, name, { value: '1' });
+      new Batched(site, 'c', { value: '1', retry: { tries: 2, delay: 0 } });
+    });
+    expect(outcomes(report)).to.deep.equal({ a: 'changed', b: 'failed', c: 'failed' });
+    expect(report.resources.find(({ title }) => title === 'b')?.reason).to.equal('b dies');
+    expect(bench.world.log).to.deep.equal(['batch a b c', 'batch c', 'batch c']);
+  });
+
   it('tries again where the resource asks for it', async () => {
     bench.world.failures.set('a', 2);
     const report = await bench.apply((site) => {

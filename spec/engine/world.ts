@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import partition from 'lodash/partition.js';
 import {
   boolean,
   type Catalog,
@@ -19,6 +20,7 @@ import {
 } from '../../src/catalog/index.js';
 import type { RunEvent } from '../../src/engine/events.js';
 import type { ProviderLookup } from '../../src/engine/group.js';
+import { PartialFailure } from '../../src/engine/partial-failure.js';
 import { type Provider, providersOf, type State, type Unreadable } from '../../src/engine/provider.js';
 import type { Report } from '../../src/engine/report.js';
 import { type RunOptions, run } from '../../src/engine/run.js';
@@ -58,6 +60,8 @@ class World {
   readonly failures = new Map<string, number>();
   /** Names that fail after a part of the change was made. */
   readonly halfWay = new Set<string>();
+  /** Names whose failure in a batch is theirs alone, and known. */
+  readonly ownFailures = new Set<string>();
   readonly refreshFailures = new Set<string>();
   /** Names that cannot be read. */
   readonly unreadable = new Map<string, Unreadable>();
@@ -95,7 +99,10 @@ class World {
     changeAll: async (_session, changes) => {
       this.log.push(`batch ${changes.map(({ subject }) => subject.title).join(' ')}`);
       for (const { subject } of changes) this.#failing(subject.title);
-      for (const { subject } of changes) this.#set(subject.title, subject.wanted);
+      const [failed, done] = partition(changes, ({ subject }) => this.ownFailures.has(subject.title));
+      for (const { subject } of done) this.#set(subject.title, subject.wanted);
+      const why = failed.map(({ subject: { title } }) => [title, new Error(`${title} dies`)] as const);
+      if (why.length > 0) throw new PartialFailure(new Map(why));
     },
     refresh: async (_session, { title: name }) => {
       this.log.push(`refresh ${name}`);

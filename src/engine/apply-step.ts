@@ -3,6 +3,7 @@ import isEqual from 'lodash/isEqual.js';
 import { messageOf } from '../errors/glance-apply-error.js';
 import type { Endings } from './endings.js';
 import type { Group } from './group.js';
+import { PartialFailure } from './partial-failure.js';
 import type { Diff, Provider, State } from './provider.js';
 import { Unreadable } from './provider.js';
 import type { Reading } from './reading.js';
@@ -88,14 +89,18 @@ export class ApplyStep {
     const changes = batch.filter((seen): seen is Changing => seen.diff !== undefined);
     const failure = await this.#change(provider, changes);
     const altered: number[] = [];
-    if (failure !== undefined && changes.length > 1 && !this.context.abort.aborted) {
+    const alone = changes.length > 1 && !this.context.abort.aborted;
+    if (alone && failure !== undefined && !(failure instanceof PartialFailure)) {
       // Each alone, so that each error finds its owner.
       for (const one of batch) altered.push(...(await this.#work(provider, [one])));
       return altered;
     }
     for (const one of batch) {
-      if (one.diff !== undefined && failure !== undefined) {
-        if (await this.#fail(one as Changing, failure, started)) altered.push(one.turn.node);
+      const { title } = one.turn.resource;
+      const own = failure instanceof PartialFailure ? failure.failures.get(title) : failure;
+      if (one.diff !== undefined && own !== undefined) {
+        if (alone && one.turn.resource.retry.tries > 1) altered.push(...(await this.#work(provider, [one])));
+        else if (await this.#fail(one as Changing, own, started)) altered.push(one.turn.node);
       } else {
         await this.#conclude(provider, one, started);
         altered.push(one.turn.node);

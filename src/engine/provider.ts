@@ -74,7 +74,7 @@ export interface Provider<A extends AttributeTable = AttributeTable> {
   change?(session: Session, subject: Subject<A>, diff: Diff): Promise<void>;
   /**
    * Changes many things in one call. Where it throws, its members are tried alone, so that each error finds its
-   * owner: it must be safe to call again for what is done already.
+   * owner: it must be safe to call again for what is done already. A `PartialFailure` names the owners itself.
    */
   changeAll?(session: Session, changes: readonly Change<A>[]): Promise<void>;
   /**

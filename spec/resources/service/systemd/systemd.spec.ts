@@ -64,6 +64,9 @@ describe('services of systemd', () => {
     const failed = report.resources.filter(({ reason }) => reason !== undefined);
     expect(failed.map(({ reference }) => reference)).to.deep.equal(['Service[a]']);
     expect(failed[0]?.reason).to.match(/exit status 7\)\nthe last that it said\n.*journalctl -u a\.service/);
+    expect(host.calls.filter((call) => call.startsWith('start'))).to.deep.equal([
+      'start a.service b.service',
+    ]);
   });
 
   it('that do not exist cannot be started or enabled, and the others are', async () => {

@@ -1,3 +1,4 @@
+import { PartialFailure } from '../../../engine/partial-failure.js';
 import { Unreadable } from '../../../engine/provider.js';
 import type { Session } from '../../../engine/session.js';
 import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
@@ -29,7 +30,10 @@ export async function changeUnits(session: Session, changes: readonly ServiceCha
     changes.map(({ subject }) => subject),
   );
   const all = (await Promise.all(changes.map((change, at) => openOf(session, change, units[at])))).flat();
-  const failures = all.filter(isLost).map(({ subject }) => notFound(subject));
+  const failures = new Map<string, Error>();
+  const note = (subject: ServiceSubject, why: Diagnostic) =>
+    failures.set(subject.title, new GlanceApplyError(why));
+  for (const { subject } of all.filter(isLost)) note(subject, notFound(subject));
   const open = all.filter((one) => !isLost(one));
 
   const unmasked = open.filter(
@@ -56,19 +60,11 @@ export async function changeUnits(session: Session, changes: readonly ServiceCha
   }
 
   const ensured = open.filter(({ ensures }) => ensures).map(({ subject }) => subject);
-  failures.push(
-    ...(await startFailures(
-      session,
-      ensured.filter(({ wanted }) => wanted.ensure === 'running'),
-    )),
-  );
-  failures.push(
-    ...(await stopFailures(
-      session,
-      ensured.filter(({ wanted }) => wanted.ensure === 'stopped'),
-    )),
-  );
-  if (failures.length > 0) throw new GlanceApplyError(failures);
+  const started = ensured.filter(({ wanted }) => wanted.ensure === 'running');
+  for (const [subject, why] of await startFailures(session, started)) note(subject, why);
+  const stopped = ensured.filter(({ wanted }) => wanted.ensure === 'stopped');
+  for (const [subject, why] of await stopFailures(session, stopped)) note(subject, why);
+  if (failures.size > 0) throw new PartialFailure(failures);
 }
 
 async function openOf(

@@ -51,7 +51,7 @@ export const systemdProvider: Provider<typeof attributes> = {
       await applyVerb(session, 'restart', [name], timeout);
     }
     const failures = await startFailures(session, [subject]);
-    if (failures.length > 0) throw new GlanceApplyError(failures);
+    if (failures.size > 0) throw new GlanceApplyError([...failures.values()]);
     return undefined;
   },
 };
