@@ -1,3 +1,4 @@
+import { PartialFailure } from '../../../engine/partial-failure.js';
 import { type Provider, type State, Unreadable } from '../../../engine/provider.js';
 import type { Session } from '../../../engine/session.js';
 import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
@@ -42,9 +43,9 @@ export const aptProvider: Provider<typeof attributes> = {
     const { ready, knowledge, refused } = await prepare(session, changes);
     if (ready.length > 0) {
       await transact(session, ready, planApt(ready, knowledge));
-      refused.push(...(await notDone(session, ready, knowledge)));
+      for (const [title, why] of await notDone(session, ready, knowledge)) refused.set(title, why);
     }
-    if (refused.length > 0) throw new GlanceApplyError(refused);
+    if (refused.size > 0) throw new PartialFailure(refused);
   },
 
   refreshes: ({ wanted }) => wanted.reinstall_on_refresh && !goes(wanted),
@@ -67,8 +68,8 @@ async function currentStatus(session: Session): Promise<DpkgStatus> {
 interface Prepared {
   readonly ready: PackageSubject[];
   readonly knowledge: AptKnowledge;
-  /** What cannot be had: the others are not held up by it. */
-  readonly refused: Diagnostic[];
+  /** What cannot be had, by title: the others are not held up by it. */
+  readonly refused: Map<string, Error>;
 }
 
 /** Finds out what is to be done, what can be had, and fetches the lists where there is reason to. */
@@ -87,12 +88,12 @@ async function prepare(session: Session, changes: readonly PackageChange[]): Pro
   }
 
   const knowledge = { status, policies };
-  const refused: Diagnostic[] = [];
+  const refused = new Map<string, Error>();
   const ready: PackageSubject[] = [];
   for (const subject of open()) {
     const why = unavailable(subject, knowledge) ?? (await missingFile(session, subject));
     if (why === undefined) ready.push(subject);
-    else refused.push(await withAdvice(session, subject, why));
+    else refused.set(subject.title, new GlanceApplyError(await withAdvice(session, subject, why)));
   }
   return { ready, knowledge, refused };
 }
@@ -136,13 +137,15 @@ async function notDone(
   session: Session,
   subjects: readonly PackageSubject[],
   { policies }: AptKnowledge,
-): Promise<Diagnostic[]> {
+): Promise<ReadonlyMap<string, Error>> {
   const knowledge = { status: await currentStatus(session), policies };
-  return subjects.flatMap(({ wanted }) => {
+  const failures = subjects.flatMap(({ title, wanted }): [string, Error][] => {
     const state = observeApt(wanted, knowledge);
     if (isDone(wanted, state)) return [];
-    return problem('package.not-done', `apt-get succeeded, yet ensure is '${state.ensure}'`, {
+    const why = problem('package.not-done', `apt-get succeeded, yet ensure is '${state.ensure}'`, {
       hint: 'another package may stand in its way, or a pin in /etc/apt/preferences.d',
     });
+    return [[title, new GlanceApplyError(why)]];
   });
+  return new Map(failures);
 }

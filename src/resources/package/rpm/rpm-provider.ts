@@ -1,3 +1,4 @@
+import { PartialFailure } from '../../../engine/partial-failure.js';
 import { type Provider, type State, Unreadable } from '../../../engine/provider.js';
 import type { Session } from '../../../engine/session.js';
 import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
@@ -39,7 +40,8 @@ export function rpmProvider(program: DnfProgram): Provider<typeof attributes> {
       const refused = await dnf.transact(open, planRpm(open, knowledge));
       const now = await learn(session, dnf, await current(session), open);
       const failed = [...refused, ...notDone(open, now, refused, program)];
-      if (failed.length > 0) throw new GlanceApplyError(failed.map(({ why }) => why));
+      const reasons = failed.map(({ subject, why }) => [subject.title, new GlanceApplyError(why)] as const);
+      if (reasons.length > 0) throw new PartialFailure(new Map(reasons));
     },
 
     refreshes: ({ wanted }) => wanted.reinstall_on_refresh && !goes(wanted),
