@@ -133,12 +133,20 @@ describe('a collector', () => {
     expect(arrows(catalog)).to.deep.equal(['Item[a] -> Item[b]']);
   });
 
-  it('complains of a wrong value at the resource that it changed', async () => {
-    const [complaint] = await complaints((site) => {
-      site.collect(Item).override({ on: 'perhaps' });
+  it('complains of a wrong value or name in the name of the resource, and where it was said', async () => {
+    const [value, unknown, declared] = await complaints((site) => {
+      site.collect(Item, { title: 'a' }).override({ on: 'perhaps' });
+      site.collect(Item, { title: 'b' }).override({ onn: true });
       new Item(site, 'a');
+      new Item(site, 'b');
+      new Item(site, 'c', { onn: true } as object);
     });
-    expect(complaint?.message).to.equal("Item[a]: on must be true or false, not 'perhaps'");
+    expect(value?.message).to.equal("Item[a]: on must be true or false, not 'perhaps'");
+    expect(unknown?.message).to.equal("Item[b] has no parameter named 'onn'");
+    expect(declared?.message).to.equal("Item[c] has no parameter named 'onn'");
+    const lines = [value, unknown, declared].map((one) => one?.place?.line ?? 0);
+    const [first = 0] = lines;
+    expect(lines).to.deep.equal([first, first + 1, first + 4]);
   });
 });
 

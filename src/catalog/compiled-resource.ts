@@ -4,7 +4,6 @@ import { isTainted } from '../secrets/secret.js';
 import type { AttributeTable } from './attribute.js';
 import { checkValue, unknownAttribute } from './attribute-values.js';
 import type { CatalogResource } from './catalog.js';
-import type { Compilation } from './compilation.js';
 import type { FinalResources } from './final-resources.js';
 import { metaparameterNames, type Retry, relationships } from './metaparameters.js';
 import { NativeResource, type NativeTypeDefinition } from './native-type.js';
@@ -91,10 +90,11 @@ function want(
   source: Resource,
   definition: NativeTypeDefinition,
   attributes: Readonly<Record<string, unknown>>,
-  { compilation }: FinalResources,
+  final: FinalResources,
 ): { wanted: Readonly<Record<string, unknown>>; secrets: ReadonlySet<string> } {
+  const { compilation } = final;
   const table = definition.attributes;
-  const checking = new Checking(source, table, compilation);
+  const checking = new Checking(source, table, final);
   const { values } = checking;
   const titled = definition.parseTitle?.(source.title) ?? { [definition.titleAttribute]: source.title };
   if (typeof titled === 'string') {
@@ -110,7 +110,7 @@ function want(
     // Puppet's undef, and a catalog's null, are the same as not saying anything.
     if (given === undefined || given === null || metaparameterNames.has(name)) continue;
     if (Object.hasOwn(table, name)) checking.take(name, given);
-    else checking.complain(unknownAttribute(source, name, table, metaparameterNames));
+    else checking.complain(name, unknownAttribute(source, name, table, metaparameterNames));
   }
   checking.takeDefaults();
   // A type may rely on the values of its attributes: it gets to see none that are missing or wrong.
@@ -135,7 +135,7 @@ class Checking {
   constructor(
     private readonly owner: Resource,
     private readonly table: AttributeTable,
-    private readonly compilation: Compilation,
+    private readonly final: FinalResources,
   ) {}
 
   get secrets(): ReadonlySet<string> {
@@ -147,23 +147,25 @@ class Checking {
     this.#secrets.add(name);
   }
 
-  complain(complaint: Diagnostic): void {
+  complain(attribute: string, complaint: Diagnostic): void {
     this.sound = false;
-    this.compilation.report(complaint);
+    // What a collector has said is to be looked for there, and not where the resource is declared.
+    const place = this.final.overriderOf(this.owner, attribute)?.position.place ?? complaint.place;
+    this.final.compilation.report({ ...complaint, place });
   }
 
   take(name: string, given: unknown): void {
     const attribute = this.table[name];
     if (attribute === undefined) return;
     const checked = checkValue(this.owner, name, attribute, given);
-    if ('problem' in checked) this.complain(checked.problem);
+    if ('problem' in checked) this.complain(name, checked.problem);
     else this.values[name] = checked.value;
     if (isTainted(given) || attribute.value.secret) this.keepSecret(name);
   }
 
   takeDefaults(): void {
     const { owner, table, values } = this;
-    const { facts, release } = this.compilation;
+    const { facts, release } = this.final.compilation;
     for (const name in table) {
       if (values[name] !== undefined) continue;
       const { default: fallback, required } = table[name] as (typeof table)[string];
@@ -171,6 +173,7 @@ class Checking {
         values[name] = typeof fallback === 'function' ? fallback({ facts, release }) : fallback;
       else if (required) {
         this.complain(
+          name,
           problem('attribute.missing', `${owner} needs a value for '${name}'`, { place: owner.place }),
         );
       }
