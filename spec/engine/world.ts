@@ -24,6 +24,7 @@ import { PartialFailure } from '../../src/engine/partial-failure.js';
 import { type Provider, providersOf, type State, type Unreadable } from '../../src/engine/provider.js';
 import type { Report } from '../../src/engine/report.js';
 import { type RunOptions, run } from '../../src/engine/run.js';
+import { problem } from '../../src/errors/diagnostic.js';
 import { LocalHost } from '../../src/hosts/local/local-host.js';
 
 /** Something with a value, whose host is a Map: for the engine's own rules, which no provider's may blur. */
@@ -101,7 +102,9 @@ class World {
       for (const { subject } of changes) this.#failing(subject.title);
       const [failed, done] = partition(changes, ({ subject }) => this.ownFailures.has(subject.title));
       for (const { subject } of done) this.#set(subject.title, subject.wanted);
-      const why = failed.map(({ subject: { title } }) => [title, new Error(`${title} dies`)] as const);
+      const why = failed.map(
+        ({ subject: { title } }) => [title, problem('thing.dies', `${title} dies`)] as const,
+      );
       if (why.length > 0) throw new PartialFailure(new Map(why));
     },
     refresh: async (_session, { title: name }) => {

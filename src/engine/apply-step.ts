@@ -97,7 +97,7 @@ export class ApplyStep {
     }
     for (const one of batch) {
       const { title } = one.turn.resource;
-      const own = failure instanceof PartialFailure ? failure.failures.get(title) : failure;
+      const own = failure instanceof PartialFailure ? failure.of(title) : failure;
       if (one.diff !== undefined && own !== undefined) {
         if (alone && one.turn.resource.retry.tries > 1) altered.push(...(await this.#work(provider, [one])));
         else if (await this.#fail(one as Changing, own, started)) altered.push(one.turn.node);

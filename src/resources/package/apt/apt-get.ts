@@ -19,7 +19,8 @@ export const unattended = {
   NEEDRESTART_MODE: 'l',
 } as const;
 
-type Environment = Readonly<Record<string, string>>;
+/** Variables that a command gets besides those of every one. */
+export type Environment = Readonly<Record<string, string>>;
 
 /** Runs a command that changes packages, and tells the run of its progress. */
 export function runUnattended(

@@ -69,7 +69,7 @@ interface Prepared {
   readonly ready: PackageSubject[];
   readonly knowledge: AptKnowledge;
   /** What cannot be had, by title: the others are not held up by it. */
-  readonly refused: Map<string, Error>;
+  readonly refused: Map<string, Diagnostic>;
 }
 
 /** Finds out what is to be done, what can be had, and fetches the lists where there is reason to. */
@@ -88,12 +88,12 @@ async function prepare(session: Session, changes: readonly PackageChange[]): Pro
   }
 
   const knowledge = { status, policies };
-  const refused = new Map<string, Error>();
+  const refused = new Map<string, Diagnostic>();
   const ready: PackageSubject[] = [];
   for (const subject of open()) {
     const why = unavailable(subject, knowledge) ?? (await missingFile(session, subject));
     if (why === undefined) ready.push(subject);
-    else refused.set(subject.title, new GlanceApplyError(await withAdvice(session, subject, why)));
+    else refused.set(subject.title, await withAdvice(session, subject, why));
   }
   return { ready, knowledge, refused };
 }
@@ -137,15 +137,15 @@ async function notDone(
   session: Session,
   subjects: readonly PackageSubject[],
   { policies }: AptKnowledge,
-): Promise<ReadonlyMap<string, Error>> {
+): Promise<ReadonlyMap<string, Diagnostic>> {
   const knowledge = { status: await currentStatus(session), policies };
-  const failures = subjects.flatMap(({ title, wanted }): [string, Error][] => {
+  const failures = subjects.flatMap(({ title, wanted }): [string, Diagnostic][] => {
     const state = observeApt(wanted, knowledge);
     if (isDone(wanted, state)) return [];
     const why = problem('package.not-done', `apt-get succeeded, yet ensure is '${state.ensure}'`, {
       hint: 'another package may stand in its way, or a pin in /etc/apt/preferences.d',
     });
-    return [[title, new GlanceApplyError(why)]];
+    return [[title, why]];
   });
   return new Map(failures);
 }

@@ -1,6 +1,6 @@
 import type { Session } from '../../../engine/session.js';
 import { goes, type PackageSubject, toArguments } from '../attributes.js';
-import { aptError, aptGet, runUnattended } from './apt-get.js';
+import { aptError, aptGet, type Environment, runUnattended } from './apt-get.js';
 import { hasUpdated, updateLists } from './apt-lists.js';
 import { troubleOf } from './apt-output.js';
 import type { AptPlan } from './apt-plan.js';
@@ -40,11 +40,7 @@ export async function reinstall(session: Session, { wanted }: PackageSubject): P
   await install(session, ['--reinstall', ...argumentsOf(wanted), '--', wanted.source ?? wanted.name]);
 }
 
-async function install(
-  session: Session,
-  args: readonly string[],
-  environment?: Readonly<Record<string, string>>,
-): Promise<void> {
+async function install(session: Session, args: readonly string[], environment?: Environment): Promise<void> {
   // A name that apt does not know must be an error, never a pattern that happens to match others.
   const argv = ['-o', 'APT::Cmd::Pattern-Only=true', 'install', ...args];
   let result = await aptGet(session, argv, environment);

@@ -1,5 +1,6 @@
 import type { Session } from '../../../engine/session.js';
 import type { PackageSubject } from '../attributes.js';
+import type { Environment } from './apt-get.js';
 
 /** Whom Debian's maintainer scripts ask before they start a service: invoke-rc.d(8), deb-systemd-invoke(1p). */
 const POLICY = '/usr/sbin/policy-rc.d';
@@ -32,7 +33,7 @@ const folders = ['/etc/systemd/system', '/usr/lib/systemd/system', '/lib/systemd
 export async function withholding<T>(
   session: Session,
   subjects: readonly PackageSubject[],
-  work: (environment: Readonly<Record<string, string>>) => Promise<T>,
+  work: (environment: Environment) => Promise<T>,
 ): Promise<T> {
   const asking = subjects.find(({ wanted }) => !wanted.start_services);
   const services = asking === undefined ? [] : await newServices(session);

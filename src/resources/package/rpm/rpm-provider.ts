@@ -40,8 +40,8 @@ export function rpmProvider(program: DnfProgram): Provider<typeof attributes> {
       const refused = await dnf.transact(open, planRpm(open, knowledge));
       const now = await learn(session, dnf, await current(session), open);
       const failed = [...refused, ...notDone(open, now, refused, program)];
-      const reasons = failed.map(({ subject, why }) => [subject.title, new GlanceApplyError(why)] as const);
-      if (reasons.length > 0) throw new PartialFailure(new Map(reasons));
+      if (failed.length > 0)
+        throw new PartialFailure(new Map(failed.map(({ subject, why }) => [subject.title, why])));
     },
 
     refreshes: ({ wanted }) => wanted.reinstall_on_refresh && !goes(wanted),

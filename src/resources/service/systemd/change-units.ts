@@ -30,10 +30,8 @@ export async function changeUnits(session: Session, changes: readonly ServiceCha
     changes.map(({ subject }) => subject),
   );
   const all = (await Promise.all(changes.map((change, at) => openOf(session, change, units[at])))).flat();
-  const failures = new Map<string, Error>();
-  const note = (subject: ServiceSubject, why: Diagnostic) =>
-    failures.set(subject.title, new GlanceApplyError(why));
-  for (const { subject } of all.filter(isLost)) note(subject, notFound(subject));
+  const failures = new Map<string, Diagnostic>();
+  for (const { subject } of all.filter(isLost)) failures.set(subject.title, notFound(subject));
   const open = all.filter((one) => !isLost(one));
 
   const unmasked = open.filter(
@@ -61,9 +59,9 @@ export async function changeUnits(session: Session, changes: readonly ServiceCha
 
   const ensured = open.filter(({ ensures }) => ensures).map(({ subject }) => subject);
   const started = ensured.filter(({ wanted }) => wanted.ensure === 'running');
-  for (const [subject, why] of await startFailures(session, started)) note(subject, why);
+  for (const [subject, why] of await startFailures(session, started)) failures.set(subject.title, why);
   const stopped = ensured.filter(({ wanted }) => wanted.ensure === 'stopped');
-  for (const [subject, why] of await stopFailures(session, stopped)) note(subject, why);
+  for (const [subject, why] of await stopFailures(session, stopped)) failures.set(subject.title, why);
   if (failures.size > 0) throw new PartialFailure(failures);
 }
 
