@@ -4,6 +4,7 @@ import type { Host } from '../hosts/host.js';
 import { Kept } from './kept.js';
 import { type Provider, providersOf, type State, type Subject, Unreadable } from './provider.js';
 import type { Session } from './session.js';
+import { defaultStateDirectory } from './state-directory.js';
 
 /**
  * Reads what a host has of a type: the things that are named, or all of them where the type's provider can list
@@ -56,6 +57,7 @@ async function openSession(host: Host, kept: Kept): Promise<Session> {
   return {
     host,
     facts: await host.facts(),
+    stateDirectory: defaultStateDirectory,
     signal: new AbortController().signal,
     planning: true,
     warn: () => {},

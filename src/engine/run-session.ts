@@ -15,10 +15,11 @@ export class Sessions {
 
   /** A session for one piece of work, or for a reading ahead of its turn. */
   open(progress: (text: string) => void = () => {}, ahead = false): Session {
-    const { host, facts, mode, abort, emit, redactor, clock } = this.context;
+    const { host, facts, mode, abort, emit, redactor, clock, directory } = this.context;
     return {
       host,
       facts,
+      stateDirectory: directory.path,
       signal: abort,
       planning: mode === 'plan',
       ahead,

@@ -6,6 +6,8 @@ import type { Host } from '../hosts/host.js';
 export interface Session {
   readonly host: Host;
   readonly facts: Facts;
+  /** Where the host keeps what runs must remember; a provider may keep a folder of its own in it while it changes something. */
+  readonly stateDirectory: string;
   /** Aborted when the run is interrupted for the second time: commands must end. */
   readonly signal: AbortSignal;
   /** Whether this run only plans; a provider may then leave out what is dear and serves a change alone. */

@@ -10,6 +10,8 @@ export interface Told {
   readonly duration: number;
   readonly resources: readonly ResourceReport[];
   readonly summary: Summary;
+  /** The messages of its warnings. */
+  readonly warnings: readonly string[];
   /** References of the resources with an outcome, sorted. */
   of(outcome: ResourceReport['outcome']): string[];
 }
@@ -29,6 +31,7 @@ export function told({ stdout, stderr, status, duration }: Output): Told {
     duration,
     resources,
     summary,
+    warnings: events.flatMap((event) => (event.type === 'warning' ? [event.diagnostic.message] : [])),
     of: (outcome) =>
       resources
         .filter((one) => one.outcome === outcome)

@@ -36,6 +36,18 @@ const kinds = [
   },
 ];
 
+/** Makes a package as dh_python3 does, of a module that no Python can read. */
+const brokenPackage = `set -e
+mkdir -p /root/broken/DEBIAN /root/broken/usr/lib/python3/dist-packages
+cd /root/broken
+echo 'def (' > usr/lib/python3/dist-packages/broken.py
+printf '%s\\n' 'Package: python3-broken' 'Version: 1' 'Architecture: all' 'Maintainer: nobody <root@localhost>' \\
+  'Description: a module that cannot be read' > DEBIAN/control
+printf '%s\\n' '#!/bin/sh' 'set -e' 'if command -v py3compile >/dev/null 2>&1; then' '  py3compile -p python3-broken' \\
+  'fi' > DEBIAN/postinst
+chmod 755 DEBIAN/postinst
+dpkg-deb --build . /root/broken.deb`;
+
 for (const { kind, start, stop, disable } of kinds) {
   describe(`packages and services on a Debian 12 ${kind}`, () => {
     let host: LabHost;
@@ -149,6 +161,61 @@ for (const { kind, start, stop, disable } of kinds) {
       expect(await host.must(['cat', '/root/memcached', '/root/cron'])).to.equal('1\n0\n');
       expect((await host.run(['pidof', 'memcached'])).status).to.equal(0);
       expect((await host.run(['test', '-e', '/usr/sbin/policy-rc.d'])).status).to.equal(1);
+    });
+
+    describe('of Python', () => {
+      const names = ['python3-jinja2', 'python3-yaml', 'python3-docutils'];
+      const folder = '/var/lib/glance-apply/py3compile';
+      const compiled = () =>
+        host.must([
+          'sh',
+          '-c',
+          'find /usr/lib/python3 /usr/share -name "*.pyc" -exec sha256sum {} + | sort -k 2',
+        ]);
+      const install = () => call('apply', { package: Object.fromEntries(names.map((name) => [name, {}])) });
+      const drop = () => host.must(['apt-get', 'purge', '-y', '-q', '--autoremove', ...names]);
+      const expectNothingLeft = async () =>
+        expect((await host.run(['test', '-e', folder])).status).to.equal(1);
+
+      it('have the compiled modules that apt alone would have made, byte for byte', async () => {
+        await host.must(['apt-get', 'install', '-y', '-q', ...names]);
+        const byApt = await compiled();
+        expect(byApt)
+          .to.match(/docutils.*\n.*docutils/)
+          .and.to.match(/yaml/);
+        await drop();
+        expect(await compiled()).to.not.match(/docutils|yaml/);
+        expect((await install()).of('failed')).to.deep.equal([]);
+        expect(await compiled()).to.equal(byApt);
+        await expectNothingLeft();
+      });
+
+      it('are compiled with the next packages, where a run was killed before', async () => {
+        const whole = await compiled();
+        const noted = String.raw`2\0-p\0python3-yaml\0`;
+        await host.must([
+          'sh',
+          '-c',
+          `py3clean -p python3-yaml && mkdir ${folder} && printf '${noted}' > ${folder}/calls`,
+        ]);
+        expect(await compiled()).to.not.equal(whole);
+        expect(
+          (await call('apply', { package: { hello: { ensure: 'absent' }, jo: {} } })).of('failed'),
+        ).to.deep.equal([]);
+        expect(await compiled()).to.equal(whole);
+        await expectNothingLeft();
+        await drop();
+      });
+
+      it('are there with a warning where they cannot be compiled', async () => {
+        await host.must(['sh', '-c', brokenPackage]);
+        const apply = await call('apply', { package: { 'python3-broken': { source: '/root/broken.deb' } } });
+        expect(apply.of('changed')).to.deep.equal(['Package[python3-broken]']);
+        expect(apply.warnings.join()).to.match(
+          /Package\[python3-broken\]: not all Python modules could be byte-compiled: -p python3-broken: .*SyntaxError/,
+        );
+        await expectNothingLeft();
+      });
     });
 
     it('are removed as a plan says, and nothing of them is left', async () => {

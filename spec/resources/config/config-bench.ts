@@ -11,6 +11,7 @@ import {
   Unreadable,
 } from '../../../src/engine/provider.js';
 import type { Session } from '../../../src/engine/session.js';
+import { defaultStateDirectory } from '../../../src/engine/state-directory.js';
 import type { Host } from '../../../src/hosts/host.js';
 import type { HostFiles } from '../../../src/hosts/host-files.js';
 import { localHost } from '../../../src/hosts/local/local-host.js';
@@ -87,6 +88,7 @@ export class ConfigBench {
     return {
       host,
       facts: {},
+      stateDirectory: defaultStateDirectory,
       signal: new AbortController().signal,
       planning: false,
       once: <T>(key: string, read: () => Promise<T>) => {

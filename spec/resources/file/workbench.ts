@@ -13,6 +13,7 @@ import {
   Unreadable,
 } from '../../../src/engine/provider.js';
 import type { Session } from '../../../src/engine/session.js';
+import { defaultStateDirectory } from '../../../src/engine/state-directory.js';
 import { localHost } from '../../../src/hosts/local/local-host.js';
 
 /** A temporary directory on this machine, and catalogs applied to it without an engine around them. */
@@ -70,6 +71,7 @@ export class Workbench {
     return {
       host: this.host,
       facts: {},
+      stateDirectory: defaultStateDirectory,
       signal: new AbortController().signal,
       planning: false,
       once: (_key, read) => read(),

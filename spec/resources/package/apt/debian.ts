@@ -63,9 +63,10 @@ export class DebianHost extends SimulatedHost {
     return this.put();
   }
 
-  /** What was run, without the options that every call of apt-get has. */
+  /** What was run, without the options that every call of apt-get has, and without questions about its settings. */
   get calls(): string[] {
-    return this.commands.map(({ argv }) =>
+    const commands = this.commands.filter(({ argv }) => argv[0] !== 'apt-config');
+    return commands.map(({ argv }) =>
       argv
         .join(' ')
         .replace(/ -q -y -o DPkg::Lock::Timeout=\d+ -o Dpkg::Use-Pty=0/, '')

@@ -9,7 +9,7 @@ import { failureOf, progressReader, remedyFor, troubleOf } from './apt-output.js
 const LOCK_TIMEOUT = 600;
 
 /** Seconds that a transaction may take: downloads over slow lines, schemas that maintainer scripts make. */
-const TRANSACTION_TIMEOUT = 2 * 60 * 60;
+export const TRANSACTION_TIMEOUT = 2 * 60 * 60;
 
 /** No question is asked, and none of the tools that hook into apt waits for an answer. */
 export const unattended = {

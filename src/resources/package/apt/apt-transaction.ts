@@ -4,6 +4,7 @@ import { aptError, aptGet, type Environment, runUnattended } from './apt-get.js'
 import { hasUpdated, updateLists } from './apt-lists.js';
 import { troubleOf } from './apt-output.js';
 import type { AptPlan } from './apt-plan.js';
+import { compilingAfterwards } from './byte-compiling.js';
 import { withholding } from './withheld-services.js';
 
 /**
@@ -19,7 +20,7 @@ export async function transact(
   const options = optionsOf(subjects);
   if (plan.targets.length > 0) {
     const args = [...permissions(plan), ...options, '--', ...plan.targets];
-    await withholding(session, subjects, (environment) => install(session, args, environment));
+    await withholding(session, subjects, (environment) => install(session, subjects, args, environment));
   }
   if (plan.purges.length > 0) {
     const held = plan.changesHeld ? ['--allow-change-held-packages'] : [];
@@ -36,11 +37,31 @@ export async function transact(
 }
 
 /** Installs a package anew, in the version that it has. */
-export async function reinstall(session: Session, { wanted }: PackageSubject): Promise<void> {
-  await install(session, ['--reinstall', ...argumentsOf(wanted), '--', wanted.source ?? wanted.name]);
+export async function reinstall(session: Session, subject: PackageSubject): Promise<void> {
+  const { wanted } = subject;
+  await install(
+    session,
+    [subject],
+    ['--reinstall', ...argumentsOf(wanted), '--', wanted.source ?? wanted.name],
+  );
 }
 
-async function install(session: Session, args: readonly string[], environment?: Environment): Promise<void> {
+function install(
+  session: Session,
+  subjects: readonly PackageSubject[],
+  args: readonly string[],
+  environment?: Environment,
+): Promise<void> {
+  return compilingAfterwards(session, subjects, (options) =>
+    installNow(session, [...options, ...args], environment),
+  );
+}
+
+async function installNow(
+  session: Session,
+  args: readonly string[],
+  environment?: Environment,
+): Promise<void> {
   // A name that apt does not know must be an error, never a pattern that happens to match others.
   const argv = ['-o', 'APT::Cmd::Pattern-Only=true', 'install', ...args];
   let result = await aptGet(session, argv, environment);
