@@ -43,6 +43,18 @@ describe('a run', () => {
     expect(bench.world.mostRunning).to.equal(3);
   });
 
+  it('begins with what most waits for', async () => {
+    await bench.apply((site) => {
+      for (let i = 0; i < 20; i++) new Thing(site, `thing ${i}`, { value: '1' });
+      new Thing(site, 'middle', { value: '1', require: Thing.ref('first'), before: Thing.ref('last') });
+      new Thing(site, 'last', { value: '1' });
+      new Thing(site, 'first', { value: '1' });
+      new Thing(site, 'second', { value: '1', before: Thing.ref('last') });
+    });
+    expect(bench.world.log.slice(0, 2)).to.deep.equal(['change first', 'change second']);
+    expect(bench.world.log.indexOf('change middle')).to.be.below(20);
+  });
+
   it('goes on with what waits for one resource, while others that began with it are still being changed', async () => {
     await bench.apply((site) => {
       new Thing(site, 'slow', { value: '1', delay: 200 });

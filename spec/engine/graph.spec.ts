@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { compile, manifest, type Scope } from '../../src/catalog/index.js';
 import { buildGraph } from '../../src/engine/graph/graph.js';
+import { heights } from '../../src/engine/graph/heights.js';
 import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
 import { Anchor } from '../../src/resources/anchor.js';
 import { Bench, Thing } from './world.js';
@@ -83,6 +84,19 @@ describe('the graph of a catalog', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('knows how many resources the longest chain has that begins with each', async () => {
+    const graph = await graphOf((site) => {
+      new Thing(site, 'end');
+      new Anchor(site, 'between', { before: Thing.ref('end') });
+      new Thing(site, 'short', { before: Anchor.ref('between') });
+      new Thing(site, 'long', { before: [Thing.ref('short'), Thing.ref('end')] });
+      new Thing(site, 'alone');
+    });
+    const found = heights(graph);
+    const named = graph.catalog.resources.map(({ title, index }) => [title, found[graph.first(index)]]);
+    expect(Object.fromEntries(named)).to.include({ end: 1, between: 1, short: 2, long: 3, alone: 1 });
   });
 
   it('holds a chain of ten thousand without overflowing', async () => {

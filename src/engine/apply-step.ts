@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import isEqual from 'lodash/isEqual.js';
+import sortBy from 'lodash/sortBy.js';
 import { messageOf } from '../errors/glance-apply-error.js';
 import type { Endings } from './endings.js';
+import { heights } from './graph/heights.js';
 import type { Group } from './group.js';
 import { PartialFailure } from './partial-failure.js';
 import type { Diff, Provider, State } from './provider.js';
@@ -21,6 +23,8 @@ const endedReason =
 
 /** Ends turns with the change: in batches where the provider can, and refreshes what was notified. */
 export class ApplyStep {
+  #heights: Int32Array | undefined;
+
   constructor(
     private readonly context: RunContext,
     private readonly sessions: Sessions,
@@ -45,7 +49,8 @@ export class ApplyStep {
       for (const { turn, diff } of seen) this.finish(turn, this.endings.failed(turn, { diff, reason }));
       return;
     }
-    const altered = await Promise.all(bucket(provider, seen).map((batch) => this.#batch(provider, batch)));
+    const batches = sortBy(bucket(provider, seen), (batch) => -this.#urgencyOf(batch));
+    const altered = await Promise.all(batches.map((batch) => this.#batch(provider, batch)));
     await this.#retract(targets, new Set(altered.flat()));
   }
 
@@ -72,10 +77,17 @@ export class ApplyStep {
     await journal.retract(idle.map(([target]) => graph.resource(target).reference));
   }
 
+  /** How much waits for one of a batch. Heights are found out with the first change: most runs have none. */
+  #urgencyOf(batch: readonly Seen[]): number {
+    this.#heights ??= heights(this.context.graph);
+    const found = this.#heights;
+    return batch.reduce((most, { turn }) => Math.max(most, found[turn.node] as number), 0);
+  }
+
   /** Works on one batch; gives the nodes of which something on the host was altered. */
   async #batch(provider: Provider, batch: readonly Seen[]): Promise<readonly number[]> {
     const locks = batch.flatMap(({ turn }) => provider.locks?.(turn.subject) ?? []);
-    return this.context.limits.run(provider, locks, async () => {
+    return this.context.limits.run(provider, { locks, urgency: this.#urgencyOf(batch) }, async () => {
       if (this.context.stop.aborted) {
         for (const { turn } of batch) this.finish(turn, this.endings.skipped(turn, interruptedReason, -1));
         return [];

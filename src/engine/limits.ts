@@ -1,4 +1,6 @@
 import PQueue from 'p-queue';
+import type { Facts } from '../data/facts.js';
+import type { Provider } from './provider.js';
 
 /** Calls of one provider that may run at once, where it says nothing else. */
 const PER_PROVIDER = 8;
@@ -8,25 +10,33 @@ const TOGETHER = 16;
 
 /**
  * Who may work at the same time: so many calls of a provider, one holder of each named lock, so many calls in
- * all. They are always taken in this order and locks by name, so that no two calls can wait for each other.
+ * all. They are always taken in this order and locks by name, so that no two calls can wait for each other. Of those
+ * that wait, the most urgent goes first.
  */
 export class Limits {
   readonly #together = new PQueue({ concurrency: TOGETHER });
   readonly #providers = new Map<object, PQueue>();
   readonly #locks = new Map<string, PQueue>();
 
+  constructor(private readonly facts: Facts) {}
+
   /** Runs a task when it is its turn. */
   run<T>(
-    provider: { readonly concurrency?: number },
-    locks: readonly string[],
+    provider: Pick<Provider, 'concurrency'>,
+    { locks, urgency }: { readonly locks: readonly string[]; readonly urgency: number },
     task: () => Promise<T>,
   ): Promise<T> {
+    const { concurrency = PER_PROVIDER } = provider;
     const queues = [
-      queueOf(this.#providers, provider, provider.concurrency ?? PER_PROVIDER),
+      queueOf(
+        this.#providers,
+        provider,
+        typeof concurrency === 'number' ? concurrency : concurrency(this.facts),
+      ),
       ...[...new Set(locks)].sort().map((lock) => queueOf(this.#locks, lock, 1)),
       this.#together,
     ];
-    const nested = queues.reduceRight((inner, queue) => () => queue.add(inner), task);
+    const nested = queues.reduceRight((inner, queue) => () => queue.add(inner, { priority: urgency }), task);
     return nested();
   }
 }

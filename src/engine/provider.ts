@@ -98,8 +98,11 @@ export interface Provider<A extends AttributeTable = AttributeTable> {
 
   /** Changes with the same key go into one call of `changeAll`. @default all of the provider's */
   batchBy?(subject: Subject<A>): string;
-  /** How many of this provider's calls may run at once. @default 8 */
-  readonly concurrency?: number;
+  /**
+   * How many of this provider's calls may run at once, or how many on a host with these facts; of those that are ready,
+   * those that most waits for go first. @default 8
+   */
+  readonly concurrency?: number | ((facts: Facts) => number);
   /** Names of locks held while a subject is changed; those of one name run one after the other. */
   locks?(subject: Subject<A>): readonly string[];
   /**

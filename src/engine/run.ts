@@ -64,7 +64,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       mode,
       emit: listener,
       redactor: knowSecrets(new Redactor(), catalog.resources),
-      limits: new Limits(),
+      limits: new Limits(facts),
       directory,
       journal,
       ledger,

@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import type { AttributesOf, Scope } from '../../../src/catalog/index.js';
 import type { Mode, Report } from '../../../src/engine/report.js';
 import { localHost } from '../../../src/hosts/local/local-host.js';
+import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import type { attributes } from '../../../src/resources/exec/attributes.js';
 import { Exec } from '../../../src/resources/exec/exec.js';
 import { secret } from '../../../src/secrets/secret.js';
@@ -279,6 +280,23 @@ describe('exec', () => {
       }),
     );
   }
+
+  it('runs as many commands at once as the host has processors', async () => {
+    let running = 0;
+    let most = 0;
+    const work = async () => {
+      most = Math.max(most, ++running);
+      await sleep(5);
+      running--;
+      return '';
+    };
+    const host = new SimulatedHost({ facts: { processors: { count: 3 } }, programs: { '/bin/work': work } });
+    const { summary } = await converge(host, (site) => {
+      for (let i = 0; i < 9; i++) new Exec(site, `work ${i}`, { command: '/bin/work' });
+    });
+    expect(summary).to.include({ changed: 9 });
+    expect(most).to.equal(3);
+  });
 
   const refused: readonly [given: Attributes, complaint: RegExp][] = [
     [{ command: 'true' }, /'true' in command must be fully qualified, or path must say/],

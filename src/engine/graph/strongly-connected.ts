@@ -2,7 +2,7 @@ import type { Adjacency } from './edges.js';
 
 /** The strongly connected components of a graph. */
 export interface Components {
-  /** The number of each node's component. */
+  /** The number of each node's component; those that it leads to have lower ones. */
   readonly componentOf: Int32Array;
   /** The components that are cycles: of more than one node, or with an edge to itself. */
   readonly cyclic: readonly (readonly number[])[];

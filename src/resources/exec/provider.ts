@@ -18,6 +18,8 @@ const LAST_LINES = 20;
 /** Runs commands, and finds out whether they would run. */
 export const execProvider: Provider<typeof attributes> = {
   readsAhead: false,
+  // Commands are mostly busy themselves: more of them than processors only hold each other up.
+  concurrency: ({ processors }) => Math.max(2, processors?.count ?? AT_ONCE),
   disturbs: () => true,
   // Whether a condition that cannot be asked yet will let it run is anybody's guess.
   blank: () => undefined,
