@@ -94,16 +94,31 @@ describe('the Python modules of packages', () => {
     expect(await isThere(host, FOLDER)).to.equal(false);
   });
 
-  it('stay noted where the run is ended, for the next transaction', async () => {
+  it('are compiled although the run is ended, as no later one would see what is missing', async () => {
     const abort = new AbortController();
     const host = new Watched();
     host.meanwhile = () => abort.abort();
     await warningsOf(host, { abort: abort.signal });
-    expect(host.compiled).to.equal(undefined);
-    host.meanwhile = () => {};
-    host.installed.delete('python3-yaml');
-    host.put();
-    await converge(host, yaml);
-    expect(host.compiled).to.equal('2\0-p\0python3-yaml\0'.repeat(2));
+    expect(host.compiled).to.equal('2\0-p\0python3-yaml\0');
+    expect(await isThere(host, FOLDER)).to.equal(false);
   });
+
+  for (const [what, answer] of [
+    ['the run is ended and Python is half there', { status: 1 }],
+    ['it is killed', { status: null, signal: 'SIGKILL' }],
+  ] as const) {
+    it(`stay noted for the next transaction where ${what}`, async () => {
+      const abort = new AbortController();
+      const host = new Watched();
+      host.meanwhile = () => abort.abort();
+      host.answer = answer;
+      expect(await warningsOf(host, { abort: abort.signal })).to.deep.equal([]);
+      host.meanwhile = () => {};
+      host.answer = '';
+      host.installed.delete('python3-yaml');
+      host.put();
+      await converge(host, yaml);
+      expect(host.compiled).to.equal('2\0-p\0python3-yaml\0'.repeat(2));
+    });
+  }
 });

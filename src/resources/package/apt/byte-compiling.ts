@@ -30,7 +30,7 @@ export async function compilingAfterwards<T>(
   try {
     return await work(['-o', `DPkg::Path=${folder}:${path}`]);
   } finally {
-    if (!session.signal.aborted) await compileWhatWasNoted();
+    await compileWhatWasNoted();
   }
 
   /** Puts the placeholder there, beside what an interrupted run may have noted; false where programs may not run. */
@@ -47,14 +47,14 @@ export async function compilingAfterwards<T>(
     const calls = `${folder}/calls`;
     const [noted] = await host.files.status([calls]);
     if (noted !== undefined) {
+      // An interrupt does not end it: no later run would see what is missing.
       const { status, stderr } = await host.run({
         argv: ['/usr/bin/python3', '-I', '-c', compiler, calls],
         timeout: TRANSACTION_TIMEOUT,
-        signal: session.signal,
         onOutput: (text) => session.progress(text.trimEnd().split('\n').at(-1) ?? ''),
       });
-      // One that was ended is made up for with the next transaction.
-      if (status === null) return;
+      // The next transaction tries again where Python is missing, or half there because apt was ended.
+      if (status === null || (status !== 0 && session.signal.aborted)) return;
       if (status !== 0) warn(stderr.trim().split('\n'));
     }
     await host.files.remove(folder, { recursive: true });
