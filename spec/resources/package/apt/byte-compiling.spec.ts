@@ -17,6 +17,7 @@ describe('the Python modules of packages', () => {
     compiled: string | undefined;
     answer: Answer = '';
     meanwhile: () => void = () => {};
+    whileCompiling: () => void = () => {};
 
     constructor(path = 'DPkg::Path "/usr/sbin:/usr/bin";\n', placeholder: Answer = '') {
       super();
@@ -24,6 +25,7 @@ describe('the Python modules of packages', () => {
       this.install(`${FOLDER}/py3compile`, () => placeholder);
       this.install('/usr/bin/python3', async () => {
         this.compiled = String((await this.files.read([CALLS]))[0]);
+        this.whileCompiling();
         return this.answer;
       });
     }
@@ -94,14 +96,22 @@ describe('the Python modules of packages', () => {
     expect(await isThere(host, FOLDER)).to.equal(false);
   });
 
-  it('are compiled although the run is ended, as no later one would see what is missing', async () => {
-    const abort = new AbortController();
-    const host = new Watched();
-    host.meanwhile = () => abort.abort();
-    await warningsOf(host, { abort: abort.signal });
-    expect(host.compiled).to.equal('2\0-p\0python3-yaml\0');
-    expect(await isThere(host, FOLDER)).to.equal(false);
-  });
+  for (const moment of ['before', 'while'] as const) {
+    it(`are compiled where the run is ended ${moment} they are, as no later run would see what is missing`, async () => {
+      const abort = new AbortController();
+      const host = new Watched();
+      if (moment === 'before') host.meanwhile = () => abort.abort();
+      else host.whileCompiling = () => abort.abort();
+      const said: string[] = [];
+      await converge(host, yaml, {
+        abort: abort.signal,
+        listener: (event) => event.type === 'message' && said.push(event.text),
+      });
+      expect(said.join()).to.match(/^Python modules are still compiled/);
+      expect(host.compiled).to.equal('2\0-p\0python3-yaml\0');
+      expect(await isThere(host, FOLDER)).to.equal(false);
+    });
+  }
 
   for (const [what, answer] of [
     ['the run is ended and Python is half there', { status: 1 }],

@@ -23,10 +23,13 @@ export async function compilingAfterwards<T>(
   subjects: readonly PackageSubject[],
   work: (options: readonly string[]) => Promise<T>,
 ): Promise<T> {
-  const { host, stateDirectory } = session;
+  const { host, stateDirectory, signal } = session;
+  // One of them speaks for all: which of them brings the modules is dpkg's to know.
+  const [speaker] = subjects;
   const path = await session.once('DPkg::Path', () => searchPath(session));
   const folder = `${stateDirectory}/py3compile`;
-  if (path === undefined || !(await prepare())) return work([]);
+  if (speaker === undefined || path === undefined || !(await prepare())) return work([]);
+  const { reference } = speaker;
   try {
     return await work(['-o', `DPkg::Path=${folder}:${path}`]);
   } finally {
@@ -47,28 +50,34 @@ export async function compilingAfterwards<T>(
     const calls = `${folder}/calls`;
     const [noted] = await host.files.status([calls]);
     if (noted !== undefined) {
-      // An interrupt does not end it: no later run would see what is missing.
+      if (signal.aborted) goesOn();
+      signal.addEventListener('abort', goesOn);
       const { status, stderr } = await host.run({
         argv: ['/usr/bin/python3', '-I', '-c', compiler, calls],
         timeout: TRANSACTION_TIMEOUT,
         onOutput: (text) => session.progress(text.trimEnd().split('\n').at(-1) ?? ''),
       });
+      signal.removeEventListener('abort', goesOn);
       // The next transaction tries again where Python is missing, or half there because apt was ended.
-      if (status === null || (status !== 0 && session.signal.aborted)) return;
-      if (status !== 0) warn(stderr.trim().split('\n'));
+      if (status === null || (status !== 0 && signal.aborted)) return;
+      if (status !== 0) {
+        const complaints = stderr.trim().split('\n').slice(0, SHOWN).join('; ');
+        session.warn(
+          reference,
+          `not all Python modules could be byte-compiled: ${complaints}`,
+          'they work all the same, but are compiled anew at each start',
+        );
+      }
     }
     await host.files.remove(folder, { recursive: true });
   }
 
-  function warn(complaints: readonly string[]): void {
-    // One of them speaks for all: which of them brought the modules is dpkg's to know.
-    for (const { reference } of subjects.slice(0, 1)) {
-      session.warn(
-        reference,
-        `not all Python modules could be byte-compiled: ${complaints.slice(0, SHOWN).join('; ')}`,
-        'they work all the same, but are compiled anew at each start',
-      );
-    }
+  /** Says why an interrupt does not end it. */
+  function goesOn(): void {
+    session.message(
+      reference,
+      'Python modules are still compiled: no later run would see that they are missing',
+    );
   }
 }
 
