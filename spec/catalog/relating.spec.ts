@@ -123,6 +123,75 @@ describe('a collector', () => {
     expect(arrows(catalog)).to.have.members(['Item[c] -> Item[a]', 'Item[b] -> Item[a]']);
   });
 
+  it('changes parameters of an instance of a defined type before it declares what it contains', async () => {
+    const catalog = await compiled((site) => {
+      new Pair(site, 'p', { text: 'x' });
+      new Pair(site, 'q', { text: 'y' });
+      new Pair(site, 'v', { text: 'z', virtual: true, tag: 'green' });
+      site.collect(Pair, { title: 'p' }).override({ text: 'changed' });
+      site.collect(Pair, { text: 'y' }).override({ text: undefined });
+      site.collect(Pair, { tag: 'green' }).override({ text: 'real' }, { require: Pair.ref('p') });
+    });
+    const texts = (name: string) =>
+      ['one', 'two'].map((which) => catalog.find('item', `${name} ${which}`)?.wanted.text);
+    expect(texts('p')).to.deep.equal(['changed', 'changed']);
+    expect(catalog.find('sample::pair', 'p')?.parameters).to.include({ text: 'changed' });
+    expect(texts('q')).to.deep.equal(['x', 'x']);
+    expect(texts('v')).to.deep.equal(['real', 'real']);
+    expect(arrows(catalog)).to.include('Sample::Pair[p] -> Sample::Pair[v]');
+  });
+
+  it('changes parameters of what a class declares, and one instance after the other collector', async () => {
+    class Holder extends classType('sample::holder', {}, { doc: 'A class with a pair.' }) {
+      override declare(): void {
+        new Pair(this, 'held', { text: 'x' });
+      }
+    }
+    const catalog = await compiled((site) => {
+      new Holder(site);
+      site.collect(Pair, { tag: 'sample::holder' }).override({ text: 'once' });
+      site.collect(Pair, { title: 'held' }).override({ text: 'twice' });
+    });
+    expect(catalog.find('item', 'held one')?.wanted.text).to.equal('twice');
+  });
+
+  it('says where it has a wrong value or name for a defined type, or comes too late', async () => {
+    class Late extends classType('sample::late', {}, { doc: 'A class with a collector.' }) {
+      override declare(): void {
+        this.collect(Pair, { title: 'c' }).override({ text: 'late' });
+      }
+    }
+    class Early extends classType('sample::early', {}, { doc: 'A class that includes one at the end.' }) {
+      override declare(): void {
+        this.include(Late);
+      }
+    }
+    const found = await complaints((site) => {
+      site.collect(Pair, { title: 'a' }).override({ text: ['x'] });
+      site.collect(Pair, { title: 'b' }).override({ txt: 'x' });
+      new Pair(site, 'a');
+      new Pair(site, 'b');
+      new Pair(site, 'c');
+      new Early(site);
+    });
+    expect(found.map(({ message }) => message)).to.deep.equal([
+      'Sample::Pair[a]: text must be a text, not ["x"]',
+      "Sample::Pair[b] has no parameter named 'txt'",
+      "Sample::Pair<| title == 'c' |> changes text of Sample::Pair[c] after its content was declared",
+    ]);
+    const [first = 0, second] = found.map(({ place }) => place?.line ?? 0);
+    expect(second).to.equal(first + 1);
+  });
+
+  it("is refused for a class, whose parameters are its declaration's and data's", async () => {
+    const [complaint] = await complaints((site) => {
+      site.include(Inner);
+      site.collect(Inner).override({ text: 'changed' });
+    });
+    expect(complaint?.message).to.equal('the class sample::inner cannot be collected');
+    expect(complaint?.place?.file).to.match(/relating\.spec\.ts$/);
+  });
+
   it('finds what one after it gives the tag that it looks for', async () => {
     const catalog = await compiled((site) => {
       new Item(site, 'a');

@@ -1,5 +1,6 @@
 import type { Compilation } from './compilation.js';
 import type { Position } from './position.js';
+import { capitalised } from './reference.js';
 import type { Resource } from './resource.js';
 
 /** A question that resources answer with yes or no; made by `where`, `not`, `allOf`, `eitherOf`. */
@@ -18,6 +19,16 @@ export interface Override {
   readonly set: Readonly<Record<string, unknown>>;
   /** Values that are added to what the resources say, as Puppet's `+>`. */
   readonly add: Readonly<Record<string, unknown>>;
+}
+
+/** The attributes of a resource, with what a collector changes in them. */
+export function overridden(
+  attributes: Readonly<Record<string, unknown>>,
+  { set, add }: Override,
+): Record<string, unknown> {
+  const changed: Record<string, unknown> = { ...attributes, ...set };
+  for (const [name, value] of Object.entries(add)) changed[name] = [changed[name] ?? [], value].flat();
+  return changed;
 }
 
 /**
@@ -44,7 +55,7 @@ export class Collector {
 
   /** The Puppet spelling, for messages: `Package<| tag == 'x' |>`. */
   toString(): string {
-    return `${this.type.charAt(0).toUpperCase()}${this.type.slice(1)}<| ${this.query ? describe(this.query) : ''} |>`;
+    return `${capitalised(this.type)}<| ${this.query ? describe(this.query) : ''} |>`;
   }
 }
 

@@ -4,13 +4,14 @@ import { isRelease, livesIn, platformRelease, type Release } from '../data/relea
 import { type Diagnostic, problem, warning } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import type { Chain } from './chain.js';
-import type { Collector } from './collector.js';
+import { answers, type Collector, overridden } from './collector.js';
 import { CompilationFailure } from './compilation-failure.js';
 import { Container } from './container.js';
 import type { ContainerDefinition } from './container-definition.js';
 import type { Position } from './position.js';
 import { type Reference, referenceKey } from './reference.js';
 import type { Resource } from './resource.js';
+import { Tags } from './tags.js';
 
 /** Values by key: a hierarchy of files, a function, or a hash. */
 export type Data = DataSource | ((key: string) => unknown) | Readonly<Record<string, unknown>>;
@@ -112,6 +113,9 @@ export class Compilation {
    */
   declareNow(container: Container): void {
     if (this.#manifestSpeaks || container.state !== 'waiting') return;
+    this.#hearCollectors(container);
+    // What a collector says may be wrong.
+    if (container.state !== 'waiting') return;
     container.state = 'declaring';
     const outermost = !this.#busy;
     this.#busy = true;
@@ -122,6 +126,30 @@ export class Compilation {
     }
     container.state = 'declared';
     if (outermost) this.declareWaiting();
+  }
+
+  /** As in Puppet, collectors change an instance of a defined type before it is evaluated, as far as they are known. */
+  #hearCollectors(container: Container): void {
+    const speaking = this.collectors.filter(({ type, overrides }) => overrides && type === container.type);
+    if (speaking.length === 0) return;
+    const tags = new Tags((resource, name) => resource.given[name]);
+    const look = {
+      attribute: (resource: Resource, name: string) => resource.given[name],
+      tags: (resource: Resource) => tags.of(resource),
+    };
+    let attributes = container.given;
+    const changed: Record<string, unknown> = {};
+    for (const collector of speaking) {
+      const { query, overrides, position } = collector;
+      if (overrides === undefined || !answers(query, container, look)) continue;
+      container.heard.add(collector);
+      attributes = overridden(attributes, overrides);
+      for (const name of Object.keys({ ...overrides.set, ...overrides.add })) {
+        changed[name] = attributes[name];
+        if (position.place !== undefined) container.placesElsewhere.set(name, position.place);
+      }
+    }
+    if (container.heard.size > 0) container.hear(changed);
   }
 
   /** The manifest has spoken: every body that waits is declared, in the order in which they were asked for. */

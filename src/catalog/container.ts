@@ -31,8 +31,10 @@ export class Container extends Resource {
   state: 'waiting' | 'declaring' | 'declared' = 'waiting';
   /** Contained by a class through `contain`, beside where it was included. */
   readonly containers = new Set<Container>();
-  /** Where data gave parameters that the manifest left to it. */
-  readonly dataPlaces = new Map<string, Place>();
+  /** Where data gave parameters that the manifest left to it, or a collector others than it was declared with. */
+  readonly placesElsewhere = new Map<string, Place>();
+  /** Collectors whose changes its content was declared with. */
+  readonly heard = new Set<Collector>();
   /** Parameters that were warned of for their names alone, as those that are deprecated. */
   readonly warnedOf = new Set<string>();
 
@@ -55,8 +57,11 @@ export class Container extends Resource {
   }
 
   override placeOf(attribute: string): Place | undefined {
-    return this.dataPlaces.get(attribute) ?? super.placeOf(attribute);
+    return this.placesElsewhere.get(attribute) ?? super.placeOf(attribute);
   }
+
+  /** Takes parameters that collectors change, before its content is declared. Overridden by defined types. */
+  hear(_parameters: Readonly<Record<string, unknown>>): void {}
 
   /** Declares what this class or defined type contains. Overridden by classes and defined types. */
   declare(): void {}

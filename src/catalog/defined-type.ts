@@ -2,14 +2,13 @@ import type { AttributesOf, AttributeTable, ParametersOf } from './attribute.js'
 import { Container } from './container.js';
 import type { ContainerDefinition, ContainerOptions } from './container-definition.js';
 import type { Metaparameters } from './metaparameters.js';
-import { resolveParameters } from './parameters.js';
+import { changedParameters, resolveParameters } from './parameters.js';
 import { Position, positionIn } from './position.js';
 import { Reference } from './reference.js';
 
 /** An instance of a defined type: a container that may be there many times, each under its title. */
 export abstract class DefinedResource<A extends AttributeTable> extends Container {
-  /** Its parameters, with defaults for those that were not given. */
-  readonly parameters: ParametersOf<A>;
+  #parameters: ParametersOf<A>;
 
   constructor(
     scope: Container,
@@ -27,8 +26,17 @@ export abstract class DefinedResource<A extends AttributeTable> extends Containe
       position,
       definition.defined,
     );
-    this.parameters = resolveParameters(this, definition) as ParametersOf<A>;
+    this.#parameters = resolveParameters(this, definition) as ParametersOf<A>;
     scope.compilation.addContainer(this, definition);
+  }
+
+  /** Its parameters, with defaults for those that were not given, and with what collectors changed. */
+  get parameters(): ParametersOf<A> {
+    return this.#parameters;
+  }
+
+  override hear(parameters: Readonly<Record<string, unknown>>): void {
+    this.#parameters = { ...this.#parameters, ...changedParameters(this, this.definition, parameters) };
   }
 }
 

@@ -1,7 +1,8 @@
 import { problem } from '../errors/diagnostic.js';
-import { answers, type Collector, type Override } from './collector.js';
+import { answers, type Collector, type Override, overridden } from './collector.js';
 import type { Compilation } from './compilation.js';
 import { Container } from './container.js';
+import { metaparameterNames } from './metaparameters.js';
 import type { Position } from './position.js';
 import type { Resource } from './resource.js';
 import { Tags } from './tags.js';
@@ -21,6 +22,7 @@ export class FinalResources {
 
   constructor(readonly compilation: Compilation) {
     this.#settle();
+    for (const collector of compilation.collectors) this.#refuseForClass(collector);
   }
 
   /** The attributes of a resource, with what collectors changed. */
@@ -108,16 +110,42 @@ export class FinalResources {
     if (resource instanceof Container) this.compilation.declareNow(resource);
   }
 
-  #override(resource: Resource, by: Collector, { set, add }: Override): void {
+  #override(resource: Resource, by: Collector, override: Override): void {
     this.#overrides += 1;
-    const attributes: Record<string, unknown> = { ...this.attributes(resource), ...set };
-    for (const [name, value] of Object.entries(add)) {
-      attributes[name] = [attributes[name] ?? [], value].flat();
-    }
-    this.#overridden.set(resource, attributes);
+    this.#overridden.set(resource, overridden(this.attributes(resource), override));
     const overriders = this.#overriders.get(resource) ?? new Map<string, Collector>();
-    for (const name of [...Object.keys(set), ...Object.keys(add)]) overriders.set(name, by);
+    const names = Object.keys({ ...override.set, ...override.add });
+    for (const name of names) overriders.set(name, by);
     this.#overriders.set(resource, overriders);
-    if ('tag' in set || 'tag' in add) this.#tags.forget();
+    if (names.includes('tag')) this.#tags.forget();
+    if (resource instanceof Container && !resource.heard.has(by)) this.#complainOfLate(resource, by, names);
+  }
+
+  /** There is one of each class, under its name: nothing is to be found. */
+  #refuseForClass({ type, position }: Collector): void {
+    if (!this.compilation.has('class', type)) return;
+    this.compilation.report(
+      problem('collector.class', `the class ${type} cannot be collected`, {
+        place: position.place,
+        hint: 'give its parameters where it is declared, or in data; in relations, use the class itself',
+      }),
+    );
+  }
+
+  /** What an instance of a defined type contains was declared with other values than these. */
+  #complainOfLate(container: Container, by: Collector, names: readonly string[]): void {
+    const late = names.filter((name) => !metaparameterNames.has(name));
+    if (late.length === 0 || !this.compilation.resources.some(({ parent }) => parent === container)) return;
+    this.compilation.report(
+      problem(
+        'collector.late',
+        `${by} changes ${late.join(', ')} of ${container} after its content was declared`,
+        {
+          place: by.position.place,
+          related: [{ message: `${container} is declared`, place: container.place }],
+          hint: 'have the collector stand in the manifest, or in a class that comes before',
+        },
+      ),
+    );
   }
 }

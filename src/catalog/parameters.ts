@@ -25,19 +25,15 @@ export function resolveParameters(
   const resolved: Record<string, unknown> = {};
   // A class of another release is answered for as a whole.
   if (!livesIn(compilation.release, definition.since, definition.until)) return resolved;
-  const complain = (diagnostic: Parameters<typeof compilation.report>[0]) => {
-    compilation.report(diagnostic);
-    container.state = 'declared';
-  };
-
-  const given = translate(container, table, complain);
+  const complain = complainingFor(container);
+  const given = translate(container, container.given, table, complain);
   const context: DefaultContext = { facts: compilation.facts, release: compilation.release };
   for (const [name, parameter] of Object.entries(table)) {
     if (!lives(parameter, compilation.release) && given[name] === undefined) continue;
     let value = given[name];
     if (value === undefined && container.type === 'class')
       value = fromData(container, definition, name, complain)?.value;
-    if (value === undefined || value === null) {
+    if (isNothing(value)) {
       resolved[name] = defaultOf(parameter, context);
       if (resolved[name] === undefined && parameter.required) {
         complain(
@@ -49,12 +45,59 @@ export function resolveParameters(
       }
       continue;
     }
-    const checked = checkValue(container, name, parameter, value);
-    if ('problem' in checked) complain(checked.problem);
-    else
-      resolved[name] = isTainted(value) || parameter.value.secret ? new Secret(checked.value) : checked.value;
+    const checked = taken(container, name, parameter, value, complain);
+    if (checked !== undefined) resolved[name] = checked;
   }
   return resolved;
+}
+
+/** The parameters that collectors change after a container was declared, as `resolveParameters` gives them. */
+export function changedParameters(
+  container: Container,
+  { attributes: table }: ContainerDefinition,
+  changed: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const { facts, release } = container.compilation;
+  const complain = complainingFor(container);
+  const resolved: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(changed)) {
+    const parameter = table[name];
+    if (parameter !== undefined && isNothing(value))
+      resolved[name] = defaultOf(parameter, { facts, release });
+  }
+  for (const [name, value] of Object.entries(translate(container, changed, table, complain))) {
+    const parameter = table[name] as Parameter;
+    const checked = taken(container, name, parameter, value, complain);
+    if (checked !== undefined) resolved[name] = checked;
+  }
+  return resolved;
+}
+
+type Complain = (diagnostic: Diagnostic) => void;
+
+function complainingFor(container: Container): Complain {
+  return (diagnostic) => {
+    container.compilation.report(diagnostic);
+    container.state = 'declared';
+  };
+}
+
+/** Puppet's undef, and a data file's null, are the same as not saying anything. */
+function isNothing(value: unknown): value is undefined | null {
+  return value === undefined || value === null;
+}
+
+/** A value as the body gets it; undefined where it is complained of. */
+function taken(
+  container: Container,
+  name: string,
+  parameter: Parameter,
+  value: unknown,
+  complain: Complain,
+): unknown {
+  const checked = checkValue(container, name, parameter, value);
+  if ('problem' in checked) return complain(checked.problem);
+  return isTainted(value) || parameter.value.secret ? new Secret(checked.value) : checked.value;
 }
 
 /** What data has for a parameter; from then on, that is where the parameter was given. */
@@ -62,12 +105,12 @@ function fromData(
   container: Container,
   definition: ContainerDefinition,
   name: string,
-  complain: (diagnostic: Diagnostic) => void,
+  complain: Complain,
 ): Found | undefined {
   try {
     const found = container.compilation.data.lookup(`${definition.name}::${name}`);
     const place = found?.sources[0]?.place;
-    if (place !== undefined && found?.value !== null) container.dataPlaces.set(name, place);
+    if (place !== undefined && found?.value !== null) container.placesElsewhere.set(name, place);
     return found;
   } catch (error) {
     if (!GlanceApplyError.is(error)) throw error;
@@ -83,14 +126,14 @@ function defaultOf(parameter: Parameter, context: DefaultContext): unknown {
 /** The given parameters under the names that they have in the release that is compiled for. */
 function translate(
   container: Container,
+  said: Readonly<Record<string, unknown>>,
   table: AttributeTable,
-  complain: (diagnostic: ReturnType<typeof problem>) => void,
+  complain: Complain,
 ): Record<string, unknown> {
   const { release } = container.compilation;
   const given: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(container.given)) {
-    // Puppet's undef, and a data file's null, are the same as not saying anything.
-    if (metaparameterNames.has(name) || value === undefined || value === null) continue;
+  for (const [name, value] of Object.entries(said)) {
+    if (metaparameterNames.has(name) || isNothing(value)) continue;
     if (!Object.hasOwn(table, name)) {
       complain(unknownAttribute(container, name, table, metaparameterNames));
       continue;
