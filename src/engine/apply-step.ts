@@ -49,8 +49,11 @@ export class ApplyStep {
       for (const { turn, diff } of seen) this.finish(turn, this.endings.failed(turn, { diff, reason }));
       return;
     }
-    const batches = sortBy(bucket(provider, seen), (batch) => -this.#urgencyOf(batch));
-    const altered = await Promise.all(batches.map((batch) => this.#batch(provider, batch)));
+    const batches = bucket(provider, seen).map((batch) => ({ batch, urgency: this.#urgencyOf(batch) }));
+    const inOrder = sortBy(batches, ({ urgency }) => -urgency);
+    const altered = await Promise.all(
+      inOrder.map(({ batch, urgency }) => this.#batch(provider, batch, urgency)),
+    );
     await this.#retract(targets, new Set(altered.flat()));
   }
 
@@ -85,9 +88,9 @@ export class ApplyStep {
   }
 
   /** Works on one batch; gives the nodes of which something on the host was altered. */
-  async #batch(provider: Provider, batch: readonly Seen[]): Promise<readonly number[]> {
+  async #batch(provider: Provider, batch: readonly Seen[], urgency: number): Promise<readonly number[]> {
     const locks = batch.flatMap(({ turn }) => provider.locks?.(turn.subject) ?? []);
-    return this.context.limits.run(provider, { locks, urgency: this.#urgencyOf(batch) }, async () => {
+    return this.context.limits.run(provider, { locks, urgency }, async () => {
       if (this.context.stop.aborted) {
         for (const { turn } of batch) this.finish(turn, this.endings.skipped(turn, interruptedReason, -1));
         return [];
