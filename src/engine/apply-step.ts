@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import isEqual from 'lodash/isEqual.js';
-import sortBy from 'lodash/sortBy.js';
 import { messageOf } from '../errors/glance-apply-error.js';
+import { type Batch, Batches } from './batches.js';
 import type { Endings } from './endings.js';
-import { heights } from './graph/heights.js';
 import type { Group } from './group.js';
 import { PartialFailure } from './partial-failure.js';
 import type { Diff, Provider, State } from './provider.js';
@@ -23,7 +22,7 @@ const endedReason =
 
 /** Ends turns with the change: in batches where the provider can, and refreshes what was notified. */
 export class ApplyStep {
-  #heights: Int32Array | undefined;
+  readonly #batches: Batches;
 
   constructor(
     private readonly context: RunContext,
@@ -32,7 +31,9 @@ export class ApplyStep {
     private readonly work: Work,
     private readonly endings: Endings,
     private readonly finish: Finish,
-  ) {}
+  ) {
+    this.#batches = new Batches(context.graph);
+  }
 
   /** Changes and refreshes resources of one provider that are ready together. */
   async apply(group: Group, seen: readonly Seen[]): Promise<void> {
@@ -49,11 +50,8 @@ export class ApplyStep {
       for (const { turn, diff } of seen) this.finish(turn, this.endings.failed(turn, { diff, reason }));
       return;
     }
-    const batches = bucket(provider, seen).map((batch) => ({ batch, urgency: this.#urgencyOf(batch) }));
-    const inOrder = sortBy(batches, ({ urgency }) => -urgency);
-    const altered = await Promise.all(
-      inOrder.map(({ batch, urgency }) => this.#batch(provider, batch, urgency)),
-    );
+    const batches = this.#batches.of(provider, seen);
+    const altered = await Promise.all(batches.map((batch) => this.#batch(provider, batch)));
     await this.#retract(targets, new Set(altered.flat()));
   }
 
@@ -80,22 +78,15 @@ export class ApplyStep {
     await journal.retract(idle.map(([target]) => graph.resource(target).reference));
   }
 
-  /** How much waits for one of a batch. Heights are found out with the first change: most runs have none. */
-  #urgencyOf(batch: readonly Seen[]): number {
-    this.#heights ??= heights(this.context.graph);
-    const found = this.#heights;
-    return batch.reduce((most, { turn }) => Math.max(most, found[turn.node] as number), 0);
-  }
-
   /** Works on one batch; gives the nodes of which something on the host was altered. */
-  async #batch(provider: Provider, batch: readonly Seen[], urgency: number): Promise<readonly number[]> {
-    const locks = batch.flatMap(({ turn }) => provider.locks?.(turn.subject) ?? []);
+  async #batch(provider: Provider, { members, urgency }: Batch): Promise<readonly number[]> {
+    const locks = members.flatMap(({ turn }) => provider.locks?.(turn.subject) ?? []);
     return this.context.limits.run(provider, { locks, urgency }, async () => {
       if (this.context.stop.aborted) {
-        for (const { turn } of batch) this.finish(turn, this.endings.skipped(turn, interruptedReason, -1));
+        for (const { turn } of members) this.finish(turn, this.endings.skipped(turn, interruptedReason, -1));
         return [];
       }
-      return this.#work(provider, batch);
+      return this.#work(provider, members);
     });
   }
 
@@ -238,19 +229,4 @@ export class ApplyStep {
       this.context.clock.tick();
     }
   }
-}
-
-/** What goes into one call: by the provider's key where it takes many, else each alone. */
-function bucket(provider: Provider, seen: readonly Seen[]): Seen[][] {
-  if (provider.changeAll === undefined) return seen.map((one) => [one]);
-  const buckets = new Map<string, Seen[]>();
-  for (const one of seen) {
-    // A refresh alone has no part in a change of many.
-    const key =
-      one.diff === undefined ? `refresh ${one.turn.node}` : (provider.batchBy?.(one.turn.subject) ?? '');
-    const members = buckets.get(key);
-    if (members === undefined) buckets.set(key, [one]);
-    else members.push(one);
-  }
-  return [...buckets.values()];
 }
