@@ -33,7 +33,7 @@ export async function compilingAfterwards<T>(
   try {
     return await work(['-o', `DPkg::Path=${folder}:${path}`]);
   } finally {
-    await compileWhatWasNoted();
+    if (await makeCalls()) await host.files.remove(folder, { recursive: true });
   }
 
   /** Puts the placeholder there, beside what an interrupted run may have noted; false where programs may not run. */
@@ -46,30 +46,29 @@ export async function compilingAfterwards<T>(
     return status === 0;
   }
 
-  async function compileWhatWasNoted(): Promise<void> {
+  /** Makes the calls that were noted; false where the next transaction must try again. */
+  async function makeCalls(): Promise<boolean> {
     const calls = `${folder}/calls`;
     const [noted] = await host.files.status([calls]);
-    if (noted !== undefined) {
-      if (signal.aborted) goesOn();
-      signal.addEventListener('abort', goesOn);
-      const { status, stderr } = await host.run({
-        argv: ['/usr/bin/python3', '-I', '-c', compiler, calls],
-        timeout: TRANSACTION_TIMEOUT,
-        onOutput: (text) => session.progress(text.trimEnd().split('\n').at(-1) ?? ''),
-      });
-      signal.removeEventListener('abort', goesOn);
-      // The next transaction tries again where Python is missing, or half there because apt was ended.
-      if (status === null || (status !== 0 && signal.aborted)) return;
-      if (status !== 0) {
-        const complaints = stderr.trim().split('\n').slice(0, SHOWN).join('; ');
-        session.warn(
-          reference,
-          `not all Python modules could be byte-compiled: ${complaints}`,
-          'they work all the same, but are compiled anew at each start',
-        );
-      }
-    }
-    await host.files.remove(folder, { recursive: true });
+    if (noted === undefined) return true;
+    if (signal.aborted) goesOn();
+    signal.addEventListener('abort', goesOn);
+    const { status, stderr } = await host.run({
+      argv: ['/usr/bin/python3', '-I', '-c', compiler, calls],
+      timeout: TRANSACTION_TIMEOUT,
+      onOutput: (text) => session.progress(text.trimEnd().split('\n').at(-1) ?? ''),
+    });
+    signal.removeEventListener('abort', goesOn);
+    if (status === 0) return true;
+    // Python is missing, or half there because apt was ended.
+    if (status === null || signal.aborted) return false;
+    const complaints = stderr.trim().split('\n').slice(0, SHOWN).join('; ');
+    session.warn(
+      reference,
+      `not all Python modules could be byte-compiled: ${complaints}`,
+      'they work all the same, but are compiled anew at each start',
+    );
+    return true;
   }
 
   /** Says why an interrupt does not end it. */
