@@ -45,6 +45,8 @@ export class Compilation {
   readonly site: Container;
   readonly #index = new Map<string, Resource>();
   readonly #waiting: Container[] = [];
+  /** Tags as resources are declared: what collectors add is known when all has been declared. */
+  readonly #tags = new Tags((resource, name) => resource.given[name]);
   /** Where class parameters and lookups of the manifest find values. */
   readonly data: DataSource;
   /** While the manifest itself speaks, bodies wait: what it declares later must be there when they run. */
@@ -132,10 +134,9 @@ export class Compilation {
   #hearCollectors(container: Container): void {
     const speaking = this.collectors.filter(({ type, overrides }) => overrides && type === container.type);
     if (speaking.length === 0) return;
-    const tags = new Tags((resource, name) => resource.given[name]);
     const look = {
       attribute: (resource: Resource, name: string) => resource.given[name],
-      tags: (resource: Resource) => tags.of(resource),
+      tags: (resource: Resource) => this.#tags.of(resource),
     };
     let attributes = container.given;
     const changed: Record<string, unknown> = {};

@@ -1,3 +1,4 @@
+import isNil from 'lodash/isNil.js';
 import type { Found } from '../data/hierarchy/found.js';
 import { livesIn, type Release } from '../data/releases.js';
 import { type Diagnostic, problem, warning } from '../errors/diagnostic.js';
@@ -33,7 +34,7 @@ export function resolveParameters(
     let value = given[name];
     if (value === undefined && container.type === 'class')
       value = fromData(container, definition, name, complain)?.value;
-    if (isNothing(value)) {
+    if (isNil(value)) {
       resolved[name] = defaultOf(parameter, context);
       if (resolved[name] === undefined && parameter.required) {
         complain(
@@ -62,8 +63,7 @@ export function changedParameters(
   const resolved: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(changed)) {
     const parameter = table[name];
-    if (parameter !== undefined && isNothing(value))
-      resolved[name] = defaultOf(parameter, { facts, release });
+    if (parameter !== undefined && isNil(value)) resolved[name] = defaultOf(parameter, { facts, release });
   }
   for (const [name, value] of Object.entries(translate(container, changed, table, complain))) {
     const parameter = table[name] as Parameter;
@@ -80,11 +80,6 @@ function complainingFor(container: Container): Complain {
     container.compilation.report(diagnostic);
     container.state = 'declared';
   };
-}
-
-/** Puppet's undef, and a data file's null, are the same as not saying anything. */
-function isNothing(value: unknown): value is undefined | null {
-  return value === undefined || value === null;
 }
 
 /** A value as the body gets it; undefined where it is complained of. */
@@ -133,7 +128,8 @@ function translate(
   const { release } = container.compilation;
   const given: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(said)) {
-    if (metaparameterNames.has(name) || isNothing(value)) continue;
+    // Puppet's undef, and a data file's null, are the same as not saying anything.
+    if (metaparameterNames.has(name) || isNil(value)) continue;
     if (!Object.hasOwn(table, name)) {
       complain(unknownAttribute(container, name, table, metaparameterNames));
       continue;

@@ -1,3 +1,4 @@
+import isNil from 'lodash/isNil.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import type { Place } from '../errors/place.js';
 import type { AttributeTable } from './attribute.js';
@@ -51,7 +52,7 @@ export function provenanceOf(resource: Resource, final: FinalResources): Provena
       if (collector !== undefined) {
         return { kind: 'collector', place: collector.position.place, by: collector.toString() };
       }
-      const written = [name, ...olderNames(name, table)].find((one) => isGiven(resource.given[one]));
+      const written = [name, ...olderNames(name, table)].find((one) => !isNil(resource.given[one]));
       if (written !== undefined) return { kind: 'given', place: resource.placeOf(written) };
       const place = resource.place;
       return fromData(resource, name) ?? (inTitle(resource, name) ? { kind: 'title', place } : unsaid);
@@ -66,15 +67,11 @@ function tableOf(resource: Resource): AttributeTable {
   return type.definition?.attributes ?? {};
 }
 
-function isGiven(value: unknown): boolean {
-  return value !== undefined && value !== null;
-}
-
 function inTitle(resource: Resource, name: string): boolean {
   if (!(resource instanceof NativeResource)) return false;
   const { parseTitle, titleAttribute } = resource.definition;
   const parts = parseTitle?.(resource.title);
-  return typeof parts === 'object' ? isGiven(parts[name]) : name === titleAttribute;
+  return typeof parts === 'object' ? !isNil(parts[name]) : name === titleAttribute;
 }
 
 /** Names of earlier releases that a value may have been given under. */

@@ -1,3 +1,4 @@
+import isNil from 'lodash/isNil.js';
 import { Matcher, type Mismatch } from './expectation.js';
 import { isHash, mismatchesOf } from './mismatches-of.js';
 import { shown } from './shown.js';
@@ -21,7 +22,6 @@ class MatcherOf extends Matcher {
   }
 }
 
-const isNothing = (value: unknown) => value === undefined || value === null;
 const fits = (expected: unknown, actual: unknown) => mismatchesOf(expected, actual, '').length === 0;
 
 /** A hash that has at least these entries; those within it are looked at in the same way. */
@@ -37,9 +37,9 @@ function like(entries: Readonly<Record<string, unknown>>): Matcher {
 /** Expectations that go beyond a value, for `with` and inside of lists and hashes. */
 export const Match = {
   /** Any value, as long as there is one. */
-  anything: (): Matcher => new MatcherOf('any value', (actual) => !isNothing(actual)),
+  anything: (): Matcher => new MatcherOf('any value', (actual) => !isNil(actual)),
   /** Nothing was given, and there is no default. */
-  absent: (): Matcher => new MatcherOf('nothing', isNothing),
+  absent: (): Matcher => new MatcherOf('nothing', isNil),
   like,
   /** A list that has these among its members, in this order. */
   arrayWith: (members: readonly unknown[]): Matcher =>
