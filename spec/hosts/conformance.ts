@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { expect } from 'chai';
 import type { Host } from '../../src/hosts/host.js';
 import { HostError } from '../../src/hosts/host-error.js';
@@ -120,6 +122,32 @@ export function conformsToHost(name: string, create: () => Promise<Candidate>): 
       });
     });
 
+    describe('stream', () => {
+      it('gives a file piece by piece, through links, with its size, and says undefined for what is not there', async () => {
+        const large = Buffer.alloc(3 * 1024 * 1024 + 1, 'glance');
+        await host.files.write(at('large'), large);
+        await host.files.link(at('link'), 'large');
+        const stream = await host.files.stream(at('link'));
+        expect(stream?.size).to.equal(large.length);
+        expect((await buffer(stream?.content as Readable)).equals(large)).to.equal(true);
+        expect(await stream?.unchanged()).to.equal(true);
+        expect(await host.files.stream(at('missing'))).to.equal(undefined);
+        expect(await host.files.stream(at('large/below'))).to.equal(undefined);
+      });
+
+      it('knows when the file was written to meanwhile', async () => {
+        await host.files.write(at('file'), 'x');
+        const stream = await host.files.stream(at('file'));
+        stream?.content.destroy();
+        await host.files.write(at('file'), 'longer');
+        expect(await stream?.unchanged()).to.equal(false);
+      });
+
+      it('refuses a directory', async () => {
+        await expectRefusal(host.files.stream(candidate.directory), 'EISDIR', candidate.directory);
+      });
+    });
+
     describe('list', () => {
       it('sorts the names by their code points, hidden ones too', async () => {
         for (const name of ['b', 'a', '.hidden', 'B', '10', '9']) await host.files.write(at(name), '');
@@ -192,6 +220,44 @@ export function conformsToHost(name: string, create: () => Promise<Candidate>): 
         await expectRefusal(host.files.write(at('file/below'), 'x'), 'ENOTDIR', at('file/below'));
         await expectRefusal(host.files.write(at('directory'), 'x'), 'EISDIR', at('directory'));
         expect(await host.files.list(candidate.directory)).to.deep.equal(['directory', 'file']);
+      });
+
+      it('writes a stream as it writes a text: with access that is kept, or mode 0644', async () => {
+        await host.files.write(at('old'), 'old', { mode: 0o2640 });
+        await host.files.write(at('old'), Readable.from(['gr', Buffer.from('üße')]));
+        expect(await textOf('old')).to.equal('grüße');
+        expect(await statusOf('old')).to.include({ mode: 0o2640, size: 7 });
+        await host.files.write(at('new'), Readable.from([]));
+        expect(await statusOf('new')).to.include({ mode: 0o644, size: 0 });
+        expect(await host.files.list(candidate.directory)).to.deep.equal(['new', 'old']);
+      });
+
+      it('copies a file that it reads piece by piece', async () => {
+        const large = Buffer.alloc(3 * 1024 * 1024 + 1, 'glance');
+        await host.files.write(at('from'), large);
+        const stream = await host.files.stream(at('from'));
+        await host.files.write(at('to'), stream?.content as Readable, { mode: 0o600 });
+        expect(((await host.files.read([at('to')]))[0] as Buffer).equals(large)).to.equal(true);
+      });
+
+      it('leaves the file as it was where the stream fails in the middle, and throws its error', async () => {
+        await host.files.write(at('file'), 'old');
+        async function* broken() {
+          yield Buffer.alloc(1024 * 1024);
+          throw new HostError('cannot read /a: the device reports an error (EIO)', 'EIO', '/a');
+        }
+        const error: unknown = await host.files
+          .write(at('file'), Readable.from(broken()))
+          .catch((thrown: unknown) => thrown);
+        expect(error).to.include({ code: 'EIO', path: '/a' });
+        expect(await textOf('file')).to.equal('old');
+        expect(await host.files.list(candidate.directory)).to.deep.equal(['file']);
+      });
+
+      it('destroys a stream that it could not write', async () => {
+        const content = Readable.from(['x']);
+        await expectRefusal(host.files.write(at('missing/file'), content), 'ENOENT', at('missing/file'));
+        expect(content.destroyed).to.equal(true);
       });
 
       it('writes many files at once', async () => {

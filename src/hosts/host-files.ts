@@ -24,6 +24,9 @@ export interface Access {
   readonly gid?: number | undefined;
 }
 
+/** What is written to a file: all of it, or a stream, where it may be larger than memory. */
+export type FileContent = Buffer | string | Readable;
+
 /** A file that is read piece by piece, because it may be larger than memory. */
 export interface FileStream {
   /** Bytes, when it was opened. */
@@ -43,18 +46,21 @@ export interface HostFiles {
   /** Contents of many files in one go; a file that may not be read gives the error in its place. */
   read(paths: readonly string[]): Promise<(Buffer | undefined | Error)[]>;
   /**
-   * Opens a file to be read piece by piece, through links; undefined where there is none. Left out by hosts whose files
-   * can only be read whole.
+   * Opens a file to be read piece by piece, through links; undefined where there is none. A file that is not read to
+   * its end is closed by destroying `content`.
    */
-  stream?(path: string): Promise<FileStream | undefined>;
+  stream(path: string): Promise<FileStream | undefined>;
   /** Names in a directory, sorted. */
   list(path: string): Promise<string[] | undefined>;
   /**
    * Replaces a file, or makes it: a temporary file beside it that nobody else may read, owner and mode, fsync,
    * rename. A reader sees the old content or the new one, never a part. Follows no link: a link is replaced. A directory is
    * refused with EISDIR; a device, a pipe or a socket with ENOTSUP.
+   *
+   * A stream is written piece by piece, in memory that does not grow with it, and destroyed in the end, however that
+   * comes. Where it fails, the file stays as it was, and the stream's own error is thrown.
    */
-  write(path: string, content: Buffer | string, access?: Access): Promise<void>;
+  write(path: string, content: FileContent, access?: Access): Promise<void>;
   /** Makes one directory, whose parent must exist. */
   makeDirectory(path: string, access?: Access): Promise<void>;
   /**

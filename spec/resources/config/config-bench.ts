@@ -119,6 +119,7 @@ export class ConfigBench {
         this.reads.push(...paths);
         return files.read(paths);
       },
+      stream: (path) => files.stream(path),
       list: (path) => files.list(path),
       write: (path, content, access) => {
         this.writes.push(path);

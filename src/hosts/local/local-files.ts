@@ -10,7 +10,8 @@ import {
 } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Access, FileStatus, FileStream, HostFiles } from '../host-files.js';
+import { Readable } from 'node:stream';
+import type { Access, FileContent, FileStatus, FileStream, HostFiles } from '../host-files.js';
 import { codeOf, refusal, refuse } from '../refusal.js';
 import { temporaryName } from '../temporary-name.js';
 import { content } from './content.js';
@@ -48,8 +49,13 @@ export class LocalFiles implements HostFiles {
     }
   }
 
-  write(path: string, text: Buffer | string, access: Access = {}): Promise<void> {
-    return attempt('write', path, () => replaceFile(path, text, access));
+  async write(path: string, text: FileContent, access: Access = {}): Promise<void> {
+    try {
+      await attempt('write', path, () => replaceFile(path, text, access));
+    } finally {
+      // Where nothing could be written, nobody has read it.
+      if (text instanceof Readable) text.destroy();
+    }
   }
 
   makeDirectory(path: string, access: Access = {}): Promise<void> {

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
-import { type FileHandle, open, rename, unlink } from 'node:fs/promises';
+import { type FileHandle, open, rename, unlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Access } from '../host-files.js';
+import type { Access, FileContent } from '../host-files.js';
 import { keptAccess } from '../kept-access.js';
 import { codeOf, refuse } from '../refusal.js';
 import { temporaryName } from '../temporary-name.js';
@@ -11,7 +11,7 @@ import { mustLook } from './look.js';
 const NEW = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
 
 /** Replaces a file of this machine in one step; see `HostFiles.write`. Throws what the system throws. */
-export async function replaceFile(path: string, content: Buffer | string, access: Access): Promise<void> {
+export async function replaceFile(path: string, content: FileContent, access: Access): Promise<void> {
   const before = mustLook(path);
   if (before?.kind === 'directory') refuse('write', path, 'EISDIR');
   // A rename would put a file in the place of /dev/null as readily as anywhere else.
@@ -22,7 +22,7 @@ export async function replaceFile(path: string, content: Buffer | string, access
   try {
     try {
       await own(file, wanted);
-      await file.writeFile(content);
+      await writeFile(file, content);
       await file.chmod(wanted.mode ?? 0o644);
       await file.sync();
     } finally {

@@ -1,7 +1,11 @@
 import type { Stats } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import type { FileStream } from '../host-files.js';
-import { codeOf, refuse } from '../refusal.js';
+import { codeOf, refusal, refuse } from '../refusal.js';
+
+/** Bytes that are read at a time. */
+const PIECE = 256 * 1024;
 
 /** Opens a file of this machine to be read piece by piece; undefined where there is none. */
 export async function streamFile(path: string): Promise<FileStream | undefined> {
@@ -17,13 +21,32 @@ export async function streamFile(path: string): Promise<FileStream | undefined> 
   }
   return {
     size: opened.size,
-    content: handle.createReadStream(),
+    content: readPieces(handle, path),
     unchanged: () =>
       stat(path).then(
         (now) => isSame(now, opened),
         () => false,
       ),
   };
+}
+
+/** Node's own stream has errors that do not name the file: they would be taken for those of what it is copied to. */
+function readPieces(handle: FileHandle, path: string): Readable {
+  return new Readable({
+    highWaterMark: PIECE,
+    read() {
+      handle.read(Buffer.allocUnsafe(PIECE), 0, PIECE, null).then(
+        ({ bytesRead, buffer }) => this.push(bytesRead === 0 ? null : buffer.subarray(0, bytesRead)),
+        (error: unknown) => this.destroy(refusal('read', path, error)),
+      );
+    },
+    destroy(error, done) {
+      handle.close().then(
+        () => done(error),
+        () => done(error),
+      );
+    },
+  });
 }
 
 function isSame(now: Stats, then: Stats): boolean {

@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
-import type { Access, FileStatus, HostFiles } from '../host-files.js';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import type { Access, FileContent, FileStatus, FileStream, HostFiles } from '../host-files.js';
 import { keptAccess } from '../kept-access.js';
 import { refusal } from '../refusal.js';
 import { Faults } from './faults.js';
@@ -25,6 +27,20 @@ export class SimulatedFiles implements HostFiles {
     );
   }
 
+  async stream(path: string): Promise<FileStream | undefined> {
+    const [opened] = await this.read([path]);
+    if (opened instanceof Error) throw opened;
+    if (opened === undefined) return undefined;
+    return {
+      size: opened.length,
+      content: Readable.from([opened], { objectMode: false }),
+      unchanged: async () => {
+        const [now] = await this.read([path]);
+        return Buffer.isBuffer(now) && now.equals(opened);
+      },
+    };
+  }
+
   async list(path: string): Promise<string[] | undefined> {
     const names = this.#look('list', path, () => {
       const node = this.#tree.follow(path);
@@ -36,12 +52,13 @@ export class SimulatedFiles implements HostFiles {
     return names;
   }
 
-  async write(path: string, content: Buffer | string, access: Access = {}): Promise<void> {
+  async write(path: string, content: FileContent, access: Access = {}): Promise<void> {
+    const whole = content instanceof Readable ? await buffer(content) : Buffer.from(content);
     this.#change('write', path, () => {
       const { directory, name, node } = this.#tree.entry(path);
       if (node?.kind === 'directory') throw failure('EISDIR');
       const kept = keptAccess(statusOf(node), access);
-      directory.entries.set(name, { kind: 'file', content: Buffer.from(content), ...owned(kept, 0o644) });
+      directory.entries.set(name, { kind: 'file', content: whole, ...owned(kept, 0o644) });
     });
   }
 

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Session } from '../../engine/session.js';
 import { exchange } from '../keystone/api/exchange.js';
@@ -32,13 +32,9 @@ export async function openSource(
 }
 
 async function openFile({ host: { files } }: Session, path: string): Promise<Source> {
-  const stream = await files.stream?.(path);
-  if (stream !== undefined) return { name: path, ...stream };
-  // A host whose files can only be read whole has none that are large.
-  const [content] = files.stream === undefined ? await files.read([path]) : [];
-  if (content instanceof Error) throw content;
-  if (content === undefined) throw new Error(`there is no file ${path}, of which the image is to be made`);
-  return { name: path, size: content.length, content: Readable.from([content]), unchanged: async () => true };
+  const stream = await files.stream(path);
+  if (stream === undefined) throw new Error(`there is no file ${path}, of which the image is to be made`);
+  return { name: path, ...stream };
 }
 
 async function openUrl(session: Session, source: URL, proxy: string | undefined): Promise<Source> {
