@@ -213,7 +213,7 @@ export class ApplyStep {
 
   async #refresh(provider: Provider, turn: Turn, is: State, diff: Diff | undefined): Promise<boolean> {
     if (provider.refresh === undefined) return false;
-    if (diff !== undefined && provider.supersedesRefresh?.(diff) === true) return false;
+    if (diff !== undefined && provider.supersedesRefresh?.(diff, turn.subject) === true) return false;
     const now =
       diff === undefined
         ? is

@@ -43,7 +43,7 @@ export class PlanStep {
     const { provider } = turn.group;
     const none = { refresh: 'no', refreshedBy: [] } as const;
     if (provider?.refresh === undefined || !(turn.notified || turn.perhapsNotified)) return none;
-    if (diff !== undefined && provider.supersedesRefresh?.(diff) === true) return none;
+    if (diff !== undefined && provider.supersedesRefresh?.(diff, turn.subject) === true) return none;
     const answer = provider.refreshes?.(turn.subject, is) ?? true;
     const disturbed = turn.disturber >= 0;
     if (answer === false && !disturbed) return none;

@@ -89,7 +89,7 @@ export interface Provider<A extends AttributeTable = AttributeTable> {
    */
   refreshes?(subject: Subject<A>, is: State): boolean | 'perhaps';
   /** The change that was just made does what a refresh would do: a service that was started, an exec that ran. */
-  supersedesRefresh?(diff: Diff): boolean;
+  supersedesRefresh?(diff: Diff, subject: Subject<A>): boolean;
   /**
    * Everything of this kind that the host has, by title: for `inspect`, and for purging. A state has all that makes the
    * thing which it is, parameters as well, and the title attribute where the title is no name.

@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import type { AttributesOf, Scope } from '../../../src/catalog/index.js';
+import { type AttributesOf, compile, manifest, type Scope } from '../../../src/catalog/index.js';
 import type { Mode, Report } from '../../../src/engine/report.js';
+import type { RunOptions } from '../../../src/engine/run.js';
 import { localHost } from '../../../src/hosts/local/local-host.js';
 import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import type { attributes } from '../../../src/resources/exec/attributes.js';
@@ -20,8 +21,8 @@ class Traces {
     this.log = join(directory, 'log');
   }
 
-  run(body: (site: Scope) => void, mode: Mode = 'apply'): Promise<Report> {
-    return converge(localHost(), body, { mode, stateDirectory: join(this.directory, 'state') });
+  run(body: (site: Scope) => void, mode: Mode = 'apply', listener?: RunOptions['listener']): Promise<Report> {
+    return converge(localHost(), body, { mode, stateDirectory: join(this.directory, 'state'), listener });
   }
 
   /** Applies one exec that appends a word to the log. */
@@ -147,6 +148,129 @@ describe('exec', () => {
   );
 
   it(
+    'runs a refresh command of its own after its command where both are due, and a plan names it once',
+    withTraces(async (traces) => {
+      const body = (site: Scope) => {
+        const second = new Exec(site, 'second', {
+          command: traces.append('command'),
+          refresh: traces.append('refresh'),
+        });
+        const guarded = new Exec(site, 'guarded', {
+          command: ['/bin/sh', '-c', `echo "$1" >> "$2"; touch "$2.made"`, 'sh', 'guarded', traces.log],
+          creates: `${traces.log}.made`,
+          refresh: traces.append('not needed any more'),
+          require: second,
+        });
+        new Exec(site, 'first', { command: traces.append('first'), notify: [second, guarded] });
+      };
+      expect((await traces.run(body, 'plan')).summary).to.include({ failed: 0 });
+      await traces.run(body);
+      expect(await traces.ran()).to.deep.equal(['first', 'command', 'refresh', 'guarded']);
+    }),
+  );
+
+  it(
+    'fails where its refresh command does',
+    withTraces(async (traces) => {
+      const report = await traces.run((site) => {
+        const second = new Exec(site, 'second', {
+          command: traces.append('command'),
+          refresh: '/bin/false',
+          refreshonly: true,
+        });
+        new Exec(site, 'first', { command: traces.append('first'), notify: second });
+      });
+      expect(report.resources.find(({ title }) => title === 'second')?.outcome).to.equal('failed');
+    }),
+  );
+
+  it(
+    'says each line of its output with logoutput true, whole, the last one without its line break too',
+    withTraces(async (traces) => {
+      const said: string[] = [];
+      const command = ['/bin/sh', '-c', 'printf one; sleep 0.1; printf "\n\ntwo\nthree"'];
+      for (const logoutput of [true, false, 'on_failure'] as const) {
+        await traces.run(
+          (site) => void new Exec(site, 'it', { command, logoutput }),
+          'apply',
+          (event) => {
+            if (event.type === 'message') said.push(`${event.reference} ${event.text}`);
+          },
+        );
+      }
+      expect(said).to.deep.equal(['Exec[it] one', 'Exec[it] ', 'Exec[it] two', 'Exec[it] three']);
+    }),
+  );
+
+  it(
+    'quotes no output of a failure with logoutput false',
+    withTraces(async (traces) => {
+      const command = ['/bin/sh', '-c', 'echo private; exit 1'];
+      expect(only(await traces.once({ command, logoutput: false }))?.reason).not.to.include('private\n');
+      expect(only(await traces.once({ command, logoutput: false }))?.reason).not.to.include('output ends');
+      expect(only(await traces.once({ command, logoutput: true }))?.reason).to.include(
+        'output ends:\nprivate',
+      );
+    }),
+  );
+
+  it(
+    'runs a program that is named relative to its working directory',
+    withTraces(async (traces) => {
+      await writeFile(join(traces.directory, 'configure'), '#!/bin/sh\necho "ran in $PWD" >> log\n', {
+        mode: 0o755,
+      });
+      expect(only(await traces.once({ command: './configure', cwd: traces.directory }))?.outcome).to.equal(
+        'changed',
+      );
+      expect(await traces.ran()).to.deep.equal([`ran in ${traces.directory}`]);
+    }),
+  );
+
+  it(
+    'waits as long as the longest timeout says',
+    withTraces(async (traces) => {
+      for (const timeout of [0, -1, 86_400 * 365])
+        expect(only(await traces.once({ command: '/bin/sleep 0.05', timeout }))?.outcome).to.equal('changed');
+    }),
+  );
+
+  it(
+    'takes a link that leads nowhere for no file of creates',
+    withTraces(async (traces) => {
+      await symlink('nowhere', join(traces.directory, 'dangling'));
+      await traces.once({ creates: join(traces.directory, 'dangling') });
+      expect(await traces.ran()).to.deep.equal(['ran']);
+      await writeFile(join(traces.directory, 'nowhere'), '');
+      await traces.once({ creates: join(traces.directory, 'dangling') });
+      expect(await traces.ran()).to.deep.equal(['ran']);
+    }),
+  );
+
+  it('warns of a variable that is set twice, and of PATH beside path', async () => {
+    const catalog = await compile(
+      manifest((site) => {
+        new Exec(site, 'twice', { command: '/bin/true', environment: ['A=1', 'B=2', secret('A=3')] });
+        new Exec(site, 'path', { command: 'true', path: '/bin', environment: { PATH: '/opt/bin' } });
+        new Exec(site, 'fine', { command: 'true', path: '/bin', environment: ['A=1', 'B=1'] });
+      }),
+    );
+    expect(catalog.warnings.map(({ message }) => message)).to.deep.equal([
+      'Exec[twice]: the variable A is set more than once in environment',
+      'Exec[path]: environment sets PATH, which takes the place of path while the command runs',
+    ]);
+  });
+
+  it(
+    'gives a variable that is set twice its last value, and an empty one no value',
+    withTraces(async (traces) => {
+      const command = ['/bin/sh', '-c', `echo "$A [\${B-unset}]" >> "$1"`, 'sh', traces.log];
+      await traces.once({ command, environment: ['A=first', 'B=', 'A=last=this'] });
+      expect(await traces.ran()).to.deep.equal(['last=this []']);
+    }),
+  );
+
+  it(
     'runs its refresh command in place of its own',
     withTraces(async (traces) => {
       await traces.run((site) => {
@@ -265,6 +389,21 @@ describe('exec', () => {
       /'\/no\/such\/program' could not be started/,
     ],
     [
+      'a condition whose program a shell does not find',
+      { command: '/bin/true', provider: 'shell', onlyif: 'no-such-program --check' },
+      /condition 'no-such-program --check' ended with status 127: a program was not found/,
+    ],
+    [
+      'a condition that may not be executed',
+      { command: '/bin/true', unless: '/etc/passwd', provider: 'shell' },
+      /ended with status 126: a program may not be executed/,
+    ],
+    [
+      'a condition that a signal ended',
+      { command: '/bin/true', unless: [['/bin/sh', '-c', 'kill -9 $$']] },
+      /condition .* was ended by SIGKILL/,
+    ],
+    [
       'a condition that hangs',
       { command: '/bin/true', onlyif: '/bin/sleep 60', timeout: 0.1 },
       /took longer than 0.1 seconds/,
@@ -299,8 +438,19 @@ describe('exec', () => {
   });
 
   const refused: readonly [given: Attributes, complaint: RegExp][] = [
-    [{ command: 'true' }, /'true' in command must be fully qualified, or path must say/],
-    [{ command: '/bin/true', onlyif: 'test -f /x' }, /'test' in onlyif must be fully qualified/],
+    [
+      { command: 'true' },
+      /'true' in command is not an absolute path: give path, .*or set provider to 'shell'/,
+    ],
+    [{ command: 'cd /tmp' }, /'cd' in command is a shell builtin: set provider to 'shell'/],
+    [{ command: './configure' }, /'.\/configure' in command is relative to no directory: give cwd/],
+    [{ command: '/bin/true', refresh: 'export A=b' }, /'export' in refresh is a shell builtin/],
+    [{ command: '/bin/true', onlyif: 'test -f /x' }, /'test' in onlyif is not an absolute path/],
+    [{ command: '/bin/true', unless: [['test', '-f', '/x']] }, /'test' in unless is not an absolute path/],
+    [{ command: '/bin/true', returns: [] }, /returns must name at least one status/],
+    [{ command: '/bin/true', returns: 256 }, /returns must be/],
+    [{ command: '/bin/true', try_sleep: -1 }, /try_sleep must be a number of at least 0/],
+    [{ command: '/bin/true', umask: 0o22 as unknown as string }, /umask must be a umask as a text/],
     [
       { command: '/bin/echo a | wc' },
       /command cannot be split into words: '\|' means something to a shell alone.*provider/,

@@ -9,6 +9,8 @@ import { type Launch, prepare } from './launch.js';
 import { endGroup } from './process-group.js';
 
 const DEFAULT_TIMEOUT = 300;
+/** Milliseconds: a timer of node's that is longer goes off at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** Runs a program of this machine to its end; see `Host.run`. */
 export async function runCommand(host: Host, command: Command): Promise<CommandResult> {
@@ -63,7 +65,7 @@ function stopAtLimits(child: ChildProcess, { timeout = DEFAULT_TIMEOUT, signal }
     timedOut = true;
     end();
   };
-  const timer = timeout > 0 ? setTimeout(expire, timeout * 1000) : undefined;
+  const timer = timeout > 0 ? setTimeout(expire, Math.min(timeout * 1000, LONGEST_TIMER)) : undefined;
   if (signal !== undefined) {
     // One signal ends all commands of a run: node would take that many listeners for a leak, and print so.
     setMaxListeners(0, signal);

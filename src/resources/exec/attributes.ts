@@ -5,7 +5,6 @@ import {
   arrayOf,
   boolean,
   integer,
-  matching,
   number,
   oneOf,
   parameter,
@@ -13,7 +12,15 @@ import {
   string,
   type WantedOf,
 } from '../../catalog/index.js';
-import { type CommandLine, commandLine, commandLines, searchPath, variables } from './values.js';
+import {
+  type CommandLine,
+  commandLine,
+  commandLines,
+  notNegative,
+  searchPath,
+  umaskValue,
+  variables,
+} from './values.js';
 
 const command: Attribute<CommandLine, CommandLine, 'title'> = {
   role: 'title',
@@ -52,20 +59,30 @@ export const attributes = {
   refreshonly: parameter(boolean, 'Runs when something that it depends on has changed, and else never.', {
     default: false,
   }),
-  refresh: parameter(commandLine, 'What is run in place of the command because something else has changed.'),
+  refresh: parameter(
+    commandLine,
+    'What is run in place of the command because something else has changed; where the command has run in this run already, after it.',
+  ),
   user: parameter(string, 'The user that it runs as.'),
   group: parameter(string, 'The group that it runs as.'),
-  cwd: parameter(absolutePath, 'The directory that it runs in.'),
+  cwd: parameter(
+    absolutePath,
+    'The directory that it runs in, and to which a command such as ./configure is relative. It must exist.',
+  ),
   environment: parameter(variables, 'Environment variables; values may be secrets.'),
   umask: parameter(
-    matching(/^[0-7]{1,4}$/, "a umask in octal, such as '022'"),
-    'The umask that it runs with.',
+    umaskValue,
+    "The umask that it runs with, as a text of octal digits: a number is refused, because 022 and '022' are not the same in every language.",
   ),
-  timeout: parameter(number, 'Seconds after which it is ended with all that it started; 0 for none.', {
-    default: 300,
-  }),
+  timeout: parameter(
+    number,
+    'Seconds after which each try is ended with all that it started; 0 or less for none.',
+    {
+      default: 300,
+    },
+  ),
   tries: parameter(integer({ min: 1 }), 'How often it is tried until it succeeds.', { default: 1 }),
-  try_sleep: parameter(number, 'Seconds between two tries.', { default: 0 }),
+  try_sleep: parameter(notNegative, 'Seconds between two tries.', { default: 0 }),
   logoutput: parameter(
     anyOf(boolean, oneOf('on_failure')),
     'Whether its output is shown: as it comes, never, or the end of it when it fails.',

@@ -1,14 +1,23 @@
 import type { Session } from '../../engine/session.js';
+import { look } from '../file/look.js';
 import type { ExecWanted } from './attributes.js';
 import { runCommand, shown } from './run.js';
 import type { CommandLine } from './values.js';
+
+/** Statuses by which a shell, or what changes to another user, says that a program was not run: no answer at all. */
+const NOT_RUN: ReadonlyMap<number, string> = new Map([
+  [126, 'a program may not be executed'],
+  [127, 'a program was not found'],
+]);
 
 /** Of each exec, whether a file of its creates is there, or the error of looking; one look for all of them. */
 export async function alreadyMade(
   session: Session,
   execs: readonly ExecWanted[],
 ): Promise<(boolean | Error)[]> {
-  const statuses = await session.host.files.status(execs.flatMap(({ creates = [] }) => creates));
+  // A link that leads nowhere has not made the file.
+  const paths = execs.flatMap(({ creates = [] }) => creates);
+  const statuses = (await look(session.host.files, paths, () => true)).map(({ status }) => status);
   let at = 0;
   return execs.map(({ creates = [] }) => {
     const found = statuses.slice(at, at + creates.length);
@@ -37,8 +46,12 @@ export function hasConditions({ creates = [], unless = [], onlyif = [] }: ExecWa
 }
 
 async function succeeds(session: Session, wanted: ExecWanted, command: CommandLine): Promise<boolean> {
-  const { status, timedOut } = await runCommand(session, wanted, command);
+  const { status, signal, timedOut } = await runCommand(session, wanted, command);
   if (timedOut)
     throw new Error(`its condition '${shown(command)}' took longer than ${wanted.timeout} seconds`);
+  if (status === null) throw new Error(`its condition '${shown(command)}' was ended by ${signal}`);
+  const why = NOT_RUN.get(status);
+  if (why !== undefined)
+    throw new Error(`its condition '${shown(command)}' ended with status ${status}: ${why}`);
   return status === 0;
 }

@@ -1,6 +1,7 @@
 import { nativeType, Reference } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
 import { attributes, type ExecWanted } from './attributes.js';
+import { environmentRemarks } from './environment-remarks.js';
 import { execProvider } from './provider.js';
 import type { CommandLine } from './values.js';
 import { NotPlain, splitWords } from './words.js';
@@ -12,6 +13,7 @@ export class Exec extends nativeType('exec', attributes, {
     'it waits for a change. What it does must be safe to do again.',
   several: true,
   validate: complaints,
+  examine: environmentRemarks,
   autorequire: function* (wanted) {
     if (wanted.user !== undefined && !/^\d+$/.test(wanted.user)) yield new Reference('user', wanted.user);
     if (wanted.group !== undefined && !/^\d+$/.test(wanted.group)) yield new Reference('group', wanted.group);
@@ -30,7 +32,27 @@ function commandsOf(wanted: ExecWanted): CommandLine[] {
   return [command, ...(refresh === undefined ? [] : [refresh]), ...onlyif, ...unless];
 }
 
+/** What a shell does itself: a program of the same name, where there is one, changes nothing for the next command. */
+const BUILTINS = new Set(
+  'alias bg case cd command eval exec exit export fg for function if jobs local read return set shift source trap type ulimit umask unset until wait while . :'.split(
+    ' ',
+  ),
+);
+
+/** What a program lacks that is named without a full path; undefined where it is clear which one is meant. */
+function unqualified(program: string, { path, cwd }: ExecWanted): string | undefined {
+  if (program.startsWith('/')) return undefined;
+  if (program.includes('/'))
+    return cwd === undefined ? 'is relative to no directory: give cwd, or an absolute path' : undefined;
+  if (path !== undefined) return undefined;
+  return BUILTINS.has(program)
+    ? "is a shell builtin: set provider to 'shell'"
+    : "is not an absolute path: give path, such as ['/usr/bin', '/usr/sbin', '/bin', '/sbin'], to look for it there; " +
+        "or set provider to 'shell'";
+}
+
 function* complaints(wanted: ExecWanted): Iterable<string> {
+  if (wanted.returns.length === 0) yield 'returns must name at least one status: else no run could succeed';
   if (wanted.provider === 'shell') return;
   const named: [string, readonly CommandLine[]][] = [
     ['command', [wanted.command]],
@@ -48,9 +70,8 @@ function* complaints(wanted: ExecWanted): Iterable<string> {
         yield `${name} cannot be split into words: ${error.message}; quote it, or set provider to 'shell'`;
         continue;
       }
-      if (wanted.path === undefined && !words[0]?.startsWith('/')) {
-        yield `'${words[0]}' in ${name} must be fully qualified, or path must say where to look for it`;
-      }
+      const complaint = unqualified(words[0] ?? '', wanted);
+      if (complaint !== undefined) yield `'${words[0]}' in ${name} ${complaint}`;
     }
   }
 }

@@ -7,6 +7,7 @@ import type { CommandResult } from '../../hosts/command.js';
 import { HostError } from '../../hosts/host-error.js';
 import type { attributes, ExecWanted } from './attributes.js';
 import { alreadyMade, answersLetRun, hasConditions } from './conditions.js';
+import { linewise } from './linewise.js';
 import { runCommand, shown } from './run.js';
 import type { CommandLine } from './values.js';
 
@@ -25,7 +26,8 @@ export const execProvider: Provider<typeof attributes> = {
   blank: () => undefined,
   // Without conditions it runs, whatever comes before it; and with refreshonly it does not, unless it is notified.
   undisturbed: ({ wanted }) => wanted.refreshonly || !hasConditions(wanted),
-  supersedesRefresh: () => true,
+  // A command that has just run does not run again; a refresh command of its own is another one, and does.
+  supersedesRefresh: (_diff, { wanted }) => wanted.refresh === undefined,
   // What has changed by then can turn its conditions round: only the refresh itself can tell.
   refreshes: ({ wanted }) => (hasConditions(wanted) ? 'perhaps' : true),
 
@@ -42,15 +44,15 @@ export const execProvider: Provider<typeof attributes> = {
     return new Map(await Promise.all(states));
   },
 
-  async change(session, { wanted }) {
-    await succeed(session, wanted, wanted.command);
+  async change(session, { reference, wanted }) {
+    await succeed(session, reference, wanted, wanted.command);
   },
 
-  async refresh(session, { wanted }) {
+  async refresh(session, { reference, wanted }) {
     const [made] = await alreadyMade(session, [wanted]);
     if (made instanceof Error) throw made;
     if (made || !(await answersLetRun(session, wanted))) return false;
-    await succeed(session, wanted, wanted.refresh ?? wanted.command);
+    await succeed(session, reference, wanted, wanted.refresh ?? wanted.command);
   },
 };
 
@@ -76,10 +78,21 @@ async function stateByAsking(session: Session, wanted: ExecWanted): Promise<Stat
   }
 }
 
-async function succeed(session: Session, wanted: ExecWanted, command: CommandLine): Promise<void> {
-  const onOutput = wanted.logoutput === true ? (text: string) => session.progress(text.trimEnd()) : undefined;
+async function succeed(
+  session: Session,
+  reference: string,
+  wanted: ExecWanted,
+  command: CommandLine,
+): Promise<void> {
   for (let attempt = 1; ; attempt++) {
-    const result = await runCommand(session, wanted, command, onOutput);
+    const lines = linewise((line) => session.message(reference, line));
+    const result = await runCommand(
+      session,
+      wanted,
+      command,
+      wanted.logoutput === true ? lines.add : undefined,
+    );
+    lines.end();
     if (result.timedOut)
       throw new Error(
         `'${shown(command)}' was ended after ${wanted.timeout} seconds${ending(wanted, result)}`,

@@ -46,7 +46,7 @@ async function argumentsOf(
 ): Promise<Command['argv']> {
   if (typeof command === 'string' && wanted.provider === 'shell') return ['/bin/sh', '-c', command];
   const [program = '', ...rest] = typeof command === 'string' ? splitWords(command) : command;
-  return [program.startsWith('/') ? program : await find(session, wanted.path ?? [], program), ...rest];
+  return [program.includes('/') ? program : await find(session, wanted.path ?? [], program), ...rest];
 }
 
 /** Looked for here and not by the system, so that what is said about a missing program names the path. */
@@ -62,7 +62,7 @@ async function find(session: Session, path: readonly string[], program: string):
   const match = candidates[at];
   if (match === undefined) {
     throw new Error(
-      `there is no program '${program}' in ${path.join(':')}; a shell's own words need provider 'shell'`,
+      `there is no program '${program}' in ${path.join(':')}; a shell builtin needs provider 'shell'`,
     );
   }
   return match;

@@ -1,4 +1,4 @@
-import type { ValueType, Writable } from '../../catalog/index.js';
+import { number, type ValueType, type Writable } from '../../catalog/index.js';
 
 /** A command as it is written: a line, or a program with its arguments. */
 export type CommandLine = string | readonly string[];
@@ -63,3 +63,16 @@ function wordsToText(value: unknown): unknown {
 function toText(value: unknown): unknown {
   return typeof value === 'number' ? String(value) : value;
 }
+
+/** A umask in octal digits. Numbers are refused: `0o022` in a manifest and `022` in a data file are different ones. */
+export const umaskValue: ValueType<string> = {
+  schema: { type: 'string', pattern: '^[0-7]{1,4}$' },
+  expected: "a umask as a text of octal digits, such as '022'",
+};
+
+/** Seconds; texts of digits are understood. */
+export const notNegative: ValueType<number> = {
+  ...number,
+  schema: { type: 'number', minimum: 0 },
+  expected: 'a number of at least 0',
+};
