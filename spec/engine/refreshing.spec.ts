@@ -1,9 +1,17 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Scope } from '../../src/catalog/index.js';
+import { nativeType, property, type Scope, string, title } from '../../src/catalog/index.js';
+import type { ProviderLookup } from '../../src/engine/group.js';
+import { type Provider, Unreadable } from '../../src/engine/provider.js';
 import { Anchor } from '../../src/resources/anchor.js';
 import { Batched, Bench, outcomes, Thing } from './world.js';
+
+class Setting extends nativeType(
+  'setting',
+  { name: title('What it is called.'), value: property(string, 'What it holds.') },
+  { doc: 'A thing that is always there.' },
+) {}
 
 describe('a refresh', () => {
   let bench: Bench;
@@ -109,6 +117,59 @@ describe('a refresh', () => {
     bench.world.log.length = 0;
     await bench.apply(body);
     expect(bench.world.log).to.deep.equal([]);
+  });
+
+  it('stays pending where it is not known whether a failed change altered anything, and the failure says so', async () => {
+    settle();
+    bench.world.states.set('config', { ensure: 'present', value: '0' });
+    bench.world.failures.set('config', 1);
+    bench.world.before = (name) => void bench.world.unreadable.set(name, new Unreadable('no server answers'));
+    const report = await bench.apply(body);
+    expect(report.resources[0]?.reason).to.equal(
+      'config cannot be changed; it is not known whether anything was changed: the refreshes that would follow stay ' +
+        'pending for the next run',
+    );
+    bench.world.unreadable.clear();
+    bench.world.states.set('config', { ensure: 'present', value: '1' });
+    bench.world.log.length = 0;
+    await bench.apply(body);
+    expect(bench.world.log).to.deep.equal(['refresh sync', 'refresh service']);
+  });
+
+  it('does not follow changes that failed without altering anything, however many would have caused it', async () => {
+    const many = Array.from({ length: 7 }, (_, at) => `m${at}`);
+    const fan = (site: Scope) => {
+      for (const name of many) new Thing(site, name, { value: '1', notify: Thing.ref('service') });
+      new Thing(site, 'service');
+    };
+    settle();
+    for (const name of many) {
+      bench.world.states.set(name, { ensure: 'present', value: '0' });
+      bench.world.failures.set(name, 1);
+    }
+    await bench.apply(fan);
+    for (const name of many) bench.world.states.set(name, { ensure: 'present', value: '1' });
+    bench.world.log.length = 0;
+    await bench.apply(fan);
+    expect(bench.world.log).to.deep.equal([]);
+  });
+
+  it('does not follow a failed change of a type without ensure that altered nothing', async () => {
+    settle();
+    const provider: Provider = {
+      read: async () => new Map(),
+      change: async () => {
+        throw new Error('it refuses');
+      },
+    };
+    const only = (site: Scope) =>
+      void new Setting(site, 'a', { value: '1', notify: new Thing(site, 'service') });
+    const providers: ProviderLookup = (definition) =>
+      definition.name === 'setting'
+        ? { providers: { default: provider }, choose: () => 'default' }
+        : bench.world.providers(definition);
+    await bench.apply(only, { providers });
+    expect(await readdir(join(bench.directory, 'state'))).to.not.include('journal.ndjson');
   });
 
   it('stays owed though another change that would cause it came to nothing', async () => {

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import isEqual from 'lodash/isEqual.js';
 import { messageOf } from '../errors/glance-apply-error.js';
 import { type Batch, Batches } from './batches.js';
 import type { Endings } from './endings.js';
+import { effectOf } from './failed-change.js';
 import type { Group } from './group.js';
 import { PartialFailure } from './partial-failure.js';
+import { PendingRefreshes } from './pending-refreshes.js';
 import type { Diff, Provider, State } from './provider.js';
-import { Unreadable } from './provider.js';
 import type { Reading } from './reading.js';
-import { ORIGINS, refreshTargets } from './refresh-targets.js';
+import { refreshTargets } from './refresh-targets.js';
 import type { RunContext } from './run-context.js';
 import type { Sessions } from './run-session.js';
 import type { Finish, Seen, Turn } from './turn.js';
@@ -20,9 +20,14 @@ const interruptedReason = 'the run was interrupted before its turn';
 const endedReason =
   'it was ended by the second interrupt, and may be half done: the next run goes on from there';
 
+const keptReason =
+  '; it is not known whether anything was changed: the refreshes that would follow stay pending for the next run';
+
 /** Ends turns with the change: in batches where the provider can, and refreshes what was notified. */
 export class ApplyStep {
   readonly #batches: Batches;
+  /** Nodes of whose change a command was ended before its own end. */
+  readonly #cutOff = new Set<number>();
 
   constructor(
     private readonly context: RunContext,
@@ -39,12 +44,12 @@ export class ApplyStep {
   async apply(group: Group, seen: readonly Seen[]): Promise<void> {
     const { provider } = group;
     if (provider === undefined) return;
-    const targets = refreshTargets(
-      this.context.graph,
+    const pending = new PendingRefreshes(
+      this.context,
       seen.map(({ turn }) => turn.node),
     );
     try {
-      await this.#owe(targets);
+      await pending.note();
     } catch (error) {
       const reason = `nothing was changed, because the refreshes that follow cannot be written down: ${messageOf(error)}`;
       for (const { turn, diff } of seen) this.finish(turn, this.endings.failed(turn, { diff, reason }));
@@ -52,33 +57,10 @@ export class ApplyStep {
     }
     const batches = this.#batches.of(provider, seen);
     const altered = await Promise.all(batches.map((batch) => this.#batch(provider, batch)));
-    await this.#retract(targets, new Set(altered.flat()));
+    await pending.withdraw(new Set(altered.flat()));
   }
 
-  /** Writes down which refreshes will be owed, before the changes that they follow from. */
-  async #owe(targets: ReadonlyMap<number, readonly number[]>): Promise<void> {
-    const { graph, journal } = this.context;
-    const reference = (node: number) => graph.resource(node).reference;
-    await journal.owe(
-      new Map([...targets].map(([target, origins]) => [reference(target), origins.map(reference)])),
-    );
-  }
-
-  /** Nothing is owed for what was not altered after all. */
-  async #retract(
-    targets: ReadonlyMap<number, readonly number[]>,
-    altered: ReadonlySet<number>,
-  ): Promise<void> {
-    const { graph, journal } = this.context;
-    const idle = [...targets].filter(
-      ([, origins]) =>
-        // Where there may be more origins than were kept, one of those may have been altered.
-        altered.size === 0 || (origins.length < ORIGINS && !origins.some((origin) => altered.has(origin))),
-    );
-    await journal.retract(idle.map(([target]) => graph.resource(target).reference));
-  }
-
-  /** Works on one batch; gives the nodes of which something on the host was altered. */
+  /** Works on one batch; gives the nodes of which something on the host was altered, or may have been. */
   async #batch(provider: Provider, { members, urgency }: Batch): Promise<readonly number[]> {
     const locks = members.flatMap(({ turn }) => provider.locks?.(turn.subject) ?? []);
     return this.context.limits.run(provider, { locks, urgency }, async () => {
@@ -138,7 +120,11 @@ export class ApplyStep {
     changes: readonly Changing[],
     progress: (text: string) => void,
   ): Promise<void> {
-    const session = this.sessions.open(progress);
+    const session = this.sessions.open(progress, {
+      onCutOff: () => {
+        for (const { turn } of changes) this.#cutOff.add(turn.node);
+      },
+    });
     this.context.clock.tick();
     try {
       if (provider.changeAll !== undefined) {
@@ -161,14 +147,16 @@ export class ApplyStep {
     return this.context.abort.aborted ? endedReason : `${lead}${messageOf(failure)}`;
   }
 
-  /** Ends the turn of a change that failed; true where something of it was altered all the same. */
-  async #fail({ turn, diff }: Changing, failure: unknown, started: number): Promise<boolean> {
-    const now = (await this.reading.read(turn.group, [turn.resource.index])).get(turn.resource.index);
-    const same =
-      isEqual(now ?? { ensure: 'absent' }, diff.is) || now instanceof Unreadable || now instanceof Error;
+  /** Ends the turn of a change that failed; true where something of it was altered all the same, or may have been. */
+  async #fail(seen: Changing, failure: unknown, started: number): Promise<boolean> {
+    const { turn, diff } = seen;
+    const cutOff = this.context.abort.aborted || this.#cutOff.has(turn.node);
+    const effect = await effectOf(seen, this.reading, { failure, cutOff });
+    const kept = effect === 'unknown' && refreshTargets(this.context.graph, [turn.node]).size > 0;
+    const reason = `${this.#reasonOf(failure)}${kept ? keptReason : ''}`;
     const duration = performance.now() - started;
-    this.finish(turn, this.endings.failed(turn, { diff, reason: this.#reasonOf(failure), duration }, !same));
-    return !same;
+    this.finish(turn, this.endings.failed(turn, { diff, reason, duration }, effect !== 'none'));
+    return effect !== 'none';
   }
 
   /** Ends a turn whose change is made, after the refresh that is asked of it. */

@@ -65,7 +65,7 @@ export class Reading {
     const references = subjects.map(({ reference }) => reference);
     try {
       const states = await this.work.quietly('read', references, (progress) =>
-        provider.read(this.sessions.open(progress, ahead), subjects),
+        provider.read(this.sessions.open(progress, { ahead }), subjects),
       );
       return new Map(
         indices.map((index, at) => [

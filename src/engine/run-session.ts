@@ -3,6 +3,14 @@ import { warning } from '../errors/diagnostic.js';
 import { Kept } from './kept.js';
 import type { RunContext } from './run-context.js';
 import type { Session } from './session.js';
+import { watchedHost } from './watched-host.js';
+
+interface SessionOptions {
+  /** It reads ahead of the resources' turn. @default false */
+  readonly ahead?: boolean;
+  /** Called for each command that is ended before its own end. */
+  readonly onCutOff?: () => void;
+}
 
 /** Makes sessions for the providers of one run: they share what was read once, and differ in whose progress they tell. */
 export class Sessions {
@@ -13,9 +21,10 @@ export class Sessions {
 
   constructor(private readonly context: RunContext) {}
 
-  /** A session for one piece of work, or for a reading ahead of its turn. */
-  open(progress: (text: string) => void = () => {}, ahead = false): Session {
-    const { host, facts, mode, abort, emit, redactor, clock, directory } = this.context;
+  /** A session for one piece of work. */
+  open(progress: (text: string) => void, { ahead = false, onCutOff }: SessionOptions = {}): Session {
+    const { facts, mode, abort, emit, redactor, clock, directory } = this.context;
+    const host = onCutOff === undefined ? this.context.host : watchedHost(this.context.host, onCutOff);
     return {
       host,
       facts,

@@ -20,6 +20,8 @@ export interface Diagnostic {
   readonly related?: readonly RelatedPlace[] | undefined;
   /** What to do about it. */
   readonly hint?: string | undefined;
+  /** What was asked for may have come about all the same, or may still. @default false */
+  readonly unsettled?: boolean | undefined;
   /** The line that the place names may hold a secret: it is pointed at, and not shown. @default false */
   readonly confidential?: boolean | undefined;
 }

@@ -94,7 +94,9 @@ async function send(glance: Glance, id: string, source: Source, content: Transfo
   } catch (error) {
     if (broken !== undefined) throw new Error(`${source.name} cannot be read: ${messageOf(broken)}`);
     if (!(error instanceof Unreached)) throw error;
-    throw new Error(`the upload to Glance at ${server.address} broke off: ${error.message}; run this again`);
+    throw new Error(`the upload to Glance at ${server.address} broke off: ${error.message}; run this again`, {
+      cause: error,
+    });
   } finally {
     source.content.destroy();
   }

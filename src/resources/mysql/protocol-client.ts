@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { Connection, QueryResult } from 'mysql2/promise';
+import { unsettled } from '../../errors/unsettled.js';
 import { type Row, type SqlClient, SqlError } from './sql-client.js';
 
 /** How to log in. */
@@ -62,8 +63,9 @@ class ProtocolClient implements SqlClient {
       return resultsOf(result, statements.length);
     } catch (error) {
       const refusal = sqlError(error);
-      if (!(refusal instanceof SqlError && refusal.number !== undefined)) this.alive = false;
-      throw refusal;
+      if (refusal instanceof SqlError && refusal.number !== undefined) throw refusal;
+      this.alive = false;
+      throw refusal instanceof Error ? unsettled(refusal) : refusal;
     }
   }
 

@@ -1,3 +1,5 @@
+import { unsettled } from '../../../errors/unsettled.js';
+
 /** An API could not be reached, or what came back was no answer of its own. */
 export class Unreached extends Error {
   constructor(
@@ -8,6 +10,7 @@ export class Unreached extends Error {
   ) {
     super(message, options);
     this.name = 'Unreached';
+    if (sent) unsettled(this);
   }
 }
 
@@ -20,6 +23,8 @@ export class ApiError extends Error {
   ) {
     super(message);
     this.name = 'ApiError';
+    // A server that failed at its work, or something before it that gave up waiting, may have done it all the same.
+    if (status >= 500) unsettled(this);
   }
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Session } from '../../../engine/session.js';
 import { messageOf } from '../../../errors/glance-apply-error.js';
+import { unsettled } from '../../../errors/unsettled.js';
 import { lookUpPort } from '../../../hosts/erlang/epmd.js';
 import { type Call, ErlangNode } from '../../../hosts/erlang/erlang-node.js';
 import { HandshakeRefused } from '../../../hosts/erlang/handshake.js';
@@ -91,7 +92,7 @@ export class Broker {
     try {
       return await Promise.all(calls.map((call) => node.call(call, ANSWER)));
     } catch (error) {
-      throw new BrokerUnavailable(`RabbitMQ was asked and did not answer: ${messageOf(error)}`);
+      throw unsettled(new BrokerUnavailable(`RabbitMQ was asked and did not answer: ${messageOf(error)}`));
     }
   }
 

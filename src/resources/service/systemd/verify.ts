@@ -21,7 +21,7 @@ export async function startFailures(
     const log = await lastLog(session, unit.Id);
     const hint = `'systemctl status ${unit.Id}' and 'journalctl -u ${unit.Id}' on the host say more`;
     const message = `${unit.Id} does not run: ${why}${log && `\n${log}`}`;
-    return [[subject, problem('service.not-running', message, { hint })]];
+    return [[subject, problem('service.not-running', message, { hint, unsettled: isChanging(unit) })]];
   });
   return new Map((await Promise.all(failures)).flat());
 }
@@ -38,9 +38,14 @@ export async function stopFailures(
     const unit = units[at] as Unit;
     if (!isRunning(unit)) return [];
     const message = `${unit.Id} still runs after it was stopped`;
-    return [[subject, problem('service.not-stopped', message, { hint })]];
+    return [[subject, problem('service.not-stopped', message, { hint, unsettled: isChanging(unit) })]];
   });
   return new Map(failures);
+}
+
+/** Whether systemd is still starting or stopping it, or will try again. */
+function isChanging({ ActiveState }: Unit): boolean {
+  return ['activating', 'deactivating', 'reloading'].includes(ActiveState);
 }
 
 /** Of services with a status of their own, systemd does not know whether they run. */

@@ -1,0 +1,35 @@
+import { expect } from 'chai';
+import { problem } from '../../src/errors/diagnostic.js';
+import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
+import { isUnsettled, unsettled } from '../../src/errors/unsettled.js';
+import { ApiError, Unreached } from '../../src/resources/keystone/api/api-error.js';
+
+describe('an error that does not say what became of the request', () => {
+  it('is one that was marked so, and what it causes', () => {
+    const lost = unsettled(new Error('the connection was lost'));
+    expect(isUnsettled(lost)).to.equal(true);
+    expect(isUnsettled(new Error('the upload broke off', { cause: lost }))).to.equal(true);
+    expect(isUnsettled(new Error('it refuses'))).to.equal(false);
+    expect(isUnsettled('it refuses')).to.equal(false);
+  });
+
+  it('is one with a diagnostic that says so', () => {
+    const failed = (unsettled: boolean) =>
+      new GlanceApplyError(problem('service.not-running', 'it is still starting', { unsettled }));
+    expect(isUnsettled(failed(true))).to.equal(true);
+    expect(isUnsettled(failed(false))).to.equal(false);
+  });
+
+  it('ends where errors cause each other', () => {
+    const one = new Error('one');
+    one.cause = new Error('other', { cause: one });
+    expect(isUnsettled(one)).to.equal(false);
+  });
+
+  it('is one of an API that failed at its work, or was asked and did not answer', () => {
+    expect(isUnsettled(new ApiError('503 Service Unavailable', 503))).to.equal(true);
+    expect(isUnsettled(new ApiError('409 Conflict', 409))).to.equal(false);
+    expect(isUnsettled(new Unreached('the answer broke off', true))).to.equal(true);
+    expect(isUnsettled(new Unreached('connection refused', false))).to.equal(false);
+  });
+});
