@@ -82,6 +82,55 @@ export function conformsToHost(name: string, create: () => Promise<Candidate>): 
       });
     });
 
+    describe('resolve', () => {
+      const resolved = async (...paths: readonly string[]) =>
+        (await host.files.resolve(paths.map(at))).map((one) =>
+          one instanceof Error
+            ? one
+            : [one.path, one.entry].map((path) => path.slice(root.length)).join(' as '),
+        );
+      let root: string;
+
+      beforeEach(async () => {
+        const [real] = await host.files.resolve([candidate.directory]);
+        root = real instanceof Error ? '' : `${real?.path}/`;
+      });
+
+      it('finds one file behind links, linked directories and dots', async () => {
+        await host.files.makeDirectory(at('real'));
+        await host.files.write(at('real/file'), '');
+        await host.files.link(at('way'), 'real');
+        await host.files.link(at('link'), 'way/file');
+        const names = ['real/file', 'way/file', 'link', 'way/./file', 'real//file'];
+        expect(await resolved(...names)).to.deep.equal([
+          'real/file as real/file',
+          'real/file as real/file',
+          'real/file as link',
+          'real/file as real/file',
+          'real/file as real/file',
+        ]);
+      });
+
+      it('tells where a file would be that is not there yet', async () => {
+        await host.files.makeDirectory(at('real'));
+        await host.files.link(at('way'), 'real');
+        await host.files.link(at('link'), 'way/new');
+        expect(await resolved('way/new', 'link', 'way/no/such/file')).to.deep.equal([
+          'real/new as real/new',
+          'real/new as link',
+          'real/no/such/file as real/no/such/file',
+        ]);
+      });
+
+      it('gives the error in the place of a path that leads in a circle', async () => {
+        await host.files.link(at('a'), 'b');
+        await host.files.link(at('b'), 'a');
+        const [circle, good] = await resolved('a', 'good');
+        expect(circle).to.be.instanceOf(HostError).with.property('code', 'ELOOP');
+        expect(good).to.equal('good as good');
+      });
+    });
+
     describe('read', () => {
       it('gives contents byte by byte in the order of the paths, and undefined for what is not there', async () => {
         const binary = Buffer.from([0, 255, 13, 10, 128]);

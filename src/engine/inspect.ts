@@ -52,6 +52,10 @@ async function read(
   return states;
 }
 
+function changesNothing(): Promise<never> {
+  return Promise.reject(new Error('nothing is changed while a host is inspected'));
+}
+
 async function openSession(host: Host, kept: Kept): Promise<Session> {
   const readings = new Map<string, Promise<unknown>>();
   return {
@@ -71,7 +75,9 @@ async function openSession(host: Host, kept: Kept): Promise<Session> {
     changed: false,
     progress: () => {},
     message: () => {},
-    backup: () => Promise.reject(new Error('nothing is changed while a host is inspected')),
+    rewrite: changesNothing,
+    exclusively: changesNothing,
+    backup: changesNothing,
     managed: () => new Set(),
   };
 }

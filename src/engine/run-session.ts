@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { warning } from '../errors/diagnostic.js';
+import { FileEdits } from './file-edits.js';
 import { Kept } from './kept.js';
 import type { RunContext } from './run-context.js';
 import type { Session } from './session.js';
@@ -18,8 +19,16 @@ export class Sessions {
   readonly #kept = new Kept();
   readonly #warnings = new Set<string>();
   readonly #managed = new Map<string, ReadonlySet<string>>();
+  readonly #edits: FileEdits;
 
-  constructor(private readonly context: RunContext) {}
+  constructor(private readonly context: RunContext) {
+    const { host, clock } = context;
+    this.#edits = new FileEdits({
+      files: host.files,
+      backup: (path, content) => this.#backup(path, content),
+      changed: () => clock.tick(),
+    });
+  }
 
   /** A session for one piece of work. */
   open(progress: (text: string) => void, { ahead = false, onCutOff }: SessionOptions = {}): Session {
@@ -40,6 +49,8 @@ export class Sessions {
       progress: (text) => progress(redactor.text(text)),
       message: (reference, text) => emit({ type: 'message', reference, text: redactor.text(text) }),
       warn: (reference, message, hint) => this.#warn(reference, message, hint),
+      rewrite: (path, rewrite, options) => this.#edits.rewrite(path, rewrite, options),
+      exclusively: (paths, task) => this.#edits.exclusively(paths, task),
       backup: (path, content) => this.#backup(path, content),
       managed: (type, condition) => this.#managedNames(type, condition),
     };

@@ -1,6 +1,7 @@
 import type { CatalogResource } from '../catalog/catalog.js';
 import type { Facts } from '../data/facts.js';
 import type { Host } from '../hosts/host.js';
+import type { Rewrite, RewriteOptions } from './file-edits.js';
 
 /** What a provider works with during one run. */
 export interface Session {
@@ -35,6 +36,18 @@ export interface Session {
    * @param message Completes "Type[title]: …".
    */
   warn(reference: string, message: string, hint?: string): void;
+  /**
+   * Edits a file of the host: holds the lock of the real file, whatever links and names lead to it, reads it, keeps a
+   * copy of what is replaced, and writes it in one step. A path that is a link is followed. `rewrite` must work from
+   * the content that it is given, and from nothing that was read before: others may have edited the file since.
+   * @returns whether anything was written.
+   */
+  rewrite(path: string, rewrite: Rewrite, options?: RewriteOptions): Promise<boolean>;
+  /**
+   * Runs a task while nothing else in this run edits these files: a tool that rewrites them itself, or several steps
+   * that belong together. Inside it, these files may be rewritten, and no others.
+   */
+  exclusively<T>(paths: readonly string[], task: () => Promise<T>): Promise<T>;
   /**
    * Keeps a copy of what is about to be replaced or removed, by its checksum; gives the checksum. Secrets that
    * the run knows are blanked in the copy.

@@ -27,6 +27,16 @@ export interface Access {
 /** What is written to a file: all of it, or a stream, where it may be larger than memory. */
 export type FileContent = Buffer | string | Readable;
 
+/** What a path is in the end, however it is written and through whatever links it leads. */
+export interface RealFile {
+  /** Where the content is or would be: no link, `.` or `..` is left in it. What is not there yet ends in the names that were asked for. */
+  readonly path: string;
+  /** The name itself: only the links on the way to it are resolved. The same as `path`, unless it is a link. */
+  readonly entry: string;
+  /** Device and inode of a file that has further names (hard links); undefined for everything else. */
+  readonly shared?: string | undefined;
+}
+
 /** A file that is read piece by piece, because it may be larger than memory. */
 export interface FileStream {
   /** Bytes, when it was opened. */
@@ -43,6 +53,8 @@ export interface FileStream {
 export interface HostFiles {
   /** What is there, of many paths in one go; a path that may not be looked at gives the error in its place. */
   status(paths: readonly string[]): Promise<(FileStatus | undefined | Error)[]>;
+  /** Resolves many paths in one go; a path that cannot be resolved gives the error in its place. */
+  resolve(paths: readonly string[]): Promise<(RealFile | Error)[]>;
   /** Contents of many files in one go; a file that may not be read gives the error in its place. */
   read(paths: readonly string[]): Promise<(Buffer | undefined | Error)[]>;
   /**

@@ -76,7 +76,6 @@ provide(KeystoneDomainConfig, {
   },
 
   batchBy: ({ name }) => splitTitle(name).domain,
-  locks: ({ name }) => [pathOf(USUAL_DIRECTORY, splitTitle(name).domain)],
 });
 
 /** The directory is what keystone.conf says at the time: settings of the same run may only just have said it. */

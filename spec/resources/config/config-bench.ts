@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Catalog, compile, manifest, type Scope } from '../../../src/catalog/index.js';
 import { compare } from '../../../src/engine/compare.js';
+import { FileEdits } from '../../../src/engine/file-edits.js';
 import {
   type Change,
   type Provider,
@@ -85,6 +86,11 @@ export class ConfigBench {
 
   session(host: Host = this.host): Session {
     const known = new Map<string, Promise<unknown>>();
+    const backup = async (path: string, content: Buffer) => {
+      this.kept.set(path, content.toString());
+      return '';
+    };
+    const edits = new FileEdits({ files: host.files, backup, changed: () => {} });
     return {
       host,
       facts: {},
@@ -103,10 +109,9 @@ export class ConfigBench {
       progress: () => {},
       message: () => {},
       warn: (reference, message, hint) => void this.warnings.push([reference, message, hint]),
-      backup: async (path, content) => {
-        this.kept.set(path, content.toString());
-        return '';
-      },
+      rewrite: (path, rewrite, options) => edits.rewrite(path, rewrite, options),
+      exclusively: (paths, task) => edits.exclusively(paths, task),
+      backup,
     };
   }
 
@@ -115,6 +120,7 @@ export class ConfigBench {
     const { files } = host;
     const recorded: HostFiles = {
       status: (paths) => files.status(paths),
+      resolve: (paths) => files.resolve(paths),
       read: (paths) => {
         this.reads.push(...paths);
         return files.read(paths);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { CatalogResource } from '../../../src/catalog/catalog.js';
 import { type Catalog, compile, manifest, type Scope } from '../../../src/catalog/index.js';
 import { compare } from '../../../src/engine/compare.js';
+import { FileEdits } from '../../../src/engine/file-edits.js';
 import { toSubject } from '../../../src/engine/group.js';
 import {
   type Diff,
@@ -68,6 +69,11 @@ export class Workbench {
   }
 
   session(catalog?: Catalog): Session {
+    const backup = async (path: string, content: Buffer) => {
+      this.kept.set(path, content.toString('utf8'));
+      return path;
+    };
+    const edits = new FileEdits({ files: this.host.files, backup, changed: () => {} });
     return {
       host: this.host,
       facts: {},
@@ -81,10 +87,9 @@ export class Workbench {
       progress: (text) => void this.said.push(text),
       message: (_reference, text) => void this.said.push(text),
       warn: (_reference, message) => void this.said.push(message),
-      backup: async (path, content) => {
-        this.kept.set(path, content.toString('utf8'));
-        return path;
-      },
+      rewrite: (path, rewrite, options) => edits.rewrite(path, rewrite, options),
+      exclusively: (paths, task) => edits.exclusively(paths, task),
+      backup,
       managed: (type) =>
         new Set(
           catalog?.resources.filter((resource) => resource.type === type).map((resource) => resource.name),

@@ -11,12 +11,13 @@ import {
 import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
-import type { Access, FileContent, FileStatus, FileStream, HostFiles } from '../host-files.js';
+import type { Access, FileContent, FileStatus, FileStream, HostFiles, RealFile } from '../host-files.js';
 import { codeOf, refusal, refuse } from '../refusal.js';
 import { temporaryName } from '../temporary-name.js';
 import { content } from './content.js';
 import { inTurns } from './in-turns.js';
 import { look, mustLook } from './look.js';
+import { realFile } from './real-file.js';
 import { replaceFile, syncDirectory } from './replace-file.js';
 import { setAccess } from './set-access.js';
 import { streamFile } from './stream-file.js';
@@ -28,6 +29,10 @@ const SCRATCH_SIZE = 64 * 1024;
 export class LocalFiles implements HostFiles {
   status(paths: readonly string[]): Promise<(FileStatus | undefined | Error)[]> {
     return inTurns(paths, look);
+  }
+
+  resolve(paths: readonly string[]): Promise<(RealFile | Error)[]> {
+    return inTurns(paths, realFile);
   }
 
   read(paths: readonly string[]): Promise<(Buffer | undefined | Error)[]> {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { Access, FileContent, FileStatus, FileStream, HostFiles } from '../host-files.js';
+import type { Access, FileContent, FileStatus, FileStream, HostFiles, RealFile } from '../host-files.js';
 import { keptAccess } from '../kept-access.js';
 import { refusal } from '../refusal.js';
 import { Faults } from './faults.js';
@@ -14,6 +14,17 @@ export class SimulatedFiles implements HostFiles {
 
   async status(paths: readonly string[]): Promise<(FileStatus | undefined | Error)[]> {
     return paths.map((path) => this.#look('look at', path, () => statusOf(this.#tree.find(path))));
+  }
+
+  async resolve(paths: readonly string[]): Promise<(RealFile | Error)[]> {
+    return paths.map((path) => {
+      try {
+        this.faults.check(path, 'read');
+        return { path: this.#tree.resolve(path, true), entry: this.#tree.resolve(path, false) };
+      } catch (error) {
+        return refusal('resolve', path, error);
+      }
+    });
   }
 
   async read(paths: readonly string[]): Promise<(Buffer | undefined | Error)[]> {

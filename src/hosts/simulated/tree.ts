@@ -64,6 +64,18 @@ export class Tree {
     return unlessMissing(() => this.#follow(posix.resolve('/', path), MOST_LINKS));
   }
 
+  /** The path without links: those on the way are resolved, the one at the end where `last` says so. */
+  resolve(path: string, last: boolean, links = MOST_LINKS): string {
+    const wanted = posix.resolve('/', path);
+    if (wanted === '/') return wanted;
+    const parent = this.resolve(posix.dirname(wanted), true, links);
+    const here = posix.join(parent, posix.basename(wanted));
+    const node = this.find(here);
+    if (!last || node?.kind !== 'link') return here;
+    if (links === 0) throw failure('ELOOP');
+    return this.resolve(posix.resolve(parent, node.target), true, links - 1);
+  }
+
   #entry(path: string, links: number): Entry {
     const name = posix.basename(path);
     if (name === '') return { directory: this.root, name, node: this.root };

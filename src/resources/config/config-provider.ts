@@ -66,8 +66,6 @@ export function configProvider<A extends AttributeTable>(options: ConfigProvider
     },
 
     batchBy: (subject) => locate(subject).path,
-    // Other types may write into the same file: what they have written since is read again, under this lock.
-    locks: (subject) => [locate(subject).path],
   };
 }
 

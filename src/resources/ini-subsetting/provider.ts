@@ -41,8 +41,6 @@ export const provider: Provider<typeof attributes> = {
     };
     await rewriteConfig(session, path, rewrite, async () => ({ mode: 0o644 }));
   },
-
-  locks: ({ wanted }) => [wanted.path],
 };
 
 function stateIn(text: string, { wanted }: Words): State {

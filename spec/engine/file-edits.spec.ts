@@ -1,0 +1,174 @@
+import {
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'chai';
+import { FileEdits } from '../../src/engine/file-edits.js';
+import { LocalHost } from '../../src/hosts/local/local-host.js';
+
+describe('edits of files', () => {
+  let directory: string;
+  let kept: string[];
+  let changes: number;
+  let edits: FileEdits;
+  const at = (name: string) => join(directory, name);
+  const textOf = (name: string) => readFileSync(at(name), 'utf8');
+  const append = (name: string, text: string) =>
+    edits.rewrite(at(name), (before) => `${before ?? ''}${text}\n`);
+
+  beforeEach(() => {
+    directory = realpathSync(mkdtempSync(join(tmpdir(), 'glance-apply-edits-')));
+    kept = [];
+    changes = 0;
+    edits = new FileEdits({
+      files: new LocalHost().files,
+      backup: async (path, content) => kept.push(`${path.slice(directory.length + 1)}: ${content}`),
+      changed: () => {
+        changes++;
+      },
+    });
+  });
+  afterEach(() => rmSync(directory, { recursive: true }));
+
+  it('are made one after the other, each on what the one before has left', async () => {
+    await Promise.all(['a', 'b', 'c', 'd'].map((text) => append('file', text)));
+    expect(textOf('file')).to.equal('a\nb\nc\nd\n');
+    expect(kept).to.deep.equal(['file: a\n', 'file: a\nb\n', 'file: a\nb\nc\n']);
+    expect(changes).to.equal(4);
+  });
+
+  it('of other files do not wait for each other', async () => {
+    let open = () => {};
+    const slow = edits.exclusively([at('one')], () => new Promise<void>((resolve) => (open = resolve)));
+    await append('two', 'x');
+    expect(textOf('two')).to.equal('x\n');
+    open();
+    await slow;
+  });
+
+  it('take turns under every name of one file, be it there already or not', async () => {
+    mkdirSync(at('real'));
+    symlinkSync('real', at('linked'));
+    symlinkSync(at('real/file'), at('link'));
+    symlinkSync('link', at('second'));
+    const names = [
+      'real/file',
+      'linked/file',
+      'link',
+      'real/../linked/../real//file',
+      'second',
+      './real/file',
+    ];
+    for (const round of ['first', 'second']) {
+      await Promise.all(names.map((name) => append(name, `${round} ${name}`)));
+    }
+    const lines = textOf('real/file').split('\n').filter(Boolean);
+    expect(lines).to.have.members(
+      ['first', 'second'].flatMap((round) => names.map((name) => `${round} ${name}`)),
+    );
+  });
+
+  it('take turns under two names that are hard links', async () => {
+    writeFileSync(at('one'), '');
+    linkSync(at('one'), at('two'));
+    const log: string[] = [];
+    const hold = (name: string) =>
+      edits.exclusively([at(name)], async () => {
+        log.push(`${name} begins`);
+        await sleep(5);
+        log.push(`${name} ends`);
+      });
+    await Promise.all([hold('one'), hold('two')]);
+    expect(log).to.deep.equal(['one begins', 'one ends', 'two begins', 'two ends']);
+  });
+
+  it('wait for a task that has the file for itself, however many files it has', async () => {
+    const log: string[] = [];
+    const hold = (names: readonly string[]) =>
+      edits.exclusively(names.map(at), async () => {
+        log.push(`${names.join()} begins`);
+        await sleep(2);
+        log.push(`${names.join()} ends`);
+      });
+    await Promise.all([hold(['a', 'b']), hold(['b', 'c']), hold(['c', 'a']), hold(['a', 'b', 'c'])]);
+    for (let index = 0; index < log.length; index += 2) {
+      expect(log[index + 1]).to.equal(log[index]?.replace('begins', 'ends'));
+    }
+    expect(log).to.have.length(8);
+  });
+
+  it('are let in where a link pointed elsewhere while they waited, and then wait for the new file', async () => {
+    writeFileSync(at('old'), '');
+    writeFileSync(at('new'), '');
+    symlinkSync('old', at('link'));
+    const first = edits.exclusively([at('link')], async () => {
+      await sleep(5);
+      rmSync(at('link'));
+      symlinkSync('new', at('link'));
+    });
+    const log: string[] = [];
+    const second = edits.exclusively([at('link')], async () => void log.push('link'));
+    const third = edits.exclusively([at('new')], async () => {
+      await sleep(20);
+      log.push('new');
+    });
+    await Promise.all([first, second, third]);
+    expect(log).to.deep.equal(['new', 'link']);
+  });
+
+  it('may be made of files that the task around them holds, also several at once', async () => {
+    await edits.exclusively([at('file'), at('other')], async () => {
+      await Promise.all([append('file', 'a'), append('file', 'b'), append('other', 'c')]);
+    });
+    expect([textOf('file'), textOf('other')]).to.deep.equal(['a\nb\n', 'c\n']);
+  });
+
+  it('of further files inside a task are refused, because two such tasks could wait for each other', async () => {
+    const refused = await edits.exclusively([at('one')], () => append('two', 'x')).catch(String);
+    expect(refused).to.contain(`cannot lock ${at('two')} inside a task that holds other files`);
+    expect(await append('two', 'x')).to.equal(true);
+  });
+
+  it('free the file when they fail', async () => {
+    const fails = () => {
+      throw new Error('no');
+    };
+    expect(await edits.rewrite(at('file'), fails).catch(String)).to.equal('Error: no');
+    expect(await append('file', 'x')).to.equal(true);
+  });
+
+  it('write nothing where nothing changes', async () => {
+    writeFileSync(at('file'), 'as it is');
+    expect(await edits.rewrite(at('file'), () => 'as it is')).to.equal(false);
+    expect(await edits.rewrite(at('file'), () => undefined)).to.equal(false);
+    expect([kept, changes]).to.deep.equal([[], 0]);
+  });
+
+  it('keep no copy where none is asked for', async () => {
+    writeFileSync(at('file'), 'old');
+    await edits.rewrite(at('file'), () => 'new', { backup: false });
+    expect(kept).to.deep.equal([]);
+  });
+
+  it('refuse what is no file, and a directory that is not there', async () => {
+    mkdirSync(at('folder'));
+    symlinkSync('/dev/null', at('device'));
+    const refusals = await Promise.all(
+      ['folder', 'device', 'no/such'].map((name) => append(name, 'x').catch((error: Error) => error.message)),
+    );
+    expect(refusals).to.deep.equal([
+      `${at('folder')} is a directory, not a file; check the path`,
+      `${at('device')} leads to /dev/null, which is a device, a pipe or a socket, not a file; check the path`,
+      `cannot make ${at('no/such')}: there is no directory ${at('no')}; install the package that brings it, or declare File[${at('no')}]`,
+    ]);
+  });
+});
