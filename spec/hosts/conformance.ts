@@ -122,12 +122,18 @@ export function conformsToHost(name: string, create: () => Promise<Candidate>): 
         ]);
       });
 
-      it('gives the error in the place of a path that leads in a circle', async () => {
+      it('gives the error in the place of a path that leads through a circle, and a link in a circle itself', async () => {
         await host.files.link(at('a'), 'b');
         await host.files.link(at('b'), 'a');
-        const [circle, good] = await resolved('a', 'good');
+        const [circle, link, good] = await resolved('a/file', 'a', 'good');
         expect(circle).to.be.instanceOf(HostError).with.property('code', 'ELOOP');
-        expect(good).to.equal('good as good');
+        expect([link, good]).to.deep.equal(['a as a', 'good as good']);
+      });
+
+      it('gives a link itself that leads below a file', async () => {
+        await host.files.write(at('file'), '');
+        await host.files.link(at('link'), 'file/below');
+        expect(await resolved('link')).to.deep.equal(['link as link']);
       });
     });
 

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { HostFiles } from '../hosts/host-files.js';
+import { codeOf } from '../hosts/refusal.js';
 import { KeyedLocks } from './keyed-locks.js';
 
 /** What a task holds, and the locks by which its own parts take turns. */
@@ -46,8 +47,13 @@ export class FileLocks {
   /** The name and what it leads to: who changes a link has both for himself. */
   async #keysOf(paths: readonly string[]): Promise<Set<string>> {
     const keys = new Set<string>();
-    for (const file of await this.files.resolve(paths)) {
-      if (file instanceof Error) throw file;
+    for (const [index, file] of (await this.files.resolve(paths)).entries()) {
+      if (file instanceof Error) {
+        // A tool may edit what this user may not even look at, such as the user's own crontab.
+        if (codeOf(file) !== 'EACCES') throw file;
+        keys.add(paths[index] as string);
+        continue;
+      }
       keys.add(file.path).add(file.entry);
       if (file.shared !== undefined) keys.add(file.shared);
     }

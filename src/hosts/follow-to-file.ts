@@ -12,6 +12,13 @@ export async function followToFile(files: HostFiles, path: string): Promise<stri
   const [status] = await files.status([found]);
   if (status instanceof Error) throw status;
   if (status === undefined || status.kind === 'file') return found;
+  if (status.kind === 'link') {
+    throw new HostError(
+      `cannot follow ${path}: its links lead to no file; check where they point`,
+      'ELOOP',
+      path,
+    );
+  }
   const what = status.kind === 'directory' ? 'a directory' : 'a device, a pipe or a socket';
   const where = found === path ? path : `${path} leads to ${found}, which`;
   throw new HostError(`${where} is ${what}, not a file; check the path`, undefined, path);

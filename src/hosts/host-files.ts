@@ -31,7 +31,10 @@ export type FileContent = Buffer | string | Readable;
 export interface RealFile {
   /** Where the content is or would be: no link, `.` or `..` is left in it. What is not there yet ends in the names that were asked for. */
   readonly path: string;
-  /** The name itself: only the links on the way to it are resolved. The same as `path`, unless it is a link. */
+  /**
+   * The name itself: only the links on the way to it are resolved. The same as `path`, unless it is a link; a link that
+   * leads to itself or below a file has no other path than its own.
+   */
   readonly entry: string;
   /** Device and inode of a file that has further names (hard links); undefined for everything else. */
   readonly shared?: string | undefined;

@@ -10,12 +10,22 @@ const MOST_LINKS = 40;
 export function realFile(path: string): RealFile | Error {
   try {
     const entry = realEntry(path);
-    const real = realPath(path, MOST_LINKS);
+    const real = endOf(path) ?? entry;
     const stats = lstatSync(real, { throwIfNoEntry: false });
     const shared = stats?.isFile() && stats.nlink > 1 ? `${stats.dev}:${stats.ino}` : undefined;
     return { path: real, entry, shared };
   } catch (error) {
     return refusal('resolve', path, error);
+  }
+}
+
+/** Where the links at the end lead; undefined where they lead to themselves, or below a file. */
+function endOf(path: string): string | undefined {
+  try {
+    return realPath(path, MOST_LINKS);
+  } catch (error) {
+    if (['ELOOP', 'ENOTDIR'].includes(codeOf(error) ?? '')) return undefined;
+    throw error;
   }
 }
 

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Access, FileContent, FileStatus, FileStream, HostFiles, RealFile } from '../host-files.js';
 import { keptAccess } from '../kept-access.js';
-import { refusal } from '../refusal.js';
+import { codeOf, refusal } from '../refusal.js';
 import { Faults } from './faults.js';
 import { type DirectoryNode, type FileNode, failure, Tree, type TreeNode } from './tree.js';
 
@@ -20,7 +20,8 @@ export class SimulatedFiles implements HostFiles {
     return paths.map((path) => {
       try {
         this.faults.check(path, 'read');
-        return { path: this.#tree.resolve(path, true), entry: this.#tree.resolve(path, false) };
+        const entry = this.#tree.resolve(path, false);
+        return { entry, path: this.#endOf(path) ?? entry };
       } catch (error) {
         return refusal('resolve', path, error);
       }
@@ -132,6 +133,16 @@ export class SimulatedFiles implements HostFiles {
     }
     const file = { kind: 'file', content: Buffer.from(content), ...owned(access, 0o644) } as const;
     directory.entries.set(posix.basename(path), file);
+  }
+
+  /** Where the links at the end lead; undefined where they lead to themselves, or below a file. */
+  #endOf(path: string): string | undefined {
+    try {
+      return this.#tree.resolve(path, true);
+    } catch (error) {
+      if (['ELOOP', 'ENOTDIR'].includes(codeOf(error) ?? '')) return undefined;
+      throw error;
+    }
   }
 
   /** A refusal is a value. */

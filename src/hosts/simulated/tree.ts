@@ -71,7 +71,9 @@ export class Tree {
     const parent = this.resolve(posix.dirname(wanted), true, links);
     const here = posix.join(parent, posix.basename(wanted));
     const node = this.find(here);
-    if (!last || node?.kind !== 'link') return here;
+    if (!last) return here;
+    if ((this.find(parent)?.kind ?? 'directory') !== 'directory') throw failure('ENOTDIR');
+    if (node?.kind !== 'link') return here;
     if (links === 0) throw failure('ELOOP');
     return this.resolve(posix.resolve(parent, node.target), true, links - 1);
   }

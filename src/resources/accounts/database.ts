@@ -42,5 +42,15 @@ function membershipsOf({ groups }: Accounts): Map<string, string[]> {
   return memberships;
 }
 
-/** The tools lock the account files; one after the other is all that they allow. */
-export const ACCOUNT_LOCKS: readonly string[] = ['accounts'];
+/**
+ * The files that useradd and its kin rewrite. They lock all of them and fail where one is locked, so that one after the
+ * other is all that they allow.
+ */
+export const ACCOUNT_FILES: readonly string[] = [
+  '/etc/passwd',
+  '/etc/shadow',
+  '/etc/group',
+  '/etc/gshadow',
+  '/etc/subuid',
+  '/etc/subgid',
+];

@@ -30,7 +30,7 @@ export function rewriteConfig(
   session: Session,
   path: string,
   rewrite: (text: string) => string,
-  fresh: () => Promise<Access>,
+  fresh?: () => Promise<Access>,
 ): Promise<boolean> {
   return session.rewrite(
     path,
@@ -40,7 +40,7 @@ export function rewriteConfig(
       const rewritten = rewrite(text);
       return rewritten === text ? undefined : encode(path, rewritten, encoding);
     },
-    { fresh },
+    fresh === undefined ? {} : { fresh },
   );
 }
 

@@ -3,7 +3,7 @@ import { type Change, provide, type State, Unreadable } from '../../engine/provi
 import type { Session } from '../../engine/session.js';
 import { attributes, type CronWanted } from './attributes.js';
 import type { Crontab } from './crontab.js';
-import { crontabOwners, readCrontabs, writeCrontab } from './crontabs.js';
+import { crontabOwners, crontabPath, readCrontabs, writeCrontab } from './crontabs.js';
 import { findJob, jobState, jobToBe } from './job.js';
 import type { Job } from './parse-crontab.js';
 import { complaint, timeFields } from './schedule.js';
@@ -62,6 +62,15 @@ function strangersName({ command }: Job, taken: ReadonlyMap<string, unknown>): s
 
 async function changeAll(session: Session, changes: readonly Change<typeof attributes>[]): Promise<void> {
   const users = new Set(changes.map(({ subject }) => subject.wanted.user));
+  const crontabs = [...users].map((user) => crontabPath(session, user));
+  await session.exclusively(crontabs, () => changeCrontabs(session, users, changes));
+}
+
+async function changeCrontabs(
+  session: Session,
+  users: ReadonlySet<string>,
+  changes: readonly Change<typeof attributes>[],
+): Promise<void> {
   for (const [user, crontab] of await readCrontabs(session, [...users])) {
     if (crontab instanceof Unreadable) throw new Error(crontab.reason);
     for (const change of changes) if (change.subject.wanted.user === user) make(crontab, change);

@@ -42,6 +42,11 @@ export async function crontabOwners(session: Session): Promise<string[]> {
   return (names ?? []).filter((name) => !name.startsWith('.') && !name.startsWith('tmp.'));
 }
 
+/** The file of a user's crontab. */
+export function crontabPath({ facts }: Session, user: string): string {
+  return `${spool(facts)}/${user}`;
+}
+
 /** Debian keeps crontabs one directory deeper than Enterprise Linux. */
 function spool(facts: Facts): string {
   return facts.os?.family === 'RedHat' ? '/var/spool/cron' : '/var/spool/cron/crontabs';

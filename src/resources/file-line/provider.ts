@@ -2,7 +2,6 @@ import { type Change, type State, type Subject, Unreadable } from '../../engine/
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { codeOf } from '../../hosts/refusal.js';
-import { look } from '../file/look.js';
 import type { attributes, WantedLine } from './attributes.js';
 import { AmbiguousLine, editLines } from './edit-lines.js';
 import { TextFile } from './text-file.js';
@@ -48,25 +47,15 @@ function stateOf(wanted: WantedLine, files: FileViews, managed: ReadonlySet<stri
 
 /** Changes all lines of one file in one writing. */
 export async function changeLines(session: Session, changes: readonly Change<Attributes>[]): Promise<void> {
-  const { files } = session.host;
-  const paths = [...new Set(changes.map(({ subject }) => subject.wanted.path))];
-  // A file is written where it is, not in place of a link to it.
-  const found = await look(files, paths, () => true);
-  const contents = await files.read(paths);
-  for (const [index, path] of paths.entries()) {
-    const before = contents[index];
-    if (before instanceof Error) throw before;
+  for (const path of new Set(changes.map(({ subject }) => subject.wanted.path))) {
     const wanted = changes.map(({ subject }) => subject.wanted).filter((one) => one.path === path);
-    const after = before && editAll(before, wanted);
-    if (after === undefined) {
-      if (wanted.every(({ ensure }) => ensure === 'absent')) continue;
-      raise('file_line.file', `the file ${path} does not exist`, {
+    await session.rewrite(path, (before) => {
+      if (before !== undefined) return editAll(before, wanted);
+      if (wanted.every(({ ensure }) => ensure === 'absent')) return undefined;
+      return raise('file_line.file', `the file ${path} does not exist`, {
         hint: `declare File[${path}] before its lines`,
       });
-    }
-    if (before === undefined || after.equals(before)) continue;
-    await session.backup(path, before);
-    await files.write(found[index]?.path ?? path, after);
+    });
   }
 }
 

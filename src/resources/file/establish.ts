@@ -25,7 +25,12 @@ export interface Goal {
 }
 
 /** Brings one path to its goal, with as few steps as it takes. What is in place already is left alone. */
-export async function establish(session: Session, goal: Goal): Promise<void> {
+export function establish(session: Session, goal: Goal): Promise<void> {
+  // Other types may edit the same file: neither content nor mode of what they write may be taken for the old ones.
+  return session.exclusively([goal.path], () => bringAbout(session, goal));
+}
+
+async function bringAbout(session: Session, goal: Goal): Promise<void> {
   const { path, kind, wanted, owners } = goal;
   const { files } = session.host;
   const before = await statusOf(session, path);

@@ -1,7 +1,7 @@
 import { nativeType } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
 import type { GroupAccount } from '../../hosts/account-files.js';
-import { ACCOUNT_LOCKS, accountDatabase } from '../accounts/database.js';
+import { ACCOUNT_FILES, accountDatabase } from '../accounts/database.js';
 import { runTool } from '../run-tool.js';
 import { groupActions } from './actions.js';
 import { attributes } from './attributes.js';
@@ -10,8 +10,6 @@ import { attributes } from './attributes.js';
 export class Group extends nativeType('group', attributes, { doc: 'A group of accounts.' }) {}
 
 provide(Group, {
-  locks: () => ACCOUNT_LOCKS,
-
   async read(session, subjects) {
     const { accounts } = await accountDatabase(session);
     const elsewhere = subjects.filter(({ wanted }) => !wanted.forcelocal);
@@ -24,9 +22,13 @@ provide(Group, {
     );
   },
 
-  async change(session, { wanted }, diff) {
-    for (const action of groupActions(wanted, diff)) await runTool(session, action);
-  },
+  change: (session, { name, wanted }, diff) =>
+    session.exclusively(ACCOUNT_FILES, async () => {
+      const { accounts } = await accountDatabase(session);
+      // Other types may have given the group further members since it was read.
+      const is = { ...diff.is, members: accounts.findGroup(name)?.members ?? [] };
+      for (const action of groupActions(wanted, { ...diff, is })) await runTool(session, action);
+    }),
 
   async list(session) {
     const { accounts } = await accountDatabase(session);

@@ -13,6 +13,7 @@ import {
 } from '../../catalog/index.js';
 import { type Change, provide, type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
+import { rewriteConfig } from '../config/config-file.js';
 import { type HostEntry, HostsFile } from './hosts-file.js';
 
 const hostName = matching(
@@ -88,23 +89,24 @@ function observed({ ip, aliases, comment }: HostEntry): State {
 /** All changes are in one file. */
 async function changeAll(session: Session, changes: readonly Change<typeof attributes>[]): Promise<void> {
   const target = changes[0]?.subject.wanted.target ?? '/etc/hosts';
-  const [before] = await session.host.files.read([target]);
-  if (before instanceof Error) throw before;
-  if (before !== undefined) await session.backup(target, before);
-  const file = new HostsFile(before?.toString('utf8') ?? '');
-  for (const { subject, diff } of changes) {
-    const { name, ip, host_aliases, comment } = subject.wanted;
-    if (diff.removes) {
-      file.remove(name, ip);
-      continue;
-    }
-    const old = file.find(name, ip);
-    file.put({
-      name,
-      ip: ip ?? old?.ip ?? '',
-      aliases: host_aliases ?? old?.aliases ?? [],
-      comment: comment ?? old?.comment ?? '',
-    });
+  await rewriteConfig(session, target, (before) => {
+    const file = new HostsFile(before);
+    for (const change of changes) edit(file, change);
+    return file.text;
+  });
+}
+
+function edit(file: HostsFile, { subject, diff }: Change<typeof attributes>): void {
+  const { name, ip, host_aliases, comment } = subject.wanted;
+  if (diff.removes) {
+    file.remove(name, ip);
+    return;
   }
-  await session.host.files.write(target, file.text);
+  const old = file.find(name, ip);
+  file.put({
+    name,
+    ip: ip ?? old?.ip ?? '',
+    aliases: host_aliases ?? old?.aliases ?? [],
+    comment: comment ?? old?.comment ?? '',
+  });
 }

@@ -1,7 +1,8 @@
 import { nativeType, Reference } from '../../catalog/index.js';
-import { provide, type State, Unreadable } from '../../engine/provider.js';
+import { type Diff, provide, type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import type { Command } from '../../hosts/command.js';
+import { readConfig, rewriteConfig } from '../config/config-file.js';
 import { runTool } from '../run-tool.js';
 import { mountActions, remountActions, tableToBe } from './actions.js';
 import { attributes, type MountWanted, normalize } from './attributes.js';
@@ -34,7 +35,6 @@ export class Mount extends nativeType('mount', attributes, {
 
 provide(Mount, {
   disturbs: () => true,
-  locks: ({ wanted }) => [wanted.target],
   refreshes: ({ wanted }, is) =>
     wanted.fstype !== 'swap' && (is.ensure === 'mounted' || is.ensure === 'ghost'),
   // A change of one of these mounts anew what it has to.
@@ -54,23 +54,9 @@ provide(Mount, {
     );
   },
 
-  async change(session, { wanted }, diff) {
-    const mounted = diff.is.ensure === 'mounted' || diff.is.ensure === 'ghost';
-    const actions = mountActions(wanted, diff, mounted);
-    if (diff.removes) {
-      await runAll(session, actions);
-      await writeTable(session, wanted, true);
-      return;
-    }
-    const takeBack = await writeTable(session, wanted, false);
-    try {
-      await runAll(session, actions);
-    } catch (error) {
-      // A host whose table names what cannot be mounted may not boot again.
-      await takeBack();
-      throw error;
-    }
-  },
+  // The table must not be edited by others until it is known whether its entry can stay.
+  change: (session, { wanted }, diff) =>
+    session.exclusively([wanted.target], () => change(session, wanted, diff)),
 
   async refresh(session, { wanted }) {
     await runAll(session, remountActions(wanted));
@@ -104,6 +90,24 @@ function observed({ entry }: FstabLine, points: ReadonlySet<string>): State {
   return { ensure: points.has(name) ? 'mounted' : 'unmounted', device, fstype, options, dump, pass };
 }
 
+async function change(session: Session, wanted: MountWanted, diff: Diff): Promise<void> {
+  const mounted = diff.is.ensure === 'mounted' || diff.is.ensure === 'ghost';
+  const actions = mountActions(wanted, diff, mounted);
+  if (diff.removes) {
+    await runAll(session, actions);
+    await writeTable(session, wanted, true);
+    return;
+  }
+  const takeBack = await writeTable(session, wanted, false);
+  try {
+    await runAll(session, actions);
+  } catch (error) {
+    // A host whose table names what cannot be mounted may not boot again.
+    await takeBack();
+    throw error;
+  }
+}
+
 async function runAll(session: Session, actions: readonly Command[]): Promise<void> {
   for (const action of actions) await runTool(session, action);
 }
@@ -114,13 +118,14 @@ async function writeTable(
   wanted: MountWanted,
   removes: boolean,
 ): Promise<() => Promise<void>> {
-  const { files } = session.host;
-  const [before] = await files.read([wanted.target]);
-  if (before instanceof Error) throw before;
-  const old = before?.toString('utf8') ?? '';
-  const text = printFstab(tableToBe(parseFstab(old), wanted, removes));
-  if (text === old) return async () => {};
-  if (before !== undefined) await session.backup(wanted.target, before);
-  await files.write(wanted.target, text);
-  return () => (before === undefined ? files.remove(wanted.target) : files.write(wanted.target, before));
+  const { target } = wanted;
+  const before = await readConfig(session.host, target);
+  const written = await rewriteConfig(session, target, (text) =>
+    printFstab(tableToBe(parseFstab(text), wanted, removes)),
+  );
+  return async () => {
+    if (!written) return;
+    if (before === undefined) await session.host.files.remove(target);
+    else await rewriteConfig(session, target, () => before.text);
+  };
 }

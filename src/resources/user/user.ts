@@ -1,6 +1,6 @@
 import { nativeType, Reference } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
-import { ACCOUNT_LOCKS, accountDatabase } from '../accounts/database.js';
+import { ACCOUNT_FILES, accountDatabase } from '../accounts/database.js';
 import { runTool } from '../run-tool.js';
 import { userActions } from './actions.js';
 import { attributes } from './attributes.js';
@@ -21,7 +21,6 @@ export class User extends nativeType('user', attributes, {
 }) {}
 
 provide(User, {
-  locks: () => ACCOUNT_LOCKS,
   // userdel takes the account's own group along where the host is set up so.
   disturbs: (_subject, diff) => diff?.removes === true,
 
@@ -32,11 +31,15 @@ provide(User, {
     return new Map(subjects.map(({ title, wanted }) => [title, userState(database, wanted)]));
   },
 
-  async change(session, { wanted }, diff) {
-    const { accounts } = await accountDatabase(session);
-    const ownGroupExists = accounts.findGroup(wanted.name)?.name === wanted.name;
-    for (const action of userActions(wanted, diff, { ownGroupExists })) await runTool(session, action);
-  },
+  change: (session, { wanted }, diff) =>
+    session.exclusively(ACCOUNT_FILES, async () => {
+      const database = await accountDatabase(session);
+      const ownGroupExists = database.accounts.findGroup(wanted.name)?.name === wanted.name;
+      // Other types may have made the user a member of further groups since it was read.
+      const is = { ...diff.is, groups: database.groupsOf(wanted.name) };
+      for (const action of userActions(wanted, { ...diff, is }, { ownGroupExists }))
+        await runTool(session, action);
+    }),
 
   async list(session) {
     const database = await accountDatabase(session);

@@ -54,18 +54,19 @@ provide(RabbitmqPlugin, {
     );
   },
 
-  async changeAll(session, changes) {
-    await rabbitmqPlugins(
-      session,
-      'enable',
-      changes.filter(({ diff }) => !diff.removes),
-    );
-    await rabbitmqPlugins(
-      session,
-      'disable',
-      changes.filter(({ diff }) => diff.removes),
-    );
-  },
+  changeAll: (session, changes) =>
+    session.exclusively([ENABLED_PLUGINS], async () => {
+      await rabbitmqPlugins(
+        session,
+        'enable',
+        changes.filter(({ diff }) => !diff.removes),
+      );
+      await rabbitmqPlugins(
+        session,
+        'disable',
+        changes.filter(({ diff }) => diff.removes),
+      );
+    }),
 
   async list(session) {
     const enabled = await enabledPlugins(session);
@@ -74,7 +75,6 @@ provide(RabbitmqPlugin, {
   },
 
   batchBy: ({ wanted: { mode, umask } }) => `${mode} ${umask}`,
-  locks: () => [ENABLED_PLUGINS],
 });
 
 async function enabledPlugins(session: Session): Promise<ReadonlySet<string> | Unreadable> {
