@@ -2,8 +2,11 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { compile, manifest, type Scope } from '../../src/catalog/index.js';
 import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
+import { SimulatedHost } from '../../src/hosts/simulated/simulated-host.js';
+import { File } from '../../src/resources/file/file.js';
 import { IniSetting } from '../../src/resources/ini-setting.js';
 import { ConfigBench } from './config/config-bench.js';
+import { converge } from './converge.js';
 
 type Attributes = NonNullable<ConstructorParameters<typeof IniSetting>[2]>;
 
@@ -52,14 +55,77 @@ describe('ini_setting', () => {
     expect(statSync(bench.path).mode & 0o777).to.equal(0o600);
   });
 
-  it('follows the style of the file, and leaves true and false as they are', async () => {
+  it('leaves true and false as they are', async () => {
     expect(await applied('[a]\nx=1\n', { section: 'a', setting: 'y', value: true })).to.equal(
-      '[a]\nx=1\ny=true\n',
+      '[a]\nx=1\ny = true\n',
     );
   });
 
-  it('writes before any section where none is named', async () => {
-    expect(await applied('x=1\n\n[a]\n', { setting: 'y', value: 2 })).to.equal('x=1\ny=2\n\n[a]\n');
+  it('writes before any section where none is named, set apart from the first one', async () => {
+    const x = { setting: 'x', value: 1 };
+    const y = { setting: 'y', value: 2 };
+    expect(await applied('x=1\n\n[a]\n', y)).to.equal('x=1\ny = 2\n\n[a]\n');
+    expect(await applied('[a]\n', x, y)).to.equal('x = 1\ny = 2\n\n[a]\n');
+    expect(await applied('', { section: 'a', ...y }, x)).to.equal('x = 1\n\n[a]\ny = 2\n');
+  });
+
+  it('takes no line for a part of the value above it, however deep it is', async () => {
+    const four = 'four = five\n [one]\n two = three\n';
+    expect(await applied(four, { setting: 'four', ensure: 'absent' })).to.equal(' [one]\n two = three\n');
+    expect(await applied(four, { section: 'one', setting: 'two', ensure: 'absent' })).to.equal(
+      'four = five\n [one]\n',
+    );
+    expect(await applied('[a]\nx = 1\n  y = 2\n', { section: 'a', setting: 'x', value: 3 })).to.equal(
+      '[a]\nx = 3\n  y = 2\n',
+    );
+    expect(await applied('[a]\nx = 1\n  more text\n', { section: 'a', setting: 'x', value: 3 })).to.equal(
+      '[a]\nx = 3\n  more text\n',
+    );
+  });
+
+  it('writes a setting behind its first commented sample, and leaves the sample', async () => {
+    const before = '[a]\n# x = 1\n;x = 2\ny = 3\n\n[b]\n';
+    expect(await applied(before, { section: 'a', setting: 'x', value: 9 })).to.equal(
+      '[a]\n# x = 1\nx = 9\n;x = 2\ny = 3\n\n[b]\n',
+    );
+  });
+
+  it('writes a setting that stood in several lines where the last one stood', async () => {
+    expect(await applied('[a]\nx=1\ny=2\nx= 3\n', { section: 'a', setting: 'x', value: 4 })).to.equal(
+      '[a]\ny=2\nx= 4\n',
+    );
+  });
+
+  it('puts several values in the order of the manifest', async () => {
+    const x = { section: 'a', setting: 'x' };
+    expect(await applied('[a]\nx=1\nx=2\n', { ...x, value: [2, 1] })).to.equal('[a]\nx=2\nx=1\n');
+    expect(await applied('[a]\n', { ...x, value: ['b', 'a'] })).to.equal('[a]\nx = b\nx = a\n');
+  });
+
+  it('ends every line of a file that it changes, the last one too', async () => {
+    expect(await applied('[a]\nx = 1', { section: 'a', setting: 'y', value: 2 })).to.equal(
+      '[a]\nx = 1\ny = 2\n',
+    );
+  });
+
+  it('keeps carriage returns, a byte order mark and white space behind values', async () => {
+    const before = '\uFEFF[a]\r\nx = 1 \r\ny = 2\r\n';
+    expect(await applied(before, { section: 'a', setting: 'y', value: 3 })).to.equal(
+      '\uFEFF[a]\r\nx = 1 \r\ny = 3\r\n',
+    );
+    await applied(before, { section: 'a', setting: 'x', value: 1 });
+    expect(bench.writes).to.have.length(1);
+  });
+
+  it('finds a section wherever it is carried on, and adds to its last part', async () => {
+    const before = '[a]\nx = 1\n[b]\n[a]\ny = 2\n';
+    expect(
+      await applied(
+        before,
+        { section: 'a', setting: 'x', value: 3 },
+        { section: 'a', setting: 'z', value: 4 },
+      ),
+    ).to.equal('[a]\nx = 3\n[b]\n[a]\ny = 2\nz = 4\n');
   });
 
   it('does not take a colon for a separator', async () => {
@@ -87,14 +153,18 @@ describe('ini_setting', () => {
     );
   });
 
-  it('indents new lines as told, as far as the lines around them allow', async () => {
+  it('indents new lines as told, or as the least indented setting of the section', async () => {
     const tabs = { indent_char: '\t', indent_width: 1 };
     expect(await applied('[a]\n', { section: 'a', setting: 'x', value: 1, ...tabs })).to.equal(
       '[a]\n\tx = 1\n',
     );
     expect(await applied('[a]\ny = 0\n', { section: 'a', setting: 'x', value: 1, ...tabs })).to.equal(
-      '[a]\ny = 0\nx = 1\n',
+      '[a]\ny = 0\n\tx = 1\n',
     );
+    const x = { section: 'a', setting: 'x', value: 1 };
+    expect(await applied('[a]\n    y = 0\n  z = 0\n', x)).to.equal('[a]\n    y = 0\n  z = 0\n  x = 1\n');
+    expect(await applied('[a]\n\ty = 0\n', { ...x, indent_char: '\t' })).to.equal('[a]\n\ty = 0\n\tx = 1\n');
+    expect(await applied('[a]\n  x = 0\n', { ...x, indent_width: 9 })).to.equal('[a]\n  x = 1\n');
   });
 
   it('makes no section where it must not', async () => {
@@ -134,8 +204,39 @@ describe('ini_setting', () => {
       'one of them',
     );
     expect(await complaint({ setting: 'x', value: 1, indent_char: 'x' })).to.contain('a space or a tab');
+    const headers = { section_prefix: '', section_suffix: ':' };
+    expect(await complaint({ setting: 'x', value: 'a:', ...headers })).to.contain('the header of a section');
     expect(await complaint({ value: 1 })).to.contain('needs a setting');
     expect(await complaint({ ensure: 'absent' })).to.contain('whole sections are not removed');
+  });
+
+  describe('with refreshonly', () => {
+    const before = '[a]\nx = 1\n';
+    const manifestOf =
+      (attributes: Attributes, message?: string) =>
+      (site: Scope): void => {
+        const setting = new IniSetting(site, 'x', {
+          ...{ path: '/srv/x.ini', section: 'a', setting: 'x', refreshonly: true },
+          ...attributes,
+        });
+        new File(site, '/srv/trigger', { content: message ?? 'old', notify: setting });
+      };
+    const after = async (attributes: Attributes, message?: string) => {
+      const host = new SimulatedHost({ files: { '/srv/x.ini': before, '/srv/trigger': 'old' } });
+      await converge(host, manifestOf(attributes, message));
+      const [content] = await host.files.read(['/srv/x.ini']);
+      return String(content);
+    };
+
+    it('is left alone while nothing notifies it', async () => {
+      expect(await after({ value: 2 })).to.equal(before);
+      expect(await after({ ensure: 'absent' })).to.equal(before);
+    });
+
+    it('is changed when something that notifies it has changed', async () => {
+      expect(await after({ value: 2 }, 'new')).to.equal('[a]\nx = 2\n');
+      expect(await after({ ensure: 'absent' }, 'new')).to.equal('[a]\n');
+    });
   });
 
   it('needs an absolute path', async () => {

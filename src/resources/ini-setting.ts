@@ -1,3 +1,4 @@
+import isEqual from 'lodash/isEqual.js';
 import {
   absolutePath,
   anyOf,
@@ -14,36 +15,37 @@ import {
 } from '../catalog/index.js';
 import { provide } from '../engine/provider.js';
 import { configProvider } from './config/config-provider.js';
-import type { Dialect } from './config/dialect.js';
-import { sameValues } from './config/same-values.js';
+import { iniDialect } from './config/ini-dialect.js';
+import { type IniLayout, iniSyntax } from './config/ini-style.js';
 import { nameComplaint, plainValues, valueComplaint } from './config/setting-value.js';
+import { type Syntax, sectionIn } from './config/syntax.js';
 
 const attributes = {
   name: title('What the resource is called; any text.'),
-  ensure: property(oneOf('present', 'absent'), 'Whether the setting is in the file.', { default: 'present' }),
+  ensure: property(oneOf('present', 'absent'), 'Whether the setting is in the file.', {
+    default: 'present',
+    insync: (is, should, { refreshonly }) => refreshonly === true || is === should,
+  }),
   path: parameter(absolutePath, 'The file.', { required: true }),
   section: parameter(string, 'The section; left out for what stands before any.', { default: '' }),
   setting: parameter(
     string,
     'The name of the setting; left out where the section is to be there, empty or not.',
   ),
-  value: property(
-    plainValues,
-    'Its value; of several, each gets a line of its own. Their order does not matter.',
-    {
-      insync: (is, should) => sameValues((is as readonly string[] | undefined) ?? [], should),
-    },
-  ),
+  value: property(plainValues, 'Its value; of several, each gets a line of its own, in this order.', {
+    insync: (is, should, { refreshonly }) => refreshonly === true || isEqual(is, should),
+  }),
   key_val_separator: parameter(
     string,
-    "What stands between name and value; white space alone for files that have no other. Left out: '=', with the spacing of the file's other settings, else ' = '.",
+    'What stands between name and value, with the spaces that new lines get around it; white space alone for files that have no other.',
+    { default: ' = ' },
   ),
   section_prefix: parameter(string, "What stands before a section's name.", { default: '[' }),
   section_suffix: parameter(string, "What stands behind a section's name.", { default: ']' }),
   indent_char: parameter(string, 'What a new line is indented with.', { default: ' ' }),
   indent_width: parameter(
     integer({ min: 0 }),
-    "How often, as far as the lines around it allow. Left out: as the section's other settings.",
+    'How many of them. Left out: as many as the least indented setting of the section has characters before it.',
   ),
   force_new_section_creation: parameter(
     boolean,
@@ -51,6 +53,11 @@ const attributes = {
     {
       default: true,
     },
+  ),
+  refreshonly: parameter(
+    boolean,
+    'Whether the setting is changed only when something that notifies it has changed.',
+    { default: false },
   ),
   show_diff: parameter(
     anyOf(boolean, oneOf('md5')),
@@ -80,33 +87,40 @@ export class IniSetting extends nativeType('ini_setting', attributes, {
   },
 }) {}
 
-provide(
-  IniSetting,
-  configProvider<typeof attributes>({
-    locate: ({ wanted }) => ({
-      path: wanted.path as string,
-      section: wanted.section,
-      setting: wanted.setting,
-      dialect: dialectOf(wanted),
-      separator: wanted.key_val_separator,
-      indent: wanted.indent_width === undefined ? undefined : wanted.indent_char.repeat(wanted.indent_width),
-      onlyInSection: !wanted.force_new_section_creation,
-    }),
-    // What must not be shown in a diff is not for every reader of a new file either.
-    fresh: async (_session, subjects) => ({
-      mode: subjects.every(({ secrets }) => !secrets.has('value')) ? 0o644 : 0o600,
-    }),
+const provider = configProvider<typeof attributes, IniLayout>({
+  locate: ({ wanted }) => ({
+    path: wanted.path as string,
+    section: wanted.section,
+    setting: wanted.setting,
+    dialect: iniDialect(syntaxOf(wanted)),
+    separator: wanted.key_val_separator,
+    indentChar: wanted.indent_char,
+    indentWidth: wanted.indent_width,
+    onlyInSection: !wanted.force_new_section_creation,
   }),
-);
+  // What must not be shown in a diff is not for every reader of a new file either.
+  fresh: async (_session, subjects) => ({
+    mode: subjects.every(({ secrets }) => !secrets.has('value')) ? 0o644 : 0o600,
+  }),
+});
 
-function dialectOf({ key_val_separator = '=', section_prefix, section_suffix }: Wanted): Dialect {
-  const separators = [key_val_separator.trim() || ' '];
-  return { separators, separator: ' = ', sectionPrefix: section_prefix, sectionSuffix: section_suffix };
+provide(IniSetting, {
+  ...provider,
+  refreshes: ({ wanted }) => wanted.refreshonly,
+  async refresh(session, subject) {
+    const written = await provider.set(session, [{ subject, removes: subject.wanted.ensure === 'absent' }]);
+    if (!written) return false;
+  },
+});
+
+function syntaxOf({ key_val_separator, section_prefix, section_suffix }: Wanted): Syntax {
+  return iniSyntax(key_val_separator, section_prefix, section_suffix);
 }
 
 function* complaints(wanted: Wanted): Iterable<string> {
   const { section, setting, value = [], section_prefix: prefix, section_suffix: suffix } = wanted;
-  const { separators } = dialectOf(wanted);
+  const syntax = syntaxOf(wanted);
+  const { separators } = syntax;
   for (const complaint of [
     nameComplaint('section', section, separators),
     setting === undefined ? undefined : nameComplaint('setting', setting, separators),
@@ -114,12 +128,15 @@ function* complaints(wanted: Wanted): Iterable<string> {
   ]) {
     if (complaint !== undefined) yield complaint;
   }
+  for (const line of value.map((one) => `${setting}${wanted.key_val_separator}${one}`)) {
+    if (sectionIn(line, 0, syntax) !== undefined) yield `'${line}' would be read as the header of a section`;
+  }
   if (setting === '') yield 'the name of the setting is empty';
   if (setting === undefined && wanted.value !== undefined) yield 'a value needs a setting that has it';
   if (setting === undefined && wanted.ensure === 'absent') {
     yield 'ensure: absent needs a setting: whole sections are not removed';
   }
-  if (/[\r\n]/.test(`${prefix}${suffix}${wanted.key_val_separator ?? ''}${wanted.indent_char}`)) {
+  if (/[\r\n]/.test(`${prefix}${suffix}${wanted.key_val_separator}${wanted.indent_char}`)) {
     yield 'section_prefix, section_suffix, key_val_separator and indent_char must have no line break';
   }
   if (prefix + suffix === '' || prefix !== prefix.trimStart() || suffix !== suffix.trimEnd()) {

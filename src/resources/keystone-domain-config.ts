@@ -4,7 +4,7 @@ import type { Session } from '../engine/session.js';
 import type { Host } from '../hosts/host.js';
 import { accessOfService, readConfig } from './config/config-file.js';
 import { configProvider, unreadable } from './config/config-provider.js';
-import { osloDialect } from './config/dialect.js';
+import { osloDialect } from './config/oslo-dialect.js';
 import {
   type SettingName,
   settingAttributes,

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { parse } from 'ini';
-import { osloDialect } from '../../../src/resources/config/dialect.js';
+import type { Edit } from '../../../src/resources/config/dialect.js';
 import { ConfigDocument } from '../../../src/resources/config/document.js';
-import { type Edit, editConfig } from '../../../src/resources/config/edit-config.js';
+import { editConfig } from '../../../src/resources/config/edit-config.js';
 import { sameValues } from '../../../src/resources/config/same-values.js';
 
 const names = ['x', 'y', 'long_name', 'Y'];
@@ -48,7 +48,6 @@ const edit: fc.Arbitrary<Edit> = fc.record({
   section: fc.constantFrom(...sections, 'new', 'newer'),
   setting: fc.constantFrom(...names, 'fresh'),
   values: fc.array(value, { maxLength: 3 }),
-  indent: fc.constantFrom(undefined, undefined, '', '   '),
 });
 const edits = fc.uniqueArray(edit, {
   maxLength: 6,
@@ -57,7 +56,7 @@ const edits = fc.uniqueArray(edit, {
 
 /** Every setting of a file that is not among the edits. */
 function untouched(content: string, changed: readonly Edit[]): [string, string, string[]][] {
-  const document = new ConfigDocument(content, osloDialect);
+  const document = new ConfigDocument(content);
   const touched = new Set(changed.map(({ section, setting }) => `${section}/${setting}`));
   return [...document.sections.values()].flatMap((section) =>
     [...section.settings.keys()]
@@ -71,19 +70,19 @@ function untouched(content: string, changed: readonly Edit[]): [string, string, 
 }
 
 function comments(content: string): string[] {
-  const document = new ConfigDocument(content, osloDialect);
+  const document = new ConfigDocument(content);
   return document.lines.bodies.filter((_, index) => document.kinds[index] === 'comment');
 }
 
 describe('Whatever file is edited, and however', () => {
   it('nothing to change leaves every byte as it is', () => {
-    fc.assert(fc.property(text, (before) => editConfig(before, [], osloDialect) === before));
+    fc.assert(fc.property(text, (before) => editConfig(before, []) === before));
   });
 
   it('what was written is read back', () => {
     fc.assert(
       fc.property(text, edits, (before, wanted) => {
-        const document = new ConfigDocument(editConfig(before, wanted, osloDialect), osloDialect);
+        const document = new ConfigDocument(editConfig(before, wanted));
         for (const { section, setting, values } of wanted) {
           expect(sameValues(document.values(section, setting as string), values)).to.equal(true);
         }
@@ -95,8 +94,8 @@ describe('Whatever file is edited, and however', () => {
   it('editing twice is editing once', () => {
     fc.assert(
       fc.property(text, edits, (before, wanted) => {
-        const once = editConfig(before, wanted, osloDialect);
-        expect(editConfig(once, wanted, osloDialect)).to.equal(once);
+        const once = editConfig(before, wanted);
+        expect(editConfig(once, wanted)).to.equal(once);
       }),
       { numRuns: 1000 },
     );
@@ -105,7 +104,7 @@ describe('Whatever file is edited, and however', () => {
   it('every other setting, every comment and their order stay', () => {
     fc.assert(
       fc.property(text, edits, (before, wanted) => {
-        const after = editConfig(before, wanted, osloDialect);
+        const after = editConfig(before, wanted);
         const known = new Set(untouched(before, wanted).map((one) => JSON.stringify(one)));
         const kept = new Set(untouched(after, wanted).map((one) => JSON.stringify(one)));
         expect([...known].filter((one) => !kept.has(one))).to.deep.equal([]);
@@ -119,7 +118,7 @@ describe('Whatever file is edited, and however', () => {
   it('a last line with an end keeps it, and one without gets none', () => {
     fc.assert(
       fc.property(text, edits, (before, wanted) => {
-        const after = editConfig(before, wanted, osloDialect);
+        const after = editConfig(before, wanted);
         fc.pre(/[^\uFEFF]/.test(before) && /[^\uFEFF]/.test(after));
         expect(after.endsWith('\n')).to.equal(before.endsWith('\n'));
       }),
@@ -145,11 +144,7 @@ describe('Whatever file is edited, and however', () => {
           Object.entries(all).flatMap(([one, settings]) =>
             Object.entries(settings).map(([setting, value]) => ({ section: one, setting, values: [value] })),
           );
-        const written = editConfig(
-          editConfig('# by hand\n', toEdits(first), osloDialect),
-          toEdits(second),
-          osloDialect,
-        );
+        const written = editConfig(editConfig('# by hand\n', toEdits(first)), toEdits(second));
         const read = parse(written) as Record<string, Record<string, string>>;
         for (const { section: one, setting, values } of [...toEdits({ ...first, ...second })]) {
           expect(read[one]?.[setting]).to.equal(second[one]?.[setting] ?? values[0]);

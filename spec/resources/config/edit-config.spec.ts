@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { osloDialect } from '../../../src/resources/config/dialect.js';
-import { type Edit, editConfig } from '../../../src/resources/config/edit-config.js';
+import type { Edit } from '../../../src/resources/config/dialect.js';
+import { editConfig } from '../../../src/resources/config/edit-config.js';
 
 /** Edits a text; edits are written `section/setting` with a value, several, or null for none. */
 function edited(
@@ -12,7 +12,7 @@ function edited(
     const [section = '', setting] = title.split(/\/(.*)/s);
     return { section, setting, values: values === null ? [] : [values].flat(), ...more };
   });
-  return editConfig(text, list, osloDialect);
+  return editConfig(text, list);
 }
 
 describe('Editing a configuration file', () => {
@@ -237,6 +237,6 @@ describe('Editing a configuration file', () => {
 
   it('takes the last of several edits of one setting', () => {
     const edits = ['1', '2'].map((value) => ({ section: 'a', setting: 'x', values: [value] }));
-    expect(editConfig('', edits, osloDialect)).to.equal('[a]\nx=2\n');
+    expect(editConfig('', edits)).to.equal('[a]\nx=2\n');
   });
 });

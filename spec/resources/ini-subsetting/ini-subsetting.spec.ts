@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import type { Scope } from '../../../src/catalog/index.js';
 import { IniSubsetting } from '../../../src/resources/ini-subsetting/ini-subsetting.js';
@@ -58,10 +58,49 @@ describe('ini_subsetting', () => {
     );
   });
 
-  it('does not take one word for another that begins as it does', async () => {
+  it('means every word that begins so, or with use_exact_match the very word', async () => {
     const before = '[p]\npipeline = auth_token auth\n';
-    const word = { section: 'p', setting: 'pipeline', subsetting: 'auth' } as const;
-    expect(await edited(before, { ...word, ensure: 'absent' })).to.equal('[p]\npipeline = auth_token\n');
+    const word = { section: 'p', setting: 'pipeline', subsetting: 'auth', ensure: 'absent' } as const;
+    expect(await edited(before, word)).to.equal('[p]\npipeline = \n');
+    expect(await edited(before, { ...word, use_exact_match: true })).to.equal('[p]\npipeline = auth_token\n');
+  });
+
+  it('changes all words of one name, when the first of them is not as wanted', async () => {
+    const word = { section: 'p', setting: 'x', subsetting: '-X', value: '9' };
+    expect(await edited('[p]\nx = -Xa -v -Xb\n', word)).to.equal('[p]\nx = -X9 -v -X9\n');
+    expect(await edited('[p]\nx = -X9 -v -Xb\n', word)).to.equal('[p]\nx = -X9 -v -Xb\n');
+  });
+
+  it('looks into the first line of a setting that has several, and leaves the others', async () => {
+    const word = { section: 'p', setting: 'x', subsetting: 'c' };
+    expect(await edited('[p]\nx = a\n  y = 1\nx = b\n', word)).to.equal('[p]\nx = a c\n  y = 1\nx = b\n');
+    const gone = { ...word, subsetting: 'a', ensure: 'absent', delete_if_empty: true } as const;
+    expect(await edited('[p]\nx = a\nx = b\n', gone)).to.equal('[p]\nx = b\n');
+  });
+
+  it('finds the words of an indented setting, and keeps what stands below it deeper', async () => {
+    const word = { section: 'p', setting: 'x', subsetting: 'c' };
+    expect(await edited('[p]\n  x = a\n    y = 1\n', word)).to.equal('[p]\n  x = a c\n    y = 1\n');
+  });
+
+  it('separates a word from its value, and finds the neighbour by its name alone', async () => {
+    const word = { section: 'p', setting: 'x', subsetting_separator: ',', subsetting_key_val_separator: ':' };
+    const c = { ...word, subsetting: 'c', value: '3', insert_type: 'after', insert_value: 'a' } as const;
+    expect(await edited('[p]\nx = ab:0, a:1,b:2\n', c)).to.equal('[p]\nx = ab:0,a:1,c:3,b:2\n');
+  });
+
+  it('keeps the marks that a value is quoted with, whatever quote_char says', async () => {
+    const word = { section: 'p', setting: 'x', subsetting: 'c', quote_char: '"' } as const;
+    expect(await edited("[p]\nx = 'a'\n", word)).to.equal("[p]\nx = 'a c'\n");
+    expect(await edited('[p]\nx = a\n', word)).to.equal('[p]\nx = "a c"\n');
+  });
+
+  it('lets nobody see or read values that must not be shown', async () => {
+    const word = { section: 'p', setting: 'x', subsetting: 'c', value: '1', show_diff: false } as const;
+    await bench.apply(words(word));
+    expect((await stat(path)).mode & 0o777).to.equal(0o600);
+    const wanted = { ...word, insert_type: 'end', use_exact_match: false };
+    expect([...(IniSubsetting.definition.secrets?.(wanted as never) ?? [])]).to.deep.equal(['value']);
   });
 
   it('sets what follows a word, within the quotes that are there', async () => {
@@ -88,7 +127,7 @@ describe('ini_subsetting', () => {
   it('takes other separators, and removes a setting with its last word where that is asked', async () => {
     const word = { section: 'p', setting: 'x', subsetting: 'b', subsetting_separator: ',' };
     expect(await edited('[p]\nx = a,b,c\n', { ...word, ensure: 'absent' })).to.equal('[p]\nx = a,c\n');
-    expect(await edited('[p]\nx = b\n', { ...word, ensure: 'absent' })).to.equal('[p]\nx =\n');
+    expect(await edited('[p]\nx = b\n', { ...word, ensure: 'absent' })).to.equal('[p]\nx = \n');
     expect(await edited('[p]\nx = b\n', { ...word, ensure: 'absent', delete_if_empty: true })).to.equal(
       '[p]\n',
     );

@@ -1,36 +1,63 @@
 import type { AttributeTable } from '../../catalog/index.js';
-import { type Change, type Provider, type State, type Subject, Unreadable } from '../../engine/provider.js';
+import { type Provider, type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { messageOf } from '../../errors/glance-apply-error.js';
 import type { Access } from '../../hosts/host-files.js';
 import { codeOf } from '../../hosts/refusal.js';
 import { readConfig, rewriteConfig } from './config-file.js';
-import type { Dialect } from './dialect.js';
-import { ConfigDocument } from './document.js';
-import { type Edit, editConfig } from './edit-config.js';
+import type { Dialect, Edit, SettingsDocument } from './dialect.js';
 
 /** Where a resource's setting stands, and how a new line for it is written. */
-export interface Location extends Omit<Edit, 'values'> {
-  readonly path: string;
-  readonly dialect: Dialect;
-  /** Where the section is not there, the setting is none of this run's business. @default false */
-  readonly onlyInSection?: boolean;
-}
+export type Location<L = unknown> = Omit<Edit, 'values'> &
+  L & {
+    readonly path: string;
+    readonly dialect: Dialect<SettingsDocument, L>;
+    /** Where the section is not there, the setting is none of this run's business. @default false */
+    readonly onlyInSection?: boolean;
+  };
 
 /** What a provider of settings has to know of its type. */
-export interface ConfigProviderOptions<A extends AttributeTable> {
-  locate(subject: Subject<A>): Location;
+export interface ConfigProviderOptions<A extends AttributeTable, L = unknown> {
+  locate(subject: Subject<A>): Location<L>;
   /** Permissions and owners of a file that has to be made. */
   fresh(session: Session, subjects: readonly Subject<A>[]): Promise<Access>;
   /** Looks at a file that was read, beside the settings that are to be in it. @default nothing is looked at */
   notice?(session: Session, documents: Documents, subjects: readonly Subject<A>[]): void;
 }
 
+/** A setting as it is to be: as wanted, or not there. */
+interface Outcome<A extends AttributeTable> {
+  readonly subject: Subject<A>;
+  readonly removes: boolean;
+}
+
+/** A provider of settings that can be told to write them whatever was read. */
+export interface ConfigProvider<A extends AttributeTable> extends Provider<A> {
+  /** @returns whether anything was written */
+  set(session: Session, outcomes: readonly Outcome<A>[]): Promise<boolean>;
+}
+
 const absent: State = { ensure: 'absent' };
 
 /** Reads and changes settings: each file is read once for all its settings, and written once for all changes. */
-export function configProvider<A extends AttributeTable>(options: ConfigProviderOptions<A>): Provider<A> {
+export function configProvider<A extends AttributeTable, L = unknown>(
+  options: ConfigProviderOptions<A, L>,
+): ConfigProvider<A> {
   const { locate, fresh, notice } = options;
+  const set: ConfigProvider<A>['set'] = async (session, outcomes) => {
+    let written = false;
+    for (const [path, group] of byKey(outcomes, ({ subject }) => locate(subject).path)) {
+      const subjects = group.map(({ subject }) => subject);
+      written =
+        (await rewriteConfig(
+          session,
+          path,
+          (text) => rewritten(text, group, locate),
+          () => fresh(session, subjects),
+        )) || written;
+    }
+    return written;
+  };
   return {
     async read(session, subjects) {
       const files = new Map<string, Promise<Documents | Unreadable>>();
@@ -57,12 +84,12 @@ export function configProvider<A extends AttributeTable>(options: ConfigProvider
       return states;
     },
 
+    set,
     async changeAll(session, changes) {
-      for (const [path, group] of byKey(changes, ({ subject }) => locate(subject).path)) {
-        const rewrite = (text: string) => rewritten(text, group, locate);
-        const subjects = group.map(({ subject }) => subject);
-        await rewriteConfig(session, path, rewrite, () => fresh(session, subjects));
-      }
+      await set(
+        session,
+        changes.map(({ subject, diff }) => ({ subject, removes: diff.removes })),
+      );
     },
 
     batchBy: (subject) => locate(subject).path,
@@ -70,17 +97,16 @@ export function configProvider<A extends AttributeTable>(options: ConfigProvider
 }
 
 /** A file's text, read by each dialect that asks for it. */
-export type Documents = (dialect: Dialect) => ConfigDocument;
+export type Documents = <D extends SettingsDocument>(dialect: Pick<Dialect<D>, 'key' | 'parse'>) => D;
 
 async function readDocuments(session: Session, path: string): Promise<Documents | Unreadable> {
   try {
     const { text } = (await readConfig(session.host, path)) ?? { text: '' };
-    const documents = new Map<string, ConfigDocument>();
-    return (dialect) => {
-      const key = dialectKey(dialect);
-      const document = documents.get(key) ?? new ConfigDocument(text, dialect);
-      documents.set(key, document);
-      return document;
+    const documents = new Map<string, SettingsDocument>();
+    return <D extends SettingsDocument>(dialect: Pick<Dialect<D>, 'key' | 'parse'>) => {
+      const document = documents.get(dialect.key) ?? dialect.parse(text);
+      documents.set(dialect.key, document);
+      return document as D;
     };
   } catch (error) {
     return unreadable(error);
@@ -92,38 +118,37 @@ export function unreadable(error: unknown): Unreadable {
   return new Unreadable(messageOf(error), ['EACCES', 'EPERM'].includes(codeOf(error) ?? ''));
 }
 
-function stateIn(documents: Documents, location: Location, { wanted }: Subject): State {
+function stateIn<L>(documents: Documents, location: Location<L>, { wanted }: Subject): State {
   const document = documents(location.dialect);
   const { section, setting } = location;
-  if (location.onlyInSection && !document.sections.has(section)) {
+  if (location.onlyInSection && !document.hasSection(section)) {
     return {
       ensure: wanted.ensure ?? 'absent',
       ...(wanted.value === undefined ? {} : { value: wanted.value }),
     };
   }
-  if (setting === undefined) return document.sections.has(section) ? { ensure: 'present' } : absent;
+  if (setting === undefined) return document.hasSection(section) ? { ensure: 'present' } : absent;
   const value = document.values(section, setting);
   return value.length === 0 ? absent : { ensure: 'present', value };
 }
 
-function rewritten<A extends AttributeTable>(
+function rewritten<A extends AttributeTable, L>(
   text: string,
-  changes: readonly Change<A>[],
-  locate: (subject: Subject<A>) => Location,
+  outcomes: readonly Outcome<A>[],
+  locate: (subject: Subject<A>) => Location<L>,
 ): string {
-  const edits = changes.map(({ subject, diff }) => {
+  const edits = outcomes.map(({ subject, removes }) => {
     const wanted = (subject.wanted as { readonly value?: readonly string[] }).value ?? [''];
-    return { ...locate(subject), values: diff.removes ? [] : wanted };
+    return { ...locate(subject), values: removes ? [] : wanted };
   });
   let result = text;
-  for (const group of byKey(edits, ({ dialect }) => dialectKey(dialect)).values()) {
-    result = editConfig(result, group, (group[0] as (typeof edits)[number]).dialect);
+  for (const group of byKey(edits, ({ dialect }) => dialect.key).values()) {
+    const { dialect } = group[0] as (typeof edits)[number];
+    const before = dialect.parse(result);
+    const meant = group.filter(({ section, onlyInSection }) => !onlyInSection || before.hasSection(section));
+    result = dialect.edit(result, meant);
   }
   return result;
-}
-
-function dialectKey({ separators, sectionPrefix, sectionSuffix, separator }: Dialect): string {
-  return [...separators, sectionPrefix, sectionSuffix, separator].join('\n');
 }
 
 function byKey<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {

@@ -4,9 +4,9 @@ import type { GlanceFile } from '../../data/options/read-sections.js';
 import { provide } from '../../engine/provider.js';
 import { accessOfService, readConfig } from './config-file.js';
 import { type ConfigProviderOptions, configProvider } from './config-provider.js';
-import { osloDialect } from './dialect.js';
 import { strangersTo } from './installed-sample.js';
 import { examineOptions } from './known-options.js';
+import { osloDialect } from './oslo-dialect.js';
 import { settingAttributes, settingComplaints, settingsOf, settle, splitName } from './setting.js';
 
 /** What a configuration type has to say beside its name and its file. */

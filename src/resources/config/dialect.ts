@@ -1,82 +1,26 @@
-/** How a kind of configuration file is written. */
-export interface Dialect {
-  /**
-   * What may stand between a setting's name and its value, without spaces around it; the first that a line has
-   * splits it. A single space stands for any white space.
-   */
-  readonly separators: readonly string[];
-  /** What a section's name is written between. */
-  readonly sectionPrefix: string;
-  readonly sectionSuffix: string;
-  /** What is written for a new setting where the file shows no style of its own. */
-  readonly separator: string;
+/** A setting as it is to be. */
+export interface Edit {
+  readonly section: string;
+  /** Undefined where the section itself is all that is asked for. */
+  readonly setting: string | undefined;
+  /** The values, one per line, each without a line break; none removes the setting. */
+  readonly values: readonly string[];
+  /** What stands between name and value of a new line. @default what the dialect chooses */
+  readonly separator?: string | undefined;
 }
 
-/** Files of oslo.config, PasteDeploy and uWSGI: `[section]`, and `name = value` or `name: value`. */
-export const osloDialect: Dialect = {
-  separators: ['=', ':'],
-  sectionPrefix: '[',
-  sectionSuffix: ']',
-  separator: '=',
-};
-
-/** Where a setting's line is cut. */
-export interface Cut {
-  /** Just behind the name. */
-  readonly nameEnd: number;
-  /** The first character of the value; the line's length where the value is empty. */
-  readonly valueStart: number;
+/** A configuration file that was read. */
+export interface SettingsDocument {
+  hasSection(name: string): boolean;
+  /** All values of a setting, in the order of the file; none where it is not there. What stands before any section is in ''. */
+  values(section: string, setting: string): readonly string[];
 }
 
-/** Cuts a setting's line in two; undefined where it is none. `indent` is where the name begins. */
-export function cutSetting(line: string, indent: number, { separators }: Dialect): Cut | undefined {
-  let at = -1;
-  let width = 0;
-  for (const separator of separators) {
-    const found = separator === ' ' ? whiteSpaceIn(line, indent) : line.indexOf(separator, indent);
-    if (found < 0 || (at >= 0 && found >= at)) continue;
-    at = found;
-    width = separator.length;
-  }
-  if (at < 0) return undefined;
-  let nameEnd = at;
-  while (nameEnd > indent && isSpace(line.charCodeAt(nameEnd - 1))) nameEnd -= 1;
-  if (nameEnd === indent) return undefined;
-  let valueStart = at + width;
-  while (valueStart < line.length && isSpace(line.charCodeAt(valueStart))) valueStart += 1;
-  return { nameEnd, valueStart };
-}
-
-/** The name of the section that a line begins, or undefined. A comment may stand behind it on the same line. */
-export function sectionIn(line: string, indent: number, dialect: Dialect): string | undefined {
-  const { sectionPrefix: prefix, sectionSuffix: suffix } = dialect;
-  if (!line.startsWith(prefix, indent)) return undefined;
-  const rest = line.slice(indent + prefix.length).trimEnd();
-  if (rest.endsWith(suffix)) return rest.slice(0, rest.length - suffix.length);
-  const end = rest.indexOf(suffix);
-  if (end < 0) return undefined;
-  const behind = rest.slice(end + suffix.length).trimStart();
-  return isComment(behind, 0) ? rest.slice(0, end) : undefined;
-}
-
-/** Whether a line is a comment from `indent` on. */
-export function isComment(line: string, indent: number): boolean {
-  const first = line.charCodeAt(indent);
-  return first === 0x23 || first === 0x3b;
-}
-
-/** How many spaces and tabs a line begins with. */
-export function indentOf(line: string): number {
-  let indent = 0;
-  while (indent < line.length && isSpace(line.charCodeAt(indent))) indent += 1;
-  return indent;
-}
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x09;
-}
-
-function whiteSpaceIn(line: string, from: number): number {
-  for (let at = from; at < line.length; at += 1) if (isSpace(line.charCodeAt(at))) return at;
-  return -1;
+/** How a kind of configuration file is read and edited. `L` is what its edits say of the layout beside all others. */
+export interface Dialect<D extends SettingsDocument = SettingsDocument, L = unknown> {
+  /** The same for dialects that read and edit alike. */
+  readonly key: string;
+  parse(text: string): D;
+  /** Changes settings and nothing else; where all are as wanted, the text stays the same. */
+  edit(text: string, edits: readonly (Edit & L)[]): string;
 }

@@ -1,5 +1,7 @@
-import { type Cut, cutSetting, type Dialect, indentOf, isComment, sectionIn } from './dialect.js';
+import type { SettingsDocument } from './dialect.js';
 import { type Lines, splitLines } from './lines.js';
+import { osloSyntax } from './oslo-syntax.js';
+import { type Cut, cutSetting, indentOf, isComment, sectionIn } from './syntax.js';
 
 /** What a line is. An `item` is a setting, or a line that nobody can read; a `continuation` carries its value on. */
 export type LineKind = 'blank' | 'comment' | 'header' | 'item' | 'continuation';
@@ -23,7 +25,7 @@ export interface Section {
  * is indented deeper than the setting above it carries that setting's value on; comments between them do not end
  * it, a blank line does. What stands before any section is the section ''.
  */
-export class ConfigDocument {
+export class ConfigDocument implements SettingsDocument {
   readonly lines: Lines;
   readonly kinds: LineKind[] = [];
   /** For each line the item whose value a deeper line behind it would carry on; -1 for none. */
@@ -32,12 +34,13 @@ export class ConfigDocument {
   readonly lastLines = new Map<number, number>();
   readonly sections = new Map<string, Section>();
 
-  constructor(
-    text: string,
-    readonly dialect: Dialect,
-  ) {
+  constructor(text: string) {
     this.lines = splitLines(text);
     this.#read();
+  }
+
+  hasSection(name: string): boolean {
+    return this.sections.has(name);
   }
 
   /** All values of a setting, in the order of the file; none where it is not there. */
@@ -63,7 +66,7 @@ export class ConfigDocument {
   /** Where the setting that begins on a line is cut. */
   cutAt(line: number): Cut | undefined {
     const body = this.body(line);
-    return cutSetting(body, indentOf(body), this.dialect);
+    return cutSetting(body, indentOf(body), osloSyntax);
   }
 
   #read(): void {
@@ -77,7 +80,7 @@ export class ConfigDocument {
       const body = bodies[line] as string;
       const indent = indentOf(body);
       const deeper = open >= 0 && indent > openIndent;
-      const name = deeper ? undefined : sectionIn(body, indent, this.dialect);
+      const name = deeper ? undefined : sectionIn(body, indent, osloSyntax);
       if (indent === body.length) {
         this.kinds.push('blank');
         open = -1;
@@ -97,7 +100,7 @@ export class ConfigDocument {
         this.kinds.push('item');
         open = line;
         openIndent = indent;
-        const cut = cutSetting(body, indent, this.dialect);
+        const cut = cutSetting(body, indent, osloSyntax);
         if (cut !== undefined) addLine(section, body.slice(indent, cut.nameEnd), line);
       }
       this.openItems.push(open);

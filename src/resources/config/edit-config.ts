@@ -1,29 +1,17 @@
-import type { Dialect } from './dialect.js';
+import type { Edit } from './dialect.js';
 import { ConfigDocument, type Section } from './document.js';
 import { Rewriting } from './lines.js';
+import { osloSyntax } from './oslo-syntax.js';
 import { Placement } from './placement.js';
 import { sameValues } from './same-values.js';
-
-/** One setting as it is to be. */
-export interface Edit {
-  readonly section: string;
-  /** Undefined where the section itself is all that is asked for. */
-  readonly setting: string | undefined;
-  /** The values, one a line, each without a line break; none removes the setting. */
-  readonly values: readonly string[];
-  /** What stands between name and value of a new line. @default the file's own style, else the dialect's */
-  readonly separator?: string | undefined;
-  /** What a new line begins with, as far as the lines around it allow. @default the section's least indentation */
-  readonly indent?: string | undefined;
-}
 
 /**
  * Changes settings in the text of a configuration file and nothing else: comments, order, indentation, spacing
  * and line ends stay as they are, and where every setting is as wanted the text is the same. Takes time in
  * proportion to the text and the number of edits.
  */
-export function editConfig(text: string, edits: readonly Edit[], dialect: Dialect): string {
-  const document = new ConfigDocument(text, dialect);
+export function editConfig(text: string, edits: readonly Edit[]): string {
+  const document = new ConfigDocument(text);
   const editor = new Editor(document);
   // Of several edits of one setting the last counts.
   const last = new Map(edits.map((edit) => [`${edit.section}\n${edit.setting ?? ''}`, edit]));
@@ -50,7 +38,7 @@ class Editor {
 
   /** Writes the sections that the file did not have, each behind a blank line. */
   addSections(): void {
-    const { sectionPrefix, sectionSuffix } = this.document.dialect;
+    const { sectionPrefix, sectionSuffix } = osloSyntax;
     for (const [name, edits] of this.#newSections) {
       const after = this.#placement.newSection(name);
       const atEnd = after === this.document.kinds.length - 1;
@@ -68,12 +56,10 @@ class Editor {
     else known.push(edit);
   }
 
-  /** All that is added between two lines is equally deep, or one would carry the other's value on. */
   #linesOf(edits: readonly Edit[]): string[] {
     const settings = edits.filter(({ setting }) => setting !== undefined);
-    const indent = settings[0]?.indent ?? '';
     return settings.flatMap(({ setting, values, separator = this.#placement.separator(undefined) }) =>
-      values.map((value) => this.#line(`${indent}${setting}${separator}`, value)),
+      values.map((value) => lineOf(`${setting}${separator}`, value)),
     );
   }
 
@@ -91,17 +77,17 @@ class Editor {
         if (document.kinds[next] === 'continuation') rewriting.remove(next);
       }
       if (value === undefined) rewriting.remove(line);
-      else rewriting.replace(line, this.#line(this.#beginning(line, edit), value));
+      else rewriting.replace(line, lineOf(this.#beginning(line, edit), value));
     });
     const last = lines.at(-1);
     if (last !== undefined) {
-      const added = values.slice(lines.length).map((value) => this.#line(this.#beginning(last, edit), value));
+      const added = values.slice(lines.length).map((value) => lineOf(this.#beginning(last, edit), value));
       if (added.length > 0) rewriting.addNextTo(document.lastLines.get(last) ?? last, added);
     } else if (values.length > 0) {
       const { after, sample } = this.#placement.settingIn(section, setting);
-      const indent = this.#placement.indentAfter(after, section, edit.indent);
+      const indent = this.#placement.indentAfter(after, section);
       const separator = edit.separator ?? this.#placement.separator(sample);
-      const added = values.map((value) => this.#line(`${indent}${setting}${separator}`, value));
+      const added = values.map((value) => lineOf(`${indent}${setting}${separator}`, value));
       rewriting.addAfter(after, added);
     }
   }
@@ -113,11 +99,9 @@ class Editor {
     if (cut === undefined || cut.valueStart < body.length) return body.slice(0, cut?.valueStart);
     return body.slice(0, cut.nameEnd) + (edit.separator ?? this.#placement.separator(undefined));
   }
+}
 
-  /** White space at the end of a line means something only where it is the separator itself. */
-  #line(beginning: string, value: string): string {
-    return value !== '' || this.document.dialect.separators.includes(' ')
-      ? beginning + value
-      : beginning.trimEnd();
-  }
+/** A line with no value ends behind its separator: white space there means nothing. */
+function lineOf(beginning: string, value: string): string {
+  return value === '' ? beginning.trimEnd() : beginning + value;
 }

@@ -1,7 +1,7 @@
 import { isUnlisted } from '../../data/options/is-unlisted.js';
 import { didYouMean } from '../../errors/nearest.js';
-import { indentOf } from './dialect.js';
 import type { ConfigDocument } from './document.js';
+import { indentOf } from './syntax.js';
 
 /** A setting that is to be in a file, by its two names. */
 export interface NamedSetting {

@@ -1,5 +1,9 @@
-import { type Cut, cutSetting, indentOf, isComment } from './dialect.js';
 import type { ConfigDocument, Section } from './document.js';
+import { osloSyntax } from './oslo-syntax.js';
+import { type Cut, commentStart, cutSetting, indentOf } from './syntax.js';
+
+/** What is written between name and value where a file shows no style of its own. */
+const SEPARATOR = '=';
 
 /** Where a new setting goes, and how its line begins. */
 export interface Place {
@@ -44,16 +48,16 @@ export class Placement {
 
   /**
    * The white space that a setting begins with behind a line. Its depth must neither make it part of the value
-   * above nor make the line below part of its own; so all that is added between two lines is equally deep.
-   * @param preferred The indentation that is wanted; the section's least where it is undefined.
+   * above nor make the line below part of its own; so all that is added between two lines is equally deep. The section's least is
+   * taken where it can be.
    */
-  indentAfter(line: number, section: Section, preferred: string | undefined): string {
+  indentAfter(line: number, section: Section): string {
     const below = this.#followingLine(line);
     const known = this.#gapIndents.get(below);
     if (known !== undefined) return known;
     const { kinds, openItems } = this.document;
     const above = openItems[line] ?? -1;
-    let indent = preferred ?? this.#indentOf(section);
+    let indent = this.#indentOf(section);
     if (above >= 0) indent = shorter(indent, this.#indentAt(above));
     if (below < kinds.length && kinds[below] !== 'blank') indent = longer(indent, this.#indentAt(below));
     this.#gapIndents.set(below, indent);
@@ -65,8 +69,8 @@ export class Placement {
     if (this.#style === undefined) this.#style = this.#commonStyle() ?? null;
     if (this.#style !== null) return this.#style;
     const body = sample === undefined ? '' : this.document.body(sample);
-    const cut = sample === undefined ? undefined : sampleCut(body, this.document);
-    return cut === undefined ? this.document.dialect.separator : styleOf(body, cut);
+    const cut = sample === undefined ? undefined : sampleCut(body);
+    return cut === undefined ? SEPARATOR : styleOf(body, cut);
   }
 
   #commonStyle(): string | undefined {
@@ -93,9 +97,9 @@ export class Placement {
       for (let line = header + 1; line < end; line += 1) {
         if (this.document.kinds[line] !== 'comment') continue;
         const body = this.document.body(line);
-        const cut = sampleCut(body, this.document);
+        const cut = sampleCut(body);
         if (cut === undefined) continue;
-        const name = body.slice(sampleStart(body), cut.nameEnd);
+        const name = body.slice(commentStart(body), cut.nameEnd);
         if (!samples.has(name)) samples.set(name, line);
       }
     }
@@ -151,15 +155,8 @@ export class Placement {
   }
 }
 
-/** Where the text of a comment begins. */
-function sampleStart(body: string): number {
-  let start = indentOf(body);
-  while (isComment(body, start)) start += 1;
-  return start + indentOf(body.slice(start));
-}
-
-function sampleCut(body: string, { dialect }: ConfigDocument): Cut | undefined {
-  return cutSetting(body, sampleStart(body), dialect);
+function sampleCut(body: string): Cut | undefined {
+  return cutSetting(body, commentStart(body), osloSyntax);
 }
 
 /** What stands between name and value, with one space for any white space. */

@@ -8,8 +8,8 @@ import {
   type WantedOf,
 } from '../../catalog/index.js';
 import type { State } from '../../engine/provider.js';
-import { osloDialect } from './dialect.js';
 import { ConfigDocument } from './document.js';
+import { osloSyntax } from './oslo-syntax.js';
 import { sameValues } from './same-values.js';
 import { nameComplaint, settingValues, valueComplaint } from './setting-value.js';
 
@@ -59,7 +59,7 @@ export function splitName(name: string): SettingName {
 /** All settings of a file, by the titles that they have; what no title can name is left out. */
 export function settingsOf(text: string): ReadonlyMap<string, State> {
   const found = new Map<string, State>();
-  const document = new ConfigDocument(text, osloDialect);
+  const document = new ConfigDocument(text);
   for (const { name, settings } of document.sections.values()) {
     if (name === '' || name.includes('/')) continue;
     for (const [setting, lines] of settings) {
@@ -97,8 +97,8 @@ export function* settingComplaints(
   if (name === undefined) return;
   const { section, setting } = split(name);
   for (const complaint of [
-    nameComplaint('section', section, osloDialect.separators),
-    nameComplaint('setting', setting, osloDialect.separators),
+    nameComplaint('section', section, osloSyntax.separators),
+    nameComplaint('setting', setting, osloSyntax.separators),
     ...value.map(valueComplaint),
   ]) {
     if (complaint !== undefined) yield complaint;
@@ -106,7 +106,7 @@ export function* settingComplaints(
   if (value.length > 1 && ensure_absent_val.length === 1 && value.includes(ensure_absent_val[0] as string)) {
     yield `'${ensure_absent_val[0]}' cannot be one value among others`;
   }
-  if (key_val_separator !== undefined && !osloDialect.separators.includes(key_val_separator.trim())) {
+  if (key_val_separator !== undefined && !osloSyntax.separators.includes(key_val_separator.trim())) {
     yield `key_val_separator must be '=' or ':', with spaces or without, not '${key_val_separator}'`;
   }
 }

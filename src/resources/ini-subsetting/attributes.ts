@@ -23,13 +23,19 @@ export const attributes = {
   setting: parameter(string, 'The name of the setting.', { required: true }),
   subsetting: parameter(string, 'The word in its value: `admin_token_auth`, `-Xmx`.', { required: true }),
   value: property(string, 'What follows the word without a space: `512m`.'),
+  show_diff: parameter(
+    anyOf(boolean, oneOf('md5')),
+    'Whether the values may be shown; checksums never are.',
+    { default: true },
+  ),
   subsetting_separator: parameter(string, 'What stands between two words.', { default: ' ' }),
   subsetting_key_val_separator: parameter(string, 'What stands between a word and what follows it.', {
     default: '',
   }),
   use_exact_match: parameter(
     boolean,
-    'Whether a word must be the same and not begin with it. @default true where there is no value',
+    'Whether only a word that is exactly the same counts; otherwise every word that begins with it does.',
+    { default: false },
   ),
   insert_type: parameter<Insertion['type'], Insertion['type']>(
     oneOf('start', 'end', 'before', 'after', 'index'),

@@ -20,9 +20,9 @@ export class IniSubsetting extends nativeType('ini_subsetting', attributes, {
       yield `insert_type '${insert_type}' needs an insert_value`;
     if (insert_type === 'index' && typeof insert_value === 'string' && !/^\d+$/.test(insert_value))
       yield "insert_value must be a number where insert_type is 'index'";
-    if (use_exact_match === true && value !== undefined)
-      yield 'a word that is matched exactly can have no value';
+    if (use_exact_match && value !== undefined) yield 'a word that is matched exactly can have no value';
   },
+  secrets: ({ show_diff }) => (show_diff === true ? [] : ['value']),
   *autorequire({ path }) {
     if (path === undefined) return;
     yield new Reference('file', path);

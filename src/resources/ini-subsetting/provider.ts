@@ -2,9 +2,8 @@ import { type Provider, type State, type Subject, Unreadable } from '../../engin
 import { messageOf } from '../../errors/glance-apply-error.js';
 import { codeOf } from '../../hosts/refusal.js';
 import { readConfig, rewriteConfig } from '../config/config-file.js';
-import type { Dialect } from '../config/dialect.js';
-import { ConfigDocument } from '../config/document.js';
-import { editConfig } from '../config/edit-config.js';
+import { IniFile } from '../config/ini-file.js';
+import { iniSyntax } from '../config/ini-style.js';
 import type { attributes, Wanted } from './attributes.js';
 import { type Word, type WordForm, withoutWord, withWord, wordIn } from './words.js';
 
@@ -27,42 +26,40 @@ export const provider: Provider<typeof attributes> = {
     return states;
   },
 
-  async change(session, { wanted }, diff) {
+  async change(session, { wanted, secrets }, diff) {
     const { path, section, setting, value = '', insert_type, insert_value, delete_if_empty } = wanted;
-    const [form, word, dialect] = [formOf(wanted), wordOf(wanted), dialectOf(wanted)];
+    const [form, word] = [formOf(wanted), wordOf(wanted)];
+    const layout = { separator: wanted.key_val_separator, indentChar: ' ' };
     const rewrite = (text: string) => {
-      const is = new ConfigDocument(text, dialect).values(section, setting).at(-1);
+      const file = fileOf(text, wanted);
+      const [is] = file.values(section, setting);
       if (diff.removes && is === undefined) return text;
       const should = diff.removes
         ? withoutWord(is ?? '', form, word)
         : withWord(is ?? '', form, word, value, { type: insert_type, at: insert_value });
       const gone = delete_if_empty && /^(["']?)\1$/.test(should);
-      return editConfig(text, [{ section, setting, values: gone ? [] : [should] }], dialect);
+      file.setFirst(section, setting, gone ? undefined : should, layout);
+      return file.changed ? file.text : text;
     };
-    await rewriteConfig(session, path, rewrite, async () => ({ mode: 0o644 }));
+    await rewriteConfig(session, path, rewrite, async () => ({ mode: secrets.has('value') ? 0o600 : 0o644 }));
   },
 };
 
 function stateIn(text: string, { wanted }: Words): State {
-  const { section, setting } = wanted;
-  const value = new ConfigDocument(text, dialectOf(wanted)).values(section, setting).at(-1);
+  // Of a setting that is there several times, the first counts.
+  const [value] = fileOf(text, wanted).values(wanted.section, wanted.setting);
   const found = value === undefined ? undefined : wordIn(value, formOf(wanted), wordOf(wanted));
   return found === undefined ? { ensure: 'absent' } : { ensure: 'present', value: found };
+}
+
+function fileOf(text: string, { key_val_separator }: Wanted): IniFile {
+  return new IniFile(text, iniSyntax(key_val_separator));
 }
 
 function formOf({ subsetting_separator, quote_char }: Wanted): WordForm {
   return { separator: subsetting_separator, quote: quote_char };
 }
 
-function wordOf({ subsetting, subsetting_key_val_separator, use_exact_match, value }: Wanted): Word {
-  return {
-    name: subsetting,
-    separator: subsetting_key_val_separator,
-    exact: use_exact_match ?? value === undefined,
-  };
-}
-
-function dialectOf({ key_val_separator }: Wanted): Dialect {
-  const separators = [key_val_separator.trim() || ' '];
-  return { separators, separator: key_val_separator, sectionPrefix: '[', sectionSuffix: ']' };
+function wordOf({ subsetting, subsetting_key_val_separator, use_exact_match }: Wanted): Word {
+  return { name: subsetting, separator: subsetting_key_val_separator, exact: use_exact_match };
 }

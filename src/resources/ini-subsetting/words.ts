@@ -2,7 +2,7 @@
 export interface WordForm {
   /** What stands between two words. */
   readonly separator: string;
-  /** What the whole value is quoted with; empty for nothing. */
+  /** What the whole value is quoted with where it is not yet; empty for nothing. */
   readonly quote: string;
 }
 
@@ -11,7 +11,7 @@ export interface Word {
   readonly name: string;
   /** What stands between the word's name and its own value. */
   readonly separator: string;
-  /** Whether the word must be the name and nothing else. */
+  /** Whether the word must be the name and nothing else; otherwise all words that begin with it count. */
   readonly exact: boolean;
 }
 
@@ -22,13 +22,13 @@ export interface Insertion {
   readonly at: string | number | undefined;
 }
 
-/** What stands behind a word's name in a setting's value; undefined where the word is not there. */
+/** What stands behind a word's name in a setting's value, in the first of several; undefined where it is not there. */
 export function wordIn(value: string, form: WordForm, word: Word): string | undefined {
   const found = split(value, form).find((one) => isWord(one, word));
   return found === undefined ? undefined : found.slice(beginning(word).length);
 }
 
-/** The setting's value with the word in it. */
+/** The setting's value with the word in it, in the place of all that are there. */
 export function withWord(
   value: string,
   form: WordForm,
@@ -37,21 +37,21 @@ export function withWord(
   insertion: Insertion,
 ): string {
   const words = split(value, form);
-  const at = words.findIndex((one) => isWord(one, word));
   const text = beginning(word) + wordValue;
-  if (at >= 0) words[at] = text;
-  else words.splice(placeOf(words, insertion), 0, text);
-  return join(words, value, form);
+  if (!words.some((one) => isWord(one, word)))
+    return join(words.toSpliced(placeOf(words, word, insertion), 0, text), value, form);
+  const changed = words.map((one) => (isWord(one, word) ? text : one));
+  return join(changed, value, form);
 }
 
-/** The setting's value without the word. */
+/** The setting's value without the word, however often it was there. */
 export function withoutWord(value: string, form: WordForm, word: Word): string {
   const words = split(value, form).filter((one) => !isWord(one, word));
   return join(words, value, form);
 }
 
-function beginning({ name, separator }: Word): string {
-  return name + separator;
+function beginning({ name, separator, exact }: Word): string {
+  return exact ? name : name + separator;
 }
 
 function isWord(one: string, word: Word): boolean {
@@ -61,13 +61,13 @@ function isWord(one: string, word: Word): boolean {
 function split(value: string, { separator }: WordForm): string[] {
   const inner = unquoted(value);
   // White space of any width is one separator: pipelines are often aligned by hand.
-  const words = separator.trim() === '' ? inner.split(/\s+/) : inner.split(separator);
-  return words.filter((word) => word !== '');
+  const words = separator.trim() === '' ? inner.split(/\s+/) : inner.split(separator.trim());
+  return words.map((word) => word.trim()).filter((word) => word !== '');
 }
 
 function join(words: readonly string[], before: string, { separator, quote }: WordForm): string {
   const own = unquoted(before) === before ? '' : before.slice(0, 1);
-  const mark = quote === '' ? own : quote;
+  const mark = quote === '' || own !== '' ? own : quote;
   return mark + words.join(separator) + mark;
 }
 
@@ -75,8 +75,8 @@ function unquoted(value: string): string {
   return /^(["'])[\s\S]*\1$/.test(value) && value.length > 1 ? value.slice(1, -1) : value;
 }
 
-function placeOf(words: readonly string[], { type, at }: Insertion): number {
-  const beside = words.findIndex((one) => one === at || one.startsWith(String(at)));
+function placeOf(words: readonly string[], word: Word, { type, at }: Insertion): number {
+  const beside = words.findIndex((one) => isWord(one, { ...word, name: String(at) }));
   switch (type) {
     case 'start':
       return 0;

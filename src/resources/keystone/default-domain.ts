@@ -1,7 +1,6 @@
 import type { Session } from '../../engine/session.js';
 import type { Host } from '../../hosts/host.js';
 import { accessOfService, readConfig, rewriteConfig } from '../config/config-file.js';
-import { osloDialect } from '../config/dialect.js';
 import { editConfig } from '../config/edit-config.js';
 import { settingsIn } from './api/credentials/settings.js';
 
@@ -22,7 +21,7 @@ export async function setDefaultDomainId(session: Session, id: string): Promise<
   await rewriteConfig(
     session,
     CONFIGURATION,
-    (text) => editConfig(text, [edit], osloDialect),
+    (text) => editConfig(text, [edit]),
     () => accessOfService(session, 'keystone'),
   );
 }
