@@ -221,7 +221,7 @@ describe('ini_setting', () => {
         });
         new File(site, '/srv/trigger', { content: message ?? 'old', notify: setting });
       };
-    const after = async (attributes: Attributes, message?: string) => {
+    const result = async (attributes: Attributes, message?: string) => {
       const host = new SimulatedHost({ files: { '/srv/x.ini': before, '/srv/trigger': 'old' } });
       await converge(host, manifestOf(attributes, message));
       const [content] = await host.files.read(['/srv/x.ini']);
@@ -229,13 +229,13 @@ describe('ini_setting', () => {
     };
 
     it('is left alone while nothing notifies it', async () => {
-      expect(await after({ value: 2 })).to.equal(before);
-      expect(await after({ ensure: 'absent' })).to.equal(before);
+      expect(await result({ value: 2 })).to.equal(before);
+      expect(await result({ ensure: 'absent' })).to.equal(before);
     });
 
     it('is changed when something that notifies it has changed', async () => {
-      expect(await after({ value: 2 }, 'new')).to.equal('[a]\nx = 2\n');
-      expect(await after({ ensure: 'absent' }, 'new')).to.equal('[a]\n');
+      expect(await result({ value: 2 }, 'new')).to.equal('[a]\nx = 2\n');
+      expect(await result({ ensure: 'absent' }, 'new')).to.equal('[a]\n');
     });
   });
 
