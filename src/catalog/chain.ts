@@ -17,22 +17,29 @@ export class Chain {
   readonly links: ChainLink[] = [];
 
   constructor(
-    compilation: Compilation,
+    private readonly compilation: Compilation,
     readonly start: Targets,
     readonly position: Position,
   ) {
+    this.#refuseLate();
     compilation.chains.push(this);
   }
 
   /** `->`: what came before is applied before these. */
   before(to: Targets): this {
+    this.#refuseLate();
     this.links.push({ refresh: false, to });
     return this;
   }
 
   /** `~>`: what came before is applied before these, and refreshes them where it changes. */
   notify(to: Targets): this {
+    this.#refuseLate();
     this.links.push({ refresh: true, to });
     return this;
+  }
+
+  #refuseLate(): void {
+    this.compilation.refuseLate(() => 'a chain is made', this.position);
   }
 }

@@ -39,16 +39,18 @@ export class Collector {
   overrides: Override | undefined;
 
   constructor(
-    compilation: Compilation,
+    private readonly compilation: Compilation,
     readonly type: string,
     readonly query: Query | undefined,
     readonly position: Position,
   ) {
+    compilation.refuseLate(() => `${this} is collected`, position);
     compilation.collectors.push(this);
   }
 
   /** Changes attributes of all that is found; `add` appends where `set` replaces. */
   override(set: Readonly<Record<string, unknown>>, add: Readonly<Record<string, unknown>> = {}): this {
+    this.compilation.refuseLate(() => `${this} is overridden`, this.position);
     this.overrides = { set, add };
     return this;
   }

@@ -3,6 +3,7 @@ import type { Facts } from '../data/facts.js';
 import { isRelease, livesIn, platformRelease, type Release } from '../data/releases.js';
 import { type Diagnostic, problem, warning } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
+import type { Place } from '../errors/place.js';
 import type { Chain } from './chain.js';
 import { answers, type Collector, overridden } from './collector.js';
 import { CompilationFailure } from './compilation-failure.js';
@@ -12,6 +13,7 @@ import type { Position } from './position.js';
 import { type Reference, referenceKey } from './reference.js';
 import type { Resource } from './resource.js';
 import { Tags } from './tags.js';
+import { isThenable } from './thenable.js';
 
 /** Values by key: a hierarchy of files, a function, or a hash. */
 export type Data = DataSource | ((key: string) => unknown) | Readonly<Record<string, unknown>>;
@@ -41,6 +43,8 @@ export class Compilation {
   readonly collectors: Collector[] = [];
   readonly realizations: { readonly reference: Reference; readonly position: Position }[] = [];
   readonly diagnostics: Diagnostic[] = [];
+  /** What was declared when the catalog was made already. */
+  readonly late: Diagnostic[] = [];
   /** The manifest's own scope: Puppet's `Class[main]`. */
   readonly site: Container;
   readonly #index = new Map<string, Resource>();
@@ -53,6 +57,8 @@ export class Compilation {
   #manifestSpeaks = true;
   /** A body is running, or those that wait are being run: what is declared meanwhile joins the queue. */
   #busy = false;
+  /** The catalog is made: nothing that is declared now would be part of it. */
+  #sealed = false;
 
   constructor(options: CompileOptions, position: Position) {
     this.facts = options.facts ?? {};
@@ -67,6 +73,27 @@ export class Compilation {
 
   report(diagnostic: Diagnostic): void {
     this.diagnostics.push(diagnostic);
+  }
+
+  /** From now on, whatever is declared is refused. */
+  seal(): void {
+    this.#sealed = true;
+  }
+
+  /**
+   * Asked by everything that adds to the catalog.
+   * @param what A sentence on what is done: `Package[x] is declared`.
+   * @throws {GlanceApplyError} at its place where the catalog is made already.
+   */
+  refuseLate(what: () => string, { place }: { readonly place: Place | undefined }): void {
+    if (!this.#sealed) return;
+    const late = problem('declaration.late', `${what()} after the manifest was compiled`, {
+      place,
+      hint: 'make the function of the manifest async and await what it starts; for…of waits where forEach does not',
+    });
+    // Nobody may be there to catch it, or somebody who drops it.
+    this.late.push(late);
+    throw new GlanceApplyError(late);
   }
 
   /** Takes in why a container cannot be part of the catalog. */
@@ -84,6 +111,7 @@ export class Compilation {
 
   /** Takes a resource in; a second one of the same type and title is a complaint that names both places. */
   add(resource: Resource): boolean {
+    this.refuseLate(() => `${resource} is declared`, resource);
     const key = referenceKey(resource.type, resource.title);
     const first = this.#index.get(key);
     if (first !== undefined) {
@@ -122,12 +150,25 @@ export class Compilation {
     const outermost = !this.#busy;
     this.#busy = true;
     try {
-      container.declare();
+      const returned: unknown = container.declare();
+      if (isThenable(returned)) this.#refuseAsync(container, returned);
     } catch (error) {
       this.report(thrownBy(container, error));
     }
     container.state = 'declared';
     if (outermost) this.declareWaiting();
+  }
+
+  /** Bodies run one after the other, and what they declare is there when the next one asks for it. */
+  #refuseAsync(container: Container, body: PromiseLike<unknown>): void {
+    this.report(
+      problem('class.async', `${container} declares its content in an async function`, {
+        place: container.place,
+        hint: 'declare must not be async: what has to be awaited belongs into the manifest, and is given as a parameter',
+      }),
+    );
+    // It may still throw, because it comes too late; this says why already.
+    body.then(undefined, () => {});
   }
 
   /** As in Puppet, collectors change an instance of a defined type before it is evaluated, as far as they are known. */

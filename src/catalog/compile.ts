@@ -1,10 +1,12 @@
-import { problem } from '../errors/diagnostic.js';
+import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { buildCatalog } from './build-catalog.js';
 import type { Catalog } from './catalog.js';
 import { Compilation, type CompileOptions } from './compilation.js';
 import { isManifest, type Manifest } from './manifest.js';
+import { PendingWork, type Unfinished } from './pending-work.js';
 import { Position } from './position.js';
+import { isThenable } from './thenable.js';
 import { thrownByManifest } from './thrown-by-manifest.js';
 
 /**
@@ -20,13 +22,56 @@ export async function compile(manifest: Manifest, options: CompileOptions = {}):
     );
   }
   const compilation = new Compilation(options, new Position(compile));
+  const work = new PendingWork();
   try {
-    await manifest.body(compilation.site);
+    const catalog = await work.watch(() => declareAll(manifest, compilation));
+    const unfinished = await work.settled(() => compilation.late.length > 0);
+    if (compilation.late.length > 0) throw new GlanceApplyError(compilation.late);
+    if (unfinished !== undefined) throw new GlanceApplyError(leftUnfinished(unfinished));
+    return catalog;
+  } finally {
+    work.stop();
+  }
+}
+
+/**
+ * Has the manifest declare everything, and makes the catalog of it. Only a function that says that it is async is
+ * waited for: what another one starts has not even begun to declare when the catalog is made, whatever the timing.
+ */
+function declareAll(manifest: Manifest, compilation: Compilation): Catalog | Promise<Catalog> {
+  let returned: unknown;
+  try {
+    returned = manifest.body(compilation.site);
   } catch (error) {
     throw withComplaints(error, compilation);
   }
-  compilation.declareWaiting();
-  return buildCatalog(compilation);
+  return isThenable(returned) ? declareWhenSettled(returned, compilation) : finish(compilation);
+}
+
+async function declareWhenSettled(body: PromiseLike<unknown>, compilation: Compilation): Promise<Catalog> {
+  try {
+    await body;
+  } catch (error) {
+    throw withComplaints(error, compilation);
+  }
+  return finish(compilation);
+}
+
+/** With no pause in between, so that nothing is declared meanwhile. */
+function finish(compilation: Compilation): Catalog {
+  try {
+    compilation.declareWaiting();
+    return buildCatalog(compilation);
+  } finally {
+    compilation.seal();
+  }
+}
+
+function leftUnfinished({ what, place }: Unfinished): Diagnostic {
+  return problem('manifest.unfinished', `the manifest has ended, and ${what} that it started has not`, {
+    place,
+    hint: 'make its function async and await it; what is meant to go on, such as a timer of a library, is let go of by unref()',
+  });
 }
 
 /** What was found before the manifest threw is no less true, and may be why it did. */

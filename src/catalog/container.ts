@@ -87,6 +87,7 @@ export class Container extends Resource {
   /** Includes a class, and orders it with this container: what is before or after this one is so of it too. */
   contain<C extends Container>(type: ClassType<AttributeTable, C>): C {
     const included = this.include(type);
+    this.#refuseLate(() => `${included} is contained`, this.contain);
     included.containers.add(this);
     return included;
   }
@@ -124,6 +125,7 @@ export class Container extends Resource {
 
   /** Makes virtual resources real. */
   realize(...references: readonly Reference[]): void {
+    this.#refuseLate(() => `${references.join(', ')} is realized`, this.realize);
     for (const reference of references) {
       this.compilation.realizations.push({ reference, position: positionIn(this, this.realize) });
     }
@@ -162,6 +164,7 @@ export class Container extends Resource {
 
   /** Says something to whoever compiles, without failing. */
   warn(message: string, hint?: string): void {
+    this.#refuseLate(() => `${this} warns`, this.warn);
     this.compilation.report(warning('class.warning', `${this}: ${message}`, { place: this.place, hint }));
   }
 
@@ -175,7 +178,17 @@ export class Container extends Resource {
 
   /** Refuses the catalog as `fail` does, and goes on: a body may have several things to complain of. */
   complain(message: string, hint?: string, parameter?: string): void {
+    this.#refuseLate(() => `${this} refuses the catalog`, this.complain);
     this.compilation.refuse(this, new CompilationFailure(message, hint, parameter));
+  }
+
+  #refuseLate(what: () => string, caller: (...args: never[]) => unknown): void {
+    const container = this;
+    this.compilation.refuseLate(what, {
+      get place() {
+        return positionIn(container, caller).place;
+      },
+    });
   }
 
   /** The key under which relationships find it. */

@@ -8,7 +8,10 @@ export interface Manifest {
   readonly body: (site: Scope) => void | Promise<void>;
 }
 
-/** Makes a manifest of a function that declares resources in the scope that it is given. */
+/**
+ * Makes a manifest of a function that declares resources in the scope that it is given. An async function is awaited;
+ * what any function starts and does not await is refused, because what it declares would come too late.
+ */
 export function manifest(body: Manifest['body']): Manifest {
   return { [brand]: true, body };
 }

@@ -14,10 +14,10 @@ export const exitStatus = {
   changedAndFailed: 6,
 } as const;
 
-/** The status that a run ends with. */
-export function statusOf(report: Report, detailed: boolean): number {
+/** The status that a run ends with; `faulty` where something went wrong that is in no report. */
+export function statusOf(report: Report, detailed: boolean, faulty = false): number {
   const { summary, interrupted, resources } = report;
-  const failed = summary.failed > 0 || summary.skipped > 0 || interrupted;
+  const failed = faulty || summary.failed > 0 || summary.skipped > 0 || interrupted;
   const pending = resources.some(({ outcome, noop }) => (outcome === 'will' || outcome === 'may') && !noop);
   const changed = detailed && (summary.changed > 0 || pending);
   if (failed) return changed ? exitStatus.changedAndFailed : exitStatus.failed;

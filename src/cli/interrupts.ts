@@ -7,6 +7,8 @@ export interface Interrupts {
   readonly stop: AbortSignal;
   /** Aborted by the second: commands are ended. */
   readonly abort: AbortSignal;
+  /** Does what a first signal does. */
+  interrupt(): void;
   /** Leaves signals to themselves again. */
   end(): void;
 }
@@ -20,6 +22,7 @@ export function listenForInterrupts(): Interrupts {
   return {
     stop: stop.signal,
     abort: abort.signal,
+    interrupt: () => stop.abort(),
     end: () => {
       for (const signal of signals) process.off(signal, heard);
     },

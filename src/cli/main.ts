@@ -2,6 +2,7 @@ import { raise } from '../errors/glance-apply-error.js';
 import { didYouMean } from '../errors/nearest.js';
 import type { Command } from './command.js';
 import { commands } from './commands/index.js';
+import { refuseEarlyExit } from './early-exit.js';
 import { exitStatus } from './exit-status.js';
 import { commandHelp, generalHelp } from './help.js';
 import type { Io } from './io.js';
@@ -41,7 +42,12 @@ async function call(words: readonly string[], io: Io): Promise<number> {
     return exitStatus.ok;
   }
   countArguments(parsed.command, parsed.args);
-  return parsed.command.run({ args: parsed.args, options: parsed.options, io });
+  const allowExit = refuseEarlyExit(io);
+  try {
+    return await parsed.command.run({ args: parsed.args, options: parsed.options, io });
+  } finally {
+    allowExit();
+  }
 }
 
 function countArguments({ name, args: wanted }: Command, given: readonly string[]): void {

@@ -11,6 +11,8 @@ import { statusOf } from './exit-status.js';
 import { listenForInterrupts } from './interrupts.js';
 import type { Io } from './io.js';
 import { styleOf } from './style-of.js';
+import { tellFailure } from './tell-failure.js';
+import { hearUncaughtErrors } from './uncaught-errors.js';
 
 /** Compiles a manifest and applies or plans it on this machine. */
 export async function runManifest(call: Call, mode: Mode): Promise<number> {
@@ -21,6 +23,12 @@ export async function runManifest(call: Call, mode: Mode): Promise<number> {
     const stateDirectory = textOption(call, 'state-dir');
     const view = call.options.json === true ? jsonView(call.io) : terminalView(call.io);
     const interrupts = listenForInterrupts();
+    const uncaught: unknown[] = [];
+    const stopHearing = hearUncaughtErrors((error) => {
+      uncaught.push(error);
+      // The manifest or a type is not what it should be: what is in flight is finished, and nothing new begins.
+      interrupts.interrupt();
+    });
     try {
       const report = await run(catalog, host, {
         mode,
@@ -32,8 +40,10 @@ export async function runManifest(call: Call, mode: Mode): Promise<number> {
           ? {}
           : { stateDirectory: resolve(call.io.directory, stateDirectory) }),
       });
-      return statusOf(report, call.options['detailed-exitcodes'] === true);
+      for (const error of uncaught) tellFailure(error, call.io);
+      return statusOf(report, call.options['detailed-exitcodes'] === true, uncaught.length > 0);
     } finally {
+      stopHearing();
       interrupts.end();
       await view.end();
     }

@@ -1,25 +1,45 @@
+import { thrownByManifest } from '../catalog/thrown-by-manifest.js';
 import { problem } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
+import { hearUncaughtErrors } from './uncaught-errors.js';
 
 /**
- * Awaits the work on a manifest, and complains where it waits for what never comes: Node would end without a
- * word, because nothing is left that could happen.
+ * Awaits the work on a manifest. Complains of errors that nothing in the manifest catches, and where it waits for what
+ * never comes: Node would end without a word, because nothing is left that could happen.
  */
 export async function settles<T>(path: string, work: () => Promise<T>): Promise<T> {
-  let idle: () => void = () => {};
-  const never = new Promise<never>((_resolve, reject) => {
-    idle = () => {
-      // Keeps the process alive until the complaint has been told.
-      setImmediate(() => {});
-      const message = `${path} waits for something that never comes`;
-      const hint = 'one of its await expressions, or a promise that the manifest returns, is never settled';
-      reject(new GlanceApplyError(problem('manifest.stuck', message, { hint })));
-    };
-    process.once('beforeExit', idle);
+  let refuse: (error: unknown) => void = () => {};
+  const refused = new Promise<never>((_resolve, reject) => {
+    refuse = reject;
   });
+  const idle = () => {
+    // Keeps the process alive until the complaint has been told.
+    setImmediate(() => {});
+    const message = `${path} waits for something that never comes`;
+    const hint = 'one of its await expressions, or a promise that the manifest returns, is never settled';
+    refuse(new GlanceApplyError(problem('manifest.stuck', message, { hint })));
+  };
+  const uncaught: unknown[] = [];
+  const stopHearing = hearUncaughtErrors((error) => {
+    uncaught.push(error);
+    // What is thrown in the same turn of the event loop is told together.
+    if (uncaught.length === 1) setImmediate(() => refuse(complaints(uncaught, path)));
+  });
+  process.once('beforeExit', idle);
   try {
-    return await Promise.race([work(), never]);
+    const result = await Promise.race([work(), refused]);
+    if (uncaught.length > 0) throw complaints(uncaught, path);
+    return result;
   } finally {
     process.off('beforeExit', idle);
+    stopHearing();
   }
+}
+
+function complaints(uncaught: readonly unknown[], path: string): GlanceApplyError {
+  const thrown = uncaught.map((error) => thrownByManifest(error, 'compiled', path));
+  return new GlanceApplyError(
+    thrown.flatMap(({ diagnostics }) => diagnostics),
+    { cause: uncaught[0] },
+  );
 }

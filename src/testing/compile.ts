@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import type { Catalog } from '../catalog/catalog.js';
 import type { CompileOptions } from '../catalog/compilation.js';
 import { compile as compileManifest } from '../catalog/compile.js';
+import type { Scope } from '../catalog/container.js';
 import { isManifest, type Manifest, manifest } from '../catalog/manifest.js';
+import { isThenable } from '../catalog/thenable.js';
 import type { Facts } from '../data/facts.js';
 import { openHierarchy } from '../data/hierarchy/index.js';
 import { coverage } from './coverage.js';
@@ -43,15 +45,19 @@ export async function compile(subject: Manifest | Body, options: NodeOptions = {
   const { platform = 'debian-12', node, pre, post, data, ...rest } = options;
   const system = typeof platform === 'string' ? platformOf(platform) : platform;
   const body = isManifest(subject) ? subject.body : subject;
-  const whole = manifest(async (site) => {
-    await pre?.(site);
-    await body(site);
-    await post?.(site);
-  });
+  const whole = manifest((site) => inTurn([pre, body, post], site));
   const facts = merged(system.facts, node === undefined ? {} : namedFacts(node), options.facts ?? {});
   const catalog = await compileManifest(whole, { ...rest, facts, data: await dataOf(data, facts) });
   coverage.declares(catalog);
   return catalog;
+}
+
+/** Runs bodies one after the other; only what is async is awaited, as where there is one body alone. */
+function inTurn(bodies: readonly (Body | undefined)[], site: Scope): void | Promise<void> {
+  const [first, ...rest] = bodies;
+  const returned: unknown = first?.(site);
+  if (isThenable(returned)) return Promise.resolve(returned).then(() => inTurn(rest, site));
+  return rest.length === 0 ? undefined : inTurn(rest, site);
 }
 
 async function dataOf(data: NodeOptions['data'], facts: Facts): Promise<CompileOptions['data']> {

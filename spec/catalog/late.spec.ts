@@ -1,0 +1,139 @@
+import { expect } from 'chai';
+import { classType, compile, manifest, type Scope } from '../../src/catalog/index.js';
+import type { Diagnostic } from '../../src/errors/diagnostic.js';
+import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
+import { compile as compileInSpec } from '../../src/testing/index.js';
+import { Inner, Item } from './sample.js';
+
+/** Drops what a late declaration throws, as a careless manifest does. */
+const later = (declare: () => unknown) =>
+  void Promise.resolve()
+    .then(declare)
+    .catch(() => {});
+
+async function complaintOf(
+  body: (site: Scope) => void | Promise<void>,
+  compileBody = (one: typeof body) => compile(manifest(one)),
+): Promise<Diagnostic | undefined> {
+  try {
+    await compileBody(body);
+    return undefined;
+  } catch (error) {
+    if (GlanceApplyError.is(error)) return error.diagnostics[0];
+    throw error;
+  }
+}
+
+describe('what is declared when the manifest has been compiled', () => {
+  const ways: Readonly<Record<string, (site: Scope) => void>> = {
+    'a resource': (site) => void new Item(site, 'late'),
+    'a class': (site) => void site.include(Inner),
+    'a collector': (site) => void site.collect(Item),
+    'a chain': (site) => void site.chain(Item.ref('a')),
+    'a realization': (site) => site.realize(Item.ref('a')),
+    'a warning': (site) => site.warn('late'),
+    'a refusal': (site) => site.complain('late'),
+  };
+  for (const [what, declare] of Object.entries(ways)) {
+    it(`is refused at its place: ${what}`, async () => {
+      const complaint = await complaintOf((site) => {
+        new Item(site, 'a');
+        later(() => declare(site));
+      });
+      expect(complaint).to.include({ code: 'declaration.late' });
+      expect(complaint?.place?.file).to.match(/late\.spec\.ts$/);
+    });
+  }
+
+  it('is refused where it changes what was declared in time', async () => {
+    for (const change of ['override', 'before', 'contain'] as const) {
+      const complaint = await complaintOf((site) => {
+        const collector = site.collect(Item);
+        const chain = site.chain(new Item(site, 'a'));
+        site.include(Inner);
+        later(() => {
+          if (change === 'override') collector.override({ text: 'late' });
+          else if (change === 'before') chain.before(Inner.ref());
+          else site.contain(Inner);
+        });
+      });
+      expect(complaint, change).to.include({ code: 'declaration.late' });
+    }
+  });
+
+  it('is refused in the body of a class, and so is a body that is async', async () => {
+    class Careless extends classType('careless', {}, { doc: 'A class that awaits nothing.' }) {
+      override declare(): void {
+        later(() => new Item(this, 'late'));
+      }
+    }
+    class Async extends classType('async', {}, { doc: 'A class that is async.' }) {
+      override async declare(): Promise<void> {
+        await null;
+        new Item(this, 'late');
+      }
+    }
+    expect(await complaintOf((site) => void site.include(Careless))).to.include({ code: 'declaration.late' });
+    expect(await complaintOf((site) => void site.include(Async))).to.include({
+      code: 'class.async',
+      message: 'Class[Async] declares its content in an async function',
+    });
+  });
+
+  it('is refused in specs as well', async () => {
+    const body = (site: Scope) => later(() => new Item(site, 'late'));
+    expect(
+      await complaintOf(body, (one) => compileInSpec(one, { pre: () => {}, post: () => {} })),
+    ).to.include({
+      code: 'declaration.late',
+    });
+  });
+
+  it('is part of the catalog where the manifest is async and awaits it', async () => {
+    const catalog = await compile(
+      manifest(async (site) => {
+        await Promise.all(
+          ['a', 'b'].map(async (title) => {
+            await new Promise((resolve) => setTimeout(resolve, 5));
+            new Item(site, title);
+          }),
+        );
+      }),
+    );
+    expect(catalog.find('item', 'a')).to.not.equal(undefined);
+    expect(catalog.find('item', 'b')).to.not.equal(undefined);
+  });
+});
+
+describe('work that a manifest starts and does not await', () => {
+  it('is waited for where it ends soon, and declares nothing', async () => {
+    let ended = false;
+    await compile(manifest(() => void setTimeout(() => (ended = true), 20)));
+    expect(ended).to.equal(true);
+  });
+
+  it('is refused where it goes on, with the place where it was started', async () => {
+    let timer: NodeJS.Timeout | undefined;
+    const interval = () => {
+      timer = setInterval(() => {}, 10);
+    };
+    for (const start of [interval, () => void new Promise(() => {})]) {
+      const complaint = await complaintOf(start);
+      clearInterval(timer);
+      expect(complaint).to.include({ code: 'manifest.unfinished' });
+      expect(complaint?.place?.file).to.match(/late\.spec\.ts$/);
+    }
+  });
+
+  it('does not count where another compilation, or the program around it, has started it', async () => {
+    const timer = setInterval(() => {}, 10);
+    const slow = compile(
+      manifest(async () => {
+        await new Promise((resolve) => setTimeout(resolve, 60));
+      }),
+    );
+    await compile(manifest((site) => void new Item(site, 'a')));
+    await slow;
+    clearInterval(timer);
+  });
+});

@@ -1,0 +1,111 @@
+import { AsyncLocalStorage, createHook } from 'node:async_hooks';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { Place } from '../errors/place.js';
+import { Position } from './position.js';
+
+/** How long work that was started and not awaited may take to end by itself. Milliseconds. */
+const GRACE = 1000;
+
+/** How often it is asked whether it has ended. Milliseconds. */
+const INTERVAL = 5;
+
+/** Something that was started and has not ended: a promise, a timer, an open connection, a file being read. */
+interface Pending {
+  readonly type: string;
+  readonly resource: object;
+  readonly position: Position;
+}
+
+/** Work that is still going on, in words, and where it was started. */
+export interface Unfinished {
+  readonly what: string;
+  readonly place: Place | undefined;
+}
+
+/**
+ * Notes which asynchronous work a piece of code starts and does not end. Everything that follows from the code counts,
+ * and nothing else that goes on in the process. It costs time while it watches: `stop` is to be called.
+ */
+export class PendingWork {
+  readonly #context = new AsyncLocalStorage<true>();
+  readonly #pending = new Map<number, Pending>();
+  readonly #note = (id: number, type: string, _trigger: number, resource: object): void => {
+    if (this.#context.getStore() === undefined || kindOf(type, resource) === undefined) return;
+    this.#pending.set(id, { type, resource, position: new Position(this.#note) });
+  };
+  readonly #hook = createHook({
+    init: this.#note,
+    promiseResolve: (id) => this.#pending.delete(id),
+    // A request has ended when its callback has run; its object may live on.
+    after: (id) => {
+      const pending = this.#pending.get(id);
+      if (pending !== undefined && kindOf(pending.type, pending.resource) === 'request')
+        this.#pending.delete(id);
+    },
+    destroy: (id) => this.#pending.delete(id),
+  });
+
+  /** Runs code whose work is noted. */
+  watch<T>(code: () => T): T {
+    this.#hook.enable();
+    return this.#context.run(true, code);
+  }
+
+  /**
+   * Waits until all the work has ended, for a second at most.
+   * @param enough Asked from time to time: true ends the wait.
+   * @returns what goes on all the same, the oldest of it.
+   */
+  async settled(enough: () => boolean): Promise<Unfinished | undefined> {
+    const deadline = performance.now() + GRACE;
+    // Continuations and unhandled rejections come before the next turn of the event loop.
+    await setImmediate();
+    let unfinished = this.#unfinished();
+    while (unfinished !== undefined && !enough() && performance.now() < deadline) {
+      await setTimeout(INTERVAL);
+      unfinished = this.#unfinished();
+    }
+    return unfinished;
+  }
+
+  stop(): void {
+    this.#hook.disable();
+    this.#context.disable();
+    this.#pending.clear();
+  }
+
+  #unfinished(): Unfinished | undefined {
+    for (const { type, resource, position } of this.#pending.values()) {
+      const kind = kindOf(type, resource);
+      if (kind === 'promise' ? !startedByUser(position) : kind === undefined) continue;
+      return { what: names[type] ?? `work of the kind ${type}`, place: position.place };
+    }
+    return undefined;
+  }
+}
+
+const names: Readonly<Record<string, string>> = {
+  PROMISE: 'a promise',
+  Timeout: 'a timer',
+  Immediate: 'a timer',
+  PROCESSWRAP: 'a command',
+  TCPWRAP: 'a connection',
+  FSREQPROMISE: 'work on a file',
+  FSREQCALLBACK: 'work on a file',
+};
+
+/** What keeps work going, by the names that Node gives it; undefined for what is no work of its own. */
+function kindOf(type: string, resource: object): 'promise' | 'handle' | 'request' | undefined {
+  if (type === 'PROMISE') return 'promise';
+  if ('hasRef' in resource && typeof resource.hasRef === 'function')
+    return resource.hasRef() === true ? 'handle' : undefined;
+  return /REQ/.test(type) && !type.startsWith('HTTP') ? 'request' : undefined;
+}
+
+/** What Node and packages keep pending inside is their own affair; so is what a stream promises for its end. */
+function startedByUser({ stack = '' }: Position): boolean {
+  const innermost = stack
+    .split('\n')
+    .find((line) => /:\d+:\d+\)?$/.test(line) && !line.includes('node:internal/async_hooks'));
+  return innermost !== undefined && !/[( ]node:|\/node_modules\//.test(innermost);
+}
