@@ -1,11 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { expect } from 'chai';
-import type { Output } from '../lab/command.js';
+import type { PeerCase } from './case.js';
+import { expectCase } from './expect-case.js';
 import { PeerHost } from './peer-host.js';
-import { type LocatedCase, locatedCases, peerSuites } from './peer-suites.js';
-
-/** What `--detailed-exitcodes` answers. */
-const status = { unable: 1, unchanged: 0, changed: 2, failed: [4, 6] } as const;
+import { locatedCases, peerSuites } from './peer-suites.js';
 
 const suites = await peerSuites();
 
@@ -33,47 +31,30 @@ describe('what other tools define', () => {
   for (const suite of suites) {
     describe(suite.type, () => {
       for (const located of locatedCases(suite)) {
-        it(located.title, () => holds(located));
+        it(located.title, () => expectCase(peers, located));
       }
     });
   }
 
-  async function holds(located: LocatedCase): Promise<void> {
-    const { definition } = located;
-    const apply = () =>
-      peers.glanceApply(located, 'apply', '--detailed-exitcodes', '--state-dir', `${located.dir}.state`);
-    try {
-      await peers.prepare(located);
-      const first = await apply();
-      expectFirst(located, first);
-      await peers.verify(located);
-      if (definition.fails || definition.refused || definition.again !== undefined) return;
-      const second = await apply();
-      expect(second.status, `the second run changes nothing:\n${all(second)}`).to.equal(status.unchanged);
-      await peers.verify(located);
-    } finally {
-      await peers.clean(located);
-    }
+  const wrong: Readonly<Record<string, Partial<PeerCase>>> = {
+    'that nothing changes': { inSync: true },
+    'another host': { verify: 'false' },
+    'a file that is not there': { files: { missing: '' } },
+    'a failure': { fails: /./ },
+    'a refusal': { refused: /./ },
+    'a message that is not said': { says: /no such message/ },
+  };
+  for (const [what, expectation] of Object.entries(wrong)) {
+    it(`fails a case that expects ${what}`, async () => {
+      const suite = suites.find(({ type }) => type === 'group');
+      const [located] = suite ? locatedCases(suite) : [];
+      if (located === undefined) throw new Error('there is no case of a group');
+      const definition = { ...located.definition, ...expectation };
+      const outcome = await expectCase(peers, { ...located, definition }).then(
+        () => 'held',
+        () => 'failed',
+      );
+      expect(outcome).to.equal('failed');
+    });
   }
 });
-
-function expectFirst({ definition }: LocatedCase, run: Output): void {
-  const { fails, refused, says, inSync } = definition;
-  if (refused) {
-    expect(run.status, `it is refused:\n${all(run)}`).to.equal(status.unable);
-    expect(all(run)).to.match(refused);
-  } else if (fails) {
-    expect(run.status, `it fails:\n${all(run)}`).to.be.oneOf([...status.failed]);
-    expect(all(run)).to.match(fails);
-  } else {
-    const wanted = inSync ? status.unchanged : status.changed;
-    expect(run.status, `it ${inSync ? 'changes nothing' : 'changes something'}:\n${all(run)}`).to.equal(
-      wanted,
-    );
-  }
-  if (says) expect(all(run)).to.match(says);
-}
-
-function all({ stdout, stderr }: Output): string {
-  return stdout + stderr;
-}
