@@ -58,6 +58,6 @@ export type { Place } from './errors/place.js';
 export { LocalHost } from './hosts/local/local-host.js';
 export { type LoadedManifest, loadManifest } from './manifest/index.js';
 export * from './resources/index.js';
-export { REDACTED, Secret, secret } from './secrets/secret.js';
+export { REDACTED, reveal, Secret, secret } from './secrets/secret.js';
 export { catalogPage } from './views/html/catalog-page.js';
 export { formatDuration, jsonLine, makePaint, renderDiagnostic, TerminalView } from './views/index.js';

@@ -1,3 +1,4 @@
+import type { Clear } from '../secrets/secret.js';
 import type { ValueType, Writable } from './values/value-type.js';
 
 /**
@@ -28,7 +29,7 @@ export interface Successor {
 /** What can be said of an attribute beside its type and its meaning. */
 export interface AttributeOptions<V> {
   /** The value where none is given; a function where it depends on the node. */
-  readonly default?: V | ((context: DefaultContext) => V | undefined) | undefined;
+  readonly default?: Clear<V> | ((context: DefaultContext) => Clear<V> | undefined) | undefined;
   /** It must be given. @default false */
   readonly required?: boolean | undefined;
   /** The service alone chooses it, an id: it is read, and no manifest need say it. @default false */
@@ -47,13 +48,13 @@ export interface AttributeOptions<V> {
    * Whether the host's value is as wanted, where equality is not the question. Both sides are in clear.
    * @default deep equality
    */
-  insync?(is: unknown, should: NonNullable<V>, wanted: Readonly<Record<string, unknown>>): boolean;
+  insync?(is: unknown, should: NonNullable<Clear<V>>, wanted: Readonly<Record<string, unknown>>): boolean;
   /**
    * What events and reports say of a difference in place of its values: a checksum for a long text, the text
    * behind a path. They are redacted after it.
    * @default the values themselves
    */
-  show?(is: unknown, should: NonNullable<V>, wanted: Readonly<Record<string, unknown>>): Shown;
+  show?(is: unknown, should: NonNullable<Clear<V>>, wanted: Readonly<Record<string, unknown>>): Shown;
 }
 
 /** Two values as people get to see them. */
@@ -99,7 +100,7 @@ export interface TitleAttribute<T extends string = string> extends Attribute<str
 }
 
 type Given<Out> =
-  | { readonly default: Out | ((context: DefaultContext) => Out) }
+  | { readonly default: Clear<Out> | ((context: DefaultContext) => Clear<Out>) }
   | { readonly required: true };
 
 /** State on the host: read, compared, changed. */
@@ -145,7 +146,10 @@ export type AttributesOf<A extends AttributeTable> = {
   readonly [K in keyof A]?: A[K] extends Attribute<infer In, unknown> ? Writable<In> | undefined : never;
 };
 
-/** The attributes as a provider receives them: munged, checked, secrets in clear. */
+/**
+ * The attributes as a provider receives them: munged and checked. What the type calls a secret is a `Secret`, to be
+ * revealed at the moment of use; what may be one is a `Secret` where a manifest says so.
+ */
 export type WantedOf<A extends AttributeTable> = {
   readonly [K in keyof A]: A[K] extends Attribute<unknown, infer Out> ? Out : never;
 };

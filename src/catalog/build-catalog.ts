@@ -9,6 +9,7 @@ import { FinalResources } from './final-resources.js';
 import { referenceKey } from './reference.js';
 import { type Relation, resolveRelations } from './relations.js';
 import type { Resource } from './resource.js';
+import { wantedForProvider } from './secret-attributes.js';
 
 /** Turns a compilation that has heard everything into a catalog, or throws all its complaints at once. */
 export function buildCatalog(compilation: Compilation): Catalog {
@@ -116,7 +117,7 @@ function aliasIndex(
 function complainOfTwins(compiled: readonly CompiledResource[], compilation: Compilation): void {
   const known = new Map<string, CompiledResource>();
   for (const resource of compiled) {
-    const identity = resource.definition?.identity?.(resource.wanted as never);
+    const identity = resource.definition?.identity?.(wantedForProvider(resource) as never);
     if (identity === undefined) continue;
     const first = known.get(`${resource.type} ${identity}`);
     if (first === undefined) known.set(`${resource.type} ${identity}`, resource);

@@ -23,7 +23,7 @@ export interface CatalogResource {
   readonly parameters: Readonly<Record<string, unknown>>;
   /** The definition of a native type; undefined for classes and defined types. */
   readonly definition: NativeTypeDefinition | undefined;
-  /** The attributes of a native resource: munged, checked, defaults filled in, secrets in clear. */
+  /** The attributes of a native resource: munged, checked, defaults filled in; those in `secrets` are each a `Secret`. */
   readonly wanted: Readonly<Record<string, unknown>>;
   /** The attributes of `wanted` whose values must not be shown. */
   readonly secrets: ReadonlySet<string>;

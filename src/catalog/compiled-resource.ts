@@ -1,6 +1,6 @@
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import type { Place } from '../errors/place.js';
-import { isTainted } from '../secrets/secret.js';
+import { isTainted, Secret } from '../secrets/secret.js';
 import type { AttributeTable } from './attribute.js';
 import { checkValue, unknownAttribute } from './attribute-values.js';
 import type { CatalogResource } from './catalog.js';
@@ -9,6 +9,9 @@ import { metaparameterNames, type Retry, relationships } from './metaparameters.
 import { NativeResource, type NativeTypeDefinition } from './native-type.js';
 import { type Provenance, provenanceOf } from './provenance.js';
 import type { Resource } from './resource.js';
+import { concealedAs, withSecrets } from './secret-attributes.js';
+
+type Values = Readonly<Record<string, unknown>>;
 
 const oneTry: Required<Retry> = { tries: 1, delay: 1 };
 const nothing: ReadonlySet<string> = new Set();
@@ -51,7 +54,10 @@ export class CompiledResource implements CatalogResource {
       this.name = source.title;
     } else {
       const { wanted, secrets } = want(source, this.definition, attributes, final);
-      this.wanted = wanted;
+      const concealed = (values: Values) =>
+        secrets.size === 0 ? values : withSecrets(values, secrets, attributes);
+      this.wanted = concealed(wanted);
+      this.parameters = concealed(this.parameters);
       this.secrets = secrets;
       const { nameOf, titleAttribute } = this.definition;
       this.name = nameOf?.(wanted as never) ?? String(wanted[titleAttribute] ?? source.title);
@@ -91,7 +97,7 @@ function want(
   definition: NativeTypeDefinition,
   attributes: Readonly<Record<string, unknown>>,
   final: FinalResources,
-): { wanted: Readonly<Record<string, unknown>>; secrets: ReadonlySet<string> } {
+): { wanted: Values; secrets: ReadonlySet<string> } {
   const { compilation } = final;
   const table = definition.attributes;
   const checking = new Checking(source, table, final);
@@ -116,7 +122,7 @@ function want(
   // A type may rely on the values of its attributes: it gets to see none that are missing or wrong.
   if (!checking.sound) return { wanted: values, secrets: checking.secrets };
 
-  const wanted = (definition.normalize?.(values as never) ?? values) as Readonly<Record<string, unknown>>;
+  const wanted = (definition.normalize?.(values as never) ?? values) as Values;
   for (const complaint of definition.validate?.(wanted as never) ?? []) {
     compilation.report(
       problem('attribute.contradiction', `${source}: ${complaint}`, { place: source.place }),
@@ -160,7 +166,10 @@ class Checking {
     const checked = checkValue(this.owner, name, attribute, given);
     if ('problem' in checked) this.complain(name, checked.problem);
     else this.values[name] = checked.value;
-    if (isTainted(given) || attribute.value.secret) this.keepSecret(name);
+    if (!isTainted(given) && !attribute.value.secret) return;
+    this.keepSecret(name);
+    if ('value' in checked && attribute.value.keepsSecret)
+      this.values[name] = concealedAs(checked.value, given);
   }
 
   takeDefaults(): void {
@@ -168,10 +177,14 @@ class Checking {
     const { facts, release } = this.final.compilation;
     for (const name in table) {
       if (values[name] !== undefined) continue;
-      const { default: fallback, required } = table[name] as (typeof table)[string];
-      if (fallback !== undefined)
-        values[name] = typeof fallback === 'function' ? fallback({ facts, release }) : fallback;
-      else if (required) {
+      const attribute = table[name] as (typeof table)[string];
+      const { default: fallback, required } = attribute;
+      if (fallback !== undefined) {
+        const value: unknown = typeof fallback === 'function' ? fallback({ facts, release }) : fallback;
+        // What stands in the code of a type for everybody to read is no secret.
+        const conceals = attribute.value.secret && attribute.value.keepsSecret;
+        values[name] = conceals ? new Secret(value, []) : value;
+      } else if (required) {
         this.complain(
           name,
           problem('attribute.missing', `${owner} needs a value for '${name}'`, { place: owner.place }),

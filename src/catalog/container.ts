@@ -2,7 +2,7 @@ import type { Facts } from '../data/facts.js';
 import type { Release } from '../data/releases.js';
 import { warning } from '../errors/diagnostic.js';
 import type { Place } from '../errors/place.js';
-import type { Secret } from '../secrets/secret.js';
+import type { Clear, Secret } from '../secrets/secret.js';
 import type { AttributesOf, AttributeTable } from './attribute.js';
 import { Chain } from './chain.js';
 import type { ClassType } from './class-type.js';
@@ -101,8 +101,8 @@ export class Container extends Resource {
   lookup<In, Out>(
     key: string,
     type: ValueType<In, Out> & { readonly secret: true },
-    options?: LookupOptions<Secret<Out>>,
-  ): Secret<Out>;
+    options?: LookupOptions<Secret<Clear<Out>>>,
+  ): Secret<Clear<Out>>;
   lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
   lookup<In, Out>(key: string, type?: ValueType<In, Out>, options: LookupOptions<unknown> = {}): unknown {
     return lookUp(this.compilation, key, type, options, new Position(this.lookup));

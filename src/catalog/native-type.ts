@@ -6,6 +6,7 @@ import type { Metaparameters } from './metaparameters.js';
 import { type Position, positionIn } from './position.js';
 import { Reference } from './reference.js';
 import { Resource } from './resource.js';
+import { withLiteralsConcealed } from './secret-attributes.js';
 
 /** What a type's automatic relationships may ask of the catalog that they are found in. */
 export interface CatalogView {
@@ -68,7 +69,7 @@ export class NativeResource<A extends AttributeTable = AttributeTable> extends R
     attributes: Readonly<Record<string, unknown>>,
     position: Position,
   ) {
-    super(scope, definition.name, title, attributes, position);
+    super(scope, definition.name, title, withLiteralsConcealed(attributes, definition.attributes), position);
     scope.compilation.add(this);
   }
 }

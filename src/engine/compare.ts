@@ -1,12 +1,15 @@
 import isEqual from 'lodash/isEqual.js';
 import type { CatalogResource } from '../catalog/catalog.js';
+import { wantedForProvider } from '../catalog/secret-attributes.js';
+import { reveal } from '../secrets/secret.js';
 import type { Diff, Difference, State } from './provider.js';
 
 const nothing: State = Object.freeze({ ensure: 'absent' });
 
 /** How the state of a resource differs from what is wanted; undefined where it does not. */
 export function compare(resource: CatalogResource, observed: State | undefined): Diff | undefined {
-  const { definition, wanted } = resource;
+  const { definition } = resource;
+  const wanted = wantedForProvider(resource);
   const attributes = definition?.attributes ?? {};
   const is = observed ?? ('ensure' in attributes ? nothing : {});
   const absent = is.ensure === 'absent' || is.ensure === 'purged';
@@ -15,7 +18,7 @@ export function compare(resource: CatalogResource, observed: State | undefined):
   const differences: Difference[] = [];
   for (const property in attributes) {
     const attribute = attributes[property];
-    const should = wanted[property];
+    const should = reveal(wanted[property]);
     if (attribute?.role !== 'property' || should === undefined) continue;
     // Of a thing that is to go, and of one that is gone, nothing else matters.
     if (unwanted && property !== 'ensure') continue;

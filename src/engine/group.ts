@@ -1,5 +1,6 @@
 import type { Catalog, CatalogResource } from '../catalog/catalog.js';
 import type { NativeTypeDefinition } from '../catalog/native-type.js';
+import { wantedForProvider } from '../catalog/secret-attributes.js';
 import type { Facts } from '../data/facts.js';
 import { messageOf } from '../errors/glance-apply-error.js';
 import { didYouMean } from '../errors/nearest.js';
@@ -48,13 +49,14 @@ export function groupByProvider(catalog: Catalog, facts: Facts, lookup: Provider
 }
 
 function choose(
-  { type, wanted }: CatalogResource,
+  resource: CatalogResource,
   choice: ProviderChoice | undefined,
   facts: Facts,
 ): readonly [name: string, trouble?: string] {
+  const { type } = resource;
   if (choice === undefined) return ['', `nothing here knows how to read or change a ${type}`];
   try {
-    const name = choice.choose(facts, wanted);
+    const name = choice.choose(facts, wantedForProvider(resource));
     if (Object.hasOwn(choice.providers, name)) return [name];
     const known = Object.keys(choice.providers);
     const hint = didYouMean(name, known) ?? `there are ${known.join(', ')}`;
@@ -65,12 +67,12 @@ function choose(
 }
 
 export function toSubject(resource: CatalogResource): Subject {
-  const { reference, title, name, wanted, secrets } = resource;
+  const { reference, title, name, secrets } = resource;
   return {
     reference,
     title,
     name,
-    wanted,
+    wanted: wantedForProvider(resource),
     secrets,
     // Few providers ask.
     get tags() {

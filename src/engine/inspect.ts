@@ -1,4 +1,5 @@
 import type { NativeTypeDefinition } from '../catalog/native-type.js';
+import { withLiteralsConcealed } from '../catalog/secret-attributes.js';
 import { raise } from '../errors/glance-apply-error.js';
 import type { Host } from '../hosts/host.js';
 import { Kept } from './kept.js';
@@ -115,5 +116,12 @@ function subjectOf(definition: NativeTypeDefinition, title: string, { facts }: S
     );
   }
   const name = String(wanted[titleAttribute] ?? title);
-  return { reference: `${type}[${title}]`, title, name, wanted, secrets: new Set(), tags: new Set() };
+  return {
+    reference: `${type}[${title}]`,
+    title,
+    name,
+    wanted: withLiteralsConcealed(wanted, attributes),
+    secrets: new Set(),
+    tags: new Set(),
+  };
 }

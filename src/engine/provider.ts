@@ -28,7 +28,7 @@ export interface Subject<A extends AttributeTable = AttributeTable> {
   readonly title: string;
   /** The name of the thing on the host. */
   readonly name: string;
-  /** What the catalog wants of it, checked, secrets in clear. */
+  /** What the catalog wants of it, checked. What the type calls a secret is a `Secret`: reveal it at the moment of use. */
   readonly wanted: WantedOf<A>;
   /** The attributes of `wanted` whose values must not be shown, nor be readable by others than their owner. */
   readonly secrets: ReadonlySet<string>;

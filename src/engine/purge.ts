@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { NativeTypeDefinition } from '../catalog/native-type.js';
+import { withLiteralsConcealed } from '../catalog/secret-attributes.js';
 import type { Facts } from '../data/facts.js';
 import { didYouMean } from '../errors/nearest.js';
 import { type ProviderLookup, toSubject } from './group.js';
@@ -92,13 +93,16 @@ export function purging(
 function subjectOf(definition: NativeTypeDefinition, title: string, is: State): Subject {
   const { titleAttribute, parseTitle, nameOf } = definition;
   const titled = parseTitle?.(title);
-  const wanted: Record<string, unknown> = {
-    ...defaults(definition),
-    [titleAttribute]: title,
-    ...(typeof titled === 'object' ? titled : {}),
-    ...is,
-    ensure: 'absent',
-  };
+  const wanted = withLiteralsConcealed(
+    {
+      ...defaults(definition),
+      [titleAttribute]: title,
+      ...(typeof titled === 'object' ? titled : {}),
+      ...is,
+      ensure: 'absent',
+    },
+    definition.attributes,
+  );
   return {
     reference: `${definition.name}[${title}]`,
     title,

@@ -1,4 +1,6 @@
+import type { CatalogResource } from '../catalog/catalog.js';
 import { messageOf } from '../errors/glance-apply-error.js';
+import { revealAll } from '../secrets/secret.js';
 import { unknownProperty } from './compare.js';
 import type { Group } from './group.js';
 import { type State, type Subject, Unreadable } from './provider.js';
@@ -86,10 +88,16 @@ export class Reading {
     if (state === undefined || state instanceof Unreadable || resource === undefined) return state;
     const unknown = unknownProperty(resource, state);
     return unknown === undefined
-      ? state
+      ? this.#learn(resource, state)
       : new Error(
           `the provider of ${resource.type} answered with '${unknown}', which is no attribute of the type`,
         );
+  }
+
+  /** A state in clear, to be compared. What stands on the host in a secret's place is a secret too, likely the one before. */
+  #learn({ secrets }: CatalogResource, state: State): State {
+    for (const name of secrets) this.context.redactor.add(state[name]);
+    return revealAll(state) as State;
   }
 }
 

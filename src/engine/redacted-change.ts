@@ -1,7 +1,8 @@
 import type { Shown } from '../catalog/attribute.js';
 import type { CatalogResource } from '../catalog/catalog.js';
+import { wantedForProvider } from '../catalog/secret-attributes.js';
 import type { Redactor } from '../secrets/redactor.js';
-import { isTainted, REDACTED, revealAll, Secret } from '../secrets/secret.js';
+import { REDACTED, secretsIn } from '../secrets/secret.js';
 import type { Diff } from './provider.js';
 import type { PropertyChange } from './report.js';
 
@@ -19,34 +20,17 @@ export function redactedChanges(resource: CatalogResource, diff: Diff, redactor:
 }
 
 /** The two values in the form that the attribute gives them for people. */
-function shown(
-  { definition, wanted }: CatalogResource,
-  property: string,
-  is: unknown,
-  should: unknown,
-): Shown {
-  const attribute = definition?.attributes[property];
+function shown(resource: CatalogResource, property: string, is: unknown, should: unknown): Shown {
+  const attribute = resource.definition?.attributes[property];
   return should !== undefined && should !== null && attribute?.show
-    ? attribute.show(is, should, wanted)
+    ? attribute.show(is, should, wantedForProvider(resource))
     : { from: is, to: should };
 }
 
-/** A redactor that knows every secret of a catalog. */
+/** A redactor that knows every secret of a catalog: those of classes too, which may stand inside of other values. */
 export function knowSecrets(redactor: Redactor, resources: readonly CatalogResource[]): Redactor {
-  for (const { secrets, wanted, parameters } of resources) {
-    for (const name of secrets) redactor.add(secretPart(parameters[name], wanted[name]));
+  for (const { wanted, parameters } of resources) {
+    for (const secret of [...secretsIn(wanted), ...secretsIn(parameters)]) redactor.add(secret);
   }
   return redactor;
-}
-
-/** Of a list or hash with secrets in it the secrets alone: what stands beside them may be a path of the system. */
-function secretPart(given: unknown, value: unknown): unknown {
-  if (!isTainted(given) || Secret.is(given)) return value;
-  if (typeof value !== 'object' || value === null) return value;
-  const tainted = Object.entries(given as object).filter(([, one]) => isTainted(one));
-  if (Array.isArray(given) === Array.isArray(value))
-    return tainted.map(([key]) => (value as Readonly<Record<string, unknown>>)[key]);
-  // A list of texts 'NAME=value' that became a hash: what a secret text holds is secret.
-  const clear = tainted.map(([, one]) => String(revealAll(one)));
-  return Object.values(value).filter((one) => clear.some((text) => text.includes(String(one))));
 }

@@ -6,6 +6,7 @@ import {
   integer,
   nativeType,
   oneOf,
+  orSecret,
   parameter,
   property,
   Reference,
@@ -14,6 +15,7 @@ import {
   type WantedOf,
 } from '../catalog/index.js';
 import { provide } from '../engine/provider.js';
+import { reveal } from '../secrets/secret.js';
 import { configProvider } from './config/config-provider.js';
 import { iniDialect } from './config/ini-dialect.js';
 import { type IniLayout, iniSyntax } from './config/ini-style.js';
@@ -32,9 +34,13 @@ const attributes = {
     string,
     'The name of the setting; left out where the section is to be there, empty or not.',
   ),
-  value: property(plainValues, 'Its value; of several, each gets a line of its own, in this order.', {
-    insync: (is, should, { refreshonly }) => refreshonly === true || isEqual(is, should),
-  }),
+  value: property(
+    orSecret(plainValues),
+    'Its value; of several, each gets a line of its own, in this order.',
+    {
+      insync: (is, should, { refreshonly }) => refreshonly === true || isEqual(is, should),
+    },
+  ),
   key_val_separator: parameter(
     string,
     'What stands between name and value, with the spaces that new lines get around it; white space alone for files that have no other.',
@@ -74,7 +80,7 @@ type Wanted = WantedOf<typeof attributes>;
 export class IniSetting extends nativeType('ini_setting', attributes, {
   doc: 'A setting of any INI file. Comments, order and layout of the file stay as they are.',
   normalize: (wanted) => {
-    const gone = wanted.ensure === 'absent' || wanted.value?.length === 0;
+    const gone = wanted.ensure === 'absent' || reveal(wanted.value)?.length === 0;
     return { ...wanted, setting: wanted.setting?.trim(), value: gone ? undefined : wanted.value };
   },
   validate: complaints,
@@ -118,7 +124,8 @@ function syntaxOf({ key_val_separator, section_prefix, section_suffix }: Wanted)
 }
 
 function* complaints(wanted: Wanted): Iterable<string> {
-  const { section, setting, value = [], section_prefix: prefix, section_suffix: suffix } = wanted;
+  const { section, setting, section_prefix: prefix, section_suffix: suffix } = wanted;
+  const value = reveal(wanted.value) ?? [];
   const syntax = syntaxOf(wanted);
   const { separators } = syntax;
   for (const complaint of [

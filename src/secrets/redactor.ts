@@ -20,7 +20,7 @@ export class Redactor {
 
   /** Adds a secret: a text, or anything that contains secrets or texts. */
   add(value: unknown): void {
-    if (Secret.is(value)) this.add(value.reveal());
+    if (Secret.is(value)) this.add(value.parts);
     else if (typeof value === 'string') this.#addText(value);
     else if (Array.isArray(value)) for (const item of value) this.add(item);
     else if (typeof value === 'object' && value !== null)

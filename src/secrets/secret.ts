@@ -14,15 +14,26 @@ export const REDACTED = '[redacted]';
  */
 export class Secret<T = string> {
   readonly #value: T;
+  readonly #parts: readonly unknown[];
   readonly [brand] = true;
 
-  constructor(value: T) {
+  /**
+   * @param parts What of it must not be shown, where that is not the value alone: the secrets that it was made of,
+   *   or those among values that are none. @default the value
+   */
+  constructor(value: T, parts?: readonly unknown[]) {
     this.#value = value;
+    this.#parts = parts ?? [value];
   }
 
   /** The value in clear. */
   reveal(): T {
     return this.#value;
+  }
+
+  /** What a redactor has to know in order to hide it, in clear. */
+  get parts(): readonly unknown[] {
+    return this.#parts;
   }
 
   toString(): string {
@@ -62,6 +73,24 @@ export function revealAll(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value as object).map(([key, one]) => [key, revealAll(one)]));
 }
 
+/** The type of a value once it is revealed. */
+export type Clear<T> = T extends Secret<infer V> ? V : T;
+
+/** Every secret in a value, at whatever depth; a secret's own content is not searched. */
+export function secretsIn(value: unknown): Secret<unknown>[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Secret.is(value) ? [value] : Object.values(value).flatMap(secretsIn);
+}
+
+/**
+ * A secret made of others: a connection string, a file's content. What went into it stays hidden wherever it stands
+ * alone.
+ * @param sources Values with secrets in them.
+ */
+export function derivedSecret<T>(value: T, sources: unknown): Secret<T> {
+  return new Secret(value, [value, ...secretsIn(sources).flatMap(({ parts }) => parts)]);
+}
+
 /** Marks a value as secret. */
 function makeSecret<T>(value: T): Secret<T> {
   return new Secret(value);
@@ -92,7 +121,8 @@ function fromFile(path: string): Secret<string> {
 }
 
 function fromTemplate(strings: TemplateStringsArray, ...values: readonly unknown[]): Secret<string> {
-  return new Secret(String.raw({ raw: strings }, ...values.map((value) => String(reveal(value)))));
+  const text = String.raw({ raw: strings }, ...values.map((value) => String(revealAll(value))));
+  return derivedSecret(text, values);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { expect } from 'chai';
 import { compile, manifest } from '../../../src/catalog/index.js';
 import {
@@ -6,15 +7,18 @@ import {
   toPuppetCatalog,
 } from '../../../src/catalog/puppet-format/index.js';
 import { vocabulary } from '../../../src/classes/vocabulary.js';
+import { knowSecrets } from '../../../src/engine/redacted-change.js';
 import { GlanceApplyError } from '../../../src/errors/glance-apply-error.js';
 import {
   Anchor,
+  Exec,
   File,
   GlanceApiConfig,
   KeystoneService,
   RabbitmqUser,
 } from '../../../src/resources/index.js';
-import { secret } from '../../../src/secrets/secret.js';
+import { Redactor } from '../../../src/secrets/redactor.js';
+import { reveal, secret } from '../../../src/secrets/secret.js';
 import { casesOf } from '../../parity/cases.js';
 import { differences } from '../../parity/differences.js';
 
@@ -107,6 +111,40 @@ describe('Reading a catalog in Puppet’s format', () => {
     const catalog = read([{ type: 'Glance_api_config', title: 'a/b', parameters: { value } }]);
     expect(catalog.find('glance_api_config', 'a/b')?.secrets.has('value')).to.equal(true);
     expect(JSON.stringify(toPuppetCatalog(catalog))).not.to.contain('hidden');
+  });
+
+  it('turns what a resource names as sensitive into secrets', () => {
+    const catalog = read([
+      {
+        type: 'File',
+        title: '/x',
+        parameters: { content: 'hidden', owner: 'root' },
+        sensitive_parameters: ['content', 'mode'],
+      },
+      { type: 'Class', title: 'A', parameters: { password: 'hidden' }, sensitive_parameters: ['password'] },
+    ]);
+    const file = catalog.find('file', '/x');
+    expect([...(file?.secrets ?? [])]).to.deep.equal(['content']);
+    expect(reveal(file?.wanted.content)).to.equal('hidden');
+    expect(inspect(catalog, { depth: 9 }) + JSON.stringify(catalog)).not.to.contain('hidden');
+  });
+
+  it('marks secrets in clear, so that a catalog that is read again hides them', async () => {
+    const catalog = await compile(
+      manifest((site) => {
+        new GlanceApiConfig(site, 'DEFAULT/x', { value: 'hidden one', secret: true });
+        new RabbitmqUser(site, 'glance', { password: 'hidden two' });
+        new Exec(site, '/bin/true', { environment: ['A=b', secret.text`P=${secret('hidden three')}`] });
+        new File(site, '/x', { owner: secret('hidden four') });
+      }),
+    );
+    const written = JSON.stringify(toPuppetCatalog(catalog, { showSecrets: true }));
+    expect(written.match(/hidden/g)).to.have.length(4);
+    const again = fromPuppetCatalog(JSON.parse(written), { types });
+    expect(inspect(again, { depth: 9 }) + JSON.stringify(again)).not.to.contain('hidden');
+    expect(knowSecrets(new Redactor(), again.resources).text(written)).not.to.contain('hidden');
+    const rewritten = toPuppetCatalog(again, { showSecrets: true }).resources;
+    expect(rewritten.slice(2)).to.deep.equal(JSON.parse(written).resources.slice(2));
   });
 
   it('names every resource of an unknown type, at its own place', () => {

@@ -3,6 +3,7 @@ import { compile, manifest, type Scope } from '../../../src/catalog/index.js';
 import type { Facts } from '../../../src/data/facts.js';
 import type { Diagnostic } from '../../../src/errors/diagnostic.js';
 import { GlanceApplyError } from '../../../src/errors/glance-apply-error.js';
+import { reveal } from '../../../src/secrets/secret.js';
 
 export const debian: Facts = {
   os: { family: 'Debian', name: 'Debian', release: { full: '12.5', major: '12' } },
@@ -51,7 +52,7 @@ export function said(
 /** The value of a setting of glance-api.conf. */
 export function apiSetting(catalog: Catalog, title: string): unknown {
   const wanted = catalog.find('glance_api_config', title)?.wanted;
-  const value = wanted?.value;
+  const value = reveal(wanted?.value);
   return Array.isArray(value) && value.length === 1 ? value[0] : value;
 }
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { keystone, Package, type Scope, Service, secret } from '../../../src/index.js';
+import { reveal } from '../../../src/secrets/secret.js';
 import { centos, comesBefore, debian, nodeOf, refusalOf, said, warningsOf } from '../glance/node.js';
 
 const messages = async (body: (site: Scope) => void, release?: string) =>
@@ -193,7 +194,7 @@ describe("Keystone's service alone", () => {
       'user',
       'list',
     ]);
-    expect(exec?.wanted.environment).to.deep.equal({ OS_TOKEN: 'hidden' });
+    expect(reveal(exec?.wanted.environment)).to.deep.equal({ OS_TOKEN: 'hidden' });
     expect([...(exec?.secrets ?? [])]).to.deep.equal(['environment']);
   });
 

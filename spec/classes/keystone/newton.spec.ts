@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Catalog } from '../../../src/catalog/catalog.js';
 import { compareReleases, releases } from '../../../src/data/releases.js';
 import { keystone, Service } from '../../../src/index.js';
+import { reveal } from '../../../src/secrets/secret.js';
 import { centos, comesBefore, nodeOf, refusalOf, said, warningsOf } from '../glance/node.js';
 
 type Given = NonNullable<ConstructorParameters<typeof keystone.Keystone>[1]>;
@@ -12,7 +13,7 @@ const keystoneOf = (given: Given = {}, release = 'newton', facts?: Parameters<ty
   nodeOf((site) => new keystone.Keystone(site, { ...admin, ...given }), release, facts);
 
 function setting(catalog: Catalog, title: string): unknown {
-  const value = catalog.find('keystone_config', title)?.wanted.value;
+  const value = reveal(catalog.find('keystone_config', title)?.wanted.value);
   return Array.isArray(value) && value.length === 1 ? value[0] : value;
 }
 
@@ -42,7 +43,7 @@ describe('Keystone of Newton', () => {
       command: 'keystone-manage bootstrap',
       refreshonly: true,
     });
-    expect(catalog.find('exec', 'keystone-manage bootstrap')?.wanted.environment).to.deep.equal({
+    expect(reveal(catalog.find('exec', 'keystone-manage bootstrap')?.wanted.environment)).to.deep.equal({
       OS_BOOTSTRAP_PASSWORD: 'password',
     });
     expect(catalog.find('keystone_config', 'DEFAULT/admin_token')?.wanted).to.include({ secret: true });
@@ -50,7 +51,7 @@ describe('Keystone of Newton', () => {
 
   it('takes the token for the password where there is no other, and says so', async () => {
     const catalog = await nodeOf((site) => new keystone.Keystone(site, { admin_token: 'token' }), 'newton');
-    expect(catalog.find('exec', 'keystone-manage bootstrap')?.wanted.environment).to.deep.equal({
+    expect(reveal(catalog.find('exec', 'keystone-manage bootstrap')?.wanted.environment)).to.deep.equal({
       OS_BOOTSTRAP_PASSWORD: 'token',
     });
     expect(warningsOf(catalog).join()).to.contain("the administrator's password is the token of the file");
@@ -125,7 +126,7 @@ describe('Keystone of Newton', () => {
     expect(command).to.deep.equal([
       ...['openstack', '--os-auth-url', 'http://localhost:35357/v2.0', '--insecure', 'user', 'list'],
     ]);
-    expect(environment).to.deep.equal({ OS_TOKEN: 'token' });
+    expect(reveal(environment)).to.deep.equal({ OS_TOKEN: 'token' });
   });
 
   it('has settings of keystone-paste.ini', async () => {

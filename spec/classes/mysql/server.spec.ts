@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { type Catalog, compile, manifest, type Scope } from '../../../src/catalog/index.js';
 import * as mysql from '../../../src/classes/mysql/index.js';
 import type { Facts } from '../../../src/data/facts.js';
-import { Secret, secret } from '../../../src/secrets/secret.js';
+import { revealAll, Secret, secret } from '../../../src/secrets/secret.js';
 
 const debian = { os: { family: 'Debian', name: 'Debian', release: { full: '12.5', major: '12' } } };
 const centos = { os: { family: 'RedHat', name: 'CentOS', release: { full: '9', major: '9' } } };
@@ -13,7 +13,7 @@ const compiled = (body: (site: Scope) => void, facts: Facts = debian): Promise<C
 /** The native resources of a catalog, by reference. */
 function resources(catalog: Catalog): Record<string, Readonly<Record<string, unknown>>> {
   const native = catalog.resources.filter(({ definition }) => definition && !definition.transparent);
-  return Object.fromEntries(native.map((one) => [one.reference, one.wanted]));
+  return Object.fromEntries(native.map((one) => [one.reference, revealAll(one.wanted) as typeof one.wanted]));
 }
 
 describe('mysql::server', () => {

@@ -4,7 +4,7 @@ import * as rabbitmq from '../../../src/classes/rabbitmq/index.js';
 import type { Facts } from '../../../src/data/facts.js';
 import { GlanceApplyError } from '../../../src/errors/glance-apply-error.js';
 import { RabbitmqUser } from '../../../src/resources/index.js';
-import { Secret, secret } from '../../../src/secrets/secret.js';
+import { revealAll, Secret, secret } from '../../../src/secrets/secret.js';
 
 const debian = { os: { family: 'Debian', name: 'Debian' }, service_provider: 'systemd' };
 
@@ -135,7 +135,10 @@ describe('rabbitmq', () => {
         }),
     );
     expect(catalog.find('rabbitmq_user', 'guest')?.wanted.ensure).to.equal('absent');
-    expect(catalog.find('rabbitmq_user', 'openstack')?.wanted).to.include({ password: 'it', admin: true });
+    expect(revealAll(catalog.find('rabbitmq_user', 'openstack')?.wanted)).to.include({
+      password: 'it',
+      admin: true,
+    });
     expect(catalog.find('rabbitmq_user_permissions', 'openstack@/')?.wanted).to.include({
       configure_permission: '.*',
     });

@@ -9,6 +9,7 @@ import {
   selinux,
   yumrepo,
 } from '../../../src/index.js';
+import { reveal } from '../../../src/secrets/secret.js';
 import { centos, comesBefore, debian, nodeOf, refusalOf, said, warningsOf } from '../glance/node.js';
 
 const bookworm = { ...debian, os: { ...debian.os, distro: { codename: 'bookworm' } } };
@@ -142,7 +143,7 @@ describe('an openrc', () => {
     const file = catalog.find('file', '/root/demo-openrc');
     expect(file?.wanted.mode).to.equal('0600');
     expect(file?.secrets.has('content')).to.equal(true);
-    const lines = String(file?.wanted.content).split('\n');
+    const lines = String(reveal(file?.wanted.content)).split('\n');
     expect(lines).to.include("export OS_PASSWORD='it'\\''s $HOME'");
     expect(lines).to.include('export OS_AUTH_URL=http://127.0.0.1:5000/v3');
     expect(lines).to.include('export OS_PROJECT_NAME=demo');

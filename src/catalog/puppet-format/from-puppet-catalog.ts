@@ -11,7 +11,7 @@ import { Position } from '../position.js';
 import { normalised, Reference, referenceKey } from '../reference.js';
 import type { PuppetResource } from './puppet-catalog.js';
 import { readPuppetCatalog } from './read-puppet-catalog.js';
-import { unwrapSensitive } from './sensitive.js';
+import { unwrapParameters } from './sensitive.js';
 
 /** What reading a catalog needs beside the catalog. */
 export interface ReadOptions extends Pick<CompileOptions, 'facts' | 'release'> {
@@ -136,7 +136,7 @@ class CatalogReader {
   }
 
   #given(resource: PuppetResource, type: string, title: string, parent: Container): Record<string, unknown> {
-    const given = unwrapSensitive(resource.parameters ?? {}) as Record<string, unknown>;
+    const given = unwrapParameters(resource.parameters ?? {}, resource.sensitive_parameters ?? []);
     if (type === 'class' && given.name === title) delete given.name;
     for (const name of Object.keys(relationships)) {
       // Puppet writes one reference or a list, and nested lists where a manifest nested them.

@@ -11,6 +11,8 @@ export interface PuppetResource {
   readonly kind?: string;
   /** Relationships among them, as `Type[title]` or a list of those. */
   readonly parameters?: Readonly<Record<string, unknown>>;
+  /** The names of those whose values are secrets. */
+  readonly sensitive_parameters?: readonly string[];
 }
 
 /** Containment: the source contains the target. */

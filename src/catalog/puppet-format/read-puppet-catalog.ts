@@ -67,7 +67,9 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function isResource(value: unknown): value is PuppetResource {
   if (!isObject(value) || typeof value.type !== 'string' || typeof value.title !== 'string') return false;
-  return value.parameters === undefined || value.parameters === null || isObject(value.parameters);
+  const { parameters, sensitive_parameters: sensitive } = value;
+  if (sensitive !== undefined && sensitive !== null && !Array.isArray(sensitive)) return false;
+  return parameters === undefined || parameters === null || isObject(parameters);
 }
 
 function isEdge(value: unknown): value is PuppetEdge {

@@ -1,4 +1,4 @@
-import { REDACTED, Secret } from '../../secrets/secret.js';
+import { isTainted, REDACTED, Secret } from '../../secrets/secret.js';
 import type { Catalog, CatalogResource } from '../catalog.js';
 import { type Relationship, relationships } from '../metaparameters.js';
 import { capitalised, normalised } from '../reference.js';
@@ -24,13 +24,16 @@ export function toPuppetCatalog(catalog: Catalog, options: PuppetFormatOptions =
   const name = options.name ?? catalog.facts.networking?.fqdn;
   const resources = catalog.resources.map((resource, index): PuppetResource => {
     const { place } = resource;
+    const parameters = plainParameters(resource, options.showSecrets ?? false);
+    const sensitive = Object.keys(parameters).filter((name) => isTainted(resource.parameters[name]));
     return {
       type: capitalised(resource.type),
       title: titleOf(resource),
       tags: [...resource.tags].sort(),
       ...(place === undefined ? {} : { file: place.file, line: place.line }),
       exported: false,
-      parameters: { ...plainParameters(resource, options.showSecrets ?? false), ...relations.get(index) },
+      parameters: { ...parameters, ...relations.get(index) },
+      ...(sensitive.length === 0 ? {} : { sensitive_parameters: sensitive }),
     };
   });
   return {

@@ -1,8 +1,10 @@
-import { Secret } from '../../secrets/secret.js';
-import type { ValueType } from './value-type.js';
+import { type Clear, Secret } from '../../secrets/secret.js';
+import type { Compound, ValueType } from './value-type.js';
 
 /** A list; a single value stands for a list of one, as in Puppet. */
-export function arrayOf<In, Out>(item: ValueType<In, Out>): ValueType<In | readonly In[], readonly Out[]> {
+export function arrayOf<In, Out>(
+  item: ValueType<In, Out>,
+): ValueType<In | readonly In[], Compound<Out, readonly Clear<Out>[]>> {
   return {
     schema: { type: 'array', items: item.schema },
     expected: `a list, each item ${item.expected}`,
@@ -10,14 +12,14 @@ export function arrayOf<In, Out>(item: ValueType<In, Out>): ValueType<In | reado
       (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(
         (one) => item.munge?.(one) ?? one,
       ),
-    secret: item.secret,
+    ...secrecyOf(item),
   };
 }
 
 /** A hash from texts to values. */
 export function hashOf<In, Out>(
   item: ValueType<In, Out>,
-): ValueType<Readonly<Record<string, In>>, Readonly<Record<string, Out>>> {
+): ValueType<Readonly<Record<string, In>>, Compound<Out, Readonly<Record<string, Clear<Out>>>>> {
   return {
     schema: { type: 'object', additionalProperties: item.schema },
     expected: `a hash, each value ${item.expected}`,
@@ -25,14 +27,14 @@ export function hashOf<In, Out>(
       typeof value === 'object' && value !== null && !Array.isArray(value) && !Secret.is(value)
         ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, item.munge?.(one) ?? one]))
         : value,
-    secret: item.secret,
+    ...secrecyOf(item),
   };
 }
 
 /** A value of any of several types; the first whose form fits decides how it is read. */
 export function anyOf<const T extends readonly ValueType<unknown>[]>(
   ...types: T
-): ValueType<In<T[number]>, Out<T[number]>> {
+): ValueType<In<T[number]>, Compound<Out<T[number]>, Clear<Out<T[number]>>>> {
   return {
     schema: { anyOf: types.map((type) => type.schema) },
     expected: types.map((type) => type.expected).join(', or '),
@@ -46,8 +48,13 @@ export function anyOf<const T extends readonly ValueType<unknown>[]>(
       }
       return value;
     },
-    secret: types.some((type) => type.secret),
+    ...secrecyOf(types.find((type) => type.secret)),
   };
+}
+
+/** A compound is secret as a whole where what it is made of is. */
+function secrecyOf(item: ValueType<unknown> | undefined): Pick<ValueType<unknown>, 'secret' | 'keepsSecret'> {
+  return { secret: item?.secret, keepsSecret: item?.secret && item.keepsSecret };
 }
 
 type In<T> = T extends ValueType<infer I, unknown> ? I : never;

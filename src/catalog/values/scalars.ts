@@ -1,4 +1,4 @@
-import type { ValueType } from './value-type.js';
+import { secretOf, type ValueType } from './value-type.js';
 
 /** Numbers become text, as everything is text in a configuration file. */
 function toText(value: unknown): unknown {
@@ -9,11 +9,7 @@ function toText(value: unknown): unknown {
 export const string: ValueType<string> = { schema: { type: 'string' }, expected: 'a text', munge: toText };
 
 /** A text that must never be shown. */
-export const secretString: ValueType<string> & { readonly secret: true } = {
-  ...string,
-  expected: 'a secret text',
-  secret: true,
-};
+export const secretString = secretOf({ ...string, expected: 'a secret text' });
 
 /** `true` or `false`; the texts 'true' and 'false' of data files are understood. */
 export const boolean: ValueType<boolean> = {

@@ -7,6 +7,7 @@ import {
   type ValueType,
 } from '../../catalog/index.js';
 import { livesIn, type Release } from '../../data/releases.js';
+import type { Clear } from '../../secrets/secret.js';
 import { type OptionValue, optionValue, secretOptionValue } from './option-value.js';
 import { serviceDefault } from './service-default.js';
 import { type ConfigType, settings } from './settings.js';
@@ -60,7 +61,7 @@ export function option<V = OptionValue>(
   const fallback = required ? undefined : (options.default ?? serviceDefault);
   return {
     ...parameter(type as ValueType<V>, doc, {
-      default: fallback as V | ((context: DefaultContext) => V | undefined),
+      default: fallback as Clear<V> | ((context: DefaultContext) => Clear<V> | undefined),
       required,
       since: options.since,
       until: options.until,

@@ -1,5 +1,6 @@
 import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
 import type { AutoRelations, CatalogView } from '../../catalog/native-type.js';
+import { wantedForProvider } from '../../catalog/secret-attributes.js';
 import type { Edge, EdgeOrigin } from './edges.js';
 import type { Layout } from './graph.js';
 
@@ -16,7 +17,7 @@ export function automaticEdges(catalog: Catalog, { firsts, lasts }: Layout): Edg
     if (relations === undefined) return;
     const forward = origin === 'autobefore' || origin === 'autonotify';
     const refresh = origin === 'autonotify' || origin === 'autosubscribe';
-    for (const reference of relations(resource.wanted as never, view)) {
+    for (const reference of relations(wantedForProvider(resource) as never, view)) {
       const other = catalog.find(reference.type, reference.title);
       if (other === undefined || other === resource) continue;
       const [before, after] = forward ? [resource, other] : [other, resource];

@@ -4,6 +4,7 @@ import type { Session } from '../../engine/session.js';
 import { messageOf } from '../../errors/glance-apply-error.js';
 import type { Access } from '../../hosts/host-files.js';
 import { codeOf } from '../../hosts/refusal.js';
+import { reveal, type Secret } from '../../secrets/secret.js';
 import { readConfig, rewriteConfig } from './config-file.js';
 import type { Dialect, Edit, SettingsDocument } from './dialect.js';
 
@@ -24,6 +25,8 @@ export interface ConfigProviderOptions<A extends AttributeTable, L = unknown> {
   /** Looks at a file that was read, beside the settings that are to be in it. @default nothing is looked at */
   notice?(session: Session, documents: Documents, subjects: readonly Subject<A>[]): void;
 }
+
+type Values = readonly string[];
 
 /** A setting as it is to be: as wanted, or not there. */
 interface Outcome<A extends AttributeTable> {
@@ -124,7 +127,7 @@ function stateIn<L>(documents: Documents, location: Location<L>, { wanted }: Sub
   if (location.onlyInSection && !document.hasSection(section)) {
     return {
       ensure: wanted.ensure ?? 'absent',
-      ...(wanted.value === undefined ? {} : { value: wanted.value }),
+      ...(wanted.value === undefined ? {} : { value: reveal(wanted.value) }),
     };
   }
   if (setting === undefined) return document.hasSection(section) ? { ensure: 'present' } : absent;
@@ -138,8 +141,8 @@ function rewritten<A extends AttributeTable, L>(
   locate: (subject: Subject<A>) => Location<L>,
 ): string {
   const edits = outcomes.map(({ subject, removes }) => {
-    const wanted = (subject.wanted as { readonly value?: readonly string[] }).value ?? [''];
-    return { ...locate(subject), values: removes ? [] : wanted };
+    const { value } = subject.wanted as { readonly value?: Values | Secret<Values> };
+    return { ...locate(subject), values: removes ? [] : (reveal(value) ?? ['']) };
   });
   let result = text;
   for (const group of byKey(edits, ({ dialect }) => dialect.key).values()) {

@@ -3,6 +3,7 @@ import type { Examined, Remark } from '../../catalog/examine.js';
 import { judgeSettings, type Setting, type Surroundings } from '../../data/options/judge-settings.js';
 import type { GlanceFile } from '../../data/options/read-sections.js';
 import { ServiceFile } from '../../data/options/service-file.js';
+import { reveal, type Secret } from '../../secrets/secret.js';
 
 /** A setting of a catalog, beside the resource that it comes from. */
 interface DeclaredSetting extends Setting {
@@ -68,7 +69,7 @@ function toSetting(resource: CatalogResource): DeclaredSetting {
 function storesOf({ find }: Examined): ReadonlySet<string> {
   const lists = storeLists.flatMap((type) => {
     const value = find(type, 'DEFAULT/enabled_backends')?.wanted.value;
-    return (value as readonly string[] | undefined) ?? [];
+    return reveal(value as readonly string[] | Secret<readonly string[]> | undefined) ?? [];
   });
   return new Set(lists.flatMap((list) => list.split(',')).map((pair) => pair.split(':')[0]?.trim() ?? ''));
 }

@@ -2,12 +2,14 @@ import {
   type AttributeTable,
   boolean,
   oneOf,
+  orSecret,
   parameter,
   property,
   string,
   type WantedOf,
 } from '../../catalog/index.js';
 import type { State } from '../../engine/provider.js';
+import { reveal } from '../../secrets/secret.js';
 import { ConfigDocument } from './document.js';
 import { osloSyntax } from './oslo-syntax.js';
 import { sameValues } from './same-values.js';
@@ -26,7 +28,7 @@ export const settingAttributes = {
     'Whether the setting is in the file. Present where a value is given.',
   ),
   value: property(
-    settingValues,
+    orSecret(settingValues),
     'Its value; of several, each gets a line of its own. Their order does not matter.',
     {
       insync: (is, should) => sameValues((is as readonly string[] | undefined) ?? [], should),
@@ -80,7 +82,7 @@ type WantedSetting = WantedOf<typeof settingAttributes>;
  * neither a value nor an ensure manages nothing, and neither does one whose value is to be kept.
  */
 export function settle<W extends WantedSetting>(wanted: W): W {
-  const { value } = wanted;
+  const value = reveal(wanted.value);
   if (wanted.ensure === 'absent') return { ...wanted, value: undefined };
   if (value === undefined || value.length === 0) return { ...wanted, value: undefined };
   if (sameValues(value, wanted.ensure_absent_val)) return { ...wanted, ensure: 'absent', value: undefined };
@@ -92,8 +94,10 @@ export function settle<W extends WantedSetting>(wanted: W): W {
 export function* settingComplaints(
   name: string | undefined,
   split: (name: string) => SettingName,
-  { value = [], ensure_absent_val, key_val_separator }: WantedSetting,
+  wanted: WantedSetting,
 ): Iterable<string> {
+  const { ensure_absent_val, key_val_separator } = wanted;
+  const value = reveal(wanted.value) ?? [];
   if (name === undefined) return;
   const { section, setting } = split(name);
   for (const complaint of [

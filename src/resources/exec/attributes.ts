@@ -7,6 +7,7 @@ import {
   integer,
   number,
   oneOf,
+  orSecret,
   parameter,
   property,
   string,
@@ -69,7 +70,7 @@ export const attributes = {
     absolutePath,
     'The directory that it runs in, and to which a command such as ./configure is relative. It must exist.',
   ),
-  environment: parameter(variables, 'Environment variables; values may be secrets.'),
+  environment: parameter(orSecret(variables), 'Environment variables; values may be secrets.'),
   umask: parameter(
     umaskValue,
     "The umask that it runs with, as a text of octal digits: a number is refused, because 022 and '022' are not the same in every language.",

@@ -1,6 +1,6 @@
 import type { Session } from '../../engine/session.js';
 import type { Command, CommandResult } from '../../hosts/command.js';
-import { Secret } from '../../secrets/secret.js';
+import { reveal, Secret } from '../../secrets/secret.js';
 import type { ExecWanted } from './attributes.js';
 import type { CommandLine } from './values.js';
 import { splitWords } from './words.js';
@@ -14,7 +14,8 @@ export async function runCommand(
 ): Promise<CommandResult> {
   const environment: Record<string, Secret> = {};
   if (wanted.path !== undefined) environment.PATH = new Secret(wanted.path.join(':'));
-  for (const [name, value] of Object.entries(wanted.environment ?? {})) environment[name] = new Secret(value);
+  for (const [name, value] of Object.entries(reveal(wanted.environment) ?? {}))
+    environment[name] = new Secret(value);
   const result = await session.host.run({
     argv: await argumentsOf(session, wanted, command),
     environment,

@@ -7,6 +7,7 @@ import {
   integer,
   matching,
   oneOf,
+  orSecret,
   parameter,
   property,
   string,
@@ -55,7 +56,7 @@ export const attributes = {
     },
   ),
   content: property(
-    string,
+    orSecret(string),
     'The whole content of the file, compared byte by byte. A new file with a secret content has the mode 0600 unless it is given one.',
     {
       show: (is, should, { show_diff }) => showContents(is, should, show_diff === true),

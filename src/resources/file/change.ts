@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Subject } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
+import { reveal } from '../../secrets/secret.js';
 import { accountsFor, ownership } from './access.js';
 import type { attributes, WantedFile } from './attributes.js';
 import { type Child, type ManagedDirectory, surveyDirectory } from './directory-content.js';
@@ -87,7 +88,7 @@ async function sourceOf(session: Session, subject: Subject<typeof attributes>): 
 }
 
 async function contentOf(wanted: WantedFile, source: Source | undefined): Promise<Buffer | undefined> {
-  if (wanted.content !== undefined) return Buffer.from(wanted.content);
+  if (wanted.content !== undefined) return Buffer.from(reveal(wanted.content));
   if (source === undefined) return undefined;
   const [content] = await source.files.read([source.path]);
   if (content instanceof Error) throw content;

@@ -3,6 +3,7 @@ import type { Session } from '../../engine/session.js';
 import { messageOf } from '../../errors/glance-apply-error.js';
 import type { Accounts } from '../../hosts/accounts.js';
 import type { FileStatus } from '../../hosts/host-files.js';
+import { reveal } from '../../secrets/secret.js';
 import { accessState, accountsFor } from './access.js';
 import type { attributes, WantedFile } from './attributes.js';
 import { type Comparison, type ContentDifference, compareContents } from './compare-contents.js';
@@ -79,7 +80,7 @@ async function contentDifferences(
   const titles: string[] = [];
   const comparisons: Comparison[] = [];
   for (const [title, { wanted, path, status, source }] of sights) {
-    const content = source ?? wanted.content;
+    const content = source ?? reveal(wanted.content);
     const counts = content !== undefined && wanted.replace && status.kind === 'file';
     if (!counts || wantedKind(wanted, status, source) !== 'file') continue;
     titles.push(title);
@@ -110,7 +111,7 @@ function stateOf(
     group,
     mode,
     // Nothing but what is wanted is there to compare: a link has no content.
-    content: wanted.content === undefined || !fits ? undefined : (difference?.is ?? wanted.content),
+    content: wanted.content === undefined || !fits ? undefined : (difference?.is ?? reveal(wanted.content)),
     source:
       fits && difference === undefined
         ? wanted.source

@@ -1,5 +1,6 @@
 import { boolean, oneOf, parameter, property, Reference, string } from '../../catalog/index.js';
 import type { Diff, State } from '../../engine/provider.js';
+import { reveal } from '../../secrets/secret.js';
 import type { Thing } from './api/pages.js';
 
 /** The domain of what names none. */
@@ -32,5 +33,5 @@ export function changesIn(
   properties: readonly string[],
 ): Record<string, unknown> {
   const changed = properties.filter((name) => diff.has(name) && wanted[name] !== undefined);
-  return Object.fromEntries(changed.map((name) => [name, wanted[name]]));
+  return Object.fromEntries(changed.map((name) => [name, reveal(wanted[name])]));
 }

@@ -4,11 +4,12 @@ import {
   parameter,
   property,
   Reference,
+  secretOf,
   string,
   title,
-  type ValueType,
 } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
+import { reveal } from '../../secrets/secret.js';
 import { domainIdOrThrow, findInDomains, inDomainKey } from './api/find.js';
 import { keystoneProvider } from './api/keystone-provider.js';
 import { afterKeystone, changesIn, defaultDomain, domain, enabled, ensure, id, stateOf } from './common.js';
@@ -17,11 +18,10 @@ import { hasPassword, isChecked } from './passwords.js';
 import { parseBy, splitAtColons } from './title-patterns.js';
 
 /** A password, or Puppet's `false` for none. */
-const password: ValueType<string | false> = {
+const password = secretOf<string | false, string | false>({
   schema: { anyOf: [{ type: 'string', minLength: 1 }, { const: false }] },
   expected: 'a secret text that is not empty',
-  secret: true,
-};
+});
 
 const attributes = {
   name: title('Name of the user.'),
@@ -44,7 +44,7 @@ export class KeystoneUser extends nativeType('keystone_user', attributes, {
   doc: "A user of Keystone. The title is 'name' or 'name::domain'.",
   parseTitle: parseBy(splitAtColons('name', 'domain'), 'name or name::domain'),
   nameOf: ({ name, domain = defaultDomain }) => `${name}::${domain}`,
-  normalize: (wanted) => (wanted.password === false ? { ...wanted, password: undefined } : wanted),
+  normalize: (wanted) => (reveal(wanted.password) === false ? { ...wanted, password: undefined } : wanted),
   autorequire: ({ domain = defaultDomain }) => [
     ...afterKeystone(),
     new Reference('anchor', 'default_domain_created'),
@@ -68,7 +68,7 @@ provide(
           const state = stateOf(user, properties);
           // Of somebody who is locked out nobody can tell: that is found out when it is let in again.
           const taken = right[at] || user?.enabled === false;
-          return [title, user && taken ? { ...state, password: wanted.password } : state];
+          return [title, user && taken ? { ...state, password: reveal(wanted.password) } : state];
         }),
       );
     },
@@ -84,7 +84,7 @@ provide(
       }
       await keystone.alter('users', known, changes);
       if (changes.enabled === true && isChecked(wanted) && !(await hasPassword(keystone, wanted)))
-        await keystone.alter('users', known, { password: wanted.password });
+        await keystone.alter('users', known, { password: reveal(wanted.password) });
     },
 
     list: (keystone) => inEveryDomain(keystone, 'users', (user) => stateOf(user, properties)),

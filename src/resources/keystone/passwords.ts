@@ -1,3 +1,4 @@
+import { reveal, type Secret } from '../../secrets/secret.js';
 import type { Keystone } from './api/keystone.js';
 
 /** What is wanted of a user, as far as it is about the password. */
@@ -6,13 +7,13 @@ export interface UserPassword {
   readonly domain: string;
   readonly ensure: string;
   readonly enabled: boolean;
-  readonly password?: string | false | undefined;
+  readonly password?: Secret<string | false> | undefined;
   readonly replace_password: boolean;
 }
 
 /** Whether a user's password is anything of this run's business, once the user is there. */
 export function isChecked({ ensure, enabled, password, replace_password }: UserPassword): boolean {
-  return ensure === 'present' && enabled && replace_password && typeof password === 'string';
+  return ensure === 'present' && enabled && replace_password && typeof reveal(password) === 'string';
 }
 
 /** Whether the wanted password is the one that the user has. */
@@ -20,5 +21,6 @@ export async function hasPassword(
   keystone: Keystone,
   { name, domain, password }: UserPassword,
 ): Promise<boolean> {
-  return typeof password === 'string' && keystone.isPassword(name, domain, password);
+  const clear = reveal(password);
+  return typeof clear === 'string' && keystone.isPassword(name, domain, clear);
 }

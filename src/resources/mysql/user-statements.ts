@@ -1,5 +1,6 @@
 import type { WantedOf } from '../../catalog/index.js';
 import type { Diff } from '../../engine/provider.js';
+import { reveal } from '../../secrets/secret.js';
 import { parseAccount } from './account.js';
 import { type Authentication, changedAuthentication, identifiedBy, NATIVE } from './authentication.js';
 import { account } from './quote.js';
@@ -29,7 +30,7 @@ function identification(wanted: UserWanted, diff: Diff, now: Authentication | un
   if (!diff.creates && !diff.has('plugin') && !diff.has('password_hash')) return '';
   // A new account without any of them has an empty password, as in Puppet: the manifest may want it so.
   const before = now ?? { methods: [{ plugin: NATIVE, hash: '' }], main: 0 };
-  return identifiedBy(changedAuthentication(before, { plugin, hash }));
+  return identifiedBy(changedAuthentication(before, { plugin, hash: reveal(hash) }));
 }
 
 function requirement({ tls_options }: UserWanted, diff: Diff): string {

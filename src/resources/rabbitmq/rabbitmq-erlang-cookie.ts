@@ -6,6 +6,7 @@ import {
   nativeType,
   parameter,
   property,
+  secretOf,
   string,
   title,
 } from '../../catalog/index.js';
@@ -13,6 +14,7 @@ import { provide, type State, Unreadable } from '../../engine/provider.js';
 import { messageOf } from '../../errors/glance-apply-error.js';
 import { readAccounts } from '../../hosts/accounts.js';
 import { codeOf } from '../../hosts/refusal.js';
+import { reveal } from '../../secrets/secret.js';
 import { runTool } from '../run-tool.js';
 
 /** The secret that the nodes of a cluster share. */
@@ -20,7 +22,7 @@ export class RabbitmqErlangCookie extends nativeType(
   'rabbitmq_erlang_cookie',
   {
     path: title('The file of the cookie.', absolutePath),
-    content: property({ ...matching(/^\S+$/, 'a text without spaces'), secret: true }, 'The cookie.'),
+    content: property(secretOf(matching(/^\S+$/, 'a text without spaces')), 'The cookie.'),
     force: parameter(
       boolean,
       "Whether the broker's database may be removed: a broker does not start with the data of another cookie.",
@@ -57,7 +59,7 @@ provide(RabbitmqErlangCookie, {
   },
 
   async change(session, { name, wanted }, { is }) {
-    const { content = '', force, rabbitmq_user, rabbitmq_group, rabbitmq_home, service_name } = wanted;
+    const { content, force, rabbitmq_user, rabbitmq_group, rabbitmq_home, service_name } = wanted;
     const { files } = session.host;
     // A broker that has never run has nothing to lose.
     if (is.content !== '') {
@@ -71,7 +73,7 @@ provide(RabbitmqErlangCookie, {
     const accounts = await readAccounts(session.host);
     if ((await files.list(dirname(name))) === undefined)
       await files.makeDirectory(dirname(name), { mode: 0o755 });
-    await files.write(name, content, {
+    await files.write(name, reveal(content) ?? '', {
       mode: 0o400,
       uid: accounts.uid(rabbitmq_user),
       gid: accounts.gid(rabbitmq_group),

@@ -58,8 +58,8 @@ provide(
       if (!Buffer.isBuffer(hash)) return { ensure: 'absent' };
       if (password === undefined || hash.length === 0) return tagState(tags);
       // Another password: its hash, which no password equals, stands for it.
-      const fits = hashFits(hash, text(algorithm), password);
-      return { ...tagState(tags), password: fits ? password : { hash: hash.toString('base64') } };
+      const fits = hashFits(hash, text(algorithm), password.reveal());
+      return { ...tagState(tags), password: fits ? password.reveal() : { hash: hash.toString('base64') } };
     },
 
     changes({ name, wanted }, diff) {
@@ -70,7 +70,7 @@ provide(
       const calls: Call[] = [];
       if (diff.has('password') && password !== undefined)
         calls.push(
-          call(ACCOUNTS, diff.creates ? 'add_user' : 'change_password', name, password, ACTING_USER),
+          call(ACCOUNTS, diff.creates ? 'add_user' : 'change_password', name, password.reveal(), ACTING_USER),
         );
       const all = admin ? [...tags, ADMINISTRATOR] : tags;
       if (diff.creates ? all.length > 0 : diff.has('admin') || diff.has('tags'))

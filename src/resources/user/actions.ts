@@ -1,6 +1,6 @@
 import type { Diff } from '../../engine/provider.js';
 import type { Command } from '../../hosts/command.js';
-import { Secret } from '../../secrets/secret.js';
+import { secret } from '../../secrets/secret.js';
 import type { UserWanted } from './attributes.js';
 
 /** What an action needs to know of the host beside the user itself. */
@@ -24,7 +24,7 @@ export function userActions(wanted: UserWanted, diff: Diff, { ownGroupExists }: 
     actions.push({ argv: ['usermod', ...options, '--', name] });
   }
   if (diff.has('password')) {
-    actions.push({ argv: ['chpasswd', '-e'], input: new Secret(`${name}:${wanted.password}\n`) });
+    actions.push({ argv: ['chpasswd', '-e'], input: secret.text`${name}:${wanted.password}\n` });
   }
   const ages = ageOptions(wanted, diff);
   if (ages.length > 0) actions.push({ argv: ['chage', ...ages, '--', name] });

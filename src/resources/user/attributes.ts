@@ -8,8 +8,8 @@ import {
   oneOf,
   parameter,
   property,
+  secretOf,
   title,
-  type ValueType,
   type WantedOf,
 } from '../../catalog/index.js';
 import { accountName } from '../accounts/values.js';
@@ -18,13 +18,12 @@ import { accountName } from '../accounts/values.js';
 const field = matching(/^[^:\n]*$/, "a text without ':' and line breaks");
 
 /** Nothing, a locked password, `$id$…`, or the 13 characters of the oldest kind: a password in clear is none of these. */
-const hash: ValueType<string> = {
-  ...matching(
+const hash = secretOf(
+  matching(
     /^(|[!*][^:\n]*|x|!*\$[^:\n]+|[./0-9A-Za-z]{13})$/,
     "a password's hash as crypt(5) describes it; the password itself would not work",
   ),
-  secret: true,
-};
+);
 
 /** The attributes of a user. */
 export const attributes = {

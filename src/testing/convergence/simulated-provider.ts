@@ -1,5 +1,6 @@
 import type { NativeTypeDefinition } from '../../catalog/native-type.js';
 import { type Provider, type State, type Subject, Unreadable } from '../../engine/provider.js';
+import { reveal } from '../../secrets/secret.js';
 import type { SimulatedWorld } from './simulated-world.js';
 
 /**
@@ -30,7 +31,7 @@ export function simulatedProvider(
     }
     const state: Record<string, unknown> = { ...world.get(definition.name, key(subject)) };
     for (const [name, { role }] of Object.entries(definition.attributes)) {
-      const wanted: unknown = subject.wanted[name];
+      const wanted = reveal(subject.wanted[name] as unknown);
       if (role === 'property' && wanted !== undefined) state[name] = wanted;
     }
     world.set(definition.name, key(subject), state);

@@ -44,7 +44,7 @@ function differenceOf(resource: CatalogResource, name: string, expected: unknown
   const given = parameters[name];
   const asWritten = mismatchesOf(expected, given, name);
   if (asWritten.length === 0 || definition === undefined) return asWritten;
-  const understood = wanted[name];
+  const understood = revealAll(wanted[name]);
   // A default is nothing that was given.
   if (expected === undefined || expected === null) return asWritten;
   const asUnderstood = mismatchesOf(expected, understood, name);
