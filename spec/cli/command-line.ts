@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OutputStream } from '../../src/cli/io.js';
 import { main } from '../../src/cli/main.js';
+import { specLock } from '../hosts/this-machine.js';
 
 /** What a call of the command left behind. */
 export interface Outcome {
@@ -48,7 +49,13 @@ export class CommandLine {
   async call(...words: string[]): Promise<Outcome> {
     const stdout = new Capture();
     const stderr = new Capture();
-    const status = await main(words, { stdout, stderr, environment: {}, directory: this.folder });
+    const status = await main(words, {
+      stdout,
+      stderr,
+      environment: {},
+      directory: this.folder,
+      lockFile: specLock,
+    });
     return { status, stdout: stdout.text, stderr: stderr.text };
   }
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { specLock } from '../hosts/this-machine.js';
 import { CommandLine, type Outcome } from './command-line.js';
 
 describe('apply and plan', () => {
@@ -108,6 +109,20 @@ describe('apply and plan', () => {
     );
     expect((await run('plan', site, '--facts', plain)).stdout).to.include('Notify[db1]');
     expect((await run('plan', site, '--facts', wrapped)).stdout).to.include('Notify[db2]');
+  });
+
+  it('ends in order with 4 and says so where its lock is taken away', async () => {
+    const site = await command.manifest(
+      `  const first = new Exec(site, 'first', { command: ['/bin/sh', '-c', 'rm ${specLock}; sleep 2'] });
+  new File(site, '${motd()}', { content: '', require: first });`,
+      'Exec, File',
+    );
+    const { status, stdout, stderr } = await run(site);
+    expect(status).to.equal(4);
+    expect(stdout).to.match(/interrupted: 1 ran, 1 skipped/);
+    expect(stderr.replaceAll('\n', ' ')).to.include(`the lock file ${specLock} was removed or replaced`);
+    const report = JSON.parse(await readFile(join(command.folder, 'state/report.json'), 'utf8'));
+    expect(report.interruption).to.include(specLock);
   });
 
   it('says what is wrong with a manifest, and where', async () => {

@@ -20,7 +20,10 @@ describe('a run that is killed with SIGKILL after a change and before the refres
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'glance-apply-'));
   });
-  afterEach(() => rm(folder, { recursive: true, force: true }));
+  afterEach(async () => {
+    await rm(folder, { recursive: true, force: true });
+    await rm(`${folder}.lock`, { force: true });
+  });
 
   it('leaves the refresh to the next run, which takes the lock without help and makes it once', async () => {
     const first = await apply(folder);

@@ -1,6 +1,10 @@
 import { expect } from 'chai';
+import { compile, manifest } from '../../src/catalog/index.js';
+import type { RunEvent } from '../../src/engine/events.js';
+import { run } from '../../src/engine/run.js';
 import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
-import { Bench, Thing } from './world.js';
+import { SimulatedHost } from '../../src/hosts/simulated/simulated-host.js';
+import { Bench, outcomes, Thing, World } from './world.js';
 
 describe('two runs at once', () => {
   let bench: Bench;
@@ -21,6 +25,20 @@ describe('two runs at once', () => {
     expect(String(refusal)).to.contain(`process ${process.pid}`);
   });
 
+  it('are refused whatever their state directories', async () => {
+    let refusal: unknown;
+    bench.world.before = async () => {
+      refusal = await bench
+        .apply((site) => void new Thing(site, 'b', { value: '1' }), {
+          stateDirectory: `${bench.directory}/another`,
+        })
+        .catch((error: unknown) => error);
+    };
+    await bench.apply((site) => void new Thing(site, 'a', { value: '1' }));
+    expect(GlanceApplyError.is(refusal) && refusal.diagnostics[0]?.code).to.equal('run.locked');
+    expect(bench.world.states.has('b')).to.equal(false);
+  });
+
   it('are allowed where one of them only plans', async () => {
     let planned = -1;
     bench.world.before = async () => {
@@ -34,5 +52,32 @@ describe('two runs at once', () => {
     await bench.apply((site) => void new Thing(site, 'a', { value: '1' }));
     const report = await bench.apply((site) => void new Thing(site, 'b', { value: '1' }));
     expect(report.summary.changed).to.equal(1);
+  });
+});
+
+describe('a run that loses its lock', () => {
+  it('ends in order, as after an interrupt, and says why', async () => {
+    const host = new SimulatedHost();
+    const world = new World();
+    world.before = () => host.loseLock('the connection broke off');
+    const events: RunEvent[] = [];
+    const catalog = await compile(
+      manifest((site) => {
+        const first = new Thing(site, 'a', { value: '1' });
+        new Thing(site, 'b', { value: '1', require: first });
+      }),
+    );
+    const report = await run(catalog, host, {
+      providers: world.providers,
+      listener: (event) => events.push(event),
+    });
+    expect(outcomes(report)).to.deep.equal({ a: 'changed', b: 'skipped' });
+    expect(report).to.include({ interrupted: true, interruption: 'the connection broke off' });
+    expect(events).to.deep.include({
+      type: 'interrupted',
+      inFlight: ['Thing[a]'],
+      reason: 'the connection broke off',
+    });
+    expect(await host.lock('the next run')).to.not.have.property('heldBy');
   });
 });

@@ -10,7 +10,7 @@ const catalog = await compile(
   manifest((site) => {
     new File(site, `${folder}/config`, { content: 'wanted\n', notify: Exec.ref('restart') });
     new Exec(site, 'murder', {
-      command: ['/bin/sh', '-c', 'kill -9 $PPID; sleep 5'],
+      command: ['/bin/sh', '-c', 'kill -9 $PPID'],
       creates: `${folder}/mercy`,
       require: File.ref(`${folder}/config`),
       before: Exec.ref('restart'),
@@ -21,7 +21,9 @@ const catalog = await compile(
     });
   }),
 );
-const report = await run(catalog, new LocalHost(), { stateDirectory: `${folder}/state` });
+const report = await run(catalog, new LocalHost({ lockFile: `${folder}.lock` }), {
+  stateDirectory: `${folder}/state`,
+});
 process.stdout.write(
   JSON.stringify(
     report.resources.map(({ title, outcome, refreshedBy }) => ({ title, outcome, refreshedBy })),

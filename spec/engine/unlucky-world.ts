@@ -130,7 +130,7 @@ export class UnluckyWorld {
       network: host.network,
       facts: () => host.facts(),
       run: (command) => host.run(command),
-      hold: (argv, input) => host.hold(argv, input),
+      lock: (owner) => host.lock(owner),
       close: () => host.close(),
     };
   }

@@ -25,7 +25,7 @@ import { type Provider, providersOf, type State, type Unreadable } from '../../s
 import type { Report } from '../../src/engine/report.js';
 import { type RunOptions, run } from '../../src/engine/run.js';
 import { problem } from '../../src/errors/diagnostic.js';
-import { LocalHost } from '../../src/hosts/local/local-host.js';
+import { thisMachine } from '../hosts/this-machine.js';
 
 /** Something with a value, whose host is a Map: for the engine's own rules, which no provider's may blur. */
 export class Thing extends nativeType(
@@ -53,7 +53,7 @@ export class Batched extends nativeType(
 ) {}
 
 /** A host of things, and all that was done to it. */
-class World {
+export class World {
   readonly states = new Map<string, State>();
   /** `change a`, `refresh a`, `batch a b`, in order. */
   readonly log: string[] = [];
@@ -150,7 +150,7 @@ class World {
 export class Bench {
   readonly world = new World();
   readonly events: RunEvent[] = [];
-  readonly #host = new LocalHost();
+  readonly #host = thisMachine();
 
   private constructor(readonly directory: string) {}
 

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import type { Host } from '../../src/hosts/host.js';
 import { HostError } from '../../src/hosts/host-error.js';
 import type { FileStatus } from '../../src/hosts/host-files.js';
-import { acquireLock } from '../../src/hosts/run-lock.js';
+import type { RunLock } from '../../src/hosts/run-lock.js';
 
 /** A host to be held to the contract. */
 export interface Candidate {
@@ -473,27 +473,15 @@ export function conformsToHost(name: string, create: () => Promise<Candidate>): 
       });
     });
 
-    describe('the lock of a run', () => {
+    describe('lock', () => {
       it('is held by one, names the holder to the others, and can be taken again once it was released', async () => {
-        const first = await acquireLock(host, at('lock'), 'process 17, since 12:04:11');
-        expect(await acquireLock(host, at('lock'), 'process 18')).to.deep.equal({
-          heldBy: 'process 17, since 12:04:11',
-        });
-        expect(first).to.have.property('release');
-        if ('release' in first) await first.release();
-        const second = await acquireLock(host, at('lock'), 'process 18');
-        expect(second).to.have.property('release');
-        if ('release' in second) await second.release();
-      });
-
-      it('cannot be taken by those who may not read its file', async () => {
-        const lock = await acquireLock(host, at('lock'), 'a run');
-        expect((await statusOf('lock'))?.mode).to.equal(0o600);
-        if ('release' in lock) await lock.release();
-      });
-
-      it('needs its directory', async () => {
-        await expectRefusal(acquireLock(host, at('missing/lock'), 'a run'), 'ENOENT', at('missing/lock'));
+        const first = (await host.lock('process 17, since 12:04:11')) as RunLock;
+        expect(first.lost.aborted).to.equal(false);
+        expect(await host.lock('process 18')).to.deep.equal({ heldBy: 'process 17, since 12:04:11' });
+        await first.release();
+        const second = (await host.lock('process 18')) as RunLock;
+        expect(await host.lock('process 19')).to.deep.equal({ heldBy: 'process 18' });
+        await second.release();
       });
     });
   });

@@ -31,6 +31,7 @@ export function run(resources: readonly ResourceReport[], mode: Mode = 'apply', 
     started: '2026-01-01T00:00:00.000Z',
     duration: 4210,
     interrupted: false,
+    interruption: undefined,
     summary: {
       unchanged,
       changed: count('changed'),

@@ -14,6 +14,8 @@ export interface Io {
   readonly environment: NodeJS.ProcessEnv;
   /** The working directory. */
   readonly directory: string;
+  /** The lock of this machine, where it is not the usual one. */
+  readonly lockFile?: string | undefined;
 }
 
 /** The world of this process. A reader that goes away, such as `head`, ends no run: what is left is not shown. */

@@ -16,7 +16,7 @@ import { hearUncaughtErrors } from './uncaught-errors.js';
 
 /** Compiles a manifest and applies or plans it on this machine. */
 export async function runManifest(call: Call, mode: Mode): Promise<number> {
-  const host = new LocalHost();
+  const host = new LocalHost({ lockFile: call.io.lockFile });
   try {
     const catalog = await compileManifest(call, host);
     const types = await purgeable(catalog);

@@ -36,7 +36,12 @@ export type RunEvent =
   | { readonly type: 'message'; readonly reference: string; readonly text: string }
   | { readonly type: 'warning'; readonly diagnostic: Diagnostic }
   /** The first interrupt: what is in flight is finished, the rest is skipped. */
-  | { readonly type: 'interrupted'; readonly inFlight: readonly string[] }
+  | {
+      readonly type: 'interrupted';
+      readonly inFlight: readonly string[];
+      /** Why, where it was not a signal from outside. */
+      readonly reason?: string;
+    }
   | { readonly type: 'run-finished'; readonly report: Report };
 
 /** Takes the events of a run. It must not throw. */

@@ -63,6 +63,8 @@ export interface Report {
   readonly duration: number;
   /** Why resources were skipped though nothing failed. */
   readonly interrupted: boolean;
+  /** Why it was interrupted, where it was not a signal from outside: its lock was lost, its output went nowhere. */
+  readonly interruption: string | undefined;
   readonly summary: Summary;
   /** Every resource that is not `unchanged`, in the order in which they were finished. */
   readonly resources: readonly ResourceReport[];

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { NativeTypeDefinition } from '../catalog/native-type.js';
 import { raise } from '../errors/glance-apply-error.js';
 import type { Host } from '../hosts/host.js';
-import { acquireLock } from '../hosts/run-lock.js';
+import type { RunLock } from '../hosts/run-lock.js';
 import { Redactor } from '../secrets/redactor.js';
 import type { Listener } from './events.js';
 import { buildGraph } from './graph/graph.js';
@@ -27,7 +27,10 @@ export interface RunOptions {
   readonly listener?: Listener;
   /** Where the host keeps what runs must remember. @default '/var/lib/glance-apply' */
   readonly stateDirectory?: string;
-  /** When aborted, what is in flight is finished, and nothing new begins. @default never */
+  /**
+   * When aborted, what is in flight is finished, and nothing new begins. An `Error` as its reason is told in the
+   * report. @default never
+   */
   readonly stop?: AbortSignal;
   /** When aborted, running commands are ended too. @default never */
   readonly abort?: AbortSignal;
@@ -48,8 +51,9 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
   const beginning = performance.now();
   const graph = buildGraph(catalog);
   const directory = new StateDirectory(host, options.stateDirectory ?? defaultStateDirectory);
-  const release = mode === 'apply' ? await lock(host, directory) : undefined;
+  const lock = mode === 'apply' ? await lockHost(host) : undefined;
   try {
+    if (mode === 'apply') await directory.create();
     const [facts, journal, ledger] = await Promise.all([
       host.facts(),
       Journal.open(directory),
@@ -68,7 +72,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       directory,
       journal,
       ledger,
-      stop: options.stop ?? never,
+      stop: AbortSignal.any([options.stop ?? never, lock?.lost ?? never]),
       abort: options.abort ?? never,
       clock: new HostClock(),
     };
@@ -91,9 +95,11 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       pendingRefreshes: [...journal.owed.keys()],
     });
     for (const diagnostic of catalog.warnings) listener({ type: 'warning', diagnostic });
-    context.stop.addEventListener('abort', () => listener({ type: 'interrupted', inFlight: walk.inFlight }), {
-      once: true,
-    });
+    const interrupted = () => {
+      const reason = interruption(context.stop);
+      listener({ type: 'interrupted', inFlight: walk.inFlight, ...(reason === undefined ? {} : { reason }) });
+    };
+    context.stop.addEventListener('abort', interrupted, { once: true });
     await dropStrangers(context);
     await walk.run().finally(() => walk.close());
 
@@ -103,6 +109,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       started: started.toISOString(),
       duration: performance.now() - beginning,
       interrupted: context.stop.aborted,
+      interruption: interruption(context.stop),
       summary: tally.summary,
       resources: tally.kept,
     };
@@ -114,19 +121,21 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
     listener({ type: 'run-finished', report });
     return report;
   } finally {
-    await release?.();
+    await lock?.release();
   }
 }
 
-async function lock(host: Host, directory: StateDirectory): Promise<() => Promise<void>> {
-  await directory.create();
-  const held = await acquireLock(host, directory.file('lock'), `process ${process.pid}`);
-  if ('heldBy' in held) {
-    return raise('run.locked', `another run is at work on ${host.name}: ${held.heldBy}`, {
-      hint: `wait for it to end; the lock is ${directory.file('lock')} and goes with its process`,
-    });
-  }
-  return () => held.release();
+async function lockHost(host: Host): Promise<RunLock> {
+  const lock = await host.lock(`process ${process.pid}, since ${new Date().toISOString()}`);
+  if (!('heldBy' in lock)) return lock;
+  return raise('run.locked', `another run is at work on ${host.name}: ${lock.heldBy}`, {
+    hint: 'wait for it to end; runs of one host exclude each other, whatever their state directories',
+  });
+}
+
+/** Why a run is interrupted, where the one who did it has said so. */
+function interruption({ reason }: AbortSignal): string | undefined {
+  return reason instanceof Error && reason.name !== 'AbortError' ? reason.message : undefined;
 }
 
 /** Refreshes that are owed to what the manifest no longer has are owed to nobody. */

@@ -15,7 +15,7 @@ export function watchedHost(host: Host, onEnded: () => void): Host {
       if (result.timedOut || result.signal !== null || command.signal?.aborted === true) onEnded();
       return result;
     },
-    hold: (argv, input) => host.hold(argv, input),
+    lock: (owner) => host.lock(owner),
     close: () => host.close(),
   };
 }

@@ -17,6 +17,11 @@ export interface Command {
   readonly input?: string | Buffer | Secret | undefined;
   /** Seconds, after which it is ended with all that it started; 0 for none. @default 300 */
   readonly timeout?: number | undefined;
+  /**
+   * It may leave a service running that it has started in its own session. Where the run is killed, the next one waits
+   * for the end of the command itself, and not of what it has started. @default false
+   */
+  readonly detaches?: boolean | undefined;
   /** Ends the command when it is aborted. */
   readonly signal?: AbortSignal | undefined;
   /** Called with each piece of output as it comes, for progress. */

@@ -1,8 +1,8 @@
 import type { Facts } from '../data/facts.js';
 import type { Command, CommandResult } from './command.js';
-import type { Holding } from './holding.js';
 import type { HostFiles } from './host-files.js';
 import type { HostNetwork } from './host-network.js';
+import type { HeldBy, RunLock } from './run-lock.js';
 
 /**
  * A machine, or something that behaves as one: this one, one behind ssh, a simulated one. All of them run the
@@ -22,10 +22,11 @@ export interface Host {
    */
   run(command: Command): Promise<CommandResult>;
   /**
-   * Starts a program that stays until its standard input is closed, be it by the death of this process, and waits
-   * for its first line of output. `input` is written at once, and leaves the standard input open.
+   * Takes the host for a run that changes it, without waiting. There is one lock per host, whatever the run and its
+   * state directory, and it is held until the last command of the run has ended, even where the run is killed.
+   * @param owner tells others who has it, in one line
    */
-  hold(argv: Command['argv'], input: string): Promise<Holding>;
+  lock(owner: string): Promise<RunLock | HeldBy>;
   /** Frees what the connection holds. */
   close(): Promise<void>;
 }

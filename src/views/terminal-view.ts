@@ -80,7 +80,8 @@ export class TerminalView {
       case 'interrupted': {
         const flight =
           event.inFlight.length === 0 ? 'nothing is in flight' : `in flight: ${listed(event.inFlight)}`;
-        const text = `interrupted: what is in flight is finished, the rest is skipped (${flight}); a second interrupt ends commands too`;
+        const reason = event.reason === undefined ? '' : `${event.reason}; `;
+        const text = `interrupted: ${reason}what is in flight is finished, the rest is skipped (${flight}); a second interrupt ends commands too`;
         for (const line of wrap(text, style.width)) output.remark(style.paint.bad(line));
         break;
       }

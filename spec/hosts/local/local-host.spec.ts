@@ -7,6 +7,10 @@ import { conformsToHost } from '../conformance.js';
 conformsToHost('this machine', async () => {
   const directory = await realpath(await mkdtemp(join(tmpdir(), 'glance-apply-host-')));
   const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
-  const dispose = () => rm(directory, { recursive: true });
-  return { host: localHost(), directory, uid, gid, isRoot: uid === 0, dispose };
+  const dispose = async () => {
+    await rm(directory, { recursive: true });
+    await rm(`${directory}.lock`, { force: true });
+  };
+  const host = localHost({ lockFile: `${directory}.lock` });
+  return { host, directory, uid, gid, isRoot: uid === 0, dispose };
 });

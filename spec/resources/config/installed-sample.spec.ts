@@ -6,7 +6,7 @@ import type { Scope } from '../../../src/catalog/index.js';
 import type { RunEvent } from '../../../src/engine/events.js';
 import { providersOf } from '../../../src/engine/provider.js';
 import { run } from '../../../src/engine/run.js';
-import { LocalHost } from '../../../src/hosts/local/local-host.js';
+import { thisMachine } from '../../hosts/this-machine.js';
 import { ConfigBench } from './config-bench.js';
 
 const sample = `[DEFAULT]
@@ -74,7 +74,7 @@ describe('The commented sample of an installed configuration file', () => {
 
   it("makes warnings of a run, each once, at the manifest's line", async () => {
     const directory = mkdtempSync(join(tmpdir(), 'glance-apply-sample-'));
-    const host = new LocalHost();
+    const host = thisMachine();
     const events: RunEvent[] = [];
     const body = (site: Scope) => void new bench.Setting(site, 'DEFAULT/wrokers', { value: '1' });
     try {

@@ -5,9 +5,9 @@ import type { AttributesOf, Scope } from '../../../src/catalog/index.js';
 import type { RunEvent } from '../../../src/engine/events.js';
 import type { Report } from '../../../src/engine/report.js';
 import type { RunOptions } from '../../../src/engine/run.js';
-import { localHost } from '../../../src/hosts/local/local-host.js';
 import { HttpConnValidator } from '../../../src/resources/conn-validator/http-conn-validator.js';
 import { TcpConnValidator } from '../../../src/resources/conn-validator/tcp-conn-validator.js';
+import { thisMachine } from '../../hosts/this-machine.js';
 import { complaints, converge, inDirectory, only } from '../converge.js';
 
 type HttpAttributes = AttributesOf<typeof HttpConnValidator.definition.attributes>;
@@ -30,7 +30,7 @@ function portOf(server: Server): number {
 
 function apply(body: (site: Scope) => void, options: RunOptions = {}): Promise<Report> {
   return inDirectory((directory) =>
-    converge(localHost(), body, { stateDirectory: `${directory}/state`, ...options }),
+    converge(thisMachine(), body, { stateDirectory: `${directory}/state`, ...options }),
   );
 }
 

@@ -5,11 +5,11 @@ import { expect } from 'chai';
 import { type AttributesOf, compile, manifest, type Scope } from '../../../src/catalog/index.js';
 import type { Mode, Report } from '../../../src/engine/report.js';
 import type { RunOptions } from '../../../src/engine/run.js';
-import { localHost } from '../../../src/hosts/local/local-host.js';
 import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import type { attributes } from '../../../src/resources/exec/attributes.js';
 import { Exec } from '../../../src/resources/exec/exec.js';
 import { secret } from '../../../src/secrets/secret.js';
+import { thisMachine } from '../../hosts/this-machine.js';
 import { complaints, converge, inDirectory, only } from '../converge.js';
 
 type Attributes = AttributesOf<typeof attributes>;
@@ -22,7 +22,7 @@ class Traces {
   }
 
   run(body: (site: Scope) => void, mode: Mode = 'apply', listener?: RunOptions['listener']): Promise<Report> {
-    return converge(localHost(), body, { mode, stateDirectory: join(this.directory, 'state'), listener });
+    return converge(thisMachine(), body, { mode, stateDirectory: join(this.directory, 'state'), listener });
   }
 
   /** Applies one exec that appends a word to the log. */

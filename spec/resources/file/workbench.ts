@@ -15,11 +15,11 @@ import {
 } from '../../../src/engine/provider.js';
 import type { Session } from '../../../src/engine/session.js';
 import { defaultStateDirectory } from '../../../src/engine/state-directory.js';
-import { localHost } from '../../../src/hosts/local/local-host.js';
+import { thisMachine } from '../../hosts/this-machine.js';
 
 /** A temporary directory on this machine, and catalogs applied to it without an engine around them. */
 export class Workbench {
-  readonly host = localHost();
+  readonly host = thisMachine();
   /** What was kept before it was replaced or removed: content by path. */
   readonly kept = new Map<string, string>();
   readonly said: string[] = [];

@@ -77,7 +77,7 @@ export function hostWith(files: Readonly<Record<string, string>>): Host {
     network: new LocalNetwork(),
     facts: () => machine.facts(),
     run: (command) => machine.run(command),
-    hold: (argv, input) => machine.hold(argv, input),
+    lock: (owner) => machine.lock(owner),
     close: () => machine.close(),
   };
 }

@@ -1,20 +1,37 @@
 import type { Facts } from '../../data/facts.js';
 import type { Command, CommandResult } from '../command.js';
 import { gatherFacts } from '../facts/gather-facts.js';
-import type { Holding } from '../holding.js';
 import type { Host } from '../host.js';
-import { holdCommand } from './hold-command.js';
+import type { HeldBy, RunLock } from '../run-lock.js';
 import { LocalFiles } from './local-files.js';
 import { localMachine } from './local-machine.js';
 import { LocalNetwork } from './local-network.js';
+import { LocalLock } from './lock/local-lock.js';
+import { lockPath } from './lock/lock-path.js';
 import { runCommand } from './run-command.js';
+
+/** What is otherwise than usual about this machine. */
+export interface LocalHostOptions {
+  /**
+   * The file that is locked by a run that changes this machine. Two runs with different files do not keep each other
+   * out: give one where the runs work on something of their own, as specs do.
+   * @default '/run/glance-apply.lock'; for users other than root '/tmp/glance-apply-UID.lock'
+   */
+  readonly lockFile?: string | undefined;
+}
 
 /** This machine. */
 export class LocalHost implements Host {
   readonly name = 'localhost';
   readonly files = new LocalFiles();
   readonly network = new LocalNetwork();
+  readonly #lockFile: string;
   #facts: Promise<Facts> | undefined;
+  #lock: LocalLock | undefined;
+
+  constructor({ lockFile }: LocalHostOptions = {}) {
+    this.#lockFile = lockFile ?? lockPath();
+  }
 
   facts(): Promise<Facts> {
     this.#facts ??= gatherFacts(this.files, localMachine());
@@ -22,11 +39,13 @@ export class LocalHost implements Host {
   }
 
   run(command: Command): Promise<CommandResult> {
-    return runCommand(this, command);
+    return runCommand(this, command, this.#lock);
   }
 
-  hold(argv: Command['argv'], input: string): Promise<Holding> {
-    return holdCommand(this, argv, input);
+  async lock(owner: string): Promise<RunLock | HeldBy> {
+    const lock = await LocalLock.acquire(this, this.#lockFile, owner);
+    if (lock instanceof LocalLock) this.#lock = lock;
+    return lock;
   }
 
   async close(): Promise<void> {
@@ -35,6 +54,6 @@ export class LocalHost implements Host {
 }
 
 /** This machine, with the rights of this process. */
-export function localHost(): LocalHost {
-  return new LocalHost();
+export function localHost(options?: LocalHostOptions): LocalHost {
+  return new LocalHost(options);
 }

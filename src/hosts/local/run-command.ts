@@ -6,20 +6,34 @@ import type { Host } from '../host.js';
 import { codeOf } from '../refusal.js';
 import { collectOutput } from './collect-output.js';
 import { type Launch, prepare } from './launch.js';
+import type { LocalLock } from './lock/local-lock.js';
 import { endGroup } from './process-group.js';
 
 const DEFAULT_TIMEOUT = 300;
 /** Milliseconds: a timer of node's that is longer goes off at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** Runs a program of this machine to its end; see `Host.run`. */
-export async function runCommand(host: Host, command: Command): Promise<CommandResult> {
+/**
+ * Runs a program of this machine to its end; see `Host.run`.
+ * @param lock the lock of the run that it belongs to
+ */
+export async function runCommand(
+  host: Host,
+  command: Command,
+  lock: LocalLock | undefined,
+): Promise<CommandResult> {
   const launch = await prepare(host, command);
   if ('failure' in launch) return failed(launch.failure);
   if (command.signal?.aborted === true) return failed('ABORT_ERR');
-  const child = start(launch, command);
-  if (typeof child === 'string') return failed(child);
-  return follow(child, command);
+  const record = lock?.begin(command);
+  try {
+    const child = start(launch, command);
+    if (typeof child === 'string') return failed(child);
+    if (child.pid !== undefined) record?.runsAs(child.pid);
+    return await follow(child, command);
+  } finally {
+    record?.ended();
+  }
 }
 
 /** The child, or the code with which the system refused it. */

@@ -1,8 +1,8 @@
 import type { Facts } from '../../data/facts.js';
 import { reveal } from '../../secrets/secret.js';
 import type { Command, CommandResult } from '../command.js';
-import type { Holding } from '../holding.js';
 import type { Host } from '../host.js';
+import type { HeldBy, RunLock } from '../run-lock.js';
 import { SimulatedFiles } from './simulated-files.js';
 import { SimulatedNetwork } from './simulated-network.js';
 
@@ -33,7 +33,9 @@ export class SimulatedHost implements Host {
   readonly commands: Command[] = [];
   readonly #facts: Facts;
   readonly #programs = new Map<string, Program>();
-  readonly #locks = new Set<string>();
+  #heldBy: string | undefined;
+  /** Takes the lock away from the run that holds it, as a connection does that breaks off. */
+  loseLock: (reason: string) => void = () => {};
 
   constructor({ name = 'simulated', facts = {}, files = {}, programs = {} }: Beginning = {}) {
     this.name = name;
@@ -64,29 +66,20 @@ export class SimulatedHost implements Host {
     return result;
   }
 
-  /** `flock` is there on every machine; other programs answer as they do when they are run. */
-  async hold(argv: Command['argv'], input: string): Promise<Holding> {
-    if (argv[0] === 'flock') return this.#lock(argv, input);
-    const result = await this.run({ argv, input });
-    if (result.stdout === '') return { line: undefined, result, release: async () => undefined };
-    return { line: result.stdout.split('\n')[0], result: undefined, release: async () => undefined };
+  async lock(owner: string): Promise<RunLock | HeldBy> {
+    if (this.#heldBy !== undefined) return { heldBy: this.#heldBy };
+    this.#heldBy = owner;
+    const lost = new AbortController();
+    this.loseLock = (reason) => lost.abort(new Error(reason));
+    return {
+      lost: lost.signal,
+      release: async () => {
+        this.#heldBy = undefined;
+      },
+    };
   }
 
   async close(): Promise<void> {}
-
-  /** `flock --nonblock --conflict-exit-code STATUS PATH tee PATH`, and nothing else of it. */
-  async #lock([, , , status, path = '']: readonly string[], input: string): Promise<Holding> {
-    if (this.#locks.has(path)) {
-      const result = { status: Number(status), signal: null, stdout: '', stderr: '', timedOut: false };
-      return { line: undefined, result, release: async () => undefined };
-    }
-    this.#locks.add(path);
-    await this.files.write(path, input);
-    const release = async () => {
-      this.#locks.delete(path);
-    };
-    return { line: input.split('\n')[0], result: undefined, release };
-  }
 }
 
 /** The input of a command as text, for programs that read it. */

@@ -5,7 +5,12 @@ import type { ServiceSubject } from './attributes.js';
 
 /** Runs a command that the manifest gives: a line for the shell, as in Puppet. */
 export function runLine(session: Session, { wanted }: ServiceSubject, line: string): Promise<CommandResult> {
-  return session.host.run({ argv: ['/bin/sh', '-c', line], timeout: wanted.timeout, signal: session.signal });
+  return session.host.run({
+    argv: ['/bin/sh', '-c', line],
+    timeout: wanted.timeout,
+    detaches: true,
+    signal: session.signal,
+  });
 }
 
 /**

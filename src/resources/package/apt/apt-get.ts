@@ -33,6 +33,7 @@ export function runUnattended(
     input,
     environment: { ...unattended, ...environment },
     timeout: TRANSACTION_TIMEOUT,
+    detaches: true,
     signal: session.signal,
     onOutput: progressReader((text) => session.progress(text)),
   });

@@ -103,6 +103,7 @@ export class Dnf {
     return this.session.host.run({
       argv: [this.program, ...args],
       timeout: TRANSACTION_TIMEOUT,
+      detaches: true,
       signal: this.session.signal,
       onOutput: (piece) => {
         const lines = (rest + piece).split(/[\r\n]/);

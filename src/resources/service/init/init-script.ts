@@ -36,5 +36,11 @@ export function runScript(
   verb: 'start' | 'stop' | 'restart' | 'status',
 ): Promise<CommandResult> {
   const timeout = verb === 'status' ? 60 : wanted.timeout;
-  return session.host.run({ argv: [path, verb], directory: '/', timeout, signal: session.signal });
+  return session.host.run({
+    argv: [path, verb],
+    directory: '/',
+    timeout,
+    detaches: true,
+    signal: session.signal,
+  });
 }

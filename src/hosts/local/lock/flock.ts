@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, constants, fstatSync, openSync, statSync } from 'node:fs';
+import type { Host } from '../../host.js';
+import { HostError } from '../../host-error.js';
+import { codeOf, refusal } from '../../refusal.js';
+import { prepare } from '../launch.js';
+
+/** Whoever may open the file may lock it, so that nobody else may. */
+const MODE = 0o600;
+const FLAGS = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW;
+
+/** Under this number `flock` gets the file, and gives with this status that somebody else has locked it. */
+const DESCRIPTOR = 3;
+const HELD = 1;
+
+/**
+ * Opens a file and locks it; undefined where somebody else has. The lock belongs to the descriptor, whoever asked for
+ * it: `flock` asks and ends, and the kernel lets go of the lock when this process has ended, however it ends.
+ */
+export async function openLocked(host: Host, path: string): Promise<number | undefined> {
+  for (;;) {
+    const descriptor = open(path);
+    try {
+      const locked = await flock(host, path, descriptor);
+      // Else somebody removed the file in between, and locked another one in its place.
+      if (!locked || isAt(path, descriptor)) return locked ? descriptor : close(descriptor);
+    } catch (error) {
+      close(descriptor);
+      throw error;
+    }
+    close(descriptor);
+  }
+}
+
+/** Whether a path still leads to what is open. */
+export function isAt(path: string, descriptor: number): boolean {
+  const then = fstatSync(descriptor);
+  try {
+    const now = statSync(path);
+    return now.ino === then.ino && now.dev === then.dev;
+  } catch {
+    return false;
+  }
+}
+
+function open(path: string): number {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(path, FLAGS, MODE);
+    const { uid } = fstatSync(descriptor);
+    if (uid === (process.geteuid?.() ?? uid)) return descriptor;
+    throw new HostError(`cannot lock ${path}: the file belongs to the user ${uid}; remove it`, 'EPERM', path);
+  } catch (error) {
+    close(descriptor);
+    throw refusal('lock', path, error);
+  }
+}
+
+async function flock(host: Host, path: string, descriptor: number): Promise<boolean> {
+  const launch = await prepare(host, { argv: ['flock', '-n', String(DESCRIPTOR)] });
+  if ('failure' in launch) return refuse(path, launch.failure);
+  const child = spawn(launch.program, launch.args, {
+    ...launch.options,
+    stdio: ['ignore', 'ignore', 'pipe', descriptor],
+  });
+  let complaint = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+  const [status] = await once(child, 'close').catch((error: unknown) => refuse(path, codeOf(error)));
+  if (status === 0 || status === HELD) return status === 0;
+  throw new HostError(
+    `cannot lock ${path}: ${complaint.trim() || `flock ended with ${status}`}`,
+    undefined,
+    path,
+  );
+}
+
+function refuse(path: string, code: string | undefined): never {
+  const reason =
+    code === 'ENOENT'
+      ? 'flock is not installed; install util-linux'
+      : `flock cannot be started (${code ?? 'for no known reason'})`;
+  throw new HostError(`cannot lock ${path}: ${reason}`, code, path);
+}
+
+function close(descriptor: number | undefined): undefined {
+  if (descriptor !== undefined) closeSync(descriptor);
+}

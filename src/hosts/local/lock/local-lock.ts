@@ -1,0 +1,73 @@
+import { closeSync, readFileSync } from 'node:fs';
+import type { Command } from '../../command.js';
+import type { Host } from '../../host.js';
+import type { HeldBy, RunLock } from '../../run-lock.js';
+import { isAt, openLocked } from './flock.js';
+import { leftRunning } from './left-running.js';
+import { LockRecord, type RecordedCommand } from './lock-record.js';
+
+/** Milliseconds between two looks at whether the lock file is still there. */
+const WATCH = 500;
+
+/** The lock of this machine, held by this process. */
+export class LocalLock implements RunLock {
+  readonly #record: LockRecord;
+  readonly #lost = new AbortController();
+  readonly #watch: NodeJS.Timeout;
+  #released = false;
+
+  private constructor(
+    private readonly path: string,
+    private readonly descriptor: number,
+    owner: string,
+  ) {
+    this.#record = new LockRecord(descriptor, owner);
+    this.#watch = setInterval(() => this.#look(), WATCH).unref();
+  }
+
+  /**
+   * Takes the lock without waiting.
+   * @param owner tells others who has it, in one line
+   */
+  static async acquire(host: Host, path: string, owner: string): Promise<LocalLock | HeldBy> {
+    const descriptor = await openLocked(host, path);
+    if (descriptor === undefined) return { heldBy: ownerOf(path) };
+    const left = leftRunning(readFileSync(descriptor, 'utf8'));
+    if (left === undefined) return new LocalLock(path, descriptor, owner);
+    closeSync(descriptor);
+    return { heldBy: `${left.owner}; it was killed and left running: ${left.processes.join(', ')}` };
+  }
+
+  get lost(): AbortSignal {
+    return this.#lost.signal;
+  }
+
+  /** Writes a command down before it begins, so that it keeps others out even where this process is killed. */
+  begin(command: Command): RecordedCommand | undefined {
+    return this.#released ? undefined : this.#record.begin(command);
+  }
+
+  async release(): Promise<void> {
+    clearInterval(this.#watch);
+    this.#released = true;
+    this.#record.close();
+  }
+
+  #look(): void {
+    if (isAt(this.path, this.descriptor)) return;
+    clearInterval(this.#watch);
+    this.#lost.abort(
+      new Error(`the lock file ${this.path} was removed or replaced: another run may have begun`),
+    );
+  }
+}
+
+function ownerOf(path: string): string {
+  try {
+    const [line = ''] = readFileSync(path, 'utf8').split('\n');
+    return (JSON.parse(line) as { owner: string }).owner;
+  } catch {
+    // The other may have taken the lock, and not yet have written its name.
+    return 'it has not told its name yet';
+  }
+}
