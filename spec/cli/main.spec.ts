@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { version } from '../../src/cli/version.js';
+import { thisCopy } from '../../src/errors/this-copy.js';
 import { CommandLine } from './command-line.js';
 
 describe('the command line', () => {
@@ -14,7 +14,7 @@ describe('the command line', () => {
   it('prints its version', async () => {
     expect(await command.call('--version')).to.deep.equal({
       status: 0,
-      stdout: `${version()}\n`,
+      stdout: `${thisCopy.version}\n`,
       stderr: '',
     });
   });

@@ -10,7 +10,7 @@ export function callInProcess(...words: string[]): Promise<Outcome> {
 }
 
 /** Runs Node with these arguments, and gives what it said. */
-function runNode(
+export function runNode(
   args: readonly string[],
   options: { readonly directory?: string; readonly environment?: NodeJS.ProcessEnv } = {},
 ): Promise<Outcome> {

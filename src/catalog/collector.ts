@@ -1,3 +1,4 @@
+import { acrossCopies } from '../errors/across-copies.js';
 import type { Compilation } from './compilation.js';
 import type { Position } from './position.js';
 import { capitalised } from './reference.js';
@@ -36,6 +37,10 @@ export function overridden(
  * it finds become real.
  */
 export class Collector {
+  static {
+    acrossCopies(Collector, 'collector');
+  }
+
   overrides: Override | undefined;
 
   constructor(

@@ -1,5 +1,6 @@
 import type { Facts } from '../data/facts.js';
 import type { Release } from '../data/releases.js';
+import { acrossCopies } from '../errors/across-copies.js';
 import { warning } from '../errors/diagnostic.js';
 import type { Place } from '../errors/place.js';
 import type { Clear, Secret } from '../secrets/secret.js';
@@ -27,6 +28,10 @@ interface TitledType<A extends AttributeTable> {
  * scope that `new Type(scope, …)` takes.
  */
 export class Container extends Resource {
+  static {
+    acrossCopies(Container, 'container');
+  }
+
   /** Where the declaration of its content stands. */
   state: 'waiting' | 'declaring' | 'declared' = 'waiting';
   /** Contained by a class through `contain`, beside where it was included. */

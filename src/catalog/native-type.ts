@@ -1,3 +1,4 @@
+import { acrossCopies } from '../errors/across-copies.js';
 import type { Attribute, AttributesOf, AttributeTable, WantedOf } from './attribute.js';
 import type { CatalogResource } from './catalog.js';
 import type { Container } from './container.js';
@@ -62,6 +63,10 @@ export interface NativeTypeDefinition<A extends AttributeTable = AttributeTable>
 
 /** A resource of a native type, as it was declared. */
 export class NativeResource<A extends AttributeTable = AttributeTable> extends Resource {
+  static {
+    acrossCopies(NativeResource, 'native-resource');
+  }
+
   constructor(
     scope: Container,
     readonly definition: NativeTypeDefinition<A>,

@@ -1,8 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Place } from '../errors/place.js';
-
-/** The folder of this library's code, in the sources and in the build: its frames are never a user's place. */
-const libraryFolder = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '..' : '.', import.meta.url));
+import { thisCopy } from '../errors/this-copy.js';
 
 /** Code of Node's own has no file: `node:internal/modules/esm/module_job`. */
 const ofNode = /[( ]node:/;
@@ -64,6 +62,11 @@ export function positionIn(scope: Speaker, caller: Caller): Position {
   return scope.speaksForLibrary ? nowhere : new Position(caller);
 }
 
+/** Frames of the library's code are never a user's place, be it this copy or one that a package brings along. */
+function isOfLibrary(file: string): boolean {
+  return file.startsWith(thisCopy.folder) || file.includes('/node_modules/glance-apply/');
+}
+
 /** The innermost place in a stack that is outside of the library and of Node. */
 export function firstUserFrame(stack: string): Place | undefined {
   for (const line of stack.split('\n')) {
@@ -73,7 +76,7 @@ export function firstUserFrame(stack: string): Place | undefined {
     if (match === null) continue;
     const [, location = '', row = '', column = ''] = match;
     const file = location.startsWith('file://') ? fileURLToPath(location) : location;
-    if (file.startsWith(libraryFolder)) continue;
+    if (isOfLibrary(file)) continue;
     return { file, line: Number(row), column: Number(column) };
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { acrossCopies } from '../errors/across-copies.js';
 /** `glance::backend::rbd` as Puppet capitalises it in references: `Glance::Backend::Rbd`. */
 export function capitalised(name: string): string {
   // Most names have one segment, and every resource's is asked for.
@@ -18,14 +19,14 @@ export function referenceKey(type: string, title: string): string {
   return type === 'class' ? `class[${normalised(title)}]` : `${type}[${title}]`;
 }
 
-const brand = Symbol.for('glance-apply.reference');
-
 /**
  * Names a resource that may be declared elsewhere, before or after: `Service.ref('glance-api')`,
  * `glance.Api.ref()`. Written as Puppet writes it, `Service[glance-api]`.
  */
 export class Reference {
-  readonly [brand] = true;
+  static {
+    acrossCopies(Reference, 'reference');
+  }
 
   constructor(
     /** The type in lower case; `class` for classes. */
@@ -42,7 +43,7 @@ export class Reference {
   }
 
   static is(value: unknown): value is Reference {
-    return typeof value === 'object' && value !== null && brand in value;
+    return value instanceof Reference;
   }
 
   /** Reads `Type[title]`, or gives undefined where the text is no reference. */

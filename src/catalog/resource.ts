@@ -1,16 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
+import { acrossCopies, copyThatMade } from '../errors/across-copies.js';
+import { raise } from '../errors/glance-apply-error.js';
 import type { Place } from '../errors/place.js';
+import { type LibraryCopy, thisCopy } from '../errors/this-copy.js';
 import { revealAll } from '../secrets/secret.js';
 import type { Container } from './container.js';
 import { relationships } from './metaparameters.js';
 import type { Position } from './position.js';
 import { Reference } from './reference.js';
 
-const brand = Symbol.for('glance-apply.resource');
-
 /** Anything that a manifest declares: a native resource, a class, an instance of a defined type. */
 export abstract class Resource {
-  readonly [brand] = true;
+  static {
+    acrossCopies(Resource, 'resource');
+  }
 
   protected constructor(
     /** What it was declared in; undefined for the manifest's own scope alone. */
@@ -21,7 +24,9 @@ export abstract class Resource {
     /** The attributes as they were written, metaparameters among them. */
     readonly given: Readonly<Record<string, unknown>>,
     readonly position: Position,
-  ) {}
+  ) {
+    if (parent !== undefined) refuseOtherVersion(this, parent);
+  }
 
   /** The resource's name for relationships in data: `Service[glance-api]`. */
   get reference(): Reference {
@@ -51,6 +56,23 @@ export abstract class Resource {
   }
 
   static is(value: unknown): value is Resource {
-    return typeof value === 'object' && value !== null && brand in value;
+    return value instanceof Resource;
   }
+}
+
+/** Copies of one version are the same code and understand each other; of two versions nobody knows. */
+function refuseOtherVersion(resource: Resource, scope: Container): void {
+  const compiling = copyThatMade(scope);
+  if (compiling === thisCopy || compiling?.version === thisCopy.version) return;
+  const inWords = ({ version, folder }: LibraryCopy) => `glance-apply ${version} (${folder})`;
+  raise(
+    'library.copies',
+    `${resource} is of ${inWords(thisCopy)}, and is declared in a manifest that ${
+      compiling === undefined ? 'another version of glance-apply' : inWords(compiling)
+    } compiles`,
+    {
+      place: resource.place,
+      hint: 'have one copy of glance-apply: a package that others use names it among its peerDependencies',
+    },
+  );
 }

@@ -1,15 +1,16 @@
 import { raise } from '../errors/glance-apply-error.js';
 import { didYouMean } from '../errors/nearest.js';
+import { thisCopy } from '../errors/this-copy.js';
 import type { Command } from './command.js';
 import { commands } from './commands/index.js';
 import { refuseEarlyExit } from './early-exit.js';
 import { exitStatus } from './exit-status.js';
+import { handOver } from './hand-over.js';
 import { commandHelp, generalHelp } from './help.js';
 import type { Io } from './io.js';
 import { parseCall } from './parse-call.js';
 import { styleOf } from './style-of.js';
 import { tellFailure } from './tell-failure.js';
-import { version } from './version.js';
 
 /**
  * The command line, in full.
@@ -25,11 +26,25 @@ export async function main(words: readonly string[], io: Io): Promise<number> {
   }
 }
 
+/**
+ * The same for a process of its own, where the project of the manifest may have a copy of the library for itself.
+ * @returns undefined where that copy does the work.
+ */
+export async function mainOfProject(words: readonly string[], io: Io): Promise<number | undefined> {
+  try {
+    if (await handOver(words)) return undefined;
+  } catch (error) {
+    tellFailure(error, io);
+    return exitStatus.unable;
+  }
+  return main(words, io);
+}
+
 async function call(words: readonly string[], io: Io): Promise<number> {
   const parsed = parseCall(words, commands);
   const { width } = styleOf(io.stdout, io);
   if (parsed.version) {
-    io.stdout.write(`${version()}\n`);
+    io.stdout.write(`${thisCopy.version}\n`);
     return exitStatus.ok;
   }
   if (parsed.command === undefined) {

@@ -1,3 +1,4 @@
+import { acrossCopies } from '../errors/across-copies.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 
@@ -6,6 +7,10 @@ import { GlanceApplyError } from '../errors/glance-apply-error.js';
  * none of them is changed a second time to find that out.
  */
 export class PartialFailure extends GlanceApplyError {
+  static {
+    acrossCopies(PartialFailure, 'partial-failure');
+  }
+
   /** @param failures By title. */
   constructor(private readonly failures: ReadonlyMap<string, Diagnostic>) {
     super([...failures.values()]);

@@ -1,6 +1,7 @@
 import type { AttributeTable, WantedOf } from '../catalog/attribute.js';
 import type { NativeTypeDefinition } from '../catalog/native-type.js';
 import type { Facts } from '../data/facts.js';
+import { acrossCopies } from '../errors/across-copies.js';
 import type { Session } from './session.js';
 
 /** Values of properties as they are on the host. `ensure: 'absent'` says that the thing is not there. */
@@ -11,6 +12,10 @@ export type State = Readonly<Record<string, unknown>>;
  * While something before the resource is still to change, a plan then assumes `blank`; else it is a failure.
  */
 export class Unreadable {
+  static {
+    acrossCopies(Unreadable, 'unreadable');
+  }
+
   constructor(
     /** Completes the sentence "its state cannot be read: …". */
     readonly reason: string,
@@ -136,7 +141,8 @@ export interface ProviderChoice<A extends AttributeTable = AttributeTable> {
   choose(facts: Facts, wanted: WantedOf<A>): string;
 }
 
-const provided = new WeakMap<NativeTypeDefinition, ProviderChoice>();
+/** Where a definition keeps its providers, so that any copy of the library finds them. */
+const provided = Symbol.for('glance-apply.providers');
 
 /** Gives a native type its provider, or several to choose from. Called once for a type, beside its definition. */
 export function provide<A extends AttributeTable>(
@@ -146,10 +152,13 @@ export function provide<A extends AttributeTable>(
   const choice =
     'providers' in provider ? provider : { providers: { default: provider }, choose: () => 'default' };
   // The engine hands every provider subjects of its own type, which the compiler cannot follow through a map.
-  provided.set(type.definition as unknown as NativeTypeDefinition, choice as unknown as ProviderChoice);
+  Object.defineProperty(type.definition, provided, {
+    value: choice as unknown as ProviderChoice,
+    configurable: true,
+  });
 }
 
 /** The providers of a type; undefined where `provide` was never called for it. */
 export function providersOf(definition: NativeTypeDefinition): ProviderChoice | undefined {
-  return provided.get(definition);
+  return provided in definition ? (definition[provided] as ProviderChoice) : undefined;
 }

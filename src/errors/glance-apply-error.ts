@@ -1,16 +1,18 @@
+import { acrossCopies } from './across-copies.js';
 import type { Diagnostic } from './diagnostic.js';
 import { problem } from './diagnostic.js';
 import { formatPlace } from './place.js';
-
-const brand = Symbol.for('glance-apply.error');
 
 /**
  * The one error class that the library throws on purpose. It carries one or more diagnostics; `message` is
  * their plain rendering, so that an uncaught one still says what, where and what to do.
  */
 export class GlanceApplyError extends Error {
+  static {
+    acrossCopies(GlanceApplyError, 'error');
+  }
+
   readonly diagnostics: readonly Diagnostic[];
-  readonly [brand] = true;
 
   constructor(diagnostics: Diagnostic | readonly Diagnostic[], options?: ErrorOptions) {
     const list: readonly Diagnostic[] = Array.isArray(diagnostics)
@@ -23,7 +25,7 @@ export class GlanceApplyError extends Error {
 
   /** True for errors of any copy of the library: two copies in one process must still understand each other. */
   static is(error: unknown): error is GlanceApplyError {
-    return typeof error === 'object' && error !== null && brand in error;
+    return error instanceof GlanceApplyError;
   }
 }
 

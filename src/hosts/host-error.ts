@@ -1,5 +1,10 @@
+import { acrossCopies } from '../errors/across-copies.js';
 /** Something that a host refused: the system's code, in words that name the path and the remedy. */
 export class HostError extends Error {
+  static {
+    acrossCopies(HostError, 'host-error');
+  }
+
   constructor(
     message: string,
     /** The system's code: `EACCES`, `ENOSPC`, `EROFS`, `ENOTDIR`, … */

@@ -1,11 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-
-/** Whether this runs from the sources; the build lies flat in one folder instead. */
-const fromSources = import.meta.url.endsWith('.ts');
-
-/** The folder that holds this copy of the library. */
-export const libraryFolder = fileURLToPath(new URL(fromSources ? '..' : '.', import.meta.url));
+import { fromSources } from '../errors/this-copy.js';
 
 const entries: Readonly<Record<string, string>> = fromSources
   ? { 'glance-apply': '../index.ts', 'glance-apply/testing': '../testing/index.ts' }

@@ -2,7 +2,8 @@ import { isBuiltin } from 'node:module';
 import { sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ImportKind, OnResolveResult, Plugin } from 'esbuild';
-import { libraryEntry, libraryFolder } from './library-copy.js';
+import { thisCopy } from '../errors/this-copy.js';
+import { libraryEntry } from './library-copy.js';
 
 const alreadyAsked = { resolving: true };
 
@@ -29,7 +30,7 @@ export const resolvePackages: Plugin = {
 
 /** Whether Node can load the file itself, and should: a package's, or this library's own. */
 function isLoadable(file: string): boolean {
-  if (file.startsWith(libraryFolder)) return true;
+  if (file.startsWith(thisCopy.folder)) return true;
   return file.includes(`${sep}node_modules${sep}`) && /\.(?:[cm]?js|node)$/.test(file);
 }
 

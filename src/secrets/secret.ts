@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
+import { acrossCopies } from '../errors/across-copies.js';
 import { raise } from '../errors/glance-apply-error.js';
-
-const brand = Symbol.for('glance-apply.secret');
 
 /** What stands in place of a secret wherever something is printed or written down. */
 export const REDACTED = '[redacted]';
@@ -13,9 +12,12 @@ export const REDACTED = '[redacted]';
  * call that, at the moment of use.
  */
 export class Secret<T = string> {
+  static {
+    acrossCopies(Secret, 'secret');
+  }
+
   readonly #value: T;
   readonly #parts: readonly unknown[];
-  readonly [brand] = true;
 
   /**
    * @param parts What of it must not be shown, where that is not the value alone: the secrets that it was made of,
@@ -50,7 +52,7 @@ export class Secret<T = string> {
 
   /** True for secrets of any copy of the library. */
   static is(value: unknown): value is Secret<unknown> {
-    return typeof value === 'object' && value !== null && brand in value;
+    return value instanceof Secret;
   }
 }
 

@@ -1,10 +1,10 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { messageOf, raise } from '../../errors/glance-apply-error.js';
+import { thisCopy } from '../../errors/this-copy.js';
 import type { Command } from '../command.js';
 import { exitStatus } from '../exit-status.js';
 import { projectFiles } from '../init/project-files.js';
-import { version } from '../version.js';
 
 /** Makes a project of manifests from nothing. */
 export const init: Command = {
@@ -25,7 +25,7 @@ Nothing is downloaded: npm install does that.`,
     const [path = ''] = args;
     const folder = resolve(io.directory, path);
     await mustBeEmpty(folder, path);
-    const files = projectFiles({ name: packageName(basename(folder)), version: version() });
+    const files = projectFiles({ name: packageName(basename(folder)), version: thisCopy.version });
     for (const [name, content] of Object.entries(files)) {
       const file = join(folder, name);
       await mkdir(dirname(file), { recursive: true });

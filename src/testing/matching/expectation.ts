@@ -1,6 +1,5 @@
+import { acrossCopies } from '../../errors/across-copies.js';
 import type { Secret } from '../../secrets/secret.js';
-
-const brand = Symbol.for('glance-apply.matcher');
 
 /** One thing that is not as expected. */
 export interface Mismatch {
@@ -13,7 +12,9 @@ export interface Mismatch {
 
 /** An expectation that is more than a value: what `Match` makes. */
 export abstract class Matcher {
-  readonly [brand] = true;
+  static {
+    acrossCopies(Matcher, 'matcher');
+  }
 
   /** How the value differs; empty where it is as expected. */
   abstract mismatches(actual: unknown, path: string): Mismatch[];
@@ -22,7 +23,7 @@ export abstract class Matcher {
   abstract describe(): string;
 
   static is(value: unknown): value is Matcher {
-    return typeof value === 'object' && value !== null && brand in value;
+    return value instanceof Matcher;
   }
 }
 

@@ -1,0 +1,35 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { commands } from './commands/index.js';
+import { parseCall } from './parse-call.js';
+import { projectCopy } from './project-copy.js';
+
+const handedOver = Symbol.for('glance-apply.handed-over');
+
+/**
+ * Has the copy of the library that the manifest's project has for itself do the work, in this process, with the same
+ * arguments and environment. That copy does not hand over again.
+ * @returns whether it does.
+ * @throws {GlanceApplyError} where that copy cannot be used.
+ */
+export async function handOver(words: readonly string[]): Promise<boolean> {
+  const manifest = manifestOf(words);
+  if (manifest === undefined || !existsSync(manifest) || handedOver in globalThis) return false;
+  const copy = projectCopy(dirname(realpathSync(manifest)));
+  if (copy === undefined) return false;
+  Object.defineProperty(globalThis, handedOver, { value: true });
+  process.argv[1] = copy.program;
+  await import(pathToFileURL(copy.program).href);
+  return true;
+}
+
+/** The manifest that a call names; another version may know options that this one does not. */
+function manifestOf(words: readonly string[]): string | undefined {
+  try {
+    const { command, args } = parseCall(words, commands);
+    return command?.args[0]?.name === 'MANIFEST' ? args[0] : undefined;
+  } catch {
+    return words.find((word) => /\.(?:[cm]?[jt]sx?|ya?ml|json)$/.test(word) && existsSync(word));
+  }
+}

@@ -1,0 +1,51 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { raise } from '../errors/glance-apply-error.js';
+import { type LibraryCopy, thisCopy } from '../errors/this-copy.js';
+
+/** The copy of the library that a project has for itself. */
+export interface ProjectCopy extends LibraryCopy {
+  /** The module that is its command. */
+  readonly program: string;
+}
+
+/**
+ * The copy that a package or a manifest in this folder imports, where it is another than this one: a command that is
+ * installed for the whole machine hands over to it, because the packages of the project know that one alone.
+ * @throws {GlanceApplyError} where it has no command, as a clone that is not built.
+ */
+export function projectCopy(folder: string): ProjectCopy | undefined {
+  const description = resolveDescription(folder);
+  if (description === undefined || description === ownDescription()) return undefined;
+  const { version, bin } = JSON.parse(readFileSync(description, 'utf8')) as Description;
+  const path = typeof bin === 'string' ? bin : bin?.['glance-apply'];
+  const root = dirname(description);
+  const program = path === undefined ? undefined : join(root, path);
+  if (program === undefined || !existsSync(program)) {
+    return raise('library.copies', `the copy of glance-apply in ${root} has no command`, {
+      hint: 'install it again, or build it where it is a clone (npm run build)',
+    });
+  }
+  return { version, folder: root, program };
+}
+
+interface Description {
+  readonly version: string;
+  readonly bin?: string | Readonly<Record<string, string>>;
+}
+
+function resolveDescription(folder: string): string | undefined {
+  try {
+    return realpathSync(
+      createRequire(join(resolve(folder), 'manifest.js')).resolve('glance-apply/package.json'),
+    );
+  } catch {
+    // It has none, which is as good.
+    return undefined;
+  }
+}
+
+function ownDescription(): string {
+  return realpathSync(join(thisCopy.folder, '../package.json'));
+}
