@@ -13,7 +13,10 @@ export interface Command {
   readonly group?: string | undefined;
   /** In octal, `022`. @default the connection's */
   readonly umask?: string | undefined;
-  /** Written to its standard input, which is closed after it. @default nothing */
+  /**
+   * Its standard input: a finished file, so that a run that is killed never leaves a command with a part of it.
+   * @default nothing
+   */
   readonly input?: string | Buffer | Secret | undefined;
   /** Seconds, after which it is ended with all that it started; 0 for none. @default 300 */
   readonly timeout?: number | undefined;

@@ -101,6 +101,24 @@ describe('cron', () => {
     ]);
   });
 
+  it('keeps a copy of the table that it replaces or removes, with what others have written into it', async () => {
+    const byHand = '# by hand\n5 4 * * * /usr/local/bin/precious\n';
+    const managed = '# Puppet Name: cleaner\n1 0 * * * glance-cache-cleaner\n';
+    for (const [table, wanted] of [
+      [byHand, cleaner],
+      [managed, { ...cleaner, ensure: 'absent' }],
+    ] as const) {
+      const host = debian({ glance: table });
+      await apply(host, { cleaner: wanted as Attributes });
+      const [entry] = (await host.files.read(['/var/lib/glance-apply/backups/index.ndjson'])).map(String);
+      const { path, sha256 } = JSON.parse(entry ?? '');
+      expect(path).to.equal(`${SPOOL}/glance`);
+      expect((await host.files.read([`/var/lib/glance-apply/backups/${sha256}`])).map(String)).to.deep.equal([
+        table,
+      ]);
+    }
+  });
+
   it('makes one change of many jobs of a user', async () => {
     const host = debian();
     const jobs = Array.from(

@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once, setMaxListeners } from 'node:events';
+import { closeSync } from 'node:fs';
 import { reveal } from '../../secrets/secret.js';
 import type { Command, CommandResult } from '../command.js';
 import type { Host } from '../host.js';
 import { codeOf } from '../refusal.js';
 import { collectOutput } from './collect-output.js';
+import { inputFile } from './input-file.js';
 import { type Launch, prepare } from './launch.js';
 import type { LocalLock } from './lock/local-lock.js';
 import { endGroup } from './process-group.js';
@@ -39,8 +41,12 @@ export async function runCommand(
 /** The child, or the code with which the system refused it. */
 function start(launch: Launch, command: Command): ChildProcess | string {
   try {
-    const stdin = command.input === undefined ? 'ignore' : 'pipe';
-    return spawn(launch.program, launch.args, { ...launch.options, stdio: [stdin, 'pipe', 'pipe'] });
+    const stdin = command.input === undefined ? 'ignore' : inputFile(reveal<string | Buffer>(command.input));
+    try {
+      return spawn(launch.program, launch.args, { ...launch.options, stdio: [stdin, 'pipe', 'pipe'] });
+    } finally {
+      if (stdin !== 'ignore') closeSync(stdin);
+    }
   } catch (error) {
     return codeOf(error) ?? 'EINVAL';
   }
@@ -50,7 +56,6 @@ async function follow(child: ChildProcess, command: Command): Promise<CommandRes
   const output = collectOutput(child, command.onOutput);
   const exited = once(child, 'exit');
   const stopper = stopAtLimits(child, command);
-  feed(child, command.input);
   try {
     const [status, signal] = await exited;
     const timedOut = await stopper.finish();
@@ -60,12 +65,6 @@ async function follow(child: ChildProcess, command: Command): Promise<CommandRes
   } finally {
     await stopper.finish();
   }
-}
-
-/** A program need not read its input: that it closes its end is no error of ours. */
-function feed(child: ChildProcess, input: Command['input']): void {
-  child.stdin?.on('error', () => undefined);
-  if (input !== undefined) child.stdin?.end(reveal(input));
 }
 
 /** Ends the command at its timeout or when it is aborted, until it has finished. */

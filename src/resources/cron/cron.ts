@@ -73,7 +73,10 @@ async function changeCrontabs(
 ): Promise<void> {
   for (const [user, crontab] of await readCrontabs(session, [...users])) {
     if (crontab instanceof Unreadable) throw new Error(crontab.reason);
+    const before = crontab.text;
     for (const change of changes) if (change.subject.wanted.user === user) make(crontab, change);
+    // The tool replaces the table as a whole, with what others have written by hand into it.
+    if (before !== '') await session.backup(crontabPath(session, user), Buffer.from(before));
     await writeCrontab(session, user, crontab);
   }
 }
