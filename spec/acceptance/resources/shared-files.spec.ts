@@ -98,7 +98,7 @@ describe('a file of the system that several resources edit at once', () => {
   let host: LabHost;
   before(async () => {
     host = await startPlainHost({ [checkoutInHost]: await builtCheckout() });
-    await host.must(['sh', '-c', 'touch /etc/fstab /etc/subuid /etc/subgid']);
+    await host.must(['sh', '-c', 'touch /etc/hosts /etc/fstab /etc/subuid /etc/subgid']);
   });
   after(() => host?.stop());
 
