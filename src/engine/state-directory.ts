@@ -43,7 +43,7 @@ export class StateDirectory {
   }
 
   async write(name: string, content: string): Promise<void> {
-    await this.host.files.write(this.file(name), content, { mode: 0o600 });
+    await this.host.files.write(this.file(name), content, { mode: 0o600, plain: true });
   }
 
   async append(name: string, content: string): Promise<void> {

@@ -24,6 +24,15 @@ export interface Access {
   readonly gid?: number | undefined;
 }
 
+/** How a file is written. */
+export interface WriteAccess extends Access {
+  /**
+   * The file is this program's own: it has no access control list and no extended attributes that would have to be kept.
+   * @default false
+   */
+  readonly plain?: boolean;
+}
+
 /** What is written to a file: all of it, or a stream, where it may be larger than memory. */
 export type FileContent = Buffer | string | Readable;
 
@@ -70,12 +79,15 @@ export interface HostFiles {
   /**
    * Replaces a file, or makes it: a temporary file beside it that nobody else may read, owner and mode, fsync,
    * rename. A reader sees the old content or the new one, never a part. Follows no link: a link is replaced. A directory is
-   * refused with EISDIR; a device, a pipe or a socket with ENOTSUP.
+   * refused with EISDIR; a device, a pipe or a socket with ENOTSUP. Access control list and extended attributes of the
+   * file that was there are kept; of several names (hard links) this one gets a file of its own. Where something is
+   * mounted on the name, as on a container's /etc/hosts, the file is overwritten in place. What killed writings of this
+   * path have left beside it is removed, as `link` and `remove` do too.
    *
    * A stream is written piece by piece, in memory that does not grow with it, and destroyed in the end, however that
    * comes. Where it fails, the file stays as it was, and the stream's own error is thrown.
    */
-  write(path: string, content: FileContent, access?: Access): Promise<void>;
+  write(path: string, content: FileContent, access?: WriteAccess): Promise<void>;
   /** Makes one directory, whose parent must exist. */
   makeDirectory(path: string, access?: Access): Promise<void>;
   /**

@@ -4,13 +4,37 @@ import { basename, dirname, join } from 'node:path';
 /** The longest name that file systems take, in bytes. */
 const LONGEST = 255;
 
+/** Random digits at the end of a name, so that no two writings use one. */
+const DIGITS = 12;
+
 /**
- * A path beside another for what is to replace it: `.NAME.glance-apply-XXXXXXXX`. It is hidden, and if the
- * machine dies in between, what is left over says whose it is.
+ * A path beside another for what is to replace it: `.NAME.glance-apply-XXXXXXXXXXXX`. It is hidden, and where a run
+ * was killed in between, the next one knows by it what is left over.
  */
 export function temporaryName(path: string): string {
-  const suffix = `.glance-apply-${randomBytes(6).toString('hex')}`;
-  const name = Buffer.from(basename(path)).subarray(0, LONGEST - suffix.length - 1);
+  return join(dirname(path), `${stemOf(path)}${random()}`);
+}
+
+/** Whether a name in the directory of a path is one that `temporaryName` gave. */
+export function isTemporaryName(name: string, path: string): boolean {
+  const stem = stemOf(path);
+  return name.startsWith(stem) && new RegExp(`^[0-9a-f]{${DIGITS}}$`).test(name.slice(stem.length));
+}
+
+/** A path beside another for a copy of it that must outlive a run that was killed. */
+export function copyName(path: string): string {
+  return join(dirname(path), `${stemOf(path)}copy-${random()}`);
+}
+
+/** What stands before the digits. */
+function stemOf(path: string): string {
+  const suffix = '.glance-apply-';
+  const room = LONGEST - 'copy-'.length - suffix.length - DIGITS - 1;
+  const name = Buffer.from(basename(path)).subarray(0, room);
   // A character cut in two would become a longer one.
-  return join(dirname(path), `.${name.toString('utf8').replace(/\uFFFD$/, '')}${suffix}`);
+  return `.${name.toString('utf8').replace(/\uFFFD$/, '')}${suffix}`;
+}
+
+function random(): string {
+  return randomBytes(DIGITS / 2).toString('hex');
 }

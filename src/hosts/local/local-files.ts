@@ -1,21 +1,22 @@
-import {
-  constants,
-  lchownSync,
-  mkdirSync,
-  readdirSync,
-  rmdirSync,
-  rmSync,
-  symlinkSync,
-  unlinkSync,
-} from 'node:fs';
+import { constants, lchownSync, mkdirSync, rmdirSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
-import type { Access, FileContent, FileStatus, FileStream, HostFiles, RealFile } from '../host-files.js';
+import type {
+  Access,
+  FileContent,
+  FileStatus,
+  FileStream,
+  HostFiles,
+  RealFile,
+  WriteAccess,
+} from '../host-files.js';
 import { codeOf, refusal, refuse } from '../refusal.js';
 import { temporaryName } from '../temporary-name.js';
 import { content } from './content.js';
 import { inTurns } from './in-turns.js';
+import { Leftovers } from './leftovers.js';
+import { listDirectory } from './list-directory.js';
 import { look, mustLook } from './look.js';
 import { realFile } from './real-file.js';
 import { replaceFile, syncDirectory } from './replace-file.js';
@@ -27,6 +28,8 @@ const SCRATCH_SIZE = 64 * 1024;
 
 /** The files of this machine. */
 export class LocalFiles implements HostFiles {
+  readonly #leftovers = new Leftovers();
+
   status(paths: readonly string[]): Promise<(FileStatus | undefined | Error)[]> {
     return inTurns(paths, look);
   }
@@ -46,7 +49,7 @@ export class LocalFiles implements HostFiles {
 
   async list(path: string): Promise<string[] | undefined> {
     try {
-      return readdirSync(path).sort();
+      return listDirectory(path);
     } catch (error) {
       // Below a file there is nothing; the file itself is no directory.
       if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '') && look(path) === undefined) return undefined;
@@ -54,9 +57,12 @@ export class LocalFiles implements HostFiles {
     }
   }
 
-  async write(path: string, text: FileContent, access: Access = {}): Promise<void> {
+  async write(path: string, text: FileContent, access: WriteAccess = {}): Promise<void> {
     try {
-      await attempt('write', path, () => replaceFile(path, text, access));
+      await attempt('write', path, () => {
+        this.#leftovers.remove(path);
+        return replaceFile(path, text, access);
+      });
     } finally {
       // Where nothing could be written, nobody has read it.
       if (text instanceof Readable) text.destroy();
@@ -77,6 +83,7 @@ export class LocalFiles implements HostFiles {
 
   link(path: string, target: string): Promise<void> {
     return attempt('link', path, async () => {
+      this.#leftovers.remove(path);
       const before = mustLook(path);
       if (before === undefined) return symlinkSync(target, path);
       if (before.kind !== 'link' && before.kind !== 'file') refuse('link', path, 'EEXIST');
@@ -95,6 +102,7 @@ export class LocalFiles implements HostFiles {
 
   remove(path: string, options: { readonly recursive?: boolean } = {}): Promise<void> {
     return attempt('remove', path, () => {
+      this.#leftovers.remove(path);
       const before = mustLook(path);
       if (before === undefined) return;
       if (before.kind !== 'directory') return unlinkSync(path);

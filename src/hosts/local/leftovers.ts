@@ -1,0 +1,40 @@
+import { readdirSync, unlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { codeOf } from '../refusal.js';
+import { isTemporaryName } from '../temporary-name.js';
+
+/**
+ * Temporary files of runs that were killed. The change that was cut off is made again by the next run: then what the
+ * first attempt left beside the same path goes. Each directory is listed once, before anything is written in it.
+ */
+export class Leftovers {
+  readonly #found = new Map<string, readonly string[]>();
+
+  /** Removes what is left over beside a path that is about to be changed. */
+  remove(path: string): void {
+    const directory = dirname(path);
+    const names = this.#found.get(directory) ?? list(directory);
+    this.#found.set(
+      directory,
+      names.filter((name) => !isTemporaryName(name, path)),
+    );
+    for (const name of names) if (isTemporaryName(name, path)) unlink(join(directory, name));
+  }
+}
+
+function list(directory: string): string[] {
+  try {
+    return readdirSync(directory).filter((name) => name.includes('.glance-apply-'));
+  } catch {
+    // Whoever goes on to write there says better what is wrong with it.
+    return [];
+  }
+}
+
+function unlink(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  }
+}
