@@ -3,12 +3,13 @@ import type { Found } from '../data/hierarchy/found.js';
 import { livesIn, type Release } from '../data/releases.js';
 import { type Diagnostic, problem, warning } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
-import { isTainted, Secret } from '../secrets/secret.js';
+import { isTainted } from '../secrets/secret.js';
 import type { Attribute, AttributeTable, DefaultContext } from './attribute.js';
 import { checkValue, unknownAttribute } from './attribute-values.js';
 import type { Container } from './container.js';
 import type { ContainerDefinition } from './container-definition.js';
 import { metaparameterNames } from './metaparameters.js';
+import { concealedAs } from './secret-attributes.js';
 
 type Parameter = Attribute<unknown, unknown>;
 
@@ -92,7 +93,7 @@ function taken(
 ): unknown {
   const checked = checkValue(container, name, parameter, value);
   if ('problem' in checked) return complain(checked.problem);
-  return isTainted(value) || parameter.value.secret ? new Secret(checked.value) : checked.value;
+  return isTainted(value) || parameter.value.secret ? concealedAs(checked.value, value) : checked.value;
 }
 
 /** What data has for a parameter; from then on, that is where the parameter was given. */

@@ -27,7 +27,7 @@ export interface Command {
   readonly detaches?: boolean | undefined;
   /** Ends the command when it is aborted. */
   readonly signal?: AbortSignal | undefined;
-  /** Called with each piece of output as it comes, for progress. */
+  /** Called with output as it comes, for progress: with whole lines of one of both streams, but for very long ones. */
   readonly onOutput?: ((text: string) => void) | undefined;
 }
 

@@ -1,45 +1,52 @@
+import { escapings, wholeForms } from './forms.js';
 import { REDACTED, Secret } from './secret.js';
+import { SHORTEST_SPAN, type Span, SpanIndex } from './span-index.js';
+import { unescaped } from './unescaped.js';
 
-/** Shorter texts occur everywhere by chance: they are redacted where they stand as a value, not inside others. */
-const SHORTEST_SPAN = 4;
+/**
+ * The passwords of a URL, which may have several hosts: what stands before the next '@', and, because not everybody
+ * encodes one in a password, before the last.
+ */
+const LOGIN = /(?:[a-z][a-z\d+.-]*:\/\/|,)[^\s:/@,]*:(?=([^\s@]+)@)(?=(\S*)@)/gi;
 
-/** They have no URL-encoded form. */
-const LONE_SURROGATES = /\p{Surrogate}/gu;
-
-/** Signs that RFC 3986 encodes (Python's `quote` does) and encodeURIComponent leaves. */
-const RFC3986_ONLY = /[!'()*]/g;
+/** How often what was escaped may have been escaped again, as JSON in JSON is. */
+const DEPTH = 2;
 
 /**
  * Knows the secrets of a run and blanks them, span by span, in any text that leaves it: a diff that shows the
- * line beside a password, a service's error message, an event, a report. The forms in which a secret usually
- * travels (URL-encoded, JSON-escaped, base64, each of its lines) are blanked too.
+ * line beside a password, a service's error message, an event, a report. Every form of `forms.ts` in which a secret
+ * travels is blanked too, and each line of it.
  */
 export class Redactor {
-  readonly #spans = new Set<string>();
-  #pattern: RegExp | undefined;
+  readonly #spans = new SpanIndex();
+  /** Secrets that are too short to be looked for inside of other texts. */
+  readonly #short = new Set<string>();
+  readonly #known = new Set<string>();
 
   /** Adds a secret: a text, or anything that contains secrets or texts. */
   add(value: unknown): void {
     if (Secret.is(value)) this.add(value.parts);
     else if (typeof value === 'string') this.#addText(value);
     else if (Array.isArray(value)) for (const item of value) this.add(item);
+    else if (value instanceof Uint8Array) this.#addText(Buffer.from(value).toString('utf8'));
     else if (typeof value === 'object' && value !== null)
       for (const item of Object.values(value)) this.add(item);
     else if (typeof value === 'number' || typeof value === 'bigint') this.#addText(String(value));
   }
 
-  /** The text with every known secret replaced. */
+  /** The text with every known secret replaced; one of a few characters is, where it is the whole text. */
   text(text: string): string {
-    if (this.#spans.size === 0) return text;
-    this.#pattern ??= new RegExp(
-      [...this.#spans]
-        // The longest first, so that a secret that contains another is blanked whole.
-        .sort((a, b) => b.length - a.length)
-        .map((span) => span.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-        .join('|'),
-      'g',
-    );
-    return text.replace(this.#pattern, REDACTED);
+    if (this.#short.size > 0 && this.#short.has(text.trim())) return REDACTED;
+    if (this.#spans.isEmpty || text.length < SHORTEST_SPAN) return text;
+    const spans = this.#find(text, DEPTH);
+    if (spans.length === 0) return text;
+    spans.sort((a, b) => a.start - b.start);
+    let [result, copied] = ['', 0];
+    for (const { start, end } of spans) {
+      if (start >= copied) result += `${text.slice(copied, start)}${REDACTED}`;
+      copied = Math.max(copied, end);
+    }
+    return result + text.slice(copied);
   }
 
   /** A copy of plain data with every secret and every span of one replaced. */
@@ -47,30 +54,62 @@ export class Redactor {
     return this.#walk(value) as T;
   }
 
+  #find(text: string, depth: number): Span[] {
+    const spans = this.#spans.find(text);
+    if (depth === 0) return spans;
+    for (const escaping of escapings) {
+      const meant = unescaped(text, escaping);
+      if (meant === undefined) continue;
+      for (const span of this.#find(meant.text, depth - 1)) spans.push(meant.origin(span));
+    }
+    return spans;
+  }
+
   #walk(value: unknown): unknown {
     if (Secret.is(value)) return REDACTED;
     if (typeof value === 'string') return this.text(value);
+    if (typeof value === 'number' || typeof value === 'bigint')
+      return this.#known.has(String(value)) ? REDACTED : value;
     if (Array.isArray(value)) return value.map((item) => this.#walk(item));
-    if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype) {
-      return Object.fromEntries(
-        Object.entries(value).map(([key, item]) => [this.text(key), this.#walk(item)]),
-      );
+    if (value instanceof Uint8Array) {
+      const text = Buffer.from(value).toString('latin1');
+      return this.text(text) === text ? value : REDACTED;
     }
-    return value;
+    if (typeof value !== 'object' || value === null) return value;
+    const prototype: unknown = Object.getPrototypeOf(value);
+    if (prototype !== Object.prototype && prototype !== null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [this.text(key), this.#walk(item)]));
   }
 
   #addText(text: string): void {
-    const forms = [text, ...text.split(/\r?\n/)];
-    for (const form of forms) {
-      if (form.length < SHORTEST_SPAN) continue;
-      const spans = [form, JSON.stringify(form).slice(1, -1), Buffer.from(form).toString('base64')];
-      const encoded = encodeURIComponent(form.replace(LONE_SURROGATES, ''));
-      spans.push(
-        encoded,
-        encoded.replace(RFC3986_ONLY, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`),
-      );
-      for (const span of spans) this.#spans.add(span);
+    if (this.#known.has(text)) return;
+    this.#known.add(text);
+    for (const line of [text, ...text.split(/\r?\n|\r/)]) {
+      const trimmed = line.trim();
+      for (const form of trimmed === line ? [line] : [line, trimmed]) {
+        if (form.length >= SHORTEST_SPAN) this.#addSpans(form);
+        else if (form !== '') this.#short.add(form);
+      }
     }
-    this.#pattern = undefined;
+    for (const [, shortest = '', longest = ''] of text.matchAll(LOGIN)) {
+      for (const password of [shortest, longest]) {
+        if (password === '') continue;
+        this.#addText(password);
+        this.#addText(decoded(password));
+      }
+    }
+  }
+
+  #addSpans(text: string): void {
+    this.#spans.add(text);
+    for (const { encode } of wholeForms) for (const span of encode(text)) this.#spans.add(span);
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }

@@ -1,6 +1,6 @@
 import { absolutePath, definedType, parameter, secretString, string } from '../../catalog/index.js';
 import { File } from '../../resources/index.js';
-import { reveal, Secret } from '../../secrets/secret.js';
+import { derivedSecret, reveal } from '../../secrets/secret.js';
 
 /**
  * `openstack_extras::auth_file`: what people call an openrc.
@@ -27,7 +27,7 @@ export class AuthFile extends definedType(
   override declare(): void {
     const { path = this.title, owner, group } = this.parameters;
     new File(this, String(path), {
-      content: new Secret(this.#content()),
+      content: derivedSecret(this.#content(), this.parameters),
       owner,
       group,
       mode: '0600',

@@ -8,7 +8,7 @@ import {
   string,
 } from '../../catalog/index.js';
 import { File } from '../../resources/index.js';
-import { reveal, secret } from '../../secrets/secret.js';
+import { derivedSecret, reveal } from '../../secrets/secret.js';
 import { isSet } from '../tables/index.js';
 
 /** `openstacklib::clouds`. */
@@ -41,7 +41,7 @@ export class Clouds extends definedType(
       mode: '0600',
       owner: 'root',
       group: 'root',
-      content: secret(this.#content()),
+      content: derivedSecret(this.#content(), this.parameters),
       show_diff: false,
     });
   }

@@ -1,4 +1,4 @@
-import { isTainted, revealAll, Secret } from '../../secrets/secret.js';
+import { derivedSecret, isTainted, revealAll, Secret } from '../../secrets/secret.js';
 
 /** Puppet's `pick`: the first value that is neither undefined nor an empty text. */
 export function pick<V>(...values: readonly (V | undefined)[]): V | undefined {
@@ -7,7 +7,7 @@ export function pick<V>(...values: readonly (V | undefined)[]): V | undefined {
 
 /** Computes with a value that may be, or contain, a secret; what comes of a secret is one. */
 export function derive<R>(value: unknown, compute: (clear: unknown) => R): R | Secret<R> {
-  return isTainted(value) ? new Secret(compute(revealAll(value))) : compute(value);
+  return isTainted(value) ? derivedSecret(compute(revealAll(value)), value) : compute(value);
 }
 
 /** Puppet's `any2array`: a list as it is, nothing and '' as no items, a hash as its keys and values, else one item. */

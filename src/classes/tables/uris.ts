@@ -1,4 +1,4 @@
-import { isTainted, revealAll, Secret } from '../../secrets/secret.js';
+import { derivedSecret, isTainted, revealAll, type Secret } from '../../secrets/secret.js';
 import { normalizeIpForUri } from './addresses.js';
 import { asArray } from './lists.js';
 
@@ -92,5 +92,5 @@ function isYes(value: string | boolean): boolean {
 }
 
 function concealed(parts: object, url: string): string | Secret<string> {
-  return isTainted(parts) ? new Secret(url) : url;
+  return isTainted(parts) ? derivedSecret(url, parts) : url;
 }

@@ -1,6 +1,6 @@
 import { raise } from '../../errors/glance-apply-error.js';
 import type { Place } from '../../errors/place.js';
-import { Secret } from '../../secrets/secret.js';
+import { derivedSecret, Secret } from '../../secrets/secret.js';
 import { WholeFloat } from './reading/whole-float.js';
 import { inText, kindOf } from './values.js';
 
@@ -24,7 +24,7 @@ export function convertTo(
     });
   }
   if (Secret.is(value) && name !== 'Sensitive') {
-    return new Secret(convertTo(value.reveal(), [type, ...rest], key, place));
+    return derivedSecret(convertTo(value.reveal(), [type, ...rest], key, place), value);
   }
   const converted = convert(value, rest);
   if (converted !== undefined) return converted;

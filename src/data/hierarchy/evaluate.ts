@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { type Diagnostic, problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError, messageOf, raise } from '../../errors/glance-apply-error.js';
 import type { Place } from '../../errors/place.js';
-import { reveal, Secret } from '../../secrets/secret.js';
+import { derivedSecret, reveal, Secret } from '../../secrets/secret.js';
 import { nothing } from './dig.js';
 import { type Expressions, interpolate } from './interpolate.js';
 import type { Scope } from './scope.js';
@@ -67,8 +67,11 @@ function decrypt(value: unknown, context: EvaluationContext): unknown {
 
 /** As hiera-eyaml has it, what was decrypted may have expressions in it; what age encrypted is taken as it is. */
 function decryptText(text: string, { keyring, pkcs7, ...context }: EvaluationContext): Secret<string> {
+  const secrets: unknown[] = [];
   const clear = replaceEncrypted(text, (part) => {
-    const opened = keyring.open(part, pkcs7).reveal();
+    const secret = keyring.open(part, pkcs7);
+    secrets.push(secret);
+    const opened = secret.reveal();
     return part.method === 'AGE' ? opened.replaceAll('%{', "%{literal('%')}{") : opened;
   }).replace(/\n$/, '');
   const functions = {
@@ -77,7 +80,7 @@ function decryptText(text: string, { keyring, pkcs7, ...context }: EvaluationCon
     file: (path: string) => fromFile(path, context),
   };
   const value = interpolate(clear, { scope: context.scope, guard: context.guard, functions });
-  return new Secret(String(reveal(value)));
+  return derivedSecret(String(reveal(value)), [...secrets, value]);
 }
 
 function fromEnvironment(

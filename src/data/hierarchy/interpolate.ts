@@ -1,6 +1,6 @@
 import { raise } from '../../errors/glance-apply-error.js';
 import { didYouMean } from '../../errors/nearest.js';
-import { Secret } from '../../secrets/secret.js';
+import { derivedSecret, Secret } from '../../secrets/secret.js';
 import { nothing } from './dig.js';
 import type { Scope } from './scope.js';
 import { inText } from './values.js';
@@ -40,7 +40,7 @@ export function interpolate(value: unknown, expressions: Expressions): unknown {
 }
 
 function interpolateText(text: string, expressions: Expressions): unknown {
-  let tainted = false;
+  const secrets: unknown[] = [];
   let result = '';
   let at = 0;
   for (const match of text.matchAll(/%\{([^}]*)\}/g)) {
@@ -57,11 +57,11 @@ function interpolateText(text: string, expressions: Expressions): unknown {
       }
       return value.value;
     }
-    tainted ||= Secret.is(value);
+    if (Secret.is(value)) secrets.push(value);
     result += inText(clear(value));
   }
   result += text.slice(at);
-  return tainted ? new Secret(result) : result;
+  return secrets.length > 0 ? derivedSecret(result, secrets) : result;
 }
 
 /** The value of an `alias`, which is not made a text. */

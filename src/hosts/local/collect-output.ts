@@ -5,6 +5,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { setImmediate } from 'node:timers/promises';
 import { type Command, type CommandResult, OUTPUT_LIMIT } from '../command.js';
 import { LimitedOutput } from '../limited-output.js';
+import { WholeLines } from '../whole-lines.js';
 
 /** Milliseconds without output after which a command that has ended is taken to have said all. */
 const QUIET = 200;
@@ -14,8 +15,9 @@ const ROUNDS = 10;
 
 /** Collects what a child writes, until `finish` has the last of it. */
 export function collectOutput(child: ChildProcess, onOutput: Command['onOutput']) {
-  const stdout = collect(child.stdout, onOutput);
-  const stderr = collect(child.stderr, onOutput);
+  const out = collect(child.stdout, onOutput);
+  const err = collect(child.stderr, onOutput);
+  const [stdout, stderr] = [out.output, err.output];
   let isClosed = false;
   const closed = new Promise<void>((done) => {
     child.once('close', () => {
@@ -36,19 +38,34 @@ export function collectOutput(child: ChildProcess, onOutput: Command['onOutput']
       }
       letGo(child.stdout);
       letGo(child.stderr);
+      out.end();
+      err.end();
       return { stdout: stdout.text(), stderr: stderr.text() };
     },
   };
 }
 
-function collect(stream: Readable | null, onOutput: Command['onOutput']): LimitedOutput {
+/** What one stream of a child has said, and what of it has not been passed on yet. */
+interface Collected {
+  readonly output: LimitedOutput;
+  end(): void;
+}
+
+function collect(stream: Readable | null, onOutput: Command['onOutput']): Collected {
   const output = new LimitedOutput(OUTPUT_LIMIT);
   const decoder = new StringDecoder('utf8');
+  const lines = new WholeLines(onOutput ?? (() => {}));
   stream?.on('data', (chunk: Buffer) => {
     output.add(chunk);
-    onOutput?.(decoder.write(chunk));
+    if (onOutput !== undefined) lines.add(decoder.write(chunk));
   });
-  return output;
+  return {
+    output,
+    end() {
+      lines.add(decoder.end());
+      lines.end();
+    },
+  };
 }
 
 /** Waits for a moment, or less where all is closed before. */

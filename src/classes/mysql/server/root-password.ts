@@ -1,7 +1,7 @@
 import { boolean, classType, parameter, secretString, string } from '../../../catalog/index.js';
 import { File, MysqlUser } from '../../../resources/index.js';
 import { quoteOption } from '../../../resources/mysql/option-file.js';
-import { reveal, secret } from '../../../secrets/secret.js';
+import { derivedSecret, reveal } from '../../../secrets/secret.js';
 import { mysqlPassword } from '../password.js';
 
 /** `mysql::server::root_password`: root's password, and the file by which root logs in with it. */
@@ -27,7 +27,10 @@ export class RootPassword extends classType(
     if (create_root_my_cnf !== true) return;
     const lines = ['[client]', 'user=root', 'host=localhost', `socket=${socket}`];
     new File(this, '/root/.my.cnf', {
-      content: secret.text`${lines.join('\n')}\npassword=${quoteOption(String(reveal(root_password)))}\n`,
+      content: derivedSecret(
+        `${lines.join('\n')}\npassword=${quoteOption(String(reveal(root_password)))}\n`,
+        root_password,
+      ),
       owner: 'root',
       group: 'root',
       mode: '0600',

@@ -1,0 +1,78 @@
+/** A part of a text: from `start` up to, and without, `end`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Shorter texts occur everywhere by chance, and are not searched for. */
+export const SHORTEST_SPAN = 4;
+
+const FILTER_SIZE = 1 << 18;
+
+/**
+ * Finds where any of many texts occurs in another, in time that is linear in what is searched, however many they are:
+ * they are sorted by their first characters, and among those of one beginning by length.
+ */
+export class SpanIndex {
+  /** Whether some text begins with four characters of this hash: rules out nearly every position at once. */
+  #filter: Uint8Array | undefined;
+  readonly #byBeginning = new Map<string, Map<number, Set<string>>>();
+
+  get isEmpty(): boolean {
+    return this.#filter === undefined;
+  }
+
+  add(text: string): void {
+    if (text.length < SHORTEST_SPAN) return;
+    this.#filter ??= new Uint8Array(FILTER_SIZE);
+    this.#filter[hashAt(text, 0)] = 1;
+    const beginning = text.slice(0, SHORTEST_SPAN);
+    let byLength = this.#byBeginning.get(beginning);
+    if (byLength === undefined) {
+      byLength = new Map();
+      this.#byBeginning.set(beginning, byLength);
+    }
+    const known = byLength.get(text.length);
+    if (known === undefined) byLength.set(text.length, new Set([text]));
+    else known.add(text);
+  }
+
+  has(text: string): boolean {
+    return this.#byBeginning.get(text.slice(0, SHORTEST_SPAN))?.get(text.length)?.has(text) === true;
+  }
+
+  /** The parts of a text that are covered by occurrences, in order; of several that begin at one place the longest. */
+  find(text: string): Span[] {
+    const filter = this.#filter;
+    const found: { start: number; end: number }[] = [];
+    if (filter === undefined) return found;
+    const last = text.length - SHORTEST_SPAN;
+    for (let start = 0; start <= last; start += 1) {
+      if (filter[hashAt(text, start)] !== 1) continue;
+      const length = this.#longestAt(text, start);
+      if (length === 0) continue;
+      const before = found.at(-1);
+      if (before !== undefined && start <= before.end) before.end = Math.max(before.end, start + length);
+      else found.push({ start, end: start + length });
+    }
+    return found;
+  }
+
+  #longestAt(text: string, start: number): number {
+    const byLength = this.#byBeginning.get(text.slice(start, start + SHORTEST_SPAN));
+    let longest = 0;
+    for (const [length, texts] of byLength ?? []) {
+      if (length > longest && texts.has(text.slice(start, start + length))) longest = length;
+    }
+    return longest;
+  }
+}
+
+function hashAt(text: string, at: number): number {
+  const mixed =
+    Math.imul(text.charCodeAt(at), 0x9e3779b1) ^
+    Math.imul(text.charCodeAt(at + 1), 0x85ebca77) ^
+    Math.imul(text.charCodeAt(at + 2), 0xc2b2ae3d) ^
+    Math.imul(text.charCodeAt(at + 3), 0x27d4eb2f);
+  return (mixed ^ (mixed >>> 15)) & (FILTER_SIZE - 1);
+}
