@@ -32,6 +32,7 @@ export function run(resources: readonly ResourceReport[], mode: Mode = 'apply', 
     duration: 4210,
     interrupted: false,
     interruption: undefined,
+    remarks: [],
     summary: {
       unchanged,
       changed: count('changed'),

@@ -32,6 +32,8 @@ export interface Command {
   readonly description: string;
   readonly args: readonly ArgumentSpec[];
   readonly options: Readonly<Record<string, OptionSpec>>;
+  /** It changes something: its status tells of that, and not of what it could say. @default false */
+  readonly changes?: boolean;
   readonly examples: readonly { readonly line: string; readonly doc: string }[];
   /**
    * Does it; gives the exit status.

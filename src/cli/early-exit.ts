@@ -1,10 +1,10 @@
-import { writeSync } from 'node:fs';
 import { firstUserFrame } from '../catalog/position.js';
 import { problem } from '../errors/diagnostic.js';
 import { renderDiagnostic } from '../views/index.js';
 import { exitStatus } from './exit-status.js';
 import type { Io } from './io.js';
 import { styleOf } from './style-of.js';
+import { tellAtOnce } from './tell-at-once.js';
 
 /**
  * Complains where the manifest, or a package that it uses, ends the process, which then never exits with 0.
@@ -19,7 +19,7 @@ export function refuseEarlyExit(io: Io): () => void {
         place,
         hint: 'a manifest refuses to be compiled with site.fail, or by throwing an error',
       });
-      writeSync(2, `${renderDiagnostic(complaint, styleOf(io.stderr, io))}\n`);
+      tellAtOnce(`${renderDiagnostic(complaint, styleOf(io.stderr, io))}\n`);
     }
     process.exitCode = exitStatus.unable;
   };

@@ -1,3 +1,5 @@
+import { STANDARD_OUTPUT, UnwrittenOutput } from './unwritten-output.js';
+
 /** A stream that the command writes to. */
 export interface OutputStream {
   readonly isTTY?: boolean | undefined;
@@ -14,18 +16,19 @@ export interface Io {
   readonly environment: NodeJS.ProcessEnv;
   /** The working directory. */
   readonly directory: string;
+  /** What could not be written to the streams; undefined where they cannot fail. */
+  readonly unwritten?: UnwrittenOutput | undefined;
   /** The lock of this machine, where it is not the usual one. */
   readonly lockFile?: string | undefined;
 }
 
-/** The world of this process. A reader that goes away, such as `head`, ends no run: what is left is not shown. */
+/** The world of this process. */
 export function processIo(): Io {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
+  const unwritten = new UnwrittenOutput();
+  unwritten.watch(process.stdout, STANDARD_OUTPUT);
+  unwritten.watch(process.stderr, 'standard error');
   return {
+    unwritten,
     stdout: process.stdout,
     stderr: process.stderr,
     environment: process.env,

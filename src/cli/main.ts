@@ -7,7 +7,7 @@ import { refuseEarlyExit } from './early-exit.js';
 import { exitStatus } from './exit-status.js';
 import { handOver } from './hand-over.js';
 import { commandHelp, generalHelp } from './help.js';
-import type { Io } from './io.js';
+import { flushed, type Io } from './io.js';
 import { parseCall } from './parse-call.js';
 import { styleOf } from './style-of.js';
 import { tellFailure } from './tell-failure.js';
@@ -59,10 +59,19 @@ async function call(words: readonly string[], io: Io): Promise<number> {
   countArguments(parsed.command, parsed.args);
   const allowExit = refuseEarlyExit(io);
   try {
-    return await parsed.command.run({ args: parsed.args, options: parsed.options, io });
+    const status = await parsed.command.run({ args: parsed.args, options: parsed.options, io });
+    return await withOutput(status, parsed.command, io);
   } finally {
     allowExit();
   }
+}
+
+/** A command that only tells something has not done its work where that could not be written. */
+async function withOutput(status: number, { changes = false }: Command, io: Io): Promise<number> {
+  await flushed(io);
+  if (io.unwritten?.missesResults !== true) return status;
+  for (const note of io.unwritten.notes) io.stderr.write(`${changes ? 'warning' : 'error'}: ${note}\n`);
+  return changes ? status : exitStatus.unable;
 }
 
 function countArguments({ name, args: wanted }: Command, given: readonly string[]): void {

@@ -36,6 +36,7 @@ export async function runManifest(call: Call, mode: Mode): Promise<number> {
         listener: view.hear,
         stop: interrupts.stop,
         abort: interrupts.abort,
+        remarks: () => call.io.unwritten?.notes ?? [],
         ...(stateDirectory === undefined
           ? {}
           : { stateDirectory: resolve(call.io.directory, stateDirectory) }),

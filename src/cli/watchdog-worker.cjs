@@ -12,7 +12,11 @@ setTimeout(() => {
   const { Session } = require('node:inspector');
   const session = new Session();
   setTimeout(() => {
-    writeSync(2, unanswered);
+    try {
+      writeSync(2, unanswered);
+    } catch {
+      // Nobody listens any more.
+    }
     process.kill(process.pid, 'SIGKILL');
   }, PATIENCE);
   session.connectToMainThread();

@@ -1,4 +1,3 @@
-import { writeSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { firstUserFrame } from '../catalog/position.js';
 import { problem } from '../errors/diagnostic.js';
@@ -6,6 +5,7 @@ import type { Place } from '../errors/place.js';
 import { renderDiagnostic } from '../views/index.js';
 import type { Io } from './io.js';
 import { styleOf } from './style-of.js';
+import { tellAtOnce } from './tell-at-once.js';
 
 /** What is watched, and for how long. */
 export interface Watched {
@@ -55,8 +55,7 @@ export function startWatchdog(watched: Watched): { stop(): void } {
 /** Called by the other thread, in the middle of whatever goes on; it breaks a loop off as soon as this returns. */
 function end(watched: Watched, stack: string): void {
   const place = firstUserFrame(stack);
-  writeSync(
-    2,
+  tellAtOnce(
     complaint(watched, place === undefined ? 'it waits for something' : 'this is where it is', place),
   );
   process.exitCode = 1;

@@ -65,6 +65,8 @@ export interface Report {
   readonly interrupted: boolean;
   /** Why it was interrupted, where it was not a signal from outside: its lock was lost, its output went nowhere. */
   readonly interruption: string | undefined;
+  /** What whoever started the run has to say of it, such as output that could not be written. */
+  readonly remarks: readonly string[];
   readonly summary: Summary;
   /** Every resource that is not `unchanged`, in the order in which they were finished. */
   readonly resources: readonly ResourceReport[];

@@ -34,6 +34,8 @@ export interface RunOptions {
   readonly stop?: AbortSignal;
   /** When aborted, running commands are ended too. @default never */
   readonly abort?: AbortSignal;
+  /** Asked when the run ends: what its report is to say besides, such as output that could not be written. */
+  readonly remarks?: () => readonly string[];
   /** Types that may be purged though the catalog declares none of them. @default none */
   readonly types?: ReadonlyMap<string, NativeTypeDefinition>;
   /** How providers are found; a simulated host brings its own. @default those given by `provide` */
@@ -110,6 +112,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       duration: performance.now() - beginning,
       interrupted: context.stop.aborted,
       interruption: interruption(context.stop),
+      remarks: options.remarks?.() ?? [],
       summary: tally.summary,
       resources: tally.kept,
     };

@@ -7,9 +7,10 @@ export const apply: Command = {
   summary: 'converge this host: compare it with the manifest, apply the difference',
   description: `Compiles the manifest, compares it with this host and applies the difference, once and in order. What is as wanted already is left alone. Where something fails, only what depends on it is skipped.
 
-The first interrupt (Ctrl-C) lets what is in flight finish and skips the rest; the second ends running commands. The next run carries on from there.`,
+The first interrupt (Ctrl-C) lets what is in flight finish and skips the rest; the second ends running commands. The next run carries on from there. Output that cannot be written ends no run: report.json in the state directory says what was done.`,
   args: [{ name: 'MANIFEST', required: true }],
   options: { ...runOptions, ...factsOptions },
+  changes: true,
   examples: [
     { line: 'glance-apply manifests/quickstart.ts', doc: 'Glance on this host.' },
     {
