@@ -62,6 +62,13 @@ export interface Diff {
   readonly removes: boolean;
 }
 
+/** A file of the host that is one resource. */
+export interface WholeFile {
+  readonly path: string;
+  /** Whether a link at the end stands for what it leads to. */
+  readonly follow: boolean;
+}
+
 /** One change of a batch. */
 export interface Change<A extends AttributeTable = AttributeTable> {
   readonly subject: Subject<A>;
@@ -100,6 +107,11 @@ export interface Provider<A extends AttributeTable = AttributeTable> {
    * thing which it is, parameters as well, and the title attribute where the title is no name.
    */
   list?(session: Session, subjects: readonly Subject<A>[]): Promise<ReadonlyMap<string, State>>;
+
+  /** The files that a change rewrites, wholly or in part; links are followed. A plan tells what stands in the way. */
+  edits?(subject: Subject<A>): readonly string[];
+  /** The file that the subject is as a whole. Of two that are one file on the host, both fail before either is changed. */
+  isFile?(subject: Subject<A>): WholeFile;
 
   /** Changes with the same key go into one call of `changeAll`. @default all of the provider's */
   batchBy?(subject: Subject<A>): string;

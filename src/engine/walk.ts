@@ -1,7 +1,9 @@
 import { ApplyStep } from './apply-step.js';
 import { Endings } from './endings.js';
 import { type Group, groupByProvider, type ProviderLookup } from './group.js';
+import { MountedFiles } from './mounted-files.js';
 import { CERTAIN_EVENT, NodeState, type Passing, POSSIBLE_EVENT } from './node-state.js';
+import { findOneFiles } from './one-file.js';
 import { PlanStep, see } from './plan-step.js';
 import { type Subject, Unreadable } from './provider.js';
 import { type Observation, type Observations, Reading } from './reading.js';
@@ -31,6 +33,9 @@ export class Walk {
   readonly #endings: Endings;
   readonly #plan: PlanStep;
   readonly #apply: ApplyStep;
+  readonly #mounted: MountedFiles;
+  /** Why resources are refused that are one file under several names. */
+  #refused: ReadonlyMap<number, string> = new Map();
   #inFlight = 0;
   #wake: () => void = () => {};
   #fault: { readonly error: unknown } | undefined;
@@ -45,6 +50,7 @@ export class Walk {
     this.#sessions = new Sessions(context);
     this.#work = new Work(context);
     this.#reading = new Reading(context, this.#sessions, this.#work);
+    this.#mounted = new MountedFiles(context);
     this.#endings = new Endings(context);
     this.#plan = new PlanStep(this.#endings);
     const finish = (turn: Turn, ending: Ending) => this.#finish(turn, ending);
@@ -66,7 +72,9 @@ export class Walk {
     const { successors } = this.context.graph;
     for (const target of successors.targets)
       this.#state.waiting[target] = (this.#state.waiting[target] as number) + 1;
-    this.#reading.begin(new Set(this.#groups.values()));
+    const groups = new Set(this.#groups.values());
+    this.#reading.begin(groups);
+    this.#refused = await findOneFiles(this.context, groups);
     for (let node = 0; node < this.context.graph.size; node++) {
       if (this.#state.waiting[node] === 0) this.#enqueue(node);
     }
@@ -78,6 +86,7 @@ export class Walk {
     }
     if (this.#fault !== undefined) throw this.#fault.error;
     if (this.context.stop.aborted) this.#skipTheRest();
+    await this.#mounted.tell();
   }
 
   /** Starts all that is ready; true when it stopped for breath with more to do. */
@@ -155,6 +164,7 @@ export class Walk {
     for (const turn of turns) {
       const seen = this.#see(turn, observations.get(turn.resource.index));
       if (seen === undefined) continue;
+      if (seen.diff !== undefined) this.#mounted.note(turn);
       const noop = turn.resource.noop === true;
       const asked = turn.notified || turn.perhapsNotified || journal.owed.has(turn.resource.reference);
       if (seen.diff === undefined && !asked && turn.disturber < 0) {
@@ -170,7 +180,8 @@ export class Walk {
   }
 
   #see(turn: Turn, observed: Observation): Seen | undefined {
-    const seen = see(turn, observed);
+    const refused = this.#refused.get(turn.resource.index);
+    const seen = refused === undefined ? see(turn, observed) : new Error(refused);
     if (seen instanceof Error) {
       this.#finish(turn, this.#endings.failed(turn, { reason: seen.message }));
       return undefined;

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { parseMountPoints } from '../../../src/hosts/mount-points.js';
 import { fstabLine, parseFstab, printFstab } from '../../../src/resources/mount/fstab.js';
-import { parseMountPoints } from '../../../src/resources/mount/mounted.js';
 
 const word = fc.string({ minLength: 1 }).filter((text) => /^[^\s#\\]+$/.test(text));
 const entry = fc.record({

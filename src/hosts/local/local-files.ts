@@ -18,7 +18,7 @@ import { inTurns } from './in-turns.js';
 import { Leftovers } from './leftovers.js';
 import { listDirectory } from './list-directory.js';
 import { look, mustLook } from './look.js';
-import { realFile } from './real-file.js';
+import { type KnownDirectories, realFile } from './real-file.js';
 import { replaceFile, syncDirectory } from './replace-file.js';
 import { setAccess } from './set-access.js';
 import { streamFile } from './stream-file.js';
@@ -35,7 +35,8 @@ export class LocalFiles implements HostFiles {
   }
 
   resolve(paths: readonly string[]): Promise<(RealFile | Error)[]> {
-    return inTurns(paths, realFile);
+    const known: KnownDirectories = new Map();
+    return inTurns(paths, (path) => realFile(path, known));
   }
 
   read(paths: readonly string[]): Promise<(Buffer | undefined | Error)[]> {

@@ -6,13 +6,18 @@ import { codeOf, refusal, refuse } from '../refusal.js';
 /** As many links as Linux follows. */
 const MOST_LINKS = 40;
 
+/** Directories that were resolved, so that each is looked at once, however many files in it are asked for. */
+export type KnownDirectories = Map<string, string>;
+
 /** Resolves a path of this machine; a refusal is a value. */
-export function realFile(path: string): RealFile | Error {
+export function realFile(path: string, known: KnownDirectories): RealFile | Error {
   try {
-    const entry = realEntry(path);
-    const real = endOf(path) ?? entry;
-    const stats = lstatSync(real, { throwIfNoEntry: false });
-    const shared = stats?.isFile() && stats.nlink > 1 ? `${stats.dev}:${stats.ino}` : undefined;
+    const entry = realEntry(path, known);
+    const stats = lstatSync(entry, { throwIfNoEntry: false });
+    if (stats === undefined) return { entry, path: entry };
+    const real = stats.isSymbolicLink() ? (endOf(path) ?? entry) : entry;
+    const end = real === entry ? stats : lstatSync(real, { throwIfNoEntry: false });
+    const shared = end?.isFile() && end.nlink > 1 ? `${end.dev}:${end.ino}` : undefined;
     return { path: real, entry, shared };
   } catch (error) {
     return refusal('resolve', path, error);
@@ -46,8 +51,11 @@ function realPath(path: string, links: number): string {
 }
 
 /** The name itself in the real path of its directory. */
-function realEntry(path: string): string {
+function realEntry(path: string, known: KnownDirectories): string {
   const name = basename(path);
   if (['', '.', '..'].includes(name)) return realPath(path, MOST_LINKS);
-  return join(realPath(dirname(path), MOST_LINKS), name);
+  const directory = dirname(path);
+  const real = known.get(directory) ?? realPath(directory, MOST_LINKS);
+  known.set(directory, real);
+  return join(real, name);
 }

@@ -96,6 +96,7 @@ export function configProvider<A extends AttributeTable, L = unknown>(
     },
 
     batchBy: (subject) => locate(subject).path,
+    edits: (subject) => [locate(subject).path],
   };
 }
 

@@ -19,7 +19,12 @@ export class FileLine extends nativeType('file_line', attributes, {
   autorequire: ({ path }) => [new Reference('file', path)],
 }) {}
 
-provide(FileLine, { read: readLines, changeAll: changeLines, batchBy: ({ wanted }) => wanted.path });
+provide(FileLine, {
+  read: readLines,
+  changeAll: changeLines,
+  batchBy: ({ wanted }) => wanted.path,
+  edits: ({ wanted }) => [wanted.path],
+});
 
 function* contradictions(wanted: WantedLine): Generator<string> {
   const { ensure, line, match, after, multiple, replace } = wanted;

@@ -1,10 +1,11 @@
 import { nativeType } from '../../catalog/index.js';
 import { type Diff, provide, type Subject } from '../../engine/provider.js';
-import { attributes } from './attributes.js';
+import { attributes, type WantedFile } from './attributes.js';
 import { autorequire } from './autorequire.js';
 import { changeFile } from './change.js';
 import { contradictions, withEnsure } from './contradictions.js';
 import { readFiles } from './read.js';
+import { isFollowed } from './wanted-kind.js';
 
 /**
  * A file, a directory or a link.
@@ -18,7 +19,18 @@ export class File extends nativeType('file', attributes, {
   autorequire,
 }) {}
 
-provide(File, { read: readFiles, change: changeFile, disturbs });
+provide(File, {
+  read: readFiles,
+  change: changeFile,
+  disturbs,
+  edits: ({ wanted }) => (isWritten(wanted) ? [wanted.path] : []),
+  isFile: ({ wanted }) => ({ path: wanted.path, follow: isFollowed(wanted) }),
+});
+
+/** Whether its content may be written. */
+function isWritten({ ensure, target }: WantedFile): boolean {
+  return target === undefined && ensure !== 'absent' && ensure !== 'directory' && ensure !== 'link';
+}
 
 /**
  * A link that comes, goes or points elsewhere, and a directory that goes, change what other paths mean. A plain

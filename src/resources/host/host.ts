@@ -49,6 +49,7 @@ export class Host extends nativeType('host', attributes, {
 
 provide(Host, {
   batchBy: ({ wanted }) => wanted.target,
+  edits: ({ wanted }) => [wanted.target],
 
   async read(session, subjects) {
     const targets = [...new Set(subjects.map(({ wanted }) => wanted.target))];

@@ -43,6 +43,8 @@ export const provider: Provider<typeof attributes> = {
     };
     await rewriteConfig(session, path, rewrite, async () => ({ mode: secrets.has('value') ? 0o600 : 0o644 }));
   },
+
+  edits: ({ wanted }) => [wanted.path],
 };
 
 function stateIn(text: string, { wanted }: Words): State {

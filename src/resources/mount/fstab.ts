@@ -1,3 +1,5 @@
+import { unescapeField } from '../../hosts/mount-points.js';
+
 /** What a line of a file system table says. */
 export interface FstabEntry {
   readonly device: string;
@@ -51,11 +53,6 @@ export function fstabLine(entry: FstabEntry): FstabLine {
 /** A path without the slashes at its end. */
 export function withoutSlash(path: string): string {
   return path.replace(/(?<=[^/])\/+$/, '');
-}
-
-/** Blanks are written in octal in the tables of file systems. */
-export function unescapeField(field: string): string {
-  return field.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
 }
 
 function escapeField(field: string): string {

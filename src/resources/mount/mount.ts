@@ -2,14 +2,12 @@ import { nativeType, Reference } from '../../catalog/index.js';
 import { type Diff, provide, type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import type { Command } from '../../hosts/command.js';
+import { MOUNTS, parseMountPoints } from '../../hosts/mount-points.js';
 import { readConfig, rewriteConfig } from '../config/config-file.js';
 import { runTool } from '../run-tool.js';
 import { mountActions, remountActions, tableToBe } from './actions.js';
 import { attributes, type MountWanted, normalize } from './attributes.js';
 import { type FstabLine, parseFstab, printFstab, withoutSlash } from './fstab.js';
-import { parseMountPoints } from './mounted.js';
-
-const MOUNTS = '/proc/self/mountinfo';
 
 /** A file system, in the table of file systems and mounted. */
 export class Mount extends nativeType('mount', attributes, {
@@ -35,6 +33,7 @@ export class Mount extends nativeType('mount', attributes, {
 
 provide(Mount, {
   disturbs: () => true,
+  edits: ({ wanted }) => [wanted.target],
   refreshes: ({ wanted }, is) =>
     wanted.fstype !== 'swap' && (is.ensure === 'mounted' || is.ensure === 'ghost'),
   // A change of one of these mounts anew what it has to.

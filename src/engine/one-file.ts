@@ -1,0 +1,66 @@
+import { basename, dirname, join } from 'node:path/posix';
+import type { CatalogResource } from '../catalog/catalog.js';
+import { formatPlace } from '../errors/place.js';
+import type { HostFiles } from '../hosts/host-files.js';
+import type { Group } from './group.js';
+import type { WholeFile } from './provider.js';
+import type { RunContext } from './run-context.js';
+
+/**
+ * Resources that are one file of the host under different names, through links of the host; by index in the catalog,
+ * with the reason why each is refused. One resource would undo what the other does, run after run.
+ */
+export async function findOneFiles(
+  { catalog, host }: Pick<RunContext, 'catalog' | 'host'>,
+  groups: Iterable<Group>,
+): Promise<ReadonlyMap<number, string>> {
+  const owners = new Map<string, CatalogResource[]>();
+  const claims = [...groups].flatMap(({ provider, subjects }) =>
+    provider?.isFile === undefined
+      ? []
+      : [...subjects].map(([index, subject]) => ({ index, file: provider.isFile?.(subject) as WholeFile })),
+  );
+  const realOf = await realPaths(
+    host.files,
+    claims.map(({ file }) => file),
+  );
+  for (const { index, file } of claims) {
+    const path = realOf(file);
+    const resource = catalog.resources[index];
+    // What cannot be resolved fails when it is read, with the reason.
+    if (path === undefined || resource === undefined) continue;
+    const known = owners.get(path);
+    if (known === undefined) owners.set(path, [resource]);
+    else known.push(resource);
+  }
+  const refusals = new Map<number, string>();
+  for (const [path, resources] of owners) {
+    if (resources.length === 1) continue;
+    for (const one of resources) {
+      const others = resources.filter((other) => other !== one).map(described);
+      refusals.set(
+        one.index,
+        `on this host it is the same file as ${others.join(' and ')}: ${path}; keep one of them`,
+      );
+    }
+  }
+  return refusals;
+}
+
+/** Resolves files by their directories, of which there are far fewer; where a link at the end counts, each by itself. */
+async function realPaths(
+  files: HostFiles,
+  wanted: readonly WholeFile[],
+): Promise<(file: WholeFile) => string | undefined> {
+  const asked = [...new Set(wanted.map(({ path, follow }) => (follow ? path : dirname(path))))];
+  const real = new Map((await files.resolve(asked)).map((one, at) => [asked[at], one]));
+  return ({ path, follow }) => {
+    const found = real.get(follow ? path : dirname(path));
+    if (found === undefined || found instanceof Error) return undefined;
+    return follow ? found.path : join(found.path, basename(path));
+  };
+}
+
+function described({ reference, place }: CatalogResource): string {
+  return place === undefined ? reference : `${reference}, which is declared at ${formatPlace(place)}`;
+}
