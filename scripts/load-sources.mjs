@@ -6,9 +6,10 @@ import { build } from 'esbuild';
 
 const contents = `
   export * as library from './src/index.ts';
+  export { metaparameters } from './src/catalog/metaparameters.ts';
   export { schemaKey } from './src/catalog/values/precompiled.ts';`;
 
-/** All that the library exports, and how its validators are named. */
+/** All that the library exports, what every resource takes, and how its validators are named. */
 export async function loadSources(root, options) {
   const bundled = join(root, 'node_modules/.cache', `sources.${process.pid}.mjs`);
   try {

@@ -7,9 +7,9 @@ const require = createRequire(import.meta.url);
 const standaloneCode = require('ajv/dist/standalone').default;
 
 /** An esbuild plugin that puts compiled validators in the place of src/catalog/values/precompiled.ts. */
-export async function precompiledValidators(root, { library, schemaKey }) {
+export async function precompiledValidators(root, { library, metaparameters, schemaKey }) {
   // Read at every start, and by nobody.
-  const { code } = await transform(compileSchemas(schemasOf(library, schemaKey), schemaKey), {
+  const { code } = await transform(compileSchemas(schemasOf(library, metaparameters, schemaKey), schemaKey), {
     minify: true,
     format: 'esm',
   });
@@ -27,9 +27,9 @@ export async function precompiledValidators(root, { library, schemaKey }) {
   };
 }
 
-function schemasOf(library, schemaKey) {
+function schemasOf(library, metaparameters, schemaKey) {
   const schemas = new Map();
-  for (const { attributes } of definitionsIn(library)) {
+  for (const { attributes } of [{ attributes: metaparameters }, ...definitionsIn(library)]) {
     for (const { value } of Object.values(attributes)) schemas.set(schemaKey(value.schema), value.schema);
   }
   return schemas;

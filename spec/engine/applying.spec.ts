@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Scope } from '../../src/catalog/index.js';
+import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
 import { Anchor } from '../../src/resources/anchor.js';
 import { Resources } from '../../src/resources/resources.js';
 import { secret } from '../../src/secrets/secret.js';
@@ -159,11 +160,19 @@ describe('a run', () => {
     expect(report.resources[0]?.reason).to.match(/'valeu', which is no attribute/);
   });
 
-  it('fails a resource of a type that nothing can change', async () => {
-    const report = await bench.run(await bench.compile((site) => void new Thing(site, 'a')), {
-      providers: () => undefined,
+  it('is refused where nothing can apply a type, before anything is changed', async () => {
+    const catalog = await bench.compile((site) => {
+      new Thing(site, 'a');
+      new Batched(site, 'b');
     });
-    expect(report.resources[0]?.reason).to.equal('nothing here knows how to read or change a thing');
+    const providers = (definition: { readonly name: string }) =>
+      definition.name === 'thing' ? bench.world.providers(Thing.definition as never) : undefined;
+    const refused: unknown = await bench.run(catalog, { providers }).catch((error: unknown) => error);
+    expect(refused).to.be.an.instanceOf(GlanceApplyError);
+    expect((refused as GlanceApplyError).message).to.include(
+      'Batched[b] cannot be applied: nothing here knows how to',
+    );
+    expect(bench.world.log).to.deep.equal([]);
   });
 
   it('shows no secret in events, reports and files, whichever way it travels', async () => {

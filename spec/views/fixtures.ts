@@ -10,6 +10,7 @@ export function resource(reference: string, rest: Partial<ResourceReport> = {}):
     title,
     place: { file: '/srv/site/site.ts', line: 12, column: 3 },
     outcome: 'changed',
+    loglevel: 'notice',
     changes: [],
     refresh: 'no',
     refreshedBy: [],

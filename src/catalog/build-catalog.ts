@@ -3,22 +3,33 @@ import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { type Catalog, type CatalogResource, catalogIndex } from './catalog.js';
 import type { Compilation } from './compilation.js';
 import { CompiledResource } from './compiled-resource.js';
-import { Container } from './container.js';
+import { containersOf, EffectiveMetaparameters } from './effective-metaparameters.js';
 import { examine } from './examine.js';
 import { FinalResources } from './final-resources.js';
 import { referenceKey } from './reference.js';
 import { type Relation, resolveRelations } from './relations.js';
 import type { Resource } from './resource.js';
+import { complainOfSchedules } from './schedules.js';
 import { wantedForProvider } from './secret-attributes.js';
+import { addMainStage, stageOf } from './stage.js';
 
 /** Turns a compilation that has heard everything into a catalog, or throws all its complaints at once. */
 export function buildCatalog(compilation: Compilation): Catalog {
+  addMainStage(compilation);
   const final = new FinalResources(compilation);
+  const metaparameters = new EffectiveMetaparameters(final);
   const real = compilation.resources.filter((resource) => final.isReal(resource));
   const indexOf = new Map(real.map((resource, index) => [resource, index]));
   const compiled = real.map(
-    (resource, index) => new CompiledResource(resource, index, containersOf(resource, indexOf), final),
+    (resource, index) =>
+      new CompiledResource(resource, {
+        index,
+        containers: containerIndices(resource, indexOf, final),
+        final,
+        passedOn: metaparameters.of(resource),
+      }),
   );
+  complainOfSchedules(compiled, real, compilation);
 
   const aliases = aliasIndex(compiled, indexOf, compilation);
   complainOfTwins(compiled, compilation);
@@ -40,14 +51,18 @@ export function buildCatalog(compilation: Compilation): Catalog {
 }
 
 /**
- * Classes stand in the catalog's stage wherever they were included, as in Puppet, and in those that `contain`
- * them; everything else stands in what declared it.
+ * Classes stand in their stage wherever they were included, as in Puppet, and in those that `contain` them; everything
+ * else stands in what declared it.
  */
-function containersOf(resource: Resource, indexOf: ReadonlyMap<Resource, number>): number[] {
-  if (resource.type !== 'class')
-    return resource.parent === undefined ? [] : [indexOf.get(resource.parent) as number];
-  const containers = resource instanceof Container ? [...resource.containers] : [];
-  return containers.flatMap((container) => indexOf.get(container) ?? []);
+function containerIndices(
+  resource: Resource,
+  indexOf: ReadonlyMap<Resource, number>,
+  final: FinalResources,
+): number[] {
+  const stage = stageOf(resource, final);
+  const containers: readonly Resource[] = containersOf(resource);
+  const all = stage === undefined ? containers : new Set([stage, ...containers]);
+  return [...all].flatMap((container) => indexOf.get(container) ?? []);
 }
 
 function toIndices(relation: Relation, indexOf: ReadonlyMap<Resource, number>): Relation<number> {

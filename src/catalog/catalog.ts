@@ -2,7 +2,7 @@ import type { Facts } from '../data/facts.js';
 import type { Release } from '../data/releases.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
 import type { Place } from '../errors/place.js';
-import type { Retry } from './metaparameters.js';
+import type { LogLevel, Retry } from './metaparameters.js';
 import type { NativeTypeDefinition } from './native-type.js';
 import type { Provenance } from './provenance.js';
 import { referenceKey } from './reference.js';
@@ -29,7 +29,11 @@ export interface CatalogResource {
   readonly secrets: ReadonlySet<string>;
   /** The name of the thing on the host. */
   readonly name: string;
+  /** Its own, or that of what contains it; so is what follows. */
   readonly noop: boolean | undefined;
+  readonly loglevel: LogLevel;
+  /** The title of its schedule. */
+  readonly schedule: string | undefined;
   readonly retry: Required<Retry>;
   readonly tags: ReadonlySet<string>;
   readonly place: Place | undefined;

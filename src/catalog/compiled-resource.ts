@@ -4,8 +4,9 @@ import { isTainted, Secret } from '../secrets/secret.js';
 import type { AttributeTable } from './attribute.js';
 import { checkValue, unknownAttribute } from './attribute-values.js';
 import type { CatalogResource } from './catalog.js';
+import type { PassedOn } from './effective-metaparameters.js';
 import type { FinalResources } from './final-resources.js';
-import { metaparameterNames, type Retry, relationships } from './metaparameters.js';
+import { type LogLevel, metaparameterNames, type Retry, relationships } from './metaparameters.js';
 import { NativeResource, type NativeTypeDefinition } from './native-type.js';
 import { type Provenance, provenanceOf } from './provenance.js';
 import type { Resource } from './resource.js';
@@ -15,6 +16,15 @@ type Values = Readonly<Record<string, unknown>>;
 
 const oneTry: Required<Retry> = { tries: 1, delay: 1 };
 const nothing: ReadonlySet<string> = new Set();
+
+/** What is known of a resource beside its declaration. */
+interface Compiling {
+  /** Its place in the catalog. */
+  readonly index: number;
+  readonly containers: readonly number[];
+  readonly final: FinalResources;
+  readonly passedOn: PassedOn;
+}
 
 /** A resource of the catalog, made of what a manifest declared and collectors changed. */
 export class CompiledResource implements CatalogResource {
@@ -26,17 +36,18 @@ export class CompiledResource implements CatalogResource {
   readonly wanted: Readonly<Record<string, unknown>>;
   readonly secrets: ReadonlySet<string>;
   readonly name: string;
+  readonly index: number;
+  readonly containers: readonly number[];
   readonly noop: boolean | undefined;
+  readonly loglevel: LogLevel;
+  readonly schedule: string | undefined;
   readonly retry: Required<Retry>;
   readonly #source: Resource;
   readonly #final: FinalResources;
 
-  constructor(
-    source: Resource,
-    readonly index: number,
-    readonly containers: readonly number[],
-    final: FinalResources,
-  ) {
+  constructor(source: Resource, { index, containers, final, passedOn }: Compiling) {
+    this.index = index;
+    this.containers = containers;
     this.#source = source;
     this.#final = final;
     this.type = source.type;
@@ -45,8 +56,11 @@ export class CompiledResource implements CatalogResource {
     const attributes = final.attributes(source);
     this.parameters = withoutRelationships(attributes);
     this.definition = source instanceof NativeResource ? source.definition : undefined;
-    this.noop = attributes.noop === undefined ? undefined : attributes.noop === true;
-    this.retry = retryOf(attributes.retry);
+    this.noop = passedOn.noop;
+    this.retry = retryOf(passedOn.retry);
+    this.loglevel = passedOn.loglevel ?? 'notice';
+    this.schedule = passedOn.schedule;
+    this.parameters = { ...passedOn, ...this.parameters };
     if (this.definition === undefined) {
       this.parameters = { ...this.parameters, ...(source as { parameters?: object }).parameters };
       this.wanted = {};
@@ -86,9 +100,9 @@ function withoutRelationships(attributes: Readonly<Record<string, unknown>>): Re
   return kept;
 }
 
-function retryOf(given: unknown): Required<Retry> {
-  if (given === undefined || given === null) return oneTry;
-  return typeof given === 'number' ? { ...oneTry, tries: given } : { ...oneTry, ...(given as Retry) };
+function retryOf(given: number | Retry | undefined): Required<Retry> {
+  if (given === undefined) return oneTry;
+  return typeof given === 'number' ? { ...oneTry, tries: given } : { ...oneTry, ...given };
 }
 
 /** The attributes of a native resource as providers get them; complaints go to the compilation. */

@@ -1,4 +1,5 @@
 import type { ClassType, DefinedType, NativeType } from '../catalog/index.js';
+import { Stage } from '../catalog/stage.js';
 import type { Vocabulary } from '../catalog/vocabulary.js';
 import * as resources from '../resources/index.js';
 import { byName } from './by-name.js';
@@ -30,6 +31,7 @@ export const vocabulary: Vocabulary = {
     ...hostClasses,
   ]),
   definedTypes: byName<DefinedType>([
+    Stage,
     ...osloDefinedTypes,
     ...openstacklibDefinedTypes,
     ...openstackExtrasDefinedTypes,

@@ -13,7 +13,9 @@ export {
 } from '../data/hierarchy/encrypted-files.js';
 export { explainResource } from '../engine/explain/explain-resource.js';
 export { buildGraph } from '../engine/graph/graph.js';
+export { refuseWithoutProvider } from '../engine/group.js';
 export { inspect } from '../engine/inspect.js';
+export { providersOf } from '../engine/provider.js';
 export { LocalHost } from '../hosts/local/local-host.js';
 export { findFile } from '../manifest/find-file.js';
 export { dotGraph } from '../views/dot-graph.js';

@@ -5,6 +5,8 @@ export function typeName(name: string): string {
 
 /** What a manifest calls a class or defined type: `glance::backend::rbd` is `glance.backend.Rbd`. */
 export function className(name: string): string {
+  // Stages belong to the language, and to no module.
+  if (name === 'stage') return pascal(name);
   const segments = name.split('::');
   const last = segments.at(-1) ?? '';
   // A module's own class has the name of the module: `glance` is `glance.Glance`.

@@ -13,9 +13,10 @@ export class Endings {
   constructor(private readonly context: RunContext) {}
 
   unchanged(turn: Turn, known: Known = {}): Ending {
+    const signals = turn.group.provider?.signals === true && turn.resource.noop !== true;
     return {
       report: this.#report(turn, { ...known, outcome: 'unchanged' }),
-      passing: this.#pass(turn, NO_EVENT),
+      passing: this.#pass(turn, signals ? CERTAIN_EVENT : NO_EVENT),
     };
   }
 
@@ -86,6 +87,7 @@ export class Endings {
       type: resource.type,
       title: resource.title,
       outcome: 'unchanged',
+      loglevel: resource.loglevel,
       changes: diff === undefined ? [] : redactedChanges(resource, diff, redactor),
       refresh: 'no',
       refreshedBy: [],

@@ -1,5 +1,17 @@
+import type { LogLevel } from '../catalog/metaparameters.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
 import type { Mode, Report, ResourceReport } from './report.js';
+
+/** Something that is said in a resource's name. */
+export interface Message {
+  readonly type: 'message';
+  readonly reference: string;
+  readonly text: string;
+  /** How much it matters. @default 'notice' */
+  readonly level?: LogLevel;
+  /** The text stands for itself, and need not be shown with the reference. @default false */
+  readonly bare?: boolean;
+}
 
 /**
  * What a run says while it goes on, in order. Everything in an event is redacted and may be shown; `type` is
@@ -33,7 +45,7 @@ export type RunEvent =
       /** Native resources finished so far, this one included. */
       readonly finished: number;
     }
-  | { readonly type: 'message'; readonly reference: string; readonly text: string }
+  | Message
   | { readonly type: 'warning'; readonly diagnostic: Diagnostic }
   /** The first interrupt: what is in flight is finished, the rest is skipped. */
   | {

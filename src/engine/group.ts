@@ -2,7 +2,8 @@ import type { Catalog, CatalogResource } from '../catalog/catalog.js';
 import type { NativeTypeDefinition } from '../catalog/native-type.js';
 import { wantedForProvider } from '../catalog/secret-attributes.js';
 import type { Facts } from '../data/facts.js';
-import { messageOf } from '../errors/glance-apply-error.js';
+import { problem } from '../errors/diagnostic.js';
+import { GlanceApplyError, messageOf } from '../errors/glance-apply-error.js';
 import { didYouMean } from '../errors/nearest.js';
 import type { Provider, ProviderChoice, Subject } from './provider.js';
 
@@ -66,14 +67,32 @@ function choose(
   }
 }
 
+/**
+ * Refuses a catalog with types that nothing can apply, before anything is changed.
+ * @throws {GlanceApplyError} that names each of them.
+ */
+export function refuseWithoutProvider(catalog: Catalog, lookup: ProviderLookup): void {
+  const problems = catalog.resources.flatMap(({ definition, reference, place }) => {
+    if (definition === undefined || definition.transparent || lookup(definition) !== undefined) return [];
+    // What purges is made for each catalog, of the providers of the types that it purges.
+    if (definition.name === 'resources') return [];
+    return problem('provider.missing', `${reference} cannot be applied: nothing here knows how to`, {
+      place,
+      hint: `the type ${definition.name} has no provider; a module that brings a type calls provide for it`,
+    });
+  });
+  if (problems.length > 0) throw new GlanceApplyError(problems);
+}
+
 export function toSubject(resource: CatalogResource): Subject {
-  const { reference, title, name, secrets } = resource;
+  const { reference, title, name, loglevel, secrets } = resource;
   return {
     reference,
     title,
     name,
     wanted: wantedForProvider(resource),
     secrets,
+    loglevel,
     // Few providers ask.
     get tags() {
       return resource.tags;

@@ -122,6 +122,7 @@ function subjectOf(definition: NativeTypeDefinition, title: string, { facts }: S
     name,
     wanted: withLiteralsConcealed(wanted, attributes),
     secrets: new Set(),
+    loglevel: 'notice',
     tags: new Set(),
   };
 }

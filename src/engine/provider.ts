@@ -1,4 +1,5 @@
 import type { AttributeTable, WantedOf } from '../catalog/attribute.js';
+import type { LogLevel } from '../catalog/metaparameters.js';
 import type { NativeTypeDefinition } from '../catalog/native-type.js';
 import type { Facts } from '../data/facts.js';
 import { acrossCopies } from '../errors/across-copies.js';
@@ -37,6 +38,8 @@ export interface Subject<A extends AttributeTable = AttributeTable> {
   readonly wanted: WantedOf<A>;
   /** The attributes of `wanted` whose values must not be shown, nor be readable by others than their owner. */
   readonly secrets: ReadonlySet<string>;
+  /** How much it matters what is said of it. */
+  readonly loglevel: LogLevel;
   /** Its type, its title's words, and the classes that contain it, among others. */
   readonly tags: ReadonlySet<string>;
 }
@@ -113,6 +116,11 @@ export interface Provider<A extends AttributeTable = AttributeTable> {
   /** The file that the subject is as a whole. Of two that are one file on the host, both fail before either is changed. */
   isFile?(subject: Subject<A>): WholeFile;
 
+  /**
+   * Its turn alone refreshes what it notifies, each time, although nothing of it is ever changed: a message.
+   * @default false
+   */
+  readonly signals?: boolean;
   /** Changes with the same key go into one call of `changeAll`. @default all of the provider's */
   batchBy?(subject: Subject<A>): string;
   /**

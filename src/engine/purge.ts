@@ -109,6 +109,7 @@ function subjectOf(definition: NativeTypeDefinition, title: string, is: State): 
     name: nameOf?.(wanted as never) ?? String(wanted[titleAttribute]),
     wanted,
     secrets: new Set(),
+    loglevel: 'notice',
     tags: new Set(),
   };
 }

@@ -1,3 +1,4 @@
+import type { LogLevel } from '../catalog/metaparameters.js';
 import type { Place } from '../errors/place.js';
 
 /** Whether a run changes the host or says what it would change. */
@@ -29,6 +30,8 @@ export interface ResourceReport {
   readonly title: string;
   readonly place: Place | undefined;
   readonly outcome: Outcome;
+  /** How much it matters, by its metaparameter. */
+  readonly loglevel: LogLevel;
   /** What was changed or is to be; for a creation every property, for a removal `ensure` alone. */
   readonly changes: readonly PropertyChange[];
   /** It was refreshed, or is to be: 'will' where that is certain. */

@@ -8,6 +8,7 @@ import type { Journal } from './journal.js';
 import type { Ledger } from './ledger.js';
 import type { Limits } from './limits.js';
 import type { Mode } from './report.js';
+import type { Schedules } from './schedules/schedules.js';
 import type { StateDirectory } from './state-directory.js';
 
 /** What all parts of one run share. */
@@ -23,6 +24,7 @@ export interface RunContext {
   readonly directory: StateDirectory;
   readonly journal: Journal;
   readonly ledger: Ledger;
+  readonly schedules: Schedules;
   /** Aborted at the first interrupt: nothing new begins. */
   readonly stop: AbortSignal;
   /** Aborted at the second: commands are ended. */

@@ -47,7 +47,8 @@ export class Sessions {
         return clock.changes > 0;
       },
       progress: (text) => progress(redactor.text(text)),
-      message: (reference, text) => emit({ type: 'message', reference, text: redactor.text(text) }),
+      message: (reference, text, how) =>
+        emit({ type: 'message', reference, text: redactor.text(text), ...how }),
       warn: (reference, message, hint) => this.#warn(reference, message, hint),
       rewrite: (path, rewrite, options) => this.#edits.rewrite(path, rewrite, options),
       exclusively: (paths, task) => this.#edits.exclusively(paths, task),

@@ -6,7 +6,7 @@ import type { RunLock } from '../hosts/run-lock.js';
 import { Redactor } from '../secrets/redactor.js';
 import type { Listener } from './events.js';
 import { buildGraph } from './graph/graph.js';
-import type { ProviderLookup } from './group.js';
+import { type ProviderLookup, refuseWithoutProvider } from './group.js';
 import { Journal } from './journal.js';
 import { Ledger } from './ledger.js';
 import { Limits } from './limits.js';
@@ -15,6 +15,7 @@ import { purging } from './purge.js';
 import { knowSecrets } from './redacted-change.js';
 import type { Mode, Report } from './report.js';
 import { HostClock, type RunContext } from './run-context.js';
+import { Schedules } from './schedules/schedules.js';
 import { defaultStateDirectory, StateDirectory } from './state-directory.js';
 import { Tally } from './summary.js';
 import { Walk } from './walk.js';
@@ -56,10 +57,11 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
   const lock = mode === 'apply' ? await lockHost(host) : undefined;
   try {
     if (mode === 'apply') await directory.create();
-    const [facts, journal, ledger] = await Promise.all([
+    const [facts, journal, ledger, schedules] = await Promise.all([
       host.facts(),
       Journal.open(directory),
       Ledger.open(directory),
+      Schedules.open(directory, catalog, started),
     ]);
     const never = new AbortController().signal;
     const context: RunContext = {
@@ -74,6 +76,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       directory,
       journal,
       ledger,
+      schedules,
       stop: AbortSignal.any([options.stop ?? never, lock?.lost ?? never]),
       abort: options.abort ?? never,
       clock: new HostClock(),
@@ -82,6 +85,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
     const purge = purging(catalog, facts, options.types ?? new Map(), providers);
     const lookup: ProviderLookup = (definition) =>
       definition.name === 'resources' ? purge : providers(definition);
+    refuseWithoutProvider(catalog, providers);
     const walk = new Walk(context, lookup, ({ report }) => {
       listener({ type: 'resource-finished', resource: report, finished: tally.add(report) });
     });
@@ -104,6 +108,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
     context.stop.addEventListener('abort', interrupted, { once: true });
     await dropStrangers(context);
     await walk.run().finally(() => walk.close());
+    tellKeptBack(context);
 
     const report: Report = {
       mode,
@@ -118,6 +123,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
     };
     if (mode === 'apply') {
       await journal.close();
+      await schedules.close();
       await ledger.close(new Set(catalog.resources.map(({ reference }) => reference)));
       await directory.write('report.json', `${JSON.stringify(report)}\n`);
     }
@@ -139,6 +145,19 @@ async function lockHost(host: Host): Promise<RunLock> {
 /** Why a run is interrupted, where the one who did it has said so. */
 function interruption({ reason }: AbortSignal): string | undefined {
   return reason instanceof Error && reason.name !== 'AbortError' ? reason.message : undefined;
+}
+
+/** Nothing is left alone in silence. */
+function tellKeptBack({ schedules, emit }: RunContext): void {
+  for (const { schedule, references } of schedules.keptBack) {
+    const few = references.slice(0, 3).join(', ');
+    const more = references.length > 3 ? ` and ${references.length - 3} more` : '';
+    emit({
+      type: 'message',
+      reference: `Schedule[${schedule}]`,
+      text: `left alone in this run: ${few}${more}`,
+    });
+  }
 }
 
 /** Refreshes that are owed to what the manifest no longer has are owed to nobody. */

@@ -1,6 +1,7 @@
 import type { CatalogResource } from '../catalog/catalog.js';
 import type { Facts } from '../data/facts.js';
 import type { Host } from '../hosts/host.js';
+import type { Message } from './events.js';
 import type { Rewrite, RewriteOptions } from './file-edits.js';
 
 /** What a provider works with during one run. */
@@ -30,7 +31,7 @@ export interface Session {
   /** Says what a long change is doing, for progress. */
   progress(text: string): void;
   /** Says something in the run's log, in a resource's name. */
-  message(reference: string, text: string): void;
+  message(reference: string, text: string, how?: Pick<Message, 'level' | 'bare'>): void;
   /**
    * Warns of a resource that is applied all the same, once a run however often it is said.
    * @param message Completes "Type[title]: …".

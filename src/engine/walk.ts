@@ -2,7 +2,7 @@ import { ApplyStep } from './apply-step.js';
 import { Endings } from './endings.js';
 import { type Group, groupByProvider, type ProviderLookup } from './group.js';
 import { MountedFiles } from './mounted-files.js';
-import { CERTAIN_EVENT, NodeState, type Passing, POSSIBLE_EVENT } from './node-state.js';
+import { CERTAIN_EVENT, NO_EVENT, NodeState, type Passing, POSSIBLE_EVENT } from './node-state.js';
 import { findOneFiles } from './one-file.js';
 import { PlanStep, see } from './plan-step.js';
 import { type Subject, Unreadable } from './provider.js';
@@ -27,6 +27,8 @@ export class Walk {
   readonly #transparent: number[] = [];
   /** Those that wait for something that failed. */
   readonly #doomed: number[] = [];
+  /** Those that their schedule keeps back. */
+  readonly #unscheduled: number[] = [];
   readonly #sessions: Sessions;
   readonly #work: Work;
   readonly #reading: Reading;
@@ -94,9 +96,10 @@ export class Walk {
     const started = performance.now();
     while (!this.context.stop.aborted) {
       if (performance.now() - started > BREATH) return true;
-      if (this.#transparent.length + this.#doomed.length > 0) {
+      if (this.#transparent.length + this.#doomed.length + this.#unscheduled.length > 0) {
         this.#passThrough();
         this.#skipDoomed();
+        this.#leaveUnscheduled();
         continue;
       }
       const next = this.#nextGroup();
@@ -131,6 +134,16 @@ export class Walk {
     }
   }
 
+  /** Leaves alone what is not to be looked at now. A refresh that it is asked for waits in the journal. */
+  #leaveUnscheduled(): void {
+    for (let node = this.#unscheduled.pop(); node !== undefined; node = this.#unscheduled.pop()) {
+      const turn = this.#turn(node);
+      this.context.schedules.noteKeptBack(turn.resource);
+      this.onEnding(this.#endings.unchanged(turn));
+      this.#passOn(node, { ...this.#state.passing(node), event: NO_EVENT, causes: [] });
+    }
+  }
+
   #enqueue(node: number): void {
     if (this.context.graph.isTransparent(node)) {
       this.#transparent.push(node);
@@ -140,7 +153,12 @@ export class Walk {
       this.#doomed.push(node);
       return;
     }
-    const group = this.#groups.get(this.context.graph.resource(node).index) as Group;
+    const resource = this.context.graph.resource(node);
+    if (this.context.schedules.keepsBack(resource)) {
+      this.#unscheduled.push(node);
+      return;
+    }
+    const group = this.#groups.get(resource.index) as Group;
     const waiting = this.#ready.get(group);
     if (waiting === undefined) this.#ready.set(group, [node]);
     else waiting.push(node);
@@ -216,6 +234,8 @@ export class Walk {
   }
 
   #finish(turn: Turn, ending: Ending): void {
+    const { outcome } = ending.report;
+    if (outcome === 'unchanged' || outcome === 'changed') this.context.schedules.noteDone(turn.resource);
     this.onEnding(ending);
     this.#passOn(turn.node, ending.passing);
     // What waited for this one need not wait for the rest of its batch.

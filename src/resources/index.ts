@@ -35,5 +35,6 @@ export { Notify } from './notify.js';
 export { Package } from './package/package.js';
 export * from './rabbitmq/index.js';
 export { Resources } from './resources.js';
+export { Schedule } from './schedule.js';
 export { Service } from './service/service.js';
 export { User } from './user/user.js';

@@ -14,7 +14,7 @@ export interface ClassLike<A extends AttributeTable = AttributeTable> extends De
 
 /** What a type, class or defined type takes, as a manifest may write it; relationships have assertions of their own. */
 export type Given<T extends Declarable> = AttributesOf<T['definition']['attributes']> &
-  Pick<Metaparameters, 'tag' | 'noop' | 'alias' | 'retry'>;
+  Pick<Metaparameters, 'tag' | 'noop' | 'alias' | 'retry' | 'schedule' | 'stage' | 'loglevel'>;
 
 /** The form that titles of a type have, where its table of attributes tells: `${string}/${string}`. */
 type TitleForm<A extends AttributeTable> = {

@@ -1,9 +1,10 @@
-import type { RunEvent } from '../engine/events.js';
+import type { Message, RunEvent } from '../engine/events.js';
 import type { Report, ResourceReport } from '../engine/report.js';
 import { renderDiagnostic } from './diagnostic.js';
 import { mayLines, skippedLines } from './groups.js';
 import { printableLine } from './printable.js';
 import { listed, resourceLines } from './resource-lines.js';
+import { severityOf } from './severity.js';
 import type { Style } from './style.js';
 import { summaryLine } from './summary.js';
 import { type CompareTexts, isTextChange, loadCompareTexts } from './text-diff.js';
@@ -67,12 +68,7 @@ export class TerminalView {
         this.#tellResource(event.resource);
         break;
       case 'message':
-        for (const line of wrap(
-          `${printableLine(event.reference)}: ${printableLine(event.text)}`,
-          style.width,
-        )) {
-          output.result(line);
-        }
+        this.#tellMessage(event);
         break;
       case 'warning':
         output.remark(renderDiagnostic(event.diagnostic, style));
@@ -96,7 +92,19 @@ export class TerminalView {
     for (const line of wrap(text, this.style.width)) this.output.remark(this.style.paint.warn(line));
   }
 
+  #tellMessage({ reference, text, level, bare }: Message): void {
+    const severity = severityOf(level);
+    if (severity === undefined) return;
+    const { output, style } = this;
+    const said = bare ? printableLine(text) : `${printableLine(reference)}: ${printableLine(text)}`;
+    for (const line of wrap(severity.word + said, style.width)) {
+      if (severity.word === '') output.result(line);
+      else output.remark(style.paint[severity.colour](line));
+    }
+  }
+
   #tellResource(report: ResourceReport): void {
+    if (report.outcome !== 'failed' && severityOf(report.loglevel) === undefined) return;
     if (report.outcome === 'may') this.#may.push(report);
     else if (report.outcome === 'skipped') this.#skipped.push(report);
     else if (report.outcome !== 'unchanged') {

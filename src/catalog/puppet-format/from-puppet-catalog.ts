@@ -60,8 +60,8 @@ class CatalogReader {
 
   announce(resource: PuppetResource): void {
     const type = normalised(resource.type);
-    // The catalog's own scope is there already, and of stages there is only one.
-    if (type === 'stage') return;
+    // The catalog's own scope and stage are there already.
+    if (type === 'stage' && resource.title === 'main') return;
     const title = type === 'class' ? normalised(resource.title) : resource.title;
     const announced: Announced = {
       resource,
@@ -114,7 +114,13 @@ class CatalogReader {
     const given = this.#given(resource, type, title, parent);
     const definition = this.types.get(type)?.definition;
     if (definition !== undefined) return new NativeResource(parent, definition, title, given, position);
-    if (type !== 'class' && !type.includes('::') && !contains && resource.kind !== 'definition') {
+    if (
+      type !== 'class' &&
+      type !== 'stage' &&
+      !type.includes('::') &&
+      !contains &&
+      resource.kind !== 'definition'
+    ) {
       compilation.report(
         problem('type.unknown', `${resource.type}[${title}] is of a type that is not known here`, {
           place,

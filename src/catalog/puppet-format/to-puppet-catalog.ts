@@ -38,13 +38,20 @@ export function toPuppetCatalog(catalog: Catalog, options: PuppetFormatOptions =
   });
   return {
     ...(name === undefined ? {} : { name }),
-    resources: [
-      { type: 'Stage', title: 'main', tags: ['main', 'stage'], exported: false, parameters: {} },
-      ...resources,
-    ],
+    resources: hasStages(catalog)
+      ? resources
+      : [
+          { type: 'Stage', title: 'main', tags: ['main', 'stage'], exported: false, parameters: {} },
+          ...resources,
+        ],
     edges: catalog.resources.flatMap((resource) => containment(resource, catalog)),
     classes: catalog.resources.filter(isClass).map((resource) => normalised(resource.title)),
   };
+}
+
+/** Where a manifest declares stages, the one that is there by itself is a resource too. */
+function hasStages({ find }: Catalog): boolean {
+  return find('stage', 'main') !== undefined;
 }
 
 function isClass(resource: CatalogResource): boolean {
@@ -66,7 +73,10 @@ function containment(resource: CatalogResource, catalog: Catalog): PuppetEdge[] 
   const containers = resource.containers.map((index) =>
     referenceOf(catalog.resources[index] as CatalogResource),
   );
-  return (isClass(resource) ? [stage, ...containers] : containers).map((source) => ({ source, target }));
+  return (isClass(resource) && !hasStages(catalog) ? [stage, ...containers] : containers).map((source) => ({
+    source,
+    target,
+  }));
 }
 
 /** The relationships that stand in each resource's parameters. */

@@ -63,7 +63,9 @@ interface Compiled {
 }
 
 async function compileAndOrder(call: Call): Promise<Compiled> {
-  const { LocalHost, buildGraph, compileWithData } = await import('../library.js');
+  const { LocalHost, buildGraph, compileWithData, providersOf, refuseWithoutProvider } = await import(
+    '../library.js'
+  );
   const host = new LocalHost();
   try {
     const { catalog, data } = await compileWithData(call, host);
@@ -71,6 +73,7 @@ async function compileAndOrder(call: Call): Promise<Compiled> {
     const { warnings } = catalog;
     const resources = catalog.resources.filter(({ definition }) => definition !== undefined).length;
     try {
+      refuseWithoutProvider(catalog, providersOf);
       buildGraph(catalog);
       return { resources, warnings, unused, errors: [] };
     } catch (error) {

@@ -16,7 +16,7 @@ export function withoutDelays(catalog: Catalog): Catalog {
 
 function atOnce(resource: CatalogResource): CatalogResource {
   const { index, type, title, reference, containers, parameters, definition, wanted, secrets } = resource;
-  const { name, noop, retry, tags, place, provenance } = resource;
-  const rest = { name, noop, tags, place, provenance, retry: { ...retry, delay: 0 } };
+  const { name, noop, loglevel, schedule, retry, tags, place, provenance } = resource;
+  const rest = { name, noop, loglevel, schedule, tags, place, provenance, retry: { ...retry, delay: 0 } };
   return { index, type, title, reference, containers, parameters, definition, wanted, secrets, ...rest };
 }

@@ -1,0 +1,119 @@
+import { expect } from 'chai';
+import type { Scope } from '../../src/catalog/index.js';
+import { Notify } from '../../src/resources/notify.js';
+import { Schedule } from '../../src/resources/schedule.js';
+import { Bench, Thing } from './world.js';
+
+describe('a resource with a schedule', () => {
+  let bench: Bench;
+  beforeEach(async () => {
+    bench = await Bench.open();
+  });
+  afterEach(() => bench.close());
+
+  const body = (site: Scope) => {
+    new Schedule(site, 'seldom', { period: 'weekly' });
+    new Thing(site, 'a', { value: '1', schedule: 'seldom' });
+    new Thing(site, 'b', { value: '1', require: Thing.ref('a') });
+  };
+
+  it('is left alone in runs that its schedule does not admit, which say so; what comes after it is not', async () => {
+    await bench.apply(body);
+    bench.world.states.delete('a');
+    bench.world.states.delete('b');
+    bench.world.log.length = 0;
+    const planned = await bench.plan(body);
+    expect(planned.resources.map(({ title }) => title)).to.deep.equal(['b']);
+    const report = await bench.apply(body);
+    expect(bench.world.log).to.deep.equal(['change b']);
+    expect(report.summary).to.include({ failed: 0, skipped: 0, changed: 1 });
+    expect(bench.events).to.deep.include({
+      type: 'message',
+      reference: 'Schedule[seldom]',
+      text: 'left alone in this run: Thing[a]',
+    });
+  });
+
+  it('is tried again in the next run where it failed', async () => {
+    bench.world.failures.set('a', 1);
+    await bench.apply(body);
+    await bench.apply(body);
+    expect(bench.world.states.get('a')).to.include({ value: '1' });
+  });
+
+  it('is not taken for done by a plan', async () => {
+    await bench.plan(body);
+    await bench.apply(body);
+    expect(bench.world.log).to.include('change a');
+  });
+
+  it('gets the refresh that it was asked for when its schedule admits it', async () => {
+    const notifying = (schedule: string | undefined, value: string) => (site: Scope) => {
+      new Thing(site, 'config', { value, notify: Thing.ref('service') });
+      new Thing(site, 'service', { value: '1', schedule });
+    };
+    bench.world.states.set('service', { ensure: 'present', value: '1' });
+    await bench.apply(notifying('never', '1'));
+    expect(bench.world.log).to.deep.equal(['change config']);
+    await bench.apply(notifying(undefined, '1'));
+    expect(bench.world.log).to.deep.equal(['change config', 'refresh service']);
+  });
+});
+
+describe('a message', () => {
+  let bench: Bench;
+  beforeEach(async () => {
+    bench = await Bench.open();
+  });
+  afterEach(() => bench.close());
+
+  const body = (noop?: boolean) => (site: Scope) => {
+    new Notify(site, 'restart', { notify: Thing.ref('service'), noop });
+    new Thing(site, 'service', { value: '1' });
+  };
+
+  it('refreshes what it notifies in every run, and is never a change itself', async () => {
+    bench.world.states.set('service', { ensure: 'present', value: '1' });
+    for (const run of [1, 2]) {
+      const report = await bench.apply(body());
+      expect(bench.world.log).to.have.lengthOf(run);
+      expect(report.resources.map(({ reference, refreshedBy }) => [reference, refreshedBy])).to.deep.equal([
+        ['Thing[service]', ['Notify[restart]']],
+      ]);
+    }
+  });
+
+  it('is planned to refresh what it notifies', async () => {
+    bench.world.states.set('service', { ensure: 'present', value: '1' });
+    const { resources } = await bench.plan(body());
+    expect(resources).to.have.lengthOf(1);
+    expect(resources[0]).to.include({ reference: 'Thing[service]', outcome: 'will', refresh: 'will' });
+  });
+
+  it('refreshes nothing where it is noop, and leaves a host unchanged where it notifies nothing', async () => {
+    bench.world.states.set('service', { ensure: 'present', value: '1' });
+    expect((await bench.apply(body(true))).resources).to.deep.equal([]);
+    expect((await bench.apply((site) => void new Notify(site, 'hello'))).summary).to.include({ changed: 0 });
+  });
+
+  it('says how much it matters, and whether its name belongs to it', async () => {
+    await bench.apply((site) => {
+      new Notify(site, 'bare', { loglevel: 'warning' });
+      new Notify(site, 'named', { withpath: true });
+    });
+    expect(bench.events).to.deep.include({
+      type: 'message',
+      reference: 'Notify[bare]',
+      text: 'bare',
+      level: 'warning',
+      bare: true,
+    });
+    expect(bench.events).to.deep.include({
+      type: 'message',
+      reference: 'Notify[named]',
+      text: 'named',
+      level: 'notice',
+      bare: false,
+    });
+  });
+});

@@ -1,0 +1,48 @@
+import { expect } from 'chai';
+import type { RunEvent } from '../../src/engine/events.js';
+import { TerminalView } from '../../src/views/index.js';
+import { resource, run } from './fixtures.js';
+
+describe('the level of what is told', () => {
+  const told = (events: readonly RunEvent[]) => {
+    const lines = { result: [] as string[], remark: [] as string[] };
+    const view = new TerminalView(
+      { result: (line) => lines.result.push(line), remark: (line) => lines.remark.push(line) },
+      {
+        paint: Object.fromEntries(
+          ['strong', 'faint', 'good', 'bad', 'warn', 'info'].map((name) => [name, String]),
+        ) as never,
+        width: 80,
+        directory: '/',
+      } as never,
+    );
+    for (const event of events) view.hear(event);
+    return lines;
+  };
+  const message = (level: 'debug' | 'notice' | 'warning' | 'crit', bare: boolean): RunEvent => ({
+    type: 'message',
+    reference: 'Notify[x]',
+    text: 'hello',
+    level,
+    bare,
+  });
+
+  it('hides messages that do not matter, and sets those apart that do', () => {
+    expect(told([message('debug', true)])).to.deep.equal({ result: [], remark: [] });
+    expect(told([message('notice', true)])).to.deep.equal({ result: ['hello'], remark: [] });
+    expect(told([message('notice', false)])).to.deep.equal({ result: ['Notify[x]: hello'], remark: [] });
+    expect(told([message('warning', true)])).to.deep.equal({ result: [], remark: ['warning: hello'] });
+    expect(told([message('crit', true)])).to.deep.equal({ result: [], remark: ['crit: hello'] });
+  });
+
+  it('hides changes that do not matter, and no failure', () => {
+    const { result } = told(
+      run([
+        resource('Exec[quiet]', { loglevel: 'info' }),
+        resource('Exec[loud]'),
+        resource('Exec[broken]', { loglevel: 'debug', outcome: 'failed', reason: 'oops' }),
+      ]),
+    );
+    expect(result.join('\n')).to.include('loud').and.to.include('broken').and.to.not.include('quiet');
+  });
+});

@@ -1,0 +1,86 @@
+import { problem } from '../errors/diagnostic.js';
+import { checkValue } from './attribute-values.js';
+import { Container } from './container.js';
+import type { FinalResources } from './final-resources.js';
+import { type LogLevel, metaparameters, type Retry } from './metaparameters.js';
+import type { Resource } from './resource.js';
+
+/** Metaparameters as they hold for a resource: its own, else those of what contains it. */
+export interface PassedOn {
+  readonly noop?: boolean;
+  readonly retry?: number | Retry;
+  readonly loglevel?: LogLevel;
+  readonly schedule?: string;
+}
+
+const passedOn: ReadonlySet<string> = new Set(['noop', 'retry', 'loglevel', 'schedule']);
+const nothing: PassedOn = Object.freeze({});
+
+/**
+ * Checks metaparameters, and has classes and defined types pass theirs on to all that they contain, as in Puppet;
+ * what a resource says itself goes first.
+ */
+export class EffectiveMetaparameters {
+  readonly #ofContainers = new Map<Container, PassedOn>();
+
+  constructor(private readonly final: FinalResources) {}
+
+  of(resource: Resource): PassedOn {
+    if (!(resource instanceof Container)) return this.#merged(resource);
+    const known = this.#ofContainers.get(resource);
+    if (known !== undefined) return known;
+    // Classes may contain each other in a circle, which the graph complains of.
+    this.#ofContainers.set(resource, nothing);
+    const found = this.#merged(resource);
+    this.#ofContainers.set(resource, found);
+    return found;
+  }
+
+  #merged(resource: Resource): PassedOn {
+    const own = this.#own(resource);
+    const inherited = containersOf(resource)
+      .filter((container) => this.final.isReal(container))
+      .map((container) => this.of(container))
+      .filter((one) => one !== nothing);
+    const [first, ...others] = inherited;
+    if (first === undefined) return own;
+    return own === nothing && others.length === 0 ? first : Object.assign({}, ...inherited.reverse(), own);
+  }
+
+  /** What is said of the resource itself; complaints go to the compilation. */
+  #own(resource: Resource): PassedOn {
+    const attributes = this.final.attributes(resource);
+    let own: Record<string, unknown> | undefined;
+    for (const name in attributes) {
+      const given = attributes[name];
+      if (given === undefined || given === null) continue;
+      if (name === 'audit')
+        this.#refuse(resource, name, 'audit.unknown', 'audit is not known here', auditHint);
+      if (name === 'stage' && resource.type !== 'class')
+        this.#refuse(resource, name, 'stage.class', 'only classes belong to a stage', stageHint);
+      if (!Object.hasOwn(metaparameters, name)) continue;
+      const checked = checkValue(resource, name, metaparameters[name as keyof typeof metaparameters], given);
+      if ('problem' in checked) this.final.compilation.report(checked.problem);
+      else if (passedOn.has(name)) {
+        own ??= {};
+        own[name] = checked.value === 'verbose' ? 'info' : checked.value;
+      }
+    }
+    return own ?? nothing;
+  }
+
+  #refuse(resource: Resource, name: string, code: string, message: string, hint: string): void {
+    const place = this.final.overriderOf(resource, name)?.position.place ?? resource.placeOf(name);
+    this.final.compilation.report(problem(code, `${resource}: ${message}`, { place, hint }));
+  }
+}
+
+const auditHint =
+  'give the attribute the value that it is to have: a plan then says when somebody changes it';
+const stageHint = 'put the resource into a class, and give the class the stage';
+
+/** Classes are contained by what asked for that; all else by what declared it. */
+export function containersOf(resource: Resource): readonly Container[] {
+  if (resource.type === 'class') return resource instanceof Container ? [...resource.containers] : [];
+  return resource.parent === undefined || resource.type === 'stage' ? [] : [resource.parent];
+}

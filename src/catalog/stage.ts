@@ -1,0 +1,56 @@
+import { problem } from '../errors/diagnostic.js';
+import { didYouMean } from '../errors/nearest.js';
+import type { Compilation } from './compilation.js';
+import { definedType } from './defined-type.js';
+import type { FinalResources } from './final-resources.js';
+import { Position } from './position.js';
+import type { Resource } from './resource.js';
+
+/** The stage that every class belongs to unless it is given another. */
+const MAIN = 'main';
+
+/**
+ * A stage of the run: `new Stage(site, 'setup', { before: Stage.ref('main') })`, and classes with `stage: 'setup'`
+ * come before all others. The stage `main` is there by itself.
+ */
+export class Stage extends definedType(
+  'stage',
+  {},
+  {
+    doc: "A part of the run that classes are put into with the metaparameter 'stage'; relations order stages.",
+  },
+) {}
+
+/** Where a manifest has stages, there is the one that all other classes belong to as well. */
+export function addMainStage(compilation: Compilation): void {
+  const stages = compilation.resources.some(({ type }) => type === 'stage');
+  if (stages && !compilation.has('stage', MAIN))
+    new Stage(compilation.site, MAIN, {}, Position.at(undefined));
+}
+
+/** The stage that a class belongs to, where the manifest has stages. A complaint where there is none of the name. */
+export function stageOf(resource: Resource, final: FinalResources): Resource | undefined {
+  const { compilation } = final;
+  if (resource.type !== 'class') return undefined;
+  const speaker = nearestWithStage(resource, final);
+  const name = speaker === undefined ? MAIN : String(final.attribute(speaker, 'stage'));
+  const stage = compilation.find('stage', name);
+  if (stage === undefined && speaker === resource) {
+    const titles = compilation.resources.filter(({ type }) => type === 'stage').map(({ title }) => title);
+    compilation.report(
+      problem('stage.unknown', `${resource} belongs to the stage '${name}', which nothing declares`, {
+        place: resource.placeOf('stage'),
+        hint: didYouMean(name, titles) ?? `new Stage(site, '${name}', { before: Stage.ref('main') })`,
+      }),
+    );
+  }
+  return stage;
+}
+
+/** The class itself, or the nearest of those that include it, that says which stage it belongs to. */
+function nearestWithStage(resource: Resource, final: FinalResources): Resource | undefined {
+  for (let one: Resource | undefined = resource; one !== undefined; one = one.parent) {
+    if (one.type === 'class' && (final.attribute(one, 'stage') ?? undefined) !== undefined) return one;
+  }
+  return undefined;
+}
