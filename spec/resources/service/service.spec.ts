@@ -14,6 +14,11 @@ describe('the service type', () => {
       { ensure: 'running', enable: 'mask' },
       /a masked service cannot run/,
     ],
+    [
+      'watching what is not started',
+      { ensure: 'stopped', watch: 5 },
+      /watch is for a service that is started/,
+    ],
     ['a pattern that is none', { pattern: '(' }, /pattern is not a regular expression/],
     ['a name that is a path', { name: '../../bin/sh' }, /name must be the name of a service/],
     ['a name that an option could be made of', { name: '--force' }, /name must be the name of a service/],

@@ -75,6 +75,10 @@ export const attributes = {
       default: 900,
     },
   ),
+  watch: parameter(
+    integer({ min: 1 }),
+    'Seconds that the service must stay up after it was started or restarted, before that counts as done: for one that finds out late that it cannot work. Where it is not given, a service that systemd takes for started at once (Type=simple, exec or idle) and one of an init script is watched for 2.5 seconds or until it listens, and one that tells systemd when it is ready not at all.',
+  ),
 };
 
 /** The attributes as the providers see them. */

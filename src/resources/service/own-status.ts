@@ -1,8 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import type { ServiceSubject } from './attributes.js';
 import { commandLines } from './process-table.js';
 import { endOf, runLine } from './shell-command.js';
+
+/** Milliseconds between two looks at a service that is watched. */
+const INTERVAL = 250;
 
 /** Whether the service manager is not to be asked if the service runs. */
 export function hasOwnStatus({ wanted }: ServiceSubject): boolean {
@@ -20,6 +24,17 @@ export async function ownStatus(session: Session, subject: ServiceSubject): Prom
   if (result.failure !== undefined || result.timedOut)
     return new Unreadable(`its status command ${endOf(result)}`);
   return result.status === 0;
+}
+
+/** Whether a service that was started is up, by the manifest's own command, again and again for some milliseconds. */
+export async function staysUp(session: Session, subject: ServiceSubject, watch: number): Promise<boolean> {
+  const until = Date.now() + watch;
+  for (;;) {
+    const over = Date.now() >= until;
+    if ((await ownStatus(session, subject)) !== true) return false;
+    if (over) return true;
+    await wait(INTERVAL, undefined, { signal: session.signal });
+  }
 }
 
 function literally(text: string): string {

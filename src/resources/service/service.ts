@@ -14,10 +14,12 @@ export class Service extends nativeType('service', attributes, {
   validate: contradictions,
 }) {}
 
-function* contradictions({ ensure, enable, pattern }: WantedService): Iterable<string> {
+function* contradictions({ ensure, enable, pattern, watch }: WantedService): Iterable<string> {
   if (enable === 'delayed') yield "enable cannot be 'delayed': only Windows has that";
   if (enable === 'mask' && ensure === 'running')
     yield 'a masked service cannot run: enable is mask and ensure is running';
+  if (watch !== undefined && ensure === 'stopped')
+    yield 'watch is for a service that is started, and ensure is stopped';
   if (pattern !== undefined) {
     try {
       new RegExp(pattern);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { isSettled, whyNotRunning } from '../../../../src/resources/service/systemd/settle.js';
+import { isOpen, isSettled, whyNotRunning } from '../../../../src/resources/service/systemd/settle.js';
 import type { Unit } from '../../../../src/resources/service/systemd/unit.js';
 import { unit } from './systemd-host.js';
 
@@ -29,4 +29,25 @@ describe('a unit that was just started', () => {
       else expect(whyNotRunning(one)).to.match(why);
     });
   }
+
+  it('is watched for as long as the manifest says, whatever it says of itself', () => {
+    const notify = unit('a.service');
+    const oneshot = unit('a.service', { Type: 'oneshot', ActiveState: 'inactive' });
+    const ended = unit('a.service', failed);
+    const again = unit('a.service', { ActiveState: 'activating', SubState: 'auto-restart', NRestarts: '1' });
+    expect([notify, oneshot, ended, again].map((one) => isOpen(one, 10, 9999))).to.deep.equal([
+      true,
+      false,
+      false,
+      true,
+    ]);
+    expect(isOpen(notify, 10, 10_000)).to.equal(false);
+    expect(isOpen(unit('a.service', { NRestarts: '3' }), 10, 0)).to.equal(false);
+  });
+
+  it('is watched for a moment where the manifest says nothing', () => {
+    expect(isOpen(unit('a.service', simple), undefined, 2499)).to.equal(true);
+    expect(isOpen(unit('a.service', simple), undefined, 2500)).to.equal(false);
+    expect(isOpen(unit('a.service'), undefined, 0)).to.equal(false);
+  });
 });

@@ -50,11 +50,18 @@ const effects: Readonly<Record<string, Partial<Unit>>> = {
   unmask: { UnitFileState: 'disabled', LoadState: 'loaded' },
 };
 
+const hanging: Partial<Unit> = { ActiveState: 'deactivating', SubState: 'stop-sigterm' };
+
 /** A host in memory with a systemd that does at once what it is told. */
 export class SystemdHost extends SimulatedHost {
   readonly units = new Map<string, Unit>();
   /** What becomes of units that are started, where that is not to run. */
   readonly dying = new Map<string, Partial<Unit>>();
+
+  /** Units that do not stop. */
+  readonly hanging = new Set<string>();
+  /** What becomes of units that were started, once they were looked at so often. */
+  readonly dyingLater = new Map<string, { shows: number; readonly fate: Partial<Unit> }>();
 
   constructor(...units: readonly Unit[]) {
     super({ facts: { service_provider: 'systemd' } });
@@ -72,7 +79,7 @@ export class SystemdHost extends SimulatedHost {
 
   #systemctl([verb = '', ...rest]: readonly string[]): Answer {
     const names = rest.slice(rest.indexOf('--') + 1);
-    if (verb === 'show') return shown(names.map((name) => this.units.get(name) ?? missing(name)));
+    if (verb === 'show') return shown(names.map((name) => this.#look(name)));
     if (verb === 'daemon-reload') {
       for (const [name, one] of this.units) this.units.set(name, { ...one, NeedDaemonReload: 'no' });
       return '';
@@ -81,9 +88,19 @@ export class SystemdHost extends SimulatedHost {
     return '';
   }
 
+  #look(name: string): Unit {
+    const one = this.units.get(name) ?? missing(name);
+    const later = this.dyingLater.get(name);
+    if (later === undefined || one.ActiveState !== 'active' || --later.shows > 0) return one;
+    this.dyingLater.delete(name);
+    this.units.set(name, { ...one, ...later.fate });
+    return this.#look(name);
+  }
+
   #set(name: string, verb: string): void {
     const before = this.units.get(name) ?? missing(name);
     const fate = verb === 'start' || verb === 'restart' ? this.dying.get(name) : undefined;
-    this.units.set(name, { ...before, ...effects[verb], ...fate });
+    const effect = verb === 'stop' && this.hanging.has(name) ? hanging : effects[verb];
+    this.units.set(name, { ...before, ...effect, ...fate });
   }
 }

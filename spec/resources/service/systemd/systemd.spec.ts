@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Scope } from '../../../../src/catalog/index.js';
 import { SimulatedHost } from '../../../../src/hosts/simulated/simulated-host.js';
 import { Exec } from '../../../../src/resources/exec/exec.js';
 import { Service } from '../../../../src/resources/service/service.js';
@@ -67,6 +68,60 @@ describe('services of systemd', () => {
     expect(host.calls.filter((call) => call.startsWith('start'))).to.deep.equal([
       'start a.service b.service',
     ]);
+  });
+
+  for (const [what, state] of [
+    ['hang while they stop', { ActiveState: 'deactivating', SubState: 'stop-sigterm' }],
+    ['are restarted again and again', { ActiveState: 'activating', SubState: 'auto-restart' }],
+    ['are still starting', { ActiveState: 'activating', SubState: 'start-pre' }],
+  ] as const) {
+    it(`that ${what} are neither stopped nor running`, async () => {
+      for (const [ensure, verb] of [
+        ['stopped', 'stop'],
+        ['running', 'start'],
+      ] as const) {
+        const host = new SystemdHost(unit('a.service', state));
+        const report = await converge(host, (site) => new Service(site, 'a', { ensure }));
+        expect(only(report)).to.include({ outcome: 'changed', reason: undefined });
+        expect(host.calls.at(-1)).to.equal(`${verb} a.service`);
+      }
+    });
+  }
+
+  it('that do not stop fail, and are not taken for stopped by the next run', async () => {
+    const host = new SystemdHost(unit('a.service'));
+    const stops = (site: Scope) => void new Service(site, 'a', { ensure: 'stopped' });
+    host.hanging.add('a.service');
+    for (let run = 0; run < 2; run++) {
+      const report = await converge(host, stops);
+      expect(only(report)?.reason).to.match(/still runs after it was stopped \(deactivating, stop-sigterm\)/);
+    }
+    host.hanging.clear();
+    expect(only(await converge(host, stops))).to.include({ outcome: 'changed' });
+  });
+
+  it('that die while they are watched fail', async () => {
+    const fate = { ActiveState: 'failed', Result: 'exit-code', ExecMainStatus: '9' };
+    for (const [watch, failed] of [
+      [1, 1],
+      [undefined, 0],
+    ] as const) {
+      const host = new SystemdHost(unit('a.service', stopped));
+      host.dyingLater.set('a.service', { shows: 4, fate });
+      const report = await converge(host, (site) => new Service(site, 'a', { ensure: 'running', watch }));
+      expect(report.summary.failed).to.equal(failed);
+    }
+  });
+
+  it('with a status of their own that die while they are watched fail', async () => {
+    const host = new SystemdHost(unit('a.service', stopped));
+    let asked = 0;
+    const isUp = () => host.units.get('a.service')?.ActiveState === 'active' && asked++ < 3;
+    host.install('/bin/sh', () => ({ status: isUp() ? 0 : 1 }));
+    const report = await converge(host, (site) => {
+      new Service(site, 'a', { ensure: 'running', status: 'is-it-up', watch: 1 });
+    });
+    expect(only(report)?.reason).to.match(/a\.service does not run: its own status says so/);
   });
 
   it('that do not exist cannot be started or enabled, and the others are', async () => {

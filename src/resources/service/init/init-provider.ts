@@ -164,7 +164,8 @@ async function staysUp(
   script: InitScript | undefined,
   said: string,
 ): Promise<void> {
-  const until = Date.now() + SETTLING;
+  const { watch } = subject.wanted;
+  const until = Date.now() + (watch === undefined ? SETTLING : watch * 1000);
   let wasUp = false;
   for (;;) {
     const running = await status(session, subject, script);

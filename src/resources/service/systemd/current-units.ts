@@ -7,7 +7,7 @@ import { isLinked, readRcLinks, serving } from '../init/rc-links.js';
 import { hasOwnStatus, ownStatus } from '../own-status.js';
 import { endOf, lastLines } from '../shell-command.js';
 import { showNow, systemctl } from './systemctl.js';
-import { exists, isRunning, observeUnit, scriptOf, type Unit, unitName } from './unit.js';
+import { exists, isRunning, isStopped, observeUnit, scriptOf, type Unit, unitName } from './unit.js';
 
 /** The unit that a service is. */
 export function unitOf({ wanted }: ServiceSubject): string {
@@ -21,9 +21,14 @@ export async function stateOf(
   unit: Unit | undefined,
 ): Promise<State | Unreadable> {
   if (unit === undefined) return new Unreadable('systemctl said nothing of it');
-  const running = hasOwnStatus(subject) ? await ownStatus(session, subject) : isRunning(unit);
+  const running = hasOwnStatus(subject) ? await ownStatus(session, subject) : isUp(unit, subject);
   if (running instanceof Unreadable) return running;
   return observeUnit(unit, subject.wanted.enable, running, await isScriptLinked(session, unit));
+}
+
+/** A unit that hangs in between, such as one that does not stop, is not as wanted, whatever is wanted. */
+function isUp(unit: Unit, { wanted }: ServiceSubject): boolean {
+  return wanted.ensure === 'stopped' ? !isStopped(unit) : isRunning(unit);
 }
 
 /** Whether the init script that systemd made a unit of starts at boot: systemd itself does not know. */

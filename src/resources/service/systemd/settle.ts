@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Session } from '../../../engine/session.js';
 import { listening } from './listening.js';
 import { showNow } from './systemctl.js';
-import { isRunning, type Unit } from './unit.js';
+import { isRunning, isStopped, type Unit } from './unit.js';
 
 /**
  * Milliseconds for which a unit has to stay up that systemd takes for started as soon as it has forked: a
@@ -21,25 +21,47 @@ const CHANCES = 2;
 /** So often a unit that is not settled must be found listening: one that has failed to start does so no more. */
 const HEARD = 2;
 
+/** A unit that was just started. */
+export interface Started {
+  readonly unit: string;
+  /** For how long it has to stay up in any case. */
+  readonly seconds: number | undefined;
+}
+
 /** What becomes of units that were just started: looked at until each has failed, serves, or stayed up long enough. */
-export async function settle(session: Session, names: readonly string[]): Promise<readonly Unit[]> {
-  if (names.length === 0) return [];
-  let until = Date.now() + SETTLING;
+export async function settle(session: Session, started: readonly Started[]): Promise<readonly Unit[]> {
+  if (started.length === 0) return [];
+  let since = Date.now();
   let seen = 0;
   const heard = new Map<string, number>();
   for (;;) {
-    const units = await showNow(session, names);
+    const units = await showNow(
+      session,
+      started.map(({ unit }) => unit),
+    );
     const restarts = units.reduce((sum, unit) => sum + restartsOf(unit), 0);
     if (restarts > seen) {
-      until = Date.now() + SETTLING;
+      since = Date.now();
       heard.clear();
     }
     seen = restarts;
-    const open = units.filter((unit) => !isSettled(unit));
+    const age = Date.now() - since;
+    const open = units.filter((unit, at) => isOpen(unit, started[at]?.seconds, age));
     for (const id of await listening(session.host, open)) heard.set(id, (heard.get(id) ?? 0) + 1);
-    if (Date.now() >= until || open.every(({ Id }) => (heard.get(Id) ?? 0) >= HEARD)) return units;
+    const serves = (unit: Unit, at: number) =>
+      started[at]?.seconds === undefined && (heard.get(unit.Id) ?? 0) >= HEARD;
+    if (units.every((unit, at) => !open.includes(unit) || serves(unit, at))) return units;
     await wait(INTERVAL, undefined, { signal: session.signal });
   }
+}
+
+/**
+ * Whether a unit is to be looked at again.
+ * @param age milliseconds since it was started
+ */
+export function isOpen(unit: Unit, seconds: number | undefined, age: number): boolean {
+  if (seconds === undefined) return age < SETTLING && !isSettled(unit);
+  return age < seconds * 1000 && restartsOf(unit) <= CHANCES && !isStopped(unit);
 }
 
 /** Whether looking again could show anything else. */

@@ -55,6 +55,11 @@ export function isRunning(unit: Unit): boolean {
   );
 }
 
+/** Whether the unit has come to rest. What is still starting or stopping, or waits to be restarted, has not. */
+export function isStopped({ ActiveState }: Unit): boolean {
+  return ActiveState === 'inactive' || ActiveState === 'failed';
+}
+
 /** Whether systemd counts failures of the unit, and would hold them against its next start. */
 export function remembersFailure(unit: Unit): boolean {
   return unit.ActiveState === 'failed' || unit.SubState === 'auto-restart' || Number(unit.NRestarts) > 0;

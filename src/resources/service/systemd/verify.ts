@@ -1,11 +1,11 @@
 import type { Session } from '../../../engine/session.js';
 import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
 import type { ServiceSubject } from '../attributes.js';
-import { hasOwnStatus } from '../own-status.js';
+import { hasOwnStatus, staysUp } from '../own-status.js';
 import { unitOf } from './current-units.js';
 import { settle, whyNotRunning } from './settle.js';
 import { lastLog, showNow } from './systemctl.js';
-import { isRunning, type Unit } from './unit.js';
+import { isStopped, type Unit } from './unit.js';
 
 /** The services that were started and did not stay up, each with the last that it said. */
 export async function startFailures(
@@ -13,7 +13,8 @@ export async function startFailures(
   started: readonly ServiceSubject[],
 ): Promise<ReadonlyMap<ServiceSubject, Diagnostic>> {
   const asked = withoutOwnStatus(started);
-  const units = await settle(session, asked.map(unitOf));
+  const watched = asked.map((subject) => ({ unit: unitOf(subject), seconds: subject.wanted.watch }));
+  const [units, own] = await Promise.all([settle(session, watched), ownFailures(session, started)]);
   const failures = asked.map(async (subject, at): Promise<[ServiceSubject, Diagnostic][]> => {
     const unit = units[at] as Unit;
     const why = whyNotRunning(unit);
@@ -23,7 +24,21 @@ export async function startFailures(
     const message = `${unit.Id} does not run: ${why}${log && `\n${log}`}`;
     return [[subject, problem('service.not-running', message, { hint, unsettled: isChanging(unit) })]];
   });
-  return new Map((await Promise.all(failures)).flat());
+  return new Map([...own, ...(await Promise.all(failures)).flat()]);
+}
+
+/** The same of services with a status of their own, which are watched where the manifest says so. */
+async function ownFailures(
+  session: Session,
+  started: readonly ServiceSubject[],
+): Promise<[ServiceSubject, Diagnostic][]> {
+  const watched = started.filter((one) => hasOwnStatus(one) && one.wanted.watch !== undefined);
+  const failures = watched.map(async (subject): Promise<[ServiceSubject, Diagnostic][]> => {
+    if (await staysUp(session, subject, (subject.wanted.watch ?? 0) * 1000)) return [];
+    const message = `${unitOf(subject)} does not run: its own status says so after it was started`;
+    return [[subject, problem('service.not-running', message)]];
+  });
+  return (await Promise.all(failures)).flat();
 }
 
 /** The services that were stopped and run all the same. */
@@ -36,8 +51,8 @@ export async function stopFailures(
   const hint = 'a socket, a timer or another unit may start it again';
   const failures = asked.flatMap((subject, at): [ServiceSubject, Diagnostic][] => {
     const unit = units[at] as Unit;
-    if (!isRunning(unit)) return [];
-    const message = `${unit.Id} still runs after it was stopped`;
+    if (isStopped(unit)) return [];
+    const message = `${unit.Id} still runs after it was stopped (${unit.ActiveState}, ${unit.SubState})`;
     return [[subject, problem('service.not-stopped', message, { hint, unsettled: isChanging(unit) })]];
   });
   return new Map(failures);
