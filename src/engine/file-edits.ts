@@ -43,16 +43,23 @@ export class FileEdits {
 
   /** Rewrites a file in one step; gives whether anything was written. */
   rewrite(path: string, rewrite: Rewrite, options: RewriteOptions = {}): Promise<boolean> {
-    return this.#locks.hold([path], () => this.#write(path, rewrite, options));
+    return this.#locks.hold([path], async () => {
+      const real = await followToFile(this.context.files, path);
+      const release = await this.context.files.guard?.(real);
+      try {
+        return await this.#write(real, rewrite, options);
+      } finally {
+        release?.();
+      }
+    });
   }
 
   async #write(
-    asked: string,
+    path: string,
     rewrite: Rewrite,
     { fresh = {}, access, backup = true }: RewriteOptions,
   ): Promise<boolean> {
     const { files } = this.context;
-    const path = await followToFile(files, asked);
     const before = await this.#read(path);
     const after = rewrite(before);
     if (after === undefined || before?.equals(Buffer.from(after)) === true) return false;

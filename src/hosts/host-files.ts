@@ -88,6 +88,11 @@ export interface HostFiles {
    * comes. Where it fails, the file stays as it was, and the stream's own error is thrown.
    */
   write(path: string, content: FileContent, access?: WriteAccess): Promise<void>;
+  /**
+   * Takes the lock by which the system's own tools keep each other from a file, such as useradd from /etc/passwd; gives
+   * what returns it. Undefined where the file has none. Left out by hosts that cannot take it.
+   */
+  guard?(path: string): Promise<(() => void) | undefined>;
   /** Makes one directory, whose parent must exist. */
   makeDirectory(path: string, access?: Access): Promise<void>;
   /**

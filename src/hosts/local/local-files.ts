@@ -13,6 +13,7 @@ import type {
 } from '../host-files.js';
 import { codeOf, refusal, refuse } from '../refusal.js';
 import { temporaryName } from '../temporary-name.js';
+import { hasLockFile, lockAccountFile } from './account-file-lock.js';
 import { content } from './content.js';
 import { inTurns } from './in-turns.js';
 import { Leftovers } from './leftovers.js';
@@ -68,6 +69,10 @@ export class LocalFiles implements HostFiles {
       // Where nothing could be written, nobody has read it.
       if (text instanceof Readable) text.destroy();
     }
+  }
+
+  guard(path: string): Promise<(() => void) | undefined> {
+    return attempt('lock', path, () => (hasLockFile(path) ? lockAccountFile(path) : undefined));
   }
 
   makeDirectory(path: string, access: Access = {}): Promise<void> {

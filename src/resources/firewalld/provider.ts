@@ -32,14 +32,17 @@ export const provider: Provider<typeof attributes> = {
       byZone.set(zone, options);
     }
     const running = await isRunning(session);
-    for (const [zone, options] of byZone) {
-      if (!running) {
-        await runTool(session, { argv: ['firewall-offline-cmd', `--zone=${zone}`, ...options] });
-        continue;
+    const files = [...byZone.keys()].map((zone) => `/etc/firewalld/zones/${zone}.xml`);
+    await session.exclusively(files, async () => {
+      for (const [zone, options] of byZone) {
+        if (!running) {
+          await runTool(session, { argv: ['firewall-offline-cmd', `--zone=${zone}`, ...options] });
+          continue;
+        }
+        await runTool(session, { argv: ['firewall-cmd', '--permanent', `--zone=${zone}`, ...options] });
+        await runTool(session, { argv: ['firewall-cmd', `--zone=${zone}`, ...options] });
       }
-      await runTool(session, { argv: ['firewall-cmd', '--permanent', `--zone=${zone}`, ...options] });
-      await runTool(session, { argv: ['firewall-cmd', `--zone=${zone}`, ...options] });
-    }
+    });
   },
 
   locks: () => ['firewalld'],

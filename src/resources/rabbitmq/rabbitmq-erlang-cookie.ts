@@ -73,10 +73,7 @@ provide(RabbitmqErlangCookie, {
     const accounts = await readAccounts(session.host);
     if ((await files.list(dirname(name))) === undefined)
       await files.makeDirectory(dirname(name), { mode: 0o755 });
-    await files.write(name, reveal(content) ?? '', {
-      mode: 0o400,
-      uid: accounts.uid(rabbitmq_user),
-      gid: accounts.gid(rabbitmq_group),
-    });
+    const access = { mode: 0o400, uid: accounts.uid(rabbitmq_user), gid: accounts.gid(rabbitmq_group) };
+    await session.exclusively([name], () => files.write(name, reveal(content) ?? '', access));
   },
 });

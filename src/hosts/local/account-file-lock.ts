@@ -1,0 +1,84 @@
+import { linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { HostError } from '../host-error.js';
+import { codeOf } from '../refusal.js';
+
+/** The files that useradd and its kin edit under such locks. */
+const LOCKED = ['passwd', 'shadow', 'group', 'gshadow', 'subuid', 'subgid'].map((name) => `/etc/${name}`);
+
+/** How long the tools wait for each other. Milliseconds. */
+const PATIENCE = 15_000;
+
+/** Between two tries. Milliseconds. */
+const PAUSE = 20;
+
+/** Whether the system's own tools lock a file by a lock file beside it. */
+export function hasLockFile(path: string): boolean {
+  return LOCKED.includes(path);
+}
+
+/**
+ * Takes the lock file of an account file, as the tools of shadow-utils do: `/etc/passwd.lock` has the number of the
+ * process that holds it, and comes into being with that content. One whose process is gone does not count.
+ * @returns what gives it back.
+ */
+export async function lockAccountFile(path: string, patience = PATIENCE): Promise<() => void> {
+  const lock = `${path}.lock`;
+  const own = `${path}.${process.pid}`;
+  const end = Date.now() + patience;
+  writeFileSync(own, `${process.pid}\0`, { mode: 0o600 });
+  try {
+    for (;;) {
+      if (tryLink(own, lock)) return () => unlinkSync(lock);
+      const holder = holderOf(lock);
+      if (holder !== undefined && !isAlive(holder)) removeStale(lock);
+      else if (Date.now() > end) {
+        throw new HostError(
+          `cannot edit ${path}: ${lock} is held by process ${holder ?? 'unknown'}; see what it is waiting for, and run this again`,
+          'EAGAIN',
+          path,
+        );
+      } else await sleep(PAUSE);
+    }
+  } finally {
+    unlinkSync(own);
+  }
+}
+
+function tryLink(own: string, lock: string): boolean {
+  try {
+    linkSync(own, lock);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** The process that holds a lock file; undefined where it was given back meanwhile, or names none. */
+function holderOf(lock: string): number | undefined {
+  try {
+    const pid = Number.parseInt(readFileSync(lock, 'latin1'), 10);
+    return pid > 0 ? pid : undefined;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) !== 'ESRCH';
+  }
+}
+
+function removeStale(lock: string): void {
+  try {
+    unlinkSync(lock);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  }
+}
