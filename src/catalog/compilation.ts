@@ -131,7 +131,10 @@ export class Compilation {
       this.report(outOfRelease(container, definition, this.release));
       return;
     }
-    if (container.given.virtual === true) return;
+    if (container.isVirtual) {
+      if (container.type === 'class') this.report(virtualClass(container));
+      return;
+    }
     // Never at once: the constructor that calls this has not finished building the container.
     this.#waiting.push(container);
   }
@@ -240,6 +243,14 @@ function duplicateDeclaration(again: Resource, first: Resource): Diagnostic {
       },
     ],
     hint: 'a resource has one owner: keep one of the two, or change the other through a collector',
+  });
+}
+
+/** Whoever includes it later would be given a class that declares nothing. */
+function virtualClass(container: Container): Diagnostic {
+  return problem('class.virtual', `${container} cannot be virtual: only resources can`, {
+    place: container.placeOf('virtual'),
+    hint: 'include it where it is needed',
   });
 }
 

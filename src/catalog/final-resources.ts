@@ -55,7 +55,7 @@ export class FinalResources {
 
   /** Whether the resource is part of the catalog: it and all that contains it are no longer virtual. */
   isReal(resource: Resource): boolean {
-    if (resource.given.virtual === true && !this.#real.has(resource)) return false;
+    if (resource.isVirtual && !this.#real.has(resource)) return false;
     return resource.parent === undefined || this.isReal(resource.parent);
   }
 
@@ -105,7 +105,7 @@ export class FinalResources {
   }
 
   #realize(resource: Resource, by: Collector | Position): void {
-    if (resource.given.virtual !== true || this.#real.has(resource)) return;
+    if (!resource.isVirtual || this.#real.has(resource)) return;
     this.#real.set(resource, by);
     if (resource instanceof Container) this.compilation.declareNow(resource);
   }

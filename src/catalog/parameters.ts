@@ -1,9 +1,10 @@
+import isEqual from 'lodash/isEqual.js';
 import isNil from 'lodash/isNil.js';
 import type { Found } from '../data/hierarchy/found.js';
 import { livesIn, type Release } from '../data/releases.js';
 import { type Diagnostic, problem, warning } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
-import { isTainted } from '../secrets/secret.js';
+import { isTainted, revealAll } from '../secrets/secret.js';
 import type { Attribute, AttributeTable, DefaultContext } from './attribute.js';
 import { checkValue, unknownAttribute } from './attribute-values.js';
 import type { Container } from './container.js';
@@ -179,7 +180,23 @@ function translate(
     }
     warn('attribute.renamed', `in ${release} the parameter '${name}' is called '${other.name}'`);
     const translated = other.translate ? other.translate(value) : value;
-    given[other.name.includes('::') ? name : other.name] ??= translated;
+    const called = other.name.includes('::') ? name : other.name;
+    // It may stand before or after this one, and be translated itself.
+    const rival = called === name ? undefined : (said[called] ?? given[called]);
+    if (!isNil(rival) && !isEqual(revealAll(rival), revealAll(translated))) {
+      complain(
+        problem(
+          'attribute.both',
+          `${container}: '${name}' and '${called}' are the same parameter in two releases`,
+          {
+            place: container.placeOf(name),
+            hint: `they say different things: leave '${name}' out`,
+          },
+        ),
+      );
+      continue;
+    }
+    given[called] ??= translated;
   }
   return given;
 }

@@ -33,6 +33,11 @@ export abstract class Resource {
     return new Reference(this.type, this.title);
   }
 
+  /** Declared, and part of the catalog only where it is realized; the text 'true' of data files is understood. */
+  get isVirtual(): boolean {
+    return this.given.virtual === true || this.given.virtual === 'true';
+  }
+
   /** Where it was declared; what a library class declares stands where the class was declared. */
   get place(): Place | undefined {
     return this.position.place ?? this.parent?.place;
