@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { BundleCache } from '../../src/manifest/bundle-cache.js';
 import { checksum } from '../../src/manifest/keep-locations.js';
-import { cacheDirectory } from '../../src/manifest/private-directory.js';
+import { cacheDirectories, type PrivateDirectory } from '../../src/manifest/private-directory.js';
+
+async function firstDirectory(cacheHome: string): Promise<PrivateDirectory> {
+  for await (const directory of cacheDirectories({ XDG_CACHE_HOME: cacheHome })) return directory;
+  throw new Error('there is none');
+}
 
 describe('the cache of bundled manifests', () => {
   let folder: string;
@@ -17,28 +22,41 @@ describe('the cache of bundled manifests', () => {
 
   describe('its folder', () => {
     it('is made for its owner alone, and made so again where others may look into it', async () => {
-      const { path, lasting } = await cacheDirectory({ XDG_CACHE_HOME: folder });
+      const { path, lasting } = await firstDirectory(folder);
       expect({ path, lasting }).to.deep.equal({ path: join(folder, 'glance-apply'), lasting: true });
       expect((await stat(path)).mode & 0o777).to.equal(0o700);
       await chmod(path, 0o777);
-      await cacheDirectory({ XDG_CACHE_HOME: folder });
+      await firstDirectory(folder);
       expect((await stat(path)).mode & 0o777).to.equal(0o700);
     });
 
     it('is a temporary one where the usual one is a link to somewhere else', async () => {
       await mkdir(join(folder, 'elsewhere'));
       await symlink(join(folder, 'elsewhere'), join(folder, 'glance-apply'));
-      const { path, lasting } = await cacheDirectory({ XDG_CACHE_HOME: folder });
+      const { path, lasting } = await firstDirectory(folder);
       await rm(path, { recursive: true });
       expect(lasting).to.equal(false);
       expect(path.startsWith(join(folder, 'elsewhere'))).to.equal(false);
     });
 
     it('is a temporary one where the usual one cannot be made', async () => {
-      const { path, lasting } = await cacheDirectory({ XDG_CACHE_HOME: '/dev/null' });
+      const { path, lasting } = await firstDirectory('/dev/null');
       expect((await stat(path)).mode & 0o777).to.equal(0o700);
       await rm(path, { recursive: true });
       expect(lasting).to.equal(false);
+    });
+  });
+
+  describe('without room in its folder', () => {
+    it('is followed by temporary folders, so that manifests are loaded all the same', async () => {
+      const folders: string[] = [];
+      for await (const { path, lasting } of cacheDirectories({ XDG_CACHE_HOME: folder })) {
+        folders.push(path);
+        if (!lasting) await rm(path, { recursive: true });
+      }
+      expect(folders[0]).to.equal(join(folder, 'glance-apply'));
+      expect(folders.slice(1).some((path) => path.startsWith(`${tmpdir()}/`))).to.equal(true);
+      expect(folders.some((path) => path.startsWith('/dev/shm/'))).to.equal(true);
     });
   });
 

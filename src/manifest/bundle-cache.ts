@@ -83,6 +83,11 @@ async function isUnchanged([path, expected]: readonly [string, string]): Promise
 
 async function replace(path: string, content: string): Promise<void> {
   const temporary = `${path}.${process.pid}`;
-  await writeFile(temporary, content, { mode: 0o600 });
-  await rename(temporary, path);
+  try {
+    await writeFile(temporary, content, { mode: 0o600 });
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
 }

@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { thrownByManifest } from '../catalog/thrown-by-manifest.js';
+import { messageOf, raise } from '../errors/glance-apply-error.js';
 import { BundleCache } from './bundle-cache.js';
-import { cacheDirectory } from './private-directory.js';
+import { cacheDirectories } from './private-directory.js';
 import { unknownImport } from './unknown-import.js';
 
 /**
@@ -12,24 +13,43 @@ import { unknownImport } from './unknown-import.js';
 export async function importModule(file: string): Promise<Readonly<Record<string, unknown>>> {
   // So that places in stacks are those of the manifest and not of its bundle.
   process.setSourceMapsEnabled(true);
-  const directory = await cacheDirectory();
-  const cache = new BundleCache(directory, file);
-  try {
-    const cached = await cache.find();
-    if (cached === undefined) return await load(await make(cache, file), file);
-    // A package that the bundle refers to may have gone or moved: then it is made again.
-    return await load(cached, file).catch(async (error) => {
-      if (!isModuleNotFound(error)) throw error;
-      return load(await make(cache, file), file);
-    });
-  } finally {
-    if (!directory.lasting) await rm(directory.path, { recursive: true, force: true });
+  let refusal: unknown;
+  for await (const directory of cacheDirectories()) {
+    const cache = new BundleCache(directory, file);
+    try {
+      return await importThrough(cache, file);
+    } catch (error) {
+      if (!(error instanceof NotKept)) throw error;
+      refusal ??= error.cause;
+    } finally {
+      if (!directory.lasting) await rm(directory.path, { recursive: true, force: true });
+    }
   }
+  return raise('manifest.cache', `the bundled manifest cannot be written: ${messageOf(refusal)}`, {
+    hint: 'make room on the disk of ~/.cache or of /tmp',
+  });
+}
+
+/** The bundle could not be written to one folder; another may have room for it. */
+class NotKept extends Error {}
+
+async function importThrough(cache: BundleCache, file: string): Promise<Readonly<Record<string, unknown>>> {
+  const cached = await cache.find();
+  if (cached === undefined) return load(await make(cache, file), file);
+  // A package that the bundle refers to may have gone or moved: then it is made again.
+  return load(cached, file).catch(async (error) => {
+    if (!isModuleNotFound(error)) throw error;
+    return load(await make(cache, file), file);
+  });
 }
 
 async function make(cache: BundleCache, file: string): Promise<string> {
   const { bundle } = await import('./bundle.js');
-  return cache.keep(await bundle(file, cache.target));
+  // The places in it are relative to where it is kept, so that it is made anew for another folder.
+  const made = await bundle(file, cache.target);
+  return cache.keep(made).catch((cause: unknown) => {
+    throw new NotKept('not kept', { cause });
+  });
 }
 
 async function load(path: string, file: string): Promise<Readonly<Record<string, unknown>>> {

@@ -10,15 +10,19 @@ export interface PrivateDirectory {
 }
 
 /**
- * The folder for bundled manifests: below `$XDG_CACHE_HOME`, or else `~/.cache`. Where that cannot be written, or
- * belongs to somebody else, a temporary one for this process alone.
+ * Where bundled manifests may be kept, best first: below `$XDG_CACHE_HOME`, or else `~/.cache`, unless that belongs to
+ * somebody else; then temporary ones for this process alone, on disks and in memory. Each is made when it is asked for:
+ * a cache is worth nothing that keeps a manifest from being loaded because its disk is full.
  */
-export async function cacheDirectory(
+export async function* cacheDirectories(
   environment: NodeJS.ProcessEnv = process.env,
-): Promise<PrivateDirectory> {
+): AsyncGenerator<PrivateDirectory> {
   const path = lastingPath(environment);
-  if (path !== undefined && (await isOurs(path))) return { path, lasting: true };
-  return { path: await mkdtemp(join(tmpdir(), 'glance-apply-')), lasting: false };
+  if (path !== undefined && (await isOurs(path))) yield { path, lasting: true };
+  for (const folder of new Set([tmpdir(), '/dev/shm', '/run', '/var/tmp'])) {
+    const made = await mkdtemp(join(folder, 'glance-apply-')).catch(() => undefined);
+    if (made !== undefined) yield { path: made, lasting: false };
+  }
 }
 
 function lastingPath({ XDG_CACHE_HOME }: NodeJS.ProcessEnv): string | undefined {
