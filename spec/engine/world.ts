@@ -24,6 +24,7 @@ import { PartialFailure } from '../../src/engine/partial-failure.js';
 import { type Provider, providersOf, type State, type Unreadable } from '../../src/engine/provider.js';
 import type { Report } from '../../src/engine/report.js';
 import { type RunOptions, run } from '../../src/engine/run.js';
+import type { Session } from '../../src/engine/session.js';
 import { problem } from '../../src/errors/diagnostic.js';
 import { thisMachine } from '../hosts/this-machine.js';
 
@@ -67,19 +68,19 @@ export class World {
   /** Names that cannot be read. */
   readonly unreadable = new Map<string, Unreadable>();
   /** Called before each change, for specs that interfere. */
-  before: (name: string) => void | Promise<void> = () => {};
+  before: (name: string, session: Session) => void | Promise<void> = () => {};
   readings = 0;
   running = 0;
   mostRunning = 0;
 
   readonly #things: Provider = {
     read: async (_session, subjects) => this.#read(subjects.map(({ title: name }) => name)),
-    change: async (_session, { title: name, wanted }) => {
+    change: async (session, { title: name, wanted }) => {
       this.running++;
       this.mostRunning = Math.max(this.mostRunning, this.running);
       this.log.push(`change ${name}`);
       try {
-        await this.before(name);
+        await this.before(name, session);
         await sleep(wanted.delay as number);
         this.#failing(name);
         this.#set(name, wanted);

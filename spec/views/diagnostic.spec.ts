@@ -24,6 +24,19 @@ describe('a rendered diagnostic', () => {
     ]);
   });
 
+  it('shows no secret that stands in the line, and points at the place all the same', () => {
+    const line = "new User(site, 'bob', { password: 'hunter2', uid: 'x' });";
+    const place = { file: '/srv/site/site.ts', line: 1, column: line.indexOf('uid') + 1 };
+    expect(
+      renderDiagnostic(problem('x', 'no luck', { place }), style, () => line)
+        .split('\n')
+        .slice(2),
+    ).to.deep.equal([
+      "     1 | new User(site, 'bob', { password: [redacted], uid: 'x' });",
+      '       |                                               ^',
+    ]);
+  });
+
   it('does without what is not known', () => {
     expect(renderDiagnostic(problem('x', 'no luck'), style)).to.equal('error: no luck');
     const place = { file: '/no/such/file.ts', line: 3 };

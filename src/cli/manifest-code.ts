@@ -2,15 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AttributeTable } from '../catalog/attribute.js';
 import type { NativeTypeDefinition } from '../catalog/native-type.js';
 import type { State } from '../engine/provider.js';
+import { hasLogin, isSecretName } from '../secrets/likely-secrets.js';
 import { isTainted, reveal } from '../secrets/secret.js';
 import { key, text } from './typescript-literal.js';
 import { typeName } from './typescript-name.js';
-
-/** Names of settings that hold passwords, or addresses with one in them. */
-const hiding = /passw|secret|token|credential|connection|transport_url|(?:^|[/_])(?:key|sql|url)$|_key$/i;
-
-/** An address with a password in it. */
-const login = /[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:[^\s@]+@/i;
 
 /**
  * Writes states as a manifest that declares them. What is or may be a secret is not written down: the manifest
@@ -43,7 +38,7 @@ function declaration(type: string, definition: NativeTypeDefinition, title: stri
       hidden.has(name) ||
       definition.attributes[name]?.value.secret ||
       isTainted(value) ||
-      (name === 'value' && hiding.test(settingOf(title)));
+      (name === 'value' && isSecretName(settingOf(title)));
     const trail = [title, ...(name === 'value' ? [] : [name])];
     lines.push(
       `    ${key(name)}: ${unsafe ? fromEnvironment(trail) : literal(soleValue(reveal(value)), trail)},`,
@@ -78,13 +73,13 @@ function soleValue(value: unknown): unknown {
 
 /** @param trail The words that lead to the value, for the name of a variable. */
 function literal(value: unknown, trail: readonly string[]): string {
-  if (typeof value === 'string') return login.test(value) ? fromEnvironment(trail) : text(value);
+  if (typeof value === 'string') return hasLogin(value) ? fromEnvironment(trail) : text(value);
   if (Array.isArray(value))
     return `[${value.map((one, at) => literal(one, [...trail, String(at + 1)])).join(', ')}]`;
   if (!isHash(value)) return String(value);
   const entries = Object.entries(value).map(([name, one]) => {
     const within = [...trail, name];
-    const unsafe = typeof one === 'string' && hiding.test(name);
+    const unsafe = typeof one === 'string' && isSecretName(name);
     return `${key(name)}: ${unsafe ? fromEnvironment(within) : literal(one, within)}`;
   });
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;

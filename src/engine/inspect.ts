@@ -2,6 +2,7 @@ import type { NativeTypeDefinition } from '../catalog/native-type.js';
 import { withLiteralsConcealed } from '../catalog/secret-attributes.js';
 import { raise } from '../errors/glance-apply-error.js';
 import type { Host } from '../hosts/host.js';
+import { Redactor } from '../secrets/redactor.js';
 import { Kept } from './kept.js';
 import { type Provider, providersOf, type State, type Subject, Unreadable } from './provider.js';
 import type { Session } from './session.js';
@@ -9,7 +10,7 @@ import { defaultStateDirectory } from './state-directory.js';
 
 /**
  * Reads what a host has of a type: the things that are named, or all of them where the type's provider can list
- * them. Changes nothing.
+ * them. Changes nothing. Attributes that are secret are each a `Secret`.
  * @param titles Without any, everything.
  * @throws {GlanceApplyError} where the provider cannot list, or the state cannot be read.
  */
@@ -19,8 +20,14 @@ export async function inspect(
   titles: readonly string[] = [],
 ): Promise<ReadonlyMap<string, State>> {
   const kept = new Kept();
+  const redactor = new Redactor();
   try {
-    return await read(definition, await openSession(host, kept), titles);
+    const found = await read(definition, await openSession(host, kept, redactor), titles);
+    return new Map(
+      [...found].map(([title, state]) => [title, withLiteralsConcealed(state, definition.attributes)]),
+    );
+  } catch (error) {
+    throw redactor.error(error);
   } finally {
     await kept.close();
   }
@@ -57,7 +64,7 @@ function changesNothing(): Promise<never> {
   return Promise.reject(new Error('nothing is changed while a host is inspected'));
 }
 
-async function openSession(host: Host, kept: Kept): Promise<Session> {
+async function openSession(host: Host, kept: Kept, redactor: Redactor): Promise<Session> {
   const readings = new Map<string, Promise<unknown>>();
   return {
     host,
@@ -66,6 +73,7 @@ async function openSession(host: Host, kept: Kept): Promise<Session> {
     signal: new AbortController().signal,
     planning: true,
     warn: () => {},
+    conceal: (secret) => redactor.add(secret),
     once<T>(key: string, read: () => Promise<T>): Promise<T> {
       const known = readings.get(key) ?? read();
       readings.set(key, known);

@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { warning } from '../errors/diagnostic.js';
+import { withoutLikelySecrets } from '../secrets/likely-secrets.js';
 import { FileEdits } from './file-edits.js';
 import { Kept } from './kept.js';
 import type { RunContext } from './run-context.js';
-import type { Session } from './session.js';
+import type { BackupOptions, Session } from './session.js';
 import { watchedHost } from './watched-host.js';
 
 interface SessionOptions {
@@ -49,10 +50,11 @@ export class Sessions {
       progress: (text) => progress(redactor.text(text)),
       message: (reference, text, how) =>
         emit({ type: 'message', reference, text: redactor.text(text), ...how }),
+      conceal: (secret) => redactor.add(secret),
       warn: (reference, message, hint) => this.#warn(reference, message, hint),
       rewrite: (path, rewrite, options) => this.#edits.rewrite(path, rewrite, options),
       exclusively: (paths, task) => this.#edits.exclusively(paths, task),
-      backup: (path, content) => this.#backup(path, content),
+      backup: (path, content, options) => this.#backup(path, content, options),
       managed: (type, condition) => this.#managedNames(type, condition),
     };
   }
@@ -82,10 +84,12 @@ export class Sessions {
     emit({ type: 'warning', diagnostic: warning('host.warning', text, { place, hint }) });
   }
 
-  #backup(path: string, content: Buffer): Promise<string> {
+  #backup(path: string, content: Buffer, { confidential = false }: BackupOptions = {}): Promise<void> {
     const { directory, redactor } = this.context;
-    if (!isUtf8(content)) return directory.backup(path, content);
-    return directory.backup(path, Buffer.from(redactor.text(content.toString('utf8'))));
+    if (confidential) return directory.backup(path, undefined);
+    const encoding = isUtf8(content) ? 'utf8' : 'latin1';
+    const text = withoutLikelySecrets(redactor.text(content.toString(encoding)));
+    return directory.backup(path, Buffer.from(text, encoding));
   }
 
   #managedNames(type: string, condition?: Parameters<Session['managed']>[1]): ReadonlySet<string> {

@@ -4,6 +4,12 @@ import type { Host } from '../hosts/host.js';
 import type { Message } from './events.js';
 import type { Rewrite, RewriteOptions } from './file-edits.js';
 
+/** What is to be known of what is backed up. */
+export interface BackupOptions {
+  /** The content must not be shown: none of it is kept. @default false */
+  readonly confidential?: boolean;
+}
+
 /** What a provider works with during one run. */
 export interface Session {
   readonly host: Host;
@@ -33,6 +39,11 @@ export interface Session {
   /** Says something in the run's log, in a resource's name. */
   message(reference: string, text: string, how?: Pick<Message, 'level' | 'bare'>): void;
   /**
+   * Says that something that was found on the host is a secret, before it is used: a password in an option file, a
+   * token. From then on it is hidden in all that the run says and writes.
+   */
+  conceal(secret: unknown): void;
+  /**
    * Warns of a resource that is applied all the same, once a run however often it is said.
    * @param message Completes "Type[title]: …".
    */
@@ -50,10 +61,10 @@ export interface Session {
    */
   exclusively<T>(paths: readonly string[], task: () => Promise<T>): Promise<T>;
   /**
-   * Keeps a copy of what is about to be replaced or removed, by its checksum; gives the checksum. Secrets that
-   * the run knows are blanked in the copy.
+   * Keeps a copy of what is about to be replaced or removed, by its checksum. What the run knows for a secret is
+   * blanked in the copy, and what looks like one; what is private as a whole is noted down without its content.
    */
-  backup(path: string, content: Buffer): Promise<string>;
+  backup(path: string, content: Buffer, options?: BackupOptions): Promise<void>;
   /** The names on the host of all resources of a type in the catalog, or of those that fulfil a condition. */
   managed(
     type: string,

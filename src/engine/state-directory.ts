@@ -54,15 +54,19 @@ export class StateDirectory {
     await this.host.files.remove(this.file(name));
   }
 
-  /** Keeps a copy of a file under its checksum, and where and when it was; gives the checksum. */
-  async backup(path: string, content: Buffer): Promise<string> {
+  /** Keeps a copy of a file under its checksum, and where and when it was; without a copy, the latter alone. */
+  async backup(path: string, content: Buffer | undefined): Promise<void> {
+    const time = new Date().toISOString();
+    if (content === undefined) {
+      await this.append('backups/index.ndjson', `${JSON.stringify({ time, path, confidential: true })}\n`);
+      return;
+    }
     const checksum = createHash('sha256').update(content).digest('hex');
     const copy = this.file(`backups/${checksum}`);
     const [known] = await this.host.files.status([copy]);
     if (known === undefined) await this.host.files.write(copy, content, { mode: 0o600 });
-    const entry = { time: new Date().toISOString(), path, sha256: checksum };
+    const entry = { time, path, sha256: checksum };
     await this.append('backups/index.ndjson', `${JSON.stringify(entry)}\n`);
-    return checksum;
   }
 
   async #makeFolder(name: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { escapings, wholeForms } from './forms.js';
 import { REDACTED, Secret } from './secret.js';
 import { SHORTEST_SPAN, type Span, SpanIndex } from './span-index.js';
@@ -47,6 +48,12 @@ export class Redactor {
       copied = Math.max(copied, end);
     }
     return result + text.slice(copied);
+  }
+
+  /** An error as it may be shown: its words, and those of its diagnostics, with every known secret replaced. */
+  error(error: unknown): unknown {
+    if (GlanceApplyError.is(error)) return new GlanceApplyError(this.value(error.diagnostics));
+    return error;
   }
 
   /** A copy of plain data with every secret and every span of one replaced. */

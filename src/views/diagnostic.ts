@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Diagnostic } from '../errors/diagnostic.js';
 import type { Place } from '../errors/place.js';
+import { withoutSecretLiterals } from '../secrets/likely-secrets.js';
 import { printable, printableLine } from './printable.js';
 import { shownPlace } from './shown-place.js';
 import type { Style } from './style.js';
@@ -41,11 +42,12 @@ export function renderDiagnostic(
 
 /** The line that a place names, and a caret below the column. */
 function excerpt(place: Place, source: SourceReader, { paint, width }: Style): string[] {
-  const line = source(place.file)?.split('\n')[place.line - 1];
-  if (line === undefined || line.trim() === '') return [];
+  const written = source(place.file)?.split('\n')[place.line - 1];
+  if (written === undefined || written.trim() === '') return [];
+  const line = withoutSecretLiterals(written);
   const number = `${place.line}`.padStart(6);
   const room = width - number.length - 4;
-  const column = (place.column ?? 1) - 1;
+  const column = withoutSecretLiterals(written.slice(0, (place.column ?? 1) - 1)).length;
   // Of a long line, the part around the column; tabs would put the caret elsewhere.
   const start = column > room - 10 ? column - Math.floor(room / 2) : 0;
   const shown = printableLine(line.replaceAll('\t', ' ')).slice(start, start + room);

@@ -88,7 +88,6 @@ export class ConfigBench {
     const known = new Map<string, Promise<unknown>>();
     const backup = async (path: string, content: Buffer) => {
       this.kept.set(path, content.toString());
-      return '';
     };
     const edits = new FileEdits({ files: host.files, backup, changed: () => {} });
     return {
@@ -112,6 +111,7 @@ export class ConfigBench {
       rewrite: (path, rewrite, options) => edits.rewrite(path, rewrite, options),
       exclusively: (paths, task) => edits.exclusively(paths, task),
       backup,
+      conceal: () => {},
     };
   }
 

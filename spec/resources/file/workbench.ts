@@ -71,7 +71,6 @@ export class Workbench {
   session(catalog?: Catalog): Session {
     const backup = async (path: string, content: Buffer) => {
       this.kept.set(path, content.toString('utf8'));
-      return path;
     };
     const edits = new FileEdits({ files: this.host.files, backup, changed: () => {} });
     return {
@@ -90,6 +89,7 @@ export class Workbench {
       rewrite: (path, rewrite, options) => edits.rewrite(path, rewrite, options),
       exclusively: (paths, task) => edits.exclusively(paths, task),
       backup,
+      conceal: () => {},
       managed: (type) =>
         new Set(
           catalog?.resources.filter((resource) => resource.type === type).map((resource) => resource.name),

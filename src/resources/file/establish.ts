@@ -67,7 +67,7 @@ export async function clear(
 ): Promise<void> {
   const why = obstacle({ ...wanted, path }, status);
   if (why !== undefined) raise('file.force', why, { hint: 'move it away, or set force => true' });
-  await keep(session, wanted.backup, path, status);
+  await keep(session, wanted, path, status);
   if (remove) await session.host.files.remove(path, { recursive: status.kind === 'directory' });
 }
 

@@ -40,7 +40,11 @@ type Options = Readonly<Record<string, string | undefined>>;
  * password, and by the account for maintenance that Debian makes.
  */
 export function loginsOf(session: Session): Promise<Logins> {
-  return session.once('mysql logins', () => find(session.host));
+  return session.once('mysql logins', async () => {
+    const found = await find(session.host);
+    session.conceal(found.logins.map(({ password }) => password));
+    return found;
+  });
 }
 
 async function find(host: Host): Promise<Logins> {

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { Session } from '../../../engine/session.js';
 import { Unreached } from './api-error.js';
 import { type ApiAnswer, type ApiServer, ask, type Question } from './ask.js';
-import type { Credentials, Named } from './credentials/credentials.js';
+import { type Credentials, type Named, secretOf } from './credentials/credentials.js';
 import { findCredentials, type Purpose } from './credentials/find-credentials.js';
 import { isAccepted, isDenied, isForbidden, type Login, logIn, serverAt } from './login.js';
 import { addressIn, passwordBody, type ServiceCatalog } from './token.js';
@@ -151,7 +151,11 @@ export class Cloud {
   }
 
   #credentials(session: Session, purpose: Purpose): Promise<readonly Credentials[]> {
-    return session.once(`openstack credentials ${purpose}`, () => findCredentials(session.host, purpose));
+    return session.once(`openstack credentials ${purpose}`, async () => {
+      const found = await findCredentials(session.host, purpose);
+      session.conceal(found.map(({ proof }) => secretOf(proof)));
+      return found;
+    });
   }
 }
 

@@ -69,6 +69,7 @@ export async function logIn(session: Session, turns: Turns, credentials: Credent
     ask(keystone, { method: 'POST', path: ['auth', 'tokens'], body }, who),
   );
   const token = tokenIn(answer.headers['x-subject-token'], answer.body);
+  session.conceal(token?.value);
   if (token !== undefined) return { credentials, token, who };
   throw new Unreached(`Keystone at ${keystone.address} gives ${who} no token; see what listens there`, true);
 }

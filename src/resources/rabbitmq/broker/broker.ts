@@ -111,6 +111,7 @@ async function connect(session: Session): Promise<ErlangNode | undefined> {
   const { network } = session.host;
   const settings = await brokerSettings(session.host);
   const { cookie } = settings;
+  session.conceal(cookie);
   if (cookie === undefined || network.open === undefined) return undefined;
   const port = await portOf(session, settings);
   if (port === undefined) throw new BrokerUnavailable('RabbitMQ is installed, but does not run');

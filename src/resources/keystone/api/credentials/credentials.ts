@@ -40,3 +40,9 @@ export interface Credentials {
   /** Addresses of APIs that count in place of the catalog's, by the service's type. */
   readonly endpoints: Readonly<Record<string, string>>;
 }
+
+/** What of a proof nobody may see. */
+export function secretOf(proof: Proof): string {
+  if (proof.kind === 'password') return proof.password;
+  return proof.kind === 'token' ? proof.token : proof.secret;
+}
