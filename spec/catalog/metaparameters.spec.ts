@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { classType, definedType, type Scope, Stage } from '../../src/catalog/index.js';
+import { classType, definedType, not, type Scope, Stage } from '../../src/catalog/index.js';
 import { fromPuppetCatalog, toPuppetCatalog } from '../../src/catalog/puppet-format/index.js';
 import { buildGraph } from '../../src/engine/graph/graph.js';
 import { compiled, complaints, Inner, Item, Pair } from './sample.js';
@@ -182,5 +182,30 @@ describe('a stage', () => {
     const read = fromPuppetCatalog(written, { types: new Map([['item', Item as never]]) });
     const again = toPuppetCatalog(read);
     expect(again.edges).to.have.deep.members(written.edges as never);
+  });
+});
+
+describe('a tag', () => {
+  it('is refused where nothing could find it', async () => {
+    const [complaint, ...others] = await complaints((site) => {
+      new Item(site, 'a', { tag: ['good', '-bad one'] });
+      new Item(site, 'b', { tag: 'Größe::x.1' });
+    });
+    expect(complaint).to.include({ code: 'tag.form', message: "Item[a]: '-bad one' cannot be a tag" });
+    expect(others).to.deep.equal([]);
+  });
+});
+
+describe('a collector that names an attribute which its type does not have', () => {
+  it('is refused, whether it finds by it or changes it, and although nothing is found', async () => {
+    const found = await complaints((site) => {
+      site.collect(Item, not({ txt: 'x' }));
+      site.collect(Item, { title: 'nowhere' }).override({ txet: 'x' }, { tag: 'known' });
+      site.collect(Item, { text: 'x', tag: 'y', noop: true });
+    });
+    expect(found.map(({ message, hint }) => [message, hint])).to.deep.equal([
+      ["Item<| !(txt == 'x') |>: item has no attribute named 'txt'", "did you mean 'text'?"],
+      ["Item<| title == 'nowhere' |>: item has no attribute named 'txet'", "did you mean 'text'?"],
+    ]);
   });
 });

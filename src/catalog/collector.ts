@@ -1,5 +1,7 @@
 import { acrossCopies } from '../errors/across-copies.js';
+import type { AttributeTable } from './attribute.js';
 import type { Compilation } from './compilation.js';
+import { metaparameterNames } from './metaparameters.js';
 import type { Position } from './position.js';
 import { capitalised } from './reference.js';
 import type { Resource } from './resource.js';
@@ -46,6 +48,8 @@ export class Collector {
   constructor(
     private readonly compilation: Compilation,
     readonly type: string,
+    /** The attributes of the type, where it is more than a name. */
+    readonly attributes: AttributeTable | undefined,
     readonly query: Query | undefined,
     readonly position: Position,
   ) {
@@ -58,6 +62,24 @@ export class Collector {
     this.compilation.refuseLate(() => `${this} is overridden`, this.position);
     this.overrides = { set, add };
     return this;
+  }
+
+  /** Names in the query that no resource of the type has, so that it never finds anything. */
+  get unknownInQuery(): readonly string[] {
+    return this.#unknown(this.query === undefined ? [] : [...namesIn(this.query)]);
+  }
+
+  /** Names of overrides that no resource of the type has. */
+  get unknownInOverrides(): readonly string[] {
+    return this.#unknown(Object.keys({ ...this.overrides?.set, ...this.overrides?.add }));
+  }
+
+  #unknown(names: readonly string[]): readonly string[] {
+    const { attributes } = this;
+    if (attributes === undefined) return [];
+    return names.filter(
+      (name) => name !== 'title' && !metaparameterNames.has(name) && !Object.hasOwn(attributes, name),
+    );
   }
 
   /** The Puppet spelling, for messages: `Package<| tag == 'x' |>`. */
@@ -116,6 +138,12 @@ export function answers(
       return Array.isArray(value) ? value.includes(query.value) : value === query.value;
     }
   }
+}
+
+function* namesIn(query: Query): Generator<string> {
+  if (query.kind === 'is') yield query.attribute;
+  else if (query.kind === 'not') yield* namesIn(query.query);
+  else for (const one of query.queries) yield* namesIn(one);
 }
 
 function describe(query: Query): string {

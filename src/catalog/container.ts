@@ -114,10 +114,14 @@ export class Container extends Resource {
   }
 
   /** Finds resources of a type when compilation ends; without a query all of them. */
-  collect(type: { readonly definition: { readonly name: string } }, query?: QueryLike): Collector {
+  collect(
+    type: { readonly definition: { readonly name: string; readonly attributes?: AttributeTable } },
+    query?: QueryLike,
+  ): Collector {
     return new Collector(
       this.compilation,
       type.definition.name,
+      type.definition.attributes,
       toQuery(query),
       positionIn(this, this.collect),
     );

@@ -4,6 +4,7 @@ import { Container } from './container.js';
 import type { FinalResources } from './final-resources.js';
 import { type LogLevel, metaparameters, type Retry } from './metaparameters.js';
 import type { Resource } from './resource.js';
+import { isTag } from './tags.js';
 
 /** Metaparameters as they hold for a resource: its own, else those of what contains it. */
 export interface PassedOn {
@@ -58,6 +59,7 @@ export class EffectiveMetaparameters {
         this.#refuse(resource, name, 'audit.unknown', 'audit is not known here', auditHint);
       if (name === 'stage' && resource.type !== 'class')
         this.#refuse(resource, name, 'stage.class', 'only classes belong to a stage', stageHint);
+      if (name === 'tag') this.#refuseTags(resource, given);
       if (!Object.hasOwn(metaparameters, name)) continue;
       const checked = checkValue(resource, name, metaparameters[name as keyof typeof metaparameters], given);
       if ('problem' in checked) this.final.compilation.report(checked.problem);
@@ -69,6 +71,14 @@ export class EffectiveMetaparameters {
     return own ?? nothing;
   }
 
+  /** What cannot be a tag would be found by nothing. */
+  #refuseTags(resource: Resource, given: unknown): void {
+    for (const tag of [given].flat()) {
+      if (typeof tag === 'string' && !isTag(tag))
+        this.#refuse(resource, 'tag', 'tag.form', `'${tag}' cannot be a tag`, tagHint);
+    }
+  }
+
   #refuse(resource: Resource, name: string, code: string, message: string, hint: string): void {
     const place = this.final.overriderOf(resource, name)?.position.place ?? resource.placeOf(name);
     this.final.compilation.report(problem(code, `${resource}: ${message}`, { place, hint }));
@@ -77,6 +87,7 @@ export class EffectiveMetaparameters {
 
 const auditHint =
   'give the attribute the value that it is to have: a plan then says when somebody changes it';
+const tagHint = 'tags are made of letters, digits and _ : . -, and begin with a letter, a digit or _';
 const stageHint = 'put the resource into a class, and give the class the stage';
 
 /** Classes are contained by what asked for that; all else by what declared it. */

@@ -1,4 +1,5 @@
 import { problem } from '../errors/diagnostic.js';
+import { didYouMean } from '../errors/nearest.js';
 import { answers, type Collector, type Override, overridden } from './collector.js';
 import type { Compilation } from './compilation.js';
 import { Container } from './container.js';
@@ -22,7 +23,10 @@ export class FinalResources {
 
   constructor(readonly compilation: Compilation) {
     this.#settle();
-    for (const collector of compilation.collectors) this.#refuseForClass(collector);
+    for (const collector of compilation.collectors) {
+      this.#refuseForClass(collector);
+      this.#refuseUnknown(collector);
+    }
   }
 
   /** The attributes of a resource, with what collectors changed. */
@@ -130,6 +134,21 @@ export class FinalResources {
         hint: 'give its parameters where it is declared, or in data; in relations, use the class itself',
       }),
     );
+  }
+
+  /** What names no attribute of the type finds nothing, or would change nothing. */
+  #refuseUnknown(collector: Collector): void {
+    const { attributes = {}, position, unknownInQuery, unknownInOverrides } = collector;
+    // Where something was found, the complaint is about that.
+    const found = (this.#found.get(collector)?.size ?? 0) > 0;
+    for (const name of new Set([...unknownInQuery, ...(found ? [] : unknownInOverrides)])) {
+      this.compilation.report(
+        problem('collector.attribute', `${collector}: ${collector.type} has no attribute named '${name}'`, {
+          place: position.place,
+          hint: didYouMean(name, [...Object.keys(attributes), ...metaparameterNames, 'title']),
+        }),
+      );
+    }
   }
 
   /** What an instance of a defined type contains was declared with other values than these. */

@@ -1,7 +1,12 @@
 import type { Resource } from './resource.js';
 
-/** Puppet's rule for what can be a tag; a title that cannot be one is simply no tag. */
-const tagPattern = /^[a-z0-9_][a-z0-9_:.-]*$/;
+/** Puppet's rule for what can be a tag. */
+const tagPattern = /^[\p{L}\p{N}_][\p{L}\p{N}_:.-]*$/u;
+
+/** Whether a text can be a tag; a title that cannot be one is simply no tag. */
+export function isTag(text: string): boolean {
+  return tagPattern.test(text.replace(/^::/, ''));
+}
 
 /** Tags of resources: their type, title, explicit tags and all that they inherit from what contains them. */
 export class Tags {
@@ -20,8 +25,8 @@ export class Tags {
         ...(Array.isArray(own) ? own : own === undefined ? [] : [own]),
       ];
       for (const word of words) {
+        if (!isTag(String(word))) continue;
         const tag = String(word).replace(/^::/, '').toLowerCase();
-        if (!tagPattern.test(tag)) continue;
         all.add(tag);
         for (const segment of tag.split('::')) all.add(segment);
       }
