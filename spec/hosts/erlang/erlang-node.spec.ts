@@ -6,15 +6,15 @@ import { lookUpPort } from '../../../src/hosts/erlang/epmd.js';
 import { ErlangNode } from '../../../src/hosts/erlang/erlang-node.js';
 import { HandshakeRefused } from '../../../src/hosts/erlang/handshake.js';
 import { atom, binary, type Term, tuple } from '../../../src/hosts/erlang/term.js';
-import { type Behaviour, FakeNode } from './fake-node.js';
+import { type Behaviour, FakeNode, type Manners } from './fake-node.js';
 
 const COOKIE = 'a cookie';
 
 describe('a connection to an Erlang node', () => {
   let fake: FakeNode;
   let node: ErlangNode | undefined;
-  const greet = async (behaviour: Behaviour, cookie = COOKIE, status?: string) => {
-    fake = await FakeNode.listen(COOKIE, behaviour, status);
+  const greet = async (behaviour: Behaviour, cookie = COOKIE, manners?: Manners) => {
+    fake = await FakeNode.listen(COOKIE, behaviour, manners);
     node = await ErlangNode.greet(connect(fake.port, '127.0.0.1'), cookie, 2);
     return node;
   };
@@ -50,8 +50,21 @@ describe('a connection to an Erlang node', () => {
     expect(error?.message).to.match(/cookie/);
   });
 
+  for (const [what, proof] of [
+    ['makes its proof up', () => Buffer.from('a0123456789abcdef')],
+    ['sends our own proof back', (reply: Buffer) => Buffer.concat([Buffer.from('a'), reply.subarray(5)])],
+    ['sends the beginning of a proof', () => Buffer.from('a')],
+    ['sends nothing as its proof', () => Buffer.alloc(0)],
+  ] as const) {
+    it(`is refused to a node that does not know the cookie and ${what}`, async () => {
+      const error = await failure(greet(() => atom('ok'), COOKIE, { proof }));
+      expect(error).to.be.instanceOf(HandshakeRefused);
+      expect(error?.message).to.equal("the node's cookie is another one");
+    });
+  }
+
   it('says with which word a node refuses it', async () => {
-    const error = await failure(greet(() => atom('ok'), COOKIE, 'snot_allowed'));
+    const error = await failure(greet(() => atom('ok'), COOKIE, { status: 'snot_allowed' }));
     expect(error).to.be.instanceOf(HandshakeRefused);
     expect(error?.message).to.match(/'not_allowed'/);
   });

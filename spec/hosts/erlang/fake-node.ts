@@ -9,20 +9,31 @@ import { atom, type Term, type Tuple, tuple } from '../../../src/hosts/erlang/te
 /** What a fake node does with a call: answers, or says nothing for ever. */
 export type Behaviour = (module: string, name: string, args: Term) => Term | undefined;
 
+/** How a fake node shakes hands, where not as a real one. */
+export interface Manners {
+  /** The word with which it answers an introduction. @default 'sok' */
+  readonly status?: string;
+  /** What it sends as the proof that it knows the cookie, in answer to the other side's. */
+  readonly proof?: (reply: Buffer) => Buffer;
+}
+
 /** The other side of the protocol, for what a real node does not do at will: refuse, be silent, go away. */
 export class FakeNode {
   readonly sockets: Socket[] = [];
   /** Frames without content that came: signs of life. */
   signs = 0;
 
-  private constructor(private readonly server: Server) {}
+  private constructor(
+    private readonly server: Server,
+    private readonly manners: Manners,
+  ) {}
 
-  static async listen(cookie: string, behaviour: Behaviour, status = 'sok'): Promise<FakeNode> {
+  static async listen(cookie: string, behaviour: Behaviour, manners: Manners = {}): Promise<FakeNode> {
     const server = createServer();
-    const node = new FakeNode(server);
+    const node = new FakeNode(server, manners);
     server.on('connection', (socket) => {
       node.sockets.push(socket);
-      node.#serve(new ByteStream(socket), cookie, behaviour, status).catch(() => socket.destroy());
+      node.#serve(new ByteStream(socket), cookie, behaviour).catch(() => socket.destroy());
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -38,7 +49,8 @@ export class FakeNode {
     this.server.close();
   }
 
-  async #serve(bytes: ByteStream, cookie: string, behaviour: Behaviour, status: string): Promise<void> {
+  async #serve(bytes: ByteStream, cookie: string, behaviour: Behaviour): Promise<void> {
+    const { status = 'sok', proof } = this.manners;
     await receive(bytes);
     send(bytes, Buffer.from(status));
     const challenge = randomBytes(4);
@@ -47,8 +59,10 @@ export class FakeNode {
     send(bytes, Buffer.concat([Buffer.from('N'), flags, challenge, Buffer.alloc(4), sized(name)]));
     const reply = await receive(bytes);
     const digest = (number: number) => createHash('md5').update(`${cookie}${number}`).digest();
-    if (!reply.subarray(5).equals(digest(challenge.readUInt32BE(0)))) throw new Error('another cookie');
-    send(bytes, Buffer.concat([Buffer.from('a'), digest(reply.readUInt32BE(1))]));
+    if (proof !== undefined) send(bytes, proof(reply));
+    else if (reply.subarray(5).equals(digest(challenge.readUInt32BE(0))))
+      send(bytes, Buffer.concat([Buffer.from('a'), digest(reply.readUInt32BE(1))]));
+    else throw new Error('another cookie');
     bytes.write(Buffer.alloc(4));
     for (;;) {
       const size = (await bytes.take(4)).readUInt32BE(0);

@@ -1,0 +1,110 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { compile, manifest } from '../../src/catalog/index.js';
+import type { ProviderLookup } from '../../src/engine/group.js';
+import { Limits } from '../../src/engine/limits.js';
+import { run } from '../../src/engine/run.js';
+import { SimulatedHost } from '../../src/hosts/simulated/simulated-host.js';
+import { Batched, Thing, World } from './world.js';
+
+/** How many are at something at once, by what they are at. */
+class Crowds {
+  readonly #now = new Map<string, number>();
+  readonly most = new Map<string, number>();
+
+  async enter(places: readonly string[]): Promise<void> {
+    for (const place of places) {
+      const now = (this.#now.get(place) ?? 0) + 1;
+      this.#now.set(place, now);
+      this.most.set(place, Math.max(now, this.most.get(place) ?? 0));
+    }
+    await new Promise(setImmediate);
+    for (const place of places) this.#now.set(place, (this.#now.get(place) ?? 0) - 1);
+  }
+}
+
+const call = fc.record({
+  provider: fc.nat({ max: 2 }),
+  locks: fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 3 }),
+  urgency: fc.nat({ max: 3 }),
+});
+
+describe('the limits of a run', () => {
+  it('let one at a time have a lock, each provider its number, sixteen in all, and nobody wait for ever', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(call, { maxLength: 60 }), async (calls) => {
+        const limits = new Limits({});
+        const providers = [{ concurrency: 1 }, { concurrency: () => 3 }, {}];
+        const crowds = new Crowds();
+        let done = 0;
+        await Promise.all(
+          calls.map(({ provider, locks, urgency }) =>
+            limits.run(providers[provider] as object, { locks, urgency }, async () => {
+              await crowds.enter(['all', `provider ${provider}`, ...new Set(locks)]);
+              done++;
+            }),
+          ),
+        );
+        expect(done).to.equal(calls.length);
+        const bounds = { a: 1, b: 1, c: 1, 'provider 0': 1, 'provider 1': 3, 'provider 2': 8, all: 16 };
+        for (const [place, bound] of Object.entries(bounds))
+          expect(crowds.most.get(place) ?? 0, place).to.be.at.most(bound);
+      }),
+    );
+  });
+
+  it('let as many work at once as may', async () => {
+    const limits = new Limits({});
+    const crowds = new Crowds();
+    const calls = [{ concurrency: 12 }, { concurrency: 12 }].flatMap((provider, at) =>
+      Array.from({ length: 20 }, () =>
+        limits.run(provider, { locks: [], urgency: 0 }, () => crowds.enter(['all', `provider ${at}`])),
+      ),
+    );
+    await Promise.all(calls);
+    expect([...crowds.most.values()]).to.include.members([16, 12]);
+  });
+
+  it('let the most urgent go first of those that wait for a lock', async () => {
+    const limits = new Limits({});
+    const order: number[] = [];
+    await Promise.all(
+      [0, 1, 3, 2].map((urgency) =>
+        limits.run({}, { locks: ['a'], urgency }, async () => void order.push(urgency)),
+      ),
+    );
+    expect(order).to.deep.equal([0, 3, 2, 1]);
+  });
+
+  it('are those of the locks that providers name, across providers', async () => {
+    const most = async (locks: readonly string[]) => {
+      const world = new World();
+      const crowds = new Crowds();
+      world.before = () => crowds.enter(['host']);
+      const providers: ProviderLookup = (definition) => {
+        const { memory } = world.providers(definition)?.providers ?? {};
+        if (memory === undefined) return undefined;
+        const changeAll = memory.changeAll && {
+          changeAll: async (...given: Parameters<NonNullable<typeof memory.changeAll>>) => {
+            await crowds.enter(['host']);
+            await memory.changeAll?.(...given);
+          },
+        };
+        return {
+          providers: { memory: { ...memory, ...changeAll, locks: () => locks } },
+          choose: () => 'memory',
+        };
+      };
+      const catalog = await compile(
+        manifest((site) => {
+          for (let number = 0; number < 5; number++) new Thing(site, `t${number}`, { value: '1' });
+          new Batched(site, 'b', { value: '1' });
+        }),
+      );
+      await run(catalog, new SimulatedHost(), { providers });
+      return crowds.most.get('host');
+    };
+    expect(await most(['database'])).to.equal(1);
+    expect(await most([])).to.be.greaterThan(1);
+  });
+});
