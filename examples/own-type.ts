@@ -22,8 +22,9 @@ provide(Motd, {
       }),
     );
   },
-  change: async ({ host }, { name, wanted }) => {
-    await host.files.write(name, `${wanted.text}\n`, { mode: 0o644 });
+  // Under the lock of the file, with a copy of what is replaced.
+  change: async (session, { name, wanted }) => {
+    await session.rewrite(name, () => `${wanted.text}\n`);
   },
 });
 

@@ -38,6 +38,11 @@ export class Ledger {
     this.#altered = true;
   }
 
+  /** Forgets a resource: whether it is as wanted is not known. */
+  forget(resource: CatalogResource): void {
+    this.#altered = this.#known.delete(resource.reference) || this.#altered;
+  }
+
   /** Writes it down where it changed; resources that left the manifest leave the ledger. */
   async close(references: ReadonlySet<string>): Promise<void> {
     for (const reference of this.#known.keys()) {

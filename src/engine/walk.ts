@@ -1,7 +1,7 @@
 import { ApplyStep } from './apply-step.js';
+import { EditedFiles } from './edited-files.js';
 import { Endings } from './endings.js';
 import { type Group, groupByProvider, type ProviderLookup } from './group.js';
-import { MountedFiles } from './mounted-files.js';
 import { CERTAIN_EVENT, NO_EVENT, NodeState, type Passing, POSSIBLE_EVENT } from './node-state.js';
 import { findOneFiles } from './one-file.js';
 import { PlanStep, see } from './plan-step.js';
@@ -35,7 +35,7 @@ export class Walk {
   readonly #endings: Endings;
   readonly #plan: PlanStep;
   readonly #apply: ApplyStep;
-  readonly #mounted: MountedFiles;
+  readonly #edited: EditedFiles;
   /** Why resources are refused that are one file under several names. */
   #refused: ReadonlyMap<number, string> = new Map();
   #inFlight = 0;
@@ -52,7 +52,7 @@ export class Walk {
     this.#sessions = new Sessions(context);
     this.#work = new Work(context);
     this.#reading = new Reading(context, this.#sessions, this.#work);
-    this.#mounted = new MountedFiles(context);
+    this.#edited = new EditedFiles(context, this.#reading);
     this.#endings = new Endings(context);
     this.#plan = new PlanStep(this.#endings);
     const finish = (turn: Turn, ending: Ending) => this.#finish(turn, ending);
@@ -88,7 +88,7 @@ export class Walk {
     }
     if (this.#fault !== undefined) throw this.#fault.error;
     if (this.context.stop.aborted) this.#skipTheRest();
-    await this.#mounted.tell();
+    await this.#edited.tell();
   }
 
   /** Starts all that is ready; true when it stopped for breath with more to do. */
@@ -182,7 +182,6 @@ export class Walk {
     for (const turn of turns) {
       const seen = this.#see(turn, observations.get(turn.resource.index));
       if (seen === undefined) continue;
-      if (seen.diff !== undefined) this.#mounted.note(turn);
       const noop = turn.resource.noop === true;
       const asked = turn.notified || turn.perhapsNotified || journal.owed.has(turn.resource.reference);
       if (seen.diff === undefined && !asked && turn.disturber < 0) {
@@ -236,6 +235,7 @@ export class Walk {
   #finish(turn: Turn, ending: Ending): void {
     const { outcome } = ending.report;
     if (outcome === 'unchanged' || outcome === 'changed') this.context.schedules.noteDone(turn.resource);
+    this.#edited.note(turn, ending.report);
     this.onEnding(ending);
     this.#passOn(turn.node, ending.passing);
     // What waited for this one need not wait for the rest of its batch.
