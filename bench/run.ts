@@ -8,6 +8,7 @@ import { graph } from './graph.js';
 import { iniSettings } from './ini-settings.js';
 import { lookup } from './lookup.js';
 import { oneResource } from './one-resource.js';
+import { readings } from './readings.js';
 import { specs } from './specs.js';
 import { stack } from './stack/stack.js';
 import { compare, type Line } from './support/compare.js';
@@ -20,6 +21,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   version,
   'one-resource': oneResource,
   files,
+  readings,
   'ini-settings': iniSettings,
   graph,
   catalog,

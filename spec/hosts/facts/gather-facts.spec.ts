@@ -65,16 +65,13 @@ describe('the facts of a host', () => {
     expect(facts.os?.name).to.equal('Debian');
   });
 
-  it('of this machine are gathered once, and soon', async () => {
+  it('of this machine are gathered once', async () => {
     const host = localHost();
-    const began = performance.now();
     const facts = await host.facts();
-    const took = performance.now() - began;
     expect(await host.facts()).to.equal(facts);
     expect(facts.processors?.count).to.be.greaterThan(0);
     expect(facts.memory?.system?.total_bytes).to.be.greaterThan(0);
     expect(facts.networking?.hostname).to.be.a('string').and.not.equal('');
-    expect(took).to.be.lessThan(100);
   });
 });
 

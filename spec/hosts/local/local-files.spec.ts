@@ -112,16 +112,12 @@ describe('the files of this machine', () => {
     const others = (async () => {
       for (; reading; turns += 1) await setImmediate();
     })();
-    const began = performance.now();
     const [statuses, contents] = await Promise.all([files.status(paths), files.read(paths)]);
-    const took = performance.now() - began;
     reading = false;
     await others;
     expect(statuses.every((status) => status !== undefined && !(status instanceof Error))).to.equal(true);
     expect(contents.map(String)).to.deep.equal(paths);
     expect(turns).to.be.greaterThan(2);
-    // A tenth of it on an idle machine; a promise a file takes longer than this.
-    expect(took).to.be.lessThan(1000);
   });
 
   it('names what is to replace a file so that file systems take it', () => {

@@ -342,16 +342,14 @@ describe('exec', () => {
   it(
     'ends a command that hangs at its timeout, with all that it started',
     withTraces(async (traces) => {
-      const command = ['/bin/sh', '-c', `(sleep 2; echo late >> "$1") & sleep 60`, 'sh', traces.log];
-      const began = performance.now();
+      const command = ['/bin/sh', '-c', `(sleep 2; echo late >> "$1") & sleep 600`, 'sh', traces.log];
       const { outcome, reason } = only(await traces.once({ command, timeout: 0.2 })) ?? {};
-      expect(performance.now() - began).to.be.below(5000);
       expect(outcome).to.equal('failed');
       expect(reason).to.include('was ended after 0.2 seconds');
       await sleep(2200);
       expect(await traces.ran()).to.deep.equal([]);
     }),
-  ).timeout(10_000);
+  );
 
   it(
     'runs where, and with the umask and the path, that it is told',
