@@ -35,14 +35,19 @@ describe('the level of what is told', () => {
     expect(told([message('crit', true)])).to.deep.equal({ result: [], remark: ['crit: hello'] });
   });
 
-  it('hides changes that do not matter, and no failure', () => {
+  it('hides changes that do not matter, and neither failures nor plans', () => {
     const { result } = told(
       run([
         resource('Exec[quiet]', { loglevel: 'info' }),
         resource('Exec[loud]'),
         resource('Exec[broken]', { loglevel: 'debug', outcome: 'failed', reason: 'oops' }),
+        resource('Exec[planned]', { loglevel: 'debug', outcome: 'will' }),
       ]),
     );
-    expect(result.join('\n')).to.include('loud').and.to.include('broken').and.to.not.include('quiet');
+    expect(result.join('\n'))
+      .to.include('loud')
+      .and.to.include('broken')
+      .and.to.include('planned')
+      .and.to.not.include('quiet');
   });
 });

@@ -104,7 +104,8 @@ export class TerminalView {
   }
 
   #tellResource(report: ResourceReport): void {
-    if (report.outcome !== 'failed' && severityOf(report.loglevel) === undefined) return;
+    // A plan shows all that it has found, and a failure is always shown.
+    if (report.outcome === 'changed' && severityOf(report.loglevel) === undefined) return;
     if (report.outcome === 'may') this.#may.push(report);
     else if (report.outcome === 'skipped') this.#skipped.push(report);
     else if (report.outcome !== 'unchanged') {
