@@ -196,6 +196,21 @@ describe('a tag', () => {
   });
 });
 
+describe('a collector that overrides twice', () => {
+  it('does both, and the later one goes first where they disagree', async () => {
+    const { find } = await compiled((site) => {
+      new Item(site, 'a', { list: ['0'] });
+      site
+        .collect(Item)
+        .override({ text: 'first', on: false }, { list: '1', tag: 'one' })
+        .override({ text: 'second' }, { list: ['2'] });
+    });
+    expect(find('item', 'a')?.wanted).to.include({ text: 'second', on: false });
+    expect(find('item', 'a')?.wanted.list).to.deep.equal(['0', '1', '2']);
+    expect(find('item', 'a')?.tags.has('one')).to.equal(true);
+  });
+});
+
 describe('a collector that names an attribute which its type does not have', () => {
   it('is refused, whether it finds by it or changes it, and although nothing is found', async () => {
     const found = await complaints((site) => {

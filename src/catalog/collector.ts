@@ -57,10 +57,11 @@ export class Collector {
     compilation.collectors.push(this);
   }
 
-  /** Changes attributes of all that is found; `add` appends where `set` replaces. */
+  /** Changes attributes of all that is found; `add` appends where `set` replaces. What was said before holds as well. */
   override(set: Readonly<Record<string, unknown>>, add: Readonly<Record<string, unknown>> = {}): this {
     this.compilation.refuseLate(() => `${this} is overridden`, this.position);
-    this.overrides = { set, add };
+    const before = this.overrides ?? { set: {}, add: {} };
+    this.overrides = { set: { ...before.set, ...set }, add: appended(before.add, add) };
     return this;
   }
 
@@ -86,6 +87,13 @@ export class Collector {
   toString(): string {
     return `${capitalised(this.type)}<| ${this.query ? describe(this.query) : ''} |>`;
   }
+}
+
+function appended(before: Override['add'], more: Override['add']): Override['add'] {
+  const all: Record<string, unknown> = { ...before };
+  for (const [name, value] of Object.entries(more))
+    all[name] = name in all ? [all[name], value].flat() : value;
+  return all;
 }
 
 /** Reads `QueryLike` into a query; undefined finds everything. */
