@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,5 +40,49 @@ describe('a run that is killed with SIGKILL after a change and before the refres
     expect(JSON.parse((await apply(folder)).stdout)).to.deep.equal([]);
     expect(await readFile(join(folder, 'log'), 'utf8')).to.equal('restarted\n');
     expect(await readdir(folder)).to.have.members(['config', 'log', 'mercy', 'state']);
+  });
+});
+
+describe('runs that are killed while they write files', () => {
+  const program = fileURLToPath(new URL('many-files-run.ts', import.meta.url));
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'glance-apply-'));
+    for (let number = 0; number < 4; number++) await writeFile(join(folder, `lines${number}`), '0\n');
+  });
+  afterEach(async () => {
+    await rm(folder, { recursive: true, force: true });
+    await rm(`${folder}.lock`, { force: true });
+  });
+
+  const leftovers = () =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.includes('.glance-apply-'),
+    );
+
+  /** Ends with the last line that was printed; kills the run as soon as a temporary file is there that was not. */
+  function write(round: string, kills: boolean): Promise<string> {
+    const before = leftovers();
+    return new Promise((resolve) => {
+      const child = execFile(
+        process.execPath,
+        ['--import', 'tsx', program, folder, round],
+        (_error, stdout) => {
+          clearInterval(watch);
+          resolve(stdout.trim().split('\n').at(-1) ?? '');
+        },
+      );
+      const watch = setInterval(() => {
+        if (kills && leftovers().some((name) => !before.includes(name))) child.kill('SIGKILL');
+      }, 1);
+    });
+  }
+
+  it('leave no temporary file behind after the next run has ended', async () => {
+    for (const round of ['first', 'second']) await write(round, true);
+    expect(leftovers(), 'temporary files after the kills').to.not.deep.equal([]);
+    expect(await write('last', false)).to.equal('failed 0');
+    expect(leftovers()).to.deep.equal([]);
+    expect(await readFile(join(folder, 'file19'), 'utf8')).to.equal('last\n'.repeat(20_000));
   });
 });

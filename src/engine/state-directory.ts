@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Host } from '../hosts/host.js';
 import { HostError } from '../hosts/host-error.js';
+import { isAnyTemporaryName } from '../hosts/temporary-name.js';
 
 /** Where a host keeps what runs must remember, unless told otherwise. */
 export const defaultStateDirectory = '/var/lib/glance-apply';
@@ -26,6 +27,8 @@ export class StateDirectory {
       }
     }
     await this.#makeFolder('backups');
+    await this.#removeLeftovers('');
+    await this.#removeLeftovers('backups/');
   }
 
   file(name: string): string {
@@ -67,6 +70,12 @@ export class StateDirectory {
     if (known === undefined) await this.host.files.write(copy, content, { mode: 0o600 });
     const entry = { time, path, sha256: checksum };
     await this.append('backups/index.ndjson', `${JSON.stringify(entry)}\n`);
+  }
+
+  /** Runs that were killed while they wrote here: what is in this folder belongs to nobody else. */
+  async #removeLeftovers(folder: string): Promise<void> {
+    const names = (await this.host.files.list(this.file(folder))) ?? [];
+    for (const name of names.filter(isAnyTemporaryName)) await this.remove(`${folder}${name}`);
   }
 
   async #makeFolder(name: string): Promise<void> {

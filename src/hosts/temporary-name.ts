@@ -21,6 +21,11 @@ export function isTemporaryName(name: string, path: string): boolean {
   return name.startsWith(stem) && new RegExp(`^[0-9a-f]{${DIGITS}}$`).test(name.slice(stem.length));
 }
 
+/** Whether a name is one that `temporaryName` gave, for whatever path. */
+export function isAnyTemporaryName(name: string): boolean {
+  return new RegExp(`^\\..*\\.glance-apply-[0-9a-f]{${DIGITS}}$`).test(name);
+}
+
 /** A path beside another for a copy of it that must outlive a run that was killed. */
 export function copyName(path: string): string {
   return join(dirname(path), `${stemOf(path)}copy-${random()}`);

@@ -18,7 +18,9 @@ export async function changeFile(session: Session, subject: Subject<typeof attri
   const { path, status } = found ?? { path: wanted.path, status: undefined };
   if (status instanceof Error) throw status;
   if (wanted.ensure === 'absent') {
-    if (status !== undefined) await clear(session, wanted, path, status, true);
+    if (status !== undefined) {
+      await session.exclusively([path], () => clear(session, wanted, path, status, true));
+    }
     return;
   }
 
