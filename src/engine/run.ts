@@ -100,7 +100,8 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       resources,
       pendingRefreshes: [...journal.owed.keys()],
     });
-    for (const diagnostic of catalog.warnings) listener({ type: 'warning', diagnostic });
+    for (const diagnostic of catalog.warnings)
+      listener({ type: 'warning', diagnostic: context.redactor.value(diagnostic) });
     const interrupted = () => {
       const reason = interruption(context.stop);
       listener({ type: 'interrupted', inFlight: walk.inFlight, ...(reason === undefined ? {} : { reason }) });

@@ -33,7 +33,7 @@ import { flavorSetting } from './pipeline.js';
 import { glancePlatform } from './platform.js';
 import { Policy } from './policy.js';
 import { hasStoreClass, legacyStores, storeOptions } from './stores.js';
-import { validationCommand } from './validation.js';
+import { validation } from './validation.js';
 
 /** The image service: its configuration, its stores, its service. */
 export class Api extends classType('glance::api', apiParameters, {
@@ -203,7 +203,7 @@ export class Api extends classType('glance::api', apiParameters, {
 
   #validation(): void {
     const checks = {
-      'glance-api': { command: validationCommand(this) },
+      'glance-api': validation(this),
       ...reveal(this.parameters.validation_options),
     };
     for (const [name, check] of Object.entries(checks)) {

@@ -122,8 +122,9 @@ export const attributes = {
   }),
   backup: parameter(
     anyOf(boolean, string),
-    'Whether what is replaced or removed is kept in the state directory, by its checksum. A text that begins with ' +
-      'a dot keeps it beside the file, under that ending; any other text is the same as true.',
+    'Whether what is replaced or removed is kept in the state directory, by its checksum, with passwords blanked and ' +
+      'without any content that is a secret or has show_diff: false. A text that begins with a dot keeps it beside the ' +
+      'file as it is, under that ending; any other text is the same as true.',
     { default: true },
   ),
   validate_cmd: parameter(
