@@ -79,6 +79,15 @@ describe('declaring a resource', () => {
     expect(reveal(catalog.find('item', 'a')?.wanted.text)).to.equal('password=hunter2');
   });
 
+  it('quotes no value that is a secret elsewhere in the manifest', async () => {
+    const found = await complaints((site) => {
+      new Item(site, 'a', { text: secret('hunter2secret') });
+      new Item(site, 'b', { list: [{ hunter2secret: 1 }] as never });
+    });
+    expect(found).to.have.length(1);
+    expect(found[0]?.message).to.contain('[redacted]').and.not.to.contain('hunter2secret');
+  });
+
   it('keeps secrets tainted until a provider reveals them', async () => {
     const catalog = await compiled((site) => void new Item(site, 'a', { text: secret('hunter2') }));
     const item = catalog.find('item', 'a');

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { knowSecrets } from '../../src/engine/redacted-change.js';
+import { knowSecrets } from '../../src/catalog/known-secrets.js';
 import { compile, Exec, manifest, secret } from '../../src/index.js';
 import { File, IniSetting } from '../../src/resources/index.js';
 import { Redactor } from '../../src/secrets/redactor.js';

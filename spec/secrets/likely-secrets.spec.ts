@@ -51,6 +51,12 @@ describe('what looks like a secret', () => {
     });
   }
 
+  it('is blanked wherever else it stands in the line', () => {
+    expect(withoutSecretLiterals("password: 'hunter2', ensure: 'hunter2',")).to.equal(
+      "password: [redacted], ensure: '[redacted]',",
+    );
+  });
+
   it('leaves other lines of a manifest as they are', () => {
     for (const line of [
       "new File(site, '/etc/motd', { mode: '0640' });",

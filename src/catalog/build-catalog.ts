@@ -1,11 +1,13 @@
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
+import { Redactor } from '../secrets/redactor.js';
 import { type Catalog, type CatalogResource, catalogIndex } from './catalog.js';
 import type { Compilation } from './compilation.js';
 import { CompiledResource } from './compiled-resource.js';
 import { containersOf, EffectiveMetaparameters } from './effective-metaparameters.js';
 import { examine } from './examine.js';
 import { FinalResources } from './final-resources.js';
+import { knowSecrets } from './known-secrets.js';
 import { referenceKey } from './reference.js';
 import { type Relation, resolveRelations } from './relations.js';
 import type { Resource } from './resource.js';
@@ -37,7 +39,7 @@ export function buildCatalog(compilation: Compilation): Catalog {
   const relations = resolveRelations(final, byAlias).map((relation) => toIndices(relation, indexOf));
 
   const errors = compilation.diagnostics.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new GlanceApplyError(errors);
+  if (errors.length > 0) throw new GlanceApplyError(redacted(errors, compiled));
   const resources: readonly CatalogResource[] = compiled;
   const catalog = {
     resources,
@@ -47,7 +49,14 @@ export function buildCatalog(compilation: Compilation): Catalog {
     find: catalogIndex(resources, aliases),
   };
   const said = compilation.diagnostics.filter(({ severity }) => severity === 'warning');
-  return { ...catalog, warnings: [...said, ...examine(catalog, real)] };
+  return { ...catalog, warnings: redacted([...said, ...examine(catalog, real)], compiled) };
+}
+
+/** Complaints without the secrets of the catalog: a value that one quotes may be a secret elsewhere. */
+function redacted(complaints: readonly Diagnostic[], resources: readonly CatalogResource[]): Diagnostic[] {
+  if (complaints.length === 0) return [];
+  const redactor = knowSecrets(new Redactor(), resources);
+  return complaints.map((complaint) => redactor.diagnostic(complaint));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { NativeTypeDefinition } from '../catalog/native-type.js';
 import { withLiteralsConcealed } from '../catalog/secret-attributes.js';
-import { raise } from '../errors/glance-apply-error.js';
+import { GlanceApplyError, raise } from '../errors/glance-apply-error.js';
 import type { Host } from '../hosts/host.js';
 import { Redactor } from '../secrets/redactor.js';
 import { Kept } from './kept.js';
@@ -27,7 +27,8 @@ export async function inspect(
       [...found].map(([title, state]) => [title, withLiteralsConcealed(state, definition.attributes)]),
     );
   } catch (error) {
-    throw redactor.error(error);
+    if (!GlanceApplyError.is(error)) throw error;
+    throw new GlanceApplyError(error.diagnostics.map((one) => redactor.diagnostic(one)));
   } finally {
     await kept.close();
   }

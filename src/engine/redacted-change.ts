@@ -2,7 +2,7 @@ import type { Shown } from '../catalog/attribute.js';
 import type { CatalogResource } from '../catalog/catalog.js';
 import { wantedForProvider } from '../catalog/secret-attributes.js';
 import type { Redactor } from '../secrets/redactor.js';
-import { REDACTED, secretsIn } from '../secrets/secret.js';
+import { REDACTED } from '../secrets/secret.js';
 import type { Diff } from './provider.js';
 import type { PropertyChange } from './report.js';
 
@@ -25,12 +25,4 @@ function shown(resource: CatalogResource, property: string, is: unknown, should:
   return should !== undefined && should !== null && attribute?.show
     ? attribute.show(is, should, wantedForProvider(resource))
     : { from: is, to: should };
-}
-
-/** A redactor that knows every secret of a catalog: those of classes too, which may stand inside of other values. */
-export function knowSecrets(redactor: Redactor, resources: readonly CatalogResource[]): Redactor {
-  for (const { wanted, parameters } of resources) {
-    for (const secret of [...secretsIn(wanted), ...secretsIn(parameters)]) redactor.add(secret);
-  }
-  return redactor;
 }

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
+import { knowSecrets } from '../catalog/known-secrets.js';
 import type { NativeTypeDefinition } from '../catalog/native-type.js';
 import { raise } from '../errors/glance-apply-error.js';
 import type { Host } from '../hosts/host.js';
@@ -12,7 +13,6 @@ import { Ledger } from './ledger.js';
 import { Limits } from './limits.js';
 import { providersOf } from './provider.js';
 import { purging } from './purge.js';
-import { knowSecrets } from './redacted-change.js';
 import type { Mode, Report } from './report.js';
 import { HostClock, type RunContext } from './run-context.js';
 import { Schedules } from './schedules/schedules.js';
@@ -100,8 +100,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       resources,
       pendingRefreshes: [...journal.owed.keys()],
     });
-    for (const diagnostic of catalog.warnings)
-      listener({ type: 'warning', diagnostic: context.redactor.value(diagnostic) });
+    for (const diagnostic of catalog.warnings) listener({ type: 'warning', diagnostic });
     const interrupted = () => {
       const reason = interruption(context.stop);
       listener({ type: 'interrupted', inFlight: walk.inFlight, ...(reason === undefined ? {} : { reason }) });

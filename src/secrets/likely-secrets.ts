@@ -1,4 +1,5 @@
 import { REDACTED } from './secret.js';
+import { SHORTEST_SPAN } from './span-index.js';
 
 /** Words in the names of settings and variables that hold secrets. */
 const SECRET_NAME = String.raw`[\w./-]*(?:passw|passphrase|secret|token|credential|cookie|private_?key|api_?key|access_?key|auth_?key|encryption_?key)[\w./-]*|[\w./-]*_key|key|pass|pwd|pw`;
@@ -38,8 +39,8 @@ const LIKELY: readonly (readonly [pattern: RegExp, replacement: string])[] = [
 const LITERALS: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [LOGIN, `$1${REDACTED}`],
   [/\b(secret\s*(?:<[^>]*>)?\(\s*)("[^"]*"?|'[^']*'?|`[^`]*`?)/g, `$1${REDACTED}`],
-  [/\b(secret\.text\s*)`[^`]*`?/g, `$1${REDACTED}`],
-  [/\b(DEC(?:\(\d+\))?::\w+\[).*?(\]!|$)/g, `$1${REDACTED}$2`],
+  [/\b(secret\.text\s*)(`[^`]*`?)/g, `$1${REDACTED}`],
+  [/\b(DEC(?:\(\d+\))?::\w+\[)(.*?)(\]!|$)/g, `$1${REDACTED}$3`],
   [/(?<=\bsecret["']?\s*:\s*true\b.*?)(\bvalue["']?\s*:\s*)("[^"]*"?|'[^']*'?|`[^`]*`?)/g, `$1${REDACTED}`],
   [/(\bvalue["']?\s*:\s*)("[^"]*"?|'[^']*'?|`[^`]*`?)(?=.*\bsecret["']?\s*:\s*true\b)/g, `$1${REDACTED}`],
   [
@@ -61,7 +62,12 @@ const LITERALS: readonly (readonly [pattern: RegExp, replacement: string])[] = [
 
 /** A line of a manifest, or of data, without the secrets that somebody has written into it. */
 export function withoutSecretLiterals(line: string): string {
-  return LITERALS.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), line);
+  const literals = LITERALS.flatMap(([pattern]) =>
+    [...line.matchAll(pattern)].map(([, , literal = '']) => literal.replace(/^["'`]|["'`]$/g, '')),
+  ).filter((literal) => literal.length >= SHORTEST_SPAN);
+  const rest = LITERALS.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), line);
+  // What is a secret in one place of the line is one in all others.
+  return literals.reduce((text, literal) => text.replaceAll(literal, REDACTED), rest);
 }
 
 /** Whether a setting of this name holds a secret, or an address that has one in it. */

@@ -1,4 +1,4 @@
-import { GlanceApplyError } from '../errors/glance-apply-error.js';
+import type { Diagnostic } from '../errors/diagnostic.js';
 import { escapings, wholeForms } from './forms.js';
 import { REDACTED, Secret } from './secret.js';
 import { SHORTEST_SPAN, type Span, SpanIndex } from './span-index.js';
@@ -50,10 +50,17 @@ export class Redactor {
     return result + text.slice(copied);
   }
 
-  /** An error as it may be shown: its words, and those of its diagnostics, with every known secret replaced. */
-  error(error: unknown): unknown {
-    if (GlanceApplyError.is(error)) return new GlanceApplyError(this.value(error.diagnostics));
-    return error;
+  /** A diagnostic with every known secret in its sentences replaced. */
+  diagnostic(diagnostic: Diagnostic): Diagnostic {
+    const { message, hint, related } = diagnostic;
+    return {
+      ...diagnostic,
+      message: this.text(message),
+      ...(hint === undefined ? {} : { hint: this.text(hint) }),
+      ...(related === undefined
+        ? {}
+        : { related: related.map((other) => ({ ...other, message: this.text(other.message) })) }),
+    };
   }
 
   /** A copy of plain data with every secret and every span of one replaced. */

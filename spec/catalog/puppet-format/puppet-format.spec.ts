@@ -1,13 +1,13 @@
 import { inspect } from 'node:util';
 import { expect } from 'chai';
 import { compile, manifest } from '../../../src/catalog/index.js';
+import { knowSecrets } from '../../../src/catalog/known-secrets.js';
 import {
   fromPuppetCatalog,
   type PuppetCatalog,
   toPuppetCatalog,
 } from '../../../src/catalog/puppet-format/index.js';
 import { vocabulary } from '../../../src/classes/vocabulary.js';
-import { knowSecrets } from '../../../src/engine/redacted-change.js';
 import { GlanceApplyError } from '../../../src/errors/glance-apply-error.js';
 import {
   Anchor,

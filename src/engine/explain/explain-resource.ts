@@ -1,9 +1,9 @@
 import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
+import { knowSecrets } from '../../catalog/known-secrets.js';
 import type { Provenance } from '../../catalog/provenance.js';
 import type { Place } from '../../errors/place.js';
 import { Redactor } from '../../secrets/redactor.js';
 import { buildGraph } from '../graph/graph.js';
-import { knowSecrets } from '../redacted-change.js';
 import { type ExplainedValue, explainedValues } from './explained-values.js';
 import { reachOf, type Way, waysOf } from './ways.js';
 
