@@ -6,7 +6,7 @@ const { workerData } = require('node:worker_threads');
 const { milliseconds, tell, unanswered } = workerData;
 
 /** How long the main thread may take to answer; it cannot while it waits inside of the system. Milliseconds. */
-const PATIENCE = 2000;
+const PATIENCE = 5000;
 
 setTimeout(() => {
   const { Session } = require('node:inspector');
