@@ -55,7 +55,7 @@ export function buildCatalog(compilation: Compilation): Catalog {
 /** Complaints without the secrets of the catalog: a value that one quotes may be a secret elsewhere. */
 function redacted(complaints: readonly Diagnostic[], resources: readonly CatalogResource[]): Diagnostic[] {
   if (complaints.length === 0) return [];
-  const redactor = knowSecrets(new Redactor(), resources);
+  const redactor = knowSecrets(new Redactor({ plainWords: false }), resources);
   return complaints.map((complaint) => redactor.diagnostic(complaint));
 }
 

@@ -23,6 +23,15 @@ export class Redactor {
   /** Secrets that are too short to be looked for inside of other texts. */
   readonly #short = new Set<string>();
   readonly #known = new Set<string>();
+  readonly #plainWords: boolean;
+
+  /**
+   * @param options.plainWords Whether secrets of nothing but letters are blanked too: a sentence about a manifest would
+   *   not be understood any more where somebody tries it out with the password 'password'. @default true
+   */
+  constructor({ plainWords = true }: { readonly plainWords?: boolean } = {}) {
+    this.#plainWords = plainWords;
+  }
 
   /** Adds a secret: a text, or anything that contains secrets or texts. */
   add(value: unknown): void {
@@ -96,7 +105,7 @@ export class Redactor {
   }
 
   #addText(text: string): void {
-    if (this.#known.has(text)) return;
+    if (this.#known.has(text) || (!this.#plainWords && /^[a-z_]+$/i.test(text))) return;
     this.#known.add(text);
     for (const line of [text, ...text.split(/\r?\n|\r/)]) {
       const trimmed = line.trim();
