@@ -17,7 +17,7 @@ const FILES = {
     '',
   ].join('\n'),
   '/etc/group': 'root:x:0:\nglance:x:64:\nceph:x:167:glance,cinder\nadm:x:4:glance\nalone:x:500:\n',
-  '/etc/shadow': 'root:*:19000:0:99999:7:::\nglance:$6$old:19000:1:90:7::20088:\n',
+  '/etc/shadow': 'root:*:19000::::::\nglance:$6$old:19000:1:90:7::20088:\n',
 };
 
 /** Every tool succeeds and changes nothing: what is compared is what they are told. */
@@ -131,6 +131,12 @@ const users: readonly [what: string, title: string, given: UserAttributes, comma
       password_warn_days: 7,
       expiry: '2024-12-31',
     },
+    [],
+  ],
+  [
+    'leaves days alone that are not limited',
+    'root',
+    { password_min_age: -1, password_max_age: -1, password_warn_days: -1 },
     [],
   ],
   ['takes a group by number', 'glance', { gid: 64 } as unknown as UserAttributes, []],

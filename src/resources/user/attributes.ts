@@ -48,9 +48,18 @@ export const attributes = {
     hash,
     "The hash of its password, as in /etc/shadow; '!' or '*' for none. Always a secret.",
   ),
-  password_min_age: property(integer({ min: 0 }), 'Days before the password may be changed again.'),
-  password_max_age: property(integer({ min: -1 }), 'Days after which the password must be changed.'),
-  password_warn_days: property(integer({ min: -1 }), 'Days of warning before it must be changed.'),
+  password_min_age: property(
+    integer({ min: -1 }),
+    'Days before the password may be changed again; -1 for no limit.',
+  ),
+  password_max_age: property(
+    integer({ min: -1 }),
+    'Days after which the password must be changed; -1 for never.',
+  ),
+  password_warn_days: property(
+    integer({ min: -1 }),
+    'Days of warning before it must be changed; -1 for none.',
+  ),
   expiry: property(
     anyOf(oneOf('absent'), matching(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD')),
     "The day on which the account ends, as YYYY-MM-DD; 'absent' for never.",

@@ -6,6 +6,9 @@ import type { UserWanted } from './attributes.js';
 /** What only root may read. */
 const GUARDED = ['password', 'password_min_age', 'password_max_age', 'password_warn_days', 'expiry'] as const;
 
+/** What stands in a manifest for a number of days that `/etc/shadow` leaves empty. */
+const NOT_SET = -1;
+
 /** The state of a user that is wanted. */
 export function userState(database: AccountDatabase, wanted: UserWanted): State | Unreadable {
   const { accounts, shadow } = database;
@@ -39,9 +42,9 @@ export function observed({ accounts, shadow, groupsOf }: AccountDatabase, accoun
     shell: account.shell,
     ...(entry && {
       password: entry.hash,
-      password_min_age: entry.minimumAge,
-      password_max_age: entry.maximumAge,
-      password_warn_days: entry.warnDays,
+      password_min_age: entry.minimumAge ?? NOT_SET,
+      password_max_age: entry.maximumAge ?? NOT_SET,
+      password_warn_days: entry.warnDays ?? NOT_SET,
       expiry: entry.expiry ?? 'absent',
     }),
   };

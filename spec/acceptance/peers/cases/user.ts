@@ -16,6 +16,13 @@ export const peers: PeerCases = {
       manifest: (site, { name }) => void new User(site, name, { ensure: 'present' }),
       inSync: true,
     },
+    'takes -1 for days that are not limited': {
+      source: 'chage(1): -1 removes the check',
+      prepare: 'useradd -M "$NAME"; chage -m 1 -M 90 -W 7 "$NAME"',
+      manifest: (site, { name }) =>
+        void new User(site, name, { password_min_age: -1, password_max_age: -1, password_warn_days: -1 }),
+      verify: 'getent shadow "$NAME" | grep -E "^$NAME:[^:]*:[^:]*::::"',
+    },
     'removes an account': {
       source: 'puppet acceptance/tests/resource/user/should_destroy.rb',
       prepare: 'useradd -M "$NAME"',
