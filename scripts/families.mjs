@@ -84,7 +84,7 @@ async function originOf(file, name) {
     const found = passesOn ? await originOf(from, name) : undefined;
     if (found !== undefined) return found;
   }
-  return new RegExp(`^export (?:abstract |async )?(?:class|const|function) ${name}\\b`, 'm').test(text)
+  return new RegExp(`^export (?:abstract |async )?(?:class|const|function\\*?) ${name}\\b`, 'm').test(text)
     ? { file, statement: `export { ${name} } from ${JSON.stringify(file)};` }
     : undefined;
 }

@@ -27,6 +27,7 @@ export function buildCatalog(compilation: Compilation): Catalog {
       new CompiledResource(resource, {
         index,
         containers: containerIndices(resource, indexOf, final),
+        declaredIn: resource.parent && indexOf.get(resource.parent),
         final,
         passedOn: metaparameters.of(resource),
       }),

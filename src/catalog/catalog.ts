@@ -19,6 +19,8 @@ export interface CatalogResource {
   readonly reference: string;
   /** What contains it; undefined for `Class[main]`. */
   readonly containers: readonly number[];
+  /** The body that declared it; of a class, the one that included it first. Undefined for `Class[main]`. */
+  readonly declaredIn: number | undefined;
   /** The attributes as declared, collectors' overrides included, relationships left out; secrets still tainted. */
   readonly parameters: Readonly<Record<string, unknown>>;
   /** The definition of a native type; undefined for classes and defined types. */

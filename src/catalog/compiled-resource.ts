@@ -22,6 +22,7 @@ interface Compiling {
   /** Its place in the catalog. */
   readonly index: number;
   readonly containers: readonly number[];
+  readonly declaredIn: number | undefined;
   readonly final: FinalResources;
   readonly passedOn: PassedOn;
 }
@@ -38,6 +39,7 @@ export class CompiledResource implements CatalogResource {
   readonly name: string;
   readonly index: number;
   readonly containers: readonly number[];
+  readonly declaredIn: number | undefined;
   readonly noop: boolean | undefined;
   readonly loglevel: LogLevel;
   readonly schedule: string | undefined;
@@ -45,9 +47,10 @@ export class CompiledResource implements CatalogResource {
   readonly #source: Resource;
   readonly #final: FinalResources;
 
-  constructor(source: Resource, { index, containers, final, passedOn }: Compiling) {
+  constructor(source: Resource, { index, containers, declaredIn, final, passedOn }: Compiling) {
     this.index = index;
     this.containers = containers;
+    this.declaredIn = declaredIn;
     this.#source = source;
     this.#final = final;
     this.type = source.type;

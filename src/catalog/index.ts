@@ -18,6 +18,7 @@ export { type DefinedType, definedType } from './defined-type.js';
 export { type Manifest, manifest } from './manifest.js';
 export type { LogLevel, Metaparameters, Retry } from './metaparameters.js';
 export { type NativeType, nativeType } from './native-type.js';
+export { managedFile, type PathUse } from './path-use.js';
 export { Reference } from './reference.js';
 export { Stage } from './stage.js';
 export * from './values/index.js';

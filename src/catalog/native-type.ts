@@ -4,6 +4,7 @@ import type { CatalogResource } from './catalog.js';
 import type { Container } from './container.js';
 import type { Examined, Remark } from './examine.js';
 import type { Metaparameters } from './metaparameters.js';
+import type { PathUse } from './path-use.js';
 import { type Position, positionIn } from './position.js';
 import { Reference } from './reference.js';
 import { Resource } from './resource.js';
@@ -42,10 +43,20 @@ export interface NativeTypeOptions<A extends AttributeTable> {
   readonly secrets?: (wanted: WantedOf<A>) => Iterable<keyof A & string>;
   /** What the resource is about, for types whose title does not say it: no two resources may share it. */
   readonly identity?: (wanted: WantedOf<A>) => string;
+  /** What it does with which paths of the host: relations follow from that. */
+  readonly paths?: (wanted: WantedOf<A>) => Iterable<PathUse>;
   readonly autorequire?: AutoRelations<A>;
   readonly autobefore?: AutoRelations<A>;
   readonly autonotify?: AutoRelations<A>;
   readonly autosubscribe?: AutoRelations<A>;
+  /**
+   * What it does that the catalog does not say, so that its place in the manifest counts where no relation says more:
+   * - `opaque`: nobody knows what it reads and changes, as of a command: it keeps its place among its neighbours;
+   * - `supplies`: it brings files, accounts or programs, as a package does: it comes before what is declared below it;
+   * - `consumes`: it uses what is there when its turn comes, as a service does: it comes after what is declared above it.
+   * @default none
+   */
+  readonly effects?: 'opaque' | 'supplies' | 'consumes';
   /** Two resources may be about the same thing on the host: exec and notify. @default false */
   readonly several?: boolean;
   /** No state of its own: it only orders others and passes refreshes on, as an anchor does. @default false */

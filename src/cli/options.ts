@@ -1,3 +1,4 @@
+import { orderings } from '../engine/graph/ordering.js';
 import type { OptionSpec } from './command.js';
 
 /** Options for data, of every command that looks something up. */
@@ -41,6 +42,12 @@ export const factsOptions = {
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
 export const runOptions = {
+  ordering: {
+    type: 'string',
+    value: 'HOW',
+    choices: orderings,
+    doc: "how much the order of declarations counts where no relation says more: 'manifest' keeps commands, packages and services in their place, 'relations' nothing, 'sequential' everything, as Puppet does (manifest)",
+  },
   json: {
     type: 'boolean',
     doc: 'print the events of the run, one a line, and nothing else on standard output',

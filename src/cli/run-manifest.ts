@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Catalog } from '../catalog/catalog.js';
 import type { RunEvent } from '../engine/events.js';
+import type { Ordering } from '../engine/graph/ordering.js';
 import type { Mode } from '../engine/report.js';
 import { type RunOptions, run } from '../engine/run.js';
 import { LocalHost } from '../hosts/local/local-host.js';
@@ -33,6 +34,7 @@ export async function runManifest(call: Call, mode: Mode): Promise<number> {
       const report = await run(catalog, host, {
         mode,
         types,
+        ...(call.options.ordering === undefined ? {} : { ordering: call.options.ordering as Ordering }),
         listener: view.hear,
         stop: interrupts.stop,
         abort: interrupts.abort,

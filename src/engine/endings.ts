@@ -42,7 +42,7 @@ export class Endings {
   may(turn: Turn, known: Known): Ending {
     const event = known.noop ? NO_EVENT : POSSIBLE_EVENT;
     const disturbs = !known.noop && this.#disturbs(turn, known.diff);
-    const cause = this.#reference(turn.disturber);
+    const cause = this.#reference(turn.disturber < 0 ? turn.awaited : turn.disturber);
     return {
       report: this.#report(turn, { ...known, cause, outcome: 'may' }),
       passing: this.#pass(turn, event, disturbs),
@@ -72,7 +72,8 @@ export class Endings {
   #pass(turn: Turn, event: number, disturbs = false): Ending['passing'] {
     const causes = event === NO_EVENT ? [] : [turn.resource.reference];
     const disturber = turn.disturber < 0 && disturbs ? turn.resource.index : turn.disturber;
-    return { event, causes, disturber, failure: -1 };
+    const awaited = disturber < 0 ? turn.awaited : disturber;
+    return { event, causes, disturber, awaited, failure: -1 };
   }
 
   #disturbs(turn: Turn, diff: Diff | undefined): boolean {

@@ -1,3 +1,5 @@
+import { FULL, ORDER_ONLY } from './graph/edges.js';
+
 /** Events as they travel along refresh edges: nothing, a change that is certain, one that may come. */
 export const NO_EVENT = 0;
 export const CERTAIN_EVENT = 1;
@@ -14,6 +16,11 @@ export interface Passing {
   readonly causes: readonly string[];
   /** The catalog index of a change still to come that may alter what comes after; -1 for none. */
   readonly disturber: number;
+  /**
+   * The catalog index of a change still to come that may bring what those after it need: of `disturber`, or of
+   * something that the manifest only declares before them; -1 for none.
+   */
+  readonly awaited: number;
   /** The catalog index of the failure that what comes after must be skipped for; -1 for none. */
   readonly failure: number;
 }
@@ -24,6 +31,7 @@ export class NodeState {
   readonly waiting: Int32Array;
   readonly event: Uint8Array;
   readonly disturber: Int32Array;
+  readonly awaited: Int32Array;
   readonly failure: Int32Array;
   readonly finished: Uint8Array;
   readonly #causes: (readonly string[] | undefined)[];
@@ -32,6 +40,7 @@ export class NodeState {
     this.waiting = new Int32Array(size);
     this.event = new Uint8Array(size);
     this.disturber = new Int32Array(size).fill(-1);
+    this.awaited = new Int32Array(size).fill(-1);
     this.failure = new Int32Array(size).fill(-1);
     this.finished = new Uint8Array(size);
     this.#causes = new Array(size);
@@ -41,10 +50,16 @@ export class NodeState {
     return this.#causes[node] ?? [];
   }
 
-  /** Takes in what a predecessor passes on; true when it was the last one. */
-  hear(node: number, from: Passing, refresh: boolean): boolean {
-    if (from.disturber >= 0 && this.disturber[node] === -1) this.disturber[node] = from.disturber;
-    if (from.failure >= 0 && this.failure[node] === -1) this.failure[node] = from.failure;
+  /**
+   * Takes in what a predecessor passes on; true when it was the last one.
+   * @param strength Of the edge between them: `FULL`, `SUPPLY` or `ORDER_ONLY`.
+   */
+  hear(node: number, from: Passing, refresh: boolean, strength: number): boolean {
+    if (from.disturber >= 0 && strength !== ORDER_ONLY && this.disturber[node] === -1)
+      this.disturber[node] = from.disturber;
+    if (from.awaited >= 0 && this.awaited[node] === -1) this.awaited[node] = from.awaited;
+    if (from.failure >= 0 && strength === FULL && this.failure[node] === -1)
+      this.failure[node] = from.failure;
     if (refresh && from.event !== NO_EVENT) {
       this.event[node] = (this.event[node] as number) | from.event;
       const known = this.#causes[node];
@@ -62,6 +77,7 @@ export class NodeState {
       event: this.event[node] as number,
       causes: this.causes(node),
       disturber: this.disturber[node] as number,
+      awaited: this.awaited[node] as number,
       failure: this.failure[node] as number,
     };
   }

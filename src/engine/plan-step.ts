@@ -15,7 +15,7 @@ export class PlanStep {
   /** Of a resource whose state cannot be read: what follows from where it stands. */
   unreadable(turn: Turn, why: Unreadable): Ending {
     if (why.denied) return this.endings.may(turn, { reason: `its state cannot be read: ${why.reason}` });
-    if (turn.disturber < 0)
+    if (turn.awaited < 0)
       return this.endings.failed(turn, { reason: `its state cannot be read: ${why.reason}` });
     const { provider } = turn.group;
     const blank: State | undefined = provider?.blank ? provider.blank(turn.subject) : { ensure: 'absent' };

@@ -7,6 +7,7 @@ import type { RunLock } from '../hosts/run-lock.js';
 import { Redactor } from '../secrets/redactor.js';
 import type { Listener } from './events.js';
 import { buildGraph } from './graph/graph.js';
+import type { Ordering } from './graph/ordering.js';
 import { type ProviderLookup, refuseWithoutProvider } from './group.js';
 import { Journal } from './journal.js';
 import { Ledger } from './ledger.js';
@@ -39,6 +40,8 @@ export interface RunOptions {
   readonly remarks?: () => readonly string[];
   /** Types that may be purged though the catalog declares none of them. @default none */
   readonly types?: ReadonlyMap<string, NativeTypeDefinition>;
+  /** How much the order of declarations counts where no relation says more. @default 'manifest' */
+  readonly ordering?: Ordering;
   /** How providers are found; a simulated host brings its own. @default those given by `provide` */
   readonly providers?: ProviderLookup;
 }
@@ -52,7 +55,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
   const { mode = 'apply', listener = () => {}, providers = providersOf } = options;
   const started = new Date();
   const beginning = performance.now();
-  const graph = buildGraph(catalog);
+  const graph = buildGraph(catalog, options.ordering);
   const directory = new StateDirectory(host, options.stateDirectory ?? defaultStateDirectory);
   const lock = mode === 'apply' ? await lockHost(host) : undefined;
   try {

@@ -17,6 +17,8 @@ export interface Turn {
   readonly causes: readonly string[];
   /** The catalog index of something before it that is still to change and may alter it; -1 for none. */
   readonly disturber: number;
+  /** The catalog index of something before it that is still to change and may bring what it needs; -1 for none. */
+  readonly awaited: number;
 }
 
 /** A turn together with what was read. */

@@ -4,6 +4,7 @@ import { Endings } from './endings.js';
 import { type Group, groupByProvider, type ProviderLookup } from './group.js';
 import { CERTAIN_EVENT, NO_EVENT, NodeState, type Passing, POSSIBLE_EVENT } from './node-state.js';
 import { findOneFiles } from './one-file.js';
+import { Overtaken } from './overtaken.js';
 import { PlanStep, see } from './plan-step.js';
 import { type Subject, Unreadable } from './provider.js';
 import { type Observation, type Observations, Reading } from './reading.js';
@@ -38,6 +39,7 @@ export class Walk {
   readonly #edited: EditedFiles;
   /** Why resources are refused that are one file under several names. */
   #refused: ReadonlyMap<number, string> = new Map();
+  readonly #overtaken: Overtaken;
   #inFlight = 0;
   #wake: () => void = () => {};
   #fault: { readonly error: unknown } | undefined;
@@ -55,6 +57,7 @@ export class Walk {
     this.#edited = new EditedFiles(context, this.#reading);
     this.#endings = new Endings(context);
     this.#plan = new PlanStep(this.#endings);
+    this.#overtaken = new Overtaken(context.graph);
     const finish = (turn: Turn, ending: Ending) => this.#finish(turn, ending);
     this.#apply = new ApplyStep(context, this.#sessions, this.#reading, this.#work, this.#endings, finish);
   }
@@ -89,6 +92,7 @@ export class Walk {
     if (this.#fault !== undefined) throw this.#fault.error;
     if (this.context.stop.aborted) this.#skipTheRest();
     await this.#edited.tell();
+    for (const diagnostic of this.#overtaken.warnings()) this.context.emit({ type: 'warning', diagnostic });
   }
 
   /** Starts all that is ready; true when it stopped for breath with more to do. */
@@ -165,6 +169,7 @@ export class Walk {
   }
 
   #start(group: Group, nodes: readonly number[]): void {
+    this.#overtaken.begin(nodes);
     const turns = nodes.map((node) => this.#turn(node));
     const known = this.#reading.known(group);
     if (known !== undefined) {
@@ -229,6 +234,7 @@ export class Walk {
       perhapsNotified: (event & POSSIBLE_EVENT) !== 0,
       causes: causes.length > 0 ? causes : (owed ?? []),
       disturber: this.#state.disturber[node] as number,
+      awaited: this.#state.awaited[node] as number,
     };
   }
 
@@ -237,6 +243,7 @@ export class Walk {
     if (outcome === 'unchanged' || outcome === 'changed') this.context.schedules.noteDone(turn.resource);
     this.#edited.note(turn, ending.report);
     this.onEnding(ending);
+    this.#overtaken.end(turn.node, ending.report.outcome);
     this.#passOn(turn.node, ending.passing);
     // What waited for this one need not wait for the rest of its batch.
     this.#wake();
@@ -248,7 +255,10 @@ export class Walk {
     const [start, end] = successors.range(node);
     for (let slot = start; slot < end; slot++) {
       const next = successors.targets[slot] as number;
-      if (this.#state.hear(next, passing, successors.refresh[slot] === 1)) this.#enqueue(next);
+      if (
+        this.#state.hear(next, passing, successors.refresh[slot] === 1, successors.strength[slot] as number)
+      )
+        this.#enqueue(next);
     }
   }
 

@@ -4,12 +4,12 @@ import {
   anyOf,
   boolean,
   integer,
+  managedFile,
   nativeType,
   oneOf,
   orSecret,
   parameter,
   property,
-  Reference,
   string,
   title,
   type WantedOf,
@@ -86,11 +86,7 @@ export class IniSetting extends nativeType('ini_setting', attributes, {
   validate: complaints,
   identity: ({ path, section, setting }) => `[${section}] ${setting ?? ''} of ${path}`,
   secrets: ({ show_diff }) => (show_diff === true ? [] : ['value']),
-  *autorequire({ path }) {
-    if (path === undefined) return;
-    yield new Reference('file', path);
-    yield new Reference('file', path.slice(0, path.lastIndexOf('/')) || '/');
-  },
+  paths: ({ path }) => (path === undefined ? [] : managedFile(path)),
 }) {}
 
 const provider = configProvider<typeof attributes, IniLayout>({

@@ -115,6 +115,8 @@ const reasons: Readonly<Record<Exclude<EdgeOrigin, 'contains'>, string>> = {
   autonotify: 'notified automatically',
   autosubscribe: 'subscribed automatically',
   purge: 'because of a purge',
+  supply: 'declared below it',
+  manifest: 'declared below it',
 };
 
 /** Ways that differ in their far end alone are told once. */

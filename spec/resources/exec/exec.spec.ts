@@ -418,7 +418,7 @@ describe('exec', () => {
     );
   }
 
-  it('runs as many commands at once as the host has processors', async () => {
+  it('runs as many commands at once as the host has processors, where the order of the manifest does not count', async () => {
     let running = 0;
     let most = 0;
     const work = async () => {
@@ -428,9 +428,10 @@ describe('exec', () => {
       return '';
     };
     const host = new SimulatedHost({ facts: { processors: { count: 3 } }, programs: { '/bin/work': work } });
-    const { summary } = await converge(host, (site) => {
+    const body = (site: Scope) => {
       for (let i = 0; i < 9; i++) new Exec(site, `work ${i}`, { command: '/bin/work' });
-    });
+    };
+    const { summary } = await converge(host, body, { ordering: 'relations' });
     expect(summary).to.include({ changed: 9 });
     expect(most).to.equal(3);
   });

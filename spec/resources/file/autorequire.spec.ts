@@ -1,27 +1,20 @@
 import { expect } from 'chai';
 import { compile, manifest } from '../../../src/catalog/index.js';
-import { autorequire } from '../../../src/resources/file/autorequire.js';
+import { autorequire, paths } from '../../../src/resources/file/autorequire.js';
 import { File } from '../../../src/resources/file/file.js';
 
 describe('a file comes after', () => {
-  /** What it names of a catalog with these files in it. */
-  async function predecessors(
-    attributes: ConstructorParameters<typeof File>[2],
-    ...files: string[]
-  ): Promise<string[]> {
+  async function wantedOf(attributes: ConstructorParameters<typeof File>[2]): Promise<never> {
     const catalog = await compile(
       manifest((site) => {
         new File(site, '/etc/glance/policy.d/x', attributes);
       }),
     );
-    const wanted = catalog.find('file', '/etc/glance/policy.d/x')?.wanted;
-    const view = { has: (type: string, title: string) => type === 'file' && files.includes(title) };
-    return [...autorequire(wanted as never, view)].map(String);
+    return catalog.find('file', '/etc/glance/policy.d/x')?.wanted as never;
   }
 
-  it('the nearest of its directories that is managed', async () => {
-    expect(await predecessors({}, '/etc', '/etc/glance', '/var')).to.deep.equal(['File[/etc/glance]']);
-  });
+  const predecessors = async (attributes: ConstructorParameters<typeof File>[2]) =>
+    [...autorequire(await wantedOf(attributes))].map(String);
 
   it('its owner and group, where they are names', async () => {
     expect(await predecessors({ owner: 'glance', group: 'images' })).to.deep.equal([
@@ -33,5 +26,13 @@ describe('a file comes after', () => {
 
   it('what it points to', async () => {
     expect(await predecessors({ target: '../y' })).to.deep.equal(['File[/etc/glance/y]']);
+  });
+
+  it('the directory that it is in, and all that is below its source on the host', async () => {
+    expect([...paths(await wantedOf({ source: ['/srv/policies', 'file:///elsewhere'] }))]).to.deep.equal([
+      { use: 'manages', path: '/etc/glance/policy.d/x' },
+      { use: 'needs', path: '/etc/glance/policy.d' },
+      { use: 'reads', path: '/srv/policies' },
+    ]);
   });
 });

@@ -84,21 +84,31 @@ function linksOf({ edges }: Graph, side: Side, refresh: boolean): Map<number, Ed
 
 function wayTo(graph: Graph, end: number, side: Side, cameBy: ReadonlyMap<number, Edge>): Way {
   const steps: WayStep[] = [];
+  let far = end;
   for (let edge = cameBy.get(end); edge !== undefined; ) {
-    const [from, to] = [graph.resource(edge.source), graph.resource(edge.target)];
-    // Beginning and end of an empty container are one thing to a reader.
-    if (from !== to) {
-      steps.push({
-        from: from.reference,
-        to: to.reference,
-        origin: edge.origin,
-        inwards: edge.origin === 'contains' && to.containers.includes(from.index),
-        refresh: edge.refresh,
-        place: graph.catalog.relations[edge.relation]?.place,
-      });
-    }
-    edge = cameBy.get(side === 'before' ? edge.target : edge.source);
+    const near = side === 'before' ? edge.target : edge.source;
+    const [from, to] = [graph.resource(far), graph.resource(near)];
+    // Beginning and end of an empty container are one thing to a reader, and a milestone is nothing.
+    if (!graph.isMilestone(near) && from !== to)
+      steps.push(stepOf(graph, edge, side === 'before' ? [from, to] : [to, from]));
+    if (!graph.isMilestone(near)) far = near;
+    edge = cameBy.get(near);
   }
   const { reference, type } = graph.resource(end);
   return { resource: reference, type, steps: side === 'before' ? steps : steps.reverse() };
+}
+
+function stepOf(
+  { catalog }: Graph,
+  { origin, refresh, relation }: Edge,
+  [from, to]: readonly [CatalogResource, CatalogResource],
+): WayStep {
+  return {
+    from: from.reference,
+    to: to.reference,
+    origin,
+    inwards: origin === 'contains' && to.containers.includes(from.index),
+    refresh,
+    place: catalog.relations[relation]?.place,
+  };
 }

@@ -15,6 +15,8 @@ const words: Readonly<Record<EdgeOrigin, string>> = {
   autonotify: 'automatically notifies',
   autosubscribe: 'is automatically subscribed to by',
   purge: 'is purged before',
+  supply: 'is declared before',
+  manifest: 'is declared before',
 };
 
 /** The shortest cycle among some nodes, in words, each edge with the place that it comes from. */

@@ -10,7 +10,9 @@ export type EdgeOrigin =
   | 'autobefore'
   | 'autonotify'
   | 'autosubscribe'
-  | 'purge';
+  | 'purge'
+  | 'supply'
+  | 'manifest';
 
 /** Origins that give way where they would close a cycle: nobody asked for them. */
 export const automatic: ReadonlySet<EdgeOrigin> = new Set<EdgeOrigin>([
@@ -20,6 +22,14 @@ export const automatic: ReadonlySet<EdgeOrigin> = new Set<EdgeOrigin>([
   'autosubscribe',
   'purge',
 ]);
+
+/**
+ * What an edge passes on beside refreshes: all of it where somebody or a type asked for the order; of what only the
+ * manifest's order puts before something no failure, and of what supplies nothing, that it is still to come at most.
+ */
+export const FULL = 0;
+export const SUPPLY = 1;
+export const ORDER_ONLY = 2;
 
 /** One edge while a graph is built. */
 export interface Edge {
@@ -40,6 +50,8 @@ export class Adjacency {
   readonly targets: Int32Array;
   /** 1 where a change of the source refreshes the target. */
   readonly refresh: Uint8Array;
+  /** `FULL`, `SUPPLY` or `ORDER_ONLY`. */
+  readonly strength: Uint8Array;
 
   constructor(nodes: number, edges: readonly Edge[]) {
     this.offsets = new Int32Array(nodes + 1);
@@ -49,12 +61,14 @@ export class Adjacency {
     }
     this.targets = new Int32Array(edges.length);
     this.refresh = new Uint8Array(edges.length);
+    this.strength = new Uint8Array(edges.length);
     const next = this.offsets.slice();
-    for (const { source, target, refresh } of edges) {
+    for (const { source, target, refresh, origin } of edges) {
       const slot = next[source] as number;
       next[source] = slot + 1;
       this.targets[slot] = target;
       this.refresh[slot] = refresh ? 1 : 0;
+      this.strength[slot] = origin === 'manifest' ? ORDER_ONLY : origin === 'supply' ? SUPPLY : FULL;
     }
   }
 

@@ -3,6 +3,10 @@ import { GlanceApplyError } from '../../errors/glance-apply-error.js';
 import { automaticEdges } from './automatic-edges.js';
 import { describeCycle } from './describe-cycle.js';
 import { Adjacency, automatic, type Edge } from './edges.js';
+import { manifestEdges } from './manifest-edges.js';
+import type { Ordering } from './ordering.js';
+import { pathEdges } from './path-edges.js';
+import { PathIndex } from './path-index.js';
 import { purgeEdges } from './purge-edges.js';
 import { components } from './strongly-connected.js';
 
@@ -20,8 +24,10 @@ export interface Graph {
   first(index: number): number;
   /** The node where a resource ends; of a native resource the same. */
   last(index: number): number;
-  /** Nodes that only order others and pass refreshes on: ends of containers, anchors. */
+  /** Nodes that only order others and pass refreshes on: ends of containers, anchors, milestones. */
   isTransparent(node: number): boolean;
+  /** Nodes that stand for no resource: many wait for many others through one of them. */
+  isMilestone(node: number): boolean;
   readonly successors: Adjacency;
   /** Every edge, for messages and pictures. */
   readonly edges: readonly Edge[];
@@ -29,27 +35,39 @@ export interface Graph {
 
 /**
  * Builds the graph of a catalog.
+ * @param ordering How much the order of declarations counts.
  * @throws {GlanceApplyError} where relations close a cycle: the shortest, with where each of its edges comes from.
  */
-export function buildGraph(catalog: Catalog): Graph {
+export function buildGraph(catalog: Catalog, ordering: Ordering = 'manifest'): Graph {
   const layout = new Layout(catalog);
   const explicit = [...containmentEdges(catalog, layout), ...relationEdges(catalog, layout)];
-  const extra = [...automaticEdges(catalog, layout), ...purgeEdges(catalog, layout, explicit)];
-  const edges = withoutContrary(layout.size, unique([...explicit, ...extra], layout.size));
-  const graph: Graph = {
-    catalog,
-    size: layout.size,
-    resource: (node) => catalog.resources[layout.indexOf[node] as number] as CatalogResource,
-    first: (index) => layout.firsts[index] as number,
-    last: (index) => layout.lasts[index] as number,
-    isTransparent: (node) => layout.transparent[node] === 1,
-    successors: new Adjacency(layout.size, edges),
-    edges,
-  };
+  const paths = new PathIndex(catalog);
+  const extra = [
+    ...automaticEdges(catalog, layout),
+    ...pathEdges(paths, layout),
+    ...purgeEdges(catalog, layout, explicit),
+  ];
+  const related = withoutContrary(layout.size, unique([...explicit, ...extra], layout.size));
+  const graph = graphOf(catalog, layout, related, layout.size);
   const cycle = components(graph.successors, layout.size);
   if (cycle.cyclic.length > 0)
     throw new GlanceApplyError(cycle.cyclic.map((nodes) => describeCycle(graph, nodes)));
-  return graph;
+  const { edges, size } = manifestEdges(graph, paths, ordering);
+  return edges.length === 0 ? graph : graphOf(catalog, layout, [...related, ...edges], size);
+}
+
+function graphOf(catalog: Catalog, layout: Layout, edges: readonly Edge[], size: number): Graph {
+  return {
+    catalog,
+    size,
+    resource: (node) => catalog.resources[layout.indexOf[node] as number] as CatalogResource,
+    first: (index) => layout.firsts[index] as number,
+    last: (index) => layout.lasts[index] as number,
+    isTransparent: (node) => node >= layout.size || layout.transparent[node] === 1,
+    isMilestone: (node) => node >= layout.size,
+    successors: new Adjacency(size, edges),
+    edges,
+  };
 }
 
 /** Numbers the nodes: resources in the order of the catalog, a container's end after its beginning. */

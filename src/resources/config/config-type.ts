@@ -1,4 +1,4 @@
-import { type NativeType, nativeType, Reference, title } from '../../catalog/index.js';
+import { managedFile, type NativeType, nativeType, Reference, title } from '../../catalog/index.js';
 import { matching } from '../../catalog/values/index.js';
 import type { GlanceFile } from '../../data/options/read-sections.js';
 import { provide } from '../../engine/provider.js';
@@ -41,11 +41,7 @@ export type ConfigType = NativeType<ConfigAttributes>;
  */
 export function configType(name: string, path: string, options: ConfigTypeOptions): ConfigType {
   const { group, anchor, packages, options: list } = options;
-  const required = [
-    new Reference('anchor', anchor),
-    ...packages.map((one) => new Reference('package', one)),
-    new Reference('file', path),
-  ];
+  const required = [new Reference('anchor', anchor), ...packages.map((one) => new Reference('package', one))];
   const type = nativeType(name, attributes, {
     doc: `A setting of ${path}. Comments, order and layout of the file stay as they are.`,
     normalize: settle,
@@ -55,6 +51,7 @@ export function configType(name: string, path: string, options: ConfigTypeOption
       : { examine: (resources, catalog) => examineOptions(list, resources, catalog) }),
     secrets: ({ secret }) => (secret ? ['value'] : []),
     autorequire: () => required,
+    paths: () => managedFile(path),
   });
   provide(type, {
     ...configProvider<ConfigAttributes>({

@@ -26,6 +26,7 @@ const LONGEST_CHAIN = 10;
 
 /** Waits until a web server answers. */
 export class HttpConnValidator extends nativeType('http_conn_validator', attributes, {
+  effects: 'opaque',
   doc: 'Waits until a web server answers with the expected status.',
   validate: function* (wanted) {
     if (isUrl(wanted.name)) return;

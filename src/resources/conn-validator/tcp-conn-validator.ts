@@ -12,6 +12,7 @@ const NAMED = /^(?:\[([0-9A-Fa-f:.%]+)\]|([^\s:/[\]]+)):(\d{1,5})$/;
 
 /** Waits until something listens at a TCP port. */
 export class TcpConnValidator extends nativeType('tcp_conn_validator', attributes, {
+  effects: 'opaque',
   doc: 'Waits until a TCP port takes connections.',
   normalize: (wanted) => {
     const [, inBrackets, plain, port] = NAMED.exec(wanted.name) ?? [];

@@ -1,6 +1,7 @@
 import { nativeType, Reference } from '../../catalog/index.js';
 import { type Change, provide, type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
+import { packagesOf } from '../known-packages.js';
 import { attributes, type CronWanted } from './attributes.js';
 import type { Crontab } from './crontab.js';
 import { crontabOwners, crontabPath, readCrontabs, writeCrontab } from './crontabs.js';
@@ -15,6 +16,7 @@ export class Cron extends nativeType('cron', attributes, {
   validate: complaints,
   autorequire: function* ({ user }) {
     yield new Reference('user', user);
+    yield* packagesOf('crontab');
   },
 }) {}
 

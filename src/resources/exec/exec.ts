@@ -1,8 +1,9 @@
-import { nativeType, Reference } from '../../catalog/index.js';
+import { nativeType } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
 import { attributes, type ExecWanted } from './attributes.js';
 import { environmentRemarks } from './environment-remarks.js';
 import { execProvider } from './provider.js';
+import { autorequire, paths } from './relations.js';
 import type { CommandLine } from './values.js';
 import { NotPlain, splitWords } from './words.js';
 
@@ -12,25 +13,14 @@ export class Exec extends nativeType('exec', attributes, {
     'Runs a command in every run, unless creates, onlyif or unless say that there is no need, or refreshonly that ' +
     'it waits for a change. What it does must be safe to do again.',
   several: true,
+  effects: 'opaque',
   validate: complaints,
   examine: environmentRemarks,
-  autorequire: function* (wanted) {
-    if (wanted.user !== undefined && !/^\d+$/.test(wanted.user)) yield new Reference('user', wanted.user);
-    if (wanted.group !== undefined && !/^\d+$/.test(wanted.group)) yield new Reference('group', wanted.group);
-    if (wanted.cwd !== undefined) yield new Reference('file', wanted.cwd);
-    for (const command of commandsOf(wanted)) {
-      const program = /^\/[^\s'"\\]+/.exec(typeof command === 'string' ? command : (command[0] ?? ''));
-      if (program !== null) yield new Reference('file', program[0]);
-    }
-  },
+  autorequire,
+  paths,
 }) {}
 
 provide(Exec, execProvider);
-
-function commandsOf(wanted: ExecWanted): CommandLine[] {
-  const { command, refresh, onlyif = [], unless = [] } = wanted;
-  return [command, ...(refresh === undefined ? [] : [refresh]), ...onlyif, ...unless];
-}
 
 /** What a shell does itself: a program of the same name, where there is one, changes nothing for the next command. */
 const BUILTINS = new Set(

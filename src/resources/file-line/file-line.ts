@@ -1,4 +1,4 @@
-import { nativeType, Reference } from '../../catalog/index.js';
+import { managedFile, nativeType } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
 import { attributes, type WantedLine } from './attributes.js';
 import { changeLines, readLines } from './provider.js';
@@ -16,7 +16,7 @@ export class FileLine extends nativeType('file_line', attributes, {
     multiple: wanted.multiple ?? wanted.replace_all_matches_not_matching_line,
   }),
   validate: contradictions,
-  autorequire: ({ path }) => [new Reference('file', path)],
+  paths: ({ path }) => managedFile(path),
 }) {}
 
 provide(FileLine, {

@@ -1,7 +1,7 @@
 import { nativeType } from '../../catalog/index.js';
 import { type Diff, provide, type Subject } from '../../engine/provider.js';
 import { attributes, type WantedFile } from './attributes.js';
-import { autorequire } from './autorequire.js';
+import { autorequire, paths } from './autorequire.js';
 import { changeFile } from './change.js';
 import { contradictions, withEnsure } from './contradictions.js';
 import { readFiles } from './read.js';
@@ -17,6 +17,7 @@ export class File extends nativeType('file', attributes, {
   normalize: withEnsure,
   validate: contradictions,
   autorequire,
+  paths,
 }) {}
 
 provide(File, {

@@ -2,12 +2,12 @@ import { isIP } from 'node:net';
 import {
   absolutePath,
   arrayOf,
+  managedFile,
   matching,
   nativeType,
   oneOf,
   parameter,
   property,
-  Reference,
   title,
   type WantedOf,
 } from '../../catalog/index.js';
@@ -42,9 +42,7 @@ export class Host extends nativeType('host', attributes, {
     if (ensure === 'present' && ip === undefined) yield 'it needs an ip';
     if (ip !== undefined && isIP(ip) === 0) yield `ip '${ip}' is no IPv4 or IPv6 address`;
   },
-  autorequire: function* ({ target }) {
-    yield new Reference('file', target);
-  },
+  paths: ({ target }) => managedFile(target),
 }) {}
 
 provide(Host, {

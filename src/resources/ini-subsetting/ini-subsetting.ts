@@ -1,4 +1,4 @@
-import { nativeType, Reference } from '../../catalog/index.js';
+import { managedFile, nativeType } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
 import { attributes } from './attributes.js';
 import { provider } from './provider.js';
@@ -23,11 +23,7 @@ export class IniSubsetting extends nativeType('ini_subsetting', attributes, {
     if (use_exact_match && value !== undefined) yield 'a word that is matched exactly can have no value';
   },
   secrets: ({ show_diff }) => (show_diff === true ? [] : ['value']),
-  *autorequire({ path }) {
-    if (path === undefined) return;
-    yield new Reference('file', path);
-    yield new Reference('file', path.slice(0, path.lastIndexOf('/')) || '/');
-  },
+  paths: ({ path }) => (path === undefined ? [] : managedFile(path)),
 }) {}
 
 provide(IniSubsetting, provider);

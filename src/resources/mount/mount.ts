@@ -1,9 +1,10 @@
-import { nativeType, Reference } from '../../catalog/index.js';
+import { managedFile, nativeType, Reference } from '../../catalog/index.js';
 import { type Diff, provide, type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import type { Command } from '../../hosts/command.js';
 import { MOUNTS, parseMountPoints } from '../../hosts/mount-points.js';
 import { readConfig, rewriteConfig } from '../config/config-file.js';
+import { packagesOfFileSystem } from '../known-packages.js';
 import { runTool } from '../run-tool.js';
 import { mountActions, remountActions, tableToBe } from './actions.js';
 import { attributes, type MountWanted, normalize } from './attributes.js';
@@ -22,8 +23,13 @@ export class Mount extends nativeType('mount', attributes, {
       yield `swap space is not mounted: ensure can be 'present' or 'absent', not '${wanted.ensure}'`;
     }
   },
-  autorequire: function* ({ name, target }) {
-    yield new Reference('file', target);
+  paths: function* ({ name, target, ensure, device }) {
+    yield* managedFile(target);
+    if (device?.startsWith('/')) yield { use: 'needs', path: device };
+    if (ensure === 'mounted') yield { use: 'mounts', path: name };
+  },
+  autorequire: function* ({ name, fstype = '' }) {
+    yield* packagesOfFileSystem(fstype);
     for (let at = name.lastIndexOf('/'); at > 0; at = name.lastIndexOf('/', at - 1)) {
       yield new Reference('mount', name.slice(0, at));
     }

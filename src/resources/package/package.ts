@@ -12,6 +12,7 @@ import { rpmProvider } from './rpm/rpm-provider.js';
 export class Package extends nativeType('package', attributes, {
   doc: 'A package of the operating system: apt on Debian and its kin, dnf or yum on Enterprise Linux.',
   normalize: (wanted) => (wanted.ensure === 'held' ? { ...wanted, ensure: 'present', mark: 'hold' } : wanted),
+  effects: 'supplies',
   validate: contradictions,
 }) {}
 

@@ -1,5 +1,6 @@
 import { nativeType } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
+import { packagesOf } from '../known-packages.js';
 import { attributes, type WantedService } from './attributes.js';
 import { initProvider } from './init/init-provider.js';
 import { systemdProvider } from './systemd/systemd-provider.js';
@@ -11,8 +12,26 @@ import { systemdProvider } from './systemd/systemd-provider.js';
  */
 export class Service extends nativeType('service', attributes, {
   doc: 'A service: a unit of systemd, or an init script where there is no systemd.',
+  effects: 'consumes',
+  autorequire: ({ name }) => packagesOf(withoutSuffix(name)),
+  paths: function* ({ name }) {
+    const unit = /\.\w+$/.test(name) ? name : `${name}.service`;
+    const bare = withoutSuffix(name);
+    for (const directory of ['/etc/systemd/system', '/lib/systemd/system', '/usr/lib/systemd/system']) {
+      yield { use: 'reads', path: `${directory}/${unit}` };
+      yield { use: 'reads', path: `${directory}/${unit}.d` };
+    }
+    for (const directory of ['/etc/init.d', '/etc/default', '/etc/sysconfig']) {
+      yield { use: 'needs', path: `${directory}/${bare}` };
+    }
+  },
   validate: contradictions,
 }) {}
+
+/** A unit's name without its kind. */
+function withoutSuffix(name: string): string {
+  return name.replace(/\.\w+$/, '');
+}
 
 function* contradictions({ ensure, enable, pattern, watch }: WantedService): Iterable<string> {
   if (enable === 'delayed') yield "enable cannot be 'delayed': only Windows has that";

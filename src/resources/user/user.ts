@@ -1,6 +1,8 @@
+import { posix } from 'node:path';
 import { nativeType, Reference } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
 import { ACCOUNT_FILES, accountDatabase } from '../accounts/database.js';
+import { packagesOf } from '../known-packages.js';
 import { runTool } from '../run-tool.js';
 import { userActions } from './actions.js';
 import { attributes } from './attributes.js';
@@ -10,9 +12,17 @@ import { observed, userState } from './state.js';
 export class User extends nativeType('user', attributes, {
   doc: 'An account of the host.',
   // Where no group is given, useradd makes one of the account's name unless it is there already.
-  autorequire: function* ({ ensure, name, gid = name, groups = [] }) {
+  autorequire: function* ({ ensure, name, gid = name, groups = [], shell }) {
     if (ensure === 'absent') return;
+    if (shell !== undefined) yield* packagesOf(posix.basename(shell));
     for (const group of [gid, ...groups]) yield new Reference('group', group);
+  },
+  paths: function* ({ ensure, home, managehome, shell }) {
+    if (ensure === 'absent') return;
+    if (shell !== undefined) yield { use: 'needs', path: shell };
+    if (home === undefined || !managehome) return;
+    yield { use: 'creates', path: home };
+    yield { use: 'needs', path: posix.dirname(home) };
   },
   // The group that was the account's own can only go after it.
   autobefore: function* ({ ensure, name, gid = name }) {

@@ -15,8 +15,12 @@ export function withoutDelays(catalog: Catalog): Catalog {
 }
 
 function atOnce(resource: CatalogResource): CatalogResource {
-  const { index, type, title, reference, containers, parameters, definition, wanted, secrets } = resource;
-  const { name, noop, loglevel, schedule, retry, tags, place, provenance } = resource;
-  const rest = { name, noop, loglevel, schedule, tags, place, provenance, retry: { ...retry, delay: 0 } };
-  return { index, type, title, reference, containers, parameters, definition, wanted, secrets, ...rest };
+  const { index, type, title, reference, containers, declaredIn } = resource;
+  const { parameters, definition, wanted, secrets, name, noop, loglevel, schedule, retry } = resource;
+  const { tags, place, provenance } = resource;
+  return {
+    ...{ index, type, title, reference, containers, declaredIn },
+    ...{ parameters, definition, wanted, secrets, name, noop, loglevel, schedule, tags, place, provenance },
+    retry: { ...retry, delay: 0 },
+  };
 }

@@ -4,13 +4,13 @@ import { buildGraph, type Graph } from '../../engine/graph/graph.js';
 const graphs = new WeakMap<Catalog, Graph>();
 
 /**
- * The graph of a catalog, built once.
+ * The graph of a catalog's relations, built once: what is merely declared first is no relation.
  * @throws {GlanceApplyError} `graph.cycle`
  */
 export function graphOf(catalog: Catalog): Graph {
   const known = graphs.get(catalog);
   if (known !== undefined) return known;
-  const graph = buildGraph(catalog);
+  const graph = buildGraph(catalog, 'relations');
   graphs.set(catalog, graph);
   return graph;
 }

@@ -24,7 +24,7 @@ export function catalogPage(
   catalog: Catalog,
   { title, directory }: { readonly title: string; readonly directory: string },
 ): string {
-  const graph = buildGraph(catalog);
+  const graph = buildGraph(catalog, 'relations');
   const { lanes, columns } = layOut(graph);
   const redactor = knowSecrets(new Redactor(), catalog.resources);
   const name = (resource: CatalogResource) => redactor.text(printableLine(resource.reference));

@@ -1,0 +1,88 @@
+import { expect } from 'chai';
+import type { RunEvent } from '../../src/engine/events.js';
+import { SimulatedHost } from '../../src/hosts/simulated/simulated-host.js';
+import { Exec, File } from '../../src/resources/index.js';
+import { converge } from '../resources/converge.js';
+import { outcomes } from './world.js';
+
+describe('a run that keeps the order of declarations', () => {
+  /** A host on which one command makes what another reads, and a third fails. */
+  function host(): SimulatedHost {
+    return new SimulatedHost({
+      programs: {
+        '/bin/make': async (_command, simulated) => {
+          await new Promise(setImmediate);
+          simulated.files.put('/made', 'yes');
+          return '';
+        },
+        '/bin/use': async (_command, simulated) => {
+          const [made] = await simulated.files.status(['/made']);
+          return made === undefined ? { status: 1, stderr: 'nothing was made' } : '';
+        },
+        '/bin/fail': () => ({ status: 1 }),
+      },
+    });
+  }
+
+  const makeAndUse = (site: ConstructorParameters<typeof Exec>[0]) => {
+    new Exec(site, 'make', { command: '/bin/make' });
+    new Exec(site, 'use', { command: '/bin/use' });
+  };
+
+  it('succeeds at the first run where a command needs what one above it makes', async () => {
+    expect(outcomes(await converge(host(), makeAndUse))).to.deep.equal({ make: 'changed', use: 'changed' });
+  });
+
+  it('says which relation may be missing where the order of declarations did not count', async () => {
+    const events: RunEvent[] = [];
+    const report = await converge(host(), makeAndUse, {
+      ordering: 'relations',
+      listener: (event) => events.push(event),
+    });
+    expect(outcomes(report)).to.deep.equal({ make: 'changed', use: 'failed' });
+    const warnings = events.flatMap((event) => (event.type === 'warning' ? [event.diagnostic] : []));
+    expect(warnings.map(({ code, message }) => [code, message])).to.deep.equal([
+      [
+        'run.unordered',
+        'Exec[use] failed, and what is declared above it was changed only after it had begun: Exec[make]',
+      ],
+    ]);
+    expect(warnings[0]?.place?.file).to.match(/manifest-order-runs\.spec\.ts$/);
+    expect(warnings[0]?.hint).to.include('require').and.include('--ordering sequential');
+  });
+
+  it('says nothing of what had changed before the failure began, and of what is declared below', async () => {
+    const events: RunEvent[] = [];
+    await converge(
+      host(),
+      (site) => {
+        new Exec(site, 'fail', { command: '/bin/fail', require: Exec.ref('make') });
+        new Exec(site, 'make', { command: '/bin/make' });
+        new Exec(site, 'below', { command: '/bin/make' });
+      },
+      { ordering: 'relations', listener: (event) => events.push(event) },
+    );
+    expect(events.filter(({ type }) => type === 'warning')).to.deep.equal([]);
+  });
+
+  it('goes on with what is declared below a failure, and refreshes nothing for the order alone', async () => {
+    const report = await converge(host(), (site) => {
+      new Exec(site, 'fail', { command: '/bin/fail' });
+      new File(site, '/below', { content: 'x' });
+      new Exec(site, 'only', { command: '/bin/make', refreshonly: true });
+    });
+    expect(outcomes(report)).to.deep.equal({ fail: 'failed', '/below': 'changed' });
+  });
+
+  it('plans what is declared below a command by what is there now', async () => {
+    const report = await converge(
+      host(),
+      (site) => {
+        new Exec(site, 'make', { command: '/bin/make' });
+        new File(site, '/below', { content: 'x' });
+      },
+      { mode: 'plan' },
+    );
+    expect(outcomes(report)).to.deep.equal({ make: 'will', '/below': 'will' });
+  });
+});

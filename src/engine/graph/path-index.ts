@@ -1,0 +1,63 @@
+import { posix } from 'node:path';
+import sortedIndex from 'lodash/sortedIndex.js';
+import type { Catalog } from '../../catalog/catalog.js';
+import type { PathUse } from '../../catalog/path-use.js';
+import { wantedForProvider } from '../../catalog/secret-attributes.js';
+
+/** One use of a path, by the index of the resource in the catalog. */
+export interface IndexedUse extends PathUse {
+  readonly index: number;
+}
+
+/** Which resources of a catalog do what with which paths. */
+export class PathIndex {
+  readonly uses: readonly IndexedUse[];
+  readonly #managers = new Map<string, number[]>();
+  #sorted: string[] | undefined;
+
+  constructor(private readonly catalog: Catalog) {
+    this.uses = catalog.resources.flatMap((resource) =>
+      [...(resource.definition?.paths?.(wantedForProvider(resource) as never) ?? [])].map((use) => ({
+        ...use,
+        index: resource.index,
+        // Not resolved: where a directory is a link, '..' leads elsewhere than it seems.
+        path: use.path.replace(/\/+/g, '/').replace(/(?<=.)\/$/, ''),
+      })),
+    );
+    for (const { use, path, index } of this.uses) {
+      if (use !== 'manages' && use !== 'creates') continue;
+      const known = this.#managers.get(path);
+      if (known === undefined) this.#managers.set(path, [index]);
+      else known.push(index);
+    }
+  }
+
+  /** The file resources of a path. */
+  files(path: string): readonly number[] {
+    return this.at(path).filter((index) => this.catalog.resources[index]?.type === 'file');
+  }
+
+  /** The resources that manage or create a path. */
+  at(path: string): readonly number[] {
+    return this.#managers.get(path) ?? [];
+  }
+
+  /** The resources that manage the path, else the nearest directory that it is in. */
+  nearest(path: string): readonly number[] {
+    for (let at = path; ; at = posix.dirname(at)) {
+      const found = this.at(at);
+      if (found.length > 0 || at === '/' || at === '.') return found;
+    }
+  }
+
+  /** The resources that manage something below a directory. */
+  below(directory: string): readonly number[] {
+    this.#sorted ??= [...this.#managers.keys()].sort();
+    const paths = this.#sorted;
+    const prefix = directory === '/' ? '/' : `${directory}/`;
+    const found: number[] = [];
+    for (let at = sortedIndex(paths, prefix); paths[at]?.startsWith(prefix); at++)
+      if (paths[at] !== prefix) found.push(...this.at(paths[at] as string));
+    return found;
+  }
+}

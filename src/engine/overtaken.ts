@@ -1,0 +1,63 @@
+import sortBy from 'lodash/sortBy.js';
+import { type Diagnostic, warning } from '../errors/diagnostic.js';
+import type { Graph } from './graph/graph.js';
+import { manifestPositions } from './graph/manifest-sequence.js';
+import type { Outcome } from './report.js';
+
+/** How many resources are named that a failed one may have needed. */
+const NAMED = 3;
+
+/**
+ * Finds failures that the order of the manifest would have avoided: a resource that failed although something
+ * declared above it, to which it has no relation, was changed only after it had begun.
+ */
+export class Overtaken {
+  #time = 0;
+  readonly #began = new Map<number, number>();
+  readonly #changed = new Map<number, number>();
+  readonly #failed: number[] = [];
+
+  constructor(private readonly graph: Graph) {}
+
+  /** Nodes whose turn has come. */
+  begin(nodes: readonly number[]): void {
+    this.#time++;
+    for (const node of nodes) this.#began.set(node, this.#time);
+  }
+
+  end(node: number, outcome: Outcome): void {
+    if (outcome === 'changed') this.#changed.set(node, ++this.#time);
+    else if (outcome === 'failed') this.#failed.push(node);
+  }
+
+  /** What to say of the failures when the run has ended. */
+  warnings(): Diagnostic[] {
+    if (this.#failed.length === 0 || this.#changed.size === 0) return [];
+    const positions = manifestPositions(this.graph);
+    return this.#failed.flatMap((node) => this.#warning(node, positions) ?? []);
+  }
+
+  #warning(node: number, positions: Int32Array): Diagnostic | undefined {
+    const began = this.#began.get(node) ?? Number.POSITIVE_INFINITY;
+    const place = positions[node] as number;
+    const above = [...this.#changed].filter(
+      ([other, time]) => time > began && (positions[other] as number) < place,
+    );
+    // The nearest first.
+    const nearest = sortBy(above, ([other]) => -(positions[other] as number))
+      .slice(0, NAMED)
+      .map(([other]) => this.graph.resource(other));
+    if (nearest.length === 0) return undefined;
+    const failed = this.graph.resource(node);
+    const others = nearest.map(({ reference }) => reference).join(', ');
+    return warning(
+      'run.unordered',
+      `${failed.reference} failed, and what is declared above it was changed only after it had begun: ${others}`,
+      {
+        place: failed.place,
+        related: nearest.map((one) => ({ message: `${one.reference} is declared`, place: one.place })),
+        hint: 'if it needs one of them, give it a relation, such as require; or apply one after the other: --ordering sequential',
+      },
+    );
+  }
+}

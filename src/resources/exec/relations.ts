@@ -1,0 +1,63 @@
+import { posix } from 'node:path';
+import { type PathUse, Reference } from '../../catalog/index.js';
+import { packagesOf } from '../known-packages.js';
+import type { ExecWanted } from './attributes.js';
+import type { CommandLine } from './values.js';
+import { NotPlain, splitWords } from './words.js';
+
+/** A path in the words of a command: at the beginning of one, or behind a sign such as that of an option. */
+const PATH_IN_WORDS = /(?<=^|[\s'"=:,(<>])\/[^\s'"`;|&<>(){}$*?[\]=:,\\]*/g;
+
+/** What a command comes after: its user and group, and the packages of its programs. */
+export function* autorequire(wanted: ExecWanted): Generator<Reference> {
+  if (wanted.user !== undefined && !/^\d+$/.test(wanted.user)) yield new Reference('user', wanted.user);
+  if (wanted.group !== undefined && !/^\d+$/.test(wanted.group)) yield new Reference('group', wanted.group);
+  for (const command of commandsOf(wanted)) {
+    const program = programOf(command);
+    if (program !== undefined) yield* packagesOf(posix.basename(program));
+  }
+}
+
+/** The paths that a command needs, creates and names. */
+export function* paths(wanted: ExecWanted): Generator<PathUse> {
+  const { cwd, creates = [] } = wanted;
+  if (cwd !== undefined) yield { use: 'needs', path: cwd };
+  for (const one of creates) {
+    yield { use: 'creates', path: one };
+    yield { use: 'names', path: one };
+    yield { use: 'needs', path: posix.dirname(one) };
+  }
+  for (const command of commandsOf(wanted)) {
+    const program = programOf(command);
+    const places = placesOf(program, wanted);
+    for (const place of places) yield { use: 'needs', path: place };
+    for (const word of typeof command === 'string' ? [command] : command.slice(1)) {
+      for (const [named] of word.matchAll(PATH_IN_WORDS))
+        if (!places.includes(named)) yield { use: 'names', path: named };
+    }
+  }
+}
+
+/** All commands of an exec: what it runs, and what it asks first. */
+function commandsOf(wanted: ExecWanted): CommandLine[] {
+  const { command, refresh, onlyif = [], unless = [] } = wanted;
+  return [command, ...(refresh === undefined ? [] : [refresh]), ...onlyif, ...unless];
+}
+
+/** Where a program may be. */
+function placesOf(program: string | undefined, { cwd = '/', path = [] }: ExecWanted): string[] {
+  if (program === undefined) return [];
+  if (program.includes('/')) return [posix.resolve(cwd, program)];
+  return path.map((one) => posix.join(one, program));
+}
+
+/** The program of a command, as far as it can be told: a shell may begin with anything. */
+function programOf(command: CommandLine): string | undefined {
+  if (typeof command !== 'string') return command[0];
+  try {
+    return splitWords(command)[0];
+  } catch (error) {
+    if (!(error instanceof NotPlain)) throw error;
+    return /^\s*([\w./+-]+)(?=\s|$)/.exec(command)?.[1];
+  }
+}
