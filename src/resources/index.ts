@@ -37,4 +37,5 @@ export * from './rabbitmq/index.js';
 export { Resources } from './resources.js';
 export { Schedule } from './schedule.js';
 export { Service } from './service/service.js';
+export { SshAuthorizedKey } from './ssh-authorized-key/ssh-authorized-key.js';
 export { User } from './user/user.js';

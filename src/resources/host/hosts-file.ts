@@ -1,3 +1,6 @@
+import difference from 'lodash/difference.js';
+import { RecordFile } from '../records/record-file.js';
+
 /** What a line of `/etc/hosts` says. */
 export interface HostEntry {
   readonly ip: string;
@@ -11,28 +14,22 @@ const LINE = /^\s*([^\s#]+)\s+([^#]*[^#\s])\s*(?:#\s*(.*?)\s*)?$/;
 
 /** A hosts file that is changed name by name; lines that are not concerned keep their bytes and their place. */
 export class HostsFile {
-  /** What was taken out leaves a hole, so that places stay as they are. */
-  readonly #lines: (string | undefined)[];
-  readonly #entries = new Map<number, HostEntry>();
-  /** Places by name: a name may stand in several lines, as that of `localhost` does. */
-  readonly #places = new Map<string, number[]>();
+  readonly #file: RecordFile<HostEntry>;
+  /** A name may stand in several lines, as that of `localhost` does. */
+  readonly #named = new Map<string, HostEntry[]>();
 
   constructor(text: string) {
-    this.#lines = text.split('\n');
-    if (this.#lines.at(-1) === '') this.#lines.pop();
-    for (const [place, line] of this.#lines.entries()) {
-      const entry = parseLine(line ?? '');
-      if (entry !== undefined) this.#know(place, entry);
-    }
+    this.#file = new RecordFile(text, { parse: parseLine, print: printLine });
+    for (const entry of this.#file.records) this.#know(entry);
   }
 
   get text(): string {
-    return this.#lines.map((line) => (line === undefined ? '' : `${line}\n`)).join('');
+    return this.#file.text;
   }
 
   /** What the lines say, in their order. */
   get entries(): HostEntry[] {
-    return [...this.#entries].sort(([one], [other]) => one - other).map(([, entry]) => entry);
+    return this.#file.records;
   }
 
   /**
@@ -40,50 +37,46 @@ export class HostsFile {
    * first.
    */
   find(name: string, ip: string | undefined): HostEntry | undefined {
-    return this.#entries.get(this.#placeOf(name, ip));
+    const entries = this.#entriesOf(name);
+    const kind = ip?.includes(':');
+    return (
+      this.findExactly(name, ip) ?? entries.find((entry) => entry.ip.includes(':') === kind) ?? entries[0]
+    );
   }
 
   /** The first line that has this name, and this address where one is given. */
   findExactly(name: string, ip: string | undefined): HostEntry | undefined {
-    return this.#entries.get(this.#placesOf(name, ip)[0] ?? -1);
+    return this.#entriesOf(name, ip)[0];
   }
 
   /** Writes an entry in the place of the line that is about its name, or at the end. */
   put(entry: HostEntry): void {
-    const found = this.#placeOf(entry.name, entry.ip);
-    const place = found < 0 ? this.#lines.length : found;
-    this.#lines[place] = printLine(entry);
-    if (found < 0) this.#know(place, entry);
-    else this.#entries.set(place, entry);
+    const before = this.find(entry.name, entry.ip);
+    this.#file.put(entry, before);
+    if (before === undefined) this.#know(entry);
+    else
+      this.#named.set(
+        entry.name,
+        this.#entriesOf(entry.name).map((one) => (one === before ? entry : one)),
+      );
   }
 
   /** Takes out the lines that have this name, and this address where one is given. */
   remove(name: string, ip: string | undefined): void {
-    for (const place of this.#placesOf(name, ip)) {
-      this.#lines[place] = undefined;
-      this.#entries.delete(place);
-    }
+    const gone = this.#entriesOf(name, ip);
+    for (const entry of gone) this.#file.remove(entry);
+    this.#named.set(name, difference(this.#entriesOf(name), gone));
   }
 
-  #know(place: number, entry: HostEntry): void {
-    this.#entries.set(place, entry);
-    const places = this.#places.get(entry.name);
-    if (places === undefined) this.#places.set(entry.name, [place]);
-    else places.push(place);
+  #know(entry: HostEntry): void {
+    const known = this.#named.get(entry.name);
+    if (known === undefined) this.#named.set(entry.name, [entry]);
+    else known.push(entry);
   }
 
-  #placesOf(name: string, ip?: string): number[] {
-    return (this.#places.get(name) ?? []).filter((place) => {
-      const entry = this.#entries.get(place);
-      return entry !== undefined && (ip === undefined || entry.ip === ip);
-    });
-  }
-
-  #placeOf(name: string, ip: string | undefined): number {
-    const places = this.#placesOf(name);
-    const kind = ip?.includes(':');
-    const like = places.find((place) => this.#entries.get(place)?.ip.includes(':') === kind);
-    return this.#placesOf(name, ip)[0] ?? like ?? places[0] ?? -1;
+  #entriesOf(name: string, ip?: string): readonly HostEntry[] {
+    const entries = this.#named.get(name) ?? [];
+    return ip === undefined ? entries : entries.filter((entry) => entry.ip === ip);
   }
 }
 

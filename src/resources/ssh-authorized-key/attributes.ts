@@ -1,0 +1,53 @@
+import {
+  absolutePath,
+  arrayOf,
+  boolean,
+  matching,
+  oneOf,
+  parameter,
+  property,
+  string,
+  title,
+  type ValueType,
+  type WantedOf,
+} from '../../catalog/index.js';
+import { shortTypes, userKeyTypes } from './key-line.js';
+
+/** The type of a key: under its own name, or the short one. */
+export function keyType(types: readonly string[]): ValueType<string> {
+  return {
+    ...oneOf(...types),
+    munge: (value) => (typeof value === 'string' ? (shortTypes[value] ?? value) : value),
+  };
+}
+
+/** The attributes of an ssh_authorized_key. */
+export const attributes = {
+  name: title(
+    'The comment behind the key. No two keys of a host have the same.',
+    matching(/^\S(?:[^\r\n]*\S)?$/, 'one line without white space around it'),
+  ),
+  ensure: property(oneOf('present', 'absent'), 'Whether the key is in the file.', { default: 'present' }),
+  type: property(keyType(userKeyTypes), 'The kind of key: `ssh-ed25519`, or `ed25519` for short.'),
+  key: property(
+    matching(/^\S+$/, 'a key without white space'),
+    'The key itself, without its type and its comment.',
+  ),
+  options: property(
+    arrayOf(string),
+    'What holds for the key: `no-pty`, `from="10.0.0.1"`; see sshd(8). Each is an element of its own.',
+    { default: [] },
+  ),
+  user: parameter(string, 'Whose key it is. The file is written with the rights of this user.'),
+  target: parameter(
+    absolutePath,
+    "The file. Its directory must be there. Left out: .ssh/authorized_keys in the user's home directory.",
+  ),
+  drop_privileges: parameter(
+    boolean,
+    "Whether the file is written with the user's rights. False is for files in directories that are root's alone.",
+    { default: true },
+  ),
+} as const;
+
+export type WantedKey = WantedOf<typeof attributes>;

@@ -1,0 +1,41 @@
+import { RecordFile } from '../records/record-file.js';
+import { type AuthorizedKey, parseKey, printKey } from './key-line.js';
+
+/** An authorized_keys file that is changed key by key. */
+export class KeyFile {
+  readonly #file: RecordFile<AuthorizedKey>;
+
+  /** @param path Where it stands: keys without a comment are called by it. */
+  constructor(path: string, text: string) {
+    let unnamed = 0;
+    const parse = (line: string): AuthorizedKey | undefined => {
+      const key = parseKey(line);
+      if (key === undefined || key.name !== '') return key;
+      unnamed += 1;
+      return { ...key, name: `${path}:unnamed-${unnamed}`, unnamed: true };
+    };
+    this.#file = new RecordFile(text, { parse, print: printKey });
+  }
+
+  get text(): string {
+    return this.#file.text;
+  }
+
+  get keys(): readonly AuthorizedKey[] {
+    return this.#file.records;
+  }
+
+  find(name: string): AuthorizedKey | undefined {
+    return this.keys.find((key) => key.name === name);
+  }
+
+  /** Writes a key in the place of the one of its name, or at the end. */
+  put(key: AuthorizedKey): void {
+    this.#file.put(key, this.find(key.name));
+  }
+
+  /** Takes out the keys that a condition holds for. */
+  remove(goes: (key: AuthorizedKey) => boolean): void {
+    for (const key of this.keys.filter(goes)) this.#file.remove(key);
+  }
+}

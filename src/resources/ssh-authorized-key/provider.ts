@@ -1,0 +1,105 @@
+import { type Change, type Provider, type State, type Subject, Unreadable } from '../../engine/provider.js';
+import type { Session } from '../../engine/session.js';
+import { readAccounts } from '../../hosts/accounts.js';
+import { codeOf } from '../../hosts/refusal.js';
+import type { attributes, WantedKey } from './attributes.js';
+import type { KeyFile } from './key-file.js';
+import type { AuthorizedKey } from './key-line.js';
+import { editKeyFile, readKeyFiles, type UsersFile, usualPath } from './users-file.js';
+
+type Attributes = typeof attributes;
+
+const absent: State = { ensure: 'absent' };
+
+/** Keys of users. Each file is read once for all its keys, and written once for all changes. */
+export const provider: Provider<Attributes> = {
+  async read(session, subjects) {
+    const paths = new Map<Subject<Attributes>, string | undefined>();
+    for (const subject of subjects) paths.set(subject, await pathOf(session, subject.wanted));
+    const known = [...new Set(paths.values())].filter((path) => path !== undefined);
+    const files = await readKeyFiles(session, known);
+    const managed = session.managed('user', ({ wanted }) => wanted.ensure !== 'absent');
+    return new Map(
+      subjects.map((subject) => {
+        const path = paths.get(subject);
+        const state =
+          path === undefined
+            ? withoutUser(subject.wanted, managed)
+            : stateOf(files.get(path), subject.wanted.name);
+        return [subject.title, state] as const;
+      }),
+    );
+  },
+
+  async changeAll(session, changes) {
+    const files = new Map<string, { file: UsersFile; changes: Change<Attributes>[] }>();
+    for (const change of changes) {
+      const file = await fileOf(session, change.subject.wanted);
+      const key = JSON.stringify(file);
+      const known = files.get(key);
+      if (known === undefined) files.set(key, { file, changes: [change] });
+      else known.changes.push(change);
+    }
+    for (const { file, changes: group } of files.values()) {
+      await editKeyFile(session, file, (keys) => {
+        for (const change of group) apply(keys, change);
+      });
+    }
+  },
+
+  batchBy: ({ wanted }) => wanted.target ?? `~${wanted.user}`,
+
+  /** The keys of all users, and those in files that the catalog names. */
+  async list(session, subjects) {
+    const accounts = await session.once('accounts', () => readAccounts(session.host));
+    const owners = new Map<string, string>();
+    for (const { name, home } of accounts.users) owners.set(`${home}/.ssh/authorized_keys`, name);
+    for (const { wanted } of subjects)
+      if (wanted.target !== undefined) owners.set(wanted.target, wanted.user ?? 'root');
+    const states = new Map<string, State>();
+    for (const [path, file] of await readKeyFiles(session, [...owners.keys()])) {
+      if (file instanceof Error) continue;
+      const user = owners.get(path) as string;
+      for (const key of file.keys) {
+        const { name } = key;
+        const title = states.has(name) ? `${name} in ${path}` : name;
+        states.set(title, { ...observed(key), name, user, target: path });
+      }
+    }
+    return states;
+  },
+};
+
+/** Who brings the user may bring the key as well; and of a user who is not there, no key is. */
+function withoutUser({ user, ensure }: WantedKey, managed: ReadonlySet<string>): State | Unreadable {
+  if (ensure === 'absent' || managed.has(user ?? '')) return absent;
+  return new Unreadable(`the user ${user} does not exist`, false, true);
+}
+
+function stateOf(file: KeyFile | Error | undefined, name: string): State | Unreadable {
+  if (file instanceof Error) return new Unreadable(file.message, codeOf(file) === 'EACCES');
+  const key = file?.find(name);
+  return key === undefined ? absent : observed(key);
+}
+
+function observed({ type, key, options }: AuthorizedKey): State {
+  return { ensure: 'present', type, key, options };
+}
+
+function apply(keys: KeyFile, { subject, diff }: Change<Attributes>): void {
+  const { name, type = '', key = '', options } = subject.wanted;
+  if (diff.removes) keys.remove((one) => one.name === name);
+  else keys.put({ name, type, key, options });
+}
+
+async function pathOf(session: Session, { user = '', target }: WantedKey): Promise<string | undefined> {
+  return target ?? (await usualPath(session, user));
+}
+
+async function fileOf(session: Session, wanted: WantedKey): Promise<UsersFile> {
+  const { user = '', drop_privileges: asUser } = wanted;
+  const path = await pathOf(session, wanted);
+  if (path === undefined || (await usualPath(session, user)) === undefined)
+    throw new Error(`the user ${user} does not exist`);
+  return { user, path, asUser };
+}

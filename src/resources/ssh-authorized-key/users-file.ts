@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { dirname } from 'node:path/posix';
+import type { Session } from '../../engine/session.js';
+import { readAccounts } from '../../hosts/accounts.js';
+import { runTool } from '../run-tool.js';
+import { KeyFile } from './key-file.js';
+
+/** A file of keys, and the user whose it is. */
+export interface UsersFile {
+  readonly user: string;
+  readonly path: string;
+  /** Whether everything in it is done with the rights of that user. */
+  readonly asUser: boolean;
+}
+
+/** Where a user's keys stand unless somebody says otherwise; undefined where there is no such user. */
+export async function usualPath(session: Session, user: string): Promise<string | undefined> {
+  const accounts = await session.once('accounts', () => readAccounts(session.host));
+  await accounts.learn(session.host, { users: [user] });
+  const home = accounts.findUser(user)?.home;
+  return home === undefined ? undefined : `${home}/.ssh/authorized_keys`;
+}
+
+/** Reads files of keys by their paths; what cannot be read gives the error in its place. */
+export async function readKeyFiles(
+  session: Session,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, KeyFile | Error>> {
+  const contents = await session.host.files.read(paths);
+  return new Map(
+    paths.map((path, index) => {
+      const content = contents[index];
+      return [
+        path,
+        content instanceof Error ? content : new KeyFile(path, content?.toString('utf8') ?? ''),
+      ] as const;
+    }),
+  );
+}
+
+/**
+ * Edits a file of keys. With the rights of the user, so that no link which the user has made leads anywhere that the
+ * user could not write anyway; or as root, in directories that nobody else can change.
+ */
+export async function editKeyFile(
+  session: Session,
+  file: UsersFile,
+  edit: (keys: KeyFile) => void,
+): Promise<void> {
+  if (file.asUser) await session.exclusively([file.path], () => editAsUser(session, file, edit));
+  else await editAsRoot(session, file, edit);
+}
+
+async function editAsUser(
+  session: Session,
+  { user, path }: UsersFile,
+  edit: (keys: KeyFile) => void,
+): Promise<void> {
+  const run = (argv: readonly [string, ...string[]]) => runTool(session, { argv, user });
+  const [status] = await session.host.files.status([path]);
+  if (status instanceof Error) throw status;
+  if (status !== undefined && status.kind !== 'file') {
+    throw new Error(`${path} is a ${status.kind}, and keys are written to files only; remove it`);
+  }
+  // Read with the user's rights as well: what root alone may read must not come into a file of the user.
+  const before = status === undefined ? '' : (await run(['cat', '--', path])).stdout;
+  if (before.includes('\uFFFD')) throw new Error(`${path} is not in UTF-8; convert it first`);
+  const keys = new KeyFile(path, before);
+  edit(keys);
+  if (keys.text === before) return;
+  if (status !== undefined) await session.backup(path, Buffer.from(before));
+  await makeDirectory(session, user, dirname(path));
+  const temporary = `${path}.${randomUUID()}`;
+  try {
+    const write = ['dd', `of=${temporary}`, 'conv=excl,fsync', 'status=none'] as const;
+    await runTool(session, { argv: [...write], user, umask: '0077', input: keys.text });
+    await run(['mv', '-f', '-T', '--', temporary, path]);
+  } catch (error) {
+    await session.host.run({ argv: ['rm', '-f', '--', temporary], user });
+    throw error;
+  }
+}
+
+async function makeDirectory(session: Session, user: string, directory: string): Promise<void> {
+  const [status] = await session.host.files.status([directory]);
+  if (status instanceof Error) throw status;
+  if (status === undefined) await runTool(session, { argv: ['mkdir', '-m', '0700', '--', directory], user });
+}
+
+async function editAsRoot(
+  session: Session,
+  { user, path }: UsersFile,
+  edit: (keys: KeyFile) => void,
+): Promise<void> {
+  await mustBeTrusted(session, dirname(path));
+  const accounts = await session.once('accounts', () => readAccounts(session.host));
+  const owner = accounts.findUser(user);
+  if (owner === undefined) throw new Error(`the user ${user} does not exist`);
+  const access = { mode: 0o600, uid: owner.uid, gid: owner.gid };
+  const rewrite = (content: Buffer | undefined) => {
+    const keys = new KeyFile(path, content?.toString('utf8') ?? '');
+    edit(keys);
+    return keys.text;
+  };
+  await session.rewrite(path, rewrite, { fresh: access, access });
+}
+
+/** Every directory on the way must be root's, and nobody else's to write. */
+async function mustBeTrusted({ host }: Session, directory: string): Promise<void> {
+  const [real] = await host.files.resolve([directory]);
+  if (real instanceof Error) throw real;
+  const places = [real?.path ?? directory];
+  for (let at = places[0] as string; at !== '/'; at = dirname(at)) places.push(dirname(at));
+  for (const [index, status] of (await host.files.status(places)).entries()) {
+    if (status instanceof Error) throw status;
+    const [place] = places.slice(index);
+    if (status === undefined) throw new Error(`there is no directory ${place}; declare File[${place}]`);
+    if (status.uid !== 0 || (status.mode & 0o022) !== 0) {
+      throw new Error(
+        `${place} can be changed by others than root; leave out drop_privileges => false, or make it root's alone`,
+      );
+    }
+  }
+}
