@@ -18,7 +18,6 @@ chown "$NAME:" ${file}; chmod 0600 ${file}`;
 const mine = (name: string) => `${name}key`;
 
 export const peers: PeerCases = {
-  packages: ['puppet-module-puppetlabs-sshkeys-core'],
   cleanup: 'userdel -rf "$NAME" 2>/dev/null || true; groupdel "$NAME" 2>/dev/null || true',
   cases: {
     'adds a key for a user who has none, in a directory and a file of the user alone': {
