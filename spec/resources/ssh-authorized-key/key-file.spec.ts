@@ -1,12 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { KeyFile } from '../../../src/resources/ssh-authorized-key/key-file.js';
-import {
-  isOption,
-  parseKey,
-  printKey,
-  userKeyTypes,
-} from '../../../src/resources/ssh-authorized-key/key-line.js';
+import { isOption, parseKey, printKey } from '../../../src/resources/ssh-authorized-key/key-line.js';
+import { userKeyTypes } from '../../../src/resources/ssh-keys/key-types.js';
 
 const text = fc.string({ unit: fc.constantFrom('a', ' ', ',', '=', '#', '\\"', 'é'), maxLength: 8 });
 const option = fc.oneof(

@@ -9,11 +9,9 @@ import {
   parameter,
   property,
   title,
-  type WantedOf,
 } from '../../catalog/index.js';
-import { type Change, provide, type State, Unreadable } from '../../engine/provider.js';
-import type { Session } from '../../engine/session.js';
-import { rewriteConfig } from '../config/config-file.js';
+import { type Change, provide, type State } from '../../engine/provider.js';
+import { recordProvider } from '../records/record-provider.js';
 import { type HostEntry, HostsFile } from './hosts-file.js';
 
 const hostName = matching(
@@ -33,8 +31,6 @@ const attributes = {
   target: parameter(absolutePath, 'The file.', { default: '/etc/hosts' }),
 };
 
-type HostWanted = WantedOf<typeof attributes>;
-
 /** A line of the hosts file. */
 export class Host extends nativeType('host', attributes, {
   doc: 'A name and its address in /etc/hosts. All other lines and comments stay as they are.',
@@ -45,54 +41,23 @@ export class Host extends nativeType('host', attributes, {
   paths: ({ target }) => managedFile(target),
 }) {}
 
-provide(Host, {
-  batchBy: ({ wanted }) => wanted.target,
-  edits: ({ wanted }) => [wanted.target],
-
-  async read(session, subjects) {
-    const targets = [...new Set(subjects.map(({ wanted }) => wanted.target))];
-    const texts = await session.host.files.read(targets);
-    const files = new Map(targets.map((target, index) => [target, parsed(texts[index])]));
-    return new Map(
-      subjects.map(({ title, wanted }) => [title, stateOf(wanted, files.get(wanted.target))] as const),
-    );
-  },
-
-  changeAll,
-
-  async list(session) {
-    const [text] = await session.host.files.read(['/etc/hosts']);
-    const file = parsed(text);
-    if (file instanceof Unreadable) return new Map();
-    return new Map(file.entries.map((entry) => [entry.name, observed(entry)]));
-  },
-});
-
-function parsed(text: Buffer | Error | undefined): HostsFile | Unreadable {
-  return text instanceof Error ? new Unreadable(text.message) : new HostsFile(text?.toString('utf8') ?? '');
-}
-
-function stateOf(
-  { name, ip, ensure }: HostWanted,
-  file: HostsFile | Unreadable | undefined,
-): State | Unreadable {
-  if (file instanceof Unreadable) return file;
-  const entry = ensure === 'absent' ? file?.findExactly(name, ip) : file?.find(name, ip);
-  return entry === undefined ? { ensure: 'absent' } : observed(entry);
-}
+provide(
+  Host,
+  recordProvider<typeof attributes, HostsFile>({
+    standard: '/etc/hosts',
+    targetOf: ({ wanted }) => wanted.target,
+    parse: (text) => new HostsFile(text),
+    find(file, { wanted: { name, ip, ensure } }) {
+      const entry = ensure === 'absent' ? file.findExactly(name, ip) : file.find(name, ip);
+      return entry && observed(entry);
+    },
+    edit,
+    list: (file) => new Map(file.entries.map((entry) => [entry.name, observed(entry)])),
+  }),
+);
 
 function observed({ ip, aliases, comment }: HostEntry): State {
   return { ensure: 'present', ip, host_aliases: aliases, comment };
-}
-
-/** All changes are in one file. */
-async function changeAll(session: Session, changes: readonly Change<typeof attributes>[]): Promise<void> {
-  const target = changes[0]?.subject.wanted.target ?? '/etc/hosts';
-  await rewriteConfig(session, target, (before) => {
-    const file = new HostsFile(before);
-    for (const change of changes) edit(file, change);
-    return file.text;
-  });
 }
 
 function edit(file: HostsFile, { subject, diff }: Change<typeof attributes>): void {

@@ -8,18 +8,10 @@ import {
   property,
   string,
   title,
-  type ValueType,
   type WantedOf,
 } from '../../catalog/index.js';
-import { shortTypes, userKeyTypes } from './key-line.js';
-
-/** The type of a key: under its own name, or the short one. */
-export function keyType(types: readonly string[]): ValueType<string> {
-  return {
-    ...oneOf(...types),
-    munge: (value) => (typeof value === 'string' ? (shortTypes[value] ?? value) : value),
-  };
-}
+import { keyType } from '../ssh-keys/key-type.js';
+import { userKeyTypes } from '../ssh-keys/key-types.js';
 
 /** The attributes of an ssh_authorized_key. */
 export const attributes = {

@@ -1,0 +1,84 @@
+import { RecordFile, type RecordFormat } from '../records/record-file.js';
+
+/** What a line of an aliases file says. */
+export interface MailAlias {
+  readonly name: string;
+  readonly recipients: readonly string[];
+}
+
+const INCLUDE = /^:include:\s*/;
+
+const format: RecordFormat<MailAlias> = {
+  parse(text) {
+    const line = text.replaceAll('\n', ' ');
+    const [, quoted, plain, recipients] = /^(?:"([^"]+)"|([^\s:#"]+))\s*:\s*(.*?)\s*$/.exec(line) ?? [];
+    const name = quoted ?? plain;
+    if (name === undefined || recipients === undefined) return undefined;
+    return { name, recipients: splitRecipients(recipients) };
+  },
+  print: ({ name, recipients }) => `${quotedName(name)}: ${recipients.map(quotedRecipient).join(',')}`,
+  // A line that begins with white space goes on with the one above it.
+  continues: (line) => /^\s+[^\s#]/.test(line),
+};
+
+/** A file of mail aliases that is changed alias by alias. */
+export class AliasesFile {
+  readonly #file: RecordFile<MailAlias>;
+
+  constructor(text: string) {
+    this.#file = new RecordFile(text, format);
+  }
+
+  get text(): string {
+    return this.#file.text;
+  }
+
+  get aliases(): readonly MailAlias[] {
+    return this.#file.records;
+  }
+
+  find(name: string): MailAlias | undefined {
+    return this.aliases.find((alias) => alias.name === name);
+  }
+
+  /** Writes an alias in the place of the one of its name, or at the end. */
+  put(alias: MailAlias): void {
+    this.#file.put(alias, this.find(alias.name));
+  }
+
+  remove(name: string): void {
+    for (const alias of this.aliases.filter((one) => one.name === name)) this.#file.remove(alias);
+  }
+}
+
+/** Takes recipients apart at the commas that stand in no quotes, and the quotes around each away. */
+function splitRecipients(text: string): string[] {
+  const parts = text.match(/(?:"(?:\\.|[^"\\])*"|[^,])+/g) ?? [];
+  return parts.map((part) => unquoted(part.trim())).filter((part) => part !== '');
+}
+
+/** The file that an alias takes its recipients from, where that is all that it says. */
+export function includedFile({ recipients: [first, ...others] }: MailAlias): string | undefined {
+  return first !== undefined && others.length === 0 && INCLUDE.test(first)
+    ? first.replace(INCLUDE, '')
+    : undefined;
+}
+
+/** The recipient that stands for a file of recipients. */
+export function inclusionOf(file: string): string {
+  return `:include: ${file}`;
+}
+
+function quotedName(name: string): string {
+  return /[\s:#",]/.test(name) ? `"${name}"` : name;
+}
+
+function quotedRecipient(recipient: string): string {
+  if (/^[-+\w@.]+$/.test(recipient) || INCLUDE.test(recipient)) return recipient;
+  return `"${recipient.replace(/["\\]/g, '\\$&')}"`;
+}
+
+function unquoted(text: string): string {
+  const [, inner] = /^"((?:\\.|[^"\\])*)"$/.exec(text) ?? [];
+  return inner === undefined ? text : inner.replace(/\\(.)/g, '$1');
+}

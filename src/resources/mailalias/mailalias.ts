@@ -1,0 +1,85 @@
+import {
+  absolutePath,
+  matching,
+  nativeType,
+  oneOf,
+  parameter,
+  property,
+  Reference,
+  title,
+  type ValueType,
+} from '../../catalog/index.js';
+import { type Change, provide, type State } from '../../engine/provider.js';
+import { recordProvider } from '../records/record-provider.js';
+import { AliasesFile, includedFile, inclusionOf, type MailAlias } from './alias-line.js';
+
+const STANDARD = '/etc/aliases';
+
+/** Names and addresses may stand in one text with commas between them; commands and files are taken as they are. */
+function apart(text: string): string[] {
+  const parts = text.split(',').map((part) => part.trim());
+  return parts.every((part) => /^[-+\w.@]+$/.test(part)) ? parts : [text.trim()];
+}
+
+/** Recipients, each an element of its own. */
+const recipients: ValueType<string | readonly string[], readonly string[]> = {
+  schema: {
+    type: 'array',
+    minItems: 1,
+    items: { type: 'string', minLength: 1, pattern: '^[^\\r\\n]*$' },
+  },
+  expected: 'a recipient, or a list of them, each on one line',
+  munge: (value) =>
+    (Array.isArray(value) ? value : [value]).flatMap((one) => (typeof one === 'string' ? apart(one) : [one])),
+};
+
+const attributes = {
+  name: title('The alias: who mail is addressed to.', matching(/^[^"\r\n]+$/, 'one line without quotes')),
+  ensure: property(oneOf('present', 'absent'), 'Whether the alias is in the file.', { default: 'present' }),
+  recipient: property(recipients, 'Who gets the mail: users, addresses, files, `|commands`.'),
+  file: property(absolutePath, 'A file that has the recipients, instead of `recipient`.'),
+  target: parameter(absolutePath, 'The file of aliases.', { default: STANDARD }),
+} as const;
+
+/**
+ * A name under which somebody else gets mail. Let it notify an `Exec` of `newaliases` where the mail server wants that.
+ * @example
+ * new Mailalias(site, 'postmaster', { recipient: ['root', 'admin@example.org'] });
+ */
+export class Mailalias extends nativeType('mailalias', attributes, {
+  doc: 'A name under which somebody else gets mail: an entry of /etc/aliases. Its other lines stay as they are.',
+  identity: ({ name, target }) => `the alias ${name} in ${target}`,
+  *validate({ ensure, recipient, file }) {
+    if (recipient !== undefined && file !== undefined) yield 'recipient and file exclude each other';
+    if (ensure === 'present' && recipient === undefined && file === undefined) {
+      yield 'it needs a recipient or a file';
+    }
+  },
+  *autorequire({ target }) {
+    yield new Reference('file', target);
+  },
+}) {}
+
+provide(
+  Mailalias,
+  recordProvider<typeof attributes, AliasesFile>({
+    standard: STANDARD,
+    targetOf: ({ wanted }) => wanted.target,
+    parse: (text) => new AliasesFile(text),
+    find(file, { wanted }) {
+      const found = file.find(wanted.name);
+      return found && observed(found);
+    },
+    edit(file, { subject, diff }: Change<typeof attributes>) {
+      const { name, recipient = [], file: included } = subject.wanted;
+      if (diff.removes) file.remove(name);
+      else file.put({ name, recipients: included === undefined ? recipient : [inclusionOf(included)] });
+    },
+    list: (file) => new Map(file.aliases.map((alias) => [alias.name, observed(alias)])),
+  }),
+);
+
+function observed(alias: MailAlias): State {
+  const file = includedFile(alias);
+  return { ensure: 'present', ...(file === undefined ? { recipient: alias.recipients } : { file }) };
+}

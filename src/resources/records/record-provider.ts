@@ -1,0 +1,61 @@
+import type { AttributeTable } from '../../catalog/index.js';
+import { type Change, type Provider, type State, type Subject, Unreadable } from '../../engine/provider.js';
+import { messageOf } from '../../errors/glance-apply-error.js';
+import { codeOf } from '../../hosts/refusal.js';
+import { readConfig, rewriteConfig } from '../config/config-file.js';
+
+/** What a provider of records has to know of its type. `F` is a file that was read. */
+export interface RecordProviderOptions<A extends AttributeTable, F extends { readonly text: string }> {
+  /** The file where records of the type stand unless a resource says otherwise. */
+  readonly standard: string;
+  targetOf(subject: Subject<A>): string;
+  parse(text: string): F;
+  /** What a file says of a resource; undefined where it says nothing. */
+  find(file: F, subject: Subject<A>): State | undefined;
+  edit(file: F, change: Change<A>): void;
+  /** Everything that a file says, by title. */
+  list(file: F): ReadonlyMap<string, State>;
+}
+
+/** Reads and changes records of files: each file is read once for all its records, and written once for all changes. */
+export function recordProvider<A extends AttributeTable, F extends { readonly text: string }>(
+  options: RecordProviderOptions<A, F>,
+): Provider<A> {
+  const { standard, targetOf, parse, find, edit, list } = options;
+  return {
+    batchBy: targetOf,
+    edits: (subject) => [targetOf(subject)],
+
+    async read({ host }, subjects) {
+      const files = new Map<string, F | Unreadable>();
+      for (const target of new Set(subjects.map(targetOf))) {
+        const file = readConfig(host, target).then((found) => parse(found?.text ?? ''));
+        files.set(target, await file.catch(unreadable));
+      }
+      return new Map(
+        subjects.map((subject) => {
+          const file = files.get(targetOf(subject)) as F | Unreadable;
+          const state = file instanceof Unreadable ? file : find(file, subject);
+          return [subject.title, state ?? { ensure: 'absent' }] as const;
+        }),
+      );
+    },
+
+    async changeAll(session, changes) {
+      for (const target of new Set(changes.map(({ subject }) => targetOf(subject)))) {
+        const there = changes.filter(({ subject }) => targetOf(subject) === target);
+        await rewriteConfig(session, target, (before) => {
+          const file = parse(before);
+          for (const change of there) edit(file, change);
+          return file.text;
+        });
+      }
+    },
+
+    list: async ({ host }) => list(parse((await readConfig(host, standard))?.text ?? '')),
+  };
+}
+
+function unreadable(error: unknown): Unreadable {
+  return new Unreadable(messageOf(error), codeOf(error) === 'EACCES');
+}

@@ -1,0 +1,101 @@
+import {
+  absolutePath,
+  arrayOf,
+  matching,
+  nativeType,
+  oneOf,
+  parameter,
+  property,
+  Reference,
+  title,
+} from '../../catalog/index.js';
+import { type Change, provide, type State } from '../../engine/provider.js';
+import { parseBy } from '../keystone/title-patterns.js';
+import { recordProvider } from '../records/record-provider.js';
+import { keyType } from '../ssh-keys/key-type.js';
+import { hostKeyTypes } from '../ssh-keys/key-types.js';
+import { type KnownHost, KnownHosts } from './known-hosts.js';
+
+const STANDARD = '/etc/ssh/ssh_known_hosts';
+
+const attributes = {
+  name: title(
+    "The host's name, or with the type of the key behind it: 'git.example.org@ssh-rsa'.",
+    matching(/^[^\s,#@][^\s,]*$/, 'a host name without white space and commas; others are host_aliases'),
+  ),
+  ensure: property(oneOf('present', 'absent'), 'Whether the key is in the file.', { default: 'present' }),
+  type: parameter(keyType(hostKeyTypes), 'The kind of key: `ssh-ed25519`, or `ed25519` for short.', {
+    required: true,
+  }),
+  key: property(matching(/^\S+$/, 'a key without white space'), 'The key itself, without its type.'),
+  host_aliases: property(
+    arrayOf(matching(/^[^\s,]+$/, 'a name without white space and commas')),
+    'Other names and addresses of the host, in their order.',
+  ),
+  target: parameter(absolutePath, 'The file.', { default: STANDARD }),
+} as const;
+
+/**
+ * A key by which a host is known.
+ * @example
+ * new Sshkey(site, 'git.example.org', { type: 'ssh-ed25519', key: 'AAAAC3Nza…', host_aliases: ['10.0.0.5'] });
+ */
+export class Sshkey extends nativeType('sshkey', attributes, {
+  doc: 'A key by which a host is known to all users: a line of /etc/ssh/ssh_known_hosts. Its other lines stay as they are.',
+  parseTitle: parseBy(
+    [
+      [/^(.+?)@(.+)$/, 'name', 'type'],
+      [/^([^@]+)$/, 'name'],
+    ],
+    "'host' or 'host@type'",
+  ),
+  nameOf: ({ name, type }) => `${name}@${type}`,
+  identity: ({ name, type, target }) => `the ${type} key of ${name} in ${target}`,
+  *validate({ ensure, key }) {
+    if (ensure === 'present' && key === undefined) yield 'it needs a key';
+  },
+  *autorequire({ target }) {
+    yield new Reference('file', target);
+  },
+}) {}
+
+provide(
+  Sshkey,
+  recordProvider<typeof attributes, KnownHosts>({
+    standard: STANDARD,
+    targetOf: ({ wanted }) => wanted.target,
+    parse: (text) => new KnownHosts(text),
+    find(file, { wanted }) {
+      const found = file.find(wanted.name, wanted.type);
+      return found && observed(found);
+    },
+    edit,
+    list: (file) =>
+      new Map(
+        file.hosts.map((one) => [
+          `${one.name}@${one.type}`,
+          { ...observed(one), name: one.name, type: one.type },
+        ]),
+      ),
+  }),
+);
+
+function observed({ key, aliases }: KnownHost): State {
+  return { ensure: 'present', key, host_aliases: aliases };
+}
+
+function edit(file: KnownHosts, { subject, diff }: Change<typeof attributes>): void {
+  const { name, type, key, host_aliases } = subject.wanted;
+  const before = file.find(name, type);
+  if (diff.removes) {
+    if (before !== undefined) file.remove(before);
+    return;
+  }
+  const known = before ?? { name, aliases: [], type, key: '', comment: '' };
+  const aliases = host_aliases ?? known.aliases;
+  // A line has one name that is hashed, or several in clear.
+  file.put(
+    { ...known, name: aliases.length > 0 ? name : known.name, aliases, key: key ?? known.key },
+    before,
+  );
+}
