@@ -247,8 +247,10 @@ describe('ini_setting', () => {
   });
 
   it('comes after its file and its directory', () => {
-    const required =
-      IniSetting.definition.autorequire?.({ path: '/etc/php/php.ini' } as never, { has: () => true }) ?? [];
-    expect([...required].map(String)).to.deep.equal(['File[/etc/php/php.ini]', 'File[/etc/php]']);
+    const uses = IniSetting.definition.paths?.({ path: '/etc/php/php.ini' } as never) ?? [];
+    expect([...uses]).to.deep.equal([
+      { use: 'manages', path: '/etc/php/php.ini' },
+      { use: 'needs', path: '/etc/php' },
+    ]);
   });
 });

@@ -138,7 +138,10 @@ describe('A configuration type', () => {
       'Anchor[glance::install::end]',
       'Package[glance-api]',
       'Package[openstack-glance]',
-      'File[/etc/glance/glance-api.conf]',
+    ]);
+    expect([...(GlanceApiConfig.definition.paths?.({} as never) ?? [])]).to.deep.equal([
+      { use: 'manages', path: '/etc/glance/glance-api.conf' },
+      { use: 'needs', path: '/etc/glance' },
     ]);
     expect(required(GlanceRegistryPasteIni)).to.include('Package[glance-registry]');
     expect(required(KeystoneConfig)).to.include('Anchor[keystone::install::end]');

@@ -1,11 +1,11 @@
 import {
   absolutePath,
+  managedFile,
   matching,
   nativeType,
   oneOf,
   parameter,
   property,
-  Reference,
   title,
   type ValueType,
 } from '../../catalog/index.js';
@@ -55,9 +55,7 @@ export class Mailalias extends nativeType('mailalias', attributes, {
       yield 'it needs a recipient or a file';
     }
   },
-  *autorequire({ target }) {
-    yield new Reference('file', target);
-  },
+  paths: ({ target }) => managedFile(target),
 }) {}
 
 provide(

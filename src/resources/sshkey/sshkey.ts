@@ -1,12 +1,12 @@
 import {
   absolutePath,
   arrayOf,
+  managedFile,
   matching,
   nativeType,
   oneOf,
   parameter,
   property,
-  Reference,
   title,
 } from '../../catalog/index.js';
 import { type Change, provide, type State } from '../../engine/provider.js';
@@ -54,9 +54,7 @@ export class Sshkey extends nativeType('sshkey', attributes, {
   *validate({ ensure, key }) {
     if (ensure === 'present' && key === undefined) yield 'it needs a key';
   },
-  *autorequire({ target }) {
-    yield new Reference('file', target);
-  },
+  paths: ({ target }) => managedFile(target),
 }) {}
 
 provide(
