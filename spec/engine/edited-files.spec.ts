@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Scope } from '../../src/catalog/index.js';
 import type { RunEvent } from '../../src/engine/events.js';
-import { LocalHost } from '../../src/hosts/local/local-host.js';
 import { FileLine, IniSetting } from '../../src/resources/index.js';
+import { thisMachine } from '../hosts/this-machine.js';
 import { converge } from '../resources/converge.js';
 
 describe('files that a run has edited', () => {
@@ -23,7 +23,7 @@ describe('files that a run has edited', () => {
     const listener = (event: RunEvent) => {
       if (event.type === 'warning') warnings.push(event.diagnostic.message);
     };
-    const report = await converge(new LocalHost(), body, {
+    const report = await converge(thisMachine(), body, {
       listener,
       stateDirectory: join(directory, 'state'),
     });

@@ -89,7 +89,8 @@ describe('a refresh', () => {
       journal = await readFile(join(bench.directory, 'state', 'journal.ndjson'), 'utf8');
     };
     await bench.apply(body);
-    expect(JSON.parse(journal)).to.deep.equal({ owed: ['Thing[sync]'], because: ['Thing[config]'] });
+    const { pending, because } = JSON.parse(journal) as Record<string, string[]>;
+    expect([pending?.[0]?.[0], because]).to.deep.equal(['Thing[sync]', ['Thing[config]']]);
   });
 
   it('follows what a failed resource changed before it failed', async () => {

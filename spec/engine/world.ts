@@ -171,8 +171,8 @@ export class Bench {
     return this.run(await this.compile(body), options);
   }
 
-  async plan(body: (site: Scope) => void): Promise<Report> {
-    return this.apply(body, { mode: 'plan' });
+  async plan(body: (site: Scope) => void, options: RunOptions = {}): Promise<Report> {
+    return this.apply(body, { mode: 'plan', ...options });
   }
 
   run(catalog: Catalog, options: RunOptions = {}): Promise<Report> {

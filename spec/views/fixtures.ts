@@ -47,7 +47,14 @@ export function run(resources: readonly ResourceReport[], mode: Mode = 'apply', 
     resources,
   };
   return [
-    { type: 'run-started', mode, host: 'localhost', resources: report.summary.total, pendingRefreshes: [] },
+    {
+      type: 'run-started',
+      mode,
+      host: 'localhost',
+      resources: report.summary.total,
+      pendingRefreshes: [],
+      pendingElsewhere: [],
+    },
     ...resources.map(
       (one, index) => ({ type: 'resource-finished', resource: one, finished: index + 1 }) as const,
     ),

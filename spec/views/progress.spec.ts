@@ -11,6 +11,7 @@ describe('work in progress', () => {
       host: 'localhost',
       resources: 210,
       pendingRefreshes: [],
+      pendingElsewhere: [],
     });
     return { clock, work };
   }

@@ -152,10 +152,10 @@ describe('the terminal view', () => {
     ]);
   });
 
-  it('says that somebody changed the host since', async () => {
+  it('says that something has changed on the host since', async () => {
     const changes = [{ property: 'mode', from: '0600', to: '0644' }];
     const lines = await told(run([resource('File[/b]', { changes, corrective: true })]));
-    expect(lines[2]).to.equal('    it was as wanted before: somebody changed it on the host');
+    expect(lines[2]).to.equal('    it was as wanted before, and has changed on the host since');
   });
 
   it('uses colours where it may, and says the same in them', async () => {

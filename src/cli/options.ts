@@ -56,6 +56,11 @@ export const runOptions = {
     type: 'boolean',
     doc: 'exit with 2 where something changed (plan: is pending), 6 where something failed as well',
   },
+  'run-name': {
+    type: 'string',
+    value: 'NAME',
+    doc: 'what the run is called on the host, where refreshes left pending are remembered by it (the path of the manifest)',
+  },
   'state-dir': {
     type: 'string',
     value: 'DIR',

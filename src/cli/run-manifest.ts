@@ -22,6 +22,8 @@ export async function runManifest(call: Call, mode: Mode): Promise<number> {
     const catalog = await compileManifest(call, host);
     const types = await purgeable(catalog);
     const stateDirectory = textOption(call, 'state-dir');
+    // Not where links lead to: what is deployed as a new folder behind the same link is the same manifest.
+    const name = textOption(call, 'run-name') ?? resolve(call.io.directory, call.args[0] ?? '');
     const view = call.options.json === true ? jsonView(call.io) : terminalView(call.io);
     const interrupts = listenForInterrupts();
     const uncaught: unknown[] = [];
@@ -33,6 +35,7 @@ export async function runManifest(call: Call, mode: Mode): Promise<number> {
     try {
       const report = await run(catalog, host, {
         mode,
+        name,
         types,
         ...(call.options.ordering === undefined ? {} : { ordering: call.options.ordering as Ordering }),
         listener: view.hear,

@@ -89,8 +89,7 @@ export class ApplyStep {
       if (one.diff !== undefined && own !== undefined) {
         if (alone && one.turn.resource.retry.tries > 1) altered.push(...(await this.#work(provider, [one])));
         else if (await this.#fail(one as Changing, own, started)) altered.push(one.turn.node);
-      } else {
-        await this.#conclude(provider, one, started);
+      } else if (await this.#conclude(provider, one, started)) {
         altered.push(one.turn.node);
       }
     }
@@ -159,20 +158,16 @@ export class ApplyStep {
     return effect !== 'none';
   }
 
-  /** Ends a turn whose change is made, after the refresh that is asked of it. */
-  async #conclude(provider: Provider, { turn, is, diff }: Seen, started: number): Promise<void> {
+  /** Ends a turn whose change is made, after the refresh that is asked of it; true where either was made. */
+  async #conclude(provider: Provider, { turn, is, diff }: Seen, started: number): Promise<boolean> {
     const { journal, ledger } = this.context;
-    const { reference } = turn.resource;
-    const asked = turn.notified || journal.owed.has(reference);
-    const refreshedBy = asked
-      ? turn.causes.length > 0
-        ? turn.causes
-        : (journal.owed.get(reference) ?? [])
-      : [];
+    const pending = journal.pendingFor(turn.resource);
+    const asked = turn.notified || pending !== undefined;
+    const refreshedBy = asked ? (turn.causes.length > 0 ? turn.causes : (pending ?? [])) : [];
     let refreshed = false;
     try {
       refreshed = asked && (await this.#refresh(provider, turn, is, diff));
-      if (asked) await journal.strike([reference]);
+      if (asked) await journal.done(turn.resource);
     } catch (error) {
       const reason = this.#reasonOf(error, 'its refresh failed: ');
       const duration = performance.now() - started;
@@ -184,7 +179,7 @@ export class ApplyStep {
           diff !== undefined,
         ),
       );
-      return;
+      return true;
     }
     const duration = performance.now() - started;
     const ending =
@@ -197,6 +192,7 @@ export class ApplyStep {
           });
     ledger.note(turn.resource);
     this.finish(turn, ending);
+    return diff !== undefined || refreshed;
   }
 
   async #refresh(provider: Provider, turn: Turn, is: State, diff: Diff | undefined): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { LogLevel } from '../catalog/metaparameters.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
 import type { Mode, Report, ResourceReport } from './report.js';
+import type { PendingElsewhere } from './state/journal.js';
 
 /** Something that is said in a resource's name. */
 export interface Message {
@@ -24,8 +25,10 @@ export type RunEvent =
       readonly host: string;
       /** Native resources of the catalog. */
       readonly resources: number;
-      /** Refreshes left over from a run that failed or was killed, as references. */
+      /** Refreshes that earlier runs left pending and this one makes, as references of its resources. */
       readonly pendingRefreshes: readonly string[];
+      /** Refreshes that runs of other names left pending, and that stay so. */
+      readonly pendingElsewhere: readonly PendingElsewhere[];
     }
   | {
       /** A change, a refresh, or a long reading has begun. */

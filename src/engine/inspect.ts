@@ -6,7 +6,7 @@ import { Redactor } from '../secrets/redactor.js';
 import { Kept } from './kept.js';
 import { type Provider, providersOf, type State, type Subject, Unreadable } from './provider.js';
 import type { Session } from './session.js';
-import { defaultStateDirectory } from './state-directory.js';
+import { defaultStateDirectory } from './state/state-directory.js';
 
 /**
  * Reads what a host has of a type: the things that are named, or all of them where the type's provider can list

@@ -14,12 +14,12 @@ export class PendingRefreshes {
 
   /** Notes them, before the changes are made. */
   async note(): Promise<void> {
-    const { journal } = this.context;
+    const { graph, journal } = this.context;
     const noted = [...this.#targets].map(
       ([target, origins]) =>
-        [this.#reference(target), origins.map((origin) => this.#reference(origin))] as const,
+        [graph.resource(target), origins.map((origin) => this.#reference(origin))] as const,
     );
-    await journal.owe(new Map(noted));
+    await journal.note(new Map(noted));
   }
 
   /**
@@ -32,7 +32,7 @@ export class PendingRefreshes {
         // Where there may be more origins than were kept, one of those may have been altered.
         altered.size === 0 || (origins.length < ORIGINS && !origins.some((origin) => altered.has(origin))),
     );
-    await this.context.journal.retract(idle.map(([target]) => this.#reference(target)));
+    await this.context.journal.withdraw(idle.map(([target]) => this.#reference(target)));
   }
 
   #reference(node: number): string {

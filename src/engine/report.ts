@@ -38,7 +38,7 @@ export interface ResourceReport {
   readonly refresh: 'no' | 'done' | 'will' | 'may' | 'failed';
   /** What refreshed it, as references; a refresh left over from an earlier run names what caused it then. */
   readonly refreshedBy: readonly string[];
-  /** As this manifest had it before, and somebody changed it on the host since. */
+  /** An earlier run brought it to what is wanted now, and it has changed on the host since. */
   readonly corrective: boolean;
   /** Why it failed, was skipped, or cannot be known. */
   readonly reason: string | undefined;

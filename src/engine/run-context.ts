@@ -4,12 +4,12 @@ import type { Host } from '../hosts/host.js';
 import type { Redactor } from '../secrets/redactor.js';
 import type { Listener } from './events.js';
 import type { Graph } from './graph/graph.js';
-import type { Journal } from './journal.js';
-import type { Ledger } from './ledger.js';
 import type { Limits } from './limits.js';
 import type { Mode } from './report.js';
 import type { Schedules } from './schedules/schedules.js';
-import type { StateDirectory } from './state-directory.js';
+import type { Journal } from './state/journal.js';
+import type { Ledger } from './state/ledger.js';
+import type { StateDirectory } from './state/state-directory.js';
 
 /** What all parts of one run share. */
 export interface RunContext {

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { knowSecrets } from '../catalog/known-secrets.js';
 import type { NativeTypeDefinition } from '../catalog/native-type.js';
+import { type Diagnostic, warning } from '../errors/diagnostic.js';
 import { raise } from '../errors/glance-apply-error.js';
 import type { Host } from '../hosts/host.js';
 import type { RunLock } from '../hosts/run-lock.js';
@@ -9,15 +10,15 @@ import type { Listener } from './events.js';
 import { buildGraph } from './graph/graph.js';
 import type { Ordering } from './graph/ordering.js';
 import { type ProviderLookup, refuseWithoutProvider } from './group.js';
-import { Journal } from './journal.js';
-import { Ledger } from './ledger.js';
 import { Limits } from './limits.js';
 import { providersOf } from './provider.js';
 import { purging } from './purge.js';
 import type { Mode, Report } from './report.js';
 import { HostClock, type RunContext } from './run-context.js';
 import { Schedules } from './schedules/schedules.js';
-import { defaultStateDirectory, StateDirectory } from './state-directory.js';
+import { Journal } from './state/journal.js';
+import { Ledger } from './state/ledger.js';
+import { defaultStateDirectory, StateDirectory } from './state/state-directory.js';
 import { Tally } from './summary.js';
 import { Walk } from './walk.js';
 
@@ -27,6 +28,12 @@ export interface RunOptions {
   readonly mode?: Mode;
   /** Hears what happens while it happens. @default nobody */
   readonly listener?: Listener;
+  /**
+   * What this run is called on the host: the path of its manifest, the name of its node. Refreshes that a run leaves
+   * pending are made by the next run of the same name, and what it has applied is remembered under it, so that several
+   * manifests can be applied to one host. @default 'default'
+   */
+  readonly name?: string;
   /** Where the host keeps what runs must remember. @default '/var/lib/glance-apply' */
   readonly stateDirectory?: string;
   /**
@@ -52,7 +59,7 @@ export interface RunOptions {
  * @throws {GlanceApplyError} `graph.cycle`, `run.locked`, or what the state directory refuses.
  */
 export async function run(catalog: Catalog, host: Host, options: RunOptions = {}): Promise<Report> {
-  const { mode = 'apply', listener = () => {}, providers = providersOf } = options;
+  const { mode = 'apply', name = 'default', listener = () => {}, providers = providersOf } = options;
   const started = new Date();
   const beginning = performance.now();
   const graph = buildGraph(catalog, options.ordering);
@@ -62,10 +69,11 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
     if (mode === 'apply') await directory.create();
     const [facts, journal, ledger, schedules] = await Promise.all([
       host.facts(),
-      Journal.open(directory),
-      Ledger.open(directory),
+      Journal.open(directory, name, mode === 'apply'),
+      Ledger.open(directory, name, mode === 'apply'),
       Schedules.open(directory, catalog, started),
     ]);
+    if (mode === 'apply' && directory.denied) raise('state.denied', deniedMessage(directory));
     const never = new AbortController().signal;
     const context: RunContext = {
       catalog,
@@ -101,15 +109,20 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       mode,
       host: host.name,
       resources,
-      pendingRefreshes: [...journal.owed.keys()],
+      pendingRefreshes: catalog.resources.flatMap((resource) =>
+        journal.pendingFor(resource) === undefined ? [] : [resource.reference],
+      ),
+      pendingElsewhere: journal.elsewhere(catalog.resources),
     });
-    for (const diagnostic of catalog.warnings) listener({ type: 'warning', diagnostic });
+    for (const diagnostic of [...catalog.warnings, ...journal.warnings, ...ledger.warnings])
+      listener({ type: 'warning', diagnostic });
+    if (directory.denied) listener({ type: 'warning', diagnostic: deniedWarning(directory) });
     const interrupted = () => {
       const reason = interruption(context.stop);
       listener({ type: 'interrupted', inFlight: walk.inFlight, ...(reason === undefined ? {} : { reason }) });
     };
     context.stop.addEventListener('abort', interrupted, { once: true });
-    await dropStrangers(context);
+    await dropPending(context);
     await walk.run().finally(() => walk.close());
     tellKeptBack(context);
 
@@ -163,17 +176,25 @@ function tellKeptBack({ schedules, emit }: RunContext): void {
   }
 }
 
-/** Refreshes that are owed to what the manifest no longer has are owed to nobody. */
-async function dropStrangers({ journal, catalog, mode, emit }: RunContext): Promise<void> {
-  if (mode !== 'apply' || journal.owed.size === 0) return;
+function deniedWarning(directory: StateDirectory): Diagnostic {
+  return warning('state.denied', deniedMessage(directory), {
+    hint: 'run this as root to have them in the plan',
+  });
+}
+
+function deniedMessage({ path }: StateDirectory): string {
+  return `whether earlier runs have left refreshes pending cannot be read: this user may not look into ${path}`;
+}
+
+/** Drops the pending refreshes of what is no longer in the manifest that they were noted for. */
+async function dropPending({ journal, catalog, mode, emit }: RunContext): Promise<void> {
+  if (journal.own.length === 0) return;
   const known = new Set(catalog.resources.map(({ reference }) => reference));
-  const strangers = [...journal.owed.keys()].filter((reference) => !known.has(reference));
-  for (const reference of strangers) {
-    emit({
-      type: 'message',
-      reference,
-      text: 'an earlier run owed it a refresh, and it is no longer in the manifest',
-    });
+  const gone = journal.own.filter((reference) => !known.has(reference));
+  const fate = mode === 'apply' ? 'was dropped' : 'will be dropped';
+  for (const reference of gone) {
+    const message = `refresh left pending by an earlier run ${fate}: ${reference} is no longer in the manifest`;
+    emit({ type: 'warning', diagnostic: warning('refresh.dropped', message) });
   }
-  await journal.strike(strangers);
+  if (mode === 'apply') await journal.drop(gone);
 }

@@ -182,13 +182,13 @@ export class Walk {
 
   /** Ends the turns that need no change; the others go on to it. */
   #decide(group: Group, turns: readonly Turn[], observations: Observations): void {
-    const { mode, journal, ledger } = this.context;
+    const { mode, ledger } = this.context;
     const changing: Seen[] = [];
     for (const turn of turns) {
       const seen = this.#see(turn, observations.get(turn.resource.index));
       if (seen === undefined) continue;
       const noop = turn.resource.noop === true;
-      const asked = turn.notified || turn.perhapsNotified || journal.owed.has(turn.resource.reference);
+      const asked = turn.notified || turn.perhapsNotified;
       if (seen.diff === undefined && !asked && turn.disturber < 0) {
         if (mode === 'apply') ledger.note(turn.resource);
         this.#finish(turn, this.#endings.unchanged(turn));
@@ -223,16 +223,16 @@ export class Walk {
     const resource = graph.resource(node);
     const group = this.#groups.get(resource.index) as Group;
     const event = this.#state.event[node] as number;
-    const owed = journal.owed.get(resource.reference);
+    const pending = journal.pendingFor(resource);
     const causes = this.#state.causes(node);
     return {
       node,
       resource,
       group,
       subject: group.subjects.get(resource.index) as Subject,
-      notified: (event & CERTAIN_EVENT) !== 0 || owed !== undefined,
+      notified: (event & CERTAIN_EVENT) !== 0 || pending !== undefined,
       perhapsNotified: (event & POSSIBLE_EVENT) !== 0,
-      causes: causes.length > 0 ? causes : (owed ?? []),
+      causes: causes.length > 0 ? causes : (pending ?? []),
       disturber: this.#state.disturber[node] as number,
       awaited: this.#state.awaited[node] as number,
     };

@@ -84,8 +84,9 @@ function detailsOf(report: ResourceReport, deed: Deed, planned: boolean, width: 
         : `${planned ? 'and ' : ''}${wordFor('refresh', { type }, planned)} `;
     details.push(`${also}because of ${listed(refreshedBy)}`);
   }
-  // A command has no state that anybody could have changed.
-  if (corrective && deed !== 'run') details.push('it was as wanted before: somebody changed it on the host');
+  // A command has no state that could have changed.
+  if (corrective && deed !== 'run')
+    details.push('it was as wanted before, and has changed on the host since');
   if (!planned && duration >= WORTH_TELLING) details.push(`took ${formatDuration(duration)}`);
   return details;
 }

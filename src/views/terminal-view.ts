@@ -1,5 +1,6 @@
 import type { Message, RunEvent } from '../engine/events.js';
 import type { Report, ResourceReport } from '../engine/report.js';
+import type { PendingElsewhere } from '../engine/state/journal.js';
 import { renderDiagnostic } from './diagnostic.js';
 import { mayLines, skippedLines } from './groups.js';
 import { printableLine } from './printable.js';
@@ -62,7 +63,7 @@ export class TerminalView {
     switch (event.type) {
       case 'run-started':
         this.#planned = event.mode === 'plan';
-        if (event.pendingRefreshes.length > 0) this.#tellPending(event.pendingRefreshes);
+        this.#tellPending(event.pendingRefreshes, event.pendingElsewhere);
         break;
       case 'resource-finished':
         this.#tellResource(event.resource);
@@ -87,9 +88,13 @@ export class TerminalView {
     }
   }
 
-  #tellPending(references: readonly string[]): void {
-    const text = `refreshes are left over from a run that did not end well: ${listed(references)}`;
-    for (const line of wrap(text, this.style.width)) this.output.remark(this.style.paint.warn(line));
+  #tellPending(references: readonly string[], elsewhere: readonly PendingElsewhere[]): void {
+    const texts =
+      references.length === 0 ? [] : [`left pending by an earlier run: refresh of ${listed(references)}`];
+    for (const { run, references: others } of elsewhere)
+      texts.push(`left pending until ${printableLine(run)} is applied again: refresh of ${listed(others)}`);
+    for (const line of texts.flatMap((text) => wrap(text, this.style.width)))
+      this.output.remark(this.style.paint.warn(line));
   }
 
   #tellMessage({ reference, text, level, bare }: Message): void {

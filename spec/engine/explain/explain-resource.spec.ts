@@ -104,7 +104,8 @@ describe('the explanation of a resource', () => {
     );
     expect(file.refreshes.map(({ resource }) => resource)).to.deep.equal(['Exec[/bin/true]']);
     expect(file.refreshes[0]?.steps.map(({ origin }) => origin)).to.deep.equal(['contains', 'subscribe']);
-    expect(file.inAll.after).to.equal(1);
+    // The service is declared below it in the same class.
+    expect(file.inAll.after).to.equal(2);
   });
 
   it('holds no secret, wherever it was passed on', async () => {

@@ -12,7 +12,7 @@ import {
   Unreadable,
 } from '../../../src/engine/provider.js';
 import type { Session } from '../../../src/engine/session.js';
-import { defaultStateDirectory } from '../../../src/engine/state-directory.js';
+import { defaultStateDirectory } from '../../../src/engine/state/state-directory.js';
 import type { Host } from '../../../src/hosts/host.js';
 import type { HostFiles } from '../../../src/hosts/host-files.js';
 import { localHost } from '../../../src/hosts/local/local-host.js';

@@ -14,7 +14,7 @@ import {
   Unreadable,
 } from '../../../src/engine/provider.js';
 import type { Session } from '../../../src/engine/session.js';
-import { defaultStateDirectory } from '../../../src/engine/state-directory.js';
+import { defaultStateDirectory } from '../../../src/engine/state/state-directory.js';
 import { thisMachine } from '../../hosts/this-machine.js';
 
 /** A temporary directory on this machine, and catalogs applied to it without an engine around them. */

@@ -1,6 +1,6 @@
 import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
 import { builtinSchedules } from '../../catalog/schedules.js';
-import type { StateDirectory } from '../state-directory.js';
+import type { StateDirectory } from '../state/state-directory.js';
 import { admits, type Times } from './admits.js';
 
 const FILE = 'schedules.json';

@@ -1,5 +1,5 @@
 import type { Session } from '../../../engine/session.js';
-import type { Host } from '../../../hosts/host.js';
+import type { HostFiles } from '../../../hosts/host-files.js';
 import { aptError, aptGet } from './apt-get.js';
 import { failureOf } from './apt-output.js';
 import { type Policy, parsePolicy } from './apt-policy.js';
@@ -20,7 +20,8 @@ interface Update {
   readonly failure: string | undefined;
 }
 
-const updates = new WeakMap<Host, Update>();
+/** By the host's files, which stay the same object for all sessions of a host. */
+const updates = new WeakMap<HostFiles, Update>();
 
 /** What apt's lists offer of some packages: one process for all of them, whatever their number. */
 export async function lookUp(
@@ -69,7 +70,7 @@ export async function refreshLists(session: Session, missing: boolean): Promise<
 export async function updateLists(session: Session, sources?: number): Promise<void> {
   session.progress('fetching the package lists');
   const result = await aptGet(session, ['update']);
-  updates.set(session.host, {
+  updates.set(session.host.files, {
     time: Date.now(),
     sources: sources ?? (await newestOf(session, await sourceFiles(session))),
     failure: result.status === 0 ? undefined : failureOf(result.stdout, result.stderr) || result.failure,
@@ -87,7 +88,7 @@ export function updateFailure(session: Session): string | undefined {
 }
 
 function lastUpdate({ host }: Session): Update | undefined {
-  const update = updates.get(host);
+  const update = updates.get(host.files);
   return update !== undefined && Date.now() - update.time < FRESH ? update : undefined;
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Host } from '../hosts/host.js';
-import { HostError } from '../hosts/host-error.js';
-import { isAnyTemporaryName } from '../hosts/temporary-name.js';
+import type { Host } from '../../hosts/host.js';
+import { HostError } from '../../hosts/host-error.js';
+import { isAnyTemporaryName } from '../../hosts/temporary-name.js';
+import { RecordLog } from './record-log.js';
 
 /** Where a host keeps what runs must remember, unless told otherwise. */
 export const defaultStateDirectory = '/var/lib/glance-apply';
@@ -11,10 +12,20 @@ export const defaultStateDirectory = '/var/lib/glance-apply';
  * Only its owner may look into it. Nothing secret is ever written there.
  */
 export class StateDirectory {
+  #denied = false;
+  readonly #copies = new RecordLog<object>(this, 'backups/index.ndjson', (value) =>
+    typeof value === 'object' && value !== null ? value : undefined,
+  );
+
   constructor(
     readonly host: Host,
     readonly path: string = defaultStateDirectory,
   ) {}
+
+  /** Whether this user was refused a file of it. */
+  get denied(): boolean {
+    return this.#denied;
+  }
 
   /** Makes the folder and those above it, where they are missing. */
   async create(): Promise<void> {
@@ -39,8 +50,9 @@ export class StateDirectory {
   async read(name: string): Promise<string | undefined> {
     const [content] = await this.host.files.read([this.file(name)]);
     if (content instanceof Error) {
-      if (content instanceof HostError && content.code === 'EACCES') return undefined;
-      throw content;
+      if (!(content instanceof HostError && content.code === 'EACCES')) throw content;
+      this.#denied = true;
+      return undefined;
     }
     return content?.toString('utf8');
   }
@@ -57,19 +69,22 @@ export class StateDirectory {
     await this.host.files.remove(this.file(name));
   }
 
-  /** Keeps a copy of a file under its checksum, and where and when it was; without a copy, the latter alone. */
+  /**
+   * Keeps a copy of a file under its checksum, and where and when it was; without a copy, the latter alone. A copy that
+   * is there already and was damaged is written again.
+   */
   async backup(path: string, content: Buffer | undefined): Promise<void> {
     const time = new Date().toISOString();
     if (content === undefined) {
-      await this.append('backups/index.ndjson', `${JSON.stringify({ time, path, confidential: true })}\n`);
+      await this.#copies.append([{ time, path, confidential: true }]);
       return;
     }
-    const checksum = createHash('sha256').update(content).digest('hex');
+    const checksum = sha256(content);
     const copy = this.file(`backups/${checksum}`);
-    const [known] = await this.host.files.status([copy]);
-    if (known === undefined) await this.host.files.write(copy, content, { mode: 0o600 });
-    const entry = { time, path, sha256: checksum };
-    await this.append('backups/index.ndjson', `${JSON.stringify(entry)}\n`);
+    const [known] = await this.host.files.read([copy]);
+    if (!Buffer.isBuffer(known) || sha256(known) !== checksum)
+      await this.host.files.write(copy, content, { mode: 0o600 });
+    await this.#copies.append([{ time, path, sha256: checksum }]);
   }
 
   /** Runs that were killed while they wrote here: what is in this folder belongs to nobody else. */
@@ -82,4 +97,8 @@ export class StateDirectory {
     const [status] = await this.host.files.status([this.file(name)]);
     if (status === undefined) await this.host.files.makeDirectory(this.file(name), { mode: 0o700 });
   }
+}
+
+function sha256(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
 }

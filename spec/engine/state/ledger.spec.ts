@@ -1,0 +1,96 @@
+import { expect } from 'chai';
+import { Ledger } from '../../../src/engine/state/ledger.js';
+import { GlanceApplyError } from '../../../src/errors/glance-apply-error.js';
+import { StateBench, things } from './state-bench.js';
+
+describe('the ledger of what was applied', () => {
+  let bench: StateBench;
+  beforeEach(async () => {
+    bench = await StateBench.open();
+  });
+  const open = (run = 'site', cleans = true) => Ledger.open(bench.directory, run, cleans);
+  /** A run that finds these as wanted. */
+  const apply = async (run: string, ...titles: string[]) => {
+    const ledger = await open(run);
+    const resources = await things(...titles);
+    for (const resource of resources) ledger.note(resource);
+    await ledger.close(new Set(resources.map(({ reference }) => reference)));
+  };
+  const drifts = async (...titles: string[]) => {
+    const ledger = await open();
+    return (await things(...titles)).map((resource) => ledger.isDrift(resource));
+  };
+
+  it('knows what was applied, and forgets what has left the manifest', async () => {
+    await apply('site', 'a', 'b');
+    expect(await drifts('a', 'b', 'c')).to.deep.equal([true, true, false]);
+    await apply('site', 'b');
+    expect(await drifts('a', 'b')).to.deep.equal([false, true]);
+    expect(await bench.text('ledger.json')).to.not.contain('Thing[a]');
+  });
+
+  it('does not forget what one run has applied where a run of another name has less', async () => {
+    await apply('site', 'a', 'b');
+    await apply('other', 'b');
+    await apply('other');
+    expect(await drifts('a', 'b')).to.deep.equal([true, true]);
+    await apply('site');
+    expect(await drifts('a', 'b')).to.deep.equal([false, false]);
+  });
+
+  it('takes nothing for drift that a run of another name has changed', async () => {
+    await apply('site', 'a');
+    const [resource] = await things('a');
+    const ledger = await open('other');
+    ledger.note({ ...resource, wanted: { ...resource?.wanted, value: '2' } } as never);
+    await ledger.close(new Set(['Thing[a]']));
+    expect(await drifts('a')).to.deep.equal([false]);
+  });
+
+  it('is not written where nothing is new', async () => {
+    await apply('site', 'a');
+    await apply('other', 'a');
+    bench.host.files.faults.add('/state/ledger.json', 'EROFS', 'change');
+    await apply('site', 'a');
+    await apply('other', 'a');
+  });
+
+  it('remembers the last thirty names of runs, and what they have in common with others', async () => {
+    for (let at = 0; at < 40; at++) await apply(`build ${at}`, 'a', `only ${at}`);
+    expect(await drifts('a', 'only 39', 'only 11', 'only 9')).to.deep.equal([true, true, true, false]);
+  });
+
+  it('reads what was written before runs had names', async () => {
+    await apply('site', 'a');
+    const { entries } = JSON.parse((await bench.text('ledger.json')) ?? '') as { entries: string[] };
+    bench.put('ledger.json', JSON.stringify(entries.slice(0, 2)));
+    expect(await drifts('a')).to.deep.equal([true]);
+    await apply('other', 'b');
+    expect(await drifts('a')).to.deep.equal([true]);
+  });
+
+  for (const [what, text] of [
+    ['is cut off', '{"runs":[["si'],
+    ['has another shape', '{"Thing[a]":"x"}'],
+    ['has entries of another shape', '["Thing[a]",1]'],
+    ['has runs of another shape', '{"runs":["site"],"entries":[]}'],
+  ] as const) {
+    it(`is begun anew where the file ${what}: a warning names it, and it is kept`, async () => {
+      bench.put('ledger.json', text);
+      const ledger = await open();
+      expect(ledger.warnings[0]?.message).to.match(/^\/state\/ledger\.json cannot be read: it is /);
+      expect(ledger.warnings[0]?.hint).to.contain('/state/ledger.unreadable');
+      expect(await bench.text('ledger.unreadable')).to.equal(text);
+      await apply('site', 'a');
+      expect(await drifts('a')).to.deep.equal([true]);
+      expect((await open()).warnings).to.deep.equal([]);
+    });
+  }
+
+  it('is refused where a newer version has written it', async () => {
+    await apply('site', 'a');
+    bench.put('ledger.json', ((await bench.text('ledger.json')) ?? '').replace('"format":2', '"format":3'));
+    const error: unknown = await open().catch((thrown: unknown) => thrown);
+    expect(GlanceApplyError.is(error) && error.diagnostics[0]?.code).to.equal('state.newer');
+  });
+});

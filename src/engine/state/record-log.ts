@@ -1,0 +1,95 @@
+import { decodeRecord, encodeRecord } from './record.js';
+import type { StateDirectory } from './state-directory.js';
+
+/** A line of a log that cannot be read. */
+export interface UnreadableLine {
+  /** Counted from 1. */
+  readonly line: number;
+  readonly text: string;
+  readonly why: string;
+  readonly newer: boolean;
+}
+
+/** Where a record may begin within a line that a dying process has cut off, and that the next one has added to. */
+const beginnings = /\{"\w+":/g;
+
+/**
+ * A file of the state directory to which records are appended, one on each line. A record that was cut off, by a kill
+ * or a full disk, never takes another one with it.
+ */
+export class RecordLog<T extends object> {
+  /** Whether the file is known to end with a whole line. */
+  #whole = false;
+
+  constructor(
+    private readonly directory: StateDirectory,
+    readonly name: string,
+    /** Gives the record where a value is one. */
+    private readonly parse: (value: unknown) => T | undefined,
+  ) {}
+
+  /** The records, and what cannot be read. */
+  async read(): Promise<{ readonly records: readonly T[]; readonly unreadable: readonly UnreadableLine[] }> {
+    const text = (await this.directory.read(this.name)) ?? '';
+    this.#whole = text === '' || text.endsWith('\n');
+    const records: T[] = [];
+    const unreadable: UnreadableLine[] = [];
+    for (const [index, line] of text.split('\n').entries()) {
+      if (line === '') continue;
+      const found = this.#decode(line);
+      if (!('why' in found)) {
+        records.push(found.record);
+        continue;
+      }
+      const rescued = this.#rescue(line);
+      records.push(...rescued.records);
+      unreadable.push({
+        line: index + 1,
+        text: rescued.lost,
+        why: found.why,
+        newer: found.newer === true,
+      });
+    }
+    return { records, unreadable };
+  }
+
+  /** Appends records; they are on the disk when this is done. */
+  async append(records: readonly T[]): Promise<void> {
+    const lead = this.#whole ? '' : '\n';
+    this.#whole = false;
+    await this.directory.append(this.name, lead + linesOf(records));
+    this.#whole = true;
+  }
+
+  /** Replaces all records at once. */
+  async replace(records: readonly T[]): Promise<void> {
+    await this.directory.write(this.name, linesOf(records));
+    this.#whole = true;
+  }
+
+  async remove(): Promise<void> {
+    await this.directory.remove(this.name);
+    this.#whole = true;
+  }
+
+  #decode(line: string): { readonly record: T } | { readonly why: string; readonly newer?: true } {
+    const found = decodeRecord(line);
+    if ('why' in found) return found;
+    const record = this.parse(found.record);
+    return record === undefined ? { why: `it is not a record of ${this.name}` } : { record };
+  }
+
+  /** The record that stands behind one that was cut off on the same line, and the rest. */
+  #rescue(line: string): { readonly records: readonly T[]; readonly lost: string } {
+    for (const { index } of line.matchAll(beginnings)) {
+      const found = index === 0 ? undefined : this.#decode(line.slice(index));
+      if (found !== undefined && 'record' in found)
+        return { records: [found.record], lost: line.slice(0, index) };
+    }
+    return { records: [], lost: line };
+  }
+}
+
+function linesOf(records: readonly object[]): string {
+  return records.map((record) => `${encodeRecord(record)}\n`).join('');
+}
