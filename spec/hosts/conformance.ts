@@ -49,10 +49,11 @@ export function conformsToHost(name: string, create: () => Promise<Candidate>): 
       it('tells mode, owner, size and time of a file', async () => {
         const before = Date.now() - 5000;
         await host.files.write(at('file'), 'grüße', { mode: 0o4750 });
-        const { modified, ...status } = (await statusOf('file')) as FileStatus;
+        const { modified, accessed, changed, ...status } = (await statusOf('file')) as FileStatus;
         const { uid, gid } = candidate;
         expect(status).to.deep.equal({ kind: 'file', mode: 0o4750, uid, gid, size: 7 });
-        expect(modified).to.be.within(before, Date.now() + 5000);
+        for (const time of [modified, accessed, changed])
+          expect(time).to.be.within(before, Date.now() + 5000);
       });
 
       it('tells where a link points, also where nothing is', async () => {

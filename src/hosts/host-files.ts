@@ -9,8 +9,14 @@ export interface FileStatus {
   readonly gid: number;
   /** Bytes. */
   readonly size: number;
-  /** Milliseconds since 1970. */
+  /** When its content was last changed, in milliseconds since 1970. */
   readonly modified: number;
+  /** When its content was last read, in milliseconds since 1970; many systems note that only once a day. */
+  readonly accessed: number;
+  /** When its content, owners, permissions or names were last changed, in milliseconds since 1970. */
+  readonly changed: number;
+  /** What something of the kind 'other' is. */
+  readonly special?: 'pipe' | 'socket' | 'device' | undefined;
   /** Where a link points to. */
   readonly target?: string | undefined;
 }

@@ -63,7 +63,8 @@ export function reveal<T>(value: T | Secret<T>): T {
 
 /** Whether a value is a secret, or a list or hash with one in it. */
 export function isTainted(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
+  // Bytes hold no secrets, and may be many.
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
   return Secret.is(value) || Object.values(value).some(isTainted);
 }
 

@@ -24,10 +24,62 @@ describe('the attributes of a file', () => {
     [{ recurse: 'remote' }, 'copies what a source has'],
     [{ purge: true }, 'set that too'],
     [{ content: 'x', validate_cmd: 'true' }, "must have '%'"],
+    [{ ensure: 'link', source: '/y', links: 'follow' }, 'a link needs a target'],
+    [{ ensure: 'link', content: 'y', target: '/z' }, 'a link has a target, not a content'],
+    [{ ensure: 'directory', target: '/y' }, 'a target makes a link'],
+    [{ ensure: 'file', recurse: true }, 'this is a file'],
+    [{ content: 'x', recurse: true }, 'this is a file'],
+    [{ ensure: 'directory', recurse: 'remote', source: '/y', purge: true }, 'recurse => true'],
+    [{ ensure: 'directory', recurselimit: 1 }, 'recurselimit says how deep recurse goes'],
+    [{ ensure: 'directory', max_files: 1 }, 'max_files says how much'],
+    [{ ensure: 'directory', source: ['/y', '/z'], sourceselect: 'all' }, 'set source and recurse too'],
+    [{ ensure: 'directory', recurse: true, sourceselect: 'all' }, 'set source and recurse too'],
+    [{ recurse: true, source: 'https://example.com/x' }, 'a web server has no directories'],
+    [{ source_permissions: 'use' }, 'copies the permissions of a source'],
+    [{ source: 'https://example.com/x', source_permissions: 'use' }, 'a web server gives no permissions'],
+    [{ content: 'x', checksum: 'mtime' }, 'checksum => mtime compares with a source'],
+    [{ content: 'x', checksum: 'ctime' }, 'checksum => ctime compares with a source'],
+    [{ content: 'x', checksum: 'none' }, 'checksum => none compares nothing'],
+    [{ source: '/y', checksum: 'none' }, 'checksum => none compares nothing'],
+    [{ checksum_value: 'a'.repeat(64) }, 'of a content or a source'],
+    [{ source: '/y', checksum_value: 'a'.repeat(63) }, '64 hexadecimal digits, because checksum is sha256'],
+    [{ source: '/y', checksum_value: 'g'.repeat(64) }, '64 hexadecimal digits'],
+    [{ source: '/y', checksum: 'md5lite', checksum_value: 'a'.repeat(32) }, 'checksum says md5lite'],
+    [{ source: '/y', recurse: true, checksum_value: 'a'.repeat(64) }, 'recurse copies many'],
+    [{ content: 'x', checksum: 'md5', checksum_value: 'a'.repeat(32) }, 'does not have the checksum'],
+    [{ content: '{sha256}3b9238769b03' }, "'{sha256}…' would be written as it stands"],
+    [{ source: 'puppet:///modules/x/y' }, 'puppet:/// needs a Puppet server'],
+    [{ source: 'https://me:secret@example.com/x' }, 'holds no password'],
+    [{ source: 'ftp://example.com/x' }, "'http://' or 'https://'"],
+    [{ ensure: 'present', mtime: 'now' as never }, 'mtime must be left out: it can only be read'],
+    [{ ensure: 'present', ctime: 'now' as never }, 'ctime must be left out: it can only be read'],
+    [{ ensure: 'present', type: 'file' as never }, 'type must be left out: it can only be read'],
+    [{ selinux_ignore_defaults: false }, 'selinux_ignore_defaults must be true'],
   ];
   for (const [attributes, words] of contradictory) {
     it(`cannot be ${JSON.stringify(attributes)}`, async () => {
       expect(await complaint(attributes)).to.contain(words);
+    });
+  }
+
+  const fitting: readonly ConstructorParameters<typeof File>[2][] = [
+    { content: 'x', checksum: 'md5', checksum_value: '9DD4E461268C8034F5C8564E155C67A6' },
+    {
+      content: Buffer.from('x'),
+      checksum: 'sha1',
+      checksum_value: '11f6ad8ec52a2984abaafd7c3b516503785c2072',
+    },
+    { content: 'x', checksum: 'sha256lite' },
+    { checksum: 'none' },
+    { ensure: '/etc/motd' },
+    { ensure: 'link', source: '/y' },
+    { source: 'HTTPS://example.com:8443/a/b?c=d' },
+    { content: '{sha256} is a checksum' },
+    { selinux_ignore_defaults: true },
+  ];
+  for (const attributes of fitting) {
+    it(`can be ${JSON.stringify(attributes)}`, async () => {
+      expect(await complaint(attributes)).to.equal('none');
     });
   }
 

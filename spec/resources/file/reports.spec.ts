@@ -47,9 +47,14 @@ describe('the report of a file', () => {
     checksums((await changes({ content: 'b\n', show_diff: false }))?.[0]);
   });
 
-  it('has checksums of what is long or no text', async () => {
+  it('says of what is no text that it is binary, how many bytes, and their checksum', async () => {
     await writeFile(bench.path('f'), Buffer.from([0, 255]));
-    checksums((await changes({ content: 'b\n' }))?.[0]);
+    const [change] = (await changes({ content: Buffer.from([0xc7, 0xd1, 0xfc]) })) ?? [];
+    expect(change?.from).to.match(/^binary, 2 bytes \{sha256\}[0-9a-f]{64}$/);
+    expect(change?.to).to.match(/^binary, 3 bytes \{sha256\}[0-9a-f]{64}$/);
+  });
+
+  it('has checksums of what is long', async () => {
     await writeFile(bench.path('f'), 'a\n');
     checksums((await changes({ content: 'b'.repeat(100_000) }))?.[0]);
   });

@@ -133,6 +133,8 @@ function plainObject(
 function plainValue(value: unknown, showSecrets: boolean): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Secret.is(value)) return showSecrets ? plainValue(value.reveal(), showSecrets) : REDACTED;
+  if (value instanceof Uint8Array)
+    return { __ptype: 'Binary', __pvalue: Buffer.from(value).toString('base64') };
   if (Array.isArray(value)) return value.map((item) => plainValue(item, showSecrets));
   return plainObject(value as Readonly<Record<string, unknown>>, showSecrets);
 }

@@ -27,8 +27,16 @@ function asStatus(stats: Stats, path: string): FileStatus {
     gid: stats.gid,
     size: stats.size,
     modified: stats.mtimeMs,
+    accessed: stats.atimeMs,
+    changed: stats.ctimeMs,
   };
+  if (status.kind === 'other') return { ...status, special: specialOf(stats) };
   return status.kind === 'link' ? { ...status, target: readlinkSync(path) } : status;
+}
+
+function specialOf(stats: Stats): NonNullable<FileStatus['special']> {
+  if (stats.isFIFO()) return 'pipe';
+  return stats.isSocket() ? 'socket' : 'device';
 }
 
 function kindOf(stats: Stats): FileStatus['kind'] {

@@ -168,7 +168,7 @@ export class SimulatedFiles implements HostFiles {
 function statusOf(node: TreeNode | undefined): FileStatus | undefined {
   if (node === undefined) return undefined;
   const { kind, mode, uid, gid, modified } = node;
-  const status = { kind, mode, uid, gid, modified };
+  const status = { kind, mode, uid, gid, modified, accessed: modified, changed: modified };
   if (node.kind === 'file') return { ...status, size: node.content.length };
   return node.kind === 'link'
     ? { ...status, size: node.target.length, target: node.target }

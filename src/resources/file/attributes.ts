@@ -15,8 +15,11 @@ import {
   type ValueType,
   type WantedOf,
 } from '../../catalog/index.js';
+import { fileContent } from './bytes.js';
+import { checksumType } from './checksum.js';
 import { showContents } from './content.js';
 import { fileMode } from './mode.js';
+import { selinuxAttributes } from './selinux-attributes.js';
 
 /** `/etc//glance/` is the same file as `/etc/glance`. */
 const cleanPath: ValueType<string> = {
@@ -27,7 +30,26 @@ const cleanPath: ValueType<string> = {
       : value,
 };
 
-const sourcePath = matching(/^(?:\/[^\0]*|file:\/\/\/[^\0]*)$/, "an absolute path or a 'file:///' address");
+const sourcePath = matching(
+  /^(?:\/[^\0]*|file:\/\/\/[^\0]*|[hH][tT][tT][pP][sS]?:\/\/[^\0\s@/]+(?:\/[^\0\s]*)?)$/,
+  "an absolute path, or an address that begins with 'file:///', 'http://' or 'https://' and holds no password; puppet:/// needs a Puppet server",
+);
+
+/** What only the host says: it can be read, and a manifest has no say in it. */
+const readOnly: ValueType<never> = { schema: { not: {} }, expected: 'left out: it can only be read' };
+
+/** What a file is, or as in Puppet where a link points to. */
+const ensureValue: ValueType<Kind | `/${string}`, Kind> = {
+  schema: {
+    anyOf: [
+      { enum: ['present', 'file', 'directory', 'link', 'absent'] },
+      { type: 'string', pattern: '^/[^\\0]*$' },
+    ],
+  },
+  expected: "'present', 'file', 'directory', 'link' or 'absent', or an absolute path that a link points to",
+};
+
+type Kind = 'present' | 'file' | 'directory' | 'link' | 'absent';
 
 /** A text is for the shell, and must not become a list of one program. */
 const commandLine: ValueType<string | readonly string[]> = {
@@ -44,10 +66,10 @@ interface Contents {
 export const attributes = {
   path: title('Absolute path. A slash at the end and doubled slashes do not count.', cleanPath),
   ensure: property(
-    oneOf('present', 'file', 'directory', 'link', 'absent'),
+    ensureValue,
     "What is there. 'present' is whatever is there already, else what source, content or target make, else an " +
       'empty file. Left out, content and source make a file and target a link, and of anything else only what ' +
-      'exists is managed.',
+      'exists is managed. A path makes a link that points there.',
     {
       insync: (is, should, { replace }) =>
         should === 'absent'
@@ -56,17 +78,20 @@ export const attributes = {
     },
   ),
   content: property(
-    orSecret(string),
-    'The whole content of the file, compared byte by byte. A new file with a secret content has the mode 0600 unless it is given one.',
+    orSecret(fileContent),
+    'The whole content of the file, compared byte by byte: a text, or bytes as a Buffer or Uint8Array. A new file with a secret content has the mode 0600 unless it is given one.',
     {
       show: (is, should, { show_diff }) => showContents(is, should, show_diff === true),
     },
   ),
   source: property(
     arrayOf(sourcePath),
-    "What is copied: a path on the host, or a 'file:///' address on the machine that runs this (a manifest gives " +
-      "its neighbour as import.meta.resolve('./motd')). Of several, the first that exists. A directory is copied " +
-      'with all that is in it where recurse says so. A link given here is followed.',
+    "What is copied: a path on the host, a 'file:///' address on the machine that runs this (a manifest gives " +
+      "its neighbour as import.meta.resolve('./motd')), or an 'http://' or 'https://' address that the host " +
+      'fetches. Of several, the first that exists. A directory is copied with all that is in it where recurse says ' +
+      'so. A link is copied as the link that it is, unless links is follow or ensure says file or directory. What ' +
+      'a web server has is compared by the checksum that it gives, else by its time and size, else by fetching it; ' +
+      'checksum_value makes it certain.',
     {
       show: (is, should) => {
         const contents = is as Contents | undefined;
@@ -76,7 +101,32 @@ export const attributes = {
       },
     },
   ),
-  target: property(string, 'Where a link points to, as it is written into the link.'),
+  sourceselect: parameter(
+    oneOf('first', 'all'),
+    'Of several directories in source: the first that exists, or the content of all of them, of which the first has the say.',
+    { default: 'first' },
+  ),
+  source_permissions: parameter(
+    oneOf('ignore', 'use', 'use_when_creating'),
+    'Whether owner, group and mode that are not given are those of the source: never, always, or of what is new.',
+    { default: 'ignore' },
+  ),
+  checksum: parameter(
+    checksumType,
+    "How contents are compared. Whole checksums all mean the same: byte by byte. Those that end in 'lite' look at " +
+      "the first 512 bytes alone. 'mtime' and 'ctime' take a file for the same that is not older than its source. " +
+      'With checksum_value, which checksum that is.',
+    { default: 'sha256' },
+  ),
+  checksum_value: parameter(
+    string,
+    'The checksum of the content, in hexadecimal digits. A file that has it is left alone, without a look at the ' +
+      'source; a source or content that does not have it is refused.',
+  ),
+  target: property(
+    string,
+    'Where a link points to, as it is written into the link. With recurse, a directory whose content is linked one by one.',
+  ),
   owner: property(string, 'The user that owns it, by name or number.'),
   group: property(string, 'The group that owns it, by name or number.'),
   mode: property(
@@ -100,7 +150,12 @@ export const attributes = {
   ),
   recurselimit: parameter(
     integer({ min: 0 }),
-    'How many levels deep recurse goes; 1 is the directory itself.',
+    'How many levels deep recurse goes; 1 is what is directly in the directory, 0 the directory alone.',
+  ),
+  max_files: parameter(
+    integer({ min: -1 }),
+    'How many files and directories recurse may come to; more of them are an error. 0 and -1 for any number.',
+    { default: 0 },
   ),
   ignore: parameter(
     arrayOf(string),
@@ -114,7 +169,7 @@ export const attributes = {
   ),
   links: parameter(
     oneOf('manage', 'follow'),
-    "Whether a link at the path is the thing that is managed, or what it points to; of a source's content too.",
+    'Whether a link at the path is the thing that is managed, or what it points to; the same of a source, and of what is in it.',
     { default: 'manage' },
   ),
   replace: parameter(boolean, 'Whether something that is there already gets the content, source or target.', {
@@ -124,7 +179,7 @@ export const attributes = {
     anyOf(boolean, string),
     'Whether what is replaced or removed is kept in the state directory, by its checksum, with passwords blanked and ' +
       'without any content that is a secret or has show_diff: false. A text that begins with a dot keeps it beside the ' +
-      'file as it is, under that ending; any other text is the same as true.',
+      'file or directory as it is, under that ending; any other text is the name of a filebucket, and the same as true.',
     { default: true },
   ),
   validate_cmd: parameter(
@@ -142,6 +197,10 @@ export const attributes = {
       default: true,
     },
   ),
+  ...selinuxAttributes,
+  ctime: parameter(readOnly, 'When it was last changed in any way. Read-only.'),
+  mtime: parameter(readOnly, 'When its content was last changed. Read-only.'),
+  type: parameter(readOnly, 'What it is: file, directory, link, and so on. Read-only.'),
 } as const;
 
 /** A file resource as its provider gets it. */

@@ -1,84 +1,93 @@
-import { posix } from 'node:path';
 import type { Subject } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { reveal } from '../../secrets/secret.js';
 import { accountsFor, ownership } from './access.js';
 import type { attributes, WantedFile } from './attributes.js';
-import { type Child, type ManagedDirectory, surveyDirectory } from './directory-content.js';
-import { clear, establish } from './establish.js';
+import { toBuffer } from './bytes.js';
+import { hasWantedChecksum } from './checksum-value.js';
+import { type Child, type ManagedDirectory, surveyDirectory, targetOf } from './directory-content.js';
+import { type Content, clear, establish } from './establish.js';
 import { look } from './look.js';
+import { withPermissions } from './source-permissions.js';
 import { findSources, type Source } from './sources.js';
 import { isFollowed, needsSource, sourceMisfit, wantedKind } from './wanted-kind.js';
 
-/** Makes a file, directory or link what it should be. What is there is looked at anew: it may have changed. */
+/** Makes a file, directory or link what it should be. What is there is looked at again: it may have changed. */
 export async function changeFile(session: Session, subject: Subject<typeof attributes>): Promise<void> {
-  const { wanted } = subject;
+  const { wanted, reference } = subject;
   const [found] = await look(session.host.files, [wanted.path], () => isFollowed(wanted));
   const { path, status } = found ?? { path: wanted.path, status: undefined };
   if (status instanceof Error) throw status;
   if (wanted.ensure === 'absent') {
     if (status !== undefined) {
-      await session.exclusively([path], () => clear(session, wanted, path, status, true));
+      await session.exclusively([path], () => clear(session, { wanted, reference }, path, status, true));
     }
     return;
   }
 
-  const source = needsSource(wanted, status) ? await sourceOf(session, subject) : undefined;
+  const needs = needsSource(wanted, status) && !(await hasWantedChecksum(session, wanted, found));
+  const source = needs ? await sourceOf(session, subject) : undefined;
   const kind = wantedKind(wanted, status, source);
   if (kind === undefined) return;
   const accounts = await accountsFor(session, [subject]);
-  const owners = ownership(wanted, accounts);
   const writes = wanted.replace || status === undefined;
+  const effective = withPermissions(wanted, source?.status, status === undefined);
   await establish(session, {
+    reference,
     path,
     kind,
-    content: kind === 'file' && writes ? await contentOf(wanted, source) : undefined,
-    target: wanted.replace || status === undefined ? wanted.target : status?.target,
-    owners,
+    content: kind === 'file' && writes ? contentOf(wanted, source) : undefined,
+    target: writes ? (wanted.target ?? source?.status.target) : status?.target,
+    owners: ownership(effective, accounts),
     confidential: subject.secrets.has('content'),
-    wanted,
+    wanted: effective,
   });
   if (kind === 'directory' && wanted.recurse)
-    await changeContent(session, { wanted, path, source, accounts });
+    await changeContent(session, { reference, wanted, path, source, accounts });
 }
 
 async function changeContent(session: Session, directory: ManagedDirectory): Promise<void> {
-  const { wanted, accounts } = directory;
+  const { reference, wanted, accounts } = directory;
   const survey = await surveyDirectory(session, directory);
   if (survey instanceof Error) throw survey;
+  // A copy beside what is purged would be purged in the next run.
+  const purging = {
+    ...wanted,
+    ensure: 'absent',
+    backup: typeof wanted.backup === 'string' ? true : wanted.backup,
+  } as const;
   for (const { path } of survey.purges) {
     const [status] = await session.host.files.status([path]);
     if (status instanceof Error) throw status;
-    if (status !== undefined) await clear(session, wanted, path, status, true);
+    if (status !== undefined) await clear(session, { wanted: purging, reference }, path, status, true);
   }
-  const owners = ownership(wanted, accounts);
   for (const child of survey.changes) {
-    const content = await childContent(wanted, child);
+    const isNew = child.reasons.includes('new');
+    const effective = withPermissions(wanted, child.source?.status, isNew);
     await establish(session, {
+      reference,
       path: child.path,
       kind: child.kind,
       target: await childTarget(session, child),
-      content,
-      owners,
-      wanted,
+      content: child.kind === 'file' && (isNew || wanted.replace) ? child.source : undefined,
+      owners: ownership(effective, accounts),
+      wanted: effective,
     });
   }
 }
 
-async function childContent(
-  wanted: WantedFile,
-  { kind, source, reasons }: Child,
-): Promise<Buffer | undefined> {
-  const writes = reasons.includes('new') || wanted.replace;
-  return kind === 'file' && source !== undefined && writes ? contentOf(wanted, source) : undefined;
-}
-
-async function childTarget(session: Session, { path, kind, source }: Child): Promise<string | undefined> {
+async function childTarget(session: Session, child: Child): Promise<string | undefined> {
+  const { kind, path } = child;
   if (kind !== 'link') return undefined;
-  if (source !== undefined) return source.status.target;
+  const target = targetOf(child);
+  if (target !== undefined) return target;
   const [status] = await session.host.files.status([path]);
   return status instanceof Error ? undefined : status?.target;
+}
+
+function contentOf(wanted: WantedFile, source: Source | undefined): Content | undefined {
+  return wanted.content === undefined ? source : toBuffer(reveal(wanted.content));
 }
 
 async function sourceOf(session: Session, subject: Subject<typeof attributes>): Promise<Source | undefined> {
@@ -87,15 +96,4 @@ async function sourceOf(session: Session, subject: Subject<typeof attributes>): 
   const trouble = typeof source === 'string' ? source : source && sourceMisfit(wanted, source);
   if (trouble !== undefined) raise('file.source', `${wanted.path} cannot be made: ${trouble}`);
   return typeof source === 'string' ? undefined : source;
-}
-
-async function contentOf(wanted: WantedFile, source: Source | undefined): Promise<Buffer | undefined> {
-  if (wanted.content !== undefined) return Buffer.from(reveal(wanted.content));
-  if (source === undefined) return undefined;
-  const [content] = await source.files.read([source.path]);
-  if (content instanceof Error) throw content;
-  return (
-    content ??
-    raise('file.source', `${wanted.path} cannot be made: its source ${posix.normalize(source.path)} is gone`)
-  );
 }

@@ -1,14 +1,29 @@
+import { Readable } from 'node:stream';
+import PQueue from 'p-queue';
+import type { Session } from '../../engine/session.js';
+import { messageOf } from '../../errors/glance-apply-error.js';
 import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
+import type { WantedFile } from './attributes.js';
+import { isLite, isTime, LITE_LENGTH } from './checksum.js';
 import { checksum, readable, SHOWN_LIMIT } from './content.js';
+import { digestOf, fileDigest } from './digest.js';
+import { openSource } from './open-source.js';
 import type { Source } from './sources.js';
 
-/** A file, and what it should hold: a text, or what a source holds. */
+/** Larger files are compared by their checksums, piece by piece, in bytes. */
+const READ_LIMIT = 1024 * 1024;
+/** How many large files are read at once. */
+const AT_ONCE = 4;
+
+/** A file, and what it should hold: some bytes, or what a source holds. */
 export interface Comparison {
   readonly path: string;
   readonly status: FileStatus;
-  readonly wanted: string | Source;
+  readonly content: Buffer | Source;
   /** Whether a difference may be shown as text. */
   readonly asText: boolean;
+  /** The resource that says how they are compared. */
+  readonly wanted: WantedFile;
 }
 
 /** Two contents that are not the same, as they may be compared and shown: texts, checksums, or sizes. */
@@ -17,25 +32,54 @@ export interface ContentDifference {
   readonly should: string;
 }
 
+type Answer = ContentDifference | Error | undefined;
+
 /**
- * Compares many files with what they should hold, in one reading: undefined where it is the same, byte by byte.
- * Files of another size are only read where they are short enough to be shown.
+ * Compares many files with what they should hold: undefined where it is the same. Small files are read in one go;
+ * files of another size are only read where they are short enough to be shown.
  */
 export async function compareContents(
-  files: HostFiles,
+  session: Session,
   comparisons: readonly Comparison[],
-): Promise<(ContentDifference | Error | undefined)[]> {
+): Promise<Answer[]> {
+  const small = comparisons.filter(isSmall);
+  const answers = new Map<Comparison, Answer>();
+  for (const [index, answer] of (await compareSmall(session.host.files, small)).entries())
+    answers.set(small[index] as Comparison, answer);
+  const queue = new PQueue({ concurrency: AT_ONCE });
+  const large = comparisons.filter((one) => !answers.has(one));
+  await queue.addAll(
+    large.map((one) => async () => {
+      answers.set(one, await compareOne(session, one).catch(asError));
+    }),
+  );
+  return comparisons.map((one) => answers.get(one));
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(messageOf(error));
+}
+
+/** Whether both are read as they are, and compared byte by byte. */
+function isSmall({ status, content, wanted }: Comparison): boolean {
+  if (Buffer.isBuffer(content)) return status.size <= READ_LIMIT && !isLite(wanted.checksum);
+  const { checksum: type, checksum_value: value } = wanted;
+  if (content.web !== undefined || value !== undefined || isTime(type) || isLite(type)) return false;
+  return status.size <= READ_LIMIT && content.status.size <= READ_LIMIT;
+}
+
+async function compareSmall(files: HostFiles, comparisons: readonly Comparison[]): Promise<Answer[]> {
   const requests = new Map<HostFiles, Set<string>>();
   const ask = (from: HostFiles, path: string) => {
     const paths = requests.get(from);
     if (paths === undefined) requests.set(from, new Set([path]));
     else paths.add(path);
   };
-  for (const { path, status, wanted } of comparisons) {
-    const sameSize = status.size === sizeOf(wanted);
+  for (const { path, status, content } of comparisons) {
+    const sameSize = status.size === sizeOf(content);
     if (sameSize || status.size <= SHOWN_LIMIT) ask(files, path);
-    if (typeof wanted !== 'string' && (sameSize || sizeOf(wanted) <= SHOWN_LIMIT))
-      ask(wanted.files, wanted.path);
+    if (!Buffer.isBuffer(content) && (sameSize || sizeOf(content) <= SHOWN_LIMIT))
+      ask(content.files, content.path);
   }
 
   const contents = new Map<HostFiles, ReadonlyMap<string, Buffer | Error | undefined>>();
@@ -45,22 +89,83 @@ export async function compareContents(
     contents.set(from, new Map(paths.map((path, index) => [path, read[index]])));
   }
 
-  return comparisons.map(({ path, status, wanted, asText }) => {
+  return comparisons.map(({ path, status, content, asText }) => {
     const is = contents.get(files)?.get(path);
-    const should =
-      typeof wanted === 'string' ? Buffer.from(wanted) : contents.get(wanted.files)?.get(wanted.path);
+    const should = Buffer.isBuffer(content) ? content : contents.get(content.files)?.get(content.path);
     if (is instanceof Error) return is;
     if (should instanceof Error) return should;
     if (is !== undefined && should !== undefined && is.equals(should)) return undefined;
-    return { is: shown(is, status.size, asText), should: shown(should, sizeOf(wanted), asText) };
+    return { is: shown(is, status.size, asText), should: shown(should, sizeOf(content), asText) };
   });
 }
 
-function sizeOf(wanted: string | Source): number {
-  return typeof wanted === 'string' ? Buffer.byteLength(wanted) : wanted.status.size;
+function sizeOf(content: Buffer | Source): number {
+  return Buffer.isBuffer(content) ? content.length : content.status.size;
 }
 
 function shown(content: Buffer | undefined, size: number, asText: boolean): string {
   if (content === undefined) return `{size}${size}`;
   return asText ? readable(content) : checksum(content);
+}
+
+async function compareOne(session: Session, comparison: Comparison): Promise<Answer> {
+  const { path, status, content, wanted } = comparison;
+  const { checksum: type, checksum_value: value } = wanted;
+  const { files } = session.host;
+  if (Buffer.isBuffer(content)) {
+    if (isLite(type)) return compareStarts(session, comparison);
+    return status.size === content.length && (await digestFile(files, path)) === checksum(content)
+      ? undefined
+      : { is: `{size}${status.size}`, should: checksum(content) };
+  }
+  if (value !== undefined) return difference(type, await fileDigest(files, path, type), value.toLowerCase());
+  const { web } = content;
+  if (web?.digest !== undefined)
+    return difference(web.digest.type, await fileDigest(files, path, web.digest.type), web.digest.value);
+  if (isTime(type) && (web === undefined || web.modified !== undefined))
+    return compareTimes(type, status, content.status);
+  if (isLite(type) && web === undefined) return compareStarts(session, comparison);
+  if (web !== undefined && web.modified !== undefined) {
+    const differs = web.size !== undefined && web.size !== status.size;
+    return differs
+      ? { is: `{size}${status.size}`, should: `{size}${web.size}` }
+      : compareTimes('mtime', status, content.status);
+  }
+  if (web === undefined && status.size !== content.status.size)
+    return { is: `{size}${status.size}`, should: `{size}${content.status.size}` };
+  const source = await openSource(session, content, wanted);
+  const [is, should] = await Promise.all([fileDigest(files, path, 'sha256'), digestOf(source, 'sha256')]);
+  return difference('sha256', is, should);
+}
+
+/** The beginnings alone, as the checksums that end in 'lite' mean it. */
+async function compareStarts(session: Session, { path, content, wanted }: Comparison): Promise<Answer> {
+  const there = await session.host.files.stream(path);
+  if (there === undefined) return undefined;
+  const start = Buffer.isBuffer(content)
+    ? Readable.from([content])
+    : await openSource(session, content, wanted);
+  const [is, should] = await Promise.all([
+    digestOf(there.content, 'sha256', LITE_LENGTH),
+    digestOf(start, 'sha256', LITE_LENGTH),
+  ]);
+  return difference('sha256', is, should);
+}
+
+function compareTimes(type: string, is: FileStatus, should: FileStatus): Answer {
+  const time = type === 'mtime' ? 'modified' : 'changed';
+  if (is[time] >= should[time]) return undefined;
+  return { is: `{${type}}${shownTime(is[time])}`, should: `{${type}}${shownTime(should[time])}` };
+}
+
+function shownTime(time: number): string {
+  return new Date(time).toISOString();
+}
+
+async function digestFile(files: HostFiles, path: string): Promise<string> {
+  return `{sha256}${await fileDigest(files, path, 'sha256')}`;
+}
+
+function difference(type: string, is: string | undefined, should: string): Answer {
+  return is === should ? undefined : { is: `{${type}}${is ?? ''}`, should: `{${type}}${should}` };
 }

@@ -1,16 +1,22 @@
 import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
 import type { Accounts } from '../../hosts/accounts.js';
-import type { FileStatus } from '../../hosts/host-files.js';
+import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
 import { accessState } from './access.js';
 import type { WantedFile } from './attributes.js';
 import { compareContents } from './compare-contents.js';
+import { look } from './look.js';
+import { labelDifferences, labelsOf, wantsLabel } from './selinux.js';
+import { withPermissions } from './source-permissions.js';
 import type { Source } from './sources.js';
 import { territoryOf } from './territory.js';
-import { walk } from './walk.js';
+import { type WalkOptions, walk } from './walk.js';
+import { describeKind } from './wanted-kind.js';
 
 /** A directory whose content is managed with it. */
 export interface ManagedDirectory {
+  /** Of its resource, for messages. */
+  readonly reference: string;
   readonly wanted: WantedFile;
   /** Where it is: not its own path where a link was followed. */
   readonly path: string;
@@ -24,9 +30,13 @@ export interface Child {
   readonly kind: FileStatus['kind'];
   /** What it is copied from; undefined where it only gets owner, group and mode. */
   readonly source: Source | undefined;
+  /** Where a link points that is neither copied nor there. */
+  readonly target?: string | undefined;
   /** `new`, or the properties that differ. */
   readonly reasons: readonly string[];
 }
+
+type NamedChild = Child & { readonly name: string };
 
 /** What has to happen in a directory. */
 export interface Survey {
@@ -46,7 +56,7 @@ export async function surveyDirectory(
   session: Session,
   directory: ManagedDirectory,
 ): Promise<Survey | Error> {
-  const { wanted, path: root, source, accounts } = directory;
+  const { wanted, path: root, source, reference } = directory;
   const { files } = session.host;
   const territory = territoryOf(wanted.path, session.managed('file'));
   const options = {
@@ -55,49 +65,106 @@ export async function surveyDirectory(
     skip: (name: string) => territory.isForeign(posix.join(wanted.path, name)),
   };
   let there: ReadonlyMap<string, FileStatus>;
-  let given: ReadonlyMap<string, FileStatus> = new Map();
+  let given: ReadonlyMap<string, Pick<Child, 'kind' | 'source' | 'target'>>;
   try {
     there = await walk(files, root, { ...options, follow: false });
-    if (source?.status.kind === 'directory') {
-      given = await walk(source.files, source.path, { ...options, follow: wanted.links === 'follow' });
-    }
+    given =
+      wanted.target === undefined
+        ? await copied(source, wanted, options)
+        : await linked(files, posix.resolve(posix.dirname(wanted.path), wanted.target), options);
   } catch (error) {
     if (error instanceof Error) return error;
     throw error;
   }
+  const count = new Set([...given.keys(), ...(wanted.recurse === true ? there.keys() : [])]).size;
+  if (wanted.max_files > 0 && count > wanted.max_files)
+    return new Error(`${root} comes to ${count} files and directories, and max_files is ${wanted.max_files}`);
 
-  const children: (Child & { readonly name: string })[] = [];
+  const children: NamedChild[] = [];
   const purges: { path: string; kind: FileStatus['kind'] }[] = [];
-  for (const [name, status] of given) {
-    if (source === undefined || status.kind === 'other') continue;
-    const from = { files: source.files, path: posix.join(source.path, name), status };
-    children.push({ name, path: posix.join(root, name), kind: status.kind, source: from, reasons: [] });
-  }
+  for (const [name, child] of given)
+    children.push({ name, path: posix.join(root, name), reasons: [], ...child });
   if (wanted.recurse === true) {
-    for (const [name, { kind }] of there) {
+    for (const [name, { kind, special }] of there) {
       if (given.has(name) || (wanted.replace && isBelowOther(name, given))) continue;
       const path = posix.join(root, name);
-      if (wanted.purge && isPurgeable(name, kind)) purges.unshift({ path, kind });
+      if (wanted.purge && isPurgeable(name, special ?? kind)) purges.unshift({ path, kind });
       else children.push({ name, path, kind, source: undefined, reasons: [] });
     }
   }
   /** As in Puppet, directories are only purged by force; what is in them goes all the same. */
-  function isPurgeable(name: string, kind: FileStatus['kind']): boolean {
-    return kind !== 'directory' || (wanted.force && !territory.holdsForeign(posix.join(wanted.path, name)));
+  function isPurgeable(name: string, what: string): boolean {
+    if (what === 'directory') return wanted.force && !territory.holdsForeign(posix.join(wanted.path, name));
+    return what !== 'device' || wanted.force;
   }
 
   const contents = await contentReasons(session, wanted, children, there);
   if (contents instanceof Error) return contents;
+  const present = children.filter(({ name }) => there.has(name)).map(({ path }) => path);
+  const found = wantsLabel(wanted) ? await labelsOf(session, wanted, reference, present) : [];
+  const labels = new Map(found.map((label, index) => [present[index], label]));
   const changes = children.flatMap(({ name, ...child }) => {
     const status = there.get(name);
-    const reasons = [...childReasons(wanted, child, status, accounts), ...(contents.get(name) ?? [])];
+    const reasons = [
+      ...childReasons(directory, child, status),
+      ...(contents.get(name) ?? []),
+      ...labelDifferences(wanted, labels.get(child.path)),
+    ];
     return reasons.length === 0 ? [] : [{ ...child, reasons }];
   });
   return { changes, purges };
 }
 
+type Given = Map<string, Pick<Child, 'kind' | 'source' | 'target'>>;
+
+/** What the sources have, of which the first has the say. */
+async function copied(
+  source: Source | undefined,
+  wanted: WantedFile,
+  options: Omit<WalkOptions, 'follow'>,
+): Promise<Given> {
+  const given: Given = new Map();
+  const sources = source?.status.kind === 'directory' ? [source, ...(source.others ?? [])] : [];
+  for (const from of sources) {
+    const entries = await walk(from.files, from.path, { ...options, follow: wanted.links === 'follow' });
+    for (const [name, status] of entries) {
+      const path = posix.join(from.path, name);
+      if (status.kind === 'other')
+        throw new Error(
+          `its source has ${path}, a ${describeKind(status)} that cannot be copied; name it in ignore to leave it out`,
+        );
+      if (!given.has(name) && !isBelowOther(name, given))
+        given.set(name, { kind: status.kind, source: { files: from.files, path, status } });
+    }
+  }
+  return given;
+}
+
+/** The directories of what a target has, and a link to each of everything else. */
+async function linked(
+  files: HostFiles,
+  target: string,
+  options: Omit<WalkOptions, 'follow'>,
+): Promise<Given> {
+  const [there] = (await look(files, [target], () => true)).map(({ status }) => status);
+  if (there instanceof Error) throw there;
+  if (there?.kind !== 'directory')
+    throw new Error(
+      `its target ${target} is ${there === undefined ? 'not there' : `a ${describeKind(there)}`}; recurse links what is in a directory`,
+    );
+  const entries = await walk(files, target, { ...options, follow: false });
+  return new Map(
+    [...entries].map(([name, { kind }]) => [
+      name,
+      kind === 'directory'
+        ? { kind, source: undefined }
+        : { kind: 'link', source: undefined, target: posix.join(target, name) },
+    ]),
+  );
+}
+
 /** Whether the source has a file or a link where the way to a path is a directory, so that it goes with that. */
-function isBelowOther(name: string, given: ReadonlyMap<string, FileStatus>): boolean {
+function isBelowOther(name: string, given: ReadonlyMap<string, Pick<Child, 'kind'>>): boolean {
   for (let end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) {
     if ((given.get(name.slice(0, end))?.kind ?? 'directory') !== 'directory') return true;
   }
@@ -105,36 +172,43 @@ function isBelowOther(name: string, given: ReadonlyMap<string, FileStatus>): boo
 }
 
 function childReasons(
-  wanted: WantedFile,
-  { kind, source }: Child,
+  { wanted, accounts }: ManagedDirectory,
+  child: Child,
   status: FileStatus | undefined,
-  accounts: Accounts,
 ): string[] {
+  const { kind, source } = child;
   if (status === undefined) return ['new'];
-  if (status.kind !== kind) return wanted.replace ? [`a ${status.kind}, not a ${kind}`] : [];
+  if (status.kind !== kind) return wanted.replace ? [`a ${describeKind(status)}, not a ${kind}`] : [];
   const reasons: string[] = [];
-  if (kind === 'link' && source !== undefined && wanted.replace && status.target !== source.status.target) {
+  const target = targetOf(child);
+  if (kind === 'link' && target !== undefined && wanted.replace && status.target !== target) {
     reasons.push('target');
   }
-  const is = accessState(wanted, status, accounts);
+  const effective = withPermissions(wanted, source?.status, false);
+  const is = accessState(effective, status, accounts);
   for (const property of ['owner', 'group', 'mode'] as const) {
-    if (wanted[property] !== undefined && is[property] !== wanted[property]) reasons.push(property);
+    if (effective[property] !== undefined && is[property] !== effective[property]) reasons.push(property);
   }
   return reasons;
+}
+
+/** Where a link that is made points to; undefined where the one that is there stays. */
+export function targetOf({ source, target }: Pick<Child, 'source' | 'target'>): string | undefined {
+  return target ?? source?.status.target;
 }
 
 async function contentReasons(
   session: Session,
   wanted: WantedFile,
-  children: readonly (Child & { readonly name: string })[],
+  children: readonly NamedChild[],
   there: ReadonlyMap<string, FileStatus>,
 ): Promise<Map<string, readonly string[]> | Error> {
   const compared = children.flatMap(({ name, path, kind, source }) => {
     const status = there.get(name);
     const counts = wanted.replace && kind === 'file' && status?.kind === 'file' && source !== undefined;
-    return counts ? [{ name, path, status, wanted: source, asText: false }] : [];
+    return counts ? [{ name, path, status, content: source, asText: false, wanted }] : [];
   });
-  const differences = await compareContents(session.host.files, compared);
+  const differences = await compareContents(session, compared);
   const failed = differences.find((difference) => difference instanceof Error);
   if (failed instanceof Error) return failed;
   return new Map(

@@ -4,17 +4,26 @@ import { raise } from '../../errors/glance-apply-error.js';
 import type { Access, FileStatus } from '../../hosts/host-files.js';
 import { modeFor, NEW_MODE, type Ownership } from './access.js';
 import type { WantedFile } from './attributes.js';
+import { compareContents } from './compare-contents.js';
 import { keep } from './keep.js';
 import { resolveMode } from './mode.js';
-import { validateContent } from './validate-content.js';
+import { openSource } from './open-source.js';
+import { setLabel, wantsLabel } from './selinux.js';
+import type { Source } from './sources.js';
+import { withValidated } from './validate-content.js';
 import { obstacle } from './wanted-kind.js';
+
+/** What a file should hold: some bytes, or what a source has. */
+export type Content = Buffer | Source;
 
 /** One path, and what must be there afterwards. */
 export interface Goal {
+  /** The resource that it is, or is a part of, for messages. */
+  readonly reference: string;
   readonly path: string;
   readonly kind: FileStatus['kind'];
   /** Of a file; undefined leaves what is there, or makes an empty one. */
-  readonly content?: Buffer | undefined;
+  readonly content?: Content | undefined;
   /** Of a link. */
   readonly target?: string | undefined;
   readonly owners: Ownership;
@@ -27,10 +36,13 @@ export interface Goal {
 /** Brings one path to its goal, with as few steps as it takes. What is in place already is left alone. */
 export function establish(session: Session, goal: Goal): Promise<void> {
   // Other types may edit the same file: neither content nor mode of what they write may be taken for the old ones.
-  return session.exclusively([goal.path], () => bringAbout(session, goal));
+  return session.exclusively([goal.path], async () => {
+    await establishAlone(session, goal);
+    if (wantsLabel(goal.wanted)) await setLabel(session, goal.wanted, goal.reference, goal.path);
+  });
 }
 
-async function bringAbout(session: Session, goal: Goal): Promise<void> {
+async function establishAlone(session: Session, goal: Goal): Promise<void> {
   const { path, kind, wanted, owners } = goal;
   const { files } = session.host;
   const before = await statusOf(session, path);
@@ -41,14 +53,16 @@ async function bringAbout(session: Session, goal: Goal): Promise<void> {
   if (kind === 'file') {
     const content = await newContent(session, goal, same);
     if (content === undefined) return settleAccess(session, path, same, access);
-    await validateContent(session, wanted, path, content);
-    if (before !== undefined) await clear(session, wanted, path, before, before.kind === 'directory');
-    await files.write(path, content, access);
+    const whole = Buffer.isBuffer(content) ? content : await openSource(session, content, wanted);
+    await withValidated(session, wanted, path, whole, async (valid) => {
+      if (before !== undefined) await clear(session, goal, path, before, isInTheWay(before));
+      await files.write(path, valid, access);
+    });
     return;
   }
   // A link takes the place of a file in one step.
   const clears = kind !== 'link' || before?.kind !== 'file';
-  if (before !== undefined && same === undefined) await clear(session, wanted, path, before, clears);
+  if (before !== undefined && same === undefined) await clear(session, goal, path, before, clears);
   if (kind === 'link') {
     await files.link(path, goal.target ?? '');
     return settleAccess(session, path, await statusOf(session, path), access);
@@ -60,28 +74,35 @@ async function bringAbout(session: Session, goal: Goal): Promise<void> {
 /** Removes what is at a path, and keeps a copy of it. A directory goes by force alone. */
 export async function clear(
   session: Session,
-  wanted: WantedFile,
+  { wanted, reference }: Pick<Goal, 'wanted' | 'reference'>,
   path: string,
   status: FileStatus,
   remove: boolean,
 ): Promise<void> {
   const why = obstacle({ ...wanted, path }, status);
   if (why !== undefined) raise('file.force', why, { hint: 'move it away, or set force => true' });
-  await keep(session, wanted, path, status);
+  await keep(session, { wanted, reference }, path, status);
   if (remove) await session.host.files.remove(path, { recursive: status.kind === 'directory' });
+}
+
+/** What a file cannot be renamed over, or would be renamed into. */
+function isInTheWay({ kind }: FileStatus): boolean {
+  return kind === 'directory' || kind === 'other';
 }
 
 /** The content to write; undefined where the one that is there stays. */
 async function newContent(
   session: Session,
-  { path, content }: Goal,
+  { path, content, wanted }: Goal,
   same: FileStatus | undefined,
-): Promise<Buffer | undefined> {
+): Promise<Content | undefined> {
   if (same === undefined) return content ?? Buffer.alloc(0);
   if (content === undefined) return undefined;
-  if (same.size !== content.length) return content;
-  const [there] = await session.host.files.read([path]);
-  return there instanceof Buffer && there.equals(content) ? undefined : content;
+  const [difference] = await compareContents(session, [
+    { path, status: same, content, asText: false, wanted },
+  ]);
+  if (difference instanceof Error) throw difference;
+  return difference === undefined ? undefined : content;
 }
 
 /** A mode that is new, or undefined where the one that is there stays. */

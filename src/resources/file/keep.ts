@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
-import type { FileStatus } from '../../hosts/host-files.js';
+import { raise } from '../../errors/glance-apply-error.js';
+import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
 import { Secret } from '../../secrets/secret.js';
 import type { WantedFile } from './attributes.js';
 import { walk } from './walk.js';
@@ -8,49 +9,72 @@ import { walk } from './walk.js';
 /** Larger files are not kept, in bytes: a backup must not fill the disk of the state directory. */
 const LARGEST_BACKUP = 16 * 1024 * 1024;
 
-interface Keeping {
-  /** Where a copy is kept of what goes: in the state directory, beside it under an ending, or nowhere. */
-  readonly backup: WantedFile['backup'];
-  readonly confidential: boolean;
+/** What a copy is kept of. */
+export interface Keeping {
+  readonly wanted: Pick<WantedFile, 'backup' | 'content' | 'show_diff'>;
+  /** The resource, for messages. */
+  readonly reference: string;
 }
 
-/** Keeps a copy of a file, or of all files in a directory, before it is replaced or removed. */
+/** Keeps a copy of a file, or of all that is in a directory, before it is replaced or removed. */
 export async function keep(
   session: Session,
-  { backup, content, show_diff }: WantedFile,
+  { wanted: { backup, content, show_diff }, reference }: Keeping,
   path: string,
   status: FileStatus,
 ): Promise<void> {
   if (backup === false) return;
+  if (typeof backup === 'string' && backup.startsWith('.')) return keepBeside(session, path, status, backup);
   // Of a content that must not be shown, the one before must not be either.
-  const confidential = Secret.is(content) || !show_diff;
-  if (status.kind === 'file') return keepFile(session, { backup, confidential }, path, status);
+  const how = { reference, confidential: Secret.is(content) || !show_diff };
+  if (status.kind === 'file') return keepFile(session, how, path, status);
   if (status.kind !== 'directory') return;
-  const entries = await walk(session.host.files, path, { ignore: [], follow: false, skip: () => false });
-  for (const [name, entry] of entries) {
-    // An ending beside something that is removed with its directory would keep nothing.
-    if (entry.kind === 'file')
-      await keepFile(session, { backup: true, confidential }, posix.join(path, name), entry);
-  }
+  const entries = await everythingIn(session, path);
+  for (const [name, entry] of entries)
+    if (entry.kind === 'file') await keepFile(session, how, posix.join(path, name), entry);
+}
+
+function everythingIn(session: Session, path: string): Promise<Map<string, FileStatus>> {
+  return walk(session.host.files, path, { ignore: [], follow: false, skip: () => false });
 }
 
 async function keepFile(
   session: Session,
-  { backup, confidential }: Keeping,
+  { reference, confidential }: { readonly reference: string; readonly confidential: boolean },
   path: string,
   status: FileStatus,
 ): Promise<void> {
   if (status.size > LARGEST_BACKUP) {
-    session.progress(`${path} is too large to be kept (${status.size} bytes)`);
+    session.warn(reference, `no copy is kept of ${path}: it is larger than 16 MiB (${status.size} bytes)`);
     return;
   }
   const [content] = await session.host.files.read([path]);
   if (content instanceof Error) throw content;
-  if (content === undefined) return;
-  if (typeof backup === 'string' && backup.startsWith('.')) {
-    const { mode, uid, gid } = status;
-    await session.host.files.write(`${path}${backup}`, content, { mode, uid, gid });
-  } else {
-    await session.backup(path, content, { confidential });
-  }
+  if (content !== undefined) await session.backup(path, content, { confidential });
+}
+
+/** Copies whatever it is to its own name with an ending: an older copy of a file is replaced, one of a directory never. */
+async function keepBeside(session: Session, path: string, status: FileStatus, ending: string): Promise<void> {
+  const { files } = session.host;
+  const copy = `${path}${ending}`;
+  const [there] = await files.status([copy]);
+  if (there instanceof Error) throw there;
+  if (there !== undefined && (there.kind === 'directory' || status.kind === 'directory'))
+    raise('file.backup', `${path} is left as it is: its older copy ${copy} would be replaced`, {
+      hint: 'move it away, or keep copies in the state directory: backup => true',
+    });
+  await copyTo(files, path, copy, status);
+  if (status.kind !== 'directory') return;
+  for (const [name, entry] of await everythingIn(session, path))
+    await copyTo(files, posix.join(path, name), posix.join(copy, name), entry);
+}
+
+async function copyTo(files: HostFiles, from: string, to: string, status: FileStatus): Promise<void> {
+  const { mode, uid, gid } = status;
+  if (status.kind === 'directory') return files.makeDirectory(to, { mode, uid, gid });
+  if (status.kind === 'link') return files.link(to, status.target ?? '');
+  // A pipe, a socket or a device has no content to keep.
+  if (status.kind !== 'file') return;
+  const stream = await files.stream(from);
+  if (stream !== undefined) await files.write(to, stream.content, { mode, uid, gid });
 }

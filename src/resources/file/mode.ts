@@ -10,8 +10,10 @@ const SYMBOLIC = /^[ugoa]*[-=+][-=+rstwxXugo]*(,[ugoa]*[-=+][-=+rstwxXugo]*)*$/;
 export const fileMode: ValueType<string> = {
   schema: { type: 'string', pattern: `^[0-7]{4}$|${SYMBOLIC.source}` },
   expected: "a text of octal digits such as '0640', or changes such as 'u=rw,g=r,o='",
-  munge: (value) =>
-    typeof value === 'string' && OCTAL.test(value) ? value.replace(/^0+/, '').padStart(4, '0') : value,
+  munge: (value) => {
+    if (typeof value !== 'string') return value;
+    return OCTAL.test(value) ? value.replace(/^0+/, '').padStart(4, '0') : value.replace(/\s*,\s*/g, ',');
+  },
 };
 
 /** A mode as `stat` prints it: four octal digits. */
@@ -50,8 +52,8 @@ function applySymbolic(mode: string, original: number, directory: boolean): numb
           if (operand in PERMISSION) mask |= PERMISSION[operand] ?? 0;
           else if (operand === 'X') mask |= searchable ? 1 : 0;
           else if (operand === 's') special |= target === 'o' ? 0 : SPECIAL[target];
-          // The sticky bit belongs to nobody: `+t` and `o+t` mean it, as chmod has it.
-          else if (operand === 't') special |= target === 'o' ? SPECIAL.o : 0;
+          // The sticky bit belongs to nobody: whomever it is written for, it is the one that there is, as in Puppet.
+          else if (operand === 't') special |= SPECIAL.o;
           else mask |= (before >> SHIFT[operand as Class]) & 7;
         }
         const wanted = (mask << SHIFT[target]) | special;

@@ -4,22 +4,32 @@ import { messageOf } from '../../errors/glance-apply-error.js';
 import type { Accounts } from '../../hosts/accounts.js';
 import type { FileStatus } from '../../hosts/host-files.js';
 import { reveal } from '../../secrets/secret.js';
-import { accessState, accountsFor } from './access.js';
+import { type AccessState, accessState, accountsFor } from './access.js';
 import type { attributes, WantedFile } from './attributes.js';
+import { toBuffer } from './bytes.js';
+import { hasWantedChecksum } from './checksum-value.js';
 import { type Comparison, type ContentDifference, compareContents } from './compare-contents.js';
 import { describeChild, surveyDirectory } from './directory-content.js';
 import { type Found, look } from './look.js';
+import { type Label, labelState, labelsOf, wantsLabel } from './selinux.js';
+import { withPermissions } from './source-permissions.js';
 import { findSources, type Source } from './sources.js';
-import { isFollowed, needsSource, obstacle, sourceMisfit, wantedKind } from './wanted-kind.js';
+import { describeKind, isFollowed, needsSource, obstacle, sourceMisfit, wantedKind } from './wanted-kind.js';
 
 /** One resource with what was found of it. */
 class Sight {
   constructor(
+    readonly reference: string,
     readonly wanted: WantedFile,
     readonly path: string,
     readonly status: FileStatus,
     readonly source: Source | undefined,
   ) {}
+
+  /** What is wanted, with the permissions of the source where they count. */
+  get effective(): WantedFile {
+    return withPermissions(this.wanted, this.source?.status, false);
+  }
 }
 
 /** Reads the state of all files: one look at all of them, and one reading of those whose content counts. */
@@ -30,13 +40,18 @@ export async function readFiles(
   const { files } = session.host;
   const paths = subjects.map(({ wanted }) => wanted.path);
   const found = await look(files, paths, (index) => isFollowed(subjects[index]?.wanted));
-  const sources = await findSources(session, subjects);
+  const settled = await settledByChecksum(session, subjects, found);
+  const sources = await findSources(
+    session,
+    subjects.filter((_subject, index) => !settled.has(index)),
+  );
   const accounts = await accountsFor(session, subjects);
 
   const states = new Map<string, State | Unreadable>();
   const sights = new Map<string, Sight>();
-  for (const [index, { title, wanted }] of subjects.entries()) {
-    const seen = firstLook(session, wanted, found[index] as Found, sources.get(title));
+  for (const [index, { title, reference, wanted }] of subjects.entries()) {
+    const needed = !settled.has(index);
+    const seen = firstLook(session, reference, wanted, found[index] as Found, sources.get(title), needed);
     if (seen instanceof Sight) sights.set(title, seen);
     else states.set(title, seen);
   }
@@ -45,22 +60,35 @@ export async function readFiles(
   for (const [title, sight] of sights) {
     const difference = differences.get(title);
     if (difference instanceof Error) states.set(title, unreadable(difference));
-    else if (isSurveyed(sight)) states.set(title, await surveyed(session, sight, difference, accounts));
-    else states.set(title, stateOf(sight, difference, accounts));
+    else states.set(title, await stateWithin(session, sight, difference, accounts).catch(unreadable));
   }
   return states;
+}
+
+async function stateWithin(
+  session: Session,
+  sight: Sight,
+  difference: ContentDifference | undefined,
+  accounts: Accounts,
+): Promise<State | Unreadable> {
+  const [label] = await labelsOf(session, sight.wanted, sight.reference, [sight.path]);
+  if (isSurveyed(sight)) return surveyed(session, sight, difference, accounts, label);
+  return stateOf(sight, difference, accounts, label);
 }
 
 /** What is known of a path before anything is read: its state, or what is left to compare. */
 function firstLook(
   session: Session,
+  reference: string,
   wanted: WantedFile,
   { path, status }: Found,
   found: Source | string | undefined,
+  needed: boolean,
 ): State | Unreadable | Sight {
   if (status instanceof Error) return unreadable(status);
-  const source = typeof found === 'string' || !needsSource(wanted, status) ? undefined : found;
-  if (wanted.ensure !== 'absent' && needsSource(wanted, status)) {
+  const needs = needed && needsSource(wanted, status);
+  const source = typeof found === 'string' || !needs ? undefined : found;
+  if (wanted.ensure !== 'absent' && needs) {
     const misfit = typeof found === 'string' ? found : source && sourceMisfit(wanted, source);
     const comes = status === undefined && wanted.source?.some((one) => session.managed('file').has(one));
     if (misfit !== undefined) return comes ? absent(wanted) : new Unreadable(misfit);
@@ -69,8 +97,9 @@ function firstLook(
   if (status === undefined)
     return kind === undefined || wanted.ensure === 'absent' ? satisfied(wanted) : absent(wanted);
   const inTheWay = wanted.ensure === 'absent' || kind !== status.kind ? obstacle(wanted, status) : undefined;
-  if (inTheWay !== undefined) return new Unreadable(`${inTheWay}; move it away, or set force => true`);
-  return wanted.ensure === 'absent' ? { ensure: status.kind } : new Sight(wanted, path, status, source);
+  if (inTheWay !== undefined) return new Unreadable(inTheWay);
+  if (wanted.ensure === 'absent') return { ensure: describeKind(status) };
+  return new Sight(reference, wanted, path, status, source);
 }
 
 async function contentDifferences(
@@ -80,13 +109,13 @@ async function contentDifferences(
   const titles: string[] = [];
   const comparisons: Comparison[] = [];
   for (const [title, { wanted, path, status, source }] of sights) {
-    const content = source ?? reveal(wanted.content);
+    const content = source ?? (wanted.content === undefined ? undefined : toBuffer(reveal(wanted.content)));
     const counts = content !== undefined && wanted.replace && status.kind === 'file';
     if (!counts || wantedKind(wanted, status, source) !== 'file') continue;
     titles.push(title);
-    comparisons.push({ path, status, wanted: content, asText: wanted.show_diff });
+    comparisons.push({ path, status, content, asText: wanted.show_diff, wanted });
   }
-  const differences = await compareContents(session.host.files, comparisons);
+  const differences = await compareContents(session, comparisons);
   return new Map(titles.map((title, index) => [title, differences[index]]));
 }
 
@@ -97,29 +126,51 @@ function isSurveyed({ wanted, status, source }: Sight): boolean {
 }
 
 function stateOf(
-  { wanted, status, source }: Sight,
+  sight: Sight,
   difference: ContentDifference | undefined,
   accounts: Accounts,
+  label: Label | undefined,
 ): State {
+  const { wanted, status, source, effective } = sight;
   const { kind } = status;
   const fits = kind === wantedKind(wanted, status, source);
-  const { owner, group, mode } = accessState(wanted, status, accounts);
+  const { owner, group, mode } = accessState(effective, status, accounts);
+  const other = difference ?? otherThanSource(sight, { owner, group, mode });
   // One literal and no spreading: there are thousands of these.
   return {
     ensure: kind,
     owner,
     group,
     mode,
+    ...(wantsLabel(wanted) ? labelState(wanted, label) : {}),
     // Nothing but what is wanted is there to compare: a link has no content.
     content: wanted.content === undefined || !fits ? undefined : (difference?.is ?? reveal(wanted.content)),
     source:
-      fits && difference === undefined
+      fits && other === undefined
         ? wanted.source
-        : wanted.source && (difference ?? { is: kind, should: source?.path }),
-    target: wanted.replace ? status.target : (wanted.target ?? status.target),
+        : wanted.source && (other ?? { is: describeKind(status), should: source?.path }),
+    target: !wanted.replace || (wanted.recurse && fits) ? (wanted.target ?? status.target) : status.target,
     recurse: fits ? wanted.recurse : undefined,
     purge: fits ? wanted.purge : undefined,
   };
+}
+
+/** What a source has that is neither content nor named by an attribute: where a link points, and permissions. */
+function otherThanSource(
+  { wanted, effective, status, source }: Sight,
+  is: AccessState,
+): ContentDifference | undefined {
+  if (source === undefined || !wanted.replace) return undefined;
+  const { target } = source.status;
+  if (source.status.kind === 'link' && status.kind === 'link' && target !== status.target)
+    return { is: `link to ${status.target}`, should: `link to ${target}` };
+  const differing = (['owner', 'group', 'mode'] as const).filter(
+    (name) => wanted[name] === undefined && effective[name] !== undefined && effective[name] !== is[name],
+  );
+  if (differing.length === 0) return undefined;
+  const shown = (from: AccessState | WantedFile) =>
+    differing.map((name) => `${name} ${from[name]}`).join(', ');
+  return { is: shown(is), should: shown(effective) };
 }
 
 /** The same of a directory with what is in it. */
@@ -128,25 +179,41 @@ async function surveyed(
   sight: Sight,
   difference: ContentDifference | undefined,
   accounts: Accounts,
+  label: Label | undefined,
 ): Promise<State | Unreadable> {
-  const { wanted, path, source } = sight;
-  const survey = await surveyDirectory(session, { wanted, path, source, accounts });
+  const { reference, wanted, path, source } = sight;
+  const survey = await surveyDirectory(session, { reference, wanted, path, source, accounts });
   if (survey instanceof Error) return unreadable(survey);
   return {
-    ...stateOf(sight, difference, accounts),
+    ...stateOf(sight, difference, accounts, label),
     recurse: survey.changes.length === 0 ? wanted.recurse : survey.changes.map(describeChild),
     purge: survey.purges.length === 0 ? wanted.purge : survey.purges.map((purge) => purge.path),
   };
 }
 
 /** Nothing is there; of its content, only what a source has is still to come. */
-function absent({ source, recurse, purge }: WantedFile): State {
-  return { ensure: 'absent', recurse: source !== undefined && recurse ? undefined : recurse, purge };
+function absent({ source, target, recurse, purge }: WantedFile): State {
+  const fills = (source ?? target) !== undefined && recurse;
+  return { ensure: 'absent', recurse: fills ? undefined : recurse, purge };
 }
 
 /** The state of something that is not there and does not have to be. */
-function satisfied({ owner, group, mode, recurse, purge }: WantedFile): State {
-  return { ensure: 'absent', owner, group, mode, recurse, purge };
+function satisfied(wanted: WantedFile): State {
+  const { owner, group, mode, recurse, purge } = wanted;
+  return { ensure: 'absent', owner, group, mode, recurse, purge, ...labelState(wanted, undefined) };
+}
+
+/** The resources whose file has the checksum that is wanted already: what their sources have does not count. */
+async function settledByChecksum(
+  session: Session,
+  subjects: readonly Subject<typeof attributes>[],
+  found: readonly Found[],
+): Promise<ReadonlySet<number>> {
+  const settled = new Set<number>();
+  for (const [index, { wanted }] of subjects.entries()) {
+    if (await hasWantedChecksum(session, wanted, found[index])) settled.add(index);
+  }
+  return settled;
 }
 
 function unreadable(error: Error): Unreadable {

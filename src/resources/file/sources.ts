@@ -4,19 +4,27 @@ import type { Session } from '../../engine/session.js';
 import { messageOf } from '../../errors/glance-apply-error.js';
 import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
 import { LocalFiles } from '../../hosts/local/local-files.js';
-import type { attributes } from './attributes.js';
+import type { attributes, WantedFile } from './attributes.js';
 import { look } from './look.js';
+import { isWeb, type WebFile, webFile } from './web-source.js';
 
 /** A source that was found. */
 export interface Source {
-  /** The machine that has it: the host, or the one that runs this. */
+  /** The machine that has it: the host, or the one that runs this. Of a web server's file, the host that fetches it. */
   readonly files: HostFiles;
+  /** Its path, or its address. */
   readonly path: string;
   readonly status: FileStatus;
+  /** What a web server says of it, where it comes from one. */
+  readonly web?: WebFile | undefined;
+  /** The other directories whose content is copied too, where `sourceselect` says so. */
+  readonly others?: readonly Source[] | undefined;
 }
 
 /** The sources of many resources, by title; a text says why there is none. */
 export type Sources = ReadonlyMap<string, Source | string>;
+
+type Candidate = Source | Error | undefined;
 
 /** Looks for the sources of many resources in one go. */
 export async function findSources(
@@ -25,48 +33,92 @@ export async function findSources(
 ): Promise<Sources> {
   const needed = subjects.filter(({ wanted }) => wanted.source !== undefined && wanted.ensure !== 'absent');
   const here = new LocalFiles();
-  const places = new Map<HostFiles, string[]>([
-    [session.host.files, []],
-    [here, []],
+  const followed = new Map<HostFiles, Map<string, boolean>>([
+    [session.host.files, new Map()],
+    [here, new Map()],
   ]);
   for (const { wanted } of needed) {
-    for (const source of wanted.source ?? []) places.get(placeOf(source))?.push(pathOf(source));
+    for (const source of wanted.source ?? [])
+      if (!isWeb(source)) followed.get(placeOf(source))?.set(keyOf(source, wanted), followsSource(wanted));
   }
   function placeOf(source: string): HostFiles {
     return source.startsWith('file:') ? here : session.host.files;
   }
 
-  const looks = new Map<HostFiles, Map<string, Source | Error | undefined>>();
-  for (const [files, paths] of places) {
-    const found = paths.length === 0 ? [] : await look(files, paths, () => true);
+  const looks = new Map<HostFiles, Map<string, Candidate>>();
+  for (const [files, keys] of followed) {
+    const asked = [...keys];
+    const paths = asked.map(([key]) => key.slice(1));
+    const found = paths.length === 0 ? [] : await look(files, paths, (index) => asked[index]?.[1] === true);
     looks.set(
       files,
       new Map(
         found.map(({ path, status }, index) => [
-          paths[index] as string,
+          asked[index]?.[0] as string,
           status === undefined || status instanceof Error ? status : { files, path, status },
         ]),
       ),
     );
   }
+  async function candidate(source: string, wanted: WantedFile): Promise<Candidate> {
+    return isWeb(source)
+      ? fromWeb(session, source, wanted)
+      : looks.get(placeOf(source))?.get(keyOf(source, wanted));
+  }
 
   const sources = new Map<string, Source | string>();
-  for (const { title, wanted } of needed) {
-    const candidates = (wanted.source ?? []).map((source) => looks.get(placeOf(source))?.get(pathOf(source)));
-    const found = candidates.find((candidate) => candidate !== undefined);
-    if (found === undefined) {
-      sources.set(title, `its source ${(wanted.source ?? []).join(', ')} does not exist`);
-    } else if (found instanceof Error) {
-      sources.set(title, messageOf(found));
-    } else if (found.status.kind === 'other') {
-      sources.set(title, `its source ${found.path} is neither a file nor a directory`);
-    } else {
-      sources.set(title, found);
-    }
-  }
+  for (const { title, wanted } of needed) sources.set(title, await choose(wanted, candidate));
   return sources;
 }
 
-function pathOf(source: string): string {
-  return source.startsWith('file:') ? fileURLToPath(source) : source;
+/** The first source that exists, with the others where all of them count. */
+async function choose(
+  wanted: WantedFile,
+  candidate: (source: string, wanted: WantedFile) => Promise<Candidate>,
+): Promise<Source | string> {
+  const found: Source[] = [];
+  for (const source of wanted.source ?? []) {
+    const one = await candidate(source, wanted);
+    if (one === undefined) continue;
+    if (one instanceof Error) return messageOf(one);
+    if (one.status.kind === 'other')
+      return `its source ${one.path} is a ${one.status.special ?? 'device'}, which has no content to copy`;
+    found.push(one);
+    if (wanted.sourceselect === 'first') break;
+  }
+  const [first, ...others] = found;
+  if (first === undefined) return `its source ${(wanted.source ?? []).join(', ')} does not exist`;
+  if (others.length === 0) return first;
+  const misfit = found.find(({ status }) => status.kind !== 'directory');
+  return misfit === undefined
+    ? { ...first, others }
+    : `its source ${misfit.path} is a ${misfit.status.kind}, and sourceselect => all copies directories`;
+}
+
+async function fromWeb(session: Session, source: string, { checksum }: WantedFile): Promise<Candidate> {
+  let web: WebFile | undefined;
+  try {
+    web = await webFile(session, source, checksum);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(messageOf(error));
+  }
+  if (web === undefined) return undefined;
+  const modified = web.modified ?? 0;
+  const status = { kind: 'file', mode: 0o644, uid: 0, gid: 0, size: web.size ?? -1, modified } as const;
+  return {
+    files: session.host.files,
+    path: source,
+    status: { ...status, accessed: 0, changed: modified },
+    web,
+  };
+}
+
+/** A link is copied as the link that it is, unless its content is asked for. */
+function followsSource({ links, ensure }: WantedFile): boolean {
+  return links === 'follow' || ensure === 'file' || ensure === 'directory';
+}
+
+/** One path may be asked for with its links followed, and as it is. */
+function keyOf(source: string, wanted: WantedFile): string {
+  return `${followsSource(wanted) ? '>' : '='}${source.startsWith('file:') ? fileURLToPath(source) : source}`;
 }

@@ -1,40 +1,55 @@
+import type { Readable } from 'node:stream';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { temporaryName } from '../../hosts/temporary-name.js';
 import type { WantedFile } from './attributes.js';
 
 /**
- * Runs the command that must approve of a content before it is put in place. The content is beside the file, for
- * programs that may read nowhere else or look for its neighbours.
+ * Has the command of a resource approve of a content before it is put to use. The content is beside the file, for
+ * programs that may read nowhere else or look for its neighbours; a stream is read once, and what was approved is used.
  * @throws where the command does not succeed
  */
-export async function validateContent(
+export async function withValidated(
   session: Session,
-  { validate_cmd: command, validate_replacement: placeholder }: WantedFile,
+  wanted: WantedFile,
   path: string,
-  content: Buffer,
+  content: Buffer | Readable,
+  use: (content: Buffer | Readable) => Promise<void>,
 ): Promise<void> {
-  if (command === undefined) return;
+  const { validate_cmd: command, validate_replacement: placeholder } = wanted;
+  if (command === undefined) return use(content);
   const { files } = session.host;
   const temporary = temporaryName(path);
-  await files.write(temporary, content, { mode: 0o600 });
   try {
-    const { status, timedOut, failure, stdout, stderr } = await session.host.run({
-      argv: argumentsOf(command, placeholder, temporary),
-      signal: session.signal,
-    });
-    if (status === 0) return;
-    const how = timedOut ? 'did not end in time' : (failure ?? `ended with status ${status ?? 'unknown'}`);
-    const output = `${stderr}${stdout}`.trim().replaceAll(temporary, path);
-    raise('file.validation', `the new content of ${path} is refused: ${commandText(command)} ${how}`, {
-      hint:
-        output === ''
-          ? 'the file is left as it is'
-          : `the file is left as it is; the command says: ${output}`,
-    });
+    await files.write(temporary, content, { mode: 0o600 });
+    await validate(session, path, temporary, command, placeholder);
+    if (Buffer.isBuffer(content)) return await use(content);
+    const written = await files.stream(temporary);
+    if (written === undefined) throw new Error(`${temporary} is gone while ${path} is made of it`);
+    await use(written.content);
   } finally {
     await files.remove(temporary);
   }
+}
+
+async function validate(
+  session: Session,
+  path: string,
+  temporary: string,
+  command: string | readonly string[],
+  placeholder: string,
+): Promise<void> {
+  const { status, timedOut, failure, stdout, stderr } = await session.host.run({
+    argv: argumentsOf(command, placeholder, temporary),
+    signal: session.signal,
+  });
+  if (status === 0) return;
+  const how = timedOut ? 'did not end in time' : (failure ?? `ended with status ${status ?? 'unknown'}`);
+  const output = `${stderr}${stdout}`.trim().replaceAll(temporary, path);
+  raise('file.validation', `the new content of ${path} is refused: ${commandText(command)} ${how}`, {
+    hint:
+      output === '' ? 'the file is left as it is' : `the file is left as it is; the command says: ${output}`,
+  });
 }
 
 function argumentsOf(

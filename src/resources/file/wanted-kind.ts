@@ -15,19 +15,28 @@ export function wantedKind(
   if (there !== undefined && !wanted.replace) return there.kind;
   if (ensure === 'file' || ensure === 'directory' || ensure === 'link') return ensure;
   if (source !== undefined) return source.status.kind;
-  if (wanted.content !== undefined) return 'file';
+  if (wanted.content !== undefined || wanted.checksum_value !== undefined) return 'file';
   if (wanted.target !== undefined) return 'link';
   if (there !== undefined) return there.kind;
   if (ensure === undefined) return undefined;
   return wanted.recurse ? 'directory' : 'file';
 }
 
+/** What something is, in words. */
+export function describeKind({ kind, special }: FileStatus): string {
+  return kind === 'other' ? (special ?? 'device') : kind;
+}
+
 /** Why what is there may not make room for something else; undefined where it may. */
 export function obstacle({ ensure, force, path }: WantedFile, there: FileStatus): string | undefined {
   if (force) return undefined;
-  if (there.kind === 'directory') return `${path} is a directory, and is not removed with all that is in it`;
-  if (there.kind === 'other' && ensure !== 'absent') return `${path} is a device, a socket or a pipe`;
-  return undefined;
+  if (there.kind === 'directory')
+    return `${path} is a directory, and is not removed with all that is in it; move it away, or set force => true`;
+  if (there.kind !== 'other') return undefined;
+  const what = `${path} is a ${describeKind(there)}`;
+  if (there.special === 'device') return `${what}, and is not removed; set force => true if it has to be`;
+  // As in Puppet, 'present' is content with whatever is there; what cannot hold a content is not silently left without.
+  return ensure === 'present' ? `${what}, which has no content; set ensure => file to replace it` : undefined;
 }
 
 /** Whether a source counts: what is there, and may not be replaced, needs none. */
@@ -36,11 +45,12 @@ export function needsSource(wanted: WantedFile, there: FileStatus | undefined): 
 }
 
 /** Why a source cannot make what is wanted; undefined where it can. */
-export function sourceMisfit({ ensure }: WantedFile, { path, status }: Source): string | undefined {
-  if (ensure === 'file' && status.kind === 'directory')
-    return `its source ${path} is a directory, and ensure says file`;
-  if (ensure === 'directory' && status.kind === 'file')
-    return `its source ${path} is a file, and ensure says directory`;
+export function sourceMisfit(wanted: WantedFile, { path, status }: Source): string | undefined {
+  const { ensure } = wanted;
+  if (wanted.checksum_value !== undefined && status.kind !== 'file')
+    return `its source ${path} is a ${status.kind}, and checksum_value is of a file`;
+  if ((ensure === 'file' || ensure === 'directory' || ensure === 'link') && status.kind !== ensure)
+    return `its source ${path} is a ${status.kind}, and ensure says ${ensure}`;
   return undefined;
 }
 

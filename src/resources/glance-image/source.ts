@@ -1,11 +1,7 @@
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Session } from '../../engine/session.js';
-import { exchange } from '../keystone/api/exchange.js';
-import { trustOf } from '../keystone/api/trust.js';
-
-/** Redirections that are followed on the way to a source. */
-const LONGEST_CHAIN = 10;
+import { askUrl, withoutSecrets } from '../http-source.js';
 
 /** The data of an image, from where they are. */
 export interface Source {
@@ -38,35 +34,16 @@ async function openFile({ host: { files } }: Session, path: string): Promise<Sou
 }
 
 async function openUrl(session: Session, source: URL, proxy: string | undefined): Promise<Source> {
-  const { host, signal } = session;
-  const trust = await trustOf(host, undefined, true);
-  let url = source;
-  for (let hop = 0; hop <= LONGEST_CHAIN; hop++) {
-    const { status, headers, body } = await exchange(host.network, {
-      method: 'GET',
-      url,
-      trust,
-      proxy: proxy === undefined ? undefined : new URL(proxy),
-      signal,
-    });
-    if (status === 200) {
-      const size = headers['content-length'];
-      return {
-        name: withoutSecrets(url),
-        size: size === undefined ? undefined : Number(size),
-        content: body,
-        unchanged: async () => true,
-      };
-    }
+  const { url, status, headers, body } = await askUrl(session, source, 'GET', proxy);
+  if (status !== 200) {
     body.destroy();
-    if (status < 300 || status > 399 || headers.location === undefined)
-      throw new Error(`${withoutSecrets(url)} answers ${status}; the image cannot be made of it`);
-    url = new URL(headers.location, url);
+    throw new Error(`${withoutSecrets(url)} answers ${status}; the image cannot be made of it`);
   }
-  throw new Error(`${withoutSecrets(source)} leads on more than ${LONGEST_CHAIN} times`);
-}
-
-/** An address as it may be shown: without a password, and without a query that may be a signature. */
-function withoutSecrets({ origin, pathname }: URL): string {
-  return `${origin}${pathname}`;
+  const size = headers['content-length'];
+  return {
+    name: withoutSecrets(url),
+    size: size === undefined ? undefined : Number(size),
+    content: body,
+    unchanged: async () => true,
+  };
 }

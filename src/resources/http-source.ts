@@ -1,0 +1,57 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
+import type { Session } from '../engine/session.js';
+import { exchange } from './keystone/api/exchange.js';
+import { trustOf } from './keystone/api/trust.js';
+
+/** Redirections that are followed on the way to a source. */
+const LONGEST_CHAIN = 10;
+
+/** What a web server answered in the end, after all redirections. */
+export interface UrlAnswer {
+  /** The address that answered. */
+  readonly url: URL;
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  /** It must be read to its end, or destroyed. */
+  readonly body: Readable;
+}
+
+/**
+ * Asks a web server from the host, trusting the authorities that the host trusts, and follows redirections. One that
+ * leads from https to http is refused: what came of it could be anybody's.
+ * @param proxy The proxy through which it is asked.
+ */
+export async function askUrl(
+  { host, signal }: Pick<Session, 'host' | 'signal'>,
+  source: URL,
+  method: 'GET' | 'HEAD',
+  proxy?: string | undefined,
+): Promise<UrlAnswer> {
+  const trust = await trustOf(host, undefined, true);
+  let url = source;
+  for (let hop = 0; hop <= LONGEST_CHAIN; hop++) {
+    const { status, headers, body } = await exchange(host.network, {
+      method,
+      url,
+      trust,
+      proxy: proxy === undefined ? undefined : new URL(proxy),
+      signal,
+    });
+    if (status < 301 || status > 308 || status === 304 || headers.location === undefined)
+      return { url, status, headers, body };
+    body.destroy();
+    const next = new URL(headers.location, url);
+    if (url.protocol === 'https:' && next.protocol !== 'https:')
+      throw new Error(
+        `${withoutSecrets(url)} leads to ${withoutSecrets(next)}, which is not protected by TLS`,
+      );
+    url = next;
+  }
+  throw new Error(`${withoutSecrets(source)} is redirected more than ${LONGEST_CHAIN} times`);
+}
+
+/** An address as it may be shown: without a password, and without a query that may be a signature. */
+export function withoutSecrets({ origin, pathname }: URL): string {
+  return `${origin}${pathname}`;
+}
