@@ -164,7 +164,7 @@ describe('a source on a web server', () => {
     expect(await text()).to.equal('local');
     pages.set('/f', (_request, response) => void response.writeHead(500).end());
     expect(await failure(bench.apply(manifest))).to.match(
-      /its source http:.*\/f cannot be had: the server answers 500/,
+      /its source http:.*\/f cannot be fetched: the server answers 500/,
     );
   });
 
