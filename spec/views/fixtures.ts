@@ -34,6 +34,7 @@ export function run(resources: readonly ResourceReport[], mode: Mode = 'apply', 
     interrupted: false,
     interruption: undefined,
     remarks: [],
+    faults: [],
     summary: {
       unchanged,
       changed: count('changed'),

@@ -16,8 +16,8 @@ export const exitStatus = {
 
 /** The status that a run ends with; `faulty` where something went wrong that is in no report. */
 export function statusOf(report: Report, detailed: boolean, faulty = false): number {
-  const { summary, interrupted, resources } = report;
-  const failed = faulty || summary.failed > 0 || summary.skipped > 0 || interrupted;
+  const { summary, interrupted, resources, faults } = report;
+  const failed = faulty || summary.failed > 0 || summary.skipped > 0 || interrupted || faults.length > 0;
   const pending = resources.some(({ outcome, noop }) => (outcome === 'will' || outcome === 'may') && !noop);
   const changed = detailed && (summary.changed > 0 || pending);
   if (failed) return changed ? exitStatus.changedAndFailed : exitStatus.failed;

@@ -70,6 +70,8 @@ export interface Report {
   readonly interruption: string | undefined;
   /** What whoever started the run has to say of it, such as output that could not be written. */
   readonly remarks: readonly string[];
+  /** What went wrong in the run itself and ended it early, or could not be written at its end. */
+  readonly faults: readonly string[];
   readonly summary: Summary;
   /** Every resource that is not `unchanged`, in the order in which they were finished. */
   readonly resources: readonly ResourceReport[];

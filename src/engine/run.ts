@@ -1,8 +1,8 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { knowSecrets } from '../catalog/known-secrets.js';
 import type { NativeTypeDefinition } from '../catalog/native-type.js';
-import { type Diagnostic, warning } from '../errors/diagnostic.js';
-import { raise } from '../errors/glance-apply-error.js';
+import { type Diagnostic, problem, warning } from '../errors/diagnostic.js';
+import { messageOf, raise } from '../errors/glance-apply-error.js';
 import type { Host } from '../hosts/host.js';
 import type { RunLock } from '../hosts/run-lock.js';
 import { Redactor } from '../secrets/redactor.js';
@@ -123,8 +123,18 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
     };
     context.stop.addEventListener('abort', interrupted, { once: true });
     await dropPending(context);
-    await walk.run().finally(() => walk.close());
+    const redacted = (text: string) => context.redactor.text(text);
+    const faults = (await walk.run()).map(redacted);
+    const attempt = async (task: () => Promise<void>) => {
+      await task().catch((error: unknown) => faults.push(redacted(messageOf(error))));
+    };
+    await attempt(() => walk.close());
     tellKeptBack(context);
+    if (mode === 'apply') {
+      await attempt(() => journal.close());
+      await attempt(() => schedules.close());
+      await attempt(() => ledger.close(new Set(catalog.resources.map(({ reference }) => reference))));
+    }
 
     const report: Report = {
       mode,
@@ -134,15 +144,12 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       interrupted: context.stop.aborted,
       interruption: interruption(context.stop),
       remarks: options.remarks?.() ?? [],
+      faults,
       summary: tally.summary,
       resources: tally.kept,
     };
-    if (mode === 'apply') {
-      await journal.close();
-      await schedules.close();
-      await ledger.close(new Set(catalog.resources.map(({ reference }) => reference)));
-      await directory.write('report.json', `${JSON.stringify(report)}\n`);
-    }
+    if (mode === 'apply') await attempt(() => directory.write('report.json', `${JSON.stringify(report)}\n`));
+    for (const fault of faults) listener({ type: 'warning', diagnostic: problem('run.fault', fault) });
     listener({ type: 'run-finished', report });
     return report;
   } finally {

@@ -1,3 +1,4 @@
+import { messageOf } from '../errors/glance-apply-error.js';
 import { ApplyStep } from './apply-step.js';
 import { EditedFiles } from './edited-files.js';
 import { Endings } from './endings.js';
@@ -42,7 +43,7 @@ export class Walk {
   readonly #overtaken: Overtaken;
   #inFlight = 0;
   #wake: () => void = () => {};
-  #fault: { readonly error: unknown } | undefined;
+  readonly #faults: string[] = [];
 
   constructor(
     private readonly context: RunContext,
@@ -72,8 +73,11 @@ export class Walk {
     return this.#sessions.close();
   }
 
-  /** Walks until every resource has ended. */
-  async run(): Promise<void> {
+  /**
+   * Walks until every resource has ended. Gives what went wrong that no resource is to blame for, such as a full disk
+   * under the journal: nothing begins after that, and what was under way has ended.
+   */
+  async run(): Promise<readonly string[]> {
     const { successors } = this.context.graph;
     for (const target of successors.targets)
       this.#state.waiting[target] = (this.#state.waiting[target] as number) + 1;
@@ -83,22 +87,24 @@ export class Walk {
     for (let node = 0; node < this.context.graph.size; node++) {
       if (this.#state.waiting[node] === 0) this.#enqueue(node);
     }
-    while (this.#fault === undefined) {
+    for (;;) {
       const busy = this.#pump();
       if (busy) await new Promise(setImmediate);
       else if (this.#inFlight === 0) break;
       else await new Promise<void>((resolve) => (this.#wake = resolve));
     }
-    if (this.#fault !== undefined) throw this.#fault.error;
-    if (this.context.stop.aborted) this.#skipTheRest();
+    if (this.context.stop.aborted) this.#skipTheRest('the run was interrupted before its turn');
+    else if (this.#faults.length > 0)
+      this.#skipTheRest('the run ended early, because of an error of its own');
     await this.#edited.tell();
     for (const diagnostic of this.#overtaken.warnings()) this.context.emit({ type: 'warning', diagnostic });
+    return this.#faults;
   }
 
   /** Starts all that is ready; true when it stopped for breath with more to do. */
   #pump(): boolean {
     const started = performance.now();
-    while (!this.context.stop.aborted) {
+    while (!this.context.stop.aborted && this.#faults.length === 0) {
       if (performance.now() - started > BREATH) return true;
       if (this.#transparent.length + this.#doomed.length + this.#unscheduled.length > 0) {
         this.#passThrough();
@@ -110,10 +116,12 @@ export class Walk {
       if (next === undefined) return false;
       const [group, nodes] = next;
       this.#ready.delete(group);
-      this.#start(
-        group,
-        nodes.sort((a, b) => a - b),
-      );
+      const turns = nodes.sort((a, b) => a - b).map((node) => this.#turn(node));
+      try {
+        this.#start(group, turns);
+      } catch (error) {
+        this.#fault(error, turns);
+      }
     }
     return false;
   }
@@ -168,16 +176,18 @@ export class Walk {
     else waiting.push(node);
   }
 
-  #start(group: Group, nodes: readonly number[]): void {
-    this.#overtaken.begin(nodes);
-    const turns = nodes.map((node) => this.#turn(node));
+  #start(group: Group, turns: readonly Turn[]): void {
+    this.#overtaken.begin(turns.map(({ node }) => node));
     const known = this.#reading.known(group);
     if (known !== undefined) {
       this.#decide(group, turns, known);
       return;
     }
     const indices = turns.map(({ resource }) => resource.index);
-    this.#track(this.#reading.read(group, indices).then((observed) => this.#decide(group, turns, observed)));
+    this.#track(
+      turns,
+      this.#reading.read(group, indices).then((observed) => this.#decide(group, turns, observed)),
+    );
   }
 
   /** Ends the turns that need no change; the others go on to it. */
@@ -198,7 +208,11 @@ export class Walk {
         changing.push(seen);
       }
     }
-    if (changing.length > 0) this.#track(this.#apply.apply(group, changing));
+    if (changing.length > 0)
+      this.#track(
+        changing.map(({ turn }) => turn),
+        this.#apply.apply(group, changing),
+      );
   }
 
   #see(turn: Turn, observed: Observation): Seen | undefined {
@@ -262,22 +276,31 @@ export class Walk {
     }
   }
 
-  #skipTheRest(): void {
+  #skipTheRest(reason: string): void {
     const { graph } = this.context;
     for (let node = 0; node < graph.size; node++) {
       if (this.#state.finished[node] === 1 || graph.isTransparent(node)) continue;
       const turn = this.#turn(node);
-      this.onEnding(this.#endings.skipped(turn, 'the run was interrupted before its turn', -1));
+      this.onEnding(this.#endings.skipped(turn, reason, -1));
     }
   }
 
-  /** Counts a piece of asynchronous work, and wakes the walk when it is done. */
-  #track(promise: Promise<void>): void {
+  /** Ends the turns that an error of the run itself has left open. What they may have changed is not known. */
+  #fault(error: unknown, turns: readonly Turn[]): void {
+    const message = messageOf(error);
+    if (!this.#faults.includes(message)) this.#faults.push(message);
+    for (const turn of turns) {
+      if (this.#state.finished[turn.node] === 1) continue;
+      this.#state.finished[turn.node] = 1;
+      this.onEnding(this.#endings.failed(turn, { reason: `the run itself failed: ${message}` }));
+    }
+  }
+
+  /** Counts a piece of asynchronous work on some turns, and wakes the walk when it is done. */
+  #track(turns: readonly Turn[], promise: Promise<void>): void {
     this.#inFlight++;
     promise
-      .catch((error: unknown) => {
-        this.#fault ??= { error };
-      })
+      .catch((error: unknown) => this.#fault(error, turns))
       .finally(() => {
         this.#inFlight--;
         this.#wake();

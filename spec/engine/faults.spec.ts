@@ -1,0 +1,88 @@
+import { expect } from 'chai';
+import { statusOf } from '../../src/cli/exit-status.js';
+import type { RunEvent } from '../../src/engine/events.js';
+import { run } from '../../src/engine/run.js';
+import { SimulatedHost } from '../../src/hosts/simulated/simulated-host.js';
+import { Batched, Bench, outcomes, Thing } from './world.js';
+
+describe('a run that meets an error of its own', () => {
+  let bench: Bench;
+  beforeEach(async () => {
+    bench = await Bench.open();
+  });
+  afterEach(() => bench.close());
+
+  /** Applies two chains at once on a host whose journal cannot be written once `a` has failed. */
+  async function applied() {
+    const host = new SimulatedHost();
+    const events: RunEvent[] = [];
+    let lockedWhileWorking: boolean | undefined;
+    bench.world.states.set('service', { ensure: 'present' });
+    // Its refresh would be withdrawn.
+    bench.world.failures.set('a', 1);
+    let begin = () => {};
+    const slowBegan = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    bench.world.before = async (name) => {
+      if (name === 'slow') {
+        begin();
+        // The fault comes while this one is under way.
+        for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+        const other = await host.lock('another run');
+        lockedWhileWorking = 'heldBy' in other;
+      }
+      if (name === 'a') await slowBegan;
+      if (name === 'a') host.files.faults.add('/state/journal.ndjson', 'ENOSPC', 'change');
+    };
+    const catalog = await bench.compile((site) => {
+      new Thing(site, 'a', { value: '1', notify: Thing.ref('service') });
+      new Thing(site, 'service');
+      new Batched(site, 'first', { value: '1' });
+      new Thing(site, 'slow', { value: '1', require: Batched.ref('first') });
+      new Thing(site, 'after', { value: '1', require: Thing.ref('slow') });
+    });
+    const report = await run(catalog, host, {
+      stateDirectory: '/state',
+      providers: bench.world.providers,
+      listener: (event) => events.push(event),
+    });
+    const next = await host.lock('the next run');
+    return { report, events, lockedWhileWorking, free: !('heldBy' in next), host };
+  }
+
+  it('begins nothing more, waits for what is under way, and keeps its lock until then', async () => {
+    const { report, lockedWhileWorking, free } = await applied();
+    expect(lockedWhileWorking).to.equal(true);
+    expect(free).to.equal(true);
+    expect(outcomes(report)).to.deep.include({ slow: 'changed', after: 'skipped' });
+    expect(bench.world.log).not.to.include('change after');
+  });
+
+  it('is reported to its end, says what went wrong, and exits with a failure', async () => {
+    const { report, events } = await applied();
+    expect(events.at(-1)?.type).to.equal('run-finished');
+    expect(report.faults.join('\n')).to.match(/journal\.ndjson/);
+    const said = events.flatMap((event) => (event.type === 'warning' ? [event.diagnostic] : []));
+    expect(said.map(({ code, severity }) => [code, severity])).to.deep.include(['run.fault', 'error']);
+    expect(statusOf(report, false)).to.equal(4);
+  });
+
+  it('leaves the refresh pending for the next run, as nobody has struck it out', async () => {
+    const { host } = await applied();
+    const [journal] = await host.files.read(['/state/journal.ndjson']);
+    expect(String(journal)).to.include('Thing[service]').and.not.include('done');
+  });
+
+  it('counts a report that cannot be written as a failure', async () => {
+    const host = new SimulatedHost();
+    host.files.faults.add('/state/report.json', 'ENOSPC', 'change');
+    const report = await run(await bench.compile((site) => void new Thing(site, 'a', { value: '1' })), host, {
+      stateDirectory: '/state',
+      providers: bench.world.providers,
+    });
+    expect(report.faults).to.have.length(1);
+    expect(statusOf(report, false)).to.equal(4);
+    expect(bench.world.log).to.deep.equal(['change a']);
+  });
+});
