@@ -52,7 +52,8 @@ export class UnluckyWorld {
   #stop = new AbortController();
   #abort = new AbortController();
   #kill: () => void = () => {};
-  #killed = false;
+  /** The life of the run that goes on now: what an earlier one still asks for stays unanswered. */
+  #life = { ended: false };
 
   constructor(private readonly things: readonly Plan[]) {
     things.forEach(({ there }, at) => {
@@ -74,10 +75,11 @@ export class UnluckyWorld {
     this.#attempts.clear();
     this.#stop = new AbortController();
     this.#abort = new AbortController();
-    this.#killed = false;
+    const life = { ended: false };
+    this.#life = life;
     const death = new Promise<void>((resolve) => {
       this.#kill = () => {
-        this.#killed = true;
+        life.ended = true;
         resolve();
       };
     });
@@ -110,6 +112,7 @@ export class UnluckyWorld {
   /** A host whose files do nothing any more once the run was killed. */
   #mortal(operations: number): Host {
     const { files } = this.#host;
+    const life = this.#life;
     let left = operations;
     const dying = new Proxy(files, {
       get: (target, name) => {
@@ -117,7 +120,7 @@ export class UnluckyWorld {
         if (typeof method !== 'function') return method;
         return async (...args: unknown[]) => {
           if (['append', 'write', 'remove'].includes(String(name)) && left-- <= 0) this.#kill();
-          if (this.#killed) return new Promise(() => {});
+          if (life.ended) return new Promise(() => {});
           return Reflect.apply(method, target, args);
         };
       },
@@ -207,7 +210,8 @@ export class UnluckyWorld {
         this.#set(name, '1');
         return this.#die();
     }
-    if (!this.#killed) this.#set(name, '1');
+    if (this.#life.ended) return this.#die();
+    this.#set(name, '1');
   }
 
   async #timeOut(session: Session, name: string): Promise<never> {
@@ -230,7 +234,8 @@ export class UnluckyWorld {
     const mishap = this.#mishaps.get(name);
     if (mishap === 'has a refresh that is killed with the run') return this.#die();
     if (mishap === 'has a refresh that fails') throw new Error('it does not come up again');
-    if (!this.#killed) this.refreshed.set(name, ++this.#clock);
+    if (this.#life.ended) return this.#die();
+    this.refreshed.set(name, ++this.#clock);
   }
 
   #set(name: string, value: string): void {

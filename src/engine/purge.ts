@@ -6,16 +6,12 @@ import { didYouMean } from '../errors/nearest.js';
 import { type ProviderLookup, toSubject } from './group.js';
 import type { Diff, Provider, ProviderChoice, State, Subject } from './provider.js';
 import type { Session } from './session.js';
+import { sparedUsers, type UserLimits } from './spared-users.js';
 
 /** The attributes of Puppet's `resources` that matter here. */
-interface PurgeWanted {
+interface PurgeWanted extends UserLimits {
   readonly purge?: boolean;
-  readonly unless_system_user?: boolean | number;
-  readonly unless_uid?: number;
 }
-
-/** Numbers below this are system accounts, unless the resource says another (login.defs: UID_MIN). */
-const FIRST_USER = 1000;
 
 const removal = (is: State): Diff => ({
   is,
@@ -61,8 +57,8 @@ export function purging(
     const { definition } = providerFor(name);
     const isKnown = (title: string, state: State) =>
       names.has(title) || names.has(subjectOf(definition, title, state).name);
-    const spared = (state: State) => name === 'user' && isSpared(Number(state.uid), wanted as PurgeWanted);
-    return new Map([...there].filter(([title, state]) => !isKnown(title, state) && !spared(state)));
+    const isSpared = name === 'user' ? await sparedUsers(session, wanted as PurgeWanted) : () => false;
+    return new Map([...there].filter(([title, state]) => !isKnown(title, state) && !isSpared(title, state)));
   };
 
   const provider: Provider = {
@@ -112,12 +108,6 @@ function subjectOf(definition: NativeTypeDefinition, title: string, is: State): 
     loglevel: 'notice',
     tags: new Set(),
   };
-}
-
-/** System accounts stay unless somebody says that they go; one account may be named besides. */
-function isSpared(uid: number, { unless_system_user: limit = true, unless_uid }: PurgeWanted): boolean {
-  const first = limit === true ? FIRST_USER : limit === false ? 0 : limit;
-  return Number.isNaN(uid) || uid < first || uid === unless_uid;
 }
 
 function defaults({ attributes }: NativeTypeDefinition): Record<string, unknown> {

@@ -1,4 +1,13 @@
-import { anyOf, boolean, integer, nativeType, parameter, property, title } from '../catalog/index.js';
+import {
+  anyOf,
+  arrayOf,
+  boolean,
+  integer,
+  nativeType,
+  parameter,
+  property,
+  title,
+} from '../catalog/index.js';
 
 /** Removes what a host has of a type and the catalog does not name. */
 export class Resources extends nativeType(
@@ -8,9 +17,12 @@ export class Resources extends nativeType(
     purge: property(boolean, 'Whether what the catalog does not name is removed.'),
     unless_system_user: parameter(
       anyOf(boolean, integer({ min: 0 })),
-      'Of users, leaves alone those with a number below this one; true means 1000.',
+      'Of users, leaves alone those of the system: numbers up to this one; true means those below UID_MIN of ' +
+        '/etc/login.defs. root, nobody, bin, noaccess, daemon and sys stay as well. With false everybody goes whom ' +
+        'the catalog does not name, and unless_uid does not count.',
+      { default: true },
     ),
-    unless_uid: parameter(integer({ min: 0 }), 'Of users, leaves alone the one with this number.'),
+    unless_uid: parameter(arrayOf(integer({ min: 0 })), 'Of users, leaves alone those with these numbers.'),
   },
   {
     doc: 'Says what becomes of the resources of a type that the host has and the catalog does not name.',
