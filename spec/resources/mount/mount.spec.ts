@@ -154,6 +154,67 @@ describe('mount', () => {
       .and.include('does not exist');
   });
 
+  it('is given its options again as the bind mount that it is, and never as the whole file system', async () => {
+    const bind = { device: '/srv/images', fstype: 'none' };
+    const line = '/srv/images\t/data\tnone\tbind\t0\t0\n';
+    const host = machine(ROOT + line, ['/data']);
+    host.install('/bin/true', () => '');
+    const apply = (given: Attributes) =>
+      converge(host, (site) => {
+        const mount = new Mount(site, '/data', { ...bind, ensure: 'mounted', ...given });
+        new Exec(site, '/bin/true', { notify: mount });
+      });
+    await apply({ options: 'ro,bind' });
+    // Without options in the manifest those of the table count.
+    await apply({});
+    const remounts = host.commands
+      .map(({ argv }) => argv.join(' '))
+      .filter((command) => command.startsWith('mount'));
+    expect(remounts).to.deep.equal([
+      'mount -o remount,bind,ro -- /data',
+      'mount -o remount,bind,ro -- /data',
+    ]);
+  });
+
+  it('tells swap space apart by its device', async () => {
+    const swap = (device: string) => `${device}\tnone\tswap\tsw\t0\t0\n`;
+    const host = machine(ROOT + swap('/dev/sdb1') + swap('/dev/sdc1'), []);
+    const apply = () =>
+      converge(host, (site) => {
+        new Mount(site, 'old', { name: 'none', device: '/dev/sdb1', ensure: 'absent' });
+        new Mount(site, '/dev/sdd1', { device: '/dev/sdd1', fstype: 'swap', options: 'sw' });
+      });
+    expect((await apply()).summary).to.include({ changed: 2 });
+    expect(String((await host.files.read(['/etc/fstab']))[0])).to.equal(
+      ROOT + swap('/dev/sdc1') + swap('/dev/sdd1'),
+    );
+    expect((await apply()).resources).to.deep.equal([]);
+  });
+
+  it('takes device and type from the table where the manifest gives none, and fails where it is not there', async () => {
+    const host = machine(ROOT + DATA, []);
+    const apply = (title: string) =>
+      converge(host, (site) => void new Mount(site, title, { ensure: 'mounted' }));
+    expect((await apply('/data')).summary).to.include({ changed: 1 });
+    expect((await apply('/other')).resources[0]?.reason).to.equal(
+      '/etc/fstab has no entry for /other yet: give a device for it',
+    );
+  });
+
+  it('has systemd read the table again, once, where systemd runs and the table has changed', async () => {
+    const host = machine(ROOT, []);
+    host.files.put('/run/systemd/system/x', '');
+    host.install('systemctl', () => '');
+    const apply = () =>
+      converge(host, (site) => {
+        new Mount(site, '/data', data);
+        new Mount(site, '/more', { ...data, device: '/dev/sdc1' });
+      });
+    await apply();
+    await apply();
+    expect(host.commands.map(({ argv }) => argv.join(' '))).to.deep.equal(['systemctl daemon-reload']);
+  });
+
   it('comes after the mounts above it', async () => {
     const host = machine(ROOT, []);
     await converge(host, (site) => {
@@ -164,7 +225,7 @@ describe('mount', () => {
   });
 
   const refused: readonly [string, Attributes, RegExp][] = [
-    ['/data', {}, /needs a device[\s\S]*needs an fstype/],
+    ['none', { ensure: 'absent' }, /swap space is told apart by its device/],
     ['swap', { device: '/dev/sdb2', fstype: 'swap', ensure: 'mounted' }, /swap space is not mounted/],
     ['/data', { ...data, options: 'a b' }, /options must be/],
     ['data', data, /name must be an absolute path/],

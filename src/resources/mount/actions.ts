@@ -1,12 +1,21 @@
 import type { Diff } from '../../engine/provider.js';
 import type { Command } from '../../hosts/command.js';
 import type { MountWanted } from './attributes.js';
-import { type FstabEntry, type FstabLine, fstabLine } from './fstab.js';
+import { type FstabEntry, type FstabLine, fstabLine, identityOf, isSwap } from './fstab.js';
+
+/** The line of a file system in the table. */
+export function findLine(lines: readonly FstabLine[], wanted: MountWanted): FstabLine | undefined {
+  return lines.find(({ entry }) => entry !== undefined && isAbout(entry, wanted));
+}
+
+function isAbout(entry: FstabEntry, wanted: MountWanted): boolean {
+  return isSwap(entry) === isSwap(wanted) && identityOf(entry) === identityOf(wanted);
+}
 
 /** The file system table as it has to be. */
 export function tableToBe(lines: readonly FstabLine[], wanted: MountWanted, removes: boolean): FstabLine[] {
-  const old = lines.find(({ entry }) => entry?.name === wanted.name);
-  if (removes) return lines.filter(({ entry }) => entry?.name !== wanted.name);
+  const old = findLine(lines, wanted);
+  if (removes) return lines.filter(({ entry }) => entry === undefined || !isAbout(entry, wanted));
   const line = fstabLine(entryToBe(wanted, old?.entry));
   if (old === undefined) return [...lines, line];
   return lines.map((one) => (one !== old ? one : isSame(old.entry, line.entry) ? old : line));
@@ -25,21 +34,36 @@ export function mountActions(wanted: MountWanted, diff: Diff, mounted: boolean):
   // What was mounted by hand may be in use: it enters the table and stays as it is.
   if (diff.is.ensure === 'ghost') return [];
   if (diff.has('device') || diff.has('fstype')) return [unmount, mount];
-  return diff.has('options') ? remountActions(wanted) : [];
+  return diff.has('options') ? remountActions(wanted, wanted.options) : [];
 }
 
-/** The commands that mount anew what is mounted. */
-export function remountActions({ name, remounts, target }: MountWanted): Command[] {
+/**
+ * The commands that give what is mounted its options again. A remount of a bind mount that does not say `bind` would
+ * change the whole file system that it shows a part of.
+ * @param options Those that it is to have, as in the table.
+ */
+export function remountActions({ name, remounts, target }: MountWanted, options = ''): Command[] {
   const table = target === '/etc/fstab' ? [] : ['-T', target];
+  const words = options.split(',');
+  if (remounts && (words.includes('bind') || words.includes('rbind'))) {
+    const others = words.filter((word) => word !== 'bind' && word !== 'rbind');
+    return [{ argv: ['mount', '-o', ['remount', 'bind', ...others].join(','), '--', name] }];
+  }
   if (remounts) return [{ argv: ['mount', ...table, '-o', 'remount', '--', name] }];
   return [{ argv: ['umount', '--', name] }, { argv: ['mount', ...table, '--', name] }];
 }
 
 function entryToBe(wanted: MountWanted, old: FstabEntry | undefined): FstabEntry {
+  const device = wanted.device ?? old?.device;
+  const fstype = wanted.fstype ?? old?.fstype;
+  if (device === undefined || fstype === undefined) {
+    const missing = device === undefined ? 'device' : 'fstype';
+    throw new Error(`${wanted.target} has no entry for ${wanted.name} yet: give a ${missing} for it`);
+  }
   return {
-    name: wanted.name,
-    device: wanted.device ?? old?.device ?? '',
-    fstype: wanted.fstype ?? old?.fstype ?? '',
+    name: isSwap({ ...wanted, fstype }) && wanted.name.startsWith('/') ? 'none' : wanted.name,
+    device,
+    fstype,
     options: wanted.options ?? old?.options ?? 'defaults',
     dump: wanted.dump,
     pass: wanted.pass,

@@ -11,6 +11,22 @@ export interface FstabEntry {
   readonly pass: number;
 }
 
+/** What a file system is told apart by. */
+type Identity = Pick<FstabEntry, 'name'> & {
+  readonly device?: string | undefined;
+  readonly fstype?: string | undefined;
+};
+
+/** Whether it is swap space, which has no mount point. */
+export function isSwap({ name, fstype }: Identity): boolean {
+  return fstype === 'swap' || !name.startsWith('/');
+}
+
+/** What tells a file system from others: its mount point, and of swap space, which has none, its device. */
+export function identityOf(one: Identity): string {
+  return isSwap(one) ? (one.device ?? one.name) : one.name;
+}
+
 /** A line as it was read, and what it says where it says something. */
 export interface FstabLine {
   readonly text: string;

@@ -6,20 +6,21 @@ import { MOUNTS, parseMountPoints } from '../../hosts/mount-points.js';
 import { readConfig, rewriteConfig } from '../config/config-file.js';
 import { packagesOfFileSystem } from '../known-packages.js';
 import { runTool } from '../run-tool.js';
-import { mountActions, remountActions, tableToBe } from './actions.js';
+import { findLine, mountActions, remountActions, tableToBe } from './actions.js';
 import { attributes, type MountWanted, normalize } from './attributes.js';
-import { type FstabLine, parseFstab, printFstab, withoutSlash } from './fstab.js';
+import { type FstabLine, identityOf, isSwap, parseFstab, printFstab, withoutSlash } from './fstab.js';
 
 /** A file system, in the table of file systems and mounted. */
 export class Mount extends nativeType('mount', attributes, {
   doc: 'A file system: its line in /etc/fstab, and whether it is mounted. The mount point must be there.',
+  // It is asked for the name of what is refused, too.
+  nameOf: (wanted) => identityOf({ ...wanted, name: wanted.name ?? '' }),
   normalize: (wanted) => normalize({ ...wanted, name: withoutSlash(wanted.name) }),
   validate: function* (wanted) {
+    if (!wanted.name.startsWith('/') && wanted.device === undefined)
+      yield 'swap space is told apart by its device: give one';
     if (wanted.ensure === 'absent') return;
-    if (wanted.device === undefined) yield 'it needs a device';
-    if (wanted.fstype === undefined) yield 'it needs an fstype';
-    const placeless = wanted.fstype === 'swap' || !wanted.name.startsWith('/');
-    if (placeless && wanted.ensure !== 'present' && wanted.ensure !== 'defined') {
+    if (isSwap(wanted) && wanted.ensure !== 'present' && wanted.ensure !== 'defined') {
       yield `swap space is not mounted: ensure can be 'present' or 'absent', not '${wanted.ensure}'`;
     }
   },
@@ -64,7 +65,9 @@ provide(Mount, {
     session.exclusively([wanted.target], () => change(session, wanted, diff)),
 
   async refresh(session, { wanted }) {
-    await runAll(session, remountActions(wanted));
+    const table = await readConfig(session.host, wanted.target);
+    const line = findLine(parseFstab(table?.text ?? ''), wanted);
+    await runAll(session, remountActions(wanted, line?.entry?.options));
   },
 
   async list(session) {
@@ -73,7 +76,9 @@ provide(Mount, {
     const points = parseMountPoints(mounts?.toString('utf8') ?? '');
     const lines = parseFstab(table?.toString('utf8') ?? '');
     return new Map(
-      lines.flatMap((line) => (line.entry ? [[line.entry.name, observed(line, points)] as const] : [])),
+      lines.flatMap((line) =>
+        line.entry ? [[identityOf(line.entry), observed(line, points)] as const] : [],
+      ),
     );
   },
 });
@@ -85,7 +90,7 @@ function stateOf(
   points: ReadonlySet<string>,
 ): State | Unreadable {
   if (table instanceof Error) return new Unreadable(table.message);
-  const line = parseFstab(table?.toString('utf8') ?? '').find(({ entry }) => entry?.name === wanted.name);
+  const line = findLine(parseFstab(table?.toString('utf8') ?? ''), wanted);
   if (line !== undefined) return observed(line, points);
   return { ensure: points.has(wanted.name) ? 'ghost' : 'absent' };
 }
@@ -128,9 +133,22 @@ async function writeTable(
   const written = await rewriteConfig(session, target, (text) =>
     printFstab(tableToBe(parseFstab(text), wanted, removes)),
   );
+  if (written && target === '/etc/fstab') await tellSystemd(session);
   return async () => {
     if (!written) return;
     if (before === undefined) await session.host.files.remove(target);
     else await rewriteConfig(session, target, () => before.text);
   };
+}
+
+/** systemd makes units of the table, and reads it again when it is told to: once, when the run ends. */
+async function tellSystemd(session: Session): Promise<void> {
+  const { host } = session;
+  await session.keep(
+    'systemd reads /etc/fstab',
+    async () => (await host.files.status(['/run/systemd/system']))[0] !== undefined,
+    async (runs) => {
+      if (runs) await runTool(session, { argv: ['systemctl', 'daemon-reload'] });
+    },
+  );
 }
