@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
@@ -9,12 +8,9 @@ import * as resources from '../../src/resources/index.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const sources = new Map(
-  execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'src/resources', 'src/engine/purge.ts'], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-    .split('\n')
-    .filter((file) => file.endsWith('.ts'))
+  readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .map((file) => `src/${file}`)
+    .filter((file) => /^src\/(?:resources\/.*|engine\/(?:purge|spared-users))\.ts$/.test(file))
     .map((file) => [file, withoutComments(readFileSync(join(root, file), 'utf8'))] as const),
 );
 

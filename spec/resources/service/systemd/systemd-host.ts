@@ -55,6 +55,8 @@ const hanging: Partial<Unit> = { ActiveState: 'deactivating', SubState: 'stop-si
 /** A host in memory with a systemd that does at once what it is told. */
 export class SystemdHost extends SimulatedHost {
   readonly units = new Map<string, Unit>();
+  /** Other names of units. */
+  readonly aliases = new Map<string, string>();
   /** What becomes of units that are started, where that is not to run. */
   readonly dying = new Map<string, Partial<Unit>>();
 
@@ -89,7 +91,7 @@ export class SystemdHost extends SimulatedHost {
   }
 
   #look(name: string): Unit {
-    const one = this.units.get(name) ?? missing(name);
+    const one = this.units.get(this.aliases.get(name) ?? name) ?? missing(name);
     const later = this.dyingLater.get(name);
     if (later === undefined || one.ActiveState !== 'active' || --later.shows > 0) return one;
     this.dyingLater.delete(name);

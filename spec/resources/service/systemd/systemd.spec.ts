@@ -152,6 +152,18 @@ describe('services of systemd', () => {
     ]);
   });
 
+  it('are masked and disabled themselves where the manifest has them by an alias', async () => {
+    const host = new SystemdHost(unit('ssh.service'), unit('cron.service'));
+    host.aliases.set('sshd.service', 'ssh.service').set('crond.service', 'cron.service');
+    const body = (site: Scope) => {
+      new Service(site, 'sshd', { ensure: 'stopped', enable: 'mask' });
+      new Service(site, 'crond', { enable: false });
+    };
+    await converge(host, body);
+    expect(host.calls).to.have.members(['stop ssh.service', 'mask ssh.service', 'disable cron.service']);
+    expect((await converge(host, body)).summary).to.include({ changed: 0, failed: 0, unchanged: 2 });
+  });
+
   it('are read again from their files where those have changed', async () => {
     const host = new SystemdHost(unit('a.service', { ...stopped, NeedDaemonReload: 'yes' }));
     await converge(host, (site) => new Service(site, 'a', { ensure: 'running' }));

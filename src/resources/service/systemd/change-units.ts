@@ -100,7 +100,8 @@ function notFound(subject: ServiceSubject): Diagnostic {
 function unitChange({ subject, unit, ensures, enables }: Open): UnitChange {
   const { ensure, enable } = subject.wanted;
   return {
-    unit: unitOf(subject),
+    // Of an alias the unit itself: systemd enables and masks names, and a masked alias leaves the unit as it is.
+    unit: exists(unit) && unit.Id !== '' ? unit.Id : unitOf(subject),
     ensure: ensures && ownLine(subject) === undefined ? ensure : undefined,
     enable: enables ? enable : undefined,
     failed: remembersFailure(unit),
