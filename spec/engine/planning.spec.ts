@@ -25,6 +25,22 @@ describe('a plan', () => {
     expect(outcomes(await bench.apply(body))).to.deep.equal({ config: 'changed', service: 'changed' });
   });
 
+  it('tells of what cannot be read, and is not to be changed either, what it would be, in a plan and in an apply', async () => {
+    bench.world.unreadable.set('service', new Unreadable('no such unit'));
+    const body = (noop: boolean) => (site: Scope) => {
+      new Thing(site, 'package', { value: '1', disturbs: true, noop: true });
+      new Thing(site, 'service', { value: '1', require: Thing.ref('package'), ...(noop ? { noop } : {}) });
+    };
+    for (const report of [await bench.plan(body(true)), await bench.apply(body(true))]) {
+      expect(outcomes(report)).to.deep.equal({ package: 'will', service: 'will' });
+      expect(report.resources.every((one) => one.noop)).to.equal(true);
+    }
+    // What is to be changed cannot be, because the package does not come.
+    for (const report of [await bench.plan(body(false)), await bench.apply(body(false))])
+      expect(outcomes(report)).to.deep.equal({ package: 'will', service: 'failed' });
+    expect(bench.world.log).to.deep.equal([]);
+  });
+
   it("says 'may' of everything after a change that may alter it, in sync or not", async () => {
     bench.world.states.set('there', { ensure: 'present', value: '1' });
     const plan = await bench.plan((site) => {

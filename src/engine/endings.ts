@@ -31,21 +31,21 @@ export class Endings {
   /** What an apply would do for certain. */
   will(turn: Turn, known: Known): Ending {
     const event = known.noop ? NO_EVENT : CERTAIN_EVENT;
-    const disturbs = !known.noop && this.#disturbs(turn, known.diff);
+    const disturbs = this.#disturbs(turn, known.diff);
     return {
       report: this.#report(turn, { ...known, outcome: 'will' }),
-      passing: this.#pass(turn, event, disturbs),
+      passing: this.#pass(turn, event, disturbs, known.noop),
     };
   }
 
   /** What an apply would do or not. */
   may(turn: Turn, known: Known): Ending {
     const event = known.noop ? NO_EVENT : POSSIBLE_EVENT;
-    const disturbs = !known.noop && this.#disturbs(turn, known.diff);
+    const disturbs = this.#disturbs(turn, known.diff);
     const cause = this.#reference(turn.disturber < 0 ? turn.awaited : turn.disturber);
     return {
       report: this.#report(turn, { ...known, cause, outcome: 'may' }),
-      passing: this.#pass(turn, event, disturbs),
+      passing: this.#pass(turn, event, disturbs, known.noop),
     };
   }
 
@@ -65,15 +65,22 @@ export class Endings {
     return { report: this.#report(turn, { outcome: 'skipped', reason, cause }), passing };
   }
 
-  #reference(index: number): string | undefined {
-    return this.context.catalog.resources[index]?.reference;
+  /** A resource by its index; undefined for -1. */
+  resource(index: number): CatalogResource | undefined {
+    return this.context.catalog.resources[index];
   }
 
-  #pass(turn: Turn, event: number, disturbs = false): Ending['passing'] {
+  #reference(index: number): string | undefined {
+    return this.resource(index)?.reference;
+  }
+
+  /** @param noop The change is not made: what needs it stays as unknown as it is, and nothing is altered. */
+  #pass(turn: Turn, event: number, disturbs = false, noop = false): Ending['passing'] {
     const causes = event === NO_EVENT ? [] : [turn.resource.reference];
-    const disturber = turn.disturber < 0 && disturbs ? turn.resource.index : turn.disturber;
-    const awaited = disturber < 0 ? turn.awaited : disturber;
-    return { event, causes, disturber, awaited, failure: -1 };
+    const { index } = turn.resource;
+    const disturber = turn.disturber < 0 && disturbs && !noop ? index : turn.disturber;
+    const awaited = turn.awaited < 0 && disturbs ? index : turn.awaited;
+    return { event, causes, disturber, awaited: disturber < 0 ? awaited : disturber, failure: -1 };
   }
 
   #disturbs(turn: Turn, diff: Diff | undefined): boolean {

@@ -15,13 +15,21 @@ export class PlanStep {
   /** Of a resource whose state cannot be read: what follows from where it stands. */
   unreadable(turn: Turn, why: Unreadable): Ending {
     if (why.denied) return this.endings.may(turn, { reason: `its state cannot be read: ${why.reason}` });
-    if (turn.awaited < 0)
+    if (!this.#mayStillCome(turn))
       return this.endings.failed(turn, { reason: `its state cannot be read: ${why.reason}` });
     const { provider } = turn.group;
     const blank: State | undefined = provider?.blank ? provider.blank(turn.subject) : { ensure: 'absent' };
     const diff = why.unknown ? undefined : blank && compare(turn.resource, blank);
     if (diff === undefined) return this.endings.may(turn, { reason: why.reason });
     return this.endings.will(turn, { diff, noop: turn.resource.noop === true });
+  }
+
+  /**
+   * Whether something before it may bring what it needs. What its own `noop` keeps from being made comes to nobody but
+   * those that are not made either.
+   */
+  #mayStillCome({ awaited, resource }: Turn): boolean {
+    return awaited >= 0 && (resource.noop === true || this.endings.resource(awaited)?.noop !== true);
   }
 
   /** Of a resource whose state is known for now. */

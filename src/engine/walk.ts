@@ -225,7 +225,8 @@ export class Walk {
     if (!(seen instanceof Unreadable)) return seen;
     const reason = `its state cannot be read: ${seen.reason}`;
     const planned =
-      this.context.mode === 'plan'
+      // What is not to be changed is planned in an apply, too.
+      this.context.mode === 'plan' || turn.resource.noop === true
         ? this.#plan.unreadable(turn, seen)
         : this.#endings.failed(turn, { reason });
     this.#finish(turn, planned);
