@@ -15,9 +15,12 @@ const sources = '/etc/apt';
 /** What a bare host has beside Debian's minimum: an init system, and what every server has. */
 const packages = ['systemd', 'systemd-sysv', 'dbus', 'iproute2', 'procps', 'ca-certificates'];
 
-/** Folders of the lab that all hosts share, so that nothing is fetched twice; by where a host sees them. */
+/** apt locks its archives, so each of the processes that run specs at the same time has its own. */
+const worker = process.env.MOCHA_WORKER_ID;
+
+/** Folders of the lab that hosts share, so that nothing is fetched twice; by where a host sees them. */
 export const shared: Readonly<Record<string, string>> = {
-  '/var/cache/apt/archives': join(labDirectory, 'archives'),
+  '/var/cache/apt/archives': join(labDirectory, worker === undefined ? 'archives' : `archives-${worker}`),
   '/var/cache/npm': join(labDirectory, 'npm-cache'),
 };
 
@@ -44,9 +47,9 @@ export async function nodeBinds(): Promise<Readonly<Record<string, string>>> {
 
 /** Makes the base image where it is missing; gives its folder. About a minute, once. */
 export async function baseImage(): Promise<string> {
+  for (const folder of Object.values(shared)) await mkdir(join(folder, 'partial'), { recursive: true });
   await installTools();
   if (existsSync(base)) return base;
-  for (const folder of Object.values(shared)) await mkdir(join(folder, 'partial'), { recursive: true });
   const building = `${base}.building`;
   await rm(building, { recursive: true, force: true });
   await must([

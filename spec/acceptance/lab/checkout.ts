@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { access, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { labDirectory } from './base-image.js';
@@ -11,15 +10,15 @@ const repository = fileURLToPath(new URL('../../..', import.meta.url));
 /** Where a host sees the checkout that `builtCheckout` made. */
 export const checkoutInHost = '/opt/glance-apply';
 
-let made: Promise<string> | undefined;
+const folder = join(labDirectory, 'checkout');
 
 /**
- * A clean checkout of the last commit, installed and built once for all specs of a run: hosts see it
+ * A clean checkout of the last commit, installed and built before the first spec of a run: hosts see it
  * read-only, as an administrator's shared folder.
  */
-export function builtCheckout(): Promise<string> {
-  made ??= make(join(labDirectory, 'checkout'));
-  return made;
+export async function builtCheckout(): Promise<string> {
+  await access(join(folder, 'dist/glance-apply.js'));
+  return folder;
 }
 
 /** Puts a clean checkout into a host, as `git clone` would, with nothing installed. */
@@ -28,14 +27,13 @@ export async function cloneInto(host: LabHost, folder: string): Promise<void> {
   await unpackInto(join(host.root, folder));
 }
 
-async function make(folder: string): Promise<string> {
+/** Makes it anew. */
+export async function makeCheckout(): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await unpackInto(folder);
   await must(['npm', 'ci', '--no-audit', '--no-fund'], { directory: folder });
-  if (!existsSync(join(folder, 'dist/glance-apply.js')))
-    throw new Error('npm ci built no dist/glance-apply.js');
-  return folder;
+  await builtCheckout();
 }
 
 /** What was committed last, as somebody would get it who clones; all of the sources, where they are no clone. */

@@ -6,11 +6,12 @@ import { PeerHost } from './peer-host.js';
 import { locatedCases, peerSuites } from './peer-suites.js';
 
 const suites = await peerSuites();
+const groupCases = suites.filter(({ type }) => type === 'group');
 
-describe('what other tools define', () => {
+describe('a case of what other tools define', () => {
   let peers: PeerHost;
   before(async () => {
-    peers = await PeerHost.boot(suites);
+    peers = await PeerHost.boot(groupCases);
   });
   after(() => peers?.stop());
 
@@ -28,14 +29,6 @@ describe('what other tools define', () => {
     expect(missing).to.deep.equal([]);
   });
 
-  for (const suite of suites) {
-    describe(suite.type, () => {
-      for (const located of locatedCases(suite)) {
-        it(located.title, () => expectCase(peers, located));
-      }
-    });
-  }
-
   const wrong: Readonly<Record<string, Partial<PeerCase>>> = {
     'that nothing changes': { inSync: true },
     'another host': { verify: 'false' },
@@ -46,8 +39,7 @@ describe('what other tools define', () => {
   };
   for (const [what, expectation] of Object.entries(wrong)) {
     it(`fails a case that expects ${what}`, async () => {
-      const suite = suites.find(({ type }) => type === 'group');
-      const [located] = suite ? locatedCases(suite) : [];
+      const [located] = groupCases.flatMap(locatedCases);
       if (located === undefined) throw new Error('there is no case of a group');
       const definition = { ...located.definition, ...expectation };
       const outcome = await expectCase(peers, { ...located, definition }).then(

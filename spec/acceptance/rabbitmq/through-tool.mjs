@@ -12,7 +12,7 @@ const far = {
   },
   facts: () => local.facts(),
   run: (command) => local.run(command),
-  hold: (argv, input) => local.hold(argv, input),
+  lock: (owner) => local.lock(owner),
   close: () => local.close(),
 };
 
