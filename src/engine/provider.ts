@@ -110,6 +110,11 @@ export interface Provider<A extends AttributeTable = AttributeTable> {
    * thing which it is, parameters as well, and the title attribute where the title is no name.
    */
   list?(session: Session, subjects: readonly Subject<A>[]): Promise<ReadonlyMap<string, State>>;
+  /**
+   * What a purge removes, by title, as `list` gives it: the things that none of the subjects is.
+   * @default all of `list` whose names and titles no resource of the catalog has
+   */
+  strays?(session: Session, subjects: readonly Subject<A>[]): Promise<ReadonlyMap<string, State>>;
 
   /** The files that a change rewrites, wholly or in part; links are followed. A plan tells what stands in the way. */
   edits?(subject: Subject<A>): readonly string[];

@@ -2,9 +2,18 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { NativeTypeDefinition } from '../catalog/native-type.js';
 import { withLiteralsConcealed } from '../catalog/secret-attributes.js';
 import type { Facts } from '../data/facts.js';
+import { messageOf } from '../errors/glance-apply-error.js';
 import { didYouMean } from '../errors/nearest.js';
+import { codeOf } from '../hosts/refusal.js';
 import { type ProviderLookup, toSubject } from './group.js';
-import type { Diff, Provider, ProviderChoice, State, Subject } from './provider.js';
+import {
+  type Diff,
+  type Provider,
+  type ProviderChoice,
+  type State,
+  type Subject,
+  Unreadable,
+} from './provider.js';
 import type { Session } from './session.js';
 import { sparedUsers, type UserLimits } from './spared-users.js';
 
@@ -50,11 +59,11 @@ export function purging(
   };
 
   const strays = async (session: Session, { name, wanted }: Subject): Promise<ReadonlyMap<string, State>> => {
-    const { provider } = providerFor(name);
-    const declared = catalog.resources.filter(({ type }) => type === name);
-    const names = new Set(declared.flatMap((resource) => [resource.name, resource.title]));
-    const there = (await provider.list?.(session, declared.map(toSubject))) ?? new Map<string, State>();
-    const { definition } = providerFor(name);
+    const { provider, definition } = providerFor(name);
+    const subjects = catalog.resources.filter(({ type }) => type === name).map(toSubject);
+    if (provider.strays !== undefined) return provider.strays(session, subjects);
+    const names = new Set(subjects.flatMap((subject) => [subject.name, subject.title]));
+    const there = (await provider.list?.(session, subjects)) ?? new Map<string, State>();
     const isKnown = (title: string, state: State) =>
       names.has(title) || names.has(subjectOf(definition, title, state).name);
     const isSpared = name === 'user' ? await sparedUsers(session, wanted as PurgeWanted) : () => false;
@@ -64,11 +73,11 @@ export function purging(
   const provider: Provider = {
     readsAhead: false,
     read: async (session, subjects) => {
-      const states = new Map<string, State>();
+      const states = new Map<string, State | Unreadable>();
       for (const subject of subjects) {
-        const wanted = subject.wanted as PurgeWanted;
-        const found = wanted.purge ? [...(await strays(session, subject)).keys()].sort() : [];
-        states.set(subject.title, { purge: found.length === 0 ? wanted.purge : found });
+        const { purge } = subject.wanted as PurgeWanted;
+        const found = purge ? await strays(session, subject).catch(unreadable) : new Map();
+        states.set(subject.title, found instanceof Unreadable ? found : purgeState(purge, found));
       }
       return states;
     },
@@ -83,6 +92,16 @@ export function purging(
     },
   };
   return { providers: { default: provider }, choose: () => 'default' };
+}
+
+function purgeState(purge: boolean | undefined, found: ReadonlyMap<string, State>): State {
+  return { purge: found.size === 0 ? purge : [...found.keys()].sort() };
+}
+
+/** Where the right to look is missing, a plan says that something may be removed. */
+function unreadable(error: unknown): Unreadable {
+  if (codeOf(error) === 'EACCES') return new Unreadable(messageOf(error), true);
+  throw error;
 }
 
 /** Something that a host has, as if it were declared absent with all that is known of it. */

@@ -62,13 +62,44 @@ export const provider: Provider<Attributes> = {
       const user = owners.get(path) as string;
       for (const key of file.keys) {
         const { name } = key;
-        const title = states.has(name) ? `${name} in ${path}` : name;
+        const title = states.has(name) ? titleIn(path, name) : name;
         states.set(title, { ...observed(key), name, user, target: path });
       }
     }
     return states;
   },
+
+  /**
+   * A purge looks into the files alone that the catalog has keys of: nobody is locked out whom no resource speaks of.
+   * What tells a key is its name and its file, so that a key which is wanted of one user is a stray with another.
+   */
+  async strays(session, subjects) {
+    const files = new Map<string, { owner: WantedKey; names: Set<string> }>();
+    for (const { wanted } of subjects) {
+      const path = await pathOf(session, wanted);
+      if (path === undefined) continue;
+      const file = files.get(path) ?? { owner: wanted, names: new Set() };
+      files.set(path, file);
+      file.names.add(wanted.name);
+    }
+    const states = new Map<string, State>();
+    for (const [path, read] of await readKeyFiles(session, [...files.keys()])) {
+      if (read instanceof Error) throw read;
+      const { owner, names } = files.get(path) as { owner: WantedKey; names: Set<string> };
+      const { user, drop_privileges } = owner;
+      for (const key of read.keys) {
+        if (names.has(key.name)) continue;
+        const place = { user, target: path, drop_privileges };
+        states.set(titleIn(path, key.name), { ...observed(key), name: key.name, ...place });
+      }
+    }
+    return states;
+  },
 };
+
+function titleIn(path: string, name: string): string {
+  return name.startsWith(`${path}:`) ? name : `${name} in ${path}`;
+}
 
 /** Who brings the user may bring the key as well; and of a user who is not there, no key is. */
 function withoutUser({ user, ensure }: WantedKey, managed: ReadonlySet<string>): State | Unreadable {
