@@ -35,6 +35,27 @@ describe('the package type', () => {
       /source must be the absolute path/,
     ],
   ];
+  for (const ensure of [
+    '>=',
+    '>= 1.0',
+    '>1.*',
+    '=1.0',
+    '>>1',
+    '>1 || <3',
+    '1.0 - 2.0',
+    '!=1',
+    '~>1.0',
+    '>=1.0, <2',
+  ]) {
+    it(`refuses '${ensure}' as a range`, async () => {
+      expect(await declare({ ensure })).to.match(/ensure '.*' is no range of versions|ensure must be/);
+    });
+  }
+
+  it('says that ranges cannot be joined by ||', async () => {
+    expect(await declare({ ensure: '<1 || >3' })).to.match(/there is no '\|\|' in ranges of packages/);
+  });
+
   const declare = (given: ConstructorParameters<typeof Package>[2]) =>
     complaints((site) => new Package(site, 'nano', given));
   for (const [what, given, complaint] of wrong) {

@@ -18,10 +18,10 @@ import type { Change, Subject } from '../../engine/provider.js';
 type Ensure = 'present' | 'installed' | 'absent' | 'purged' | 'latest' | 'held' | (string & {});
 
 const ensure: ValueType<Ensure, string> = {
-  // No version begins with a dash: what does would be taken for an option.
-  schema: { type: 'string', pattern: '^[^\\s-][^\\s]*$' },
+  // No version begins with a dash: what does would be taken for an option. Comparisons of a range are joined by spaces.
+  schema: { type: 'string', pattern: '^[^\\s-][^\\s]*( +[^\\s-][^\\s]*)*$' },
   expected:
-    "'present', 'absent', 'purged', 'latest', 'held' or a version, in which * and ? stand for any letters",
+    "'present', 'absent', 'purged', 'latest', 'held', a version, in which * and ? stand for any letters, or a range such as '>=1.0 <2.0'",
   munge: (value) =>
     value === 'installed' || value === true ? 'present' : value === false ? 'absent' : value,
 };
@@ -38,7 +38,7 @@ export const attributes = {
   ),
   ensure: property(
     ensure,
-    "present: some version; latest: the newest that the package manager's lists know; a version: this one, with * and ? for any letters; absent: removed; purged: removed with its configuration files; held: present, and marked with hold.",
+    "present: some version; latest: the newest that the package manager's lists know; a version: this one, with * and ? for any letters; a range such as '>=1.0 <2.0': the newest on offer inside of it, and what is there as long as it is inside; absent: removed; purged: removed with its configuration files; held: present, and marked with hold.",
     { default: 'present' },
   ),
   mark: property(

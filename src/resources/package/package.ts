@@ -3,6 +3,7 @@ import { provide } from '../../engine/provider.js';
 import { aptProvider } from './apt/apt-provider.js';
 import { attributes } from './attributes.js';
 import { rpmProvider } from './rpm/rpm-provider.js';
+import { complaintOfRange } from './version-range.js';
 
 /**
  * A package that is there in some version, or is not.
@@ -18,6 +19,8 @@ export class Package extends nativeType('package', attributes, {
 
 function* contradictions({ ensure, mark, source, provider }: WantedOf<typeof attributes>): Iterable<string> {
   const goes = ensure === 'absent' || ensure === 'purged';
+  const range = ensure === undefined ? undefined : complaintOfRange(ensure);
+  if (range !== undefined) yield range;
   if (goes && mark !== undefined)
     yield `mark says something of a package that is there, and ensure is '${ensure}'`;
   if (goes && source !== undefined) yield `source says where a package comes from, and ensure is '${ensure}'`;

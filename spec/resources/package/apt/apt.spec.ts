@@ -165,6 +165,48 @@ describe('packages on Debian', () => {
     expect(host.installed.get('nano')).to.contain('Version: 7.2-1');
   });
 
+  it('stay as they are while their version is inside of a range', async () => {
+    const host = debian().has('nano', '7.1-1');
+    const report = await converge(host, (site) => new Package(site, 'nano', { ensure: '>=7.1 <7.2' }));
+    expect(report.resources).to.deep.equal([]);
+    expect(host.commands).to.deep.equal([]);
+  });
+
+  const ranges: readonly (readonly [string, string])[] = [
+    ['>7.0 <7.2', '7.1-1'],
+    ['<=7.1-1', '7.1-1'],
+    ['>7.0', '7.2-1'],
+    ['>=7.0-1 <8 <7.2-1', '7.1-1'],
+    ['<7.1-1', '7.0-1'],
+  ];
+  for (const [ensure, installed] of ranges) {
+    it(`are installed in the newest version on offer within '${ensure}', and are then as wanted`, async () => {
+      const host = debian({ nano: ['7.2-1', '7.1-1', '7.0-1'] }).has('nano', '9.0-1');
+      const body = (site: Parameters<Parameters<typeof converge>[1]>[0]) =>
+        new Package(site, 'nano', { ensure: `${ensure} <9` });
+      await converge(host, body);
+      expect(changing(host)).to.deep.equal([
+        `apt-get install --allow-downgrades -o DPkg::Options::=--force-confold -- nano=${installed}`,
+      ]);
+      expect((await converge(host, body)).resources).to.deep.equal([]);
+    });
+  }
+
+  it('of which no version is within a range fail, and the versions on offer are named', async () => {
+    const host = debian();
+    const report = await converge(host, (site) => new Package(site, 'nano', { ensure: '>=8 <9' }));
+    expect(only(report)?.reason).to.match(
+      /apt has no version within '>=8 <9' of the package 'nano'[\s\S]*it has 7\.2-1, 7\.1-1/,
+    );
+    expect(changing(host).filter((call) => call.includes(' install '))).to.deep.equal([]);
+  });
+
+  it('are compared as dpkg does where a version is named', async () => {
+    const host = debian().has('nano', '7.1-1');
+    const report = await converge(host, (site) => new Package(site, 'nano', { ensure: '0:7.1-1' }));
+    expect(report.resources).to.deep.equal([]);
+  });
+
   it('are held after they were changed, and changed in spite of their hold', async () => {
     const host = debian().has('nano', '7.1-1', { state: 'hold ok installed' });
     await converge(host, (site) => new Package(site, 'nano', { ensure: 'latest', mark: 'hold' }));

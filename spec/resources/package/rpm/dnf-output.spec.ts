@@ -3,6 +3,7 @@ import {
   failureOf,
   parseUpdates,
   parseVersionLocks,
+  parseVersions,
   progressOf,
   unknownPackages,
 } from '../../../../src/resources/package/rpm/dnf-output.js';
@@ -22,6 +23,12 @@ describe("dnf's and yum's output", () => {
       ['alpha', '2.0-1'],
       ['python3-a-very-long-name-of-a-package', '1:3.4-5.el9'],
     ]);
+  });
+
+  it('gives all versions of a list', () => {
+    const text =
+      'Installed Packages\nalpha.noarch  1.0-1  @local\nAvailable Packages\nalpha.noarch  1.0-1  local\nalpha.noarch  0:1.1-1  local\n';
+    expect(parseVersions(text).get('alpha')).to.deep.equal(['1.0-1', '1.0-1', '1.1-1']);
   });
 
   it('gives nothing where there are no updates', () => {

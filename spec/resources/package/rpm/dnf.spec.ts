@@ -29,6 +29,11 @@ class RedHatHost extends SimulatedHost {
   #answer(argv: readonly string[]): Answer {
     const targets = argv.slice(argv.indexOf('--') + 1);
     if (argv.includes('check-update')) return { status: 100, stdout: '\nalpha.noarch  2.0-1  local\n' };
+    if (argv.includes('--showduplicates')) {
+      const known = targets.filter((target) => KNOWN.includes(target));
+      if (known.length === 0) return { status: 1, stderr: 'Error: No matching Packages to list' };
+      return known.map((name) => `${name}.noarch  1.0-1  local\n${name}.noarch  2.0-1  local\n`).join('');
+    }
     if (argv.includes('versionlock')) return this.#lock(argv.at(-1) ?? '', argv.includes('add'));
     const unknown = targets.filter((target) => !KNOWN.includes(target.replace(/-\d.*$/, '')));
     if (unknown.length > 0)
@@ -86,6 +91,36 @@ describe('packages on Enterprise Linux', () => {
       'dnf -y downgrade -- beta-1.0',
       'dnf -y upgrade -- alpha',
     ]);
+  });
+
+  it('are changed to the newest version within a range, and left alone inside of it', async () => {
+    const host = new RedHatHost({ alpha: '2.0-1', beta: '1.5-1' });
+    const body = (site: Parameters<Parameters<typeof converge>[1]>[0]) => {
+      new Package(site, 'alpha', { ensure: '>0.5 <2' });
+      new Package(site, 'beta', { ensure: '>=1.5 <2' });
+      new Package(site, 'gamma', { ensure: '>1' });
+    };
+    expect((await converge(host, body)).resources.map(({ reason }) => reason)).to.deep.equal([
+      undefined,
+      undefined,
+    ]);
+    expect(Object.fromEntries(host.installed)).to.deep.equal({
+      alpha: '1.0-1',
+      beta: '1.5-1',
+      gamma: '2.0-1',
+    });
+    expect((await converge(host, body)).resources).to.deep.equal([]);
+  });
+
+  it('of which no version is within a range fail with those that there are', async () => {
+    const host = new RedHatHost();
+    const report = await converge(host, (site) => {
+      new Package(site, 'alpha', { ensure: '>3' });
+      new Package(site, 'nosuch', { ensure: '>3' });
+    });
+    const reasons = report.resources.map(({ reason }) => reason).join('\n');
+    expect(reasons).to.match(/no version within '>3' of the package 'alpha'[\s\S]*it has 1\.0-1, 2\.0-1/);
+    expect(reasons).to.match(/it knows no package 'nosuch'/);
   });
 
   it('that are unknown are named, and do not keep the others out', async () => {

@@ -1,7 +1,9 @@
 import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
 import { goes, type PackageSubject, type WantedPackage } from '../attributes.js';
 import { type Found, fits, isDone, observe } from '../observe.js';
+import { isWithin, parseRange } from '../version-range.js';
 import { type Policy, policyOf } from './apt-policy.js';
+import { compareDebianVersions } from './debian-version.js';
 import { type DpkgPackage, type DpkgStatus, isInstalled } from './dpkg-status.js';
 
 /** What is known when a transaction is planned. */
@@ -45,7 +47,14 @@ function foundOf(entry: DpkgPackage | undefined): Found | undefined {
 export function observeApt(wanted: WantedPackage, { status, policies }: AptKnowledge) {
   const entry = entryOf(wanted, status);
   const newest = entry && policyOf(policies, entry.name)?.candidate;
-  return observe(wanted, foundOf(entry), { satisfies: fits, newest });
+  return observe(wanted, foundOf(entry), { satisfies: aptSatisfies, newest });
+}
+
+/** Whether a version is what a manifest says: inside its range, fitting its pattern, or the same to dpkg. */
+function aptSatisfies(version: string, wanted: string): boolean {
+  const range = parseRange(wanted);
+  if (range !== undefined) return isWithin(version, range, compareDebianVersions);
+  return fits(version, wanted) || compareDebianVersions(version, wanted) === 0;
 }
 
 /** The packages whose versions on offer have to be known before a transaction can be planned. */
@@ -89,9 +98,13 @@ export function unavailable(
       hint: 'name a package that provides it',
     });
   }
-  if (isVersion(wanted.ensure) && pick(wanted.ensure, offered) === undefined) {
-    return problem('package.no-version', `apt has no version ${wanted.ensure} of the package '${name}'`, {
-      hint: offered.length === 0 ? 'it is a virtual package' : `it has ${offered.slice(0, 5).join(', ')}`,
+  if (isVersion(wanted.ensure) && pick(wanted.ensure, policy) === undefined) {
+    const what = parseRange(wanted.ensure) === undefined ? wanted.ensure : `within '${wanted.ensure}'`;
+    const barred = [...policy.barred].filter((version) => aptSatisfies(version, wanted.ensure));
+    const pins = barred.length === 0 ? '' : `; a pin bars ${barred.join(', ')}`;
+    return problem('package.no-version', `apt has no version ${what} of the package '${name}'`, {
+      hint:
+        offered.length === 0 ? 'it is a virtual package' : `it has ${offered.slice(0, 5).join(', ')}${pins}`,
     });
   }
   return undefined;
@@ -101,9 +114,11 @@ function isVersion(ensure: string): boolean {
   return !['present', 'latest', 'absent', 'purged'].includes(ensure);
 }
 
-/** The newest version that fits. */
-function pick(wanted: string, offered: readonly string[]): string | undefined {
-  return offered.find((version) => fits(version, wanted));
+/** The newest version that fits; of a range, one that no pin bars. */
+function pick(wanted: string, policy: Policy | undefined): string | undefined {
+  const barred = parseRange(wanted) === undefined ? undefined : policy?.barred;
+  const fitting = policy?.versions.filter((one) => aptSatisfies(one, wanted) && !barred?.has(one));
+  return fitting?.sort((one, other) => compareDebianVersions(other, one))[0];
 }
 
 /** One transaction for all the packages that are not as wanted; what is done already has no part in it. */
@@ -129,8 +144,7 @@ export function planApt(subjects: readonly PackageSubject[], knowledge: AptKnowl
         targets.add(wanted.source);
         downgrades ||= isVersion(wanted.ensure);
       } else if (isVersion(wanted.ensure)) {
-        const offered = policyOf(policies, name)?.versions ?? [];
-        targets.add(`${name}=${pick(wanted.ensure, offered) ?? wanted.ensure}`);
+        targets.add(`${name}=${pick(wanted.ensure, policyOf(policies, name)) ?? wanted.ensure}`);
         downgrades = true;
       } else targets.add(name);
     }

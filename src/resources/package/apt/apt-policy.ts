@@ -4,6 +4,8 @@ export interface Policy {
   readonly candidate: string | undefined;
   /** All versions on offer and the installed one, the newest first. */
   readonly versions: readonly string[];
+  /** Those of them that a pin with a negative priority bars, unless one is asked for by name. */
+  readonly barred: ReadonlySet<string>;
 }
 
 /** Reads the answer of `apt-cache policy NAME…`; names that apt does not know are missing from it. */
@@ -12,8 +14,9 @@ export function parsePolicy(text: string): Map<string, Policy> {
   let name: string | undefined;
   let candidate: string | undefined;
   let versions: string[] = [];
+  let barred = new Set<string>();
   const close = () => {
-    if (name !== undefined) policies.set(name, { candidate, versions });
+    if (name !== undefined) policies.set(name, { candidate, versions, barred });
   };
   for (const line of text.split('\n')) {
     const header = /^(\S+):$/.exec(line)?.[1];
@@ -22,13 +25,16 @@ export function parsePolicy(text: string): Map<string, Policy> {
       name = header;
       candidate = undefined;
       versions = [];
+      barred = new Set();
       continue;
     }
     const chosen = /^ {2}Candidate: (\S+)/.exec(line)?.[1];
     if (chosen !== undefined && chosen !== '(none)') candidate = chosen;
     // A version stands two columns before its sources: ` *** 1.2-3 500`, `     1.2-3 500`.
-    const version = /^ (?:\*\*\*| {3}) (\S+) -?\d+( \(phased \d+%\))?$/.exec(line)?.[1];
-    if (version !== undefined) versions.push(version);
+    const [, version, priority] = /^ (?:\*\*\*| {3}) (\S+) (-?\d+)(?: \(phased \d+%\))?$/.exec(line) ?? [];
+    if (version === undefined) continue;
+    versions.push(version);
+    if (priority?.startsWith('-')) barred.add(version);
   }
   close();
   return policies;

@@ -3,7 +3,21 @@
  * with its epoch. Long names make it break lines, so it is read word by word: name, version, repository.
  */
 export function parseUpdates(text: string): ReadonlyMap<string, string> {
-  const updates = new Map<string, string>();
+  return new Map(entries(text));
+}
+
+/** Reads the answer of `list --showduplicates`: all versions of every package, in the same form. */
+export function parseVersions(text: string): ReadonlyMap<string, readonly string[]> {
+  const versions = new Map<string, string[]>();
+  for (const [name, evr] of entries(text)) {
+    const known = versions.get(name);
+    if (known === undefined) versions.set(name, [evr]);
+    else known.push(evr);
+  }
+  return versions;
+}
+
+function* entries(text: string): Iterable<[name: string, evr: string]> {
   const body = text.split(/^Obsoleting Packages/m)[0] ?? '';
   const words = body.split(/\s+/).filter((word) => word !== '');
   let at = 0;
@@ -13,11 +27,10 @@ export function parseUpdates(text: string): ReadonlyMap<string, string> {
       [];
     const evr = words[at + 1] ?? '';
     if (name !== undefined && /^(\d+:)?[^-]+-[^-]+$/.test(evr)) {
-      updates.set(name, evr.replace(/^0:/, ''));
+      yield [name, evr.replace(/^0:/, '')];
       at += 3;
     } else at += 1;
   }
-  return updates;
 }
 
 /** The packages that dnf or yum says it does not know. */

@@ -3,7 +3,14 @@ import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError, raise } from '../../../errors/glance-apply-error.js';
 import type { CommandResult } from '../../../hosts/command.js';
 import { goes, type PackageSubject, toArguments } from '../attributes.js';
-import { failureOf, parseUpdates, parseVersionLocks, progressOf, unknownPackages } from './dnf-output.js';
+import {
+  failureOf,
+  parseUpdates,
+  parseVersionLocks,
+  parseVersions,
+  progressOf,
+  unknownPackages,
+} from './dnf-output.js';
 import type { RpmPlan } from './rpm-plan.js';
 
 /** The program that changes packages; both take the same commands. */
@@ -39,6 +46,15 @@ export class Dnf {
     // 100 says that there are updates.
     if (result.status !== 0 && result.status !== 100) throw this.#error('check-update', result);
     return parseUpdates(result.stdout);
+  }
+
+  /** All versions of some packages that the repositories have; nothing of those that they do not know. */
+  async offered(names: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const result = await this.#run(['-q', 'list', '--showduplicates', '--', ...new Set(names)]);
+    const said = `${result.stdout}\n${result.stderr}`;
+    const unknown = result.status === 1 && /No match for argument|No matching Packages/i.test(said);
+    if (result.status !== 0 && !unknown) throw this.#error('list', result);
+    return parseVersions(result.stdout);
   }
 
   /**

@@ -1,5 +1,7 @@
 import type { Host } from '../../../hosts/host.js';
 import { fits } from '../observe.js';
+import { isWithin, parseRange } from '../version-range.js';
+import { compareEvr } from './rpm-version.js';
 
 /** A package as rpm's database has it. */
 export interface RpmPackage {
@@ -51,8 +53,13 @@ export function installedVersions(database: RpmDatabase, name: string): readonly
   return (base && database.get(base)?.filter((entry) => entry.architecture === architecture)) || [];
 }
 
-/** Whether a version is what a manifest says, which may leave out the epoch, or the epoch and the release. */
+/**
+ * Whether a version is what a manifest says: inside its range, or fitting a version that may leave out the epoch, or the
+ * epoch and the release.
+ */
 export function rpmSatisfies(evr: string, wanted: string): boolean {
+  const range = parseRange(wanted);
+  if (range !== undefined) return isWithin(evr, range, compareEvr);
   const withoutEpoch = evr.replace(/^\d+:/, '');
   const version = withoutEpoch.replace(/-[^-]*$/, '');
   return [evr, withoutEpoch, version, evr.replace(/-[^-]*$/, '')].some((form) =>

@@ -55,8 +55,21 @@ export function observeRpm(wanted: WantedPackage, knowledge: RpmKnowledge): Stat
   });
 }
 
-/** One call of each command for all the packages that are not as wanted. */
-export function planRpm(subjects: readonly PackageSubject[], knowledge: RpmKnowledge): RpmPlan {
+/** The newest version on offer inside of a range. */
+export function bestWithin(range: string, offered: readonly string[]): string | undefined {
+  const fitting = offered.filter((evr) => rpmSatisfies(evr, range));
+  return fitting.sort((one, other) => compareEvr(other, one))[0];
+}
+
+/**
+ * One call of each command for all the packages that are not as wanted.
+ * @param chosen the versions to install for those that want a range, by title
+ */
+export function planRpm(
+  subjects: readonly PackageSubject[],
+  knowledge: RpmKnowledge,
+  chosen: ReadonlyMap<string, string> = new Map(),
+): RpmPlan {
   const plan: Record<keyof RpmPlan, string[]> = {
     unlock: [],
     remove: [],
@@ -65,7 +78,8 @@ export function planRpm(subjects: readonly PackageSubject[], knowledge: RpmKnowl
     install: [],
     lock: [],
   };
-  for (const { wanted } of subjects) {
+  for (const { title, wanted: declared } of subjects) {
+    const wanted = { ...declared, ensure: chosen.get(title) ?? declared.ensure };
     const state = observeRpm(wanted, knowledge);
     const entry = entriesOf(wanted, knowledge)[0];
     const name = entry?.name ?? wanted.name;

@@ -5,9 +5,10 @@ import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
 import { type attributes, callKey, goes, type PackageSubject } from '../attributes.js';
 import { isDone } from '../observe.js';
+import { parseRange } from '../version-range.js';
 import { Dnf, type DnfProgram } from './dnf.js';
 import { PROVIDES_FORMAT, parseProvides, type RpmDatabase, readRpmDatabase } from './rpm-database.js';
-import { entriesOf, mayBeVirtual, observeRpm, planRpm, type RpmKnowledge } from './rpm-plan.js';
+import { bestWithin, entriesOf, mayBeVirtual, observeRpm, planRpm, type RpmKnowledge } from './rpm-plan.js';
 
 /** Packages of Enterprise Linux and its kin: rpm's database, changed by dnf or by the yum that came before it. */
 export function rpmProvider(program: DnfProgram): Provider<typeof attributes> {
@@ -37,7 +38,10 @@ export function rpmProvider(program: DnfProgram): Provider<typeof attributes> {
       const knowledge = await learn(session, dnf, await current(session), subjects);
       const open = subjects.filter(({ wanted }) => !isDone(wanted, observeRpm(wanted, knowledge)));
       if (open.length === 0) return;
-      const refused = await dnf.transact(open, planRpm(open, knowledge));
+      const { chosen, beyond } = await chooseVersions(dnf, open);
+      const ready = open.filter((subject) => !beyond.some((one) => one.subject === subject));
+      const unknown = ready.length === 0 ? [] : await dnf.transact(ready, planRpm(ready, knowledge, chosen));
+      const refused = [...beyond, ...unknown];
       const now = await learn(session, dnf, await current(session), open);
       const failed = [...refused, ...notDone(open, now, refused, program)];
       if (failed.length > 0)
@@ -87,6 +91,39 @@ async function learn(
 async function providersOf(session: Session): Promise<ReadonlyMap<string, string>> {
   const result = await session.host.run({ argv: ['rpm', '-qa', '--queryformat', PROVIDES_FORMAT] });
   return parseProvides(result.stdout);
+}
+
+/** The newest versions on offer for those that want a range, by title, and those whose range has none. */
+async function chooseVersions(dnf: Dnf, subjects: readonly PackageSubject[]) {
+  const ranged = subjects.filter(({ wanted }) => !wanted.source && parseRange(wanted.ensure) !== undefined);
+  const chosen = new Map<string, string>();
+  const beyond: { readonly subject: PackageSubject; readonly why: Diagnostic }[] = [];
+  if (ranged.length === 0) return { chosen, beyond };
+  const offered = await dnf.offered(ranged.map(({ wanted }) => wanted.name));
+  for (const subject of ranged) {
+    const { name, ensure } = subject.wanted;
+    const versions = offered.get(name) ?? offered.get(name.replace(/\.[^.]+$/, '')) ?? [];
+    const best = bestWithin(ensure, versions);
+    if (best !== undefined) chosen.set(subject.title, best);
+    else beyond.push({ subject, why: noneWithin(dnf.program, name, ensure, versions) });
+  }
+  return { chosen, beyond };
+}
+
+function noneWithin(
+  program: DnfProgram,
+  name: string,
+  range: string,
+  versions: readonly string[],
+): Diagnostic {
+  return problem(
+    'package.no-version',
+    `${program} has no version within '${range}' of the package '${name}'`,
+    {
+      hint:
+        versions.length === 0 ? `it knows no package '${name}'` : `it has ${versions.slice(-5).join(', ')}`,
+    },
+  );
 }
 
 /** What was not brought about, though dnf was content; what was refused has been said already. */
