@@ -47,12 +47,25 @@ describe('file_line', () => {
     expect(await edited(' b\n', { line: 'b' })).to.equal(' b\nb\n');
   });
 
-  it('keeps the ends of lines and the end of the file as they are', async () => {
+  it('keeps the ends of lines as they are', async () => {
     expect(await edited('a\r\nb\r\n', { line: 'c' })).to.equal('a\r\nb\r\nc\r\n');
-    expect(await edited('a\nb', { line: 'c' })).to.equal('a\nb\nc');
-    expect(await edited('a\nb', { line: 'b', ensure: 'absent' })).to.equal('a');
-    expect(await edited('a', { line: '' })).to.equal('a\n\n');
+    expect(await edited('a\r\nb', { line: 'c', match: '^a$' })).to.equal('c\r\nb\r\n');
     expect(await edited('\uFEFFa\n', { line: 'a' })).to.equal('\uFEFFa\n');
+  });
+
+  it('ends the last line of a file where it adds or replaces one, and never where it only removes', async () => {
+    expect(await edited('a\nb', { line: 'c' })).to.equal('a\nb\nc\n');
+    expect(await edited('a\nb', { line: 'c', match: '^a' })).to.equal('c\nb\n');
+    expect(await edited('a\nb', { line: 'b' })).to.equal('a\nb');
+    expect(await edited('a', { line: '' })).to.equal('a\n\n');
+    expect(await edited('a\nb\nc', { line: 'b', ensure: 'absent' })).to.equal('a\nc');
+    expect(await edited('a\nb', { line: 'b', ensure: 'absent' })).to.equal('a\n');
+  });
+
+  it('matches with the end of the line, as Ruby does, and finds no empty line where there is none', async () => {
+    expect(await edited('x\n', { line: 'x 1', match: '^x\\s' })).to.equal('x 1\n');
+    expect(await edited('x\ny\n', { line: 'z', match: '^$' })).to.equal('x\ny\nz\n');
+    expect(await edited('x\n\ny\n', { line: 'z', match: '^$' })).to.equal('x\nz\ny\n');
   });
 
   it('takes the place of the line that matches', async () => {
@@ -120,12 +133,15 @@ describe('file_line', () => {
     expect((await stat(path)).mode & 0o777).to.equal(0o600);
   });
 
-  it('leaves bytes that are no UTF-8 alone, or takes them as iso-8859-1', async () => {
+  it('tells lines apart by their bytes where a file is no UTF-8, or takes them as iso-8859-1', async () => {
     const bytes = Buffer.from([0xe4, 0x0a]);
     await writeFile(path, bytes);
-    expect([...(await bench.plan(lines({ line: 'b' }))).values()][0]).to.contain("encoding => 'iso-8859-1'");
-    await bench.apply(lines({ line: 'ö', encoding: 'ISO-8859-1' }));
-    expect(await readFile(path)).to.deep.equal(Buffer.from([0xe4, 0x0a, 0xf6, 0x0a]));
+    expect([...(await bench.plan(lines({ line: 'b', match: 'c' }))).values()][0]).to.contain(
+      "encoding => 'iso-8859-1'",
+    );
+    await bench.apply(lines({ line: 'ö' }, { line: 'ö', encoding: 'ISO-8859-1' }));
+    expect(await readFile(path)).to.deep.equal(Buffer.from([0xe4, 0x0a, 0xc3, 0xb6, 0x0a, 0xf6, 0x0a]));
+    expect(await bench.apply(lines({ line: 'ö' }, { line: 'ö', encoding: 'ISO-8859-1' }))).to.deep.equal({});
   });
 
   it('cannot be in a file that does not exist, and is absent from it', async () => {

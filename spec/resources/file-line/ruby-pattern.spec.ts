@@ -25,6 +25,15 @@ describe('a pattern as Ruby writes it', () => {
     ['^(?#the name)a$', 'a', 'b'],
     ['^\\_\\"\\/\\-x$', '_"/-x', 'x'],
     ['^/etc/a$', '/etc/a', '/etc/b'],
+    ['^$', '', 'x\n'],
+    ['^b$', 'a\nb\n', 'a\rb'],
+    ['a.b', 'a\rb', 'a\nb'],
+    ['(?m)a.b', 'a\nb', 'ab'],
+    ['^a\\s', 'a\n', 'a\u00a0'],
+    ['^[^\\s]+$', 'a\u00a0', 'a b'],
+    ['^[\\h-g]+$', 'a-g', 'z'],
+    ['(?x) ^ a [ ] b  # with a blank', 'a b', 'ab'],
+    ['(?x-mi:^a\\ b$)', 'a b', 'ab'],
   ];
   for (const [pattern, matching, other] of understood) {
     it(`${pattern} matches '${matching}' and not '${other}'`, () => {
@@ -42,7 +51,6 @@ describe('a pattern as Ruby writes it', () => {
     ['[a&&b]', 'intersection'],
     ['[a[b]]', 'a set within a set'],
     ['\\Ga', '\\G'],
-    ['(?x) a b', 'free spacing'],
     ['a(?i:b)', 'changes its options'],
   ];
   for (const [pattern, words] of refused) {

@@ -10,7 +10,10 @@ export class AmbiguousLine extends Error {}
  * @throws {AmbiguousLine} where a pattern matches several lines, and `multiple` does not allow for that
  */
 export function editLines(file: TextFile, wanted: WantedLine): readonly Line[] {
-  return wanted.ensure === 'absent' ? withoutLine(file, wanted) : withLine(file, wanted);
+  if (wanted.ensure === 'absent') return withoutLine(file, wanted);
+  const edited = withLine(file, wanted);
+  // Whoever adds to a file ends its last line; whoever only takes away leaves the others as they are.
+  return edited === file.lines ? edited : edited.map((line) => file.ended(line));
 }
 
 function withoutLine({ lines }: TextFile, wanted: WantedLine): readonly Line[] {
@@ -67,5 +70,6 @@ function needOne(wanted: WantedLine, attribute: 'match' | 'after', count: number
 
 function matcher(pattern: string): (line: Line) => boolean {
   const expression = rubyPattern(pattern);
-  return ({ text }) => expression.test(text);
+  // Ruby's provider has the end of the line in its hands too, so `\s` and `[^#]` match there.
+  return ({ text }) => expression.test(`${text}\n`);
 }

@@ -4,7 +4,7 @@ import { raise } from '../../errors/glance-apply-error.js';
 import { codeOf } from '../../hosts/refusal.js';
 import type { attributes, WantedLine } from './attributes.js';
 import { AmbiguousLine, editLines } from './edit-lines.js';
-import { TextFile } from './text-file.js';
+import { type TextEncoding, TextFile } from './text-file.js';
 
 type Attributes = typeof attributes;
 
@@ -21,17 +21,18 @@ export async function readLines(
 }
 
 function stateOf(wanted: WantedLine, files: FileViews, managed: ReadonlySet<string>): State | Unreadable {
-  const file = files.get(wanted);
-  if (file instanceof Unreadable) return file;
+  const view = files.get(wanted);
+  if (view instanceof Unreadable) return view;
   const absent = wanted.ensure === 'absent';
-  if (file === undefined) {
+  if (view === undefined) {
     // A file that the same catalog makes is there when the line's turn comes.
     if (absent || managed.has(wanted.path)) return { ensure: 'absent' };
     // Whoever still brings it may bring it with the line.
     return new Unreadable(`the file ${wanted.path} does not exist`, false, true);
   }
   try {
-    const edited = editLines(file, wanted);
+    const { file } = view;
+    const edited = editLines(file, view.wanted);
     if (edited === file.lines)
       return absent ? { ensure: 'absent' } : { ensure: 'present', line: wanted.line };
     if (absent) return { ensure: 'present' };
@@ -62,32 +63,54 @@ export async function changeLines(session: Session, changes: readonly Change<Att
 function editAll(content: Buffer, lines: readonly WantedLine[]): Buffer {
   let bytes = content;
   for (const wanted of lines) {
-    const file = parse(bytes, wanted);
-    if (file === undefined) raise('file_line.encoding', notText(wanted));
-    const edited = editLines(file, wanted);
+    const view = viewOf(bytes, wanted);
+    if (view === undefined) raise('file_line.encoding', notText(wanted));
+    const { file } = view;
+    const edited = editLines(file, view.wanted);
     if (edited !== file.lines) bytes = file.with(edited).toBuffer();
   }
   return bytes;
 }
 
+/** A file as lines, and what is wanted of it in the same characters. */
+interface View {
+  readonly file: TextFile;
+  readonly wanted: WantedLine;
+}
+
 /** Files as lines, parsed once in each encoding that is asked for. */
 class FileViews {
-  readonly #views = new Map<string, TextFile | undefined>();
+  readonly #files = new Map<string, TextFile | undefined>();
 
   constructor(private readonly contents: ReadonlyMap<string, Buffer | Error | undefined>) {}
 
-  get(wanted: WantedLine): TextFile | Unreadable | undefined {
-    const content = this.contents.get(wanted.path);
+  get(wanted: WantedLine): View | Unreadable | undefined {
+    const { path } = wanted;
+    const content = this.contents.get(path);
     if (content instanceof Error) return new Unreadable(content.message, codeOf(content) === 'EACCES');
     if (content === undefined) return undefined;
-    const key = `${wanted.encoding} ${wanted.path}`;
-    if (!this.#views.has(key)) this.#views.set(key, parse(content, wanted));
-    return this.#views.get(key) ?? new Unreadable(notText(wanted));
+    const parse = (encoding: TextEncoding) => {
+      const key = `${encoding} ${path}`;
+      if (!this.#files.has(key)) this.#files.set(key, TextFile.parse(content, encoding));
+      return this.#files.get(key);
+    };
+    return viewOf(content, wanted, parse) ?? new Unreadable(notText(wanted));
   }
 }
 
-function parse(content: Buffer, { encoding }: WantedLine): TextFile | undefined {
-  return TextFile.parse(content, encoding === 'utf-8' ? 'utf-8' : 'latin1');
+/** Undefined where a pattern would have to read what is no text. */
+function viewOf(
+  content: Buffer,
+  wanted: WantedLine,
+  parse = (encoding: TextEncoding) => TextFile.parse(content, encoding),
+): View | undefined {
+  const file = parse(wanted.encoding === 'utf-8' ? 'utf-8' : 'latin1');
+  if (file !== undefined) return { file, wanted };
+  if (wanted.match !== undefined || wanted.after !== undefined) return undefined;
+  // Without a pattern, lines are told apart by their bytes, whatever they mean.
+  const bytes = parse('latin1');
+  const { line = '' } = wanted;
+  return bytes && { file: bytes, wanted: { ...wanted, line: Buffer.from(line).toString('latin1') } };
 }
 
 function notText({ path, encoding }: WantedLine): string {

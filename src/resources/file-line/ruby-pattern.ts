@@ -24,6 +24,8 @@ const CLASSES: Readonly<Record<string, string>> = {
   xdigit: '0-9A-Fa-f',
 };
 
+const SPACE = ' \\t\\n\\v\\f\\r';
+
 /** Escapes outside of brackets that JavaScript spells otherwise. */
 const OUTSIDE: Readonly<Record<string, string>> = {
   A: '(?<![\\s\\S])',
@@ -34,9 +36,26 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   R: '(?:\\r\\n|[\\n\\v\\f\\r])',
   a: '\\x07',
   e: '\\x1b',
+  s: `[${SPACE}]`,
+  S: `[^${SPACE}]`,
 };
 
-const INSIDE: Readonly<Record<string, string>> = { h: '0-9A-Fa-f', a: '\\x07', e: '\\x1b', b: '\\x08' };
+const INSIDE: Readonly<Record<string, string>> = {
+  h: '0-9A-Fa-f',
+  a: '\\x07',
+  e: '\\x1b',
+  b: '\\x08',
+  s: SPACE,
+};
+
+/**
+ * Lines end at newlines and nowhere else, and none begins behind the last one: `^$` finds an empty line, and not the
+ * end of every text.
+ */
+const ANCHORS: Readonly<Record<string, string>> = {
+  '^': '(?:(?<![\\s\\S])|(?<=\\n)(?=[\\s\\S]))',
+  $: '(?![^\\n])',
+};
 
 /** Letters whose escapes mean the same in both. */
 const SHARED = 'bBdDfnrsStvwWpPkxu';
@@ -47,26 +66,33 @@ const SHARED = 'bBdDfnrsStvwWpPkxu';
  * @throws {PatternError}
  */
 export function rubyPattern(pattern: string): RegExp {
-  const { source, flags } = withoutModifiers(pattern);
-  const translated = new Translation(pattern, source).run();
+  const modified = withoutModifiers(pattern);
+  const translated = new Translation(pattern, modified).run();
   try {
-    // In Ruby, ^ and $ stand at the ends of every line.
-    return new RegExp(translated, `mu${flags}`);
+    return new RegExp(translated, modified.ignoreCase ? 'ui' : 'u');
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.replace(/^.*: /, '') : String(cause);
     throw new PatternError(pattern, `is no regular expression: ${reason}`, { cause });
   }
 }
 
-/** Takes `(?i)` at the beginning, and `(?i-mx:…)` around the whole, for flags. */
-function withoutModifiers(pattern: string): { source: string; flags: string } {
+interface Modified {
+  readonly source: string;
+  readonly ignoreCase: boolean;
+  /** Whether a dot matches newlines too: Ruby's `m`. */
+  readonly dotAll: boolean;
+  /** Whether white space and comments mean nothing: Ruby's `x`. */
+  readonly freeSpacing: boolean;
+}
+
+/** Takes `(?i)` at the beginning, and `(?i-mx:…)` around the whole, off the pattern. */
+function withoutModifiers(pattern: string): Modified {
   const whole = /^\(\?([imx]*)(?:-[imx]*)?(?::([\s\S]*)\)|\)([\s\S]*))$/.exec(pattern);
   const source = whole?.[2] ?? whole?.[3];
-  if (whole === null || source === undefined || !isBalanced(source)) return { source: pattern, flags: '' };
-  const modifiers = whole[1] ?? '';
-  if (modifiers.includes('x'))
-    throw new PatternError(pattern, 'is written in free spacing (x), which is not understood');
-  return { source, flags: `${modifiers.includes('i') ? 'i' : ''}${modifiers.includes('m') ? 's' : ''}` };
+  if (whole === null || source === undefined || !isBalanced(source))
+    return { source: pattern, ignoreCase: false, dotAll: false, freeSpacing: false };
+  const has = (modifier: string) => whole[1]?.includes(modifier) ?? false;
+  return { source, ignoreCase: has('i'), dotAll: has('m'), freeSpacing: has('x') };
 }
 
 /** Whether no parenthesis closes what was opened before the text. */
@@ -87,9 +113,9 @@ class Translation {
 
   constructor(
     private readonly pattern: string,
-    source: string,
+    private readonly modified: Modified,
   ) {
-    this.#rest = source;
+    this.#rest = modified.source;
   }
 
   run(): string {
@@ -100,6 +126,7 @@ class Translation {
   #next(): string {
     if (this.#rest.startsWith('\\')) return this.#escape(OUTSIDE);
     if (this.#take(/^\(\?#[^)]*\)/) !== undefined) return '';
+    if (this.modified.freeSpacing && this.#take(/^(?:\s+|#[^\n]*)/) !== undefined) return '';
     if (/^\(\?>/.test(this.#rest)) this.#refuse('has an atomic group (?>…)');
     if (/^\(\?[a-z-]+[:)]/.test(this.#rest)) this.#refuse('changes its options within itself');
     if (/^(?:[*+?]|\{\d*,?\d*\})\+/.test(this.#rest)) this.#refuse('has a possessive repetition');
@@ -107,6 +134,8 @@ class Translation {
     const repetition = this.#take(/^\{(?:\d+(?:,\d*)?|,\d+)\}/);
     if (repetition !== undefined) return repetition.replace('{,', '{0,');
     const character = this.#take(/^[\s\S]/u) ?? '';
+    if (character === '.') return this.modified.dotAll ? '[\\s\\S]' : '[^\\n]';
+    if (Object.hasOwn(ANCHORS, character)) return ANCHORS[character] ?? '';
     return '{}]'.includes(character) ? `\\${character}` : character;
   }
 
@@ -118,14 +147,14 @@ class Translation {
       if (this.#rest === '')
         throw new PatternError(this.pattern, "is no regular expression: a '[' is not closed");
       const posix = this.#take(/^\[:\^?\w+:\]/);
+      const isClass = posix !== undefined || /^\\[dDsSwWhHpP]/.test(this.#rest);
       if (posix !== undefined) out += this.#posix(posix);
       else if (this.#rest.startsWith('[')) this.#refuse('has a set within a set');
       else if (this.#rest.startsWith('&&')) this.#refuse('has an intersection of sets (&&)');
       else if (this.#rest.startsWith('\\')) out += this.#escape(INSIDE);
       else out += this.#take(/^[\s\S]/u) ?? '';
       // Behind a whole class, a hyphen cannot be the middle of a range.
-      if ((posix !== undefined || /\\[dDsSwW]$/.test(out)) && this.#take(/^-(?!\])/) !== undefined)
-        out += '\\-';
+      if (isClass && this.#take(/^-(?!\])/) !== undefined) out += '\\-';
     }
     return out + (this.#take(/^\]/) ?? '');
   }

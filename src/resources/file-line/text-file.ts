@@ -17,7 +17,6 @@ export class TextFile {
     readonly lines: readonly Line[],
     private readonly encoding: TextEncoding,
     private readonly mark: string,
-    private readonly whole: boolean,
     private readonly ending: '\n' | '\r\n',
   ) {}
 
@@ -29,8 +28,7 @@ export class TextFile {
     const lines = [...text.slice(mark.length).matchAll(/([^\n]*?)(\r?\n|$)/gy)]
       .map(([, line = '', ending = '']): Line => ({ text: line, ending: ending as Line['ending'] }))
       .filter(({ text: line, ending }) => line !== '' || ending !== '');
-    const whole = lines.at(-1)?.ending !== '';
-    return new TextFile(lines, encoding, mark, whole, lines[0]?.ending === '\r\n' ? '\r\n' : '\n');
+    return new TextFile(lines, encoding, mark, lines[0]?.ending === '\r\n' ? '\r\n' : '\n');
   }
 
   /** A line of this file: with the ending that its first line has. */
@@ -38,15 +36,14 @@ export class TextFile {
     return { text, ending: this.ending };
   }
 
-  /** The same file with other lines. It ends with a newline if it did before. */
+  /** A line that another one may follow. */
+  ended(line: Line): Line {
+    return line.ending === '' ? { ...line, ending: this.ending } : line;
+  }
+
+  /** The same file with other lines. */
   with(lines: readonly Line[]): TextFile {
-    const last = lines.length - 1;
-    const ended = lines.map(({ text, ending }, index): Line => {
-      // An empty line is nothing but its ending.
-      if (index === last && !this.whole && text !== '') return { text, ending: '' };
-      return { text, ending: ending === '' ? this.ending : ending };
-    });
-    return new TextFile(ended, this.encoding, this.mark, this.whole, this.ending);
+    return new TextFile(lines, this.encoding, this.mark, this.ending);
   }
 
   toBuffer(): Buffer {
