@@ -41,6 +41,19 @@ describe('a plan', () => {
     expect(bench.world.log).to.deep.equal([]);
   });
 
+  it('fails nothing where what is not to be changed may well be there, and cannot be seen', async () => {
+    bench.world.unreadable.set('line', new Unreadable('the file does not exist', false, true));
+    const body = (noop: boolean) => (site: Scope) => void new Thing(site, 'line', { value: '1', noop });
+    for (const report of [await bench.plan(body(true)), await bench.apply(body(true))])
+      expect(report.resources[0]).to.include({
+        outcome: 'may',
+        noop: true,
+        reason: 'the file does not exist',
+      });
+    for (const report of [await bench.plan(body(false)), await bench.apply(body(false))])
+      expect(outcomes(report)).to.deep.equal({ line: 'failed' });
+  });
+
   it("says 'may' of everything after a change that may alter it, in sync or not", async () => {
     bench.world.states.set('there', { ensure: 'present', value: '1' });
     const plan = await bench.plan((site) => {

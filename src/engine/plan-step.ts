@@ -14,14 +14,18 @@ export class PlanStep {
 
   /** Of a resource whose state cannot be read: what follows from where it stands. */
   unreadable(turn: Turn, why: Unreadable): Ending {
-    if (why.denied) return this.endings.may(turn, { reason: `its state cannot be read: ${why.reason}` });
+    const noop = turn.resource.noop === true;
+    if (why.denied)
+      return this.endings.may(turn, { reason: `its state cannot be read: ${why.reason}`, noop });
+    // What may well be there, and is not to be changed whatever is found, is no failure.
+    if (why.unknown && noop) return this.endings.may(turn, { reason: why.reason, noop });
     if (!this.#mayStillCome(turn))
       return this.endings.failed(turn, { reason: `its state cannot be read: ${why.reason}` });
     const { provider } = turn.group;
     const blank: State | undefined = provider?.blank ? provider.blank(turn.subject) : { ensure: 'absent' };
     const diff = why.unknown ? undefined : blank && compare(turn.resource, blank);
     if (diff === undefined) return this.endings.may(turn, { reason: why.reason });
-    return this.endings.will(turn, { diff, noop: turn.resource.noop === true });
+    return this.endings.will(turn, { diff, noop });
   }
 
   /**
