@@ -64,7 +64,8 @@ async function establishAlone(session: Session, goal: Goal): Promise<void> {
   const clears = kind !== 'link' || before?.kind !== 'file';
   if (before !== undefined && same === undefined) await clear(session, goal, path, before, clears);
   if (kind === 'link') {
-    await files.link(path, goal.target ?? '');
+    // Where nobody says where it points to, one that is there keeps its own way.
+    if (same === undefined || goal.target !== undefined) await files.link(path, goal.target ?? '');
     return settleAccess(session, path, await statusOf(session, path), access);
   }
   if (same !== undefined || kind !== 'directory') return settleAccess(session, path, same, access);
