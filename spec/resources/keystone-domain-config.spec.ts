@@ -61,7 +61,7 @@ describe('Settings of a domain of Keystone', () => {
 
   it('come after what says where they are, and have Keystone read them', () => {
     const { autorequire, autonotify } = KeystoneDomainConfig.definition;
-    const view = { has: () => true };
+    const view = { has: () => true, all: () => [] };
     expect([...(autorequire?.({} as never, view) ?? [])].map(String)).to.deep.equal([
       'Anchor[keystone::install::end]',
       'File[/etc/keystone/domains]',

@@ -63,6 +63,14 @@ export function unknownAttribute(
   });
 }
 
+/** The complaint about an attribute that means something on other systems only. */
+export function foreignAttribute(owner: Owner, name: string, system: string): Diagnostic {
+  return problem('attribute.elsewhere', `${owner}: ${name} is for ${system} and would have no effect here`, {
+    place: placeOf(owner, name),
+    hint: `leave ${name} out`,
+  });
+}
+
 function placeOf(owner: Owner, name: string): Place | undefined {
   return owner.placeOf?.(name) ?? owner.place;
 }

@@ -2,7 +2,7 @@ import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import type { Place } from '../errors/place.js';
 import { isTainted, Secret } from '../secrets/secret.js';
 import type { AttributeTable } from './attribute.js';
-import { checkValue, unknownAttribute } from './attribute-values.js';
+import { checkValue, foreignAttribute, unknownAttribute } from './attribute-values.js';
 import type { CatalogResource } from './catalog.js';
 import type { PassedOn } from './effective-metaparameters.js';
 import type { FinalResources } from './final-resources.js';
@@ -133,7 +133,15 @@ function want(
     // Puppet's undef, and a catalog's null, are the same as not saying anything.
     if (given === undefined || given === null || metaparameterNames.has(name)) continue;
     if (Object.hasOwn(table, name)) checking.take(name, given);
-    else checking.complain(name, unknownAttribute(source, name, table, metaparameterNames));
+    else {
+      const system = definition.elsewhere?.[name];
+      checking.complain(
+        name,
+        system === undefined
+          ? unknownAttribute(source, name, table, metaparameterNames)
+          : foreignAttribute(source, name, system),
+      );
+    }
   }
   checking.takeDefaults();
   // A type may rely on the values of its attributes: it gets to see none that are missing or wrong.

@@ -14,6 +14,8 @@ import { withLiteralsConcealed } from './secret-attributes.js';
 export interface CatalogView {
   /** Whether a resource of this type and title, alias or namevar is there. */
   has(type: string, title: string): boolean;
+  /** All resources of a type. */
+  all(type: string): readonly Pick<CatalogResource, 'title' | 'name' | 'wanted'>[];
 }
 
 /** Names resources that exist or not: automatic relationships with what is missing are left out. */
@@ -35,6 +37,8 @@ export interface NativeTypeOptions<A extends AttributeTable> {
   readonly nameOf?: (wanted: WantedOf<A>) => string;
   /** Settles what several attributes mean together, once, when the catalog is compiled. */
   readonly normalize?: (wanted: WantedOf<A>) => WantedOf<A>;
+  /** Attributes that Puppet's type has for other systems alone, and for which: they are refused in these words. */
+  readonly elsewhere?: Readonly<Record<string, string>>;
   /** Complaints about attributes that contradict each other. */
   readonly validate?: (wanted: WantedOf<A>) => Iterable<string>;
   /** Looks at all resources of the type in a finished catalog, and says what should not stay as it is. */

@@ -133,7 +133,7 @@ describe('A configuration type', () => {
 
   it('comes after what brings its file', () => {
     const required = (type: { readonly definition: typeof GlanceApiConfig.definition }) =>
-      [...(type.definition.autorequire?.({} as never, { has: () => true }) ?? [])].map(String);
+      [...(type.definition.autorequire?.({} as never, { has: () => true, all: () => [] }) ?? [])].map(String);
     expect(required(GlanceApiConfig)).to.deep.equal([
       'Anchor[glance::install::end]',
       'Package[glance-api]',

@@ -2,7 +2,10 @@ import { expect } from 'chai';
 import type { AttributesOf, Scope } from '../../../src/catalog/index.js';
 import type { RunOptions } from '../../../src/engine/run.js';
 import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
+import { Exec } from '../../../src/resources/exec/exec.js';
+import { File } from '../../../src/resources/file/file.js';
 import { Group } from '../../../src/resources/group/group.js';
+import { SshAuthorizedKey } from '../../../src/resources/ssh-authorized-key/ssh-authorized-key.js';
 import { User } from '../../../src/resources/user/user.js';
 import { reveal } from '../../../src/secrets/secret.js';
 import { complaints, converge, only } from '../converge.js';
@@ -33,10 +36,13 @@ function machine(): SimulatedHost {
     'groupdel',
     'gpasswd',
   ];
-  return new SimulatedHost({
+  const host = new SimulatedHost({
     files: FILES,
     programs: Object.fromEntries(tools.map((tool) => [tool, () => ''])),
   });
+  host.files.put('/bin/sh', '', { mode: 0o755 });
+  host.files.put('/bin/text', '', { mode: 0o644 });
+  return host;
 }
 
 async function told(body: (site: Scope) => void, options: RunOptions = {}): Promise<string[]> {
@@ -207,6 +213,78 @@ describe('user', () => {
     expect(commands.at(-1)).to.match(/^useradd/);
   });
 
+  it('comes after the group that the catalog gives its number to', async () => {
+    const commands = await told((site) => {
+      new User(site, 'new', { gid: '900' });
+      new Group(site, 'staff', { gid: 900 });
+    });
+    expect(commands).to.deep.equal(['groupadd -g 900 -- staff', 'useradd -g 900 -M -- new']);
+  });
+
+  for (const [shell, complaint] of [
+    ['/bin/zsh', 'the shell /bin/zsh does not exist'],
+    ['/bin/text', 'the shell /bin/text is not an executable file'],
+  ] as const) {
+    it(`gets no shell ${shell}, as a plan foretells`, async () => {
+      for (const mode of ['plan', 'apply'] as const) {
+        const host = machine();
+        const report = await converge(host, (site) => void new User(site, 'new', { shell }), { mode });
+        expect(only(report)?.outcome, mode).to.equal('failed');
+        expect(only(report)?.reason, mode).to.include(complaint);
+        expect(host.commands, mode).to.deep.equal([]);
+      }
+    });
+  }
+
+  it('is planned with a shell that something before it brings, and keeps one that has gone', async () => {
+    const body = (site: Scope) => {
+      new File(site, '/bin/fish', { mode: '0755', content: '' });
+      new Exec(site, '/bin/true', { before: [User.ref('new'), User.ref('glance')] });
+      new User(site, 'new', { shell: '/bin/zsh' });
+      new User(site, 'glance', { shell: '/bin/zsh' });
+      new User(site, 'root', { shell: '/bin/bash' });
+      new User(site, 'fisher', { shell: '/bin/fish' });
+    };
+    const plan = await converge(machine(), body, { mode: 'plan' });
+    expect(plan.resources.map(({ title, outcome }) => [title, outcome])).to.have.deep.members([
+      ['/bin/fish', 'will'],
+      ['/bin/true', 'will'],
+      ['fisher', 'will'],
+      ['new', 'will'],
+      ['glance', 'may'],
+    ]);
+  });
+
+  it('loses the keys that the catalog does not know, and a plan names them', async () => {
+    const key = { type: 'ssh-rsa', key: 'AAAA' } as const;
+    const purged = async (purge_ssh_keys: boolean | string | string[]) => {
+      const host = machine();
+      const keys = 'ssh-rsa AAAA mine\nssh-rsa BBBB stray\nssh-rsa CCCC\nssh-rsa DDDD of-root\n';
+      host.files.put('/var/lib/glance/.ssh/authorized_keys', keys);
+      host.files.put('/var/lib/glance/more', keys);
+      host.files.put('/etc/keys', keys);
+      const report = await converge(
+        host,
+        (site) => {
+          new User(site, 'glance', { purge_ssh_keys });
+          new SshAuthorizedKey(site, 'mine', { user: 'glance', ...key });
+          new SshAuthorizedKey(site, 'of-root', { user: 'root', ...key });
+        },
+        { mode: 'plan' },
+      );
+      return report.resources.find(({ title }) => title === 'glance')?.changes[0]?.from;
+    };
+    const usual = '/var/lib/glance/.ssh/authorized_keys';
+    expect(await purged(true)).to.deep.equal([
+      `${usual}:unnamed-1`,
+      `of-root in ${usual}`,
+      `stray in ${usual}`,
+    ]);
+    expect(await purged(['%h/more', '/etc/keys'])).to.have.length(8);
+    expect(await purged('~/more')).to.include('mine in /var/lib/glance/more');
+    expect(await purged(false)).to.equal(undefined);
+  });
+
   it('goes before the group that was its own', async () => {
     const commands = await told((site) => {
       new Group(site, 'glance', { ensure: 'absent' });
@@ -230,6 +308,12 @@ describe('user', () => {
     ['a', { password: 'a\nroot:x' }, /password must be .*, not \[redacted\]/],
     ['a', { password: 'open sesame' }, /password must be a password's hash as crypt\(5\) describes it/],
     ['a', { expiry: 'tomorrow' }, /expiry must be/],
+    ['a', { groups: ['adm', '4'] }, /groups must be .*the name of a group, which is no number/],
+    ['a', { groups: ['adm,ceph'] }, /groups must be/],
+    ['a', { groups: [''] }, /groups must be/],
+    ['a', { purge_ssh_keys: 'keys' }, /purge_ssh_keys must be/],
+    ['a', { roles: ['x'] } as UserAttributes, /roles is for Solaris and would have no effect here/],
+    ['a', { ia_load_module: 'files' } as UserAttributes, /ia_load_module is for AIX/],
   ];
   for (const [title, given, complaint] of refused) {
     it(`refuses ${title} with ${JSON.stringify(given)}`, async () => {
@@ -244,4 +328,25 @@ describe('group', () => {
       expect(await told((site) => void new Group(site, title, given))).to.deep.equal(commands);
     });
   }
+
+  it('comes after its members, but for those whose own group it is', async () => {
+    const commands = await told((site) => {
+      new Group(site, 'staff', { members: ['ada', 'eve'] });
+      new User(site, 'ada', { gid: 'adm' });
+      new User(site, 'eve', { gid: 'staff' });
+    });
+    expect(commands).to.deep.equal([
+      'useradd -g adm -M -- ada',
+      'groupadd -- staff',
+      'gpasswd -M ada,eve staff',
+      'useradd -g staff -M -- eve',
+    ]);
+  });
+
+  it('refuses what is for other systems', async () => {
+    const given = { ia_load_module: 'files' } as GroupAttributes;
+    expect(await complaints((site) => void new Group(site, 'a', given))).to.match(
+      /ia_load_module is for AIX/,
+    );
+  });
 });

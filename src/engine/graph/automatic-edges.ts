@@ -7,7 +7,14 @@ import type { Layout } from './graph.js';
 /** The relations that types add by themselves, such as a file's to the directory that it is in. */
 export function automaticEdges(catalog: Catalog, { firsts, lasts }: Layout): Edge[] {
   const edges: Edge[] = [];
-  const view: CatalogView = { has: (type, title) => catalog.find(type, title) !== undefined };
+  let byType: ReadonlyMap<string, readonly CatalogResource[]> | undefined;
+  const view: CatalogView = {
+    has: (type, title) => catalog.find(type, title) !== undefined,
+    all: (type) => {
+      byType ??= grouped(catalog);
+      return byType.get(type) ?? [];
+    },
+  };
 
   const add = (
     resource: CatalogResource,
@@ -35,4 +42,14 @@ export function automaticEdges(catalog: Catalog, { firsts, lasts }: Layout): Edg
     add(resource, 'autosubscribe', definition.autosubscribe);
   }
   return edges;
+}
+
+function grouped({ resources }: Catalog): Map<string, CatalogResource[]> {
+  const byType = new Map<string, CatalogResource[]>();
+  for (const resource of resources) {
+    const known = byType.get(resource.type);
+    if (known === undefined) byType.set(resource.type, [resource]);
+    else known.push(resource);
+  }
+  return byType;
 }

@@ -1,4 +1,4 @@
-import { nativeType } from '../../catalog/index.js';
+import { nativeType, Reference } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
 import type { GroupAccount } from '../../hosts/account-files.js';
 import { ACCOUNT_FILES, accountDatabase } from '../accounts/database.js';
@@ -7,7 +7,21 @@ import { groupActions } from './actions.js';
 import { attributes } from './attributes.js';
 
 /** A group of accounts. */
-export class Group extends nativeType('group', attributes, { doc: 'A group of accounts.' }) {}
+export class Group extends nativeType('group', attributes, {
+  doc: 'A group of accounts.',
+  // Members have to be there; those that come after the group because it is one of theirs cannot be waited for.
+  autorequire: function* ({ ensure, name, gid, members = [] }, catalog) {
+    if (ensure === 'absent' || members.length === 0) return;
+    const isOwn = ({ wanted }: { readonly wanted: Readonly<Record<string, unknown>> }) => {
+      const { gid: primary = wanted.name, groups } = wanted;
+      const others = Array.isArray(groups) ? groups : [];
+      return [primary, ...others].some((group) => group === name || group === String(gid));
+    };
+    for (const user of catalog.all('user'))
+      if (members.includes(user.name) && !isOwn(user)) yield new Reference('user', user.title);
+  },
+  elsewhere: { ia_load_module: 'AIX', attributes: 'AIX', attribute_membership: 'AIX' },
+}) {}
 
 provide(Group, {
   async read(session, subjects) {

@@ -5,7 +5,7 @@ import { codeOf } from '../../hosts/refusal.js';
 import type { attributes, WantedKey } from './attributes.js';
 import type { KeyFile } from './key-file.js';
 import type { AuthorizedKey } from './key-line.js';
-import { editKeyFile, readKeyFiles, type UsersFile, usualPath } from './users-file.js';
+import { editKeyFile, keyFileIn, readKeyFiles, type UsersFile, usualPath } from './users-file.js';
 
 type Attributes = typeof attributes;
 
@@ -53,7 +53,7 @@ export const provider: Provider<Attributes> = {
   async list(session, subjects) {
     const accounts = await session.once('accounts', () => readAccounts(session.host));
     const owners = new Map<string, string>();
-    for (const { name, home } of accounts.users) owners.set(`${home}/.ssh/authorized_keys`, name);
+    for (const { name, home } of accounts.users) owners.set(keyFileIn(home), name);
     for (const { wanted } of subjects)
       if (wanted.target !== undefined) owners.set(wanted.target, wanted.user ?? 'root');
     const states = new Map<string, State>();

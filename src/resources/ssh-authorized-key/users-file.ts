@@ -18,7 +18,12 @@ export async function usualPath(session: Session, user: string): Promise<string 
   const accounts = await session.once('accounts', () => readAccounts(session.host));
   await accounts.learn(session.host, { users: [user] });
   const home = accounts.findUser(user)?.home;
-  return home === undefined ? undefined : `${home}/.ssh/authorized_keys`;
+  return home === undefined ? undefined : keyFileIn(home);
+}
+
+/** The file of keys in a home directory. */
+export function keyFileIn(home: string): string {
+  return `${home}/.ssh/authorized_keys`;
 }
 
 /** Reads files of keys by their paths; what cannot be read gives the error in its place. */

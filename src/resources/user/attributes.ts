@@ -12,7 +12,7 @@ import {
   title,
   type WantedOf,
 } from '../../catalog/index.js';
-import { accountName } from '../accounts/values.js';
+import { accountName, groupName } from '../accounts/values.js';
 
 /** What neither field of the account files can hold. */
 const field = matching(/^[^:\n]*$/, "a text without ':' and line breaks");
@@ -31,7 +31,7 @@ export const attributes = {
   ensure: property(oneOf('present', 'absent'), 'Whether the account is there.', { default: 'present' }),
   uid: property(integer({ min: 0 }), 'Its number; the system finds one where none is given.'),
   gid: property(accountName, 'Its primary group, by name or number.'),
-  groups: property(arrayOf(accountName), 'Supplementary groups, by name.', {
+  groups: property(arrayOf(groupName), 'Supplementary groups, by name.', {
     insync: (is, should, { membership }) => {
       if (!Array.isArray(is)) return false;
       const all = should.every((group) => is.includes(group));
@@ -43,7 +43,7 @@ export const attributes = {
     absolutePath,
     'Its home directory. managehome says whether the directory itself is made and moved.',
   ),
-  shell: property(absolutePath, 'Its login shell.'),
+  shell: property(absolutePath, 'Its login shell: a program that is there when the account is changed.'),
   password: property(
     hash,
     "The hash of its password, as in /etc/shadow; '!' or '*' for none. Always a secret.",
@@ -63,6 +63,15 @@ export const attributes = {
   expiry: property(
     anyOf(oneOf('absent'), matching(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD')),
     "The day on which the account ends, as YYYY-MM-DD; 'absent' for never.",
+  ),
+  purge_ssh_keys: property(
+    anyOf(
+      boolean,
+      arrayOf(matching(/^(?:~\/|%h\/|\/)[^\0\n]*$/, "a path that is absolute or begins with '~/' or '%h/'")),
+    ),
+    'Removes the keys with which one may log in as this user and which are no ssh_authorized_key of the catalog: true ' +
+      "means those in .ssh/authorized_keys in its home directory, otherwise those in the files that are named. '~/' " +
+      "and '%h/' stand for the home directory.",
   ),
   managehome: parameter(boolean, 'Makes the home directory with the account, moves it, and removes it too.', {
     default: false,

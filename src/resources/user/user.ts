@@ -1,21 +1,26 @@
 import { posix } from 'node:path';
 import { nativeType, Reference } from '../../catalog/index.js';
-import { provide } from '../../engine/provider.js';
+import type { CatalogView } from '../../catalog/native-type.js';
+import { provide, type State, Unreadable } from '../../engine/provider.js';
+import type { Session } from '../../engine/session.js';
 import { ACCOUNT_FILES, accountDatabase } from '../accounts/database.js';
 import { packagesOf } from '../known-packages.js';
 import { runTool } from '../run-tool.js';
 import { userActions } from './actions.js';
-import { attributes } from './attributes.js';
+import { attributes, type UserWanted } from './attributes.js';
+import { shellTrouble } from './login-shell.js';
 import { observed, userState } from './state.js';
+import { purgeKeys, strayKeys } from './stray-keys.js';
 
 /** An account. */
 export class User extends nativeType('user', attributes, {
   doc: 'An account of the host.',
   // Where no group is given, useradd makes one of the account's name unless it is there already.
-  autorequire: function* ({ ensure, name, gid = name, groups = [], shell }) {
+  autorequire: function* ({ ensure, name, gid = name, groups = [], shell }, catalog) {
     if (ensure === 'absent') return;
     if (shell !== undefined) yield* packagesOf(posix.basename(shell));
-    for (const group of [gid, ...groups]) yield new Reference('group', group);
+    yield* primaryGroup(gid, catalog);
+    for (const group of groups) yield new Reference('group', group);
   },
   paths: function* ({ ensure, home, managehome, shell }) {
     if (ensure === 'absent') return;
@@ -25,10 +30,38 @@ export class User extends nativeType('user', attributes, {
     yield { use: 'needs', path: posix.dirname(home) };
   },
   // The group that was the account's own can only go after it.
-  autobefore: function* ({ ensure, name, gid = name }) {
-    if (ensure === 'absent') yield new Reference('group', gid);
+  autobefore: function* ({ ensure, name, gid = name }, catalog) {
+    if (ensure === 'absent') yield* primaryGroup(gid, catalog);
+  },
+  // Where nothing is purged there is nothing to compare.
+  normalize: (wanted) =>
+    wanted.purge_ssh_keys === false ? { ...wanted, purge_ssh_keys: undefined } : wanted,
+  elsewhere: {
+    roles: 'Solaris',
+    role_membership: 'Solaris',
+    auths: 'Solaris',
+    auth_membership: 'Solaris',
+    profiles: 'Solaris',
+    profile_membership: 'Solaris',
+    keys: 'Solaris',
+    key_membership: 'Solaris',
+    project: 'Solaris',
+    ia_load_module: 'AIX',
+    attributes: 'AIX',
+    attribute_membership: 'AIX',
+    salt: 'macOS',
+    iterations: 'macOS',
+    loginclass: 'FreeBSD',
   },
 }) {}
+
+/** The group of a name, or that to which the catalog gives a number. */
+function* primaryGroup(gid: string, catalog: CatalogView): Generator<Reference> {
+  yield new Reference('group', gid);
+  if (!/^\d+$/.test(gid)) return;
+  for (const { title, wanted } of catalog.all('group'))
+    if (wanted.gid === Number(gid)) yield new Reference('group', title);
+}
 
 provide(User, {
   // userdel takes the account's own group along where the host is set up so.
@@ -38,21 +71,47 @@ provide(User, {
     const database = await accountDatabase(session);
     const elsewhere = subjects.filter(({ wanted }) => !wanted.forcelocal);
     await database.accounts.learn(session.host, { users: elsewhere.map(({ name }) => name) });
-    return new Map(subjects.map(({ title, wanted }) => [title, userState(database, wanted)]));
+    const states = new Map<string, State | Unreadable>();
+    for (const { title, wanted } of subjects) {
+      const state = userState(database, wanted);
+      states.set(title, state instanceof Unreadable ? state : await withMore(session, wanted, state));
+    }
+    return states;
   },
 
-  change: (session, { wanted }, diff) =>
-    session.exclusively(ACCOUNT_FILES, async () => {
+  async change(session, { wanted }, diff) {
+    if (diff.has('shell') && !diff.removes) {
+      const trouble = await shellTrouble(session, wanted.shell);
+      if (trouble !== undefined) throw new Error(trouble);
+    }
+    await session.exclusively(ACCOUNT_FILES, async () => {
       const database = await accountDatabase(session);
       const ownGroupExists = database.accounts.findGroup(wanted.name)?.name === wanted.name;
       // Other types may have made the user a member of further groups since it was read.
       const is = { ...diff.is, groups: database.groupsOf(wanted.name) };
       for (const action of userActions(wanted, { ...diff, is }, { ownGroupExists }))
         await runTool(session, action);
-    }),
+    });
+    if (!diff.removes && diff.has('purge_ssh_keys')) await purgeKeys(session, wanted);
+  },
 
   async list(session) {
     const database = await accountDatabase(session);
     return new Map(database.accounts.users.map((account) => [account.name, observed(database, account)]));
   },
 });
+
+/** What is to be known beside the account itself: whether its shell is there, and the keys that are to go. */
+async function withMore(session: Session, wanted: UserWanted, state: State): Promise<State | Unreadable> {
+  if (wanted.ensure === 'absent') return state;
+  if (session.planning && wanted.shell !== undefined && wanted.shell !== state.shell) {
+    // A file of the catalog comes before the account.
+    const files = session.managed('file', ({ wanted, noop }) => wanted.ensure !== 'absent' && noop !== true);
+    const trouble = files.has(wanted.shell) ? undefined : await shellTrouble(session, wanted.shell);
+    if (trouble !== undefined) return new Unreadable(trouble, false, state.ensure === 'present');
+  }
+  if (wanted.purge_ssh_keys === undefined || state.ensure === 'absent') return state;
+  const strays = await strayKeys(session, wanted);
+  if (strays instanceof Unreadable) return strays;
+  return { ...state, purge_ssh_keys: strays.length === 0 ? wanted.purge_ssh_keys : strays };
+}

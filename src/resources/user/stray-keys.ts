@@ -1,0 +1,86 @@
+import { dirname, normalize } from 'node:path/posix';
+import { Unreadable } from '../../engine/provider.js';
+import type { Session } from '../../engine/session.js';
+import { type Accounts, readAccounts } from '../../hosts/accounts.js';
+import { codeOf } from '../../hosts/refusal.js';
+import { editKeyFile, keyFileIn, readKeyFiles } from '../ssh-authorized-key/users-file.js';
+import type { UserWanted } from './attributes.js';
+
+/** A file in which the catalog wants no other keys of a user than its own. */
+interface GuardedFile {
+  readonly path: string;
+  /** The names of the keys that resources of the catalog speak of. */
+  readonly declared: ReadonlySet<string>;
+}
+
+/** The keys that a purge of the user's keys takes out, each with its file. */
+export async function strayKeys(session: Session, wanted: UserWanted): Promise<string[] | Unreadable> {
+  const files = await guardedFiles(session, wanted);
+  const read = await readKeyFiles(
+    session,
+    files.map(({ path }) => path),
+  );
+  const strays: string[] = [];
+  for (const { path, declared } of files) {
+    const file = read.get(path);
+    if (file instanceof Error) return new Unreadable(file.message, codeOf(file) === 'EACCES');
+    for (const { name, unnamed } of file?.keys ?? [])
+      if (!declared.has(name)) strays.push(unnamed ? name : `${name} in ${path}`);
+  }
+  return strays.sort();
+}
+
+/** Takes the stray keys of a user out of its files. */
+export async function purgeKeys(session: Session, wanted: UserWanted): Promise<void> {
+  const { name: user } = wanted;
+  const files = await guardedFiles(session, wanted);
+  const read = await readKeyFiles(
+    session,
+    files.map(({ path }) => path),
+  );
+  for (const { path, declared } of files) {
+    const file = read.get(path);
+    if (file instanceof Error) throw file;
+    if (file === undefined || file.keys.every(({ name }) => declared.has(name))) continue;
+    const asUser = await isUsersPlace(session, user, path);
+    await editKeyFile(session, { user, path, asUser }, (keys) =>
+      keys.remove(({ name }) => !declared.has(name)),
+    );
+  }
+}
+
+async function guardedFiles(session: Session, wanted: UserWanted): Promise<GuardedFile[]> {
+  const { name, home, purge_ssh_keys: where = false } = wanted;
+  if (where === false) return [];
+  // Read anew: the account may have been made, or moved, a moment ago.
+  const accounts = await readAccounts(session.host);
+  const homeOf = (user: unknown) =>
+    user === name && home !== undefined ? home : accounts.findUser(String(user))?.home;
+  const own = homeOf(name);
+  const paths = (where === true ? ['~/.ssh/authorized_keys'] : where).flatMap((path) => {
+    if (path.startsWith('/')) return normalize(path);
+    return own === undefined ? [] : normalize(path.replace(/^(?:~|%h)/, own));
+  });
+  return [...new Set(paths)].map((path) => ({ path, declared: declaredIn(session, path, homeOf) }));
+}
+
+/** What tells a key is its name and its file: one of the same name that another user is to have does not count. */
+function declaredIn(
+  session: Session,
+  path: string,
+  homeOf: (user: unknown) => string | undefined,
+): ReadonlySet<string> {
+  return session.managed('ssh_authorized_key', ({ wanted }) => {
+    const home = homeOf(wanted.user);
+    const target = wanted.target ?? (home && keyFileIn(home));
+    return typeof target === 'string' && normalize(target) === path;
+  });
+}
+
+/** Whether a file is the user's to write: else its directory is root's, as that of keys which administrators hand out. */
+async function isUsersPlace(session: Session, user: string, path: string): Promise<boolean> {
+  const accounts: Accounts = await readAccounts(session.host);
+  const [status] = await session.host.files.status([dirname(path)]);
+  if (status instanceof Error) throw status;
+  return status?.uid !== 0 || accounts.findUser(user)?.uid === 0;
+}
