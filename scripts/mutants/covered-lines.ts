@@ -1,0 +1,74 @@
+/** What V8 says of one script that ran: the innermost range around a place tells how often it ran. */
+export interface ScriptCoverage {
+  readonly url: string;
+  readonly functions: readonly {
+    readonly ranges: readonly {
+      readonly startOffset: number;
+      readonly endOffset: number;
+      readonly count: number;
+    }[];
+  }[];
+}
+
+/** How Node keeps the source map of a script beside its coverage. */
+export interface MappedLines {
+  readonly lineLengths: readonly number[];
+  readonly data: { readonly mappings: string };
+}
+
+/** The lines of the original file, counted from 1, of which something ran. */
+export function coveredLines({ functions }: ScriptCoverage, { lineLengths, data }: MappedLines): Set<number> {
+  const ranges = functions
+    .flatMap((one) => one.ranges)
+    .sort((one, other) => one.startOffset - other.startOffset || other.endOffset - one.endOffset);
+  const lines = new Set<number>();
+  const open: (typeof ranges)[number][] = [];
+  let next = 0;
+  for (const { offset, line } of places(data.mappings, lineLengths)) {
+    for (let range = ranges[next]; range !== undefined && range.startOffset <= offset; range = ranges[++next])
+      open.push(range);
+    while ((open.at(-1)?.endOffset ?? Number.POSITIVE_INFINITY) <= offset) open.pop();
+    if ((open.at(-1)?.count ?? 0) > 0) lines.add(line);
+  }
+  return lines;
+}
+
+/** The places of a script that its source map knows, in order, with their original lines. */
+function* places(
+  mappings: string,
+  lineLengths: readonly number[],
+): Generator<{ offset: number; line: number }> {
+  let start = 0;
+  let original = 0;
+  for (const [index, segments] of mappings.split(';').entries()) {
+    let column = 0;
+    for (const segment of segments.split(',')) {
+      if (segment === '') continue;
+      const [right = 0, , down] = numbers(segment);
+      column += right;
+      if (down === undefined) continue;
+      original += down;
+      yield { offset: start + column, line: original + 1 };
+    }
+    start += (lineLengths[index] ?? 0) + 1;
+  }
+}
+
+const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** The numbers of a segment, in the base64 digits of variable length that source maps are written in. */
+function numbers(segment: string): number[] {
+  const found: number[] = [];
+  let value = 0;
+  let shift = 0;
+  for (const character of segment) {
+    const digit = digits.indexOf(character);
+    value += (digit & 31) << shift;
+    shift += 5;
+    if ((digit & 32) !== 0) continue;
+    found.push((value & 1) === 1 ? -(value >>> 1) : value >>> 1);
+    value = 0;
+    shift = 0;
+  }
+  return found;
+}

@@ -1,0 +1,111 @@
+// Breaks the sources in small ways, one at a time, and sees whether a spec notices. See docs/testing.md.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { outdated, readJustified } from './justified.js';
+import { mutate } from './mutate.js';
+import { parse } from './parse.js';
+import { sample } from './sample.js';
+import { Sights } from './sight.js';
+import { LEAST, summarize, type Tried } from './summary.js';
+import { tryMutant } from './try-mutant.js';
+import { Workplace } from './workplace.js';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What has to be right for anything to be. */
+const rooms = [
+  'src/engine',
+  'src/secrets',
+  'src/catalog',
+  'src/hosts',
+  'src/resources/file',
+  'src/resources/config',
+  'src/resources/exec',
+];
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      seed: { type: 'string', default: '1' },
+      count: { type: 'string', default: '200' },
+      jobs: { type: 'string', default: String(availableParallelism()) },
+      only: { type: 'string', multiple: true, default: rooms },
+      list: { type: 'boolean', default: false },
+    },
+  });
+  const mutants = allMutants(rooms);
+  const justified = await readJustified(join(project, 'spec/mutants/justified.json'));
+  const unneeded = outdated(justified, mutants);
+  for (const one of unneeded)
+    console.error(`spec/mutants/justified.json: nothing in ${one.file} can become: ${one.after}`);
+  if (unneeded.length > 0) return 1;
+
+  const among = mutants.filter(({ file }) => values.only.some((path) => `${file}/`.startsWith(`${path}/`)));
+  if (among.length === 0) throw new Error(`there is nothing to break in ${values.only.join(', ')}`);
+  const chosen = sample(among, wholeNumber('count', values.count), wholeNumber('seed', values.seed));
+  if (values.list) {
+    for (const one of chosen)
+      console.log(`${one.file}:${one.line}  ${one.mutation}\n  - ${one.before}\n  + ${one.after}`);
+    return 0;
+  }
+
+  const workplaces: Workplace[] = [];
+  const close = () => Promise.all(workplaces.map((workplace) => workplace.close()));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void close().finally(() => process.exit(1)));
+  try {
+    for (let job = 0; job < wholeNumber('jobs', values.jobs); job += 1)
+      workplaces.push(await Workplace.open(project));
+    const sights = new Sights(
+      project,
+      filesIn(['src', 'spec'], '.ts'),
+      join(project, 'node_modules/.cache/mutants'),
+    );
+    const known = await sights.of(filesIn(['spec'], '.spec.ts'), workplaces, (spec, left) =>
+      console.error(`what ${spec} sees; ${left} left`),
+    );
+    const tried: Tried[] = [];
+    const waiting = [...chosen];
+    const work = async (workplace: Workplace) => {
+      for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
+        const seeing = sights.seeing(mutant, known);
+        const fate = await tryMutant(workplace, mutant, seeing);
+        tried.push({ mutant, fate, seenBy: seeing.length });
+        const { file, line, mutation } = mutant;
+        console.error(`${tried.length}/${chosen.length}  ${fate}  ${file}:${line}  ${mutation}`);
+      }
+    };
+    await Promise.all(workplaces.map(work));
+    const { text, killed } = summarize(tried, justified);
+    console.log(text);
+    return killed >= LEAST ? 0 : 1;
+  } finally {
+    await close();
+  }
+}
+
+function allMutants(paths: readonly string[]) {
+  const texts = new Map(
+    filesIn(paths, '.ts').map((file) => [file, readFileSync(join(project, file), 'utf8')]),
+  );
+  return [...parse(texts)].flatMap(([file, tree]) => mutate(file, tree));
+}
+
+/** The files of the project below these paths; specs on real hosts take too long to be asked. */
+function filesIn(paths: readonly string[], ending: string): string[] {
+  const words = ['ls-files', '--cached', '--others', '--exclude-standard', ...paths];
+  return execFileSync('git', words, { cwd: project, encoding: 'utf8' })
+    .split('\n')
+    .filter((file) => file.endsWith(ending) && !file.startsWith('spec/acceptance/'));
+}
+
+function wholeNumber(option: string, text: string): number {
+  if (!/^\d+$/.test(text)) throw new Error(`--${option} takes a whole number, and not '${text}'`);
+  return Number(text);
+}
+
+process.exitCode = await main();

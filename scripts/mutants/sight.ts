@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { coveredLines, type MappedLines, type ScriptCoverage } from './covered-lines.js';
+import type { Mutant } from './mutant.js';
+import type { Workplace } from './workplace.js';
+
+/** What one spec file runs of the sources, and how long it takes. */
+export interface Sight {
+  readonly spec: string;
+  readonly milliseconds: number;
+  /** Each file of the specs that took part, as it was: when one changes, the spec is measured again. */
+  readonly helpers: Readonly<Record<string, string>>;
+  /** The lines of each source file that ran, and the file as it was: of a changed file all lines count as run. */
+  readonly sources: Readonly<Record<string, { readonly digest: string; readonly lines: readonly number[] }>>;
+}
+
+/** Measures what each spec sees, and keeps it in a directory for the next time. */
+export class Sights {
+  readonly #digests: ReadonlyMap<string, string>;
+
+  /** The files are read now, before any is broken or edited. */
+  constructor(
+    directory: string,
+    files: readonly string[],
+    private readonly cache: string,
+  ) {
+    this.#digests = new Map(files.map((file) => [file, digest(readFileSync(join(directory, file)))]));
+  }
+
+  /** The sights of these spec files; throws where one fails although nothing is broken. */
+  async of(
+    specs: readonly string[],
+    workplaces: readonly Workplace[],
+    progress: (spec: string, left: number) => void,
+  ): Promise<Sight[]> {
+    const known = new Map<string, Sight>();
+    for (const spec of specs) {
+      const sight = await this.#read(spec);
+      if (sight !== undefined && this.#isFresh(sight)) known.set(spec, sight);
+    }
+    const open = specs.filter((spec) => !known.has(spec));
+    const failing: string[] = [];
+    const measure = async (workplace: Workplace) => {
+      for (let spec = open.pop(); spec !== undefined; spec = open.pop()) {
+        progress(spec, open.length);
+        const sight = await this.#measure(workplace, spec);
+        if (sight === undefined) {
+          failing.push(spec);
+          continue;
+        }
+        known.set(spec, sight);
+        await this.#write(sight);
+      }
+    };
+    await Promise.all(workplaces.map(measure));
+    if (failing.length > 0) throw new Error(`specs fail with nothing broken: ${failing.join(', ')}`);
+    return specs.flatMap((spec) => known.get(spec) ?? []);
+  }
+
+  /**
+   * The specs that can see the mutant, in the order in which they are best asked: those of the file first, then those that
+   * see little beside it, which are the most likely to look closely.
+   */
+  seeing(mutant: Mutant, sights: readonly Sight[]): Sight[] {
+    const digest = this.#digest(mutant.file);
+    const own = mutant.file.replace(/^src\//, 'spec/').replace(/\.ts$/, '.spec.ts');
+    const rank = ({ spec, milliseconds }: Sight) => (spec === own ? 0 : milliseconds);
+    return sights
+      .filter(({ sources }) => {
+        const seen = sources[mutant.file];
+        return seen !== undefined && (seen.digest !== digest || seen.lines.includes(mutant.runsAt));
+      })
+      .sort((one, other) => rank(one) - rank(other));
+  }
+
+  #isFresh({ helpers }: Sight): boolean {
+    return Object.entries(helpers).every(([file, digest]) => this.#digest(file) === digest);
+  }
+
+  async #measure(workplace: Workplace, spec: string): Promise<Sight | undefined> {
+    const reports = await mkdtemp(join(tmpdir(), 'coverage-'));
+    try {
+      const started = performance.now();
+      if ((await workplace.runSpecs([spec], 900_000, { NODE_V8_COVERAGE: reports })) !== 'passed')
+        return undefined;
+      const milliseconds = Math.round(performance.now() - started);
+      const helpers: Record<string, string> = { [spec]: this.#digest(spec) };
+      const ran = new Map<string, Set<number>>();
+      for (const report of await readdir(reports)) {
+        for (const [file, lines] of linesOf(
+          await readFile(join(reports, report), 'utf8'),
+          workplace.directory,
+        )) {
+          if (file.startsWith('spec/')) helpers[file] = this.#digest(file);
+          else ran.set(file, new Set([...(ran.get(file) ?? []), ...lines]));
+        }
+      }
+      const sources: Record<string, Sight['sources'][string]> = {};
+      for (const [file, lines] of ran)
+        sources[file] = {
+          digest: this.#digest(file),
+          lines: [...lines].sort((one, other) => one - other),
+        };
+      return { spec, milliseconds, helpers, sources };
+    } finally {
+      await rm(reports, { recursive: true, force: true });
+    }
+  }
+
+  #digest(file: string): string {
+    return this.#digests.get(file) ?? 'gone';
+  }
+
+  async #read(spec: string): Promise<Sight | undefined> {
+    const text = await readFile(this.#cached(spec), 'utf8').catch(() => undefined);
+    return text === undefined ? undefined : JSON.parse(text);
+  }
+
+  async #write(sight: Sight): Promise<void> {
+    await mkdir(this.cache, { recursive: true });
+    await writeFile(this.#cached(sight.spec), JSON.stringify(sight));
+  }
+
+  #cached(spec: string): string {
+    return join(this.cache, `${spec.replaceAll('/', '+')}.json`);
+  }
+}
+
+const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+
+/** The lines that one process ran, by file from the root of the project. */
+function* linesOf(report: string, directory: string): Generator<[string, Set<number>]> {
+  const { result, 'source-map-cache': maps = {} } = JSON.parse(report) as {
+    readonly result: readonly ScriptCoverage[];
+    readonly 'source-map-cache'?: Readonly<Record<string, MappedLines>>;
+  };
+  for (const script of result) {
+    const map = maps[script.url];
+    if (map === undefined || !script.url.startsWith('file:')) continue;
+    const path = fileURLToPath(script.url);
+    if (/^(?:src|spec)\//.test(path.slice(directory.length + 1)) && path.startsWith(`${directory}/`))
+      yield [path.slice(directory.length + 1), coveredLines(script, map)];
+  }
+}

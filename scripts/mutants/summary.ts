@@ -1,0 +1,61 @@
+import { isJustifiedBy, type Justification } from './justified.js';
+import type { Mutant } from './mutant.js';
+import type { Fate } from './try-mutant.js';
+
+export interface Tried {
+  readonly mutant: Mutant;
+  readonly fate: Fate;
+  /** How many specs could see it. */
+  readonly seenBy: number;
+}
+
+/** The part of the mutants that has to be killed. */
+export const LEAST = 0.9;
+
+export interface Summary {
+  readonly text: string;
+  /** The part of the mutants that were noticed, of those that compile. */
+  readonly killed: number;
+}
+
+/** What became of the mutants, by file, and those that nobody noticed. */
+export function summarize(tried: readonly Tried[], justified: readonly Justification[]): Summary {
+  const counting = tried.filter(({ fate }) => fate !== 'invalid');
+  const survivors = counting.filter(({ fate }) => fate === 'survived');
+  const killed = counting.length === 0 ? 1 : 1 - survivors.length / counting.length;
+  const lines = ['', ...byFile(tried), ''];
+  for (const { mutant, seenBy } of survivors) {
+    const reason = justified.find((one) => isJustifiedBy(mutant, one))?.reason;
+    const who = seenBy === 0 ? 'no spec runs this line' : `${seenBy} spec file(s) run this line`;
+    lines.push(`survived: ${mutant.file}:${mutant.line}  ${mutant.mutation}; ${who}`, ...diff(mutant));
+    lines.push(reason === undefined ? '' : `  justified: ${reason}\n`);
+  }
+  const count = (fate: Fate) => tried.filter((one) => one.fate === fate).length;
+  lines.push(
+    `${tried.length} mutants: ${count('killed')} killed, ${count('timeout')} hung, ${survivors.length} survived, ` +
+      `${count('invalid')} refused by the compiler`,
+    `${(killed * 100).toFixed(1)} % noticed; at least ${LEAST * 100} % are wanted`,
+  );
+  return { text: lines.join('\n'), killed };
+}
+
+const diff = ({ before, after }: Mutant) => [`  - ${before}`, `  + ${after}`];
+
+function byFile(tried: readonly Tried[]): string[] {
+  const files = new Map<string, Record<Fate, number>>();
+  for (const { mutant, fate } of tried) {
+    const counts = files.get(mutant.file) ?? { killed: 0, timeout: 0, survived: 0, invalid: 0 };
+    counts[fate] += 1;
+    files.set(mutant.file, counts);
+  }
+  const row = (cells: readonly (string | number)[], file: string) =>
+    `${cells.map((cell) => String(cell).padStart(8)).join(' ')}  ${file}`;
+  return [
+    row(['killed', 'timeout', 'survived', 'invalid'], 'file'),
+    ...[...files]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([file, { killed, timeout, survived, invalid }]) =>
+        row([killed, timeout, survived, invalid], file),
+      ),
+  ];
+}

@@ -1,0 +1,49 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { type Mutant, mutations } from '../../scripts/mutants/mutant.js';
+import { sample } from '../../scripts/mutants/sample.js';
+
+const mutant = (start: number, mutation: Mutant['mutation']): Mutant => ({
+  file: 'src/one.ts',
+  mutation,
+  start,
+  end: start + 1,
+  replacement: '',
+  line: 1,
+  runsAt: 1,
+  before: '',
+  after: '',
+});
+
+const some = fc
+  .array(fc.constantFrom(...mutations), { minLength: 1 })
+  .map((kinds) => kinds.map((kind, start) => mutant(start, kind)));
+
+describe('a sample of mutants', () => {
+  it('is the same for the same seed, and has as many different ones as were asked for', () => {
+    fc.assert(
+      fc.property(some, fc.nat(40), fc.nat(), (mutants, count, seed) => {
+        const chosen = sample(mutants, count, seed);
+        expect(chosen).to.deep.equal(sample(mutants, count, seed));
+        expect(new Set(chosen).size).to.equal(Math.min(count, mutants.length));
+        expect(mutants).to.include.members(chosen);
+      }),
+    );
+  });
+
+  it('has of every kind, whatever there is most of', () => {
+    const mutants = [
+      ...Array.from({ length: 100 }, (_, start) => mutant(start, 'string emptied')),
+      mutant(100, 'await removed'),
+    ];
+    expect(sample(mutants, 2, 7).map(({ mutation }) => mutation)).to.deep.equal([
+      'string emptied',
+      'await removed',
+    ]);
+  });
+
+  it('differs with the seed', () => {
+    const mutants = Array.from({ length: 100 }, (_, start) => mutant(start, 'string emptied'));
+    expect(sample(mutants, 10, 1)).not.to.deep.equal(sample(mutants, 10, 2));
+  });
+});
