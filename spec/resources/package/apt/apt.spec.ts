@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { RunOptions } from '../../../../src/engine/run.js';
 import { Package } from '../../../../src/resources/package/package.js';
 import { converge, only } from '../../converge.js';
 import { DebianHost } from './debian.js';
@@ -146,6 +147,39 @@ describe('packages on Debian', () => {
     expect(only(forbidden)?.reason).to.match(/allow_virtual is false/);
   });
 
+  it('that are virtual fail with the names of those that provide them, where there are several', async () => {
+    const host = debian({ mta: [], exim: ['4'], postfix: ['3', '2'], nano: ['7.2-1'] });
+    host.provided.mta = ['exim 4', 'postfix 3', 'postfix 2', 'gone 1'];
+    const report = await converge(host, (site) => {
+      new Package(site, 'mta');
+      new Package(site, 'nano');
+    });
+    const failed = report.resources.filter(({ reason }) => reason !== undefined);
+    expect(failed.map(({ reference }) => reference)).to.deep.equal(['Package[mta]']);
+    expect(failed[0]?.reason).to.match(/'mta' is a virtual package that 2 packages provide: exim, postfix/);
+    expect(host.installed.has('nano')).to.equal(true);
+  });
+
+  it('that are virtual are left to apt where one package provides them', async () => {
+    const host = debian({ mta: [], exim: ['4'], old: ['2'] });
+    host.provided.mta = ['exim 4', 'old 1'];
+    await converge(host, (site) => new Package(site, 'mta'));
+    expect(changing(host).at(-1)).to.match(/-- mta$/);
+  });
+
+  it('that nothing provides, or that have a version and are virtual, fail before apt is asked', async () => {
+    const host = debian({ mta: [], other: [], exim: ['4'] });
+    host.provided.mta = ['exim 4'];
+    const report = await converge(host, (site) => {
+      new Package(site, 'mta', { ensure: '4' });
+      new Package(site, 'other');
+    });
+    const reasons = report.resources.map(({ reason }) => reason).join('\n');
+    expect(reasons).to.match(/'mta' is a virtual package, which has no versions[\s\S]*you mean: exim/);
+    expect(reasons).to.match(/no package that apt could install is called 'other' or provides it/);
+    expect(changing(host).filter((call) => call.includes(' install '))).to.deep.equal([]);
+  });
+
   it('are never removed because they provide what is to be absent', async () => {
     const host = debian().has('exim4', '4', { more: 'Provides: mail-transport-agent' });
     const report = await converge(
@@ -163,6 +197,31 @@ describe('packages on Debian', () => {
     });
     expect(only(report)?.changes).to.deep.equal([{ property: 'ensure', from: '7.1-1', to: 'latest' }]);
     expect(host.installed.get('nano')).to.contain('Version: 7.2-1');
+  });
+
+  it('that a pin takes back to an older version are so, and that is said', async () => {
+    const host = debian().has('nano', '7.2-1');
+    host.pinned.nano = '7.1-1';
+    const body = (site: Parameters<Parameters<typeof converge>[1]>[0]) =>
+      new Package(site, 'nano', { ensure: 'latest' });
+    const said: string[] = [];
+    const options: RunOptions = {
+      listener: (event) => {
+        if (event.type === 'warning') said.push(event.diagnostic.message);
+      },
+    };
+    await converge(host, body, { mode: 'plan', ...options });
+    expect(said.join()).to.match(
+      /the latest version is 7\.1-1 by a pin of apt, older than the installed 7\.2-1/,
+    );
+    await converge(host, body, options);
+    expect(changing(host).at(-1)).to.match(/^apt-get install --allow-downgrades .*-- nano$/);
+  });
+
+  it('that have a newer version as their latest are never downgraded', async () => {
+    const host = debian().has('nano', '7.1-1');
+    await converge(host, (site) => new Package(site, 'nano', { ensure: 'latest' }));
+    expect(changing(host).join()).to.not.match(/--allow-downgrades/);
   });
 
   it('stay as they are while their version is inside of a range', async () => {

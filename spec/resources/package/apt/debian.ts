@@ -38,6 +38,10 @@ export class DebianHost extends SimulatedHost {
   readonly installed = new Map<string, string>([['dpkg', dpkg]]);
   /** Packages that the lists know, with their versions, the newest first. */
   offered: Record<string, readonly string[]> = {};
+  /** Candidates that pins have chosen. */
+  readonly pinned: Record<string, string> = {};
+  /** Versions that provide a name, as `NAME VERSION`. */
+  readonly provided: Record<string, readonly string[]> = {};
   /** Packages that only `apt-get update` makes known. */
   upstream: Record<string, readonly string[]> = {};
   /** Packages whose scripts fail. */
@@ -48,7 +52,11 @@ export class DebianHost extends SimulatedHost {
   constructor(files: Readonly<Record<string, string>> = {}) {
     super({ facts: { package_provider: 'apt', os: { family: 'Debian' } }, files });
     this.install('apt-cache', (command) =>
-      command.argv.includes('pkgnames') ? Object.keys(this.offered).join('\n') : this.#policy(command),
+      command.argv.includes('pkgnames')
+        ? Object.keys(this.offered).join('\n')
+        : command.argv.includes('showpkg')
+          ? this.#showpkg(command)
+          : this.#policy(command),
     );
     this.install('apt-get', (command) => this.#aptGet(command));
     this.install('dpkg', (command) => this.#select(inputOf(command)));
@@ -79,6 +87,16 @@ export class DebianHost extends SimulatedHost {
     return this;
   }
 
+  #showpkg({ argv }: Command): string {
+    return argv
+      .slice(argv.indexOf('--') + 1)
+      .map((name) => {
+        const provisions = (this.provided[name] ?? []).map((one) => `${one} (= )\n`).join('');
+        return `Package: ${name}\nVersions: \n\nReverse Depends: \nProvides: \nReverse Provides: \n${provisions}`;
+      })
+      .join('\n');
+  }
+
   #policy({ argv }: Command): string {
     return argv
       .slice(argv.indexOf('--') + 1)
@@ -88,7 +106,7 @@ export class DebianHost extends SimulatedHost {
         const table = versions.map(
           (version) => `     ${version} 500\n        500 http://archive stable/main\n`,
         );
-        return `${name}:\n  Installed: (none)\n  Candidate: ${versions[0] ?? '(none)'}\n  Version table:\n${table.join('')}`;
+        return `${name}:\n  Installed: (none)\n  Candidate: ${this.pinned[name] ?? versions[0] ?? '(none)'}\n  Version table:\n${table.join('')}`;
       })
       .join('');
   }
@@ -122,7 +140,8 @@ export class DebianHost extends SimulatedHost {
         stanza(name.slice(0, -1), '1', { state: 'deinstall ok config-files' }),
       );
     } else if (name.startsWith('/')) this.installed.set('local', stanza('local', '1'));
-    else this.installed.set(name, stanza(name, version ?? this.offered[name]?.[0] ?? '0'));
+    else
+      this.installed.set(name, stanza(name, version ?? this.pinned[name] ?? this.offered[name]?.[0] ?? '0'));
   }
 
   #select(input: string): Answer {

@@ -1,6 +1,5 @@
-import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
 import { goes, type PackageSubject, type WantedPackage } from '../attributes.js';
-import { type Found, fits, isDone, observe } from '../observe.js';
+import { type Found, fits, observe } from '../observe.js';
 import { isWithin, parseRange } from '../version-range.js';
 import { type Policy, policyOf } from './apt-policy.js';
 import { compareDebianVersions } from './debian-version.js';
@@ -11,6 +10,8 @@ export interface AptKnowledge {
   readonly status: DpkgStatus;
   /** What the lists offer, of the packages that were asked for. */
   readonly policies: ReadonlyMap<string, Policy>;
+  /** Which packages could be installed for a virtual one, of those that were asked for. */
+  readonly providers?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** One apt transaction. */
@@ -23,7 +24,7 @@ export interface AptPlan {
   readonly selections: ReadonlyMap<string, 'hold' | 'install'>;
   /** A package that is on hold is changed because its resource says so. */
   readonly changesHeld: boolean;
-  /** A version is named, which may be older than the one that is there. */
+  /** A version is named, or chosen by a pin, which may be older than the one that is there. */
   readonly downgrades: boolean;
 }
 
@@ -51,10 +52,30 @@ export function observeApt(wanted: WantedPackage, { status, policies }: AptKnowl
 }
 
 /** Whether a version is what a manifest says: inside its range, fitting its pattern, or the same to dpkg. */
-function aptSatisfies(version: string, wanted: string): boolean {
+export function aptSatisfies(version: string, wanted: string): boolean {
   const range = parseRange(wanted);
   if (range !== undefined) return isWithin(version, range, compareDebianVersions);
   return fits(version, wanted) || compareDebianVersions(version, wanted) === 0;
+}
+
+/** The candidate that is the latest for apt, where a pin has chosen one that is older than what is installed. */
+export function downgrade(
+  wanted: WantedPackage,
+  { status, policies }: AptKnowledge,
+): { readonly from: string; readonly to: string } | undefined {
+  const entry = wanted.ensure === 'latest' ? entryOf(wanted, status) : undefined;
+  if (entry === undefined || !isInstalled(entry)) return undefined;
+  const to = policyOf(policies, entry.name)?.candidate;
+  if (to === undefined || compareDebianVersions(to, entry.version) >= 0) return undefined;
+  return { from: entry.version, to };
+}
+
+/** The virtual packages for which providers have to be known before a transaction can be planned. */
+export function virtualNames(
+  subjects: readonly PackageSubject[],
+  { status, policies }: AptKnowledge,
+): string[] {
+  return namesToLookUp(subjects, status).filter((name) => policyOf(policies, name)?.versions.length === 0);
 }
 
 /** The packages whose versions on offer have to be known before a transaction can be planned. */
@@ -66,56 +87,19 @@ export function namesToLookUp(subjects: readonly PackageSubject[], status: DpkgS
 }
 
 /** What apt has to change: of a virtual package that is there and is to be the latest, the one that provides it. */
-function targetName(wanted: WantedPackage, status: DpkgStatus): string {
+export function targetName(wanted: WantedPackage, status: DpkgStatus): string {
   const entry = entryOf(wanted, status);
   const own = wanted.name.replace(/:.*$/, '');
   return entry === undefined || entry.name === own ? wanted.name : `${entry.name}:${entry.architecture}`;
 }
 
-/** Why a package cannot be installed, found out before anything is changed. */
-export function unavailable(
-  subject: PackageSubject,
-  { status, policies }: AptKnowledge,
-): Diagnostic | undefined {
-  const { wanted } = subject;
-  if (
-    goes(wanted) ||
-    wanted.source !== undefined ||
-    isDone(wanted, observeApt(wanted, { status, policies }))
-  ) {
-    return undefined;
-  }
-  const name = targetName(wanted, status);
-  const policy = policyOf(policies, name);
-  const offered = policy?.versions ?? [];
-  if (policy === undefined) {
-    return problem('package.unknown', `apt knows no package '${name}'`, {
-      hint: 'is its repository among /etc/apt/sources.list and /etc/apt/sources.list.d?',
-    });
-  }
-  if (offered.length === 0 && !wanted.allow_virtual) {
-    return problem('package.virtual', `'${name}' is a virtual package, and allow_virtual is false`, {
-      hint: 'name a package that provides it',
-    });
-  }
-  if (isVersion(wanted.ensure) && pick(wanted.ensure, policy) === undefined) {
-    const what = parseRange(wanted.ensure) === undefined ? wanted.ensure : `within '${wanted.ensure}'`;
-    const barred = [...policy.barred].filter((version) => aptSatisfies(version, wanted.ensure));
-    const pins = barred.length === 0 ? '' : `; a pin bars ${barred.join(', ')}`;
-    return problem('package.no-version', `apt has no version ${what} of the package '${name}'`, {
-      hint:
-        offered.length === 0 ? 'it is a virtual package' : `it has ${offered.slice(0, 5).join(', ')}${pins}`,
-    });
-  }
-  return undefined;
-}
-
-function isVersion(ensure: string): boolean {
+/** Whether a version, a pattern or a range is wanted, and no word. */
+export function isVersion(ensure: string): boolean {
   return !['present', 'latest', 'absent', 'purged'].includes(ensure);
 }
 
 /** The newest version that fits; of a range, one that no pin bars. */
-function pick(wanted: string, policy: Policy | undefined): string | undefined {
+export function pick(wanted: string, policy: Policy | undefined): string | undefined {
   const barred = parseRange(wanted) === undefined ? undefined : policy?.barred;
   const fitting = policy?.versions.filter((one) => aptSatisfies(one, wanted) && !barred?.has(one));
   return fitting?.sort((one, other) => compareDebianVersions(other, one))[0];
@@ -146,7 +130,11 @@ export function planApt(subjects: readonly PackageSubject[], knowledge: AptKnowl
       } else if (isVersion(wanted.ensure)) {
         targets.add(`${name}=${pick(wanted.ensure, policyOf(policies, name)) ?? wanted.ensure}`);
         downgrades = true;
-      } else targets.add(name);
+      } else {
+        targets.add(name);
+        // Only a pin with a priority above 1000 makes an older version the candidate, and asks for just that.
+        downgrades ||= downgrade(wanted, knowledge) !== undefined;
+      }
     }
     // dpkg forgets a hold when it changes the package, so it is said again even where it was there before.
     const hold = wanted.mark === undefined ? held : wanted.mark === 'hold';

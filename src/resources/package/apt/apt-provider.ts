@@ -7,9 +7,19 @@ import { didYouMean } from '../../../errors/nearest.js';
 import { type attributes, callKey, goes, type PackageChange, type PackageSubject } from '../attributes.js';
 import { isDone } from '../observe.js';
 import { lookUp, namesLike, refreshLists, updateFailure } from './apt-lists.js';
-import { type AptKnowledge, entryOf, namesToLookUp, observeApt, planApt, unavailable } from './apt-plan.js';
+import {
+  type AptKnowledge,
+  downgrade,
+  entryOf,
+  namesToLookUp,
+  observeApt,
+  planApt,
+  virtualNames,
+} from './apt-plan.js';
 import { reinstall, transact } from './apt-transaction.js';
+import { lookUpProviders } from './apt-virtual.js';
 import { type DpkgStatus, isInstalled, readDpkgStatus } from './dpkg-status.js';
+import { unavailable } from './unavailable.js';
 
 /** Packages of Debian and its kin: dpkg's database is read as a file, apt-get changes all that is to change in one go. */
 export const aptProvider: Provider<typeof attributes> = {
@@ -24,6 +34,15 @@ export const aptProvider: Provider<typeof attributes> = {
     );
     const names = namesToLookUp(followers, status);
     const policies = await session.once(`apt-policy ${names.join(' ')}`, () => lookUp(session, names));
+    for (const { reference, wanted } of subjects) {
+      const older = downgrade(wanted, { status, policies });
+      if (older === undefined) continue;
+      session.warn(
+        reference,
+        `the latest version is ${older.to} by a pin of apt, older than the installed ${older.from}`,
+        `'apt-cache policy ${wanted.name}' and /etc/apt/preferences.d say more`,
+      );
+    }
     return new Map(subjects.map(({ title, wanted }) => [title, observeApt(wanted, { status, policies })]));
   },
 
@@ -87,7 +106,8 @@ async function prepare(session: Session, changes: readonly PackageChange[]): Pro
     if (await refreshLists(session, missing)) policies = await lookUp(session, names);
   }
 
-  const knowledge = { status, policies };
+  const virtual = virtualNames(open(), { status, policies });
+  const knowledge = { status, policies, providers: await lookUpProviders(session, virtual) };
   const refused = new Map<string, Diagnostic>();
   const ready: PackageSubject[] = [];
   for (const subject of open()) {
