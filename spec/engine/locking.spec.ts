@@ -48,6 +48,24 @@ describe('two runs at once', () => {
     expect(planned).to.equal(1);
   });
 
+  it('are told of by the one that plans, which blames no run that has ended', async () => {
+    const told: RunEvent[] = [];
+    bench.world.before = async () => {
+      await bench.plan((site) => void new Thing(site, 'b', { value: '1' }), {
+        listener: (event) => told.push(event),
+      });
+    };
+    await bench.apply((site) => {
+      const first = new Thing(site, 'a', { value: '1' });
+      new Thing(site, 'b', { value: '1', subscribe: first });
+    });
+    const [start] = told.filter((event) => event.type === 'run-started');
+    expect(start?.atWork).to.contain(`process ${process.pid}`);
+    expect(told.flatMap((event) => (event.type === 'warning' ? [event.diagnostic.code] : []))).to.include(
+      'run.at-work',
+    );
+  });
+
   it('are allowed one after the other', async () => {
     await bench.apply((site) => void new Thing(site, 'a', { value: '1' }));
     const report = await bench.apply((site) => void new Thing(site, 'b', { value: '1' }));

@@ -134,6 +134,7 @@ export class UnluckyWorld {
       facts: () => host.facts(),
       run: (command) => host.run(command),
       lock: (owner) => host.lock(owner),
+      holder: () => host.holder(),
       close: () => host.close(),
     };
   }

@@ -29,6 +29,8 @@ export type RunEvent =
       readonly pendingRefreshes: readonly string[];
       /** Refreshes that runs of other names left pending, and that stay so. */
       readonly pendingElsewhere: readonly PendingElsewhere[];
+      /** Of a plan: the run that changes the host at the same time, and makes those refreshes itself. */
+      readonly atWork?: string;
     }
   | {
       /** A change, a refresh, or a long reading has begun. */

@@ -3,6 +3,8 @@ import type { LogLevel } from '../catalog/metaparameters.js';
 import type { NativeTypeDefinition } from '../catalog/native-type.js';
 import type { Facts } from '../data/facts.js';
 import { acrossCopies } from '../errors/across-copies.js';
+import { messageOf } from '../errors/glance-apply-error.js';
+import { isDenied } from '../hosts/refusal.js';
 import type { Session } from './session.js';
 
 /** Values of properties as they are on the host. `ensure: 'absent'` says that the thing is not there. */
@@ -25,6 +27,11 @@ export class Unreadable {
     /** The thing may well be there: a plan assumes nothing of it, and says 'may change'. A server with data that is down. */
     readonly unknown = false,
   ) {}
+
+  /** What an error says of a state: `denied` where the system refused this user a look. */
+  static because(error: unknown): Unreadable {
+    return new Unreadable(messageOf(error), isDenied(error));
+  }
 }
 
 /** One resource as its provider sees it. */

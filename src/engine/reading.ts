@@ -1,5 +1,6 @@
 import type { CatalogResource } from '../catalog/catalog.js';
 import { messageOf } from '../errors/glance-apply-error.js';
+import { isDenied } from '../hosts/refusal.js';
 import { revealAll } from '../secrets/secret.js';
 import { unknownProperty } from './compare.js';
 import type { Group } from './group.js';
@@ -76,7 +77,10 @@ export class Reading {
         ]),
       );
     } catch (error) {
-      if (indices.length === 1) return new Map([[indices[0] as number, toError(error)]]);
+      if (indices.length === 1) {
+        const observed = isDenied(error) ? Unreadable.because(error) : toError(error);
+        return new Map([[indices[0] as number, observed]]);
+      }
       // One bad name must not fail its neighbours: each is asked for alone.
       const alone = await Promise.all(indices.map((index) => this.#read(group, [index], ahead)));
       return new Map(alone.flatMap((observations) => [...observations]));

@@ -66,6 +66,9 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
   const directory = new StateDirectory(host, options.stateDirectory ?? defaultStateDirectory);
   const lock = mode === 'apply' ? await lockHost(host) : undefined;
   try {
+    // Asked before and after: what another run has noted meanwhile is no leaving of one that has ended.
+    const holder = () => (mode === 'plan' ? host.holder() : undefined);
+    const before = await holder();
     if (mode === 'apply') await directory.create();
     const [facts, journal, ledger, schedules] = await Promise.all([
       host.facts(),
@@ -73,6 +76,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       Ledger.open(directory, name, mode === 'apply'),
       Schedules.open(directory, catalog, started),
     ]);
+    const atWork = before ?? (await holder());
     if (mode === 'apply' && directory.denied) raise('state.denied', deniedMessage(directory));
     const never = new AbortController().signal;
     const context: RunContext = {
@@ -113,9 +117,11 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
         journal.pendingFor(resource) === undefined ? [] : [resource.reference],
       ),
       pendingElsewhere: journal.elsewhere(catalog.resources),
+      ...(atWork === undefined ? {} : { atWork }),
     });
     for (const diagnostic of [...catalog.warnings, ...journal.warnings, ...ledger.warnings])
       listener({ type: 'warning', diagnostic });
+    if (atWork !== undefined) listener({ type: 'warning', diagnostic: atWorkWarning(host, atWork) });
     if (directory.denied) listener({ type: 'warning', diagnostic: deniedWarning(directory) });
     const interrupted = () => {
       const reason = interruption(context.stop);
@@ -160,8 +166,18 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
 async function lockHost(host: Host): Promise<RunLock> {
   const lock = await host.lock(`process ${process.pid}, since ${new Date().toISOString()}`);
   if (!('heldBy' in lock)) return lock;
-  return raise('run.locked', `another run is at work on ${host.name}: ${lock.heldBy}`, {
+  return raise('run.locked', atWorkMessage(host, lock.heldBy), {
     hint: 'wait for it to end; runs of one host exclude each other, whatever their state directories',
+  });
+}
+
+function atWorkMessage({ name }: Host, holder: string): string {
+  return `another run is at work on ${name}: ${holder}`;
+}
+
+function atWorkWarning(host: Host, holder: string): Diagnostic {
+  return warning('run.at-work', atWorkMessage(host, holder), {
+    hint: 'it changes the host while this plan looks at it: plan again when it has ended',
   });
 }
 
@@ -190,7 +206,7 @@ function deniedWarning(directory: StateDirectory): Diagnostic {
 }
 
 function deniedMessage({ path }: StateDirectory): string {
-  return `whether earlier runs have left refreshes pending cannot be read: this user may not look into ${path}`;
+  return `cannot read ${path}, into which this user may not look: refreshes that are pending there are unknown`;
 }
 
 /** Drops the pending refreshes of what is no longer in the manifest that they were noted for. */

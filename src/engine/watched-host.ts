@@ -16,6 +16,7 @@ export function watchedHost(host: Host, onEnded: () => void): Host {
       return result;
     },
     lock: (owner) => host.lock(owner),
+    holder: () => host.holder(),
     close: () => host.close(),
   };
 }

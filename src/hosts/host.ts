@@ -27,6 +27,11 @@ export interface Host {
    * @param owner tells others who has it, in one line
    */
   lock(owner: string): Promise<RunLock | HeldBy>;
+  /**
+   * Who changes the host now, in words that complete "an apply is at work: …";
+   * undefined for nobody. Takes no lock, and needs no rights.
+   */
+  holder(): Promise<string | undefined>;
   /** Frees what the connection holds. */
   close(): Promise<void>;
 }

@@ -33,6 +33,11 @@ export function codeOf(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
+/** Whether the system refused something for want of rights. */
+export function isDenied(error: unknown): boolean {
+  return ['EACCES', 'EPERM'].includes(codeOf(error) ?? '');
+}
+
 /** Words a refusal of the system: `refusal('write', '/etc/x', error)` says "cannot write /etc/x: …". */
 export function refusal(doing: string, path: string, cause: unknown): HostError {
   if (cause instanceof HostError) return cause;

@@ -1,9 +1,9 @@
 import { matching, nativeType, Reference, title } from '../catalog/index.js';
-import { type Provider, provide, type State, type Subject } from '../engine/provider.js';
+import { type Provider, provide, type State, type Subject, Unreadable } from '../engine/provider.js';
 import type { Session } from '../engine/session.js';
 import type { Host } from '../hosts/host.js';
 import { accessOfService, readConfig } from './config/config-file.js';
-import { configProvider, unreadable } from './config/config-provider.js';
+import { configProvider } from './config/config-provider.js';
 import { osloDialect } from './config/oslo-dialect.js';
 import {
   type SettingName,
@@ -56,7 +56,7 @@ provide(KeystoneDomainConfig, {
     try {
       return await (await providerOn(session)).read(session, subjects);
     } catch (error) {
-      const state = unreadable(error);
+      const state = Unreadable.because(error);
       return new Map(subjects.map((subject) => [subject.title, state]));
     }
   },

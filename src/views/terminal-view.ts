@@ -1,6 +1,5 @@
 import type { Message, RunEvent } from '../engine/events.js';
 import type { Report, ResourceReport } from '../engine/report.js';
-import type { PendingElsewhere } from '../engine/state/journal.js';
 import { renderDiagnostic } from './diagnostic.js';
 import { mayLines, skippedLines } from './groups.js';
 import { printableLine } from './printable.js';
@@ -16,6 +15,8 @@ export interface Output {
   result(line: string): void;
   remark(line: string): void;
 }
+
+type RunStarted = Extract<RunEvent, { readonly type: 'run-started' }>;
 
 /**
  * A run's events for people. Resources are told of as their turns end; what may change and what was skipped is
@@ -63,7 +64,7 @@ export class TerminalView {
     switch (event.type) {
       case 'run-started':
         this.#planned = event.mode === 'plan';
-        this.#tellPending(event.pendingRefreshes, event.pendingElsewhere);
+        this.#tellPending(event);
         break;
       case 'resource-finished':
         this.#tellResource(event.resource);
@@ -88,10 +89,12 @@ export class TerminalView {
     }
   }
 
-  #tellPending(references: readonly string[], elsewhere: readonly PendingElsewhere[]): void {
-    const texts =
-      references.length === 0 ? [] : [`left pending by an earlier run: refresh of ${listed(references)}`];
-    for (const { run, references: others } of elsewhere)
+  #tellPending({ pendingRefreshes, pendingElsewhere, atWork }: RunStarted): void {
+    const whose =
+      atWork === undefined ? 'left pending by an earlier run' : 'pending in the run that is at work';
+    const texts = pendingRefreshes.length === 0 ? [] : [`${whose}: refresh of ${listed(pendingRefreshes)}`];
+    // What is pending elsewhere may be that run's as well.
+    for (const { run, references: others } of atWork === undefined ? pendingElsewhere : [])
       texts.push(`left pending until ${printableLine(run)} is applied again: refresh of ${listed(others)}`);
     for (const line of texts.flatMap((text) => wrap(text, this.style.width)))
       this.output.remark(this.style.paint.warn(line));

@@ -78,6 +78,7 @@ export function hostWith(files: Readonly<Record<string, string>>): Host {
     facts: () => machine.facts(),
     run: (command) => machine.run(command),
     lock: (owner) => machine.lock(owner),
+    holder: () => machine.holder(),
     close: () => machine.close(),
   };
 }

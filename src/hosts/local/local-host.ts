@@ -7,7 +7,8 @@ import { LocalFiles } from './local-files.js';
 import { localMachine } from './local-machine.js';
 import { LocalNetwork } from './local-network.js';
 import { LocalLock } from './lock/local-lock.js';
-import { lockPath } from './lock/lock-path.js';
+import { lockHolder } from './lock/lock-holder.js';
+import { lockPath, ROOT_LOCK } from './lock/lock-path.js';
 import { runCommand } from './run-command.js';
 
 /** What is otherwise than usual about this machine. */
@@ -26,11 +27,13 @@ export class LocalHost implements Host {
   readonly files = new LocalFiles();
   readonly network = new LocalNetwork();
   readonly #lockFile: string;
+  readonly #lockFiles: readonly string[];
   #facts: Promise<Facts> | undefined;
   #lock: LocalLock | undefined;
 
   constructor({ lockFile }: LocalHostOptions = {}) {
     this.#lockFile = lockFile ?? lockPath();
+    this.#lockFiles = lockFile === undefined ? [...new Set([this.#lockFile, ROOT_LOCK])] : [lockFile];
   }
 
   facts(): Promise<Facts> {
@@ -46,6 +49,11 @@ export class LocalHost implements Host {
     const lock = await LocalLock.acquire(this, this.#lockFile, owner);
     if (lock instanceof LocalLock) this.#lock = lock;
     return lock;
+  }
+
+  /** Root changes what other users' runs look at, too. */
+  async holder(): Promise<string | undefined> {
+    return this.#lockFiles.map(lockHolder).find((holder) => holder !== undefined);
   }
 
   async close(): Promise<void> {

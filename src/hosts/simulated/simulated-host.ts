@@ -79,6 +79,10 @@ export class SimulatedHost implements Host {
     };
   }
 
+  async holder(): Promise<string | undefined> {
+    return this.#heldBy;
+  }
+
   async close(): Promise<void> {}
 }
 

@@ -1,9 +1,7 @@
 import type { AttributeTable } from '../../catalog/index.js';
 import { type Provider, type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
-import { messageOf } from '../../errors/glance-apply-error.js';
 import type { Access } from '../../hosts/host-files.js';
-import { codeOf } from '../../hosts/refusal.js';
 import { reveal, type Secret } from '../../secrets/secret.js';
 import { readConfig, rewriteConfig } from './config-file.js';
 import type { Dialect, Edit, SettingsDocument } from './dialect.js';
@@ -113,13 +111,8 @@ async function readDocuments(session: Session, path: string): Promise<Documents 
       return document as D;
     };
   } catch (error) {
-    return unreadable(error);
+    return Unreadable.because(error);
   }
-}
-
-/** Why a configuration file cannot be read. */
-export function unreadable(error: unknown): Unreadable {
-  return new Unreadable(messageOf(error), ['EACCES', 'EPERM'].includes(codeOf(error) ?? ''));
 }
 
 function stateIn<L>(documents: Documents, location: Location<L>, { wanted }: Subject): State {

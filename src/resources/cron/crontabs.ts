@@ -62,7 +62,8 @@ async function list(session: Session, user: string): Promise<Crontab | Unreadabl
     return new Unreadable(`only root may read the crontab of ${user}`, true);
   const { status, stdout, stderr } = await session.host.run({ argv: ['crontab', '-l'] });
   if (status === 0 || /no crontab for/.test(stderr)) return new Crontab(status === 0 ? stdout : '');
-  return new Unreadable(`crontab -l: ${stderr.trim()}`);
+  const why = `crontab -l: ${stderr.trim()}`;
+  return new Unreadable(why, /not allowed|permission denied|not permitted/i.test(stderr));
 }
 
 /** The name of the user that commands run as. */

@@ -1,6 +1,7 @@
 import type { Session } from '../../engine/session.js';
 import { look } from '../file/look.js';
 import type { ExecWanted } from './attributes.js';
+import { HiddenCondition, hiddenFrom } from './hidden.js';
 import { runCommand, shown } from './run.js';
 import type { CommandLine } from './values.js';
 
@@ -31,13 +32,21 @@ export async function alreadyMade(
  * where one cannot be asked.
  */
 export async function answersLetRun(session: Session, wanted: ExecWanted): Promise<boolean> {
-  for (const command of wanted.unless ?? []) {
-    if (await succeeds(session, wanted, command)) return false;
+  let hidden: HiddenCondition | undefined;
+  for (const { command, letsRun } of questions(wanted)) {
+    const answer = await succeeds(session, wanted, command);
+    // One that can be answered may still say that there is no need to run.
+    if (answer instanceof HiddenCondition) hidden ??= answer;
+    else if (answer !== letsRun) return false;
   }
-  for (const command of wanted.onlyif ?? []) {
-    if (!(await succeeds(session, wanted, command))) return false;
-  }
+  if (hidden !== undefined) throw hidden;
   return true;
+}
+
+/** Commands that are asked, each with the answer that lets the exec run. */
+function* questions({ unless = [], onlyif = [] }: ExecWanted) {
+  for (const command of unless) yield { command, letsRun: false };
+  for (const command of onlyif) yield { command, letsRun: true };
 }
 
 /** Whether there is anything to ask. */
@@ -45,11 +54,19 @@ export function hasConditions({ creates = [], unless = [], onlyif = [] }: ExecWa
   return creates.length + unless.length + onlyif.length > 0;
 }
 
-async function succeeds(session: Session, wanted: ExecWanted, command: CommandLine): Promise<boolean> {
-  const { status, signal, timedOut } = await runCommand(session, wanted, command);
+async function succeeds(
+  session: Session,
+  wanted: ExecWanted,
+  command: CommandLine,
+): Promise<boolean | HiddenCondition> {
+  const result = await runCommand(session, wanted, command);
+  const { status, signal, timedOut } = result;
   if (timedOut)
     throw new Error(`its condition '${shown(command)}' took longer than ${wanted.timeout} seconds`);
   if (status === null) throw new Error(`its condition '${shown(command)}' was ended by ${signal}`);
+  // An apply is made with the rights that it is made with; a plan may be made with less.
+  const hidden = session.planning ? await hiddenFrom(session, wanted, command, result) : undefined;
+  if (hidden !== undefined) return hidden;
   const why = NOT_RUN.get(status);
   if (why !== undefined)
     throw new Error(`its condition '${shown(command)}' ended with status ${status}: ${why}`);

@@ -2,9 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { type Provider, type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
-import { messageOf } from '../../errors/glance-apply-error.js';
 import type { CommandResult } from '../../hosts/command.js';
-import { HostError } from '../../hosts/host-error.js';
 import type { attributes, ExecWanted } from './attributes.js';
 import { alreadyMade, answersLetRun, hasConditions } from './conditions.js';
 import { linewise } from './linewise.js';
@@ -65,8 +63,7 @@ function stateWithoutAsking(
   made: boolean | Error | undefined,
 ): State | Unreadable | undefined {
   if (wanted.refreshonly || !hasConditions(wanted)) return notrun;
-  if (made instanceof Error)
-    return new Unreadable(made.message, made instanceof HostError && made.code === 'EACCES');
+  if (made instanceof Error) return Unreadable.because(made);
   return made ? { returns: wanted.returns } : undefined;
 }
 
@@ -74,7 +71,7 @@ async function stateByAsking(session: Session, wanted: ExecWanted): Promise<Stat
   try {
     return (await answersLetRun(session, wanted)) ? notrun : { returns: wanted.returns };
   } catch (error) {
-    return new Unreadable(messageOf(error));
+    return Unreadable.because(error);
   }
 }
 

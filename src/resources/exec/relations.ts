@@ -28,13 +28,23 @@ export function* paths(wanted: ExecWanted): Generator<PathUse> {
     yield { use: 'needs', path: posix.dirname(one) };
   }
   for (const command of commandsOf(wanted)) {
-    const program = programOf(command);
-    const places = placesOf(program, wanted);
+    const places = placesOf(programOf(command), wanted);
     for (const place of places) yield { use: 'needs', path: place };
-    for (const word of typeof command === 'string' ? [command] : command.slice(1)) {
-      for (const [named] of word.matchAll(PATH_IN_WORDS))
-        if (!places.includes(named)) yield { use: 'names', path: named };
-    }
+    for (const named of namedIn(command)) if (!places.includes(named)) yield { use: 'names', path: named };
+  }
+}
+
+/** The paths of a command: those that its words name, and that of its program where it has one. */
+export function pathsIn({ cwd = '/' }: ExecWanted, command: CommandLine): string[] {
+  const program = programOf(command);
+  const own = program?.includes('/') ? [posix.resolve(cwd, program)] : [];
+  return [...new Set([...own, ...namedIn(command)])];
+}
+
+/** The paths that stand in the words of a command; of a list, in its arguments. */
+function* namedIn(command: CommandLine): Generator<string> {
+  for (const word of typeof command === 'string' ? [command] : command.slice(1)) {
+    for (const [named] of word.matchAll(PATH_IN_WORDS)) yield named;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Session } from '../../engine/session.js';
 import type { Command, CommandResult } from '../../hosts/command.js';
+import { HostError } from '../../hosts/host-error.js';
 import { reveal, Secret } from '../../secrets/secret.js';
 import type { ExecWanted } from './attributes.js';
 import type { CommandLine } from './values.js';
@@ -28,7 +29,11 @@ export async function runCommand(
     onOutput,
   });
   if (result.failure !== undefined)
-    throw new Error(`'${shown(command)}' could not be started: ${result.failure}`);
+    throw new HostError(
+      `'${shown(command)}' could not be started: ${result.failure}`,
+      result.failure,
+      shown(command),
+    );
   return result;
 }
 

@@ -1,7 +1,6 @@
 import { type Change, type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import { codeOf } from '../../hosts/refusal.js';
 import type { attributes, WantedLine } from './attributes.js';
 import { AmbiguousLine, editLines } from './edit-lines.js';
 import { type TextEncoding, TextFile } from './text-file.js';
@@ -87,7 +86,7 @@ class FileViews {
   get(wanted: WantedLine): View | Unreadable | undefined {
     const { path } = wanted;
     const content = this.contents.get(path);
-    if (content instanceof Error) return new Unreadable(content.message, codeOf(content) === 'EACCES');
+    if (content instanceof Error) return Unreadable.because(content);
     if (content === undefined) return undefined;
     const parse = (encoding: TextEncoding) => {
       const key = `${encoding} ${path}`;

@@ -1,6 +1,5 @@
 import { type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
-import { messageOf } from '../../errors/glance-apply-error.js';
 import type { Accounts } from '../../hosts/accounts.js';
 import type { FileStatus } from '../../hosts/host-files.js';
 import { reveal } from '../../secrets/secret.js';
@@ -59,8 +58,8 @@ export async function readFiles(
   const differences = await contentDifferences(session, sights);
   for (const [title, sight] of sights) {
     const difference = differences.get(title);
-    if (difference instanceof Error) states.set(title, unreadable(difference));
-    else states.set(title, await stateWithin(session, sight, difference, accounts).catch(unreadable));
+    if (difference instanceof Error) states.set(title, Unreadable.because(difference));
+    else states.set(title, await stateWithin(session, sight, difference, accounts).catch(Unreadable.because));
   }
   return states;
 }
@@ -85,7 +84,7 @@ function firstLook(
   found: Source | string | undefined,
   needed: boolean,
 ): State | Unreadable | Sight {
-  if (status instanceof Error) return unreadable(status);
+  if (status instanceof Error) return Unreadable.because(status);
   const needs = needed && needsSource(wanted, status);
   const source = typeof found === 'string' || !needs ? undefined : found;
   if (wanted.ensure !== 'absent' && needs) {
@@ -183,7 +182,7 @@ async function surveyed(
 ): Promise<State | Unreadable> {
   const { reference, wanted, path, source } = sight;
   const survey = await surveyDirectory(session, { reference, wanted, path, source, accounts });
-  if (survey instanceof Error) return unreadable(survey);
+  if (survey instanceof Error) return Unreadable.because(survey);
   return {
     ...stateOf(sight, difference, accounts, label),
     recurse: survey.changes.length === 0 ? wanted.recurse : survey.changes.map(describeChild),
@@ -214,9 +213,4 @@ async function settledByChecksum(
     if (await hasWantedChecksum(session, wanted, found[index])) settled.add(index);
   }
   return settled;
-}
-
-function unreadable(error: Error): Unreadable {
-  const code = (error as { readonly code?: unknown }).code;
-  return new Unreadable(messageOf(error), code === 'EACCES' || code === 'EPERM');
 }

@@ -1,6 +1,4 @@
 import { type Provider, type State, type Subject, Unreadable } from '../../engine/provider.js';
-import { messageOf } from '../../errors/glance-apply-error.js';
-import { codeOf } from '../../hosts/refusal.js';
 import { readConfig, rewriteConfig } from '../config/config-file.js';
 import { IniFile } from '../config/ini-file.js';
 import { iniSyntax } from '../config/ini-style.js';
@@ -18,7 +16,7 @@ export const provider: Provider<typeof attributes> = {
       const text = await session.once(`words of ${path}`, () =>
         readConfig(session.host, path).then(
           (found) => found?.text ?? '',
-          (error) => new Unreadable(messageOf(error), ['EACCES', 'EPERM'].includes(codeOf(error) ?? '')),
+          (error: unknown) => Unreadable.because(error),
         ),
       );
       states.set(subject.title, text instanceof Unreadable ? text : stateIn(text, subject));

@@ -89,7 +89,7 @@ function stateOf(
   table: Buffer | Error | undefined,
   points: ReadonlySet<string>,
 ): State | Unreadable {
-  if (table instanceof Error) return new Unreadable(table.message);
+  if (table instanceof Error) return Unreadable.because(table);
   const line = findLine(parseFstab(table?.toString('utf8') ?? ''), wanted);
   if (line !== undefined) return observed(line, points);
   return { ensure: points.has(wanted.name) ? 'ghost' : 'absent' };

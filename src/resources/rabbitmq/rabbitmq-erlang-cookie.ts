@@ -11,9 +11,7 @@ import {
   title,
 } from '../../catalog/index.js';
 import { provide, type State, Unreadable } from '../../engine/provider.js';
-import { messageOf } from '../../errors/glance-apply-error.js';
 import { readAccounts } from '../../hosts/accounts.js';
-import { codeOf } from '../../hosts/refusal.js';
 import { reveal } from '../../secrets/secret.js';
 import { runTool } from '../run-tool.js';
 
@@ -48,11 +46,7 @@ provide(RabbitmqErlangCookie, {
     return new Map<string, State | Unreadable>(
       subjects.map(({ title }, at) => {
         const content = files[at];
-        if (content instanceof Error)
-          return [
-            title,
-            new Unreadable(messageOf(content), ['EACCES', 'EPERM'].includes(codeOf(content) ?? '')),
-          ];
+        if (content instanceof Error) return [title, Unreadable.because(content)];
         return [title, { content: content?.toString('latin1') ?? '' }];
       }),
     );

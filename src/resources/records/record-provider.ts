@@ -1,7 +1,5 @@
 import type { AttributeTable } from '../../catalog/index.js';
 import { type Change, type Provider, type State, type Subject, Unreadable } from '../../engine/provider.js';
-import { messageOf } from '../../errors/glance-apply-error.js';
-import { codeOf } from '../../hosts/refusal.js';
 import { readConfig, rewriteConfig } from '../config/config-file.js';
 
 /** What a provider of records has to know of its type. `F` is a file that was read. */
@@ -30,7 +28,7 @@ export function recordProvider<A extends AttributeTable, F extends { readonly te
       const files = new Map<string, F | Unreadable>();
       for (const target of new Set(subjects.map(targetOf))) {
         const file = readConfig(host, target).then((found) => parse(found?.text ?? ''));
-        files.set(target, await file.catch(unreadable));
+        files.set(target, await file.catch((error: unknown) => Unreadable.because(error)));
       }
       return new Map(
         subjects.map((subject) => {
@@ -54,8 +52,4 @@ export function recordProvider<A extends AttributeTable, F extends { readonly te
 
     list: async ({ host }) => list(parse((await readConfig(host, standard))?.text ?? '')),
   };
-}
-
-function unreadable(error: unknown): Unreadable {
-  return new Unreadable(messageOf(error), codeOf(error) === 'EACCES');
 }

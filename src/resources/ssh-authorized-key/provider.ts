@@ -1,7 +1,6 @@
 import { type Change, type Provider, type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { readAccounts } from '../../hosts/accounts.js';
-import { codeOf } from '../../hosts/refusal.js';
 import type { attributes, WantedKey } from './attributes.js';
 import type { KeyFile } from './key-file.js';
 import type { AuthorizedKey } from './key-line.js';
@@ -108,7 +107,7 @@ function withoutUser({ user, ensure }: WantedKey, managed: ReadonlySet<string>):
 }
 
 function stateOf(file: KeyFile | Error | undefined, name: string): State | Unreadable {
-  if (file instanceof Error) return new Unreadable(file.message, codeOf(file) === 'EACCES');
+  if (file instanceof Error) return Unreadable.because(file);
   const key = file?.find(name);
   return key === undefined ? absent : observed(key);
 }

@@ -110,6 +110,17 @@ describe('The lock of this machine', () => {
     await expectFree();
   });
 
+  it('tells who holds it without being taken', async () => {
+    expect(await host.holder()).to.equal(undefined);
+    const other = new OtherRun('process 2');
+    expect(await other.says()).to.equal('held');
+    expect(await host.holder()).to.equal('process 2');
+    await other.kill();
+    expect(await host.holder()).to.equal(undefined);
+    await expectFree();
+    expect(await host.holder()).to.equal(undefined);
+  });
+
   it('is held by the process itself, and by no helper that somebody could end', async () => {
     const other = new OtherRun('process 2');
     await other.says();

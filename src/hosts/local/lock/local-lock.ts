@@ -1,10 +1,14 @@
 import { closeSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { Command } from '../../command.js';
 import type { Host } from '../../host.js';
 import type { HeldBy, RunLock } from '../../run-lock.js';
 import { isAt, openLocked } from './flock.js';
 import { leftRunning } from './left-running.js';
-import { LockRecord, type RecordedCommand } from './lock-record.js';
+import { LockRecord, ownerIn, type RecordedCommand } from './lock-record.js';
+
+/** The other may have taken the lock, and not yet have written its name. */
+const UNNAMED = 'it has not told its name yet';
 
 /** Milliseconds between two looks at whether the lock file is still there. */
 const WATCH = 500;
@@ -31,7 +35,8 @@ export class LocalLock implements RunLock {
    */
   static async acquire(host: Host, path: string, owner: string): Promise<LocalLock | HeldBy> {
     const descriptor = await openLocked(host, path);
-    if (descriptor === undefined) return { heldBy: ownerOf(path) };
+    if (descriptor === undefined)
+      return { heldBy: ownerIn(await readFile(path, 'utf8').catch(() => ''))?.owner ?? UNNAMED };
     const left = leftRunning(readFileSync(descriptor, 'utf8'));
     if (left === undefined) return new LocalLock(path, descriptor, owner);
     closeSync(descriptor);
@@ -59,15 +64,5 @@ export class LocalLock implements RunLock {
     this.#lost.abort(
       new Error(`the lock file ${this.path} was removed or replaced: another run may have begun`),
     );
-  }
-}
-
-function ownerOf(path: string): string {
-  try {
-    const [line = ''] = readFileSync(path, 'utf8').split('\n');
-    return (JSON.parse(line) as { owner: string }).owner;
-  } catch {
-    // The other may have taken the lock, and not yet have written its name.
-    return 'it has not told its name yet';
   }
 }

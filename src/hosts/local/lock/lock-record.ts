@@ -6,10 +6,17 @@ import { processStatus } from './process-status.js';
 
 /** What a lock file holds, a line each: whose it is, and what became of the commands of that run. */
 export type RecordLine =
-  | { readonly owner: string; readonly started: string }
+  | LockOwner
   | ({ readonly begin: number } & CommandMark)
   | { readonly process: number; readonly started: string; readonly of: number }
   | { readonly end: number };
+
+/** Whose the lock is: the process that holds it, and when that began. */
+export interface LockOwner {
+  readonly owner: string;
+  readonly pid: number;
+  readonly started: string;
+}
 
 /** By what a command is known again. Arguments are no secret, but nobody needs to find them in a file. */
 export interface CommandMark {
@@ -43,7 +50,7 @@ export class LockRecord {
     owner: string,
   ) {
     ftruncateSync(descriptor, 0);
-    this.#header = this.#write({ owner, started: processStatus('self')?.started ?? '' });
+    this.#header = this.#write({ owner, pid: process.pid, started: processStatus('self')?.started ?? '' });
   }
 
   /** Call it before the command is started. */
@@ -84,4 +91,14 @@ export class LockRecord {
 export function commandMark(program: string, args: readonly string[]): CommandMark {
   const digest = createHash('sha256').update(args.join('\0')).digest('hex');
   return { program: basename(program), arguments: args.length, digest };
+}
+
+/** Whose lock a record says that it is; undefined where it says nothing, or may not be read. */
+export function ownerIn(record: string | undefined): LockOwner | undefined {
+  const [line = ''] = (record ?? '').split('\n');
+  try {
+    return JSON.parse(line) as LockOwner;
+  } catch {
+    return undefined;
+  }
 }

@@ -10,8 +10,6 @@ import {
 } from '../../../catalog/index.js';
 import { type Change, provide, type State, Unreadable } from '../../../engine/provider.js';
 import type { Session } from '../../../engine/session.js';
-import { messageOf } from '../../../errors/glance-apply-error.js';
-import { codeOf } from '../../../hosts/refusal.js';
 import { runTool } from '../../run-tool.js';
 import { provider } from '../common.js';
 import { ENABLED_PLUGINS, parseEnabledPlugins } from './enabled-plugins.js';
@@ -79,9 +77,7 @@ provide(RabbitmqPlugin, {
 
 async function enabledPlugins(session: Session): Promise<ReadonlySet<string> | Unreadable> {
   const [content] = await session.host.files.read([ENABLED_PLUGINS]);
-  if (content instanceof Error) {
-    return new Unreadable(messageOf(content), ['EACCES', 'EPERM'].includes(codeOf(content) ?? ''));
-  }
+  if (content instanceof Error) return Unreadable.because(content);
   if (content !== undefined) return parseEnabledPlugins(content.toString('utf8'));
   const [folder] = await session.host.files.status([dirname(ENABLED_PLUGINS)]);
   return folder === undefined ? new Unreadable('RabbitMQ is not installed') : new Set();
