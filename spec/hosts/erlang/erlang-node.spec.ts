@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -62,6 +63,22 @@ describe('a connection to an Erlang node', () => {
       expect(error?.message).to.equal("the node's cookie is another one");
     });
   }
+
+  it('is refused to a node that sends a proof again which another connection was given', async () => {
+    let proof = Buffer.alloc(0);
+    await greet(() => atom('ok'), COOKIE, {
+      proof: (reply) => {
+        const digest = createHash('md5').update(`${COOKIE}${reply.readUInt32BE(1)}`);
+        proof = Buffer.concat([Buffer.from('a'), digest.digest()]);
+        return proof;
+      },
+    });
+    node?.close();
+    fake.close();
+    const error = await failure(greet(() => atom('ok'), COOKIE, { proof: () => proof }));
+    expect(proof).to.have.length(17);
+    expect(error).to.be.instanceOf(HandshakeRefused);
+  });
 
   it('says with which word a node refuses it', async () => {
     const error = await failure(greet(() => atom('ok'), COOKIE, { status: 'snot_allowed' }));
