@@ -134,15 +134,27 @@ const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 
 /** The lines that one process ran, by file from the root of the project. */
 function* linesOf(report: string, directory: string): Generator<[string, Set<number>]> {
-  const { result, 'source-map-cache': maps = {} } = JSON.parse(report) as {
-    readonly result: readonly ScriptCoverage[];
-    readonly 'source-map-cache'?: Readonly<Record<string, MappedLines>>;
-  };
+  const { result, 'source-map-cache': maps = {} } = parsed(report);
   for (const script of result) {
     const map = maps[script.url];
     if (map === undefined || !script.url.startsWith('file:')) continue;
     const path = fileURLToPath(script.url);
     if (/^(?:src|spec)\//.test(path.slice(directory.length + 1)) && path.startsWith(`${directory}/`))
       yield [path.slice(directory.length + 1), coveredLines(script, map)];
+  }
+}
+
+interface Report {
+  readonly result: readonly ScriptCoverage[];
+  readonly 'source-map-cache'?: Readonly<Record<string, MappedLines>>;
+}
+
+/** Specs kill processes, some while they write down what they ran: of such a one nothing is known. */
+function parsed(report: string): Report {
+  try {
+    return JSON.parse(report);
+  } catch (error) {
+    if (error instanceof SyntaxError) return { result: [] };
+    throw error;
   }
 }

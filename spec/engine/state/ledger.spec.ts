@@ -47,6 +47,16 @@ describe('the ledger of what was applied', () => {
     expect(await drifts('a')).to.deep.equal([false]);
   });
 
+  it('forgets a resource that is not known to be as wanted, though nothing else is new', async () => {
+    await apply('site', 'a', 'b');
+    const ledger = await open();
+    const [a, b] = await things('a', 'b');
+    for (const resource of [a, b]) if (resource !== undefined) ledger.note(resource);
+    if (a !== undefined) ledger.forget(a);
+    await ledger.close(new Set(['Thing[a]', 'Thing[b]']));
+    expect(await drifts('a', 'b')).to.deep.equal([false, true]);
+  });
+
   it('is not written where nothing is new', async () => {
     await apply('site', 'a');
     await apply('other', 'a');
