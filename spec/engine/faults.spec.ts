@@ -74,6 +74,43 @@ describe('a run that meets an error of its own', () => {
     expect(String(journal)).to.include('Thing[service]').and.not.include('done');
   });
 
+  it('waits for a change that goes on beside one whose provider has a bug, and keeps the refreshes of both', async () => {
+    const { world } = bench;
+    world.states.set('service', { ensure: 'present' });
+    world.failures.set('buggy', 1);
+    let hasBegun = () => {};
+    const begun = new Promise<void>((resolve) => {
+      hasBegun = resolve;
+    });
+    const host = new SimulatedHost();
+    let lockedToTheEnd: boolean | undefined;
+    world.before = async (name) => {
+      if (name === 'buggy') await begun;
+      if (name !== 'slow') return;
+      hasBegun();
+      for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+      lockedToTheEnd = 'heldBy' in (await host.lock('another run'));
+    };
+    const catalog = await bench.compile((site) => {
+      new Thing(site, 'buggy', { value: '1', notify: Thing.ref('service') });
+      new Thing(site, 'slow', { value: '1', notify: Thing.ref('service') });
+      new Thing(site, 'service');
+    });
+    const report = await run(catalog, host, {
+      stateDirectory: '/state',
+      providers: world.providers,
+      listener: (event) => {
+        if (event.type === 'resource-finished' && event.resource.title === 'buggy')
+          throw new Error('a listener has a bug');
+      },
+    });
+    expect(lockedToTheEnd).to.equal(true);
+    expect(outcomes(report)).to.include({ slow: 'changed', service: 'skipped' });
+    expect(report.faults).to.deep.equal(['a listener has a bug']);
+    const [journal] = await host.files.read(['/state/journal.ndjson']);
+    expect(String(journal)).to.include('Thing[service]');
+  });
+
   it('counts a report that cannot be written as a failure', async () => {
     const host = new SimulatedHost();
     host.files.faults.add('/state/report.json', 'ENOSPC', 'change');

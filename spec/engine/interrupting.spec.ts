@@ -39,6 +39,19 @@ describe('an interrupted run', () => {
     expect(report.summary.failed).to.equal(0);
   });
 
+  it('does not wait for another try of what has failed', async () => {
+    const stop = new AbortController();
+    bench.world.failures.set('a', 2);
+    // Once it has failed, and waits.
+    bench.world.before = () => void setTimeout(() => stop.abort(), 50);
+    const report = await bench.apply(
+      (site) => void new Thing(site, 'a', { value: '1', retry: { tries: 3, delay: 30 } }),
+      { stop: stop.signal },
+    );
+    expect(bench.world.log).to.deep.equal(['change a']);
+    expect(outcomes(report)).to.deep.equal({ a: 'failed' });
+  });
+
   it('tries nothing of a batch again that the second interrupt has ended, and says what ended it', async () => {
     bench.world.failures.set('b', 1);
     const report = await bench.apply(

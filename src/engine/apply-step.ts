@@ -56,8 +56,12 @@ export class ApplyStep {
       return;
     }
     const batches = this.#batches.of(provider, seen);
-    const altered = await Promise.all(batches.map((batch) => this.#batch(provider, batch)));
-    await pending.withdraw(new Set(altered.flat()));
+    const endings = await Promise.allSettled(batches.map((batch) => this.#batch(provider, batch)));
+    const faults = endings.filter((ending) => ending.status === 'rejected');
+    // What a batch has changed that an error of the run itself has ended is not known: its refreshes stay pending.
+    if (faults[0] !== undefined) throw faults[0].reason;
+    const altered = endings.flatMap((ending) => (ending.status === 'fulfilled' ? ending.value : []));
+    await pending.withdraw(new Set(altered));
   }
 
   /** Works on one batch; gives the nodes of which something on the host was altered, or may have been. */
@@ -107,9 +111,11 @@ export class ApplyStep {
         await this.work.openly('change', references, (progress) => this.#call(provider, changes, progress));
         return undefined;
       } catch (error) {
-        if (attempt >= tries || this.context.stop.aborted)
-          return error ?? new Error('it failed without a reason');
-        await sleep(delay * 1000);
+        const failure = error ?? new Error('it failed without a reason');
+        if (attempt >= tries || this.context.stop.aborted) return failure;
+        // An interrupt ends the waiting.
+        await sleep(delay * 1000, undefined, { signal: this.context.stop }).catch(() => undefined);
+        if (this.context.stop.aborted) return failure;
       }
     }
   }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Catalog } from '../catalog/catalog.js';
 import { knowSecrets } from '../catalog/known-secrets.js';
 import type { NativeTypeDefinition } from '../catalog/native-type.js';
@@ -79,6 +80,9 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
     const atWork = before ?? (await holder());
     if (mode === 'apply' && directory.denied) raise('state.denied', deniedMessage(directory));
     const never = new AbortController().signal;
+    const stop = AbortSignal.any([options.stop ?? never, lock?.lost ?? never]);
+    // All that waits for another try listens to it: node would take that many listeners for a leak, and print so.
+    setMaxListeners(0, stop);
     const context: RunContext = {
       catalog,
       graph,
@@ -92,7 +96,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       journal,
       ledger,
       schedules,
-      stop: AbortSignal.any([options.stop ?? never, lock?.lost ?? never]),
+      stop,
       abort: options.abort ?? never,
       clock: new HostClock(),
     };

@@ -129,4 +129,15 @@ describe('the journal of pending refreshes', () => {
     await journal.withdraw([service.reference]);
     expect((await open()).pendingFor(service)).to.equal(undefined);
   });
+
+  it('keeps a refresh that one change announces while that of another is being withdrawn', async () => {
+    const [service] = await things('service');
+    const journal = await open();
+    await journal.note(new Map([[service, because]]));
+    await Promise.all([
+      journal.withdraw([service.reference]),
+      journal.note(new Map([[service, ['Thing[other]']]])),
+    ]);
+    expect((await open()).pendingFor(service)).to.deep.equal(['Thing[other]']);
+  });
 });

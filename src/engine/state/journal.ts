@@ -39,6 +39,8 @@ export class Journal {
   readonly #claims = new Map<string, number>();
   /** Whether the file says more than what is pending. */
   #grown: boolean;
+  /** Done when the last entry that was asked for has been written. */
+  #written: Promise<unknown> = Promise.resolve();
 
   private constructor(
     private readonly log: RecordLog<JournalRecord>,
@@ -114,7 +116,11 @@ export class Journal {
    * Notes refreshes that will be pending by changes that are about to be made.
    * @param refreshes The resources, each with what causes its refresh, as references.
    */
-  async note(refreshes: ReadonlyMap<CatalogResource, readonly string[]>): Promise<void> {
+  note(refreshes: ReadonlyMap<CatalogResource, readonly string[]>): Promise<void> {
+    return this.#inTurn(() => this.#note(refreshes));
+  }
+
+  async #note(refreshes: ReadonlyMap<CatalogResource, readonly string[]>): Promise<void> {
     const fresh: PendingByReference = new Map();
     for (const [resource, because] of refreshes) {
       if (!this.#own.has(resource.reference))
@@ -132,29 +138,35 @@ export class Journal {
   }
 
   /** Takes back what `note` announced, because the change did not come about; what others announced stays. */
-  async withdraw(references: readonly string[]): Promise<void> {
-    const free: string[] = [];
-    for (const reference of references) {
-      const claims = (this.#claims.get(reference) ?? 0) - 1;
-      this.#claims.set(reference, claims);
-      if (claims === 0) free.push(reference);
-    }
-    await this.#strike(this.run, free);
+  withdraw(references: readonly string[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const free: string[] = [];
+      for (const reference of references) {
+        const claims = (this.#claims.get(reference) ?? 0) - 1;
+        this.#claims.set(reference, claims);
+        if (claims === 0) free.push(reference);
+      }
+      await this.#strike(this.run, free);
+    });
   }
 
   /** Strikes out the refresh of a resource, which is done. */
-  async done(resource: CatalogResource): Promise<void> {
-    for (const run of [...this.#runsWith(resource)]) await this.#strike(run, [resource.reference]);
+  done(resource: CatalogResource): Promise<void> {
+    return this.#inTurn(async () => {
+      for (const run of [...this.#runsWith(resource)]) await this.#strike(run, [resource.reference]);
+    });
   }
 
   /** Strikes out refreshes of this run's own name that nobody will make. */
-  async drop(references: readonly string[]): Promise<void> {
-    await this.#strike(this.run, references);
+  drop(references: readonly string[]): Promise<void> {
+    return this.#inTurn(() => this.#strike(this.run, references));
   }
 
   /** Leaves in the file what is pending, and nothing else. */
-  async close(): Promise<void> {
-    if (this.#grown) await this.#compact();
+  close(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#grown) await this.#compact();
+    });
   }
 
   get #own(): PendingByReference {
@@ -169,6 +181,16 @@ export class Journal {
       if (found === undefined) continue;
       if (run === this.run || run === undefined || found.wants === fingerprint(resource)) yield run;
     }
+  }
+
+  /**
+   * One entry after the other. What is being struck out counts as pending until that is on the disk: a change that
+   * announced the same refresh meanwhile would rely on an entry that is about to go.
+   */
+  #inTurn(write: () => Promise<void>): Promise<void> {
+    const written = this.#written.then(write);
+    this.#written = written.catch(() => undefined);
+    return written;
   }
 
   async #strike(run: string | undefined, references: readonly string[]): Promise<void> {
