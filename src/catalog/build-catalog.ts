@@ -8,6 +8,7 @@ import { containersOf, EffectiveMetaparameters } from './effective-metaparameter
 import { examine } from './examine.js';
 import { FinalResources } from './final-resources.js';
 import { knowSecrets } from './known-secrets.js';
+import { complainOfMissing } from './needed-resources.js';
 import { referenceKey } from './reference.js';
 import { type Relation, resolveRelations } from './relations.js';
 import type { Resource } from './resource.js';
@@ -33,6 +34,7 @@ export function buildCatalog(compilation: Compilation): Catalog {
       }),
   );
   complainOfSchedules(compiled, real, compilation);
+  complainOfMissing(compiled, real, compilation);
 
   const aliases = aliasIndex(compiled, indexOf, compilation);
   complainOfTwins(compiled, compilation);

@@ -43,6 +43,8 @@ export interface NativeTypeOptions<A extends AttributeTable> {
   readonly validate?: (wanted: WantedOf<A>) => Iterable<string>;
   /** Looks at all resources of the type in a finished catalog, and says what should not stay as it is. */
   readonly examine?: (resources: readonly CatalogResource[], catalog: Examined) => Iterable<Remark>;
+  /** Resources that it is nothing without: where one is not declared, the catalog is refused. */
+  readonly refersTo?: (wanted: WantedOf<A>) => Iterable<Reference>;
   /** The attributes whose values are secret in this resource, beside those whose type says so. */
   readonly secrets?: (wanted: WantedOf<A>) => Iterable<keyof A & string>;
   /** What the resource is about, for types whose title does not say it: no two resources may share it. */

@@ -88,6 +88,7 @@ async function openSession(host: Host, kept: Kept, redactor: Redactor): Promise<
     rewrite: changesNothing,
     exclusively: changesNothing,
     backup: changesNothing,
+    declared: () => undefined,
     managed: () => new Set(),
   };
 }

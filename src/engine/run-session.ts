@@ -33,7 +33,7 @@ export class Sessions {
 
   /** A session for one piece of work. */
   open(progress: (text: string) => void, { ahead = false, onCutOff }: SessionOptions = {}): Session {
-    const { facts, mode, abort, emit, redactor, clock, directory } = this.context;
+    const { catalog, facts, mode, abort, emit, redactor, clock, directory } = this.context;
     const host = onCutOff === undefined ? this.context.host : watchedHost(this.context.host, onCutOff);
     return {
       host,
@@ -55,6 +55,7 @@ export class Sessions {
       rewrite: (path, rewrite, options) => this.#edits.rewrite(path, rewrite, options),
       exclusively: (paths, task) => this.#edits.exclusively(paths, task),
       backup: (path, content, options) => this.#backup(path, content, options),
+      declared: (type, title) => catalog.find(type, title)?.wanted,
       managed: (type, condition) => this.#managedNames(type, condition),
     };
   }
@@ -84,12 +85,16 @@ export class Sessions {
     emit({ type: 'warning', diagnostic: warning('host.warning', text, { place, hint }) });
   }
 
-  #backup(path: string, content: Buffer, { confidential = false }: BackupOptions = {}): Promise<void> {
+  #backup(
+    path: string,
+    content: Buffer,
+    { confidential = false, bucket }: BackupOptions = {},
+  ): Promise<void> {
     const { directory, redactor } = this.context;
     if (confidential) return directory.backup(path, undefined);
     const encoding = isUtf8(content) ? 'utf8' : 'latin1';
     const text = withoutLikelySecrets(redactor.text(content.toString(encoding)));
-    return directory.backup(path, Buffer.from(text, encoding));
+    return directory.backup(path, Buffer.from(text, encoding), bucket);
   }
 
   #managedNames(type: string, condition?: Parameters<Session['managed']>[1]): ReadonlySet<string> {

@@ -8,6 +8,8 @@ import type { Rewrite, RewriteOptions } from './file-edits.js';
 export interface BackupOptions {
   /** The content must not be shown: none of it is kept. @default false */
   readonly confidential?: boolean;
+  /** The directory of the filebucket that keeps it. @default the state directory */
+  readonly bucket?: string | undefined;
 }
 
 /** What a provider works with during one run. */
@@ -65,6 +67,8 @@ export interface Session {
    * blanked in the copy, and what looks like one; what is private as a whole is noted down without its content.
    */
   backup(path: string, content: Buffer, options?: BackupOptions): Promise<void>;
+  /** What is wanted of a resource of the catalog, by its type and title or name; undefined where there is none. */
+  declared(type: string, title: string): CatalogResource['wanted'] | undefined;
   /** The names on the host of all resources of a type in the catalog, or of those that fulfil a condition. */
   managed(
     type: string,

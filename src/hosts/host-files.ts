@@ -39,6 +39,14 @@ export interface WriteAccess extends Access {
   readonly plain?: boolean;
 }
 
+/** What may be removed beside files and links. */
+export interface RemoveOptions {
+  /** A directory with all that is in it. @default false */
+  readonly recursive?: boolean;
+  /** A directory in which nothing is. @default false */
+  readonly empty?: boolean;
+}
+
 /** What is written to a file: all of it, or a stream, where it may be larger than memory. */
 export type FileContent = Buffer | string | Readable;
 
@@ -106,8 +114,11 @@ export interface HostFiles {
    * place is `EEXIST`.
    */
   link(path: string, target: string): Promise<void>;
-  /** Removes a file, a link, or with `recursive` a directory and all that is in it. Nothing there is no error. */
-  remove(path: string, options?: { readonly recursive?: boolean }): Promise<void>;
+  /**
+   * Removes a file, a link, with `empty` a directory in which nothing is, or with `recursive` one and all that is in it.
+   * Nothing there is no error.
+   */
+  remove(path: string, options?: RemoveOptions): Promise<void>;
   /**
    * Changes the mode and owner of what is there, a link's own owner too. Owners first: a file that gets another one
    * loses setuid and setgid, unless `mode` gives them back.

@@ -104,6 +104,7 @@ export class ConfigBench {
       keep: (_key, open) => open(),
       ahead: false,
       changed: false,
+      declared: () => undefined,
       managed: () => new Set<string>(),
       progress: () => {},
       message: () => {},

@@ -90,6 +90,7 @@ export class Workbench {
       exclusively: (paths, task) => edits.exclusively(paths, task),
       backup,
       conceal: () => {},
+      declared: () => undefined,
       managed: (type) =>
         new Set(
           catalog?.resources.filter((resource) => resource.type === type).map((resource) => resource.name),

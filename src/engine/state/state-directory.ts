@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Host } from '../../hosts/host.js';
 import { HostError } from '../../hosts/host-error.js';
 import { isAnyTemporaryName } from '../../hosts/temporary-name.js';
+import { keepInBucket } from './keep-in-bucket.js';
 import { RecordLog } from './record-log.js';
 
 /** Where a host keeps what runs must remember, unless told otherwise. */
@@ -71,15 +72,20 @@ export class StateDirectory {
 
   /**
    * Keeps a copy of a file under its checksum, and where and when it was; without a copy, the latter alone. A copy that
-   * is there already and was damaged is written again.
+   * is there already and was damaged is written again. It goes to the directory of a filebucket where one is given.
    */
-  async backup(path: string, content: Buffer | undefined): Promise<void> {
+  async backup(path: string, content: Buffer | undefined, bucket?: string): Promise<void> {
     const time = new Date().toISOString();
     if (content === undefined) {
       await this.#copies.append([{ time, path, confidential: true }]);
       return;
     }
     const checksum = sha256(content);
+    if (bucket !== undefined) {
+      await keepInBucket(this.host.files, bucket, { path, content, checksum });
+      await this.#copies.append([{ time, path, sha256: checksum, bucket }]);
+      return;
+    }
     const copy = this.file(`backups/${checksum}`);
     const [known] = await this.host.files.read([copy]);
     if (!Buffer.isBuffer(known) || sha256(known) !== checksum)

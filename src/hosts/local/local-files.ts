@@ -9,6 +9,7 @@ import type {
   FileStream,
   HostFiles,
   RealFile,
+  RemoveOptions,
   WriteAccess,
 } from '../host-files.js';
 import { codeOf, refusal, refuse } from '../refusal.js';
@@ -106,12 +107,13 @@ export class LocalFiles implements HostFiles {
     });
   }
 
-  remove(path: string, options: { readonly recursive?: boolean } = {}): Promise<void> {
+  remove(path: string, options: RemoveOptions = {}): Promise<void> {
     return attempt('remove', path, () => {
       this.#leftovers.remove(path);
       const before = mustLook(path);
       if (before === undefined) return;
       if (before.kind !== 'directory') return unlinkSync(path);
+      if (options.empty === true) return rmdirSync(path);
       if (options.recursive !== true) refuse('remove', path, 'EISDIR');
       rmSync(path, { recursive: true });
     });

@@ -1,7 +1,15 @@
 import { posix } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { Access, FileContent, FileStatus, FileStream, HostFiles, RealFile } from '../host-files.js';
+import type {
+  Access,
+  FileContent,
+  FileStatus,
+  FileStream,
+  HostFiles,
+  RealFile,
+  RemoveOptions,
+} from '../host-files.js';
 import { keptAccess } from '../kept-access.js';
 import { codeOf, refusal } from '../refusal.js';
 import { Faults } from './faults.js';
@@ -92,11 +100,14 @@ export class SimulatedFiles implements HostFiles {
     });
   }
 
-  async remove(path: string, options: { readonly recursive?: boolean } = {}): Promise<void> {
+  async remove(path: string, options: RemoveOptions = {}): Promise<void> {
     this.#change('remove', path, () => {
       const found = this.#tree.find(path);
       if (found === undefined) return;
-      if (found.kind === 'directory' && options.recursive !== true) throw failure('EISDIR');
+      if (found.kind === 'directory' && options.recursive !== true) {
+        if (options.empty !== true) throw failure('EISDIR');
+        if (found.entries.size > 0) throw failure('ENOTEMPTY');
+      }
       const { directory, name } = this.#tree.entry(path);
       directory.entries.delete(name);
     });

@@ -1,6 +1,4 @@
-import { posix } from 'node:path';
 import {
-  absolutePath,
   anyOf,
   arrayOf,
   boolean,
@@ -17,18 +15,10 @@ import {
 } from '../../catalog/index.js';
 import { fileContent } from './bytes.js';
 import { checksumType } from './checksum.js';
+import { cleanPath } from './clean-path.js';
 import { showContents } from './content.js';
 import { fileMode } from './mode.js';
 import { selinuxAttributes } from './selinux-attributes.js';
-
-/** `/etc//glance/` is the same file as `/etc/glance`. */
-const cleanPath: ValueType<string> = {
-  ...absolutePath,
-  munge: (value) =>
-    typeof value === 'string' && value.startsWith('/')
-      ? posix.join('/', value).replace(/(?<=.)\/$/, '')
-      : value,
-};
 
 const sourcePath = matching(
   /^(?:\/[^\0]*|file:\/\/\/[^\0]*|[hH][tT][tT][pP][sS]?:\/\/[^\0\s@/]+(?:\/[^\0\s]*)?)$/,
@@ -179,7 +169,7 @@ export const attributes = {
     anyOf(boolean, string),
     'Whether what is replaced or removed is kept in the state directory, by its checksum, with passwords blanked and ' +
       'without any content that is a secret or has show_diff: false. A text that begins with a dot keeps it beside the ' +
-      'file or directory as it is, under that ending; any other text is the name of a filebucket, and the same as true.',
+      'file or directory as it is, under that ending; any other text is the name of a filebucket, which has to be declared; the one called puppet is the state directory.',
     { default: true },
   ),
   validate_cmd: parameter(

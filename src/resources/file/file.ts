@@ -4,6 +4,7 @@ import { attributes, type WantedFile } from './attributes.js';
 import { autorequire, paths } from './autorequire.js';
 import { changeFile } from './change.js';
 import { contradictions, withEnsure } from './contradictions.js';
+import { namedBucket } from './named-bucket.js';
 import { readFiles } from './read.js';
 import { isFollowed } from './wanted-kind.js';
 
@@ -16,6 +17,7 @@ export class File extends nativeType('file', attributes, {
   doc: 'A file, a directory or a symbolic link: its content, owner, group and mode.',
   normalize: withEnsure,
   validate: contradictions,
+  refersTo: namedBucket,
   autorequire,
   paths,
 }) {}

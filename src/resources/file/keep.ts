@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Session } from '../../engine/session.js';
+import type { BackupOptions, Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
 import { Secret } from '../../secrets/secret.js';
@@ -26,7 +26,12 @@ export async function keep(
   if (backup === false) return;
   if (typeof backup === 'string' && backup.startsWith('.')) return keepBeside(session, path, status, backup);
   // Of a content that must not be shown, the one before must not be either.
-  const how = { reference, confidential: Secret.is(content) || !show_diff };
+  const bucket = typeof backup === 'string' ? session.declared('filebucket', backup)?.path : undefined;
+  const how = {
+    reference,
+    confidential: Secret.is(content) || !show_diff,
+    bucket: typeof bucket === 'string' ? bucket : undefined,
+  };
   if (status.kind === 'file') return keepFile(session, how, path, status);
   if (status.kind !== 'directory') return;
   const entries = await everythingIn(session, path);
@@ -40,7 +45,7 @@ function everythingIn(session: Session, path: string): Promise<Map<string, FileS
 
 async function keepFile(
   session: Session,
-  { reference, confidential }: { readonly reference: string; readonly confidential: boolean },
+  { reference, ...options }: BackupOptions & { readonly reference: string },
   path: string,
   status: FileStatus,
 ): Promise<void> {
@@ -50,7 +55,7 @@ async function keepFile(
   }
   const [content] = await session.host.files.read([path]);
   if (content instanceof Error) throw content;
-  if (content !== undefined) await session.backup(path, content, { confidential });
+  if (content !== undefined) await session.backup(path, content, options);
 }
 
 /** Copies whatever it is to its own name with an ending: an older copy of a file is replaced, one of a directory never. */

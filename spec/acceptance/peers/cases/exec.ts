@@ -254,8 +254,8 @@ export const peers: PeerCases = {
     },
     'sets an empty variable': {
       source: `${posix}: an empty environment variable`,
-      manifest: sh('echo "${A-unset}" > $DIR/log', { environment: ['A='] }),
-      files: { log: '\n' },
+      manifest: sh('env | grep "^A=" > $DIR/log', { environment: ['A='] }),
+      files: { log: 'A=\n' },
       again,
     },
     'takes the last of a variable that is given twice, and says so': {
@@ -273,8 +273,8 @@ export const peers: PeerCases = {
     },
     'has the home of its user, and no names of the one who runs it': {
       source: `${posix}: should unset user-related environment vars`,
-      manifest: sh('echo "${HOME-none} ${USER-none} ${LOGNAME-none}" > $DIR/log'),
-      files: { log: '/root none none\n' },
+      manifest: sh('env | grep -E "^(HOME|USER|LOGNAME)=" > $DIR/log'),
+      files: { log: 'HOME=/root\n' },
       again,
       puppet: { differs: '0031' },
     },

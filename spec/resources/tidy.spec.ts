@@ -1,0 +1,101 @@
+import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { compile, manifest } from '../../src/catalog/index.js';
+import { LocalFiles } from '../../src/hosts/local/local-files.js';
+import { File, Filebucket, Tidy } from '../../src/resources/index.js';
+import { findTidied } from '../../src/resources/tidy/find-tidied.js';
+import { toBytes, toSeconds } from '../../src/resources/tidy/values.js';
+
+describe('the units of a tidy', () => {
+  it('are days and kilobytes where none is given', () => {
+    expect(toSeconds('2')).to.equal(2 * 86_400);
+    expect(toBytes('2')).to.equal(2048);
+  });
+
+  it('are told by their first letters', () => {
+    expect(['3s', '3m', '3hours', '3D', '3w'].map(toSeconds)).to.deep.equal([
+      3, 180, 10_800, 259_200, 1_814_400,
+    ]);
+    expect(['3b', '3k', '3MB', '3g', '3t'].map(toBytes)).to.deep.equal(
+      [0, 1, 2, 3, 4].map((power) => 3 * 1024 ** power),
+    );
+  });
+});
+
+describe('what a tidy finds', () => {
+  let root: string;
+  beforeEach(async () => {
+    root = await mkdtemp(join(tmpdir(), 'glance-apply-tidy-'));
+  });
+  afterEach(() => rm(root, { recursive: true }));
+
+  async function found(given: object, managed: readonly string[] = []): Promise<string[]> {
+    const session = { host: { files: new LocalFiles() }, managed: () => new Set(managed) };
+    const wanted = {
+      path: root,
+      recurse: true,
+      type: 'mtime',
+      rmdirs: true,
+      max_files: 0,
+      backup: false,
+      ...given,
+    };
+    const all = await findTidied(session as never, wanted as never);
+    return all.map(({ path }) => path.slice(root.length + 1));
+  }
+
+  it('is in the order in which it can be removed', async () => {
+    await mkdir(join(root, 'a/b'), { recursive: true });
+    await writeFile(join(root, 'a/b/c'), '');
+    expect(await found({})).to.deep.equal(['a/b/c', 'a/b', 'a', '']);
+  });
+
+  it('has no directory in which something stays', async () => {
+    await mkdir(join(root, 'a/b'), { recursive: true });
+    await writeFile(join(root, 'a/b/kept'), '');
+    await writeFile(join(root, 'a/x'), '');
+    expect(await found({}, [join(root, 'a/b/kept')])).to.deep.equal(['a/x']);
+  });
+
+  it('has no directory that is deeper than it may look', async () => {
+    await mkdir(join(root, 'a/b'), { recursive: true });
+    expect(await found({ recurse: 1 })).to.deep.equal([]);
+  });
+
+  it('follows no links', async () => {
+    await symlink('/etc', join(root, 'l'));
+    expect(await found({ rmdirs: false })).to.deep.equal(['l']);
+  });
+
+  it('does not take a directory for new because it has just been looked into', async () => {
+    await mkdir(join(root, 'a'));
+    const old = new Date(Date.now() - 20 * 86_400_000);
+    await utimes(join(root, 'a'), old, old);
+    await readdir(join(root, 'a'));
+    expect(await found({ type: 'atime', age: '1w' })).to.deep.equal(['a']);
+  });
+});
+
+describe('a filebucket', () => {
+  it('has to be declared where a file or a tidy names it', async () => {
+    const named = manifest((site) => {
+      new File(site, '/etc/motd', { content: '', backup: 'main' });
+      new Tidy(site, '/tmp', { backup: 'mian' });
+      new Filebucket(site, 'mine', { path: '/var/bucket' });
+    });
+    const complaint = await compile(named).then(
+      () => '',
+      (error: Error) => error.message,
+    );
+    expect(complaint).to.match(/names the filebucket 'main', which nothing declares/);
+    expect(complaint).to.match(/names the filebucket 'mian', which nothing declares/);
+  });
+
+  it('is there by itself under the name puppet', async () => {
+    const named = manifest((site) => void new File(site, '/etc/motd', { content: '', backup: 'puppet' }));
+    const { resources } = await compile(named);
+    expect(resources.some(({ type }) => type === 'file')).to.equal(true);
+  });
+});

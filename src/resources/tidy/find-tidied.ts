@@ -1,0 +1,77 @@
+import { posix } from 'node:path';
+import type { Session } from '../../engine/session.js';
+import type { FileStatus } from '../../hosts/host-files.js';
+import { namePattern } from '../file/name-pattern.js';
+import { walk } from '../file/walk.js';
+import type { WantedTidy } from './attributes.js';
+import { toBytes, toSeconds } from './values.js';
+
+/** Something that is to go. */
+export interface Tidied {
+  readonly path: string;
+  readonly status: FileStatus;
+}
+
+const TIME = { atime: 'accessed', mtime: 'modified', ctime: 'changed' } as const;
+
+/**
+ * What a resource removes, in the order in which it can be removed: what is in a directory before the directory, and a
+ * directory only where all that is in it goes. What a file resource manages stays, and so do devices.
+ */
+export async function findTidied(session: Session, wanted: WantedTidy): Promise<Tidied[]> {
+  const there = await everything(session, wanted);
+  const managed = session.managed('file');
+  const fits = conditions(wanted, Date.now());
+  const gone = new Set<string>();
+  const found: Tidied[] = [];
+  for (const { path, status } of there.reverse()) {
+    if (managed.has(path) || status.special === 'device' || !fits(path, status)) continue;
+    if (status.kind === 'directory') {
+      if (!wanted.rmdirs) continue;
+      const names = (await session.host.files.list(path)) ?? [];
+      if (!names.every((name) => gone.has(posix.join(path, name)))) continue;
+    }
+    gone.add(path);
+    found.push({ path, status });
+  }
+  return found;
+}
+
+/** The path and all that recurse comes to, each directory before what is in it. */
+async function everything(session: Session, wanted: WantedTidy): Promise<Tidied[]> {
+  const { path: root, recurse, max_files: most } = wanted;
+  const { files } = session.host;
+  const [status] = await files.status([root]);
+  if (status instanceof Error) throw status;
+  if (status === undefined) return [];
+  const limit = typeof recurse === 'number' ? recurse : recurse ? Number.POSITIVE_INFINITY : 0;
+  const entries =
+    status.kind === 'directory' && limit > 0
+      ? await walk(files, root, { limit, ignore: [], follow: false, skip: () => false })
+      : new Map<string, FileStatus>();
+  if (most > 0 && entries.size > most)
+    throw new Error(`${root} comes to ${entries.size} files and directories, and max_files is ${most}`);
+  return [
+    { path: root, status },
+    ...[...entries].map(([name, entry]) => ({ path: posix.join(root, name), status: entry })),
+  ];
+}
+
+/** Whether something fits what the resource says of name, age and size. */
+function conditions(
+  { matches, age, size, type }: WantedTidy,
+  now: number,
+): (path: string, status: FileStatus) => boolean {
+  const patterns = matches?.map(namePattern);
+  const oldest = age === undefined ? undefined : toSeconds(age);
+  const largest = size === undefined ? undefined : toBytes(size);
+  return (path, status) => {
+    if (patterns && !patterns.some((pattern) => pattern.test(posix.basename(path)))) return false;
+    if (oldest === undefined && largest === undefined) return true;
+    // Looking into a directory is reading it: its atime would say when a run was here last.
+    const time = type === 'atime' && status.kind === 'directory' ? status.modified : status[TIME[type]];
+    // As in Puppet, whole seconds are counted.
+    const seconds = Math.floor(now / 1000) - Math.floor(time / 1000);
+    return (oldest !== undefined && seconds >= oldest) || (largest !== undefined && status.size >= largest);
+  };
+}

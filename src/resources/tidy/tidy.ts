@@ -1,0 +1,60 @@
+import { nativeType } from '../../catalog/index.js';
+import { provide, type State, type Subject, Unreadable } from '../../engine/provider.js';
+import type { Session } from '../../engine/session.js';
+import { messageOf } from '../../errors/glance-apply-error.js';
+import { keep } from '../file/keep.js';
+import { namedBucket } from '../file/named-bucket.js';
+import { attributes } from './attributes.js';
+import { findTidied } from './find-tidied.js';
+
+/**
+ * Removes files that are old or large.
+ * @example
+ * new Tidy(site, '/var/log/glance', { age: '4w', recurse: 1, matches: '*.gz', type: 'mtime' });
+ */
+export class Tidy extends nativeType('tidy', attributes, {
+  doc: 'Removes what is old or large from a directory, or a file. What a file resource manages stays.',
+  several: true,
+  refersTo: namedBucket,
+  paths: ({ path }) => [{ use: 'reads', path }],
+  *validate({ matches, recurse, backup, path, max_files }) {
+    if (matches !== undefined && !recurse)
+      yield 'matches is about what recurse comes to: set recurse to true or a number of levels';
+    if (max_files > 0 && !recurse) yield 'max_files says how much recurse may come to; set that too';
+    if (typeof backup === 'string' && backup.startsWith('.'))
+      yield 'a copy beside what goes would be in its place; give true or the name of a filebucket as backup';
+    if (path === '/' && recurse) yield 'the whole host is not to be tidied; give a directory';
+  },
+}) {}
+
+provide(Tidy, {
+  async read(session, subjects) {
+    const states = subjects.map(async ({ title, wanted }) => {
+      const state = await findTidied(session, wanted).then(
+        (found): State => ({
+          recurse: found.length === 0 ? wanted.recurse : found.map(({ path }) => path).sort(),
+        }),
+        (error) => new Unreadable(messageOf(error)),
+      );
+      return [title, state] as const;
+    });
+    return new Map(await Promise.all(states));
+  },
+  change: tidy,
+});
+
+async function tidy(session: Session, { wanted, reference }: Subject<typeof attributes>): Promise<void> {
+  const { files } = session.host;
+  const keeping = { reference, wanted: { backup: wanted.backup, content: undefined, show_diff: true } };
+  for (const { path, status } of await findTidied(session, wanted)) {
+    await session.exclusively([path], async () => {
+      const [now] = await files.status([path]);
+      if (now instanceof Error) throw now;
+      // Somebody else was quicker, and what has come in its place was never looked at.
+      if (now?.kind !== status.kind) return;
+      if (status.kind === 'directory') return files.remove(path, { empty: true });
+      await keep(session, keeping, path, status);
+      await files.remove(path);
+    });
+  }
+}
