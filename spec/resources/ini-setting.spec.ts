@@ -189,6 +189,17 @@ describe('ini_setting', () => {
     expect(bench.writes).to.deep.equal([bench.path]);
   });
 
+  it('writes settings that are separated in several ways in the order of the manifest', async () => {
+    const colon = { section: 'a', key_val_separator: ': ' };
+    const text = await applied(
+      undefined,
+      { ...colon, setting: 'x', value: 1 },
+      { section: 'a', setting: 'y', value: 2 },
+      { ...colon, setting: 'z', value: 3 },
+    );
+    expect(text).to.equal('[a]\nx: 1\ny = 2\nz: 3\n');
+  });
+
   it('hides values whose difference must not be shown', async () => {
     for (const show_diff of [false, 'md5'] as const) {
       const catalog = await compile(manifest(wanting({ setting: 'x', value: 1, show_diff })));

@@ -2,6 +2,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import type { Scope } from '../../../src/catalog/index.js';
 import { IniSubsetting } from '../../../src/resources/ini-subsetting/ini-subsetting.js';
+import { ConfigBench } from '../config/config-bench.js';
 import { Workbench } from '../file/workbench.js';
 
 type Attributes = NonNullable<ConstructorParameters<typeof IniSubsetting>[2]>;
@@ -131,6 +132,20 @@ describe('ini_subsetting', () => {
     expect(await edited('[p]\nx = b\n', { ...word, ensure: 'absent', delete_if_empty: true })).to.equal(
       '[p]\n',
     );
+  });
+
+  it('is written with the others of its file at once, each after the one before it', async () => {
+    const batch = new ConfigBench();
+    const place = { path: batch.path, section: 'p', setting: 'x' };
+    await batch.apply((site) => {
+      new IniSubsetting(site, 'c', { ...place, subsetting: 'c' });
+      new IniSubsetting(site, 'a', { ...place, subsetting: 'a', insert_type: 'start' });
+      new IniSubsetting(site, 'b', { ...place, subsetting: 'b', insert_type: 'before', insert_value: 'c' });
+      new IniSubsetting(site, 'd', { ...place, setting: 'y', subsetting: 'd', value: '1' });
+    });
+    expect(batch.writes).to.deep.equal([batch.path]);
+    expect(await readFile(batch.path, 'utf8')).to.equal('[p]\nx = a b c\ny = d1\n');
+    batch.close();
   });
 
   it('makes no file for a word that is not to be there', async () => {

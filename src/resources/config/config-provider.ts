@@ -139,13 +139,24 @@ function rewritten<A extends AttributeTable, L>(
     return { ...locate(subject), values: removes ? [] : (reveal(value) ?? ['']) };
   });
   let result = text;
-  for (const group of byKey(edits, ({ dialect }) => dialect.key).values()) {
-    const { dialect } = group[0] as (typeof edits)[number];
+  for (const group of runs(edits, ({ dialect }) => dialect.key)) {
+    const { dialect } = group[0];
     const before = dialect.parse(result);
     const meant = group.filter(({ section, onlyInSection }) => !onlyInSection || before.hasSection(section));
     result = dialect.edit(result, meant);
   }
   return result;
+}
+
+/** Neighbours with the same key: of settings in several dialects, each is still written after the one before it. */
+function runs<T>(items: readonly T[], key: (item: T) => string): [T, ...T[]][] {
+  const groups: [T, ...T[]][] = [];
+  for (const item of items) {
+    const last = groups.at(-1);
+    if (last !== undefined && key(last[0]) === key(item)) last.push(item);
+    else groups.push([item]);
+  }
+  return groups;
 }
 
 function byKey<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {

@@ -1,4 +1,4 @@
-import { type Provider, type State, type Subject, Unreadable } from '../../engine/provider.js';
+import { type Change, type Provider, type State, type Subject, Unreadable } from '../../engine/provider.js';
 import { readConfig, rewriteConfig } from '../config/config-file.js';
 import { IniFile } from '../config/ini-file.js';
 import { iniSyntax } from '../config/ini-style.js';
@@ -24,26 +24,38 @@ export const provider: Provider<typeof attributes> = {
     return states;
   },
 
-  async change(session, { wanted, secrets }, diff) {
-    const { path, section, setting, value = '', insert_type, insert_value, delete_if_empty } = wanted;
-    const [form, word] = [formOf(wanted), wordOf(wanted)];
-    const layout = { separator: wanted.key_val_separator, indentChar: ' ' };
-    const rewrite = (text: string) => {
-      const file = fileOf(text, wanted);
-      const [is] = file.values(section, setting);
-      if (diff.removes && is === undefined) return text;
-      const should = diff.removes
-        ? withoutWord(is ?? '', form, word)
-        : withWord(is ?? '', form, word, value, { type: insert_type, at: insert_value });
-      const gone = delete_if_empty && /^(["']?)\1$/.test(should);
-      file.setFirst(section, setting, gone ? undefined : should, layout);
-      return file.changed ? file.text : text;
-    };
-    await rewriteConfig(session, path, rewrite, async () => ({ mode: secrets.has('value') ? 0o600 : 0o644 }));
+  /** All words of one file in one writing. */
+  async changeAll(session, changes) {
+    for (const path of new Set(changes.map(({ subject }) => subject.wanted.path))) {
+      const here = changes.filter(({ subject }) => subject.wanted.path === path);
+      const isPrivate = here.some(({ subject }) => subject.secrets.has('value'));
+      await rewriteConfig(
+        session,
+        path,
+        (text) => here.reduce(edited, text),
+        async () => ({ mode: isPrivate ? 0o600 : 0o644 }),
+      );
+    }
   },
 
+  batchBy: ({ wanted }) => wanted.path,
   edits: ({ wanted }) => [wanted.path],
 };
+
+function edited(text: string, { subject: { wanted }, diff }: Change<typeof attributes>): string {
+  const { section, setting, value = '', insert_type, insert_value, delete_if_empty } = wanted;
+  const [form, word] = [formOf(wanted), wordOf(wanted)];
+  const file = fileOf(text, wanted);
+  const [is] = file.values(section, setting);
+  if (diff.removes && is === undefined) return text;
+  const should = diff.removes
+    ? withoutWord(is ?? '', form, word)
+    : withWord(is ?? '', form, word, value, { type: insert_type, at: insert_value });
+  const gone = delete_if_empty && /^(["']?)\1$/.test(should);
+  const layout = { separator: wanted.key_val_separator, indentChar: ' ' };
+  file.setFirst(section, setting, gone ? undefined : should, layout);
+  return file.changed ? file.text : text;
+}
 
 function stateIn(text: string, { wanted }: Words): State {
   // Of a setting that is there several times, the first counts.
