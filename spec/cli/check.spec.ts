@@ -31,6 +31,14 @@ describe('check', () => {
     expect(stderr).to.include('at site.ts:3:27').and.to.include('2 errors');
   });
 
+  it('quotes no secret that is written into the manifest', async () => {
+    const body = `  const login = { password: 'hunter2', shell: 'maybe' } as const;\n  new Notify(site, 'a', { withpath: login.password });`;
+    const { status, stderr } = await check(await command.manifest(body, 'Notify'));
+    expect(status).to.equal(1);
+    expect(stderr.replaceAll(/\s+/g, ' ')).to.include(`'"[redacted]"' is not assignable to type`);
+    expect(stderr).not.to.include('"hunter2"');
+  });
+
   it('finds cycles', async () => {
     const ring = `  new Notify(site, 'a', { require: Notify.ref('b') });\n  new Notify(site, 'b', { require: Notify.ref('a') });`;
     const { status, stderr } = await check(await command.manifest(ring, 'Notify'));

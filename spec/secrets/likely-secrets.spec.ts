@@ -1,5 +1,9 @@
 import { expect } from 'chai';
-import { withoutLikelySecrets, withoutSecretLiterals } from '../../src/secrets/likely-secrets.js';
+import {
+  withoutLikelySecrets,
+  withoutQuotedSecrets,
+  withoutSecretLiterals,
+} from '../../src/secrets/likely-secrets.js';
 
 describe('what looks like a secret', () => {
   for (const [name, text] of Object.entries({
@@ -66,5 +70,12 @@ describe('what looks like a secret', () => {
     ]) {
       expect(withoutSecretLiterals(line)).to.equal(line);
     }
+  });
+
+  it('are blanked where somebody else quotes them', () => {
+    const source = "new User(site, 'a', {\n  password: 'hunter2',\n  shell: 'shelly',\n});";
+    expect(withoutQuotedSecrets(`Type '"hunter2"' is not '"shelly"'`, source)).to.equal(
+      `Type '"[redacted]"' is not '"shelly"'`,
+    );
   });
 });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
+import { withoutQuotedSecrets } from '../secrets/likely-secrets.js';
 
 /** What the compiler of TypeScript says of a manifest. */
 export interface TypeCheck {
@@ -32,7 +33,7 @@ export async function checkTypes(file: string): Promise<TypeCheck> {
     if (status !== 0 && complaints.length === 0) {
       complaints.push(problem('types.unable', `TypeScript ended with status ${status}: ${output.trim()}`));
     }
-    return { compiler: compiler.version, complaints };
+    return { compiler: compiler.version, complaints: await Promise.all(complaints.map(withoutSecrets)) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -126,6 +127,13 @@ function run(args: readonly string[]): Promise<{ readonly status: number | null;
     child.once('error', reject);
     child.once('close', (status) => settle({ status, output }));
   });
+}
+
+/** The compiler quotes literals where it names their types. */
+async function withoutSecrets(complaint: Diagnostic): Promise<Diagnostic> {
+  if (complaint.place === undefined) return complaint;
+  const source = await readFile(complaint.place.file, 'utf8');
+  return { ...complaint, message: withoutQuotedSecrets(complaint.message, source) };
 }
 
 /** Reads `file(line,column): error TS1234: message`, with further lines of the message indented below. */

@@ -62,12 +62,21 @@ const LITERALS: readonly (readonly [pattern: RegExp, replacement: string])[] = [
 
 /** A line of a manifest, or of data, without the secrets that somebody has written into it. */
 export function withoutSecretLiterals(line: string): string {
-  const literals = LITERALS.flatMap(([pattern]) =>
-    [...line.matchAll(pattern)].map(([, , literal = '']) => literal.replace(/^["'`]|["'`]$/g, '')),
-  ).filter((literal) => literal.length >= SHORTEST_SPAN);
   const rest = LITERALS.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), line);
   // What is a secret in one place of the line is one in all others.
-  return literals.reduce((text, literal) => text.replaceAll(literal, REDACTED), rest);
+  return secretLiteralsIn(line).reduce((text, literal) => text.replaceAll(literal, REDACTED), rest);
+}
+
+/** What others say of a source text, such as a compiler that quotes its literals, without those that are secrets. */
+export function withoutQuotedSecrets(said: string, source: string): string {
+  const literals = new Set(source.split('\n').flatMap(secretLiteralsIn));
+  return [...literals].reduce((text, literal) => text.replaceAll(`"${literal}"`, `"${REDACTED}"`), said);
+}
+
+function secretLiteralsIn(line: string): string[] {
+  return LITERALS.flatMap(([pattern]) =>
+    [...line.matchAll(pattern)].map(([, , literal = '']) => literal.replace(/^["'`]|["'`]$/g, '')),
+  ).filter((literal) => literal.length >= SHORTEST_SPAN);
 }
 
 /** Whether a setting of this name holds a secret, or an address that has one in it. */

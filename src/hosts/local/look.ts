@@ -1,12 +1,15 @@
 import { lstatSync, readlinkSync, type Stats } from 'node:fs';
 import type { FileStatus } from '../host-files.js';
 import { codeOf, refusal } from '../refusal.js';
+import { settled } from './settled.js';
 
 /** What is at a path of this machine; links are not followed, and a refusal is a value. */
 export function look(path: string): FileStatus | undefined | Error {
   try {
-    const stats = lstatSync(path, { throwIfNoEntry: false });
-    return stats && asStatus(stats, path);
+    return settled(() => {
+      const stats = lstatSync(path, { throwIfNoEntry: false });
+      return stats && asStatus(stats, path);
+    });
   } catch (error) {
     return codeOf(error) === 'ENOTDIR' ? undefined : refusal('look at', path, error);
   }

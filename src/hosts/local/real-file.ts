@@ -2,6 +2,7 @@ import { lstatSync, readlinkSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path/posix';
 import type { RealFile } from '../host-files.js';
 import { codeOf, refusal, refuse } from '../refusal.js';
+import { settled } from './settled.js';
 
 /** As many links as Linux follows. */
 const MOST_LINKS = 40;
@@ -12,16 +13,20 @@ export type KnownDirectories = Map<string, string>;
 /** Resolves a path of this machine; a refusal is a value. */
 export function realFile(path: string, known: KnownDirectories): RealFile | Error {
   try {
-    const entry = realEntry(path, known);
-    const stats = lstatSync(entry, { throwIfNoEntry: false });
-    if (stats === undefined) return { entry, path: entry };
-    const real = stats.isSymbolicLink() ? (endOf(path) ?? entry) : entry;
-    const end = real === entry ? stats : lstatSync(real, { throwIfNoEntry: false });
-    const shared = end?.isFile() && end.nlink > 1 ? `${end.dev}:${end.ino}` : undefined;
-    return { path: real, entry, shared };
+    return settled(() => resolved(path, known));
   } catch (error) {
     return refusal('resolve', path, error);
   }
+}
+
+function resolved(path: string, known: KnownDirectories): RealFile {
+  const entry = realEntry(path, known);
+  const stats = lstatSync(entry, { throwIfNoEntry: false });
+  if (stats === undefined) return { entry, path: entry };
+  const real = stats.isSymbolicLink() ? (endOf(path) ?? entry) : entry;
+  const end = real === entry ? stats : lstatSync(real, { throwIfNoEntry: false });
+  const shared = end?.isFile() && end.nlink > 1 ? `${end.dev}:${end.ino}` : undefined;
+  return { path: real, entry, shared };
 }
 
 /** Where the links at the end lead; undefined where they lead to themselves, or below a file. */

@@ -95,6 +95,8 @@ foo = value2
 
 [section3]
 `;
+/** Debian's release of the module is an older one. */
+const older = { puppet: { differs: '0032' } } as const;
 const one = { section: 'one', setting: 'two', value: 'three' };
 
 export const peers: PeerCases = {
@@ -123,6 +125,7 @@ export const peers: PeerCases = {
       { ...one, ensure: 'absent' },
       'four = five \n [one]\n',
       acceptance,
+      older,
     ),
     'removes a setting before any section': settingIn(
       'four = five\n [one]\n two = three',
@@ -141,6 +144,7 @@ export const peers: PeerCases = {
       { ...one, setting: ' two ' },
       '[one]\ntwo = three\n',
       'inifile lib/puppet/type/ini_setting.rb (setting)',
+      older,
     ),
     'adds a setting at the end of its section': settingIn(
       sections,
@@ -184,11 +188,14 @@ export const peers: PeerCases = {
       indented.replace('flam', 'flam2'),
       provider,
     ),
-    'refuses to indent with what would be a part of the name': refused(
-      { ...one, path: '/dev/null', indent_char: ':' },
-      /indent_char must be a space or a tab/,
-      file,
-    ),
+    'refuses to indent with what would be a part of the name': {
+      ...refused(
+        { ...one, path: '/dev/null', indent_char: ':' },
+        /indent_char must be a space or a tab/,
+        file,
+      ),
+      puppet: { differs: '0032' },
+    },
     'indents as the header where all are': settingIn(
       indented,
       { section: 'section1', setting: 'yahoo', value: 'yippee' },
@@ -325,6 +332,7 @@ export const peers: PeerCases = {
       { section: 'a', setting: 'x', ensure: 'absent' },
       '[a]\n[b]\ny = 2\n',
       file,
+      older,
     ),
     'is absent from a section that is not there': settingIn(
       '[a]\nx = 1\n',
@@ -337,6 +345,7 @@ export const peers: PeerCases = {
       { ...nonstandard, setting: 'shoes', value: 'yellow', ensure: 'absent' },
       sections.replace('  shoes = purple\n', ''),
       provider,
+      older,
     ),
     'adds a setting behind its commented sample': settingIn(
       samples,
@@ -412,12 +421,14 @@ export const peers: PeerCases = {
       { section: 'section', setting: 'foo', value: ['foovalue', 'foovalue2'] },
       repeated,
       provider,
+      older,
     ),
     'leaves one of several values': settingIn(
       repeated,
       { section: 'section', setting: 'foo', value: 'foovalue' },
       repeated.replace('foo = foovalue2\n', ''),
       provider,
+      older,
     ),
     'writes more values where the last one stands': settingIn(
       repeated,
@@ -427,24 +438,28 @@ export const peers: PeerCases = {
         'bar = barvalue\nfoo = value\nfoo = value2\nfoo = value3\n',
       ),
       provider,
+      older,
     ),
     'brings several values into the order of the manifest': settingIn(
       repeated,
       { section: 'section', setting: 'foo', value: ['foovalue2', 'foovalue'] },
       repeated.replace('foo = foovalue\nfoo = foovalue2\n', 'foo = foovalue2\nfoo = foovalue\n'),
       provider,
+      older,
     ),
     'adds a setting with several values': settingIn(
       repeated,
       { section: 'section3', setting: 'foo', value: ['a', 'b', 'c'] },
       `${repeated}foo = a\nfoo = b\nfoo = c\n`,
       provider,
+      older,
     ),
     'removes a setting with several values': settingIn(
       repeated,
       { section: 'section', setting: 'foo', ensure: 'absent' },
       repeated.replace('foo = foovalue\nfoo = foovalue2\n', ''),
       provider,
+      older,
     ),
     'shows what a value was and is': settingIn(
       '[test]\nsomething = initial_value\n',
@@ -498,6 +513,7 @@ export const peers: PeerCases = {
       },
       files: { f: '[section1]\n' },
       again: 'the message is said in every run',
+      ...older,
     },
     'is not changed without a refresh where that is asked': {
       source: acceptance,

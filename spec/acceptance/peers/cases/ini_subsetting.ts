@@ -53,6 +53,8 @@ function refused(
   };
 }
 
+/** Debian's release of the module is an older one. */
+const older = { puppet: { differs: '0032' } } as const;
 const java = { section: '', setting: 'JAVA_ARGS', key_val_separator: '=' };
 const heap = '-XX:+HeapDumpOnOutOfMemoryError -XX:HeapDumpPath=/var/log/oom.hprof';
 const args = (words: string) => `        JAVA_ARGS="${words}"\n`;
@@ -89,12 +91,14 @@ export const peers: PeerCases = {
       ],
       '[one]\n',
       acceptance,
+      older,
     ),
     'leaves a setting without words': wordIn(
       '[one]\nkey = alphabet\n',
       { ensure: 'absent', subsetting: 'alpha' },
       '[one]\nkey = \n',
       'inifile README (delete_if_empty)',
+      older,
     ),
     'quotes what is left where that is asked': wordIn(
       '[one]\nkey=-Xmx256m\n',
