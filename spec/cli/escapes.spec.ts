@@ -1,6 +1,7 @@
+import { mkdir, readdir } from 'node:fs/promises';
 import { expect } from 'chai';
 import { CommandLine } from './command-line.js';
-import { callInProcess as call } from './own-process.js';
+import { callInProcess as call, callWith } from './own-process.js';
 
 describe('a manifest whose work goes on after its end', () => {
   let command: CommandLine;
@@ -62,6 +63,15 @@ describe('a manifest whose work goes on after its end', () => {
 
   it('is refused where it ends the process', () =>
     refused('  process.exit(0);', 'process.exit was called', 'site.ts:3:', 'check'));
+
+  it('leaves no files behind where it ends the process while its types are checked', async () => {
+    const temporary = `${command.folder}/temporary`;
+    await mkdir(temporary);
+    const site = await command.manifest('  process.exit(0);');
+    await callWith({ TMPDIR: temporary }, 'check', site);
+    const left = await readdir(temporary);
+    expect(left.filter((name) => name.startsWith('glance-apply-'))).to.deep.equal([]);
+  });
 
   it('stops a run that is under way in order, and fails it', async () => {
     const started = `${command.folder}/started`;

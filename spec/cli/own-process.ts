@@ -6,7 +6,13 @@ const program = fileURLToPath(new URL('../../src/cli/glance-apply.ts', import.me
 
 /** Calls the command in a process of its own, which a manifest or a watchdog may end. */
 export function callInProcess(...words: string[]): Promise<Outcome> {
-  return runNode(['--import', import.meta.resolve('tsx'), program, ...words]);
+  return callWith({}, ...words);
+}
+
+/** The same with more variables in its environment. */
+export function callWith(variables: NodeJS.ProcessEnv, ...words: string[]): Promise<Outcome> {
+  const environment = { ...process.env, ...variables };
+  return runNode(['--import', import.meta.resolve('tsx'), program, ...words], { environment });
 }
 
 /** Runs Node with these arguments, and gives what it said. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -25,6 +25,9 @@ export async function checkTypes(file: string): Promise<TypeCheck> {
   const compiler = await findCompiler(file);
   if (compiler === undefined) return { compiler: undefined, complaints: [] };
   const folder = await mkdtemp(join(tmpdir(), 'glance-apply-check-'));
+  // A manifest may end the process meanwhile.
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
   try {
     const project = join(folder, 'tsconfig.json');
     await writeFile(project, JSON.stringify(configuration(file)));
@@ -35,7 +38,8 @@ export async function checkTypes(file: string): Promise<TypeCheck> {
     }
     return { compiler: compiler.version, complaints: await Promise.all(complaints.map(withoutSecrets)) };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    process.off('exit', remove);
+    remove();
   }
 }
 
