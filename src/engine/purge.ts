@@ -1,11 +1,9 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { NativeTypeDefinition } from '../catalog/native-type.js';
 import { withLiteralsConcealed } from '../catalog/secret-attributes.js';
-import type { Facts } from '../data/facts.js';
 import { messageOf } from '../errors/glance-apply-error.js';
-import { didYouMean } from '../errors/nearest.js';
 import { codeOf } from '../hosts/refusal.js';
-import { type ProviderLookup, toSubject } from './group.js';
+import { toSubject } from './group.js';
 import {
   type Diff,
   type Provider,
@@ -14,6 +12,7 @@ import {
   type Subject,
   Unreadable,
 } from './provider.js';
+import type { PurgedTypes } from './purged-types.js';
 import type { Session } from './session.js';
 import { sparedUsers, type UserLimits } from './spared-users.js';
 
@@ -35,35 +34,13 @@ const removal = (is: State): Diff => ({
  * know. A setting that the catalog leaves to the service counts as known. What it finds are titles, so that a
  * plan can name them.
  */
-export function purging(
-  catalog: Catalog,
-  facts: Facts,
-  types: ReadonlyMap<string, NativeTypeDefinition>,
-  lookup: ProviderLookup,
-): ProviderChoice {
-  const known = new Map(types);
-  for (const { definition } of catalog.resources)
-    if (definition !== undefined) known.set(definition.name, definition);
-
-  const providerFor = (type: string): { provider: Provider; definition: NativeTypeDefinition } => {
-    const definition = known.get(type);
-    const choice = definition && lookup(definition);
-    const provider = choice?.providers[choice.choose(facts, {})];
-    if (definition === undefined)
-      throw new Error(
-        `there is no type '${type}' to purge: ${didYouMean(type, known.keys()) ?? 'see glance-apply describe'}`,
-      );
-    if (provider?.list === undefined)
-      throw new Error(`what a host has of the type '${type}' cannot be listed, and so not be purged`);
-    return { provider, definition };
-  };
-
+export function purging(catalog: Catalog, types: PurgedTypes): ProviderChoice {
   const strays = async (session: Session, { name, wanted }: Subject): Promise<ReadonlyMap<string, State>> => {
-    const { provider, definition } = providerFor(name);
+    const { provider, definition } = types.get(name);
     const subjects = catalog.resources.filter(({ type }) => type === name).map(toSubject);
     if (provider.strays !== undefined) return provider.strays(session, subjects);
     const names = new Set(subjects.flatMap((subject) => [subject.name, subject.title]));
-    const there = (await provider.list?.(session, subjects)) ?? new Map<string, State>();
+    const there = await provider.list(session, subjects);
     const isKnown = (title: string, state: State) =>
       names.has(title) || names.has(subjectOf(definition, title, state).name);
     const isSpared = name === 'user' ? await sparedUsers(session, wanted as PurgeWanted) : () => false;
@@ -82,7 +59,7 @@ export function purging(
       return states;
     },
     change: async (session, subject) => {
-      const { provider: remover, definition } = providerFor(subject.name);
+      const { provider: remover, definition } = types.get(subject.name);
       const changes = [...(await strays(session, subject))].map(([title, is]) => ({
         subject: subjectOf(definition, title, is),
         diff: removal(is),

@@ -14,6 +14,7 @@ import { type ProviderLookup, refuseWithoutProvider } from './group.js';
 import { Limits } from './limits.js';
 import { providersOf } from './provider.js';
 import { purging } from './purge.js';
+import { PurgedTypes } from './purged-types.js';
 import type { Mode, Report } from './report.js';
 import { HostClock, type RunContext } from './run-context.js';
 import { Schedules } from './schedules/schedules.js';
@@ -101,10 +102,12 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       clock: new HostClock(),
     };
     const tally = new Tally();
-    const purge = purging(catalog, facts, options.types ?? new Map(), providers);
+    const purged = new PurgedTypes(catalog, options.types ?? new Map(), facts, providers);
+    const purge = purging(catalog, purged);
     const lookup: ProviderLookup = (definition) =>
       definition.name === 'resources' ? purge : providers(definition);
     refuseWithoutProvider(catalog, providers);
+    purged.refuse();
     const walk = new Walk(context, lookup, ({ report }) => {
       listener({ type: 'resource-finished', resource: report, finished: tally.add(report) });
     });

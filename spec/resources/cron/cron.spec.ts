@@ -5,6 +5,7 @@ import type { Command } from '../../../src/hosts/command.js';
 import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import { Cron } from '../../../src/resources/cron/cron.js';
 import { Resources } from '../../../src/resources/resources.js';
+import { User } from '../../../src/resources/user/user.js';
 import { reveal } from '../../../src/secrets/secret.js';
 import { complaints, converge, only } from '../converge.js';
 
@@ -17,7 +18,11 @@ function debian(crontabs: Readonly<Record<string, string>> = {}, tool = true): S
   const files = Object.entries(crontabs).map(([user, text]) => [`${SPOOL}/${user}`, text]);
   return new SimulatedHost({
     facts: { os: { family: 'Debian' } },
-    files: { ...Object.fromEntries(files), ...(tool ? { '/usr/bin/crontab': '' } : {}) },
+    files: {
+      ...Object.fromEntries(files),
+      '/etc/passwd': 'root:x:0:0::/root:/bin/sh\nglance:x:64:64::/:/bin/sh\n',
+      ...(tool ? { '/usr/bin/crontab': '' } : {}),
+    },
     programs: {
       id: () => 'root\n',
       crontab: async ({ argv, input }: Command, host: SimulatedHost) => {
@@ -173,9 +178,100 @@ describe('cron', () => {
     expect((await converge(host, body)).resources).to.deep.equal([]);
   });
 
+  it('purges a job that is wanted of another user, and of two of one name each', async () => {
+    const one = '# Puppet Name: one\n@daily /bin/one\n# Puppet Name: stray\n@daily /bin/stray\n';
+    const host = debian({ root: one, glance: one, gone: one });
+    const body = (site: Scope) => {
+      new Cron(site, 'one', { command: '/bin/one', special: 'daily' });
+      new Resources(site, 'cron', { purge: true });
+    };
+    expect(only(await converge(host, body, { mode: 'plan' }))?.changes).to.deep.equal([
+      { property: 'purge', from: ['one', 'stray', 'stray of root'], to: true },
+    ]);
+    await converge(host, body);
+    expect(await crontab(host)).to.equal('# Puppet Name: one\n@daily /bin/one\n');
+    expect(await crontab(host, 'glance')).to.equal(undefined);
+    expect((await converge(host, body)).resources).to.deep.equal([]);
+  });
+
+  it('purges nothing where it cannot tell who has a crontab, and says so', async () => {
+    const host = debian({ root: '@daily /bin/stray\n' });
+    host.files.faults.add(SPOOL, 'EIO', 'read');
+    const body = (site: Scope) => void new Resources(site, 'cron', { purge: true });
+    const types = new Map([['cron', Cron.definition as never]]);
+    const report = only(await converge(host, body, { types }));
+    expect(report?.outcome).to.equal('failed');
+    expect(report?.reason).to.include(SPOOL);
+  });
+
+  it('manages the time of a job without its command, and makes none', async () => {
+    const host = debian({ root: '# Puppet Name: a\n1 * * * * /bin/a\n' });
+    await apply(host, { a: { minute: '2' } });
+    expect(await crontab(host)).to.equal('# Puppet Name: a\n2 * * * * /bin/a\n');
+    for (const mode of ['plan', 'apply'] as const) {
+      const report = only(await apply(host, { b: { minute: '2' } }, { mode }));
+      expect(report?.outcome, mode).to.equal('failed');
+      expect(report?.reason, mode).to.include("the crontab of root has no job 'b', and without a command");
+    }
+  });
+
+  it('fails for a user who does not exist, unless the catalog makes the user or the job is to go', async () => {
+    const job = { command: 'x', user: 'nova' };
+    for (const mode of ['plan', 'apply'] as const) {
+      const report = only(await apply(debian(), { job }, { mode }));
+      expect(report?.outcome, mode).to.equal('failed');
+      expect(report?.reason, mode).to.include('the user nova does not exist');
+    }
+    expect((await apply(debian(), { job: { ...job, ensure: 'absent' } })).resources).to.deep.equal([]);
+    const plan = await converge(
+      debian(),
+      (site) => {
+        new User(site, 'nova');
+        new Cron(site, 'job', job);
+      },
+      { mode: 'plan' },
+    );
+    expect(plan.summary).to.include({ failed: 0 });
+  });
+
+  it('writes times as they are given, names as numbers, and finds all spellings in sync', async () => {
+    const host = debian();
+    const job: Attributes = {
+      command: 'x',
+      minute: '05',
+      hour: ['01-05', '*/06'],
+      month: 'Feb',
+      weekday: '7',
+    };
+    await apply(host, { job });
+    expect(await crontab(host)).to.equal('# Puppet Name: job\n05 01-05,*/06 * 2 7 x\n');
+    expect((await apply(host, { job })).resources).to.deep.equal([]);
+    const other: Attributes = { ...job, minute: '5', hour: ['*/6', '1-5'], month: '02', weekday: 'sun' };
+    expect((await apply(host, { job: other })).resources).to.deep.equal([]);
+  });
+
+  it('takes variables away, and a special time with fields that are absent', async () => {
+    const host = debian({ root: '# Puppet Name: a\nA=b\n1 * * * * x\n' });
+    const a: Attributes = {
+      command: 'x',
+      environment: 'absent',
+      special: 'daily',
+      minute: 'absent',
+      hour: '*',
+    };
+    await apply(host, { a });
+    expect(await crontab(host)).to.equal('# Puppet Name: a\n@daily x\n');
+    expect((await apply(host, { a })).resources).to.deep.equal([]);
+  });
+
   const refused: readonly [Attributes, RegExp][] = [
     [{ minute: '61', command: 'x' }, /minute '61' must be/],
-    [{ minute: '1' }, /needs a command/],
+    [{ command: 'absent' }, /command cannot be 'absent'/],
+    [{ command: 'x', user: 'glance', target: 'root' }, /user is 'glance' and target 'root'/],
+    [{ command: 'x', hour: '5-1' }, /hour '5-1' must be/],
+    [{ command: 'x', minute: '5/10' }, /minute '5\/10' must be/],
+    [{ command: 'x', weekday: 'mon-fri' }, /weekday 'mon-fri' must be/],
+    [{ command: 'x', weekday: 'sunny' }, /weekday 'sunny' must be/],
     [{ special: 'daily', hour: '1', command: 'x' }, /both special and hour/],
     [{ command: 'a\nb' }, /command must be one line/],
     [{ command: 'a', environment: 'A' }, /environment must be/],

@@ -13,6 +13,10 @@ describe('a field of a time', () => {
     ['month', 'jan', '1'],
     ['month', '7', '7'],
     ['hour', '2-4', '2-4'],
+    ['hour', '02-04/01', '2-4/1'],
+    ['minute', '*/05', '*/5'],
+    ['weekday', '1-7', '1-7'],
+    ['weekday', '07', '0'],
   ];
   for (const [field, written, meant] of spellings) {
     it(`knows that ${written} as a ${field} is ${meant}`, () => {
@@ -31,6 +35,11 @@ describe('a field of a time', () => {
     ['minute', '*/0'],
     ['minute', 'jan'],
     ['hour', '2-'],
+    ['hour', '2/4'],
+    ['hour', '4-2'],
+    ['hour', '20-24'],
+    ['weekday', 'sunny'],
+    ['weekday', 'mon-fri'],
   ];
   for (const [field, value] of wrong) {
     it(`refuses ${value} as a ${field}`, () => {
@@ -40,6 +49,7 @@ describe('a field of a time', () => {
 
   it('means the same in another order and another spelling', () => {
     expect(sameTimes('weekday', ['mon', '7'], ['0', 'Monday', '1'])).to.equal(true);
+    expect(sameTimes('weekday', ['MON-fri'], ['1-5'])).to.equal(true);
     expect(sameTimes('weekday', ['1'], ['*'])).to.equal(false);
   });
 });

@@ -17,7 +17,8 @@ export const attributes = {
   ensure: property(oneOf('present', 'absent'), 'Whether the job is there.', { default: 'present' }),
   command: property(
     line,
-    'What is run. A percent sign begins its input, unless a backslash stands before it.',
+    'What is run. A percent sign begins its input, unless a backslash stands before it. Without it, a job that is there ' +
+      'is managed, and none is made.',
   ),
   special: property(
     oneOf('reboot', 'yearly', 'annually', 'monthly', 'weekly', 'daily', 'midnight', 'hourly', 'absent'),
@@ -29,13 +30,18 @@ export const attributes = {
   month: property(time, 'Months, 1 to 12 or by name.', times('month')),
   weekday: property(time, 'Days of the week, 0 to 7 (0 and 7 are Sunday) or by name.', times('weekday')),
   environment: property(
-    arrayOf(matching(/^\w+\s*=[^\r\n]*$/, "a text 'NAME=value'")),
+    arrayOf(matching(/^(?:absent|\s*\w+\s*=[^\r\n]*)$/, "a text 'NAME=value', or 'absent' for none")),
     'Variables for this job, which cron also gives to the jobs below it.',
     { insync: (is, should) => Array.isArray(is) && isEqual([...is].sort(), [...should].sort()) },
   ),
-  user: parameter(accountName, 'Whose crontab it stands in.', { default: 'root' }),
+  user: parameter(accountName, 'Whose crontab it stands in; root where nothing is said.'),
   target: parameter(accountName, 'Another word for user.'),
 };
+
+/** The user in whose crontab a job stands. */
+export function ownerOf({ user = 'root' }: Pick<CronWanted, 'user'>): string {
+  return user;
+}
 
 /** The attributes of a cron job as its provider gets them. */
 export type CronWanted = WantedOf<typeof attributes>;

@@ -1,4 +1,4 @@
-import { isOwn, type Job, type Part, parseCrontab } from './parse-crontab.js';
+import { encoded, isOwn, type Job, type Part, parseCrontab } from './parse-crontab.js';
 import { printSchedule } from './schedule.js';
 
 /**
@@ -12,14 +12,15 @@ export class Crontab {
   readonly #named = new Map<string, Job>();
   readonly #strangers = new Map<string, Set<Job>>();
 
-  constructor(text: string) {
-    this.#parts = parseCrontab(text);
+  constructor(content: Buffer | string) {
+    this.#parts = parseCrontab(Buffer.from(content).toString('latin1'));
     for (const [place, part] of this.#parts.entries())
       if (part?.job !== undefined) this.#know(part.job, place);
   }
 
-  get text(): string {
-    return this.#parts.map((part) => part?.lines.map((line) => `${line}\n`).join('') ?? '').join('');
+  get content(): Buffer {
+    const lines = this.#parts.flatMap((part) => part?.lines.map((line) => `${line}\n`) ?? []);
+    return Buffer.from(lines.join(''), 'latin1');
   }
 
   /** The jobs in their order. */
@@ -79,5 +80,5 @@ export class Crontab {
 
 function linesOf({ name, environment, schedule, command }: Job): string[] {
   const named = name === undefined ? [] : [`# Puppet Name: ${name}`];
-  return [...named, ...environment, `${printSchedule(schedule)} ${command}`];
+  return [...named, ...environment, `${printSchedule(schedule)} ${command}`].map(encoded);
 }

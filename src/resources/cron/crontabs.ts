@@ -1,6 +1,7 @@
 import type { Facts } from '../../data/facts.js';
 import { Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
+import { readAccounts } from '../../hosts/accounts.js';
 import { HostError } from '../../hosts/host-error.js';
 import { runTool } from '../run-tool.js';
 import { Crontab } from './crontab.js';
@@ -14,17 +15,16 @@ export async function readCrontabs(
   users: readonly string[],
 ): Promise<ReadonlyMap<string, Crontab | Unreadable>> {
   const directory = spool(session.facts);
-  const [texts, tools] = await Promise.all([
+  const [texts, installed] = await Promise.all([
     session.host.files.read(users.map((user) => `${directory}/${user}`)),
-    session.host.files.status(TOOL),
+    isInstalled(session),
   ]);
-  const installed = tools.some((tool) => tool !== undefined);
   const read = users.map(async (user, index): Promise<readonly [string, Crontab | Unreadable]> => {
     if (!installed) return [user, new Unreadable('cron is not installed: there is no crontab command')];
     const text = texts[index];
     if (text instanceof Error)
       return [user, denied(text) ? await list(session, user) : new Unreadable(text.message)];
-    return [user, new Crontab(text?.toString('utf8') ?? '')];
+    return [user, new Crontab(text ?? '')];
   });
   return new Map(await Promise.all(read));
 }
@@ -32,14 +32,28 @@ export async function readCrontabs(
 /** Replaces a user's crontab, or removes it when nothing is left in it; cron takes note of it at once. */
 export async function writeCrontab(session: Session, user: string, crontab: Crontab): Promise<void> {
   const whose = (await self(session)) === user ? [] : ['-u', user];
-  if (crontab.text === '') await runTool(session, { argv: ['crontab', ...whose, '-r'] });
-  else await runTool(session, { argv: ['crontab', ...whose, '-'], input: crontab.text });
+  const { content } = crontab;
+  if (content.length === 0) await runTool(session, { argv: ['crontab', ...whose, '-r'] });
+  else await runTool(session, { argv: ['crontab', ...whose, '-'], input: content });
 }
 
-/** The users that have a crontab, as far as this user may know. */
+/** The users that have a crontab. Files without a user, which cron does not look at, are no crontabs. */
 export async function crontabOwners(session: Session): Promise<string[]> {
-  const names = await session.host.files.list(spool(session.facts)).catch(() => undefined);
-  return (names ?? []).filter((name) => !name.startsWith('.') && !name.startsWith('tmp.'));
+  const names = (await session.host.files.list(spool(session.facts))) ?? [];
+  const users = names.filter((name) => !name.startsWith('.') && !name.startsWith('tmp.'));
+  return existing(session, users);
+}
+
+/** Those of the users that the host has. */
+export async function existing(session: Session, users: readonly string[]): Promise<string[]> {
+  const accounts = await session.once('accounts', () => readAccounts(session.host));
+  await accounts.learn(session.host, { users });
+  return users.filter((user) => accounts.findUser(user)?.name === user);
+}
+
+/** Whether the host has cron's own tool. */
+export async function isInstalled({ host }: Session): Promise<boolean> {
+  return (await host.files.status(TOOL)).some((tool) => tool !== undefined);
 }
 
 /** The file of a user's crontab. */
@@ -61,6 +75,10 @@ async function list(session: Session, user: string): Promise<Crontab | Unreadabl
   if ((await self(session)) !== user)
     return new Unreadable(`only root may read the crontab of ${user}`, true);
   const { status, stdout, stderr } = await session.host.run({ argv: ['crontab', '-l'] });
+  if (stdout.includes('\uFFFD'))
+    return new Unreadable(
+      `the crontab of ${user} is not in UTF-8; run this as root, which can keep it as it is`,
+    );
   if (status === 0 || /no crontab for/.test(stderr)) return new Crontab(status === 0 ? stdout : '');
   const why = `crontab -l: ${stderr.trim()}`;
   return new Unreadable(why, /not allowed|permission denied|not permitted/i.test(stderr));

@@ -2,7 +2,7 @@ import type { State } from '../../engine/provider.js';
 import type { CronWanted } from './attributes.js';
 import type { Crontab } from './crontab.js';
 import type { Job } from './parse-crontab.js';
-import { canonical, type Schedule, sameTimes, type TimeField, timeFields } from './schedule.js';
+import { type Schedule, sameTimes, spelled, type TimeField, timeFields } from './schedule.js';
 
 /**
  * The job of a crontab that a resource is about: the one of its name, else one that nobody manages and that does
@@ -16,7 +16,11 @@ export function findJob(crontab: Crontab, wanted: CronWanted): Job | undefined {
 }
 
 function isTimed({ schedule }: Job, wanted: CronWanted): boolean {
-  if ('special' in schedule) return wanted.special === schedule.special;
+  if ('special' in schedule) {
+    // What says nothing of the time is about a job at any.
+    const silent = wanted.special === undefined && timeFields.every((field) => wanted[field] === undefined);
+    return silent || wanted.special === schedule.special;
+  }
   const special = wanted.special !== undefined && wanted.special !== 'absent';
   return (
     !special &&
@@ -45,7 +49,7 @@ function scheduleToBe(wanted: CronWanted, before: Schedule | undefined): Schedul
   if (before !== undefined && 'special' in before && !timed) return before;
   const old = before === undefined || 'special' in before ? undefined : before;
   const every = (field: TimeField) =>
-    wanted[field]?.map((value) => canonical(field, value)) ?? old?.[field] ?? ['*'];
+    wanted[field]?.map((value) => spelled(field, value)) ?? old?.[field] ?? ['*'];
   return {
     minute: every('minute'),
     hour: every('hour'),

@@ -7,8 +7,12 @@ export type TimeField = (typeof timeFields)[number];
 /** When a job runs: by its fields, each a list, or at a special time such as `daily`. */
 export type Schedule = { readonly special: string } | { readonly [F in TimeField]: readonly string[] };
 
-const months = ['', 'jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const months = [
+  '',
+  ...['january', 'february', 'march', 'april', 'may', 'june'],
+  ...['july', 'august', 'september', 'october', 'november', 'december'],
+];
+const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 const bounds: Readonly<Record<TimeField, readonly [low: number, high: number]>> = {
   minute: [0, 59],
@@ -19,32 +23,38 @@ const bounds: Readonly<Record<TimeField, readonly [low: number, high: number]>> 
 };
 
 /**
- * One spelling for what means the same in a field: names become numbers, leading zeros go, Sunday is 0. What it
- * does not understand comes back as it is.
+ * One spelling for what means the same in a field: names become numbers, leading zeros go, Sunday is 0, also where they
+ * stand in ranges and steps. What it does not understand comes back as it is.
  */
 export function canonical(field: TimeField, value: string): string {
+  const [range = '', ...steps] = spelled(field, value).split('/');
+  const ends = range.split('-').map((end) => plain(spelled(field, end)));
+  const times = ends.join('-');
+  return [field === 'weekday' && times === '7' ? '0' : times, ...steps.map(plain)].join('/');
+}
+
+function plain(number: string): string {
+  return /^\d+$/.test(number) ? String(Number(number)) : number;
+}
+
+/** A value as a crontab has it: names as numbers, which every cron understands. Otherwise it is left as somebody wrote it. */
+export function spelled(field: TimeField, value: string): string {
   const text = value.trim();
   if (text === 'absent') return '*';
-  if (/^\d+$/.test(text)) return field === 'weekday' && Number(text) === 7 ? '0' : String(Number(text));
   const names = field === 'month' ? months : field === 'weekday' ? weekdays : [];
-  const at = /^[a-z]{3,}$/i.test(text) ? names.indexOf(text.slice(0, 3).toLowerCase()) : -1;
+  const word = text.toLowerCase();
+  const at = names.findIndex((name) => word !== '' && (word === name || word === name.slice(0, 3)));
   return at < 0 ? text : String(at);
 }
 
 /** What is wrong with a value of a field, or undefined. */
 export function complaint(field: TimeField, value: string): string | undefined {
   const [low, high] = bounds[field];
-  const match = /^(?:\*|(\d+)(?:-(\d+))?)(?:\/(\d+))?$/.exec(canonical(field, value));
-  const numbers = [match?.[1], match?.[2]].filter((part) => part !== undefined).map(Number);
-  const step = match?.[3];
-  if (
-    match !== null &&
-    numbers.every((part) => part >= low && part <= high) &&
-    (step === undefined || Number(step) > 0)
-  ) {
-    return undefined;
-  }
-  return `${field} '${value}' must be '*', a number from ${low} to ${high}, a range or a step such as '*/2'`;
+  const match = /^(?:(\d+)|(?:\*|(\d+)-(\d+))(?:\/(\d+))?)$/.exec(spelled(field, value));
+  const [, one, first, last, step] = (match ?? []).map((part) => (part === undefined ? part : Number(part)));
+  const inside = [one, first, last].every((part) => part === undefined || (part >= low && part <= high));
+  if (match !== null && inside && (first ?? 0) <= (last ?? 0) && step !== 0) return undefined;
+  return `${field} '${value}' must be '*', a number from ${low} to ${high}, a range such as '${low}-${high}' or a step such as '*/2'`;
 }
 
 /** Whether two lists of a field mean the same; their order does not count. */

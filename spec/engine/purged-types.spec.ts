@@ -1,0 +1,54 @@
+import { expect } from 'chai';
+import { integer, nativeType, property, type Scope, title } from '../../src/catalog/index.js';
+import { provide } from '../../src/engine/provider.js';
+import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
+import { SimulatedHost } from '../../src/hosts/simulated/simulated-host.js';
+import { Exec, File, Resources, User } from '../../src/resources/index.js';
+import { converge } from '../resources/converge.js';
+
+/** A type of things that are always there. */
+class Level extends nativeType(
+  'level',
+  { name: title('What.'), height: property(integer(), 'How high.') },
+  { doc: 'Always there.' },
+) {}
+provide(Level, { read: async () => new Map(), list: async () => new Map() });
+
+const types = new Map(
+  [User, Exec, File, Level].map(({ definition }) => [definition.name, definition as never]),
+);
+
+async function refusal(type: string, purge: boolean): Promise<string> {
+  const host = new SimulatedHost();
+  const body = (site: Scope) => {
+    new Exec(site, '/bin/true');
+    new Resources(site, type, { purge });
+  };
+  try {
+    await converge(host, body, { types });
+    return '';
+  } catch (error) {
+    if (!GlanceApplyError.is(error)) throw error;
+    expect(host.commands).to.deep.equal([]);
+    return error.diagnostics.map(({ message }) => message).join('\n');
+  }
+}
+
+describe('a purge', () => {
+  const refused: readonly [what: string, type: string, complaint: RegExp][] = [
+    ['a type that there is not, with the nearest', 'usr', /there is no type 'usr' to purge: .*user/],
+    ['what cannot be listed', 'file', /'file' cannot be listed/],
+    ['what cannot be absent', 'level', /'level' cannot be absent/],
+  ];
+  for (const [what, type, complaint] of refused) {
+    it(`of ${what} is refused before anything is done`, async () => {
+      expect(await refusal(type, true))
+        .to.match(/^Resources\[/)
+        .and.match(complaint);
+    });
+  }
+
+  it('that is off is refused of nothing', async () => {
+    expect(await refusal('exec', false)).to.equal('');
+  });
+});
