@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Scope } from '../../src/catalog/index.js';
 import { Notify } from '../../src/resources/notify.js';
@@ -45,6 +47,31 @@ describe('a resource with a schedule', () => {
     await bench.plan(body);
     await bench.apply(body);
     expect(bench.world.log).to.include('change a');
+  });
+
+  it('stays done where another manifest with schedules is applied in between', async () => {
+    await bench.apply(body, { name: 'one' });
+    await bench.apply((site) => void new Thing(site, 'c', { value: '1', schedule: 'daily' }), {
+      name: 'another',
+    });
+    bench.world.states.delete('a');
+    bench.world.log.length = 0;
+    await bench.apply(body, { name: 'one' });
+    expect(bench.world.log).to.deep.equal([]);
+  });
+
+  it('is looked at again where it cannot be read when that was last done, and the run says so', async () => {
+    const file = join(bench.directory, 'state/schedules.json');
+    await bench.apply(body);
+    await writeFile(file, (await readFile(file, 'utf8')).slice(0, 30));
+    bench.world.states.delete('a');
+    await bench.apply(body);
+    expect(bench.world.states.get('a')).to.include({ value: '1' });
+    const said = bench.events.flatMap((event) => (event.type === 'warning' ? [event.diagnostic] : []));
+    expect(said.map(({ code, message }) => [code, message])).to.deep.equal([
+      ['state.unreadable', `${file} cannot be read: it is damaged or cut off`],
+    ]);
+    expect(await readFile(join(bench.directory, 'state/schedules.unreadable'), 'utf8')).to.have.lengthOf(30);
   });
 
   it('gets the refresh that it was asked for when its schedule admits it', async () => {

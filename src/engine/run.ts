@@ -76,7 +76,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       host.facts(),
       Journal.open(directory, name, mode === 'apply'),
       Ledger.open(directory, name, mode === 'apply'),
-      Schedules.open(directory, catalog, started),
+      Schedules.open(directory, catalog, mode === 'apply', started),
     ]);
     const atWork = before ?? (await holder());
     if (mode === 'apply' && directory.denied) raise('state.denied', deniedMessage(directory));
@@ -126,7 +126,12 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       pendingElsewhere: journal.elsewhere(catalog.resources),
       ...(atWork === undefined ? {} : { atWork }),
     });
-    for (const diagnostic of [...catalog.warnings, ...journal.warnings, ...ledger.warnings])
+    for (const diagnostic of [
+      ...catalog.warnings,
+      ...journal.warnings,
+      ...ledger.warnings,
+      ...schedules.warnings,
+    ])
       listener({ type: 'warning', diagnostic });
     if (atWork !== undefined) listener({ type: 'warning', diagnostic: atWorkWarning(host, atWork) });
     if (directory.denied) listener({ type: 'warning', diagnostic: deniedWarning(directory) });

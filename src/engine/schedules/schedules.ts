@@ -1,9 +1,14 @@
 import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
 import { builtinSchedules } from '../../catalog/schedules.js';
+import type { Diagnostic } from '../../errors/diagnostic.js';
+import { RecordFile } from '../state/record-file.js';
 import type { StateDirectory } from '../state/state-directory.js';
 import { admits, type Times } from './admits.js';
 
 const FILE = 'schedules.json';
+
+/** Milliseconds after which no period keeps anything back: the longest month, and the hour that clocks are moved by. */
+const LONGEST_PERIOD = (31 * 24 + 1) * 3_600_000;
 
 /** Resources that one schedule keeps back in this run. */
 export interface KeptBack {
@@ -17,18 +22,32 @@ export class Schedules {
   #altered = false;
 
   private constructor(
-    private readonly directory: StateDirectory,
+    private readonly file: RecordFile<Map<string, number>>,
     private readonly catalog: Catalog,
+    private readonly now: Date,
     /** Milliseconds since 1970, by reference. */
     private readonly last: Map<string, number>,
-    private readonly now: Date,
+    /** What could not be read. */
+    readonly warnings: readonly Diagnostic[],
   ) {}
 
-  /** Opens what earlier runs remembered; a catalog without schedules has nothing to open. */
-  static async open(directory: StateDirectory, catalog: Catalog, now = new Date()): Promise<Schedules> {
+  /**
+   * Opens what earlier runs remembered; a catalog without schedules has nothing to open.
+   * @param cleans Whether a file that cannot be read is put aside.
+   * @throws {GlanceApplyError} `state.newer` where a newer version has written it.
+   */
+  static async open(
+    directory: StateDirectory,
+    catalog: Catalog,
+    cleans: boolean,
+    now: Date,
+  ): Promise<Schedules> {
+    const file = new RecordFile(directory, FILE, parse, 'what has a schedule is looked at once too often');
     const used = catalog.resources.some(({ schedule }) => schedule !== undefined);
-    const last = used ? parse(await directory.read(FILE)) : new Map<string, number>();
-    return new Schedules(directory, catalog, last, now);
+    const { content = new Map<string, number>(), warnings } = used
+      ? await file.read(cleans)
+      : { warnings: [] };
+    return new Schedules(file, catalog, now, content, warnings);
   }
 
   /** Whether a resource is to be left alone in this run. */
@@ -59,26 +78,17 @@ export class Schedules {
     return [...this.#keptBack].map(([schedule, references]) => ({ schedule, references }));
   }
 
-  /** Writes it down, without what is no longer in the manifest. */
+  /** Writes it down. What another manifest of this host has is kept, until no schedule could ask for it. */
   async close(): Promise<void> {
     if (!this.#altered) return;
-    const scheduled = new Set(
-      this.catalog.resources.flatMap(({ schedule, reference }) =>
-        schedule === undefined ? [] : [reference],
-      ),
-    );
-    const kept = [...this.last].filter(([reference]) => scheduled.has(reference));
-    await this.directory.write(FILE, `${JSON.stringify(Object.fromEntries(kept))}\n`);
+    const now = this.now.getTime();
+    const kept = [...this.last].filter(([, time]) => now - time < LONGEST_PERIOD);
+    await this.file.write(Object.fromEntries(kept));
   }
 }
 
-/** What cannot be read was never done: a resource is looked at once too often rather than not at all. */
-function parse(text: string | undefined): Map<string, number> {
-  try {
-    const known: unknown = JSON.parse(text ?? '{}');
-    if (typeof known !== 'object' || known === null) return new Map();
-    return new Map(Object.entries(known).filter(([, time]) => typeof time === 'number'));
-  } catch {
-    return new Map();
-  }
+function parse(value: unknown): Map<string, number> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const times = Object.entries(value);
+  return times.every(([, time]) => typeof time === 'number') ? new Map(times) : undefined;
 }

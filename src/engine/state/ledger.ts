@@ -1,14 +1,11 @@
 import type { CatalogResource } from '../../catalog/catalog.js';
-import { type Diagnostic, warning } from '../../errors/diagnostic.js';
-import { raise } from '../../errors/glance-apply-error.js';
+import type { Diagnostic } from '../../errors/diagnostic.js';
 import { fingerprint } from './fingerprint.js';
 import { type LedgerContent, type LedgerEntry, type LedgerRun, parseLedger } from './ledger-record.js';
-import { decodeRecord, encodeRecord } from './record.js';
+import { RecordFile } from './record-file.js';
 import type { StateDirectory } from './state-directory.js';
 
 const FILE = 'ledger.json';
-/** Where a ledger is kept that could not be read. */
-const ASIDE = 'ledger.unreadable';
 
 /** The names of so many runs are remembered: as many bits as a number has to spare. */
 const MOST_RUNS = 30;
@@ -26,7 +23,7 @@ export class Ledger {
   #altered = false;
 
   private constructor(
-    private readonly directory: StateDirectory,
+    private readonly file: RecordFile<LedgerContent>,
     run: string,
     { entries, runs }: LedgerContent,
     /** What could not be read. */
@@ -44,23 +41,15 @@ export class Ledger {
    * @throws {GlanceApplyError} `state.newer` where a newer version has written it.
    */
   static async open(directory: StateDirectory, run: string, cleans: boolean): Promise<Ledger> {
-    const text = await directory.read(FILE);
-    if (text === undefined) return new Ledger(directory, run, { entries: new Map(), runs: [] }, []);
-    const found = decodeRecord(text.trimEnd());
-    const content = 'why' in found ? undefined : parseLedger(found.record);
-    if (content !== undefined) return new Ledger(directory, run, content, []);
-    const why = 'why' in found ? found.why : 'it is not a ledger';
-    if ('newer' in found) {
-      return raise('state.newer', `${directory.file(FILE)} cannot be read: ${why}`, {
-        hint: 'run that version, or remove the file: it only tells drift from a new manifest',
-      });
-    }
-    if (cleans) await directory.write(ASIDE, text);
-    const kept = cleans ? `, and kept as ${directory.file(ASIDE)}` : '';
-    const problem = warning('state.unreadable', `${directory.file(FILE)} cannot be read: ${why}`, {
-      hint: `a new one is started${kept}: what has changed on the host is not told as drift this time`,
-    });
-    return new Ledger(directory, run, { entries: new Map(), runs: [] }, [problem]);
+    const file = new RecordFile(
+      directory,
+      FILE,
+      parseLedger,
+      'drift is not told from a new manifest this time',
+    );
+    const { content = { entries: new Map<string, LedgerEntry>(), runs: [] }, warnings } =
+      await file.read(cleans);
+    return new Ledger(file, run, content, warnings);
   }
 
   /** Whether the resource was last brought to just what is wanted now, so that a difference is drift. */
@@ -92,7 +81,7 @@ export class Ledger {
     if (!this.#altered) return;
     const runs = this.#runs.map(({ name, used }) => [name, used]);
     const entries = [...this.#entries].flatMap(([reference, one]) => [reference, one.fingerprint, one.runs]);
-    await this.directory.write(FILE, `${encodeRecord({ runs, entries })}\n`);
+    await this.file.write({ runs, entries });
   }
 
   /** The seat of a run among those that are remembered: its own, a free one, or that of the one which is longest ago. */
