@@ -52,6 +52,133 @@ describe('the package type', () => {
     });
   }
 
+  const unable: readonly (readonly [string, Parameters<typeof declare>[0], RegExp])[] = [
+    [
+      'answers to questions for pip',
+      { provider: 'pip', responsefile: '/a' },
+      /responsefile is not supported by the provider 'pip', but by apt/,
+    ],
+    ['a hold for gem', { provider: 'gem', ensure: 'held' }, /mark is not supported by the provider 'gem'/],
+    [
+      'options for dpkg',
+      { provider: 'dpkg', install_options: ['-x'] },
+      /install_options is not supported by the provider 'dpkg'/,
+    ],
+    [
+      'options of a removal for npm',
+      { provider: 'npm', uninstall_options: ['-x'] },
+      /uninstall_options is not supported/,
+    ],
+    [
+      'a command for apt',
+      { provider: 'apt', command: '/a' },
+      /command is not supported by the provider 'apt', but by pip, pip3, gem/,
+    ],
+    [
+      'a command for the default',
+      { command: '/a' },
+      /command is not supported by the system's package managers/,
+    ],
+    [
+      'configuration files for dnf',
+      { provider: 'dnf', configfiles: 'replace' },
+      /configfiles is not supported by the provider 'dnf', but by apt, dpkg/,
+    ],
+    [
+      'a new installation of pip',
+      { provider: 'pip3', reinstall_on_refresh: true },
+      /reinstall_on_refresh is not supported/,
+    ],
+    [
+      'purged for a language',
+      { provider: 'npm', ensure: 'purged' },
+      /'purged' is not supported by the provider 'npm'.*write 'absent'/,
+    ],
+    [
+      'a version for dpkg',
+      { provider: 'dpkg', ensure: '1.0', source: '/a.deb' },
+      /its source decides on the version/,
+    ],
+    ['the latest of no file', { provider: 'dpkg', ensure: 'latest' }, /source must be given for dpkg/],
+    [
+      'a range for npm',
+      { provider: 'npm', ensure: '>1.0.0' },
+      /ranges are not supported by the provider 'npm'/,
+    ],
+    ['a tag of npm', { provider: 'npm', ensure: 'next' }, /is no version of npm/],
+    [
+      'a pattern for pip',
+      { provider: 'pip', ensure: '1.*' },
+      /patterns are not supported by the provider 'pip'/,
+    ],
+    ['a revision of nothing', { provider: 'pip', ensure: 'main' }, /a revision needs a source/],
+    ['what is no requirement of gems', { provider: 'gem', ensure: '>' }, /is no requirement of gems/],
+    [
+      'a relative path of a gem',
+      { provider: 'gem', source: 'a.gem' },
+      /source must be the absolute path of a gem/,
+    ],
+    ['an option as source', { provider: 'npm', source: '--x' }, /would be taken for an option/],
+    [
+      'the latest of a wheel',
+      { provider: 'pip', ensure: 'latest', source: '/a.whl' },
+      /'latest' asks the registry/,
+    ],
+    ['a scope outside of npm', { name: '@a/b' }, /is a package of npm/],
+    [
+      'a password in a URL',
+      { provider: 'pip', install_options: [{ '-i': 'https://me:word@host/x' }] },
+      /install_options has a password in a URL/,
+    ],
+    [
+      'a password in a source',
+      { provider: 'gem', source: 'https://me:word@host/x' },
+      /source has a password in a URL/,
+    ],
+  ];
+  for (const [what, given, complaint] of unable) {
+    it(`refuses ${what}`, async () => {
+      expect(await declare(given)).to.match(complaint);
+    });
+  }
+
+  const able: readonly (readonly [string, Parameters<typeof declare>[0]])[] = [
+    ['a revision of a repository', { provider: 'pip', ensure: 'main', source: 'git+https://host/x' }],
+    ['requirements of gems', { provider: 'gem', ensure: '>= 1.0, < 2' }],
+    ['a scope of npm', { provider: 'npm', name: '@a/b', source: 'github:a/b' }],
+    ['a hold of dpkg', { provider: 'dpkg', mark: 'hold' }],
+    ['a range where the host decides', { ensure: '>1.0' }],
+  ];
+  for (const [what, given] of able) {
+    it(`takes ${what}`, async () => {
+      expect(await declare(given)).to.equal('');
+    });
+  }
+
+  const pairs: readonly (readonly [
+    boolean,
+    string,
+    Parameters<typeof declare>[0],
+    Parameters<typeof declare>[0],
+  ])[] = [
+    [true, 'a package and a gem', {}, { provider: 'gem' }],
+    [true, 'pip and npm', { provider: 'pip' }, { provider: 'npm' }],
+    [true, 'two Pythons', { provider: 'pip' }, { provider: 'pip', command: '/opt/venv/bin/pip' }],
+    [false, 'two gems', { provider: 'gem' }, { provider: 'gem', ensure: '1.0' }],
+    [false, 'apt and dpkg', { provider: 'apt' }, { provider: 'dpkg' }],
+    [false, 'the default and apt', {}, { provider: 'apt' }],
+  ];
+  for (const [both, what, one, other] of pairs) {
+    it(`${both ? 'takes' : 'refuses'} one name for ${what}`, async () => {
+      const complaint = await complaints((site) => {
+        new Package(site, 'nano', one);
+        new Package(site, 'another', { name: 'nano', ...other });
+      });
+      if (both) expect(complaint).to.equal('');
+      else expect(complaint).to.match(/are both about/);
+    });
+  }
+
   it('says that ranges cannot be joined by ||', async () => {
     expect(await declare({ ensure: '<1 || >3' })).to.match(/there is no '\|\|' in ranges of packages/);
   });

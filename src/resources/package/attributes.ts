@@ -14,6 +14,7 @@ import {
   type WantedOf,
 } from '../../catalog/index.js';
 import type { Change, Subject } from '../../engine/provider.js';
+import { packageProviders } from './package-providers.js';
 
 type Ensure = 'present' | 'installed' | 'absent' | 'purged' | 'latest' | 'held' | (string & {});
 
@@ -26,7 +27,8 @@ const ensure: ValueType<Ensure, string> = {
     value === 'installed' || value === true ? 'present' : value === false ? 'absent' : value,
 };
 
-const packageName = matching(/^[A-Za-z0-9_][^\s/=*?[\]]*$/, 'the name of a package');
+// npm's names may have a scope.
+const packageName = matching(/^(?:@[A-Za-z0-9._~-]+\/)?[A-Za-z0-9_][^\s/=*?[\]]*$/, 'the name of a package');
 
 const options = arrayOf(anyOf(string, hashOf(string)));
 
@@ -46,12 +48,16 @@ export const attributes = {
     'hold: upgrades pass it by until it is changed by name. Enterprise Linux needs the versionlock plugin for it.',
   ),
   provider: parameter(
-    oneOf('apt', 'dnf', 'yum'),
-    "The package manager. The fact 'package_provider' decides where it is not given.",
+    oneOf(...packageProviders),
+    "The package manager. The fact 'package_provider' decides where it is not given. dpkg installs files without a repository; pip, pip3, gem and npm manage packages of Python, Ruby and Node.js.",
   ),
   source: parameter(
     string,
-    'A package file on the host (.deb or .rpm; also a URL for dnf and yum) that it is installed from. What it depends on comes from the repositories.',
+    'A package file on the host (.deb or .rpm; also a URL for dnf and yum) that it is installed from. What it depends on comes from the repositories, but for dpkg. pip takes a path, a URL or a repository such as git+https://…, of which ensure may name a revision; gem the path of a gem or the URL of a repository; npm all that npm install takes.',
+  ),
+  command: parameter(
+    absolutePath,
+    'The program to run in place of the pip or gem that is found first, such as the pip of a virtual environment. Packages of another command are others, even of the same name.',
   ),
   allow_virtual: parameter(
     boolean,
@@ -60,12 +66,12 @@ export const attributes = {
   ),
   configfiles: parameter(
     oneOf('keep', 'replace'),
-    "What becomes of a changed configuration file when its package brings a new one. keep leaves it; replace takes the package's own. Of meaning for apt alone.",
+    "What becomes of a changed configuration file when its package brings a new one. keep leaves it; replace takes the package's own. Of apt and dpkg.",
     { default: 'keep' },
   ),
   responsefile: parameter(
     absolutePath,
-    "A file on the host with answers to the package's questions, in the form of debconf-set-selections. Of meaning for apt alone.",
+    "A file on the host with answers to the package's questions, in the form of debconf-set-selections. Of apt.",
   ),
   install_options: parameter(
     options,
@@ -77,7 +83,7 @@ export const attributes = {
   ),
   start_services: parameter(
     boolean,
-    "Whether the package's own scripts start its services at once. false: a service that the catalog declares with ensure, and that the host does not have yet, waits for its own resource, and never runs before it is configured. Of meaning for apt alone; packages of Enterprise Linux start nothing. Puppet does not have it.",
+    "Whether the package's own scripts start its services at once. false: a service that the catalog declares with ensure, and that the host does not have yet, waits for its own resource, and never runs before it is configured. Of apt; packages of Enterprise Linux start nothing. Puppet does not have it.",
     { default: true },
   ),
   reinstall_on_refresh: parameter(boolean, 'A refresh installs the package anew.', { default: false }),

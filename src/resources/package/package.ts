@@ -1,9 +1,16 @@
-import { nativeType, type WantedOf } from '../../catalog/index.js';
+import { nativeType, type PathUse, type Reference, type WantedOf } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
+import { packagesOf } from '../known-packages.js';
+import { isOfSystem } from './abilities.js';
 import { aptProvider } from './apt/apt-provider.js';
+import { dpkgProvider } from './apt/dpkg-provider.js';
 import { attributes } from './attributes.js';
+import { contradictions } from './contradictions.js';
 import { rpmProvider } from './rpm/rpm-provider.js';
-import { complaintOfRange } from './version-range.js';
+import { gem } from './tools/gem.js';
+import { npm } from './tools/npm.js';
+import { pip } from './tools/pip.js';
+import { toolProvider } from './tools/tool-provider.js';
 
 /**
  * A package that is there in some version, or is not.
@@ -11,26 +18,48 @@ import { complaintOfRange } from './version-range.js';
  * new Package(site, 'glance-api', { ensure: 'latest', tag: 'glance-package' })
  */
 export class Package extends nativeType('package', attributes, {
-  doc: 'A package of the operating system: apt on Debian and its kin, dnf or yum on Enterprise Linux.',
+  doc: 'A package of the operating system (apt and dpkg on Debian and its kin, dnf or yum on Enterprise Linux) or of a language (pip, gem, npm). Packages of different providers may have the same name.',
   normalize: (wanted) => (wanted.ensure === 'held' ? { ...wanted, ensure: 'present', mark: 'hold' } : wanted),
+  nameOf,
+  paths,
+  autorequire: bringersOfTools,
   effects: 'supplies',
   validate: contradictions,
 }) {}
 
-function* contradictions({ ensure, mark, source, provider }: WantedOf<typeof attributes>): Iterable<string> {
-  const goes = ensure === 'absent' || ensure === 'purged';
-  const range = ensure === undefined ? undefined : complaintOfRange(ensure);
-  if (range !== undefined) yield range;
-  if (goes && mark !== undefined)
-    yield `mark says something of a package that is there, and ensure is '${ensure}'`;
-  if (goes && source !== undefined) yield `source says where a package comes from, and ensure is '${ensure}'`;
-  if (provider === 'apt' && source !== undefined && !source.startsWith('/')) {
-    yield `source must be the absolute path of a file on the host for apt, not '${source}'`;
-  }
+type Wanted = WantedOf<typeof attributes>;
+
+/** What apt and dpkg call so is one thing; a gem of the same name is another, and so is one of another Ruby. */
+function nameOf({ name, provider, command }: Wanted): string {
+  return isOfSystem(provider)
+    ? name
+    : [provider, name, command].filter((part) => part !== undefined).join(':');
+}
+
+function* paths({ source, responsefile, command }: Wanted): Iterable<PathUse> {
+  if (source?.startsWith('/')) yield { use: 'reads', path: source };
+  if (responsefile !== undefined) yield { use: 'needs', path: responsefile };
+  if (command !== undefined) yield { use: 'needs', path: command };
+}
+
+/** The packages of the system that may bring pip, gem and npm. */
+function bringersOfTools({ name, provider, command }: Wanted): Reference[] {
+  if (isOfSystem(provider) || command !== undefined) return [];
+  const tool = provider === 'pip' ? ['pip', 'pip3'] : [provider ?? ''];
+  return tool.flatMap(packagesOf).filter((one) => one.title !== name);
 }
 
 provide(Package, {
-  providers: { apt: aptProvider, dnf: rpmProvider('dnf'), yum: rpmProvider('yum') },
+  providers: {
+    apt: aptProvider,
+    dpkg: dpkgProvider,
+    dnf: rpmProvider('dnf'),
+    yum: rpmProvider('yum'),
+    pip: toolProvider(pip(['pip', 'pip-python', 'pip2', 'pip-2'])),
+    pip3: toolProvider(pip(['pip3'])),
+    gem: toolProvider(gem),
+    npm: toolProvider(npm),
+  },
   choose: (facts, wanted) =>
     wanted.provider ?? facts.package_provider ?? (facts.os?.family === 'RedHat' ? 'dnf' : 'apt'),
 });

@@ -37,7 +37,7 @@ export function entryOf(wanted: WantedPackage, status: DpkgStatus): DpkgPackage 
 }
 
 /** What dpkg's entry says, in the terms that all package managers share. */
-function foundOf(entry: DpkgPackage | undefined): Found | undefined {
+export function foundOf(entry: DpkgPackage | undefined): Found | undefined {
   if (entry === undefined) return undefined;
   const held = entry.selection === 'hold';
   if (isInstalled(entry)) return { version: entry.version, held };

@@ -1,0 +1,103 @@
+import { isRangeLike } from '../version-range.js';
+
+/** `>= 1.0`, `~> 2.1`, `1.0`: as RubyGems has requirements, several joined by commas, or by spaces as in Puppet's ranges. */
+interface Requirement {
+  readonly operator: string;
+  readonly version: string;
+}
+
+const requirement =
+  /\s*(>=|<=|!=|~>|[<>=])?\s*([0-9]+(?:\.[0-9A-Za-z]+)*(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?)\s*(?:,|(?=\s)|$)/y;
+
+/** Reads requirements; undefined where a text is something else. */
+function parseRequirements(text: string): readonly Requirement[] | undefined {
+  const found: Requirement[] = [];
+  requirement.lastIndex = 0;
+  while (requirement.lastIndex < text.length) {
+    const [, operator = '=', version] = requirement.exec(text) ?? [];
+    if (version === undefined) return undefined;
+    found.push({ operator, version });
+  }
+  return found.length === 0 || /,\s*$/.test(text) ? undefined : found;
+}
+
+/** What is wrong with a version or range of gems. */
+export function complaintOfGemVersion(text: string): string | undefined {
+  if (parseRequirements(text) !== undefined) return undefined;
+  return isRangeLike(text)
+    ? `ensure '${text}' is no requirement of gems such as '>=1.0 <2.0' or '~> 1.2'`
+    : `ensure '${text}' is no version of a gem`;
+}
+
+/** Requirements as `gem install -v` takes them. */
+export function toOption(text: string): string {
+  const found = parseRequirements(text) ?? [];
+  return found
+    .map(({ operator, version }) => (operator === '=' ? version : `${operator} ${version}`))
+    .join(', ');
+}
+
+/** Whether a version fulfils all requirements of a text. */
+export function gemSatisfies(version: string, text: string): boolean {
+  const requirements = parseRequirements(text);
+  return requirements?.every((one) => fulfils(version, one)) ?? false;
+}
+
+function fulfils(version: string, { operator, version: limit }: Requirement): boolean {
+  const order = compareGemVersions(version, limit);
+  switch (operator) {
+    case '<':
+      return order < 0;
+    case '<=':
+      return order <= 0;
+    case '>':
+      return order > 0;
+    case '>=':
+      return order >= 0;
+    case '!=':
+      return order !== 0;
+    case '~>':
+      return order >= 0 && compareGemVersions(release(version), bump(limit)) < 0;
+    default:
+      return order === 0;
+  }
+}
+
+/** Compares as Gem::Version does: letters come before numbers, and mark what comes before a release. */
+export function compareGemVersions(one: string, other: string): number {
+  const left = segments(one);
+  const right = segments(other);
+  for (let at = 0; at < Math.max(left.length, right.length); at += 1) {
+    const mine = left[at] ?? '0';
+    const yours = right[at] ?? '0';
+    const numbers = [/^\d/.test(mine), /^\d/.test(yours)];
+    if (numbers[0] !== numbers[1]) return numbers[0] ? 1 : -1;
+    const order = numbers[0]
+      ? Number(BigInt(mine) - BigInt(yours))
+      : mine < yours
+        ? -1
+        : mine > yours
+          ? 1
+          : 0;
+    if (order !== 0) return Math.sign(order);
+  }
+  return 0;
+}
+
+function segments(version: string): readonly string[] {
+  return version.replaceAll('-', '.pre.').match(/\d+|[A-Za-z]+/g) ?? [];
+}
+
+/** The numbers before the first letters. */
+function release(version: string): string {
+  const all = segments(version);
+  const end = all.findIndex((segment) => !/^\d/.test(segment));
+  return (end === -1 ? all : all.slice(0, end)).join('.');
+}
+
+/** The first version that a pessimistic requirement leaves out: 1.3 for 1.2.5, 2 for 1.2. */
+function bump(version: string): string {
+  const numbers = release(version).split('.');
+  if (numbers.length > 1) numbers.pop();
+  return [...numbers.slice(0, -1), String(BigInt(numbers.at(-1) || '0') + 1n)].join('.');
+}

@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url';
+import { type PackageSubject, toArguments } from '../attributes.js';
+import { compareGemVersions, gemSatisfies, toOption } from './gem-version.js';
+import type { ToolPackages } from './tool.js';
+
+/** Gems of Ruby. Several versions of one may be there at once. */
+export const gem: ToolPackages = {
+  programs: ['gem'],
+  remedy: "install Debian's package ruby, or rubygems on Enterprise Linux",
+  list: ['list', '--local'],
+
+  parse(output) {
+    const gems = new Map<string, string[]>();
+    for (const line of output.split('\n')) {
+      const [, name, versions] = /^(\S+) \((.+)\)/.exec(line) ?? [];
+      if (name === undefined || versions === undefined) continue;
+      // A version may be followed by platforms: `1.15.0 ruby x86_64-linux`.
+      gems.set(
+        name,
+        versions.split(/,\s*/).map((one) => one.replace(/^default: /, '').split(' ')[0] ?? one),
+      );
+    }
+    return gems;
+  },
+
+  satisfies: gemSatisfies,
+  compare: compareGemVersions,
+
+  async newest(tool, subject) {
+    const result = await tool.run([...command(subject), '--explain', ...target(subject)]);
+    const prefix = `  ${subject.wanted.name}-`;
+    const line = result.stdout
+      .split('\n')
+      .find((one) => one.startsWith(prefix) && /^\d/.test(one.slice(prefix.length)));
+    const version = line?.slice(prefix.length).split('-')[0];
+    if (version !== undefined) return { version };
+    const said = `${result.stdout}\n${result.stderr}`.trim().split('\n').slice(-3).join('\n');
+    return { reason: `gem finds no version of ${subject.wanted.name}: ${said}` };
+  },
+
+  install(subject) {
+    const { ensure } = subject.wanted;
+    const named = ensure === 'present' || ensure === 'latest' || isFile(subject);
+    return [...command(subject), ...(named ? [] : ['-v', toOption(ensure)]), ...target(subject)];
+  },
+
+  remove: ({ wanted }) => [
+    'uninstall',
+    '--executables',
+    '--all',
+    wanted.name,
+    ...toArguments(wanted.uninstall_options),
+  ],
+};
+
+function command({ wanted }: PackageSubject): string[] {
+  return ['install', ...toArguments(wanted.install_options), '--no-document'];
+}
+
+function isFile({ wanted: { source } }: PackageSubject): boolean {
+  return source !== undefined && /^(?:\/|file:)/i.test(source);
+}
+
+/** A gem's own file, or its name in a repository. */
+function target(subject: PackageSubject): string[] {
+  const { name, source } = subject.wanted;
+  if (source === undefined) return [name];
+  if (!isFile(subject)) return ['--source', source, name];
+  return [source.startsWith('/') ? source : fileURLToPath(source)];
+}

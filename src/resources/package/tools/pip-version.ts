@@ -1,0 +1,66 @@
+/** The parts of a version of Python's packages, PEP 440, in a form that can be compared one after the other. */
+type Key = readonly (number | string)[][];
+
+const pattern =
+  /^v?(?:(\d+)!)?(\d+(?:\.\d+)*)(?:[-_.]?(a|b|c|rc|alpha|beta|pre|preview)[-_.]?(\d+)?)?(?:-(\d+)|[-_.]?(post|rev|r)[-_.]?(\d+)?)?(?:[-_.]?(dev)[-_.]?(\d+)?)?(?:\+([a-z0-9]+(?:[-_.][a-z0-9]+)*))?$/;
+
+const letters: Readonly<Record<string, string>> = {
+  alpha: 'a',
+  beta: 'b',
+  c: 'rc',
+  pre: 'rc',
+  preview: 'rc',
+};
+
+/** Compares two versions as pip does; what is no version of Python's comes before all that are. */
+export function comparePythonVersions(one: string, other: string): number {
+  const left = keyOf(one);
+  const right = keyOf(other);
+  if (left === undefined || right === undefined) {
+    if (left !== undefined || right !== undefined) return left === undefined ? -1 : 1;
+    return one === other ? 0 : one < other ? -1 : 1;
+  }
+  for (let at = 0; at < left.length; at += 1) {
+    const order = compareLists(left[at] ?? [], right[at] ?? []);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+/** Whether a version comes before a release: an alpha, a candidate, a development version. */
+export function isPrerelease(version: string): boolean {
+  const [, , , pre, , , , , dev] = pattern.exec(version.toLowerCase()) ?? [];
+  return pre !== undefined || dev !== undefined;
+}
+
+function keyOf(version: string): Key | undefined {
+  const found = pattern.exec(version.trim().toLowerCase());
+  if (found === null) return undefined;
+  const [, epoch, release = '', pre, preNumber, postOnly, post, postNumber, dev, devNumber, local] = found;
+  const numbers = release.split('.').map(Number);
+  while (numbers.length > 1 && numbers.at(-1) === 0) numbers.pop();
+  const hasPost = post !== undefined || postOnly !== undefined;
+  // A development version of a release comes before all of its candidates.
+  const preKey = pre ? [0, letters[pre] ?? pre, Number(preNumber ?? 0)] : dev && !hasPost ? [-1] : [1];
+  return [
+    [Number(epoch ?? 0)],
+    numbers,
+    preKey,
+    hasPost ? [1, Number(postNumber ?? postOnly ?? 0)] : [0],
+    dev ? [0, Number(devNumber ?? 0)] : [1],
+    // Numbers come after words in a local version, and anything after none.
+    local ? local.split(/[-_.]/).flatMap((part) => (/^\d+$/.test(part) ? [1, Number(part)] : [0, part])) : [],
+  ];
+}
+
+function compareLists(one: readonly (number | string)[], other: readonly (number | string)[]): number {
+  for (let at = 0; at < Math.max(one.length, other.length); at += 1) {
+    const left = one[at];
+    const right = other[at];
+    if (left === right) continue;
+    if (left === undefined) return -1;
+    if (right === undefined) return 1;
+    return left < right ? -1 : 1;
+  }
+  return 0;
+}

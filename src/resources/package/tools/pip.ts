@@ -1,0 +1,101 @@
+import { pathToFileURL } from 'node:url';
+import { toArguments, type WantedPackage } from '../attributes.js';
+import { isWithin, parseRange } from '../version-range.js';
+import { comparePythonVersions, isPrerelease } from './pip-version.js';
+import type { ToolPackages } from './tool.js';
+import { isVersionControl } from './version-control.js';
+
+/** A version that no package has, so that pip names those that there are. */
+const NO_VERSION = '9!0dev0+x';
+
+/** Packages of Python. */
+export function pip(programs: readonly string[]): ToolPackages {
+  return {
+    programs,
+    environment: { PIP_DISABLE_PIP_VERSION_CHECK: '1', PIP_NO_INPUT: '1', PIP_ROOT_USER_ACTION: 'ignore' },
+    remedy: 'install the package python3-pip, or name the pip of a virtual environment by command',
+    key: normalized,
+    list: ['list', '--format=json'],
+
+    parse(output) {
+      const found = JSON.parse(output) as { name: string; version: string }[];
+      return new Map(found.map(({ name, version }) => [normalized(name), [version]]));
+    },
+
+    satisfies(version, wanted) {
+      const range = parseRange(wanted);
+      if (range !== undefined) return isWithin(version, range, comparePythonVersions);
+      return comparePythonVersions(version, wanted) === 0;
+    },
+    compare: comparePythonVersions,
+
+    async newest(tool, { wanted }) {
+      const options = toArguments(wanted.install_options);
+      // Nothing is to be installed, so that pip need not be allowed to: it asks that first.
+      const result = await tool.run(['install', '-q', ...options, `${wanted.name}==${NO_VERSION}`], {
+        PIP_DRY_RUN: '1',
+        PIP_REPORT: '/dev/null',
+      });
+      const said = `${result.stdout}\n${result.stderr}`;
+      const listed = /\(from versions: ([^)]*)\)/.exec(said)?.[1] ?? 'none';
+      const all = listed.split(', ').filter((version) => version !== 'none');
+      const releases = options.includes('--pre') ? all : all.filter((version) => !isPrerelease(version));
+      const version = (releases.length > 0 ? releases : all).sort(comparePythonVersions).at(-1);
+      if (version !== undefined) return { version };
+      return {
+        reason: `pip finds no version of ${wanted.name}: ${said.trim().split('\n').slice(-3).join('\n')}`,
+      };
+    },
+
+    async isRevision(tool, { wanted }) {
+      if (!isVersionControl(wanted.source)) return false;
+      const result = await tool.run(['inspect']);
+      if (result.status !== 0) return false;
+      const { installed } = JSON.parse(result.stdout) as { installed: readonly Inspected[] };
+      const found = installed.find(({ metadata }) => normalized(metadata.name) === normalized(wanted.name));
+      const info = found?.direct_url?.vcs_info;
+      return info !== undefined && [info.requested_revision, info.commit_id].includes(wanted.ensure);
+    },
+
+    install({ wanted }) {
+      const upgrade = wanted.ensure === 'latest' ? ['--upgrade'] : [];
+      return ['install', '-q', ...toArguments(wanted.install_options), ...upgrade, requirement(wanted)];
+    },
+
+    remove: ({ wanted }) => ['uninstall', '-y', '-q', ...toArguments(wanted.uninstall_options), wanted.name],
+
+    advise: (said) =>
+      said.includes('externally-managed-environment')
+        ? "the system's Python is left to the system's packages (PEP 668): name the pip of a virtual environment by command, take the distribution's own package, or give '--break-system-packages' among install_options and uninstall_options"
+        : undefined,
+  };
+}
+
+/** What `pip inspect` says of a package. */
+interface Inspected {
+  readonly metadata: { readonly name: string };
+  readonly direct_url?: {
+    readonly vcs_info?: { readonly commit_id?: string; readonly requested_revision?: string };
+  };
+}
+
+/** Names that differ in case, dots, dashes and underscores alone are the same: PEP 503. */
+function normalized(name: string): string {
+  return name.toLowerCase().replace(/[-_.]+/g, '-');
+}
+
+function requirement({ name, ensure, source }: WantedPackage): string {
+  const isVersion = ensure !== 'present' && ensure !== 'latest';
+  if (source !== undefined) {
+    const url = source.startsWith('/') ? pathToFileURL(source).href : source;
+    const [base = '', ...fragment] = url.split('#');
+    const revision = isVersion && isVersionControl(source) ? `@${ensure}` : '';
+    return `${name} @ ${[`${base}${revision}`, ...fragment].join('#')}`;
+  }
+  if (!isVersion) return name;
+  const range = parseRange(ensure);
+  if (range === undefined) return `${name}==${ensure}`;
+  return (
+    name + range.map(({ operator, version }) => `${operator === '=' ? '==' : operator}${version}`).join(',')
+  );
+}

@@ -1,0 +1,118 @@
+import { type Provider, type State, Unreadable } from '../../../engine/provider.js';
+import type { Session } from '../../../engine/session.js';
+import { problem } from '../../../errors/diagnostic.js';
+import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
+import { type attributes, goes, type PackageSubject } from '../attributes.js';
+import { isDone, observe } from '../observe.js';
+import { type InstalledVersions, Tool, type ToolPackages, toolError } from './tool.js';
+
+/** Packages of a language, which its own tool lists, and installs one by one. */
+export function toolProvider(packages: ToolPackages): Provider<typeof attributes> {
+  const toolOf = (session: Session, { wanted }: PackageSubject) =>
+    new Tool(
+      session,
+      wanted.command === undefined ? packages.programs : [wanted.command],
+      packages.environment,
+    );
+
+  async function look(
+    tool: Tool,
+    subject: PackageSubject,
+    installed: InstalledVersions,
+  ): Promise<State | Unreadable> {
+    const { wanted } = subject;
+    const key = packages.key ?? ((name: string) => name);
+    const versions = [...(installed.get(key(wanted.name)) ?? [])].sort((one, other) =>
+      packages.compare(other, one),
+    );
+    const satisfies = (version: string) => packages.satisfies(version, wanted.ensure);
+    // Of several versions at once the one that is wanted counts, or else the newest.
+    let version = versions.find(satisfies) ?? versions[0];
+    let newest: string | undefined;
+    if (version !== undefined && wanted.ensure === 'latest') {
+      const found = await packages.newest(tool, subject);
+      if ('reason' in found) return new Unreadable(found.reason);
+      newest = found.version;
+      version = versions.find((one) => packages.compare(one, found.version) === 0) ?? version;
+      if (packages.compare(version, newest) === 0) newest = version;
+    }
+    const met =
+      version !== undefined && !satisfies(version) && (await packages.isRevision?.(tool, subject)) === true;
+    const { ensure } = observe(wanted, version === undefined ? undefined : { version }, {
+      satisfies: (one) => met || packages.satisfies(one, wanted.ensure),
+      newest,
+    });
+    return { ensure };
+  }
+
+  return {
+    async read(session, subjects) {
+      const states = new Map<string, State | Unreadable>();
+      for (const subject of subjects) {
+        const hidden = ['source', 'install_options', 'uninstall_options'].find((one) =>
+          subject.secrets.has(one),
+        );
+        if (hidden !== undefined) {
+          const reason = `${hidden} is a secret, which the list of processes would show: put it where the tool reads it (pip.conf or .netrc, .npmrc, .gemrc)`;
+          states.set(subject.title, new Unreadable(reason));
+          continue;
+        }
+        const tool = toolOf(session, subject);
+        const installed = await session.once(`packages of ${tool.programs.join(' ')}`, () =>
+          list(packages, tool),
+        );
+        states.set(
+          subject.title,
+          typeof installed === 'string' ? new Unreadable(installed) : await look(tool, subject, installed),
+        );
+      }
+      return states;
+    },
+
+    async change(session, subject) {
+      const tool = toolOf(session, subject);
+      const { wanted } = subject;
+      const args = goes(wanted) ? packages.remove(subject) : packages.install(subject);
+      session.progress(`${args[0]} ${wanted.name}`);
+      const result = await tool.run(args);
+      const what = `${tool.programs[0]} ${args[0]}`;
+      // gem may end with 0 and an error.
+      if (result.status !== 0 || /^ERROR:/m.test(result.stdout + result.stderr))
+        throw toolError(packages, what, result);
+      const installed = await list(packages, tool);
+      const state =
+        typeof installed === 'string' ? new Unreadable(installed) : await look(tool, subject, installed);
+      if (state instanceof Unreadable)
+        throw new GlanceApplyError(problem('package.unreadable', state.reason));
+      if (isDone({ ...wanted, mark: undefined }, state)) return;
+      const said = `${result.stdout}\n${result.stderr}`.trim().split('\n').at(-1);
+      throw new GlanceApplyError(
+        problem(
+          'package.not-done',
+          `${what} succeeded, yet ensure is '${state.ensure}'${said && `: ${said}`}`,
+        ),
+      );
+    },
+
+    concurrency: 1,
+    // pip and pip3 may be one.
+    locks: () => ['packages of languages'],
+    disturbs: () => true,
+  };
+}
+
+/** What is installed. A text says why that cannot be read. */
+async function list(packages: ToolPackages, tool: Tool): Promise<InstalledVersions | string> {
+  const result = await tool.run(packages.list);
+  const [program] = tool.programs;
+  if (result.failure !== undefined) {
+    const there = tool.programs.join(' or ');
+    return `there is no ${there} on ${tool.session.host.name} (${result.failure}): ${packages.remedy}`;
+  }
+  try {
+    return packages.parse(result.stdout);
+  } catch {
+    const why = result.stderr.trim().split('\n').slice(-3).join('\n');
+    return `${program} ${packages.list.join(' ')} did not answer as it should${why && `: ${why}`}`;
+  }
+}

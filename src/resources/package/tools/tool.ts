@@ -1,0 +1,83 @@
+import type { Session } from '../../../engine/session.js';
+import { problem } from '../../../errors/diagnostic.js';
+import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
+import type { CommandResult } from '../../../hosts/command.js';
+import type { PackageSubject } from '../attributes.js';
+
+/** Seconds that an installation may take: sources are compiled. */
+const TIMEOUT = 60 * 60;
+
+/** How many lines of a failed command are shown. */
+const SHOWN = 20;
+
+/** A program that has packages of its own, as a host has it. */
+export class Tool {
+  constructor(
+    readonly session: Session,
+    /** The first of these that is there is run. */
+    readonly programs: readonly string[],
+    readonly environment: Readonly<Record<string, string>> = {},
+  ) {}
+
+  /** Runs it to its end, whatever that is. A program that is not there has the failure ENOENT. */
+  async run(
+    args: readonly string[],
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<CommandResult> {
+    let result: CommandResult | undefined;
+    for (const program of this.programs) {
+      result = await this.session.host.run({
+        argv: [program, ...args],
+        environment: { ...this.environment, ...environment },
+        timeout: TIMEOUT,
+        signal: this.session.signal,
+      });
+      if (result.failure === undefined) break;
+    }
+    if (result === undefined) throw new TypeError('a tool has a program');
+    return result;
+  }
+}
+
+/** What a manager says of a host's packages, by the name as the manager compares it. */
+export type InstalledVersions = ReadonlyMap<string, readonly string[]>;
+
+/** What one kind of packages is, beside what all such kinds have in common. */
+export interface ToolPackages {
+  readonly programs: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Which package of the system brings it. */
+  readonly remedy: string;
+  /** Names that are the same are the same after it. @default the name itself */
+  readonly key?: (name: string) => string;
+  readonly list: readonly string[];
+  parse(output: string): InstalledVersions;
+  satisfies(version: string, wanted: string): boolean;
+  compare(one: string, other: string): number;
+  /** The newest version on offer; a text in `reason` where it cannot be found out. */
+  newest(
+    tool: Tool,
+    subject: PackageSubject,
+  ): Promise<{ readonly version: string } | { readonly reason: string }>;
+  /** Whether what is installed is the revision of its source that is wanted, where that is no version. */
+  readonly isRevision?: (tool: Tool, subject: PackageSubject) => Promise<boolean>;
+  install(subject: PackageSubject): readonly string[];
+  remove(subject: PackageSubject): readonly string[];
+  /** What to do about a failure, from what was said. */
+  readonly advise?: (output: string) => string | undefined;
+}
+
+/** The error that a failed command of a tool is, in its own words. */
+export function toolError(packages: ToolPackages, what: string, result: CommandResult): GlanceApplyError {
+  const said = `${result.stdout}\n${result.stderr}`;
+  const lines = said
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line.trim() !== '' && !/A complete log of this run|^npm (?:ERR!|error)\s*$/.test(line));
+  const why = result.timedOut
+    ? 'it took too long'
+    : lines.slice(-SHOWN).join('\n') || `it ended with status ${result.status ?? result.signal}`;
+  return new GlanceApplyError(
+    problem('package.tool-failed', `${what} failed: ${why}`, { hint: packages.advise?.(said) }),
+  );
+}
