@@ -44,14 +44,14 @@ export class PeerHost {
 
   /** Makes the directory of a case and runs its `prepare`. */
   async prepare(located: LocatedCase): Promise<void> {
-    await this.host.must(['mkdir', '-p', located.dir]);
-    await this.#script(located, 'prepare', located.definition.prepare);
+    await this.#script(located, 'prepare', 'mkdir -p "$DIR"; cd "$DIR"', located.definition.prepare);
   }
 
   /** Runs `verify`, and compares the files of a case. */
   async verify(located: LocatedCase): Promise<void> {
     const { dir, definition } = located;
-    await this.#script(located, 'verify', definition.verify);
+    if (definition.verify !== undefined)
+      await this.#script(located, 'verify', 'cd "$DIR"', definition.verify);
     for (const [path, content] of Object.entries(definition.files ?? {})) {
       const place = resolve(dir, path);
       const found = await readFile(join(this.host.root, place), 'utf8').catch(() => 'no such file');
@@ -61,17 +61,19 @@ export class PeerHost {
 
   /** Removes what a case has left. */
   async clean(located: LocatedCase): Promise<void> {
-    const { dir, definition, suite } = located;
-    await this.#script(located, 'cleanup', definition.cleanup);
-    if (suite.cleanup !== undefined) await this.#script(located, 'cleanup', suite.cleanup);
-    await this.host.must(['rm', '-rf', dir]);
+    const { definition, suite } = located;
+    const scripts = [definition.cleanup, suite.cleanup, 'cd /; rm -rf "$DIR"'];
+    await this.#script(located, 'cleanup', 'cd "$DIR"', ...scripts);
   }
 
-  /** The trace of the shell says which command it was that failed. */
-  async #script({ dir, name }: LocatedCase, what: string, script: string | undefined): Promise<void> {
-    if (script === undefined) return;
+  /**
+   * Runs what is given of some scripts, one after the other, in one process: entering the host costs more than most of
+   * them. The trace of the shell says which command it was that failed.
+   */
+  async #script({ dir, name }: LocatedCase, what: string, ...scripts: (string | undefined)[]): Promise<void> {
+    const script = scripts.filter((one) => one !== undefined).join('\n');
     const { status, stdout, stderr } = await this.host.run(['sh', '-exu', '-c', script], {
-      directory: dir,
+      directory: '/',
       environment: { DIR: dir, NAME: name },
     });
     if (status !== 0) throw new Error(`${what} ended with ${status}:\n${stdout}${stderr}`);

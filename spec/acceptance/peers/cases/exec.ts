@@ -85,6 +85,7 @@ export const peers: PeerCases = {
       manifest: exec({ command: ['/usr/bin/printf', 'before\\n\\377\\376\\nafter\\n'], logoutput: true }),
       says: /before[\s\S]*after/,
       again,
+      puppet: { differs: '0031' },
     },
     'does not wait for what a command leaves in the background': {
       source: `${acceptance}/should_run_bad_command.rb`,
