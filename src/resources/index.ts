@@ -1,5 +1,5 @@
 export { Anchor } from './anchor.js';
-export { Augeas } from './augeas.js';
+export { Augeas } from './augeas/augeas.js';
 export { HttpConnValidator } from './conn-validator/http-conn-validator.js';
 export { TcpConnValidator } from './conn-validator/tcp-conn-validator.js';
 export { Cron } from './cron/cron.js';

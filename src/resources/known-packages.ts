@@ -6,6 +6,7 @@ import { Reference } from '../catalog/index.js';
  */
 const packages: Readonly<Record<string, readonly string[]>> = {
   apache2ctl: ['apache2'],
+  augtool: ['augeas-tools', 'augeas'],
   apachectl: ['httpd', 'apache2'],
   chronyc: ['chrony'],
   chronyd: ['chrony'],

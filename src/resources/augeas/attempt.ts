@@ -1,0 +1,225 @@
+import { posix } from 'node:path';
+import type { Session } from '../../engine/session.js';
+import type { FileStatus } from '../../hosts/host-files.js';
+import { type AugeasWanted, contextOf } from './attributes.js';
+import { type AugeasError, augeasErrors, errorText } from './augeas-errors.js';
+import { type AugeasOptions, runAugtool, type StepResult } from './augtool.js';
+import { filePathOf, parseMatches, parsePrinted, quotePath, quoteText } from './augtool-words.js';
+import { type AugeasCommand, parseChanges, parseQuestion } from './commands.js';
+import { holds, questionCommands } from './condition.js';
+import { withMirror } from './mirror.js';
+import type { EditedFile } from './pending.js';
+
+/** What the commands of a resource would do. */
+export interface Attempt {
+  /** Whether `onlyif` holds. */
+  readonly runs: boolean;
+  /** The files that would change. */
+  readonly files: readonly EditedFile[];
+  /** Files that Augeas could not read, and that the commands have nothing to do with as far as one can see. */
+  readonly warnings: readonly string[];
+}
+
+const PRINT_ERRORS = 'print /augeas//error';
+
+/** Tries the commands on copies of all files that Augeas loads for them; nothing of the host is changed. */
+export async function attempt(session: Session, wanted: AugeasWanted): Promise<Attempt> {
+  const context = contextOf(wanted);
+  const changes = parseChanges(wanted.changes, context);
+  const question = parseQuestion(wanted.onlyif, context);
+  const concerned = [...changes, ...(question === undefined ? [] : [question])];
+  const files = await loadedFiles(session, wanted);
+  const directories = await existingDirectories(session, wanted, [context, ...pathsOf(concerned)]);
+  return withMirror(session, { root: wanted.root, files, directories }, async ({ root }) => {
+    const load = loadCommands(wanted);
+    const [print = '', match = ''] = question === undefined ? [] : questionCommands(question);
+    const commands = [
+      ...load,
+      PRINT_ERRORS,
+      ...(question === undefined ? [] : [print, match]),
+      ...changes.map(commandLine),
+      'save',
+      'print /augeas/events/saved',
+      PRINT_ERRORS,
+    ];
+    const results = await runAugtool(session, optionsOf(wanted, root), commands);
+    const taken = results.splice(0, load.length + 1);
+    throwFirst(taken.slice(0, -1), load);
+    const warnings = loadErrors(wanted, taken.at(-1)?.output ?? '', [context, ...pathsOf(concerned)]);
+
+    if (question !== undefined) {
+      const answers = results.splice(0, 2);
+      throwFirst(answers, [wanted.onlyif, wanted.onlyif]);
+      const values = parsePrinted(answers[0]?.output ?? '');
+      const paths = parseMatches(answers[1]?.output ?? '', values);
+      if (!holds(question, { paths, values })) return { runs: false, files: [], warnings };
+    }
+    throwFirst(results.splice(0, changes.length), changes.map(textOf));
+    const [save, saved, errors] = results;
+    if (save?.error) throw new Error(saveFailure(save.error, errors?.output ?? ''));
+    const edited = [...new Set(parsePrinted(saved?.output ?? '').values())].flatMap((path) =>
+      path === undefined ? [] : [fileOf(path)],
+    );
+    return { runs: true, files: await compareFiles(session, wanted.root, root, edited), warnings };
+  });
+}
+
+function optionsOf({ load_path = [], type_check, incl }: AugeasWanted, root: string): AugeasOptions {
+  const loadPath = [load_path].flat().flatMap((path) => path.split(':').filter((one) => one !== ''));
+  return { root, loadPath, typeCheck: type_check, allLenses: incl === undefined };
+}
+
+/** Commands that load the one file, or those that the context may mean, or all. */
+function loadCommands({ incl, lens, context }: AugeasWanted): string[] {
+  if (incl !== undefined && lens !== undefined) {
+    return [
+      `set /augeas/load/Xfm/lens ${quoteText(lens)}`,
+      `set /augeas/load/Xfm/incl ${quoteText(incl)}`,
+      'load',
+    ];
+  }
+  if (!/^\/files[^'"[\]]+$/.test(context)) return ['load'];
+  const path = `'${context.replace(/^\/files(.*?)\/?$/, '$1/')}'`;
+  const pattern = "glob(incl) + regexp('/.*')";
+  return [
+    `defvar glance_apply ${quotePath(`/augeas/load/*[${path} =~ ${pattern}]`)}`,
+    `rm ${quotePath(`/augeas/load/*[${path} !~ ${pattern}][count($glance_apply) > 0]`)}`,
+    'load',
+  ];
+}
+
+/** The files that Augeas loads, below the root. */
+async function loadedFiles(session: Session, wanted: AugeasWanted): Promise<string[]> {
+  const { incl, root } = wanted;
+  if (incl !== undefined && !/[*?[\]\\{}]/.test(incl)) {
+    // Through links, and with the system's own reason where it may not be read.
+    const [content] = await readFollowing(session, root, [incl]);
+    if (content instanceof Error) throw content;
+    return content === undefined ? [] : [incl];
+  }
+  const load = loadCommands(wanted);
+  const commands = [...load, 'print /augeas/files//path', PRINT_ERRORS];
+  const results = await runAugtool(session, optionsOf(wanted, root), commands);
+  throwFirst(results, commands);
+  const unreadable = new Set(
+    augeasErrors(parsePrinted(results.at(-1)?.output ?? ''))
+      .filter(({ kind }) => kind === 'read_failed')
+      .map(({ where }) => where),
+  );
+  return [...parsePrinted(results.at(-2)?.output ?? '').values()].flatMap((path) =>
+    path === undefined || unreadable.has(fileOf(path)) ? [] : [fileOf(path)],
+  );
+}
+
+/** A file as Augeas names it in values: without the escapes that paths of the tree have. */
+function fileOf(value: string): string {
+  return value.replace(/^\/files/, '');
+}
+
+/** The directories on the way of paths in commands: a file that is new needs its own, and Augeas makes none. */
+async function existingDirectories(
+  session: Session,
+  { root }: AugeasWanted,
+  paths: readonly string[],
+): Promise<string[]> {
+  const candidates = new Set<string>();
+  for (const path of paths) {
+    const literal = /^\/files((?:\/(?:[^/[\]()|=!*$\\'"]|\\.)+)+)/.exec(path)?.[1];
+    if (literal === undefined) continue;
+    for (let at = filePathOf(literal); at !== '/' && at !== '.'; at = posix.dirname(at)) candidates.add(at);
+  }
+  const all = [...candidates];
+  const found = await session.host.files.resolve(all.map((path) => posix.join(root, path)));
+  const real = found.map((one) => (one instanceof Error ? undefined : one.path));
+  const statuses = await session.host.files.status(real.map((path) => path ?? '/'));
+  return all.filter((_, index) => real[index] !== undefined && isDirectory(statuses[index]));
+}
+
+function isDirectory(status: FileStatus | Error | undefined): boolean {
+  return status !== undefined && !(status instanceof Error) && status.kind === 'directory';
+}
+
+/** All paths that commands name. */
+function pathsOf(commands: readonly AugeasCommand[]): string[] {
+  return commands.flatMap((command) => command.arguments.filter((argument) => argument.startsWith('/')));
+}
+
+/** A command as augtool reads it. */
+function commandLine({ name, arguments: [first = '', second = '', third = ''] }: AugeasCommand): string {
+  switch (name) {
+    case 'set':
+      return `set ${quotePath(first)} ${quoteText(second)}`;
+    case 'setm':
+      return `setm ${quotePath(first)} ${quotePath(second)} ${quoteText(third)}`;
+    case 'clearm':
+      return `clearm ${quotePath(first)} ${quotePath(second)}`;
+    case 'rename':
+      return `rename ${quotePath(first)} ${quoteText(second)}`;
+    case 'mv':
+    case 'move':
+      return `mv ${quotePath(first)} ${quotePath(second)}`;
+    case 'ins':
+    case 'insert':
+      return `ins ${quoteText(first)} ${second} ${quotePath(third)}`;
+    case 'defvar':
+      return `defvar ${quoteText(first)} ${quotePath(second)}`;
+    case 'defnode':
+      return `defnode ${quoteText(first)} ${quotePath(second)} ${quoteText(third)}`;
+    default:
+      return `${name === 'remove' ? 'rm' : name} ${quotePath(first)}`;
+  }
+}
+
+function textOf(command: AugeasCommand): string {
+  return [command.name, ...command.arguments].join(' ');
+}
+
+function throwFirst(results: readonly StepResult[], commands: readonly string[]): void {
+  const at = results.findIndex(({ error }) => error !== '');
+  if (at >= 0) throw new Error(`'${commands[at]}' failed: ${results[at]?.error}`);
+}
+
+function saveFailure(said: string, printed: string): string {
+  const errors = augeasErrors(parsePrinted(printed));
+  return `the changes cannot be saved: ${errors.length === 0 ? said : errors.map(errorText).join('; ')}`;
+}
+
+/** Fails where a file that the commands are about could not be loaded; gives the others. */
+function loadErrors(wanted: AugeasWanted, printed: string, paths: readonly string[]): string[] {
+  const errors = augeasErrors(parsePrinted(printed));
+  const named = paths.map((path) => `${filePathOf(path)}/`);
+  const concerns = ({ where }: AugeasError) =>
+    wanted.incl !== undefined || named.some((path) => path.startsWith(`${where}/`));
+  const own = errors.filter(concerns);
+  if (own.length > 0) throw new Error(`Augeas cannot read it: ${own.map(errorText).join('; ')}`);
+  return errors.map(errorText);
+}
+
+async function compareFiles(
+  session: Session,
+  root: string,
+  mirror: string,
+  edited: readonly string[],
+): Promise<EditedFile[]> {
+  const read = (below: string) => session.host.files.read(edited.map((path) => posix.join(below, path)));
+  const [before, after] = [await readFollowing(session, root, edited), await read(mirror)];
+  return edited.flatMap((path, index) => {
+    const [old, fresh] = [before[index], after[index]];
+    if (old instanceof Error) throw old;
+    if (fresh instanceof Error) throw fresh;
+    const same = old === undefined ? fresh === undefined : fresh !== undefined && old.equals(fresh);
+    return same ? [] : [{ path: posix.join(root, path), before: old, after: fresh }];
+  });
+}
+
+async function readFollowing(
+  session: Session,
+  root: string,
+  edited: readonly string[],
+): Promise<(Buffer | Error | undefined)[]> {
+  const { files } = session.host;
+  const real = await files.resolve(edited.map((path) => posix.join(root, path)));
+  return files.read(
+    real.map((one, index) => (one instanceof Error ? posix.join(root, edited[index] ?? '') : one.path)),
+  );
+}

@@ -1,0 +1,32 @@
+import { filePathOf } from './augtool-words.js';
+
+/** An error that Augeas has noted down below `/augeas`. */
+export interface AugeasError {
+  /** The file or the lens that it is about. */
+  readonly where: string;
+  /** `parse_failed`, `put_failed`, … */
+  readonly kind: string;
+  readonly line: string | undefined;
+  readonly message: string | undefined;
+}
+
+/** The errors in what `print /augeas//error` shows. */
+export function augeasErrors(nodes: ReadonlyMap<string, string | undefined>): AugeasError[] {
+  return [...nodes].flatMap(([path, kind]) => {
+    if (!/\/error(\[\d+\])?$/.test(path) || kind === undefined) return [];
+    const about = path.replace(/\/error(\[\d+\])?$/, '');
+    const where = about.startsWith('/augeas/files/')
+      ? filePathOf(about.slice('/augeas'.length))
+      : (nodes.get(`${path}/path`) ?? about);
+    return [{ where, kind, line: nodes.get(`${path}/line`), message: nodes.get(`${path}/message`) }];
+  });
+}
+
+/** One of them in a line. */
+export function errorText({ where, kind, line, message }: AugeasError): string {
+  const place = line === undefined ? where : `${where}:${line}`;
+  if (kind === 'mk_augtemp' && message === 'No such file or directory') {
+    return `${where} cannot be made: its directory does not exist; install the package that brings it, or declare it`;
+  }
+  return `${place}: ${message ?? 'no more is known'} (${kind})`;
+}

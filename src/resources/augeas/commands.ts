@@ -1,0 +1,148 @@
+import { Scanner } from './scanner.js';
+
+type Formal = 'path' | 'string' | 'comparator' | 'integer' | 'rest';
+
+/** A command of Augeas with its arguments, paths made absolute. */
+export interface AugeasCommand {
+  readonly name: string;
+  readonly arguments: readonly string[];
+  /** What stands behind the last argument, which Puppet passes over. */
+  readonly surplus: string;
+}
+
+/** Commands that change the tree. */
+const CHANGES: Readonly<Record<string, readonly Formal[]>> = {
+  set: ['path', 'string'],
+  setm: ['path', 'string', 'string'],
+  rm: ['path'],
+  remove: ['path'],
+  clear: ['path'],
+  clearm: ['path', 'string'],
+  touch: ['path'],
+  mv: ['path', 'path'],
+  move: ['path', 'path'],
+  rename: ['path', 'string'],
+  insert: ['string', 'string', 'path'],
+  ins: ['string', 'string', 'path'],
+  defvar: ['string', 'path'],
+  defnode: ['string', 'path', 'string'],
+};
+
+/** What an `onlyif` may ask. */
+const QUESTIONS: Readonly<Record<string, readonly Formal[]>> = {
+  get: ['path', 'comparator', 'string'],
+  values: ['path', 'rest'],
+  match: ['path', 'rest'],
+};
+
+/** What the answer to a question is compared with. */
+const CLAUSES: Readonly<Record<string, readonly Formal[]>> = {
+  size: ['comparator', 'integer'],
+  include: ['string'],
+  not_include: ['string'],
+  '==': ['rest'],
+  '!=': ['rest'],
+};
+
+/** A command that cannot be understood; the message completes a sentence about it. */
+export class CommandError extends Error {}
+
+/** The commands of `changes`; blank lines are passed over. */
+export function parseChanges(lines: readonly string[], context: string): AugeasCommand[] {
+  return nonBlank(lines).map((line) => {
+    const command = parse(line, CHANGES, context);
+    const [, where] = command.arguments;
+    if (/^ins/.test(command.name) && where !== 'before' && where !== 'after') {
+      throw new CommandError(`'${line}': a node is inserted 'before' or 'after' another, not '${where}'`);
+    }
+    return command;
+  });
+}
+
+/** The question of an `onlyif`; undefined where there is none. */
+export function parseQuestion(onlyif: string, context: string): AugeasCommand | undefined {
+  const [line] = nonBlank(onlyif.split('\n'));
+  return line === undefined ? undefined : parse(line, QUESTIONS, context);
+}
+
+/** What the answer to `match` and `values` is compared with. */
+export function parseClause(text: string): AugeasCommand {
+  return parse(text.trim(), CLAUSES, '');
+}
+
+function nonBlank(lines: readonly string[]): string[] {
+  return lines.map((line) => line.trim()).filter((line) => line !== '');
+}
+
+function parse(
+  line: string,
+  commands: Readonly<Record<string, readonly Formal[]>>,
+  context: string,
+): AugeasCommand {
+  const scanner = new Scanner(line);
+  const name = scanner.take(/\w+|==|!=/y) ?? '';
+  const formals = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (formals === undefined) {
+    const known = Object.keys(commands).join(', ');
+    throw new CommandError(`'${line}': there is no command '${name}'; there are ${known}`);
+  }
+  const taken = formals.map((formal, index) => {
+    scanner.take(/\s+/y);
+    const argument = take(scanner, formal, context);
+    if (argument === undefined) {
+      throw new CommandError(`'${line}': ${name} lacks its ${formal}, argument ${index + 1}`);
+    }
+    return argument;
+  });
+  return { name, arguments: taken, surplus: scanner.rest.trim() };
+}
+
+function take(scanner: Scanner, formal: Formal, context: string): string | undefined {
+  switch (formal) {
+    case 'path':
+      return takePath(scanner, context);
+    case 'string':
+      return takeString(scanner);
+    case 'comparator':
+      return scanner.take(/==|!=|=~|<=|>=|<|>/y);
+    case 'integer':
+      return scanner.take(/\d+/y);
+    case 'rest':
+      return scanner.take(/[\s\S]*/y) || undefined;
+  }
+}
+
+/** A path ends at the first blank that is in no predicate and no quotes; its own quotes come off. */
+function takePath(scanner: Scanner, context: string): string | undefined {
+  const start = scanner.position;
+  let depth = 0;
+  const open = { "'": false, '"': false };
+  let end = scanner.text.length;
+  while (!scanner.ended) {
+    scanner.take(/(?:[^\][\s\\'"]|\\[\s\S])+/y);
+    const at = scanner.position;
+    const char = scanner.take(/[\s\S]/y);
+    if (char === '[') depth++;
+    if (char === ']') depth--;
+    if (char === "'" || char === '"') open[char] = !open[char];
+    if (depth < 0) throw new CommandError(`'${scanner.text}' has a ] without its [`);
+    if (depth === 0 && !open["'"] && !open['"'] && char !== undefined && /\s/.test(char)) {
+      end = at;
+      break;
+    }
+  }
+  let path = scanner.text.slice(start, end);
+  if (/^['"]/.test(path)) path = path.slice(1, -1);
+  if (path === '') return undefined;
+  if (path.length > 1) path = path.replace(/\/$/, '');
+  return /^[$/]/.test(path) ? path : context + path;
+}
+
+/** In quotes only the quote itself is unescaped: all other escapes are for Augeas to see. */
+function takeString(scanner: Scanner): string | undefined {
+  const quote = scanner.take(/['"]/y);
+  if (quote === undefined) return scanner.take(/\S+/y);
+  const inside = scanner.take(quote === '"' ? /(?:[^\\"]|\\[\s\S])*/y : /(?:[^\\']|\\[\s\S])*/y) ?? '';
+  scanner.take(/[\s\S]/y);
+  return inside.replaceAll(`\\${quote}`, quote);
+}

@@ -1,0 +1,83 @@
+import { rubyPattern } from '../file-line/ruby-pattern.js';
+import { quotePath } from './augtool-words.js';
+import { type AugeasCommand, CommandError, parseClause } from './commands.js';
+import { parseStringArray } from './string-array.js';
+
+/** The nodes that the path of a condition matches. */
+export interface MatchedNodes {
+  readonly paths: readonly string[];
+  readonly values: ReadonlyMap<string, string | undefined>;
+}
+
+const NUMBER = /^[+-]?\d+(\.\d+)?$/;
+
+/** The commands of augtool whose output answers a condition: the values of nodes, and their paths. */
+export function questionCommands({ arguments: [path = ''] }: AugeasCommand): [print: string, match: string] {
+  return [`print ${quotePath(path)}`, `match ${quotePath(path)}`];
+}
+
+/** Whether a condition holds. */
+export function holds(question: AugeasCommand, nodes: MatchedNodes): boolean {
+  const [, operator = '', operand = ''] = question.arguments;
+  if (question.name === 'get') {
+    const [only, ...more] = nodes.paths;
+    const value = only === undefined || more.length > 0 ? '' : (nodes.values.get(only) ?? '');
+    return compareValue(value, operator, operand);
+  }
+  const found = question.name === 'match' ? nodes.paths : nodes.paths.map((path) => nodes.values.get(path));
+  const clause = clauseOf(question);
+  const [first = '', second = ''] = clause.arguments;
+  switch (clause.name) {
+    case 'size':
+      return compareNumbers(nodes.paths.length, first, Number(second));
+    case 'include':
+      return found.includes(first);
+    case 'not_include':
+      return !found.includes(first);
+    default: {
+      const wanted = parseStringArray(first) ?? [];
+      const same = found.length === wanted.length && found.every((one, index) => one === wanted[index]);
+      return (clause.name === '==') === same;
+    }
+  }
+}
+
+/** What a condition compares its answer with, checked. */
+export function clauseOf({ name, arguments: [path = '', text = ''] }: AugeasCommand): AugeasCommand {
+  const clause = parseClause(text);
+  const [operand = ''] = clause.arguments;
+  if (clause.name === 'size' && (name !== 'match' || operand === '=~')) {
+    throw new CommandError(
+      `'${name} ${path} ${text}': only the size of a match can be asked for, with == != < <= > >=`,
+    );
+  }
+  if (/=$/.test(clause.name) && parseStringArray(operand) === undefined) {
+    throw new CommandError(`'${operand}' is no list of texts in quotes, such as ['a', 'b']`);
+  }
+  return clause;
+}
+
+function compareValue(value: string, operator: string, operand: string): boolean {
+  if (operator === '=~') return rubyPattern(operand).test(value);
+  if (operator === '==' || operator === '!=') return (operator === '==') === (value === operand);
+  if (NUMBER.test(value) && NUMBER.test(operand))
+    return compareNumbers(Number(value), operator, Number(operand));
+  return compareNumbers(Buffer.compare(Buffer.from(value), Buffer.from(operand)), operator, 0);
+}
+
+function compareNumbers(left: number, operator: string, right: number): boolean {
+  switch (operator) {
+    case '==':
+      return left === right;
+    case '!=':
+      return left !== right;
+    case '<':
+      return left < right;
+    case '<=':
+      return left <= right;
+    case '>':
+      return left > right;
+    default:
+      return left >= right;
+  }
+}
