@@ -2,9 +2,8 @@ import * as apt from './apt/index.js';
 import * as hostname from './hostname/index.js';
 import * as network from './network/index.js';
 import * as selinux from './selinux/index.js';
-import * as yumrepo from './yumrepo/index.js';
 
 /** What the host itself is made of. */
 export const hostClasses = [apt.Update, hostname.Hostname, selinux.Selinux] as const;
 
-export const hostDefinedTypes = [apt.Source, network.Interface, yumrepo.Yumrepo] as const;
+export const hostDefinedTypes = [apt.Source, network.Interface] as const;

@@ -43,3 +43,4 @@ export { SshAuthorizedKey } from './ssh-authorized-key/ssh-authorized-key.js';
 export { Sshkey } from './sshkey/sshkey.js';
 export { Tidy } from './tidy/tidy.js';
 export { User } from './user/user.js';
+export { Yumrepo } from './yumrepo/yumrepo.js';

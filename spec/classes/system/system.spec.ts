@@ -15,39 +15,31 @@ import { centos, comesBefore, debian, nodeOf, refusalOf, said, warningsOf } from
 const bookworm = { ...debian, os: { ...debian.os, distro: { codename: 'bookworm' } } };
 
 describe('a repository of packages', () => {
-  it('of Enterprise Linux is a file with the settings that are given', async () => {
+  it('of Enterprise Linux has the settings that are given, as yum writes them', async () => {
     const catalog = await nodeOf(
       (site) =>
         new yumrepo.Yumrepo(site, 'openstack', {
           descr: 'OpenStack Newton',
-          baseurl: 'http://mirror.example.com/newton/',
+          baseurl: ['http://mirror.example.com/newton/', 'https://other.example.com/'],
           enabled: true,
-          gpgcheck: false,
+          gpgcheck: 'no',
+          cost: 5,
           exclude: ['a', 'b'],
-          proxy: 'absent',
+          proxy: '',
+          timeout: 'absent',
         }),
       'newton',
       centos,
     );
-    const path = '/etc/yum.repos.d/openstack.repo';
-    expect(said(catalog, 'file', path)).to.include({ ensure: 'file', mode: '0644' });
-    const setting = (name: string) => said(catalog, 'ini_setting', `${path} [openstack] ${name}`);
-    expect(setting('name')).to.include({ section: 'openstack', setting: 'name', value: 'OpenStack Newton' });
-    expect(setting('enabled')?.value).to.equal('1');
-    expect(setting('gpgcheck')?.value).to.equal('0');
-    expect(setting('exclude')?.value).to.equal('a b');
-    expect(setting('proxy')).to.include({ ensure: 'absent' });
-    expect(setting('gpgkey')).to.equal(undefined);
-  });
-
-  it('of Enterprise Linux goes with its file, unless it shares one', async () => {
-    const catalog = await nodeOf((site) => new yumrepo.Yumrepo(site, 'old', { ensure: 'absent' }));
-    expect(said(catalog, 'file', '/etc/yum.repos.d/old.repo')).to.include({ ensure: 'absent' });
-    const target = '/etc/yum.repos.d/CentOS-Base.repo';
-    const [refusal] = await refusalOf(
-      (site) => new yumrepo.Yumrepo(site, 'old', { ensure: 'absent', target }),
-    );
-    expect(refusal?.message).to.contain('in a file with others is not removed');
+    expect(catalog.find('yumrepo', 'openstack')?.wanted).to.include({
+      baseurl: 'http://mirror.example.com/newton/ https://other.example.com/',
+      enabled: 'True',
+      gpgcheck: 'No',
+      cost: '5',
+      exclude: 'a b',
+      proxy: '_none_',
+      timeout: 'absent',
+    });
   });
 
   it('of Debian is a file, after whose change the index is fetched', async () => {

@@ -1,1 +1,1 @@
-export { Yumrepo } from './yumrepo.js';
+export { Yumrepo } from '../../resources/index.js';

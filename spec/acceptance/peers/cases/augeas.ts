@@ -105,7 +105,7 @@ export const peers: PeerCases = {
     },
     'fails where the lens cannot write what it is told': {
       ...change('set 4/canonical lonely'),
-      fails: /cannot\s+be\s+saved: .*put_failed/s,
+      fails: /cannot\s+be\s+saved:\s.*put_failed/s,
       files: { hosts: HOSTS },
     },
     'makes a file that is not there': {

@@ -1,0 +1,63 @@
+import { posix } from 'node:path';
+import type { Session } from '../../engine/session.js';
+import { RepoFile } from './repo-file.js';
+
+/** yum's own file, and dnf's: the first that is there says where repositories are. */
+const CONFIGURATIONS = ['/etc/yum.conf', '/etc/dnf/dnf.conf'];
+const STANDARD = '/etc/yum.repos.d';
+const DIRECTORIES = [STANDARD, '/etc/yum/repos.d'];
+
+/** Where the repositories of a host stand. */
+export interface Repositories {
+  /** Directories that are there, in the order of yum; the last is that of new files. */
+  readonly directories: readonly string[];
+  /** All files by path. */
+  readonly files: ReadonlyMap<string, RepoFile>;
+}
+
+/** Reads all files that may have repositories. */
+export async function readRepositories(session: Session): Promise<Repositories> {
+  const { files } = session.host;
+  const contents = await files.read(CONFIGURATIONS);
+  const at = contents.findIndex((content) => content !== undefined);
+  const configuration = at < 0 ? undefined : parsed(contents[at]);
+  const found = new Map<string, RepoFile>();
+  if (configuration !== undefined) found.set(CONFIGURATIONS[at] as string, configuration);
+
+  const named = configuration
+    ?.settings('main')
+    .get('reposdir')
+    ?.split(/[\s,]+/)
+    .filter(Boolean);
+  const directories: string[] = [];
+  const paths: string[] = [];
+  for (const directory of named ?? DIRECTORIES) {
+    const names = await files.list(directory);
+    if (names === undefined) continue;
+    directories.push(directory);
+    paths.push(...names.filter((name) => name.endsWith('.repo')).map((name) => posix.join(directory, name)));
+  }
+  for (const [index, content] of (await files.read(paths)).entries()) {
+    if (content !== undefined) found.set(paths[index] as string, parsed(content));
+  }
+  return { directories, files: found };
+}
+
+function parsed(content: Buffer | Error | undefined): RepoFile {
+  if (content instanceof Error) throw content;
+  return new RepoFile(content?.toString('latin1') ?? '');
+}
+
+/** The file that a repository is in; undefined where it is in none. */
+export function fileOf(name: string, { files }: Repositories): string | undefined {
+  return [...files].find(([, file]) => file.sections.includes(name))?.[0];
+}
+
+/** The file that a repository has to be in. */
+export function placeOf(name: string, target: string | undefined, repositories: Repositories): string {
+  const { directories } = repositories;
+  const directory = directories.at(-1) ?? STANDARD;
+  if (target === undefined) return fileOf(name, repositories) ?? posix.join(directory, `${name}.repo`);
+  const file = target.endsWith('.repo') ? target : `${target}.repo`;
+  return directories.includes(posix.dirname(file)) ? file : posix.join(directory, posix.basename(file));
+}
