@@ -17,7 +17,7 @@ export interface StepResult {
 }
 
 /** augtool is not there. */
-export class NoAugtool extends Error {
+class NoAugtool extends Error {
   constructor() {
     super(
       'augtool is not installed; install the package augeas-tools, or augeas on Enterprise Linux, or declare it before',
