@@ -38,6 +38,7 @@ export { Package } from './package/package.js';
 export * from './rabbitmq/index.js';
 export { Resources } from './resources.js';
 export { Schedule } from './schedule.js';
+export { Selboolean } from './selboolean/selboolean.js';
 export { Service } from './service/service.js';
 export { SshAuthorizedKey } from './ssh-authorized-key/ssh-authorized-key.js';
 export { Sshkey } from './sshkey/sshkey.js';
