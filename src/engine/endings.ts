@@ -99,7 +99,7 @@ export class Endings {
       changes: diff === undefined ? [] : redactedChanges(resource, diff, redactor),
       refresh: 'no',
       refreshedBy: [],
-      corrective: this.#shows(resource, diff) && ledger.isDrift(resource),
+      corrective: this.#shows(turn, diff) && ledger.isDrift(resource),
       cause: undefined,
       noop: false,
       duration: 0,
@@ -112,9 +112,11 @@ export class Endings {
     };
   }
   /** Whether a difference tells drift: the ledger knows no secret, so a new one in the manifest looks like it. */
-  #shows({ definition, secrets }: CatalogResource, diff: Diff | undefined): boolean {
+  #shows({ resource, group, subject }: Turn, diff: Diff | undefined): boolean {
+    const { definition, secrets } = resource;
     // What runs each time that its conditions say so is no state that somebody could have changed.
     if (diff === undefined || definition?.several) return false;
+    if (group.provider?.drifts?.(subject, diff) === false) return false;
     return diff.differences.some(({ property }) => !secrets.has(property));
   }
 }

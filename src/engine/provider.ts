@@ -123,6 +123,12 @@ export interface Provider<A extends AttributeTable = AttributeTable> {
    */
   strays?(session: Session, subjects: readonly Subject<A>[]): Promise<ReadonlyMap<string, State>>;
 
+  /**
+   * Whether a difference would say that somebody changed the host since the last run; not so of what never stays as it is
+   * wanted, such as a unit that does its work and ends. @default true
+   */
+  drifts?(subject: Subject<A>, diff: Diff): boolean;
+
   /** The files that a change rewrites, wholly or in part; links are followed. A plan tells what stands in the way. */
   edits?(subject: Subject<A>): readonly string[];
   /** The file that the subject is as a whole. Of two that are one file on the host, both fail before either is changed. */

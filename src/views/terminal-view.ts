@@ -1,5 +1,6 @@
 import type { Message, RunEvent } from '../engine/events.js';
 import type { Report, ResourceReport } from '../engine/report.js';
+import { cutLines } from './cut-line.js';
 import { renderDiagnostic } from './diagnostic.js';
 import { mayLines, skippedLines } from './groups.js';
 import { printableLine } from './printable.js';
@@ -30,11 +31,18 @@ export class TerminalView {
   #compareTexts: CompareTexts | undefined;
   #loading: Promise<void> | undefined;
 
+  private readonly output: Output;
+
   constructor(
-    private readonly output: Output,
+    output: Output,
     private readonly style: Style,
     private readonly load: () => Promise<CompareTexts> = loadCompareTexts,
-  ) {}
+  ) {
+    this.output = {
+      result: (line) => output.result(cutLines(line)),
+      remark: (line) => output.remark(cutLines(line)),
+    };
+  }
 
   /** Takes an event. Those that come while the comparison of texts is being loaded wait their turn. */
   readonly hear = (event: RunEvent): void => {

@@ -9,6 +9,8 @@ describe('the service type', () => {
 
   const wrong: readonly (readonly [string, Parameters<typeof declare>[0], RegExp])[] = [
     ['what only Windows has', { enable: 'delayed' }, /only Windows has that/],
+    ['what is started by hand', { enable: 'manual' }, /only Windows has that/],
+    ['what only OpenBSD has', { flags: '-v' }, /rcctl of OpenBSD has that/],
     [
       'a service that runs and is masked',
       { ensure: 'running', enable: 'mask' },

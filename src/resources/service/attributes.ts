@@ -13,6 +13,7 @@ import {
   type WantedOf,
 } from '../../catalog/index.js';
 import type { Change, Subject } from '../../engine/provider.js';
+import { foreignTable } from './foreign.js';
 
 const ensure: ValueType<'running' | 'stopped' | boolean, 'running' | 'stopped'> = {
   schema: { type: 'string', enum: ['running', 'stopped'] },
@@ -42,7 +43,7 @@ export const attributes = {
   ensure: property(ensure, 'Whether it runs. A service that has failed counts as stopped.'),
   enable: property(
     enable,
-    'Whether it starts at boot. mask: it cannot be started at all (systemd). manual: the same as false. delayed: Windows has it, and no host of this tool.',
+    'Whether it starts at boot. mask: it cannot be started at all (systemd). manual and delayed are refused: Windows has them, and no host of this tool.',
   ),
   provider: parameter(
     oneOf('systemd', 'init'),
@@ -75,6 +76,7 @@ export const attributes = {
       default: 900,
     },
   ),
+  ...foreignTable,
   watch: parameter(
     integer({ min: 1 }),
     'Seconds that the service must stay up after it was started or restarted, before that counts as done: for one that finds out late that it cannot work. Where it is not given, a service that systemd takes for started at once (Type=simple, exec or idle) and one of an init script is watched for 2.5 seconds or until it listens, and one that tells systemd when it is ready not at all.',

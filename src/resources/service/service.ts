@@ -2,6 +2,7 @@ import { nativeType } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
 import { packagesOf } from '../known-packages.js';
 import { attributes, type WantedService } from './attributes.js';
+import { foreign, foreignAttributes } from './foreign.js';
 import { initProvider } from './init/init-provider.js';
 import { systemdProvider } from './systemd/systemd-provider.js';
 
@@ -33,8 +34,13 @@ function withoutSuffix(name: string): string {
   return name.replace(/\.\w+$/, '');
 }
 
-function* contradictions({ ensure, enable, pattern, watch }: WantedService): Iterable<string> {
-  if (enable === 'delayed') yield "enable cannot be 'delayed': only Windows has that";
+function* contradictions(wanted: WantedService): Iterable<string> {
+  const { ensure, enable, pattern, watch } = wanted;
+  if (enable === 'delayed' || enable === 'manual')
+    yield `enable cannot be '${enable}': only Windows has that; false keeps it from starting at boot`;
+  for (const name of foreignAttributes) {
+    if (wanted[name] !== undefined) yield `${name} is not for hosts of this tool: ${foreign[name]} has that`;
+  }
   if (enable === 'mask' && ensure === 'running')
     yield 'a masked service cannot run: enable is mask and ensure is running';
   if (watch !== undefined && ensure === 'stopped')

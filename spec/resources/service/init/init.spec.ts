@@ -80,7 +80,7 @@ describe('services of init scripts', () => {
 
   it('are stopped and disabled', async () => {
     const host = new InitHost({ runs: true, enabled: true });
-    await converge(host, (site) => new Service(site, 'memcached', { ensure: 'stopped', enable: 'manual' }));
+    await converge(host, (site) => new Service(site, 'memcached', { ensure: 'stopped', enable: false }));
     expect(host.runs).to.equal(false);
     expect(host.calls).to.include('update-rc.d memcached disable');
   });

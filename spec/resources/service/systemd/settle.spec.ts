@@ -18,6 +18,18 @@ describe('a unit that was just started', () => {
     ['ended well', { ...simple, ActiveState: 'inactive', SubState: 'dead' }, true, /exit status 0/],
     ['has done its one job', { Type: 'oneshot', ActiveState: 'inactive' }, true, undefined],
     ['failed at its one job', { Type: 'oneshot', ...failed }, true, /exit status 3/],
+    [
+      'has done its one job and is forgotten',
+      { Type: 'oneshot', ActiveState: 'inactive', ConditionResult: 'no', ConditionTimestampMonotonic: '0' },
+      true,
+      undefined,
+    ],
+    [
+      'misses a condition of its one job',
+      { Type: 'oneshot', ActiveState: 'inactive', ConditionResult: 'no', ConditionTimestampMonotonic: '7' },
+      true,
+      /condition/,
+    ],
     ['misses a condition', { ActiveState: 'inactive', ConditionResult: 'no' }, true, /condition/],
     ['is masked', { ActiveState: 'inactive', LoadState: 'masked' }, true, /masked/],
   ];

@@ -20,7 +20,7 @@ describe('the plan of changes to units', () => {
       change('a', { ensure: 'running', enable: true, failed: true }),
       change('b', { ensure: 'running' }),
       change('c', { ensure: 'stopped', enable: 'mask' }),
-      change('d', { enable: 'manual' }),
+      change('d', { enable: false }),
     ]);
     expect(plan.map(({ verb, units }) => `${verb} ${units.join(' ')}`)).to.deep.equal([
       'stop c',
@@ -37,7 +37,7 @@ describe('the plan of changes to units', () => {
       fc.record({
         unit: fc.stringMatching(/^[a-z]{1,4}\.service$/),
         ensure: fc.constantFrom('running', 'stopped', undefined),
-        enable: fc.constantFrom<UnitChange['enable']>(true, false, 'mask', 'manual', undefined),
+        enable: fc.constantFrom<UnitChange['enable']>(true, false, 'mask', undefined),
         failed: fc.boolean(),
       } as const),
     );

@@ -43,7 +43,6 @@ describe('a unit of systemd', () => {
     ['enabled', false, true],
     ['enabled-runtime', true, false],
     ['disabled', true, false],
-    ['disabled', 'manual', 'manual'],
     ['linked', true, false],
     ['masked', true, 'mask'],
     ['masked-runtime', false, 'mask'],

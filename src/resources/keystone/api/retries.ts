@@ -37,7 +37,12 @@ function isRepeatable({ method, body }: Request): boolean {
   return REPEATABLE.has(method) || (method === 'PATCH' && !Array.isArray(body));
 }
 
+/** Whether nobody has heard of the request. */
+export function isNotThere(error: unknown): boolean {
+  return error instanceof Unreached && !error.sent;
+}
+
 /** Whether a failure is what a service looks like that was only just started. */
 export function mayComeUp(error: unknown): boolean {
-  return error instanceof Unreached ? !error.sent : error instanceof ApiError && COMING_UP.has(error.status);
+  return isNotThere(error) || (error instanceof ApiError && COMING_UP.has(error.status));
 }

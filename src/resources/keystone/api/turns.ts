@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { Session } from '../../../engine/session.js';
 import { messageOf } from '../../../errors/glance-apply-error.js';
-import { mayBeAllowedSoon, mayComeUp, mayRepeat, type Request } from './retries.js';
+import { ComingUp } from '../../coming-up.js';
+import { isNotThere, mayBeAllowedSoon, mayComeUp, mayRepeat, type Request } from './retries.js';
 
 /** Requests under way at once. */
 const TOGETHER = 8;
@@ -13,20 +14,18 @@ const TRIES_WHERE_REFUSED = 3;
 /** Seconds before the second try; twice as many before each that follows, up to the longest. */
 const PAUSE = 0.25;
 const LONGEST_PAUSE = 1;
-/** Seconds that a service may take to come up which this run may have started. */
-const COMING_UP = 60;
 
 /** Makes requests when it is their turn, and again where a failure may pass. */
 export class Turns {
   readonly #queue = new PQueue({ concurrency: TOGETHER });
-  #deadline: number | undefined;
+  readonly #comingUp = new ComingUp('OpenStack');
 
   /** @param request What it asks for, which says whether it may be made twice. */
   async run<T>(session: Session, request: Request, attempt: () => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
       try {
         const answer = await this.#queue.add(attempt);
-        this.#deadline = undefined;
+        this.#comingUp.answered();
         return answer;
       } catch (error) {
         const refused = mayBeAllowedSoon(error);
@@ -34,19 +33,16 @@ export class Turns {
         if (refused && tries >= TRIES_WHERE_REFUSED) throw error;
         const starting = mayComeUp(error);
         // A plan may well be made where there is no service yet: it need not wait for one.
-        if (starting && session.planning) throw error;
-        if (tries >= TRIES && !(starting && this.#waits(session))) throw error;
-        session.progress(`trying again: ${messageOf(error)}`);
+        if (session.planning && isNotThere(error)) throw error;
         const pause = Math.min(PAUSE * 2 ** (tries - 1), LONGEST_PAUSE);
-        await sleep(pause * 1000, undefined, { signal: session.signal });
+        if (starting) {
+          if (!(await this.#comingUp.wait(session, messageOf(error), pause))) throw error;
+        } else {
+          if (tries >= TRIES) throw error;
+          session.progress(`trying again: ${messageOf(error)}`);
+          await sleep(pause * 1000, undefined, { signal: session.signal });
+        }
       }
     }
-  }
-
-  /** What is waited for once in vain is not waited for again. */
-  #waits(session: Session): boolean {
-    if (!session.changed) return false;
-    this.#deadline ??= performance.now() + COMING_UP * 1000;
-    return performance.now() < this.#deadline;
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Session } from '../../../engine/session.js';
 import { messageOf } from '../../../errors/glance-apply-error.js';
 import { unsettled } from '../../../errors/unsettled.js';
@@ -7,6 +6,7 @@ import { type Call, ErlangNode } from '../../../hosts/erlang/erlang-node.js';
 import { HandshakeRefused } from '../../../hosts/erlang/handshake.js';
 import { isAtom, type Term } from '../../../hosts/erlang/term.js';
 import { codeOf } from '../../../hosts/refusal.js';
+import { ComingUp } from '../../coming-up.js';
 import { Gathering } from './gathering.js';
 import { callThroughTool } from './rabbitmqctl.js';
 import { type BrokerSettings, brokerSettings } from './settings.js';
@@ -17,10 +17,8 @@ const LOCAL = '127.0.0.1';
 const GREETING = 5;
 /** Seconds for one answer. */
 const ANSWER = 60;
-/** Seconds that a broker may take to come up which this run may have started. */
-const COMING_UP = 60;
-/** Milliseconds between two looks at a broker that is coming up. */
-const PAUSE = 300;
+/** Seconds between two looks at a broker that is coming up. */
+const PAUSE = 0.3;
 
 const running: Call = { module: 'rabbit', function: 'is_running', args: [] };
 const booting: Call = { module: 'rabbit', function: 'is_booting', args: [] };
@@ -32,7 +30,7 @@ const booting: Call = { module: 'rabbit', function: 'is_booting', args: [] };
 export class Broker {
   #node: ErlangNode | undefined;
   #connecting: Promise<ErlangNode | undefined> | undefined;
-  #patience: number | undefined;
+  readonly #comingUp = new ComingUp('RabbitMQ');
   readonly #tool = new Gathering<Call, Term>();
 
   /** The one that all providers of a run share. */
@@ -55,12 +53,11 @@ export class Broker {
         const [runs, boots, ...answers] = await this.#send(session, [running, booting, ...calls]);
         if (!isAtom(runs, 'true')) throw new BrokerUnavailable('RabbitMQ is installed, but does not run');
         if (isAtom(boots, 'true')) throw new BrokerUnavailable('RabbitMQ is still starting');
-        this.#patience = undefined;
+        this.#comingUp.answered();
         return answers;
       } catch (error) {
-        if (!(error instanceof BrokerUnavailable) || error.hopeless || !this.#waits(session)) throw error;
-        session.progress(`waiting for RabbitMQ: ${error.message}`);
-        await sleep(PAUSE, undefined, { signal: session.signal });
+        if (!(error instanceof BrokerUnavailable) || error.hopeless || session.planning) throw error;
+        if (!(await this.#comingUp.wait(session, error.message, PAUSE))) throw error;
       }
     }
   }
@@ -77,13 +74,6 @@ export class Broker {
 
   async close(): Promise<void> {
     this.#node?.close();
-  }
-
-  /** What is waited for once in vain is not waited for again. */
-  #waits(session: Session): boolean {
-    if (session.planning || !session.changed) return false;
-    this.#patience ??= performance.now() + COMING_UP * 1000;
-    return performance.now() < this.#patience;
   }
 
   async #send(session: Session, calls: readonly Call[]): Promise<readonly Term[]> {

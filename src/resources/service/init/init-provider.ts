@@ -30,8 +30,7 @@ export const initProvider: Provider<typeof attributes> = {
         const running = await status(session, subject, script);
         if (running instanceof Unreadable) return [subject.title, running];
         const linked = script !== undefined && isLinked(links, script.name, defaultLevels(script.text));
-        const enable = !linked && subject.wanted.enable === 'manual' ? 'manual' : linked;
-        return [subject.title, { ensure: running ? 'running' : 'stopped', enable }];
+        return [subject.title, { ensure: running ? 'running' : 'stopped', enable: linked }];
       }),
     );
     return new Map(states);

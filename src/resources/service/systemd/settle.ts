@@ -83,10 +83,13 @@ export function whyNotRunning(unit: Unit): string | undefined {
     return `it ends again and again, and systemd has restarted it ${unit.NRestarts} times since`;
   if (isRunning(unit)) return undefined;
   if (unit.ActiveState === 'activating') return 'it is still starting';
-  if (unit.ConditionResult === 'no')
+  const isDone = unit.Type === 'oneshot' && unit.Result === 'success';
+  // Of a unit that has ended and that nothing refers to, systemd forgets all but its file: it has asked no condition.
+  const isForgotten = unit.ConditionTimestampMonotonic === '0';
+  if (unit.ConditionResult === 'no' && !(isDone && isForgotten))
     return "a condition of its unit file is not met (see 'systemctl status')";
   // A unit that does one thing and ends has done it.
-  if (unit.Type === 'oneshot' && unit.Result === 'success') return undefined;
+  if (isDone) return undefined;
   return `it ended right after it was started (${ending(unit)})`;
 }
 

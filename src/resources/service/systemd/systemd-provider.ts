@@ -1,13 +1,16 @@
 import { type Provider, type State, Unreadable } from '../../../engine/provider.js';
 import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
-import type { attributes } from '../attributes.js';
+import type { attributes, ServiceSubject } from '../attributes.js';
 import { common } from '../common.js';
 import { runOwn } from '../shell-command.js';
 import { changeUnits } from './change-units.js';
 import { currentUnits, isScriptLinked, stateOf, unitOf } from './current-units.js';
 import { applyVerb, show, showNow, systemctl } from './systemctl.js';
-import { isRunning, observeUnit, remembersFailure, unitName } from './unit.js';
+import { endsByItself, isRunning, observeUnit, remembersFailure, unitName } from './unit.js';
 import { startFailures } from './verify.js';
+
+/** Services whose unit does its work and ends: that they do not run is nobody's doing. */
+const ending = new WeakSet<ServiceSubject>();
 
 /** Services that systemd runs: all of them are asked for at once, and changed with one call a verb. */
 export const systemdProvider: Provider<typeof attributes> = {
@@ -15,6 +18,9 @@ export const systemdProvider: Provider<typeof attributes> = {
 
   async read(session, subjects) {
     const units = await show(session, subjects.map(unitOf));
+    subjects.forEach((subject, at) => {
+      if (typeof units !== 'string' && endsByItself(units[at])) ending.add(subject);
+    });
     const states = await Promise.all(
       subjects.map((subject, at) =>
         typeof units === 'string' ? new Unreadable(units) : stateOf(session, subject, units[at]),
@@ -36,6 +42,8 @@ export const systemdProvider: Provider<typeof attributes> = {
     );
     return new Map(names.map((name, at) => [name, states[at] as State]));
   },
+
+  drifts: (subject, diff) => !ending.has(subject) || diff.has('enable'),
 
   changeAll: changeUnits,
 

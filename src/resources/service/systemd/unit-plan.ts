@@ -19,7 +19,7 @@ export function planUnits(changes: readonly UnitChange[]): UnitPlan {
   return [
     { verb: 'stop', units: pick(({ ensure }) => ensure === 'stopped') },
     { verb: 'mask', units: pick(({ enable }) => enable === 'mask') },
-    { verb: 'disable', units: pick(({ enable }) => enable === false || enable === 'manual') },
+    { verb: 'disable', units: pick(({ enable }) => enable === false) },
     { verb: 'enable', units: pick(({ enable }) => enable === true) },
     { verb: 'reset-failed', units: pick(({ ensure, failed }) => failed && ensure === 'running') },
     { verb: 'start', units: pick(({ ensure }) => ensure === 'running') },

@@ -18,6 +18,7 @@ export const PROPERTIES = [
   'Result',
   'ExecMainStatus',
   'ConditionResult',
+  'ConditionTimestampMonotonic',
   'NeedDaemonReload',
   'DropInPaths',
   'MainPID',
@@ -53,6 +54,11 @@ export function isRunning(unit: Unit): boolean {
   return (
     unit.ActiveState === 'active' || unit.ActiveState === 'reloading' || unit.ActiveState === 'refreshing'
   );
+}
+
+/** Whether the unit does one thing and is done with it. */
+export function endsByItself(unit: Unit | undefined): boolean {
+  return unit?.Type === 'oneshot' && unit.RemainAfterExit !== 'yes';
 }
 
 /** Whether the unit has come to rest. What is still starting or stopping, or waits to be restarted, has not. */
@@ -94,20 +100,16 @@ export function enableOf(unit: Unit, wanted: Enable | undefined, linked: boolean
       return unchangeable(wanted);
     case 'generated':
       if (scriptOf(unit) === undefined) return unchangeable(wanted);
-      return named(linked, wanted);
+      return linked;
     default:
       // What is enabled until the next boot alone (enabled-runtime) is not enabled.
-      return named(false, wanted);
+      return false;
   }
 }
 
 /** Other units decide about it, so whatever is wanted is as good as it can be; it can be masked, though. */
 function unchangeable(wanted: Enable | undefined): Enable {
   return wanted === undefined || wanted === 'mask' ? false : wanted;
-}
-
-function named(enabled: boolean, wanted: Enable | undefined): Enable {
-  return !enabled && wanted === 'manual' ? 'manual' : enabled;
 }
 
 /** The state of a service, in the terms of what is wanted of it. */

@@ -1,0 +1,76 @@
+import { expect } from 'chai';
+import type { Session } from '../../src/engine/session.js';
+import { ComingUp } from '../../src/resources/coming-up.js';
+import { ApiError, Unreached } from '../../src/resources/keystone/api/api-error.js';
+import { Turns } from '../../src/resources/keystone/api/turns.js';
+
+describe('a service that is away for a moment', () => {
+  function sessionOf(more: Partial<Session> = {}): { session: Session; said: string[] } {
+    const said: string[] = [];
+    const session = {
+      changed: false,
+      planning: false,
+      signal: new AbortController().signal,
+      progress: () => {},
+      message: (reference: string, text: string) => void said.push(`${reference}: ${text}`),
+      ...more,
+    };
+    return { session: session as unknown as Session, said };
+  }
+
+  it('is waited for, which is said once', async () => {
+    const { session, said } = sessionOf();
+    const comingUp = new ComingUp('It', { started: 60, away: 60 });
+    for (let round = 0; round < 3; round++)
+      expect(await comingUp.wait(session, 'away', 0.001)).to.equal(true);
+    expect(said).to.deep.equal(['It: waiting up to 60 s for it: away']);
+  });
+
+  it('is not waited for again once that was in vain, unless it has answered meanwhile', async () => {
+    const { session } = sessionOf();
+    const comingUp = new ComingUp('It', { started: 60, away: 0.05 });
+    let rounds = 0;
+    while (await comingUp.wait(session, 'away', 0.01)) rounds++;
+    expect(rounds).to.be.greaterThan(0);
+    expect(await comingUp.wait(session, 'away', 0.01)).to.equal(false);
+    comingUp.answered();
+    expect(await comingUp.wait(session, 'away', 0.01)).to.equal(true);
+  });
+
+  it('is waited for anew where the run has changed something since', async () => {
+    const comingUp = new ComingUp('It', { started: 60, away: 0 });
+    expect(await comingUp.wait(sessionOf().session, 'away', 0.001)).to.equal(false);
+    expect(await comingUp.wait(sessionOf({ changed: true }).session, 'away', 0.001)).to.equal(true);
+  });
+
+  /** Fails so often before it answers. */
+  function failing(times: number, error: Error): () => Promise<string> {
+    let tries = 0;
+    return async () => {
+      if (++tries <= times) throw error;
+      return 'answered';
+    };
+  }
+
+  it('fails no request to an API that may be made twice, however the service is away', async () => {
+    const errors = [502, 503, 504].map((status) => new ApiError('away', status));
+    const answers = [...errors, new Unreached('refused', false)].map((error) =>
+      new Turns().run(sessionOf().session, { method: 'GET' }, failing(5, error)),
+    );
+    expect(await Promise.all(answers)).to.deep.equal(answers.map(() => 'answered'));
+  }).timeout(20_000);
+
+  it('is waited for by a plan where a proxy answers in its place, and not where nobody does', async () => {
+    const { session } = sessionOf({ planning: true });
+    const asked = (error: Error) => new Turns().run(session, { method: 'GET' }, failing(1, error));
+    expect(await asked(new ApiError('away', 503))).to.equal('answered');
+    const refused = await asked(new Unreached('refused', false)).catch((error: unknown) => error);
+    expect(refused).to.be.instanceOf(Unreached);
+  });
+
+  it('is not asked twice for what must not be done twice', async () => {
+    const { session } = sessionOf();
+    const made = new Turns().run(session, { method: 'POST' }, failing(1, new ApiError('away', 503)));
+    expect(await made.catch((error: unknown) => error)).to.be.instanceOf(ApiError);
+  });
+});
