@@ -40,6 +40,7 @@ export const peers: PeerCases = {
       manifest: (site, { dir }) =>
         void new Host(site, 'test1', { ensure: 'absent', ip: '127.0.0.7', ...inDir(dir) }),
       files: { hosts: '127.0.0.8 test2\n' },
+      puppet: { differs: '0033' },
     },
     'does nothing about a host that is absent already': {
       source: `${tests}/destroy_spec.rb`,

@@ -39,6 +39,8 @@ export class Puppet {
   static async start(host: LabHost): Promise<Puppet> {
     const driver = await readFile(new URL('driver.rb', import.meta.url), 'utf8');
     await host.must(['tee', '/root/driver.rb'], { input: driver });
+    // Without it, no provider of host is suitable, and a bare host has none.
+    await host.must(['touch', '/etc/hosts']);
     const [program, ...args] = host.line(['ruby', '/root/driver.rb']) as [string, ...string[]];
     const child = spawn(program, args);
     return new Puppet(host, child, createInterface(child.stdout));
