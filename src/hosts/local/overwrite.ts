@@ -14,39 +14,53 @@ const CHUNK = 1024 * 1024;
  * @param source the file with the new content
  */
 export async function overwrite(path: string, source: string, access: Access): Promise<void> {
-  const copy = copyName(path);
-  await copyFile(path, copy, constants.COPYFILE_EXCL);
+  // First, because a copy would be of no use beside what cannot be written.
   const target = await open(path, constants.O_RDWR | constants.O_NOFOLLOW);
-  const fresh = await open(source, constants.O_RDONLY | constants.O_NOFOLLOW);
   try {
-    const kept = await open(copy, constants.O_RDONLY | constants.O_NOFOLLOW);
+    const fresh = await open(source, constants.O_RDONLY | constants.O_NOFOLLOW);
     try {
-      await kept.sync();
-      await pour(fresh, target).catch(async (error: unknown) => {
-        await pour(kept, target).catch(() => {
-          throw new HostError(
-            `cannot write ${path}, which may be damaged; its old content is in ${copy}`,
-            undefined,
-            path,
-            {
-              cause: error,
-            },
-          );
-        });
-        await unlink(copy);
-        throw error;
-      });
+      await replaceContent(path, target, fresh, access);
     } finally {
-      await kept.close();
+      await fresh.close();
     }
-    await unlink(copy);
-    const { uid, gid } = await target.stat();
-    await target.chown(access.uid ?? uid, access.gid ?? gid);
-    if (access.mode !== undefined) await target.chmod(access.mode);
   } finally {
-    await fresh.close();
     await target.close();
   }
+}
+
+async function replaceContent(
+  path: string,
+  target: FileHandle,
+  fresh: FileHandle,
+  access: Access,
+): Promise<void> {
+  const before = await target.stat();
+  const copy = copyName(path);
+  await copyFile(path, copy, constants.COPYFILE_EXCL);
+  const kept = await open(copy, constants.O_RDONLY | constants.O_NOFOLLOW);
+  try {
+    await kept.sync();
+    // Whoever may not read the new content must not see it come: rights are taken away before, and given after.
+    if (access.mode !== undefined) await target.chmod(before.mode & access.mode);
+    await pour(fresh, target);
+  } catch (error) {
+    await putBack(kept, target, before.mode & 0o7777).catch(() => {
+      const message = `cannot write ${path}, which may be damaged; its old content is in ${copy}`;
+      throw new HostError(message, undefined, path, { cause: error });
+    });
+    await unlink(copy);
+    throw error;
+  } finally {
+    await kept.close();
+  }
+  await unlink(copy);
+  await target.chown(access.uid ?? before.uid, access.gid ?? before.gid);
+  if (access.mode !== undefined) await target.chmod(access.mode);
+}
+
+async function putBack(kept: FileHandle, target: FileHandle, mode: number): Promise<void> {
+  await pour(kept, target);
+  await target.chmod(mode);
 }
 
 /** Makes one open file hold what another one holds. */
