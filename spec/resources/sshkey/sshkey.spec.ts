@@ -52,6 +52,17 @@ describe('sshkey', () => {
     );
   });
 
+  it('removes every line that a key has in the file, in one run', async () => {
+    const host = new SimulatedHost({
+      files: { [path]: 'git ssh-rsa AAAA\nother ssh-rsa BBBB\ngit,alias ssh-rsa CCCC\n' },
+    });
+    const apply = () =>
+      converge(host, (site) => void new Sshkey(site, 'git', { type: 'rsa', ensure: 'absent' }));
+    await apply();
+    expect(String((await host.files.read([path]))[0])).to.equal('other ssh-rsa BBBB\n');
+    expect((await apply()).resources).to.deep.equal([]);
+  });
+
   it('removes a key and no other of that host', async () => {
     expect(await applied({ git: { type: 'rsa', ensure: 'absent' } })).to.equal(
       BEFORE.replace('git,10.0.0.5 ssh-rsa AAAA by hand\n', ''),

@@ -86,7 +86,7 @@ function edit(file: KnownHosts, { subject, diff }: Change<typeof attributes>): v
   const { name, type, key, host_aliases } = subject.wanted;
   const before = file.find(name, type);
   if (diff.removes) {
-    if (before !== undefined) file.remove(before);
+    for (let one = before; one !== undefined; one = file.find(name, type)) file.remove(one);
     return;
   }
   const known = before ?? { name, aliases: [], type, key: '', comment: '' };
