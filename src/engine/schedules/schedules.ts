@@ -1,7 +1,7 @@
 import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
 import { builtinSchedules } from '../../catalog/schedules.js';
 import type { Diagnostic } from '../../errors/diagnostic.js';
-import { RecordFile } from '../state/record-file.js';
+import { SingleRecord } from '../state/single-record.js';
 import type { StateDirectory } from '../state/state-directory.js';
 import { admits, type Times } from './admits.js';
 
@@ -22,7 +22,7 @@ export class Schedules {
   #altered = false;
 
   private constructor(
-    private readonly file: RecordFile<Map<string, number>>,
+    private readonly file: SingleRecord<Map<string, number>>,
     private readonly catalog: Catalog,
     private readonly now: Date,
     /** Milliseconds since 1970, by reference. */
@@ -42,7 +42,7 @@ export class Schedules {
     cleans: boolean,
     now: Date,
   ): Promise<Schedules> {
-    const file = new RecordFile(directory, FILE, parse, 'what has a schedule is looked at once too often');
+    const file = new SingleRecord(directory, FILE, parse, 'what has a schedule is looked at once too often');
     const used = catalog.resources.some(({ schedule }) => schedule !== undefined);
     const { content = new Map<string, number>(), warnings } = used
       ? await file.read(cleans)

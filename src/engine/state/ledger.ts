@@ -2,7 +2,7 @@ import type { CatalogResource } from '../../catalog/catalog.js';
 import type { Diagnostic } from '../../errors/diagnostic.js';
 import { fingerprint } from './fingerprint.js';
 import { type LedgerContent, type LedgerEntry, type LedgerRun, parseLedger } from './ledger-record.js';
-import { RecordFile } from './record-file.js';
+import { SingleRecord } from './single-record.js';
 import type { StateDirectory } from './state-directory.js';
 
 const FILE = 'ledger.json';
@@ -23,7 +23,7 @@ export class Ledger {
   #altered = false;
 
   private constructor(
-    private readonly file: RecordFile<LedgerContent>,
+    private readonly file: SingleRecord<LedgerContent>,
     run: string,
     { entries, runs }: LedgerContent,
     /** What could not be read. */
@@ -41,7 +41,7 @@ export class Ledger {
    * @throws {GlanceApplyError} `state.newer` where a newer version has written it.
    */
   static async open(directory: StateDirectory, run: string, cleans: boolean): Promise<Ledger> {
-    const file = new RecordFile(
+    const file = new SingleRecord(
       directory,
       FILE,
       parseLedger,

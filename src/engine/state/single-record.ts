@@ -12,7 +12,7 @@ export interface ReadRecord<T> {
 }
 
 /** A file of the state directory that holds one record and is written as a whole. */
-export class RecordFile<T> {
+export class SingleRecord<T> {
   constructor(
     private readonly directory: StateDirectory,
     readonly name: string,

@@ -9,7 +9,8 @@ import { RecordLog } from './record-log.js';
 export const defaultStateDirectory = '/var/lib/glance-apply';
 
 /**
- * The folder in which runs remember: the lock, the journal of refreshes, the ledger, backups, the last report.
+ * The folder in which runs remember: the journal of refreshes, the ledger, when what has a schedule was last looked at,
+ * backups, the last report.
  * Only its owner may look into it. Nothing secret is ever written there.
  */
 export class StateDirectory {
