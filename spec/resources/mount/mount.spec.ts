@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { AttributesOf } from '../../../src/catalog/index.js';
+import type { RunEvent } from '../../../src/engine/events.js';
 import type { Command } from '../../../src/hosts/command.js';
 import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import { Exec } from '../../../src/resources/exec/exec.js';
@@ -213,6 +214,21 @@ describe('mount', () => {
     await apply();
     await apply();
     expect(host.commands.map(({ argv }) => argv.join(' '))).to.deep.equal(['systemctl daemon-reload']);
+  });
+
+  it('warns where systemd cannot be told of the changed table', async () => {
+    const host = machine(ROOT, []);
+    host.files.put('/run/systemd/system/x', '');
+    host.install('systemctl', () => ({ status: 1, stderr: 'Access denied' }));
+    const events: RunEvent[] = [];
+    const listener = (event: RunEvent) => events.push(event);
+    const report = await converge(host, (site) => void new Mount(site, '/data', data), { listener });
+    expect(report.summary).to.include({ changed: 1, failed: 0 });
+    const said = events.flatMap((event) => (event.type === 'warning' ? event.diagnostic.message : []));
+    expect(said).to.have.lengthOf(1);
+    expect(said[0]).to.match(
+      /^Mount\[\/data\]: systemd has not read the changed \/etc\/fstab: .*Access denied/s,
+    );
   });
 
   it('comes after the mounts above it', async () => {

@@ -1,6 +1,7 @@
 import { managedFile, nativeType, Reference } from '../../catalog/index.js';
-import { type Diff, provide, type State, Unreadable } from '../../engine/provider.js';
+import { type Diff, provide, type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
+import { messageOf } from '../../errors/glance-apply-error.js';
 import type { Command } from '../../hosts/command.js';
 import { MOUNTS, parseMountPoints } from '../../hosts/mount-points.js';
 import { readConfig, rewriteConfig } from '../config/config-file.js';
@@ -9,6 +10,8 @@ import { runTool } from '../run-tool.js';
 import { findLine, mountActions, remountActions, tableToBe } from './actions.js';
 import { attributes, type MountWanted, normalize } from './attributes.js';
 import { type FstabLine, identityOf, isSwap, parseFstab, printFstab, withoutSlash } from './fstab.js';
+
+type MountSubject = Subject<typeof attributes>;
 
 /** A file system, in the table of file systems and mounted. */
 export class Mount extends nativeType('mount', attributes, {
@@ -61,8 +64,8 @@ provide(Mount, {
   },
 
   // The table must not be edited by others until it is known whether its entry can stay.
-  change: (session, { wanted }, diff) =>
-    session.exclusively([wanted.target], () => change(session, wanted, diff)),
+  change: (session, subject, diff) =>
+    session.exclusively([subject.wanted.target], () => change(session, subject, diff)),
 
   async refresh(session, { wanted }) {
     const table = await readConfig(session.host, wanted.target);
@@ -100,15 +103,16 @@ function observed({ entry }: FstabLine, points: ReadonlySet<string>): State {
   return { ensure: points.has(name) ? 'mounted' : 'unmounted', device, fstype, options, dump, pass };
 }
 
-async function change(session: Session, wanted: MountWanted, diff: Diff): Promise<void> {
+async function change(session: Session, subject: MountSubject, diff: Diff): Promise<void> {
+  const { wanted } = subject;
   const mounted = diff.is.ensure === 'mounted' || diff.is.ensure === 'ghost';
   const actions = mountActions(wanted, diff, mounted);
   if (diff.removes) {
     await runAll(session, actions);
-    await writeTable(session, wanted, true);
+    await writeTable(session, subject, true);
     return;
   }
-  const takeBack = await writeTable(session, wanted, false);
+  const takeBack = await writeTable(session, subject, false);
   try {
     await runAll(session, actions);
   } catch (error) {
@@ -125,7 +129,7 @@ async function runAll(session: Session, actions: readonly Command[]): Promise<vo
 /** Writes the table as it has to be; gives what puts the one before back. */
 async function writeTable(
   session: Session,
-  wanted: MountWanted,
+  { reference, wanted }: MountSubject,
   removes: boolean,
 ): Promise<() => Promise<void>> {
   const { target } = wanted;
@@ -133,7 +137,7 @@ async function writeTable(
   const written = await rewriteConfig(session, target, (text) =>
     printFstab(tableToBe(parseFstab(text), wanted, removes)),
   );
-  if (written && target === '/etc/fstab') await tellSystemd(session);
+  if (written && target === '/etc/fstab') await tellSystemd(session, reference);
   return async () => {
     if (!written) return;
     if (before === undefined) await session.host.files.remove(target);
@@ -142,13 +146,20 @@ async function writeTable(
 }
 
 /** systemd makes units of the table, and reads it again when it is told to: once, when the run ends. */
-async function tellSystemd(session: Session): Promise<void> {
+async function tellSystemd(session: Session, reference: string): Promise<void> {
   const { host } = session;
   await session.keep(
     'systemd reads /etc/fstab',
     async () => (await host.files.status(['/run/systemd/system']))[0] !== undefined,
     async (runs) => {
-      if (runs) await runTool(session, { argv: ['systemctl', 'daemon-reload'] });
+      if (!runs) return;
+      await runTool(session, { argv: ['systemctl', 'daemon-reload'] }).catch((error: unknown) =>
+        session.warn(
+          reference,
+          `systemd has not read the changed /etc/fstab: ${messageOf(error)}`,
+          'run systemctl daemon-reload',
+        ),
+      );
     },
   );
 }
