@@ -61,3 +61,23 @@ describe('a purge of authorized keys', () => {
     expect(found).to.deep.equal([`admin@desk in ${target}`]);
   });
 });
+
+describe('an authorized key in a file of root', () => {
+  it('fails where the file is not in UTF-8, and leaves its bytes as they are', async () => {
+    const before = Buffer.from('ssh-rsa AAAA caf\xe9\n', 'latin1');
+    const host = new SimulatedHost({ files });
+    host.files.put('/etc/ssh/keys/ada', before);
+    const report = await converge(
+      host,
+      (site) =>
+        void new SshAuthorizedKey(site, 'ada@home', {
+          user: 'ada',
+          target: '/etc/ssh/keys/ada',
+          drop_privileges: false,
+          ...key,
+        }),
+    );
+    expect(report.resources[0]?.reason).to.equal('/etc/ssh/keys/ada is not in UTF-8; convert it first');
+    expect((await host.files.read(['/etc/ssh/keys/ada']))[0]).to.deep.equal(before);
+  });
+});

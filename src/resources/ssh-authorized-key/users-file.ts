@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path/posix';
 import type { Session } from '../../engine/session.js';
@@ -69,7 +70,7 @@ async function editAsUser(
   }
   // Read with the user's rights as well: what root alone may read must not come into a file of the user.
   const before = status === undefined ? '' : (await run(['cat', '--', path])).stdout;
-  if (before.includes('\uFFFD')) throw new Error(`${path} is not in UTF-8; convert it first`);
+  if (before.includes('\uFFFD')) throw notUtf8(path);
   const keys = new KeyFile(path, before);
   edit(keys);
   if (keys.text === before) return;
@@ -103,11 +104,17 @@ async function editAsRoot(
   if (owner === undefined) throw new Error(`the user ${user} does not exist`);
   const access = { mode: 0o600, uid: owner.uid, gid: owner.gid };
   const rewrite = (content: Buffer | undefined) => {
+    if (content !== undefined && !isUtf8(content)) throw notUtf8(path);
     const keys = new KeyFile(path, content?.toString('utf8') ?? '');
     edit(keys);
     return keys.text;
   };
   await session.rewrite(path, rewrite, { fresh: access, access });
+}
+
+/** What cannot be read as text would be written back as something else. */
+function notUtf8(path: string): Error {
+  return new Error(`${path} is not in UTF-8; convert it first`);
 }
 
 /** Every directory on the way must be root's, and nobody else's to write. */
