@@ -1,10 +1,12 @@
-import { existsSync, readlinkSync } from 'node:fs';
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
+import { readdirSync, readlinkSync } from 'node:fs';
+import { type FileHandle, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { localHost } from '../../../src/hosts/local/local-host.js';
+import { overwrite } from '../../../src/hosts/local/overwrite.js';
 
 type Sync = (this: FileHandle) => Promise<void>;
 
@@ -12,7 +14,7 @@ describe('what is written to this machine', () => {
   const { files } = localHost();
   const given = new Map<'sync' | 'datasync', Sync>();
   let directory: string;
-  /** What was made to last, in order: the file before it had its name, and its directory once it had it. */
+  /** What was made to last, when it was: the file before it had its name, and its directory once it had it. */
   let synced: string[];
 
   beforeEach(async () => {
@@ -22,12 +24,15 @@ describe('what is written to this machine', () => {
     for (const name of ['sync', 'datasync'] as const) {
       const real = prototype[name];
       given.set(name, real);
-      prototype[name] = function (this: FileHandle) {
+      prototype[name] = async function (this: FileHandle) {
         const path = readlinkSync(`/proc/self/fd/${this.fd}`);
-        const what =
-          path === directory ? 'directory' : basename(path).replace(/glance-apply-\w+/, 'temporary');
-        synced.push(`${name} ${what}${existsSync(join(directory, 'file')) ? ', file is there' : ''}`);
-        return real.call(this);
+        const what = path === directory ? 'directory' : plain(basename(path));
+        // Slow enough for whoever does not wait for it to be found out.
+        await sleep(20);
+        await real.call(this);
+        const there = readdirSync(directory).map(plain);
+        const also = ['file', '.file.copy'].filter((one) => there.includes(one));
+        synced.push([`${name} ${what}`, ...also.map((one) => `${one} is there`)].join(', '));
       };
     }
   });
@@ -35,6 +40,10 @@ describe('what is written to this machine', () => {
     Object.assign(await handles(), Object.fromEntries(given));
     await rm(directory, { recursive: true });
   });
+
+  /** The name of a file without what chance has given it. */
+  const plain = (name: string) =>
+    name.replace(/glance-apply-(copy-)?[\da-f]{12}$/, (_, copy) => (copy ? 'copy' : 'temporary'));
 
   /** What all open files have in common. */
   async function handles(): Promise<Record<'sync' | 'datasync', Sync>> {
@@ -59,5 +68,16 @@ describe('what is written to this machine', () => {
     synced = [];
     await files.append(join(directory, 'file'), 'two\n');
     expect(synced).to.deep.equal(['datasync file, file is there']);
+  });
+
+  it('lasts where it is overwritten in place: the copy of the old content before, the new one before the copy is gone', async () => {
+    await writeFile(join(directory, 'file'), 'old');
+    await writeFile(join(directory, 'source'), 'new');
+    synced = [];
+    await overwrite(join(directory, 'file'), join(directory, 'source'), {});
+    expect(synced).to.deep.equal([
+      'sync .file.copy, file is there, .file.copy is there',
+      'sync file, file is there, .file.copy is there',
+    ]);
   });
 });

@@ -1,0 +1,64 @@
+import { lstat, mkdtemp, readdir, readFile, rm, symlink, unlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { expect } from 'chai';
+import { localHost } from '../../../src/hosts/local/local-host.js';
+import { openLocked } from '../../../src/hosts/local/lock/flock.js';
+import { overwrite } from '../../../src/hosts/local/overwrite.js';
+
+describe('a link that stands where a file of this machine is to be opened', () => {
+  const host = localHost();
+  let directory: string;
+  let path: string;
+  let precious: string;
+
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'glance-apply-links-'));
+    [path, precious] = [join(directory, 'path'), join(directory, 'precious')];
+    await writeFile(precious, 'precious');
+  });
+  afterEach(async () => {
+    expect(await readFile(precious, 'utf8'), 'what the link points to').to.equal('precious');
+    await rm(directory, { recursive: true });
+  });
+
+  const codeOf = (promise: Promise<unknown>) =>
+    promise.then(
+      () => 'done',
+      (error: NodeJS.ErrnoException) => error.code,
+    );
+
+  it('is not followed when something is appended, which the journal is', async () => {
+    await symlink(precious, path);
+    expect(await codeOf(host.files.append(path, 'more'))).to.equal('ELOOP');
+  });
+
+  it('is not followed when the run is locked', async () => {
+    await symlink(precious, path);
+    expect(await openLocked(host, path).catch(() => 'refused')).to.equal('refused');
+  });
+
+  it('is not followed when a file is overwritten in place, neither from nor to it', async () => {
+    const source = join(directory, 'source');
+    await writeFile(source, 'new');
+    await symlink(precious, path);
+    expect(await codeOf(overwrite(path, source, {}))).to.equal('ELOOP');
+    const [target, link] = [join(directory, 'target'), path];
+    await writeFile(target, 'old');
+    expect(await codeOf(overwrite(target, link, {}))).to.equal('ELOOP');
+    expect(await readFile(target, 'utf8')).to.equal('old');
+  });
+
+  it('is not followed for the attributes of the file that it took the place of while it was written', async () => {
+    await writeFile(path, 'old');
+    const swap = async function* () {
+      yield 'new';
+      await unlink(path);
+      await symlink(precious, path);
+    };
+    expect(await codeOf(host.files.write(path, Readable.from(swap())))).to.equal('ELOOP');
+    expect((await lstat(path)).isSymbolicLink()).to.equal(true);
+    expect((await readdir(directory)).sort(), 'nothing is left over').to.deep.equal(['path', 'precious']);
+  });
+});
