@@ -1,4 +1,4 @@
-import { readdirSync, readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { type FileHandle, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -30,9 +30,11 @@ describe('what is written to this machine', () => {
         // Slow enough for whoever does not wait for it to be found out.
         await sleep(20);
         await real.call(this);
-        const there = readdirSync(directory).map(plain);
-        const also = ['file', '.file.copy'].filter((one) => there.includes(one));
-        synced.push([`${name} ${what}`, ...also.map((one) => `${one} is there`)].join(', '));
+        const names = readdirSync(directory).sort();
+        const holding = names
+          .filter((one) => ['file', '.file.copy'].includes(plain(one)))
+          .map((one) => `${plain(one)} holds ${readFileSync(join(directory, one), 'utf8').trim()}`);
+        synced.push([`${name} ${what}`, ...holding].join(', '));
       };
     }
   });
@@ -58,16 +60,16 @@ describe('what is written to this machine', () => {
   ] as const) {
     it(`lasts as a whole where it is ${what}: content before name, and name before the end`, async () => {
       await files.write(join(directory, 'file'), content());
-      expect(synced).to.deep.equal(['sync .file.temporary', 'sync directory, file is there']);
+      expect(synced).to.deep.equal(['sync .file.temporary', 'sync directory, file holds x']);
     });
   }
 
   it('lasts where it is appended, with its name where that is new', async () => {
     await files.append(join(directory, 'file'), 'one\n');
-    expect(synced).to.deep.equal(['datasync file, file is there', 'sync directory, file is there']);
+    expect(synced).to.deep.equal(['datasync file, file holds one', 'sync directory, file holds one']);
     synced = [];
     await files.append(join(directory, 'file'), 'two\n');
-    expect(synced).to.deep.equal(['datasync file, file is there']);
+    expect(synced).to.deep.equal(['datasync file, file holds one\ntwo']);
   });
 
   it('lasts where it is overwritten in place: the copy of the old content before, the new one before the copy is gone', async () => {
@@ -76,8 +78,8 @@ describe('what is written to this machine', () => {
     synced = [];
     await overwrite(join(directory, 'file'), join(directory, 'source'), {});
     expect(synced).to.deep.equal([
-      'sync .file.copy, file is there, .file.copy is there',
-      'sync file, file is there, .file.copy is there',
+      'sync .file.copy, .file.copy holds old, file holds old',
+      'sync file, .file.copy holds old, file holds new',
     ]);
   });
 });
