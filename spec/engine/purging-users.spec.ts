@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import type { Session } from '../../src/engine/session.js';
+import { sparedUsers } from '../../src/engine/spared-users.js';
 import { SimulatedHost } from '../../src/hosts/simulated/simulated-host.js';
 import { Resources, User } from '../../src/resources/index.js';
 import { converge } from '../resources/converge.js';
@@ -53,6 +55,12 @@ describe('a purge of users', () => {
   it('leaves alone those with the numbers that are given, one or several', async () => {
     expect(await purged({ unless_uid: 1001 })).to.deep.equal([]);
     expect(await purged({ unless_system_user: 499, unless_uid: [500, 1001] })).to.deep.equal(['low']);
+  });
+
+  it('leaves alone an account whose number is not known', async () => {
+    const session = {} as Session;
+    const isSpared = await sparedUsers(session, { unless_system_user: 499 });
+    expect([isSpared('ghost', {}), isSpared('ghost', { uid: '500' })]).to.deep.equal([true, false]);
   });
 
   it('takes everybody where system users are not left alone', async () => {
