@@ -60,6 +60,7 @@ class Renamed extends classType(
       until: 'ocata',
       became: { name: 'fresh', translate: (value) => String(value).toUpperCase() },
     }),
+    older: parameter(string, 'As it was called before that.', { until: 'mitaka', became: { name: 'fresh' } }),
     fresh: parameter(string, 'As it is called.', { since: 'pike', default: 'none' }),
   },
   { doc: 'A class with a parameter that has another name now.' },
@@ -99,6 +100,17 @@ describe('a parameter that has another name in the release', () => {
         message: "Class[Renamed]: 'old' and 'fresh' are the same parameter in two releases",
       });
     }
+  });
+
+  it('is refused under two names that it has no more where they say different things, in either order', async () => {
+    for (const given of [
+      { old: 'x', older: 'y' },
+      { older: 'y', old: 'x' },
+    ]) {
+      const found = await complaints((site) => void new Renamed(site, given), { release: 'zed' });
+      expect(found.map(({ code }) => code)).to.deep.equal(['attribute.both']);
+    }
+    expect(await said({ old: 'x', older: 'X' })).to.equal('X');
   });
 
   it('is compared in clear where it is secret, and not quoted', async () => {
