@@ -31,7 +31,7 @@ export class Sights {
     this.#digests = new Map(files.map((file) => [file, digest(readFileSync(join(directory, file)))]));
   }
 
-  /** The sights of these spec files; throws where one fails although nothing is broken. */
+  /** The sights of these spec files, but for those that fail although nothing is broken: they would kill every mutant. */
   async of(
     specs: readonly string[],
     workplaces: readonly Workplace[],
@@ -57,7 +57,7 @@ export class Sights {
       }
     };
     await Promise.all(workplaces.map(measure));
-    if (failing.length > 0) throw new Error(`specs fail with nothing broken: ${failing.join(', ')}`);
+    for (const spec of failing.sort()) console.error(`${spec} fails with nothing broken, and is not asked`);
     return specs.flatMap((spec) => known.get(spec) ?? []);
   }
 
