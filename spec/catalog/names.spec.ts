@@ -121,6 +121,13 @@ describe('a parameter that has another name in the release', () => {
       .to.include('attribute.both')
       .and.to.not.include('hush')
       .and.to.not.include('other');
+    const codes = async (older: string, fresh: string) => {
+      const given = { older: secret(older), fresh: secret(fresh) } as never;
+      const found = await complaints((site) => void new Renamed(site, given), { release: 'zed' });
+      return found.map(({ code }) => code);
+    };
+    expect(await codes('hush', 'other')).to.deep.equal(['attribute.both']);
+    expect(await codes('hush', 'hush')).to.not.include('attribute.both');
   });
 });
 
