@@ -21,9 +21,10 @@ export class Workplace {
     });
     for (const file of files.split('\0').filter(Boolean))
       await cp(join(project, file), join(directory, file), { verbatimSymlinks: true, force: true });
-    // What is built or installed is not changed, so one is enough.
-    for (const shared of ['node_modules', 'dist'])
-      await symlink(join(project, shared), join(directory, shared));
+    // Specs copy what is built, and ask git which files there are. What is installed nobody changes: one is enough.
+    await cp(join(project, 'dist'), join(directory, 'dist'), { recursive: true });
+    execFileSync('git', ['init', '--quiet'], { cwd: directory });
+    await symlink(join(project, 'node_modules'), join(directory, 'node_modules'));
     return new Workplace(directory);
   }
 
