@@ -4,4 +4,4 @@ import { peerSuites } from './peer-suites.js';
 
 const suites = (await peerSuites()).filter(groups.files);
 
-describe('what other tools define of files and what edits them', () => describeCases(suites));
+describe('what other tools define of files', () => describeCases(suites));
