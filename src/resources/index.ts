@@ -39,6 +39,7 @@ export * from './rabbitmq/index.js';
 export { Resources } from './resources.js';
 export { Schedule } from './schedule.js';
 export { Selboolean } from './selboolean/selboolean.js';
+export { Selmodule } from './selmodule/selmodule.js';
 export { Service } from './service/service.js';
 export { SshAuthorizedKey } from './ssh-authorized-key/ssh-authorized-key.js';
 export { Sshkey } from './sshkey/sshkey.js';

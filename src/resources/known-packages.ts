@@ -42,6 +42,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   psql: ['postgresql-client', 'postgresql'],
   rabbitmqctl: ['rabbitmq-server'],
   getsebool: ['libselinux-utils', 'selinux-utils'],
+  semodule: ['policycoreutils'],
   semanage: ['policycoreutils-python-utils', 'policycoreutils-python'],
   setsebool: ['policycoreutils'],
   ssh: ['openssh-server', 'openssh-client', 'openssh-clients'],
