@@ -10,6 +10,7 @@ describe('a service that is away for a moment', () => {
     const session = {
       changed: false,
       planning: false,
+      stop: new AbortController().signal,
       signal: new AbortController().signal,
       progress: () => {},
       message: (reference: string, text: string) => void said.push(`${reference}: ${text}`),

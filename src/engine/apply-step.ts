@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf } from '../errors/glance-apply-error.js';
 import { type Batch, Batches } from './batches.js';
 import type { Endings } from './endings.js';
 import { effectOf } from './failed-change.js';
 import type { Group } from './group.js';
 import { PartialFailure } from './partial-failure.js';
+import { pause } from './pause.js';
 import { PendingRefreshes } from './pending-refreshes.js';
 import type { Diff, Provider, State } from './provider.js';
 import type { Reading } from './reading.js';
@@ -112,10 +112,7 @@ export class ApplyStep {
         return undefined;
       } catch (error) {
         const failure = error ?? new Error('it failed without a reason');
-        if (attempt >= tries || this.context.stop.aborted) return failure;
-        // An interrupt ends the waiting.
-        await sleep(delay * 1000, undefined, { signal: this.context.stop }).catch(() => undefined);
-        if (this.context.stop.aborted) return failure;
+        if (attempt >= tries || !(await pause(delay, this.context.stop))) return failure;
       }
     }
   }

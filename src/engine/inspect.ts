@@ -71,6 +71,7 @@ async function openSession(host: Host, kept: Kept, redactor: Redactor): Promise<
     host,
     facts: await host.facts(),
     stateDirectory: defaultStateDirectory,
+    stop: new AbortController().signal,
     signal: new AbortController().signal,
     planning: true,
     warn: () => {},

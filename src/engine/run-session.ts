@@ -33,12 +33,13 @@ export class Sessions {
 
   /** A session for one piece of work. */
   open(progress: (text: string) => void, { ahead = false, onCutOff }: SessionOptions = {}): Session {
-    const { catalog, facts, mode, abort, emit, redactor, clock, directory } = this.context;
+    const { catalog, facts, mode, stop, abort, emit, redactor, clock, directory } = this.context;
     const host = onCutOff === undefined ? this.context.host : watchedHost(this.context.host, onCutOff);
     return {
       host,
       facts,
       stateDirectory: directory.path,
+      stop,
       signal: abort,
       planning: mode === 'plan',
       ahead,

@@ -18,6 +18,8 @@ export interface Session {
   readonly facts: Facts;
   /** Where the host keeps what runs must remember; a provider may keep a folder of its own in it while it changes something. */
   readonly stateDirectory: string;
+  /** Aborted when the run is interrupted for the first time: what has failed is not tried again. */
+  readonly stop: AbortSignal;
   /** Aborted when the run is interrupted for the second time: commands must end. */
   readonly signal: AbortSignal;
   /** Whether this run only plans; a provider may then leave out what is dear and serves a change alone. */

@@ -94,6 +94,7 @@ export class ConfigBench {
       host,
       facts: {},
       stateDirectory: defaultStateDirectory,
+      stop: new AbortController().signal,
       signal: new AbortController().signal,
       planning: false,
       once: <T>(key: string, read: () => Promise<T>) => {

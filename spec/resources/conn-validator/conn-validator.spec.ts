@@ -101,6 +101,26 @@ describe('http_conn_validator', () => {
     expect(progress[0]).to.include(`waiting for http://127.0.0.1:${port}/`).and.include('ECONNREFUSED');
   });
 
+  it('waits no longer when the run is interrupted', async () => {
+    const first = await serve(() => ({ status: 200 }));
+    const port = portOf(first);
+    await new Promise((resolve) => first.close(resolve));
+    const stop = new AbortController();
+    const report = await apply(
+      (site) =>
+        void new HttpConnValidator(site, 'it', { host: '127.0.0.1', port, timeout: 300, try_sleep: 60 }),
+      {
+        stop: stop.signal,
+        listener: ({ type }) => {
+          if (type === 'work-progress') stop.abort();
+        },
+      },
+    );
+    expect(only(report)?.reason)
+      .to.match(/^the run was interrupted while waiting for http/)
+      .and.include('ECONNREFUSED');
+  });
+
   it('gives up at its timeout on a server that takes connections and never answers', async () => {
     const server = createServer(() => {});
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -296,6 +296,28 @@ describe('exec', () => {
   );
 
   it(
+    'is not tried again after the first interrupt, which ends the waiting',
+    withTraces(async (traces) => {
+      const stop = new AbortController();
+      const command = ['/bin/sh', '-c', 'echo try >> "$1"; exit 3', 'sh', traces.log];
+      const report = await converge(
+        thisMachine(),
+        (site) => void new Exec(site, 'it', { command, tries: 5, try_sleep: 60 }),
+        {
+          stateDirectory: join(traces.directory, 'state'),
+          stop: stop.signal,
+          listener: ({ type }) => {
+            if (type === 'work-progress') stop.abort();
+          },
+        },
+      );
+      expect(only(report)?.reason).to.include('ended with status 3');
+      expect(report.interrupted).to.equal(true);
+      expect(await traces.ran()).to.deep.equal(['try']);
+    }),
+  );
+
+  it(
     'says of a failure the command, the status, what is success, and how its output ends',
     withTraces(async (traces) => {
       const report = await traces.once({

@@ -77,6 +77,7 @@ export class Workbench {
       host: this.host,
       facts: {},
       stateDirectory: defaultStateDirectory,
+      stop: new AbortController().signal,
       signal: new AbortController().signal,
       planning: false,
       once: (_key, read) => read(),

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { AttributeTable, WantedOf } from '../../catalog/index.js';
+import { pause } from '../../engine/pause.js';
 import type { Provider } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { messageOf } from '../../errors/glance-apply-error.js';
@@ -68,6 +68,7 @@ async function reach(
       throw new Error(`${what} could not be reached within ${timeout} seconds; the last try said: ${got}`);
     }
     session.progress(`waiting for ${what}: ${got}`);
-    await sleep(try_sleep * 1000, undefined, { signal: session.signal });
+    if (!(await pause(try_sleep, session.stop)))
+      throw new Error(`the run was interrupted while waiting for ${what}; the last try said: ${got}`);
   }
 }

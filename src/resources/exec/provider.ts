@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
+import { pause } from '../../engine/pause.js';
 import { type Provider, type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import type { CommandResult } from '../../hosts/command.js';
@@ -95,10 +95,10 @@ async function succeed(
         `'${shown(command)}' was ended after ${wanted.timeout} seconds${ending(wanted, result)}`,
       );
     if (result.status !== null && wanted.returns.includes(result.status)) return;
-    if (attempt === wanted.tries || session.signal.aborted)
+    const last = attempt === wanted.tries || session.signal.aborted;
+    if (!last) session.progress(`try ${attempt} of ${wanted.tries} failed`);
+    if (last || !(await pause(wanted.try_sleep, session.stop)))
       throw new Error(failure(wanted, command, result, attempt));
-    session.progress(`try ${attempt} of ${wanted.tries} failed`);
-    await sleep(wanted.try_sleep * 1000, undefined, { signal: session.signal });
   }
 }
 
