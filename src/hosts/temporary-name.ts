@@ -7,9 +7,13 @@ const LONGEST = 255;
 /** Random digits at the end of a name, so that no two writings use one. */
 const DIGITS = 12;
 
+/** A name that `temporaryName` gave; what stands before its digits. */
+const TEMPORARY = new RegExp(`^(\\..*\\.glance-apply-)[0-9a-f]{${DIGITS}}$`, 's');
+
 /**
  * A path beside another for what is to replace it: `.NAME.glance-apply-XXXXXXXXXXXX`. It is hidden, and where a run
- * was killed in between, the next one knows by it what is left over.
+ * was killed in between, the next one knows by it what is left over. What is to replace a file that is itself
+ * temporary is left over of the same path, and named so.
  */
 export function temporaryName(path: string): string {
   return join(dirname(path), `${stemOf(path)}${random()}`);
@@ -23,7 +27,7 @@ export function isTemporaryName(name: string, path: string): boolean {
 
 /** Whether a name is one that `temporaryName` gave, for whatever path. */
 export function isAnyTemporaryName(name: string): boolean {
-  return new RegExp(`^\\..*\\.glance-apply-[0-9a-f]{${DIGITS}}$`).test(name);
+  return TEMPORARY.test(name);
 }
 
 /** A path beside another for a copy of it that must outlive a run that was killed. */
@@ -33,6 +37,8 @@ export function copyName(path: string): string {
 
 /** What stands before the digits. */
 function stemOf(path: string): string {
+  const [, stem] = TEMPORARY.exec(basename(path)) ?? [];
+  if (stem !== undefined) return stem;
   const suffix = '.glance-apply-';
   const room = LONGEST - 'copy-'.length - suffix.length - DIGITS - 1;
   const name = Buffer.from(basename(path)).subarray(0, room);

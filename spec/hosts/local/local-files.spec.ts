@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { HostError } from '../../../src/hosts/host-error.js';
 import { LocalFiles } from '../../../src/hosts/local/local-files.js';
-import { temporaryName } from '../../../src/hosts/temporary-name.js';
+import { isTemporaryName, temporaryName } from '../../../src/hosts/temporary-name.js';
 import { expectRefusal } from '../conformance.js';
 
 const writer = fileURLToPath(new URL('./programs/write-file.ts', import.meta.url));
@@ -127,5 +127,14 @@ describe('the files of this machine', () => {
       expect(temporary).not.to.include('\uFFFD');
       expect(temporary).to.match(/^\..+\.glance-apply-[0-9a-f]{12}$/u);
     }
+  });
+
+  it('removes what a killed run left over of a file that was temporary itself', async () => {
+    // As where a content is being written that a command is to approve of.
+    const left = temporaryName(temporaryName(at('file')));
+    expect(isTemporaryName(basename(left), at('file'))).to.equal(true);
+    writeFileSync(left, 'half');
+    await new LocalFiles().write(at('file'), 'whole');
+    expect(readdirSync(directory)).to.deep.equal(['file']);
   });
 });
