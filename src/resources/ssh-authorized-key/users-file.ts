@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { randomUUID } from 'node:crypto';
-import { dirname } from 'node:path/posix';
+import { dirname, join } from 'node:path/posix';
 import type { Session } from '../../engine/session.js';
 import { readAccounts } from '../../hosts/accounts.js';
+import { isTemporaryName, temporaryName } from '../../hosts/temporary-name.js';
 import { runTool } from '../run-tool.js';
 import { KeyFile } from './key-file.js';
 
@@ -76,7 +76,8 @@ async function editAsUser(
   if (keys.text === before) return;
   if (status !== undefined) await session.backup(path, Buffer.from(before));
   await makeDirectory(session, user, dirname(path));
-  const temporary = `${path}.${randomUUID()}`;
+  await removeLeftovers(session, user, path);
+  const temporary = temporaryName(path);
   try {
     const write = ['dd', `of=${temporary}`, 'conv=excl,fsync', 'status=none'] as const;
     await runTool(session, { argv: [...write], user, umask: '0077', input: keys.text });
@@ -85,6 +86,24 @@ async function editAsUser(
     await session.host.run({ argv: ['rm', '-f', '--', temporary], user });
     throw error;
   }
+}
+
+/** Removes what runs that were killed have left of this user's beside the path; others may have any file there. */
+async function removeLeftovers(session: Session, user: string, path: string): Promise<void> {
+  const { files } = session.host;
+  const directory = dirname(path);
+  // Whoever goes on to write there says better what is wrong with it.
+  const names = (await files.list(directory).catch(() => undefined)) ?? [];
+  const places = names.filter((name) => isTemporaryName(name, path)).map((name) => join(directory, name));
+  if (places.length === 0) return;
+  const accounts = await session.once('accounts', () => readAccounts(session.host));
+  const uid = accounts.findUser(user)?.uid;
+  const found = await files.status(places);
+  const own = places.filter((_place, index) => {
+    const status = found[index];
+    return status !== undefined && !(status instanceof Error) && status.uid === uid;
+  });
+  if (own.length > 0) await runTool(session, { argv: ['rm', '-f', '--', ...own], user });
 }
 
 async function makeDirectory(session: Session, user: string, directory: string): Promise<void> {
