@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { NativeTypeDefinition } from '../catalog/native-type.js';
 import { withLiteralsConcealed } from '../catalog/secret-attributes.js';
 import { messageOf } from '../errors/glance-apply-error.js';
-import { codeOf } from '../hosts/refusal.js';
+import { isDenied } from '../hosts/refusal.js';
 import { toSubject } from './group.js';
 import {
   type Diff,
@@ -77,7 +77,7 @@ function purgeState(purge: boolean | undefined, found: ReadonlyMap<string, State
 
 /** Where the right to look is missing, a plan says that something may be removed. */
 function unreadable(error: unknown): Unreadable {
-  if (codeOf(error) === 'EACCES') return new Unreadable(messageOf(error), true);
+  if (isDenied(error)) return new Unreadable(messageOf(error), true);
   throw error;
 }
 

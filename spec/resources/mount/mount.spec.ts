@@ -4,6 +4,7 @@ import type { RunEvent } from '../../../src/engine/events.js';
 import type { Command } from '../../../src/hosts/command.js';
 import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import { Exec } from '../../../src/resources/exec/exec.js';
+import { Resources } from '../../../src/resources/index.js';
 import { Mount } from '../../../src/resources/mount/mount.js';
 import { complaints, converge } from '../converge.js';
 
@@ -230,6 +231,24 @@ describe('mount', () => {
       /^Mount\[\/data\]: systemd has not read the changed \/etc\/fstab: .*Access denied/s,
     );
   });
+
+  for (const code of ['EACCES', 'EPERM', 'EIO']) {
+    it(`is not purged where the table cannot be read (${code}), and the run says so`, async () => {
+      const host = machine(ROOT + DATA, []);
+      host.files.faults.add('/etc/fstab', code, 'read');
+      const run = (mode: 'plan' | 'apply') =>
+        converge(host, (site) => void new Resources(site, 'mount', { purge: true }), {
+          mode,
+          types: new Map([['mount', Mount.definition as never]]),
+        });
+      const [planned] = (await run('plan')).resources;
+      expect(planned?.outcome).to.equal(code === 'EIO' ? 'failed' : 'may');
+      expect(planned?.reason).to.include('/etc/fstab');
+      const [applied] = (await run('apply')).resources;
+      expect(applied?.outcome).to.equal('failed');
+      expect(applied?.reason).to.include('/etc/fstab');
+    });
+  }
 
   it('comes after the mounts above it', async () => {
     const host = machine(ROOT, []);

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Scope } from '../../../src/catalog/index.js';
+import { inspect } from '../../../src/engine/inspect.js';
 import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import { Resources, SshAuthorizedKey } from '../../../src/resources/index.js';
 import { converge } from '../converge.js';
@@ -59,6 +60,15 @@ describe('a purge of authorized keys', () => {
       (site) => void new SshAuthorizedKey(site, 'ada@home', { user: 'ada', target, ...key }),
     );
     expect(found).to.deep.equal([`admin@desk in ${target}`]);
+  });
+});
+
+describe('a list of authorized keys', () => {
+  it('says which file cannot be read, in place of leaving its keys out', async () => {
+    const host = new SimulatedHost({ files });
+    host.files.faults.add('/root/.ssh/authorized_keys', 'EACCES', 'read');
+    const error = await inspect(SshAuthorizedKey.definition as never, host).catch(String);
+    expect(error).to.include('/root/.ssh/authorized_keys').and.include('permission is denied');
   });
 });
 

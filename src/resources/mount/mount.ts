@@ -75,7 +75,9 @@ provide(Mount, {
 
   async list(session) {
     const [mounts, table] = await session.host.files.read([MOUNTS, '/etc/fstab']);
-    if (mounts instanceof Error || table instanceof Error) return new Map();
+    // An empty list would say that there is nothing to purge.
+    if (mounts instanceof Error) throw mounts;
+    if (table instanceof Error) throw table;
     const points = parseMountPoints(mounts?.toString('utf8') ?? '');
     const lines = parseFstab(table?.toString('utf8') ?? '');
     return new Map(

@@ -57,7 +57,7 @@ export const provider: Provider<Attributes> = {
       if (wanted.target !== undefined) owners.set(wanted.target, wanted.user ?? 'root');
     const states = new Map<string, State>();
     for (const [path, file] of await readKeyFiles(session, [...owners.keys()])) {
-      if (file instanceof Error) continue;
+      if (file instanceof Error) throw file;
       const user = owners.get(path) as string;
       for (const key of file.keys) {
         const { name } = key;
