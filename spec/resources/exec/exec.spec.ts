@@ -1,4 +1,4 @@
-import { readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
@@ -383,6 +383,22 @@ describe('exec', () => {
         umask: '027',
       });
       expect(await traces.ran()).to.deep.equal([`${traces.directory} 0027 /usr/bin:/bin`]);
+    }),
+  );
+
+  it(
+    'finds the first of its path that is a program, through links too, and no link that leads nowhere',
+    withTraces(async (traces) => {
+      const [dangling, linked] = [join(traces.directory, 'dangling'), join(traces.directory, 'linked')];
+      for (const directory of [dangling, linked]) await mkdir(directory);
+      await symlink('/no/such/program', join(dangling, 'greet'));
+      await symlink('/bin/sh', join(linked, 'greet'));
+      const command = ['greet', '-c', 'echo "$0" >> "$1"', 'ran', traces.log];
+      expect(only(await traces.once({ command, path: [dangling, linked] }))?.outcome).to.equal('changed');
+      expect(await traces.ran()).to.deep.equal(['ran']);
+      expect(only(await traces.once({ command, path: [dangling] }))?.reason).to.match(
+        /no program 'greet' in /,
+      );
     }),
   );
 

@@ -58,12 +58,18 @@ async function argumentsOf(
 /** Looked for here and not by the system, so that what is said about a missing program names the path. */
 async function find(session: Session, path: readonly string[], program: string): Promise<string> {
   const candidates = path.map((directory) => `${directory}/${program}`);
-  const found = await session.host.files.status(candidates);
+  const { files } = session.host;
+  // A link is the program that it leads to; one that leads nowhere is none.
+  const real = await files.resolve(candidates);
+  const found = await files.status(
+    real.map((to, index) => (to instanceof Error ? (candidates[index] as string) : to.path)),
+  );
   const at = found.findIndex(
     (status) =>
       status !== undefined &&
       !(status instanceof Error) &&
-      (status.kind === 'link' || (status.kind === 'file' && (status.mode & 0o111) !== 0)),
+      status.kind === 'file' &&
+      (status.mode & 0o111) !== 0,
   );
   const match = candidates[at];
   if (match === undefined) {
