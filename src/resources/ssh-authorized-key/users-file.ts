@@ -5,6 +5,7 @@ import { readAccounts } from '../../hosts/accounts.js';
 import { isTemporaryName, temporaryName } from '../../hosts/temporary-name.js';
 import { runTool } from '../run-tool.js';
 import { KeyFile } from './key-file.js';
+import { isRootsAlone, wayToFile } from './way-to-file.js';
 
 /** A file of keys, and the user whose it is. */
 export interface UsersFile {
@@ -117,7 +118,7 @@ async function editAsRoot(
   { user, path }: UsersFile,
   edit: (keys: KeyFile) => void,
 ): Promise<void> {
-  await mustBeTrusted(session, dirname(path));
+  await mustBeTrusted(session, path);
   const accounts = await session.once('accounts', () => readAccounts(session.host));
   const owner = accounts.findUser(user);
   if (owner === undefined) throw new Error(`the user ${user} does not exist`);
@@ -136,19 +137,14 @@ function notUtf8(path: string): Error {
   return new Error(`${path} is not in UTF-8; convert it first`);
 }
 
-/** Every directory on the way must be root's, and nobody else's to write. */
-async function mustBeTrusted({ host }: Session, directory: string): Promise<void> {
-  const [real] = await host.files.resolve([directory]);
-  if (real instanceof Error) throw real;
-  const places = [real?.path ?? directory];
-  for (let at = places[0] as string; at !== '/'; at = dirname(at)) places.push(dirname(at));
-  for (const [index, status] of (await host.files.status(places)).entries()) {
-    if (status instanceof Error) throw status;
-    const [place] = places.slice(index);
-    if (status === undefined) throw new Error(`there is no directory ${place}; declare File[${place}]`);
-    if (status.uid !== 0 || (status.mode & 0o022) !== 0) {
+/** Every directory on the way must be root's, and nobody else's to write: those too that links lead through. */
+async function mustBeTrusted({ host }: Session, path: string): Promise<void> {
+  for (const place of await wayToFile(host.files, path)) {
+    if (place.status === undefined)
+      throw new Error(`there is no directory ${place.path}; declare File[${place.path}]`);
+    if (!isRootsAlone(place.status)) {
       throw new Error(
-        `${place} can be changed by others than root; leave out drop_privileges => false, or make it root's alone`,
+        `${place.path}, through which ${path} leads, can be changed by others than root; leave out drop_privileges => false, or make it root's alone`,
       );
     }
   }

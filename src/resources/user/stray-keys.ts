@@ -1,9 +1,10 @@
-import { dirname, normalize } from 'node:path/posix';
+import { normalize } from 'node:path/posix';
 import { Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { type Accounts, readAccounts } from '../../hosts/accounts.js';
 import { codeOf } from '../../hosts/refusal.js';
 import { editKeyFile, keyFileIn, readKeyFiles } from '../ssh-authorized-key/users-file.js';
+import { isRootsAlone, wayToFile } from '../ssh-authorized-key/way-to-file.js';
 import type { UserWanted } from './attributes.js';
 
 /** A file in which the catalog wants no other keys of a user than its own. */
@@ -77,10 +78,13 @@ function declaredIn(
   });
 }
 
-/** Whether a file is the user's to write: else its directory is root's, as that of keys which administrators hand out. */
+/**
+ * Whether a file is written with the rights of the user: unless its whole way is root's alone, as that of keys which
+ * administrators hand out. The user may have made links on any other.
+ */
 async function isUsersPlace(session: Session, user: string, path: string): Promise<boolean> {
   const accounts: Accounts = await readAccounts(session.host);
-  const [status] = await session.host.files.status([dirname(path)]);
-  if (status instanceof Error) throw status;
-  return status?.uid !== 0 || accounts.findUser(user)?.uid === 0;
+  if (accounts.findUser(user)?.uid === 0) return true;
+  const way = await wayToFile(session.host.files, path);
+  return !way.every(({ status }) => status !== undefined && isRootsAlone(status));
 }

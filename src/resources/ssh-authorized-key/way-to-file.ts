@@ -1,0 +1,53 @@
+import { dirname, join } from 'node:path/posix';
+import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
+
+/** As many as Linux follows. */
+const LINKS = 40;
+
+/** A directory that a path leads through; undefined as status where it is not there. */
+export interface Place {
+  readonly path: string;
+  readonly status: FileStatus | undefined;
+}
+
+/**
+ * All directories in which the system looks while it follows a path to a file: those that links lead through as well,
+ * because whoever can write to one of them decides where the path ends.
+ */
+export async function wayToFile(files: HostFiles, path: string): Promise<Place[]> {
+  const places: Place[] = [];
+  const look = async (at: string): Promise<FileStatus | undefined> => {
+    const [status] = await files.status([at]);
+    if (status instanceof Error) throw status;
+    return status;
+  };
+  const names = path.split('/');
+  let directory = '/';
+  places.push({ path: directory, status: await look(directory) });
+  for (let links = 0; names.length > 0; ) {
+    const name = names.shift() as string;
+    if (name === '' || name === '.') continue;
+    if (name === '..') {
+      directory = dirname(directory);
+      continue;
+    }
+    const at = join(directory, name);
+    const status = await look(at);
+    if (status?.target !== undefined) {
+      links += 1;
+      if (links > LINKS) throw new Error(`${path} leads through too many links`);
+      names.unshift(...status.target.split('/'));
+      if (status.target.startsWith('/')) directory = '/';
+    } else if (names.length > 0) {
+      directory = at;
+      places.push({ path: at, status });
+      if (status === undefined) break;
+    }
+  }
+  return places;
+}
+
+/** Whether nobody but root can change what is in a directory. */
+export function isRootsAlone({ uid, mode }: FileStatus): boolean {
+  return uid === 0 && (mode & 0o022) === 0;
+}
