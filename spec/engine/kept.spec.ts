@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { Kept } from '../../src/engine/kept.js';
+import { Bench, Thing } from './world.js';
 
 describe('what is kept open for a run', () => {
   it('is opened once for all who ask, and closed once', async () => {
@@ -28,10 +29,55 @@ describe('what is kept open for a run', () => {
     expect(await kept.keep('server', async () => 'open', close)).to.equal('open');
   });
 
-  it('does not fail a run by refusing to be closed', async () => {
+  it('says why something refuses to be closed, and closes the rest', async () => {
     const kept = new Kept();
-    const refuse = () => Promise.reject(new Error('gone already'));
-    await kept.keep('server', async () => 'open', refuse);
-    await kept.close();
+    const closed: string[] = [];
+    const refusal = new Error('in use');
+    await kept.keep(
+      'copies',
+      async () => 'made',
+      () => Promise.reject(refusal),
+    );
+    await kept.keep(
+      'server',
+      async () => 'open',
+      async (one) => void closed.push(one),
+    );
+    expect([...(await kept.close())]).to.deep.equal([['copies', refusal]]);
+    expect(closed).to.deep.equal(['open']);
+  });
+
+  it('has nothing to close where it is still being opened, in vain', async () => {
+    const kept = new Kept();
+    const opening = kept.keep(
+      'server',
+      () => Promise.reject(new Error('refused')),
+      async () => {},
+    );
+    const [failures] = await Promise.all([kept.close(), opening.catch(() => {})]);
+    expect(failures.size).to.equal(0);
+  });
+
+  it('is warned of in a run where it cannot be closed, and fails nothing', async () => {
+    const bench = await Bench.open();
+    try {
+      bench.world.before = (_name, session) =>
+        session
+          .keep(
+            'copies',
+            async () => 'made',
+            () => Promise.reject(new Error('they are in use')),
+          )
+          .then(() => {});
+      const report = await bench.apply((site) => void new Thing(site, 'a', { value: '1' }));
+      expect(report.summary).to.include({ changed: 1, failed: 0 });
+      expect(report.faults).to.deep.equal([]);
+      const said = bench.events.flatMap((event) =>
+        event.type === 'warning' ? [event.diagnostic.message] : [],
+      );
+      expect(said).to.deep.equal(['copies could not be closed: they are in use']);
+    } finally {
+      await bench.close();
+    }
   });
 });

@@ -7,15 +7,26 @@ export class Kept {
     const known = this.#entries.get(key);
     if (known !== undefined) return known.value as Promise<T>;
     const value = open();
-    this.#entries.set(key, { value, close: async () => close(await value) });
+    // Of an opening that fails whoever asked is told.
+    const closed = () =>
+      value.then(
+        (kept) => close(kept),
+        () => {},
+      );
+    this.#entries.set(key, { value, close: closed });
     value.catch(() => this.#entries.delete(key));
     return value;
   }
 
-  /** Closes everything. What refuses to be closed is gone anyway, and no reason to fail. */
-  async close(): Promise<void> {
-    const entries = [...this.#entries.values()];
+  /** Closes everything; gives why something could not be closed, by its key. That is no reason to leave the rest open. */
+  async close(): Promise<ReadonlyMap<string, unknown>> {
+    const entries = [...this.#entries];
     this.#entries.clear();
-    await Promise.allSettled(entries.map((entry) => entry.close()));
+    const failures = new Map<string, unknown>();
+    const closing = entries.map(([key, entry]) =>
+      entry.close().catch((error: unknown) => void failures.set(key, error)),
+    );
+    await Promise.all(closing);
+    return failures;
   }
 }

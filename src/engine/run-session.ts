@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { warning } from '../errors/diagnostic.js';
+import { messageOf } from '../errors/glance-apply-error.js';
 import { withoutLikelySecrets } from '../secrets/likely-secrets.js';
 import { FileEdits } from './file-edits.js';
 import { Kept } from './kept.js';
@@ -61,9 +62,13 @@ export class Sessions {
     };
   }
 
-  /** Closes what providers have kept open. */
-  close(): Promise<void> {
-    return this.#kept.close();
+  /** Closes what providers have kept open, and warns of what cannot be closed. */
+  async close(): Promise<void> {
+    const { emit, redactor } = this.context;
+    for (const [key, error] of await this.#kept.close()) {
+      const text = redactor.text(`${key} could not be closed: ${messageOf(error)}`);
+      emit({ type: 'warning', diagnostic: warning('host.warning', text) });
+    }
   }
 
   #once<T>(key: string, read: () => Promise<T>): Promise<T> {
