@@ -41,6 +41,11 @@ describe('the command line', () => {
   for (const [words, message, hint] of [
     [['aply', 'site.ts'], `there is no command 'aply'`, `did you mean 'apply'?`],
     [['plan', '--jsn', 'site.ts'], `plan takes no option '--jsn'`, `did you mean '--json'?`],
+    [
+      ['site.ts', '--noop'],
+      `apply takes no option '--noop'`,
+      'glance-apply plan MANIFEST says what would change, and changes nothing',
+    ],
     [['plan', '--format', 'dot', 'site.ts'], `plan takes no option '--format'`, 'catalog takes it'],
     [
       ['catalog', 'site.ts', '--format', 'jsn'],

@@ -83,6 +83,7 @@ describe('a filebucket', () => {
     const named = manifest((site) => {
       new File(site, '/etc/motd', { content: '', backup: 'main' });
       new Tidy(site, '/tmp', { backup: 'mian' });
+      new Tidy(site, '/var/tmp', { backup: 'elsewhere' });
       new Filebucket(site, 'mine', { path: '/var/bucket' });
     });
     const complaint = await compile(named).then(
@@ -90,6 +91,7 @@ describe('a filebucket', () => {
       (error: Error) => error.message,
     );
     expect(complaint).to.match(/names the filebucket 'main', which nothing declares/);
+    expect(complaint).to.include('declare Filebucket[elsewhere]');
     expect(complaint).to.match(/names the filebucket 'mian', which nothing declares/);
   });
 

@@ -2,6 +2,7 @@ import { problem } from '../errors/diagnostic.js';
 import { didYouMean } from '../errors/nearest.js';
 import type { Compilation } from './compilation.js';
 import type { CompiledResource } from './compiled-resource.js';
+import { Reference } from './reference.js';
 import type { Resource } from './resource.js';
 
 /** Every resource that another one is nothing without has to be there: a filebucket that a file names. */
@@ -22,7 +23,7 @@ export function complainOfMissing(
           `${sources[index]} names the ${type} '${title}', which nothing declares`,
           {
             place: sources[index]?.place,
-            hint: didYouMean(title, known) ?? `declare it: ${type} { '${title}': }`,
+            hint: didYouMean(title, known) ?? `declare ${new Reference(type, title)}`,
           },
         ),
       );

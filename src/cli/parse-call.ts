@@ -77,6 +77,11 @@ function choose(args: string[], commands: readonly [Command, ...Command[]], help
   });
 }
 
+const dryRun = 'glance-apply plan MANIFEST says what would change, and changes nothing';
+
+/** Options that people know from Puppet and Ansible, and what does the same here. */
+const otherTools: Readonly<Record<string, string>> = { noop: dryRun, 'dry-run': dryRun, check: dryRun };
+
 function unknownOption(
   rawName: string,
   command: Command | undefined,
@@ -90,7 +95,7 @@ function unknownOption(
     takers.length > 0
       ? `${takers.join(' and ')} ${takers.length === 1 ? 'takes' : 'take'} it`
       : meant === undefined
-        ? `see glance-apply ${command === undefined ? '' : `${command.name} `}--help`
+        ? (otherTools[name] ?? `see glance-apply ${command === undefined ? '' : `${command.name} `}--help`)
         : `did you mean '--${meant}'?`;
   return raise('usage.option', `${command?.name ?? 'glance-apply'} takes no option '${rawName}'`, { hint });
 }

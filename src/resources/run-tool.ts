@@ -1,5 +1,6 @@
 import type { Session } from '../engine/session.js';
 import type { Command, CommandResult } from '../hosts/command.js';
+import { notStarted } from '../hosts/not-started.js';
 
 /** How much of what a failed tool said its error quotes. */
 const LAST_LINES = 8;
@@ -9,7 +10,7 @@ export async function runTool(session: Session, command: Command): Promise<Comma
   const result = await session.host.run({ signal: session.signal, ...command });
   if (result.status === 0 && !result.timedOut) return result;
   const [program] = command.argv;
-  if (result.failure !== undefined) throw new Error(`${program} could not be started: ${result.failure}`);
+  if (result.failure !== undefined) throw new Error(`${program} ${notStarted(program, result.failure)}`);
   const said = `${result.stdout}\n${result.stderr}`.split('\n').filter((line) => line.trim() !== '');
   const how = result.timedOut
     ? 'took too long and was ended'

@@ -411,7 +411,12 @@ describe('exec', () => {
     [
       'a program that does not exist',
       { command: '/no/such/program' },
-      /'\/no\/such\/program' could not be started: ENOENT/,
+      /'\/no\/such\/program' could not be started: there is no \/no\/such\/program, or not the interpreter/,
+    ],
+    [
+      'a program that may not be executed',
+      { command: '/etc/passwd' },
+      /'\/etc\/passwd' could not be started: \/etc\/passwd is no file that may be executed; look at its mode/,
     ],
     [
       'a directory that does not exist',

@@ -20,8 +20,10 @@ export async function readYaml(text: string, file: string): Promise<Located> {
     prettyErrors: false,
   });
   if (document.errors.length > 0) {
+    // The parser repeats itself where one missing bracket leaves several collections open.
+    const distinct = new Map(document.errors.map((error) => [`${error.pos[0]} ${error.message}`, error]));
     throw new GlanceApplyError(
-      document.errors.map((error) =>
+      [...distinct.values()].map((error) =>
         problem('yaml.form', `this is no valid YAML: ${firstLine(error.message)}`, {
           place: placeAt(error.pos[0], lines, file),
         }),

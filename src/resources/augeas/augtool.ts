@@ -1,4 +1,5 @@
 import type { Session } from '../../engine/session.js';
+import { notStarted } from '../../hosts/not-started.js';
 
 /** Which files and lenses Augeas is opened with. */
 export interface AugeasOptions {
@@ -57,7 +58,7 @@ export async function runAugtool(
     signal: session.signal,
   });
   if (failure === 'ENOENT') throw new NoAugtool();
-  if (failure !== undefined) throw new Error(`augtool could not be started: ${failure}`);
+  if (failure !== undefined) throw new Error(`augtool ${notStarted('augtool', failure)}`);
   if (timedOut) throw new Error('augtool took too long and was ended');
   const errors = splitErrors(stderr, commands.length);
   const outputs = splitOutput(stdout, commands.length);

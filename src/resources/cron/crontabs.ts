@@ -7,6 +7,9 @@ import { runTool } from '../run-tool.js';
 import { Crontab } from './crontab.js';
 
 /** Where cron's own tool may be. */
+const NOT_INSTALLED =
+  'cron is not installed: there is no crontab command; install the package cron, or cronie on Enterprise Linux, or declare it before';
+
 const TOOL = ['/usr/bin/crontab', '/bin/crontab'];
 
 /** Reads the crontabs of many users: root from their files, others with cron's own tool. */
@@ -20,7 +23,7 @@ export async function readCrontabs(
     isInstalled(session),
   ]);
   const read = users.map(async (user, index): Promise<readonly [string, Crontab | Unreadable]> => {
-    if (!installed) return [user, new Unreadable('cron is not installed: there is no crontab command')];
+    if (!installed) return [user, new Unreadable(NOT_INSTALLED)];
     const text = texts[index];
     if (text instanceof Error)
       return [user, denied(text) ? await list(session, user) : new Unreadable(text.message)];

@@ -1,6 +1,7 @@
 import type { Session } from '../../engine/session.js';
 import type { Command, CommandResult } from '../../hosts/command.js';
 import { HostError } from '../../hosts/host-error.js';
+import { notStarted } from '../../hosts/not-started.js';
 import { reveal, Secret } from '../../secrets/secret.js';
 import type { ExecWanted } from './attributes.js';
 import type { CommandLine } from './values.js';
@@ -17,8 +18,9 @@ export async function runCommand(
   if (wanted.path !== undefined) environment.PATH = new Secret(wanted.path.join(':'));
   for (const [name, value] of Object.entries(reveal(wanted.environment) ?? {}))
     environment[name] = new Secret(value);
+  const argv = await argumentsOf(session, wanted, command);
   const result = await session.host.run({
-    argv: await argumentsOf(session, wanted, command),
+    argv,
     environment,
     directory: wanted.cwd,
     user: wanted.user,
@@ -30,7 +32,7 @@ export async function runCommand(
   });
   if (result.failure !== undefined)
     throw new HostError(
-      `'${shown(command)}' could not be started: ${result.failure}`,
+      `'${shown(command)}' ${notStarted(argv[0], result.failure)}`,
       result.failure,
       shown(command),
     );
