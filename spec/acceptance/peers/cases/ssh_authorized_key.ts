@@ -34,6 +34,16 @@ test "$(stat -c '%U %G %a' "/home/$NAME/.ssh")" = "$NAME $NAME 700"`,
       manifest: (site, { name }) => void new SshAuthorizedKey(site, 'new@here', { user: name, ...rsa }),
       verify: `test "$(tail -n 1 ${file})" = "ssh-rsa ${rsa.key} new@here"; test "$(wc -l < ${file})" = 4`,
     },
+    'removes what a killed run left of the user beside the keys, and nothing of others': {
+      source: 'docs/decisions/0022: leftovers of killed runs',
+      prepare: `${keys}
+left="/home/$NAME/.ssh/.authorized_keys.glance-apply-"
+install -o "$NAME" -g "$NAME" -m 0600 /dev/null "$left"0123456789ab; touch "$left"ba9876543210`,
+      manifest: (site, { name }) => void new SshAuthorizedKey(site, 'new@here', { user: name, ...rsa }),
+      verify: `grep -q new@here ${file}
+test "$(ls -A "/home/$NAME/.ssh" | sort | tr '\\n' ' ')" = '.authorized_keys.glance-apply-ba9876543210 authorized_keys '`,
+      puppet: { notApplicable: 'Puppet names its temporary files otherwise' },
+    },
     'leaves a key alone that is as wanted': {
       source: 'sshkeys_core spec/integration/provider/ssh_authorized_key_spec.rb',
       prepare: keys,
