@@ -64,6 +64,17 @@ describe('what a tidy finds', () => {
     expect(await found({ recurse: 1 })).to.deep.equal([]);
   });
 
+  it('has nothing that is managed under another name of the directory', async () => {
+    await mkdir(join(root, 'real/sub'), { recursive: true });
+    await writeFile(join(root, 'real/sub/kept'), '');
+    await writeFile(join(root, 'real/x'), '');
+    await symlink('real', join(root, 'other'));
+    const managed = [join(root, 'other/sub/kept')];
+    expect(await found({ path: join(root, 'real') }, managed)).to.deep.equal(['real/x']);
+    const through = { path: join(root, 'other/sub'), rmdirs: false };
+    expect(await found(through, [join(root, 'real/sub/kept')])).to.deep.equal([]);
+  });
+
   it('follows no links', async () => {
     await symlink('/etc', join(root, 'l'));
     expect(await found({ rmdirs: false })).to.deep.equal(['l']);

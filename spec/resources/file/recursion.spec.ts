@@ -123,6 +123,17 @@ describe('a directory with recurse', () => {
       expect(await bench.apply(purging)).to.deep.equal({});
     });
 
+    it('leaves what another resource manages under another name of the directory', async () => {
+      await tree('to', { kept: '', 'sub/kept': '', stray: '' });
+      await symlink(bench.path('to'), bench.path('alias'));
+      await bench.apply((site) => {
+        new File(site, bench.path('to'), { ensure: 'directory', recurse: true, purge: true, force: true });
+        new File(site, bench.path('alias/kept'), { content: '' });
+        new File(site, bench.path('alias/sub/kept'), { content: '' });
+      });
+      expect(await listing()).to.deep.equal(['kept', 'sub', 'sub/kept']);
+    });
+
     it('passes over what is ignored', async () => {
       await tree('to', { '.git/config': 'x', 'a.bak': 'x', 'b.conf': 'x' });
       const purging = directory({ purge: true, force: true, ignore: ['.git', '*.bak'] });

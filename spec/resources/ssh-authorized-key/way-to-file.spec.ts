@@ -46,6 +46,29 @@ describe('keys below a directory of a user', () => {
   });
 });
 
+describe('the purge of the keys of a user', () => {
+  it('knows what the catalog wants under another name of the file', async () => {
+    const keys = '/srv/home/ada/.ssh/authorized_keys';
+    const host = new SimulatedHost({
+      files: {
+        '/etc/passwd': 'root:x:0:0::/root:/bin/bash\nada:x:1000:1000::/home/ada:/bin/sh\n',
+        '/etc/group': 'root:x:0:\nada:x:1000:\n',
+        [keys]: 'ssh-rsa AAAA ada@home\n',
+      },
+    });
+    await host.files.link('/home', '/srv/home');
+    const report = await converge(
+      host,
+      (site) => {
+        new User(site, 'ada', { purge_ssh_keys: true });
+        new SshAuthorizedKey(site, 'ada@home', { user: 'ada', target: keys, ...key });
+      },
+      { mode: 'plan' },
+    );
+    expect(report.resources).to.deep.equal([]);
+  });
+});
+
 describe('the way to a file', () => {
   const way = async (host: SimulatedHost, path: string) =>
     (await wayToFile(host.files, path)).map((place) => place.path);

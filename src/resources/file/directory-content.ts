@@ -6,6 +6,7 @@ import { accessState } from './access.js';
 import type { WantedFile } from './attributes.js';
 import { compareContents } from './compare-contents.js';
 import { look } from './look.js';
+import { managedEntries } from './managed-entries.js';
 import { labelDifferences, labelsOf, wantsLabel } from './selinux.js';
 import { withPermissions } from './source-permissions.js';
 import type { Source } from './sources.js';
@@ -58,11 +59,13 @@ export async function surveyDirectory(
 ): Promise<Survey | Error> {
   const { wanted, path: root, source, reference } = directory;
   const { files } = session.host;
-  const territory = territoryOf(wanted.path, session.managed('file'));
+  // By their real paths: other resources may speak of the same directory by another name.
+  const real = await managedEntries(session, root);
+  const territory = territoryOf(real.root, real.entries);
   const options = {
     limit: wanted.recurselimit,
     ignore: wanted.ignore,
-    skip: (name: string) => territory.isForeign(posix.join(wanted.path, name)),
+    skip: (name: string) => territory.isForeign(posix.join(real.root, name)),
   };
   let there: ReadonlyMap<string, FileStatus>;
   let given: ReadonlyMap<string, Pick<Child, 'kind' | 'source' | 'target'>>;
@@ -94,7 +97,7 @@ export async function surveyDirectory(
   }
   /** As in Puppet, directories are only purged by force; what is in them goes all the same. */
   function isPurgeable(name: string, what: string): boolean {
-    if (what === 'directory') return wanted.force && !territory.holdsForeign(posix.join(wanted.path, name));
+    if (what === 'directory') return wanted.force && !territory.holdsForeign(posix.join(real.root, name));
     return what !== 'device' || wanted.force;
   }
 

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
 import type { FileStatus } from '../../hosts/host-files.js';
+import { managedEntries } from '../file/managed-entries.js';
 import { namePattern } from '../file/name-pattern.js';
 import { walk } from '../file/walk.js';
 import type { WantedTidy } from './attributes.js';
@@ -20,12 +21,15 @@ const TIME = { atime: 'accessed', mtime: 'modified', ctime: 'changed' } as const
  */
 export async function findTidied(session: Session, wanted: WantedTidy): Promise<Tidied[]> {
   const there = await everything(session, wanted);
-  const managed = session.managed('file');
+  const managed = await managedEntries(session, posix.dirname(wanted.path));
+  /** Under whatever name: links that lead to the directory are no reason to remove what is managed in it. */
+  const isManaged = (path: string) =>
+    managed.entries.has(posix.join(managed.root, posix.relative(posix.dirname(wanted.path), path)));
   const fits = conditions(wanted, Date.now());
   const gone = new Set<string>();
   const found: Tidied[] = [];
   for (const { path, status } of there.reverse()) {
-    if (managed.has(path) || status.special === 'device' || !fits(path, status)) continue;
+    if (isManaged(path) || status.special === 'device' || !fits(path, status)) continue;
     if (status.kind === 'directory') {
       if (!wanted.rmdirs) continue;
       const names = (await session.host.files.list(path)) ?? [];

@@ -62,19 +62,41 @@ async function guardedFiles(session: Session, wanted: UserWanted): Promise<Guard
     if (path.startsWith('/')) return normalize(path);
     return own === undefined ? [] : normalize(path.replace(/^(?:~|%h)/, own));
   });
-  return [...new Set(paths)].map((path) => ({ path, declared: declaredIn(session, path, homeOf) }));
+  return Promise.all(
+    [...new Set(paths)].map(async (path) => ({ path, declared: await declaredIn(session, path, homeOf) })),
+  );
 }
 
-/** What tells a key is its name and its file: one of the same name that another user is to have does not count. */
-function declaredIn(
+/**
+ * What tells a key is its name and its file, by whatever names the file is called: one of the same name that another
+ * user is to have does not count.
+ */
+async function declaredIn(
   session: Session,
   path: string,
   homeOf: (user: unknown) => string | undefined,
-): ReadonlySet<string> {
+): Promise<ReadonlySet<string>> {
+  const targetOf = ({ user, target }: Readonly<Record<string, unknown>>) => {
+    const home = homeOf(user);
+    const file = target ?? (home && keyFileIn(home));
+    return typeof file === 'string' ? normalize(file) : undefined;
+  };
+  const targets = new Set<string>([path]);
+  session.managed('ssh_authorized_key', ({ wanted }) => {
+    targets.add(targetOf(wanted) ?? path);
+    return false;
+  });
+  const names = [...targets];
+  const resolved = await session.host.files.resolve(names);
+  const real = new Map(
+    names.map((name, index) => {
+      const one = resolved[index];
+      return [name, one === undefined || one instanceof Error ? name : one.path];
+    }),
+  );
   return session.managed('ssh_authorized_key', ({ wanted }) => {
-    const home = homeOf(wanted.user);
-    const target = wanted.target ?? (home && keyFileIn(home));
-    return typeof target === 'string' && normalize(target) === path;
+    const target = targetOf(wanted);
+    return target !== undefined && real.get(target) === real.get(path);
   });
 }
 
