@@ -51,6 +51,26 @@ describe('a run that keeps the order of declarations', () => {
     expect(warnings[0]?.hint).to.include('require').and.include('--ordering sequential');
   });
 
+  it('says it once where many fail, of the one that is declared first, and names the others', async () => {
+    const events: RunEvent[] = [];
+    await converge(
+      host(),
+      (site) => {
+        new Exec(site, 'make', { command: '/bin/make' });
+        for (const name of ['a', 'b', 'c', 'd', 'e']) new Exec(site, name, { command: '/bin/fail' });
+      },
+      { ordering: 'relations', listener: (event) => events.push(event) },
+    );
+    const warnings = events.flatMap((event) => (event.type === 'warning' ? [event.diagnostic] : []));
+    expect(warnings.map(({ message }) => message)).to.deep.equal([
+      'Exec[a] failed, and what is declared above it was changed only after it had begun: Exec[make]',
+    ]);
+    expect(warnings[0]?.related?.map(({ message }) => message)).to.deep.equal([
+      'Exec[make] is declared',
+      'the same is true of Exec[b], Exec[c], Exec[d] and 1 more',
+    ]);
+  });
+
   it('says nothing of what had changed before the failure began, and of what is declared below', async () => {
     const events: RunEvent[] = [];
     await converge(

@@ -54,6 +54,25 @@ describe('the terminal view', () => {
     );
   });
 
+  it('names all that a list loses and gains where it is too long for one line, and no more than a screen holds', async () => {
+    const files = Array.from({ length: 90 }, (_, index) => `/var/tmp/old/archive-${index}.log`);
+    const change = { property: 'recurse', from: files.slice(0, 2), to: [] };
+    const lines = await told(run([resource('Tidy[/var/tmp/old]', { changes: [change] })]));
+    expect(lines.slice(0, -1)).to.deep.equal([
+      '~ changed Tidy[/var/tmp/old]  site.ts:12',
+      '    recurse:',
+      '    - /var/tmp/old/archive-0.log',
+      '    - /var/tmp/old/archive-1.log',
+    ]);
+    const kept = { property: 'groups', from: [...files.slice(0, 3)], to: [...files.slice(1, 3), 'new'] };
+    expect((await told(run([resource('User[a]', { changes: [kept] })]))).slice(2, -1)).to.deep.equal([
+      '    - /var/tmp/old/archive-0.log',
+      '    + new',
+    ]);
+    const many = await told(run([resource('Tidy[/var/tmp/old]', { changes: [{ ...change, from: files }] })]));
+    expect(many.slice(-2, -1)).to.deep.equal(['    … 10 more']);
+  });
+
   it('shows what changes in a text line by line', async () => {
     const change = { property: 'content', from: 'a\nb\nc\n', to: 'a\nB\nc\n' };
     const lines = await told(run([resource('File[/etc/motd]', { changes: [change] })]));

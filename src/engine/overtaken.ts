@@ -1,4 +1,5 @@
 import sortBy from 'lodash/sortBy.js';
+import type { CatalogResource } from '../catalog/catalog.js';
 import { type Diagnostic, warning } from '../errors/diagnostic.js';
 import type { Graph } from './graph/graph.js';
 import { manifestPositions } from './graph/manifest-sequence.js';
@@ -34,30 +35,49 @@ export class Overtaken {
   warnings(): Diagnostic[] {
     if (this.#failed.length === 0 || this.#changed.size === 0) return [];
     const positions = manifestPositions(this.graph);
-    return this.#failed.flatMap((node) => this.#warning(node, positions) ?? []);
+    const found = sortBy(this.#failed, (node) => positions[node]).flatMap((node) => {
+      const nearest = this.#changedTooLate(node, positions);
+      return nearest.length === 0 ? [] : [{ failed: this.graph.resource(node), nearest }];
+    });
+    const [first, ...more] = found;
+    return first === undefined ? [] : [warningOf(first, more)];
   }
 
-  #warning(node: number, positions: Int32Array): Diagnostic | undefined {
+  /** What is declared above a failed resource and was changed only after it had begun, the nearest first. */
+  #changedTooLate(node: number, positions: Int32Array): CatalogResource[] {
     const began = this.#began.get(node) ?? Number.POSITIVE_INFINITY;
     const place = positions[node] as number;
     const above = [...this.#changed].filter(
       ([other, time]) => time > began && (positions[other] as number) < place,
     );
-    // The nearest first.
-    const nearest = sortBy(above, ([other]) => -(positions[other] as number))
+    return sortBy(above, ([other]) => -(positions[other] as number))
       .slice(0, NAMED)
       .map(([other]) => this.graph.resource(other));
-    if (nearest.length === 0) return undefined;
-    const failed = this.graph.resource(node);
-    const others = nearest.map(({ reference }) => reference).join(', ');
-    return warning(
-      'run.unordered',
-      `${failed.reference} failed, and what is declared above it was changed only after it had begun: ${others}`,
-      {
-        place: failed.place,
-        related: nearest.map((one) => ({ message: `${one.reference} is declared`, place: one.place })),
-        hint: 'if it needs one of them, give it a relation, such as require; or apply one after the other: --ordering sequential',
-      },
-    );
   }
+}
+
+interface Overtaking {
+  readonly failed: CatalogResource;
+  readonly nearest: readonly CatalogResource[];
+}
+
+/** One warning for all: what is missing above the first is often what the others fail for too. */
+function warningOf({ failed, nearest }: Overtaking, more: readonly Overtaking[]): Diagnostic {
+  const others = nearest.map(({ reference }) => reference).join(', ');
+  const named = more.slice(0, NAMED).map((one) => one.failed.reference);
+  const rest = more.length > NAMED ? ` and ${more.length - NAMED} more` : '';
+  return warning(
+    'run.unordered',
+    `${failed.reference} failed, and what is declared above it was changed only after it had begun: ${others}`,
+    {
+      place: failed.place,
+      related: [
+        ...nearest.map((one) => ({ message: `${one.reference} is declared`, place: one.place })),
+        ...(more.length === 0
+          ? []
+          : [{ message: `the same is true of ${named.join(', ')}${rest}`, place: undefined }]),
+      ],
+      hint: 'if it needs one of them, give it a relation, such as require; or apply one after the other: --ordering sequential',
+    },
+  );
 }

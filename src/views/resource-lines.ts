@@ -1,5 +1,6 @@
 import type { PropertyChange, ResourceReport } from '../engine/report.js';
 import { formatDuration } from './duration.js';
+import { renderListDiff } from './list-diff.js';
 import { printable, printableLine } from './printable.js';
 import { shownPlace } from './shown-place.js';
 import type { Style } from './style.js';
@@ -29,7 +30,7 @@ export function resourceLines(
   const word = wordFor(deed, report, planned);
   const reference = printableLine(report.reference);
   const diffs =
-    deed === 'change' ? textDiffs(report, style, compareTexts) : new Map<PropertyChange, string[]>();
+    deed === 'change' ? diffsOf(report, style, compareTexts) : new Map<PropertyChange, string[]>();
   const changes = report.changes.filter((change) => !diffs.has(change) && isTelling(change, deed));
   const details = detailsOf({ ...report, changes }, deed, planned, width);
   const place = placeOf(report, style);
@@ -51,17 +52,20 @@ export function resourceLines(
   return lines;
 }
 
-/** What differs in texts, each below the name of its property. */
-function textDiffs(
+/** What differs in texts and in long lists, each below the name of its property. */
+function diffsOf(
   { changes }: ResourceReport,
   style: Style,
   compareTexts: CompareTexts | undefined,
 ): Map<PropertyChange, string[]> {
   const diffs = new Map<PropertyChange, string[]>();
-  for (const change of changes.filter(isTextChange)) {
-    const patch = compareTexts?.(change.from, change.to);
-    if (patch === undefined) continue;
-    diffs.set(change, [`${indent}${change.property}:`, ...renderTextDiff(patch, style, indent)]);
+  for (const change of changes) {
+    const patch = isTextChange(change) ? compareTexts?.(change.from, change.to) : undefined;
+    const lines =
+      patch === undefined
+        ? renderListDiff(change, style, indent, roomOf(change, style.width))
+        : renderTextDiff(patch, style, indent);
+    if (lines !== undefined) diffs.set(change, [`${indent}${change.property}:`, ...lines]);
   }
   return diffs;
 }
@@ -101,10 +105,15 @@ function isTelling({ property, to }: PropertyChange, deed: Deed): boolean {
 function changeText(change: PropertyChange, deed: Deed, width: number): string {
   const { property, from, to } = change;
   if (isTextChange(change)) return `${property}: ${lines(change.from)} → ${lines(change.to)}`;
-  const room = Math.max(20, Math.floor((width - property.length - 12) / 2));
+  const room = roomOf(change, width);
   return deed === 'create'
     ? `${property}: ${formatValue(to, room * 2)}`
     : `${property}: ${formatValue(from, room)} → ${formatValue(to, room)}`;
+}
+
+/** How many characters there are for each of both values where they stand on one line. */
+function roomOf({ property }: PropertyChange, width: number): number {
+  return Math.max(20, Math.floor((width - property.length - 12) / 2));
 }
 
 function lines(text: string): string {

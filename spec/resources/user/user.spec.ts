@@ -257,6 +257,7 @@ describe('user', () => {
 
   it('loses the keys that the catalog does not know, and a plan names them', async () => {
     const key = { type: 'ssh-rsa', key: 'AAAA' } as const;
+    const shown: unknown[] = [];
     const purged = async (purge_ssh_keys: boolean | string | string[]) => {
       const host = machine();
       const keys = 'ssh-rsa AAAA mine\nssh-rsa BBBB stray\nssh-rsa CCCC\nssh-rsa DDDD of-root\n';
@@ -272,7 +273,9 @@ describe('user', () => {
         },
         { mode: 'plan' },
       );
-      return report.resources.find(({ title }) => title === 'glance')?.changes[0]?.from;
+      const change = report.resources.find(({ title }) => title === 'glance')?.changes[0];
+      if (change !== undefined) shown.push(change.to);
+      return change?.from;
     };
     const usual = '/var/lib/glance/.ssh/authorized_keys';
     expect(await purged(true)).to.deep.equal([
@@ -283,6 +286,7 @@ describe('user', () => {
     expect(await purged(['%h/more', '/etc/keys'])).to.have.length(8);
     expect(await purged('~/more')).to.include('mine in /var/lib/glance/more');
     expect(await purged(false)).to.equal(undefined);
+    expect(shown).to.deep.equal([[], [], []]);
   });
 
   it('goes before the group that was its own', async () => {

@@ -28,5 +28,6 @@ export function errorText({ where, kind, line, message }: AugeasError): string {
   if (kind === 'mk_augtemp' && message === 'No such file or directory') {
     return `${where} cannot be made: its directory does not exist; install the package that brings it, or declare it`;
   }
-  return `${place}: ${message ?? 'no more is known'} (${kind})`;
+  // Where Augeas has no message, what it gives as the kind is one: "Can not find lens Nope.lns".
+  return `${place}: ${message === undefined ? kind : `${message} (${kind})`}`;
 }

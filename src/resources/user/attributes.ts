@@ -72,6 +72,7 @@ export const attributes = {
     'Removes the keys with which one may log in as this user and which are no ssh_authorized_key of the catalog: true ' +
       "means those in .ssh/authorized_keys in its home directory, otherwise those in the files that are named. '~/' " +
       "and '%h/' stand for the home directory.",
+    { show: (is, should) => ({ from: is, to: Array.isArray(is) ? [] : should }) },
   ),
   managehome: parameter(boolean, 'Makes the home directory with the account, moves it, and removes it too.', {
     default: false,

@@ -1,0 +1,19 @@
+import { expect } from 'chai';
+import { augeasErrors, errorText } from '../../../src/resources/augeas/augeas-errors.js';
+
+describe('an error of Augeas', () => {
+  const texts = (nodes: Record<string, string>) =>
+    augeasErrors(new Map(Object.entries(nodes))).map(errorText);
+
+  it('is told by its message, its kind and its place', () => {
+    const error = '/augeas/files/etc/hosts/error';
+    const nodes = { [error]: 'parse_failed', [`${error}/line`]: '3', [`${error}/message`]: 'no match' };
+    expect(texts(nodes)).to.deep.equal(['/etc/hosts:3: no match (parse_failed)']);
+  });
+
+  it('is told by what stands for its kind where it has no message', () => {
+    expect(texts({ '/augeas/load/Xfm/error': 'Can not find lens Nope.lns' })).to.deep.equal([
+      '/augeas/load/Xfm: Can not find lens Nope.lns',
+    ]);
+  });
+});
