@@ -289,6 +289,19 @@ describe('user', () => {
     expect(shown).to.deep.equal([[], [], []]);
   });
 
+  for (const code of ['EACCES', 'EPERM']) {
+    it(`may lose keys where a plan may not look at them (${code})`, async () => {
+      const host = machine();
+      const path = '/var/lib/glance/.ssh/authorized_keys';
+      host.files.put(path, 'ssh-rsa AAAA stray\n');
+      host.files.faults.add(path, code, 'read');
+      const declare = (site: Scope) => void new User(site, 'glance', { purge_ssh_keys: true });
+      const [planned] = (await converge(host, declare, { mode: 'plan' })).resources;
+      expect(planned?.outcome).to.equal('may');
+      expect(planned?.reason).to.include(path);
+    });
+  }
+
   it('goes before the group that was its own', async () => {
     const commands = await told((site) => {
       new Group(site, 'glance', { ensure: 'absent' });

@@ -1,9 +1,7 @@
 import { posix } from 'node:path';
 import { type Provider, type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
-import { messageOf } from '../../errors/glance-apply-error.js';
 import { followToFile } from '../../hosts/follow-to-file.js';
-import { codeOf } from '../../hosts/refusal.js';
 import { type Attempt, attempt } from './attempt.js';
 import type { AugeasWanted, attributes } from './attributes.js';
 import { type EditedFile, pendingOf, pendingPaths } from './pending.js';
@@ -25,7 +23,7 @@ export const provider: Provider<typeof attributes> = {
           for (const warning of tried.warnings) session.message(reference, warning, { level: 'debug' });
           return [title, stateOf(wanted, tried)];
         } catch (error) {
-          return [title, new Unreadable(messageOf(error), codeOf(error) === 'EACCES')];
+          return [title, Unreadable.because(error)];
         }
       },
     );

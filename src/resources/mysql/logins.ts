@@ -1,6 +1,6 @@
 import type { Session } from '../../engine/session.js';
 import type { Host } from '../../hosts/host.js';
-import { HostError } from '../../hosts/host-error.js';
+import { isDenied } from '../../hosts/refusal.js';
 import { parseOptionFile } from './option-file.js';
 
 /** A way to log in. */
@@ -100,8 +100,7 @@ async function read(host: Host, path: string, depth = 0): Promise<FileOptions> {
   const [content] = await host.files.read([path]);
   if (content === undefined) return { found: false, hidden: false, options: {} };
   if (content instanceof Error) {
-    if (content instanceof HostError && ['EACCES', 'EPERM'].includes(String(content.code)))
-      return { found: false, hidden: true, options: {} };
+    if (isDenied(content)) return { found: false, hidden: true, options: {} };
     throw content;
   }
   let options: Options = {};

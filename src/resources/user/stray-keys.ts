@@ -2,7 +2,6 @@ import { normalize } from 'node:path/posix';
 import { Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { type Accounts, readAccounts } from '../../hosts/accounts.js';
-import { codeOf } from '../../hosts/refusal.js';
 import { editKeyFile, keyFileIn, readKeyFiles } from '../ssh-authorized-key/users-file.js';
 import { isRootsAlone, wayToFile } from '../ssh-authorized-key/way-to-file.js';
 import type { UserWanted } from './attributes.js';
@@ -24,7 +23,7 @@ export async function strayKeys(session: Session, wanted: UserWanted): Promise<s
   const strays: string[] = [];
   for (const { path, declared } of files) {
     const file = read.get(path);
-    if (file instanceof Error) return new Unreadable(file.message, codeOf(file) === 'EACCES');
+    if (file instanceof Error) return Unreadable.because(file);
     for (const { name, unnamed } of file?.keys ?? [])
       if (!declared.has(name)) strays.push(unnamed ? name : `${name} in ${path}`);
   }

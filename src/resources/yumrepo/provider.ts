@@ -1,8 +1,6 @@
 import { posix } from 'node:path';
 import { type Diff, type Provider, type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
-import { messageOf } from '../../errors/glance-apply-error.js';
-import { codeOf } from '../../hosts/refusal.js';
 import { reveal } from '../../secrets/secret.js';
 import { type attributes, settingNames, type YumrepoWanted } from './attributes.js';
 import { RepoFile } from './repo-file.js';
@@ -24,7 +22,7 @@ export const provider: Provider<typeof attributes> = {
       const repositories = await session.once('yum repositories', () => readRepositories(session));
       return new Map(subjects.map(({ title, wanted }) => [title, stateOf(wanted, repositories)]));
     } catch (error) {
-      const why = new Unreadable(messageOf(error), codeOf(error) === 'EACCES');
+      const why = Unreadable.because(error);
       return new Map(subjects.map(({ title }) => [title, why]));
     }
   },

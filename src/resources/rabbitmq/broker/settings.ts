@@ -1,6 +1,6 @@
 import { EPMD_PORT } from '../../../hosts/erlang/epmd.js';
 import type { Host } from '../../../hosts/host.js';
-import { codeOf } from '../../../hosts/refusal.js';
+import { isDenied } from '../../../hosts/refusal.js';
 import { BrokerUnavailable } from './unavailable.js';
 
 const ENVIRONMENT = '/etc/rabbitmq/rabbitmq-env.conf';
@@ -24,7 +24,7 @@ export interface BrokerSettings {
 export async function brokerSettings(host: Host): Promise<BrokerSettings> {
   const [environment, cookie] = await host.files.read([ENVIRONMENT, COOKIE]);
   if (cookie instanceof Error) {
-    const denied = ['EACCES', 'EPERM'].includes(codeOf(cookie) ?? '');
+    const denied = isDenied(cookie);
     throw new BrokerUnavailable(`only root and the broker's own user may read ${COOKIE}`, denied, true);
   }
   const text = Buffer.isBuffer(environment) ? environment.toString('utf8') : '';
