@@ -45,6 +45,11 @@ export interface RemoveOptions {
   readonly recursive?: boolean;
   /** A directory in which nothing is. @default false */
   readonly empty?: boolean;
+  /**
+   * The path is a real one: a link that somebody has put on the way to it since it was resolved is refused, because it
+   * would lead to what nobody wants removed. @default false
+   */
+  readonly strict?: boolean;
 }
 
 /** What is written to a file: all of it, or a stream, where it may be larger than memory. */

@@ -1,6 +1,6 @@
 import { constants, lchownSync, mkdirSync, rmdirSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import type {
   Access,
@@ -20,6 +20,7 @@ import { inTurns } from './in-turns.js';
 import { Leftovers } from './leftovers.js';
 import { listDirectory } from './list-directory.js';
 import { look, mustLook } from './look.js';
+import { inRealDirectory } from './real-directory.js';
 import { type KnownDirectories, realFile } from './real-file.js';
 import { replaceFile, syncDirectory } from './replace-file.js';
 import { setAccess } from './set-access.js';
@@ -109,6 +110,10 @@ export class LocalFiles implements HostFiles {
 
   remove(path: string, options: RemoveOptions = {}): Promise<void> {
     return attempt('remove', path, () => {
+      if (options.strict === true) {
+        inRealDirectory(dirname(path), (place) => removeEntry(`${place}/${basename(path)}`, options));
+        return;
+      }
       this.#leftovers.remove(path);
       const before = mustLook(path);
       if (before === undefined) return;
@@ -136,6 +141,17 @@ export class LocalFiles implements HostFiles {
       }
       if (isNew) await syncDirectory(dirname(path));
     });
+  }
+}
+
+/** Removes a name in a directory that is open; nothing there is no error. */
+function removeEntry(path: string, { recursive, empty }: RemoveOptions): void {
+  try {
+    if (recursive === true) rmSync(path, { recursive });
+    else if (empty === true) rmdirSync(path);
+    else unlinkSync(path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
   }
 }
 

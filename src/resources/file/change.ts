@@ -57,10 +57,12 @@ async function changeContent(session: Session, directory: ManagedDirectory): Pro
     ensure: 'absent',
     backup: typeof wanted.backup === 'string' ? true : wanted.backup,
   } as const;
-  for (const { path } of survey.purges) {
+  for (const { path, real } of survey.purges) {
     const [status] = await session.host.files.status([path]);
     if (status instanceof Error) throw status;
-    if (status !== undefined) await clear(session, { wanted: purging, reference }, path, status, true);
+    if (status === undefined) continue;
+    await clear(session, { wanted: purging, reference }, path, status, false);
+    await session.host.files.remove(real, { recursive: status.kind === 'directory', strict: true });
   }
   for (const child of survey.changes) {
     const isNew = child.reasons.includes('new');

@@ -39,12 +39,20 @@ export interface Child {
 
 type NamedChild = Child & { readonly name: string };
 
+/** Something in a directory that goes. */
+interface Purge {
+  readonly path: string;
+  /** The path without the links that lead to the directory. */
+  readonly real: string;
+  readonly kind: FileStatus['kind'];
+}
+
 /** What has to happen in a directory. */
 export interface Survey {
   /** In the order in which they can be made. */
   readonly changes: readonly Child[];
   /** In the order in which they can be removed. */
-  readonly purges: readonly { readonly path: string; readonly kind: FileStatus['kind'] }[];
+  readonly purges: readonly Purge[];
 }
 
 /** `/etc/glance/policy.d/images.yaml (content, mode)` */
@@ -84,14 +92,15 @@ export async function surveyDirectory(
     return new Error(`${root} comes to ${count} files and directories, and max_files is ${wanted.max_files}`);
 
   const children: NamedChild[] = [];
-  const purges: { path: string; kind: FileStatus['kind'] }[] = [];
+  const purges: Purge[] = [];
   for (const [name, child] of given)
     children.push({ name, path: posix.join(root, name), reasons: [], ...child });
   if (wanted.recurse === true) {
     for (const [name, { kind, special }] of there) {
       if (given.has(name) || (wanted.replace && isBelowOther(name, given))) continue;
       const path = posix.join(root, name);
-      if (wanted.purge && isPurgeable(name, special ?? kind)) purges.unshift({ path, kind });
+      if (wanted.purge && isPurgeable(name, special ?? kind))
+        purges.unshift({ path, real: posix.join(real.root, name), kind });
       else children.push({ name, path, kind, source: undefined, reasons: [] });
     }
   }

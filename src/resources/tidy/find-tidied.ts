@@ -10,6 +10,8 @@ import { toBytes, toSeconds } from './values.js';
 /** Something that is to go. */
 export interface Tidied {
   readonly path: string;
+  /** The path without the links that lead to the directory. */
+  readonly real: string;
   readonly status: FileStatus;
 }
 
@@ -20,29 +22,30 @@ const TIME = { atime: 'accessed', mtime: 'modified', ctime: 'changed' } as const
  * directory only where all that is in it goes. What a file resource manages stays, and so do devices.
  */
 export async function findTidied(session: Session, wanted: WantedTidy): Promise<Tidied[]> {
+  const parent = posix.dirname(wanted.path);
+  // Before anything is looked at: what is put on the way later is not followed when it is removed.
+  const managed = await managedEntries(session, parent);
   const there = await everything(session, wanted);
-  const managed = await managedEntries(session, posix.dirname(wanted.path));
-  /** Under whatever name: links that lead to the directory are no reason to remove what is managed in it. */
-  const isManaged = (path: string) =>
-    managed.entries.has(posix.join(managed.root, posix.relative(posix.dirname(wanted.path), path)));
   const fits = conditions(wanted, Date.now());
   const gone = new Set<string>();
   const found: Tidied[] = [];
   for (const { path, status } of there.reverse()) {
-    if (isManaged(path) || status.special === 'device' || !fits(path, status)) continue;
+    const real = posix.join(managed.root, posix.relative(parent, path));
+    // Under whatever name: links that lead to the directory are no reason to remove what is managed in it.
+    if (managed.entries.has(real) || status.special === 'device' || !fits(path, status)) continue;
     if (status.kind === 'directory') {
       if (!wanted.rmdirs) continue;
       const names = (await session.host.files.list(path)) ?? [];
       if (!names.every((name) => gone.has(posix.join(path, name)))) continue;
     }
     gone.add(path);
-    found.push({ path, status });
+    found.push({ path, real, status });
   }
   return found;
 }
 
 /** The path and all that recurse comes to, each directory before what is in it. */
-async function everything(session: Session, wanted: WantedTidy): Promise<Tidied[]> {
+async function everything(session: Session, wanted: WantedTidy): Promise<Omit<Tidied, 'real'>[]> {
   const { path: root, recurse, max_files: most } = wanted;
   const { files } = session.host;
   const [status] = await files.status([root]);

@@ -46,15 +46,15 @@ provide(Tidy, {
 async function tidy(session: Session, { wanted, reference }: Subject<typeof attributes>): Promise<void> {
   const { files } = session.host;
   const keeping = { reference, wanted: { backup: wanted.backup, content: undefined, show_diff: true } };
-  for (const { path, status } of await findTidied(session, wanted)) {
+  for (const { path, real, status } of await findTidied(session, wanted)) {
     await session.exclusively([path], async () => {
       const [now] = await files.status([path]);
       if (now instanceof Error) throw now;
       // Somebody else was quicker, and what has come in its place was never looked at.
       if (now?.kind !== status.kind) return;
-      if (status.kind === 'directory') return files.remove(path, { empty: true });
+      if (status.kind === 'directory') return files.remove(real, { empty: true, strict: true });
       await keep(session, keeping, path, status);
-      await files.remove(path);
+      await files.remove(real, { strict: true });
     });
   }
 }

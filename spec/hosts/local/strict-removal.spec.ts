@@ -1,0 +1,48 @@
+import { mkdir, mkdtemp, readdir, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { LocalFiles } from '../../../src/hosts/local/local-files.js';
+
+describe('a strict removal', () => {
+  const files = new LocalFiles();
+  let root: string;
+  beforeEach(async () => {
+    root = await realpath(await mkdtemp(join(tmpdir(), 'glance-apply-strict-')));
+    await mkdir(join(root, 'victim/sub'), { recursive: true });
+    await writeFile(join(root, 'victim/file'), '');
+    await writeFile(join(root, 'victim/sub/file'), '');
+  });
+  afterEach(() => rm(root, { recursive: true }));
+  const left = async () => (await readdir(join(root, 'victim'), { recursive: true })).sort();
+
+  it('removes files, links, empty directories, and with recursive all that is in one', async () => {
+    await symlink('file', join(root, 'victim/link'));
+    await files.remove(join(root, 'victim/link'), { strict: true });
+    expect(await left()).to.deep.equal(['file', 'sub', 'sub/file']);
+    await files.remove(join(root, 'victim/sub/file'), { strict: true });
+    await files.remove(join(root, 'victim/sub'), { strict: true, empty: true });
+    expect(await left()).to.deep.equal(['file']);
+    await files.remove(join(root, 'victim'), { strict: true, recursive: true });
+    expect(await readdir(root)).to.deep.equal([]);
+  });
+
+  it('takes what is not there, or whose directory is not, as removed', async () => {
+    await files.remove(join(root, 'victim/none'), { strict: true });
+    await files.remove(join(root, 'none/none'), { strict: true });
+    expect(await left()).to.deep.equal(['file', 'sub', 'sub/file']);
+  });
+
+  for (const [what, options] of [
+    ['a file', {}],
+    ['a directory', { recursive: true }],
+  ] as const) {
+    it(`refuses ${what} that a link on the way leads to`, async () => {
+      await symlink('victim', join(root, 'trap'));
+      const path = join(root, 'trap', what === 'a file' ? 'sub/file' : 'sub');
+      const error = await files.remove(path, { ...options, strict: true }).catch((thrown: Error) => thrown);
+      expect(String(error)).to.include("'trap' is no directory any more");
+      expect(await left()).to.deep.equal(['file', 'sub', 'sub/file']);
+    });
+  }
+});
