@@ -367,7 +367,7 @@ describe('exec', () => {
       const command = ['/bin/sh', '-c', `(sleep 2; echo late >> "$1") & sleep 600`, 'sh', traces.log];
       const { outcome, reason } = only(await traces.once({ command, timeout: 0.2 })) ?? {};
       expect(outcome).to.equal('failed');
-      expect(reason).to.include('was ended after 0.2 seconds');
+      expect(reason).to.include('was ended after 0.2 s, its timeout');
       await sleep(2200);
       expect(await traces.ran()).to.deep.equal([]);
     }),

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { compile, manifest, type Scope } from '../../../src/catalog/index.js';
 import type { Mode } from '../../../src/engine/report.js';
 import { run } from '../../../src/engine/run.js';
+import { Exec } from '../../../src/resources/exec/exec.js';
 import { File } from '../../../src/resources/file/file.js';
 import { FileLine } from '../../../src/resources/file-line/file-line.js';
 import { Workbench } from './workbench.js';
@@ -40,6 +41,26 @@ describe('a run over files', () => {
     );
     expect(await readFile(bench.path('d/copy'), 'utf8')).to.equal('a\nb\n');
     expect(await outcomes('plan', body)).to.deep.equal({});
+  });
+
+  it('does not say that it creates what is there, where it cannot tell what comes of it', async () => {
+    await mkdir(bench.path('d'));
+    await writeFile(bench.path('copy'), 'x');
+    await writeFile(bench.path('lines'), 'a=1\na=2\n');
+    const body = (site: Scope) => {
+      new File(site, bench.path('copy'), { source: bench.path('original') });
+      new File(site, bench.path('d'), { ensure: 'file' });
+      new FileLine(site, 'line', { path: bench.path('lines'), line: 'a=3', match: '^a=' });
+    };
+    const bodyAfterCommand = (site: Scope) => {
+      new Exec(site, '/bin/true');
+      body(site);
+    };
+    const all = ['copy', 'd', 'line'];
+    const each = (outcome: string) => Object.fromEntries(all.map((name) => [name, outcome]));
+    expect(await outcomes('plan', body)).to.deep.equal(each('failed'));
+    expect(await outcomes('plan', bodyAfterCommand)).to.deep.equal({ '/bin/true': 'will', ...each('may') });
+    expect(await outcomes('apply', body)).to.deep.equal(each('failed'));
   });
 
   it('knows before it begins that a directory is in the way', async () => {

@@ -92,7 +92,7 @@ async function succeed(
     lines.end();
     if (result.timedOut)
       throw new Error(
-        `'${shown(command)}' was ended after ${wanted.timeout} seconds${ending(wanted, result)}`,
+        `'${shown(command)}' was ended after ${wanted.timeout} s, its timeout${ending(wanted, result)}`,
       );
     if (result.status !== null && wanted.returns.includes(result.status)) return;
     const last = attempt === wanted.tries || session.signal.aborted;

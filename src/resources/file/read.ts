@@ -90,13 +90,15 @@ function firstLook(
   if (wanted.ensure !== 'absent' && needs) {
     const misfit = typeof found === 'string' ? found : source && sourceMisfit(wanted, source);
     const comes = status === undefined && wanted.source?.some((one) => session.managed('file').has(one));
-    if (misfit !== undefined) return comes ? absent(wanted) : new Unreadable(misfit);
+    // What is there is not made by what brings the source.
+    if (misfit !== undefined)
+      return comes ? absent(wanted) : new Unreadable(misfit, false, status !== undefined);
   }
   const kind = wantedKind(wanted, status, source);
   if (status === undefined)
     return kind === undefined || wanted.ensure === 'absent' ? satisfied(wanted) : absent(wanted);
   const inTheWay = wanted.ensure === 'absent' || kind !== status.kind ? obstacle(wanted, status) : undefined;
-  if (inTheWay !== undefined) return new Unreadable(inTheWay);
+  if (inTheWay !== undefined) return new Unreadable(inTheWay, false, true);
   if (wanted.ensure === 'absent') return { ensure: describeKind(status) };
   return new Sight(reference, wanted, path, status, source);
 }
