@@ -126,9 +126,9 @@ export interface HostFiles {
   remove(path: string, options?: RemoveOptions): Promise<void>;
   /**
    * Changes the mode and owner of what is there, a link's own owner too. Owners first: a file that gets another one
-   * loses setuid and setgid, unless `mode` gives them back.
+   * loses setuid and setgid, unless `mode` gives them back. With `strict`, the path is a real one as in `remove`.
    */
-  setAccess(path: string, access: Access): Promise<void>;
+  setAccess(path: string, access: Access, options?: { readonly strict?: boolean }): Promise<void>;
   /** Appends to a file that only its owner may read, and fsyncs it; makes it where it is missing. */
   append(path: string, content: string): Promise<void>;
 }

@@ -124,8 +124,13 @@ export class LocalFiles implements HostFiles {
     });
   }
 
-  setAccess(path: string, access: Access): Promise<void> {
-    return attempt('change the permissions of', path, () => setAccess(path, access));
+  setAccess(path: string, access: Access, { strict = false } = {}): Promise<void> {
+    const doing = 'change the permissions of';
+    return attempt(doing, path, () => {
+      if (!strict) return setAccess(path, access);
+      const change = (place: string) => setAccess(`${place}/${basename(path)}`, access) ?? true;
+      if (inRealDirectory(dirname(path), change) === undefined) refuse(doing, path, 'ENOENT');
+    });
   }
 
   append(path: string, text: string): Promise<void> {

@@ -70,6 +70,7 @@ async function changeContent(session: Session, directory: ManagedDirectory): Pro
     await establish(session, {
       reference,
       path: child.path,
+      real: child.real,
       kind: child.kind,
       target: await childTarget(session, child),
       content: child.kind === 'file' && (isNew || wanted.replace) ? child.source : undefined,

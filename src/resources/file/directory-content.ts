@@ -28,6 +28,8 @@ export interface ManagedDirectory {
 /** Something in a directory that is not as it should be. */
 export interface Child {
   readonly path: string;
+  /** The path without the links that lead to the directory. */
+  readonly real: string;
   readonly kind: FileStatus['kind'];
   /** What it is copied from; undefined where it only gets owner, group and mode. */
   readonly source: Source | undefined;
@@ -91,17 +93,16 @@ export async function surveyDirectory(
   if (wanted.max_files > 0 && count > wanted.max_files)
     return new Error(`${root} comes to ${count} files and directories, and max_files is ${wanted.max_files}`);
 
+  const pathsOf = (name: string) => ({ path: posix.join(root, name), real: posix.join(real.root, name) });
   const children: NamedChild[] = [];
   const purges: Purge[] = [];
-  for (const [name, child] of given)
-    children.push({ name, path: posix.join(root, name), reasons: [], ...child });
+  for (const [name, child] of given) children.push({ name, ...pathsOf(name), reasons: [], ...child });
   if (wanted.recurse === true) {
     for (const [name, { kind, special }] of there) {
       if (given.has(name) || (wanted.replace && isBelowOther(name, given))) continue;
-      const path = posix.join(root, name);
-      if (wanted.purge && isPurgeable(name, special ?? kind))
-        purges.unshift({ path, real: posix.join(real.root, name), kind });
-      else children.push({ name, path, kind, source: undefined, reasons: [] });
+      const paths = pathsOf(name);
+      if (wanted.purge && isPurgeable(name, special ?? kind)) purges.unshift({ ...paths, kind });
+      else children.push({ name, ...paths, kind, source: undefined, reasons: [] });
     }
   }
   /** As in Puppet, directories are only purged by force; what is in them goes all the same. */

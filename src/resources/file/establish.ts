@@ -21,6 +21,11 @@ export interface Goal {
   /** The resource that it is, or is a part of, for messages. */
   readonly reference: string;
   readonly path: string;
+  /**
+   * The same without links on the way, of what was found in a directory: owner and mode are for that alone, whatever
+   * links somebody puts on the way meanwhile.
+   */
+  readonly real?: string | undefined;
   readonly kind: FileStatus['kind'];
   /** Of a file; undefined leaves what is there, or makes an empty one. */
   readonly content?: Content | undefined;
@@ -52,7 +57,7 @@ async function establishAlone(session: Session, goal: Goal): Promise<void> {
 
   if (kind === 'file') {
     const content = await newContent(session, goal, same);
-    if (content === undefined) return settleAccess(session, path, same, access);
+    if (content === undefined) return settleAccess(session, goal, same, access);
     const whole = Buffer.isBuffer(content) ? content : await openSource(session, content, wanted);
     await withValidated(session, wanted, path, whole, async (valid) => {
       if (before !== undefined) await clear(session, goal, path, before, isInTheWay(before));
@@ -66,9 +71,9 @@ async function establishAlone(session: Session, goal: Goal): Promise<void> {
   if (kind === 'link') {
     // Where nobody says where it points to, one that is there keeps its own way.
     if (same === undefined || goal.target !== undefined) await files.link(path, goal.target ?? '');
-    return settleAccess(session, path, await statusOf(session, path), access);
+    return settleAccess(session, goal, await statusOf(session, path), access);
   }
-  if (same !== undefined || kind !== 'directory') return settleAccess(session, path, same, access);
+  if (same !== undefined || kind !== 'directory') return settleAccess(session, goal, same, access);
   await files.makeDirectory(path, access);
 }
 
@@ -118,8 +123,8 @@ function modeOf(
 }
 
 async function settleAccess(
-  session: Session,
-  path: string,
+  { host: { files } }: Session,
+  { path, real }: Goal,
   status: FileStatus | undefined,
   { uid, gid, mode }: Access,
 ): Promise<void> {
@@ -128,7 +133,7 @@ async function settleAccess(
     (uid ?? status.uid) === status.uid &&
     (gid ?? status.gid) === status.gid &&
     (mode ?? status.mode) === status.mode;
-  if (!settled) await session.host.files.setAccess(path, { uid, gid, mode });
+  if (!settled) await files.setAccess(real ?? path, { uid, gid, mode }, { strict: real !== undefined });
 }
 
 async function statusOf(session: Session, path: string): Promise<FileStatus | undefined> {
