@@ -18,7 +18,7 @@ export class PlanStep {
     if (why.denied)
       return this.endings.may(turn, { reason: `its state cannot be read: ${why.reason}`, noop });
     // What may well be there, and is not to be changed whatever is found, is no failure.
-    if (why.unknown && noop) return this.endings.may(turn, { reason: why.reason, noop });
+    if (why.unknown && noop && !why.misfit) return this.endings.may(turn, { reason: why.reason, noop });
     if (!this.#mayStillCome(turn))
       return this.endings.failed(turn, { reason: `its state cannot be read: ${why.reason}` });
     const { provider } = turn.group;

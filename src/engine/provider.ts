@@ -26,7 +26,14 @@ export class Unreadable {
     readonly denied = false,
     /** The thing may well be there: a plan assumes nothing of it, and says 'may change'. A server with data that is down. */
     readonly unknown = false,
+    /** What is there was seen, and cannot be made what is wanted: a failure even where nothing is to be changed. */
+    readonly misfit = false,
   ) {}
+
+  /** Of what is there and cannot be made what is wanted; see `misfit`. */
+  static misfit(reason: string): Unreadable {
+    return new Unreadable(reason, false, true, true);
+  }
 
   /** What an error says of a state: `denied` where the system refused this user a look. */
   static because(error: unknown): Unreadable {

@@ -47,11 +47,12 @@ describe('a run over files', () => {
     await mkdir(bench.path('d'));
     await writeFile(bench.path('copy'), 'x');
     await writeFile(bench.path('lines'), 'a=1\na=2\n');
-    const body = (site: Scope) => {
-      new File(site, bench.path('copy'), { source: bench.path('original') });
-      new File(site, bench.path('d'), { ensure: 'file' });
-      new FileLine(site, 'line', { path: bench.path('lines'), line: 'a=3', match: '^a=' });
+    const bodyWith = (noop: boolean | undefined) => (site: Scope) => {
+      new File(site, bench.path('copy'), { source: bench.path('original'), noop });
+      new File(site, bench.path('d'), { ensure: 'file', noop });
+      new FileLine(site, 'line', { path: bench.path('lines'), line: 'a=3', match: '^a=', noop });
     };
+    const body = bodyWith(undefined);
     const bodyAfterCommand = (site: Scope) => {
       new Exec(site, '/bin/true');
       body(site);
@@ -61,6 +62,9 @@ describe('a run over files', () => {
     expect(await outcomes('plan', body)).to.deep.equal(each('failed'));
     expect(await outcomes('plan', bodyAfterCommand)).to.deep.equal({ '/bin/true': 'will', ...each('may') });
     expect(await outcomes('apply', body)).to.deep.equal(each('failed'));
+    // What is wrong with them is wrong without a change too.
+    expect(await outcomes('plan', bodyWith(true))).to.deep.equal(each('failed'));
+    expect(await outcomes('apply', bodyWith(true))).to.deep.equal(each('failed'));
   });
 
   it('knows before it begins that a directory is in the way', async () => {

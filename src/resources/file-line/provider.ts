@@ -40,7 +40,7 @@ function stateOf(wanted: WantedLine, files: FileViews, managed: ReadonlySet<stri
       edited.length === file.lines.length && file.lines.find((line, index) => line !== edited[index]);
     return replaced ? { ensure: 'present', line: replaced.text } : { ensure: 'absent' };
   } catch (error) {
-    if (error instanceof AmbiguousLine) return new Unreadable(error.message, false, true);
+    if (error instanceof AmbiguousLine) return Unreadable.misfit(error.message);
     throw error;
   }
 }

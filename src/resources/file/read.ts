@@ -92,13 +92,17 @@ function firstLook(
     const comes = status === undefined && wanted.source?.some((one) => session.managed('file').has(one));
     // What is there is not made by what brings the source.
     if (misfit !== undefined)
-      return comes ? absent(wanted) : new Unreadable(misfit, false, status !== undefined);
+      return comes
+        ? absent(wanted)
+        : status === undefined
+          ? new Unreadable(misfit)
+          : Unreadable.misfit(misfit);
   }
   const kind = wantedKind(wanted, status, source);
   if (status === undefined)
     return kind === undefined || wanted.ensure === 'absent' ? satisfied(wanted) : absent(wanted);
   const inTheWay = wanted.ensure === 'absent' || kind !== status.kind ? obstacle(wanted, status) : undefined;
-  if (inTheWay !== undefined) return new Unreadable(inTheWay, false, true);
+  if (inTheWay !== undefined) return Unreadable.misfit(inTheWay);
   if (wanted.ensure === 'absent') return { ensure: describeKind(status) };
   return new Sight(reference, wanted, path, status, source);
 }
