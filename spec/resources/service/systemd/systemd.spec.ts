@@ -152,6 +152,19 @@ describe('services of systemd', () => {
     ]);
   });
 
+  it('fail without old lines of the journal where they are masked', async () => {
+    const host = new SystemdHost(
+      unit('a.service', { ...stopped, LoadState: 'masked', UnitFileState: 'masked' }),
+    );
+    host.dying.set('a.service', stopped);
+    const report = await converge(host, (site) => new Service(site, 'a', { ensure: 'running' }));
+    const [reason] = report.resources.map((one) => one.reason ?? '');
+    expect(reason)
+      .to.match(/^a\.service does not run: it is masked/)
+      .and.to.include('enable: true');
+    expect(reason).not.to.include('the last that it said');
+  });
+
   it('are masked and disabled themselves where the manifest has them by an alias', async () => {
     const host = new SystemdHost(unit('ssh.service'), unit('cron.service'));
     host.aliases.set('sshd.service', 'ssh.service').set('crond.service', 'cron.service');

@@ -8,7 +8,7 @@ import { lastLog, showNow } from './systemctl.js';
 import { isStopped, type Unit } from './unit.js';
 
 /** Who masked a unit wanted it not to be started: that is taken back only where it is asked for. */
-const UNMASK = 'enable => true or false unmasks it; ensure alone does not';
+const UNMASK = 'enable: true or enable: false unmasks it; ensure alone does not';
 
 /** The services that were started and did not stay up, each with the last that it said. */
 export async function startFailures(
@@ -22,11 +22,12 @@ export async function startFailures(
     const unit = units[at] as Unit;
     const why = whyNotRunning(unit);
     if (why === undefined) return [];
-    const log = await lastLog(session, unit.Id);
-    const hint =
-      unit.LoadState === 'masked'
-        ? UNMASK
-        : `'systemctl status ${unit.Id}' and 'journalctl -u ${unit.Id}' on the host say more`;
+    const masked = unit.LoadState === 'masked';
+    // systemd did not even try to start a masked one: what was logged is of earlier days.
+    const log = masked ? '' : await lastLog(session, unit.Id);
+    const hint = masked
+      ? UNMASK
+      : `'systemctl status ${unit.Id}' and 'journalctl -u ${unit.Id}' on the host say more`;
     const message = `${unit.Id} does not run: ${why}${log && `\n${log}`}`;
     return [[subject, problem('service.not-running', message, { hint, unsettled: isChanging(unit) })]];
   });
