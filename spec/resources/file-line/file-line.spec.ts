@@ -137,7 +137,7 @@ describe('file_line', () => {
     const bytes = Buffer.from([0xe4, 0x0a]);
     await writeFile(path, bytes);
     expect([...(await bench.plan(lines({ line: 'b', match: 'c' }))).values()][0]).to.contain(
-      "encoding => 'iso-8859-1'",
+      "encoding: 'iso-8859-1'",
     );
     await bench.apply(lines({ line: 'ö' }, { line: 'ö', encoding: 'ISO-8859-1' }));
     expect(await readFile(path)).to.deep.equal(Buffer.from([0xe4, 0x0a, 0xc3, 0xb6, 0x0a, 0xf6, 0x0a]));

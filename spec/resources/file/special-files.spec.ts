@@ -31,7 +31,7 @@ describe('pipes, sockets and directories in the way of a file', () => {
   it('a pipe that may stay is not silently left without its content', async () => {
     pipe('p');
     expect(await only(one('p', { ensure: 'present', content: 'hello' }))).to.match(
-      /is a pipe, which has no content; set ensure => file to replace it/,
+      /is a pipe, which has no content; set ensure: 'file' to replace it/,
     );
     expect(await bench.plan(one('p', { ensure: 'present' }))).to.have.property('size', 0);
   });

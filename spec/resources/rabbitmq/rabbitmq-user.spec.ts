@@ -107,6 +107,6 @@ describe('rabbitmq_user', () => {
 
   it('has no tag for what admin says', async () => {
     const said = await complaints((site) => void new RabbitmqUser(site, 'x', { tags: ['administrator'] }));
-    expect(said).to.match(/admin => true says the same/);
+    expect(said).to.match(/admin: true says the same/);
   });
 });

@@ -146,7 +146,7 @@ function* complaints(wanted: CronWanted): Iterable<string> {
   if (target !== undefined && target !== user)
     yield `user is '${user}' and target '${target}': leave one of them out`;
   if (wanted.ensure === 'absent') return;
-  if (wanted.command === 'absent') yield "command cannot be 'absent': leave it out, or give ensure => absent";
+  if (wanted.command === 'absent') yield "command cannot be 'absent': leave it out, or give ensure: 'absent'";
   const special = isSpecial(wanted);
   for (const field of timeFields) {
     const values = wanted[field];

@@ -33,7 +33,7 @@ export const attributes = {
     string,
     'A regular expression, as Ruby writes it, of a line that this one takes the place of, or that has to go.',
   ),
-  match_for_absence: parameter(boolean, 'With ensure => absent, lines that match go, whatever line says.', {
+  match_for_absence: parameter(boolean, "With ensure: 'absent', lines that match go, whatever line says.", {
     default: false,
   }),
   multiple: parameter(

@@ -64,7 +64,7 @@ function needOne(wanted: WantedLine, attribute: 'match' | 'after', count: number
   if (count <= 1 || wanted.multiple) return;
   throw new AmbiguousLine(
     `${count} lines of ${wanted.path} match '${wanted[attribute]}', and only one may; ` +
-      'narrow the pattern, or set multiple => true',
+      'narrow the pattern, or set multiple: true',
   );
 }
 

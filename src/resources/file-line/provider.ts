@@ -113,5 +113,5 @@ function viewOf(
 }
 
 function notText({ path, encoding }: WantedLine): string {
-  return `${path} is no text in ${encoding}; if it is written in another encoding, say encoding => 'iso-8859-1'`;
+  return `${path} is no text in ${encoding}; if it is written in another encoding, say encoding: 'iso-8859-1'`;
 }

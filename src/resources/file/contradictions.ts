@@ -34,10 +34,10 @@ export function* contradictions(wanted: WantedFile): Generator<string> {
   }
   if (ensure === 'directory' && content !== undefined) yield 'a directory has no content; source copies one';
   if (recurse === 'remote' && source === undefined)
-    yield "recurse => 'remote' copies what a source has; give one";
+    yield "recurse: 'remote' copies what a source has; give one";
   if (recurse && (content !== undefined || ensure === 'file'))
     yield 'recurse is for what is in a directory, and this is a file';
-  if (purge && recurse !== true) yield 'purge removes what recurse => true finds; set that too';
+  if (purge && recurse !== true) yield 'purge removes what recurse: true finds; set that too';
   if (path === '/' && (ensure === 'absent' || purge)) yield 'the root directory cannot be removed';
   yield* recursionProblems(wanted);
   yield* contentProblems(wanted);
@@ -54,7 +54,7 @@ function* recursionProblems({
   if (!recurse && recurselimit !== undefined) yield 'recurselimit says how deep recurse goes; set that too';
   if (!recurse && max_files > 0) yield 'max_files says how much recurse may come to; set that too';
   if (sourceselect === 'all' && (!recurse || source === undefined))
-    yield 'sourceselect => all copies the content of several directories; set source and recurse too';
+    yield "sourceselect: 'all' copies the content of several directories; set source and recurse too";
   if (recurse && source?.some(isWeb))
     yield 'a web server has no directories: recurse needs a source that is a path';
 }
@@ -88,7 +88,7 @@ function* checksumProblems({
   if (isTime(checksum) && content !== undefined)
     yield `checksum => ${checksum} compares with a source, not with content`;
   if (checksum === 'none' && (content ?? source) !== undefined)
-    yield 'checksum => none compares nothing; to leave what is there as it is, set replace => false';
+    yield "checksum: 'none' compares nothing; to leave what is there as it is, set replace: false";
   if (value === undefined) return;
   const problem = checksumProblem(checksum, value);
   if (problem !== undefined) yield problem;

@@ -86,7 +86,7 @@ export async function clear(
   remove: boolean,
 ): Promise<void> {
   const why = obstacle({ ...wanted, path }, status);
-  if (why !== undefined) raise('file.force', why, { hint: 'move it away, or set force => true' });
+  if (why !== undefined) raise('file.force', why, { hint: 'move it away, or set force: true' });
   await keep(session, { wanted, reference }, path, status);
   if (remove) await session.host.files.remove(path, { recursive: status.kind === 'directory' });
 }
@@ -147,6 +147,6 @@ async function needParent(session: Session, path: string): Promise<void> {
   const [status] = await session.host.files.status([parent]);
   if (status !== undefined) return;
   raise('file.parent', `${path} cannot be made: the directory ${parent} does not exist`, {
-    hint: `declare File[${parent}] with ensure => directory, or the package that brings it`,
+    hint: `declare File[${parent}] with ensure: 'directory', or the package that brings it`,
   });
 }

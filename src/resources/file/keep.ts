@@ -66,7 +66,7 @@ async function keepBeside(session: Session, path: string, status: FileStatus, en
   if (there instanceof Error) throw there;
   if (there !== undefined && (there.kind === 'directory' || status.kind === 'directory'))
     raise('file.backup', `${path} is left as it is: its older copy ${copy} would be replaced`, {
-      hint: 'move it away, or keep copies in the state directory: backup => true',
+      hint: 'move it away, or keep copies in the state directory: backup: true',
     });
   await copyTo(files, path, copy, status);
   if (status.kind !== 'directory') return;

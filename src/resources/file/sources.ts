@@ -92,7 +92,7 @@ async function choose(
   const misfit = found.find(({ status }) => status.kind !== 'directory');
   return misfit === undefined
     ? { ...first, others }
-    : `its source ${misfit.path} is a ${misfit.status.kind}, and sourceselect => all copies directories`;
+    : `its source ${misfit.path} is a ${misfit.status.kind}, and sourceselect: 'all' copies directories`;
 }
 
 async function fromWeb(session: Session, source: string, { checksum }: WantedFile): Promise<Candidate> {

@@ -31,12 +31,12 @@ export function describeKind({ kind, special }: FileStatus): string {
 export function obstacle({ ensure, force, path }: WantedFile, there: FileStatus): string | undefined {
   if (force) return undefined;
   if (there.kind === 'directory')
-    return `${path} is a directory, and is not removed with all that is in it; move it away, or set force => true`;
+    return `${path} is a directory, and is not removed with all that is in it; move it away, or set force: true`;
   if (there.kind !== 'other') return undefined;
   const what = `${path} is a ${describeKind(there)}`;
-  if (there.special === 'device') return `${what}, and is not removed; set force => true if it has to be`;
+  if (there.special === 'device') return `${what}, and is not removed; set force: true if it has to be`;
   // As in Puppet, 'present' is content with whatever is there; what cannot hold a content is not silently left without.
-  return ensure === 'present' ? `${what}, which has no content; set ensure => file to replace it` : undefined;
+  return ensure === 'present' ? `${what}, which has no content; set ensure: 'file' to replace it` : undefined;
 }
 
 /** Whether a source counts: what is there, and may not be replaced, needs none. */

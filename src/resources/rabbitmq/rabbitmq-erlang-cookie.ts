@@ -59,7 +59,7 @@ provide(RabbitmqErlangCookie, {
     if (is.content !== '') {
       if (!force)
         throw new Error(
-          `the cookie in ${name} can only be changed by removing the broker's database: say so with force => true`,
+          `the cookie in ${name} can only be changed by removing the broker's database: say so with force: true`,
         );
       await runTool(session, { argv: ['service', service_name, 'stop'] });
       await files.remove(`${rabbitmq_home}/mnesia`, { recursive: true });

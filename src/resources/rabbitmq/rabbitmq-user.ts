@@ -41,7 +41,7 @@ export class RabbitmqUser extends nativeType(
   {
     doc: 'An account of RabbitMQ.',
     *validate({ tags }) {
-      if (tags.includes(ADMINISTRATOR)) yield "'administrator' is no tag to set: admin => true says the same";
+      if (tags.includes(ADMINISTRATOR)) yield "'administrator' is no tag to set: admin: true says the same";
     },
     autorequire: afterBroker,
   },

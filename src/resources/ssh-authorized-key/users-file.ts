@@ -144,7 +144,7 @@ async function mustBeTrusted({ host }: Session, path: string): Promise<void> {
       throw new Error(`there is no directory ${place.path}; declare File[${place.path}]`);
     if (!isRootsAlone(place.status)) {
       throw new Error(
-        `${place.path}, through which ${path} leads, can be changed by others than root; leave out drop_privileges => false, or make it root's alone`,
+        `${place.path}, through which ${path} leads, can be changed by others than root; leave out drop_privileges: false, or make it root's alone`,
       );
     }
   }

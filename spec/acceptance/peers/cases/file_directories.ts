@@ -265,7 +265,7 @@ export const peers: PeerCases = {
     'refuses recurse remote without a source': {
       source: `${unit}: when validating`,
       manifest: x({ recurse: 'remote' }),
-      refused: /recurse => 'remote' copies/,
+      refused: /recurse: 'remote' copies/,
       resources: { file: { '/srv/x': { recurse: 'remote' } } },
     },
 

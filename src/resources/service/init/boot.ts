@@ -16,7 +16,7 @@ export async function setEnabled(
   const { wanted } = subject;
   if (wanted.enable === 'mask') {
     raise('service.no-mask', `an init script cannot be masked`, {
-      hint: 'enable => false keeps it from starting at boot; only systemd can forbid to start a service at all',
+      hint: 'enable: false keeps it from starting at boot; only systemd can forbid to start a service at all',
     });
   }
   if (script === undefined) {
