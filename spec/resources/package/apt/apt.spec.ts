@@ -90,6 +90,16 @@ describe('packages on Debian', () => {
     expect(changing(host).filter((call) => call.includes(' install '))).to.have.length(1);
   });
 
+  it('that do not exist are not taken for what is only somewhat like them', async () => {
+    const host = debian({ 'node-package': ['1'], npm: ['1'] });
+    const report = await converge(host, (site) => {
+      new Package(site, 'no-such-package');
+      new Package(site, 'nom4');
+    });
+    const reasons = report.resources.map(({ reason }) => reason).join('\n');
+    expect(reasons).to.include("apt knows no package 'no-such-package'").and.not.include('did you mean');
+  });
+
   it('whose scripts fail do not take the others with them', async () => {
     const host = debian();
     host.broken.add('nano');

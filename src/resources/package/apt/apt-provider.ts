@@ -138,7 +138,7 @@ async function withAdvice(
   const failure = updateFailure(session);
   const advice = [
     why.code === 'package.unknown'
-      ? didYouMean(wanted.name, await namesLike(session, wanted.name))
+      ? didYouMean(wanted.name, await namesLike(session, wanted.name), wanted.name.length < 5 ? 1 : 2)
       : undefined,
     why.hint,
     failure && `not all package lists could be fetched: ${failure}`,
