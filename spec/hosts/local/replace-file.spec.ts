@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { localHost } from '../../../src/hosts/local/local-host.js';
+import { expectRefusal } from '../conformance.js';
 
 describe('writing a file of this machine', () => {
   let folder: string;
@@ -22,6 +23,35 @@ describe('writing a file of this machine', () => {
     expect(String(refusal)).to.contain('a device, a pipe or a socket');
     expect((await lstat(pipe)).isFIFO()).to.equal(true);
     expect(await readdir(folder)).to.deep.equal(['pipe']);
+  });
+
+  it('says so where the file system takes no new files', async () => {
+    const { files } = localHost();
+    const path = '/proc/no-such-entry';
+    for (const attempt of [
+      () => files.write(path, 'x'),
+      () => files.makeDirectory(path),
+      () => files.link(path, '/nowhere'),
+    ]) {
+      const { message } = await expectRefusal(attempt(), 'ENOENT', path);
+      expect(message).to.match(/: the file system of \/proc takes no new files \(ENOENT\)$/);
+    }
+    await expectRefusal(files.write('/proc/version', 'x'), 'ENOENT', '/proc/version');
+  });
+
+  it('says so where not even root may make a file', async function () {
+    if (process.getuid?.() !== 0) this.skip();
+    const path = '/sys/no-such-entry';
+    const error: unknown = await localHost()
+      .files.write(path, 'x')
+      .catch((thrown: unknown) => thrown);
+    expect(String(error)).to.match(/not even root may make a new file in \/sys:|mounted read-only/);
+  });
+
+  it('still says so where the directory is missing', async () => {
+    const path = join(folder, 'missing/file');
+    const { message } = await expectRefusal(localHost().files.write(path, 'x'), 'ENOENT', path);
+    expect(message).to.include(`the directory ${folder}/missing does not`);
   });
 
   it('removes what killed writings of the same file have left, and nothing else', async () => {

@@ -20,6 +20,7 @@ import { inTurns } from './in-turns.js';
 import { Leftovers } from './leftovers.js';
 import { listDirectory } from './list-directory.js';
 import { look, mustLook } from './look.js';
+import { makeEntry } from './make-entry.js';
 import { inRealDirectory } from './real-directory.js';
 import { type KnownDirectories, realFile } from './real-file.js';
 import { replaceFile, syncDirectory } from './replace-file.js';
@@ -78,8 +79,8 @@ export class LocalFiles implements HostFiles {
   }
 
   makeDirectory(path: string, access: Access = {}): Promise<void> {
-    return attempt('make', path, () => {
-      mkdirSync(path, { mode: 0o700 });
+    return attempt('make', path, async () => {
+      await makeEntry('make', path, () => mkdirSync(path, { mode: 0o700 }));
       try {
         setAccess(path, { ...access, mode: access.mode ?? 0o755 });
       } catch (error) {
@@ -93,11 +94,11 @@ export class LocalFiles implements HostFiles {
     return attempt('link', path, async () => {
       this.#leftovers.remove(path);
       const before = mustLook(path);
-      if (before === undefined) return symlinkSync(target, path);
+      if (before === undefined) return makeEntry('link', path, () => symlinkSync(target, path));
       if (before.kind !== 'link' && before.kind !== 'file') refuse('link', path, 'EEXIST');
       if (before.kind === 'link' && before.target === target) return;
       const temporary = temporaryName(path);
-      symlinkSync(target, temporary);
+      await makeEntry('link', path, () => symlinkSync(target, temporary));
       try {
         if (before.kind === 'link') lchownSync(temporary, before.uid, before.gid);
         await rename(temporary, path);

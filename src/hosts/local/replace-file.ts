@@ -7,6 +7,7 @@ import { codeOf, refuse } from '../refusal.js';
 import { temporaryName } from '../temporary-name.js';
 import { copyAttributes } from './copy-attributes.js';
 import { mustLook } from './look.js';
+import { makeEntry } from './make-entry.js';
 import { overwrite } from './overwrite.js';
 
 /** Flags of a file that must be new and is nobody's link. */
@@ -20,7 +21,7 @@ export async function replaceFile(path: string, content: FileContent, access: Wr
   if (before?.kind === 'other') refuse('write', path, 'ENOTSUP');
   const wanted = keptAccess(before, access);
   const temporary = temporaryName(path);
-  const file = await open(temporary, NEW, 0o600);
+  const file = await makeEntry('write', path, () => open(temporary, NEW, 0o600));
   try {
     try {
       await own(file, wanted);
