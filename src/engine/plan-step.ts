@@ -5,6 +5,8 @@ import { type State, Unreadable } from './provider.js';
 import type { Observation } from './reading.js';
 import type { Ending, Seen, Turn } from './turn.js';
 
+const PENDING = 'something before it is still to change';
+
 /**
  * Ends a turn before the change: says what an apply is certain to do, what it may do, and what not. Everything
  * before this step is what an apply does too.
@@ -15,6 +17,7 @@ export class PlanStep {
   /** Of a resource whose state cannot be read: what follows from where it stands. */
   unreadable(turn: Turn, why: Unreadable): Ending {
     const noop = turn.resource.noop === true;
+    if (why.found !== undefined) return this.#unmakeable(turn, why.reason, why.found);
     if (why.denied)
       return this.endings.may(turn, { reason: `its state cannot be read: ${why.reason}`, noop });
     // What may well be there, and is not to be changed whatever is found, is no failure.
@@ -26,6 +29,16 @@ export class PlanStep {
     const diff = why.unknown ? undefined : blank && compare(turn.resource, blank);
     if (diff === undefined) return this.endings.may(turn, { reason: why.reason });
     return this.endings.will(turn, { diff, noop });
+  }
+
+  /** Of a resource of whose state what is wanted cannot be made now. */
+  #unmakeable(turn: Turn, reason: string, is: State): Ending {
+    const noop = turn.resource.noop === true;
+    const diff = compare(turn.resource, is);
+    // What is not to be changed, and what is as wanted, cannot fail.
+    if (noop || diff === undefined) return this.seen({ turn, is, diff }, noop);
+    if (!this.#mayStillCome(turn)) return this.endings.failed(turn, { reason });
+    return this.endings.may(turn, { diff, reason: PENDING, noop });
   }
 
   /**
@@ -45,7 +58,7 @@ export class PlanStep {
     // What will change for certain stays so, whatever is still to happen before it.
     if (refresh === 'will') return this.endings.will(turn, known);
     if (disturbed && provider?.undisturbed?.(turn.subject) !== true && manages(turn.resource)) {
-      return this.endings.may(turn, { ...known, reason: 'something before it is still to change' });
+      return this.endings.may(turn, { ...known, reason: PENDING });
     }
     if (diff !== undefined) return this.endings.will(turn, known);
     return refresh === 'may' ? this.endings.may(turn, known) : this.endings.unchanged(turn);

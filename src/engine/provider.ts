@@ -20,7 +20,7 @@ export class Unreadable {
   }
 
   constructor(
-    /** Completes the sentence "its state cannot be read: …". */
+    /** Completes the sentence "its state cannot be read: …"; of what was `found`, it stands alone. */
     readonly reason: string,
     /** The user that runs this lacks the right to look: a plan says 'may change', an apply fails. */
     readonly denied = false,
@@ -28,11 +28,22 @@ export class Unreadable {
     readonly unknown = false,
     /** What is there was seen, and cannot be made what is wanted: a failure even where nothing is to be changed. */
     readonly misfit = false,
+    /** The state that was read all the same: see `unmakeable`. */
+    readonly found?: State,
   ) {}
 
   /** Of what is there and cannot be made what is wanted; see `misfit`. */
   static misfit(reason: string): Unreadable {
     return new Unreadable(reason, false, true, true);
+  }
+
+  /**
+   * The state was read, and what is wanted cannot be made of it for want of something else: a plan says what an apply
+   * would fail with, and 'may change' while something before the resource may still bring that.
+   * @param reason What the change would throw.
+   */
+  static unmakeable(reason: string, found: State): Unreadable {
+    return new Unreadable(reason, false, true, false, found);
   }
 
   /** What an error says of a state: `denied` where the system refused this user a look. */

@@ -89,7 +89,12 @@ export class Reading {
 
   #checked(index: number, state: State | Unreadable | undefined): Observation {
     const resource = this.context.catalog.resources[index];
-    if (state === undefined || state instanceof Unreadable || resource === undefined) return state;
+    if (state === undefined || resource === undefined) return state;
+    if (state instanceof Unreadable) {
+      const found = state.found === undefined ? undefined : this.#checked(index, state.found);
+      if (found === undefined || found instanceof Error) return found ?? state;
+      return Unreadable.unmakeable(state.reason, found as State);
+    }
     const unknown = unknownProperty(resource, state);
     return unknown === undefined
       ? this.#learn(resource, state)

@@ -223,7 +223,7 @@ export class Walk {
       return undefined;
     }
     if (!(seen instanceof Unreadable)) return seen;
-    const reason = `its state cannot be read: ${seen.reason}`;
+    const reason = seen.found === undefined ? `its state cannot be read: ${seen.reason}` : seen.reason;
     const planned =
       // What is not to be changed is planned in an apply, too.
       this.context.mode === 'plan' || turn.resource.noop === true

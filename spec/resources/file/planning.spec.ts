@@ -67,6 +67,16 @@ describe('a run over files', () => {
     expect(await outcomes('apply', bodyWith(true))).to.deep.equal(each('failed'));
   });
 
+  it('promises no file whose source only something before it could bring', async () => {
+    const file = (site: Scope) => new File(site, bench.path('new'), { source: bench.path('nosuch') });
+    const afterCommand = (site: Scope) => {
+      new Exec(site, '/bin/true');
+      file(site);
+    };
+    expect(await outcomes('plan', file)).to.deep.equal({ new: 'failed' });
+    expect(await outcomes('plan', afterCommand)).to.deep.equal({ '/bin/true': 'will', new: 'may' });
+  });
+
   it('knows before it begins that a directory is in the way', async () => {
     await mkdir(bench.path('d'));
     await writeFile(bench.path('d/x'), 'x');

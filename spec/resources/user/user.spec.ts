@@ -250,7 +250,7 @@ describe('user', () => {
       ['/bin/fish', 'will'],
       ['/bin/true', 'will'],
       ['fisher', 'will'],
-      ['new', 'will'],
+      ['new', 'may'],
       ['glance', 'may'],
     ]);
   });

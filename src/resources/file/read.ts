@@ -90,13 +90,8 @@ function firstLook(
   if (wanted.ensure !== 'absent' && needs) {
     const misfit = typeof found === 'string' ? found : source && sourceMisfit(wanted, source);
     const comes = status === undefined && wanted.source?.some((one) => session.managed('file').has(one));
-    // What is there is not made by what brings the source.
-    if (misfit !== undefined)
-      return comes
-        ? absent(wanted)
-        : status === undefined
-          ? new Unreadable(misfit)
-          : Unreadable.misfit(misfit);
+    // That something is still to change before it is no promise that it brings the source.
+    if (misfit !== undefined) return comes ? absent(wanted) : Unreadable.misfit(misfit);
   }
   const kind = wantedKind(wanted, status, source);
   if (status === undefined)

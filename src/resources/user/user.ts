@@ -108,7 +108,7 @@ async function withMore(session: Session, wanted: UserWanted, state: State): Pro
     // A file of the catalog comes before the account.
     const files = session.managed('file', ({ wanted, noop }) => wanted.ensure !== 'absent' && noop !== true);
     const trouble = files.has(wanted.shell) ? undefined : await shellTrouble(session, wanted.shell);
-    if (trouble !== undefined) return new Unreadable(trouble, false, state.ensure === 'present');
+    if (trouble !== undefined) return Unreadable.unmakeable(trouble, state);
   }
   if (wanted.purge_ssh_keys === undefined || state.ensure === 'absent') return state;
   const strays = await strayKeys(session, wanted);
