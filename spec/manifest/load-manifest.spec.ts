@@ -31,14 +31,19 @@ describe('loading a manifest', () => {
     return join(folder, Object.keys(files)[0] ?? '');
   }
 
-  async function complaint(path: string): Promise<Diagnostic> {
+  async function complaints(path: string): Promise<readonly [Diagnostic, ...Diagnostic[]]> {
     try {
       await (await loadManifest(path)).compile();
     } catch (error) {
-      if (GlanceApplyError.is(error) && error.diagnostics[0]) return error.diagnostics[0];
+      const [first, ...others] = GlanceApplyError.is(error) ? error.diagnostics : [];
+      if (first !== undefined) return [first, ...others];
       throw error;
     }
     throw new Error('it was loaded without a complaint');
+  }
+
+  async function complaint(path: string): Promise<Diagnostic> {
+    return (await complaints(path))[0];
   }
 
   const valid = `import { manifest, nativeType, title } from 'glance-apply';
@@ -162,6 +167,37 @@ export default manifest(() => { throw new Error(word); });`;
       });
       expect((await complaint(file)).place).to.deep.equal({ file, line: 3, column: 9 });
     });
+
+    for (const [what, body, hint] of [
+      ['a misspelt class of a namespace, with the nearest', 'new glance.Appi(site);', "did you mean 'Api'?"],
+      ['a namespace that is used as a class', 'new glance.api(site);', "did you mean 'Api'?"],
+      ['the same within the whole library', 'new lib.glance.Appi(site);', "did you mean 'Api'?"],
+      [
+        'a class of another case, after a complaint',
+        "new lib.File(site, '/x', { nosuch: 1 });\n  new glance.APi(site);",
+        "did you mean 'Api'?",
+      ],
+      ['a class without new', 'glance.Api(site);', 'write new before it: new Api(…)'],
+      [
+        'what is like nothing that is known',
+        'new glance.SomethingElse(site);',
+        'run glance-apply check to see what the types say',
+      ],
+      [
+        'a member of what is not there',
+        'site.nosuch.name;',
+        'run glance-apply check to see what the types say',
+      ],
+      ['an error of the manifest itself', "throw new TypeError('no luck');", undefined],
+    ] as const) {
+      it(`about ${what}`, async () => {
+        const file = await write({
+          'site.ts': `import { glance, manifest } from 'glance-apply';\nimport * as lib from 'glance-apply';\nexport const used = [glance, lib];\nexport default manifest((site: any) => {\n  ${body}\n});`,
+        });
+        const found = await complaints(file);
+        expect(found.find(({ code }) => code === 'manifest.threw')?.hint).to.equal(hint);
+      });
+    }
 
     it('about a secret that is not there, at the place that asks for it', async () => {
       const file = await write({

@@ -4,6 +4,7 @@ import { thrownByManifest } from '../catalog/thrown-by-manifest.js';
 import { messageOf, raise } from '../errors/glance-apply-error.js';
 import { BundleCache } from './bundle-cache.js';
 import { cacheDirectories } from './private-directory.js';
+import { withTypeHints } from './type-hints.js';
 import { unknownImport } from './unknown-import.js';
 
 /**
@@ -57,7 +58,10 @@ async function load(path: string, file: string): Promise<Readonly<Record<string,
     return await import(pathToFileURL(path).href);
   } catch (error) {
     if (isModuleNotFound(error)) throw error;
-    throw (await unknownImport(error, [file])) ?? thrownByManifest(error, 'loaded', file);
+    throw (
+      (await unknownImport(error, [file])) ??
+      (await withTypeHints(thrownByManifest(error, 'loaded', file), file))
+    );
   }
 }
 

@@ -7,6 +7,7 @@ import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { defaultExport } from './default-export.js';
 import { findFile, type ManifestKind } from './find-file.js';
 import { importModule } from './import-module.js';
+import { withTypeHints } from './type-hints.js';
 
 /** A manifest that was read, and can be compiled for any number of nodes. */
 export interface LoadedManifest {
@@ -36,9 +37,9 @@ export async function loadManifest(path: string): Promise<LoadedManifest> {
       try {
         return await compileWith(options);
       } catch (error) {
-        if (GlanceApplyError.is(error) && error.diagnostics.every(({ place }) => place !== undefined))
-          throw error;
-        throw thrownByManifest(error, 'compiled', file);
+        const isPlaced =
+          GlanceApplyError.is(error) && error.diagnostics.every(({ place }) => place !== undefined);
+        throw await withTypeHints(isPlaced ? error : thrownByManifest(error, 'compiled', file), file);
       }
     },
   };
