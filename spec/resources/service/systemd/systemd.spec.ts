@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Scope } from '../../../../src/catalog/index.js';
 import { SimulatedHost } from '../../../../src/hosts/simulated/simulated-host.js';
 import { Exec } from '../../../../src/resources/exec/exec.js';
+import { File } from '../../../../src/resources/file/file.js';
 import { Service } from '../../../../src/resources/service/service.js';
 import { converge, only } from '../../converge.js';
 import { SystemdHost, unit } from './systemd-host.js';
@@ -136,6 +137,54 @@ describe('services of systemd', () => {
     expect(host.units.get('a.service')?.ActiveState).to.equal('active');
   });
 
+  describe('in a plan', () => {
+    const hidden = unit('m.service', { ...stopped, LoadState: 'masked', UnitFileState: 'masked' });
+    const plan = async (body: (site: Scope) => void, files: Record<string, string> = {}) => {
+      const host = new SystemdHost(hidden);
+      for (const [path, text] of Object.entries(files)) host.files.put(path, text);
+      const report = await converge(host, body, { mode: 'plan' });
+      const services = report.resources.filter(({ type }) => type === 'service');
+      return services.map(({ title, outcome }) => `${title} ${outcome}`);
+    };
+    const body = (site: Scope) => {
+      new Service(site, 'nosuch', { ensure: 'running' });
+      new Service(site, 'none', { enable: true });
+      new Service(site, 'm', { ensure: 'running' });
+      new Service(site, 'gone', { ensure: 'stopped', enable: false });
+    };
+
+    it('fail with the words of the apply where they do not exist or are masked', async () => {
+      expect(await plan(body)).to.deep.equal(['nosuch failed', 'none failed', 'm failed']);
+      const reasons = async (mode: 'plan' | 'apply') => {
+        const host = new SystemdHost(hidden);
+        host.dying.set('m.service', stopped);
+        const { resources } = await converge(host, body, { mode });
+        return resources.map(({ title, reason }) => [title, reason]);
+      };
+      expect(await reasons('plan')).to.have.deep.members(await reasons('apply'));
+    });
+
+    it('may change where something before them is still to change', async () => {
+      const after = (site: Scope) => {
+        new Exec(site, '/bin/true');
+        body(site);
+      };
+      expect(await plan(after)).to.include.members(['nosuch may', 'none may', 'm may']);
+    });
+
+    it('start where their file comes with the catalog, or is one that systemd has not read', async () => {
+      const unitFile = '/etc/systemd/system/nosuch.service';
+      const withFile = (site: Scope) => {
+        new File(site, unitFile, { content: '[Service]' });
+        new Service(site, 'nosuch', { ensure: 'running' });
+      };
+      expect(await plan(withFile)).to.deep.equal(['nosuch will']);
+      const read = (site: Scope) => void new Service(site, 'nosuch', { ensure: 'running' });
+      expect(await plan(read, { [unitFile]: '[Service]' })).to.deep.equal(['nosuch will']);
+      expect(await plan(read, { '/etc/init.d/nosuch': '#!/bin/sh' })).to.deep.equal(['nosuch will']);
+    });
+  });
+
   it('are masked even where they do not exist, and unmasked before anything else', async () => {
     const host = new SystemdHost(
       unit('a.service', { ...stopped, LoadState: 'masked', UnitFileState: 'masked' }),
@@ -245,7 +294,7 @@ describe('services of systemd', () => {
   });
 
   it('without status are looked for among the processes, this tool left out', async () => {
-    const host = new SystemdHost(unit('a.service'));
+    const host = new SystemdHost(unit('worker.service', stopped));
     const body = (site: Parameters<Parameters<typeof converge>[1]>[0]) =>
       new Service(site, 'worker', { ensure: 'running', hasstatus: false, pattern: 'python3? .*worker' });
     host.files.put('/proc/7/cmdline', 'node\0glance-apply\0python worker.ts\0');

@@ -6,6 +6,7 @@ import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
 import type { ServiceChange, ServiceSubject } from '../attributes.js';
 import { runOwn } from '../shell-command.js';
 import { currentUnits, stateOf, unitOf } from './current-units.js';
+import { isLost, notFound, ownLine, type Wish } from './foretold.js';
 import { applyVerb } from './systemctl.js';
 import { exists, remembersFailure, type Unit } from './unit.js';
 import { planUnits, type UnitChange } from './unit-plan.js';
@@ -15,11 +16,9 @@ import { startFailures, stopFailures } from './verify.js';
 const VERB_TIMEOUT = 60;
 
 /** A service that is not as wanted now: a call that failed before may have brought about a part. */
-interface Open {
+interface Open extends Wish {
   readonly subject: ServiceSubject;
   readonly unit: Unit;
-  readonly ensures: boolean;
-  readonly enables: boolean;
   readonly masked: boolean;
 }
 
@@ -31,8 +30,9 @@ export async function changeUnits(session: Session, changes: readonly ServiceCha
   );
   const all = (await Promise.all(changes.map((change, at) => openOf(session, change, units[at])))).flat();
   const failures = new Map<string, Diagnostic>();
-  for (const { subject } of all.filter(isLost)) failures.set(subject.title, notFound(subject));
-  const open = all.filter((one) => !isLost(one));
+  const lost = all.filter((one) => isLost(one.subject, one.unit, one));
+  for (const { subject } of lost) failures.set(subject.title, notFound(subject));
+  const open = all.filter((one) => !lost.includes(one));
 
   const unmasked = open.filter(
     ({ masked, enables, subject }) => masked && enables && subject.wanted.enable !== 'mask',
@@ -78,23 +78,6 @@ async function openOf(
   const ensures = diff.has('ensure') && state.ensure !== subject.wanted.ensure;
   const enables = diff.has('enable') && state.enable !== subject.wanted.enable;
   return ensures || enables ? [{ subject, unit, ensures, enables, masked: state.enable === 'mask' }] : [];
-}
-
-/** The manifest's own command for what is wanted. */
-function ownLine({ wanted }: ServiceSubject): string | undefined {
-  return wanted.ensure === 'running' ? wanted.start : wanted.stop;
-}
-
-/** Something is wanted of a unit that there is not; only masking needs none. */
-function isLost({ subject, unit, ensures, enables }: Open): boolean {
-  if (exists(unit)) return false;
-  return (enables && subject.wanted.enable !== 'mask') || (ensures && ownLine(subject) === undefined);
-}
-
-function notFound(subject: ServiceSubject): Diagnostic {
-  return problem('service.unknown', `unit ${unitOf(subject)} not found`, {
-    hint: 'is the package that brings it in the manifest, and does it come before the service?',
-  });
 }
 
 function unitChange({ subject, unit, ensures, enables }: Open): UnitChange {

@@ -5,6 +5,7 @@ import { common } from '../common.js';
 import { runOwn } from '../shell-command.js';
 import { changeUnits } from './change-units.js';
 import { currentUnits, isScriptLinked, stateOf, unitOf } from './current-units.js';
+import { foretold } from './foretold.js';
 import { applyVerb, show, showNow, systemctl } from './systemctl.js';
 import { endsByItself, isRunning, observeUnit, remembersFailure, unitName } from './unit.js';
 import { startFailures } from './verify.js';
@@ -22,9 +23,13 @@ export const systemdProvider: Provider<typeof attributes> = {
       if (typeof units !== 'string' && endsByItself(units[at])) ending.add(subject);
     });
     const states = await Promise.all(
-      subjects.map((subject, at) =>
-        typeof units === 'string' ? new Unreadable(units) : stateOf(session, subject, units[at]),
-      ),
+      subjects.map(async (subject, at) => {
+        if (typeof units === 'string') return new Unreadable(units);
+        const unit = units[at];
+        const state = await stateOf(session, subject, unit);
+        const known = session.planning && unit !== undefined && !(state instanceof Unreadable);
+        return known ? foretold(session, subject, unit, state) : state;
+      }),
     );
     return new Map(subjects.map(({ title }, at) => [title, states[at] as State | Unreadable]));
   },

@@ -3,12 +3,10 @@ import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
 import type { ServiceSubject } from '../attributes.js';
 import { hasOwnStatus, staysUp } from '../own-status.js';
 import { unitOf } from './current-units.js';
+import { masked } from './foretold.js';
 import { settle, whyNotRunning } from './settle.js';
 import { lastLog, showNow } from './systemctl.js';
 import { isStopped, type Unit } from './unit.js';
-
-/** Who masked a unit wanted it not to be started: that is taken back only where it is asked for. */
-const UNMASK = 'enable: true or enable: false unmasks it; ensure alone does not';
 
 /** The services that were started and did not stay up, each with the last that it said. */
 export async function startFailures(
@@ -22,12 +20,10 @@ export async function startFailures(
     const unit = units[at] as Unit;
     const why = whyNotRunning(unit);
     if (why === undefined) return [];
-    const masked = unit.LoadState === 'masked';
     // systemd did not even try to start a masked one: what was logged is of earlier days.
-    const log = masked ? '' : await lastLog(session, unit.Id);
-    const hint = masked
-      ? UNMASK
-      : `'systemctl status ${unit.Id}' and 'journalctl -u ${unit.Id}' on the host say more`;
+    if (unit.LoadState === 'masked') return [[subject, masked(unit)]];
+    const log = await lastLog(session, unit.Id);
+    const hint = `'systemctl status ${unit.Id}' and 'journalctl -u ${unit.Id}' on the host say more`;
     const message = `${unit.Id} does not run: ${why}${log && `\n${log}`}`;
     return [[subject, problem('service.not-running', message, { hint, unsettled: isChanging(unit) })]];
   });
