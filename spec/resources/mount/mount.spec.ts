@@ -147,13 +147,18 @@ describe('mount', () => {
       status: 32,
       stderr: 'mount: /data: special device /dev/sdb1 does not exist.\n',
     }));
-    const report = await converge(
-      host,
-      (site) => void new Mount(site, '/data', { ...data, ensure: 'mounted' }),
-    );
-    expect(report.resources[0]?.reason)
+    const apply = () =>
+      converge(host, (site) => void new Mount(site, '/data', { ...data, ensure: 'mounted' }));
+    const point = "/data does not exist: declare File[/data] with ensure: 'directory'";
+    expect((await apply()).resources[0]?.reason)
       .to.include('mount ended with status 32')
-      .and.include('does not exist');
+      .and.include('special device /dev/sdb1 does not exist')
+      .and.include(point);
+    await host.files.makeDirectory('/data');
+    expect((await apply()).resources[0]?.reason)
+      .to.include('mount ended with status 32')
+      .and.not.include(point);
+    expect(String((await host.files.read(['/etc/fstab']))[0])).to.equal(ROOT);
   });
 
   it('is given its options again as the bind mount that it is, and never as the whole file system', async () => {

@@ -1,7 +1,8 @@
 import { managedFile, nativeType, Reference } from '../../catalog/index.js';
 import { type Diff, provide, type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
-import { messageOf } from '../../errors/glance-apply-error.js';
+import { problem } from '../../errors/diagnostic.js';
+import { GlanceApplyError, messageOf } from '../../errors/glance-apply-error.js';
 import type { Command } from '../../hosts/command.js';
 import { MOUNTS, parseMountPoints } from '../../hosts/mount-points.js';
 import { readConfig, rewriteConfig } from '../config/config-file.js';
@@ -120,8 +121,21 @@ async function change(session: Session, subject: MountSubject, diff: Diff): Prom
   } catch (error) {
     // A host whose table names what cannot be mounted may not boot again.
     await takeBack();
-    throw error;
+    throw (await withoutPoint(session, wanted, error)) ?? error;
   }
+}
+
+/** The same failure with what to do about it, where there is nothing to mount on. */
+async function withoutPoint(
+  session: Session,
+  { name }: MountWanted,
+  error: unknown,
+): Promise<GlanceApplyError | undefined> {
+  if (!name.startsWith('/')) return undefined;
+  const [point] = await session.host.files.status([name]);
+  if (point !== undefined) return undefined;
+  const hint = `${name} does not exist: declare File[${name}] with ensure: 'directory'`;
+  return new GlanceApplyError(problem('mount.no-point', messageOf(error), { hint }), { cause: error });
 }
 
 async function runAll(session: Session, actions: readonly Command[]): Promise<void> {
