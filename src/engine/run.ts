@@ -200,13 +200,13 @@ function interruption({ reason }: AbortSignal): string | undefined {
 
 /** Nothing is left alone in silence. */
 function tellKeptBack({ schedules, emit }: RunContext): void {
-  for (const { schedule, references } of schedules.keptBack) {
+  for (const { schedule, reason, references } of schedules.keptBack) {
     const few = references.slice(0, 3).join(', ');
     const more = references.length > 3 ? ` and ${references.length - 3} more` : '';
     emit({
       type: 'message',
       reference: `Schedule[${schedule}]`,
-      text: `left alone in this run: ${few}${more}`,
+      text: `left alone in this run: ${few}${more} (${reason})`,
     });
   }
 }

@@ -1,9 +1,11 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { admits, type Times } from '../../../src/engine/schedules/admits.js';
+import { type Times, whyNotNow } from '../../../src/engine/schedules/why-not-now.js';
 
 /** A time of the week that begins on Sunday, 2 August 2026, on the clock of this process. */
 const at = (day: number, hour: number, minute = 0) => new Date(2026, 7, 2 + day, hour, minute);
+
+const admits = (...given: Parameters<typeof whyNotNow>) => whyNotNow(...given) === undefined;
 
 describe('a schedule', () => {
   const cases: readonly [Times, Date | undefined, Date, boolean, string][] = [
@@ -74,6 +76,19 @@ describe('a schedule', () => {
   for (const [times, last, now, expected, what] of cases) {
     it(what, () => {
       expect(admits(times, last, now)).to.equal(expected);
+    });
+  }
+
+  for (const [times, last, reason] of [
+    [{ period: 'never' }, undefined, 'its period is never'],
+    [{ range: ['2 - 4'] }, undefined, 'outside its range 2 - 4'],
+    [{ range: ['1 - 2', '5 - 6'], weekday: ['Mon'] }, undefined, 'outside its range 1 - 2, 5 - 6 on Mon'],
+    [{ weekday: ['Sat', 'Mon'] }, undefined, 'only on Sat, Mon'],
+    [{ period: 'weekly' }, at(0, 1), 'already applied in this period: weekly'],
+    [{ period: 'daily', repeat: 2 }, at(0, 11), 'already applied in this period: daily, 2 times'],
+  ] as const) {
+    it(`says that it does not admit now because '${reason}'`, () => {
+      expect(whyNotNow(times, last, at(0, 12))).to.equal(reason);
     });
   }
 

@@ -3,22 +3,25 @@ import { builtinSchedules } from '../../catalog/schedules.js';
 import type { Diagnostic } from '../../errors/diagnostic.js';
 import { SingleRecord } from '../state/single-record.js';
 import type { StateDirectory } from '../state/state-directory.js';
-import { admits, type Times } from './admits.js';
+import { type Times, whyNotNow } from './why-not-now.js';
 
 const FILE = 'schedules.json';
 
 /** Milliseconds after which no period keeps anything back: the longest month, and the hour that clocks are moved by. */
 const LONGEST_PERIOD = (31 * 24 + 1) * 3_600_000;
 
-/** Resources that one schedule keeps back in this run. */
+/** Resources that one schedule keeps back in this run, for one reason. */
 export interface KeptBack {
   readonly schedule: string;
+  /** `outside its range 2 - 4`, `already applied in this period: daily`. */
+  readonly reason: string;
   readonly references: readonly string[];
 }
 
 /** Which resources may be looked at in this run, and when those that have a schedule were looked at last. */
 export class Schedules {
-  readonly #keptBack = new Map<string, string[]>();
+  /** By schedule and reason. */
+  readonly #keptBack = new Map<string, { schedule: string; reason: string; references: string[] }>();
   #altered = false;
 
   private constructor(
@@ -51,19 +54,26 @@ export class Schedules {
   }
 
   /** Whether a resource is to be left alone in this run. */
-  keepsBack({ schedule, reference }: CatalogResource): boolean {
-    if (schedule === undefined) return false;
+  keepsBack(resource: CatalogResource): boolean {
+    return this.#whyNot(resource) !== undefined;
+  }
+
+  #whyNot({ schedule, reference }: CatalogResource): string | undefined {
+    if (schedule === undefined) return undefined;
     const declared = this.catalog.find('schedule', schedule)?.wanted as Times | undefined;
     const times = declared ?? builtinSchedules.get(schedule) ?? {};
     const last = this.last.get(reference);
-    return !admits(times, last === undefined ? undefined : new Date(last), this.now);
+    return whyNotNow(times, last === undefined ? undefined : new Date(last), this.now);
   }
 
   /** Notes that a resource is left alone. */
-  noteKeptBack({ schedule = '', reference }: CatalogResource): void {
-    const known = this.#keptBack.get(schedule);
-    if (known === undefined) this.#keptBack.set(schedule, [reference]);
-    else known.push(reference);
+  noteKeptBack(resource: CatalogResource): void {
+    const { schedule = '', reference } = resource;
+    const reason = this.#whyNot(resource) ?? '';
+    const key = JSON.stringify([schedule, reason]);
+    const known = this.#keptBack.get(key);
+    if (known === undefined) this.#keptBack.set(key, { schedule, reason, references: [reference] });
+    else known.references.push(reference);
   }
 
   /** Notes that a resource was looked at, and is as wanted. */
@@ -73,9 +83,9 @@ export class Schedules {
     this.#altered = true;
   }
 
-  /** All that was left alone, by schedule. */
+  /** All that was left alone, by schedule and reason. */
   get keptBack(): readonly KeptBack[] {
-    return [...this.#keptBack].map(([schedule, references]) => ({ schedule, references }));
+    return [...this.#keptBack.values()];
   }
 
   /** Writes it down. What another manifest of this host has is kept, until no schedule could ask for it. */

@@ -14,15 +14,25 @@ const seconds = { hourly: HOUR, daily: 24 * HOUR, weekly: 7 * 24 * HOUR, monthly
 const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /**
- * Whether something may be done now, on the clock of this process.
+ * Why something may not be done now, on the clock of this process; undefined where it may.
  * @param last When it was done last; undefined where it never was.
  */
-export function admits(times: Times, last: Date | undefined, now: Date): boolean {
+export function whyNotNow(times: Times, last: Date | undefined, now: Date): string | undefined {
   const { period, range, weekday } = times;
-  if (period === 'never') return false;
-  if (range === undefined ? !isDay(weekday, now) : !range.some((one) => isWithin(one, weekday, now)))
-    return false;
-  if (period === undefined || last === undefined) return true;
+  if (period === 'never') return 'its period is never';
+  const on = weekday === undefined ? '' : ` on ${weekday.join(', ')}`;
+  if (range === undefined) {
+    if (!isDay(weekday, now)) return `only${on}`;
+  } else if (!range.some((one) => isWithin(one, weekday, now))) {
+    return `outside its range ${range.join(', ')}${on}`;
+  }
+  if (period === undefined || last === undefined || hasPassed(times, period, last, now)) return undefined;
+  const { repeat = 1 } = times;
+  return `already applied in this period: ${period}${repeat === 1 ? '' : `, ${repeat} times`}`;
+}
+
+/** Whether it may be done again after it was done last. */
+function hasPassed(times: Times, period: Exclude<Period, 'never'>, last: Date, now: Date): boolean {
   if (times.periodmatch === 'number') return begun(period, last) !== begun(period, now);
   const elapsed = (now.getTime() - last.getTime()) / 1000;
   // A clock that was put back must not keep anything from being done for ever.
