@@ -77,6 +77,28 @@ describe('a run over files', () => {
     expect(await outcomes('plan', afterCommand)).to.deep.equal({ '/bin/true': 'will', new: 'may' });
   });
 
+  for (const access of [{ owner: 'nosuch' }, { group: 'nosuch' }]) {
+    it(`knows before it begins that there is no ${Object.keys(access)} to give a file to`, async () => {
+      await writeFile(bench.path('old'), '');
+      const body = (site: Scope) => {
+        new File(site, bench.path('new'), { ...access, content: '' });
+        new File(site, bench.path('old'), access);
+      };
+      const both = { new: 'failed', old: 'failed' };
+      expect(await outcomes('plan', body)).to.deep.equal(both);
+      expect(await outcomes('apply', body)).to.deep.equal(both);
+      const afterCommand = (site: Scope) => {
+        new Exec(site, '/bin/true');
+        body(site);
+      };
+      expect(await outcomes('plan', afterCommand)).to.deep.equal({
+        '/bin/true': 'will',
+        new: 'may',
+        old: 'may',
+      });
+    });
+  }
+
   it('knows before it begins that a directory is in the way', async () => {
     await mkdir(bench.path('d'));
     await writeFile(bench.path('d/x'), 'x');

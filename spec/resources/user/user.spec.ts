@@ -17,6 +17,7 @@ const FILES = {
   '/etc/passwd': [
     'root:x:0:0:root:/root:/bin/bash',
     'glance:x:64:64:Glance:/var/lib/glance:/usr/sbin/nologin',
+    ...['a', 'b', 'nova', 'cinder'].map((name, at) => `${name}:x:${70 + at}:64::/:/usr/sbin/nologin`),
     '',
   ].join('\n'),
   '/etc/group': 'root:x:0:\nglance:x:64:\nceph:x:167:glance,cinder\nadm:x:4:glance\nalone:x:500:\n',
@@ -236,6 +237,23 @@ describe('user', () => {
     });
   }
 
+  for (const [what, title, given] of [
+    ['a new account', 'new', { groups: ['adm', 'nosuch'] }],
+    ['an account', 'glance', { groups: ['nosuch'] }],
+    ['an account of that', 'new', { gid: 'nosuch' }],
+  ] as const) {
+    it(`is not begun as ${what} in a group that does not exist, as a plan foretells`, async () => {
+      for (const mode of ['plan', 'apply'] as const) {
+        const host = machine();
+        const body = (site: Scope) => void new User(site, title, { ...given } as UserAttributes);
+        const report = await converge(host, body, { mode });
+        expect(only(report)?.outcome, mode).to.equal('failed');
+        expect(only(report)?.reason, mode).to.match(/the group 'nosuch' does not exist\n.*Group\[nosuch\]/);
+        expect(host.commands, mode).to.deep.equal([]);
+      }
+    });
+  }
+
   it('is planned with a shell that something before it brings, and keeps one that has gone', async () => {
     const body = (site: Scope) => {
       new File(site, '/bin/fish', { mode: '0755', content: '' });
@@ -345,6 +363,36 @@ describe('group', () => {
       expect(await told((site) => void new Group(site, title, given))).to.deep.equal(commands);
     });
   }
+
+  for (const members of [['glance', 'nosuch'], ['nosuch']]) {
+    it(`is not begun with members ${members} where one does not exist, as a plan foretells`, async () => {
+      for (const title of ['new', 'ceph']) {
+        for (const mode of ['plan', 'apply'] as const) {
+          const host = machine();
+          const report = await converge(host, (site) => void new Group(site, title, { members }), { mode });
+          expect(only(report)?.outcome, mode).to.equal('failed');
+          expect(only(report)?.reason, mode).to.match(/the member 'nosuch' does not exist\n.*User\[nosuch\]/);
+          expect(host.commands, mode).to.deep.equal([]);
+        }
+      }
+    });
+  }
+
+  it('is planned with members that the catalog makes, or something before it may', async () => {
+    const body = (site: Scope) => {
+      new User(site, 'ada', { gid: 'adm' });
+      new Group(site, 'ours', { members: ['ada'] });
+      new Exec(site, '/bin/true', { before: Group.ref('staff') });
+      new Group(site, 'staff', { members: ['nosuch'] });
+    };
+    const plan = await converge(machine(), body, { mode: 'plan' });
+    expect(Object.fromEntries(plan.resources.map(({ title, outcome }) => [title, outcome]))).to.deep.equal({
+      ada: 'will',
+      ours: 'will',
+      '/bin/true': 'will',
+      staff: 'may',
+    });
+  });
 
   it('comes after its members, but for those whose own group it is', async () => {
     const commands = await told((site) => {

@@ -1,9 +1,11 @@
 import { type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
+import { messageOf } from '../../errors/glance-apply-error.js';
 import type { Accounts } from '../../hosts/accounts.js';
 import type { FileStatus } from '../../hosts/host-files.js';
 import { reveal } from '../../secrets/secret.js';
-import { type AccessState, accessState, accountsFor } from './access.js';
+import { comingAccounts } from '../accounts/missing-accounts.js';
+import { type AccessState, accessState, accountsFor, ownership } from './access.js';
 import type { attributes, WantedFile } from './attributes.js';
 import { toBuffer } from './bytes.js';
 import { hasWantedChecksum } from './checksum-value.js';
@@ -61,7 +63,30 @@ export async function readFiles(
     if (difference instanceof Error) states.set(title, Unreadable.because(difference));
     else states.set(title, await stateWithin(session, sight, difference, accounts).catch(Unreadable.because));
   }
+  if (session.planning) foretellOwners(session, subjects, accounts, states);
   return states;
+}
+
+/** Finds what is to be given to somebody who does not exist, and whom the catalog does not make. */
+function foretellOwners(
+  session: Session,
+  subjects: readonly Subject<typeof attributes>[],
+  accounts: Accounts,
+  states: Map<string, State | Unreadable>,
+): void {
+  let coming: ReturnType<typeof comingAccounts> | undefined;
+  for (const { title, wanted } of subjects) {
+    const state = states.get(title);
+    if (wanted.ensure === 'absent' || state === undefined || state instanceof Unreadable) continue;
+    const { owner = '', group = '' } = wanted;
+    try {
+      ownership(wanted, accounts);
+    } catch (error) {
+      coming ??= comingAccounts(session);
+      if (coming.users.has(owner) || coming.groups.has(group)) continue;
+      states.set(title, Unreadable.unmakeable(messageOf(error), state));
+    }
+  }
 }
 
 async function stateWithin(

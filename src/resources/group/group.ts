@@ -1,10 +1,13 @@
 import { nativeType, Reference } from '../../catalog/index.js';
-import { provide, type State } from '../../engine/provider.js';
+import { provide, type State, Unreadable } from '../../engine/provider.js';
+import type { Session } from '../../engine/session.js';
 import type { GroupAccount } from '../../hosts/account-files.js';
+import type { Accounts } from '../../hosts/accounts.js';
 import { ACCOUNT_FILES, accountDatabase } from '../accounts/database.js';
+import { missing, missingUsers } from '../accounts/missing-accounts.js';
 import { runTool } from '../run-tool.js';
 import { groupActions } from './actions.js';
-import { attributes } from './attributes.js';
+import { attributes, type GroupWanted } from './attributes.js';
 
 /** A group of accounts. */
 export class Group extends nativeType('group', attributes, {
@@ -28,17 +31,22 @@ provide(Group, {
     const { accounts } = await accountDatabase(session);
     const elsewhere = subjects.filter(({ wanted }) => !wanted.forcelocal);
     await accounts.learn(session.host, { groups: elsewhere.map(({ name }) => name) });
-    return new Map(
-      subjects.map(({ title, name }) => {
-        const group = accounts.findGroup(name);
-        return [title, group?.name === name ? observed(group) : { ensure: 'absent' }];
-      }),
-    );
+    const states = new Map<string, State | Unreadable>();
+    for (const { title, name, wanted } of subjects) {
+      const group = accounts.findGroup(name);
+      const state = group?.name === name ? observed(group) : { ensure: 'absent' };
+      const why = session.planning ? await memberTrouble(session, accounts, wanted) : undefined;
+      states.set(title, why === undefined ? state : Unreadable.unmakeable(why.message, state));
+    }
+    return states;
   },
 
   change: (session, { name, wanted }, diff) =>
     session.exclusively(ACCOUNT_FILES, async () => {
       const { accounts } = await accountDatabase(session);
+      // Before anything is changed: gpasswd would only find out when the group is made.
+      const why = diff.has('members') ? await memberTrouble(session, accounts, wanted) : undefined;
+      if (why !== undefined) throw why;
       // Other types may have given the group further members since it was read.
       const is = { ...diff.is, members: accounts.findGroup(name)?.members ?? [] };
       for (const action of groupActions(wanted, { ...diff, is })) await runTool(session, action);
@@ -49,6 +57,17 @@ provide(Group, {
     return new Map(accounts.groups.map((group) => [group.name, observed(group)]));
   },
 });
+
+/** What is wrong with the members that are wanted; undefined where nothing is. */
+async function memberTrouble(
+  session: Session,
+  accounts: Accounts,
+  { ensure, members = [] }: GroupWanted,
+): Promise<Error | undefined> {
+  if (ensure === 'absent' || members.length === 0) return undefined;
+  const unknown = await missingUsers(session, accounts, members);
+  return unknown.length === 0 ? undefined : missing('member', unknown, 'group');
+}
 
 function observed({ gid, members }: GroupAccount): State {
   return { ensure: 'present', gid, members: [...members].sort() };

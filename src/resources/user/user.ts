@@ -3,7 +3,9 @@ import { nativeType, Reference } from '../../catalog/index.js';
 import type { CatalogView } from '../../catalog/native-type.js';
 import { provide, type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
+import type { Accounts } from '../../hosts/accounts.js';
 import { ACCOUNT_FILES, accountDatabase } from '../accounts/database.js';
+import { missing, missingGroups } from '../accounts/missing-accounts.js';
 import { packagesOf } from '../known-packages.js';
 import { runTool } from '../run-tool.js';
 import { userActions } from './actions.js';
@@ -74,7 +76,10 @@ provide(User, {
     const states = new Map<string, State | Unreadable>();
     for (const { title, wanted } of subjects) {
       const state = userState(database, wanted);
-      states.set(title, state instanceof Unreadable ? state : await withMore(session, wanted, state));
+      states.set(
+        title,
+        state instanceof Unreadable ? state : await withMore(session, database.accounts, wanted, state),
+      );
     }
     return states;
   },
@@ -86,6 +91,11 @@ provide(User, {
     }
     await session.exclusively(ACCOUNT_FILES, async () => {
       const database = await accountDatabase(session);
+      const why =
+        !diff.removes && (diff.has('gid') || diff.has('groups'))
+          ? await groupTrouble(session, database.accounts, wanted)
+          : undefined;
+      if (why !== undefined) throw why;
       const ownGroupExists = database.accounts.findGroup(wanted.name)?.name === wanted.name;
       // Other types may have made the user a member of further groups since it was read.
       const is = { ...diff.is, groups: database.groupsOf(wanted.name) };
@@ -102,7 +112,12 @@ provide(User, {
 });
 
 /** What is to be known beside the account itself: whether its shell is there, and the keys that are to go. */
-async function withMore(session: Session, wanted: UserWanted, state: State): Promise<State | Unreadable> {
+async function withMore(
+  session: Session,
+  accounts: Accounts,
+  wanted: UserWanted,
+  state: State,
+): Promise<State | Unreadable> {
   if (wanted.ensure === 'absent') return state;
   if (session.planning && wanted.shell !== undefined && wanted.shell !== state.shell) {
     // A file of the catalog comes before the account.
@@ -110,8 +125,21 @@ async function withMore(session: Session, wanted: UserWanted, state: State): Pro
     const trouble = files.has(wanted.shell) ? undefined : await shellTrouble(session, wanted.shell);
     if (trouble !== undefined) return Unreadable.unmakeable(trouble, state);
   }
+  const why = session.planning ? await groupTrouble(session, accounts, wanted) : undefined;
+  if (why !== undefined) return Unreadable.unmakeable(why.message, state);
   if (wanted.purge_ssh_keys === undefined || state.ensure === 'absent') return state;
   const strays = await strayKeys(session, wanted);
   if (strays instanceof Unreadable) return strays;
   return { ...state, purge_ssh_keys: strays.length === 0 ? wanted.purge_ssh_keys : strays };
+}
+
+/** What is wrong with the groups that are wanted; undefined where nothing is. */
+async function groupTrouble(
+  session: Session,
+  accounts: Accounts,
+  { gid, groups = [] }: UserWanted,
+): Promise<Error | undefined> {
+  const names = [...new Set([...(gid === undefined ? [] : [gid]), ...groups])];
+  const unknown = names.length === 0 ? [] : await missingGroups(session, accounts, names);
+  return unknown.length === 0 ? undefined : missing('group', unknown, 'account');
 }

@@ -1,0 +1,66 @@
+import type { Session } from '../../engine/session.js';
+import { problem } from '../../errors/diagnostic.js';
+import { GlanceApplyError } from '../../errors/glance-apply-error.js';
+import type { Accounts } from '../../hosts/accounts.js';
+
+/** Which users of these are neither on the host nor made by the catalog. Numbers are no names here. */
+export async function missingUsers(
+  session: Session,
+  accounts: Accounts,
+  names: readonly string[],
+): Promise<string[]> {
+  await accounts.learn(session.host, { users: names });
+  const unknown = names.filter((name) => accounts.findUser(name)?.name !== name);
+  if (unknown.length === 0) return [];
+  const { users } = comingAccounts(session);
+  return unknown.filter((name) => !users.has(name));
+}
+
+/** Which groups of these, by name or number, are neither on the host nor made by the catalog. */
+export async function missingGroups(
+  session: Session,
+  accounts: Accounts,
+  names: readonly string[],
+): Promise<string[]> {
+  await accounts.learn(session.host, { groups: names });
+  const unknown = names.filter((name) => accounts.findGroup(name) === undefined);
+  if (unknown.length === 0) return [];
+  const { groups } = comingAccounts(session);
+  return unknown.filter((name) => !groups.has(name));
+}
+
+/** The accounts that the catalog makes: groups by name and number, those that are users' own among them. */
+export function comingAccounts(session: Session): {
+  readonly users: ReadonlySet<string>;
+  readonly groups: ReadonlySet<string>;
+} {
+  const numbers = new Set<string>();
+  const users = session.managed('user', ({ wanted, noop }) => isMade(wanted, noop));
+  const groups = session.managed('group', ({ wanted, noop }) => {
+    if (isMade(wanted, noop) && wanted.gid !== undefined) numbers.add(String(wanted.gid));
+    return isMade(wanted, noop);
+  });
+  return { users, groups: new Set([...groups, ...numbers, ...users]) };
+}
+
+/** The error of a resource that names accounts that do not exist. */
+export function missing(
+  what: 'member' | 'group',
+  names: readonly string[],
+  dependent: string,
+): GlanceApplyError {
+  const type = what === 'member' ? 'User' : 'Group';
+  const list = names.map((name) => `'${name}'`).join(', ');
+  const message =
+    names.length === 1 ? `the ${what} ${list} does not exist` : `the ${what}s ${list} do not exist`;
+  const references = names.map((name) => `${type}[${name}]`).join(', ');
+  return new GlanceApplyError(
+    problem(`account.${what}`, message, {
+      hint: `declare ${references}, or the package that brings ${names.length === 1 ? 'it' : 'them'}, before this ${dependent}`,
+    }),
+  );
+}
+
+function isMade(wanted: Readonly<Record<string, unknown>>, noop: boolean | undefined): boolean {
+  return wanted.ensure !== 'absent' && noop !== true;
+}
