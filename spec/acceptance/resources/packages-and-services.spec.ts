@@ -107,6 +107,37 @@ for (const { kind, start, stop, disable } of kinds) {
       );
     });
 
+    if (kind === 'with systemd') {
+      it('fail in a plan as in an apply where units, members, groups or owners do not exist or are masked', async () => {
+        await host.must([
+          'sh',
+          '-c',
+          'systemctl mask cron.service && rm -rf /root/given && touch /root/given',
+        ]);
+        const hopeless: Resources = {
+          service: {
+            nosuch: { ensure: 'running' },
+            cron: { ensure: 'running' },
+            gone: { ensure: 'stopped', enable: false },
+          },
+          group: { operators: { members: ['daemon', 'nosuch'] } },
+          user: { operator: { groups: ['nosuch'] } },
+          file: { '/root/given': { owner: 'nosuch' }, '/root/new': { group: 'nosuch', content: '' } },
+        };
+        await host.must(['systemctl', 'stop', 'cron.service']);
+        const reasons = ({ resources }: Told) =>
+          Object.fromEntries(
+            resources.map(({ reference, outcome, reason }) => [reference, [outcome, reason]]),
+          );
+        const plan = await call('plan', hopeless);
+        const apply = await call('apply', hopeless);
+        expect(plan.of('failed')).to.have.length(6);
+        expect(reasons(plan)).to.deep.equal(reasons(apply));
+        expect((await host.run(['getent', 'group', 'operators'])).status).to.equal(2);
+        await host.must(['systemctl', 'unmask', 'cron.service']);
+      });
+    }
+
     it('fail where a service dies after it was started', async () => {
       await host.must(['sh', '-c', `${stop}; echo '-u nobody-at-all' >> /etc/memcached.conf`]);
       const apply = await call('apply', { service: { memcached: { ensure: 'running' } } });
