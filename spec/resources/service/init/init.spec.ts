@@ -1,5 +1,7 @@
 import { expect } from 'chai';
+import type { Scope } from '../../../../src/catalog/index.js';
 import { type Answer, SimulatedHost } from '../../../../src/hosts/simulated/simulated-host.js';
+import { File } from '../../../../src/resources/file/file.js';
 import { Service } from '../../../../src/resources/service/service.js';
 import { converge, only } from '../../converge.js';
 
@@ -120,12 +122,26 @@ describe('services of init scripts', () => {
     });
   }
 
-  it('that have no script fail, and the error says what is missing', async () => {
-    const report = await converge(
-      new InitHost(),
-      (site) => new Service(site, 'nosuch', { ensure: 'running' }),
-    );
-    expect(only(report)?.reason).to.match(/no init script \/etc\/init\.d\/nosuch[\s\S]*package/);
+  for (const given of [{ ensure: 'running' }, { enable: true }] as const) {
+    it(`that have no script fail with ${Object.keys(given)}, as a plan foretells, and the error says what is missing`, async () => {
+      for (const mode of ['plan', 'apply'] as const) {
+        const body = (site: Scope) => void new Service(site, 'nosuch', given);
+        const report = await converge(new InitHost(), body, { mode });
+        expect(only(report)?.outcome, mode).to.equal('failed');
+        expect(only(report)?.reason, mode).to.match(
+          /^there is no init script \/etc\/init\.d\/nosuch\n.*package/,
+        );
+      }
+    });
+  }
+
+  it('start in a plan where their script comes with the catalog', async () => {
+    const body = (site: Scope) => {
+      new File(site, '/etc/init.d/own', { content: '#!/bin/sh', mode: '0755' });
+      new Service(site, 'own', { ensure: 'running' });
+    };
+    const { resources } = await converge(new InitHost(), body, { mode: 'plan' });
+    expect(resources.map(({ outcome }) => outcome)).to.deep.equal(['will', 'will']);
   });
 
   it('are enabled by chkconfig where there is no update-rc.d', async () => {

@@ -2,6 +2,7 @@ import type { Session } from '../../../engine/session.js';
 import { raise } from '../../../errors/glance-apply-error.js';
 import type { ServiceSubject } from '../attributes.js';
 import { endOf, lastLines } from '../shell-command.js';
+import { noScript } from './foretold.js';
 import type { InitScript } from './init-script.js';
 import { defaultLevels, isLinked, readRcLinks } from './rc-links.js';
 
@@ -20,9 +21,7 @@ export async function setEnabled(
     });
   }
   if (script === undefined) {
-    raise('service.unknown', `there is no init script ${wanted.path[0]}/${wanted.name}`, {
-      hint: 'is the package that brings it in the manifest, and does it come before the service?',
-    });
+    throw noScript(subject);
   }
   const on = wanted.enable === true;
   if (await runAll(session, debianCommands(script.name, on))) {

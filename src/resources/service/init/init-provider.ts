@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Provider, type State, Unreadable } from '../../../engine/provider.js';
 import type { Session } from '../../../engine/session.js';
-import { problem } from '../../../errors/diagnostic.js';
-import { GlanceApplyError, raise } from '../../../errors/glance-apply-error.js';
+import { raise } from '../../../errors/glance-apply-error.js';
 import type { attributes, ServiceSubject } from '../attributes.js';
 import { common } from '../common.js';
 import { hasOwnStatus, ownStatus } from '../own-status.js';
 import { endOf, lastLines, runLine } from '../shell-command.js';
 import { setEnabled } from './boot.js';
+import { foretold, noScript } from './foretold.js';
 import { findScripts, type InitScript, runScript } from './init-script.js';
 import { defaultLevels, isLinked, readRcLinks } from './rc-links.js';
 import { staleProcessFile } from './stale-process-file.js';
@@ -30,7 +30,9 @@ export const initProvider: Provider<typeof attributes> = {
         const running = await status(session, subject, script);
         if (running instanceof Unreadable) return [subject.title, running];
         const linked = script !== undefined && isLinked(links, script.name, defaultLevels(script.text));
-        return [subject.title, { ensure: running ? 'running' : 'stopped', enable: linked }];
+        const state = { ensure: running ? 'running' : 'stopped', enable: linked };
+        const why = session.planning && script === undefined ? foretold(session, subject, state) : undefined;
+        return [subject.title, why ?? state];
       }),
     );
     return new Map(states);
@@ -131,7 +133,7 @@ async function act(
   verb: 'start' | 'stop' | 'restart',
   own?: string,
 ): Promise<string> {
-  if (own === undefined && script === undefined) throw new GlanceApplyError(notFound(subject));
+  if (own === undefined && script === undefined) throw noScript(subject);
   const result =
     own !== undefined
       ? await runLine(session, subject, own)
@@ -144,16 +146,6 @@ async function act(
         ? 'status 101 says that a policy forbids it: see /usr/sbin/policy-rc.d on the host'
         : 'its log file under /var/log may say more',
   });
-}
-
-function notFound({ wanted }: ServiceSubject) {
-  return problem(
-    'service.unknown',
-    `there is no init script ${wanted.path.map((path) => `${path}/${wanted.name}`).join(' or ')}`,
-    {
-      hint: 'is the package that brings it in the manifest, and does it come before the service?',
-    },
-  );
 }
 
 /** A script ends well as soon as it has forked: whether the service stays is seen a little later. */

@@ -4,6 +4,7 @@ import type { Session } from '../../../engine/session.js';
 import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
 import type { ServiceSubject } from '../attributes.js';
+import { comesWithCatalog } from '../coming-files.js';
 import { hasOwnStatus } from '../own-status.js';
 import { exists, type Unit, unitName } from './unit.js';
 
@@ -69,7 +70,9 @@ export async function foretold(
     : staysMasked(subject, unit, wish)
       ? masked(unit)
       : undefined;
-  if (why === undefined || comesWithCatalog(session, unitName(wanted.name), exists(unit))) return state;
+  if (why === undefined) return state;
+  // Of what is masked, a file that goes may be the mask.
+  if (comesWithCatalog(session, filesOf(unitName(wanted.name)), { removals: exists(unit) })) return state;
   if (!exists(unit) && (await isOnDisk(session, unitName(wanted.name)))) return state;
   return Unreadable.unmakeable(new GlanceApplyError(why).message, state);
 }
@@ -78,19 +81,6 @@ function staysMasked(subject: ServiceSubject, unit: Unit, { ensures, enables }: 
   if (unit.LoadState !== 'masked' || unit.NeedDaemonReload === 'yes') return false;
   const starts = ensures && subject.wanted.ensure === 'running' && ownLine(subject) === undefined;
   return starts && !enables && !hasOwnStatus(subject);
-}
-
-/** Whether a file of the catalog makes the unit, or takes its mask away, or may. */
-function comesWithCatalog(session: Session, unit: string, isMasked: boolean): boolean {
-  const files = filesOf(unit);
-  const touches = ({ path, ensure, recurse }: Readonly<Record<string, unknown>>) => {
-    if (typeof path !== 'string' || (ensure === 'absent' && !isMasked)) return false;
-    if (files.includes(path) || /\/systemd\/system-generators\//.test(path)) return true;
-    return Boolean(recurse) && files.some((file) => file.startsWith(`${path.replace(/\/$/, '')}/`));
-  };
-  return ['file', 'ini_setting'].some(
-    (type) => session.managed(type, ({ wanted, noop }) => noop !== true && touches(wanted)).size > 0,
-  );
 }
 
 /** Whether there is a file of the unit, or of one that is enabled with the catalog and then goes by its name, too. */
