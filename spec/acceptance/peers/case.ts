@@ -50,6 +50,8 @@ export interface PeerCases {
   readonly packages?: readonly string[];
   /** A script that is run after every case, whatever became of it. */
   readonly cleanup?: string;
+  /** What Puppet does with all cases that say nothing of it themselves. @default 'same' */
+  readonly puppet?: InPuppet;
   /** By title. */
   readonly cases: Readonly<Record<string, PeerCase>>;
 }

@@ -97,6 +97,7 @@ export const peers: PeerCases = {
       ...change('set */canonical same'),
       fails: /Too many\s+matches/,
       files: { hosts: HOSTS },
+      puppet: { differs: '0038' },
     },
     'fails where there is nothing to move': {
       ...change('mv none other'),
@@ -200,6 +201,7 @@ printf 'one\\ntwo\\n' > lines`,
       ...change('set 2/canonical one', { force: true }),
       again: 'it is forced',
       files: { hosts: HOSTS },
+      puppet: { differs: '0038' },
     },
     'takes characters that are no ASCII, and backslashes': {
       ...change('set 3/#comment "grün \\\\ and \\"quoted\\""'),
@@ -214,7 +216,6 @@ printf 'one\\ntwo\\n' > lines`,
       ...change('set 3/canonical zwei', { lens: 'Nonesuch.lns' }),
       fails: /Nonesuch/,
       files: { hosts: HOSTS },
-      puppet: { differs: '0038' },
     },
     'fails where the directory of a new file is missing': {
       source: provider,

@@ -57,6 +57,7 @@ export const peers: PeerCases = {
         new Tidy(site, `${dir}/t`, { recurse: true, backup: 'main' });
       },
       verify: `test ! -e t/x; ${kept('t/x')}`,
+      puppet: { differs: '0031' },
     },
     'does nothing by itself': {
       source: unit,

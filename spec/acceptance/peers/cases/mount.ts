@@ -19,7 +19,7 @@ const tmpfs =
 const line =
   (given: Given, name = '/mnt/peer') =>
   (site: Scope, { dir }: Premises) =>
-    void new Mount(site, name, { target: `${dir}/fstab`, ...given });
+    void new Mount(site, name, { ensure: 'defined', target: `${dir}/fstab`, ...given });
 
 const disk: Given = { device: '/dev/sdx1', fstype: 'ext4' };
 const table = (text: string) => `printf '${text}' > fstab`;
@@ -133,6 +133,7 @@ export const peers: PeerCases = {
       prepare: mounted('defaults'),
       manifest: tmpfs({ ensure: 'mounted', device: 'another' }),
       verify: 'test "$(findmnt -n -o SOURCE "$DIR/mnt")" = another; grep "^another" /etc/fstab',
+      puppet: { differs: '0034' },
     },
     'remounts what is refreshed': {
       source: type,
@@ -182,6 +183,7 @@ export const peers: PeerCases = {
       prepare: table('/dev/sdx1 /mnt/peer ext4 defaults\\n'),
       manifest: line(disk),
       inSync: true,
+      puppet: { differs: '0034' },
     },
     'keeps comments, blank lines and other lines': {
       source: parsed,
@@ -191,6 +193,7 @@ export const peers: PeerCases = {
         fstab:
           '# a comment\n\n/dev/sdy /other ext4 defaults 0 1\n# the end\n/dev/sdx1\t/mnt/peer\text4\tdefaults\t0\t0\n',
       },
+      puppet: { differs: '0034' },
     },
     'changes a line in its place': {
       source: parsed,
@@ -202,6 +205,7 @@ export const peers: PeerCases = {
         fstab:
           '/dev/a /a ext4 defaults 0 0\n/dev/sdx1\t/mnt/peer\text4\trw\t0\t0\n/dev/z /z ext4 defaults 0 0\n',
       },
+      puppet: { differs: '0034' },
     },
     'changes the dump and pass numbers': {
       source: `${acceptance}/modify_spec.rb`,
@@ -255,6 +259,7 @@ export const peers: PeerCases = {
       prepare: table('/dev/a /mnt/peer ext4 defaults 0 0\\n/dev/b /mnt/peer ext4 defaults 0 0\\n'),
       manifest: line({ ensure: 'absent' }),
       files: { fstab: '' },
+      puppet: { differs: '0034' },
     },
     'adds noauto for what is not mounted at boot': {
       source: `${type} (atboot)`,

@@ -111,6 +111,7 @@ export const peers: PeerCases = {
       prepare: masked,
       manifest: service({ enable: false }),
       verify: isDisabled,
+      puppet: { differs: '0034' },
     },
     'does not start a masked service': {
       source: `${systemd} (startcmd)`,
@@ -159,6 +160,7 @@ export const peers: PeerCases = {
       prepare: unit('ExecStart=/bin/sh -c "echo no such port; exit 3"'),
       manifest: service({ ensure: 'running' }),
       fails: /does not run[\s\S]*no such port/,
+      puppet: { differs: '0034' },
     },
     'takes a oneshot unit that remains for running': {
       source: 'systemd.service(5), RemainAfterExit',
@@ -240,6 +242,7 @@ export const peers: PeerCases = {
           start: 'false',
         }),
       inSync: true,
+      puppet: { differs: '0034' },
     },
     'restarts a service that is refreshed': {
       source: `${acceptance}/service_enable_linux.rb; ${systemd}`,

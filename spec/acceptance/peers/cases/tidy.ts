@@ -39,12 +39,14 @@ export const peers: PeerCases = {
         new Tidy(site, 'eleven', { path: `${dir}/t`, age: '11', recurse: true });
       },
       verify: left('./d ./d/new ./empty ./new ./old.log ./old.txt'),
+      puppet: { differs: '0031' },
     },
     'removes everything of an age of 0': {
       source: `${unit}: the specified age is 0`,
       prepare: tree,
       manifest: tidy({ age: 0, recurse: true }),
       verify: left('./d ./empty'),
+      puppet: { differs: '0031' },
     },
     'removes large files': {
       source: `${unit}: matching files by size`,
@@ -168,6 +170,7 @@ export const peers: PeerCases = {
       manifest: tidy({ recurse: true, max_files: 2 }),
       fails: /max_files\s+is\s+2/,
       verify: 'test -e t/a',
+      puppet: { differs: '0031' },
     },
     'refuses patterns where it does not recurse': {
       source: `${unit}: matches is given with recurse is not specified`,

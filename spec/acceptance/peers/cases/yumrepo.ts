@@ -10,6 +10,7 @@ const prepare = 'mkdir -p /etc/yum.repos.d && rm -f /etc/yum.repos.d/*';
 const withOwn = `${prepare}\ncat > /etc/yum.repos.d/own.repo <<'EOF'\n${OWN}EOF`;
 
 export const peers: PeerCases = {
+  puppet: { notApplicable: 'Debian has no package of the module yumrepo_core' },
   packages: ['dnf', 'createrepo-c'],
   cleanup: 'rm -rf /etc/yum.repos.d/* /etc/yum.conf',
   cases: {
