@@ -195,7 +195,7 @@ describe('things of a broker', () => {
 
 describe('a broker that cannot be asked', () => {
   const service = () => ({
-    stdout: 'Id=rabbitmq-server.service\nLoadState=not-found\nActiveState=inactive\n',
+    stdout: 'Id=rabbitmq-server.service\nLoadState=loaded\nActiveState=inactive\n',
   });
   const plan = (host: SimulatedHost) =>
     converge(
