@@ -35,21 +35,23 @@ export function isRangeLike(text: string): boolean {
 
 /** Whether a version fulfils all conditions of a range. */
 export function isWithin(version: string, range: VersionRange, compare: CompareVersions): boolean {
-  return range.every(({ operator, version: limit }) => {
-    const order = compare(version, limit);
-    switch (operator) {
-      case '<':
-        return order < 0;
-      case '<=':
-        return order <= 0;
-      case '>':
-        return order > 0;
-      case '>=':
-        return order >= 0;
-      default:
-        return order === 0;
-    }
-  });
+  return range.every(({ operator, version: limit }) => meets(compare(version, limit), operator));
+}
+
+/** Whether the order of a version and its limit is what an operator asks for; any other operator asks for the same version. */
+export function meets(order: number, operator: string): boolean {
+  switch (operator) {
+    case '<':
+      return order < 0;
+    case '<=':
+      return order <= 0;
+    case '>':
+      return order > 0;
+    case '>=':
+      return order >= 0;
+    default:
+      return order === 0;
+  }
 }
 
 /** What is wrong with a text that can only be meant as a range. */

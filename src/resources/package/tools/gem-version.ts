@@ -1,4 +1,4 @@
-import { isRangeLike } from '../version-range.js';
+import { isRangeLike, meets } from '../version-range.js';
 
 /** `>= 1.0`, `~> 2.1`, `1.0`: as RubyGems has requirements, several joined by commas, or by spaces as in Puppet's ranges. */
 interface Requirement {
@@ -45,22 +45,9 @@ export function gemSatisfies(version: string, text: string): boolean {
 
 function fulfils(version: string, { operator, version: limit }: Requirement): boolean {
   const order = compareGemVersions(version, limit);
-  switch (operator) {
-    case '<':
-      return order < 0;
-    case '<=':
-      return order <= 0;
-    case '>':
-      return order > 0;
-    case '>=':
-      return order >= 0;
-    case '!=':
-      return order !== 0;
-    case '~>':
-      return order >= 0 && compareGemVersions(release(version), bump(limit)) < 0;
-    default:
-      return order === 0;
-  }
+  if (operator === '!=') return order !== 0;
+  if (operator === '~>') return order >= 0 && compareGemVersions(release(version), bump(limit)) < 0;
+  return meets(order, operator);
 }
 
 /** Compares as Gem::Version does: letters come before numbers, and mark what comes before a release. */
