@@ -112,16 +112,11 @@ export class LocalFiles implements HostFiles {
   remove(path: string, options: RemoveOptions = {}): Promise<void> {
     return attempt('remove', path, () => {
       if (options.strict === true) {
-        inRealDirectory(dirname(path), (place) => removeEntry(`${place}/${basename(path)}`, options));
+        inRealDirectory(dirname(path), (at) => removeEntry(`${at}/${basename(path)}`, path, options));
         return;
       }
       this.#leftovers.remove(path);
-      const before = mustLook(path);
-      if (before === undefined) return;
-      if (before.kind !== 'directory') return unlinkSync(path);
-      if (options.empty === true) return rmdirSync(path);
-      if (options.recursive !== true) refuse('remove', path, 'EISDIR');
-      rmSync(path, { recursive: true });
+      removeEntry(path, path, options);
     });
   }
 
@@ -150,13 +145,17 @@ export class LocalFiles implements HostFiles {
   }
 }
 
-/** Removes a name in a directory that is open; nothing there is no error. */
-function removeEntry(path: string, { recursive, empty }: RemoveOptions): void {
+/** Removes what is at a place, which messages call by its path; nothing there is no error. */
+function removeEntry(place: string, path: string, { recursive, empty }: RemoveOptions): void {
+  const before = mustLook(place);
+  if (before === undefined) return;
   try {
-    if (recursive === true) rmSync(path, { recursive });
-    else if (empty === true) rmdirSync(path);
-    else unlinkSync(path);
+    if (before.kind !== 'directory') unlinkSync(place);
+    else if (empty === true) rmdirSync(place);
+    else if (recursive === true) rmSync(place, { recursive });
+    else refuse('remove', path, 'EISDIR');
   } catch (error) {
+    // Somebody was quicker.
     if (codeOf(error) !== 'ENOENT') throw error;
   }
 }
