@@ -3,6 +3,7 @@ import type { Host } from '../../hosts/host.js';
 import { HostError } from '../../hosts/host-error.js';
 import { isAnyTemporaryName } from '../../hosts/temporary-name.js';
 import { keepInBucket } from './keep-in-bucket.js';
+import { makeDirectories } from './make-directories.js';
 import { RecordLog } from './record-log.js';
 
 /** Where a host keeps what runs must remember, unless told otherwise. */
@@ -31,14 +32,7 @@ export class StateDirectory {
 
   /** Makes the folder and those above it, where they are missing. */
   async create(): Promise<void> {
-    const segments = this.path.split('/').filter(Boolean);
-    for (let depth = 1; depth <= segments.length; depth++) {
-      const folder = `/${segments.slice(0, depth).join('/')}`;
-      const [status] = await this.host.files.status([folder]);
-      if (status === undefined) {
-        await this.host.files.makeDirectory(folder, { mode: depth === segments.length ? 0o700 : 0o755 });
-      }
-    }
+    await makeDirectories(this.host.files, this.path, 0o755);
     await this.#makeFolder('backups');
     await this.#removeLeftovers('');
     await this.#removeLeftovers('backups/');
