@@ -1,5 +1,5 @@
 import { Exec, File, Notify, type Scope, User } from 'glance-apply';
-import type { PeerCases } from '../case.js';
+import type { PeerCases, Premises } from '../case.js';
 import { chosenCase } from '../chosen-case.js';
 
 const acceptance = 'puppet acceptance/tests/resource/exec';
@@ -9,9 +9,6 @@ const shell = 'puppet spec/unit/provider/exec/shell_spec.rb';
 const again = 'nothing says that it has run already';
 const path = ['/usr/bin', '/bin'];
 
-interface Premises {
-  readonly dir: string;
-}
 type Given = NonNullable<ConstructorParameters<typeof Exec>[2]>;
 
 /** A command, with values that may name the directory of the case as `$DIR`. */

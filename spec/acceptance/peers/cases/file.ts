@@ -1,5 +1,5 @@
 import { File, type Scope } from 'glance-apply';
-import type { PeerCases } from '../case.js';
+import type { PeerCases, Premises } from '../case.js';
 import { chosenCase } from '../chosen-case.js';
 
 const acceptance = 'puppet acceptance/tests/resource/file';
@@ -8,10 +8,6 @@ const unit = 'puppet spec/unit/type/file_spec.rb';
 const ensure = 'puppet lib/puppet/type/file/ensure.rb';
 
 type Given = ConstructorParameters<typeof File>[2];
-interface Premises {
-  readonly dir: string;
-}
-
 /** A file in the directory of the case. */
 const file =
   (name: string, given: Given = {}) =>

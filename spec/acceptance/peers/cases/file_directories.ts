@@ -1,29 +1,11 @@
-import { File, type Scope } from 'glance-apply';
+import { File } from 'glance-apply';
 import type { PeerCases } from '../case.js';
 import { chosenCase } from '../chosen-case.js';
+import { fileInDirectory as x } from '../file-in-directory.js';
 
 const integration = 'puppet spec/integration/type/file_spec.rb: when recursing';
 const unit = 'puppet spec/unit/type/file_spec.rb';
 const reference = 'puppet.com: types, file';
-
-interface Premises {
-  readonly dir: string;
-}
-type Given = ConstructorParameters<typeof File>[2];
-
-/** The directory `x`, with values that may name the directory of the case as `$DIR`. */
-const x =
-  (given: Given = {}, name = 'x') =>
-  (site: Scope, { dir }: Premises) => {
-    const inDir = (value: unknown): unknown =>
-      Array.isArray(value)
-        ? value.map(inDir)
-        : typeof value === 'string'
-          ? value.replace('$DIR', dir)
-          : value;
-    const located = Object.entries(given).map(([key, value]) => [key, inDir(value)]);
-    new File(site, `${dir}/${name}`, Object.fromEntries(located));
-  };
 
 const tree = 'mkdir -p s/d/e; echo a > s/a; echo b > s/d/b; echo c > s/d/e/c';
 const copied = { 'x/a': 'a\n', 'x/d/b': 'b\n', 'x/d/e/c': 'c\n' };
@@ -145,14 +127,23 @@ export const peers: PeerCases = {
     'copies the content of all directories': {
       source: `${integration}: when sourceselect all`,
       prepare: 'mkdir -p b/d c/d; echo b > b/y; echo c > c/y; touch b/d/1 c/d/2',
-      manifest: x({ source: ['$DIR/a', '$DIR/b', '$DIR/c'], sourceselect: 'all', recurse: true }),
+      manifest: x({
+        source: ['$DIR/a', '$DIR/b', '$DIR/c'],
+        sourceselect: 'all',
+        recurse: true,
+      }),
       files: { 'x/y': 'b\n' },
       verify: 'test -e x/d/1; test -e x/d/2',
     },
     'purges what no source has of all': {
       source: `${unit}: purge and sourceselect`,
       prepare: 'mkdir b c x; touch b/b c/c x/b x/d',
-      manifest: x({ source: ['$DIR/b', '$DIR/c'], sourceselect: 'all', recurse: true, purge: true }),
+      manifest: x({
+        source: ['$DIR/b', '$DIR/c'],
+        sourceselect: 'all',
+        recurse: true,
+        purge: true,
+      }),
       verify: 'test "$(echo x/*)" = "x/b x/c"',
     },
     'passes over what is to be ignored': {
@@ -304,14 +295,22 @@ export const peers: PeerCases = {
     'does not look at the source of a file that has the checksum': {
       source: `${unit}: checksum_value`,
       prepare: 'printf abc > x; printf other > s',
-      manifest: x({ source: '$DIR/s', checksum: 'md5', checksum_value: '900150983cd24fb0d6963f7d28e17f72' }),
+      manifest: x({
+        source: '$DIR/s',
+        checksum: 'md5',
+        checksum_value: '900150983cd24fb0d6963f7d28e17f72',
+      }),
       inSync: true,
       files: { x: 'abc' },
     },
     'does not take a source that does not have the checksum': {
       source: `${unit}: fails if the checksum_value parameter and written file do not match`,
       prepare: 'printf old > x; printf other > s',
-      manifest: x({ source: '$DIR/s', checksum: 'md5', checksum_value: '900150983cd24fb0d6963f7d28e17f72' }),
+      manifest: x({
+        source: '$DIR/s',
+        checksum: 'md5',
+        checksum_value: '900150983cd24fb0d6963f7d28e17f72',
+      }),
       fails: /checksum_value\s+says/,
       files: { x: 'old' },
       verify: 'test "$(ls -A)" = "$(printf "s\\nx")"',

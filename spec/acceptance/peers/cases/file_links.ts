@@ -1,24 +1,11 @@
-import { File, type Scope } from 'glance-apply';
+import { File } from 'glance-apply';
 import type { PeerCases } from '../case.js';
 import { chosenCase } from '../chosen-case.js';
+import { fileInDirectory as x } from '../file-in-directory.js';
 
 const acceptance = 'puppet acceptance/tests/resource/file';
 const integration = 'puppet spec/integration/type/file_spec.rb';
 const target = 'puppet lib/puppet/type/file/target.rb';
-
-interface Premises {
-  readonly dir: string;
-}
-type Given = ConstructorParameters<typeof File>[2];
-
-/** The file `x`, with values that may name the directory of the case as `$DIR`. */
-const x =
-  (given: Given = {}) =>
-  (site: Scope, { dir }: Premises) => {
-    const inDir = (value: unknown) => (typeof value === 'string' ? value.replace('$DIR', dir) : value);
-    const located = Object.entries(given).map(([name, value]) => [name, inDir(value)]);
-    new File(site, `${dir}/x`, Object.fromEntries(located));
-  };
 
 export const peers: PeerCases = {
   cases: {

@@ -1,14 +1,10 @@
 import { File, type Scope } from 'glance-apply';
-import type { PeerCases } from '../case.js';
+import type { PeerCases, Premises } from '../case.js';
 import { chosenCase } from '../chosen-case.js';
 
 const acceptance = 'puppet acceptance/tests/resource/file/symbolic_modes.rb';
 const integration = 'puppet spec/integration/type/file_spec.rb: when setting permissions';
 const util = 'puppet spec/unit/util/symbolic_file_mode_spec.rb';
-
-interface Premises {
-  readonly dir: string;
-}
 
 /** A mode, what it is applied to, and what comes out; all as in the acceptance test. */
 type Row = readonly [mode: string, before: string, after: string];
