@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { builtCheckout, checkoutInHost } from '../lab/checkout.js';
 import type { LabHost } from '../lab/lab-host.js';
-import { type Told, told } from '../lab/outcome.js';
+import type { Told } from '../lab/outcome.js';
 import { startPlainHost } from '../lab/plain-host.js';
+import { runResources } from '../lab/run-resources.js';
 
 type Resources = Readonly<Record<string, Readonly<Record<string, object>>>>;
 
@@ -25,9 +26,7 @@ describe('a file that is replaced on a Debian 12', () => {
   after(() => host?.stop());
 
   const call = async (command: 'plan' | 'apply', resources: Resources): Promise<Told> => {
-    await host.must(['sh', '-c', 'cat > /root/node.yaml'], { input: JSON.stringify({ resources }) });
-    const program = `${checkoutInHost}/dist/glance-apply.js`;
-    return told(await host.run(['node', program, command, '/root/node.yaml', '--json']));
+    return runResources(host, resources, command);
   };
   const sh = (script: string) => host.must(['sh', '-c', script]);
 

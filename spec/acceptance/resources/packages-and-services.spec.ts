@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { builtCheckout, checkoutInHost } from '../lab/checkout.js';
 import type { LabHost } from '../lab/lab-host.js';
-import { expectTruth, type Told, told } from '../lab/outcome.js';
+import { expectTruth, type Told } from '../lab/outcome.js';
 import { startPlainHost } from '../lab/plain-host.js';
+import { runResources } from '../lab/run-resources.js';
 import { bootSystemdHost } from '../lab/systemd-host.js';
 
 type Resources = Readonly<Record<string, Readonly<Record<string, object>>>>;
@@ -58,9 +59,7 @@ for (const { kind, start, stop, disable } of kinds) {
     after(() => host?.stop());
 
     const call = async (command: 'plan' | 'apply', resources: Resources): Promise<Told> => {
-      await host.must(['sh', '-c', 'cat > /root/node.yaml'], { input: JSON.stringify({ resources }) });
-      const program = `${checkoutInHost}/dist/glance-apply.js`;
-      return told(await host.run(['node', program, command, '/root/node.yaml', '--json']));
+      return runResources(host, resources, command);
     };
     const reasonOf = (apply: Told, reference: string) =>
       apply.resources.find((one) => one.reference === reference)?.reason ?? '';

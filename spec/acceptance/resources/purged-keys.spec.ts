@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { builtCheckout, checkoutInHost } from '../lab/checkout.js';
 import type { LabHost } from '../lab/lab-host.js';
-import { type Told, told } from '../lab/outcome.js';
+import type { Told } from '../lab/outcome.js';
 import { startPlainHost } from '../lab/plain-host.js';
+import { runResources } from '../lab/run-resources.js';
 
 const key = { type: 'ssh-rsa', key: 'AAAA' };
 
@@ -25,9 +26,7 @@ describe('a purge of authorized keys on a Debian 12', () => {
 
   const call = async (command: 'plan' | 'apply', keys: object): Promise<Told> => {
     const resources = { ssh_authorized_key: keys, resources: { ssh_authorized_key: { purge: true } } };
-    await host.must(['tee', '/root/node.yaml'], { input: JSON.stringify({ resources }) });
-    const program = `${checkoutInHost}/dist/glance-apply.js`;
-    return told(await host.run(['node', program, command, '/root/node.yaml', '--json']));
+    return runResources(host, resources, command);
   };
   const keysIn = (home: string) => host.must(['cat', `${home}/.ssh/authorized_keys`]);
 

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { builtCheckout, checkoutInHost } from '../lab/checkout.js';
 import type { LabHost } from '../lab/lab-host.js';
-import { type Told, told } from '../lab/outcome.js';
+import type { Told } from '../lab/outcome.js';
 import { startPlainHost } from '../lab/plain-host.js';
+import { runResources } from '../lab/run-resources.js';
 
 type Packages = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
@@ -36,9 +37,7 @@ describe('packages of dnf and rpm', () => {
   const call = async (command: 'plan' | 'apply', packages: Packages): Promise<Told> => {
     const given = Object.entries(packages).map(([name, one]) => [name, { provider: 'dnf', ...one }]);
     const resources = { package: Object.fromEntries(given) };
-    await host.must(['sh', '-c', 'cat > /root/node.yaml'], { input: JSON.stringify({ resources }) });
-    const program = `${checkoutInHost}/dist/glance-apply.js`;
-    return told(await host.run(['node', program, command, '/root/node.yaml', '--json']));
+    return runResources(host, resources, command);
   };
   const installed = async () =>
     (await host.must(['rpm', '-qa', '--qf', '%{NAME}-%{VERSION} '])).trim().split(' ').sort();

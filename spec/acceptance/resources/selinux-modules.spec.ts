@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { builtCheckout, checkoutInHost } from '../lab/checkout.js';
 import type { LabHost } from '../lab/lab-host.js';
-import { type Told, told } from '../lab/outcome.js';
 import { startPlainHost } from '../lab/plain-host.js';
+import { runResources } from '../lab/run-resources.js';
 
 const packages = [
   'policycoreutils',
@@ -34,14 +34,7 @@ describe('modules of SELinux in the stored policy of a Debian 12', () => {
   });
   after(() => host?.stop());
 
-  const apply = async (resources: Readonly<Record<string, object>>): Promise<Told> => {
-    await host.must(['sh', '-c', 'cat > /root/node.yaml'], {
-      input: JSON.stringify({ resources: { selmodule: resources } }),
-    });
-    return told(
-      await host.run(['node', `${checkoutInHost}/dist/glance-apply.js`, '/root/node.yaml', '--json']),
-    );
-  };
+  const apply = (modules: object) => runResources(host, { selmodule: modules });
   const modules = async () => (await host.must(['semodule', '--list'])).split('\n');
 
   const declared = {

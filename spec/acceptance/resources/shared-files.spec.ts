@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { builtCheckout, checkoutInHost } from '../lab/checkout.js';
 import type { LabHost } from '../lab/lab-host.js';
-import { type Told, told } from '../lab/outcome.js';
+import type { Told } from '../lab/outcome.js';
 import { startPlainHost } from '../lab/plain-host.js';
+import { runResources } from '../lab/run-resources.js';
 
 type Resources = Readonly<Record<string, Readonly<Record<string, object>>>>;
 
@@ -103,9 +104,7 @@ describe('a file of the system that several resources edit at once', () => {
   after(() => host?.stop());
 
   const apply = async (resources: Resources): Promise<Told> => {
-    await host.must(['sh', '-c', 'cat > /root/node.yaml'], { input: JSON.stringify({ resources }) });
-    const program = `${checkoutInHost}/dist/glance-apply.js`;
-    return told(await host.run(['node', program, 'apply', '/root/node.yaml', '--json']));
+    return runResources(host, resources);
   };
 
   for (const [what, { resources, file, lines }] of Object.entries(cases)) {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { builtCheckout, checkoutInHost } from '../lab/checkout.js';
 import type { LabHost } from '../lab/lab-host.js';
-import { type Told, told } from '../lab/outcome.js';
+import { runResources } from '../lab/run-resources.js';
 import { bootSystemdHost } from '../lab/systemd-host.js';
 
 /** One that does not stop when it is asked to, and one that finds out after four seconds that it cannot work. */
@@ -23,13 +23,7 @@ describe('services that take their time', () => {
   });
   after(() => host?.stop());
 
-  const apply = async (name: string, wanted: object): Promise<Told> => {
-    const resources = { service: { [name]: wanted } };
-    await host.must(['sh', '-c', 'cat > /root/node.yaml'], { input: JSON.stringify({ resources }) });
-    return told(
-      await host.run(['node', `${checkoutInHost}/dist/glance-apply.js`, '/root/node.yaml', '--json']),
-    );
-  };
+  const apply = (name: string, wanted: object) => runResources(host, { service: { [name]: wanted } });
 
   it('are not stopped while they hang in stopping, in this run or the next', async () => {
     await host.must(['systemctl', 'start', 'stubborn']);

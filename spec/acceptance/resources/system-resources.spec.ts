@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { builtCheckout, checkoutInHost } from '../lab/checkout.js';
 import type { LabHost } from '../lab/lab-host.js';
-import { expectTruth, type Told, told } from '../lab/outcome.js';
+import { expectTruth, type Told } from '../lab/outcome.js';
 import { startPlainHost } from '../lab/plain-host.js';
+import { runResources } from '../lab/run-resources.js';
 
 type Resources = Readonly<Record<string, Readonly<Record<string, object>>>>;
 
@@ -74,9 +75,7 @@ describe('accounts, cron jobs, host names, mounts and commands on a Debian 12', 
   after(() => host?.stop());
 
   const call = async (command: 'plan' | 'apply', resources: Resources): Promise<Told> => {
-    await host.must(['sh', '-c', 'cat > /root/node.yaml'], { input: JSON.stringify({ resources }) });
-    const program = `${checkoutInHost}/dist/glance-apply.js`;
-    return told(await host.run(['node', program, command, '/root/node.yaml', '--json']));
+    return runResources(host, resources, command);
   };
   const says = async (...argv: string[]) => (await host.run(argv)).stdout.trim();
 
