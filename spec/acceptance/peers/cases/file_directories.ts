@@ -127,23 +127,14 @@ export const peers: PeerCases = {
     'copies the content of all directories': {
       source: `${integration}: when sourceselect all`,
       prepare: 'mkdir -p b/d c/d; echo b > b/y; echo c > c/y; touch b/d/1 c/d/2',
-      manifest: x({
-        source: ['$DIR/a', '$DIR/b', '$DIR/c'],
-        sourceselect: 'all',
-        recurse: true,
-      }),
+      manifest: x({ source: ['$DIR/a', '$DIR/b', '$DIR/c'], sourceselect: 'all', recurse: true }),
       files: { 'x/y': 'b\n' },
       verify: 'test -e x/d/1; test -e x/d/2',
     },
     'purges what no source has of all': {
       source: `${unit}: purge and sourceselect`,
       prepare: 'mkdir b c x; touch b/b c/c x/b x/d',
-      manifest: x({
-        source: ['$DIR/b', '$DIR/c'],
-        sourceselect: 'all',
-        recurse: true,
-        purge: true,
-      }),
+      manifest: x({ source: ['$DIR/b', '$DIR/c'], sourceselect: 'all', recurse: true, purge: true }),
       verify: 'test "$(echo x/*)" = "x/b x/c"',
     },
     'passes over what is to be ignored': {
@@ -295,22 +286,14 @@ export const peers: PeerCases = {
     'does not look at the source of a file that has the checksum': {
       source: `${unit}: checksum_value`,
       prepare: 'printf abc > x; printf other > s',
-      manifest: x({
-        source: '$DIR/s',
-        checksum: 'md5',
-        checksum_value: '900150983cd24fb0d6963f7d28e17f72',
-      }),
+      manifest: x({ source: '$DIR/s', checksum: 'md5', checksum_value: '900150983cd24fb0d6963f7d28e17f72' }),
       inSync: true,
       files: { x: 'abc' },
     },
     'does not take a source that does not have the checksum': {
       source: `${unit}: fails if the checksum_value parameter and written file do not match`,
       prepare: 'printf old > x; printf other > s',
-      manifest: x({
-        source: '$DIR/s',
-        checksum: 'md5',
-        checksum_value: '900150983cd24fb0d6963f7d28e17f72',
-      }),
+      manifest: x({ source: '$DIR/s', checksum: 'md5', checksum_value: '900150983cd24fb0d6963f7d28e17f72' }),
       fails: /checksum_value\s+says/,
       files: { x: 'old' },
       verify: 'test "$(ls -A)" = "$(printf "s\\nx")"',
