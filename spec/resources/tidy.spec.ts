@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { compile, manifest } from '../../src/catalog/index.js';
 import { LocalFiles } from '../../src/hosts/local/local-files.js';
+import { SimulatedHost } from '../../src/hosts/simulated/simulated-host.js';
 import { File, Filebucket, Tidy } from '../../src/resources/index.js';
 import { findTidied } from '../../src/resources/tidy/find-tidied.js';
 import { toBytes, toSeconds } from '../../src/resources/tidy/values.js';
+import { converge, only } from './converge.js';
 
 describe('the units of a tidy', () => {
   it('are days and kilobytes where none is given', () => {
@@ -86,6 +88,25 @@ describe('what a tidy finds', () => {
     await utimes(join(root, 'a'), old, old);
     await readdir(join(root, 'a'));
     expect(await found({ type: 'atime', age: '1w' })).to.deep.equal(['a']);
+  });
+});
+
+describe('a tidy that cannot remove something', () => {
+  it('removes the rest, and fails with what remains', async () => {
+    const files = { '/d/a': '', '/d/sub/busy': '', '/d/sub/b': '', '/d/odd/held': '', '/d/z/c': '' };
+    const host = new SimulatedHost({ files });
+    host.files.faults.add('/d/sub/busy', 'EBUSY', 'change');
+    host.files.faults.add('/d/odd/held', 'EPERM', 'change');
+    const report = only(
+      await converge(host, (site) => void new Tidy(site, '/d', { recurse: true, rmdirs: true })),
+    );
+    expect(report?.outcome).to.equal('failed');
+    expect(report?.reason?.split('\n')).to.have.members([
+      'cannot remove /d/sub/busy: it is in use, for instance as a mount point (EBUSY)',
+      'cannot remove /d/odd/held: the system does not permit it; run this as root, and see whether the file is immutable (lsattr) (EPERM)',
+    ]);
+    expect(await host.files.list('/d')).to.deep.equal(['odd', 'sub']);
+    expect(await host.files.list('/d/sub')).to.deep.equal(['busy']);
   });
 });
 

@@ -1,7 +1,9 @@
 import { chmod, mkdir, readdir, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import type { Scope } from '../../../src/catalog/index.js';
+import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import { File } from '../../../src/resources/file/file.js';
+import { converge, only } from '../converge.js';
 import { Workbench } from './workbench.js';
 
 describe('a directory with recurse', () => {
@@ -53,6 +55,22 @@ describe('a directory with recurse', () => {
     await bench.apply(directory({ mode: '0640' }));
     expect([await mode('sub'), await mode('sub/x')]).to.deep.equal([0o750, 0o640]);
     expect(await bench.apply(directory({ mode: '0640' }))).to.deep.equal({});
+  });
+
+  it('purges and copies the rest where something can neither be removed nor made, and fails with both', async () => {
+    const host = new SimulatedHost({
+      files: { '/from/a': 'a', '/from/sub/b': 'b', '/from/z': 'z', '/to/busy': '', '/to/old': '' },
+    });
+    host.files.faults.add('/to/busy', 'EBUSY', 'change');
+    host.files.faults.add('/to/sub', 'EPERM', 'change');
+    const report = only(
+      await converge(host, (site) => {
+        new File(site, '/to', { ensure: 'directory', recurse: true, purge: true, source: '/from' });
+      }),
+    );
+    expect(report?.outcome).to.equal('failed');
+    expect(report?.reason).to.match(/^cannot remove \/to\/busy: .*\ncannot make \/to\/sub: [^\n]*$/);
+    expect(await host.files.list('/to')).to.deep.equal(['a', 'busy', 'z']);
   });
 
   it('says which files differ, and in what', async () => {

@@ -1,4 +1,4 @@
-import { constants, lchownSync, mkdirSync, rmdirSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
+import { constants, lchownSync, mkdirSync, rmdirSync, symlinkSync, unlinkSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { Readable } from 'node:stream';
@@ -23,6 +23,7 @@ import { look, mustLook } from './look.js';
 import { makeEntry } from './make-entry.js';
 import { inRealDirectory } from './real-directory.js';
 import { type KnownDirectories, realFile } from './real-file.js';
+import { removeTree } from './remove-tree.js';
 import { replaceFile, syncDirectory } from './replace-file.js';
 import { setAccess } from './set-access.js';
 import { streamFile } from './stream-file.js';
@@ -152,7 +153,7 @@ function removeEntry(place: string, path: string, { recursive, empty }: RemoveOp
   try {
     if (before.kind !== 'directory') unlinkSync(place);
     else if (empty === true) rmdirSync(place);
-    else if (recursive === true) rmSync(place, { recursive });
+    else if (recursive === true) removeTree(place, path);
     else refuse('remove', path, 'EISDIR');
   } catch (error) {
     // Somebody was quicker.

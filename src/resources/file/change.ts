@@ -3,6 +3,7 @@ import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { reveal } from '../../secrets/secret.js';
 import { accountsFor, ownership } from './access.js';
+import { attemptEach, throwFailures } from './attempt-each.js';
 import type { attributes, WantedFile } from './attributes.js';
 import { toBuffer } from './bytes.js';
 import { hasWantedChecksum } from './checksum-value.js';
@@ -57,14 +58,14 @@ async function changeContent(session: Session, directory: ManagedDirectory): Pro
     ensure: 'absent',
     backup: typeof wanted.backup === 'string' ? true : wanted.backup,
   } as const;
-  for (const { path, real } of survey.purges) {
+  const remaining = await attemptEach(survey.purges, async ({ path, real }) => {
     const [status] = await session.host.files.status([path]);
     if (status instanceof Error) throw status;
-    if (status === undefined) continue;
+    if (status === undefined) return;
     await clear(session, { wanted: purging, reference }, path, status, false);
     await session.host.files.remove(real, { recursive: status.kind === 'directory', strict: true });
-  }
-  for (const child of survey.changes) {
+  });
+  const unmade = await attemptEach(survey.changes, async (child) => {
     const isNew = child.reasons.includes('new');
     const effective = withPermissions(wanted, child.source?.status, isNew);
     await establish(session, {
@@ -77,7 +78,8 @@ async function changeContent(session: Session, directory: ManagedDirectory): Pro
       owners: ownership(effective, accounts),
       wanted: effective,
     });
-  }
+  });
+  throwFailures([...remaining, ...unmade]);
 }
 
 async function childTarget(session: Session, child: Child): Promise<string | undefined> {

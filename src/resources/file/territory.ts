@@ -28,7 +28,7 @@ export function territoryOf(root: string, managed: ReadonlySet<string>): Territo
 }
 
 /** The directories between a path and the directory that `prefix` names, the nearest first. */
-function* parentsWithin(path: string, prefix: string): Generator<string> {
+export function* parentsWithin(path: string, prefix: string): Generator<string> {
   for (let end = path.lastIndexOf('/'); end >= prefix.length; end = path.lastIndexOf('/', end - 1)) {
     yield path.slice(0, end);
   }

@@ -2,6 +2,7 @@ import { nativeType } from '../../catalog/index.js';
 import { provide, type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { messageOf } from '../../errors/glance-apply-error.js';
+import { attemptEach, throwFailures } from '../file/attempt-each.js';
 import { keep } from '../file/keep.js';
 import { namedBucket } from '../file/named-bucket.js';
 import { attributes } from './attributes.js';
@@ -46,8 +47,8 @@ provide(Tidy, {
 async function tidy(session: Session, { wanted, reference }: Subject<typeof attributes>): Promise<void> {
   const { files } = session.host;
   const keeping = { reference, wanted: { backup: wanted.backup, content: undefined, show_diff: true } };
-  for (const { path, real, status } of await findTidied(session, wanted)) {
-    await session.exclusively([path], async () => {
+  const failures = await attemptEach(await findTidied(session, wanted), ({ path, real, status }) =>
+    session.exclusively([path], async () => {
       const [now] = await files.status([path]);
       if (now instanceof Error) throw now;
       // Somebody else was quicker, and what has come in its place was never looked at.
@@ -55,6 +56,7 @@ async function tidy(session: Session, { wanted, reference }: Subject<typeof attr
       if (status.kind === 'directory') return files.remove(real, { empty: true, strict: true });
       await keep(session, keeping, path, status);
       await files.remove(real, { strict: true });
-    });
-  }
+    }),
+  );
+  throwFailures(failures);
 }

@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { localHost } from '../../../src/hosts/local/local-host.js';
+
+describe('removing a directory of this machine with all that is in it', () => {
+  let root: string;
+  beforeEach(async () => {
+    root = await realpath(await mkdtemp(join(tmpdir(), 'glance-apply-tree-')));
+    await mkdir(join(root, 'tree/sub/deep'), { recursive: true });
+    for (const name of ['a', 'sub/b', 'sub/deep/c']) await writeFile(join(root, 'tree', name), '');
+  });
+  afterEach(() => rm(root, { recursive: true }));
+
+  it('follows no links, and takes names that are not UTF-8', async () => {
+    await mkdir(join(root, 'kept'));
+    await writeFile(join(root, 'kept/file'), '');
+    await symlink('../../kept', join(root, 'tree/sub/link'));
+    await writeFile(Buffer.concat([Buffer.from(join(root, 'tree/caf')), Buffer.from([0xe9])]), '');
+    await localHost().files.remove(join(root, 'tree'), { recursive: true });
+    expect((await readdir(root, { recursive: true })).sort()).to.deep.equal(['kept', 'kept/file']);
+  });
+
+  it('removes the rest where something is mounted in it, and names what remains', async function () {
+    if (process.getuid?.() !== 0) this.skip();
+    const mounts = ['a-mount', 'sub/mount'].map((name) => join(root, 'tree', name));
+    for (const mount of mounts) await mkdir(mount);
+    const script =
+      'mount --bind "$1/tree/sub/deep" "$2" && mount --bind "$1/tree/sub/deep" "$3" && shift 3 && exec "$@"';
+    const program = fileURLToPath(new URL('programs/remove-tree.ts', import.meta.url));
+    const said = execFileSync(
+      'unshare',
+      [
+        ...['--mount', 'sh', '-c', script, 'sh', root, ...mounts],
+        ...[process.execPath, '--import=tsx/esm', program, join(root, 'tree')],
+      ],
+      { encoding: 'utf8' },
+    );
+    const busy = 'it is in use, for instance as a mount point (EBUSY)';
+    expect(said.trim().split('\n')).to.have.members(mounts.map((mount) => `cannot remove ${mount}: ${busy}`));
+    expect((await readdir(join(root, 'tree'), { recursive: true })).sort()).to.deep.equal([
+      'a-mount',
+      'sub',
+      'sub/mount',
+    ]);
+  });
+});
