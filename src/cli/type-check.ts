@@ -124,7 +124,7 @@ function typesOfNode(file: string): string | undefined {
 
 function run(args: readonly string[]): Promise<{ readonly status: number | null; readonly output: string }> {
   return new Promise((settle, reject) => {
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env: {} });
     let output = '';
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text) => (output += text));

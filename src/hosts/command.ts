@@ -3,7 +3,11 @@ import type { Secret } from '../secrets/secret.js';
 /** A program to run on a host. Arguments are a list: no shell reads them, unless the list names one. */
 export interface Command {
   readonly argv: readonly [program: string, ...args: string[]];
-  /** Added to a small, fixed environment (`PATH`, `HOME`, `LANG=C.UTF-8`); a secret may stand here, never in `argv`. */
+  /**
+   * Added to a small, fixed environment: `PATH`, `HOME`, `LANG=C.UTF-8`, and `USER` and `LOGNAME` where a user is
+   * given. Of the environment of this process there is nothing in it. Programs that stand before the command, to
+   * change its user or its umask, do not see it. A secret may stand here, never in `argv`.
+   */
   readonly environment?: Readonly<Record<string, string | Secret>> | undefined;
   /** @default '/' */
   readonly directory?: string | undefined;
@@ -11,7 +15,7 @@ export interface Command {
   readonly user?: string | undefined;
   /** Run as this group. @default the user's own */
   readonly group?: string | undefined;
-  /** In octal, `022`. @default the connection's */
+  /** In octal digits. @default '022', whatever that of this process is */
   readonly umask?: string | undefined;
   /**
    * Its standard input: a finished file, so that a run that is killed never leaves a command with a part of it.

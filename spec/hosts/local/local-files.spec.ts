@@ -24,6 +24,29 @@ describe('the files of this machine', () => {
   });
   afterEach(() => rm(directory, { recursive: true }));
 
+  for (const umask of [0, 0o077]) {
+    it(`everything has the mode that is asked for, under the umask ${umask.toString(8).padStart(3, '0')}`, async () => {
+      const before = process.umask(umask);
+      try {
+        await files.write(at('plain'), 'x');
+        await files.write(at('given'), 'x', { mode: 0o664 });
+        await files.append(at('log'), 'x');
+        await files.makeDirectory(at('directory'));
+        await files.makeDirectory(at('shared'), { mode: 0o1777 });
+      } finally {
+        process.umask(before);
+      }
+      const modes = readdirSync(directory).map((name) => [name, statSync(at(name)).mode & 0o7777]);
+      expect(Object.fromEntries(modes)).to.deep.equal({
+        plain: 0o644,
+        given: 0o664,
+        log: 0o600,
+        directory: 0o755,
+        shared: 0o1777,
+      });
+    });
+  }
+
   describe('while a file is replaced', () => {
     it('a reader sees the old content or the new one, never a part or nothing', async () => {
       const versions = ['a', 'b'].map((letter) => letter.repeat(1_000_000));

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -119,6 +119,35 @@ describe('running a program on this machine', () => {
     it('the file mode mask', async () => {
       const argv = shell(`umask; : > ${directory}/masked; stat -c %a ${directory}/masked`);
       expect((await host.run({ argv, umask: '027' })).stdout).to.equal('0027\n640\n');
+    });
+
+    it('the mask 022 where none is given, whatever that of this process is', async () => {
+      for (const umask of [0, 0o022, 0o077]) {
+        const before = process.umask(umask);
+        try {
+          expect((await host.run({ argv: shell('umask') })).stdout).to.equal('0022\n');
+        } finally {
+          process.umask(before);
+        }
+      }
+    });
+
+    it('its environment to the program alone, and not to those that set it up', async () => {
+      const environment = {
+        LD_PRELOAD: '/no/such/library.so',
+        PATH: directory,
+        IFS: '/',
+        GLANCE_APPLY_0: 'of the command',
+        ODD: 'a\n\'b\' "$HOME" `id` \\',
+      };
+      const { stdout, stderr } = await host.run({ argv: ['/usr/bin/env', '-0'], umask: '027', environment });
+      // The linker complains in the name of every program that it loads.
+      expect(stderr.match(/ld\.so/g)).to.have.length(1);
+      expect(stdout.split('\0').slice(0, -1).sort()).to.deep.equal(
+        Object.entries({ ...environment, HOME: userInfo().homedir, LANG: 'C.UTF-8' })
+          .map(([name, value]) => `${name}=${value}`)
+          .sort(),
+      );
     });
   });
 
@@ -270,6 +299,24 @@ describe('running a program on this machine', () => {
       expect(grouped.stdout).to.equal('bin\n');
       const missing = await host.run({ argv: ['no-such-program'], user: 'daemon' });
       expect(missing).to.include({ status: null, failure: 'ENOENT' });
+    });
+
+    it('is told whose it is, and runs nothing as root that its environment or its path names', async function () {
+      if (userInfo().uid !== 0) this.skip();
+      const bin = await mkdtemp(join(directory, 'bin-'));
+      for (const name of ['setpriv', 'sh', 'env']) {
+        await writeFile(join(bin, name), `#!/bin/sh\nid -un >> ${bin}/ran\n`, { mode: 0o755 });
+      }
+      await chmod(directory, 0o755);
+      await chmod(bin, 0o777);
+      const environment = { PATH: `${bin}:/usr/bin:/bin`, LD_PRELOAD: '/no/such/library.so' };
+      const plain = await host.run({ argv: ['/usr/bin/env'], user: 'daemon', environment });
+      expect(plain.stderr.match(/ld\.so/g)).to.have.length(1);
+      const lines = plain.stdout.split('\n').filter((line) => /^(USER|LOGNAME|PATH)=/.test(line));
+      expect(lines.sort()).to.deep.equal(['LOGNAME=daemon', `PATH=${environment.PATH}`, 'USER=daemon']);
+      // What is looked for in the path of the user is run as the user.
+      await host.run({ argv: ['env'], user: 'daemon', environment: { PATH: environment.PATH } });
+      expect(await readFile(join(bin, 'ran'), 'utf8')).to.equal('daemon\n');
     });
   });
 });

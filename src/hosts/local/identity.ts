@@ -1,24 +1,28 @@
+import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { readAccounts } from '../accounts.js';
 import type { Command } from '../command.js';
 import type { Host } from '../host.js';
 import { HostError } from '../host-error.js';
+import type { IdentityChange } from './changing-identity.js';
 
 /** Whom a command runs as. */
 export interface Identity {
   readonly home: string;
-  /** The program and arguments that change to the user, to stand before the command's own. */
-  readonly prefix: readonly string[];
+  /** The name of its user. */
+  readonly account: string;
+  /** Undefined where this process is of that user and group already. */
+  readonly change?: IdentityChange;
 }
 
-/**
- * Whom a command of this machine runs as. The change is made by `setpriv`, which gives the process the user's
- * supplementary groups; node's own `uid` option takes all of them away.
- */
+/** Where `setpriv` may be: directories that root alone can write. */
+const PLACES = ['/usr/bin', '/bin', '/usr/sbin', '/sbin'];
+
+/** Whom a command of this machine runs as. */
 export async function identityFor(host: Host, command: Command): Promise<Identity> {
   const { user, group } = command;
   const self = currentUser();
-  if (user === undefined && group === undefined) return { home: self.home, prefix: [] };
+  if (user === undefined && group === undefined) return { home: self.home, account: self.name };
 
   const accounts = await readAccounts(host);
   await accounts.learn(host, {
@@ -32,22 +36,26 @@ export async function identityFor(host: Host, command: Command): Promise<Identit
   if (gid === undefined) return refuse(command, `there is no group '${group}'`, 'ENOENT');
 
   const home = account?.home ?? self.home;
-  if ((account?.uid ?? self.uid) === self.uid && gid === self.gid) return { home, prefix: [] };
+  const name = account?.name ?? self.name;
+  if ((account?.uid ?? self.uid) === self.uid && gid === self.gid) return { home, account: name };
   if (self.uid !== 0) {
     const whom = user === undefined ? `with the group '${group}'` : `as '${user}'`;
     return refuse(command, `only root may run a program ${whom}; run this as root`, 'EPERM');
   }
-  const whose = account === undefined ? ['--keep-groups'] : [`--reuid=${account.uid}`, '--init-groups'];
-  return { home, prefix: ['setpriv', `--regid=${gid}`, ...whose, '--'] };
+  const program = PLACES.map((place) => `${place}/setpriv`).find((path) => existsSync(path));
+  if (program === undefined)
+    return refuse(command, 'there is no setpriv to change the user with; install util-linux', 'ENOENT');
+  return { home, account: name, change: { uid: account?.uid, gid, program } };
 }
 
-function currentUser(): { uid: number; gid: number; home: string } {
+function currentUser(): { uid: number; gid: number; name: string; home: string } {
   const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
   try {
-    return { uid, gid, home: userInfo().homedir };
+    const { username, homedir } = userInfo();
+    return { uid, gid, name: username, home: homedir };
   } catch {
     // A container may run under a number that has no account.
-    return { uid, gid, home: '/' };
+    return { uid, gid, name: String(uid), home: '/' };
   }
 }
 

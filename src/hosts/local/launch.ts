@@ -1,13 +1,19 @@
 import { accessSync, constants, statSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
 import { reveal } from '../../secrets/secret.js';
 import type { Command } from '../command.js';
 import type { Host } from '../host.js';
 import { HostError } from '../host-error.js';
 import { codeOf } from '../refusal.js';
+import { changingIdentity } from './changing-identity.js';
+import { currentUmask } from './current-umask.js';
 import { identityFor } from './identity.js';
+import { reasonNotToStart } from './reason-not-to-start.js';
 
+/** Where programs are looked for, unless a command says otherwise. */
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/** Puppet's own, and that of most systems: what a command makes does not depend on who started the run. */
+const DEFAULT_UMASK = '022';
 
 /** A command in the form in which `spawn` takes it. */
 export interface Launch {
@@ -28,19 +34,25 @@ export interface Launch {
 export async function prepare(host: Host, command: Command): Promise<Launch | { readonly failure: string }> {
   const directory = command.directory ?? '/';
   checkDirectory(directory, command);
-  const identity = await identityFor(host, command);
-  const environment = { PATH, HOME: identity.home, LANG: 'C.UTF-8', ...revealed(command.environment ?? {}) };
+  const { account, home, change } = await identityFor(host, command);
+  const environment: Record<string, string> = {
+    PATH,
+    HOME: home,
+    LANG: 'C.UTF-8',
+    ...(command.user === undefined ? {} : { USER: account, LOGNAME: account }),
+    ...revealed(command.environment ?? {}),
+  };
+  const umask = command.umask ?? DEFAULT_UMASK;
+  const options = { cwd: directory, detached: true } as const;
+  if (change === undefined && Number.parseInt(umask, 8) === currentUmask()) {
+    const [program, ...args] = command.argv;
+    return { program, args, options: { ...options, env: environment } };
+  }
   // A program that launches another reports a missing one as a status of its own.
-  const prefix = [...identity.prefix, ...umaskPrefix(command.umask)];
-  const failure = prefix.length === 0 ? undefined : whyNot(command.argv[0], environment.PATH, directory);
+  const failure = reasonNotToStart(command.argv[0], environment.PATH ?? '', directory);
   if (failure !== undefined) return { failure };
-  const [program = '', ...args] = [...prefix, ...command.argv];
-  return { program, args, options: { cwd: directory, env: environment, detached: true } };
-}
-
-/** The file mode mask belongs to the whole process and cannot be given to a child alone; a shell sets its own. */
-function umaskPrefix(umask: string | undefined): readonly string[] {
-  return umask === undefined ? [] : ['/bin/sh', '-c', 'umask "$1" && shift && exec "$@"', 'sh', umask];
+  const { program, args, env } = changingIdentity({ argv: command.argv, environment, umask, change });
+  return { program, args, options: { ...options, env } };
 }
 
 function checkDirectory(directory: string, command: Command): void {
@@ -67,22 +79,4 @@ function directoryProblem(directory: string): readonly [reason: string, code: st
 
 function revealed(environment: NonNullable<Command['environment']>): Record<string, string> {
   return Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, reveal(value)]));
-}
-
-/** The code with which the system would refuse to start a program. */
-function whyNot(program: string, path: string, directory: string): string | undefined {
-  const places = program.includes('/')
-    ? [resolve(directory, program)]
-    : path.split(delimiter).map((one) => join(one, program));
-  let failure = 'ENOENT';
-  for (const place of places) {
-    try {
-      accessSync(place, constants.X_OK);
-      if (statSync(place).isFile()) return undefined;
-      failure = 'EACCES';
-    } catch (error) {
-      if (codeOf(error) === 'EACCES') failure = 'EACCES';
-    }
-  }
-  return failure;
 }
