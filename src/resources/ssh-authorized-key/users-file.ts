@@ -2,10 +2,11 @@ import { isUtf8 } from 'node:buffer';
 import { dirname, join } from 'node:path/posix';
 import type { Session } from '../../engine/session.js';
 import { readAccounts } from '../../hosts/accounts.js';
+import { isOnlyOurs } from '../../hosts/owner-rule.js';
 import { isTemporaryName, temporaryName } from '../../hosts/temporary-name.js';
 import { runTool } from '../run-tool.js';
 import { KeyFile } from './key-file.js';
-import { isRootsAlone, wayToFile } from './way-to-file.js';
+import { wayToFile } from './way-to-file.js';
 
 /** A file of keys, and the user whose it is. */
 export interface UsersFile {
@@ -142,7 +143,7 @@ async function mustBeTrusted({ host }: Session, path: string): Promise<void> {
   for (const place of await wayToFile(host.files, path)) {
     if (place.status === undefined)
       throw new Error(`there is no directory ${place.path}; declare File[${place.path}]`);
-    if (!isRootsAlone(place.status)) {
+    if (!isOnlyOurs(place.status, 0)) {
       throw new Error(
         `${place.path}, through which ${path} leads, can be changed by others than root; leave out drop_privileges: false, or make it root's alone`,
       );

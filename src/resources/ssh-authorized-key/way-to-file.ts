@@ -46,8 +46,3 @@ export async function wayToFile(files: HostFiles, path: string): Promise<Place[]
   }
   return places;
 }
-
-/** Whether nobody but root can change what is in a directory. */
-export function isRootsAlone({ uid, mode }: FileStatus): boolean {
-  return uid === 0 && (mode & 0o022) === 0;
-}

@@ -2,8 +2,9 @@ import { normalize } from 'node:path/posix';
 import { Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { type Accounts, readAccounts } from '../../hosts/accounts.js';
+import { isOnlyOurs } from '../../hosts/owner-rule.js';
 import { editKeyFile, keyFileIn, readKeyFiles } from '../ssh-authorized-key/users-file.js';
-import { isRootsAlone, wayToFile } from '../ssh-authorized-key/way-to-file.js';
+import { wayToFile } from '../ssh-authorized-key/way-to-file.js';
 import type { UserWanted } from './attributes.js';
 
 /** A file in which the catalog wants no other keys of a user than its own. */
@@ -107,5 +108,5 @@ async function isUsersPlace(session: Session, user: string, path: string): Promi
   const accounts: Accounts = await readAccounts(session.host);
   if (accounts.findUser(user)?.uid === 0) return true;
   const way = await wayToFile(session.host.files, path);
-  return !way.every(({ status }) => status !== undefined && isRootsAlone(status));
+  return !way.every(({ status }) => status !== undefined && isOnlyOurs(status, 0));
 }
