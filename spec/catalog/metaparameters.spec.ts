@@ -44,6 +44,24 @@ describe('a metaparameter of a class or defined type', () => {
     expect(find('item', 'apart')).to.include({ noop: undefined, loglevel: 'notice', schedule: undefined });
   });
 
+  it('is that of the container that was named first, where several contain a class and say different things', async () => {
+    class Early extends classType('early', {}, { doc: 'A class that contains another.' }) {
+      override declare(): void {
+        this.contain(Inner);
+      }
+    }
+    class Late extends classType('late', {}, { doc: 'A class that contains the same.' }) {
+      override declare(): void {
+        this.contain(Inner);
+      }
+    }
+    const { find } = await compiled((site) => {
+      new Early(site, { loglevel: 'debug', noop: true });
+      new Late(site, { loglevel: 'err', schedule: 'daily' });
+    });
+    expect(find('item', 'inner')).to.include({ loglevel: 'debug', noop: true, schedule: 'daily' });
+  });
+
   it('may come from a collector', async () => {
     const { find } = await compiled((site) => {
       new Pair(site, 'pair');

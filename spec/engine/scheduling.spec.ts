@@ -74,6 +74,20 @@ describe('a resource with a schedule', () => {
     expect(await readFile(join(bench.directory, 'state/schedules.unreadable'), 'utf8')).to.have.lengthOf(30);
   });
 
+  it('is looked at again where something else than times is noted, and the run says so', async () => {
+    const file = join(bench.directory, 'state/schedules.json');
+    await bench.apply(body);
+    for (const damaged of ['{"Thing[a]":"yesterday"}', 'null', '7']) {
+      bench.events.length = 0;
+      bench.world.states.delete('a');
+      await writeFile(file, damaged);
+      await bench.apply(body);
+      expect(bench.world.states.get('a')).to.include({ value: '1' });
+      const said = bench.events.flatMap((event) => (event.type === 'warning' ? [event.diagnostic.code] : []));
+      expect(said).to.deep.equal(['state.unreadable']);
+    }
+  });
+
   it('gets the refresh that it was asked for when its schedule admits it', async () => {
     const notifying = (schedule: string | undefined, value: string) => (site: Scope) => {
       new Thing(site, 'config', { value, notify: Thing.ref('service') });

@@ -40,6 +40,10 @@ const encodings: Readonly<Record<string, (text: string) => string>> = {
     units(text)
       .map((code) => `\\u${hex(code, 4)}`)
       .join(''),
+  'with every character as \\u{…}': (text) =>
+    [...text].map((one) => `\\u{${one.codePointAt(0)?.toString(16)}}`).join(''),
+  'with every character as \\U': (text) =>
+    [...text].map((one) => `\\U${hex(one.codePointAt(0) ?? 0, 8)}`).join(''),
   'in JSON in JSON': (text) => JSON.stringify(JSON.stringify(text)).slice(3, -3),
   'in the bytes of Python': (text) =>
     bytes(text)

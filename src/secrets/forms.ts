@@ -111,8 +111,6 @@ const CONTROL: Readonly<Record<string, string>> = {
 function backslashDecoded(sequence: string): string {
   const kind = sequence.charAt(1);
   if (sequence.length === 2) return CONTROL[kind] ?? kind;
-  if (kind === 'u' && !sequence.includes('{'))
-    return String.fromCharCode(Number.parseInt(sequence.slice(2), 16));
   if (kind === 'u' || kind === 'U') return codePoint(sequence.replace(/[\\uU{}]/g, ''), 16);
   if (kind === 'x') return bytesAsText(Buffer.from(sequence.replaceAll('\\x', ''), 'hex'));
   return bytesAsText(

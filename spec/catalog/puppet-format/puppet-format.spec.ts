@@ -173,6 +173,55 @@ describe('Reading a catalog in Puppet’s format', () => {
     expect(diagnostics[0]?.place?.file).to.equal('c.json');
   });
 
+  it('says in which line a file ends too early, or is no JSON', () => {
+    const placeOf = (text: string) =>
+      refusal(() => fromPuppetCatalog(text, { types, file: 'c.json' })).diagnostics[0];
+    expect(placeOf('{\n"resources": [\n\n  ')).to.deep.include({ place: { file: 'c.json', line: 2 } });
+    expect(placeOf('{\n"a": 1,\n,\n}\n')).to.deep.include({ place: { file: 'c.json', line: 3 } });
+    expect(placeOf('{\n"a": 1,\n,\n}\n')?.message).to.contain('no valid JSON');
+  });
+
+  it('reads a file that begins with a mark of its byte order', () => {
+    const text = `\uFEFF${JSON.stringify({ resources: [{ type: 'Anchor', title: 'a' }] })}`;
+    expect(fromPuppetCatalog(text, { types }).find('anchor', 'a')).not.to.equal(undefined);
+  });
+
+  it('takes a catalog out of what older tools wrap it in', () => {
+    const inner = { resources: [{ type: 'Anchor', title: 'inner' }] };
+    const outer = { resources: [{ type: 'Anchor', title: 'outer' }], data: inner };
+    const titles = (source: unknown) =>
+      fromPuppetCatalog(source, { types }).resources.map(({ title }) => title);
+    expect(titles({ document_type: 'Catalog', data: inner })).to.include('inner');
+    expect(titles(outer)).to.include('outer').and.not.to.include('inner');
+  });
+
+  it('passes over edges that lead from or to nothing', () => {
+    const resources = [
+      { type: 'Anchor', title: 'a' },
+      { type: 'Anchor', title: 'b' },
+    ];
+    const edges = [{ source: 'Anchor[a]' }, { target: 'Anchor[b]' }, 'Anchor[a]', null];
+    expect(read(resources, edges).relations).to.deep.equal([]);
+    const { relations } = fromPuppetCatalog({ resources, edges: { source: 'Anchor[a]' } }, { types });
+    expect(relations).to.deep.equal([]);
+  });
+
+  it('names a resource without a type, a title or a hash of parameters by its number', () => {
+    const good = { type: 'Anchor', title: 'a', parameters: null, sensitive_parameters: null };
+    for (const bad of [
+      { title: 'b' },
+      { type: 'Anchor' },
+      { ...good, parameters: ['x'] },
+      { ...good, parameters: 'x' },
+      { ...good, sensitive_parameters: 'x' },
+      'Anchor[b]',
+    ]) {
+      const [diagnostic] = refusal(() => read([good, bad])).diagnostics;
+      expect(diagnostic?.message, JSON.stringify(bad)).to.contain('resource 2 of the catalog lacks');
+      expect(diagnostic?.place).to.deep.equal({ file: 'catalog.json', line: 1 });
+    }
+  });
+
   it('says of other JSON that it is no catalog', () => {
     expect(refusal(() => fromPuppetCatalog('{"a": 1}', { types })).message).to.contain(
       'no list of resources',

@@ -54,6 +54,21 @@ describe('the explanation of a resource', () => {
     expect(declaredBy[0]?.place?.file).to.contain('explain-resource.spec.ts');
   });
 
+  it('names what it is a part of, beside the manifest, and how many a class has', async () => {
+    const file = await explained((site) => new Web(site), 'file', '/etc/web');
+    expect(file.containedIn).to.deep.equal(['Class[Web]']);
+    expect(file.contains).to.equal(undefined);
+    const web = await explained((site) => new Web(site), 'class', 'web');
+    expect(web).to.deep.include({ declaredBy: [], containedIn: [], contains: 4 });
+  });
+
+  it('tells what comes after it without being refreshed, and counts all', async () => {
+    const file = await explained((site) => new Web(site), 'file', '/etc/web');
+    expect(file.after.map(({ resource }) => resource)).to.include('Service[web]');
+    expect(file.refreshes).to.deep.equal([]);
+    expect(file.inAll).to.deep.equal({ before: 0, after: 1 });
+  });
+
   it('tells given values, defaults, titles, and parameters that were passed on', async () => {
     const file = await explained((site) => new Web(site), 'file', '/etc/web');
     expect(sourceOf(file, 'mode')?.source.kind).to.equal('given');

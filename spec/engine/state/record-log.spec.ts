@@ -61,6 +61,23 @@ describe('a log of records', () => {
     expect(await said()).to.deep.equal(['a', 'c']);
   });
 
+  it('has no line without a record, whatever was done to it before', async () => {
+    const log = open();
+    const lines = async () => ((await bench.text('log')) ?? '').split('\n').length - 1;
+    await log.read();
+    await log.append([{ said: 'a' }]);
+    await log.append([{ said: 'b' }]);
+    await log.read();
+    await log.append([{ said: 'c' }]);
+    expect(await lines()).to.equal(3);
+    await log.replace([{ said: 'd' }]);
+    await log.append([{ said: 'e' }]);
+    expect(await lines()).to.equal(2);
+    await log.remove();
+    await log.append([{ said: 'f' }]);
+    expect(await lines()).to.equal(1);
+  });
+
   it('reads a record that an older version has joined to one that was cut off', async () => {
     bench.put('log', '{"said":"a"}\n{"said":"torn{"said":"b"}\n{"said":"c"}\n');
     const { records, unreadable } = await open().read();

@@ -1,4 +1,6 @@
+import crypto from 'node:crypto';
 import { lstat, mkdtemp, readdir, readFile, rm, symlink, unlink, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -48,6 +50,26 @@ describe('a link that stands where a file of this machine is to be opened', () =
     await writeFile(target, 'old');
     expect(await codeOf(overwrite(target, link, {}))).to.equal('ELOOP');
     expect(await readFile(target, 'utf8')).to.equal('old');
+  });
+
+  it('is not followed by what is to become a file, nor is a file overwritten by it, though its name was guessed', async () => {
+    const { randomBytes } = crypto;
+    const guessed = join(directory, '.path.glance-apply-abababababab');
+    await host.files.write(path, 'old');
+    crypto.randomBytes = ((size: number) => Buffer.alloc(size, 0xab)) as typeof randomBytes;
+    syncBuiltinESMExports();
+    try {
+      await symlink(precious, guessed);
+      expect(await codeOf(host.files.write(path, 'new'))).to.equal('EEXIST');
+      await rm(guessed, { force: true });
+      await writeFile(guessed, 'of somebody else');
+      expect(await codeOf(host.files.write(path, 'new'))).to.equal('EEXIST');
+      expect(await readFile(guessed, 'utf8')).to.equal('of somebody else');
+    } finally {
+      crypto.randomBytes = randomBytes;
+      syncBuiltinESMExports();
+    }
+    expect(await readFile(path, 'utf8')).to.equal('old');
   });
 
   it('is not followed for the attributes of the file that it took the place of while it was written', async () => {

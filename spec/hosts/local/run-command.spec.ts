@@ -277,7 +277,11 @@ describe('running a program on this machine', () => {
     it('names one that does not exist', async () => {
       const error = await expectRefusal(host.run({ argv: ['id'], user: 'nobody-here' }), 'ENOENT', 'id');
       expect(error.message).to.include("there is no user 'nobody-here'");
-      await expectRefusal(host.run({ argv: ['id'], group: 'nobody-here' }), 'ENOENT', 'id');
+      const other = await expectRefusal(host.run({ argv: ['id'], group: 'nobody-here' }), 'ENOENT', 'id');
+      expect(other.message).to.include("there is no group 'nobody-here'");
+      const both = { user: 'nobody-here', group: 'nobody-here' };
+      const first = await expectRefusal(host.run({ argv: ['id'], ...both }), 'ENOENT', 'id');
+      expect(first.message).to.include("there is no user 'nobody-here'");
     });
 
     it('takes this one as it is', async () => {
@@ -317,6 +321,39 @@ describe('running a program on this machine', () => {
       // What is looked for in the path of the user is run as the user.
       await host.run({ argv: ['env'], user: 'daemon', environment: { PATH: environment.PATH } });
       expect(await readFile(join(bin, 'ran'), 'utf8')).to.equal('daemon\n');
+    });
+
+    it('changes the group alone as root, and keeps the user and the other groups', async () => {
+      if (userInfo().uid !== 0) {
+        await expectRefusal(host.run({ argv: ['id'], group: 'root' }), 'EPERM', 'id');
+        return;
+      }
+      const { stdout } = await host.run({ argv: shell('id -un; id -gn; id -G; echo $HOME'), group: 'bin' });
+      const [user, group, groups = '', home] = stdout.split('\n');
+      expect([user, group, home]).to.deep.equal(['root', 'bin', userInfo().homedir]);
+      const others = (process.getgroups?.() ?? []).filter((one) => one !== userInfo().gid).map(String);
+      expect(groups.split(' ')).to.include.members(others);
+    });
+
+    it('takes a group that is its own as it is, and says of another one that it takes root', async () => {
+      const { getuid, getgid } = process;
+      const [nobody] = (await host.run({ argv: ['id', '-u', 'nobody'] })).stdout.split('\n');
+      process.getuid = () => Number(nobody);
+      process.getgid = () => 1;
+      try {
+        const itself = { user: 'nobody', group: 'daemon' };
+        expect((await host.run({ argv: ['echo', 'ran'], ...itself })).stdout).to.equal('ran\n');
+        for (const [whom, said] of [
+          [{ user: 'daemon' }, "as 'daemon'"],
+          [{ user: 'nobody', group: 'bin' }, "as 'nobody'"],
+          [{ group: 'bin' }, "with the group 'bin'"],
+        ] as const) {
+          const error = await expectRefusal(host.run({ argv: ['id'], ...whom }), 'EPERM', 'id');
+          expect(error.message).to.include(`only root may run a program ${said}; run this as root`);
+        }
+      } finally {
+        Object.assign(process, { getuid, getgid });
+      }
     });
   });
 });

@@ -10,8 +10,8 @@ import { mustLook } from './look.js';
 import { makeEntry } from './make-entry.js';
 import { overwrite } from './overwrite.js';
 
-/** Flags of a file that must be new and is nobody's link. */
-const NEW = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
+/** Flags of a file that must be new: where a link has its name, it is not followed either. */
+const NEW = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL;
 
 /** Replaces a file of this machine in one step; see `HostFiles.write`. Throws what the system throws. */
 export async function replaceFile(path: string, content: FileContent, access: WriteAccess): Promise<void> {
