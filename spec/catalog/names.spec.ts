@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { expect } from 'chai';
 import { classType, definedType, parameter, type Scope, string } from '../../src/catalog/index.js';
 import { secret } from '../../src/secrets/secret.js';
@@ -128,6 +129,20 @@ describe('a parameter that has another name in the release', () => {
     };
     expect(await codes('hush', 'other')).to.deep.equal(['attribute.both']);
     expect(await codes('hush', 'hush')).to.not.include('attribute.both');
+  });
+});
+
+describe('a parameter that is given under both of its names', () => {
+  it('is a secret where either is, in either order', async () => {
+    for (const given of [
+      { older: secret('hush'), fresh: 'hush' },
+      { fresh: 'hush', older: secret('hush') },
+      { older: 'hush', fresh: secret('hush') },
+      { fresh: secret('hush'), older: 'hush' },
+    ]) {
+      const catalog = await compiled((site) => void new Renamed(site, given as never), { release: 'zed' });
+      expect(inspect(catalog.find('item', 'said'), { depth: 9 }), inspect(given)).to.not.include('hush');
+    }
   });
 });
 

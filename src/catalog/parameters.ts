@@ -129,6 +129,10 @@ function translate(
 ): Record<string, unknown> {
   const { release } = container.compilation;
   const given: Record<string, unknown> = {};
+  // Said twice in the same words, it is a secret where either is.
+  const give = (name: string, value: unknown) => {
+    if (!isTainted(given[name])) given[name] = value;
+  };
   for (const [name, value] of Object.entries(said)) {
     // Puppet's undef, and a data file's null, are the same as not saying anything.
     if (metaparameterNames.has(name) || isNil(value)) continue;
@@ -145,7 +149,7 @@ function translate(
       );
     };
     if (lives(parameter, release)) {
-      given[name] = value;
+      give(name, value);
       if (deprecated !== undefined && livesIn(release, deprecated.since as Release, undefined)) {
         warn('attribute.deprecated', `the parameter '${name}' is deprecated`, deprecated.hint);
       }
@@ -196,7 +200,7 @@ function translate(
       );
       continue;
     }
-    given[called] ??= translated;
+    give(called, translated);
   }
   return given;
 }

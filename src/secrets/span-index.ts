@@ -37,10 +37,6 @@ export class SpanIndex {
     else known.add(text);
   }
 
-  has(text: string): boolean {
-    return this.#byBeginning.get(text.slice(0, SHORTEST_SPAN))?.get(text.length)?.has(text) === true;
-  }
-
   /** The parts of a text that are covered by occurrences, in order; of several that begin at one place the longest. */
   find(text: string): Span[] {
     const filter = this.#filter;
