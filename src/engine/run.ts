@@ -82,8 +82,9 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
     if (mode === 'apply' && directory.denied) raise('state.denied', deniedMessage(directory));
     const never = new AbortController().signal;
     const stop = AbortSignal.any([options.stop ?? never, lock?.lost ?? never]);
-    // All that waits for another try listens to it: node would take that many listeners for a leak, and print so.
-    setMaxListeners(0, stop);
+    // All that waits for another try listens to them, and every request: node would take that many listeners for a leak, and print so.
+    const abort = options.abort ?? never;
+    setMaxListeners(0, stop, abort);
     const context: RunContext = {
       catalog,
       graph,
@@ -98,7 +99,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       ledger,
       schedules,
       stop,
-      abort: options.abort ?? never,
+      abort,
       clock: new HostClock(),
     };
     const tally = new Tally();

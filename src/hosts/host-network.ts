@@ -8,6 +8,8 @@ export interface HttpRequest {
   readonly verifyPeer?: boolean | undefined;
   /** Seconds for all of it. @default 10 */
   readonly timeout?: number | undefined;
+  /** Ends it when it is aborted. @default never */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What a web server answered. Redirections are answers like others. */
@@ -29,11 +31,11 @@ export type StreamPlace = { readonly path: string } | { readonly address: string
 export interface HostNetwork {
   /** Asks a web server with GET. */
   request(request: HttpRequest): Promise<HttpAnswer>;
-  /** Connects to a TCP port and hangs up again. `timeout` is in seconds. */
-  connect(address: string, port: number, timeout: number): Promise<void>;
+  /** Connects to a TCP port and hangs up again. `timeout` is in seconds; `signal` ends it before. */
+  connect(address: string, port: number, timeout: number, signal?: AbortSignal): Promise<void>;
   /**
    * Opens a stream, for a protocol that is spoken over it. `timeout` is in seconds. Left out by hosts to which none can
-   * be opened: there a program of the host has to speak.
+   * be opened: there a program of the host has to speak. `signal` ends the opening, and not the stream.
    */
-  open?(place: StreamPlace, timeout: number): Promise<Duplex>;
+  open?(place: StreamPlace, timeout: number, signal?: AbortSignal): Promise<Duplex>;
 }

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { pause } from '../engine/pause.js';
 import type { Session } from '../engine/session.js';
 
 /** For how many seconds a service is waited for. */
@@ -30,7 +30,7 @@ export class ComingUp {
    * @param reason Completes "waiting for it: …".
    */
   async wait(session: Session, reason: string, seconds: number): Promise<boolean> {
-    if (session.signal.aborted) return false;
+    if (session.stop.aborted) return false;
     const why = session.changed ? 'started' : 'away';
     const known = this.#ends.get(why);
     const end = known ?? performance.now() + this.patience[why] * 1000;
@@ -42,7 +42,6 @@ export class ComingUp {
       session.message(this.service, text, { level: session.changed ? 'info' : 'notice' });
     }
     session.progress(`waiting for ${this.service}: ${reason}`);
-    await sleep(seconds * 1000, undefined, { signal: session.signal });
-    return true;
+    return pause(seconds, session.stop);
   }
 }

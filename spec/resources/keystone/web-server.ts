@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Host } from '../../../src/hosts/host.js';
 import { LocalNetwork } from '../../../src/hosts/local/local-network.js';
-import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
+import { type Program, SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 
 /** What a server was asked. */
 export interface Asked {
@@ -69,8 +69,11 @@ export async function serving<T>(
 }
 
 /** A simulated machine that reaches what this machine reaches. */
-export function hostWith(files: Readonly<Record<string, string>>): Host {
-  const machine = new SimulatedHost({ files });
+export function hostWith(
+  files: Readonly<Record<string, string>>,
+  programs: Readonly<Record<string, Program>> = {},
+): Host {
+  const machine = new SimulatedHost({ files, programs });
   return {
     name: machine.name,
     files: machine.files,

@@ -29,10 +29,10 @@ describe('an option file', () => {
     const text =
       '# x\n; y\n[client]\nssl_ca=/a\n\n[mysqld]  \r\nport=1\n!includedir /etc/mysql/conf.d/\n!include /x.cnf\n';
     expect(parseOptionFile(text)).to.deep.equal([
-      { group: 'client', name: 'ssl-ca', value: '/a' },
-      { group: 'mysqld', name: 'port', value: '1' },
-      { include: '/etc/mysql/conf.d/', directory: true },
-      { include: '/x.cnf', directory: false },
+      { line: 4, group: 'client', name: 'ssl-ca', value: '/a' },
+      { line: 7, group: 'mysqld', name: 'port', value: '1' },
+      { line: 8, include: '/etc/mysql/conf.d/', directory: true },
+      { line: 9, include: '/x.cnf', directory: false },
     ]);
   });
 

@@ -16,36 +16,44 @@ const DEFAULT_TIMEOUT = 10;
 export class LocalNetwork implements HostNetwork {
   async request(request: HttpRequest): Promise<HttpAnswer> {
     const { timeout = DEFAULT_TIMEOUT } = request;
-    const signal = AbortSignal.timeout(timeout * 1000);
+    const limit = limited(timeout, request.signal);
     try {
-      return await answerTo(await open(request, signal));
+      return await answerTo(await open(request, limit));
     } catch (error) {
-      throw explained(error, signal, timeout);
+      throw explained(error, limit, timeout);
     }
   }
 
-  async connect(address: string, port: number, timeout: number): Promise<void> {
-    (await this.open({ address, port }, timeout)).destroy();
+  async connect(address: string, port: number, timeout: number, signal?: AbortSignal): Promise<void> {
+    (await this.open({ address, port }, timeout, signal)).destroy();
   }
 
-  open(place: StreamPlace, timeout: number): Promise<Duplex> {
+  open(place: StreamPlace, timeout: number, signal?: AbortSignal): Promise<Duplex> {
     return new Promise((resolve, reject) => {
-      const signal = AbortSignal.timeout(timeout * 1000);
+      const limit = limited(timeout, signal);
       const socket = connect('path' in place ? place : { host: place.address, port: place.port });
       const fail = (error: unknown) => {
         socket.destroy();
-        reject(explained(error, signal, timeout));
+        limit.removeEventListener('abort', giveUp);
+        reject(explained(error, limit, timeout));
       };
-      const giveUp = () => fail(signal.reason);
-      signal.addEventListener('abort', giveUp, { once: true });
+      const giveUp = () => fail(limit.reason);
+      limit.addEventListener('abort', giveUp, { once: true });
+      if (limit.aborted) giveUp();
       socket.once('error', fail);
       socket.once('connect', () => {
-        signal.removeEventListener('abort', giveUp);
+        limit.removeEventListener('abort', giveUp);
         socket.off('error', fail);
         resolve(socket);
       });
     });
   }
+}
+
+/** Aborted when so many seconds are over, or the other signal is. */
+function limited(timeout: number, signal: AbortSignal | undefined): AbortSignal {
+  const limit = AbortSignal.timeout(timeout * 1000);
+  return signal === undefined ? limit : AbortSignal.any([limit, signal]);
 }
 
 /** The clients are loaded when they are needed: most runs never ask for anything. */
@@ -68,13 +76,16 @@ function answerTo(request: ClientRequest): Promise<HttpAnswer> {
     request.once('response', (response: IncomingMessage) => {
       let body = '';
       response.setEncoding('utf8');
+      const told = () => resolve({ status: response.statusCode ?? 0, headers: flat(response), body });
       response.on('data', (chunk: string) => {
-        if (body.length < BODY_LIMIT) body = (body + chunk).slice(0, BODY_LIMIT);
+        body = (body + chunk).slice(0, BODY_LIMIT);
+        if (body.length < BODY_LIMIT) return;
+        // Whatever else it has to say, nobody wants to hear.
+        told();
+        response.destroy();
       });
       response.once('error', reject);
-      response.once('end', () =>
-        resolve({ status: response.statusCode ?? 0, headers: flat(response), body }),
-      );
+      response.once('end', told);
     });
   });
 }
@@ -87,8 +98,14 @@ function flat({ headers }: IncomingMessage): Record<string, string> {
 
 /** Node's errors, some of which have no message, in one sentence. */
 function explained(error: unknown, signal: AbortSignal, timeout: number): Error {
+  if (isInterrupted(signal)) return signal.reason;
   if (signal.aborted) return new Error(`no answer within ${timeout} seconds`, { cause: error });
   // A name with several addresses, none of which answers, gives an error a piece.
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
   return first instanceof Error ? first : new Error(String(first));
+}
+
+/** Whether it was not the time that was up. */
+function isInterrupted({ aborted, reason }: AbortSignal): boolean {
+  return aborted && (reason as Error).name !== 'TimeoutError';
 }

@@ -1,16 +1,20 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { pause } from '../../engine/pause.js';
 import { Unreadable } from '../../engine/provider.js';
+import { beginRequest } from '../../engine/request-lifetime.js';
 import type { Session } from '../../engine/session.js';
+import { NETWORK_BOUNDS } from '../../hosts/network-bounds.js';
 import { type Login, loginsOf } from './logins.js';
 import { ProgramClient } from './program-client.js';
 import { connectProtocol } from './protocol-client.js';
 import { type SqlClient, SqlError } from './sql-client.js';
+import { tlsSettings } from './tls-settings.js';
+import { UnsafeLogin } from './unsafe-login.js';
+import { WITHHELD } from './withheld-password.js';
 
 /** Seconds that a server may take to come up which this run has started. MariaDB recovers first after a crash. */
 const STARTING = 60;
-/** Seconds between two tries, and for opening a stream. */
+/** Seconds between two tries. */
 const PAUSE = 0.25;
-const OPENING = 10;
 
 /** Names that the server's service goes by. */
 const SERVICES = ['mariadb', 'mysql', 'mysqld'];
@@ -37,7 +41,7 @@ export async function connectPatiently(session: Session): Promise<Connected | Un
     if ('client' in found) return found;
     if (!found.mayCome || performance.now() >= end) return new Unreadable(found.reason, found.denied);
     session.progress(`waiting for the database server: ${found.reason}`);
-    await sleep(PAUSE * 1000, undefined, { signal: session.signal });
+    if (!(await pause(PAUSE, session.stop))) return new Unreadable(found.reason, found.denied);
   }
 }
 
@@ -55,8 +59,17 @@ interface Failure {
   readonly mayCome: boolean;
 }
 
-/** Tries one login after the other. */
+/** Tries one login after the other; none after one that is not safe. */
 async function connect(session: Session): Promise<Connected | Failure> {
+  try {
+    return await tried(session);
+  } catch (error) {
+    if (!(error instanceof UnsafeLogin)) throw error;
+    return { reason: `no login to the database server: ${error.message}`, denied: false, mayCome: false };
+  }
+}
+
+async function tried(session: Session): Promise<Connected | Failure> {
   const { logins, hidden } = await loginsOf(session);
   const refusals: string[] = [];
   for (const login of logins) {
@@ -109,20 +122,53 @@ async function withSettings(client: SqlClient): Promise<Connected> {
 }
 
 async function logIn(session: Session, login: Login): Promise<SqlClient> {
-  const { network, files } = session.host;
-  if (network.open === undefined) return new ProgramClient(session, login.argv);
-  const [authorities] = login.authorities === undefined ? [] : await files.read([login.authorities]);
-  const open = network.open.bind(network, login.place, OPENING);
+  if (session.host.network.open === undefined) return new ProgramClient(session, login);
+  const { use, origin } = login.tls;
+  if (use === 'never') return speak(session, login, false);
   try {
-    return await connectProtocol(open, {
-      user: login.user,
-      password: login.password,
-      authorities: authorities instanceof Buffer ? authorities.toString('utf8') : undefined,
-    });
+    return await speak(session, login, true);
   } catch (error) {
-    if (error instanceof SqlError && error.code === 'AUTH_SWITCH_PLUGIN_ERROR')
-      return new ProgramClient(session, login.argv);
+    if (!(error instanceof SqlError)) throw error;
+    if (error.code === 'HANDSHAKE_NO_SSL_SUPPORT') {
+      if (use === 'offered') return speak(session, login, false);
+      throw new UnsafeLogin(
+        `the server at ${placeText(login)} offers no TLS, which ${origin} asks for; have it do so, or see who answers there`,
+        { cause: error },
+      );
+    }
+    if (error.code !== 'HANDSHAKE_SSL_ERROR') throw error;
+    throw new UnsafeLogin(
+      `the server at ${placeText(login)} is not the one that ${origin} asks for: ${error.message.trim()}; correct the option or the server's certificate (ssl-verify-server-cert=0 or ssl-mode=VERIFY_CA takes that of another name)`,
+      { cause: error },
+    );
+  }
+}
+
+/** Speaks the server's own protocol, and has the command-line client do so where the server wants what only that can. */
+async function speak(session: Session, login: Login, withTls: boolean): Promise<SqlClient> {
+  const { network } = session.host;
+  const { place, tls, user, password } = login;
+  const settings = withTls ? await tlsSettings(session.host, tls) : undefined;
+  const lifetime = beginRequest(session);
+  const open = async () => {
+    if (network.open === undefined) throw new Error('no stream can be opened from this host');
+    return network.open(place, NETWORK_BOUNDS.connecting, lifetime.signal);
+  };
+  const name = 'address' in place ? place.address : 'localhost';
+  const isTrusted = 'path' in place || (withTls && tls.verify !== 'nothing');
+  try {
+    return await connectProtocol(open, { user, password, tls: settings, name, isTrusted }, session);
+  } catch (error) {
+    if (!(error instanceof SqlError)) throw error;
+    if (error.code === WITHHELD)
+      throw new UnsafeLogin(
+        `${error.message}, and nothing proves that it is the right one at ${placeText(login)}; set ssl-ca in ${login.origin}, or log in through the socket`,
+        { cause: error },
+      );
+    if (error.code === 'AUTH_SWITCH_PLUGIN_ERROR') return new ProgramClient(session, login);
     throw error;
+  } finally {
+    lifetime.release();
   }
 }
 

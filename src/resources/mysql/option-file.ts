@@ -1,7 +1,8 @@
-/** A line of an option file that means something. */
-export type OptionLine =
+/** A line of an option file that means something, with its number, counted from 1. */
+export type OptionLine = { readonly line: number } & (
   | { readonly group: string; readonly name: string; readonly value: string | undefined }
-  | { readonly include: string; readonly directory: boolean };
+  | { readonly include: string; readonly directory: boolean }
+);
 
 const ESCAPES: Readonly<Record<string, string>> = { b: '\b', t: '\t', n: '\n', r: '\r', s: ' ' };
 
@@ -13,12 +14,14 @@ const ESCAPES: Readonly<Record<string, string>> = { b: '\b', t: '\t', n: '\n', r
 export function parseOptionFile(text: string): OptionLine[] {
   const lines: OptionLine[] = [];
   let group = '';
-  for (const raw of text.split(/\r?\n/)) {
-    const line = raw.trim();
-    const [, kind, path] = /^!include(dir)?\s+(.+)$/.exec(line) ?? [];
-    if (path !== undefined) lines.push({ include: path, directory: kind !== undefined });
-    else if (line.startsWith('[')) group = /^\[([^\]]*)\]/.exec(line)?.[1]?.trim() ?? '';
-    else if (line !== '' && !/^[#;!]/.test(line)) lines.push({ group, ...parseOption(withoutComment(line)) });
+  for (const [at, raw] of text.split(/\r?\n/).entries()) {
+    const line = at + 1;
+    const written = raw.trim();
+    const [, kind, path] = /^!include(dir)?\s+(.+)$/.exec(written) ?? [];
+    if (path !== undefined) lines.push({ line, include: path, directory: kind !== undefined });
+    else if (written.startsWith('[')) group = /^\[([^\]]*)\]/.exec(written)?.[1]?.trim() ?? '';
+    else if (written !== '' && !/^[#;!]/.test(written))
+      lines.push({ line, group, ...parseOption(withoutComment(written)) });
   }
   return lines;
 }

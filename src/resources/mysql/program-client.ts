@@ -1,11 +1,14 @@
 import type { Session } from '../../engine/session.js';
 import { Secret } from '../../secrets/secret.js';
+import type { Login } from './logins.js';
 import { type Row, type SqlClient, SqlError } from './sql-client.js';
+import { type Dialect, tlsArguments } from './tls-arguments.js';
 
 /** How the program calls itself: MariaDB's own name first. */
 const PROGRAMS = ['mariadb', 'mysql'];
 
-const FORMAT = ['--batch', '--binary-mode', '--xml', '--default-character-set=utf8mb4'];
+/** A server must not be able to ask for files of this host. */
+const FORMAT = ['--batch', '--binary-mode', '--xml', '--default-character-set=utf8mb4', '--local-infile=0'];
 
 /** An error as the program says it: `ERROR 1045 (28000) at line 1: Access denied …`. */
 const REFUSAL = /^ERROR (\d+) \([^)]*\)(?: at line \d+)?: (.*)$/ms;
@@ -26,8 +29,7 @@ export class ProgramClient implements SqlClient {
 
   constructor(
     private readonly session: Session,
-    /** Options that say how to log in; they name files, and hold no password. */
-    private readonly login: readonly string[],
+    private readonly login: Login,
     /** What every call begins with: a session lasts no longer. */
     private readonly beginning: readonly string[] = [],
   ) {}
@@ -42,7 +44,8 @@ export class ProgramClient implements SqlClient {
     const input = new Secret(`${[...this.beginning, ...statements].join(';\n')};\n`);
     for (const program of PROGRAMS) {
       // An option that names the file to read has to be the first.
-      const argv = [program, ...this.login, ...FORMAT] as const;
+      const tls = 'path' in this.login.place ? [] : tlsArguments(this.login, await this.#dialect(program));
+      const argv = [program, ...this.login.argv, ...tls, ...FORMAT] as const;
       const result = await host.run({ argv, input, signal, environment: { HOME: '/root' } });
       if (result.failure === 'ENOENT') continue;
       if (result.status === 0) return parseXml(result.stdout);
@@ -57,6 +60,14 @@ export class ProgramClient implements SqlClient {
   }
 
   async close(): Promise<void> {}
+
+  /** MariaDB's client has the name `mysql`, too. */
+  async #dialect(program: string): Promise<Dialect> {
+    if (program === 'mariadb') return 'mariadb';
+    const { host, signal } = this.session;
+    const { stdout } = await host.run({ argv: [program, '--no-defaults', '--version'], signal });
+    return /mariadb/i.test(stdout) ? 'mariadb' : 'mysql';
+  }
 }
 
 /** Results as `--xml` prints them. */

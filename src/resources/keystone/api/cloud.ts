@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import type { Session } from '../../../engine/session.js';
 import { Unreached } from './api-error.js';
 import { type ApiAnswer, type ApiServer, ask, type Question } from './ask.js';
@@ -18,12 +17,11 @@ export class Cloud {
 
   /** The one that all providers of a run share. */
   static of(session: Session): Promise<Cloud> {
-    const open = async () => {
-      // Each request listens to it until it is answered, and many are under way at once.
-      setMaxListeners(0, session.signal);
-      return new Cloud();
-    };
-    return session.keep('openstack cloud', open, async () => {});
+    return session.keep(
+      'openstack cloud',
+      async () => new Cloud(),
+      async () => {},
+    );
   }
 
   /** Asks Keystone. */

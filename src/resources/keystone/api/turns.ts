@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
+import { pause } from '../../../engine/pause.js';
 import type { Session } from '../../../engine/session.js';
 import { messageOf } from '../../../errors/glance-apply-error.js';
 import { ComingUp } from '../../coming-up.js';
@@ -29,18 +29,18 @@ export class Turns {
         return answer;
       } catch (error) {
         const refused = mayBeAllowedSoon(error);
-        if (!(refused || mayRepeat(request, error)) || session.signal.aborted) throw error;
+        if (!(refused || mayRepeat(request, error)) || session.stop.aborted) throw error;
         if (refused && tries >= TRIES_WHERE_REFUSED) throw error;
         const starting = mayComeUp(error);
         // A plan may well be made where there is no service yet: it need not wait for one.
         if (session.planning && isNotThere(error)) throw error;
-        const pause = Math.min(PAUSE * 2 ** (tries - 1), LONGEST_PAUSE);
+        const seconds = Math.min(PAUSE * 2 ** (tries - 1), LONGEST_PAUSE);
         if (starting) {
-          if (!(await this.#comingUp.wait(session, messageOf(error), pause))) throw error;
+          if (!(await this.#comingUp.wait(session, messageOf(error), seconds))) throw error;
         } else {
           if (tries >= TRIES) throw error;
           session.progress(`trying again: ${messageOf(error)}`);
-          await sleep(pause * 1000, undefined, { signal: session.signal });
+          if (!(await pause(seconds, session.stop))) throw error;
         }
       }
     }

@@ -1,0 +1,99 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'chai';
+import type { Interrupts } from '../../../src/engine/request-lifetime.js';
+import { LocalNetwork } from '../../../src/hosts/local/local-network.js';
+import { connectProtocol } from '../../../src/resources/mysql/protocol-client.js';
+import type { SqlClient } from '../../../src/resources/mysql/sql-client.js';
+import { type Behaviour, packet, servingDatabase } from './database-server.js';
+
+/** Small enough that nothing has to be waited for. */
+const bounds = { sqlGreeting: 0.3, sqlAnswer: 0.3, sqlAnswerBytes: 100_000 };
+
+const never: Interrupts = { stop: new AbortController().signal, signal: new AbortController().signal };
+
+/** Logs in, and asks something. */
+function asking(behaviour: Behaviour, interrupts = never, limits = bounds): Promise<string> {
+  const network = new LocalNetwork();
+  return servingDatabase(behaviour, async ({ port }) => {
+    const open = () => network.open({ address: '127.0.0.1', port }, 5);
+    const credentials = { user: 'root', password: 'x', tls: undefined, name: 'localhost', isTrusted: false };
+    let client: SqlClient | undefined;
+    try {
+      client = await connectProtocol(open, credentials, interrupts, limits);
+      return JSON.stringify(await client.query(['SELECT 1']));
+    } catch (error) {
+      return (error as Error).message;
+    } finally {
+      await client?.close();
+    }
+  });
+}
+
+/** One column, and rows of it without an end. */
+function flood(stream: Parameters<NonNullable<Behaviour['answer']>>[0], number: number): void {
+  const text = (words: string) => Buffer.concat([Buffer.from([words.length]), Buffer.from(words)]);
+  const column = Buffer.concat([
+    ...['def', '', '', '', 'a', ''].map(text),
+    Buffer.from([0x0c, 45, 0, 255, 0, 0, 0, 253, 0, 0, 0, 0, 0]),
+  ]);
+  const end = Buffer.from([0xfe, 0, 0, 2, 0]);
+  stream.write(packet(number, Buffer.from([1])));
+  stream.write(packet(number + 1, column));
+  stream.write(packet(number + 2, end));
+  let next = number + 3;
+  const more = () => {
+    while (!stream.destroyed && stream.write(packet(next++, text('x'.repeat(200)))));
+  };
+  stream.on('drain', more);
+  more();
+}
+
+describe('a database server that hangs or floods', () => {
+  it('without a greeting is given up', async () => {
+    expect(await asking({ instead: () => {} })).to.match(/ETIMEDOUT/);
+  });
+
+  it('with a greeting of a byte now and then is given up', async () => {
+    const instead: Behaviour['instead'] = (socket) => {
+      const timer = setInterval(() => socket.write('\x4a'), 50);
+      socket.once('close', () => clearInterval(timer));
+    };
+    expect(await asking({ instead })).to.match(/ETIMEDOUT/);
+  });
+
+  it('without an answer is given up', async () => {
+    expect(await asking({ answer: () => {} })).to.equal('no answer within 0.3 seconds');
+  });
+
+  it('with rows without an end is given up', async () => {
+    expect(await asking({ answer: flood }, never, { ...bounds, sqlAnswer: 30 })).to.match(/longer than/);
+  });
+
+  it('with something that is no greeting at all is an error, and not the end of the program', async () => {
+    for (const greeting of [
+      'HTTP/1.1 400 Bad Request\r\n\r\n',
+      packet(0, Buffer.from([10])),
+      packet(0, Buffer.alloc(0)),
+    ]) {
+      const instead: Behaviour['instead'] = (socket) => void socket.end(greeting);
+      expect(await asking({ instead }))
+        .to.be.a('string')
+        .and.not.to.match(/^\[/);
+    }
+  });
+
+  for (const second of [false, true]) {
+    it(`is left when the run is interrupted for the ${second ? 'second' : 'first'} time`, async () => {
+      const [stop, abort] = [new AbortController(), new AbortController()];
+      const patient = { sqlGreeting: 60, sqlAnswer: 60, sqlAnswerBytes: 100_000 };
+      for (const behaviour of [{ instead: () => {} }, { answer: () => {} }]) {
+        const beginning = performance.now();
+        const said = asking(behaviour, { stop: stop.signal, signal: abort.signal }, patient);
+        await sleep(100);
+        (second ? abort : stop).abort();
+        expect(await said).to.equal('the run was interrupted');
+        expect(performance.now() - beginning).to.be.lessThan(second ? 1000 : 4000);
+      }
+    });
+  }
+});

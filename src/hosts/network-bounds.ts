@@ -1,0 +1,46 @@
+/**
+ * What a server can cost a run at most, whoever it is: the one place of these numbers. docs/decisions/0047 says why they
+ * are what they are. Times are in seconds, sizes in bytes.
+ */
+export const NETWORK_BOUNDS = {
+  /** To connect, and once more to agree on TLS. */
+  connecting: 10,
+  /** Without progress of an answer or an upload. */
+  idle: 60,
+  /** What must come, or be taken, within `idle` to count as progress: some 300 bytes a second. */
+  progress: 16 * 1024,
+  /** For one question to an API, with its answer. */
+  answer: 300,
+  /** Of one answer of an API: a list of a hundred thousand users. */
+  answerBytes: 64 * 1024 * 1024,
+  /** Of an answer that is a refusal: more than any message needs. */
+  refusalBytes: 64 * 1024,
+  /** How deep JSON may be nested. */
+  jsonDepth: 200,
+  /** Pages of one list. */
+  pages: 10_000,
+  /** Of one list, through all its pages. */
+  listBytes: 256 * 1024 * 1024,
+  /** For one list, through all its pages. */
+  list: 900,
+  /** Redirections on the way to a file. */
+  redirects: 10,
+  /** Of a file whose length the server does not say; one that is said may be any. */
+  unmeasuredBytes: 16 * 1024 ** 3,
+  /** For the greeting of a database server, and for logging in. */
+  sqlGreeting: 10,
+  /** For the statements of one question to a database server. */
+  sqlAnswer: 300,
+  /** Of the answer to them. */
+  sqlAnswerBytes: 256 * 1024 * 1024,
+  /** For finding and greeting a node of Erlang. */
+  erlangGreeting: 5,
+  /** For one answer of it. */
+  erlangAnswer: 60,
+  /** Of one message of it. */
+  erlangMessageBytes: 64 * 1024 * 1024,
+  /** How deep its terms may be nested. */
+  erlangDepth: 500,
+  /** What is under way when a run is interrupted for the first time, and what it still asks for. */
+  afterInterrupt: 2,
+} as const;

@@ -1,0 +1,88 @@
+import type { Duplex } from 'node:stream';
+import { type ConnectionOptions, connect } from 'node:tls';
+import type { Connection } from 'mysql2';
+import type { TlsSettings } from './tls-settings.js';
+
+/** What the library does with its stream, which its types do not show. */
+interface Inside {
+  stream: Duplex;
+  readonly packetParser: { execute(bytes: Buffer): void };
+  startTLS(onSecure: (error?: Error) => void): void;
+  _handleNetworkError(error: Error): void;
+}
+
+/**
+ * Stands between a connection that is still to be greeted and its stream. What the server sends is counted, and ends the
+ * connection where it is too much or means nothing: the library throws into the stream's own events. TLS is agreed on as
+ * the settings say: the library's own way knows no lists of revoked certificates, and compares the name of a certificate
+ * with no address.
+ */
+export class GuardedConnection {
+  readonly #inside: Inside;
+  readonly #stream: Duplex;
+  #room = Number.POSITIVE_INFINITY;
+
+  constructor(connection: Connection) {
+    this.#inside = connection as unknown as Inside;
+    this.#stream = this.#inside.stream;
+    if (typeof this.#inside.startTLS !== 'function' || this.#inside.packetParser === undefined)
+      throw new Error('this release of mysql2 is not built as it is expected to be');
+    this.#guard(this.#stream);
+  }
+
+  /** Lets the server send so many bytes from now on. */
+  allow(bytes: number): void {
+    this.#room = bytes;
+  }
+
+  /** Ends it at once; what is under way fails with the reason. */
+  destroy(reason: Error): void {
+    this.#stream.destroy(reason);
+    this.#inside.stream.destroy();
+  }
+
+  /** @param name The name or address that the server's certificate has to be for. */
+  secure({ verify, ...context }: TlsSettings, name: string): void {
+    const inside = this.#inside;
+    inside.startTLS = (done) => {
+      let isSecure = false;
+      const { stream } = inside;
+      stream.removeAllListeners('data');
+      try {
+        const secured = connect({ ...context, ...identityOf(verify, name), socket: stream });
+        inside.stream = secured;
+        secured.on('error', (error) => (isSecure ? inside._handleNetworkError(error) : done(error)));
+        secured.once('secureConnect', () => {
+          isSecure = true;
+          done();
+        });
+        this.#guard(secured);
+      } catch (error) {
+        // Ciphers or certificates that mean nothing to OpenSSL.
+        done(error as Error);
+      }
+    };
+  }
+
+  #guard(stream: Duplex): void {
+    stream.removeAllListeners('data');
+    stream.on('data', (bytes: Buffer) => {
+      this.#room -= bytes.length;
+      try {
+        if (this.#room < 0) throw new Error('it is longer than a database server may answer');
+        this.#inside.packetParser.execute(bytes);
+      } catch (cause) {
+        const error = new Error(`its answer cannot be read: ${(cause as Error).message}`, { cause });
+        this.destroy(Object.assign(error, { code: 'ANSWER_UNREADABLE' }));
+      }
+    });
+  }
+}
+
+function identityOf(verify: TlsSettings['verify'], name: string): ConnectionOptions {
+  return {
+    host: name,
+    rejectUnauthorized: verify !== 'nothing',
+    ...(verify === 'identity' ? {} : { checkServerIdentity: () => undefined }),
+  };
+}

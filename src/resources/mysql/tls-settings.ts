@@ -1,0 +1,73 @@
+import type { SecureContextOptions } from 'node:tls';
+import type { Host } from '../../hosts/host.js';
+import { AUTHORITY_BUNDLES } from '../../hosts/local/trusted-authorities.js';
+import type { NamedFile, TlsPolicy } from './tls-policy.js';
+import { UnsafeLogin } from './unsafe-login.js';
+
+/** What TLS is spoken with: a policy whose files have been read. */
+export interface TlsSettings extends SecureContextOptions {
+  readonly verify: TlsPolicy['verify'];
+}
+
+/** Names of certificates and of lists of revoked ones in a folder, as OpenSSL looks for them. */
+const HASHED = { certificates: /^[0-9a-f]{8}\.\d+$/, revoked: /^[0-9a-f]{8}\.r\d+$/ };
+
+/**
+ * Reads the files that a policy names. Where it names no authorities, those count that the host trusts.
+ * @throws {UnsafeLogin} where one cannot be read.
+ */
+export async function tlsSettings(host: Host, policy: TlsPolicy): Promise<TlsSettings> {
+  const { verify, certificate, key, ciphers, suites, versions } = policy;
+  const [authorities, revoked, cert, privateKey] = await Promise.all([
+    pem(host, policy.authorities, policy.authoritiesFolder, HASHED.certificates),
+    pem(host, policy.revoked, policy.revokedFolder, HASHED.revoked),
+    certificate && content(host, certificate),
+    key && content(host, key),
+  ]);
+  const lists = [suites, ciphers].flatMap((list) => (list === undefined ? [] : [list.text]));
+  return {
+    verify,
+    ...(verify === 'nothing' ? {} : { ca: authorities ?? (await trusted(host)) }),
+    ...(revoked === undefined ? {} : { crl: revoked }),
+    ...(cert === undefined ? {} : { cert }),
+    ...(privateKey === undefined ? {} : { key: privateKey }),
+    ...(lists.length === 0 ? {} : { ciphers: lists.join(':') }),
+    ...(versions === undefined ? {} : { minVersion: versions.min, maxVersion: versions.max }),
+  };
+}
+
+async function pem(
+  host: Host,
+  file: NamedFile | undefined,
+  folder: NamedFile | undefined,
+  names: RegExp,
+): Promise<string[] | undefined> {
+  const texts = file === undefined ? [] : [await content(host, file)];
+  if (folder !== undefined) {
+    const { path, origin } = folder;
+    const listed = await host.files
+      .list(path)
+      .catch((cause: Error) => unreadable(origin, cause.message, cause));
+    if (listed === undefined) return unreadable(origin, `there is no directory ${path}`);
+    const inside = listed
+      .filter((name) => names.test(name))
+      .map((name) => `${path.replace(/\/$/, '')}/${name}`);
+    for (const one of inside) texts.push(await content(host, { path: one, origin }));
+  }
+  return file === undefined && folder === undefined ? undefined : texts;
+}
+
+async function content(host: Host, { path, origin }: NamedFile): Promise<string> {
+  const [found] = await host.files.read([path]);
+  if (found instanceof Error) return unreadable(origin, found.message, found);
+  return found?.toString('utf8') ?? unreadable(origin, `there is no file ${path}`);
+}
+
+async function trusted(host: Host): Promise<string[]> {
+  const bundles = await host.files.read(AUTHORITY_BUNDLES);
+  return bundles.flatMap((one) => (one instanceof Buffer ? [one.toString('utf8')] : [])).slice(0, 1);
+}
+
+function unreadable(origin: string, reason: string, cause?: Error): never {
+  throw new UnsafeLogin(`the option ${origin} cannot be honoured: ${reason}`, { cause });
+}
