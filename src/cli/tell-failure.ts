@@ -1,6 +1,7 @@
 import { problem } from '../errors/diagnostic.js';
 import { GlanceApplyError, messageOf } from '../errors/glance-apply-error.js';
 import { HostError } from '../hosts/host-error.js';
+import { isDenied } from '../hosts/refusal.js';
 import { printable, renderDiagnostic } from '../views/index.js';
 import type { Io } from './io.js';
 import { styleOf } from './style-of.js';
@@ -20,8 +21,7 @@ export function tellFailure(error: unknown, io: Io): void {
     return;
   }
   if (error instanceof HostError) {
-    const refused = error.code === 'EACCES' || error.code === 'EPERM';
-    const hint = refused ? 'glance-apply plan needs fewer rights' : undefined;
+    const hint = isDenied(error) ? 'glance-apply plan needs fewer rights' : undefined;
     write(renderDiagnostic(problem('host.refused', error.message, { hint }), style));
     return;
   }

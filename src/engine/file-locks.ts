@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { HostFiles } from '../hosts/host-files.js';
-import { codeOf } from '../hosts/refusal.js';
+import { isDenied } from '../hosts/refusal.js';
 import { KeyedLocks } from './keyed-locks.js';
 
 /** What a task holds, and the locks by which its own parts take turns. */
@@ -50,7 +50,7 @@ export class FileLocks {
     for (const [index, file] of (await this.files.resolve(paths)).entries()) {
       if (file instanceof Error) {
         // A tool may edit what this user may not even look at, such as the user's own crontab.
-        if (codeOf(file) !== 'EACCES') throw file;
+        if (!isDenied(file)) throw file;
         keys.add(paths[index] as string);
         continue;
       }

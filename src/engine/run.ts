@@ -21,6 +21,7 @@ import { Schedules } from './schedules/schedules.js';
 import { Journal } from './state/journal.js';
 import { Ledger } from './state/ledger.js';
 import { defaultStateDirectory, StateDirectory } from './state/state-directory.js';
+import { stateFiles } from './state/state-files.js';
 import { Tally } from './summary.js';
 import { Walk } from './walk.js';
 
@@ -71,6 +72,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
     // Asked before and after: what another run has noted meanwhile is no leaving of one that has ended.
     const holder = () => (mode === 'plan' ? host.holder() : undefined);
     const before = await holder();
+    await directory.refuseWhatIsNoFile();
     if (mode === 'apply') await directory.create();
     const [facts, journal, ledger, schedules] = await Promise.all([
       host.facts(),
@@ -167,7 +169,8 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       summary: tally.summary,
       resources: tally.kept,
     };
-    if (mode === 'apply') await attempt(() => directory.write('report.json', `${JSON.stringify(report)}\n`));
+    if (mode === 'apply')
+      await attempt(() => directory.write(stateFiles.report, `${JSON.stringify(report)}\n`));
     for (const fault of faults) listener({ type: 'warning', diagnostic: problem('run.fault', fault) });
     listener({ type: 'run-finished', report });
     return report;

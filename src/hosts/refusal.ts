@@ -16,6 +16,7 @@ const explanations: Readonly<Record<string, (path: string) => string>> = {
   ENOTDIR: () => 'a part of its path is no directory',
   EISDIR: () => 'it is a directory; remove it first, if that is what you want',
   ENOTSUP: () => 'it is a device, a pipe or a socket; name a file',
+  ENXIO: () => 'it is a device that is not there, a pipe or a socket; name a file',
   EEXIST: () => 'something else is there already; remove it first, if that is what you want',
   ENOTEMPTY: () => 'the directory is not empty',
   ELOOP: () => 'its path leads through too many symbolic links, or to itself',

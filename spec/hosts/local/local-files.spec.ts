@@ -1,5 +1,14 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -105,6 +114,11 @@ describe('the files of this machine', () => {
     expect((await files.status([at('pipe')]))[0]).to.include({ kind: 'other' });
     await files.setAccess(at('pipe'), { mode: 0o600 });
     expect(statSync(at('pipe')).mode & 0o777).to.equal(0o600);
+    await expectRefusal(files.append(at('pipe'), 'x'), 'ENXIO', at('pipe'));
+    const reader = openSync(at('pipe'), constants.O_RDONLY | constants.O_NONBLOCK);
+    await expectRefusal(files.append(at('pipe'), 'x'), 'ENOTSUP', at('pipe'));
+    closeSync(reader);
+    await expectRefusal(files.stream(at('pipe')), 'ENOTSUP', at('pipe'));
   });
 
   it('reads what the kernel makes up, whose size it does not tell, and refuses what has no end', async () => {

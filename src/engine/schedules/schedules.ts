@@ -3,9 +3,8 @@ import { builtinSchedules } from '../../catalog/schedules.js';
 import type { Diagnostic } from '../../errors/diagnostic.js';
 import { SingleRecord } from '../state/single-record.js';
 import type { StateDirectory } from '../state/state-directory.js';
+import { stateFiles } from '../state/state-files.js';
 import { type Times, whyNotNow } from './why-not-now.js';
-
-const FILE = 'schedules.json';
 
 /** Milliseconds after which no period keeps anything back: the longest month, and the hour that clocks are moved by. */
 const LONGEST_PERIOD = (31 * 24 + 1) * 3_600_000;
@@ -45,7 +44,12 @@ export class Schedules {
     cleans: boolean,
     now: Date,
   ): Promise<Schedules> {
-    const file = new SingleRecord(directory, FILE, parse, 'what has a schedule is looked at once too often');
+    const file = new SingleRecord(
+      directory,
+      stateFiles.schedules,
+      parse,
+      'what has a schedule is looked at once too often',
+    );
     const used = catalog.resources.some(({ schedule }) => schedule !== undefined);
     const { content = new Map<string, number>(), warnings } = used
       ? await file.read(cleans)

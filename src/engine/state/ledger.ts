@@ -4,8 +4,7 @@ import { fingerprint } from './fingerprint.js';
 import { type LedgerContent, type LedgerEntry, type LedgerRun, parseLedger } from './ledger-record.js';
 import { SingleRecord } from './single-record.js';
 import type { StateDirectory } from './state-directory.js';
-
-const FILE = 'ledger.json';
+import { stateFiles } from './state-files.js';
 
 /** The names of so many runs are remembered: as many bits as a number has to spare. */
 const MOST_RUNS = 30;
@@ -43,7 +42,7 @@ export class Ledger {
   static async open(directory: StateDirectory, run: string, cleans: boolean): Promise<Ledger> {
     const file = new SingleRecord(
       directory,
-      FILE,
+      stateFiles.ledger,
       parseLedger,
       'drift is not told from a new manifest this time',
     );

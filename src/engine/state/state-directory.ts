@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import { type Diagnostic, problem } from '../../errors/diagnostic.js';
+import { GlanceApplyError } from '../../errors/glance-apply-error.js';
+import { describeKind } from '../../hosts/describe-kind.js';
 import type { Host } from '../../hosts/host.js';
-import { HostError } from '../../hosts/host-error.js';
+import { isDenied } from '../../hosts/refusal.js';
 import { isAnyTemporaryName } from '../../hosts/temporary-name.js';
 import { keepInBucket } from './keep-in-bucket.js';
 import { makeDirectories } from './make-directories.js';
 import { RecordLog } from './record-log.js';
+import { allStateFiles, stateFiles } from './state-files.js';
 
 /** Where a host keeps what runs must remember, unless told otherwise. */
 export const defaultStateDirectory = '/var/lib/glance-apply';
@@ -16,7 +20,7 @@ export const defaultStateDirectory = '/var/lib/glance-apply';
  */
 export class StateDirectory {
   #denied = false;
-  readonly #copies = new RecordLog<object>(this, 'backups/index.ndjson', (value) =>
+  readonly #copies = new RecordLog<object>(this, stateFiles.copies, (value) =>
     typeof value === 'object' && value !== null ? value : undefined,
   );
 
@@ -28,6 +32,28 @@ export class StateDirectory {
   /** Whether this user was refused a file of it. */
   get denied(): boolean {
     return this.#denied;
+  }
+
+  /**
+   * Refuses a directory, a link, a pipe or a device in the place of one of its files, and anything but a directory in
+   * the place of its folders: to be told of it when the first change is made would be too late.
+   * @throws {GlanceApplyError} `state.misplaced`, one for each.
+   */
+  async refuseWhatIsNoFile(): Promise<void> {
+    const { files } = this.host;
+    const folders = (await files.resolve([this.path, this.file('backups')])).flatMap((folder) =>
+      folder instanceof Error ? [] : [folder.path],
+    );
+    const names = allStateFiles.map((name) => this.file(name));
+    const statuses = await files.status([...folders, ...names]);
+    const problems = [...folders, ...names].flatMap((path, index) => {
+      const status = statuses[index];
+      const expected = index < folders.length ? 'directory' : 'file';
+      // What may not be looked at, and what is not there, are told apart when it is read.
+      if (status === undefined || status instanceof Error || status.kind === expected) return [];
+      return [misplaced(path, describeKind(status), expected)];
+    });
+    if (problems.length > 0) throw new GlanceApplyError(problems);
   }
 
   /** Makes the folder and those above it, where they are missing. */
@@ -46,7 +72,7 @@ export class StateDirectory {
   async read(name: string): Promise<string | undefined> {
     const [content] = await this.host.files.read([this.file(name)]);
     if (content instanceof Error) {
-      if (!(content instanceof HostError && content.code === 'EACCES')) throw content;
+      if (!isDenied(content)) throw content;
       this.#denied = true;
       return undefined;
     }
@@ -98,6 +124,16 @@ export class StateDirectory {
     const [status] = await this.host.files.status([this.file(name)]);
     if (status === undefined) await this.host.files.makeDirectory(this.file(name), { mode: 0o700 });
   }
+}
+
+function misplaced(path: string, kind: string, expected: string): Diagnostic {
+  return problem(
+    'state.misplaced',
+    `${path} is a ${kind}, and has to be a ${expected}: runs remember in it`,
+    {
+      hint: 'move it away: the next run makes a new one',
+    },
+  );
 }
 
 function sha256(content: Buffer): string {

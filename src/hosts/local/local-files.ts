@@ -31,6 +31,10 @@ import { streamFile } from './stream-file.js';
 /** Most files of a host fit into it. */
 const SCRATCH_SIZE = 64 * 1024;
 
+/** A pipe that nobody reads is refused rather than waited for. */
+const APPEND =
+  constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
 /** The files of this machine. */
 export class LocalFiles implements HostFiles {
   readonly #leftovers = new Leftovers();
@@ -133,9 +137,9 @@ export class LocalFiles implements HostFiles {
   append(path: string, text: string): Promise<void> {
     return attempt('append to', path, async () => {
       const isNew = mustLook(path) === undefined;
-      const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW;
-      const file = await open(path, flags, 0o600);
+      const file = await open(path, APPEND, 0o600);
       try {
+        if (!(await file.stat()).isFile()) refuse('append to', path, 'ENOTSUP');
         await file.writeFile(text);
         await file.datasync();
       } finally {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { HostError } from '../host-error.js';
-import { codeOf } from '../refusal.js';
+import { codeOf, isDenied } from '../refusal.js';
 
 /**
  * Makes a new entry of a directory, be it for a moment only, for the sake of a path. Where its file system takes none,
@@ -24,7 +24,7 @@ export async function makeEntry<T>(doing: string, path: string, make: () => T | 
 function reasonOf(code: string | undefined, directory: string): string | undefined {
   if (code === 'ENOENT')
     return isDirectory(directory) ? `the file system of ${directory} takes no new files` : undefined;
-  if ((code === 'EACCES' || code === 'EPERM') && process.geteuid?.() === 0)
+  if (isDenied({ code }) && process.geteuid?.() === 0)
     return `not even root may make a new file in ${directory}: its file system takes none, or it is immutable (lsattr -d ${directory})`;
   return undefined;
 }

@@ -9,7 +9,7 @@ import {
   openSync,
 } from 'node:fs';
 import type { Access, FileStatus } from '../host-files.js';
-import { codeOf, refuse } from '../refusal.js';
+import { isDenied, refuse } from '../refusal.js';
 import { mustLook } from './look.js';
 
 /**
@@ -39,7 +39,7 @@ function openInPlace(path: string, status: FileStatus): number | undefined {
   try {
     return openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (error) {
-    if (codeOf(error) === 'EACCES') return undefined;
+    if (isDenied(error)) return undefined;
     throw error;
   }
 }

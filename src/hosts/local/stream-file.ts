@@ -1,4 +1,4 @@
-import type { Stats } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { FileStream } from '../host-files.js';
@@ -9,7 +9,8 @@ const PIECE = 256 * 1024;
 
 /** Opens a file of this machine to be read piece by piece; undefined where there is none. */
 export async function streamFile(path: string): Promise<FileStream | undefined> {
-  const handle = await open(path, 'r').catch((error: unknown) => {
+  // Else opening a pipe would wait until somebody writes to it.
+  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: unknown) => {
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return undefined;
     throw error;
   });

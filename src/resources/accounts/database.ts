@@ -1,6 +1,6 @@
 import type { Session } from '../../engine/session.js';
 import { type Accounts, readAccounts } from '../../hosts/accounts.js';
-import { HostError } from '../../hosts/host-error.js';
+import { isDenied } from '../../hosts/refusal.js';
 import { parseShadow, type ShadowEntry } from './shadow.js';
 
 /** The accounts of a host as they are now. */
@@ -19,7 +19,7 @@ export function accountDatabase(session: Session): Promise<AccountDatabase> {
       readAccounts(session.host),
       session.host.files.read(['/etc/shadow']),
     ]);
-    if (shadow instanceof Error && !(shadow instanceof HostError && shadow.code === 'EACCES')) throw shadow;
+    if (shadow instanceof Error && !isDenied(shadow)) throw shadow;
     const memberships = membershipsOf(accounts);
     return {
       accounts,

@@ -2,7 +2,7 @@ import type { Facts } from '../../data/facts.js';
 import { Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { readAccounts } from '../../hosts/accounts.js';
-import { HostError } from '../../hosts/host-error.js';
+import { isDenied } from '../../hosts/refusal.js';
 import { runTool } from '../run-tool.js';
 import { Crontab } from './crontab.js';
 
@@ -26,7 +26,7 @@ export async function readCrontabs(
     if (!installed) return [user, new Unreadable(NOT_INSTALLED)];
     const text = texts[index];
     if (text instanceof Error)
-      return [user, denied(text) ? await list(session, user) : new Unreadable(text.message)];
+      return [user, isDenied(text) ? await list(session, user) : new Unreadable(text.message)];
     return [user, new Crontab(text ?? '')];
   });
   return new Map(await Promise.all(read));
@@ -67,10 +67,6 @@ export function crontabPath({ facts }: Session, user: string): string {
 /** Debian keeps crontabs one directory deeper than Enterprise Linux. */
 function spool(facts: Facts): string {
   return facts.os?.family === 'RedHat' ? '/var/spool/cron' : '/var/spool/cron/crontabs';
-}
-
-function denied(error: Error): boolean {
-  return error instanceof HostError && error.code === 'EACCES';
 }
 
 /** Only one's own crontab can be listed without being root. */

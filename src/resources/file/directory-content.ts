@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
 import type { Accounts } from '../../hosts/accounts.js';
+import { describeKind } from '../../hosts/describe-kind.js';
 import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
 import { accessState } from './access.js';
 import type { WantedFile } from './attributes.js';
@@ -12,7 +13,6 @@ import { withPermissions } from './source-permissions.js';
 import type { Source } from './sources.js';
 import { territoryOf } from './territory.js';
 import { type WalkOptions, walk } from './walk.js';
-import { describeKind } from './wanted-kind.js';
 
 /** A directory whose content is managed with it. */
 export interface ManagedDirectory {

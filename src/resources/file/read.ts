@@ -2,6 +2,7 @@ import { type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { messageOf } from '../../errors/glance-apply-error.js';
 import type { Accounts } from '../../hosts/accounts.js';
+import { describeKind } from '../../hosts/describe-kind.js';
 import type { FileStatus } from '../../hosts/host-files.js';
 import { reveal } from '../../secrets/secret.js';
 import { comingAccounts } from '../accounts/missing-accounts.js';
@@ -15,7 +16,7 @@ import { type Found, look } from './look.js';
 import { type Label, labelState, labelsOf, wantsLabel } from './selinux.js';
 import { withPermissions } from './source-permissions.js';
 import { findSources, type Source } from './sources.js';
-import { describeKind, isFollowed, needsSource, obstacle, sourceMisfit, wantedKind } from './wanted-kind.js';
+import { isFollowed, needsSource, obstacle, sourceMisfit, wantedKind } from './wanted-kind.js';
 
 /** One resource with what was found of it. */
 class Sight {

@@ -1,3 +1,4 @@
+import { describeKind } from '../../hosts/describe-kind.js';
 import type { FileStatus } from '../../hosts/host-files.js';
 import type { WantedFile } from './attributes.js';
 import type { Source } from './sources.js';
@@ -20,11 +21,6 @@ export function wantedKind(
   if (there !== undefined) return there.kind;
   if (ensure === undefined) return undefined;
   return wanted.recurse ? 'directory' : 'file';
-}
-
-/** What something is, in words. */
-export function describeKind({ kind, special }: FileStatus): string {
-  return kind === 'other' ? (special ?? 'device') : kind;
 }
 
 /** Why what is there may not make room for something else; undefined where it may. */

@@ -3,6 +3,7 @@ import { Unreadable } from '../../engine/provider.js';
 import { beginRequest } from '../../engine/request-lifetime.js';
 import type { Session } from '../../engine/session.js';
 import { NETWORK_BOUNDS } from '../../hosts/network-bounds.js';
+import { isDenied } from '../../hosts/refusal.js';
 import { type Login, loginsOf } from './logins.js';
 import { ProgramClient } from './program-client.js';
 import { connectProtocol } from './protocol-client.js';
@@ -80,7 +81,7 @@ async function tried(session: Session): Promise<Connected | Failure> {
       const reached = error.number !== undefined && !NOT_READY.has(error.number);
       if (!reached) {
         const reason = `no database server answers at ${placeText(login)}: ${error.message}; start it, or say in /root/.my.cnf where it is`;
-        return { reason, denied: hidden && error.code === 'EACCES', mayCome: true };
+        return { reason, denied: hidden && isDenied(error), mayCome: true };
       }
       refusals.push(`by ${login.origin}: ${error.message}`);
       if (!DENIED.has(error.number ?? 0)) break;

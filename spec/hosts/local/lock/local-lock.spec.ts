@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
@@ -261,6 +261,11 @@ describe('The lock of this machine', () => {
     await symlink('elsewhere', join(directory, 'link'));
     const link = `${directory}/link`;
     await expectRefusal(localHost({ lockFile: link }).lock('x'), 'ELOOP', link);
+    // Reading it would never end.
+    const pipe = `${directory}/pipe`;
+    execFileSync('mkfifo', [pipe]);
+    await expectRefusal(localHost({ lockFile: pipe }).lock('x'), 'ENOTSUP', pipe);
+    for (const lockFile of [path, pipe]) expect(await localHost({ lockFile }).holder()).to.equal(undefined);
   });
 
   it('is not taken in a file that another user has put there', async function () {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { closeSync, constants, fstatSync, openSync, statSync } from 'node:fs';
 import type { Host } from '../../host.js';
 import { HostError } from '../../host-error.js';
-import { codeOf, refusal } from '../../refusal.js';
+import { codeOf, refusal, refuse } from '../../refusal.js';
 import { prepare } from '../launch.js';
 
 /** Whoever may open the file may lock it, so that nobody else may. */
@@ -48,7 +48,9 @@ function open(path: string): number {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(path, FLAGS, MODE);
-    const { uid } = fstatSync(descriptor);
+    const status = fstatSync(descriptor);
+    if (!status.isFile()) refuse('lock', path, 'ENOTSUP');
+    const { uid } = status;
     if (uid === (process.geteuid?.() ?? uid)) return descriptor;
     throw new HostError(`cannot lock ${path}: the file belongs to the user ${uid}; remove it`, 'EPERM', path);
   } catch (error) {
@@ -59,14 +61,16 @@ function open(path: string): number {
 
 async function flock(host: Host, path: string, descriptor: number): Promise<boolean> {
   const launch = await prepare(host, { argv: ['flock', '-n', String(DESCRIPTOR)] });
-  if ('failure' in launch) return refuse(path, launch.failure);
+  if ('failure' in launch) return refuseWithoutTool(path, launch.failure);
   const child = spawn(launch.program, launch.args, {
     ...launch.options,
     stdio: ['ignore', 'ignore', 'pipe', descriptor],
   });
   let complaint = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaint += text));
-  const [status] = await once(child, 'close').catch((error: unknown) => refuse(path, codeOf(error)));
+  const [status] = await once(child, 'close').catch((error: unknown) =>
+    refuseWithoutTool(path, codeOf(error)),
+  );
   if (status === 0 || status === HELD) return status === 0;
   throw new HostError(
     `cannot lock ${path}: ${complaint.trim() || `flock ended with ${status}`}`,
@@ -75,7 +79,7 @@ async function flock(host: Host, path: string, descriptor: number): Promise<bool
   );
 }
 
-function refuse(path: string, code: string | undefined): never {
+function refuseWithoutTool(path: string, code: string | undefined): never {
   const reason =
     code === 'ENOENT'
       ? 'flock is not installed; install util-linux'

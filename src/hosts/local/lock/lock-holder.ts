@@ -9,8 +9,8 @@ import { processStatus } from './process-status.js';
  */
 export function lockHolder(path: string): string | undefined {
   const file = statSync(path, { throwIfNoEntry: false });
-  // A run that has ended leaves it empty.
-  if (file === undefined || file.size === 0) return undefined;
+  // A run that has ended leaves it empty; what is no file, an apply will refuse to lock.
+  if (file === undefined || file.size === 0 || !file.isFile()) return undefined;
   const record = read(path);
   if (record === undefined) return ofAnother(file);
   const owner = ownerIn(record);
