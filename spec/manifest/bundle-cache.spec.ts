@@ -1,4 +1,5 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -70,6 +71,19 @@ describe('the cache of bundled manifests', () => {
       const inputs = { [input]: checksum('source'), [join(folder, 'tsconfig.json')]: 'absent' };
       return { cache, input, path: await cache.keep({ code, inputs }) };
     }
+
+    it('is made again where a pipe is in its place or in that of what it was made of', async () => {
+      const { cache, input } = await kept();
+      await rm(input);
+      execFileSync('mkfifo', [input]);
+      expect(await cache.find()).to.equal(undefined);
+      const [index = ''] = (await readdir(folder)).filter((name) => name.endsWith('.json'));
+      await rm(join(folder, index));
+      execFileSync('mkfifo', [join(folder, index)]);
+      expect(await cache.find()).to.equal(undefined);
+      const path = await cache.keep({ code, inputs: {} });
+      expect(await cache.find()).to.equal(path);
+    });
 
     it('is found while all that it was made of is the same', async () => {
       const { cache, path } = await kept();

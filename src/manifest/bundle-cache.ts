@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { lstat, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { ABSENT, type Bundle } from './bundle.js';
@@ -7,6 +8,9 @@ import { isOwn, type PrivateDirectory } from './private-directory.js';
 
 /** Raised when bundles are made in another way, so that older ones are not used any more. */
 const FORMAT = 2;
+
+/** Opening a pipe would wait for somebody who writes to it. */
+const WITHOUT_WAITING = constants.O_RDONLY | constants.O_NONBLOCK;
 
 /** What is written beside a bundle. */
 interface Entry {
@@ -66,7 +70,9 @@ export class BundleCache {
 
   async #entry(): Promise<Entry | undefined> {
     try {
-      const entry = JSON.parse(await readFile(this.#index, 'utf8')) as Partial<Entry>;
+      const entry = JSON.parse(
+        await readFile(this.#index, { encoding: 'utf8', flag: WITHOUT_WAITING }),
+      ) as Partial<Entry>;
       return typeof entry.module === 'string' && typeof entry.inputs === 'object'
         ? (entry as Entry)
         : undefined;
@@ -78,7 +84,7 @@ export class BundleCache {
 }
 
 async function isUnchanged([path, expected]: readonly [string, string]): Promise<boolean> {
-  return (await readFile(path).then(checksum, () => ABSENT)) === expected;
+  return (await readFile(path, { flag: WITHOUT_WAITING }).then(checksum, () => ABSENT)) === expected;
 }
 
 async function replace(path: string, content: string): Promise<void> {
