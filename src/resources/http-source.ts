@@ -1,8 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Session } from '../engine/session.js';
+import { ApiError } from './keystone/api/api-error.js';
 import { exchange } from './keystone/api/exchange.js';
+import { isPassing } from './keystone/api/retries.js';
 import { trustOf } from './keystone/api/trust.js';
+import { Turns } from './keystone/api/turns.js';
 
 /** Redirections that are followed on the way to a source. */
 const LONGEST_CHAIN = 10;
@@ -18,11 +21,43 @@ export interface UrlAnswer {
 }
 
 /**
+ * The same as `askUrlOnce`, again where the server is away for a moment, as long as the services of OpenStack are waited
+ * for. What it answers in the end is the answer, whatever it is.
+ */
+export async function askUrl(
+  session: Session,
+  source: URL,
+  method: 'GET' | 'HEAD',
+  proxy?: string | undefined,
+): Promise<UrlAnswer> {
+  const { host } = source;
+  const turns = await session.keep(
+    `web server ${host}`,
+    async () => new Turns(host),
+    async () => {},
+  );
+  let last: UrlAnswer | undefined;
+  try {
+    return await turns.run(session, { method }, async () => {
+      last = undefined;
+      const answer = await askUrlOnce(session, source, method, proxy);
+      if (!isPassing(answer.status)) return answer;
+      answer.body.destroy();
+      last = answer;
+      throw new ApiError(`${withoutSecrets(answer.url)} answers ${answer.status}`, answer.status);
+    });
+  } catch (error) {
+    if (last !== undefined) return last;
+    throw error;
+  }
+}
+
+/**
  * Asks a web server from the host, trusting the authorities that the host trusts, and follows redirections. One that
  * leads from https to http is refused: what came of it could be anybody's.
  * @param proxy The proxy through which it is asked.
  */
-export async function askUrl(
+async function askUrlOnce(
   { host, signal }: Pick<Session, 'host' | 'signal'>,
   source: URL,
   method: 'GET' | 'HEAD',

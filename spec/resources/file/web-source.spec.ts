@@ -168,7 +168,40 @@ describe('a source on a web server', () => {
     );
   });
 
+  for (const status of [502, 503, 504]) {
+    it(`is waited for where the server answers ${status} for a moment, to be looked at and to be fetched`, async () => {
+      const failures = new Map([
+        ['HEAD', 2],
+        ['GET', 1],
+      ]);
+      pages.set('/f', (request, response) => {
+        const left = failures.get(request.method ?? '') ?? 0;
+        failures.set(request.method ?? '', left - 1);
+        if (left > 0) response.writeHead(status).end();
+        else response.end('content');
+      });
+      await bench.apply(one({ source: `${base}/f` }));
+      expect(await text()).to.equal('content');
+      expect(bench.said.join('\n')).to.match(
+        new RegExp(`waiting up to 10 s for it: http://[^ ]*/f answers ${status}`),
+      );
+    });
+  }
+
+  it('is not waited for for ever, and fails with the last answer', async () => {
+    pages.set('/f', (_request, response) => {
+      response.writeHead(503).end();
+      bench.stop.abort();
+    });
+    expect(await failure(bench.apply(one({ source: `${base}/f` })))).to.match(
+      /its source http:.*\/f cannot be fetched: the server answers 503/,
+    );
+    // Once for the state, and once for the change.
+    expect(asked).to.deep.equal(['HEAD /f', 'HEAD /f']);
+  });
+
   it('says that it does not exist, and that nobody answers', async () => {
+    bench.stop.abort();
     expect(await failure(bench.apply(one({ source: `${base}/f` })))).to.include('does not exist');
     expect(await failure(bench.apply(one({ source: 'http://127.0.0.1:9/f' })))).to.match(
       /ECONNREFUSED|refused/,

@@ -23,6 +23,8 @@ export class Workbench {
   /** What was kept before it was replaced or removed: content by path. */
   readonly kept = new Map<string, string>();
   readonly said: string[] = [];
+  /** Aborted, it makes nothing be waited for. */
+  readonly stop = new AbortController();
 
   private constructor(readonly directory: string) {}
 
@@ -77,7 +79,7 @@ export class Workbench {
       host: this.host,
       facts: {},
       stateDirectory: defaultStateDirectory,
-      stop: new AbortController().signal,
+      stop: this.stop.signal,
       signal: new AbortController().signal,
       planning: false,
       once: (_key, read) => read(),

@@ -5,7 +5,6 @@ import type { Method } from './exchange.js';
 /** What may be asked again without doing anything twice. */
 const REPEATABLE: ReadonlySet<Method> = new Set<Method>(['GET', 'HEAD', 'PUT', 'DELETE']);
 
-/** Answers that the next try may well not get. */
 const PASSING = new Set([429, 500, 502, 503, 504]);
 
 /** Answers of something that stands before a service which is not up yet. */
@@ -20,7 +19,12 @@ export type Request = Pick<Question, 'method' | 'body'>;
  */
 export function mayRepeat(request: Request, error: unknown): boolean {
   if (error instanceof Unreached) return !error.sent || isRepeatable(request);
-  return error instanceof ApiError && PASSING.has(error.status) && isRepeatable(request);
+  return error instanceof ApiError && isPassing(error.status) && isRepeatable(request);
+}
+
+/** Whether an answer is one that the next try may well not get. */
+export function isPassing(status: number): boolean {
+  return PASSING.has(status);
 }
 
 /**

@@ -18,7 +18,12 @@ const LONGEST_PAUSE = 1;
 /** Makes requests when it is their turn, and again where a failure may pass. */
 export class Turns {
   readonly #queue = new PQueue({ concurrency: TOGETHER });
-  readonly #comingUp = new ComingUp('OpenStack');
+  readonly #comingUp: ComingUp;
+
+  /** @param service What is asked, as messages name it. */
+  constructor(service = 'OpenStack') {
+    this.#comingUp = new ComingUp(service);
+  }
 
   /** @param request What it asks for, which says whether it may be made twice. */
   async run<T>(session: Session, request: Request, attempt: () => Promise<T>): Promise<T> {
