@@ -15,7 +15,7 @@ const floors = [
   ['resources'],
   ['engine'],
   ['catalog'],
-  ['hosts', 'data'],
+  ['hosts', 'data', 'formats'],
   ['secrets', 'errors'],
 ];
 

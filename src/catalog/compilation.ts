@@ -265,8 +265,9 @@ function outOfRelease(container: Container, definition: ContainerDefinition, rel
 
 function thrownBy(container: Container, error: unknown): Diagnostic {
   if (error instanceof CompilationFailure) {
-    return problem('class.refused', `${container}: ${error.message}`, {
-      place: error.parameter === undefined ? container.place : container.placeOf(error.parameter),
+    const { by = container, parameter } = error;
+    return problem('class.refused', `${by}: ${error.message}`, {
+      place: parameter === undefined ? by.place : by.placeOf(parameter),
       hint: error.hint,
     });
   }

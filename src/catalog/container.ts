@@ -182,7 +182,7 @@ export class Container extends Resource {
    * @param parameter The one that is to blame: its place is the message's.
    */
   fail(message: string, hint?: string, parameter?: string): never {
-    throw new CompilationFailure(message, hint, parameter);
+    throw new CompilationFailure(message, hint, parameter, this);
   }
 
   /** Refuses the catalog as `fail` does, and goes on: a body may have several things to complain of. */

@@ -30,9 +30,10 @@ export function nodeOf(
 export async function refusalOf(
   body: (site: Scope) => void,
   release = 'zed',
+  facts: Facts = debian,
 ): Promise<readonly Diagnostic[]> {
   try {
-    await nodeOf(body, release);
+    await nodeOf(body, release, facts);
   } catch (error) {
     if (GlanceApplyError.is(error)) return error.diagnostics;
     throw error;

@@ -71,7 +71,7 @@ describe('mysql::server', () => {
       password_hash: mysql.mysqlPassword(password).reveal(),
     });
     expect(found['File[/root/.my.cnf]']).to.include({ mode: '0600' });
-    expect(found['File[/root/.my.cnf]']?.content).to.contain('\npassword="pw;\\"x\\""\n');
+    expect(found['File[/root/.my.cnf]']?.content).to.contain('\npassword = "pw;\\"x\\""\n');
     const file = catalog.find('file', '/root/.my.cnf');
     expect(file?.secrets.has('content')).to.equal(true);
   });
@@ -128,7 +128,7 @@ describe('mysql::db', () => {
       privileges: ['ALL'],
     });
     expect(found['Exec[glance-import]']).to.include({
-      command: "cat '/a'\\''b.sql' | mysql 'glance'",
+      command: "cat '/a'\\''b.sql' | mysql glance",
       refreshonly: true,
     });
     const rootPassword = catalog.find('class', 'mysql::server::root_password')?.index;

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { parse } from 'ini';
-import { parseOptionFile, quoteOption } from '../../../src/resources/mysql/option-file.js';
+import { optionFile } from '../../../src/formats/option-file.js';
+import { parseOptionFile } from '../../../src/resources/mysql/option-file.js';
 
 /** The value of one option, as `my_print_defaults` of MariaDB 10.11 reads it. */
 function readValue(line: string): string | undefined {
@@ -47,14 +48,16 @@ describe('an option file', () => {
       fc.property(
         text.filter((one) => !/[\0\v\f\u0085\u2028\u2029]/.test(one)),
         (value) => {
-          expect(readValue(`password=${quoteOption(value)}`)).to.equal(value);
+          const text = optionFile({ client: { password: value } });
+          const wanted = value === '' ? undefined : value;
+          expect(parseOptionFile(text)).to.deep.equal([{ group: 'client', name: 'password', value: wanted }]);
         },
       ),
     );
   });
 
   it('is an INI file for others, too', () => {
-    expect(parse(`[client]\npassword=${quoteOption('a "b" #c;')}\n`)).to.deep.equal({
+    expect(parse(optionFile({ client: { password: 'a "b" #c;' } }))).to.deep.equal({
       client: { password: 'a "b" #c;' },
     });
   });

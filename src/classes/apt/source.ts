@@ -1,17 +1,10 @@
-import {
-  absolutePath,
-  arrayOf,
-  boolean,
-  definedType,
-  matching,
-  oneOf,
-  parameter,
-  string,
-} from '../../catalog/index.js';
+import { arrayOf, boolean, definedType, matching, oneOf, parameter, string } from '../../catalog/index.js';
+import { aptSource, aptSourcePath } from '../../formats/apt-source.js';
 import { File } from '../../resources/index.js';
+import { written } from '../tables/index.js';
 import { Update } from './update.js';
 
-const word = matching(/^\S+$/, 'a word without spaces');
+const word = matching(/^[^\s\p{C}]+$/u, 'a word without spaces');
 
 /**
  * `apt::source`: a repository of packages of Debian or Ubuntu, after whose change the index is fetched anew.
@@ -29,7 +22,10 @@ export class Source extends definedType(
       default: ['deb'],
     }),
     architecture: parameter(arrayOf(word), 'The architectures. Left out: those of the host.'),
-    keyring: parameter(absolutePath, 'The file of the keys that sign it.'),
+    keyring: parameter(
+      matching(/^\/[^\s,\p{C}]*$/u, 'an absolute path without spaces and commas'),
+      'The file of the keys that sign it.',
+    ),
     allow_unsigned: parameter(boolean, 'Whether it is believed without a signature.', { default: false }),
     comment: parameter(string, 'What people are told of it.'),
     notify_update: parameter(boolean, 'Whether the index is fetched after a change.', { default: true }),
@@ -38,7 +34,7 @@ export class Source extends definedType(
 ) {
   override declare(): void {
     const { ensure, location, notify_update } = this.parameters;
-    const path = `/etc/apt/sources.list.d/${this.title}.sources`;
+    const path = written(this, 'title', () => aptSourcePath(this.title));
     if (ensure === 'present' && location === undefined)
       this.fail('there is no location to take packages from', 'location: http://…');
     const file =
@@ -52,22 +48,18 @@ export class Source extends definedType(
     const { location, repos, types, architecture, keyring, allow_unsigned, comment } = this.parameters;
     const { release = this.facts.os?.distro?.codename } = this.parameters;
     if (release === undefined) this.fail('the code name of the distribution is not known', 'give release');
-    const list = (values: unknown) => (values as readonly string[]).join(' ');
-    return [
-      ...(comment === undefined
-        ? []
-        : String(comment)
-            .split('\n')
-            .map((line) => `# ${line}`)),
-      `Types: ${list(types)}`,
-      `URIs: ${location}`,
-      `Suites: ${release}`,
-      // A suite that ends with a slash is a directory, and has no components.
-      ...(String(release).endsWith('/') ? [] : [`Components: ${list(repos)}`]),
-      ...(architecture === undefined ? [] : [`Architectures: ${list(architecture)}`]),
-      ...(keyring === undefined ? [] : [`Signed-By: ${keyring}`]),
-      ...(allow_unsigned === true ? ['Trusted: yes'] : []),
-      '',
-    ].join('\n');
+    return aptSource(
+      {
+        Types: types as readonly string[],
+        URIs: [String(location)],
+        Suites: [String(release)],
+        // A suite that ends with a slash is a directory, and has no components.
+        Components: String(release).endsWith('/') ? [] : (repos as readonly string[]),
+        Architectures: (architecture as readonly string[] | undefined) ?? [],
+        'Signed-By': keyring === undefined ? [] : [String(keyring)],
+        Trusted: allow_unsigned === true ? ['yes'] : [],
+      },
+      comment === undefined ? undefined : String(comment),
+    );
   }
 }

@@ -11,7 +11,7 @@ import {
 } from '../../catalog/index.js';
 
 const source = matching(
-  /^[^\s#!;%]\S*( [^\n#!;%]+)?$/,
+  /^[^\s#!;%\p{C}][^\s\p{C}]{0,255}( [^\p{C}#!;%]{1,1000})?$/u,
   "a host, and after a space its options: 'ntp.example iburst'",
 );
 

@@ -1,4 +1,5 @@
 import type { Scope } from '../../catalog/index.js';
+import { shellWord } from '../../formats/shell.js';
 import { Anchor, Exec, File } from '../../resources/index.js';
 import { isServiceDefault } from '../tables/index.js';
 
@@ -10,8 +11,9 @@ export function declarePki(scope: Scope & { readonly parameters: Readonly<Record
     scope.fail('enable_pki_setup needs to know where the key is', 'give signing_keyfile', 'enable_pki_setup');
   }
   new File(scope, String(cache_dir), { ensure: 'directory' });
+  const [user, group] = [keystone_user, keystone_group].map((name) => shellWord(String(name)));
   new Exec(scope, 'keystone-manage pki_setup', {
-    command: `keystone-manage pki_setup --keystone-user ${keystone_user} --keystone-group ${keystone_group}`,
+    command: `keystone-manage pki_setup --keystone-user ${user} --keystone-group ${group}`,
     path: '/usr/bin',
     user: String(keystone_user),
     refreshonly: true,

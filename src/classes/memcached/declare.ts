@@ -1,4 +1,5 @@
 import type { Scope } from '../../catalog/index.js';
+import { doubleQuoted } from '../../formats/shell.js';
 import { File, FileLine, Package, Service } from '../../resources/index.js';
 import type { Given } from './given.js';
 import { switches } from './switches.js';
@@ -56,11 +57,11 @@ function sysconfig(scope: Scope, given: Given): File[] {
   );
   if (given.verbosity !== '') options.push(`-${given.verbosity}`);
   const content = [
-    `PORT="${valueOfSwitch('-p', '11211')}"`,
-    `USER="${valueOfSwitch('-u', 'memcached')}"`,
-    `MAXCONN="${valueOfSwitch('-c', '1024')}"`,
-    `CACHESIZE="${valueOfSwitch('-m', '64')}"`,
-    `OPTIONS="${options.join(' ')}"`,
+    `PORT=${doubleQuoted(valueOfSwitch('-p', '11211'))}`,
+    `USER=${doubleQuoted(valueOfSwitch('-u', 'memcached'))}`,
+    `MAXCONN=${doubleQuoted(valueOfSwitch('-c', '1024'))}`,
+    `CACHESIZE=${doubleQuoted(valueOfSwitch('-m', '64'))}`,
+    `OPTIONS=${doubleQuoted(options.join(' '))}`,
   ];
   const owner = { owner: 'root', group: 'root', mode: '0644' };
   return [new File(scope, '/etc/sysconfig/memcached', { content: `${content.join('\n')}\n`, ...owner })];

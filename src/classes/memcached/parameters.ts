@@ -24,7 +24,7 @@ export const parameters = {
   service_manage: parameter(boolean, 'Whether the service is managed.', { default: true }),
   service_ensure: parameter(oneOf('running', 'stopped'), 'Whether it runs.', { default: 'running' }),
   service_restart: parameter(boolean, 'Whether it restarts where its settings change.', { default: true }),
-  listen: parameter(arrayOf(matching(/^[^\s,]+$/, 'an address')), 'The addresses that it listens on.', {
+  listen: parameter(arrayOf(matching(/^[\w.:%[\]-]+$/, 'an address')), 'The addresses that it listens on.', {
     default: ['127.0.0.1'],
   }),
   tcp_port: parameter(port, 'Its port.', { default: 11211 }),
@@ -44,11 +44,11 @@ export const parameters = {
   ),
   processorcount: parameter(integer({ min: 1 }), 'Its threads.', { default: 4 }),
   user: parameter(
-    matching(/^\S+$/, 'the name of a user'),
+    matching(/^[\w.][\w.-]*\$?$/, 'the name of a user'),
     "The user that it runs as. @default the package's own",
   ),
   verbosity: parameter(oneOf('', 'v', 'vv', 'vvv'), 'How much it writes into its log.', { default: '' }),
-  extended_opts: parameter(arrayOf(matching(/^[^\s,]+$/, 'an option')), 'Options of its switch -o.', {
+  extended_opts: parameter(arrayOf(matching(/^[\w.=:/-]+$/, 'an option')), 'Options of its switch -o.', {
     default: [],
   }),
 } as const;

@@ -10,7 +10,9 @@ import {
   string,
 } from '../../catalog/index.js';
 import type { Resource } from '../../catalog/resource.js';
+import { shellWord } from '../../formats/shell.js';
 import { Exec, MysqlDatabase, MysqlGrant, MysqlUser } from '../../resources/index.js';
+import { written } from '../tables/index.js';
 import { Client } from './client.js';
 import { mysqlPassword } from './password.js';
 
@@ -77,9 +79,10 @@ export class Db extends definedType(
   #import(dbname: string, database: Resource, grant: Resource): void {
     const { sql, enforce_sql, import_timeout, import_cat_cmd, mysql_exec_path = [] } = this.parameters;
     if (sql === undefined) return;
-    const files = (sql as readonly string[]).map(quoted).join(' ');
+    const files = written(this, 'sql', () => (sql as readonly string[]).map(shellWord)).join(' ');
+    const name = written(this, 'dbname', () => shellWord(dbname));
     new Exec(this, `${dbname}-import`, {
-      command: `${import_cat_cmd} ${files} | mysql ${quoted(dbname)}`,
+      command: `${import_cat_cmd} ${files} | mysql ${name}`,
       provider: 'shell',
       path: [
         '/bin',
@@ -96,9 +99,4 @@ export class Db extends definedType(
       subscribe: database,
     });
   }
-}
-
-/** A word for the shell. */
-function quoted(word: string): string {
-  return `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -1,5 +1,8 @@
 import { boolean, definedType, hashOf, matching, oneOf, parameter, string } from '../../catalog/index.js';
+import { oneLine } from '../../formats/plain-text.js';
+import { isVariable, shellWord } from '../../formats/shell.js';
 import { File, IniSetting } from '../../resources/index.js';
+import { written } from '../tables/index.js';
 
 const address = matching(/^[\da-fA-F.:]+$/, 'an address');
 
@@ -29,6 +32,9 @@ export class Interface extends definedType(
     const { interface: name = this.title, type, ipaddress, netmask, gateway, dns1 } = this.parameters;
     const { onboot, nm_controlled, options } = this.parameters;
     const { bootproto = ipaddress === undefined ? 'dhcp' : 'none' } = this.parameters;
+    // The file is sourced by scripts of root's, and a slash would lead out of its directory.
+    if (!/^[\w.:@-]+$/.test(String(name)))
+      this.fail(`${JSON.stringify(name)} cannot be the name of an interface`, undefined, 'interface');
     const path = `/etc/sysconfig/network-scripts/ifcfg-${name}`;
     this.declareUnlessThere(File, path, { ensure: 'file', owner: 'root', group: 'root', mode: '0644' });
     const variables: Readonly<Record<string, unknown>> = {
@@ -46,10 +52,14 @@ export class Interface extends definedType(
     };
     for (const [setting, value] of Object.entries(variables)) {
       if (value === undefined) continue;
+      const parameter = setting === 'TYPE' ? 'type' : 'options';
+      if (!isVariable(setting))
+        this.fail(`${JSON.stringify(setting)} cannot be the name of a variable`, undefined, parameter);
+      const text = typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
       new IniSetting(this, `${path} ${setting}`, {
         path,
         setting,
-        value: typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value),
+        value: written(this, parameter, () => shellWord(oneLine(text, path))),
         key_val_separator: '=',
       });
     }

@@ -1,6 +1,8 @@
 import { absolutePath, definedType, parameter, secretString, string } from '../../catalog/index.js';
+import { shellWord } from '../../formats/shell.js';
 import { File } from '../../resources/index.js';
 import { derivedSecret, reveal } from '../../secrets/secret.js';
+import { written } from '../tables/index.js';
 
 /**
  * `openstack_extras::auth_file`: what people call an openrc.
@@ -36,28 +38,23 @@ export class AuthFile extends definedType(
   }
 
   #content(): string {
-    const { username, password, auth_url, region_name, os_interface } = this.parameters;
-    const { project_name, user_domain_name, project_domain_name } = this.parameters;
-    const variables = {
-      OS_PROJECT_DOMAIN_NAME: project_domain_name,
-      OS_USER_DOMAIN_NAME: user_domain_name,
-      OS_PROJECT_NAME: project_name,
-      OS_USERNAME: username,
-      OS_PASSWORD: password,
-      OS_AUTH_URL: auth_url,
-      OS_REGION_NAME: region_name,
-      OS_INTERFACE: os_interface,
-      OS_IDENTITY_API_VERSION: '3',
-      OS_IMAGE_API_VERSION: '2',
+    const variable = (name: string, parameter: keyof typeof this.parameters) => {
+      const value = this.parameters[parameter];
+      if (value === undefined) return '';
+      const word = written(this, parameter, () => shellWord(String(reveal(value))));
+      return `export ${name}=${word}\n`;
     };
-    const lines = Object.entries(variables).flatMap(([name, value]) =>
-      value === undefined ? [] : [`export ${name}=${quoted(String(reveal(value)))}\n`],
-    );
-    return lines.join('');
+    return [
+      variable('OS_PROJECT_DOMAIN_NAME', 'project_domain_name'),
+      variable('OS_USER_DOMAIN_NAME', 'user_domain_name'),
+      variable('OS_PROJECT_NAME', 'project_name'),
+      variable('OS_USERNAME', 'username'),
+      variable('OS_PASSWORD', 'password'),
+      variable('OS_AUTH_URL', 'auth_url'),
+      variable('OS_REGION_NAME', 'region_name'),
+      variable('OS_INTERFACE', 'os_interface'),
+      'export OS_IDENTITY_API_VERSION=3\n',
+      'export OS_IMAGE_API_VERSION=2\n',
+    ].join('');
   }
-}
-
-/** A word of the shell, whatever is in it. */
-function quoted(text: string): string {
-  return /^[\w.:/@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -7,9 +7,10 @@ import {
   secretString,
   string,
 } from '../../catalog/index.js';
+import { type YamlHash, yamlText } from '../../formats/yaml-text.js';
 import { File } from '../../resources/index.js';
 import { derivedSecret, reveal } from '../../secrets/secret.js';
-import { isSet } from '../tables/index.js';
+import { isSet, written } from '../tables/index.js';
 
 /** `openstacklib::clouds`. */
 export class Clouds extends definedType(
@@ -48,37 +49,33 @@ export class Clouds extends definedType(
 
   #content(): string {
     const { project_name, project_domain_name, system_scope } = this.parameters;
-    const project = [`project_name: ${project_name}`, `project_domain_name: ${project_domain_name}`];
-    return [
-      'clouds:',
-      ...(isSet(project_name) ? this.#cloud('project', project) : []),
-      ...(isSet(system_scope) ? this.#cloud('system', [`system_scope: ${system_scope}`]) : []),
-      '',
-    ].join('\n');
+    const clouds = {
+      ...(isSet(project_name) ? { project: this.#cloud({ project_name, project_domain_name }) } : {}),
+      ...(isSet(system_scope) ? { system: this.#cloud({ system_scope }) } : {}),
+    };
+    return yamlText({ clouds });
   }
 
-  #cloud(name: string, scope: readonly string[]): string[] {
-    const {
-      username,
-      password,
-      auth_url,
-      user_domain_name,
-      api_versions,
-      interface: kind,
-      region_name,
-    } = this.parameters;
+  #cloud(scope: Readonly<Record<string, unknown>>): YamlHash {
+    const { username, password, auth_url, user_domain_name } = this.parameters;
+    const { api_versions, interface: kind, region_name } = this.parameters;
     const versions = Object.entries(api_versions as object).sort(([a], [b]) => (a < b ? -1 : 1));
-    return [
-      `  ${name}:`,
-      '    auth:',
-      `      auth_url: ${auth_url}`,
-      `      password: ${String(reveal(password))}`,
-      `      username: ${username}`,
-      `      user_domain_name: ${user_domain_name}`,
-      ...scope.map((line) => `      ${line}`),
-      ...versions.map(([service, version]) => `    ${service}_api_version: ${version}`),
-      ...(kind === undefined ? [] : [`    interface: ${kind}`]),
-      ...(region_name === undefined ? [] : [`    region_name: ${region_name}`]),
-    ];
+    return {
+      auth: this.#entries({ auth_url, password, username, user_domain_name, ...scope }),
+      ...Object.fromEntries(versions.map(([service, version]) => [`${service}_api_version`, version])),
+      ...this.#entries({ interface: kind, region_name }),
+    };
+  }
+
+  /** Parameters as entries of their names; those that are not given are left out. */
+  #entries(parameters: Readonly<Record<string, unknown>>): YamlHash {
+    return Object.fromEntries(
+      Object.entries(parameters).flatMap(([name, value]) => {
+        if (value === undefined) return [];
+        const text = String(reveal(value));
+        written(this, name, () => yamlText({ [name]: text }));
+        return [[name, text]];
+      }),
+    );
   }
 }

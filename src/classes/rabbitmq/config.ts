@@ -1,10 +1,10 @@
 import { dirname, join } from 'node:path';
-import { classType } from '../../catalog/index.js';
+import { classType, type Scope } from '../../catalog/index.js';
 import { File, RabbitmqErlangCookie } from '../../resources/index.js';
 import { advancedSettings } from './advanced-settings.js';
-import { brokerSettings, renderSettings, unwritable } from './broker-settings.js';
+import { settingsFile } from './broker-settings.js';
 import { environmentFile } from './environment-file.js';
-import { type Given, givenTo, writeText } from './given.js';
+import { broker, type Given, givenTo, writeText } from './given.js';
 
 const MANAGED = 'Managed by glance-apply: changes are overwritten.';
 
@@ -12,23 +12,18 @@ const MANAGED = 'Managed by glance-apply: changes are overwritten.';
 export class Config extends classType('rabbitmq::config', {}, { doc: "RabbitMQ's settings." }) {
   override declare(): void {
     const given = givenTo(this);
-    const bad = unwritable(brokerSettings(given));
-    if (bad !== undefined)
-      this.fail(
-        `the value of ${bad} cannot be written into ${given.config_path}: the file knows no quotes`,
-        "leave out '#', line breaks and spaces at the ends",
-      );
-    this.#file(given.config_path, '#', (all) => renderSettings(brokerSettings(all)));
+    this.#file(given.config_path, '#', settingsFile);
     this.#file(join(dirname(given.config_path), 'advanced.config'), '%', advancedSettings);
-    if (environmentFile(given) !== undefined) this.#file(given.env_config_path, '#', environmentFile);
+    if (environmentFile(broker(this), given) !== undefined)
+      this.#file(given.env_config_path, '#', environmentFile);
     this.#limits(given);
     this.#cookie(given);
   }
 
   /** A file without anything to say is none: so the broker that a package has just started need not start again. */
-  #file(path: string, comment: string, write: (given: Given) => string | undefined): void {
+  #file(path: string, comment: string, write: (broker: Scope, given: Given) => string | undefined): void {
     const content = writeText(this, (given) => {
-      const text = write(given);
+      const text = write(broker(this), given);
       return text === undefined ? undefined : `${comment} ${MANAGED}\n${text}`;
     });
     if (content === undefined) new File(this, path, { ensure: 'absent' });

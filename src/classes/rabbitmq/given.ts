@@ -31,7 +31,14 @@ export function writeText(
   return text === undefined ? undefined : derive(others, () => text);
 }
 
+/** The class `rabbitmq`, which this one is a part of. */
+export function broker(scope: Scope): Scope & { readonly parameters: Readonly<Record<string, unknown>> } {
+  const found = scope.compilation.find('class', 'rabbitmq');
+  if (found === undefined)
+    scope.fail(`${scope} is a part of the class 'rabbitmq'`, 'declare that one instead');
+  return found as ReturnType<typeof broker>;
+}
+
 function raw(scope: Scope): Readonly<Record<string, unknown>> {
-  const found = scope.parametersOf('rabbitmq');
-  return found ?? scope.fail(`${scope} is a part of the class 'rabbitmq'`, 'declare that one instead');
+  return broker(scope).parameters;
 }

@@ -28,7 +28,9 @@ export const serverParameters = {
   port: parameter(port, 'The port of AMQP.', { default: 5672 }),
   node_ip_address: parameter(string, 'The one address that the broker listens on. @default all'),
   package_name: parameter(arrayOf(string), 'Its packages.', { default: ['rabbitmq-server'] }),
-  service_name: parameter(string, 'Its service.', { default: 'rabbitmq-server' }),
+  service_name: parameter(matching(/^[\w:@-][\w.:@-]*$/, 'the name of a service'), 'Its service.', {
+    default: 'rabbitmq-server',
+  }),
   service_ensure: parameter(oneOf('running', 'stopped'), 'Whether it runs.', { default: 'running' }),
   service_manage: parameter(boolean, 'Whether the service is managed.', { default: true }),
   delete_guest_user: parameter(

@@ -1,6 +1,7 @@
 export { inet6Prefix, normalizeIpForUri } from './addresses.js';
 export { configType } from './config-type.js';
 export { asArray, asBoolean, asText, derive, isHash, joinAny, joinPairs, pick } from './lists.js';
+export { configParserLiteral, literal } from './literal.js';
 export {
   type DeclareOptions,
   declareOptions,
@@ -28,3 +29,4 @@ export {
   type TransportUrlParts,
 } from './uris.js';
 export { workers } from './workers.js';
+export { written } from './written.js';

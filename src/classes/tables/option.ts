@@ -11,6 +11,7 @@ import type { Clear } from '../../secrets/secret.js';
 import { type OptionValue, optionValue, secretOptionValue } from './option-value.js';
 import { serviceDefault } from './service-default.js';
 import { type ConfigType, settings } from './settings.js';
+import { written } from './written.js';
 
 /** What can be said of a parameter that becomes an option. */
 export interface OptionOptions<V> {
@@ -97,7 +98,8 @@ export function declareOptions(
   for (const [name, entry] of Object.entries(table)) {
     if (!isOption(entry) || !livesIn(release, entry.since as Release, entry.until as Release)) continue;
     const given = Object.hasOwn(instead, name) ? instead[name] : scope.parameters[name];
-    const value = entry.write ? entry.write(given, release) : given;
+    const { write } = entry;
+    const value = write === undefined ? given : written(scope, name, () => write(given, release));
     const key =
       entry.option.includes('/') || section === undefined ? entry.option : `${section}/${entry.option}`;
     values[prefix + key] = isMarked(entry, release) ? { value, secret: true } : { value };

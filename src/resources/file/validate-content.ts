@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
+import { shellWord } from '../../formats/shell.js';
 import { temporaryName } from '../../hosts/temporary-name.js';
 import type { WantedFile } from './attributes.js';
 
@@ -58,8 +59,7 @@ function argumentsOf(
   path: string,
 ): [string, ...string[]] {
   if (typeof command === 'string') {
-    const quoted = /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
-    return ['/bin/sh', '-c', command.replaceAll(placeholder, () => quoted)];
+    return ['/bin/sh', '-c', command.replaceAll(placeholder, () => shellWord(path))];
   }
   const [program = '', ...rest] = command.map((argument) => argument.replaceAll(placeholder, () => path));
   return [program, ...rest];

@@ -38,7 +38,9 @@ export function parseFstab(text: string): FstabLine[] {
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
   return lines.map((line) => {
-    const [device, name, fstype, options = 'defaults', dump = '0', pass = '0'] = line.trim().split(/\s+/);
+    const [device, name, fstype, options = 'defaults', dump = '0', pass = '0'] = line
+      .split(/[ \t]+/)
+      .filter(Boolean);
     if (/^\s*(#|$)/.test(line) || device === undefined || name === undefined || fstype === undefined)
       return { text: line };
     return {
@@ -72,5 +74,6 @@ export function withoutSlash(path: string): string {
 }
 
 function escapeField(field: string): string {
-  return field.replace(/[\s\\#]/g, (char) => `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: readers of the table take them for blanks.
+  return field.replace(/[\x01-\x20\\#]/g, (char) => `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`);
 }

@@ -26,16 +26,6 @@ export function parseOptionFile(text: string): OptionLine[] {
   return lines;
 }
 
-/** A value as it stands in an option file, so that what is read is what was meant. */
-export function quoteOption(value: string): string {
-  const escaped = value
-    .replace(/["\\]/g, '\\$&')
-    .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r')
-    .replaceAll('\t', '\\t');
-  return `"${escaped}"`;
-}
-
 function parseOption(line: string): { name: string; value: string | undefined } {
   const equals = line.indexOf('=');
   const name = (equals < 0 ? line : line.slice(0, equals)).trim().replaceAll('_', '-');

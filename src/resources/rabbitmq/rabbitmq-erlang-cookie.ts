@@ -20,7 +20,7 @@ export class RabbitmqErlangCookie extends nativeType(
   'rabbitmq_erlang_cookie',
   {
     path: title('The file of the cookie.', absolutePath),
-    content: property(secretOf(matching(/^\S+$/, 'a text without spaces')), 'The cookie.'),
+    content: property(secretOf(matching(/^[!-~]+$/, 'a text of ASCII without spaces')), 'The cookie.'),
     force: parameter(
       boolean,
       "Whether the broker's database may be removed: a broker does not start with the data of another cookie.",

@@ -1,13 +1,21 @@
 import { classType, parameter } from '../../../catalog/index.js';
 import { livesIn } from '../../../data/releases.js';
-import { isServiceDefault, option, optionValue } from '../../tables/index.js';
+import { isServiceDefault, literal, option, optionValue } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { S3 as S3Store } from './multistore/s3.js';
 import { declareDefaultStore, declareSingleStore, singleStoreParameters, useMultistore } from './store.js';
 
 const options = {
-  access_key: option('s3_store_access_key', 'Access key.', { required: true, secret: 'queens' }),
-  secret_key: option('s3_store_secret_key', 'Secret key.', { required: true, secret: 'queens' }),
+  access_key: option('s3_store_access_key', 'Access key.', {
+    required: true,
+    secret: 'queens',
+    write: literal,
+  }),
+  secret_key: option('s3_store_secret_key', 'Secret key.', {
+    required: true,
+    secret: 'queens',
+    write: literal,
+  }),
   host: option('s3_store_host', 'Address of the S3 server.', { required: true }),
   bucket: option('s3_store_bucket', 'Bucket of the images.', { required: true }),
   bucket_url_format: option(

@@ -1,7 +1,7 @@
 import { classType, parameter } from '../../../catalog/index.js';
 import { livesIn } from '../../../data/releases.js';
 import { GlanceApiConfig, GlanceGlareConfig } from '../../../resources/index.js';
-import { declareOptions, isServiceDefault, isSet, option, optionValue } from '../../tables/index.js';
+import { declareOptions, isServiceDefault, isSet, literal, option, optionValue } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Vsphere as VsphereStore } from './multistore/vsphere.js';
 import { declareDefaultStore, hasMultistore, singleStoreParameters, useMultistore } from './store.js';
@@ -19,6 +19,7 @@ const options = {
   vcenter_password: option('vmware_server_password', 'Password of that user.', {
     required: true,
     secret: 'queens',
+    write: literal,
   }),
   vcenter_image_dir: option('vmware_store_image_dir', 'Directory of the images in the datastore.', {
     required: true,

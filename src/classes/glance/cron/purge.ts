@@ -1,4 +1,5 @@
 import { integer, parameter, type Scope } from '../../../catalog/index.js';
+import { cronWord } from '../../../formats/cron-line.js';
 import { Anchor, Cron } from '../../../resources/index.js';
 import {
   delayParameter,
@@ -6,6 +7,7 @@ import {
   randomSleep,
   scheduleParameters,
   text,
+  written,
 } from '../../tables/index.js';
 import { glanceUser } from '../platform.js';
 
@@ -32,9 +34,10 @@ export function declarePurge(
 ): void {
   const { age, max_rows, destination, maxdelay: _, ...job } = scope.parameters;
   const command = `glance-manage db ${subcommand} --age_in_days ${String(age)} --max_rows ${String(max_rows)}`;
+  const file = written(scope, 'destination', () => cronWord(String(destination)));
   new Cron(scope, `glance-manage db ${subcommand}`, {
     ...job,
-    command: `${randomSleep(scope)}${command} >>${String(destination)} 2>&1`,
+    command: `${randomSleep(scope)}${command} >>${file} 2>&1`,
     environment: 'PATH=/bin:/usr/bin:/usr/sbin SHELL=/bin/sh',
     require: Anchor.ref('glance::dbsync::end'),
   });

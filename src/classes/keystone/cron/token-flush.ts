@@ -1,6 +1,7 @@
 import { classType, parameter } from '../../../catalog/index.js';
+import { cronWord } from '../../../formats/cron-line.js';
 import { Package } from '../../../resources/index.js';
-import { text } from '../../tables/index.js';
+import { text, written } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { declareJob, jobParameters } from './job.js';
 
@@ -21,6 +22,7 @@ export class TokenFlush extends classType(
 ) {
   override declare(): void {
     this.include(Deps);
-    declareJob(this, 'token_flush', ` >>${this.parameters.destination} 2>&1`, Package.ref('keystone'));
+    const file = written(this, 'destination', () => cronWord(String(this.parameters.destination)));
+    declareJob(this, 'token_flush', ` >>${file} 2>&1`, Package.ref('keystone'));
   }
 }

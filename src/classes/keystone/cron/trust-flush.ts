@@ -1,6 +1,7 @@
 import { classType, integer, parameter } from '../../../catalog/index.js';
+import { cronWord } from '../../../formats/cron-line.js';
 import { Anchor } from '../../../resources/index.js';
-import { text } from '../../tables/index.js';
+import { text, written } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { declareJob, jobParameters } from './job.js';
 
@@ -18,9 +19,10 @@ export class TrustFlush extends classType(
 ) {
   override declare(): void {
     this.include(Deps);
-    const { age, destination } = this.parameters;
+    const { age } = this.parameters;
+    const file = written(this, 'destination', () => cronWord(String(this.parameters.destination)));
     // Cron takes a bare % for a new line.
     const date = age === 0 ? '' : `--date \`date --date 'today - ${age} days' +\\%d-\\%m-\\%Y\` `;
-    declareJob(this, 'trust_flush', ` ${date}>>${destination} 2>&1`, Anchor.ref('keystone::dbsync::end'));
+    declareJob(this, 'trust_flush', ` ${date}>>${file} 2>&1`, Anchor.ref('keystone::dbsync::end'));
   }
 }

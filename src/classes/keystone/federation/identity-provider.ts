@@ -1,5 +1,6 @@
 import { absolutePath, anything, classType, parameter } from '../../../catalog/index.js';
 import { compareReleases, livesIn } from '../../../data/releases.js';
+import { shellWord } from '../../../formats/shell.js';
 import { Anchor, Exec, File, KeystoneConfig, Package } from '../../../resources/index.js';
 import { ensurePackage } from '../../packages.js';
 import {
@@ -79,7 +80,7 @@ export class IdentityProvider extends classType(
       path: ['/usr/bin'],
       user,
       provider: 'shell',
-      command: `keystone-manage saml_idp_metadata > ${quoted(path)}`,
+      command: `keystone-manage saml_idp_metadata > ${shellWord(path)}`,
       // A file that is there and empty is no description: that of a command that failed.
       unless: [['test', '-s', path]],
       subscribe: Anchor.ref('keystone::config::end'),
@@ -116,9 +117,4 @@ export class IdentityProvider extends classType(
       new Package(this, 'python-pysaml2', { ensure: ensure as string, name, tag });
     }
   }
-}
-
-/** A path as a word of a shell. */
-function quoted(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

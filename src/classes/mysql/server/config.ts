@@ -1,7 +1,16 @@
 import { posix } from 'node:path';
-import { anything, boolean, classType, hashOf, parameter, string } from '../../../catalog/index.js';
+import {
+  absolutePath,
+  anything,
+  boolean,
+  classType,
+  hashOf,
+  parameter,
+  string,
+} from '../../../catalog/index.js';
+import { includeDirectory, type OptionGroups, optionFile } from '../../../formats/option-file.js';
 import { File } from '../../../resources/index.js';
-import { type OptionGroups, optionText } from '../option-text.js';
+import { written } from '../../tables/index.js';
 
 const HEADER = '# Written by glance-apply: changes are overwritten. See the parameter override_options.\n\n';
 
@@ -9,9 +18,9 @@ const HEADER = '# Written by glance-apply: changes are overwritten. See the para
 export class Config extends classType(
   'mysql::server::config',
   {
-    path: parameter(string, 'The option file.', { required: true }),
+    path: parameter(absolutePath, 'The option file.', { required: true }),
     options: parameter(hashOf(hashOf(anything)), 'Its options, by group.', { default: {} }),
-    includedir: parameter(string, 'A directory whose files are read with it.'),
+    includedir: parameter(absolutePath, 'A directory whose files are read with it.'),
     purge: parameter(boolean, 'Whether files are removed from that directory that nobody declares.', {
       default: false,
     }),
@@ -20,16 +29,18 @@ export class Config extends classType(
   { doc: "The server's own option file." },
 ) {
   override declare(): void {
-    const { path, options, includedir, purge, group } = this.parameters;
+    const { path, includedir, purge, group } = this.parameters;
     const [file, directory] = [String(path), includedir === undefined ? undefined : String(includedir)];
     for (const one of [...parents(file), ...(directory === undefined ? [] : parents(`${directory}/x`))]) {
       const purged = one === directory && purge === true ? { recurse: true, purge: true } : {};
       this.declareUnlessThere(File, one, { ensure: 'directory', owner: 'root', mode: '0755', ...purged });
     }
-    const include = directory === undefined ? '' : `\n!includedir ${directory}\n`;
+    const options = written(this, 'options', () => optionFile(this.parameters.options as OptionGroups));
+    const include =
+      directory === undefined ? '' : `\n${written(this, 'includedir', () => includeDirectory(directory))}\n`;
     new File(this, 'mysql-config-file', {
       path: file,
-      content: HEADER + optionText(options as OptionGroups) + include,
+      content: HEADER + options + include,
       owner: 'root',
       group: String(group),
       mode: '0644',

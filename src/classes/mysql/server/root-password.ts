@@ -1,7 +1,8 @@
 import { boolean, classType, parameter, secretString, string } from '../../../catalog/index.js';
+import { optionFile } from '../../../formats/option-file.js';
 import { File, MysqlUser } from '../../../resources/index.js';
-import { quoteOption } from '../../../resources/mysql/option-file.js';
 import { derivedSecret, reveal } from '../../../secrets/secret.js';
+import { written } from '../../tables/index.js';
 import { mysqlPassword } from '../password.js';
 
 /** `mysql::server::root_password`: root's password, and the file by which root logs in with it. */
@@ -25,10 +26,12 @@ export class RootPassword extends classType(
       new MysqlUser(this, 'root@localhost', { password_hash: mysqlPassword(root_password) });
     }
     if (create_root_my_cnf !== true) return;
-    const lines = ['[client]', 'user=root', 'host=localhost', `socket=${socket}`];
+    const client = { user: 'root', host: 'localhost', socket: String(socket) };
+    written(this, 'socket', () => optionFile({ client }));
+    const password = String(reveal(root_password));
     new File(this, '/root/.my.cnf', {
       content: derivedSecret(
-        `${lines.join('\n')}\npassword=${quoteOption(String(reveal(root_password)))}\n`,
+        written(this, 'root_password', () => optionFile({ client: { ...client, password } })),
         root_password,
       ),
       owner: 'root',

@@ -1,7 +1,9 @@
 import { absolutePath, anything, definedType, parameter, string } from '../../../catalog/index.js';
 import { compareReleases } from '../../../data/releases.js';
+import { augeasJsonText } from '../../../formats/augeas-json.js';
+import { yamlEntry } from '../../../formats/yaml-text.js';
 import { Augeas, FileLine } from '../../../resources/index.js';
-import { asText } from '../../tables/index.js';
+import { asText, written } from '../../tables/index.js';
 import { Default } from './default.js';
 import { fileParameters } from './parameters.js';
 
@@ -39,15 +41,20 @@ export class Base extends definedType(
 
   /** Two commands: the entry must be there before it can be set. */
   #inJson(style: 'newton' | 'wallaby'): void {
-    const { file_path: path, key, value } = this.parameters;
-    const title = style === 'newton' ? `${path}-${key}-${asText(value)}` : `${path}-${key}`;
+    const { file_path: path } = this.parameters;
+    const key = written(this, 'key', () => augeasJsonText(String(this.parameters.key)));
+    const value = written(this, 'value', () => augeasJsonText(asText(this.parameters.value)));
+    const title =
+      style === 'newton'
+        ? `${path}-${this.parameters.key}-${asText(this.parameters.value)}`
+        : `${path}-${this.parameters.key}`;
     const file = { lens: 'Json.lns', incl: String(path) };
     const add = new Augeas(this, `${title}-add`, {
       ...file,
-      changes: [`set dict/entry[last()+1] "${key}"`, `set dict/entry[last()]/string "${asText(value)}"`],
+      changes: [`set dict/entry[last()+1] "${key}"`, `set dict/entry[last()]/string "${value}"`],
       onlyif: `match dict/entry[*][.="${key}"] size == 0`,
     });
-    const changes = `set dict/entry[*][.="${key}"]/string "${asText(value)}"`;
+    const changes = `set dict/entry[*][.="${key}"]/string "${value}"`;
     if (style === 'newton') {
       new Augeas(this, title, { ...file, changes, require: add });
       return;
@@ -61,13 +68,19 @@ export class Base extends definedType(
 
   #inYaml(): void {
     const { file_path: path, key, value } = this.parameters;
-    // A quote may have been doubled already: all of them are made single, and doubled once.
-    const quoted = asText(value).replaceAll("''", "'").replaceAll("'", "''");
+    // A quote may have been doubled already, for the file: it is one quote in any case.
+    const text = asText(value).replaceAll("''", "'");
+    const entry = written(this, 'value', () => yamlEntry(String(key), text));
     const line = new FileLine(this, `${path}-${key}`, {
       path: String(path),
-      line: `'${key}': '${quoted}'`,
-      match: `^['"]?${key}(?!:)['"]?\\s*:.+`,
+      line: entry,
+      match: `^['"]?${inPattern(String(key))}(?!:)['"]?\\s*:.+`,
     });
     this.chain(this.collect(Default, { title: String(path) })).before(line);
   }
+}
+
+/** The name of a rule as it is looked for in its file, where it may stand in other quotes. */
+function inPattern(key: string): string {
+  return key.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

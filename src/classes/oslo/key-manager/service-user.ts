@@ -1,12 +1,16 @@
 import { definedType } from '../../../catalog/index.js';
-import { configType, declareOptions, option } from '../../tables/index.js';
+import { configType, declareOptions, literal, option } from '../../tables/index.js';
 import { projectScope } from '../project-scope.js';
 
 const table = {
   username: option('barbican_service_user/username', 'The user that the service is in Keystone.', {
     required: true,
   }),
-  password: option('barbican_service_user/password', 'Its password.', { required: true, secret: true }),
+  password: option('barbican_service_user/password', 'Its password.', {
+    required: true,
+    secret: true,
+    write: literal,
+  }),
   auth_url: option('barbican_service_user/auth_url', 'Where Keystone is.', { required: true }),
   project_name: option(
     'barbican_service_user/project_name',

@@ -7,6 +7,7 @@ import {
   isServiceDefault,
   isSet,
   joinAny,
+  literal,
   type OptionOptions,
   type OptionValue,
   option,
@@ -51,7 +52,11 @@ const table = {
   rabbit_max_retries: key('rabbit_max_retries', 'How often connecting is tried; 0 for ever.', {
     until: 'queens',
   }),
-  rabbit_password: key('rabbit_password', 'The password towards the broker.', { ...inUrl, secret: true }),
+  rabbit_password: key('rabbit_password', 'The password towards the broker.', {
+    ...inUrl,
+    secret: true,
+    write: literal,
+  }),
   rabbit_retry_backoff: key('rabbit_retry_backoff', 'Seconds by which each further wait is longer.'),
   rabbit_retry_interval: key('rabbit_retry_interval', 'Seconds between the first tries of connecting.'),
   rabbit_transient_queues_ttl: key(

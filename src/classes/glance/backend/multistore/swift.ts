@@ -7,7 +7,7 @@ import {
   GlanceSwiftConfig,
 } from '../../../../resources/index.js';
 import * as swift from '../../../swift/index.js';
-import { declareOptions, isSet, option, perRelease } from '../../../tables/index.js';
+import { configParserLiteral, declareOptions, isSet, option, perRelease } from '../../../tables/index.js';
 import { Deps } from '../../deps.js';
 import { describesStore, storeParameters } from '../store.js';
 
@@ -58,7 +58,11 @@ export const swiftTransfers = {
 /** Options of glance-swift.conf, in the section of the account. */
 export const swiftAccount = {
   swift_store_user: option('user', 'The account, as project:user.', { required: true }),
-  swift_store_key: option('key', "The account's password.", { required: true, secret: 'train' }),
+  swift_store_key: option('key', "The account's password.", {
+    required: true,
+    secret: 'train',
+    write: configParserLiteral,
+  }),
   swift_store_auth_address: option('auth_address', 'Where the account signs in.', {
     default: perRelease({ newton: 'http://127.0.0.1:5000/v2.0/', stein: 'http://127.0.0.1:5000/v3/' }),
   }),

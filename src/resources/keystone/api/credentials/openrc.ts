@@ -1,10 +1,10 @@
 import { optionsInEnvironment } from './environment.js';
 import type { Options } from './options.js';
 
-const ASSIGNMENT = /^\s*(?:export\s+)?([A-Za-z_]\w*)=(.*)$/;
+const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)=/gm;
 
 /** A part of a shell's word: in single quotes, in double quotes, an escaped sign, or plain. */
-const PART = /'([^']*)'|"((?:[^"\\]|\\.)*)"|\\(.)|([^\s'"\\;#]+)/gy;
+const PART = /'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\(.)|([^\s'"\\;#]+)/gy;
 
 /**
  * The options in a file that a shell would source. Assignments of plain words are read, as such files have them; a value
@@ -12,22 +12,30 @@ const PART = /'([^']*)'|"((?:[^"\\]|\\.)*)"|\\(.)|([^\s'"\\;#]+)/gy;
  */
 export function optionsInOpenrc(text: string): Options {
   const variables: Record<string, string> = {};
-  for (const line of text.split(/\r?\n/)) {
-    const [, name, written] = ASSIGNMENT.exec(line) ?? [];
-    if (name === undefined || written === undefined) continue;
-    const value = wordAt(written);
-    if (value !== undefined) variables[name] = value;
+  let read = 0;
+  for (const { 0: start, 1: name = '', index } of text.matchAll(ASSIGNMENT)) {
+    // What stands in quotes over several lines is no assignment, whatever it looks like.
+    if (index < read) continue;
+    const { word, end } = wordAt(text, index + start.length);
+    read = end;
+    if (word !== undefined) variables[name] = word;
   }
   return optionsInEnvironment(variables);
 }
 
-/** The shell's word at the beginning of a text; undefined where a `$` or a backquote would have to be computed. */
-function wordAt(text: string): string | undefined {
-  let word = '';
-  for (const [, single, double, escaped, plain] of text.matchAll(PART)) {
-    const computed = double?.replace(/\\./g, '') ?? plain ?? '';
-    if (/[$`]/.test(computed)) return undefined;
-    word += single ?? double?.replace(/\\([$`"\\])/g, '$1') ?? escaped ?? plain ?? '';
+/** The shell's word at a place of a text; undefined where a `$` or a backquote would have to be computed. */
+function wordAt(text: string, start: number): { readonly word: string | undefined; readonly end: number } {
+  const part = new RegExp(PART);
+  part.lastIndex = start;
+  let word: string | undefined = '';
+  let end = start;
+  for (let found = part.exec(text); found !== null; found = part.exec(text)) {
+    const [, single, double, escaped, plain] = found;
+    end = part.lastIndex;
+    const computed = double?.replace(/\\./gs, '') ?? plain ?? '';
+    if (/[$`]/.test(computed)) word = undefined;
+    else if (word !== undefined)
+      word += single ?? double?.replace(/\\([$`"\\])/g, '$1') ?? escaped ?? plain ?? '';
   }
-  return word;
+  return { word, end };
 }

@@ -1,3 +1,4 @@
+import { readOsloText } from '../../../../formats/oslo-text.js';
 import { ConfigDocument } from '../../../config/document.js';
 import type { Options } from './options.js';
 
@@ -5,5 +6,7 @@ import type { Options } from './options.js';
 export function settingsIn(text: string, section: string): Options {
   const document = new ConfigDocument(text);
   const names = [...(document.sections.get(section)?.settings.keys() ?? [])];
-  return Object.fromEntries(names.map((name) => [name, document.values(section, name).at(-1)]));
+  return Object.fromEntries(
+    names.map((name) => [name, readOsloText(document.values(section, name).at(-1) ?? '')]),
+  );
 }

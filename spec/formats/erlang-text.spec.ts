@@ -1,0 +1,64 @@
+import { expect } from 'chai';
+import { erlangAtom, erlangTerm } from '../../src/formats/erlang-text.js';
+import { Unwritable } from '../../src/formats/unwritable.js';
+
+describe('a term of Erlang', () => {
+  const terms = [
+    '[{connection, info}, {channel, warning}]',
+    '<<"guest">>',
+    '<<"gästé"/utf8>>',
+    '<<1, 2, "x">>',
+    '<<>>',
+    '"a" "b"',
+    '"}, {x, \\"y\\""',
+    "'quoted atom'",
+    'true',
+    '-5',
+    '+1.5e-3',
+    '16#ff',
+    '$a',
+    '#{a => 1, "b" => [c | d]}',
+    '{}',
+    '[\n  a, % with a comment\n  b\n]',
+    "{rabbit@host, 'disc-1'}",
+  ];
+  for (const term of terms)
+    it(`is ${JSON.stringify(term)}, and stays as it is`, () => expect(erlangTerm(term)).to.equal(term));
+
+  const others = [
+    '',
+    'true}, {loopback_users, []',
+    'a b',
+    'a % with the rest of the file',
+    '[a',
+    'a]',
+    '[a,]',
+    '{a}.',
+    '"open',
+    "'open",
+    'Variable',
+    'os:cmd("touch /tmp/canary")',
+    'fun() -> ok end',
+    'receive',
+    '#{a}',
+    '<<"a"',
+    '5abc',
+    '$',
+    '['.repeat(500_000),
+    `${'"a" '.repeat(100_000)},`,
+  ];
+  for (const other of others)
+    it(`is not ${JSON.stringify(other).slice(0, 60)}`, () =>
+      expect(() => erlangTerm(other)).to.throw(Unwritable, /not one term of Erlang/));
+});
+
+describe('an atom of Erlang', () => {
+  it('has quotes where it needs them, unless it has them already', () => {
+    expect(erlangAtom('log_levels')).to.equal('log_levels');
+    expect(erlangAtom("'Log levels'")).to.equal("'Log levels'");
+    expect(erlangAtom('a, 1}, {b')).to.equal("'a, 1}, {b'");
+    expect(erlangAtom("it's\n\\")).to.equal("'it\\'s\\n\\\\'");
+    expect(erlangAtom('receive')).to.equal("'receive'");
+    expect(() => erlangAtom('a'.repeat(256))).to.throw(Unwritable, /255 characters/);
+  });
+});

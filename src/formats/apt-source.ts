@@ -1,0 +1,37 @@
+import { oneWord } from './plain-text.js';
+import { Unwritable } from './unwritable.js';
+
+const FILE = 'a file of package sources';
+
+/** The fields of a source, each a list of words; a field without any is left out. */
+export type AptSource = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * The text of a `.sources` file.
+ * @param comment What people are told of it, over as many lines as it has.
+ * @throws {Unwritable}
+ */
+export function aptSource(fields: AptSource, comment?: string): string {
+  const lines = Object.entries(fields).flatMap(([name, words]) =>
+    words.length === 0 ? [] : [`${name}: ${words.map((word) => oneWord(word, FILE)).join(' ')}\n`],
+  );
+  return [...commentLines(comment), ...lines].join('');
+}
+
+/**
+ * The path of a `.sources` file; apt passes over files with other names.
+ * @throws {Unwritable}
+ */
+export function aptSourcePath(name: string): string {
+  if (/^[A-Za-z0-9_][\w.-]*$/.test(name)) return `/etc/apt/sources.list.d/${name}.sources`;
+  throw new Unwritable(
+    `${JSON.stringify(name)} cannot be the name of ${FILE}`,
+    'names have letters, digits, hyphens, underscores and dots',
+  );
+}
+
+function commentLines(comment: string | undefined): string[] {
+  return comment === undefined
+    ? []
+    : comment.split(/\r\n|[^\P{Cc}\t]|[\u2028\u2029]/u).map((line) => `# ${line}\n`);
+}

@@ -1,0 +1,13 @@
+import { oneLine } from './plain-text.js';
+import { shellWord } from './shell.js';
+
+/**
+ * A text as one word of a command in a crontab. Cron takes a percent sign for a line break unless a backslash stands
+ * before it, quotes or no quotes, and takes that backslash away, unless it stands behind another one.
+ * @throws {Unwritable} for control characters: a job is one line.
+ */
+export function cronWord(text: string): string {
+  return shellWord(oneLine(text, 'a crontab'))
+    .replace(/\\(?=%)/g, "\\''")
+    .replaceAll('%', '\\%');
+}

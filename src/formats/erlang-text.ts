@@ -1,0 +1,147 @@
+import { fileText } from './plain-text.js';
+import { Unwritable } from './unwritable.js';
+
+const FILE = 'a file of terms of Erlang';
+
+/** Words of the language that are no atoms unless they are quoted. */
+const RESERVED = new Set(
+  (
+    'after and andalso band begin bnot bor bsl bsr bxor case catch cond div else end fun if let maybe not of or orelse ' +
+    'receive rem try when xor'
+  ).split(' '),
+);
+
+/** Characters that an atom may have at most. */
+const LONGEST_ATOM = 255;
+
+/** How deep terms may lie within each other. */
+const DEEPEST = 100;
+
+/** White space, with comments that end on a line of their own: one at the very end would take in what follows. */
+const BLANK = /(?:\s|%[^\n]*\n)*/y;
+const ATOM = /[a-z][\w@]*/y;
+const QUOTED_ATOM = /'(?:[^'\\\n]|\\[^\n])*'/y;
+const STRING = /"(?:[^"\\]|\\[\s\S])*"/y;
+const NUMBER = /[+-]?(?:\d+\.\d+(?:[eE][+-]?\d+)?|\d+#[0-9A-Za-z]+|\d+)/y;
+const CHARACTER = /\$(?:\\[^\n]|[^\\\s])/y;
+const BINARY =
+  /<<\s*(?:"(?:[^"\\]|\\[\s\S])*"(?:\/utf8)?|\d+)?(?:\s*,\s*(?:"(?:[^"\\]|\\[\s\S])*"(?:\/utf8)?|\d+))*\s*>>/y;
+
+/**
+ * An atom: one that is written as such is taken as it is, any other text gets quotes.
+ * @throws {Unwritable}
+ */
+export function erlangAtom(name: string): string {
+  const given = matchWhole(ATOM, name) || matchWhole(QUOTED_ATOM, name);
+  if (given && !RESERVED.has(name)) return short(name);
+  return `'${short(fileText(name, FILE)).replace(/['\\]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}'`;
+}
+
+/**
+ * One term, as somebody has written it, made sure to be exactly one: what is not could end the list that it stands in.
+ * @throws {Unwritable}
+ */
+export function erlangTerm(text: string): string {
+  const reader = new TermReader(fileText(text, FILE));
+  reader.term(0);
+  reader.take(BLANK);
+  if (!reader.ended) throw notATerm('there is more behind it');
+  return text;
+}
+
+class TermReader {
+  #at = 0;
+
+  constructor(private readonly text: string) {}
+
+  get ended(): boolean {
+    return this.#at >= this.text.length;
+  }
+
+  take(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.#at;
+    const [found] = pattern.exec(this.text) ?? [];
+    if (found !== undefined) this.#at += found.length;
+    return found;
+  }
+
+  term(depth: number): void {
+    if (depth > DEEPEST) throw notATerm(`it is nested deeper than ${DEEPEST} levels`);
+    this.take(BLANK);
+    if (this.#scalar()) return;
+    if (this.take(/\{/y)) this.#items(/\}/y, depth);
+    else if (this.take(/\[/y)) this.#list(depth);
+    else if (this.take(/#\{/y)) this.#pairs(depth);
+    else throw notATerm('no term begins where one is expected');
+  }
+
+  #scalar(): boolean {
+    const atom = this.take(ATOM);
+    if (atom !== undefined && RESERVED.has(atom)) throw notATerm(`'${atom}' is a word of the language`);
+    if (atom !== undefined) return true;
+    // Strings that stand side by side are one.
+    if (this.take(STRING) !== undefined) {
+      while (this.take(BLANK) !== undefined && this.take(STRING) !== undefined);
+      return true;
+    }
+    return [QUOTED_ATOM, NUMBER, CHARACTER, BINARY].some((pattern) => this.take(pattern) !== undefined);
+  }
+
+  #items(end: RegExp, depth: number): void {
+    this.take(BLANK);
+    if (this.take(end)) return;
+    for (;;) {
+      this.term(depth + 1);
+      this.take(BLANK);
+      if (this.take(end)) return;
+      if (!this.take(/,/y)) throw notATerm('a comma or a closing bracket is missing');
+    }
+  }
+
+  #list(depth: number): void {
+    this.take(BLANK);
+    if (this.take(/\]/y)) return;
+    for (;;) {
+      this.term(depth + 1);
+      this.take(BLANK);
+      if (this.take(/\]/y)) return;
+      if (this.take(/\|/y)) {
+        this.term(depth + 1);
+        this.take(BLANK);
+        if (this.take(/\]/y)) return;
+      } else if (this.take(/,/y)) continue;
+      throw notATerm('a comma or a closing bracket is missing');
+    }
+  }
+
+  #pairs(depth: number): void {
+    this.take(BLANK);
+    if (this.take(/\}/y)) return;
+    for (;;) {
+      this.term(depth + 1);
+      this.take(BLANK);
+      if (!this.take(/=>/y)) throw notATerm("'=>' is missing in a map");
+      this.term(depth + 1);
+      this.take(BLANK);
+      if (this.take(/\}/y)) return;
+      if (!this.take(/,/y)) throw notATerm('a comma or a closing bracket is missing');
+    }
+  }
+}
+
+function matchWhole(pattern: RegExp, text: string): boolean {
+  pattern.lastIndex = 0;
+  return pattern.exec(text)?.[0].length === text.length;
+}
+
+function short(name: string): string {
+  if ([...name].length <= LONGEST_ATOM) return name;
+  throw new Unwritable(`a name has more than ${LONGEST_ATOM} characters, which ${FILE} cannot hold`);
+}
+
+function notATerm(why: string): Unwritable {
+  return new Unwritable(
+    `the value is not one term of Erlang: ${why}`,
+    'write it as in advanced.config, without a full stop: [{connection, info}], <<"text">>, true, 5',
+  );
+}

@@ -1,0 +1,34 @@
+import { oneLine } from './plain-text.js';
+import { Unwritable } from './unwritable.js';
+
+const FILE = 'a configuration file of OpenStack';
+
+/**
+ * A text as the value of an option that oslo.config reads back as it is: a dollar sign begins the name of another
+ * option there unless it is doubled, white space at the ends is dropped, and so are quotes around the whole. Texts of
+ * all other kinds stay as they are.
+ * @throws {Unwritable} for control characters.
+ */
+export function osloText(text: string): string {
+  const doubled = oneLine(text, FILE).replaceAll('$', '$$$$');
+  // What a configuration type would write in another way, it leaves alone within quotes.
+  const delicate = /^\s|\s$|^(['"]).*\1$|^["']$|^(?:true|false)$/i.test(doubled);
+  return delicate ? `"${doubled}"` : doubled;
+}
+
+/** The text that oslo.config reads where this is written, as long as no other option's name is in it. */
+export function readOsloText(value: string): string {
+  const inner = /^(["'])(.*)\1$/s.exec(value)?.[2] ?? value;
+  return inner.replaceAll('$$', '$');
+}
+
+/**
+ * A text as the value of a setting that Python's ConfigParser reads back as it is: a percent sign begins the name of
+ * another setting there unless it is doubled.
+ * @throws {Unwritable} for control characters, and for white space at the ends, which is dropped.
+ */
+export function configParserText(text: string): string {
+  if (text !== text.trim())
+    throw new Unwritable(`the value has white space at its ends, which ${FILE} cannot hold`);
+  return oneLine(text, FILE).replaceAll('%', '%%');
+}

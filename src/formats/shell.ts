@@ -1,0 +1,28 @@
+import { fileText } from './plain-text.js';
+
+const FILE = 'a command or a script of the shell';
+
+/** What no shell gives a meaning to, wherever it stands. */
+const PLAIN = /^[\w@%+=:,./-]+$/;
+
+/**
+ * A text as one word of a POSIX shell: as it is where nothing in it means anything to a shell, else in single quotes.
+ * @throws {Unwritable} for a NUL character.
+ */
+export function shellWord(text: string): string {
+  return PLAIN.test(text) ? text : `'${fileText(text, FILE).replaceAll("'", "'\\''")}'`;
+}
+
+/**
+ * A text in double quotes, in which a shell finds nothing to expand. systemd reads it the same in a file of
+ * environment variables.
+ * @throws {Unwritable} for a NUL character.
+ */
+export function doubleQuoted(text: string): string {
+  return `"${fileText(text, FILE).replace(/["\\$`]/g, '\\$&')}"`;
+}
+
+/** Whether a name can be that of a variable of a shell. */
+export function isVariable(name: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);
+}
