@@ -50,7 +50,8 @@ describe('an option file', () => {
         (value) => {
           const text = optionFile({ client: { password: value } });
           const wanted = value === '' ? undefined : value;
-          expect(parseOptionFile(text)).to.deep.equal([{ group: 'client', name: 'password', value: wanted }]);
+          const [read] = parseOptionFile(text);
+          expect(read).to.deep.include({ group: 'client', name: 'password', value: wanted });
         },
       ),
     );
