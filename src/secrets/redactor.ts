@@ -46,7 +46,7 @@ export class Redactor {
 
   /** The text with every known secret replaced; one of a few characters is, where it is the whole text. */
   text(text: string): string {
-    if (this.#short.size > 0 && this.#short.has(text.trim())) return REDACTED;
+    if (this.#short.has(text.trim())) return REDACTED;
     if (this.#spans.isEmpty || text.length < SHORTEST_SPAN) return text;
     const spans = this.#find(text, DEPTH);
     if (spans.length === 0) return text;

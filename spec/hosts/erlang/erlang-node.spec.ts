@@ -45,6 +45,16 @@ describe('a connection to an Erlang node', () => {
     expect(fake.signs).to.equal(1);
   });
 
+  it('is introduced as that of a hidden node which knows all that nodes of Erlang 26 insist on', async () => {
+    await greet(() => atom('ok'));
+    const { introduction } = fake;
+    expect(introduction.subarray(0, 1).toString()).to.equal('N');
+    // The flags of DFLAG_DIST_MANDATORY_25 and _26; DFLAG_PUBLISHED, the lowest bit, is that of nodes that are not hidden.
+    expect(introduction.readBigUInt64BE(1).toString(16)).to.equal('403070f94');
+    expect(introduction.readUInt16BE(13)).to.equal(introduction.length - 15);
+    expect(introduction.subarray(15).toString()).to.match(/^[^@]+@[^@]+$/);
+  });
+
   it('is refused with another cookie, which is never sent', async () => {
     const error = await failure(greet(() => atom('ok'), 'another'));
     expect(error).to.be.instanceOf(HandshakeRefused);

@@ -22,6 +22,8 @@ export class FakeNode {
   readonly sockets: Socket[] = [];
   /** Frames without content that came: signs of life. */
   signs = 0;
+  /** How the other side introduced itself last. */
+  introduction: Buffer = Buffer.alloc(0);
 
   private constructor(
     private readonly server: Server,
@@ -51,7 +53,7 @@ export class FakeNode {
 
   async #serve(bytes: ByteStream, cookie: string, behaviour: Behaviour): Promise<void> {
     const { status = 'sok', proof } = this.manners;
-    await receive(bytes);
+    this.introduction = await receive(bytes);
     send(bytes, Buffer.from(status));
     const challenge = randomBytes(4);
     const flags = Buffer.alloc(8);

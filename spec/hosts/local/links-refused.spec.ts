@@ -8,6 +8,7 @@ import { expect } from 'chai';
 import { localHost } from '../../../src/hosts/local/local-host.js';
 import { openLocked } from '../../../src/hosts/local/lock/flock.js';
 import { overwrite } from '../../../src/hosts/local/overwrite.js';
+import { openFilesIn } from '../open-files.js';
 
 describe('a link that stands where a file of this machine is to be opened', () => {
   const host = localHost();
@@ -22,6 +23,7 @@ describe('a link that stands where a file of this machine is to be opened', () =
   });
   afterEach(async () => {
     expect(await readFile(precious, 'utf8'), 'what the link points to').to.equal('precious');
+    expect(openFilesIn(directory), 'what was not closed').to.deep.equal([]);
     await rm(directory, { recursive: true });
   });
 

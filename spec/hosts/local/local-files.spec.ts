@@ -3,10 +3,14 @@ import {
   chmodSync,
   closeSync,
   constants,
+  lstatSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   statSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -20,6 +24,7 @@ import { HostError } from '../../../src/hosts/host-error.js';
 import { LocalFiles } from '../../../src/hosts/local/local-files.js';
 import { isTemporaryName, temporaryName } from '../../../src/hosts/temporary-name.js';
 import { expectRefusal } from '../conformance.js';
+import { openFilesIn } from '../open-files.js';
 
 const writer = fileURLToPath(new URL('./programs/write-file.ts', import.meta.url));
 
@@ -31,7 +36,10 @@ describe('the files of this machine', () => {
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), 'glance-apply-files-'));
   });
-  afterEach(() => rm(directory, { recursive: true }));
+  afterEach(async () => {
+    expect(openFilesIn(directory), 'what was not closed').to.deep.equal([]);
+    await rm(directory, { recursive: true });
+  });
 
   for (const umask of [0, 0o077]) {
     it(`everything has the mode that is asked for, under the umask ${umask.toString(8).padStart(3, '0')}`, async () => {
@@ -55,6 +63,24 @@ describe('the files of this machine', () => {
       });
     });
   }
+
+  it('a link that points there already is left as it is', async () => {
+    await files.link(at('link'), 'target');
+    const { ino } = lstatSync(at('link'));
+    await files.link(at('link'), 'target');
+    expect(lstatSync(at('link')).ino).to.equal(ino);
+    await files.link(at('link'), 'elsewhere');
+    expect(readlinkSync(at('link'))).to.equal('elsewhere');
+  });
+
+  it('nothing is left of a link that could not take the place of what came in between', async () => {
+    await files.write(at('path'), 'x');
+    const linking = files.link(at('path'), 'target');
+    unlinkSync(at('path'));
+    mkdirSync(at('path'));
+    await expectRefusal(linking, 'EISDIR', at('path'));
+    expect(readdirSync(directory)).to.deep.equal(['path']);
+  });
 
   describe('while a file is replaced', () => {
     it('a reader sees the old content or the new one, never a part or nothing', async () => {

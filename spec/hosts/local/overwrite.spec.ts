@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { overwrite } from '../../../src/hosts/local/overwrite.js';
+import { openFilesIn } from '../open-files.js';
 
 describe('overwriting a file in place', () => {
   let folder: string;
@@ -17,7 +18,10 @@ describe('overwriting a file in place', () => {
     await chmod(target, 0o644);
     await writeFile(source, 'new');
   });
-  afterEach(() => rm(folder, { recursive: true, force: true }));
+  afterEach(async () => {
+    expect(openFilesIn(folder), 'what was not closed').to.deep.equal([]);
+    await rm(folder, { recursive: true, force: true });
+  });
 
   it('takes rights away before the new content comes', async () => {
     await writeFile(source, Buffer.alloc(8 * 1024 * 1024));

@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { LocalFiles } from '../../../src/hosts/local/local-files.js';
+import { openFilesIn } from '../open-files.js';
 
 describe('a strict removal', () => {
   const files = new LocalFiles();
@@ -13,7 +15,10 @@ describe('a strict removal', () => {
     await writeFile(join(root, 'victim/file'), '');
     await writeFile(join(root, 'victim/sub/file'), '');
   });
-  afterEach(() => rm(root, { recursive: true }));
+  afterEach(async () => {
+    expect(openFilesIn(root), 'what was not closed').to.deep.equal([]);
+    await rm(root, { recursive: true });
+  });
   const left = async () => (await readdir(join(root, 'victim'), { recursive: true })).sort();
 
   it('removes files, links, empty directories, and with recursive all that is in one', async () => {
@@ -31,6 +36,16 @@ describe('a strict removal', () => {
     await files.remove(join(root, 'victim/none'), { strict: true });
     await files.remove(join(root, 'none/none'), { strict: true });
     expect(await left()).to.deep.equal(['file', 'sub', 'sub/file']);
+  });
+
+  it('refuses what should be in a directory that has become a file or a pipe, of which nothing is read', async () => {
+    execFileSync('mkfifo', [join(root, 'victim/pipe')]);
+    for (const name of ['file', 'pipe']) {
+      const path = join(root, 'victim', name, 'x');
+      const error = await files.remove(path, { strict: true }).catch((thrown: Error) => thrown);
+      expect(String(error)).to.include(`'${name}' is no directory any more`);
+    }
+    await rm(join(root, 'victim/pipe'));
   });
 
   for (const [what, options] of [

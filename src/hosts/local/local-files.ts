@@ -101,7 +101,7 @@ export class LocalFiles implements HostFiles {
       const before = mustLook(path);
       if (before === undefined) return makeEntry('link', path, () => symlinkSync(target, path));
       if (before.kind !== 'link' && before.kind !== 'file') refuse('link', path, 'EEXIST');
-      if (before.kind === 'link' && before.target === target) return;
+      if (before.target === target) return;
       const temporary = temporaryName(path);
       await makeEntry('link', path, () => symlinkSync(target, temporary));
       try {

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, unlinkSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -10,10 +11,12 @@ import { expect } from 'chai';
 import type { Command } from '../../../../src/hosts/command.js';
 import type { Host } from '../../../../src/hosts/host.js';
 import { localHost } from '../../../../src/hosts/local/local-host.js';
+import { openLocked } from '../../../../src/hosts/local/lock/flock.js';
 import { commandMark } from '../../../../src/hosts/local/lock/lock-record.js';
 import { processStatus } from '../../../../src/hosts/local/lock/process-status.js';
 import type { RunLock } from '../../../../src/hosts/run-lock.js';
 import { expectRefusal } from '../../conformance.js';
+import { openFilesIn } from '../../open-files.js';
 
 const program = fileURLToPath(new URL('../programs/run-commands.ts', import.meta.url));
 const shell = (script: string, more: Partial<Command> = {}): Command => ({
@@ -34,6 +37,7 @@ describe('The lock of this machine', () => {
   });
   afterEach(async () => {
     for (const pid of started.splice(0)) end(pid);
+    expect(openFilesIn(directory), 'what was not closed').to.deep.equal([]);
     await rm(directory, { recursive: true });
   });
 
@@ -94,6 +98,15 @@ describe('The lock of this machine', () => {
     expect(lock).to.not.have.property('heldBy');
     await (lock as RunLock).release();
   }
+
+  it('is that of the file which is there in the end, where another one was removed while it was locked', async () => {
+    const locking = openLocked(host, path);
+    unlinkSync(path);
+    const descriptor = await locking;
+    expect(descriptor).to.be.a('number');
+    expect(openFilesIn(directory)).to.deep.equal([path]);
+    closeSync(descriptor as number);
+  });
 
   it('keeps out another process, which learns who has it', async () => {
     const lock = (await host.lock('process 1, since noon')) as RunLock;
