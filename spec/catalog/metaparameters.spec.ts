@@ -85,12 +85,16 @@ describe('the value of a metaparameter', () => {
     noop: ['yes', "Item[a]: noop must be true or false, not 'yes'"],
     loglevel: ['loud', "loglevel must be 'emerg'"],
     retry: [0, 'retry must be a number of tries, or { tries, delay }, not 0'],
+    'retry, of which all names are known': [{ tries: 2, dealy: 1 }, 'retry must be a number of tries'],
+    'retry, which says how many tries': [{ delay: 1 }, 'retry must be a number of tries'],
+    'retry, whose delay is a time': [{ tries: 2, delay: -1 }, 'retry must be a number of tries'],
     schedule: [['daily'], 'schedule must be a text'],
     tag: [{ a: 1 }, 'tag must be a text'],
   };
   for (const [name, [value, message]] of Object.entries(wrong)) {
     it(`is checked: ${name}`, async () => {
-      const [complaint] = await complaints((site) => void new Item(site, 'a', { [name]: value }));
+      const [called = name] = name.split(',');
+      const [complaint] = await complaints((site) => void new Item(site, 'a', { [called]: value }));
       expect(complaint?.message).to.include(message);
       expect(complaint?.place?.file).to.match(/metaparameters\.spec\.ts$/);
     });

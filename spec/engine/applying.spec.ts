@@ -77,6 +77,14 @@ describe('a run', () => {
     expect(bench.world.log).to.deep.equal(['batch a b c', 'batch d']);
   });
 
+  it('puts it in the order of the manifest, whatever became ready first', async () => {
+    await bench.apply((site) => {
+      for (const name of ['a', 'b', 'c']) new Batched(site, name, { value: '1' });
+      new Thing(site, 'first', { value: '1', before: ['c', 'a', 'b'].map((name) => Batched.ref(name)) });
+    });
+    expect(bench.world.log).to.deep.equal(['change first', 'batch a b c']);
+  });
+
   it('tries the members of a failed batch alone, so that the error finds its owner', async () => {
     bench.world.failures.set('b', 2);
     const report = await bench.apply((site) => {

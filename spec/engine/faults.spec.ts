@@ -111,6 +111,28 @@ describe('a run that meets an error of its own', () => {
     expect(String(journal)).to.include('Thing[service]');
   });
 
+  it('changes nothing where a refresh that nobody asks for any more cannot be struck out', async () => {
+    const host = new SimulatedHost();
+    const options = { stateDirectory: '/state', providers: bench.world.providers };
+    bench.world.states.set('service', { ensure: 'present' });
+    bench.world.refreshFailures.add('service');
+    await run(
+      await bench.compile((site) => {
+        new Thing(site, 'a', { value: '1', notify: Thing.ref('service') });
+        new Thing(site, 'service');
+      }),
+      host,
+      options,
+    );
+    bench.world.log.splice(0);
+    host.files.faults.add('/state/journal.ndjson', 'ENOSPC', 'change');
+    const next = await bench.compile((site) => void new Thing(site, 'b', { value: '1' }));
+    const error = await run(next, host, options).catch((thrown: Error) => thrown);
+    expect(String(error)).to.include('journal.ndjson');
+    expect(bench.world.log).to.deep.equal([]);
+    expect('heldBy' in (await host.lock('the next run'))).to.equal(false);
+  });
+
   it('counts a report that cannot be written as a failure', async () => {
     const host = new SimulatedHost();
     host.files.faults.add('/state/report.json', 'ENOSPC', 'change');

@@ -35,6 +35,16 @@ describe('the graph of a catalog', () => {
     expect(diagnostic?.related?.every(({ place }) => place?.file.endsWith('graph.spec.ts'))).to.equal(true);
   });
 
+  it('tells a cycle from what is declared first, and along it, however long it is', async () => {
+    const [diagnostic] = await cycleOf((site) => {
+      for (const [name, next] of ['ab', 'bc', 'cd', 'de', 'ea'] as const)
+        new Thing(site, name as string, { before: Thing.ref(next as string) });
+    });
+    expect(diagnostic?.message).to.equal(
+      `these resources wait for each other: ${[...'abcdea'].map((one) => `Thing[${one}]`).join(' → ')}`,
+    );
+  });
+
   it('reports each of several cycles', async () => {
     const diagnostics = await cycleOf((site) => {
       for (const [one, other] of ['ab', 'cd'] as const) {

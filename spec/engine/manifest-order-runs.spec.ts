@@ -94,15 +94,20 @@ describe('a run that keeps the order of declarations', () => {
     expect(outcomes(report)).to.deep.equal({ fail: 'failed', '/below': 'changed' });
   });
 
-  it('plans what is declared below a command by what is there now', async () => {
-    const report = await converge(
-      host(),
-      (site) => {
-        new Exec(site, 'make', { command: '/bin/make' });
-        new File(site, '/below', { content: 'x' });
-      },
-      { mode: 'plan' },
-    );
-    expect(outcomes(report)).to.deep.equal({ make: 'will', '/below': 'will' });
+  it('plans what is declared below a command by what is there now, also where all goes one after the other', async () => {
+    for (const ordering of ['manifest', 'sequential'] as const) {
+      const simulated = host();
+      simulated.files.put('/there', 'x');
+      const report = await converge(
+        simulated,
+        (site) => {
+          new Exec(site, 'make', { command: '/bin/make' });
+          new File(site, '/below', { content: 'x' });
+          new File(site, '/there', { content: 'x' });
+        },
+        { mode: 'plan', ordering },
+      );
+      expect(outcomes(report), ordering).to.deep.equal({ make: 'will', '/below': 'will' });
+    }
   });
 });

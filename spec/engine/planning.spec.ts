@@ -97,6 +97,34 @@ describe('a plan', () => {
     expect(outcomes(await bench.plan(body))).to.deep.equal({ server: 'will', stored: 'may' });
   });
 
+  it("says 'may' of what cannot be made of what is there, while something before it may still change that", async () => {
+    const body = (noop: boolean) => (site: Scope) => {
+      const server = new Thing(site, 'server', { disturbs: true });
+      new Thing(site, 'stored', { value: '1', require: server, ...(noop ? { noop } : {}) });
+    };
+    bench.world.unreadable.set('stored', Unreadable.misfit('it is a directory'));
+    expect(outcomes(await bench.plan(body(false)))).to.deep.equal({ server: 'will', stored: 'may' });
+    const found = { ensure: 'present', value: '2' };
+    bench.world.unreadable.set('stored', Unreadable.unmakeable('there is no tool', found));
+    for (const noop of [false, true]) {
+      const [, stored] = (await bench.plan(body(noop))).resources;
+      expect(stored).to.include({ outcome: 'may', noop });
+      expect(stored?.changes.map(({ from, to }) => [from, to])).to.deep.equal([['2', '1']]);
+    }
+  });
+
+  it('fails with what cannot be made of what is there, where nothing before it is to change', async () => {
+    const body = (noop: boolean) => (site: Scope) => void new Thing(site, 'stored', { value: '1', noop });
+    bench.world.unreadable.set('stored', Unreadable.misfit('it is a directory'));
+    for (const noop of [false, true])
+      expect(outcomes(await bench.plan(body(noop)))).to.deep.equal({ stored: 'failed' });
+    const found = { ensure: 'present', value: '2' };
+    bench.world.unreadable.set('stored', Unreadable.unmakeable('there is no tool', found));
+    const [failed] = (await bench.plan(body(false))).resources;
+    expect(failed).to.include({ outcome: 'failed', reason: 'there is no tool' });
+    expect(outcomes(await bench.plan(body(true)))).to.deep.equal({ stored: 'will' });
+  });
+
   it("says 'may' of what this user may not look at", async () => {
     bench.world.unreadable.set('shadow', new Unreadable('only root may read it', true));
     const body = (site: Scope) => void new Thing(site, 'shadow', { value: '1' });

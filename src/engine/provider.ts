@@ -43,7 +43,7 @@ export class Unreadable {
    * @param reason What the change would throw.
    */
   static unmakeable(reason: string, found: State): Unreadable {
-    return new Unreadable(reason, false, true, false, found);
+    return new Unreadable(reason, undefined, undefined, undefined, found);
   }
 
   /** What an error says of a state: `denied` where the system refused this user a look. */

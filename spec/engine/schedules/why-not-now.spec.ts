@@ -54,6 +54,12 @@ describe('a schedule', () => {
     [{ range: ['22 - 4'] }, undefined, at(0, 23), true, 'takes a range across midnight, before it'],
     [{ range: ['22 - 4'] }, undefined, at(0, 3), true, 'takes a range across midnight, after it'],
     [{ range: ['22 - 4'] }, undefined, at(0, 12), false, 'does not admit between two of them'],
+    [{ range: ['2 - 4'] }, undefined, at(0, 2), true, 'admits from the first second of a range'],
+    [{ range: ['2 - 4'] }, undefined, at(0, 4), true, 'admits up to the last second of a range'],
+    [{ range: ['22 - 4'] }, undefined, at(0, 22), true, 'admits from the first second of a night'],
+    [{ range: ['22 - 4'] }, undefined, at(0, 4), true, 'admits up to the last second of a night'],
+    [{ range: ['22 - 4'] }, undefined, at(0, 4, 1), false, 'does not admit after the end of a night'],
+    [{ range: ['2 - 2'] }, undefined, at(0, 12), true, 'admits all day where a range ends as it begins'],
     [{ weekday: ['Sunday'] }, undefined, at(0, 3), true, 'admits on a day of the week'],
     [{ weekday: ['Mon', '2'] }, undefined, at(2, 3), true, 'takes several days'],
     [{ weekday: ['Mon'] }, undefined, at(2, 3), false, 'does not admit on other days'],
@@ -78,6 +84,35 @@ describe('a schedule', () => {
       expect(admits(times, last, now)).to.equal(expected);
     });
   }
+
+  it('knows the days of the week by their names, in any case, by their beginnings and by their numbers', () => {
+    const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+    for (const [day, name] of names.entries()) {
+      for (const word of [
+        name,
+        name.toLowerCase(),
+        name.slice(0, 3),
+        name.slice(0, 3).toUpperCase(),
+        `${day}`,
+      ]) {
+        const days = names.flatMap((_name, other) =>
+          admits({ weekday: [word] }, undefined, at(other, 3)) ? [other] : [],
+        );
+        expect(days, word).to.deep.equal([day]);
+      }
+    }
+  });
+
+  it('may count days of the clock', () => {
+    const times = { period: 'daily', periodmatch: 'number' } as const;
+    expect(admits(times, at(0, 1), at(0, 23))).to.equal(false);
+    expect(admits(times, at(0, 23), at(1, 0))).to.equal(true);
+    // The same day of another month, and the same month of another year.
+    expect(admits(times, new Date(2026, 7, 2), new Date(2026, 8, 2))).to.equal(true);
+    expect(admits({ ...times, period: 'monthly' }, new Date(2026, 7, 2), new Date(2027, 7, 2))).to.equal(
+      true,
+    );
+  });
 
   for (const [times, last, reason] of [
     [{ period: 'never' }, undefined, 'its period is never'],

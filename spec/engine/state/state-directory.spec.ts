@@ -29,6 +29,23 @@ describe('copies of what is replaced', () => {
     }
   });
 
+  it('are none where they are of what is confidential: the index says that it was there', async () => {
+    await bench.directory.backup('/etc/a', undefined);
+    const [line = ''] = ((await bench.text('backups/index.ndjson')) ?? '').split('\n').filter(Boolean);
+    expect(JSON.parse(line))
+      .to.include({ path: '/etc/a', confidential: true })
+      .and.not.to.have.property('sha256');
+    expect(await bench.host.files.list('/state/backups')).to.deep.equal(['index.ndjson']);
+  });
+
+  it('are refused where the index cannot be written, also where nothing but path and time is to be kept', async () => {
+    bench.host.files.faults.add('/state/backups/index.ndjson', 'ENOSPC', 'change');
+    for (const [kept, bucket] of [[undefined], [content], [content, '/bucket']] as const) {
+      const error = await bench.directory.backup('/etc/a', kept, bucket).catch((thrown: Error) => thrown);
+      expect(String(error)).to.include('/state/backups/index.ndjson');
+    }
+  });
+
   it('are not written again where the one that is there is sound', async () => {
     await bench.directory.backup('/etc/a', content);
     bench.host.files.faults.add(`/state/backups/${sum}`, 'EROFS', 'change');

@@ -15,8 +15,7 @@ export function manifestSequence(graph: Numbered & Pick<Graph, 'successors'>): I
   const positions = manifestPositions(graph);
   const waiting = new Int32Array(size);
   for (const target of successors.targets) waiting[target] = (waiting[target] as number) + 1;
-  const free: number[] = [];
-  for (let node = 0; node < size; node++) if (waiting[node] === 0) free.push(node);
+  const free = [...waiting.keys()].filter((node) => waiting[node] === 0);
   const queue = new TinyQueue(free, (a, b) => (positions[a] as number) - (positions[b] as number));
   const sequence = new Int32Array(size);
   let length = 0;
@@ -36,16 +35,16 @@ export function manifestSequence(graph: Numbered & Pick<Graph, 'successors'>): I
 /** Where each node stands in the manifest if every body were written out in the place where it was declared. */
 export function manifestPositions({ catalog, size, first, last }: Numbered): Int32Array {
   const children = new Map<number, number[]>();
-  const roots: number[] = [];
+  // A stack of its own: bodies may be nested more deeply than the call stack allows.
+  const open: { readonly index: number; readonly left: boolean }[] = [];
   for (const { index, declaredIn } of catalog.resources) {
-    if (declaredIn === undefined) roots.push(index);
+    // The manifest itself.
+    if (declaredIn === undefined) open.push({ index, left: false });
     else if (children.has(declaredIn)) children.get(declaredIn)?.push(index);
     else children.set(declaredIn, [index]);
   }
   const positions = new Int32Array(size);
   let position = 0;
-  // A stack of its own: bodies may be nested more deeply than the call stack allows.
-  const open = roots.reverse().map((index) => ({ index, left: false }));
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { index, left } = next;
     positions[left ? last(index) : first(index)] = position++;

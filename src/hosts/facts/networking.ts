@@ -46,8 +46,8 @@ function domainInHosts(hostname: string, hosts = ''): string | undefined {
 }
 
 function domainInResolv(resolv = ''): string | undefined {
-  const domain = /^domain\s+(\S+)/m.exec(resolv) ?? /^search\s+(\S+)/m.exec(resolv);
-  return domain?.[1]?.replace(/\.$/, '') || undefined;
+  const [, domain = ''] = /^domain\s+(\S+)/m.exec(resolv) ?? /^search\s+(\S+)/m.exec(resolv) ?? [];
+  return domain.replace(/\.$/, '') || undefined;
 }
 
 /** The interface that the default route leads through. */
