@@ -32,6 +32,42 @@ function directoryHost(entries: readonly string[]): Host & { readonly asked: Com
   } as unknown as Host & { readonly asked: Command[] };
 }
 
+describe('accounts of which a file cannot be read', () => {
+  const unreadable = new Error('EIO');
+  const withoutUsers = new Accounts(unreadable, group);
+  const withoutGroups = new Accounts(passwd, unreadable);
+
+  it('are still numbers, and those of the other file', () => {
+    expect([withoutUsers.uid(12), withoutUsers.uid('12'), withoutUsers.user(12)]).to.deep.equal([
+      12,
+      12,
+      '12',
+    ]);
+    expect([withoutGroups.gid(12), withoutGroups.gid('12'), withoutGroups.group(12)]).to.deep.equal([
+      12,
+      12,
+      '12',
+    ]);
+    expect(withoutUsers.gid('ceph')).to.equal(64045);
+    expect(withoutGroups.findUser('glance')?.uid).to.equal(64062);
+  });
+
+  it('fail whoever asks for more', () => {
+    expect(() => withoutUsers.uid('glance')).to.throw(unreadable);
+    expect(() => withoutUsers.findUser('glance')).to.throw(unreadable);
+    expect(() => withoutUsers.users).to.throw(unreadable);
+    expect(() => withoutGroups.gid('ceph')).to.throw(unreadable);
+    expect(() => withoutGroups.findGroup(0)).to.throw(unreadable);
+    expect(() => withoutGroups.groups).to.throw(unreadable);
+  });
+
+  it('are what a directory service knows all the same', async () => {
+    const learning = new Accounts(unreadable, group, 'passwd: files ldap\n');
+    await learning.learn(directoryHost(['alice:x:5000:5000::/home/alice:/bin/sh']), { users: ['alice'] });
+    expect(learning.uid('alice')).to.equal(5000);
+  });
+});
+
 describe('Accounts', () => {
   const accounts = new Accounts(passwd, group);
 

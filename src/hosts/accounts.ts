@@ -6,6 +6,8 @@ import {
   type UserAccount,
 } from './account-files.js';
 import type { Host } from './host.js';
+import { HostError } from './host-error.js';
+import { codeOf, isDenied } from './refusal.js';
 
 const NUMBER = /^\d+$/;
 
@@ -14,16 +16,21 @@ const NUMBER = /^\d+$/;
  * service knows. Where two share a name or number, the first counts, as it does for the C library.
  */
 export class Accounts {
-  readonly #users = new Index<UserAccount>((user) => user.uid);
-  readonly #groups = new Index<GroupAccount>((group) => group.gid);
+  readonly #users: Index<UserAccount>;
+  readonly #groups: Index<GroupAccount>;
   /** Whether the host takes users and groups from elsewhere than its files. */
   readonly #elsewhere: { readonly users: boolean; readonly groups: boolean };
   readonly #asked = new Set<string>();
 
-  /** From the texts of `/etc/passwd`, `/etc/group` and `/etc/nsswitch.conf`. */
-  constructor(passwd: string, group: string, nsswitch = '') {
-    this.#users.add(parsePasswd(passwd));
-    this.#groups.add(parseGroup(group));
+  /**
+   * From the texts of `/etc/passwd`, `/etc/group` and `/etc/nsswitch.conf`. Where one of the first two could not be read,
+   * whoever asks for what only it can say gets the error: numbers stand for themselves all the same.
+   */
+  constructor(passwd: string | Error, group: string | Error, nsswitch = '') {
+    this.#users = new Index((user) => user.uid, passwd);
+    this.#groups = new Index((group) => group.gid, group);
+    if (typeof passwd === 'string') this.#users.add(parsePasswd(passwd));
+    if (typeof group === 'string') this.#groups.add(parseGroup(group));
     this.#elsewhere = {
       users: hasOtherSources(nsswitch, 'passwd'),
       groups: hasOtherSources(nsswitch, 'group'),
@@ -32,12 +39,12 @@ export class Accounts {
 
   /** Every user known, in the order of the file. */
   get users(): readonly UserAccount[] {
-    return this.#users.all;
+    return this.#users.all();
   }
 
   /** Every group known, in the order of the file. */
   get groups(): readonly GroupAccount[] {
-    return this.#groups.all;
+    return this.#groups.all();
   }
 
   /** A user's number. A number, also one written as text, stands for itself unless a user has it as a name. */
@@ -62,12 +69,12 @@ export class Accounts {
 
   /** The whole entry of a user, by name or number. */
   findUser(name: string | number): UserAccount | undefined {
-    return this.#users.find(name);
+    return this.#users.get(name);
   }
 
   /** The whole entry of a group, by name or number. */
   findGroup(name: string | number): GroupAccount | undefined {
-    return this.#groups.find(name);
+    return this.#groups.get(name);
   }
 
   /**
@@ -102,29 +109,58 @@ export class Accounts {
 
 /** Reads a host's users and groups from its files; no process is started. */
 export async function readAccounts(host: Host): Promise<Accounts> {
-  const texts = await host.files.read(['/etc/passwd', '/etc/group', '/etc/nsswitch.conf']);
-  const [passwd, group, nsswitch] = texts.map((text) => {
-    if (text instanceof Error) throw text;
-    return text?.toString('utf8') ?? '';
+  const [passwd, group, nsswitch] = await host.files.read([
+    '/etc/passwd',
+    '/etc/group',
+    '/etc/nsswitch.conf',
+  ]);
+  if (nsswitch instanceof Error) throw nsswitch;
+  return new Accounts(
+    accountText('/etc/passwd', passwd),
+    accountText('/etc/group', group),
+    nsswitch?.toString('utf8'),
+  );
+}
+
+/** The text of a file of accounts, or why it cannot be read: in few words, because many resources may need it. */
+export function accountText(path: string, text: Buffer | undefined | Error): string | Error {
+  if (!(text instanceof Error)) return text?.toString('utf8') ?? '';
+  const code = codeOf(text);
+  if (isDenied(text) || code === undefined) return text;
+  return new HostError(`${path} cannot be read (${code}); restore it, ${path}- may be a copy`, code, path, {
+    cause: text,
   });
-  return new Accounts(passwd ?? '', group ?? '', nsswitch);
 }
 
 /** Entries by name and by number. */
 class Index<E> {
-  readonly all: E[] = [];
+  readonly #all: E[] = [];
   readonly byName = new Map<string, E>();
   readonly byNumber = new Map<number, E>();
-  readonly number: (entry: E) => number;
 
-  constructor(number: (entry: E) => number) {
-    this.number = number;
+  constructor(
+    readonly number: (entry: E) => number,
+    /** What the entries are from, or why it could not be read. */
+    private readonly file: string | Error,
+  ) {}
+
+  /** @throws where the file could not be read */
+  all(): readonly E[] {
+    if (this.file instanceof Error) throw this.file;
+    return this.#all;
+  }
+
+  /** @throws where the file could not be read, and nothing else has the entry */
+  get(name: string | number): E | undefined {
+    const entry = this.find(name);
+    if (entry === undefined && this.file instanceof Error) throw this.file;
+    return entry;
   }
 
   add(entries: Iterable<E & { readonly name: string }>): void {
     for (const entry of entries) {
       if (this.byName.has(entry.name)) continue;
-      this.all.push(entry);
+      this.#all.push(entry);
       this.byName.set(entry.name, entry);
       if (!this.byNumber.has(this.number(entry))) this.byNumber.set(this.number(entry), entry);
     }
@@ -138,7 +174,7 @@ class Index<E> {
 }
 
 function numberOf<E>(name: string | number, index: Index<E>): number | undefined {
-  const entry = index.find(name);
+  const entry = NUMBER.test(String(name)) ? index.find(name) : index.get(name);
   if (entry !== undefined) return index.number(entry);
   return NUMBER.test(String(name)) ? Number(name) : undefined;
 }

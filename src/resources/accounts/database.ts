@@ -1,9 +1,9 @@
 import type { Session } from '../../engine/session.js';
-import { type Accounts, readAccounts } from '../../hosts/accounts.js';
+import { type Accounts, accountText, readAccounts } from '../../hosts/accounts.js';
 import { isDenied } from '../../hosts/refusal.js';
 import { parseShadow, type ShadowEntry } from './shadow.js';
 
-/** The accounts of a host as they are now. */
+/** The accounts of a host as they are now. What could not be read fails those who ask for it, and nobody else. */
 export interface AccountDatabase {
   readonly accounts: Accounts;
   /** Passwords and ages by user; undefined where this user may not look at them. */
@@ -19,12 +19,19 @@ export function accountDatabase(session: Session): Promise<AccountDatabase> {
       readAccounts(session.host),
       session.host.files.read(['/etc/shadow']),
     ]);
-    if (shadow instanceof Error && !isDenied(shadow)) throw shadow;
-    const memberships = membershipsOf(accounts);
+    const text = accountText('/etc/shadow', shadow);
+    const entries = text instanceof Error ? undefined : parseShadow(text);
+    let memberships: ReadonlyMap<string, readonly string[]> | undefined;
     return {
       accounts,
-      shadow: shadow instanceof Error ? undefined : parseShadow(shadow?.toString('utf8') ?? ''),
-      groupsOf: (user) => memberships.get(user) ?? [],
+      get shadow() {
+        if (text instanceof Error && !isDenied(text)) throw text;
+        return entries;
+      },
+      groupsOf: (user) => {
+        memberships ??= membershipsOf(accounts);
+        return memberships.get(user) ?? [];
+      },
     };
   });
 }

@@ -11,8 +11,10 @@ const NOT_SET = -1;
 
 /** The state of a user that is wanted. */
 export function userState(database: AccountDatabase, wanted: UserWanted): State | Unreadable {
-  const { accounts, shadow } = database;
+  const { accounts, shadow, groupsOf } = database;
   const account = accounts.findUser(wanted.name);
+  // Whoever is not there yet can only be made where it could be.
+  groupsOf(wanted.name);
   if (account?.name !== wanted.name) return { ensure: 'absent' };
   if (shadow === undefined && wanted.ensure === 'present') {
     const hidden = GUARDED.filter((name) => wanted[name] !== undefined);
