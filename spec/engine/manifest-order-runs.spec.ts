@@ -1,9 +1,25 @@
 import { expect } from 'chai';
+import { nativeType, oneOf, property, type Scope, title } from '../../src/catalog/index.js';
 import type { RunEvent } from '../../src/engine/events.js';
+import { provide } from '../../src/engine/provider.js';
 import { SimulatedHost } from '../../src/hosts/simulated/simulated-host.js';
 import { Exec, File } from '../../src/resources/index.js';
 import { converge } from '../resources/converge.js';
 import { outcomes } from './world.js';
+
+/** Something that brings what is declared below it, and cannot come. */
+class Supply extends nativeType(
+  'supply',
+  { name: title('What it is called.'), ensure: property(oneOf('present', 'absent'), 'Whether it is there.') },
+  { doc: 'A supply of the specs.', effects: 'supplies' },
+) {}
+provide(Supply, {
+  read: async () => new Map(),
+  change: async () => {
+    throw new Error('it does not come');
+  },
+  disturbs: () => true,
+});
 
 describe('a run that keeps the order of declarations', () => {
   /** A host on which one command makes what another reads, and a third fails. */
@@ -92,6 +108,24 @@ describe('a run that keeps the order of declarations', () => {
       new Exec(site, 'only', { command: '/bin/make', refreshonly: true });
     });
     expect(outcomes(report)).to.deep.equal({ fail: 'failed', '/below': 'changed' });
+  });
+
+  it('goes on with what is declared below a package that does not come, and plans that it may be altered by it', async () => {
+    const body = (site: Scope) => {
+      new Supply(site, 'x', { ensure: 'present' });
+      new Supply(site, 'y', { ensure: 'present' });
+      new File(site, '/below', { content: 'x' });
+    };
+    expect(outcomes(await converge(host(), body, { mode: 'plan' }))).to.deep.equal({
+      x: 'will',
+      y: 'will',
+      '/below': 'may',
+    });
+    expect(outcomes(await converge(host(), body))).to.deep.equal({
+      x: 'failed',
+      y: 'failed',
+      '/below': 'changed',
+    });
   });
 
   it('plans what is declared below a command by what is there now, also where all goes one after the other', async () => {

@@ -61,6 +61,15 @@ describe('what looks like a secret', () => {
     );
   });
 
+  it('is blanked nowhere else where it is too short to be told from other words', () => {
+    expect(withoutSecretLiterals("password: 'on', ensure: 'only',")).to.equal(
+      "password: [redacted], ensure: 'only',",
+    );
+    expect(withoutQuotedSecrets(`'"on"' is not '"shelly"'`, "password: 'on',")).to.equal(
+      `'"on"' is not '"shelly"'`,
+    );
+  });
+
   it('leaves other lines of a manifest as they are', () => {
     for (const line of [
       "new File(site, '/etc/motd', { mode: '0640' });",

@@ -84,6 +84,12 @@ describe('file', () => {
       expect([...bench.kept]).to.deep.equal([]);
     });
 
+    it('keeps a copy in the state directory where backup is the bucket that is there by itself', async () => {
+      await writeFile(bench.path('motd'), 'one\n');
+      await bench.apply(one('motd', { content: 'two\n', backup: 'puppet' }));
+      expect([...bench.kept]).to.deep.equal([[bench.path('motd'), 'one\n']]);
+    });
+
     it('manages nothing where nothing has to be there', async () => {
       expect(await bench.apply(one('motd', { mode: '0600' }))).to.deep.equal({});
     });

@@ -5,8 +5,9 @@ import type { Syntax } from './syntax.js';
 
 /** Files of `name = value` lines as puppetlabs-inifile reads and lays them out: no value goes on in a second line. */
 export function iniDialect(syntax: Syntax): Dialect<IniFile, IniLayout> {
+  const { separators, sectionPrefix, sectionSuffix } = syntax;
   return {
-    key: JSON.stringify(Object.entries(syntax).sort()),
+    key: JSON.stringify([separators, sectionPrefix, sectionSuffix]),
     parse: (text) => new IniFile(text, syntax),
     edit(text, edits) {
       const file = new IniFile(text, syntax);
