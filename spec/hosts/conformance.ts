@@ -184,7 +184,7 @@ export function conformsToHost(name: string, create: () => Promise<Candidate>): 
         await host.files.write(at('large'), large);
         await host.files.link(at('link'), 'large');
         const stream = await host.files.stream(at('link'));
-        expect(stream?.size).to.equal(large.length);
+        expect(stream?.status.size).to.equal(large.length);
         expect((await buffer(stream?.content as Readable)).equals(large)).to.equal(true);
         expect(await stream?.unchanged()).to.equal(true);
         expect(await host.files.stream(at('missing'))).to.equal(undefined);

@@ -47,7 +47,7 @@ export class FileLocks {
   /** The name and what it leads to: who changes a link has both for himself. */
   async #keysOf(paths: readonly string[]): Promise<Set<string>> {
     const keys = new Set<string>();
-    for (const [index, file] of (await this.files.resolve(paths)).entries()) {
+    for (const [index, file] of (await this.files.resolve(paths, { links: 'any' })).entries()) {
       if (file instanceof Error) {
         // A tool may edit what this user may not even look at, such as the user's own crontab.
         if (!isDenied(file)) throw file;

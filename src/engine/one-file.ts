@@ -53,7 +53,7 @@ async function realPaths(
   wanted: readonly WholeFile[],
 ): Promise<(file: WholeFile) => string | undefined> {
   const asked = [...new Set(wanted.map(({ path, follow }) => (follow ? path : dirname(path))))];
-  const real = new Map((await files.resolve(asked)).map((one, at) => [asked[at], one]));
+  const real = new Map((await files.resolve(asked, { links: 'any' })).map((one, at) => [asked[at], one]));
   return ({ path, follow }) => {
     const found = real.get(follow ? path : dirname(path));
     if (found === undefined || found instanceof Error) return undefined;

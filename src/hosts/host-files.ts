@@ -30,8 +30,24 @@ export interface Access {
   readonly gid?: number | undefined;
 }
 
+/**
+ * Which symbolic links a path may lead through.
+ *
+ * - `trusted`: those of root and of the user of the run, and any in a directory that nobody else can change. A link of
+ *   another user leads to what belongs to that same user, and to nothing else.
+ * - `none`: the path is a real one. A link that somebody has put on the way to it since it was resolved is refused.
+ * - `any`: wherever they lead, for what is looked at and never changed or copied.
+ */
+export type Links = 'trusted' | 'none' | 'any';
+
+/** How a path is followed. */
+export interface PathOptions {
+  /** @default 'trusted' */
+  readonly links?: Links | undefined;
+}
+
 /** How a file is written. */
-export interface WriteAccess extends Access {
+export interface WriteOptions extends Access, PathOptions {
   /**
    * The file is this program's own: it has no access control list and no extended attributes that would have to be kept.
    * @default false
@@ -40,16 +56,11 @@ export interface WriteAccess extends Access {
 }
 
 /** What may be removed beside files and links. */
-export interface RemoveOptions {
+export interface RemoveOptions extends PathOptions {
   /** A directory with all that is in it. @default false */
   readonly recursive?: boolean;
   /** A directory in which nothing is. @default false */
   readonly empty?: boolean;
-  /**
-   * The path is a real one: a link that somebody has put on the way to it since it was resolved is refused, because it
-   * would lead to what nobody wants removed. @default false
-   */
-  readonly strict?: boolean;
 }
 
 /** What is written to a file: all of it, or a stream, where it may be larger than memory. */
@@ -70,8 +81,8 @@ export interface RealFile {
 
 /** A file that is read piece by piece, because it may be larger than memory. */
 export interface FileStream {
-  /** Bytes, when it was opened. */
-  readonly size: number;
+  /** What was opened, as it was then: that another file has the name by now does not change it. */
+  readonly status: FileStatus;
   readonly content: Readable;
   /** Whether what the path leads to is still what was opened, with no byte written since. */
   unchanged(): Promise<boolean>;
@@ -80,21 +91,24 @@ export interface FileStream {
 /**
  * Files of a host. What does not exist is `undefined`, never an error; everything else that goes wrong is a
  * `HostError` with the system's code (`EACCES`, `ENOSPC`, …) and the path. Lists keep the order of their paths.
+ *
+ * A link that another user has made leads nowhere but to what is that user's own (`ENOLINK`). Of several names of a file, one in a
+ * directory that others can change is neither read nor changed (`EMLINK`), unless the file belongs to the user of that directory.
  */
 export interface HostFiles {
   /** What is there, of many paths in one go; a path that may not be looked at gives the error in its place. */
-  status(paths: readonly string[]): Promise<(FileStatus | undefined | Error)[]>;
+  status(paths: readonly string[], options?: PathOptions): Promise<(FileStatus | undefined | Error)[]>;
   /** Resolves many paths in one go; a path that cannot be resolved gives the error in its place. */
-  resolve(paths: readonly string[]): Promise<(RealFile | Error)[]>;
+  resolve(paths: readonly string[], options?: PathOptions): Promise<(RealFile | Error)[]>;
   /** Contents of many files in one go; a file that may not be read gives the error in its place. */
-  read(paths: readonly string[]): Promise<(Buffer | undefined | Error)[]>;
+  read(paths: readonly string[], options?: PathOptions): Promise<(Buffer | undefined | Error)[]>;
   /**
    * Opens a file to be read piece by piece, through links; undefined where there is none. A file that is not read to
    * its end is closed by destroying `content`.
    */
-  stream(path: string): Promise<FileStream | undefined>;
+  stream(path: string, options?: PathOptions): Promise<FileStream | undefined>;
   /** Names in a directory, sorted. */
-  list(path: string): Promise<string[] | undefined>;
+  list(path: string, options?: PathOptions): Promise<string[] | undefined>;
   /**
    * Replaces a file, or makes it: a temporary file beside it that nobody else may read, owner and mode, fsync,
    * rename. A reader sees the old content or the new one, never a part. Follows no link: a link is replaced. A directory is
@@ -106,19 +120,19 @@ export interface HostFiles {
    * A stream is written piece by piece, in memory that does not grow with it, and destroyed in the end, however that
    * comes. Where it fails, the file stays as it was, and the stream's own error is thrown.
    */
-  write(path: string, content: FileContent, access?: WriteAccess): Promise<void>;
+  write(path: string, content: FileContent, options?: WriteOptions): Promise<void>;
   /**
    * Takes the lock by which the system's own tools keep each other from a file, such as useradd from /etc/passwd; gives
    * what returns it. Undefined where the file has none. Left out by hosts that cannot take it.
    */
   guard?(path: string): Promise<(() => void) | undefined>;
   /** Makes one directory, whose parent must exist. */
-  makeDirectory(path: string, access?: Access): Promise<void>;
+  makeDirectory(path: string, access?: Access, options?: PathOptions): Promise<void>;
   /**
    * Makes a link that points to `target`, in place of a file or of another link, in one step. Anything else in its
    * place is `EEXIST`.
    */
-  link(path: string, target: string): Promise<void>;
+  link(path: string, target: string, options?: PathOptions): Promise<void>;
   /**
    * Removes a file, a link, with `empty` a directory in which nothing is, or with `recursive` one and all that is in it.
    * Nothing there is no error.
@@ -126,9 +140,9 @@ export interface HostFiles {
   remove(path: string, options?: RemoveOptions): Promise<void>;
   /**
    * Changes the mode and owner of what is there, a link's own owner too. Owners first: a file that gets another one
-   * loses setuid and setgid, unless `mode` gives them back. With `strict`, the path is a real one as in `remove`.
+   * loses setuid and setgid, unless `mode` gives them back.
    */
-  setAccess(path: string, access: Access, options?: { readonly strict?: boolean }): Promise<void>;
+  setAccess(path: string, access: Access, options?: PathOptions): Promise<void>;
   /** Appends to a file that only its owner may read, and fsyncs it; makes it where it is missing. */
   append(path: string, content: string): Promise<void>;
 }

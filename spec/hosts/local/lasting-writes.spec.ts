@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { localHost } from '../../../src/hosts/local/local-host.js';
-import { overwrite } from '../../../src/hosts/local/overwrite.js';
+import { overwriteFile } from './overwrite-file.js';
 
 type Sync = (this: FileHandle) => Promise<void>;
 
@@ -76,7 +76,7 @@ describe('what is written to this machine', () => {
     await writeFile(join(directory, 'file'), 'old');
     await writeFile(join(directory, 'source'), 'new');
     synced = [];
-    await overwrite(join(directory, 'file'), join(directory, 'source'), {});
+    await overwriteFile(join(directory, 'file'), join(directory, 'source'), {});
     expect(synced).to.deep.equal([
       'sync .file.copy, .file.copy holds old, file holds old',
       'sync file, .file.copy holds old, file holds new',

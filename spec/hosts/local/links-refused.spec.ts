@@ -1,5 +1,5 @@
 import crypto from 'node:crypto';
-import { lstat, mkdtemp, readdir, readFile, rm, symlink, unlink, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdtemp, readdir, readFile, rm, symlink, unlink, writeFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +7,8 @@ import { Readable } from 'node:stream';
 import { expect } from 'chai';
 import { localHost } from '../../../src/hosts/local/local-host.js';
 import { openLocked } from '../../../src/hosts/local/lock/flock.js';
-import { overwrite } from '../../../src/hosts/local/overwrite.js';
 import { openFilesIn } from '../open-files.js';
+import { overwriteFile } from './overwrite-file.js';
 
 describe('a link that stands where a file of this machine is to be opened', () => {
   const host = localHost();
@@ -47,10 +47,10 @@ describe('a link that stands where a file of this machine is to be opened', () =
     const source = join(directory, 'source');
     await writeFile(source, 'new');
     await symlink(precious, path);
-    expect(await codeOf(overwrite(path, source, {}))).to.equal('ELOOP');
+    expect(await codeOf(overwriteFile(path, source, {}))).to.equal('ELOOP');
     const [target, link] = [join(directory, 'target'), path];
     await writeFile(target, 'old');
-    expect(await codeOf(overwrite(target, link, {}))).to.equal('ELOOP');
+    expect(await codeOf(overwriteFile(target, link, {}))).to.equal('ELOOP');
     expect(await readFile(target, 'utf8')).to.equal('old');
   });
 
@@ -81,8 +81,11 @@ describe('a link that stands where a file of this machine is to be opened', () =
       await unlink(path);
       await symlink(precious, path);
     };
-    expect(await codeOf(host.files.write(path, Readable.from(swap())))).to.equal('ELOOP');
-    expect((await lstat(path)).isSymbolicLink()).to.equal(true);
+    await chmod(path, 0o640);
+    await chmod(precious, 0o666);
+    expect(await codeOf(host.files.write(path, Readable.from(swap())))).to.equal('done');
+    expect(await readFile(path, 'utf8')).to.equal('new');
+    expect((await lstat(path)).mode & 0o7777).to.equal(0o640);
     expect((await readdir(directory)).sort(), 'nothing is left over').to.deep.equal(['path', 'precious']);
   });
 });

@@ -4,8 +4,8 @@ import { chmod, copyFile, lstat, mkdtemp, readdir, readFile, rm, writeFile } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { overwrite } from '../../../src/hosts/local/overwrite.js';
 import { openFilesIn } from '../open-files.js';
+import { overwriteFile } from './overwrite-file.js';
 
 describe('overwriting a file in place', () => {
   let folder: string;
@@ -34,7 +34,7 @@ describe('overwriting a file in place', () => {
         await new Promise(setImmediate);
       }
     })();
-    await overwrite(target, source, { mode: 0o600 });
+    await overwriteFile(target, source, { mode: 0o600 });
     isDone = true;
     await looking;
     expect([...modes]).to.deep.equal([0o600]);
@@ -42,7 +42,7 @@ describe('overwriting a file in place', () => {
 
   it('gives rights with the new content', async () => {
     await chmod(target, 0o600);
-    await overwrite(target, source, { mode: 0o640 });
+    await overwriteFile(target, source, { mode: 0o640 });
     expect((await lstat(target)).mode & 0o7777).to.equal(0o640);
     expect(await readFile(target, 'utf8')).to.equal('new');
   });
@@ -54,7 +54,7 @@ describe('overwriting a file in place', () => {
     const running = spawn(target, ['60']);
     const ended = new Promise((resolve) => running.once('close', resolve));
     try {
-      const refusal: unknown = await overwrite(target, source, { mode: 0o600 }).catch(
+      const refusal: unknown = await overwriteFile(target, source, { mode: 0o600 }).catch(
         (error: unknown) => error,
       );
       expect(refusal).to.have.property('code', 'ETXTBSY');
@@ -68,7 +68,7 @@ describe('overwriting a file in place', () => {
 
   it('puts the old content and its mode back where the new one cannot be read to its end', async () => {
     await rm(source);
-    await overwrite(target, folder, { mode: 0o600 }).then(
+    await overwriteFile(target, folder, { mode: 0o600 }).then(
       () => expect.fail('a directory was read'),
       (error: unknown) => expect(error).to.have.property('code', 'EISDIR'),
     );

@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
 import { mkdir, mkdtemp, readdir, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +24,38 @@ describe('removing a directory of this machine with all that is in it', () => {
     await writeFile(Buffer.concat([Buffer.from(join(root, 'tree/caf')), Buffer.from([0xe9])]), '');
     await localHost().files.remove(join(root, 'tree'), { recursive: true });
     expect((await readdir(root, { recursive: true })).sort()).to.deep.equal(['kept', 'kept/file']);
+  });
+
+  it('goes deeper than directories are held open', async () => {
+    await mkdir(join(root, 'tree', ...Array.from({ length: 300 }, () => 'd')), { recursive: true });
+    await localHost().files.remove(join(root, 'tree'), { recursive: true });
+    expect(await readdir(root)).to.deep.equal([]);
+  });
+
+  it('stops where somebody moves a directory out of it meanwhile', async () => {
+    const names = Array.from({ length: 100 }, () => 'd');
+    await mkdir(join(root, 'tree', ...names), { recursive: true });
+    await mkdir(join(root, 'kept/of/another'), { recursive: true });
+    const { rmdirSync } = fs;
+    fs.rmdirSync = ((path: Buffer) => {
+      rmdirSync(path);
+      if (!String(path).endsWith('/d')) return;
+      fs.rmdirSync = rmdirSync;
+      syncBuiltinESMExports();
+      // The levels above are closed by now, and are found by the dots of this one.
+      fs.renameSync(join(root, 'tree', ...names.slice(0, 20)), join(root, 'kept/moved'));
+    }) as typeof rmdirSync;
+    syncBuiltinESMExports();
+    try {
+      const error = await localHost()
+        .files.remove(join(root, 'tree'), { recursive: true })
+        .catch((thrown: Error) => thrown);
+      expect(String(error)).to.contain('somebody has moved a directory out of it meanwhile');
+      expect((await readdir(join(root, 'kept'), { recursive: true })).sort()).to.include('of/another');
+    } finally {
+      fs.rmdirSync = rmdirSync;
+      syncBuiltinESMExports();
+    }
   });
 
   it('removes the rest where something is mounted in it, and names what remains', async function () {

@@ -5,18 +5,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { look } from '../../../src/hosts/local/look.js';
+import { PathWalk } from '../../../src/hosts/local/paths/path-walk.js';
 import { realFile } from '../../../src/hosts/local/real-file.js';
 
 describe('a link that is replaced while it is looked at', () => {
   const { readlinkSync } = fs;
   let folder: string;
   let path: string;
+  let walk: PathWalk;
   beforeEach(async () => {
+    walk = new PathWalk();
     folder = await mkdtemp(join(tmpdir(), 'glance-apply-settled-'));
     path = join(folder, 'link');
     await symlink('nothing', path);
   });
   afterEach(async () => {
+    walk.close();
     fs.readlinkSync = readlinkSync;
     syncBuiltinESMExports();
     await rm(folder, { recursive: true });
@@ -36,17 +40,17 @@ describe('a link that is replaced while it is looked at', () => {
 
   it('is what it was replaced by', () => {
     replaceBy(() => fs.writeFileSync(path, 'content'));
-    expect(look(path)).to.include({ kind: 'file', size: 7 });
+    expect(look(path, walk)).to.include({ kind: 'file', size: 7 });
   });
 
   it('is not there where it was removed', () => {
     replaceBy(() => {});
-    expect(look(path)).to.equal(undefined);
+    expect(look(path, walk)).to.equal(undefined);
   });
 
   it('is resolved as what it was replaced by', () => {
     replaceBy(() => fs.writeFileSync(path, 'content'));
-    expect(realFile(path, new Map())).to.deep.include({ entry: path, path });
+    expect(realFile(path, walk)).to.deep.include({ entry: path, path });
   });
 
   it('is refused where its target cannot be known', async () => {
@@ -54,9 +58,9 @@ describe('a link that is replaced while it is looked at', () => {
       throw Object.assign(new Error('no target'), { code: 'ENOENT' });
     }) as unknown as typeof readlinkSync;
     syncBuiltinESMExports();
-    expect(look(path)).to.be.an.instanceOf(Error);
+    expect(look(path, walk)).to.be.an.instanceOf(Error);
     await unlink(path);
     await writeFile(path, '');
-    expect(look(path)).to.include({ kind: 'file' });
+    expect(look(path, walk)).to.include({ kind: 'file' });
   });
 });

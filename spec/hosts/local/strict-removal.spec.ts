@@ -23,18 +23,18 @@ describe('a strict removal', () => {
 
   it('removes files, links, empty directories, and with recursive all that is in one', async () => {
     await symlink('file', join(root, 'victim/link'));
-    await files.remove(join(root, 'victim/link'), { strict: true });
+    await files.remove(join(root, 'victim/link'), { links: 'none' });
     expect(await left()).to.deep.equal(['file', 'sub', 'sub/file']);
-    await files.remove(join(root, 'victim/sub/file'), { strict: true });
-    await files.remove(join(root, 'victim/sub'), { strict: true, empty: true });
+    await files.remove(join(root, 'victim/sub/file'), { links: 'none' });
+    await files.remove(join(root, 'victim/sub'), { links: 'none', empty: true });
     expect(await left()).to.deep.equal(['file']);
-    await files.remove(join(root, 'victim'), { strict: true, recursive: true });
+    await files.remove(join(root, 'victim'), { links: 'none', recursive: true });
     expect(await readdir(root)).to.deep.equal([]);
   });
 
   it('takes what is not there, or whose directory is not, as removed', async () => {
-    await files.remove(join(root, 'victim/none'), { strict: true });
-    await files.remove(join(root, 'none/none'), { strict: true });
+    await files.remove(join(root, 'victim/none'), { links: 'none' });
+    await files.remove(join(root, 'none/none'), { links: 'none' });
     expect(await left()).to.deep.equal(['file', 'sub', 'sub/file']);
   });
 
@@ -42,7 +42,7 @@ describe('a strict removal', () => {
     execFileSync('mkfifo', [join(root, 'victim/pipe')]);
     for (const name of ['file', 'pipe']) {
       const path = join(root, 'victim', name, 'x');
-      const error = await files.remove(path, { strict: true }).catch((thrown: Error) => thrown);
+      const error = await files.remove(path, { links: 'none' }).catch((thrown: Error) => thrown);
       expect(String(error)).to.include(`'${name}' is no directory any more`);
     }
     await rm(join(root, 'victim/pipe'));
@@ -55,7 +55,7 @@ describe('a strict removal', () => {
     it(`refuses ${what} that a link on the way leads to`, async () => {
       await symlink('victim', join(root, 'trap'));
       const path = join(root, 'trap', what === 'a file' ? 'sub/file' : 'sub');
-      const error = await files.remove(path, { ...options, strict: true }).catch((thrown: Error) => thrown);
+      const error = await files.remove(path, { ...options, links: 'none' }).catch((thrown: Error) => thrown);
       expect(String(error)).to.include("'trap' is no directory any more");
       expect(await left()).to.deep.equal(['file', 'sub', 'sub/file']);
     });

@@ -1,19 +1,21 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import { codeOf, refusal, refuse } from '../refusal.js';
+import { closeSync, fstatSync, readFileSync, readSync } from 'node:fs';
+import { refusal, refuse } from '../refusal.js';
+import { isMissing } from './look.js';
+import { openToRead } from './open-to-read.js';
+import type { PathWalk } from './paths/path-walk.js';
 
 /**
  * The content of a file of this machine; a refusal is a value. A pipe or a terminal must not hold up the run:
  * nothing is waited for, and of what has no end nothing is read.
  * @param scratch room for the first bytes: what fits is read without asking for its size
  */
-export function content(path: string, scratch: Buffer): Buffer | undefined | Error {
+export function content(path: string, walk: PathWalk, scratch: Buffer): Buffer | undefined | Error {
   let descriptor: number | undefined;
   try {
-    descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
+    descriptor = openToRead(path, walk);
     return readAll(descriptor, path, scratch);
   } catch (error) {
-    const code = codeOf(error);
-    return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : refusal('read', path, error);
+    return isMissing(error) ? undefined : refusal('read', path, error);
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }

@@ -1,7 +1,7 @@
 import { readdirSync, unlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { codeOf } from '../refusal.js';
 import { isTemporaryName } from '../temporary-name.js';
+import type { Place } from './paths/place.js';
 
 /**
  * Temporary files of runs that were killed. The change that was cut off is made again by the next run: then what the
@@ -10,15 +10,14 @@ import { isTemporaryName } from '../temporary-name.js';
 export class Leftovers {
   readonly #found = new Map<string, readonly string[]>();
 
-  /** Removes what is left over beside a path that is about to be changed. */
-  remove(path: string): void {
-    const directory = dirname(path);
-    const names = this.#found.get(directory) ?? list(directory);
+  /** Removes what is left over beside a name that is about to be changed. */
+  remove({ directory, name: changed }: Place): void {
+    const names = this.#found.get(directory.path) ?? list(directory.at);
     this.#found.set(
-      directory,
-      names.filter((name) => !isTemporaryName(name, path)),
+      directory.path,
+      names.filter((name) => !isTemporaryName(name, changed)),
     );
-    for (const name of names) if (isTemporaryName(name, path)) unlink(join(directory, name));
+    for (const name of names) if (isTemporaryName(name, changed)) unlink(`${directory.at}/${name}`);
   }
 }
 

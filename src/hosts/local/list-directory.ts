@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readdirSync } from 'node:fs';
 import { HostError } from '../host-error.js';
+import type { HeldDirectory } from './paths/held-directory.js';
 
 /** What Node puts in the place of bytes that it cannot read. */
 const UNREADABLE = '\uFFFD';
@@ -9,10 +10,10 @@ const UNREADABLE = '\uFFFD';
  * The names in a directory of this machine, sorted. A path is text here, so that a name that is not UTF-8 cannot be
  * given: it is an error, because whoever copies or purges a directory must not overlook a file in it.
  */
-export function listDirectory(path: string): string[] {
-  const names = readdirSync(path);
+export function listDirectory({ at, path }: HeldDirectory): string[] {
+  const names = readdirSync(at);
   if (!names.some((name) => name.includes(UNREADABLE))) return names.sort();
-  const odd = readdirSync(path, { encoding: 'buffer' }).filter((name) => !isUtf8(name));
+  const odd = readdirSync(at, { encoding: 'buffer' }).filter((name) => !isUtf8(name));
   if (odd.length === 0) return names.sort();
   throw new HostError(
     `cannot list ${path}: names in it are not UTF-8: ${odd.map(escaped).join(', ')}; rename or remove them`,

@@ -1,28 +1,49 @@
 import { lstatSync, readlinkSync, type Stats } from 'node:fs';
+import { HostError } from '../host-error.js';
 import type { FileStatus } from '../host-files.js';
 import { codeOf, refusal } from '../refusal.js';
+import type { PathWalk } from './paths/path-walk.js';
+import type { Place } from './paths/place.js';
 import { settled } from './settled.js';
 
-/** What is at a path of this machine; links are not followed, and a refusal is a value. */
-export function look(path: string): FileStatus | undefined | Error {
+/** What is at a path of this machine; a link at its end is not followed, and a refusal is a value. */
+export function look(path: string, walk: PathWalk): FileStatus | undefined | Error {
   try {
-    return settled(() => {
-      const stats = lstatSync(path, { throwIfNoEntry: false });
-      return stats && asStatus(stats, path);
-    });
+    const place = placeUnlessMissing(path, walk);
+    return place && lookAt(place);
   } catch (error) {
-    return codeOf(error) === 'ENOTDIR' ? undefined : refusal('look at', path, error);
+    return refusal('look at', path, error);
   }
 }
 
-/** The same where a refusal must stop what was about to be done. */
-export function mustLook(path: string): FileStatus | undefined {
-  const status = look(path);
-  if (status instanceof Error) throw status;
-  return status;
+/** The place that a path names; undefined where its directory is not there. */
+export function placeUnlessMissing(path: string, walk: PathWalk): Place | undefined {
+  try {
+    return walk.place(path);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
 }
 
-function asStatus(stats: Stats, path: string): FileStatus {
+/** What is at a place of this machine; throws what the system throws. */
+export function lookAt({ at }: Place): FileStatus | undefined {
+  return settled(() => {
+    const stats = lstatSync(at, { throwIfNoEntry: false });
+    return stats && asStatus(stats, at);
+  });
+}
+
+/**
+ * Whether the system says that something, or a directory on the way to it, is not there; below a file, there is nothing. A
+ * refusal of this library's own says more than that.
+ */
+export function isMissing(error: unknown): boolean {
+  return !(error instanceof HostError) && ['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '');
+}
+
+/** @param at where the target of a link can be read */
+export function asStatus(stats: Stats, at: string): FileStatus {
   const status = {
     kind: kindOf(stats),
     mode: stats.mode & 0o7777,
@@ -34,7 +55,7 @@ function asStatus(stats: Stats, path: string): FileStatus {
     changed: stats.ctimeMs,
   };
   if (status.kind === 'other') return { ...status, special: specialOf(stats) };
-  return status.kind === 'link' ? { ...status, target: readlinkSync(path) } : status;
+  return status.kind === 'link' ? { ...status, target: readlinkSync(at) } : status;
 }
 
 function specialOf(stats: Stats): NonNullable<FileStatus['special']> {

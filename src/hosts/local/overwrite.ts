@@ -1,8 +1,12 @@
 import { constants } from 'node:fs';
 import { copyFile, type FileHandle, open, unlink } from 'node:fs/promises';
+import { posix } from 'node:path';
 import { HostError } from '../host-error.js';
 import type { Access } from '../host-files.js';
 import { copyName } from '../temporary-name.js';
+import { placeOf } from './paths/held-directory.js';
+import type { Place } from './paths/place.js';
+import { refuseSharedFile } from './paths/shared-file.js';
 
 /** Bytes that are copied at once. */
 const CHUNK = 1024 * 1024;
@@ -11,15 +15,15 @@ const CHUNK = 1024 * 1024;
  * Writes new content into a file that cannot be replaced because something is mounted on its name, as on a
  * container's /etc/hosts. A reader may see a part. A copy of the old content is beside it meanwhile, is put back where
  * the writing fails, and stays where even that fails or the machine dies.
- * @param source the file with the new content
+ * @param source where the file with the new content is
  */
-export async function overwrite(path: string, source: string, access: Access): Promise<void> {
+export async function overwrite(place: Place, source: string, access: Access): Promise<void> {
   // First, because a copy would be of no use beside what cannot be written.
-  const target = await open(path, constants.O_RDWR | constants.O_NOFOLLOW);
+  const target = await open(place.at, constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
     const fresh = await open(source, constants.O_RDONLY | constants.O_NOFOLLOW);
     try {
-      await replaceContent(path, target, fresh, access);
+      await replaceContent(place, target, fresh, access);
     } finally {
       await fresh.close();
     }
@@ -29,15 +33,17 @@ export async function overwrite(path: string, source: string, access: Access): P
 }
 
 async function replaceContent(
-  path: string,
+  place: Place,
   target: FileHandle,
   fresh: FileHandle,
   access: Access,
 ): Promise<void> {
   const before = await target.stat();
-  const copy = copyName(path);
-  await copyFile(path, copy, constants.COPYFILE_EXCL);
-  const kept = await open(copy, constants.O_RDONLY | constants.O_NOFOLLOW);
+  refuseSharedFile('write', place, before);
+  const copy = copyName(place.name);
+  const at = `${place.directory.at}/${copy}`;
+  await copyFile(placeOf(target.fd), at, constants.COPYFILE_EXCL);
+  const kept = await open(at, constants.O_RDONLY | constants.O_NOFOLLOW);
   try {
     await kept.sync();
     // Whoever may not read the new content must not see it come: rights are taken away before, and given after.
@@ -45,15 +51,15 @@ async function replaceContent(
     await pour(fresh, target);
   } catch (error) {
     await putBack(kept, target, before.mode & 0o7777).catch(() => {
-      const message = `cannot write ${path}, which may be damaged; its old content is in ${copy}`;
-      throw new HostError(message, undefined, path, { cause: error });
+      const message = `cannot write ${place.path}, which may be damaged; its old content is in ${posix.join(place.directory.path, copy)}`;
+      throw new HostError(message, undefined, place.path, { cause: error });
     });
-    await unlink(copy);
+    await unlink(at);
     throw error;
   } finally {
     await kept.close();
   }
-  await unlink(copy);
+  await unlink(at);
   await target.chown(access.uid ?? before.uid, access.gid ?? before.gid);
   if (access.mode !== undefined) await target.chmod(access.mode);
 }

@@ -1,41 +1,66 @@
-import { constants } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, type Stats } from 'node:fs';
 import { type FileHandle, open, rename, unlink, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import type { Access, FileContent, WriteAccess } from '../host-files.js';
+import type { Access, FileContent, WriteOptions } from '../host-files.js';
 import { keptAccess } from '../kept-access.js';
 import { codeOf, refuse } from '../refusal.js';
 import { temporaryName } from '../temporary-name.js';
 import { copyAttributes } from './copy-attributes.js';
-import { mustLook } from './look.js';
+import { asStatus } from './look.js';
 import { makeEntry } from './make-entry.js';
 import { overwrite } from './overwrite.js';
+import { type HeldDirectory, O_PATH, placeOf } from './paths/held-directory.js';
+import type { Place } from './paths/place.js';
+import { refuseKeptSetId, refuseSharedFile } from './paths/shared-file.js';
 
 /** Flags of a file that must be new: where a link has its name, it is not followed either. */
 const NEW = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL;
 
+/** A file that is replaced: held open, so that what is kept of it is surely its own. */
+interface Before {
+  readonly at: string;
+  readonly stats: Stats;
+}
+
 /** Replaces a file of this machine in one step; see `HostFiles.write`. Throws what the system throws. */
-export async function replaceFile(path: string, content: FileContent, access: WriteAccess): Promise<void> {
-  const before = mustLook(path);
-  if (before?.kind === 'directory') refuse('write', path, 'EISDIR');
-  // A rename would put a file in the place of /dev/null as readily as anywhere else.
-  if (before?.kind === 'other') refuse('write', path, 'ENOTSUP');
-  const wanted = keptAccess(before, access);
-  const temporary = temporaryName(path);
+export async function replaceFile(
+  place: Place,
+  path: string,
+  content: FileContent,
+  access: WriteOptions,
+): Promise<void> {
+  const descriptor = openEntry(place);
+  try {
+    const before = descriptor === undefined ? undefined : beforeOf(descriptor, place, path, access);
+    await replace(place, path, content, access, before);
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+  await syncDirectory(place.directory);
+}
+
+async function replace(
+  place: Place,
+  path: string,
+  content: FileContent,
+  access: WriteOptions,
+  before: Before | undefined,
+): Promise<void> {
+  const wanted = keptAccess(before && asStatus(before.stats, before.at), access);
+  const temporary = temporaryName(place.at);
   const file = await makeEntry('write', path, () => open(temporary, NEW, 0o600));
   try {
     try {
       await own(file, wanted);
       await writeFile(file, content);
-      if (before?.kind === 'file' && access.plain !== true) await keepAttributes(path, file);
+      if (before !== undefined && access.plain !== true) await keepAttributes(path, before, file);
       await file.chmod(wanted.mode ?? 0o644);
       await file.sync();
-      await rename(temporary, path);
+      await rename(temporary, place.at);
     } catch (error) {
       // Something is mounted on the name, which then cannot be given to another file.
       if (codeOf(error) !== 'EBUSY') throw error;
-      await overwrite(path, temporary, wanted);
+      await overwrite(place, temporary, wanted);
       await unlink(temporary);
-      return;
     } finally {
       await file.close();
     }
@@ -43,11 +68,32 @@ export async function replaceFile(path: string, content: FileContent, access: Wr
     await unlink(temporary).catch(() => undefined);
     throw error;
   }
-  await syncDirectory(dirname(path));
 }
 
-async function keepAttributes(path: string, file: FileHandle): Promise<void> {
-  const before = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+/** What is under the name, whatever it is; undefined where nothing is. */
+function openEntry(place: Place): number | undefined {
+  try {
+    return openSync(place.at, O_PATH | constants.O_NOFOLLOW);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** What the new file keeps something of; undefined of a link, which is replaced. */
+function beforeOf(descriptor: number, place: Place, path: string, access: Access): Before | undefined {
+  const stats = fstatSync(descriptor);
+  if (stats.isSymbolicLink()) return undefined;
+  if (stats.isDirectory()) refuse('write', path, 'EISDIR');
+  // A rename would put a file in the place of /dev/null as readily as anywhere else.
+  if (!stats.isFile()) refuse('write', path, 'ENOTSUP');
+  refuseSharedFile('write', place, stats);
+  if (access.mode === undefined) refuseKeptSetId(place, stats);
+  return { at: placeOf(descriptor), stats };
+}
+
+async function keepAttributes(path: string, { at }: Before, file: FileHandle): Promise<void> {
+  const before = await open(at, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     await copyAttributes(path, before, file);
   } finally {
@@ -56,8 +102,8 @@ async function keepAttributes(path: string, file: FileHandle): Promise<void> {
 }
 
 /** Makes a directory's entries last: a file's own fsync does not cover its name. */
-export async function syncDirectory(path: string): Promise<void> {
-  const directory = await open(path, constants.O_RDONLY | constants.O_DIRECTORY);
+export async function syncDirectory({ at }: HeldDirectory): Promise<void> {
+  const directory = await open(at, constants.O_RDONLY | constants.O_DIRECTORY);
   try {
     await directory.sync();
   } catch (error) {

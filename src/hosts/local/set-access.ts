@@ -1,53 +1,52 @@
-import {
-  chmodSync,
-  closeSync,
-  constants,
-  fchmodSync,
-  fchownSync,
-  fstatSync,
-  lchownSync,
-  openSync,
-} from 'node:fs';
-import type { Access, FileStatus } from '../host-files.js';
-import { isDenied, refuse } from '../refusal.js';
-import { mustLook } from './look.js';
+import { chmodSync, chownSync, closeSync, constants, fstatSync, openSync, readdirSync } from 'node:fs';
+import { HostError } from '../host-error.js';
+import type { Access } from '../host-files.js';
+import { O_PATH, placeOf } from './paths/held-directory.js';
+import type { Place } from './paths/place.js';
+import { refuseSharedFile } from './paths/shared-file.js';
 
 /**
- * Changes owner and mode of what is there. Files and directories are held open meanwhile: if somebody puts a link
- * in their place between two calls, the change must not reach what it points to.
+ * Changes owner and mode of what is there. It is held open meanwhile, whatever it is: if somebody puts something else in
+ * its place between two calls, the change does not reach that. A link has an owner, but no mode of its own.
  */
-export function setAccess(path: string, access: Access): void {
-  const status = mustLook(path);
-  if (status === undefined) refuse('change the permissions of', path, 'ENOENT');
-  const descriptor = openInPlace(path, status);
-  if (descriptor === undefined) {
-    throughPath(path, status, access);
-    return;
-  }
+export function setAccess(place: Place, access: Access): void {
+  const descriptor = openSync(place.at, O_PATH | constants.O_NOFOLLOW);
   try {
-    const { uid, gid } = fstatSync(descriptor);
-    if (changesOwner({ uid, gid }, access)) fchownSync(descriptor, access.uid ?? uid, access.gid ?? gid);
-    if (access.mode !== undefined) fchmodSync(descriptor, access.mode);
+    change(descriptor, place, access);
   } finally {
     closeSync(descriptor);
   }
 }
 
-/** Undefined for links and devices, and for a file whose own mode keeps its owner from opening it. */
-function openInPlace(path: string, status: FileStatus): number | undefined {
-  if (status.kind !== 'file' && status.kind !== 'directory') return undefined;
+/** The same to a directory that was made a moment ago: one that somebody has put in its place meanwhile is refused. */
+export function setAccessOfNew(place: Place, access: Access): void {
+  const descriptor = openSync(place.at, O_PATH | constants.O_NOFOLLOW);
   try {
-    return openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-  } catch (error) {
-    if (isDenied(error)) return undefined;
-    throw error;
+    const { uid, mode } = fstatSync(descriptor);
+    const isNew =
+      uid === (process.geteuid?.() ?? uid) &&
+      (mode & 0o077) === 0 &&
+      readdirSync(placeOf(descriptor)).length === 0;
+    if (!isNew) {
+      throw new HostError(
+        `cannot make ${place.path}: somebody has replaced the new directory at once; find out who writes in ${place.directory.path}`,
+        'EEXIST',
+        place.path,
+      );
+    }
+    change(descriptor, place, access);
+  } finally {
+    closeSync(descriptor);
   }
 }
 
-/** A link has an owner, but no mode of its own. */
-function throughPath(path: string, status: FileStatus, access: Access): void {
-  if (changesOwner(status, access)) lchownSync(path, access.uid ?? status.uid, access.gid ?? status.gid);
-  if (access.mode !== undefined && status.kind !== 'link') chmodSync(path, access.mode);
+function change(descriptor: number, place: Place, access: Access): void {
+  const stats = fstatSync(descriptor);
+  refuseSharedFile('change the permissions of', place, stats);
+  const { uid, gid } = stats;
+  const at = placeOf(descriptor);
+  if (changesOwner({ uid, gid }, access)) chownSync(at, access.uid ?? uid, access.gid ?? gid);
+  if (access.mode !== undefined && !stats.isSymbolicLink()) chmodSync(at, access.mode);
 }
 
 function changesOwner(is: { readonly uid: number; readonly gid: number }, access: Access): boolean {

@@ -1,34 +1,42 @@
-import { constants, type Stats } from 'node:fs';
+import { closeSync, fstatSync, type Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { FileStream } from '../host-files.js';
-import { codeOf, refusal, refuse } from '../refusal.js';
+import { refusal, refuse } from '../refusal.js';
+import { asStatus, isMissing } from './look.js';
+import { openToRead } from './open-to-read.js';
+import { placeOf } from './paths/held-directory.js';
+import type { PathWalk } from './paths/path-walk.js';
 
 /** Bytes that are read at a time. */
 const PIECE = 256 * 1024;
 
 /** Opens a file of this machine to be read piece by piece; undefined where there is none. */
-export async function streamFile(path: string): Promise<FileStream | undefined> {
-  // Else opening a pipe would wait until somebody writes to it.
-  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: unknown) => {
-    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return undefined;
+export async function streamFile(path: string, walk: PathWalk): Promise<FileStream | undefined> {
+  let descriptor: number;
+  try {
+    descriptor = openToRead(path, walk);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
     throw error;
-  });
-  if (handle === undefined) return undefined;
-  const opened = await handle.stat();
-  if (!opened.isFile()) {
-    await handle.close();
-    return refuse('read', path, opened.isDirectory() ? 'EISDIR' : 'ENOTSUP');
   }
-  return {
-    size: opened.size,
-    content: readPieces(handle, path),
-    unchanged: () =>
-      stat(path).then(
-        (now) => isSame(now, opened),
-        () => false,
-      ),
-  };
+  try {
+    const opened = fstatSync(descriptor);
+    if (!opened.isFile()) return refuse('read', path, opened.isDirectory() ? 'EISDIR' : 'ENOTSUP');
+    const at = placeOf(descriptor);
+    const handle = await open(at, 'r');
+    return {
+      status: asStatus(opened, at),
+      content: readPieces(handle, path),
+      unchanged: () =>
+        stat(path).then(
+          (now) => isSame(now, opened),
+          () => false,
+        ),
+    };
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** Node's own stream has errors that do not name the file: they would be taken for those of what it is copied to. */

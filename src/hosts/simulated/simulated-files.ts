@@ -51,8 +51,10 @@ export class SimulatedFiles implements HostFiles {
     const [opened] = await this.read([path]);
     if (opened instanceof Error) throw opened;
     if (opened === undefined) return undefined;
+    const status = statusOf(this.#tree.follow(path));
+    if (status === undefined) return undefined;
     return {
-      size: opened.length,
+      status,
       content: Readable.from([opened], { objectMode: false }),
       unchanged: async () => {
         const [now] = await this.read([path]);

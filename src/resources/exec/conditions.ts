@@ -18,7 +18,9 @@ export async function alreadyMade(
 ): Promise<(boolean | Error)[]> {
   // A link that leads nowhere has not made the file.
   const paths = execs.flatMap(({ creates = [] }) => creates);
-  const statuses = (await look(session.host.files, paths, () => true)).map(({ status }) => status);
+  const statuses = (await look(session.host.files, paths, () => true, { links: 'any' })).map(
+    ({ status }) => status,
+  );
   let at = 0;
   return execs.map(({ creates = [] }) => {
     const found = statuses.slice(at, at + creates.length);

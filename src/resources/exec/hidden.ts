@@ -47,7 +47,7 @@ export async function hiddenFrom(
 /** The first of some paths that this user cannot look at or read. */
 async function unreadable(session: Session, paths: readonly string[]): Promise<string | undefined> {
   if (paths.length === 0) return undefined;
-  const found = await session.host.files.status(paths);
+  const found = await session.host.files.status(paths, { links: 'any' });
   const denied = paths.find((_path, at) => found[at] instanceof Error && isDenied(found[at]));
   if (denied !== undefined) return denied;
   const { stdout } = await runTool(session, { argv: ['/bin/sh', '-c', READABLE, 'sh', ...paths] });

@@ -61,9 +61,10 @@ async function find(session: Session, path: readonly string[], program: string):
   const candidates = path.map((directory) => `${directory}/${program}`);
   const { files } = session.host;
   // A link is the program that it leads to; one that leads nowhere is none.
-  const real = await files.resolve(candidates);
+  const real = await files.resolve(candidates, { links: 'any' });
   const found = await files.status(
     real.map((to, index) => (to instanceof Error ? (candidates[index] as string) : to.path)),
+    { links: 'any' },
   );
   const at = found.findIndex(
     (status) =>

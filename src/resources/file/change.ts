@@ -14,6 +14,9 @@ import { withPermissions } from './source-permissions.js';
 import { findSources, type Source } from './sources.js';
 import { isFollowed, needsSource, sourceMisfit, wantedKind } from './wanted-kind.js';
 
+/** What is in a directory is reached by the path that it really has: no link may come into that. */
+const REAL = { links: 'none' } as const;
+
 /** Makes a file, directory or link what it should be. What is there is looked at again: it may have changed. */
 export async function changeFile(session: Session, subject: Subject<typeof attributes>): Promise<void> {
   const { wanted, reference } = subject;
@@ -58,20 +61,19 @@ async function changeContent(session: Session, directory: ManagedDirectory): Pro
     ensure: 'absent',
     backup: typeof wanted.backup === 'string' ? true : wanted.backup,
   } as const;
-  const remaining = await attemptEach(survey.purges, async ({ path, real }) => {
-    const [status] = await session.host.files.status([path]);
+  const remaining = await attemptEach(survey.purges, async ({ real }) => {
+    const [status] = await session.host.files.status([real], REAL);
     if (status instanceof Error) throw status;
     if (status === undefined) return;
-    await clear(session, { wanted: purging, reference }, path, status, false);
-    await session.host.files.remove(real, { recursive: status.kind === 'directory', strict: true });
+    await clear(session, { wanted: purging, reference, ...REAL }, real, status, true);
   });
   const unmade = await attemptEach(survey.changes, async (child) => {
     const isNew = child.reasons.includes('new');
     const effective = withPermissions(wanted, child.source?.status, isNew);
     await establish(session, {
       reference,
-      path: child.path,
-      real: child.real,
+      path: child.real,
+      ...REAL,
       kind: child.kind,
       target: await childTarget(session, child),
       content: child.kind === 'file' && (isNew || wanted.replace) ? child.source : undefined,
@@ -83,11 +85,11 @@ async function changeContent(session: Session, directory: ManagedDirectory): Pro
 }
 
 async function childTarget(session: Session, child: Child): Promise<string | undefined> {
-  const { kind, path } = child;
+  const { kind, real } = child;
   if (kind !== 'link') return undefined;
   const target = targetOf(child);
   if (target !== undefined) return target;
-  const [status] = await session.host.files.status([path]);
+  const [status] = await session.host.files.status([real], REAL);
   return status instanceof Error ? undefined : status?.target;
 }
 

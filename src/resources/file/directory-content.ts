@@ -80,7 +80,7 @@ export async function surveyDirectory(
   let there: ReadonlyMap<string, FileStatus>;
   let given: ReadonlyMap<string, Pick<Child, 'kind' | 'source' | 'target'>>;
   try {
-    there = await walk(files, root, { ...options, follow: false });
+    there = await walk(files, real.root, { ...options, follow: false, links: 'none' });
     given =
       wanted.target === undefined
         ? await copied(source, wanted, options)

@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import type { Access, FileStatus } from '../../hosts/host-files.js';
+import type { Access, FileStatus, Links } from '../../hosts/host-files.js';
+import { keptAccess } from '../../hosts/kept-access.js';
 import { modeFor, NEW_MODE, type Ownership } from './access.js';
 import type { WantedFile } from './attributes.js';
 import { compareContents } from './compare-contents.js';
@@ -22,10 +23,10 @@ export interface Goal {
   readonly reference: string;
   readonly path: string;
   /**
-   * The same without links on the way, of what was found in a directory: owner and mode are for that alone, whatever
-   * links somebody puts on the way meanwhile.
+   * Which links it may lead through: of what was found in a directory none, because the path is real, and what is to be
+   * done is for that alone, whatever links somebody puts on the way meanwhile. @default 'trusted'
    */
-  readonly real?: string | undefined;
+  readonly links?: Links | undefined;
   readonly kind: FileStatus['kind'];
   /** Of a file; undefined leaves what is there, or makes an empty one. */
   readonly content?: Content | undefined;
@@ -48,10 +49,10 @@ export function establish(session: Session, goal: Goal): Promise<void> {
 }
 
 async function establishAlone(session: Session, goal: Goal): Promise<void> {
-  const { path, kind, wanted, owners } = goal;
+  const { path, kind, wanted, owners, links } = goal;
   const { files } = session.host;
-  const before = await statusOf(session, path);
-  if (before === undefined) await needParent(session, path);
+  const before = await statusOf(session, goal);
+  if (before === undefined) await needParent(session, goal);
   const same = before !== undefined && before.kind === kind ? before : undefined;
   const access: Access = { ...owners, mode: modeOf(goal, same) };
 
@@ -59,9 +60,9 @@ async function establishAlone(session: Session, goal: Goal): Promise<void> {
     const content = await newContent(session, goal, same);
     if (content === undefined) return settleAccess(session, goal, same, access);
     const whole = Buffer.isBuffer(content) ? content : await openSource(session, content, wanted);
-    await withValidated(session, wanted, path, whole, async (valid) => {
+    await withValidated(session, goal, whole, async (valid) => {
       if (before !== undefined) await clear(session, goal, path, before, isInTheWay(before));
-      await files.write(path, valid, access);
+      await files.write(path, valid, { ...access, links });
     });
     return;
   }
@@ -70,25 +71,25 @@ async function establishAlone(session: Session, goal: Goal): Promise<void> {
   if (before !== undefined && same === undefined) await clear(session, goal, path, before, clears);
   if (kind === 'link') {
     // Where nobody says where it points to, one that is there keeps its own way.
-    if (same === undefined || goal.target !== undefined) await files.link(path, goal.target ?? '');
-    return settleAccess(session, goal, await statusOf(session, path), access);
+    if (same === undefined || goal.target !== undefined) await files.link(path, goal.target ?? '', { links });
+    return settleAccess(session, goal, await statusOf(session, goal), access);
   }
   if (same !== undefined || kind !== 'directory') return settleAccess(session, goal, same, access);
-  await files.makeDirectory(path, access);
+  await files.makeDirectory(path, access, { links });
 }
 
 /** Removes what is at a path, and keeps a copy of it. A directory goes by force alone. */
 export async function clear(
   session: Session,
-  { wanted, reference }: Pick<Goal, 'wanted' | 'reference'>,
+  { wanted, reference, links }: Pick<Goal, 'wanted' | 'reference' | 'links'>,
   path: string,
   status: FileStatus,
   remove: boolean,
 ): Promise<void> {
   const why = obstacle({ ...wanted, path }, status);
   if (why !== undefined) raise('file.force', why, { hint: 'move it away, or set force: true' });
-  await keep(session, { wanted, reference }, path, status);
-  if (remove) await session.host.files.remove(path, { recursive: status.kind === 'directory' });
+  await keep(session, { wanted, reference, links }, path, status);
+  if (remove) await session.host.files.remove(path, { recursive: status.kind === 'directory', links });
 }
 
 /** What a file cannot be renamed over, or would be renamed into. */
@@ -113,18 +114,26 @@ async function newContent(
 
 /** A mode that is new, or undefined where the one that is there stays. */
 function modeOf(
-  { kind, confidential, wanted: { mode } }: Goal,
+  { kind, confidential, owners, wanted: { mode } }: Goal,
   same: FileStatus | undefined,
 ): number | undefined {
   if (kind === 'link') return undefined;
-  if (same !== undefined) return mode === undefined ? undefined : modeFor(mode, same);
+  if (same !== undefined) return mode === undefined ? undefined : modeFor(mode, given(same, owners));
   const usual = kind === 'directory' ? NEW_MODE.directory : confidential ? NEW_MODE.secret : NEW_MODE.file;
   return mode === undefined ? usual : resolveMode(mode, usual, kind === 'directory');
 }
 
+/**
+ * What a change of the mode starts from: a file that is given to somebody else runs as nobody (setuid, setgid), unless the
+ * new mode says so.
+ */
+function given(same: FileStatus, { uid = same.uid, gid = same.gid }: Ownership): FileStatus {
+  return { ...same, mode: keptAccess(same, { uid, gid }).mode ?? same.mode };
+}
+
 async function settleAccess(
   { host: { files } }: Session,
-  { path, real }: Goal,
+  { path, links }: Goal,
   status: FileStatus | undefined,
   { uid, gid, mode }: Access,
 ): Promise<void> {
@@ -133,18 +142,21 @@ async function settleAccess(
     (uid ?? status.uid) === status.uid &&
     (gid ?? status.gid) === status.gid &&
     (mode ?? status.mode) === status.mode;
-  if (!settled) await files.setAccess(real ?? path, { uid, gid, mode }, { strict: real !== undefined });
+  if (!settled) await files.setAccess(path, { uid, gid, mode }, { links });
 }
 
-async function statusOf(session: Session, path: string): Promise<FileStatus | undefined> {
-  const [status] = await session.host.files.status([path]);
+async function statusOf(
+  session: Session,
+  { path, links }: Pick<Goal, 'path' | 'links'>,
+): Promise<FileStatus | undefined> {
+  const [status] = await session.host.files.status([path], { links });
   if (status instanceof Error) throw status;
   return status;
 }
 
-async function needParent(session: Session, path: string): Promise<void> {
+async function needParent(session: Session, { path, links }: Goal): Promise<void> {
   const parent = posix.dirname(path);
-  const [status] = await session.host.files.status([parent]);
+  const [status] = await session.host.files.status([parent], { links });
   if (status !== undefined) return;
   raise('file.parent', `${path} cannot be made: the directory ${parent} does not exist`, {
     hint: `declare File[${parent}] with ensure: 'directory', or the package that brings it`,

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { BackupOptions, Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
+import type { FileStatus, HostFiles, Links } from '../../hosts/host-files.js';
 import { Secret } from '../../secrets/secret.js';
 import type { WantedFile } from './attributes.js';
 import { walk } from './walk.js';
@@ -9,43 +9,61 @@ import { walk } from './walk.js';
 /** Larger files are not kept, in bytes: a backup must not fill the disk of the state directory. */
 const LARGEST_BACKUP = 16 * 1024 * 1024;
 
+/** Of a path without links. */
+const REAL = { links: 'none' } as const;
+
 /** What a copy is kept of. */
 export interface Keeping {
   readonly wanted: Pick<WantedFile, 'backup' | 'content' | 'show_diff'>;
   /** The resource, for messages. */
   readonly reference: string;
+  /** Which links its path may lead through. @default 'trusted' */
+  readonly links?: Links | undefined;
 }
 
 /** Keeps a copy of a file, or of all that is in a directory, before it is replaced or removed. */
 export async function keep(
   session: Session,
-  { wanted: { backup, content, show_diff }, reference }: Keeping,
+  { wanted: { backup, content, show_diff }, reference, links }: Keeping,
   path: string,
   status: FileStatus,
 ): Promise<void> {
   if (backup === false) return;
-  if (typeof backup === 'string' && backup.startsWith('.')) return keepBeside(session, path, status, backup);
+  if (typeof backup === 'string' && backup.startsWith('.'))
+    return keepBeside(session, await entryOf(session, path, links), status, backup);
   // Of a content that must not be shown, the one before must not be either.
   const bucket = typeof backup === 'string' ? session.declared('filebucket', backup)?.path : undefined;
   const how = {
     reference,
+    links,
     confidential: Secret.is(content) || !show_diff,
     bucket: typeof bucket === 'string' ? bucket : undefined,
   };
   if (status.kind === 'file') return keepFile(session, how, path, status);
   if (status.kind !== 'directory') return;
-  const entries = await everythingIn(session, path);
+  const entries = await everythingIn(session, path, links);
   for (const [name, entry] of entries)
     if (entry.kind === 'file') await keepFile(session, how, posix.join(path, name), entry);
 }
 
-function everythingIn(session: Session, path: string): Promise<Map<string, FileStatus>> {
-  return walk(session.host.files, path, { ignore: [], follow: false, skip: () => false });
+function everythingIn(
+  session: Session,
+  path: string,
+  links: Links | undefined,
+): Promise<Map<string, FileStatus>> {
+  return walk(session.host.files, path, { ignore: [], follow: false, links, skip: () => false });
+}
+
+/** The path without links on the way: from now on, none may come into it. */
+async function entryOf(session: Session, path: string, links: Links | undefined): Promise<string> {
+  const [real] = await session.host.files.resolve([posix.dirname(path)], { links });
+  if (real instanceof Error) throw real;
+  return posix.join(real?.path ?? posix.dirname(path), posix.basename(path));
 }
 
 async function keepFile(
   session: Session,
-  { reference, ...options }: BackupOptions & { readonly reference: string },
+  { reference, links, ...options }: BackupOptions & Pick<Keeping, 'reference' | 'links'>,
   path: string,
   status: FileStatus,
 ): Promise<void> {
@@ -53,16 +71,19 @@ async function keepFile(
     session.warn(reference, `no copy is kept of ${path}: it is larger than 16 MiB (${status.size} bytes)`);
     return;
   }
-  const [content] = await session.host.files.read([path]);
+  const [content] = await session.host.files.read([path], { links });
   if (content instanceof Error) throw content;
   if (content !== undefined) await session.backup(path, content, options);
 }
 
-/** Copies whatever it is to its own name with an ending: an older copy of a file is replaced, one of a directory never. */
+/**
+ * Copies whatever it is to its own name with an ending: an older copy of a file is replaced, one of a directory never.
+ * @param path without links: neither what is copied nor the copy is what somebody else has put there meanwhile
+ */
 async function keepBeside(session: Session, path: string, status: FileStatus, ending: string): Promise<void> {
   const { files } = session.host;
   const copy = `${path}${ending}`;
-  const [there] = await files.status([copy]);
+  const [there] = await files.status([copy], REAL);
   if (there instanceof Error) throw there;
   if (there !== undefined && (there.kind === 'directory' || status.kind === 'directory'))
     raise('file.backup', `${path} is left as it is: its older copy ${copy} would be replaced`, {
@@ -70,16 +91,19 @@ async function keepBeside(session: Session, path: string, status: FileStatus, en
     });
   await copyTo(files, path, copy, status);
   if (status.kind !== 'directory') return;
-  for (const [name, entry] of await everythingIn(session, path))
+  for (const [name, entry] of await everythingIn(session, path, REAL.links))
     await copyTo(files, posix.join(path, name), posix.join(copy, name), entry);
 }
 
 async function copyTo(files: HostFiles, from: string, to: string, status: FileStatus): Promise<void> {
   const { mode, uid, gid } = status;
-  if (status.kind === 'directory') return files.makeDirectory(to, { mode, uid, gid });
-  if (status.kind === 'link') return files.link(to, status.target ?? '');
+  if (status.kind === 'directory') return files.makeDirectory(to, { mode, uid, gid }, REAL);
+  if (status.kind === 'link') return files.link(to, status.target ?? '', REAL);
   // A pipe, a socket or a device has no content to keep.
   if (status.kind !== 'file') return;
-  const stream = await files.stream(from);
-  if (stream !== undefined) await files.write(to, stream.content, { mode, uid, gid });
+  const stream = await files.stream(from, REAL);
+  if (stream === undefined) return;
+  // Of what is open: another file may have the name by now, and this one's content is not for everybody who may read that.
+  const opened = stream.status;
+  await files.write(to, stream.content, { mode: opened.mode, uid: opened.uid, gid: opened.gid, ...REAL });
 }

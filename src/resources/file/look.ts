@@ -1,8 +1,4 @@
-import { posix } from 'node:path';
-import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
-
-/** As many links in a row as Linux follows. */
-const LONGEST_CHAIN = 40;
+import type { FileStatus, HostFiles, PathOptions } from '../../hosts/host-files.js';
 
 /** What was found at a path, or where the links at its end lead. */
 export interface Found {
@@ -16,29 +12,31 @@ export async function look(
   files: HostFiles,
   paths: readonly string[],
   follow: (index: number) => boolean,
+  options: PathOptions = {},
 ): Promise<Found[]> {
-  const statuses = await files.status(paths);
-  const found = statuses.map((status, index) => ({ path: paths[index] as string, status }));
-  let links = found.flatMap((one, index) => (follow(index) && targetOf(one) !== undefined ? [index] : []));
-  for (let step = 0; links.length > 0 && step < LONGEST_CHAIN; step += 1) {
-    const targets = links.map((index) => targetOf(found[index]) as string);
-    const next = await files.status(targets);
-    for (const [position, index] of links.entries()) {
-      found[index] = { path: targets[position] as string, status: next[position] };
-    }
-    links = links.filter((index) => targetOf(found[index]) !== undefined);
-  }
-  for (const index of links) {
-    found[index] = {
-      path: paths[index] as string,
-      status: new Error(`the links at ${paths[index]} lead in a circle`),
-    };
+  const statuses = await files.status(paths, options);
+  const found = statuses.map((status, index): Found => ({ path: paths[index] as string, status }));
+  const links = found.flatMap((one, index) => (follow(index) && isLink(one) ? [index] : []));
+  if (links.length === 0) return found;
+  const ends = await files.resolve(
+    links.map((index) => paths[index] as string),
+    options,
+  );
+  const there = await files.status(
+    ends.map((end) => (end instanceof Error ? '/' : end.path)),
+    options,
+  );
+  for (const [position, index] of links.entries()) {
+    const asked = paths[index] as string;
+    const end = ends[position];
+    if (end === undefined || end instanceof Error) found[index] = { path: asked, status: end };
+    else found[index] = { path: end.path, status: there[position] };
+    if (isLink(found[index] as Found))
+      found[index] = { path: asked, status: new Error(`the links at ${asked} lead in a circle`) };
   }
   return found;
 }
 
-function targetOf(found: Found | undefined): string | undefined {
-  const status = found?.status;
-  if (status === undefined || status instanceof Error || status.kind !== 'link') return undefined;
-  return posix.resolve(posix.dirname(found?.path ?? '/'), status.target ?? '');
+function isLink({ status }: Found): boolean {
+  return status !== undefined && !(status instanceof Error) && status.kind === 'link';
 }

@@ -31,7 +31,8 @@ export async function openSource(session: Session, source: Source, wanted: Wante
 async function openFile({ files, path }: Source): Promise<Opened> {
   const stream = await files.stream(path);
   if (stream === undefined) throw new Error(`its source ${path} is gone`);
-  return { name: path, ...stream };
+  const { content, unchanged } = stream;
+  return { name: path, content, unchanged };
 }
 
 async function openUrl(session: Session, { path }: Source): Promise<Opened> {

@@ -1,9 +1,19 @@
-import type { Readable } from 'node:stream';
+import { createHash, type Hash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { shellWord } from '../../formats/shell.js';
+import type { Links } from '../../hosts/host-files.js';
 import { temporaryName } from '../../hosts/temporary-name.js';
 import type { WantedFile } from './attributes.js';
+
+/** What is to be given the content, if the command of the resource approves of it. */
+interface Validated {
+  readonly path: string;
+  readonly wanted: WantedFile;
+  /** Which links the path may lead through. @default 'trusted' */
+  readonly links?: Links | undefined;
+}
 
 /**
  * Has the command of a resource approve of a content before it is put to use. The content is beside the file, for
@@ -12,8 +22,7 @@ import type { WantedFile } from './attributes.js';
  */
 export async function withValidated(
   session: Session,
-  wanted: WantedFile,
-  path: string,
+  { path, links, wanted }: Validated,
   content: Buffer | Readable,
   use: (content: Buffer | Readable) => Promise<void>,
 ): Promise<void> {
@@ -22,15 +31,32 @@ export async function withValidated(
   const { files } = session.host;
   const temporary = temporaryName(path);
   try {
-    await files.write(temporary, content, { mode: 0o600 });
+    const hash = createHash('sha256');
+    const given = Buffer.isBuffer(content) ? content : Readable.from(hashed(content, hash));
+    await files.write(temporary, given, { mode: 0o600, links });
     await validate(session, path, temporary, command, placeholder);
     if (Buffer.isBuffer(content)) return await use(content);
-    const written = await files.stream(temporary);
+    const written = await files.stream(temporary, { links });
     if (written === undefined) throw new Error(`${temporary} is gone while ${path} is made of it`);
-    await use(written.content);
+    await use(Readable.from(verified(written.content, hash.digest('hex'), path)));
   } finally {
-    await files.remove(temporary);
+    await files.remove(temporary, { links });
   }
+}
+
+async function* hashed(content: Readable, hash: Hash): AsyncGenerator<Buffer> {
+  for await (const piece of content as AsyncIterable<Buffer>) {
+    hash.update(piece);
+    yield piece;
+  }
+}
+
+/** Whoever can write in the directory may have put another file in the place of the one that was approved of. */
+async function* verified(content: Readable, digest: string, path: string): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256');
+  yield* hashed(content, hash);
+  if (hash.digest('hex') !== digest)
+    throw new Error(`somebody has replaced the new content of ${path} while it was validated`);
 }
 
 async function validate(

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
+import type { FileStatus, HostFiles, Links } from '../../hosts/host-files.js';
 import { look } from './look.js';
 import { namePattern } from './name-pattern.js';
 
@@ -11,6 +11,8 @@ export interface WalkOptions {
   readonly ignore: readonly string[];
   /** A link to a file counts as the file. Links to directories are never entered: they may lead in circles. */
   readonly follow: boolean;
+  /** Which links the path of the directory may lead through. @default 'trusted' */
+  readonly links?: Links | undefined;
   /** Whether a path, relative to the directory, is passed over with all that is below it. */
   skip(relative: string): boolean;
 }
@@ -24,12 +26,14 @@ export async function walk(
   root: string,
   options: WalkOptions,
 ): Promise<Map<string, FileStatus>> {
-  const { limit = Number.POSITIVE_INFINITY, follow, skip } = options;
+  const { limit = Number.POSITIVE_INFINITY, follow, skip, links } = options;
   const ignored = options.ignore.map(namePattern);
   const entries = new Map<string, FileStatus>();
   let directories = [''];
   for (let depth = 0; depth < limit && directories.length > 0; depth += 1) {
-    const lists = await Promise.all(directories.map((directory) => files.list(posix.join(root, directory))));
+    const lists = await Promise.all(
+      directories.map((directory) => files.list(posix.join(root, directory), { links })),
+    );
     const names = lists.flatMap((list = [], index) =>
       list
         .filter((name) => !ignored.some((pattern) => pattern.test(name)))
@@ -37,7 +41,7 @@ export async function walk(
         .filter((name) => !skip(name)),
     );
     directories = [];
-    for (const [name, status] of await lookAtAll(files, root, names, follow)) {
+    for (const [name, status] of await lookAtAll(files, root, names, { follow, links })) {
       entries.set(name, status);
       if (status.kind === 'directory') directories.push(name);
     }
@@ -49,10 +53,10 @@ async function lookAtAll(
   files: HostFiles,
   root: string,
   names: readonly string[],
-  follow: boolean,
+  { follow, links: through }: Pick<WalkOptions, 'follow' | 'links'>,
 ): Promise<[string, FileStatus][]> {
   const paths = names.map((name) => posix.join(root, name));
-  const found = await files.status(paths);
+  const found = await files.status(paths, { links: through });
   const links = found.flatMap((status, index) =>
     follow && status !== undefined && !(status instanceof Error) && status.kind === 'link' ? [index] : [],
   );

@@ -30,7 +30,8 @@ export async function openSource(
 async function openFile({ host: { files } }: Session, path: string): Promise<Source> {
   const stream = await files.stream(path);
   if (stream === undefined) throw new Error(`there is no file ${path}, of which the image is to be made`);
-  return { name: path, ...stream };
+  const { status, ...opened } = stream;
+  return { name: path, size: status.size, ...opened };
 }
 
 async function openUrl(session: Session, source: URL, proxy: string | undefined): Promise<Source> {

@@ -25,17 +25,18 @@ export async function findTidied(session: Session, wanted: WantedTidy): Promise<
   const parent = posix.dirname(wanted.path);
   // Before anything is looked at: what is put on the way later is not followed when it is removed.
   const managed = await managedEntries(session, parent);
-  const there = await everything(session, wanted);
+  const realOf = (path: string) => posix.join(managed.root, posix.relative(parent, path));
+  const there = await everything(session, wanted, realOf(wanted.path));
   const fits = conditions(wanted, Date.now());
   const gone = new Set<string>();
   const found: Tidied[] = [];
   for (const { path, status } of there.reverse()) {
-    const real = posix.join(managed.root, posix.relative(parent, path));
+    const real = realOf(path);
     // Under whatever name: links that lead to the directory are no reason to remove what is managed in it.
     if (managed.entries.has(real) || status.special === 'device' || !fits(path, status)) continue;
     if (status.kind === 'directory') {
       if (!wanted.rmdirs) continue;
-      const names = (await session.host.files.list(path)) ?? [];
+      const names = (await session.host.files.list(real, { links: 'none' })) ?? [];
       if (!names.every((name) => gone.has(posix.join(path, name)))) continue;
     }
     gone.add(path);
@@ -45,16 +46,20 @@ export async function findTidied(session: Session, wanted: WantedTidy): Promise<
 }
 
 /** The path and all that recurse comes to, each directory before what is in it. */
-async function everything(session: Session, wanted: WantedTidy): Promise<Omit<Tidied, 'real'>[]> {
+async function everything(
+  session: Session,
+  wanted: WantedTidy,
+  real: string,
+): Promise<Omit<Tidied, 'real'>[]> {
   const { path: root, recurse, max_files: most } = wanted;
   const { files } = session.host;
-  const [status] = await files.status([root]);
+  const [status] = await files.status([real], { links: 'none' });
   if (status instanceof Error) throw status;
   if (status === undefined) return [];
   const limit = typeof recurse === 'number' ? recurse : recurse ? Number.POSITIVE_INFINITY : 0;
   const entries =
     status.kind === 'directory' && limit > 0
-      ? await walk(files, root, { limit, ignore: [], follow: false, skip: () => false })
+      ? await walk(files, real, { limit, ignore: [], follow: false, links: 'none', skip: () => false })
       : new Map<string, FileStatus>();
   if (most > 0 && entries.size > most)
     throw new Error(`${root} comes to ${entries.size} files and directories, and max_files is ${most}`);

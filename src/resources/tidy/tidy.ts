@@ -46,16 +46,20 @@ provide(Tidy, {
 
 async function tidy(session: Session, { wanted, reference }: Subject<typeof attributes>): Promise<void> {
   const { files } = session.host;
-  const keeping = { reference, wanted: { backup: wanted.backup, content: undefined, show_diff: true } };
+  const keeping = {
+    reference,
+    links: 'none',
+    wanted: { backup: wanted.backup, content: undefined, show_diff: true },
+  } as const;
   const failures = await attemptEach(await findTidied(session, wanted), ({ path, real, status }) =>
     session.exclusively([path], async () => {
-      const [now] = await files.status([path]);
+      const [now] = await files.status([real], { links: 'none' });
       if (now instanceof Error) throw now;
       // Somebody else was quicker, and what has come in its place was never looked at.
       if (now?.kind !== status.kind) return;
-      if (status.kind === 'directory') return files.remove(real, { empty: true, strict: true });
-      await keep(session, keeping, path, status);
-      await files.remove(real, { strict: true });
+      if (status.kind === 'directory') return files.remove(real, { empty: true, links: 'none' });
+      await keep(session, keeping, real, status);
+      await files.remove(real, { links: 'none' });
     }),
   );
   throwFailures(failures);

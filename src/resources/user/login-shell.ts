@@ -2,9 +2,9 @@ import type { Session } from '../../engine/session.js';
 
 /** Why a program cannot be a login shell now; undefined where it can. */
 export async function shellTrouble({ host }: Session, shell = ''): Promise<string | undefined> {
-  const [real] = await host.files.resolve([shell]);
+  const [real] = await host.files.resolve([shell], { links: 'any' });
   if (real instanceof Error) throw real;
-  const [status] = await host.files.status([real?.path ?? shell]);
+  const [status] = await host.files.status([real?.path ?? shell], { links: 'any' });
   if (status instanceof Error) throw status;
   if (status === undefined) {
     return `the shell ${shell} does not exist; declare the package or the file that brings it, and require that`;

@@ -1,0 +1,13 @@
+import type { Access } from '../../../src/hosts/host-files.js';
+import { overwrite } from '../../../src/hosts/local/overwrite.js';
+import { PathWalk } from '../../../src/hosts/local/paths/path-walk.js';
+
+/** Overwrites a file in place that is reached as all files are. */
+export async function overwriteFile(path: string, source: string, access: Access): Promise<void> {
+  const walk = new PathWalk();
+  try {
+    await overwrite(walk.place(path), source, access);
+  } finally {
+    walk.close();
+  }
+}

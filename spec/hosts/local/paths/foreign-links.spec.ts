@@ -1,0 +1,174 @@
+import {
+  chmodSync,
+  chownSync,
+  lchownSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { LocalFiles } from '../../../../src/hosts/local/local-files.js';
+
+const ALICE = 61_234;
+const BOB = 61_235;
+
+/** Only root can give files to users. */
+const isRoot = process.getuid?.() === 0;
+
+describe('links of other users on the way to a file of this machine', () => {
+  const files = new LocalFiles();
+  let root: string;
+  let alice: string;
+
+  before(function () {
+    if (!isRoot) this.skip();
+  });
+  beforeEach(async () => {
+    root = realpathSync(await mkdtemp(join(tmpdir(), 'glance-apply-foreign-')));
+    chmodSync(root, 0o755);
+    alice = directory('alice', ALICE);
+    directory('etc', 0);
+    writeFileSync(join(root, 'etc/file'), 'precious');
+  });
+  afterEach(() => rm(root, { recursive: true, force: true }));
+
+  function directory(name: string, uid: number, mode = 0o755): string {
+    const path = join(root, name);
+    mkdirSync(path);
+    chownSync(path, uid, uid);
+    chmodSync(path, mode);
+    return path;
+  }
+
+  function link(name: string, target: string, uid: number): string {
+    const path = join(root, name);
+    symlinkSync(target, path);
+    lchownSync(path, uid, uid);
+    return path;
+  }
+
+  const refusalOf = (promise: Promise<unknown>): Promise<NodeJS.ErrnoException> =>
+    promise.then(
+      () => new Error('it was done'),
+      (error: Error) => error,
+    );
+
+  /** All that can be done below a directory. */
+  const deeds: Readonly<Record<string, (below: string) => Promise<unknown>>> = {
+    'look at': async (below) => throwOf((await files.status([join(below, 'file')]))[0]),
+    resolve: async (below) => throwOf((await files.resolve([join(below, 'file')]))[0]),
+    read: async (below) => throwOf((await files.read([join(below, 'file')]))[0]),
+    stream: async (below) => (await files.stream(join(below, 'file')))?.content.destroy(),
+    list: (below) => files.list(below),
+    write: (below) => files.write(join(below, 'file'), 'x'),
+    make: (below) => files.write(join(below, 'new'), 'x'),
+    'make a directory': (below) => files.makeDirectory(join(below, 'new')),
+    link: (below) => files.link(join(below, 'new'), '/nowhere'),
+    remove: (below) => files.remove(join(below, 'file')),
+    'remove all': (below) => files.remove(join(below, 'file'), { recursive: true }),
+    'change the mode of': (below) => files.setAccess(join(below, 'file'), { mode: 0o777 }),
+    'append to': (below) => files.append(join(below, 'file'), 'x'),
+  };
+
+  function throwOf(found: unknown): void {
+    if (found instanceof Error) throw found;
+  }
+
+  for (const [doing, deed] of Object.entries(deeds)) {
+    it(`are not followed to what is root's: ${doing}`, async () => {
+      const bin = link('alice/bin', '../etc', ALICE);
+      const error = await refusalOf(deed(bin));
+      expect(error.message).to.match(
+        new RegExp(
+          `^cannot follow ${bin}: it is a symbolic link of the user ${ALICE}, who can point it anywhere, and it leads to ${root}/etc of the user root; name that path itself, or make the link root's \\(chown -h root ${bin}\\) if it is meant, or remove it$`,
+        ),
+      );
+      expect(error.code).to.equal('ENOLINK');
+      expect(readFileSync(join(root, 'etc/file'), 'utf8')).to.equal('precious');
+      expect(statSync(join(root, 'etc/file')).mode & 0o777).to.equal(0o644);
+    });
+
+    it(`are followed to what is the same user's: ${doing}`, async () => {
+      const tools = directory('tools', ALICE);
+      writeFileSync(join(tools, 'file'), '');
+      await deed(link('alice/bin', tools, ALICE));
+    });
+  }
+
+  it('are followed by absolute targets, through several links, and where nothing is yet, by the same rule', async () => {
+    for (const [name, target] of [
+      ['absolute', join(root, 'etc')],
+      ['second', 'absolute'],
+      ['missing', join(root, 'etc/none/at/all')],
+    ] as const) {
+      const path = link(`alice/${name}`, target, ALICE);
+      const [found] = await files.resolve([join(path, 'file')]);
+      expect(found, name).to.be.an.instanceOf(Error).with.property('code', 'ENOLINK');
+    }
+  });
+
+  it('are not followed from one user to another', async () => {
+    directory('bob', BOB);
+    const error = await refusalOf(files.write(join(link('alice/bin', '../bob', ALICE), 'x'), ''));
+    expect(error).to.have.property('code', 'ENOLINK');
+  });
+
+  it('are not followed at the end of a path', async () => {
+    const path = link('alice/file', '../etc/file', ALICE);
+    expect((await files.read([path]))[0]).to.have.property('code', 'ENOLINK');
+    expect(await refusalOf(files.stream(path))).to.have.property('code', 'ENOLINK');
+    expect((await files.resolve([path]))[0]).to.have.property('code', 'ENOLINK');
+    expect((await files.status([path]))[0]).to.include({ kind: 'link', target: '../etc/file' });
+  });
+
+  it('are followed at the end of a path to a file of the same user', async () => {
+    writeFileSync(join(alice, 'real'), 'hers');
+    chownSync(join(alice, 'real'), ALICE, ALICE);
+    const path = link('alice/file', 'real', ALICE);
+    expect(String((await files.read([path]))[0])).to.equal('hers');
+  });
+
+  it("are followed where only root can have put them, and where they are root's", async () => {
+    await files.write(join(link('given', 'etc', ALICE), 'file'), 'one');
+    await files.write(join(link('alice/roots', '../etc', 0), 'file'), 'two');
+    expect(readFileSync(join(root, 'etc/file'), 'utf8')).to.equal('two');
+  });
+
+  it('are refused with several names, whosever they are', async () => {
+    linkSync(link('roots', join(root, 'etc'), 0), join(alice, 'bin'));
+    const error = await refusalOf(files.write(join(alice, 'bin/file'), ''));
+    expect(error.message).to.contain(
+      'it is a symbolic link with several names, in a directory that others can write',
+    );
+  });
+
+  it('are refused in directories that a group or everybody can write', async () => {
+    directory('shared', 0, 0o775);
+    directory('public', 0, 0o1777);
+    for (const name of ['shared/bin', 'public/bin']) {
+      const path = link(name, '../etc', ALICE);
+      expect(await refusalOf(files.write(join(path, 'file'), '')), name).to.have.property('code', 'ENOLINK');
+    }
+  });
+
+  it('can still be looked at, replaced and removed themselves', async () => {
+    const path = link('alice/bin', '../etc', ALICE);
+    await files.link(path, 'elsewhere');
+    expect((await files.status([path]))[0]).to.include({ target: 'elsewhere', uid: ALICE });
+    await files.remove(path);
+    expect((await files.status([path]))[0]).to.equal(undefined);
+  });
+
+  it('are followed anywhere by who only looks and says so', async () => {
+    const path = join(link('alice/bin', '../etc', ALICE), 'file');
+    expect((await files.status([path], { links: 'any' }))[0]).to.include({ kind: 'file' });
+    expect((await files.resolve([path], { links: 'any' }))[0]).to.include({ path: join(root, 'etc/file') });
+  });
+});

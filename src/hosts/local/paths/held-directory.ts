@@ -1,0 +1,71 @@
+import { closeSync, constants, fstatSync, lstatSync, openSync } from 'node:fs';
+import { HostError } from '../../host-error.js';
+import { isOnlyOurs } from '../../owner-rule.js';
+
+/** Opens the place itself, which needs no right to read it and starts no device. Node has no constant for it. */
+export const O_PATH = 0o10000000;
+
+const DIRECTORY = O_PATH | constants.O_DIRECTORY | constants.O_NOFOLLOW;
+
+/**
+ * A directory that is held open. What is done below `at` is done in this directory, whatever becomes of its name and of
+ * those above it meanwhile.
+ */
+export class HeldDirectory {
+  /** The system's own name of it. */
+  readonly at: string;
+  readonly uid: number;
+  readonly device: number;
+  readonly inode: number;
+  /** Whether nobody but root and the user of the run can change what is in it. */
+  readonly isOurs: boolean;
+
+  private constructor(
+    private readonly descriptor: number,
+    /** Its path without links, as it was when it was opened. */
+    readonly path: string,
+  ) {
+    const { uid, mode, dev, ino } = fstatSync(descriptor);
+    this.at = placeOf(descriptor);
+    this.uid = uid;
+    this.device = dev;
+    this.inode = ino;
+    this.isOurs = isOnlyOurs({ uid, mode });
+  }
+
+  /**
+   * Opens a directory under whatever name leads to it; a link is none.
+   * @param path its path without links, for messages and for what is looked up from it
+   */
+  static open(at: string | Buffer, path: string): HeldDirectory {
+    const descriptor = openSync(at, DIRECTORY);
+    try {
+      return new HeldDirectory(descriptor, path);
+    } catch (error) {
+      closeSync(descriptor);
+      throw error;
+    }
+  }
+
+  /** The directory that all paths begin in. */
+  static root(): HeldDirectory {
+    const root = HeldDirectory.open('/', '/');
+    // Without /proc, nothing would seem to be there.
+    if (lstatSync(root.at, { throwIfNoEntry: false }) !== undefined) return root;
+    root.close();
+    throw new HostError(
+      'cannot reach any file: /proc is not mounted, through which directories are held open; mount it (mount -t proc proc /proc)',
+      'ENOSYS',
+      '/proc',
+    );
+  }
+
+  close(): void {
+    closeSync(this.descriptor);
+  }
+}
+
+/** The system's own name of what is open. */
+export function placeOf(descriptor: number): string {
+  return `/proc/self/fd/${descriptor}`;
+}

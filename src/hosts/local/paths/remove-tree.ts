@@ -1,0 +1,146 @@
+import { readdirSync, rmdirSync, unlinkSync } from 'node:fs';
+import { messageOfSeveral } from '../../../errors/several.js';
+import { HostError } from '../../host-error.js';
+import { codeOf, refusal } from '../../refusal.js';
+import { HeldDirectory } from './held-directory.js';
+import type { Place } from './place.js';
+
+/** So many directories, one in the other, are held open; those above are found again by `..`. */
+const MOST_HELD = 64;
+
+/** How often a name may turn from a directory into something else while it is removed. */
+const MOST_TRIES = 10;
+
+/** A directory whose content is being removed; names are bytes, because not every one is UTF-8. */
+interface Level {
+  readonly name: Buffer;
+  /** What messages call it. */
+  readonly path: Buffer;
+  readonly identity: Pick<HeldDirectory, 'device' | 'inode'>;
+  /** Undefined while it is closed. */
+  held: HeldDirectory | undefined;
+  readonly left: Buffer[];
+  /** Something in it could not be removed, and is named already. */
+  remains: boolean;
+}
+
+/**
+ * Removes a directory with all that is in it, each name below its open directory: nobody can lead it out of the tree by
+ * exchanging a directory for a link, or by moving one elsewhere, while it works. What cannot be removed, such as a mount
+ * point, does not keep the rest: that goes, and the error names what remains.
+ */
+export function removeTree(place: Place, path: string): void {
+  const removal = new Removal(place);
+  removal.run(Buffer.from(path));
+  const [first] = removal.failures;
+  if (first === undefined) return;
+  throw removal.failures.length === 1
+    ? first
+    : new HostError(messageOfSeveral(removal.failures), first.code, path);
+}
+
+class Removal {
+  readonly failures: HostError[] = [];
+  readonly #levels: Level[] = [];
+
+  constructor(private readonly place: Place) {}
+
+  run(path: Buffer): void {
+    const { directory, name } = this.place;
+    try {
+      this.#enter(directory, Buffer.from(name), path);
+      for (let level = this.#levels.at(-1); level !== undefined; level = this.#levels.at(-1)) {
+        const next = level.left.pop();
+        if (next === undefined) this.#leave(level);
+        else this.#remove(level, next);
+      }
+    } catch (error) {
+      this.failures.push(refusal('remove', path.toString(), error));
+    } finally {
+      for (const level of this.#levels) level.held?.close();
+    }
+  }
+
+  #enter(parent: HeldDirectory, name: Buffer, path: Buffer): void {
+    const held = HeldDirectory.open(below(parent.at, name), path.toString());
+    try {
+      const left = readdirSync(held.at, { encoding: 'buffer' });
+      const identity = { device: held.device, inode: held.inode };
+      this.#levels.push({ name, path, identity, held, left, remains: false });
+    } catch (error) {
+      held.close();
+      throw error;
+    }
+    const far = this.#levels.at(-1 - MOST_HELD);
+    far?.held?.close();
+    if (far !== undefined) far.held = undefined;
+  }
+
+  /** Removes what is under a name, or goes into it where that is a directory. */
+  #remove(level: Level, name: Buffer): void {
+    const parent = level.held as HeldDirectory;
+    const path = below(level.path, name);
+    this.#try(path, level, () => {
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return unlinkSync(below(parent.at, name));
+        } catch (error) {
+          if (!['EISDIR', 'EPERM'].includes(codeOf(error) ?? '')) throw error;
+          if (this.#enterUnlessReplaced(parent, name, path)) return;
+          if (tries === MOST_TRIES) throw error;
+        }
+      }
+    });
+  }
+
+  #enterUnlessReplaced(parent: HeldDirectory, name: Buffer, path: Buffer): boolean {
+    try {
+      this.#enter(parent, name, path);
+      return true;
+    } catch (error) {
+      if (codeOf(error) === 'ENOTDIR') return false;
+      throw error;
+    }
+  }
+
+  /** Removes the directory that is empty now, and goes on in the one above it. */
+  #leave(level: Level): void {
+    const above = this.#levels.at(-2);
+    if (above !== undefined) above.held ??= this.#findAgain(level.held as HeldDirectory, above);
+    this.#levels.pop();
+    level.held?.close();
+    if (level.remains) {
+      if (above !== undefined) above.remains = true;
+      return;
+    }
+    const parent = above?.held ?? this.place.directory;
+    this.#try(level.path, above, () => rmdirSync(below(parent.at, level.name)));
+  }
+
+  #try(path: Buffer, parent: Level | undefined, act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      // Somebody was quicker.
+      if (codeOf(error) === 'ENOENT') return;
+      if (parent !== undefined) parent.remains = true;
+      this.failures.push(refusal('remove', path.toString(), error));
+    }
+  }
+
+  /** Whoever moved a directory elsewhere meanwhile has given it another one above. */
+  #findAgain(from: HeldDirectory, { identity, path }: Level): HeldDirectory {
+    const above = HeldDirectory.open(`${from.at}/..`, path.toString());
+    if (above.device === identity.device && above.inode === identity.inode) return above;
+    above.close();
+    throw new HostError(
+      `cannot remove ${path}: somebody has moved a directory out of it meanwhile; find out who writes there, and run this again`,
+      'EXDEV',
+      path.toString(),
+    );
+  }
+}
+
+function below(parent: string | Buffer, name: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(parent), Buffer.from('/'), name]);
+}

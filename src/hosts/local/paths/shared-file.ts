@@ -1,0 +1,38 @@
+import type { Stats } from 'node:fs';
+import { HostError } from '../../host-error.js';
+import type { Place } from './place.js';
+import { userName } from './user-name.js';
+
+const SET_ID = 0o6000;
+
+type Entry = Pick<Stats, 'uid' | 'mode' | 'nlink' | 'isDirectory'>;
+
+/**
+ * Refuses to touch or read what has several names (hard links) where one of them stands in a directory that others can
+ * change: unless the system forbids it (fs.protected_hardlinks), anybody may give any file of the same file system such a
+ * name. What belongs to the user of the directory is that user's own affair.
+ * @param doing Completes the sentence "cannot … /home/alice/file".
+ */
+export function refuseSharedFile(doing: string, place: Place, entry: Entry): void {
+  if (entry.nlink <= 1 || entry.isDirectory() || isOfItsDirectory(place, entry)) return;
+  throw new HostError(
+    `cannot ${doing} ${place.path}: this is one of ${entry.nlink} names (hard links) of a file of ${userName(entry.uid)}, in a directory that others can write, so that it may be any file of the host; remove this name, or make it a file of its own (cp and mv)`,
+    'EMLINK',
+    place.path,
+  );
+}
+
+/** Refuses to give set-id bits to a new content only because a file had them whose directory others can change. */
+export function refuseKeptSetId(place: Place, entry: Entry): void {
+  if ((entry.mode & SET_ID) === 0 || isOfItsDirectory(place, entry)) return;
+  throw new HostError(
+    `cannot write ${place.path}: it runs as ${userName(entry.uid)} (setuid or setgid), in a directory that others can write, who may have put it there for that; give the file its mode, or take the bits away (chmod ug-s)`,
+    'EPERM',
+    place.path,
+  );
+}
+
+/** Nobody else can have put it there, or it belongs to the user whose directory it is. */
+function isOfItsDirectory({ directory }: Place, { uid }: Entry): boolean {
+  return directory.isOurs || (uid === directory.uid && uid !== 0);
+}
