@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { NETWORK_BOUNDS } from '../hosts/network-bounds.js';
 import type { Session } from './session.js';
 
@@ -12,20 +13,34 @@ export interface RequestLifetime {
   release(): void;
 }
 
+/** What a request is for: a change that was begun is finished or undone by further ones. */
+type Purpose = 'reading' | 'changing';
+
+/** When runs were interrupted for the first time, in milliseconds, by the signal that says so. */
+const interruptions = new WeakMap<AbortSignal, number>();
+
 /**
  * Begins a request to a server. The second interrupt ends it at once. The first one leaves it a moment, so that a change
- * that is under way is finished and what broke off is cleaned up, and no longer: a server that does not answer must not
- * hold a run that somebody wants to end.
+ * that is under way is finished, and what broke off is cleaned up, and no longer: a server that does not answer must not
+ * hold a run that somebody wants to end. What only reads does not begin once that moment is over.
  */
 export function beginRequest(
   { stop, signal }: Interrupts,
+  purpose: Purpose = 'changing',
   moment: number = NETWORK_BOUNDS.afterInterrupt,
 ): RequestLifetime {
   const controller = new AbortController();
+  // Many calls over one connection may listen to it.
+  setMaxListeners(0, controller.signal);
   let timer: NodeJS.Timeout | undefined;
   const end = () => controller.abort(new RequestInterrupted());
   const endSoon = () => {
-    timer ??= setTimeout(end, moment * 1000);
+    const now = performance.now();
+    const since = interruptions.get(stop) ?? now;
+    interruptions.set(stop, since);
+    const left = moment * 1000 - (purpose === 'reading' ? now - since : 0);
+    if (left <= 0) end();
+    else timer ??= setTimeout(end, left);
   };
   signal.addEventListener('abort', end);
   stop.addEventListener('abort', endSoon);

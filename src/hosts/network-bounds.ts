@@ -39,6 +39,8 @@ export const NETWORK_BOUNDS = {
   erlangAnswer: 60,
   /** Of one message of it. */
   erlangMessageBytes: 64 * 1024 * 1024,
+  /** Terms in one message of it. */
+  erlangTerms: 2_000_000,
   /** How deep its terms may be nested. */
   erlangDepth: 500,
   /** What is under way when a run is interrupted for the first time, and what it still asks for. */

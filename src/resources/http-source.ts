@@ -1,14 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Session } from '../engine/session.js';
+import { NETWORK_BOUNDS } from '../hosts/network-bounds.js';
+import { redirection, withoutSecrets } from '../hosts/redirection.js';
 import { ApiError } from './keystone/api/api-error.js';
 import { exchange } from './keystone/api/exchange.js';
 import { isPassing } from './keystone/api/retries.js';
 import { trustOf } from './keystone/api/trust.js';
 import { Turns } from './keystone/api/turns.js';
-
-/** Redirections that are followed on the way to a source. */
-const LONGEST_CHAIN = 10;
 
 /** What a web server answered in the end, after all redirections. */
 export interface UrlAnswer {
@@ -58,35 +57,41 @@ export async function askUrl(
  * @param proxy The proxy through which it is asked.
  */
 async function askUrlOnce(
-  { host, signal }: Pick<Session, 'host' | 'signal'>,
+  { host, stop, signal }: Pick<Session, 'host' | 'stop' | 'signal'>,
   source: URL,
   method: 'GET' | 'HEAD',
   proxy?: string | undefined,
 ): Promise<UrlAnswer> {
   const trust = await trustOf(host, undefined, true);
   let url = source;
-  for (let hop = 0; hop <= LONGEST_CHAIN; hop++) {
+  for (let hop = 0; hop <= NETWORK_BOUNDS.redirects; hop++) {
     const { status, headers, body } = await exchange(host.network, {
       method,
       url,
       trust,
       proxy: proxy === undefined ? undefined : new URL(proxy),
-      signal,
+      interrupts: { stop, signal },
     });
     if (status < 301 || status > 308 || status === 304 || headers.location === undefined)
-      return { url, status, headers, body };
+      return { url, status, headers, body: measured(body, url, headers) };
     body.destroy();
-    const next = new URL(headers.location, url);
-    if (url.protocol === 'https:' && next.protocol !== 'https:')
-      throw new Error(
-        `${withoutSecrets(url)} leads to ${withoutSecrets(next)}, which is not protected by TLS`,
-      );
-    url = next;
+    url = redirection(url, headers.location);
   }
-  throw new Error(`${withoutSecrets(source)} is redirected more than ${LONGEST_CHAIN} times`);
+  throw new Error(`${withoutSecrets(source)} is redirected more than ${NETWORK_BOUNDS.redirects} times`);
 }
 
-/** An address as it may be shown: without a password, and without a query that may be a signature. */
-export function withoutSecrets({ origin, pathname }: URL): string {
-  return `${origin}${pathname}`;
+/** Of a file whose length nobody says there may be no end. */
+function measured(body: Readable, url: URL, headers: IncomingHttpHeaders): Readable {
+  if (headers['content-length'] !== undefined) return body;
+  const limit = NETWORK_BOUNDS.unmeasuredBytes;
+  let size = 0;
+  body.on('data', ({ length }: Buffer) => {
+    size += length;
+    if (size > limit)
+      body.destroy(
+        new Error(`${withoutSecrets(url)} does not say how long it is, and is longer than ${limit} bytes`),
+      );
+  });
+  // Whoever reads it begins.
+  return body.pause();
 }

@@ -150,6 +150,15 @@ describe('a source on a web server', () => {
     expect(await text()).to.equal('moved');
   });
 
+  for (const location of ['file:///etc/passwd', 'ftp://127.0.0.1/f', 'gopher:x', 'http://[']) {
+    it(`is not followed to ${location}`, async () => {
+      pages.set('/f', (_request, response) => void response.writeHead(302, { location }).end());
+      expect(await failure(bench.apply(one({ source: `${base}/f` })))).to.match(
+        /is no web server|is no address/,
+      );
+    });
+  }
+
   it('is given up where it leads in a circle', async () => {
     pages.set('/f', (_request, response) => void response.writeHead(301, { location: '/f' }).end());
     expect(await failure(bench.apply(one({ source: `${base}/f` })))).to.include(

@@ -8,7 +8,7 @@ describe('patience', () => {
 
   function impatient(): { patience: Patience; reasons: string[] } {
     const reasons: string[] = [];
-    const patience = new Patience((3 * moment) / 1000, ({ message }) => reasons.push(message));
+    const patience = new Patience((3 * moment) / 1000, ({ message }) => reasons.push(message), 10);
     return { patience, reasons };
   }
 
@@ -18,11 +18,32 @@ describe('patience', () => {
     expect(reasons).to.deep.equal(['no answer within 0.06 seconds']);
   });
 
+  it('takes a byte now and then for none', async () => {
+    const { patience, reasons } = impatient();
+    for (let time = 0; time < 8; time++) {
+      patience.sign(1);
+      await sleep(moment / 2);
+    }
+    expect(reasons).to.have.lengthOf(1);
+    expect(reasons[0]).to.match(/^only \d bytes within 0.06 seconds$/);
+  });
+
+  it('lasts as long as there is progress', async () => {
+    const { patience, reasons } = impatient();
+    for (let time = 0; time < 8; time++) {
+      patience.sign(5);
+      patience.sign(5);
+      await sleep(moment);
+    }
+    expect(reasons).to.deep.equal([]);
+    patience.end();
+  });
+
   it('waits for nothing any more when it has ended, whatever was on its way then', async () => {
     const { patience, reasons } = impatient();
     patience.end();
     // Data that had come before the connection was closed are read afterwards.
-    patience.sign();
+    patience.sign(10);
     await sleep(5 * moment);
     expect(reasons).to.deep.equal([]);
   });

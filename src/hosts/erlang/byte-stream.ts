@@ -1,15 +1,21 @@
 import type { Duplex } from 'node:stream';
 
+/** Bytes that are kept though nobody has asked for them yet; the other side waits with the rest. */
+const AHEAD = 64 * 1024;
+
 /** The bytes of a connection, taken in pieces of the wanted size. */
 export class ByteStream {
-  #buffered: Buffer = Buffer.alloc(0);
+  #buffered: Buffer[] = [];
+  #size = 0;
   #waiting: { readonly size: number; resolve(bytes: Buffer): void; reject(error: Error): void } | undefined;
   #ended: Error | undefined;
 
   constructor(readonly stream: Duplex) {
     stream.on('data', (chunk: Buffer) => {
-      this.#buffered = this.#buffered.length === 0 ? chunk : Buffer.concat([this.#buffered, chunk]);
+      this.#buffered.push(chunk);
+      this.#size += chunk.length;
       this.#serve();
+      if (this.#waiting === undefined && this.#size > AHEAD) stream.pause();
     });
     stream.once('error', (error: Error) => this.#end(error));
     stream.once('close', () => this.#end(new Error('the connection was closed')));
@@ -20,6 +26,7 @@ export class ByteStream {
     return new Promise((resolve, reject) => {
       this.#waiting = { size, resolve, reject };
       this.#serve();
+      if (this.#waiting !== undefined && this.stream.isPaused()) this.stream.resume();
     });
   }
 
@@ -42,11 +49,12 @@ export class ByteStream {
   #serve(): void {
     const waiting = this.#waiting;
     if (waiting === undefined) return;
-    if (this.#buffered.length >= waiting.size) {
+    if (this.#size >= waiting.size) {
       this.#waiting = undefined;
-      const bytes = this.#buffered.subarray(0, waiting.size);
-      this.#buffered = this.#buffered.subarray(waiting.size);
-      waiting.resolve(bytes);
+      const all = this.#buffered.length === 1 ? (this.#buffered[0] as Buffer) : Buffer.concat(this.#buffered);
+      this.#buffered = [all.subarray(waiting.size)];
+      this.#size -= waiting.size;
+      waiting.resolve(all.subarray(0, waiting.size));
     } else if (this.#ended !== undefined) {
       this.#waiting = undefined;
       waiting.reject(this.#ended);

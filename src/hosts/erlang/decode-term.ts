@@ -1,7 +1,14 @@
+import { NETWORK_BOUNDS } from '../network-bounds.js';
 import { VERSION } from './encode-term.js';
 import { Atom, Charlist, Opaque, type Term, TermMap, Tuple } from './term.js';
 
-/** Reads the terms that follow each other in some bytes, each with the version in front. */
+/** Bytes of the largest number that is read. */
+const LARGEST_NUMBER = 1024;
+
+/**
+ * Reads the terms that follow each other in some bytes, each with the version in front.
+ * @throws where they are none, or more or deeper than a node may send.
+ */
 export function decodeTerms(bytes: Buffer): Term[] {
   const reader = new Reader(bytes);
   const terms: Term[] = [];
@@ -14,6 +21,8 @@ export function decodeTerms(bytes: Buffer): Term[] {
 
 class Reader {
   at = 0;
+  #depth = 0;
+  #count = 0;
 
   constructor(private readonly bytes: Buffer) {}
 
@@ -22,30 +31,48 @@ class Reader {
   }
 
   term(): Term {
+    const { erlangDepth, erlangTerms } = NETWORK_BOUNDS;
+    this.#depth += 1;
+    this.#count += 1;
+    if (this.#depth > erlangDepth) throw new Error(`a term of Erlang is nested deeper than ${erlangDepth}`);
+    if (this.#count > erlangTerms) throw new Error(`a message of Erlang has more than ${erlangTerms} terms`);
+    const term = this.#one();
+    this.#depth -= 1;
+    return term;
+  }
+
+  terms(count: number): Term[] {
+    // Each takes a byte at least.
+    if (count > this.bytes.length - this.at) throw cutOff();
+    const terms: Term[] = [];
+    for (let at = 0; at < count; at++) terms.push(this.term());
+    return terms;
+  }
+
+  #one(): Term {
     const start = this.at;
     const tag = this.byte();
     const read = readers[tag];
     if (read !== undefined) return read(this);
     const size = opaqueSize(tag, this);
     if (size === undefined) throw new Error(`a term of Erlang has the unknown tag ${tag}`);
-    this.at += size;
+    this.take(size);
     return new Opaque(Buffer.from(this.bytes.subarray(start, this.at)));
-  }
-
-  terms(count: number): Term[] {
-    return Array.from({ length: count }, () => this.term());
   }
 
   take(size: number): Buffer {
     const end = this.at + size;
-    if (end > this.bytes.length) throw new Error('a term of Erlang is cut off');
+    if (end > this.bytes.length) throw cutOff();
     const taken = Buffer.from(this.bytes.subarray(this.at, end));
     this.at = end;
     return taken;
   }
 
   number(size: 1 | 2 | 4): number {
-    return this.take(size).readUIntBE(0, size);
+    const { at } = this;
+    this.at += size;
+    if (this.at > this.bytes.length) throw cutOff();
+    return this.bytes.readUIntBE(at, size);
   }
 
   /** Steps over terms, and says how long they are with what stands before and after them. */
@@ -79,19 +106,24 @@ const readers: Readonly<Record<number, (reader: Reader) => Term>> = {
   111: (reader) => big(reader, reader.number(4)),
   115: (reader) => new Atom(reader.take(reader.number(1)).toString('latin1')),
   116: (reader) => {
-    const size = reader.number(4);
-    return new TermMap(Array.from({ length: size }, () => [reader.term(), reader.term()] as const));
+    const all = reader.terms(reader.number(4) * 2);
+    const keys = all.filter((_term, at) => at % 2 === 0);
+    return new TermMap(keys.map((key, at) => [key, all[at * 2 + 1] as Term] as const));
   },
   118: (reader) => new Atom(reader.take(reader.number(2)).toString('utf8')),
   119: (reader) => new Atom(reader.take(reader.number(1)).toString('utf8')),
 };
 
 function big(reader: Reader, size: number): number | bigint {
+  if (size > LARGEST_NUMBER) throw new Error(`a number of Erlang is longer than ${LARGEST_NUMBER} bytes`);
   const negative = reader.number(1) === 1;
-  let value = 0n;
-  for (const digit of reader.take(size).reverse()) value = (value << 8n) | BigInt(digit);
+  const value = BigInt(`0x0${reader.take(size).reverse().toString('hex')}`);
   const signed = negative ? -value : value;
   return Number.isSafeInteger(Number(signed)) ? Number(signed) : signed;
+}
+
+function cutOff(): Error {
+  return new Error('a term of Erlang is cut off');
 }
 
 /** How many bytes after the tag belong to a process, a reference, a port or a function. */

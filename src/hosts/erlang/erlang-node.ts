@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
+import { NETWORK_BOUNDS } from '../network-bounds.js';
 import { ByteStream } from './byte-stream.js';
 import { decodeTerms } from './decode-term.js';
 import { encodeAtom, encodeTerm } from './encode-term.js';
@@ -66,8 +67,9 @@ export class ErlangNode {
   /**
    * Has the node call a function. What the function throws is an answer like others, as in Erlang's `catch`.
    * @param timeout Seconds.
+   * @param signal Ends the call, and the connection.
    */
-  call({ module, function: name, args }: Call, timeout: number): Promise<Term> {
+  call({ module, function: name, args }: Call, timeout: number, signal?: AbortSignal): Promise<Term> {
     if (this.#lost !== undefined) return Promise.reject(this.#lost);
     this.#last += 1;
     const id = this.#last;
@@ -82,8 +84,12 @@ export class ErlangNode {
     const timer = setTimeout(() => {
       this.#pending.get(id)?.reject(new Error(`no answer within ${timeout} seconds`));
     }, timeout * 1000);
+    const giveUp = () => this.#lose(signal?.reason as Error);
+    signal?.addEventListener('abort', giveUp);
+    if (signal?.aborted === true) giveUp();
     return answer.finally(() => {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', giveUp);
       this.#pending.delete(id);
     });
   }
@@ -97,6 +103,8 @@ export class ErlangNode {
       const size = (await this.bytes.take(4)).readUInt32BE(0);
       // The node asks whether this side is still there.
       if (size === 0) this.bytes.write(Buffer.alloc(4));
+      else if (size > NETWORK_BOUNDS.erlangMessageBytes)
+        throw new Error(`the node sends ${size} bytes at once`);
       else this.#receive(await this.bytes.take(size));
     }
   }

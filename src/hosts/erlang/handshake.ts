@@ -17,6 +17,9 @@ const FLAGS =
   0x2000000n | // numbered unlinks
   0x400000000n; // newer processes, ports and references
 
+/** How much of an answer is told. */
+const LONGEST = 100;
+
 /** A node refused the connection, or did not prove that it knows the cookie. */
 export class HandshakeRefused extends Error {}
 
@@ -35,7 +38,7 @@ export async function shakeHands(
   send(bytes, introduction(name, creation));
   const status = (await receive(bytes)).toString('latin1');
   if (status !== 'sok' && status !== 'sok_simultaneous')
-    throw new HandshakeRefused(`the node answered '${status.slice(1)}'`);
+    throw new HandshakeRefused(`the node answered '${status.slice(1, LONGEST)}'`);
 
   const challenge = await receive(bytes);
   if (challenge[0] !== 0x4e || challenge.length < 19)

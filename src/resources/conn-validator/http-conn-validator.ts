@@ -2,6 +2,8 @@ import { boolean, integer, matching, nativeType, parameter, type WantedOf } from
 import { provide } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import type { HttpAnswer } from '../../hosts/host-network.js';
+import { NETWORK_BOUNDS } from '../../hosts/network-bounds.js';
+import { redirection } from '../../hosts/redirection.js';
 import { bracketed, shared, validatorName } from './attributes.js';
 import { waitingProvider } from './wait.js';
 
@@ -22,7 +24,6 @@ type HttpWanted = WantedOf<typeof attributes>;
 
 /** Redirections that are followed, unless one of them is the answer that is expected. */
 const REDIRECTIONS = new Set([301, 302, 303, 307, 308]);
-const LONGEST_CHAIN = 10;
 
 /** Waits until a web server answers. */
 export class HttpConnValidator extends nativeType('http_conn_validator', attributes, {
@@ -37,28 +38,35 @@ export class HttpConnValidator extends nativeType('http_conn_validator', attribu
 
 provide(
   HttpConnValidator,
-  waitingProvider<typeof attributes>(async (session, wanted, seconds) => {
-    const { status } = await ask(session, wanted, seconds);
+  waitingProvider<typeof attributes>(async (session, wanted, seconds, signal) => {
+    const { status } = await ask(session, wanted, seconds, signal);
     if (status !== wanted.expected_code)
       throw new Error(`status ${status}, where ${wanted.expected_code} is expected`);
   }, urlOf),
 );
 
-async function ask(session: Session, wanted: HttpWanted, seconds: number): Promise<HttpAnswer> {
+async function ask(
+  session: Session,
+  wanted: HttpWanted,
+  seconds: number,
+  signal: AbortSignal,
+): Promise<HttpAnswer> {
+  const end = performance.now() + seconds * 1000;
   let url = urlOf(wanted);
   for (let hop = 0; ; hop++) {
     const answer = await session.host.network.request({
       url,
       headers: { accept: 'application/json' },
       verifyPeer: wanted.verify_peer,
-      timeout: seconds,
+      timeout: Math.max(1, Math.ceil((end - performance.now()) / 1000)),
+      signal,
     });
     const next = answer.headers.location;
     const leads =
       REDIRECTIONS.has(answer.status) && answer.status !== wanted.expected_code && next !== undefined;
     if (!leads) return answer;
-    if (hop === LONGEST_CHAIN) throw new Error(`more than ${LONGEST_CHAIN} redirections`);
-    url = new URL(next, url).href;
+    if (hop === NETWORK_BOUNDS.redirects) throw new Error(`more than ${hop} redirections`);
+    url = redirection(new URL(url), next).href;
   }
 }
 

@@ -31,7 +31,8 @@ export class TcpConnValidator extends nativeType('tcp_conn_validator', attribute
 provide(
   TcpConnValidator,
   waitingProvider<typeof attributes>(
-    (session, { host = '', port = 0 }, seconds) => session.host.network.connect(host, port, seconds),
+    (session, { host = '', port = 0 }, seconds, signal) =>
+      session.host.network.connect(host, port, seconds, signal),
     ({ host = '', port }: TcpWanted) => `${bracketed(host)}:${port}`,
   ),
 );

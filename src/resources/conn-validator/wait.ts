@@ -1,6 +1,7 @@
 import type { AttributeTable, WantedOf } from '../../catalog/index.js';
 import { pause } from '../../engine/pause.js';
 import type { Provider } from '../../engine/provider.js';
+import { beginRequest } from '../../engine/request-lifetime.js';
 import type { Session } from '../../engine/session.js';
 import { messageOf } from '../../errors/glance-apply-error.js';
 
@@ -18,11 +19,12 @@ interface Waiting {
   readonly try_sleep: number;
 }
 
-/** Tries to reach something within some seconds; throws what came in place of it. */
+/** Tries to reach something within some seconds, unless the signal ends it; throws what came in place of it. */
 export type Probe<A extends AttributeTable> = (
   session: Session,
   wanted: WantedOf<A>,
   seconds: number,
+  signal: AbortSignal,
 ) => Promise<void>;
 
 /** A provider that looks whether something can be reached, and waits for it where it cannot. */
@@ -30,6 +32,14 @@ export function waitingProvider<A extends AttributeTable>(
   probe: Probe<A>,
   describe: (wanted: WantedOf<A>) => string,
 ): Provider<A> {
+  const attempt = async (session: Session, wanted: WantedOf<A>, seconds: number) => {
+    const lifetime = beginRequest(session, 'reading');
+    try {
+      await probe(session, wanted, seconds, lifetime.signal);
+    } finally {
+      lifetime.release();
+    }
+  };
   return {
     blank: () => undefined,
 
@@ -37,7 +47,7 @@ export function waitingProvider<A extends AttributeTable>(
       const states = subjects.map(async ({ title, wanted }) => {
         // Whoever would wait for less than this need not wait longer to learn that there is something to wait for.
         const { timeout } = wanted as unknown as Waiting;
-        const answers = await probe(session, wanted, Math.min(QUICK, Math.max(1, timeout))).then(
+        const answers = await attempt(session, wanted, Math.min(QUICK, Math.max(1, timeout))).then(
           () => true,
           () => false,
         );
@@ -48,7 +58,7 @@ export function waitingProvider<A extends AttributeTable>(
 
     async change(session, { wanted }) {
       const waiting = wanted as unknown as Waiting;
-      await reach(session, waiting, describe(wanted), (seconds) => probe(session, wanted, seconds));
+      await reach(session, waiting, describe(wanted), (seconds) => attempt(session, wanted, seconds));
     },
   };
 }

@@ -1,7 +1,8 @@
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Session } from '../../engine/session.js';
-import { askUrl, withoutSecrets } from '../http-source.js';
+import { withoutSecrets } from '../../hosts/redirection.js';
+import { askUrl } from '../http-source.js';
 import type { WantedFile } from './attributes.js';
 import { type ChecksumType, startHash } from './checksum.js';
 import type { Source } from './sources.js';

@@ -1,5 +1,6 @@
 import type { Session } from '../../engine/session.js';
-import { askUrl, type UrlAnswer, withoutSecrets } from '../http-source.js';
+import { withoutSecrets } from '../../hosts/redirection.js';
+import { askUrl, type UrlAnswer } from '../http-source.js';
 import type { ChecksumType } from './checksum.js';
 
 /** What a web server says of a file, as far as it says it. */

@@ -1,5 +1,6 @@
 import { messageOf } from '../../errors/glance-apply-error.js';
 import { ApiError } from '../keystone/api/api-error.js';
+import { thingIn } from '../keystone/api/thing-in.js';
 import type { Glance } from './glance.js';
 import type { Image } from './image.js';
 import type { ImageWanted } from './image-state.js';
@@ -29,7 +30,7 @@ export async function createImage(
       path: ['images'],
       body: attributesOf(glance, wanted, owner),
     });
-    image = made.body as Image;
+    image = thingIn<Image>(made, undefined, 'an image');
   } catch (error) {
     data?.content.destroy();
     throw explained(error, glance);

@@ -6,6 +6,7 @@ import { domainId, findByName } from '../keystone/api/find.js';
 import { Keystone } from '../keystone/api/keystone.js';
 import { serverAt } from '../keystone/api/login.js';
 import { throughPages } from '../keystone/api/pages.js';
+import { thingIn } from '../keystone/api/thing-in.js';
 import type { Image } from './image.js';
 import { addressWithoutLogin } from './no-login.js';
 
@@ -43,7 +44,7 @@ export class Glance {
   }
 
   async image(id: string): Promise<Image> {
-    return (await this.ask({ method: 'GET', path: ['images', id] })).body as Image;
+    return thingIn<Image>(await this.ask({ method: 'GET', path: ['images', id] }), undefined, 'an image');
   }
 
   /** Where data are sent to, and what says who sends them. */

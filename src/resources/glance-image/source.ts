@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Session } from '../../engine/session.js';
-import { askUrl, withoutSecrets } from '../http-source.js';
+import { withoutSecrets } from '../../hosts/redirection.js';
+import { askUrl } from '../http-source.js';
 
 /** The data of an image, from where they are. */
 export interface Source {

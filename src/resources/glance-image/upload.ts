@@ -86,7 +86,7 @@ async function send(glance: Glance, id: string, source: Source, content: Transfo
       body: content,
       trust: server.trust,
       patience: PATIENCE,
-      signal: server.signal,
+      interrupts: server.interrupts,
     });
     const text = await textOf(answer, LONGEST);
     if (answer.status >= 300)

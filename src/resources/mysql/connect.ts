@@ -150,7 +150,7 @@ async function speak(session: Session, login: Login, withTls: boolean): Promise<
   const { network } = session.host;
   const { place, tls, user, password } = login;
   const settings = withTls ? await tlsSettings(session.host, tls) : undefined;
-  const lifetime = beginRequest(session);
+  const lifetime = beginRequest(session, 'reading');
   const open = async () => {
     if (network.open === undefined) throw new Error('no stream can be opened from this host');
     return network.open(place, NETWORK_BOUNDS.connecting, lifetime.signal);

@@ -54,7 +54,7 @@ export async function connectProtocol(
   const guarded = new GuardedConnection(connection);
   guarded.allow(bounds.sqlAnswerBytes);
   if (tls !== undefined) guarded.secure(tls, name);
-  const lifetime = beginRequest(interrupts);
+  const lifetime = beginRequest(interrupts, 'reading');
   const giveUp = () => guarded.destroy(lifetime.signal.reason);
   lifetime.signal.addEventListener('abort', giveUp);
   try {

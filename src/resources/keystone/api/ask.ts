@@ -1,12 +1,12 @@
+import type { Interrupts } from '../../../engine/request-lifetime.js';
 import type { HostNetwork } from '../../../hosts/host-network.js';
+import { NETWORK_BOUNDS } from '../../../hosts/network-bounds.js';
 import { ApiError, Unreached } from './api-error.js';
 import { apiUrl, type Query } from './api-url.js';
-import { type Answer, exchange, type Method, textOf } from './exchange.js';
+import { type Answer, beginningOf, exchange, type Method, textOf } from './exchange.js';
 import { garbageText, refusalText } from './explain.js';
+import { parseJson } from './parse-json.js';
 import type { Trust } from './trust.js';
-
-/** The longest answer that is read, in bytes: a list of a hundred thousand users. */
-const LONGEST = 64 * 1024 * 1024;
 
 /** One question to an API. */
 export interface Question {
@@ -26,7 +26,7 @@ export interface ApiServer {
   readonly address: string;
   readonly trust: Trust;
   readonly network: HostNetwork;
-  readonly signal: AbortSignal;
+  readonly interrupts: Interrupts;
 }
 
 /** What an API answered. */
@@ -34,6 +34,8 @@ export interface ApiAnswer {
   readonly headers: Answer['headers'];
   /** What the JSON says; undefined where the answer is empty. */
   readonly body: unknown;
+  /** How long the body was, in characters. */
+  readonly size: number;
 }
 
 /**
@@ -43,13 +45,14 @@ export interface ApiAnswer {
  * @throws {Unreached} where there is no answer, or none that is the API's.
  */
 export async function ask(
-  { name, address, trust, network, signal }: ApiServer,
-  { method, path, query, body, headers }: Question,
+  { name, address, trust, network, interrupts }: ApiServer,
+  { method, path, query, body: given, headers }: Question,
   as?: string,
 ): Promise<ApiAnswer> {
   const server = `${name} at ${address}`;
+  if (!URL.canParse(address)) throw new Unreached(`${server} has no address that is one; correct it`, false);
   const url = apiUrl(address, path, query);
-  const sent = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
+  const sent = typeof given === 'string' || given === undefined ? given : JSON.stringify(given);
   const asked = { server, method, path: `/${path.join('/')}`, as };
   try {
     const answer = await exchange(network, {
@@ -64,11 +67,18 @@ export async function ask(
       },
       body: sent,
       trust,
-      signal,
+      within: NETWORK_BOUNDS.answer,
+      interrupts,
     });
-    const text = await textOf(answer, LONGEST);
-    if (answer.status >= 400) throw new ApiError(refusalText(asked, answer.status, text), answer.status);
-    return { headers: answer.headers, body: text === '' ? undefined : parsed(text, asked, answer) };
+    const { status } = answer;
+    // A redirection is a refusal, too: nobody is sent elsewhere with a token, and nothing was done here.
+    if (status >= 300) {
+      const said = await beginningOf(answer, NETWORK_BOUNDS.refusalBytes);
+      throw new ApiError(refusalText(asked, status, said, answer.headers.location), status);
+    }
+    const text = await textOf(answer, NETWORK_BOUNDS.answerBytes);
+    const body = text === '' ? undefined : parsed(text, asked, answer);
+    return { headers: answer.headers, body, size: text.length };
   } catch (error) {
     if (!(error instanceof Unreached) || error.message.startsWith(server)) throw error;
     throw new Unreached(`${server} does not answer: ${error.message}; ${remedy(error)}`, error.sent, {
@@ -90,7 +100,7 @@ function parsed(
   { status, headers }: Answer,
 ): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     throw new Unreached(garbageText(asked, status, headers['content-type'], text), true);
   }

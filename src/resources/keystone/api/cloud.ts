@@ -4,7 +4,7 @@ import { type ApiAnswer, type ApiServer, ask, type Question } from './ask.js';
 import { type Credentials, type Named, secretOf } from './credentials/credentials.js';
 import { findCredentials, type Purpose } from './credentials/find-credentials.js';
 import { isAccepted, isDenied, isForbidden, type Login, logIn, serverAt } from './login.js';
-import { addressIn, passwordBody, type ServiceCatalog } from './token.js';
+import { addressIn, catalogIn, passwordBody, type ServiceCatalog } from './token.js';
 import { Turns } from './turns.js';
 
 /** A cloud as one run knows it: logged in to once, and anew where a token was taken back. */
@@ -144,7 +144,7 @@ export class Cloud {
     return session.once('openstack catalog', async () => {
       const question = { method: 'GET', path: ['auth', 'catalog'] } as const;
       const { body } = await this.#asked(session, 'image', question, keystoneOf);
-      return (body as { catalog?: ServiceCatalog } | undefined)?.catalog ?? [];
+      return catalogIn((body as { catalog?: unknown } | undefined | null)?.catalog);
     });
   }
 

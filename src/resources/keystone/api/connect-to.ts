@@ -1,14 +1,23 @@
 import type { Duplex } from 'node:stream';
 import type { HostNetwork } from '../../../hosts/host-network.js';
+import { NETWORK_BOUNDS } from '../../../hosts/network-bounds.js';
 import type { Trust } from './trust.js';
 
-/** Seconds to connect and to agree on TLS. */
-const CONNECTING = 10;
+/** Seconds to connect, to agree on TLS, and for a proxy to lead on. */
+const CONNECTING = NETWORK_BOUNDS.connecting;
 
-/** Connects to the server of a URL from a host, with TLS where the URL asks for it. */
-export async function connectTo(network: HostNetwork, url: URL, trust: Trust): Promise<Duplex> {
-  const stream = await openTo(network, url);
-  return url.protocol === 'https:' ? secured(stream, url, trust) : stream;
+/**
+ * Connects to the server of a URL from a host, with TLS where the URL asks for it.
+ * @param signal Ends the connecting.
+ */
+export async function connectTo(
+  network: HostNetwork,
+  url: URL,
+  trust: Trust,
+  signal: AbortSignal,
+): Promise<Duplex> {
+  const stream = await openTo(network, url, signal);
+  return url.protocol === 'https:' ? secured(stream, url, trust, signal) : stream;
 }
 
 /** Connects through a proxy: it is asked to lead on to the server, or to fetch for us where there is no TLS. */
@@ -17,55 +26,97 @@ export async function connectThrough(
   proxy: URL,
   url: URL,
   trust: Trust,
+  signal: AbortSignal,
 ): Promise<Duplex> {
-  const stream = await connectTo(network, proxy, trust);
+  const stream = await connectTo(network, proxy, trust, signal);
   if (url.protocol !== 'https:') return stream;
   const { request } = await import('node:http');
   const host = `${url.hostname}:${url.port || 443}`;
-  await new Promise<void>((resolve, reject) => {
+  await within(CONNECTING, `the proxy ${proxy.host} does not answer`, signal, stream, (resolve, reject) => {
     const asked = request({
       method: 'CONNECT',
       path: host,
       headers: { host },
       createConnection: () => stream,
-      timeout: CONNECTING * 1000,
     });
     asked.once('connect', ({ statusCode }) =>
       statusCode === 200 ? resolve() : reject(new Error(`the proxy ${proxy.host} answers ${statusCode}`)),
     );
-    asked.once('timeout', () => asked.destroy(new Error(`the proxy ${proxy.host} does not answer`)));
+    // An answer that is meant for something else than CONNECT.
+    asked.once('response', ({ statusCode }) =>
+      reject(new Error(`the proxy ${proxy.host} answers ${statusCode}`)),
+    );
     asked.once('error', reject);
     asked.end();
   });
-  return secured(stream, url, trust);
+  return secured(stream, url, trust, signal);
 }
 
-async function openTo(network: HostNetwork, url: URL): Promise<Duplex> {
+async function openTo(network: HostNetwork, url: URL, signal: AbortSignal): Promise<Duplex> {
   if (network.open === undefined) throw new Error('no stream can be opened from this host');
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    throw new Error(`${url.protocol}// is not spoken; use http:// or https://`);
   const address = url.hostname.replace(/^\[(.*)\]$/, '$1');
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
-  return network.open({ address, port }, CONNECTING);
+  return network.open({ address, port }, CONNECTING, signal);
 }
 
-async function secured(stream: Duplex, url: URL, { authorities, verify }: Trust): Promise<Duplex> {
+async function secured(
+  stream: Duplex,
+  url: URL,
+  { authorities, verify }: Trust,
+  signal: AbortSignal,
+): Promise<Duplex> {
   const [{ connect }, { isIP }] = await Promise.all([import('node:tls'), import('node:net')]);
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
-  return new Promise((resolve, reject) => {
-    const socket = connect({
-      socket: stream,
-      host,
-      rejectUnauthorized: verify,
-      ...(isIP(host) === 0 ? { servername: host } : {}),
-      ...(authorities === undefined ? {} : { ca: authorities }),
-    });
-    const giveUp = () => socket.destroy(new Error(`no agreement on TLS within ${CONNECTING} seconds`));
-    const timer = setTimeout(giveUp, CONNECTING * 1000);
-    socket.once('error', reject);
-    socket.once('close', () => clearTimeout(timer));
-    socket.once('secureConnect', () => {
-      clearTimeout(timer);
-      socket.off('error', reject);
-      resolve(socket);
-    });
+  const socket = connect({
+    socket: stream,
+    host,
+    rejectUnauthorized: verify,
+    ...(isIP(host) === 0 ? { servername: host } : {}),
+    ...(authorities === undefined ? {} : { ca: authorities }),
   });
+  await within(
+    CONNECTING,
+    `no agreement on TLS within ${CONNECTING} seconds`,
+    signal,
+    socket,
+    (resolve, reject) => {
+      socket.once('error', reject);
+      socket.once('close', () => reject(new Error('the connection was closed before there was TLS')));
+      socket.once('secureConnect', () => {
+        socket.off('error', reject);
+        resolve();
+      });
+    },
+  );
+  return socket;
+}
+
+/** Waits for something that happens on a stream, and ends the stream where it fails, is too late or is not wanted any more. */
+async function within(
+  seconds: number,
+  late: string,
+  signal: AbortSignal,
+  stream: Duplex,
+  happens: (resolve: () => void, reject: (error: Error) => void) => void,
+): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  let giveUp = () => {};
+  try {
+    await new Promise<void>((resolve, reject) => {
+      giveUp = () => reject(signal.reason);
+      timer = setTimeout(() => reject(new Error(late)), seconds * 1000);
+      signal.addEventListener('abort', giveUp);
+      if (signal.aborted) giveUp();
+      happens(resolve, reject);
+    });
+  } catch (error) {
+    stream.on('error', () => {});
+    stream.destroy();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', giveUp);
+  }
 }

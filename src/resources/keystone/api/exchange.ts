@@ -1,7 +1,9 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
+import { beginRequest, type Interrupts } from '../../../engine/request-lifetime.js';
 import { messageOf } from '../../../errors/glance-apply-error.js';
 import type { HostNetwork } from '../../../hosts/host-network.js';
+import { NETWORK_BOUNDS } from '../../../hosts/network-bounds.js';
 import { Unreached } from './api-error.js';
 import { connectThrough, connectTo } from './connect-to.js';
 import { Patience } from './patience.js';
@@ -19,10 +21,14 @@ export interface Exchange {
   readonly trust: Trust;
   /** Asks through this proxy. */
   readonly proxy?: URL | undefined;
-  /** Seconds without a sign of life after which it is given up. @default 60 */
+  /** Seconds without progress after which it is given up. @default 60 */
   readonly patience?: number | undefined;
-  /** Ends it when it is aborted. */
-  readonly signal: AbortSignal;
+  /** Bytes that count as progress. @default 16384 */
+  readonly progress?: number | undefined;
+  /** Seconds for all of it. @default any time, as long as there is progress */
+  readonly within?: number | undefined;
+  /** What ends it before. */
+  readonly interrupts: Interrupts;
 }
 
 /** The beginning of an answer; the body must be read to its end, or destroyed. */
@@ -32,48 +38,70 @@ export interface Answer {
   readonly body: Readable;
 }
 
-const PATIENCE = 60;
-
 /**
  * Asks a web server from a host, over a stream that the host opens: nothing is ever held in memory as a whole. Each
  * request has a connection of its own, so that one that was lost meanwhile is never mistaken for a server that did
- * something.
+ * something. Redirections are answers like others: nobody is sent elsewhere with a token.
  * @throws {Unreached}
  */
 export async function exchange(network: HostNetwork, request: Exchange): Promise<Answer> {
-  const { method, url, headers = {}, body, trust, proxy, patience = PATIENCE, signal } = request;
+  const { method, url, headers = {}, body, trust, proxy, within } = request;
+  const { patience = NETWORK_BOUNDS.idle, progress = NETWORK_BOUNDS.progress } = request;
+  const lifetime = beginRequest(
+    request.interrupts,
+    method === 'GET' || method === 'HEAD' ? 'reading' : 'changing',
+  );
+  const { signal } = lifetime;
   const { request: send } = await import('node:http');
   const stream = await (proxy === undefined
-    ? connectTo(network, url, trust)
-    : connectThrough(network, proxy, url, trust)
+    ? connectTo(network, url, trust, signal)
+    : connectThrough(network, proxy, url, trust, signal)
   ).catch((cause: unknown) => {
+    lifetime.release();
     if (typeof body === 'object') body.destroy();
     throw new Unreached(messageOf(cause), false, { cause });
   });
-  const absolute = proxy !== undefined && url.protocol === 'http:';
   return new Promise((resolve, reject) => {
     const outgoing = send({
       method,
-      path: absolute ? url.href : `${url.pathname}${url.search}`,
+      path: proxy !== undefined && url.protocol === 'http:' ? absolute(url) : `${url.pathname}${url.search}`,
       headers: { host: url.host, ...headers },
       createConnection: () => stream,
-      signal,
     });
-    const watch = new Patience(patience, (reason) => outgoing.destroy(reason));
+    let answer: IncomingMessage | undefined;
+    const giveUp = (reason: Error) => {
+      answer?.destroy(reason);
+      outgoing.destroy(reason);
+    };
+    const interrupted = () => giveUp(signal.reason);
+    // What has come and was not taken yet is no delay of the server's.
+    const waited = (reason: Error) => (answer?.readableLength ? watch.again() : giveUp(reason));
+    const watch: Patience = new Patience(patience, waited, progress);
+    const late = () => giveUp(new Error(`no whole answer within ${within} seconds`));
+    const timer = within === undefined ? undefined : setTimeout(late, within * 1000);
+    signal.addEventListener('abort', interrupted);
+    if (signal.aborted) interrupted();
     outgoing.once('error', (cause) => {
       if (typeof body === 'object') body.destroy();
       reject(new Unreached(messageOf(cause), true, { cause }));
     });
-    outgoing.once('close', () => watch.end());
+    // What comes after the first error, whoever reads the answer has heard of.
+    outgoing.on('error', () => {});
+    outgoing.once('close', () => {
+      watch.end();
+      clearTimeout(timer);
+      lifetime.release();
+    });
     outgoing.once('response', (response) => {
+      answer = response;
       // An answer that comes before all was sent is a refusal: the rest would be sent in vain.
       if (typeof body === 'object' && !body.readableEnded) body.destroy();
-      response.on('data', () => watch.sign());
+      response.on('data', ({ length }: Buffer) => watch.sign(length));
       response.pause();
       resolve({ status: response.statusCode ?? 0, headers: response.headers, body: response });
     });
     if (typeof body === 'object') {
-      body.on('data', () => watch.sign());
+      body.on('data', ({ length }: Buffer) => watch.sign(length));
       body.once('error', (error) => outgoing.destroy(error));
       body.pipe(outgoing);
     } else {
@@ -96,4 +124,27 @@ export async function textOf({ body }: Answer, limit: number): Promise<string> {
     throw new Unreached(`the answer broke off: ${messageOf(cause)}`, true, { cause });
   }
   return Buffer.concat(pieces).toString('utf8');
+}
+
+/** The beginning of the body of an answer, as a text of so many bytes at most; the rest is not read. */
+export async function beginningOf({ body }: Answer, limit: number): Promise<string> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const piece of body as AsyncIterable<Buffer>) {
+      pieces.push(piece);
+      size += piece.length;
+      if (size >= limit) break;
+    }
+  } catch (cause) {
+    // The status is known: what else it has to say would only explain it.
+    if (pieces.length === 0 && size === 0)
+      throw new Unreached(`the answer broke off: ${messageOf(cause)}`, true, { cause });
+  }
+  return Buffer.concat(pieces).subarray(0, limit).toString('utf8');
+}
+
+/** An address as a proxy is told it, without what somebody may have written into it to log in. */
+function absolute({ protocol, host, pathname, search }: URL): string {
+  return `${protocol}//${host}${pathname}${search}`;
 }

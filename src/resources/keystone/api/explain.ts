@@ -1,4 +1,6 @@
+import { NETWORK_BOUNDS } from '../../../hosts/network-bounds.js';
 import type { Method } from './exchange.js';
+import { parseJson } from './parse-json.js';
 
 /** How much of what a server said is told. */
 const LONGEST = 300;
@@ -13,11 +15,23 @@ export interface Asked {
   readonly as: string | undefined;
 }
 
-/** What a refusal means, and what to do about it, in one sentence. */
-export function refusalText({ server, method, path, as }: Asked, status: number, body: string): string {
+/**
+ * What a refusal means, and what to do about it, in one sentence.
+ * @param location Where a redirection leads.
+ */
+export function refusalText(
+  { server, method, path, as }: Asked,
+  status: number,
+  body: string,
+  location?: string,
+): string {
   const said = saidIn(body);
   const reason = said === '' ? '' : `: ${said}`;
   const who = as === undefined ? '' : ` ${as}`;
+  if (status < 400) {
+    const where = location === undefined ? 'elsewhere' : `to ${shortened(location)}`;
+    return `${server} sends ${method} ${path} ${where} (${status}), where nobody follows with a login; correct the address`;
+  }
   switch (status) {
     case 401:
       return `${server} does not know${who || ' who is asking'} (401)${reason}; correct the password there, or in Keystone`;
@@ -56,14 +70,18 @@ export function garbageText(
 
 /** What a server said, in one line: the message of its JSON, or the text of its HTML. */
 export function saidIn(body: string): string {
-  const text = messageIn(body) ?? withoutMarkup(body);
+  const beginning = body.slice(0, NETWORK_BOUNDS.refusalBytes);
+  return shortened(messageIn(beginning) ?? withoutMarkup(beginning)).replace(/\.$/, '');
+}
+
+function shortened(text: string): string {
   const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line.replace(/\.$/, '');
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }
 
 function messageIn(body: string): string | undefined {
   try {
-    const parsed = JSON.parse(body) as { error?: { message?: unknown }; message?: unknown };
+    const parsed = parseJson(body) as { error?: { message?: unknown }; message?: unknown } | null;
     const message = parsed?.error?.message ?? parsed?.message;
     return typeof message === 'string' ? message : undefined;
   } catch {
@@ -71,14 +89,41 @@ function messageIn(body: string): string | undefined {
   }
 }
 
+/** Elements of which nothing is shown. */
+const HIDDEN = ['head', 'script', 'style'];
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  '#x27': "'",
+  '#39': "'",
+  quot: '"',
+  lt: '<',
+  gt: '>',
+  amp: '&',
+};
+
+/** The text of HTML, in one pass over it: whoever wrote it may have meant it to take long. */
 function withoutMarkup(body: string): string {
-  return body
-    .replace(/<(head|script|style)\b.*?<\/\1>/gis, ' ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&nbsp;/g, ' ')
-    .replace(/&#x27;|&#39;/g, "'")
-    .replace(/&quot;/g, '"')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&');
+  const small = body.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  const hidden = new Set(HIDDEN);
+  const parts: string[] = [];
+  for (let at = 0; at < body.length; ) {
+    const open = body.indexOf('<', at);
+    const close = open < 0 ? -1 : body.indexOf('>', open);
+    if (close < 0) {
+      parts.push(body.slice(at));
+      break;
+    }
+    parts.push(body.slice(at, open));
+    at = close + 1;
+    const name = /^\w+/.exec(small.slice(open + 1, open + 1 + LONGEST_NAME))?.[0] ?? '';
+    if (!hidden.has(name)) continue;
+    const end = small.indexOf(`</${name}`, close);
+    if (end < 0) hidden.delete(name);
+    else at = end;
+  }
+  return parts.join(' ').replace(/&(\w{2,4}|#x?\d{2});/g, (entity, name: string) => ENTITIES[name] ?? entity);
 }
+
+/** One letter more than the longest of the names that are looked for. */
+const LONGEST_NAME = 7;

@@ -4,6 +4,7 @@ import type { Query } from './api-url.js';
 import { Cloud } from './cloud.js';
 import { Names } from './names.js';
 import { type Listing, type Thing, throughPages } from './pages.js';
+import { thingIn } from './thing-in.js';
 import type { TokenDomain } from './token.js';
 
 /** Collections of Keystone, with what one of them is called in JSON. */
@@ -67,7 +68,7 @@ export class Keystone {
     const key = singular[collection];
     const body = { [key]: attributes };
     const answer = await this.cloud.identity(this.session, { method: 'POST', path: [collection], body });
-    return (answer.body as Readonly<Record<string, Thing>>)[key] as Thing;
+    return thingIn(answer, key, `a ${key}`);
   }
 
   async alter(collection: Collection, id: string, attributes: object): Promise<void> {

@@ -53,11 +53,11 @@ export async function serverAt(
   name: string,
   address: string,
 ): Promise<ApiServer> {
-  const { host, signal } = session;
+  const { host, stop, signal } = session;
   const trust: Trust = address.startsWith('https:')
     ? await session.once(`authorities ${authorities} ${verify}`, () => trustOf(host, authorities, verify))
     : { authorities: undefined, verify };
-  return { name, address, trust, network: host.network, signal };
+  return { name, address, trust, network: host.network, interrupts: { stop, signal } };
 }
 
 /** Gets a token. */

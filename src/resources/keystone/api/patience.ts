@@ -1,25 +1,46 @@
-/** Gives up when there is no sign of life for some seconds. */
+/** Gives up where there is too little progress for some seconds: a byte now and then is none. */
 export class Patience {
   #timer: NodeJS.Timeout | undefined;
   #ended = false;
+  #since = 0;
 
   constructor(
     private readonly seconds: number,
     private readonly giveUp: (reason: Error) => void,
+    /** Bytes that count as progress. */
+    private readonly progress: number,
   ) {
-    this.sign();
+    this.#begin();
   }
 
-  /** Something happened: the time begins anew. */
-  sign(): void {
-    clearTimeout(this.#timer);
-    if (this.#ended) return;
-    const reason = new Error(`no answer within ${this.seconds} seconds`);
-    this.#timer = setTimeout(() => this.giveUp(reason), this.seconds * 1000);
+  /** So many bytes have passed: the time begins anew where they are enough. */
+  sign(bytes: number): void {
+    this.#since += bytes;
+    if (this.#since >= this.progress) this.#begin();
+  }
+
+  /** The time begins anew: it is not the other side that is waited for. */
+  again(): void {
+    this.#begin();
   }
 
   end(): void {
     this.#ended = true;
     clearTimeout(this.#timer);
+  }
+
+  #begin(): void {
+    clearTimeout(this.#timer);
+    this.#since = 0;
+    if (this.#ended) return;
+    this.#timer = setTimeout(() => this.giveUp(this.#reason()), this.seconds * 1000);
+  }
+
+  #reason(): Error {
+    return new Error(
+      this.#since === 0
+        ? `no answer within ${this.seconds} seconds`
+        : `only ${this.#since} bytes within ${this.seconds} seconds`,
+    );
   }
 }

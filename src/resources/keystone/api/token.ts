@@ -11,7 +11,7 @@ interface CatalogEndpoint {
 /** What Keystone says where everything is. */
 export type ServiceCatalog = readonly {
   readonly type: string;
-  readonly endpoints?: readonly CatalogEndpoint[];
+  readonly endpoints: readonly CatalogEndpoint[];
 }[];
 
 /** A domain, as a token names that of its user and of its project. */
@@ -27,11 +27,11 @@ export interface Token {
   readonly domains: readonly TokenDomain[];
 }
 
-/** What Keystone says with a token. */
+/** What Keystone says with a token, as far as it does: it may be anything that listens there. */
 interface TokenBody {
-  readonly catalog?: ServiceCatalog;
-  readonly user?: { readonly domain?: TokenDomain };
-  readonly project?: { readonly domain?: TokenDomain };
+  readonly catalog?: unknown;
+  readonly user?: { readonly domain?: unknown } | null;
+  readonly project?: { readonly domain?: unknown } | null;
 }
 
 /** The body of a request for a token. */
@@ -49,10 +49,41 @@ export function passwordBody(user: Named, password: string): string {
 
 /** Reads a token out of an answer; undefined where it is none. */
 export function tokenIn(value: unknown, body: unknown): Token | undefined {
-  const token = (body as { token?: TokenBody } | undefined)?.token;
-  if (typeof value !== 'string' || token === undefined) return undefined;
-  const domains = [token.user?.domain, token.project?.domain].filter((domain) => domain !== undefined);
-  return { value, catalog: token.catalog ?? [], domains };
+  const token = (body as { token?: TokenBody | null } | undefined | null)?.token;
+  if (typeof value !== 'string' || typeof token !== 'object' || token === null) return undefined;
+  const domains = [token.user?.domain, token.project?.domain].filter(isDomain);
+  return { value, catalog: catalogIn(token.catalog), domains };
+}
+
+/** What of a catalog can be used: services with addresses. */
+export function catalogIn(catalog: unknown): ServiceCatalog {
+  return listOf(catalog).flatMap(({ type, endpoints }) =>
+    typeof type === 'string' ? [{ type, endpoints: listOf(endpoints).filter(isEndpoint) }] : [],
+  );
+}
+
+function listOf(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+  if (!Array.isArray(value)) return [];
+  return (value as unknown[]).filter((one) => typeof one === 'object' && one !== null) as Record<
+    string,
+    unknown
+  >[];
+}
+
+function isEndpoint(
+  one: Readonly<Record<string, unknown>>,
+): one is Readonly<Record<string, unknown>> & CatalogEndpoint {
+  const regions = [one.region_id, one.region].every((region) => region === null || isTextIfAny(region));
+  return typeof one.interface === 'string' && typeof one.url === 'string' && regions;
+}
+
+function isDomain(value: unknown): value is TokenDomain {
+  const { id, name } = (value ?? {}) as Partial<Record<string, unknown>>;
+  return typeof id === 'string' && typeof name === 'string';
+}
+
+function isTextIfAny(value: unknown): boolean {
+  return value === undefined || typeof value === 'string';
 }
 
 /** The address of a service; undefined where the catalog has none that fits. */
@@ -63,7 +94,7 @@ export function addressIn(
 ): string | undefined {
   const endpoints = catalog
     .filter((service) => service.type === type)
-    .flatMap((one) => one.endpoints ?? [])
+    .flatMap((one) => one.endpoints)
     .filter((one) => one.interface === kind);
   if (region === undefined) return endpoints[0]?.url;
   const regionOf = (one: CatalogEndpoint) => one.region_id ?? one.region ?? region;

@@ -1,3 +1,5 @@
+import type { Duplex } from 'node:stream';
+import { beginRequest } from '../../../engine/request-lifetime.js';
 import type { Session } from '../../../engine/session.js';
 import { messageOf } from '../../../errors/glance-apply-error.js';
 import { unsettled } from '../../../errors/unsettled.js';
@@ -5,6 +7,7 @@ import { lookUpPort } from '../../../hosts/erlang/epmd.js';
 import { type Call, ErlangNode } from '../../../hosts/erlang/erlang-node.js';
 import { HandshakeRefused } from '../../../hosts/erlang/handshake.js';
 import { isAtom, type Term } from '../../../hosts/erlang/term.js';
+import { NETWORK_BOUNDS } from '../../../hosts/network-bounds.js';
 import { codeOf } from '../../../hosts/refusal.js';
 import { ComingUp } from '../../coming-up.js';
 import { Gathering } from './gathering.js';
@@ -13,10 +16,8 @@ import { type BrokerSettings, brokerSettings } from './settings.js';
 import { BrokerUnavailable } from './unavailable.js';
 
 const LOCAL = '127.0.0.1';
-/** Seconds for finding the broker and greeting it. */
-const GREETING = 5;
-/** Seconds for one answer. */
-const ANSWER = 60;
+/** Seconds for finding the broker and greeting it, and for one answer. */
+const { erlangGreeting: GREETING, erlangAnswer: ANSWER } = NETWORK_BOUNDS;
 /** Seconds between two looks at a broker that is coming up. */
 const PAUSE = 0.3;
 
@@ -79,10 +80,13 @@ export class Broker {
   async #send(session: Session, calls: readonly Call[]): Promise<readonly Term[]> {
     const node = await this.#connected(session);
     if (node === undefined) return this.#tool.add(calls, (gathered) => callThroughTool(session, gathered));
+    const lifetime = beginRequest(session);
     try {
-      return await Promise.all(calls.map((call) => node.call(call, ANSWER)));
+      return await Promise.all(calls.map((call) => node.call(call, ANSWER, lifetime.signal)));
     } catch (error) {
       throw unsettled(new BrokerUnavailable(`RabbitMQ was asked and did not answer: ${messageOf(error)}`));
+    } finally {
+      lifetime.release();
     }
   }
 
@@ -106,7 +110,7 @@ async function connect(session: Session): Promise<ErlangNode | undefined> {
   const port = await portOf(session, settings);
   if (port === undefined) throw new BrokerUnavailable('RabbitMQ is installed, but does not run');
   try {
-    return await ErlangNode.greet(await network.open({ address: LOCAL, port }, GREETING), cookie, GREETING);
+    return await over(session, port, (stream) => ErlangNode.greet(stream, cookie, GREETING));
   } catch (error) {
     if (codeOf(error) === 'ECONNREFUSED') throw new BrokerUnavailable('RabbitMQ does not accept connections');
     if (error instanceof HandshakeRefused) return undefined;
@@ -116,11 +120,24 @@ async function connect(session: Session): Promise<ErlangNode | undefined> {
 
 async function portOf(session: Session, { alive, mapper }: BrokerSettings): Promise<number | undefined> {
   try {
-    const stream = await session.host.network.open?.({ address: LOCAL, port: mapper }, GREETING);
-    return stream && (await lookUpPort(stream, alive, GREETING));
+    return await over(session, mapper, (stream) => lookUpPort(stream, alive, GREETING));
   } catch (error) {
     // Without the port mapper there is no node that it could know.
     if (codeOf(error) === 'ECONNREFUSED') return undefined;
     throw new BrokerUnavailable(`Erlang's port mapper does not answer: ${messageOf(error)}`);
+  }
+}
+
+/** Opens a stream to a port of the host, and begins to talk over it; interrupts end both. */
+async function over<T>(session: Session, port: number, talk: (stream: Duplex) => Promise<T>): Promise<T> {
+  const { network } = session.host;
+  if (network.open === undefined) throw new Error('no stream can be opened from this host');
+  const { signal, release } = beginRequest(session, 'reading');
+  try {
+    const stream = await network.open({ address: LOCAL, port }, GREETING, signal);
+    signal.addEventListener('abort', () => stream.destroy(signal.reason));
+    return await talk(stream);
+  } finally {
+    release();
   }
 }

@@ -1,0 +1,120 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { expect } from 'chai';
+import { ByteStream } from '../../../src/hosts/erlang/byte-stream.js';
+import { decodeTerms } from '../../../src/hosts/erlang/decode-term.js';
+import { lookUpPort } from '../../../src/hosts/erlang/epmd.js';
+import { ErlangNode } from '../../../src/hosts/erlang/erlang-node.js';
+import { atom } from '../../../src/hosts/erlang/term.js';
+import { FakeNode } from './fake-node.js';
+
+/** Connects to a server that does what it likes, while something is done. */
+async function over<T>(behave: (socket: Socket) => void, use: (socket: Socket) => Promise<T>): Promise<T> {
+  const sockets: Socket[] = [];
+  const server = createServer((socket) => {
+    sockets.push(socket);
+    socket.on('error', () => {});
+    behave(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  try {
+    return await use(socket);
+  } finally {
+    socket.destroy();
+    for (const one of sockets) one.destroy();
+    server.close();
+  }
+}
+
+function flooding(socket: Socket): void {
+  const more = () => {
+    while (!socket.destroyed && socket.write(Buffer.alloc(100_000, 7)));
+  };
+  socket.on('drain', more);
+  more();
+}
+
+const failure = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'none',
+    (error: Error) => error.message,
+  );
+
+describe('a node of Erlang that is hostile', () => {
+  const terms: readonly [what: string, bytes: readonly number[] | Buffer, said: RegExp][] = [
+    ['a list of billions', [131, 108, 255, 255, 255, 255], /cut off/],
+    ['a tuple of billions', [131, 105, 255, 255, 255, 255], /cut off/],
+    ['a map of billions', [131, 116, 255, 255, 255, 255], /cut off/],
+    ['a number of gigabytes', [131, 111, 255, 255, 255, 255, 0], /longer than 1024 bytes/],
+    ['a function of gigabytes', [131, 112, 255, 255, 255, 255], /cut off/],
+    ['a string of bits of gigabytes', [131, 77, 255, 255, 255, 255, 1], /cut off/],
+    ['something that is no term', [131, 1], /unknown tag/],
+    [
+      'lists in lists without an end',
+      Buffer.concat([Buffer.from([131]), deep(100_000)]),
+      /nested deeper than 500/,
+    ],
+    [
+      'millions of empty lists',
+      Buffer.concat([Buffer.from([131, 108, 0, 0x30, 0, 0]), Buffer.alloc(0x300000, 106)]),
+      /more than 2000000 terms/,
+    ],
+  ];
+  for (const [what, bytes, said] of terms) {
+    it(`that sends ${what} is refused in time`, () => {
+      const beginning = performance.now();
+      expect(() => decodeTerms(Buffer.from(bytes))).to.throw(said);
+      expect(performance.now() - beginning).to.be.below(2000);
+    });
+  }
+
+  it('that announces a message of gigabytes is left', async () => {
+    const fake = await FakeNode.listen('a cookie', () => atom('ok'));
+    const node = await ErlangNode.greet(connect(fake.port, '127.0.0.1'), 'a cookie', 2);
+    fake.sockets[0]?.write(Buffer.from([255, 255, 255, 255]));
+    expect(await failure(node.call({ module: 'm', function: 'f', args: [] }, 5))).to.match(/at once|closed/);
+    node.close();
+    fake.close();
+  });
+
+  it('is not read ahead of', () =>
+    over(flooding, async (socket) => {
+      const bytes = new ByteStream(socket);
+      await bytes.take(10);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(socket.bytesRead).to.be.below(2_000_000);
+      expect((await bytes.take(500_000)).every((byte) => byte === 7)).to.equal(true);
+    }));
+
+  it('that says nothing is given up, and its port mapper', async () => {
+    expect(
+      await over(
+        () => {},
+        (socket) => failure(lookUpPort(socket, 'rabbit', 0.1)),
+      ),
+    ).to.contain('no answer within');
+    expect(
+      await over(
+        () => {},
+        (socket) => failure(ErlangNode.greet(socket, 'c', 0.1)),
+      ),
+    ).to.contain('no answer within');
+    expect(await over(flooding, (socket) => failure(ErlangNode.greet(socket, 'c', 2)))).not.to.equal('none');
+  });
+
+  it('is left when the run is interrupted', async () => {
+    const fake = await FakeNode.listen('a cookie', () => undefined);
+    const node = await ErlangNode.greet(connect(fake.port, '127.0.0.1'), 'a cookie', 2);
+    const interrupt = new AbortController();
+    const call = failure(node.call({ module: 'm', function: 'f', args: [] }, 60, interrupt.signal));
+    interrupt.abort(new Error('the run was interrupted'));
+    expect(await call).to.equal('the run was interrupted');
+    expect(node.lost?.message).to.equal('the run was interrupted');
+    fake.close();
+  });
+});
+
+function deep(levels: number): Buffer {
+  const one = Buffer.from([108, 0, 0, 0, 1]);
+  return Buffer.concat(Array.from({ length: levels }, () => one));
+}
