@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Session } from '../../src/engine/session.js';
 import { ComingUp } from '../../src/resources/coming-up.js';
 import { ApiError, Unreached } from '../../src/resources/keystone/api/api-error.js';
+import { Silence } from '../../src/resources/keystone/api/patience.js';
 import { Turns } from '../../src/resources/keystone/api/turns.js';
 
 describe('a service that is away for a moment', () => {
@@ -10,6 +11,7 @@ describe('a service that is away for a moment', () => {
     const session = {
       changed: false,
       planning: false,
+      once: (_key: string, read: () => Promise<unknown>) => read(),
       stop: new AbortController().signal,
       signal: new AbortController().signal,
       progress: () => {},
@@ -73,5 +75,31 @@ describe('a service that is away for a moment', () => {
     const { session } = sessionOf();
     const made = new Turns().run(session, { method: 'POST' }, failing(1, new ApiError('away', 503)));
     expect(await made.catch((error: unknown) => error)).to.be.instanceOf(ApiError);
+  });
+
+  it('is asked nothing more once it has said nothing, until something on the host changes', async () => {
+    let readings = new Map<string, Promise<unknown>>();
+    const once = <T>(key: string, read: () => Promise<T>) => {
+      const reading = readings.get(key) ?? read();
+      readings.set(key, reading);
+      return reading as Promise<T>;
+    };
+    const { session } = sessionOf({ once });
+    const turns = new Turns();
+    let asked = 0;
+    const silent = async () => {
+      asked += 1;
+      throw new Unreached('it does not answer', true, { cause: new Silence('no answer') });
+    };
+    for (let time = 0; time < 3; time++) {
+      const failure = await turns
+        .run(session, { method: 'GET' }, silent)
+        .catch((error: Error) => error.message);
+      expect(failure).to.equal('it does not answer');
+    }
+    expect(asked).to.equal(1);
+    expect(await turns.run(session, { method: 'GET' }, async () => 'another', 'Glance')).to.equal('another');
+    readings = new Map();
+    expect(await turns.run(session, { method: 'GET' }, async () => 'it answers')).to.equal('it answers');
   });
 });

@@ -33,7 +33,7 @@ export class Glance {
   ask(question: Question): Promise<ApiAnswer> {
     const { session, cloud, open } = this;
     if (open === undefined) return cloud.image(session, question);
-    return cloud.turns.run(session, question, () => ask(open, question));
+    return cloud.turns.run(session, question, () => ask(open, question), open.name);
   }
 
   /** Images that fit a query, of all projects and however they are shared. */

@@ -107,7 +107,12 @@ export class Cloud {
     const askedBy = async (login: Login) => {
       const headers = { ...question.headers, 'x-auth-token': login.token.value };
       const server = await serverOf(session, login);
-      return this.turns.run(session, question, () => ask(server, { ...question, headers }, login.who));
+      return this.turns.run(
+        session,
+        question,
+        () => ask(server, { ...question, headers }, login.who),
+        server.name,
+      );
     };
     const login = await this.login(session, purpose);
     try {

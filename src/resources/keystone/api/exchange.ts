@@ -6,7 +6,7 @@ import type { HostNetwork } from '../../../hosts/host-network.js';
 import { NETWORK_BOUNDS } from '../../../hosts/network-bounds.js';
 import { Unreached } from './api-error.js';
 import { connectThrough, connectTo } from './connect-to.js';
-import { Patience } from './patience.js';
+import { Patience, Silence } from './patience.js';
 import type { Trust } from './trust.js';
 
 /** The methods that the APIs know. */
@@ -77,7 +77,7 @@ export async function exchange(network: HostNetwork, request: Exchange): Promise
     // What has come and was not taken yet is no delay of the server's.
     const waited = (reason: Error) => (answer?.readableLength ? watch.again() : giveUp(reason));
     const watch: Patience = new Patience(patience, waited, progress);
-    const late = () => giveUp(new Error(`no whole answer within ${within} seconds`));
+    const late = () => giveUp(new Silence(`no whole answer within ${within} seconds`));
     const timer = within === undefined ? undefined : setTimeout(late, within * 1000);
     signal.addEventListener('abort', interrupted);
     if (signal.aborted) interrupted();

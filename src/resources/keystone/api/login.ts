@@ -26,8 +26,11 @@ export async function isAccepted(
 ): Promise<boolean> {
   const keystone = await serverAt(session, credentials, 'Keystone', credentials.authUrl);
   try {
-    await turns.run(session, HARMLESS, () =>
-      ask(keystone, { method: 'POST', path: ['auth', 'tokens'], body }),
+    await turns.run(
+      session,
+      HARMLESS,
+      () => ask(keystone, { method: 'POST', path: ['auth', 'tokens'], body }),
+      keystone.name,
     );
     return true;
   } catch (error) {
@@ -65,8 +68,11 @@ export async function logIn(session: Session, turns: Turns, credentials: Credent
   const who = describe(credentials);
   const keystone = await serverAt(session, credentials, 'Keystone', credentials.authUrl);
   const body = loginBody(credentials);
-  const answer = await turns.run(session, HARMLESS, () =>
-    ask(keystone, { method: 'POST', path: ['auth', 'tokens'], body }, who),
+  const answer = await turns.run(
+    session,
+    HARMLESS,
+    () => ask(keystone, { method: 'POST', path: ['auth', 'tokens'], body }, who),
+    keystone.name,
   );
   const token = tokenIn(answer.headers['x-subject-token'], answer.body);
   session.conceal(token?.value);

@@ -1,3 +1,12 @@
+/** A server was given up because it said too little for too long: it would do so again. */
+export class Silence extends Error {
+  /** Whether an error, or one that it was caused by, is a silence. */
+  static isBehind(error: unknown): boolean {
+    for (let one = error; one instanceof Error; one = one.cause) if (one instanceof Silence) return true;
+    return false;
+  }
+}
+
 /** Gives up where there is too little progress for some seconds: a byte now and then is none. */
 export class Patience {
   #timer: NodeJS.Timeout | undefined;
@@ -37,7 +46,7 @@ export class Patience {
   }
 
   #reason(): Error {
-    return new Error(
+    return new Silence(
       this.#since === 0
         ? `no answer within ${this.seconds} seconds`
         : `only ${this.#since} bytes within ${this.seconds} seconds`,

@@ -3,6 +3,7 @@ import { pause } from '../../../engine/pause.js';
 import type { Session } from '../../../engine/session.js';
 import { messageOf } from '../../../errors/glance-apply-error.js';
 import { ComingUp } from '../../coming-up.js';
+import { Silence } from './patience.js';
 import { isNotThere, mayBeAllowedSoon, mayComeUp, mayRepeat, type Request } from './retries.js';
 
 /** Requests under way at once. */
@@ -21,18 +22,42 @@ export class Turns {
   readonly #comingUp: ComingUp;
 
   /** @param service What is asked, as messages name it. */
-  constructor(service = 'OpenStack') {
+  constructor(private readonly service = 'OpenStack') {
     this.#comingUp = new ComingUp(service);
   }
 
-  /** @param request What it asks for, which says whether it may be made twice. */
-  async run<T>(session: Session, request: Request, attempt: () => Promise<T>): Promise<T> {
+  /**
+   * A server that takes requests and says nothing is asked nothing more, until something on the host has changed: each
+   * further question would take as long.
+   * @param request What it asks for, which says whether it may be made twice.
+   * @param server Which of several servers is asked.
+   */
+  async run<T>(
+    session: Session,
+    request: Request,
+    attempt: () => Promise<T>,
+    server = this.service,
+  ): Promise<T> {
+    const known = await session.once<{ error?: unknown }>(`silence of ${server}`, async () => ({}));
+    try {
+      return await this.#tried(session, request, () => {
+        if (known.error !== undefined) throw known.error;
+        return attempt();
+      });
+    } catch (error) {
+      if (Silence.isBehind(error)) known.error ??= error;
+      throw error;
+    }
+  }
+
+  async #tried<T>(session: Session, request: Request, attempt: () => T | Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
       try {
-        const answer = await this.#queue.add(attempt);
+        const answer = await this.#queue.add(async () => attempt());
         this.#comingUp.answered();
         return answer;
       } catch (error) {
+        if (Silence.isBehind(error)) throw error;
         const refused = mayBeAllowedSoon(error);
         if (!(refused || mayRepeat(request, error)) || session.stop.aborted) throw error;
         if (refused && tries >= TRIES_WHERE_REFUSED) throw error;
