@@ -17,7 +17,7 @@ export class PlanStep {
   /** Of a resource whose state cannot be read: what follows from where it stands. */
   unreadable(turn: Turn, why: Unreadable): Ending {
     const noop = turn.resource.noop === true;
-    if (why.found !== undefined) return this.#unmakeable(turn, why.reason, why.found);
+    if (why.found !== undefined) return this.#unmakeable(turn, why, why.found);
     if (why.denied)
       return this.endings.may(turn, { reason: `its state cannot be read: ${why.reason}`, noop });
     // What may well be there, and is not to be changed whatever is found, is no failure.
@@ -32,13 +32,13 @@ export class PlanStep {
   }
 
   /** Of a resource of whose state what is wanted cannot be made now. */
-  #unmakeable(turn: Turn, reason: string, is: State): Ending {
+  #unmakeable(turn: Turn, { reason, uncertain }: Unreadable, is: State): Ending {
     const noop = turn.resource.noop === true;
     const diff = compare(turn.resource, is);
     // What is not to be changed, and what is as wanted, cannot fail.
     if (noop || diff === undefined) return this.seen({ turn, is, diff }, noop);
-    if (!this.#mayStillCome(turn)) return this.endings.failed(turn, { reason });
-    return this.endings.may(turn, { diff, reason: PENDING, noop });
+    if (this.#mayStillCome(turn)) return this.endings.may(turn, { diff, reason: PENDING, noop });
+    return uncertain ? this.endings.may(turn, { diff, reason, noop }) : this.endings.failed(turn, { reason });
   }
 
   /**

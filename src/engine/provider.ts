@@ -30,6 +30,8 @@ export class Unreadable {
     readonly misfit = false,
     /** The state that was read all the same: see `unmakeable`. */
     readonly found?: State,
+    /** Whether what is wanted may be made of that all the same: see `uncertain`. */
+    readonly uncertain = false,
   ) {}
 
   /** Of what is there and cannot be made what is wanted; see `misfit`. */
@@ -44,6 +46,15 @@ export class Unreadable {
    */
   static unmakeable(reason: string, found: State): Unreadable {
     return new Unreadable(reason, undefined, undefined, undefined, found);
+  }
+
+  /**
+   * The state was read, and only the change can find out whether what is wanted can be made of it: a plan says 'may
+   * change'.
+   * @param reason Why it may not be.
+   */
+  static uncertain(reason: string, found: State): Unreadable {
+    return new Unreadable(reason, false, true, false, found, true);
   }
 
   /** What an error says of a state: `denied` where the system refused this user a look. */

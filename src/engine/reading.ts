@@ -93,7 +93,9 @@ export class Reading {
     if (state instanceof Unreadable) {
       const found = state.found === undefined ? undefined : this.#checked(index, state.found);
       if (found === undefined || found instanceof Error) return found ?? state;
-      return Unreadable.unmakeable(state.reason, found as State);
+      return state.uncertain
+        ? Unreadable.uncertain(state.reason, found as State)
+        : Unreadable.unmakeable(state.reason, found as State);
     }
     const unknown = unknownProperty(resource, state);
     return unknown === undefined

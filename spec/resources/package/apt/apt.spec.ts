@@ -1,5 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
+import type { Scope } from '../../../../src/catalog/index.js';
 import type { RunOptions } from '../../../../src/engine/run.js';
+import { Exec } from '../../../../src/resources/exec/exec.js';
+import { File } from '../../../../src/resources/file/file.js';
 import { Package } from '../../../../src/resources/package/package.js';
 import { converge, only } from '../../converge.js';
 import { DebianHost } from './debian.js';
@@ -56,7 +60,79 @@ describe('packages on Debian', () => {
     const host = debian();
     const report = await converge(host, (site) => new Package(site, 'memcached'), { mode: 'plan' });
     expect(only(report)?.reference).to.equal('Package[memcached]');
-    expect(host.commands).to.deep.equal([]);
+    expect(changing(host)).to.deep.equal([]);
+  });
+
+  describe('that the lists do not have', () => {
+    /** Older than the sources. */
+    async function withOldLists(): Promise<DebianHost> {
+      const host = debian();
+      await sleep(5);
+      host.files.put('/etc/apt/sources.list', '');
+      return host;
+    }
+    const plan = (host: DebianHost, body: (site: Scope) => void, mode: 'plan' | 'apply' = 'plan') =>
+      converge(host, body, { mode, ordering: 'relations' });
+
+    it('fail in a plan, in the words of the apply, where the lists are as new as they can be', async () => {
+      for (const [name, ensure, why] of [
+        ['memcachd', 'present', /^apt knows no package 'memcachd'\n.*did you mean 'memcached'/s],
+        ['nano', '9', /^apt has no version 9 of the package 'nano'\n.*7\.2-1/s],
+        ['local', 'present', /^the file \/local\.deb is not on the host/],
+      ] as const) {
+        const body = (site: Scope) =>
+          void new Package(site, name, { ensure, ...(name === 'local' ? { source: '/local.deb' } : {}) });
+        const planned = only(await plan(debian(), body));
+        expect(planned?.outcome).to.equal('failed');
+        expect(planned?.reason).to.match(why);
+        expect(only(await plan(debian(), body, 'apply'))?.reason).to.equal(planned?.reason);
+      }
+    });
+
+    it('may change in a plan where an apply would fetch the lists first', async () => {
+      const host = await withOldLists();
+      const body = (site: Scope) => void new Package(site, 'redis');
+      const planned = only(await plan(host, body));
+      expect(planned?.outcome).to.equal('may');
+      expect(planned?.reason).to.match(
+        /^apt knows no package 'redis', unless the lists have it that are fetched first/,
+      );
+      host.upstream = { redis: ['7'] };
+      expect(only(await plan(host, body, 'apply'))?.outcome).to.equal('changed');
+    });
+
+    it('may change in a plan where something of the catalog may bring them', async () => {
+      const source = (site: Scope) => {
+        const file = new File(site, '/etc/apt/sources.list.d/redis.list', { content: 'deb …' });
+        new Package(site, 'redis', { require: file });
+      };
+      const script = (site: Scope) =>
+        void new Package(site, 'redis', { require: new Exec(site, '/bin/add-repository') });
+      for (const [body, why] of [
+        [source, /unless the lists have it that are fetched first/],
+        [script, /something before it is still to change/],
+      ] as const) {
+        const { resources } = await plan(debian(), body);
+        const planned = resources.find(({ type }) => type === 'package');
+        expect(planned?.outcome).to.equal('may');
+        expect(planned?.reason).to.match(why);
+      }
+    });
+
+    it('will be installed from a file that the catalog brings', async () => {
+      const { resources } = await plan(debian(), (site) => {
+        const file = new File(site, '/local.deb', { content: '' });
+        new Package(site, 'local', { source: '/local.deb', require: file });
+      });
+      expect(resources.map(({ outcome }) => outcome)).to.deep.equal(['will', 'will']);
+    });
+
+    it('are no matter where they are not to be installed', async () => {
+      const host = debian();
+      const { resources } = await plan(host, (site) => void new Package(site, 'redis', { ensure: 'absent' }));
+      expect(resources).to.deep.equal([]);
+      expect(host.commands).to.deep.equal([]);
+    });
   });
 
   it('make the lists be fetched where they are not known, once', async () => {

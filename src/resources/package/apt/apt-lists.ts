@@ -59,11 +59,18 @@ export async function refreshLists(session: Session, missing: boolean): Promise<
   if (before !== undefined) {
     if (before.sources >= sources) return false;
   } else if (!missing) {
-    const lists = await newestOf(session, [listsDirectory, `${listsDirectory}/partial`]);
+    const lists = await listsTime(session);
     if (lists >= sources && Date.now() - lists < TOO_OLD) return false;
   }
   await updateLists(session, sources);
   return true;
+}
+
+/** Whether the lists are as new as they can be, so that fetching them again would bring nothing else. */
+export async function hasNewLists(session: Session): Promise<boolean> {
+  const sources = await newestOf(session, await sourceFiles(session));
+  const lists = await listsTime(session);
+  return lists >= sources && Date.now() - lists < FRESH;
 }
 
 /** Fetches the lists whatever their age, as after a download that the repository no longer has. */
@@ -90,6 +97,10 @@ export function updateFailure(session: Session): string | undefined {
 function lastUpdate({ host }: Session): Update | undefined {
   const update = updates.get(host.files);
   return update !== undefined && Date.now() - update.time < FRESH ? update : undefined;
+}
+
+function listsTime(session: Session): Promise<number> {
+  return newestOf(session, [listsDirectory, `${listsDirectory}/partial`]);
 }
 
 async function sourceFiles(session: Session): Promise<string[]> {

@@ -3,10 +3,9 @@ import { type Provider, type State, Unreadable } from '../../../engine/provider.
 import type { Session } from '../../../engine/session.js';
 import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
-import { didYouMean } from '../../../errors/nearest.js';
 import { type attributes, callKey, goes, type PackageChange, type PackageSubject } from '../attributes.js';
 import { isDone } from '../observe.js';
-import { lookUp, namesLike, refreshLists, updateFailure } from './apt-lists.js';
+import { lookUp, refreshLists } from './apt-lists.js';
 import {
   type AptKnowledge,
   downgrade,
@@ -19,6 +18,8 @@ import {
 import { reinstall, transact } from './apt-transaction.js';
 import { lookUpProviders } from './apt-virtual.js';
 import { type DpkgStatus, isInstalled, readDpkgStatus } from './dpkg-status.js';
+import { foretold } from './foretold.js';
+import { refusalOf } from './refusal-of.js';
 import { unavailable } from './unavailable.js';
 
 /** Packages of Debian and its kin: dpkg's database is read as a file, apt-get changes all that is to change in one go. */
@@ -43,7 +44,12 @@ export const aptProvider: Provider<typeof attributes> = {
         `'apt-cache policy ${wanted.name}' and /etc/apt/preferences.d say more`,
       );
     }
-    return new Map(subjects.map(({ title, wanted }) => [title, observeApt(wanted, { status, policies })]));
+    const states = new Map<string, State | Unreadable>(
+      subjects.map(({ title, wanted }) => [title, observeApt(wanted, { status, policies })]),
+    );
+    if (session.planning)
+      for (const [title, why] of await foretold(session, subjects, status)) states.set(title, why);
+    return states;
   },
 
   async list(session) {
@@ -111,45 +117,11 @@ async function prepare(session: Session, changes: readonly PackageChange[]): Pro
   const refused = new Map<string, Diagnostic>();
   const ready: PackageSubject[] = [];
   for (const subject of open()) {
-    const why = unavailable(subject, knowledge) ?? (await missingFile(session, subject));
+    const why = await refusalOf(session, subject, knowledge);
     if (why === undefined) ready.push(subject);
-    else refused.set(subject.title, await withAdvice(session, subject, why));
+    else refused.set(subject.title, why);
   }
   return { ready, knowledge, refused };
-}
-
-async function missingFile(session: Session, { wanted }: PackageSubject): Promise<Diagnostic | undefined> {
-  if (goes(wanted)) return undefined;
-  const paths = [wanted.source, wanted.responsefile].filter((path) => path !== undefined);
-  const found = await session.host.files.status(paths);
-  const at = found.findIndex((status) => status === undefined || status instanceof Error);
-  if (at === -1) return undefined;
-  return problem('package.no-file', `the file ${paths[at]} is not on the host, or may not be read`, {
-    hint: 'a file resource that brings it must come before the package',
-  });
-}
-
-/** Adds what was probably meant, and why the lists may not know it. */
-async function withAdvice(
-  session: Session,
-  { wanted }: PackageSubject,
-  why: Diagnostic,
-): Promise<Diagnostic> {
-  const failure = updateFailure(session);
-  const advice = [
-    why.code === 'package.unknown'
-      ? didYouMean(wanted.name, await namesLike(session, wanted.name), wanted.name.length < 5 ? 1 : 2)
-      : undefined,
-    why.hint,
-    failure && `not all package lists could be fetched: ${failure}`,
-  ];
-  return {
-    ...why,
-    hint: advice
-      .filter((text) => text !== undefined)
-      .join('; ')
-      .replaceAll('?;', '?'),
-  };
 }
 
 /** What a transaction did not bring about, though apt was content. */

@@ -1,0 +1,58 @@
+import { Unreadable } from '../../../engine/provider.js';
+import type { Session } from '../../../engine/session.js';
+import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
+import { goes, type PackageSubject } from '../attributes.js';
+import { isDone } from '../observe.js';
+import { hasNewLists, lookUp } from './apt-lists.js';
+import { namesToLookUp, observeApt, virtualNames } from './apt-plan.js';
+import { lookUpProviders } from './apt-virtual.js';
+import type { DpkgStatus } from './dpkg-status.js';
+import { NO_FILE, refusalOf } from './refusal-of.js';
+
+/**
+ * What an apply would find out when it installs packages, by title: that apt does not have them, or their files are not
+ * there. Where it would fetch the package lists first, it may find otherwise.
+ */
+export async function foretold(
+  session: Session,
+  subjects: readonly PackageSubject[],
+  status: DpkgStatus,
+): Promise<ReadonlyMap<string, Unreadable>> {
+  const found = new Map<string, Unreadable>();
+  const wanting = subjects.filter(({ wanted }) => !goes(wanted));
+  const missing = wanting.filter(
+    ({ wanted }) => !isDone(wanted, observeApt(wanted, { status, policies: new Map() })),
+  );
+  if (missing.length === 0) return found;
+  const policies = await lookUp(session, namesToLookUp(missing, status));
+  const providers = await lookUpProviders(session, virtualNames(missing, { status, policies }));
+  const areNew = !managesSources(session) && (await hasNewLists(session));
+  for (const subject of missing) {
+    const why = await refusalOf(session, subject, { status, policies, providers });
+    if (why === undefined || (why.code === NO_FILE && bringsFile(session, subject))) continue;
+    const state = observeApt(subject.wanted, { status, policies });
+    const isCertain = areNew || why.code === NO_FILE;
+    const reason = isCertain
+      ? why
+      : { ...why, message: `${why.message}, unless the lists have it that are fetched first` };
+    const { message } = new GlanceApplyError(reason);
+    found.set(
+      subject.title,
+      isCertain ? Unreadable.unmakeable(message, state) : Unreadable.uncertain(message, state),
+    );
+  }
+  return found;
+}
+
+/** Whether the catalog may change where packages come from: an apply fetches the lists after that. */
+function managesSources({ managed }: Session): boolean {
+  return [...managed('file')].some((path) => path.startsWith('/etc/apt/sources.list'));
+}
+
+/** Whether a file of the catalog may bring what the package is made of, or a directory in which that is. */
+function bringsFile({ managed }: Session, { wanted: { source, responsefile } }: PackageSubject): boolean {
+  const files = [...managed('file', ({ wanted, noop }) => wanted.ensure !== 'absent' && noop !== true)];
+  return [source, responsefile].some(
+    (path) => path !== undefined && files.some((file) => path === file || path.startsWith(`${file}/`)),
+  );
+}
