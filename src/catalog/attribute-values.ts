@@ -4,6 +4,7 @@ import { didYouMean } from '../errors/nearest.js';
 import type { Place } from '../errors/place.js';
 import { isTainted, REDACTED, revealAll } from '../secrets/secret.js';
 import type { Attribute, AttributeTable } from './attribute.js';
+import { type TextForm, textComplaint } from './text-form.js';
 import { validatorFor } from './values/validate.js';
 
 /** Who the complaints are about. */
@@ -17,17 +18,24 @@ export interface Owner {
 /** A checked value, in clear, or the complaint about it. */
 export type Checked = { readonly value: unknown } | { readonly problem: Diagnostic };
 
-/** Munges one value and holds it against its schema. Secrets are looked into, and never quoted. */
+/**
+ * Munges one value and holds it against its schema. Secrets are looked into, and never quoted.
+ * @param text what its texts may have in them, where the attribute does not say so
+ */
 export function checkValue(
   owner: Owner,
   name: string,
   attribute: Attribute<unknown, unknown>,
   given: unknown,
+  text: TextForm = 'lines',
 ): Checked {
   const clear = revealAll(given);
   const value = attribute.value.munge?.(clear) ?? clear;
   if (typeof value === 'string' && value.includes(REDACTED)) return { problem: lostSecret(owner, name) };
-  if (validatorFor(attribute.value.schema)(value)) return { value };
+  if (validatorFor(attribute.value.schema)(value)) {
+    const complaint = textComplaint(value, attribute.text ?? text);
+    return complaint === undefined ? { value } : { problem: unfitText(owner, name, complaint) };
+  }
   const confidential = isTainted(given) || attribute.value.secret === true;
   const shown = confidential ? REDACTED : quote(given);
   return {
@@ -40,6 +48,11 @@ export function checkValue(
       },
     ),
   };
+}
+
+/** A text that would become something else on the host than it is; it is not quoted, being a secret perhaps. */
+function unfitText(owner: Owner, name: string, complaint: string): Diagnostic {
+  return problem('attribute.text', `${owner}: ${name} has ${complaint}`, { place: placeOf(owner, name) });
 }
 
 /** A secret that was put into a text by hand: what reached us are the words that stand in its place. */

@@ -1,4 +1,5 @@
 import type { Clear } from '../secrets/secret.js';
+import type { TextForm } from './text-form.js';
 import type { ValueType, Writable } from './values/value-type.js';
 
 /**
@@ -42,6 +43,11 @@ export interface AttributeOptions<V> {
   readonly became?: Successor | undefined;
   /** Why it can be left out after `until` where nothing took its place: said as a warning, instead of an error. */
   readonly obsolete?: string | undefined;
+  /**
+   * What texts in it may have in them.
+   * @default 'line' for native types, 'lines' for classes and defined types
+   */
+  readonly text?: TextForm | undefined;
   /** What to do instead, said as a warning where it is given, in the named release and all after it. */
   readonly deprecated?: { readonly since?: string; readonly hint: string } | undefined;
   /**
@@ -89,8 +95,9 @@ const nonEmpty: ValueType<string> = {
 export function title<T extends string = string>(
   doc: string,
   value: ValueType<string> = nonEmpty,
+  { text }: Pick<AttributeOptions<string>, 'text'> = {},
 ): TitleAttribute<T> {
-  return { role: 'title', value, doc };
+  return { role: 'title', value, doc, text };
 }
 
 /** A title, with its form for the compiler. */

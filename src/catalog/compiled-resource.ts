@@ -188,7 +188,7 @@ class Checking {
   take(name: string, given: unknown): void {
     const attribute = this.table[name];
     if (attribute === undefined) return;
-    const checked = checkValue(this.owner, name, attribute, given);
+    const checked = checkValue(this.owner, name, attribute, given, 'line');
     if ('problem' in checked) this.complain(name, checked.problem);
     else this.values[name] = checked.value;
     if (!isTainted(given) && !attribute.value.secret) return;

@@ -19,7 +19,7 @@ import { reveal } from '../secrets/secret.js';
 import { configProvider } from './config/config-provider.js';
 import { iniDialect } from './config/ini-dialect.js';
 import { type IniLayout, iniSyntax } from './config/ini-style.js';
-import { nameComplaint, plainValues, valueComplaint } from './config/setting-value.js';
+import { nameComplaint, plainValues } from './config/setting-value.js';
 import { type Syntax, sectionIn } from './config/syntax.js';
 
 const attributes = {
@@ -127,7 +127,6 @@ function* complaints(wanted: Wanted): Iterable<string> {
   for (const complaint of [
     nameComplaint('section', section, separators),
     setting === undefined ? undefined : nameComplaint('setting', setting, separators),
-    ...value.map(valueComplaint),
   ]) {
     if (complaint !== undefined) yield complaint;
   }
@@ -138,9 +137,6 @@ function* complaints(wanted: Wanted): Iterable<string> {
   if (setting === undefined && wanted.value !== undefined) yield 'a value needs a setting that has it';
   if (setting === undefined && wanted.ensure === 'absent') {
     yield 'ensure: absent needs a setting: whole sections are not removed';
-  }
-  if (/[\r\n]/.test(`${prefix}${suffix}${wanted.key_val_separator}${wanted.indent_char}`)) {
-    yield 'section_prefix, section_suffix, key_val_separator and indent_char must have no line break';
   }
   if (prefix + suffix === '' || prefix !== prefix.trimStart() || suffix !== suffix.trimEnd()) {
     yield 'section_prefix must not begin, and section_suffix not end, with white space, and one of them must be there';

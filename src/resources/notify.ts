@@ -8,8 +8,8 @@ import { provide } from '../engine/provider.js';
 export class Notify extends nativeType(
   'notify',
   {
-    name: title('What is said, unless message says it.'),
-    message: parameter(anything, 'What is said.'),
+    name: title('What is said, unless message says it.', undefined, { text: 'lines' }),
+    message: parameter(anything, 'What is said.', { text: 'lines' }),
     withpath: parameter(boolean, 'Whether the message is shown with the name of the resource.', {
       default: false,
     }),

@@ -31,7 +31,11 @@ export const attributes = {
     'Commands of Augeas: `set PATH VALUE`, `setm PATH SUB VALUE`, `rm PATH`, `clear PATH`, `clearm PATH SUB`, ' +
       '`touch PATH`, `ins LABEL before|after PATH`, `mv PATH OTHER`, `rename PATH LABEL`, `defvar NAME PATH`, ' +
       '`defnode NAME PATH VALUE`. They are tried on copies, and are in sync where no file would change.',
-    { required: true, show: (is, should, { show_diff }) => showPending(is, should, show_diff === true) },
+    {
+      required: true,
+      text: 'lines',
+      show: (is, should, { show_diff }) => showPending(is, should, show_diff === true),
+    },
   ),
   context: parameter(
     string,
@@ -45,7 +49,7 @@ export const attributes = {
     "A condition; without it the commands are left out. `get PATH == 'text'`, also with `!=`, `<`, `<=`, `>`, `>=`, " +
       "`=~`; `match PATH size > 0`; `match` or `values` with `PATH include 'text'`, `not_include 'text'`, " +
       "`== ['a', 'b']` or `!= ['a', 'b']`.",
-    { default: '' },
+    { default: '', text: 'lines' },
   ),
   force: parameter(boolean, 'Counts as changed in every run in which onlyif holds.', { default: false }),
   load_path: parameter(

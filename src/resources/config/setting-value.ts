@@ -24,13 +24,6 @@ export const plainValues: ValueType<Scalar | readonly Scalar[], readonly string[
   munge: listOf((text) => text),
 };
 
-/** Why a value cannot be written on a line of its own, or undefined. */
-export function valueComplaint(value: string): string | undefined {
-  if (/[\r\n]/.test(value)) return 'the value has a line break, which would begin another setting';
-  if (value.includes('\0')) return 'the value has a NUL character, which no configuration file may have';
-  return undefined;
-}
-
 /** Why a section or a setting cannot be called so, or undefined. */
 export function nameComplaint(
   kind: 'section' | 'setting',
@@ -38,7 +31,6 @@ export function nameComplaint(
   separators: readonly string[],
 ): string | undefined {
   const quoted = `the name of the ${kind}, ${JSON.stringify(name)},`;
-  if (/[\r\n\0]/.test(name)) return `${quoted} has a line break or a NUL character`;
   if (kind === 'section') return undefined;
   if (name !== name.trim()) return `${quoted} has white space around it`;
   if (/^[#;[]/.test(name))

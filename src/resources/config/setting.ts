@@ -13,7 +13,7 @@ import { reveal } from '../../secrets/secret.js';
 import { ConfigDocument } from './document.js';
 import { osloSyntax } from './oslo-syntax.js';
 import { sameValues } from './same-values.js';
-import { nameComplaint, settingValues, valueComplaint } from './setting-value.js';
+import { nameComplaint, settingValues } from './setting-value.js';
 
 /** The value that means: leave this to the service. */
 const SERVICE_DEFAULT = '<SERVICE DEFAULT>';
@@ -103,7 +103,6 @@ export function* settingComplaints(
   for (const complaint of [
     nameComplaint('section', section, osloSyntax.separators),
     nameComplaint('setting', setting, osloSyntax.separators),
-    ...value.map(valueComplaint),
   ]) {
     if (complaint !== undefined) yield complaint;
   }

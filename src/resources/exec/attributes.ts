@@ -29,6 +29,7 @@ const command: Attribute<CommandLine, CommandLine, 'title'> = {
   doc:
     'What is run: a line, split into words as a shell would and run without one, or a list of a program and ' +
     'its arguments. Everybody on the host can see a running command: secrets belong into environment.',
+  text: 'lines',
 };
 
 /** The attributes of an exec. */
@@ -52,10 +53,12 @@ export const attributes = {
   onlyif: parameter(
     commandLines,
     'Commands that must all succeed for the command to run. A plan runs them too.',
+    { text: 'lines' },
   ),
   unless: parameter(
     commandLines,
     'Commands of which none may succeed for the command to run. A plan runs them too.',
+    { text: 'lines' },
   ),
   refreshonly: parameter(boolean, 'Runs when something that it depends on has changed, and else never.', {
     default: false,
@@ -63,6 +66,7 @@ export const attributes = {
   refresh: parameter(
     commandLine,
     'What is run in place of the command because something else has changed; where the command has run in this run already, after it.',
+    { text: 'lines' },
   ),
   user: parameter(string, 'The user that it runs as.'),
   group: parameter(string, 'The group that it runs as.'),
@@ -70,7 +74,9 @@ export const attributes = {
     absolutePath,
     'The directory that it runs in, and to which a command such as ./configure is relative. It must exist.',
   ),
-  environment: parameter(orSecret(variables), 'Environment variables; values may be secrets.'),
+  environment: parameter(orSecret(variables), 'Environment variables; values may be secrets.', {
+    text: 'lines',
+  }),
   umask: parameter(
     umaskValue,
     "The umask that it runs with, as a text of octal digits: a number is refused, because 022 and '022' are not the same in every language.",

@@ -30,7 +30,6 @@ function* contradictions(wanted: WantedLine): Generator<string> {
   const { ensure, line, match, after, multiple, replace } = wanted;
   const byPattern = ensure === 'absent' && wanted.match_for_absence && match !== undefined;
   if (line === undefined && !byPattern) yield "needs a value for 'line'";
-  if (line !== undefined && /[\r\n]/.test(line)) yield 'line is one line; several are several resources';
   if (wanted.encoding === 'iso-8859-1' && /[^\0-\xff]/.test(line ?? '')) {
     yield 'line has characters that iso-8859-1 does not have';
   }

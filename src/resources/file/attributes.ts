@@ -71,6 +71,7 @@ export const attributes = {
     orSecret(fileContent),
     'The whole content of the file, compared byte by byte: a text, or bytes as a Buffer or Uint8Array. A new file with a secret content has the mode 0600 unless it is given one.',
     {
+      text: 'bytes',
       show: (is, should, { show_diff }) => showContents(is, should, show_diff === true),
     },
   ),

@@ -27,6 +27,7 @@ export const attributes = {
   min_ram: property(integer({ min: 0 }), 'Memory that a machine with it needs, in MiB.'),
   min_disk: property(integer({ min: 0 }), 'Disk that a machine with it needs, in GiB.'),
   properties: property(properties, 'Further properties of the image. Those that are not named stay.', {
+    text: 'lines',
     insync: (is, should) => Object.entries(should).every(([name, value]) => valueIn(is, name) === value),
   }),
   image_tag: property(string, 'A tag that the image has among others.'),

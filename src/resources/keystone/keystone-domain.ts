@@ -9,7 +9,7 @@ const attributes = {
   name: title('Name of the domain.'),
   ensure,
   enabled,
-  description: property(string, 'What it is for.'),
+  description: property(string, 'What it is for.', { text: 'lines' }),
   is_default: property(
     boolean,
     'Users and projects that name no domain are in this one: what identity/default_domain_id in keystone.conf says. ' +

@@ -9,7 +9,7 @@ const attributes = {
   name: title('Name of the service: `glance`.'),
   ensure,
   type: parameter(string, 'What it does: `image`.', { required: true }),
-  description: property(string, 'What people are told of it.', { default: '' }),
+  description: property(string, 'What people are told of it.', { default: '', text: 'lines' }),
   id,
 };
 

@@ -10,7 +10,7 @@ const attributes = {
   name: title('Name of the project.'),
   ensure,
   enabled,
-  description: property(string, 'What it is for.'),
+  description: property(string, 'What it is for.', { text: 'lines' }),
   domain,
   id,
 };

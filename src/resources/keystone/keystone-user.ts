@@ -32,7 +32,7 @@ const attributes = {
     default: true,
   }),
   email: property(string, 'Where the user is written to.'),
-  description: property(string, 'What it is for.'),
+  description: property(string, 'What it is for.', { text: 'lines' }),
   domain,
   id,
 };

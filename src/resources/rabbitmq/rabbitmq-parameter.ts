@@ -33,7 +33,7 @@ export class RabbitmqParameter extends nativeType(
         required: true,
       },
     ),
-    value: property(hashOf(anything), 'What it says: a hash.'),
+    value: property(hashOf(anything), 'What it says: a hash.', { text: 'lines' }),
     autoconvert: parameter(boolean, 'Whether texts of digits in the value become numbers.', {
       default: true,
     }),

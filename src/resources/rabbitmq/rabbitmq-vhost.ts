@@ -17,7 +17,7 @@ export class RabbitmqVhost extends nativeType(
   {
     name: title('Name of the virtual host.', brokerName),
     ensure,
-    description: property(string, 'What it is for.'),
+    description: property(string, 'What it is for.', { text: 'lines' }),
     default_queue_type: property(
       oneOf('classic', 'quorum', 'stream'),
       'The kind of queue that who asks for no kind gets. Set when it is made.',

@@ -63,10 +63,12 @@ export const attributes = {
     string,
     "A regular expression that the command line of the service's process fits, where hasstatus is false. The name of the service where it is not given.",
   ),
-  start: parameter(string, 'A command for the shell that starts the service.'),
-  stop: parameter(string, 'A command for the shell that stops the service.'),
-  restart: parameter(string, 'A command for the shell that restarts the service.'),
-  status: parameter(string, 'A command for the shell that ends with status 0 where the service runs.'),
+  start: parameter(string, 'A command for the shell that starts the service.', { text: 'lines' }),
+  stop: parameter(string, 'A command for the shell that stops the service.', { text: 'lines' }),
+  restart: parameter(string, 'A command for the shell that restarts the service.', { text: 'lines' }),
+  status: parameter(string, 'A command for the shell that ends with status 0 where the service runs.', {
+    text: 'lines',
+  }),
   path: parameter(arrayOf(absolutePath), 'Where init scripts are looked for.', { default: ['/etc/init.d'] }),
   binary: parameter(absolutePath, 'The program of a service that has no init script: run to start it.'),
   timeout: parameter(

@@ -16,7 +16,7 @@ const LINE = new RegExp(
 
 /** Whether this can stand as one option. */
 export function isOption(text: string): boolean {
-  return new RegExp(`^${OPTION}$`).test(text) && !/[\r\n]/.test(text);
+  return new RegExp(`^${OPTION}$`).test(text);
 }
 
 /** Reads a line; undefined for comments, blank lines, and what is no key. A key without a comment has an empty name. */

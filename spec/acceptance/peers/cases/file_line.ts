@@ -439,7 +439,7 @@ export const peers: PeerCases = {
       provider,
     ),
     'refuses a line of several lines': {
-      ...refused({ path: '/f', line: 'x\ny' }, /line is one line/, provider),
+      ...refused({ path: '/f', line: 'x\ny' }, /line has a line break/, provider),
       puppet: { notApplicable: 'such a line is added in every run' },
     },
   },

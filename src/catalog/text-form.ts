@@ -1,0 +1,38 @@
+/**
+ * What the texts of a value may have in them:
+ * - `line`: neither a line break nor a NUL character. Most texts become a line of a file, a part of one, or a name: with
+ *   a line break they would begin another line, such as another job of a crontab;
+ * - `lines`: line breaks, where the text is a script, a message or a document;
+ * - `bytes`: anything, where it is the content of a file.
+ */
+export type TextForm = 'line' | 'lines' | 'bytes';
+
+/** Completes "… has", for what stands in a text, or in a name of a hash, of a value and may not; undefined for nothing. */
+export function textComplaint(value: unknown, form: TextForm): string | undefined {
+  if (form === 'bytes') return undefined;
+  if (typeof value === 'string') return complaintOf(value, form);
+  if (typeof value !== 'object' || value === null) return undefined;
+  // Not by recursion: data may be nested deeper than the stack is.
+  const waiting: unknown[] = [value];
+  while (waiting.length > 0) {
+    const one = waiting.pop();
+    if (typeof one === 'string') {
+      const complaint = complaintOf(one, form);
+      if (complaint !== undefined) return complaint;
+    } else if (Array.isArray(one)) for (const item of one) waiting.push(item);
+    else if (typeof one === 'object' && one !== null && isPlain(one))
+      for (const [name, inner] of Object.entries(one)) waiting.push(name, inner);
+  }
+  return undefined;
+}
+
+function complaintOf(text: string, form: TextForm): string | undefined {
+  if (text.includes('\0')) return 'a NUL character, at which the system takes a text for ended; remove it';
+  if (form === 'line' && /[\r\n]/.test(text)) return 'a line break, but must be one line; remove it';
+  return undefined;
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
