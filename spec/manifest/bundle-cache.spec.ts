@@ -26,9 +26,30 @@ describe('the cache of bundled manifests', () => {
       const { path, lasting } = await firstDirectory(folder);
       expect({ path, lasting }).to.deep.equal({ path: join(folder, 'glance-apply'), lasting: true });
       expect((await stat(path)).mode & 0o777).to.equal(0o700);
-      await chmod(path, 0o777);
+      await chmod(path, 0o755);
       await firstDirectory(folder);
       expect((await stat(path)).mode & 0o777).to.equal(0o700);
+    });
+
+    it('is a temporary one where others could have put something into the usual one, or put another in its place', async () => {
+      const { path } = await firstDirectory(folder);
+      const changes: readonly (readonly [string, () => Promise<void>, () => Promise<void>])[] = [
+        ['the folder', () => chmod(path, 0o777), () => chmod(path, 0o700)],
+        ['the one above', () => chmod(folder, 0o777), () => chmod(folder, 0o700)],
+        [
+          'a bundle',
+          () => writeFile(join(path, 'x.mjs'), '').then(() => chmod(join(path, 'x.mjs'), 0o666)),
+          () => rm(join(path, 'x.mjs')),
+        ],
+      ];
+      for (const [name, open, close] of changes) {
+        await open();
+        const other = await firstDirectory(folder);
+        expect(other.lasting, name).to.equal(false);
+        await rm(other.path, { recursive: true });
+        await close();
+        expect((await firstDirectory(folder)).lasting, name).to.equal(true);
+      }
     });
 
     it('is a temporary one where the usual one is a link to somewhere else', async () => {

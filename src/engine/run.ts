@@ -73,6 +73,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
     const holder = () => (mode === 'plan' ? host.holder() : undefined);
     const before = await holder();
     await directory.refuseWhatIsNoFile();
+    await directory.refuseForeign();
     if (mode === 'apply') await directory.create();
     const [facts, journal, ledger, schedules] = await Promise.all([
       host.facts(),

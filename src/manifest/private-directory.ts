@@ -1,6 +1,8 @@
-import { chmod, lstat, mkdir, mkdtemp } from 'node:fs/promises';
+import { chmod, lstat, mkdir, mkdtemp, rmdir } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { foreignBelow, foreignOnWay } from '../hosts/foreign-place.js';
+import { LocalFiles } from '../hosts/local/local-files.js';
 
 /** A folder that nobody else can have put something into: what lies in it is run. */
 export interface PrivateDirectory {
@@ -11,7 +13,7 @@ export interface PrivateDirectory {
 
 /**
  * Where bundled manifests may be kept, best first: below `$XDG_CACHE_HOME`, or else `~/.cache`, unless that belongs to
- * somebody else; then temporary ones for this process alone, on disks and in memory. Each is made when it is asked for:
+ * somebody else or others can change it; then temporary ones for this process alone, on disks and in memory. Each is made when it is asked for:
  * a cache is worth nothing that keeps a manifest from being loaded because its disk is full.
  */
 export async function* cacheDirectories(
@@ -21,7 +23,9 @@ export async function* cacheDirectories(
   if (path !== undefined && (await isOurs(path))) yield { path, lasting: true };
   for (const folder of new Set([tmpdir(), '/dev/shm', '/run', '/var/tmp'])) {
     const made = await mkdtemp(join(folder, 'glance-apply-')).catch(() => undefined);
-    if (made !== undefined) yield { path: made, lasting: false };
+    if (made === undefined) continue;
+    if ((await foreignOnWay(new LocalFiles(), made)) === undefined) yield { path: made, lasting: false };
+    else await rmdir(made);
   }
 }
 
@@ -37,12 +41,15 @@ function lastingPath({ XDG_CACHE_HOME }: NodeJS.ProcessEnv): string | undefined 
 }
 
 async function isOurs(path: string): Promise<boolean> {
+  const files = new LocalFiles();
   try {
+    // Nothing is made either where others could decide what becomes of it.
+    if ((await foreignOnWay(files, path)) !== undefined) return false;
     await mkdir(path, { recursive: true, mode: 0o700 });
     const status = await lstat(path);
     if (!status.isDirectory() || !isOwn(status.uid)) return false;
     if ((status.mode & 0o077) !== 0) await chmod(path, 0o700);
-    return true;
+    return ((await foreignOnWay(files, path)) ?? (await foreignBelow(files, path))) === undefined;
   } catch {
     return false;
   }

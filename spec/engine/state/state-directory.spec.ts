@@ -1,5 +1,21 @@
 import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
+import { compile, manifest } from '../../../src/catalog/index.js';
+import { run } from '../../../src/engine/run.js';
+import { GlanceApplyError } from '../../../src/errors/glance-apply-error.js';
+import { LocalHost } from '../../../src/hosts/local/local-host.js';
 import { StateBench } from './state-bench.js';
 
 describe('copies of what is replaced', () => {
@@ -51,5 +67,81 @@ describe('copies of what is replaced', () => {
     bench.host.files.faults.add(`/state/backups/${sum}`, 'EROFS', 'change');
     await bench.directory.backup('/etc/a', content);
     expect(await bench.text(`backups/${sum}`)).to.equal('before');
+  });
+});
+
+describe('a state directory that others can change', () => {
+  let base: string;
+  let state: string;
+  beforeEach(() => {
+    base = mkdtempSync(join(tmpdir(), 'glance-apply-state-'));
+    state = join(base, 'above/state');
+    mkdirSync(state, { recursive: true, mode: 0o700 });
+  });
+  afterEach(() => rmSync(base, { recursive: true }));
+
+  const refusal = async (mode: 'apply' | 'plan', stateDirectory = state) => {
+    const host = new LocalHost({ lockFile: join(base, 'lock') });
+    try {
+      await run(await compile(manifest(() => {})), host, { mode, stateDirectory });
+    } catch (error) {
+      if (GlanceApplyError.is(error)) return `${error.diagnostics[0]?.code}: ${error.message}`;
+      throw error;
+    }
+    return 'none';
+  };
+
+  const attacks: readonly (readonly [name: string, attack: () => void, words: RegExp])[] = [
+    [
+      'itself',
+      () => chmodSync(state, 0o777),
+      /cannot rely on the state directory .*state can be changed by everybody/,
+    ],
+    [
+      'from above',
+      () => chmodSync(join(base, 'above'), 0o757),
+      /above can be changed by everybody \(mode 0757\)/,
+    ],
+    [
+      'by a file in it',
+      () => {
+        writeFileSync(join(state, 'journal.ndjson'), '');
+        chmodSync(join(state, 'journal.ndjson'), 0o666);
+      },
+      /journal\.ndjson can be changed by everybody/,
+    ],
+    ['by a link in it', () => symlinkSync('/etc', join(state, 'backups')), /backups is a symbolic link/],
+    [
+      'by a folder in which programs are put',
+      () => {
+        mkdirSync(join(state, 'py3compile'));
+        chmodSync(join(state, 'py3compile'), 0o777);
+      },
+      /py3compile can be changed by everybody/,
+    ],
+  ];
+  for (const [name, attack, words] of attacks) {
+    it(`is refused by plan and apply alike, ${name}, before anything is written to it`, async () => {
+      attack();
+      const before = readdirSync(state);
+      for (const mode of ['plan', 'apply'] as const)
+        expect(await refusal(mode))
+          .to.match(/^state\.foreign: /)
+          .and.to.match(words)
+          .and.to.match(/--state-dir/);
+      expect(readdirSync(state)).to.deep.equal(before);
+    });
+  }
+
+  it('is not made below one that others can change', async () => {
+    chmodSync(join(base, 'above'), 0o777);
+    expect(await refusal('apply', join(base, 'above/new'))).to.match(/above can be changed by everybody/);
+    expect(existsSync(join(base, 'above/new'))).to.equal(false);
+  });
+
+  it('is made in a directory for all that has the sticky bit', async () => {
+    chmodSync(join(base, 'above'), 0o1777);
+    expect(await refusal('apply', join(base, 'above/new'))).to.equal('none');
+    expect(await refusal('apply', join(base, 'above/new'))).to.equal('none');
   });
 });

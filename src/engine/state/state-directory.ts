@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Diagnostic, problem } from '../../errors/diagnostic.js';
-import { GlanceApplyError } from '../../errors/glance-apply-error.js';
+import { GlanceApplyError, raise } from '../../errors/glance-apply-error.js';
 import { describeKind } from '../../hosts/describe-kind.js';
+import { type ForeignPlace, foreignBelow, foreignOnWay, wordsOf } from '../../hosts/foreign-place.js';
 import type { Host } from '../../hosts/host.js';
 import { isDenied } from '../../hosts/refusal.js';
 import { isAnyTemporaryName } from '../../hosts/temporary-name.js';
@@ -56,9 +57,22 @@ export class StateDirectory {
     if (problems.length > 0) throw new GlanceApplyError(problems);
   }
 
+  /**
+   * Looks whether others could have put something into the folder, or could do so while a run relies on it: what lies in
+   * it is believed, and some of it is run.
+   * @throws {GlanceApplyError} `state.foreign`
+   */
+  async refuseForeign(): Promise<void> {
+    const { files } = this.host;
+    await this.#refuse(await foreignOnWay(files, this.path));
+    await this.#refuse(await foreignBelow(files, this.path));
+  }
+
   /** Makes the folder and those above it, where they are missing. */
   async create(): Promise<void> {
     await makeDirectories(this.host.files, this.path, 0o755);
+    // In a directory such as /tmp, somebody may have been quicker.
+    await this.refuseForeign();
     await this.#makeFolder('backups');
     await this.#removeLeftovers('');
     await this.#removeLeftovers('backups/');
@@ -112,6 +126,15 @@ export class StateDirectory {
     if (!Buffer.isBuffer(known) || sha256(known) !== checksum)
       await this.host.files.write(copy, content, { mode: 0o600 });
     await this.#copies.append([{ time, path, sha256: checksum }]);
+  }
+
+  async #refuse(place: ForeignPlace | undefined): Promise<void> {
+    if (place === undefined) return;
+    raise(
+      'state.foreign',
+      `cannot rely on the state directory ${this.path}: ${await wordsOf(place, this.host.files)}`,
+      { hint: 'or name another directory: --state-dir, in the library stateDirectory' },
+    );
   }
 
   /** Runs that were killed while they wrote here: what is in this folder belongs to nobody else. */

@@ -1,0 +1,198 @@
+import { dirname, join } from 'node:path/posix';
+import { parseGroup, parsePasswd } from './account-files.js';
+import type { FileStatus, HostFiles, RealFile } from './host-files.js';
+import { isTrusted } from './owner-rule.js';
+import { isDenied } from './refusal.js';
+
+/** As many links as Linux follows. */
+const MOST_LINKS = 40;
+
+const STICKY = 0o1000;
+const GROUP_WRITES = 0o020;
+const OTHERS_WRITE = 0o002;
+
+/** Something that others than root and the user of a run can change, so that they would decide what the run does. */
+export interface ForeignPlace {
+  readonly path: string;
+  readonly status: FileStatus;
+  readonly fault: 'owner' | 'mode' | 'kind' | 'names';
+}
+
+/** Who may have made what a run relies on, beside root and the user of the run. */
+export interface Trust {
+  /** Users by number. @default none */
+  readonly users?: readonly number[] | undefined;
+}
+
+/**
+ * What others could change of a path: of the directories that lead to it, links included, or of what is there. Undefined
+ * where there is nothing, or where the rest of the path is not there yet.
+ *
+ * The rules are those of sudo and ssh: everything belongs to root or the user of the run, and neither its group nor all
+ * may write it, but for the group that its owner has alone. In a directory with the sticky bit, such as /tmp, what belongs to us is ours all the same. Looked at
+ * from the top down, nobody else can exchange what was found good.
+ */
+export async function foreignOnWay(
+  files: HostFiles,
+  path: string,
+  trust: Trust = {},
+): Promise<ForeignPlace | undefined> {
+  return new Search(files, trust).onWay(path);
+}
+
+/** The same for several paths; each directory is looked at once. */
+export async function foreignOnWays(
+  files: HostFiles,
+  paths: Iterable<string>,
+  trust: Trust = {},
+): Promise<ForeignPlace | undefined> {
+  const search = new Search(files, trust);
+  for (const path of paths) {
+    const found = await search.onWay(path);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/**
+ * What others could change of what lies in a directory, however deep, or that is neither a file nor a directory; a file
+ * that has other names as well is one that somebody may have linked there. What this user may not look at is passed over.
+ */
+export async function foreignBelow(files: HostFiles, directory: string): Promise<ForeignPlace | undefined> {
+  return new Search(files, {}).below(directory);
+}
+
+/** Says what is wrong with a place, and what to do about it. */
+export async function wordsOf({ path, status, fault }: ForeignPlace, files: HostFiles): Promise<string> {
+  switch (fault) {
+    case 'owner': {
+      const [passwd] = await files.read(['/etc/passwd']);
+      const users = Buffer.isBuffer(passwd) ? parsePasswd(passwd.toString('utf8')) : [];
+      const nameOf = (uid: number) => users.find((user) => user.uid === uid)?.name ?? `${uid}`;
+      const self = nameOf(process.geteuid?.() ?? 0);
+      const what = status.kind === 'link' ? 'is a symbolic link of' : 'belongs to';
+      return `${path} ${what} the user ${nameOf(status.uid)}, who could change it; if it is meant, make it that of ${self} (chown ${status.kind === 'link' ? '-h ' : ''}${self} ${path})`;
+    }
+    case 'mode': {
+      const who = (status.mode & OTHERS_WRITE) === 0 ? 'its group' : 'everybody';
+      const mode = status.mode.toString(8).padStart(4, '0');
+      return `${path} can be changed by ${who} (mode ${mode}); take that away (chmod go-w ${path})`;
+    }
+    case 'kind':
+      return `${path} is ${kindOf(status)}, and nothing that a run makes; find out whose it is and remove it`;
+    case 'names':
+      return `${path} has other names as well (hard links), under which others may change it; find out whose it is and remove it`;
+  }
+}
+
+/** One search for what others could change. */
+class Search {
+  readonly #known = new Map<string, FileStatus | undefined>();
+  #privateGroups: ReadonlyMap<number, number> | undefined;
+
+  constructor(
+    private readonly files: HostFiles,
+    private readonly trust: Trust,
+  ) {}
+
+  async onWay(path: string): Promise<ForeignPlace | undefined> {
+    const names = path.split('/');
+    let directory = '/';
+    let shared = false;
+    for (let links = 0; names.length > 0; ) {
+      const name = names.shift() as string;
+      if (name === '..') directory = dirname(directory);
+      if (name === '.' || name === '..') continue;
+      // The first name of an absolute path is empty: the root itself.
+      const at = join(directory, name);
+      const status = await this.#look(at);
+      if (status === undefined) return undefined;
+      const isLink = status.kind === 'link';
+      // Nobody else can have put a link into a directory that is ours alone.
+      if (!this.#isOwn(status) && (!isLink || shared)) return { path: at, status, fault: 'owner' };
+      if (status.target !== undefined) {
+        links += 1;
+        if (links > MOST_LINKS) return { path: at, status, fault: 'kind' };
+        names.unshift(...status.target.split('/'));
+        if (status.target.startsWith('/')) directory = '/';
+        continue;
+      }
+      const isLast = names.every((one) => one === '' || one === '.');
+      const writable = await this.#isWritable(status);
+      shared = writable && status.kind === 'directory' && (status.mode & STICKY) !== 0;
+      if (writable && (isLast || !shared)) return { path: at, status, fault: 'mode' };
+      directory = at;
+    }
+    return undefined;
+  }
+
+  async below(directory: string): Promise<ForeignPlace | undefined> {
+    const waiting = [directory];
+    for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+      const above = folder;
+      const names = await this.files.list(above).catch(() => undefined);
+      const paths = (names ?? []).map((name) => join(above, name));
+      const [statuses, real] = await Promise.all([this.files.status(paths), this.files.resolve(paths)]);
+      for (const [index, path] of paths.entries()) {
+        const status = statuses[index];
+        if (status === undefined || status instanceof Error) continue;
+        const fault = await this.#faultOf(status, real[index]);
+        if (fault !== undefined) return { path, status, fault };
+        if (status.kind === 'directory') waiting.push(path);
+      }
+    }
+    return undefined;
+  }
+
+  async #faultOf(
+    status: FileStatus,
+    real: RealFile | Error | undefined,
+  ): Promise<ForeignPlace['fault'] | undefined> {
+    if (!this.#isOwn(status)) return 'owner';
+    if (status.kind !== 'file' && status.kind !== 'directory') return 'kind';
+    if (await this.#isWritable(status)) return 'mode';
+    return real === undefined || real instanceof Error || real.shared === undefined ? undefined : 'names';
+  }
+
+  async #look(path: string): Promise<FileStatus | undefined> {
+    if (this.#known.has(path)) return this.#known.get(path);
+    const [status] = await this.files.status([path]);
+    // Who may not look at it can neither rely on it.
+    if (status instanceof Error && !isDenied(status)) throw status;
+    const found = status instanceof Error ? undefined : status;
+    this.#known.set(path, found);
+    return found;
+  }
+
+  #isOwn({ uid }: FileStatus): boolean {
+    return isTrusted(uid) || (this.trust.users ?? []).includes(uid);
+  }
+
+  async #isWritable({ mode, uid, gid }: FileStatus): Promise<boolean> {
+    if ((mode & OTHERS_WRITE) !== 0) return true;
+    if ((mode & GROUP_WRITES) === 0) return false;
+    this.#privateGroups ??= await privateGroups(this.files);
+    return this.#privateGroups.get(gid) !== uid;
+  }
+}
+
+/** Groups that one user has alone, as many systems make them for each user: the user's number by that of the group. */
+async function privateGroups(files: HostFiles): Promise<ReadonlyMap<number, number>> {
+  const [passwd, group] = await files.read(['/etc/passwd', '/etc/group']);
+  const users = Buffer.isBuffer(passwd) ? parsePasswd(passwd.toString('utf8')) : [];
+  const groups = Buffer.isBuffer(group) ? parseGroup(group.toString('utf8')) : [];
+  return new Map(
+    groups.flatMap(({ name, gid, members }) => {
+      const owner = users.find((user) => user.name === name && user.gid === gid);
+      const isAlone =
+        owner !== undefined &&
+        users.every((user) => user.gid !== gid || user.uid === owner.uid) &&
+        members.every((member) => member === name);
+      return isAlone ? [[gid, owner.uid] as const] : [];
+    }),
+  );
+}
+
+function kindOf({ kind, special }: FileStatus): string {
+  return kind === 'link' ? 'a symbolic link' : special === undefined ? 'no file' : `a ${special}`;
+}
