@@ -56,7 +56,7 @@ export { type Diagnostic, problem, type RelatedPlace, warning } from './errors/d
 export { GlanceApplyError } from './errors/glance-apply-error.js';
 export type { Place } from './errors/place.js';
 export { LocalHost } from './hosts/local/local-host.js';
-export { type LoadedManifest, loadManifest } from './manifest/index.js';
+export { type LoadedManifest, type LoadOptions, loadManifest, type ManifestTrust } from './manifest/index.js';
 export * from './resources/index.js';
 export { REDACTED, reveal, Secret, secret } from './secrets/secret.js';
 export { catalogPage } from './views/html/catalog-page.js';

@@ -90,7 +90,7 @@ describe('the cache of bundled manifests', () => {
       await writeFile(input, 'source');
       const cache = new BundleCache({ path: folder, lasting: true }, input);
       const inputs = { [input]: checksum('source'), [join(folder, 'tsconfig.json')]: 'absent' };
-      return { cache, input, path: await cache.keep({ code, inputs }) };
+      return { cache, input, path: await cache.keep({ code, inputs, packages: [] }) };
     }
 
     it('is made again where a pipe is in its place or in that of what it was made of', async () => {
@@ -108,7 +108,7 @@ describe('the cache of bundled manifests', () => {
 
     it('is found while all that it was made of is the same', async () => {
       const { cache, path } = await kept();
-      expect(await cache.find()).to.equal(path);
+      expect((await cache.find())?.path).to.equal(path);
       expect(await readFile(path, 'utf8')).to.equal(code);
     });
 
@@ -137,8 +137,8 @@ describe('the cache of bundled manifests', () => {
 
     it('takes the place of the one before', async () => {
       const { cache, path } = await kept();
-      const next = await cache.keep({ code: 'export default 2;\n', inputs: {} });
-      expect(await cache.find()).to.equal(next);
+      const next = await cache.keep({ code: 'export default 2;\n', inputs: {}, packages: [] });
+      expect((await cache.find())?.path).to.equal(next);
       expect(await stat(path).catch(() => 'gone')).to.equal('gone');
     });
   });

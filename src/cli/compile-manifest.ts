@@ -5,13 +5,14 @@ import type { Hierarchy } from '../data/hierarchy/index.js';
 import { isRelease, platformRelease } from '../data/releases.js';
 import { GlanceApplyError, raise } from '../errors/glance-apply-error.js';
 import type { Host } from '../hosts/host.js';
-import { loadManifest } from '../manifest/index.js';
+import { loadManifest, refuseForeign } from '../manifest/index.js';
 import { type Call, textOption } from './command.js';
 import { openData } from './open-data.js';
 import { readFacts } from './read-facts.js';
 import { settles } from './settles.js';
 import { isError, strictly } from './strictly.js';
 import { tellWarnings } from './tell-warnings.js';
+import { trustOf } from './trust-of.js';
 import { startWatchdog } from './watchdog.js';
 
 /** Seconds that a manifest may take, unless told otherwise. */
@@ -39,11 +40,12 @@ export async function compileWithData(
     return await settles(path, async () => {
       const file = textOption(call, 'facts');
       const [manifest, facts] = await Promise.all([
-        loadManifest(path),
+        loadManifest(path, { trust: trustOf(call) }),
         file === undefined ? host.facts() : readFacts(file),
       ]);
       const release = textOption(call, 'release');
       const data = await openData(call, facts);
+      await refuseForeignData(call, data);
       if (data !== undefined) await refuseBadData(data, facts, call);
       const options = {
         ...(release === undefined ? {} : { release }),
@@ -54,6 +56,16 @@ export async function compileWithData(
   } finally {
     watchdog.stop();
   }
+}
+
+/** What data says becomes commands and files of root. */
+async function refuseForeignData(call: Call, data: Hierarchy | undefined): Promise<void> {
+  if (trustOf(call) === 'any') return;
+  const named = [
+    textOption(call, 'facts'),
+    data && (textOption(call, 'identity') ?? call.io.environment.GLANCE_APPLY_IDENTITY_FILE),
+  ];
+  await refuseForeign('data', [...(data?.files() ?? []), ...named.filter((path) => path !== undefined)]);
 }
 
 /** Data is held against the classes before anything is compiled. */

@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { commands } from './commands/index.js';
 import { parseCall } from './parse-call.js';
@@ -18,6 +18,10 @@ export async function handOver(words: readonly string[]): Promise<boolean> {
   if (manifest === undefined || !existsSync(manifest) || handedOver in globalThis) return false;
   const copy = projectCopy(dirname(realpathSync(manifest)));
   if (copy === undefined) return false;
+  if (!words.includes('--trust-manifest')) {
+    const { refuseForeign } = await import('../manifest/refuse-foreign.js');
+    await refuseForeign('a copy of the library', [resolve(manifest), copy.folder, copy.program]);
+  }
   Object.defineProperty(globalThis, handedOver, { value: true });
   process.argv[1] = copy.program;
   await import(pathToFileURL(copy.program).href);

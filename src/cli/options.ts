@@ -34,6 +34,10 @@ export const factsOptions = {
     doc: "compile for this OpenStack release (zed, 2024.1, …) instead of the platform's own",
   },
   strict: { type: 'boolean', doc: 'take warnings of the compilation for errors' },
+  'trust-manifest': {
+    type: 'boolean',
+    doc: 'as root, run a manifest, data and packages that others can change all the same',
+  },
   'time-limit': {
     type: 'string',
     value: 'SECONDS',

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
+import { type ManifestTrust, refuseForeign } from '../manifest/index.js';
 import { withoutQuotedSecrets } from '../secrets/likely-secrets.js';
 
 /** What the compiler of TypeScript says of a manifest. */
@@ -21,9 +22,11 @@ const require = createRequire(import.meta.url);
  * Checks a manifest's types with the TypeScript that is installed beside it, or else beside this library, and
  * with the options of the nearest `tsconfig.json`.
  */
-export async function checkTypes(file: string): Promise<TypeCheck> {
+export async function checkTypes(file: string, trust: ManifestTrust = 'own'): Promise<TypeCheck> {
   const compiler = await findCompiler(file);
   if (compiler === undefined) return { compiler: undefined, complaints: [] };
+  // It is a program of the project.
+  if (trust === 'own') await refuseForeign('a compiler', [file, compiler.path]);
   const folder = await mkdtemp(join(tmpdir(), 'glance-apply-check-'));
   // A manifest may end the process meanwhile.
   const remove = () => rmSync(folder, { recursive: true, force: true });

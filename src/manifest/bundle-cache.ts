@@ -1,13 +1,14 @@
 import { constants } from 'node:fs';
 import { lstat, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { ABSENT, type Bundle } from './bundle.js';
+import type { Bundle } from './bundle.js';
+import { ABSENT, sourcesOf } from './bundle-sources.js';
 import { checksum } from './keep-locations.js';
 import { libraryEntry } from './library-copy.js';
 import { isOwn, type PrivateDirectory } from './private-directory.js';
 
 /** Raised when bundles are made in another way, so that older ones are not used any more. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** Opening a pipe would wait for somebody who writes to it. */
 const WITHOUT_WAITING = constants.O_RDONLY | constants.O_NONBLOCK;
@@ -16,6 +17,14 @@ const WITHOUT_WAITING = constants.O_RDONLY | constants.O_NONBLOCK;
 interface Entry {
   readonly module: string;
   readonly inputs: Bundle['inputs'];
+  readonly packages: Bundle['packages'];
+}
+
+/** A bundle that is still good. */
+export interface CachedBundle {
+  readonly path: string;
+  /** All files that it was made of or loads. */
+  readonly sources: readonly string[];
 }
 
 /** Bundled manifests, one for each manifest's path, good for as long as everything they were made of is the same. */
@@ -30,8 +39,8 @@ export class BundleCache {
     ).slice(0, 32);
   }
 
-  /** The path of a bundle that is still good. */
-  async find(): Promise<string | undefined> {
+  /** A bundle that is still good; undefined where there is none. */
+  async find(): Promise<CachedBundle | undefined> {
     const entry = await this.#entry();
     if (entry === undefined) return undefined;
     const path = join(this.#directory.path, basename(entry.module));
@@ -42,7 +51,7 @@ export class BundleCache {
       ),
       ...Object.entries(entry.inputs).map(isUnchanged),
     ]);
-    return owner && same.every(Boolean) ? path : undefined;
+    return owner && same.every(Boolean) ? { path, sources: sourcesOf(entry) } : undefined;
   }
 
   /** Where a bundle will lie, as far as its source map is concerned. */
@@ -51,13 +60,13 @@ export class BundleCache {
   }
 
   /** Keeps a bundle in the place of the one before; gives its path. */
-  async keep({ code, inputs }: Bundle): Promise<string> {
+  async keep({ code, inputs, packages }: Bundle): Promise<string> {
     const before = await this.#entry();
     // Another content has another name: a process loads a path only once.
     const module = `${this.#name}-${checksum(code).slice(0, 16)}.mjs`;
     const path = join(this.#directory.path, module);
     await replace(path, code);
-    await replace(this.#index, JSON.stringify({ module, inputs } satisfies Entry));
+    await replace(this.#index, JSON.stringify({ module, inputs, packages } satisfies Entry));
     if (before !== undefined && before.module !== module) {
       await rm(join(this.#directory.path, basename(before.module)), { force: true });
     }
@@ -73,7 +82,9 @@ export class BundleCache {
       const entry = JSON.parse(
         await readFile(this.#index, { encoding: 'utf8', flag: WITHOUT_WAITING }),
       ) as Partial<Entry>;
-      return typeof entry.module === 'string' && typeof entry.inputs === 'object'
+      return typeof entry.module === 'string' &&
+        typeof entry.inputs === 'object' &&
+        Array.isArray(entry.packages)
         ? (entry as Entry)
         : undefined;
     } catch {

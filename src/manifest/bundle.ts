@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { messageOf, raise } from '../errors/glance-apply-error.js';
+import { ABSENT } from './bundle-sources.js';
 import { checksum, keepLocations, locationNames } from './keep-locations.js';
 import { resolveLibraryNames } from './library-names.js';
 import { refusedBundle } from './refused-bundle.js';
@@ -11,10 +12,9 @@ export interface Bundle {
   readonly code: string;
   /** What it was made of: SHA-256 by absolute path, `absent` for a file that would matter were it there. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** Files of packages that it loads and that are no part of it. */
+  readonly packages: readonly string[];
 }
-
-/** Stands for a file that is not there in the inputs of a bundle. */
-export const ABSENT = 'absent';
 
 /**
  * Bundles a manifest's module with esbuild, which is loaded here and nowhere else: it is not needed while the
@@ -25,6 +25,7 @@ export const ABSENT = 'absent';
 export async function bundle(file: string, outfile: string): Promise<Bundle> {
   const esbuild = await loadEsbuild();
   const checksums = new Map<string, string>();
+  const packages = new Set<string>();
   const folder = dirname(file);
   try {
     const { outputFiles } = await esbuild.build({
@@ -44,11 +45,12 @@ export async function bundle(file: string, outfile: string): Promise<Bundle> {
       sourcesContent: false,
       define: locationNames,
       banner: { js: requireOf(file) },
-      plugins: [resolveLibraryNames, resolvePackages, keepLocations(checksums)],
+      plugins: [resolveLibraryNames, resolvePackages(packages), keepLocations(checksums)],
       logLevel: 'silent',
     });
     const code = outputFiles[0]?.text ?? '';
-    return { code, inputs: { ...Object.fromEntries(checksums), ...(await settings(checksums.keys())) } };
+    const inputs = { ...Object.fromEntries(checksums), ...(await settings(checksums.keys())) };
+    return { code, inputs, packages: [...packages] };
   } catch (error) {
     throw await refusedBundle(error, file);
   }
@@ -73,14 +75,17 @@ function requireOf(file: string): string {
   return `import { createRequire as __glance_apply_require } from 'node:module'; const require = __glance_apply_require(${JSON.stringify(file)});`;
 }
 
-/** esbuild obeys the `tsconfig.json` of the folders that it reads from, and of those above them. */
+/** esbuild and Node obey these files of the folders that they read from, and of those above them. */
+const SETTINGS = ['tsconfig.json', 'package.json'];
+
+/** The settings that hold for some files, with those that are not there. */
 async function settings(files: Iterable<string>): Promise<Record<string, string>> {
   const candidates = new Set<string>();
   for (const file of files) {
     for (let folder = dirname(file); ; folder = dirname(folder)) {
-      const candidate = join(folder, 'tsconfig.json');
-      if (candidates.has(candidate)) break;
-      candidates.add(candidate);
+      const all = SETTINGS.map((name) => join(folder, name));
+      if (all.some((candidate) => candidates.has(candidate))) break;
+      for (const candidate of all) candidates.add(candidate);
       if (folder === dirname(folder)) break;
     }
   }

@@ -3,22 +3,29 @@ import { pathToFileURL } from 'node:url';
 import { thrownByManifest } from '../catalog/thrown-by-manifest.js';
 import { messageOf, raise } from '../errors/glance-apply-error.js';
 import { BundleCache } from './bundle-cache.js';
+import { sourcesOf } from './bundle-sources.js';
 import { cacheDirectories } from './private-directory.js';
 import { withTypeHints } from './type-hints.js';
 import { unknownImport } from './unknown-import.js';
+
+/** Looks at all files that a module is made of, and those above that have a say in it, before anything of it is run. */
+export type Examine = (files: Iterable<string>) => Promise<void>;
 
 /**
  * Loads a manifest's module, bundled, from the cache where nothing has changed.
  * @returns what it exports.
  */
-export async function importModule(file: string): Promise<Readonly<Record<string, unknown>>> {
+export async function importModule(
+  file: string,
+  examine: Examine = async () => {},
+): Promise<Readonly<Record<string, unknown>>> {
   // So that places in stacks are those of the manifest and not of its bundle.
   process.setSourceMapsEnabled(true);
   let refusal: unknown;
   for await (const directory of cacheDirectories()) {
     const cache = new BundleCache(directory, file);
     try {
-      return await importThrough(cache, file);
+      return await importThrough(cache, file, examine);
     } catch (error) {
       if (!(error instanceof NotKept)) throw error;
       refusal ??= error.cause;
@@ -34,20 +41,26 @@ export async function importModule(file: string): Promise<Readonly<Record<string
 /** The bundle could not be written to one folder; another may have room for it. */
 class NotKept extends Error {}
 
-async function importThrough(cache: BundleCache, file: string): Promise<Readonly<Record<string, unknown>>> {
+async function importThrough(
+  cache: BundleCache,
+  file: string,
+  examine: Examine,
+): Promise<Readonly<Record<string, unknown>>> {
   const cached = await cache.find();
-  if (cached === undefined) return load(await make(cache, file), file);
+  if (cached === undefined) return load(await make(cache, file, examine), file);
+  await examine(cached.sources);
   // A package that the bundle refers to may have gone or moved: then it is made again.
-  return load(cached, file).catch(async (error) => {
+  return load(cached.path, file).catch(async (error) => {
     if (!isModuleNotFound(error)) throw error;
-    return load(await make(cache, file), file);
+    return load(await make(cache, file, examine), file);
   });
 }
 
-async function make(cache: BundleCache, file: string): Promise<string> {
+async function make(cache: BundleCache, file: string, examine: Examine): Promise<string> {
   const { bundle } = await import('./bundle.js');
   // The places in it are relative to where it is kept, so that it is made anew for another folder.
   const made = await bundle(file, cache.target);
+  await examine(sourcesOf(made));
   return cache.keep(made).catch((cause: unknown) => {
     throw new NotKept('not kept', { cause });
   });

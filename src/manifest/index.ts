@@ -1,1 +1,2 @@
-export { type LoadedManifest, loadManifest } from './load-manifest.js';
+export { type LoadedManifest, type LoadOptions, loadManifest } from './load-manifest.js';
+export { type ManifestTrust, refuseForeign } from './refuse-foreign.js';

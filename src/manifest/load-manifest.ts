@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Catalog } from '../catalog/catalog.js';
 import type { CompileOptions } from '../catalog/compilation.js';
 import { compile } from '../catalog/compile.js';
@@ -6,7 +7,8 @@ import { thrownByManifest } from '../catalog/thrown-by-manifest.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { defaultExport } from './default-export.js';
 import { findFile, type ManifestKind } from './find-file.js';
-import { importModule } from './import-module.js';
+import { type Examine, importModule } from './import-module.js';
+import { type ManifestTrust, refuseForeign } from './refuse-foreign.js';
 import { withTypeHints } from './type-hints.js';
 
 /** A manifest that was read, and can be compiled for any number of nodes. */
@@ -21,15 +23,29 @@ export interface LoadedManifest {
   compile(options?: CompileOptions): Promise<Catalog>;
 }
 
+/** How a manifest is loaded. */
+export interface LoadOptions {
+  /** Whose manifests root runs. @default 'own' */
+  readonly trust?: ManifestTrust | undefined;
+}
+
 /**
  * Loads a manifest: a TypeScript or JavaScript module, a node's YAML, or a catalog in Puppet's JSON format.
  * Modules are bundled with esbuild and cached by content below `$XDG_CACHE_HOME` or `~/.cache`; their types are
  * not checked.
- * @throws {GlanceApplyError} where it is missing, does not parse, throws, or is no manifest.
+ * @throws {GlanceApplyError} where it is missing, does not parse, throws, is no manifest, or, as root, where others can
+ * change it.
  */
-export async function loadManifest(path: string): Promise<LoadedManifest> {
+export async function loadManifest(
+  path: string,
+  { trust = 'own' }: LoadOptions = {},
+): Promise<LoadedManifest> {
   const { file, kind } = await findFile(path);
-  const compileWith = await compilers[kind](file);
+  const examine = async (files: Iterable<string>) => {
+    if (trust === 'own') await refuseForeign('a manifest', files);
+  };
+  await examine([resolve(path), file]);
+  const compileWith = await compilers[kind](file, examine);
   return {
     file,
     kind,
@@ -47,9 +63,9 @@ export async function loadManifest(path: string): Promise<LoadedManifest> {
 
 type Compiler = (options: CompileOptions) => Promise<Catalog>;
 
-const compilers: Readonly<Record<ManifestKind, (file: string) => Promise<Compiler>>> = {
-  async module(file) {
-    const manifest = defaultExport(await importModule(file), file);
+const compilers: Readonly<Record<ManifestKind, (file: string, examine: Examine) => Promise<Compiler>>> = {
+  async module(file, examine) {
+    const manifest = defaultExport(await importModule(file, examine), file);
     return (options) => compile(manifest, options);
   },
   // Data may name any type there is; a module has loaded those that it imports.

@@ -11,8 +11,9 @@ const alreadyAsked = { resolving: true };
  * Leaves packages out of the bundle, under the address of the file that the manifest's own folder resolves them
  * to, since the bundle itself lies elsewhere. Packages of a workspace, which lie outside of `node_modules`, and
  * those that ship TypeScript alone are bundled.
+ * @param left Filled while the bundle is built: the files of packages that are left out.
  */
-export const resolvePackages: Plugin = {
+export const resolvePackages = (left: Set<string>): Plugin => ({
   name: 'packages',
   setup(bundler) {
     bundler.onResolve({ filter: /./ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
@@ -23,10 +24,12 @@ export const resolvePackages: Plugin = {
 
       const found = await bundler.resolve(path, { kind, importer, resolveDir, pluginData: alreadyAsked });
       if (found.errors.length > 0 || found.external) return found;
-      return isLoadable(found.path) ? { path: address(found.path, kind), external: true } : found;
+      if (!isLoadable(found.path)) return found;
+      left.add(found.path);
+      return { path: address(found.path, kind), external: true };
     });
   },
-} satisfies Plugin;
+});
 
 /** Whether Node can load the file itself, and should: a package's, or this library's own. */
 function isLoadable(file: string): boolean {

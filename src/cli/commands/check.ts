@@ -7,6 +7,7 @@ import { factsOptions } from '../options.js';
 import { isError, strictly } from '../strictly.js';
 import { tellFailure } from '../tell-failure.js';
 import { tellWarnings } from '../tell-warnings.js';
+import { trustOf } from '../trust-of.js';
 
 /** Looks for faults in a manifest without touching a host. */
 export const check: Command = {
@@ -26,7 +27,7 @@ It changes nothing and reads nothing from this host but its facts; with --facts 
     const [path = ''] = call.args;
     const { file, kind } = await findFile(path);
     const [types, compiled] = await Promise.all([
-      kind === 'module' ? checkTypes(file) : undefined,
+      kind === 'module' ? checkTypes(file, trustOf(call)) : undefined,
       compileAndOrder(call),
     ]);
 

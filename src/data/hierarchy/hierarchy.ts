@@ -78,6 +78,14 @@ export class Hierarchy {
     );
   }
 
+  /** All files that say something: of data, and of the hierarchies themselves. */
+  files(): string[] {
+    return [...this.layers, ...this.modules.values()].flatMap((layer) => [
+      ...(layer.config.file === undefined ? [] : [layer.config.file]),
+      ...filesOf(layer).flatMap(({ path, document }) => (document === undefined ? [] : [path])),
+    ]);
+  }
+
   /** The keys of this node's own data that nothing has looked up so far. */
   unused(): { readonly key: string; readonly place: Place }[] {
     return this.keys().filter(
