@@ -5,6 +5,8 @@ export interface Place {
   readonly line: number;
   /** Counted from 1; absent where only the line is known (Puppet's catalog format). */
   readonly column?: number;
+  /** The line is not shown: somebody else says that it is the one that is meant. @default false */
+  readonly unquoted?: true;
 }
 
 /** `file:line:column`, the form that editors and terminals make clickable. */

@@ -42,6 +42,7 @@ export function renderDiagnostic(
 
 /** The line that a place names, and a caret below the column. */
 function excerpt(place: Place, source: SourceReader, { paint, width }: Style): string[] {
+  if (place.unquoted === true) return [];
   const written = source(place.file)?.split('\n')[place.line - 1];
   if (written === undefined || written.trim() === '') return [];
   const line = withoutSecretLiterals(written);

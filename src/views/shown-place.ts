@@ -1,9 +1,10 @@
 import { relative } from 'node:path';
 import { formatPlace, type Place } from '../errors/place.js';
+import { printableLine } from './printable.js';
 
 /** A place as it is shown: relative to the working directory where that is shorter. */
 export function shownPlace(place: Place, directory: string): string {
   const near = relative(directory, place.file);
   const file = near === '' || near.length >= place.file.length ? place.file : near;
-  return formatPlace({ ...place, file });
+  return printableLine(formatPlace({ ...place, file }));
 }

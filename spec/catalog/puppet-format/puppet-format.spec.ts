@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { expect } from 'chai';
 import { compile, manifest } from '../../../src/catalog/index.js';
@@ -19,6 +22,7 @@ import {
 } from '../../../src/resources/index.js';
 import { Redactor } from '../../../src/secrets/redactor.js';
 import { reveal, secret } from '../../../src/secrets/secret.js';
+import { makePaint, renderDiagnostic } from '../../../src/views/index.js';
 import { casesOf } from '../../parity/cases.js';
 import { differences } from '../../parity/differences.js';
 
@@ -155,7 +159,7 @@ describe('Reading a catalog in Puppet’s format', () => {
       ]),
     );
     expect(diagnostics).to.have.length(2);
-    expect(diagnostics[0]?.place).to.deep.equal({ file: '/etc/site.pp', line: 7 });
+    expect(diagnostics[0]?.place).to.deep.equal({ file: '/etc/site.pp', line: 7, unquoted: true });
     expect(diagnostics[0]?.hint).to.contain('glance_api_config');
   });
 
@@ -229,5 +233,44 @@ describe('Reading a catalog in Puppet’s format', () => {
     expect(refusal(() => fromPuppetCatalog('{"resources": [{"type": 1}]}', { types })).message).to.contain(
       'resource 1',
     );
+  });
+});
+
+describe('The file and the line that a catalog names', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'glance-apply-quoted-'));
+    mkdirSync(join(folder, 'site/manifests'), { recursive: true });
+    writeFileSync(join(folder, 'site/manifests/init.pp'), 'the line beside\n');
+    writeFileSync(join(folder, 'shadow'), 'root:hash\n');
+    symlinkSync('../shadow', join(folder, 'site/link.pp'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const shown = (file: unknown, line: unknown = 1) => {
+    const resources = [{ type: 'No_such_type', title: 'x', file, line, parameters: {} }];
+    const { diagnostics } = refusal(() =>
+      fromPuppetCatalog({ resources, edges: [] }, { types, file: join(folder, 'site/catalog.json') }),
+    );
+    const style = { paint: makePaint(false), width: 200, directory: '/' };
+    return diagnostics.map((one) => renderDiagnostic(one, style)).join('\n');
+  };
+
+  it('are quoted where the file lies with the catalog', () => {
+    expect(shown(join(folder, 'site/manifests/init.pp'))).to.match(/init\.pp:1\n +1 \| the line beside/);
+  });
+
+  it('are named and not quoted where it lies elsewhere, or is a link that leads there', () => {
+    for (const file of ['shadow', 'site/../shadow', 'site/link.pp']) {
+      const text = shown(join(folder, file));
+      expect(text).to.match(/:1(\n|$)/);
+      expect(text, file).not.to.include('hash');
+    }
+  });
+
+  it('do no harm where they are no file and no line, or would speak to the terminal', () => {
+    expect(shown({ a: 1 }, [])).to.include('catalog.json:1');
+    expect(shown(join(folder, 'site/manifests/init.pp'), 'x')).to.include('init.pp:1');
+    expect(shown('/tmp/\u001b[31mred')).to.include('\\e[31mred').and.not.to.include('\u001b');
   });
 });

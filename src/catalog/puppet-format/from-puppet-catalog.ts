@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { problem } from '../../errors/diagnostic.js';
 import { didYouMean } from '../../errors/nearest.js';
 import type { Place } from '../../errors/place.js';
@@ -51,6 +53,7 @@ interface Announced {
 class CatalogReader {
   readonly #announced = new Map<string, Announced>();
   readonly #all: Announced[] = [];
+  readonly #beside = new Map<string, boolean>();
 
   constructor(
     readonly compilation: Compilation,
@@ -159,8 +162,29 @@ class CatalogReader {
     return given;
   }
 
+  /** What a catalog says of its sources is shown, and believed of files that lie with the catalog alone. */
   #placeOf({ file, line }: PuppetResource): Place {
-    return file === undefined ? { file: this.file, line: 1 } : { file, line: line ?? 1 };
+    if (typeof file !== 'string') return { file: this.file, line: 1 };
+    const place = { file, line: Number.isSafeInteger(line) && Number(line) > 0 ? Number(line) : 1 };
+    return this.#liesBeside(file) ? place : { ...place, unquoted: true };
+  }
+
+  /** Whether a file is in the folder of the catalog or below it, wherever links lead. */
+  #liesBeside(file: string): boolean {
+    let lies = this.#beside.get(file);
+    if (lies === undefined) {
+      lies = isBelow(file, dirname(this.file));
+      this.#beside.set(file, lies);
+    }
+    return lies;
+  }
+}
+
+function isBelow(file: string, folder: string): boolean {
+  try {
+    return realpathSync(file).startsWith(join(realpathSync(folder), '/'));
+  } catch {
+    return false;
   }
 }
 
