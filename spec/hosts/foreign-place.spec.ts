@@ -115,7 +115,7 @@ describe('a place that others could change', () => {
     chmodSync(at('own'), 0o777);
     expect(await onWay(at('link/state'))).to.match(/\/own can be changed by everybody/);
     symlinkSync('loop', at('loop'));
-    expect(await onWay(at('loop'))).to.match(/loop is a symbolic link/);
+    expect(await onWay(at('loop'))).to.match(/loop is a link, and nothing that a run makes/);
   });
 
   describe('below a directory is', () => {
@@ -139,9 +139,16 @@ describe('a place that others could change', () => {
       expect(await below()).to.match(/state can be changed by everybody/);
     });
 
-    it('a link, and a file that has another name elsewhere', async () => {
-      symlinkSync('/etc', at('own/state/link'));
-      expect(await below()).to.match(/link is a symbolic link, and nothing that a run makes/);
+    it('a link of ours to what others may write, and a file that has another name elsewhere', async () => {
+      mkdirSync(at('open'));
+      symlinkSync('../../open', at('own/state/link'));
+      symlinkSync('.', at('own/state/circle'));
+      expect(await below()).to.equal('nothing');
+      writeFileSync(at('open/file'), 'x');
+      chmodSync(at('open/file'), 0o666);
+      expect(await below()).to.match(/open\/file can be changed by everybody/);
+      chmodSync(at('open'), 0o777);
+      expect(await below()).to.match(/open can be changed by everybody/);
       rmSync(at('own/state/link'));
       writeFileSync(at('elsewhere'), 'x');
       linkSync(at('elsewhere'), at('own/state/named'));

@@ -102,8 +102,8 @@ describe('the cache of bundled manifests', () => {
       await rm(join(folder, index));
       execFileSync('mkfifo', [join(folder, index)]);
       expect(await cache.find()).to.equal(undefined);
-      const path = await cache.keep({ code, inputs: {} });
-      expect(await cache.find()).to.equal(path);
+      const path = await cache.keep({ code, inputs: {}, packages: [] });
+      expect((await cache.find())?.path).to.equal(path);
     });
 
     it('is found while all that it was made of is the same', async () => {

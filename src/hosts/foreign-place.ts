@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path/posix';
 import { parseGroup, parsePasswd } from './account-files.js';
+import { describeKind } from './describe-kind.js';
 import type { FileStatus, HostFiles, RealFile } from './host-files.js';
 import { isTrusted } from './owner-rule.js';
 import { isDenied } from './refusal.js';
@@ -55,8 +56,9 @@ export async function foreignOnWays(
 }
 
 /**
- * What others could change of what lies in a directory, however deep, or that is neither a file nor a directory; a file
- * that has other names as well is one that somebody may have linked there. What this user may not look at is passed over.
+ * What others could change of what lies in a directory, however deep and wherever our own links lead, or that is neither
+ * a file nor a directory; a file that has other names as well is one that somebody may have linked there. What this user
+ * may not look at is passed over.
  */
 export async function foreignBelow(files: HostFiles, directory: string): Promise<ForeignPlace | undefined> {
   return new Search(files, {}).below(directory);
@@ -79,7 +81,7 @@ export async function wordsOf({ path, status, fault }: ForeignPlace, files: Host
       return `${path} can be changed by ${who} (mode ${mode}); take that away (chmod go-w ${path})`;
     }
     case 'kind':
-      return `${path} is ${kindOf(status)}, and nothing that a run makes; find out whose it is and remove it`;
+      return `${path} is a ${describeKind(status)}, and nothing that a run makes; find out whose it is and remove it`;
     case 'names':
       return `${path} has other names as well (hard links), under which others may change it; find out whose it is and remove it`;
   }
@@ -128,30 +130,39 @@ class Search {
 
   async below(directory: string): Promise<ForeignPlace | undefined> {
     const waiting = [directory];
+    const seen = new Set<string>();
     for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
       const above = folder;
       const names = await this.files.list(above).catch(() => undefined);
       const paths = (names ?? []).map((name) => join(above, name));
       const [statuses, real] = await Promise.all([this.files.status(paths), this.files.resolve(paths)]);
       for (const [index, path] of paths.entries()) {
-        const status = statuses[index];
+        const [status, end] = [statuses[index], real[index]];
         if (status === undefined || status instanceof Error) continue;
-        const fault = await this.#faultOf(status, real[index]);
-        if (fault !== undefined) return { path, status, fault };
-        if (status.kind === 'directory') waiting.push(path);
+        const found =
+          status.kind === 'link' && this.#isOwn(status)
+            ? await this.onWay(path)
+            : await this.#entry(path, status, end);
+        if (found !== undefined) return found;
+        // Links may lead around in a circle.
+        if (end === undefined || end instanceof Error || seen.has(end.path)) continue;
+        seen.add(end.path);
+        if (status.kind !== 'file') waiting.push(end.path);
       }
     }
     return undefined;
   }
 
-  async #faultOf(
+  async #entry(
+    path: string,
     status: FileStatus,
-    real: RealFile | Error | undefined,
-  ): Promise<ForeignPlace['fault'] | undefined> {
-    if (!this.#isOwn(status)) return 'owner';
-    if (status.kind !== 'file' && status.kind !== 'directory') return 'kind';
-    if (await this.#isWritable(status)) return 'mode';
-    return real === undefined || real instanceof Error || real.shared === undefined ? undefined : 'names';
+    end: RealFile | Error | undefined,
+  ): Promise<ForeignPlace | undefined> {
+    if (!this.#isOwn(status)) return { path, status, fault: 'owner' };
+    if (status.kind === 'other') return { path, status, fault: 'kind' };
+    if (await this.#isWritable(status)) return { path, status, fault: 'mode' };
+    const isShared = end !== undefined && !(end instanceof Error) && end.shared !== undefined;
+    return isShared ? { path, status, fault: 'names' } : undefined;
   }
 
   async #look(path: string): Promise<FileStatus | undefined> {
@@ -191,8 +202,4 @@ async function privateGroups(files: HostFiles): Promise<ReadonlyMap<number, numb
       return isAlone ? [[gid, owner.uid] as const] : [];
     }),
   );
-}
-
-function kindOf({ kind, special }: FileStatus): string {
-  return kind === 'link' ? 'a symbolic link' : special === undefined ? 'no file' : `a ${special}`;
 }
