@@ -4,9 +4,10 @@ import type { FileStatus } from '../../hosts/host-files.js';
 import { type AugeasWanted, contextOf } from './attributes.js';
 import { type AugeasError, augeasErrors, errorText } from './augeas-errors.js';
 import { type AugeasOptions, runAugtool, type StepResult } from './augtool.js';
-import { filePathOf, parseMatches, parsePrinted, quotePath, quoteText } from './augtool-words.js';
+import { filePathOf, literalOf, parseMatches, parsePrinted, quotePath, quoteText } from './augtool-words.js';
 import { type AugeasCommand, parseChanges, parseQuestion } from './commands.js';
 import { holds, questionCommands } from './condition.js';
+import { loadCommands } from './load-commands.js';
 import { withMirror } from './mirror.js';
 import type { EditedFile } from './pending.js';
 
@@ -28,10 +29,10 @@ export async function attempt(session: Session, wanted: AugeasWanted): Promise<A
   const changes = parseChanges(wanted.changes, context);
   const question = parseQuestion(wanted.onlyif, context);
   const concerned = [...changes, ...(question === undefined ? [] : [question])];
-  const files = await loadedFiles(session, wanted);
+  const files = await loadedFiles(session, wanted, concerned);
   const directories = await existingDirectories(session, wanted, [context, ...pathsOf(concerned)]);
   return withMirror(session, { root: wanted.root, files, directories }, async ({ root }) => {
-    const load = loadCommands(wanted);
+    const load = loadCommands(wanted, concerned);
     const [print = '', match = ''] = question === undefined ? [] : questionCommands(question);
     const commands = [
       ...load,
@@ -69,27 +70,12 @@ function optionsOf({ load_path = [], type_check, incl }: AugeasWanted, root: str
   return { root, loadPath, typeCheck: type_check, allLenses: incl === undefined };
 }
 
-/** Commands that load the one file, or those that the context may mean, or all. */
-function loadCommands({ incl, lens, context }: AugeasWanted): string[] {
-  if (incl !== undefined && lens !== undefined) {
-    return [
-      `set /augeas/load/Xfm/lens ${quoteText(lens)}`,
-      `set /augeas/load/Xfm/incl ${quoteText(incl)}`,
-      'load',
-    ];
-  }
-  if (!/^\/files[^'"[\]]+$/.test(context)) return ['load'];
-  const path = `'${context.replace(/^\/files(.*?)\/?$/, '$1/')}'`;
-  const pattern = "glob(incl) + regexp('/.*')";
-  return [
-    `defvar glance_apply ${quotePath(`/augeas/load/*[${path} =~ ${pattern}]`)}`,
-    `rm ${quotePath(`/augeas/load/*[${path} !~ ${pattern}][count($glance_apply) > 0]`)}`,
-    'load',
-  ];
-}
-
 /** The files that Augeas loads, below the root. */
-async function loadedFiles(session: Session, wanted: AugeasWanted): Promise<string[]> {
+async function loadedFiles(
+  session: Session,
+  wanted: AugeasWanted,
+  concerned: readonly AugeasCommand[],
+): Promise<string[]> {
   const { incl, root } = wanted;
   if (incl !== undefined && !/[*?[\]\\{}]/.test(incl)) {
     // Through links, and with the system's own reason where it may not be read.
@@ -97,7 +83,7 @@ async function loadedFiles(session: Session, wanted: AugeasWanted): Promise<stri
     if (content instanceof Error) throw content;
     return content === undefined ? [] : [incl];
   }
-  const load = loadCommands(wanted);
+  const load = loadCommands(wanted, concerned);
   const commands = [...load, 'print /augeas/files//path', PRINT_ERRORS];
   const results = await runAugtool(session, optionsOf(wanted, root), commands);
   throwFirst(results, commands);
@@ -124,8 +110,8 @@ async function existingDirectories(
 ): Promise<string[]> {
   const candidates = new Set<string>();
   for (const path of paths) {
-    const literal = /^\/files((?:\/(?:[^/[\]()|=!*$\\'"]|\\.)+)+)/.exec(path)?.[1];
-    if (literal === undefined) continue;
+    const literal = literalOf(path);
+    if (literal === '') continue;
     for (let at = filePathOf(literal); at !== '/' && at !== '.'; at = posix.dirname(at)) candidates.add(at);
   }
   const all = [...candidates];

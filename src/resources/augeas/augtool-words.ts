@@ -76,6 +76,11 @@ function matchAt(text: string, values: ReadonlyMap<string, string | undefined>):
   return undefined;
 }
 
+/** What of a path of the tree is one name after the other: `/files/etc/hosts` of `/files/etc/hosts/*[1]`. */
+export function literalOf(path: string): string {
+  return /^\/files(?:\/(?:[^/[\]()|=!*$\\'"]|\\.)+)+/.exec(path)?.[0] ?? '';
+}
+
 /** A path of the tree as the path of a file: without the escapes of labels. */
 export function filePathOf(treePath: string): string {
   return treePath.replace(/^\/files/, '').replace(/\\(.)/g, '$1');

@@ -70,6 +70,16 @@ export function parseClause(text: string): AugeasCommand {
   return parse(text.trim(), CLAUSES, '');
 }
 
+/** The arguments of a command that are expressions of paths: those that stand for themselves, and those below another. */
+export function pathsIn({ name, arguments: given }: AugeasCommand): { paths: string[]; below: string[] } {
+  const formals = CHANGES[name] ?? QUESTIONS[name] ?? [];
+  const isBelow = name === 'setm' || name === 'clearm';
+  return {
+    paths: given.filter((_, index) => formals[index] === 'path'),
+    below: isBelow ? given.slice(1, 2) : [],
+  };
+}
+
 function nonBlank(lines: readonly string[]): string[] {
   return lines.map((line) => line.trim()).filter((line) => line !== '');
 }
