@@ -1,10 +1,12 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { compile, manifest, type Scope } from '../../src/catalog/index.js';
+import type { Report } from '../../src/engine/report.js';
 import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
 import { SimulatedHost } from '../../src/hosts/simulated/simulated-host.js';
 import { File } from '../../src/resources/file/file.js';
 import { IniSetting } from '../../src/resources/ini-setting.js';
+import { IniSubsetting } from '../../src/resources/ini-subsetting/ini-subsetting.js';
 import { ConfigBench } from './config/config-bench.js';
 import { converge } from './converge.js';
 
@@ -172,6 +174,64 @@ describe('ini_setting', () => {
     expect(await applied('[a]\n', { section: 'a', ...only }, { section: 'b', ...only })).to.equal(
       '[a]\nx = 1\n',
     );
+  });
+
+  describe('that must make no section, where another one of the run makes it', () => {
+    const path = '/x.ini';
+    const making = (site: Scope) =>
+      new IniSetting(site, 'making', { path, section: 'b', setting: 'y', value: 2 });
+    const staying = (site: Scope) =>
+      new IniSetting(site, 'staying', {
+        path,
+        section: 'b',
+        setting: 'x',
+        value: 1,
+        force_new_section_creation: false,
+      });
+    const outcomes = ({ resources }: Report) =>
+      Object.fromEntries(resources.map(({ title, outcome }) => [title, outcome]));
+
+    const bodies: Readonly<Record<string, (site: Scope) => unknown>> = {
+      'behind it': (site) => [making(site), staying(site)],
+      'before it': (site) => [staying(site), making(site)],
+      'after it by a relation': (site) => site.chain(making(site)).before(staying(site)),
+      'before it by a relation': (site) => site.chain(staying(site)).before(making(site)),
+      'beside an ini_subsetting that makes it': (site) => [
+        staying(site),
+        new IniSubsetting(site, 'making', { path, section: 'b', setting: 'y', subsetting: '2' }),
+      ],
+      'beside a section alone': (site) => [
+        staying(site),
+        new IniSetting(site, 'making', { path, section: 'b' }),
+      ],
+    };
+    for (const [where, body] of Object.entries(bodies)) {
+      it(`is set in the same run: ${where}`, async () => {
+        const host = new SimulatedHost({ files: { [path]: '[a]\n' } });
+        const plan = await converge(host, (site) => void body(site), { mode: 'plan' });
+        expect(outcomes(plan)).to.deep.equal({ making: 'will', staying: 'will' });
+        const report = await converge(host, (site) => void body(site));
+        expect(outcomes(report)).to.deep.equal({ making: 'changed', staying: 'changed' });
+        expect((await converge(host, (site) => void body(site))).resources).to.deep.equal([]);
+        expect(String((await host.files.read([path]))[0])).to.match(/^\[a\]\n\n\[b\]\n/);
+      });
+    }
+
+    it('is not set where that one does not make it', async () => {
+      for (const given of [
+        { ensure: 'absent' },
+        { noop: true, value: 2 },
+        { section: 'c', value: 2 },
+        { path: '/y.ini', value: 2 },
+      ] as const) {
+        const host = new SimulatedHost({ files: { [path]: '[a]\n' } });
+        await converge(host, (site) => {
+          new IniSetting(site, 'other', { path, section: 'b', setting: 'y', ...given });
+          staying(site);
+        });
+        expect(String((await host.files.read([path]))[0])).not.to.include('[b]');
+      }
+    });
   });
 
   it('makes a section alone', async () => {

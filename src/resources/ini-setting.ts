@@ -19,6 +19,7 @@ import { reveal } from '../secrets/secret.js';
 import { configProvider } from './config/config-provider.js';
 import { iniDialect } from './config/ini-dialect.js';
 import { type IniLayout, iniSyntax } from './config/ini-style.js';
+import { sectionsMade } from './config/sections-made.js';
 import { nameComplaint, plainValues } from './config/setting-value.js';
 import { type Syntax, sectionIn } from './config/syntax.js';
 
@@ -100,6 +101,8 @@ const provider = configProvider<typeof attributes, IniLayout>({
     indentWidth: wanted.indent_width,
     onlyInSection: !wanted.force_new_section_creation,
   }),
+  makesSection: async (session, { path, section }) =>
+    (await sectionsMade(session)).has(JSON.stringify([path, section])),
   // What must not be shown in a diff is not for every reader of a new file either.
   fresh: async (_session, subjects) => ({
     mode: subjects.every(({ secrets }) => !secrets.has('value')) ? 0o644 : 0o600,

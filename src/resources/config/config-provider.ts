@@ -20,6 +20,8 @@ export interface ConfigProviderOptions<A extends AttributeTable, L = unknown> {
   locate(subject: Subject<A>): Location<L>;
   /** Permissions and owners of a file that has to be made. */
   fresh(session: Session, subjects: readonly Subject<A>[]): Promise<Access>;
+  /** Whether another resource of the catalog makes the section that is not there. @default none does */
+  makesSection?(session: Session, location: Location<L>): Promise<boolean>;
   /** Looks at a file that was read, beside the settings that are to be in it. @default nothing is looked at */
   notice?(session: Session, documents: Documents, subjects: readonly Subject<A>[]): void;
 }
@@ -44,16 +46,25 @@ const absent: State = { ensure: 'absent' };
 export function configProvider<A extends AttributeTable, L = unknown>(
   options: ConfigProviderOptions<A, L>,
 ): ConfigProvider<A> {
-  const { locate, fresh, notice } = options;
+  const { fresh, notice, makesSection } = options;
+  const locate = options.locate;
+  const locateIn = async (session: Session, subject: Subject<A>): Promise<Location<L>> => {
+    const location = locate(subject);
+    const made = location.onlyInSection === true && (await makesSection?.(session, location)) === true;
+    return made ? { ...location, onlyInSection: false } : location;
+  };
   const set: ConfigProvider<A>['set'] = async (session, outcomes) => {
     let written = false;
     for (const [path, group] of byKey(outcomes, ({ subject }) => locate(subject).path)) {
       const subjects = group.map(({ subject }) => subject);
+      const edits = await Promise.all(
+        group.map(async (outcome) => editOf(outcome, await locateIn(session, outcome.subject))),
+      );
       written =
         (await rewriteConfig(
           session,
           path,
-          (text) => rewritten(text, group, locate),
+          (text) => rewritten(text, edits),
           () => fresh(session, subjects),
         )) || written;
     }
@@ -75,7 +86,7 @@ export function configProvider<A extends AttributeTable, L = unknown>(
       }
       const states = new Map<string, State | Unreadable>();
       for (const subject of subjects) {
-        const location = locate(subject);
+        const location = await locateIn(session, subject);
         const documents = (await files.get(location.path)) as Documents | Unreadable;
         states.set(
           subject.title,
@@ -129,15 +140,15 @@ function stateIn<L>(documents: Documents, location: Location<L>, { wanted }: Sub
   return value.length === 0 ? absent : { ensure: 'present', value };
 }
 
-function rewritten<A extends AttributeTable, L>(
-  text: string,
-  outcomes: readonly Outcome<A>[],
-  locate: (subject: Subject<A>) => Location<L>,
-): string {
-  const edits = outcomes.map(({ subject, removes }) => {
-    const { value } = subject.wanted as { readonly value?: Values | Secret<Values> };
-    return { ...locate(subject), values: removes ? [] : (reveal(value) ?? ['']) };
-  });
+function editOf<A extends AttributeTable, L>(
+  { subject, removes }: Outcome<A>,
+  location: Location<L>,
+): Location<L> & { readonly values: Values } {
+  const { value } = subject.wanted as { readonly value?: Values | Secret<Values> };
+  return { ...location, values: removes ? [] : (reveal(value) ?? ['']) };
+}
+
+function rewritten<L>(text: string, edits: readonly (Location<L> & { readonly values: Values })[]): string {
   let result = text;
   for (const group of runs(edits, ({ dialect }) => dialect.key)) {
     const { dialect } = group[0];
