@@ -43,6 +43,8 @@ describe('a term of Erlang', () => {
     '#{a}',
     '<<"a"',
     '5abc',
+    '1#2',
+    '16#g',
     '$',
     '['.repeat(500_000),
     `${'"a" '.repeat(100_000)},`,
@@ -59,6 +61,7 @@ describe('an atom of Erlang', () => {
     expect(erlangAtom('a, 1}, {b')).to.equal("'a, 1}, {b'");
     expect(erlangAtom("it's\n\\")).to.equal("'it\\'s\\n\\\\'");
     expect(erlangAtom('receive')).to.equal("'receive'");
+    expect(() => erlangAtom('a\uffff')).to.throw(Unwritable, /U\+FFFF/);
     expect(() => erlangAtom('a'.repeat(256))).to.throw(Unwritable, /255 characters/);
   });
 });

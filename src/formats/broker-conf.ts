@@ -21,9 +21,9 @@ function partOfName(part: string): string {
 }
 
 function plain(value: string): string {
-  if (!/[#\n\r]|^\s|\s$|^$/.test(fileText(value, FILE))) return value;
+  if (!/#|[^\x20-\x7e]|^\s|\s$|^$/.test(fileText(value, FILE))) return value;
   throw new Unwritable(
     `the value cannot be written into ${FILE}, which knows no quotes`,
-    "leave out '#', line breaks and spaces at the ends",
+    "leave out '#', spaces at the ends and all that is not printable ASCII",
   );
 }

@@ -22,7 +22,7 @@ const BLANK = /(?:\s|%[^\n]*\n)*/y;
 const ATOM = /[a-z][\w@]*/y;
 const QUOTED_ATOM = /'(?:[^'\\\n]|\\[^\n])*'/y;
 const STRING = /"(?:[^"\\]|\\[\s\S])*"/y;
-const NUMBER = /[+-]?(?:\d+\.\d+(?:[eE][+-]?\d+)?|\d+#[0-9A-Za-z]+|\d+)/y;
+const NUMBER = /[+-]?(?:\d+\.\d+(?:[eE][+-]?\d+)?|2#[01]+|8#[0-7]+|16#[\da-fA-F]+|\d+)/y;
 const CHARACTER = /\$(?:\\[^\n]|[^\\\s])/y;
 const BINARY =
   /<<\s*(?:"(?:[^"\\]|\\[\s\S])*"(?:\/utf8)?|\d+)?(?:\s*,\s*(?:"(?:[^"\\]|\\[\s\S])*"(?:\/utf8)?|\d+))*\s*>>/y;
@@ -34,7 +34,7 @@ const BINARY =
 export function erlangAtom(name: string): string {
   const given = matchWhole(ATOM, name) || matchWhole(QUOTED_ATOM, name);
   if (given && !RESERVED.has(name)) return short(name);
-  return `'${short(fileText(name, FILE)).replace(/['\\]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}'`;
+  return `'${short(readable(name)).replace(/['\\]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}'`;
 }
 
 /**
@@ -42,7 +42,7 @@ export function erlangAtom(name: string): string {
  * @throws {Unwritable}
  */
 export function erlangTerm(text: string): string {
-  const reader = new TermReader(fileText(text, FILE));
+  const reader = new TermReader(readable(text));
   reader.term(0);
   reader.take(BLANK);
   if (!reader.ended) throw notATerm('there is more behind it');
@@ -127,6 +127,13 @@ class TermReader {
       if (!this.take(/,/y)) throw notATerm('a comma or a closing bracket is missing');
     }
   }
+}
+
+/** Erlang reads no file with these two in it, which are no characters. */
+function readable(text: string): string {
+  if (/[\ufffe\uffff]/.test(fileText(text, FILE)))
+    throw new Unwritable(`the value has U+FFFE or U+FFFF in it, which ${FILE} cannot hold`);
+  return text;
 }
 
 function matchWhole(pattern: RegExp, text: string): boolean {

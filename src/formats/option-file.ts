@@ -6,9 +6,11 @@ const FILE = 'an option file of MySQL';
 /** Options of the server and its programs by group, as `override_options` takes them. */
 export type OptionGroups = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** Values that mean something else to the reader of an option file unless they are quoted. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: readers take control characters for white space.
-const DELICATE = /["'\\#\x00-\x1f\x7f-\xa0]|^\s|\s$/;
+/**
+ * Values that mean something else to the reader of an option file unless they are quoted. It knows bytes alone, and takes
+ * some of those that characters beyond ASCII end with for white space.
+ */
+const DELICATE = /["'\\#]|[^\x20-\x7e]|^\s|\s$/;
 
 /** Bytes of a line that readers take in at once; what is behind them, they read as a line of its own. */
 const LONGEST_LINE = 4000;
