@@ -1,7 +1,7 @@
 // Builds dist/ from src/: few files that start fast, their types, and validators compiled ahead of time.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, copyFile, mkdir, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -9,6 +9,7 @@ import { families } from './families.mjs';
 import { loadSources } from './load-sources.mjs';
 import { namedExports } from './named-exports.mjs';
 import { precompiledValidators } from './precompiled-validators.mjs';
+import { thirdPartyNotices } from './third-party-notices.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -77,6 +78,7 @@ async function bundle() {
   });
   byFamily.checkCore(metafile);
   await byFamily.writeMap(staging);
+  await writeFile(join(staging, 'THIRD-PARTY-NOTICES'), await thirdPartyNotices(root, metafile));
   // What the library reads or starts by its name, beside its own code.
   for (const path of [
     'src/cli/watchdog-worker.cjs',
