@@ -120,6 +120,12 @@ describe('a redactor blanks a secret', () => {
     expect(knowing(key).text(encoded)).to.match(/^\[redacted\].?=*$/);
   });
 
+  it('with control characters, as C and shells write them', () => {
+    const written = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', a: '\x07', e: '\x1b', 0: '\0' };
+    for (const [letter, character] of Object.entries(written))
+      expect(knowing(`pass${character}word`).text(`<pass\\${letter}word>`), letter).to.equal(`<${REDACTED}>`);
+  });
+
   it('line by line, where it has several', () => {
     const redactor = knowing('first line\nsecond line\r\n\n  third line');
     expect(redactor.text('1 first line 2 second line 3   third line 4 third line')).to.equal(

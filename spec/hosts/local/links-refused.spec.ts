@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import crypto from 'node:crypto';
+import { readdirSync, symlinkSync, unlinkSync } from 'node:fs';
 import { chmod, lstat, mkdtemp, readdir, readFile, rm, symlink, unlink, writeFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -7,6 +9,7 @@ import { Readable } from 'node:stream';
 import { expect } from 'chai';
 import { localHost } from '../../../src/hosts/local/local-host.js';
 import { openLocked } from '../../../src/hosts/local/lock/flock.js';
+import { interfering } from '../interfering.js';
 import { openFilesIn } from '../open-files.js';
 import { overwriteFile } from './overwrite-file.js';
 
@@ -37,6 +40,39 @@ describe('a link that stands where a file of this machine is to be opened', () =
     await symlink(precious, path);
     expect(await codeOf(host.files.append(path, 'more'))).to.equal('ELOOP');
   });
+
+  it('is not followed where it was put in the place of the copy of what is overwritten in place', async () => {
+    const [source, target] = [join(directory, 'source'), join(directory, 'target')];
+    await writeFile(source, 'new');
+    await writeFile(target, 'old');
+    const moment = { module: 'node:fs/promises', function: 'copyFile', path: /./, after: true } as const;
+    const swap = () => {
+      const [copy = ''] = readdirSync(directory).filter((name) => name.includes('copy'));
+      unlinkSync(join(directory, copy));
+      symlinkSync(precious, join(directory, copy));
+    };
+    expect(await codeOf(interfering(moment, swap, () => overwriteFile(target, source, {})))).to.equal(
+      'ELOOP',
+    );
+    expect(await readFile(target, 'utf8')).to.equal('old');
+  });
+
+  for (const [what, put] of [
+    ['it', () => symlinkSync(precious, path)],
+    ['a pipe, which nobody waits for,', () => execFileSync('mkfifo', [path])],
+  ] as const) {
+    it(`is left alone where ${what} took the place of a file whose permissions change`, async () => {
+      await writeFile(path, 'x', { mode: 0o600 });
+      const { mode } = await lstat(precious);
+      const swap = () => {
+        unlinkSync(path);
+        put();
+      };
+      const moment = { module: 'node:fs', function: 'openSync', path: /\/path$/ } as const;
+      await interfering(moment, swap, () => host.files.setAccess(path, { mode: 0o666 }));
+      expect((await lstat(precious)).mode).to.equal(mode);
+    });
+  }
 
   it('is not followed when the run is locked', async () => {
     await symlink(precious, path);

@@ -11,10 +11,10 @@ const UNREADABLE = '\uFFFD';
  * given: it is an error, because whoever copies or purges a directory must not overlook a file in it.
  */
 export function listDirectory({ at, path }: HeldDirectory): string[] {
-  const names = readdirSync(at);
-  if (!names.some((name) => name.includes(UNREADABLE))) return names.sort();
+  const names = readdirSync(at).sort();
+  if (!names.some((name) => name.includes(UNREADABLE))) return names;
   const odd = readdirSync(at, { encoding: 'buffer' }).filter((name) => !isUtf8(name));
-  if (odd.length === 0) return names.sort();
+  if (odd.length === 0) return names;
   throw new HostError(
     `cannot list ${path}: names in it are not UTF-8: ${odd.map(escaped).join(', ')}; rename or remove them`,
     'EILSEQ',

@@ -107,7 +107,7 @@ export class LocalFiles implements HostFiles {
       const before = lookAt(place);
       if (before === undefined) return makeEntry('link', path, () => symlinkSync(target, place.at));
       if (before.kind !== 'link' && before.kind !== 'file') refuse('link', path, 'EEXIST');
-      if (before.kind === 'link' && before.target === target) return;
+      if (before.target === target) return;
       const temporary = temporaryName(place.at);
       await makeEntry('link', path, () => symlinkSync(target, temporary));
       try {

@@ -93,7 +93,7 @@ function beforeOf(descriptor: number, place: Place, path: string, access: Access
 }
 
 async function keepAttributes(path: string, { at }: Before, file: FileHandle): Promise<void> {
-  const before = await open(at, constants.O_RDONLY | constants.O_NONBLOCK);
+  const before = await open(at, 'r');
   try {
     await copyAttributes(path, before, file);
   } finally {
@@ -103,7 +103,7 @@ async function keepAttributes(path: string, { at }: Before, file: FileHandle): P
 
 /** Makes a directory's entries last: a file's own fsync does not cover its name. */
 export async function syncDirectory({ at }: HeldDirectory): Promise<void> {
-  const directory = await open(at, constants.O_RDONLY | constants.O_DIRECTORY);
+  const directory = await open(at, 'r');
   try {
     await directory.sync();
   } catch (error) {
