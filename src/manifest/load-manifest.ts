@@ -4,6 +4,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { CompileOptions } from '../catalog/compilation.js';
 import { compile } from '../catalog/compile.js';
 import { thrownByManifest } from '../catalog/thrown-by-manifest.js';
+import { nestingComplaint } from '../data/nesting.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { defaultExport } from './default-export.js';
 import { findFile, type ManifestKind } from './find-file.js';
@@ -85,6 +86,8 @@ const compilers: Readonly<Record<ManifestKind, (file: string, examine: Examine) 
       import('../catalog/puppet-format/index.js'),
       import('../classes/vocabulary.js'),
     ]);
+    const complaint = await nestingComplaint(text, file, 'json');
+    if (complaint !== undefined) throw new GlanceApplyError(complaint);
     return async (options) => fromPuppetCatalog(text, { ...options, types: vocabulary.types, file });
   },
 };

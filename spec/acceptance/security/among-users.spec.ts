@@ -145,7 +145,7 @@ describe('root among users who are not', () => {
             'touch plain; mkdir folder': { provider: 'shell', cwd: '/srv/made' },
             'touch own': { provider: 'shell', cwd: '/srv/made', umask: '027' },
           },
-          cron: { job: { command: 'true', minute: '1' } },
+          ssh_authorized_key: { key: { user: 'alice', type: 'ssh-rsa', key: 'AAAAB3NzaC1yc2E=' } },
           user: { [`user${umask}`]: { managehome: true } },
         };
         await host.must(['tee', '/root/node.yaml'], { input: JSON.stringify({ resources }) });
@@ -171,7 +171,7 @@ describe('root among users who are not', () => {
       const resources = {
         exec: { 'env > /root/variables': { provider: 'shell' } },
         user: { bob: { ensure: 'present' } },
-        cron: { job2: { command: 'true', minute: '2' } },
+        group: { crew: { ensure: 'present' } },
       };
       await host.must(['tee', '/root/node.yaml'], { input: JSON.stringify({ resources }) });
       const variables = {
@@ -266,7 +266,7 @@ describe('root among users who are not', () => {
       }
       expect((await host.run(['ls', '/root/made'])).status).to.equal(2);
       const called = await host.run(['node', program, 'plan', site], { environment: { SUDO_UID: alice } });
-      expect(called.status).to.equal(0);
+      expect(called.status, called.stderr).to.equal(0);
       expect((await apply('plan', site, '--trust-manifest')).status).to.equal(0);
     });
   });

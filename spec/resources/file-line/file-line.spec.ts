@@ -47,6 +47,19 @@ describe('file_line', () => {
     expect(await edited(' b\n', { line: 'b' })).to.equal(' b\nb\n');
   });
 
+  it('is said to be unreadable where a pattern can match in too many ways, and others are read', async () => {
+    await writeFile(path, `${'a'.repeat(50)}b\n`);
+    for (const [name, pattern] of [
+      ['match', '^(a+)+$'],
+      ['after', '(a|a)*$'],
+    ] as const) {
+      const outcomes = [...(await bench.plan(lines({ line: 'x', [name]: pattern }, { line: 'y' }))).values()];
+      expect(outcomes).to.have.length(2);
+      expect(String(outcomes[0])).to.include(`the pattern '${pattern}' was given up after 1 second`);
+      expect(outcomes[1]).to.have.deep.property('is', { ensure: 'absent' });
+    }
+  });
+
   it('keeps the ends of lines as they are', async () => {
     expect(await edited('a\r\nb\r\n', { line: 'c' })).to.equal('a\r\nb\r\nc\r\n');
     expect(await edited('a\r\nb', { line: 'c', match: '^a$' })).to.equal('c\r\nb\r\n');

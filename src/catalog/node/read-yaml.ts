@@ -1,10 +1,14 @@
 import type { Document, LineCounter, Node, Pair, YAMLMap } from 'yaml';
+import { DEEPEST, nestingComplaint } from '../../data/nesting.js';
 import { problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
 import type { Place } from '../../errors/place.js';
 import type { Located, Member } from './located.js';
 
 type Yaml = typeof import('yaml');
+
+/** What anchors may blow a file up to, in values: far more than anybody writes by hand. */
+const MOST_VALUES = 500_000;
 
 /**
  * Reads YAML, and keeps where everything stands. All that is wrong with its form is said at once.
@@ -13,6 +17,8 @@ type Yaml = typeof import('yaml');
 export async function readYaml(text: string, file: string): Promise<Located> {
   // Loaded here: whoever runs a manifest in TypeScript never needs it.
   const yaml = await import('yaml');
+  const complaint = await nestingComplaint(text, file, 'yaml');
+  if (complaint !== undefined) throw new GlanceApplyError(complaint);
   const lines = new yaml.LineCounter();
   const document = yaml.parseDocument(text.replace(/^\uFEFF/, ''), {
     lineCounter: lines,
@@ -30,10 +36,13 @@ export async function readYaml(text: string, file: string): Promise<Located> {
       ),
     );
   }
-  return new Reader(yaml, document, lines, file).locate(document.contents);
+  return new Reader(yaml, document, lines, file).read();
 }
 
 class Reader {
+  #values = 0;
+  readonly #anchors = new Map<string, Node>();
+
   constructor(
     private readonly yaml: Yaml,
     private readonly document: Document,
@@ -41,26 +50,55 @@ class Reader {
     private readonly file: string,
   ) {}
 
-  locate(node: Node | null): Located {
+  read(): Located {
+    return this.locate(this.document.contents, 0);
+  }
+
+  /** Notes an anchor on the way: the library would look for it in the whole document, for each alias anew. */
+  #note(node: Node | null): void {
+    const { anchor } = (node ?? {}) as { readonly anchor?: string | undefined };
+    if (node !== null && anchor !== undefined) this.#anchors.set(anchor, node);
+  }
+
+  /** The text itself was found not to be too deep: an alias lies in what it stands for, or stands for too much. */
+  #refuseAliases(node: Node | null): never {
+    throw new GlanceApplyError(
+      problem('yaml.alias', `aliases make more than ${MOST_VALUES} values of this file, or no end of them`, {
+        place: this.#placeOf(node),
+        hint: 'write out what is meant, or look where the file comes from',
+      }),
+    );
+  }
+
+  locate(node: Node | null, depth: number): Located {
     const { yaml, document } = this;
-    const resolved = yaml.isAlias(node) ? (node.resolve(document) ?? null) : node;
-    return {
-      value: resolved === null ? null : resolved.toJS(document),
-      place: this.#placeOf(node),
-      members: yaml.isMap(resolved) ? this.#members(resolved) : undefined,
-      items: yaml.isSeq(resolved)
-        ? resolved.items.map((item) => this.locate(item as Node | null))
-        : undefined,
-    };
+    this.#values += 1;
+    if (this.#values > MOST_VALUES || depth > DEEPEST) this.#refuseAliases(node);
+    if (!yaml.isAlias(node)) this.#note(node);
+    const resolved = yaml.isAlias(node) ? (this.#anchors.get(node.source) ?? null) : node;
+    const place = this.#placeOf(node);
+    // Made of what is in it: the library would go through all of it again at each level.
+    if (yaml.isMap(resolved)) {
+      const members = this.#members(resolved, depth);
+      const value = Object.fromEntries(members.map((member) => [member.key, member.value.value]));
+      return { value, place, members, items: undefined };
+    }
+    if (yaml.isSeq(resolved)) {
+      const items = resolved.items.map((item) => this.locate(item as Node | null, depth + 1));
+      return { value: items.map(({ value }) => value), place, members: undefined, items };
+    }
+    const value: unknown = resolved === null ? null : resolved.toJS(document);
+    return { value, place, members: undefined, items: undefined };
   }
 
   /** What a hash says itself, and what it takes over from others with `<<`. */
-  #members(map: YAMLMap): Member[] {
+  #members(map: YAMLMap, depth: number): Member[] {
     const own: Member[] = [];
     const merged: Member[] = [];
     for (const { key, value } of map.items as readonly Pair<Node, Node | null>[]) {
       const name = this.yaml.isScalar(key) ? this.#nameOf(key.value) : String(key);
-      const located = this.locate(value);
+      this.#note(key);
+      const located = this.locate(value, depth + 1);
       if (name === '<<')
         merged.push(...(located.members ?? located.items?.flatMap((item) => item.members ?? []) ?? []));
       else own.push({ key: name, place: this.#placeOf(key), value: located });

@@ -10,6 +10,7 @@ import type { Scope } from './scope.js';
 import { isEncrypted, replaceEncrypted } from './secrets/encrypted-text.js';
 import type { Keyring, Pkcs7Key } from './secrets/keyring.js';
 import { toGenerate } from './secrets/to-generate.js';
+import { MOST_VALUES, weightOf } from './weight.js';
 
 /** What evaluating a value needs beside the value. */
 export interface EvaluationContext {
@@ -30,7 +31,7 @@ export interface EvaluationContext {
  */
 export function evaluate(value: unknown, context: EvaluationContext, key: string, place: Place): unknown {
   try {
-    return interpolate(decrypt(value, context), {
+    const made = interpolate(decrypt(value, context), {
       scope: context.scope,
       guard: context.guard,
       functions: {
@@ -38,6 +39,10 @@ export function evaluate(value: unknown, context: EvaluationContext, key: string
         environment: (name) => fromEnvironment(name, context),
         file: (path) => fromFile(path, context),
       },
+    });
+    if (weightOf(made) <= MOST_VALUES) return made;
+    return raise('data.size', `aliases make more than ${MOST_VALUES} values of it`, {
+      hint: 'look for values that name others many times, which do so in turn',
     });
   } catch (error) {
     if (!GlanceApplyError.is(error)) throw error;

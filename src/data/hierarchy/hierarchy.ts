@@ -25,6 +25,9 @@ interface Result extends Hit {
 
 export type HierarchyContext = Omit<EvaluationContext, 'root' | 'pkcs7' | 'lookup' | 'guard'>;
 
+/** Values that need one another in a row: each takes a part of the stack. */
+const MOST_OPEN = 300;
+
 /**
  * The data of one node: layers of levels of files, all read, in which keys are looked up as Hiera 5 does. The cost
  * of a lookup depends on the number of files alone.
@@ -212,6 +215,11 @@ export class Hierarchy {
       const round = [...this.#open.slice(this.#open.indexOf(name)), name];
       return raise('data.loop', `it needs itself: ${round.join(' → ')}`, {
         hint: 'one of them has to be a value of its own',
+      });
+    }
+    if (this.#open.length >= MOST_OPEN) {
+      return raise('data.depth', `it needs another value, which needs another, ${MOST_OPEN} times over`, {
+        hint: `it began with '${this.#open[0]}'`,
       });
     }
     this.#open.push(name);

@@ -24,6 +24,9 @@ export interface Functions {
 
 const functionNames = ['lookup', 'hiera', 'alias', 'literal', 'scope', 'env', 'file'] as const;
 const call = /^(\w+)\((?:"([^"]+)"|'([^']+)')\)$/;
+/** As much as a whole data file may have. Characters. */
+const LARGEST_TEXT = 16 * 1024 * 1024;
+
 /** Expressions that stand for nothing, by habit of old data. */
 const empty = /^(?:|::|""|''|"::"|'::')$/;
 
@@ -43,22 +46,35 @@ function interpolateText(text: string, expressions: Expressions): unknown {
   const secrets: unknown[] = [];
   let result = '';
   let at = 0;
-  for (const match of text.matchAll(/%\{([^}]*)\}/g)) {
-    const expression = (match[1] ?? '').trim();
-    result += text.slice(at, match.index);
-    at = match.index + match[0].length;
+  // Not by a pattern, which would look for the end of each beginning up to the end of the text.
+  for (let start = text.indexOf('%{'); start >= 0; start = text.indexOf('%{', at)) {
+    const end = text.indexOf('}', start);
+    if (end < 0) break;
+    const expression = text.slice(start + 2, end).trim();
+    const whole = start === 0 && end === text.length - 1;
+    result += text.slice(at, start);
+    at = end + 1;
     if (empty.test(expression)) continue;
     const value = evaluate(expression, expressions);
     if (value instanceof Whole) {
-      if (match[0] !== text) {
-        raise('data.alias', `alias must be the whole of a value, and '${match[0]}' is a part of one`, {
-          hint: 'use lookup for what becomes a part of a text',
-        });
+      if (!whole) {
+        raise(
+          'data.alias',
+          `alias must be the whole of a value, and '${text.slice(start, at)}' is a part of one`,
+          {
+            hint: 'use lookup for what becomes a part of a text',
+          },
+        );
       }
       return value.value;
     }
     if (Secret.is(value)) secrets.push(value);
     result += inText(clear(value));
+    if (result.length > LARGEST_TEXT) {
+      raise('data.size', `expressions make a text of more than ${LARGEST_TEXT / 1024 / 1024} MiB of it`, {
+        hint: 'look for values that name others many times, which do so in turn',
+      });
+    }
   }
   result += text.slice(at);
   return secrets.length > 0 ? derivedSecret(result, secrets) : result;

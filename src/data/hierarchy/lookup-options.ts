@@ -1,5 +1,6 @@
 import { raise } from '../../errors/glance-apply-error.js';
 import type { Place } from '../../errors/place.js';
+import { boundedMatch, PatternTimeout } from '../bounded-match.js';
 import { type MergeOptions, readMerge } from './merging/merge-options.js';
 import { kindOf } from './values.js';
 
@@ -21,7 +22,10 @@ export class LookupOptions {
   readonly #byPattern: { readonly pattern: RegExp; readonly options: KeyOptions }[] = [];
 
   /** @throws {GlanceApplyError} where they are not of the form that they must have. */
-  constructor(value: unknown, place: Place | undefined) {
+  constructor(
+    value: unknown,
+    private readonly place: Place | undefined,
+  ) {
     if (value === undefined || value === null) return;
     if (!(value instanceof Map))
       raise('data.lookup-options', `lookup_options must be a hash, not ${kindOf(value)}`, { place });
@@ -35,7 +39,20 @@ export class LookupOptions {
 
   /** The options of a key: its own, else those of the first pattern that it matches. */
   of(root: string): KeyOptions {
-    return this.#byKey.get(root) ?? this.#byPattern.find((one) => one.pattern.test(root))?.options ?? none;
+    return (
+      this.#byKey.get(root) ??
+      this.#byPattern.find(({ pattern }) => this.#fits(pattern, root))?.options ??
+      none
+    );
+  }
+
+  #fits(pattern: RegExp, root: string): boolean {
+    try {
+      return boundedMatch(pattern, [root])[0] === true;
+    } catch (error) {
+      if (!(error instanceof PatternTimeout)) throw error;
+      return raise('data.lookup-options', `lookup_options: ${error.message}`, { place: this.place });
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { boundedMatch } from '../../data/bounded-match.js';
 import type { WantedLine } from './attributes.js';
 import { rubyPattern } from './ruby-pattern.js';
 import type { Line, TextFile } from './text-file.js';
@@ -19,7 +20,7 @@ export function editLines(file: TextFile, wanted: WantedLine): readonly Line[] {
 function withoutLine({ lines }: TextFile, wanted: WantedLine): readonly Line[] {
   const { line, match } = wanted;
   const byPattern = wanted.match_for_absence && match !== undefined;
-  const goes = byPattern ? matcher(match) : (one: Line) => one.text === line;
+  const goes = byPattern ? matcher(match, lines) : (one: Line) => one.text === line;
   const count = lines.filter(goes).length;
   if (count === 0) return lines;
   if (byPattern) needOne(wanted, 'match', count);
@@ -31,7 +32,7 @@ function withLine(file: TextFile, wanted: WantedLine): readonly Line[] {
   const { line = '', match, after } = wanted;
   const isThere = lines.some(({ text }) => text === line);
   if (match !== undefined) {
-    const matches = matcher(match);
+    const matches = matcher(match, lines);
     const everywhere = wanted.replace_all_matches_not_matching_line;
     const replaced = lines.filter((one) => matches(one) && !(everywhere && one.text === line)).length;
     if (isThere && !(everywhere && replaced > 0)) return lines;
@@ -48,7 +49,7 @@ function withLine(file: TextFile, wanted: WantedLine): readonly Line[] {
 
 function insertAfter(file: TextFile, wanted: WantedLine, after: string, line: string): readonly Line[] {
   const { lines } = file;
-  const matches = matcher(after);
+  const matches = matcher(after, lines);
   const count = lines.filter(matches).length;
   if (count === 0) return [...lines, file.line(line)];
   if (wanted.match !== undefined) {
@@ -68,8 +69,11 @@ function needOne(wanted: WantedLine, attribute: 'match' | 'after', count: number
   );
 }
 
-function matcher(pattern: string): (line: Line) => boolean {
-  const expression = rubyPattern(pattern);
+/** Holds a pattern against all lines at once. */
+function matcher(pattern: string, lines: readonly Line[]): (line: Line) => boolean {
   // Ruby's provider has the end of the line in its hands too, so `\s` and `[^#]` match there.
-  return ({ text }) => expression.test(`${text}\n`);
+  const texts = lines.map(({ text }) => `${text}\n`);
+  const matches = boundedMatch(rubyPattern(pattern), texts, pattern);
+  const matching = new Set(lines.filter((_line, index) => matches[index]));
+  return (line) => matching.has(line);
 }

@@ -1,3 +1,4 @@
+import { PatternTimeout } from '../../data/bounded-match.js';
 import { type Change, type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
@@ -40,7 +41,8 @@ function stateOf(wanted: WantedLine, files: FileViews, managed: ReadonlySet<stri
       edited.length === file.lines.length && file.lines.find((line, index) => line !== edited[index]);
     return replaced ? { ensure: 'present', line: replaced.text } : { ensure: 'absent' };
   } catch (error) {
-    if (error instanceof AmbiguousLine) return Unreadable.misfit(error.message);
+    if (error instanceof AmbiguousLine || error instanceof PatternTimeout)
+      return Unreadable.misfit(error.message);
     throw error;
   }
 }

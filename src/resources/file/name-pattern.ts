@@ -1,13 +1,15 @@
+import { anyCharacter, exactly, fitsWildcards, oneOfSet, type Wildcard } from '../../data/wildcards.js';
+
 /** Makes a test of a shell pattern for one name: `*`, `?`, `[a-z]` and `[!a-z]`. */
-export function namePattern(pattern: string): RegExp {
-  const source = pattern.replace(/\[!?[^\]]+\]|[\s\S]/gu, (part) => {
-    if (part === '*') return '.*';
-    if (part === '?') return '.';
-    if (part.length > 1 && part.startsWith('[')) {
-      const negated = part.startsWith('[!');
-      return `[${negated ? '^' : ''}${part.slice(negated ? 2 : 1, -1).replace(/[\\[\]^]/g, '\\$&')}]`;
-    }
-    return part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-  });
-  return new RegExp(`^${source}$`, 'su');
+export function namePattern(pattern: string): (name: string) => boolean {
+  const wildcards = (pattern.match(/\[!?[^\]]+\]|[\s\S]/gu) ?? []).map(wildcardOf);
+  return (name) => fitsWildcards(wildcards, name);
+}
+
+function wildcardOf(part: string): Wildcard {
+  if (part === '*') return '*';
+  if (part === '?') return anyCharacter;
+  if (part.length === 1 || !part.startsWith('[')) return exactly(part);
+  const negated = part.startsWith('[!');
+  return oneOfSet(`${negated ? '^' : ''}${part.slice(negated ? 2 : 1, -1).replace(/[\\[\]^]/g, '\\$&')}`);
 }

@@ -36,7 +36,7 @@ export async function walk(
     );
     const names = lists.flatMap((list = [], index) =>
       list
-        .filter((name) => !ignored.some((pattern) => pattern.test(name)))
+        .filter((name) => !ignored.some((fits) => fits(name)))
         .map((name) => posix.join(directories[index] ?? '', name))
         .filter((name) => !skip(name)),
     );

@@ -1,3 +1,4 @@
+import { anyCharacter, exactly, fitsWildcards } from '../../data/wildcards.js';
 import type { State } from '../../engine/provider.js';
 import { goes, type WantedPackage } from './attributes.js';
 
@@ -58,9 +59,8 @@ export function isDone(wanted: WantedPackage, state: State): boolean {
 export function fits(version: string, pattern: string): boolean {
   if (version === pattern) return true;
   if (!/[*?]/.test(pattern)) return false;
-  const expression = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${expression}$`).test(version);
+  const wildcards = [...pattern].map((one) =>
+    one === '*' ? one : one === '?' ? anyCharacter : exactly(one),
+  );
+  return fitsWildcards(wildcards, version);
 }

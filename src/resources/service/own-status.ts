@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { boundedMatch } from '../../data/bounded-match.js';
 import { Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import type { ServiceSubject } from './attributes.js';
@@ -18,7 +19,7 @@ export async function ownStatus(session: Session, subject: ServiceSubject): Prom
   const { status, pattern, binary, name } = subject.wanted;
   if (status === undefined) {
     const expression = new RegExp(pattern ?? literally(binary ?? name));
-    return (await commandLines(session)).some((line) => expression.test(line));
+    return boundedMatch(expression, await commandLines(session)).includes(true);
   }
   const result = await runLine(session, subject, status);
   if (result.failure !== undefined || result.timedOut)

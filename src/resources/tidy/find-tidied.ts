@@ -78,7 +78,7 @@ function conditions(
   const oldest = age === undefined ? undefined : toSeconds(age);
   const largest = size === undefined ? undefined : toBytes(size);
   return (path, status) => {
-    if (patterns && !patterns.some((pattern) => pattern.test(posix.basename(path)))) return false;
+    if (patterns && !patterns.some((fits) => fits(posix.basename(path)))) return false;
     if (oldest === undefined && largest === undefined) return true;
     // Looking into a directory is reading it: its atime would say when a run was here last.
     const time = type === 'atime' && status.kind === 'directory' ? status.modified : status[TIME[type]];

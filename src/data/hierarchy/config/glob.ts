@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { anyCharacter, exactly, fitsWildcards, oneOfSet, type Wildcard } from '../../wildcards.js';
 
 /**
  * The files that a pattern of Ruby's `Dir.glob` names, in its order: `*`, `?`, `[…]`, `{a,b}`, and `**` for folders
@@ -39,7 +40,7 @@ function walk(folder: string, parts: readonly string[]): string[] {
 function through(folder: string, name: string, [part = '', ...rest]: readonly string[]): string[] {
   if (part === '**' && rest.length > 0) return through(folder, name, rest);
   if (name.startsWith('.') && !part.startsWith('.')) return [];
-  return toExpression(part).test(name) ? follow(folder, name, rest) : [];
+  return fitsWildcards(wildcardsOf(part), name) ? follow(folder, name, rest) : [];
 }
 
 function follow(folder: string, name: string, rest: readonly string[]): string[] {
@@ -63,15 +64,12 @@ function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
 }
 
-function toExpression(part: string): RegExp {
-  const source = part.replace(
-    /\\(.)|(\*+)|(\?)|\[([!^]?)([^\]]+)\]|([\s\S])/g,
-    (_all, escaped?: string, star?: string, any?: string, not?: string, set?: string, literal?: string) => {
-      if (star !== undefined) return '.*';
-      if (any !== undefined) return '.';
-      if (set !== undefined) return `[${not === '' ? '' : '^'}${set.replace(/[\\\]]/g, '\\$&')}]`;
-      return (escaped ?? literal ?? '').replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-    },
-  );
-  return new RegExp(`^${source}$`, 'su');
+function wildcardsOf(part: string): Wildcard[] {
+  const pieces = part.matchAll(/\\(.)|(\*+)|(\?)|\[([!^]?)([^\]]+)\]|([\s\S])/gu);
+  return Array.from(pieces, ([, escaped, star, any, not, set, literal]) => {
+    if (star !== undefined) return '*';
+    if (any !== undefined) return anyCharacter;
+    if (set !== undefined) return oneOfSet(`${not === '' ? '' : '^'}${set.replace(/[\\\]]/g, '\\$&')}`);
+    return exactly(escaped ?? literal ?? '');
+  });
 }

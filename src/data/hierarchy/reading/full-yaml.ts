@@ -2,15 +2,13 @@ import type { Alias, Document, LineCounter, Node, Pair, Scalar, YAMLMap, YAMLSeq
 import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
 import type { Place } from '../../../errors/place.js';
+import { MOST_VALUES } from '../weight.js';
 import type { DataDocument } from './document.js';
 import { jsonScalar } from './json-scalar.js';
 import { psychScalar } from './psych-scalar.js';
 import { RefusedScalar } from './refused-scalar.js';
 
 type Yaml = typeof import('yaml');
-
-/** What anchors may blow a file up to, in values: far more than anybody writes by hand. */
-const MOST_VALUES = 500_000;
 
 /**
  * Reads any YAML, or JSON, as Psych would, and complains of all that is wrong with it at once.
@@ -56,6 +54,8 @@ class Conversion {
   readonly #places = new Map<string, Place>();
   /** What aliases refer to, once it is converted, and how many values it stands for. */
   readonly #known = new Map<Node, { readonly value: unknown; readonly weight: number }>();
+  /** By name; the library would look for each in the whole document. */
+  readonly #anchors = new Map<string, Node>();
   readonly #open = new Set<Node>();
   #weight = 0;
 
@@ -92,6 +92,7 @@ class Conversion {
   #convert(node: Node | null): unknown {
     if (node === null) return null;
     if (this.yaml.isAlias(node)) return this.#alias(node);
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
     const before = this.#weight;
     this.#weight += 1;
     this.#open.add(node);
@@ -106,7 +107,7 @@ class Conversion {
   }
 
   #alias(alias: Alias): unknown {
-    const target = alias.resolve(this.document);
+    const target = this.#anchors.get(alias.source);
     if (target !== undefined && this.#open.has(target)) {
       return this.#complain('data.alias', `*${alias.source} stands inside of what it stands for`, alias);
     }

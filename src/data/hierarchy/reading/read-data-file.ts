@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
-import { messageOf, raise } from '../../../errors/glance-apply-error.js';
+import { GlanceApplyError, messageOf, raise } from '../../../errors/glance-apply-error.js';
 import type { Place } from '../../../errors/place.js';
+import { nestingComplaint } from '../../nesting.js';
 import type { DataDocument } from './document.js';
 import { readFlatYaml } from './flat-yaml.js';
 import { readFullYaml } from './full-yaml.js';
@@ -18,6 +19,8 @@ const LARGEST = 16 * 1024 * 1024;
 export async function readDataFile(file: string, form: 'yaml' | 'json'): Promise<DataDocument | undefined> {
   const text = readText(file);
   if (text === undefined) return undefined;
+  const complaint = await nestingComplaint(text, file, form);
+  if (complaint !== undefined) throw new GlanceApplyError(complaint);
   if (form === 'yaml')
     return readFlatYaml(text, file) ?? readPlainYaml(text, file) ?? readFullYaml(text, file);
   if (text.trim() === '')

@@ -1,0 +1,82 @@
+import { type Diagnostic, problem } from '../errors/diagnostic.js';
+
+/** How many lists and hashes may lie in one another: far more than anybody writes, and less than any stack takes. */
+export const DEEPEST = 200;
+
+/**
+ * The complaint about a text whose lists and hashes lie deeper in one another than `DEEPEST`; undefined for any other. Readers
+ * go into each by calling themselves: asked of the text, it is one error and takes no time.
+ */
+export async function nestingComplaint(
+  text: string,
+  file: string,
+  form: 'yaml' | 'json',
+): Promise<Diagnostic | undefined> {
+  const offset =
+    form === 'json' ? tooDeepInJson(text) : mayBeTooDeep(text) ? await tooDeepInYaml(text) : undefined;
+  if (offset === undefined) return undefined;
+  const lines = text.slice(0, offset).split('\n');
+  return problem('data.depth', `more than ${DEEPEST} lists and hashes lie in one another`, {
+    place: { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 },
+    hint: 'look where the file comes from',
+  });
+}
+
+/** Where a text of JSON goes too deep. */
+function tooDeepInJson(text: string): number | undefined {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === '"') at = endOfString(text, at);
+    else if (sign === '[' || sign === '{') depth += 1;
+    else if (sign === ']' || sign === '}') depth -= 1;
+    if (depth > DEEPEST) return at;
+  }
+  return undefined;
+}
+
+/** Where a text in quotes ends that begins here. */
+function endOfString(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at += 1) {
+    if (text[at] === '\\') at += 1;
+    else if (text[at] === '"') return at;
+  }
+  return text.length;
+}
+
+/** Whether YAML could go too deep, were no sign of it in quotes: a look at the signs, without their meaning. */
+function mayBeTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const { 0: sign } of text.matchAll(/[[\]{}]/g)) {
+    depth = sign === '[' || sign === '{' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > DEEPEST) return true;
+  }
+  return new RegExp(`^[-? \\t]{${DEEPEST}}`, 'm').test(text);
+}
+
+/** Where a text of YAML goes too deep, by the signs that have a meaning. */
+async function tooDeepInYaml(text: string): Promise<number | undefined> {
+  const { CST, Lexer } = await import('yaml');
+  let offset = 0;
+  let flow = 0;
+  // How far a line is indented, counting the signs that open a list or hash on it.
+  let column = 0;
+  let isIndentation = true;
+  let isScalar = false;
+  for (const lexeme of new Lexer().lex(text)) {
+    const type: string | null = isScalar ? 'text' : CST.tokenType(lexeme);
+    isScalar = type === 'scalar';
+    // Marks of the lexer's own, which stand nowhere in the text.
+    if (isScalar || type === 'doc-mode' || type === 'flow-error-end') continue;
+    if (type === 'flow-map-start' || type === 'flow-seq-start') flow += 1;
+    else if (type === 'flow-map-end' || type === 'flow-seq-end') flow -= 1;
+    const indents = type === 'space' || type === 'seq-item-ind' || type === 'explicit-key-ind';
+    if (isIndentation && indents) column += lexeme.length;
+    // Each step into a list or hash in block style takes a column or two.
+    if (flow > DEEPEST || (type !== 'space' && column > DEEPEST * 2)) return offset;
+    offset += lexeme.length;
+    if (type === 'newline' || lexeme.endsWith('\n')) [column, isIndentation] = [0, true];
+    else if (!indents) isIndentation = false;
+  }
+  return undefined;
+}
