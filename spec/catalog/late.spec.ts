@@ -1,3 +1,12 @@
+import { execFile, spawn } from 'node:child_process';
+import { pbkdf2 } from 'node:crypto';
+import { lookup } from 'node:dns';
+import { once } from 'node:events';
+import { readFile } from 'node:fs';
+import { createServer, get } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { MessageChannel, Worker } from 'node:worker_threads';
+import { gzip } from 'node:zlib';
 import { expect } from 'chai';
 import { classType, compile, manifest, type Scope } from '../../src/catalog/index.js';
 import type { Diagnostic } from '../../src/errors/diagnostic.js';
@@ -106,6 +115,55 @@ describe('what is declared when the manifest has been compiled', () => {
 });
 
 describe('work that a manifest starts and does not await', () => {
+  const sources: Readonly<Record<string, (done: () => void) => void>> = {
+    'a command': (done) => void spawn('/bin/true').on('close', done),
+    'the output of a command': (done) => void execFile('/bin/sh', ['-c', 'sleep 0.1'], done),
+    compression: (done) => gzip('x', done),
+    'a message port': (done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.on('message', () => {
+        port1.close();
+        done();
+      });
+      port2.postMessage(1);
+    },
+    'a worker': (done) => void new Worker('', { eval: true }).on('exit', done),
+    'a connection to a server of its own': (done) => {
+      const server = createServer((_request, response) => {
+        response.end();
+        server.close();
+        done();
+      }).listen(0, () => get({ port: (server.address() as AddressInfo).port, agent: false }));
+    },
+    'a name server': (done) => lookup('localhost', done),
+    'a file': (done) => readFile('/etc/passwd', done),
+    cryptography: (done) => pbkdf2('x', 'y', 1, 8, 'sha256', done),
+  };
+  for (const [what, start] of Object.entries(sources)) {
+    it(`is heard to its end, so that what it declares is refused: ${what}`, async () => {
+      const complaint = await complaintOf((site) => {
+        new Item(site, 'a');
+        start(() => later(() => new Item(site, 'late')));
+      });
+      expect(complaint?.message).to.match(/^Item\[late\] is declared after the manifest was compiled/);
+    });
+  }
+
+  it('is none where it has been awaited, whatever it is', async () => {
+    const body = async (site: Scope) => {
+      for (const [what, start] of Object.entries(sources)) {
+        await new Promise<void>((resolve) => start(resolve));
+        new Item(site, what);
+      }
+      const server = createServer((_request, response) => response.end('text')).listen(0);
+      await once(server, 'listening');
+      const answer = await fetch(`http://localhost:${(server.address() as AddressInfo).port}`);
+      new Item(site, await answer.text());
+      server.close();
+    };
+    expect(await complaintOf(body)).to.equal(undefined);
+  });
+
   it('is waited for where it ends soon, and declares nothing', async () => {
     let ended = false;
     await compile(manifest(() => void setTimeout(() => (ended = true), 20)));

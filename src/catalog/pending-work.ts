@@ -30,7 +30,9 @@ export class PendingWork {
   readonly #context = new AsyncLocalStorage<true>();
   readonly #pending = new Map<number, Pending>();
   readonly #note = (id: number, type: string, _trigger: number, resource: object): void => {
-    if (this.#context.getStore() === undefined || kindOf(type, resource) === undefined) return;
+    // What keeps work going does so only when it has been opened, or given something to do.
+    const counts = hasReference(resource) || type === 'ZLIB' || kindOf(type, resource) !== undefined;
+    if (this.#context.getStore() === undefined || !counts) return;
     this.#pending.set(id, { type, resource, position: new Position(this.#note) });
   };
   readonly #hook = createHook({
@@ -90,16 +92,30 @@ const names: Readonly<Record<string, string>> = {
   Immediate: 'a timer',
   PROCESSWRAP: 'a command',
   TCPWRAP: 'a connection',
+  PIPEWRAP: 'a connection',
+  TCPSERVERWRAP: 'a server',
+  PIPESERVERWRAP: 'a server',
+  MESSAGEPORT: 'a message port',
+  WORKER: 'a worker',
+  ZLIB: 'compression',
   FSREQPROMISE: 'work on a file',
   FSREQCALLBACK: 'work on a file',
 };
 
+/** Work with one answer: of the file system, of name servers, of cryptography. */
+const REQUESTS = /REQ|^(?:QUERYWRAP|UDPSENDWRAP)$/;
+
 /** What keeps work going, by the names that Node gives it; undefined for what is no work of its own. */
 function kindOf(type: string, resource: object): 'promise' | 'handle' | 'request' | undefined {
   if (type === 'PROMISE') return 'promise';
-  if ('hasRef' in resource && typeof resource.hasRef === 'function')
-    return resource.hasRef() === true ? 'handle' : undefined;
-  return /REQ/.test(type) && !type.startsWith('HTTP') ? 'request' : undefined;
+  // It has a piece of data as long as it works on it.
+  if (type === 'ZLIB') return 'buffer' in resource && resource.buffer ? 'handle' : undefined;
+  if (hasReference(resource)) return resource.hasRef() === true ? 'handle' : undefined;
+  return REQUESTS.test(type) && !type.startsWith('HTTP') ? 'request' : undefined;
+}
+
+function hasReference(resource: object): resource is { hasRef(): boolean | undefined } {
+  return 'hasRef' in resource && typeof resource.hasRef === 'function';
 }
 
 /** What Node and packages keep pending inside is their own affair; so is what a stream promises for its end. */
