@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import type { Scope } from '../../../src/catalog/index.js';
 import { IniSubsetting } from '../../../src/resources/ini-subsetting/ini-subsetting.js';
 import { ConfigBench } from '../config/config-bench.js';
+import { converge } from '../converge.js';
 import { Workbench } from '../file/workbench.js';
 
 type Attributes = NonNullable<ConstructorParameters<typeof IniSubsetting>[2]>;
@@ -146,6 +147,23 @@ describe('ini_subsetting', () => {
     expect(batch.writes).to.deep.equal([batch.path]);
     expect(await readFile(batch.path, 'utf8')).to.equal('[p]\nx = a b c\ny = d1\n');
     batch.close();
+  });
+
+  it('takes no word away that begins as one which is added with it', async () => {
+    const one = (subsetting: string) => ({ section: 'a', setting: 'words', subsetting });
+    for (const [order, after] of [
+      [['w12', 'w13', 'w1'], 'w12 w13'],
+      [['w1', 'w12', 'w13'], 'w1 w12 w13'],
+      [['w12', 'w1', 'w13'], 'w12 w13'],
+    ] as const) {
+      await writeFile(path, '[a]\n');
+      const body = (site: Scope) =>
+        order.map((name) => new IniSubsetting(site, name, { path, ...one(name) }));
+      await converge(bench.host, body, { stateDirectory: bench.path('state') });
+      expect(await readFile(path, 'utf8')).to.equal(`[a]\nwords = ${after}\n`);
+      const { resources } = await converge(bench.host, body, { stateDirectory: bench.path('state') });
+      expect(resources).to.deep.equal([]);
+    }
   });
 
   it('makes no file for a word that is not to be there', async () => {

@@ -48,6 +48,9 @@ function edited(text: string, { subject: { wanted }, diff }: Change<typeof attri
   const file = fileOf(text, wanted);
   const [is] = file.values(section, setting);
   if (diff.removes && is === undefined) return text;
+  // A word before it in the same run may begin with this one: then this one is there, as it would be in the next run.
+  const isThere = is !== undefined && wordIn(is, form, word) !== undefined;
+  if (!diff.removes && wanted.value === undefined && isThere) return text;
   const should = diff.removes
     ? withoutWord(is ?? '', form, word)
     : withWord(is ?? '', form, word, value, { type: insert_type, at: insert_value });
