@@ -86,3 +86,80 @@ describe('the sources', () => {
     expect(circles).to.deep.equal([]);
   });
 });
+
+/** What changes something by its path, in node:fs and node:fs/promises; the synchronous ones have an ending. */
+const changing = new Set(
+  (
+    'appendFile chmod chown copyFile cp createWriteStream lchmod lchown link lutimes mkdir mkdtemp mkdtempDisposable ' +
+    'open openAsBlob rename rm rmdir symlink truncate unlink utimes writeFile'
+  ).split(' '),
+);
+
+/** What reaches files of the host below directories that `PathWalk` holds open, and in no other way. */
+const belowOpenDirectories = [
+  'src/hosts/local/leftovers.ts',
+  'src/hosts/local/local-files.ts',
+  'src/hosts/local/open-to-read.ts',
+  'src/hosts/local/overwrite.ts',
+  'src/hosts/local/paths/held-directory.ts',
+  'src/hosts/local/paths/remove-tree.ts',
+  'src/hosts/local/replace-file.ts',
+  'src/hosts/local/set-access.ts',
+  'src/hosts/local/stream-file.ts',
+];
+
+/** What is not among the files that resources speak of, each with the reason why a path is good enough. */
+const byPath: Readonly<Record<string, string>> = {
+  'src/hosts/local/account-file-lock.ts': 'beside /etc/passwd and its kin, which are in a directory of root',
+  'src/hosts/local/input-file.ts': 'makes files without a name',
+  'src/hosts/local/lock/flock.ts': 'opens a file that must be no link and belong to the user of the run',
+  'src/data/hierarchy/encrypted-files.ts': 'edits the data of whoever works on a manifest',
+  'src/data/hierarchy/reading/read-data-file.ts': 'only reads, the data of whoever works on a manifest',
+  'src/cli/commands/init.ts': 'makes a project for whoever works on it',
+  'src/cli/edit-text.ts': 'works in a new directory of its own',
+  'src/cli/type-check.ts': 'works in a new directory of its own',
+  'src/cli/write-identity.ts': 'makes the key of whoever works on a manifest',
+  'src/manifest/bundle-cache.ts': 'works in the cache, which has to be private',
+  'src/manifest/import-module.ts': 'works in the cache, which has to be private',
+  'src/manifest/private-directory.ts': 'makes the cache, and makes sure that it is private',
+};
+
+describe('files of the host', () => {
+  const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'src'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+    .split('\n')
+    .filter((file) => /\.[cm]?[jt]s$/.test(file));
+  const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
+
+  /** The names that a source takes from the file system's modules. */
+  function taken(text: string): string[] {
+    const imports = text.matchAll(/^import (?!type )([^;]*?) from '(?:node:)?fs(?:\/promises)?';/gm);
+    return [...imports].flatMap(([, names = '']) =>
+      names.startsWith('{')
+        ? names
+            .slice(1, -1)
+            .split(',')
+            .map((name) => name.trim().split(' ')[0] ?? '')
+        : ['*'],
+    );
+  }
+
+  it('are changed in one place, below directories that are held open', () => {
+    const found = sources.filter((file) =>
+      taken(textOf(file)).some((name) => name === '*' || changing.has(name.replace(/Sync$/, ''))),
+    );
+    expect(found.sort()).to.deep.equal([...belowOpenDirectories, ...Object.keys(byPath)].sort());
+  });
+
+  it('are reached by no other way into the modules of the file system', () => {
+    const odd = sources.filter((file) =>
+      /(?:require|import|getBuiltinModule)\(\s*['"](?:node:)?fs(?:\/promises)?['"]|process\.binding/.test(
+        textOf(file),
+      ),
+    );
+    // Writes to a descriptor that it is given.
+    expect(odd).to.deep.equal(['src/cli/watchdog-worker.cjs']);
+  });
+});

@@ -43,7 +43,7 @@ export function isDenied(error: unknown): boolean {
 export function refusal(doing: string, path: string, cause: unknown): HostError {
   if (cause instanceof HostError) return cause;
   const code = codeOf(cause);
-  const reason = explanations[code ?? '']?.(path) ?? messageOf(cause);
+  const reason = explanations[code ?? '']?.(path) ?? descriptionOf(cause);
   return new HostError(
     `cannot ${doing} ${path}: ${reason}${code === undefined ? '' : ` (${code})`}`,
     code,
@@ -52,6 +52,13 @@ export function refusal(doing: string, path: string, cause: unknown): HostError 
       cause,
     },
   );
+}
+
+/** What Node says of an error of the system without the names that it was asked by, which nobody else knows. */
+function descriptionOf(cause: unknown): string {
+  const message = messageOf(cause);
+  const isSystems = cause instanceof Error && 'syscall' in cause;
+  return (isSystems ? /^\w+: ([^,]+), \w+/.exec(message)?.[1] : undefined) ?? message;
 }
 
 /** Words a refusal of this library's own, with the code that the system would have given. */

@@ -7,6 +7,9 @@ export const O_PATH = 0o10000000;
 
 const DIRECTORY = O_PATH | constants.O_DIRECTORY | constants.O_NOFOLLOW;
 
+/** Once it is there, it stays. */
+let hasProc = false;
+
 /**
  * A directory that is held open. What is done below `at` is done in this directory, whatever becomes of its name and of
  * those above it meanwhile.
@@ -51,7 +54,8 @@ export class HeldDirectory {
   static root(): HeldDirectory {
     const root = HeldDirectory.open('/', '/');
     // Without /proc, nothing would seem to be there.
-    if (lstatSync(root.at, { throwIfNoEntry: false }) !== undefined) return root;
+    hasProc ||= lstatSync(root.at, { throwIfNoEntry: false }) !== undefined;
+    if (hasProc) return root;
     root.close();
     throw new HostError(
       'cannot reach any file: /proc is not mounted, through which directories are held open; mount it (mount -t proc proc /proc)',

@@ -69,9 +69,12 @@ export class PathWalk {
   }
 
   #place(path: string): Place {
-    const name = posix.basename(path);
-    if (name === '' || name === '.' || name === '..') return new Place(this.#directory(path), '.');
-    return new Place(this.#directory(posix.dirname(path)), name);
+    const end = path.lastIndexOf('/');
+    const name = path.slice(end + 1);
+    if (name === '')
+      return path === '/' ? new Place(this.#directory('/'), '.') : this.#place(path.slice(0, end));
+    if (name === '.' || name === '..') return new Place(this.#directory(path), '.');
+    return new Place(this.#directory(path.slice(0, end) || '/'), name);
   }
 
   #reach(path: string): Place {

@@ -18,7 +18,9 @@ export class Place {
 
   /** Its path without links. */
   get path(): string {
-    return posix.join(this.directory.path, this.name);
+    const { path } = this.directory;
+    if (this.name.startsWith('.')) return posix.join(path, this.name);
+    return path === '/' ? `/${this.name}` : `${path}/${this.name}`;
   }
 
   /** The same place as one that a further link leads to. */
