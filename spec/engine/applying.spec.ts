@@ -1,12 +1,21 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Scope } from '../../src/catalog/index.js';
+import fc from 'fast-check';
+import { definedType, type Scope } from '../../src/catalog/index.js';
 import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
 import { Anchor } from '../../src/resources/anchor.js';
 import { Resources } from '../../src/resources/resources.js';
 import { secret } from '../../src/secrets/secret.js';
 import { Batched, Bench, outcomes, Thing } from './world.js';
+
+/** Two things, one after the other. */
+class Box extends definedType('box', {}, { doc: 'A box of the specs.' }) {
+  override declare(): void {
+    new Thing(this, `${this.title} second`, { value: '1', require: Thing.ref(`${this.title} first`) });
+    new Thing(this, `${this.title} first`, { value: '1' });
+  }
+}
 
 describe('a run', () => {
   let bench: Bench;
@@ -35,6 +44,42 @@ describe('a run', () => {
       new Thing(site, 'first', { value: '1' });
     });
     expect(bench.world.log).to.deep.equal(['change first', 'change last']);
+  });
+
+  it('changes nothing before what it requires is changed, and all in the end, for any graph', async () => {
+    const size = 8;
+    const pairs = fc.array(fc.tuple(fc.nat(size - 1), fc.nat(size - 1)), { maxLength: 16 });
+    const declared = fc.shuffledSubarray(
+      Array.from({ length: size }, (_, at) => at),
+      { minLength: size },
+    );
+    await fc.assert(
+      fc.asyncProperty(pairs, declared, async (found, order) => {
+        const { world } = bench;
+        world.states.clear();
+        const required = (later: number) => [
+          ...new Set(
+            found.flatMap(([one, other]) =>
+              Math.max(one, other) === later && one !== other ? [`${Math.min(one, other)}`] : [],
+            ),
+          ),
+        ];
+        const early: string[] = [];
+        world.before = (name) => {
+          const [box, part] = name.split(' ');
+          const first = part === 'second' ? [`${box} first`] : [];
+          for (const one of [...first, ...required(Number(box)).map((other) => `${other} second`)])
+            if (!world.states.has(one)) early.push(`${name} before ${one}`);
+        };
+        const report = await bench.apply((site) => {
+          for (const at of order)
+            new Box(site, `${at}`, { require: required(at).map((one) => Box.ref(one)) });
+        });
+        expect(early).to.deep.equal([]);
+        expect(report.summary).to.include({ changed: 2 * size });
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('changes independent resources at the same time', async () => {
@@ -210,6 +255,7 @@ describe('a run', () => {
 
   it('purges what the catalog does not know after all of its kind, and refreshes what they refresh', async () => {
     bench.world.states.set('stray', { ensure: 'present', value: 'x' });
+    bench.world.states.set('astray', { ensure: 'present', value: 'x' });
     bench.world.states.set('kept', { ensure: 'present', value: '1' });
     const report = await bench.apply((site) => {
       new Resources(site, 'thing', { purge: true });
@@ -219,7 +265,10 @@ describe('a run', () => {
       new Batched(site, 'service', { subscribe: Anchor.ref('end') });
     });
     expect(bench.world.states.has('stray')).to.equal(false);
-    expect(bench.world.log).to.deep.equal(['change new', 'change stray', 'batch service', 'refresh service']);
-    expect(report.resources[1]?.changes[0]).to.deep.equal({ property: 'purge', from: ['stray'], to: true });
+    expect(bench.world.log).to.deep.equal([
+      ...['change new', 'change stray', 'change astray', 'batch service', 'refresh service'],
+    ]);
+    const purged = { property: 'purge', from: ['astray', 'stray'], to: true };
+    expect(report.resources[1]?.changes[0]).to.deep.equal(purged);
   });
 });

@@ -205,8 +205,9 @@ export function conformsToHost(name: string, create: () => Promise<Candidate>): 
     });
 
     describe('list', () => {
-      it('sorts the names by their code points, hidden ones too', async () => {
-        for (const name of ['b', 'a', '.hidden', 'B', '10', '9']) await host.files.write(at(name), '');
+      it('sorts the names as JavaScript does, hidden ones too', async () => {
+        for (const name of ['b', 'a', '\uFF5E', '😀', '.hidden', 'B', '10', '9'])
+          await host.files.write(at(name), '');
         expect(await host.files.list(candidate.directory)).to.deep.equal([
           '.hidden',
           '10',
@@ -214,6 +215,8 @@ export function conformsToHost(name: string, create: () => Promise<Candidate>): 
           'B',
           'a',
           'b',
+          '😀',
+          '\uFF5E',
         ]);
       });
 

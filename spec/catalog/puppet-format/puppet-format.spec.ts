@@ -83,6 +83,16 @@ describe('Writing a catalog in Puppet’s format', () => {
     expect(find(written, 'glance::image')?.parameters).to.deep.equal({ name: 'glance', type: 'image' });
   });
 
+  it('sorts the tags', async () => {
+    const catalog = await compile(
+      manifest((site) => void new File(site, '/x', { tag: ['zoo', 'alpha', 'middle'] })),
+    );
+    const tags = find(toPuppetCatalog(catalog), '/x')?.tags ?? [];
+    expect(tags)
+      .to.include.members(['zoo', 'alpha', 'middle'])
+      .and.to.deep.equal([...tags].sort());
+  });
+
   it('says where each resource was declared', async () => {
     const catalog = await compile(manifest((site) => void new File(site, '/x', { ensure: 'directory' })));
     const file = find(toPuppetCatalog(catalog), '/x');

@@ -128,7 +128,14 @@ describe('Editing a configuration file', () => {
     });
 
     it('is left alone where it has the wanted values in another order', () => {
-      expect(edited(text, { 'a/x': ['3', '1', '2'] })).to.equal(text);
+      const disordered = '[a]\nx=2\nx=3\nx=1\n';
+      for (const values of [
+        ['1', '2', '3'],
+        ['3', '2', '1'],
+      ]) {
+        expect(edited(text, { 'a/x': values })).to.equal(text);
+        expect(edited(disordered, { 'a/x': values })).to.equal(disordered);
+      }
     });
 
     it('is not the same with a value once more, or once less', () => {
