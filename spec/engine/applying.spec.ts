@@ -271,4 +271,21 @@ describe('a run', () => {
     const purged = { property: 'purge', from: ['astray', 'stray'], to: true };
     expect(report.resources[1]?.changes[0]).to.deep.equal(purged);
   });
+
+  it('has a purge refresh what its kind refreshes though none of that has changed, and nothing else', async () => {
+    const { world } = bench;
+    for (const name of ['stray', 'kept']) world.states.set(name, { ensure: 'present', value: '1' });
+    const report = await bench.apply((site) => {
+      new Resources(site, 'thing', { purge: true });
+      new Batched(site, 'first', { ensure: 'absent', notify: Batched.ref('second') });
+      new Batched(site, 'second', { ensure: 'absent' });
+      new Batched(site, 'service', { ensure: 'absent' });
+      const related = { notify: Batched.ref('service'), before: Resources.ref('thing') };
+      new Thing(site, 'kept', { value: '1', require: Batched.ref('second'), ...related });
+    });
+    expect(world.log.filter((one) => one !== 'batch ')).to.deep.equal(['change stray', 'refresh service']);
+    expect(report.resources.find(({ title }) => title === 'service')?.refreshedBy).to.deep.equal([
+      'Resources[thing]',
+    ]);
+  });
 });

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Edit } from '../../../src/resources/config/dialect.js';
 import { editConfig } from '../../../src/resources/config/edit-config.js';
+import { osloDialect } from '../../../src/resources/config/oslo-dialect.js';
 
 /** Edits a text; edits are written `section/setting` with a value, several, or null for none. */
 function edited(
@@ -22,6 +23,15 @@ describe('Editing a configuration file', () => {
       expect(edited(text, { 'DEFAULT/debug': 'True' })).to.equal(
         '[DEFAULT]\n# Say more.\n#debug = false\ndebug = True\n#debug = true\n\n[cors]\n#debug = x\n',
       );
+    });
+
+    it('takes nothing from a line without a name, nor from sections that are not there', () => {
+      const text = '[a]\n : 1\n';
+      expect(edited(text, { 'a/debug': 'True' })).to.equal(`${text}debug=True\n`);
+      const document = osloDialect.parse(text);
+      expect(document.values('a', '')).to.deep.equal([]);
+      expect(document.values('nowhere', 'debug')).to.deep.equal([]);
+      expect(document.values('a', 'debug')).to.deep.equal([]);
     });
 
     for (const sample of ['#debug=false', '# debug=false', ';debug=false', '  ##  debug=false']) {
