@@ -64,6 +64,12 @@ export async function foreignBelow(files: HostFiles, directory: string): Promise
   return new Search(files, {}).below(directory);
 }
 
+/** The same as a sentence: what is wrong with a path, and what to do about it; undefined where nothing is. */
+export async function foreignWords(files: HostFiles, path: string): Promise<string | undefined> {
+  const place = await foreignOnWay(files, path);
+  return place === undefined ? undefined : wordsOf(place, files);
+}
+
 /** Says what is wrong with a place, and what to do about it. */
 export async function wordsOf({ path, status, fault }: ForeignPlace, files: HostFiles): Promise<string> {
   switch (fault) {
@@ -98,7 +104,8 @@ class Search {
   ) {}
 
   async onWay(path: string): Promise<ForeignPlace | undefined> {
-    const names = path.split('/');
+    // Dots are not taken out, because what they mean depends on links.
+    const names = (path.startsWith('/') ? path : `${process.cwd()}/${path}`).split('/');
     let directory = '/';
     let shared = false;
     for (let links = 0; names.length > 0; ) {

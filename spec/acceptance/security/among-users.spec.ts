@@ -243,7 +243,7 @@ describe('root among users who are not', () => {
     });
 
     it('a manifest, unless that user called sudo or it is asked for', async () => {
-      const code = `import { writeFileSync } from 'node:fs'; writeFileSync('/root/made', ''); export default () => {};\n`;
+      const code = `import { writeFileSync } from 'node:fs'; import { manifest } from 'glance-apply'; writeFileSync('/root/made', ''); export default manifest(() => {});\n`;
       await host.must(
         [
           'sh',

@@ -114,4 +114,20 @@ describe('Credentials', () => {
     const error: unknown = await findCredentials(host, 'identity', {}).catch((reason) => reason);
     expect(String(error)).to.contain('/etc/openstack/puppet/clouds.yaml cannot be understood');
   });
+
+  it('are not believed where others could have written them', async () => {
+    const files = ['/root/openrc', '/etc/openstack/puppet/clouds.yaml', '/etc/openstack/clouds.yaml'];
+    for (const file of files) {
+      for (const access of [{ uid: 1000 }, { mode: 0o666 }]) {
+        const text = file.endsWith('rc') ? openrc : `clouds:\n${clouds('project', 'project_name: p')}`;
+        const host = hostWith({ [file]: text });
+        await host.files.setAccess(file, access);
+        const environment = file === files[2] ? { OS_CLOUD: 'project' } : {};
+        const error: unknown = await findCredentials(host, 'identity', environment).catch((reason) => reason);
+        expect(String(error)).to.match(
+          new RegExp(`${file} is not believed, because others could .*: ${file} `),
+        );
+      }
+    }
+  });
 });

@@ -235,4 +235,21 @@ describe('a MariaDB server', () => {
     expect(server.told.join()).to.contain(hash);
     expect(words).not.to.contain(hash).and.not.to.contain('hunter2');
   });
+
+  it('is told nothing by an option file that others could have written, or one that it includes', async () => {
+    const files = {
+      '/root/.my.cnf': '!include /srv/more.cnf\n[client]\nhost=evil\n',
+      '/srv/more.cnf': '[client]\n',
+    };
+    for (const path of Object.keys(files)) {
+      const server = new ScriptedServer(script, files);
+      await server.host.files.setAccess(path, { uid: 1000 });
+      const { resources } = await converge(server.host, (site) => new MysqlDatabase(site, 'glance'));
+      expect(resources[0]?.outcome).to.equal('failed');
+      expect(resources[0]?.reason).to.contain(
+        `${path} is not believed, because others could have written it`,
+      );
+      expect(server.host.commands).to.deep.equal([]);
+    }
+  });
 });

@@ -1,3 +1,4 @@
+import { foreignWords } from '../../hosts/foreign-place.js';
 import type { Host } from '../../hosts/host.js';
 import { isDenied } from '../../hosts/refusal.js';
 import { type ClientOption, clientOption } from './client-option.js';
@@ -21,7 +22,7 @@ const MOST = 1000;
 
 /**
  * The options for clients in a file and in what it includes.
- * @throws {UnsafeLogin} where what it includes may not be read, or says something about TLS that is not understood.
+ * @throws {UnsafeLogin} where others can change it, where what it includes may not be read, or says something about TLS that is not understood.
  */
 export async function readOptions(host: Host, path: string): Promise<FileOptions> {
   const [content] = await host.files.read([path]);
@@ -49,6 +50,9 @@ class Reader {
       throw new UnsafeLogin(
         `${path} and others include more than ${MOST} files; see whether they include each other`,
       );
+    const foreign = await foreignWords(this.host.files, path);
+    if (foreign !== undefined)
+      throw new UnsafeLogin(`${path} is not believed, because others could have written it: ${foreign}`);
     for (const line of parseOptionFile(content.toString('utf8'))) {
       const place = `${path}:${line.line}`;
       if ('name' in line) {

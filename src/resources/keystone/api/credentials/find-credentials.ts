@@ -1,4 +1,5 @@
 import { messageOf } from '../../../../errors/glance-apply-error.js';
+import { foreignWords } from '../../../../hosts/foreign-place.js';
 import type { Host } from '../../../../hosts/host.js';
 import { NoCredentials } from '../api-error.js';
 import { optionsInAuthtoken } from './authtoken.js';
@@ -51,25 +52,29 @@ export async function findCredentials(
   const variables = optionsInEnvironment(environment);
   const paths = [variables.client_config_file ?? NAMED_CLOUDS, ...CLOUDS, ...OPENRCS, GLANCE];
   const contents = await host.files.read(paths);
-  const textIn = (path: string) => {
+  const textIn = async (path: string) => {
     const content = contents[paths.indexOf(path)];
-    return content instanceof Buffer ? content.toString('utf8') : undefined;
+    if (!(content instanceof Buffer)) return undefined;
+    // The service's own configuration is the service's own to change.
+    const foreign = path === GLANCE ? undefined : await foreignWords(host.files, path);
+    if (foreign === undefined) return content.toString('utf8');
+    throw new NoCredentials(`${path} is not believed, because others could have written it: ${foreign}`);
   };
 
   const direct = toCredentials("the environment's OS_ variables", variables);
   if (direct !== undefined) return [direct];
   if (variables.cloud !== undefined) return namedCloud(paths[0] as string, textIn, variables.cloud);
   for (const path of CLOUDS) {
-    const text = textIn(path);
+    const text = await textIn(path);
     const found = text === undefined ? [] : await inClouds(path, text, preferred[purpose]);
     if (found.length > 0) return found;
   }
   for (const path of OPENRCS) {
-    const found = toCredentials(path, optionsInOpenrc(textIn(path) ?? ''));
+    const found = toCredentials(path, optionsInOpenrc((await textIn(path)) ?? ''));
     if (found !== undefined) return [found];
   }
   if (purpose === 'image') {
-    const section = settingsIn(textIn(GLANCE) ?? '', 'keystone_authtoken');
+    const section = settingsIn((await textIn(GLANCE)) ?? '', 'keystone_authtoken');
     const found = toCredentials(`${GLANCE} [keystone_authtoken]`, optionsInAuthtoken(section));
     if (found !== undefined) return [found];
   }
@@ -84,10 +89,10 @@ export async function findCredentials(
 
 async function namedCloud(
   path: string,
-  textIn: (path: string) => string | undefined,
+  textIn: (path: string) => Promise<string | undefined>,
   name: string,
 ): Promise<readonly Credentials[]> {
-  const text = textIn(path);
+  const text = await textIn(path);
   const found = text === undefined ? [] : await inClouds(path, text, [name]);
   if (found.length > 0) return found;
   throw new NoCredentials(
