@@ -5,9 +5,16 @@ import { KeyedLocks } from './keyed-locks.js';
 
 /** What a task holds, and the locks by which its own parts take turns. */
 interface Holding {
+  readonly holder: FileLocks;
   readonly keys: ReadonlySet<string>;
   readonly parts: KeyedLocks;
 }
+
+/**
+ * One for all runs of the process: Node propagates each storage that was ever used to every promise that is made later, so
+ * that one for each run would slow down and fill whatever the process does afterwards.
+ */
+const holding = new AsyncLocalStorage<Holding>();
 
 /**
  * One holder at a time of each file of the host, under whatever name the file is asked for: links, linked
@@ -17,13 +24,13 @@ interface Holding {
  */
 export class FileLocks {
   readonly #locks = new KeyedLocks();
-  readonly #holding = new AsyncLocalStorage<Holding>();
 
   constructor(private readonly files: HostFiles) {}
 
   /** Runs a task that has these files for itself. */
   async hold<T>(paths: readonly string[], task: () => Promise<T>): Promise<T> {
-    const outer = this.#holding.getStore();
+    const current = holding.getStore();
+    const outer = current?.holder === this ? current : undefined;
     const locks = outer?.parts ?? this.#locks;
     for (;;) {
       const keys = await this.#keysOf(paths);
@@ -36,7 +43,7 @@ export class FileLocks {
       try {
         // Whoever had the files before may have pointed a link elsewhere.
         if (isSubset(await this.#keysOf(paths), keys)) {
-          return await this.#holding.run({ keys, parts: new KeyedLocks() }, task);
+          return await holding.run({ holder: this, keys, parts: new KeyedLocks() }, task);
         }
       } finally {
         release();
