@@ -1,6 +1,7 @@
 import { File, IniSetting, Notify } from 'glance-apply';
 import type { PeerCase, PeerCases } from '../case.js';
 import { chosenCase } from '../chosen-case.js';
+import { editedFile } from '../edited-file.js';
 
 const acceptance = 'inifile spec/acceptance/ini_setting_spec.rb';
 const provider = 'inifile spec/unit/puppet/provider/ini_setting/ruby_spec.rb';
@@ -17,17 +18,12 @@ function settingIn(
   source: string,
   more: Partial<PeerCase> = {},
 ): PeerCase {
-  return {
-    source,
-    prepare: `printf '%s' '${before}' > f`,
-    manifest: (site, { dir }) => {
-      for (const [index, one] of [attributes].flat().entries())
-        new IniSetting(site, `setting ${index}`, { path: `${dir}/f`, ...one });
-    },
-    files: { f: after },
-    inSync: before === after,
-    ...more,
-  };
+  return editedFile(
+    { before, after, source },
+    [attributes].flat(),
+    (site, path, one, index) => new IniSetting(site, `setting ${index}`, { path, ...one }),
+    more,
+  );
 }
 
 /** A setting that is refused by its attributes alone. */

@@ -1,6 +1,7 @@
 import { IniSubsetting } from 'glance-apply';
 import type { PeerCase, PeerCases } from '../case.js';
 import { chosenCase } from '../chosen-case.js';
+import { editedFile } from '../edited-file.js';
 
 const acceptance = 'inifile spec/acceptance/ini_subsetting_spec.rb';
 const provider = 'inifile spec/unit/puppet/provider/ini_subsetting/ruby_spec.rb';
@@ -18,22 +19,13 @@ function wordIn(
   source: string,
   more: Partial<PeerCase> = {},
 ): PeerCase {
-  return {
-    source,
-    prepare: `printf '%s' '${before}' > f`,
-    manifest: (site, { dir }) => {
-      for (const [index, one] of [attributes].flat().entries())
-        new IniSubsetting(site, `word ${index}`, {
-          path: `${dir}/f`,
-          setting: 'key',
-          section: 'one',
-          ...one,
-        });
-    },
-    files: { f: after },
-    inSync: before === after,
-    ...more,
-  };
+  return editedFile(
+    { before, after, source },
+    [attributes].flat(),
+    (site, path, one, index) =>
+      new IniSubsetting(site, `word ${index}`, { path, setting: 'key', section: 'one', ...one }),
+    more,
+  );
 }
 
 /** A word that is refused by its attributes alone. */
