@@ -9,6 +9,7 @@ import { Overtaken } from './overtaken.js';
 import { PlanStep, see } from './plan-step.js';
 import { type Subject, Unreadable } from './provider.js';
 import { type Observation, type Observations, Reading } from './reading.js';
+import { Ready } from './ready.js';
 import type { RunContext } from './run-context.js';
 import { Sessions } from './run-session.js';
 import type { Ending, Seen, Turn } from './turn.js';
@@ -25,12 +26,7 @@ const BREATH = 40;
 export class Walk {
   readonly #state: NodeState;
   readonly #groups: ReadonlyMap<number, Group>;
-  readonly #ready = new Map<Group, number[]>();
-  readonly #transparent: number[] = [];
-  /** Those that wait for something that failed. */
-  readonly #doomed: number[] = [];
-  /** Those that their schedule keeps back. */
-  readonly #unscheduled: number[] = [];
+  readonly #ready: Ready;
   readonly #sessions: Sessions;
   readonly #work: Work;
   readonly #reading: Reading;
@@ -52,6 +48,7 @@ export class Walk {
   ) {
     this.#state = new NodeState(context.graph.size);
     this.#groups = groupByProvider(context.catalog, context.facts, lookup);
+    this.#ready = new Ready(context, this.#state, this.#groups);
     this.#sessions = new Sessions(context);
     this.#work = new Work(context);
     this.#reading = new Reading(context, this.#sessions, this.#work);
@@ -85,7 +82,7 @@ export class Walk {
     this.#reading.begin(groups);
     this.#refused = await findOneFiles(this.context, groups);
     for (let node = 0; node < this.context.graph.size; node++) {
-      if (this.#state.waiting[node] === 0) this.#enqueue(node);
+      if (this.#state.waiting[node] === 0) this.#ready.add(node);
     }
     for (;;) {
       const busy = this.#pump();
@@ -106,17 +103,16 @@ export class Walk {
     const started = performance.now();
     while (!this.context.stop.aborted && this.#faults.length === 0) {
       if (performance.now() - started > BREATH) return true;
-      if (this.#transparent.length + this.#doomed.length + this.#unscheduled.length > 0) {
+      if (this.#ready.hasQuick) {
         this.#passThrough();
         this.#skipDoomed();
         this.#leaveUnscheduled();
         continue;
       }
-      const next = this.#nextGroup();
+      const next = this.#ready.takeGroup(this.#inFlight === 0);
       if (next === undefined) return false;
       const [group, nodes] = next;
-      this.#ready.delete(group);
-      const turns = nodes.sort((a, b) => a - b).map((node) => this.#turn(node));
+      const turns = nodes.map((node) => this.#turn(node));
       try {
         this.#start(group, turns);
       } catch (error) {
@@ -126,20 +122,16 @@ export class Walk {
     return false;
   }
 
-  #nextGroup(): [Group, number[]] | undefined {
-    for (const entry of this.#ready) if (!entry[0].provider?.waitsForAll) return entry;
-    // Package transactions wait until nothing else can go on, so that there are few of them.
-    return this.#inFlight === 0 ? this.#ready.entries().next().value : undefined;
-  }
-
   #passThrough(): void {
-    for (let node = this.#transparent.pop(); node !== undefined; node = this.#transparent.pop()) {
+    const { transparent } = this.#ready;
+    for (let node = transparent.pop(); node !== undefined; node = transparent.pop()) {
       this.#passOn(node, this.#state.passing(node));
     }
   }
 
   #skipDoomed(): void {
-    for (let node = this.#doomed.pop(); node !== undefined; node = this.#doomed.pop()) {
+    const { doomed } = this.#ready;
+    for (let node = doomed.pop(); node !== undefined; node = doomed.pop()) {
       const turn = this.#turn(node);
       const failure = this.#state.failure[node] as number;
       this.#finish(turn, this.#endings.skipped(turn, 'something that it depends on failed', failure));
@@ -148,32 +140,13 @@ export class Walk {
 
   /** Leaves alone what is not to be looked at now. A refresh that it is asked for waits in the journal. */
   #leaveUnscheduled(): void {
-    for (let node = this.#unscheduled.pop(); node !== undefined; node = this.#unscheduled.pop()) {
+    const { unscheduled } = this.#ready;
+    for (let node = unscheduled.pop(); node !== undefined; node = unscheduled.pop()) {
       const turn = this.#turn(node);
       this.context.schedules.noteKeptBack(turn.resource);
       this.onEnding(this.#endings.unchanged(turn));
       this.#passOn(node, { ...this.#state.passing(node), event: NO_EVENT, causes: [] });
     }
-  }
-
-  #enqueue(node: number): void {
-    if (this.context.graph.isTransparent(node)) {
-      this.#transparent.push(node);
-      return;
-    }
-    if ((this.#state.failure[node] as number) >= 0) {
-      this.#doomed.push(node);
-      return;
-    }
-    const resource = this.context.graph.resource(node);
-    if (this.context.schedules.keepsBack(resource)) {
-      this.#unscheduled.push(node);
-      return;
-    }
-    const group = this.#groups.get(resource.index) as Group;
-    const waiting = this.#ready.get(group);
-    if (waiting === undefined) this.#ready.set(group, [node]);
-    else waiting.push(node);
   }
 
   #start(group: Group, turns: readonly Turn[]): void {
@@ -273,7 +246,7 @@ export class Walk {
       if (
         this.#state.hear(next, passing, successors.refresh[slot] === 1, successors.strength[slot] as number)
       )
-        this.#enqueue(next);
+        this.#ready.add(next);
     }
   }
 
