@@ -18,6 +18,11 @@ if (output('git', 'status', '--porcelain') !== '') {
   console.error('there are changes that are not committed: what is published has to be in the history');
   process.exit(1);
 }
+const { name, repository } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+if (repository === undefined && !dryRun) {
+  console.error('package.json names no repository: npm holds the origin of the package against it');
+  process.exit(1);
+}
 run('npm', 'ci', '--no-fund');
 run('npm', 'run', 'check');
 run('npm', 'run', 'build');
@@ -31,7 +36,6 @@ const listed = output(
   '--package-lock-only',
 );
 const notices = readFileSync(`${root}dist/THIRD-PARTY-NOTICES`, 'utf8');
-const { name } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 const sbom = publishedSbom(JSON.parse(listed), notices, name);
 writeFileSync(`${root}dist/sbom.cdx.json`, `${JSON.stringify(sbom, null, 2)}\n`);
 console.log(`dist/sbom.cdx.json lists ${sbom.components.length} components`);
