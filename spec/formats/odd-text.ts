@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** What means something to one format or another. */
-const signs = [...'"\'\\#:;-%$@`!&*?|>[]{}(),=<~^. \t\n\r\u00000_ntey/'];
+export const signs: readonly string[] = [...'"\'\\#:;-%$@`!&*?|>[]{}(),=<~^. \t\n\r\u00000_ntey/'];
 
 /** Characters that some readers take for a line break, a blank or nothing at all. */
 const invisible = ['\x01', '\x1b', '\x7f', '\x85', '\xa0', '\u2028', '\u2029', '\ufeff', '\uffff'];

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { cronWord } from '../../src/formats/cron-line.js';
 import { doubleQuoted, isVariable, shellWord } from '../../src/formats/shell.js';
 import { Unwritable } from '../../src/formats/unwritable.js';
-import { oddFileText, oddLine } from './odd-text.js';
+import { oddFileText, oddLine, signs } from './odd-text.js';
 
 /** What a real shell makes of a script; its output is cut at NUL characters. */
 function shell(script: string): string[] {
@@ -26,7 +26,8 @@ function throughCron(command: string): string {
 }
 
 describe('a text for a shell', () => {
-  const texts = fc.sample(oddFileText, 500);
+  const single = signs.filter((sign) => sign !== '\0').flatMap((sign) => [sign, `a${sign}b`]);
+  const texts = [...single, ...fc.sample(oddFileText, 500)];
 
   it('is read by a real shell as it was meant, as a word', () => {
     expect(shell(`printf '%s\\0' ${texts.map(shellWord).join(' ')}\n`)).to.deep.equal(texts);

@@ -196,7 +196,7 @@ const attacks: readonly Attack[] = [
   [
     "a variable of the broker's that is more than one",
     (site) => new rabbitmq.Rabbitmq(site, { environment_variables: { 'A=1\nB': 'x' } }),
-    /environment_variables.*name of a variable/,
+    /Class\[Rabbitmq\]: environment_variables.*name of a variable/,
   ],
   [
     "a term of the broker's that ends the list",
