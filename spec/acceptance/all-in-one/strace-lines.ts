@@ -20,7 +20,9 @@ export function* callsIn(trace: string): Iterable<Call> {
       continue;
     }
     const [, resumed] = /^<\.\.\. \w+ resumed>(.*)$/s.exec(rest) ?? [];
-    const whole = resumed === undefined ? rest : `${unfinished.get(pid) ?? ''}${resumed}`;
+    const joined = resumed === undefined ? rest : `${unfinished.get(pid) ?? ''}${resumed}`;
+    // A process that is let go where it starts a program has done so; how the call ended is not told any more.
+    const whole = joined.replace(/\)?\s*<detached \.\.\.>$/, ') = 0');
     const [, name, body, result] = CALL.exec(whole) ?? [];
     if (name === undefined || body === undefined || Number(result) < 0) continue;
     yield { name, line: whole, texts: [...body.matchAll(TEXT)].map(([, text = '']) => unescaped(text)) };
