@@ -33,7 +33,7 @@ function applyTwice(): string[] {
   writeFileSync(join(directory, 'site.ts'), manifest);
   const script = `
     mount -t tmpfs tmpfs /run && mkdir /run/work /run/state /run/cache || exit 1
-    mount -t tmpfs -o size=64k tmpfs /run/state || exit 1
+    mount -t tmpfs -o size=64k,mode=700 tmpfs /run/state || exit 1
     printf old > /run/work/replaced
     cd "$1"
     for round in 1 2; do
