@@ -220,4 +220,24 @@ describe('a redactor knows', () => {
       }),
     );
   });
+
+  it('secrets of any length in time, whatever is in them', () => {
+    const secrets = [
+      'x'.repeat(64_000),
+      `${'a://b:'.repeat(10_000)}@`,
+      `,${'a'.repeat(64_000)}:`,
+      ':,'.repeat(30_000),
+    ];
+    for (const secret of secrets) {
+      const beginning = performance.now();
+      expect(knowing(secret).text(`it is ${secret}!`)).to.equal(`it is ${REDACTED}!`);
+      expect(performance.now() - beginning, secret.slice(0, 10)).to.be.below(5000);
+    }
+  });
+
+  it('a password in a URL with a long name of its scheme', () => {
+    expect(knowing('mysql+pymysql://glance:hunter2!@db/x').text('it was hunter2!')).to.equal(
+      `it was ${REDACTED}`,
+    );
+  });
 });

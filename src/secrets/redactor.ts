@@ -6,9 +6,13 @@ import { unescaped } from './unescaped.js';
 
 /**
  * The passwords of a URL, which may have several hosts: what stands before the next '@', and, because not everybody
- * encodes one in a password, before the last.
+ * encodes one in a password, before the last. Nothing in it is repeated without a bound: a secret may be long, and may be
+ * what somebody else has written.
  */
-const LOGIN = /(?:[a-z][a-z\d+.-]*:\/\/|,)[^\s:/@,]*:(?=([^\s@]+)@)(?=(\S*)@)/gi;
+const LOGIN = /(?:[a-z][a-z\d+.-]{0,30}:\/\/|,)[^\s:/@,]{0,1000}:(?=([^\s@]{1,1000})@)(?=(\S{0,1000})@)/gi;
+
+/** How many of them are looked for in one secret. */
+const MOST_LOGINS = 1000;
 
 /** How often what was escaped may have been escaped again, as JSON in JSON is. */
 const DEPTH = 2;
@@ -114,7 +118,10 @@ export class Redactor {
         else if (form !== '') this.#short.add(form);
       }
     }
+    if (!text.includes('@')) return;
+    let logins = 0;
     for (const [, shortest = '', longest = ''] of text.matchAll(LOGIN)) {
+      if (++logins > MOST_LOGINS) break;
       for (const password of [shortest, longest]) {
         if (password === '') continue;
         this.#addText(password);

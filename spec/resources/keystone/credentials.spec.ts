@@ -130,4 +130,29 @@ describe('Credentials', () => {
       }
     }
   });
+
+  it('of a clouds.yaml that is none are an error without a line of it, and nothing is printed', async () => {
+    const warnings: Error[] = [];
+    const heard = (warning: Error) => warnings.push(warning);
+    process.on('warning', heard);
+    const bomb = [
+      'a: &a [x, x, x, x, x, x, x, x, x]',
+      ...[...'bcdefgh'].map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[at]}`)}]`),
+    ];
+    for (const text of [
+      'clouds: {a: {auth: {password: hunter2!}}',
+      'clouds: @hunter2!',
+      'clouds: &hunter2!: x',
+      bomb.join('\n'),
+    ]) {
+      const failure = await optionsInClouds(text).catch((error: Error) => error);
+      if (failure instanceof Error) {
+        expect(failure.constructor, text).to.equal(Error);
+        expect(failure.message).not.to.match(/hunter2|\n/);
+      }
+    }
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', heard);
+    expect(warnings).to.deep.equal([]);
+  });
 });

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { AttributesOf } from '../../../src/catalog/index.js';
 import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
+import { AliasesFile } from '../../../src/resources/mailalias/alias-line.js';
 import { Mailalias } from '../../../src/resources/mailalias/mailalias.js';
 import { complaints, converge } from '../converge.js';
 
@@ -68,5 +69,17 @@ describe('mailalias', () => {
     expect(await complaint({ recipient: 'a', file: '/b' })).to.contain('exclude each other');
     expect(await complaint({ file: 'b' })).to.contain('absolute path');
     expect(await complaint({ recipient: 'a\nb' })).to.contain('one line');
+  });
+
+  it('is read in time, and its quotes that nothing closes are letters', () => {
+    const beginning = performance.now();
+    for (const piece of ['\\"x ', '"', ' ', '"a",', ':'])
+      new AliasesFile(`root: ${piece.repeat(64_000 / piece.length)}x\nother: a, "b, c`);
+    expect(performance.now() - beginning).to.be.below(2000);
+    const { aliases } = new AliasesFile('one: a, "b, c", d "e\ntwo: "a\\"b,c", |x "y,z", "u');
+    expect(aliases.map(({ recipients }) => recipients)).to.deep.equal([
+      ['a', 'b, c', 'd "e'],
+      ['a"b,c', '|x "y,z"', '"u'],
+    ]);
   });
 });

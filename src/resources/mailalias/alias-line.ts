@@ -11,9 +11,10 @@ const INCLUDE = /^:include:\s*/;
 const format: RecordFormat<MailAlias> = {
   parse(text) {
     const line = text.replaceAll('\n', ' ');
-    const [, quoted, plain, recipients] = /^(?:"([^"]+)"|([^\s:#"]+))\s*:\s*(.*?)\s*$/.exec(line) ?? [];
+    const [head = '', quoted, plain] = /^(?:"([^"]+)"|([^\s:#"]+))\s*:/.exec(line) ?? [];
     const name = quoted ?? plain;
-    if (name === undefined || recipients === undefined) return undefined;
+    const recipients = line.slice(head.length).trim();
+    if (name === undefined || /[\r\u2028\u2029]/.test(recipients)) return undefined;
     return { name, recipients: splitRecipients(recipients) };
   },
   print: ({ name, recipients }) => `${quotedName(name)}: ${recipients.map(quotedRecipient).join(',')}`,
@@ -53,8 +54,31 @@ export class AliasesFile {
 
 /** Takes recipients apart at the commas that stand in no quotes, and the quotes around each away. */
 function splitRecipients(text: string): string[] {
-  const parts = text.match(/(?:"(?:\\.|[^"\\])*"|[^,])+/g) ?? [];
+  const parts: string[] = [];
+  // A quote that nothing closes is a letter, and so are all behind it: none of them is looked for again.
+  let closes = true;
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === ',') {
+      parts.push(text.slice(start, at));
+      start = at + 1;
+    } else if (text[at] === '"' && closes) {
+      const end = closingQuote(text, at);
+      if (end === undefined) closes = false;
+      else at = end;
+    }
+  }
+  parts.push(text.slice(start));
   return parts.map((part) => unquoted(part.trim())).filter((part) => part !== '');
+}
+
+/** Where the text ends that a quote begins. */
+function closingQuote(text: string, quote: number): number | undefined {
+  for (let at = quote + 1; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '"') return at;
+  }
+  return undefined;
 }
 
 /** The file that an alias takes its recipients from, where that is all that it says. */

@@ -33,7 +33,8 @@ export function observe(wanted: WantedPackage, found: Found | undefined, version
     if (left === 'config-files' && ensure !== 'purged') return { ensure: 'absent' };
     return { ensure: left, mark: mark(found) };
   }
-  const met = !goes(wanted) && isMet(ensure, version, versions);
+  // Whoever inspects a host wants nothing of it.
+  const met = ensure !== undefined && !goes(wanted) && isMet(ensure, version, versions);
   return { ensure: met ? ensure : version, mark: mark(found) };
 }
 

@@ -17,56 +17,62 @@ export const derTag = {
 /** Constructed encodings have this bit in their tag. */
 const CONSTRUCTED = 0x20;
 
+/** How deep what is encoded may be nested: messages of PKCS #7 are some ten deep. */
+const DEEPEST = 50;
+
 /**
  * Reads the elements that stand one after the other.
- * @throws {RangeError} where the data ends in the middle of one.
+ * @throws where the data ends in the middle of one, or they are nested deeper than any message is.
  */
 export function readDer(data: Buffer): DerElement[] {
   const elements: DerElement[] = [];
   for (let at = 0; at < data.length; ) {
-    const tag = data.readUInt8(at);
-    let length = data.readUInt8(at + 1);
-    at += 2;
-    if (length === CONSTRUCTED << 2) {
-      // Of indefinite length: it ends with two bytes of zero, as streaming encoders write it.
-      const rest = data.subarray(at);
-      const end = endOfIndefinite(rest);
-      elements.push({ tag, content: rest.subarray(0, end) });
-      at += end + 2;
-      continue;
-    }
-    if (length > 0x80) {
-      const bytes = length & 0x7f;
-      length = data.readUIntBE(at, bytes);
-      at += bytes;
-    }
-    if (at + length > data.length) throw new RangeError('the data ends too soon');
-    elements.push({ tag, content: data.subarray(at, at + length) });
-    at += length;
+    const element = elementAt(data, at, 0);
+    elements.push(element);
+    at = element.end;
   }
   return elements;
 }
 
-function endOfIndefinite(data: Buffer): number {
-  for (let at = 0; at < data.length; ) {
-    if (data.readUInt16BE(at) === 0) return at;
-    let length = data.readUInt8(at + 1);
-    at += 2;
-    if (length === 0x80) {
-      at += endOfIndefinite(data.subarray(at)) + 2;
-      continue;
-    }
-    if (length > 0x80) {
-      const bytes = length & 0x7f;
-      length = data.readUIntBE(at, bytes);
-      at += bytes;
-    }
-    at += length;
+/** An element, and where the next one begins. */
+function elementAt(data: Buffer, start: number, depth: number): DerElement & { readonly end: number } {
+  if (depth > DEEPEST) throw new Error(`the data are nested deeper than ${DEEPEST}`);
+  const tag = byteAt(data, start);
+  const first = byteAt(data, start + 1);
+  const at = start + 2;
+  if (first === CONSTRUCTED << 2) {
+    // Of indefinite length: it ends with two bytes of zero, as streaming encoders write it.
+    let end = at;
+    while (byteAt(data, end) !== 0 || byteAt(data, end + 1) !== 0)
+      ({ end } = elementAt(data, end, depth + 1));
+    return { tag, content: data.subarray(at, end), end: end + 2 };
   }
-  throw new RangeError('the data ends too soon');
+  const bytes = first > 0x80 ? first & 0x7f : 0;
+  if (bytes > LONGEST_LENGTH || at + bytes > data.length) throw endsTooSoon();
+  const length = bytes === 0 ? first : data.readUIntBE(at, bytes);
+  const end = at + bytes + length;
+  if (end > data.length) throw endsTooSoon();
+  return { tag, content: data.subarray(at + bytes, end), end };
+}
+
+/** Bytes of the longest length: what it counts would fit in no memory. */
+const LONGEST_LENGTH = 6;
+
+function byteAt(data: Buffer, at: number): number {
+  return data[at] ?? raiseEnd();
+}
+
+function raiseEnd(): never {
+  throw endsTooSoon();
+}
+
+function endsTooSoon(): Error {
+  return new Error('the data end too soon');
 }
 
 /** The bytes of an octet string, which may come in pieces. */
-export function octetsOf({ tag, content }: DerElement): Buffer {
-  return (tag & CONSTRUCTED) === 0 ? content : Buffer.concat(readDer(content).map(octetsOf));
+export function octetsOf({ tag, content }: DerElement, depth = 0): Buffer {
+  if (depth > DEEPEST) throw new Error(`the data are nested deeper than ${DEEPEST}`);
+  if ((tag & CONSTRUCTED) === 0) return content;
+  return Buffer.concat(readDer(content).map((one) => octetsOf(one, depth + 1)));
 }

@@ -46,7 +46,12 @@ export function observeRpm(wanted: WantedPackage, knowledge: RpmKnowledge): Stat
   const entries = entriesOf(wanted, knowledge);
   // Of several versions at once the one that is wanted counts, or else the newest.
   const [newest, ...older] = [...entries].sort((one, other) => compareEvr(other.evr, one.evr));
-  const entry = [newest, ...older].find((one) => one && rpmSatisfies(one.evr, wanted.ensure)) ?? newest;
+  // Whoever inspects a host wants none.
+  const { ensure } = wanted;
+  const wantedOne = [newest, ...older].find(
+    (one) => one && ensure !== undefined && rpmSatisfies(one.evr, ensure),
+  );
+  const entry = wantedOne ?? newest;
   const held = entry !== undefined && (knowledge.locked?.has(entry.name) ?? false);
   const found = entry && { version: entry.evr, held };
   return observe(wanted, found, {

@@ -51,9 +51,7 @@ export function pip(programs: readonly string[]): ToolPackages {
       if (!isVersionControl(wanted.source)) return false;
       const result = await tool.run(['inspect']);
       if (result.status !== 0) return false;
-      const { installed } = JSON.parse(result.stdout) as { installed: readonly Inspected[] };
-      const found = installed.find(({ metadata }) => normalized(metadata.name) === normalized(wanted.name));
-      const info = found?.direct_url?.vcs_info;
+      const info = inspected(result.stdout, wanted.name)?.direct_url?.vcs_info;
       return info !== undefined && [info.requested_revision, info.commit_id].includes(wanted.ensure);
     },
 
@@ -69,6 +67,16 @@ export function pip(programs: readonly string[]): ToolPackages {
         ? "the system's Python is left to the system's packages (PEP 668): name the pip of a virtual environment by command, take the distribution's own package, or give '--break-system-packages' among install_options and uninstall_options"
         : undefined,
   };
+}
+
+/** What `pip inspect` says of a package; undefined where it says nothing of it. */
+function inspected(output: string, name: string): Inspected | undefined {
+  try {
+    const { installed } = JSON.parse(output) as { installed: readonly Inspected[] };
+    return installed.find(({ metadata }) => normalized(metadata.name) === normalized(name));
+  } catch (cause) {
+    throw new Error('pip inspect did not answer as it should', { cause });
+  }
 }
 
 /** What `pip inspect` says of a package. */

@@ -1,3 +1,5 @@
+import type { Document } from 'yaml';
+import { messageOf } from '../../../../errors/glance-apply-error.js';
 import type { Options } from './options.js';
 
 /**
@@ -6,9 +8,22 @@ import type { Options } from './options.js';
  */
 export async function optionsInClouds(text: string): Promise<ReadonlyMap<string, Options>> {
   // Loaded here: most runs need no YAML.
-  const { parse } = await import('yaml');
-  const clouds = hashIn(hashIn(parse(text)).clouds);
+  const { parseDocument } = await import('yaml');
+  const document = parseDocument(text, { logLevel: 'error' });
+  const [error] = document.errors;
+  // Its further lines quote the file, which has passwords in it; so do warnings.
+  if (error !== undefined) throw new Error(String(error.message.split('\n')[0]).replace(/:$/, ''));
+  const clouds = hashIn(hashIn(plain(document)).clouds);
   return new Map(Object.entries(clouds).map(([name, cloud]) => [name, optionsOf(hashIn(cloud))]));
+}
+
+/** Aliases may stand for more than anybody can hold. */
+function plain(document: Document): unknown {
+  try {
+    return document.toJS();
+  } catch (cause) {
+    throw new Error(`its aliases cannot be followed: ${messageOf(cause)}`, { cause });
+  }
 }
 
 function optionsOf({ auth, ...rest }: Readonly<Record<string, unknown>>): Options {

@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import type { Target } from './targets/target.js';
+
+/** The longest input, in bytes: long enough that what takes time in its square is seen to. */
+const LONGEST = 64 * 1024;
+
+/** Words that parsers trip over, whatever they read. */
+const WORDS = [
+  ...[
+    '',
+    '\0',
+    '\n',
+    '\r\n',
+    '\n\n',
+    ' ',
+    '\t',
+    ' '.repeat(3000),
+    '\\',
+    '"',
+    "'",
+    '"""',
+    '#',
+    ';',
+    ':',
+    ',',
+    '=',
+    '/',
+  ],
+  ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', '-1', '0', '1e999', 'NaN', '4294967296'],
+  ...[
+    '99999999999999999999',
+    '0x',
+    '%',
+    '%s',
+    '$' + '{x}',
+    '$',
+    '`',
+    '*',
+    '?',
+    '(',
+    ')',
+    '[',
+    ']',
+    '{',
+    '}',
+    '<',
+    '>',
+    '|',
+  ],
+  ...['&', '!', '@', '~', '\u2028', '\ufeff', '\ud800', 'ä', '💥', 'null', 'true', '[]', '{}', '\x1b[31m'],
+];
+
+type Edit = readonly [operation: number, at: number, length: number, word: string];
+
+/** What a target is given. */
+export function inputsOf({ samples, words, json = false }: Target): fc.Arbitrary<Buffer> {
+  const edited = inputs(samples, words);
+  if (!json) return edited;
+  return fc.oneof({ weight: 3, arbitrary: jsonInputs(samples) }, { weight: 1, arbitrary: edited });
+}
+
+/** What stands in JSON where something else is expected. */
+const VALUES: readonly unknown[] = [
+  ...[
+    null,
+    true,
+    0,
+    -1,
+    1e308,
+    '',
+    'x',
+    [],
+    {},
+    [null],
+    [[]],
+    { id: null },
+    { id: 5 },
+    { id: 'x' },
+    'http://[',
+    '\0',
+  ],
+  ...[Array.from({ length: 5000 }, () => null), 'y'.repeat(10_000), { __proto__: null, constructor: 5 }],
+];
+
+/** JSON of samples in which values are others, gone, or there several times. */
+function jsonInputs(samples: readonly Buffer[]): fc.Arbitrary<Buffer> {
+  const edit = fc.tuple(
+    fc.array(fc.nat(), { minLength: 1, maxLength: 6 }),
+    fc.nat(3),
+    fc.constantFrom(...VALUES),
+  );
+  return fc
+    .tuple(fc.constantFrom(...samples), fc.array(edit, { minLength: 1, maxLength: 4 }))
+    .map(([sample, edits]) => {
+      const value = JSON.parse(sample.toString('utf8')) as unknown;
+      for (const [way, kind, other] of edits) alter(value, way, kind, other);
+      return Buffer.from(JSON.stringify(value)).subarray(0, LONGEST);
+    });
+}
+
+/** Goes down into a value by numbers, and changes what is there. */
+function alter(value: unknown, [step = 0, ...way]: readonly number[], kind: number, other: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  const hash = value as Record<string, unknown>;
+  const keys = Object.keys(hash);
+  const key = keys[step % (keys.length || 1)];
+  if (key === undefined) return;
+  const inside = hash[key];
+  if (way.length > 0 && typeof inside === 'object' && inside !== null) alter(inside, way, kind, other);
+  else if (kind === 0) delete hash[key];
+  else if (kind === 1 && Array.isArray(value)) value.push(structuredClone(inside));
+  else hash[key] = structuredClone(other);
+}
+
+/** Samples with a few edits, which keep most of their form, and bytes that have none. */
+function inputs(samples: readonly Buffer[], words: readonly string[] = []): fc.Arbitrary<Buffer> {
+  const word = fc.constantFrom(...WORDS, ...words, ...wordsOf(samples));
+  const edit: fc.Arbitrary<Edit> = fc.tuple(fc.nat(OPERATIONS.length - 1), fc.nat(), fc.nat(), word);
+  const edited = fc
+    .tuple(
+      fc.constantFrom(...samples),
+      fc.constantFrom(...samples),
+      fc.array(edit, { minLength: 1, maxLength: 6 }),
+    )
+    .map(([sample, other, edits]) => edits.reduce((bytes, one) => apply(bytes, one, other), sample));
+  const jumbled = fc.array(word, { maxLength: 60 }).map((all) => Buffer.from(all.join(''), 'utf8'));
+  const raw = fc.uint8Array({ maxLength: 2000 }).map((bytes) => Buffer.from(bytes));
+  return fc
+    .oneof(
+      { weight: 10, arbitrary: edited },
+      { weight: 1, arbitrary: jumbled },
+      { weight: 1, arbitrary: raw },
+    )
+    .map((bytes) => bytes.subarray(0, LONGEST));
+}
+
+/** What an edit does to some bytes; `at` and `length` are any numbers, and brought into range. */
+const OPERATIONS: readonly ((
+  bytes: Buffer,
+  at: number,
+  length: number,
+  word: Buffer,
+  other: Buffer,
+) => Buffer)[] = [
+  // Something is put in, in place of something, at the end of a line, or all the way through.
+  (bytes, at, _length, word) => splice(bytes, at, 0, word),
+  (bytes, at, length, word) => splice(bytes, at, 1 + (length % 20), word),
+  (bytes, at, _length, word) => {
+    const [start, end] = line(bytes, at);
+    return splice(bytes, end, 0, start === end ? word : Buffer.concat([Buffer.from(' '), word]));
+  },
+  (bytes, at, length, word) => {
+    const token = bytes.subarray(at, at + 1 + (length % 4)).toString('latin1');
+    return token === ''
+      ? bytes
+      : Buffer.from(
+          bytes.toString('latin1').split(token).join(word.toString('latin1')).slice(0, LONGEST),
+          'latin1',
+        );
+  },
+  // Something is gone: a piece, a line, the end.
+  (bytes, at, length) => splice(bytes, at, 1 + (length % 50), Buffer.alloc(0)),
+  (bytes, at) => {
+    const [start, end] = line(bytes, at);
+    return splice(bytes, start, end + 1 - start, Buffer.alloc(0));
+  },
+  (bytes, at) => bytes.subarray(0, at),
+  // Something is there again: a line, a piece, or either of them very often.
+  (bytes, at) => repeated(bytes, ...line(bytes, at), 2),
+  (bytes, at) => repeated(bytes, ...line(bytes, at), 4000),
+  (bytes, at, length) => repeated(bytes, at, at + 1 + (length % 4), 30_000),
+  (bytes, at, length) => repeated(bytes, at, at + 1 + (length % 30), 1000),
+  // A piece of another sample, one byte that is another, and another order.
+  (bytes, at, length, _word, other) =>
+    splice(bytes, at, length % 100, other.subarray(length % (other.length || 1))),
+  (bytes, at, length) => splice(bytes, at, 1, Buffer.from([length & 255])),
+  (bytes, at) => Buffer.concat([bytes.subarray(at), bytes.subarray(0, at)]),
+];
+
+function apply(bytes: Buffer, [operation, at, length, word]: Edit, other: Buffer): Buffer {
+  const edit = OPERATIONS[operation] as (typeof OPERATIONS)[number];
+  const place = at % (bytes.length + 1);
+  return edit(bytes, place, length, Buffer.from(word, 'utf8'), other).subarray(0, LONGEST);
+}
+
+function splice(bytes: Buffer, at: number, length: number, by: Buffer): Buffer {
+  return Buffer.concat([bytes.subarray(0, at), by, bytes.subarray(at + length)]);
+}
+
+/** Where the line at a place begins and ends. */
+function line(bytes: Buffer, at: number): [number, number] {
+  const end = bytes.indexOf(10, at);
+  return [at === 0 ? 0 : bytes.lastIndexOf(10, at - 1) + 1, end < 0 ? bytes.length : end];
+}
+
+function repeated(bytes: Buffer, start: number, end: number, times: number): Buffer {
+  const piece = bytes.subarray(start, end + 1);
+  const most = piece.length === 0 ? 0 : Math.min(times, Math.ceil(LONGEST / piece.length));
+  return splice(bytes, start, 0, Buffer.concat(Array.from({ length: most }, () => piece)));
+}
+
+/** The words of texts: they are what the parsers look for. */
+function wordsOf(samples: readonly Buffer[]): string[] {
+  const words = new Set(
+    samples.flatMap((sample) => sample.toString('latin1').match(/[\w.-]+|[^\w\s]/g) ?? []),
+  );
+  return [...words].slice(0, 200);
+}

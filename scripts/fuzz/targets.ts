@@ -1,0 +1,15 @@
+import { apiTargets } from './targets/api-targets.js';
+import { fileTargets } from './targets/file-targets.js';
+import { hostTargets } from './targets/host-targets.js';
+import { manifestTargets } from './targets/manifest-targets.js';
+import { outputTargets } from './targets/output-targets.js';
+import type { Target } from './targets/target.js';
+
+/** Everything that reads what a host, a server or another program has written. */
+export const targets: readonly Target[] = [
+  ...fileTargets,
+  ...outputTargets,
+  ...apiTargets,
+  ...manifestTargets,
+  ...hostTargets,
+];

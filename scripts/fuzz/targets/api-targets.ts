@@ -1,0 +1,90 @@
+import { createServer } from 'node:http';
+import { Duplex, PassThrough } from 'node:stream';
+import type { AttributeTable } from '../../../src/catalog/index.js';
+import type { NativeType } from '../../../src/catalog/native-type.js';
+import { inspect } from '../../../src/engine/inspect.js';
+import type { Host } from '../../../src/hosts/host.js';
+import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
+import * as resources from '../../../src/resources/index.js';
+import { garbageText, saidIn } from '../../../src/resources/keystone/api/explain.js';
+import { throughPages } from '../../../src/resources/keystone/api/pages.js';
+import { parseJson } from '../../../src/resources/keystone/api/parse-json.js';
+import { addressIn, tokenIn } from '../../../src/resources/keystone/api/token.js';
+import * as samples from './samples.js';
+import { json, type Target, text } from './target.js';
+
+const asked = { server: 'Keystone', method: 'GET', path: '/x', as: undefined } as const;
+
+/** What is JSON; whoever reads an answer says so where it is none. */
+function parsed(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A host on which every web server answers the same. */
+function hostWhere(answer: string): Host {
+  const machine = new SimulatedHost({
+    files: {
+      '/root/openrc': samples.openrc,
+      '/etc/glance/glance-api.conf': '[paste_deploy]\nflavor = keystone\n',
+    },
+  });
+  const server = createServer((request, response) => {
+    request.resume();
+    response.writeHead(200, { 'x-subject-token': 'token', 'content-type': 'application/json' }).end(answer);
+  });
+  const open = async () => {
+    const [there, back] = [new PassThrough(), new PassThrough()];
+    server.emit('connection', Duplex.from({ readable: there, writable: back }));
+    return Duplex.from({ readable: back, writable: there });
+  };
+  return {
+    name: machine.name,
+    files: machine.files,
+    network: { request: () => Promise.reject(new Error('none')), connect: async () => {}, open },
+    facts: () => machine.facts(),
+    run: (command) => machine.run(command),
+    lock: (owner) => machine.lock(owner),
+    holder: () => machine.holder(),
+    close: () => machine.close(),
+  };
+}
+
+const types: readonly NativeType<AttributeTable>[] = [
+  resources.KeystoneUser,
+  resources.KeystoneRole,
+  resources.KeystoneTenant,
+  resources.KeystoneDomain,
+  resources.KeystoneService,
+  resources.KeystoneEndpoint,
+  resources.KeystoneUserRole,
+  resources.GlanceImage,
+] as unknown as readonly NativeType<AttributeTable>[];
+
+/** What the services of OpenStack answer. */
+export const apiTargets: readonly Target[] = [
+  json('token', [samples.cloud], (one) => {
+    const token = tokenIn('value', parsed(one));
+    return token && addressIn(token.catalog, 'image', { interface: 'public', region: 'RegionOne' });
+  }),
+  json('list', [samples.cloud, { users: [{ id: 'a' }], next: '/v2/images?marker=a' }], async (one) => {
+    const body = parsed(one);
+    await throughPages('users', {}, async () => ({ headers: {}, body, size: one.length }), {
+      pages: 5,
+      listBytes: 1e6,
+      list: 5,
+    });
+  }),
+  text(
+    'refusal',
+    ['<html><head><title>x</title></head><body><h1>502</h1>&nbsp;Bad</body>', '{"error":{"message":"no"}}'],
+    (one) => [saidIn(one), garbageText(asked, 200, 'text/html', one)],
+  ),
+  ...types.map(
+    ({ definition }): Target =>
+      json(`inspect ${definition.name}`, [samples.cloud], (one) => inspect(definition, hostWhere(one))),
+  ),
+];

@@ -1,0 +1,98 @@
+import { parseJournalRecord } from '../../../src/engine/state/journal-record.js';
+import { parseLedger } from '../../../src/engine/state/ledger-record.js';
+import { decodeRecord } from '../../../src/engine/state/record.js';
+import { hasOtherSources, parseGroup, parsePasswd } from '../../../src/hosts/account-files.js';
+import { parseOsRelease } from '../../../src/hosts/facts/operating-system.js';
+import { processors } from '../../../src/hosts/facts/processors.js';
+import { selinux } from '../../../src/hosts/facts/selinux.js';
+import { ownerIn } from '../../../src/hosts/local/lock/lock-record.js';
+import { parseMountPoints } from '../../../src/hosts/mount-points.js';
+import { parseShadow } from '../../../src/resources/accounts/shadow.js';
+import { ConfigDocument } from '../../../src/resources/config/document.js';
+import { settingsOf } from '../../../src/resources/config/setting.js';
+import { parseCrontab } from '../../../src/resources/cron/parse-crontab.js';
+import { parseSchedule } from '../../../src/resources/cron/schedule.js';
+import { TextFile } from '../../../src/resources/file-line/text-file.js';
+import { defaultZoneIn, servicesIn } from '../../../src/resources/firewalld/zone-file.js';
+import { addressIn } from '../../../src/resources/glance-image/no-login.js';
+import { HostsFile } from '../../../src/resources/host/hosts-file.js';
+import { optionsInClouds } from '../../../src/resources/keystone/api/credentials/clouds-file.js';
+import { optionsInOpenrc } from '../../../src/resources/keystone/api/credentials/openrc.js';
+import { settingsIn } from '../../../src/resources/keystone/api/credentials/settings.js';
+import { AliasesFile } from '../../../src/resources/mailalias/alias-line.js';
+import { parseFstab, printFstab } from '../../../src/resources/mount/fstab.js';
+import { clientOption } from '../../../src/resources/mysql/client-option.js';
+import { parseOptionFile } from '../../../src/resources/mysql/option-file.js';
+import { tlsPolicy } from '../../../src/resources/mysql/tls-policy.js';
+import { parseStatus } from '../../../src/resources/package/apt/dpkg-status.js';
+import { parseVersionLocks } from '../../../src/resources/package/rpm/dnf-output.js';
+import { parseEnabledPlugins } from '../../../src/resources/rabbitmq/plugin/enabled-plugins.js';
+import { parseKey } from '../../../src/resources/ssh-authorized-key/key-line.js';
+import { KnownHosts } from '../../../src/resources/sshkey/known-hosts.js';
+import { RepoFile } from '../../../src/resources/yumrepo/repo-file.js';
+import * as samples from './samples.js';
+import { type Target, text } from './target.js';
+
+/** Files of a host. */
+export const fileTargets: readonly Target[] = [
+  text('passwd', [samples.passwd], parsePasswd),
+  text('group', [samples.group], parseGroup),
+  text('shadow', [samples.shadow], parseShadow),
+  text('nsswitch', ['passwd: files systemd\ngroup: files [SUCCESS=merge] sss\n'], (one) =>
+    hasOtherSources(one, 'passwd'),
+  ),
+  text('fstab', [samples.fstab], (one) => printFstab(parseFstab(one))),
+  text('mountinfo', [samples.mountinfo], parseMountPoints),
+  text('os-release', [samples.osRelease], parseOsRelease),
+  text('processors', ['0-3\n', '0,2-5,7\n'], (one) => processors(one, 2)),
+  text('selinux', ['SELINUX=enforcing\nSELINUXTYPE=targeted\n'], (one) => selinux('1', one)),
+  text('lock', ['{"owner":"glance-apply apply x (pid 7)"}\n7 1234\n'], ownerIn),
+  text('crontab', [samples.crontab], parseCrontab),
+  text('cron schedule', ['*/5 0-23 1,2 jan-mar mon', '@daily', '0 0 31 12 7'], parseSchedule),
+  text('hosts', [samples.hosts], (one) => {
+    const file = new HostsFile(one);
+    return [file.find('localhost', '::1'), file.text];
+  }),
+  text('known_hosts', [samples.knownHosts], (one) => {
+    const file = new KnownHosts(one);
+    return [file.find('example.org', 'ssh-ed25519'), file.text];
+  }),
+  text('authorized_keys', [samples.authorizedKeys], (one) => one.split('\n').map(parseKey)),
+  text('aliases', [samples.aliases], (one) => {
+    const file = new AliasesFile(one);
+    return [file.find('postmaster'), file.text];
+  }),
+  text('ini', [samples.ini], (one) => {
+    const file = new ConfigDocument(one);
+    return [file.values('DEFAULT', 'bind_host'), settingsOf(one), settingsIn(one, 'database')];
+  }),
+  text('glance-api.conf', [samples.ini], addressIn),
+  text('yum repositories', [samples.repo], (one) => new RepoFile(one).text),
+  text('dpkg status', [samples.dpkg], (one) => [...parseStatus(one)]),
+  text('versionlock', ['bash-0:5.1.8-6.el9.*\nkernel-5.14.0-1.el9\n'], parseVersionLocks),
+  text('firewalld zone', ['<?xml version="1.0"?>\n<zone>\n  <service name="ssh"/>\n</zone>\n'], servicesIn),
+  text('firewalld.conf', ['DefaultZone=public\nLogDenied=off\n'], defaultZoneIn),
+  text('enabled plugins', ["[rabbitmq_management,'x-y'].\n% no\n"], parseEnabledPlugins),
+  text('mysql options', [samples.mysqlOptions], (one) =>
+    tlsPolicy(
+      parseOptionFile(one).flatMap((line) =>
+        'name' in line ? (clientOption(line.name, line.value, `f:${line.line}`) ?? []) : [],
+      ),
+    ),
+  ),
+  text('openrc', ["export OS_AUTH_URL=\"http://x/v3\"\nOS_PASSWORD='a b'\\'c\n"], optionsInOpenrc),
+  text('clouds.yaml', [samples.clouds], optionsInClouds),
+  text('journal', [samples.record], (one) => {
+    for (const line of one.split('\n')) {
+      const decoded = decodeRecord(line);
+      const value = 'record' in decoded ? decoded.record : decoded;
+      parseJournalRecord(value);
+      parseLedger(value);
+    }
+  }),
+  {
+    name: 'lines',
+    samples: [Buffer.from('one\r\ntwo\r\n'), Buffer.from('\ufeffä\n')],
+    take: (input) => [TextFile.parse(input, 'utf-8'), TextFile.parse(input, 'latin1')],
+  },
+];

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compile } from '../../../src/catalog/index.js';
+import { readNode } from '../../../src/catalog/node/read-node.js';
+import { fromPuppetCatalog } from '../../../src/catalog/puppet-format/from-puppet-catalog.js';
+import { vocabulary } from '../../../src/classes/vocabulary.js';
+import { psychScalar } from '../../../src/data/hierarchy/reading/psych-scalar.js';
+import { readDataFile } from '../../../src/data/hierarchy/reading/read-data-file.js';
+import { octetsOf, readDer } from '../../../src/data/hierarchy/secrets/der.js';
+import * as samples from './samples.js';
+import { json, type Target, text } from './target.js';
+
+const directory = mkdtempSync(join(tmpdir(), 'glance-apply-fuzz-'));
+process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+
+/** What is read from a file is put into one first. */
+function inFile<T>(name: string, input: Buffer, read: (file: string) => T): T {
+  const file = join(directory, name);
+  writeFileSync(file, input);
+  return read(file);
+}
+
+/** Data, nodes and catalogs, which others may have written. */
+export const manifestTargets: readonly Target[] = [
+  {
+    name: 'YAML data',
+    samples: samples.data.map((one) => Buffer.from(one)),
+    take: (input) => inFile('bytes.yaml', input, (file) => readDataFile(file, 'yaml')),
+  },
+  json('JSON data', [{ 'glance::api::bind_host': '::', list: [1, { a: null }], n: 1.5 }], (one) =>
+    inFile('data.json', Buffer.from(one), (file) => readDataFile(file, 'json')),
+  ),
+  text(
+    'YAML scalars',
+    ['0x1f', '1_000', '2001-01-01 10:00:00 +2', ':symbol', '~', '!!float 5', '190:20:30'],
+    psychScalar,
+  ),
+  json('Puppet catalog', samples.catalogs, (one) =>
+    fromPuppetCatalog(one, { types: vocabulary.types, file: 'catalog.json' }),
+  ),
+  text('node', samples.nodes, async (one) => {
+    const { manifest } = await readNode(one, { vocabulary, file: 'node.yaml' });
+    await compile(manifest);
+  }),
+  {
+    name: 'DER',
+    samples: [Buffer.from('30140209010203040506070809040702020101020103', 'hex')],
+    take: (input) => readDer(input).map((one) => octetsOf(one)),
+  },
+];

@@ -1,0 +1,83 @@
+import { decodeTerms } from '../../../src/hosts/erlang/decode-term.js';
+import { encodeTerm } from '../../../src/hosts/erlang/encode-term.js';
+import { atom, Charlist, Opaque, TermMap, tuple } from '../../../src/hosts/erlang/term.js';
+import { filePathOf, parseMatches, parsePrinted } from '../../../src/resources/augeas/augtool-words.js';
+import { parseGrants } from '../../../src/resources/mysql/show-grants.js';
+import { failureOf, progressOf, troubleOf } from '../../../src/resources/package/apt/apt-output.js';
+import { parsePolicy } from '../../../src/resources/package/apt/apt-policy.js';
+import { parseReverseProvides } from '../../../src/resources/package/apt/apt-virtual.js';
+import { compareDebianVersions } from '../../../src/resources/package/apt/debian-version.js';
+import * as dnf from '../../../src/resources/package/rpm/dnf-output.js';
+import { parseProvides, parseRpmList } from '../../../src/resources/package/rpm/rpm-database.js';
+import { compareEvr } from '../../../src/resources/package/rpm/rpm-version.js';
+import { compareGemVersions } from '../../../src/resources/package/tools/gem-version.js';
+import { comparePythonVersions } from '../../../src/resources/package/tools/pip-version.js';
+import {
+  failureOf as failureOfBroker,
+  plain,
+  text as textOfTerm,
+} from '../../../src/resources/rabbitmq/broker/answers.js';
+import { parseBooleans } from '../../../src/resources/selboolean/getsebool.js';
+import { parseModules } from '../../../src/resources/selmodule/semodule-list.js';
+import { parseUnits } from '../../../src/resources/service/systemd/unit.js';
+import * as samples from './samples.js';
+import { type Target, text } from './target.js';
+
+const term = encodeTerm([
+  tuple(atom('resource'), Buffer.from('/'), atom('queue'), Buffer.from('name')),
+  tuple(atom('badrpc'), tuple(atom('EXIT'), tuple(atom('undef'), []))),
+  new TermMap([
+    [Buffer.from('key'), 5],
+    [atom('list'), [1, 2n ** 70n, -1, 1.5, new Charlist(Buffer.from('abc'))]],
+  ]),
+  new Opaque(Buffer.from([88, 119, 1, 97, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3])),
+]);
+
+/** Compares the lines of a text with each other. */
+const comparing = (compare: (one: string, other: string) => number) => (one: string) => {
+  const lines = one.split('\n').slice(0, 200);
+  for (const [at, line] of lines.entries()) compare(line, lines[at + 1] ?? '');
+};
+
+/** What programs and services say. */
+export const outputTargets: readonly Target[] = [
+  text('systemctl show', [samples.units], parseUnits),
+  text('apt-cache policy', [samples.policy], parsePolicy),
+  text('apt-cache showpkg', [samples.showpkg], parseReverseProvides),
+  text('apt-get', [samples.aptGet], (one) => [
+    one.split('\n').map(progressOf),
+    failureOf(one, one),
+    troubleOf(one),
+  ]),
+  text('rpm --query', [samples.rpm], parseRpmList),
+  text('rpm provides', ['bash\t/bin/sh\nbash\tbash\n'], parseProvides),
+  text('dnf', [samples.dnf], (one) => [
+    dnf.parseUpdates(one),
+    dnf.parseVersions(one),
+    dnf.unknownPackages(one),
+    one.split('\n').map(dnf.progressOf),
+    dnf.failureOf(one),
+  ]),
+  text('versions of Debian', ['1:2.3~rc1-4+b2\n2.3-4\n1.0\n'], comparing(compareDebianVersions)),
+  text('versions of rpm', ['1:2.3~rc1-4.el9\n2.3^git-4\n1.0\n'], comparing(compareEvr)),
+  text('versions of Python', ['1!2.0rc1.post2.dev3+local\n2.0\n1.0a1\n'], comparing(comparePythonVersions)),
+  text('versions of gems', ['2.0.0.rc1\n2.0\n1.0.a\n'], comparing(compareGemVersions)),
+  text('getsebool', ['httpd_can_network_connect --> on\nx --> off\n'], parseBooleans),
+  text('semodule', [`glance sha256:${'0123456789abcdef'.repeat(4)}\n`], parseModules),
+  text('augtool', [samples.augtool], (one) => {
+    const nodes = parsePrinted(one);
+    return [parseMatches(one, nodes), [...nodes.keys()].map(filePathOf)];
+  }),
+  text('grants', [samples.grants], (one) => parseGrants(one.split('\n'), { user: 'glance', host: '%' })),
+  {
+    name: 'Erlang terms',
+    samples: [term, encodeTerm(tuple(atom('ok'), [Buffer.alloc(300, 1)]))],
+    take: (input) => {
+      for (const one of decodeTerms(input)) {
+        JSON.stringify(plain(one), (_key, value) => (typeof value === 'bigint' ? String(value) : value));
+        failureOfBroker(one);
+        textOfTerm(one);
+      }
+    },
+  },
+];
