@@ -1,7 +1,7 @@
 import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
 import { HostError } from '../../src/hosts/host-error.js';
 
-/** Names of errors that sources of the project throw on purpose, beside those of its classes. */
+/** What Node says of accidents, whoever words it. */
 const MESSAGES_OF_NODE =
   /Cannot (?:read|set) propert|is not (?:a function|iterable|defined|a constructor)|Invalid (?:array|string|regular)|Maximum call stack|Cannot convert|Cannot mix BigInt|out of memory|of (?:undefined|null)\b|Unexpected (?:token|end|non-whitespace)/;
 
@@ -18,11 +18,6 @@ export function wrongWith(thrown: unknown): string | undefined {
   );
   const isOfLibrary = /^(?:YAML|Assertion|DOMException)/.test(thrown.name);
   return isNative || isOfLibrary ? told(thrown) : undefined;
-}
-
-/** Whether a reason that a report gives is that of an accident. */
-export function isAccident(reason: string): boolean {
-  return MESSAGES_OF_NODE.test(reason);
 }
 
 function told({ name, message, stack }: Error): string {

@@ -63,6 +63,13 @@ function brokerWith(bindings: readonly Term[]): SimulatedBroker {
 }
 
 describe('all that a broker has', () => {
+  it('is an error where the broker answers with no list', async () => {
+    const failure = await listed(RabbitmqBinding, { 'rabbit_binding:list_explicit': atom('what') }).catch(
+      (error: Error) => error.message,
+    );
+    expect(failure).to.contain('RabbitMQ was asked for a list, and answered something else');
+  });
+
   it('of exchanges and queues is what somebody has made, and could make again', async () => {
     const exchanges = [
       exchange('/', ''),

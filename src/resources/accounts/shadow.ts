@@ -18,16 +18,21 @@ export function parseShadow(text: string): Map<string, ShadowEntry> {
   for (const line of text.split('\n')) {
     const [name, hash, , minimum, maximum, warn, , expiry] = line.split(':');
     if (name === undefined || name === '' || hash === undefined) continue;
-    const ends = days(expiry);
     entries.set(name, {
       hash,
       minimumAge: days(minimum),
       maximumAge: days(maximum),
       warnDays: days(warn),
-      expiry: ends === undefined ? undefined : new Date(ends * DAY).toISOString().slice(0, 10),
+      expiry: dateOf(days(expiry)),
     });
   }
   return entries;
+}
+
+/** A day as a date; undefined for one that no calendar has. */
+function dateOf(day: number | undefined): string | undefined {
+  const date = new Date((day ?? Number.NaN) * DAY);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10);
 }
 
 function days(field: string | undefined): number | undefined {

@@ -93,7 +93,7 @@ provide(
     all: {
       question: call(BINDINGS, 'list_explicit'),
       states(answer) {
-        const bindings = (answer as readonly Term[]).map(bindingIn).filter(isDeclarable);
+        const bindings = answer.map(bindingIn).filter(isDeclarable);
         const titled = distinctTitles(bindings, identity, shortTitle, longTitle);
         return [...titled].map(([title, one]): [string, State] => [title, { ensure: 'present', ...one }]);
       },

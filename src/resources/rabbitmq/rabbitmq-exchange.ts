@@ -81,7 +81,7 @@ provide(
     all: {
       question: call(EXCHANGES, 'list'),
       *states(answer) {
-        for (const exchange of answer as readonly Term[]) {
+        for (const exchange of answer) {
           const { name, vhost } = namedBy(tagged(exchange, 'exchange')?.[1]);
           if (!isBrokersOwn(name)) yield* titledIn(vhost, name, exchangeState(exchange));
         }

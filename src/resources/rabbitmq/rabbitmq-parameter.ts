@@ -73,8 +73,8 @@ provide(
     all: {
       question: call(PARAMETERS, 'list'),
       states(answer) {
-        const parameters = (answer as readonly Term[]).flatMap((one) => {
-          const { name, vhost, component, value } = plain(one) as Record<string, unknown>;
+        const parameters = answer.flatMap((one) => {
+          const { name, vhost, component, value } = (plain(one) ?? {}) as Record<string, unknown>;
           // What is no hash cannot be declared.
           if (hashIn(value) === undefined) return [];
           return [...titledIn(String(vhost), String(name), { component, state: parameterState(one) })];

@@ -85,8 +85,8 @@ provide(
     all: {
       question: call(POLICIES, 'list'),
       *states(answer) {
-        for (const one of answer as readonly Term[]) {
-          const { name, vhost } = plain(one) as Record<string, unknown>;
+        for (const one of answer) {
+          const { name, vhost } = (plain(one) ?? {}) as Record<string, unknown>;
           yield* titledIn(String(vhost), String(name), policyState(one));
         }
       },

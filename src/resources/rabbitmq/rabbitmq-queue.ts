@@ -65,7 +65,7 @@ provide(
     all: {
       question: call(QUEUES, 'list'),
       *states(answer) {
-        for (const queue of answer as readonly Term[]) {
+        for (const queue of answer) {
           const [, resource, , , owner] = tagged(queue, 'amqqueue') ?? [];
           const { name, vhost } = namedBy(resource);
           // One connection's own queue goes with it: nobody else could make it.

@@ -69,7 +69,7 @@ provide(
     all: {
       question: call(ACCOUNTS, 'list_permissions'),
       *states(answer) {
-        for (const one of answer as readonly Term[])
+        for (const one of answer)
           yield* titledIn(text(valueAt(one, 'vhost')), text(valueAt(one, 'user')), permissionState(one));
       },
     },

@@ -86,7 +86,7 @@ provide(
     all: {
       question: call(ACCOUNTS, 'list_users'),
       *states(answer) {
-        for (const account of answer as readonly Term[])
+        for (const account of answer)
           yield [text(valueAt(account, 'user')), tagState(valueAt(account, 'tags'))];
       },
     },

@@ -73,7 +73,7 @@ provide(
     all: {
       question: call(VHOSTS, 'info_all', ['name', 'description', 'tags'].map(atom)),
       *states(answer) {
-        for (const one of answer as readonly Term[]) yield [text(valueAt(one, 'name')), metadataState(one)];
+        for (const one of answer) yield [text(valueAt(one, 'name')), metadataState(one)];
       },
     },
   }),

@@ -19,7 +19,10 @@ export interface BrokerKind<A extends AttributeTable> {
   /** What a broker has of it that was only just installed. @default nothing */
   fresh?(subject: Subject<A>): State;
   /** What lists all things of this kind, and what the answer says of them, by title. */
-  readonly all?: { readonly question: Call; states(answer: Term): Iterable<readonly [string, State]> };
+  readonly all?: {
+    readonly question: Call;
+    states(answer: readonly Term[]): Iterable<readonly [string, State]>;
+  };
 }
 
 /** Reads and changes things of the broker. */
@@ -56,7 +59,8 @@ async function listed(
   if (all === undefined) return new Map();
   const [answer] = (await (await Broker.of(session)).ask(session, [all.question])) as [Term];
   mustSucceed(answer);
-  return new Map(all.states(answer));
+  if (!Array.isArray(answer)) throw new Error('RabbitMQ was asked for a list, and answered something else');
+  return new Map(all.states(answer as readonly Term[]));
 }
 
 async function unreadable(session: Session, error: unknown): Promise<Unreadable> {

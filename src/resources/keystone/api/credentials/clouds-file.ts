@@ -1,5 +1,4 @@
 import type { Document } from 'yaml';
-import { messageOf } from '../../../../errors/glance-apply-error.js';
 import type { Options } from './options.js';
 
 /**
@@ -8,11 +7,15 @@ import type { Options } from './options.js';
  */
 export async function optionsInClouds(text: string): Promise<ReadonlyMap<string, Options>> {
   // Loaded here: most runs need no YAML.
-  const { parseDocument } = await import('yaml');
-  const document = parseDocument(text, { logLevel: 'error' });
+  const { LineCounter, parseDocument } = await import('yaml');
+  const lineCounter = new LineCounter();
+  // Pretty errors and warnings quote the file, which has passwords in it.
+  const document = parseDocument(text, { logLevel: 'error', prettyErrors: false, lineCounter });
   const [error] = document.errors;
-  // Its further lines quote the file, which has passwords in it; so do warnings.
-  if (error !== undefined) throw new Error(String(error.message.split('\n')[0]).replace(/:$/, ''));
+  if (error !== undefined) {
+    const { line, col } = lineCounter.linePos(error.pos[0]);
+    throw new Error(`${error.message} at line ${line}, column ${col}`);
+  }
   const clouds = hashIn(hashIn(plain(document)).clouds);
   return new Map(Object.entries(clouds).map(([name, cloud]) => [name, optionsOf(hashIn(cloud))]));
 }
@@ -22,7 +25,7 @@ function plain(document: Document): unknown {
   try {
     return document.toJS();
   } catch (cause) {
-    throw new Error(`its aliases cannot be followed: ${messageOf(cause)}`, { cause });
+    throw new Error('its aliases cannot be followed; quote values that begin with *', { cause });
   }
 }
 
