@@ -23,6 +23,8 @@ const LONGER = [
   'exec refresh: lines',
   'exec unless: lines',
   'file content: bytes',
+  'file path: lines',
+  'file target: lines',
   'glance_image properties: lines',
   'keystone_domain description: lines',
   'keystone_service description: lines',

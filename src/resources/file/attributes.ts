@@ -54,7 +54,9 @@ interface Contents {
 }
 
 export const attributes = {
-  path: title('Absolute path. A slash at the end and doubled slashes do not count.', cleanPath),
+  path: title('Absolute path. A slash at the end and doubled slashes do not count.', cleanPath, {
+    text: 'lines',
+  }),
   ensure: property(
     ensureValue,
     "What is there. 'present' is whatever is there already, else what source, content or target make, else an " +
@@ -117,6 +119,7 @@ export const attributes = {
   target: property(
     string,
     'Where a link points to, as it is written into the link. With recurse, a directory whose content is linked one by one.',
+    { text: 'lines' },
   ),
   owner: property(string, 'The user that owns it, by name or number.'),
   group: property(string, 'The group that owns it, by name or number.'),

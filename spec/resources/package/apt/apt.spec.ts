@@ -6,7 +6,7 @@ import { Exec } from '../../../../src/resources/exec/exec.js';
 import { File } from '../../../../src/resources/file/file.js';
 import { Package } from '../../../../src/resources/package/package.js';
 import { converge, only } from '../../converge.js';
-import { DebianHost } from './debian.js';
+import { DebianHost, packagesList } from './debian.js';
 
 describe('packages on Debian', () => {
   function debian(
@@ -99,6 +99,14 @@ describe('packages on Debian', () => {
       );
       host.upstream = { redis: ['7'] };
       expect(only(await plan(host, body, 'apply'))?.outcome).to.equal('changed');
+    });
+
+    it('may change in a plan where somebody has removed the lists', async () => {
+      const host = debian();
+      await host.files.remove(packagesList);
+      const planned = only(await plan(host, (site) => void new Package(site, 'redis')));
+      expect(planned?.outcome).to.equal('may');
+      expect(planned?.reason).to.match(/unless the lists have it that are fetched first/);
     });
 
     it('may change in a plan where something of the catalog may bring them', async () => {

@@ -9,6 +9,10 @@ interface Rest {
   readonly more?: string;
 }
 
+/** A list that was fetched, under the name that apt gives it. */
+export const packagesList =
+  '/var/lib/apt/lists/deb.debian.org_debian_dists_bookworm_main_binary-amd64_Packages.lz4';
+
 /** An entry of dpkg's status file. */
 export function stanza(name: string, version: string, { state, architecture, more }: Rest = {}): string {
   const lines = [
@@ -62,6 +66,7 @@ export class DebianHost extends SimulatedHost {
     this.install('dpkg', (command) => this.#select(inputOf(command)));
     this.install('debconf-set-selections', () => '');
     this.files.put('/var/lib/apt/lists/partial/lock', '');
+    this.files.put(packagesList, '');
     this.put();
   }
 

@@ -70,7 +70,13 @@ export async function refreshLists(session: Session, missing: boolean): Promise<
 export async function hasNewLists(session: Session): Promise<boolean> {
   const sources = await newestOf(session, await sourceFiles(session));
   const lists = await listsTime(session);
-  return lists >= sources && Date.now() - lists < FRESH;
+  return lists >= sources && Date.now() - lists < FRESH && (await hasLists(session));
+}
+
+/** Whether there are lists at all: removing them makes their directory look as new as fetching them does. */
+async function hasLists({ host }: Session): Promise<boolean> {
+  const names = (await host.files.list(listsDirectory)) ?? [];
+  return names.some((name) => /_Packages(\.\w+)?$/.test(name));
 }
 
 /** Fetches the lists whatever their age, as after a download that the repository no longer has. */
