@@ -8,8 +8,11 @@ import type { Fault, Outcome, Task } from './protocol.js';
 import type { Target } from './targets/target.js';
 import { targets } from './targets.js';
 
-/** Milliseconds of the processor that one input may take: others use it, too, and what waits uses none. */
-const BUDGET = 1500;
+/**
+ * Milliseconds of the processor that one input may take: others use it, too, and what waits uses none. Enough for slow
+ * machines, and for the collection of what earlier inputs left; what grows with the square of its input takes longer.
+ */
+const BUDGET = 5000;
 
 /** Milliseconds after which no further input of a batch is begun. */
 const SLICE = 1000;
