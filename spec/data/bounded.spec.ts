@@ -58,6 +58,8 @@ describe('what is given to read', () => {
       'hashes on a line': `a: ${'{b: '.repeat(DEEP)}1${'}'.repeat(DEEP)}\n`,
       'lists in block style': `a:\n  ${'- '.repeat(DEEP)}x\n`,
       'keys that are hashes': `${'? '.repeat(DEEP)}x\n`,
+      'key after key on a line': `${': e d'.repeat(DEEP)}\n`,
+      'key after key in a list': `a: [${'b:\n  '.repeat(DEEP)}]\n`,
     };
     for (const [name, text] of Object.entries(texts)) {
       it(`${name}, as data and as a node`, async () => {
@@ -88,6 +90,10 @@ describe('what is given to read', () => {
         `  ${open}`,
         `d: x${open}`,
         `e: ${' '.repeat(999)} 1`,
+        `f: ${'b:'.repeat(DEEPEST + 1)}c`,
+        `g: {${Array.from({ length: DEEPEST + 1 }, (_, at) => `b${at}: 1`).join(', ')}}`,
+        `h: [${'{b: 1},\n  '.repeat(DEEPEST + 1)}]`,
+        ...Array.from({ length: DEEPEST + 1 }, (_, at) => `i${at}: 1`),
       ];
       expect(await nestingComplaint(lines.join('\n'), 'f', 'yaml')).to.equal(undefined);
       expect(await nestingComplaint(JSON.stringify({ a: `\\"${open}` }), 'f', 'json')).to.equal(undefined);

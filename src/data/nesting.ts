@@ -47,9 +47,13 @@ function endOfString(text: string, start: number): number {
 /** Whether YAML could go too deep, were no sign of it in quotes: a look at the signs, without their meaning. */
 function mayBeTooDeep(text: string): boolean {
   let depth = 0;
-  for (const { 0: sign } of text.matchAll(/[[\]{}]/g)) {
-    depth = sign === '[' || sign === '{' ? depth + 1 : Math.max(0, depth - 1);
-    if (depth > DEEPEST) return true;
+  let keys = 0;
+  for (const { 0: sign } of text.matchAll(/[[\]{}:,\n]/g)) {
+    if (sign === ':') keys += 1;
+    else if (sign === ',' || (sign === '\n' && depth === 0)) keys = 0;
+    else if (sign === '[' || sign === '{') depth += 1;
+    else if (sign !== '\n') depth = Math.max(0, depth - 1);
+    if (depth > DEEPEST || keys > DEEPEST) return true;
   }
   return new RegExp(`^[-? \\t]{${DEEPEST}}`, 'm').test(text);
 }
@@ -61,6 +65,8 @@ async function tooDeepInYaml(text: string): Promise<number | undefined> {
   let flow = 0;
   // How far a line is indented, counting the signs that open a list or hash on it.
   let column = 0;
+  // The parser takes each key after another key of the same entry for a hash of its own, before it complains.
+  let keys = 0;
   let isIndentation = true;
   let isScalar = false;
   for (const lexeme of new Lexer().lex(text)) {
@@ -70,13 +76,17 @@ async function tooDeepInYaml(text: string): Promise<number | undefined> {
     if (isScalar || type === 'doc-mode' || type === 'flow-error-end') continue;
     if (type === 'flow-map-start' || type === 'flow-seq-start') flow += 1;
     else if (type === 'flow-map-end' || type === 'flow-seq-end') flow -= 1;
+    else if (type === 'map-value-ind') keys += 1;
+    else if (type === 'comma') keys = 0;
     const indents = type === 'space' || type === 'seq-item-ind' || type === 'explicit-key-ind';
     if (isIndentation && indents) column += lexeme.length;
     // Each step into a list or hash in block style takes a column or two.
-    if (flow > DEEPEST || (type !== 'space' && column > DEEPEST * 2)) return offset;
+    if (flow > DEEPEST || keys > DEEPEST || (type !== 'space' && column > DEEPEST * 2)) return offset;
     offset += lexeme.length;
-    if (type === 'newline' || lexeme.endsWith('\n')) [column, isIndentation] = [0, true];
-    else if (!indents) isIndentation = false;
+    if (type === 'newline' || lexeme.endsWith('\n')) {
+      [column, isIndentation] = [0, true];
+      if (flow <= 0) keys = 0;
+    } else if (!indents) isIndentation = false;
   }
   return undefined;
 }

@@ -32,7 +32,7 @@ export async function sparedUsers(
 async function firstUser({ host }: Session): Promise<number> {
   const [content] = await host.files.read(['/etc/login.defs']);
   const given = Buffer.isBuffer(content)
-    ? /^\s*UID_MIN\s+(\d+)/m.exec(content.toString('utf8'))?.[1]
+    ? /^[ \t]*UID_MIN\s+(\d+)/m.exec(content.toString('utf8'))?.[1]
     : undefined;
   return given === undefined ? FIRST_USER : Number(given);
 }

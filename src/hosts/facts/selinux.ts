@@ -6,7 +6,7 @@ export function selinux(
   config: string | undefined,
 ): NonNullable<NonNullable<Facts['os']>['selinux']> {
   if (enforce === undefined) return { enabled: false };
-  const setting = (name: string) => new RegExp(`^\\s*${name}=(\\S+)`, 'm').exec(config ?? '')?.[1];
+  const setting = (name: string) => new RegExp(`^[ \\t]*${name}=(\\S+)`, 'm').exec(config ?? '')?.[1];
   const [mode, policy] = [setting('SELINUX'), setting('SELINUXTYPE')];
   return {
     enabled: true,

@@ -10,7 +10,7 @@ export async function staleProcessFile(
   { name, text }: InitScript,
 ): Promise<string | undefined> {
   const { files } = session.host;
-  const named = /^\s*PIDFILE=["']?(\/[^\s"'$]+)/m.exec(text)?.[1];
+  const named = /^[ \t]*PIDFILE=["']?(\/[^\s"'$]+)/m.exec(text)?.[1];
   const paths = [...(named === undefined ? [] : [named]), `/run/${name}.pid`, `/run/${name}/${name}.pid`];
   const contents = await files.read(paths);
   const at = contents.findIndex((content) => Buffer.isBuffer(content));

@@ -93,7 +93,7 @@ async function isOnDisk(session: Session, unit: string): Promise<boolean> {
 }
 
 function aliasesIn(text = ''): string[] {
-  return [...text.matchAll(/^\s*Alias\s*=(.*)$/gm)].flatMap(([, names = '']) => names.trim().split(/\s+/));
+  return [...text.matchAll(/^[ \t]*Alias\s*=(.*)$/gm)].flatMap(([, names = '']) => names.trim().split(/\s+/));
 }
 
 /** Where the files of a unit may be: its own, its template's, and the init script that it is made of. */
