@@ -30,8 +30,8 @@ export interface Trust {
  * where there is nothing, or where the rest of the path is not there yet.
  *
  * The rules are those of sudo and ssh: everything belongs to root or the user of the run, and neither its group nor all
- * may write it, but for the group that its owner has alone. In a directory with the sticky bit, such as /tmp, what belongs to us is ours all the same. Looked at
- * from the top down, nobody else can exchange what was found good.
+ * may write it, but for the group that its owner has alone. In a directory with the sticky bit, such as /tmp, what belongs
+ * to us is ours all the same. Looked at from the top down, nobody else can exchange what was found good.
  */
 export async function foreignOnWay(
   files: HostFiles,
