@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { aptSource, aptSourcePath } from '../../src/formats/apt-source.js';
-import { augeasJsonText } from '../../src/formats/augeas-json.js';
+import { augeasJsonKey, augeasJsonText } from '../../src/formats/augeas-json.js';
 import { brokerSetting } from '../../src/formats/broker-conf.js';
 import { includeDirectory, optionFile } from '../../src/formats/option-file.js';
 import { configParserText, osloText, readOsloText } from '../../src/formats/oslo-text.js';
@@ -37,6 +37,17 @@ describe('a text of JSON within a command of Augeas', () => {
       fc.property(oddText, (text) => {
         const written = augeasJsonText(text);
         expect(written).not.to.match(/["'\n\r\0]|\\(?!u[0-9a-f]{4})/);
+        expect(written).not.to.match(/[\p{Cc}\u2028\u2029]/u);
+        expect(JSON.parse(`"${written}"`)).to.equal(text);
+      }),
+    );
+  });
+
+  it('has no bracket either where it is part of a path', () => {
+    fc.assert(
+      fc.property(oddText, (text) => {
+        const written = augeasJsonKey(text);
+        expect(written).not.to.match(/["'[\]\n\r\0]|\\(?!u[0-9a-f]{4})/);
         expect(JSON.parse(`"${written}"`)).to.equal(text);
       }),
     );

@@ -1,6 +1,10 @@
 import { fileText } from './plain-text.js';
+import { ESCAPED, unicodeEscape } from './unicode-escape.js';
 
 const FILE = 'a JSON file';
+
+/** What ends a text in quotes, and what is escaped, in JSON or in a command of Augeas. */
+const QUOTES = /["'\\]/;
 
 /**
  * What stands within the quotes of a text of JSON, in a command of Augeas that has it in quotes too: whatever means
@@ -9,9 +13,13 @@ const FILE = 'a JSON file';
  */
 export function augeasJsonText(text: string): string {
   fileText(text.replaceAll('\0', ''), FILE);
-  return text.replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is escaped.
-    /["'\\\x00-\x1f\x7f]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return text.replace(new RegExp(`${QUOTES.source}|${ESCAPED.source}`, 'g'), unicodeEscape);
+}
+
+/**
+ * The same for a text that stands in a path of Augeas: commands are taken apart by their brackets, quoted or not.
+ * @throws {Unwritable}
+ */
+export function augeasJsonKey(text: string): string {
+  return augeasJsonText(text).replace(/[[\]]/g, unicodeEscape);
 }

@@ -1,4 +1,5 @@
 import { fileText } from './plain-text.js';
+import { ESCAPED, unicodeEscape } from './unicode-escape.js';
 import { Unwritable } from './unwritable.js';
 
 const FILE = 'a YAML file';
@@ -11,10 +12,6 @@ const PLAIN = /^[A-Za-z/](?:[\w./@+-]|:(?! |$)| (?! |$))*$/;
 
 /** Words that a reader of one of the versions takes for something else. */
 const WORDS = /^(?:y|n|yes|no|on|off|true|false|null|[e\d._+-]+)$/i;
-
-/** What may stand in a file only as an escape, or is a line break to some readers. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const ESCAPED = /[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/;
 
 /** Readers look for the colon behind a key this far. */
 const LONGEST_KEY = 1000;
@@ -58,10 +55,7 @@ function quoted(text: string): string {
 /** JSON's escapes are YAML's as well; NUL is among them. */
 function doubleQuoted(text: string): string {
   fileText(text.replaceAll('\0', ''), FILE);
-  return JSON.stringify(text).replace(
-    new RegExp(ESCAPED, 'g'),
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return JSON.stringify(text).replace(new RegExp(ESCAPED, 'g'), unicodeEscape);
 }
 
 function shortKey(key: string): string {

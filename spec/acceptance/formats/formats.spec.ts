@@ -248,12 +248,12 @@ describe('what is written for another program is read there as it was meant:', (
 
   it('by readers of YAML and JSON, as rules of a policy that a run has written', async () => {
     // A rule's name is part of the titles of its resources, which are one line.
-    const names = fc
-      .sample(oddLine, { seed: 20260101, numRuns: 12 })
-      .map((text, at) => `rule ${at} ${text}`.trim());
-    const values = fc
-      .sample(oddFileText, { seed: 20260101, numRuns: 12 })
-      .map((text) => `${text.replaceAll(/['\u0085\u2028\u2029]/g, '')}!`);
+    const names = ['one] of', '[two', '"]\'', ...fc.sample(oddLine, 12)].map((text, at) =>
+      `rule ${at} ${text}`.trim(),
+    );
+    const values = ['a\u0085b\u2028c\u2029d', ...fc.sample(oddFileText, 14)].map(
+      (text) => `${text.replaceAll("'", '')}!`,
+    );
     const rules = Object.fromEntries(names.map((name, at) => [name, values[at] ?? '']));
     for (const file_format of ['yaml', 'json'] as const) {
       const path = `/root/law/policy.${file_format}`;

@@ -1,6 +1,6 @@
 import { absolutePath, anything, definedType, parameter, string } from '../../../catalog/index.js';
 import { compareReleases } from '../../../data/releases.js';
-import { augeasJsonText } from '../../../formats/augeas-json.js';
+import { augeasJsonKey, augeasJsonText } from '../../../formats/augeas-json.js';
 import { yamlEntry } from '../../../formats/yaml-text.js';
 import { Augeas, FileLine } from '../../../resources/index.js';
 import { asText, written } from '../../tables/index.js';
@@ -42,7 +42,7 @@ export class Base extends definedType(
   /** Two commands: the entry must be there before it can be set. */
   #inJson(style: 'newton' | 'wallaby'): void {
     const { file_path: path } = this.parameters;
-    const key = written(this, 'key', () => augeasJsonText(String(this.parameters.key)));
+    const key = written(this, 'key', () => augeasJsonKey(String(this.parameters.key)));
     const value = written(this, 'value', () => augeasJsonText(asText(this.parameters.value)));
     const title =
       style === 'newton'
