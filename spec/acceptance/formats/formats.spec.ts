@@ -193,7 +193,10 @@ describe('what is written for another program is read there as it was meant:', (
   });
 
   it('by cron and its shell', async () => {
-    const groups = Array.from({ length: 12 }, () => fc.sample(oddLine, 8).map((text) => text.slice(0, 20)));
+    const groups = Array.from({ length: 12 }, () => [
+      ...['a\\\\b', '\\\\%'],
+      ...fc.sample(oddLine, 6).map((text) => text.slice(0, 20)),
+    ]);
     const jobs = groups.map(
       (texts, at) => `* * * * * printf '\\%s\\0' ${texts.map(cronWord).join(' ')} > /root/law/cron.${at}\n`,
     );
