@@ -18,6 +18,8 @@ describe('a value that stands for itself in a file of oslo.config', () => {
   it('has its dollar signs doubled, and quotes where its own would be taken away', () => {
     expect(osloText('plain')).to.equal('plain');
     expect(osloText('a$state_path')).to.equal('a$$state_path');
+    expect(osloText('a\\$b $$')).to.equal('a\\\\$b $$$$');
+    expect(readOsloText('a\\\\$b \\$$$')).to.equal('a\\$b $$');
     expect(osloText("'in quotes'")).to.equal('"\'in quotes\'"');
     expect(osloText('"')).to.equal('"""');
     expect(osloText(' a ')).to.equal('" a "');

@@ -5,21 +5,24 @@ const FILE = 'a configuration file of OpenStack';
 
 /**
  * A text as the value of an option that oslo.config reads back as it is: a dollar sign begins the name of another
- * option there unless it is doubled, white space at the ends is dropped, and so are quotes around the whole. Texts of
- * all other kinds stay as they are.
+ * option there unless it is doubled or behind a backslash, which is taken away; white space at the ends is dropped, and so
+ * are quotes around the whole. Texts of all other kinds stay as they are.
  * @throws {Unwritable} for control characters.
  */
 export function osloText(text: string): string {
-  const doubled = oneLine(text, FILE).replaceAll('$', '$$$$');
+  // Behind a backslash of the text, a dollar sign gets one of its own: doubled, it would take that of the text away.
+  const escaped = oneLine(text, FILE)
+    .replace(/(?<!\\)\$/g, '$$$$')
+    .replace(/(?<=\\)\$/g, '\\$$');
   // What a configuration type would write in another way, it leaves alone within quotes.
-  const delicate = /^\s|\s$|^(['"]).*\1$|^["']$|^(?:true|false)$/i.test(doubled);
-  return delicate ? `"${doubled}"` : doubled;
+  const delicate = /^\s|\s$|^(['"]).*\1$|^["']$|^(?:true|false)$/i.test(escaped);
+  return delicate ? `"${escaped}"` : escaped;
 }
 
 /** The text that oslo.config reads where this is written, as long as no other option's name is in it. */
 export function readOsloText(value: string): string {
   const inner = /^(["'])(.*)\1$/s.exec(value)?.[2] ?? value;
-  return inner.replaceAll('$$', '$');
+  return inner.replaceAll('\\$', '$$$$').replaceAll('$$', '$');
 }
 
 /**
