@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { foreignBelow, foreignOnWay, wordsOf } from '../../src/hosts/foreign-place.js';
+import { foreignOnWay, foreignOnWays, foreignWithin, wordsOf } from '../../src/hosts/foreign-place.js';
 import { LocalFiles } from '../../src/hosts/local/local-files.js';
 import { SimulatedHost } from '../../src/hosts/simulated/simulated-host.js';
 
@@ -78,14 +78,14 @@ describe('a place that others could change', () => {
     });
     const trust = { users: [1000, 1001] };
     await host.files.setAccess('/nick/a', { uid: 1000, gid: 1000, mode: 0o775 });
-    expect(await foreignOnWay(host.files, '/nick/a/site.ts', trust)).to.equal(undefined);
+    expect(await foreignOnWays(host.files, ['/nick/a/site.ts'], trust)).to.equal(undefined);
     await host.files.setAccess('/nick/a', { uid: 1000, gid: 50, mode: 0o775 });
-    expect(await foreignOnWay(host.files, '/nick/a/site.ts', trust)).to.include({
+    expect(await foreignOnWays(host.files, ['/nick/a/site.ts'], trust)).to.include({
       path: '/nick/a',
       fault: 'mode',
     });
     await host.files.setAccess('/ann/a', { uid: 1001, gid: 1001, mode: 0o775 });
-    expect(await foreignOnWay(host.files, '/ann/a/site.ts', trust)).to.include({
+    expect(await foreignOnWays(host.files, ['/ann/a/site.ts'], trust)).to.include({
       path: '/ann/a',
       fault: 'mode',
     });
@@ -120,14 +120,14 @@ describe('a place that others could change', () => {
 
   describe('below a directory is', () => {
     const below = async () => {
-      const found = await foreignBelow(files, at('own'));
+      const found = await foreignWithin(files, at('own'));
       return found === undefined ? 'nothing' : wordsOf(found, files);
     };
 
     it('none where all is ours', async () => {
       writeFileSync(at('own/state/file'), 'x', { mode: 0o644 });
       expect(await below()).to.equal('nothing');
-      expect(await foreignBelow(files, at('not-there'))).to.equal(undefined);
+      expect(await foreignWithin(files, at('not-there'))).to.equal(undefined);
     });
 
     it('a file or a directory that others may write', async () => {

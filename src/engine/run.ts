@@ -73,8 +73,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
     const holder = () => (mode === 'plan' ? host.holder() : undefined);
     const before = await holder();
     await directory.refuseWhatIsNoFile();
-    await directory.refuseForeign();
-    if (mode === 'apply') await directory.create();
+    await (mode === 'apply' ? directory.create() : directory.refuseForeign());
     const [facts, journal, ledger, schedules] = await Promise.all([
       host.facts(),
       Journal.open(directory, name, mode === 'apply'),
@@ -85,7 +84,8 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
     if (mode === 'apply' && directory.denied) raise('state.denied', deniedMessage(directory));
     const never = new AbortController().signal;
     const stop = AbortSignal.any([options.stop ?? never, lock?.lost ?? never]);
-    // All that waits for another try listens to them, and every request: node would take that many listeners for a leak, and print so.
+    // All that waits for another try listens to them, and so does every request: node would take that many listeners
+    // for a leak, and print a warning.
     const abort = options.abort ?? never;
     setMaxListeners(0, stop, abort);
     const context: RunContext = {

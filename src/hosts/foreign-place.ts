@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path/posix';
-import { parseGroup, parsePasswd } from './account-files.js';
+import { type GroupAccount, parseGroup, parsePasswd, type UserAccount } from './account-files.js';
 import { describeKind } from './describe-kind.js';
 import type { FileStatus, HostFiles, RealFile } from './host-files.js';
-import { isTrusted } from './owner-rule.js';
+import { currentUser, isTrusted } from './owner-rule.js';
 import { isDenied } from './refusal.js';
 
 /** As many links as Linux follows. */
@@ -33,12 +33,8 @@ export interface Trust {
  * may write it, but for the group that its owner has alone. In a directory with the sticky bit, such as /tmp, what belongs
  * to us is ours all the same. Looked at from the top down, nobody else can exchange what was found good.
  */
-export async function foreignOnWay(
-  files: HostFiles,
-  path: string,
-  trust: Trust = {},
-): Promise<ForeignPlace | undefined> {
-  return new Search(files, trust).onWay(path);
+export async function foreignOnWay(files: HostFiles, path: string): Promise<ForeignPlace | undefined> {
+  return foreignOnWays(files, [path]);
 }
 
 /** The same for several paths; each directory is looked at once. */
@@ -56,12 +52,13 @@ export async function foreignOnWays(
 }
 
 /**
- * What others could change of what lies in a directory, however deep and wherever our own links lead, or that is neither
- * a file nor a directory; a file that has other names as well is one that somebody may have linked there. What this user
- * may not look at is passed over.
+ * The same of the path of a directory and of what lies in it, however deep and wherever our own links lead. There it counts
+ * as well what is neither a file nor a directory; a file that has other names is one that somebody may have linked there.
+ * What this user may not look at is passed over.
  */
-export async function foreignBelow(files: HostFiles, directory: string): Promise<ForeignPlace | undefined> {
-  return new Search(files, {}).below(directory);
+export async function foreignWithin(files: HostFiles, directory: string): Promise<ForeignPlace | undefined> {
+  const search = new Search(files, {});
+  return (await search.onWay(directory)) ?? search.below(directory);
 }
 
 /** The same as a sentence: what is wrong with a path, and what to do about it; undefined where nothing is. */
@@ -77,9 +74,9 @@ export async function wordsOf({ path, status, fault }: ForeignPlace, files: Host
       const [passwd] = await files.read(['/etc/passwd']);
       const users = Buffer.isBuffer(passwd) ? parsePasswd(passwd.toString('utf8')) : [];
       const nameOf = (uid: number) => users.find((user) => user.uid === uid)?.name ?? `${uid}`;
-      const self = nameOf(process.geteuid?.() ?? 0);
-      const what = status.kind === 'link' ? 'is a symbolic link of' : 'belongs to';
-      return `${path} ${what} the user ${nameOf(status.uid)}, who could change it; if it is meant, make it that of ${self} (chown ${status.kind === 'link' ? '-h ' : ''}${self} ${path})`;
+      const self = nameOf(currentUser());
+      const [what, option] = status.kind === 'link' ? ['is a symbolic link of', '-h '] : ['belongs to', ''];
+      return `${path} ${what} the user ${nameOf(status.uid)}, who could change it; if that is intended, make ${self} its owner (chown ${option}${self} ${path})`;
     }
     case 'mode': {
       const who = (status.mode & OTHERS_WRITE) === 0 ? 'its group' : 'everybody';
@@ -96,7 +93,7 @@ export async function wordsOf({ path, status, fault }: ForeignPlace, files: Host
 /** One search for what others could change. */
 class Search {
   readonly #known = new Map<string, FileStatus | undefined>();
-  #privateGroups: ReadonlyMap<number, number> | undefined;
+  #accounts: Accounts | undefined;
 
   constructor(
     private readonly files: HostFiles,
@@ -189,24 +186,33 @@ class Search {
   async #isWritable({ mode, uid, gid }: FileStatus): Promise<boolean> {
     if ((mode & OTHERS_WRITE) !== 0) return true;
     if ((mode & GROUP_WRITES) === 0) return false;
-    this.#privateGroups ??= await privateGroups(this.files);
-    return this.#privateGroups.get(gid) !== uid;
+    this.#accounts ??= await accountsOf(this.files);
+    return !hasAlone(this.#accounts, uid, gid);
   }
 }
 
-/** Groups that one user has alone, as many systems make them for each user: the user's number by that of the group. */
-async function privateGroups(files: HostFiles): Promise<ReadonlyMap<number, number>> {
+interface Accounts {
+  readonly users: readonly UserAccount[];
+  readonly groups: readonly GroupAccount[];
+}
+
+async function accountsOf(files: HostFiles): Promise<Accounts> {
   const [passwd, group] = await files.read(['/etc/passwd', '/etc/group']);
-  const users = Buffer.isBuffer(passwd) ? parsePasswd(passwd.toString('utf8')) : [];
-  const groups = Buffer.isBuffer(group) ? parseGroup(group.toString('utf8')) : [];
-  return new Map(
-    groups.flatMap(({ name, gid, members }) => {
-      const owner = users.find((user) => user.name === name && user.gid === gid);
-      const isAlone =
-        owner !== undefined &&
-        users.every((user) => user.gid !== gid || user.uid === owner.uid) &&
-        members.every((member) => member === name);
-      return isAlone ? [[gid, owner.uid] as const] : [];
-    }),
+  return {
+    users: Buffer.isBuffer(passwd) ? parsePasswd(passwd.toString('utf8')) : [],
+    groups: Buffer.isBuffer(group) ? parseGroup(group.toString('utf8')) : [],
+  };
+}
+
+/** Whether a user has a group alone, as many systems make one for each user. */
+function hasAlone({ users, groups }: Accounts, uid: number, gid: number): boolean {
+  return (
+    users.every((user) => user.gid !== gid || user.uid === uid) &&
+    groups.some(
+      ({ name, gid: own, members }) =>
+        own === gid &&
+        users.some((user) => user.name === name && user.gid === gid) &&
+        members.every((member) => member === name),
+    )
   );
 }

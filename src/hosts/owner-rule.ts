@@ -20,6 +20,6 @@ export function isOnlyOurs({ uid, mode }: Owned, self = currentUser()): boolean 
 }
 
 /** The user whose rights this process has. */
-function currentUser(): number {
+export function currentUser(): number {
   return process.geteuid?.() ?? 0;
 }

@@ -1,7 +1,7 @@
 import { chmod, lstat, mkdir, mkdtemp, rmdir } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { foreignBelow, foreignOnWay } from '../hosts/foreign-place.js';
+import { foreignOnWay, foreignWithin } from '../hosts/foreign-place.js';
 import { LocalFiles } from '../hosts/local/local-files.js';
 
 /** A folder that nobody else can have put something into: what lies in it is run. */
@@ -13,8 +13,8 @@ export interface PrivateDirectory {
 
 /**
  * Where bundled manifests may be kept, best first: below `$XDG_CACHE_HOME`, or else `~/.cache`, unless that belongs to
- * somebody else or others can change it; then temporary ones for this process alone, on disks and in memory. Each is made when it is asked for:
- * a cache is worth nothing that keeps a manifest from being loaded because its disk is full.
+ * somebody else or others can change it; then temporary ones for this process alone, on disks and in memory. Each is
+ * made when it is asked for: a cache is worth nothing that keeps a manifest from being loaded because its disk is full.
  */
 export async function* cacheDirectories(
   environment: NodeJS.ProcessEnv = process.env,
@@ -49,7 +49,7 @@ async function isOurs(path: string): Promise<boolean> {
     const status = await lstat(path);
     if (!status.isDirectory() || !isOwn(status.uid)) return false;
     if ((status.mode & 0o077) !== 0) await chmod(path, 0o700);
-    return ((await foreignOnWay(files, path)) ?? (await foreignBelow(files, path))) === undefined;
+    return (await foreignWithin(files, path)) === undefined;
   } catch {
     return false;
   }

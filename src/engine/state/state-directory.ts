@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Diagnostic, problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError, raise } from '../../errors/glance-apply-error.js';
 import { describeKind } from '../../hosts/describe-kind.js';
-import { type ForeignPlace, foreignBelow, foreignOnWay, wordsOf } from '../../hosts/foreign-place.js';
+import { type ForeignPlace, foreignOnWay, foreignWithin, wordsOf } from '../../hosts/foreign-place.js';
 import type { Host } from '../../hosts/host.js';
 import { isDenied } from '../../hosts/refusal.js';
 import { isAnyTemporaryName } from '../../hosts/temporary-name.js';
@@ -63,13 +63,15 @@ export class StateDirectory {
    * @throws {GlanceApplyError} `state.foreign`
    */
   async refuseForeign(): Promise<void> {
-    const { files } = this.host;
-    await this.#refuse(await foreignOnWay(files, this.path));
-    await this.#refuse(await foreignBelow(files, this.path));
+    await this.#refuse(await foreignWithin(this.host.files, this.path));
   }
 
-  /** Makes the folder and those above it, where they are missing. */
+  /**
+   * Makes the folder and those above it, where they are missing.
+   * @throws {GlanceApplyError} `state.foreign`, as `refuseForeign` does
+   */
   async create(): Promise<void> {
+    await this.#refuse(await foreignOnWay(this.host.files, this.path));
     await makeDirectories(this.host.files, this.path, 0o755);
     // In a directory such as /tmp, somebody may have been quicker.
     await this.refuseForeign();
