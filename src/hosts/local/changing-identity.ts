@@ -35,9 +35,11 @@ export function changingIdentity({ argv, environment, umask, change }: Wrapped):
   readonly env: Readonly<Record<string, string>>;
 } {
   const [program, ...args] = shellOf(change);
-  const given = Object.entries(environment);
   const prefix = prefixBesides(Object.keys(environment));
-  const carriers = given.map((_, index) => `${prefix}${index}`);
+  const carried = Object.entries(environment).map(
+    ([name, value], index) => [`${prefix}${index}`, `${name}=${value}`] as const,
+  );
+  const carriers = carried.map(([carrier]) => carrier);
   const script = [
     'umask "$1"',
     'shift',
@@ -51,7 +53,7 @@ export function changingIdentity({ argv, environment, umask, change }: Wrapped):
     args: [...args, '-c', script, 'sh', umask, ...argv],
     env: {
       ...OWN_ENVIRONMENT,
-      ...Object.fromEntries(given.map(([name, value], index) => [`${prefix}${index}`, `${name}=${value}`])),
+      ...Object.fromEntries(carried),
     },
   };
 }

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, type Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, type Stats } from 'node:fs';
 import { type FileHandle, open, rename, unlink, writeFile } from 'node:fs/promises';
 import type { Access, FileContent, WriteOptions } from '../host-files.js';
 import { keptAccess } from '../kept-access.js';
@@ -8,7 +8,7 @@ import { copyAttributes } from './copy-attributes.js';
 import { asStatus } from './look.js';
 import { makeEntry } from './make-entry.js';
 import { overwrite } from './overwrite.js';
-import { type HeldDirectory, O_PATH, placeOf } from './paths/held-directory.js';
+import { type HeldDirectory, openPlace, placeOf } from './paths/held-directory.js';
 import type { Place } from './paths/place.js';
 import { refuseKeptSetId, refuseSharedFile } from './paths/shared-file.js';
 
@@ -73,7 +73,7 @@ async function replace(
 /** What is under the name, whatever it is; undefined where nothing is. */
 function openEntry(place: Place): number | undefined {
   try {
-    return openSync(place.at, O_PATH | constants.O_NOFOLLOW);
+    return openPlace(place.at);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;

@@ -1,17 +1,23 @@
-import { chmodSync, chownSync, closeSync, constants, fstatSync, openSync, readdirSync } from 'node:fs';
+import { chmodSync, chownSync, closeSync, fstatSync, readdirSync } from 'node:fs';
 import { HostError } from '../host-error.js';
 import type { Access } from '../host-files.js';
-import { O_PATH, placeOf } from './paths/held-directory.js';
+import { openPlace, placeOf } from './paths/held-directory.js';
 import type { Place } from './paths/place.js';
 import { refuseSharedFile } from './paths/shared-file.js';
 
 /**
  * Changes owner and mode of what is there. It is held open meanwhile, whatever it is: if somebody puts something else in
  * its place between two calls, the change does not reach that. A link has an owner, but no mode of its own.
+ * @param check Throws where what is held open must not be changed.
  */
-export function setAccess(place: Place, access: Access): void {
-  const descriptor = openSync(place.at, O_PATH | constants.O_NOFOLLOW);
+export function setAccess(
+  place: Place,
+  access: Access,
+  check: (descriptor: number) => void = () => {},
+): void {
+  const descriptor = openPlace(place.at);
   try {
+    check(descriptor);
     change(descriptor, place, access);
   } finally {
     closeSync(descriptor);
@@ -20,24 +26,19 @@ export function setAccess(place: Place, access: Access): void {
 
 /** The same to a directory that was made a moment ago: one that somebody has put in its place meanwhile is refused. */
 export function setAccessOfNew(place: Place, access: Access): void {
-  const descriptor = openSync(place.at, O_PATH | constants.O_NOFOLLOW);
-  try {
+  setAccess(place, access, (descriptor) => {
     const { uid, mode } = fstatSync(descriptor);
     const isNew =
       uid === (process.geteuid?.() ?? uid) &&
       (mode & 0o077) === 0 &&
       readdirSync(placeOf(descriptor)).length === 0;
-    if (!isNew) {
-      throw new HostError(
-        `cannot make ${place.path}: somebody has replaced the new directory at once; find out who writes in ${place.directory.path}`,
-        'EEXIST',
-        place.path,
-      );
-    }
-    change(descriptor, place, access);
-  } finally {
-    closeSync(descriptor);
-  }
+    if (isNew) return;
+    throw new HostError(
+      `cannot make ${place.path}: somebody has replaced the new directory at once; find out who writes in ${place.directory.path}`,
+      'EEXIST',
+      place.path,
+    );
+  });
 }
 
 function change(descriptor: number, place: Place, access: Access): void {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Subject } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { messageOf } from '../../errors/glance-apply-error.js';
+import { describeKind } from '../../hosts/describe-kind.js';
 import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
 import { LocalFiles } from '../../hosts/local/local-files.js';
 import type { attributes, WantedFile } from './attributes.js';
@@ -82,7 +83,7 @@ async function choose(
     if (one === undefined) continue;
     if (one instanceof Error) return messageOf(one);
     if (one.status.kind === 'other')
-      return `its source ${one.path} is a ${one.status.special ?? 'device'}, which has no content to copy`;
+      return `its source ${one.path} is a ${describeKind(one.status)}, which has no content to copy`;
     found.push(one);
     if (wanted.sourceselect === 'first') break;
   }

@@ -3,9 +3,14 @@ import { HostError } from '../../host-error.js';
 import { isOnlyOurs } from '../../owner-rule.js';
 
 /** Opens the place itself, which needs no right to read it and starts no device. Node has no constant for it. */
-export const O_PATH = 0o10000000;
+const O_PATH = 0o10000000;
 
 const DIRECTORY = O_PATH | constants.O_DIRECTORY | constants.O_NOFOLLOW;
+
+/** Opens what is at a place, whatever it is; a link is opened itself. */
+export function openPlace(at: string): number {
+  return openSync(at, O_PATH | constants.O_NOFOLLOW);
+}
 
 /** Once it is there, it stays. */
 let hasProc = false;

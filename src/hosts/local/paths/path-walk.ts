@@ -126,11 +126,9 @@ export class PathWalk {
   }
 
   #below(place: Place): HeldDirectory {
-    const known = this.#known.get(place.path);
-    if (known instanceof HeldDirectory) return known;
     for (let looks = 1; ; looks += 1) {
       try {
-        return this.#hold(HeldDirectory.open(place.at, place.path));
+        return this.#open(place);
       } catch (error) {
         if (codeOf(error) !== 'ENOTDIR') throw error;
         const end = this.#linked(place);
@@ -146,11 +144,15 @@ export class PathWalk {
   #linked(place: Place): HeldDirectory | undefined {
     const end = this.follow(place);
     if (end === undefined) return undefined;
-    const known = this.#known.get(end.path);
-    const directory =
-      known instanceof HeldDirectory ? known : this.#hold(HeldDirectory.open(end.at, end.path));
+    const directory = this.#open(end);
     end.mustBelongTo(directory.uid);
     return directory;
+  }
+
+  /** The directory at a place; a link is none. */
+  #open(place: Place): HeldDirectory {
+    const known = this.#known.get(place.path);
+    return known instanceof HeldDirectory ? known : this.#hold(HeldDirectory.open(place.at, place.path));
   }
 
   #hold(directory: HeldDirectory): HeldDirectory {
