@@ -60,12 +60,12 @@ export async function compileWithData(
 
 /** What data says becomes commands and files of root. */
 async function refuseForeignData(call: Call, data: Hierarchy | undefined): Promise<void> {
-  if (trustOf(call) === 'any') return;
   const named = [
     textOption(call, 'facts'),
     data && (textOption(call, 'identity') ?? call.io.environment.GLANCE_APPLY_IDENTITY_FILE),
   ];
-  await refuseForeign('data', [...(data?.files() ?? []), ...named.filter((path) => path !== undefined)]);
+  const paths = [...(data?.files() ?? []), ...named.filter((path) => path !== undefined)];
+  await refuseForeign('data', paths, trustOf(call));
 }
 
 /** Data is held against the classes before anything is compiled. */

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Facts } from '../data/facts.js';
-import { nestingComplaint } from '../data/nesting.js';
-import { GlanceApplyError, messageOf, raise } from '../errors/glance-apply-error.js';
+import { refuseDeep } from '../data/nesting.js';
+import { messageOf, raise } from '../errors/glance-apply-error.js';
 
 /**
  * Reads facts from a JSON or YAML file, as `facter --json` writes them or, with what it wraps around them,
@@ -30,9 +30,8 @@ export async function readFacts(path: string): Promise<Facts> {
 }
 
 async function parse(text: string, file: string): Promise<unknown> {
-  // Any JSON is YAML, as far as this is concerned.
-  const complaint = await nestingComplaint(text, file, 'yaml');
-  if (complaint !== undefined) throw new GlanceApplyError(complaint);
+  // JSON is YAML, too: one look is enough for both.
+  await refuseDeep(text, file, 'yaml');
   try {
     return JSON.parse(text);
   } catch {

@@ -25,8 +25,8 @@ const require = createRequire(import.meta.url);
 export async function checkTypes(file: string, trust: ManifestTrust = 'own'): Promise<TypeCheck> {
   const compiler = await findCompiler(file);
   if (compiler === undefined) return { compiler: undefined, complaints: [] };
-  // It is a program of the project.
-  if (trust === 'own') await refuseForeign('a compiler', [file, compiler.path]);
+  // The compiler comes from the project, so others may have changed it.
+  await refuseForeign('a compiler', [file, compiler.path], trust);
   const folder = await mkdtemp(join(tmpdir(), 'glance-apply-check-'));
   // A manifest may end the process meanwhile.
   const remove = () => rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
+import { GlanceApplyError } from '../errors/glance-apply-error.js';
 
 /** How many lists and hashes may lie in one another: far more than anybody writes, and less than any stack takes. */
 export const DEEPEST = 200;
@@ -22,27 +23,35 @@ export async function nestingComplaint(
   });
 }
 
-/** Where a text of JSON goes too deep. */
-function tooDeepInJson(text: string): number | undefined {
+/** @throws {GlanceApplyError} `data.depth`, with the complaint about a text that goes too deep */
+export async function refuseDeep(text: string, file: string, form: 'yaml' | 'json'): Promise<void> {
+  const complaint = await nestingComplaint(text, file, form);
+  if (complaint !== undefined) throw new GlanceApplyError(complaint);
+}
+
+/** Where a text of JSON goes too deep; undefined where it does not. */
+export function tooDeepInJson(text: string, deepest = DEEPEST): number | undefined {
   let depth = 0;
+  let inText = false;
   for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at];
-    if (sign === '"') at = endOfString(text, at);
-    else if (sign === '[' || sign === '{') depth += 1;
-    else if (sign === ']' || sign === '}') depth -= 1;
-    if (depth > DEEPEST) return at;
+    const letter = text.charCodeAt(at);
+    if (inText) {
+      if (letter === BACKSLASH) at += 1;
+      else if (letter === QUOTE) inText = false;
+    } else if (letter === QUOTE) inText = true;
+    else if (letter === BRACKET || letter === BRACE) {
+      depth += 1;
+      if (depth > deepest) return at;
+    } else if (letter === BRACKET + 2 || letter === BRACE + 2) depth -= 1;
   }
   return undefined;
 }
 
-/** Where a text in quotes ends that begins here. */
-function endOfString(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at += 1) {
-    if (text[at] === '\\') at += 1;
-    else if (text[at] === '"') return at;
-  }
-  return text.length;
-}
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+/** What closes them stands two places behind. */
+const BRACKET = 0x5b;
+const BRACE = 0x7b;
 
 /** Whether YAML could go too deep, were no sign of it in quotes: a look at the signs, without their meaning. */
 function mayBeTooDeep(text: string): boolean {

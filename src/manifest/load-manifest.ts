@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { Catalog } from '../catalog/catalog.js';
 import type { CompileOptions } from '../catalog/compilation.js';
 import { compile } from '../catalog/compile.js';
 import { thrownByManifest } from '../catalog/thrown-by-manifest.js';
-import { nestingComplaint } from '../data/nesting.js';
+import { refuseDeep } from '../data/nesting.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { defaultExport } from './default-export.js';
 import { findFile, type ManifestKind } from './find-file.js';
@@ -42,10 +41,8 @@ export async function loadManifest(
   { trust = 'own' }: LoadOptions = {},
 ): Promise<LoadedManifest> {
   const { file, kind } = await findFile(path);
-  const examine = async (files: Iterable<string>) => {
-    if (trust === 'own') await refuseForeign('a manifest', files);
-  };
-  await examine([resolve(path), file]);
+  const examine = (files: Iterable<string>) => refuseForeign('a manifest', files, trust);
+  await examine([path, file]);
   const compileWith = await compilers[kind](file, examine);
   return {
     file,
@@ -86,8 +83,7 @@ const compilers: Readonly<Record<ManifestKind, (file: string, examine: Examine) 
       import('../catalog/puppet-format/index.js'),
       import('../classes/vocabulary.js'),
     ]);
-    const complaint = await nestingComplaint(text, file, 'json');
-    if (complaint !== undefined) throw new GlanceApplyError(complaint);
+    await refuseDeep(text, file, 'json');
     return async (options) => fromPuppetCatalog(text, { ...options, types: vocabulary.types, file });
   },
 };

@@ -1,14 +1,12 @@
 import type { Document, LineCounter, Node, Pair, YAMLMap } from 'yaml';
-import { DEEPEST, nestingComplaint } from '../../data/nesting.js';
+import { MOST_VALUES } from '../../data/hierarchy/weight.js';
+import { DEEPEST, refuseDeep } from '../../data/nesting.js';
 import { problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
 import type { Place } from '../../errors/place.js';
 import type { Located, Member } from './located.js';
 
 type Yaml = typeof import('yaml');
-
-/** What anchors may blow a file up to, in values: far more than anybody writes by hand. */
-const MOST_VALUES = 500_000;
 
 /**
  * Reads YAML, and keeps where everything stands. All that is wrong with its form is said at once.
@@ -17,8 +15,7 @@ const MOST_VALUES = 500_000;
 export async function readYaml(text: string, file: string): Promise<Located> {
   // Loaded here: whoever runs a manifest in TypeScript never needs it.
   const yaml = await import('yaml');
-  const complaint = await nestingComplaint(text, file, 'yaml');
-  if (complaint !== undefined) throw new GlanceApplyError(complaint);
+  await refuseDeep(text, file, 'yaml');
   const lines = new yaml.LineCounter();
   const document = yaml.parseDocument(text.replace(/^\uFEFF/, ''), {
     lineCounter: lines,

@@ -14,7 +14,7 @@ export class Config extends classType('rabbitmq::config', {}, { doc: "RabbitMQ's
     const given = givenTo(this);
     this.#file(given.config_path, '#', settingsFile);
     this.#file(join(dirname(given.config_path), 'advanced.config'), '%', advancedSettings);
-    if (environmentFile(broker(this), given) !== undefined)
+    if (given.ipv6 || Object.keys(given.environment_variables).length > 0)
       this.#file(given.env_config_path, '#', environmentFile);
     this.#limits(given);
     this.#cookie(given);

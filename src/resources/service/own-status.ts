@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { boundedMatch } from '../../data/bounded-match.js';
+import { literally } from '../../data/literal-pattern.js';
 import { Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import type { ServiceSubject } from './attributes.js';
@@ -36,8 +37,4 @@ export async function staysUp(session: Session, subject: ServiceSubject, watch: 
     if (over) return true;
     await wait(INTERVAL, undefined, { signal: session.signal });
   }
-}
-
-function literally(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,4 +1,5 @@
 import { absolutePath, anything, definedType, parameter, string } from '../../../catalog/index.js';
+import { literally } from '../../../data/literal-pattern.js';
 import { compareReleases } from '../../../data/releases.js';
 import { augeasJsonKey, augeasJsonText } from '../../../formats/augeas-json.js';
 import { yamlEntry } from '../../../formats/yaml-text.js';
@@ -74,13 +75,9 @@ export class Base extends definedType(
     const line = new FileLine(this, `${path}-${key}`, {
       path: String(path),
       line: entry,
-      match: `^['"]?${inPattern(String(key))}(?!:)['"]?\\s*:.+`,
+      // It may stand in other quotes.
+      match: `^['"]?${literally(String(key))}(?!:)['"]?\\s*:.+`,
     });
     this.chain(this.collect(Default, { title: String(path) })).before(line);
   }
-}
-
-/** The name of a rule as it is looked for in its file, where it may stand in other quotes. */
-function inPattern(key: string): string {
-  return key.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

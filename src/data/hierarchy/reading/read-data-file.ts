@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
-import { GlanceApplyError, messageOf, raise } from '../../../errors/glance-apply-error.js';
+import { messageOf, raise } from '../../../errors/glance-apply-error.js';
 import type { Place } from '../../../errors/place.js';
-import { nestingComplaint } from '../../nesting.js';
+import { refuseDeep } from '../../nesting.js';
 import type { DataDocument } from './document.js';
 import { readFlatYaml } from './flat-yaml.js';
 import { readFullYaml } from './full-yaml.js';
@@ -19,8 +19,7 @@ const LARGEST = 16 * 1024 * 1024;
 export async function readDataFile(file: string, form: 'yaml' | 'json'): Promise<DataDocument | undefined> {
   const text = readText(file);
   if (text === undefined) return undefined;
-  const complaint = await nestingComplaint(text, file, form);
-  if (complaint !== undefined) throw new GlanceApplyError(complaint);
+  await refuseDeep(text, file, form);
   if (form === 'yaml')
     return readFlatYaml(text, file) ?? readPlainYaml(text, file) ?? readFullYaml(text, file);
   if (text.trim() === '')
