@@ -67,11 +67,7 @@ function cluster({
     ...nodes.map(
       (node, at): Setting => [`cluster_formation.classic_config.nodes.${at + 1}`, node, 'cluster_nodes'],
     ),
-    [
-      'cluster_formation.node_type',
-      cluster_node_type === 'ram' ? 'ram' : unless('disc', 'disc'),
-      'cluster_node_type',
-    ],
+    ['cluster_formation.node_type', cluster_node_type === 'ram' ? 'ram' : undefined, 'cluster_node_type'],
     [
       'cluster_partition_handling',
       unless(cluster_partition_handling, 'ignore'),
@@ -87,22 +83,22 @@ function tls(given: Given): Setting[] {
     ssl_interface === undefined
       ? ['listeners.ssl.default', ssl_port, 'ssl_port']
       : ['listeners.ssl.1', `${ssl_interface}:${ssl_port}`, 'ssl_interface'],
-    ['ssl_options.cacertfile', given.ssl_cacert, 'ssl_cacert'],
-    ['ssl_options.certfile', given.ssl_cert, 'ssl_cert'],
-    ['ssl_options.keyfile', given.ssl_key, 'ssl_key'],
-    ['ssl_options.password', given.ssl_cert_password, 'ssl_cert_password'],
-    ['ssl_options.depth', given.ssl_depth, 'ssl_depth'],
-    ['ssl_options.dhfile', given.ssl_dhfile, 'ssl_dhfile'],
-    ['ssl_options.verify', given.ssl_verify, 'ssl_verify'],
-    ['ssl_options.fail_if_no_peer_cert', given.ssl_fail_if_no_peer_cert, 'ssl_fail_if_no_peer_cert'],
+    ...certificate(given, 'ssl_options'),
+    ...asGiven(given, {
+      'ssl_options.password': 'ssl_cert_password',
+      'ssl_options.depth': 'ssl_depth',
+      'ssl_options.dhfile': 'ssl_dhfile',
+      'ssl_options.verify': 'ssl_verify',
+      'ssl_options.fail_if_no_peer_cert': 'ssl_fail_if_no_peer_cert',
+    }),
     // TLS 1.3 alone has none of these, and the broker does not start where they are set with it.
     ...(ssl_versions.length === 1 && ssl_versions[0] === 'tlsv1.3'
       ? []
-      : ([
-          ['ssl_options.honor_cipher_order', given.ssl_honor_cipher_order, 'ssl_honor_cipher_order'],
-          ['ssl_options.secure_renegotiate', given.ssl_secure_renegotiate, 'ssl_secure_renegotiate'],
-          ['ssl_options.reuse_sessions', given.ssl_reuse_sessions, 'ssl_reuse_sessions'],
-        ] satisfies Setting[])),
+      : asGiven(given, {
+          'ssl_options.honor_cipher_order': 'ssl_honor_cipher_order',
+          'ssl_options.secure_renegotiate': 'ssl_secure_renegotiate',
+          'ssl_options.reuse_sessions': 'ssl_reuse_sessions',
+        })),
     ...ssl_versions.map((name, at): Setting => [`ssl_options.versions.${at + 1}`, name, 'ssl_versions']),
     ...ssl_ciphers.map((name, at): Setting => [`ssl_options.ciphers.${at + 1}`, name, 'ssl_ciphers']),
   ];
@@ -119,15 +115,11 @@ function plugins(given: Given): Setting[] {
       ? [
           ['management.ssl.port', given.ssl_management_port, 'ssl_management_port'],
           ['management.ssl.ip', address, addressFrom],
-          ['management.ssl.cacertfile', given.ssl_cacert, 'ssl_cacert'],
-          ['management.ssl.certfile', given.ssl_cert, 'ssl_cert'],
-          ['management.ssl.keyfile', given.ssl_key, 'ssl_key'],
-          ['management.ssl.verify', given.ssl_management_verify, 'ssl_management_verify'],
-          [
-            'management.ssl.fail_if_no_peer_cert',
-            given.ssl_management_fail_if_no_peer_cert,
-            'ssl_management_fail_if_no_peer_cert',
-          ],
+          ...certificate(given, 'management.ssl'),
+          ...asGiven(given, {
+            'management.ssl.verify': 'ssl_management_verify',
+            'management.ssl.fail_if_no_peer_cert': 'ssl_management_fail_if_no_peer_cert',
+          }),
         ]
       : [
           ['management.tcp.port', unless(given.management_port, 15672), 'management_port'],
@@ -139,15 +131,28 @@ function plugins(given: Given): Setting[] {
       : ['stomp.listeners.tcp.1', given.stomp_port, 'stomp_port'],
     ['stomp.listeners.ssl.1', ssl ? given.ssl_stomp_port : undefined, 'ssl_stomp_port'],
   ];
-  const ldap: Setting[] = [
-    ['auth_ldap.servers.1', given.ldap_server, 'ldap_server'],
-    ['auth_ldap.user_dn_pattern', given.ldap_user_dn_pattern, 'ldap_user_dn_pattern'],
-    ['auth_ldap.other_bind', given.ldap_other_bind, 'ldap_other_bind'],
-    ['auth_ldap.use_ssl', given.ldap_use_ssl, 'ldap_use_ssl'],
-    ['auth_ldap.port', given.ldap_port, 'ldap_port'],
-    ['auth_ldap.log', given.ldap_log, 'ldap_log'],
-  ];
+  const ldap = asGiven(given, {
+    'auth_ldap.servers.1': 'ldap_server',
+    'auth_ldap.user_dn_pattern': 'ldap_user_dn_pattern',
+    'auth_ldap.other_bind': 'ldap_other_bind',
+    'auth_ldap.use_ssl': 'ldap_use_ssl',
+    'auth_ldap.port': 'ldap_port',
+    'auth_ldap.log': 'ldap_log',
+  });
   return [...(admin_enable ? management : []), ...(config_stomp ? stomp : []), ...(ldap_auth ? ldap : [])];
+}
+
+function certificate(given: Given, prefix: string): Setting[] {
+  return asGiven(given, {
+    [`${prefix}.cacertfile`]: 'ssl_cacert',
+    [`${prefix}.certfile`]: 'ssl_cert',
+    [`${prefix}.keyfile`]: 'ssl_key',
+  });
+}
+
+/** Settings that are parameters as they were given. */
+function asGiven(given: Given, parameters: Readonly<Record<string, keyof Given>>): Setting[] {
+  return Object.entries(parameters).map(([name, parameter]) => [name, given[parameter], parameter]);
 }
 
 /** What is the broker's own default need not be said. */
