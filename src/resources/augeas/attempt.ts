@@ -29,10 +29,10 @@ export async function attempt(session: Session, wanted: AugeasWanted): Promise<A
   const changes = parseChanges(wanted.changes, context);
   const question = parseQuestion(wanted.onlyif, context);
   const concerned = [...changes, ...(question === undefined ? [] : [question])];
-  const files = await loadedFiles(session, wanted, concerned);
+  const load = loadCommands(wanted, concerned);
+  const files = await loadedFiles(session, wanted, load);
   const directories = await existingDirectories(session, wanted, [context, ...pathsOf(concerned)]);
   return withMirror(session, { root: wanted.root, files, directories }, async ({ root }) => {
-    const load = loadCommands(wanted, concerned);
     const [print = '', match = ''] = question === undefined ? [] : questionCommands(question);
     const commands = [
       ...load,
@@ -74,7 +74,7 @@ function optionsOf({ load_path = [], type_check, incl }: AugeasWanted, root: str
 async function loadedFiles(
   session: Session,
   wanted: AugeasWanted,
-  concerned: readonly AugeasCommand[],
+  load: readonly string[],
 ): Promise<string[]> {
   const { incl, root } = wanted;
   if (incl !== undefined && !/[*?[\]\\{}]/.test(incl)) {
@@ -83,7 +83,6 @@ async function loadedFiles(
     if (content instanceof Error) throw content;
     return content === undefined ? [] : [incl];
   }
-  const load = loadCommands(wanted, concerned);
   const commands = [...load, 'print /augeas/files//path', PRINT_ERRORS];
   const results = await runAugtool(session, optionsOf(wanted, root), commands);
   throwFirst(results, commands);

@@ -46,8 +46,7 @@ const absent: State = { ensure: 'absent' };
 export function configProvider<A extends AttributeTable, L = unknown>(
   options: ConfigProviderOptions<A, L>,
 ): ConfigProvider<A> {
-  const { fresh, notice, makesSection } = options;
-  const locate = options.locate;
+  const { locate, fresh, notice, makesSection } = options;
   const locateIn = async (session: Session, subject: Subject<A>): Promise<Location<L>> => {
     const location = locate(subject);
     const made = location.onlyInSection === true && (await makesSection?.(session, location)) === true;

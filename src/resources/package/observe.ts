@@ -50,6 +50,8 @@ function mark(found: Found | undefined): 'hold' | 'none' {
 
 /** Whether nothing is left to do. */
 export function isDone(wanted: WantedPackage, state: State): boolean {
+  // Whoever inspects a host wants nothing of it.
+  if (wanted.ensure === undefined) return true;
   return (
     state.ensure === wanted.ensure &&
     (goes(wanted) || wanted.mark === undefined || state.mark === wanted.mark)

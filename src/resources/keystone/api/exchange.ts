@@ -138,8 +138,7 @@ export async function beginningOf({ body }: Answer, limit: number): Promise<stri
     }
   } catch (cause) {
     // The status is known: what else it has to say would only explain it.
-    if (pieces.length === 0 && size === 0)
-      throw new Unreached(`the answer broke off: ${messageOf(cause)}`, true, { cause });
+    if (size === 0) throw new Unreached(`the answer broke off: ${messageOf(cause)}`, true, { cause });
   }
   return Buffer.concat(pieces).subarray(0, limit).toString('utf8');
 }

@@ -40,7 +40,7 @@ export class Turns {
   ): Promise<T> {
     const known = await session.once<{ error?: unknown }>(`silence of ${server}`, async () => ({}));
     try {
-      return await this.#tried(session, request, () => {
+      return await this.#tried(session, request, async () => {
         if (known.error !== undefined) throw known.error;
         return attempt();
       });
@@ -50,10 +50,10 @@ export class Turns {
     }
   }
 
-  async #tried<T>(session: Session, request: Request, attempt: () => T | Promise<T>): Promise<T> {
+  async #tried<T>(session: Session, request: Request, attempt: () => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
       try {
-        const answer = await this.#queue.add(async () => attempt());
+        const answer = await this.#queue.add(attempt);
         this.#comingUp.answered();
         return answer;
       } catch (error) {

@@ -26,12 +26,13 @@ export async function foretold(
   if (missing.length === 0) return found;
   const policies = await lookUp(session, namesToLookUp(missing, status));
   const providers = await lookUpProviders(session, virtualNames(missing, { status, policies }));
-  const areNew = !managesSources(session) && (await hasNewLists(session));
+  let areNew: Promise<boolean> | undefined;
   for (const subject of missing) {
     const why = await refusalOf(session, subject, { status, policies, providers });
     if (why === undefined || (why.code === NO_FILE && bringsFile(session, subject))) continue;
     const state = observeApt(subject.wanted, { status, policies });
-    const isCertain = areNew || why.code === NO_FILE;
+    areNew ??= managesSources(session) ? Promise.resolve(false) : hasNewLists(session);
+    const isCertain = why.code === NO_FILE || (await areNew);
     const reason = isCertain
       ? why
       : { ...why, message: `${why.message}, unless the lists have it that are fetched first` };
