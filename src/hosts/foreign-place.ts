@@ -61,10 +61,11 @@ export async function foreignWithin(files: HostFiles, directory: string): Promis
   return (await search.onWay(directory)) ?? search.below(directory);
 }
 
-/** The same as a sentence: what is wrong with a path, and what to do about it; undefined where nothing is. */
-export async function foreignWords(files: HostFiles, path: string): Promise<string | undefined> {
+/** Why a file that is there is not believed, and what to do about it; undefined where nobody else can have written it. */
+export async function reasonNotToBelieve(files: HostFiles, path: string): Promise<string | undefined> {
   const place = await foreignOnWay(files, path);
-  return place === undefined ? undefined : wordsOf(place, files);
+  if (place === undefined) return undefined;
+  return `${path} is not believed, because others could have written it: ${await wordsOf(place, files)}`;
 }
 
 /** Says what is wrong with a place, and what to do about it. */

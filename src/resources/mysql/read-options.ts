@@ -1,4 +1,4 @@
-import { foreignWords } from '../../hosts/foreign-place.js';
+import { reasonNotToBelieve } from '../../hosts/foreign-place.js';
 import type { Host } from '../../hosts/host.js';
 import { isDenied } from '../../hosts/refusal.js';
 import { type ClientOption, clientOption } from './client-option.js';
@@ -50,9 +50,8 @@ class Reader {
       throw new UnsafeLogin(
         `${path} and others include more than ${MOST} files; see whether they include each other`,
       );
-    const foreign = await foreignWords(this.host.files, path);
-    if (foreign !== undefined)
-      throw new UnsafeLogin(`${path} is not believed, because others could have written it: ${foreign}`);
+    const foreign = await reasonNotToBelieve(this.host.files, path);
+    if (foreign !== undefined) throw new UnsafeLogin(foreign);
     for (const line of parseOptionFile(content.toString('utf8'))) {
       const place = `${path}:${line.line}`;
       if ('name' in line) {

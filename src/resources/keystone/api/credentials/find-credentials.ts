@@ -1,5 +1,5 @@
 import { messageOf } from '../../../../errors/glance-apply-error.js';
-import { foreignWords } from '../../../../hosts/foreign-place.js';
+import { reasonNotToBelieve } from '../../../../hosts/foreign-place.js';
 import type { Host } from '../../../../hosts/host.js';
 import { NoCredentials } from '../api-error.js';
 import { optionsInAuthtoken } from './authtoken.js';
@@ -56,9 +56,9 @@ export async function findCredentials(
     const content = contents[paths.indexOf(path)];
     if (!(content instanceof Buffer)) return undefined;
     // The service's own configuration is the service's own to change.
-    const foreign = path === GLANCE ? undefined : await foreignWords(host.files, path);
+    const foreign = path === GLANCE ? undefined : await reasonNotToBelieve(host.files, path);
     if (foreign === undefined) return content.toString('utf8');
-    throw new NoCredentials(`${path} is not believed, because others could have written it: ${foreign}`);
+    throw new NoCredentials(foreign);
   };
 
   const direct = toCredentials("the environment's OS_ variables", variables);
