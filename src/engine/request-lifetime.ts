@@ -20,13 +20,13 @@ type Purpose = 'reading' | 'changing';
 const interruptions = new WeakMap<AbortSignal, number>();
 
 /**
- * Begins a request to a server. The second interrupt ends it at once. The first one leaves it a moment, so that a change
+ * Begins a request to a server that outlives the call; all others are made by `duringRequest`. The second interrupt ends it at once. The first one leaves it a moment, so that a change
  * that is under way is finished, and what broke off is cleaned up, and no longer: a server that does not answer must not
  * hold a run that somebody wants to end. What only reads does not begin once that moment is over.
  */
 export function beginRequest(
   { stop, signal }: Interrupts,
-  purpose: Purpose = 'changing',
+  purpose: Purpose,
   moment: number = NETWORK_BOUNDS.afterInterrupt,
 ): RequestLifetime {
   const controller = new AbortController();
@@ -54,6 +54,20 @@ export function beginRequest(
       stop.removeEventListener('abort', endSoon);
     },
   };
+}
+
+/** Asks a server something, and lets go of the interrupts once that has ended. */
+export async function duringRequest<T>(
+  interrupts: Interrupts,
+  purpose: Purpose,
+  ask: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const { signal, release } = beginRequest(interrupts, purpose);
+  try {
+    return await ask(signal);
+  } finally {
+    release();
+  }
 }
 
 /** A request was ended because the run was interrupted. */

@@ -6,7 +6,7 @@ import { redirection, withoutSecrets } from '../hosts/redirection.js';
 import { ApiError } from './keystone/api/api-error.js';
 import { exchange } from './keystone/api/exchange.js';
 import { isPassing } from './keystone/api/retries.js';
-import { trustOf } from './keystone/api/trust.js';
+import { sharedTrust } from './keystone/api/trust.js';
 import { Turns } from './keystone/api/turns.js';
 
 /** What a web server answered in the end, after all redirections. */
@@ -57,12 +57,13 @@ export async function askUrl(
  * @param proxy The proxy through which it is asked.
  */
 async function askUrlOnce(
-  { host, stop, signal }: Pick<Session, 'host' | 'stop' | 'signal'>,
+  session: Session,
   source: URL,
   method: 'GET' | 'HEAD',
   proxy?: string | undefined,
 ): Promise<UrlAnswer> {
-  const trust = await trustOf(host, undefined, true);
+  const { host, stop, signal } = session;
+  const trust = await sharedTrust(session);
   let url = source;
   for (let hop = 0; hop <= NETWORK_BOUNDS.redirects; hop++) {
     const { status, headers, body } = await exchange(host.network, {

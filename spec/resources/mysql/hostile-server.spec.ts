@@ -8,12 +8,20 @@ import { type Behaviour, type DatabaseServer, more, servingDatabase, switchTo } 
 
 const PASSWORD = 'hunter2-and-more';
 
+/** Command-line clients of the host, with what they say of themselves. */
+const MARIADB = { name: 'mariadb', version: 'mariadb  Ver 15.1 Distrib 10.11.6-MariaDB\n' };
+const MYSQL = {
+  name: 'mysql',
+  version: 'mysql  Ver 8.0.36 for Linux on x86_64 (MySQL Community Server - GPL)\n',
+};
+
 /** What a run says that logs in to a server as the option file says, and what it had the command-line client do. */
 async function loggingIn(
   { port }: DatabaseServer,
   options: readonly string[],
   files: Readonly<Record<string, string>> = {},
   server = '127.0.0.1',
+  program = MARIADB,
 ): Promise<{ report: ResourceReport | undefined; commands: (readonly string[])[] }> {
   const commands: (readonly string[])[] = [];
   const file = [
@@ -27,7 +35,8 @@ async function loggingIn(
   const host = hostWith(
     { '/root/.my.cnf': `${file.join('\n')}\n`, ...files },
     {
-      mariadb: ({ argv }) => {
+      [program.name]: ({ argv }) => {
+        if (argv.includes('--version')) return { stdout: program.version };
         commands.push(argv);
         return { status: 1, stderr: 'ERROR 1045 (28000): Access denied\n' };
       },
@@ -57,9 +66,9 @@ describe('a database server that does not prove who it is', () => {
   after(() => authority.remove());
 
   /** Runs against a server, and gives what came of it. */
-  const against = (behaviour: Behaviour, options: readonly string[], server?: string) =>
+  const against = (behaviour: Behaviour, options: readonly string[], server?: string, program = MARIADB) =>
     servingDatabase(behaviour, async (database) => {
-      const told = await loggingIn(database, options, files, server);
+      const told = await loggingIn(database, options, files, server, program);
       expect(database.received().includes(PASSWORD), 'the password in clear').to.equal(false);
       return { ...told, database, reason: String(told.report?.reason) };
     });
@@ -235,6 +244,16 @@ describe('a database server that does not prove who it is', () => {
       '--local-infile=0',
     ]);
     expect(commands.flat().join(' ')).not.to.contain(PASSWORD);
+  });
+
+  it("is left to MySQL's command-line client also where only the authority is to be verified", async () => {
+    const options = ['ssl-ca=/ca.pem', 'ssl-mode=VERIFY_CA'];
+    const behaviour = { certificate: other, demands: [switchTo('dialog')] };
+    const { commands } = await against(behaviour, options, '127.0.0.1', MYSQL);
+    expect(commands[0]).to.include.members(['mysql', '--ssl-mode=VERIFY_CA', '--ssl-ca=/ca.pem']);
+    const mariadb = await against(behaviour, options);
+    expect(mariadb.reason).to.contain('the mariadb command would give the password');
+    expect(mariadb.commands).to.deep.equal([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { AttributeTable, WantedOf } from '../../catalog/index.js';
 import { pause } from '../../engine/pause.js';
 import type { Provider } from '../../engine/provider.js';
-import { beginRequest } from '../../engine/request-lifetime.js';
+import { duringRequest } from '../../engine/request-lifetime.js';
 import type { Session } from '../../engine/session.js';
 import { messageOf } from '../../errors/glance-apply-error.js';
 
@@ -32,14 +32,8 @@ export function waitingProvider<A extends AttributeTable>(
   probe: Probe<A>,
   describe: (wanted: WantedOf<A>) => string,
 ): Provider<A> {
-  const attempt = async (session: Session, wanted: WantedOf<A>, seconds: number) => {
-    const lifetime = beginRequest(session, 'reading');
-    try {
-      await probe(session, wanted, seconds, lifetime.signal);
-    } finally {
-      lifetime.release();
-    }
-  };
+  const attempt = (session: Session, wanted: WantedOf<A>, seconds: number) =>
+    duringRequest(session, 'reading', (signal) => probe(session, wanted, seconds, signal));
   return {
     blank: () => undefined,
 

@@ -1,3 +1,4 @@
+import { TLS_OPTIONS, type TlsOptionName } from './tls-option-names.js';
 import { UnsafeLogin } from './unsafe-login.js';
 
 /** An option for clients, as an option file gives it. */
@@ -14,12 +15,6 @@ export interface ClientOption {
 /** Options that say whom to log in as, and where, with the shortest abbreviation that no other option shares. */
 const LOGIN = { host: 2, user: 2, password: 3, port: 2, protocol: 4, socket: 2 } as const;
 
-/** Options that say how the connection is protected. */
-const TLS = [
-  ...(['ssl', 'ssl-mode', 'ssl-verify-server-cert', 'ssl-ca', 'ssl-capath', 'ssl-cert', 'ssl-key'] as const),
-  ...(['ssl-cipher', 'ssl-crl', 'ssl-crlpath', 'tls-version', 'tls-ciphersuites'] as const),
-];
-
 /** Further options of the clients: what abbreviates one of these as well is ambiguous. */
 const OTHERS = [
   ...['ssl-fips-mode', 'ssl-fp', 'ssl-fplist', 'ssl-passphrase', 'ssl-session-data'],
@@ -27,7 +22,7 @@ const OTHERS = [
 ];
 
 /** The full names of options that are understood. */
-export type ClientOptionName = keyof typeof LOGIN | (typeof TLS)[number];
+export type ClientOptionName = keyof typeof LOGIN | TlsOptionName;
 
 /** What the clients take before a name; the last two mean nothing before those that are understood. */
 const PREFIX = /^(loose|skip|disable|enable|maximum|autoset)-(.+)$/;
@@ -59,16 +54,17 @@ export function clientOption(
   if (name !== undefined && !meaningless) return { name, value, off, origin };
   if (concernsTls(rest))
     throw new UnsafeLogin(
-      `the option ${origin} is not understood, and may say how passwords are protected; write one of ${TLS.join(', ')}`,
+      `the option ${origin} is not understood, and may say how passwords are protected; write one of ${TLS_OPTIONS.join(', ')}`,
     );
   return undefined;
 }
 
 function fullName(written: string): ClientOptionName | undefined {
-  const tls = TLS.find((name) => name === written);
+  const tls = TLS_OPTIONS.find((name) => name === written);
   if (tls !== undefined) return tls;
-  const candidates = [...TLS, ...OTHERS].filter((name) => name.startsWith(written));
-  if (candidates.length === 1 && concernsTls(written)) return TLS.find((name) => name === candidates[0]);
+  const candidates = [...TLS_OPTIONS, ...OTHERS].filter((name) => name.startsWith(written));
+  if (candidates.length === 1 && concernsTls(written))
+    return TLS_OPTIONS.find((name) => name === candidates[0]);
   return (Object.keys(LOGIN) as (keyof typeof LOGIN)[]).find(
     (name) => name.startsWith(written) && written.length >= LOGIN[name],
   );

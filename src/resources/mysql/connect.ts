@@ -1,10 +1,10 @@
 import { pause } from '../../engine/pause.js';
 import { Unreadable } from '../../engine/provider.js';
-import { beginRequest } from '../../engine/request-lifetime.js';
 import type { Session } from '../../engine/session.js';
 import { NETWORK_BOUNDS } from '../../hosts/network-bounds.js';
+import { openStream } from '../../hosts/open-stream.js';
 import { isDenied } from '../../hosts/refusal.js';
-import { type Login, loginsOf } from './logins.js';
+import { type Login, loginsOf, placeText } from './logins.js';
 import { ProgramClient } from './program-client.js';
 import { connectProtocol } from './protocol-client.js';
 import { type SqlClient, SqlError } from './sql-client.js';
@@ -149,12 +149,8 @@ async function logIn(session: Session, login: Login): Promise<SqlClient> {
 async function speak(session: Session, login: Login, withTls: boolean): Promise<SqlClient> {
   const { network } = session.host;
   const { place, tls, user, password } = login;
-  const settings = withTls ? await tlsSettings(session.host, tls) : undefined;
-  const lifetime = beginRequest(session, 'reading');
-  const open = async () => {
-    if (network.open === undefined) throw new Error('no stream can be opened from this host');
-    return network.open(place, NETWORK_BOUNDS.connecting, lifetime.signal);
-  };
+  const settings = withTls ? await tlsSettings(session, tls) : undefined;
+  const open = (signal: AbortSignal) => openStream(network, place, NETWORK_BOUNDS.connecting, signal);
   const name = 'address' in place ? place.address : 'localhost';
   const isTrusted = 'path' in place || (withTls && tls.verify !== 'nothing');
   try {
@@ -168,11 +164,5 @@ async function speak(session: Session, login: Login, withTls: boolean): Promise<
       );
     if (error.code === 'AUTH_SWITCH_PLUGIN_ERROR') return new ProgramClient(session, login);
     throw error;
-  } finally {
-    lifetime.release();
   }
-}
-
-function placeText({ place }: Login): string {
-  return 'path' in place ? place.path : `${place.address}:${place.port}`;
 }

@@ -41,6 +41,13 @@ export class GuardedConnection {
     this.#inside.stream.destroy();
   }
 
+  /** Ends it once a signal says so. */
+  destroyOn(signal: AbortSignal): void {
+    const end = () => this.destroy(signal.reason);
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  }
+
   /** @param name The name or address that the server's certificate has to be for. */
   secure({ verify, ...context }: TlsSettings, name: string): void {
     const inside = this.#inside;

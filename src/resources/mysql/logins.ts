@@ -48,6 +48,11 @@ export function loginsOf(session: Session): Promise<Logins> {
   });
 }
 
+/** Where a login leads, for messages: a socket, or an address with its port. */
+export function placeText({ place }: Login): string {
+  return 'path' in place ? place.path : `${place.address}:${place.port}`;
+}
+
 async function find(host: Host): Promise<Logins> {
   const files = [...SYSTEM_FILES, OWN_FILE, MAINTENANCE_FILE];
   const [general, debian, own, maintenance] = (await Promise.all(

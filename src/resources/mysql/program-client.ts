@@ -43,8 +43,9 @@ export class ProgramClient implements SqlClient {
     const { host, signal } = this.session;
     const input = new Secret(`${[...this.beginning, ...statements].join(';\n')};\n`);
     for (const program of PROGRAMS) {
+      const tls = await this.#tlsArguments(program);
+      if (tls === undefined) continue;
       // An option that names the file to read has to be the first.
-      const tls = 'path' in this.login.place ? [] : tlsArguments(this.login, await this.#dialect(program));
       const argv = [program, ...this.login.argv, ...tls, ...FORMAT] as const;
       const result = await host.run({ argv, input, signal, environment: { HOME: '/root' } });
       if (result.failure === 'ENOENT') continue;
@@ -61,12 +62,19 @@ export class ProgramClient implements SqlClient {
 
   async close(): Promise<void> {}
 
+  /** What a program is told of TLS; undefined where it is not on the host, whatever it would be told. */
+  async #tlsArguments(program: string): Promise<string[] | undefined> {
+    if ('path' in this.login.place) return [];
+    const dialect = await this.session.once(`dialect of ${program}`, () => this.#dialect(program));
+    return dialect && tlsArguments(this.login, dialect);
+  }
+
   /** MariaDB's client has the name `mysql`, too. */
-  async #dialect(program: string): Promise<Dialect> {
-    if (program === 'mariadb') return 'mariadb';
+  async #dialect(program: string): Promise<Dialect | undefined> {
     const { host, signal } = this.session;
-    const { stdout } = await host.run({ argv: [program, '--no-defaults', '--version'], signal });
-    return /mariadb/i.test(stdout) ? 'mariadb' : 'mysql';
+    const { stdout, failure } = await host.run({ argv: [program, '--no-defaults', '--version'], signal });
+    if (failure === 'ENOENT') return undefined;
+    return program === 'mariadb' || /mariadb/i.test(stdout) ? 'mariadb' : 'mysql';
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Duplex } from 'node:stream';
-import type { Connection, QueryResult } from 'mysql2/promise';
-import { beginRequest, type Interrupts } from '../../engine/request-lifetime.js';
+import type Mysql from 'mysql2';
+import type { Connection } from 'mysql2';
+import type { Connection as AskedConnection, QueryResult } from 'mysql2/promise';
+import { duringRequest, type Interrupts } from '../../engine/request-lifetime.js';
 import { unsettled } from '../../errors/unsettled.js';
 import { NETWORK_BOUNDS } from '../../hosts/network-bounds.js';
 import { GuardedConnection } from './guarded-connection.js';
@@ -21,7 +23,7 @@ export interface Credentials {
 }
 
 /** What a connection may take; smaller in specs. */
-export type SqlBounds = Pick<typeof NETWORK_BOUNDS, 'sqlGreeting' | 'sqlAnswer' | 'sqlAnswerBytes'>;
+export type SqlBounds = { readonly [K in 'sqlGreeting' | 'sqlAnswer' | 'sqlAnswerBytes']: number };
 
 /**
  * Talks to a server over a stream, in its own protocol. The library is loaded when it is needed, and before the stream
@@ -29,57 +31,63 @@ export type SqlBounds = Pick<typeof NETWORK_BOUNDS, 'sqlGreeting' | 'sqlAnswer' 
  * @param interrupts What ends the connection, and whatever is asked over it.
  */
 export async function connectProtocol(
-  open: () => Promise<Duplex>,
-  { user, password = '', tls, name, isTrusted }: Credentials,
+  open: (signal: AbortSignal) => Promise<Duplex>,
+  credentials: Credentials,
   interrupts: Interrupts,
-  bounds: { readonly [K in keyof SqlBounds]: number } = NETWORK_BOUNDS,
+  bounds: SqlBounds = NETWORK_BOUNDS,
 ): Promise<SqlClient> {
   // All of it is in the default export, bundled or not.
   const { default: mysql } = await import('mysql2');
-  const stream = await open().catch((error: unknown) => {
-    throw sqlError(error);
+  return duringRequest(interrupts, 'reading', async (signal) => {
+    const stream = await open(signal).catch((error: unknown) => {
+      throw sqlError(error);
+    });
+    const connection = connectionOver(mysql, stream, credentials, bounds);
+    const guarded = new GuardedConnection(connection);
+    guarded.allow(bounds.sqlAnswerBytes);
+    if (credentials.tls !== undefined) guarded.secure(credentials.tls, credentials.name);
+    try {
+      await new Promise<void>((resolve, reject) => {
+        connection.once('connect', () => resolve());
+        connection.on('error', reject);
+        guarded.destroyOn(signal);
+      });
+      return new ProtocolClient(connection.promise(), guarded, interrupts, bounds);
+    } catch (error) {
+      guarded.destroy(new Error('the login failed'));
+      throw sqlError(error);
+    }
   });
-  const connection = mysql.createConnection({
+}
+
+function connectionOver(
+  mysql: typeof Mysql,
+  stream: Duplex,
+  { user, password = '', tls, isTrusted }: Credentials,
+  { sqlGreeting }: SqlBounds,
+): Connection {
+  return mysql.createConnection({
     stream,
     user,
     password,
     ...(tls === undefined ? {} : { ssl: {} }),
     authPlugins: passwordMethods(isTrusted, password, mysql.authPlugins),
     charset: 'utf8mb4',
-    connectTimeout: bounds.sqlGreeting * 1000,
+    connectTimeout: sqlGreeting * 1000,
     multipleStatements: true,
     // Everything as text: the command-line client knows nothing else.
     typeCast: (field) => field.string(),
   });
-  const guarded = new GuardedConnection(connection);
-  guarded.allow(bounds.sqlAnswerBytes);
-  if (tls !== undefined) guarded.secure(tls, name);
-  const lifetime = beginRequest(interrupts, 'reading');
-  const giveUp = () => guarded.destroy(lifetime.signal.reason);
-  lifetime.signal.addEventListener('abort', giveUp);
-  try {
-    await new Promise<void>((resolve, reject) => {
-      connection.once('connect', () => resolve());
-      connection.on('error', reject);
-      if (lifetime.signal.aborted) giveUp();
-    });
-    return new ProtocolClient(connection.promise(), guarded, interrupts, bounds);
-  } catch (error) {
-    guarded.destroy(new Error('the login failed'));
-    throw sqlError(error);
-  } finally {
-    lifetime.release();
-  }
 }
 
 class ProtocolClient implements SqlClient {
   alive = true;
 
   constructor(
-    private readonly connection: Connection,
+    private readonly connection: AskedConnection,
     private readonly guarded: GuardedConnection,
     private readonly interrupts: Interrupts,
-    private readonly bounds: { readonly [K in keyof SqlBounds]: number },
+    private readonly bounds: SqlBounds,
   ) {
     const lost = () => {
       this.alive = false;
@@ -93,12 +101,11 @@ class ProtocolClient implements SqlClient {
     this.guarded.allow(sqlAnswerBytes);
     const late = () => this.guarded.destroy(tooLate(sqlAnswer));
     const timer = setTimeout(late, sqlAnswer * 1000);
-    const lifetime = beginRequest(this.interrupts);
-    const giveUp = () => this.guarded.destroy(lifetime.signal.reason);
-    lifetime.signal.addEventListener('abort', giveUp);
-    if (lifetime.signal.aborted) giveUp();
     try {
-      const [result] = await this.connection.query<QueryResult>(statements.join(';\n'));
+      const [result] = await duringRequest(this.interrupts, 'changing', (signal) => {
+        this.guarded.destroyOn(signal);
+        return this.connection.query<QueryResult>(statements.join(';\n'));
+      });
       return resultsOf(result, statements.length);
     } catch (error) {
       const refusal = sqlError(error);
@@ -107,7 +114,6 @@ class ProtocolClient implements SqlClient {
       throw refusal instanceof Error ? unsettled(refusal) : refusal;
     } finally {
       clearTimeout(timer);
-      lifetime.release();
     }
   }
 

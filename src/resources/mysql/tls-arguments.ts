@@ -1,4 +1,13 @@
-import type { Login } from './logins.js';
+import { type Login, placeText } from './logins.js';
+import {
+  isTlsFile,
+  isTlsList,
+  TLS_FILES,
+  TLS_LISTS,
+  TLS_OPTIONS,
+  type TlsOptionName,
+} from './tls-option-names.js';
+import type { TlsPolicy } from './tls-policy.js';
 import { UnsafeLogin } from './unsafe-login.js';
 
 /** Which command-line client it is: they are told of TLS in different ways. */
@@ -10,34 +19,31 @@ export type Dialect = 'mariadb' | 'mysql';
  * @throws {UnsafeLogin} where it would send the password to a server that has not proved who it is: these clients tell
  * it to every server that asks for it, and MariaDB's go on without TLS where the server has none, unless they verify it.
  */
-export function tlsArguments({ place, password, tls, origin }: Login, dialect: Dialect): string[] {
-  if ('path' in place) return [];
+export function tlsArguments(login: Login, dialect: Dialect): string[] {
+  const { password, tls, origin } = login;
   const hasPassword = password !== undefined && password !== '';
   const enough = tls.verify === 'identity' || (tls.verify === 'authority' && dialect === 'mysql');
   if (!enough && (hasPassword || tls.use === 'always')) {
     const asked = tls.origin === undefined ? '' : `, and ${tls.origin} does not make it do so`;
     throw new UnsafeLogin(
-      `the ${dialect} command would give the password of ${origin} to any server that answers at ${place.address}:${place.port}${asked}; set ssl-ca and ssl-verify-server-cert there, or log in through the socket`,
+      `the ${dialect} command would give the password of ${origin} to any server that answers at ${placeText(login)}${asked}; set ssl-ca and ssl-verify-server-cert there, or log in through the socket`,
     );
   }
   if (!enough) return [];
-  const files = {
-    'ssl-ca': tls.authorities?.path,
-    'ssl-capath': tls.authoritiesFolder?.path,
-    'ssl-cert': tls.certificate?.path,
-    'ssl-key': tls.key?.path,
-    'ssl-crl': tls.revoked?.path,
-    'ssl-crlpath': tls.revokedFolder?.path,
-    'ssl-cipher': tls.ciphers?.text,
-    'tls-ciphersuites': tls.suites?.text,
-  };
-  const given = Object.entries(files).flatMap(([name, text]) =>
-    text === undefined ? [] : [`--${name}=${text}`],
-  );
+  const given = TLS_OPTIONS.flatMap((name) => {
+    const text = textFor(tls, name);
+    return text === undefined ? [] : [`--${name}=${text}`];
+  });
   return [...(dialect === 'mariadb' ? mariadb : [modeOf(tls.verify)]), ...given];
 }
 
 const mariadb = ['--ssl', '--ssl-verify-server-cert'];
+
+/** What an option that names a file or holds a list was given. */
+function textFor(tls: TlsPolicy, name: TlsOptionName): string | undefined {
+  if (isTlsFile(name)) return tls[TLS_FILES[name]]?.path;
+  return isTlsList(name) ? tls[TLS_LISTS[name]]?.text : undefined;
+}
 
 function modeOf(verify: Login['tls']['verify']): string {
   return `--ssl-mode=${verify === 'identity' ? 'VERIFY_IDENTITY' : 'VERIFY_CA'}`;

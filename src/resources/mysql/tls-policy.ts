@@ -1,4 +1,5 @@
 import type { ClientOption } from './client-option.js';
+import { isTlsFile, isTlsList, TLS_FILES, TLS_LISTS } from './tls-option-names.js';
 import { UnsafeLogin } from './unsafe-login.js';
 
 /** A file or folder that an option names. */
@@ -46,19 +47,6 @@ type Mode = (typeof MODES)[number];
 
 const VERSIONS: readonly TlsVersion[] = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];
 
-/** Options that name a file or a folder, and what of the policy they are. */
-const FILES = {
-  'ssl-ca': 'authorities',
-  'ssl-capath': 'authoritiesFolder',
-  'ssl-cert': 'certificate',
-  'ssl-key': 'key',
-  'ssl-crl': 'revoked',
-  'ssl-crlpath': 'revokedFolder',
-} as const;
-
-/** Options that hold a list, and what of the policy they are. */
-const TEXTS = { 'ssl-cipher': 'ciphers', 'tls-ciphersuites': 'suites' } as const;
-
 type Parts = { -readonly [K in keyof TlsPolicy]?: TlsPolicy[K] };
 
 /**
@@ -85,14 +73,14 @@ export function tlsPolicy(options: readonly ClientOption[]): TlsPolicy {
     } else if (name === 'ssl-verify-server-cert') {
       identity = truth(option);
       if (identity) enabled = true;
-    } else if (name in FILES) {
+    } else if (isTlsFile(name)) {
       const path = textIn(option);
-      parts[FILES[name as keyof typeof FILES]] = path === '' ? undefined : { path, origin: option.origin };
+      parts[TLS_FILES[name]] = path === '' ? undefined : { path, origin: option.origin };
       if (path === '') continue;
       enabled = true;
-    } else if (name in TEXTS) {
+    } else if (isTlsList(name)) {
       const text = textIn(option);
-      parts[TEXTS[name as keyof typeof TEXTS]] = text === '' ? undefined : { text, origin: option.origin };
+      parts[TLS_LISTS[name]] = text === '' ? undefined : { text, origin: option.origin };
       if (text === '') continue;
       enabled = true;
     } else if (name === 'tls-version') {

@@ -1,6 +1,7 @@
 import type { SecureContextOptions } from 'node:tls';
+import type { Session } from '../../engine/session.js';
 import type { Host } from '../../hosts/host.js';
-import { AUTHORITY_BUNDLES } from '../../hosts/local/trusted-authorities.js';
+import { sharedTrust } from '../keystone/api/trust.js';
 import type { NamedFile, TlsPolicy } from './tls-policy.js';
 import { UnsafeLogin } from './unsafe-login.js';
 
@@ -16,7 +17,8 @@ const HASHED = { certificates: /^[0-9a-f]{8}\.\d+$/, revoked: /^[0-9a-f]{8}\.r\d
  * Reads the files that a policy names. Where it names no authorities, those count that the host trusts.
  * @throws {UnsafeLogin} where one cannot be read.
  */
-export async function tlsSettings(host: Host, policy: TlsPolicy): Promise<TlsSettings> {
+export async function tlsSettings(session: Session, policy: TlsPolicy): Promise<TlsSettings> {
+  const { host } = session;
   const { verify, certificate, key, ciphers, suites, versions } = policy;
   const [authorities, revoked, cert, privateKey] = await Promise.all([
     pem(host, policy.authorities, policy.authoritiesFolder, HASHED.certificates),
@@ -27,7 +29,7 @@ export async function tlsSettings(host: Host, policy: TlsPolicy): Promise<TlsSet
   const lists = [suites, ciphers].flatMap((list) => (list === undefined ? [] : [list.text]));
   return {
     verify,
-    ...(verify === 'nothing' ? {} : { ca: authorities ?? (await trusted(host)) }),
+    ...(verify === 'nothing' ? {} : { ca: authorities ?? (await sharedTrust(session)).authorities }),
     ...(revoked === undefined ? {} : { crl: revoked }),
     ...(cert === undefined ? {} : { cert }),
     ...(privateKey === undefined ? {} : { key: privateKey }),
@@ -61,11 +63,6 @@ async function content(host: Host, { path, origin }: NamedFile): Promise<string>
   const [found] = await host.files.read([path]);
   if (found instanceof Error) return unreadable(origin, found.message, found);
   return found?.toString('utf8') ?? unreadable(origin, `there is no file ${path}`);
-}
-
-async function trusted(host: Host): Promise<string[]> {
-  const bundles = await host.files.read(AUTHORITY_BUNDLES);
-  return bundles.flatMap((one) => (one instanceof Buffer ? [one.toString('utf8')] : [])).slice(0, 1);
 }
 
 function unreadable(origin: string, reason: string, cause?: Error): never {

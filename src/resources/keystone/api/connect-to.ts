@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type { HostNetwork } from '../../../hosts/host-network.js';
 import { NETWORK_BOUNDS } from '../../../hosts/network-bounds.js';
+import { openStream } from '../../../hosts/open-stream.js';
 import type { Trust } from './trust.js';
 
 /** Seconds to connect, to agree on TLS, and for a proxy to lead on. */
@@ -53,12 +54,11 @@ export async function connectThrough(
 }
 
 async function openTo(network: HostNetwork, url: URL, signal: AbortSignal): Promise<Duplex> {
-  if (network.open === undefined) throw new Error('no stream can be opened from this host');
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw new Error(`${url.protocol}// is not spoken; use http:// or https://`);
   const address = url.hostname.replace(/^\[(.*)\]$/, '$1');
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
-  return network.open({ address, port }, CONNECTING, signal);
+  return openStream(network, { address, port }, CONNECTING, signal);
 }
 
 async function secured(

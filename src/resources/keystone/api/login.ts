@@ -3,7 +3,7 @@ import { ApiError, Unreached } from './api-error.js';
 import { type ApiServer, ask } from './ask.js';
 import type { Credentials } from './credentials/credentials.js';
 import { loginBody, type Token, tokenIn } from './token.js';
-import { type Trust, trustOf } from './trust.js';
+import { sharedTrust, type Trust } from './trust.js';
 import type { Turns } from './turns.js';
 
 /** A login that Keystone has accepted. */
@@ -58,7 +58,7 @@ export async function serverAt(
 ): Promise<ApiServer> {
   const { host, stop, signal } = session;
   const trust: Trust = address.startsWith('https:')
-    ? await session.once(`authorities ${authorities} ${verify}`, () => trustOf(host, authorities, verify))
+    ? await sharedTrust(session, authorities, verify)
     : { authorities: undefined, verify };
   return { name, address, trust, network: host.network, interrupts: { stop, signal } };
 }

@@ -1,3 +1,4 @@
+import type { Session } from '../../../engine/session.js';
 import type { Host } from '../../../hosts/host.js';
 import { AUTHORITY_BUNDLES } from '../../../hosts/local/trusted-authorities.js';
 import { NoCredentials } from './api-error.js';
@@ -11,10 +12,15 @@ export interface Trust {
 }
 
 /**
- * The authorities of a file on the host, or those that the host trusts where no file is named.
+ * The authorities of a file on the host, or those that the host trusts where no file is named; read once, until the host
+ * changes.
  * @throws {NoCredentials} where the file that is named cannot be read.
  */
-export async function trustOf(host: Host, file: string | undefined, verify: boolean): Promise<Trust> {
+export function sharedTrust(session: Session, file?: string, verify = true): Promise<Trust> {
+  return session.once(`authorities ${file} ${verify}`, () => trustOf(session.host, file, verify));
+}
+
+async function trustOf(host: Host, file: string | undefined, verify: boolean): Promise<Trust> {
   const contents = await host.files.read(file === undefined ? AUTHORITY_BUNDLES : [file]);
   const found = contents.find((content) => content instanceof Buffer);
   if (file === undefined || found !== undefined) return { authorities: found?.toString('utf8'), verify };

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { beginRequest } from '../../../engine/request-lifetime.js';
+import { duringRequest } from '../../../engine/request-lifetime.js';
 import type { Session } from '../../../engine/session.js';
 import { messageOf } from '../../../errors/glance-apply-error.js';
 import { unsettled } from '../../../errors/unsettled.js';
@@ -8,6 +8,7 @@ import { type Call, ErlangNode } from '../../../hosts/erlang/erlang-node.js';
 import { HandshakeRefused } from '../../../hosts/erlang/handshake.js';
 import { isAtom, type Term } from '../../../hosts/erlang/term.js';
 import { NETWORK_BOUNDS } from '../../../hosts/network-bounds.js';
+import { openStream } from '../../../hosts/open-stream.js';
 import { codeOf } from '../../../hosts/refusal.js';
 import { ComingUp } from '../../coming-up.js';
 import { Gathering } from './gathering.js';
@@ -80,13 +81,12 @@ export class Broker {
   async #send(session: Session, calls: readonly Call[]): Promise<readonly Term[]> {
     const node = await this.#connected(session);
     if (node === undefined) return this.#tool.add(calls, (gathered) => callThroughTool(session, gathered));
-    const lifetime = beginRequest(session);
     try {
-      return await Promise.all(calls.map((call) => node.call(call, ANSWER, lifetime.signal)));
+      return await duringRequest(session, 'changing', (signal) =>
+        Promise.all(calls.map((call) => node.call(call, ANSWER, signal))),
+      );
     } catch (error) {
       throw unsettled(new BrokerUnavailable(`RabbitMQ was asked and did not answer: ${messageOf(error)}`));
-    } finally {
-      lifetime.release();
     }
   }
 
@@ -129,15 +129,10 @@ async function portOf(session: Session, { alive, mapper }: BrokerSettings): Prom
 }
 
 /** Opens a stream to a port of the host, and begins to talk over it; interrupts end both. */
-async function over<T>(session: Session, port: number, talk: (stream: Duplex) => Promise<T>): Promise<T> {
-  const { network } = session.host;
-  if (network.open === undefined) throw new Error('no stream can be opened from this host');
-  const { signal, release } = beginRequest(session, 'reading');
-  try {
-    const stream = await network.open({ address: LOCAL, port }, GREETING, signal);
+function over<T>(session: Session, port: number, talk: (stream: Duplex) => Promise<T>): Promise<T> {
+  return duringRequest(session, 'reading', async (signal) => {
+    const stream = await openStream(session.host.network, { address: LOCAL, port }, GREETING, signal);
     signal.addEventListener('abort', () => stream.destroy(signal.reason));
-    return await talk(stream);
-  } finally {
-    release();
-  }
+    return talk(stream);
+  });
 }

@@ -1,0 +1,16 @@
+import type { Duplex } from 'node:stream';
+import type { HostNetwork, StreamPlace } from './host-network.js';
+
+/**
+ * Opens a stream for a protocol that no program of the host can speak in our place.
+ * @throws where none can be opened from this host.
+ */
+export async function openStream(
+  network: HostNetwork,
+  place: StreamPlace,
+  timeout: number,
+  signal: AbortSignal,
+): Promise<Duplex> {
+  if (network.open === undefined) throw new Error('no stream can be opened from this host');
+  return network.open(place, timeout, signal);
+}
