@@ -16,6 +16,9 @@ export interface Outcome {
 export class CommandLine {
   readonly #cacheHome = process.env.XDG_CACHE_HOME;
 
+  /** What the command finds in its environment. */
+  environment: NodeJS.ProcessEnv = {};
+
   private constructor(readonly folder: string) {
     process.env.XDG_CACHE_HOME = join(folder, 'cache');
   }
@@ -52,7 +55,7 @@ export class CommandLine {
     const status = await main(words, {
       stdout,
       stderr,
-      environment: {},
+      environment: this.environment,
       directory: this.folder,
       lockFile: specLock,
     });

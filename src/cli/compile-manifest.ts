@@ -5,10 +5,11 @@ import type { Hierarchy } from '../data/hierarchy/index.js';
 import { isRelease, platformRelease } from '../data/releases.js';
 import { GlanceApplyError, raise } from '../errors/glance-apply-error.js';
 import type { Host } from '../hosts/host.js';
-import { loadManifest, refuseForeign } from '../manifest/index.js';
+import { loadManifest } from '../manifest/index.js';
 import { type Call, textOption } from './command.js';
+import { factsOf } from './facts-of.js';
 import { openData } from './open-data.js';
-import { readFacts } from './read-facts.js';
+import { refuseForeignData } from './refuse-foreign-data.js';
 import { settles } from './settles.js';
 import { isError, strictly } from './strictly.js';
 import { tellWarnings } from './tell-warnings.js';
@@ -38,34 +39,25 @@ export async function compileWithData(
   const watchdog = startWatchdog({ path, seconds: limitOf(call), io: call.io });
   try {
     return await settles(path, async () => {
-      const file = textOption(call, 'facts');
       const [manifest, facts] = await Promise.all([
         loadManifest(path, { trust: trustOf(call) }),
-        file === undefined ? host.facts() : readFacts(file),
+        factsOf(call, host),
       ]);
       const release = textOption(call, 'release');
       const data = await openData(call, facts);
-      await refuseForeignData(call, data);
       if (data !== undefined) await refuseBadData(data, facts, call);
       const options = {
         ...(release === undefined ? {} : { release }),
         ...(data === undefined ? {} : { data }),
       };
-      return { catalog: await manifest.compile({ facts, ...options }), data };
+      const catalog = await manifest.compile({ facts, ...options });
+      // Keys, and files that values come from, have been read meanwhile.
+      if (data !== undefined) await refuseForeignData(call, data.files());
+      return { catalog, data };
     });
   } finally {
     watchdog.stop();
   }
-}
-
-/** What data says becomes commands and files of root. */
-async function refuseForeignData(call: Call, data: Hierarchy | undefined): Promise<void> {
-  const named = [
-    textOption(call, 'facts'),
-    data && (textOption(call, 'identity') ?? call.io.environment.GLANCE_APPLY_IDENTITY_FILE),
-  ];
-  const paths = [...(data?.files() ?? []), ...named.filter((path) => path !== undefined)];
-  await refuseForeign('data', paths, trustOf(call));
 }
 
 /** Data is held against the classes before anything is compiled. */

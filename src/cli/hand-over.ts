@@ -20,7 +20,7 @@ export async function handOver(words: readonly string[]): Promise<boolean> {
   if (copy === undefined) return false;
   if (!words.includes('--trust-manifest')) {
     const { refuseForeign } = await import('../manifest/refuse-foreign.js');
-    await refuseForeign('a copy of the library', [resolve(manifest), copy.folder, copy.program]);
+    await refuseForeign('run a copy of the library', [resolve(manifest), copy.folder, copy.program]);
   }
   Object.defineProperty(globalThis, handedOver, { value: true });
   process.argv[1] = copy.program;

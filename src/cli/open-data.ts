@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Facts } from '../data/facts.js';
 import type { Hierarchy } from '../data/hierarchy/index.js';
 import { type Call, textOption } from './command.js';
+import { refuseForeignData } from './refuse-foreign-data.js';
 
 /** Opens the data that a call names with `--data`; undefined where it names none. */
 export async function openData(call: Call, facts: Facts): Promise<Hierarchy | undefined> {
@@ -24,10 +25,12 @@ async function open(path: string, call: Call, facts: Facts): Promise<Hierarchy> 
   const { openHierarchy } = await import('../data/hierarchy/index.js');
   const global = textOption(call, 'hiera-config');
   const identity = textOption(call, 'identity');
-  return openHierarchy(path, {
+  const data = await openHierarchy(path, {
     facts,
     processEnvironment: call.io.environment,
     ...(global === undefined ? {} : { global }),
     ...(identity === undefined ? {} : { identity }),
   });
+  await refuseForeignData(call, data.files());
+  return data;
 }

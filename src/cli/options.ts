@@ -1,6 +1,14 @@
 import { orderings } from '../engine/graph/ordering.js';
 import type { OptionSpec } from './command.js';
 
+/** Of every command that runs or reads what root must not take from others. */
+export const trustOption = {
+  'trust-manifest': {
+    type: 'boolean',
+    doc: 'as root, take a manifest, data and packages that others can change all the same',
+  },
+} as const satisfies Readonly<Record<string, OptionSpec>>;
+
 /** Options for data, of every command that looks something up. */
 export const dataOptions = {
   data: {
@@ -34,10 +42,7 @@ export const factsOptions = {
     doc: "compile for this OpenStack release (zed, 2024.1, …) instead of the platform's own",
   },
   strict: { type: 'boolean', doc: 'take warnings of the compilation for errors' },
-  'trust-manifest': {
-    type: 'boolean',
-    doc: 'as root, run a manifest, data and packages that others can change all the same',
-  },
+  ...trustOption,
   'time-limit': {
     type: 'string',
     value: 'SECONDS',

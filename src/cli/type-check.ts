@@ -26,7 +26,7 @@ export async function checkTypes(file: string, trust: ManifestTrust = 'own'): Pr
   const compiler = await findCompiler(file);
   if (compiler === undefined) return { compiler: undefined, complaints: [] };
   // The compiler comes from the project, so others may have changed it.
-  await refuseForeign('a compiler', [file, compiler.path], trust);
+  await refuseForeign('run a compiler', [file, compiler.path], trust);
   const folder = await mkdtemp(join(tmpdir(), 'glance-apply-check-'));
   // A manifest may end the process meanwhile.
   const remove = () => rmSync(folder, { recursive: true, force: true });

@@ -41,7 +41,7 @@ export async function loadManifest(
   { trust = 'own' }: LoadOptions = {},
 ): Promise<LoadedManifest> {
   const { file, kind } = await findFile(path);
-  const examine = (files: Iterable<string>) => refuseForeign('a manifest', files, trust);
+  const examine = (files: Iterable<string>) => refuseForeign('run a manifest', files, trust);
   await examine([path, file]);
   const compileWith = await compilers[kind](file, examine);
   return {

@@ -13,11 +13,11 @@ export type ManifestTrust = 'own' | 'any';
 /**
  * Keeps root from running what others can change: a manifest and all that has a say in what it does, with the folders
  * above. Other users run with their own rights only, and are not asked.
- * @param what stands in the message: "a manifest", "data".
+ * @param deed stands in the message: "run a manifest", "use data".
  * @throws {GlanceApplyError} `manifest.foreign`
  */
 export async function refuseForeign(
-  what: string,
+  deed: string,
   paths: Iterable<string>,
   trust: ManifestTrust = 'own',
 ): Promise<void> {
@@ -29,13 +29,9 @@ export async function refuseForeign(
     { users: callers(process.env) },
   );
   if (place === undefined) return;
-  raise(
-    'manifest.foreign',
-    `root does not run ${what} that others can change: ${await wordsOf(place, files)}`,
-    {
-      hint: 'or run it as it is: --trust-manifest',
-    },
-  );
+  raise('manifest.foreign', `root does not ${deed} that others can change: ${await wordsOf(place, files)}`, {
+    hint: 'or do so all the same: --trust-manifest',
+  });
 }
 
 /** Whoever called sudo or pkexec may become root at any time. */

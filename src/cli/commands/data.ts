@@ -2,7 +2,8 @@ import { raise } from '../../errors/glance-apply-error.js';
 import { didYouMean } from '../../errors/nearest.js';
 import { type Call, type Command, textOption } from '../command.js';
 import { exitStatus } from '../exit-status.js';
-import { dataOptions } from '../options.js';
+import { dataOptions, trustOption } from '../options.js';
+import { refuseForeignData } from '../refuse-foreign-data.js';
 
 /** Works on secrets in data files. */
 export const data: Command = {
@@ -31,6 +32,7 @@ identity FILE: makes a new identity there, and prints the recipient that it is.`
       doc: 'who can read it, instead of the nearest recipients.txt',
     },
     identity: dataOptions.identity,
+    ...trustOption,
   },
   examples: [
     {
@@ -92,7 +94,9 @@ const actions: Readonly<Record<string, Action>> = {
   },
   async identity(call, path) {
     const { writeIdentity } = await import('../library.js');
-    call.io.stdout.write(`${await writeIdentity(needed(path, 'identity'))}\n`);
+    const file = needed(path, 'identity');
+    await refuseForeignData(call, [file]);
+    call.io.stdout.write(`${await writeIdentity(file)}\n`);
   },
 };
 
@@ -102,6 +106,7 @@ function keys(call: Call) {
     identity: textOption(call, 'identity'),
     recipients: textOption(call, 'recipients'),
     environment: io.environment,
+    examine: (files: readonly string[]) => refuseForeignData(call, files),
   };
 }
 

@@ -5,7 +5,7 @@ import { type Call, type Command, textOption } from '../command.js';
 import { type AnyAttribute, type Described, everything, lookUp } from '../described.js';
 import { exitStatus } from '../exit-status.js';
 import { metaparameterDocs } from '../metaparameter-docs.js';
-import { dataOptions, factsOptions } from '../options.js';
+import { dataOptions, factsOptions, trustOption } from '../options.js';
 import { styleOf } from '../style-of.js';
 
 /** Says what types and classes there are, and what they take. */
@@ -21,6 +21,7 @@ A NAME may be spelt as in Puppet (glance::api, glance_api_config) or as in a man
     match: { type: 'string', value: 'TEXT', doc: 'list only what has this text in its name' },
     ...dataOptions,
     facts: factsOptions.facts,
+    ...trustOption,
   },
   examples: [
     { line: 'glance-apply describe', doc: 'Everything there is.' },
@@ -66,13 +67,17 @@ async function dataSayings(
 ): Promise<ReadonlyMap<Described, ReadonlyMap<string, string>>> {
   const classes = chosen.filter(({ kind }) => kind === 'class');
   if (textOption(call, 'data') === undefined || classes.length === 0) return new Map();
-  const [{ openData }, { factsOf }, { dataOfClass }] = await Promise.all([
+  const [{ openData }, { factsOf }, { dataOfClass }, { refuseForeignData }] = await Promise.all([
     import('../open-data.js'),
     import('../facts-of.js'),
     import('../data-of-class.js'),
+    import('../refuse-foreign-data.js'),
   ]);
   const data = await openData(call, await factsOf(call));
-  return new Map(data === undefined ? [] : classes.map((one) => [one, dataOfClass(data, one.definition)]));
+  if (data === undefined) return new Map();
+  const sayings = new Map(classes.map((one) => [one, dataOfClass(data, one.definition)] as const));
+  await refuseForeignData(call, data.files());
+  return sayings;
 }
 
 /** Most names end before this column. */

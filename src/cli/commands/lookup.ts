@@ -2,7 +2,7 @@ import { raise } from '../../errors/glance-apply-error.js';
 import { revealAll, Secret } from '../../secrets/secret.js';
 import { type Call, type Command, textOption } from '../command.js';
 import { exitStatus } from '../exit-status.js';
-import { dataOptions, factsOptions } from '../options.js';
+import { dataOptions, factsOptions, trustOption } from '../options.js';
 import { styleOf } from '../style-of.js';
 import { tellFailure } from '../tell-failure.js';
 
@@ -33,6 +33,7 @@ Without --data it takes the hiera.yaml of the working directory, or its folder d
     'show-secrets': { type: 'boolean', doc: 'print secrets in clear' },
     ...dataOptions,
     facts: factsOptions.facts,
+    ...trustOption,
   },
   examples: [
     { line: 'glance-apply lookup glance::api::workers --explain', doc: 'Which file sets it.' },
@@ -43,9 +44,10 @@ Without --data it takes the hiera.yaml of the working directory, or its folder d
   ],
   async run(call) {
     // Not all of the library: a lookup needs neither the classes nor, where it is given facts, a host.
-    const [{ openUsualData }, { factsOf }] = await Promise.all([
+    const [{ openUsualData }, { factsOf }, { refuseForeignData }] = await Promise.all([
       import('../open-data.js'),
       import('../facts-of.js'),
+      import('../refuse-foreign-data.js'),
       // Needed in a moment, and loaded meanwhile.
       import('../../data/hierarchy/index.js'),
     ]);
@@ -60,6 +62,7 @@ Without --data it takes the hiera.yaml of the working directory, or its folder d
         import('../explanation.js'),
       ]);
       const explanation = explain(data, key, merge);
+      await refuseForeignData(call, data.files());
       const lines = explanationLines(
         explanation,
         styleOf(call.io.stdout, call.io),
@@ -74,6 +77,8 @@ Without --data it takes the hiera.yaml of the working directory, or its folder d
       return explanation.found === undefined ? exitStatus.unable : exitStatus.ok;
     }
     const found = data.lookup(key, merge === undefined ? {} : { merge });
+    // Keys, and files that values come from, have been read meanwhile.
+    await refuseForeignData(call, data.files());
     const value = found === undefined ? defaultOf(call, key) : shown(found.value);
     const isText = typeof value === 'string' || Secret.is(value);
     write(isText && call.options.json !== true ? String(value) : JSON.stringify(value, null, 2));

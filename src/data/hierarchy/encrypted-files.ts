@@ -13,7 +13,7 @@ import { GlanceApplyError, messageOf, raise } from '../../errors/glance-apply-er
 import { AgeVault } from './secrets/age-vault.js';
 import { type Encrypt, encryptFor } from './secrets/age-writer.js';
 import { encryptedParts, encryptedText } from './secrets/encrypted-text.js';
-import { readIdentities } from './secrets/identities.js';
+import { identityFile, readIdentities } from './secrets/identities.js';
 import { countEncrypted, type Opened, openText, resealText, sealText } from './secrets/marked-text.js';
 import { findRecipients, type Recipient, readRecipients, recipientsFile } from './secrets/recipients.js';
 import { findValue } from './secrets/value-in-text.js';
@@ -25,6 +25,8 @@ export interface KeyOptions {
   /** The file of recipients. @default the nearest `recipients.txt` */
   readonly recipients?: string | undefined;
   readonly environment: NodeJS.ProcessEnv;
+  /** Refuses files that others could have written, before they are relied on. @default none is refused */
+  readonly examine?: ((files: readonly string[]) => Promise<void>) | undefined;
 }
 
 /** Encrypts a text for the recipients of a folder. */
@@ -37,7 +39,7 @@ export async function encryptValue(clear: string, folder: string, options: KeyOp
  * @returns how many values it encrypted.
  */
 export async function encryptFile(file: string, options: KeyOptions, key?: string): Promise<number> {
-  const text = read(file);
+  const text = await examined(file, options);
   const encrypt = await encryption(dirname(file), options);
   const sealed = key === undefined ? await sealText(text, encrypt) : await sealKey(text, key, file, encrypt);
   if (sealed !== text) replace(file, sealed);
@@ -53,14 +55,14 @@ async function sealKey(text: string, key: string, file: string, encrypt: Encrypt
 
 /** A data file with its values in clear, in marks; for an editor. */
 export async function openFile(file: string, options: KeyOptions): Promise<Opened> {
-  const text = read(file);
+  const text = await examined(file, options);
   const vault = await vaultOf(text, dirname(file), options);
   return at(file, () => openText(text, ({ content }) => vault.open(content).reveal()));
 }
 
 /** The value of one key of a data file, in clear. */
 export async function decryptKey(file: string, key: string, options: KeyOptions): Promise<string> {
-  const { value } = await findValue(read(file), key, file);
+  const { value } = await findValue(await examined(file, options), key, file);
   const vault = await vaultOf(value, dirname(file), options);
   return at(
     file,
@@ -91,6 +93,7 @@ export async function rotate(
   options: KeyOptions,
 ): Promise<readonly (readonly [string, number])[]> {
   const files = dataFiles(path).filter((file) => countEncrypted(read(file)) > 0);
+  await options.examine?.(files);
   const fresh = await Promise.all(
     files.map(async (file) => {
       const text = read(file);
@@ -118,7 +121,7 @@ function isFolder(path: string): boolean {
 }
 
 async function encryption(folder: string, options: KeyOptions): Promise<Encrypt> {
-  const recipients = recipientsOf(folder, options);
+  const recipients = await recipientsOf(folder, options);
   if (recipients.length === 0) {
     return raise('data.recipient', `nobody is named who is to read what is encrypted in ${folder}`, {
       hint: `list recipients in ${join(folder, recipientsFile)}, one a line; glance-apply data identity FILE makes one`,
@@ -127,14 +130,19 @@ async function encryption(folder: string, options: KeyOptions): Promise<Encrypt>
   return encryptFor(recipients);
 }
 
-function recipientsOf(folder: string, { recipients }: KeyOptions): readonly Recipient[] {
-  const file = recipients ?? findRecipients(folder, parse(folder).root);
-  return file === undefined ? [] : readRecipients(file);
+async function recipientsOf(folder: string, options: KeyOptions): Promise<readonly Recipient[]> {
+  const file = options.recipients ?? findRecipients(folder, parse(folder).root);
+  if (file === undefined) return [];
+  // Whoever is named in it can read what is encrypted.
+  await options.examine?.([file]);
+  return readRecipients(file);
 }
 
 async function vaultOf(text: string, folder: string, options: KeyOptions): Promise<AgeVault> {
+  const path = identityFile(options.identity, options.environment);
+  if (path !== undefined) await options.examine?.([path]);
   const identities = readIdentities(options.identity, options.environment);
-  const vault = new AgeVault({ identities, recipients: recipientsOf(folder, options) });
+  const vault = new AgeVault({ identities, recipients: await recipientsOf(folder, options) });
   await vault.fill(
     encryptedParts(text).flatMap(({ method, content }) => (method === 'AGE' ? [content] : [])),
   );
@@ -150,6 +158,11 @@ function at<T>(file: string, work: () => T): T {
       error.diagnostics.map((one) => ({ ...one, place: one.place ?? { file, line: 1 } })),
     );
   }
+}
+
+async function examined(file: string, { examine }: KeyOptions): Promise<string> {
+  await examine?.([file]);
+  return read(file);
 }
 
 function read(file: string): string {

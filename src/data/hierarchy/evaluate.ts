@@ -20,6 +20,8 @@ export interface EvaluationContext {
   /** What relative paths in `%{file('…')}` start from. */
   readonly root: string;
   readonly pkcs7: Pkcs7Key;
+  /** Is told of each file that a value is read from. */
+  note(file: string): void;
   /** Another key's value, or `nothing`. */
   lookup(key: string): unknown;
   guard: Expressions['guard'];
@@ -99,9 +101,11 @@ function fromEnvironment(
   });
 }
 
-function fromFile(path: string, { root }: Pick<EvaluationContext, 'root'>): Secret<string> {
+function fromFile(path: string, { root, note }: Pick<EvaluationContext, 'root' | 'note'>): Secret<string> {
+  const file = resolve(root, path);
+  note(file);
   try {
-    return new Secret(readFileSync(resolve(root, path), 'utf8').replace(/\r?\n$/, ''));
+    return new Secret(readFileSync(file, 'utf8').replace(/\r?\n$/, ''));
   } catch (error) {
     return raise('data.no-file', `it is to come from a file that cannot be read: ${messageOf(error)}`, {
       hint: 'the file holds the value alone; a final newline is not part of it',

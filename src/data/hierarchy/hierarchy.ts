@@ -23,7 +23,11 @@ interface Result extends Hit {
   readonly merge: MergeOptions;
 }
 
-export type HierarchyContext = Omit<EvaluationContext, 'root' | 'pkcs7' | 'lookup' | 'guard'>;
+export interface HierarchyContext
+  extends Omit<EvaluationContext, 'root' | 'pkcs7' | 'lookup' | 'guard' | 'note'> {
+  /** Keys and files of values that have been read so far; what is read later is added. */
+  readonly read: Set<string>;
+}
 
 /** Values that need one another in a row: each takes a part of the stack. */
 const MOST_OPEN = 300;
@@ -81,12 +85,16 @@ export class Hierarchy {
     );
   }
 
-  /** All files that say something: of data, and of the hierarchies themselves. */
+  /**
+   * All files that have said something so far: of data, of the hierarchies themselves, and what lookups have read, which
+   * are keys and files that values come from.
+   */
   files(): string[] {
-    return [...this.layers, ...this.modules.values()].flatMap((layer) => [
+    const layers = [...this.layers, ...this.modules.values()].flatMap((layer) => [
       ...(layer.config.file === undefined ? [] : [layer.config.file]),
       ...filesOf(layer).flatMap(({ path, document }) => (document === undefined ? [] : [path])),
     ]);
+    return [...layers, ...this.context.read];
   }
 
   /** The keys of this node's own data that nothing has looked up so far. */
@@ -201,6 +209,7 @@ export class Hierarchy {
         ...this.context,
         root: layer.config.root,
         pkcs7: level.pkcs7,
+        note: (path) => this.context.read.add(path),
         lookup: (key) => this.#resolve(key, undefined)?.value,
         guard: (name, work) => this.#guard(name, work),
       },

@@ -9,7 +9,7 @@ import { FileReader, type Layer, readLayer } from './layer.js';
 import { type NodeOptions, Scope } from './scope.js';
 import { AgeVault } from './secrets/age-vault.js';
 import { type Encrypted, encryptedParts } from './secrets/encrypted-text.js';
-import { readIdentities } from './secrets/identities.js';
+import { identityFile, readIdentities } from './secrets/identities.js';
 import { Keyring, type OpenPkcs7 } from './secrets/keyring.js';
 import { findRecipients, type Recipient, readRecipients } from './secrets/recipients.js';
 
@@ -52,8 +52,9 @@ export async function openHierarchy(path: string, options: HierarchyOptions = {}
       await readLayer({ name: `module ${name}`, module: name, config: moduleConfig }, scope, reader),
     );
   }
-  const keyring = await openKeyring([...layers, ...modules.values()], options.identity, environment);
-  return new Hierarchy(layers, modules, { scope, environment, keyring });
+  const read = new Set<string>();
+  const keyring = await openKeyring([...layers, ...modules.values()], options.identity, environment, read);
+  return new Hierarchy(layers, modules, { scope, environment, keyring, read });
 }
 
 async function configAt(path: string, reader: FileReader): Promise<HieraConfig> {
@@ -101,6 +102,7 @@ async function openKeyring(
   layers: readonly Layer[],
   identity: string | undefined,
   environment: NodeJS.ProcessEnv,
+  read: Set<string>,
 ): Promise<Keyring> {
   const contents: string[] = [];
   const recipients = new Map<string, Recipient>();
@@ -119,10 +121,12 @@ async function openKeyring(
       if (file !== undefined) for (const one of readRecipients(file)) recipients.set(one.key, one);
     }
   }
+  const path = identityFile(identity, environment);
+  if (contents.length > 0 && path !== undefined) read.add(path);
   const identities = contents.length === 0 ? [] : readIdentities(identity, environment);
   const vault = new AgeVault({ identities, recipients: [...recipients.values()] });
   await vault.fill(contents);
-  return new Keyring(vault, environment, pkcs7);
+  return new Keyring(vault, environment, pkcs7, (file) => read.add(file));
 }
 
 function encryptedIn(value: unknown): readonly Encrypted[] {

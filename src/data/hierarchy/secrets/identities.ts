@@ -5,16 +5,23 @@ import { messageOf, raise } from '../../../errors/glance-apply-error.js';
 const identityVariable = 'GLANCE_APPLY_IDENTITY';
 const identityFileVariable = 'GLANCE_APPLY_IDENTITY_FILE';
 
+/** The file that identities are read from: the named one, else that of the environment; undefined where it is none. */
+export function identityFile(file: string | undefined, environment: NodeJS.ProcessEnv): string | undefined {
+  if (file === undefined && environment[identityVariable]) return undefined;
+  const path = file ?? environment[identityFileVariable];
+  return path === '' ? undefined : path;
+}
+
 /**
  * The age identities (private keys) of whoever runs this: those of a file, else of the environment.
  * @throws {GlanceApplyError} where the named file cannot be read, or holds none.
  */
 export function readIdentities(file: string | undefined, environment: NodeJS.ProcessEnv): readonly string[] {
-  const path = file ?? environment[identityFileVariable];
   if (file === undefined && environment[identityVariable]) {
     return identitiesIn(environment[identityVariable], `the environment variable ${identityVariable}`);
   }
-  if (path === undefined || path === '') return [];
+  const path = identityFile(file, environment);
+  if (path === undefined) return [];
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

@@ -23,6 +23,8 @@ export class Keyring {
     private readonly age: AgeVault,
     private readonly environment: NodeJS.ProcessEnv,
     private readonly pkcs7: OpenPkcs7 | undefined,
+    /** Told of each file that a key is read from. */
+    private readonly note: (file: string) => void,
   ) {}
 
   /**
@@ -61,25 +63,30 @@ export class Keyring {
     const name = nameOf(key);
     const known = this.#keys.get(name);
     if (known !== undefined) return known;
-    const text = key.variable === undefined ? readKey(key.file ?? '', name) : this.environment[key.variable];
+    const text = key.variable === undefined ? this.#readKey(key.file ?? '') : this.environment[key.variable];
     if (text === undefined || text === '') {
       return raise('data.no-key', `it is encrypted, and the key is to be in ${name}, which is not set`);
     }
     this.#keys.set(name, text);
     return text;
   }
+
+  #readKey(file: string): string {
+    this.note(file);
+    try {
+      return readFileSync(file, 'utf8');
+    } catch (error) {
+      return raise(
+        'data.no-key',
+        `it is encrypted, and the key ${file} cannot be read: ${messageOf(error)}`,
+        {
+          hint: 'hiera.yaml names the key under options, as pkcs7_private_key',
+        },
+      );
+    }
+  }
 }
 
 function nameOf({ file, variable }: Pkcs7Key): string {
   return variable === undefined ? `${file}` : `the environment variable ${variable}`;
-}
-
-function readKey(file: string, name: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    return raise('data.no-key', `it is encrypted, and the key ${name} cannot be read: ${messageOf(error)}`, {
-      hint: 'hiera.yaml names the key under options, as pkcs7_private_key',
-    });
-  }
 }
