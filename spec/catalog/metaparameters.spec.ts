@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { classType, definedType, not, type Scope, Stage } from '../../src/catalog/index.js';
 import { fromPuppetCatalog, toPuppetCatalog } from '../../src/catalog/puppet-format/index.js';
-import { buildGraph } from '../../src/engine/graph/graph.js';
+import { buildGraph } from '../../src/engine/graph/build-graph.js';
 import { compiled, complaints, Inner, Item, Pair } from './sample.js';
 
 class Keeper extends classType('keeper', {}, { doc: 'A class with a pair, and a class that it contains.' }) {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { compile, manifest, type Scope } from '../../src/catalog/index.js';
-import { buildGraph } from '../../src/engine/graph/graph.js';
+import { buildGraph } from '../../src/engine/graph/build-graph.js';
 import { heights } from '../../src/engine/graph/heights.js';
 import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
 import { Anchor } from '../../src/resources/anchor.js';

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { classType, compile, manifest, nativeType, type Scope, title } from '../../src/catalog/index.js';
-import { buildGraph, type Graph } from '../../src/engine/graph/graph.js';
+import { buildGraph } from '../../src/engine/graph/build-graph.js';
+import type { Graph } from '../../src/engine/graph/graph.js';
 import type { Ordering } from '../../src/engine/graph/ordering.js';
 import { waitsFor } from './waits-for.js';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { compile, manifest, type Scope } from '../../src/catalog/index.js';
-import { buildGraph } from '../../src/engine/graph/graph.js';
+import { buildGraph } from '../../src/engine/graph/build-graph.js';
 import type { Ordering } from '../../src/engine/graph/ordering.js';
 import {
   Exec,

@@ -8,7 +8,7 @@ import { vocabulary } from '../../src/classes/vocabulary.js';
 import { encryptFile } from '../../src/data/hierarchy/encrypted-files.js';
 import { type Hierarchy, openHierarchy } from '../../src/data/hierarchy/index.js';
 import { generateIdentity } from '../../src/data/hierarchy/secrets/age-writer.js';
-import { buildGraph } from '../../src/engine/graph/graph.js';
+import { buildGraph } from '../../src/engine/graph/build-graph.js';
 import { loadManifest } from '../../src/manifest/index.js';
 import { reveal } from '../../src/secrets/secret.js';
 

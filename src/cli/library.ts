@@ -12,7 +12,7 @@ export {
   sealFile,
 } from '../data/hierarchy/encrypted-files.js';
 export { explainResource } from '../engine/explain/explain-resource.js';
-export { buildGraph } from '../engine/graph/graph.js';
+export { buildGraph } from '../engine/graph/build-graph.js';
 export { refuseWithoutProvider } from '../engine/group.js';
 export { inspect } from '../engine/inspect.js';
 export { providersOf } from '../engine/provider.js';

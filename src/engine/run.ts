@@ -8,7 +8,7 @@ import type { Host } from '../hosts/host.js';
 import type { RunLock } from '../hosts/run-lock.js';
 import { Redactor } from '../secrets/redactor.js';
 import type { Listener } from './events.js';
-import { buildGraph } from './graph/graph.js';
+import { buildGraph } from './graph/build-graph.js';
 import type { Ordering } from './graph/ordering.js';
 import { type ProviderLookup, refuseWithoutProvider } from './group.js';
 import { Limits } from './limits.js';

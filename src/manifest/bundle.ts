@@ -1,19 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { messageOf, raise } from '../errors/glance-apply-error.js';
-import { ABSENT } from './bundle-sources.js';
+import { ABSENT, type BundleInputs } from './bundle-sources.js';
 import { checksum, keepLocations, locationNames } from './keep-locations.js';
 import { resolveLibraryNames } from './library-names.js';
 import { refusedBundle } from './refused-bundle.js';
 import { resolvePackages } from './resolve-packages.js';
 
 /** A manifest and all the modules that belong to it, in one. */
-export interface Bundle {
+export interface Bundle extends BundleInputs {
   readonly code: string;
-  /** What it was made of: SHA-256 by absolute path, `absent` for a file that would matter were it there. */
-  readonly inputs: Readonly<Record<string, string>>;
-  /** Files of packages that it loads and that are no part of it. */
-  readonly packages: readonly string[];
 }
 
 /**

@@ -13,7 +13,8 @@ export {
   type Deed,
 } from './convergence/assert-convergence.js';
 export { assertConverges } from './convergence/assert-converges.js';
-export { type ConvergeOptions, converge, type Trouble } from './convergence/converge.js';
+export { converge } from './convergence/converge.js';
+export type { ConvergeOptions, Trouble } from './convergence/converge-options.js';
 export type { Convergence } from './convergence/convergence.js';
 export { type Present, there } from './convergence/there.js';
 export { type CoverageOptions, type CoverageReport, coverage } from './coverage.js';

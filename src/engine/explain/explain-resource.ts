@@ -3,7 +3,7 @@ import { knowSecrets } from '../../catalog/known-secrets.js';
 import type { Provenance } from '../../catalog/provenance.js';
 import type { Place } from '../../errors/place.js';
 import { Redactor } from '../../secrets/redactor.js';
-import { buildGraph } from '../graph/graph.js';
+import { buildGraph } from '../graph/build-graph.js';
 import { type ExplainedValue, explainedValues } from './explained-values.js';
 import { reachOf, type Way, waysOf } from './ways.js';
 

@@ -2,7 +2,7 @@ import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
 import type { AutoRelations, CatalogView } from '../../catalog/native-type.js';
 import { wantedForProvider } from '../../catalog/secret-attributes.js';
 import type { Edge, EdgeOrigin } from './edges.js';
-import type { Layout } from './graph.js';
+import type { Layout } from './layout.js';
 
 /** The relations that types add by themselves, such as a file's to the directory that it is in. */
 export function automaticEdges(catalog: Catalog, { firsts, lasts }: Layout): Edge[] {

@@ -1,5 +1,5 @@
 import type { Edge } from './edges.js';
-import type { Layout } from './graph.js';
+import type { Layout } from './layout.js';
 import type { IndexedUse, PathIndex } from './path-index.js';
 
 /** How deep a directory must lie for what is below it to count: everything has to do with /etc and /usr. */

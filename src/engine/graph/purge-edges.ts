@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Edge } from './edges.js';
-import type { Layout } from './graph.js';
+import type { Layout } from './layout.js';
 
 /**
  * Where a purge stands in the order: after all resources of its kind, because only then is everything there

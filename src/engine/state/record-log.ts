@@ -1,5 +1,12 @@
 import { decodeRecord, encodeRecord } from './record.js';
-import type { StateDirectory } from './state-directory.js';
+
+/** Where the file of a log is; the state directory is one. */
+interface LogFolder {
+  read(name: string): Promise<string | undefined>;
+  write(name: string, content: string): Promise<void>;
+  append(name: string, content: string): Promise<void>;
+  remove(name: string): Promise<void>;
+}
 
 /** A line of a log that cannot be read. */
 export interface UnreadableLine {
@@ -22,7 +29,7 @@ export class RecordLog<T extends object> {
   #whole = false;
 
   constructor(
-    private readonly directory: StateDirectory,
+    private readonly directory: LogFolder,
     readonly name: string,
     /** Gives the record where a value is one. */
     private readonly parse: (value: unknown) => T | undefined,

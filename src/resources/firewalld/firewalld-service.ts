@@ -1,15 +1,7 @@
-import { matching, nativeType, oneOf, parameter, property, Reference, title } from '../../catalog/index.js';
+import { nativeType, Reference } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
+import { attributes } from './attributes.js';
 import { provider } from './provider.js';
-
-const word = matching(/^[\w.-]+$/, 'a name of firewalld: letters, digits, and any of - . _');
-
-export const attributes = {
-  name: title("What the resource is called: the service's name, where service says no other.", word),
-  ensure: property(oneOf('present', 'absent'), 'Whether the zone lets it through.', { default: 'present' }),
-  service: parameter(word, 'The service, as firewalld calls it: `http`, `ntp`. @default the title'),
-  zone: parameter(word, "The zone. @default firewalld's own default"),
-} as const;
 
 /** A service that firewalld lets through in a zone. */
 export class FirewalldService extends nativeType('firewalld_service', attributes, {

@@ -3,7 +3,7 @@ import type { Catalog } from '../../catalog/catalog.js';
 import type { Reference } from '../../catalog/reference.js';
 import type { GlanceApplyError } from '../../errors/glance-apply-error.js';
 import type { DeedAssertion } from '../convergence/assert-convergence.js';
-import type { ConvergeOptions } from '../convergence/converge.js';
+import type { ConvergeOptions } from '../convergence/converge-options.js';
 import type { Convergence } from '../convergence/convergence.js';
 import type { ClassLike, Declarable, TitleOf } from '../declarable.js';
 import type { ResourceAssertion } from '../resource-assertion.js';

@@ -12,7 +12,7 @@ import {
   type Deed,
 } from '../convergence/assert-convergence.js';
 import { assertConverges } from '../convergence/assert-converges.js';
-import type { ConvergeOptions } from '../convergence/converge.js';
+import type { ConvergeOptions } from '../convergence/converge-options.js';
 import { Convergence } from '../convergence/convergence.js';
 import { type Declarable, isDeclarable } from '../declarable.js';
 import { fail } from '../failure.js';

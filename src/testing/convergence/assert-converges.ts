@@ -1,7 +1,8 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import { fail } from '../failure.js';
 import { changesOf } from './assert-convergence.js';
-import { type ConvergeOptions, converge } from './converge.js';
+import { converge } from './converge.js';
+import type { ConvergeOptions } from './converge-options.js';
 import type { Convergence } from './convergence.js';
 
 /**

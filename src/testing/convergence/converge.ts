@@ -2,31 +2,15 @@ import type { Catalog } from '../../catalog/catalog.js';
 import type { NativeTypeDefinition } from '../../catalog/native-type.js';
 import type { Reference } from '../../catalog/reference.js';
 import type { RunEvent } from '../../engine/events.js';
-import type { Mode } from '../../engine/report.js';
 import { run } from '../../engine/run.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { didYouMean } from '../../errors/nearest.js';
 import { SimulatedHost } from '../../hosts/simulated/simulated-host.js';
-import type { Declarable } from '../declarable.js';
+import type { ConvergeOptions, Trouble } from './converge-options.js';
 import { Convergence } from './convergence.js';
+import { simulatedProviders } from './simulated-providers.js';
 import { SimulatedWorld, type Troubles } from './simulated-world.js';
-import type { Present } from './there.js';
 import { withoutDelays } from './without-delays.js';
-
-/** What goes wrong in a run: the change of a resource, its refresh, or the reading of its state. */
-export type Trouble = Reference | { readonly refresh: Reference } | { readonly read: Reference };
-
-/** What a run is told. */
-export interface ConvergeOptions {
-  /** What the host has before the run, beside what earlier runs made of it. @default nothing */
-  readonly state?: readonly Present[];
-  /** What goes wrong in this run. @default nothing */
-  readonly fail?: readonly Trouble[];
-  /** @default 'apply' */
-  readonly mode?: Mode;
-  /** Types that may be purged though the catalog declares none of them. @default none */
-  readonly types?: readonly Declarable[];
-}
 
 /**
  * Runs the engine on a catalog against a simulated host, on which every native type has a provider in memory. No
@@ -39,6 +23,7 @@ export interface ConvergeOptions {
 export async function converge(catalog: Catalog, options: ConvergeOptions = {}): Promise<Convergence> {
   const host = new SimulatedHost({ facts: catalog.facts });
   const world = new SimulatedWorld();
+  const providers = simulatedProviders(world);
 
   const runOnce = async (
     wanted: Catalog,
@@ -49,7 +34,7 @@ export async function converge(catalog: Catalog, options: ConvergeOptions = {}):
     const events: RunEvent[] = [];
     const report = await run(fail.length === 0 ? wanted : withoutDelays(wanted), host, {
       mode,
-      providers: world.providers,
+      providers,
       listener: (event) => events.push(event),
       types: new Map(types.map(({ definition }) => [definition.name, definition as NativeTypeDefinition])),
     });

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import type { RunEvent } from '../../engine/events.js';
 import type { Outcome, Report, ResourceReport } from '../../engine/report.js';
-import type { ConvergeOptions } from './converge.js';
+import type { ConvergeOptions } from './converge-options.js';
 
 /** How the host of a convergence is run against again. */
 export type RunAgain = (catalog: Catalog, options: ConvergeOptions) => Promise<Convergence>;

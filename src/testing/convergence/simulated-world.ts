@@ -1,9 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import type { NativeTypeDefinition } from '../../catalog/native-type.js';
-import type { ProviderLookup } from '../../engine/group.js';
-import { type ProviderChoice, providersOf, type State } from '../../engine/provider.js';
+import type { State } from '../../engine/provider.js';
 import { revealAll } from '../../secrets/secret.js';
-import { simulatedProvider } from './simulated-provider.js';
 import type { Present } from './there.js';
 
 /** What goes wrong in one run, by references: `Service[glance-api]`. */
@@ -55,19 +53,6 @@ export class SimulatedWorld {
     if (state === undefined) ofType.delete(name);
     else ofType.set(name, state);
   }
-
-  /** The providers of this world: a simulated one for each that there is, with all that the engine asks of it. */
-  readonly providers: ProviderLookup = (definition): ProviderChoice => {
-    const real = providersOf(definition) ?? {
-      providers: { simulated: undefined },
-      choose: () => 'simulated',
-    };
-    const providers = Object.entries(real.providers).map(([name, provider]) => [
-      name,
-      simulatedProvider(definition, provider, this),
-    ]);
-    return { providers: Object.fromEntries(providers), choose: real.choose };
-  };
 }
 
 /** What `ensure` of a thing is that is simply there. */

@@ -1,5 +1,6 @@
 import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
-import { buildGraph, type Graph } from '../../engine/graph/graph.js';
+import { buildGraph } from '../../engine/graph/build-graph.js';
+import type { Graph } from '../../engine/graph/graph.js';
 
 const graphs = new WeakMap<Catalog, Graph>();
 

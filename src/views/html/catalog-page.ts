@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
 import { knowSecrets } from '../../catalog/known-secrets.js';
-import { buildGraph } from '../../engine/graph/graph.js';
+import { buildGraph } from '../../engine/graph/build-graph.js';
 import { Redactor } from '../../secrets/redactor.js';
 import { printableLine } from '../printable.js';
 import { Html, html, scriptData } from './html.js';

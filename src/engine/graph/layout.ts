@@ -1,0 +1,33 @@
+import type { Catalog } from '../../catalog/catalog.js';
+
+/** Numbers the nodes: resources in the order of the catalog, a container's end after its beginning. */
+export class Layout {
+  readonly firsts: Int32Array;
+  readonly lasts: Int32Array;
+  readonly indexOf: Int32Array;
+  readonly transparent: Uint8Array;
+  readonly size: number;
+
+  constructor(catalog: Catalog) {
+    const { resources } = catalog;
+    this.firsts = new Int32Array(resources.length);
+    this.lasts = new Int32Array(resources.length);
+    let size = 0;
+    for (const { index, definition } of resources) {
+      this.firsts[index] = size++;
+      this.lasts[index] = definition === undefined ? size++ : size - 1;
+    }
+    this.size = size;
+    this.indexOf = new Int32Array(size);
+    this.transparent = new Uint8Array(size);
+    for (const { index, definition } of resources) {
+      const [first, last] = [this.firsts[index] as number, this.lasts[index] as number];
+      this.indexOf[first] = index;
+      this.indexOf[last] = index;
+      if (definition === undefined || definition.transparent) {
+        this.transparent[first] = 1;
+        this.transparent[last] = 1;
+      }
+    }
+  }
+}
