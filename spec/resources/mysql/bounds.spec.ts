@@ -29,23 +29,46 @@ function asking(behaviour: Behaviour, interrupts = never, limits = bounds): Prom
   });
 }
 
+const END = Buffer.from([0xfe, 0, 0, 2, 0]);
+const VARCHAR = 253;
+const JSON_DOCUMENT = 245;
+
+function text(words: string): Buffer {
+  return Buffer.concat([Buffer.from([words.length]), Buffer.from(words)]);
+}
+
+function column(name: string, type = VARCHAR): Buffer {
+  return Buffer.concat([
+    ...['def', '', '', '', name, ''].map(text),
+    Buffer.from([0x0c, 45, 0, 255, 0, 0, 0, type, 0, 0, 0, 0, 0]),
+  ]);
+}
+
 /** One column, and rows of it without an end. */
 function flood(stream: Parameters<NonNullable<Behaviour['answer']>>[0], number: number): void {
-  const text = (words: string) => Buffer.concat([Buffer.from([words.length]), Buffer.from(words)]);
-  const column = Buffer.concat([
-    ...['def', '', '', '', 'a', ''].map(text),
-    Buffer.from([0x0c, 45, 0, 255, 0, 0, 0, 253, 0, 0, 0, 0, 0]),
-  ]);
-  const end = Buffer.from([0xfe, 0, 0, 2, 0]);
   stream.write(packet(number, Buffer.from([1])));
-  stream.write(packet(number + 1, column));
-  stream.write(packet(number + 2, end));
+  stream.write(packet(number + 1, column('a')));
+  stream.write(packet(number + 2, END));
   let next = number + 3;
   const more = () => {
     while (!stream.destroyed && stream.write(packet(next++, text('x'.repeat(200)))));
   };
   stream.on('drain', more);
   more();
+}
+
+/** Does something, and fails where it writes on the console. */
+async function withoutConsole<T>(work: () => Promise<T>): Promise<T> {
+  const { error, warn, log } = console;
+  const written: unknown[] = [];
+  const keep = (...words: unknown[]) => void written.push(...words);
+  Object.assign(console, { error: keep, warn: keep, log: keep });
+  try {
+    return await work();
+  } finally {
+    Object.assign(console, { error, warn, log });
+    expect(written).to.deep.equal([]);
+  }
 }
 
 describe('a database server that hangs or floods', () => {
@@ -80,6 +103,24 @@ describe('a database server that hangs or floods', () => {
         .to.be.a('string')
         .and.not.to.match(/^\[/);
     }
+  });
+
+  it('with packets in another order is an error, and writes nothing past the output of the run', async () => {
+    const answer: Behaviour['answer'] = (stream, number) => stream.write(packet(number + 3, END));
+    expect(await withoutConsole(() => asking({ answer }))).to.match(/its answer cannot be read: .*order/);
+  });
+
+  it('with a name that a terminal would act upon writes nothing past the output of the run', async () => {
+    const parts = [
+      Buffer.from([1]),
+      column('\x1b]0;a', JSON_DOCUMENT),
+      END,
+      Buffer.from([4, 0x22, 0xc3, 0xa9, 0x22]),
+      END,
+    ];
+    const answer: Behaviour['answer'] = (stream, number) =>
+      stream.write(Buffer.concat(parts.map((part, at) => packet(number + at, part))));
+    expect(await withoutConsole(() => asking({ answer }))).to.equal('[[{"\\u001b]0;a":"\\"é\\""}]]');
   });
 
   for (const second of [false, true]) {

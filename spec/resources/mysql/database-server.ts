@@ -12,6 +12,8 @@ export interface Behaviour {
   readonly method?: string;
   /** Payloads that are sent one after the other, each after something has come, before anybody is let in. */
   readonly demands?: readonly Buffer[];
+  /** Payloads that are sent together with the greeting. @default none */
+  readonly early?: readonly Buffer[];
   /** Called in place of a greeting. */
   readonly instead?: (socket: Socket) => void;
   /** Answers a question, the payload of which has a number. @default with an error */
@@ -112,7 +114,9 @@ function greet(socket: Socket, behaviour: Behaviour, heard: Buffer[], letIn: { c
     talk(new TLSSocket(socket, { isServer: true, secureContext: createSecureContext({ cert, key }) }));
   };
   talk(socket);
-  socket.write(packet(0, greeting(method, certificate !== undefined)));
+  const first = [greeting(method, certificate !== undefined), ...(behaviour.early ?? [])];
+  // Behind a request for TLS the next packet is the third.
+  socket.write(Buffer.concat(first.map((payload, at) => packet(at * 2, payload))));
 }
 
 function greeting(method: string, withTls: boolean): Buffer {

@@ -213,6 +213,15 @@ describe('a database server that does not prove who it is', () => {
     }
   });
 
+  it('is not believed where it says more than its greeting before TLS', async () => {
+    const { reason, database } = await against(
+      { certificate: own, early: [Buffer.from([0, 0, 0, 2, 0, 0, 0])] },
+      ['ssl-ca=/ca.pem'],
+    );
+    expect(reason).to.contain('before TLS');
+    expect(database.received().length).to.equal(0);
+  });
+
   it('is told no password in clear, whatever protects it, where it asks for that', async () => {
     for (const options of [[], ['ssl-ca=/ca.pem'], ['enable-cleartext-plugin', 'ssl-ca=/ca.pem']]) {
       const certificate = options.length === 0 ? undefined : own;

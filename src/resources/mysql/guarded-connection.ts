@@ -21,6 +21,9 @@ export class GuardedConnection {
   readonly #inside: Inside;
   readonly #stream: Duplex;
   #room = Number.POSITIVE_INFINITY;
+  /** Bytes that may come in clear before TLS: those of the greeting, once it has begun. */
+  #clear: number | undefined;
+  #isSecured = false;
 
   constructor(connection: Connection) {
     this.#inside = connection as unknown as Inside;
@@ -28,6 +31,10 @@ export class GuardedConnection {
     if (typeof this.#inside.startTLS !== 'function' || this.#inside.packetParser === undefined)
       throw new Error('this release of mysql2 is not built as it is expected to be');
     this.#guard(this.#stream);
+    // The library goes on with such packets, and writes a warning on the console.
+    connection.on('warn', () => {
+      throw new Error('its packets come out of order');
+    });
   }
 
   /** Lets the server send so many bytes from now on. */
@@ -51,6 +58,7 @@ export class GuardedConnection {
   /** @param name The name or address that the server's certificate has to be for. */
   secure({ verify, ...context }: TlsSettings, name: string): void {
     const inside = this.#inside;
+    this.#isSecured = true;
     inside.startTLS = (done) => {
       let isSecure = false;
       const { stream } = inside;
@@ -77,12 +85,21 @@ export class GuardedConnection {
       this.#room -= bytes.length;
       try {
         if (this.#room < 0) throw new Error('it is longer than a database server may answer');
+        if (this.#isSecured && stream === this.#stream) this.#countClear(bytes);
         this.#inside.packetParser.execute(bytes);
       } catch (cause) {
         const error = new Error(`its answer cannot be read: ${(cause as Error).message}`, { cause });
         this.destroy(Object.assign(error, { code: 'ANSWER_UNREADABLE' }));
       }
     });
+  }
+
+  /** Whoever stands in between could put answers behind the greeting, which would count as the server's own. */
+  #countClear(bytes: Buffer): void {
+    if (this.#clear === undefined && bytes.length < 3) throw new Error('its greeting comes in pieces');
+    this.#clear ??= bytes.readUIntLE(0, 3) + 4;
+    this.#clear -= bytes.length;
+    if (this.#clear < 0) throw new Error('it says more than its greeting before TLS');
   }
 }
 
