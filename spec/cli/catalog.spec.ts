@@ -32,6 +32,15 @@ describe('catalog', () => {
       .and.not.to.include('open sesame');
   });
 
+  it('draws titles that neither tell secrets nor move a terminal', async () => {
+    const site = await command.manifest(
+      `  new Notify(site, 'with open sesame in it\\x1b]0;\\x9b', { message: secret('open sesame') });`,
+      'Notify, secret',
+    );
+    const { stdout } = await command.call('catalog', site, '--time-limit', '0', '--format', 'dot');
+    expect(stdout).to.contain('[label = "Notify[with [redacted] in it\\\\e]0;\\\\x9b]"]');
+  });
+
   it('makes a page of it', async () => {
     const { stdout } = await compile('--format', 'html');
     expect(stdout)

@@ -49,9 +49,18 @@ export class CommandLine {
     );
   }
 
-  async call(...words: string[]): Promise<Outcome> {
-    const stdout = new Capture();
-    const stderr = new Capture();
+  call(...words: string[]): Promise<Outcome> {
+    return this.#call(words, false);
+  }
+
+  /** As `call`, where somebody looks at a terminal. */
+  callOnTerminal(...words: string[]): Promise<Outcome> {
+    return this.#call(words, true);
+  }
+
+  async #call(words: string[], isTTY: boolean): Promise<Outcome> {
+    const stdout = new Capture(isTTY);
+    const stderr = new Capture(isTTY);
     const status = await main(words, {
       stdout,
       stderr,
@@ -65,6 +74,8 @@ export class CommandLine {
 
 class Capture implements OutputStream {
   text = '';
+
+  constructor(readonly isTTY: boolean) {}
 
   write(text: string, written?: () => void): void {
     this.text += text;

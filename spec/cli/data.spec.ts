@@ -33,6 +33,20 @@ describe('data on the command line', () => {
     expect(stderr).to.contain("no value for 'nowhere'");
   });
 
+  it('is shown to a terminal as nothing that it would act upon, and to a program as it is', async () => {
+    await shell.write('data/common.yaml', 'text: "a\\e]0;b\\x9b"\n"ke\\ey": {"\\x9b": "\\u202e"}\n');
+    const facts = ['--facts', join(shell.folder, 'facts.json')];
+    const shown = async (...words: string[]) =>
+      (await shell.callOnTerminal('lookup', ...words, ...facts)).stdout;
+    expect(await shown('text')).to.equal('a\\e]0;b\\x9b\n');
+    expect((await lookup('text')).stdout).to.equal('a\x1b]0;b\x9b\n');
+    expect(await shown('ke\x1by', '--json')).to.equal('{\n  "\\u009b": "\\u202e"\n}\n');
+    expect((await lookup('ke\x1by', '--explain')).stdout).to.match(/^ke\\ey: [ -~\n]*$/);
+    const site = await shell.manifest('');
+    const { stdout } = await shell.call('check', site, '--time-limit', '0', '--data', data, ...facts);
+    expect(stdout).to.contain('ke\\ey');
+  });
+
   it('is explained file by file', async () => {
     const { stdout } = await lookup('size', '--explain');
     expect(stdout)

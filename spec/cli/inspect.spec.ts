@@ -35,6 +35,12 @@ describe('inspect', () => {
     expect((await command.call('plan', site, '--time-limit', '0')).stdout).to.match(/^plan: 1 as wanted/);
   });
 
+  it('writes what a terminal or a reader would take for something else by its number', () => {
+    const value = JSON.parse('{"__proto__": "a\\u202eb\\u009b"}');
+    const code = manifestCode(RabbitmqParameter.definition as never, new Map([['a@/', { value } as State]]));
+    expect(code).to.contain("value: { ['__proto__']: 'a\\u202eb\\u009b' }");
+  });
+
   it('says that a thing is absent', async () => {
     expect((await command.call('inspect', 'file', '/no/such/file')).stdout).to.include(`ensure: 'absent'`);
   });

@@ -1,6 +1,13 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { formatDuration, jsonLine, printableLine, wantsColours, wrap } from '../../src/views/index.js';
+import {
+  formatDuration,
+  jsonLine,
+  printableJson,
+  printableLine,
+  wantsColours,
+  wrap,
+} from '../../src/views/index.js';
 import { formatValue } from '../../src/views/value.js';
 
 describe('text of the views', () => {
@@ -45,6 +52,20 @@ describe('text of the views', () => {
 
   it('escapes terminal sequences and text that reorders itself', () => {
     expect(printableLine('a\x1b]0;title\x07b\r\n\u202ec')).to.equal('a\\e]0;title\\x07b\\r\\n\\u202ec');
+    // Marks that turn the direction round, hide what follows, or are half a character.
+    expect(printableLine('\u061ca\u200bb\ufeff\u{e0041}\ud800')).to.equal(
+      '\\u061ca\\u200bb\\ufeff\\u{e0041}\\ud800',
+    );
+  });
+
+  it('is JSON that no terminal acts upon, and the same value', () => {
+    const value = { '\x9b31m': ['\u202e\u2028', '\x7f\u{e0041}', 'é😀\t'] };
+    const json = printableJson(value, 2);
+    expect(json).to.match(/^[\n\x20-\x7eé😀]+$/u);
+    expect(JSON.parse(json)).to.deep.equal(value);
+    expect(printableJson(undefined)).to.equal('null');
+    const text = JSON.stringify('\x9b\u2028');
+    expect(jsonLine({ type: 'message', reference: 'Notify[a]', text: '\x9b\u2028' })).not.to.contain(text);
   });
 
   it('has colours on a terminal alone, unless the environment says otherwise', () => {

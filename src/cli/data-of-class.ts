@@ -1,6 +1,7 @@
 import type { Hierarchy } from '../data/hierarchy/index.js';
 import { messageOf } from '../errors/glance-apply-error.js';
 import { formatPlace } from '../errors/place.js';
+import { printable, printableLine } from '../views/index.js';
 import { inWords } from './explanation.js';
 
 /** What data has for each parameter of a class, in a line of words: the value, its place, and what it outweighs. */
@@ -17,14 +18,16 @@ export function dataOfClass(
       if (found === undefined) continue;
       const used = new Set(found.sources.map(({ place }) => place));
       const overridden = keys.filter((one) => one.key === key && !used.has(one.place));
-      const from = found.sources.map(({ place, level }) => `${formatPlace(place)} (${level})`).join(' and ');
-      const over = overridden.map(({ place }) => formatPlace(place)).join(' and ');
+      const from = found.sources
+        .map(({ place, level }) => printableLine(`${formatPlace(place)} (${level})`))
+        .join(' and ');
+      const over = overridden.map(({ place }) => printableLine(formatPlace(place))).join(' and ');
       said.set(
         parameter,
         `data: ${inWords(found.value, false)}, from ${from}${over === '' ? '' : `, over ${over}`}`,
       );
     } catch (error) {
-      said.set(parameter, `data: ${messageOf(error)}`);
+      said.set(parameter, `data: ${printable(messageOf(error))}`);
     }
   }
   return said;

@@ -1,14 +1,18 @@
 import type { Catalog } from '../catalog/catalog.js';
+import { knowSecrets } from '../catalog/known-secrets.js';
+import { Redactor } from '../secrets/redactor.js';
+import { printableLine } from './printable.js';
 
 /**
  * A catalog in Graphviz' language: what comes before what, dashed where a change refreshes too, and dotted from
- * a container to what it holds.
+ * a container to what it holds. Secrets are redacted.
  */
 export function dotGraph({ resources, relations }: Catalog): string {
+  const redactor = knowSecrets(new Redactor(), resources);
   const lines = ['digraph catalog {', '  rankdir = LR;', '  node [shape = box, fontname = "sans-serif"];'];
   for (const { index, reference, definition } of resources) {
     lines.push(
-      `  r${index} [label = ${quoted(reference)}${definition === undefined ? ', style = rounded' : ''}];`,
+      `  r${index} [label = ${quoted(redactor.text(printableLine(reference)))}${definition === undefined ? ', style = rounded' : ''}];`,
     );
   }
   for (const { index, containers } of resources) {
@@ -23,5 +27,5 @@ export function dotGraph({ resources, relations }: Catalog): string {
 }
 
 function quoted(text: string): string {
-  return `"${text.replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n')}"`;
+  return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }

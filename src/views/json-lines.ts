@@ -1,6 +1,7 @@
 import type { RunEvent } from '../engine/events.js';
+import { printableJson } from './printable.js';
 
 /** A run's event as one line of JSON. */
 export function jsonLine(event: RunEvent): string {
-  return `${JSON.stringify(event)}\n`;
+  return `${printableJson(event)}\n`;
 }

@@ -1,9 +1,10 @@
+import { unicodeEscape } from '../formats/unicode-escape.js';
+
 /**
- * Control characters, and those that reorder text unseen: what comes from a host may hold anything, and a
- * terminal would obey it.
+ * Control characters, those that reorder or hide text unseen, and what is no character: what comes from a host or from
+ * data may hold anything, and a terminal would obey it. Line breaks and tabs are left.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
-const dangerous = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+const dangerous = /[^\P{Cc}\n\t]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 const named: Readonly<Record<string, string>> = { '\r': '\\r', '\u001b': '\\e', '\0': '\\0' };
 
@@ -17,8 +18,18 @@ export function printableLine(text: string): string {
   return printable(text).replaceAll('\n', '\\n').replaceAll('\t', '\\t');
 }
 
+/**
+ * A value as JSON that no terminal acts upon, and that is one line to every reader: JSON itself lets line breaks of
+ * Unicode and the control characters from U+007F on stand as they are.
+ */
+export function printableJson(value: unknown, indent?: number): string {
+  const json: string | undefined = JSON.stringify(value, undefined, indent);
+  return (json ?? 'null').replace(dangerous, (sign) => sign.split('').map(unicodeEscape).join(''));
+}
+
 function escaped(character: string): string {
-  const code = character.charCodeAt(0);
+  const code = character.codePointAt(0) ?? 0;
   const hex = code.toString(16);
+  if (code > 0xffff) return `\\u{${hex}}`;
   return named[character] ?? (code < 0x100 ? `\\x${hex.padStart(2, '0')}` : `\\u${hex.padStart(4, '0')}`);
 }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { printableJson } from '../../views/index.js';
 import type { Command } from '../command.js';
 import { exitStatus } from '../exit-status.js';
 import { factsOptions } from '../options.js';
@@ -52,7 +53,7 @@ Secrets are redacted, unless --show-secrets asks for them.`,
         call.io.stdout.write(catalogPage(compiled, { title: basename(call.args[0] ?? ''), directory }));
       } else {
         const written = toPuppetCatalog(compiled, { showSecrets: call.options['show-secrets'] === true });
-        call.io.stdout.write(`${JSON.stringify(written, null, 2)}\n`);
+        call.io.stdout.write(`${printableJson(written, 2)}\n`);
       }
       return exitStatus.ok;
     } finally {

@@ -1,6 +1,7 @@
 import { type Diagnostic, problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
 import { formatPlace, type Place } from '../../errors/place.js';
+import { printableLine } from '../../views/index.js';
 import type { Call, Command } from '../command.js';
 import { exitStatus } from '../exit-status.js';
 import { factsOptions } from '../options.js';
@@ -48,7 +49,7 @@ It changes nothing and reads nothing from this host but its facts; with --facts 
     const faults = odd.length === 0 ? 'no faults' : count(odd.length, 'warning');
     call.io.stdout.write(`${path}: ${faults} in ${count(compiled.resources, 'resource')}${checked}\n`);
     if (compiled.unused.length > 0) {
-      const lines = compiled.unused.map(({ key, place }) => `  ${formatPlace(place)}  ${key}`);
+      const lines = compiled.unused.map(({ key, place }) => printableLine(`  ${formatPlace(place)}  ${key}`));
       call.io.stdout.write(`keys of the data that nothing uses here:\n${lines.join('\n')}\n`);
     }
     return exitStatus.ok;

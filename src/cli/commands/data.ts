@@ -2,6 +2,7 @@ import { raise } from '../../errors/glance-apply-error.js';
 import { didYouMean } from '../../errors/nearest.js';
 import { type Call, type Command, textOption } from '../command.js';
 import { exitStatus } from '../exit-status.js';
+import { forStream } from '../for-stream.js';
 import { dataOptions, trustOption } from '../options.js';
 import { refuseForeignData } from '../refuse-foreign-data.js';
 
@@ -77,7 +78,7 @@ const actions: Readonly<Record<string, Action>> = {
       key === undefined
         ? (await openFile(file, keys(call))).text
         : `${await decryptKey(file, key, keys(call))}\n`;
-    call.io.stdout.write(clear);
+    call.io.stdout.write(forStream(clear, call.io.stdout));
   },
   async edit(call, path) {
     const { editText, openFile, sealFile } = await import('../library.js');

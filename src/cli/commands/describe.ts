@@ -1,4 +1,4 @@
-import { wrap } from '../../views/index.js';
+import { printableJson, wrap } from '../../views/index.js';
 import type { Style } from '../../views/style.js';
 import { columns } from '../columns.js';
 import { type Call, type Command, textOption } from '../command.js';
@@ -43,7 +43,7 @@ A NAME may be spelt as in Puppet (glance::api, glance_api_config) or as in a man
         : lookUp(name, all);
     if (call.options.json === true) {
       const plain = chosen.map(forPrograms);
-      call.io.stdout.write(`${JSON.stringify(plain, null, 2)}\n`);
+      call.io.stdout.write(`${printableJson(plain, 2)}\n`);
       return exitStatus.ok;
     }
     const style = styleOf(call.io.stdout, call.io);

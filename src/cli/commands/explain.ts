@@ -2,6 +2,7 @@ import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
 import { Reference } from '../../catalog/reference.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { didYouMean } from '../../errors/nearest.js';
+import { printableJson } from '../../views/index.js';
 import type { Command } from '../command.js';
 import { exitStatus } from '../exit-status.js';
 import { factsOptions } from '../options.js';
@@ -42,7 +43,7 @@ A REFERENCE is written as in Puppet, in quotes because of the brackets: 'Service
       const explained = explainResource(catalog, named(catalog, call.args[1] ?? ''));
       const text =
         call.options.json === true
-          ? JSON.stringify(explained, null, 2)
+          ? printableJson(explained, 2)
           : explanationOf(explained, styleOf(call.io.stdout, call.io)).join('\n').trimEnd();
       call.io.stdout.write(`${text}\n`);
       return exitStatus.ok;

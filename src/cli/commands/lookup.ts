@@ -1,7 +1,9 @@
 import { raise } from '../../errors/glance-apply-error.js';
 import { revealAll, Secret } from '../../secrets/secret.js';
+import { printableJson } from '../../views/index.js';
 import { type Call, type Command, textOption } from '../command.js';
 import { exitStatus } from '../exit-status.js';
+import { forStream } from '../for-stream.js';
 import { dataOptions, factsOptions, trustOption } from '../options.js';
 import { styleOf } from '../style-of.js';
 import { tellFailure } from '../tell-failure.js';
@@ -70,9 +72,7 @@ Without --data it takes the hiera.yaml of the working directory, or its folder d
       );
       const { refused, ...plain } = explanation;
       const error = refused?.diagnostics;
-      write(
-        call.options.json === true ? JSON.stringify(shown({ ...plain, error }), null, 2) : lines.join('\n'),
-      );
+      write(call.options.json === true ? printableJson(shown({ ...plain, error }), 2) : lines.join('\n'));
       if (refused !== undefined) tellFailure(refused, call.io);
       return explanation.found === undefined ? exitStatus.unable : exitStatus.ok;
     }
@@ -81,7 +81,11 @@ Without --data it takes the hiera.yaml of the working directory, or its folder d
     await refuseForeignData(call, data.files());
     const value = found === undefined ? defaultOf(call, key) : shown(found.value);
     const isText = typeof value === 'string' || Secret.is(value);
-    write(isText && call.options.json !== true ? String(value) : JSON.stringify(value, null, 2));
+    write(
+      isText && call.options.json !== true
+        ? forStream(String(value), call.io.stdout)
+        : printableJson(value, 2),
+    );
     return exitStatus.ok;
   },
 };
