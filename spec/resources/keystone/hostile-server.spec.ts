@@ -71,6 +71,16 @@ describe('a web server that hangs or floods', () => {
     expect(await raw(() => {}, asking)).to.equal('no answer within 0.3 seconds');
   });
 
+  it('that breaks off while TLS is agreed on fails the request, and nothing else', async () => {
+    for (const after of [0, 1, 2]) {
+      const behave = (socket: Socket) => void setTimeout(() => socket.resetAndDestroy(), after);
+      await raw(behave, async (address) => {
+        for (let tries = 0; tries < 50; tries += 1)
+          expect(await asking(address.replace('http:', 'https:'))).to.match(/ECONNRESET|closed before/);
+      });
+    }
+  });
+
   it('with headers that come a byte now and then is given up', async () => {
     const behave = (socket: Socket) => {
       socket.write('HTTP/1.1 200 OK\r\nx: ');

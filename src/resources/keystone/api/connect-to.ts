@@ -1,4 +1,6 @@
+import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type * as Tls from 'node:tls';
 import type { HostNetwork } from '../../../hosts/host-network.js';
 import { NETWORK_BOUNDS } from '../../../hosts/network-bounds.js';
 import { openStream } from '../../../hosts/open-stream.js';
@@ -8,7 +10,8 @@ import type { Trust } from './trust.js';
 const CONNECTING = NETWORK_BOUNDS.connecting;
 
 /**
- * Connects to the server of a URL from a host, with TLS where the URL asks for it.
+ * Connects to the server of a URL from a host, with TLS where the URL asks for it. Modules are loaded before a stream is
+ * opened: an error that it meets while one is loaded would be heard by nobody, and end the process.
  * @param signal Ends the connecting.
  */
 export async function connectTo(
@@ -17,8 +20,9 @@ export async function connectTo(
   trust: Trust,
   signal: AbortSignal,
 ): Promise<Duplex> {
-  const stream = await openTo(network, url, signal);
-  return url.protocol === 'https:' ? secured(stream, url, trust, signal) : stream;
+  if (url.protocol !== 'https:') return openTo(network, url, signal);
+  const tls = await import('node:tls');
+  return secured(tls, await openTo(network, url, signal), url, trust, signal);
 }
 
 /** Connects through a proxy: it is asked to lead on to the server, or to fetch for us where there is no TLS. */
@@ -29,9 +33,9 @@ export async function connectThrough(
   trust: Trust,
   signal: AbortSignal,
 ): Promise<Duplex> {
+  if (url.protocol !== 'https:') return connectTo(network, proxy, trust, signal);
+  const [{ request }, tls] = await Promise.all([import('node:http'), import('node:tls')]);
   const stream = await connectTo(network, proxy, trust, signal);
-  if (url.protocol !== 'https:') return stream;
-  const { request } = await import('node:http');
   const host = `${url.hostname}:${url.port || 443}`;
   await within(CONNECTING, `the proxy ${proxy.host} does not answer`, signal, stream, (resolve, reject) => {
     const asked = request({
@@ -50,7 +54,7 @@ export async function connectThrough(
     asked.once('error', reject);
     asked.end();
   });
-  return secured(stream, url, trust, signal);
+  return secured(tls, stream, url, trust, signal);
 }
 
 async function openTo(network: HostNetwork, url: URL, signal: AbortSignal): Promise<Duplex> {
@@ -62,12 +66,12 @@ async function openTo(network: HostNetwork, url: URL, signal: AbortSignal): Prom
 }
 
 async function secured(
+  { connect }: typeof Tls,
   stream: Duplex,
   url: URL,
   { authorities, verify }: Trust,
   signal: AbortSignal,
 ): Promise<Duplex> {
-  const [{ connect }, { isIP }] = await Promise.all([import('node:tls'), import('node:net')]);
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   const socket = connect({
     socket: stream,
