@@ -2,10 +2,15 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { expect } from 'chai';
+import { messageOf } from '../../../src/errors/glance-apply-error.js';
 import type { Host } from '../../../src/hosts/host.js';
 import { LocalFiles } from '../../../src/hosts/local/local-files.js';
 import { GlanceImage } from '../../../src/index.js';
+import type { Glance } from '../../../src/resources/glance-image/glance.js';
+import type { Image } from '../../../src/resources/glance-image/image.js';
+import { upload } from '../../../src/resources/glance-image/upload.js';
 import { converge, inDirectory, only } from '../converge.js';
 import {
   type Asked,
@@ -214,4 +219,17 @@ describe('An image', () => {
       },
       { status: 'active' },
     ));
+});
+
+describe('an upload that nobody lets in', () => {
+  it('closes the source', async () => {
+    const content = new Readable({ read() {} });
+    const source = { name: 'disk', size: undefined, content, unchanged: async () => true };
+    const glance = { session: {}, access: () => Promise.reject(new Error('no login')) } as unknown as Glance;
+    const failure = await upload(glance, { id, name: 'disk' } as Image, source).then(
+      () => undefined,
+      messageOf,
+    );
+    expect([failure, content.destroyed]).to.deep.equal(['no login', true]);
+  });
 });

@@ -58,7 +58,11 @@ export async function upload(glance: Glance, { id, name }: Image, source: Source
     }),
   );
   source.content.once('error', (error) => measured.destroy(error));
-  await send(glance, id, source, measured);
+  try {
+    await send(glance, id, source, measured);
+  } finally {
+    source.content.destroy();
+  }
   if (!(await source.unchanged())) throw new Error(`${source.name} cannot be read: ${changed().message}`);
   const image = await glance.image(id);
   const wrong = difference(image, meter);
@@ -97,8 +101,6 @@ async function send(glance: Glance, id: string, source: Source, content: Transfo
     throw new Error(`the upload to Glance at ${server.address} broke off: ${error.message}; run this again`, {
       cause: error,
     });
-  } finally {
-    source.content.destroy();
   }
 }
 
