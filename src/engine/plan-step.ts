@@ -32,13 +32,15 @@ export class PlanStep {
   }
 
   /** Of a resource of whose state what is wanted cannot be made now. */
-  #unmakeable(turn: Turn, { reason, uncertain }: Unreadable, is: State): Ending {
+  #unmakeable(turn: Turn, { reason, isUncertain }: Unreadable, is: State): Ending {
     const noop = turn.resource.noop === true;
     const diff = compare(turn.resource, is);
     // What is not to be changed, and what is as wanted, cannot fail.
     if (noop || diff === undefined) return this.seen({ turn, is, diff }, noop);
     if (this.#mayStillCome(turn)) return this.endings.may(turn, { diff, reason: PENDING, noop });
-    return uncertain ? this.endings.may(turn, { diff, reason, noop }) : this.endings.failed(turn, { reason });
+    return isUncertain
+      ? this.endings.may(turn, { diff, reason, noop })
+      : this.endings.failed(turn, { reason });
   }
 
   /**

@@ -30,9 +30,12 @@ export class Unreadable {
     readonly misfit = false,
     /** The state that was read all the same: see `unmakeable`. */
     readonly found?: State,
-    /** Whether what is wanted may be made of that all the same: see `uncertain`. */
-    readonly uncertain = false,
   ) {}
+
+  /** Whether what is wanted may be made of what was `found` all the same. */
+  get isUncertain(): boolean {
+    return this.found !== undefined && this.unknown;
+  }
 
   /** Of what is there and cannot be made what is wanted; see `misfit`. */
   static misfit(reason: string): Unreadable {
@@ -45,7 +48,7 @@ export class Unreadable {
    * @param reason What the change would throw.
    */
   static unmakeable(reason: string, found: State): Unreadable {
-    return new Unreadable(reason, undefined, undefined, undefined, found);
+    return new Unreadable(reason, false, false, false, found);
   }
 
   /**
@@ -54,7 +57,7 @@ export class Unreadable {
    * @param reason Why it may not be.
    */
   static uncertain(reason: string, found: State): Unreadable {
-    return new Unreadable(reason, false, true, false, found, true);
+    return new Unreadable(reason, false, true, false, found);
   }
 
   /** What an error says of a state: `denied` where the system refused this user a look. */

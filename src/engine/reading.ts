@@ -93,7 +93,7 @@ export class Reading {
     if (state instanceof Unreadable) {
       const found = state.found === undefined ? undefined : this.#checked(index, state.found);
       if (found === undefined || found instanceof Error) return found ?? state;
-      return state.uncertain
+      return state.isUncertain
         ? Unreadable.uncertain(state.reason, found as State)
         : Unreadable.unmakeable(state.reason, found as State);
     }

@@ -2,11 +2,9 @@ import { dirname, join } from 'node:path/posix';
 import { type GroupAccount, parseGroup, parsePasswd, type UserAccount } from './account-files.js';
 import { describeKind } from './describe-kind.js';
 import type { FileStatus, HostFiles, RealFile } from './host-files.js';
+import { MOST_LINKS } from './most-links.js';
 import { currentUser, isTrusted } from './owner-rule.js';
 import { isDenied } from './refusal.js';
-
-/** As many links as Linux follows. */
-const MOST_LINKS = 40;
 
 const STICKY = 0o1000;
 const GROUP_WRITES = 0o020;

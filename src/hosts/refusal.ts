@@ -39,6 +39,14 @@ export function isDenied(error: unknown): boolean {
   return ['EACCES', 'EPERM'].includes(codeOf(error) ?? '');
 }
 
+/**
+ * Whether the system says that something, or a directory on the way to it, is not there; below a file, there is nothing. A
+ * refusal of this library's own says more than that.
+ */
+export function isMissing(error: unknown): boolean {
+  return !(error instanceof HostError) && ['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '');
+}
+
 /** Words a refusal of the system: `refusal('write', '/etc/x', error)` says "cannot write /etc/x: …". */
 export function refusal(doing: string, path: string, cause: unknown): HostError {
   if (cause instanceof HostError) return cause;

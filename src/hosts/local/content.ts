@@ -1,6 +1,5 @@
 import { closeSync, fstatSync, readFileSync, readSync } from 'node:fs';
-import { refusal, refuse } from '../refusal.js';
-import { isMissing } from './look.js';
+import { isMissing, refusal, refuse } from '../refusal.js';
 import { openToRead } from './open-to-read.js';
 import type { PathWalk } from './paths/path-walk.js';
 

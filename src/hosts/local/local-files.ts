@@ -12,14 +12,14 @@ import type {
   RemoveOptions,
   WriteOptions,
 } from '../host-files.js';
-import { codeOf, refusal, refuse } from '../refusal.js';
+import { codeOf, isMissing, refusal, refuse } from '../refusal.js';
 import { temporaryName } from '../temporary-name.js';
 import { hasLockFile, lockAccountFile } from './account-file-lock.js';
 import { content } from './content.js';
 import { inTurns } from './in-turns.js';
 import { Leftovers } from './leftovers.js';
 import { listDirectory } from './list-directory.js';
-import { isMissing, look, lookAt, placeUnlessMissing } from './look.js';
+import { look, lookAt, placeUnlessMissing } from './look.js';
 import { makeEntry } from './make-entry.js';
 import { PathWalk } from './paths/path-walk.js';
 import type { Place } from './paths/place.js';

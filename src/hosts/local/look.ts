@@ -1,7 +1,6 @@
 import { lstatSync, readlinkSync, type Stats } from 'node:fs';
-import { HostError } from '../host-error.js';
 import type { FileStatus } from '../host-files.js';
-import { codeOf, refusal } from '../refusal.js';
+import { isMissing, refusal } from '../refusal.js';
 import type { PathWalk } from './paths/path-walk.js';
 import type { Place } from './paths/place.js';
 import { settled } from './settled.js';
@@ -32,14 +31,6 @@ export function lookAt({ at }: Place): FileStatus | undefined {
     const stats = lstatSync(at, { throwIfNoEntry: false });
     return stats && asStatus(stats, at);
   });
-}
-
-/**
- * Whether the system says that something, or a directory on the way to it, is not there; below a file, there is nothing. A
- * refusal of this library's own says more than that.
- */
-export function isMissing(error: unknown): boolean {
-  return !(error instanceof HostError) && ['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '');
 }
 
 /** @param at where the target of a link can be read */

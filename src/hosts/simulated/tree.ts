@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { codeOf } from '../refusal.js';
+import { MOST_LINKS } from '../most-links.js';
+import { isMissing } from '../refusal.js';
 
 interface Owned {
   mode: number;
@@ -34,9 +35,6 @@ export interface Entry {
   readonly name: string;
   readonly node: TreeNode | undefined;
 }
-
-/** How many links a path may lead through, as on Linux. */
-const MOST_LINKS = 40;
 
 /** A tree of files that resolves paths as Linux does, links and all. Throws errors with the system's codes. */
 export class Tree {
@@ -105,7 +103,7 @@ function unlessMissing<T>(look: () => T): T | undefined {
   try {
     return look();
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import type { Subject } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
+import { NO_LINKS } from '../../hosts/no-links.js';
 import { reveal } from '../../secrets/secret.js';
 import { accountsFor, ownership } from './access.js';
 import { attemptEach, throwFailures } from './attempt-each.js';
@@ -13,9 +14,6 @@ import { look } from './look.js';
 import { withPermissions } from './source-permissions.js';
 import { findSources, type Source } from './sources.js';
 import { isFollowed, needsSource, sourceMisfit, wantedKind } from './wanted-kind.js';
-
-/** What is in a directory is reached by the path that it really has: no link may come into that. */
-const REAL = { links: 'none' } as const;
 
 /** Makes a file, directory or link what it should be. What is there is looked at again: it may have changed. */
 export async function changeFile(session: Session, subject: Subject<typeof attributes>): Promise<void> {
@@ -62,10 +60,10 @@ async function changeContent(session: Session, directory: ManagedDirectory): Pro
     backup: typeof wanted.backup === 'string' ? true : wanted.backup,
   } as const;
   const remaining = await attemptEach(survey.purges, async ({ real }) => {
-    const [status] = await session.host.files.status([real], REAL);
+    const [status] = await session.host.files.status([real], NO_LINKS);
     if (status instanceof Error) throw status;
     if (status === undefined) return;
-    await clear(session, { wanted: purging, reference, ...REAL }, real, status, true);
+    await clear(session, { wanted: purging, reference, ...NO_LINKS }, real, status, true);
   });
   const unmade = await attemptEach(survey.changes, async (child) => {
     const isNew = child.reasons.includes('new');
@@ -73,7 +71,7 @@ async function changeContent(session: Session, directory: ManagedDirectory): Pro
     await establish(session, {
       reference,
       path: child.real,
-      ...REAL,
+      ...NO_LINKS,
       kind: child.kind,
       target: await childTarget(session, child),
       content: child.kind === 'file' && (isNew || wanted.replace) ? child.source : undefined,
@@ -89,7 +87,7 @@ async function childTarget(session: Session, child: Child): Promise<string | und
   if (kind !== 'link') return undefined;
   const target = targetOf(child);
   if (target !== undefined) return target;
-  const [status] = await session.host.files.status([real], REAL);
+  const [status] = await session.host.files.status([real], NO_LINKS);
   return status instanceof Error ? undefined : status?.target;
 }
 

@@ -3,6 +3,7 @@ import type { Session } from '../../engine/session.js';
 import type { Accounts } from '../../hosts/accounts.js';
 import { describeKind } from '../../hosts/describe-kind.js';
 import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
+import { NO_LINKS } from '../../hosts/no-links.js';
 import { accessState } from './access.js';
 import type { WantedFile } from './attributes.js';
 import { compareContents } from './compare-contents.js';
@@ -80,7 +81,7 @@ export async function surveyDirectory(
   let there: ReadonlyMap<string, FileStatus>;
   let given: ReadonlyMap<string, Pick<Child, 'kind' | 'source' | 'target'>>;
   try {
-    there = await walk(files, real.root, { ...options, follow: false, links: 'none' });
+    there = await walk(files, real.root, { ...options, follow: false, ...NO_LINKS });
     given =
       wanted.target === undefined
         ? await copied(source, wanted, options)

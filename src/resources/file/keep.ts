@@ -2,15 +2,13 @@ import { posix } from 'node:path';
 import type { BackupOptions, Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import type { FileStatus, HostFiles, Links } from '../../hosts/host-files.js';
+import { NO_LINKS } from '../../hosts/no-links.js';
 import { Secret } from '../../secrets/secret.js';
 import type { WantedFile } from './attributes.js';
 import { walk } from './walk.js';
 
 /** Larger files are not kept, in bytes: a backup must not fill the disk of the state directory. */
 const LARGEST_BACKUP = 16 * 1024 * 1024;
-
-/** Of a path without links. */
-const REAL = { links: 'none' } as const;
 
 /** What a copy is kept of. */
 export interface Keeping {
@@ -83,7 +81,7 @@ async function keepFile(
 async function keepBeside(session: Session, path: string, status: FileStatus, ending: string): Promise<void> {
   const { files } = session.host;
   const copy = `${path}${ending}`;
-  const [there] = await files.status([copy], REAL);
+  const [there] = await files.status([copy], NO_LINKS);
   if (there instanceof Error) throw there;
   if (there !== undefined && (there.kind === 'directory' || status.kind === 'directory'))
     raise('file.backup', `${path} is left as it is: its older copy ${copy} would be replaced`, {
@@ -91,19 +89,19 @@ async function keepBeside(session: Session, path: string, status: FileStatus, en
     });
   await copyTo(files, path, copy, status);
   if (status.kind !== 'directory') return;
-  for (const [name, entry] of await everythingIn(session, path, REAL.links))
+  for (const [name, entry] of await everythingIn(session, path, NO_LINKS.links))
     await copyTo(files, posix.join(path, name), posix.join(copy, name), entry);
 }
 
 async function copyTo(files: HostFiles, from: string, to: string, status: FileStatus): Promise<void> {
   const { mode, uid, gid } = status;
-  if (status.kind === 'directory') return files.makeDirectory(to, { mode, uid, gid }, REAL);
-  if (status.kind === 'link') return files.link(to, status.target ?? '', REAL);
+  if (status.kind === 'directory') return files.makeDirectory(to, { mode, uid, gid }, NO_LINKS);
+  if (status.kind === 'link') return files.link(to, status.target ?? '', NO_LINKS);
   // A pipe, a socket or a device has no content to keep.
   if (status.kind !== 'file') return;
-  const stream = await files.stream(from, REAL);
+  const stream = await files.stream(from, NO_LINKS);
   if (stream === undefined) return;
   // Of what is open: another file may have the name by now, and this one's content is not for everybody who may read that.
   const opened = stream.status;
-  await files.write(to, stream.content, { mode: opened.mode, uid: opened.uid, gid: opened.gid, ...REAL });
+  await files.write(to, stream.content, { mode: opened.mode, uid: opened.uid, gid: opened.gid, ...NO_LINKS });
 }

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
 import type { FileStatus } from '../../hosts/host-files.js';
+import { NO_LINKS } from '../../hosts/no-links.js';
 import { managedEntries } from '../file/managed-entries.js';
 import { namePattern } from '../file/name-pattern.js';
 import { walk } from '../file/walk.js';
@@ -36,7 +37,7 @@ export async function findTidied(session: Session, wanted: WantedTidy): Promise<
     if (managed.entries.has(real) || status.special === 'device' || !fits(path, status)) continue;
     if (status.kind === 'directory') {
       if (!wanted.rmdirs) continue;
-      const names = (await session.host.files.list(real, { links: 'none' })) ?? [];
+      const names = (await session.host.files.list(real, NO_LINKS)) ?? [];
       if (!names.every((name) => gone.has(posix.join(path, name)))) continue;
     }
     gone.add(path);
@@ -53,13 +54,13 @@ async function everything(
 ): Promise<Omit<Tidied, 'real'>[]> {
   const { path: root, recurse, max_files: most } = wanted;
   const { files } = session.host;
-  const [status] = await files.status([real], { links: 'none' });
+  const [status] = await files.status([real], NO_LINKS);
   if (status instanceof Error) throw status;
   if (status === undefined) return [];
   const limit = typeof recurse === 'number' ? recurse : recurse ? Number.POSITIVE_INFINITY : 0;
   const entries =
     status.kind === 'directory' && limit > 0
-      ? await walk(files, real, { limit, ignore: [], follow: false, links: 'none', skip: () => false })
+      ? await walk(files, real, { limit, ignore: [], follow: false, ...NO_LINKS, skip: () => false })
       : new Map<string, FileStatus>();
   if (most > 0 && entries.size > most)
     throw new Error(`${root} comes to ${entries.size} files and directories, and max_files is ${most}`);

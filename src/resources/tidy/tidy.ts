@@ -2,6 +2,7 @@ import { nativeType } from '../../catalog/index.js';
 import { provide, type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { messageOf } from '../../errors/glance-apply-error.js';
+import { NO_LINKS } from '../../hosts/no-links.js';
 import { attemptEach, throwFailures } from '../file/attempt-each.js';
 import { keep } from '../file/keep.js';
 import { namedBucket } from '../file/named-bucket.js';
@@ -48,18 +49,18 @@ async function tidy(session: Session, { wanted, reference }: Subject<typeof attr
   const { files } = session.host;
   const keeping = {
     reference,
-    links: 'none',
+    ...NO_LINKS,
     wanted: { backup: wanted.backup, content: undefined, show_diff: true },
   } as const;
   const failures = await attemptEach(await findTidied(session, wanted), ({ path, real, status }) =>
     session.exclusively([path], async () => {
-      const [now] = await files.status([real], { links: 'none' });
+      const [now] = await files.status([real], NO_LINKS);
       if (now instanceof Error) throw now;
       // Somebody else was quicker, and what has come in its place was never looked at.
       if (now?.kind !== status.kind) return;
-      if (status.kind === 'directory') return files.remove(real, { empty: true, links: 'none' });
+      if (status.kind === 'directory') return files.remove(real, { empty: true, ...NO_LINKS });
       await keep(session, keeping, real, status);
-      await files.remove(real, { links: 'none' });
+      await files.remove(real, NO_LINKS);
     }),
   );
   throwFailures(failures);

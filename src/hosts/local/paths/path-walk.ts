@@ -1,14 +1,12 @@
 import { lstatSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { Links } from '../../host-files.js';
-import { codeOf, refuse } from '../../refusal.js';
+import { MOST_LINKS } from '../../most-links.js';
+import { codeOf, isMissing, refuse } from '../../refusal.js';
 import { refuseReplaced } from './foreign-link.js';
 import { HeldDirectory } from './held-directory.js';
 import { Place } from './place.js';
 import { readLink } from './read-link.js';
-
-/** As many links as Linux follows. */
-const MOST_LINKS = 40;
 
 /** How often a name may turn from a link into a directory and back under one look. */
 const MOST_LOOKS = 10;
@@ -110,8 +108,7 @@ export class PathWalk {
       return directory;
     } catch (error) {
       // Thousands of files may be missing with their directory.
-      if (error instanceof Error && ['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? ''))
-        this.#known.set(path, error);
+      if (error instanceof Error && isMissing(error)) this.#known.set(path, error);
       throw error;
     }
   }
