@@ -95,7 +95,7 @@ describe('a place that others could change', () => {
     if (!isRoot) this.skip();
     chownSync(at('own'), STRANGER, STRANGER);
     expect(await onWay(at('own/state'))).to.match(
-      /own belongs to the user 12345, who could change it; .*\(chown root .*own\)$/,
+      /own belongs to the user 12345, who could exchange what is in it; .*\(chown root .*own\)$/,
     );
     mkdirSync(at('shared'));
     chmodSync(at('shared'), 0o1777);

@@ -15,6 +15,7 @@ import { Limits } from './limits.js';
 import { providersOf } from './provider.js';
 import { purging } from './purge.js';
 import { PurgedTypes } from './purged-types.js';
+import { refuseForeignBuckets } from './refuse-foreign-buckets.js';
 import type { Mode, Report } from './report.js';
 import { HostClock, type RunContext } from './run-context.js';
 import { Schedules } from './schedules/schedules.js';
@@ -74,6 +75,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
     const before = await holder();
     await directory.refuseWhatIsNoFile();
     await (mode === 'apply' ? directory.create() : directory.refuseForeign());
+    await refuseForeignBuckets(catalog, host.files);
     const [facts, journal, ledger, schedules] = await Promise.all([
       host.facts(),
       Journal.open(directory, name, mode === 'apply'),

@@ -74,8 +74,13 @@ export async function wordsOf({ path, status, fault }: ForeignPlace, files: Host
       const users = Buffer.isBuffer(passwd) ? parsePasswd(passwd.toString('utf8')) : [];
       const nameOf = (uid: number) => users.find((user) => user.uid === uid)?.name ?? `${uid}`;
       const self = nameOf(currentUser());
-      const [what, option] = status.kind === 'link' ? ['is a symbolic link of', '-h '] : ['belongs to', ''];
-      return `${path} ${what} the user ${nameOf(status.uid)}, who could change it; if that is intended, make ${self} its owner (chown ${option}${self} ${path})`;
+      const user = nameOf(status.uid);
+      if (status.kind === 'link')
+        return `${path} is a symbolic link of the user ${user}, who could change it; if it leads where it should, make ${self} its owner (chown -h ${self} ${path})`;
+      // To give root the home of a user would be the wrong advice.
+      return status.kind === 'directory'
+        ? `${path} belongs to the user ${user}, who could exchange what is in it; use a directory of ${self}'s instead, or make ${self} the owner of this one (chown ${self} ${path})`
+        : `${path} belongs to the user ${user}, who could change it; if it says what it should, make ${self} its owner (chown ${self} ${path})`;
     }
     case 'mode': {
       const who = (status.mode & OTHERS_WRITE) === 0 ? 'its group' : 'everybody';

@@ -27,7 +27,7 @@ export class Filebucket extends nativeType(
     port: parameter(integer({ min: 1, max: 65_535 }), 'Not taken: there is no Puppet server.'),
   },
   {
-    doc: "A directory for copies of what files replace: those that name it as their 'backup'. Copies are kept by their checksums, with passwords blanked. The one called puppet is there by itself.",
+    doc: "A directory for copies of what files replace: those that name it as their 'backup'. Copies are kept by their checksums, with passwords blanked. A directory that other users can change is refused. The one called puppet is there by itself.",
     transparent: true,
     *validate({ path, server, port }) {
       if (server !== undefined || port !== undefined)

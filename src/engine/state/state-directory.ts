@@ -135,7 +135,7 @@ export class StateDirectory {
     raise(
       'state.foreign',
       `cannot rely on the state directory ${this.path}: ${await wordsOf(place, this.host.files)}`,
-      { hint: 'or name another directory: --state-dir, in the library stateDirectory' },
+      { hint: '--state-dir names another directory, in the library stateDirectory' },
     );
   }
 
