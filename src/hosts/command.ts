@@ -1,4 +1,5 @@
 import type { Secret } from '../secrets/secret.js';
+import type { Links } from './host-files.js';
 
 /** A program to run on a host. Arguments are a list: no shell reads them, unless the list names one. */
 export interface Command {
@@ -9,8 +10,13 @@ export interface Command {
    * change its user or its umask, do not see it. A secret may stand here, never in `argv`.
    */
   readonly environment?: Readonly<Record<string, string | Secret>> | undefined;
-  /** @default '/' */
+  /**
+   * The program starts in what is walked to as for a step on files, whatever becomes of its name meanwhile.
+   * @default '/'
+   */
   readonly directory?: string | undefined;
+  /** Which links the directory may be reached through. @default 'trusted' */
+  readonly links?: Links | undefined;
   /** Run as this user, by name or number. @default the user of the connection */
   readonly user?: string | undefined;
   /** Run as this group. @default the user's own */

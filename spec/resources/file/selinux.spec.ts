@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Scope } from '../../../src/catalog/index.js';
 import type { Facts } from '../../../src/data/facts.js';
@@ -18,8 +19,12 @@ class Labels {
   constructor(bench: Workbench) {
     const run = bench.host.run.bind(bench.host);
     bench.host.run = async (command: Command) => {
-      const { argv } = command;
-      if (argv[0] !== '/usr/bin/stat' && argv[0] !== '/usr/bin/chcon') return run(command);
+      const { directory } = command;
+      if (command.argv[0] !== '/usr/bin/stat' && command.argv[0] !== '/usr/bin/chcon') return run(command);
+      // As the program would find what it is called with a name of.
+      const argv = command.argv.map((word, at, { length }) =>
+        directory !== undefined && at === length - 1 ? join(directory, word) : word,
+      );
       this.asked.push(argv);
       const result = { status: 0, signal: null, stdout: this.#answer(argv), stderr: '', timedOut: false };
       return { ...result, ...(argv[0]?.endsWith(this.failing) ? this.failure : {}) };

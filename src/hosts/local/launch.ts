@@ -1,12 +1,13 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { reveal } from '../../secrets/secret.js';
 import type { Command } from '../command.js';
 import type { Host } from '../host.js';
 import { HostError } from '../host-error.js';
-import { codeOf } from '../refusal.js';
+import { codeOf, refusal } from '../refusal.js';
 import { changingIdentity } from './changing-identity.js';
 import { currentUmask } from './current-umask.js';
 import { identityFor } from './identity.js';
+import { PathWalk } from './paths/path-walk.js';
 import { reasonNotToStart } from './reason-not-to-start.js';
 
 /** Where programs are looked for, unless a command says otherwise. */
@@ -20,6 +21,7 @@ export interface Launch {
   readonly program: string;
   readonly args: readonly string[];
   readonly options: {
+    /** By what the system reaches it while the walk to it is open. */
     readonly cwd: string;
     readonly env: Readonly<Record<string, string>>;
     /** A group of its own: an interrupt at the terminal does not reach it, and all that it starts ends with it. */
@@ -28,12 +30,30 @@ export interface Launch {
 }
 
 /**
- * How a command is launched, or the code that says why its program cannot be. A missing directory or user is an
- * error: the command is wrong, whatever its program would have said.
+ * Launches a command with what starts it, which is given how, or the code that says why its program cannot be started. A
+ * missing directory or user is an error: the command is wrong, whatever its program would have said. The directory is
+ * walked to as for a step on files, and held open until the command has been started: no link of another user leads it
+ * elsewhere.
  */
-export async function prepare(host: Host, command: Command): Promise<Launch | { readonly failure: string }> {
-  const directory = command.directory ?? '/';
-  checkDirectory(directory, command);
+export async function launching<T>(
+  host: Host,
+  command: Command,
+  start: (launch: Launch | { readonly failure: string }) => T,
+): Promise<T> {
+  const walk = new PathWalk(command.links);
+  try {
+    return start(await prepare(host, command, enter(walk, command)));
+  } finally {
+    walk.close();
+  }
+}
+
+/** @param directory by what the system reaches it */
+async function prepare(
+  host: Host,
+  command: Command,
+  directory: string,
+): Promise<Launch | { readonly failure: string }> {
   const { account, home, change } = await identityFor(host, command);
   const environment: Record<string, string> = {
     PATH,
@@ -55,25 +75,34 @@ export async function prepare(host: Host, command: Command): Promise<Launch | { 
   return { program, args, options: { ...options, env } };
 }
 
-function checkDirectory(directory: string, command: Command): void {
-  const problem = directoryProblem(directory);
-  if (problem === undefined) return;
-  const [reason, code] = problem;
-  throw new HostError(`cannot run ${command.argv[0]} in ${directory}: ${reason}`, code, directory);
+/** By what the system reaches the directory of a command. */
+function enter(walk: PathWalk, { directory = '/', argv: [program] }: Command): string {
+  if (directory === '/') return directory;
+  try {
+    const { at } = walk.directory(directory);
+    accessSync(at, constants.X_OK);
+    return at;
+  } catch (error) {
+    const code = codeOf(error);
+    throw new HostError(
+      `cannot run ${program} in ${directory}: ${reasonNotToEnter(directory, error)}`,
+      code,
+      directory,
+    );
+  }
 }
 
-function directoryProblem(directory: string): readonly [reason: string, code: string] | undefined {
-  try {
-    const stats = statSync(directory, { throwIfNoEntry: false });
-    if (stats === undefined) return ['the directory does not exist; make it first', 'ENOENT'];
-    if (!stats.isDirectory()) return ['it is no directory', 'ENOTDIR'];
-    accessSync(directory, constants.X_OK);
-    return undefined;
-  } catch (error) {
-    return [
-      'permission is denied; run this as root, or as a user who may enter it',
-      codeOf(error) ?? 'EACCES',
-    ];
+function reasonNotToEnter(directory: string, error: unknown): string {
+  if (error instanceof HostError) return error.message;
+  switch (codeOf(error)) {
+    case 'ENOENT':
+      return 'the directory does not exist; make it first';
+    case 'ENOTDIR':
+      return 'it is no directory';
+    case 'EACCES':
+      return 'permission is denied; run this as root, or as a user who may enter it';
+    default:
+      return refusal('enter', directory, error).message;
   }
 }
 

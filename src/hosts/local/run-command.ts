@@ -7,8 +7,9 @@ import type { Host } from '../host.js';
 import { codeOf } from '../refusal.js';
 import { collectOutput } from './collect-output.js';
 import { inputFile } from './input-file.js';
-import { type Launch, prepare } from './launch.js';
+import { type Launch, launching } from './launch.js';
 import type { LocalLock } from './lock/local-lock.js';
+import type { RecordedCommand } from './lock/lock-record.js';
 import { endGroup } from './process-group.js';
 
 const DEFAULT_TIMEOUT = 300;
@@ -24,15 +25,19 @@ export async function runCommand(
   command: Command,
   lock: LocalLock | undefined,
 ): Promise<CommandResult> {
-  const launch = await prepare(host, command);
-  if ('failure' in launch) return failed(launch.failure);
-  if (command.signal?.aborted === true) return failed('ABORT_ERR');
-  const record = lock?.begin(command);
+  let record: RecordedCommand | undefined;
   try {
-    const child = start(launch, command);
-    if (typeof child === 'string') return failed(child);
-    if (child.pid !== undefined) record?.runsAs(child.pid);
-    return await follow(child, command);
+    const followed = await launching(host, command, (launch) => {
+      if ('failure' in launch) return () => failed(launch.failure);
+      if (command.signal?.aborted === true) return () => failed('ABORT_ERR');
+      record = lock?.begin(command);
+      const child = start(launch, command);
+      if (typeof child === 'string') return () => failed(child);
+      if (child.pid !== undefined) record?.runsAs(child.pid);
+      const result = follow(child, command);
+      return () => result;
+    });
+    return await followed();
   } finally {
     record?.ended();
   }

@@ -4,6 +4,7 @@ import type { Access } from '../host-files.js';
 import { openPlace, placeOf } from './paths/held-directory.js';
 import type { Place } from './paths/place.js';
 import { refuseSharedFile } from './paths/shared-file.js';
+import { refuseNamesOfOthers, takesOver } from './paths/taken-over.js';
 
 /**
  * Changes owner and mode of what is there. It is held open meanwhile, whatever it is: if somebody puts something else in
@@ -48,6 +49,14 @@ function change(descriptor: number, place: Place, access: Access): void {
   const at = placeOf(descriptor);
   if (changesOwner({ uid, gid }, access)) chownSync(at, access.uid ?? uid, access.gid ?? gid);
   if (access.mode !== undefined && !stats.isSymbolicLink()) chmodSync(at, access.mode);
+  if (!stats.isDirectory() || !takesOver(stats, fstatSync(descriptor))) return;
+  try {
+    refuseNamesOfOthers(at, place.path, uid);
+  } catch (error) {
+    chownSync(at, uid, gid);
+    chmodSync(at, stats.mode & 0o7777);
+    throw error;
+  }
 }
 
 function changesOwner(is: { readonly uid: number; readonly gid: number }, access: Access): boolean {

@@ -34,7 +34,7 @@ export async function changeFile(session: Session, subject: Subject<typeof attri
   if (kind === undefined) return;
   const accounts = await accountsFor(session, [subject]);
   const writes = wanted.replace || status === undefined;
-  const effective = withPermissions(wanted, source?.status, status === undefined);
+  const effective = withPermissions(wanted, source?.status, status === undefined, accounts);
   await establish(session, {
     reference,
     path,
@@ -67,7 +67,7 @@ async function changeContent(session: Session, directory: ManagedDirectory): Pro
   });
   const unmade = await attemptEach(survey.changes, async (child) => {
     const isNew = child.reasons.includes('new');
-    const effective = withPermissions(wanted, child.source?.status, isNew);
+    const effective = withPermissions(wanted, child.source?.status, isNew, accounts);
     await establish(session, {
       reference,
       path: child.real,

@@ -198,7 +198,7 @@ function childReasons(
   if (kind === 'link' && target !== undefined && wanted.replace && status.target !== target) {
     reasons.push('target');
   }
-  const effective = withPermissions(wanted, source?.status, false);
+  const effective = withPermissions(wanted, source?.status, false, accounts);
   const is = accessState(effective, status, accounts);
   for (const property of ['owner', 'group', 'mode'] as const) {
     if (effective[property] !== undefined && is[property] !== effective[property]) reasons.push(property);

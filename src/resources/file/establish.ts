@@ -44,7 +44,7 @@ export function establish(session: Session, goal: Goal): Promise<void> {
   // Other types may edit the same file: neither content nor mode of what they write may be taken for the old ones.
   return session.exclusively([goal.path], async () => {
     await establishAlone(session, goal);
-    if (wantsLabel(goal.wanted)) await setLabel(session, goal.wanted, goal.reference, goal.path);
+    if (wantsLabel(goal.wanted)) await setLabel(session, goal);
   });
 }
 

@@ -26,11 +26,12 @@ class Sight {
     readonly path: string,
     readonly status: FileStatus,
     readonly source: Source | undefined,
+    private readonly accounts: Accounts,
   ) {}
 
   /** What is wanted, with the permissions of the source where they count. */
   get effective(): WantedFile {
-    return withPermissions(this.wanted, this.source?.status, false);
+    return withPermissions(this.wanted, this.source?.status, false, this.accounts);
   }
 }
 
@@ -53,7 +54,15 @@ export async function readFiles(
   const sights = new Map<string, Sight>();
   for (const [index, { title, reference, wanted }] of subjects.entries()) {
     const needed = !settled.has(index);
-    const seen = firstLook(session, reference, wanted, found[index] as Found, sources.get(title), needed);
+    const seen = firstLook(
+      session,
+      reference,
+      wanted,
+      found[index] as Found,
+      sources.get(title),
+      needed,
+      accounts,
+    );
     if (seen instanceof Sight) sights.set(title, seen);
     else states.set(title, seen);
   }
@@ -109,6 +118,7 @@ function firstLook(
   { path, status }: Found,
   found: Source | string | undefined,
   needed: boolean,
+  accounts: Accounts,
 ): State | Unreadable | Sight {
   if (status instanceof Error) return Unreadable.because(status);
   const needs = needed && needsSource(wanted, status);
@@ -125,7 +135,7 @@ function firstLook(
   const inTheWay = wanted.ensure === 'absent' || kind !== status.kind ? obstacle(wanted, status) : undefined;
   if (inTheWay !== undefined) return Unreadable.misfit(inTheWay);
   if (wanted.ensure === 'absent') return { ensure: describeKind(status) };
-  return new Sight(reference, wanted, path, status, source);
+  return new Sight(reference, wanted, path, status, source, accounts);
 }
 
 async function contentDifferences(

@@ -1,4 +1,6 @@
+import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
+import type { Links } from '../../hosts/host-files.js';
 import type { WantedFile } from './attributes.js';
 
 /** The parts of a label, by the attributes that give them. */
@@ -61,19 +63,27 @@ export function labelState(wanted: WantedFile, label: Label | undefined): Label 
   );
 }
 
-/** Gives a path the parts of a label that a resource wants. */
+/**
+ * Gives a path the parts of a label that a resource wants. `chcon` works in the directory, which is held open: it follows
+ * no link on the way, whoever puts one there meanwhile.
+ */
 export async function setLabel(
   session: Session,
-  wanted: WantedFile,
-  reference: string,
-  path: string,
+  {
+    wanted,
+    reference,
+    path,
+    links,
+  }: { wanted: WantedFile; reference: string; path: string; links?: Links | undefined },
 ): Promise<void> {
   const [label] = await labelsOf(session, wanted, reference, [path]);
   const parts = labelDifferences(wanted, label);
   if (parts.length === 0) return;
   const options = parts.flatMap((part) => [OPTIONS[part], wanted[part] ?? '']);
   const result = await session.host.run({
-    argv: ['/usr/bin/chcon', '--no-dereference', ...options, '--', path],
+    argv: ['/usr/bin/chcon', '--no-dereference', ...options, '--', posix.basename(path) || '.'],
+    directory: posix.dirname(path),
+    links,
     signal: session.signal,
   });
   if (result.status !== 0)

@@ -3,6 +3,9 @@ import type { Command } from '../../hosts/command.js';
 import type { MountWanted } from './attributes.js';
 import { type FstabEntry, type FstabLine, fstabLine, identityOf, isSwap } from './fstab.js';
 
+/** A command, or that it is mounted as the table says. */
+export type Action = Command | 'mount';
+
 /** The line of a file system in the table. */
 export function findLine(lines: readonly FstabLine[], wanted: MountWanted): FstabLine | undefined {
   return lines.find(({ entry }) => entry !== undefined && isAbout(entry, wanted));
@@ -25,15 +28,13 @@ export function tableToBe(lines: readonly FstabLine[], wanted: MountWanted, remo
  * The commands that mount or unmount it, once the table is written; an entry is unmounted before it leaves the
  * table.
  */
-export function mountActions(wanted: MountWanted, diff: Diff, mounted: boolean): Command[] {
-  const table = wanted.target === '/etc/fstab' ? [] : ['-T', wanted.target];
-  const mount: Command = { argv: ['mount', ...table, '--', wanted.name] };
+export function mountActions(wanted: MountWanted, diff: Diff, mounted: boolean): Action[] {
   const unmount: Command = { argv: ['umount', '--', wanted.name] };
   if (wanted.ensure === 'absent' || wanted.ensure === 'unmounted') return mounted ? [unmount] : [];
-  if (!mounted) return wanted.ensure === 'mounted' ? [mount] : [];
+  if (!mounted) return wanted.ensure === 'mounted' ? ['mount'] : [];
   // What was mounted by hand may be in use: it enters the table and stays as it is.
   if (diff.is.ensure === 'ghost') return [];
-  if (diff.has('device') || diff.has('fstype')) return [unmount, mount];
+  if (diff.has('device') || diff.has('fstype')) return [unmount, 'mount'];
   return diff.has('options') ? remountActions(wanted, wanted.options) : [];
 }
 
@@ -42,15 +43,15 @@ export function mountActions(wanted: MountWanted, diff: Diff, mounted: boolean):
  * change the whole file system that it shows a part of.
  * @param options Those that it is to have, as in the table.
  */
-export function remountActions({ name, remounts, target }: MountWanted, options = ''): Command[] {
-  const table = target === '/etc/fstab' ? [] : ['-T', target];
+export function remountActions({ name, remounts, target }: MountWanted, options = ''): Action[] {
   const words = options.split(',');
   if (remounts && (words.includes('bind') || words.includes('rbind'))) {
     const others = words.filter((word) => word !== 'bind' && word !== 'rbind');
     return [{ argv: ['mount', '-o', ['remount', 'bind', ...others].join(','), '--', name] }];
   }
+  const table = target === '/etc/fstab' ? [] : ['-T', target];
   if (remounts) return [{ argv: ['mount', ...table, '-o', 'remount', '--', name] }];
-  return [{ argv: ['umount', '--', name] }, { argv: ['mount', ...table, '--', name] }];
+  return [{ argv: ['umount', '--', name] }, 'mount'];
 }
 
 function entryToBe(wanted: MountWanted, old: FstabEntry | undefined): FstabEntry {

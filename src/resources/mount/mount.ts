@@ -3,14 +3,15 @@ import { type Diff, provide, type State, type Subject, Unreadable } from '../../
 import type { Session } from '../../engine/session.js';
 import { problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError, messageOf } from '../../errors/glance-apply-error.js';
-import type { Command } from '../../hosts/command.js';
 import { MOUNTS, parseMountPoints } from '../../hosts/mount-points.js';
+import { codeOf } from '../../hosts/refusal.js';
 import { readConfig, rewriteConfig } from '../config/config-file.js';
 import { packagesOfFileSystem } from '../known-packages.js';
 import { runTool } from '../run-tool.js';
-import { findLine, mountActions, remountActions, tableToBe } from './actions.js';
+import { type Action, findLine, mountActions, remountActions, tableToBe } from './actions.js';
 import { attributes, type MountWanted, normalize } from './attributes.js';
 import { type FstabLine, identityOf, isSwap, parseFstab, printFstab, withoutSlash } from './fstab.js';
+import { mountNow } from './mount-now.js';
 
 type MountSubject = Subject<typeof attributes>;
 
@@ -57,11 +58,12 @@ provide(Mount, {
     if (mounts instanceof Error) throw mounts;
     const points = parseMountPoints(mounts?.toString('utf8') ?? '');
     const entries = new Map(tables.map((table, index) => [table, texts[index]]));
-    return new Map(
-      subjects.map(
-        ({ title, wanted }) => [title, stateOf(wanted, entries.get(wanted.target), points)] as const,
-      ),
-    );
+    const states = new Map<string, State | Unreadable>();
+    for (const { title, wanted } of subjects) {
+      const led = await ledElsewhere(session, wanted, points);
+      states.set(title, led ?? stateOf(wanted, entries.get(wanted.target), points));
+    }
+    return states;
   },
 
   // The table must not be edited by others until it is known whether its entry can stay.
@@ -71,7 +73,7 @@ provide(Mount, {
   async refresh(session, { wanted }) {
     const table = await readConfig(session.host, wanted.target);
     const line = findLine(parseFstab(table?.text ?? ''), wanted);
-    await runAll(session, remountActions(wanted, line?.entry?.options));
+    await runAll(session, wanted, remountActions(wanted, line?.entry?.options));
   },
 
   async list(session) {
@@ -88,6 +90,19 @@ provide(Mount, {
     );
   },
 });
+
+/** A mount point or a device to which a link of another user would lead: `mount` would follow it anywhere. */
+async function ledElsewhere(
+  { host: { files } }: Session,
+  { ensure, name, device }: MountWanted,
+  points: ReadonlySet<string>,
+): Promise<Unreadable | undefined> {
+  // What is mounted is where it is; one whose server is gone must not be looked at.
+  if (ensure === 'absent' || points.has(name)) return undefined;
+  const paths = [name, device ?? ''].filter((path) => path.startsWith('/'));
+  const refused = (await files.resolve(paths)).find((one) => codeOf(one) === 'ENOLINK');
+  return refused instanceof Error ? Unreadable.because(refused) : undefined;
+}
 
 /** `ghost` is Puppet's word for what is mounted and in no table. */
 function stateOf(
@@ -111,13 +126,13 @@ async function change(session: Session, subject: MountSubject, diff: Diff): Prom
   const mounted = diff.is.ensure === 'mounted' || diff.is.ensure === 'ghost';
   const actions = mountActions(wanted, diff, mounted);
   if (diff.removes) {
-    await runAll(session, actions);
+    await runAll(session, wanted, actions);
     await writeTable(session, subject, true);
     return;
   }
   const takeBack = await writeTable(session, subject, false);
   try {
-    await runAll(session, actions);
+    await runAll(session, wanted, actions);
   } catch (error) {
     // A host whose table names what cannot be mounted may not boot again.
     await takeBack();
@@ -138,8 +153,11 @@ async function withoutPoint(
   return new GlanceApplyError(problem('mount.no-point', messageOf(error), { hint }), { cause: error });
 }
 
-async function runAll(session: Session, actions: readonly Command[]): Promise<void> {
-  for (const action of actions) await runTool(session, action);
+async function runAll(session: Session, wanted: MountWanted, actions: readonly Action[]): Promise<void> {
+  for (const action of actions) {
+    if (action === 'mount') await mountNow(session, wanted);
+    else await runTool(session, action);
+  }
 }
 
 /** Writes the table as it has to be; gives what puts the one before back. */

@@ -135,10 +135,17 @@ describe('links of other users on the way to a file of this machine', () => {
     expect(String((await files.read([path]))[0])).to.equal('hers');
   });
 
-  it("are followed where only root can have put them, and where they are root's", async () => {
-    await files.write(join(link('given', 'etc', ALICE), 'file'), 'one');
+  it("are followed where they are root's", async () => {
     await files.write(join(link('alice/roots', '../etc', 0), 'file'), 'two');
     expect(readFileSync(join(root, 'etc/file'), 'utf8')).to.equal('two');
+  });
+
+  it('are not followed in a directory that was given to root with them', async () => {
+    const conf = link('alice/conf', '../etc', ALICE);
+    await files.setAccess(alice, { uid: 0, gid: 0 });
+    const error = await refusalOf(files.write(join(conf, 'file'), 'x'));
+    expect(error).to.have.property('code', 'ENOLINK');
+    expect(readFileSync(join(root, 'etc/file'), 'utf8')).to.equal('precious');
   });
 
   it('are refused with several names, whosever they are', async () => {

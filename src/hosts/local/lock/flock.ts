@@ -4,7 +4,7 @@ import { closeSync, constants, fstatSync, openSync, statSync } from 'node:fs';
 import type { Host } from '../../host.js';
 import { HostError } from '../../host-error.js';
 import { codeOf, refusal, refuse } from '../../refusal.js';
-import { prepare } from '../launch.js';
+import { launching } from '../launch.js';
 
 /** Whoever may open the file may lock it, so that nobody else may. */
 const MODE = 0o600;
@@ -60,17 +60,18 @@ function open(path: string): number {
 }
 
 async function flock(host: Host, path: string, descriptor: number): Promise<boolean> {
-  const launch = await prepare(host, { argv: ['flock', '-n', String(DESCRIPTOR)] });
-  if ('failure' in launch) return refuseWithoutTool(path, launch.failure);
-  const child = spawn(launch.program, launch.args, {
-    ...launch.options,
-    stdio: ['ignore', 'ignore', 'pipe', descriptor],
-  });
   let complaint = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaint += text));
-  const [status] = await once(child, 'close').catch((error: unknown) =>
-    refuseWithoutTool(path, codeOf(error)),
-  );
+  const wait = await launching(host, { argv: ['flock', '-n', String(DESCRIPTOR)] }, (launch) => {
+    if ('failure' in launch) return refuseWithoutTool(path, launch.failure);
+    const child = spawn(launch.program, launch.args, {
+      ...launch.options,
+      stdio: ['ignore', 'ignore', 'pipe', descriptor],
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+    const closed = once(child, 'close');
+    return () => closed;
+  });
+  const [status] = await wait().catch((error: unknown) => refuseWithoutTool(path, codeOf(error)));
   if (status === 0 || status === HELD) return status === 0;
   throw new HostError(
     `cannot lock ${path}: ${complaint.trim() || `flock ended with ${status}`}`,

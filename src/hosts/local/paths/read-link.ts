@@ -20,8 +20,9 @@ export interface ReadLink {
 }
 
 /**
- * Reads a link and tells whether it may lead anywhere: in a directory that only root and the user of the run can
- * change, and where it is theirs. Undefined where there is no link.
+ * Reads a link and tells whether it may lead anywhere: where it belongs to root or to the user of the run, and nobody else
+ * can have put it there. One of another user may not, in a directory of root's either: that may have been another's when
+ * the link was made. Undefined where there is no link.
  */
 export function readLink(place: Place): ReadLink | undefined {
   for (let looks = 1; ; looks += 1) {
@@ -31,9 +32,9 @@ export function readLink(place: Place): ReadLink | undefined {
     const target = targetOf(place);
     if (target === undefined && looks < MOST_LOOKS) continue;
     if (target === undefined) return undefined;
-    if (place.directory.isOurs) return { target };
     const uid = Number(before.uid);
     if (!isTrusted(uid)) return { target, foreign: { path: place.path, uid } };
+    if (place.directory.isOurs) return { target };
     if (before.nlink > 1n) return { target, foreign: { path: place.path, uid: undefined } };
     if (isUntouched(place, before, began)) return { target };
     if (looks === MOST_LOOKS) refuseRestlessLink(place.path);
