@@ -33,8 +33,8 @@ export interface Access {
 /**
  * Which symbolic links a path may lead through.
  *
- * - `trusted`: those of root and of the user of the run, and any in a directory that nobody else can change. A link of
- *   another user leads to what belongs to that same user, and to nothing else.
+ * - `trusted`: those of root and of the user of the run. A link of another user leads to what belongs to that same user,
+ *   and to nothing else.
  * - `none`: the path is a real one. A link that somebody has put on the way to it since it was resolved is refused.
  * - `any`: wherever they lead, for what is looked at and never changed or copied.
  */

@@ -18,8 +18,8 @@ const MOST_HELD = 200;
  * Walks paths of this machine for one step, name by name, each below the open directory before it, and follows
  * links itself: nobody can lead it elsewhere by exchanging a name while it walks. Each directory is walked to once.
  *
- * A link of another user, in a directory that others than root and the user of the run can write, is followed to what
- * belongs to that same user and to nothing else: then it is no more than a directory of theirs in that place.
+ * A link of another user than root and the user of the run is followed to what belongs to that same user and to nothing
+ * else: then it is no more than a directory of theirs in that place.
  */
 export class PathWalk {
   readonly #known = new Map<string, HeldDirectory | Error>();
