@@ -1,11 +1,13 @@
-// Writes dist/docs/: a page for each native type, class and defined type, and an index of them, from the tables that
-// `describe` reads; or where its argument says. Run with tsx, because it reads the sources.
+// Writes a page for each native type, class and defined type, and an index of them, from the tables that `describe`
+// reads: into dist/docs, or into the folder that its argument names. Without an argument it also writes docs/errors.md,
+// which is committed. Run with tsx, because it reads the sources.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { vocabulary } from '../src/classes/vocabulary.ts';
 import { everything } from '../src/cli/described.ts';
 import { metaparameterDocs } from '../src/cli/metaparameter-docs.ts';
+import { errorsPage } from './errors-page.ts';
 
 const folder = process.argv[2] ?? fileURLToPath(new URL('../dist/docs', import.meta.url));
 const kinds = { type: 'Types', class: 'Classes', 'defined type': 'Defined types' };
@@ -99,4 +101,6 @@ for (const kind of Object.keys(kinds))
   await mkdir(join(folder, fileOf({ kind, definition: { name: 'x' } }), '..'), { recursive: true });
 for (const [file, parts] of files)
   await writeFile(join(folder, file), `${parts.filter(Boolean).join('\n\n')}\n`);
+if (process.argv[2] === undefined)
+  await writeFile(fileURLToPath(new URL('../docs/errors.md', import.meta.url)), errorsPage());
 console.log(`${files.size} pages in ${folder}`);

@@ -37,6 +37,23 @@ describe('describe', () => {
     expect(stderr).to.include(`hint: did you mean 'glance::api'?`);
   });
 
+  it('documents diagnostic codes, which errors show', async () => {
+    const { status, stderr } = await command.call('describe', 'glance::apii');
+    expect(status).to.equal(1);
+    expect(stderr).to.include('[describe.unknown]');
+    const { stdout } = await command.call('describe', 'describe.unknown');
+    expect(stdout).to.match(/^describe\.unknown {2}a diagnostic code\n\nCause\n {2}\w.*\n\nRemedy\n {2}\w/);
+    expect(JSON.parse((await command.call('describe', 'describe.unknown', '--json')).stdout)[0]).to.include({
+      name: 'describe.unknown',
+      kind: 'code',
+    });
+    const all = await command.call('describe', '--match', 'describe.');
+    expect(all.stdout).to.match(/^Diagnostic codes \(1\)\n {2}describe\.unknown /);
+    expect((await command.call('describe', 'describe.unknwon')).stderr).to.include(
+      "hint: did you mean 'describe.unknown'?",
+    );
+  });
+
   it('gives programs the schema of every attribute', async () => {
     const { stdout } = await command.call('describe', 'package', '--json');
     expect(JSON.parse(stdout)[0]).to.nested.include({

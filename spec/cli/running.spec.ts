@@ -130,7 +130,7 @@ describe('apply and plan', () => {
     const { status, stdout, stderr } = await run('plan', site);
     expect({ status, stdout }).to.deep.equal({ status: 1, stdout: '' });
     expect(stderr.split('\n')).to.deep.equal([
-      `error: File[/a] has no parameter named 'contnt'`,
+      `error: File[/a] has no parameter named 'contnt' [attribute.unknown]`,
       '  at site.ts:3:3',
       `     3 |   new File(site, '/a', { contnt: '' } as object);`,
       '       |   ^',

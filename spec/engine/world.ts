@@ -104,7 +104,7 @@ export class World {
       const [failed, done] = partition(changes, ({ subject }) => this.ownFailures.has(subject.title));
       for (const { subject } of done) this.#set(subject.title, subject.wanted);
       const why = failed.map(
-        ({ subject: { title } }) => [title, problem('thing.dies', `${title} dies`)] as const,
+        ({ subject: { title } }) => [title, problem('spec/thing.dies', `${title} dies`)] as const,
       );
       if (why.length > 0) throw new PartialFailure(new Map(why));
     },

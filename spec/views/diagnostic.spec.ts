@@ -15,7 +15,7 @@ describe('a rendered diagnostic', () => {
       hint: 'a resource has one owner: keep one of the two',
     });
     expect(renderDiagnostic(diagnostic, style, source).split('\n')).to.deep.equal([
-      'error: File[/etc/motd] is declared a second time',
+      'error: File[/etc/motd] is declared a second time [resource.duplicate]',
       '  at site.ts:3:3',
       "     3 |   new File(site, '/etc/motd');",
       '       |   ^',
@@ -28,7 +28,7 @@ describe('a rendered diagnostic', () => {
     const line = "new User(site, 'bob', { password: 'hunter2', uid: 'x' });";
     const place = { file: '/srv/site/site.ts', line: 1, column: line.indexOf('uid') + 1 };
     expect(
-      renderDiagnostic(problem('x', 'no luck', { place }), style, () => line)
+      renderDiagnostic(problem('spec/x', 'no luck', { place }), style, () => line)
         .split('\n')
         .slice(2),
     ).to.deep.equal([
@@ -38,17 +38,24 @@ describe('a rendered diagnostic', () => {
   });
 
   it('does without what is not known', () => {
-    expect(renderDiagnostic(problem('x', 'no luck'), style)).to.equal('error: no luck');
+    expect(renderDiagnostic(problem('spec/x', 'no luck'), style)).to.equal('error: no luck [spec/x]');
     const place = { file: '/no/such/file.ts', line: 3 };
-    expect(renderDiagnostic(problem('x', 'no luck', { place }), style)).to.equal(
-      'error: no luck\n  at /no/such/file.ts:3',
+    expect(renderDiagnostic(problem('spec/x', 'no luck', { place }), style)).to.equal(
+      'error: no luck [spec/x]\n  at /no/such/file.ts:3',
     );
+  });
+
+  it('has its code behind the message, or below it if the line has no room', () => {
+    const shown = (length: number) =>
+      renderDiagnostic(problem('resource.duplicate', 'x'.repeat(length)), style).split('\n');
+    expect(shown(52)).to.deep.equal([`error: ${'x'.repeat(52)} [resource.duplicate]`]);
+    expect(shown(53)).to.deep.equal([`error: ${'x'.repeat(53)}`, '  [resource.duplicate]']);
   });
 
   it('shows the part around the column of a long line', () => {
     const place = { file: '/srv/site/site.ts', line: 1, column: 301 };
     const rendered = renderDiagnostic(
-      problem('x', 'no luck', { place }),
+      problem('spec/x', 'no luck', { place }),
       style,
       () => `${'a'.repeat(300)}B${'a'.repeat(300)}`,
     );
@@ -58,6 +65,8 @@ describe('a rendered diagnostic', () => {
   });
 
   it('escapes what a terminal would act upon', () => {
-    expect(renderDiagnostic(problem('x', 'no \x1b[2Jluck'), style)).to.equal('error: no \\e[2Jluck');
+    expect(renderDiagnostic(problem('spec/x', 'no \x1b[2Jluck'), style)).to.equal(
+      'error: no \\e[2Jluck [spec/x]',
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { problem } from '../errors/diagnostic.js';
+import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { checkValue } from './attribute-values.js';
 import { Container } from './container.js';
 import type { FinalResources } from './final-resources.js';
@@ -79,7 +79,7 @@ export class EffectiveMetaparameters {
     }
   }
 
-  #refuse(resource: Resource, name: string, code: string, message: string, hint: string): void {
+  #refuse(resource: Resource, name: string, code: Diagnostic['code'], message: string, hint: string): void {
     const place = this.final.overriderOf(resource, name)?.position.place ?? resource.placeOf(name);
     this.final.compilation.report(problem(code, `${resource}: ${message}`, { place, hint }));
   }

@@ -7,7 +7,7 @@ import type { Resource } from './resource.js';
 export interface Remark {
   readonly resource: CatalogResource;
   /** Stable, as a diagnostic's. */
-  readonly code: string;
+  readonly code: Diagnostic['code'];
   /** Completes "Type[title]: …". */
   readonly message: string;
   readonly hint?: string | undefined;

@@ -142,7 +142,7 @@ function translate(
     }
     const parameter = table[name] as Parameter;
     const { deprecated, obsolete } = parameter;
-    const warn = (code: string, message: string, hint?: string) => {
+    const warn = (code: Diagnostic['code'], message: string, hint?: string) => {
       container.warnedOf.add(name);
       container.compilation.report(
         warning(code, `${container}: ${message}`, { place: container.placeOf(name), hint }),

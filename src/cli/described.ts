@@ -42,16 +42,21 @@ export function everything({ types, classes, definedTypes }: Vocabulary): readon
 
 /**
  * Finds what a name means: in Puppet's spelling, however capitalised, or in TypeScript's.
- * @throws {GlanceApplyError} with the nearest name where there is none.
+ * @param codes Diagnostic codes, which may have been meant as well.
+ * @throws {GlanceApplyError} `describe.unknown`, with the nearest name.
  */
-export function lookUp(name: string, all: readonly Described[]): readonly [Described, ...Described[]] {
+export function lookUp(
+  name: string,
+  all: readonly Described[],
+  codes: Iterable<string>,
+): readonly [Described, ...Described[]] {
   const spelled = name.replace(/^::/, '').toLowerCase();
   const [first, ...rest] = all.filter(
     ({ definition, typescript }) => definition.name === spelled || typescript.toLowerCase() === spelled,
   );
   if (first !== undefined) return [first, ...rest];
-  const names = all.flatMap(({ definition, typescript }) => [definition.name, typescript]);
-  return raise('describe.unknown', `there is no type or class '${name}'`, {
+  const names = [...all.flatMap(({ definition, typescript }) => [definition.name, typescript]), ...codes];
+  return raise('describe.unknown', `no type, class or diagnostic code is named '${name}'`, {
     hint: didYouMean(name, names) ?? 'glance-apply describe lists all of them',
   });
 }

@@ -26,7 +26,10 @@ export function tellFailure(error: unknown, io: Io): void {
     return;
   }
   write(
-    renderDiagnostic(problem('internal', `unexpected: ${messageOf(error)}`, { hint: unexpected }), style),
+    renderDiagnostic(
+      problem('internal.error', `unexpected: ${messageOf(error)}`, { hint: unexpected }),
+      style,
+    ),
   );
   if (error instanceof Error && error.stack !== undefined) {
     write(style.paint.faint(printable(error.stack.split('\n').slice(1).join('\n'))));

@@ -37,7 +37,9 @@ export async function checkTypes(file: string, trust: ManifestTrust = 'own'): Pr
     const { status, output } = await run([compiler.path, '--pretty', 'false', '-p', project]);
     const complaints = read(output);
     if (status !== 0 && complaints.length === 0) {
-      complaints.push(problem('types.unable', `TypeScript ended with status ${status}: ${output.trim()}`));
+      complaints.push(
+        problem('manifest.types-unchecked', `TypeScript ended with status ${status}: ${output.trim()}`),
+      );
     }
     return { compiler: compiler.version, complaints: await Promise.all(complaints.map(withoutSecrets)) };
   } finally {
@@ -163,6 +165,6 @@ function read(output: string): Diagnostic[] {
     }
   }
   return complaints.map(({ code, message, place }) =>
-    problem(`types.${code}`, message.replace(/\.$/, ''), { place }),
+    problem('manifest.type-error', `${message.replace(/\.$/, '')} (${code})`, { place }),
   );
 }

@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '../errors/codes/index.js';
 import { warning } from '../errors/diagnostic.js';
 import { MOUNTS, parseMountPoints } from '../hosts/mount-points.js';
 import type { Group } from './group.js';
@@ -51,6 +52,7 @@ export class EditedFiles {
       told.add(real.path);
       this.#warn(
         turn,
+        'file.mount-point',
         `${real.path} is a mount point and is overwritten in place: for a moment, its readers may see a part of it`,
       );
     }
@@ -76,6 +78,7 @@ export class EditedFiles {
         this.context.ledger.forget(turn.resource);
         this.#warn(
           turn,
+          'resource.undone',
           'something else that this run changed has undone it',
           'see which other resource edits the same file, and let one of them have its way',
         );
@@ -83,9 +86,9 @@ export class EditedFiles {
     }
   }
 
-  #warn({ resource }: Turn, message: string, hint?: string): void {
+  #warn({ resource }: Turn, code: DiagnosticCode, message: string, hint?: string): void {
     const { emit, redactor } = this.context;
     const text = redactor.text(`${resource.reference}: ${message}`);
-    emit({ type: 'warning', diagnostic: warning('host.warning', text, { place: resource.place, hint }) });
+    emit({ type: 'warning', diagnostic: warning(code, text, { place: resource.place, hint }) });
   }
 }

@@ -67,7 +67,7 @@ export class Sessions {
     const { emit, redactor } = this.context;
     for (const [key, error] of await this.#kept.close()) {
       const text = redactor.text(`${key} could not be closed: ${messageOf(error)}`);
-      emit({ type: 'warning', diagnostic: warning('host.warning', text) });
+      emit({ type: 'warning', diagnostic: warning('run.unclosed', text) });
     }
   }
 
@@ -88,7 +88,7 @@ export class Sessions {
     if (this.#warnings.has(text)) return;
     this.#warnings.add(text);
     const place = catalog.resources.find((resource) => resource.reference === reference)?.place;
-    emit({ type: 'warning', diagnostic: warning('host.warning', text, { place, hint }) });
+    emit({ type: 'warning', diagnostic: warning('resource.warning', text, { place, hint }) });
   }
 
   #backup(

@@ -1,4 +1,8 @@
+import type { DiagnosticCode } from './codes/index.js';
 import type { Place } from './place.js';
+
+/** A code of a package that is built on this library: its name, a slash, and what happened: `my-types/motd.encoding`. */
+export type ExtensionCode = `${string}/${string}`;
 
 /** Another place that a message speaks of, such as the first of two declarations. */
 export interface RelatedPlace {
@@ -8,10 +12,10 @@ export interface RelatedPlace {
 
 /**
  * What went wrong, as data: nothing in the library prints, and one place renders it (`src/views`).
- * `code` is stable and may be matched; the sentences may change.
+ * `code` is stable and may be matched; the sentences may change. docs/errors.md documents every code.
  */
 export interface Diagnostic {
-  readonly code: string;
+  readonly code: DiagnosticCode | ExtensionCode;
   readonly severity: 'error' | 'warning';
   /** What happened, in one sentence without a full stop at the end. */
   readonly message: string;
@@ -28,7 +32,7 @@ export interface Diagnostic {
 
 /** Shapes an error diagnostic; `severity` is the one thing most callers would repeat. */
 export function problem(
-  code: string,
+  code: Diagnostic['code'],
   message: string,
   rest: Omit<Partial<Diagnostic>, 'code' | 'message' | 'severity'> = {},
 ): Diagnostic {
@@ -37,7 +41,7 @@ export function problem(
 
 /** Shapes a warning diagnostic. */
 export function warning(
-  code: string,
+  code: Diagnostic['code'],
   message: string,
   rest: Omit<Partial<Diagnostic>, 'code' | 'message' | 'severity'> = {},
 ): Diagnostic {

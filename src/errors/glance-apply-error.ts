@@ -31,7 +31,7 @@ export class GlanceApplyError extends Error {
 
 /** Throws one diagnostic as an error. */
 export function raise(
-  code: string,
+  code: Diagnostic['code'],
   message: string,
   rest: Omit<Partial<Diagnostic>, 'code' | 'message'> = {},
 ): never {

@@ -20,11 +20,16 @@ export function renderDiagnostic(
   source: SourceReader = readSource,
 ): string {
   const { paint, width, directory } = style;
-  const { severity, message, place, related = [], hint, confidential = false } = diagnostic;
+  const { code, severity, message, place, related = [], hint, confidential = false } = diagnostic;
   const [first = '', ...rest] = wrap(`${severity}: ${printable(message)}`, width);
   const label = severity === 'error' ? paint.bad : paint.warn;
   const lines = [label(`${severity}:`) + paint.strong(first.slice(severity.length + 1))];
   lines.push(...rest.map((line) => paint.strong(line === '' ? '' : `  ${line}`)));
+  const end = rest.at(-1);
+  const room = width - (end === undefined ? first.length : end.length + 2);
+  // Behind the message if it fits there: a code is looked up, and not read.
+  if (code.length + 3 <= room) lines.push(`${lines.pop()} ${paint.faint(`[${code}]`)}`);
+  else lines.push(`  ${paint.faint(`[${code}]`)}`);
   if (place !== undefined) {
     lines.push(`  at ${paint.info(shownPlace(place, directory))}`);
     if (!confidential) lines.push(...excerpt(place, source, style));

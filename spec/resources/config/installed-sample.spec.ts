@@ -89,7 +89,7 @@ describe('The commented sample of an installed configuration file', () => {
       rmSync(directory, { recursive: true });
     }
     const said = events.flatMap((event) => (event.type === 'warning' ? [event.diagnostic] : []));
-    const [mine, ...others] = said.filter(({ code }) => code === 'host.warning');
+    const [mine, ...others] = said.filter(({ code }) => code === 'resource.warning');
     expect(others).to.deep.equal([]);
     expect(mine?.message).to.contain("lists no option 'wrokers'");
     expect(mine?.place?.file).to.contain('installed-sample.spec.ts');

@@ -90,7 +90,7 @@ async function compileAndOrder(call: Call): Promise<Compiled> {
 
 function complaintsOf(error: unknown): readonly Diagnostic[] {
   if (GlanceApplyError.is(error)) return error.diagnostics;
-  if (error instanceof Error) return [problem('internal', `unexpected: ${error.message}`)];
+  if (error instanceof Error) return [problem('internal.error', `unexpected: ${error.message}`)];
   throw error;
 }
 

@@ -1,5 +1,6 @@
 import { printableJson, wrap } from '../../views/index.js';
 import type { Style } from '../../views/style.js';
+import { renderCode, renderCodes } from '../code-documentation.js';
 import { columns } from '../columns.js';
 import { type Call, type Command, textOption } from '../command.js';
 import { type AnyAttribute, type Described, everything, lookUp } from '../described.js';
@@ -8,11 +9,11 @@ import { metaparameterDocs } from '../metaparameter-docs.js';
 import { dataOptions, factsOptions, trustOption } from '../options.js';
 import { styleOf } from '../style-of.js';
 
-/** Says what types and classes there are, and what they take. */
+/** Documents types, classes and diagnostic codes. */
 export const describe: Command = {
   name: 'describe',
-  summary: 'types and classes with their attributes',
-  description: `Says what a native type, a class or a defined type is for, and what each of its attributes means and takes. Without a NAME it lists all of them.
+  summary: 'types, classes and diagnostic codes',
+  description: `Says what a native type, a class or a defined type is for, and what each of its attributes means and takes. Without a NAME it lists all of them. Of the code of an error or a warning, it says the cause and the remedy.
 
 A NAME may be spelt as in Puppet (glance::api, glance_api_config) or as in a manifest (glance.Api, GlanceApiConfig).`,
   args: [{ name: 'NAME', required: false }],
@@ -27,22 +28,39 @@ A NAME may be spelt as in Puppet (glance::api, glance_api_config) or as in a man
     { line: 'glance-apply describe', doc: 'Everything there is.' },
     { line: 'glance-apply describe --match rbd', doc: 'What has to do with Ceph.' },
     { line: 'glance-apply describe glance::backend::rbd', doc: 'One class, with its parameters.' },
+    { line: 'glance-apply describe resource.duplicate', doc: 'What a diagnostic code means.' },
     {
       line: 'glance-apply describe glance::api --data data',
       doc: 'With what data has for each parameter, and where.',
     },
   ],
   async run(call) {
-    const { vocabulary } = await import('../../classes/vocabulary.js');
+    const [{ vocabulary }, { documentedCodes }] = await Promise.all([
+      import('../../classes/vocabulary.js'),
+      import('../../errors/codes/index.js'),
+    ]);
     const all = everything(vocabulary);
     const [name] = call.args;
     const match = textOption(call, 'match')?.toLowerCase() ?? '';
+    const documentation = documentedCodes.get(name ?? '');
+    if (name !== undefined && documentation !== undefined) {
+      const lines =
+        call.options.json === true
+          ? [printableJson([{ name, kind: 'code', ...documentation }], 2)]
+          : renderCode(name, documentation, styleOf(call.io.stdout, call.io));
+      call.io.stdout.write(`${lines.join('\n')}\n`);
+      return exitStatus.ok;
+    }
+    const codes = [...documentedCodes].filter(([code]) => name === undefined && code.includes(match));
     const chosen =
       name === undefined
         ? all.filter(({ definition }) => definition.name.includes(match))
-        : lookUp(name, all);
+        : lookUp(name, all, documentedCodes.keys());
     if (call.options.json === true) {
-      const plain = chosen.map(forPrograms);
+      const plain = [
+        ...chosen.map(forPrograms),
+        ...codes.map(([code, text]) => ({ name: code, kind: 'code', ...text })),
+      ];
       call.io.stdout.write(`${printableJson(plain, 2)}\n`);
       return exitStatus.ok;
     }
@@ -50,7 +68,7 @@ A NAME may be spelt as in Puppet (glance::api, glance_api_config) or as in a man
     const sayings = await dataSayings(call, name === undefined ? [] : chosen);
     const lines =
       name === undefined
-        ? overview(chosen, style)
+        ? [...overview(chosen, style), ...renderCodes(codes, style)]
         : chosen.flatMap((one, index) => [
             ...(index === 0 ? [] : ['']),
             ...inFull(one, style, sayings.get(one) ?? new Map()),

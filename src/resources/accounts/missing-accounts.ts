@@ -55,7 +55,7 @@ export function missing(
     names.length === 1 ? `the ${what} ${list} does not exist` : `the ${what}s ${list} do not exist`;
   const references = names.map((name) => `${type}[${name}]`).join(', ');
   return new GlanceApplyError(
-    problem(`account.${what}`, message, {
+    problem(what === 'member' ? 'account.member' : 'account.group', message, {
       hint: `declare ${references}, or the package that brings ${names.length === 1 ? 'it' : 'them'}, before this ${dependent}`,
     }),
   );

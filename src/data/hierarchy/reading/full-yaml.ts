@@ -227,7 +227,7 @@ class Conversion {
     );
   }
 
-  #complain(code: string, message: string, node: Node | null, hint?: string): null {
+  #complain(code: Diagnostic['code'], message: string, node: Node | null, hint?: string): null {
     this.#problems.push(
       problem(code, message, { place: this.#placeOf(node) ?? { file: this.file, line: 1 }, hint }),
     );
