@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import type { NativeTypeDefinition } from '../../src/catalog/native-type.js';
+import type { NativeTypeDefinition } from '../../src/catalog/native-type-definition.js';
 import { providersOf } from '../../src/engine/provider.js';
 import * as resources from '../../src/resources/index.js';
 

@@ -8,7 +8,7 @@ import {
   string,
   title,
 } from '../../src/catalog/index.js';
-import type { NativeTypeDefinition } from '../../src/catalog/native-type.js';
+import type { NativeTypeDefinition } from '../../src/catalog/native-type-definition.js';
 import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
 import * as resources from '../../src/resources/index.js';
 import { secret } from '../../src/secrets/secret.js';

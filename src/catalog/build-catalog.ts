@@ -5,12 +5,13 @@ import { type Catalog, type CatalogResource, catalogIndex } from './catalog.js';
 import type { Compilation } from './compilation.js';
 import { CompiledResource } from './compiled-resource.js';
 import { containersOf, EffectiveMetaparameters } from './effective-metaparameters.js';
-import { examine } from './examine.js';
 import { FinalResources } from './final-resources.js';
 import { knowSecrets } from './known-secrets.js';
+import { lintCatalog } from './lint.js';
 import { complainOfMissing } from './needed-resources.js';
 import { referenceKey } from './reference.js';
-import { type Relation, resolveRelations } from './relations.js';
+import type { Relation } from './relation.js';
+import { resolveRelations } from './relations.js';
 import type { Resource } from './resource.js';
 import { complainOfSchedules } from './schedules.js';
 import { wantedForProvider } from './secret-attributes.js';
@@ -52,7 +53,7 @@ export function buildCatalog(compilation: Compilation): Catalog {
     find: catalogIndex(resources, aliases),
   };
   const said = compilation.diagnostics.filter(({ severity }) => severity === 'warning');
-  return { ...catalog, warnings: redacted([...said, ...examine(catalog, real)], compiled) };
+  return { ...catalog, warnings: redacted([...said, ...lintCatalog(catalog, real)], compiled) };
 }
 
 /** Complaints without the secrets of the catalog: a value that one quotes may be a secret elsewhere. */

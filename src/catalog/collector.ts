@@ -1,7 +1,7 @@
 import { acrossCopies } from '../errors/across-copies.js';
 import type { AttributeTable } from './attribute.js';
 import type { Compilation } from './compilation.js';
-import { metaparameterNames } from './metaparameters.js';
+import { metaparameterNames } from './metaparameter-table.js';
 import type { Position } from './position.js';
 import { capitalised } from './reference.js';
 import type { Resource } from './resource.js';

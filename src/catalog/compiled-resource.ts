@@ -3,12 +3,14 @@ import type { Place } from '../errors/place.js';
 import { isTainted, Secret } from '../secrets/secret.js';
 import type { AttributeTable } from './attribute.js';
 import { checkValue, foreignAttribute, unknownAttribute } from './attribute-values.js';
+import { buildProvenance } from './build-provenance.js';
 import type { CatalogResource } from './catalog.js';
 import type { PassedOn } from './effective-metaparameters.js';
 import type { FinalResources } from './final-resources.js';
-import { type LogLevel, metaparameterNames, type Retry, relationships } from './metaparameters.js';
-import { NativeResource, type NativeTypeDefinition } from './native-type.js';
-import { type Provenance, provenanceOf } from './provenance.js';
+import { type LogLevel, metaparameterNames, type Retry, relationships } from './metaparameter-table.js';
+import { NativeResource } from './native-type.js';
+import type { NativeTypeDefinition } from './native-type-definition.js';
+import type { Provenance } from './provenance.js';
 import type { Resource } from './resource.js';
 import { concealedAs, withSecrets } from './secret-attributes.js';
 
@@ -86,7 +88,7 @@ export class CompiledResource implements CatalogResource {
   }
 
   get provenance(): Provenance {
-    return provenanceOf(this.#source, this.#final);
+    return buildProvenance(this.#source, this.#final);
   }
 
   get tags(): ReadonlySet<string> {

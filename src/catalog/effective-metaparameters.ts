@@ -2,7 +2,7 @@ import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { checkValue } from './attribute-values.js';
 import { Container } from './container.js';
 import type { FinalResources } from './final-resources.js';
-import { type LogLevel, metaparameters, type Retry } from './metaparameters.js';
+import { type LogLevel, metaparameters, type Retry } from './metaparameter-table.js';
 import type { Resource } from './resource.js';
 import { isTag } from './tags.js';
 

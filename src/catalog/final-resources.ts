@@ -3,7 +3,7 @@ import { didYouMean } from '../errors/nearest.js';
 import { answers, type Collector, type Override, overridden } from './collector.js';
 import type { Compilation } from './compilation.js';
 import { Container } from './container.js';
-import { metaparameterNames } from './metaparameters.js';
+import { metaparameterNames } from './metaparameter-table.js';
 import type { Position } from './position.js';
 import type { Resource } from './resource.js';
 import { Tags } from './tags.js';

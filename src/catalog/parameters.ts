@@ -9,7 +9,7 @@ import type { Attribute, AttributeTable, DefaultContext } from './attribute.js';
 import { checkValue, unknownAttribute } from './attribute-values.js';
 import type { Container } from './container.js';
 import type { ContainerDefinition } from './container-definition.js';
-import { metaparameterNames } from './metaparameters.js';
+import { metaparameterNames } from './metaparameter-table.js';
 import { concealedAs } from './secret-attributes.js';
 
 type Parameter = Attribute<unknown, unknown>;

@@ -1,13 +1,5 @@
-import isNil from 'lodash/isNil.js';
-import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import type { Place } from '../errors/place.js';
-import type { AttributeTable } from './attribute.js';
-import { Collector } from './collector.js';
-import { Container } from './container.js';
-import type { FinalResources } from './final-resources.js';
-import { NativeResource } from './native-type.js';
 import type { Reference } from './reference.js';
-import type { Resource } from './resource.js';
 
 /** Where the value of an attribute comes from. */
 export interface ValueSource {
@@ -33,63 +25,4 @@ export interface Provenance {
     | { readonly collector: string | undefined; readonly place: Place | undefined }
     | undefined;
   sourceOf(attribute: string): ValueSource;
-}
-
-/** The provenance of a resource of a finished compilation. */
-export function provenanceOf(resource: Resource, final: FinalResources): Provenance {
-  const table = tableOf(resource);
-  return {
-    declaredBy: resource.parent?.reference,
-    get realizedBy() {
-      const by = final.realizerOf(resource);
-      if (by === undefined) return undefined;
-      return by instanceof Collector
-        ? { collector: by.toString(), place: by.position.place }
-        : { collector: undefined, place: by.place };
-    },
-    sourceOf(name) {
-      const collector = final.overriderOf(resource, name);
-      if (collector !== undefined) {
-        return { kind: 'collector', place: collector.position.place, by: collector.toString() };
-      }
-      const written = [name, ...olderNames(name, table)].find((one) => !isNil(resource.given[one]));
-      if (written !== undefined) return { kind: 'given', place: resource.placeOf(written) };
-      const place = resource.place;
-      return fromData(resource, name) ?? (inTitle(resource, name) ? { kind: 'title', place } : unsaid);
-    },
-  };
-}
-
-const unsaid: ValueSource = { kind: 'default', place: undefined };
-
-function tableOf(resource: Resource): AttributeTable {
-  const type = resource.constructor as { definition?: { attributes: AttributeTable } };
-  return type.definition?.attributes ?? {};
-}
-
-function inTitle(resource: Resource, name: string): boolean {
-  if (!(resource instanceof NativeResource)) return false;
-  const { parseTitle, titleAttribute } = resource.definition;
-  const parts = parseTitle?.(resource.title);
-  return typeof parts === 'object' ? !isNil(parts[name]) : name === titleAttribute;
-}
-
-/** Names of earlier releases that a value may have been given under. */
-function olderNames(name: string, table: AttributeTable): string[] {
-  return Object.keys(table).filter((other) => table[other]?.became?.name === name);
-}
-
-function fromData(resource: Resource, name: string): ValueSource | undefined {
-  if (!(resource instanceof Container) || resource.type !== 'class' || resource.title === 'main')
-    return undefined;
-  try {
-    const found = resource.compilation.data.lookup(`${resource.title}::${name}`);
-    if (found === undefined || found.value === null) return undefined;
-    const [source] = found.sources;
-    return { kind: 'data', place: source?.place, by: source?.level };
-  } catch (error) {
-    // What data refuses here it refused for the class as well; the value is then no one's.
-    if (GlanceApplyError.is(error)) return undefined;
-    throw error;
-  }
 }

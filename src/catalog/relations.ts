@@ -3,27 +3,11 @@ import { didYouMean } from '../errors/nearest.js';
 import type { Place } from '../errors/place.js';
 import { Collector } from './collector.js';
 import type { FinalResources } from './final-resources.js';
-import { type Relationship, relationships, type Target, type Targets } from './metaparameters.js';
+import { type Relationship, relationships } from './metaparameter-table.js';
+import type { Target, Targets } from './metaparameters.js';
 import { Reference } from './reference.js';
+import type { Relation, RelationOrigin } from './relation.js';
 import { Resource } from './resource.js';
-
-/** How a relation came about. */
-export type RelationOrigin =
-  | Relationship
-  | 'chain'
-  | 'autorequire'
-  | 'autobefore'
-  | 'autonotify'
-  | 'autosubscribe';
-
-/** `source` is applied before `target`; where `refresh` is set, a change of it refreshes the target. */
-export interface Relation<R = Resource> {
-  readonly source: R;
-  readonly target: R;
-  readonly refresh: boolean;
-  readonly origin: RelationOrigin;
-  readonly place: Place | undefined;
-}
 
 /** Resolves every relationship and chain of a compilation; complaints go to the compilation. */
 export function resolveRelations(final: FinalResources, byAlias: ReadonlyMap<string, Resource>): Relation[] {

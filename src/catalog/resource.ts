@@ -5,7 +5,7 @@ import type { Place } from '../errors/place.js';
 import { type LibraryCopy, thisCopy } from '../errors/this-copy.js';
 import { revealAll } from '../secrets/secret.js';
 import type { Container } from './container.js';
-import { relationships } from './metaparameters.js';
+import { relationships } from './metaparameter-table.js';
 import type { Position } from './position.js';
 import { Reference } from './reference.js';
 

@@ -1,9 +1,14 @@
 import { isTainted, revealAll, Secret, secretsIn } from '../secrets/secret.js';
 import type { AttributeTable } from './attribute.js';
-import type { CatalogResource } from './catalog.js';
 
-type Wanting = Pick<CatalogResource, 'definition' | 'wanted' | 'secrets'>;
 type Values = Readonly<Record<string, unknown>>;
+
+/** The values of a resource of a catalog, and which of them are secret. */
+interface Wanting {
+  readonly definition: { readonly attributes: AttributeTable } | undefined;
+  readonly wanted: Values;
+  readonly secrets: ReadonlySet<string>;
+}
 
 /**
  * The wanted values as the type's own functions and its providers get them: secrets as `Secret` where the attribute's

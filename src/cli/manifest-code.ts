@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AttributeTable } from '../catalog/attribute.js';
-import type { NativeTypeDefinition } from '../catalog/native-type.js';
+import type { NativeTypeDefinition } from '../catalog/native-type-definition.js';
 import type { State } from '../engine/provider.js';
 import { hasLogin, isSecretName } from '../secrets/likely-secrets.js';
 import { isTainted, reveal } from '../secrets/secret.js';

@@ -1,4 +1,4 @@
-import { metaparameters } from '../catalog/metaparameters.js';
+import { metaparameters } from '../catalog/metaparameter-table.js';
 
 /** What every resource, class and defined type takes beside its own attributes. */
 export const metaparameterDocs: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { LogLevel } from '../catalog/metaparameters.js';
+import type { LogLevel } from '../catalog/metaparameter-table.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
 import type { Mode, Report, ResourceReport } from './report.js';
 import type { PendingElsewhere } from './state/journal.js';

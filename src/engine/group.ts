@@ -1,5 +1,5 @@
 import type { Catalog, CatalogResource } from '../catalog/catalog.js';
-import type { NativeTypeDefinition } from '../catalog/native-type.js';
+import type { NativeTypeDefinition } from '../catalog/native-type-definition.js';
 import { wantedForProvider } from '../catalog/secret-attributes.js';
 import type { Facts } from '../data/facts.js';
 import { problem } from '../errors/diagnostic.js';

@@ -1,4 +1,4 @@
-import type { NativeTypeDefinition } from '../catalog/native-type.js';
+import type { NativeTypeDefinition } from '../catalog/native-type-definition.js';
 import { withLiteralsConcealed } from '../catalog/secret-attributes.js';
 import { GlanceApplyError, raise } from '../errors/glance-apply-error.js';
 import type { Host } from '../hosts/host.js';

@@ -1,6 +1,6 @@
 import type { AttributeTable, WantedOf } from '../catalog/attribute.js';
-import type { LogLevel } from '../catalog/metaparameters.js';
-import type { NativeTypeDefinition } from '../catalog/native-type.js';
+import type { LogLevel } from '../catalog/metaparameter-table.js';
+import type { NativeTypeDefinition } from '../catalog/native-type-definition.js';
 import type { Facts } from '../data/facts.js';
 import { acrossCopies } from '../errors/across-copies.js';
 import { messageOf } from '../errors/glance-apply-error.js';

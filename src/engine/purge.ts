@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
-import type { NativeTypeDefinition } from '../catalog/native-type.js';
+import type { NativeTypeDefinition } from '../catalog/native-type-definition.js';
 import { withLiteralsConcealed } from '../catalog/secret-attributes.js';
 import { messageOf } from '../errors/glance-apply-error.js';
 import { isDenied } from '../hosts/refusal.js';

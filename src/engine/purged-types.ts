@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
-import type { NativeTypeDefinition } from '../catalog/native-type.js';
+import type { NativeTypeDefinition } from '../catalog/native-type-definition.js';
 import { validatorFor } from '../catalog/values/validate.js';
 import type { Facts } from '../data/facts.js';
 import { problem } from '../errors/diagnostic.js';

@@ -1,4 +1,4 @@
-import type { LogLevel } from '../catalog/metaparameters.js';
+import type { LogLevel } from '../catalog/metaparameter-table.js';
 import type { Place } from '../errors/place.js';
 
 /** Whether a run changes the host or says what it would change. */

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Catalog } from '../catalog/catalog.js';
 import { knowSecrets } from '../catalog/known-secrets.js';
-import type { NativeTypeDefinition } from '../catalog/native-type.js';
+import type { NativeTypeDefinition } from '../catalog/native-type-definition.js';
 import { type Diagnostic, problem, warning } from '../errors/diagnostic.js';
 import { messageOf, raise } from '../errors/glance-apply-error.js';
 import type { Host } from '../hosts/host.js';

@@ -1,4 +1,4 @@
-import type { LogLevel } from '../catalog/metaparameters.js';
+import type { LogLevel } from '../catalog/metaparameter-table.js';
 import type { Paint } from './paint.js';
 
 interface Severity {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { NativeTypeDefinition } from '../../../src/catalog/native-type.js';
+import type { NativeTypeDefinition } from '../../../src/catalog/native-type-definition.js';
 import { vocabulary } from '../../../src/classes/vocabulary.js';
 import { inspect } from '../../../src/engine/inspect.js';
 import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';

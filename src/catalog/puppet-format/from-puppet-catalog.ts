@@ -7,7 +7,7 @@ import { buildCatalog } from '../build-catalog.js';
 import type { Catalog } from '../catalog.js';
 import { Compilation, type CompileOptions } from '../compilation.js';
 import { Container } from '../container.js';
-import { relationships } from '../metaparameters.js';
+import { relationships } from '../metaparameter-table.js';
 import { NativeResource, type NativeType } from '../native-type.js';
 import { Position } from '../position.js';
 import { normalised, Reference, referenceKey } from '../reference.js';

@@ -1,8 +1,8 @@
 import { isTainted, REDACTED, Secret } from '../../secrets/secret.js';
 import type { Catalog, CatalogResource } from '../catalog.js';
-import { type Relationship, relationships } from '../metaparameters.js';
+import { type Relationship, relationships } from '../metaparameter-table.js';
 import { capitalised, normalised } from '../reference.js';
-import type { Relation } from '../relations.js';
+import type { Relation } from '../relation.js';
 import type { PuppetCatalog, PuppetEdge, PuppetResource } from './puppet-catalog.js';
 
 /** How a catalog is written in Puppet's format. */

@@ -1,5 +1,5 @@
 import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
-import type { AutoRelations, CatalogView } from '../../catalog/native-type.js';
+import type { AutoRelations, CatalogView } from '../../catalog/native-type-definition.js';
 import { wantedForProvider } from '../../catalog/secret-attributes.js';
 import type { Edge, EdgeOrigin } from './edges.js';
 import type { Layout } from './layout.js';

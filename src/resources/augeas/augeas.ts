@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import type { CatalogResource } from '../../catalog/catalog.js';
-import type { Remark } from '../../catalog/examine.js';
 import { managedFile, nativeType, type PathUse } from '../../catalog/index.js';
+import type { LintFinding } from '../../catalog/lint-finding.js';
+import type { ResourceView } from '../../catalog/resource-view.js';
 import { provide } from '../../engine/provider.js';
 import { revealAll } from '../../secrets/secret.js';
 import { rubyPattern } from '../file-line/ruby-pattern.js';
@@ -58,7 +58,7 @@ function commandsOf(wanted: AugeasWanted): AugeasCommand[] {
 }
 
 /** Puppet passes over them without a word. */
-function* surplusWords(resources: readonly CatalogResource[]): Generator<Remark> {
+function* surplusWords(resources: readonly ResourceView[]): Generator<LintFinding> {
   for (const resource of resources) {
     const found = commandsOf(revealAll(resource.wanted) as AugeasWanted).find(
       ({ surplus }) => surplus !== '',

@@ -1,5 +1,5 @@
-import type { CatalogResource } from '../../catalog/catalog.js';
-import type { Examined, Remark } from '../../catalog/examine.js';
+import type { LintContext, LintFinding } from '../../catalog/lint-finding.js';
+import type { ResourceView } from '../../catalog/resource-view.js';
 import { judgeSettings, type Setting, type Surroundings } from '../../data/options/judge-settings.js';
 import type { GlanceFile } from '../../data/options/read-sections.js';
 import { ServiceFile } from '../../data/options/service-file.js';
@@ -7,7 +7,7 @@ import { reveal, type Secret } from '../../secrets/secret.js';
 
 /** A setting of a catalog, beside the resource that it comes from. */
 interface DeclaredSetting extends Setting {
-  readonly resource: CatalogResource;
+  readonly resource: ResourceView;
 }
 
 const codes = {
@@ -27,9 +27,9 @@ const storeLists: readonly string[] = ['glance_api_config', 'glance_cache_config
  */
 export function* examineOptions(
   file: GlanceFile,
-  resources: readonly CatalogResource[],
-  catalog: Examined,
-): Iterable<Remark> {
+  resources: readonly ResourceView[],
+  catalog: LintContext,
+): Iterable<LintFinding> {
   const settings = resources.filter(isWritten).map(toSetting);
   if (settings.length === 0) return;
   const surroundings: Surroundings = { stores: storesOf(catalog) };
@@ -50,11 +50,11 @@ function parametersFor(section: string, name: string): string[] {
 }
 
 /** Whether the setting comes into the file: neither absent, nor left to the service, nor left as it is. */
-function isWritten({ wanted }: CatalogResource): boolean {
+function isWritten({ wanted }: ResourceView): boolean {
   return wanted.ensure === 'present' && wanted.value !== undefined;
 }
 
-function toSetting(resource: CatalogResource): DeclaredSetting {
+function toSetting(resource: ResourceView): DeclaredSetting {
   const { name, wanted, secrets } = resource;
   const slash = name.indexOf('/');
   return {
@@ -66,7 +66,7 @@ function toSetting(resource: CatalogResource): DeclaredSetting {
 }
 
 /** The stores that the host's settings enable: `fast:rbd, slow:file`. */
-function storesOf({ find }: Examined): ReadonlySet<string> {
+function storesOf({ find }: LintContext): ReadonlySet<string> {
   const lists = storeLists.flatMap((type) => {
     const value = find(type, 'DEFAULT/enabled_backends')?.wanted.value;
     return reveal(value as readonly string[] | Secret<readonly string[]> | undefined) ?? [];

@@ -1,9 +1,9 @@
-import type { CatalogResource } from '../../catalog/catalog.js';
-import type { Remark } from '../../catalog/examine.js';
+import type { LintFinding } from '../../catalog/lint-finding.js';
+import type { ResourceView } from '../../catalog/resource-view.js';
 import { revealAll } from '../../secrets/secret.js';
 
 /** Warns of variables that are given twice: the last one counts, and PATH counts for more than path. */
-export function* environmentRemarks(execs: readonly CatalogResource[]): Generator<Remark> {
+export function* environmentRemarks(execs: readonly ResourceView[]): Generator<LintFinding> {
   for (const resource of execs) {
     const given = revealAll(resource.parameters.environment);
     const names = Array.isArray(given)

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { nativeType, Reference } from '../../catalog/index.js';
-import type { CatalogView } from '../../catalog/native-type.js';
+import type { CatalogView } from '../../catalog/native-type-definition.js';
 import { provide, type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import type { Accounts } from '../../hosts/accounts.js';

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.js';
-import type { NativeTypeDefinition } from '../../catalog/native-type.js';
+import type { NativeTypeDefinition } from '../../catalog/native-type-definition.js';
 import type { Reference } from '../../catalog/reference.js';
 import type { RunEvent } from '../../engine/events.js';
 import { run } from '../../engine/run.js';

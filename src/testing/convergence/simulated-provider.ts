@@ -1,4 +1,4 @@
-import type { NativeTypeDefinition } from '../../catalog/native-type.js';
+import type { NativeTypeDefinition } from '../../catalog/native-type-definition.js';
 import { type Provider, type State, type Subject, Unreadable } from '../../engine/provider.js';
 import { reveal } from '../../secrets/secret.js';
 import type { SimulatedWorld } from './simulated-world.js';

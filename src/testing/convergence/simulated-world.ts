@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.js';
-import type { NativeTypeDefinition } from '../../catalog/native-type.js';
+import type { NativeTypeDefinition } from '../../catalog/native-type-definition.js';
 import type { State } from '../../engine/provider.js';
 import { revealAll } from '../../secrets/secret.js';
 import type { Present } from './there.js';

@@ -1,0 +1,69 @@
+import { type AttributeTable, parameter } from './attribute.js';
+import { anyOf, arrayOf } from './values/compounds.js';
+import { boolean, integer, oneOf, string } from './values/scalars.js';
+import type { ValueType } from './values/value-type.js';
+
+/** Several tries of a change that may fail for a passing reason. */
+export interface Retry {
+  /** How often it is tried at most. */
+  readonly tries: number;
+  /** Seconds between two tries. @default 1 */
+  readonly delay?: number;
+}
+
+/** How much a message matters, from the most to the least. */
+export const logLevels = ['emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info', 'debug'] as const;
+
+export type LogLevel = (typeof logLevels)[number];
+
+/** The metaparameters that are relationships, and what each means. */
+export const relationships = {
+  before: { forward: true, refresh: false },
+  notify: { forward: true, refresh: true },
+  require: { forward: false, refresh: false },
+  subscribe: { forward: false, refresh: true },
+} as const;
+
+export type Relationship = keyof typeof relationships;
+
+const retry: ValueType<number | Retry> = {
+  schema: {
+    anyOf: [
+      { type: 'integer', minimum: 1 },
+      {
+        type: 'object',
+        properties: { tries: { type: 'integer', minimum: 1 }, delay: { type: 'number', minimum: 0 } },
+        required: ['tries'],
+        additionalProperties: false,
+      },
+    ],
+  },
+  expected: 'a number of tries, or { tries, delay }',
+  munge: (value) => integer().munge?.(value) ?? value,
+};
+
+/** The metaparameters that are no relationships, with their values. */
+export const metaparameters = {
+  tag: parameter(anyOf(string, arrayOf(string)), 'Names to find it by in collectors.'),
+  noop: parameter(boolean, 'Planned, never changed. Passed on to what a class or defined type contains.'),
+  alias: parameter(anyOf(string, arrayOf(string)), 'Further titles that references may use.'),
+  retry: parameter(
+    retry,
+    'Further tries of a change that fails: a number, or { tries, delay } with seconds between two tries. Passed on.',
+  ),
+  virtual: parameter(boolean, 'Declared, and left out until it is realized or a collector asks for it.'),
+  loglevel: parameter(
+    oneOf(...logLevels, 'verbose'),
+    'How much it matters; below notice a change is not told on the terminal. Passed on.',
+  ),
+  schedule: parameter(string, 'The schedule that says when it may be looked at and changed. Passed on.'),
+  stage: parameter(string, 'Of classes alone: the stage that it belongs to.'),
+} satisfies AttributeTable;
+
+/** Names that no type may use for an attribute of its own. */
+export const metaparameterNames: ReadonlySet<string> = new Set([
+  ...Object.keys(relationships),
+  ...Object.keys(metaparameters),
+  // Puppet's own that is refused: nothing here compares a run with the one before.
+  'audit',
+]);

@@ -1,0 +1,21 @@
+import type { Place } from '../errors/place.js';
+import type { Relationship } from './metaparameter-table.js';
+import type { Resource } from './resource.js';
+
+/** How a relation came about. */
+export type RelationOrigin =
+  | Relationship
+  | 'chain'
+  | 'autorequire'
+  | 'autobefore'
+  | 'autonotify'
+  | 'autosubscribe';
+
+/** `source` is applied before `target`; where `refresh` is set, a change of it refreshes the target. */
+export interface Relation<R = Resource> {
+  readonly source: R;
+  readonly target: R;
+  readonly refresh: boolean;
+  readonly origin: RelationOrigin;
+  readonly place: Place | undefined;
+}
