@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 
 const contents = `
   export * as library from './src/index.ts';
-  export { metaparameters } from './src/catalog/metaparameters.ts';
+  export { metaparameters } from './src/catalog/metaparameter-table.ts';
   export { schemaKey } from './src/catalog/values/precompiled.ts';`;
 
 /** All that the library exports, what every resource takes, and how its validators are named. */

@@ -4,7 +4,8 @@ import { Redactor } from '../secrets/redactor.js';
 import { type Catalog, type CatalogResource, catalogIndex } from './catalog.js';
 import type { Compilation } from './compilation.js';
 import { CompiledResource } from './compiled-resource.js';
-import { containersOf, EffectiveMetaparameters } from './effective-metaparameters.js';
+import type { Compiler } from './compiler.js';
+import { EffectiveMetaparameters } from './effective-metaparameters.js';
 import { FinalResources } from './final-resources.js';
 import { knowSecrets } from './known-secrets.js';
 import { lintCatalog } from './lint.js';
@@ -14,13 +15,15 @@ import type { Relation } from './relation.js';
 import { resolveRelations } from './relations.js';
 import type { Resource } from './resource.js';
 import { complainOfSchedules } from './schedules.js';
+import type { Scope } from './scope.js';
 import { wantedForProvider } from './secret-attributes.js';
 import { addMainStage, stageOf } from './stage.js';
 
-/** Turns a compilation that has heard everything into a catalog, or throws all its complaints at once. */
-export function buildCatalog(compilation: Compilation): Catalog {
-  addMainStage(compilation);
-  const final = new FinalResources(compilation);
+/** Turns everything that was declared into a catalog, or throws all complaints at once. */
+export function buildCatalog(compiler: Compiler, site: Scope): Catalog {
+  const { compilation } = compiler;
+  addMainStage(compilation, site);
+  const final = new FinalResources(compiler);
   const metaparameters = new EffectiveMetaparameters(final);
   const real = compilation.resources.filter((resource) => final.isReal(resource));
   const indexOf = new Map(real.map((resource, index) => [resource, index]));
@@ -53,7 +56,7 @@ export function buildCatalog(compilation: Compilation): Catalog {
     find: catalogIndex(resources, aliases),
   };
   const said = compilation.diagnostics.filter(({ severity }) => severity === 'warning');
-  return { ...catalog, warnings: redacted([...said, ...lintCatalog(catalog, real)], compiled) };
+  return { ...catalog, warnings: redacted([...said, ...lintCatalog(catalog, real, compilation)], compiled) };
 }
 
 /** Complaints without the secrets of the catalog: a value that one quotes may be a secret elsewhere. */
@@ -73,7 +76,7 @@ function containerIndices(
   final: FinalResources,
 ): number[] {
   const stage = stageOf(resource, final);
-  const containers: readonly Resource[] = containersOf(resource);
+  const containers = final.compilation.containersOf(resource);
   const all = stage === undefined ? containers : new Set([stage, ...containers]);
   return [...all].flatMap((container) => indexOf.get(container) ?? []);
 }

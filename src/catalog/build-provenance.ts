@@ -2,7 +2,6 @@ import isNil from 'lodash/isNil.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import type { AttributeTable } from './attribute.js';
 import { Collector } from './collector.js';
-import { Container } from './container.js';
 import type { FinalResources } from './final-resources.js';
 import { NativeResource } from './native-type.js';
 import type { Provenance, ValueSource } from './provenance.js';
@@ -10,7 +9,7 @@ import type { Resource } from './resource.js';
 
 /** The provenance of a resource of a finished compilation. */
 export function buildProvenance(resource: Resource, final: FinalResources): Provenance {
-  const table = tableOf(resource);
+  const table = tableOf(resource, final);
   return {
     declaredBy: resource.parent?.reference,
     get realizedBy() {
@@ -28,16 +27,19 @@ export function buildProvenance(resource: Resource, final: FinalResources): Prov
       const written = [name, ...olderNames(name, table)].find((one) => !isNil(resource.given[one]));
       if (written !== undefined) return { kind: 'given', place: resource.placeOf(written) };
       const place = resource.place;
-      return fromData(resource, name) ?? (inTitle(resource, name) ? { kind: 'title', place } : unsaid);
+      return fromData(resource, name, final) ?? (inTitle(resource, name) ? { kind: 'title', place } : unsaid);
     },
   };
 }
 
 const unsaid: ValueSource = { kind: 'default', place: undefined };
 
-function tableOf(resource: Resource): AttributeTable {
-  const type = resource.constructor as { definition?: { attributes: AttributeTable } };
-  return type.definition?.attributes ?? {};
+function tableOf(resource: Resource, { compilation }: FinalResources): AttributeTable {
+  const definition =
+    resource instanceof NativeResource
+      ? resource.definition
+      : compilation.containerState(resource)?.definition;
+  return definition?.attributes ?? {};
 }
 
 function inTitle(resource: Resource, name: string): boolean {
@@ -52,11 +54,14 @@ function olderNames(name: string, table: AttributeTable): string[] {
   return Object.keys(table).filter((other) => table[other]?.became?.name === name);
 }
 
-function fromData(resource: Resource, name: string): ValueSource | undefined {
-  if (!(resource instanceof Container) || resource.type !== 'class' || resource.title === 'main')
-    return undefined;
+function fromData(
+  resource: Resource,
+  name: string,
+  { compilation }: FinalResources,
+): ValueSource | undefined {
+  if (resource.type !== 'class' || resource.title === 'main') return undefined;
   try {
-    const found = resource.compilation.data.lookup(`${resource.title}::${name}`);
+    const found = compilation.data.lookup(`${resource.title}::${name}`);
     if (found === undefined || found.value === null) return undefined;
     const [source] = found.sources;
     return { kind: 'data', place: source?.place, by: source?.level };

@@ -1,6 +1,6 @@
-import type { Compilation } from './compilation.js';
 import type { Targets } from './metaparameters.js';
 import type { Position } from './position.js';
+import type { Seal } from './seal.js';
 
 /** One arrow of a chain. */
 export interface ChainLink {
@@ -17,12 +17,11 @@ export class Chain {
   readonly links: ChainLink[] = [];
 
   constructor(
-    private readonly compilation: Compilation,
+    private readonly seal: Seal,
     readonly start: Targets,
     readonly position: Position,
   ) {
     this.#refuseLate();
-    compilation.chains.push(this);
   }
 
   /** `->`: what came before is applied before these. */
@@ -40,6 +39,6 @@ export class Chain {
   }
 
   #refuseLate(): void {
-    this.compilation.refuseLate(() => 'a chain is made', this.position);
+    this.seal.refuseLate(() => 'a chain is made', this.position);
   }
 }

@@ -1,37 +1,18 @@
 import type { AttributesOf, AttributeTable, ParametersOf } from './attribute.js';
-import { Container } from './container.js';
+import { Container, compilerOf } from './container.js';
 import type { ContainerDefinition, ContainerOptions } from './container-definition.js';
 import type { Metaparameters } from './metaparameters.js';
-import { resolveParameters } from './parameters.js';
 import { Position, positionIn } from './position.js';
 import { Reference } from './reference.js';
+import type { Resource } from './resource.js';
+import type { DeclaringScope, Scope } from './scope.js';
 
 /** A class of a catalog: there once, under its own name. */
-export abstract class ClassResource<A extends AttributeTable> extends Container {
-  /** Its parameters, with data and defaults for those that were not given. */
-  readonly parameters: ParametersOf<A>;
-
-  constructor(scope: Container, definition: ContainerDefinition<A>, given: object, position: Position) {
-    super(
-      scope.compilation,
-      scope,
-      'class',
-      definition.name,
-      given as Readonly<Record<string, unknown>>,
-      position,
-      definition.defined,
-    );
-    this.parameters = resolveParameters(this, definition) as ParametersOf<A>;
-    scope.compilation.addContainer(this, definition);
-  }
-}
+export type ClassResource<A extends AttributeTable = AttributeTable> = DeclaringScope<ParametersOf<A>>;
 
 /** The class of a class: `new glance.Api(scope, parameters)` declares it. */
-export interface ClassType<
-  A extends AttributeTable = AttributeTable,
-  C extends Container = ClassResource<A>,
-> {
-  new (scope: Container, parameters?: AttributesOf<A> & Metaparameters, position?: Position): C;
+export interface ClassType<A extends AttributeTable = AttributeTable, C extends Resource = ClassResource<A>> {
+  new (scope: Scope, parameters?: AttributesOf<A> & Metaparameters, position?: Position): C;
   readonly definition: ContainerDefinition<A>;
   /** Names the class, which may be declared elsewhere. */
   ref(): Reference;
@@ -49,15 +30,19 @@ export function classType<const A extends AttributeTable>(
 ): ClassType<A> {
   const defined = new Position(classType);
   const definition: ContainerDefinition<A> = { ...options, name, attributes, defined };
-  return class extends ClassResource<A> {
+  return class extends Container {
     static readonly definition = definition;
 
     constructor(
-      scope: Container,
+      scope: Scope,
       given: AttributesOf<A> & Metaparameters = {},
       position = positionIn(scope, new.target),
     ) {
-      super(scope, definition, given, position);
+      super(compilerOf(scope), scope, 'class', name, given, position, definition);
+    }
+
+    override get parameters(): ParametersOf<A> {
+      return super.parameters as ParametersOf<A>;
     }
 
     static ref(): Reference {

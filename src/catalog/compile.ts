@@ -3,9 +3,12 @@ import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { buildCatalog } from './build-catalog.js';
 import type { Catalog } from './catalog.js';
 import { Compilation, type CompileOptions } from './compilation.js';
+import { Compiler } from './compiler.js';
+import { createSite } from './container.js';
 import { isManifest, type Manifest } from './manifest.js';
 import { PendingWork, type Unfinished } from './pending-work.js';
 import { Position } from './position.js';
+import type { Scope } from './scope.js';
 import { isThenable } from './thenable.js';
 import { thrownByManifest } from './thrown-by-manifest.js';
 
@@ -21,12 +24,15 @@ export async function compile(manifest: Manifest, options: CompileOptions = {}):
       }),
     );
   }
-  const compilation = new Compilation(options, new Position(compile));
+  const compilation = new Compilation(options);
+  const compiler = new Compiler(compilation);
+  const site = createSite(compiler, new Position(compile));
+  const { late } = compilation.seal;
   const work = new PendingWork();
   try {
-    const catalog = await work.watch(() => declareAll(manifest, compilation));
-    const unfinished = await work.settled(() => compilation.late.length > 0);
-    if (compilation.late.length > 0) throw new GlanceApplyError(compilation.late);
+    const catalog = await work.watch(() => declareAll(manifest, compiler, site));
+    const unfinished = await work.settled(() => late.length > 0);
+    if (late.length > 0) throw new GlanceApplyError(late);
     if (unfinished !== undefined) throw new GlanceApplyError(leftUnfinished(unfinished));
     return catalog;
   } finally {
@@ -38,32 +44,36 @@ export async function compile(manifest: Manifest, options: CompileOptions = {}):
  * Has the manifest declare everything, and makes the catalog of it. Only a function that says that it is async is
  * waited for: what another one starts has not even begun to declare when the catalog is made, whatever the timing.
  */
-function declareAll(manifest: Manifest, compilation: Compilation): Catalog | Promise<Catalog> {
+function declareAll(manifest: Manifest, compiler: Compiler, site: Scope): Catalog | Promise<Catalog> {
   let returned: unknown;
   try {
-    returned = manifest.body(compilation.site);
+    returned = manifest.body(site);
   } catch (error) {
-    throw withComplaints(error, compilation);
+    throw withComplaints(error, compiler.compilation);
   }
-  return isThenable(returned) ? declareWhenSettled(returned, compilation) : finish(compilation);
+  return isThenable(returned) ? declareWhenSettled(returned, compiler, site) : finish(compiler, site);
 }
 
-async function declareWhenSettled(body: PromiseLike<unknown>, compilation: Compilation): Promise<Catalog> {
+async function declareWhenSettled(
+  body: PromiseLike<unknown>,
+  compiler: Compiler,
+  site: Scope,
+): Promise<Catalog> {
   try {
     await body;
   } catch (error) {
-    throw withComplaints(error, compilation);
+    throw withComplaints(error, compiler.compilation);
   }
-  return finish(compilation);
+  return finish(compiler, site);
 }
 
 /** With no pause in between, so that nothing is declared meanwhile. */
-function finish(compilation: Compilation): Catalog {
+function finish(compiler: Compiler, site: Scope): Catalog {
   try {
-    compilation.declareWaiting();
-    return buildCatalog(compilation);
+    compiler.declareWaiting();
+    return buildCatalog(compiler, site);
   } finally {
-    compilation.seal();
+    compiler.compilation.seal.close();
   }
 }
 

@@ -67,7 +67,8 @@ export class CompiledResource implements CatalogResource {
     this.schedule = passedOn.schedule;
     this.parameters = { ...passedOn, ...this.parameters };
     if (this.definition === undefined) {
-      this.parameters = { ...this.parameters, ...(source as { parameters?: object }).parameters };
+      const state = final.compilation.containerState(source);
+      this.parameters = { ...this.parameters, ...state?.parameters };
       this.wanted = {};
       this.secrets = nothing;
       this.name = source.title;

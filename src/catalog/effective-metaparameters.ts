@@ -1,6 +1,5 @@
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { checkValue } from './attribute-values.js';
-import { Container } from './container.js';
 import type { FinalResources } from './final-resources.js';
 import { type LogLevel, metaparameters, type Retry } from './metaparameter-table.js';
 import type { Resource } from './resource.js';
@@ -22,12 +21,12 @@ const nothing: PassedOn = Object.freeze({});
  * what a resource says itself goes first.
  */
 export class EffectiveMetaparameters {
-  readonly #ofContainers = new Map<Container, PassedOn>();
+  readonly #ofContainers = new Map<Resource, PassedOn>();
 
   constructor(private readonly final: FinalResources) {}
 
   of(resource: Resource): PassedOn {
-    if (!(resource instanceof Container)) return this.#merged(resource);
+    if (this.final.compilation.containerState(resource) === undefined) return this.#merged(resource);
     const known = this.#ofContainers.get(resource);
     if (known !== undefined) return known;
     // Classes may contain each other in a circle, which the graph complains of.
@@ -39,7 +38,8 @@ export class EffectiveMetaparameters {
 
   #merged(resource: Resource): PassedOn {
     const own = this.#own(resource);
-    const inherited = containersOf(resource)
+    const inherited = this.final.compilation
+      .containersOf(resource)
       .filter((container) => this.final.isReal(container))
       .map((container) => this.of(container))
       .filter((one) => one !== nothing);
@@ -89,9 +89,3 @@ const auditHint =
   'give the attribute the value that it is to have: a plan then says when somebody changes it';
 const tagHint = 'tags are made of letters, digits and _ : . -, and begin with a letter, a digit or _';
 const stageHint = 'put the resource into a class, and give the class the stage';
-
-/** Classes are contained by what asked for that; all else by what declared it. */
-export function containersOf(resource: Resource): readonly Container[] {
-  if (resource.type === 'class') return resource instanceof Container ? [...resource.containers] : [];
-  return resource.parent === undefined || resource.type === 'stage' ? [] : [resource.parent];
-}

@@ -1,10 +1,11 @@
 import { problem } from '../errors/diagnostic.js';
 import { didYouMean } from '../errors/nearest.js';
-import { answers, type Collector, type Override, overridden } from './collector.js';
+import { type Collector, type Override, overridden } from './collector.js';
 import type { Compilation } from './compilation.js';
-import { Container } from './container.js';
+import type { Compiler } from './compiler.js';
 import { metaparameterNames } from './metaparameter-table.js';
 import type { Position } from './position.js';
+import { answers } from './query.js';
 import type { Resource } from './resource.js';
 import { Tags } from './tags.js';
 
@@ -21,7 +22,11 @@ export class FinalResources {
   #overrides = 0;
   readonly #tags = new Tags((resource, name) => this.attribute(resource, name));
 
-  constructor(readonly compilation: Compilation) {
+  readonly compilation: Compilation;
+
+  constructor(private readonly compiler: Compiler) {
+    const { compilation } = compiler;
+    this.compilation = compilation;
     this.#settle();
     for (const collector of compilation.collectors) {
       this.#refuseForClass(collector);
@@ -111,7 +116,7 @@ export class FinalResources {
   #realize(resource: Resource, by: Collector | Position): void {
     if (!resource.isVirtual || this.#real.has(resource)) return;
     this.#real.set(resource, by);
-    if (resource instanceof Container) this.compilation.declareNow(resource);
+    this.compiler.declareNow(resource);
   }
 
   #override(resource: Resource, by: Collector, override: Override): void {
@@ -122,7 +127,8 @@ export class FinalResources {
     for (const name of names) overriders.set(name, by);
     this.#overriders.set(resource, overriders);
     if (names.includes('tag')) this.#tags.forget();
-    if (resource instanceof Container && !resource.heard.has(by)) this.#complainOfLate(resource, by, names);
+    const state = this.compilation.containerState(resource);
+    if (state !== undefined && !state.appliedCollectors.has(by)) this.#complainOfLate(resource, by, names);
   }
 
   /** There is one of each class, under its name: nothing is to be found. */
@@ -152,7 +158,7 @@ export class FinalResources {
   }
 
   /** What an instance of a defined type contains was declared with other values than these. */
-  #complainOfLate(container: Container, by: Collector, names: readonly string[]): void {
+  #complainOfLate(container: Resource, by: Collector, names: readonly string[]): void {
     const late = names.filter((name) => !metaparameterNames.has(name));
     if (late.length === 0 || !this.compilation.resources.some(({ parent }) => parent === container)) return;
     this.compilation.report(

@@ -1,10 +1,15 @@
 import { type Diagnostic, warning } from '../errors/diagnostic.js';
 import type { Catalog, CatalogResource } from './catalog.js';
+import type { Compilation } from './compilation.js';
 import type { Decision, LintContext } from './lint-finding.js';
 import type { Resource } from './resource.js';
 
 /** Has the types of a catalog inspect their resources; returns what they find as warnings. */
-export function lintCatalog(catalog: Omit<Catalog, 'warnings'>, sources: readonly Resource[]): Diagnostic[] {
+export function lintCatalog(
+  catalog: Omit<Catalog, 'warnings'>,
+  sources: readonly Resource[],
+  compilation: Compilation,
+): Diagnostic[] {
   const byType = new Map<CatalogResource['definition'], CatalogResource[]>();
   for (const resource of catalog.resources) {
     if (resource.definition?.examine === undefined) continue;
@@ -15,7 +20,10 @@ export function lintCatalog(catalog: Omit<Catalog, 'warnings'>, sources: readonl
   const context: LintContext = {
     find: catalog.find,
     release: catalog.release,
-    decided: ({ index }, attribute, parameters) => decided(sources[index] as Resource, attribute, parameters),
+    decided: ({ index }, attribute, parameters) => {
+      const source = sources[index];
+      return source && decided(source, attribute, parameters, compilation);
+    },
   };
   const warnings: Diagnostic[] = [];
   for (const [definition, resources] of byType) {
@@ -27,7 +35,12 @@ export function lintCatalog(catalog: Omit<Catalog, 'warnings'>, sources: readonl
   return warnings;
 }
 
-function decided(source: Resource, attribute: string, parameters: readonly string[]): Decision | undefined {
+function decided(
+  source: Resource,
+  attribute: string,
+  parameters: readonly string[],
+  compilation: Compilation,
+): Decision | undefined {
   if (isOfManifest(source)) return { place: source.placeOf(attribute), warned: false };
   for (let container = source.parent; container !== undefined; container = container.parent) {
     for (const name of parameters) {
@@ -35,7 +48,7 @@ function decided(source: Resource, attribute: string, parameters: readonly strin
       const given = (container.given[name] ?? undefined) !== undefined;
       // What a library's body hands on was not decided there; what data gave has a place of its own.
       if ((given && isOfManifest(container)) || place !== container.place)
-        return { place, warned: container.warnedOf.has(name) };
+        return { place, warned: compilation.containerState(container)?.warnedParameters.has(name) === true };
     }
   }
   return undefined;

@@ -1,19 +1,10 @@
-import type { Merge } from '../data/hierarchy/merging/merge-options.js';
-
 import { GlanceApplyError, raise } from '../errors/glance-apply-error.js';
 import { isTainted, Secret } from '../secrets/secret.js';
 import { checkValue } from './attribute-values.js';
 import type { Compilation } from './compilation.js';
+import type { LookupOptions } from './lookup-options.js';
 import type { Position } from './position.js';
 import type { ValueType } from './values/value-type.js';
-
-/** What a manifest may say of a lookup beside the key and the type. */
-export interface LookupOptions<Out> {
-  /** How values of several levels become one. @default what `lookup_options` say, else the first value found */
-  readonly merge?: Merge;
-  /** The value where data has none, or `null`; a function is asked for it then only. @default none: it must be there */
-  readonly default?: Out | (() => Out);
-}
 
 /**
  * A value from data, checked.

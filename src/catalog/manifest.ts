@@ -1,4 +1,4 @@
-import type { Scope } from './container.js';
+import type { Scope } from './scope.js';
 
 const brand = Symbol.for('glance-apply.manifest');
 

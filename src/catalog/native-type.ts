@@ -1,11 +1,12 @@
 import { acrossCopies } from '../errors/across-copies.js';
 import type { Attribute, AttributesOf, AttributeTable } from './attribute.js';
-import type { Container } from './container.js';
+import { compilerOf } from './container.js';
 import type { Metaparameters } from './metaparameters.js';
 import type { NativeTypeDefinition, NativeTypeOptions } from './native-type-definition.js';
 import { type Position, positionIn } from './position.js';
 import { Reference } from './reference.js';
 import { Resource } from './resource.js';
+import type { Scope } from './scope.js';
 import { withLiteralsConcealed } from './secret-attributes.js';
 
 /** A resource of a native type, as it was declared. */
@@ -15,21 +16,21 @@ export class NativeResource<A extends AttributeTable = AttributeTable> extends R
   }
 
   constructor(
-    scope: Container,
+    scope: Scope,
     readonly definition: NativeTypeDefinition<A>,
     title: string,
     attributes: Readonly<Record<string, unknown>>,
     position: Position,
   ) {
     super(scope, definition.name, title, withLiteralsConcealed(attributes, definition.attributes), position);
-    scope.compilation.add(this);
+    compilerOf(scope).compilation.add(this);
   }
 }
 
 /** The class of a native type: `new Type(scope, title, attributes)` declares a resource of it. */
 export interface NativeType<A extends AttributeTable = AttributeTable> {
   new (
-    scope: Container,
+    scope: Scope,
     title: string,
     attributes?: AttributesOf<A> & Metaparameters,
     position?: Position,
@@ -59,7 +60,7 @@ export function nativeType<const A extends AttributeTable>(
     static readonly definition = definition;
 
     constructor(
-      scope: Container,
+      scope: Scope,
       resourceTitle: string,
       given: AttributesOf<A> & Metaparameters = {},
       position = positionIn(scope, new.target),

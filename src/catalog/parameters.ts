@@ -7,9 +7,11 @@ import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { isTainted, revealAll } from '../secrets/secret.js';
 import type { Attribute, AttributeTable, DefaultContext } from './attribute.js';
 import { checkValue, unknownAttribute } from './attribute-values.js';
-import type { Container } from './container.js';
+import type { Compilation } from './compilation.js';
 import type { ContainerDefinition } from './container-definition.js';
+import type { ContainerState } from './container-state.js';
 import { metaparameterNames } from './metaparameter-table.js';
+import type { Resource } from './resource.js';
 import { concealedAs } from './secret-attributes.js';
 
 type Parameter = Attribute<unknown, unknown>;
@@ -20,22 +22,23 @@ type Parameter = Attribute<unknown, unknown>;
  * the container then counts as declared, so that its body never runs with values that nobody meant.
  */
 export function resolveParameters(
-  container: Container,
+  state: ContainerState,
   definition: ContainerDefinition,
+  compilation: Compilation,
 ): Record<string, unknown> {
-  const { compilation } = container;
+  const { container } = state;
   const table = definition.attributes;
   const resolved: Record<string, unknown> = {};
   // A class of another release is answered for as a whole.
   if (!livesIn(compilation.release, definition.since, definition.until)) return resolved;
-  const complain = complainingFor(container);
-  const given = translate(container, container.given, table, complain);
+  const complain = complainingFor(state, compilation);
+  const given = translate(state, container.given, table, compilation, complain);
   const context: DefaultContext = { facts: compilation.facts, release: compilation.release };
   for (const [name, parameter] of Object.entries(table)) {
     if (!lives(parameter, compilation.release) && given[name] === undefined) continue;
     let value = given[name];
     if (value === undefined && container.type === 'class')
-      value = fromData(container, definition, name, complain)?.value;
+      value = fromData(state, definition, name, compilation, complain)?.value;
     if (isNil(value)) {
       resolved[name] = defaultOf(parameter, context);
       if (resolved[name] === undefined && parameter.required) {
@@ -56,20 +59,21 @@ export function resolveParameters(
 
 /** The parameters that collectors change after a container was declared, as `resolveParameters` gives them. */
 export function changedParameters(
-  container: Container,
+  state: ContainerState,
   { attributes: table }: ContainerDefinition,
   changed: Readonly<Record<string, unknown>>,
+  compilation: Compilation,
 ): Record<string, unknown> {
-  const { facts, release } = container.compilation;
-  const complain = complainingFor(container);
+  const { facts, release } = compilation;
+  const complain = complainingFor(state, compilation);
   const resolved: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(changed)) {
     const parameter = table[name];
     if (parameter !== undefined && isNil(value)) resolved[name] = defaultOf(parameter, { facts, release });
   }
-  for (const [name, value] of Object.entries(translate(container, changed, table, complain))) {
+  for (const [name, value] of Object.entries(translate(state, changed, table, compilation, complain))) {
     const parameter = table[name] as Parameter;
-    const checked = taken(container, name, parameter, value, complain);
+    const checked = taken(state.container, name, parameter, value, complain);
     if (checked !== undefined) resolved[name] = checked;
   }
   return resolved;
@@ -77,16 +81,16 @@ export function changedParameters(
 
 type Complain = (diagnostic: Diagnostic) => void;
 
-function complainingFor(container: Container): Complain {
+function complainingFor(state: ContainerState, compilation: Compilation): Complain {
   return (diagnostic) => {
-    container.compilation.report(diagnostic);
-    container.state = 'declared';
+    compilation.report(diagnostic);
+    state.phase = 'declared';
   };
 }
 
 /** A value as the body gets it; undefined where it is complained of. */
 function taken(
-  container: Container,
+  container: Resource,
   name: string,
   parameter: Parameter,
   value: unknown,
@@ -99,15 +103,16 @@ function taken(
 
 /** What data has for a parameter; from then on, that is where the parameter was given. */
 function fromData(
-  container: Container,
+  state: ContainerState,
   definition: ContainerDefinition,
   name: string,
+  { data }: Compilation,
   complain: Complain,
 ): Found | undefined {
   try {
-    const found = container.compilation.data.lookup(`${definition.name}::${name}`);
+    const found = data.lookup(`${definition.name}::${name}`);
     const place = found?.sources[0]?.place;
-    if (place !== undefined && found?.value !== null) container.placesElsewhere.set(name, place);
+    if (place !== undefined && found?.value !== null) state.placesElsewhere.set(name, place);
     return found;
   } catch (error) {
     if (!GlanceApplyError.is(error)) throw error;
@@ -122,12 +127,13 @@ function defaultOf(parameter: Parameter, context: DefaultContext): unknown {
 
 /** The given parameters under the names that they have in the release that is compiled for. */
 function translate(
-  container: Container,
+  { container, warnedParameters }: ContainerState,
   said: Readonly<Record<string, unknown>>,
   table: AttributeTable,
+  compilation: Compilation,
   complain: Complain,
 ): Record<string, unknown> {
-  const { release } = container.compilation;
+  const { release } = compilation;
   const given: Record<string, unknown> = {};
   // Said twice in the same words, it is a secret where either is.
   const give = (name: string, value: unknown) => {
@@ -143,10 +149,8 @@ function translate(
     const parameter = table[name] as Parameter;
     const { deprecated, obsolete } = parameter;
     const warn = (code: Diagnostic['code'], message: string, hint?: string) => {
-      container.warnedOf.add(name);
-      container.compilation.report(
-        warning(code, `${container}: ${message}`, { place: container.placeOf(name), hint }),
-      );
+      warnedParameters.add(name);
+      compilation.report(warning(code, `${container}: ${message}`, { place: container.placeOf(name), hint }));
     };
     if (lives(parameter, release)) {
       give(name, value);

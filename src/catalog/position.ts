@@ -48,18 +48,15 @@ export class Position {
 
 const nowhere = Position.at(undefined);
 
-/** A scope, as far as places go. */
-interface Speaker {
-  /** The body of a class or defined type of the library is declaring its content. */
-  readonly speaksForLibrary: boolean;
-}
+/** True of a scope while the body of a class or defined type of the library is declaring its content. */
+export const declaresForLibrary: unique symbol = Symbol.for('glance-apply.declares-for-library');
 
 /**
  * The position of what is declared in a scope. What the body of a library's class declares has no place of its own,
  * and stacks are most of what a large catalog costs: none is captured there.
  */
-export function positionIn(scope: Speaker, caller: Caller): Position {
-  return scope.speaksForLibrary ? nowhere : new Position(caller);
+export function positionIn(scope: object, caller: Caller): Position {
+  return declaresForLibrary in scope && scope[declaresForLibrary] === true ? nowhere : new Position(caller);
 }
 
 /** Frames of the library's code are never a user's place, be it this copy or one that a package brings along. */

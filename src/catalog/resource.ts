@@ -4,7 +4,6 @@ import { raise } from '../errors/glance-apply-error.js';
 import type { Place } from '../errors/place.js';
 import { type LibraryCopy, thisCopy } from '../errors/this-copy.js';
 import { revealAll } from '../secrets/secret.js';
-import type { Container } from './container.js';
 import { relationships } from './metaparameter-table.js';
 import type { Position } from './position.js';
 import { Reference } from './reference.js';
@@ -17,7 +16,7 @@ export abstract class Resource {
 
   protected constructor(
     /** What it was declared in; undefined for the manifest's own scope alone. */
-    readonly parent: Container | undefined,
+    readonly parent: Resource | undefined,
     /** In lower case; `class` for classes. */
     readonly type: string,
     readonly title: string,
@@ -66,7 +65,7 @@ export abstract class Resource {
 }
 
 /** Copies of one version are the same code and understand each other; of two versions nobody knows. */
-function refuseOtherVersion(resource: Resource, scope: Container): void {
+function refuseOtherVersion(resource: Resource, scope: Resource): void {
   const compiling = copyThatMade(scope);
   if (compiling === thisCopy || compiling?.version === thisCopy.version) return;
   const inWords = ({ version, folder }: LibraryCopy) => `glance-apply ${version} (${folder})`;

@@ -5,6 +5,7 @@ import { definedType } from './defined-type.js';
 import type { FinalResources } from './final-resources.js';
 import { Position } from './position.js';
 import type { Resource } from './resource.js';
+import type { Scope } from './scope.js';
 
 /** The stage that every class belongs to unless it is given another. */
 const MAIN = 'main';
@@ -22,10 +23,9 @@ export class Stage extends definedType(
 ) {}
 
 /** Where a manifest has stages, there is the one that all other classes belong to as well. */
-export function addMainStage(compilation: Compilation): void {
+export function addMainStage(compilation: Compilation, site: Scope): void {
   const stages = compilation.resources.some(({ type }) => type === 'stage');
-  if (stages && !compilation.has('stage', MAIN))
-    new Stage(compilation.site, MAIN, {}, Position.at(undefined));
+  if (stages && !compilation.has('stage', MAIN)) new Stage(site, MAIN, {}, Position.at(undefined));
 }
 
 /** The stage that a class belongs to, where the manifest has stages. A complaint where there is none of the name. */

@@ -117,10 +117,8 @@ describe('glance.Api', () => {
   });
 
   it('refuses a platform that has no packages of Glance', async () => {
-    const refusal = await refusalOf((site) => {
-      Object.assign(site.compilation, { facts: { os: { family: 'Suse', name: 'SLES' } } });
-      new glance.Api(site, withoutKeystone);
-    });
+    const suse = { os: { family: 'Suse', name: 'SLES' } };
+    const refusal = await refusalOf((site) => void new glance.Api(site, withoutKeystone), 'zed', suse);
     expect(refusal.map(({ message }) => message).join()).to.contain('SLES');
   });
 

@@ -1,9 +1,10 @@
 import { type Diagnostic, problem } from '../../errors/diagnostic.js';
 import { didYouMean } from '../../errors/nearest.js';
-import type { Scope } from '../container.js';
+import { compilerOf } from '../container.js';
 import { Position } from '../position.js';
 import { unwrapSensitive } from '../puppet-format/sensitive.js';
 import { normalised } from '../reference.js';
+import type { Scope } from '../scope.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { Member } from './located.js';
 import { hashOrNothing } from './shape.js';
@@ -19,7 +20,7 @@ export function declareNode(
   for (const member of namedClasses(classes, problems)) declareClass(site, vocabulary, member, problems);
   for (const type of members(resources, 'resources', problems))
     declareResources(site, vocabulary, type, problems);
-  for (const one of problems) site.compilation.report(one);
+  for (const one of problems) compilerOf(site).compilation.report(one);
 }
 
 /** Classes with their parameters, or a list of names where none has any. */

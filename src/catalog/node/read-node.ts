@@ -2,6 +2,7 @@ import { isRelease } from '../../data/releases.js';
 import { type Diagnostic, problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
 import { didYouMean } from '../../errors/nearest.js';
+import { compilerOf } from '../container.js';
 import { type Manifest, manifest } from '../manifest.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { declareNode } from './declare-node.js';
@@ -49,7 +50,7 @@ export async function readNode(source: unknown, options: ReadNodeOptions): Promi
   return {
     parameters,
     manifest: manifest((site) => {
-      for (const one of problems) site.compilation.report(one);
+      for (const one of problems) compilerOf(site).compilation.report(one);
       declareNode(site, vocabulary, members.get('classes'), members.get('resources'));
     }),
   };

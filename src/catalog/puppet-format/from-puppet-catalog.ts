@@ -6,7 +6,8 @@ import type { Place } from '../../errors/place.js';
 import { buildCatalog } from '../build-catalog.js';
 import type { Catalog } from '../catalog.js';
 import { Compilation, type CompileOptions } from '../compilation.js';
-import { Container } from '../container.js';
+import { Compiler } from '../compiler.js';
+import { Container, createSite } from '../container.js';
 import { relationships } from '../metaparameter-table.js';
 import { NativeResource, type NativeType } from '../native-type.js';
 import { Position } from '../position.js';
@@ -32,12 +33,13 @@ export interface ReadOptions extends Pick<CompileOptions, 'facts' | 'release'> {
 export function fromPuppetCatalog(source: unknown, options: ReadOptions): Catalog {
   const file = options.file ?? 'the catalog';
   const { resources, edges } = readPuppetCatalog(source, file);
-  const compilation = new Compilation(options, Position.at({ file, line: 1 }));
-  const reader = new CatalogReader(compilation, options.types, file);
+  const compiler = new Compiler(new Compilation(options));
+  const site = createSite(compiler, Position.at({ file, line: 1 }));
+  const reader = new CatalogReader(compiler, site, options.types, file);
   for (const resource of resources) reader.announce(resource);
   for (const { source: container, target } of edges) reader.contain(container, target);
   reader.declareAll();
-  return buildCatalog(compilation);
+  return buildCatalog(compiler, site);
 }
 
 /** One resource that waits for its container to be declared first. */
@@ -56,7 +58,8 @@ class CatalogReader {
   readonly #beside = new Map<string, boolean>();
 
   constructor(
-    readonly compilation: Compilation,
+    readonly compiler: Compiler,
+    readonly site: Container,
     readonly types: ReadonlyMap<string, NativeType>,
     readonly file: string,
   ) {}
@@ -74,7 +77,7 @@ class CatalogReader {
       contains: false,
       declared: undefined,
     };
-    if (type === 'class' && title === 'main') announced.declared = this.compilation.site;
+    if (type === 'class' && title === 'main') announced.declared = this.site;
     else this.#all.push(announced);
     this.#announced.set(referenceKey(type, title), announced);
   }
@@ -104,14 +107,14 @@ class CatalogReader {
   /** What contains it; a circle of containers ends in the catalog's own scope, where the graph will find it. */
   #containerOf({ containers, type }: Announced): Container {
     const declared = containers.map((container) => this.#declare(container));
-    return (type === 'class' ? undefined : declared[0]) ?? this.compilation.site;
+    return (type === 'class' ? undefined : declared[0]) ?? this.site;
   }
 
   #build(
     { resource, type, title, contains, containers }: Announced,
     parent: Container,
   ): Announced['declared'] {
-    const { compilation } = this;
+    const { compilation } = this.compiler;
     const place = this.#placeOf(resource);
     const position = Position.at(place);
     const given = this.#given(resource, type, title, parent);
@@ -132,16 +135,15 @@ class CatalogReader {
       );
       return undefined;
     }
-    const container = new Container(compilation, parent, type, title, given, position);
-    container.state = 'declared';
-    compilation.add(container);
+    const container = new Container(this.compiler, parent, type, title, given, position);
     if (type === 'class') for (const outer of containers) this.#containClass(container, outer);
     return container;
   }
 
   #containClass(inner: Container, outer: Announced): void {
     const container = this.#declare(outer);
-    if (container !== undefined && container !== this.compilation.site) inner.containers.add(container);
+    if (container === undefined || container === this.site) return;
+    this.compiler.compilation.containerState(inner)?.containers.add(container);
   }
 
   #given(resource: PuppetResource, type: string, title: string, parent: Container): Record<string, unknown> {

@@ -97,6 +97,6 @@ export class LdapBackend extends definedType(
   }
 
   #setting(title: string): unknown {
-    return reveal(this.compilation.find(KeystoneConfig.definition.name, title)?.given.value);
+    return reveal(this.find(KeystoneConfig, title)?.given.value);
   }
 }

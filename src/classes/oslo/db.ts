@@ -110,7 +110,7 @@ export class Db extends definedType('oslo::db', table, {
     if (name === undefined || this.has(Package.ref(name))) return;
     const title = compareReleases(this.release, 'queens') < 0 ? 'db_backend_package' : name;
     // Several services share a driver, and Puppet knows a package by its name too.
-    if (this.compilation.find('package', title)?.given.name === name) return;
+    if (this.find(Package, title)?.given.name === name) return;
     const { backend_package_ensure: ensure = 'present' } = this.parameters;
     this.declareUnlessThere(Package, title, { ensure: ensure as string, name, tag: 'openstack' });
   }

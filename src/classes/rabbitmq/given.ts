@@ -1,3 +1,4 @@
+import { type Container, findClass } from '../../catalog/container.js';
 import type { Scope, WantedOf } from '../../catalog/index.js';
 import { revealAll, type Secret } from '../../secrets/secret.js';
 import { derive } from '../tables/index.js';
@@ -32,11 +33,9 @@ export function writeText(
 }
 
 /** The class `rabbitmq`, which this one is a part of. */
-export function broker(scope: Scope): Scope & { readonly parameters: Readonly<Record<string, unknown>> } {
-  const found = scope.compilation.find('class', 'rabbitmq');
-  if (found === undefined)
-    scope.fail(`${scope} is a part of the class 'rabbitmq'`, 'declare that one instead');
-  return found as ReturnType<typeof broker>;
+export function broker(scope: Scope): Container {
+  const found = findClass(scope, 'rabbitmq');
+  return found ?? scope.fail(`${scope} is a part of the class 'rabbitmq'`, 'declare that one instead');
 }
 
 function raw(scope: Scope): Readonly<Record<string, unknown>> {

@@ -1,0 +1,152 @@
+import { livesIn, type Release } from '../data/releases.js';
+import { type Diagnostic, problem, warning } from '../errors/diagnostic.js';
+import { overridden } from './collector.js';
+import type { Compilation } from './compilation.js';
+import { diagnoseThrown } from './compilation-failure.js';
+import type { ContainerDefinition } from './container-definition.js';
+import type { ContainerState } from './container-state.js';
+import { changedParameters, resolveParameters } from './parameters.js';
+import { answers } from './query.js';
+import type { Resource } from './resource.js';
+import { Tags } from './tags.js';
+import { isThenable } from './thenable.js';
+
+/** Has classes and instances of defined types declare their content when it is time. */
+export class Compiler {
+  readonly #waiting: ContainerState[] = [];
+  /** Tags as resources are declared: what collectors add is known when everything is declared. */
+  readonly #tags = new Tags((resource, name) => resource.given[name]);
+  /** While the manifest itself declares, bodies wait: what it declares later must exist when they run. */
+  #manifestDeclares = true;
+  /** A body is running, or those that wait are being run: what is declared meanwhile joins the queue. */
+  #busy = false;
+
+  constructor(readonly compilation: Compilation) {}
+
+  /** Adds a container with its parameters, and has it declare its content later. */
+  addContainer(state: ContainerState): void {
+    const { compilation } = this;
+    const { container, definition } = state;
+    compilation.track(state);
+    if (definition === undefined) {
+      state.phase = 'declared';
+      compilation.add(container);
+      return;
+    }
+    state.parameters = resolveParameters(state, definition, compilation);
+    if (!compilation.add(container)) return;
+    if (!livesIn(compilation.release, definition.since, definition.until)) {
+      state.phase = 'declared';
+      compilation.report(outOfRelease(container, definition, compilation.release));
+      return;
+    }
+    if (container.isVirtual) {
+      if (container.type === 'class') compilation.report(virtualClass(container));
+      return;
+    }
+    // Not at once: the constructor that calls this has not finished building the container.
+    this.#waiting.push(state);
+  }
+
+  /**
+   * Has a container declare its content, unless it has; while the manifest still declares, it is left to later. As in
+   * Puppet, an included class is evaluated on the spot, and what a body declares otherwise when the bodies
+   * before it are through.
+   */
+  declareNow(resource: Resource): void {
+    const state = this.compilation.containerState(resource);
+    if (state !== undefined && !this.#manifestDeclares) this.#declare(state);
+  }
+
+  /** The manifest has declared everything: every body that waits runs, in the order in which they were asked for. */
+  declareWaiting(): void {
+    this.#manifestDeclares = false;
+    this.#busy = true;
+    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift())
+      this.#declare(next);
+    this.#busy = false;
+  }
+
+  #declare(state: ContainerState): void {
+    if (state.phase !== 'waiting') return;
+    this.#applyCollectors(state);
+    // What a collector overrides may be wrong.
+    if (!isWaiting(state)) return;
+    const { container } = state;
+    state.phase = 'declaring';
+    const outermost = !this.#busy;
+    this.#busy = true;
+    try {
+      const returned = container.declare();
+      if (isThenable(returned)) this.#refuseAsync(container, returned);
+    } catch (error) {
+      this.compilation.report(diagnoseThrown(container, error));
+    }
+    state.phase = 'declared';
+    if (outermost) this.declareWaiting();
+  }
+
+  /** Bodies run one after the other, and what they declare exists when the next one asks for it. */
+  #refuseAsync(container: Resource, body: PromiseLike<unknown>): void {
+    this.compilation.report(
+      problem('class.async', `${container} declares its content in an async function`, {
+        place: container.place,
+        hint: 'declare must not be async: what has to be awaited belongs into the manifest, and is given as a parameter',
+      }),
+    );
+    // It may still throw, because it comes too late; this says why already.
+    body.then(undefined, () => {});
+  }
+
+  /** As in Puppet, collectors change an instance of a defined type before it is evaluated, as far as they are known. */
+  #applyCollectors(state: ContainerState): void {
+    const { compilation } = this;
+    const { container, definition } = state;
+    const collectors = compilation.collectors.filter(
+      ({ type, overrides }) => overrides && type === container.type,
+    );
+    if (collectors.length === 0) return;
+    const look = {
+      attribute: (resource: Resource, name: string) => resource.given[name],
+      tags: (resource: Resource) => this.#tags.of(resource),
+    };
+    let attributes = container.given;
+    const changed: Record<string, unknown> = {};
+    for (const collector of collectors) {
+      const { query, overrides, position } = collector;
+      if (overrides === undefined || !answers(query, container, look)) continue;
+      state.appliedCollectors.add(collector);
+      attributes = overridden(attributes, overrides);
+      for (const name of Object.keys({ ...overrides.set, ...overrides.add })) {
+        changed[name] = attributes[name];
+        if (position.place !== undefined) state.placesElsewhere.set(name, position.place);
+      }
+    }
+    if (state.appliedCollectors.size > 0 && definition !== undefined) {
+      const parameters = changedParameters(state, definition, changed, compilation);
+      state.parameters = { ...state.parameters, ...parameters };
+    }
+  }
+}
+
+/** Not narrowed by what the phase was before a call that may have changed it. */
+function isWaiting({ phase }: ContainerState): boolean {
+  return phase === 'waiting';
+}
+
+/** Whoever includes it later would be given a class that declares nothing. */
+function virtualClass(container: Resource): Diagnostic {
+  return problem('class.virtual', `${container} cannot be virtual: only resources can`, {
+    place: container.placeOf('virtual'),
+    hint: 'include it where it is needed',
+  });
+}
+
+function outOfRelease(container: Resource, definition: ContainerDefinition, release: Release): Diagnostic {
+  const span = definition.until ? `ended with ${definition.until}` : `begins with ${definition.since}`;
+  const message = `${container} ${span}, and this node is ${release}`;
+  const { place } = container;
+  return definition.replacedBy === undefined
+    ? problem('class.release', message, { place, hint: 'leave it out, or set openstack_release' })
+    : warning('class.release', `${message}: it is left out`, { place, hint: definition.replacedBy });
+}

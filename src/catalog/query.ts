@@ -1,0 +1,84 @@
+import type { Resource } from './resource.js';
+
+/** A question that resources answer with yes or no; made by `where`, `not`, `allOf`, `eitherOf`. */
+export type Query =
+  | { readonly kind: 'is'; readonly attribute: string; readonly value: unknown }
+  | { readonly kind: 'not'; readonly query: Query }
+  | { readonly kind: 'all'; readonly queries: readonly Query[] }
+  | { readonly kind: 'either'; readonly queries: readonly Query[] };
+
+/** What `collect` takes: a query, or attribute values that must all hold. `tag` and `title` are attributes too. */
+export type QueryLike = Query | Readonly<Record<string, unknown>>;
+
+/** Reads `QueryLike` into a query; undefined finds everything. */
+export function toQuery(like: QueryLike | undefined): Query | undefined {
+  if (like === undefined) return undefined;
+  if ('kind' in like && typeof like.kind === 'string' && ['is', 'not', 'all', 'either'].includes(like.kind)) {
+    return like as Query;
+  }
+  const queries = Object.entries(like).map(([attribute, value]): Query => ({ kind: 'is', attribute, value }));
+  return queries.length === 1 ? queries[0] : { kind: 'all', queries };
+}
+
+/** Finds what the query does not. */
+export function not(query: QueryLike): Query {
+  return { kind: 'not', query: toQuery(query) ?? { kind: 'all', queries: [] } };
+}
+
+/** Finds what all the queries find. */
+export function allOf(...queries: readonly QueryLike[]): Query {
+  return { kind: 'all', queries: queries.flatMap((query) => toQuery(query) ?? []) };
+}
+
+/** Finds what any of the queries finds. */
+export function eitherOf(...queries: readonly QueryLike[]): Query {
+  return { kind: 'either', queries: queries.flatMap((query) => toQuery(query) ?? []) };
+}
+
+/** Answers a query for one resource; `attribute` gives a resource's value, `tags` its tags. */
+export function answers(
+  query: Query | undefined,
+  resource: Resource,
+  look: {
+    attribute(resource: Resource, name: string): unknown;
+    tags(resource: Resource): ReadonlySet<string>;
+  },
+): boolean {
+  if (query === undefined) return true;
+  switch (query.kind) {
+    case 'not':
+      return !answers(query.query, resource, look);
+    case 'all':
+      return query.queries.every((one) => answers(one, resource, look));
+    case 'either':
+      return query.queries.some((one) => answers(one, resource, look));
+    case 'is': {
+      if (query.attribute === 'tag') return look.tags(resource).has(String(query.value).toLowerCase());
+      if (query.attribute === 'title') return resource.title === query.value;
+      const value = look.attribute(resource, query.attribute);
+      // A list answers for each of its members, as in Puppet.
+      return Array.isArray(value) ? value.includes(query.value) : value === query.value;
+    }
+  }
+}
+
+/** The attributes that a query asks for. */
+export function* namesIn(query: Query): Generator<string> {
+  if (query.kind === 'is') yield query.attribute;
+  else if (query.kind === 'not') yield* namesIn(query.query);
+  else for (const one of query.queries) yield* namesIn(one);
+}
+
+/** A query in Puppet's spelling. */
+export function describeQuery(query: Query): string {
+  switch (query.kind) {
+    case 'is':
+      return `${query.attribute} == ${typeof query.value === 'string' ? `'${query.value}'` : String(query.value)}`;
+    case 'not':
+      return `!(${describeQuery(query.query)})`;
+    case 'all':
+      return query.queries.map(describeQuery).join(' and ');
+    case 'either':
+      return query.queries.map((one) => `(${describeQuery(one)})`).join(' or ');
+  }
+}
