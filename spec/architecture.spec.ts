@@ -92,6 +92,7 @@ const belowOpenDirectories = [
 /** What is not among the files that resources speak of, each with the reason why a path is good enough. */
 const byPath: Readonly<Record<string, string>> = {
   'src/hosts/local/account-file-lock.ts': 'beside /etc/passwd and its kin, which are in a directory of root',
+  'src/hosts/local/clear-grants.ts': 'makes a directory without a name',
   'src/hosts/local/input-file.ts': 'makes files without a name',
   'src/hosts/local/lock/flock.ts': 'opens a file that must be no link and belong to the user of the run',
   'src/data/hierarchy/encrypted-files.ts': 'edits the data of whoever works on a manifest',

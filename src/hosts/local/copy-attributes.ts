@@ -13,10 +13,23 @@ const OTHER_CP = /unrecognized option|invalid option/;
  * capabilities among them) of another. Both are handed over as open files, so that nobody can put a link in between.
  * Where the host has no `cp` of coreutils, only the mode is copied, by whoever calls this.
  */
-export async function copyAttributes(path: string, from: FileHandle, to: FileHandle): Promise<void> {
-  const argv = ['--attributes-only', '--preserve=mode,xattr', '/proc/self/fd/3', '/proc/self/fd/4'];
+export function copyAttributes(path: string, from: FileHandle, to: FileHandle): Promise<void> {
+  return copyWithTool(path, ['--preserve=mode,xattr'], [from.fd, to.fd]);
+}
+
+/**
+ * Has `cp` copy no content, but what its options say, from one open file to another.
+ * @param end what stands behind the names of both, such as `/.` of directories
+ */
+export async function copyWithTool(
+  path: string,
+  options: readonly string[],
+  [from, to]: readonly [from: number, to: number],
+  end = '',
+): Promise<void> {
+  const argv = ['--attributes-only', ...options, `/proc/self/fd/3${end}`, `/proc/self/fd/4${end}`];
   const child = spawn(CP, argv, {
-    stdio: ['ignore', 'ignore', 'pipe', from.fd, to.fd],
+    stdio: ['ignore', 'ignore', 'pipe', from, to],
     env: { LC_ALL: 'C' },
   });
   let said = '';
@@ -30,7 +43,7 @@ export async function copyAttributes(path: string, from: FileHandle, to: FileHan
   if (status === 0 || OTHER_CP.test(said)) return;
   const reason = said.trim().split('\n').at(-1) ?? '';
   throw new HostError(
-    `cannot write ${path}: its access control list and extended attributes cannot be kept (${reason})`,
+    `cannot write ${path}: its access control list and extended attributes cannot be set (${reason})`,
     undefined,
     path,
   );

@@ -4,7 +4,7 @@ import { codeOf } from '../refusal.js';
 import { temporaryName } from '../temporary-name.js';
 
 /** In memory where there is room for it, else on a disk. */
-const DIRECTORIES = ['/dev/shm', '/run', '/tmp', '/var/tmp'];
+export const SCRATCH_DIRECTORIES = ['/dev/shm', '/run', '/tmp', '/var/tmp'];
 
 /** A file without a name (`O_TMPFILE`, for which Node has no constant): it goes with the last who has it open. */
 const NAMELESS = 0o20000000 | constants.O_DIRECTORY;
@@ -18,7 +18,10 @@ const UNKNOWN = ['EOPNOTSUPP', 'ENOTSUP', 'EISDIR', 'EINVAL'];
  * `crontab -` replaces a table with its first half. The file has no name while there is something in it, so that no
  * secret stays behind.
  */
-export function inputFile(content: string | Buffer, directories: readonly string[] = DIRECTORIES): number {
+export function inputFile(
+  content: string | Buffer,
+  directories: readonly string[] = SCRATCH_DIRECTORIES,
+): number {
   let refusal: unknown;
   for (const directory of directories) {
     let descriptor: number | undefined;

@@ -1,5 +1,6 @@
-import { constants, lchownSync, mkdirSync, rmdirSync, symlinkSync, unlinkSync } from 'node:fs';
+import { constants, mkdirSync, rmdirSync, symlinkSync, unlinkSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import type {
   Access,
@@ -22,12 +23,12 @@ import { listDirectory } from './list-directory.js';
 import { look, lookAt, placeUnlessMissing } from './look.js';
 import { makeEntry } from './make-entry.js';
 import { PathWalk } from './paths/path-walk.js';
-import type { Place } from './paths/place.js';
+import { Place } from './paths/place.js';
 import { removeTree } from './paths/remove-tree.js';
 import { refuseSharedFile } from './paths/shared-file.js';
 import { realFile } from './real-file.js';
 import { replaceFile, syncDirectory } from './replace-file.js';
-import { setAccess, setAccessOfNew } from './set-access.js';
+import { setAccess, setAccessOfNew, setOwnerOfNewLink } from './set-access.js';
 import { streamFile } from './stream-file.js';
 
 /** Most files of a host fit into it. */
@@ -92,7 +93,7 @@ export class LocalFiles implements HostFiles {
       const place = walk.place(path);
       await makeEntry('make', path, () => mkdirSync(place.at, { mode: 0o700 }));
       try {
-        setAccessOfNew(place, { ...access, mode: access.mode ?? 0o755 });
+        await setAccessOfNew(place, { ...access, mode: access.mode ?? 0o755 });
       } catch (error) {
         rmdirSync(place.at);
         throw error;
@@ -111,7 +112,8 @@ export class LocalFiles implements HostFiles {
       const temporary = temporaryName(place.at);
       await makeEntry('link', path, () => symlinkSync(target, temporary));
       try {
-        if (before.kind === 'link') lchownSync(temporary, before.uid, before.gid);
+        if (before.kind === 'link')
+          setOwnerOfNewLink(new Place(place.directory, basename(temporary)), before);
         await rename(temporary, place.at);
       } catch (error) {
         unlinkSync(temporary);

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, type FileHandle, open, unlink } from 'node:fs/promises';
+import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { HostError } from '../host-error.js';
 import type { Access } from '../host-files.js';
@@ -15,13 +15,13 @@ const CHUNK = 1024 * 1024;
  * Writes new content into a file that cannot be replaced because something is mounted on its name, as on a
  * container's /etc/hosts. A reader may see a part. A copy of the old content is beside it meanwhile, is put back where
  * the writing fails, and stays where even that fails or the machine dies.
- * @param source where the file with the new content is
+ * @param source the file with the new content, which is open: its name may be another's by now
  */
-export async function overwrite(place: Place, source: string, access: Access): Promise<void> {
+export async function overwrite(place: Place, source: FileHandle, access: Access): Promise<void> {
   // First, because a copy would be of no use beside what cannot be written.
   const target = await open(place.at, constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
-    const fresh = await open(source, constants.O_RDONLY | constants.O_NOFOLLOW);
+    const fresh = await open(placeOf(source.fd), constants.O_RDONLY);
     try {
       await replaceContent(place, target, fresh, access);
     } finally {
@@ -42,10 +42,9 @@ async function replaceContent(
   refuseSharedFile('write', place, before);
   const copy = copyName(place.name);
   const at = `${place.directory.at}/${copy}`;
-  await copyFile(placeOf(target.fd), at, constants.COPYFILE_EXCL);
-  const kept = await open(at, constants.O_RDONLY | constants.O_NOFOLLOW);
+  const kept = await open(at, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 0o600);
   try {
-    await kept.sync();
+    await pour(target, kept);
     // Whoever may not read the new content must not see it come: rights are taken away before, and given after.
     if (access.mode !== undefined) await target.chmod(before.mode & access.mode);
     await pour(fresh, target);

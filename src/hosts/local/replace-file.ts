@@ -2,8 +2,10 @@ import { closeSync, constants, fstatSync, type Stats } from 'node:fs';
 import { type FileHandle, open, rename, unlink, writeFile } from 'node:fs/promises';
 import type { Access, FileContent, WriteOptions } from '../host-files.js';
 import { keptAccess } from '../kept-access.js';
+import { isTrusted } from '../owner-rule.js';
 import { codeOf, refuse } from '../refusal.js';
 import { temporaryName } from '../temporary-name.js';
+import { clearGrants, passesGrantsOn } from './clear-grants.js';
 import { copyAttributes } from './copy-attributes.js';
 import { asStatus } from './look.js';
 import { makeEntry } from './make-entry.js';
@@ -52,14 +54,16 @@ async function replace(
     try {
       await own(file, wanted);
       await writeFile(file, content);
-      if (before !== undefined && access.plain !== true) await keepAttributes(path, before, file);
+      if (before !== undefined && access.plain !== true && isKept(before, wanted))
+        await keepAttributes(path, before, file);
+      else if (passesGrantsOn(place.directory, (await file.stat()).uid)) await clearGrants(path, file.fd);
       await file.chmod(wanted.mode ?? 0o644);
       await file.sync();
       await rename(temporary, place.at);
     } catch (error) {
       // Something is mounted on the name, which then cannot be given to another file.
       if (codeOf(error) !== 'EBUSY') throw error;
-      await overwrite(place, temporary, wanted);
+      await overwrite(place, file, wanted);
       await unlink(temporary);
     } finally {
       await file.close();
@@ -90,6 +94,11 @@ function beforeOf(descriptor: number, place: Place, path: string, access: Access
   refuseSharedFile('write', place, stats);
   if (access.mode === undefined) refuseKeptSetId(place, stats);
   return { at: placeOf(descriptor), stats };
+}
+
+/** What somebody else has granted does not hold for a file that is not theirs any more. */
+function isKept({ stats: { uid } }: Before, wanted: Access): boolean {
+  return isTrusted(uid) || (wanted.uid ?? uid) === uid;
 }
 
 async function keepAttributes(path: string, { at }: Before, file: FileHandle): Promise<void> {

@@ -1,6 +1,8 @@
 import { chmodSync, chownSync, closeSync, fstatSync, readdirSync } from 'node:fs';
 import { HostError } from '../host-error.js';
 import type { Access } from '../host-files.js';
+import { currentUser } from '../owner-rule.js';
+import { clearGrantsOfDirectory, passesGrantsOn } from './clear-grants.js';
 import { openPlace, placeOf } from './paths/held-directory.js';
 import type { Place } from './paths/place.js';
 import { refuseSharedFile } from './paths/shared-file.js';
@@ -26,20 +28,36 @@ export function setAccess(
 }
 
 /** The same to a directory that was made a moment ago: one that somebody has put in its place meanwhile is refused. */
-export function setAccessOfNew(place: Place, access: Access): void {
-  setAccess(place, access, (descriptor) => {
+export async function setAccessOfNew(place: Place, access: Access): Promise<void> {
+  const descriptor = openPlace(place.at);
+  try {
     const { uid, mode } = fstatSync(descriptor);
     const isNew =
-      uid === (process.geteuid?.() ?? uid) &&
-      (mode & 0o077) === 0 &&
-      readdirSync(placeOf(descriptor)).length === 0;
-    if (isNew) return;
-    throw new HostError(
-      `cannot make ${place.path}: somebody has replaced the new directory at once; find out who writes in ${place.directory.path}`,
-      'EEXIST',
-      place.path,
-    );
+      uid === currentUser() && (mode & 0o077) === 0 && readdirSync(placeOf(descriptor)).length === 0;
+    if (!isNew) refuseReplacement('make', 'directory', place);
+    if (passesGrantsOn(place.directory, access.uid ?? uid))
+      await clearGrantsOfDirectory(place.path, descriptor);
+    change(descriptor, place, access);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Gives a link that was made a moment ago its owner. */
+export function setOwnerOfNewLink(place: Place, { uid, gid }: Required<Pick<Access, 'uid' | 'gid'>>): void {
+  setAccess(place, { uid, gid }, (descriptor) => {
+    const stats = fstatSync(descriptor);
+    const isNew = stats.isSymbolicLink() && stats.nlink === 1 && stats.uid === currentUser();
+    if (!isNew) refuseReplacement('link', 'link', place);
   });
+}
+
+function refuseReplacement(doing: string, what: string, { path, directory }: Place): never {
+  throw new HostError(
+    `cannot ${doing} ${path}: somebody has replaced the new ${what} at once; find out who writes in ${directory.path}`,
+    'EEXIST',
+    path,
+  );
 }
 
 function change(descriptor: number, place: Place, access: Access): void {
