@@ -122,6 +122,29 @@ describe('root in directories of users, on a Debian 12', () => {
       expect(await foreign()).to.equal(before);
     });
 
+    it("and makes no link in it root's that leads out of it", async () => {
+      await shell('install -d -o alice /srv/tree2 /srv/tree2/sub');
+      await asAlice(
+        'cd /srv/tree2/sub; ln -s /srv/foreign conf; ln -s ../sub inside; ln -s /home/alice hers',
+      );
+      const before = await foreign();
+      const resources = {
+        file: {
+          '/srv/tree2': { ensure: 'directory', owner: 'root', recurse: true },
+          '/srv/tree2/sub/conf/f0': { content: 'written' },
+        },
+      };
+      for (const command of ['plan', 'apply', 'apply'] as const)
+        expect(reasons(await runResources(host, resources, command))).to.include(
+          '/srv/tree2/sub/conf is not given to root: it is a symbolic link of another user and leads out of /srv/tree2',
+        );
+      expect(await foreign()).to.equal(before);
+      await shell('rm /srv/tree2/sub/conf');
+      const without = { file: { '/srv/tree2': resources.file['/srv/tree2'] } };
+      expect((await runResources(host, without)).of('failed')).to.deep.equal([]);
+      expect(await shell('find /srv/tree2 -printf "%U\\n" | sort -u')).to.equal('0\n');
+    });
+
     it('unless a name in it may be that of any file', async () => {
       // Where fs.protected_hardlinks is 0, a user may do the same.
       await shell('install -d -o alice /srv/taken; ln /srv/foreign/f0 /srv/taken/name');

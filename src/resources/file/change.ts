@@ -8,7 +8,13 @@ import { attemptEach, throwFailures } from './attempt-each.js';
 import type { attributes, WantedFile } from './attributes.js';
 import { toBuffer } from './bytes.js';
 import { hasWantedChecksum } from './checksum-value.js';
-import { type Child, type ManagedDirectory, surveyDirectory, targetOf } from './directory-content.js';
+import {
+  type Child,
+  type ManagedDirectory,
+  surveyDirectory,
+  targetOf,
+  whyNotToGive,
+} from './directory-content.js';
 import { type Content, clear, establish } from './establish.js';
 import { look } from './look.js';
 import { withPermissions } from './source-permissions.js';
@@ -66,6 +72,9 @@ async function changeContent(session: Session, directory: ManagedDirectory): Pro
     await clear(session, { wanted: purging, reference, ...NO_LINKS }, real, status, true);
   });
   const unmade = await attemptEach(survey.changes, async (child) => {
+    // Only now nobody else can exchange it, where what is above it was given to root as well.
+    const why = await whyNotToGive(session.host.files, directory, child, survey.root);
+    if (why !== undefined) throw why;
     const isNew = child.reasons.includes('new');
     const effective = withPermissions(wanted, child.source?.status, isNew, accounts);
     await establish(session, {

@@ -7,6 +7,7 @@ import { NO_LINKS } from '../../hosts/no-links.js';
 import { accessState } from './access.js';
 import type { WantedFile } from './attributes.js';
 import { compareContents } from './compare-contents.js';
+import { reasonNotToGive } from './given-links.js';
 import { look } from './look.js';
 import { managedEntries } from './managed-entries.js';
 import { labelDifferences, labelsOf, wantsLabel } from './selinux.js';
@@ -52,6 +53,8 @@ interface Purge {
 
 /** What has to happen in a directory. */
 export interface Survey {
+  /** The directory, without links. */
+  readonly root: string;
   /** In the order in which they can be made. */
   readonly changes: readonly Child[];
   /** In the order in which they can be removed. */
@@ -126,7 +129,11 @@ export async function surveyDirectory(
     ];
     return reasons.length === 0 ? [] : [{ ...child, reasons }];
   });
-  return { changes, purges };
+  for (const child of changes) {
+    const why = await whyNotToGive(files, directory, child, real.root);
+    if (why !== undefined) return why;
+  }
+  return { root: real.root, changes, purges };
 }
 
 type Given = Map<string, Pick<Child, 'kind' | 'source' | 'target'>>;
@@ -204,6 +211,19 @@ function childReasons(
     if (effective[property] !== undefined && is[property] !== effective[property]) reasons.push(property);
   }
   return reasons;
+}
+
+/** Why a link that is there is not given to another owner; undefined where it may be, and of what is no such link. */
+export async function whyNotToGive(
+  files: HostFiles,
+  { wanted: { owner }, accounts }: ManagedDirectory,
+  child: Child,
+  root: string,
+): Promise<Error | undefined> {
+  if (child.kind !== 'link' || !child.reasons.includes('owner') || targetOf(child) !== undefined)
+    return undefined;
+  const uid = owner === undefined ? undefined : accounts.uid(owner);
+  return reasonNotToGive(files, { real: child.real, root, uid });
 }
 
 /** Where a link that is made points to; undefined where the one that is there stays. */
