@@ -8,13 +8,13 @@ export interface Task {
   readonly input?: Uint8Array | undefined;
 }
 
-/** What a worker found wrong with one input. */
+/** What was found wrong with one input. */
 export interface Fault {
   readonly index: number;
   readonly what: string;
 }
 
-/** What a worker says in the end. */
+/** What became of a task. */
 export interface Outcome {
   readonly faults: readonly Fault[];
   readonly tried: number;

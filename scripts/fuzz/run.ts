@@ -50,8 +50,8 @@ async function main(): Promise<number> {
 async function tryInput(bench: Bench, chosen: readonly Target[], input: Buffer): Promise<number> {
   let status = 0;
   for (const { name } of chosen) {
-    const outcome = await bench.run({ target: name, seed: 0, count: 1, input });
-    const what = 'what' in outcome ? outcome.what : outcome.faults[0]?.what;
+    const { faults } = await bench.run({ target: name, seed: 0, count: 1, input });
+    const what = faults[0]?.what;
     console.log(`${name}: ${what ?? 'takes it well'}`);
     if (what !== undefined) status = 1;
   }
@@ -73,15 +73,13 @@ async function fuzz(bench: Bench, chosen: readonly Target[], seed: number, secon
       if (known.size >= ENOUGH) continue;
       const task: Task = { target: target.name, seed: seed + rounds * 1009 + at, count: BATCH };
       const outcome = await bench.run(task);
-      const faults = 'what' in outcome ? [outcome] : outcome.faults;
-      tried += 'what' in outcome ? outcome.index + 1 : outcome.tried;
-      for (const fault of faults) {
+      tried += outcome.tried;
+      for (const fault of outcome.faults) {
         if (known.has(kindOf(fault.what))) continue;
         const input = fc.sample(inputsOf(target), { seed: task.seed, numRuns: BATCH })[fault.index] as Buffer;
         const again = await bench.run({ target: target.name, seed: 0, count: 1, input });
-        const sure = 'what' in again ? again : again.faults[0];
         // What only took long because the machine is busy does so once.
-        if (sure === undefined) continue;
+        if (again.faults.length === 0) continue;
         known.add(kindOf(fault.what));
         await tell(bench, target, fault.what, input);
       }

@@ -19,8 +19,7 @@ export async function shortest(bench: Bench, target: string, what: string, input
   for (let size = Math.ceil(best.length / 2); size >= 1; size = Math.floor(size / 2)) {
     for (let at = 0; at < best.length && performance.now() < end; ) {
       const without = Buffer.concat([best.subarray(0, at), best.subarray(at + size)]);
-      const outcome = await bench.run({ target, seed: 0, count: 1, input: without });
-      const fault = 'what' in outcome ? outcome : outcome.faults[0];
+      const [fault] = (await bench.run({ target, seed: 0, count: 1, input: without })).faults;
       if (fault !== undefined && kindOf(fault.what) === kindOf(what)) best = without;
       else at += size;
     }
