@@ -5,42 +5,30 @@ import {
   linkSync,
   mkdirSync,
   readFileSync,
-  realpathSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { LocalFiles } from '../../../../src/hosts/local/local-files.js';
-
-const ALICE = 61_234;
-const BOB = 61_235;
-
-/** Only root can give files to users. */
-const isRoot = process.getuid?.() === 0;
+import { ALICE, asRootAlone, BOB, ownRoot } from './own-root.js';
 
 describe('links of other users on the way to a file of this machine', () => {
   const files = new LocalFiles();
-  let root: string;
+  const root = ownRoot();
   let alice: string;
 
-  before(function () {
-    if (!isRoot) this.skip();
-  });
-  beforeEach(async () => {
-    root = realpathSync(await mkdtemp(join(tmpdir(), 'glance-apply-foreign-')));
-    chmodSync(root, 0o755);
+  asRootAlone();
+
+  beforeEach(() => {
     alice = directory('alice', ALICE);
     directory('etc', 0);
-    writeFileSync(join(root, 'etc/file'), 'precious');
+    writeFileSync(root.in('etc/file'), 'precious');
   });
-  afterEach(() => rm(root, { recursive: true, force: true }));
 
   function directory(name: string, uid: number, mode = 0o755): string {
-    const path = join(root, name);
+    const path = root.in(name);
     mkdirSync(path);
     chownSync(path, uid, uid);
     chmodSync(path, mode);
@@ -48,7 +36,7 @@ describe('links of other users on the way to a file of this machine', () => {
   }
 
   function link(name: string, target: string, uid: number): string {
-    const path = join(root, name);
+    const path = root.in(name);
     symlinkSync(target, path);
     lchownSync(path, uid, uid);
     return path;
@@ -87,12 +75,12 @@ describe('links of other users on the way to a file of this machine', () => {
       const error = await refusalOf(deed(bin));
       expect(error.message).to.match(
         new RegExp(
-          `^cannot follow ${bin}: it is a symbolic link of the user ${ALICE}, who can point it anywhere, and it leads to ${root}/etc of the user root; name that path itself, or make the link root's \\(chown -h root ${bin}\\) if it is meant, or remove it$`,
+          `^cannot follow ${bin}: it is a symbolic link of the user ${ALICE}, who can point it anywhere, and it leads to ${root.path}/etc of the user root; name that path itself, or make the link root's \\(chown -h root ${bin}\\) if it is meant, or remove it$`,
         ),
       );
       expect(error.code).to.equal('ENOLINK');
-      expect(readFileSync(join(root, 'etc/file'), 'utf8')).to.equal('precious');
-      expect(statSync(join(root, 'etc/file')).mode & 0o777).to.equal(0o644);
+      expect(readFileSync(root.in('etc/file'), 'utf8')).to.equal('precious');
+      expect(statSync(root.in('etc/file')).mode & 0o777).to.equal(0o644);
     });
 
     it(`are followed to what is the same user's: ${doing}`, async () => {
@@ -104,9 +92,9 @@ describe('links of other users on the way to a file of this machine', () => {
 
   it('are followed by absolute targets, through several links, and where nothing is yet, by the same rule', async () => {
     for (const [name, target] of [
-      ['absolute', join(root, 'etc')],
+      ['absolute', root.in('etc')],
       ['second', 'absolute'],
-      ['missing', join(root, 'etc/none/at/all')],
+      ['missing', root.in('etc/none/at/all')],
     ] as const) {
       const path = link(`alice/${name}`, target, ALICE);
       const [found] = await files.resolve([join(path, 'file')]);
@@ -137,7 +125,7 @@ describe('links of other users on the way to a file of this machine', () => {
 
   it("are followed where they are root's", async () => {
     await files.write(join(link('alice/roots', '../etc', 0), 'file'), 'two');
-    expect(readFileSync(join(root, 'etc/file'), 'utf8')).to.equal('two');
+    expect(readFileSync(root.in('etc/file'), 'utf8')).to.equal('two');
   });
 
   it('are not followed in a directory that was given to root with them', async () => {
@@ -145,11 +133,11 @@ describe('links of other users on the way to a file of this machine', () => {
     await files.setAccess(alice, { uid: 0, gid: 0 });
     const error = await refusalOf(files.write(join(conf, 'file'), 'x'));
     expect(error).to.have.property('code', 'ENOLINK');
-    expect(readFileSync(join(root, 'etc/file'), 'utf8')).to.equal('precious');
+    expect(readFileSync(root.in('etc/file'), 'utf8')).to.equal('precious');
   });
 
   it('are refused with several names, whosever they are', async () => {
-    linkSync(link('roots', join(root, 'etc'), 0), join(alice, 'bin'));
+    linkSync(link('roots', root.in('etc'), 0), join(alice, 'bin'));
     const error = await refusalOf(files.write(join(alice, 'bin/file'), ''));
     expect(error.message).to.contain(
       'it is a symbolic link with several names, in a directory that others can write',
@@ -176,6 +164,6 @@ describe('links of other users on the way to a file of this machine', () => {
   it('are followed anywhere by who only looks and says so', async () => {
     const path = join(link('alice/bin', '../etc', ALICE), 'file');
     expect((await files.status([path], { links: 'any' }))[0]).to.include({ kind: 'file' });
-    expect((await files.resolve([path], { links: 'any' }))[0]).to.include({ path: join(root, 'etc/file') });
+    expect((await files.resolve([path], { links: 'any' }))[0]).to.include({ path: root.in('etc/file') });
   });
 });

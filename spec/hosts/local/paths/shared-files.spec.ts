@@ -1,29 +1,22 @@
-import { chmodSync, chownSync, linkSync, mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { chmodSync, chownSync, linkSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { LocalFiles } from '../../../../src/hosts/local/local-files.js';
-
-const ALICE = 61_234;
+import { ALICE, asRootAlone, ownRoot } from './own-root.js';
 
 describe('a name in the directory of another user for a file of this machine that has others', () => {
   const files = new LocalFiles();
-  let root: string;
+  const root = ownRoot();
   let name: string;
 
-  before(function () {
-    if (process.getuid?.() !== 0) this.skip();
+  asRootAlone();
+
+  beforeEach(() => {
+    mkdirSync(root.in('alice'));
+    writeFileSync(root.in('shadow'), 'secret', { mode: 0o600 });
+    name = root.in('alice/name');
+    linkSync(root.in('shadow'), name);
+    chownSync(root.in('alice'), ALICE, ALICE);
   });
-  beforeEach(async () => {
-    root = realpathSync(await mkdtemp(join(tmpdir(), 'glance-apply-shared-')));
-    mkdirSync(join(root, 'alice'));
-    writeFileSync(join(root, 'shadow'), 'secret', { mode: 0o600 });
-    name = join(root, 'alice/name');
-    linkSync(join(root, 'shadow'), name);
-    chownSync(join(root, 'alice'), ALICE, ALICE);
-  });
-  afterEach(() => rm(root, { recursive: true }));
 
   const words = `this is one of 2 names (hard links) of a file of the user root, in a directory that others can write`;
 
@@ -47,27 +40,27 @@ describe('a name in the directory of another user for a file of this machine tha
       );
       expect(error.message).to.contain(`cannot ${doing} ${name}: ${words}`);
       expect(error).to.have.property('code', 'EMLINK');
-      expect(statSync(join(root, 'shadow'))).to.include({ uid: 0, size: 6 });
-      expect(statSync(join(root, 'shadow')).mode & 0o777).to.equal(0o600);
+      expect(statSync(root.in('shadow'))).to.include({ uid: 0, size: 6 });
+      expect(statSync(root.in('shadow')).mode & 0o777).to.equal(0o600);
     });
   }
 
   it('can be removed, which leaves the other', async () => {
     await files.remove(name);
-    expect(statSync(join(root, 'shadow'))).to.include({ nlink: 1 });
+    expect(statSync(root.in('shadow'))).to.include({ nlink: 1 });
   });
 
   it("is that user's own affair where the file is", async () => {
-    chownSync(join(root, 'shadow'), ALICE, ALICE);
+    chownSync(root.in('shadow'), ALICE, ALICE);
     await files.setAccess(name, { mode: 0o640 });
     expect(statSync(name).mode & 0o777).to.equal(0o640);
   });
 
   it("is as good as any other in a directory of root's", async () => {
-    chownSync(join(root, 'alice'), 0, 0);
+    chownSync(root.in('alice'), 0, 0);
     await files.setAccess(name, { mode: 0o640 });
     await files.write(name, 'x');
-    expect(statSync(join(root, 'shadow'))).to.include({ nlink: 1, size: 6 });
+    expect(statSync(root.in('shadow'))).to.include({ nlink: 1, size: 6 });
   });
 
   describe('alone', () => {
