@@ -33,6 +33,8 @@ describe('a term of Erlang', () => {
     '[a',
     'a]',
     '[a,]',
+    '[a | b, c]',
+    '[a | b | c]',
     '{a}.',
     '"open',
     "'open",

@@ -69,9 +69,9 @@ class TermReader {
     if (depth > DEEPEST) throw notATerm(`it is nested deeper than ${DEEPEST} levels`);
     this.take(BLANK);
     if (this.#scalar()) return;
-    if (this.take(/\{/y)) this.#items(/\}/y, depth);
+    if (this.take(/\{/y)) this.#items(/\}/y, () => this.#item(depth));
     else if (this.take(/\[/y)) this.#list(depth);
-    else if (this.take(/#\{/y)) this.#pairs(depth);
+    else if (this.take(/#\{/y)) this.#items(/\}/y, () => this.#pair(depth));
     else throw notATerm('no term begins where one is expected');
   }
 
@@ -87,45 +87,35 @@ class TermReader {
     return [QUOTED_ATOM, NUMBER, CHARACTER, BINARY].some((pattern) => this.take(pattern) !== undefined);
   }
 
-  #items(end: RegExp, depth: number): void {
+  /** What stands between brackets, with commas between. */
+  #items(end: RegExp, item: () => void): void {
     this.take(BLANK);
     if (this.take(end)) return;
-    for (;;) {
-      this.term(depth + 1);
-      this.take(BLANK);
-      if (this.take(end)) return;
-      if (!this.take(/,/y)) throw notATerm('a comma or a closing bracket is missing');
-    }
+    do item();
+    while (this.take(/,/y));
+    if (!this.take(end)) throw notATerm('a comma or a closing bracket is missing');
   }
 
+  #item(depth: number): void {
+    this.term(depth + 1);
+    this.take(BLANK);
+  }
+
+  /** The last item may have a tail behind a bar. */
   #list(depth: number): void {
-    this.take(BLANK);
-    if (this.take(/\]/y)) return;
-    for (;;) {
-      this.term(depth + 1);
-      this.take(BLANK);
-      if (this.take(/\]/y)) return;
-      if (this.take(/\|/y)) {
-        this.term(depth + 1);
-        this.take(BLANK);
-        if (this.take(/\]/y)) return;
-      } else if (this.take(/,/y)) continue;
-      throw notATerm('a comma or a closing bracket is missing');
-    }
+    let hasTail = false;
+    this.#items(/\]/y, () => {
+      if (hasTail) throw notATerm('more follows the tail of a list');
+      this.#item(depth);
+      hasTail = this.take(/\|/y) !== undefined;
+      if (hasTail) this.#item(depth);
+    });
   }
 
-  #pairs(depth: number): void {
-    this.take(BLANK);
-    if (this.take(/\}/y)) return;
-    for (;;) {
-      this.term(depth + 1);
-      this.take(BLANK);
-      if (!this.take(/=>/y)) throw notATerm("'=>' is missing in a map");
-      this.term(depth + 1);
-      this.take(BLANK);
-      if (this.take(/\}/y)) return;
-      if (!this.take(/,/y)) throw notATerm('a comma or a closing bracket is missing');
-    }
+  #pair(depth: number): void {
+    this.#item(depth);
+    if (!this.take(/=>/y)) throw notATerm("'=>' is missing in a map");
+    this.#item(depth);
   }
 }
 
