@@ -1,7 +1,7 @@
 import { anything, boolean, parameter, type Scope } from '../../catalog/index.js';
 import { compareReleases, type Release } from '../../data/releases.js';
 import { Package } from '../../resources/index.js';
-import { literal, type OptionOptions, type OptionValue, option, perRelease } from '../tables/index.js';
+import { type OptionOptions, type OptionValue, option, password, perRelease } from '../tables/index.js';
 import { Params } from './params.js';
 
 /** How the options changed with the releases: a domain's are nearly those of all domains, and changed at other times. */
@@ -31,7 +31,7 @@ export function ldapOptions({ defaults, assignmentUntil, writableUntil }: LdapHi
   return {
     url: key('url', 'Addresses of the directory, separated by commas.'),
     user: key('user', 'Who reads it; nobody in particular where nothing is said.'),
-    password: key('password', 'The password of that user.', { secret: true, write: literal }),
+    password: key('password', 'The password of that user.', { ...password }),
     suffix: key('suffix', 'The suffix of the directory; it was needed where other names are left out.'),
     query_scope: key('query_scope', 'How deep is searched: `one` or `sub`.'),
     page_size: key('page_size', 'Entries of an answer at most; 0 for all at once.'),

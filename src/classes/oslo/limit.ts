@@ -1,5 +1,5 @@
 import { definedType } from '../../catalog/index.js';
-import { configType, declareOptions, joinAny, literal, option } from '../tables/index.js';
+import { configType, declareOptions, joinAny, option, password } from '../tables/index.js';
 import { projectScope } from './project-scope.js';
 
 const table = {
@@ -9,7 +9,7 @@ const table = {
     { required: true },
   ),
   username: option('oslo_limit/username', 'The user that asks Keystone for limits.', { required: true }),
-  password: option('oslo_limit/password', 'Its password.', { required: true, secret: true, write: literal }),
+  password: option('oslo_limit/password', 'Its password.', { required: true, ...password }),
   auth_url: option('oslo_limit/auth_url', 'Where Keystone is.', { required: true }),
   project_name: option(
     'oslo_limit/project_name',

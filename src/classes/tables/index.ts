@@ -1,7 +1,7 @@
 export { inet6Prefix, normalizeIpForUri } from './addresses.js';
 export { configType } from './config-type.js';
 export { asArray, asBoolean, asText, derive, isHash, joinAny, joinPairs, pick } from './lists.js';
-export { configParserLiteral, literal } from './literal.js';
+export { configParserLiteral, password } from './literal.js';
 export {
   type DeclareOptions,
   declareOptions,

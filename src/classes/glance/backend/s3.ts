@@ -1,6 +1,6 @@
 import { classType, parameter } from '../../../catalog/index.js';
 import { livesIn } from '../../../data/releases.js';
-import { isServiceDefault, literal, option, optionValue } from '../../tables/index.js';
+import { isServiceDefault, option, optionValue, password } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { S3 as S3Store } from './multistore/s3.js';
 import { declareDefaultStore, declareSingleStore, singleStoreParameters, useMultistore } from './store.js';
@@ -8,13 +8,13 @@ import { declareDefaultStore, declareSingleStore, singleStoreParameters, useMult
 const options = {
   access_key: option('s3_store_access_key', 'Access key.', {
     required: true,
+    ...password,
     secret: 'queens',
-    write: literal,
   }),
   secret_key: option('s3_store_secret_key', 'Secret key.', {
     required: true,
+    ...password,
     secret: 'queens',
-    write: literal,
   }),
   host: option('s3_store_host', 'Address of the S3 server.', { required: true }),
   bucket: option('s3_store_bucket', 'Bucket of the images.', { required: true }),

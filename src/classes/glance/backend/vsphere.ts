@@ -1,7 +1,14 @@
 import { classType, parameter } from '../../../catalog/index.js';
 import { livesIn } from '../../../data/releases.js';
 import { GlanceApiConfig, GlanceGlareConfig } from '../../../resources/index.js';
-import { declareOptions, isServiceDefault, isSet, literal, option, optionValue } from '../../tables/index.js';
+import {
+  declareOptions,
+  isServiceDefault,
+  isSet,
+  option,
+  optionValue,
+  password,
+} from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Vsphere as VsphereStore } from './multistore/vsphere.js';
 import { declareDefaultStore, hasMultistore, singleStoreParameters, useMultistore } from './store.js';
@@ -18,8 +25,8 @@ const options = {
   vcenter_user: option('vmware_server_username', 'User who signs in there.', { required: true }),
   vcenter_password: option('vmware_server_password', 'Password of that user.', {
     required: true,
+    ...password,
     secret: 'queens',
-    write: literal,
   }),
   vcenter_image_dir: option('vmware_store_image_dir', 'Directory of the images in the datastore.', {
     required: true,

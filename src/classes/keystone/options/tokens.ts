@@ -1,5 +1,5 @@
 import { anything, boolean, parameter } from '../../../catalog/index.js';
-import { literal, type OptionValue, option, optionValue } from '../../tables/index.js';
+import { type OptionValue, option, optionValue, password } from '../../tables/index.js';
 
 const pki = { until: 'rocky', obsolete: 'PKI tokens are no more' } as const;
 const pkiDeprecated = { ...pki, deprecated: { hint: 'PKI tokens end: use Fernet tokens' } } as const;
@@ -11,8 +11,7 @@ const member = {
 /** Options of tokens and roles that later releases of Keystone do not have. */
 export const endedTokenOptions = {
   admin_token: option('DEFAULT/admin_token', 'A token that makes its bearer an administrator.', {
-    secret: true,
-    write: literal,
+    ...password,
     required: true,
     until: 'train',
     obsolete: 'nobody is an administrator by a token of a file any more: keystone::bootstrap makes one',

@@ -1,5 +1,5 @@
 import { boolean, parameter } from '../../../catalog/index.js';
-import { joinAny, literal, type OptionOptions, type OptionValue, option } from '../../tables/index.js';
+import { joinAny, type OptionOptions, type OptionValue, option, password } from '../../tables/index.js';
 
 const key = (name: string, doc: string, options: OptionOptions<OptionValue> = {}) =>
   option(`keystone_authtoken/${name}`, doc, options);
@@ -59,8 +59,8 @@ export const authtokenTable = {
     'Seconds that an unused connection is kept.',
   ),
   memcache_secret_key: key('memcache_secret_key', 'The key for what is kept in memcached.', {
+    ...password,
     secret: 'queens',
-    write: literal,
   }),
   memcache_security_strategy: key(
     'memcache_security_strategy',
@@ -81,7 +81,7 @@ export const authtokenTable = {
   token_cache_time: key('token_cache_time', 'Seconds for which a checked token is kept; -1 for not at all.'),
   auth_url: key('auth_url', 'Where the service finds Keystone.', { required: true }),
   username: key('username', 'The user that the service is in Keystone.', { required: true }),
-  password: key('password', 'Its password.', { required: true, secret: true, write: literal }),
+  password: key('password', 'Its password.', { required: true, ...password }),
   user_domain_name: key('user_domain_name', 'The domain of the user.'),
   project_name: key('project_name', 'The project of the user; means nothing with a system scope.'),
   project_domain_name: key(

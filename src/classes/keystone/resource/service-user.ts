@@ -3,10 +3,10 @@ import { projectScope } from '../../oslo/project-scope.js';
 import {
   configType,
   declareOptions,
-  literal,
   type OptionOptions,
   type OptionValue,
   option,
+  password,
 } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
@@ -23,7 +23,7 @@ const table = {
   region_name: key('region_name', "The region of Keystone's endpoint."),
   auth_url: key('auth_url', 'Where Keystone is.', { required: true }),
   username: key('username', 'The user that the service is in Keystone.', { required: true }),
-  password: key('password', 'Its password.', { required: true, secret: true, write: literal }),
+  password: key('password', 'Its password.', { required: true, ...password }),
   user_domain_name: key('user_domain_name', 'The domain of the user.'),
   project_name: key('project_name', 'The project of the user; means nothing with a system scope.'),
   project_domain_name: key(

@@ -1,5 +1,5 @@
 import { definedType } from '../../../catalog/index.js';
-import { configType, declareOptions, literal, option } from '../../tables/index.js';
+import { configType, declareOptions, option, password } from '../../tables/index.js';
 import { projectScope } from '../project-scope.js';
 
 const table = {
@@ -8,8 +8,7 @@ const table = {
   }),
   password: option('barbican_service_user/password', 'Its password.', {
     required: true,
-    secret: true,
-    write: literal,
+    ...password,
   }),
   auth_url: option('barbican_service_user/auth_url', 'Where Keystone is.', { required: true }),
   project_name: option(

@@ -6,9 +6,9 @@ import {
   configType,
   declareOptions,
   derive,
-  literal,
   type OptionOptions,
   option,
+  password,
   settings,
 } from '../../tables/index.js';
 
@@ -47,7 +47,7 @@ const table = {
   ssl_ca_file: key('ssl_ca_file', 'Certificates of the authorities that are trusted.'),
   ssl_cert_file: key('ssl_cert_file', 'Certificate to present.'),
   ssl_key_file: key('ssl_key_file', 'Key of that certificate.'),
-  ssl_key_password: key('ssl_key_password', 'Password of that key.', { secret: 'queens', write: literal }),
+  ssl_key_password: key('ssl_key_password', 'Password of that key.', { ...password, secret: 'queens' }),
   allow_insecure_clients: key('allow_insecure_clients', 'Accepts clients without TLS.', { until: 'rocky' }),
   sasl_mechanisms: key('sasl_mechanisms', 'SASL mechanisms that are acceptable.'),
   sasl_config_dir: key('sasl_config_dir', "Directory of SASL's configuration."),
@@ -56,7 +56,7 @@ const table = {
     since: 'queens',
   }),
   username: key('username', 'The user towards the broker.'),
-  password: key('password', 'Its password.', { secret: 'queens', write: literal }),
+  password: key('password', 'Its password.', { ...password, secret: 'queens' }),
   default_send_timeout: key('default_send_timeout', 'Seconds to wait until a call is sent.', later),
   default_notify_timeout: key(
     'default_notify_timeout',

@@ -7,10 +7,10 @@ import {
   isServiceDefault,
   isSet,
   joinAny,
-  literal,
   type OptionOptions,
   type OptionValue,
   option,
+  password,
   serviceDefault,
   settings,
 } from '../../tables/index.js';
@@ -54,8 +54,7 @@ const table = {
   }),
   rabbit_password: key('rabbit_password', 'The password towards the broker.', {
     ...inUrl,
-    secret: true,
-    write: literal,
+    ...password,
   }),
   rabbit_retry_backoff: key('rabbit_retry_backoff', 'Seconds by which each further wait is longer.'),
   rabbit_retry_interval: key('rabbit_retry_interval', 'Seconds between the first tries of connecting.'),

@@ -1,7 +1,7 @@
 import { definedType } from '../../../../catalog/index.js';
 import { livesIn } from '../../../../data/releases.js';
 import { GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
-import { declareOptions, literal, option, pick } from '../../../tables/index.js';
+import { declareOptions, option, password, pick } from '../../../tables/index.js';
 import { Deps } from '../../deps.js';
 import { describesStore, storeParameters } from '../store.js';
 
@@ -33,8 +33,8 @@ export const cinderAccount = {
   cinder_store_user_name: option('cinder_store_user_name', 'User who owns the volumes.', { since: 'queens' }),
   cinder_store_password: option('cinder_store_password', 'Password of that user.', {
     since: 'queens',
+    ...password,
     secret: 'ussuri',
-    write: literal,
   }),
 } as const;
 

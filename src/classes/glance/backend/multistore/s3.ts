@@ -1,7 +1,7 @@
 import { boolean, definedType, parameter } from '../../../../catalog/index.js';
 import { GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
 import { ensurePackage } from '../../../packages.js';
-import { declareOptions, literal, option, text } from '../../../tables/index.js';
+import { declareOptions, option, password, text } from '../../../tables/index.js';
 import { Deps } from '../../deps.js';
 import { Params } from '../../params.js';
 import { glancePlatform } from '../../platform.js';
@@ -11,13 +11,11 @@ export const s3Options = {
   s3_store_host: option('s3_store_host', 'Address of the S3 server.', { required: true }),
   s3_store_access_key: option('s3_store_access_key', 'Access key.', {
     required: true,
-    secret: true,
-    write: literal,
+    ...password,
   }),
   s3_store_secret_key: option('s3_store_secret_key', 'Secret key.', {
     required: true,
-    secret: true,
-    write: literal,
+    ...password,
   }),
   s3_store_bucket: option('s3_store_bucket', 'Bucket of the images.', { required: true }),
   s3_store_create_bucket_on_put: option('s3_store_create_bucket_on_put', 'Whether a missing bucket is made.'),

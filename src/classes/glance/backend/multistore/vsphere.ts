@@ -1,7 +1,7 @@
 import { definedType } from '../../../../catalog/index.js';
 import { livesIn } from '../../../../data/releases.js';
 import { GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
-import { declareOptions, literal, option } from '../../../tables/index.js';
+import { declareOptions, option, password } from '../../../tables/index.js';
 import { Deps } from '../../deps.js';
 import { storeParameters } from '../store.js';
 
@@ -17,8 +17,7 @@ const options = {
   vmware_server_username: option('vmware_server_username', 'User who signs in there.', { required: true }),
   vmware_server_password: option('vmware_server_password', 'Password of that user.', {
     required: true,
-    secret: true,
-    write: literal,
+    ...password,
   }),
   vmware_store_image_dir: option('vmware_store_image_dir', 'Directory of the images in the datastore.', {
     required: true,
