@@ -63,7 +63,9 @@ describe('what is given to read', () => {
     };
     for (const [name, text] of Object.entries(texts)) {
       it(`${name}, as data and as a node`, async () => {
-        expect(await lookedUp(text)).to.match(/^data\.depth: more than 200 /);
+        expect(await lookedUp(text)).to.match(
+          /^data\.depth: lists and hashes are nested deeper than 200 levels/,
+        );
         expect(await compiled('node.yaml', `parameters:\n  ${text.replace('\n  ', '\n    ')}`)).to.match(
           /^data\.depth/,
         );

@@ -20,7 +20,9 @@ describe('a redirection', () => {
     'ssh://one.example',
   ]) {
     it(`is refused to ${location}, without a secret`, () => {
-      expect(() => redirection(from, location)).to.throw(/^https:\/\/one\.example\/a leads to (?!.*secret)/);
+      expect(() => redirection(from, location)).to.throw(
+        /^https:\/\/one\.example\/a redirects to (?!.*secret)/,
+      );
     });
   }
 });

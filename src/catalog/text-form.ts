@@ -1,5 +1,5 @@
 /**
- * What the texts of a value may have in them:
+ * What the texts of a value may contain:
  * - `line`: neither a line break nor a NUL character. Most texts become a line of a file, a part of one, or a name: with
  *   a line break they would begin another line, such as another job of a crontab;
  * - `lines`: line breaks, where the text is a script, a message or a document;
@@ -7,12 +7,15 @@
  */
 export type TextForm = 'line' | 'lines' | 'bytes';
 
-/** Completes "… has", for what stands in a text, or in a name of a hash, of a value and may not; undefined for nothing. */
+/**
+ * What a value contains, in one of its texts or keys, that its form does not allow. Completes "… has"; undefined where
+ * everything is allowed.
+ */
 export function textComplaint(value: unknown, form: TextForm): string | undefined {
   if (form === 'bytes') return undefined;
   if (typeof value === 'string') return complaintOf(value, form);
   if (typeof value !== 'object' || value === null) return undefined;
-  // Not by recursion: data may be nested deeper than the stack is.
+  // Not recursive: data may be nested deeper than the stack allows.
   const waiting: unknown[] = [value];
   while (waiting.length > 0) {
     const one = waiting.pop();
@@ -27,7 +30,7 @@ export function textComplaint(value: unknown, form: TextForm): string | undefine
 }
 
 function complaintOf(text: string, form: TextForm): string | undefined {
-  if (text.includes('\0')) return 'a NUL character, at which the system takes a text for ended; remove it';
+  if (text.includes('\0')) return 'a NUL character, at which the system ends a text; remove it';
   if (form === 'line' && /[\r\n]/.test(text)) return 'a line break, but must be one line; remove it';
   return undefined;
 }

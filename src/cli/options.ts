@@ -41,7 +41,7 @@ export const factsOptions = {
     value: 'NAME',
     doc: "compile for this OpenStack release (zed, 2024.1, …) instead of the platform's own",
   },
-  strict: { type: 'boolean', doc: 'take warnings of the compilation for errors' },
+  strict: { type: 'boolean', doc: 'treat warnings of the compilation as errors' },
   ...trustOption,
   'time-limit': {
     type: 'string',

@@ -1,12 +1,12 @@
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 
-/** How many lists and hashes may lie in one another: far more than anybody writes, and less than any stack takes. */
+/** How deep lists and hashes may be nested: deeper than anybody writes, and less than any stack allows. */
 export const DEEPEST = 200;
 
 /**
- * The complaint about a text whose lists and hashes lie deeper in one another than `DEEPEST`; undefined for any other. Readers
- * go into each by calling themselves: asked of the text, it is one error and takes no time.
+ * The complaint about a text whose lists and hashes are nested deeper than `DEEPEST`; undefined for any other. Readers are
+ * recursive: checked on the text beforehand, deep nesting is one error, found in little time.
  */
 export async function nestingComplaint(
   text: string,
@@ -17,13 +17,13 @@ export async function nestingComplaint(
     form === 'json' ? tooDeepInJson(text) : mayBeTooDeep(text) ? await tooDeepInYaml(text) : undefined;
   if (offset === undefined) return undefined;
   const lines = text.slice(0, offset).split('\n');
-  return problem('data.depth', `more than ${DEEPEST} lists and hashes lie in one another`, {
+  return problem('data.depth', `lists and hashes are nested deeper than ${DEEPEST} levels`, {
     place: { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 },
-    hint: 'look where the file comes from',
+    hint: 'check where the file comes from',
   });
 }
 
-/** @throws {GlanceApplyError} `data.depth`, with the complaint about a text that goes too deep */
+/** @throws {GlanceApplyError} `data.depth`, with for a text that is nested too deep */
 export async function refuseDeep(text: string, file: string, form: 'yaml' | 'json'): Promise<void> {
   const complaint = await nestingComplaint(text, file, form);
   if (complaint !== undefined) throw new GlanceApplyError(complaint);

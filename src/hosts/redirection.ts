@@ -1,15 +1,17 @@
 /**
- * Where a web server sends somebody on to.
- * @throws where that is no web server, or one without TLS in place of one with it: what came of it could be anybody's.
+ * The address that a web server redirects to.
+ * @throws where it is not http or https, or leads from https to http: anybody could answer there.
  */
 export function redirection(from: URL, location: string): URL {
   if (!URL.canParse(location, from.href))
-    throw new Error(`${withoutSecrets(from)} leads to what is no address`);
+    throw new Error(`${withoutSecrets(from)} redirects to an invalid address`);
   const to = new URL(location, from);
   if (to.protocol !== 'http:' && to.protocol !== 'https:')
-    throw new Error(`${withoutSecrets(from)} leads to ${to.protocol}, which is no web server`);
+    throw new Error(`${withoutSecrets(from)} redirects to ${to.protocol}, which is neither http nor https`);
   if (from.protocol === 'https:' && to.protocol !== 'https:')
-    throw new Error(`${withoutSecrets(from)} leads to ${withoutSecrets(to)}, which is not protected by TLS`);
+    throw new Error(
+      `${withoutSecrets(from)} redirects to ${withoutSecrets(to)}, which is not protected by TLS`,
+    );
   return to;
 }
 

@@ -101,7 +101,7 @@ resources:
   });
 
   it('refuses what is no YAML, keys that stand twice, and unknown keys', async () => {
-    expect((await lines('classes: {')).at(0)).to.match(/^node\.yaml:\d+:\d+ this is no valid YAML/);
+    expect((await lines('classes: {')).at(0)).to.match(/^node\.yaml:\d+:\d+ this is not valid YAML/);
     expect(await lines('resources: {file: {/etc/x: {ensure: file\n')).to.have.length(1);
     expect((await lines('classes: {}\nclasses: {}\n')).at(0)).to.match(/^node\.yaml:2:1 .*unique/);
     expect((await lines('clases: {}\n')).at(0)).to.equal("node.yaml:1:1 a node has no key named 'clases'");

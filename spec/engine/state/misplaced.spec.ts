@@ -44,7 +44,9 @@ describe('what is in the place of a file of the state directory', () => {
           for (const name of allStateFiles) await make(join(state, name));
         });
         expect(why.split('\n').filter((line) => line.startsWith('STATE'))).to.deep.equal(
-          allStateFiles.map((name) => `STATE/${name} is ${what}, and has to be a file: runs remember in it`),
+          allStateFiles.map(
+            (name) => `STATE/${name} is ${what}, but must be a file: runs keep their state in it`,
+          ),
         );
         expect(why).to.include('move it away: the next run makes a new one');
       }
@@ -54,13 +56,13 @@ describe('what is in the place of a file of the state directory', () => {
 
   it('does the same for its folders, which may be links', async () => {
     expect(await refusal('apply', (state) => writeFile(state, ''))).to.match(
-      /^STATE is a file, and has to be a directory/,
+      /^STATE is a file, but must be a directory/,
     );
     const prepare = async (state: string) => {
       await mkdir(state);
       await writeFile(join(state, 'backups'), '');
     };
-    expect(await refusal('apply', prepare)).to.match(/^STATE\/backups is a file, and has to be a directory/);
+    expect(await refusal('apply', prepare)).to.match(/^STATE\/backups is a file, but must be a directory/);
     const linked = async (state: string) => {
       await mkdir(`${state}-elsewhere/backups`, { recursive: true });
       await symlink(`${state}-elsewhere`, state);

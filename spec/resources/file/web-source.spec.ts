@@ -154,7 +154,7 @@ describe('a source on a web server', () => {
     it(`is not followed to ${location}`, async () => {
       pages.set('/f', (_request, response) => void response.writeHead(302, { location }).end());
       expect(await failure(bench.apply(one({ source: `${base}/f` })))).to.match(
-        /is no web server|is no address/,
+        /neither http nor https|an invalid address/,
       );
     });
   }

@@ -219,7 +219,7 @@ describe('an API that is hostile', () => {
             expect(outcome).to.equal('failed');
             expect(reason)
               .to.contain(`to ${elsewhere.address}/v3/roles (307)`)
-              .and.to.contain('nobody follows');
+              .and.to.contain('a login is not sent to another address');
             expect(elsewhere.asked).to.deep.equal([]);
           },
         ),

@@ -142,7 +142,7 @@ describe('a database server that does not prove who it is', () => {
     for (const options of [['ssl-ca=/ca.pem'], ['ssl-verify-server-cert'], ['ssl-mode=VERIFY_CA']]) {
       const { reason, database } = await against({ certificate: alone }, options);
       expect(reason)
-        .to.contain('is not the one that')
+        .to.contain('does not prove its identity as')
         .and.to.match(/self.signed|unable to verify/);
       expect(database.heardNothing(), options.join()).to.equal(true);
     }

@@ -9,11 +9,11 @@ import type { Located, Member } from './located.js';
 type Yaml = typeof import('yaml');
 
 /**
- * Reads YAML, and keeps where everything stands. All that is wrong with its form is said at once.
+ * Reads YAML and keeps the place of every value. All errors of syntax are reported at once.
  * @throws {GlanceApplyError}
  */
 export async function readYaml(text: string, file: string): Promise<Located> {
-  // Loaded here: whoever runs a manifest in TypeScript never needs it.
+  // Loaded on demand: manifests in TypeScript never need it.
   const yaml = await import('yaml');
   await refuseDeep(text, file, 'yaml');
   const lines = new yaml.LineCounter();
@@ -27,7 +27,7 @@ export async function readYaml(text: string, file: string): Promise<Located> {
     const distinct = new Map(document.errors.map((error) => [`${error.pos[0]} ${error.message}`, error]));
     throw new GlanceApplyError(
       [...distinct.values()].map((error) =>
-        problem('yaml.form', `this is no valid YAML: ${firstLine(error.message)}`, {
+        problem('yaml.form', `this is not valid YAML: ${firstLine(error.message)}`, {
           place: placeAt(error.pos[0], lines, file),
         }),
       ),
@@ -51,18 +51,18 @@ class Reader {
     return this.locate(this.document.contents, 0);
   }
 
-  /** Notes an anchor on the way: the library would look for it in the whole document, for each alias anew. */
+  /** Remembers an anchor: the library would search the whole document for each alias. */
   #note(node: Node | null): void {
     const { anchor } = (node ?? {}) as { readonly anchor?: string | undefined };
     if (node !== null && anchor !== undefined) this.#anchors.set(anchor, node);
   }
 
-  /** The text itself was found not to be too deep: an alias lies in what it stands for, or stands for too much. */
+  /** The text itself is not nested too deep, so an alias must refer to itself or expand to too much. */
   #refuseAliases(node: Node | null): never {
     throw new GlanceApplyError(
-      problem('yaml.alias', `aliases make more than ${MOST_VALUES} values of this file, or no end of them`, {
+      problem('yaml.alias', `aliases expand this file to more than ${MOST_VALUES} values, or without end`, {
         place: this.#placeOf(node),
-        hint: 'write out what is meant, or look where the file comes from',
+        hint: 'write the values out, or check where the file comes from',
       }),
     );
   }
@@ -74,7 +74,7 @@ class Reader {
     if (!yaml.isAlias(node)) this.#note(node);
     const resolved = yaml.isAlias(node) ? (this.#anchors.get(node.source) ?? null) : node;
     const place = this.#placeOf(node);
-    // Made of what is in it: the library would go through all of it again at each level.
+    // Built from the members: the library would walk all of them again at each level.
     if (yaml.isMap(resolved)) {
       const members = this.#members(resolved, depth);
       const value = Object.fromEntries(members.map((member) => [member.key, member.value.value]));
@@ -88,7 +88,7 @@ class Reader {
     return { value, place, members: undefined, items: undefined };
   }
 
-  /** What a hash says itself, and what it takes over from others with `<<`. */
+  /** The members of a hash itself, and those that it merges from others with `<<`. */
   #members(map: YAMLMap, depth: number): Member[] {
     const own: Member[] = [];
     const merged: Member[] = [];

@@ -5,14 +5,14 @@ import { GlanceApplyError, messageOf, raise } from '../../errors/glance-apply-er
 import type { Place } from '../../errors/place.js';
 import { derivedSecret, reveal, Secret } from '../../secrets/secret.js';
 import { nothing } from './dig.js';
-import { type Expressions, interpolate } from './interpolate.js';
+import { type Expressions, interpolate, REPEATED } from './interpolate.js';
 import type { Scope } from './scope.js';
 import { isEncrypted, replaceEncrypted } from './secrets/encrypted-text.js';
 import type { Keyring, Pkcs7Key } from './secrets/keyring.js';
 import { toGenerate } from './secrets/to-generate.js';
 import { MOST_VALUES, weightOf } from './weight.js';
 
-/** What evaluating a value needs beside the value. */
+/** What is needed to evaluate a value. */
 export interface EvaluationContext {
   readonly scope: Scope;
   readonly keyring: Keyring;
@@ -33,18 +33,10 @@ export interface EvaluationContext {
  */
 export function evaluate(value: unknown, context: EvaluationContext, key: string, place: Place): unknown {
   try {
-    const made = interpolate(decrypt(value, context), {
-      scope: context.scope,
-      guard: context.guard,
-      functions: {
-        lookup: (name) => context.lookup(name) ?? nothing,
-        environment: (name) => fromEnvironment(name, context),
-        file: (path) => fromFile(path, context),
-      },
-    });
+    const made = interpolate(decrypt(value, context), expressionsIn(context));
     if (weightOf(made) <= MOST_VALUES) return made;
-    return raise('data.size', `aliases make more than ${MOST_VALUES} values of it`, {
-      hint: 'look for values that name others many times, which do so in turn',
+    return raise('data.size', `aliases expand it to more than ${MOST_VALUES} values`, {
+      hint: REPEATED,
     });
   } catch (error) {
     if (!GlanceApplyError.is(error)) throw error;
@@ -73,7 +65,8 @@ function decrypt(value: unknown, context: EvaluationContext): unknown {
 }
 
 /** As hiera-eyaml has it, what was decrypted may have expressions in it; what age encrypted is taken as it is. */
-function decryptText(text: string, { keyring, pkcs7, ...context }: EvaluationContext): Secret<string> {
+function decryptText(text: string, context: EvaluationContext): Secret<string> {
+  const { keyring, pkcs7 } = context;
   const secrets: unknown[] = [];
   const clear = replaceEncrypted(text, (part) => {
     const secret = keyring.open(part, pkcs7);
@@ -81,13 +74,21 @@ function decryptText(text: string, { keyring, pkcs7, ...context }: EvaluationCon
     const opened = secret.reveal();
     return part.method === 'AGE' ? opened.replaceAll('%{', "%{literal('%')}{") : opened;
   }).replace(/\n$/, '');
-  const functions = {
-    lookup: (name: string) => context.lookup(name) ?? nothing,
-    environment: (name: string) => fromEnvironment(name, context),
-    file: (path: string) => fromFile(path, context),
-  };
-  const value = interpolate(clear, { scope: context.scope, guard: context.guard, functions });
+  const value = interpolate(clear, expressionsIn(context));
   return derivedSecret(String(reveal(value)), [...secrets, value]);
+}
+
+/** What the expressions in a value may ask for. */
+function expressionsIn(context: EvaluationContext): Expressions {
+  return {
+    scope: context.scope,
+    guard: context.guard,
+    functions: {
+      lookup: (name) => context.lookup(name) ?? nothing,
+      environment: (name) => fromEnvironment(name, context),
+      file: (path) => fromFile(path, context),
+    },
+  };
 }
 
 function fromEnvironment(

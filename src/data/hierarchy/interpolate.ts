@@ -24,8 +24,11 @@ export interface Functions {
 
 const functionNames = ['lookup', 'hiera', 'alias', 'literal', 'scope', 'env', 'file'] as const;
 const call = /^(\w+)\((?:"([^"]+)"|'([^']+)')\)$/;
-/** As much as a whole data file may have. Characters. */
+/** Characters that one text may expand to: as many as a whole data file may have. */
 const LARGEST_TEXT = 16 * 1024 * 1024;
+
+/** What to do about a value that grows too large. */
+export const REPEATED = 'look for values that refer to others many times, which do the same in turn';
 
 /** Expressions that stand for nothing, by habit of old data. */
 const empty = /^(?:|::|""|''|"::"|'::')$/;
@@ -46,7 +49,7 @@ function interpolateText(text: string, expressions: Expressions): unknown {
   const secrets: unknown[] = [];
   let result = '';
   let at = 0;
-  // Not by a pattern, which would look for the end of each beginning up to the end of the text.
+  // A pattern would search the rest of the text for the end of each '%{' that is never closed.
   for (let start = text.indexOf('%{'); start >= 0; start = text.indexOf('%{', at)) {
     const end = text.indexOf('}', start);
     if (end < 0) break;
@@ -60,9 +63,9 @@ function interpolateText(text: string, expressions: Expressions): unknown {
       if (!whole) {
         raise(
           'data.alias',
-          `alias must be the whole of a value, and '${text.slice(start, at)}' is a part of one`,
+          `an alias must be the whole value, but '${text.slice(start, at)}' is only part of one`,
           {
-            hint: 'use lookup for what becomes a part of a text',
+            hint: 'use lookup for what becomes part of a text',
           },
         );
       }
@@ -71,8 +74,8 @@ function interpolateText(text: string, expressions: Expressions): unknown {
     if (Secret.is(value)) secrets.push(value);
     result += inText(clear(value));
     if (result.length > LARGEST_TEXT) {
-      raise('data.size', `expressions make a text of more than ${LARGEST_TEXT / 1024 / 1024} MiB of it`, {
-        hint: 'look for values that name others many times, which do so in turn',
+      raise('data.size', `expressions expand it to more than ${LARGEST_TEXT / 1024 / 1024} MiB of text`, {
+        hint: REPEATED,
       });
     }
   }
@@ -97,7 +100,7 @@ function evaluate(expression: string, expressions: Expressions): unknown {
   if (functions === undefined) {
     return raise(
       'data.expression',
-      `'%{${expression}}' cannot stand here: paths and options take variables alone`,
+      `'%{${expression}}' is not allowed here: paths and options take only variables`,
       {
         hint: 'values may look up others, the hierarchy itself may not',
       },

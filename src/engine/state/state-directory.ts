@@ -11,13 +11,13 @@ import { makeDirectories } from './make-directories.js';
 import { RecordLog } from './record-log.js';
 import { allStateFiles, stateFiles } from './state-files.js';
 
-/** Where a host keeps what runs must remember, unless told otherwise. */
+/** Where a host keeps the state of runs by default. */
 export const defaultStateDirectory = '/var/lib/glance-apply';
 
 /**
- * The folder in which runs remember: the journal of refreshes, the ledger, when what has a schedule was last looked at,
- * backups, the last report.
- * Only its owner may look into it. Nothing secret is ever written there.
+ * The directory in which runs keep their state: the journal of refreshes, the ledger, when scheduled resources were last
+ * checked, backups, the last report.
+ * Only its owner may read it. Nothing secret is ever written there.
  */
 export class StateDirectory {
   #denied = false;
@@ -37,7 +37,7 @@ export class StateDirectory {
 
   /**
    * Refuses a directory, a link, a pipe or a device in the place of one of its files, and anything but a directory in
-   * the place of its folders: to be told of it when the first change is made would be too late.
+   * the place of its folders: an error at the first change would come too late.
    * @throws {GlanceApplyError} `state.misplaced`, one for each.
    */
   async refuseWhatIsNoFile(): Promise<void> {
@@ -58,8 +58,8 @@ export class StateDirectory {
   }
 
   /**
-   * Looks whether others could have put something into the folder, or could do so while a run relies on it: what lies in
-   * it is believed, and some of it is run.
+   * Refuses a directory into which others could have put something, or could do so during a run: what is in it is
+   * trusted, and some of it is executed.
    * @throws {GlanceApplyError} `state.foreign`
    */
   async refuseForeign(): Promise<void> {
@@ -139,7 +139,7 @@ export class StateDirectory {
     );
   }
 
-  /** Runs that were killed while they wrote here: what is in this folder belongs to nobody else. */
+  /** Removes what runs left that were killed while they wrote: nobody else writes here. */
   async #removeLeftovers(folder: string): Promise<void> {
     const names = (await this.host.files.list(this.file(folder))) ?? [];
     for (const name of names.filter(isAnyTemporaryName)) await this.remove(`${folder}${name}`);
@@ -154,7 +154,7 @@ export class StateDirectory {
 function misplaced(path: string, kind: string, expected: string): Diagnostic {
   return problem(
     'state.misplaced',
-    `${path} is a ${kind}, and has to be a ${expected}: runs remember in it`,
+    `${path} is a ${kind}, but must be a ${expected}: runs keep their state in it`,
     {
       hint: 'move it away: the next run makes a new one',
     },

@@ -124,8 +124,8 @@ function modeOf(
 }
 
 /**
- * What a change of the mode starts from: a file that is given to somebody else runs as nobody (setuid, setgid), unless the
- * new mode says so.
+ * What a change of the mode starts from: a file that gets another owner loses its set-id bits, unless the new mode has
+ * them.
  */
 function given(same: FileStatus, { uid = same.uid, gid = same.gid }: Ownership): FileStatus {
   return { ...same, mode: keptAccess(same, { uid, gid }).mode ?? same.mode };

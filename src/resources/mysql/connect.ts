@@ -139,7 +139,7 @@ async function logIn(session: Session, login: Login): Promise<SqlClient> {
     }
     if (error.code !== 'HANDSHAKE_SSL_ERROR') throw error;
     throw new UnsafeLogin(
-      `the server at ${placeText(login)} is not the one that ${origin} asks for: ${error.message.trim()}; correct the option or the server's certificate (ssl-verify-server-cert=0 or ssl-mode=VERIFY_CA takes that of another name)`,
+      `the server at ${placeText(login)} does not prove its identity as ${origin} requires: ${error.message.trim()}; correct the option or the server's certificate (ssl-verify-server-cert=0 or ssl-mode=VERIFY_CA accepts a certificate for another name)`,
       { cause: error },
     );
   }

@@ -82,7 +82,9 @@ describe('a name in the directory of another user for a file of this machine tha
     it('gives the bits of another to no new content, unless the mode says so', async () => {
       program(0);
       const error = await files.write(name, 'newer').catch((thrown: Error) => thrown);
-      expect(String(error)).to.contain(`cannot write ${name}: it runs as the user root (setuid or setgid)`);
+      expect(String(error)).to.contain(
+        `cannot write ${name}: it has set-id bits (setuid or setgid) for the user root`,
+      );
       expect(statSync(name).size).to.equal(3);
       await files.write(name, 'newer', { mode: 0o4711 });
       expect(statSync(name).mode & 0o7777).to.equal(0o4711);

@@ -95,7 +95,7 @@ describe('packages on Debian', () => {
       const planned = only(await plan(host, body));
       expect(planned?.outcome).to.equal('may');
       expect(planned?.reason).to.match(
-        /^apt knows no package 'redis', unless the lists have it that are fetched first/,
+        /^apt knows no package 'redis', unless the package lists that an apply fetches first have it/,
       );
       host.upstream = { redis: ['7'] };
       expect(only(await plan(host, body, 'apply'))?.outcome).to.equal('changed');
@@ -106,7 +106,7 @@ describe('packages on Debian', () => {
       await host.files.remove(packagesList);
       const planned = only(await plan(host, (site) => void new Package(site, 'redis')));
       expect(planned?.outcome).to.equal('may');
-      expect(planned?.reason).to.match(/unless the lists have it that are fetched first/);
+      expect(planned?.reason).to.match(/unless the package lists that an apply fetches first have it/);
     });
 
     it('may change in a plan where something of the catalog may bring them', async () => {
@@ -117,7 +117,7 @@ describe('packages on Debian', () => {
       const script = (site: Scope) =>
         void new Package(site, 'redis', { require: new Exec(site, '/bin/add-repository') });
       for (const [body, why] of [
-        [source, /unless the lists have it that are fetched first/],
+        [source, /unless the package lists that an apply fetches first have it/],
         [script, /something before it is still to change/],
       ] as const) {
         const { resources } = await plan(debian(), body);

@@ -17,7 +17,7 @@ export async function findValue(text: string, key: string, file: string): Promis
   const { isScalar, parseDocument } = await import('yaml');
   const document = parseDocument<Node>(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' });
   const [error] = document.errors;
-  if (error !== undefined) return raise('data.syntax', `${file} is no valid YAML: ${error.message}`);
+  if (error !== undefined) return raise('data.syntax', `${file} is not valid YAML: ${error.message}`);
   const { root, segments } = parseKey(key);
   const node = document.getIn([root, ...segments], true);
   if (!isScalar(node) || node.range === null || node.range === undefined || typeof node.value !== 'string') {

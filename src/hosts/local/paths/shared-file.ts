@@ -22,11 +22,11 @@ export function refuseSharedFile(doing: string, place: Place, entry: Entry): voi
   );
 }
 
-/** Refuses to give set-id bits to a new content only because a file had them whose directory others can change. */
+/** Refuses to keep the set-id bits of a file for new content where others can change its directory. */
 export function refuseKeptSetId(place: Place, entry: Entry): void {
   if ((entry.mode & SET_ID) === 0 || isOfItsDirectory(place, entry)) return;
   throw new HostError(
-    `cannot write ${place.path}: it runs as ${userName(entry.uid)} (setuid or setgid), in a directory that others can write, who may have put it there for that; give the file its mode, or take the bits away (chmod ug-s)`,
+    `cannot write ${place.path}: it has set-id bits (setuid or setgid) for ${userName(entry.uid)}, and others can write its directory, so that they may have put it there; set the mode of the file, or remove the bits (chmod ug-s)`,
     'EPERM',
     place.path,
   );

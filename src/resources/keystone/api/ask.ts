@@ -50,7 +50,8 @@ export async function ask(
   as?: string,
 ): Promise<ApiAnswer> {
   const server = `${name} at ${address}`;
-  if (!URL.canParse(address)) throw new Unreached(`${server} has no address that is one; correct it`, false);
+  if (!URL.canParse(address))
+    throw new Unreached(`the address of ${name}, ${address}, is not a valid URL; correct it`, false);
   const url = apiUrl(address, path, query);
   const sent = typeof given === 'string' || given === undefined ? given : JSON.stringify(given);
   const asked = { server, method, path: `/${path.join('/')}`, as };
@@ -71,7 +72,7 @@ export async function ask(
       interrupts,
     });
     const { status } = answer;
-    // A redirection is a refusal, too: nobody is sent elsewhere with a token, and nothing was done here.
+    // A redirection is a refusal, too: a token is not sent to another server, and nothing was done here.
     if (status >= 300) {
       const said = await beginningOf(answer, NETWORK_BOUNDS.refusalBytes);
       throw new ApiError(refusalText(asked, status, said, answer.headers.location), status);

@@ -30,7 +30,7 @@ export function refusalText(
   const who = as === undefined ? '' : ` ${as}`;
   if (status < 400) {
     const where = location === undefined ? 'elsewhere' : `to ${shortened(location)}`;
-    return `${server} sends ${method} ${path} ${where} (${status}), where nobody follows with a login; correct the address`;
+    return `${server} redirects ${method} ${path} ${where} (${status}), and a login is not sent to another address; correct the address`;
   }
   switch (status) {
     case 401:

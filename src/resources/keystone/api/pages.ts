@@ -70,6 +70,9 @@ function nextIn(body: Readonly<Record<string, unknown>> | undefined | null): str
 
 function queryIn(address: string): Query {
   if (!URL.canParse(address, 'http://page'))
-    throw new Unreached('the address of the next page of a list is none; see what listens there', true);
+    throw new Unreached(
+      'the address of the next page of a list is not a valid URL; see what listens there',
+      true,
+    );
   return Object.fromEntries(new URL(address, 'http://page').searchParams);
 }

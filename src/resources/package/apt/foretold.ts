@@ -35,7 +35,7 @@ export async function foretold(
     const isCertain = why.code === NO_FILE || (await areNew);
     const reason = isCertain
       ? why
-      : { ...why, message: `${why.message}, unless the lists have it that are fetched first` };
+      : { ...why, message: `${why.message}, unless the package lists that an apply fetches first have it` };
     const { message } = new GlanceApplyError(reason);
     found.set(
       subject.title,
