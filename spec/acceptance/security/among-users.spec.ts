@@ -180,6 +180,8 @@ describe('root among users who are not', () => {
         PERL5LIB: '/home/alice',
         PYTHONPATH: '/home/alice',
         GIT_DIR: '/home/alice',
+        NODE_OPTIONS: '--title=caller',
+        NODE_TLS_REJECT_UNAUTHORIZED: '0',
       };
       await host.must(['rm', '-f', '/home/alice/sourced']);
       const { status } = told(
