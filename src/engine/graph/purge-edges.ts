@@ -20,7 +20,7 @@ export function purgeEdges(catalog: Catalog, layout: Layout, explicit: readonly 
       edges.push({ source, target, refresh, origin: 'purge', relation: -1 });
     for (const member of members) edge(member, node, false);
     for (const { source, target, refresh, origin } of explicit) {
-      // What contains the members may contain the purge as well: its own end must not come after itself.
+      // What contains the members ends without the purge, which may be declared elsewhere.
       if (members.has(source) && target !== node && origin !== 'contains') edge(node, target, refresh);
     }
   }
