@@ -133,6 +133,30 @@ describe('a run that meets an error of its own', () => {
     expect('heldBy' in (await host.lock('the next run'))).to.equal(false);
   });
 
+  it('does not change what has a refresh to lose where the journal cannot be written, and all else beside it', async () => {
+    const host = new SimulatedHost();
+    host.files.faults.add('/state/journal.ndjson', 'ENOSPC', 'change');
+    bench.world.states.set('service', { ensure: 'present' });
+    const catalog = await bench.compile((site) => {
+      new Batched(site, 'notifying', { value: '1', notify: Thing.ref('service') });
+      new Batched(site, 'alone', { value: '1' });
+      new Batched(site, 'ordered', { value: '1', before: Thing.ref('service') });
+      new Thing(site, 'service');
+      new Thing(site, 'after', { value: '1', require: Batched.ref('alone') });
+    });
+    const options = { stateDirectory: '/state', providers: bench.world.providers };
+    const report = await run(catalog, host, options);
+    expect(outcomes(report)).to.deep.equal({
+      ...{ notifying: 'failed', alone: 'changed', ordered: 'changed', service: 'skipped', after: 'changed' },
+    });
+    const failed = report.resources.find(({ outcome }) => outcome === 'failed');
+    expect(failed?.reason).to.match(
+      /^nothing was changed, because the refreshes that follow .*journal\.ndjson/,
+    );
+    expect(bench.world.states.has('notifying')).to.equal(false);
+    expect(statusOf(report, false)).to.equal(4);
+  });
+
   it('counts a report that cannot be written as a failure', async () => {
     const host = new SimulatedHost();
     host.files.faults.add('/state/report.json', 'ENOSPC', 'change');

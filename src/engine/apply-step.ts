@@ -1,3 +1,4 @@
+import partition from 'lodash/partition.js';
 import { messageOf } from '../errors/glance-apply-error.js';
 import { type Batch, Batches } from './batches.js';
 import type { Endings } from './endings.js';
@@ -51,8 +52,11 @@ export class ApplyStep {
     try {
       await pending.note();
     } catch (error) {
+      const [losing, others] = partition(seen, ({ turn }) => this.#refreshes(turn.node));
       const reason = `nothing was changed, because the refreshes that follow cannot be written down: ${messageOf(error)}`;
-      for (const { turn, diff } of seen) this.finish(turn, this.endings.failed(turn, { diff, reason }));
+      for (const { turn, diff } of losing) this.finish(turn, this.endings.failed(turn, { diff, reason }));
+      // What has no refresh to lose needs no journal.
+      if (others.length > 0) await this.apply(group, others);
       return;
     }
     const batches = this.#batches.of(provider, seen);
@@ -62,6 +66,11 @@ export class ApplyStep {
     if (faults[0] !== undefined) throw faults[0].reason;
     const altered = endings.flatMap((ending) => (ending.status === 'fulfilled' ? ending.value : []));
     await pending.withdraw(new Set(altered));
+  }
+
+  /** Whether a change of it refreshes something. */
+  #refreshes(node: number): boolean {
+    return refreshTargets(this.context.graph, [node]).size > 0;
   }
 
   /** Works on one batch; gives the nodes of which something on the host was altered, or may have been. */
@@ -154,7 +163,7 @@ export class ApplyStep {
     const { turn, diff } = seen;
     const cutOff = this.context.abort.aborted || this.#cutOff.has(turn.node);
     const effect = await effectOf(seen, this.reading, { failure, cutOff });
-    const kept = effect === 'unknown' && refreshTargets(this.context.graph, [turn.node]).size > 0;
+    const kept = effect === 'unknown' && this.#refreshes(turn.node);
     const reason = `${this.#reasonOf(failure)}${kept ? keptReason : ''}`;
     const duration = performance.now() - started;
     this.finish(turn, this.endings.failed(turn, { diff, reason, duration }, effect !== 'none'));
