@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { definedType, type Scope } from '../../src/catalog/index.js';
+import type { ProviderLookup } from '../../src/engine/group.js';
 import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
 import { Anchor } from '../../src/resources/anchor.js';
 import { Resources } from '../../src/resources/resources.js';
@@ -197,6 +198,25 @@ describe('a run', () => {
       true,
       false,
     ]);
+  });
+
+  it('says nothing of drift where the provider knows that a difference tells none', async () => {
+    const providersOf =
+      (drifts: boolean): ProviderLookup =>
+      (definition) => {
+        const choice = bench.world.providers(definition);
+        const memory = choice?.providers.memory;
+        return (
+          memory && { providers: { memory: { ...memory, drifts: () => drifts } }, choose: () => 'memory' }
+        );
+      };
+    const body = (site: Scope) => void new Thing(site, 'a', { value: '1' });
+    await bench.apply(body);
+    for (const drifts of [false, true]) {
+      bench.world.states.set('a', { ensure: 'present', value: '2' });
+      const report = await bench.apply(body, { providers: providersOf(drifts) });
+      expect(report.resources[0]).to.include({ outcome: 'changed', corrective: drifts });
+    }
   });
 
   it('says nothing of drift where a secret alone differs: it may be a new one', async () => {

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Scope } from '../../src/catalog/index.js';
 import type { ProviderLookup } from '../../src/engine/group.js';
 import type { Provider } from '../../src/engine/provider.js';
+import { Resources } from '../../src/resources/resources.js';
 import { Batched, Bench, Thing } from './world.js';
 
 describe('a plan, of what comes after a change that may alter more than itself', () => {
@@ -35,6 +36,18 @@ describe('a plan, of what comes after a change that may alter more than itself',
   it("says 'may'", async () => {
     const planned = await plan({}, values);
     expect(planned).to.deep.include({ there: 'may, refresh: no', missing: 'may, refresh: no' });
+  });
+
+  it('says nothing of what could not be changed whatever happens', async () => {
+    bench.world.states.set('stray', { ensure: 'present', value: '1' });
+    const purge = (on: boolean) =>
+      plan({}, (site) => {
+        new Thing(site, 'package', { value: '1', disturbs: true });
+        new Resources(site, 'thing', { purge: on, require: Thing.ref('package') });
+        new Thing(site, 'stray', { value: '1' });
+      });
+    expect(await purge(true)).to.deep.include({ thing: 'may, refresh: no' });
+    expect(await purge(false)).not.to.have.property('thing');
   });
 
   it('is certain of what nothing can disturb', async () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { classType, compile, manifest, nativeType, type Scope, title } from '../../src/catalog/index.js';
 import { buildGraph } from '../../src/engine/graph/build-graph.js';
 import type { Graph } from '../../src/engine/graph/graph.js';
+import { manifestSequence } from '../../src/engine/graph/manifest-sequence.js';
 import type { Ordering } from '../../src/engine/graph/ordering.js';
 import { waitsFor } from './waits-for.js';
 
@@ -113,6 +114,41 @@ describe('the order of declarations', () => {
     expect(waitsFor(graph, 'a', 'd')).to.equal(true);
     // As in Puppet: what is free to go before the one that waits goes before it.
     expect(waitsFor(graph, 'b', 'between')).to.equal(true);
+  });
+
+  it('is one sequence of all nodes, each after all that lead to it, whatever is declared in whatever order', async () => {
+    const requirements = fc.array(fc.array(fc.nat(), { maxLength: 3 }), { minLength: 2, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(requirements, fc.integer({ min: 1 }), async (picks, noise) => {
+        const graph = await graphOf((site) => {
+          const order = picks.map((_, at) => at).sort((a, b) => ((a * noise) % 13) - ((b * noise) % 13));
+          for (const at of order) {
+            const earlier = at === 0 ? [] : (picks[at] ?? []).map((pick) => Plain.ref(`r${pick % at}`));
+            new Plain(site, `r${at}`, { require: earlier });
+          }
+        }, 'relations');
+        const sequence = [...manifestSequence(graph)];
+        expect([...sequence].sort((a, b) => a - b)).to.deep.equal([...sequence.keys()]);
+        for (const { source, target } of graph.edges)
+          expect(sequence.indexOf(source)).to.be.below(sequence.indexOf(target));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('holds back what a class declares until that class may begin', async () => {
+    class Holder extends classType('holder', {}, { doc: '…' }) {
+      override declare(): void {
+        new Plain(this, 'held');
+      }
+    }
+    const graph = await graphOf((site) => {
+      new Plain(site, 'above');
+      new Holder(site, { require: Plain.ref('below') });
+      new Plain(site, 'below');
+    }, 'relations');
+    const sequence = [...manifestSequence(graph)].map((node) => graph.resource(node).title);
+    expect(sequence).to.deep.equal(['main', 'above', 'below', 'holder', 'held', 'holder', 'main']);
   });
 
   it('does not count where relations alone are asked for', async () => {

@@ -32,7 +32,7 @@ export class PendingWork {
   readonly #note = (id: number, type: string, _trigger: number, resource: object): void => {
     // What keeps work going does so only when it has been opened, or given something to do.
     const counts = hasReference(resource) || type === 'ZLIB' || kindOf(type, resource) !== undefined;
-    if (this.#context.getStore() === undefined || !counts) return;
+    if (this.#context.getStore() !== true || !counts) return;
     this.#pending.set(id, { type, resource, position: new Position(this.#note) });
   };
   readonly #hook = createHook({

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { expect } from 'chai';
-import { compile, manifest } from '../../../src/catalog/index.js';
+import { compile, manifest, type Scope, Stage } from '../../../src/catalog/index.js';
 import { knowSecrets } from '../../../src/catalog/known-secrets.js';
 import {
   fromPuppetCatalog,
@@ -81,6 +81,26 @@ describe('Writing a catalog in Puppet’s format', () => {
     const written = toPuppetCatalog(catalog);
     expect(find(written, 'DEFAULT/debug')?.parameters).to.deep.equal({ value: '<SERVICE DEFAULT>' });
     expect(find(written, 'glance::image')?.parameters).to.deep.equal({ name: 'glance', type: 'image' });
+  });
+
+  it('names the node where its name is known, and puts the stage there that is there by itself', async () => {
+    const body = (site: Scope) => void new Anchor(site, 'a');
+    const named = toPuppetCatalog(
+      await compile(manifest(body), { facts: { networking: { fqdn: 'n.example' } } }),
+    );
+    expect(named.name).to.equal('n.example');
+    expect(named.resources[0]).to.deep.equal({
+      ...{ type: 'Stage', title: 'main', tags: ['main', 'stage'], exported: false, parameters: {} },
+    });
+    expect(toPuppetCatalog(await compile(manifest(body)))).not.to.have.property('name');
+  });
+
+  it('has the main stage once where the manifest declares stages', async () => {
+    const catalog = await compile(
+      manifest((site) => void new Stage(site, 'first', { before: Stage.ref('main') })),
+    );
+    const stages = toPuppetCatalog(catalog).resources.filter(({ type }) => type === 'Stage');
+    expect(stages.map(({ title }) => title)).to.have.members(['main', 'first']);
   });
 
   it('sorts the tags', async () => {
