@@ -64,6 +64,23 @@ describe('a manifest whose work goes on after its end', () => {
   it('is refused where it ends the process', () =>
     refused('  process.exit(0);', 'process.exit was called', 'site.ts:3:', 'check'));
 
+  for (const [what, statement, message, place] of [
+    ['declares', declare, late, 'site.ts:3:30'],
+    [
+      'throws',
+      "throw new TypeError('oops')",
+      'threw while the process ended: TypeError: oops',
+      'site.ts:3:36',
+    ],
+  ] as const) {
+    it(`is refused where it ${what} when the process ends`, async () => {
+      const site = await command.manifest(`  process.on('exit', () => { ${statement}; });`, 'File');
+      const { status, stderr } = await call('plan', site);
+      expect(stderr).to.include(message).and.to.include(place).and.not.to.include('node:events');
+      expect(status).to.equal(1);
+    });
+  }
+
   it('leaves no files behind where it ends the process while its types are checked', async () => {
     const temporary = `${command.folder}/temporary`;
     await mkdir(temporary);

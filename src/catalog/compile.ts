@@ -88,6 +88,6 @@ function leftUnfinished({ what, place }: Unfinished): Diagnostic {
 function withComplaints(error: unknown, { diagnostics }: Compilation): unknown {
   const found = diagnostics.filter(({ severity }) => severity === 'error');
   if (found.length === 0) return error;
-  const thrown = thrownByManifest(error, 'compiled');
+  const thrown = thrownByManifest(error, 'it was compiled');
   return new GlanceApplyError([...found, ...thrown.diagnostics], { cause: error });
 }

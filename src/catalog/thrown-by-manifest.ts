@@ -9,7 +9,7 @@ import { firstUserFrame } from './position.js';
  */
 export function thrownByManifest(
   error: unknown,
-  doing: 'loaded' | 'compiled',
+  during: 'it was loaded' | 'it was compiled' | 'the process ended',
   file?: string,
 ): GlanceApplyError {
   const place = frameOf(error);
@@ -20,7 +20,7 @@ export function thrownByManifest(
   const name = error instanceof Error && error.name !== 'Error' ? `${error.name}: ` : '';
   const what = error instanceof Error ? `${name}${messageOf(error)}` : `${inWords(error)}, which is no Error`;
   return new GlanceApplyError(
-    problem('manifest.threw', `the manifest threw while it was ${doing}: ${what}`, {
+    problem('manifest.threw', `the manifest threw while ${during}: ${what}`, {
       place: place ?? (file === undefined ? undefined : { file, line: 1 }),
     }),
     { cause: error },

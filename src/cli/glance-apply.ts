@@ -20,9 +20,10 @@ async function tellOtherCopy(): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  const [{ mainOfProject }, { flushed, processIo }] = await Promise.all([
+  const [{ mainOfProject }, { flushed, processIo }, { endProcess }] = await Promise.all([
     import('./main.js'),
     import('./io.js'),
+    import('./end-process.js'),
   ]);
   const io = processIo();
   const status = await mainOfProject(words, io);
@@ -30,5 +31,5 @@ async function start(): Promise<void> {
   if (status === undefined) return;
   await flushed(io);
   // What a manifest left open, a timer or a connection, must not keep the command from ending.
-  process.exit(status);
+  endProcess(status, io);
 }

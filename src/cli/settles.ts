@@ -37,7 +37,7 @@ export async function settles<T>(path: string, work: () => Promise<T>): Promise<
 }
 
 function complaints(uncaught: readonly unknown[], path: string): GlanceApplyError {
-  const thrown = uncaught.map((error) => thrownByManifest(error, 'compiled', path));
+  const thrown = uncaught.map((error) => thrownByManifest(error, 'it was compiled', path));
   return new GlanceApplyError(
     thrown.flatMap(({ diagnostics }) => diagnostics),
     { cause: uncaught[0] },

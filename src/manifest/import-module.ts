@@ -73,7 +73,7 @@ async function load(path: string, file: string): Promise<Readonly<Record<string,
     if (isModuleNotFound(error)) throw error;
     throw (
       (await unknownImport(error, [file])) ??
-      (await withTypeHints(thrownByManifest(error, 'loaded', file), file))
+      (await withTypeHints(thrownByManifest(error, 'it was loaded', file), file))
     );
   }
 }

@@ -53,7 +53,7 @@ export async function loadManifest(
       } catch (error) {
         const isPlaced =
           GlanceApplyError.is(error) && error.diagnostics.every(({ place }) => place !== undefined);
-        throw await withTypeHints(isPlaced ? error : thrownByManifest(error, 'compiled', file), file);
+        throw await withTypeHints(isPlaced ? error : thrownByManifest(error, 'it was compiled', file), file);
       }
     },
   };

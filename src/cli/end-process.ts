@@ -1,0 +1,20 @@
+import { thrownByManifest } from '../catalog/thrown-by-manifest.js';
+import { renderDiagnostic } from '../views/index.js';
+import { exitStatus } from './exit-status.js';
+import type { Io } from './io.js';
+import { styleOf } from './style-of.js';
+import { tellAtOnce } from './tell-at-once.js';
+
+const successes: readonly number[] = [exitStatus.ok, exitStatus.changed];
+
+/** Ends the process. What the manifest has it do at its end, and what fails there, is a failure of the command. */
+export function endProcess(status: number, io: Io): never {
+  try {
+    process.exit(status);
+  } catch (error) {
+    // Node does nothing asynchronous any more, and would end with 0 after what a listener throws.
+    for (const complaint of thrownByManifest(error, 'the process ended').diagnostics)
+      tellAtOnce(`${renderDiagnostic(complaint, styleOf(io.stderr, io))}\n`);
+    process.exit(successes.includes(status) ? exitStatus.unable : status);
+  }
+}
