@@ -205,6 +205,36 @@ describe('root in directories of users, on a Debian 12', () => {
     });
   });
 
+  it('has a content validated that nobody else can exchange meanwhile', async () => {
+    await host.must(['tee', '/root/validate'], {
+      input: `#!/bin/sh
+setpriv ${ALICE.join(' ')} sh -c 'rm -f "$1" && echo exchanged > "$1"' sh "$1" 2> /dev/null
+cat "$1" >> /root/seen
+`,
+    });
+    await shell('chmod 755 /root/validate; echo piece > /srv/piece');
+    const validated = { validate_cmd: ['/root/validate', '%'] };
+    const told = await runResources(host, {
+      file: {
+        '/home/alice/text.conf': { content: 'piece\n', ...validated },
+        '/home/alice/copy.conf': { source: '/srv/piece', ...validated },
+      },
+    });
+    expect(told.of('changed')).to.have.length(2);
+    expect(await shell('cat /root/seen; ls -A /dev/shm')).to.equal('piece\npiece\n');
+  });
+
+  it('is not held up by a pipe in the place of a file that Augeas reads', async () => {
+    await shell('apt-get install -y -q augeas-tools');
+    await asAlice('mkfifo /home/alice/pipe');
+    const changes = ['set a b'];
+    const told = await runResources(host, {
+      augeas: { pipe: { incl: '/home/alice/pipe', lens: 'Simplevars.lns', changes } },
+    });
+    expect(reasons(told)).to.include('/home/alice/pipe is a device, a pipe or a socket, not a file');
+    expect(told.duration).to.be.lessThan(60_000);
+  });
+
   it("gives no set-id bits of a user's file to a copy that is not hers", async () => {
     await asAlice('cp /bin/true /home/alice/tool; chmod 4755 /home/alice/tool');
     const source = { source: '/home/alice/tool', source_permissions: 'use' };

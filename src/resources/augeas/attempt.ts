@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
+import { messageOf } from '../../errors/glance-apply-error.js';
+import { followToFile } from '../../hosts/follow-to-file.js';
 import type { FileStatus } from '../../hosts/host-files.js';
 import { type AugeasWanted, contextOf } from './attributes.js';
 import { type AugeasError, augeasErrors, errorText } from './augeas-errors.js';
@@ -30,9 +32,9 @@ export async function attempt(session: Session, wanted: AugeasWanted): Promise<A
   const question = parseQuestion(wanted.onlyif, context);
   const concerned = [...changes, ...(question === undefined ? [] : [question])];
   const load = loadCommands(wanted, concerned);
-  const files = await loadedFiles(session, wanted, load);
+  const { files, leftOut } = await contentsOf(session, wanted, await loadedFiles(session, wanted, load));
   const directories = await existingDirectories(session, wanted, [context, ...pathsOf(concerned)]);
-  return withMirror(session, { root: wanted.root, files, directories }, async ({ root }) => {
+  return withMirror(session, { files, directories }, async ({ root }) => {
     const [print = '', match = ''] = question === undefined ? [] : questionCommands(question);
     const commands = [
       ...load,
@@ -46,7 +48,10 @@ export async function attempt(session: Session, wanted: AugeasWanted): Promise<A
     const results = await runAugtool(session, optionsOf(wanted, root), commands);
     const taken = results.splice(0, load.length + 1);
     throwFirst(taken.slice(0, -1), load);
-    const warnings = loadErrors(wanted, taken.at(-1)?.output ?? '', [context, ...pathsOf(concerned)]);
+    const warnings = [
+      ...leftOut,
+      ...loadErrors(wanted, taken.at(-1)?.output ?? '', [context, ...pathsOf(concerned)]),
+    ];
 
     if (question !== undefined) {
       const answers = results.splice(0, 2);
@@ -94,6 +99,32 @@ async function loadedFiles(
   return [...parsePrinted(results.at(-2)?.output ?? '').values()].flatMap((path) =>
     path === undefined || unreadable.has(fileOf(path)) ? [] : [fileOf(path)],
   );
+}
+
+/**
+ * What is in the files that Augeas loads, read as all files of resources are: through no link of another user to what is
+ * not theirs, and never from a pipe. Of those that only its lenses name, what cannot be read is left out, which is said.
+ */
+async function contentsOf(
+  session: Session,
+  { root, incl }: AugeasWanted,
+  paths: readonly string[],
+): Promise<{ files: ReadonlyMap<string, Buffer>; leftOut: readonly string[] }> {
+  const files = new Map<string, Buffer>();
+  const leftOut: string[] = [];
+  for (const path of paths) {
+    try {
+      const [content] = await session.host.files.read([
+        await followToFile(session.host.files, posix.join(root, path)),
+      ]);
+      if (content instanceof Error) throw content;
+      if (content !== undefined) files.set(path, content);
+    } catch (error) {
+      if (incl === path) throw error;
+      leftOut.push(`${path} is left out: ${messageOf(error)}`);
+    }
+  }
+  return { files, leftOut };
 }
 
 /** A file as Augeas names it in values: without the escapes that paths of the tree have. */

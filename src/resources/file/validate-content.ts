@@ -1,10 +1,13 @@
 import { createHash, type Hash } from 'node:crypto';
+import { posix } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { shellWord } from '../../formats/shell.js';
+import { foreignOnWay } from '../../hosts/foreign-place.js';
 import type { Links } from '../../hosts/host-files.js';
 import { temporaryName } from '../../hosts/temporary-name.js';
+import { withPrivateDirectory } from '../private-directory.js';
 import type { WantedFile } from './attributes.js';
 
 /** What is to be given the content, if the command of the resource approves of it. */
@@ -17,7 +20,8 @@ interface Validated {
 
 /**
  * Has the command of a resource approve of a content before it is put to use. The content is beside the file, for
- * programs that may read nowhere else or look for its neighbours; a stream is read once, and what was approved is used.
+ * programs that may read nowhere else or look for its neighbours, or in a directory of its own where others can write; a
+ * stream is read once, and what was approved is used.
  * @throws where the command does not succeed
  */
 export async function withValidated(
@@ -26,10 +30,26 @@ export async function withValidated(
   content: Buffer | Readable,
   use: (content: Buffer | Readable) => Promise<void>,
 ): Promise<void> {
-  const { validate_cmd: command, validate_replacement: placeholder } = wanted;
-  if (command === undefined) return use(content);
+  if (wanted.validate_cmd === undefined) return use(content);
   const { files } = session.host;
-  const temporary = temporaryName(path);
+  // Whoever can write there could have the command read another file in its place, such as one that loads a program.
+  if ((await foreignOnWay(files, posix.dirname(path))) !== undefined)
+    return withPrivateDirectory(session, (directory) =>
+      validateAt(session, { path, wanted }, posix.join(directory, posix.basename(path)), content, use),
+    );
+  return validateAt(session, { path, links, wanted }, temporaryName(path), content, use);
+}
+
+/** @param temporary where the content is while the command looks at it */
+async function validateAt(
+  session: Session,
+  { path, links, wanted }: Validated,
+  temporary: string,
+  content: Buffer | Readable,
+  use: (content: Buffer | Readable) => Promise<void>,
+): Promise<void> {
+  const { validate_cmd: command = '', validate_replacement: placeholder } = wanted;
+  const { files } = session.host;
   try {
     const hash = createHash('sha256');
     const given = Buffer.isBuffer(content) ? content : Readable.from(hashed(content, hash));
