@@ -38,10 +38,10 @@ async function main(): Promise<number> {
     },
   });
   const mutants = allMutants(rooms);
-  const justified = await readJustified(join(project, 'spec/mutants/justified.json'));
+  const justified = await readJustified(join(project, 'spec/scripts/mutants/justified.json'));
   const unneeded = outdated(justified, mutants);
   for (const one of unneeded)
-    console.error(`spec/mutants/justified.json: nothing in ${one.file} can become: ${one.after}`);
+    console.error(`spec/scripts/mutants/justified.json: nothing in ${one.file} can become: ${one.after}`);
   if (unneeded.length > 0) return 1;
 
   const among = mutants.filter(({ file }) => values.only.some((path) => `${file}/`.startsWith(`${path}/`)));

@@ -1,3 +1,3 @@
+export * as mysql from './mysql/index.js';
 export { Mysql } from './mysql.js';
-export * as mysql from './mysql-parts.js';
 export { Postgresql } from './postgresql.js';

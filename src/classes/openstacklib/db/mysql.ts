@@ -12,7 +12,7 @@ import { MysqlDatabase } from '../../../resources/index.js';
 import type { Secret } from '../../../secrets/secret.js';
 import { mysqlPassword } from '../../mysql/password.js';
 import { asArray, isSet } from '../../tables/index.js';
-import { HostAccess } from './host-access.js';
+import { HostAccess } from './mysql/host-access.js';
 
 /** `openstacklib::db::mysql`. */
 export class Mysql extends definedType(

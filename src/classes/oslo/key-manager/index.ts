@@ -1,2 +1,2 @@
+export * as barbican from './barbican/index.js';
 export { Barbican } from './barbican.js';
-export * as barbican from './barbican-parts.js';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { everything } from '../../src/cli/described.js';
-import * as library from '../../src/index.js';
-import { CommandLine } from './command-line.js';
+import { everything } from '../../../src/cli/described.js';
+import * as library from '../../../src/index.js';
+import { CommandLine } from '../command-line.js';
 
 describe('describe', () => {
   let command: CommandLine;

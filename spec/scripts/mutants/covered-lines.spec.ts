@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { transform } from 'esbuild';
-import { coveredLines } from '../../scripts/mutants/covered-lines.js';
+import { coveredLines } from '../../../scripts/mutants/covered-lines.js';
 
 describe('the lines that ran', () => {
   it('are those of the original, whatever the compiler made of it', async () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { CommandLine } from './command-line.js';
+import { CommandLine } from '../command-line.js';
 
 describe('explain', () => {
   let command: CommandLine;

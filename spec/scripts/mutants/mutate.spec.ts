@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { mutated } from '../../scripts/mutants/mutant.js';
-import { mutate } from '../../scripts/mutants/mutate.js';
-import { parse } from '../../scripts/mutants/parse.js';
+import { mutated } from '../../../scripts/mutants/mutant.js';
+import { mutate } from '../../../scripts/mutants/mutate.js';
+import { parse } from '../../../scripts/mutants/parse.js';
 
 /** What the text can become, with the name of the mutation. */
 function mutantsOf(text: string): [string, string][] {

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
-import { RabbitmqPlugin } from '../../../src/resources/rabbitmq/index.js';
-import { parseEnabledPlugins } from '../../../src/resources/rabbitmq/plugin/enabled-plugins.js';
-import { complaints, converge, only } from '../converge.js';
+import { SimulatedHost } from '../../../../src/hosts/simulated/simulated-host.js';
+import { RabbitmqPlugin } from '../../../../src/resources/rabbitmq/index.js';
+import { parseEnabledPlugins } from '../../../../src/resources/rabbitmq/plugin/enabled-plugins.js';
+import { complaints, converge, only } from '../../converge.js';
 
 describe("the broker's file of plugins", () => {
   it('is a list of names with a full stop', () => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { localHost } from '../../../src/hosts/local/local-host.js';
+import { localHost } from '../../../../src/hosts/local/local-host.js';
 
 describe('removing a directory of this machine with all that is in it', () => {
   let root: string;

@@ -6,9 +6,9 @@ import {
   parameter,
   secretString,
   string,
-} from '../../../catalog/index.js';
-import { compareReleases } from '../../../data/releases.js';
-import { MysqlDatabase, MysqlGrant, MysqlUser } from '../../../resources/index.js';
+} from '../../../../catalog/index.js';
+import { compareReleases } from '../../../../data/releases.js';
+import { MysqlDatabase, MysqlGrant, MysqlUser } from '../../../../resources/index.js';
 
 /** `openstacklib::db::mysql::host_access`. */
 export class HostAccess extends definedType(

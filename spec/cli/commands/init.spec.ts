@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { CommandLine } from './command-line.js';
+import { CommandLine } from '../command-line.js';
 
 describe('init', () => {
   let command: CommandLine;

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { octetsOf, readDer } from '../../../src/data/hierarchy/secrets/der.js';
+import { octetsOf, readDer } from '../../../../src/data/hierarchy/secrets/der.js';
 
 describe('DER', () => {
   it('is read with lengths of all forms', () => {

@@ -1,6 +1,6 @@
-import { definedType } from '../../../catalog/index.js';
-import { configType, declareOptions, option, password } from '../../tables/index.js';
-import { projectScope } from '../project-scope.js';
+import { definedType } from '../../../../catalog/index.js';
+import { configType, declareOptions, option, password } from '../../../tables/index.js';
+import { projectScope } from '../../project-scope.js';
 
 const table = {
   username: option('barbican_service_user/username', 'The user that the service is in Keystone.', {

@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { type Justification, outdated, readJustified } from '../../scripts/mutants/justified.js';
-import type { Mutant } from '../../scripts/mutants/mutant.js';
-import { summarize } from '../../scripts/mutants/summary.js';
-import type { Fate } from '../../scripts/mutants/try-mutant.js';
+import { type Justification, outdated, readJustified } from '../../../scripts/mutants/justified.js';
+import type { Mutant } from '../../../scripts/mutants/mutant.js';
+import { summarize } from '../../../scripts/mutants/summary.js';
+import type { Fate } from '../../../scripts/mutants/try-mutant.js';
 
 const mutant: Mutant = {
   file: 'src/one.ts',

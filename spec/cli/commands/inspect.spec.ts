@@ -1,7 +1,7 @@
 import { chmod } from 'node:fs/promises';
 import { expect } from 'chai';
-import { manifestCode } from '../../src/cli/manifest-code.js';
-import type { State } from '../../src/engine/provider.js';
+import { manifestCode } from '../../../src/cli/manifest-code.js';
+import type { State } from '../../../src/engine/provider.js';
 import {
   GlanceApiConfig,
   GlanceApiPasteIni,
@@ -10,8 +10,8 @@ import {
   KeystoneRole,
   RabbitmqBinding,
   RabbitmqParameter,
-} from '../../src/resources/index.js';
-import { CommandLine } from './command-line.js';
+} from '../../../src/resources/index.js';
+import { CommandLine } from '../command-line.js';
 
 describe('inspect', () => {
   let command: CommandLine;

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { type Mutant, mutations } from '../../scripts/mutants/mutant.js';
-import { sample } from '../../scripts/mutants/sample.js';
+import { type Mutant, mutations } from '../../../scripts/mutants/mutant.js';
+import { sample } from '../../../scripts/mutants/sample.js';
 
 const mutant = (start: number, mutation: Mutant['mutation']): Mutant => ({
   file: 'src/one.ts',

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { Anchor, Exec, GlanceApiConfig, glance, Package, Resources, Service } from '../../src/index.js';
-import { assertConverges, compile, converge, there } from '../../src/testing/index.js';
-import { failureOf, Thing, things } from './things.js';
+import { Anchor, Exec, GlanceApiConfig, glance, Package, Resources, Service } from '../../../src/index.js';
+import { assertConverges, compile, converge, there } from '../../../src/testing/index.js';
+import { failureOf, Thing, things } from '../things.js';
 
 const api = (bind_host: string) =>
   compile((site) => {
