@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import { vocabulary } from '../src/classes/vocabulary.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -143,5 +144,80 @@ describe('files of the host', () => {
     );
     // Writes to a descriptor that it is given.
     expect(odd).to.deep.equal(['src/cli/watchdog-worker.cjs']);
+  });
+});
+
+describe('the map in docs/architecture.md', () => {
+  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+    .split('\n')
+    .filter((file) => existsSync(join(root, file)));
+
+  /** The files that define types and classes, by Puppet's names; what only exports those of others is not among them. */
+  async function definingFiles(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const found = new Map<string, Set<string>>();
+    for (const file of listed) {
+      if (
+        !/^src\/(?:classes|resources)\/.*\.ts$|^src\/catalog\/stage\.ts$/.test(file) ||
+        file.endsWith('/index.ts')
+      )
+        continue;
+      const exported: Readonly<Record<string, unknown>> = await import(join(root, file));
+      for (const value of Object.values(exported)) {
+        if (typeof value !== 'function' || !('definition' in value)) continue;
+        const { name } = value.definition as { readonly name: string };
+        found.set(name, (found.get(name) ?? new Set()).add(file));
+      }
+    }
+    return found;
+  }
+
+  function isAtItsPlace(name: string, file: string): boolean {
+    const parts = name.replaceAll('_', '-').split('::');
+    const last = parts.at(-1);
+    if (vocabulary.types.has(name))
+      return file.startsWith('src/resources/') && basename(file) === `${last}.ts`;
+    if (name === 'stage') return file === 'src/catalog/stage.ts';
+    const path = `src/classes/${parts.join('/')}`;
+    return file === `${path}.ts` || file === `${path}/${last}.ts`;
+  }
+
+  it('says where every type and class is', async () => {
+    const files = await definingFiles();
+    const names = [vocabulary.types, vocabulary.classes, vocabulary.definedTypes].flatMap((one) => [
+      ...one.keys(),
+    ]);
+    const lost = names.filter((name) => {
+      const [file, ...others] = files.get(name) ?? [];
+      return file === undefined || others.length > 0 || !isAtItsPlace(name, file);
+    });
+    expect(lost.map((name) => `${name}: ${[...(files.get(name) ?? [])].join(', ')}`)).to.deep.equal([]);
+  });
+
+  it('says what every spec is the spec of', () => {
+    const ownFolders = /^spec\/(?:examples|parity|acceptance)\//;
+    const lost = listed.filter((file) => {
+      if (!/^spec\/.*\.spec\.ts$/.test(file) || /^spec\/[^/]+$/.test(file) || ownFolders.test(file))
+        return false;
+      const path = file.slice('spec/'.length).replace(/(?:\.laws|\.feature)?\.spec\.ts$/, '');
+      const source = path.startsWith('scripts/') || path.startsWith('bench/') ? path : `src/${path}`;
+      if (file.endsWith('.feature.spec.ts')) return !existsSync(join(root, dirname(source)));
+      return !['', '.ts', '.mjs', '.cjs'].some((ending) => existsSync(join(root, `${source}${ending}`)));
+    });
+    expect(
+      lost,
+      'specs of no file or folder; of several files of a folder, name it .feature.spec.ts',
+    ).to.deep.equal([]);
+  });
+
+  it('names files and folders that exist', () => {
+    const text = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+    const named = [...text.matchAll(/`((?:src|spec|docs)\/[\w./-]+)`/g)].map(([, path = '']) => path);
+    // `room/file.ts`, `a/b-c.ts` and `x-y.ts` are examples of a form.
+    const paths = named.filter((path) => !/\/room|\/a\/|\/x\.ts$/.test(path));
+    expect(paths).to.have.length.above(10);
+    expect(paths.filter((path) => !existsSync(join(root, path)))).to.deep.equal([]);
   });
 });

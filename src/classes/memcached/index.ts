@@ -1,1 +1,2 @@
-export { Memcached, Server } from './memcached.js';
+export { Memcached } from './memcached.js';
+export { Server } from './server.js';

@@ -4,21 +4,10 @@ import { declareMemcached } from './declare.js';
 import type { Given } from './given.js';
 import { parameters } from './parameters.js';
 
-const doc = 'memcached: package, settings and service.';
-
 /** `memcached`. */
-export class Memcached extends classType('memcached', parameters, { doc }) {
-  override declare(): void {
-    declareMemcached(this, revealAll(this.parameters) as Given);
-  }
-}
-
-/**
- * `memcached::server`: the same under another name. A host has one of them.
- * @example
- * new memcached.Server(site, { listen: ['127.0.0.1'], max_memory: 128 })
- */
-export class Server extends classType('memcached::server', parameters, { doc }) {
+export class Memcached extends classType('memcached', parameters, {
+  doc: 'memcached: package, settings and service.',
+}) {
   override declare(): void {
     declareMemcached(this, revealAll(this.parameters) as Given);
   }

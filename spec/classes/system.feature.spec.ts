@@ -8,9 +8,9 @@ import {
   secret,
   selinux,
   yumrepo,
-} from '../../../src/index.js';
-import { reveal } from '../../../src/secrets/secret.js';
-import { centos, comesBefore, debian, nodeOf, refusalOf, said, warningsOf } from '../glance/node.js';
+} from '../../src/index.js';
+import { reveal } from '../../src/secrets/secret.js';
+import { centos, comesBefore, debian, nodeOf, refusalOf, said, warningsOf } from './glance/node.js';
 
 const bookworm = { ...debian, os: { ...debian.os, distro: { codename: 'bookworm' } } };
 

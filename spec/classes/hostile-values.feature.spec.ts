@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { parse } from 'yaml';
-import type { Catalog, Scope } from '../../../src/catalog/index.js';
-import type { Facts } from '../../../src/data/facts.js';
+import type { Catalog, Scope } from '../../src/catalog/index.js';
+import type { Facts } from '../../src/data/facts.js';
 import {
   apt,
   chrony,
@@ -15,10 +15,10 @@ import {
   openstack_extras,
   openstacklib,
   rabbitmq,
-} from '../../../src/index.js';
-import { optionsInOpenrc } from '../../../src/resources/keystone/api/credentials/openrc.js';
-import { reveal, secret } from '../../../src/secrets/secret.js';
-import { apiSetting, centos, debian, nodeOf, refusalOf, said } from '../glance/node.js';
+} from '../../src/index.js';
+import { optionsInOpenrc } from '../../src/resources/keystone/api/credentials/openrc.js';
+import { reveal, secret } from '../../src/secrets/secret.js';
+import { apiSetting, centos, debian, nodeOf, refusalOf, said } from './glance/node.js';
 
 /** A text that would be a command, the end of a line, of a quotation and of a comment, if it were let. */
 const hostile = "x\"; touch /tmp/canary; $(touch /tmp/canary) `touch /tmp/canary` 'y' #\\\n: %d $HOME";

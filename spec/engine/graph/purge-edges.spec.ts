@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { classType, compile, manifest, type Scope } from '../../src/catalog/index.js';
-import { buildGraph } from '../../src/engine/graph/build-graph.js';
-import { Anchor } from '../../src/resources/anchor.js';
-import { Resources } from '../../src/resources/index.js';
-import { Batched, Thing } from './world.js';
+import { classType, compile, manifest, type Scope } from '../../../src/catalog/index.js';
+import { buildGraph } from '../../../src/engine/graph/build-graph.js';
+import { Anchor } from '../../../src/resources/anchor.js';
+import { Resources } from '../../../src/resources/index.js';
+import { Batched, Thing } from '../world.js';
 
 class Holder extends classType('holder', {}, { doc: 'Declares a thing.' }) {
   override declare(): void {

@@ -1,0 +1,18 @@
+import { classType } from '../../catalog/index.js';
+import { revealAll } from '../../secrets/secret.js';
+import { declareMemcached } from './declare.js';
+import type { Given } from './given.js';
+import { parameters } from './parameters.js';
+
+/**
+ * `memcached::server`: the class `memcached` under another name. A host has one of them.
+ * @example
+ * new memcached.Server(site, { listen: ['127.0.0.1'], max_memory: 128 })
+ */
+export class Server extends classType('memcached::server', parameters, {
+  doc: 'memcached: package, settings and service.',
+}) {
+  override declare(): void {
+    declareMemcached(this, revealAll(this.parameters) as Given);
+  }
+}
