@@ -16,6 +16,7 @@ import {
   openstacklib,
   rabbitmq,
 } from '../../src/index.js';
+import { RabbitmqErlangCookie } from '../../src/resources/index.js';
 import { optionsInOpenrc } from '../../src/resources/keystone/api/credentials/openrc.js';
 import { reveal, secret } from '../../src/secrets/secret.js';
 import { apiSetting, centos, debian, nodeOf, refusalOf, said } from './glance/node.js';
@@ -139,6 +140,21 @@ describe('values that become code elsewhere', () => {
     );
   });
 
+  it('stay values where a database or a file of statements is called as an option would be', async () => {
+    const catalog = await nodeOf(
+      (site) =>
+        new mysql.Db(site, 'x', {
+          dbname: '-e x',
+          user: 'u',
+          password: secret('p'),
+          sql: ['/a b.sql', '-n'],
+        }),
+    );
+    expect(catalog.find('exec', '-e x-import')?.wanted.command).to.equal(
+      "cat '/a b.sql' ./-n | mysql '--database=-e x'",
+    );
+  });
+
   it('stay values in glance-api.conf, where a dollar sign would name another option', async () => {
     const catalog = await nodeOf(
       (site) => new glance.api.Authtoken(site, { password: secret("'p$debug%'") }),
@@ -194,6 +210,11 @@ const attacks: readonly Attack[] = [
     /override_options.*4000 bytes/,
   ],
   [
+    'a secret in a file of MySQL that every user may read',
+    (site) => new mysql.Server(site, { override_options: { client: { password: secret('p') } } }),
+    /override_options.*secret/,
+  ],
+  [
     "a variable of the broker's that is more than one",
     (site) => new rabbitmq.Rabbitmq(site, { environment_variables: { 'A=1\nB': 'x' } }),
     /Class\[Rabbitmq\]: environment_variables.*name of a variable/,
@@ -211,6 +232,11 @@ const attacks: readonly Attack[] = [
   [
     "a service of the broker's that leads out of its directory",
     (site) => new rabbitmq.Rabbitmq(site, { service_name: '../x', file_limit: '5' }),
+    /service_name/,
+  ],
+  [
+    'an option in place of the service to stop',
+    (site) => new RabbitmqErlangCookie(site, '/c', { content: 'a', service_name: '--status-all' }),
     /service_name/,
   ],
   [

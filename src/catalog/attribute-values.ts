@@ -4,7 +4,7 @@ import { didYouMean } from '../errors/nearest.js';
 import type { Place } from '../errors/place.js';
 import { isTainted, REDACTED, revealAll } from '../secrets/secret.js';
 import type { Attribute, AttributeTable } from './attribute.js';
-import { type TextForm, textComplaint } from './text-form.js';
+import { type TextForm, textComplaint, textsIn } from './text-form.js';
 import { validatorFor } from './values/validate.js';
 
 /** Who the complaints are about. */
@@ -31,7 +31,7 @@ export function checkValue(
 ): Checked {
   const clear = revealAll(given);
   const value = attribute.value.munge?.(clear) ?? clear;
-  if (typeof value === 'string' && value.includes(REDACTED)) return { problem: lostSecret(owner, name) };
+  if (holdsRedacted(value)) return { problem: lostSecret(owner, name) };
   if (validatorFor(attribute.value.schema)(value)) {
     const complaint = textComplaint(value, attribute.text ?? text);
     return complaint === undefined ? { value } : { problem: unfitText(owner, name, complaint) };
@@ -53,6 +53,11 @@ export function checkValue(
 /** A text that would become something else on the host than it is; it is not quoted, being a secret perhaps. */
 function unfitText(owner: Owner, name: string, complaint: string): Diagnostic {
   return problem('attribute.text', `${owner}: ${name} has ${complaint}`, { place: placeOf(owner, name) });
+}
+
+function holdsRedacted(value: unknown): boolean {
+  for (const text of textsIn(value)) if (text.includes(REDACTED)) return true;
+  return false;
 }
 
 /** A secret that was put into a text by hand: what reached us are the words that stand in its place. */

@@ -13,20 +13,24 @@ export type TextForm = 'line' | 'lines' | 'bytes';
  */
 export function textComplaint(value: unknown, form: TextForm): string | undefined {
   if (form === 'bytes') return undefined;
-  if (typeof value === 'string') return complaintOf(value, form);
-  if (typeof value !== 'object' || value === null) return undefined;
+  for (const text of textsIn(value)) {
+    const complaint = complaintOf(text, form);
+    if (complaint !== undefined) return complaint;
+  }
+  return undefined;
+}
+
+/** All strings of a value, however deep they are in lists and hashes, and the keys of hashes. */
+export function* textsIn(value: unknown): Generator<string> {
   // Not recursive: data may be nested deeper than the stack allows.
   const waiting: unknown[] = [value];
   while (waiting.length > 0) {
     const one = waiting.pop();
-    if (typeof one === 'string') {
-      const complaint = complaintOf(one, form);
-      if (complaint !== undefined) return complaint;
-    } else if (Array.isArray(one)) for (const item of one) waiting.push(item);
+    if (typeof one === 'string') yield one;
+    else if (Array.isArray(one)) for (const item of one) waiting.push(item);
     else if (typeof one === 'object' && one !== null && isPlain(one))
       for (const [name, inner] of Object.entries(one)) waiting.push(name, inner);
   }
-  return undefined;
 }
 
 function complaintOf(text: string, form: TextForm): string | undefined {

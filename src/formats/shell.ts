@@ -14,6 +14,14 @@ export function shellWord(text: string): string {
 }
 
 /**
+ * The path of a file as one word of a POSIX shell, and never an option to the command that it is given to.
+ * @throws {Unwritable} for a NUL character.
+ */
+export function shellPath(path: string): string {
+  return shellWord(path.startsWith('-') ? `./${path}` : path);
+}
+
+/**
  * A text in double quotes, in which a shell finds nothing to expand. systemd reads it the same in a file of
  * environment variables.
  * @throws {Unwritable} for a NUL character.

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { expect } from 'chai';
 import * as glance from '../../../src/classes/glance/index.js';
 import { reveal, secret } from '../../../src/secrets/secret.js';
@@ -23,6 +24,30 @@ describe('The check that the Image service answers', () => {
       .to.match(/^glance .* image-list$/)
       .and.not.to.contain('password');
     expect(reveal(exec?.wanted.environment)).to.deep.equal({ OS_PASSWORD: 'hidden' });
+  });
+
+  it('takes no value for a command of the shell', async () => {
+    const hostile = "x'; touch /tmp/canary; $(id)";
+    for (const release of ['queens', 'rocky']) {
+      const catalog = await nodeOf(
+        (site) =>
+          new glance.Api(site, {
+            keystone_password: secret(hostile),
+            keystone_user: hostile,
+            keystone_tenant: hostile,
+            auth_uri: 'http://x/$(id)',
+            validate: true,
+            auth_strategy: 'noauth',
+          } as ConstructorParameters<typeof glance.Api>[1]),
+        release,
+      );
+      const command = String(reveal(catalog.find('exec', 'execute glance-api validation')?.wanted.command));
+      const words = spawnSync('/bin/sh', ['-c', command.replace(/^glance/, 'printf "%s\\n"')], {
+        encoding: 'utf8',
+      }).stdout.split('\n');
+      expect(words.filter((word) => word === hostile)).to.have.length(release === 'queens' ? 3 : 2);
+      expect(words).to.include('http://x/$(id)').and.to.include('image-list');
+    }
   });
 
   it('has it among its arguments before, and hides the whole command', async () => {

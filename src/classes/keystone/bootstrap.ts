@@ -10,8 +10,8 @@ import {
   KeystoneUser,
   KeystoneUserRole,
 } from '../../resources/index.js';
-import { secret } from '../../secrets/secret.js';
 import * as openstacklib from '../openstacklib/index.js';
+import { derive } from '../tables/index.js';
 import { Deps } from './deps.js';
 import { Params } from './params.js';
 
@@ -73,7 +73,7 @@ export class Bootstrap extends classType(
     new Exec(this, 'keystone bootstrap', {
       command: 'keystone-manage bootstrap',
       environment: Object.entries(variables).map(([name, value]) =>
-        name === 'PASSWORD' ? secret.text`OS_BOOTSTRAP_PASSWORD=${value}` : `OS_BOOTSTRAP_${name}=${value}`,
+        derive(value, (clear) => `OS_BOOTSTRAP_${name}=${String(clear)}`),
       ),
       user: user as string,
       path: '/usr/bin',

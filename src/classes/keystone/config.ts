@@ -1,5 +1,6 @@
 import { anything, classType, hashOf, parameter } from '../../catalog/index.js';
 import { KeystoneConfig, KeystonePasteIni } from '../../resources/index.js';
+import { reveal } from '../../secrets/secret.js';
 import { settings } from '../tables/index.js';
 import { Deps } from './deps.js';
 
@@ -21,7 +22,7 @@ export class Config extends classType(
   override declare(): void {
     this.include(Deps);
     const { keystone_config, keystone_paste_ini = {} } = this.parameters;
-    settings(this, KeystoneConfig, keystone_config as Readonly<Record<string, unknown>>);
-    settings(this, KeystonePasteIni, keystone_paste_ini as Readonly<Record<string, unknown>>);
+    settings(this, KeystoneConfig, reveal(keystone_config) as Readonly<Record<string, unknown>>);
+    settings(this, KeystonePasteIni, reveal(keystone_paste_ini) as Readonly<Record<string, unknown>>);
   }
 }

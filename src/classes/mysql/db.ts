@@ -10,7 +10,7 @@ import {
   string,
 } from '../../catalog/index.js';
 import type { Resource } from '../../catalog/resource.js';
-import { shellWord } from '../../formats/shell.js';
+import { shellPath, shellWord } from '../../formats/shell.js';
 import { Exec, MysqlDatabase, MysqlGrant, MysqlUser } from '../../resources/index.js';
 import { written } from '../tables/index.js';
 import { Client } from './client.js';
@@ -79,8 +79,11 @@ export class Db extends definedType(
   #import(dbname: string, database: Resource, grant: Resource): void {
     const { sql, enforce_sql, import_timeout, import_cat_cmd, mysql_exec_path = [] } = this.parameters;
     if (sql === undefined) return;
-    const files = written(this, 'sql', () => (sql as readonly string[]).map(shellWord)).join(' ');
-    const name = written(this, 'dbname', () => shellWord(dbname));
+    const files = written(this, 'sql', () => (sql as readonly string[]).map(shellPath)).join(' ');
+    // A name may begin with a dash, which would make it an option.
+    const name = written(this, 'dbname', () =>
+      shellWord(dbname.startsWith('-') ? `--database=${dbname}` : dbname),
+    );
     new Exec(this, `${dbname}-import`, {
       command: `${import_cat_cmd} ${files} | mysql ${name}`,
       provider: 'shell',

@@ -9,13 +9,13 @@ import {
   secretString,
   string,
 } from '../../catalog/index.js';
-import { type OptionGroups, optionFile } from '../../formats/option-file.js';
+import type { OptionGroups } from '../../formats/option-file.js';
 import { Anchor } from '../../resources/index.js';
 import { reveal } from '../../secrets/secret.js';
-import { written } from '../tables/index.js';
 import { Db } from './db.js';
 import { platformOf } from './platform.js';
 import { AccountSecurity, Config, Install, Providers, RootPassword, Service } from './server/index.js';
+import { optionsText } from './server/options-text.js';
 
 const resources = hashOf(hashOf(anything));
 
@@ -112,7 +112,7 @@ export class Server extends classType(
     const { config_file: path = platformOf(this).configFile, override_options: options } = this.parameters;
     const { manage_config_file, includedir, purge_conf_dir: purge, root_group: group } = this.parameters;
     if (manage_config_file !== true) return undefined;
-    written(this, 'override_options', () => optionFile(options as OptionGroups));
+    optionsText(this, 'override_options');
     new Config(this, { path, options, includedir, purge, group });
     this.contain(Config);
     return Config;

@@ -2,7 +2,8 @@ import { boolean, definedType, hashOf, matching, oneOf, parameter, string } from
 import { oneLine } from '../../formats/plain-text.js';
 import { isVariable, shellWord } from '../../formats/shell.js';
 import { File, IniSetting } from '../../resources/index.js';
-import { written } from '../tables/index.js';
+import { isTainted, reveal } from '../../secrets/secret.js';
+import { derive, written } from '../tables/index.js';
 
 const address = matching(/^[\da-fA-F.:]+$/, 'an address');
 
@@ -36,7 +37,9 @@ export class Interface extends definedType(
     if (!/^[\w.:@-]+$/.test(String(name)))
       this.fail(`${JSON.stringify(name)} cannot be the name of an interface`, undefined, 'interface');
     const path = `/etc/sysconfig/network-scripts/ifcfg-${name}`;
-    this.declareUnlessThere(File, path, { ensure: 'file', owner: 'root', group: 'root', mode: '0644' });
+    // Every user may read it, unless it holds a secret.
+    const mode = isTainted(this.parameters) ? '0600' : '0644';
+    this.declareUnlessThere(File, path, { ensure: 'file', owner: 'root', group: 'root', mode });
     const variables: Readonly<Record<string, unknown>> = {
       NAME: name,
       DEVICE: name,
@@ -48,18 +51,20 @@ export class Interface extends definedType(
       DNS1: dns1,
       ONBOOT: onboot,
       NM_CONTROLLED: nm_controlled,
-      ...(options as Readonly<Record<string, string>>),
+      ...(reveal(options) as Readonly<Record<string, string>>),
     };
     for (const [setting, value] of Object.entries(variables)) {
       if (value === undefined) continue;
       const parameter = setting === 'TYPE' ? 'type' : 'options';
       if (!isVariable(setting))
         this.fail(`${JSON.stringify(setting)} cannot be the name of a variable`, undefined, parameter);
-      const text = typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
+      const text = (clear: unknown) => (typeof clear === 'boolean' ? (clear ? 'yes' : 'no') : String(clear));
       new IniSetting(this, `${path} ${setting}`, {
         path,
         setting,
-        value: written(this, parameter, () => shellWord(oneLine(text, path))),
+        value: written(this, parameter, () =>
+          derive(value, (clear) => shellWord(oneLine(text(clear), path))),
+        ),
         key_val_separator: '=',
       });
     }

@@ -14,6 +14,7 @@ import { provide, type State, Unreadable } from '../../engine/provider.js';
 import { readAccounts } from '../../hosts/accounts.js';
 import { reveal } from '../../secrets/secret.js';
 import { runTool } from '../run-tool.js';
+import { serviceName } from '../service/attributes.js';
 
 /** The secret that the nodes of a cluster share. */
 export class RabbitmqErlangCookie extends nativeType(
@@ -31,7 +32,7 @@ export class RabbitmqErlangCookie extends nativeType(
     rabbitmq_home: parameter(absolutePath, "The broker's home; its database is in mnesia there.", {
       default: '/var/lib/rabbitmq',
     }),
-    service_name: parameter(matching(/^\S+$/, 'a name without spaces'), 'The service to stop before.', {
+    service_name: parameter(serviceName, 'The service to stop before.', {
       default: 'rabbitmq-server',
     }),
   },

@@ -32,7 +32,7 @@ const enable: ValueType<Enable> = {
 };
 
 /** Nothing that a shell, a path or an option could be made of; instances (`getty@tty1`) are names too. */
-const serviceName = matching(/^[A-Za-z0-9_.:\\@][A-Za-z0-9_.:\\@+-]*$/, 'the name of a service');
+export const serviceName = matching(/^[A-Za-z0-9_.:\\@][A-Za-z0-9_.:\\@+-]*$/, 'the name of a service');
 
 /** The attributes of `service`, as Puppet names them. */
 export const attributes = {

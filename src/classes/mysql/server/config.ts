@@ -8,9 +8,10 @@ import {
   parameter,
   string,
 } from '../../../catalog/index.js';
-import { includeDirectory, type OptionGroups, optionFile } from '../../../formats/option-file.js';
+import { includeDirectory } from '../../../formats/option-file.js';
 import { File } from '../../../resources/index.js';
 import { written } from '../../tables/index.js';
+import { optionsText } from './options-text.js';
 
 const HEADER = '# Written by glance-apply: changes are overwritten. See the parameter override_options.\n\n';
 
@@ -35,7 +36,7 @@ export class Config extends classType(
       const purged = one === directory && purge === true ? { recurse: true, purge: true } : {};
       this.declareUnlessThere(File, one, { ensure: 'directory', owner: 'root', mode: '0755', ...purged });
     }
-    const options = written(this, 'options', () => optionFile(this.parameters.options as OptionGroups));
+    const options = optionsText(this, 'options');
     const include =
       directory === undefined ? '' : `\n${written(this, 'includedir', () => includeDirectory(directory))}\n`;
     new File(this, 'mysql-config-file', {

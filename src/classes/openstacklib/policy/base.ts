@@ -4,7 +4,7 @@ import { compareReleases } from '../../../data/releases.js';
 import { augeasJsonKey, augeasJsonText } from '../../../formats/augeas-json.js';
 import { yamlEntry } from '../../../formats/yaml-text.js';
 import { Augeas, FileLine } from '../../../resources/index.js';
-import { asText, written } from '../../tables/index.js';
+import { asText, derive, written } from '../../tables/index.js';
 import { Default } from './default.js';
 import { fileParameters } from './parameters.js';
 
@@ -44,7 +44,9 @@ export class Base extends definedType(
   #inJson(style: 'newton' | 'wallaby'): void {
     const { file_path: path } = this.parameters;
     const key = written(this, 'key', () => augeasJsonKey(String(this.parameters.key)));
-    const value = written(this, 'value', () => augeasJsonText(asText(this.parameters.value)));
+    const value = written(this, 'value', () =>
+      derive(this.parameters.value, (clear) => augeasJsonText(asText(clear))),
+    );
     const title =
       style === 'newton'
         ? `${path}-${this.parameters.key}-${asText(this.parameters.value)}`
@@ -52,10 +54,13 @@ export class Base extends definedType(
     const file = { lens: 'Json.lns', incl: String(path) };
     const add = new Augeas(this, `${title}-add`, {
       ...file,
-      changes: [`set dict/entry[last()+1] "${key}"`, `set dict/entry[last()]/string "${value}"`],
+      changes: derive(value, (text) => [
+        `set dict/entry[last()+1] "${key}"`,
+        `set dict/entry[last()]/string "${String(text)}"`,
+      ]),
       onlyif: `match dict/entry[*][.="${key}"] size == 0`,
     });
-    const changes = `set dict/entry[*][.="${key}"]/string "${value}"`;
+    const changes = derive(value, (text) => `set dict/entry[*][.="${key}"]/string "${String(text)}"`);
     if (style === 'newton') {
       new Augeas(this, title, { ...file, changes, require: add });
       return;
@@ -70,8 +75,9 @@ export class Base extends definedType(
   #inYaml(): void {
     const { file_path: path, key, value } = this.parameters;
     // A quote may have been doubled already, for the file: it is one quote in any case.
-    const text = asText(value).replaceAll("''", "'");
-    const entry = written(this, 'value', () => yamlEntry(String(key), text));
+    const entry = written(this, 'value', () =>
+      derive(value, (clear) => yamlEntry(String(key), asText(clear).replaceAll("''", "'"))),
+    );
     const line = new FileLine(this, `${path}-${key}`, {
       path: String(path),
       line: entry,

@@ -1,4 +1,5 @@
 import { absolutePath, anything, classType, definedType, hashOf, parameter } from '../../../catalog/index.js';
+import { reveal } from '../../../secrets/secret.js';
 import { Base } from './base.js';
 import { Default } from './default.js';
 import { fileParameters } from './parameters.js';
@@ -20,7 +21,7 @@ export class Policy extends definedType(
   override declare(): void {
     const { policy_path, policies, ...file } = this.parameters;
     const path = String(policy_path ?? this.title);
-    const entries = Object.entries(policies as Rules);
+    const entries = Object.entries(reveal(policies) as Rules);
     if (entries.length === 0) new Default(this, path, file);
     for (const [name, rule] of entries) new Base(this, name, { file_path: path, ...file, ...rule });
   }
@@ -33,6 +34,7 @@ export class PolicyClass extends classType(
   { doc: 'Rules of policies.', until: 'victoria' },
 ) {
   override declare(): void {
-    for (const [name, rule] of Object.entries(this.parameters.policies as Rules)) new Base(this, name, rule);
+    for (const [name, rule] of Object.entries(reveal(this.parameters.policies) as Rules))
+      new Base(this, name, rule);
   }
 }
