@@ -162,6 +162,11 @@ describe('what is given to read', () => {
           'given up after 1 second',
         );
       }
+      // None of these repeats anything without an end.
+      for (const pattern of [`^${'(a|a)'.repeat(40)}c`, `^${'a?'.repeat(40)}c`, `^${'a{0,90}'.repeat(9)}c`])
+        expect(() => boundedMatch(new RegExp(pattern), [`${'a'.repeat(90)}xc`]), pattern).to.throw(
+          PatternTimeout,
+        );
       expect(boundedMatch(/^(a+)+b$/, ['aab', 'c'])).to.deep.equal([true, false]);
       expect(boundedMatch(/a/, ['aab', 'c'])).to.deep.equal([true, false]);
     });
@@ -170,6 +175,18 @@ describe('what is given to read', () => {
       const yaml = `lookup_options:\n  '^(a+)+$':\n    merge: deep\n${text}: 1\n`;
       expect(await lookedUp(yaml, text)).to.match(/^data\.lookup-options: .*'\^\(a\+\)\+\$' was given up/);
     });
+
+    it('is held in lookup_options against keys that data has alone, and all of them for some seconds', async () => {
+      const bad = `lookup_options:\n  '^(a+)+$':\n    merge: deep\nb: 1\n`;
+      expect(await lookedUp(bad, text)).to.equal('none');
+      const keys = Array.from({ length: 100 }, (_, at) => `${'a'.repeat(18)}-${at}`);
+      const slow = `lookup_options:\n${Array.from({ length: 20 }, (_, at) => `  '^(a+)+(${at}|$)':\n    merge: deep\n`).join('')}`;
+      put('data/common.yaml', `${slow}${keys.map((key) => `${key}: 1\n`).join('')}`);
+      const data = await openHierarchy(join(folder, 'data'), { facts: { x: 'y' } });
+      const begin = performance.now();
+      expect(() => keys.map((key) => data.lookup(key))).to.throw('more than 5 seconds in all');
+      expect(performance.now() - begin).to.be.lessThan(20_000);
+    }).timeout(60_000);
 
     it('of wildcards takes no such time at all', () => {
       const stars = Array.from({ length: 30 }, () => ['*', exactly('a')] as const).flat();

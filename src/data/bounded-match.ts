@@ -40,8 +40,11 @@ export function boundedMatch(pattern: RegExp, texts: readonly string[], name = p
   }
 }
 
-/** Whether a pattern repeats one thing without end at most, and no group: it never tries more than the square of a text. */
+/**
+ * Whether a pattern has no group, and leaves open how often one thing stands there at most: it never tries more than the
+ * square of a text. Each group with an alternative, and each thing that may be left out, could double what is tried.
+ */
 function isPlain({ source }: RegExp): boolean {
   const bare = source.replace(/\\[\s\S]/g, 'x').replace(/\[[^\]]*\]/g, 'x');
-  return !/\)[*+?{]/.test(bare) && (bare.match(/[*+]|\{\d+,\}/g) ?? []).length <= 1;
+  return !bare.includes('(') && (bare.match(/[*+?{]/g) ?? []).length <= 1;
 }

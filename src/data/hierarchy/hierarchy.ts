@@ -7,9 +7,10 @@ import { type EvaluationContext, evaluate } from './evaluate.js';
 import type { Found } from './found.js';
 import type { DataFile, Layer, Level } from './layer.js';
 import { type LookupKey, moduleOf, parseKey } from './lookup-key.js';
-import { type KeyOptions, LookupOptions, lookupOptionsKey } from './lookup-options.js';
+import { type KeyOptions, LookupOptions, lookupOptionsKey, type PatternTime } from './lookup-options.js';
 import { type Hit, mergeHits } from './merging/merge-hits.js';
 import { first, type Merge, type MergeOptions, readMerge } from './merging/merge-options.js';
+import type { DataDocument } from './reading/document.js';
 import { toPlain } from './values.js';
 
 /** What a lookup may say beside the key. */
@@ -45,6 +46,8 @@ export class Hierarchy {
   readonly #needs: Set<string>[] = [];
   readonly #options = new Map<string | undefined, LookupOptions>();
   readonly #used = new Set<string>();
+  readonly #patternTime: PatternTime = { spent: 0 };
+  readonly #documents: readonly DataDocument[];
   #observed = true;
 
   constructor(
@@ -53,7 +56,11 @@ export class Hierarchy {
     /** The layers of modules, by their names. */
     readonly modules: ReadonlyMap<string, Layer>,
     private readonly context: HierarchyContext,
-  ) {}
+  ) {
+    this.#documents = [...layers, ...modules.values()].flatMap((layer) =>
+      filesOf(layer).flatMap(({ document }) => document ?? []),
+    );
+  }
 
   /**
    * Looks a key up; dots in it lead into the value.
@@ -123,7 +130,10 @@ export class Hierarchy {
     const key = parseKey(text);
     // Reserved: it is no data.
     if (key.root === lookupOptionsKey) return undefined;
-    const options = this.#lookupOptions(moduleOf(key.root)).of(key.root);
+    const all = this.#lookupOptions(moduleOf(key.root));
+    // What is said of keys that no file has is not worth the time of a pattern.
+    if (!this.#documents.some(({ root }) => root.has(key.root))) return undefined;
+    const options = all.of(key.root);
     const merge = given ?? options.merge ?? first;
     const hit = this.#dug(key, this.#root(key, merge)) ?? this.#dug(key, this.#inDefaults(key));
     if (hit === undefined) return undefined;
@@ -187,7 +197,9 @@ export class Hierarchy {
     const options = this.#inLevels(layer, layer.defaultLevels, parseKey(lookupOptionsKey), {
       strategy: 'hash',
     });
-    const merge = new LookupOptions(options?.value, options?.sources[0]?.place).of(key.root).merge ?? first;
+    const merge =
+      new LookupOptions(options?.value, options?.sources[0]?.place, this.#patternTime).of(key.root).merge ??
+      first;
     return this.#inLevels(layer, layer.defaultLevels, key, merge);
   }
 
@@ -243,7 +255,7 @@ export class Hierarchy {
     const known = this.#options.get(module);
     if (known !== undefined) return known;
     // While they are being read, what they need is looked up without them.
-    this.#options.set(module, new LookupOptions(undefined, undefined));
+    this.#options.set(module, new LookupOptions(undefined, undefined, this.#patternTime));
     try {
       const options = this.#readLookupOptions(module);
       this.#options.set(module, options);
@@ -263,7 +275,7 @@ export class Hierarchy {
     const hit = mergeHits([...this.layers, layer], merge, (one) =>
       one === layer ? own : one && this.#inLevels(one, one.levels, key, merge),
     );
-    return new LookupOptions(hit?.value, hit?.sources[0]?.place);
+    return new LookupOptions(hit?.value, hit?.sources[0]?.place, this.#patternTime);
   }
 
   /** A module decides on its own keys alone. */

@@ -14,6 +14,14 @@ export interface KeyOptions {
   readonly convertTo: readonly unknown[] | undefined;
 }
 
+/** Milliseconds that all patterns of some data may take together. */
+const PATTERNS_LIMIT = 5000;
+
+/** What patterns have taken so far. */
+export interface PatternTime {
+  spent: number;
+}
+
 const none: KeyOptions = { merge: undefined, convertTo: undefined };
 
 /** What `lookup_options` say, by key and by pattern. */
@@ -25,6 +33,7 @@ export class LookupOptions {
   constructor(
     value: unknown,
     private readonly place: Place | undefined,
+    private readonly time: PatternTime,
   ) {
     if (value === undefined || value === null) return;
     if (!(value instanceof Map))
@@ -47,12 +56,23 @@ export class LookupOptions {
   }
 
   #fits(pattern: RegExp, root: string): boolean {
+    const begin = performance.now();
     try {
-      return boundedMatch(pattern, [root])[0] === true;
+      const fits = boundedMatch(pattern, [root])[0] === true;
+      this.time.spent += performance.now() - begin;
+      if (this.time.spent <= PATTERNS_LIMIT) return fits;
     } catch (error) {
       if (!(error instanceof PatternTimeout)) throw error;
       return raise('data.lookup-options', `lookup_options: ${error.message}`, { place: this.place });
     }
+    return raise(
+      'data.lookup-options',
+      `lookup_options: their patterns took more than ${PATTERNS_LIMIT / 1000} seconds in all, the last of them '${pattern.source}'`,
+      {
+        place: this.place,
+        hint: 'write them without repetitions within repetitions, or name the keys themselves',
+      },
+    );
   }
 }
 
