@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+
+/** The files that the site shows: those that git knows, and the generated pages. */
+export class Repository {
+  readonly #files: ReadonlySet<string>;
+
+  /** @param generated Pages that are not in the repository, by path. */
+  constructor(
+    private readonly root: string,
+    private readonly generated: ReadonlyMap<string, string>,
+  ) {
+    const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    this.#files = new Set([...listed.split('\n').filter(Boolean), ...generated.keys()]);
+  }
+
+  has(path: string): boolean {
+    return this.#files.has(path);
+  }
+
+  read(path: string): Buffer {
+    const text = this.generated.get(path);
+    return text === undefined ? readFileSync(join(this.root, path)) : Buffer.from(text);
+  }
+
+  /** The files of a folder and its folders; empty if it is not one. */
+  filesBelow(folder: string): string[] {
+    return [...this.#files].filter((file) => file.startsWith(`${folder}/`)).sort();
+  }
+
+  /** The path that a link of a page means, without its fragment. */
+  resolve(page: string, href: string): string {
+    return posix.normalize(posix.join(posix.dirname(page), href)).replace(/\/$/, '');
+  }
+}
