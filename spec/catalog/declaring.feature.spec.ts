@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { classType } from '../../src/catalog/index.js';
+import type { Release } from '../../src/data/releases.js';
+import { type Diagnostic, problem, warning } from '../../src/errors/diagnostic.js';
+import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
 import { reveal, secret } from '../../src/secrets/secret.js';
 import { compiled, complaints, Inner, Item, Outer, Pair } from './sample.js';
 
@@ -180,5 +183,64 @@ describe('declaring a class', () => {
       'Class[Sample::Broken] failed while it was compiled: undefined is no function',
     ]);
     expect(found[0]).to.include({ hint: 'leave one out' });
+  });
+
+  it('reports all that an error of the library says which a body throws, as an error where it only warns', async () => {
+    const elsewhere = { file: '/data.yaml', line: 3 };
+    const throwing = (name: string, ...diagnostics: Diagnostic[]) =>
+      class extends classType(name, {}, { doc: '…' }) {
+        override declare(): void {
+          throw new GlanceApplyError(diagnostics);
+        }
+      };
+    const Refused = throwing(
+      'sample::refused',
+      problem('data.form', 'one is wrong', { place: elsewhere }),
+      problem('data.form', 'another is wrong'),
+    );
+    const Warned = throwing('sample::warned', warning('data.form', 'all is odd'));
+    const found = await complaints((site) => {
+      new Refused(site);
+      new Warned(site);
+    });
+    expect(found.map(({ message, severity, place }) => [message, severity, place?.file])).to.deep.equal([
+      ['one is wrong', 'error', elsewhere.file],
+      ['another is wrong', 'error', here],
+      ['Class[Sample::Warned] failed while it was compiled: all is odd', 'error', here],
+    ]);
+  });
+
+  it('says when it is declared in a release that does not have it', async () => {
+    const lived = (name: string, span: { since?: Release; until?: Release; replacedBy?: string }) =>
+      class extends classType(name, {}, { doc: '…', ...span }) {
+        override declare(): void {
+          new Item(this, `of ${name}`);
+        }
+      };
+    const Ended = lived('sample::ended', { since: 'newton', until: 'ussuri' });
+    const Young = lived('sample::young', { since: '2024.1' });
+    const Replaced = lived('sample::replaced', { until: 'xena', replacedBy: 'use the other' });
+    const options = { release: 'zed' };
+    const said = (diagnostics: readonly Diagnostic[]) =>
+      diagnostics.map(({ message, hint }) => [message, hint]);
+    const found = await complaints((site) => {
+      new Ended(site);
+      new Young(site);
+    }, options);
+    expect(said(found)).to.deep.equal([
+      [
+        'Class[Sample::Ended] ended with ussuri, and this node is zed',
+        'leave it out, or set openstack_release',
+      ],
+      [
+        'Class[Sample::Young] begins with 2024.1, and this node is zed',
+        'leave it out, or set openstack_release',
+      ],
+    ]);
+    const catalog = await compiled((site) => void new Replaced(site), options);
+    expect(said(catalog.warnings)).to.deep.equal([
+      ['Class[Sample::Replaced] ended with xena, and this node is zed: it is left out', 'use the other'],
+    ]);
+    expect(catalog.find('item', 'of sample::replaced')).to.equal(undefined);
   });
 });

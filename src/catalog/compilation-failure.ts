@@ -1,6 +1,6 @@
 import { acrossCopies } from '../errors/across-copies.js';
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
-import { GlanceApplyError } from '../errors/glance-apply-error.js';
+import { GlanceApplyError, messageOf } from '../errors/glance-apply-error.js';
 import type { Resource } from './resource.js';
 
 /** Thrown by `Scope.fail`; becomes a diagnostic at the place of the class that threw it. */
@@ -22,21 +22,26 @@ export class CompilationFailure extends Error {
   }
 }
 
-/** What the body of a container has thrown, as a complaint at the place of the container. */
-export function diagnoseThrown(container: Resource, error: unknown): Diagnostic {
-  if (error instanceof CompilationFailure) {
-    const { by = container, parameter } = error;
-    return problem('class.refused', `${by}: ${error.message}`, {
-      place: parameter === undefined ? by.place : by.placeOf(parameter),
-      hint: error.hint,
-    });
+/** What the body of a container has thrown, as complaints at the place of the container where they name none. */
+export function diagnoseThrown(container: Resource, error: unknown): readonly Diagnostic[] {
+  if (error instanceof CompilationFailure) return [diagnoseFailure(container, error)];
+  if (GlanceApplyError.is(error)) {
+    const diagnostics = error.diagnostics.map((one) => ({ ...one, place: one.place ?? container.place }));
+    // Warnings alone would let the catalog through with half of what the body declares.
+    if (diagnostics.some(({ severity }) => severity === 'error')) return diagnostics;
   }
-  if (GlanceApplyError.is(error) && error.diagnostics[0] !== undefined) {
-    const first = error.diagnostics[0];
-    return { ...first, place: first.place ?? container.place };
-  }
-  const reason = error instanceof Error ? error.message : String(error);
-  return problem('class.threw', `${container} failed while it was compiled: ${reason}`, {
-    place: container.place,
+  return [
+    problem('class.threw', `${container} failed while it was compiled: ${messageOf(error)}`, {
+      place: container.place,
+    }),
+  ];
+}
+
+/** What a container refuses, as a complaint at its place or at that of its parameter. */
+export function diagnoseFailure(container: Resource, failure: CompilationFailure): Diagnostic {
+  const { by = container, message, hint, parameter } = failure;
+  return problem('class.refused', `${by}: ${message}`, {
+    place: parameter === undefined ? by.place : by.placeOf(parameter),
+    hint,
   });
 }

@@ -80,7 +80,7 @@ export class Compiler {
       const returned = container.declare();
       if (isThenable(returned)) this.#refuseAsync(container, returned);
     } catch (error) {
-      this.compilation.report(diagnoseThrown(container, error));
+      for (const diagnostic of diagnoseThrown(container, error)) this.compilation.report(diagnostic);
     }
     state.phase = 'declared';
     if (outermost) this.declareWaiting();

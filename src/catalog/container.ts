@@ -8,7 +8,7 @@ import type { AttributesOf, AttributeTable } from './attribute.js';
 import { Chain } from './chain.js';
 import { Collector } from './collector.js';
 import type { Compilation } from './compilation.js';
-import { CompilationFailure, diagnoseThrown } from './compilation-failure.js';
+import { CompilationFailure, diagnoseFailure } from './compilation-failure.js';
 import type { Compiler } from './compiler.js';
 import type { ContainerDefinition } from './container-definition.js';
 import { ContainerState } from './container-state.js';
@@ -153,7 +153,7 @@ export class Container extends Resource implements Scope {
 
   complain(message: string, hint?: string, parameter?: string): void {
     this.#refuseLate(() => `${this} refuses the catalog`, this.complain);
-    this.#compilation.report(diagnoseThrown(this, new CompilationFailure(message, hint, parameter)));
+    this.#compilation.report(diagnoseFailure(this, new CompilationFailure(message, hint, parameter)));
   }
 
   get #compilation(): Compilation {
