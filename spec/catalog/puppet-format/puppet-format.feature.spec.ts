@@ -3,7 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { expect } from 'chai';
-import { compile, manifest, type Scope, Stage } from '../../../src/catalog/index.js';
+import {
+  compile,
+  hashOf,
+  manifest,
+  nativeType,
+  parameter,
+  type Scope,
+  Stage,
+  secretString,
+  string,
+  title,
+} from '../../../src/catalog/index.js';
 import { knowSecrets } from '../../../src/catalog/known-secrets.js';
 import {
   fromPuppetCatalog,
@@ -69,6 +80,28 @@ describe('Writing a catalog in Puppet’s format', () => {
     expect(hidden).not.to.contain('pw@').and.not.to.contain('in the clear');
     const shown = JSON.stringify(toPuppetCatalog(catalog, { showSecrets: true }));
     expect(shown).to.contain('mysql://u:pw@h/d').and.to.contain('in the clear');
+  });
+
+  it('hides all of an attribute with a secret in it, and says nothing of secrets that are not given', async () => {
+    class Vault extends nativeType(
+      'vault',
+      {
+        name: title('…'),
+        labels: parameter(hashOf(string), '…'),
+        token: parameter(secretString, '…', { default: 'guest' }),
+      },
+      { doc: '…' },
+    ) {}
+    const labels = { one: secret.text`x=${secret('hidden')}`, other: 'seen' } as never;
+    const catalog = await compile(manifest((site) => void new Vault(site, 'a', { labels })));
+    expect(find(toPuppetCatalog(catalog), 'a')).to.deep.include({
+      parameters: { labels: '[redacted]' },
+      sensitive_parameters: ['labels'],
+    });
+    expect(find(toPuppetCatalog(catalog, { showSecrets: true }), 'a')).to.deep.include({
+      parameters: { labels: { one: 'x=hidden', other: 'seen' } },
+      sensitive_parameters: ['labels'],
+    });
   });
 
   it('keeps the marker of the service’s default, and says what a title says', async () => {
@@ -191,6 +224,24 @@ describe('Reading a catalog in Puppet’s format', () => {
     expect(diagnostics).to.have.length(2);
     expect(diagnostics[0]?.place).to.deep.equal({ file: '/etc/site.pp', line: 7, unquoted: true });
     expect(diagnostics[0]?.hint).to.contain('glance_api_config');
+  });
+
+  it('takes for a class, a stage or an instance of a defined type what says so, has colons or contains something', () => {
+    const resources = [
+      { type: 'Class', title: 'Some::Class' },
+      { type: 'Stage', title: 'early' },
+      { type: 'Module::Defined', title: 'a' },
+      { type: 'Plain', title: 'b', kind: 'definition' },
+      { type: 'Holder', title: 'c' },
+      { type: 'Anchor', title: 'd' },
+    ];
+    const { find } = read(resources, [{ source: 'Holder[c]', target: 'Anchor[d]' }]);
+    for (const { type, title } of resources)
+      expect(find(type.toLowerCase(), title === 'Some::Class' ? 'some::class' : title), type).not.to.equal(
+        undefined,
+      );
+    const unknown = [{ type: 'Plain', title: 'b', kind: 'compilable_type' }];
+    expect(refusal(() => read(unknown)).diagnostics[0]?.code).to.equal('type.unknown');
   });
 
   it('holds attributes against the type', () => {

@@ -1,4 +1,4 @@
-import type { Document, LineCounter, Node, Pair, YAMLMap } from 'yaml';
+import type { Alias, Document, LineCounter, Node, Pair, YAMLMap } from 'yaml';
 import { MOST_VALUES } from '../../data/hierarchy/weight.js';
 import { DEEPEST, refuseDeep } from '../../data/nesting.js';
 import { problem } from '../../errors/diagnostic.js';
@@ -67,12 +67,22 @@ class Reader {
     );
   }
 
+  #anchored(alias: Alias): Node {
+    const node = this.#anchors.get(alias.source);
+    if (node !== undefined) return node;
+    throw new GlanceApplyError(
+      problem('yaml.alias', `there is no anchor &${alias.source} before this`, {
+        place: this.#placeOf(alias),
+      }),
+    );
+  }
+
   locate(node: Node | null, depth: number): Located {
     const { yaml, document } = this;
     this.#values += 1;
     if (this.#values > MOST_VALUES || depth > DEEPEST) this.#refuseAliases(node);
     if (!yaml.isAlias(node)) this.#note(node);
-    const resolved = yaml.isAlias(node) ? (this.#anchors.get(node.source) ?? null) : node;
+    const resolved = yaml.isAlias(node) ? this.#anchored(node) : node;
     const place = this.#placeOf(node);
     // Built from the members: the library would walk all of them again at each level.
     if (yaml.isMap(resolved)) {
@@ -96,12 +106,23 @@ class Reader {
       const name = this.yaml.isScalar(key) ? this.#nameOf(key.value) : String(key);
       this.#note(key);
       const located = this.locate(value, depth + 1);
-      if (name === '<<')
-        merged.push(...(located.members ?? located.items?.flatMap((item) => item.members ?? []) ?? []));
+      if (name === '<<') merged.push(...this.#takenOver(located, key));
       else own.push({ key: name, place: this.#placeOf(key), value: located });
     }
     const said = new Set(own.map((member) => member.key));
     return [...own, ...merged.filter(({ key }) => !said.has(key) && said.add(key))];
+  }
+
+  /** What `<<` takes over. */
+  #takenOver(from: Located, key: Node): Member[] {
+    return (from.items ?? [from]).flatMap(({ members, place }) => {
+      if (members !== undefined) return members;
+      throw new GlanceApplyError(
+        problem('yaml.form', '<< takes over a hash or a list of hashes', {
+          place: place ?? this.#placeOf(key),
+        }),
+      );
+    });
   }
 
   /** The library knows the merge key as a symbol of its own. */

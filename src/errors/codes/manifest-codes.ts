@@ -97,11 +97,12 @@ export const manifestCodes = {
     remedy: 'Correct the key; the hint has the nearest known one.',
   },
   'yaml.alias': {
-    cause: 'Aliases in a node file expand to too many values, or to themselves.',
+    cause:
+      'An alias in a node file has no anchor before it, is inside its own anchor, or expands to too many values.',
     remedy: 'Write the values out.',
   },
   'yaml.form': {
-    cause: 'A node file is not valid YAML.',
+    cause: 'A node file is not valid YAML, or << is given something other than hashes.',
     remedy: 'Fix it at the reported location.',
   },
 } as const satisfies CodeTable;
