@@ -97,10 +97,10 @@ describe('data of a compilation', () => {
 
   it('complains at the call where it has nothing, and at the file where that is of another type', async () => {
     expect(await refused('', (site) => site.lookup('nowhere'))).to.match(
-      /data\.spec\.ts:\d+:\d+: data has no value for 'nowhere'/,
+      /data\.feature\.spec\.ts:\d+:\d+: data has no value for 'nowhere'/,
     );
     expect(await refused('size: "%{env(\'PASSWORD\')}"\n', (site) => site.lookup('size', string))).to.match(
-      /data\.spec\.ts:\d+:\d+: 'size' is a secret/,
+      /data\.feature\.spec\.ts:\d+:\d+: 'size' is a secret/,
     );
     expect(await refused('size: large\n', (site) => site.lookup('size', integer()))).to.match(
       /common\.yaml:1:1: data: size must be an integer, not 'large'/,
@@ -124,7 +124,7 @@ describe('data of a compilation', () => {
       'GLANCE_APPLY_SPEC_SECOND',
     ]);
     for (const { place, hint } of diagnostics) {
-      expect(place?.file).to.match(/data\.spec\.ts$/);
+      expect(place?.file).to.match(/data\.feature\.spec\.ts$/);
       expect(hint).to.match(/^set it for this command: .*, or give data a value for '(FIRST|SECOND)'$/);
     }
   });

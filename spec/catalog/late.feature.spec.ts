@@ -50,7 +50,7 @@ describe('what is declared when the manifest has been compiled', () => {
         later(() => declare(site));
       });
       expect(complaint).to.include({ code: 'declaration.late' });
-      expect(complaint?.place?.file).to.match(/late\.spec\.ts$/);
+      expect(complaint?.place?.file).to.match(/late\.feature\.spec\.ts$/);
     });
   }
 
@@ -179,7 +179,7 @@ describe('work that a manifest starts and does not await', () => {
       const complaint = await complaintOf(start);
       clearInterval(timer);
       expect(complaint).to.include({ code: 'manifest.unfinished' });
-      expect(complaint?.place?.file).to.match(/late\.spec\.ts$/);
+      expect(complaint?.place?.file).to.match(/late\.feature\.spec\.ts$/);
     }
   });
 

@@ -189,7 +189,7 @@ describe('a collector', () => {
       site.collect(Inner).override({ text: 'changed' });
     });
     expect(complaint?.message).to.equal('the class sample::inner cannot be collected');
-    expect(complaint?.place?.file).to.match(/relating\.spec\.ts$/);
+    expect(complaint?.place?.file).to.match(/relating\.feature\.spec\.ts$/);
   });
 
   it('finds what one after it gives the tag that it looks for', async () => {

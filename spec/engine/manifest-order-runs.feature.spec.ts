@@ -63,7 +63,7 @@ describe('a run that keeps the order of declarations', () => {
         'Exec[use] failed, and what is declared above it was changed only after it had begun: Exec[make]',
       ],
     ]);
-    expect(warnings[0]?.place?.file).to.match(/manifest-order-runs\.spec\.ts$/);
+    expect(warnings[0]?.place?.file).to.match(/manifest-order-runs\.feature\.spec\.ts$/);
     expect(warnings[0]?.hint).to.include('require').and.include('--ordering sequential');
   });
 

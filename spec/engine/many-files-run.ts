@@ -1,4 +1,4 @@
-// Run by killed.spec.ts in a process of its own: writes many files with a new content, and may be killed meanwhile.
+// Run by killed.feature.spec.ts in a process of its own: writes many files with a new content, and may be killed meanwhile.
 import { compile, manifest } from '../../src/catalog/index.js';
 import { run } from '../../src/engine/run.js';
 import { LocalHost } from '../../src/hosts/local/local-host.js';

@@ -1,4 +1,4 @@
-// Run by killed.spec.ts in a process of its own, which it does not survive the first time.
+// Run by killed.feature.spec.ts in a process of its own, which it does not survive the first time.
 import { compile, manifest } from '../../src/catalog/index.js';
 import { run } from '../../src/engine/run.js';
 import { LocalHost } from '../../src/hosts/local/local-host.js';

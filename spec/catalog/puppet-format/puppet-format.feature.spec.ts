@@ -149,7 +149,7 @@ describe('Writing a catalog in Puppet’s format', () => {
   it('says where each resource was declared', async () => {
     const catalog = await compile(manifest((site) => void new File(site, '/x', { ensure: 'directory' })));
     const file = find(toPuppetCatalog(catalog), '/x');
-    expect(file?.file).to.match(/puppet-format\.spec\.ts$/);
+    expect(file?.file).to.match(/puppet-format\.feature\.spec\.ts$/);
     expect(file?.line).to.be.greaterThan(1);
   });
 });
