@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { chmodSync, chownSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { link, mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -8,7 +9,8 @@ import { SimulatedHost } from '../../src/hosts/simulated/simulated-host.js';
 import { File, Filebucket, Tidy } from '../../src/resources/index.js';
 import { findTidied } from '../../src/resources/tidy/find-tidied.js';
 import { toBytes, toSeconds } from '../../src/resources/tidy/values.js';
-import { converge, only } from './converge.js';
+import { thisMachine } from '../hosts/this-machine.js';
+import { converge, inDirectory, only } from './converge.js';
 
 describe('the units of a tidy', () => {
   it('are days and kilobytes where none is given', () => {
@@ -108,6 +110,65 @@ describe('a tidy that cannot remove something', () => {
     expect(await host.files.list('/d')).to.deep.equal(['odd', 'sub']);
     expect(await host.files.list('/d/sub')).to.deep.equal(['busy']);
   });
+});
+
+describe('a tidy that is not alone', () => {
+  const replacements: Readonly<Record<string, (path: string) => void>> = {
+    'a file of the same time has come in its place': (path) => {
+      writeFileSync(path, 'longer than it was');
+      utimesSync(path, 1000, 1000);
+    },
+    'a file of the same length has come in its place': (path) => writeFileSync(path, 'NEW'),
+    'others may read it by now': (path) => chmodSync(path, 0o604),
+    'it has another owner by now': (path) => chownSync(path, 1, 0),
+    'it has another group by now': (path) => chownSync(path, 0, 1),
+    'a link has come in its place': (path) => {
+      rmSync(path);
+      symlinkSync('/etc/hostname', path);
+    },
+    'a directory has come in its place': (path) => {
+      rmSync(path);
+      mkdirSync(path, { mode: 0o600 });
+    },
+    'it is gone': (path) => rmSync(path),
+  };
+  for (const [what, replace] of Object.entries(replacements)) {
+    it(`leaves alone what it found where ${what}`, function () {
+      if (what.includes('another') && process.getuid?.() !== 0) return this.skip();
+      return inDirectory(async (directory) => {
+        const [state, folder] = [join(directory, 'state'), join(directory, 'folder')];
+        const [first, second] = [join(folder, 'z'), join(folder, 'a')];
+        await mkdir(folder);
+        for (const path of [first, second]) {
+          await writeFile(path, 'old', { mode: 0o600 });
+          await utimes(path, 1000, 1000);
+        }
+        const host = thisMachine();
+        const remove = host.files.remove.bind(host.files);
+        host.files.remove = async (path, options) => {
+          await remove(path, options);
+          if (path === first) replace(second);
+        };
+        const report = await converge(host, (site) => void new Tidy(site, folder, { recurse: true }), {
+          stateDirectory: state,
+        });
+        expect(only(report)?.outcome).to.equal('changed');
+        expect(await readdir(folder)).to.deep.equal(what === 'it is gone' ? [] : ['a']);
+      });
+    });
+  }
+
+  it('removes all names of a file at once', () =>
+    inDirectory(async (directory) => {
+      const [state, folder] = [join(directory, 'state'), join(directory, 'folder')];
+      await mkdir(folder);
+      await writeFile(join(folder, 'a'), 'x');
+      for (const name of ['b', 'c']) await link(join(folder, 'a'), join(folder, name));
+      await converge(thisMachine(), (site) => void new Tidy(site, folder, { recurse: true, rmdirs: true }), {
+        stateDirectory: state,
+      });
+      expect(await readdir(directory)).to.deep.equal(['state']);
+    }));
 });
 
 describe('a filebucket', () => {

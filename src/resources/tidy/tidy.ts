@@ -2,6 +2,7 @@ import { nativeType } from '../../catalog/index.js';
 import { provide, type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { messageOf } from '../../errors/glance-apply-error.js';
+import type { FileStatus } from '../../hosts/host-files.js';
 import { NO_LINKS } from '../../hosts/no-links.js';
 import { attemptEach, throwFailures } from '../file/attempt-each.js';
 import { keep } from '../file/keep.js';
@@ -57,11 +58,21 @@ async function tidy(session: Session, { wanted, reference }: Subject<typeof attr
       const [now] = await files.status([real], NO_LINKS);
       if (now instanceof Error) throw now;
       // Somebody else was quicker, and what has come in its place was never looked at.
-      if (now?.kind !== status.kind) return;
+      if (now === undefined || !isSame(now, status)) return;
       if (status.kind === 'directory') return files.remove(real, { empty: true, ...NO_LINKS });
       await keep(session, keeping, real, status);
       await files.remove(real, NO_LINKS);
     }),
   );
   throwFailures(failures);
+}
+
+/**
+ * Whether what is at a path seems to be what was looked at. A directory changes with what is removed from it, and `changed`
+ * with each of several names (hard links) that is removed.
+ */
+function isSame(now: FileStatus, then: FileStatus): boolean {
+  const kept =
+    now.kind === then.kind && now.uid === then.uid && now.gid === then.gid && now.mode === then.mode;
+  return kept && (now.kind === 'directory' || (now.size === then.size && now.modified === then.modified));
 }
