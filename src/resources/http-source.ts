@@ -27,7 +27,7 @@ export async function askUrl(
   session: Session,
   source: URL,
   method: 'GET' | 'HEAD',
-  proxy?: string | undefined,
+  proxy?: URL | undefined,
 ): Promise<UrlAnswer> {
   const { host } = source;
   const turns = await session.keep(
@@ -60,7 +60,7 @@ async function askUrlOnce(
   session: Session,
   source: URL,
   method: 'GET' | 'HEAD',
-  proxy?: string | undefined,
+  proxy?: URL | undefined,
 ): Promise<UrlAnswer> {
   const { host, stop, signal } = session;
   const trust = await sharedTrust(session);
@@ -70,7 +70,7 @@ async function askUrlOnce(
       method,
       url,
       trust,
-      proxy: proxy === undefined ? undefined : new URL(proxy),
+      proxy,
       interrupts: { stop, signal },
     });
     if (status < 301 || status > 308 || status === 304 || headers.location === undefined)

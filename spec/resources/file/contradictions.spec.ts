@@ -50,6 +50,8 @@ describe('the attributes of a file', () => {
     [{ content: '{sha256}3b9238769b03' }, "'{sha256}…' would be written as it stands"],
     [{ source: 'puppet:///modules/x/y' }, 'puppet:/// needs a Puppet server'],
     [{ source: 'https://me:secret@example.com/x' }, 'holds no password'],
+    [{ source: ['/y', 'http://['] }, "source 'http://[' is no valid URL"],
+    [{ source: 'https://example.com:99999/x' }, 'is no valid URL'],
     [{ source: 'ftp://example.com/x' }, "'http://' or 'https://'"],
     [{ ensure: 'present', mtime: 'now' as never }, 'mtime must be left out: it can only be read'],
     [{ ensure: 'present', ctime: 'now' as never }, 'ctime must be left out: it can only be read'],

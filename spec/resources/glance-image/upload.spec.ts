@@ -11,7 +11,7 @@ import { GlanceImage } from '../../../src/index.js';
 import type { Glance } from '../../../src/resources/glance-image/glance.js';
 import type { Image } from '../../../src/resources/glance-image/image.js';
 import { upload } from '../../../src/resources/glance-image/upload.js';
-import { converge, inDirectory, only } from '../converge.js';
+import { complaints, converge, inDirectory, only } from '../converge.js';
 import {
   type Asked,
   hostWith,
@@ -200,6 +200,39 @@ describe('The data of an image', () => {
           `${web.address}/old.img`,
         ),
     ));
+});
+
+describe('The proxy of an image, and its source', () => {
+  const image = (attributes: ConstructorParameters<typeof GlanceImage>[2]) =>
+    complaints((site) => void new GlanceImage(site, 'disk', attributes));
+  for (const [proxy, said] of [
+    ['proxy:3128', /proxy is not the URL of a proxy; give it as 'http:\/\/proxy\.example\.org:3128'/],
+    ['http://[', /is not the URL of a proxy/],
+    ['http://proxy:99999', /is not the URL of a proxy/],
+    ['socks5://proxy:1080', /is not the URL of a proxy/],
+    ['http://me:hush@proxy:3128', /has a user or a password, and none is sent/],
+    ['http://me@proxy:3128', /has a user or a password/],
+    ['http://:hush@proxy:3128', /has a user or a password/],
+    ['http://proxy:3128/path', /has more in it than a host and a port/],
+    ['http://proxy:3128?query', /has more in it/],
+    ['http://proxy:3128#part', /has more in it/],
+  ] as const) {
+    it(`cannot be ${proxy}`, async () => {
+      const complaint = await image({ source: 'http://web/disk', proxy });
+      expect(complaint).to.match(said).and.not.to.contain('hush');
+    });
+  }
+
+  it('are taken where they are addresses', async () => {
+    expect(await image({ source: 'HTTPS://web/disk', proxy: 'https://proxy/' })).to.equal('');
+    expect(await image({ source: '/a disk', proxy: 'HTTP://[::1]:3128' })).to.equal('');
+  });
+
+  it('are held against the form of an address', async () => {
+    expect(await image({ source: 'http://me:hush@[' }))
+      .to.match(/source is no valid URL; correct it/)
+      .and.not.to.contain('hush');
+  });
 });
 
 describe('An image', () => {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { reveal } from '../../secrets/secret.js';
+import { isBrokenAddress, isWeb } from '../web-address.js';
 import type { WantedFile } from './attributes.js';
 import { toBuffer } from './bytes.js';
 import { checksumProblem, isTime } from './checksum.js';
-import { isWeb } from './web-source.js';
 
 /** What a content, a source or a target says about what has to be there. */
 export function withEnsure(wanted: WantedFile): WantedFile {
@@ -71,6 +71,8 @@ function* contentProblems(wanted: WantedFile): Generator<string> {
     yield `content is a text, and '${content.slice(0, content.indexOf('}') + 1)}…' would be written as it stands: Puppet would fetch what it names from a filebucket`;
   if (source_permissions !== 'ignore' && source === undefined)
     yield 'source_permissions copies the permissions of a source; give one';
+  for (const one of source ?? [])
+    if (isBrokenAddress(one)) yield `source '${one}' is no valid URL; correct it`;
   if (source_permissions !== 'ignore' && source?.some(isWeb))
     yield 'a web server gives no permissions: source_permissions needs a source that is a path';
   if (command === undefined) return;

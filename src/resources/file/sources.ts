@@ -5,9 +5,10 @@ import { messageOf } from '../../errors/glance-apply-error.js';
 import { describeKind } from '../../hosts/describe-kind.js';
 import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
 import { LocalFiles } from '../../hosts/local/local-files.js';
+import { isWeb } from '../web-address.js';
 import type { attributes, WantedFile } from './attributes.js';
 import { look } from './look.js';
-import { isWeb, type WebFile, webFile } from './web-source.js';
+import { type WebFile, webFile } from './web-source.js';
 
 /** A source that was found. */
 export interface Source {

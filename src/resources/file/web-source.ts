@@ -13,11 +13,6 @@ export interface WebFile {
   readonly digest: { readonly type: ChecksumType; readonly value: string } | undefined;
 }
 
-/** Whether a source is the address of a web server's file. */
-export function isWeb(source: string): boolean {
-  return /^https?:\/\//i.test(source);
-}
-
 /**
  * Asks a web server what it says of a file, without fetching it; undefined where there is no such file. Servers that
  * answer no HEAD are asked for the file itself, and their answer is not read.

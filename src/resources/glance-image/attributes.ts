@@ -49,7 +49,10 @@ export const attributes = {
     string,
     'Where its data stay, where Glance does not take them over. Glance has to be told to show locations.',
   ),
-  proxy: parameter(string, 'The proxy through which the source is fetched: `http://proxy:3128`.'),
+  proxy: parameter(
+    string,
+    'The proxy through which the source is fetched: `http://proxy:3128`. One that asks for a password cannot be used.',
+  ),
 };
 
 function valueIn(hash: unknown, name: string): unknown {

@@ -2,6 +2,7 @@ import { nativeType, Reference } from '../../catalog/index.js';
 import { provide, type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { isAboutApi, NoCredentials } from '../keystone/api/api-error.js';
+import { isBrokenAddress, proxyProblem } from '../web-address.js';
 import { attributes } from './attributes.js';
 import { createImage, patchQuestion } from './create-image.js';
 import { everyImage } from './every-image.js';
@@ -21,11 +22,14 @@ export class GlanceImage extends nativeType('glance_image', attributes, {
     wanted.visibility === undefined ? wanted : { ...wanted, is_public: undefined as never },
   // Of several images of one name, each is told by its id.
   nameOf: ({ name, id }) => (id === undefined ? name : `${name} ${id}`),
-  *validate({ ensure, project_id, project_name, source, location }) {
+  *validate({ ensure, project_id, project_name, source, location, proxy }) {
     if (ensure === 'absent') return;
     if (project_id !== undefined && project_name !== undefined)
       yield 'project_id and project_name exclude each other';
     if (source !== undefined && location !== undefined) yield 'source and location exclude each other';
+    if (source !== undefined && isBrokenAddress(source)) yield 'source is no valid URL; correct it';
+    const problem = proxy === undefined ? undefined : proxyProblem(proxy);
+    if (problem !== undefined) yield `proxy ${problem}`;
   },
   autorequire: ({ source }) => [
     new Reference('anchor', 'glance::service::end'),

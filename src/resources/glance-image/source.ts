@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Session } from '../../engine/session.js';
 import { withoutSecrets } from '../../hosts/redirection.js';
 import { askUrl } from '../http-source.js';
+import { isWeb } from '../web-address.js';
 
 /** The data of an image, from where they are. */
 export interface Source {
@@ -24,7 +25,8 @@ export async function openSource(
   source: string,
   proxy: string | undefined,
 ): Promise<Source> {
-  if (/^https?:\/\//i.test(source)) return openUrl(session, new URL(source), proxy);
+  if (isWeb(source))
+    return openUrl(session, new URL(source), proxy === undefined ? undefined : new URL(proxy));
   return openFile(session, source.startsWith('file:') ? fileURLToPath(source) : source);
 }
 
@@ -35,7 +37,7 @@ async function openFile({ host: { files } }: Session, path: string): Promise<Sou
   return { name: path, size: status.size, ...opened };
 }
 
-async function openUrl(session: Session, source: URL, proxy: string | undefined): Promise<Source> {
+async function openUrl(session: Session, source: URL, proxy: URL | undefined): Promise<Source> {
   const { url, status, headers, body } = await askUrl(session, source, 'GET', proxy);
   if (status !== 200) {
     body.destroy();
