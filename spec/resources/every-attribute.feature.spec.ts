@@ -37,6 +37,16 @@ function codeOf(definition: NativeTypeDefinition): string {
 }
 
 describe('every attribute of every native type', () => {
+  it('says in whole sentences what it means', () => {
+    const broken = Object.values(resources).flatMap((type) => {
+      const { name, doc, attributes } = type.definition as unknown as NativeTypeDefinition;
+      return [[name, doc], ...Object.entries(attributes).map(([of, one]) => [`${name}: ${of}`, one.doc])]
+        .filter(([, text = '']) => !/^[`'"A-Z0-9].*\.(?: @default .+)?$/s.test(text))
+        .map(([of, text]) => `${of}: ${text}`);
+    });
+    expect(broken).to.deep.equal([]);
+  });
+
   it('is used by some code, and not taken and ignored', () => {
     const ignored = Object.values(resources).flatMap((type) => {
       const definition = type.definition as unknown as NativeTypeDefinition;

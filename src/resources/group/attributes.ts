@@ -22,7 +22,7 @@ export const attributes = {
       return auth_membership ? all && new Set(should).size === is.length : all;
     },
   }),
-  auth_membership: parameter(boolean, 'members are all that the group may have; others are taken out.', {
+  auth_membership: parameter(boolean, '`members` are all that the group may have; others are taken out.', {
     default: false,
   }),
   system: parameter(boolean, 'A new group gets a number from the range of system groups.', {

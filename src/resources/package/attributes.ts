@@ -40,12 +40,12 @@ export const attributes = {
   ),
   ensure: property(
     ensure,
-    "present: some version; latest: the newest that the package manager's lists know; a version: this one, with * and ? for any letters; a range such as '>=1.0 <2.0': the newest on offer inside of it, and what is there as long as it is inside; absent: removed; purged: removed with its configuration files; held: present, and marked with hold.",
+    "`present`: some version; `latest`: the newest that the package manager's lists know; a version: this one, with `*` and `?` for any letters; a range such as '>=1.0 <2.0': the newest on offer inside of it, and what is there as long as it is inside; `absent`: removed; `purged`: removed with its configuration files; `held`: present, and marked with hold.",
     { default: 'present' },
   ),
   mark: property(
     oneOf('hold', 'none'),
-    'hold: upgrades pass it by until it is changed by name. Enterprise Linux needs the versionlock plugin for it.',
+    '`hold`: upgrades pass it by until it is changed by name. Enterprise Linux needs the versionlock plugin for it.',
   ),
   provider: parameter(
     oneOf(...packageProviders),

@@ -34,7 +34,7 @@ interface Binding {
 export class RabbitmqBinding extends nativeType(
   'rabbitmq_binding',
   {
-    name: title('source@destination@vhost, or any name where the attributes say it.'),
+    name: title('`source@destination@vhost`, or any name where the attributes say it.'),
     ensure,
     source: parameter(string, 'The exchange that messages come from.', { required: true }),
     destination: parameter(string, 'The queue or exchange that they go to.', { required: true }),
