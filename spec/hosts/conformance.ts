@@ -20,6 +20,9 @@ export interface Candidate {
   dispose(): Promise<void>;
 }
 
+/** A refusal says what could not be done, and why. */
+const DEED = /^cannot \w.*: \S/;
+
 /** What every host must do, whatever it is made of: `HostFiles`, and the lock of a run. */
 export function conformsToHost(name: string, create: () => Promise<Candidate>): void {
   describe(`${name} as a host`, () => {
@@ -79,6 +82,7 @@ export function conformsToHost(name: string, create: () => Promise<Candidate>): 
         await host.files.write(at('good'), '');
         const [circle, good] = await host.files.status([at('a/file'), at('good')]);
         expect(circle).to.be.instanceOf(HostError).with.property('code', 'ELOOP');
+        expect(circle).to.have.property('message').that.matches(DEED);
         expect(good).to.have.property('kind', 'file');
       });
     });
@@ -128,6 +132,7 @@ export function conformsToHost(name: string, create: () => Promise<Candidate>): 
         await host.files.link(at('b'), 'a');
         const [circle, link, good] = await resolved('a/file', 'a', 'good');
         expect(circle).to.be.instanceOf(HostError).with.property('code', 'ELOOP');
+        expect(circle).to.have.property('message').that.matches(DEED);
         expect([link, good]).to.deep.equal(['a as a', 'good as good']);
       });
 
@@ -174,6 +179,7 @@ export function conformsToHost(name: string, create: () => Promise<Candidate>): 
         await host.files.write(at('file'), 'x');
         const [directory, file] = await host.files.read([candidate.directory, at('file')]);
         expect(directory).to.be.instanceOf(HostError).with.property('code', 'EISDIR');
+        expect(directory).to.have.property('message').that.matches(DEED);
         expect(String(file)).to.equal('x');
       });
     });
@@ -504,8 +510,6 @@ export async function expectRefusal(
   expect(error).to.be.instanceOf(HostError);
   const refusal = error as HostError;
   expect(refusal).to.include({ code, path });
-  expect(refusal.message)
-    .to.include(path)
-    .and.match(/^cannot .*: \S/);
+  expect(refusal.message).to.include(path).and.match(DEED);
   return refusal;
 }

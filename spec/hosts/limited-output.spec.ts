@@ -39,6 +39,29 @@ describe('LimitedOutput', () => {
     );
   });
 
+  for (const character of ['\u0080', '\u0800', '\u{10000}', '\uFFFF', '\u{10FFFF}']) {
+    it(`cuts no character in two that begins with the byte ${Buffer.from(character)[0]?.toString(16)}`, () => {
+      const length = Buffer.byteLength(character);
+      for (let before = 0; before <= length; before += 1) {
+        const beginning = `${'a'.repeat(100 - before)}${character}`;
+        const end = `${character}${'b'.repeat(100 - before)}`;
+        const kept = collect([beginning, '-'.repeat(1000), end], 280).split('\n');
+        expect(kept[0]).to.equal(before === length ? beginning : 'a'.repeat(100 - before));
+        expect(kept[2]).to.equal(before === length ? end : 'b'.repeat(100 - before));
+      }
+    });
+  }
+
+  it('takes bytes that are no text as they come', () => {
+    const replaced = (count: number) => '\uFFFD'.repeat(count);
+    expect(collect([Buffer.alloc(1000, 0x80)], 280)).to.equal(
+      `${replaced(100)}\n[803 bytes left out]\n${replaced(97)}`,
+    );
+    expect(collect([Buffer.alloc(1000, 0xc0)], 280)).to.equal(
+      `${replaced(100)}\n[800 bytes left out]\n${replaced(100)}`,
+    );
+  });
+
   it('keeps little of an output without end', () => {
     const output = new LimitedOutput(1000);
     for (let index = 0; index < 100_000; index += 1) output.add(Buffer.from(`${index}\n`));

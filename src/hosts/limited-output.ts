@@ -56,10 +56,11 @@ export class LimitedOutput {
 /** The bytes without a character that was cut at their end. */
 function wholeCharacters(bytes: Buffer): Buffer {
   let start = bytes.length - 1;
-  while (start > bytes.length - 4 && isContinuation(bytes[start])) start -= 1;
+  while (isContinuation(bytes[start])) start -= 1;
   const lead = bytes[start] ?? 0;
-  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
-  return start + length > bytes.length ? bytes.subarray(0, Math.max(0, start)) : bytes;
+  // No character begins with 0xc0 or 0xc1.
+  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 1;
+  return start + length > bytes.length ? bytes.subarray(0, start) : bytes;
 }
 
 /** Where the first whole character begins, at or after an offset. */

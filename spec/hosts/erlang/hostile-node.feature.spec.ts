@@ -5,6 +5,7 @@ import { decodeTerms } from '../../../src/hosts/erlang/decode-term.js';
 import { lookUpPort } from '../../../src/hosts/erlang/epmd.js';
 import { ErlangNode } from '../../../src/hosts/erlang/erlang-node.js';
 import { atom } from '../../../src/hosts/erlang/term.js';
+import { NETWORK_BOUNDS } from '../../../src/hosts/network-bounds.js';
 import { FakeNode } from './fake-node.js';
 
 /** Connects to a server that does what it likes, while something is done. */
@@ -67,6 +68,19 @@ describe('a node of Erlang that is hostile', () => {
       expect(performance.now() - beginning).to.be.below(2000);
     });
   }
+
+  it('is not suspected of anything while it keeps to the bounds', () => {
+    const { erlangDepth, erlangTerms } = NETWORK_BOUNDS;
+    // The list and what ends it are terms themselves.
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(erlangTerms - 2);
+    const many = Buffer.concat([Buffer.from([131, 108]), length, Buffer.alloc(erlangTerms - 1, 106)]);
+    expect(decodeTerms(many)[0]).to.have.length(erlangTerms - 2);
+    const nested = (levels: number) =>
+      decodeTerms(Buffer.concat([Buffer.from([131]), deep(levels), Buffer.alloc(levels + 1, 106)]));
+    expect(nested(erlangDepth - 1)).to.have.length(1);
+    expect(() => nested(erlangDepth)).to.throw(`nested deeper than ${erlangDepth}`);
+  });
 
   it('that announces a message of gigabytes is left', async () => {
     const fake = await FakeNode.listen('a cookie', () => atom('ok'));

@@ -3,6 +3,7 @@ import { truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
+import { HostError } from '../../../src/hosts/host-error.js';
 import type { FileStream } from '../../../src/hosts/host-files.js';
 import { LocalFiles } from '../../../src/hosts/local/local-files.js';
 import { inDirectory } from '../../resources/converge.js';
@@ -26,6 +27,18 @@ describe('A file of this machine that is read piece by piece', () => {
       expect(count).to.equal(size);
       expect(most - before).to.be.lessThan(256 * 1024 * 1024);
     }));
+
+  it('says which one it is where it cannot be read to its end', async () => {
+    // No process has anything at the address 0.
+    const path = `/proc/${process.pid}/mem`;
+    const { content } = (await files.stream(path)) as FileStream;
+    const error = await content.toArray().then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    expect(error).to.be.instanceOf(HostError).and.to.include({ code: 'EIO', path });
+    expect((error as HostError).message).to.match(new RegExp(`^cannot read ${path}: the device reports`));
+  });
 
   it('is closed where nobody reads it', () =>
     inDirectory(async (directory) => {

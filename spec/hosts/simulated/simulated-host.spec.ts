@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { HostError } from '../../../src/hosts/host-error.js';
 import { inputOf, SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import { secret } from '../../../src/secrets/secret.js';
 import { conformsToHost, expectRefusal } from '../conformance.js';
@@ -19,6 +20,12 @@ describe('SimulatedHost', () => {
     expect(await host.facts()).to.deep.equal({ service_provider: 'systemd' });
     expect(await host.files.list('/etc')).to.deep.equal(['glance']);
     expect(await host.run({ argv: ['hostname'] })).to.include({ status: 0, stdout: 'glance-1\n' });
+  });
+
+  it('cannot begin with something below a file', () => {
+    expect(() => new SimulatedHost({ files: { '/etc': '', '/etc/motd': '' } }))
+      .to.throw(HostError, 'cannot put /etc/motd: a part of its path is no directory')
+      .with.property('code', 'ENOTDIR');
   });
 
   it('lets a program answer by its arguments and input, and change the host', async () => {

@@ -55,6 +55,14 @@ describe('Settings of a configuration file', () => {
     expect(content()).to.equal('[DEFAULT]\ndebug=True\nworkers = 2\n\n[cors]\nm=GET\nm=PUT\n');
   });
 
+  it('are edits of their file, in one batch', async () => {
+    const { resources } = await bench.compile(wanting({ 'a/x': 1 }));
+    const setting = resources.find(({ title }) => title === 'a/x');
+    const provider = setting?.definition && providersOf(setting.definition)?.providers.default;
+    expect(provider?.edits?.(setting as never)).to.deep.equal([bench.path]);
+    expect(provider?.batchBy?.(setting as never)).to.equal(bench.path);
+  });
+
   it('cost one read, and one read and one write more where they change, however many they are', async () => {
     const many = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`s${i % 7}/k${i}`, i]));
     await bench.apply(wanting(many));

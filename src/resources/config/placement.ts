@@ -42,7 +42,7 @@ export class Placement {
     const first = kinds.indexOf('header');
     if (name !== 'DEFAULT' || first < 0) return kinds.length - 1;
     let top = first;
-    while (top > 0 && kinds[top - 1] === 'comment') top -= 1;
+    while (kinds[top - 1] === 'comment') top -= 1;
     return (top === 0 ? first : top) - 1;
   }
 
@@ -112,14 +112,15 @@ export class Placement {
     let last = this.#ends.get(section);
     if (last !== undefined) return last;
     const { kinds } = this.document;
-    const { header, end } = section.ranges[0] ?? { header: -1, end: kinds.length };
+    const { end } = section.ranges[0] ?? { end: kinds.length };
     last = end - 1;
+    // The header is neither a comment nor blank, and above the first line there is nothing.
     if (end < kinds.length) {
       let above = last;
-      while (above > header && kinds[above] === 'comment') above -= 1;
-      if (above > header && kinds[above] === 'blank') last = above;
+      while (kinds[above] === 'comment') above -= 1;
+      if (kinds[above] === 'blank') last = above;
     }
-    while (last > header && kinds[last] === 'blank') last -= 1;
+    while (kinds[last] === 'blank') last -= 1;
     this.#ends.set(section, last);
     return last;
   }

@@ -3,14 +3,15 @@ import { parsePasswd } from '../../account-files.js';
 
 /** How messages call a user of this machine: `the user alice`, or by number where the accounts do not say. */
 export function userName(uid: number): string {
-  return `the user ${accountOf(uid) ?? uid}`;
+  const account = parsePasswd(passwd()).find((one) => one.uid === uid);
+  return `the user ${account?.name ?? uid}`;
 }
 
-function accountOf(uid: number): string | undefined {
+function passwd(): string {
   try {
-    return parsePasswd(readFileSync('/etc/passwd', 'utf8')).find((account) => account.uid === uid)?.name;
+    return readFileSync('/etc/passwd', 'utf8');
   } catch {
     // A host without accounts: the message has the number.
-    return undefined;
+    return '';
   }
 }
