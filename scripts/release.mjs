@@ -8,6 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { releaseObstacles } from './release-obstacles.mjs';
 import { publishedSbom } from './sbom.mjs';
+import { tarballProblems } from './tarball-problems.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dryRun = process.argv.includes('--dry-run');
@@ -26,6 +27,8 @@ const obstacles = releaseObstacles({
   description,
   origin: origin === '' ? undefined : origin,
   environment: process.env,
+  changelog: readFileSync(`${root}CHANGELOG.md`, 'utf8'),
+  tags: output('git', 'tag', '--list').split('\n'),
 });
 for (const reason of obstacles) console.error(`${dryRun ? 'a release would stop here: ' : ''}${reason}`);
 if (obstacles.length > 0 && !dryRun) process.exit(1);
@@ -45,6 +48,11 @@ const notices = readFileSync(`${root}dist/THIRD-PARTY-NOTICES`, 'utf8');
 const sbom = publishedSbom(JSON.parse(listed), notices, description.name);
 writeFileSync(`${root}dist/sbom.cdx.json`, `${JSON.stringify(sbom, null, 2)}\n`);
 console.log(`dist/sbom.cdx.json lists ${sbom.components.length} components`);
+const [tarball] = JSON.parse(output('npm', 'pack', '--dry-run', '--json', '--ignore-scripts'));
+const problems = tarballProblems(tarball, description);
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exit(1);
+console.log(`${tarball.entryCount} files, ${tarball.unpackedSize} bytes unpacked`);
 // `prepare` would build once more, and take the list away.
 run(
   'npm',
@@ -52,3 +60,5 @@ run(
   '--ignore-scripts',
   ...(dryRun ? ['--dry-run'] : ['--provenance', '--access', 'public']),
 );
+if (!dryRun)
+  console.log(`published; now: git tag v${description.version} && git push origin v${description.version}`);
