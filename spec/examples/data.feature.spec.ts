@@ -7,7 +7,7 @@ import { checkData } from '../../src/catalog/check-data.js';
 import { vocabulary } from '../../src/classes/vocabulary.js';
 import { encryptFile } from '../../src/data/hierarchy/encrypted-files.js';
 import { type Hierarchy, openHierarchy } from '../../src/data/hierarchy/index.js';
-import { generateIdentity } from '../../src/data/hierarchy/secrets/age-writer.js';
+import { generateIdentity } from '../../src/data/hierarchy/secrets/age-encryption.js';
 import { buildGraph } from '../../src/engine/graph/build-graph.js';
 import { loadManifest } from '../../src/manifest/index.js';
 import { reveal } from '../../src/secrets/secret.js';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { encryptFile } from '../../src/data/hierarchy/encrypted-files.js';
 import { openHierarchy } from '../../src/data/hierarchy/index.js';
-import { generateIdentity } from '../../src/data/hierarchy/secrets/age-writer.js';
+import { generateIdentity } from '../../src/data/hierarchy/secrets/age-encryption.js';
 import { loadManifest } from '../../src/manifest/index.js';
 import { platforms } from '../../src/testing/index.js';
 

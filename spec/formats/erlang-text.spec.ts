@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { erlangAtom, erlangTerm } from '../../src/formats/erlang-text.js';
-import { Unwritable } from '../../src/formats/unwritable.js';
+import { checkErlangTerm, toErlangAtom } from '../../src/formats/erlang-text.js';
+import { UnwritableValue } from '../../src/formats/unwritable-value.js';
 
 describe('a term of Erlang', () => {
   const terms = [
@@ -23,7 +23,7 @@ describe('a term of Erlang', () => {
     "{rabbit@host, 'disc-1'}",
   ];
   for (const term of terms)
-    it(`is ${JSON.stringify(term)}, and stays as it is`, () => expect(erlangTerm(term)).to.equal(term));
+    it(`is ${JSON.stringify(term)}, and stays as it is`, () => expect(checkErlangTerm(term)).to.equal(term));
 
   const others = [
     '',
@@ -53,17 +53,17 @@ describe('a term of Erlang', () => {
   ];
   for (const other of others)
     it(`is not ${JSON.stringify(other).slice(0, 60)}`, () =>
-      expect(() => erlangTerm(other)).to.throw(Unwritable, /not one term of Erlang/));
+      expect(() => checkErlangTerm(other)).to.throw(UnwritableValue, /not one term of Erlang/));
 });
 
 describe('an atom of Erlang', () => {
   it('has quotes where it needs them, unless it has them already', () => {
-    expect(erlangAtom('log_levels')).to.equal('log_levels');
-    expect(erlangAtom("'Log levels'")).to.equal("'Log levels'");
-    expect(erlangAtom('a, 1}, {b')).to.equal("'a, 1}, {b'");
-    expect(erlangAtom("it's\n\\")).to.equal("'it\\'s\\n\\\\'");
-    expect(erlangAtom('receive')).to.equal("'receive'");
-    expect(() => erlangAtom('a\uffff')).to.throw(Unwritable, /U\+FFFF/);
-    expect(() => erlangAtom('a'.repeat(256))).to.throw(Unwritable, /255 characters/);
+    expect(toErlangAtom('log_levels')).to.equal('log_levels');
+    expect(toErlangAtom("'Log levels'")).to.equal("'Log levels'");
+    expect(toErlangAtom('a, 1}, {b')).to.equal("'a, 1}, {b'");
+    expect(toErlangAtom("it's\n\\")).to.equal("'it\\'s\\n\\\\'");
+    expect(toErlangAtom('receive')).to.equal("'receive'");
+    expect(() => toErlangAtom('a\uffff')).to.throw(UnwritableValue, /U\+FFFF/);
+    expect(() => toErlangAtom('a'.repeat(256))).to.throw(UnwritableValue, /255 characters/);
   });
 });

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { Unwritable } from '../../src/formats/unwritable.js';
-import { yamlEntry, yamlText } from '../../src/formats/yaml-text.js';
+import { UnwritableValue } from '../../src/formats/unwritable-value.js';
+import { formatYaml, formatYamlEntry } from '../../src/formats/yaml-text.js';
 import { oddText } from './odd-text.js';
 
 /** Texts that one version of YAML or another takes for something that is no text. */
@@ -19,15 +19,17 @@ describe('a text in a YAML file', () => {
       const read = (text: string) => parse(text, { version, merge: false, maxAliasCount: 0 });
       const values = Object.fromEntries(texts.map((text, at) => [`k${at}`, text]));
       const names = Object.fromEntries(texts.map((text, at) => [text, `v${at}`]));
-      expect(read(yamlText({ values, names }))).to.deep.equal({ values, names });
-      expect(read(texts.map((text, at) => `${yamlEntry(`k${at}`, text)}\n`).join(''))).to.deep.equal(values);
+      expect(read(formatYaml({ values, names }))).to.deep.equal({ values, names });
+      expect(read(texts.map((text, at) => `${formatYamlEntry(`k${at}`, text)}\n`).join(''))).to.deep.equal(
+        values,
+      );
     });
   }
 
   it('has no quotes where it needs none, so that the file looks as people write it', () => {
     const auth = { auth_url: 'http://127.0.0.1:5000/v3', username: 'admin', project_name: 'a project' };
     expect(
-      yamlText({ clouds: { one: { auth, region_name: 'RegionOne', identity_api_version: 3 } } }),
+      formatYaml({ clouds: { one: { auth, region_name: 'RegionOne', identity_api_version: 3 } } }),
     ).to.equal(
       'clouds:\n  one:\n    auth:\n      auth_url: http://127.0.0.1:5000/v3\n      username: admin\n' +
         '      project_name: a project\n    region_name: RegionOne\n    identity_api_version: 3\n',
@@ -35,7 +37,7 @@ describe('a text in a YAML file', () => {
   });
 
   it('is refused where the file cannot hold it', () => {
-    expect(() => yamlText({ a: '\ud800' })).to.throw(Unwritable, /surrogate/);
-    expect(() => yamlEntry('a'.repeat(1001), 'b')).to.throw(Unwritable, /1000 characters/);
+    expect(() => formatYaml({ a: '\ud800' })).to.throw(UnwritableValue, /surrogate/);
+    expect(() => formatYamlEntry('a'.repeat(1001), 'b')).to.throw(UnwritableValue, /1000 characters/);
   });
 });

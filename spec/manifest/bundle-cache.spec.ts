@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { BundleCache } from '../../src/manifest/bundle-cache.js';
-import { checksum } from '../../src/manifest/keep-locations.js';
+import { checksum } from '../../src/manifest/preserve-locations.js';
 import { cacheDirectories, type PrivateDirectory } from '../../src/manifest/private-directory.js';
 
 async function firstDirectory(cacheHome: string): Promise<PrivateDirectory> {
@@ -23,7 +23,7 @@ describe('the cache of bundled manifests', () => {
 
   describe('its folder', () => {
     it('is made for its owner alone, and made so again where others may look into it', async () => {
-      const { path, lasting } = await firstDirectory(folder);
+      const { path, isPersistent: lasting } = await firstDirectory(folder);
       expect({ path, lasting }).to.deep.equal({ path: join(folder, 'glance-apply'), lasting: true });
       expect((await stat(path)).mode & 0o777).to.equal(0o700);
       await chmod(path, 0o755);
@@ -45,24 +45,24 @@ describe('the cache of bundled manifests', () => {
       for (const [name, open, close] of changes) {
         await open();
         const other = await firstDirectory(folder);
-        expect(other.lasting, name).to.equal(false);
+        expect(other.isPersistent, name).to.equal(false);
         await rm(other.path, { recursive: true });
         await close();
-        expect((await firstDirectory(folder)).lasting, name).to.equal(true);
+        expect((await firstDirectory(folder)).isPersistent, name).to.equal(true);
       }
     });
 
     it('is a temporary one where the usual one is a link to somewhere else', async () => {
       await mkdir(join(folder, 'elsewhere'));
       await symlink(join(folder, 'elsewhere'), join(folder, 'glance-apply'));
-      const { path, lasting } = await firstDirectory(folder);
+      const { path, isPersistent: lasting } = await firstDirectory(folder);
       await rm(path, { recursive: true });
       expect(lasting).to.equal(false);
       expect(path.startsWith(join(folder, 'elsewhere'))).to.equal(false);
     });
 
     it('is a temporary one where the usual one cannot be made', async () => {
-      const { path, lasting } = await firstDirectory('/dev/null');
+      const { path, isPersistent: lasting } = await firstDirectory('/dev/null');
       expect((await stat(path)).mode & 0o777).to.equal(0o700);
       await rm(path, { recursive: true });
       expect(lasting).to.equal(false);
@@ -72,7 +72,7 @@ describe('the cache of bundled manifests', () => {
   describe('without room in its folder', () => {
     it('is followed by temporary folders, so that manifests are loaded all the same', async () => {
       const folders: string[] = [];
-      for await (const { path, lasting } of cacheDirectories({ XDG_CACHE_HOME: folder })) {
+      for await (const { path, isPersistent: lasting } of cacheDirectories({ XDG_CACHE_HOME: folder })) {
         folders.push(path);
         if (!lasting) await rm(path, { recursive: true });
       }
@@ -88,9 +88,9 @@ describe('the cache of bundled manifests', () => {
     async function kept(): Promise<{ cache: BundleCache; input: string; path: string }> {
       const input = join(folder, 'site.ts');
       await writeFile(input, 'source');
-      const cache = new BundleCache({ path: folder, lasting: true }, input);
+      const cache = new BundleCache({ path: folder, isPersistent: true }, input);
       const inputs = { [input]: checksum('source'), [join(folder, 'tsconfig.json')]: 'absent' };
-      return { cache, input, path: await cache.keep({ code, inputs, packages: [] }) };
+      return { cache, input, path: await cache.write({ code, inputs, packages: [] }) };
     }
 
     it('is made again where a pipe is in its place or in that of what it was made of', async () => {
@@ -102,7 +102,7 @@ describe('the cache of bundled manifests', () => {
       await rm(join(folder, index));
       execFileSync('mkfifo', [join(folder, index)]);
       expect(await cache.find()).to.equal(undefined);
-      const path = await cache.keep({ code, inputs: {}, packages: [] });
+      const path = await cache.write({ code, inputs: {}, packages: [] });
       expect((await cache.find())?.path).to.equal(path);
     });
 
@@ -137,7 +137,7 @@ describe('the cache of bundled manifests', () => {
 
     it('takes the place of the one before', async () => {
       const { cache, path } = await kept();
-      const next = await cache.keep({ code: 'export default 2;\n', inputs: {}, packages: [] });
+      const next = await cache.write({ code: 'export default 2;\n', inputs: {}, packages: [] });
       expect((await cache.find())?.path).to.equal(next);
       expect(await stat(path).catch(() => 'gone')).to.equal('gone');
     });

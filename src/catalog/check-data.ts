@@ -1,5 +1,5 @@
 import type { Hierarchy } from '../data/hierarchy/index.js';
-import { livesIn, type Release } from '../data/releases.js';
+import { isReleaseBetween, type Release } from '../data/releases.js';
 import { type Diagnostic, problem, warning } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { didYouMean } from '../errors/nearest.js';
@@ -39,7 +39,7 @@ export function checkData(
       ? type.definition.attributes[parameter]
       : undefined;
     if (attribute === undefined) return unknownParameter(type, parameter, place);
-    if (!livesIn(release, attribute.since as Release, attribute.until as Release)) {
+    if (!isReleaseBetween(release, attribute.since as Release, attribute.until as Release)) {
       const successor = attribute.became?.name;
       const hint = successor === undefined ? undefined : `it is called ${successor} there`;
       return [warning('data.release', `${key} means nothing in ${release}`, { place, hint })];

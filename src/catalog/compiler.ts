@@ -1,4 +1,4 @@
-import { livesIn, type Release } from '../data/releases.js';
+import { isReleaseBetween, type Release } from '../data/releases.js';
 import { type Diagnostic, problem, warning } from '../errors/diagnostic.js';
 import { overridden } from './collector.js';
 import type { Compilation } from './compilation.js';
@@ -35,7 +35,7 @@ export class Compiler {
     }
     state.parameters = resolveParameters(state, definition, compilation);
     if (!compilation.add(container)) return;
-    if (!livesIn(compilation.release, definition.since, definition.until)) {
+    if (!isReleaseBetween(compilation.release, definition.since, definition.until)) {
       state.phase = 'declared';
       compilation.report(outOfRelease(container, definition, compilation.release));
       return;

@@ -1,7 +1,7 @@
 import isEqual from 'lodash/isEqual.js';
 import isNil from 'lodash/isNil.js';
-import type { Found } from '../data/hierarchy/found.js';
-import { livesIn, type Release } from '../data/releases.js';
+import type { Found } from '../data/hierarchy/lookup-result.js';
+import { isReleaseBetween, type Release } from '../data/releases.js';
 import { type Diagnostic, problem, warning } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { isTainted, revealAll } from '../secrets/secret.js';
@@ -30,7 +30,7 @@ export function resolveParameters(
   const table = definition.attributes;
   const resolved: Record<string, unknown> = {};
   // A class of another release is answered for as a whole.
-  if (!livesIn(compilation.release, definition.since, definition.until)) return resolved;
+  if (!isReleaseBetween(compilation.release, definition.since, definition.until)) return resolved;
   const complain = complainingFor(state, compilation);
   const given = translate(state, container.given, table, compilation, complain);
   const context: DefaultContext = { facts: compilation.facts, release: compilation.release };
@@ -154,7 +154,7 @@ function translate(
     };
     if (lives(parameter, release)) {
       give(name, value);
-      if (deprecated !== undefined && livesIn(release, deprecated.since as Release, undefined)) {
+      if (deprecated !== undefined && isReleaseBetween(release, deprecated.since as Release, undefined)) {
         warn('attribute.deprecated', `the parameter '${name}' is deprecated`, deprecated.hint);
       }
       continue;
@@ -163,7 +163,7 @@ function translate(
     if (
       other === undefined &&
       obsolete !== undefined &&
-      !livesIn(release, undefined, parameter.until as Release)
+      !isReleaseBetween(release, undefined, parameter.until as Release)
     ) {
       warn(
         'attribute.obsolete',
@@ -210,12 +210,13 @@ function translate(
 }
 
 function lives(parameter: Parameter, release: Release): boolean {
-  return livesIn(release, parameter.since as Release, parameter.until as Release);
+  return isReleaseBetween(release, parameter.since as Release, parameter.until as Release);
 }
 
 function successor(table: AttributeTable, parameter: Parameter, release: Release): Parameter['became'] {
   const next = parameter.became;
-  if (next === undefined || livesIn(release, undefined, parameter.until as Release)) return undefined;
+  if (next === undefined || isReleaseBetween(release, undefined, parameter.until as Release))
+    return undefined;
   if (next.name.includes('::')) return next;
   const target = table[next.name];
   return target && lives(target, release) ? next : undefined;

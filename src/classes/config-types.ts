@@ -16,10 +16,10 @@ import {
   KeystonePasteIni,
   KeystoneUwsgiConfig,
 } from '../resources/index.js';
-import { byName } from './by-name.js';
+import { indexByName } from './index-by-name.js';
 
 /** The configuration types by Puppet's names: what defined types can write that name one with their title. */
-export const configTypes: ReadonlyMap<string, NativeType> = byName<NativeType>([
+export const configTypes: ReadonlyMap<string, NativeType> = indexByName<NativeType>([
   GlanceApiConfig,
   GlanceApiPasteIni,
   GlanceApiUwsgiConfig,

@@ -1,5 +1,5 @@
 import type { Scope } from '../catalog/index.js';
-import { livesIn, type Release } from '../data/releases.js';
+import { isReleaseBetween, type Release } from '../data/releases.js';
 import { pick } from './tables/index.js';
 
 /** A class that had parameters of its own for what another class says now. */
@@ -15,7 +15,7 @@ export interface LegacySource {
  * service's class included this one, as in Puppet. Where the manifest declares this class itself, Puppet never looks
  * there; in a release whose class has no such parameter any more, it still fills in what this class does not say.
  */
-export function legacyValue(
+export function resolveLegacyValue(
   scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> },
   { service, until }: LegacySource,
   older: string,
@@ -23,6 +23,6 @@ export function legacyValue(
 ): unknown {
   const own = scope.parameters[name];
   const included = scope.parent?.type === 'class' && scope.parent.title === service;
-  const translated = !livesIn(scope.release, undefined, until) && scope.given[name] === undefined;
+  const translated = !isReleaseBetween(scope.release, undefined, until) && scope.given[name] === undefined;
   return included || translated ? pick(scope.parametersOf(service)?.[older], own) : own;
 }

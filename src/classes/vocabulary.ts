@@ -2,10 +2,10 @@ import type { ClassType, DefinedType, NativeType } from '../catalog/index.js';
 import { Stage } from '../catalog/stage.js';
 import type { Vocabulary } from '../catalog/vocabulary.js';
 import * as resources from '../resources/index.js';
-import { byName } from './by-name.js';
 import { chronyClasses } from './chrony/vocabulary.js';
 import { glanceClasses, glanceDefinedTypes } from './glance/vocabulary.js';
 import { hostClasses, hostDefinedTypes } from './host-vocabulary.js';
+import { indexByName } from './index-by-name.js';
 import { keystoneClasses, keystoneDefinedTypes } from './keystone/vocabulary.js';
 import { memcachedClasses } from './memcached/vocabulary.js';
 import { mysqlClasses, mysqlDefinedTypes } from './mysql/vocabulary.js';
@@ -17,8 +17,8 @@ import { swiftClasses } from './swift/vocabulary.js';
 
 /** Everything that a node's data, or a catalog in Puppet's format, may name: by Puppet's names. */
 export const vocabulary: Vocabulary = {
-  types: byName<NativeType>(Object.values(resources)),
-  classes: byName<ClassType>([
+  types: indexByName<NativeType>(Object.values(resources)),
+  classes: indexByName<ClassType>([
     ...osloClasses,
     ...openstacklibClasses,
     ...keystoneClasses,
@@ -30,7 +30,7 @@ export const vocabulary: Vocabulary = {
     ...chronyClasses,
     ...hostClasses,
   ]),
-  definedTypes: byName<DefinedType>([
+  definedTypes: indexByName<DefinedType>([
     Stage,
     ...osloDefinedTypes,
     ...openstacklibDefinedTypes,

@@ -19,7 +19,7 @@ export async function handOver(words: readonly string[]): Promise<boolean> {
   const copy = projectCopy(dirname(realpathSync(manifest)));
   if (copy === undefined) return false;
   if (!words.includes('--trust-manifest')) {
-    const { refuseForeign } = await import('../manifest/refuse-foreign.js');
+    const { refuseUntrusted: refuseForeign } = await import('../manifest/refuse-untrusted.js');
     await refuseForeign('run a copy of the library', [resolve(manifest), copy.folder, copy.program]);
   }
   Object.defineProperty(globalThis, handedOver, { value: true });

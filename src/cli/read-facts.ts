@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Facts } from '../data/facts.js';
-import { refuseDeep } from '../data/nesting.js';
+import { refuseDeepNesting } from '../data/nesting.js';
 import { messageOf, raise } from '../errors/glance-apply-error.js';
 
 /**
@@ -31,7 +31,7 @@ export async function readFacts(path: string): Promise<Facts> {
 
 async function parse(text: string, file: string): Promise<unknown> {
   // JSON is YAML, too: one look is enough for both.
-  await refuseDeep(text, file, 'yaml');
+  await refuseDeepNesting(text, file, 'yaml');
   try {
     return JSON.parse(text);
   } catch {

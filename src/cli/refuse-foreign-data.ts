@@ -7,6 +7,6 @@ import { trustOf } from './trust-of.js';
  */
 export async function refuseForeignData(call: Call, files: Iterable<string>): Promise<void> {
   // Loaded here: other users are never asked, and most calls need it for nothing else.
-  const { refuseForeign } = await import('../manifest/refuse-foreign.js');
+  const { refuseUntrusted: refuseForeign } = await import('../manifest/refuse-untrusted.js');
   await refuseForeign('use data', files, trustOf(call));
 }

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { generateIdentity } from '../data/hierarchy/secrets/age-writer.js';
+import { generateIdentity } from '../data/hierarchy/secrets/age-encryption.js';
 import { messageOf, raise } from '../errors/glance-apply-error.js';
 
 /**

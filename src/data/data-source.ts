@@ -1,4 +1,4 @@
-import type { Found } from './hierarchy/found.js';
+import type { Found } from './hierarchy/lookup-result.js';
 import type { Merge } from './hierarchy/merging/merge-options.js';
 
 /** Data that knows where its values come from, such as a hierarchy of files. */

@@ -2,35 +2,39 @@ import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 
 /** How deep lists and hashes may be nested: deeper than anybody writes, and less than any stack allows. */
-export const DEEPEST = 200;
+export const MAX_DEPTH = 200;
 
 /**
  * The complaint about a text whose lists and hashes are nested deeper than `DEEPEST`; undefined for any other. Readers are
  * recursive: checked on the text beforehand, deep nesting is one error, found in little time.
  */
-export async function nestingComplaint(
+export async function findNestingProblem(
   text: string,
   file: string,
   form: 'yaml' | 'json',
 ): Promise<Diagnostic | undefined> {
   const offset =
-    form === 'json' ? tooDeepInJson(text) : mayBeTooDeep(text) ? await tooDeepInYaml(text) : undefined;
+    form === 'json'
+      ? findExcessInJson(text)
+      : mayExceedDepth(text)
+        ? await findExcessInYaml(text)
+        : undefined;
   if (offset === undefined) return undefined;
   const lines = text.slice(0, offset).split('\n');
-  return problem('data.depth', `lists and hashes are nested deeper than ${DEEPEST} levels`, {
+  return problem('data.depth', `lists and hashes are nested deeper than ${MAX_DEPTH} levels`, {
     place: { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 },
     hint: 'check where the file comes from',
   });
 }
 
 /** @throws {GlanceApplyError} `data.depth`, with for a text that is nested too deep */
-export async function refuseDeep(text: string, file: string, form: 'yaml' | 'json'): Promise<void> {
-  const complaint = await nestingComplaint(text, file, form);
+export async function refuseDeepNesting(text: string, file: string, form: 'yaml' | 'json'): Promise<void> {
+  const complaint = await findNestingProblem(text, file, form);
   if (complaint !== undefined) throw new GlanceApplyError(complaint);
 }
 
 /** Where a text of JSON goes too deep; undefined where it does not. */
-export function tooDeepInJson(text: string, deepest = DEEPEST): number | undefined {
+export function findExcessInJson(text: string, deepest = MAX_DEPTH): number | undefined {
   let depth = 0;
   let inText = false;
   for (let at = 0; at < text.length; at += 1) {
@@ -54,7 +58,7 @@ const BRACKET = 0x5b;
 const BRACE = 0x7b;
 
 /** Whether YAML could go too deep, were no sign of it in quotes: a look at the signs, without their meaning. */
-function mayBeTooDeep(text: string): boolean {
+function mayExceedDepth(text: string): boolean {
   let depth = 0;
   let keys = 0;
   for (const { 0: sign } of text.matchAll(/[[\]{}:,\n]/g)) {
@@ -62,13 +66,13 @@ function mayBeTooDeep(text: string): boolean {
     else if (sign === ',' || (sign === '\n' && depth === 0)) keys = 0;
     else if (sign === '[' || sign === '{') depth += 1;
     else if (sign !== '\n') depth = Math.max(0, depth - 1);
-    if (depth > DEEPEST || keys > DEEPEST) return true;
+    if (depth > MAX_DEPTH || keys > MAX_DEPTH) return true;
   }
-  return new RegExp(`^[-? \\t]{${DEEPEST}}`, 'm').test(text);
+  return new RegExp(`^[-? \\t]{${MAX_DEPTH}}`, 'm').test(text);
 }
 
 /** Where a text of YAML goes too deep, by the signs that have a meaning. */
-async function tooDeepInYaml(text: string): Promise<number | undefined> {
+async function findExcessInYaml(text: string): Promise<number | undefined> {
   const { CST, Lexer } = await import('yaml');
   let offset = 0;
   let flow = 0;
@@ -90,7 +94,7 @@ async function tooDeepInYaml(text: string): Promise<number | undefined> {
     const indents = type === 'space' || type === 'seq-item-ind' || type === 'explicit-key-ind';
     if (isIndentation && indents) column += lexeme.length;
     // Each step into a list or hash in block style takes a column or two.
-    if (flow > DEEPEST || keys > DEEPEST || (type !== 'space' && column > DEEPEST * 2)) return offset;
+    if (flow > MAX_DEPTH || keys > MAX_DEPTH || (type !== 'space' && column > MAX_DEPTH * 2)) return offset;
     offset += lexeme.length;
     if (type === 'newline' || lexeme.endsWith('\n')) {
       [column, isIndentation] = [0, true];

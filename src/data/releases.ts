@@ -62,7 +62,11 @@ export function compareReleases(a: Release, b: Release): number {
 }
 
 /** Whether a release lies between two others, both included. */
-export function livesIn(release: Release, since: Release | undefined, until: Release | undefined): boolean {
+export function isReleaseBetween(
+  release: Release,
+  since: Release | undefined,
+  until: Release | undefined,
+): boolean {
   return (
     (since === undefined || compareReleases(release, since) >= 0) &&
     (until === undefined || compareReleases(release, until) <= 0)
@@ -70,7 +74,10 @@ export function livesIn(release: Release, since: Release | undefined, until: Rel
 }
 
 /** Picks what holds in a release from a table of beginnings: the newest entry that is not younger than it. */
-export function byRelease<V>(table: Readonly<Partial<Record<Release, V>>>, release: Release): V | undefined {
+export function findByRelease<V>(
+  table: Readonly<Partial<Record<Release, V>>>,
+  release: Release,
+): V | undefined {
   let found: V | undefined;
   for (const name of releases) {
     if (name in table) found = table[name];

@@ -5,7 +5,7 @@ export type Wildcard = '*' | ((character: string) => boolean);
  * Whether all of a text fits a pattern of wildcards. Of all runs, only the last one is ever lengthened, so that the time
  * is that of the lengths of both multiplied: as a regular expression, ten stars would take ages to say no.
  */
-export function fitsWildcards(pattern: readonly Wildcard[], text: string): boolean {
+export function matchesWildcards(pattern: readonly Wildcard[], text: string): boolean {
   const characters = [...text];
   let at = 0;
   let next = 0;
@@ -28,7 +28,7 @@ export function fitsWildcards(pattern: readonly Wildcard[], text: string): boole
 }
 
 /** A wildcard that stands for one character alone. */
-export function exactly(character: string): Wildcard {
+export function exactCharacter(character: string): Wildcard {
   return (one) => one === character;
 }
 
@@ -36,7 +36,7 @@ export function exactly(character: string): Wildcard {
 export const anyCharacter: Wildcard = () => true;
 
 /** A wildcard for a character of a set, as the inside of the brackets of a regular expression has it. */
-export function oneOfSet(set: string): Wildcard {
+export function characterSet(set: string): Wildcard {
   const expression = new RegExp(`^[${set}]$`, 'su');
   return (one) => expression.test(one);
 }

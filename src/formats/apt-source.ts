@@ -1,5 +1,5 @@
-import { oneWord } from './plain-text.js';
-import { Unwritable } from './unwritable.js';
+import { checkOneWord } from './plain-text.js';
+import { UnwritableValue } from './unwritable-value.js';
 
 const FILE = 'a file of package sources';
 
@@ -9,22 +9,22 @@ export type AptSource = Readonly<Record<string, readonly string[]>>;
 /**
  * The text of a `.sources` file.
  * @param comment What people are told of it, over as many lines as it has.
- * @throws {Unwritable}
+ * @throws {UnwritableValue}
  */
-export function aptSource(fields: AptSource, comment?: string): string {
+export function formatAptSource(fields: AptSource, comment?: string): string {
   const lines = Object.entries(fields).flatMap(([name, words]) =>
-    words.length === 0 ? [] : [`${name}: ${words.map((word) => oneWord(word, FILE)).join(' ')}\n`],
+    words.length === 0 ? [] : [`${name}: ${words.map((word) => checkOneWord(word, FILE)).join(' ')}\n`],
   );
   return [...commentLines(comment), ...lines].join('');
 }
 
 /**
  * The path of a `.sources` file; apt passes over files with other names.
- * @throws {Unwritable}
+ * @throws {UnwritableValue}
  */
 export function aptSourcePath(name: string): string {
   if (/^[A-Za-z0-9_][\w.-]*$/.test(name)) return `/etc/apt/sources.list.d/${name}.sources`;
-  throw new Unwritable(
+  throw new UnwritableValue(
     `${JSON.stringify(name)} cannot be the name of ${FILE}`,
     'names have letters, digits, hyphens, underscores and dots',
   );

@@ -1,5 +1,5 @@
-import { fileText } from './plain-text.js';
-import { ESCAPED, unicodeEscape } from './unicode-escape.js';
+import { checkFileText } from './plain-text.js';
+import { NEEDS_ESCAPE, toUnicodeEscape } from './unicode-escape.js';
 
 const FILE = 'a JSON file';
 
@@ -11,15 +11,15 @@ const QUOTES = /["'\\]/;
  * something to one of them is written by its number.
  * @throws {Unwritable}
  */
-export function augeasJsonText(text: string): string {
-  fileText(text.replaceAll('\0', ''), FILE);
-  return text.replace(new RegExp(`${QUOTES.source}|${ESCAPED.source}`, 'g'), unicodeEscape);
+export function toAugeasJsonText(text: string): string {
+  checkFileText(text.replaceAll('\0', ''), FILE);
+  return text.replace(new RegExp(`${QUOTES.source}|${NEEDS_ESCAPE.source}`, 'g'), toUnicodeEscape);
 }
 
 /**
  * The same for a text that stands in a path of Augeas: commands are taken apart by their brackets, quoted or not.
  * @throws {Unwritable}
  */
-export function augeasJsonKey(text: string): string {
-  return augeasJsonText(text).replace(/[[\]]/g, unicodeEscape);
+export function toAugeasJsonKey(text: string): string {
+  return toAugeasJsonText(text).replace(/[[\]]/g, toUnicodeEscape);
 }

@@ -1,5 +1,5 @@
-import { fileText } from './plain-text.js';
-import { Unwritable } from './unwritable.js';
+import { checkFileText } from './plain-text.js';
+import { UnwritableValue } from './unwritable-value.js';
 
 const FILE = 'a file of terms of Erlang';
 
@@ -12,10 +12,10 @@ const RESERVED = new Set(
 );
 
 /** Characters that an atom may have at most. */
-const LONGEST_ATOM = 255;
+const MAX_ATOM_LENGTH = 255;
 
 /** How deep terms may lie within each other. */
-const DEEPEST = 100;
+const MAX_DEPTH = 100;
 
 /** White space, with comments that end on a line of their own: one at the very end would take in what follows. */
 const BLANK = /(?:\s|%[^\n]*\n)*/y;
@@ -29,23 +29,23 @@ const BINARY =
 
 /**
  * An atom: one that is written as such is taken as it is, any other text gets quotes.
- * @throws {Unwritable}
+ * @throws {UnwritableValue}
  */
-export function erlangAtom(name: string): string {
+export function toErlangAtom(name: string): string {
   const given = matchWhole(ATOM, name) || matchWhole(QUOTED_ATOM, name);
-  if (given && !RESERVED.has(name)) return short(name);
-  return `'${short(readable(name)).replace(/['\\]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}'`;
+  if (given && !RESERVED.has(name)) return checkLength(name);
+  return `'${checkLength(checkReadable(name)).replace(/['\\]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}'`;
 }
 
 /**
  * One term, as somebody has written it, made sure to be exactly one: what is not could end the list that it stands in.
- * @throws {Unwritable}
+ * @throws {UnwritableValue}
  */
-export function erlangTerm(text: string): string {
-  const reader = new TermReader(readable(text));
+export function checkErlangTerm(text: string): string {
+  const reader = new TermReader(checkReadable(text));
   reader.term(0);
   reader.take(BLANK);
-  if (!reader.ended) throw notATerm('there is more behind it');
+  if (!reader.isDone) throw termError('there is more behind it');
   return text;
 }
 
@@ -54,7 +54,7 @@ class TermReader {
 
   constructor(private readonly text: string) {}
 
-  get ended(): boolean {
+  get isDone(): boolean {
     return this.#at >= this.text.length;
   }
 
@@ -66,18 +66,18 @@ class TermReader {
   }
 
   term(depth: number): void {
-    if (depth > DEEPEST) throw notATerm(`it is nested deeper than ${DEEPEST} levels`);
+    if (depth > MAX_DEPTH) throw termError(`it is nested deeper than ${MAX_DEPTH} levels`);
     this.take(BLANK);
     if (this.#scalar()) return;
     if (this.take(/\{/y)) this.#items(/\}/y, () => this.#item(depth));
     else if (this.take(/\[/y)) this.#list(depth);
     else if (this.take(/#\{/y)) this.#items(/\}/y, () => this.#pair(depth));
-    else throw notATerm('no term begins where one is expected');
+    else throw termError('no term begins where one is expected');
   }
 
   #scalar(): boolean {
     const atom = this.take(ATOM);
-    if (atom !== undefined && RESERVED.has(atom)) throw notATerm(`'${atom}' is a word of the language`);
+    if (atom !== undefined && RESERVED.has(atom)) throw termError(`'${atom}' is a word of the language`);
     if (atom !== undefined) return true;
     // Strings that stand side by side are one.
     if (this.take(STRING) !== undefined) {
@@ -93,7 +93,7 @@ class TermReader {
     if (this.take(end)) return;
     do item();
     while (this.take(/,/y));
-    if (!this.take(end)) throw notATerm('a comma or a closing bracket is missing');
+    if (!this.take(end)) throw termError('a comma or a closing bracket is missing');
   }
 
   #item(depth: number): void {
@@ -105,7 +105,7 @@ class TermReader {
   #list(depth: number): void {
     let hasTail = false;
     this.#items(/\]/y, () => {
-      if (hasTail) throw notATerm('more follows the tail of a list');
+      if (hasTail) throw termError('more follows the tail of a list');
       this.#item(depth);
       hasTail = this.take(/\|/y) !== undefined;
       if (hasTail) this.#item(depth);
@@ -114,15 +114,15 @@ class TermReader {
 
   #pair(depth: number): void {
     this.#item(depth);
-    if (!this.take(/=>/y)) throw notATerm("'=>' is missing in a map");
+    if (!this.take(/=>/y)) throw termError("'=>' is missing in a map");
     this.#item(depth);
   }
 }
 
 /** Erlang reads no file with these two in it, which are no characters. */
-function readable(text: string): string {
-  if (/[\ufffe\uffff]/.test(fileText(text, FILE)))
-    throw new Unwritable(`the value has U+FFFE or U+FFFF in it, which ${FILE} cannot hold`);
+function checkReadable(text: string): string {
+  if (/[\ufffe\uffff]/.test(checkFileText(text, FILE)))
+    throw new UnwritableValue(`the value has U+FFFE or U+FFFF in it, which ${FILE} cannot hold`);
   return text;
 }
 
@@ -131,13 +131,13 @@ function matchWhole(pattern: RegExp, text: string): boolean {
   return pattern.exec(text)?.[0].length === text.length;
 }
 
-function short(name: string): string {
-  if ([...name].length <= LONGEST_ATOM) return name;
-  throw new Unwritable(`a name has more than ${LONGEST_ATOM} characters, which ${FILE} cannot hold`);
+function checkLength(name: string): string {
+  if ([...name].length <= MAX_ATOM_LENGTH) return name;
+  throw new UnwritableValue(`a name has more than ${MAX_ATOM_LENGTH} characters, which ${FILE} cannot hold`);
 }
 
-function notATerm(why: string): Unwritable {
-  return new Unwritable(
+function termError(why: string): UnwritableValue {
+  return new UnwritableValue(
     `the value is not one term of Erlang: ${why}`,
     'write it as in advanced.config, without a full stop: [{connection, info}], <<"text">>, true, 5',
   );

@@ -1,4 +1,4 @@
-import { fileText } from './plain-text.js';
+import { checkFileText } from './plain-text.js';
 
 const FILE = 'a command or a script of the shell';
 
@@ -9,8 +9,8 @@ const PLAIN = /^[\w@%+=:,./-]+$/;
  * A text as one word of a POSIX shell: as it is where nothing in it means anything to a shell, else in single quotes.
  * @throws {Unwritable} for a NUL character.
  */
-export function shellWord(text: string): string {
-  return PLAIN.test(text) ? text : `'${fileText(text, FILE).replaceAll("'", "'\\''")}'`;
+export function toShellWord(text: string): string {
+  return PLAIN.test(text) ? text : `'${checkFileText(text, FILE).replaceAll("'", "'\\''")}'`;
 }
 
 /**
@@ -18,7 +18,7 @@ export function shellWord(text: string): string {
  * @throws {Unwritable} for a NUL character.
  */
 export function shellPath(path: string): string {
-  return shellWord(path.startsWith('-') ? `./${path}` : path);
+  return toShellWord(path.startsWith('-') ? `./${path}` : path);
 }
 
 /**
@@ -26,11 +26,11 @@ export function shellPath(path: string): string {
  * environment variables.
  * @throws {Unwritable} for a NUL character.
  */
-export function doubleQuoted(text: string): string {
-  return `"${fileText(text, FILE).replace(/["\\$`]/g, '\\$&')}"`;
+export function toDoubleQuoted(text: string): string {
+  return `"${checkFileText(text, FILE).replace(/["\\$`]/g, '\\$&')}"`;
 }
 
 /** Whether a name can be that of a variable of a shell. */
-export function isVariable(name: string): boolean {
+export function isShellVariable(name: string): boolean {
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);
 }

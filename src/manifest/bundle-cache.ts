@@ -2,16 +2,16 @@ import { constants } from 'node:fs';
 import { lstat, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Bundle } from './bundle.js';
-import { ABSENT, sourcesOf } from './bundle-sources.js';
-import { checksum } from './keep-locations.js';
-import { libraryEntry } from './library-copy.js';
+import { ABSENT, listSources } from './bundle-sources.js';
+import { findLibraryEntry } from './library-copy.js';
+import { checksum } from './preserve-locations.js';
 import { isOwn, type PrivateDirectory } from './private-directory.js';
 
 /** Raised when bundles are made in another way, so that older ones are not used any more. */
 const FORMAT = 3;
 
 /** Opening a pipe would wait for somebody who writes to it. */
-const WITHOUT_WAITING = constants.O_RDONLY | constants.O_NONBLOCK;
+const NON_BLOCKING = constants.O_RDONLY | constants.O_NONBLOCK;
 
 /** What is written beside a bundle. */
 interface Entry {
@@ -35,7 +35,7 @@ export class BundleCache {
   constructor(directory: PrivateDirectory, file: string) {
     this.#directory = directory;
     this.#name = checksum(
-      JSON.stringify([FORMAT, file, libraryEntry('glance-apply'), process.version]),
+      JSON.stringify([FORMAT, file, findLibraryEntry('glance-apply'), process.version]),
     ).slice(0, 32);
   }
 
@@ -51,7 +51,7 @@ export class BundleCache {
       ),
       ...Object.entries(entry.inputs).map(isUnchanged),
     ]);
-    return owner && same.every(Boolean) ? { path, sources: sourcesOf(entry) } : undefined;
+    return owner && same.every(Boolean) ? { path, sources: listSources(entry) } : undefined;
   }
 
   /** Where a bundle will lie, as far as its source map is concerned. */
@@ -60,7 +60,7 @@ export class BundleCache {
   }
 
   /** Keeps a bundle in the place of the one before; gives its path. */
-  async keep({ code, inputs, packages }: Bundle): Promise<string> {
+  async write({ code, inputs, packages }: Bundle): Promise<string> {
     const before = await this.#entry();
     // Another content has another name: a process loads a path only once.
     const module = `${this.#name}-${checksum(code).slice(0, 16)}.mjs`;
@@ -80,7 +80,7 @@ export class BundleCache {
   async #entry(): Promise<Entry | undefined> {
     try {
       const entry = JSON.parse(
-        await readFile(this.#index, { encoding: 'utf8', flag: WITHOUT_WAITING }),
+        await readFile(this.#index, { encoding: 'utf8', flag: NON_BLOCKING }),
       ) as Partial<Entry>;
       return typeof entry.module === 'string' &&
         typeof entry.inputs === 'object' &&
@@ -95,7 +95,7 @@ export class BundleCache {
 }
 
 async function isUnchanged([path, expected]: readonly [string, string]): Promise<boolean> {
-  return (await readFile(path, { flag: WITHOUT_WAITING }).then(checksum, () => ABSENT)) === expected;
+  return (await readFile(path, { flag: NON_BLOCKING }).then(checksum, () => ABSENT)) === expected;
 }
 
 async function replace(path: string, content: string): Promise<void> {

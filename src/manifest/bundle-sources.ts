@@ -15,7 +15,7 @@ export const ABSENT = 'absent';
  * All files that a bundle was made of or loads, as far as they are there, and the folders of packages beside and above
  * them: what is looked for in those may be a link to somewhere else.
  */
-export function sourcesOf({ inputs, packages }: BundleInputs): string[] {
+export function listSources({ inputs, packages }: BundleInputs): string[] {
   const folders = new Set(Object.keys(inputs).map((path) => dirname(path)));
   return [
     ...Object.keys(inputs).filter((path) => inputs[path] !== ABSENT),

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { messageOf, raise } from '../errors/glance-apply-error.js';
 import { ABSENT, type BundleInputs } from './bundle-sources.js';
-import { checksum, keepLocations, locationNames } from './keep-locations.js';
-import { resolveLibraryNames } from './library-names.js';
-import { refusedBundle } from './refused-bundle.js';
+import { explainBuildFailure } from './explain-build-failure.js';
+import { checksum, locationNames, preserveLocations } from './preserve-locations.js';
+import { resolveLibraryNames } from './resolve-library-names.js';
 import { resolvePackages } from './resolve-packages.js';
 
 /** A manifest and all the modules that belong to it, in one. */
@@ -18,7 +18,7 @@ export interface Bundle extends BundleInputs {
  * @param outfile Where the code will lie; its source map is relative to that.
  * @throws {GlanceApplyError} for syntax errors and imports that cannot be found, all at once.
  */
-export async function bundle(file: string, outfile: string): Promise<Bundle> {
+export async function bundleManifest(file: string, outfile: string): Promise<Bundle> {
   const esbuild = await loadEsbuild();
   const checksums = new Map<string, string>();
   const packages = new Set<string>();
@@ -40,15 +40,15 @@ export async function bundle(file: string, outfile: string): Promise<Bundle> {
       sourcemap: 'inline',
       sourcesContent: false,
       define: locationNames,
-      banner: { js: requireOf(file) },
-      plugins: [resolveLibraryNames, resolvePackages(packages), keepLocations(checksums)],
+      banner: { js: requireBanner(file) },
+      plugins: [resolveLibraryNames, resolvePackages(packages), preserveLocations(checksums)],
       logLevel: 'silent',
     });
     const code = outputFiles[0]?.text ?? '';
-    const inputs = { ...Object.fromEntries(checksums), ...(await settings(checksums.keys())) };
+    const inputs = { ...Object.fromEntries(checksums), ...(await checksumConfigFiles(checksums.keys())) };
     return { code, inputs, packages: [...packages] };
   } catch (error) {
-    throw await refusedBundle(error, file);
+    throw await explainBuildFailure(error, file);
   }
 }
 
@@ -67,19 +67,19 @@ async function loadEsbuild(): Promise<typeof import('esbuild')> {
 }
 
 /** CommonJS modules in a bundle call `require` for packages; an ES module has none unless it is made. */
-function requireOf(file: string): string {
+function requireBanner(file: string): string {
   return `import { createRequire as __glance_apply_require } from 'node:module'; const require = __glance_apply_require(${JSON.stringify(file)});`;
 }
 
 /** esbuild and Node obey these files of the folders that they read from, and of those above them. */
-const SETTINGS = ['tsconfig.json', 'package.json'];
+const CONFIG_FILES = ['tsconfig.json', 'package.json'];
 
 /** The settings that hold for some files, with those that are not there. */
-async function settings(files: Iterable<string>): Promise<Record<string, string>> {
+async function checksumConfigFiles(files: Iterable<string>): Promise<Record<string, string>> {
   const candidates = new Set<string>();
   for (const file of files) {
     for (let folder = dirname(file); ; folder = dirname(folder)) {
-      const all = SETTINGS.map((name) => join(folder, name));
+      const all = CONFIG_FILES.map((name) => join(folder, name));
       if (all.some((candidate) => candidates.has(candidate))) break;
       for (const candidate of all) candidates.add(candidate);
       if (folder === dirname(folder)) break;

@@ -3,10 +3,10 @@ import { pathToFileURL } from 'node:url';
 import { thrownByManifest } from '../catalog/thrown-by-manifest.js';
 import { messageOf, raise } from '../errors/glance-apply-error.js';
 import { BundleCache } from './bundle-cache.js';
-import { sourcesOf } from './bundle-sources.js';
+import { listSources } from './bundle-sources.js';
+import { explainUnknownImport } from './explain-unknown-import.js';
 import { cacheDirectories } from './private-directory.js';
-import { withTypeHints } from './type-hints.js';
-import { unknownImport } from './unknown-import.js';
+import { addTypeHints } from './type-hints.js';
 
 /** Looks at all files that a module is made of, and those above that have a say in it, before anything of it is run. */
 export type Examine = (files: Iterable<string>) => Promise<void>;
@@ -27,10 +27,10 @@ export async function importModule(
     try {
       return await importThrough(cache, file, examine);
     } catch (error) {
-      if (!(error instanceof NotKept)) throw error;
+      if (!(error instanceof NotCached)) throw error;
       refusal ??= error.cause;
     } finally {
-      if (!directory.lasting) await rm(directory.path, { recursive: true, force: true });
+      if (!directory.isPersistent) await rm(directory.path, { recursive: true, force: true });
     }
   }
   return raise('manifest.cache', `the bundled manifest cannot be written: ${messageOf(refusal)}`, {
@@ -39,7 +39,7 @@ export async function importModule(
 }
 
 /** The bundle could not be written to one folder; another may have room for it. */
-class NotKept extends Error {}
+class NotCached extends Error {}
 
 async function importThrough(
   cache: BundleCache,
@@ -47,22 +47,22 @@ async function importThrough(
   examine: Examine,
 ): Promise<Readonly<Record<string, unknown>>> {
   const cached = await cache.find();
-  if (cached === undefined) return load(await make(cache, file, examine), file);
+  if (cached === undefined) return load(await makeBundle(cache, file, examine), file);
   await examine(cached.sources);
   // A package that the bundle refers to may have gone or moved: then it is made again.
   return load(cached.path, file).catch(async (error) => {
     if (!isModuleNotFound(error)) throw error;
-    return load(await make(cache, file, examine), file);
+    return load(await makeBundle(cache, file, examine), file);
   });
 }
 
-async function make(cache: BundleCache, file: string, examine: Examine): Promise<string> {
-  const { bundle } = await import('./bundle.js');
+async function makeBundle(cache: BundleCache, file: string, examine: Examine): Promise<string> {
+  const { bundleManifest: bundle } = await import('./bundle.js');
   // The places in it are relative to where it is kept, so that it is made anew for another folder.
-  const made = await bundle(file, cache.target);
-  await examine(sourcesOf(made));
-  return cache.keep(made).catch((cause: unknown) => {
-    throw new NotKept('not kept', { cause });
+  const bundled = await bundle(file, cache.target);
+  await examine(listSources(bundled));
+  return cache.write(bundled).catch((cause: unknown) => {
+    throw new NotCached('not kept', { cause });
   });
 }
 
@@ -72,8 +72,8 @@ async function load(path: string, file: string): Promise<Readonly<Record<string,
   } catch (error) {
     if (isModuleNotFound(error)) throw error;
     throw (
-      (await unknownImport(error, [file])) ??
-      (await withTypeHints(thrownByManifest(error, 'it was loaded', file), file))
+      (await explainUnknownImport(error, [file])) ??
+      (await addTypeHints(thrownByManifest(error, 'it was loaded', file), file))
     );
   }
 }

@@ -1,2 +1,2 @@
 export { type LoadedManifest, type LoadOptions, loadManifest } from './load-manifest.js';
-export { type ManifestTrust, refuseForeign } from './refuse-foreign.js';
+export { type ManifestTrust, refuseUntrusted as refuseForeign } from './refuse-untrusted.js';

@@ -9,7 +9,7 @@ const entries: Readonly<Record<string, string>> = fromSources
  * The address of what a manifest imports as `glance-apply`: always this very copy, wherever the manifest lies,
  * because two copies of the types in one process would know nothing of each other.
  */
-export function libraryEntry(specifier: string): string | undefined {
+export function findLibraryEntry(specifier: string): string | undefined {
   const entry = Object.hasOwn(entries, specifier) ? entries[specifier] : undefined;
   return entry === undefined ? undefined : new URL(entry, import.meta.url).href;
 }
@@ -19,7 +19,7 @@ export function libraryEntry(specifier: string): string | undefined {
  * all come from one module. In the build most names have a file of their own, so that a manifest loads no more
  * of the library than it imports.
  */
-export async function libraryNames(): Promise<ReadonlyMap<string, string> | undefined> {
+export async function readLibraryNames(): Promise<ReadonlyMap<string, string> | undefined> {
   if (fromSources) return undefined;
   const files: Record<string, string> = JSON.parse(
     await readFile(new URL('./exports.json', import.meta.url), 'utf8'),

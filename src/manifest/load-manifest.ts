@@ -3,13 +3,13 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { CompileOptions } from '../catalog/compilation.js';
 import { compile } from '../catalog/compile.js';
 import { thrownByManifest } from '../catalog/thrown-by-manifest.js';
-import { refuseDeep } from '../data/nesting.js';
+import { refuseDeepNesting } from '../data/nesting.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
-import { defaultExport } from './default-export.js';
-import { findFile, type ManifestKind } from './find-file.js';
+import { findDefaultExport } from './find-default-export.js';
+import { findManifest, type ManifestKind } from './find-manifest.js';
 import { type Examine, importModule } from './import-module.js';
-import { type ManifestTrust, refuseForeign } from './refuse-foreign.js';
-import { withTypeHints } from './type-hints.js';
+import { type ManifestTrust, refuseUntrusted } from './refuse-untrusted.js';
+import { addTypeHints } from './type-hints.js';
 
 /** A manifest that was read, and can be compiled for any number of nodes. */
 export interface LoadedManifest {
@@ -40,8 +40,8 @@ export async function loadManifest(
   path: string,
   { trust = 'own' }: LoadOptions = {},
 ): Promise<LoadedManifest> {
-  const { file, kind } = await findFile(path);
-  const examine = (files: Iterable<string>) => refuseForeign('run a manifest', files, trust);
+  const { file, kind } = await findManifest(path);
+  const examine = (files: Iterable<string>) => refuseUntrusted('run a manifest', files, trust);
   await examine([path, file]);
   const compileWith = await compilers[kind](file, examine);
   return {
@@ -53,7 +53,7 @@ export async function loadManifest(
       } catch (error) {
         const isPlaced =
           GlanceApplyError.is(error) && error.diagnostics.every(({ place }) => place !== undefined);
-        throw await withTypeHints(isPlaced ? error : thrownByManifest(error, 'it was compiled', file), file);
+        throw await addTypeHints(isPlaced ? error : thrownByManifest(error, 'it was compiled', file), file);
       }
     },
   };
@@ -63,7 +63,7 @@ type Compiler = (options: CompileOptions) => Promise<Catalog>;
 
 const compilers: Readonly<Record<ManifestKind, (file: string, examine: Examine) => Promise<Compiler>>> = {
   async module(file, examine) {
-    const manifest = defaultExport(await importModule(file, examine), file);
+    const manifest = findDefaultExport(await importModule(file, examine), file);
     return (options) => compile(manifest, options);
   },
   // Data may name any type there is; a module has loaded those that it imports.
@@ -83,7 +83,7 @@ const compilers: Readonly<Record<ManifestKind, (file: string, examine: Examine) 
       import('../catalog/puppet-format/index.js'),
       import('../classes/vocabulary.js'),
     ]);
-    await refuseDeep(text, file, 'json');
+    await refuseDeepNesting(text, file, 'json');
     return async (options) => fromPuppetCatalog(text, { ...options, types: vocabulary.types, file });
   },
 };

@@ -13,7 +13,7 @@ export interface MissingExport {
 }
 
 /** The complaint about a name that a package does not export, most often a misspelt type of this library's. */
-export function missingExport({ name, specifier, offered, place }: MissingExport): Diagnostic {
+export function explainMissingExport({ name, specifier, offered, place }: MissingExport): Diagnostic {
   const hint =
     name === 'default'
       ? 'it has no default export: import names, { … }, or * as one'

@@ -8,7 +8,7 @@ import { LocalFiles } from '../hosts/local/local-files.js';
 export interface PrivateDirectory {
   readonly path: string;
   /** It outlives this process. */
-  readonly lasting: boolean;
+  readonly isPersistent: boolean;
 }
 
 /**
@@ -19,17 +19,17 @@ export interface PrivateDirectory {
 export async function* cacheDirectories(
   environment: NodeJS.ProcessEnv = process.env,
 ): AsyncGenerator<PrivateDirectory> {
-  const path = lastingPath(environment);
-  if (path !== undefined && (await isOurs(path))) yield { path, lasting: true };
+  const path = findCachePath(environment);
+  if (path !== undefined && (await makePrivate(path))) yield { path, isPersistent: true };
   for (const folder of new Set([tmpdir(), '/dev/shm', '/run', '/var/tmp'])) {
     const made = await mkdtemp(join(folder, 'glance-apply-')).catch(() => undefined);
     if (made === undefined) continue;
-    if ((await foreignOnWay(new LocalFiles(), made)) === undefined) yield { path: made, lasting: false };
+    if ((await foreignOnWay(new LocalFiles(), made)) === undefined) yield { path: made, isPersistent: false };
     else await rmdir(made);
   }
 }
 
-function lastingPath({ XDG_CACHE_HOME }: NodeJS.ProcessEnv): string | undefined {
+function findCachePath({ XDG_CACHE_HOME }: NodeJS.ProcessEnv): string | undefined {
   // The specification has a relative path ignored.
   if (XDG_CACHE_HOME && isAbsolute(XDG_CACHE_HOME)) return join(XDG_CACHE_HOME, 'glance-apply');
   try {
@@ -40,7 +40,7 @@ function lastingPath({ XDG_CACHE_HOME }: NodeJS.ProcessEnv): string | undefined 
   }
 }
 
-async function isOurs(path: string): Promise<boolean> {
+async function makePrivate(path: string): Promise<boolean> {
   const files = new LocalFiles();
   try {
     // Nothing is made either where others could decide what becomes of it.

@@ -3,9 +3,9 @@ import { sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ImportKind, OnResolveResult, Plugin } from 'esbuild';
 import { thisCopy } from '../errors/this-copy.js';
-import { libraryEntry } from './library-copy.js';
+import { findLibraryEntry } from './library-copy.js';
 
-const alreadyAsked = { resolving: true };
+const ownRequest = { resolving: true };
 
 /**
  * Leaves packages out of the bundle, under the address of the file that the manifest's own folder resolves them
@@ -17,16 +17,16 @@ export const resolvePackages = (left: Set<string>): Plugin => ({
   name: 'packages',
   setup(bundler) {
     bundler.onResolve({ filter: /./ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
-      if (kind === 'entry-point' || pluginData === alreadyAsked) return undefined;
+      if (kind === 'entry-point' || pluginData === ownRequest) return undefined;
       if (isBuiltin(path)) return { path, external: true };
-      const own = libraryEntry(path);
+      const own = findLibraryEntry(path);
       if (own !== undefined) return { path: own, external: true };
 
-      const found = await bundler.resolve(path, { kind, importer, resolveDir, pluginData: alreadyAsked });
+      const found = await bundler.resolve(path, { kind, importer, resolveDir, pluginData: ownRequest });
       if (found.errors.length > 0 || found.external) return found;
       if (!isLoadable(found.path)) return found;
       left.add(found.path);
-      return { path: address(found.path, kind), external: true };
+      return { path: formatAddress(found.path, kind), external: true };
     });
   },
 });
@@ -37,6 +37,6 @@ function isLoadable(file: string): boolean {
   return file.includes(`${sep}node_modules${sep}`) && /\.(?:[cm]?js|node)$/.test(file);
 }
 
-function address(file: string, kind: ImportKind): NonNullable<OnResolveResult['path']> {
+function formatAddress(file: string, kind: ImportKind): NonNullable<OnResolveResult['path']> {
   return kind.startsWith('require') ? file : pathToFileURL(file).href;
 }

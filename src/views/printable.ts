@@ -1,4 +1,4 @@
-import { unicodeEscape } from '../formats/unicode-escape.js';
+import { toUnicodeEscape } from '../formats/unicode-escape.js';
 
 /**
  * Control characters, those that reorder or hide text unseen, and what is no character: what comes from a host or from
@@ -24,7 +24,7 @@ export function printableLine(text: string): string {
  */
 export function printableJson(value: unknown, indent?: number): string {
   const json: string | undefined = JSON.stringify(value, undefined, indent);
-  return (json ?? 'null').replace(dangerous, (sign) => sign.split('').map(unicodeEscape).join(''));
+  return (json ?? 'null').replace(dangerous, (sign) => sign.split('').map(toUnicodeEscape).join(''));
 }
 
 function escaped(character: string): string {

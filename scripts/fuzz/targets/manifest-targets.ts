@@ -5,9 +5,9 @@ import { compile } from '../../../src/catalog/index.js';
 import { readNode } from '../../../src/catalog/node/read-node.js';
 import { fromPuppetCatalog } from '../../../src/catalog/puppet-format/from-puppet-catalog.js';
 import { vocabulary } from '../../../src/classes/vocabulary.js';
-import { psychScalar } from '../../../src/data/hierarchy/reading/psych-scalar.js';
 import { readDataFile } from '../../../src/data/hierarchy/reading/read-data-file.js';
-import { octetsOf, readDer } from '../../../src/data/hierarchy/secrets/der.js';
+import { readPsychScalar } from '../../../src/data/hierarchy/reading/read-psych-scalar.js';
+import { readDer, readOctets } from '../../../src/data/hierarchy/secrets/der.js';
 import * as samples from './samples.js';
 import { json, type Target, text } from './target.js';
 
@@ -34,7 +34,7 @@ export const manifestTargets: readonly Target[] = [
   text(
     'YAML scalars',
     ['0x1f', '1_000', '2001-01-01 10:00:00 +2', ':symbol', '~', '!!float 5', '190:20:30'],
-    psychScalar,
+    readPsychScalar,
   ),
   json('Puppet catalog', samples.catalogs, (one) =>
     fromPuppetCatalog(one, { types: vocabulary.types, file: 'catalog.json' }),
@@ -46,6 +46,6 @@ export const manifestTargets: readonly Target[] = [
   {
     name: 'DER',
     samples: [Buffer.from('30140209010203040506070809040702020101020103', 'hex')],
-    take: (input) => readDer(input).map((one) => octetsOf(one)),
+    take: (input) => readDer(input).map((one) => readOctets(one)),
   },
 ];

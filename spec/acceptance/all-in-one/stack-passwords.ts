@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { shellWord } from '../../../src/formats/shell.js';
+import { toShellWord } from '../../../src/formats/shell.js';
 import { checkoutInHost } from '../lab/checkout.js';
 import type { LabHost } from '../lab/lab-host.js';
 import { formsOf } from './forms-of.js';
@@ -62,7 +62,9 @@ export async function printed(
   words: readonly string[],
   under: readonly string[] = [],
 ): Promise<string> {
-  const variables = Object.entries(passwords).map(([name, value]) => `export ${name}=${shellWord(value)}\n`);
+  const variables = Object.entries(passwords).map(
+    ([name, value]) => `export ${name}=${toShellWord(value)}\n`,
+  );
   await host.must(['sh', '-c', 'umask 077; cat > /root/passwords'], { input: variables.join('') });
   const program = ['node', `${checkoutInHost}/dist/glance-apply.js`, ...words];
   const { stdout, stderr, status } = await host.run(

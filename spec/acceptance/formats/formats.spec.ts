@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { aptSource } from '../../../src/formats/apt-source.js';
-import { brokerSetting } from '../../../src/formats/broker-conf.js';
-import { cronWord } from '../../../src/formats/cron-line.js';
-import { erlangAtom, erlangTerm } from '../../../src/formats/erlang-text.js';
-import { optionFile } from '../../../src/formats/option-file.js';
-import { configParserText, osloText } from '../../../src/formats/oslo-text.js';
-import { doubleQuoted, shellWord } from '../../../src/formats/shell.js';
-import { yamlEntry, yamlText } from '../../../src/formats/yaml-text.js';
+import { formatAptSource } from '../../../src/formats/apt-source.js';
+import { formatBrokerSetting } from '../../../src/formats/broker-conf.js';
+import { toCronWord } from '../../../src/formats/cron-word.js';
+import { checkErlangTerm, toErlangAtom } from '../../../src/formats/erlang-text.js';
+import { formatOptionFile } from '../../../src/formats/option-file.js';
+import { toConfigParserText, toOsloText } from '../../../src/formats/oslo-text.js';
+import { toDoubleQuoted, toShellWord } from '../../../src/formats/shell.js';
+import { formatYaml, formatYamlEntry } from '../../../src/formats/yaml-text.js';
 import { fstabLine } from '../../../src/resources/mount/fstab.js';
 import { oddFileText, oddLine, oddText } from '../../formats/odd-text.js';
 import { builtCheckout, checkoutInHost } from '../lab/checkout.js';
@@ -71,13 +71,13 @@ describe('what is written for another program is read there as it was meant:', (
     const starts = fc.sample(fc.constantFrom('', '', '', '', '$debug', '\\$debug'), COUNT);
     const lines = fc.sample(oddLine, COUNT).map((text, at) => `${starts[at]}${text}`);
     const trimmed = lines.map((text) => text.trim());
-    await put('document.yaml', yamlText({ values, names }));
-    await put('entries.yaml', texts.map((text, at) => `${yamlEntry(`k${at}`, text)}\n`).join(''));
+    await put('document.yaml', formatYaml({ values, names }));
+    await put('entries.yaml', texts.map((text, at) => `${formatYamlEntry(`k${at}`, text)}\n`).join(''));
     const setting = (text: string, at: number) => `k${at} = ${text}\n`;
-    await put('oslo.conf', `[g]\n${lines.map((text, at) => setting(osloText(text).trim(), at)).join('')}`);
+    await put('oslo.conf', `[g]\n${lines.map((text, at) => setting(toOsloText(text).trim(), at)).join('')}`);
     await put(
       'parser.conf',
-      `[g]\n${trimmed.map((text, at) => setting(configParserText(text), at)).join('')}`,
+      `[g]\n${trimmed.map((text, at) => setting(toConfigParserText(text), at)).join('')}`,
     );
     await put('read.py', await here('read-formats.py'));
     const read = JSON.parse(await host.must(['python3', '/root/law/read.py', '/root/law', String(COUNT)]));
@@ -92,18 +92,18 @@ describe('what is written for another program is read there as it was meant:', (
   it('by the programs of MariaDB', async () => {
     const options = writable(
       fc.sample(oddFileText, COUNT).filter((text) => text !== ''),
-      (text) => optionFile({ law: { k: text } }),
+      (text) => formatOptionFile({ law: { k: text } }),
     );
     const long = 'a'.repeat(3990);
     const values = [...options.map(({ text }) => text), long];
     const law = Object.fromEntries(values.map((text, at) => [`k${at}`, text]));
-    await put('law.cnf', optionFile({ before: { a: 1 }, law, behind: { b: 2 } }));
+    await put('law.cnf', formatOptionFile({ before: { a: 1 }, law, behind: { b: 2 } }));
     const read = await host.must(['my_print_defaults', '--defaults-file=/root/law/law.cnf', 'law']);
     expect(read).to.equal(values.map((text, at) => `--k${at}=${text}\n`).join(''));
   });
 
   it('by Erlang: each atom as it was meant, and no term that is more than one', async () => {
-    const atoms = writable(fc.sample(oddFileText, COUNT), erlangAtom).filter(
+    const atoms = writable(fc.sample(oddFileText, COUNT), toErlangAtom).filter(
       ({ text, written }) => text !== '' && written !== text,
     );
     const parts = [
@@ -130,7 +130,7 @@ describe('what is written for another program is read there as it was meant:', (
     const some = fc
       .array(fc.constantFrom(...parts, '#{', '=>', '"x"', 'fun', '}, {b, 1'))
       .map((list) => list.join(''));
-    const terms = writable(fc.sample(some, 20 * COUNT), erlangTerm);
+    const terms = writable(fc.sample(some, 20 * COUNT), checkErlangTerm);
     expect(terms.length).to.be.greaterThan(COUNT / 5);
     const lists = [
       ...atoms.map(({ written }) => `[{${written}, 1}].`),
@@ -147,8 +147,11 @@ describe('what is written for another program is read there as it was meant:', (
   });
 
   it("by the reader of the broker's settings", async () => {
-    const values = writable(fc.sample(oddFileText, COUNT), (text) => brokerSetting(['k'], text));
-    await put('law.conf', values.map(({ text }, at) => brokerSetting(['k', String(at)], text)).join(''));
+    const values = writable(fc.sample(oddFileText, COUNT), (text) => formatBrokerSetting(['k'], text));
+    await put(
+      'law.conf',
+      values.map(({ text }, at) => formatBrokerSetting(['k', String(at)], text)).join(''),
+    );
     const program =
       'Path = filename:join(filelib:wildcard("/usr/lib/rabbitmq/lib/*/plugins/cuttlefish*/ebin")), code:add_path(Path),' +
       'Pairs = cuttlefish_conf:file("/root/law/law.conf"),' +
@@ -178,7 +181,7 @@ describe('what is written for another program is read there as it was meant:', (
         Suites: [suite],
         Components: ['main', 'a-b'],
       };
-      const content = aptSource(
+      const content = formatAptSource(
         { ...fields, 'Signed-By': [keyrings[at] ?? ''] },
         `one\nURIs: http://evil/${at}`,
       );
@@ -205,7 +208,7 @@ describe('what is written for another program is read there as it was meant:', (
       ...fc.sample(oddLine, 6).map((text) => text.slice(0, 20)),
     ]);
     const jobs = groups.map(
-      (texts, at) => `* * * * * printf '\\%s\\0' ${texts.map(cronWord).join(' ')} > /root/law/cron.${at}\n`,
+      (texts, at) => `* * * * * printf '\\%s\\0' ${texts.map(toCronWord).join(' ')} > /root/law/cron.${at}\n`,
     );
     await host.must(['crontab', '-'], { input: jobs.join('') });
     const read = await host.must([
@@ -225,7 +228,7 @@ describe('what is written for another program is read there as it was meant:', (
   it('by systemd and by bash, as variables', async () => {
     // systemd takes no character that Unicode leaves out for good.
     const texts = fc.sample(oddLine, COUNT).map((text) => text.replace(/\p{Noncharacter_Code_Point}/gu, 'x'));
-    const lines = texts.map((text, at) => `K${at}=${doubleQuoted(text)}\n`);
+    const lines = texts.map((text, at) => `K${at}=${toDoubleQuoted(text)}\n`);
     await put('environment', lines.join(''));
     const script = `printf '%s\\0' ${texts.map((_, at) => `"$K${at}"`).join(' ')}`;
     await put('print.sh', script);
@@ -236,7 +239,7 @@ describe('what is written for another program is read there as it was meant:', (
       ...['bash', '/root/law/print.sh'],
     ]);
     expect(systemd.split('\0').slice(0, -1)).to.deep.equal(texts);
-    const words = await host.must(['bash'], { input: `printf '%s\\0' ${texts.map(shellWord).join(' ')}` });
+    const words = await host.must(['bash'], { input: `printf '%s\\0' ${texts.map(toShellWord).join(' ')}` });
     expect(words.split('\0').slice(0, -1)).to.deep.equal(texts);
   });
 

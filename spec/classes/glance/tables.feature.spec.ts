@@ -7,7 +7,7 @@ import {
   manifest,
 } from '../../../src/catalog/index.js';
 import { glanceClasses, glanceDefinedTypes } from '../../../src/classes/glance/vocabulary.js';
-import { isRelease, livesIn, type Release, releases } from '../../../src/data/releases.js';
+import { isRelease, isReleaseBetween, type Release, releases } from '../../../src/data/releases.js';
 import { centos, debian } from './node.js';
 
 const all = [...glanceClasses, ...glanceDefinedTypes].map((type) => type.definition);
@@ -69,7 +69,7 @@ describe('The tables of Glance’s classes', () => {
           expect(catalog.find('class', type.definition.name), type.definition.name).not.to.equal(undefined);
         }
         for (const type of glanceDefinedTypes as readonly unknown[] as readonly DefinedType[]) {
-          if (!livesIn(release, type.definition.since, type.definition.until)) continue;
+          if (!isReleaseBetween(release, type.definition.since, type.definition.until)) continue;
           const site = manifest((scope) => void new type(scope, 'store', given(type.definition.attributes)));
           const catalog = await compile(site, { facts, release });
           expect(
@@ -86,5 +86,5 @@ describe('The tables of Glance’s classes', () => {
 function compilesAlone({ definition: { name, since, until } }: ClassType, release: Release): boolean {
   const needy =
     /^glance::(api|registry|glare)(::authtoken)?$|^glance::backend::vsphere$|^glance::wsgi::apache$/;
-  return livesIn(release, since, until) && !needy.test(name);
+  return isReleaseBetween(release, since, until) && !needy.test(name);
 }

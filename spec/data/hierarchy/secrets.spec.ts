@@ -8,11 +8,11 @@ import {
   decryptKey,
   encryptFile,
   encryptValue,
-  openFile,
-  rotate,
-  sealFile,
+  openEncryptedFile,
+  rotateFiles,
+  saveEncryptedFile,
 } from '../../../src/data/hierarchy/encrypted-files.js';
-import { generateIdentity } from '../../../src/data/hierarchy/secrets/age-writer.js';
+import { generateIdentity } from '../../../src/data/hierarchy/secrets/age-encryption.js';
 import { openPkcs7 } from '../../../src/data/hierarchy/secrets/pkcs7.js';
 import { reveal, Secret } from '../../../src/secrets/secret.js';
 import { complaints, DataFolder, withData } from './data-folder.js';
@@ -120,8 +120,8 @@ describe('data files with secrets', () => {
     expect(await decryptKey(file, 'marked', options)).to.equal('with ]signs');
     expect(await decryptKey(file, 'random', options)).to.match(/^[A-Za-z0-9]{24}$/);
 
-    const opened = await openFile(file, options);
-    await sealFile(file, opened.text.replace('in clear', 'changed'), opened, options);
+    const opened = await openEncryptedFile(file, options);
+    await saveEncryptedFile(file, opened.text.replace('in clear', 'changed'), opened, options);
     const after = readFileSync(file, 'utf8').split('\n');
     expect(after.map((line, index) => line === written.split('\n')[index])).to.deep.equal([
       true,
@@ -142,7 +142,7 @@ describe('data files with secrets', () => {
     const joined = readFileSync(join(folder.path, 'recipients.txt'), 'utf8').split('\n').slice(0, 2);
     const recipient = await recipientOf(readFileSync(mallory, 'utf8').trim());
     folder.write('recipients.txt', `${joined.join('\n')}\n${recipient}\n`);
-    expect(await rotate(folder.path, { identity: bob, environment: {} })).to.deep.equal([[file, 1]]);
+    expect(await rotateFiles(folder.path, { identity: bob, environment: {} })).to.deep.equal([[file, 1]]);
     expect(await decryptKey(file, 'key', { identity: mallory, environment: {} })).to.equal(value);
     const bobs = await decryptKey(file, 'key', { identity: bob, environment: {} }).catch(
       ({ message }) => message,

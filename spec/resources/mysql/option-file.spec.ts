@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { parse } from 'ini';
-import { optionFile } from '../../../src/formats/option-file.js';
+import { formatOptionFile } from '../../../src/formats/option-file.js';
 import { parseOptionFile } from '../../../src/resources/mysql/option-file.js';
 
 /** The value of one option, as `my_print_defaults` of MariaDB 10.11 reads it. */
@@ -48,7 +48,7 @@ describe('an option file', () => {
       fc.property(
         text.filter((one) => !/[\0\v\f\u0085\u2028\u2029]/.test(one)),
         (value) => {
-          const text = optionFile({ client: { password: value } });
+          const text = formatOptionFile({ client: { password: value } });
           const wanted = value === '' ? undefined : value;
           const [read] = parseOptionFile(text);
           expect(read).to.deep.include({ group: 'client', name: 'password', value: wanted });
@@ -58,7 +58,7 @@ describe('an option file', () => {
   });
 
   it('is an INI file for others, too', () => {
-    expect(parse(optionFile({ client: { password: 'a "b" #c;' } }))).to.deep.equal({
+    expect(parse(formatOptionFile({ client: { password: 'a "b" #c;' } }))).to.deep.equal({
       client: { password: 'a "b" #c;' },
     });
   });

@@ -1,6 +1,6 @@
 import type { Alias, Document, LineCounter, Node, Pair, YAMLMap } from 'yaml';
-import { MOST_VALUES } from '../../data/hierarchy/weight.js';
-import { DEEPEST, refuseDeep } from '../../data/nesting.js';
+import { MAX_VALUES } from '../../data/hierarchy/count-values.js';
+import { MAX_DEPTH, refuseDeepNesting } from '../../data/nesting.js';
 import { problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
 import type { Place } from '../../errors/place.js';
@@ -15,7 +15,7 @@ type Yaml = typeof import('yaml');
 export async function readYaml(text: string, file: string): Promise<Located> {
   // Loaded on demand: manifests in TypeScript never need it.
   const yaml = await import('yaml');
-  await refuseDeep(text, file, 'yaml');
+  await refuseDeepNesting(text, file, 'yaml');
   const lines = new yaml.LineCounter();
   const document = yaml.parseDocument(text.replace(/^\uFEFF/, ''), {
     lineCounter: lines,
@@ -60,7 +60,7 @@ class Reader {
   /** The text itself is not nested too deep, so an alias must refer to itself or expand to too much. */
   #refuseAliases(node: Node | null): never {
     throw new GlanceApplyError(
-      problem('yaml.alias', `aliases expand this file to more than ${MOST_VALUES} values, or without end`, {
+      problem('yaml.alias', `aliases expand this file to more than ${MAX_VALUES} values, or without end`, {
         place: this.#placeOf(node),
         hint: 'write the values out, or check where the file comes from',
       }),
@@ -80,7 +80,7 @@ class Reader {
   locate(node: Node | null, depth: number): Located {
     const { yaml, document } = this;
     this.#values += 1;
-    if (this.#values > MOST_VALUES || depth > DEEPEST) this.#refuseAliases(node);
+    if (this.#values > MAX_VALUES || depth > MAX_DEPTH) this.#refuseAliases(node);
     if (!yaml.isAlias(node)) this.#note(node);
     const resolved = yaml.isAlias(node) ? this.#anchored(node) : node;
     const place = this.#placeOf(node);

@@ -1,5 +1,5 @@
 import { arrayOf, boolean, definedType, matching, oneOf, parameter, string } from '../../catalog/index.js';
-import { aptSource, aptSourcePath } from '../../formats/apt-source.js';
+import { aptSourcePath, formatAptSource } from '../../formats/apt-source.js';
 import { File } from '../../resources/index.js';
 import { written } from '../tables/index.js';
 import { Update } from './update.js';
@@ -48,7 +48,7 @@ export class Source extends definedType(
     const { location, repos, types, architecture, keyring, allow_unsigned, comment } = this.parameters;
     const { release = this.facts.os?.distro?.codename } = this.parameters;
     if (release === undefined) this.fail('the code name of the distribution is not known', 'give release');
-    return aptSource(
+    return formatAptSource(
       {
         Types: types as readonly string[],
         URIs: [String(location)],

@@ -2,23 +2,23 @@ import type { WantedOf } from '../../catalog/index.js';
 import type { parameters } from './parameters.js';
 
 /** The parameters of `chrony`, in clear. */
-export type Given = WantedOf<typeof parameters>;
+export type ChronyParameters = WantedOf<typeof parameters>;
 
 /** What the platforms call things. */
-export interface Platform {
+export interface ChronyPlatform {
   readonly config: string;
   readonly service: string;
   /** Where time comes from when nobody says so. */
-  readonly pool: string;
+  readonly defaultPool: string;
   /** The lines of the file that are the same whatever anybody wants. */
-  readonly always: readonly string[];
+  readonly fixedLines: readonly string[];
 }
 
-export const debian: Platform = {
+export const debian: ChronyPlatform = {
   config: '/etc/chrony/chrony.conf',
   service: 'chrony',
-  pool: '2.debian.pool.ntp.org iburst',
-  always: [
+  defaultPool: '2.debian.pool.ntp.org iburst',
+  fixedLines: [
     'confdir /etc/chrony/conf.d',
     'sourcedir /run/chrony-dhcp',
     'sourcedir /etc/chrony/sources.d',
@@ -32,11 +32,11 @@ export const debian: Platform = {
   ],
 };
 
-export const redHat: Platform = {
+export const redHat: ChronyPlatform = {
   config: '/etc/chrony.conf',
   service: 'chronyd',
-  pool: '2.centos.pool.ntp.org iburst',
-  always: [
+  defaultPool: '2.centos.pool.ntp.org iburst',
+  fixedLines: [
     'keyfile /etc/chrony.keys',
     'driftfile /var/lib/chrony/drift',
     'logdir /var/log/chrony',
@@ -46,13 +46,16 @@ export const redHat: Platform = {
 };
 
 /** The whole file. */
-export function chronyConf(given: Given, { pool, always }: Platform): string {
+export function formatChronyConf(
+  given: ChronyParameters,
+  { defaultPool: pool, fixedLines: always }: ChronyPlatform,
+): string {
   const { servers, pools, allow, local_stratum, makestep_seconds, makestep_updates } = given;
   const anyPools = servers.length + pools.length === 0 ? [pool] : pools;
   return [
     '# Managed by glance-apply: changes are overwritten.',
-    ...servers.map((server) => `server ${withBurst(server)}`),
-    ...anyPools.map((one) => `pool ${withBurst(one)}`),
+    ...servers.map((server) => `server ${addBurst(server)}`),
+    ...anyPools.map((one) => `pool ${addBurst(one)}`),
     ...always,
     `makestep ${makestep_seconds} ${makestep_updates}`,
     ...allow.map((network) => (network === 'all' ? 'allow' : `allow ${network}`)),
@@ -62,6 +65,6 @@ export function chronyConf(given: Given, { pool, always }: Platform): string {
 }
 
 /** Four questions at once at the start, unless somebody has said what is wanted. */
-function withBurst(source: string): string {
+function addBurst(source: string): string {
   return source.includes(' ') ? source : `${source} iburst`;
 }

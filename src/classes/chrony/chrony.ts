@@ -1,7 +1,7 @@
 import { classType } from '../../catalog/index.js';
 import { File, Package, Service } from '../../resources/index.js';
 import { revealAll } from '../../secrets/secret.js';
-import { chronyConf, debian, type Given, redHat } from './chrony-conf.js';
+import { type ChronyParameters, debian, formatChronyConf, redHat } from './chrony-conf.js';
 import { parameters } from './parameters.js';
 
 /**
@@ -13,11 +13,11 @@ export class Chrony extends classType('chrony', parameters, {
   doc: 'chrony: package, settings and service. It keeps the time, and gives it to others where they are allowed.',
 }) {
   override declare(): void {
-    const given = revealAll(this.parameters) as Given;
+    const given = revealAll(this.parameters) as ChronyParameters;
     const platform = this.facts.os?.family === 'RedHat' ? redHat : debian;
     const installed = new Package(this, 'chrony', { ensure: given.package_ensure });
     const config = new File(this, given.config ?? platform.config, {
-      content: chronyConf(given, platform),
+      content: formatChronyConf(given, platform),
       owner: 'root',
       group: 'root',
       mode: '0644',

@@ -1,5 +1,5 @@
 import { type AttributeTable, classType, type Reference } from '../../catalog/index.js';
-import { livesIn } from '../../data/releases.js';
+import { isReleaseBetween } from '../../data/releases.js';
 import {
   GlanceApiConfig,
   GlanceApiPasteIni,
@@ -11,29 +11,29 @@ import {
   Service,
 } from '../../resources/index.js';
 import { reveal } from '../../secrets/secret.js';
+import { ensurePackage } from '../ensure-package.js';
 import * as openstacklib from '../openstacklib/index.js';
 import * as oslo from '../oslo/index.js';
-import { ensurePackage } from '../packages.js';
 import { asArray, declareOptions, isSet, settings } from '../tables/index.js';
 import { Authtoken } from './api/authtoken.js';
 import { Db } from './api/db.js';
 import { Logging } from './api/logging.js';
 import { apiFile, cacheFile, importFile } from './api/options.js';
 import { apiParameters } from './api/parameters.js';
-import { complaintsAboutBackends } from './backend-types.js';
 import { Logging as CacheLogging } from './cache/logging.js';
 import { Metadefs } from './db/metadefs.js';
 import { Sync } from './db/sync.js';
 import { Deps } from './deps.js';
+import { findBackendProblems } from './enabled-backends.js';
 import { Glance } from './glance.js';
 import { Barbican } from './key-manager/barbican.js';
 import { KeyManager } from './key-manager.js';
 import { legacyLoggingNames } from './legacy-logging.js';
+import { hasStoreClass, legacyStoreOptions, resolveLegacyStores } from './legacy-stores.js';
 import { flavorSetting } from './pipeline.js';
 import { glancePlatform } from './platform.js';
 import { Policy } from './policy.js';
-import { hasStoreClass, legacyStores, storeOptions } from './stores.js';
-import { validation } from './validation.js';
+import { buildValidationCommand } from './validation-command.js';
 
 /** The image service: its configuration, its stores, its service. */
 export class Api extends classType('glance::api', apiParameters, {
@@ -65,14 +65,14 @@ export class Api extends classType('glance::api', apiParameters, {
   /** From Stein on the log has to be asked for, by its class or by one of the old parameters. */
   #logging(): void {
     const asked = legacyLoggingNames.some((name) => this.parameters[name] !== undefined);
-    if (!asked && !livesIn(this.release, undefined, 'rocky')) return;
+    if (!asked && !isReleaseBetween(this.release, undefined, 'rocky')) return;
     this.include(Logging);
     this.include(CacheLogging);
   }
 
   #package(name: string): void {
     const attributes = { ensure: this.parameters.package_ensure, tag: ['openstack', 'glance-package'] };
-    if (livesIn(this.release, undefined, 'ussuri')) ensurePackage(this, name, attributes);
+    if (isReleaseBetween(this.release, undefined, 'ussuri')) ensurePackage(this, name, attributes);
     else new Package(this, name, attributes);
   }
 
@@ -84,7 +84,7 @@ export class Api extends classType('glance::api', apiParameters, {
     declareOptions(this, GlanceImageImportConfig, importFile);
     settings(this, GlanceApiConfig, {
       'paste_deploy/flavor': flavorSetting(pipeline ?? paste_deploy_flavor, this.release),
-      ...(livesIn(this.release, 'yoga', 'zed') ? { 'DEFAULT/scrub_time': absent } : {}),
+      ...(isReleaseBetween(this.release, 'yoga', 'zed') ? { 'DEFAULT/scrub_time': absent } : {}),
       ...(this.release === 'zed' ? { 'DEFAULT/cache_prefetcher_interval': absent } : {}),
     });
   }
@@ -99,7 +99,7 @@ export class Api extends classType('glance::api', apiParameters, {
     const { enabled_backends, default_backend, stores, known_stores, default_store, multi_store } =
       this.parameters;
     if (isSet(enabled_backends)) {
-      const complaints = complaintsAboutBackends(reveal(enabled_backends), reveal(default_backend));
+      const complaints = findBackendProblems(reveal(enabled_backends), reveal(default_backend));
       for (const { message, hint, parameter } of complaints) this.complain(message, hint, parameter);
       if (complaints.length > 0) return;
       const absent = { ensure: 'absent' };
@@ -119,30 +119,30 @@ export class Api extends classType('glance::api', apiParameters, {
       );
     }
     const given = isSet(stores) ? stores : known_stores;
-    if (livesIn(this.release, 'train', undefined) && !isSet(given) && !isSet(default_store)) {
+    if (isReleaseBetween(this.release, 'train', undefined) && !isSet(given) && !isSet(default_store)) {
       if (!hasStoreClass(this)) {
         this.warn('glance-api has no store to keep images in', 'name its stores with enabled_backends');
       }
       return;
     }
-    const chosen = legacyStores('glance-api', given, default_store);
+    const chosen = resolveLegacyStores('glance-api', given, default_store);
     if (chosen.warning !== undefined && !hasStoreClass(this)) this.warn(chosen.warning);
-    this.#storeSettings(storeOptions(chosen, multi_store === true));
+    this.#storeSettings(legacyStoreOptions(chosen, multi_store === true));
   }
 
   /** Since 2023.2 the cache's tools read the stores too. */
   #storeSettings(values: Record<string, unknown>): void {
     settings(this, GlanceApiConfig, values);
-    if (livesIn(this.release, '2023.2', undefined)) settings(this, GlanceCacheConfig, values);
+    if (isReleaseBetween(this.release, '2023.2', undefined)) settings(this, GlanceCacheConfig, values);
   }
 
   #keyManager(): void {
     const { keymgr_backend, keymgr_encryption_api_url, keymgr_encryption_auth_url } = this.parameters;
-    if (livesIn(this.release, 'xena', undefined)) {
+    if (isReleaseBetween(this.release, 'xena', undefined)) {
       if (isSet(keymgr_backend)) this.include(KeyManager);
       const asked = [keymgr_backend, keymgr_encryption_api_url, keymgr_encryption_auth_url].some(isSet);
       // Puppet's class of these two releases took Barbican in whether it was asked to or not.
-      if (asked || livesIn(this.release, 'xena', 'yoga')) this.include(Barbican);
+      if (asked || isReleaseBetween(this.release, 'xena', 'yoga')) this.include(Barbican);
     } else if (isSet(keymgr_backend)) {
       settings(this, GlanceApiConfig, {
         'key_manager/backend': keymgr_backend,
@@ -156,7 +156,7 @@ export class Api extends classType('glance::api', apiParameters, {
     const { lock_path, enable_proxy_headers_parsing, max_request_body_size } = this.parameters;
     if (lock_path !== undefined) {
       new oslo.Concurrency(this, 'glance_api_config', { lock_path });
-      if (livesIn(this.release, '2023.2', undefined))
+      if (isReleaseBetween(this.release, '2023.2', undefined))
         new oslo.Concurrency(this, 'glance_cache_config', { lock_path });
     }
     new oslo.Middleware(this, 'glance_api_config', { enable_proxy_headers_parsing, max_request_body_size });
@@ -166,7 +166,7 @@ export class Api extends classType('glance::api', apiParameters, {
     const { manage_service, enabled, service_name } = this.parameters;
     const own = glancePlatform(this.facts, this.release)?.apiService;
     // Whether the service starts with the host was settled in any case, before Yoga.
-    if (!manage_service && !livesIn(this.release, undefined, 'xena')) return;
+    if (!manage_service && !isReleaseBetween(this.release, undefined, 'xena')) return;
     if (service_name === 'httpd') {
       new Service(this, 'glance-api', { ensure: 'stopped', name: own, enable: false, tag: 'glance-service' });
       this.collect(Service, { title: 'httpd' }).override({}, { tag: 'glance-service' });
@@ -197,13 +197,13 @@ export class Api extends classType('glance::api', apiParameters, {
     service: Reference,
     ...types: readonly { readonly definition: { readonly name: string } }[]
   ): void {
-    if (!livesIn(this.release, '2024.1', undefined)) return;
+    if (!isReleaseBetween(this.release, '2024.1', undefined)) return;
     for (const type of types) this.chain(this.collect(type)).notify(service);
   }
 
   #validation(): void {
     const checks = {
-      'glance-api': validation(this),
+      'glance-api': buildValidationCommand(this),
       ...reveal(this.parameters.validation_options),
     };
     for (const [name, check] of Object.entries(checks)) {

@@ -1,9 +1,9 @@
 import { anything, hashOf, parameter, type Scope } from '../../catalog/index.js';
 import type { Resource } from '../../catalog/resource.js';
-import { livesIn } from '../../data/releases.js';
+import { isReleaseBetween } from '../../data/releases.js';
 import { reveal } from '../../secrets/secret.js';
 import * as keystone from '../keystone/index.js';
-import { legacyValue } from '../legacy-value.js';
+import { resolveLegacyValue } from '../legacy-value.js';
 import { isServiceDefault, perRelease, serviceDefault } from '../tables/index.js';
 import { legacyAuthNames } from './legacy-auth.js';
 
@@ -54,10 +54,10 @@ export function declareAuthtoken(
   const values: Record<string, unknown> = { ...own };
   for (const [name, older] of Object.entries(legacyAuthNames)) {
     if (Object.hasOwn(own, name))
-      values[name] = legacyValue(scope, { service, until: 'newton' }, older, name);
+      values[name] = resolveLegacyValue(scope, { service, until: 'newton' }, older, name);
   }
   // These two releases wrote both names of the one address.
-  if (livesIn(scope.release, 'rocky', 'stein')) values.auth_uri = values.www_authenticate_uri;
+  if (isReleaseBetween(scope.release, 'rocky', 'stein')) values.auth_uri = values.www_authenticate_uri;
   if (isServiceDefault(values.password)) {
     scope.fail(
       "there is no password of Glance's user, so nobody's token could be checked",

@@ -1,7 +1,7 @@
 import { parameter, type Scope } from '../../catalog/index.js';
-import { livesIn } from '../../data/releases.js';
-import { withDriver } from '../legacy-connection.js';
-import { legacyValue } from '../legacy-value.js';
+import { isReleaseBetween } from '../../data/releases.js';
+import { replaceMysqlDriver } from '../legacy-connection.js';
+import { resolveLegacyValue } from '../legacy-value.js';
 import * as oslo from '../oslo/index.js';
 import { databaseUrl } from './database-url.js';
 
@@ -60,16 +60,16 @@ export function declareDatabase(
   const value = (name: string, older = name) =>
     (service === undefined
       ? own[name]
-      : legacyValue(scope, { service, until: 'xena' }, older, name)) as string;
+      : resolveLegacyValue(scope, { service, until: 'xena' }, older, name)) as string;
   const newName = Object.hasOwn(own, 'database_connection_recycle_time')
     ? 'database_connection_recycle_time'
     : undefined;
   const recycle = value(newName ?? 'database_idle_timeout', 'database_idle_timeout');
   new oslo.Db(scope, config, {
-    ...(livesIn(scope.release, 'train', undefined)
+    ...(isReleaseBetween(scope.release, 'train', undefined)
       ? { connection_recycle_time: recycle }
       : { idle_timeout: recycle }),
-    connection: withDriver(scope, service, value('database_connection')),
+    connection: replaceMysqlDriver(scope, service, value('database_connection')),
     db_max_retries: own.database_db_max_retries as string,
     min_pool_size: value('database_min_pool_size'),
     max_pool_size: value('database_max_pool_size'),

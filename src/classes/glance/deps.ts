@@ -1,5 +1,5 @@
 import { classType } from '../../catalog/index.js';
-import { livesIn, type Release } from '../../data/releases.js';
+import { isReleaseBetween, type Release } from '../../data/releases.js';
 import {
   Anchor,
   File,
@@ -91,26 +91,26 @@ export class Deps extends classType(
     this.chain(anchor('install::end')).notify(anchor('service::begin'));
     this.chain(anchor('config::end')).notify(anchor('service::begin'));
 
-    if (livesIn(this.release, 'ocata', '2023.2')) {
+    if (isReleaseBetween(this.release, 'ocata', '2023.2')) {
       this.chain(this.collect(oslo.Db)).before(anchor('dbsync::begin'));
     }
-    if (livesIn(this.release, '2023.2', '2023.2')) {
+    if (isReleaseBetween(this.release, '2023.2', '2023.2')) {
       this.chain(this.collect(Package, { tag: 'openstack' })).notify(anchor('service::end'));
-    } else if (livesIn(this.release, '2024.1', undefined)) {
+    } else if (isReleaseBetween(this.release, '2024.1', undefined)) {
       this.chain(this.collect(Package, { tag: 'openstackclient' })).before(anchor('service::end'));
     }
   }
 
   #configuration(): void {
     for (const { type, tag, since, until, quietSince } of configured) {
-      if (!livesIn(this.release, since, until)) continue;
+      if (!isReleaseBetween(this.release, since, until)) continue;
       const found = this.collect(type, tag === undefined ? undefined : { tag });
       const chain = this.chain(anchor('config::begin')).before(found);
-      const quiet = quietSince !== undefined && livesIn(this.release, quietSince, undefined);
+      const quiet = quietSince !== undefined && isReleaseBetween(this.release, quietSince, undefined);
       if (quiet) chain.before(anchor('config::end'));
       else chain.notify(anchor('config::end'));
     }
-    if (livesIn(this.release, undefined, 'xena')) {
+    if (isReleaseBetween(this.release, undefined, 'xena')) {
       this.chain(this.collect(File, { tag: 'glance-config-file' })).before(
         this.collect(FileLine, { tag: 'glance-file-line' }),
       );

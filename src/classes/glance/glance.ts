@@ -1,5 +1,5 @@
 import { classType, parameter } from '../../catalog/index.js';
-import { livesIn } from '../../data/releases.js';
+import { isReleaseBetween } from '../../data/releases.js';
 import { Package } from '../../resources/index.js';
 import * as openstacklib from '../openstacklib/index.js';
 import { text } from '../tables/index.js';
@@ -24,7 +24,7 @@ export class Glance extends classType(
     this.include(Params);
     const whole = glancePlatform(this.facts, this.release)?.wholePackage;
     if (whole !== undefined) {
-      const title = livesIn(this.release, '2023.1', undefined) ? 'glance' : whole;
+      const title = isReleaseBetween(this.release, '2023.1', undefined) ? 'glance' : whole;
       new Package(this, title, {
         ensure: this.parameters.package_ensure,
         name: whole,

@@ -1,18 +1,18 @@
 import { boolean, classType, parameter } from '../../catalog/index.js';
 import { GlanceGlareConfig, Service } from '../../resources/index.js';
-import { ensurePackage } from '../packages.js';
+import { ensurePackage } from '../ensure-package.js';
 import { declareOptions, option, optionValue, settings, text, workers } from '../tables/index.js';
 import { Deps } from './deps.js';
-import { glareEnded } from './ended.js';
 import { Glance } from './glance.js';
 import { Authtoken } from './glare/authtoken.js';
 import { Db } from './glare/db.js';
 import { Logging } from './glare/logging.js';
-import { legacyAuth } from './legacy-auth.js';
+import { legacyAuthParameters } from './legacy-auth.js';
+import { legacyStoreOptions, resolveLegacyStores, storeNames } from './legacy-stores.js';
 import { flavorSetting, pipelineName } from './pipeline.js';
 import { glancePlatform } from './platform.js';
 import { Policy } from './policy.js';
-import { legacyStores, storeNames, storeOptions } from './stores.js';
+import { glareRemoval } from './removed-services.js';
 
 const options = {
   bind_host: option('DEFAULT/bind_host', 'Address that Glare listens on.', { default: '0.0.0.0' }),
@@ -65,11 +65,11 @@ export class Glare extends classType(
       obsolete: 'it had no effect',
     }),
     ...options,
-    ...legacyAuth('glare'),
+    ...legacyAuthParameters('glare'),
   },
   {
     doc: 'The artifact repository Glare: glance-glare with its configuration, stores and database.',
-    ...glareEnded,
+    ...glareRemoval,
   },
 ) {
   override declare(): void {
@@ -86,10 +86,10 @@ export class Glare extends classType(
       ensurePackage(this, platform.glarePackage, { ensure: package_ensure, tag });
     }
     declareOptions(this, GlanceGlareConfig, options);
-    const chosen = legacyStores('glance-glare', stores, default_store);
+    const chosen = resolveLegacyStores('glance-glare', stores, default_store);
     if (chosen.warning !== undefined) this.warn(chosen.warning);
     settings(this, GlanceGlareConfig, {
-      ...storeOptions(chosen, multi_store === true),
+      ...legacyStoreOptions(chosen, multi_store === true),
       'paste_deploy/flavor': flavorSetting(pipeline, this.release),
     });
     // Puppet's auth_type was deprecated here, and never read.

@@ -1,12 +1,12 @@
 import { classType } from '../../catalog/index.js';
 import { GlanceApiConfig } from '../../resources/index.js';
 import { declareOptions, option } from '../tables/index.js';
-import { bracketed } from './bracketed.js';
+import { toBracketedList } from './bracketed-list.js';
 import { Deps } from './deps.js';
 import { Params } from './params.js';
 
 const list = (name: string, doc: string) =>
-  option(`import_filtering_opts/${name}`, doc, { write: bracketed });
+  option(`import_filtering_opts/${name}`, doc, { write: toBracketedList });
 
 const options = {
   allowed_schemes: list('allowed_schemes', 'Schemes of addresses that images may be imported from.'),

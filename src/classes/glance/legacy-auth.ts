@@ -2,7 +2,7 @@ import { parameter } from '../../catalog/index.js';
 import { optionValue, secretText } from '../tables/index.js';
 
 /** A parameter of Newton's that stands in the class `authtoken` of the same service. */
-function moved(service: string, doc: string, newton: string, now: string = newton) {
+function movedParameter(service: string, doc: string, newton: string, now: string = newton) {
   return parameter(optionValue, doc, {
     until: 'newton',
     became: { name: `glance::${service}::authtoken::${now}` },
@@ -15,7 +15,7 @@ function moved(service: string, doc: string, newton: string, now: string = newto
  * given there, as in Puppet.
  * @param service `api`, `registry` or `glare`.
  */
-export function legacyAuth<const S extends string>(service: S) {
+export function legacyAuthParameters<const S extends string>(service: S) {
   return {
     keystone_password: parameter(secretText, "Password of the service's user.", {
       until: 'newton',
@@ -27,17 +27,26 @@ export function legacyAuth<const S extends string>(service: S) {
       became: { name: 'auth_strategy' },
       deprecated: { hint: 'say it with auth_strategy' },
     }),
-    auth_uri: moved(service, 'Public address of the Identity service.', 'auth_uri', 'www_authenticate_uri'),
-    identity_uri: moved(service, 'Administrative address of the Identity service.', 'auth_url'),
-    keystone_tenant: moved(service, "Project of the service's user.", 'project_name'),
-    keystone_user: moved(service, "The service's user.", 'username'),
-    memcached_servers: moved(service, 'Memcached servers that tokens are cached in.', 'memcached_servers'),
+    auth_uri: movedParameter(
+      service,
+      'Public address of the Identity service.',
+      'auth_uri',
+      'www_authenticate_uri',
+    ),
+    identity_uri: movedParameter(service, 'Administrative address of the Identity service.', 'auth_url'),
+    keystone_tenant: movedParameter(service, "Project of the service's user.", 'project_name'),
+    keystone_user: movedParameter(service, "The service's user.", 'username'),
+    memcached_servers: movedParameter(
+      service,
+      'Memcached servers that tokens are cached in.',
+      'memcached_servers',
+    ),
     signing_dir: parameter(optionValue, 'Directory for the files of PKI tokens.', {
       until: 'newton',
       obsolete: 'PKI tokens are no more',
       deprecated: { hint: `say it with glance::${service}::authtoken::signing_dir` },
     }),
-    token_cache_time: moved(
+    token_cache_time: movedParameter(
       service,
       'Seconds for which a validated token is remembered.',
       'token_cache_time',

@@ -12,7 +12,7 @@ export const legacyLoggingNames = [
 ] as const;
 
 /** A parameter that stands in the class `logging` of the same service. */
-function moved(service: string, doc: string, name: (typeof legacyLoggingNames)[number]) {
+function movedParameter(service: string, doc: string, name: (typeof legacyLoggingNames)[number]) {
   return parameter(optionValue, doc, {
     until: 'rocky',
     became: { name: `glance::${service}::logging::${name}` },
@@ -23,14 +23,14 @@ function moved(service: string, doc: string, name: (typeof legacyLoggingNames)[n
  * The log as the service's own class took it. What is given here wins over what is given there, as in Puppet.
  * @param service `api` or `registry`.
  */
-export function legacyLogging(service: string) {
+export function legacyLoggingParameters(service: string) {
   return {
-    debug: moved(service, 'Whether debug messages are logged.', 'debug'),
-    log_file: moved(service, 'File that the log is written to.', 'log_file'),
-    log_dir: moved(service, 'Directory of the log file.', 'log_dir'),
-    use_syslog: moved(service, 'Whether the log goes to syslog.', 'use_syslog'),
-    use_stderr: moved(service, 'Whether the log goes to standard error.', 'use_stderr'),
-    log_facility: moved(service, "The log's facility in syslog.", 'log_facility'),
+    debug: movedParameter(service, 'Whether debug messages are logged.', 'debug'),
+    log_file: movedParameter(service, 'File that the log is written to.', 'log_file'),
+    log_dir: movedParameter(service, 'Directory of the log file.', 'log_dir'),
+    use_syslog: movedParameter(service, 'Whether the log goes to syslog.', 'use_syslog'),
+    use_stderr: movedParameter(service, 'Whether the log goes to standard error.', 'use_stderr'),
+    log_facility: movedParameter(service, "The log's facility in syslog.", 'log_facility'),
     verbose: parameter(optionValue, 'Whether informational messages are logged: they always are.', {
       until: 'newton',
       deprecated: { hint: 'it has no effect: leave it out' },

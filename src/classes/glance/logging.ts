@@ -1,5 +1,5 @@
 import type { Scope } from '../../catalog/index.js';
-import { legacyValue } from '../legacy-value.js';
+import { resolveLegacyValue } from '../legacy-value.js';
 import * as oslo from '../oslo/index.js';
 import { legacyLoggingNames } from './legacy-logging.js';
 
@@ -72,7 +72,7 @@ export function declareLog(
 ): void {
   const { verbose: _, ...values } = scope.parameters as Record<string, unknown>;
   for (const name of service === undefined ? [] : names) {
-    values[name] = legacyValue(scope, { service: String(service), until: 'rocky' }, name, name);
+    values[name] = resolveLegacyValue(scope, { service: String(service), until: 'rocky' }, name, name);
   }
   const { log_facility: facility, ...rest } = values;
   new oslo.Log(scope, config, { ...rest, syslog_log_facility: facility as string });

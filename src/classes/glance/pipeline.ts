@@ -1,5 +1,5 @@
 import { matching } from '../../catalog/index.js';
-import { livesIn, type Release } from '../../data/releases.js';
+import { isReleaseBetween, type Release } from '../../data/releases.js';
 
 /** The name of a pipeline of the paste configuration, which may be empty. */
 export const pipelineName = matching(
@@ -12,7 +12,9 @@ export const pipelineName = matching(
  * beside the value up to Yoga, and since 2023.2 they write the empty one too.
  */
 export function flavorSetting(pipeline: unknown, release: Release): unknown {
-  if (livesIn(release, '2023.2', undefined)) return { value: pipeline ?? '' };
+  if (isReleaseBetween(release, '2023.2', undefined)) return { value: pipeline ?? '' };
   if (pipeline === undefined || pipeline === '') return { ensure: 'absent' };
-  return livesIn(release, undefined, 'yoga') ? { ensure: 'present', value: pipeline } : { value: pipeline };
+  return isReleaseBetween(release, undefined, 'yoga')
+    ? { ensure: 'present', value: pipeline }
+    : { value: pipeline };
 }

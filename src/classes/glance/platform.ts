@@ -1,6 +1,6 @@
 import type { DefaultContext } from '../../catalog/attribute.js';
 import type { Facts } from '../../data/facts.js';
-import { livesIn, type Release } from '../../data/releases.js';
+import { isReleaseBetween, type Release } from '../../data/releases.js';
 
 /** What Glance and what belongs to it are called on one platform. */
 export interface GlancePlatform {
@@ -80,16 +80,16 @@ export function platformDefault<K extends keyof GlancePlatform>(
 
 /** Ubuntu called Ceph's binding after its block devices, from Stein to Zed. */
 function cephBinding(facts: Facts, release: Release): 'ceph' | 'rbd' {
-  return facts.os?.name !== 'Debian' && livesIn(release, 'stein', 'zed') ? 'rbd' : 'ceph';
+  return facts.os?.name !== 'Debian' && isReleaseBetween(release, 'stein', 'zed') ? 'rbd' : 'ceph';
 }
 
 /** Distributions went over to Python 3 one by one; from Xena on all of them have. */
 function pythonPrefix(facts: Facts, release: Release): string {
   const { family, name, release: version } = facts.os ?? {};
   const three =
-    livesIn(release, 'xena', undefined) ||
+    isReleaseBetween(release, 'xena', undefined) ||
     (family === 'RedHat'
       ? Number(version?.major) >= 8
-      : livesIn(release, name === 'Debian' ? 'rocky' : 'stein', undefined));
+      : isReleaseBetween(release, name === 'Debian' ? 'rocky' : 'stein', undefined));
   return three ? 'python3' : 'python';
 }

@@ -1,5 +1,5 @@
 import { anything, boolean, classType, hashOf, parameter } from '../../catalog/index.js';
-import { livesIn } from '../../data/releases.js';
+import { isReleaseBetween } from '../../data/releases.js';
 import { Anchor } from '../../resources/index.js';
 import { reveal } from '../../secrets/secret.js';
 import * as openstacklib from '../openstacklib/index.js';
@@ -45,7 +45,7 @@ export class Policy extends classType(
   override declare(): void {
     this.include(Deps);
     const { policies, policy_path } = this.parameters;
-    if (livesIn(this.release, 'xena', undefined)) this.#policyFile();
+    if (isReleaseBetween(this.release, 'xena', undefined)) this.#policyFile();
     else {
       // Wallaby's class took the order away: the service reads changed rules without a restart.
       const attributes =
@@ -62,7 +62,7 @@ export class Policy extends classType(
     }
     const { enforce_scope, enforce_new_defaults, policy_default_rule, policy_dirs } = this.parameters;
     // The registry read its policy from a file of its own, on nodes without one too.
-    const files = livesIn(this.release, undefined, 'ussuri')
+    const files = isReleaseBetween(this.release, undefined, 'ussuri')
       ? ['glance_api_config', 'glance_registry_config']
       : ['glance_api_config'];
     for (const file of files) {
@@ -89,7 +89,7 @@ export class Policy extends classType(
       ...(this.release === 'zed' ? {} : { tag: 'glance' }),
     });
     // Before, glance::deps found every policy by its type.
-    if (livesIn(this.release, '2024.1', undefined)) {
+    if (isReleaseBetween(this.release, '2024.1', undefined)) {
       this.chain(Anchor.ref('glance::config::begin')).before(rules).before(Anchor.ref('glance::config::end'));
     }
   }

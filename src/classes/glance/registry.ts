@@ -1,7 +1,7 @@
 import { boolean, classType, parameter } from '../../catalog/index.js';
-import { livesIn } from '../../data/releases.js';
+import { isReleaseBetween } from '../../data/releases.js';
 import { GlanceRegistryConfig, Resources, Service } from '../../resources/index.js';
-import { ensurePackage } from '../packages.js';
+import { ensurePackage } from '../ensure-package.js';
 import {
   declareOptions,
   type OptionValue,
@@ -15,16 +15,16 @@ import {
 } from '../tables/index.js';
 import { Sync } from './db/sync.js';
 import { Deps } from './deps.js';
-import { registryEnded } from './ended.js';
 import { Glance } from './glance.js';
-import { legacyAuth } from './legacy-auth.js';
-import { legacyDatabase } from './legacy-database.js';
-import { legacyLogging, legacyLoggingNames } from './legacy-logging.js';
+import { legacyAuthParameters } from './legacy-auth.js';
+import { legacyDatabaseParameters } from './legacy-database.js';
+import { legacyLoggingNames, legacyLoggingParameters } from './legacy-logging.js';
 import { flavorSetting, pipelineName } from './pipeline.js';
 import { glancePlatform } from './platform.js';
 import { Authtoken } from './registry/authtoken.js';
 import { Db } from './registry/db.js';
 import { Logging } from './registry/logging.js';
+import { registryRemoval } from './removed-services.js';
 
 const options = {
   workers: option('DEFAULT/workers', 'Worker processes.', { default: workers }),
@@ -78,20 +78,20 @@ export class Registry extends classType(
       default: 'keystone',
     }),
     ...options,
-    ...legacyAuth('registry'),
-    ...legacyDatabase('registry'),
-    ...legacyLogging('registry'),
+    ...legacyAuthParameters('registry'),
+    ...legacyDatabaseParameters('registry'),
+    ...legacyLoggingParameters('registry'),
   },
   {
     doc: 'The registry of version 1 of the API: glance-registry with its configuration and database.',
-    ...registryEnded,
+    ...registryRemoval,
   },
 ) {
   override declare(): void {
     this.include(Glance);
     this.include(Deps);
     const asked = legacyLoggingNames.some((name) => this.parameters[name] !== undefined);
-    if (asked || livesIn(this.release, undefined, 'rocky')) this.include(Logging);
+    if (asked || isReleaseBetween(this.release, undefined, 'rocky')) this.include(Logging);
     this.include(Db);
     const { package_ensure, pipeline, purge_config, manage_service, enabled, sync_db } = this.parameters;
     const platform = glancePlatform(this.facts, this.release);

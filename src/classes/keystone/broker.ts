@@ -1,11 +1,11 @@
 import pick from 'lodash/pick.js';
 import type { ParametersOf, Scope } from '../../catalog/index.js';
-import { livesIn } from '../../data/releases.js';
+import { isReleaseBetween } from '../../data/releases.js';
 import { reveal, type Secret } from '../../secrets/secret.js';
 import * as oslo from '../oslo/index.js';
 import { asArray, isSet, osTransportUrl } from '../tables/index.js';
-import type { keystoneTable } from './keystone-table.js';
-import { legacyBroker } from './options/broker.js';
+import type { keystoneParameters } from './keystone-parameters.js';
+import { legacyBrokerParameters } from './options/broker.js';
 
 /** Parameters of `keystone` that `oslo::messaging::rabbit` has under the same names. */
 const shared = [
@@ -29,10 +29,10 @@ const inParts = [
   'rabbit_port',
   'rabbit_userid',
   'rabbit_virtual_host',
-] as const satisfies readonly (keyof typeof legacyBroker)[];
+] as const satisfies readonly (keyof typeof legacyBrokerParameters)[];
 
 /** Keystone, as far as its broker is concerned. */
-type KeystoneScope = Scope & { readonly parameters: ParametersOf<typeof keystoneTable> };
+type KeystoneScope = Scope & { readonly parameters: ParametersOf<typeof keystoneParameters> };
 
 /** Declares where Keystone's notifications go: the broker and how it is spoken to. */
 export function declareMessaging(scope: KeystoneScope): void {
@@ -65,7 +65,7 @@ export function declareMessaging(scope: KeystoneScope): void {
 
 /** Whether the release takes the broker in parts; later the URL says all of it. */
 function speaksInParts({ release }: Scope): boolean {
-  return livesIn(release, undefined, legacyBroker.rabbit_host.until);
+  return isReleaseBetween(release, undefined, legacyBrokerParameters.rabbit_host.until);
 }
 
 /**

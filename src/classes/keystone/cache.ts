@@ -1,6 +1,6 @@
 import { classType } from '../../catalog/index.js';
 import { Anchor, KeystoneConfig, Service } from '../../resources/index.js';
-import { legacyValue } from '../legacy-value.js';
+import { resolveLegacyValue } from '../legacy-value.js';
 import * as oslo from '../oslo/index.js';
 import { isServiceDefault, option, settings } from '../tables/index.js';
 import { Deps } from './deps.js';
@@ -29,7 +29,7 @@ export class Cache extends classType(
   /** What `keystone` itself says of the cache; servers for tokens are servers of the cache where there are no others. */
   #legacy(): Readonly<Record<string, string>> {
     const value = (older: string, name: string) =>
-      legacyValue(this, { service: 'keystone', until: 'train' }, older, name);
+      resolveLegacyValue(this, { service: 'keystone', until: 'train' }, older, name);
     const names = { ...legacyCacheNames, token_caching: 'token_caching' };
     const values = Object.fromEntries(
       Object.entries(names).map(([name, older]) => [name, value(older, name)]),

@@ -1,5 +1,5 @@
 import type { Scope } from '../../catalog/index.js';
-import { shellWord } from '../../formats/shell.js';
+import { toShellWord } from '../../formats/shell.js';
 import { Anchor, Exec, File } from '../../resources/index.js';
 import { revealAll, Secret } from '../../secrets/secret.js';
 
@@ -42,7 +42,7 @@ export function declareKeys(
     return;
   }
   new Exec(scope, `keystone-manage ${setup}`, {
-    command: `keystone-manage ${setup} --keystone-user ${shellWord(user)} --keystone-group ${shellWord(group)}`,
+    command: `keystone-manage ${setup} --keystone-user ${toShellWord(user)} --keystone-group ${toShellWord(group)}`,
     path: '/usr/bin',
     user,
     refreshonly: true,

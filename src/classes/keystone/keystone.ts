@@ -1,5 +1,5 @@
 import { classType } from '../../catalog/index.js';
-import { livesIn, type Release } from '../../data/releases.js';
+import { isReleaseBetween, type Release } from '../../data/releases.js';
 import {
   Anchor,
   Exec,
@@ -10,8 +10,8 @@ import {
   Resources,
   Service,
 } from '../../resources/index.js';
+import { ensurePackage } from '../ensure-package.js';
 import * as oslo from '../oslo/index.js';
-import { ensurePackage } from '../packages.js';
 import { asText, declareOptions, derive, isSet, settings } from '../tables/index.js';
 import { declareMessaging } from './broker.js';
 import { Client } from './client.js';
@@ -19,11 +19,11 @@ import { Db } from './db/db.js';
 import { Sync } from './db/sync.js';
 import { Deps } from './deps.js';
 import { declareKeys } from './keys.js';
-import { keystoneOptions, keystoneTable } from './keystone-table.js';
+import { keystoneOptions, keystoneParameters } from './keystone-parameters.js';
 import { declareLegacyBootstrap } from './legacy-bootstrap.js';
 import { declareLegacyCache } from './legacy-cache.js';
 import { Logging } from './logging.js';
-import { leftovers } from './options/leftovers.js';
+import { findRemovedSettings } from './options/removed-settings.js';
 import { declareTls } from './options/tls.js';
 import { Params } from './params.js';
 import { declarePki } from './pki.js';
@@ -31,7 +31,7 @@ import { Policy } from './policy.js';
 import { Service as OwnService } from './service.js';
 
 /** `keystone`: the Identity service. */
-export class Keystone extends classType('keystone', keystoneTable, {
+export class Keystone extends classType('keystone', keystoneParameters, {
   doc: 'Keystone, the Identity service: package, configuration, keys, schema and service.',
 }) {
   override declare(): void {
@@ -67,7 +67,7 @@ export class Keystone extends classType('keystone', keystoneTable, {
   }
 
   #since(release: Release | undefined): boolean {
-    return livesIn(this.release, release, undefined);
+    return isReleaseBetween(this.release, release, undefined);
   }
 
   get #platformService(): string {
@@ -98,7 +98,7 @@ export class Keystone extends classType('keystone', keystoneTable, {
       'fernet_tokens/key_repository': isSet(fernet_key_repository)
         ? fernet_key_repository
         : { ensure: 'absent' },
-      ...leftovers(this.release),
+      ...findRemovedSettings(this.release),
     });
     const { enable_proxy_headers_parsing, max_request_body_size } = this.parameters;
     new oslo.Middleware(this, 'keystone_config', { enable_proxy_headers_parsing, max_request_body_size });

@@ -11,7 +11,7 @@ import {
 } from '../tables/index.js';
 import { Deps } from './deps.js';
 import { Keystone } from './keystone.js';
-import { declareLdapPackages, ldapOptions, ldapPackages } from './ldap-table.js';
+import { declareLdapPackages, ldapOptions, ldapPackages } from './ldap-options.js';
 import { Params } from './params.js';
 
 const defaults = (usual: OptionValue | undefined) => ({

@@ -9,7 +9,7 @@ import {
   serviceDefault,
 } from '../tables/index.js';
 import { Deps } from './deps.js';
-import { declareLdapPackages, ldapOptions, ldapPackages } from './ldap-table.js';
+import { declareLdapPackages, ldapOptions, ldapPackages } from './ldap-options.js';
 
 const defaults = (usual: OptionValue | undefined) => ({ newton: usual, yoga: serviceDefault });
 

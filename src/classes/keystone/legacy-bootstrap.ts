@@ -1,5 +1,5 @@
 import type { Scope } from '../../catalog/index.js';
-import { livesIn } from '../../data/releases.js';
+import { isReleaseBetween } from '../../data/releases.js';
 import { Anchor, Exec } from '../../resources/index.js';
 import { secret } from '../../secrets/secret.js';
 import { isSet } from '../tables/index.js';
@@ -15,7 +15,7 @@ type ClassScope = Scope & { readonly parameters: Readonly<Record<string, unknown
  */
 export function declareLegacyBootstrap(scope: ClassScope): void {
   const { admin_token, admin_password, enable_bootstrap, keystone_user } = scope.parameters;
-  if (!livesIn(scope.release, undefined, 'train')) {
+  if (!isReleaseBetween(scope.release, undefined, 'train')) {
     if (isSet(admin_password) && enable_bootstrap !== false) declareSuccessor(scope);
     return;
   }
@@ -46,7 +46,10 @@ const ofAdmin = {
 
 /** The two classes that Bootstrap replaced are left out, and what they were given is not. */
 function declareSuccessor(scope: ClassScope): void {
-  if (scope.find(Bootstrap) !== undefined || !livesIn(scope.release, Bootstrap.definition.since, undefined))
+  if (
+    scope.find(Bootstrap) !== undefined ||
+    !isReleaseBetween(scope.release, Bootstrap.definition.since, undefined)
+  )
     return;
   const admin = scope.find(Admin)?.given ?? {};
   const { public_url, internal_url, admin_url, region } = scope.find(Endpoint)?.given ?? {};

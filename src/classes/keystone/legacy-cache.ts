@@ -1,10 +1,10 @@
 import type { Scope } from '../../catalog/index.js';
-import { livesIn } from '../../data/releases.js';
+import { isReleaseBetween } from '../../data/releases.js';
 import { Anchor, KeystoneConfig, Service } from '../../resources/index.js';
 import * as oslo from '../oslo/index.js';
 import { declareOptions, isServiceDefault, isSet, joinAny, settings } from '../tables/index.js';
 import { Cache } from './cache.js';
-import { legacyCache, legacyCacheNames, memcacheOptions } from './options/cache.js';
+import { legacyCacheNames, legacyCacheParameters, memcacheOptions } from './options/cache.js';
 
 type ClassScope = Scope & { readonly parameters: Readonly<Record<string, unknown>> };
 
@@ -13,12 +13,12 @@ type ClassScope = Scope & { readonly parameters: Readonly<Record<string, unknown
  * looks at the old parameters: it is taken in where any of those is given, and in Ussuri in any case, as by Puppet.
  */
 export function declareLegacyCache(scope: ClassScope): void {
-  if (livesIn(scope.release, undefined, 'train')) {
+  if (isReleaseBetween(scope.release, undefined, 'train')) {
     declareOptions(scope, KeystoneConfig, memcacheOptions);
     new oslo.Cache(scope, 'keystone_config', cacheOf(scope));
     return;
   }
-  const names = [...Object.keys(legacyCache), ...Object.keys(memcacheOptions)];
+  const names = [...Object.keys(legacyCacheParameters), ...Object.keys(memcacheOptions)];
   const given = names.some((name) => scope.parameters[name] !== undefined);
   if (given || scope.release === 'ussuri') scope.include(Cache);
 }
@@ -28,7 +28,7 @@ function cacheOf(scope: ClassScope): Readonly<Record<string, string>> {
   const cache: Record<string, unknown> = Object.fromEntries(
     Object.entries(legacyCacheNames).map(([name, own]) => [name, scope.parameters[own]]),
   );
-  const inMemcached = livesIn(scope.release, undefined, 'rocky');
+  const inMemcached = isReleaseBetween(scope.release, undefined, 'rocky');
   if (inMemcached) settings(scope, KeystoneConfig, { 'memcache/servers': joinAny(tokens) });
   if (inMemcached && isServiceDefault(cache.memcache_servers) && !isServiceDefault(tokens)) {
     scope.warn('memcache_servers say where the cache is, too', 'say that with cache_memcache_servers');

@@ -1,9 +1,9 @@
 import { classType } from '../../catalog/index.js';
-import { livesIn } from '../../data/releases.js';
-import { legacyValue } from '../legacy-value.js';
+import { isReleaseBetween } from '../../data/releases.js';
+import { resolveLegacyValue } from '../legacy-value.js';
 import * as oslo from '../oslo/index.js';
 import { Deps } from './deps.js';
-import { legacyLogging } from './options/moved.js';
+import { legacyLoggingParameters } from './options/legacy-parameters.js';
 
 const { syslog_log_facility, log_dir, ...shared } = oslo.Log.definition.attributes;
 
@@ -21,11 +21,11 @@ export class Logging extends classType(
 
   /** What `keystone` itself says of the log; of its file and directory nothing while Puppet's class did not listen. */
   #legacy(): Readonly<Record<string, string>> {
-    const deaf = livesIn(this.release, 'stein', 'zed');
-    const values = Object.entries(legacyLogging).flatMap(([name, { until }]) =>
+    const deaf = isReleaseBetween(this.release, 'stein', 'zed');
+    const values = Object.entries(legacyLoggingParameters).flatMap(([name, { until }]) =>
       deaf && until === 'zed'
         ? []
-        : [[name, legacyValue(this, { service: 'keystone', until: 'rocky' }, name, name)] as const],
+        : [[name, resolveLegacyValue(this, { service: 'keystone', until: 'rocky' }, name, name)] as const],
     );
     return Object.fromEntries(values) as Readonly<Record<string, string>>;
   }

@@ -1,5 +1,5 @@
 import type { Scope } from '../../catalog/index.js';
-import { shellWord } from '../../formats/shell.js';
+import { toShellWord } from '../../formats/shell.js';
 import { Anchor, Exec, File } from '../../resources/index.js';
 import { isServiceDefault } from '../tables/index.js';
 
@@ -11,7 +11,7 @@ export function declarePki(scope: Scope & { readonly parameters: Readonly<Record
     scope.fail('enable_pki_setup needs to know where the key is', 'give signing_keyfile', 'enable_pki_setup');
   }
   new File(scope, String(cache_dir), { ensure: 'directory' });
-  const [user, group] = [keystone_user, keystone_group].map((name) => shellWord(String(name)));
+  const [user, group] = [keystone_user, keystone_group].map((name) => toShellWord(String(name)));
   new Exec(scope, 'keystone-manage pki_setup', {
     command: `keystone-manage pki_setup --keystone-user ${user} --keystone-group ${group}`,
     path: '/usr/bin',

@@ -1,7 +1,7 @@
 import { classType } from '../../catalog/index.js';
 import { revealAll } from '../../secrets/secret.js';
-import { declareMemcached } from './declare.js';
-import type { Given } from './given.js';
+import type { MemcachedParameters } from './clear-parameters.js';
+import { declareMemcached } from './declare-memcached.js';
 import { parameters } from './parameters.js';
 
 /** `memcached`. */
@@ -9,6 +9,6 @@ export class Memcached extends classType('memcached', parameters, {
   doc: 'memcached: package, settings and service.',
 }) {
   override declare(): void {
-    declareMemcached(this, revealAll(this.parameters) as Given);
+    declareMemcached(this, revealAll(this.parameters) as MemcachedParameters);
   }
 }

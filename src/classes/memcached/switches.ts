@@ -1,5 +1,5 @@
 import type { Facts } from '../../data/facts.js';
-import type { Given } from './given.js';
+import type { MemcachedParameters } from './clear-parameters.js';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -10,29 +10,29 @@ export interface Switch {
 }
 
 /** What memcached is started with: what is its own default is left out, so that its file stays short. */
-export function switches(given: Given, facts: Facts): Switch[] {
+export function listSwitches(given: MemcachedParameters, facts: Facts): Switch[] {
   const { listen, tcp_port, udp_port, max_memory, max_connections, max_item_size } = given;
   const { processorcount, user, extended_opts } = given;
   return [
-    { name: '-m', value: String(megabytes(max_memory, facts)) },
+    { name: '-m', value: String(toMegabytes(max_memory, facts)) },
     { name: '-p', value: String(tcp_port) },
     { name: '-l', value: listen.length === 0 ? undefined : listen.join(',') },
     ...(user === undefined ? [] : [{ name: '-u', value: user }]),
-    { name: '-U', value: unless(String(udp_port), '0') },
-    { name: '-c', value: unless(String(max_connections), '1024') },
-    { name: '-I', value: unless(max_item_size, '1m') },
-    { name: '-t', value: unless(String(processorcount), '4') },
-    { name: '-o', value: unless(extended_opts.join(','), '') },
+    { name: '-U', value: unlessDefault(String(udp_port), '0') },
+    { name: '-c', value: unlessDefault(String(max_connections), '1024') },
+    { name: '-I', value: unlessDefault(max_item_size, '1m') },
+    { name: '-t', value: unlessDefault(String(processorcount), '4') },
+    { name: '-o', value: unlessDefault(extended_opts.join(','), '') },
   ];
 }
 
 /** A share of the memory that the host has; where that is not known, what memcached takes without being told. */
-function megabytes(memory: number | string, facts: Facts): number {
+function toMegabytes(memory: number | string, facts: Facts): number {
   if (typeof memory === 'number') return memory;
   const total = facts.memory?.system?.total_bytes;
   return total === undefined ? 64 : Math.floor((total * Number.parseInt(memory, 10)) / 100 / MEGABYTE);
 }
 
-function unless(value: string, fallback: string): string | undefined {
+function unlessDefault(value: string, fallback: string): string | undefined {
   return value === fallback ? undefined : value;
 }

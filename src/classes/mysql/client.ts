@@ -1,7 +1,7 @@
 import { anything, boolean, classType, parameter, string } from '../../catalog/index.js';
 import { Anchor, Package } from '../../resources/index.js';
 import { Bindings } from './bindings.js';
-import { platformOf } from './platform.js';
+import { findPlatform } from './platform.js';
 
 /** `mysql::client`: the server's command-line programs. */
 export class Client extends classType(
@@ -18,7 +18,7 @@ export class Client extends classType(
   { doc: 'The command-line programs of MariaDB or MySQL.' },
 ) {
   override declare(): void {
-    const { package_manage, package_name = platformOf(this).clientPackage } = this.parameters;
+    const { package_manage, package_name = findPlatform(this).clientPackage } = this.parameters;
     const { package_ensure, install_options, bindings_enable } = this.parameters;
     const chain = this.chain(new Anchor(this, 'mysql::client::start'));
     if (package_manage === true) {

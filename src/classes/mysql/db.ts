@@ -10,11 +10,11 @@ import {
   string,
 } from '../../catalog/index.js';
 import type { Resource } from '../../catalog/resource.js';
-import { shellPath, shellWord } from '../../formats/shell.js';
+import { shellPath, toShellWord } from '../../formats/shell.js';
 import { Exec, MysqlDatabase, MysqlGrant, MysqlUser } from '../../resources/index.js';
 import { written } from '../tables/index.js';
 import { Client } from './client.js';
-import { mysqlPassword } from './password.js';
+import { hashMysqlPassword } from './password.js';
 
 /**
  * `mysql::db`: a database, an account for it, and what the account may do with it.
@@ -62,7 +62,7 @@ export class Db extends definedType(
     });
     const owner = this.declareUnlessThere(MysqlUser, account, {
       ensure,
-      password_hash: mysqlPassword(password),
+      password_hash: hashMysqlPassword(password),
       tls_options,
     });
     if (ensure !== 'present') return;
@@ -82,7 +82,7 @@ export class Db extends definedType(
     const files = written(this, 'sql', () => (sql as readonly string[]).map(shellPath)).join(' ');
     // A name may begin with a dash, which would make it an option.
     const name = written(this, 'dbname', () =>
-      shellWord(dbname.startsWith('-') ? `--database=${dbname}` : dbname),
+      toShellWord(dbname.startsWith('-') ? `--database=${dbname}` : dbname),
     );
     new Exec(this, `${dbname}-import`, {
       command: `${import_cat_cmd} ${files} | mysql ${name}`,

@@ -51,7 +51,7 @@ const platforms: Readonly<Record<string, MysqlPlatform>> = {
 };
 
 /** What the platform of a node calls the things of the server. */
-export function platformOf(scope: Scope): MysqlPlatform {
+export function findPlatform(scope: Scope): MysqlPlatform {
   const { family } = scope.facts.os ?? {};
   return (
     platforms[family ?? ''] ??

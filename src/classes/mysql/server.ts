@@ -13,7 +13,7 @@ import type { OptionGroups } from '../../formats/option-file.js';
 import { Anchor } from '../../resources/index.js';
 import { reveal } from '../../secrets/secret.js';
 import { Db } from './db.js';
-import { platformOf } from './platform.js';
+import { findPlatform } from './platform.js';
 import { AccountSecurity, Config, Install, Providers, RootPassword, Service } from './server/index.js';
 import { optionsText } from './server/options-text.js';
 
@@ -105,11 +105,11 @@ export class Server extends classType(
   /** Where the server listens for its own host. */
   get socket(): string {
     const groups = reveal(this.parameters.override_options) as OptionGroups;
-    return String(groups.client?.socket ?? groups.mysqld?.socket ?? platformOf(this).socket);
+    return String(groups.client?.socket ?? groups.mysqld?.socket ?? findPlatform(this).socket);
   }
 
   #config(): typeof Config | undefined {
-    const { config_file: path = platformOf(this).configFile, override_options: options } = this.parameters;
+    const { config_file: path = findPlatform(this).configFile, override_options: options } = this.parameters;
     const { manage_config_file, includedir, purge_conf_dir: purge, root_group: group } = this.parameters;
     if (manage_config_file !== true) return undefined;
     optionsText(this, 'override_options');
@@ -120,7 +120,7 @@ export class Server extends classType(
 
   #install(): typeof Install | undefined {
     const {
-      package_name = platformOf(this).serverPackage,
+      package_name = findPlatform(this).serverPackage,
       package_ensure,
       install_options,
     } = this.parameters;
@@ -139,7 +139,7 @@ export class Server extends classType(
       service_provider,
     } = this.parameters;
     if ((manage_service ?? service_manage) !== true) return undefined;
-    const { service_name = platformOf(this).service } = this.parameters;
+    const { service_name = findPlatform(this).service } = this.parameters;
     new Service(this, { service_name, service_enabled: enabled ?? service_enabled, service_provider });
     this.contain(Service);
     return Service;

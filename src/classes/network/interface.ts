@@ -1,6 +1,6 @@
 import { boolean, definedType, hashOf, matching, oneOf, parameter, string } from '../../catalog/index.js';
-import { oneLine } from '../../formats/plain-text.js';
-import { isVariable, shellWord } from '../../formats/shell.js';
+import { checkOneLine } from '../../formats/plain-text.js';
+import { isShellVariable, toShellWord } from '../../formats/shell.js';
 import { File, IniSetting } from '../../resources/index.js';
 import { isTainted, reveal } from '../../secrets/secret.js';
 import { derive, written } from '../tables/index.js';
@@ -56,14 +56,14 @@ export class Interface extends definedType(
     for (const [setting, value] of Object.entries(variables)) {
       if (value === undefined) continue;
       const parameter = setting === 'TYPE' ? 'type' : 'options';
-      if (!isVariable(setting))
+      if (!isShellVariable(setting))
         this.fail(`${JSON.stringify(setting)} cannot be the name of a variable`, undefined, parameter);
       const text = (clear: unknown) => (typeof clear === 'boolean' ? (clear ? 'yes' : 'no') : String(clear));
       new IniSetting(this, `${path} ${setting}`, {
         path,
         setting,
         value: written(this, parameter, () =>
-          derive(value, (clear) => shellWord(oneLine(text(clear), path))),
+          derive(value, (clear) => toShellWord(checkOneLine(text(clear), path))),
         ),
         key_val_separator: '=',
       });

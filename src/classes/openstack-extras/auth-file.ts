@@ -1,5 +1,5 @@
 import { absolutePath, definedType, parameter, secretString, string } from '../../catalog/index.js';
-import { shellWord } from '../../formats/shell.js';
+import { toShellWord } from '../../formats/shell.js';
 import { File } from '../../resources/index.js';
 import { derivedSecret, reveal } from '../../secrets/secret.js';
 import { written } from '../tables/index.js';
@@ -41,7 +41,7 @@ export class AuthFile extends definedType(
     const variable = (name: string, parameter: keyof typeof this.parameters) => {
       const value = this.parameters[parameter];
       if (value === undefined) return '';
-      const word = written(this, parameter, () => shellWord(String(reveal(value))));
+      const word = written(this, parameter, () => toShellWord(String(reveal(value))));
       return `export ${name}=${word}\n`;
     };
     return [

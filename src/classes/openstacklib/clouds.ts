@@ -7,7 +7,7 @@ import {
   secretString,
   string,
 } from '../../catalog/index.js';
-import { type YamlHash, yamlText } from '../../formats/yaml-text.js';
+import { formatYaml, type YamlHash } from '../../formats/yaml-text.js';
 import { File } from '../../resources/index.js';
 import { derivedSecret, reveal } from '../../secrets/secret.js';
 import { isSet, written } from '../tables/index.js';
@@ -53,7 +53,7 @@ export class Clouds extends definedType(
       ...(isSet(project_name) ? { project: this.#cloud({ project_name, project_domain_name }) } : {}),
       ...(isSet(system_scope) ? { system: this.#cloud({ system_scope }) } : {}),
     };
-    return yamlText({ clouds });
+    return formatYaml({ clouds });
   }
 
   #cloud(scope: Readonly<Record<string, unknown>>): YamlHash {
@@ -73,7 +73,7 @@ export class Clouds extends definedType(
       Object.entries(parameters).flatMap(([name, value]) => {
         if (value === undefined) return [];
         const text = String(reveal(value));
-        written(this, name, () => yamlText({ [name]: text }));
+        written(this, name, () => formatYaml({ [name]: text }));
         return [[name, text]];
       }),
     );

@@ -1,6 +1,6 @@
 import { anything, classType, parameter, string } from '../../catalog/index.js';
-import { compareReleases, livesIn, type Release } from '../../data/releases.js';
-import { ensurePackage } from '../packages.js';
+import { compareReleases, isReleaseBetween, type Release } from '../../data/releases.js';
+import { ensurePackage } from '../ensure-package.js';
 import { Params } from './params.js';
 
 /** `openstacklib::openstackclient`. */
@@ -16,9 +16,11 @@ export class Openstackclient extends classType(
   { doc: 'The `openstack` command.' },
 ) {
   override declare(): void {
-    if (livesIn(this.release, 'wallaby', undefined)) this.include(Params);
+    if (isReleaseBetween(this.release, 'wallaby', undefined)) this.include(Params);
     const { package_name = clientPackage(this.release), package_ensure } = this.parameters;
-    const tag = livesIn(this.release, '2024.1', undefined) ? ['openstack', 'openstackclient'] : 'openstack';
+    const tag = isReleaseBetween(this.release, '2024.1', undefined)
+      ? ['openstack', 'openstackclient']
+      : 'openstack';
     ensurePackage(this, String(package_name), { ensure: package_ensure, tag });
   }
 }

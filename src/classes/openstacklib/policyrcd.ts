@@ -1,6 +1,6 @@
 import { arrayOf, classType, parameter, string } from '../../catalog/index.js';
 import { compareReleases } from '../../data/releases.js';
-import { doubleQuoted } from '../../formats/shell.js';
+import { toDoubleQuoted } from '../../formats/shell.js';
 import { File, Package } from '../../resources/index.js';
 import { written } from '../tables/index.js';
 
@@ -17,7 +17,7 @@ export class Policyrcd extends classType(
   override declare(): void {
     if (this.facts.os?.family !== 'Debian') return;
     const services = this.parameters.services as readonly string[];
-    const words = written(this, 'services', () => services.map(doubleQuoted));
+    const words = written(this, 'services', () => services.map(toDoubleQuoted));
     const tests = words.map((word) => `\nif [ "$1" == ${word} ]\nthen\n  exit 101\nfi\n`).join('');
     // Older modules left the end of the script out; it succeeds either way.
     const end = compareReleases(this.release, 'train') < 0 ? '' : 'exit 0';

@@ -1,7 +1,7 @@
 import { anything, boolean, definedType, parameter } from '../../catalog/index.js';
 import { compareReleases } from '../../data/releases.js';
 import { Package } from '../../resources/index.js';
-import { ensurePackage } from '../packages.js';
+import { ensurePackage } from '../ensure-package.js';
 import {
   asText,
   configType,

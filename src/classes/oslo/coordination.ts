@@ -1,6 +1,6 @@
 import { anything, boolean, definedType, parameter } from '../../catalog/index.js';
 import { reveal } from '../../secrets/secret.js';
-import { ensurePackage } from '../packages.js';
+import { ensurePackage } from '../ensure-package.js';
 import { configType, declareOptions, isServiceDefault, option } from '../tables/index.js';
 import { Params } from './params.js';
 

@@ -1,6 +1,6 @@
 import { definedType } from '../../catalog/index.js';
 import { configType, declareOptions, joinAny, option, password } from '../tables/index.js';
-import { projectScope } from './project-scope.js';
+import { omitProjectOfSystemScope } from './project-scope.js';
 
 const table = {
   endpoint_id: option(
@@ -46,6 +46,8 @@ export class Limit extends definedType('oslo::limit', table, {
   since: 'xena',
 }) {
   override declare(): void {
-    declareOptions(this, configType(this, this.title), table, { instead: projectScope(this.parameters) });
+    declareOptions(this, configType(this, this.title), table, {
+      instead: omitProjectOfSystemScope(this.parameters),
+    });
   }
 }

@@ -1,22 +1,22 @@
 import type { Scope } from '../../catalog/index.js';
-import { brokerSetting } from '../../formats/broker-conf.js';
+import { formatBrokerSetting } from '../../formats/broker-conf.js';
 import { written } from '../tables/index.js';
-import type { Given } from './given.js';
+import type { RabbitmqParameters } from './clear-parameters.js';
 
 /** A setting of the broker, and the parameter that says so: the last part of the name may be somebody's own text. */
-type Setting = readonly [name: string, value: unknown, parameter: keyof Given, ownPart?: string];
+type Setting = readonly [name: string, value: unknown, parameter: keyof RabbitmqParameters, ownPart?: string];
 
 /** The text of the broker's file of settings; undefined where there is nothing to say. */
-export function settingsFile(scope: Scope, given: Given): string | undefined {
+export function formatBrokerSettings(scope: Scope, given: RabbitmqParameters): string | undefined {
   const lines = brokerSettings(given).map(([name, value, parameter, ownPart]) => {
     const parts = [...name.split('.'), ...(ownPart === undefined ? [] : [ownPart])];
-    return written(scope, parameter, () => brokerSetting(parts, String(value)));
+    return written(scope, parameter, () => formatBrokerSetting(parts, String(value)));
   });
   return lines.length === 0 ? undefined : lines.join('');
 }
 
 /** What goes into the broker's file of settings: what differs from its own defaults, and nothing else. */
-function brokerSettings(given: Given): Setting[] {
+function brokerSettings(given: RabbitmqParameters): Setting[] {
   return [
     ...listeners(given),
     ...connections(given),
@@ -26,15 +26,15 @@ function brokerSettings(given: Given): Setting[] {
   ].filter(([, value]) => value !== undefined);
 }
 
-function listeners({ port, ssl_only, interface: one, node_ip_address = one }: Given): Setting[] {
+function listeners({ port, ssl_only, interface: one, node_ip_address = one }: RabbitmqParameters): Setting[] {
   const address = one ?? node_ip_address;
   if (ssl_only) return [['listeners.tcp', 'none', 'ssl_only']];
   if (address !== undefined)
     return [['listeners.tcp.1', `${address}:${port}`, one === undefined ? 'node_ip_address' : 'interface']];
-  return [['listeners.tcp.default', unless(port, 5672), 'port']];
+  return [['listeners.tcp.default', unlessDefault(port, 5672), 'port']];
 }
 
-function connections(given: Given): Setting[] {
+function connections(given: RabbitmqParameters): Setting[] {
   const { loopback_users, tcp_backlog, tcp_keepalive, tcp_recbuf, tcp_sndbuf, auth_backends, ldap_auth } =
     given;
   const backends = auth_backends ?? (ldap_auth ? ['internal', 'ldap'] : []);
@@ -46,8 +46,8 @@ function connections(given: Given): Setting[] {
     ['collect_statistics_interval', given.collect_statistics_interval, 'collect_statistics_interval'],
     ['loopback_users.guest', loopback_users.includes('guest') ? undefined : false, 'loopback_users'],
     ...local,
-    ['tcp_listen_options.backlog', unless(tcp_backlog, 128), 'tcp_backlog'],
-    ['tcp_listen_options.keepalive', unless(tcp_keepalive, false), 'tcp_keepalive'],
+    ['tcp_listen_options.backlog', unlessDefault(tcp_backlog, 128), 'tcp_backlog'],
+    ['tcp_listen_options.keepalive', unlessDefault(tcp_keepalive, false), 'tcp_keepalive'],
     ['tcp_listen_options.recbuf', tcp_recbuf, 'tcp_recbuf'],
     ['tcp_listen_options.sndbuf', tcp_sndbuf, 'tcp_sndbuf'],
     ...backends.map((name, at): Setting => [`auth_backends.${at + 1}`, name, 'auth_backends']),
@@ -59,7 +59,7 @@ function cluster({
   cluster_nodes,
   cluster_node_type,
   cluster_partition_handling,
-}: Given): Setting[] {
+}: RabbitmqParameters): Setting[] {
   if (!config_cluster) return [];
   const nodes = cluster_nodes.map((node) => (node.includes('@') ? node : `rabbit@${node}`));
   return [
@@ -70,13 +70,13 @@ function cluster({
     ['cluster_formation.node_type', cluster_node_type === 'ram' ? 'ram' : undefined, 'cluster_node_type'],
     [
       'cluster_partition_handling',
-      unless(cluster_partition_handling, 'ignore'),
+      unlessDefault(cluster_partition_handling, 'ignore'),
       'cluster_partition_handling',
     ],
   ];
 }
 
-function tls(given: Given): Setting[] {
+function tls(given: RabbitmqParameters): Setting[] {
   if (!given.ssl) return [];
   const { ssl_interface, ssl_port, ssl_versions = [], ssl_ciphers } = given;
   return [
@@ -84,7 +84,7 @@ function tls(given: Given): Setting[] {
       ? ['listeners.ssl.default', ssl_port, 'ssl_port']
       : ['listeners.ssl.1', `${ssl_interface}:${ssl_port}`, 'ssl_interface'],
     ...certificate(given, 'ssl_options'),
-    ...asGiven(given, {
+    ...passThrough(given, {
       'ssl_options.password': 'ssl_cert_password',
       'ssl_options.depth': 'ssl_depth',
       'ssl_options.dhfile': 'ssl_dhfile',
@@ -94,7 +94,7 @@ function tls(given: Given): Setting[] {
     // TLS 1.3 alone has none of these, and the broker does not start where they are set with it.
     ...(ssl_versions.length === 1 && ssl_versions[0] === 'tlsv1.3'
       ? []
-      : asGiven(given, {
+      : passThrough(given, {
           'ssl_options.honor_cipher_order': 'ssl_honor_cipher_order',
           'ssl_options.secure_renegotiate': 'ssl_secure_renegotiate',
           'ssl_options.reuse_sessions': 'ssl_reuse_sessions',
@@ -104,7 +104,7 @@ function tls(given: Given): Setting[] {
   ];
 }
 
-function plugins(given: Given): Setting[] {
+function plugins(given: RabbitmqParameters): Setting[] {
   const { admin_enable, config_stomp, ldap_auth, ssl, management_ssl } = given;
   const addressFrom =
     (['management_ip_address', 'interface'] as const).find((name) => given[name] !== undefined) ??
@@ -116,13 +116,13 @@ function plugins(given: Given): Setting[] {
           ['management.ssl.port', given.ssl_management_port, 'ssl_management_port'],
           ['management.ssl.ip', address, addressFrom],
           ...certificate(given, 'management.ssl'),
-          ...asGiven(given, {
+          ...passThrough(given, {
             'management.ssl.verify': 'ssl_management_verify',
             'management.ssl.fail_if_no_peer_cert': 'ssl_management_fail_if_no_peer_cert',
           }),
         ]
       : [
-          ['management.tcp.port', unless(given.management_port, 15672), 'management_port'],
+          ['management.tcp.port', unlessDefault(given.management_port, 15672), 'management_port'],
           ['management.tcp.ip', address, addressFrom],
         ];
   const stomp: Setting[] = [
@@ -131,7 +131,7 @@ function plugins(given: Given): Setting[] {
       : ['stomp.listeners.tcp.1', given.stomp_port, 'stomp_port'],
     ['stomp.listeners.ssl.1', ssl ? given.ssl_stomp_port : undefined, 'ssl_stomp_port'],
   ];
-  const ldap = asGiven(given, {
+  const ldap = passThrough(given, {
     'auth_ldap.servers.1': 'ldap_server',
     'auth_ldap.user_dn_pattern': 'ldap_user_dn_pattern',
     'auth_ldap.other_bind': 'ldap_other_bind',
@@ -142,8 +142,8 @@ function plugins(given: Given): Setting[] {
   return [...(admin_enable ? management : []), ...(config_stomp ? stomp : []), ...(ldap_auth ? ldap : [])];
 }
 
-function certificate(given: Given, prefix: string): Setting[] {
-  return asGiven(given, {
+function certificate(given: RabbitmqParameters, prefix: string): Setting[] {
+  return passThrough(given, {
     [`${prefix}.cacertfile`]: 'ssl_cacert',
     [`${prefix}.certfile`]: 'ssl_cert',
     [`${prefix}.keyfile`]: 'ssl_key',
@@ -151,11 +151,14 @@ function certificate(given: Given, prefix: string): Setting[] {
 }
 
 /** Settings that are parameters as they were given. */
-function asGiven(given: Given, parameters: Readonly<Record<string, keyof Given>>): Setting[] {
+function passThrough(
+  given: RabbitmqParameters,
+  parameters: Readonly<Record<string, keyof RabbitmqParameters>>,
+): Setting[] {
   return Object.entries(parameters).map(([name, parameter]) => [name, given[parameter], parameter]);
 }
 
 /** What is the broker's own default need not be said. */
-function unless<V>(value: V, fallback: V): V | undefined {
+function unlessDefault<V>(value: V, fallback: V): V | undefined {
   return value === fallback ? undefined : value;
 }

@@ -1,36 +1,46 @@
 import { dirname, join } from 'node:path';
 import { classType, type Scope } from '../../catalog/index.js';
 import { File, RabbitmqErlangCookie } from '../../resources/index.js';
-import { advancedSettings } from './advanced-settings.js';
-import { settingsFile } from './broker-settings.js';
-import { environmentFile } from './environment-file.js';
-import { broker, type Given, givenTo, writeText } from './given.js';
+import { formatAdvancedConfig } from './advanced-config.js';
+import { formatBrokerSettings } from './broker-settings.js';
+import { deriveContent, findBroker, type RabbitmqParameters, readParameters } from './clear-parameters.js';
+import { formatEnvironmentFile } from './environment-file.js';
 
 const MANAGED = 'Managed by glance-apply: changes are overwritten.';
 
 /** `rabbitmq::config`. */
 export class Config extends classType('rabbitmq::config', {}, { doc: "RabbitMQ's settings." }) {
   override declare(): void {
-    const given = givenTo(this);
-    this.#file(given.config_path, '#', settingsFile);
-    this.#file(join(dirname(given.config_path), 'advanced.config'), '%', advancedSettings);
+    const given = readParameters(this);
+    this.#file(given.config_path, '#', formatBrokerSettings);
+    this.#file(join(dirname(given.config_path), 'advanced.config'), '%', formatAdvancedConfig);
     if (given.ipv6 || Object.keys(given.environment_variables).length > 0)
-      this.#file(given.env_config_path, '#', environmentFile);
+      this.#file(given.env_config_path, '#', formatEnvironmentFile);
     this.#limits(given);
     this.#cookie(given);
   }
 
   /** A file without anything to say is none: so the broker that a package has just started need not start again. */
-  #file(path: string, comment: string, write: (broker: Scope, given: Given) => string | undefined): void {
-    const content = writeText(this, (given) => {
-      const text = write(broker(this), given);
+  #file(
+    path: string,
+    comment: string,
+    write: (broker: Scope, given: RabbitmqParameters) => string | undefined,
+  ): void {
+    const content = deriveContent(this, (given) => {
+      const text = write(findBroker(this), given);
       return text === undefined ? undefined : `${comment} ${MANAGED}\n${text}`;
     });
     if (content === undefined) new File(this, path, { ensure: 'absent' });
-    else new File(this, path, { content, owner: 'root', group: givenTo(this).rabbitmq_group, mode: '0640' });
+    else
+      new File(this, path, {
+        content,
+        owner: 'root',
+        group: readParameters(this).rabbitmq_group,
+        mode: '0640',
+      });
   }
 
-  #limits({ file_limit, service_name }: Given): void {
+  #limits({ file_limit, service_name }: RabbitmqParameters): void {
     if (file_limit === undefined) return;
     const owner = { owner: 'root', group: 'root', mode: '0644' };
     if (this.facts.service_provider === 'init') {
@@ -47,7 +57,7 @@ export class Config extends classType('rabbitmq::config', {}, { doc: "RabbitMQ's
     });
   }
 
-  #cookie(given: Given): void {
+  #cookie(given: RabbitmqParameters): void {
     const { erlang_cookie, config_cluster, rabbitmq_home, rabbitmq_user, rabbitmq_group } = given;
     if (erlang_cookie === undefined) {
       if (config_cluster) this.fail('a cluster needs an erlang_cookie: its nodes know each other by it');

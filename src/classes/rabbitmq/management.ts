@@ -1,7 +1,7 @@
 import { classType } from '../../catalog/index.js';
 import { RabbitmqUser, RabbitmqUserPermissions } from '../../resources/index.js';
 import { reveal } from '../../secrets/secret.js';
-import { accountOf, givenTo } from './given.js';
+import { readDefaultAccount, readParameters } from './clear-parameters.js';
 
 const GUEST = 'guest';
 
@@ -12,8 +12,8 @@ export class Management extends classType(
   { doc: 'The accounts that RabbitMQ begins with.' },
 ) {
   override declare(): void {
-    const { delete_guest_user } = givenTo(this);
-    const { name, password } = accountOf(this);
+    const { delete_guest_user } = readParameters(this);
+    const { name, password } = readDefaultAccount(this);
     if (delete_guest_user) new RabbitmqUser(this, GUEST, { ensure: 'absent' });
     if (name === GUEST) {
       if (delete_guest_user || reveal(password) === GUEST) return;

@@ -1,11 +1,11 @@
 import { classType } from '../../catalog/index.js';
 import { Service as ServiceResource } from '../../resources/index.js';
-import { givenTo } from './given.js';
+import { readParameters } from './clear-parameters.js';
 
 /** `rabbitmq::service`. */
 export class Service extends classType('rabbitmq::service', {}, { doc: "RabbitMQ's service." }) {
   override declare(): void {
-    const { service_manage, service_ensure, service_name } = givenTo(this);
+    const { service_manage, service_ensure, service_name } = readParameters(this);
     if (!service_manage) return;
     const runs = service_ensure === 'running';
     new ServiceResource(this, 'rabbitmq-server', {

@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net';
-import { derive } from './lists.js';
+import { derive } from './puppet-functions.js';
 
 /**
  * openstacklib's `normalize_ip_for_uri`: IPv6 addresses in brackets, everything else as it is; lists item by item.

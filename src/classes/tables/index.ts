@@ -1,7 +1,9 @@
 export { inet6Prefix, normalizeIpForUri } from './addresses.js';
-export { configType } from './config-type.js';
-export { asArray, asBoolean, asText, derive, isHash, joinAny, joinPairs, pick } from './lists.js';
-export { configParserLiteral, password } from './literal.js';
+export { type ConfigType, declareSettings as settings } from './declare-settings.js';
+export { defaultWorkers as workers } from './default-workers.js';
+export { findConfigType as configType } from './find-config-type.js';
+export { formatOrFail as written } from './format-or-fail.js';
+export { literalSecret as password, toConfigParserLiteral as configParserLiteral } from './literal-values.js';
 export {
   type DeclareOptions,
   declareOptions,
@@ -16,17 +18,28 @@ export {
   optionValue,
   secretOptionValue,
 } from './option-value.js';
-export { optionsDefine } from './options-define.js';
+export { createOptionsDefinedType as optionsDefine } from './options-defined-type.js';
 export { perRelease } from './per-release.js';
+export {
+  derive,
+  isHash,
+  joinAny,
+  joinPairs,
+  pick,
+  toArray as asArray,
+  toBoolean as asBoolean,
+  toText as asText,
+} from './puppet-functions.js';
+export {
+  passwordString as passwordText,
+  scalarString as text,
+  secretScalarString as secretText,
+} from './scalar-string.js';
 export { delayParameter, ensureParameter, randomSleep, scheduleParameters } from './schedule.js';
 export { isServiceDefault, isSet, serviceDefault } from './service-default.js';
-export { type ConfigType, settings } from './settings.js';
-export { passwordText, secretText, text } from './text.js';
 export {
   type DatabaseConnectionParts,
   osDatabaseConnection,
   osTransportUrl,
   type TransportUrlParts,
 } from './uris.js';
-export { workers } from './workers.js';
-export { written } from './written.js';

@@ -6,12 +6,12 @@ import {
   type Scope,
   type ValueType,
 } from '../../catalog/index.js';
-import { livesIn, type Release } from '../../data/releases.js';
+import { isReleaseBetween, type Release } from '../../data/releases.js';
 import type { Clear } from '../../secrets/secret.js';
+import { type ConfigType, declareSettings } from './declare-settings.js';
+import { formatOrFail } from './format-or-fail.js';
 import { type OptionValue, optionValue, secretOptionValue } from './option-value.js';
 import { serviceDefault } from './service-default.js';
-import { type ConfigType, settings } from './settings.js';
-import { written } from './written.js';
 
 /** What can be said of a parameter that becomes an option. */
 export interface OptionOptions<V> {
@@ -96,15 +96,16 @@ export function declareOptions(
   const { release } = scope;
   const values: Record<string, unknown> = {};
   for (const [name, entry] of Object.entries(table)) {
-    if (!isOption(entry) || !livesIn(release, entry.since as Release, entry.until as Release)) continue;
+    if (!isOption(entry) || !isReleaseBetween(release, entry.since as Release, entry.until as Release))
+      continue;
     const given = Object.hasOwn(instead, name) ? instead[name] : scope.parameters[name];
     const { write } = entry;
-    const value = write === undefined ? given : written(scope, name, () => write(given, release));
+    const value = write === undefined ? given : formatOrFail(scope, name, () => write(given, release));
     const key =
       entry.option.includes('/') || section === undefined ? entry.option : `${section}/${entry.option}`;
     values[prefix + key] = isMarked(entry, release) ? { value, secret: true } : { value };
   }
-  settings(scope, type, values);
+  declareSettings(scope, type, values);
 }
 
 function isOption(entry: Attribute<unknown, unknown>): entry is OptionParameter<unknown> {
@@ -112,5 +113,5 @@ function isOption(entry: Attribute<unknown, unknown>): entry is OptionParameter<
 }
 
 function isMarked({ marked }: OptionParameter<unknown>, release: Release): boolean {
-  return typeof marked === 'boolean' ? marked : livesIn(release, marked, undefined);
+  return typeof marked === 'boolean' ? marked : isReleaseBetween(release, marked, undefined);
 }

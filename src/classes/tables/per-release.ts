@@ -1,10 +1,10 @@
 import type { DefaultContext } from '../../catalog/attribute.js';
-import { byRelease, type Release } from '../../data/releases.js';
+import { findByRelease, type Release } from '../../data/releases.js';
 
 /**
  * A default that changed: what holds from each of the named releases on.
  * @example default: perRelease({ newton: 'http://127.0.0.1:35357', rocky: 'http://127.0.0.1:5000' })
  */
 export function perRelease<V>(table: Readonly<Partial<Record<Release, V>>>): (context: DefaultContext) => V {
-  return ({ release }) => byRelease(table, release as Release) as V;
+  return ({ release }) => findByRelease(table, release as Release) as V;
 }

@@ -6,10 +6,10 @@ type Ensure = 'present' | 'absent';
 const field: ValueType<string | readonly string[]> = {
   schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
   expected: "a time in cron's words, such as 5, '*/30' or '*', or a list of those",
-  munge: (value) => (Array.isArray(value) ? value.map(toText) : toText(value)),
+  munge: (value) => (Array.isArray(value) ? value.map(numberToString) : numberToString(value)),
 };
 
-function toText(value: unknown): unknown {
+function numberToString(value: unknown): unknown {
   return typeof value === 'number' ? String(value) : value;
 }
 

@@ -1,6 +1,6 @@
 import { derivedSecret, isTainted, revealAll, type Secret } from '../../secrets/secret.js';
 import { normalizeIpForUri } from './addresses.js';
-import { asArray } from './lists.js';
+import { toArray } from './puppet-functions.js';
 
 /** What a transport URL is made of. */
 export interface TransportUrlParts {
@@ -29,11 +29,14 @@ export function osTransportUrl(parts: TransportUrlParts): string | Secret<string
   }
   const { port, ssl } = parts;
   const user = userinfo(parts);
-  const hosts = asArray(normalizeIpForUri(parts.hosts ?? [parts.host]))
+  const hosts = toArray(normalizeIpForUri(parts.hosts ?? [parts.host]))
     .map((host) => `${user === '' ? '' : `${user}@`}${String(host)}${port === undefined ? '' : `:${port}`}`)
     .join(',');
-  const query = { ...parts.query, ...(ssl === undefined ? {} : { ssl: isYes(ssl) ? 1 : 0 }) };
-  return concealed(parts, `${parts.transport}://${hosts}/${parts.virtual_host ?? ''}${queryString(query)}`);
+  const query = { ...parts.query, ...(ssl === undefined ? {} : { ssl: isTrue(ssl) ? 1 : 0 }) };
+  return concealPassword(
+    parts,
+    `${parts.transport}://${hosts}/${parts.virtual_host ?? ''}${queryString(query)}`,
+  );
 }
 
 /** What a database connection is made of. */
@@ -64,7 +67,7 @@ export function osDatabaseConnection(parts: DatabaseConnectionParts): string | S
       ? ''
       : `${user === '' ? '' : `${user}@`}${host}${port === undefined ? '' : `:${port}`}`;
   const query = { ...extra, ...(charset === undefined ? {} : { charset }) };
-  return concealed(parts, `${dialect}://${server}/${database}${queryString(query)}`);
+  return concealPassword(parts, `${dialect}://${server}/${database}${queryString(query)}`);
 }
 
 function userinfo({ username, password }: { username?: string; password?: string | Secret<string> }): string {
@@ -87,10 +90,10 @@ function queryString(query: Readonly<Record<string, unknown>>): string {
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 
-function isYes(value: string | boolean): boolean {
+function isTrue(value: string | boolean): boolean {
   return typeof value === 'boolean' ? value : /^(1|t|y|true|yes)$/i.test(value);
 }
 
-function concealed(parts: object, url: string): string | Secret<string> {
+function concealPassword(parts: object, url: string): string | Secret<string> {
   return isTainted(parts) ? derivedSecret(url, parts) : url;
 }

@@ -2,7 +2,7 @@ import { raise } from '../../errors/glance-apply-error.js';
 import type { Place } from '../../errors/place.js';
 import { derivedSecret, Secret } from '../../secrets/secret.js';
 import { WholeFloat } from './reading/whole-float.js';
-import { inText, kindOf } from './values.js';
+import { kindOf, toText } from './values.js';
 
 /**
  * Makes another type of a value, as `convert_to` of lookup_options asks for with the name of a type of Puppet,
@@ -38,7 +38,7 @@ export function convertTo(
 /** Each gives undefined for what it does not understand. */
 const conversions: Readonly<Record<string, (value: unknown, rest: readonly unknown[]) => unknown>> = {
   Sensitive: (value) => (Secret.is(value) ? value : new Secret(value)),
-  String: (value) => inText(value ?? null),
+  String: (value) => toText(value ?? null),
   Integer: (value, [radix]) => toInteger(value, radix),
   Float: (value) => {
     const number = toNumber(value);
@@ -105,9 +105,9 @@ function toHash(value: unknown): Map<string, unknown> | undefined {
   if (value instanceof Map) return value;
   if (!Array.isArray(value)) return undefined;
   if (value.length > 0 && value.every((one) => Array.isArray(one) && one.length === 2))
-    return new Map(value.map(([key, one]) => [inText(key), one]));
+    return new Map(value.map(([key, one]) => [toText(key), one]));
   if (value.length % 2 === 1) return undefined;
   return new Map(
-    Array.from({ length: value.length / 2 }, (_, index) => [inText(value[index * 2]), value[index * 2 + 1]]),
+    Array.from({ length: value.length / 2 }, (_, index) => [toText(value[index * 2]), value[index * 2 + 1]]),
   );
 }

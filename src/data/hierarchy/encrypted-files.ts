@@ -10,16 +10,22 @@ import {
 } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
 import { GlanceApplyError, messageOf, raise } from '../../errors/glance-apply-error.js';
+import { type Encrypt, encryptFor } from './secrets/age-encryption.js';
 import { AgeVault } from './secrets/age-vault.js';
-import { type Encrypt, encryptFor } from './secrets/age-writer.js';
-import { encryptedParts, encryptedText } from './secrets/encrypted-text.js';
-import { identityFile, readIdentities } from './secrets/identities.js';
-import { countEncrypted, type Opened, openText, resealText, sealText } from './secrets/marked-text.js';
+import {
+  countEncrypted,
+  type EditableText,
+  encryptMarks,
+  reencryptText,
+  toEditableText,
+} from './secrets/editable-text.js';
+import { findEncryptedParts, formatEncrypted } from './secrets/encrypted-text.js';
+import { findValue } from './secrets/find-value.js';
+import { findIdentityFile, readIdentities } from './secrets/identities.js';
 import { findRecipients, type Recipient, readRecipients, recipientsFile } from './secrets/recipients.js';
-import { findValue } from './secrets/value-in-text.js';
 
 /** With which keys data files are worked on. */
-export interface KeyOptions {
+export interface EncryptionOptions {
   /** The file of an age identity. @default what the environment says */
   readonly identity?: string | undefined;
   /** The file of recipients. @default the nearest `recipients.txt` */
@@ -30,57 +36,62 @@ export interface KeyOptions {
 }
 
 /** Encrypts a text for the recipients of a folder. */
-export async function encryptValue(clear: string, folder: string, options: KeyOptions): Promise<string> {
-  return encryptedText('AGE', await (await encryption(folder, options))(clear));
+export async function encryptValue(
+  clear: string,
+  folder: string,
+  options: EncryptionOptions,
+): Promise<string> {
+  return formatEncrypted('AGE', await (await createEncryption(folder, options))(clear));
 }
 
 /**
  * Encrypts what is marked in a data file, and generates what is still to be; with a key, the value of that key.
  * @returns how many values it encrypted.
  */
-export async function encryptFile(file: string, options: KeyOptions, key?: string): Promise<number> {
-  const text = await examined(file, options);
-  const encrypt = await encryption(dirname(file), options);
-  const sealed = key === undefined ? await sealText(text, encrypt) : await sealKey(text, key, file, encrypt);
+export async function encryptFile(file: string, options: EncryptionOptions, key?: string): Promise<number> {
+  const text = await readExamined(file, options);
+  const encrypt = await createEncryption(dirname(file), options);
+  const sealed =
+    key === undefined ? await encryptMarks(text, encrypt) : await encryptKey(text, key, file, encrypt);
   if (sealed !== text) replace(file, sealed);
   return countEncrypted(sealed) - countEncrypted(text);
 }
 
-async function sealKey(text: string, key: string, file: string, encrypt: Encrypt): Promise<string> {
+async function encryptKey(text: string, key: string, file: string, encrypt: Encrypt): Promise<string> {
   const { value, start, end } = await findValue(text, key, file);
-  if (encryptedParts(value).length > 0)
+  if (findEncryptedParts(value).length > 0)
     return raise('data.encrypted', `the value of '${key}' is encrypted already`);
-  return text.slice(0, start) + encryptedText('AGE', await encrypt(value)) + text.slice(end);
+  return text.slice(0, start) + formatEncrypted('AGE', await encrypt(value)) + text.slice(end);
 }
 
 /** A data file with its values in clear, in marks; for an editor. */
-export async function openFile(file: string, options: KeyOptions): Promise<Opened> {
-  const text = await examined(file, options);
-  const vault = await vaultOf(text, dirname(file), options);
-  return at(file, () => openText(text, ({ content }) => vault.open(content).reveal()));
+export async function openEncryptedFile(file: string, options: EncryptionOptions): Promise<EditableText> {
+  const text = await readExamined(file, options);
+  const vault = await openVault(text, dirname(file), options);
+  return withFile(file, () => toEditableText(text, ({ content }) => vault.open(content).reveal()));
 }
 
 /** The value of one key of a data file, in clear. */
-export async function decryptKey(file: string, key: string, options: KeyOptions): Promise<string> {
-  const { value } = await findValue(await examined(file, options), key, file);
-  const vault = await vaultOf(value, dirname(file), options);
-  return at(
+export async function decryptKey(file: string, key: string, options: EncryptionOptions): Promise<string> {
+  const { value } = await findValue(await readExamined(file, options), key, file);
+  const vault = await openVault(value, dirname(file), options);
+  return withFile(
     file,
     () =>
-      encryptedParts(value)
+      findEncryptedParts(value)
         .map(({ content }) => vault.open(content).reveal())
         .join('') || value,
   );
 }
 
 /** Writes an edited text back, encrypted. */
-export async function sealFile(
+export async function saveEncryptedFile(
   file: string,
   edited: string,
-  opened: Opened,
-  options: KeyOptions,
+  opened: EditableText,
+  options: EncryptionOptions,
 ): Promise<void> {
-  replace(file, await sealText(edited, await encryption(dirname(file), options), opened));
+  replace(file, await encryptMarks(edited, await createEncryption(dirname(file), options), opened));
 }
 
 /**
@@ -88,27 +99,30 @@ export async function sealFile(
  * written where one value cannot be read.
  * @returns the files with how many values they have.
  */
-export async function rotate(
+export async function rotateFiles(
   path: string,
-  options: KeyOptions,
+  options: EncryptionOptions,
 ): Promise<readonly (readonly [string, number])[]> {
-  const files = dataFiles(path).filter((file) => countEncrypted(read(file)) > 0);
+  const files = listDataFiles(path).filter((file) => countEncrypted(read(file)) > 0);
   await options.examine?.(files);
   const fresh = await Promise.all(
     files.map(async (file) => {
       const text = read(file);
-      const vault = await vaultOf(text, dirname(file), options);
-      const encrypt = await encryption(dirname(file), options);
-      for (const { method, content } of encryptedParts(text))
-        if (method === 'AGE') at(file, () => vault.open(content));
-      return [file, await resealText(text, ({ content }) => vault.open(content).reveal(), encrypt)] as const;
+      const vault = await openVault(text, dirname(file), options);
+      const encrypt = await createEncryption(dirname(file), options);
+      for (const { method, content } of findEncryptedParts(text))
+        if (method === 'AGE') withFile(file, () => vault.open(content));
+      return [
+        file,
+        await reencryptText(text, ({ content }) => vault.open(content).reveal(), encrypt),
+      ] as const;
     }),
   );
   for (const [file, text] of fresh) replace(file, text);
   return fresh.map(([file, text]) => [file, countEncrypted(text)]);
 }
 
-function dataFiles(path: string): string[] {
+function listDataFiles(path: string): string[] {
   if (!isFolder(path)) return [path];
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(?:ya?ml|json)$/.test(entry.name))
@@ -120,8 +134,8 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-async function encryption(folder: string, options: KeyOptions): Promise<Encrypt> {
-  const recipients = await recipientsOf(folder, options);
+async function createEncryption(folder: string, options: EncryptionOptions): Promise<Encrypt> {
+  const recipients = await readRecipientsFor(folder, options);
   if (recipients.length === 0) {
     return raise('data.recipient', `nobody is named who is to read what is encrypted in ${folder}`, {
       hint: `list recipients in ${join(folder, recipientsFile)}, one a line; glance-apply data identity FILE makes one`,
@@ -130,7 +144,7 @@ async function encryption(folder: string, options: KeyOptions): Promise<Encrypt>
   return encryptFor(recipients);
 }
 
-async function recipientsOf(folder: string, options: KeyOptions): Promise<readonly Recipient[]> {
+async function readRecipientsFor(folder: string, options: EncryptionOptions): Promise<readonly Recipient[]> {
   const file = options.recipients ?? findRecipients(folder, parse(folder).root);
   if (file === undefined) return [];
   // Whoever is named in it can read what is encrypted.
@@ -138,18 +152,18 @@ async function recipientsOf(folder: string, options: KeyOptions): Promise<readon
   return readRecipients(file);
 }
 
-async function vaultOf(text: string, folder: string, options: KeyOptions): Promise<AgeVault> {
-  const path = identityFile(options.identity, options.environment);
+async function openVault(text: string, folder: string, options: EncryptionOptions): Promise<AgeVault> {
+  const path = findIdentityFile(options.identity, options.environment);
   if (path !== undefined) await options.examine?.([path]);
   const identities = readIdentities(options.identity, options.environment);
-  const vault = new AgeVault({ identities, recipients: await recipientsOf(folder, options) });
+  const vault = new AgeVault({ identities, recipients: await readRecipientsFor(folder, options) });
   await vault.fill(
-    encryptedParts(text).flatMap(({ method, content }) => (method === 'AGE' ? [content] : [])),
+    findEncryptedParts(text).flatMap(({ method, content }) => (method === 'AGE' ? [content] : [])),
   );
   return vault;
 }
 
-function at<T>(file: string, work: () => T): T {
+function withFile<T>(file: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
@@ -160,7 +174,7 @@ function at<T>(file: string, work: () => T): T {
   }
 }
 
-async function examined(file: string, { examine }: KeyOptions): Promise<string> {
+async function readExamined(file: string, { examine }: EncryptionOptions): Promise<string> {
   await examine?.([file]);
   return read(file);
 }

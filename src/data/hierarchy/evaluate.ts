@@ -4,13 +4,13 @@ import { type Diagnostic, problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError, messageOf, raise } from '../../errors/glance-apply-error.js';
 import type { Place } from '../../errors/place.js';
 import { derivedSecret, reveal, Secret } from '../../secrets/secret.js';
-import { nothing } from './dig.js';
-import { type Expressions, interpolate, REPEATED } from './interpolate.js';
+import { countValues, MAX_VALUES } from './count-values.js';
+import { missing } from './dig.js';
+import { type Expressions, interpolate, SIZE_HINT } from './interpolate.js';
 import type { Scope } from './scope.js';
 import { isEncrypted, replaceEncrypted } from './secrets/encrypted-text.js';
+import { generatePlaceholder } from './secrets/generate-placeholder.js';
 import type { Keyring, Pkcs7Key } from './secrets/keyring.js';
-import { toGenerate } from './secrets/to-generate.js';
-import { MOST_VALUES, weightOf } from './weight.js';
 
 /** What is needed to evaluate a value. */
 export interface EvaluationContext {
@@ -33,18 +33,18 @@ export interface EvaluationContext {
  */
 export function evaluate(value: unknown, context: EvaluationContext, key: string, place: Place): unknown {
   try {
-    const made = interpolate(decrypt(value, context), expressionsIn(context));
-    if (weightOf(made) <= MOST_VALUES) return made;
-    return raise('data.size', `aliases expand it to more than ${MOST_VALUES} values`, {
-      hint: REPEATED,
+    const evaluated = interpolate(decrypt(value, context), createExpressions(context));
+    if (countValues(evaluated) <= MAX_VALUES) return evaluated;
+    return raise('data.size', `aliases expand it to more than ${MAX_VALUES} values`, {
+      hint: SIZE_HINT,
     });
   } catch (error) {
     if (!GlanceApplyError.is(error)) throw error;
-    throw new GlanceApplyError(error.diagnostics.map((one) => placed(one, key, place)));
+    throw new GlanceApplyError(error.diagnostics.map((one) => addPlace(one, key, place)));
   }
 }
 
-function placed(diagnostic: Diagnostic, key: string, place: Place): Diagnostic {
+function addPlace(diagnostic: Diagnostic, key: string, place: Place): Diagnostic {
   if (diagnostic.place !== undefined) return diagnostic;
   const { code, message, ...rest } = diagnostic;
   return problem(code, `the value of '${key}': ${message}`, { ...rest, place });
@@ -52,7 +52,7 @@ function placed(diagnostic: Diagnostic, key: string, place: Place): Diagnostic {
 
 function decrypt(value: unknown, context: EvaluationContext): unknown {
   if (typeof value === 'string') {
-    if (toGenerate.test(value)) {
+    if (generatePlaceholder.test(value)) {
       return raise('data.generate', 'it is still to be generated', {
         hint: 'glance-apply data encrypt FILE puts a random secret there, encrypted',
       });
@@ -74,17 +74,17 @@ function decryptText(text: string, context: EvaluationContext): Secret<string> {
     const opened = secret.reveal();
     return part.method === 'AGE' ? opened.replaceAll('%{', "%{literal('%')}{") : opened;
   }).replace(/\n$/, '');
-  const value = interpolate(clear, expressionsIn(context));
+  const value = interpolate(clear, createExpressions(context));
   return derivedSecret(String(reveal(value)), [...secrets, value]);
 }
 
 /** What the expressions in a value may ask for. */
-function expressionsIn(context: EvaluationContext): Expressions {
+function createExpressions(context: EvaluationContext): Expressions {
   return {
     scope: context.scope,
     guard: context.guard,
     functions: {
-      lookup: (name) => context.lookup(name) ?? nothing,
+      lookup: (name) => context.lookup(name) ?? missing,
       environment: (name) => fromEnvironment(name, context),
       file: (path) => fromFile(path, context),
     },

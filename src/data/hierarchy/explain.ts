@@ -1,10 +1,10 @@
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
 import type { Place } from '../../errors/place.js';
-import { nothing } from './dig.js';
-import type { Found } from './found.js';
+import { missing } from './dig.js';
 import type { Hierarchy } from './hierarchy.js';
 import type { Level } from './layer.js';
 import { moduleOf, parseKey } from './lookup-key.js';
+import type { Found } from './lookup-result.js';
 import type { Merge, MergeOptions } from './merging/merge-options.js';
 
 /** What a file has for a key. */
@@ -80,7 +80,7 @@ function explainLevel(
     const { path, declared, document } = file;
     if (document === undefined) return { path, declared, outcome: 'no such file' };
     const value = attempt(() => data.valueIn(file, level, layer, root));
-    if (value === nothing) return { path, declared, outcome: 'no such key' };
+    if (value === missing) return { path, declared, outcome: 'no such key' };
     const place = document.places.get(root);
     if (GlanceApplyError.is(value)) {
       return { path, declared, outcome: 'refused', place, reason: value.diagnostics[0]?.message ?? '' };

@@ -2,19 +2,24 @@ import { problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError, raise } from '../../errors/glance-apply-error.js';
 import type { Place } from '../../errors/place.js';
 import { convertTo } from './convert-to.js';
-import { dig, nothing } from './dig.js';
+import { dig, missing } from './dig.js';
 import { type EvaluationContext, evaluate } from './evaluate.js';
-import type { Found } from './found.js';
 import type { DataFile, Layer, Level } from './layer.js';
 import { type LookupKey, moduleOf, parseKey } from './lookup-key.js';
-import { type KeyOptions, LookupOptions, lookupOptionsKey, type PatternTime } from './lookup-options.js';
+import {
+  type KeyLookupOptions,
+  LookupOptions,
+  lookupOptionsKey,
+  type PatternTime,
+} from './lookup-options.js';
+import type { Found } from './lookup-result.js';
 import { type Hit, mergeHits } from './merging/merge-hits.js';
-import { first, type Merge, type MergeOptions, readMerge } from './merging/merge-options.js';
+import { type Merge, type MergeOptions, mergeFirst, readMerge } from './merging/merge-options.js';
 import type { DataDocument } from './reading/document.js';
 import { toPlain } from './values.js';
 
 /** What a lookup may say beside the key. */
-export interface LookupOptionsOfCall {
+export interface LookupCallOptions {
   /** How values of several levels become one. @default what `lookup_options` say, else the first value found */
   readonly merge?: Merge | undefined;
 }
@@ -31,7 +36,7 @@ export interface HierarchyContext
 }
 
 /** Values that need one another in a row: each takes a part of the stack. */
-const MOST_OPEN = 300;
+const MAX_DEPTH = 300;
 
 /**
  * The data of one node: layers of levels of files, all read, in which keys are looked up as Hiera 5 does. The cost
@@ -48,7 +53,7 @@ export class Hierarchy {
   readonly #used = new Set<string>();
   readonly #patternTime: PatternTime = { spent: 0 };
   readonly #documents: readonly DataDocument[];
-  #observed = true;
+  #recordsUse = true;
 
   constructor(
     /** The layers that every key is looked up in, the most important first. */
@@ -58,7 +63,7 @@ export class Hierarchy {
     private readonly context: HierarchyContext,
   ) {
     this.#documents = [...layers, ...modules.values()].flatMap((layer) =>
-      filesOf(layer).flatMap(({ document }) => document ?? []),
+      listFiles(layer).flatMap(({ document }) => document ?? []),
     );
   }
 
@@ -67,26 +72,26 @@ export class Hierarchy {
    * @returns undefined where nothing has it.
    * @throws {GlanceApplyError} where what is found cannot be made a value: with its place in the data.
    */
-  lookup(key: string, options: LookupOptionsOfCall = {}): Found | undefined {
+  lookup(key: string, options: LookupCallOptions = {}): Found | undefined {
     const merge = options.merge === undefined ? undefined : readMerge(options.merge);
     const result = this.#resolve(key, merge);
     return result && { value: toPlain(result.value), sources: result.sources, merge: result.merge };
   }
 
   /** Looks a key up without counting it as used: for checks and explanations. */
-  peek(key: string, options: LookupOptionsOfCall = {}): Found | undefined {
-    return this.#unobserved(() => this.lookup(key, options));
+  peek(key: string, options: LookupCallOptions = {}): Found | undefined {
+    return this.#withoutRecording(() => this.lookup(key, options));
   }
 
   /** What `lookup_options` say of a key. */
-  optionsOf(root: string): KeyOptions {
+  optionsOf(root: string): KeyLookupOptions {
     return this.#lookupOptions(moduleOf(root)).of(root);
   }
 
   /** Every key, as often as files have it, the most important first. */
   keys(): { readonly key: string; readonly place: Place; readonly layer: Layer }[] {
     return [...this.layers, ...this.modules.values()].flatMap((layer) =>
-      filesOf(layer).flatMap(({ document }) =>
+      listFiles(layer).flatMap(({ document }) =>
         [...(document?.places ?? [])].map(([key, place]) => ({ key, place, layer })),
       ),
     );
@@ -99,7 +104,7 @@ export class Hierarchy {
   files(): string[] {
     const layers = [...this.layers, ...this.modules.values()].flatMap((layer) => [
       ...(layer.config.file === undefined ? [] : [layer.config.file]),
-      ...filesOf(layer).flatMap(({ path, document }) => (document === undefined ? [] : [path])),
+      ...listFiles(layer).flatMap(({ path, document }) => (document === undefined ? [] : [path])),
     ]);
     return [...layers, ...this.context.read];
   }
@@ -113,16 +118,16 @@ export class Hierarchy {
 
   /** A file's own value of a key, evaluated; `nothing` where it has none. */
   valueIn(file: DataFile, level: Level, layer: Layer, key: string): unknown {
-    const hit = this.#unobserved(() => this.#ask(layer, level, file, parseKey(key).root));
-    return hit === undefined ? nothing : toPlain(hit.value);
+    const hit = this.#withoutRecording(() => this.#readFile(layer, level, file, parseKey(key).root));
+    return hit === undefined ? missing : toPlain(hit.value);
   }
 
-  #unobserved<T>(work: () => T): T {
-    this.#observed = false;
+  #withoutRecording<T>(work: () => T): T {
+    this.#recordsUse = false;
     try {
       return work();
     } finally {
-      this.#observed = true;
+      this.#recordsUse = true;
     }
   }
 
@@ -134,8 +139,8 @@ export class Hierarchy {
     // What is said of keys that no file has is not worth the time of a pattern.
     if (!this.#documents.some(({ root }) => root.has(key.root))) return undefined;
     const options = all.of(key.root);
-    const merge = given ?? options.merge ?? first;
-    const hit = this.#dug(key, this.#root(key, merge)) ?? this.#dug(key, this.#inDefaults(key));
+    const merge = given ?? options.merge ?? mergeFirst;
+    const hit = this.#digInto(key, this.#root(key, merge)) ?? this.#digInto(key, this.#inDefaults(key));
     if (hit === undefined) return undefined;
     this.#noteUse(key.root);
     const value =
@@ -145,11 +150,11 @@ export class Hierarchy {
     return { value, sources: hit.sources, merge };
   }
 
-  #dug(key: LookupKey, hit: Hit | undefined): Hit | undefined {
+  #digInto(key: LookupKey, hit: Hit | undefined): Hit | undefined {
     if (hit === undefined || key.segments.length === 0) return hit;
     try {
       const value = dig(hit.value, key);
-      return value === nothing ? undefined : { ...hit, value };
+      return value === missing ? undefined : { ...hit, value };
     } catch (error) {
       if (!GlanceApplyError.is(error)) throw error;
       const place = hit.sources[0]?.place;
@@ -186,7 +191,7 @@ export class Hierarchy {
   }
 
   #noteUse(root: string): void {
-    if (this.#observed) this.#used.add(root);
+    if (this.#recordsUse) this.#used.add(root);
     this.#needs.at(-1)?.add(root);
   }
 
@@ -199,19 +204,19 @@ export class Hierarchy {
     });
     const merge =
       new LookupOptions(options?.value, options?.sources[0]?.place, this.#patternTime).of(key.root).merge ??
-      first;
+      mergeFirst;
     return this.#inLevels(layer, layer.defaultLevels, key, merge);
   }
 
   #inLevels(layer: Layer, levels: readonly Level[], key: LookupKey, merge: MergeOptions): Hit | undefined {
     return this.#guard(key.text, () =>
       mergeHits(levels, merge, (level) =>
-        mergeHits(level.files, merge, (file) => this.#ask(layer, level, file, key.root)),
+        mergeHits(level.files, merge, (file) => this.#readFile(layer, level, file, key.root)),
       ),
     );
   }
 
-  #ask(layer: Layer, level: Level, file: DataFile, root: string): Hit | undefined {
+  #readFile(layer: Layer, level: Level, file: DataFile, root: string): Hit | undefined {
     const { document } = file;
     if (document === undefined || !document.root.has(root)) return undefined;
     const place = document.places.get(root) ?? { file: file.path, line: 1 };
@@ -233,13 +238,13 @@ export class Hierarchy {
 
   #guard<T>(name: string, work: () => T): T {
     if (this.#open.includes(name)) {
-      const round = [...this.#open.slice(this.#open.indexOf(name)), name];
-      return raise('data.loop', `it needs itself: ${round.join(' → ')}`, {
+      const cycle = [...this.#open.slice(this.#open.indexOf(name)), name];
+      return raise('data.loop', `it needs itself: ${cycle.join(' → ')}`, {
         hint: 'one of them has to be a value of its own',
       });
     }
-    if (this.#open.length >= MOST_OPEN) {
-      return raise('data.depth', `it needs another value, which needs another, ${MOST_OPEN} times over`, {
+    if (this.#open.length >= MAX_DEPTH) {
+      return raise('data.depth', `it needs another value, which needs another, ${MAX_DEPTH} times over`, {
         hint: `it began with '${this.#open[0]}'`,
       });
     }
@@ -271,7 +276,7 @@ export class Hierarchy {
     const layer = module === undefined ? undefined : this.modules.get(module);
     const merge: MergeOptions = { strategy: 'hash' };
     const own = layer && this.#inLevels(layer, layer.levels, key, merge);
-    if (own !== undefined && module !== undefined) this.#ownKeysOnly(own, module);
+    if (own !== undefined && module !== undefined) this.#refuseOtherModules(own, module);
     const hit = mergeHits([...this.layers, layer], merge, (one) =>
       one === layer ? own : one && this.#inLevels(one, one.levels, key, merge),
     );
@@ -279,7 +284,7 @@ export class Hierarchy {
   }
 
   /** A module decides on its own keys alone. */
-  #ownKeysOnly({ value, sources }: Hit, module: string): void {
+  #refuseOtherModules({ value, sources }: Hit, module: string): void {
     const foreign =
       value instanceof Map
         ? [...value.keys()].find((key) => !String(key).replace(/^\^/, '').startsWith(`${module}::`))
@@ -295,6 +300,6 @@ export class Hierarchy {
 }
 
 /** All files of a layer, in their order. */
-export function filesOf({ levels, defaultLevels }: Layer): DataFile[] {
+export function listFiles({ levels, defaultLevels }: Layer): DataFile[] {
   return [...levels, ...defaultLevels].flatMap(({ files }) => files);
 }

@@ -1,5 +1,5 @@
 export { type Explanation, explain } from './explain.js';
-export type { Found, Source } from './found.js';
 export { Hierarchy } from './hierarchy.js';
+export type { Found, Source } from './lookup-result.js';
 export type { Merge, MergeOptions } from './merging/merge-options.js';
 export { type HierarchyOptions, openHierarchy } from './open-hierarchy.js';

@@ -1,9 +1,9 @@
 import { raise } from '../../errors/glance-apply-error.js';
 import { didYouMean } from '../../errors/nearest.js';
 import { derivedSecret, Secret } from '../../secrets/secret.js';
-import { nothing } from './dig.js';
+import { missing } from './dig.js';
 import type { Scope } from './scope.js';
-import { inText } from './values.js';
+import { toText } from './values.js';
 
 /** What the expressions in a text may ask for. */
 export interface Expressions {
@@ -25,10 +25,10 @@ export interface Functions {
 const functionNames = ['lookup', 'hiera', 'alias', 'literal', 'scope', 'env', 'file'] as const;
 const call = /^(\w+)\((?:"([^"]+)"|'([^']+)')\)$/;
 /** Characters that one text may expand to: as many as a whole data file may have. */
-const LARGEST_TEXT = 16 * 1024 * 1024;
+const MAX_CHARACTERS = 16 * 1024 * 1024;
 
 /** What to do about a value that grows too large. */
-export const REPEATED = 'look for values that refer to others many times, which do the same in turn';
+export const SIZE_HINT = 'look for values that refer to others many times, which do the same in turn';
 
 /** Expressions that stand for nothing, by habit of old data. */
 const empty = /^(?:|::|""|''|"::"|'::')$/;
@@ -39,7 +39,7 @@ export function interpolate(value: unknown, expressions: Expressions): unknown {
   if (Array.isArray(value)) return value.map((item) => interpolate(item, expressions));
   if (value instanceof Map) {
     return new Map(
-      [...value].map(([key, one]) => [inText(interpolate(key, expressions)), interpolate(one, expressions)]),
+      [...value].map(([key, one]) => [toText(interpolate(key, expressions)), interpolate(one, expressions)]),
     );
   }
   return value;
@@ -59,7 +59,7 @@ function interpolateText(text: string, expressions: Expressions): unknown {
     at = end + 1;
     if (empty.test(expression)) continue;
     const value = evaluate(expression, expressions);
-    if (value instanceof Whole) {
+    if (value instanceof WholeValue) {
       if (!whole) {
         raise(
           'data.alias',
@@ -72,10 +72,10 @@ function interpolateText(text: string, expressions: Expressions): unknown {
       return value.value;
     }
     if (Secret.is(value)) secrets.push(value);
-    result += inText(clear(value));
-    if (result.length > LARGEST_TEXT) {
-      raise('data.size', `expressions expand it to more than ${LARGEST_TEXT / 1024 / 1024} MiB of text`, {
-        hint: REPEATED,
+    result += toText(revealNested(value));
+    if (result.length > MAX_CHARACTERS) {
+      raise('data.size', `expressions expand it to more than ${MAX_CHARACTERS / 1024 / 1024} MiB of text`, {
+        hint: SIZE_HINT,
       });
     }
   }
@@ -84,16 +84,16 @@ function interpolateText(text: string, expressions: Expressions): unknown {
 }
 
 /** The value of an `alias`, which is not made a text. */
-class Whole {
+class WholeValue {
   constructor(readonly value: unknown) {}
 }
 
 function evaluate(expression: string, expressions: Expressions): unknown {
   const { scope, functions, guard } = expressions;
   const match = call.exec(expression);
-  const again = (name: string, value: unknown) =>
-    guard(name, () => interpolate(value === nothing ? null : value, expressions));
-  if (match === null) return again(`scope:${expression}`, scope.get(expression));
+  const interpolateAgain = (name: string, value: unknown) =>
+    guard(name, () => interpolate(value === missing ? null : value, expressions));
+  if (match === null) return interpolateAgain(`scope:${expression}`, scope.get(expression));
 
   const [, name = '', double, single] = match;
   const argument = double ?? single ?? '';
@@ -109,15 +109,15 @@ function evaluate(expression: string, expressions: Expressions): unknown {
   switch (name) {
     case 'lookup':
     case 'hiera':
-      return again(argument, functions.lookup(argument));
+      return interpolateAgain(argument, functions.lookup(argument));
     case 'alias': {
       const value = functions.lookup(argument);
-      return new Whole(value === nothing ? '' : value);
+      return new WholeValue(value === missing ? '' : value);
     }
     case 'literal':
-      return again(argument, argument);
+      return interpolateAgain(argument, argument);
     case 'scope':
-      return again(`scope:${argument}`, scope.get(argument));
+      return interpolateAgain(`scope:${argument}`, scope.get(argument));
     case 'env':
       return functions.environment(argument);
     case 'file':
@@ -129,7 +129,7 @@ function evaluate(expression: string, expressions: Expressions): unknown {
   }
 }
 
-function clear(value: unknown): unknown {
-  if (Secret.is(value)) return clear(value.reveal());
+function revealNested(value: unknown): unknown {
+  if (Secret.is(value)) return revealNested(value.reveal());
   return value;
 }

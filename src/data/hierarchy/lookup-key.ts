@@ -23,18 +23,18 @@ function splitKey(text: string): (string | number)[] {
   for (let at = 0; ; ) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    if (match === null) return malformed(text);
+    if (match === null) return raiseMalformed(text);
     const [whole, double, single, bare = ''] = match;
     const word = double ?? single ?? bare.trim();
     segments.push(bare !== '' && /^[+-]?\d+$/.test(word) ? Number(word) : word);
     at += whole.length;
     if (at === text.length) return segments;
-    if (text[at] !== '.') return malformed(text);
+    if (text[at] !== '.') return raiseMalformed(text);
     at += 1;
   }
 }
 
-function malformed(text: string): never {
+function raiseMalformed(text: string): never {
   return raise('data.key', `'${text}' is no key`, {
     hint: "names are joined with dots, and one that has dots itself is quoted: 'a.b'.c",
   });

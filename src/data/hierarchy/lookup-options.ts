@@ -1,6 +1,6 @@
 import { raise } from '../../errors/glance-apply-error.js';
 import type { Place } from '../../errors/place.js';
-import { boundedMatch, PatternTimeout } from '../bounded-match.js';
+import { matchWithTimeout, PatternTimeout } from '../match-with-timeout.js';
 import { type MergeOptions, readMerge } from './merging/merge-options.js';
 import { kindOf } from './values.js';
 
@@ -8,7 +8,7 @@ import { kindOf } from './values.js';
 export const lookupOptionsKey = 'lookup_options';
 
 /** How one key is looked up. */
-export interface KeyOptions {
+export interface KeyLookupOptions {
   readonly merge: MergeOptions | undefined;
   /** A type's name, and arguments. */
   readonly convertTo: readonly unknown[] | undefined;
@@ -22,12 +22,12 @@ export interface PatternTime {
   spent: number;
 }
 
-const none: KeyOptions = { merge: undefined, convertTo: undefined };
+const none: KeyLookupOptions = { merge: undefined, convertTo: undefined };
 
 /** What `lookup_options` say, by key and by pattern. */
 export class LookupOptions {
-  readonly #byKey = new Map<string, KeyOptions>();
-  readonly #byPattern: { readonly pattern: RegExp; readonly options: KeyOptions }[] = [];
+  readonly #byKey = new Map<string, KeyLookupOptions>();
+  readonly #byPattern: { readonly pattern: RegExp; readonly options: KeyLookupOptions }[] = [];
 
   /** @throws {GlanceApplyError} where they are not of the form that they must have. */
   constructor(
@@ -41,13 +41,13 @@ export class LookupOptions {
     for (const [key, options] of value) {
       const read = readOptions(String(key), options, place);
       if (String(key).startsWith('^'))
-        this.#byPattern.push({ pattern: pattern(String(key), place), options: read });
+        this.#byPattern.push({ pattern: parsePattern(String(key), place), options: read });
       else this.#byKey.set(String(key), read);
     }
   }
 
   /** The options of a key: its own, else those of the first pattern that it matches. */
-  of(root: string): KeyOptions {
+  of(root: string): KeyLookupOptions {
     return (
       this.#byKey.get(root) ??
       this.#byPattern.find(({ pattern }) => this.#fits(pattern, root))?.options ??
@@ -58,7 +58,7 @@ export class LookupOptions {
   #fits(pattern: RegExp, root: string): boolean {
     const begin = performance.now();
     try {
-      const fits = boundedMatch(pattern, [root])[0] === true;
+      const fits = matchWithTimeout(pattern, [root])[0] === true;
       this.time.spent += performance.now() - begin;
       if (this.time.spent <= PATTERNS_LIMIT) return fits;
     } catch (error) {
@@ -76,7 +76,7 @@ export class LookupOptions {
   }
 }
 
-function readOptions(key: string, options: unknown, place: Place | undefined): KeyOptions {
+function readOptions(key: string, options: unknown, place: Place | undefined): KeyLookupOptions {
   if (!(options instanceof Map)) {
     return raise(
       'data.lookup-options',
@@ -97,7 +97,7 @@ function readOptions(key: string, options: unknown, place: Place | undefined): K
 }
 
 /** Ruby's signs for the ends of a text are written differently here. */
-function pattern(source: string, place: Place | undefined): RegExp {
+function parsePattern(source: string, place: Place | undefined): RegExp {
   try {
     return new RegExp(
       source

@@ -2,14 +2,14 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { raise } from '../../errors/glance-apply-error.js';
 import type { Facts } from '../facts.js';
-import { conventionalConfig } from './config/convention.js';
+import { defaultConfig } from './config/default-config.js';
 import { type HieraConfig, readHieraConfig } from './config/hiera-config.js';
-import { filesOf, Hierarchy } from './hierarchy.js';
+import { Hierarchy, listFiles } from './hierarchy.js';
 import { FileReader, type Layer, readLayer } from './layer.js';
 import { type NodeOptions, Scope } from './scope.js';
 import { AgeVault } from './secrets/age-vault.js';
-import { type Encrypted, encryptedParts } from './secrets/encrypted-text.js';
-import { identityFile, readIdentities } from './secrets/identities.js';
+import { type Encrypted, findEncryptedParts } from './secrets/encrypted-text.js';
+import { findIdentityFile, readIdentities } from './secrets/identities.js';
 import { Keyring, type OpenPkcs7 } from './secrets/keyring.js';
 import { findRecipients, type Recipient, readRecipients } from './secrets/recipients.js';
 
@@ -37,16 +37,16 @@ export async function openHierarchy(path: string, options: HierarchyOptions = {}
   const scope = Scope.of(options.facts ?? {}, options);
   const environment = options.processEnvironment ?? process.env;
   const reader = new FileReader();
-  const config = await configAt(path, reader);
+  const config = await findConfig(path, reader);
   const layers: Layer[] = [];
   if (options.global !== undefined) {
-    const global = await configAt(options.global, reader);
+    const global = await findConfig(options.global, reader);
     layers.push(await readLayer({ name: 'global', module: undefined, config: global }, scope, reader));
   }
   layers.push(await readLayer({ name: 'environment', module: undefined, config }, scope, reader));
   const modules = new Map<string, Layer>();
-  for (const [name, file] of modulesIn(options.modules ?? [join(config.root, 'modules')])) {
-    const moduleConfig = await configIn(file, reader, true);
+  for (const [name, file] of findModules(options.modules ?? [join(config.root, 'modules')])) {
+    const moduleConfig = await readConfig(file, reader, true);
     modules.set(
       name,
       await readLayer({ name: `module ${name}`, module: name, config: moduleConfig }, scope, reader),
@@ -57,7 +57,7 @@ export async function openHierarchy(path: string, options: HierarchyOptions = {}
   return new Hierarchy(layers, modules, { scope, environment, keyring, read });
 }
 
-async function configAt(path: string, reader: FileReader): Promise<HieraConfig> {
+async function findConfig(path: string, reader: FileReader): Promise<HieraConfig> {
   const absolute = resolve(path);
   const status = statSync(absolute, { throwIfNoEntry: false });
   if (status === undefined) {
@@ -65,19 +65,19 @@ async function configAt(path: string, reader: FileReader): Promise<HieraConfig> 
       hint: 'data is a folder, or the hiera.yaml that describes it',
     });
   }
-  if (!status.isDirectory()) return configIn(absolute, reader, false);
+  if (!status.isDirectory()) return readConfig(absolute, reader, false);
   const inside = join(absolute, 'hiera.yaml');
-  if (existsSync(inside)) return configIn(inside, reader, false);
+  if (existsSync(inside)) return readConfig(inside, reader, false);
   const beside = join(dirname(absolute), 'hiera.yaml');
   if (existsSync(beside)) {
-    const config = await configIn(beside, reader, false);
+    const config = await readConfig(beside, reader, false);
     const folders = config.hierarchy.map(({ datadir }) => resolve(config.root, datadir));
     if (folders.includes(absolute)) return config;
   }
-  return conventionalConfig(absolute);
+  return defaultConfig(absolute);
 }
 
-async function configIn(file: string, reader: FileReader, isModule: boolean): Promise<HieraConfig> {
+async function readConfig(file: string, reader: FileReader, isModule: boolean): Promise<HieraConfig> {
   const document = await reader.read(file);
   return document === undefined
     ? raise('data.missing', `there is no ${file}`)
@@ -85,7 +85,7 @@ async function configIn(file: string, reader: FileReader, isModule: boolean): Pr
 }
 
 /** Modules that have a hierarchy of their own; the first folder that has one counts. */
-function modulesIn(folders: readonly string[]): Map<string, string> {
+function findModules(folders: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
   for (const folder of folders) {
     const names = existsSync(folder) ? readdirSync(folder).sort() : [];
@@ -108,9 +108,9 @@ async function openKeyring(
   const recipients = new Map<string, Recipient>();
   let pkcs7: OpenPkcs7 | undefined;
   for (const layer of layers) {
-    for (const { path, document } of filesOf(layer)) {
+    for (const { path, document } of listFiles(layer)) {
       const parts = document?.mayBeEncrypted
-        ? [...document.root].flatMap(([, value]) => encryptedIn(value))
+        ? [...document.root].flatMap(([, value]) => findEncrypted(value))
         : [];
       if (parts.some(({ method }) => method === 'PKCS7'))
         pkcs7 ??= (await import('./secrets/pkcs7.js')).openPkcs7;
@@ -121,7 +121,7 @@ async function openKeyring(
       if (file !== undefined) for (const one of readRecipients(file)) recipients.set(one.key, one);
     }
   }
-  const path = identityFile(identity, environment);
+  const path = findIdentityFile(identity, environment);
   if (contents.length > 0 && path !== undefined) read.add(path);
   const identities = contents.length === 0 ? [] : readIdentities(identity, environment);
   const vault = new AgeVault({ identities, recipients: [...recipients.values()] });
@@ -129,8 +129,8 @@ async function openKeyring(
   return new Keyring(vault, environment, pkcs7, (file) => read.add(file));
 }
 
-function encryptedIn(value: unknown): readonly Encrypted[] {
-  if (typeof value === 'string') return value.includes('ENC[') ? encryptedParts(value) : [];
-  if (Array.isArray(value)) return value.flatMap(encryptedIn);
-  return value instanceof Map ? [...value.values()].flatMap(encryptedIn) : [];
+function findEncrypted(value: unknown): readonly Encrypted[] {
+  if (typeof value === 'string') return value.includes('ENC[') ? findEncryptedParts(value) : [];
+  if (Array.isArray(value)) return value.flatMap(findEncrypted);
+  return value instanceof Map ? [...value.values()].flatMap(findEncrypted) : [];
 }

@@ -1,5 +1,5 @@
 import { type Facts, factAt } from '../facts.js';
-import { dig, nothing } from './dig.js';
+import { dig, missing } from './dig.js';
 import { parseKey } from './lookup-key.js';
 
 /** What is known of the node beside its facts. */
@@ -68,7 +68,7 @@ export class Scope {
   /** A variable by its dotted path, `nothing` where there is none; the `::` of Puppet's top scope may lead it. */
   get(path: string): unknown {
     const { root, segments } = parseKey(path);
-    const value = this.variables.get(root.replace(/^::/, '')) ?? nothing;
-    return value === nothing ? nothing : dig(value, { text: path, segments });
+    const value = this.variables.get(root.replace(/^::/, '')) ?? missing;
+    return value === missing ? missing : dig(value, { text: path, segments });
   }
 }

@@ -1,5 +1,5 @@
 import { derivedSecret, Secret } from '../../secrets/secret.js';
-import { rubyFloat, WholeFloat } from './reading/whole-float.js';
+import { formatRubyFloat, WholeFloat } from './reading/whole-float.js';
 
 /** A value as manifests get it: hashes are plain objects, in which `__proto__` is a key like any other. */
 export function toPlain(value: unknown): unknown {
@@ -11,19 +11,19 @@ export function toPlain(value: unknown): unknown {
 }
 
 /** What a value becomes inside of a text: what Ruby's `to_s` gives. Secrets have to be revealed before. */
-export function inText(value: unknown): string {
+export function toText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
-  return inspected(value);
+  return inspectValue(value);
 }
 
-function inspected(value: unknown): string {
+function inspectValue(value: unknown): string {
   if (value === null || value === undefined) return 'nil';
   if (typeof value === 'string') return JSON.stringify(value);
-  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : rubyFloat(value);
-  if (Array.isArray(value)) return `[${value.map(inspected).join(', ')}]`;
+  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : formatRubyFloat(value);
+  if (Array.isArray(value)) return `[${value.map(inspectValue).join(', ')}]`;
   if (value instanceof Map) {
-    return `{${[...value].map(([key, one]) => `${JSON.stringify(key)}=>${inspected(one)}`).join(', ')}}`;
+    return `{${[...value].map(([key, one]) => `${JSON.stringify(key)}=>${inspectValue(one)}`).join(', ')}}`;
   }
   return String(value);
 }
@@ -39,12 +39,12 @@ export function kindOf(value: unknown): string {
 }
 
 /** The same text for values that Ruby's `eql?` takes for the same, and for no others. */
-export function identity(value: unknown): string {
-  if (Secret.is(value)) return identity(value.reveal());
+export function toIdentityKey(value: unknown): string {
+  if (Secret.is(value)) return toIdentityKey(value.reveal());
   if (value instanceof WholeFloat) return `float ${value}`;
-  if (Array.isArray(value)) return `[${value.map(identity).join()}]`;
+  if (Array.isArray(value)) return `[${value.map(toIdentityKey).join()}]`;
   if (value instanceof Map) {
-    const members = [...value].map(([key, one]) => `${JSON.stringify(key)}:${identity(one)}`);
+    const members = [...value].map(([key, one]) => `${JSON.stringify(key)}:${toIdentityKey(one)}`);
     return `{${members.sort().join()}}`;
   }
   return `${typeof value} ${JSON.stringify(value) ?? ''}`;

@@ -1,4 +1,4 @@
-import { compareReleases, livesIn, type Release, releases } from '../releases.js';
+import { compareReleases, isReleaseBetween, type Release, releases } from '../releases.js';
 import type { Option, OptionTable, SectionTable } from './option.js';
 import { type GlanceFile, sectionsOf } from './read-sections.js';
 import {
@@ -32,7 +32,9 @@ export class ServiceFile {
     // What samples leave out is added to the sections that a file has, and makes none.
     this.#add(unlistedOptions, (section) => this.#ever.has(section));
     for (const [section, options] of this.#ever) {
-      const live = new Map([...options].filter(([, option]) => livesIn(release, option.since, option.until)));
+      const live = new Map(
+        [...options].filter(([, option]) => isReleaseBetween(release, option.since, option.until)),
+      );
       if (live.size > 0) this.#live.set(section, live);
       for (const [option, { was = [] }] of live) {
         for (const old of was)
@@ -42,7 +44,7 @@ export class ServiceFile {
         for (const [option, meaning] of live) this.#stores.set(option, meaning);
     }
     for (const [option, meaning] of Object.entries(storeOptions))
-      if (livesIn(release, meaning.since, meaning.until)) this.#stores.set(option, meaning);
+      if (isReleaseBetween(release, meaning.since, meaning.until)) this.#stores.set(option, meaning);
   }
 
   /** A file as a release reads it; made once in the life of the process, because it never changes. */

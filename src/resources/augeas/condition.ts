@@ -1,4 +1,4 @@
-import { boundedMatch } from '../../data/bounded-match.js';
+import { matchWithTimeout } from '../../data/match-with-timeout.js';
 import { rubyPattern } from '../file-line/ruby-pattern.js';
 import { quotePath } from './augtool-words.js';
 import { type AugeasCommand, CommandError, parseClause } from './commands.js';
@@ -59,7 +59,7 @@ export function clauseOf({ name, arguments: [path = '', text = ''] }: AugeasComm
 }
 
 function compareValue(value: string, operator: string, operand: string): boolean {
-  if (operator === '=~') return boundedMatch(rubyPattern(operand), [value], operand)[0] === true;
+  if (operator === '=~') return matchWithTimeout(rubyPattern(operand), [value], operand)[0] === true;
   if (operator === '==' || operator === '!=') return (operator === '==') === (value === operand);
   if (NUMBER.test(value) && NUMBER.test(operand))
     return compareNumbers(Number(value), operator, Number(operand));

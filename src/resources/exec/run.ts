@@ -1,5 +1,5 @@
 import type { Session } from '../../engine/session.js';
-import { shellWord } from '../../formats/shell.js';
+import { toShellWord } from '../../formats/shell.js';
 import type { Command, CommandResult } from '../../hosts/command.js';
 import { HostError } from '../../hosts/host-error.js';
 import { notStarted } from '../../hosts/not-started.js';
@@ -43,7 +43,7 @@ export async function runCommand(
 /** The command in one line, for messages. */
 export function shown(command: CommandLine): string {
   if (typeof command === 'string') return command;
-  return command.map(shellWord).join(' ');
+  return command.map(toShellWord).join(' ');
 }
 
 async function argumentsOf(

@@ -1,4 +1,4 @@
-import { boundedMatch } from '../../data/bounded-match.js';
+import { matchWithTimeout } from '../../data/match-with-timeout.js';
 import type { WantedLine } from './attributes.js';
 import { rubyPattern } from './ruby-pattern.js';
 import type { Line, TextFile } from './text-file.js';
@@ -73,7 +73,7 @@ function needOne(wanted: WantedLine, attribute: 'match' | 'after', count: number
 function matcher(pattern: string, lines: readonly Line[]): (line: Line) => boolean {
   // Ruby's provider has the end of the line in its hands too, so `\s` and `[^#]` match there.
   const texts = lines.map(({ text }) => `${text}\n`);
-  const matches = boundedMatch(rubyPattern(pattern), texts, pattern);
+  const matches = matchWithTimeout(rubyPattern(pattern), texts, pattern);
   const matching = new Set(lines.filter((_line, index) => matches[index]));
   return (line) => matching.has(line);
 }

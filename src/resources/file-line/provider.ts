@@ -1,4 +1,4 @@
-import { PatternTimeout } from '../../data/bounded-match.js';
+import { PatternTimeout } from '../../data/match-with-timeout.js';
 import { type Change, type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';

@@ -1,15 +1,21 @@
-import { anyCharacter, exactly, fitsWildcards, oneOfSet, type Wildcard } from '../../data/wildcards.js';
+import {
+  anyCharacter,
+  characterSet,
+  exactCharacter,
+  matchesWildcards,
+  type Wildcard,
+} from '../../data/wildcards.js';
 
 /** Makes a test of a shell pattern for one name: `*`, `?`, `[a-z]` and `[!a-z]`. */
 export function namePattern(pattern: string): (name: string) => boolean {
   const wildcards = (pattern.match(/\[!?[^\]]+\]|[\s\S]/gu) ?? []).map(wildcardOf);
-  return (name) => fitsWildcards(wildcards, name);
+  return (name) => matchesWildcards(wildcards, name);
 }
 
 function wildcardOf(part: string): Wildcard {
   if (part === '*') return '*';
   if (part === '?') return anyCharacter;
-  if (part.length === 1 || !part.startsWith('[')) return exactly(part);
+  if (part.length === 1 || !part.startsWith('[')) return exactCharacter(part);
   const negated = part.startsWith('[!');
-  return oneOfSet(`${negated ? '^' : ''}${part.slice(negated ? 2 : 1, -1).replace(/[\\[\]^]/g, '\\$&')}`);
+  return characterSet(`${negated ? '^' : ''}${part.slice(negated ? 2 : 1, -1).replace(/[\\[\]^]/g, '\\$&')}`);
 }

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import { shellWord } from '../../formats/shell.js';
+import { toShellWord } from '../../formats/shell.js';
 import { foreignOnWay } from '../../hosts/foreign-place.js';
 import type { Links } from '../../hosts/host-files.js';
 import { temporaryName } from '../../hosts/temporary-name.js';
@@ -105,7 +105,7 @@ function argumentsOf(
   path: string,
 ): [string, ...string[]] {
   if (typeof command === 'string') {
-    return ['/bin/sh', '-c', command.replaceAll(placeholder, () => shellWord(path))];
+    return ['/bin/sh', '-c', command.replaceAll(placeholder, () => toShellWord(path))];
   }
   const [program = '', ...rest] = command.map((argument) => argument.replaceAll(placeholder, () => path));
   return [program, ...rest];

@@ -1,4 +1,4 @@
-import { anyCharacter, exactly, fitsWildcards } from '../../data/wildcards.js';
+import { anyCharacter, exactCharacter, matchesWildcards } from '../../data/wildcards.js';
 import type { State } from '../../engine/provider.js';
 import { goes, type WantedPackage } from './attributes.js';
 
@@ -63,7 +63,7 @@ export function fits(version: string, pattern: string): boolean {
   if (version === pattern) return true;
   if (!/[*?]/.test(pattern)) return false;
   const wildcards = [...pattern].map((one) =>
-    one === '*' ? one : one === '?' ? anyCharacter : exactly(one),
+    one === '*' ? one : one === '?' ? anyCharacter : exactCharacter(one),
   );
-  return fitsWildcards(wildcards, version);
+  return matchesWildcards(wildcards, version);
 }

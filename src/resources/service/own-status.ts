@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { boundedMatch } from '../../data/bounded-match.js';
-import { literally } from '../../data/literal-pattern.js';
+import { escapePattern } from '../../data/escape-pattern.js';
+import { matchWithTimeout } from '../../data/match-with-timeout.js';
 import { Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import type { ServiceSubject } from './attributes.js';
@@ -19,8 +19,8 @@ export function hasOwnStatus({ wanted }: ServiceSubject): boolean {
 export async function ownStatus(session: Session, subject: ServiceSubject): Promise<boolean | Unreadable> {
   const { status, pattern, binary, name } = subject.wanted;
   if (status === undefined) {
-    const expression = new RegExp(pattern ?? literally(binary ?? name));
-    return boundedMatch(expression, await commandLines(session)).includes(true);
+    const expression = new RegExp(pattern ?? escapePattern(binary ?? name));
+    return matchWithTimeout(expression, await commandLines(session)).includes(true);
   }
   const result = await runLine(session, subject, status);
   if (result.failure !== undefined || result.timedOut)

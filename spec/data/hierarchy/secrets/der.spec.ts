@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { octetsOf, readDer } from '../../../../src/data/hierarchy/secrets/der.js';
+import { readDer, readOctets } from '../../../../src/data/hierarchy/secrets/der.js';
 
 describe('DER', () => {
   it('is read with lengths of all forms', () => {
@@ -7,7 +7,7 @@ describe('DER', () => {
     const indefinite = Buffer.from([0x24, 0x80, 4, 1, 1, 4, 2, 2, 3, 0, 0]);
     const [first, second, third] = readDer(Buffer.concat([long, indefinite, Buffer.from([2, 1, 5])]));
     expect(first?.content).to.have.lengthOf(256);
-    expect(second && octetsOf(second)).to.deep.equal(Buffer.from([1, 2, 3]));
+    expect(second && readOctets(second)).to.deep.equal(Buffer.from([1, 2, 3]));
     expect(third).to.deep.include({ tag: 2, content: Buffer.from([5]) });
   });
 

@@ -1,5 +1,5 @@
 import { classType } from '../../../catalog/index.js';
-import { livesIn } from '../../../data/releases.js';
+import { isReleaseBetween } from '../../../data/releases.js';
 import { Anchor } from '../../../resources/index.js';
 import { authtokenParameters, declareAuthtoken } from '../authtoken.js';
 import { Deps } from '../deps.js';
@@ -11,7 +11,7 @@ export class Authtoken extends classType('glance::api::authtoken', authtokenPara
   override declare(): void {
     this.include(Deps);
     const check = declareAuthtoken(this, 'glance_api_config', 'glance::api');
-    if (livesIn(this.release, '2024.1', undefined))
+    if (isReleaseBetween(this.release, '2024.1', undefined))
       this.chain(check).before(Anchor.ref('glance::config::end'));
   }
 }

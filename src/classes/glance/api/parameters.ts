@@ -1,11 +1,11 @@
 import { anything, boolean, hashOf, parameter } from '../../../catalog/index.js';
 import { asArray, optionValue, perRelease, serviceDefault, text } from '../../tables/index.js';
-import { legacyAuth } from '../legacy-auth.js';
-import { legacyDatabase } from '../legacy-database.js';
-import { legacyLogging } from '../legacy-logging.js';
+import { legacyAuthParameters } from '../legacy-auth.js';
+import { legacyDatabaseParameters } from '../legacy-database.js';
+import { legacyLoggingParameters } from '../legacy-logging.js';
+import { storeNames } from '../legacy-stores.js';
 import { pipelineName } from '../pipeline.js';
 import { platformDefault } from '../platform.js';
-import { storeNames } from '../stores.js';
 import { allOptions } from './options.js';
 
 const noValidation = { until: 'xena', obsolete: 'nothing validates the service any more' } as const;
@@ -134,9 +134,9 @@ export const apiParameters = {
     deprecated: { hint: 'it has no effect: leave it out' },
     obsolete: 'it had no effect',
   }),
-  ...legacyAuth('api'),
-  ...legacyDatabase('api'),
-  ...legacyLogging('api'),
+  ...legacyAuthParameters('api'),
+  ...legacyDatabaseParameters('api'),
+  ...legacyLoggingParameters('api'),
 } as const;
 
 /** `glance.store.rbd.Store` is what later releases call `rbd`. */

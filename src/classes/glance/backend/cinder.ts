@@ -5,9 +5,9 @@ import { Cinder as CinderStore, cinderAccount, cinderOptions, cinderRegion } fro
 import {
   declareDefaultStore,
   declareSingleStore,
-  hasMultistore,
+  multistoreHint,
   singleStoreParameters,
-  useMultistore,
+  supportsMultistore,
 } from './store.js';
 
 /** Images in volumes of Cinder, where that is all the API has to know of stores. */
@@ -28,8 +28,8 @@ export class Cinder extends classType(
 ) {
   override declare(): void {
     this.include(Deps);
-    if (hasMultistore(this)) {
-      this.warn(useMultistore('cinder'));
+    if (supportsMultistore(this)) {
+      this.warn(multistoreHint('cinder'));
       const { multi_store: _, glare_enabled: __, os_region_name: ___, ...store } = this.parameters;
       new CinderStore(this, 'glance_store', store);
     } else declareSingleStore(this, { ...cinderOptions, ...cinderAccount }, true);

@@ -4,9 +4,9 @@ import { File as FileStore, fileOptions, fileTuning } from './multistore/file.js
 import {
   declareDefaultStore,
   declareSingleStore,
-  hasMultistore,
+  multistoreHint,
   singleStoreParameters,
-  useMultistore,
+  supportsMultistore,
 } from './store.js';
 
 const options = {
@@ -25,8 +25,8 @@ export class File extends classType(
 ) {
   override declare(): void {
     this.include(Deps);
-    if (hasMultistore(this)) {
-      this.warn(useMultistore('file'));
+    if (supportsMultistore(this)) {
+      this.warn(multistoreHint('file'));
       const { filesystem_store_datadir, filesystem_thin_provisioning } = this.parameters;
       new FileStore(this, 'glance_store', { filesystem_store_datadir, filesystem_thin_provisioning });
     } else declareSingleStore(this, options, true);

@@ -8,9 +8,9 @@ import { Rbd as RbdStore, rbdOptions, rbdPackageParameters } from './multistore/
 import {
   declareDefaultStore,
   declareSingleStore,
-  hasMultistore,
+  multistoreHint,
   singleStoreParameters,
-  useMultistore,
+  supportsMultistore,
 } from './store.js';
 
 /** Images in a pool of Ceph, where that is all the API has to know of stores. */
@@ -31,7 +31,7 @@ export class Rbd extends classType(
   override declare(): void {
     this.include(Deps);
     this.include(Params);
-    if (hasMultistore(this)) this.#store();
+    if (supportsMultistore(this)) this.#store();
     else {
       declareSingleStore(this, rbdOptions);
       this.#package();
@@ -40,7 +40,7 @@ export class Rbd extends classType(
   }
 
   #store(): void {
-    this.warn(useMultistore('rbd'));
+    this.warn(multistoreHint('rbd'));
     const { multi_store: _, glare_enabled: __, show_image_direct_url: ___, ...store } = this.parameters;
     new RbdStore(this, 'glance_store', store);
   }

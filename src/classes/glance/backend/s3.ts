@@ -1,9 +1,9 @@
 import { classType, parameter } from '../../../catalog/index.js';
-import { livesIn } from '../../../data/releases.js';
+import { isReleaseBetween } from '../../../data/releases.js';
 import { isServiceDefault, option, optionValue, password } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { S3 as S3Store } from './multistore/s3.js';
-import { declareDefaultStore, declareSingleStore, singleStoreParameters, useMultistore } from './store.js';
+import { declareDefaultStore, declareSingleStore, multistoreHint, singleStoreParameters } from './store.js';
 
 const options = {
   access_key: option('s3_store_access_key', 'Access key.', {
@@ -54,7 +54,7 @@ export class S3 extends classType(
 ) {
   override declare(): void {
     this.include(Deps);
-    if (livesIn(this.release, 'train', 'xena')) {
+    if (isReleaseBetween(this.release, 'train', 'xena')) {
       this.warn(
         `Glance of ${this.release} keeps no images in S3: the class has no effect`,
         'use another store',
@@ -62,7 +62,7 @@ export class S3 extends classType(
       return;
     }
     // Puppet's class ended with Xena; what it said is what the defined type says.
-    if (livesIn(this.release, 'yoga', undefined)) this.#store();
+    if (isReleaseBetween(this.release, 'yoga', undefined)) this.#store();
     else {
       this.#check();
       declareSingleStore(this, options);
@@ -71,7 +71,7 @@ export class S3 extends classType(
   }
 
   #store(): void {
-    this.warn(useMultistore('s3'));
+    this.warn(multistoreHint('s3'));
     const { object_buffer_dir: _, ...kept } = options;
     const own: Readonly<Record<string, unknown>> = this.parameters;
     const values = Object.entries(kept).map(([name, { option: setting }]) => [setting, own[name]]);

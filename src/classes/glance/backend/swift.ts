@@ -10,7 +10,7 @@ import * as swift from '../../swift/index.js';
 import { declareOptions } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Swift as SwiftStore, swiftAccount, swiftConfigFile, swiftOptions } from './multistore/swift.js';
-import { declareDefaultStore, hasMultistore, singleStoreParameters, useMultistore } from './store.js';
+import { declareDefaultStore, multistoreHint, singleStoreParameters, supportsMultistore } from './store.js';
 
 /** Images in containers of Swift, where that is all the API has to know of stores. */
 export class Swift extends classType(
@@ -21,8 +21,8 @@ export class Swift extends classType(
   override declare(): void {
     this.include(Deps);
     this.include(swift.Client);
-    if (hasMultistore(this)) {
-      this.warn(useMultistore('swift'));
+    if (supportsMultistore(this)) {
+      this.warn(multistoreHint('swift'));
       const { multi_store: _, glare_enabled: __, ...store } = this.parameters;
       new SwiftStore(this, 'glance_store', store);
     } else this.#singleStore();

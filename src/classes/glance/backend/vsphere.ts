@@ -1,5 +1,5 @@
 import { classType, parameter } from '../../../catalog/index.js';
-import { livesIn } from '../../../data/releases.js';
+import { isReleaseBetween } from '../../../data/releases.js';
 import { GlanceApiConfig, GlanceGlareConfig } from '../../../resources/index.js';
 import {
   declareOptions,
@@ -11,7 +11,7 @@ import {
 } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Vsphere as VsphereStore } from './multistore/vsphere.js';
-import { declareDefaultStore, hasMultistore, singleStoreParameters, useMultistore } from './store.js';
+import { declareDefaultStore, multistoreHint, singleStoreParameters, supportsMultistore } from './store.js';
 
 const options = {
   vcenter_insecure: option('vmware_insecure', "Whether the server's certificate is taken as it is.", {
@@ -60,13 +60,13 @@ export class Vsphere extends classType(
 ) {
   override declare(): void {
     this.include(Deps);
-    if (hasMultistore(this)) this.#store();
+    if (supportsMultistore(this)) this.#store();
     else this.#singleStore();
     declareDefaultStore(this, 'vsphere');
   }
 
   #store(): void {
-    this.warn(useMultistore('vsphere'));
+    this.warn(multistoreHint('vsphere'));
     const own: Readonly<Record<string, unknown>> = this.parameters;
     const values = Object.entries(options).map(([name, { option: setting }]) => [setting, own[name]]);
     new VsphereStore(this, 'glance_store', Object.fromEntries(values));
@@ -76,7 +76,7 @@ export class Vsphere extends classType(
     const { vcenter_datacenter, vcenter_datastore, vcenter_datastores, vcenter_api_insecure } =
       this.parameters;
     const one = isSet(vcenter_datacenter) && isSet(vcenter_datastore);
-    if (!one && isServiceDefault(vcenter_datastores) && livesIn(this.release, undefined, 'queens')) {
+    if (!one && isServiceDefault(vcenter_datastores) && isReleaseBetween(this.release, undefined, 'queens')) {
       this.fail('no datastore is named that images could be kept in', 'name them with vcenter_datastores');
     }
     const instead = {

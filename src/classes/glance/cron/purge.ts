@@ -1,5 +1,5 @@
 import { integer, parameter, type Scope } from '../../../catalog/index.js';
-import { cronWord } from '../../../formats/cron-line.js';
+import { toCronWord } from '../../../formats/cron-word.js';
 import { Anchor, Cron } from '../../../resources/index.js';
 import {
   delayParameter,
@@ -34,7 +34,7 @@ export function declarePurge(
 ): void {
   const { age, max_rows, destination, maxdelay: _, ...job } = scope.parameters;
   const command = `glance-manage db ${subcommand} --age_in_days ${String(age)} --max_rows ${String(max_rows)}`;
-  const file = written(scope, 'destination', () => cronWord(String(destination)));
+  const file = written(scope, 'destination', () => toCronWord(String(destination)));
   new Cron(scope, `glance-manage db ${subcommand}`, {
     ...job,
     command: `${randomSleep(scope)}${command} >>${file} 2>&1`,

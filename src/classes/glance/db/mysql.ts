@@ -1,5 +1,5 @@
 import { arrayOf, classType, parameter } from '../../../catalog/index.js';
-import { livesIn } from '../../../data/releases.js';
+import { isReleaseBetween } from '../../../data/releases.js';
 import { Anchor } from '../../../resources/index.js';
 import * as mysql from '../../mysql/index.js';
 import * as openstacklib from '../../openstacklib/index.js';
@@ -24,7 +24,7 @@ export class Mysql extends classType(
     this.include(Deps);
     const { password, ...others } = this.parameters;
     // Before Victoria the server was told the hash; from then on openstacklib makes it.
-    const secret = livesIn(this.release, undefined, 'ussuri')
+    const secret = isReleaseBetween(this.release, undefined, 'ussuri')
       ? { password_hash: mysql.mysqlPassword(password) }
       : { password };
     new openstacklib.db.Mysql(this, 'glance', { ...others, ...secret });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { classType, parameter } from '../../../catalog/index.js';
-import { livesIn } from '../../../data/releases.js';
+import { isReleaseBetween } from '../../../data/releases.js';
 import { Anchor } from '../../../resources/index.js';
 import { reveal, Secret } from '../../../secrets/secret.js';
 import * as openstacklib from '../../openstacklib/index.js';
@@ -22,7 +22,7 @@ export class Postgresql extends classType(
   override declare(): void {
     this.include(Deps);
     const { password, ...others } = this.parameters;
-    const secret = livesIn(this.release, undefined, 'ussuri')
+    const secret = isReleaseBetween(this.release, undefined, 'ussuri')
       ? { password_hash: passwordHash(String(reveal(others.user)), reveal(password)) }
       : { password };
     new openstacklib.db.Postgresql(this, 'glance', { ...others, ...secret });

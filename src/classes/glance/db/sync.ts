@@ -1,5 +1,5 @@
 import { classType, integer, parameter } from '../../../catalog/index.js';
-import { livesIn } from '../../../data/releases.js';
+import { isReleaseBetween } from '../../../data/releases.js';
 import { Anchor, Exec } from '../../../resources/index.js';
 import { perRelease, text } from '../../tables/index.js';
 import { Deps } from '../deps.js';
@@ -36,7 +36,7 @@ export class Sync extends classType(
         Anchor.ref(`glance::${name}`),
       ),
       notify: Anchor.ref('glance::dbsync::end'),
-      ...(livesIn(this.release, 'pike', undefined) ? { tag: 'openstack-db' } : {}),
+      ...(isReleaseBetween(this.release, 'pike', undefined) ? { tag: 'openstack-db' } : {}),
     });
   }
 }

@@ -1,12 +1,12 @@
 import { classType } from '../../../catalog/index.js';
 import { databaseParameters, declareDatabase } from '../database.js';
 import { Deps } from '../deps.js';
-import { glareEnded } from '../ended.js';
+import { glareRemoval } from '../removed-services.js';
 
 /** The database of Glare. */
 export class Db extends classType('glance::glare::db', databaseParameters, {
   doc: 'Where Glare keeps what it knows of artifacts: [database] of glance-glare.conf.',
-  ...glareEnded,
+  ...glareRemoval,
 }) {
   override declare(): void {
     this.include(Deps);

@@ -1,12 +1,12 @@
 import { classType } from '../../../catalog/index.js';
 import { Deps } from '../deps.js';
-import { glareEnded } from '../ended.js';
 import { declareLog, loggingParameters } from '../logging.js';
+import { glareRemoval } from '../removed-services.js';
 
 /** The log of Glare. */
 export class Logging extends classType('glance::glare::logging', loggingParameters('glare'), {
   doc: 'What Glare logs, how and where.',
-  ...glareEnded,
+  ...glareRemoval,
 }) {
   override declare(): void {
     this.include(Deps);

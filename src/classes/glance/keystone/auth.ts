@@ -1,10 +1,10 @@
 import { classType } from '../../../catalog/index.js';
-import { livesIn } from '../../../data/releases.js';
+import { isReleaseBetween } from '../../../data/releases.js';
 import { Anchor } from '../../../resources/index.js';
 import * as keystone from '../../keystone/index.js';
 import { Deps } from '../deps.js';
 import { identityParameters, roleParameters } from './identity.js';
-import { orderIdentity } from './order.js';
+import { orderIdentity } from './order-identity.js';
 
 /** Glance in Keystone: its user, its service, its endpoints. */
 export class Auth extends classType(
@@ -24,7 +24,7 @@ export class Auth extends classType(
   override declare(): void {
     this.include(Deps);
     new keystone.resource.ServiceIdentity(this, 'glance', this.parameters);
-    if (livesIn(this.release, undefined, 'xena')) orderIdentity(this);
+    if (isReleaseBetween(this.release, undefined, 'xena')) orderIdentity(this);
     else {
       this.chain(keystone.resource.ServiceIdentity.ref('glance')).before(Anchor.ref('glance::service::end'));
     }

@@ -1,9 +1,9 @@
 import { classType } from '../../../catalog/index.js';
 import * as keystone from '../../keystone/index.js';
 import { Deps } from '../deps.js';
-import { glareEnded } from '../ended.js';
+import { glareRemoval } from '../removed-services.js';
 import { identityParameters } from './identity.js';
-import { orderIdentity } from './order.js';
+import { orderIdentity } from './order-identity.js';
 
 /** Glare in Keystone: its user, its service, its endpoints. */
 export class GlareAuth extends classType(
@@ -15,7 +15,7 @@ export class GlareAuth extends classType(
     description: 'Glance Artifact Service',
     port: 9494,
   }),
-  { doc: "Glare's user, service and endpoints in Keystone.", ...glareEnded },
+  { doc: "Glare's user, service and endpoints in Keystone.", ...glareRemoval },
 ) {
   override declare(): void {
     this.include(Deps);

@@ -1,5 +1,5 @@
 import { classType } from '../../../catalog/index.js';
-import { livesIn } from '../../../data/releases.js';
+import { isReleaseBetween } from '../../../data/releases.js';
 import { GlanceApiConfig, GlanceRegistryConfig } from '../../../resources/index.js';
 import * as oslo from '../../oslo/index.js';
 import { declareOptions, option } from '../../tables/index.js';
@@ -66,7 +66,7 @@ export class Rabbitmq extends classType(
 ) {
   override declare(): void {
     this.include(Deps);
-    const withRegistry = livesIn(this.release, undefined, 'ussuri');
+    const withRegistry = isReleaseBetween(this.release, undefined, 'ussuri');
     for (const config of withRegistry
       ? ['glance_api_config', 'glance_registry_config']
       : ['glance_api_config']) {

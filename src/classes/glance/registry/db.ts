@@ -1,7 +1,7 @@
 import { classType } from '../../../catalog/index.js';
 import { databaseParameters, databaseRetries, declareDatabase } from '../database.js';
 import { Deps } from '../deps.js';
-import { registryEnded } from '../ended.js';
+import { registryRemoval } from '../removed-services.js';
 
 /** The database of the registry. */
 export class Db extends classType(
@@ -9,7 +9,7 @@ export class Db extends classType(
   { ...databaseParameters, ...databaseRetries },
   {
     doc: 'Where the registry keeps what it knows of images: [database] of glance-registry.conf.',
-    ...registryEnded,
+    ...registryRemoval,
   },
 ) {
   override declare(): void {

@@ -1,13 +1,13 @@
 import { classType } from '../../../catalog/index.js';
 import { Deps } from '../deps.js';
-import { registryEnded } from '../ended.js';
 import { declareLog, journalParameters, loggingParameters } from '../logging.js';
+import { registryRemoval } from '../removed-services.js';
 
 /** The log of the registry. */
 export class Logging extends classType(
   'glance::registry::logging',
   { ...loggingParameters('registry'), ...journalParameters },
-  { doc: 'What the registry logs, how and where.', ...registryEnded },
+  { doc: 'What the registry logs, how and where.', ...registryRemoval },
 ) {
   override declare(): void {
     this.include(Deps);

@@ -1,5 +1,5 @@
 import { classType, parameter } from '../../../catalog/index.js';
-import { cronWord } from '../../../formats/cron-line.js';
+import { toCronWord } from '../../../formats/cron-word.js';
 import { Package } from '../../../resources/index.js';
 import { text, written } from '../../tables/index.js';
 import { Deps } from '../deps.js';
@@ -22,7 +22,7 @@ export class TokenFlush extends classType(
 ) {
   override declare(): void {
     this.include(Deps);
-    const file = written(this, 'destination', () => cronWord(String(this.parameters.destination)));
+    const file = written(this, 'destination', () => toCronWord(String(this.parameters.destination)));
     declareJob(this, 'token_flush', ` >>${file} 2>&1`, Package.ref('keystone'));
   }
 }

@@ -1,5 +1,5 @@
 import { classType, integer, parameter } from '../../../catalog/index.js';
-import { cronWord } from '../../../formats/cron-line.js';
+import { toCronWord } from '../../../formats/cron-word.js';
 import { Anchor } from '../../../resources/index.js';
 import { text, written } from '../../tables/index.js';
 import { Deps } from '../deps.js';
@@ -20,7 +20,7 @@ export class TrustFlush extends classType(
   override declare(): void {
     this.include(Deps);
     const { age } = this.parameters;
-    const file = written(this, 'destination', () => cronWord(String(this.parameters.destination)));
+    const file = written(this, 'destination', () => toCronWord(String(this.parameters.destination)));
     // Cron takes a bare % for a new line.
     const date = age === 0 ? '' : `--date \`date --date 'today - ${age} days' +\\%d-\\%m-\\%Y\` `;
     declareJob(this, 'trust_flush', ` ${date}>>${file} 2>&1`, Anchor.ref('keystone::dbsync::end'));

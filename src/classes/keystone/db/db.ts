@@ -1,8 +1,8 @@
 import { classType } from '../../../catalog/index.js';
-import { livesIn } from '../../../data/releases.js';
+import { isReleaseBetween } from '../../../data/releases.js';
 import { reveal } from '../../../secrets/secret.js';
-import { withDriver } from '../../legacy-connection.js';
-import { legacyValue } from '../../legacy-value.js';
+import { replaceMysqlDriver } from '../../legacy-connection.js';
+import { resolveLegacyValue } from '../../legacy-value.js';
 import * as oslo from '../../oslo/index.js';
 import { Deps } from '../deps.js';
 
@@ -42,14 +42,14 @@ export class Db extends classType(
   /** What `keystone` itself says of the database wins, as in Puppet. */
   #value(name: string): unknown {
     const older = name === 'database_connection_recycle_time' ? 'database_idle_timeout' : name;
-    const value = legacyValue(this, { service: 'keystone', until: 'xena' }, older, name);
-    return name === 'database_connection' ? withDriver(this, 'keystone', value) : value;
+    const value = resolveLegacyValue(this, { service: 'keystone', until: 'xena' }, older, name);
+    return name === 'database_connection' ? replaceMysqlDriver(this, 'keystone', value) : value;
   }
 
   /** Keystone hands the URL on to alembic as it is, and alembic reads a percent sign as the start of a variable. */
   #checkUrl(url: unknown): void {
     if (!String(reveal(url)).includes('%')) return;
-    if (!livesIn(this.release, 'yoga', 'zed')) return;
+    if (!isReleaseBetween(this.release, 'yoga', 'zed')) return;
     this.complain(
       `the 'keystone-manage db_sync' of ${this.release} fails where a percent sign stands in the URL of the database`,
       'choose a password that a URL has as it is: letters, digits, and any of - . _ ~',

@@ -1,7 +1,7 @@
 import { arrayOf, classType, parameter, secretString, string } from '../../../catalog/index.js';
 import { compareReleases } from '../../../data/releases.js';
 import { Anchor } from '../../../resources/index.js';
-import { mysqlPassword } from '../../mysql/password.js';
+import { hashMysqlPassword } from '../../mysql/password.js';
 import * as openstacklib from '../../openstacklib/index.js';
 import { Deps } from '../deps.js';
 
@@ -24,7 +24,7 @@ export class Mysql extends classType(
     const { password, ...others } = this.parameters;
     const secret =
       compareReleases(this.release, 'victoria') < 0
-        ? { password_hash: mysqlPassword(password) }
+        ? { password_hash: hashMysqlPassword(password) }
         : { password };
     new openstacklib.db.Mysql(this, 'keystone', { ...others, ...secret });
     this.chain(Anchor.ref('keystone::db::begin')).notify(this).notify(Anchor.ref('keystone::db::end'));

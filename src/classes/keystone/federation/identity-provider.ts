@@ -1,8 +1,8 @@
 import { absolutePath, anything, classType, parameter } from '../../../catalog/index.js';
-import { compareReleases, livesIn } from '../../../data/releases.js';
-import { shellWord } from '../../../formats/shell.js';
+import { compareReleases, isReleaseBetween } from '../../../data/releases.js';
+import { toShellWord } from '../../../formats/shell.js';
 import { Anchor, Exec, File, KeystoneConfig, Package } from '../../../resources/index.js';
-import { ensurePackage } from '../../packages.js';
+import { ensurePackage } from '../../ensure-package.js';
 import {
   asText,
   declareOptions,
@@ -80,7 +80,7 @@ export class IdentityProvider extends classType(
       path: ['/usr/bin'],
       user,
       provider: 'shell',
-      command: `keystone-manage saml_idp_metadata > ${shellWord(path)}`,
+      command: `keystone-manage saml_idp_metadata > ${toShellWord(path)}`,
       // A file that is there and empty is no description: that of a command that failed.
       unless: [['test', '-s', path]],
       subscribe: Anchor.ref('keystone::config::end'),
@@ -112,7 +112,7 @@ export class IdentityProvider extends classType(
       return;
     }
     new Package(this, 'xmlsec1', { ensure: ensure as string, tag });
-    if (livesIn(this.release, undefined, '2023.1')) {
+    if (isReleaseBetween(this.release, undefined, '2023.1')) {
       const { pysaml2Package: name } = this.include(Params);
       new Package(this, 'python-pysaml2', { ensure: ensure as string, name, tag });
     }

@@ -1,7 +1,7 @@
 import { anything, arrayOf, boolean, classType, parameter, string } from '../../../catalog/index.js';
-import { livesIn } from '../../../data/releases.js';
+import { isReleaseBetween } from '../../../data/releases.js';
 import { KeystoneConfig } from '../../../resources/index.js';
-import { ensurePackage } from '../../packages.js';
+import { ensurePackage } from '../../ensure-package.js';
 import { isSet, joinAny, settings } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
@@ -46,7 +46,7 @@ export class Mellon extends classType(
         'mapped/remote_id_attribute': 'MELLON_IDP',
         ...(isSet(trusted_dashboards) ? { 'federation/trusted_dashboard': joinAny(trusted_dashboards) } : {}),
       });
-    } else if (livesIn(this.release, '2023.2', undefined)) {
+    } else if (isReleaseBetween(this.release, '2023.2', undefined)) {
       settings(this, KeystoneConfig, { 'mapped/remote_id_attribute': { ensure: 'absent' } });
     }
   }

@@ -1,5 +1,5 @@
 import { anything, definedType, parameter } from '../../../catalog/index.js';
-import { leaveVirtualHost } from './service-provider.js';
+import { warnOfUnmanagedVirtualHost } from './service-provider.js';
 
 /** `keystone::federation::openidc_httpd_configuration`: the lines of mod_auth_openidc in one virtual host. */
 export class OpenidcHttpdConfiguration extends definedType(
@@ -15,6 +15,6 @@ export class OpenidcHttpdConfiguration extends definedType(
   },
 ) {
   override declare(): void {
-    leaveVirtualHost(this, 'mod_auth_openidc');
+    warnOfUnmanagedVirtualHost(this, 'mod_auth_openidc');
   }
 }

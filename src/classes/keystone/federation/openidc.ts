@@ -1,21 +1,21 @@
 import { classType } from '../../../catalog/index.js';
-import { livesIn } from '../../../data/releases.js';
+import { isReleaseBetween } from '../../../data/releases.js';
 import { KeystoneConfig } from '../../../resources/index.js';
-import { ensurePackage } from '../../packages.js';
+import { ensurePackage } from '../../ensure-package.js';
 import { isSet, settings } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
 import { OpenidcHttpdConfiguration } from './openidc-httpd-configuration.js';
-import { openidcTable } from './openidc-table.js';
+import { openidcParameters } from './openidc-parameters.js';
 import { declareServiceProvider } from './service-provider.js';
 
 /** `keystone::federation::openidc`: users of an OpenID Connect provider, by mod_auth_openidc. */
-export class Openidc extends classType('keystone::federation::openidc', openidcTable, {
+export class Openidc extends classType('keystone::federation::openidc', openidcParameters, {
   doc: 'Users of an OpenID Connect provider, by mod_auth_openidc of Apache.',
 }) {
   override declare(): void {
     this.include(Deps);
-    const older = livesIn(this.release, undefined, 'rocky');
+    const older = isReleaseBetween(this.release, undefined, 'rocky');
     const { remote_id_attribute, package_ensure } = this.parameters;
     this.#examine();
     ensurePackage(this, this.include(Params).openidcPackage, {
@@ -33,7 +33,7 @@ export class Openidc extends classType('keystone::federation::openidc', openidcT
     const { openidc_provider_metadata_url: url, openidc_metadata_dir: directory } = this.parameters;
     if (isSet(url) === isSet(directory)) {
       this.complain(
-        livesIn(this.release, '2024.2', undefined)
+        isReleaseBetween(this.release, '2024.2', undefined)
           ? 'either openidc_provider_metadata_url or openidc_metadata_dir describes the providers'
           : 'openidc_provider_metadata_url describes the provider, and is missing',
         'give the address of its openid-configuration',

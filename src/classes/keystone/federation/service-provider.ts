@@ -1,5 +1,5 @@
 import { arrayOf, boolean, integer, oneOf, parameter, type Scope, string } from '../../../catalog/index.js';
-import { compareReleases, livesIn } from '../../../data/releases.js';
+import { compareReleases, isReleaseBetween } from '../../../data/releases.js';
 import { KeystoneConfig } from '../../../resources/index.js';
 import { settings } from '../../tables/index.js';
 
@@ -56,18 +56,18 @@ export function declareServiceProvider(
   if (!known.includes(method)) {
     scope.complain(`methods must have ${method} among them`, `add '${method}'`, 'methods');
   }
-  if (livesIn(scope.release, undefined, ports.until) && admin_port !== true && main_port !== true) {
+  if (isReleaseBetween(scope.release, undefined, ports.until) && admin_port !== true && main_port !== true) {
     scope.complain('there is no virtual host to configure', 'set main_port or admin_port', 'main_port');
   }
   settings(scope, KeystoneConfig, {
     'auth/methods': methods.join(','),
     ...plugin(scope, method),
   });
-  leaveVirtualHost(scope, module);
+  warnOfUnmanagedVirtualHost(scope, module);
 }
 
 /** Says that what Apache needs is not written. */
-export function leaveVirtualHost(scope: Scope, module: string): void {
+export function warnOfUnmanagedVirtualHost(scope: Scope, module: string): void {
   scope.warn(
     `the virtual host of Keystone is not managed: there is no module for Apache`,
     `write the lines of ${module} into it by hand`,
@@ -77,5 +77,5 @@ export function leaveVirtualHost(scope: Scope, module: string): void {
 /** The plugin was named once, then taken out of the file, and is no matter any more. */
 function plugin({ release }: Scope, method: string): Readonly<Record<string, unknown>> {
   if (compareReleases(release, 'queens') < 0) return { [`auth/${method}`]: MAPPED };
-  return livesIn(release, 'queens', '2023.1') ? { [`auth/${method}`]: { ensure: 'absent' } } : {};
+  return isReleaseBetween(release, 'queens', '2023.1') ? { [`auth/${method}`]: { ensure: 'absent' } } : {};
 }

@@ -9,7 +9,7 @@ const inTheUrl = {
 } as const;
 
 /** The broker in parts, before one URL said all of it. */
-export const legacyBroker = {
+export const legacyBrokerParameters = {
   rabbit_host: { ...rabbit.rabbit_host, ...inTheUrl },
   rabbit_hosts: { ...rabbit.rabbit_hosts, ...inTheUrl },
   rabbit_password: { ...rabbit.rabbit_password, ...inTheUrl },

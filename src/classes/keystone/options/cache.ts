@@ -4,7 +4,8 @@ import { type OptionValue, option, optionValue, serviceDefault } from '../../tab
 
 const cache = oslo.Cache.definition.attributes;
 
-const moved = (name: string) => ({ until: 'train', became: { name: `keystone::cache::${name}` } }) as const;
+const toCacheClass = (name: string) =>
+  ({ until: 'train', became: { name: `keystone::cache::${name}` } }) as const;
 
 /** Which parameter of `keystone` stands for which of `keystone::cache`. */
 export const legacyCacheNames = {
@@ -26,37 +27,37 @@ export const legacyCacheNames = {
 /** Those of them that are options of Keystone's own, too: its tokens could live in memcached. */
 export const memcacheOptions = {
   memcache_dead_retry: option('memcache/dead_retry', 'Seconds until a dead server is tried again.', {
-    ...moved('memcache_dead_retry'),
+    ...toCacheClass('memcache_dead_retry'),
   }),
   memcache_socket_timeout: option('memcache/socket_timeout', 'Seconds to wait for an answer.', {
-    ...moved('memcache_socket_timeout'),
+    ...toCacheClass('memcache_socket_timeout'),
   }),
   memcache_pool_maxsize: option('memcache/pool_maxsize', 'Connections to all servers at most.', {
-    ...moved('memcache_pool_maxsize'),
+    ...toCacheClass('memcache_pool_maxsize'),
   }),
   memcache_pool_unused_timeout: option(
     'memcache/pool_unused_timeout',
     'Seconds that an unused connection is kept.',
-    { ...moved('memcache_pool_unused_timeout') },
+    { ...toCacheClass('memcache_pool_unused_timeout') },
   ),
   token_caching: option('token/caching', 'Whether tokens are kept in the cache, too.', {
-    ...moved('token_caching'),
+    ...toCacheClass('token_caching'),
   }),
 } as const;
 
 /** The cache as `keystone` itself took it, until it got a class of its own. */
-export const legacyCache = {
-  cache_config_prefix: { ...cache.config_prefix, ...moved('config_prefix') },
-  cache_expiration_time: { ...cache.expiration_time, ...moved('expiration_time') },
-  cache_backend: { ...cache.backend, ...moved('backend') },
-  cache_backend_argument: { ...cache.backend_argument, ...moved('backend_argument') },
-  cache_proxies: { ...cache.proxies, ...moved('proxies') },
-  cache_enabled: { ...cache.enabled, ...moved('enabled') },
-  debug_cache_backend: { ...cache.debug_cache_backend, ...moved('debug_cache_backend') },
-  cache_memcache_servers: { ...cache.memcache_servers, ...moved('memcache_servers') },
+export const legacyCacheParameters = {
+  cache_config_prefix: { ...cache.config_prefix, ...toCacheClass('config_prefix') },
+  cache_expiration_time: { ...cache.expiration_time, ...toCacheClass('expiration_time') },
+  cache_backend: { ...cache.backend, ...toCacheClass('backend') },
+  cache_backend_argument: { ...cache.backend_argument, ...toCacheClass('backend_argument') },
+  cache_proxies: { ...cache.proxies, ...toCacheClass('proxies') },
+  cache_enabled: { ...cache.enabled, ...toCacheClass('enabled') },
+  debug_cache_backend: { ...cache.debug_cache_backend, ...toCacheClass('debug_cache_backend') },
+  cache_memcache_servers: { ...cache.memcache_servers, ...toCacheClass('memcache_servers') },
   memcache_pool_connection_get_timeout: {
     ...cache.memcache_pool_connection_get_timeout,
-    ...moved('memcache_pool_connection_get_timeout'),
+    ...toCacheClass('memcache_pool_connection_get_timeout'),
   },
   memcache_servers: parameter(optionValue, 'The memcached servers that tokens are kept in, host:port each.', {
     default: serviceDefault as OptionValue,

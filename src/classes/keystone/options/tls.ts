@@ -1,28 +1,31 @@
 import { anything, boolean, parameter, type Scope } from '../../../catalog/index.js';
-import { livesIn } from '../../../data/releases.js';
+import { isReleaseBetween } from '../../../data/releases.js';
 import { KeystoneConfig } from '../../../resources/index.js';
 import { perRelease, serviceDefault, settings } from '../../tables/index.js';
 
-const ended = {
+const removedAfterZed = {
   until: 'zed',
   deprecated: { since: 'zed', hint: 'it has no effect: the web server that Keystone runs below has TLS' },
   obsolete: 'the web server that Keystone runs below has TLS: keystone::wsgi::apache',
 } as const;
 
-const file = (doc: string, path: string) =>
-  parameter(anything, doc, { ...ended, default: perRelease({ newton: path, zed: undefined }) });
+const fileParameter = (doc: string, path: string) =>
+  parameter(anything, doc, { ...removedAfterZed, default: perRelease({ newton: path, zed: undefined }) });
 
 /** TLS of the web server that Keystone was itself. */
 export const tlsParameters = {
   enable_ssl: parameter(boolean, 'Whether Keystone itself speaks TLS.', {
-    ...ended,
+    ...removedAfterZed,
     default: perRelease({ newton: false, zed: undefined }),
   }),
-  ssl_certfile: file('Certificate.', '/etc/keystone/ssl/certs/keystone.pem'),
-  ssl_keyfile: file('Private key of the certificate.', '/etc/keystone/ssl/private/keystonekey.pem'),
-  ssl_ca_certs: file("The certificate's authorities.", '/etc/keystone/ssl/certs/ca.pem'),
-  ssl_ca_key: file("The authority's private key.", '/etc/keystone/ssl/private/cakey.pem'),
-  ssl_cert_subject: file("The certificate's subject.", '/C=US/ST=Unset/L=Unset/O=Unset/CN=localhost'),
+  ssl_certfile: fileParameter('Certificate.', '/etc/keystone/ssl/certs/keystone.pem'),
+  ssl_keyfile: fileParameter('Private key of the certificate.', '/etc/keystone/ssl/private/keystonekey.pem'),
+  ssl_ca_certs: fileParameter("The certificate's authorities.", '/etc/keystone/ssl/certs/ca.pem'),
+  ssl_ca_key: fileParameter("The authority's private key.", '/etc/keystone/ssl/private/cakey.pem'),
+  ssl_cert_subject: fileParameter(
+    "The certificate's subject.",
+    '/C=US/ST=Unset/L=Unset/O=Unset/CN=localhost',
+  ),
 } as const;
 
 const files = ['certfile', 'keyfile', 'ca_certs', 'ca_key', 'cert_subject'] as const;
@@ -36,7 +39,7 @@ export function declareTls(scope: Scope & { readonly parameters: Readonly<Record
     });
   const absent = { ensure: 'absent' };
   if (scope.release === 'zed') section(absent, () => absent);
-  else if (!livesIn(scope.release, undefined, 'yoga')) return;
+  else if (!isReleaseBetween(scope.release, undefined, 'yoga')) return;
   else if (scope.parameters.enable_ssl === true) section(true, (name) => scope.parameters[`ssl_${name}`]);
   else if (scope.release === 'yoga') section(false, () => serviceDefault);
   else settings(scope, KeystoneConfig, { 'ssl/enable': false });

@@ -1,8 +1,8 @@
 import { definedType } from '../../../catalog/index.js';
 import { compareReleases } from '../../../data/releases.js';
 import { revealAll } from '../../../secrets/secret.js';
-import { projectScope } from '../../oslo/project-scope.js';
-import { ensurePackage } from '../../packages.js';
+import { ensurePackage } from '../../ensure-package.js';
+import { omitProjectOfSystemScope } from '../../oslo/project-scope.js';
 import {
   asArray,
   configType,
@@ -15,13 +15,13 @@ import {
 } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
-import { authtokenTable } from './authtoken-table.js';
+import { authtokenParameters } from './authtoken-parameters.js';
 
 /** Options that keystonemiddleware takes for nothing but a boolean. */
 const booleans = ['include_service_catalog', 'memcache_use_advanced_pool', 'delay_auth_decision'] as const;
 
 /** `keystone::resource::authtoken`. */
-export class Authtoken extends definedType('keystone::resource::authtoken', authtokenTable, {
+export class Authtoken extends definedType('keystone::resource::authtoken', authtokenParameters, {
   doc: 'How a service checks the tokens that come with requests (keystonemiddleware).',
 }) {
   override declare(): void {
@@ -34,8 +34,8 @@ export class Authtoken extends definedType('keystone::resource::authtoken', auth
     const { memcached_servers, manage_memcache_package } = this.parameters;
     const servers = this.#servers(memcached_servers);
     if (!isServiceDefault(servers) && manage_memcache_package === true) this.#installClient();
-    declareOptions(this, configType(this, this.title), authtokenTable, {
-      instead: { ...projectScope(this.parameters), memcached_servers: servers },
+    declareOptions(this, configType(this, this.title), authtokenParameters, {
+      instead: { ...omitProjectOfSystemScope(this.parameters), memcached_servers: servers },
     });
   }
 

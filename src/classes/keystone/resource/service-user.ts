@@ -1,5 +1,5 @@
 import { definedType } from '../../../catalog/index.js';
-import { projectScope } from '../../oslo/project-scope.js';
+import { omitProjectOfSystemScope } from '../../oslo/project-scope.js';
 import {
   configType,
   declareOptions,
@@ -49,6 +49,8 @@ export class ServiceUser extends definedType('keystone::resource::service_user',
   override declare(): void {
     this.include(Params);
     this.include(Deps);
-    declareOptions(this, configType(this, this.title), table, { instead: projectScope(this.parameters) });
+    declareOptions(this, configType(this, this.title), table, {
+      instead: omitProjectOfSystemScope(this.parameters),
+    });
   }
 }

@@ -1,10 +1,10 @@
 import { classType } from '../../../catalog/index.js';
-import { livesIn } from '../../../data/releases.js';
+import { isReleaseBetween } from '../../../data/releases.js';
 import { Anchor, Package, Service } from '../../../resources/index.js';
 import * as openstacklib from '../../openstacklib/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
-import { apacheParameters } from './apache-table.js';
+import { apacheParameters } from './apache-parameters.js';
 import { declareScripts } from './scripts.js';
 
 /** Keystone below Apache, instead of in a service of its own. */
@@ -14,12 +14,12 @@ export class Apache extends classType('keystone::wsgi::apache', apacheParameters
   override declare(): void {
     this.include(Deps);
     const { user, group, wsgiScriptPath } = this.include(Params);
-    if (livesIn(this.release, undefined, 'xena')) this.#orderApache();
+    if (isReleaseBetween(this.release, undefined, 'xena')) this.#orderApache();
     // Apache's own module is there where someone brought one.
     const apache = this.collect({ definition: { name: 'class' } }, { title: 'apache' });
-    if (livesIn(this.release, 'yoga', undefined))
+    if (isReleaseBetween(this.release, 'yoga', undefined))
       this.chain(Anchor.ref('keystone::install::end')).before(apache);
-    if (livesIn(this.release, undefined, 'rocky')) {
+    if (isReleaseBetween(this.release, undefined, 'rocky')) {
       declareScripts(this, wsgiScriptPath);
       return;
     }

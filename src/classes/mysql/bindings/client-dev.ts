@@ -1,7 +1,7 @@
-import { bindingClass } from './binding.js';
+import { createBindingClass } from './create-binding-class.js';
 
 /** `mysql::bindings::client_dev`. */
-export class ClientDev extends bindingClass(
+export class ClientDev extends createBindingClass(
   'client_dev',
   'mysql-client_dev',
   'What clients in C are built with.',

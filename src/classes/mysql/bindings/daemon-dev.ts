@@ -1,7 +1,7 @@
-import { bindingClass } from './binding.js';
+import { createBindingClass } from './create-binding-class.js';
 
 /** `mysql::bindings::daemon_dev`. */
-export class DaemonDev extends bindingClass(
+export class DaemonDev extends createBindingClass(
   'daemon_dev',
   'mysql-daemon_dev',
   "What the server's own extensions are built with.",

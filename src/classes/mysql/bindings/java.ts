@@ -1,4 +1,4 @@
-import { bindingClass } from './binding.js';
+import { createBindingClass } from './create-binding-class.js';
 
 /** `mysql::bindings::java`. */
-export class Java extends bindingClass('java', 'mysql-connector-java', 'The library for Java.') {}
+export class Java extends createBindingClass('java', 'mysql-connector-java', 'The library for Java.') {}

@@ -1,4 +1,4 @@
-import { bindingClass } from './binding.js';
+import { createBindingClass } from './create-binding-class.js';
 
 /** `mysql::bindings::perl`. */
-export class Perl extends bindingClass('perl', 'perl_mysql', 'The library for Perl.') {}
+export class Perl extends createBindingClass('perl', 'perl_mysql', 'The library for Perl.') {}

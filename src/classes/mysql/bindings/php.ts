@@ -1,4 +1,4 @@
-import { bindingClass } from './binding.js';
+import { createBindingClass } from './create-binding-class.js';
 
 /** `mysql::bindings::php`. */
-export class Php extends bindingClass('php', 'php-mysql', 'The library for PHP.') {}
+export class Php extends createBindingClass('php', 'php-mysql', 'The library for PHP.') {}

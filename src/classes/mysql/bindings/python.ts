@@ -1,4 +1,4 @@
-import { bindingClass } from './binding.js';
+import { createBindingClass } from './create-binding-class.js';
 
 /** `mysql::bindings::python`. */
-export class Python extends bindingClass('python', 'python-mysqldb', 'The library for Python.') {}
+export class Python extends createBindingClass('python', 'python-mysqldb', 'The library for Python.') {}

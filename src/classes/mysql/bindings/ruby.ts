@@ -1,4 +1,4 @@
-import { bindingClass } from './binding.js';
+import { createBindingClass } from './create-binding-class.js';
 
 /** `mysql::bindings::ruby`. */
-export class Ruby extends bindingClass('ruby', 'ruby_mysql', 'The library for Ruby.') {}
+export class Ruby extends createBindingClass('ruby', 'ruby_mysql', 'The library for Ruby.') {}

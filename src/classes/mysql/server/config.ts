@@ -8,7 +8,7 @@ import {
   parameter,
   string,
 } from '../../../catalog/index.js';
-import { includeDirectory } from '../../../formats/option-file.js';
+import { formatIncludeDirectory } from '../../../formats/option-file.js';
 import { File } from '../../../resources/index.js';
 import { written } from '../../tables/index.js';
 import { optionsText } from './options-text.js';
@@ -38,7 +38,9 @@ export class Config extends classType(
     }
     const options = optionsText(this, 'options');
     const include =
-      directory === undefined ? '' : `\n${written(this, 'includedir', () => includeDirectory(directory))}\n`;
+      directory === undefined
+        ? ''
+        : `\n${written(this, 'includedir', () => formatIncludeDirectory(directory))}\n`;
     new File(this, 'mysql-config-file', {
       path: file,
       content: HEADER + options + include,

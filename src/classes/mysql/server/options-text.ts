@@ -1,5 +1,5 @@
 import type { Scope } from '../../../catalog/index.js';
-import { type OptionGroups, optionFile } from '../../../formats/option-file.js';
+import { formatOptionFile, type OptionGroups } from '../../../formats/option-file.js';
 import { isTainted } from '../../../secrets/secret.js';
 import { written } from '../../tables/index.js';
 
@@ -20,5 +20,5 @@ export function optionsText(
       parameter,
     );
   }
-  return written(scope, parameter, () => optionFile(options as OptionGroups));
+  return written(scope, parameter, () => formatOptionFile(options as OptionGroups));
 }

@@ -1,9 +1,9 @@
 import { boolean, classType, parameter, secretString, string } from '../../../catalog/index.js';
-import { optionFile } from '../../../formats/option-file.js';
+import { formatOptionFile } from '../../../formats/option-file.js';
 import { File, MysqlUser } from '../../../resources/index.js';
 import { derivedSecret, reveal } from '../../../secrets/secret.js';
 import { written } from '../../tables/index.js';
-import { mysqlPassword } from '../password.js';
+import { hashMysqlPassword } from '../password.js';
 
 /** `mysql::server::root_password`: root's password, and the file by which root logs in with it. */
 export class RootPassword extends classType(
@@ -23,15 +23,15 @@ export class RootPassword extends classType(
     const { root_password, create_root_user, create_root_my_cnf, socket } = this.parameters;
     if (root_password === undefined || reveal(root_password) === 'UNSET') return;
     if (create_root_user === true) {
-      new MysqlUser(this, 'root@localhost', { password_hash: mysqlPassword(root_password) });
+      new MysqlUser(this, 'root@localhost', { password_hash: hashMysqlPassword(root_password) });
     }
     if (create_root_my_cnf !== true) return;
     const client = { user: 'root', host: 'localhost', socket: String(socket) };
-    written(this, 'socket', () => optionFile({ client }));
+    written(this, 'socket', () => formatOptionFile({ client }));
     const password = String(reveal(root_password));
     new File(this, '/root/.my.cnf', {
       content: derivedSecret(
-        written(this, 'root_password', () => optionFile({ client: { ...client, password } })),
+        written(this, 'root_password', () => formatOptionFile({ client: { ...client, password } })),
         root_password,
       ),
       owner: 'root',

@@ -10,7 +10,7 @@ import {
 import { compareReleases } from '../../../data/releases.js';
 import { MysqlDatabase } from '../../../resources/index.js';
 import type { Secret } from '../../../secrets/secret.js';
-import { mysqlPassword } from '../../mysql/password.js';
+import { hashMysqlPassword } from '../../mysql/password.js';
 import { asArray, isSet } from '../../tables/index.js';
 import { HostAccess } from './mysql/host-access.js';
 
@@ -71,7 +71,7 @@ export class Mysql extends definedType(
   #passwordHash(): Secret<string> {
     const { password, password_hash } = this.parameters;
     if (isSet(password_hash)) return password_hash as Secret<string>;
-    if (isSet(password)) return mysqlPassword(password as Secret<string>);
+    if (isSet(password)) return hashMysqlPassword(password as Secret<string>);
     const name = compareReleases(this.release, 'victoria') < 0 ? 'password_hash' : 'password';
     return this.fail(`${name} should be set`, "secret.env('…') takes it from the environment");
   }

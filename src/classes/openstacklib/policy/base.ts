@@ -1,8 +1,8 @@
 import { absolutePath, anything, definedType, parameter, string } from '../../../catalog/index.js';
-import { literally } from '../../../data/literal-pattern.js';
+import { escapePattern } from '../../../data/escape-pattern.js';
 import { compareReleases } from '../../../data/releases.js';
-import { augeasJsonKey, augeasJsonText } from '../../../formats/augeas-json.js';
-import { yamlEntry } from '../../../formats/yaml-text.js';
+import { toAugeasJsonKey, toAugeasJsonText } from '../../../formats/augeas-json.js';
+import { formatYamlEntry } from '../../../formats/yaml-text.js';
 import { Augeas, FileLine } from '../../../resources/index.js';
 import { asText, derive, written } from '../../tables/index.js';
 import { Default } from './default.js';
@@ -43,9 +43,9 @@ export class Base extends definedType(
   /** Two commands: the entry must be there before it can be set. */
   #inJson(style: 'newton' | 'wallaby'): void {
     const { file_path: path } = this.parameters;
-    const key = written(this, 'key', () => augeasJsonKey(String(this.parameters.key)));
+    const key = written(this, 'key', () => toAugeasJsonKey(String(this.parameters.key)));
     const value = written(this, 'value', () =>
-      derive(this.parameters.value, (clear) => augeasJsonText(asText(clear))),
+      derive(this.parameters.value, (clear) => toAugeasJsonText(asText(clear))),
     );
     const title =
       style === 'newton'
@@ -76,13 +76,13 @@ export class Base extends definedType(
     const { file_path: path, key, value } = this.parameters;
     // A quote may have been doubled already, for the file: it is one quote in any case.
     const entry = written(this, 'value', () =>
-      derive(value, (clear) => yamlEntry(String(key), asText(clear).replaceAll("''", "'"))),
+      derive(value, (clear) => formatYamlEntry(String(key), asText(clear).replaceAll("''", "'"))),
     );
     const line = new FileLine(this, `${path}-${key}`, {
       path: String(path),
       line: entry,
       // It may stand in other quotes.
-      match: `^['"]?${literally(String(key))}(?!:)['"]?\\s*:.+`,
+      match: `^['"]?${escapePattern(String(key))}(?!:)['"]?\\s*:.+`,
     });
     this.chain(this.collect(Default, { title: String(path) })).before(line);
   }

@@ -2,10 +2,10 @@ import { definedType } from '../../../catalog/index.js';
 import { compareReleases } from '../../../data/releases.js';
 import { File, Package } from '../../../resources/index.js';
 import { asText } from '../../tables/index.js';
-import { apacheTable } from './apache-table.js';
+import { apacheParameters } from './apache-parameters.js';
 
 /** `openstacklib::wsgi::apache`: an API below Apache, as far as it is not Apache's own. */
-export class Apache extends definedType('openstacklib::wsgi::apache', apacheTable, {
+export class Apache extends definedType('openstacklib::wsgi::apache', apacheParameters, {
   doc: 'The WSGI script of a service, for Apache to run; the virtual host itself is not managed.',
 }) {
   override declare(): void {

@@ -76,17 +76,22 @@ class ConfigReader {
     }
     for (const [key] of root)
       if (!topKeys.includes(key))
-        this.#complain(`it has no key '${key}'`, places.get(key), didYouMean(key, topKeys));
+        this.#addProblem(`it has no key '${key}'`, places.get(key), didYouMean(key, topKeys));
     const defaults = this.#hash(root.get('defaults'), 'defaults', places.get('defaults'));
-    this.#known(defaults, [...functionKeys, 'datadir', 'options'], 'defaults', places.get('defaults'));
+    this.#refuseUnknownKeys(
+      defaults,
+      [...functionKeys, 'datadir', 'options'],
+      'defaults',
+      places.get('defaults'),
+    );
     if (root.has('default_hierarchy') && !isModule) {
-      this.#complain(
+      this.#addProblem(
         'default_hierarchy belongs into the hiera.yaml of a module',
         places.get('default_hierarchy'),
       );
     }
     const hasDefaults = root.get('defaults') !== undefined && root.get('defaults') !== null;
-    const usual = hasDefaults ? defaults : new Map<string, unknown>([['data_hash', 'yaml_data']]);
+    const defaultKeys = hasDefaults ? defaults : new Map<string, unknown>([['data_hash', 'yaml_data']]);
     const common = [
       new Map<string, unknown>([
         ['name', 'Common'],
@@ -96,8 +101,8 @@ class ConfigReader {
     const config: HieraConfig = {
       file: this.file,
       root: dirname(this.file),
-      hierarchy: this.#levels(root.get('hierarchy') ?? common, 'hierarchy', usual),
-      defaultHierarchy: this.#levels(root.get('default_hierarchy') ?? [], 'default_hierarchy', usual),
+      hierarchy: this.#levels(root.get('hierarchy') ?? common, 'hierarchy', defaultKeys),
+      defaultHierarchy: this.#levels(root.get('default_hierarchy') ?? [], 'default_hierarchy', defaultKeys),
     };
     if (this.#problems.length > 0) throw new GlanceApplyError(this.#problems);
     return config;
@@ -106,7 +111,7 @@ class ConfigReader {
   #levels(value: unknown, key: string, defaults: ReadonlyMap<string, unknown>): LevelConfig[] {
     const place = this.document.places.get(key) ?? { file: this.file, line: 1 };
     if (!Array.isArray(value)) {
-      this.#complain(`${key} is a list of levels, not ${kindOf(value)}`, place);
+      this.#addProblem(`${key} is a list of levels, not ${kindOf(value)}`, place);
       return [];
     }
     const names = new Set<string>();
@@ -115,7 +120,7 @@ class ConfigReader {
       const levelPlace = this.document.hashes.get(one as object) ?? place;
       const read = this.#level(level, defaults, levelPlace);
       if (read === undefined) return [];
-      if (names.has(read.name)) this.#complain(`two levels have the name '${read.name}'`, levelPlace);
+      if (names.has(read.name)) this.#addProblem(`two levels have the name '${read.name}'`, levelPlace);
       names.add(read.name);
       return [read];
     });
@@ -128,10 +133,15 @@ class ConfigReader {
   ): LevelConfig | undefined {
     const before = this.#problems.length;
     const name = level.get('name');
-    if (typeof name !== 'string' || name === '') this.#complain('a level needs a name', place);
-    this.#known(level, ['name', 'datadir', 'options', ...functionKeys, ...locationKeys], 'a level', place);
+    if (typeof name !== 'string' || name === '') this.#addProblem('a level needs a name', place);
+    this.#refuseUnknownKeys(
+      level,
+      ['name', 'datadir', 'options', ...functionKeys, ...locationKeys],
+      'a level',
+      place,
+    );
     const datadir = level.get('datadir') ?? defaults.get('datadir') ?? 'data';
-    if (typeof datadir !== 'string') this.#complain('datadir is a path', place);
+    if (typeof datadir !== 'string') this.#addProblem('datadir is a path', place);
     const backend = this.#backend(level, defaults, place);
     const locations = this.#locations(level, place);
     const options = this.#hash(level.get('options') ?? defaults.get('options'), 'options', place);
@@ -145,7 +155,7 @@ class ConfigReader {
     place: Place,
   ): Backend | undefined {
     const own = functionKeys.filter((key) => level.has(key));
-    if (own.length > 1) this.#complain(`a level has one of ${own.join(' and ')}, not both`, place);
+    if (own.length > 1) this.#addProblem(`a level has one of ${own.join(' and ')}, not both`, place);
     const source = own.length > 0 ? level : defaults;
     const kind = functionKeys.find((key) => source.has(key));
     const named = kind === undefined ? undefined : `${kind} ${String(source.get(kind))}`;
@@ -153,7 +163,7 @@ class ConfigReader {
     if (backend === undefined) {
       const what =
         named === undefined ? 'nothing says what reads this level' : `there is no backend '${named}' here`;
-      this.#complain(what, place, `levels are read by ${Object.keys(backends).join(', ')}`);
+      this.#addProblem(what, place, `levels are read by ${Object.keys(backends).join(', ')}`);
     }
     return backend;
   }
@@ -167,7 +177,7 @@ class ConfigReader {
           : another === undefined
             ? 'levels are read from files, not from a uri'
             : `a level has one of ${key} and ${another}, not both`;
-      this.#complain(what, place);
+      this.#addProblem(what, place);
       return undefined;
     }
     const value = level.get(key);
@@ -178,7 +188,7 @@ class ConfigReader {
       list.length === 0 ||
       list.some((one) => typeof one !== 'string' || one === '')
     ) {
-      this.#complain(`${key} is ${plural ? 'a list of texts' : 'a text'}`, place);
+      this.#addProblem(`${key} is ${plural ? 'a list of texts' : 'a text'}`, place);
       return undefined;
     }
     if (key !== 'mapped_paths')
@@ -186,7 +196,7 @@ class ConfigReader {
     const [variable, name, template] = list as readonly string[];
     if (variable !== undefined && name !== undefined && template !== undefined && list.length === 3)
       return { kind: 'mapped', variable, name, template };
-    this.#complain(
+    this.#addProblem(
       'mapped_paths are a variable, a name for each of its values, and a path with that name in it',
       place,
     );
@@ -196,21 +206,21 @@ class ConfigReader {
   #hash(value: unknown, what: string, place: Place | undefined): ReadonlyMap<string, unknown> {
     if (value instanceof Map) return value;
     if (value !== undefined && value !== null)
-      this.#complain(`${what} must be a hash, not ${kindOf(value)}`, place);
+      this.#addProblem(`${what} must be a hash, not ${kindOf(value)}`, place);
     return new Map();
   }
 
-  #known(
+  #refuseUnknownKeys(
     hash: ReadonlyMap<string, unknown>,
     keys: readonly string[],
     what: string,
     place: Place | undefined,
   ): void {
     for (const key of hash.keys())
-      if (!keys.includes(key)) this.#complain(`${what} has no key '${key}'`, place, didYouMean(key, keys));
+      if (!keys.includes(key)) this.#addProblem(`${what} has no key '${key}'`, place, didYouMean(key, keys));
   }
 
-  #complain(message: string, place: Place | undefined, hint?: string): void {
+  #addProblem(message: string, place: Place | undefined, hint?: string): void {
     this.#problems.push(
       problem('hiera.form', `hiera.yaml: ${message}`, { place: place ?? { file: this.file, line: 1 }, hint }),
     );

@@ -1,12 +1,12 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
-import { nothing } from '../dig.js';
+import { missing } from '../dig.js';
 import { interpolate } from '../interpolate.js';
 import type { Scope } from '../scope.js';
 import type { Pkcs7Key } from '../secrets/keyring.js';
-import { inText } from '../values.js';
-import { globFiles } from './glob.js';
+import { toText } from '../values.js';
+import { globFiles } from './glob-files.js';
 import type { LevelConfig } from './hiera-config.js';
 
 /** A file that a level names for this node; it need not be there. */
@@ -28,13 +28,14 @@ export interface ResolvedLevel {
  * @throws {GlanceApplyError} where a path leads out of its data folder.
  */
 export function resolveLevel(config: LevelConfig, root: string, scope: Scope): ResolvedLevel {
-  const text = (template: string, within = scope) => inText(paths(template, within));
-  const folder = resolve(root, text(config.datadir));
-  const contained = (declared: string, path: string): Location => {
+  const interpolateText = (template: string, within = scope) =>
+    toText(interpolateVariables(template, within));
+  const folder = resolve(root, interpolateText(config.datadir));
+  const locate = (declared: string, path: string): Location => {
     const absolute = join(folder, path);
     const inside = relative(folder, absolute);
     if (inside === '..' || inside.startsWith('../') || isAbsolute(inside))
-      throw outside(config, path, folder);
+      throw outsideError(config, path, folder);
     return { declared, path: absolute };
   };
   const { locations } = config;
@@ -43,27 +44,30 @@ export function resolveLevel(config: LevelConfig, root: string, scope: Scope): R
     pkcs7: pkcs7Key(config, root, scope),
     locations:
       locations.kind === 'paths'
-        ? locations.paths.map((declared) => contained(declared, text(declared)))
+        ? locations.paths.map((declared) => locate(declared, interpolateText(declared)))
         : locations.kind === 'globs'
           ? locations.globs.flatMap((declared) => {
-              const pattern = text(declared);
-              if (pattern.split('/').includes('..')) throw outside(config, pattern, folder);
+              const pattern = interpolateText(declared);
+              if (pattern.split('/').includes('..')) throw outsideError(config, pattern, folder);
               return globFiles(folder, pattern).map((path) => ({ declared, path }));
             })
           : mappedValues(scope, locations.variable).map((value) =>
-              contained(locations.template, text(locations.template, scope.with(locations.name, value))),
+              locate(
+                locations.template,
+                interpolateText(locations.template, scope.with(locations.name, value)),
+              ),
             ),
   };
 }
 
 /** Paths take variables alone: what is looked up would need the hierarchy that they make. */
-function paths(template: unknown, scope: Scope): unknown {
+function interpolateVariables(template: unknown, scope: Scope): unknown {
   return interpolate(template, { scope, functions: undefined, guard: (_name, work) => work() });
 }
 
 function mappedValues(scope: Scope, variable: string): readonly unknown[] {
   const value = scope.get(variable);
-  if (value === nothing || value === null || value === '') return [];
+  if (value === missing || value === null || value === '') return [];
   if (Array.isArray(value)) return value;
   return typeof value === 'object' ? Object.entries(value as object) : [value];
 }
@@ -71,14 +75,14 @@ function mappedValues(scope: Scope, variable: string): readonly unknown[] {
 function pkcs7Key({ options }: LevelConfig, root: string, scope: Scope): Pkcs7Key {
   const option = (name: string) => {
     const value = options.get(name);
-    return value === undefined ? undefined : inText(paths(value, scope));
+    return value === undefined ? undefined : toText(interpolateVariables(value, scope));
   };
   // What hiera-eyaml takes where nothing is said.
   const file = option('pkcs7_private_key') ?? './keys/private_key.pkcs7.pem';
   return { file: resolve(root, file), variable: option('pkcs7_private_key_env_var') };
 }
 
-function outside(config: LevelConfig, path: string, folder: string): GlanceApplyError {
+function outsideError(config: LevelConfig, path: string, folder: string): GlanceApplyError {
   return new GlanceApplyError(
     problem('data.outside', `the level '${config.name}' leads out of its data folder: ${path}`, {
       place: config.place,

@@ -1,6 +1,6 @@
 import { raise } from '../../../errors/glance-apply-error.js';
 import { Secret } from '../../../secrets/secret.js';
-import { identity } from '../values.js';
+import { toIdentityKey } from '../values.js';
 import type { MergeOptions } from './merge-options.js';
 
 type DeepOptions = Omit<MergeOptions, 'strategy'>;
@@ -23,9 +23,9 @@ function mergeHash(source: ReadonlyMap<string, unknown>, target: unknown, option
   if (!(target instanceof Map)) return source.size === 0 ? target : withMergedMembers(source, options);
   const merged = new Map<string, unknown>(target);
   for (const [key, value] of source) {
-    const there = merged.get(key);
+    const lower = merged.get(key);
     // Where there is nothing yet the value is merged with itself, which knocks out and sorts in it.
-    const base = there === undefined || there === null || there === false ? value : there;
+    const base = lower === undefined || lower === null || lower === false ? value : lower;
     merged.set(key, deepMerge(value, base, options));
   }
   return merged;
@@ -42,35 +42,35 @@ function mergeList(source: readonly unknown[], target: unknown, options: DeepOpt
   const { knockout_prefix: prefix } = options;
   const emptied = prefix !== undefined && source.includes(prefix);
   const own = emptied ? source.filter((item) => item !== prefix) : source;
-  const base = emptied ? cleared(target) : target;
+  const base = emptied ? toEmpty(target) : target;
   if (!Array.isArray(base)) {
     return prefix === undefined ? own : own.filter((item) => !knocksOut(item, prefix));
   }
-  const out = new Set(
-    own.filter((item) => knocksOut(item, prefix)).flatMap((item) => [item, rest(item, prefix)]),
+  const knockedOut = new Set(
+    own.filter((item) => knocksOut(item, prefix)).flatMap((item) => [item, withoutPrefix(item, prefix)]),
   );
-  const kept = base.filter((item) => !out.has(item));
+  const remaining = base.filter((item) => !knockedOut.has(item));
   const added = own.filter((item) => !knocksOut(item, prefix));
   const merged =
-    options.merge_hash_arrays === true && [...kept, ...added].every((item) => item instanceof Map)
+    options.merge_hash_arrays === true && [...remaining, ...added].every((item) => item instanceof Map)
       ? [
-          ...kept.map((item, index) => deepMerge(added[index] ?? new Map(), item, options)),
-          ...added.slice(kept.length),
+          ...remaining.map((item, index) => deepMerge(added[index] ?? new Map(), item, options)),
+          ...added.slice(remaining.length),
         ]
-      : union(kept, added);
-  return options.sort_merged_arrays === true ? sorted(merged) : merged;
+      : union(remaining, added);
+  return options.sort_merged_arrays === true ? sortMerged(merged) : merged;
 }
 
 function knocksOut(item: unknown, prefix: string | undefined): boolean {
   return prefix !== undefined && typeof item === 'string' && item.startsWith(prefix);
 }
 
-function rest(item: unknown, prefix = ''): unknown {
+function withoutPrefix(item: unknown, prefix = ''): unknown {
   return String(item).slice(prefix.length);
 }
 
 /** What Ruby's `clear` leaves of a value. */
-function cleared(value: unknown): unknown {
+function toEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return [];
   if (value instanceof Map) return new Map();
   return typeof value === 'string' ? '' : null;
@@ -85,13 +85,13 @@ function replace(source: unknown, { knockout_prefix: prefix }: DeepOptions): unk
 export function union(one: readonly unknown[], other: readonly unknown[]): unknown[] {
   const known = new Map<string, unknown>();
   for (const item of [...one, ...other]) {
-    const key = identity(item);
+    const key = toIdentityKey(item);
     if (!known.has(key)) known.set(key, item);
   }
   return [...known.values()];
 }
 
-function sorted(list: readonly unknown[]): unknown[] {
+function sortMerged(list: readonly unknown[]): unknown[] {
   const clear = (item: unknown) => (Secret.is(item) ? item.reveal() : item);
   const kinds = new Set(list.map((item) => typeof clear(item)));
   if (

@@ -1,6 +1,6 @@
 import { problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
-import type { Source } from '../found.js';
+import type { Source } from '../lookup-result.js';
 import { kindOf } from '../values.js';
 import { deepMerge, union } from './deep-merge.js';
 import type { MergeOptions } from './merge-options.js';
@@ -28,28 +28,28 @@ export function mergeHits<T>(
     return undefined;
   }
   const [only] = places;
-  if (places.length === 1 && only !== undefined) return alone(ask(only), merge);
+  if (places.length === 1 && only !== undefined) return deduplicate(ask(only), merge);
   let merged: Hit | undefined;
   for (const place of places) {
     const hit = ask(place);
     if (hit === undefined) continue;
-    merged = merged === undefined ? converted(hit, merge) : mergeTwo(merged, hit, merge);
+    merged = merged === undefined ? convertHit(hit, merge) : mergeTwo(merged, hit, merge);
   }
   return merged;
 }
 
 /** A list has each value once, even where there is nothing to merge it with. */
-function alone(hit: Hit | undefined, { strategy }: MergeOptions): Hit | undefined {
+function deduplicate(hit: Hit | undefined, { strategy }: MergeOptions): Hit | undefined {
   return hit !== undefined && strategy === 'unique' && Array.isArray(hit.value)
     ? { ...hit, value: union(hit.value, []) }
     : hit;
 }
 
-function converted(hit: Hit, { strategy }: MergeOptions): Hit {
-  return strategy === 'unique' ? { ...hit, value: asList(hit.value) } : hit;
+function convertHit(hit: Hit, { strategy }: MergeOptions): Hit {
+  return strategy === 'unique' ? { ...hit, value: toList(hit.value) } : hit;
 }
 
-function asList(value: unknown): unknown[] {
+function toList(value: unknown): unknown[] {
   return Array.isArray(value) ? value.flat(Number.POSITIVE_INFINITY) : [value];
 }
 
@@ -57,25 +57,25 @@ function mergeTwo(upper: Hit, lower: Hit, merge: MergeOptions): Hit {
   const { strategy } = merge;
   if (strategy === 'hash') {
     for (const [one, other] of [[upper, lower] as const, [lower, upper] as const])
-      if (!(one.value instanceof Map)) throw unmergeable(one, other, 'as hashes');
+      if (!(one.value instanceof Map)) throw unmergeableError(one, other, 'as hashes');
   }
   if (strategy === 'unique') {
     for (const [one, other] of [[upper, lower] as const, [lower, upper] as const])
-      if (one.value instanceof Map || one.value === null) throw unmergeable(one, other, 'as lists');
+      if (one.value instanceof Map || one.value === null) throw unmergeableError(one, other, 'as lists');
   }
   return {
-    value: mergedValue(upper.value, lower.value, merge),
+    value: mergeValues(upper.value, lower.value, merge),
     sources: [...upper.sources, ...lower.sources],
   };
 }
 
-function mergedValue(upper: unknown, lower: unknown, merge: MergeOptions): unknown {
-  if (merge.strategy === 'unique') return union(asList(upper), asList(lower));
+function mergeValues(upper: unknown, lower: unknown, merge: MergeOptions): unknown {
+  if (merge.strategy === 'unique') return union(toList(upper), toList(lower));
   if (merge.strategy === 'deep') return deepMerge(upper, lower, merge);
   return new Map([...(lower as ReadonlyMap<string, unknown>), ...(upper as ReadonlyMap<string, unknown>)]);
 }
 
-function unmergeable(one: Hit, other: Hit, how: string): GlanceApplyError {
+function unmergeableError(one: Hit, other: Hit, how: string): GlanceApplyError {
   const [source] = one.sources;
   return new GlanceApplyError(
     problem('data.merge', `'${source?.key}' cannot be merged ${how}: here it is ${kindOf(one.value)}`, {

@@ -21,7 +21,7 @@ export interface MergeOptions {
 /** A merge as it may be written: the name of a strategy, or a hash with its options. */
 export type Merge = MergeStrategy | MergeOptions;
 
-export const first: MergeOptions = { strategy: 'first' };
+export const mergeFirst: MergeOptions = { strategy: 'first' };
 
 const forms: Readonly<Record<string, 'string' | 'boolean'>> = {
   strategy: 'string',
@@ -36,7 +36,7 @@ const forms: Readonly<Record<string, 'string' | 'boolean'>> = {
  * @throws {GlanceApplyError}
  */
 export function readMerge(given: unknown, place?: Place): MergeOptions {
-  if (typeof given === 'string') return { strategy: strategyNamed(given, place) };
+  if (typeof given === 'string') return { strategy: findStrategy(given, place) };
   const members =
     given instanceof Map
       ? [...given]
@@ -50,7 +50,7 @@ export function readMerge(given: unknown, place?: Place): MergeOptions {
       hint: `strategies are ${strategies.join(', ')}`,
     });
   }
-  const strategy = strategyNamed(options.strategy, place);
+  const strategy = findStrategy(options.strategy, place);
   const allowed = strategy === 'deep' ? Object.keys(forms) : ['strategy'];
   for (const [name, value] of members) {
     if (!allowed.includes(name)) {
@@ -70,7 +70,7 @@ export function readMerge(given: unknown, place?: Place): MergeOptions {
   return { ...options, strategy };
 }
 
-function strategyNamed(name: unknown, place: Place | undefined): MergeStrategy {
+function findStrategy(name: unknown, place: Place | undefined): MergeStrategy {
   const found = strategies.find((one) => one === name);
   return (
     found ??

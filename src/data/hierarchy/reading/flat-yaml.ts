@@ -1,6 +1,6 @@
 import type { Place } from '../../../errors/place.js';
 import { type DataDocument, mayBeEncrypted, type RootHash } from './document.js';
-import { plainScalar } from './plain-yaml.js';
+import { readPlainScalar } from './plain-yaml.js';
 
 // Everything that a line may be, put together so that whatever fits is read without complaint: keys that are texts
 // beyond doubt, scalars on one line, and lists and small hashes of such scalars.
@@ -14,10 +14,10 @@ const hash = String.raw`\{([a-z_]\w{5,}|[a-z]): (?:${word})(?:, (?!\1:)(?:[a-z_]
 const value = `${text}|${word}|${list}|${hash}`;
 
 /** Characters: in a larger file looking for a key would take long, and expressions go deep in a long line. */
-const LARGEST = 32 * 1024;
+const MAX_CHARACTERS = 32 * 1024;
 
 /** Finds a line that may need more than is known here. */
-const other = new RegExp(String.raw`^(?!(?:${key}: +(?:${value})|#.*)?\r?$)`, 'im');
+const unsupported = new RegExp(String.raw`^(?!(?:${key}: +(?:${value})|#.*)?\r?$)`, 'im');
 const keys = new RegExp(`^${key}(?=:)`, 'gim');
 /** Signs beyond ASCII, and ends of lines that are none here. */
 const unusual = /[^\n\r\x20-\x7e]|\r(?!\n)/;
@@ -29,7 +29,7 @@ const unusual = /[^\n\r\x20-\x7e]|\r(?!\n)/;
  */
 export function readFlatYaml(content: string, file: string): DataDocument | undefined {
   const body = content.startsWith('---\n') ? content.slice(4) : content;
-  if (body.length > LARGEST || unusual.test(body) || other.test(body)) return undefined;
+  if (body.length > MAX_CHARACTERS || unusual.test(body) || unsupported.test(body)) return undefined;
   const found = body.match(keys) ?? [];
   const names = new Set(found);
   // A key that is there twice is for the library to complain of.
@@ -90,6 +90,6 @@ class FlatHash implements RootHash {
     // With the space behind the colon: another key may go on after it.
     const line = content.startsWith(`${name}: `) ? 0 : content.indexOf(`\n${name}: `) + 1;
     const end = content.indexOf('\n', line);
-    return plainScalar(content.slice(line + name.length + 1, end === -1 ? undefined : end).trim());
+    return readPlainScalar(content.slice(line + name.length + 1, end === -1 ? undefined : end).trim());
   }
 }

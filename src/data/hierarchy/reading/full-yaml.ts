@@ -2,11 +2,11 @@ import type { Alias, Document, LineCounter, Node, Pair, Scalar, YAMLMap, YAMLSeq
 import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
 import type { Place } from '../../../errors/place.js';
-import { MOST_VALUES } from '../weight.js';
+import { MAX_VALUES } from '../count-values.js';
 import type { DataDocument } from './document.js';
-import { jsonScalar } from './json-scalar.js';
-import { psychScalar } from './psych-scalar.js';
-import { RefusedScalar } from './refused-scalar.js';
+import { readJsonScalar } from './read-json-scalar.js';
+import { readPsychScalar } from './read-psych-scalar.js';
+import { UnsupportedScalar } from './unsupported-scalar.js';
 
 type Yaml = typeof import('yaml');
 
@@ -39,7 +39,7 @@ export async function readFullYaml(
           `this is no valid ${form === 'yaml' ? 'YAML' : 'JSON'}: ${firstLine(message)}`,
           {
             place: conversion.placeAt(offset),
-            hint: remedy(message),
+            hint: findHint(message),
           },
         ),
       ),
@@ -109,16 +109,16 @@ class Conversion {
   #alias(alias: Alias): unknown {
     const target = this.#anchors.get(alias.source);
     if (target !== undefined && this.#open.has(target)) {
-      return this.#complain('data.alias', `*${alias.source} stands inside of what it stands for`, alias);
+      return this.#addProblem('data.alias', `*${alias.source} stands inside of what it stands for`, alias);
     }
     const known = target === undefined ? undefined : this.#known.get(target);
     if (known === undefined) {
-      return this.#complain('data.alias', `there is no anchor &${alias.source} before this`, alias);
+      return this.#addProblem('data.alias', `there is no anchor &${alias.source} before this`, alias);
     }
     this.#weight += known.weight;
-    if (this.#weight > MOST_VALUES) {
+    if (this.#weight > MAX_VALUES) {
       throw new GlanceApplyError(
-        problem('data.alias', `aliases blow this file up to more than ${MOST_VALUES} values`, {
+        problem('data.alias', `aliases blow this file up to more than ${MAX_VALUES} values`, {
           place: this.#placeOf(alias),
           hint: 'write out what is meant, or look where the file comes from',
         }),
@@ -133,16 +133,16 @@ class Conversion {
     const place = this.#placeOf(map);
     if (place !== undefined) this.#hashes.set(hash, place);
     this.#refuseTag(map);
-    const said = new Map<string, Node>();
+    const keyNodes = new Map<string, Node>();
     for (const { key: keyNode, value: valueNode } of map.items as readonly Pair<Node, Node | null>[]) {
       const key = this.#key(keyNode);
       if (key === '<<' && this.form === 'yaml') {
         this.#mergeInto(hash, valueNode);
         continue;
       }
-      const first = said.get(key);
-      if (first !== undefined) this.#duplicate(key, keyNode, first);
-      said.set(key, keyNode);
+      const first = keyNodes.get(key);
+      if (first !== undefined) this.#addDuplicateKey(key, keyNode, first);
+      keyNodes.set(key, keyNode);
       const keyPlace = outermost ? this.#placeOf(keyNode) : undefined;
       if (keyPlace !== undefined) this.#places.set(key, keyPlace);
       hash.set(key, this.#convert(valueNode));
@@ -156,7 +156,7 @@ class Conversion {
     const sources = value instanceof Map ? [value] : Array.isArray(value) ? value.toReversed() : [undefined];
     for (const source of sources) {
       if (!(source instanceof Map)) {
-        this.#complain('data.merge-key', '<< takes over a hash or a list of hashes', node);
+        this.#addProblem('data.merge-key', '<< takes over a hash or a list of hashes', node);
         return;
       }
       for (const [key, one] of source) {
@@ -175,7 +175,7 @@ class Conversion {
   #key(node: Node | null): string {
     if (node === null) return '';
     if (!this.yaml.isScalar(node) && !this.yaml.isAlias(node)) {
-      this.#complain('data.key', 'a key is a text or a number', node);
+      this.#addProblem('data.key', 'a key is a text or a number', node);
       return '';
     }
     const { value } = this.yaml.isScalar(node) ? node : { value: this.#alias(node) };
@@ -195,10 +195,10 @@ class Conversion {
     if (tag !== undefined && this.#refuseTag(node)) return null;
     if (isQuoted(node)) return text;
     try {
-      return this.form === 'yaml' ? psychScalar(text) : jsonScalar(text);
+      return this.form === 'yaml' ? readPsychScalar(text) : readJsonScalar(text);
     } catch (error) {
-      if (!(error instanceof RefusedScalar)) throw error;
-      return this.#complain('data.scalar', error.message, node, error.hint);
+      if (!(error instanceof UnsupportedScalar)) throw error;
+      return this.#addProblem('data.scalar', error.message, node, error.hint);
     }
   }
 
@@ -207,7 +207,7 @@ class Conversion {
     const { tag } = node;
     if (tag === undefined || !/^!ruby\/|^(?:!|tag:yaml\.org,2002:)(?:set|omap|timestamp)$/.test(tag))
       return false;
-    this.#complain(
+    this.#addProblem(
       'data.tag',
       `data cannot hold what the tag ${tag} stands for`,
       node,
@@ -216,7 +216,7 @@ class Conversion {
     return true;
   }
 
-  #duplicate(key: string, again: Node, first: Node): void {
+  #addDuplicateKey(key: string, again: Node, first: Node): void {
     this.#problems.push(
       problem('data.duplicate', `the key '${key}' is there twice`, {
         place: this.#placeOf(again),
@@ -227,7 +227,7 @@ class Conversion {
     );
   }
 
-  #complain(code: Diagnostic['code'], message: string, node: Node | null, hint?: string): null {
+  #addProblem(code: Diagnostic['code'], message: string, node: Node | null, hint?: string): null {
     this.#problems.push(
       problem(code, message, { place: this.#placeOf(node) ?? { file: this.file, line: 1 }, hint }),
     );
@@ -248,7 +248,7 @@ function firstLine(message: string): string {
   return message.split('\n', 1)[0] ?? message;
 }
 
-function remedy(message: string): string | undefined {
+function findHint(message: string): string | undefined {
   if (/tab/i.test(message)) return 'YAML is indented with spaces alone';
   if (/reserved character|Unexpected (?:scalar|flow)|directive/i.test(message)) {
     return "what begins with % or another sign needs quotes: '%{facts.os.family}'";

@@ -1,4 +1,4 @@
-import { psychScalar } from './psych-scalar.js';
+import { readPsychScalar } from './read-psych-scalar.js';
 
 const single = /'([^']*(?:''[^']*)*)'/y;
 const double = /"([^"\\]*)"/y;
@@ -67,7 +67,7 @@ class FlowReader {
     if (sign === "'") return this.#take(single)?.replaceAll("''", "'");
     if (sign === '"') return this.#take(double);
     const word = this.#take(plain);
-    return word === undefined ? undefined : psychScalar(word);
+    return word === undefined ? undefined : readPsychScalar(word);
   }
 
   /** Consumes what a pattern finds here; gives its group, or all of it where it has none. */

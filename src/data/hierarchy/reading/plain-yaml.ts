@@ -1,8 +1,8 @@
 import type { Place } from '../../../errors/place.js';
 import { type DataDocument, mayBeEncrypted } from './document.js';
 import { readPlainFlow } from './plain-flow.js';
-import { psychScalar } from './psych-scalar.js';
-import { RefusedScalar } from './refused-scalar.js';
+import { readPsychScalar } from './read-psych-scalar.js';
+import { UnsupportedScalar } from './unsupported-scalar.js';
 
 /**
  * Reads the YAML of which data files mostly consist: hashes and lists in block style, with scalars that end on
@@ -10,18 +10,18 @@ import { RefusedScalar } from './refused-scalar.js';
  * library to read, at twenty times the cost, and to complain of. What both can read they read alike.
  */
 export function readPlainYaml(text: string, file: string): DataDocument | undefined {
-  const lines = significantLines(text);
+  const lines = findSignificantLines(text);
   if (lines === undefined) return undefined;
   try {
     return { ...new Reader(lines, file).read(), mayBeEncrypted: mayBeEncrypted(text) };
   } catch (error) {
-    if (error === beyond || error instanceof RefusedScalar) return undefined;
+    if (error === notPlain || error instanceof UnsupportedScalar) return undefined;
     throw error;
   }
 }
 
 /** Thrown where more than this reader knows is needed. */
-const beyond = new Error('not plain');
+const notPlain = new Error('not plain');
 
 interface Line {
   /** Counted from 1. */
@@ -31,13 +31,13 @@ interface Line {
 }
 
 /** Told apart first because it is quicker. */
-const beyondAscii = /[^\n\r\x20-\x7e]/;
+const nonAscii = /[^\n\r\x20-\x7e]/;
 /** Characters that only the library shall judge: tabs, spaces that YAML takes for letters, what cannot be printed. */
 const unusual =
   /[^\n\r\x20-\x7e\xa1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u2fff\u3001-\ud7ff\ue000-\ufefe]/;
 
-function significantLines(text: string): Line[] | undefined {
-  if (beyondAscii.test(text) && unusual.test(text)) return undefined;
+function findSignificantLines(text: string): Line[] | undefined {
+  if (nonAscii.test(text) && unusual.test(text)) return undefined;
   const lines: Line[] = [];
   let number = 0;
   for (const raw of text.split('\n')) {
@@ -69,7 +69,7 @@ class Reader {
     const [first] = this.lines;
     // Places are noted for the keys of the outermost hash.
     const root = first === undefined ? new Map<string, unknown>() : this.#hash(0, this.#places);
-    if (this.#at < this.lines.length) throw beyond;
+    if (this.#at < this.lines.length) throw notPlain;
     return { root, places: this.#places, hashes: this.#hashes };
   }
 
@@ -80,14 +80,14 @@ class Reader {
     if (line !== undefined)
       this.#hashes.set(hash, { file: this.file, line: line.number, column: indent + 1 });
     for (; line !== undefined && line.indent === indent; line = this.lines[this.#at]) {
-      const [, written = '', rest = ''] = keyValue.exec(line.text) ?? fail();
-      const key = keyOf(written);
-      if (hash.has(key)) throw beyond;
+      const [, written = '', rest = ''] = keyValue.exec(line.text) ?? raiseNotPlain();
+      const key = readKey(written);
+      if (hash.has(key)) throw notPlain;
       places?.set(key, { file: this.file, line: line.number, column: indent + 1 });
       this.#at += 1;
       hash.set(key, this.#valueAfter(rest, indent));
     }
-    if (line !== undefined && line.indent > indent) throw beyond;
+    if (line !== undefined && line.indent > indent) throw notPlain;
     return hash;
   }
 
@@ -95,8 +95,8 @@ class Reader {
   #valueAfter(rest: string, indent: number): unknown {
     const next = this.lines[this.#at];
     if (rest !== '' && !rest.startsWith('#')) {
-      if (next !== undefined && next.indent > indent) throw beyond;
-      return plainScalar(rest);
+      if (next !== undefined && next.indent > indent) throw notPlain;
+      return readPlainScalar(rest);
     }
     if (next === undefined) return null;
     if (next.indent >= indent && isItem(next)) return this.#list(next.indent);
@@ -109,17 +109,17 @@ class Reader {
     for (; line !== undefined && line.indent === indent && isItem(line); line = this.lines[this.#at]) {
       const content = line.text.slice(1).trimStart();
       const inner = indent + line.text.length - content.length;
-      if (content.startsWith('- ') || content === '' || content.startsWith('#')) throw beyond;
+      if (content.startsWith('- ') || content === '' || content.startsWith('#')) throw notPlain;
       if (keyValue.test(content)) {
         list.push(this.#hash(inner, undefined, { number: line.number, indent: inner, text: content }));
       } else {
         this.#at += 1;
         const next = this.lines[this.#at];
-        if (next !== undefined && next.indent > indent) throw beyond;
-        list.push(plainScalar(content));
+        if (next !== undefined && next.indent > indent) throw notPlain;
+        list.push(readPlainScalar(content));
       }
     }
-    if (line !== undefined && line.indent > indent) throw beyond;
+    if (line !== undefined && line.indent > indent) throw notPlain;
     return list;
   }
 }
@@ -128,17 +128,17 @@ function isItem({ text }: Line): boolean {
   return text.startsWith('- ') || text === '-';
 }
 
-function fail(): never {
-  throw beyond;
+function raiseNotPlain(): never {
+  throw notPlain;
 }
 
-function keyOf(written: string): string {
+function readKey(written: string): string {
   if (written.startsWith("'") || written.startsWith('"')) {
     const key = written.slice(1, -1);
-    return key === '<<' ? fail() : key;
+    return key === '<<' ? raiseNotPlain() : key;
   }
   // Words such as `on` are no texts, as keys too.
-  if (typeof psychScalar(written) !== 'string') throw beyond;
+  if (typeof readPsychScalar(written) !== 'string') throw notPlain;
   return written;
 }
 
@@ -146,12 +146,13 @@ const comment = /\s+#.*$/;
 const plainStart = /^(?:[A-Za-z0-9_./(+~$^;<\\]|-\d)/;
 
 /** A scalar that ends on its line, or a list or hash in flow style; what stands behind it may be a comment. */
-export function plainScalar(rest: string): unknown {
+export function readPlainScalar(rest: string): unknown {
   const [sign] = rest;
-  if (sign === '"') return /^"([^"\\]*)"(?:\s+#.*)?$/.exec(rest)?.[1] ?? fail();
-  if (sign === "'") return (/^'((?:[^']|'')*)'(?:\s+#.*)?$/.exec(rest)?.[1] ?? fail()).replaceAll("''", "'");
-  if (sign === '[' || sign === '{') return readPlainFlow(rest) ?? fail();
+  if (sign === '"') return /^"([^"\\]*)"(?:\s+#.*)?$/.exec(rest)?.[1] ?? raiseNotPlain();
+  if (sign === "'")
+    return (/^'((?:[^']|'')*)'(?:\s+#.*)?$/.exec(rest)?.[1] ?? raiseNotPlain()).replaceAll("''", "'");
+  if (sign === '[' || sign === '{') return readPlainFlow(rest) ?? raiseNotPlain();
   const text = rest.replace(comment, '');
-  if (!plainStart.test(text) || /:(?:\s|$)/.test(text)) throw beyond;
-  return psychScalar(text);
+  if (!plainStart.test(text) || /:(?:\s|$)/.test(text)) throw notPlain;
+  return readPsychScalar(text);
 }

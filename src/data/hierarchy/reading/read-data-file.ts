@@ -2,14 +2,14 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { messageOf, raise } from '../../../errors/glance-apply-error.js';
 import type { Place } from '../../../errors/place.js';
-import { refuseDeep } from '../../nesting.js';
+import { refuseDeepNesting } from '../../nesting.js';
 import type { DataDocument } from './document.js';
 import { readFlatYaml } from './flat-yaml.js';
 import { readFullYaml } from './full-yaml.js';
 import { readPlainYaml } from './plain-yaml.js';
 
 /** Bytes: a hundred thousand keys fit in, and what is larger was hardly written as data. */
-const LARGEST = 16 * 1024 * 1024;
+const MAX_BYTES = 16 * 1024 * 1024;
 
 /**
  * Reads a data file.
@@ -19,7 +19,7 @@ const LARGEST = 16 * 1024 * 1024;
 export async function readDataFile(file: string, form: 'yaml' | 'json'): Promise<DataDocument | undefined> {
   const text = readText(file);
   if (text === undefined) return undefined;
-  await refuseDeep(text, file, form);
+  await refuseDeepNesting(text, file, form);
   if (form === 'yaml')
     return readFlatYaml(text, file) ?? readPlainYaml(text, file) ?? readFullYaml(text, file);
   if (text.trim() === '')
@@ -28,7 +28,9 @@ export async function readDataFile(file: string, form: 'yaml' | 'json'): Promise
     // What JSON does not have YAML's reader, which knows the places of keys, would let pass.
     JSON.parse(text);
   } catch (error) {
-    raise('data.syntax', `this is no valid JSON: ${messageOf(error)}`, { place: placeIn(text, file, error) });
+    raise('data.syntax', `this is no valid JSON: ${messageOf(error)}`, {
+      place: placeOfError(text, file, error),
+    });
   }
   return readFullYaml(text, file, 'json');
 }
@@ -50,9 +52,9 @@ function readBytes(file: string, place: Place): Buffer | undefined {
     const status = fstatSync(descriptor);
     if (!status.isFile())
       return raise('data.unreadable', 'this is a data file by its name, and no file', { place });
-    if (status.size > LARGEST) {
+    if (status.size > MAX_BYTES) {
       const size = Math.round(status.size / 1024 / 1024);
-      return raise('data.size', `this data file has ${size} MiB, and may have ${LARGEST / 1024 / 1024}`, {
+      return raise('data.size', `this data file has ${size} MiB, and may have ${MAX_BYTES / 1024 / 1024}`, {
         place,
         hint: 'split it, or let a File resource take over what is no data',
       });
@@ -68,7 +70,7 @@ function readBytes(file: string, place: Place): Buffer | undefined {
   }
 }
 
-function placeIn(
+function placeOfError(
   text: string,
   file: string,
   error: unknown,

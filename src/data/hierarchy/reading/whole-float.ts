@@ -6,12 +6,12 @@ export class WholeFloat {
   constructor(readonly value: number) {}
 
   toString(): string {
-    return rubyFloat(this.value);
+    return formatRubyFloat(this.value);
   }
 }
 
 /** A number as Ruby writes a float: always with a fraction, and with an exponent from 1e16 on. */
-export function rubyFloat(value: number): string {
+export function formatRubyFloat(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
   const size = Math.abs(value);
   if (size !== 0 && (size >= 1e16 || size < 1e-4)) {

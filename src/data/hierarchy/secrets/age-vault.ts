@@ -1,6 +1,6 @@
 import { raise } from '../../../errors/glance-apply-error.js';
 import { Secret } from '../../../secrets/secret.js';
-import { inWords, type Recipient } from './recipients.js';
+import { formatRecipients, type Recipient } from './recipients.js';
 
 /** Where an age message can come from and who may read it. */
 export interface AgeOptions {
@@ -41,7 +41,7 @@ export class AgeVault {
     const clear = this.#clear.get(content);
     if (clear !== undefined) return clear;
     const { identities, recipients } = this.options;
-    const readers = recipients.length === 0 ? '' : `; its recipients are ${inWords(recipients)}`;
+    const readers = recipients.length === 0 ? '' : `; its recipients are ${formatRecipients(recipients)}`;
     return identities.length === 0
       ? raise('data.no-key', `it is encrypted, and there is no identity to read it with${readers}`, {
           hint: 'name the file of an identity with --identity, or in GLANCE_APPLY_IDENTITY_FILE',

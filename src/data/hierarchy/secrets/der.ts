@@ -18,7 +18,7 @@ export const derTag = {
 const CONSTRUCTED = 0x20;
 
 /** How deep what is encoded may be nested: messages of PKCS #7 are some ten deep. */
-const DEEPEST = 50;
+const MAX_DEPTH = 50;
 
 /**
  * Reads the elements that stand one after the other.
@@ -27,7 +27,7 @@ const DEEPEST = 50;
 export function readDer(data: Buffer): DerElement[] {
   const elements: DerElement[] = [];
   for (let at = 0; at < data.length; ) {
-    const element = elementAt(data, at, 0);
+    const element = readElement(data, at, 0);
     elements.push(element);
     at = element.end;
   }
@@ -35,44 +35,44 @@ export function readDer(data: Buffer): DerElement[] {
 }
 
 /** An element, and where the next one begins. */
-function elementAt(data: Buffer, start: number, depth: number): DerElement & { readonly end: number } {
-  if (depth > DEEPEST) throw new Error(`the data are nested deeper than ${DEEPEST}`);
-  const tag = byteAt(data, start);
-  const first = byteAt(data, start + 1);
+function readElement(data: Buffer, start: number, depth: number): DerElement & { readonly end: number } {
+  if (depth > MAX_DEPTH) throw new Error(`the data are nested deeper than ${MAX_DEPTH}`);
+  const tag = readByte(data, start);
+  const first = readByte(data, start + 1);
   const at = start + 2;
   if (first === CONSTRUCTED << 2) {
     // Of indefinite length: it ends with two bytes of zero, as streaming encoders write it.
     let end = at;
-    while (byteAt(data, end) !== 0 || byteAt(data, end + 1) !== 0)
-      ({ end } = elementAt(data, end, depth + 1));
+    while (readByte(data, end) !== 0 || readByte(data, end + 1) !== 0)
+      ({ end } = readElement(data, end, depth + 1));
     return { tag, content: data.subarray(at, end), end: end + 2 };
   }
   const bytes = first > 0x80 ? first & 0x7f : 0;
-  if (bytes > LONGEST_LENGTH || at + bytes > data.length) throw endsTooSoon();
+  if (bytes > MAX_LENGTH_BYTES || at + bytes > data.length) throw truncatedError();
   const length = bytes === 0 ? first : data.readUIntBE(at, bytes);
   const end = at + bytes + length;
-  if (end > data.length) throw endsTooSoon();
+  if (end > data.length) throw truncatedError();
   return { tag, content: data.subarray(at + bytes, end), end };
 }
 
 /** Bytes of the longest length: what it counts would fit in no memory. */
-const LONGEST_LENGTH = 6;
+const MAX_LENGTH_BYTES = 6;
 
-function byteAt(data: Buffer, at: number): number {
-  return data[at] ?? raiseEnd();
+function readByte(data: Buffer, at: number): number {
+  return data[at] ?? raiseTruncated();
 }
 
-function raiseEnd(): never {
-  throw endsTooSoon();
+function raiseTruncated(): never {
+  throw truncatedError();
 }
 
-function endsTooSoon(): Error {
+function truncatedError(): Error {
   return new Error('the data end too soon');
 }
 
 /** The bytes of an octet string, which may come in pieces. */
-export function octetsOf({ tag, content }: DerElement, depth = 0): Buffer {
-  if (depth > DEEPEST) throw new Error(`the data are nested deeper than ${DEEPEST}`);
+export function readOctets({ tag, content }: DerElement, depth = 0): Buffer {
+  if (depth > MAX_DEPTH) throw new Error(`the data are nested deeper than ${MAX_DEPTH}`);
   if ((tag & CONSTRUCTED) === 0) return content;
-  return Buffer.concat(readDer(content).map((one) => octetsOf(one, depth + 1)));
+  return Buffer.concat(readDer(content).map((one) => readOctets(one, depth + 1)));
 }

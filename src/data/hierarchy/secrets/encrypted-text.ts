@@ -13,16 +13,16 @@ export function isEncrypted(text: string): boolean {
 }
 
 /** Every encrypted part of a text. */
-export function encryptedParts(text: string): Encrypted[] {
-  return [...text.matchAll(token)].map(parts);
+export function findEncryptedParts(text: string): Encrypted[] {
+  return [...text.matchAll(token)].map(toEncrypted);
 }
 
 /** A text with each encrypted part replaced. */
 export function replaceEncrypted(text: string, clear: (part: Encrypted) => string): string {
-  return text.replace(token, (...match) => clear(parts(match)));
+  return text.replace(token, (...match) => clear(toEncrypted(match)));
 }
 
-function parts(match: readonly unknown[]): Encrypted {
+function toEncrypted(match: readonly unknown[]): Encrypted {
   const [, method, content] = match;
   // Tools of old leave out which method it is, where it is the one they all have.
   return {
@@ -32,6 +32,6 @@ function parts(match: readonly unknown[]): Encrypted {
 }
 
 /** How a content is written into a data file. */
-export function encryptedText(method: 'AGE' | 'PKCS7', content: Uint8Array): string {
+export function formatEncrypted(method: 'AGE' | 'PKCS7', content: Uint8Array): string {
   return `ENC[${method},${Buffer.from(content).toString('base64')}]`;
 }

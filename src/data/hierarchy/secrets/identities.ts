@@ -6,7 +6,10 @@ const identityVariable = 'GLANCE_APPLY_IDENTITY';
 const identityFileVariable = 'GLANCE_APPLY_IDENTITY_FILE';
 
 /** The file that identities are read from: the named one, else that of the environment; undefined where it is none. */
-export function identityFile(file: string | undefined, environment: NodeJS.ProcessEnv): string | undefined {
+export function findIdentityFile(
+  file: string | undefined,
+  environment: NodeJS.ProcessEnv,
+): string | undefined {
   if (file === undefined && environment[identityVariable]) return undefined;
   const path = file ?? environment[identityFileVariable];
   return path === '' ? undefined : path;
@@ -18,9 +21,9 @@ export function identityFile(file: string | undefined, environment: NodeJS.Proce
  */
 export function readIdentities(file: string | undefined, environment: NodeJS.ProcessEnv): readonly string[] {
   if (file === undefined && environment[identityVariable]) {
-    return identitiesIn(environment[identityVariable], `the environment variable ${identityVariable}`);
+    return parseIdentities(environment[identityVariable], `the environment variable ${identityVariable}`);
   }
-  const path = identityFile(file, environment);
+  const path = findIdentityFile(file, environment);
   if (path === undefined) return [];
   let text: string;
   try {
@@ -28,11 +31,11 @@ export function readIdentities(file: string | undefined, environment: NodeJS.Pro
   } catch (error) {
     return raise('data.identity', `the identity ${path} cannot be read: ${messageOf(error)}`);
   }
-  return identitiesIn(text, path);
+  return parseIdentities(text, path);
 }
 
-function identitiesIn(text: string, name: string): readonly string[] {
-  const identities = keyLines(text);
+function parseIdentities(text: string, name: string): readonly string[] {
+  const identities = splitKeyLines(text);
   if (identities.length > 0 && identities.every((line) => /^AGE-SECRET-KEY-(?:PQ-)?1[A-Z0-9]+$/.test(line))) {
     return identities;
   }
@@ -43,7 +46,7 @@ function identitiesIn(text: string, name: string): readonly string[] {
 }
 
 /** Lines of a file of keys: without comments, which begin with #, and blank ones. */
-function keyLines(text: string): string[] {
+function splitKeyLines(text: string): string[] {
   return text
     .split(/\r?\n/)
     .map((line) => line.replace(/(?:^|\s)#.*$/, '').trim())

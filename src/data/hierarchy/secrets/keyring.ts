@@ -51,7 +51,7 @@ export class Keyring {
     } catch (error) {
       return raise(
         'data.encryption',
-        `it cannot be decrypted with the key ${nameOf(key)}: ${messageOf(error)}`,
+        `it cannot be decrypted with the key ${formatKeyName(key)}: ${messageOf(error)}`,
         {
           hint: 'hiera.yaml names the key under options, as pkcs7_private_key',
         },
@@ -60,7 +60,7 @@ export class Keyring {
   }
 
   #privateKey(key: Pkcs7Key): string {
-    const name = nameOf(key);
+    const name = formatKeyName(key);
     const known = this.#keys.get(name);
     if (known !== undefined) return known;
     const text = key.variable === undefined ? this.#readKey(key.file ?? '') : this.environment[key.variable];
@@ -87,6 +87,6 @@ export class Keyring {
   }
 }
 
-function nameOf({ file, variable }: Pkcs7Key): string {
+function formatKeyName({ file, variable }: Pkcs7Key): string {
   return variable === undefined ? `${file}` : `the environment variable ${variable}`;
 }

@@ -1,5 +1,5 @@
 import { constants, createDecipheriv, privateDecrypt } from 'node:crypto';
-import { type DerElement, derTag, octetsOf, readDer } from './der.js';
+import { type DerElement, derTag, readDer, readOctets } from './der.js';
 
 /** Content encryption of RFC 5652 messages, by the object identifier's bytes. */
 const ciphers: Readonly<Record<string, string>> = {
@@ -34,7 +34,7 @@ export function openPkcs7(message: Buffer, privateKey: string | Buffer): Buffer 
     if (key === undefined) continue;
     try {
       const decipher = createDecipheriv(cipher, key, vector.content);
-      return Buffer.concat([decipher.update(octetsOf(content)), decipher.final()]);
+      return Buffer.concat([decipher.update(readOctets(content)), decipher.final()]);
     } catch {
       // The key of another recipient unwraps to something that does not fit.
     }

@@ -46,6 +46,6 @@ export function readRecipients(file: string): readonly Recipient[] {
 }
 
 /** Recipients in words. */
-export function inWords(recipients: readonly Recipient[]): string {
+export function formatRecipients(recipients: readonly Recipient[]): string {
   return recipients.map(({ key, name }) => (name === undefined ? key : `${name} (${key})`)).join(', ');
 }

@@ -1,4 +1,4 @@
-import { tooDeepInJson } from '../../../data/nesting.js';
+import { findExcessInJson } from '../../../data/nesting.js';
 import { NETWORK_BOUNDS } from '../../../hosts/network-bounds.js';
 
 /**
@@ -7,6 +7,7 @@ import { NETWORK_BOUNDS } from '../../../hosts/network-bounds.js';
  */
 export function parseJson(text: string): unknown {
   const { jsonDepth } = NETWORK_BOUNDS;
-  if (tooDeepInJson(text, jsonDepth) !== undefined) throw new Error(`it is nested deeper than ${jsonDepth}`);
+  if (findExcessInJson(text, jsonDepth) !== undefined)
+    throw new Error(`it is nested deeper than ${jsonDepth}`);
   return JSON.parse(text);
 }

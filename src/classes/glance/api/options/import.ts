@@ -1,12 +1,12 @@
-import { livesIn, type Release } from '../../../../data/releases.js';
+import { isReleaseBetween, type Release } from '../../../../data/releases.js';
 import { joinAny, option } from '../../../tables/index.js';
-import { bracketed } from '../../bracketed.js';
+import { toBracketedList } from '../../bracketed-list.js';
 
 /** How images come in: options of glance-api.conf. */
 export const importOptions = {
   enabled_import_methods: option('DEFAULT/enabled_import_methods', 'Ways in which images may be imported.', {
     since: 'queens',
-    write: bracketed,
+    write: toBracketedList,
   }),
   node_staging_uri: option('DEFAULT/node_staging_uri', 'Where uploaded data waits for its import.', {
     since: 'queens',
@@ -34,7 +34,7 @@ export const pluginOptions = {
     'Plugins that work on imported images.',
     {
       since: 'queens',
-      write: bracketed,
+      write: toBracketedList,
     },
   ),
   image_conversion_output_format: option(
@@ -64,5 +64,5 @@ export const pluginOptions = {
 
 /** Lists were joined while the file's type could hold one value of an option only. */
 function joinedUntilVictoria(value: unknown, release: Release): unknown {
-  return livesIn(release, undefined, 'victoria') ? joinAny(value) : value;
+  return isReleaseBetween(release, undefined, 'victoria') ? joinAny(value) : value;
 }

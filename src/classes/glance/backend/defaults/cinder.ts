@@ -1,8 +1,8 @@
 import { classType } from '../../../../catalog/index.js';
 import { cinderAccount, cinderOptions, cinderRegion, cinderVolumes } from '../multistore/cinder.js';
-import { declareDefaults, undecided } from './defaults.js';
+import { declareBackendDefaults, withoutDefaults } from './backend-defaults.js';
 
-const options = undecided({ ...cinderOptions, ...cinderAccount, ...cinderRegion, ...cinderVolumes });
+const options = withoutDefaults({ ...cinderOptions, ...cinderAccount, ...cinderRegion, ...cinderVolumes });
 
 /** What all stores in Cinder have in common. */
 export class Cinder extends classType('glance::backend::defaults::cinder', options, {
@@ -10,6 +10,6 @@ export class Cinder extends classType('glance::backend::defaults::cinder', optio
   since: '2025.2',
 }) {
   override declare(): void {
-    declareDefaults(this, options);
+    declareBackendDefaults(this, options);
   }
 }

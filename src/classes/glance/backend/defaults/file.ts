@@ -1,9 +1,9 @@
 import { classType } from '../../../../catalog/index.js';
 import { fileAccess, fileOptions, fileTuning } from '../multistore/file.js';
-import { declareDefaults, undecided } from './defaults.js';
+import { declareBackendDefaults, withoutDefaults } from './backend-defaults.js';
 
 const { filesystem_store_datadir } = fileOptions;
-const options = undecided({ filesystem_store_datadir, ...fileAccess, ...fileTuning });
+const options = withoutDefaults({ filesystem_store_datadir, ...fileAccess, ...fileTuning });
 
 /** What all stores of files have in common. */
 export class File extends classType('glance::backend::defaults::file', options, {
@@ -11,6 +11,6 @@ export class File extends classType('glance::backend::defaults::file', options, 
   since: '2025.2',
 }) {
   override declare(): void {
-    declareDefaults(this, options);
+    declareBackendDefaults(this, options);
   }
 }

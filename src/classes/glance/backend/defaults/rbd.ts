@@ -1,8 +1,8 @@
 import { classType } from '../../../../catalog/index.js';
 import { rbdOptions } from '../multistore/rbd.js';
-import { declareDefaults, undecided } from './defaults.js';
+import { declareBackendDefaults, withoutDefaults } from './backend-defaults.js';
 
-const options = undecided(rbdOptions);
+const options = withoutDefaults(rbdOptions);
 
 /** What all stores in Ceph have in common. */
 export class Rbd extends classType('glance::backend::defaults::rbd', options, {
@@ -10,6 +10,6 @@ export class Rbd extends classType('glance::backend::defaults::rbd', options, {
   since: '2025.2',
 }) {
   override declare(): void {
-    declareDefaults(this, options);
+    declareBackendDefaults(this, options);
   }
 }

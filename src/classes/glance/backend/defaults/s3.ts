@@ -1,8 +1,8 @@
 import { classType } from '../../../../catalog/index.js';
 import { s3Options } from '../multistore/s3.js';
-import { declareDefaults, undecided } from './defaults.js';
+import { declareBackendDefaults, withoutDefaults } from './backend-defaults.js';
 
-const options = undecided(s3Options);
+const options = withoutDefaults(s3Options);
 
 /** What all stores in S3 have in common. */
 export class S3 extends classType('glance::backend::defaults::s3', options, {
@@ -10,6 +10,6 @@ export class S3 extends classType('glance::backend::defaults::s3', options, {
   since: '2025.2',
 }) {
   override declare(): void {
-    declareDefaults(this, options);
+    declareBackendDefaults(this, options);
   }
 }

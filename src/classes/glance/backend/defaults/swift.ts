@@ -1,9 +1,9 @@
 import { classType } from '../../../../catalog/index.js';
 import { swiftOptions, swiftTransfers } from '../multistore/swift.js';
-import { declareDefaults, undecided } from './defaults.js';
+import { declareBackendDefaults, withoutDefaults } from './backend-defaults.js';
 
 const { default_swift_reference: _, ...perStore } = swiftOptions;
-const options = undecided({ ...perStore, ...swiftTransfers });
+const options = withoutDefaults({ ...perStore, ...swiftTransfers });
 
 /** What all stores in Swift have in common. */
 export class Swift extends classType('glance::backend::defaults::swift', options, {
@@ -11,6 +11,6 @@ export class Swift extends classType('glance::backend::defaults::swift', options
   since: '2025.2',
 }) {
   override declare(): void {
-    declareDefaults(this, options);
+    declareBackendDefaults(this, options);
   }
 }

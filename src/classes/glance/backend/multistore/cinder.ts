@@ -1,9 +1,9 @@
 import { definedType } from '../../../../catalog/index.js';
-import { livesIn } from '../../../../data/releases.js';
+import { isReleaseBetween } from '../../../../data/releases.js';
 import { GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
 import { declareOptions, option, password, pick } from '../../../tables/index.js';
 import { Deps } from '../../deps.js';
-import { describesStore, storeParameters } from '../store.js';
+import { storeParameters, writesDescription } from '../store.js';
 
 export const cinderOptions = {
   cinder_api_insecure: option('cinder_api_insecure', "Whether Cinder's certificate is taken as it is."),
@@ -83,12 +83,12 @@ export class Cinder extends definedType(
     const { store_description, weight } = storeParameters;
     // The API said the region of all Cinder stores, until each said its own.
     const region = this.parametersOf('glance::api')?.os_region_name;
-    const instead = livesIn(this.release, 'ussuri', undefined)
+    const instead = isReleaseBetween(this.release, 'ussuri', undefined)
       ? { cinder_os_region_name: pick(region, this.parameters.cinder_os_region_name) }
       : {};
     const options = { ...cinderOptions, ...cinderAccount, ...cinderRegion, ...cinderVolumes, weight };
     declareOptions(this, GlanceApiConfig, options, { section, instead });
     declareOptions(this, GlanceCacheConfig, options, { section, instead });
-    if (describesStore(this)) declareOptions(this, GlanceApiConfig, { store_description }, { section });
+    if (writesDescription(this)) declareOptions(this, GlanceApiConfig, { store_description }, { section });
   }
 }

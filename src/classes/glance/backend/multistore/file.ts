@@ -1,5 +1,5 @@
 import { definedType } from '../../../../catalog/index.js';
-import { livesIn } from '../../../../data/releases.js';
+import { isReleaseBetween } from '../../../../data/releases.js';
 import { GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
 import { declareOptions, isServiceDefault, option } from '../../../tables/index.js';
 import { Deps } from '../../deps.js';
@@ -66,7 +66,7 @@ export class File extends definedType(
     declareOptions(this, GlanceApiConfig, { ...fileOptions, ...fileTuning, ...storeParameters }, { section });
     declareOptions(this, GlanceCacheConfig, fileOptions, { section });
     if (section !== 'glance_store') declareOptions(this, GlanceApiConfig, fileAccess, { section });
-    if (!livesIn(this.release, '2023.2', undefined)) return;
+    if (!isReleaseBetween(this.release, '2023.2', undefined)) return;
     declareOptions(this, GlanceCacheConfig, { ...fileTuning, weight }, { section });
     if (section !== 'glance_store') declareOptions(this, GlanceCacheConfig, fileAccess, { section });
   }

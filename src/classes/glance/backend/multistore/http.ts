@@ -1,5 +1,5 @@
 import { definedType } from '../../../../catalog/index.js';
-import { livesIn } from '../../../../data/releases.js';
+import { isReleaseBetween } from '../../../../data/releases.js';
 import { Exec, GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
 import { declareOptions, joinAny, option } from '../../../tables/index.js';
 import { Deps } from '../../deps.js';
@@ -37,7 +37,7 @@ export class Http extends definedType('glance::backend::multistore::http', optio
     }
     new Exec(this, marker, { command: '/bin/true' });
     declareOptions(this, GlanceApiConfig, options, { section: this.title });
-    if (livesIn(this.release, '2023.2', undefined)) {
+    if (isReleaseBetween(this.release, '2023.2', undefined)) {
       declareOptions(this, GlanceCacheConfig, options, { section: this.title });
     }
   }

@@ -1,12 +1,12 @@
 import { boolean, definedType, parameter } from '../../../../catalog/index.js';
-import { livesIn } from '../../../../data/releases.js';
+import { isReleaseBetween } from '../../../../data/releases.js';
 import { GlanceApiConfig, GlanceCacheConfig, Package } from '../../../../resources/index.js';
-import { ensurePackage } from '../../../packages.js';
+import { ensurePackage } from '../../../ensure-package.js';
 import { declareOptions, option, text } from '../../../tables/index.js';
 import { Deps } from '../../deps.js';
 import { Params } from '../../params.js';
 import { glancePlatform } from '../../platform.js';
-import { describesStore, storeParameters } from '../store.js';
+import { storeParameters, writesDescription } from '../store.js';
 
 export const rbdOptions = {
   rbd_store_ceph_conf: option('rbd_store_ceph_conf', "Ceph's configuration."),
@@ -42,14 +42,14 @@ export class Rbd extends definedType(
     const section = this.title;
     const { store_description, weight } = storeParameters;
     declareOptions(this, GlanceApiConfig, { ...rbdOptions, weight }, { section });
-    if (describesStore(this)) declareOptions(this, GlanceApiConfig, { store_description }, { section });
-    if (livesIn(this.release, '2023.2', undefined)) {
+    if (writesDescription(this)) declareOptions(this, GlanceApiConfig, { store_description }, { section });
+    if (isReleaseBetween(this.release, '2023.2', undefined)) {
       declareOptions(this, GlanceCacheConfig, { ...rbdOptions, weight }, { section });
     }
     if (!this.parameters.manage_packages) return;
     const name = glancePlatform(this.facts, this.release)?.cephPackage;
     const ensure = this.parameters.package_ensure;
-    if (livesIn(this.release, 'yoga', undefined)) {
+    if (isReleaseBetween(this.release, 'yoga', undefined)) {
       ensurePackage(this, 'python-ceph', { ensure, name, tag: ['openstack', 'glance-support-package'] });
     } else this.declareUnlessThere(Package, 'python-ceph', { ensure, name, tag: 'glance-support-package' });
   }

@@ -1,6 +1,6 @@
 import { boolean, definedType, parameter } from '../../../../catalog/index.js';
 import { GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
-import { ensurePackage } from '../../../packages.js';
+import { ensurePackage } from '../../../ensure-package.js';
 import { declareOptions, option, password, text } from '../../../tables/index.js';
 import { Deps } from '../../deps.js';
 import { Params } from '../../params.js';

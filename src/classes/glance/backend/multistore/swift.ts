@@ -1,5 +1,5 @@
 import { definedType } from '../../../../catalog/index.js';
-import { livesIn } from '../../../../data/releases.js';
+import { isReleaseBetween } from '../../../../data/releases.js';
 import {
   Anchor,
   GlanceApiConfig,
@@ -9,7 +9,7 @@ import {
 import * as swift from '../../../swift/index.js';
 import { configParserLiteral, declareOptions, isSet, option, perRelease } from '../../../tables/index.js';
 import { Deps } from '../../deps.js';
-import { describesStore, storeParameters } from '../store.js';
+import { storeParameters, writesDescription } from '../store.js';
 
 /** The file that accounts stand in. */
 export const swiftConfigFile = '/etc/glance/glance-swift.conf';
@@ -111,7 +111,7 @@ export class Swift extends definedType(
 
     const section = this.title;
     const { store_description, weight } = storeParameters;
-    const types = livesIn(this.release, '2023.2', undefined)
+    const types = isReleaseBetween(this.release, '2023.2', undefined)
       ? [GlanceApiConfig, GlanceCacheConfig]
       : [GlanceApiConfig];
     for (const type of types) {
@@ -119,7 +119,7 @@ export class Swift extends definedType(
       const { swift_store_config_file: file } = this.parameters;
       new type(this, `${section}/swift_store_config_file`, { value: isSet(file) ? file : swiftConfigFile });
     }
-    if (describesStore(this)) declareOptions(this, GlanceApiConfig, { store_description }, { section });
+    if (writesDescription(this)) declareOptions(this, GlanceApiConfig, { store_description }, { section });
     declareOptions(this, GlanceSwiftConfig, swiftAccount, {
       section: String(this.parameters.default_swift_reference),
     });

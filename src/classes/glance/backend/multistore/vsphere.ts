@@ -1,5 +1,5 @@
 import { definedType } from '../../../../catalog/index.js';
-import { livesIn } from '../../../../data/releases.js';
+import { isReleaseBetween } from '../../../../data/releases.js';
 import { GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
 import { declareOptions, option, password } from '../../../tables/index.js';
 import { Deps } from '../../deps.js';
@@ -41,7 +41,7 @@ export class Vsphere extends definedType('glance::backend::multistore::vsphere',
     this.include(Deps);
     const section = this.title;
     declareOptions(this, GlanceApiConfig, options, { section });
-    if (!livesIn(this.release, '2023.2', undefined)) return;
+    if (!isReleaseBetween(this.release, '2023.2', undefined)) return;
     const { store_description: _, ...forCache } = options;
     declareOptions(this, GlanceCacheConfig, forCache, { section });
   }

@@ -1,6 +1,6 @@
 import { definedType } from '../../../../catalog/index.js';
 import { configType, declareOptions, option, password } from '../../../tables/index.js';
-import { projectScope } from '../../project-scope.js';
+import { omitProjectOfSystemScope } from '../../project-scope.js';
 
 const table = {
   username: option('barbican_service_user/username', 'The user that the service is in Keystone.', {
@@ -39,6 +39,8 @@ export class ServiceUser extends definedType('oslo::key_manager::barbican::servi
   since: 'xena',
 }) {
   override declare(): void {
-    declareOptions(this, configType(this, this.title), table, { instead: projectScope(this.parameters) });
+    declareOptions(this, configType(this, this.title), table, {
+      instead: omitProjectOfSystemScope(this.parameters),
+    });
   }
 }

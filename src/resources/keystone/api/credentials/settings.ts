@@ -1,4 +1,4 @@
-import { readOsloText } from '../../../../formats/oslo-text.js';
+import { fromOsloText } from '../../../../formats/oslo-text.js';
 import { ConfigDocument } from '../../../config/document.js';
 import type { Options } from './options.js';
 
@@ -7,6 +7,6 @@ export function settingsIn(text: string, section: string): Options {
   const document = new ConfigDocument(text);
   const names = [...(document.sections.get(section)?.settings.keys() ?? [])];
   return Object.fromEntries(
-    names.map((name) => [name, readOsloText(document.values(section, name).at(-1) ?? '')]),
+    names.map((name) => [name, fromOsloText(document.values(section, name).at(-1) ?? '')]),
   );
 }

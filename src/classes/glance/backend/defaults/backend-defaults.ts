@@ -1,0 +1,22 @@
+import type { AttributeTable } from '../../../../catalog/index.js';
+import { GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
+import { declareOptions, serviceDefault } from '../../../tables/index.js';
+import { Deps } from '../../deps.js';
+import type { StoreScope } from '../store.js';
+
+/** The options of a store without what they are by default: what is not said here is left to the store. */
+export function withoutDefaults<A extends AttributeTable>(table: A): A {
+  const entries = Object.entries(table).map(([name, entry]) => [
+    name,
+    { ...entry, default: serviceDefault, required: false },
+  ]);
+  return Object.fromEntries(entries) as A;
+}
+
+/** Declares what all stores of a type have in common. */
+export function declareBackendDefaults(scope: StoreScope, table: AttributeTable): void {
+  scope.include(Deps);
+  for (const type of [GlanceApiConfig, GlanceCacheConfig]) {
+    declareOptions(scope, type, table, { section: 'backend_defaults' });
+  }
+}

@@ -1,5 +1,0 @@
-import type { WantedOf } from '../../catalog/index.js';
-import type { parameters } from './parameters.js';
-
-/** The parameters of `memcached`, in clear. */
-export type Given = WantedOf<typeof parameters>;

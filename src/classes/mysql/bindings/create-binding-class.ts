@@ -1,0 +1,25 @@
+import { type ClassType, classType, type Scope } from '../../../catalog/index.js';
+import { Package } from '../../../resources/index.js';
+import { type Binding, findPlatform } from '../platform.js';
+
+/** Makes the class of one library: its package, by what `mysql::bindings` says of it. */
+export function createBindingClass(
+  binding: Binding,
+  title: string,
+  doc: string,
+): ClassType<Record<never, never>> {
+  return class extends classType(`mysql::bindings::${binding}`, {}, { doc }) {
+    override declare(): void {
+      installBinding(this, binding, title);
+    }
+  };
+}
+
+function installBinding(scope: Scope, binding: Binding, title: string): void {
+  const wanted = scope.parametersOf('mysql::bindings') ?? {};
+  new Package(scope, title, {
+    name: (wanted[`${binding}_package_name`] as string | undefined) ?? findPlatform(scope).bindings[binding],
+    ensure: (wanted[`${binding}_package_ensure`] as string | undefined) ?? 'present',
+    install_options: wanted.install_options as string,
+  });
+}

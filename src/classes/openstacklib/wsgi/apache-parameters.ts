@@ -1,0 +1,74 @@
+import { anything, boolean, parameter, string } from '../../../catalog/index.js';
+import { findByRelease, type Release } from '../../../data/releases.js';
+
+const since = { since: 'train' } as const;
+
+/** Parameters of `openstacklib::wsgi::apache`. Those of the virtual host are handed on to Apache's module. */
+export const apacheParameters = {
+  service_name: parameter(string, 'What the virtual host is called, where it is not the title.'),
+  servername: parameter(anything, 'The name that clients use.', { default: ({ facts }) => fqdn(facts) }),
+  bind_host: parameter(anything, 'The address to listen at.'),
+  bind_port: parameter(anything, 'The port to listen at.'),
+  group: parameter(string, 'The group of the processes, and of the files.'),
+  user: parameter(string, 'The user of the processes, and of the files.'),
+  path: parameter(string, 'The path of the API below the server.', { default: '/' }),
+  priority: parameter(anything, 'Where the virtual host stands among others.', { default: '10' }),
+  threads: parameter(anything, 'Threads of each process.', { default: 1 }),
+  workers: parameter(anything, 'Processes.', {
+    default: ({ facts, release }) => findByRelease(workers(facts), release as Release),
+  }),
+  setenv: parameter(anything, 'Variables of requests.', { ...since, default: [] }),
+  ssl: parameter(boolean, 'Whether the virtual host speaks TLS.', { default: false }),
+  ssl_ca: parameter(anything, 'Certificates of the authorities that clients must come from.'),
+  ssl_cert: parameter(anything, 'Certificate of the server.'),
+  ssl_certs_dir: parameter(anything, 'Directory of certificates.'),
+  ssl_chain: parameter(anything, 'Chain of the certificate.'),
+  ssl_crl: parameter(anything, 'List of revoked certificates.'),
+  ssl_crl_path: parameter(anything, 'Directory of such lists.'),
+  ssl_key: parameter(anything, 'Key of the certificate.'),
+  ssl_verify_client: parameter(anything, 'Whether clients need a certificate.', since),
+  wsgi_daemon_process: parameter(anything, 'Name of the group of processes.'),
+  wsgi_process_display_name: parameter(anything, 'Name of the processes in lists of processes.', since),
+  wsgi_process_group: parameter(anything, 'The group of processes that answers.'),
+  wsgi_script_dir: parameter(string, 'Directory of the script.', { required: true }),
+  wsgi_script_file: parameter(string, 'Name of the script.'),
+  wsgi_script_source: parameter(string, 'Where the script is copied from.'),
+  wsgi_application_group: parameter(anything, 'The interpreter.', { default: '%{GLOBAL}' }),
+  wsgi_pass_authorization: parameter(anything, 'Whether the script sees the Authorization header.'),
+  wsgi_chunked_request: parameter(anything, 'Whether requests may be chunked.', since),
+  set_wsgi_import_script: parameter(boolean, 'Loads the script before the first request.', {
+    ...since,
+    default: false,
+  }),
+  wsgi_import_script: parameter(anything, 'The script that is loaded, where it is another.', since),
+  wsgi_import_script_options: parameter(anything, 'How it is loaded.', since),
+  headers: parameter(anything, 'Changes of response headers.', since),
+  request_headers: parameter(anything, 'Changes of request headers.', since),
+  aliases: parameter(anything, 'Further paths.', since),
+  custom_wsgi_process_options: parameter(anything, 'Further options of the processes.', {
+    ...since,
+    default: {},
+  }),
+  custom_wsgi_script_aliases: parameter(anything, 'Further scripts by path.', since),
+  vhost_custom_fragment: parameter(anything, 'Lines for the virtual host.'),
+  allow_encoded_slashes: parameter(anything, 'Whether paths may have encoded slashes.', since),
+  access_log_file: parameter(anything, 'File of the access log.', since),
+  access_log_pipe: parameter(anything, 'Command that takes the access log.', since),
+  access_log_syslog: parameter(anything, 'Sends the access log to syslog.', since),
+  access_log_format: parameter(anything, 'Form of the access log.', since),
+  error_log_file: parameter(anything, 'File of the error log.', since),
+  error_log_pipe: parameter(anything, 'Command that takes the error log.', since),
+  error_log_syslog: parameter(anything, 'Sends the error log to syslog.', since),
+  log_level: parameter(anything, 'How much is logged.', since),
+};
+
+type NodeFacts = Readonly<Record<string, unknown>>;
+
+function fqdn(facts: NodeFacts): unknown {
+  return (facts.networking as { fqdn?: string } | undefined)?.fqdn;
+}
+
+function workers(facts: NodeFacts): Readonly<Partial<Record<Release, unknown>>> {
+  const count = Number((facts.processors as { count?: number } | undefined)?.count ?? 1);
+  return { newton: 1, ocata: Math.min(Math.max(Math.floor(count / 2), 2), 12) };
+}

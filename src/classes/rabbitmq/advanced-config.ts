@@ -1,0 +1,30 @@
+import type { Scope } from '../../catalog/index.js';
+import { checkErlangTerm, toErlangAtom } from '../../formats/erlang-text.js';
+import { written } from '../tables/index.js';
+import type { RabbitmqParameters } from './clear-parameters.js';
+
+type Variables = Readonly<Record<string, string>>;
+
+/**
+ * What goes into `advanced.config`: Erlang's terms, application by application, as they were given; undefined where
+ * there are none.
+ */
+export function formatAdvancedConfig(scope: Scope, given: RabbitmqParameters): string | undefined {
+  const pairsOf = (parameter: keyof RabbitmqParameters & `config_${string}variables`, indent: string) =>
+    written(scope, parameter, () =>
+      Object.entries(given[parameter] as Variables).map(
+        ([name, value]) => `${indent}{${toErlangAtom(name)}, ${checkErlangTerm(value)}}`,
+      ),
+    );
+  const applications = [
+    ...formatApplication('rabbit', pairsOf('config_variables', '    ')),
+    ...formatApplication('kernel', pairsOf('config_kernel_variables', '    ')),
+    ...formatApplication('rabbitmq_management', pairsOf('config_management_variables', '    ')),
+    ...pairsOf('config_additional_variables', '  '),
+  ];
+  return applications.length === 0 ? undefined : `[\n${applications.join(',\n')}\n].\n`;
+}
+
+function formatApplication(name: string, pairs: readonly string[]): string[] {
+  return pairs.length === 0 ? [] : [`  {${name}, [\n${pairs.join(',\n')}\n  ]}`];
+}

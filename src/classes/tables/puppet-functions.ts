@@ -1,0 +1,61 @@
+import { derivedSecret, isTainted, revealAll, Secret } from '../../secrets/secret.js';
+
+/** Puppet's `pick`: the first value that is neither undefined nor an empty text. */
+export function pick<V>(...values: readonly (V | undefined)[]): V | undefined {
+  return values.find((value) => value !== undefined && value !== null && value !== '');
+}
+
+/** Computes with a value that may be, or contain, a secret; what comes of a secret is one. */
+export function derive<R>(value: unknown, compute: (clear: unknown) => R): R | Secret<R> {
+  return isTainted(value) ? derivedSecret(compute(revealAll(value)), value) : compute(value);
+}
+
+/** Puppet's `any2array`: a list as it is, nothing and '' as no items, a hash as its keys and values, else one item. */
+export function toArray(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  if (value === undefined || value === null || value === '') return [];
+  return typeof value === 'object' && !Secret.is(value) ? Object.entries(value).flat() : [value];
+}
+
+/** Puppet's `join(any2array(value), separator)`: the form in which oslo.config reads lists. */
+export function joinAny(value: unknown, separator = ','): unknown {
+  return derive(value, (clear) => toArray(clear).map(toText).join(separator));
+}
+
+/** A value as Puppet puts it into a text: nothing for undef, `true` and `false` in small letters. */
+export function toText(value: unknown): string {
+  return value === undefined || value === null ? '' : String(value);
+}
+
+/** Puppet's `join(sort(join_keys_to_values(hash, '=')), ',')`: the form in which oslo.config reads dictionaries. */
+export function joinPairs(
+  hash: Readonly<Record<string, unknown>>,
+  assignment = '=',
+  separator = ',',
+): string {
+  const pairs = Object.entries(hash).flatMap(([key, value]) =>
+    Array.isArray(value)
+      ? value.map((one) => `${key}${assignment}${toText(one)}`)
+      : [`${key}${assignment}${toText(value)}`],
+  );
+  return pairs.sort().join(separator);
+}
+
+/** Whether a value is a hash: no list, no secret. */
+export function isHash(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !Secret.is(value);
+}
+
+/**
+ * stdlib's `any2bool`: numbers above zero, and texts that are a spelling of yes. A text that is a spelling of
+ * neither yes nor no gives undefined.
+ */
+export function toBoolean(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  if (value === undefined || value === null) return false;
+  if (typeof value === 'number') return value > 0;
+  if (typeof value !== 'string') return true;
+  if (/^-?\d+(\.\d+)?$/.test(value)) return Number(value) > 0;
+  if (/^(t|y|true|yes)$/i.test(value)) return true;
+  return /^(|f|n|false|no|undef|undefined)$/i.test(value) ? false : undefined;
+}

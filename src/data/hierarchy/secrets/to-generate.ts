@@ -1,2 +1,0 @@
-/** Stands where a random secret of so many characters is to be: `GENERATE[32]`. */
-export const toGenerate = /^GENERATE\[(\d+)\]$/;

@@ -1,4 +1,0 @@
-/** A text as the source of a regular expression that fits it alone. */
-export function literally(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-}

@@ -1,0 +1,54 @@
+import { type Context, createContext, Script } from 'node:vm';
+
+/** Milliseconds that one pattern may take. */
+const LIMIT = 1000;
+
+/** Characters in all up to which a plain pattern is done long before the limit. */
+const SHORT = 1000;
+
+/** A pattern took too long: it was given up. */
+export class PatternTimeout extends Error {
+  constructor(pattern: string) {
+    super(
+      `the pattern '${pattern}' was given up after ${LIMIT / 1000} second: it can match its text in too many ways; ` +
+        'write it without a repetition within a repetition, such as (a+)+, and without several of .* in a row',
+    );
+  }
+}
+
+const script = new Script('work()');
+let context: Context | undefined;
+
+/**
+ * Which of some texts a pattern of a manifest or of data fits. A regular expression may take longer than anybody
+ * waits, and nothing else goes on meanwhile: Node can only end it from outside, which takes a tenth of a millisecond.
+ * @param name how the pattern is written, where it was translated
+ * @throws {PatternTimeout}
+ */
+export function matchWithTimeout(
+  pattern: RegExp,
+  texts: readonly string[],
+  name = pattern.source,
+): boolean[] {
+  const match = () => texts.map((text) => pattern.test(text));
+  if (isLinear(pattern) && texts.reduce((sum, { length }) => sum + length, 0) <= SHORT) return match();
+  context ??= createContext({});
+  context.work = match;
+  try {
+    return script.runInContext(context, { timeout: LIMIT }) as boolean[];
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+    throw new PatternTimeout(name);
+  } finally {
+    context.work = undefined;
+  }
+}
+
+/**
+ * Whether a pattern has no group, and leaves open how often one thing stands there at most: it never tries more than the
+ * square of a text. Each group with an alternative, and each thing that may be left out, could double what is tried.
+ */
+function isLinear({ source }: RegExp): boolean {
+  const bare = source.replace(/\\[\s\S]/g, 'x').replace(/\[[^\]]*\]/g, 'x');
+  return !bare.includes('(') && (bare.match(/[*+?{]/g) ?? []).length <= 1;
+}

@@ -1,0 +1,94 @@
+import { readdir } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import type { BuildFailure, Message } from 'esbuild';
+import { type Diagnostic, problem } from '../errors/diagnostic.js';
+import { GlanceApplyError } from '../errors/glance-apply-error.js';
+import { nearest } from '../errors/nearest.js';
+import type { Place } from '../errors/place.js';
+import { readLibraryNames } from './library-copy.js';
+import { explainMissingExport } from './missing-export.js';
+
+const unresolved = /^Could not resolve "(.+)"$/;
+const noLibraryName = /^No matching export in "glance-apply:glance-apply" for import "(.+)"$/;
+
+/** Turns esbuild's complaints about a manifest into this library's; anything else is passed on as it is. */
+export async function explainBuildFailure(error: unknown, file: string): Promise<unknown> {
+  if (!isBuildFailure(error) || error.errors.length === 0) return error;
+  const complaints = await Promise.all(error.errors.map((message) => toDiagnostic(message, dirname(file))));
+  return new GlanceApplyError(complaints, { cause: error });
+}
+
+function isBuildFailure(error: unknown): error is BuildFailure {
+  return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
+}
+
+async function toDiagnostic(message: Message, folder: string): Promise<Diagnostic> {
+  const place = placeOf(message, folder);
+  const [, specifier] = unresolved.exec(message.text) ?? [];
+  if (specifier !== undefined) {
+    const importer = place === undefined ? folder : dirname(place.file);
+    return specifier.startsWith('.') || specifier.startsWith('/')
+      ? explainMissingModule(specifier, importer, place)
+      : explainMissingPackage(specifier, importer, place);
+  }
+  const [, name] = noLibraryName.exec(message.text) ?? [];
+  if (name !== undefined) {
+    const offered = (await readLibraryNames())?.keys() ?? [];
+    return explainMissingExport({ name, specifier: 'glance-apply', offered: [...offered], place });
+  }
+  const related = message.notes.map((note) => ({ message: note.text, place: placeOf(note, folder) }));
+  return problem('manifest.syntax', uncapitalize(message.text), { place, related });
+}
+
+async function explainMissingModule(
+  specifier: string,
+  importer: string,
+  place: Place | undefined,
+): Promise<Diagnostic> {
+  const path = resolve(importer, specifier);
+  const names = await readdir(dirname(path)).catch(() => []);
+  const meant =
+    names.find((name) => withoutExtension(name) === withoutExtension(basename(path))) ??
+    nearest(basename(path), names.filter(isModule));
+  return problem('manifest.import', `'${specifier}' cannot be found`, {
+    place,
+    hint:
+      meant === undefined ? `there is no ${path}` : `did you mean '${siblingSpecifier(specifier, meant)}'?`,
+  });
+}
+
+function withoutExtension(name: string): string {
+  return name.slice(0, name.length - extname(name).length);
+}
+
+/** The specifier of another file in the same folder, with an extension as in the one that was written. */
+function siblingSpecifier(specifier: string, name: string): string {
+  const path = join(dirname(specifier), withoutExtension(name) + extname(specifier));
+  return specifier.startsWith('.') && !path.startsWith('.') ? `./${path}` : path;
+}
+
+function isModule(name: string): boolean {
+  return /\.(?:[cm]?[jt]s|json)$/.test(name);
+}
+
+function explainMissingPackage(specifier: string, importer: string, place: Place | undefined): Diagnostic {
+  const name = specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+  return problem('manifest.import', `the package '${specifier}' cannot be found from ${importer}`, {
+    place,
+    hint: `install it there (npm install ${name}), or write './${specifier}' if it is a file of yours`,
+  });
+}
+
+function placeOf({ location }: Pick<Message, 'location'>, folder: string): Place | undefined {
+  // esbuild counts columns from 0.
+  return location === null
+    ? undefined
+    : { file: resolve(folder, location.file), line: location.line, column: location.column + 1 };
+}
+
+function uncapitalize(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

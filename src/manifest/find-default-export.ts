@@ -1,0 +1,43 @@
+import { isManifest, type Manifest } from '../catalog/manifest.js';
+import { raise } from '../errors/glance-apply-error.js';
+
+const shape = "export default manifest((site) => { … }), with manifest from 'glance-apply'";
+
+/**
+ * The manifest among a module's exports.
+ * @throws {GlanceApplyError} where there is none by default, saying what is there instead.
+ */
+export function findDefaultExport(exported: Readonly<Record<string, unknown>>, file: string): Manifest {
+  const found = exported.default;
+  if (isManifest(found)) return found;
+  const place = { file, line: 1 };
+  if (found === undefined) {
+    const named = Object.keys(exported).find((name) => isManifest(exported[name]));
+    if (named !== undefined) {
+      return raise('manifest.export', `the manifest is exported as '${named}', and not by default`, {
+        place,
+        hint: `write: export default ${named}`,
+      });
+    }
+    const nothing = Object.keys(exported).length === 0;
+    return raise(
+      'manifest.export',
+      nothing ? 'the module exports nothing' : 'the module has no default export',
+      {
+        place,
+        hint: `write: ${shape}`,
+      },
+    );
+  }
+  const hint = typeof found === 'function' ? `wrap it: ${shape}` : `write: ${shape}`;
+  return raise('manifest.export', `the default export is ${describeKind(found)}, not a manifest`, {
+    place,
+    hint,
+  });
+}
+
+function describeKind(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
