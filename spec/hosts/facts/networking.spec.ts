@@ -62,6 +62,16 @@ describe('the fact networking', () => {
     expect(fact.eth1).to.have.property('bindings').with.length(2);
   });
 
+  it('has interfaces that have no address, and not those that are gone', () => {
+    const fact = networking(
+      { hostname: 'glance', interfaces: { gone: undefined, idle: [], ...interfaces } },
+      {},
+    );
+    expect(fact).to.include({ primary: 'eth0' });
+    expect(fact.interfaces).to.include.keys('idle', 'eth0').and.not.to.have.property('gone');
+    expect(fact.interfaces?.idle).to.deep.equal({});
+  });
+
   describe('takes the domain', () => {
     const of = (hostname: string, texts: { hosts?: string; resolv?: string }) => {
       const { hostname: name, domain, fqdn } = networking({ hostname, interfaces: {} }, texts);

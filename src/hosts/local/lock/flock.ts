@@ -82,9 +82,7 @@ async function flock(host: Host, path: string, descriptor: number): Promise<bool
 
 function refuseWithoutTool(path: string, code: string | undefined): never {
   const reason =
-    code === 'ENOENT'
-      ? 'flock is not installed; install util-linux'
-      : `flock cannot be started (${code ?? 'for no known reason'})`;
+    code === 'ENOENT' ? 'flock is not installed; install util-linux' : `flock cannot be started (${code})`;
   throw new HostError(`cannot lock ${path}: ${reason}`, code, path);
 }
 
