@@ -214,18 +214,21 @@ export interface ProviderChoice<A extends AttributeTable = AttributeTable> {
 /** Where a definition keeps its providers, so that any copy of the library finds them. */
 const provided = Symbol.for('glance-apply.providers');
 
-/** Gives a native type its provider, or several to choose from. Called once for a type, beside its definition. */
+/**
+ * Gives a native type its provider, or several to choose from. Called once for a type, beside its definition.
+ * @throws where the type has its providers already: one of the two calls would be for nothing.
+ */
 export function provide<A extends AttributeTable>(
   type: { readonly definition: NativeTypeDefinition<A> },
   provider: Provider<A> | ProviderChoice<A>,
 ): void {
+  const { definition } = type;
+  if (provided in definition)
+    throw new Error(`the type ${definition.name} has its providers already: call provide once for each type`);
   const choice =
     'providers' in provider ? provider : { providers: { default: provider }, choose: () => 'default' };
   // The engine hands every provider subjects of its own type, which the compiler cannot follow through a map.
-  Object.defineProperty(type.definition, provided, {
-    value: choice as unknown as ProviderChoice,
-    configurable: true,
-  });
+  Object.defineProperty(definition, provided, { value: choice as unknown as ProviderChoice });
 }
 
 /** The providers of a type; undefined where `provide` was never called for it. */

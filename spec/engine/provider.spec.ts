@@ -1,0 +1,56 @@
+import { expect } from 'chai';
+import { nativeType, title } from '../../src/catalog/index.js';
+import { type Provider, provide, providersOf, Unreadable } from '../../src/engine/provider.js';
+import { HostError } from '../../src/hosts/host-error.js';
+
+describe('a state that cannot be read', () => {
+  const found = { ensure: 'present' };
+  const nothing = { denied: false, unknown: false, misfit: false, found: undefined, isUncertain: false };
+
+  for (const [what, unreadable, known] of [
+    ['as it is', new Unreadable('why'), {}],
+    ['of what is there and cannot be changed so', Unreadable.misfit('why'), { unknown: true, misfit: true }],
+    ['though what is there was seen', Unreadable.unmakeable('why', found), { found }],
+    [
+      'though what is there was seen, and the change may succeed',
+      Unreadable.uncertain('why', found),
+      { found, unknown: true, isUncertain: true },
+    ],
+    ['for an error', Unreadable.because(new Error('why')), {}],
+    ['for want of a right', Unreadable.because(new HostError('why', 'EACCES', '/x')), { denied: true }],
+  ] as const) {
+    it(`says what a plan may assume: ${what}`, () => {
+      expect(unreadable).to.include({ reason: 'why', ...nothing, ...known });
+    });
+  }
+
+  it('is uncertain only where something was found', () => {
+    expect(new Unreadable('why', false, true)).to.include({ isUncertain: false });
+  });
+});
+
+describe('the providers of a type', () => {
+  const provider: Provider = { read: async () => new Map() };
+  const typeOf = (name: string) => nativeType(name, { name: title('…') }, { doc: '…' });
+
+  it('are those that it was given, one by default', () => {
+    const [One, Several, None] = [typeOf('one'), typeOf('several'), typeOf('none')];
+    provide(One, provider);
+    const choice = providersOf(One.definition);
+    expect(choice?.providers).to.deep.equal({ default: provider });
+    expect(choice?.choose({}, {} as never)).to.equal('default');
+    const given = { providers: { a: provider, b: provider }, choose: () => 'b' };
+    provide(Several, given);
+    expect(providersOf(Several.definition)).to.equal(given);
+    expect(providersOf(None.definition)).to.equal(undefined);
+  });
+
+  it('are given once', () => {
+    const Type = typeOf('given_twice');
+    provide(Type, provider);
+    expect(() => provide(Type, { ...provider })).to.throw(
+      'the type given_twice has its providers already: call provide once for each type',
+    );
+    expect(providersOf(Type.definition)?.providers.default).to.equal(provider);
+  });
+});
