@@ -153,6 +153,31 @@ describe('edits of files', () => {
     expect([kept, changes]).to.deep.equal([[], 0]);
   });
 
+  it('write nothing before the copy of what is replaced is kept, and nothing at all where it cannot be', async () => {
+    writeFileSync(at('file'), 'old');
+    let kept = 'nothing';
+    const files = new LocalHost().files;
+    const slow = new FileEdits({
+      files,
+      backup: async () => {
+        await sleep(20);
+        kept = textOf('file');
+      },
+      changed: () => {},
+    });
+    await slow.rewrite(at('file'), () => 'new');
+    expect([kept, textOf('file')]).to.deep.equal(['old', 'new']);
+    const refusing = new FileEdits({
+      files,
+      backup: () => Promise.reject(new Error('the disk is full')),
+      changed: () => changes++,
+    });
+    expect(await refusing.rewrite(at('file'), () => 'newer').catch(String)).to.equal(
+      'Error: the disk is full',
+    );
+    expect([textOf('file'), changes]).to.deep.equal(['new', 0]);
+  });
+
   it('keep no copy where none is asked for', async () => {
     writeFileSync(at('file'), 'old');
     await edits.rewrite(at('file'), () => 'new', { backup: false });

@@ -38,6 +38,12 @@ describe('a request to a server', () => {
     expect(beginRequest(both, 'changing', moment).signal.aborted).to.equal(false);
   });
 
+  it('does not begin after the first interrupt where it is given no moment', () => {
+    const { stop, both } = interrupts();
+    stop.abort();
+    expect(beginRequest(both, 'changing', 0).signal.aborted).to.equal(true);
+  });
+
   it('is left alone when it has ended by itself', async () => {
     const { stop, both } = interrupts();
     const { signal, release } = beginRequest(both, 'changing', moment);

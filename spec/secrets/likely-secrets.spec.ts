@@ -4,6 +4,7 @@ import {
   withoutQuotedSecrets,
   withoutSecretLiterals,
 } from '../../src/secrets/likely-secrets.js';
+import { SHORTEST_SPAN } from '../../src/secrets/span-index.js';
 
 describe('what looks like a secret', () => {
   for (const [name, text] of Object.entries({
@@ -59,6 +60,15 @@ describe('what looks like a secret', () => {
     expect(withoutSecretLiterals("password: 'hunter2', ensure: 'hunter2',")).to.equal(
       "password: [redacted], ensure: '[redacted]',",
     );
+  });
+
+  it('is blanked elsewhere from a length of SHORTEST_SPAN characters on', () => {
+    const quoted = (length: number) => {
+      const word = 'x'.repeat(length);
+      return withoutSecretLiterals(`password: '${word}', ensure: '${word}',`);
+    };
+    expect(quoted(SHORTEST_SPAN)).to.equal("password: [redacted], ensure: '[redacted]',");
+    expect(quoted(SHORTEST_SPAN - 1)).to.match(/ensure: 'x+',$/);
   });
 
   it('is blanked nowhere else where it is too short to be told from other words', () => {

@@ -1,0 +1,86 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { KeyedLocks } from '../../src/engine/keyed-locks.js';
+
+const turn = () => new Promise(setImmediate);
+
+describe('locks by key', () => {
+  let locks: KeyedLocks;
+  beforeEach(() => {
+    locks = new KeyedLocks();
+  });
+
+  /** Asks for keys; the name is logged once they are had. */
+  const ask = (keys: string, name: string, log: string[]) =>
+    locks.acquire(new Set(keys)).then((release) => {
+      log.push(name);
+      return release;
+    });
+
+  it('are had by one at a time, and nobody gets them before they are freed', async () => {
+    const log: string[] = [];
+    const release = await ask('a', 'first', log);
+    const second = ask('a', 'second', log);
+    await turn();
+    expect(log).to.deep.equal(['first']);
+    release();
+    await second;
+    expect(log).to.deep.equal(['first', 'second']);
+  });
+
+  it('are given all or none: who waits for one holds no other', async () => {
+    const log: string[] = [];
+    const release = await ask('a', 'a', log);
+    void ask('ab', 'both', log);
+    (await locks.acquire(new Set('c')))();
+    release();
+    await turn();
+    expect(log).to.deep.equal(['a', 'both']);
+  });
+
+  it('are given in the order in which they were asked for, though others with keys of their own go ahead', async () => {
+    const log: string[] = [];
+    const release = await ask('a', 'a', log);
+    const both = ask('ab', 'a and b', log);
+    // The key is free, and somebody before this waits for it.
+    const late = ask('b', 'b', log);
+    await ask('c', 'c', log);
+    await turn();
+    expect(log).to.deep.equal(['a', 'c']);
+    release();
+    const free = await both;
+    await turn();
+    expect(log).to.deep.equal(['a', 'c', 'a and b']);
+    free();
+    await late;
+    expect(log).to.deep.equal(['a', 'c', 'a and b', 'b']);
+  });
+
+  it('have one holder each, let everybody in, and first whoever asked first, for any keys', async () => {
+    const requests = fc.array(fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { maxLength: 3 }), {
+      maxLength: 20,
+    });
+    await fc.assert(
+      fc.asyncProperty(requests, async (all) => {
+        const held = new Set<string>();
+        const served: number[] = [];
+        await Promise.all(
+          all.map(async (keys, at) => {
+            const release = await locks.acquire(new Set(keys));
+            expect(keys.filter((key) => held.has(key))).to.deep.equal([]);
+            for (const key of keys) held.add(key);
+            served.push(at);
+            await turn();
+            for (const key of keys) held.delete(key);
+            release();
+          }),
+        );
+        expect(served).to.have.length(all.length);
+        for (const key of ['a', 'b', 'c']) {
+          const order = served.filter((at) => all[at]?.includes(key));
+          expect(order).to.deep.equal([...order].sort((one, other) => one - other));
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,36 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import type { CatalogResource } from '../../../src/catalog/catalog.js';
+import { fingerprint } from '../../../src/engine/state/fingerprint.js';
+
+const of = (wanted: Readonly<Record<string, unknown>>, ...secrets: string[]) =>
+  fingerprint({ wanted, secrets: new Set(secrets) } as unknown as CatalogResource);
+
+describe('the fingerprint of what is wanted', () => {
+  it('tells any two apart, of the same length too', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ minLength: 4, maxLength: 4 }),
+        fc.string({ minLength: 4, maxLength: 4 }),
+        (one, other) => {
+          expect(of({ value: one }) === of({ value: other })).to.equal(one === other);
+        },
+      ),
+    );
+    expect(of({ value: 'ab' })).not.to.equal(of({ value: 'ba' }));
+  });
+
+  it('stays as it is from version to version, because state files have it', () => {
+    expect(of({ ensure: 'present', value: '1' })).to.equal('1fx437y1q4zdz4');
+    expect(of({})).to.equal('nf0rvp16b5yen');
+  });
+
+  it('has nothing of secrets in it', () => {
+    expect(of({ value: '1', password: 'hidden' }, 'password')).to.equal(
+      of({ value: '1', password: 'other' }, 'password'),
+    );
+    expect(of({ value: '1', password: 'hidden' }, 'password')).not.to.equal(
+      of({ value: '2', password: 'hidden' }, 'password'),
+    );
+  });
+});
