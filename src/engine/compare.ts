@@ -2,15 +2,15 @@ import isEqual from 'lodash/isEqual.js';
 import type { CatalogResource } from '../catalog/catalog.js';
 import { wantedForProvider } from '../catalog/secret-attributes.js';
 import { reveal } from '../secrets/secret.js';
+import { attributesOf } from './attributes-of.js';
 import type { Diff, Difference, State } from './provider.js';
 
 const nothing: State = Object.freeze({ ensure: 'absent' });
 
 /** How the state of a resource differs from what is wanted; undefined where it does not. */
 export function compare(resource: CatalogResource, observed: State | undefined): Diff | undefined {
-  const { definition } = resource;
   const wanted = wantedForProvider(resource);
-  const attributes = definition?.attributes ?? {};
+  const attributes = attributesOf(resource);
   const is = observed ?? ('ensure' in attributes ? nothing : {});
   const absent = is.ensure === 'absent' || is.ensure === 'purged';
   const unwanted = wanted.ensure === 'absent' || wanted.ensure === 'purged';
@@ -40,6 +40,6 @@ export function compare(resource: CatalogResource, observed: State | undefined):
 
 /** A provider's answer names properties of its type alone; anything else is the provider's mistake. */
 export function unknownProperty(resource: CatalogResource, state: State): string | undefined {
-  const attributes = resource.definition?.attributes ?? {};
+  const attributes = attributesOf(resource);
   return Object.keys(state).find((property) => !Object.hasOwn(attributes, property));
 }

@@ -1,4 +1,5 @@
 import type { CatalogResource } from '../catalog/catalog.js';
+import { attributesOf } from './attributes-of.js';
 import { compare } from './compare.js';
 import type { Endings } from './endings.js';
 import { type State, Unreadable } from './provider.js';
@@ -80,15 +81,14 @@ export class PlanStep {
 }
 
 /** Whether anything of it could be changed: a setting without a value, a purge that is off, say nothing. */
-function manages({ definition, wanted }: CatalogResource): boolean {
-  const attributes = Object.entries(definition?.attributes ?? {});
-  return attributes.some(([name, { role }]) => role === 'property' && wanted[name] !== undefined);
+function manages(resource: CatalogResource): boolean {
+  const attributes = Object.entries(attributesOf(resource));
+  return attributes.some(([name, { role }]) => role === 'property' && resource.wanted[name] !== undefined);
 }
 
 /** Sorts an observation into what can be compared and what cannot. */
 export function see(turn: Turn, observed: Observation): Seen | Unreadable | Error {
   if (observed instanceof Unreadable || observed instanceof Error) return observed;
-  const is: State =
-    observed ?? ('ensure' in (turn.resource.definition?.attributes ?? {}) ? { ensure: 'absent' } : {});
+  const is: State = observed ?? ('ensure' in attributesOf(turn.resource) ? { ensure: 'absent' } : {});
   return { turn, is, diff: compare(turn.resource, is) };
 }

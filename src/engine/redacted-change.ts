@@ -3,6 +3,7 @@ import type { CatalogResource } from '../catalog/catalog.js';
 import { wantedForProvider } from '../catalog/secret-attributes.js';
 import type { Redactor } from '../secrets/redactor.js';
 import { REDACTED } from '../secrets/secret.js';
+import { attributesOf } from './attributes-of.js';
 import type { Diff } from './provider.js';
 import type { PropertyChange } from './report.js';
 
@@ -21,7 +22,7 @@ export function redactedChanges(resource: CatalogResource, diff: Diff, redactor:
 
 /** The two values in the form that the attribute gives them for people. */
 function shown(resource: CatalogResource, property: string, is: unknown, should: unknown): Shown {
-  const attribute = resource.definition?.attributes[property];
+  const attribute = attributesOf(resource)[property];
   return should !== undefined && should !== null && attribute?.show
     ? attribute.show(is, should, wantedForProvider(resource))
     : { from: is, to: should };

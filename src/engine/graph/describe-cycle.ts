@@ -1,22 +1,14 @@
 import { type Diagnostic, problem, type RelatedPlace } from '../../errors/diagnostic.js';
-import type { Edge, EdgeOrigin } from './edges.js';
+import type { Edge, WrittenOrigin } from './edges.js';
 import type { Graph } from './graph.js';
 
 /** How an edge reads between the two resources that it joins. */
-const words: Readonly<Record<EdgeOrigin, string>> = {
+const words: Readonly<Record<WrittenOrigin, string>> = {
   before: 'is before',
   notify: 'notifies',
   require: 'is required by',
   subscribe: 'is subscribed to by',
   chain: 'is chained before',
-  contains: 'is contained with',
-  autorequire: 'is required automatically by',
-  autobefore: 'is automatically before',
-  autonotify: 'automatically notifies',
-  autosubscribe: 'is automatically subscribed to by',
-  purge: 'is purged before',
-  supply: 'is declared before',
-  manifest: 'is declared before',
 };
 
 /** The shortest cycle among some nodes, in words, each edge with the place that it comes from. */
@@ -37,7 +29,9 @@ function describeEdge(graph: Graph, edge: Edge): RelatedPlace[] {
   const place = placeOf(graph, edge);
   if (source === target) return [];
   if (edge.origin !== 'contains') {
-    return [{ message: `${source.reference} ${words[edge.origin]} ${target.reference}`, place }];
+    // Edges that nobody wrote give way where they would close a cycle.
+    const said = words[edge.origin as WrittenOrigin];
+    return [{ message: `${source.reference} ${said} ${target.reference}`, place }];
   }
   const inside = edge.target === graph.first(target.index) && target.containers.includes(source.index);
   const message = inside

@@ -1,10 +1,9 @@
+/** What a manifest says of an order. */
+export type WrittenOrigin = 'before' | 'require' | 'notify' | 'subscribe' | 'chain';
+
 /** What an edge came from; `contains` leads from a container to what it holds, and from there to its end. */
 export type EdgeOrigin =
-  | 'before'
-  | 'require'
-  | 'notify'
-  | 'subscribe'
-  | 'chain'
+  | WrittenOrigin
   | 'contains'
   | 'autorequire'
   | 'autobefore'

@@ -127,7 +127,8 @@ class Neighbours {
   /** The bodies that a resource stands in, the innermost first. */
   #bodiesAround(innermost: number | undefined): number[] {
     const bodies: number[] = [];
-    for (let at = innermost; at !== undefined; at = this.graph.catalog.resources[at]?.declaredIn)
+    const { graph } = this;
+    for (let at = innermost; at !== undefined; at = graph.resource(graph.first(at)).declaredIn)
       bodies.push(at);
     return bodies;
   }

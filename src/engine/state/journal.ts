@@ -87,7 +87,7 @@ export class Journal {
     if (this.#pending.size === 0) return undefined;
     for (const run of this.#runsWith(resource)) {
       const left = run !== this.run || this.#claims.get(resource.reference) === Number.POSITIVE_INFINITY;
-      if (left) return this.#pending.get(run)?.get(resource.reference)?.because;
+      if (left) return this.#of(run).get(resource.reference)?.because;
     }
     return undefined;
   }
@@ -171,7 +171,11 @@ export class Journal {
   }
 
   get #own(): PendingByReference {
-    return this.#pending.get(this.run) ?? new Map<string, Pending>();
+    return this.#of(this.run);
+  }
+
+  #of(run: string | undefined): PendingByReference {
+    return this.#pending.get(run) ?? new Map<string, Pending>();
   }
 
   /** The names of the runs whose pending refresh of a resource is this run's to make. */
@@ -195,9 +199,9 @@ export class Journal {
   }
 
   async #strike(run: string | undefined, references: readonly string[]): Promise<void> {
-    const pending = this.#pending.get(run);
-    const known = references.filter((reference) => pending?.has(reference));
-    if (pending === undefined || known.length === 0) return;
+    const pending = this.#of(run);
+    const known = references.filter((reference) => pending.has(reference));
+    if (known.length === 0) return;
     this.#grown = true;
     await this.log.append([{ run, done: known }]);
     for (const reference of known) pending.delete(reference);
