@@ -90,6 +90,44 @@ describe('a run', () => {
     expect(bench.world.mostRunning).to.equal(3);
   });
 
+  it('lets others have their turn while much is to be done that takes no wait, and goes on with it', async () => {
+    const names = ['a', 'b', 'c', 'd'];
+    for (const name of names) bench.world.states.set(name, { ensure: 'present', value: '1' });
+    let turns = 0;
+    let counting = setImmediate(function count() {
+      turns++;
+      counting = setImmediate(count);
+    });
+    const seen: number[] = [];
+    const report = await bench.apply(
+      (site) => {
+        for (const [at, name] of names.entries())
+          new Thing(site, name, { value: '1', require: names.slice(0, at).map((one) => Thing.ref(one)) });
+      },
+      {
+        listener: ({ type }) => {
+          if (type !== 'resource-finished') return;
+          seen.push(turns);
+          const end = performance.now() + 50;
+          while (performance.now() < end);
+        },
+      },
+    );
+    clearImmediate(counting);
+    expect(report.summary).to.include({ unchanged: names.length, skipped: 0 });
+    expect(new Set(seen).size).to.equal(names.length);
+  });
+
+  it('changes together in the order of the manifest what becomes ready in another', async () => {
+    await bench.apply((site) => {
+      for (const name of ['one', 'two', 'three']) {
+        new Anchor(site, name);
+        new Batched(site, `after ${name}`, { value: '1', require: Anchor.ref(name) });
+      }
+    });
+    expect(bench.world.log).to.deep.equal(['batch after one after two after three']);
+  });
+
   it('begins with what most waits for', async () => {
     await bench.apply((site) => {
       for (let i = 0; i < 20; i++) new Thing(site, `thing ${i}`, { value: '1' });

@@ -157,6 +157,55 @@ describe('a run that meets an error of its own', () => {
     expect(statusOf(report, false)).to.equal(4);
   });
 
+  it('waits for all that it closes, slow as it may be, and tells of each that cannot be, before it lets go of the host', async () => {
+    const host = new SimulatedHost();
+    // Each takes longer than all after it.
+    const turns = { 'journal.ndjson': 80, 'schedules.json': 40, 'ledger.json': 20, 'report.json': 10 };
+    let ending = false;
+    const locked: boolean[] = [];
+    const fails = async (what: string, wait: number): Promise<never> => {
+      for (let turn = 0; turn < wait; turn++) await new Promise(setImmediate);
+      locked.push('heldBy' in (await host.lock('another run')));
+      throw new Error(`${what} cannot be written`);
+    };
+    const files = new Proxy(host.files, {
+      get: (target, name) => {
+        const method = Reflect.get(target, name) as unknown;
+        if (typeof method !== 'function') return method;
+        return (...args: unknown[]) => {
+          const file = Object.entries(turns).find(([one]) => args[0] === `/state/${one}`);
+          if (!ending || file === undefined) return Reflect.apply(method, target, args);
+          return fails(...file);
+        };
+      },
+    });
+    const { world, events } = bench;
+    world.states.set('service', { ensure: 'present' });
+    world.before = (_name, session) =>
+      session.keep(
+        'server',
+        async () => {},
+        () => fails('server', 160),
+      );
+    const catalog = await bench.compile((site) => {
+      new Thing(site, 'a', { value: '1', schedule: 'daily', notify: Thing.ref('service') });
+      new Thing(site, 'service');
+    });
+    const report = await run(catalog, Object.assign(host, { files }), {
+      stateDirectory: '/state',
+      providers: world.providers,
+      listener: (event) => {
+        events.push(event);
+        ending ||= event.type === 'resource-finished' && event.resource.title === 'service';
+      },
+    });
+    expect([...report.faults]).to.deep.equal(Object.keys(turns).map((file) => `${file} cannot be written`));
+    const said = events.flatMap((event) => (event.type === 'warning' ? [event.diagnostic.message] : []));
+    expect(said).to.deep.equal(['server could not be closed: server cannot be written', ...report.faults]);
+    expect(locked).to.deep.equal([true, true, true, true, true]);
+    expect(events.at(-1)?.type).to.equal('run-finished');
+  });
+
   it('counts a report that cannot be written as a failure', async () => {
     const host = new SimulatedHost();
     host.files.faults.add('/state/report.json', 'ENOSPC', 'change');

@@ -1,10 +1,12 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { compile, manifest, type Scope } from '../../src/catalog/index.js';
+import { classType, compile, manifest, type Scope } from '../../src/catalog/index.js';
 import { buildGraph } from '../../src/engine/graph/build-graph.js';
 import { heights } from '../../src/engine/graph/heights.js';
 import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
 import { Anchor } from '../../src/resources/anchor.js';
+import { File } from '../../src/resources/index.js';
+import { waitsFor } from './waits-for.js';
 import { Bench, Thing } from './world.js';
 
 const graphOf = async (body: (site: Scope) => void) => buildGraph(await compile(manifest(body)));
@@ -43,6 +45,59 @@ describe('the graph of a catalog', () => {
     expect(diagnostic?.message).to.equal(
       `these resources wait for each other: ${[...'abcdea'].map((one) => `Thing[${one}]`).join(' → ')}`,
     );
+  });
+
+  it('says in words what the manifest asks for between two resources of a cycle, in whatever way', async () => {
+    class Holder extends classType('holder', {}, { doc: '…' }) {
+      override declare(): void {
+        new Thing(this, 'held', { before: Thing.ref('a') });
+      }
+    }
+    const said = async (body: (site: Scope) => void) =>
+      (await cycleOf(body))[0]?.related?.map(({ message }) => message);
+    const pairs = (...words: readonly string[]) => words.map((one) => `Thing[a] ${one} Thing[b]`);
+    for (const [attributes, words] of [
+      [{ before: Thing.ref('b') }, 'is before'],
+      [{ notify: Thing.ref('b') }, 'notifies'],
+    ] as const)
+      expect(
+        await said((site) => {
+          new Thing(site, 'a', attributes);
+          new Thing(site, 'b', { before: Thing.ref('a') });
+        }),
+      ).to.include.members(pairs(words));
+    for (const [attributes, words] of [
+      [{ require: Thing.ref('a') }, 'is required by'],
+      [{ subscribe: Thing.ref('a') }, 'is subscribed to by'],
+      [{}, 'is chained before'],
+    ] as const)
+      expect(
+        await said((site) => {
+          new Thing(site, 'a', { require: Thing.ref('b') });
+          new Thing(site, 'b', attributes);
+          if (words === 'is chained before') site.chain(Thing.ref('a')).before(Thing.ref('b'));
+        }),
+      ).to.include.members(pairs(words));
+    const contained = await said((site) => {
+      new Thing(site, 'a', { before: Holder.ref() });
+      new Holder(site);
+    });
+    expect(contained).to.deep.equal([
+      'Thing[a] is before Class[Holder]',
+      'Class[Holder] contains Thing[held]',
+      'Thing[held] is before Thing[a]',
+    ]);
+  });
+
+  it('has no automatic relation that is contrary to what the manifest says, and all others', async () => {
+    const graph = await graphOf((site) => {
+      new File(site, '/srv/app', { ensure: 'directory', require: File.ref('/srv/app/first') });
+      new File(site, '/srv/app/first', { content: '' });
+      new File(site, '/srv/app/second', { content: '' });
+    });
+    expect(waitsFor(graph, '/srv/app', '/srv/app/first')).to.equal(true);
+    expect(waitsFor(graph, '/srv/app/first', '/srv/app')).to.equal(false);
+    expect(waitsFor(graph, '/srv/app/second', '/srv/app')).to.equal(true);
   });
 
   it('reports each of several cycles', async () => {

@@ -76,7 +76,7 @@ describe('locks by key', () => {
           }),
         );
         expect(served).to.have.length(all.length);
-        for (const key of ['a', 'b', 'c']) {
+        for (const key of ['a', 'b', 'c'] as const) {
           const order = served.filter((at) => all[at]?.includes(key));
           expect(order).to.deep.equal([...order].sort((one, other) => one - other));
         }

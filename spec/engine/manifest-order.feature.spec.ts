@@ -66,6 +66,22 @@ describe('the order of declarations', () => {
     expect(waitsFor(graph, 'first', 'configuration')).to.equal(false);
   });
 
+  it('takes nothing but a package, and what is made after it, for what a change of it may alter', async () => {
+    const origins = async (...kinds: (typeof Plain)[]) => {
+      const graph = await graphOf((site) => {
+        for (const [at, Kind] of kinds.entries()) new Kind(site, `r${at}`);
+      });
+      const found = graph.edges.map(({ origin }) => origin).filter((origin) => origin !== 'contains');
+      return [...new Set(found)];
+    };
+    // Several of a kind, which others wait for through one node.
+    expect(
+      await origins(Plain, Daemon, Command, Plain, Daemon, Daemon, Plain, Command, Daemon),
+    ).to.deep.equal(['manifest']);
+    expect(await origins(Plain, Plain, Supply, Supply)).to.deep.equal(['manifest']);
+    expect(await origins(Supply, Supply, Plain, Plain)).to.deep.equal(['supply']);
+  });
+
   it('starts a service after what is declared above it, and does not hold back what is declared below', async () => {
     const graph = await graphOf((site) => {
       new Plain(site, 'configuration');

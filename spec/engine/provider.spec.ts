@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { nativeType, title } from '../../src/catalog/index.js';
+import type { NativeType } from '../../src/catalog/native-type.js';
 import { type Provider, provide, providersOf, Unreadable } from '../../src/engine/provider.js';
 import { HostError } from '../../src/hosts/host-error.js';
 
@@ -31,7 +32,9 @@ describe('a state that cannot be read', () => {
 
 describe('the providers of a type', () => {
   const provider: Provider = { read: async () => new Map() };
-  const typeOf = (name: string) => nativeType(name, { name: title('…') }, { doc: '…' });
+  /** As the engine knows types: of any attributes. */
+  const typeOf = (name: string) =>
+    nativeType(name, { name: title('…') }, { doc: '…' }) as unknown as NativeType;
 
   it('are those that it was given, one by default', () => {
     const [One, Several, None] = [typeOf('one'), typeOf('several'), typeOf('none')];

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { nativeType, property, type Scope, string, title } from '../../src/catalog/index.js';
 import type { ProviderLookup } from '../../src/engine/group.js';
-import { type Provider, Unreadable } from '../../src/engine/provider.js';
+import { type Provider, type State, Unreadable } from '../../src/engine/provider.js';
+import type { Report } from '../../src/engine/report.js';
 import { Anchor } from '../../src/resources/anchor.js';
 import { Batched, Bench, outcomes, Thing } from './world.js';
 
@@ -53,6 +54,41 @@ describe('a refresh', () => {
     settle();
     await bench.apply(body);
     expect(bench.world.log).to.deep.equal([]);
+  });
+
+  it('is not made where the provider says that there is nothing to refresh, by the state after the change', async () => {
+    const states: State[] = [];
+    const providers: ProviderLookup = (definition) => {
+      const choice = bench.world.providers(definition);
+      const memory = choice?.providers.memory;
+      if (memory === undefined) return choice;
+      const refreshes: Provider['refreshes'] = ({ title: name }, is) => {
+        if (name !== 'service') return true;
+        states.push(is);
+        return is.value === 'running';
+      };
+      return { providers: { memory: { ...memory, refreshes } }, choose: () => 'memory' };
+    };
+    const served = (value: string, change: string) => (site: Scope) => {
+      new Thing(site, 'config', { value: change, notify: Thing.ref('service') });
+      new Thing(site, 'service', { value });
+    };
+    const serviceOf = (report: Report) => report.resources.find(({ title }) => title === 'service');
+    settle();
+    bench.world.states.set('service', { ensure: 'present', value: 'stopped' });
+    const idle = await bench.apply(served('stopped', '2'), { providers });
+    expect(serviceOf(idle)).to.equal(undefined);
+    expect(idle.summary).to.include({ changed: 1, unchanged: 1 });
+    const started = await bench.apply(served('running', '3'), { providers });
+    expect(serviceOf(started)).to.include({ outcome: 'changed', refresh: 'done' });
+    expect(bench.world.log).to.deep.equal([
+      'change config',
+      'change config',
+      'change service',
+      'refresh service',
+    ]);
+    const is = (value: string) => ({ ensure: 'present', value });
+    expect(states).to.deep.equal([is('stopped'), is('running')]);
   });
 
   it('is made in the next run where it failed in this one', async () => {
