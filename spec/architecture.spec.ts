@@ -221,3 +221,21 @@ describe('the map in docs/architecture.md', () => {
     expect(paths.filter((path) => !existsSync(join(root, path)))).to.deep.equal([]);
   });
 });
+
+describe('providers', () => {
+  it('throw their errors with a code, by raise or a class of errors of their own', () => {
+    const listed = execFileSync(
+      'git',
+      ['ls-files', '--cached', '--others', '--exclude-standard', 'src/resources'],
+      {
+        cwd: root,
+        encoding: 'utf8',
+      },
+    );
+    const plain = listed
+      .split('\n')
+      .filter((file) => file.endsWith('.ts') && existsSync(join(root, file)))
+      .filter((file) => /throw new Error\(/.test(readFileSync(join(root, file), 'utf8')));
+    expect(plain).to.deep.equal([]);
+  });
+});

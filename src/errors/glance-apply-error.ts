@@ -29,13 +29,13 @@ export class GlanceApplyError extends Error {
   }
 }
 
-/** Throws one diagnostic as an error. */
+/** Throws one diagnostic as an error: the way in which everything in the library refuses and fails. */
 export function raise(
   code: Diagnostic['code'],
   message: string,
-  rest: Omit<Partial<Diagnostic>, 'code' | 'message'> = {},
+  { cause, ...rest }: Omit<Partial<Diagnostic>, 'code' | 'message'> & ErrorOptions = {},
 ): never {
-  throw new GlanceApplyError(problem(code, message, rest));
+  throw new GlanceApplyError(problem(code, message, rest), cause === undefined ? undefined : { cause });
 }
 
 /** The message of anything that was thrown, without a stack. */

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Session } from '../engine/session.js';
+import { raise } from '../errors/glance-apply-error.js';
 import { NETWORK_BOUNDS } from '../hosts/network-bounds.js';
 import { redirection, withoutSecrets } from '../hosts/redirection.js';
 import { ApiError } from './keystone/api/api-error.js';
@@ -78,7 +79,10 @@ async function askUrlOnce(
     body.destroy();
     url = redirection(url, headers.location);
   }
-  throw new Error(`${withoutSecrets(source)} is redirected more than ${NETWORK_BOUNDS.redirects} times`);
+  raise(
+    'http.redirects',
+    `${withoutSecrets(source)} is redirected more than ${NETWORK_BOUNDS.redirects} times`,
+  );
 }
 
 /** Of a file whose length nobody says there may be no end. */

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Session } from '../engine/session.js';
+import { raise } from '../errors/glance-apply-error.js';
 import { runTool } from './run-tool.js';
 
 const PREFIX = 'glance-apply-aside-';
@@ -33,7 +34,8 @@ async function makeBase(session: Session): Promise<string> {
     const status = places[index];
     return status !== undefined && !(status instanceof Error) && status.kind === 'directory';
   });
-  if (place === undefined) throw new Error(`there is none of ${PLACES.join(' and ')} for temporary copies`);
+  if (place === undefined)
+    raise('host.no-temporary-directory', `there is none of ${PLACES.join(' and ')} for temporary copies`);
   await removeLeftovers(session, place);
   const { stdout } = await runTool(session, { argv: ['mktemp', '-d', `${place}/${PREFIX}XXXXXXXXXX`] });
   return stdout.trim();

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { GlanceApplyError } from '../../../src/errors/glance-apply-error.js';
 import { optionsInAuthtoken } from '../../../src/resources/keystone/api/credentials/authtoken.js';
 import { optionsInClouds } from '../../../src/resources/keystone/api/credentials/clouds-file.js';
 import type { Credentials } from '../../../src/resources/keystone/api/credentials/credentials.js';
@@ -147,7 +148,7 @@ describe('Credentials', () => {
     ]) {
       const failure = await optionsInClouds(text).catch((error: Error) => error);
       if (failure instanceof Error) {
-        expect(failure.constructor, text).to.equal(Error);
+        expect(failure.constructor, text).to.equal(GlanceApplyError);
         expect(failure.message).not.to.match(/hunter2|\n/);
       }
     }

@@ -18,6 +18,10 @@ export const runCodes = {
     cause: 'explain was given a reference that the catalog does not have.',
     remedy: 'Correct the reference: Type[title].',
   },
+  'host.no-temporary-directory': {
+    cause: 'None of the directories for temporary files exists on the host.',
+    remedy: 'Create one of those that the message names.',
+  },
   'host.refused': {
     cause:
       'The operating system refused an operation on a file, or what exists at a path makes the operation unsafe or impossible.',

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
-import { messageOf } from '../../errors/glance-apply-error.js';
+import { messageOf, raise } from '../../errors/glance-apply-error.js';
 import { followToFile } from '../../hosts/follow-to-file.js';
 import type { FileStatus } from '../../hosts/host-files.js';
 import { type AugeasWanted, contextOf } from './attributes.js';
@@ -62,7 +62,7 @@ export async function attempt(session: Session, wanted: AugeasWanted): Promise<A
     }
     throwFirst(results.splice(0, changes.length), changes.map(textOf));
     const [save, saved, errors] = results;
-    if (save?.error) throw new Error(saveFailure(save.error, errors?.output ?? ''));
+    if (save?.error) raise('augeas.failed', saveFailure(save.error, errors?.output ?? ''));
     const edited = [...new Set(parsePrinted(saved?.output ?? '').values())].flatMap((path) =>
       path === undefined ? [] : [fileOf(path)],
     );
@@ -192,7 +192,7 @@ function textOf(command: AugeasCommand): string {
 
 function throwFirst(results: readonly StepResult[], commands: readonly string[]): void {
   const at = results.findIndex(({ error }) => error !== '');
-  if (at >= 0) throw new Error(`'${commands[at]}' failed: ${results[at]?.error}`);
+  if (at >= 0) raise('augeas.failed', `'${commands[at]}' failed: ${results[at]?.error}`);
 }
 
 function saveFailure(said: string, printed: string): string {
@@ -207,7 +207,7 @@ function loadErrors(wanted: AugeasWanted, printed: string, paths: readonly strin
   const concerns = ({ where }: AugeasError) =>
     wanted.incl !== undefined || named.some((path) => path.startsWith(`${where}/`));
   const own = errors.filter(concerns);
-  if (own.length > 0) throw new Error(`Augeas cannot read it: ${own.map(errorText).join('; ')}`);
+  if (own.length > 0) raise('augeas.failed', `Augeas cannot read it: ${own.map(errorText).join('; ')}`);
   return errors.map(errorText);
 }
 

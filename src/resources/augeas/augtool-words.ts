@@ -1,3 +1,4 @@
+import { raise } from '../../errors/glance-apply-error.js';
 /** What augtool cannot be told: it reads its commands as a terminal does, where these characters are keys. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 export const UNTYPABLE = /[\x00-\x08\x0b-\x1f\x7f]/;
@@ -60,7 +61,7 @@ export function parseMatches(output: string, values: ReadonlyMap<string, string 
   let rest = output;
   while (rest.startsWith('/')) {
     const path = matchAt(rest, values);
-    if (path === undefined) throw new Error(`augtool has answered what cannot be understood: ${rest}`);
+    if (path === undefined) raise('augeas.failed', `augtool has answered what cannot be understood: ${rest}`);
     paths.push(path);
     rest = rest.slice(path.length + ' = '.length + (values.get(path) ?? '(none)').length + 1);
   }

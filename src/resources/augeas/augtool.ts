@@ -1,4 +1,5 @@
 import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import { notStarted } from '../../hosts/not-started.js';
 
 /** Which files and lenses Augeas is opened with. */
@@ -58,13 +59,14 @@ export async function runAugtool(
     signal: session.signal,
   });
   if (failure === 'ENOENT') throw new NoAugtool();
-  if (failure !== undefined) throw new Error(`augtool ${notStarted('augtool', failure)}`);
-  if (timedOut) throw new Error('augtool took too long and was ended');
+  if (failure !== undefined) raise('augeas.failed', `augtool ${notStarted('augtool', failure)}`);
+  if (timedOut) raise('augeas.failed', 'augtool took too long and was ended');
   const errors = splitErrors(stderr, commands.length);
   const outputs = splitOutput(stdout, commands.length);
   if (errors === undefined || outputs === undefined) {
     const said = stderr.trim().replaceAll('\n', '; ');
-    throw new Error(
+    raise(
+      'augeas.failed',
       `augtool ${signal === null ? 'broke off' : `was ended by ${signal}`}${said && `: ${said}`}`,
     );
   }

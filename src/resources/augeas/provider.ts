@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { type Provider, type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import { followToFile } from '../../hosts/follow-to-file.js';
 import { type Attempt, attempt } from './attempt.js';
 import type { AugeasWanted, attributes } from './attributes.js';
@@ -37,7 +38,7 @@ export const provider: Provider<typeof attributes> = {
       if (others.length === 0) return;
       paths = [...new Set([...paths, ...others])];
     }
-    throw new Error(`the commands concern other files each time: ${paths.join(', ')}`);
+    raise('augeas.failed', `the commands concern other files each time: ${paths.join(', ')}`);
   },
 };
 
@@ -71,7 +72,8 @@ async function writeFile(
     path,
     (now) => {
       const same = now === undefined ? before === undefined : before !== undefined && now.equals(before);
-      if (!same) throw new Error(`${path} was changed by something else at the same time; run it again`);
+      if (!same)
+        raise('augeas.failed', `${path} was changed by something else at the same time; run it again`);
       return after;
     },
     { backup: showDiff },

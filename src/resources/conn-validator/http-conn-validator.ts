@@ -1,6 +1,7 @@
 import { boolean, integer, matching, nativeType, parameter, type WantedOf } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import type { HttpAnswer } from '../../hosts/host-network.js';
 import { NETWORK_BOUNDS } from '../../hosts/network-bounds.js';
 import { redirection } from '../../hosts/redirection.js';
@@ -41,7 +42,7 @@ provide(
   waitingProvider<typeof attributes>(async (session, wanted, seconds, signal) => {
     const { status } = await ask(session, wanted, seconds, signal);
     if (status !== wanted.expected_code)
-      throw new Error(`status ${status}, where ${wanted.expected_code} is expected`);
+      raise('conn_validator.failed', `status ${status}, where ${wanted.expected_code} is expected`);
   }, urlOf),
 );
 
@@ -65,7 +66,7 @@ async function ask(
     const leads =
       REDIRECTIONS.has(answer.status) && answer.status !== wanted.expected_code && next !== undefined;
     if (!leads) return answer;
-    if (hop === NETWORK_BOUNDS.redirects) throw new Error(`more than ${hop} redirections`);
+    if (hop === NETWORK_BOUNDS.redirects) raise('conn_validator.failed', `more than ${hop} redirections`);
     url = redirection(new URL(url), next).href;
   }
 }

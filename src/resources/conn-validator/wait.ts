@@ -3,7 +3,7 @@ import { pause } from '../../engine/pause.js';
 import type { Provider } from '../../engine/provider.js';
 import { duringRequest } from '../../engine/request-lifetime.js';
 import type { Session } from '../../engine/session.js';
-import { messageOf } from '../../errors/glance-apply-error.js';
+import { messageOf, raise } from '../../errors/glance-apply-error.js';
 
 /**
  * Seconds for the one look that finds out whether there is anything to wait for. Where nothing listens that is known
@@ -69,10 +69,16 @@ async function reach(
     const got = await attempt(Math.min(PATIENT, Math.max(1, left))).then(() => undefined, messageOf);
     if (got === undefined) return;
     if (performance.now() + try_sleep * 1000 >= end) {
-      throw new Error(`${what} could not be reached within ${timeout} seconds; the last try said: ${got}`);
+      raise(
+        'conn_validator.failed',
+        `${what} could not be reached within ${timeout} seconds; the last try said: ${got}`,
+      );
     }
     session.progress(`waiting for ${what}: ${got}`);
     if (!(await pause(try_sleep, session.stop)))
-      throw new Error(`the run was interrupted while waiting for ${what}; the last try said: ${got}`);
+      raise(
+        'conn_validator.failed',
+        `the run was interrupted while waiting for ${what}; the last try said: ${got}`,
+      );
   }
 }

@@ -1,6 +1,7 @@
 import { nativeType, Reference } from '../../catalog/index.js';
 import { type Change, provide, type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import { HostError } from '../../hosts/host-error.js';
 import { packagesOf } from '../known-packages.js';
 import { attributes, type CronWanted, ownerOf } from './attributes.js';
@@ -126,7 +127,7 @@ async function changeCrontabs(
   changes: readonly Change<typeof attributes>[],
 ): Promise<void> {
   for (const [user, crontab] of await readCrontabs(session, [...users])) {
-    if (crontab instanceof Unreadable) throw new Error(crontab.reason);
+    if (crontab instanceof Unreadable) raise('cron.unreadable', crontab.reason);
     const before = crontab.content;
     for (const change of changes) if (ownerOf(change.subject.wanted) === user) make(crontab, change);
     // The tool replaces the table as a whole, with what others have written by hand into it.

@@ -1,4 +1,5 @@
 import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import { look } from '../file/look.js';
 import type { ExecWanted } from './attributes.js';
 import { HiddenCondition, hiddenFrom } from './hidden.js';
@@ -64,13 +65,13 @@ async function succeeds(
   const result = await runCommand(session, wanted, command);
   const { status, signal, timedOut } = result;
   if (timedOut)
-    throw new Error(`its condition '${shown(command)}' took longer than ${wanted.timeout} seconds`);
-  if (status === null) throw new Error(`its condition '${shown(command)}' was ended by ${signal}`);
+    raise('exec.condition', `its condition '${shown(command)}' took longer than ${wanted.timeout} seconds`);
+  if (status === null) raise('exec.condition', `its condition '${shown(command)}' was ended by ${signal}`);
   // An apply is made with the rights that it is made with; a plan may be made with less.
   const hidden = session.planning ? await hiddenFrom(session, wanted, command, result) : undefined;
   if (hidden !== undefined) return hidden;
   const why = NOT_RUN.get(status);
   if (why !== undefined)
-    throw new Error(`its condition '${shown(command)}' ended with status ${status}: ${why}`);
+    raise('exec.condition', `its condition '${shown(command)}' ended with status ${status}: ${why}`);
   return status === 0;
 }

@@ -2,6 +2,7 @@ import PQueue from 'p-queue';
 import { pause } from '../../engine/pause.js';
 import { type Provider, type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import type { CommandResult } from '../../hosts/command.js';
 import type { attributes, ExecWanted } from './attributes.js';
 import { alreadyMade, answersLetRun, hasConditions } from './conditions.js';
@@ -91,14 +92,15 @@ async function succeed(
     );
     lines.end();
     if (result.timedOut)
-      throw new Error(
+      raise(
+        'exec.failed',
         `'${shown(command)}' was ended after ${wanted.timeout} s, its timeout${ending(wanted, result)}`,
       );
     if (result.status !== null && wanted.returns.includes(result.status)) return;
     const last = attempt === wanted.tries || session.signal.aborted;
     if (!last) session.progress(`try ${attempt} of ${wanted.tries} failed`);
     if (last || !(await pause(wanted.try_sleep, session.stop)))
-      throw new Error(failure(wanted, command, result, attempt));
+      raise('exec.failed', failure(wanted, command, result, attempt));
   }
 }
 

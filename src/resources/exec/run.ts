@@ -1,4 +1,5 @@
 import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import { toShellWord } from '../../formats/shell.js';
 import type { Command, CommandResult } from '../../hosts/command.js';
 import { HostError } from '../../hosts/host-error.js';
@@ -75,7 +76,8 @@ async function find(session: Session, path: readonly string[], program: string):
   );
   const match = candidates[at];
   if (match === undefined) {
-    throw new Error(
+    raise(
+      'exec.failed',
       `there is no program '${program}' in ${path.join(':')}; a shell builtin needs provider 'shell'`,
     );
   }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import type { Accounts } from '../../hosts/accounts.js';
 import { describeKind } from '../../hosts/describe-kind.js';
 import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
@@ -151,7 +152,8 @@ async function copied(
     for (const [name, status] of entries) {
       const path = posix.join(from.path, name);
       if (status.kind === 'other')
-        throw new Error(
+        raise(
+          'file.recursion',
           `its source has ${path}, a ${describeKind(status)} that cannot be copied; name it in ignore to leave it out`,
         );
       if (!given.has(name) && !isBelowOther(name, given))
@@ -170,7 +172,8 @@ async function linked(
   const [there] = (await look(files, [target], () => true)).map(({ status }) => status);
   if (there instanceof Error) throw there;
   if (there?.kind !== 'directory')
-    throw new Error(
+    raise(
+      'file.recursion',
       `its target ${target} is ${there === undefined ? 'not there' : `a ${describeKind(there)}`}; recurse links what is in a directory`,
     );
   const entries = await walk(files, target, { ...options, follow: false });

@@ -1,6 +1,7 @@
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import { withoutSecrets } from '../../hosts/redirection.js';
 import { askUrl } from '../http-source.js';
 import type { WantedFile } from './attributes.js';
@@ -31,7 +32,7 @@ export async function openSource(session: Session, source: Source, wanted: Wante
 
 async function openFile({ files, path }: Source): Promise<Opened> {
   const stream = await files.stream(path);
-  if (stream === undefined) throw new Error(`its source ${path} is gone`);
+  if (stream === undefined) raise('file.source', `its source ${path} is gone`);
   const { content, unchanged } = stream;
   return { name: path, content, unchanged };
 }
@@ -41,7 +42,7 @@ async function openUrl(session: Session, { path }: Source): Promise<Opened> {
   const name = withoutSecrets(url);
   if (status !== 200) {
     body.destroy();
-    throw new Error(`its source ${name} cannot be fetched: the server answers ${status}`);
+    raise('file.source', `its source ${name} cannot be fetched: the server answers ${status}`);
   }
   const length = headers['content-length'];
   let received = 0;

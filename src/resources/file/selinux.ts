@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import type { Links } from '../../hosts/host-files.js';
 import type { WantedFile } from './attributes.js';
 
@@ -39,7 +40,7 @@ export async function labelsOf(
     const some = paths.slice(at, at + AT_ONCE);
     const result = await session.host.run({ argv: ['/usr/bin/stat', '--printf=%C\\n', '--', ...some] });
     if (result.status !== 0)
-      throw new Error(`the SELinux labels cannot be read: ${result.failure ?? result.stderr.trim()}`);
+      raise('file.selinux', `the SELinux labels cannot be read: ${result.failure ?? result.stderr.trim()}`);
     labels.push(...result.stdout.trimEnd().split('\n').map(parseLabel));
   }
   return labels;
@@ -87,7 +88,10 @@ export async function setLabel(
     signal: session.signal,
   });
   if (result.status !== 0)
-    throw new Error(`the SELinux label of ${path} cannot be set: ${result.failure ?? result.stderr.trim()}`);
+    raise(
+      'file.selinux',
+      `the SELinux label of ${path} cannot be set: ${result.failure ?? result.stderr.trim()}`,
+    );
 }
 
 function parseLabel(text: string): Label {

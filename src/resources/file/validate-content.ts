@@ -57,7 +57,7 @@ async function validateAt(
     await validate(session, path, temporary, command, placeholder);
     if (Buffer.isBuffer(content)) return await use(content);
     const written = await files.stream(temporary, { links });
-    if (written === undefined) throw new Error(`${temporary} is gone while ${path} is made of it`);
+    if (written === undefined) raise('file.replaced', `${temporary} is gone while ${path} is made of it`);
     await use(Readable.from(verified(written.content, hash.digest('hex'), path)));
   } finally {
     await files.remove(temporary, { links });
@@ -76,7 +76,7 @@ async function* verified(content: Readable, digest: string, path: string): Async
   const hash = createHash('sha256');
   yield* hashed(content, hash);
   if (hash.digest('hex') !== digest)
-    throw new Error(`somebody has replaced the new content of ${path} while it was validated`);
+    raise('file.replaced', `somebody has replaced the new content of ${path} while it was validated`);
 }
 
 async function validate(

@@ -1,4 +1,5 @@
 import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import { withoutSecrets } from '../../hosts/redirection.js';
 import { askUrl, type UrlAnswer } from '../http-source.js';
 import type { ChecksumType } from './checksum.js';
@@ -31,7 +32,8 @@ export async function webFile(
   }
   if (answer.status === 404 || answer.status === 410) return undefined;
   if (answer.status !== 200)
-    throw new Error(
+    raise(
+      'file.source',
       `its source ${withoutSecrets(answer.url)} cannot be fetched: the server answers ${answer.status}`,
     );
   return described(answer, preferred);

@@ -1,4 +1,4 @@
-import { messageOf } from '../../errors/glance-apply-error.js';
+import { messageOf, raise } from '../../errors/glance-apply-error.js';
 import { ApiError } from '../keystone/api/api-error.js';
 import { thingIn } from '../keystone/api/thing-in.js';
 import type { Glance } from './glance.js';
@@ -20,7 +20,7 @@ export async function createImage(
 ): Promise<string> {
   const { source, location } = wanted;
   if (source === undefined && location === undefined)
-    throw new Error(`there is no image '${wanted.name}', and no source to make it of`);
+    raise('glance_image.source', `there is no image '${wanted.name}', and no source to make it of`);
   // Opened first: where there is no source, nothing is made.
   const data = source === undefined ? undefined : await openSource(glance.session, source, wanted.proxy);
   let image: Image;

@@ -1,3 +1,4 @@
+import { raise } from '../../errors/glance-apply-error.js';
 import type { Glance } from './glance.js';
 import { type Image, isGone } from './image.js';
 
@@ -32,7 +33,8 @@ export function theOne(name: string, images: readonly Image[], owner?: string): 
   const candidates = images.length > 1 && own.length > 0 ? own : images;
   if (candidates.length < 2) return candidates[0];
   const ids = candidates.map(({ id, status }) => `${id} (${status})`).join(', ');
-  throw new Error(
+  raise(
+    'openstack.ambiguous',
     `Glance has ${candidates.length} images '${name}': ${ids}; say which by its id, or remove the others with 'openstack image delete'`,
   );
 }

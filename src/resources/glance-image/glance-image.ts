@@ -1,6 +1,7 @@
 import { nativeType, Reference } from '../../catalog/index.js';
 import { provide, type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import { isAboutApi, NoCredentials } from '../keystone/api/api-error.js';
 import { isBrokenAddress, proxyProblem } from '../web-address.js';
 import { attributes } from './attributes.js';
@@ -129,7 +130,10 @@ async function ownerIn(glance: Glance, { project_name }: ImageWanted): Promise<s
   if (project_name === undefined) return undefined;
   const id = await glance.projectId(project_name);
   if (id !== undefined) return id;
-  throw new Error(`Keystone has no project '${project_name}'; declare a keystone_tenant of this name`);
+  raise(
+    'openstack.missing',
+    `Keystone has no project '${project_name}'; declare a keystone_tenant of this name`,
+  );
 }
 
 async function remove(glance: Glance, id: string): Promise<void> {

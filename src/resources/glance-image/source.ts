@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import { withoutSecrets } from '../../hosts/redirection.js';
 import { askUrl } from '../http-source.js';
 import { isWeb } from '../web-address.js';
@@ -32,7 +33,8 @@ export async function openSource(
 
 async function openFile({ host: { files } }: Session, path: string): Promise<Source> {
   const stream = await files.stream(path);
-  if (stream === undefined) throw new Error(`there is no file ${path}, of which the image is to be made`);
+  if (stream === undefined)
+    raise('glance_image.source', `there is no file ${path}, of which the image is to be made`);
   const { status, ...opened } = stream;
   return { name: path, size: status.size, ...opened };
 }
@@ -41,7 +43,7 @@ async function openUrl(session: Session, source: URL, proxy: URL | undefined): P
   const { url, status, headers, body } = await askUrl(session, source, 'GET', proxy);
   if (status !== 200) {
     body.destroy();
-    throw new Error(`${withoutSecrets(url)} answers ${status}; the image cannot be made of it`);
+    raise('glance_image.source', `${withoutSecrets(url)} answers ${status}; the image cannot be made of it`);
   }
   const size = headers['content-length'];
   return {

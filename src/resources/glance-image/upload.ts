@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { Transform } from 'node:stream';
-import { messageOf } from '../../errors/glance-apply-error.js';
+import { messageOf, raise } from '../../errors/glance-apply-error.js';
 import { Unreached } from '../keystone/api/api-error.js';
 import { apiUrl } from '../keystone/api/api-url.js';
 import { exchange, textOf } from '../keystone/api/exchange.js';
@@ -63,11 +63,13 @@ export async function upload(glance: Glance, { id, name }: Image, source: Source
   } finally {
     source.content.destroy();
   }
-  if (!(await source.unchanged())) throw new Error(`${source.name} cannot be read: ${changed().message}`);
+  if (!(await source.unchanged()))
+    raise('glance_image.upload', `${source.name} cannot be read: ${changed().message}`);
   const image = await glance.image(id);
   const wrong = difference(image, meter);
   if (wrong !== undefined)
-    throw new Error(
+    raise(
+      'glance_image.upload',
       `the image '${name}' is not what was sent: ${wrong}; see whether the store of Glance is sound`,
     );
 }
@@ -94,13 +96,21 @@ async function send(glance: Glance, id: string, source: Source, content: Transfo
     });
     const text = await textOf(answer, LONGEST);
     if (answer.status >= 300)
-      throw new Error(`Glance at ${server.address} refuses the data (${answer.status}): ${saidIn(text)}`);
+      raise(
+        'glance_image.upload',
+        `Glance at ${server.address} refuses the data (${answer.status}): ${saidIn(text)}`,
+      );
   } catch (error) {
-    if (broken !== undefined) throw new Error(`${source.name} cannot be read: ${messageOf(broken)}`);
+    if (broken !== undefined)
+      raise('glance_image.upload', `${source.name} cannot be read: ${messageOf(broken)}`);
     if (!(error instanceof Unreached)) throw error;
-    throw new Error(`the upload to Glance at ${server.address} broke off: ${error.message}; run this again`, {
-      cause: error,
-    });
+    raise(
+      'glance_image.upload',
+      `the upload to Glance at ${server.address} broke off: ${error.message}; run this again`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

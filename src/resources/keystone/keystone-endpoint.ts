@@ -1,5 +1,6 @@
 import { nativeType, parameter, property, Reference, string, title } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import { endpointState, endpointsIn, type Interface, interfaces, urlOf } from './api/endpoints.js';
 import { keystoneProvider } from './api/keystone-provider.js';
 import type { Thing } from './api/pages.js';
@@ -61,7 +62,8 @@ provide(
       if (owner === undefined) {
         if (diff.removes) return;
         const type = wanted.type === undefined ? '' : `::${wanted.type}`;
-        throw new Error(
+        raise(
+          'openstack.missing',
           `Keystone has no service '${wanted.name}${type}'; declare a keystone_service of this name`,
         );
       }

@@ -1,4 +1,5 @@
 import type { Diff } from '../../engine/provider.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import type { Command } from '../../hosts/command.js';
 import type { MountWanted } from './attributes.js';
 import { type FstabEntry, type FstabLine, fstabLine, identityOf, isSwap } from './fstab.js';
@@ -59,7 +60,7 @@ function entryToBe(wanted: MountWanted, old: FstabEntry | undefined): FstabEntry
   const fstype = wanted.fstype ?? old?.fstype;
   if (device === undefined || fstype === undefined) {
     const missing = device === undefined ? 'device' : 'fstype';
-    throw new Error(`${wanted.target} has no entry for ${wanted.name} yet: give a ${missing} for it`);
+    raise('mount.entry', `${wanted.target} has no entry for ${wanted.name} yet: give a ${missing} for it`);
   }
   return {
     name: isSwap({ ...wanted, fstype }) && wanted.name.startsWith('/') ? 'none' : wanted.name,

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import { foreignOnWay } from '../../hosts/foreign-place.js';
 import { readConfig } from '../config/config-file.js';
 import { runTool } from '../run-tool.js';
@@ -20,7 +21,7 @@ export async function mountNow(session: Session, wanted: MountWanted): Promise<v
   }
   const text = (await readConfig(session.host, target))?.text ?? '';
   const entry = findLine(parseFstab(text), wanted)?.entry;
-  if (entry === undefined) throw new Error(`${target} has no entry for ${name} any more`);
+  if (entry === undefined) raise('mount.entry', `${target} has no entry for ${name} any more`);
   await mountAmongOthers(session, entry);
 }
 

@@ -1,5 +1,6 @@
 import { Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import type { Account } from './account.js';
 import type { Authentication } from './authentication.js';
 import { literal } from './quote.js';
@@ -18,7 +19,7 @@ export async function authenticationNow(
     `${USERS} WHERE ${whose}`,
     ...(hasSeveralMethods ? [`${METHODS} AND ${whose}`] : []),
   ]);
-  if (answers instanceof Unreadable) throw new Error(answers.reason);
+  if (answers instanceof Unreadable) raise('mysql.unreadable', answers.reason);
   const [[row] = [], [methods] = []] = answers;
   return row && authentication(row, methods?.priv ?? undefined);
 }

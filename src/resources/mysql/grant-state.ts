@@ -1,5 +1,6 @@
 import { type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import { type Account, accountText, parseAccount } from './account.js';
 import type { WantedGrant } from './grant-statements.js';
 import { account } from './quote.js';
@@ -30,7 +31,7 @@ export function splitTitle(title: string): { user: string; table: string } {
 export function wantedGrant({ name, user, table, privileges = [], options }: GrantAttributes): WantedGrant {
   const titled = splitTitle(name);
   const target = parseTarget(table ?? titled.table);
-  if (target === undefined) throw new Error(`'${name}' is not of the form user@host/database.table`);
+  if (target === undefined) raise('mysql.value', `'${name}' is not of the form user@host/database.table`);
   return {
     account: parseAccount(user ?? titled.user),
     target,

@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { type ConnectionOptions, connect } from 'node:tls';
 import type { Connection } from 'mysql2';
+import { raise } from '../../errors/glance-apply-error.js';
 import type { TlsSettings } from './tls-settings.js';
 
 /** What the library does with its stream, which its types do not show. */
@@ -29,11 +30,11 @@ export class GuardedConnection {
     this.#inside = connection as unknown as Inside;
     this.#stream = this.#inside.stream;
     if (typeof this.#inside.startTLS !== 'function' || this.#inside.packetParser === undefined)
-      throw new Error('this release of mysql2 is not built as it is expected to be');
+      raise('mysql.answer', 'this release of mysql2 is not built as it is expected to be');
     this.#guard(this.#stream);
     // The library goes on with such packets, and writes a warning on the console.
     connection.on('warn', () => {
-      throw new Error('its packets come out of order');
+      raise('mysql.answer', 'its packets come out of order');
     });
   }
 
@@ -84,7 +85,7 @@ export class GuardedConnection {
     stream.on('data', (bytes: Buffer) => {
       this.#room -= bytes.length;
       try {
-        if (this.#room < 0) throw new Error('it is longer than a database server may answer');
+        if (this.#room < 0) raise('mysql.answer', 'it is longer than a database server may answer');
         if (this.#isSecured && stream === this.#stream) this.#countClear(bytes);
         this.#inside.packetParser.execute(bytes);
       } catch (cause) {
@@ -96,10 +97,10 @@ export class GuardedConnection {
 
   /** Whoever stands in between could put answers behind the greeting, which would count as the server's own. */
   #countClear(bytes: Buffer): void {
-    if (this.#clear === undefined && bytes.length < 3) throw new Error('its greeting comes in pieces');
+    if (this.#clear === undefined && bytes.length < 3) raise('mysql.answer', 'its greeting comes in pieces');
     this.#clear ??= bytes.readUIntLE(0, 3) + 4;
     this.#clear -= bytes.length;
-    if (this.#clear < 0) throw new Error('it says more than its greeting before TLS');
+    if (this.#clear < 0) raise('mysql.answer', 'it says more than its greeting before TLS');
   }
 }
 

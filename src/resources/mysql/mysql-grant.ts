@@ -8,6 +8,7 @@ import {
   type WantedOf,
 } from '../../catalog/index.js';
 import { provide, type State, type Subject, Unreadable } from '../../engine/provider.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import { accountName, accountText, parseAccount } from './account.js';
 import { ensure, LOCKS, ownFile, provider, serverClass } from './common.js';
 import { grantState, grantsOf, splitTitle, wantedGrant } from './grant-state.js';
@@ -95,7 +96,7 @@ provide(MysqlGrant, {
   async list(session) {
     const { users } = await snapshotOrThrow(session);
     const grants = await grantsOf(session, [...users.keys()].map(parseAccount));
-    if (grants instanceof Unreadable) throw new Error(grants.reason);
+    if (grants instanceof Unreadable) raise('mysql.unreadable', grants.reason);
     return new Map(
       [...grants].flatMap(([user, byTarget]) =>
         [...byTarget.values()].flatMap((grant) => listed(user, grant)),

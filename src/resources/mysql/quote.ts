@@ -1,3 +1,4 @@
+import { raise } from '../../errors/glance-apply-error.js';
 import type { Account } from './account.js';
 import type { Target } from './target.js';
 
@@ -33,7 +34,7 @@ export function target(about: Target): string {
 
 /** Key words that a manifest gives, such as the name of a privilege: not to be quoted, and so checked. */
 export function keywords(text: string): string {
-  if (!isKeywords(text)) throw new Error(`'${text}' is no name of a privilege`);
+  if (!isKeywords(text)) raise('mysql.value', `'${text}' is no name of a privilege`);
   return text;
 }
 
@@ -43,6 +44,6 @@ export function isKeywords(text: string): boolean {
 }
 
 function whole(text: string): string {
-  if (text.includes('\0')) throw new Error('a name or value of the server cannot have a NUL byte in it');
+  if (text.includes('\0')) raise('mysql.value', 'a name or value of the server cannot have a NUL byte in it');
   return text;
 }

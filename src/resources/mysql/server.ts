@@ -1,5 +1,6 @@
 import { Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import { connectPatiently, waits } from './connect.js';
 import { type Row, type SqlClient, SqlError } from './sql-client.js';
 
@@ -52,7 +53,7 @@ class MysqlServer {
   async tell(session: Session, statements: readonly string[]): Promise<void> {
     if (statements.length === 0) return;
     const client = await this.#reach(session);
-    if (client instanceof Unreadable) throw new Error(client.reason);
+    if (client instanceof Unreadable) raise('mysql.unreadable', client.reason);
     await client.query(statements);
   }
 

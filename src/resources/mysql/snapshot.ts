@@ -1,6 +1,7 @@
 import type { AttributeTable } from '../../catalog/index.js';
 import { type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import { accountText } from './account.js';
 import { waits } from './connect.js';
 import { serverOf } from './server.js';
@@ -71,7 +72,7 @@ export async function statesFrom<A extends AttributeTable>(
 /** The snapshot, where there must be one: for lists of everything. */
 export async function snapshotOrThrow(session: Session): Promise<Snapshot> {
   const there = await snapshot(session);
-  if (there instanceof Unreadable) throw new Error(there.reason);
+  if (there instanceof Unreadable) raise('mysql.unreadable', there.reason);
   return there;
 }
 

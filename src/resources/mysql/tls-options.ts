@@ -1,3 +1,4 @@
+import { raise } from '../../errors/glance-apply-error.js';
 import { literal } from './quote.js';
 
 const ALONE = ['NONE', 'SSL', 'X509'];
@@ -31,7 +32,7 @@ export function requireClause(options: readonly string[]): string {
   if (options.length === 1 && ALONE.includes(String(options[0]))) return `REQUIRE ${options[0]}`;
   const parts = options.map((option) => {
     const detail = read(option);
-    if (detail === undefined) throw new Error(`'${option}' is none of tls_options' words`);
+    if (detail === undefined) raise('mysql.value', `'${option}' is none of tls_options' words`);
     return `${detail.word} ${literal(detail.value)}`;
   });
   return `REQUIRE ${parts.join(' AND ')}`;

@@ -11,6 +11,7 @@ import {
   title,
 } from '../../catalog/index.js';
 import { provide, type State, Unreadable } from '../../engine/provider.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import { readAccounts } from '../../hosts/accounts.js';
 import { reveal } from '../../secrets/secret.js';
 import { runTool } from '../run-tool.js';
@@ -59,7 +60,8 @@ provide(RabbitmqErlangCookie, {
     // A broker that has never run has nothing to lose.
     if (is.content !== '') {
       if (!force)
-        throw new Error(
+        raise(
+          'rabbitmq.refused',
           `the cookie in ${name} can only be changed by removing the broker's database: say so with force: true`,
         );
       await runTool(session, { argv: ['service', service_name, 'stop'] });

@@ -8,6 +8,7 @@ import {
   title,
 } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import type { Call } from '../../hosts/erlang/erlang-node.js';
 import { atom, type Term, tagged } from '../../hosts/erlang/term.js';
 import { text, valueAt } from './broker/answers.js';
@@ -66,7 +67,10 @@ provide(
       if (diff.removes) return [call(ACCOUNTS, 'delete_user', name, ACTING_USER)];
       const { password, admin, tags } = wanted;
       if (diff.creates && password === undefined)
-        throw new Error(`the account '${name}' does not exist, and cannot be made without a password`);
+        raise(
+          'rabbitmq.refused',
+          `the account '${name}' does not exist, and cannot be made without a password`,
+        );
       const calls: Call[] = [];
       if (diff.has('password') && password !== undefined)
         calls.push(

@@ -1,5 +1,6 @@
 import { arrayOf, matching, nativeType, oneOf, property, string, title } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import { atom, type Term, tagged } from '../../hosts/erlang/term.js';
 import { plain, text, valueAt } from './broker/answers.js';
 import { brokerProvider } from './broker/broker-provider.js';
@@ -56,7 +57,8 @@ provide(
         default_queue_type,
       } = wanted;
       if (!diff.creates && diff.has('default_queue_type')) {
-        throw new Error(
+        raise(
+          'rabbitmq.refused',
           'the kind of queue that a virtual host makes by default is set when it is made: make another one, or remove it first',
         );
       }

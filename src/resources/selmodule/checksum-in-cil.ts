@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import { runTool } from '../run-tool.js';
 
 /** What libsemanage itself turns packages of policy into CIL with, where the distributions have it. */
@@ -9,14 +10,18 @@ const compilers = ['/usr/libexec/selinux/hll/pp', '/usr/lib/selinux/hll/pp'];
 export async function checksumInCil(session: Session, path: string): Promise<string> {
   const [content] = await session.host.files.read([path]);
   if (content instanceof Error) throw content;
-  if (content === undefined) throw new Error(`there is no ${path}, the file of the module`);
+  if (content === undefined) raise('selmodule.file', `there is no ${path}, the file of the module`);
   if (content.subarray(0, 3).toString('latin1') === 'BZh')
-    throw new Error(`${path} is compressed: syncversion compares plain files alone, unpack it with bunzip2`);
+    raise(
+      'selmodule.file',
+      `${path} is compressed: syncversion compares plain files alone, unpack it with bunzip2`,
+    );
   if (path.endsWith('.cil')) return sha256(content);
   const found = await session.host.files.status(compilers);
   const compiler = compilers.find((_, at) => found[at] !== undefined && !(found[at] instanceof Error));
   if (compiler !== undefined) return sha256((await runTool(session, { argv: [compiler, path] })).stdout);
-  throw new Error(
+  raise(
+    'selmodule.file',
     `neither ${compilers.join(' nor ')} is there to compare ${path} with: install policycoreutils`,
   );
 }

@@ -1,5 +1,6 @@
 import { type Change, type Provider, type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import { readAccounts } from '../../hosts/accounts.js';
 import type { attributes, WantedKey } from './attributes.js';
 import type { KeyFile } from './key-file.js';
@@ -130,6 +131,6 @@ async function fileOf(session: Session, wanted: WantedKey): Promise<UsersFile> {
   const { user = '', drop_privileges: asUser } = wanted;
   const path = await pathOf(session, wanted);
   if (path === undefined || (await usualPath(session, user)) === undefined)
-    throw new Error(`the user ${user} does not exist`);
+    raise('ssh_authorized_key.file', `the user ${user} does not exist`);
   return { user, path, asUser };
 }

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { dirname, join } from 'node:path/posix';
 import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import { readAccounts } from '../../hosts/accounts.js';
 import { isOnlyOurs } from '../../hosts/owner-rule.js';
 import { isTemporaryName, temporaryName } from '../../hosts/temporary-name.js';
@@ -68,7 +69,10 @@ async function editAsUser(
   const [status] = await session.host.files.status([path]);
   if (status instanceof Error) throw status;
   if (status !== undefined && status.kind !== 'file') {
-    throw new Error(`${path} is a ${status.kind}, and keys are written to files only; remove it`);
+    raise(
+      'ssh_authorized_key.file',
+      `${path} is a ${status.kind}, and keys are written to files only; remove it`,
+    );
   }
   // Read with the user's rights as well: what root alone may read must not come into a file of the user.
   const before = status === undefined ? '' : (await run(['cat', '--', path])).stdout;
@@ -122,7 +126,7 @@ async function editAsRoot(
   await mustBeTrusted(session, path);
   const accounts = await session.once('accounts', () => readAccounts(session.host));
   const owner = accounts.findUser(user);
-  if (owner === undefined) throw new Error(`the user ${user} does not exist`);
+  if (owner === undefined) raise('ssh_authorized_key.file', `the user ${user} does not exist`);
   const access = { mode: 0o600, uid: owner.uid, gid: owner.gid };
   const rewrite = (content: Buffer | undefined) => {
     if (content !== undefined && !isUtf8(content)) throw notUtf8(path);
@@ -142,9 +146,10 @@ function notUtf8(path: string): Error {
 async function mustBeTrusted({ host }: Session, path: string): Promise<void> {
   for (const place of await wayToFile(host.files, path)) {
     if (place.status === undefined)
-      throw new Error(`there is no directory ${place.path}; declare File[${place.path}]`);
+      raise('ssh_authorized_key.file', `there is no directory ${place.path}; declare File[${place.path}]`);
     if (!isOnlyOurs(place.status, 0)) {
-      throw new Error(
+      raise(
+        'ssh_authorized_key.file',
         `${place.path}, through which ${path} leads, can be changed by others than root; leave out drop_privileges: false, or make it root's alone`,
       );
     }

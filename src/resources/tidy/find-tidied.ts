@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import type { FileStatus } from '../../hosts/host-files.js';
 import { NO_LINKS } from '../../hosts/no-links.js';
 import { managedEntries } from '../file/managed-entries.js';
@@ -63,7 +64,7 @@ async function everything(
       ? await walk(files, real, { limit, ignore: [], follow: false, ...NO_LINKS, skip: () => false })
       : new Map<string, FileStatus>();
   if (most > 0 && entries.size > most)
-    throw new Error(`${root} comes to ${entries.size} files and directories, and max_files is ${most}`);
+    raise('tidy.limit', `${root} comes to ${entries.size} files and directories, and max_files is ${most}`);
   return [
     { path: root, status },
     ...[...entries].map(([name, entry]) => ({ path: posix.join(root, name), status: entry })),

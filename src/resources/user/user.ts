@@ -3,6 +3,7 @@ import { nativeType, Reference } from '../../catalog/index.js';
 import type { CatalogView } from '../../catalog/native-type-definition.js';
 import { provide, type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
 import type { Accounts } from '../../hosts/accounts.js';
 import { ACCOUNT_FILES, accountDatabase } from '../accounts/database.js';
 import { missing, missingGroups } from '../accounts/missing-accounts.js';
@@ -87,7 +88,7 @@ provide(User, {
   async change(session, { wanted }, diff) {
     if (diff.has('shell') && !diff.removes) {
       const trouble = await shellTrouble(session, wanted.shell);
-      if (trouble !== undefined) throw new Error(trouble);
+      if (trouble !== undefined) raise('user.refused', trouble);
     }
     await session.exclusively(ACCOUNT_FILES, async () => {
       const database = await accountDatabase(session);

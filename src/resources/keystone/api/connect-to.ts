@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type * as Tls from 'node:tls';
+import { raise } from '../../../errors/glance-apply-error.js';
 import type { HostNetwork } from '../../../hosts/host-network.js';
 import { NETWORK_BOUNDS } from '../../../hosts/network-bounds.js';
 import { openStream } from '../../../hosts/open-stream.js';
@@ -59,7 +60,7 @@ export async function connectThrough(
 
 async function openTo(network: HostNetwork, url: URL, signal: AbortSignal): Promise<Duplex> {
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new Error(`${url.protocol}// is not spoken; use http:// or https://`);
+    raise('openstack.connection', `${url.protocol}// is not spoken; use http:// or https://`);
   const address = url.hostname.replace(/^\[(.*)\]$/, '$1');
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
   return openStream(network, { address, port }, CONNECTING, signal);

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { beginRequest, type Interrupts } from '../../../engine/request-lifetime.js';
-import { messageOf } from '../../../errors/glance-apply-error.js';
+import { messageOf, raise } from '../../../errors/glance-apply-error.js';
 import type { HostNetwork } from '../../../hosts/host-network.js';
 import { NETWORK_BOUNDS } from '../../../hosts/network-bounds.js';
 import { Unreached } from './api-error.js';
@@ -117,7 +117,7 @@ export async function textOf({ body }: Answer, limit: number): Promise<string> {
   try {
     for await (const piece of body as AsyncIterable<Buffer>) {
       size += piece.length;
-      if (size > limit) throw new Error(`the answer is longer than ${limit} bytes`);
+      if (size > limit) raise('openstack.answer', `the answer is longer than ${limit} bytes`);
       pieces.push(piece);
     }
   } catch (cause) {

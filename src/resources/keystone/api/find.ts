@@ -1,3 +1,4 @@
+import { raise } from '../../../errors/glance-apply-error.js';
 import type { Query } from './api-url.js';
 import type { Collection, Keystone } from './keystone.js';
 import type { Thing } from './pages.js';
@@ -50,7 +51,7 @@ export function domainId(keystone: Keystone, name: string): Promise<string | und
 export async function domainIdOrThrow(keystone: Keystone, name: string): Promise<string> {
   const id = await domainId(keystone, name);
   if (id !== undefined) return id;
-  throw new Error(`Keystone has no domain '${name}'; declare a keystone_domain of this name`);
+  raise('openstack.missing', `Keystone has no domain '${name}'; declare a keystone_domain of this name`);
 }
 
 /** Something by its name and the name of its domain. */

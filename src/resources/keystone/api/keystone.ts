@@ -1,4 +1,5 @@
 import type { Session } from '../../../engine/session.js';
+import { raise } from '../../../errors/glance-apply-error.js';
 import { ApiError } from './api-error.js';
 import type { Query } from './api-url.js';
 import { Cloud } from './cloud.js';
@@ -44,7 +45,8 @@ export class Keystone {
   async list(collection: Collection | 'role_assignments', query: Query = {}): Promise<readonly Thing[]> {
     const { things, isCut } = await this.listing(collection, query);
     if (!isCut) return things;
-    throw new Error(
+    raise(
+      'openstack.answer',
       `Keystone cuts its list of ${collection} off at ${things.length}; raise list_limit in keystone.conf`,
     );
   }

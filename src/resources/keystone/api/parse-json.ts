@@ -1,4 +1,5 @@
 import { findExcessInJson } from '../../../data/nesting.js';
+import { raise } from '../../../errors/glance-apply-error.js';
 import { NETWORK_BOUNDS } from '../../../hosts/network-bounds.js';
 
 /**
@@ -8,6 +9,6 @@ import { NETWORK_BOUNDS } from '../../../hosts/network-bounds.js';
 export function parseJson(text: string): unknown {
   const { jsonDepth } = NETWORK_BOUNDS;
   if (findExcessInJson(text, jsonDepth) !== undefined)
-    throw new Error(`it is nested deeper than ${jsonDepth}`);
+    raise('openstack.answer', `it is nested deeper than ${jsonDepth}`);
   return JSON.parse(text);
 }

@@ -1,3 +1,4 @@
+import { raise } from '../../../errors/glance-apply-error.js';
 import type { Thing } from './pages.js';
 
 /** A service by what it is called and does; one without a type is found by its name alone. */
@@ -15,7 +16,8 @@ export function serviceNamed(services: readonly Thing[], { name, type }: Service
   const ids = new Set(fitting.map(({ id }) => id));
   if (ids.size > 1) {
     const which = type === undefined ? '' : ` of the type ${type}`;
-    throw new Error(
+    raise(
+      'openstack.ambiguous',
       `Keystone has ${ids.size} services '${name}'${which} (${[...ids].join(', ')}); remove all but one with 'openstack service delete'`,
     );
   }

@@ -1,3 +1,4 @@
+import { raise } from '../../../errors/glance-apply-error.js';
 import { findByName } from '../api/find.js';
 import type { Keystone } from '../api/keystone.js';
 import { knownPlaceOrThrow } from './known-places.js';
@@ -17,7 +18,7 @@ export async function changeRoles(
   const unknown = lacking.filter((name) => !found.has(name));
   if (unknown.length > 0) {
     const names = unknown.map((name) => `'${name}'`).join(', ');
-    throw new Error(`Keystone has no role ${names}; declare a keystone_role of this name`);
+    raise('openstack.missing', `Keystone has no role ${names}; declare a keystone_role of this name`);
   }
   // Given first: nobody is without a role in between.
   for (const { id } of found.values()) await keystone.setRole([...path, id], true);

@@ -1,3 +1,4 @@
+import { raise } from '../../../errors/glance-apply-error.js';
 import { domainId, findInDomains, inDomainKey } from '../api/find.js';
 import type { Keystone } from '../api/keystone.js';
 import type { KnownPlace, RolePlace } from './place.js';
@@ -47,5 +48,5 @@ export async function knownPlaceOrThrow(keystone: Keystone, place: RolePlace): P
 
 function missing(kind: string, name: string): never {
   const called = kind === 'tenant' ? 'project' : kind;
-  throw new Error(`Keystone has no ${called} '${name}'; declare a keystone_${kind} of this name`);
+  raise('openstack.missing', `Keystone has no ${called} '${name}'; declare a keystone_${kind} of this name`);
 }

@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { raise } from '../../../errors/glance-apply-error.js';
 import { toArguments, type WantedPackage } from '../attributes.js';
 import { isWithin, parseRange } from '../version-range.js';
 import { comparePythonVersions, isPrerelease } from './pip-version.js';
@@ -75,7 +76,7 @@ function inspected(output: string, name: string): Inspected | undefined {
     const { installed } = JSON.parse(output) as { installed: readonly Inspected[] };
     return installed.find(({ metadata }) => normalized(metadata.name) === normalized(name));
   } catch (cause) {
-    throw new Error('pip inspect did not answer as it should', { cause });
+    raise('package.unreadable', 'pip inspect did not answer as it should', { cause });
   }
 }
 

@@ -1,3 +1,4 @@
+import { raise } from '../../../errors/glance-apply-error.js';
 import {
   Atom,
   Charlist,
@@ -15,7 +16,7 @@ const QUOTED = 300;
 /** Throws what an answer says of why something was not done. */
 export function mustSucceed(answer: Term): void {
   const failure = failureOf(answer);
-  if (failure !== undefined) throw new Error(failure);
+  if (failure !== undefined) raise('rabbitmq.answer', failure);
 }
 
 /** Why something was not done; undefined where it was. */

@@ -1,6 +1,7 @@
 import type { AttributeTable } from '../../../catalog/index.js';
 import { type Diff, type Provider, type State, type Subject, Unreadable } from '../../../engine/provider.js';
 import type { Session } from '../../../engine/session.js';
+import { raise } from '../../../errors/glance-apply-error.js';
 import type { Call } from '../../../hosts/erlang/erlang-node.js';
 import type { Term } from '../../../hosts/erlang/term.js';
 import { mustSucceed } from './answers.js';
@@ -59,7 +60,8 @@ async function listed(
   if (all === undefined) return new Map();
   const [answer] = (await (await Broker.of(session)).ask(session, [all.question])) as [Term];
   mustSucceed(answer);
-  if (!Array.isArray(answer)) throw new Error('RabbitMQ was asked for a list, and answered something else');
+  if (!Array.isArray(answer))
+    raise('rabbitmq.answer', 'RabbitMQ was asked for a list, and answered something else');
   return new Map(all.states(answer as readonly Term[]));
 }
 

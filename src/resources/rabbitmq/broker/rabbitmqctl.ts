@@ -1,4 +1,5 @@
 import type { Session } from '../../../engine/session.js';
+import { raise } from '../../../errors/glance-apply-error.js';
 import { decodeTerms } from '../../../hosts/erlang/decode-term.js';
 import { encodeTerm } from '../../../hosts/erlang/encode-term.js';
 import type { Call } from '../../../hosts/erlang/erlang-node.js';
@@ -32,7 +33,7 @@ export async function callThroughTool(session: Session, calls: readonly Call[]):
   // Erlang breaks long texts into pieces, each in quotes.
   const [answers] = decodeTerms(Buffer.from(encoded.replace(/[^A-Za-z0-9+/=]/g, ''), 'base64'));
   if (Array.isArray(answers) && answers.length === calls.length) return answers;
-  throw new Error('rabbitmqctl answered something else than it was asked');
+  raise('rabbitmq.answer', 'rabbitmqctl answered something else than it was asked');
 }
 
 function saying({ stdout, stderr, timedOut }: { stdout: string; stderr: string; timedOut: boolean }): string {

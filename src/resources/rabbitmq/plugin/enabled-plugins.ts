@@ -1,3 +1,4 @@
+import { raise } from '../../../errors/glance-apply-error.js';
 /** Where the broker looks for the plugins that it starts with. */
 export const ENABLED_PLUGINS = '/etc/rabbitmq/enabled_plugins';
 
@@ -7,7 +8,8 @@ export function parseEnabledPlugins(text: string): Set<string> {
   const list = /^\s*\[([\s\S]*)\]\s*\.\s*$/.exec(code)?.[1];
   if (list === undefined) {
     if (code.trim() === '') return new Set();
-    throw new Error(
+    raise(
+      'rabbitmq.unreadable',
       `${ENABLED_PLUGINS} is no list of plugins with a full stop, such as [rabbitmq_management].`,
     );
   }

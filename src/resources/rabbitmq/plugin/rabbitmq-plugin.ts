@@ -10,6 +10,7 @@ import {
 } from '../../../catalog/index.js';
 import { type Change, provide, type State, Unreadable } from '../../../engine/provider.js';
 import type { Session } from '../../../engine/session.js';
+import { raise } from '../../../errors/glance-apply-error.js';
 import { runTool } from '../../run-tool.js';
 import { provider } from '../common.js';
 import { ENABLED_PLUGINS, parseEnabledPlugins } from './enabled-plugins.js';
@@ -68,7 +69,7 @@ provide(RabbitmqPlugin, {
 
   async list(session) {
     const enabled = await enabledPlugins(session);
-    if (enabled instanceof Unreadable) throw new Error(enabled.reason);
+    if (enabled instanceof Unreadable) raise('rabbitmq.unreadable', enabled.reason);
     return new Map([...enabled].map((name) => [name, { ensure: 'present' }]));
   },
 

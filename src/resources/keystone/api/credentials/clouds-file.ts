@@ -1,4 +1,5 @@
 import type { Document } from 'yaml';
+import { raise } from '../../../../errors/glance-apply-error.js';
 import type { Options } from './options.js';
 
 /**
@@ -14,7 +15,7 @@ export async function optionsInClouds(text: string): Promise<ReadonlyMap<string,
   const [error] = document.errors;
   if (error !== undefined) {
     const { line, col } = lineCounter.linePos(error.pos[0]);
-    throw new Error(`${error.message} at line ${line}, column ${col}`);
+    raise('openstack.credentials', `${error.message} at line ${line}, column ${col}`);
   }
   const clouds = hashIn(hashIn(plain(document)).clouds);
   return new Map(Object.entries(clouds).map(([name, cloud]) => [name, optionsOf(hashIn(cloud))]));
@@ -25,7 +26,9 @@ function plain(document: Document): unknown {
   try {
     return document.toJS();
   } catch (cause) {
-    throw new Error('its aliases cannot be followed; quote values that begin with *', { cause });
+    raise('openstack.credentials', 'its aliases cannot be followed; quote values that begin with *', {
+      cause,
+    });
   }
 }
 
@@ -37,7 +40,7 @@ function optionsOf({ auth, ...rest }: Readonly<Record<string, unknown>>): Option
 function hashIn(value: unknown): Readonly<Record<string, unknown>> {
   if (value === undefined || value === null) return {};
   if (typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>;
-  throw new Error('it is not of the form of a clouds.yaml');
+  raise('openstack.credentials', 'it is not of the form of a clouds.yaml');
 }
 
 function isScalar(value: unknown): value is string | number | boolean {
