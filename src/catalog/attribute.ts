@@ -94,10 +94,11 @@ const nonEmpty: ValueType<string> = {
  */
 export function title<T extends string = string>(
   doc: string,
-  value: ValueType<string> = nonEmpty,
+  value: ValueType<string> | ValueType<string | number, string> = nonEmpty,
   { text }: Pick<AttributeOptions<string>, 'text'> = {},
 ): TitleAttribute<T> {
-  return { role: 'title', value, doc, text };
+  // A title is always a string, also where its form would fit a number.
+  return { role: 'title', value: value as ValueType<string>, doc, text };
 }
 
 /** A title, with its form for the compiler. */

@@ -4,6 +4,7 @@
  */
 import { expect } from 'chai';
 import {
+  Cron,
   compile as compileForHost,
   File,
   GlanceApiConfig,
@@ -13,6 +14,7 @@ import {
   RabbitmqUserPermissions,
   Service,
   secret,
+  User,
 } from 'glance-apply';
 import {
   assertContains,
@@ -33,6 +35,11 @@ const untyped: ReturnType<typeof JSON.parse> = JSON.parse('{}');
 const computed: string = ['DEFAULT', 'debug'].join('/');
 
 // What must be accepted.
+manifest((scope) => {
+  new Cron(scope, 'rotate', { command: 'true', minute: 0, hour: [3, 15], weekday: '1' });
+  new User(scope, 'glance', { uid: '64062', gid: 64062, managehome: 'true' });
+  new glance.Api(scope, { bind_port: 9292, workers: '4', registry_port: '9191' });
+});
 expect(catalog).to.compile.with.allDependencies();
 expect(await compileForHost(site))
   .to.be.an('object')

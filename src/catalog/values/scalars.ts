@@ -5,21 +5,27 @@ function toText(value: unknown): unknown {
   return typeof value === 'number' ? String(value) : value;
 }
 
-/** Any text. */
-export const string: ValueType<string> = { schema: { type: 'string' }, expected: 'a text', munge: toText };
+/** Any text; a number is written out. */
+export const string: ValueType<string | number, string> = {
+  schema: { type: 'string' },
+  expected: 'a text',
+  munge: toText,
+};
 
 /** A text that must never be shown. */
 export const secretString = secretOf({ ...string, expected: 'a secret text' });
 
 /** `true` or `false`; the texts 'true' and 'false' of data files are understood. */
-export const boolean: ValueType<boolean> = {
+export const boolean: ValueType<boolean | 'true' | 'false', boolean> = {
   schema: { type: 'boolean' },
   expected: 'true or false',
   munge: (value) => (value === 'true' ? true : value === 'false' ? false : value),
 };
 
 /** An integer, within bounds where they are given; texts of digits are understood. */
-export function integer(bounds: { min?: number; max?: number } = {}): ValueType<number> {
+export function integer(
+  bounds: { min?: number; max?: number } = {},
+): ValueType<number | `${bigint}`, number> {
   const { min, max } = bounds;
   const range =
     min !== undefined && max !== undefined
@@ -41,7 +47,7 @@ export function integer(bounds: { min?: number; max?: number } = {}): ValueType<
 }
 
 /** A number; texts of digits are understood. */
-export const number: ValueType<number> = {
+export const number: ValueType<number | `${number}`, number> = {
   schema: { type: 'number' },
   expected: 'a number',
   munge: (value) => (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value),
@@ -56,10 +62,15 @@ export function oneOf<const W extends string>(...words: readonly W[]): ValueType
   };
 }
 
-/** A text of a given form; `expected` says which in words. */
-export function matching(pattern: RegExp, expected: string): ValueType<string> {
-  return { schema: { type: 'string', pattern: pattern.source }, expected, munge: toText };
+/** A text of a given form, or a number that has it when it is written out; `expected` says which in words. */
+export function matching(pattern: RegExp, expected: string): ValueType<string | number, string> {
+  return { ...stringOf(pattern, expected), munge: toText };
+}
+
+/** A string of a given form. */
+function stringOf(pattern: RegExp, expected: string): ValueType<string> {
+  return { schema: { type: 'string', pattern: pattern.source }, expected };
 }
 
 /** An absolute path, without a NUL byte. */
-export const absolutePath: ValueType<string> = matching(/^\/[^\0]*$/, 'an absolute path');
+export const absolutePath: ValueType<string> = stringOf(/^\/[^\0]*$/, 'an absolute path');

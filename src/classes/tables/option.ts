@@ -16,7 +16,7 @@ import { serviceDefault } from './service-default.js';
 /** What can be said of a parameter that becomes an option. */
 export interface OptionOptions<V> {
   /** A function where it depends on the node or the release. @default '<SERVICE DEFAULT>' */
-  readonly default?: V | ((context: DefaultContext) => V | undefined);
+  readonly default?: NoInfer<V> | ((context: DefaultContext) => NoInfer<V> | undefined);
   /** It must be given; then there is no default. @default false */
   readonly required?: boolean;
   /** The first release that has the parameter. @default all of them */

@@ -1,14 +1,14 @@
 import type { ValueType } from '../../catalog/index.js';
 
-/** A text. Numbers and truth values become texts, as they do where Puppet puts them into one. */
-export const scalarString: ValueType<string> = {
+/** A string. Numbers and booleans become strings, as they do where Puppet interpolates them. */
+export const scalarString: ValueType<string | number | boolean, string> = {
   schema: { type: 'string' },
   expected: 'a text',
   munge: (value) => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : value),
 };
 
-/** As `text`, and never to be shown. */
-export const secretScalarString: ValueType<string> = {
+/** As `scalarString`, and never to be shown. */
+export const secretScalarString: ValueType<string | number | boolean, string> = {
   ...scalarString,
   expected: 'a secret text',
   secret: true,

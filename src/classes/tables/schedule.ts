@@ -3,7 +3,7 @@ import { integer, oneOf, parameter, type Scope, type ValueType } from '../../cat
 type Ensure = 'present' | 'absent';
 
 /** One field of a line of cron's; numbers are texts there. */
-const field: ValueType<string | readonly string[]> = {
+const field: ValueType<string | number | readonly (string | number)[], string | readonly string[]> = {
   schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
   expected: "a time in cron's words, such as 5, '*/30' or '*', or a list of those",
   munge: (value) => (Array.isArray(value) ? value.map(numberToString) : numberToString(value)),

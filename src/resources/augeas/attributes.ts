@@ -14,7 +14,7 @@ import { showPending } from './pending.js';
 
 /** A text of several lines is several commands; what a list has is one command each. */
 const commands: ValueType<string | readonly string[], readonly string[]> = {
-  ...arrayOf(string),
+  schema: arrayOf(string).schema,
   expected: 'a text with a command a line, or a list of commands',
   munge: (value) =>
     typeof value === 'string'

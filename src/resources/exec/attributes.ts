@@ -23,7 +23,7 @@ import {
   variables,
 } from './values.js';
 
-const command: Attribute<CommandLine, CommandLine, 'title'> = {
+const command: Attribute<string | readonly (string | number)[], CommandLine, 'title'> = {
   role: 'title',
   value: commandLine,
   doc:

@@ -3,18 +3,21 @@ import { number, type ValueType, type Writable } from '../../catalog/index.js';
 /** A command as it is written: a line, or a program with its arguments. */
 export type CommandLine = string | readonly string[];
 
+/** A command as a manifest may write it: arguments that are numbers are written out. */
+type WrittenCommand = string | readonly (string | number)[];
+
 const line = { type: 'string', minLength: 1 } as const;
 const words = { type: 'array', items: { type: 'string' }, minItems: 1 } as const;
 
 /** A command: a line that is split into words, or the words themselves. */
-export const commandLine: ValueType<CommandLine> = {
+export const commandLine: ValueType<WrittenCommand, CommandLine> = {
   schema: { anyOf: [line, words] },
   expected: 'a command line, or a list of a program and its arguments',
   munge: wordsToText,
 };
 
 /** Commands that are asked a question: one line, a list of lines, or a list of lists of words. */
-export const commandLines: ValueType<CommandLine | readonly CommandLine[], readonly CommandLine[]> = {
+export const commandLines: ValueType<WrittenCommand | readonly WrittenCommand[], readonly CommandLine[]> = {
   schema: { type: 'array', items: { anyOf: [line, words] } },
   expected: 'a command line, a list of command lines, or a list of lists of a program and its arguments',
   munge: (value) => (Array.isArray(value) ? value.map(wordsToText) : [value]),
@@ -71,7 +74,7 @@ export const umaskValue: ValueType<string> = {
 };
 
 /** Seconds; texts of digits are understood. */
-export const notNegative: ValueType<number> = {
+export const notNegative: ValueType<number | `${number}`, number> = {
   ...number,
   schema: { type: 'number', minimum: 0 },
   expected: 'a number of at least 0',

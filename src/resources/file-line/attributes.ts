@@ -11,7 +11,8 @@ import {
 } from '../../catalog/index.js';
 
 const oneLine: ValueType<string> = {
-  ...string,
+  schema: string.schema,
+  expected: string.expected,
   munge: (value) => (typeof value === 'string' ? value.replace(/\r?\n$/, '') : value),
 };
 

@@ -1,8 +1,8 @@
 import { boolean, parameter, property, string, type ValueType } from '../../catalog/index.js';
 
 /** Taken where it says what is the case, and refused where it asks for more. */
-const ignored: ValueType<boolean> = {
-  ...boolean,
+const ignored: ValueType<boolean | 'true' | 'false', boolean> = {
+  munge: boolean.munge,
   schema: { const: true },
   expected:
     'true: labels are those that seluser, selrole, seltype and selrange give, never defaults of the policy',

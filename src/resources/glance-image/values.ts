@@ -10,10 +10,10 @@ export const yesOrNo: ValueType<boolean | string, boolean> = {
 
 /** A hash, or `name=value,name=value`. */
 export const properties: ValueType<
-  string | Readonly<Record<string, Writable<string>>>,
+  string | Readonly<Record<string, Writable<string | number>>>,
   Readonly<Record<string, string>>
 > = {
-  ...hashOf(string),
+  schema: hashOf(string).schema,
   expected: 'a hash of texts, or a text of the form name=value,name=value',
   munge: (value) =>
     typeof value === 'string' && value.split(',').every((pair) => pair.includes('='))
