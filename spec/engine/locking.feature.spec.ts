@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { compile, manifest } from '../../src/catalog/index.js';
-import type { RunEvent } from '../../src/engine/events.js';
+import type { RunEventBody } from '../../src/engine/events.js';
 import { run } from '../../src/engine/run.js';
 import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
 import { SimulatedHost } from '../../src/hosts/simulated/simulated-host.js';
-import { Bench, outcomes, Thing, World } from './world.js';
+import { Bench, bodyOf, outcomes, Thing, World } from './world.js';
 
 describe('two runs at once', () => {
   let bench: Bench;
@@ -49,10 +49,10 @@ describe('two runs at once', () => {
   });
 
   it('are told of by the one that plans, which blames no run that has ended', async () => {
-    const told: RunEvent[] = [];
+    const told: RunEventBody[] = [];
     bench.world.before = async () => {
       await bench.plan((site) => void new Thing(site, 'b', { value: '1' }), {
-        listener: (event) => told.push(event),
+        listener: (event) => told.push(bodyOf(event)),
       });
     };
     await bench.apply((site) => {
@@ -78,7 +78,7 @@ describe('a run that loses its lock', () => {
     const host = new SimulatedHost();
     const world = new World();
     world.before = () => host.loseLock('the connection broke off');
-    const events: RunEvent[] = [];
+    const events: RunEventBody[] = [];
     const catalog = await compile(
       manifest((site) => {
         const first = new Thing(site, 'a', { value: '1' });
@@ -87,7 +87,7 @@ describe('a run that loses its lock', () => {
     );
     const report = await run(catalog, host, {
       providers: world.providers,
-      listener: (event) => events.push(event),
+      listener: (event) => events.push(bodyOf(event)),
     });
     expect(outcomes(report)).to.deep.equal({ a: 'changed', b: 'skipped' });
     expect(report).to.include({ interrupted: true, interruption: 'the connection broke off' });

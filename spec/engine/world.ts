@@ -18,7 +18,7 @@ import {
   string,
   title,
 } from '../../src/catalog/index.js';
-import type { RunEvent } from '../../src/engine/events.js';
+import type { RunEvent, RunEventBody } from '../../src/engine/events.js';
 import type { ProviderLookup } from '../../src/engine/group.js';
 import { PartialFailure } from '../../src/engine/partial-failure.js';
 import { type Provider, providersOf, type State, type Unreadable } from '../../src/engine/provider.js';
@@ -52,6 +52,11 @@ export class Batched extends nativeType(
   },
   { doc: 'A thing that is changed together with others.' },
 ) {}
+
+/** What an event says, without what identifies its run. */
+export function bodyOf({ formatVersion: _, runId: __, host: ___, ...body }: RunEvent): RunEventBody {
+  return body;
+}
 
 /** A host of things, and all that was done to it. */
 export class World {
@@ -150,7 +155,7 @@ export class World {
 /** Runs manifests against one world and one state directory. */
 export class Bench {
   readonly world = new World();
-  readonly events: RunEvent[] = [];
+  readonly events: RunEventBody[] = [];
   readonly #host = thisMachine();
 
   private constructor(readonly directory: string) {}
@@ -180,7 +185,7 @@ export class Bench {
       stateDirectory: join(this.directory, 'state'),
       providers: this.world.providers,
       types: new Map([['thing', Thing.definition as never]]),
-      listener: (event) => this.events.push(event),
+      listener: (event) => this.events.push(bodyOf(event)),
       ...options,
     });
   }

@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../src/engine/events.js';
+import type { RunEventBody } from '../../src/engine/events.js';
 import type { Mode, Outcome, Report, ResourceReport } from '../../src/engine/report.js';
 
 /** A resource's report, unchanged unless it is said otherwise. */
@@ -24,11 +24,17 @@ export function resource(reference: string, rest: Partial<ResourceReport> = {}):
 }
 
 /** The events of a run over these resources, and over so many that were unchanged. */
-export function run(resources: readonly ResourceReport[], mode: Mode = 'apply', unchanged = 0): RunEvent[] {
+export function run(
+  resources: readonly ResourceReport[],
+  mode: Mode = 'apply',
+  unchanged = 0,
+): RunEventBody[] {
   const count = (outcome: Outcome) => resources.filter((one) => one.outcome === outcome).length;
   const report: Report = {
-    mode,
+    formatVersion: 1,
+    runId: '00000000-0000-4000-8000-000000000000',
     host: 'localhost',
+    mode,
     started: '2026-01-01T00:00:00.000Z',
     duration: 4210,
     interrupted: false,
@@ -51,7 +57,6 @@ export function run(resources: readonly ResourceReport[], mode: Mode = 'apply', 
     {
       type: 'run-started',
       mode,
-      host: 'localhost',
       resources: report.summary.total,
       pendingRefreshes: [],
       pendingElsewhere: [],

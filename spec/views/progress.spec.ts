@@ -8,7 +8,6 @@ describe('work in progress', () => {
     work.hear({
       type: 'run-started',
       mode: 'apply',
-      host: 'localhost',
       resources: 210,
       pendingRefreshes: [],
       pendingElsewhere: [],

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import type { RunEvent } from '../../src/engine/events.js';
+import type { RunEventBody } from '../../src/engine/events.js';
 import { TerminalView } from '../../src/views/index.js';
 import { resource, run } from './fixtures.js';
 
 describe('the level of what is told', () => {
-  const told = (events: readonly RunEvent[]) => {
+  const told = (events: readonly RunEventBody[]) => {
     const lines = { result: [] as string[], remark: [] as string[] };
     const view = new TerminalView(
       { result: (line) => lines.result.push(line), remark: (line) => lines.remark.push(line) },
@@ -19,7 +19,7 @@ describe('the level of what is told', () => {
     for (const event of events) view.hear(event);
     return lines;
   };
-  const message = (level: 'debug' | 'notice' | 'warning' | 'crit', bare: boolean): RunEvent => ({
+  const message = (level: 'debug' | 'notice' | 'warning' | 'crit', bare: boolean): RunEventBody => ({
     type: 'message',
     reference: 'Notify[x]',
     text: 'hello',

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import type { RunEvent } from '../../src/engine/events.js';
+import type { RunEventBody } from '../../src/engine/events.js';
 import { makePaint, type Style, TerminalView } from '../../src/views/index.js';
 import { visibleLength } from '../../src/views/wrap.js';
 import { resource, run } from './fixtures.js';
@@ -8,7 +8,7 @@ import { resource, run } from './fixtures.js';
 const plain: Style = { paint: makePaint(false), width: 80, directory: '/srv/site' };
 const absent = { property: 'ensure', from: 'absent', to: 'present' };
 
-async function told(events: readonly RunEvent[], style = plain): Promise<string[]> {
+async function told(events: readonly RunEventBody[], style = plain): Promise<string[]> {
   const lines: string[] = [];
   const view = new TerminalView(
     { result: (line) => lines.push(line), remark: (line) => lines.push(line) },

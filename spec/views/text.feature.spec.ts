@@ -58,6 +58,8 @@ describe('text of the views', () => {
     );
   });
 
+  const identity = { formatVersion: 1, runId: 'b4fcf5a5-7a2f-4a4e-8a63-0f0ee4a6d6a4', host: 'a' } as const;
+
   it('is JSON that no terminal acts upon, and the same value', () => {
     const value = { '\x9b31m': ['\u202e\u2028', '\x7f\u{e0041}', 'é😀\t'] };
     const json = printableJson(value, 2);
@@ -65,7 +67,9 @@ describe('text of the views', () => {
     expect(JSON.parse(json)).to.deep.equal(value);
     expect(printableJson(undefined)).to.equal('null');
     const text = JSON.stringify('\x9b\u2028');
-    expect(jsonLine({ type: 'message', reference: 'Notify[a]', text: '\x9b\u2028' })).not.to.contain(text);
+    expect(
+      jsonLine({ ...identity, type: 'message', reference: 'Notify[a]', text: '\x9b\u2028' }),
+    ).not.to.contain(text);
   });
 
   it('has colours on a terminal alone, unless the environment says otherwise', () => {
@@ -78,8 +82,8 @@ describe('text of the views', () => {
     expect(wantsColours(terminal, { FORCE_COLOR: '0' })).to.equal(false);
   });
 
-  it('is one line of JSON an event', () => {
-    const event = { type: 'message', reference: 'Notify[a]', text: 'two\nlines' } as const;
+  it('is one line of JSON per event', () => {
+    const event = { ...identity, type: 'message', reference: 'Notify[a]', text: 'two\nlines' } as const;
     const line = jsonLine(event);
     expect(line.indexOf('\n')).to.equal(line.length - 1);
     expect(JSON.parse(line)).to.deep.equal(event);

@@ -1,6 +1,6 @@
 import type { LogLevel } from '../catalog/metaparameter-table.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
-import type { Mode, Report, ResourceReport } from './report.js';
+import type { Mode, Report, ResourceReport, RunIdentity } from './report.js';
 import type { PendingElsewhere } from './state/journal.js';
 
 /** Something that is said in a resource's name. */
@@ -14,15 +14,11 @@ export interface Message {
   readonly bare?: boolean;
 }
 
-/**
- * What a run says while it goes on, in order. Everything in an event is redacted and may be shown; `type` is
- * stable and may be matched. `--json` prints them one a line.
- */
-export type RunEvent =
+/** An event of a run without what identifies the run. */
+export type RunEventBody =
   | {
       readonly type: 'run-started';
       readonly mode: Mode;
-      readonly host: string;
       /** Native resources of the catalog. */
       readonly resources: number;
       /** Refreshes that earlier runs left pending and this one makes, as references of its resources. */
@@ -60,6 +56,13 @@ export type RunEvent =
       readonly reason?: string;
     }
   | { readonly type: 'run-finished'; readonly report: Report };
+
+/**
+ * An event of a run. Events are sent in order, everything in them is redacted and may be shown, and `type` is stable
+ * and may be matched. Each carries the host and the id of its run, so that events of several runs can be told apart in
+ * one stream. `--json` prints them one per line.
+ */
+export type RunEvent = RunIdentity & RunEventBody;
 
 /** Takes the events of a run. It must not throw. */
 export type Listener = (event: RunEvent) => void;

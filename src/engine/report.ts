@@ -56,10 +56,21 @@ export type Summary = Readonly<Record<Outcome, number>> & {
   readonly refreshed: number;
 };
 
-/** A whole run. */
-export interface Report {
-  readonly mode: Mode;
+/** The version of the form of events and reports. It changes when a field is removed or gets another meaning. */
+export const FORMAT_VERSION = 1;
+
+/** Which run an event or a report belongs to, and in which form it is written. */
+export interface RunIdentity {
+  readonly formatVersion: typeof FORMAT_VERSION;
+  /** Unique for each run: a UUID. */
+  readonly runId: string;
+  /** The name of the host. */
   readonly host: string;
+}
+
+/** A whole run. `report.json` in the state directory has the one of the last apply. */
+export interface Report extends RunIdentity {
+  readonly mode: Mode;
   /** When it began, ISO 8601. */
   readonly started: string;
   /** Milliseconds. */

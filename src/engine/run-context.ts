@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { Facts } from '../data/facts.js';
 import type { Host } from '../hosts/host.js';
 import type { Redactor } from '../secrets/redactor.js';
-import type { Listener } from './events.js';
+import type { RunEventBody } from './events.js';
 import type { Graph } from './graph/graph.js';
 import type { Limits } from './limits.js';
 import type { Mode } from './report.js';
@@ -18,7 +18,7 @@ export interface RunContext {
   readonly host: Host;
   readonly facts: Facts;
   readonly mode: Mode;
-  readonly emit: Listener;
+  readonly emit: (event: RunEventBody) => void;
   readonly redactor: Redactor;
   readonly limits: Limits;
   readonly directory: StateDirectory;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { Catalog } from '../catalog/catalog.js';
 import { knowSecrets } from '../catalog/known-secrets.js';
@@ -7,7 +8,7 @@ import { messageOf, raise } from '../errors/glance-apply-error.js';
 import type { Host } from '../hosts/host.js';
 import type { RunLock } from '../hosts/run-lock.js';
 import { Redactor } from '../secrets/redactor.js';
-import type { Listener } from './events.js';
+import type { Listener, RunEventBody } from './events.js';
 import { buildGraph } from './graph/build-graph.js';
 import type { Ordering } from './graph/ordering.js';
 import { type ProviderLookup, refuseWithoutProvider } from './group.js';
@@ -16,7 +17,7 @@ import { providersOf } from './provider.js';
 import { purging } from './purge.js';
 import { PurgedTypes } from './purged-types.js';
 import { refuseForeignBuckets } from './refuse-foreign-buckets.js';
-import type { Mode, Report } from './report.js';
+import { FORMAT_VERSION, type Mode, type Report, type RunIdentity } from './report.js';
 import { HostClock, type RunContext } from './run-context.js';
 import { Schedules } from './schedules/schedules.js';
 import { Journal } from './state/journal.js';
@@ -30,7 +31,7 @@ import { Walk } from './walk.js';
 export interface RunOptions {
   /** @default 'apply' */
   readonly mode?: Mode;
-  /** Hears what happens while it happens. @default nobody */
+  /** Called with each event of the run. @default none is sent */
   readonly listener?: Listener;
   /**
    * What this run is called on the host: the path of its manifest, the name of its node. Refreshes that a run leaves
@@ -64,6 +65,8 @@ export interface RunOptions {
  */
 export async function run(catalog: Catalog, host: Host, options: RunOptions = {}): Promise<Report> {
   const { mode = 'apply', name = 'default', listener = () => {}, providers = providersOf } = options;
+  const identity: RunIdentity = { formatVersion: FORMAT_VERSION, runId: randomUUID(), host: host.name };
+  const emit = (event: RunEventBody) => listener({ ...identity, ...event });
   const started = new Date();
   const beginning = performance.now();
   const graph = buildGraph(catalog, options.ordering);
@@ -96,7 +99,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       host,
       facts,
       mode,
-      emit: listener,
+      emit,
       redactor: knowSecrets(new Redactor(), catalog.resources),
       limits: new Limits(facts),
       directory,
@@ -115,16 +118,15 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
     refuseWithoutProvider(catalog, providers);
     purged.refuse();
     const walk = new Walk(context, lookup, ({ report }) => {
-      listener({ type: 'resource-finished', resource: report, finished: tally.add(report) });
+      emit({ type: 'resource-finished', resource: report, finished: tally.add(report) });
     });
 
     const resources = catalog.resources.filter(
       ({ definition }) => definition && !definition.transparent,
     ).length;
-    listener({
+    emit({
       type: 'run-started',
       mode,
-      host: host.name,
       resources,
       pendingRefreshes: catalog.resources.flatMap((resource) =>
         journal.pendingFor(resource) === undefined ? [] : [resource.reference],
@@ -138,12 +140,12 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       ...ledger.warnings,
       ...schedules.warnings,
     ])
-      listener({ type: 'warning', diagnostic });
-    if (atWork !== undefined) listener({ type: 'warning', diagnostic: atWorkWarning(host, atWork) });
-    if (directory.denied) listener({ type: 'warning', diagnostic: deniedWarning(directory) });
+      emit({ type: 'warning', diagnostic });
+    if (atWork !== undefined) emit({ type: 'warning', diagnostic: atWorkWarning(host, atWork) });
+    if (directory.denied) emit({ type: 'warning', diagnostic: deniedWarning(directory) });
     const interrupted = () => {
       const reason = interruption(context.stop);
-      listener({ type: 'interrupted', inFlight: walk.inFlight, ...(reason === undefined ? {} : { reason }) });
+      emit({ type: 'interrupted', inFlight: walk.inFlight, ...(reason === undefined ? {} : { reason }) });
     };
     context.stop.addEventListener('abort', interrupted, { once: true });
     await dropPending(context);
@@ -161,8 +163,8 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
     }
 
     const report: Report = {
+      ...identity,
       mode,
-      host: host.name,
       started: started.toISOString(),
       duration: performance.now() - beginning,
       interrupted: context.stop.aborted,
@@ -174,8 +176,8 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
     };
     if (mode === 'apply')
       await attempt(() => directory.write(stateFiles.report, `${JSON.stringify(report)}\n`));
-    for (const fault of faults) listener({ type: 'warning', diagnostic: problem('run.fault', fault) });
-    listener({ type: 'run-finished', report });
+    for (const fault of faults) emit({ type: 'warning', diagnostic: problem('run.fault', fault) });
+    emit({ type: 'run-finished', report });
     return report;
   } finally {
     await lock?.release();

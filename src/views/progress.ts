@@ -1,4 +1,4 @@
-import type { RunEvent } from '../engine/events.js';
+import type { RunEventBody } from '../engine/events.js';
 import type { Paint } from './paint.js';
 import { WorkInProgress } from './work-in-progress.js';
 
@@ -35,7 +35,7 @@ export class Progress {
     this.#timer.unref();
   }
 
-  readonly hear = (event: RunEvent): void => this.#work.hear(event);
+  readonly hear = (event: RunEventBody): void => this.#work.hear(event);
 
   /** Takes the line away, so that something else can be written. */
   clear(): void {

@@ -1,4 +1,4 @@
-import type { Message, RunEvent } from '../engine/events.js';
+import type { Message, RunEventBody } from '../engine/events.js';
 import type { Report, ResourceReport } from '../engine/report.js';
 import { cutLines } from './cut-line.js';
 import { renderDiagnostic } from './diagnostic.js';
@@ -17,7 +17,7 @@ export interface Output {
   remark(line: string): void;
 }
 
-type RunStarted = Extract<RunEvent, { readonly type: 'run-started' }>;
+type RunStarted = Extract<RunEventBody, { readonly type: 'run-started' }>;
 
 /**
  * A run's events for people. Resources are told of as their turns end; what may change and what was skipped is
@@ -26,7 +26,7 @@ type RunStarted = Extract<RunEvent, { readonly type: 'run-started' }>;
 export class TerminalView {
   readonly #may: ResourceReport[] = [];
   readonly #skipped: ResourceReport[] = [];
-  readonly #waiting: RunEvent[] = [];
+  readonly #waiting: RunEventBody[] = [];
   #planned = false;
   #compareTexts: CompareTexts | undefined;
   #loading: Promise<void> | undefined;
@@ -45,7 +45,7 @@ export class TerminalView {
   }
 
   /** Takes an event. Those that come while the comparison of texts is being loaded wait their turn. */
-  readonly hear = (event: RunEvent): void => {
+  readonly hear = (event: RunEventBody): void => {
     if (this.#loading !== undefined) {
       this.#waiting.push(event);
     } else if (this.#compareTexts === undefined && showsTexts(event)) {
@@ -67,7 +67,7 @@ export class TerminalView {
     for (const event of this.#waiting.splice(0)) this.#tell(event);
   }
 
-  #tell(event: RunEvent): void {
+  #tell(event: RunEventBody): void {
     const { output, style } = this;
     switch (event.type) {
       case 'run-started':
@@ -138,6 +138,6 @@ export class TerminalView {
   }
 }
 
-function showsTexts(event: RunEvent): boolean {
+function showsTexts(event: RunEventBody): boolean {
   return event.type === 'resource-finished' && event.resource.changes.some(isTextChange);
 }

@@ -1,9 +1,9 @@
-import type { RunEvent } from '../engine/events.js';
+import type { RunEventBody } from '../engine/events.js';
 import { formatDuration } from './duration.js';
 import { printableLine } from './printable.js';
 import { shorten } from './wrap.js';
 
-type WorkStarted = Extract<RunEvent, { type: 'work-started' }>;
+type WorkStarted = Extract<RunEventBody, { type: 'work-started' }>;
 
 interface Piece {
   readonly action: WorkStarted['action'];
@@ -29,7 +29,7 @@ export class WorkInProgress {
   /** @param now The time in milliseconds; only differences count. */
   constructor(private readonly now: () => number) {}
 
-  hear(event: RunEvent): void {
+  hear(event: RunEventBody): void {
     if (event.type === 'run-started') this.#total = event.resources;
     else if (event.type === 'resource-finished') this.#finished = event.finished;
     else if (event.type === 'work-started') {

@@ -136,6 +136,10 @@ describe('Writing a catalog in Puppet’s format', () => {
     expect(stages.map(({ title }) => title)).to.have.members(['main', 'first']);
   });
 
+  it('carries the version of the format', async () => {
+    expect(toPuppetCatalog(await compile(manifest(() => {})))).to.include({ catalog_format: 1 });
+  });
+
   it('sorts the tags', async () => {
     const catalog = await compile(
       manifest((site) => void new File(site, '/x', { tag: ['zoo', 'alpha', 'middle'] })),
@@ -303,6 +307,21 @@ describe('Reading a catalog in Puppet’s format', () => {
     ]) {
       const [diagnostic] = refusal(() => read([good, bad])).diagnostics;
       expect(diagnostic?.message, JSON.stringify(bad)).to.contain('resource 2 of the catalog lacks');
+      expect(diagnostic?.place).to.deep.equal({ file: 'catalog.json', line: 1 });
+    }
+  });
+
+  it('reads the versions of the format that it knows, and refuses others', () => {
+    const resources = [{ type: 'Anchor', title: 'a' }];
+    for (const catalog_format of [1, 2, null, undefined])
+      expect(fromPuppetCatalog({ catalog_format, resources }, { types }).find('anchor', 'a')).to.be.an(
+        'object',
+      );
+    for (const catalog_format of [0, 3, '1', {}]) {
+      const [diagnostic] = refusal(() =>
+        fromPuppetCatalog({ catalog_format, resources }, { types, file: 'catalog.json' }),
+      ).diagnostics;
+      expect(diagnostic?.code, String(catalog_format)).to.equal('catalog.version');
       expect(diagnostic?.place).to.deep.equal({ file: 'catalog.json', line: 1 });
     }
   });

@@ -24,7 +24,10 @@ export interface PuppetEdge {
 /** A catalog as Puppet writes it: `puppet catalog compile`, the answer of a Puppet server, an agent's cache. */
 export interface PuppetCatalog {
   readonly name?: string;
+  /** Puppet's id of the configuration that it was compiled from. */
   readonly version?: string | number;
+  /** The version of the format itself: 1, or 2 where values are of Puppet's rich data. */
+  readonly catalog_format?: number;
   readonly resources: readonly PuppetResource[];
   readonly edges: readonly PuppetEdge[];
   readonly classes: readonly string[];

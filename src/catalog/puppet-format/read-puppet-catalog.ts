@@ -19,6 +19,7 @@ export function readPuppetCatalog(source: unknown, file: string): ReadCatalog {
       hint: 'such a file is written by glance-apply catalog --format json, or by puppet catalog compile',
     });
   }
+  refuseUnknownFormat(outer.catalog_format, file);
   const edges = Array.isArray(outer.edges) ? outer.edges.filter(isEdge) : [];
   const wrong = outer.resources.findIndex((one) => !isResource(one));
   if (wrong >= 0) {
@@ -33,6 +34,21 @@ export function readPuppetCatalog(source: unknown, file: string): ReadCatalog {
     );
   }
   return { resources: outer.resources as PuppetResource[], edges };
+}
+
+/** The versions of the format that are read. Catalogs of Puppet before 5 carry none. */
+const knownFormats: readonly unknown[] = [undefined, null, 1, 2];
+
+function refuseUnknownFormat(format: unknown, file: string): void {
+  if (knownFormats.includes(format)) return;
+  raise(
+    'catalog.version',
+    `the catalog has the format ${JSON.stringify(format)}; this version reads 1 and 2`,
+    {
+      place: { file, line: 1 },
+      hint: 'update glance-apply, or write the catalog with the version that is to apply it',
+    },
+  );
 }
 
 function parse(text: string, file: string): unknown {

@@ -38,6 +38,7 @@ export function toPuppetCatalog(catalog: Catalog, options: PuppetFormatOptions =
   });
   return {
     ...(name === undefined ? {} : { name }),
+    catalog_format: 1,
     resources: hasStages(catalog)
       ? resources
       : [

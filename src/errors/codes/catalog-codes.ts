@@ -68,6 +68,10 @@ export const catalogCodes = {
     cause: 'A resource of the catalog file has no type, no title or no hash of parameters.',
     remedy: 'Compile the catalog again.',
   },
+  'catalog.version': {
+    cause: 'The catalog file has a version of the format that this version of glance-apply does not read.',
+    remedy: 'Update glance-apply, or write the catalog again with the version that is to apply it.',
+  },
   'class.async': {
     cause: 'The declare method of a class or defined type is async.',
     remedy: 'Await in the function of the manifest, and pass the result as a parameter.',
