@@ -1,9 +1,9 @@
-import { classType, File, integer, manifest, parameter, string } from 'glance-apply';
+import { classType, File, manifest, parameter, value } from 'glance-apply';
 
 /** A parameter that nobody gives is looked up in data as `site::time::server`; `apply --data DIR` names the data. */
 class Time extends classType(
   'site::time',
-  { server: parameter(string, 'Whom to ask.', { default: 'ntp.example.com' }) },
+  { server: parameter(value.string, 'Whom to ask.', { default: 'ntp.example.com' }) },
   { doc: 'The time of the site.' },
 ) {
   override declare(): void {
@@ -15,6 +15,6 @@ class Time extends classType(
 export default manifest((site) => {
   site.include(Time);
   // Any key may be asked for, with its type, and a value for where data has none.
-  const days = site.lookup('site::keep_logs', integer(), { default: 14 });
+  const days = site.lookup('site::keep_logs', value.integer(), { default: 14 });
   new File(site, '/etc/logrotate.d/site', { content: `/var/log/site.log {\n  daily\n  rotate ${days}\n}\n` });
 });

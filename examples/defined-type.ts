@@ -1,11 +1,11 @@
-import { definedType, File, integer, manifest, parameter, Service, string } from 'glance-apply';
+import { definedType, File, manifest, parameter, Service, value } from 'glance-apply';
 
 /** A defined type is a pattern that may be there many times, each under its own title. */
 class Forward extends definedType(
   'site::forward',
   {
-    port: parameter(integer({ min: 1, max: 65_535 }), 'Where it listens.', { required: true }),
-    to: parameter(string, 'Host and port that it leads to.', { required: true }),
+    port: parameter(value.integer({ min: 1, max: 65_535 }), 'Where it listens.', { required: true }),
+    to: parameter(value.string, 'Host and port that it leads to.', { required: true }),
   },
   { doc: 'A port that haproxy forwards.' },
 ) {

@@ -1,12 +1,14 @@
-import { classType, File, hashOf, manifest, parameter, Service, string } from 'glance-apply';
+import { classType, File, manifest, parameter, Service, value } from 'glance-apply';
 
 /** A class of one's own: a banner before login, and the service that shows it. See docs/writing-a-class.md. */
 class Banner extends classType(
   'site::banner',
   {
-    text: parameter(string, 'What is shown before login.', { required: true }),
-    path: parameter(string, 'The file that holds it.', { default: '/etc/issue.net' }),
-    labels: parameter(hashOf(string), 'Lines of the form `label: value` below it.', { default: {} }),
+    text: parameter(value.string, 'What is shown before login.', { required: true }),
+    path: parameter(value.string, 'The file that holds it.', { default: '/etc/issue.net' }),
+    labels: parameter(value.hashOf(value.string), 'Lines of the form `label: value` below it.', {
+      default: {},
+    }),
   },
   { doc: 'A banner that sshd shows before login.' },
 ) {

@@ -1,11 +1,11 @@
-import { manifest, nativeType, property, provide, string, title } from 'glance-apply';
+import { manifest, nativeType, property, provide, title, value } from 'glance-apply';
 
 /** A native type of one's own: the message of the day. See docs/writing-a-type.md. */
 class Motd extends nativeType(
   'motd',
   {
     path: title('The file that is shown at login.'),
-    text: property(string, 'What it says, without the final newline.'),
+    text: property(value.string, 'What it says, without the final newline.'),
   },
   { doc: 'The message of the day.' },
 ) {}

@@ -1,6 +1,5 @@
 import {
   Anchor,
-  absolutePath,
   File,
   GlanceImage,
   glance,
@@ -21,8 +20,7 @@ import {
   rabbitmq,
   type Secret,
   secret,
-  secretString,
-  string,
+  value,
 } from 'glance-apply';
 
 /**
@@ -31,31 +29,33 @@ import {
  * installation guide has for them.
  */
 export default manifest((site) => {
-  const admin = site.lookup('all_in_one::admin_password', secretString, {
+  const admin = site.lookup('all_in_one::admin_password', value.secretString, {
     default: () => secret.env('ADMIN_PASS'),
   });
-  const demo = site.lookup('all_in_one::demo_password', secretString, {
+  const demo = site.lookup('all_in_one::demo_password', value.secretString, {
     default: () => secret.env('DEMO_PASS'),
   });
-  const broker = site.lookup('all_in_one::rabbit_password', secretString, {
+  const broker = site.lookup('all_in_one::rabbit_password', value.secretString, {
     default: () => secret.env('RABBIT_PASS'),
   });
-  const keystoneDatabase = site.lookup('all_in_one::keystone_database_password', secretString, {
+  const keystoneDatabase = site.lookup('all_in_one::keystone_database_password', value.secretString, {
     default: () => secret.env('KEYSTONE_DBPASS'),
   });
-  const glanceDatabase = site.lookup('all_in_one::glance_database_password', secretString, {
+  const glanceDatabase = site.lookup('all_in_one::glance_database_password', value.secretString, {
     default: () => secret.env('GLANCE_DBPASS'),
   });
-  const glancePassword = site.lookup('all_in_one::glance_password', secretString, {
+  const glancePassword = site.lookup('all_in_one::glance_password', value.secretString, {
     default: () => secret.env('GLANCE_PASS'),
   });
-  const identity = site.lookup('all_in_one::identity_url', string, { default: 'http://127.0.0.1:5000' });
-  const images = site.lookup('all_in_one::image_folder', absolutePath, {
+  const identity = site.lookup('all_in_one::identity_url', value.string, {
+    default: 'http://127.0.0.1:5000',
+  });
+  const images = site.lookup('all_in_one::image_folder', value.absolutePath, {
     default: '/var/lib/glance/images',
   });
 
   new mysql.Server(site, {
-    root_password: site.lookup('all_in_one::mysql_root_password', secretString, {
+    root_password: site.lookup('all_in_one::mysql_root_password', value.secretString, {
       default: () => secret.env('MYSQL_ROOT_PASS'),
     }),
     remove_default_accounts: true,

@@ -29,16 +29,15 @@ import {
   type Secret,
   Service,
   secret,
-  secretString,
   selinux,
-  string,
+  value,
   yumrepo,
 } from 'glance-apply';
 
 /** What this host and its network are called, from data or as the steps have it. */
 function hostOf(site: Scope) {
   const text = (key: string, otherwise: string) =>
-    site.lookup(`centos7_newton::${key}`, string, { default: otherwise });
+    site.lookup(`centos7_newton::${key}`, value.string, { default: otherwise });
   const controller = text('controller', 'controller');
   return {
     controller,
@@ -54,14 +53,14 @@ function hostOf(site: Scope) {
 
 /** The password of Keystone's first user. */
 function adminPassword(site: Scope): Secret<string> {
-  return site.lookup('centos7_newton::admin_password', secretString, {
+  return site.lookup('centos7_newton::admin_password', value.secretString, {
     default: () => secret.env('ADMIN_PASS'),
   });
 }
 
 /** The password of the user that has no rights but in the project `demo`. */
 function demoPassword(site: Scope): Secret<string> {
-  return site.lookup('centos7_newton::demo_password', secretString, {
+  return site.lookup('centos7_newton::demo_password', value.secretString, {
     default: () => secret.env('DEMO_PASS'),
   });
 }
@@ -175,7 +174,7 @@ function installDatabase(site: Scope): void {
         'character-set-server': 'utf8',
       },
     },
-    root_password: site.lookup('centos7_newton::mysql_root_password', secretString, {
+    root_password: site.lookup('centos7_newton::mysql_root_password', value.secretString, {
       default: () => secret.env('MYSQL_ROOT_PASS'),
     }),
     // mysql_secure_installation
@@ -189,7 +188,7 @@ function installDatabase(site: Scope): void {
 function installBroker(site: Scope): void {
   new rabbitmq.Server(site);
   new RabbitmqUser(site, 'openstack', {
-    password: site.lookup('centos7_newton::rabbit_password', secretString, {
+    password: site.lookup('centos7_newton::rabbit_password', value.secretString, {
       default: () => secret.env('RABBIT_PASS'),
     }),
   });
@@ -209,7 +208,7 @@ function installCache(site: Scope): void {
 /** 身份认证组件 keystone */
 function installKeystone(site: Scope): void {
   const { controller, publicUrl, adminUrl } = hostOf(site);
-  const password = site.lookup('centos7_newton::keystone_database_password', secretString, {
+  const password = site.lookup('centos7_newton::keystone_database_password', value.secretString, {
     default: () => secret.env('KEYSTONE_DBPASS'),
   });
   new keystone.db.Mysql(site, { password, host: 'localhost', allowed_hosts: '%' });
@@ -314,10 +313,10 @@ function writeScripts(site: Scope): void {
 /** Glance 镜像组件 */
 function installGlance(site: Scope): void {
   const { controller, publicUrl, adminUrl } = hostOf(site);
-  const password = site.lookup('centos7_newton::glance_password', secretString, {
+  const password = site.lookup('centos7_newton::glance_password', value.secretString, {
     default: () => secret.env('GLANCE_PASS'),
   });
-  const databasePassword = site.lookup('centos7_newton::glance_database_password', secretString, {
+  const databasePassword = site.lookup('centos7_newton::glance_database_password', value.secretString, {
     default: () => secret.env('GLANCE_DBPASS'),
   });
   const database_connection = database(controller, 'glance', databasePassword);

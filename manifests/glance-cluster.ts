@@ -1,6 +1,5 @@
 import {
   Anchor,
-  arrayOf,
   File,
   GlanceApiConfig,
   glance,
@@ -8,8 +7,7 @@ import {
   manifest,
   openstacklib,
   secret,
-  secretString,
-  string,
+  value,
 } from 'glance-apply';
 
 /**
@@ -18,16 +16,16 @@ import {
  * controller after the other; `--release rocky` on the CentOS 7 that it was written on.
  */
 export default manifest((site) => {
-  const controllers = site.lookup('glance_cluster::controllers', arrayOf(string), {
+  const controllers = site.lookup('glance_cluster::controllers', value.arrayOf(value.string), {
     default: ['controller01', 'controller02'],
   });
   const [first = 'controller01'] = controllers;
   // The address of the cluster, where it has one of its own.
-  const address = site.lookup('glance_cluster::address', string, { default: first });
-  const database = site.lookup('glance_cluster::glance_database_password', secretString, {
+  const address = site.lookup('glance_cluster::address', value.string, { default: first });
+  const database = site.lookup('glance_cluster::glance_database_password', value.secretString, {
     default: () => secret.env('GLANCE_DBPASS'),
   });
-  const password = site.lookup('glance_cluster::glance_password', secretString, {
+  const password = site.lookup('glance_cluster::glance_password', value.secretString, {
     default: () => secret.env('GLANCE_PASS'),
   });
 
@@ -49,7 +47,7 @@ export default manifest((site) => {
   // yum install openstack-glance python-glance python-glanceclient
   new glance.Client(site);
   new glance.Api(site, {
-    bind_host: site.lookup('glance_cluster::bind_host', string, { default: site.facts.networking?.ip }),
+    bind_host: site.lookup('glance_cluster::bind_host', value.string, { default: site.facts.networking?.ip }),
     stores: ['file', 'http'],
     default_store: 'file',
     multi_store: true,

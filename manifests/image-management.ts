@@ -8,8 +8,7 @@ import {
   manifest,
   openstacklib,
   secret,
-  secretString,
-  string,
+  value,
 } from 'glance-apply';
 
 /**
@@ -17,12 +16,12 @@ import {
  * a machine that was prepared by hand. It stands on a controller that has MariaDB, memcached and Keystone.
  */
 export default manifest((site) => {
-  const controller = site.lookup('image_management::controller', string, { default: 'controller' });
-  const project = site.lookup('image_management::project', string, { default: 'project' });
-  const database = site.lookup('image_management::glance_database_password', secretString, {
+  const controller = site.lookup('image_management::controller', value.string, { default: 'controller' });
+  const project = site.lookup('image_management::project', value.string, { default: 'project' });
+  const database = site.lookup('image_management::glance_database_password', value.secretString, {
     default: () => secret.env('GLANCE_DBPASS'),
   });
-  const password = site.lookup('image_management::glance_password', secretString, {
+  const password = site.lookup('image_management::glance_password', value.secretString, {
     default: () => secret.env('GLANCE_PASS'),
   });
 
@@ -86,7 +85,7 @@ export default manifest((site) => {
   });
 
   // openstack image list says the snapshot's id
-  const snapshot = site.lookup('image_management::snapshot', string, {
+  const snapshot = site.lookup('image_management::snapshot', value.string, {
     default: '26b59df3-4fbe-4368-abd9-a5e5b58efe50',
   });
   // openstack image create centos_test_image --file /var/lib/glance/images/ID: the file of the machine's snapshot

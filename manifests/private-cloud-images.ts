@@ -8,8 +8,7 @@ import {
   manifest,
   openstacklib,
   secret,
-  secretString,
-  string,
+  value,
 } from 'glance-apply';
 
 /**
@@ -18,11 +17,11 @@ import {
  * no registry any more, it goes without.
  */
 export default manifest((site) => {
-  const controller = site.lookup('private_cloud::controller', string, { default: 'controller' });
-  const database = site.lookup('private_cloud::glance_database_password', secretString, {
+  const controller = site.lookup('private_cloud::controller', value.string, { default: 'controller' });
+  const database = site.lookup('private_cloud::glance_database_password', value.secretString, {
     default: () => secret.env('GLANCE_DBPASS'),
   });
-  const password = site.lookup('private_cloud::glance_password', secretString, {
+  const password = site.lookup('private_cloud::glance_password', value.secretString, {
     default: () => secret.env('GLANCE_PASS'),
   });
   const database_connection = openstacklib.osDatabaseConnection({

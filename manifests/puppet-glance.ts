@@ -6,7 +6,7 @@ import {
   RabbitmqUserPermissions,
   rabbitmq,
   secret,
-  secretString,
+  value,
 } from 'glance-apply';
 
 /**
@@ -15,10 +15,10 @@ import {
  * project `services`; all-in-one.ts makes one.
  */
 export default manifest((site) => {
-  const password = site.lookup('puppet_glance::glance_password', secretString, {
+  const password = site.lookup('puppet_glance::glance_password', value.secretString, {
     default: () => secret.env('GLANCE_PASS'),
   });
-  const databasePassword = site.lookup('puppet_glance::glance_database_password', secretString, {
+  const databasePassword = site.lookup('puppet_glance::glance_database_password', value.secretString, {
     default: () => secret.env('GLANCE_DBPASS'),
   });
   // No driver is named, as in those days; whatever the password has in it is written as a URL wants it.
@@ -66,7 +66,7 @@ export default manifest((site) => {
 
   new RabbitmqUser(site, 'glance', {
     admin: true,
-    password: site.lookup('puppet_glance::rabbit_password', secretString, {
+    password: site.lookup('puppet_glance::rabbit_password', value.secretString, {
       default: () => secret.env('RABBIT_PASS'),
     }),
     provider: 'rabbitmqctl',

@@ -31,6 +31,8 @@ export async function families(root, { library }) {
 function familyOf(file) {
   const [, room, ...folders] = dirname(file).split('/');
   if (room === 'data' && folders[0] === 'hierarchy') return 'hierarchy.data';
+  // The readers and writers of other forms of catalogs: no manifest needs them.
+  if (room === 'catalog' && ['node', 'puppet-format'].includes(folders[0])) return 'formats.catalog';
   if (room === 'resources') return `${folders[0] ?? 'common'}.types`;
   if (room === 'classes') return `${folders[0] ?? 'all'}.classes`;
   return CORE;

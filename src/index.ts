@@ -1,8 +1,42 @@
+export {
+  type Attribute,
+  type AttributesOf,
+  type AttributeTable,
+  type ParametersOf,
+  parameter,
+  property,
+  title,
+  type WantedOf,
+} from './catalog/attribute.js';
+export type { Catalog, CatalogResource } from './catalog/catalog.js';
 export { checkData } from './catalog/check-data.js';
-export * from './catalog/index.js';
+export { type ClassType, classType } from './catalog/class-type.js';
+export type { CompileOptions } from './catalog/compilation.js';
+export { compile } from './catalog/compile.js';
+export type { Scope } from './catalog/container.js';
+export { type DefinedType, definedType } from './catalog/defined-type.js';
+export { type Manifest, manifest } from './catalog/manifest.js';
+export type { LogLevel, Metaparameters, Retry } from './catalog/metaparameters.js';
+export { type NativeType, nativeType } from './catalog/native-type.js';
+export { type NodeManifest, type ReadNodeOptions, readNode } from './catalog/node/index.js';
+export { managedFile, type PathUse } from './catalog/path-use.js';
 export type { Provenance, ValueSource } from './catalog/provenance.js';
-export { type PuppetCatalog, toPuppetCatalog } from './catalog/puppet-format/index.js';
+export {
+  fromPuppetCatalog,
+  type PuppetCatalog,
+  type PuppetEdge,
+  type PuppetFormatOptions,
+  type PuppetResource,
+  type ReadOptions,
+  toPuppetCatalog,
+} from './catalog/puppet-format/index.js';
+export * as query from './catalog/query-operators.js';
+export { Reference } from './catalog/reference.js';
+export { Stage } from './catalog/stage.js';
+export * as value from './catalog/values/index.js';
+export type { JsonSchema, ValueType, Writable } from './catalog/values/value-type.js';
 export type { Vocabulary } from './catalog/vocabulary.js';
+export { type ApplyCatalogOptions, applyCatalog } from './classes/apply-catalog.js';
 export * as apt from './classes/apt/index.js';
 export * as chrony from './classes/chrony/index.js';
 export * as glance from './classes/glance/index.js';
@@ -21,22 +55,14 @@ export { vocabulary } from './classes/vocabulary.js';
 export * as yumrepo from './classes/yumrepo/index.js';
 export type { DataSource } from './data/data-source.js';
 export { type Facts, factAt } from './data/facts.js';
-export {
-  type Explanation,
-  explain,
-  type Found,
-  Hierarchy,
-  type HierarchyOptions,
-  type Merge,
-  openHierarchy,
-  type Source,
-} from './data/hierarchy/index.js';
+export type { Explanation, Found, HierarchyOptions, Merge, Source } from './data/hierarchy/index.js';
+export * as data from './data/hierarchy/index.js';
 export { type Release, releases } from './data/releases.js';
 export type { Listener, RunEvent } from './engine/events.js';
-export { explainResource, type ResourceExplanation } from './engine/explain/explain-resource.js';
+export type { ResourceExplanation } from './engine/explain/explain-resource.js';
 export type { ExplainedValue } from './engine/explain/explained-values.js';
 export type { Way, WayStep } from './engine/explain/ways.js';
-export { inspect } from './engine/inspect.js';
+export * as engine from './engine/index.js';
 export { PartialFailure } from './engine/partial-failure.js';
 export {
   type Change,
@@ -50,12 +76,13 @@ export {
   Unreadable,
 } from './engine/provider.js';
 export type { Mode, Outcome, PropertyChange, Report, ResourceReport, Summary } from './engine/report.js';
-export { type RunOptions, run } from './engine/run.js';
+export type { RunOptions } from './engine/run.js';
 export type { Session } from './engine/session.js';
-export { type Diagnostic, problem, type RelatedPlace, warning } from './errors/diagnostic.js';
+export type { Diagnostic, RelatedPlace } from './errors/diagnostic.js';
 export { GlanceApplyError } from './errors/glance-apply-error.js';
+export * as diagnostic from './errors/index.js';
 export type { Place } from './errors/place.js';
-export { LocalHost } from './hosts/local/local-host.js';
+export * as hosts from './hosts/index.js';
 export { type LoadedManifest, type LoadOptions, loadManifest, type ManifestTrust } from './manifest/index.js';
 export * from './resources/index.js';
 export { REDACTED, reveal, Secret, secret } from './secrets/secret.js';

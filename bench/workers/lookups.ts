@@ -1,4 +1,4 @@
-import { openHierarchy } from 'glance-apply';
+import { data } from 'glance-apply';
 
 const MODULES = 200;
 const KEYS = 50;
@@ -6,8 +6,8 @@ const LOOKUPS = 2000;
 
 /** Opens the data that the first argument names, and looks many of its keys up. */
 const [, , config = ''] = process.argv;
-const data = await openHierarchy(config, { processEnvironment: {} });
+const hierarchy = await data.openHierarchy(config, { processEnvironment: {} });
 for (let index = 0; index < LOOKUPS; index++) {
   const key = `module${index % MODULES}::key_${(index * 7) % KEYS}`;
-  if (data.lookup(key) === undefined) throw new Error(`there is no ${key}`);
+  if (hierarchy.lookup(key) === undefined) throw new Error(`there is no ${key}`);
 }

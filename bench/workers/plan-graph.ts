@@ -1,14 +1,4 @@
-import {
-  compile,
-  LocalHost,
-  manifest,
-  nativeType,
-  property,
-  provide,
-  run,
-  string,
-  title,
-} from 'glance-apply';
+import { compile, engine, hosts, manifest, nativeType, property, provide, title, value } from 'glance-apply';
 
 /** Resources a fan spreads out to. */
 const FAN = 1000;
@@ -16,7 +6,7 @@ const FAN = 1000;
 /** Something on a host that answers at once, so that what is measured is ours. */
 class Cell extends nativeType(
   'cell',
-  { name: title('What it is called.'), value: property(string, 'What it holds.') },
+  { name: title('What it is called.'), value: property(value.string, 'What it holds.') },
   { doc: 'A cell of the benchmark.' },
 ) {}
 
@@ -37,7 +27,7 @@ const catalog = await compile(
     }
   }),
 );
-const report = await run(catalog, new LocalHost(), { mode: 'plan' });
+const report = await engine.run(catalog, new hosts.LocalHost(), { mode: 'plan' });
 if (report.summary.will !== Number(count))
   throw new Error(`the plan is wrong: ${JSON.stringify(report.summary)}`);
 process.stdout.write(String(performance.now() - started));

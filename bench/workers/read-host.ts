@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { LocalHost } from 'glance-apply';
+import { hosts } from 'glance-apply';
 import { parseStatus } from '../../src/resources/package/apt/dpkg-status.js';
 
 const [what = '', folder = ''] = process.argv.slice(2);
-const host = new LocalHost();
+const host = new hosts.LocalHost();
 
 /** Makes ready what is read, and gives the reading. */
 const readings: Readonly<Record<string, () => () => Promise<unknown>>> = {

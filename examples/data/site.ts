@@ -1,12 +1,11 @@
 import {
-  absolutePath,
   glance,
   manifest,
   mysql,
   RabbitmqUser,
   RabbitmqUserPermissions,
   rabbitmq,
-  secretString,
+  value,
 } from 'glance-apply';
 
 /**
@@ -24,11 +23,11 @@ export default manifest((site) => {
   site.include(glance.db.Mysql);
 
   new glance.backend.multistore.File(site, 'local', {
-    filesystem_store_datadir: site.lookup('site::image_folder', absolutePath),
+    filesystem_store_datadir: site.lookup('site::image_folder', value.absolutePath),
   });
 
   new RabbitmqUser(site, 'glance', {
-    password: site.lookup('site::broker_password', secretString),
+    password: site.lookup('site::broker_password', value.secretString),
     require: broker,
   });
   new RabbitmqUserPermissions(site, 'glance@/', {

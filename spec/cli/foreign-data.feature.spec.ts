@@ -44,7 +44,7 @@ describe('data that root is to use', () => {
       'size: 4\nread: "%{file(\'values/password\')}"\nsealed: DEC::AGE[x]!\n',
     );
     await call('data', 'encrypt', at('data/common.yaml'));
-    site = await shell.manifest(`site.lookup('size', integer());`, 'integer');
+    site = await shell.manifest(`site.lookup('size', value.integer());`, 'value');
   });
   afterEach(() => shell.close());
 
@@ -88,7 +88,7 @@ describe('data that root is to use', () => {
     });
 
     it(`is refused by a manifest where others can write ${what}`, async () => {
-      if (key !== 'size') await shell.manifest(`site.lookup('${key}', secretString);`, 'secretString');
+      if (key !== 'size') await shell.manifest(`site.lookup('${key}', value.secretString);`, 'value');
       const good = await shell.call('catalog', site, ...named());
       expect(good).to.deep.include({ status: 0, stderr: '' });
       chmodSync(at(path), 0o777);

@@ -47,8 +47,8 @@ class Packages {
     await this.write(`${folder}/package.json`, '{"name":"third","type":"module","exports":"./index.js"}');
     await this.write(
       `${folder}/index.js`,
-      `import { classType, definedType, nativeType, property, provide, string, title, File, Unreadable } from 'glance-apply';
-class Note extends nativeType('note', { path: title('Where.'), text: property(string, 'What.') }, { doc: 'A note.' }) {}
+      `import { classType, definedType, File, nativeType, property, provide, title, Unreadable, value } from 'glance-apply';
+class Note extends nativeType('note', { path: title('Where.'), text: property(value.string, 'What.') }, { doc: 'A note.' }) {}
 provide(Note, {
   read: async ({ host }, notes) => {
     const contents = await host.files.read(notes.map(({ name }) => name));

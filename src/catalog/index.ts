@@ -23,3 +23,4 @@ export { Reference } from './reference.js';
 export type { Scope } from './scope.js';
 export { Stage } from './stage.js';
 export * from './values/index.js';
+export type { JsonSchema, ValueType, Writable } from './values/value-type.js';

@@ -1,7 +1,7 @@
 // Applies a manifest to this machine as to one whose ports cannot be reached, and prints what came of it.
-import { LocalHost, loadManifest, run } from 'glance-apply';
+import { engine, hosts, loadManifest } from 'glance-apply';
 
-const local = new LocalHost();
+const local = new hosts.LocalHost();
 const { network } = local;
 const far = {
   name: 'far',
@@ -18,6 +18,6 @@ const far = {
 
 const loaded = await loadManifest(process.argv[2]);
 const catalog = await loaded.compile({ facts: await far.facts() });
-const { resources } = await run(catalog, far, { mode: 'apply' });
+const { resources } = await engine.run(catalog, far, { mode: 'apply' });
 for (const { reference, outcome, reason } of resources)
   console.log(`${outcome} ${reference} ${reason ?? ''}`.trim());

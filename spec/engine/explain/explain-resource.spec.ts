@@ -4,7 +4,7 @@ import {
   classType,
   compile,
   Exec,
-  explainResource,
+  engine,
   File,
   manifest,
   parameter,
@@ -12,15 +12,14 @@ import {
   type Scope,
   Service,
   secret,
-  secretString,
-  string,
+  value,
 } from '../../../src/index.js';
 
 class Web extends classType(
   'web',
   {
-    content: parameter(string, 'Text.', { default: 'hello' }),
-    password: parameter(secretString, 'Secret.'),
+    content: parameter(value.string, 'Text.', { default: 'hello' }),
+    password: parameter(value.secretString, 'Secret.'),
   },
   { doc: 'A class.' },
 ) {
@@ -42,7 +41,7 @@ async function explained(
   const catalog = await compile(manifest(declare), { data });
   const resource = catalog.find(type, title);
   if (resource === undefined) throw new Error(`no ${type}[${title}]`);
-  return explainResource(catalog, resource);
+  return engine.explainResource(catalog, resource);
 }
 
 const sourceOf = ({ values }: ResourceExplanation, name: string) => values.find((one) => one.name === name);

@@ -1,12 +1,12 @@
-import { classType, definedType, Exec, File, parameter, Schedule, Stage, string } from 'glance-apply';
+import { classType, definedType, Exec, File, parameter, Schedule, Stage, value } from 'glance-apply';
 import type { PeerCases } from '../case.js';
 import { chosenCase } from '../chosen-case.js';
 
 class Written extends classType(
   'written',
   {
-    path: parameter(string, 'A file.'),
-    wanted: parameter(string, 'A file that has to be there before.', { default: '' }),
+    path: parameter(value.string, 'A file.'),
+    wanted: parameter(value.string, 'A file that has to be there before.', { default: '' }),
   },
   { doc: 'A class that writes a file, when another is there.' },
 ) {
@@ -19,7 +19,7 @@ class Written extends classType(
 
 class Both extends definedType(
   'both',
-  { dir: parameter(string, 'Where.') },
+  { dir: parameter(value.string, 'Where.') },
   { doc: 'Two files, one of which is written whatever is said of both.' },
 ) {
   override declare(): void {

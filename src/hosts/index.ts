@@ -1,0 +1,19 @@
+/** What a host is made of, for hosts and providers outside of this library; published as the namespace `hosts`. */
+export type { Command, CommandResult } from './command.js';
+export type { Host } from './host.js';
+export { HostError } from './host-error.js';
+export type {
+  Access,
+  FileContent,
+  FileStatus,
+  FileStream,
+  HostFiles,
+  Links,
+  PathOptions,
+  RealFile,
+  RemoveOptions,
+  WriteOptions,
+} from './host-files.js';
+export type { HostNetwork, HttpAnswer, HttpRequest, StreamPlace } from './host-network.js';
+export { LocalHost } from './local/local-host.js';
+export type { HeldBy, RunLock } from './run-lock.js';
