@@ -1,10 +1,10 @@
 // Builds dist/ from src/: few files that start fast, their types, and validators compiled ahead of time.
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { declarations } from './declarations.mjs';
 import { families } from './families.mjs';
 import { loadSources } from './load-sources.mjs';
 import { namedExports } from './named-exports.mjs';
@@ -38,7 +38,11 @@ async function main() {
   await mkdir(staging, { recursive: true });
   try {
     // Both are waited for even where one fails: what the other still writes has to be cleared away.
-    const parts = await Promise.allSettled([bundle(), declarations()]);
+    const sources = await loadSources(root, options);
+    const parts = await Promise.allSettled([
+      bundle(sources),
+      declarations(root, join(staging, 'types'), sources.library),
+    ]);
     for (const { reason } of parts) if (reason !== undefined) throw reason;
     await replace(dist, staging);
   } finally {
@@ -48,13 +52,12 @@ async function main() {
   console.log(`built dist in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
-async function bundle() {
+async function bundle(sources) {
   const entries = {
     index: 'src/index.ts',
     testing: 'src/testing/index.ts',
     'glance-apply': 'src/cli/glance-apply.ts',
   };
-  const sources = await loadSources(root, options);
   const byFamily = await families(root, sources);
   const { metafile } = await build({
     ...options,
@@ -68,6 +71,9 @@ async function bundle() {
     splitting: true,
     // Names of classes are part of messages.
     keepNames: true,
+    // A third of what would be installed is white space. Lines stay short, because traces show them.
+    minifyWhitespace: true,
+    lineLimit: 120,
     legalComments: 'eof',
     metafile: true,
     plugins: [
@@ -90,15 +96,6 @@ async function bundle() {
   await chmod(join(staging, 'glance-apply.js'), 0o755);
 }
 
-/** Types are checked by `npm run check`; here they are only written down. */
-function declarations() {
-  const types = join(staging, 'types');
-  return run(process.execPath, [
-    join(root, 'node_modules/typescript/bin/tsc'),
-    ...['-p', 'tsconfig.build.json', '--noCheck', '--outDir', types],
-  ]);
-}
-
 async function replace(old, fresh) {
   const aside = `${fresh}.old`;
   if (existsSync(old)) await rename(old, aside);
@@ -113,16 +110,6 @@ async function linkCommand() {
   const link = join(bin, 'glance-apply');
   await rm(link, { force: true });
   await symlink(relative(bin, join(dist, 'glance-apply.js')), link);
-}
-
-function run(program, args) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, stdio: 'inherit' });
-    child.once('error', reject);
-    child.once('exit', (status) =>
-      status === 0 ? resolve() : reject(new Error(`${args.join(' ')} ended with status ${status}`)),
-    );
-  });
 }
 
 await main();

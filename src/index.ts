@@ -1,23 +1,41 @@
 export {
   type Attribute,
+  type AttributeOptions,
+  type AttributeRole,
   type AttributesOf,
   type AttributeTable,
+  type DefaultContext,
   type ParametersOf,
   parameter,
   property,
+  type Shown,
+  type Successor,
+  type TitleAttribute,
   title,
   type WantedOf,
 } from './catalog/attribute.js';
 export type { Catalog, CatalogResource } from './catalog/catalog.js';
 export { checkData } from './catalog/check-data.js';
-export { type ClassType, classType } from './catalog/class-type.js';
-export type { CompileOptions } from './catalog/compilation.js';
+export { type ClassResource, type ClassType, classType } from './catalog/class-type.js';
+export type { QueryLike } from './catalog/collector.js';
+export type { CompileOptions, Data } from './catalog/compilation.js';
 export { compile } from './catalog/compile.js';
 export type { Scope } from './catalog/container.js';
-export { type DefinedType, definedType } from './catalog/defined-type.js';
+export type { ContainerDefinition, ContainerOptions } from './catalog/container-definition.js';
+export { type DefinedResource, type DefinedType, definedType } from './catalog/defined-type.js';
+export type { Decision, Examined, Remark } from './catalog/examine.js';
+export type { LookupOptions } from './catalog/lookup.js';
 export { type Manifest, manifest } from './catalog/manifest.js';
-export type { LogLevel, Metaparameters, Retry } from './catalog/metaparameters.js';
-export { type NativeType, nativeType } from './catalog/native-type.js';
+export type { LogLevel, Metaparameters, Retry, Target, Targets } from './catalog/metaparameters.js';
+export {
+  type AutoRelations,
+  type CatalogView,
+  type NativeResource,
+  type NativeType,
+  type NativeTypeDefinition,
+  type NativeTypeOptions,
+  nativeType,
+} from './catalog/native-type.js';
 export { type NodeManifest, type ReadNodeOptions, readNode } from './catalog/node/index.js';
 export { managedFile, type PathUse } from './catalog/path-use.js';
 export type { Provenance, ValueSource } from './catalog/provenance.js';
@@ -32,9 +50,11 @@ export {
 } from './catalog/puppet-format/index.js';
 export * as query from './catalog/query-operators.js';
 export { Reference } from './catalog/reference.js';
+export type { Relation, RelationOrigin } from './catalog/relations.js';
 export { Stage } from './catalog/stage.js';
+export type { TextForm } from './catalog/text-form.js';
 export * as value from './catalog/values/index.js';
-export type { JsonSchema, ValueType, Writable } from './catalog/values/value-type.js';
+export type { Compound, JsonSchema, ValueType, Writable } from './catalog/values/value-type.js';
 export type { Vocabulary } from './catalog/vocabulary.js';
 export { type ApplyCatalogOptions, applyCatalog } from './classes/apply-catalog.js';
 export * as apt from './classes/apt/index.js';
@@ -55,13 +75,26 @@ export { vocabulary } from './classes/vocabulary.js';
 export * as yumrepo from './classes/yumrepo/index.js';
 export type { DataSource } from './data/data-source.js';
 export { type Facts, factAt } from './data/facts.js';
-export type { Explanation, Found, HierarchyOptions, Merge, Source } from './data/hierarchy/index.js';
+export type {
+  Explanation,
+  FileExplanation,
+  Found,
+  HierarchyOptions,
+  LevelExplanation,
+  Merge,
+  MergeOptions,
+  Source,
+} from './data/hierarchy/index.js';
 export * as data from './data/hierarchy/index.js';
 export { type Release, releases } from './data/releases.js';
-export type { Listener, RunEvent } from './engine/events.js';
+export type { Listener, Message, RunEvent, RunEventBody } from './engine/events.js';
 export type { ResourceExplanation } from './engine/explain/explain-resource.js';
 export type { ExplainedValue } from './engine/explain/explained-values.js';
 export type { Way, WayStep } from './engine/explain/ways.js';
+export type { Rewrite, RewriteOptions } from './engine/file-edits.js';
+export type { EdgeOrigin } from './engine/graph/edges.js';
+export type { Ordering } from './engine/graph/ordering.js';
+export type { ProviderLookup } from './engine/group.js';
 export * as engine from './engine/index.js';
 export { PartialFailure } from './engine/partial-failure.js';
 export {
@@ -74,17 +107,45 @@ export {
   type State,
   type Subject,
   Unreadable,
+  type WholeFile,
 } from './engine/provider.js';
-export type { Mode, Outcome, PropertyChange, Report, ResourceReport, Summary } from './engine/report.js';
+export type {
+  Mode,
+  Outcome,
+  PropertyChange,
+  Report,
+  ResourceReport,
+  RunIdentity,
+  Summary,
+} from './engine/report.js';
 export type { RunOptions } from './engine/run.js';
-export type { Session } from './engine/session.js';
-export type { Diagnostic, RelatedPlace } from './errors/diagnostic.js';
+export type { BackupOptions, Session } from './engine/session.js';
+export type { PendingElsewhere } from './engine/state/journal.js';
+export type { DiagnosticCode } from './errors/codes/index.js';
+export type { Diagnostic, ExtensionCode, RelatedPlace } from './errors/diagnostic.js';
 export { GlanceApplyError } from './errors/glance-apply-error.js';
 export * as diagnostic from './errors/index.js';
 export type { Place } from './errors/place.js';
 export * as hosts from './hosts/index.js';
-export { type LoadedManifest, type LoadOptions, loadManifest, type ManifestTrust } from './manifest/index.js';
+export {
+  type LoadedManifest,
+  type LoadOptions,
+  loadManifest,
+  type ManifestKind,
+  type ManifestTrust,
+} from './manifest/index.js';
 export * from './resources/index.js';
-export { REDACTED, reveal, Secret, secret } from './secrets/secret.js';
+export { type Clear, REDACTED, reveal, Secret, secret } from './secrets/secret.js';
 export { catalogPage } from './views/html/catalog-page.js';
-export { formatDuration, jsonLine, makePaint, renderDiagnostic, TerminalView } from './views/index.js';
+export {
+  formatDuration,
+  jsonLine,
+  makePaint,
+  type Output,
+  type Paint,
+  type Painter,
+  renderDiagnostic,
+  type SourceReader,
+  type Style,
+  TerminalView,
+} from './views/index.js';

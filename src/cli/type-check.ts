@@ -95,7 +95,7 @@ const declarations = import.meta.url.endsWith('.ts')
   ? { 'glance-apply': [here('../index.ts')], 'glance-apply/testing': [here('../testing/index.ts')] }
   : {
       'glance-apply': [here('./types/index.d.ts')],
-      'glance-apply/testing': [here('./types/testing/index.d.ts')],
+      'glance-apply/testing': [here('./types/testing.d.ts')],
     };
 
 function here(path: string): string {

@@ -36,7 +36,6 @@ export class TerminalView {
   constructor(
     output: Output,
     private readonly style: Style,
-    private readonly load: () => Promise<CompareTexts> = loadCompareTexts,
   ) {
     this.output = {
       result: (line) => output.result(cutLines(line)),
@@ -62,7 +61,7 @@ export class TerminalView {
   }
 
   async #loadCompareTexts(): Promise<void> {
-    this.#compareTexts = await this.load().catch(() => () => undefined);
+    this.#compareTexts = await loadCompareTexts().catch(() => () => undefined);
     this.#loading = undefined;
     for (const event of this.#waiting.splice(0)) this.#tell(event);
   }

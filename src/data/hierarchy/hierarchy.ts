@@ -55,10 +55,11 @@ export class Hierarchy {
   readonly #documents: readonly DataDocument[];
   #recordsUse = true;
 
+  /** @internal */
   constructor(
-    /** The layers that every key is looked up in, the most important first. */
+    /** The layers that every key is looked up in, the most important first. @internal */
     readonly layers: readonly Layer[],
-    /** The layers of modules, by their names. */
+    /** The layers of modules, by their names. @internal */
     readonly modules: ReadonlyMap<string, Layer>,
     private readonly context: HierarchyContext,
   ) {
@@ -83,12 +84,12 @@ export class Hierarchy {
     return this.#withoutRecording(() => this.lookup(key, options));
   }
 
-  /** What `lookup_options` say of a key. */
+  /** What `lookup_options` say of a key. @internal */
   optionsOf(root: string): KeyLookupOptions {
     return this.#lookupOptions(moduleOf(root)).of(root);
   }
 
-  /** Every key, as often as files have it, the most important first. */
+  /** Every key, as often as files have it, the most important first. @internal */
   keys(): { readonly key: string; readonly place: Place; readonly layer: Layer }[] {
     return [...this.layers, ...this.modules.values()].flatMap((layer) =>
       listFiles(layer).flatMap(({ document }) =>
@@ -116,7 +117,7 @@ export class Hierarchy {
     );
   }
 
-  /** A file's own value of a key, evaluated; `nothing` where it has none. */
+  /** A file's own value of a key, evaluated; `nothing` where it has none. @internal */
   valueIn(file: DataFile, level: Level, layer: Layer, key: string): unknown {
     const hit = this.#withoutRecording(() => this.#readFile(layer, level, file, parseKey(key).root));
     return hit === undefined ? missing : toPlain(hit.value);

@@ -2,6 +2,8 @@ import type { Facts } from '../../data/facts.js';
 import type { Command, CommandResult } from '../command.js';
 import { gatherFacts } from '../facts/gather-facts.js';
 import type { Host } from '../host.js';
+import type { HostFiles } from '../host-files.js';
+import type { HostNetwork } from '../host-network.js';
 import type { HeldBy, RunLock } from '../run-lock.js';
 import { LocalFiles } from './local-files.js';
 import { localMachine } from './local-machine.js';
@@ -24,8 +26,8 @@ export interface LocalHostOptions {
 /** This machine. */
 export class LocalHost implements Host {
   readonly name = 'localhost';
-  readonly files = new LocalFiles();
-  readonly network = new LocalNetwork();
+  readonly files: HostFiles = new LocalFiles();
+  readonly network: HostNetwork = new LocalNetwork();
   readonly #lockFile: string;
   readonly #lockFiles: readonly string[];
   #facts: Promise<Facts> | undefined;

@@ -1,0 +1,275 @@
+import { Catalog, AttributeTable, Reference, AttributesOf, Metaparameters, TitleAttribute, Secret, CatalogResource, GlanceApplyError, Attribute, Writable, Mode, Report, RunEvent, ResourceReport, Outcome, Facts, Manifest, CompileOptions, Place } from './index.js';
+import { Assertion } from 'chai';
+declare function assertCompiles(catalog: Catalog): void;
+declare function assertHasCycle(catalog: Catalog): void;
+declare function assertCompilesWithAllDependencies(catalog: Catalog): void;
+interface Declarable<A extends AttributeTable = AttributeTable> {
+  readonly definition: {
+      readonly name: string;
+      readonly attributes: A;
+  };
+}
+interface ClassLike<A extends AttributeTable = AttributeTable> extends Declarable<A> {
+  ref(): Reference;
+}
+type Given<T extends Declarable> = AttributesOf<T['definition']['attributes']> & Pick<Metaparameters, 'tag' | 'noop' | 'alias' | 'retry' | 'schedule' | 'stage' | 'loglevel'>;
+type TitleForm<A extends AttributeTable> = {
+  [K in keyof A]: A[K] extends TitleAttribute<infer Form> ? Form : never;
+}[keyof A];
+type TitleOf<T extends Declarable, S extends string> = T extends ClassLike ? never : string extends S ? S : [
+  TitleForm<T['definition']['attributes']>
+] extends [
+  never
+] ? S : S extends TitleForm<T['definition']['attributes']> ? S : TitleForm<T['definition']['attributes']>;
+interface Mismatch {
+  readonly path: string;
+  readonly expected: string;
+  readonly actual: unknown;
+}
+declare abstract class Matcher {
+  abstract mismatches(actual: unknown, path: string): Mismatch[];
+  abstract describe(): string;
+  static is(value: unknown): value is Matcher;
+}
+type Expectation<V> = Matcher | RegExp | ((value: never) => boolean) | (V extends Secret<infer Inner> ? V | Inner : V extends readonly (infer E)[] ? readonly Expectation<E>[] : V extends object ? {
+  readonly [K in keyof V]: Expectation<V[K]>;
+} : V);
+type Expectations<Given> = {
+  readonly [K in keyof Given]?: Expectation<Given[K]>;
+};
+declare class ResourceAssertion<T extends Declarable> {
+  #private;
+  private readonly catalog;
+  constructor(catalog: Catalog, candidates: readonly CatalogResource[]);
+  get that(): this;
+  get and(): this;
+  get which(): this;
+  get only(): {
+      with: (expected: Expectations<Given<T>>) => ResourceAssertion<T>;
+  };
+  with(expected: Expectations<Given<T>>): this;
+  without(names: readonly (keyof Given<T> & string)[] | (keyof Given<T> & string)): this;
+  requires(reference: Reference): this;
+  requires(type: ClassLike): this;
+  requires<U extends Declarable, const S extends string>(type: U, title: TitleOf<U, S> & S): this;
+  comesBefore(reference: Reference): this;
+  comesBefore(type: ClassLike): this;
+  comesBefore<U extends Declarable, const S extends string>(type: U, title: TitleOf<U, S> & S): this;
+  notifies(reference: Reference): this;
+  notifies(type: ClassLike): this;
+  notifies<U extends Declarable, const S extends string>(type: U, title: TitleOf<U, S> & S): this;
+  subscribesTo(reference: Reference): this;
+  subscribesTo(type: ClassLike): this;
+  subscribesTo<U extends Declarable, const S extends string>(type: U, title: TitleOf<U, S> & S): this;
+}
+declare function assertContains<T extends ClassLike>(catalog: Catalog, type: T): ResourceAssertion<T>;
+declare function assertContains<T extends Declarable, const S extends string>(catalog: Catalog, type: T, title?: TitleOf<T, S> & S): ResourceAssertion<T>;
+declare function assertLacks<T extends ClassLike>(catalog: Catalog, type: T): void;
+declare function assertLacks<T extends Declarable, const S extends string>(catalog: Catalog, type: T, title?: TitleOf<T, S> & S): void;
+declare function assertResourceCount(catalog: Catalog, count: number): void;
+declare function assertResourceCount(catalog: Catalog, type: Declarable, count: number): void;
+declare function assertClassCount(catalog: Catalog, count: number): void;
+type Compiling = Promise<unknown> | (() => Promise<unknown> | unknown);
+declare function assertRefuses(compiling: Compiling, message?: string | RegExp): Promise<GlanceApplyError>;
+type PropertiesOf<A extends AttributeTable> = {
+  readonly [K in keyof A as A[K] extends Attribute<unknown, unknown, 'property'> ? K : never]?: A[K] extends Attribute<infer In, unknown> ? Writable<In> | undefined : never;
+};
+interface Present {
+  readonly definition: Declarable['definition'];
+  readonly title: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+declare function there<T extends Declarable, const S extends string>(type: T, title: TitleOf<T, S> & S, properties?: PropertiesOf<T['definition']['attributes']>): Present;
+type Trouble = Reference | {
+  readonly refresh: Reference;
+} | {
+  readonly read: Reference;
+};
+interface ConvergeOptions {
+  readonly state?: readonly Present[];
+  readonly fail?: readonly Trouble[];
+  readonly mode?: Mode;
+  readonly types?: readonly Declarable[];
+}
+type RunAgain = (catalog: Catalog, options: ConvergeOptions) => Promise<Convergence>;
+declare class Convergence {
+  #private;
+  readonly catalog: Catalog;
+  readonly report: Report;
+  readonly events: readonly RunEvent[];
+  constructor(catalog: Catalog, report: Report, events: readonly RunEvent[], again: RunAgain);
+  get order(): readonly string[];
+  get changed(): readonly string[];
+  get refreshed(): readonly string[];
+  get failed(): readonly string[];
+  get skipped(): readonly string[];
+  get uncertain(): readonly string[];
+  reportOf(reference: string): ResourceReport | undefined;
+  outcomeOf(reference: string): Outcome | undefined;
+  again(options?: ConvergeOptions): Promise<Convergence>;
+  next(catalog: Catalog, options?: ConvergeOptions): Promise<Convergence>;
+}
+declare function assertChangesNothing(run: Convergence): void;
+type Deed$1 = 'changed' | 'refreshed' | 'failed' | 'skipped';
+declare class DeedAssertion {
+  #private;
+  private readonly run;
+  private readonly deed;
+  private readonly reference;
+  constructor(run: Convergence, deed: Deed$1, reference: string);
+  before(reference: Reference): this;
+  before<T extends Declarable, const S extends string>(type: T, title: TitleOf<T, S> & S): this;
+  after(reference: Reference): this;
+  after<T extends Declarable, const S extends string>(type: T, title: TitleOf<T, S> & S): this;
+}
+declare function assertDeed(run: Convergence, deed: Deed$1, reference: Reference): DeedAssertion;
+declare function assertDeed<T extends Declarable, const S extends string>(run: Convergence, deed: Deed$1, type: T, title: TitleOf<T, S> & S): DeedAssertion;
+declare function assertNoDeed(run: Convergence, deed: Deed$1, target: Reference | Declarable, title?: string): void;
+type Word = 'to' | 'be' | 'been' | 'is' | 'that' | 'which' | 'and' | 'has' | 'have' | 'with' | 'at' | 'of' | 'same' | 'but' | 'does' | 'still' | 'also';
+type Expecting<Positive, Negative, Negated = false> = Omit<InstanceType<typeof Assertion>, Word | 'not' | 'contain' | 'contains' | 'include' | 'includes' | keyof Positive | keyof Negative> & {
+  readonly [W in Word]: Expecting<Positive, Negative, Negated>;
+} & {
+  readonly not: Expecting<Positive, Negative, true>;
+} & (Negated extends true ? Negative : Positive);
+interface Contain {
+  <T extends ClassLike>(type: T): ResourceAssertion<T>;
+  <T extends Declarable, const S extends string>(type: T, title?: TitleOf<T, S> & S): ResourceAssertion<T>;
+}
+interface Lack {
+  <T extends ClassLike>(type: T): void;
+  <T extends Declarable, const S extends string>(type: T, title?: TitleOf<T, S> & S): void;
+}
+interface OfCatalog {
+  readonly contain: Contain;
+  readonly contains: Contain;
+  readonly include: Contain;
+  readonly includes: Contain;
+  readonly compile: CatalogExpectation;
+  allDependencies(): CatalogExpectation;
+  resourceCount(count: number): CatalogExpectation;
+  resourceCount(type: Declarable, count: number): CatalogExpectation;
+  classCount(count: number): CatalogExpectation;
+  converge(options?: ConvergeOptions): Promise<Convergence>;
+}
+interface OfCatalogNegated {
+  readonly contain: Lack;
+  readonly contains: Lack;
+  readonly include: Lack;
+  readonly includes: Lack;
+  readonly compile: CatalogExpectation;
+}
+interface Deed {
+  (reference: Reference): DeedAssertion;
+  <T extends Declarable, const S extends string>(type: T, title: TitleOf<T, S> & S): DeedAssertion;
+}
+interface NoDeed {
+  (reference: Reference): void;
+  <T extends Declarable, const S extends string>(type: T, title: TitleOf<T, S> & S): void;
+}
+interface OfConvergence {
+  readonly changed: Deed;
+  readonly refreshed: Deed;
+  readonly failed: Deed;
+  readonly skipped: Deed;
+  changeNothing(): ConvergenceExpectation;
+}
+interface OfConvergenceNegated {
+  readonly changed: NoDeed;
+  readonly refreshed: NoDeed;
+  readonly failed: NoDeed;
+  readonly skipped: NoDeed;
+  changeNothing(): ConvergenceExpectation;
+}
+interface OfCompilation {
+  refuse(message?: string | RegExp): Promise<GlanceApplyError>;
+}
+type CatalogExpectation = Expecting<OfCatalog, OfCatalogNegated>;
+type ConvergenceExpectation = Expecting<OfConvergence, OfConvergenceNegated>;
+type CompilationExpectation = Expecting<OfCompilation, Record<never, never>>;
+type Known<T> = 0 extends 1 & T ? never : T;
+declare global {
+  namespace Chai {
+      interface ExpectStatic {
+          <T extends Catalog>(value: T & Known<T>, message?: string): CatalogExpectation;
+          <T extends Convergence>(value: T & Known<T>, message?: string): ConvergenceExpectation;
+          <T extends Promise<Catalog> | (() => Promise<Catalog>)>(value: T & Known<T>, message?: string): CompilationExpectation;
+      }
+  }
+}
+type Method = (this: object, ...args: never[]) => unknown;
+interface ChaiLike {
+  readonly Assertion: {
+      readonly prototype: object;
+  };
+}
+interface UtilitiesLike {
+  flag(assertion: object, name: string): unknown;
+  addMethod(prototype: object, name: string, method: Method): void;
+  addProperty(prototype: object, name: string, getter: (this: object) => unknown): void;
+  overwriteChainableMethod(prototype: object, name: string, method: (original: Method) => Method, chaining: (...original: never[]) => Method): void;
+}
+declare function glanceApply({ Assertion }: ChaiLike, utilities: UtilitiesLike): void;
+interface Platform<N extends string = string> {
+  readonly name: N;
+  readonly facts: Facts;
+}
+declare const known: readonly [
+  Platform<"debian-11">,
+  Platform<"debian-12">,
+  Platform<"debian-13">,
+  Platform<"ubuntu-16.04">,
+  Platform<"ubuntu-22.04">,
+  Platform<"ubuntu-24.04">,
+  Platform<"centos-7">,
+  Platform<"centos-9">
+];
+type PlatformName = (typeof known)[number]['name'];
+declare function platform(name: PlatformName): Platform<PlatformName>;
+declare function platforms(...names: readonly PlatformName[]): readonly Platform<PlatformName>[];
+type Body = Manifest['body'];
+interface NodeOptions extends Omit<CompileOptions, 'data'> {
+  readonly platform?: PlatformName | Platform;
+  readonly facts?: Facts;
+  readonly node?: string;
+  readonly data?: CompileOptions['data'] | string | URL;
+  readonly pre?: Body;
+  readonly post?: Body;
+}
+declare function compile(subject: Manifest | Body, options?: NodeOptions): Promise<Catalog>;
+declare function assertConverges(catalog: Catalog, options?: ConvergeOptions): Promise<Convergence>;
+declare function converge(catalog: Catalog, options?: ConvergeOptions): Promise<Convergence>;
+interface CoverageOptions {
+  readonly counts?: (resource: CatalogResource, catalog: Catalog) => boolean;
+}
+declare class CoverageReport {
+  #private;
+  readonly declared: ReadonlyMap<string, Place | undefined>;
+  readonly touched: ReadonlySet<string>;
+  constructor(declared: ReadonlyMap<string, Place | undefined>, touched: ReadonlySet<string>);
+  get untouched(): readonly string[];
+  get percent(): number;
+  toString(): string;
+}
+declare class Coverage {
+  #private;
+  start({ counts }?: CoverageOptions): void;
+  report(): CoverageReport;
+  stop(): CoverageReport;
+  atLeast(percent: number): CoverageReport;
+  declares(catalog: Catalog): void;
+  touch(resources: readonly CatalogResource[]): void;
+}
+declare const coverage: Coverage;
+declare function like(entries: Readonly<Record<string, unknown>>): Matcher;
+declare const Match: {
+  readonly anything: () => Matcher;
+  readonly absent: () => Matcher;
+  readonly like: typeof like;
+  readonly arrayWith: (members: readonly unknown[]) => Matcher;
+  readonly members: (members: readonly unknown[]) => Matcher;
+  readonly every: (expected: unknown) => Matcher;
+  readonly not: (expected: unknown) => Matcher;
+  readonly oneOf: (...expected: readonly unknown[]) => Matcher;
+};
+export { Convergence, CoverageReport, Match, ResourceAssertion, assertChangesNothing, assertClassCount, assertCompiles, assertCompilesWithAllDependencies, assertContains, assertConverges, assertDeed, assertHasCycle, assertLacks, assertNoDeed, assertRefuses, assertResourceCount, compile, converge, coverage, glanceApply, platform, platforms, there };
+export type { Body, ConvergeOptions, CoverageOptions, Deed$1 as Deed, Expectation, Expectations, NodeOptions, Platform, PlatformName, Present, Trouble };

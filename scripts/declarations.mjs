@@ -1,0 +1,74 @@
+// Writes the types that are published: one file for each entry of the package, with a comment on each attribute.
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rollup } from 'rollup';
+import { dts } from 'rollup-plugin-dts';
+import { documentAttributes } from './document-attributes.mjs';
+
+/**
+ * Writes `index.d.ts` and `testing.d.ts` into a folder. Types are checked by `npm run check`; here they are only written.
+ * @param library All that the library exports: its definitions have the texts of the comments.
+ */
+export async function declarations(root, folder, library) {
+  // Not below node_modules, where all modules are taken for those of others.
+  const separate = await mkdtemp(join(tmpdir(), 'declarations-'));
+  try {
+    await run(root, ['-p', 'tsconfig.build.json', '--noCheck', '--outDir', separate]);
+    const main = await rollUp(join(separate, 'index.d.ts'));
+    const testing = await rollUp(join(separate, 'testing/index.d.ts'), main.modules);
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'index.d.ts'), documentAttributes(main.code, library));
+    await writeFile(join(folder, 'testing.d.ts'), testing.code);
+  } finally {
+    await rm(separate, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Puts the declarations of a module and of what it imports into one.
+ * @param published Modules whose names the main entry exports: they are imported from it, so that both entries speak of
+ * the same types.
+ */
+async function rollUp(input, published = new Set()) {
+  const bundle = await rollup({
+    input,
+    plugins: [fromMainEntry(published), dts()],
+    external: ['chai', /^node:/],
+    onwarn(warning, print) {
+      // A private type is no fault by itself: which of them there are is seen in the report.
+      if (warning.code === 'PLUGIN_WARNING' && warning.message.includes('private shared type')) return;
+      print(warning);
+    },
+  });
+  try {
+    const { output } = await bundle.generate({ format: 'es' });
+    const [{ code, moduleIds }] = output;
+    return { code, modules: new Set(moduleIds) };
+  } finally {
+    await bundle.close();
+  }
+}
+
+function fromMainEntry(published) {
+  return {
+    name: 'from-main-entry',
+    async resolveId(source, importer) {
+      if (importer === undefined || published.size === 0) return null;
+      const resolved = await this.resolve(source, importer, { skipSelf: true });
+      return resolved !== null && published.has(resolved.id) ? { id: './index.js', external: true } : null;
+    },
+  };
+}
+
+function run(root, args) {
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [compiler, ...args], { cwd: root, stdio: 'inherit' });
+    child.once('error', reject);
+    child.once('exit', (status) =>
+      status === 0 ? resolve() : reject(new Error(`${args.join(' ')} ended with status ${status}`)),
+    );
+  });
+}
