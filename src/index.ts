@@ -5,9 +5,11 @@ export {
   type AttributesOf,
   type AttributeTable,
   type DefaultContext,
+  type Insync,
   type ParametersOf,
   parameter,
   property,
+  type Show,
   type Shown,
   type Successor,
   type TitleAttribute,
@@ -15,27 +17,26 @@ export {
   type WantedOf,
 } from './catalog/attribute.js';
 export type { Catalog, CatalogResource } from './catalog/catalog.js';
+export type { Chain } from './catalog/chain.js';
 export { checkData } from './catalog/check-data.js';
 export { type ClassResource, type ClassType, classType } from './catalog/class-type.js';
-export type { QueryLike } from './catalog/collector.js';
+export type { Collector } from './catalog/collector.js';
 export type { CompileOptions, Data } from './catalog/compilation.js';
 export { compile } from './catalog/compile.js';
-export type { Scope } from './catalog/container.js';
 export type { ContainerDefinition, ContainerOptions } from './catalog/container-definition.js';
 export { type DefinedResource, type DefinedType, definedType } from './catalog/defined-type.js';
-export type { Decision, Examined, Remark } from './catalog/examine.js';
-export type { LookupOptions } from './catalog/lookup.js';
+export type { Decision, LintContext, LintFinding } from './catalog/lint-finding.js';
+export type { LookupOptions } from './catalog/lookup-options.js';
 export { type Manifest, manifest } from './catalog/manifest.js';
-export type { LogLevel, Metaparameters, Retry, Target, Targets } from './catalog/metaparameters.js';
-export {
-  type AutoRelations,
-  type CatalogView,
-  type NativeResource,
-  type NativeType,
-  type NativeTypeDefinition,
-  type NativeTypeOptions,
-  nativeType,
-} from './catalog/native-type.js';
+export type { LogLevel, Retry } from './catalog/metaparameter-table.js';
+export type { Metaparameters, Target, Targets } from './catalog/metaparameters.js';
+export { type NativeResource, type NativeType, nativeType } from './catalog/native-type.js';
+export type {
+  AutoRelations,
+  CatalogView,
+  NativeTypeDefinition,
+  NativeTypeOptions,
+} from './catalog/native-type-definition.js';
 export { type NodeManifest, type ReadNodeOptions, readNode } from './catalog/node/index.js';
 export { managedFile, type PathUse } from './catalog/path-use.js';
 export type { Provenance, ValueSource } from './catalog/provenance.js';
@@ -48,9 +49,12 @@ export {
   type ReadOptions,
   toPuppetCatalog,
 } from './catalog/puppet-format/index.js';
+export type { QueryLike } from './catalog/query.js';
 export * as query from './catalog/query-operators.js';
 export { Reference } from './catalog/reference.js';
-export type { Relation, RelationOrigin } from './catalog/relations.js';
+export type { Relation, RelationOrigin } from './catalog/relation.js';
+export type { Resource } from './catalog/resource.js';
+export type { DeclaringScope, Scope } from './catalog/scope.js';
 export { Stage } from './catalog/stage.js';
 export type { TextForm } from './catalog/text-form.js';
 export * as value from './catalog/values/index.js';
@@ -71,6 +75,7 @@ export * as oslo from './classes/oslo/index.js';
 export * as rabbitmq from './classes/rabbitmq/index.js';
 export * as selinux from './classes/selinux/index.js';
 export * as swift from './classes/swift/index.js';
+export type { OptionParameter, OptionScalar, OptionValue } from './classes/tables/index.js';
 export { vocabulary } from './classes/vocabulary.js';
 export * as yumrepo from './classes/yumrepo/index.js';
 export type { DataSource } from './data/data-source.js';

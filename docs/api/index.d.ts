@@ -67,9 +67,15 @@ interface AttributeOptions<V> {
       readonly since?: string;
       readonly hint: string;
   } | undefined;
-  insync?(is: unknown, should: NonNullable<Clear<V>>, wanted: Readonly<Record<string, unknown>>): boolean;
-  show?(is: unknown, should: NonNullable<Clear<V>>, wanted: Readonly<Record<string, unknown>>): Shown;
+  readonly insync?: Insync<NonNullable<Clear<V>>> | undefined;
+  readonly show?: Show<NonNullable<Clear<V>>> | undefined;
 }
+type Insync<V> = {
+  compare(is: unknown, should: V, wanted: Readonly<Record<string, unknown>>): boolean;
+}['compare'];
+type Show<V> = {
+  present(is: unknown, should: V, wanted: Readonly<Record<string, unknown>>): Shown;
+}['present'];
 interface Shown {
   readonly from: unknown;
   readonly to: unknown;
@@ -258,11 +264,11 @@ declare const codeGroups: {
           readonly remedy: 'Correct the key; the hint has the nearest known one.';
       };
       readonly 'yaml.alias': {
-          readonly cause: 'Aliases in a node file expand to too many values, or to themselves.';
+          readonly cause: 'An alias in a node file has no anchor before it, is inside its own anchor, or expands to too many values.';
           readonly remedy: 'Write the values out.';
       };
       readonly 'yaml.form': {
-          readonly cause: 'A node file is not valid YAML.';
+          readonly cause: 'A node file is not valid YAML, or << is given something other than hashes.';
           readonly remedy: 'Fix it at the reported location.';
       };
   };
@@ -952,6 +958,257 @@ interface Diagnostic {
 }
 declare function problem(code: Diagnostic['code'], message: string, rest?: Omit<Partial<Diagnostic>, 'code' | 'message' | 'severity'>): Diagnostic;
 declare function warning(code: Diagnostic['code'], message: string, rest?: Omit<Partial<Diagnostic>, 'code' | 'message' | 'severity'>): Diagnostic;
+interface Retry {
+  readonly tries: number;
+  readonly delay?: number;
+}
+declare const logLevels: readonly [
+  'emerg',
+  'alert',
+  'crit',
+  'err',
+  'warning',
+  'notice',
+  'info',
+  'debug'
+];
+type LogLevel = (typeof logLevels)[number];
+declare const relationships: {
+  readonly before: {
+      readonly forward: true;
+      readonly refresh: false;
+  };
+  readonly notify: {
+      readonly forward: true;
+      readonly refresh: true;
+  };
+  readonly require: {
+      readonly forward: false;
+      readonly refresh: false;
+  };
+  readonly subscribe: {
+      readonly forward: false;
+      readonly refresh: true;
+  };
+};
+type Relationship = keyof typeof relationships;
+declare class Reference {
+  readonly type: string;
+  readonly title: string;
+  constructor(type: string, title: string);
+  get key(): string;
+  toString(): string;
+  static is(value: unknown): value is Reference;
+  static parse(text: string): Reference | undefined;
+}
+interface ValueSource {
+  readonly kind: 'given' | 'collector' | 'data' | 'title' | 'default';
+  readonly place: Place | undefined;
+  readonly by?: string | undefined;
+}
+interface Provenance {
+  readonly declaredBy: Reference | undefined;
+  readonly realizedBy: {
+      readonly collector: string | undefined;
+      readonly place: Place | undefined;
+  } | undefined;
+  sourceOf(attribute: string): ValueSource;
+}
+interface ResourceView {
+  readonly index: number;
+  readonly type: string;
+  readonly title: string;
+  readonly reference: string;
+  readonly containers: readonly number[];
+  readonly declaredIn: number | undefined;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly wanted: Readonly<Record<string, unknown>>;
+  readonly secrets: ReadonlySet<string>;
+  readonly name: string;
+  readonly noop: boolean | undefined;
+  readonly loglevel: LogLevel;
+  readonly schedule: string | undefined;
+  readonly retry: Required<Retry>;
+  readonly tags: ReadonlySet<string>;
+  readonly place: Place | undefined;
+  readonly provenance: Provenance;
+}
+interface LintFinding {
+  readonly resource: ResourceView;
+  readonly code: Diagnostic['code'];
+  readonly message: string;
+  readonly hint?: string | undefined;
+  readonly place?: Place | undefined;
+}
+interface Decision {
+  readonly place: Place | undefined;
+  readonly warned: boolean;
+}
+interface LintContext {
+  readonly release: Release;
+  find(type: string, title: string): ResourceView | undefined;
+  decided(resource: ResourceView, attribute: string, parameters: readonly string[]): Decision | undefined;
+}
+interface PathUse {
+  readonly path: string;
+  readonly use: 'manages' | 'creates' | 'needs' | 'reads' | 'names' | 'mounts';
+}
+declare function managedFile(path: string): Generator<PathUse>;
+interface CatalogView {
+  has(type: string, title: string): boolean;
+  all(type: string): readonly Pick<ResourceView, 'title' | 'name' | 'wanted'>[];
+}
+type AutoRelations<A extends AttributeTable> = (wanted: WantedOf<A>, catalog: CatalogView) => Iterable<Reference>;
+interface NativeTypeOptions<A extends AttributeTable> {
+  readonly doc: string;
+  readonly parseTitle?: (title: string) => Readonly<Record<string, unknown>> | string;
+  readonly nameOf?: (wanted: WantedOf<A>) => string;
+  readonly normalize?: (wanted: WantedOf<A>) => WantedOf<A>;
+  readonly elsewhere?: Readonly<Record<string, string>>;
+  readonly validate?: (wanted: WantedOf<A>) => Iterable<string>;
+  readonly examine?: (resources: readonly ResourceView[], catalog: LintContext) => Iterable<LintFinding>;
+  readonly refersTo?: (wanted: WantedOf<A>) => Iterable<Reference>;
+  readonly secrets?: (wanted: WantedOf<A>) => Iterable<keyof A & string>;
+  readonly identity?: (wanted: WantedOf<A>) => string;
+  readonly paths?: (wanted: WantedOf<A>) => Iterable<PathUse>;
+  readonly autorequire?: AutoRelations<A>;
+  readonly autobefore?: AutoRelations<A>;
+  readonly autonotify?: AutoRelations<A>;
+  readonly autosubscribe?: AutoRelations<A>;
+  readonly effects?: 'opaque' | 'supplies' | 'consumes';
+  readonly several?: boolean;
+  readonly transparent?: boolean;
+}
+interface NativeTypeDefinition<A extends AttributeTable = AttributeTable> extends NativeTypeOptions<A> {
+  readonly name: string;
+  readonly attributes: A;
+  readonly titleAttribute: string;
+}
+type Caller = (abstract new (...args: never[]) => unknown) | ((...args: never[]) => unknown);
+type AttributePlaces = Readonly<Record<string, Place>>;
+declare class Position {
+  #private;
+  readonly stack?: string;
+  constructor(caller: Caller | {
+      readonly place: Place | undefined;
+  }, attributes?: AttributePlaces);
+  static at(place: Place | undefined, attributes?: AttributePlaces): Position;
+  placeOf(attribute: string): Place | undefined;
+  get place(): Place | undefined;
+}
+declare abstract class Resource {
+  readonly parent: Resource | undefined;
+  readonly type: string;
+  readonly title: string;
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly position: Position;
+  protected constructor(parent: Resource | undefined, type: string, title: string, given: Readonly<Record<string, unknown>>, position: Position);
+  get reference(): Reference;
+  get isVirtual(): boolean;
+  get place(): Place | undefined;
+  placeOf(attribute: string): Place | undefined;
+  says(attributes: Readonly<Record<string, unknown>>): boolean;
+  toString(): string;
+  static is(value: unknown): value is Resource;
+}
+type RelationOrigin = Relationship | 'chain' | 'autorequire' | 'autobefore' | 'autonotify' | 'autosubscribe';
+interface Relation<R = Resource> {
+  readonly source: R;
+  readonly target: R;
+  readonly refresh: boolean;
+  readonly origin: RelationOrigin;
+  readonly place: Place | undefined;
+}
+interface CatalogResource extends ResourceView {
+  readonly definition: NativeTypeDefinition | undefined;
+}
+interface Catalog {
+  readonly resources: readonly CatalogResource[];
+  readonly relations: readonly Relation<number>[];
+  readonly facts: Facts;
+  readonly release: Release;
+  readonly warnings: readonly Diagnostic[];
+  find(type: string, title: string): CatalogResource | undefined;
+}
+type Query = {
+  readonly kind: 'is';
+  readonly attribute: string;
+  readonly value: unknown;
+} | {
+  readonly kind: 'not';
+  readonly query: Query;
+} | {
+  readonly kind: 'all';
+  readonly queries: readonly Query[];
+} | {
+  readonly kind: 'either';
+  readonly queries: readonly Query[];
+};
+type QueryLike = Query | Readonly<Record<string, unknown>>;
+declare function not(query: QueryLike): Query;
+declare function allOf(...queries: readonly QueryLike[]): Query;
+declare function eitherOf(...queries: readonly QueryLike[]): Query;
+declare class Seal {
+  #private;
+  readonly late: Diagnostic[];
+  close(): void;
+  refuseLate(what: () => string, { place }: {
+      readonly place: Place | undefined;
+  }): void;
+}
+interface Override {
+  readonly set: Readonly<Record<string, unknown>>;
+  readonly add: Readonly<Record<string, unknown>>;
+}
+declare class Collector {
+  #private;
+  private readonly seal;
+  readonly type: string;
+  readonly attributes: AttributeTable | undefined;
+  readonly query: Query | undefined;
+  readonly position: Position;
+  overrides: Override | undefined;
+  constructor(seal: Seal, type: string, attributes: AttributeTable | undefined, query: Query | undefined, position: Position);
+  override(set: Readonly<Record<string, unknown>>, add?: Readonly<Record<string, unknown>>): this;
+  get unknownInQuery(): readonly string[];
+  get unknownInOverrides(): readonly string[];
+  toString(): string;
+}
+type Target = Resource | Reference | Collector | string;
+type Targets = Target | readonly Target[];
+interface Metaparameters {
+  readonly before?: Targets | undefined;
+  readonly require?: Targets | undefined;
+  readonly notify?: Targets | undefined;
+  readonly subscribe?: Targets | undefined;
+  readonly tag?: string | readonly string[] | undefined;
+  readonly noop?: boolean | undefined;
+  readonly schedule?: string | undefined;
+  readonly stage?: string | undefined;
+  readonly loglevel?: LogLevel | 'verbose' | undefined;
+  readonly alias?: string | readonly string[] | undefined;
+  readonly retry?: number | Retry | undefined;
+  readonly virtual?: boolean | undefined;
+}
+interface ChainLink {
+  readonly refresh: boolean;
+  readonly to: Targets;
+}
+declare class Chain {
+  #private;
+  private readonly seal;
+  readonly start: Targets;
+  readonly position: Position;
+  readonly links: ChainLink[];
+  constructor(seal: Seal, start: Targets, position: Position);
+  before(to: Targets): this;
+  notify(to: Targets): this;
+}
+declare class GlanceApplyError extends Error {
+  readonly diagnostics: readonly Diagnostic[];
+  constructor(diagnostics: Diagnostic | readonly Diagnostic[], options?: ErrorOptions);
+  static is(error: unknown): error is GlanceApplyError;
+}
 declare const strategies: readonly [
   'first',
   'unique',
@@ -976,376 +1233,6 @@ interface Found {
   readonly value: unknown;
   readonly sources: readonly Source$1[];
   readonly merge: MergeOptions;
-}
-interface DataSource {
-  lookup(key: string, options?: {
-      readonly merge?: Merge | undefined;
-  }): Found | undefined;
-}
-type Caller = (abstract new (...args: never[]) => unknown) | ((...args: never[]) => unknown);
-type AttributePlaces = Readonly<Record<string, Place>>;
-declare class Position {
-  #private;
-  readonly stack?: string;
-  constructor(caller: Caller | {
-      readonly place: Place | undefined;
-  }, attributes?: AttributePlaces);
-  static at(place: Place | undefined, attributes?: AttributePlaces): Position;
-  placeOf(attribute: string): Place | undefined;
-  get place(): Place | undefined;
-}
-interface ChainLink {
-  readonly refresh: boolean;
-  readonly to: Targets;
-}
-declare class Chain {
-  #private;
-  private readonly compilation;
-  readonly start: Targets;
-  readonly position: Position;
-  readonly links: ChainLink[];
-  constructor(compilation: Compilation, start: Targets, position: Position);
-  before(to: Targets): this;
-  notify(to: Targets): this;
-}
-interface ContainerOptions {
-  readonly doc: string;
-  readonly since?: Release;
-  readonly until?: Release;
-  readonly replacedBy?: string;
-}
-interface ContainerDefinition<A extends AttributeTable = AttributeTable> extends ContainerOptions {
-  readonly name: string;
-  readonly attributes: A;
-  readonly defined: Position;
-}
-declare class Reference {
-  readonly type: string;
-  readonly title: string;
-  constructor(type: string, title: string);
-  get key(): string;
-  toString(): string;
-  static is(value: unknown): value is Reference;
-  static parse(text: string): Reference | undefined;
-}
-declare abstract class ClassResource<A extends AttributeTable> extends Container {
-  readonly parameters: ParametersOf<A>;
-  constructor(scope: Container, definition: ContainerDefinition<A>, given: object, position: Position);
-}
-interface ClassType<A extends AttributeTable = AttributeTable, C extends Container = ClassResource<A>> {
-  new (scope: Container, parameters?: AttributesOf<A> & Metaparameters, position?: Position): C;
-  readonly definition: ContainerDefinition<A>;
-  ref(): Reference;
-}
-declare function classType<const A extends AttributeTable>(name: string, attributes: A, options: ContainerOptions): ClassType<A>;
-interface LookupOptions<Out> {
-  readonly merge?: Merge;
-  readonly default?: Out | (() => Out);
-}
-declare abstract class Resource {
-  readonly parent: Container | undefined;
-  readonly type: string;
-  readonly title: string;
-  readonly given: Readonly<Record<string, unknown>>;
-  readonly position: Position;
-  protected constructor(parent: Container | undefined, type: string, title: string, given: Readonly<Record<string, unknown>>, position: Position);
-  get reference(): Reference;
-  get isVirtual(): boolean;
-  get place(): Place | undefined;
-  placeOf(attribute: string): Place | undefined;
-  says(attributes: Readonly<Record<string, unknown>>): boolean;
-  toString(): string;
-  static is(value: unknown): value is Resource;
-}
-interface TitledType<A extends AttributeTable> {
-  new (scope: Container, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
-  readonly definition: {
-      readonly name: string;
-      readonly attributes: A;
-  };
-}
-declare class Container extends Resource {
-  #private;
-  readonly compilation: Compilation;
-  private readonly defined;
-  state: 'waiting' | 'declaring' | 'declared';
-  readonly containers: Set<Container>;
-  readonly placesElsewhere: Map<string, Place>;
-  readonly heard: Set<Collector>;
-  readonly warnedOf: Set<string>;
-  constructor(compilation: Compilation, parent: Container | undefined, type: string, title: string, given: Readonly<Record<string, unknown>>, position: Position, defined?: Position);
-  get speaksForLibrary(): boolean;
-  placeOf(attribute: string): Place | undefined;
-  hear(_parameters: Readonly<Record<string, unknown>>): void;
-  declare(): void;
-  get facts(): Facts;
-  get release(): Release;
-  include<C extends Container>(type: ClassType<AttributeTable, C>): C;
-  contain<C extends Container>(type: ClassType<AttributeTable, C>): C;
-  lookup(key: string): unknown;
-  lookup<In, Out>(key: string, type: ValueType<In, Out> & {
-      readonly secret: true;
-  }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
-  lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
-  collect(type: {
-      readonly definition: {
-          readonly name: string;
-          readonly attributes?: AttributeTable;
-      };
-  }, query?: QueryLike): Collector;
-  chain(start: Targets): Chain;
-  realize(...references: readonly Reference[]): void;
-  declareUnlessThere<A extends AttributeTable>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
-  find<C extends Container>(type: ClassType<AttributeTable, C>): C | undefined;
-  has(reference: Reference): boolean;
-  parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
-  warn(message: string, hint?: string): void;
-  fail(message: string, hint?: string, parameter?: string): never;
-  complain(message: string, hint?: string, parameter?: string): void;
-  get key(): string;
-}
-type Scope = Container;
-declare class CompilationFailure extends Error {
-  readonly hint: string | undefined;
-  readonly parameter?: string | undefined;
-  readonly by?: Container | undefined;
-  constructor(message: string, hint: string | undefined, parameter?: string | undefined, by?: Container | undefined);
-}
-type Data = DataSource | ((key: string) => unknown) | Readonly<Record<string, unknown>>;
-interface CompileOptions {
-  readonly facts?: Facts;
-  readonly release?: string;
-  readonly data?: Data;
-  readonly parameters?: Readonly<Record<string, unknown>>;
-}
-declare class Compilation {
-  #private;
-  readonly facts: Facts;
-  readonly release: Release;
-  readonly parameters: Readonly<Record<string, unknown>>;
-  readonly resources: Resource[];
-  readonly chains: Chain[];
-  readonly collectors: Collector[];
-  readonly realizations: {
-      readonly reference: Reference;
-      readonly position: Position;
-  }[];
-  readonly diagnostics: Diagnostic[];
-  readonly late: Diagnostic[];
-  readonly site: Container;
-  readonly data: DataSource;
-  constructor(options: CompileOptions, position: Position);
-  report(diagnostic: Diagnostic): void;
-  seal(): void;
-  refuseLate(what: () => string, { place }: {
-      readonly place: Place | undefined;
-  }): void;
-  refuse(container: Container, failure: CompilationFailure): void;
-  find(type: string, title: string): Resource | undefined;
-  has(type: string, title: string): boolean;
-  add(resource: Resource): boolean;
-  addContainer(container: Container, definition: ContainerDefinition): void;
-  declareNow(container: Container): void;
-  declareWaiting(): void;
-}
-type Query = {
-  readonly kind: 'is';
-  readonly attribute: string;
-  readonly value: unknown;
-} | {
-  readonly kind: 'not';
-  readonly query: Query;
-} | {
-  readonly kind: 'all';
-  readonly queries: readonly Query[];
-} | {
-  readonly kind: 'either';
-  readonly queries: readonly Query[];
-};
-type QueryLike = Query | Readonly<Record<string, unknown>>;
-interface Override {
-  readonly set: Readonly<Record<string, unknown>>;
-  readonly add: Readonly<Record<string, unknown>>;
-}
-declare class Collector {
-  #private;
-  private readonly compilation;
-  readonly type: string;
-  readonly attributes: AttributeTable | undefined;
-  readonly query: Query | undefined;
-  readonly position: Position;
-  overrides: Override | undefined;
-  constructor(compilation: Compilation, type: string, attributes: AttributeTable | undefined, query: Query | undefined, position: Position);
-  override(set: Readonly<Record<string, unknown>>, add?: Readonly<Record<string, unknown>>): this;
-  get unknownInQuery(): readonly string[];
-  get unknownInOverrides(): readonly string[];
-  toString(): string;
-}
-declare function not(query: QueryLike): Query;
-declare function allOf(...queries: readonly QueryLike[]): Query;
-declare function eitherOf(...queries: readonly QueryLike[]): Query;
-type Target = Resource | Reference | Collector | string;
-type Targets = Target | readonly Target[];
-interface Retry {
-  readonly tries: number;
-  readonly delay?: number;
-}
-declare const logLevels: readonly [
-  'emerg',
-  'alert',
-  'crit',
-  'err',
-  'warning',
-  'notice',
-  'info',
-  'debug'
-];
-type LogLevel = (typeof logLevels)[number];
-interface Metaparameters {
-  readonly before?: Targets | undefined;
-  readonly require?: Targets | undefined;
-  readonly notify?: Targets | undefined;
-  readonly subscribe?: Targets | undefined;
-  readonly tag?: string | readonly string[] | undefined;
-  readonly noop?: boolean | undefined;
-  readonly schedule?: string | undefined;
-  readonly stage?: string | undefined;
-  readonly loglevel?: LogLevel | 'verbose' | undefined;
-  readonly alias?: string | readonly string[] | undefined;
-  readonly retry?: number | Retry | undefined;
-  readonly virtual?: boolean | undefined;
-}
-declare const relationships: {
-  readonly before: {
-      readonly forward: true;
-      readonly refresh: false;
-  };
-  readonly notify: {
-      readonly forward: true;
-      readonly refresh: true;
-  };
-  readonly require: {
-      readonly forward: false;
-      readonly refresh: false;
-  };
-  readonly subscribe: {
-      readonly forward: false;
-      readonly refresh: true;
-  };
-};
-type Relationship = keyof typeof relationships;
-interface Remark {
-  readonly resource: CatalogResource;
-  readonly code: Diagnostic['code'];
-  readonly message: string;
-  readonly hint?: string | undefined;
-  readonly place?: Place | undefined;
-}
-interface Decision {
-  readonly place: Place | undefined;
-  readonly warned: boolean;
-}
-interface Examined extends Pick<Catalog, 'find' | 'release'> {
-  decided(resource: CatalogResource, attribute: string, parameters: readonly string[]): Decision | undefined;
-}
-interface PathUse {
-  readonly path: string;
-  readonly use: 'manages' | 'creates' | 'needs' | 'reads' | 'names' | 'mounts';
-}
-declare function managedFile(path: string): Generator<PathUse>;
-interface CatalogView {
-  has(type: string, title: string): boolean;
-  all(type: string): readonly Pick<CatalogResource, 'title' | 'name' | 'wanted'>[];
-}
-type AutoRelations<A extends AttributeTable> = (wanted: WantedOf<A>, catalog: CatalogView) => Iterable<Reference>;
-interface NativeTypeOptions<A extends AttributeTable> {
-  readonly doc: string;
-  readonly parseTitle?: (title: string) => Readonly<Record<string, unknown>> | string;
-  readonly nameOf?: (wanted: WantedOf<A>) => string;
-  readonly normalize?: (wanted: WantedOf<A>) => WantedOf<A>;
-  readonly elsewhere?: Readonly<Record<string, string>>;
-  readonly validate?: (wanted: WantedOf<A>) => Iterable<string>;
-  readonly examine?: (resources: readonly CatalogResource[], catalog: Examined) => Iterable<Remark>;
-  readonly refersTo?: (wanted: WantedOf<A>) => Iterable<Reference>;
-  readonly secrets?: (wanted: WantedOf<A>) => Iterable<keyof A & string>;
-  readonly identity?: (wanted: WantedOf<A>) => string;
-  readonly paths?: (wanted: WantedOf<A>) => Iterable<PathUse>;
-  readonly autorequire?: AutoRelations<A>;
-  readonly autobefore?: AutoRelations<A>;
-  readonly autonotify?: AutoRelations<A>;
-  readonly autosubscribe?: AutoRelations<A>;
-  readonly effects?: 'opaque' | 'supplies' | 'consumes';
-  readonly several?: boolean;
-  readonly transparent?: boolean;
-}
-interface NativeTypeDefinition<A extends AttributeTable = AttributeTable> extends NativeTypeOptions<A> {
-  readonly name: string;
-  readonly attributes: A;
-  readonly titleAttribute: string;
-}
-declare class NativeResource<A extends AttributeTable = AttributeTable> extends Resource {
-  readonly definition: NativeTypeDefinition<A>;
-  constructor(scope: Container, definition: NativeTypeDefinition<A>, title: string, attributes: Readonly<Record<string, unknown>>, position: Position);
-}
-interface NativeType<A extends AttributeTable = AttributeTable> {
-  new (scope: Container, title: string, attributes?: AttributesOf<A> & Metaparameters, position?: Position): NativeResource<A>;
-  readonly definition: NativeTypeDefinition<A>;
-  ref(title: string): Reference;
-}
-declare function nativeType<const A extends AttributeTable>(name: string, attributes: A, options: NativeTypeOptions<A>): NativeType<A>;
-interface ValueSource {
-  readonly kind: 'given' | 'collector' | 'data' | 'title' | 'default';
-  readonly place: Place | undefined;
-  readonly by?: string | undefined;
-}
-interface Provenance {
-  readonly declaredBy: Reference | undefined;
-  readonly realizedBy: {
-      readonly collector: string | undefined;
-      readonly place: Place | undefined;
-  } | undefined;
-  sourceOf(attribute: string): ValueSource;
-}
-type RelationOrigin = Relationship | 'chain' | 'autorequire' | 'autobefore' | 'autonotify' | 'autosubscribe';
-interface Relation<R = Resource> {
-  readonly source: R;
-  readonly target: R;
-  readonly refresh: boolean;
-  readonly origin: RelationOrigin;
-  readonly place: Place | undefined;
-}
-interface CatalogResource {
-  readonly index: number;
-  readonly type: string;
-  readonly title: string;
-  readonly reference: string;
-  readonly containers: readonly number[];
-  readonly declaredIn: number | undefined;
-  readonly parameters: Readonly<Record<string, unknown>>;
-  readonly definition: NativeTypeDefinition | undefined;
-  readonly wanted: Readonly<Record<string, unknown>>;
-  readonly secrets: ReadonlySet<string>;
-  readonly name: string;
-  readonly noop: boolean | undefined;
-  readonly loglevel: LogLevel;
-  readonly schedule: string | undefined;
-  readonly retry: Required<Retry>;
-  readonly tags: ReadonlySet<string>;
-  readonly place: Place | undefined;
-  readonly provenance: Provenance;
-}
-interface Catalog {
-  readonly resources: readonly CatalogResource[];
-  readonly relations: readonly Relation<number>[];
-  readonly facts: Facts;
-  readonly release: Release;
-  readonly warnings: readonly Diagnostic[];
-  find(type: string, title: string): CatalogResource | undefined;
-}
-declare class GlanceApplyError extends Error {
-  readonly diagnostics: readonly Diagnostic[];
-  constructor(diagnostics: Diagnostic | readonly Diagnostic[], options?: ErrorOptions);
-  static is(error: unknown): error is GlanceApplyError;
 }
 interface NodeOptions {
   readonly certname?: string;
@@ -1400,40 +1287,123 @@ interface HierarchyOptions extends NodeOptions {
   readonly processEnvironment?: NodeJS.ProcessEnv;
 }
 declare function openHierarchy(path: string, options?: HierarchyOptions): Promise<Hierarchy>;
-type index_d$O_Explanation = Explanation;
-type index_d$O_FileExplanation = FileExplanation;
-type index_d$O_Found = Found;
-type index_d$O_Hierarchy = Hierarchy;
-declare const index_d$O_Hierarchy: typeof Hierarchy;
-type index_d$O_HierarchyOptions = HierarchyOptions;
-type index_d$O_LevelExplanation = LevelExplanation;
-type index_d$O_Merge = Merge;
-type index_d$O_MergeOptions = MergeOptions;
-declare const index_d$O_explain: typeof explain;
-declare const index_d$O_openHierarchy: typeof openHierarchy;
-declare namespace index_d$O {
-  export { index_d$O_Hierarchy as Hierarchy, index_d$O_explain as explain, index_d$O_openHierarchy as openHierarchy };
-  export type { index_d$O_Explanation as Explanation, index_d$O_FileExplanation as FileExplanation, index_d$O_Found as Found, index_d$O_HierarchyOptions as HierarchyOptions, index_d$O_LevelExplanation as LevelExplanation, index_d$O_Merge as Merge, index_d$O_MergeOptions as MergeOptions, Source$1 as Source };
+type index_d$Q_Explanation = Explanation;
+type index_d$Q_FileExplanation = FileExplanation;
+type index_d$Q_Found = Found;
+type index_d$Q_Hierarchy = Hierarchy;
+declare const index_d$Q_Hierarchy: typeof Hierarchy;
+type index_d$Q_HierarchyOptions = HierarchyOptions;
+type index_d$Q_LevelExplanation = LevelExplanation;
+type index_d$Q_Merge = Merge;
+type index_d$Q_MergeOptions = MergeOptions;
+declare const index_d$Q_explain: typeof explain;
+declare const index_d$Q_openHierarchy: typeof openHierarchy;
+declare namespace index_d$Q {
+  export { index_d$Q_Hierarchy as Hierarchy, index_d$Q_explain as explain, index_d$Q_openHierarchy as openHierarchy };
+  export type { index_d$Q_Explanation as Explanation, index_d$Q_FileExplanation as FileExplanation, index_d$Q_Found as Found, index_d$Q_HierarchyOptions as HierarchyOptions, index_d$Q_LevelExplanation as LevelExplanation, index_d$Q_Merge as Merge, index_d$Q_MergeOptions as MergeOptions, Source$1 as Source };
 }
-declare abstract class DefinedResource<A extends AttributeTable> extends Container {
-  #private;
+interface ContainerOptions {
+  readonly doc: string;
+  readonly since?: Release;
+  readonly until?: Release;
+  readonly replacedBy?: string;
+}
+interface ContainerDefinition<A extends AttributeTable = AttributeTable> extends ContainerOptions {
+  readonly name: string;
+  readonly attributes: A;
+  readonly defined: Position;
+}
+interface LookupOptions<Out> {
+  readonly merge?: Merge;
+  readonly default?: Out | (() => Out);
+}
+interface IncludableClass<C extends Resource> {
+  new (scope: Scope): C;
+  readonly definition: {
+      readonly name: string;
+  };
+}
+interface TitledType<A extends AttributeTable> {
+  new (scope: Scope, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
+  readonly definition: {
+      readonly name: string;
+      readonly attributes: A;
+  };
+}
+interface CollectedType {
+  readonly definition: {
+      readonly name: string;
+      readonly attributes?: AttributeTable;
+  };
+}
+interface Scope extends Resource {
+  readonly facts: Facts;
+  readonly release: Release;
+  include<C extends Resource>(type: IncludableClass<C>): C;
+  contain<C extends Resource>(type: IncludableClass<C>): C;
+  lookup(key: string): unknown;
+  lookup<In, Out>(key: string, type: ValueType<In, Out> & {
+      readonly secret: true;
+  }, options?: LookupOptions<Secret<Clear<Out>>>): Secret<Clear<Out>>;
+  lookup<In, Out>(key: string, type: ValueType<In, Out>, options?: LookupOptions<Out>): Out;
+  collect(type: CollectedType, query?: QueryLike): Collector;
+  chain(start: Targets): Chain;
+  realize(...references: readonly Reference[]): void;
+  declareUnlessThere<A extends AttributeTable>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
+  find<C extends Resource>(type: IncludableClass<C>): C | undefined;
+  find<A extends AttributeTable>(type: TitledType<A>, title: string): Resource | undefined;
+  has(reference: Reference): boolean;
+  parametersOf(className: string): Readonly<Record<string, unknown>> | undefined;
+  warn(message: string, hint?: string): void;
+  fail(message: string, hint?: string, parameter?: string): never;
+  complain(message: string, hint?: string, parameter?: string): void;
+}
+interface DeclaringScope<P> extends Scope {
+  readonly parameters: P;
+  declare(): void;
+}
+type ClassResource<A extends AttributeTable = AttributeTable> = DeclaringScope<ParametersOf<A>>;
+interface ClassType<A extends AttributeTable = AttributeTable, C extends Resource = ClassResource<A>> {
+  new (scope: Scope, parameters?: AttributesOf<A> & Metaparameters, position?: Position): C;
   readonly definition: ContainerDefinition<A>;
-  constructor(scope: Container, definition: ContainerDefinition<A>, title: string, given: object, position: Position);
-  get parameters(): ParametersOf<A>;
-  hear(parameters: Readonly<Record<string, unknown>>): void;
+  ref(): Reference;
 }
+declare function classType<const A extends AttributeTable>(name: string, attributes: A, options: ContainerOptions): ClassType<A>;
+type DefinedResource<A extends AttributeTable = AttributeTable> = DeclaringScope<ParametersOf<A>>;
 interface DefinedType<A extends AttributeTable = AttributeTable> {
-  new (scope: Container, title: string, parameters?: AttributesOf<A> & Metaparameters, position?: Position): DefinedResource<A>;
+  new (scope: Scope, title: string, parameters?: AttributesOf<A> & Metaparameters, position?: Position): DefinedResource<A>;
   readonly definition: ContainerDefinition<A>;
   ref(title: string): Reference;
 }
 declare function definedType<const A extends AttributeTable>(name: string, attributes: A, options: ContainerOptions): DefinedType<A>;
+declare class NativeResource<A extends AttributeTable = AttributeTable> extends Resource {
+  readonly definition: NativeTypeDefinition<A>;
+  constructor(scope: Scope, definition: NativeTypeDefinition<A>, title: string, attributes: Readonly<Record<string, unknown>>, position: Position);
+}
+interface NativeType<A extends AttributeTable = AttributeTable> {
+  new (scope: Scope, title: string, attributes?: AttributesOf<A> & Metaparameters, position?: Position): NativeResource<A>;
+  readonly definition: NativeTypeDefinition<A>;
+  ref(title: string): Reference;
+}
+declare function nativeType<const A extends AttributeTable>(name: string, attributes: A, options: NativeTypeOptions<A>): NativeType<A>;
 interface Vocabulary {
   readonly types: ReadonlyMap<string, NativeType>;
   readonly classes: ReadonlyMap<string, ClassType>;
   readonly definedTypes: ReadonlyMap<string, DefinedType>;
 }
 declare function checkData(data: Hierarchy, { classes }: Pick<Vocabulary, 'classes'>, release: Release): Diagnostic[];
+interface DataSource {
+  lookup(key: string, options?: {
+      readonly merge?: Merge | undefined;
+  }): Found | undefined;
+}
+type Data = DataSource | ((key: string) => unknown) | Readonly<Record<string, unknown>>;
+interface CompileOptions {
+  readonly facts?: Facts;
+  readonly release?: string;
+  readonly data?: Data;
+  readonly parameters?: Readonly<Record<string, unknown>>;
+}
 declare const brand: unique symbol;
 interface Manifest {
   readonly [brand]: true;
@@ -1483,11 +1453,11 @@ interface PuppetFormatOptions {
   readonly name?: string;
 }
 declare function toPuppetCatalog(catalog: Catalog, options?: PuppetFormatOptions): PuppetCatalog;
-declare const query_d_allOf: typeof allOf;
-declare const query_d_eitherOf: typeof eitherOf;
-declare const query_d_not: typeof not;
-declare namespace query_d {
-  export { query_d_allOf as allOf, query_d_eitherOf as eitherOf, query_d_not as not, };
+declare const queryOperators_d_allOf: typeof allOf;
+declare const queryOperators_d_eitherOf: typeof eitherOf;
+declare const queryOperators_d_not: typeof not;
+declare namespace queryOperators_d {
+  export { queryOperators_d_allOf as allOf, queryOperators_d_eitherOf as eitherOf, queryOperators_d_not as not, };
 }
 declare const Stage_base: DefinedType<{}>;
 declare class Stage extends Stage_base {
@@ -1511,22 +1481,22 @@ declare const number: ValueType<number | `${number}`, number>;
 declare function oneOf<const W extends string>(...words: readonly W[]): ValueType<W>;
 declare function matching(pattern: RegExp, expected: string): ValueType<string | number, string>;
 declare const absolutePath: ValueType<string>;
-declare const index_d$N_absolutePath: typeof absolutePath;
-declare const index_d$N_anyOf: typeof anyOf;
-declare const index_d$N_anything: typeof anything;
-declare const index_d$N_arrayOf: typeof arrayOf;
-declare const index_d$N_boolean: typeof boolean;
-declare const index_d$N_hashOf: typeof hashOf;
-declare const index_d$N_integer: typeof integer;
-declare const index_d$N_matching: typeof matching;
-declare const index_d$N_number: typeof number;
-declare const index_d$N_oneOf: typeof oneOf;
-declare const index_d$N_orSecret: typeof orSecret;
-declare const index_d$N_secretOf: typeof secretOf;
-declare const index_d$N_secretString: typeof secretString;
-declare const index_d$N_string: typeof string;
-declare namespace index_d$N {
-  export { index_d$N_absolutePath as absolutePath, index_d$N_anyOf as anyOf, index_d$N_anything as anything, index_d$N_arrayOf as arrayOf, index_d$N_boolean as boolean, index_d$N_hashOf as hashOf, index_d$N_integer as integer, index_d$N_matching as matching, index_d$N_number as number, index_d$N_oneOf as oneOf, index_d$N_orSecret as orSecret, index_d$N_secretOf as secretOf, index_d$N_secretString as secretString, index_d$N_string as string, };
+declare const index_d$P_absolutePath: typeof absolutePath;
+declare const index_d$P_anyOf: typeof anyOf;
+declare const index_d$P_anything: typeof anything;
+declare const index_d$P_arrayOf: typeof arrayOf;
+declare const index_d$P_boolean: typeof boolean;
+declare const index_d$P_hashOf: typeof hashOf;
+declare const index_d$P_integer: typeof integer;
+declare const index_d$P_matching: typeof matching;
+declare const index_d$P_number: typeof number;
+declare const index_d$P_oneOf: typeof oneOf;
+declare const index_d$P_orSecret: typeof orSecret;
+declare const index_d$P_secretOf: typeof secretOf;
+declare const index_d$P_secretString: typeof secretString;
+declare const index_d$P_string: typeof string;
+declare namespace index_d$P {
+  export { index_d$P_absolutePath as absolutePath, index_d$P_anyOf as anyOf, index_d$P_anything as anything, index_d$P_arrayOf as arrayOf, index_d$P_boolean as boolean, index_d$P_hashOf as hashOf, index_d$P_integer as integer, index_d$P_matching as matching, index_d$P_number as number, index_d$P_oneOf as oneOf, index_d$P_orSecret as orSecret, index_d$P_secretOf as secretOf, index_d$P_secretString as secretString, index_d$P_string as string, };
 }
 type Mode = 'apply' | 'plan';
 type Outcome = 'unchanged' | 'changed' | 'will' | 'may' | 'failed' | 'skipped';
@@ -1891,12 +1861,12 @@ declare const Update_base: ClassType<{
 declare class Update extends Update_base {
   declare(): void;
 }
-type index_d$M_Source = Source;
-declare const index_d$M_Source: typeof Source;
-type index_d$M_Update = Update;
-declare const index_d$M_Update: typeof Update;
-declare namespace index_d$M {
-  export { index_d$M_Source as Source, index_d$M_Update as Update, };
+type index_d$O_Source = Source;
+declare const index_d$O_Source: typeof Source;
+type index_d$O_Update = Update;
+declare const index_d$O_Update: typeof Update;
+declare namespace index_d$O {
+  export { index_d$O_Source as Source, index_d$O_Update as Update, };
 }
 declare const Chrony_base: ClassType<{
   readonly servers: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
@@ -1972,10 +1942,10 @@ declare const Server_base$3: ClassType<{
 declare class Server$3 extends Server_base$3 {
   declare(): void;
 }
-type index_d$L_Chrony = Chrony;
-declare const index_d$L_Chrony: typeof Chrony;
-declare namespace index_d$L {
-  export { index_d$L_Chrony as Chrony, Client$4 as Client, Server$3 as Server, };
+type index_d$N_Chrony = Chrony;
+declare const index_d$N_Chrony: typeof Chrony;
+declare namespace index_d$N {
+  export { index_d$N_Chrony as Chrony, Client$4 as Client, Server$3 as Server, };
 }
 type OptionScalar = string | number | boolean;
 type OptionValue = OptionScalar | readonly OptionScalar[];
@@ -3072,7 +3042,7 @@ declare const Logging_base$4: ClassType<{
 declare class Logging$4 extends Logging_base$4 {
   declare(): void;
 }
-declare namespace index_d$K {
+declare namespace index_d$M {
   export { Authtoken$3 as Authtoken, Db$5 as Db, Logging$4 as Logging, };
 }
 declare const Api_base: ClassType<{
@@ -3446,7 +3416,7 @@ declare const Swift_base$2: ClassType<{
 declare class Swift$2 extends Swift_base$2 {
   declare(): void;
 }
-declare namespace index_d$J {
+declare namespace index_d$L {
   export { Cinder$1 as Cinder, File$3 as File, Rbd$2 as Rbd, S3$2 as S3, Swift$2 as Swift, };
 }
 declare const File_base$2: ClassType<{
@@ -3629,12 +3599,12 @@ declare const Vsphere_base$1: DefinedType<{
 declare class Vsphere$1 extends Vsphere_base$1 {
   declare(): void;
 }
-type index_d$I_Cinder = Cinder;
-declare const index_d$I_Cinder: typeof Cinder;
-type index_d$I_Http = Http;
-declare const index_d$I_Http: typeof Http;
-declare namespace index_d$I {
-  export { index_d$I_Cinder as Cinder, File$1 as File, index_d$I_Http as Http, Rbd$1 as Rbd, S3$1 as S3, Swift$1 as Swift, Vsphere$1 as Vsphere, };
+type index_d$K_Cinder = Cinder;
+declare const index_d$K_Cinder: typeof Cinder;
+type index_d$K_Http = Http;
+declare const index_d$K_Http: typeof Http;
+declare namespace index_d$K {
+  export { index_d$K_Cinder as Cinder, File$1 as File, index_d$K_Http as Http, Rbd$1 as Rbd, S3$1 as S3, Swift$1 as Swift, Vsphere$1 as Vsphere, };
 }
 declare const Rbd_base: ClassType<{
   readonly multi_store: Attribute<"false" | "true" | boolean, boolean, "parameter">;
@@ -3693,12 +3663,12 @@ declare const Tasks_base: ClassType<{
 declare class Tasks extends Tasks_base {
   declare(): void;
 }
-type index_d$H_Staging = Staging;
-declare const index_d$H_Staging: typeof Staging;
-type index_d$H_Tasks = Tasks;
-declare const index_d$H_Tasks: typeof Tasks;
-declare namespace index_d$H {
-  export { index_d$H_Staging as Staging, index_d$H_Tasks as Tasks, };
+type index_d$J_Staging = Staging;
+declare const index_d$J_Staging: typeof Staging;
+type index_d$J_Tasks = Tasks;
+declare const index_d$J_Tasks: typeof Tasks;
+declare namespace index_d$J {
+  export { index_d$J_Staging as Staging, index_d$J_Tasks as Tasks, };
 }
 declare const S3_base: ClassType<{
   readonly multi_store: Attribute<"false" | "true" | boolean, boolean, "parameter">;
@@ -3809,16 +3779,16 @@ declare class Vsphere extends Vsphere_base {
   #private;
   declare(): void;
 }
-type index_d$G_Rbd = Rbd;
-declare const index_d$G_Rbd: typeof Rbd;
-type index_d$G_S3 = S3;
-declare const index_d$G_S3: typeof S3;
-type index_d$G_Swift = Swift;
-declare const index_d$G_Swift: typeof Swift;
-type index_d$G_Vsphere = Vsphere;
-declare const index_d$G_Vsphere: typeof Vsphere;
-declare namespace index_d$G {
-  export { Cinder$2 as Cinder, File$2 as File, index_d$G_Rbd as Rbd, index_d$G_S3 as S3, index_d$G_Swift as Swift, index_d$G_Vsphere as Vsphere, index_d$J as defaults, index_d$I as multistore, index_d$H as reserved, };
+type index_d$I_Rbd = Rbd;
+declare const index_d$I_Rbd: typeof Rbd;
+type index_d$I_S3 = S3;
+declare const index_d$I_S3: typeof S3;
+type index_d$I_Swift = Swift;
+declare const index_d$I_Swift: typeof Swift;
+type index_d$I_Vsphere = Vsphere;
+declare const index_d$I_Vsphere: typeof Vsphere;
+declare namespace index_d$I {
+  export { Cinder$2 as Cinder, File$2 as File, index_d$I_Rbd as Rbd, index_d$I_S3 as S3, index_d$I_Swift as Swift, index_d$I_Vsphere as Vsphere, index_d$L as defaults, index_d$K as multistore, index_d$J as reserved, };
 }
 declare const Cleaner_base: ClassType<{
   readonly minute: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
@@ -4122,12 +4092,12 @@ declare const Pruner_base: ClassType<{
 declare class Pruner extends Pruner_base {
   declare(): void;
 }
-type index_d$F_Cleaner = Cleaner;
-declare const index_d$F_Cleaner: typeof Cleaner;
-type index_d$F_Pruner = Pruner;
-declare const index_d$F_Pruner: typeof Pruner;
-declare namespace index_d$F {
-  export { index_d$F_Cleaner as Cleaner, Logging$3 as Logging, index_d$F_Pruner as Pruner, };
+type index_d$H_Cleaner = Cleaner;
+declare const index_d$H_Cleaner: typeof Cleaner;
+type index_d$H_Pruner = Pruner;
+declare const index_d$H_Pruner: typeof Pruner;
+declare namespace index_d$H {
+  export { index_d$H_Cleaner as Cleaner, Logging$3 as Logging, index_d$H_Pruner as Pruner, };
 }
 declare const Client_base$3: ClassType<{
   readonly ensure: Attribute<string | number | boolean, string, "parameter">;
@@ -4311,12 +4281,12 @@ declare const DbPurgeImagesTable_base: ClassType<{
 declare class DbPurgeImagesTable extends DbPurgeImagesTable_base {
   declare(): void;
 }
-type index_d$E_DbPurge = DbPurge;
-declare const index_d$E_DbPurge: typeof DbPurge;
-type index_d$E_DbPurgeImagesTable = DbPurgeImagesTable;
-declare const index_d$E_DbPurgeImagesTable: typeof DbPurgeImagesTable;
-declare namespace index_d$E {
-  export { index_d$E_DbPurge as DbPurge, index_d$E_DbPurgeImagesTable as DbPurgeImagesTable, };
+type index_d$G_DbPurge = DbPurge;
+declare const index_d$G_DbPurge: typeof DbPurge;
+type index_d$G_DbPurgeImagesTable = DbPurgeImagesTable;
+declare const index_d$G_DbPurgeImagesTable: typeof DbPurgeImagesTable;
+declare namespace index_d$G {
+  export { index_d$G_DbPurge as DbPurge, index_d$G_DbPurgeImagesTable as DbPurgeImagesTable, };
 }
 declare const Metadefs_base: ClassType<{
   readonly extra_params: Attribute<string | number | boolean, string, "parameter">;
@@ -4372,10 +4342,10 @@ declare const Sync_base$1: ClassType<{
 declare class Sync$1 extends Sync_base$1 {
   declare(): void;
 }
-type index_d$D_Metadefs = Metadefs;
-declare const index_d$D_Metadefs: typeof Metadefs;
-declare namespace index_d$D {
-  export { index_d$D_Metadefs as Metadefs, Mysql$2 as Mysql, Postgresql$2 as Postgresql, Sync$1 as Sync, };
+type index_d$F_Metadefs = Metadefs;
+declare const index_d$F_Metadefs: typeof Metadefs;
+declare namespace index_d$F {
+  export { index_d$F_Metadefs as Metadefs, Mysql$2 as Mysql, Postgresql$2 as Postgresql, Sync$1 as Sync, };
 }
 declare const Deps_base$2: ClassType<{}, ClassResource<{}>>;
 declare class Deps$2 extends Deps_base$2 {
@@ -5340,7 +5310,7 @@ declare const Logging_base$2: ClassType<{
 declare class Logging$2 extends Logging_base$2 {
   declare(): void;
 }
-declare namespace index_d$C {
+declare namespace index_d$E {
   export { Authtoken$2 as Authtoken, Db$4 as Db, Logging$2 as Logging, };
 }
 declare const Glare_base: ClassType<{
@@ -5781,7 +5751,7 @@ declare const ServiceUser_base$2: ClassType<{
 declare class ServiceUser$2 extends ServiceUser_base$2 {
   declare(): void;
 }
-declare namespace index_d$B {
+declare namespace index_d$D {
   export { ServiceUser$2 as ServiceUser, };
 }
 declare const Barbican_base$1: ClassType<{
@@ -5806,8 +5776,8 @@ declare const Barbican_base$1: ClassType<{
 declare class Barbican$1 extends Barbican_base$1 {
   declare(): void;
 }
-declare namespace index_d$A {
-  export { Barbican$1 as Barbican, index_d$B as barbican, };
+declare namespace index_d$C {
+  export { Barbican$1 as Barbican, index_d$D as barbican, };
 }
 declare const KeyManager_base$1: ClassType<{
   readonly backend: OptionParameter<unknown>;
@@ -5903,12 +5873,12 @@ declare const GlareAuth_base: ClassType<{
 declare class GlareAuth extends GlareAuth_base {
   declare(): void;
 }
-type index_d$z_Auth = Auth;
-declare const index_d$z_Auth: typeof Auth;
-type index_d$z_GlareAuth = GlareAuth;
-declare const index_d$z_GlareAuth: typeof GlareAuth;
-declare namespace index_d$z {
-  export { index_d$z_Auth as Auth, index_d$z_GlareAuth as GlareAuth, };
+type index_d$B_Auth = Auth;
+declare const index_d$B_Auth: typeof Auth;
+type index_d$B_GlareAuth = GlareAuth;
+declare const index_d$B_GlareAuth: typeof GlareAuth;
+declare namespace index_d$B {
+  export { index_d$B_Auth as Auth, index_d$B_GlareAuth as GlareAuth, };
 }
 declare const Limit_base$1: ClassType<{
   readonly endpoint_id: OptionParameter<OptionValue>;
@@ -6573,7 +6543,7 @@ declare class Rabbitmq$2 extends Rabbitmq_base$2 {
   #private;
   declare(): void;
 }
-declare namespace index_d$y {
+declare namespace index_d$A {
   export { Rabbitmq$2 as Rabbitmq, };
 }
 declare const OsBrick_base: ClassType<{
@@ -7624,7 +7594,7 @@ declare const Logging_base$1: ClassType<{
 declare class Logging$1 extends Logging_base$1 {
   declare(): void;
 }
-declare namespace index_d$x {
+declare namespace index_d$z {
   export { Authtoken$1 as Authtoken, Db$3 as Db, Logging$1 as Logging, };
 }
 interface TransportUrlParts {
@@ -7818,7 +7788,7 @@ declare const Uwsgi_base$1: ClassType<{
 declare class Uwsgi$1 extends Uwsgi_base$1 {
   declare(): void;
 }
-declare namespace index_d$w {
+declare namespace index_d$y {
   export { Apache$2 as Apache, Uwsgi$1 as Uwsgi, };
 }
 declare const Wsgi_base$1: ClassType<{
@@ -7831,24 +7801,24 @@ declare const Wsgi_base$1: ClassType<{
 declare class Wsgi$1 extends Wsgi_base$1 {
   declare(): void;
 }
-type index_d$v_Api = Api;
-declare const index_d$v_Api: typeof Api;
-type index_d$v_Glance = Glance;
-declare const index_d$v_Glance: typeof Glance;
-type index_d$v_Glare = Glare;
-declare const index_d$v_Glare: typeof Glare;
-type index_d$v_ImportFilteringOpts = ImportFilteringOpts;
-declare const index_d$v_ImportFilteringOpts: typeof ImportFilteringOpts;
-type index_d$v_OsBrick = OsBrick;
-declare const index_d$v_OsBrick: typeof OsBrick;
-type index_d$v_PropertyProtection = PropertyProtection;
-declare const index_d$v_PropertyProtection: typeof PropertyProtection;
-type index_d$v_Registry = Registry;
-declare const index_d$v_Registry: typeof Registry;
-type index_d$v_Reports = Reports;
-declare const index_d$v_Reports: typeof Reports;
-declare namespace index_d$v {
-  export { index_d$v_Api as Api, Client$3 as Client, Config$3 as Config, Cors$2 as Cors, Deps$2 as Deps, index_d$v_Glance as Glance, index_d$v_Glare as Glare, Healthcheck$2 as Healthcheck, index_d$v_ImportFilteringOpts as ImportFilteringOpts, KeyManager$1 as KeyManager, Limit$1 as Limit, index_d$v_OsBrick as OsBrick, Params$3 as Params, Policy$3 as Policy, index_d$v_PropertyProtection as PropertyProtection, index_d$v_Registry as Registry, index_d$v_Reports as Reports, Wsgi$1 as Wsgi, index_d$K as api, index_d$G as backend, index_d$F as cache, index_d$E as cron, index_d$D as db, index_d$C as glare, index_d$A as key_manager, index_d$z as keystone, index_d$y as notify, index_d$x as registry, index_d$w as wsgi, };
+type index_d$x_Api = Api;
+declare const index_d$x_Api: typeof Api;
+type index_d$x_Glance = Glance;
+declare const index_d$x_Glance: typeof Glance;
+type index_d$x_Glare = Glare;
+declare const index_d$x_Glare: typeof Glare;
+type index_d$x_ImportFilteringOpts = ImportFilteringOpts;
+declare const index_d$x_ImportFilteringOpts: typeof ImportFilteringOpts;
+type index_d$x_OsBrick = OsBrick;
+declare const index_d$x_OsBrick: typeof OsBrick;
+type index_d$x_PropertyProtection = PropertyProtection;
+declare const index_d$x_PropertyProtection: typeof PropertyProtection;
+type index_d$x_Registry = Registry;
+declare const index_d$x_Registry: typeof Registry;
+type index_d$x_Reports = Reports;
+declare const index_d$x_Reports: typeof Reports;
+declare namespace index_d$x {
+  export { index_d$x_Api as Api, Client$3 as Client, Config$3 as Config, Cors$2 as Cors, Deps$2 as Deps, index_d$x_Glance as Glance, index_d$x_Glare as Glare, Healthcheck$2 as Healthcheck, index_d$x_ImportFilteringOpts as ImportFilteringOpts, KeyManager$1 as KeyManager, Limit$1 as Limit, index_d$x_OsBrick as OsBrick, Params$3 as Params, Policy$3 as Policy, index_d$x_PropertyProtection as PropertyProtection, index_d$x_Registry as Registry, index_d$x_Reports as Reports, Wsgi$1 as Wsgi, index_d$M as api, index_d$I as backend, index_d$H as cache, index_d$G as cron, index_d$F as db, index_d$E as glare, index_d$C as key_manager, index_d$B as keystone, index_d$A as notify, index_d$z as registry, index_d$y as wsgi, };
 }
 declare const Hostname_base: ClassType<{
   readonly hostname: Attribute<string | number, string, "parameter">;
@@ -7858,10 +7828,10 @@ declare const Hostname_base: ClassType<{
 declare class Hostname extends Hostname_base {
   declare(): void;
 }
-type index_d$u_Hostname = Hostname;
-declare const index_d$u_Hostname: typeof Hostname;
-declare namespace index_d$u {
-  export { index_d$u_Hostname as Hostname, };
+type index_d$w_Hostname = Hostname;
+declare const index_d$w_Hostname: typeof Hostname;
+declare namespace index_d$w {
+  export { index_d$w_Hostname as Hostname, };
 }
 declare const Bootstrap_base: ClassType<{
   readonly password: Attribute<string | number, Secret<string>, "parameter">;
@@ -8187,14 +8157,14 @@ declare const TrustFlush_base: ClassType<{
 declare class TrustFlush extends TrustFlush_base {
   declare(): void;
 }
-type index_d$t_FernetRotate = FernetRotate;
-declare const index_d$t_FernetRotate: typeof FernetRotate;
-type index_d$t_TokenFlush = TokenFlush;
-declare const index_d$t_TokenFlush: typeof TokenFlush;
-type index_d$t_TrustFlush = TrustFlush;
-declare const index_d$t_TrustFlush: typeof TrustFlush;
-declare namespace index_d$t {
-  export { index_d$t_FernetRotate as FernetRotate, index_d$t_TokenFlush as TokenFlush, index_d$t_TrustFlush as TrustFlush, };
+type index_d$v_FernetRotate = FernetRotate;
+declare const index_d$v_FernetRotate: typeof FernetRotate;
+type index_d$v_TokenFlush = TokenFlush;
+declare const index_d$v_TokenFlush: typeof TokenFlush;
+type index_d$v_TrustFlush = TrustFlush;
+declare const index_d$v_TrustFlush: typeof TrustFlush;
+declare namespace index_d$v {
+  export { index_d$v_FernetRotate as FernetRotate, index_d$v_TokenFlush as TokenFlush, index_d$v_TrustFlush as TrustFlush, };
 }
 declare const Db_base$2: ClassType<{
   readonly database_connection: {
@@ -8365,10 +8335,10 @@ declare const Sync_base: ClassType<{
 declare class Sync extends Sync_base {
   declare(): void;
 }
-type index_d$s_Sync = Sync;
-declare const index_d$s_Sync: typeof Sync;
-declare namespace index_d$s {
-  export { Mysql$1 as Mysql, Postgresql$1 as Postgresql, index_d$s_Sync as Sync, };
+type index_d$u_Sync = Sync;
+declare const index_d$u_Sync: typeof Sync;
+declare namespace index_d$u {
+  export { Mysql$1 as Mysql, Postgresql$1 as Postgresql, index_d$u_Sync as Sync, };
 }
 declare const Deps_base$1: ClassType<{}, ClassResource<{}>>;
 declare class Deps$1 extends Deps_base$1 {
@@ -8588,18 +8558,18 @@ declare const Shibboleth_base: ClassType<{
 declare class Shibboleth extends Shibboleth_base {
   declare(): void;
 }
-type index_d$r_IdentityProvider = IdentityProvider;
-declare const index_d$r_IdentityProvider: typeof IdentityProvider;
-type index_d$r_Mellon = Mellon;
-declare const index_d$r_Mellon: typeof Mellon;
-type index_d$r_Openidc = Openidc;
-declare const index_d$r_Openidc: typeof Openidc;
-type index_d$r_OpenidcHttpdConfiguration = OpenidcHttpdConfiguration;
-declare const index_d$r_OpenidcHttpdConfiguration: typeof OpenidcHttpdConfiguration;
-type index_d$r_Shibboleth = Shibboleth;
-declare const index_d$r_Shibboleth: typeof Shibboleth;
-declare namespace index_d$r {
-  export { index_d$r_IdentityProvider as IdentityProvider, index_d$r_Mellon as Mellon, index_d$r_Openidc as Openidc, index_d$r_OpenidcHttpdConfiguration as OpenidcHttpdConfiguration, index_d$r_Shibboleth as Shibboleth, };
+type index_d$t_IdentityProvider = IdentityProvider;
+declare const index_d$t_IdentityProvider: typeof IdentityProvider;
+type index_d$t_Mellon = Mellon;
+declare const index_d$t_Mellon: typeof Mellon;
+type index_d$t_Openidc = Openidc;
+declare const index_d$t_Openidc: typeof Openidc;
+type index_d$t_OpenidcHttpdConfiguration = OpenidcHttpdConfiguration;
+declare const index_d$t_OpenidcHttpdConfiguration: typeof OpenidcHttpdConfiguration;
+type index_d$t_Shibboleth = Shibboleth;
+declare const index_d$t_Shibboleth: typeof Shibboleth;
+declare namespace index_d$t {
+  export { index_d$t_IdentityProvider as IdentityProvider, index_d$t_Mellon as Mellon, index_d$t_Openidc as Openidc, index_d$t_OpenidcHttpdConfiguration as OpenidcHttpdConfiguration, index_d$t_Shibboleth as Shibboleth, };
 }
 declare const Healthcheck_base$1: ClassType<{
   readonly detailed: OptionParameter<unknown>;
@@ -9983,7 +9953,7 @@ declare const Amqp_base$1: ClassType<{
 declare class Amqp$1 extends Amqp_base$1 {
   declare(): void;
 }
-declare namespace index_d$q {
+declare namespace index_d$s {
   export { Amqp$1 as Amqp, };
 }
 declare const Params_base$2: ClassType<{}, ClassResource<{}>>;
@@ -10127,12 +10097,12 @@ declare const ServiceUser_base$1: DefinedType<{
 declare class ServiceUser$1 extends ServiceUser_base$1 {
   declare(): void;
 }
-type index_d$p_Authtoken = Authtoken;
-declare const index_d$p_Authtoken: typeof Authtoken;
-type index_d$p_ServiceIdentity = ServiceIdentity;
-declare const index_d$p_ServiceIdentity: typeof ServiceIdentity;
-declare namespace index_d$p {
-  export { index_d$p_Authtoken as Authtoken, index_d$p_ServiceIdentity as ServiceIdentity, ServiceUser$1 as ServiceUser, };
+type index_d$r_Authtoken = Authtoken;
+declare const index_d$r_Authtoken: typeof Authtoken;
+type index_d$r_ServiceIdentity = ServiceIdentity;
+declare const index_d$r_ServiceIdentity: typeof ServiceIdentity;
+declare namespace index_d$r {
+  export { index_d$r_Authtoken as Authtoken, index_d$r_ServiceIdentity as ServiceIdentity, ServiceUser$1 as ServiceUser, };
 }
 declare const Admin_base: ClassType<{
   readonly email: Attribute<string | number, string, "parameter">;
@@ -10169,10 +10139,10 @@ declare class Admin extends Admin_base {
   #private;
   declare(): void;
 }
-type index_d$o_Admin = Admin;
-declare const index_d$o_Admin: typeof Admin;
-declare namespace index_d$o {
-  export { index_d$o_Admin as Admin, };
+type index_d$q_Admin = Admin;
+declare const index_d$q_Admin: typeof Admin;
+declare namespace index_d$q {
+  export { index_d$q_Admin as Admin, };
 }
 declare const SecurityCompliance_base: ClassType<{
   change_password_upon_first_use: OptionParameter<OptionValue>;
@@ -10334,31 +10304,31 @@ declare const Uwsgi_base: ClassType<{
 declare class Uwsgi extends Uwsgi_base {
   declare(): void;
 }
-type index_d$n_Uwsgi = Uwsgi;
-declare const index_d$n_Uwsgi: typeof Uwsgi;
-declare namespace index_d$n {
-  export { Apache$1 as Apache, index_d$n_Uwsgi as Uwsgi, };
+type index_d$p_Uwsgi = Uwsgi;
+declare const index_d$p_Uwsgi: typeof Uwsgi;
+declare namespace index_d$p {
+  export { Apache$1 as Apache, index_d$p_Uwsgi as Uwsgi, };
 }
-type index_d$m_Bootstrap = Bootstrap;
-declare const index_d$m_Bootstrap: typeof Bootstrap;
-type index_d$m_DisableAdminTokenAuth = DisableAdminTokenAuth;
-declare const index_d$m_DisableAdminTokenAuth: typeof DisableAdminTokenAuth;
-type index_d$m_Endpoint = Endpoint;
-declare const index_d$m_Endpoint: typeof Endpoint;
-type index_d$m_Federation = Federation;
-declare const index_d$m_Federation: typeof Federation;
-type index_d$m_Keystone = Keystone;
-declare const index_d$m_Keystone: typeof Keystone;
-type index_d$m_Ldap = Ldap;
-declare const index_d$m_Ldap: typeof Ldap;
-type index_d$m_LdapBackend = LdapBackend;
-declare const index_d$m_LdapBackend: typeof LdapBackend;
-type index_d$m_Logging = Logging;
-declare const index_d$m_Logging: typeof Logging;
-type index_d$m_SecurityCompliance = SecurityCompliance;
-declare const index_d$m_SecurityCompliance: typeof SecurityCompliance;
-declare namespace index_d$m {
-  export { index_d$m_Bootstrap as Bootstrap, Cache$1 as Cache, Client$2 as Client, Config$2 as Config, Cors$1 as Cors, Db$2 as Db, Deps$1 as Deps, index_d$m_DisableAdminTokenAuth as DisableAdminTokenAuth, index_d$m_Endpoint as Endpoint, index_d$m_Federation as Federation, Healthcheck$1 as Healthcheck, index_d$m_Keystone as Keystone, index_d$m_Ldap as Ldap, index_d$m_LdapBackend as LdapBackend, index_d$m_Logging as Logging, Params$2 as Params, Policy$2 as Policy, Python$1 as Python, index_d$m_SecurityCompliance as SecurityCompliance, Service$4 as Service, index_d$t as cron, index_d$s as db, index_d$r as federation, index_d$q as messaging, index_d$p as resource, index_d$o as roles, index_d$n as wsgi, };
+type index_d$o_Bootstrap = Bootstrap;
+declare const index_d$o_Bootstrap: typeof Bootstrap;
+type index_d$o_DisableAdminTokenAuth = DisableAdminTokenAuth;
+declare const index_d$o_DisableAdminTokenAuth: typeof DisableAdminTokenAuth;
+type index_d$o_Endpoint = Endpoint;
+declare const index_d$o_Endpoint: typeof Endpoint;
+type index_d$o_Federation = Federation;
+declare const index_d$o_Federation: typeof Federation;
+type index_d$o_Keystone = Keystone;
+declare const index_d$o_Keystone: typeof Keystone;
+type index_d$o_Ldap = Ldap;
+declare const index_d$o_Ldap: typeof Ldap;
+type index_d$o_LdapBackend = LdapBackend;
+declare const index_d$o_LdapBackend: typeof LdapBackend;
+type index_d$o_Logging = Logging;
+declare const index_d$o_Logging: typeof Logging;
+type index_d$o_SecurityCompliance = SecurityCompliance;
+declare const index_d$o_SecurityCompliance: typeof SecurityCompliance;
+declare namespace index_d$o {
+  export { index_d$o_Bootstrap as Bootstrap, Cache$1 as Cache, Client$2 as Client, Config$2 as Config, Cors$1 as Cors, Db$2 as Db, Deps$1 as Deps, index_d$o_DisableAdminTokenAuth as DisableAdminTokenAuth, index_d$o_Endpoint as Endpoint, index_d$o_Federation as Federation, Healthcheck$1 as Healthcheck, index_d$o_Keystone as Keystone, index_d$o_Ldap as Ldap, index_d$o_LdapBackend as LdapBackend, index_d$o_Logging as Logging, Params$2 as Params, Policy$2 as Policy, Python$1 as Python, index_d$o_SecurityCompliance as SecurityCompliance, Service$4 as Service, index_d$v as cron, index_d$u as db, index_d$t as federation, index_d$s as messaging, index_d$r as resource, index_d$q as roles, index_d$p as wsgi, };
 }
 declare const Memcached_base: ClassType<{
   readonly package_ensure: Attribute<string | number, string, "parameter">;
@@ -10428,10 +10398,16 @@ declare const Server_base$2: ClassType<{
 declare class Server$2 extends Server_base$2 {
   declare(): void;
 }
-type index_d$l_Memcached = Memcached;
-declare const index_d$l_Memcached: typeof Memcached;
-declare namespace index_d$l {
-  export { index_d$l_Memcached as Memcached, Server$2 as Server, };
+type index_d$n_Memcached = Memcached;
+declare const index_d$n_Memcached: typeof Memcached;
+declare namespace index_d$n {
+  export { index_d$n_Memcached as Memcached, Server$2 as Server, };
+}
+declare const ClientDev_base: ClassType<Record<never, never>, ClassResource<Record<never, never>>>;
+declare class ClientDev extends ClientDev_base {
+}
+declare const DaemonDev_base: ClassType<Record<never, never>, ClassResource<Record<never, never>>>;
+declare class DaemonDev extends DaemonDev_base {
 }
 declare const Java_base: ClassType<Record<never, never>, ClassResource<Record<never, never>>>;
 declare class Java extends Java_base {
@@ -10448,28 +10424,22 @@ declare class Python extends Python_base {
 declare const Ruby_base: ClassType<Record<never, never>, ClassResource<Record<never, never>>>;
 declare class Ruby extends Ruby_base {
 }
-declare const ClientDev_base: ClassType<Record<never, never>, ClassResource<Record<never, never>>>;
-declare class ClientDev extends ClientDev_base {
-}
-declare const DaemonDev_base: ClassType<Record<never, never>, ClassResource<Record<never, never>>>;
-declare class DaemonDev extends DaemonDev_base {
-}
-type index_d$k_ClientDev = ClientDev;
-declare const index_d$k_ClientDev: typeof ClientDev;
-type index_d$k_DaemonDev = DaemonDev;
-declare const index_d$k_DaemonDev: typeof DaemonDev;
-type index_d$k_Java = Java;
-declare const index_d$k_Java: typeof Java;
-type index_d$k_Perl = Perl;
-declare const index_d$k_Perl: typeof Perl;
-type index_d$k_Php = Php;
-declare const index_d$k_Php: typeof Php;
-type index_d$k_Python = Python;
-declare const index_d$k_Python: typeof Python;
-type index_d$k_Ruby = Ruby;
-declare const index_d$k_Ruby: typeof Ruby;
-declare namespace index_d$k {
-  export { index_d$k_ClientDev as ClientDev, index_d$k_DaemonDev as DaemonDev, index_d$k_Java as Java, index_d$k_Perl as Perl, index_d$k_Php as Php, index_d$k_Python as Python, index_d$k_Ruby as Ruby, };
+type index_d$m_ClientDev = ClientDev;
+declare const index_d$m_ClientDev: typeof ClientDev;
+type index_d$m_DaemonDev = DaemonDev;
+declare const index_d$m_DaemonDev: typeof DaemonDev;
+type index_d$m_Java = Java;
+declare const index_d$m_Java: typeof Java;
+type index_d$m_Perl = Perl;
+declare const index_d$m_Perl: typeof Perl;
+type index_d$m_Php = Php;
+declare const index_d$m_Php: typeof Php;
+type index_d$m_Python = Python;
+declare const index_d$m_Python: typeof Python;
+type index_d$m_Ruby = Ruby;
+declare const index_d$m_Ruby: typeof Ruby;
+declare namespace index_d$m {
+  export { index_d$m_ClientDev as ClientDev, index_d$m_DaemonDev as DaemonDev, index_d$m_Java as Java, index_d$m_Perl as Perl, index_d$m_Php as Php, index_d$m_Python as Python, index_d$m_Ruby as Ruby, };
 }
 declare const Bindings_base: ClassType<{
   readonly install_options: Attribute<unknown, unknown, "parameter">;
@@ -10629,14 +10599,14 @@ declare const Service_base$3: ClassType<{
 declare class Service$3 extends Service_base$3 {
   declare(): void;
 }
-type index_d$j_AccountSecurity = AccountSecurity;
-declare const index_d$j_AccountSecurity: typeof AccountSecurity;
-type index_d$j_Providers = Providers;
-declare const index_d$j_Providers: typeof Providers;
-type index_d$j_RootPassword = RootPassword;
-declare const index_d$j_RootPassword: typeof RootPassword;
-declare namespace index_d$j {
-  export { index_d$j_AccountSecurity as AccountSecurity, Config$1 as Config, Install$1 as Install, index_d$j_Providers as Providers, index_d$j_RootPassword as RootPassword, Service$3 as Service, };
+type index_d$l_AccountSecurity = AccountSecurity;
+declare const index_d$l_AccountSecurity: typeof AccountSecurity;
+type index_d$l_Providers = Providers;
+declare const index_d$l_Providers: typeof Providers;
+type index_d$l_RootPassword = RootPassword;
+declare const index_d$l_RootPassword: typeof RootPassword;
+declare namespace index_d$l {
+  export { index_d$l_AccountSecurity as AccountSecurity, Config$1 as Config, Install$1 as Install, index_d$l_Providers as Providers, index_d$l_RootPassword as RootPassword, Service$3 as Service, };
 }
 declare const Server_base$1: ClassType<{
   readonly config_file: Attribute<string, string | undefined, "parameter">;
@@ -10694,11 +10664,11 @@ declare class Server$1 extends Server_base$1 {
   declare(): void;
   get socket(): string;
 }
-type index_d$i_Bindings = Bindings;
-declare const index_d$i_Bindings: typeof Bindings;
-declare const index_d$i_mysqlPassword: typeof mysqlPassword;
-declare namespace index_d$i {
-  export { index_d$i_Bindings as Bindings, Client$1 as Client, Db$1 as Db, Server$1 as Server, index_d$k as bindings, index_d$i_mysqlPassword as mysqlPassword, index_d$j as server, };
+type index_d$k_Bindings = Bindings;
+declare const index_d$k_Bindings: typeof Bindings;
+declare const index_d$k_mysqlPassword: typeof mysqlPassword;
+declare namespace index_d$k {
+  export { index_d$k_Bindings as Bindings, Client$1 as Client, Db$1 as Db, Server$1 as Server, index_d$m as bindings, index_d$k_mysqlPassword as mysqlPassword, index_d$l as server, };
 }
 declare const Interface_base: DefinedType<{
   readonly interface: Attribute<string | number, string | undefined, "parameter">;
@@ -10715,10 +10685,10 @@ declare const Interface_base: DefinedType<{
 declare class Interface extends Interface_base {
   declare(): void;
 }
-type index_d$h_Interface = Interface;
-declare const index_d$h_Interface: typeof Interface;
-declare namespace index_d$h {
-  export { index_d$h_Interface as Interface, };
+type index_d$j_Interface = Interface;
+declare const index_d$j_Interface: typeof Interface;
+declare namespace index_d$j {
+  export { index_d$j_Interface as Interface, };
 }
 declare const AuthFile_base: DefinedType<{
   readonly password: Attribute<string | number, Secret<string>, "parameter">;
@@ -10737,10 +10707,10 @@ declare class AuthFile extends AuthFile_base {
   #private;
   declare(): void;
 }
-type index_d$g_AuthFile = AuthFile;
-declare const index_d$g_AuthFile: typeof AuthFile;
-declare namespace index_d$g {
-  export { index_d$g_AuthFile as AuthFile, };
+type index_d$i_AuthFile = AuthFile;
+declare const index_d$i_AuthFile: typeof AuthFile;
+declare namespace index_d$i {
+  export { index_d$i_AuthFile as AuthFile, };
 }
 declare const Clouds_base: DefinedType<{
   readonly username: Attribute<string | number, string, "parameter">;
@@ -10758,6 +10728,24 @@ declare const Clouds_base: DefinedType<{
 declare class Clouds extends Clouds_base {
   #private;
   declare(): void;
+}
+declare const HostAccess_base: DefinedType<{
+  readonly user: Attribute<string | number, string, "parameter">;
+  readonly password_hash: Attribute<string | number, Secret<string>, "parameter">;
+  readonly database: Attribute<string | number, string, "parameter">;
+  readonly privileges: Attribute<unknown, unknown, "parameter">;
+  readonly plugin: Attribute<string | number, string | undefined, "parameter">;
+  readonly create_user: Attribute<"false" | "true" | boolean, boolean, "parameter">;
+  readonly create_grant: Attribute<"false" | "true" | boolean, boolean, "parameter">;
+  readonly tls_options: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
+}>;
+declare class HostAccess extends HostAccess_base {
+  declare(): void;
+}
+type index_d$h_HostAccess = HostAccess;
+declare const index_d$h_HostAccess: typeof HostAccess;
+declare namespace index_d$h {
+  export { index_d$h_HostAccess as HostAccess, };
 }
 declare const Mysql_base: DefinedType<{
   readonly password: Attribute<string | number, Secret<string> | undefined, "parameter">;
@@ -10778,24 +10766,6 @@ declare class Mysql extends Mysql_base {
   #private;
   declare(): void;
 }
-declare const HostAccess_base: DefinedType<{
-  readonly user: Attribute<string | number, string, "parameter">;
-  readonly password_hash: Attribute<string | number, Secret<string>, "parameter">;
-  readonly database: Attribute<string | number, string, "parameter">;
-  readonly privileges: Attribute<unknown, unknown, "parameter">;
-  readonly plugin: Attribute<string | number, string | undefined, "parameter">;
-  readonly create_user: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly create_grant: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly tls_options: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-}>;
-declare class HostAccess extends HostAccess_base {
-  declare(): void;
-}
-type mysqlParts_d_HostAccess = HostAccess;
-declare const mysqlParts_d_HostAccess: typeof HostAccess;
-declare namespace mysqlParts_d {
-  export { mysqlParts_d_HostAccess as HostAccess, };
-}
 declare const Postgresql_base: DefinedType<{
   readonly password: Attribute<string | number, Secret<string> | undefined, "parameter">;
   readonly password_hash: Attribute<string | number, Secret<string> | undefined, "parameter">;
@@ -10807,12 +10777,12 @@ declare const Postgresql_base: DefinedType<{
 declare class Postgresql extends Postgresql_base {
   declare(): void;
 }
-type index_d$f_Mysql = Mysql;
-declare const index_d$f_Mysql: typeof Mysql;
-type index_d$f_Postgresql = Postgresql;
-declare const index_d$f_Postgresql: typeof Postgresql;
-declare namespace index_d$f {
-  export { index_d$f_Mysql as Mysql, index_d$f_Postgresql as Postgresql, mysqlParts_d as mysql, };
+type index_d$g_Mysql = Mysql;
+declare const index_d$g_Mysql: typeof Mysql;
+type index_d$g_Postgresql = Postgresql;
+declare const index_d$g_Postgresql: typeof Postgresql;
+declare namespace index_d$g {
+  export { index_d$g_Mysql as Mysql, index_d$g_Postgresql as Postgresql, index_d$h as mysql, };
 }
 declare const Defaults_base: ClassType<{}, ClassResource<{}>>;
 declare class Defaults extends Defaults_base {
@@ -10845,7 +10815,7 @@ declare const Rabbitmq_base$1: DefinedType<{
 declare class Rabbitmq$1 extends Rabbitmq_base$1 {
   declare(): void;
 }
-declare namespace index_d$e {
+declare namespace index_d$f {
   export { Rabbitmq$1 as Rabbitmq, };
 }
 declare const Openstackclient_base: ClassType<{
@@ -10889,10 +10859,10 @@ declare class Default$1 extends Default_base$1 {
   #private;
   declare(): void;
 }
-type index_d$d_Base = Base;
-declare const index_d$d_Base: typeof Base;
-declare namespace index_d$d {
-  export { index_d$d_Base as Base, Default$1 as Default, };
+type index_d$e_Base = Base;
+declare const index_d$e_Base: typeof Base;
+declare namespace index_d$e {
+  export { index_d$e_Base as Base, Default$1 as Default, };
 }
 declare const Policy_base$1: DefinedType<{
   readonly file_mode: Attribute<string | number, string, "parameter">;
@@ -10990,32 +10960,32 @@ declare const Apache_base: DefinedType<{
 declare class Apache extends Apache_base {
   declare(): void;
 }
-type index_d$c_Apache = Apache;
-declare const index_d$c_Apache: typeof Apache;
-declare namespace index_d$c {
-  export { index_d$c_Apache as Apache, };
+type index_d$d_Apache = Apache;
+declare const index_d$d_Apache: typeof Apache;
+declare namespace index_d$d {
+  export { index_d$d_Apache as Apache, };
 }
-type index_d$b_Clouds = Clouds;
-declare const index_d$b_Clouds: typeof Clouds;
-type index_d$b_DatabaseConnectionParts = DatabaseConnectionParts;
-type index_d$b_Defaults = Defaults;
-declare const index_d$b_Defaults: typeof Defaults;
-type index_d$b_Iscsid = Iscsid;
-declare const index_d$b_Iscsid: typeof Iscsid;
-type index_d$b_Openstackclient = Openstackclient;
-declare const index_d$b_Openstackclient: typeof Openstackclient;
-type index_d$b_PolicyClass = PolicyClass;
-declare const index_d$b_PolicyClass: typeof PolicyClass;
-type index_d$b_Policyrcd = Policyrcd;
-declare const index_d$b_Policyrcd: typeof Policyrcd;
-type index_d$b_ServiceValidation = ServiceValidation;
-declare const index_d$b_ServiceValidation: typeof ServiceValidation;
-type index_d$b_TransportUrlParts = TransportUrlParts;
-declare const index_d$b_osDatabaseConnection: typeof osDatabaseConnection;
-declare const index_d$b_osTransportUrl: typeof osTransportUrl;
-declare namespace index_d$b {
-  export { index_d$b_Clouds as Clouds, index_d$b_Defaults as Defaults, index_d$b_Iscsid as Iscsid, index_d$b_Openstackclient as Openstackclient, Params$1 as Params, Policy$1 as Policy, index_d$b_PolicyClass as PolicyClass, index_d$b_Policyrcd as Policyrcd, index_d$b_ServiceValidation as ServiceValidation, index_d$f as db, index_d$e as messaging, index_d$b_osDatabaseConnection as osDatabaseConnection, index_d$b_osTransportUrl as osTransportUrl, index_d$d as policy, index_d$c as wsgi };
-  export type { index_d$b_DatabaseConnectionParts as DatabaseConnectionParts, index_d$b_TransportUrlParts as TransportUrlParts };
+type index_d$c_Clouds = Clouds;
+declare const index_d$c_Clouds: typeof Clouds;
+type index_d$c_DatabaseConnectionParts = DatabaseConnectionParts;
+type index_d$c_Defaults = Defaults;
+declare const index_d$c_Defaults: typeof Defaults;
+type index_d$c_Iscsid = Iscsid;
+declare const index_d$c_Iscsid: typeof Iscsid;
+type index_d$c_Openstackclient = Openstackclient;
+declare const index_d$c_Openstackclient: typeof Openstackclient;
+type index_d$c_PolicyClass = PolicyClass;
+declare const index_d$c_PolicyClass: typeof PolicyClass;
+type index_d$c_Policyrcd = Policyrcd;
+declare const index_d$c_Policyrcd: typeof Policyrcd;
+type index_d$c_ServiceValidation = ServiceValidation;
+declare const index_d$c_ServiceValidation: typeof ServiceValidation;
+type index_d$c_TransportUrlParts = TransportUrlParts;
+declare const index_d$c_osDatabaseConnection: typeof osDatabaseConnection;
+declare const index_d$c_osTransportUrl: typeof osTransportUrl;
+declare namespace index_d$c {
+  export { index_d$c_Clouds as Clouds, index_d$c_Defaults as Defaults, index_d$c_Iscsid as Iscsid, index_d$c_Openstackclient as Openstackclient, Params$1 as Params, Policy$1 as Policy, index_d$c_PolicyClass as PolicyClass, index_d$c_Policyrcd as Policyrcd, index_d$c_ServiceValidation as ServiceValidation, index_d$g as db, index_d$f as messaging, index_d$c_osDatabaseConnection as osDatabaseConnection, index_d$c_osTransportUrl as osTransportUrl, index_d$e as policy, index_d$d as wsgi };
+  export type { index_d$c_DatabaseConnectionParts as DatabaseConnectionParts, index_d$c_TransportUrlParts as TransportUrlParts };
 }
 declare const Cache_base: DefinedType<{
   config_prefix: OptionParameter<OptionValue>;
@@ -11123,19 +11093,6 @@ declare const Healthcheck_base: DefinedType<{
 }>;
 declare class Healthcheck extends Healthcheck_base {
 }
-declare const Barbican_base: DefinedType<{
-  readonly config: Attribute<string | number, string | undefined, "parameter">;
-  readonly barbican_endpoint: OptionParameter<unknown>;
-  readonly barbican_api_version: OptionParameter<unknown>;
-  readonly auth_endpoint: OptionParameter<unknown>;
-  readonly retry_delay: OptionParameter<unknown>;
-  readonly number_of_retries: OptionParameter<unknown>;
-  readonly barbican_endpoint_type: OptionParameter<unknown>;
-  readonly barbican_region_name: OptionParameter<unknown>;
-  readonly send_service_user_token: OptionParameter<unknown>;
-}>;
-declare class Barbican extends Barbican_base {
-}
 declare const ServiceUser_base: DefinedType<{
   username: OptionParameter<OptionValue>;
   password: OptionParameter<OptionValue>;
@@ -11155,15 +11112,28 @@ declare const ServiceUser_base: DefinedType<{
 declare class ServiceUser extends ServiceUser_base {
   declare(): void;
 }
-type barbicanParts_d_ServiceUser = ServiceUser;
-declare const barbicanParts_d_ServiceUser: typeof ServiceUser;
-declare namespace barbicanParts_d {
-  export { barbicanParts_d_ServiceUser as ServiceUser, };
+type index_d$b_ServiceUser = ServiceUser;
+declare const index_d$b_ServiceUser: typeof ServiceUser;
+declare namespace index_d$b {
+  export { index_d$b_ServiceUser as ServiceUser, };
+}
+declare const Barbican_base: DefinedType<{
+  readonly config: Attribute<string | number, string | undefined, "parameter">;
+  readonly barbican_endpoint: OptionParameter<unknown>;
+  readonly barbican_api_version: OptionParameter<unknown>;
+  readonly auth_endpoint: OptionParameter<unknown>;
+  readonly retry_delay: OptionParameter<unknown>;
+  readonly number_of_retries: OptionParameter<unknown>;
+  readonly barbican_endpoint_type: OptionParameter<unknown>;
+  readonly barbican_region_name: OptionParameter<unknown>;
+  readonly send_service_user_token: OptionParameter<unknown>;
+}>;
+declare class Barbican extends Barbican_base {
 }
 type index_d$a_Barbican = Barbican;
 declare const index_d$a_Barbican: typeof Barbican;
 declare namespace index_d$a {
-  export { index_d$a_Barbican as Barbican, barbicanParts_d as barbican, };
+  export { index_d$a_Barbican as Barbican, index_d$b as barbican, };
 }
 declare const KeyManager_base: DefinedType<{
   readonly config: Attribute<string | number, string | undefined, "parameter">;
@@ -12629,5 +12599,5 @@ declare class TerminalView {
   readonly hear: (event: RunEventBody) => void;
   settled(): Promise<void>;
 }
-export { Anchor, Augeas, ClassResource, Cron, DefinedResource, Exec, File, FileLine, Filebucket, FirewalldService, GlanceApiConfig, GlanceApiPasteIni, GlanceApiUwsgiConfig, GlanceApplyError, GlanceCacheConfig, GlanceGlareConfig, GlanceGlarePasteIni, GlanceImage, GlanceImageImportConfig, GlancePropertyProtectionsConfig, GlanceRegistryConfig, GlanceRegistryPasteIni, GlanceRootwrapConfig, GlanceSwiftConfig, Group, Host, HttpConnValidator, IniSetting, IniSubsetting, KeystoneConfig, KeystoneDomain, KeystoneDomainConfig, KeystoneEndpoint, KeystonePasteIni, KeystoneRole, KeystoneService, KeystoneTenant, KeystoneUser, KeystoneUserRole, KeystoneUwsgiConfig, Mailalias, Mount, MysqlDatabase, MysqlGrant, MysqlPlugin, MysqlSecureInstallation, MysqlUser, NativeResource, Notify, Package, PartialFailure, REDACTED, RabbitmqBinding, RabbitmqErlangCookie, RabbitmqExchange, RabbitmqParameter, RabbitmqPlugin, RabbitmqPolicy, RabbitmqQueue, RabbitmqUser, RabbitmqUserPermissions, RabbitmqVhost, Reference, Resources, Schedule, Secret, Selboolean, Selmodule, Service, SshAuthorizedKey, Sshkey, Stage, TcpConnValidator, TerminalView, Tidy, Unreadable, User, Yumrepo, applyCatalog, index_d$M as apt, catalogPage, checkData, index_d$L as chrony, classType, compile, index_d$O as data, definedType, index_d$1 as diagnostic, index_d$2 as engine, factAt, formatDuration, fromPuppetCatalog, index_d$v as glance, index_d$u as hostname, index_d as hosts, jsonLine, index_d$m as keystone, loadManifest, makePaint, managedFile, manifest, index_d$l as memcached, index_d$i as mysql, nativeType, index_d$h as network, index_d$g as openstack_extras, index_d$b as openstacklib, index_d$7 as oslo, parameter, property, provide, query_d as query, index_d$6 as rabbitmq, readNode, releases, renderDiagnostic, reveal, secret, index_d$5 as selinux, index_d$4 as swift, title, toPuppetCatalog, index_d$N as value, vocabulary, index_d$3 as yumrepo };
-export type { ApplyCatalogOptions, Attribute, AttributeOptions, AttributeRole, AttributeTable, AttributesOf, AutoRelations, BackupOptions, Catalog, CatalogResource, CatalogView, Change, ClassType, Clear, CompileOptions, Compound, ContainerDefinition, ContainerOptions, Data, DataSource, Decision, DefaultContext, DefinedType, Diagnostic, DiagnosticCode, Diff, Difference, EdgeOrigin, Examined, ExplainedValue, Explanation, ExtensionCode, Facts, FileExplanation, Found, HierarchyOptions, JsonSchema, LevelExplanation, Listener, LoadOptions, LoadedManifest, LogLevel, LookupOptions, Manifest, ManifestKind, ManifestTrust, Merge, MergeOptions, Message, Metaparameters, Mode, NativeType, NativeTypeDefinition, NativeTypeOptions, NodeManifest, Ordering, Outcome, Output, Paint, Painter, ParametersOf, PathUse, PendingElsewhere, Place, PropertyChange, Provenance, Provider, ProviderChoice, ProviderLookup, PuppetCatalog, PuppetEdge, PuppetFormatOptions, PuppetResource, QueryLike, ReadNodeOptions, ReadOptions, RelatedPlace, Relation, RelationOrigin, Release, Remark, Report, ResourceExplanation, ResourceReport, Retry, Rewrite, RewriteOptions, RunEvent, RunEventBody, RunIdentity, RunOptions, Scope, Session, Shown, Source$1 as Source, SourceReader, State, Style, Subject, Successor, Summary, Target, Targets, TextForm, TitleAttribute, ValueSource, ValueType, Vocabulary, WantedOf, Way, WayStep, WholeFile, Writable };
+export { Anchor, Augeas, Chain, Collector, Cron, Exec, File, FileLine, Filebucket, FirewalldService, GlanceApiConfig, GlanceApiPasteIni, GlanceApiUwsgiConfig, GlanceApplyError, GlanceCacheConfig, GlanceGlareConfig, GlanceGlarePasteIni, GlanceImage, GlanceImageImportConfig, GlancePropertyProtectionsConfig, GlanceRegistryConfig, GlanceRegistryPasteIni, GlanceRootwrapConfig, GlanceSwiftConfig, Group, Host, HttpConnValidator, IniSetting, IniSubsetting, KeystoneConfig, KeystoneDomain, KeystoneDomainConfig, KeystoneEndpoint, KeystonePasteIni, KeystoneRole, KeystoneService, KeystoneTenant, KeystoneUser, KeystoneUserRole, KeystoneUwsgiConfig, Mailalias, Mount, MysqlDatabase, MysqlGrant, MysqlPlugin, MysqlSecureInstallation, MysqlUser, NativeResource, Notify, Package, PartialFailure, REDACTED, RabbitmqBinding, RabbitmqErlangCookie, RabbitmqExchange, RabbitmqParameter, RabbitmqPlugin, RabbitmqPolicy, RabbitmqQueue, RabbitmqUser, RabbitmqUserPermissions, RabbitmqVhost, Reference, Resource, Resources, Schedule, Secret, Selboolean, Selmodule, Service, SshAuthorizedKey, Sshkey, Stage, TcpConnValidator, TerminalView, Tidy, Unreadable, User, Yumrepo, applyCatalog, index_d$O as apt, catalogPage, checkData, index_d$N as chrony, classType, compile, index_d$Q as data, definedType, index_d$1 as diagnostic, index_d$2 as engine, factAt, formatDuration, fromPuppetCatalog, index_d$x as glance, index_d$w as hostname, index_d as hosts, jsonLine, index_d$o as keystone, loadManifest, makePaint, managedFile, manifest, index_d$n as memcached, index_d$k as mysql, nativeType, index_d$j as network, index_d$i as openstack_extras, index_d$c as openstacklib, index_d$7 as oslo, parameter, property, provide, queryOperators_d as query, index_d$6 as rabbitmq, readNode, releases, renderDiagnostic, reveal, secret, index_d$5 as selinux, index_d$4 as swift, title, toPuppetCatalog, index_d$P as value, vocabulary, index_d$3 as yumrepo };
+export type { ApplyCatalogOptions, Attribute, AttributeOptions, AttributeRole, AttributeTable, AttributesOf, AutoRelations, BackupOptions, Catalog, CatalogResource, CatalogView, Change, ClassResource, ClassType, Clear, CompileOptions, Compound, ContainerDefinition, ContainerOptions, Data, DataSource, Decision, DeclaringScope, DefaultContext, DefinedResource, DefinedType, Diagnostic, DiagnosticCode, Diff, Difference, EdgeOrigin, ExplainedValue, Explanation, ExtensionCode, Facts, FileExplanation, Found, HierarchyOptions, Insync, JsonSchema, LevelExplanation, LintContext, LintFinding, Listener, LoadOptions, LoadedManifest, LogLevel, LookupOptions, Manifest, ManifestKind, ManifestTrust, Merge, MergeOptions, Message, Metaparameters, Mode, NativeType, NativeTypeDefinition, NativeTypeOptions, NodeManifest, OptionParameter, OptionScalar, OptionValue, Ordering, Outcome, Output, Paint, Painter, ParametersOf, PathUse, PendingElsewhere, Place, PropertyChange, Provenance, Provider, ProviderChoice, ProviderLookup, PuppetCatalog, PuppetEdge, PuppetFormatOptions, PuppetResource, QueryLike, ReadNodeOptions, ReadOptions, RelatedPlace, Relation, RelationOrigin, Release, Report, ResourceExplanation, ResourceReport, Retry, Rewrite, RewriteOptions, RunEvent, RunEventBody, RunIdentity, RunOptions, Scope, Session, Show, Shown, Source$1 as Source, SourceReader, State, Style, Subject, Successor, Summary, Target, Targets, TextForm, TitleAttribute, ValueSource, ValueType, Vocabulary, WantedOf, Way, WayStep, WholeFile, Writable };

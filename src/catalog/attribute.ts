@@ -54,14 +54,24 @@ export interface AttributeOptions<V> {
    * Whether the host's value is as wanted, where equality is not the question. Both sides are in clear.
    * @default deep equality
    */
-  insync?(is: unknown, should: NonNullable<Clear<V>>, wanted: Readonly<Record<string, unknown>>): boolean;
+  readonly insync?: Insync<NonNullable<Clear<V>>> | undefined;
   /**
    * What events and reports say of a difference in place of its values: a checksum for a long text, the text
    * behind a path. They are redacted after it.
    * @default the values themselves
    */
-  show?(is: unknown, should: NonNullable<Clear<V>>, wanted: Readonly<Record<string, unknown>>): Shown;
+  readonly show?: Show<NonNullable<Clear<V>>> | undefined;
 }
+
+/** Compares as `insync` does. Of a method, so that tables of attributes of all types are one table. */
+export type Insync<V> = {
+  compare(is: unknown, should: V, wanted: Readonly<Record<string, unknown>>): boolean;
+}['compare'];
+
+/** Makes values presentable as `show` does. */
+export type Show<V> = {
+  present(is: unknown, should: V, wanted: Readonly<Record<string, unknown>>): Shown;
+}['present'];
 
 /** Two values as people get to see them. */
 export interface Shown {
