@@ -5,8 +5,8 @@ import type { HostNetwork } from './host-network.js';
 import type { HeldBy, RunLock } from './run-lock.js';
 
 /**
- * A machine, or something that behaves as one: this one, one behind ssh, a simulated one. All of them run the
- * conformance suite of `spec/hosts/conformance.ts`.
+ * A machine, or something that behaves as one: this one, one behind ssh, a simulated one. All of them pass the
+ * conformance suite, `conformsToHost` of `glance-apply/testing`.
  */
 export interface Host {
   /** How messages name it. */

@@ -1,11 +1,22 @@
 import { registerWithChai } from './chai/register.js';
 
+export {
+  type ProgramAnswer,
+  SimulatedHost,
+  type SimulatedHostOptions,
+  type SimulatedProgram,
+} from '../hosts/simulated/simulated-host.js';
 export { assertCompiles, assertCompilesWithAllDependencies, assertHasCycle } from './assert-compiles.js';
 export { assertContains, assertLacks } from './assert-contains.js';
 export { assertClassCount, assertResourceCount } from './assert-counts.js';
 export { assertRefuses } from './assert-refuses.js';
 export { glanceApply } from './chai/plugin.js';
 export { type Body, compile, type NodeOptions } from './compile.js';
+export {
+  assertProviderConforms,
+  type ProviderConformanceOptions,
+} from './conformance/assert-provider-conforms.js';
+export { conformsToHost, type HostCandidate } from './conformance/host-conformance.js';
 export {
   assertChangesNothing,
   assertDeed,

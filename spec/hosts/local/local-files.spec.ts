@@ -23,7 +23,7 @@ import { expect } from 'chai';
 import { HostError } from '../../../src/hosts/host-error.js';
 import { LocalFiles } from '../../../src/hosts/local/local-files.js';
 import { isTemporaryName, temporaryName } from '../../../src/hosts/temporary-name.js';
-import { expectRefusal } from '../conformance.js';
+import { expectRefusal } from '../../../src/testing/conformance/expect-refusal.js';
 import { openFilesIn } from '../open-files.js';
 
 const writer = fileURLToPath(new URL('./programs/write-file.ts', import.meta.url));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { localHost } from '../../../src/hosts/local/local-host.js';
-import { conformsToHost } from '../conformance.js';
+import { conformsToHost } from '../../../src/testing/conformance/host-conformance.js';
 import { openFilesIn } from '../open-files.js';
 
 conformsToHost('this machine', async () => {

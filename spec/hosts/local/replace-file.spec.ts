@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { localHost } from '../../../src/hosts/local/local-host.js';
-import { expectRefusal } from '../conformance.js';
+import { expectRefusal } from '../../../src/testing/conformance/expect-refusal.js';
 
 describe('writing a file of this machine', () => {
   let folder: string;

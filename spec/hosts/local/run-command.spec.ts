@@ -6,7 +6,7 @@ import { expect } from 'chai';
 import { OUTPUT_LIMIT } from '../../../src/hosts/command.js';
 import { localHost } from '../../../src/hosts/local/local-host.js';
 import { secret } from '../../../src/secrets/secret.js';
-import { expectRefusal } from '../conformance.js';
+import { expectRefusal } from '../../../src/testing/conformance/expect-refusal.js';
 
 /** Node itself passes on that its coverage is measured. */
 const isGiven = (variable: string) => !variable.startsWith('NODE_V8_COVERAGE=');

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { HostError } from '../../../src/hosts/host-error.js';
 import { inputOf, SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import { secret } from '../../../src/secrets/secret.js';
-import { conformsToHost, expectRefusal } from '../conformance.js';
+import { expectRefusal } from '../../../src/testing/conformance/expect-refusal.js';
+import { conformsToHost } from '../../../src/testing/conformance/host-conformance.js';
 
 conformsToHost('a simulated host', async () => {
   const host = new SimulatedHost();

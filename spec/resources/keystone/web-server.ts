@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Host } from '../../../src/hosts/host.js';
 import { LocalNetwork } from '../../../src/hosts/local/local-network.js';
-import { type Program, SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
+import { SimulatedHost, type SimulatedProgram } from '../../../src/hosts/simulated/simulated-host.js';
 
 /** What a server was asked. */
 export interface Asked {
@@ -71,7 +71,7 @@ export async function serving<T>(
 /** A simulated machine that reaches what this machine reaches. */
 export function hostWith(
   files: Readonly<Record<string, string>>,
-  programs: Readonly<Record<string, Program>> = {},
+  programs: Readonly<Record<string, SimulatedProgram>> = {},
 ): Host {
   const machine = new SimulatedHost({ files, programs });
   return {

@@ -1,7 +1,11 @@
 import { decodeTerms } from '../../../src/hosts/erlang/decode-term.js';
 import { encodeTerm } from '../../../src/hosts/erlang/encode-term.js';
 import { Atom, atom, binary, type Term, Tuple, tuple } from '../../../src/hosts/erlang/term.js';
-import { type Beginning, inputOf, SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
+import {
+  inputOf,
+  SimulatedHost,
+  type SimulatedHostOptions,
+} from '../../../src/hosts/simulated/simulated-host.js';
 
 /** What a broker answers to a call of one of its functions. */
 export type Answers = Readonly<Record<string, Term | ((args: readonly Term[]) => Term)>>;
@@ -15,7 +19,7 @@ export class SimulatedBroker extends SimulatedHost {
 
   constructor(
     readonly answers: Answers = {},
-    beginning: Beginning = {},
+    beginning: SimulatedHostOptions = {},
   ) {
     super(beginning);
     this.install('rabbitmqctl', (command) => {

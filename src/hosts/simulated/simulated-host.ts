@@ -7,13 +7,16 @@ import { SimulatedFiles } from './simulated-files.js';
 import { SimulatedNetwork } from './simulated-network.js';
 
 /** What a simulated program answers: a text is its output, and all is well unless it says otherwise. */
-export type Answer = string | Partial<CommandResult>;
+export type ProgramAnswer = string | Partial<CommandResult>;
 
 /** A program of a simulated host. */
-export type Program = (command: Command, host: SimulatedHost) => Answer | Promise<Answer>;
+export type SimulatedProgram = (
+  command: Command,
+  host: SimulatedHost,
+) => ProgramAnswer | Promise<ProgramAnswer>;
 
 /** What a simulated host has when it begins. */
-export interface Beginning {
+export interface SimulatedHostOptions {
   /** @default 'simulated' */
   readonly name?: string;
   /** @default none */
@@ -21,7 +24,7 @@ export interface Beginning {
   /** Contents by path; the directories above them are made. */
   readonly files?: Readonly<Record<string, string | Buffer>>;
   /** Programs by the name with which they are called. */
-  readonly programs?: Readonly<Record<string, Program>>;
+  readonly programs?: Readonly<Record<string, SimulatedProgram>>;
 }
 
 /** A machine in memory, for specs: its files, its programs, and what goes wrong on it. */
@@ -32,12 +35,12 @@ export class SimulatedHost implements Host {
   /** Every command that was run, in order. */
   readonly commands: Command[] = [];
   readonly #facts: Facts;
-  readonly #programs = new Map<string, Program>();
+  readonly #programs = new Map<string, SimulatedProgram>();
   #heldBy: string | undefined;
   /** Takes the lock away from the run that holds it, as a connection does that breaks off. */
   loseLock: (reason: string) => void = () => {};
 
-  constructor({ name = 'simulated', facts = {}, files = {}, programs = {} }: Beginning = {}) {
+  constructor({ name = 'simulated', facts = {}, files = {}, programs = {} }: SimulatedHostOptions = {}) {
     this.name = name;
     this.#facts = facts;
     for (const [path, content] of Object.entries(files)) this.files.put(path, content);
@@ -45,7 +48,7 @@ export class SimulatedHost implements Host {
   }
 
   /** Puts a program there, or another in its place. */
-  install(name: string, program: Program): void {
+  install(name: string, program: SimulatedProgram): void {
     this.#programs.set(name, program);
   }
 

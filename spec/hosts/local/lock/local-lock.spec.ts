@@ -15,7 +15,7 @@ import { openLocked } from '../../../../src/hosts/local/lock/flock.js';
 import { commandMark } from '../../../../src/hosts/local/lock/lock-record.js';
 import { processStatus } from '../../../../src/hosts/local/lock/process-status.js';
 import type { RunLock } from '../../../../src/hosts/run-lock.js';
-import { expectRefusal } from '../../conformance.js';
+import { expectRefusal } from '../../../../src/testing/conformance/expect-refusal.js';
 import { openFilesIn } from '../../open-files.js';
 
 const program = fileURLToPath(new URL('../programs/run-commands.ts', import.meta.url));

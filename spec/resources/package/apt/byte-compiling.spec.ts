@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Scope } from '../../../../src/catalog/index.js';
 import type { RunOptions } from '../../../../src/engine/run.js';
-import type { Answer, SimulatedHost } from '../../../../src/hosts/simulated/simulated-host.js';
+import type { ProgramAnswer, SimulatedHost } from '../../../../src/hosts/simulated/simulated-host.js';
 import { Package } from '../../../../src/resources/package/package.js';
 import { converge } from '../../converge.js';
 import { DebianHost } from './debian.js';
@@ -15,11 +15,11 @@ describe('the Python modules of packages', () => {
     override offered = { 'python3-yaml': ['6.0-3'] };
     /** What is compiled in the end, and what that comes to. */
     compiled: string | undefined;
-    answer: Answer = '';
+    answer: ProgramAnswer = '';
     meanwhile: () => void = () => {};
     whileCompiling: () => void = () => {};
 
-    constructor(path = 'DPkg::Path "/usr/sbin:/usr/bin";\n', placeholder: Answer = '') {
+    constructor(path = 'DPkg::Path "/usr/sbin:/usr/bin";\n', placeholder: ProgramAnswer = '') {
       super();
       this.install('apt-config', () => path);
       this.install(`${FOLDER}/py3compile`, () => placeholder);

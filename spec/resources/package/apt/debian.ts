@@ -1,5 +1,9 @@
 import type { Command } from '../../../../src/hosts/command.js';
-import { type Answer, inputOf, SimulatedHost } from '../../../../src/hosts/simulated/simulated-host.js';
+import {
+  inputOf,
+  type ProgramAnswer,
+  SimulatedHost,
+} from '../../../../src/hosts/simulated/simulated-host.js';
 
 interface Rest {
   /** @default 'install ok installed' */
@@ -51,7 +55,7 @@ export class DebianHost extends SimulatedHost {
   /** Packages whose scripts fail. */
   readonly broken = new Set<string>();
   /** What apt-get answers first, before it does anything. */
-  readonly answers: Answer[] = [];
+  readonly answers: ProgramAnswer[] = [];
 
   constructor(files: Readonly<Record<string, string>> = {}) {
     super({ facts: { package_provider: 'apt', os: { family: 'Debian' } }, files });
@@ -116,7 +120,7 @@ export class DebianHost extends SimulatedHost {
       .join('');
   }
 
-  #aptGet({ argv }: Command): Answer {
+  #aptGet({ argv }: Command): ProgramAnswer {
     const answer = this.answers.shift();
     if (answer !== undefined) return answer;
     if (argv.includes('update')) {
@@ -149,7 +153,7 @@ export class DebianHost extends SimulatedHost {
       this.installed.set(name, stanza(name, version ?? this.pinned[name] ?? this.offered[name]?.[0] ?? '0'));
   }
 
-  #select(input: string): Answer {
+  #select(input: string): ProgramAnswer {
     for (const line of input.split('\n')) {
       const [name = '', selection] = line.split(' ');
       const entry = this.installed.get(name);

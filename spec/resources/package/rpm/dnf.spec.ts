@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Answer, SimulatedHost } from '../../../../src/hosts/simulated/simulated-host.js';
+import { type ProgramAnswer, SimulatedHost } from '../../../../src/hosts/simulated/simulated-host.js';
 import { Package } from '../../../../src/resources/package/package.js';
 import { converge, only } from '../../converge.js';
 
@@ -26,7 +26,7 @@ class RedHatHost extends SimulatedHost {
     return [...this.installed].map(([name, evr]) => `${name}\t0\t${evr}\tnoarch\n`).join('');
   }
 
-  #answer(argv: readonly string[]): Answer {
+  #answer(argv: readonly string[]): ProgramAnswer {
     const targets = argv.slice(argv.indexOf('--') + 1);
     if (argv.includes('check-update')) return { status: 100, stdout: '\nalpha.noarch  2.0-1  local\n' };
     if (argv.includes('--showduplicates')) {
@@ -46,7 +46,7 @@ class RedHatHost extends SimulatedHost {
     return '';
   }
 
-  #lock(name: string, add: boolean): Answer {
+  #lock(name: string, add: boolean): ProgramAnswer {
     const path = '/etc/dnf/plugins/versionlock.list';
     this.files.put(path, add ? `${name}-0:${this.installed.get(name)}.*\n` : '');
     return '';

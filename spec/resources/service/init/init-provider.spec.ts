@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Scope } from '../../../../src/catalog/index.js';
-import { type Answer, SimulatedHost } from '../../../../src/hosts/simulated/simulated-host.js';
+import { type ProgramAnswer, SimulatedHost } from '../../../../src/hosts/simulated/simulated-host.js';
 import { File } from '../../../../src/resources/file/file.js';
 import { Service } from '../../../../src/resources/service/service.js';
 import { converge, only } from '../../converge.js';
@@ -11,7 +11,7 @@ const HEADER = '#!/bin/sh\n# Default-Start: 2 3\n';
 class InitHost extends SimulatedHost {
   runs = false;
   /** What the script answers where it does not do what it is told. */
-  readonly answers = new Map<string, Answer>();
+  readonly answers = new Map<string, ProgramAnswer>();
 
   constructor({ runs = false, enabled = false } = {}) {
     super({ facts: { service_provider: 'init' }, files: { '/etc/init.d/memcached': HEADER } });
@@ -36,7 +36,7 @@ class InitHost extends SimulatedHost {
     }
   }
 
-  #script(verb: string): Answer {
+  #script(verb: string): ProgramAnswer {
     const answer = this.answers.get(verb);
     if (answer !== undefined) return answer;
     if (verb === 'status') return { status: this.runs ? 0 : 3 };
@@ -94,7 +94,7 @@ describe('services of init scripts', () => {
     expect(only(report)?.reason).to.match(/does not run after it was started\nStarting memcached/);
   });
 
-  const refusals: readonly (readonly [string, string, Answer, object, RegExp])[] = [
+  const refusals: readonly (readonly [string, string, ProgramAnswer, object, RegExp])[] = [
     [
       'whose script fails',
       'start',

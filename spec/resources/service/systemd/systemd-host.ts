@@ -1,4 +1,4 @@
-import { type Answer, SimulatedHost } from '../../../../src/hosts/simulated/simulated-host.js';
+import { type ProgramAnswer, SimulatedHost } from '../../../../src/hosts/simulated/simulated-host.js';
 import { PROPERTIES, type Unit } from '../../../../src/resources/service/systemd/unit.js';
 
 /** What `systemctl show` says of a unit: a running one that has said when it was ready, unless told otherwise. */
@@ -79,7 +79,7 @@ export class SystemdHost extends SimulatedHost {
       .filter((call) => !call.startsWith('show'));
   }
 
-  #systemctl([verb = '', ...rest]: readonly string[]): Answer {
+  #systemctl([verb = '', ...rest]: readonly string[]): ProgramAnswer {
     const names = rest.slice(rest.indexOf('--') + 1);
     if (verb === 'show') return shown(names.map((name) => this.#look(name)));
     if (verb === 'daemon-reload') {

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { expect } from 'chai';
-import type { Host } from '../../src/hosts/host.js';
-import { HostError } from '../../src/hosts/host-error.js';
-import type { FileStatus } from '../../src/hosts/host-files.js';
-import type { RunLock } from '../../src/hosts/run-lock.js';
+import type { Host } from '../../hosts/host.js';
+import { HostError } from '../../hosts/host-error.js';
+import type { FileStatus } from '../../hosts/host-files.js';
+import type { RunLock } from '../../hosts/run-lock.js';
+import { expectRefusal } from './expect-refusal.js';
 
-/** A host to be held to the contract. */
-export interface Candidate {
+/** A host that is tested for conformance. */
+export interface HostCandidate {
   readonly host: Host;
   /** An empty directory on it. */
   readonly directory: string;
@@ -23,10 +23,19 @@ export interface Candidate {
 /** A refusal says what could not be done, and why. */
 const DEED = /^cannot \w.*: \S/;
 
-/** What every host must do, whatever it is made of: `HostFiles`, and the lock of a run. */
-export function conformsToHost(name: string, create: () => Promise<Candidate>): void {
+/**
+ * Declares the specs that every host must pass, whatever it is made of: those of `HostFiles`, of commands, and of the lock
+ * of a run. They run in mocha, or in any runner that has `describe`, `it`, `beforeEach` and `afterEach` as globals, and
+ * need chai.
+ * @param name What the host is, for the titles of the specs.
+ * @param create Makes a host for each spec, with an empty directory on it.
+ * @example
+ * conformsToHost('a host behind ssh', async () => ({ host, directory, uid: 0, gid: 0, isRoot: true, dispose }));
+ */
+export function conformsToHost(name: string, create: () => Promise<HostCandidate>): void {
   describe(`${name} as a host`, () => {
-    let candidate: Candidate;
+    let candidate: HostCandidate;
+    let expect: Chai.ExpectStatic;
     let host: Host;
     const at = (path: string) => join(candidate.directory, path);
     const statusOf = async (path: string) =>
@@ -34,6 +43,8 @@ export function conformsToHost(name: string, create: () => Promise<Candidate>): 
     const textOf = async (path: string) => String((await host.files.read([at(path)]))[0]);
 
     beforeEach(async () => {
+      // Loaded on demand: specs that use none of this need no chai.
+      ({ expect } = await import('chai'));
       candidate = await create();
       host = candidate.host;
     });
@@ -495,21 +506,4 @@ export function conformsToHost(name: string, create: () => Promise<Candidate>): 
       });
     });
   });
-}
-
-/** A refusal has the system's code, the path, and a sentence with the path in it. */
-export async function expectRefusal(
-  action: Promise<unknown>,
-  code: string,
-  path: string,
-): Promise<HostError> {
-  const error = await action.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).to.be.instanceOf(HostError);
-  const refusal = error as HostError;
-  expect(refusal).to.include({ code, path });
-  expect(refusal.message).to.include(path).and.match(DEED);
-  return refusal;
 }
