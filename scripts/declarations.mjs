@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
 import { documentAttributes } from './document-attributes.mjs';
@@ -16,11 +16,11 @@ export async function declarations(root, folder, library) {
   const separate = await mkdtemp(join(tmpdir(), 'declarations-'));
   try {
     await run(root, ['-p', 'tsconfig.build.json', '--noCheck', '--outDir', separate]);
-    const main = await rollUp(join(separate, 'index.d.ts'));
-    const testing = await rollUp(join(separate, 'testing/index.d.ts'), main.modules);
+    const main = await rollUp(separate, 'index.d.ts');
+    const testing = await rollUp(separate, 'testing/index.d.ts', main.modules);
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'index.d.ts'), documentAttributes(main.code, library));
-    await writeFile(join(folder, 'testing.d.ts'), testing.code);
+    await writeFile(join(folder, 'testing.d.ts'), importFromMainEntry(testing.code));
   } finally {
     await rm(separate, { recursive: true, force: true });
   }
@@ -31,10 +31,10 @@ export async function declarations(root, folder, library) {
  * @param published Modules whose names the main entry exports: they are imported from it, so that both entries speak of
  * the same types.
  */
-async function rollUp(input, published = new Set()) {
+async function rollUp(folder, entry, published = new Set()) {
   const bundle = await rollup({
-    input,
-    plugins: [fromMainEntry(published), dts()],
+    input: join(folder, entry),
+    plugins: [fromMainEntry(folder, published), dts()],
     external: ['chai', /^node:/],
     onwarn(warning, print) {
       // A private type is no fault by itself: which of them there are is seen in the report.
@@ -51,15 +51,40 @@ async function rollUp(input, published = new Set()) {
   }
 }
 
-function fromMainEntry(published) {
+/** Stands for the main entry until it is known whether a name is its own or that of a namespace. */
+const mainEntry = 'main-entry:';
+
+function fromMainEntry(folder, published) {
   return {
     name: 'from-main-entry',
     async resolveId(source, importer) {
       if (importer === undefined || published.size === 0) return null;
       const resolved = await this.resolve(source, importer, { skipSelf: true });
-      return resolved !== null && published.has(resolved.id) ? { id: './index.js', external: true } : null;
+      if (resolved === null || !published.has(resolved.id)) return null;
+      return { id: `${mainEntry}${relative(folder, resolved.id)}`, external: true };
     },
   };
+}
+
+/** Modules whose names the main entry exports as members of a namespace. */
+const namespaces = [{ modules: /^hosts\//, name: 'hosts' }];
+
+/** Names the main entry where declarations name its modules, and its namespaces where it has the names in one. */
+function importFromMainEntry(code) {
+  const used = new Set();
+  const statement = new RegExp(`^import \\{ (.*) \\} from '${mainEntry}(.*)';$`, 'gm');
+  const imported = code.replace(statement, (_, names, module) => {
+    const namespace = namespaces.find(({ modules }) => modules.test(module))?.name;
+    if (namespace === undefined) return `import { ${names} } from './index.js';`;
+    used.add(namespace);
+    return names
+      .split(', ')
+      .map((one) => one.split(' as '))
+      .map(([name, local = name]) => `type ${local} = ${namespace}.${name};`)
+      .join('\n');
+  });
+  const all = [...used].map((name) => `import { ${name} } from './index.js';\n`).join('');
+  return `${all}${imported}`;
 }
 
 function run(root, args) {

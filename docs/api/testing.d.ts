@@ -1,5 +1,90 @@
-import { Catalog, AttributeTable, Reference, AttributesOf, Metaparameters, TitleAttribute, Secret, CatalogResource, GlanceApplyError, Attribute, Writable, Mode, Report, RunEvent, ResourceReport, Outcome, Facts, Manifest, CompileOptions, Place } from './index.js';
+import { hosts } from './index.js';
+import { Facts } from './index.js';
+type CommandResult = hosts.CommandResult;
+type Command = hosts.Command;
+type Host = hosts.Host;
+type RunLock = hosts.RunLock;
+type HeldBy = hosts.HeldBy;
+type HostFiles = hosts.HostFiles;
+type FileStatus = hosts.FileStatus;
+type RealFile = hosts.RealFile;
+type FileStream = hosts.FileStream;
+type FileContent = hosts.FileContent;
+type Access = hosts.Access;
+type RemoveOptions = hosts.RemoveOptions;
+type HostNetwork = hosts.HostNetwork;
+type HttpRequest = hosts.HttpRequest;
+type HttpAnswer = hosts.HttpAnswer;
+import { Catalog, CatalogResource } from './index.js';
+import { AttributeTable, AttributesOf, TitleAttribute, Attribute } from './index.js';
+import { Metaparameters } from './index.js';
+import { Reference } from './index.js';
+import { Secret } from './index.js';
+import { GlanceApplyError } from './index.js';
 import { Assertion } from 'chai';
+import { RunEvent } from './index.js';
+import { Mode, Report, ResourceReport, Outcome } from './index.js';
+import { Writable } from './index.js';
+import { CompileOptions } from './index.js';
+import { Manifest } from './index.js';
+import { Scope } from './index.js';
+import { RunOptions } from './index.js';
+import { Place } from './index.js';
+type FaultKind = 'read' | 'change';
+declare class Faults {
+  #private;
+  add(path: string, code: string, kind: FaultKind): void;
+  addReadOnly(path: string): void;
+  clear(): void;
+  check(path: string, kind: FaultKind): void;
+}
+declare class SimulatedFiles implements HostFiles {
+  #private;
+  readonly faults: Faults;
+  status(paths: readonly string[]): Promise<(FileStatus | undefined | Error)[]>;
+  resolve(paths: readonly string[]): Promise<(RealFile | Error)[]>;
+  read(paths: readonly string[]): Promise<(Buffer | undefined | Error)[]>;
+  stream(path: string): Promise<FileStream | undefined>;
+  list(path: string): Promise<string[] | undefined>;
+  write(path: string, content: FileContent, access?: Access): Promise<void>;
+  makeDirectory(path: string, access?: Access): Promise<void>;
+  link(path: string, target: string): Promise<void>;
+  remove(path: string, options?: RemoveOptions): Promise<void>;
+  setAccess(path: string, access: Access): Promise<void>;
+  append(path: string, content: string): Promise<void>;
+  put(path: string, content: Buffer | string, access?: Access): void;
+}
+type WebServer = (request: HttpRequest) => Partial<HttpAnswer>;
+declare class SimulatedNetwork implements HostNetwork {
+  #private;
+  serve(url: string, server: WebServer): void;
+  listen(address: string, port: number): void;
+  request(request: HttpRequest): Promise<HttpAnswer>;
+  connect(address: string, port: number): Promise<void>;
+}
+type ProgramAnswer = string | Partial<CommandResult>;
+type SimulatedProgram = (command: Command, host: SimulatedHost) => ProgramAnswer | Promise<ProgramAnswer>;
+interface SimulatedHostOptions {
+  readonly name?: string;
+  readonly facts?: Facts;
+  readonly files?: Readonly<Record<string, string | Buffer>>;
+  readonly programs?: Readonly<Record<string, SimulatedProgram>>;
+}
+declare class SimulatedHost implements Host {
+  #private;
+  readonly name: string;
+  readonly files: SimulatedFiles;
+  readonly network: SimulatedNetwork;
+  readonly commands: Command[];
+  loseLock: (reason: string) => void;
+  constructor({ name, facts, files, programs }?: SimulatedHostOptions);
+  install(name: string, program: SimulatedProgram): void;
+  facts(): Promise<Facts>;
+  run(command: Command): Promise<CommandResult>;
+  lock(owner: string): Promise<RunLock | HeldBy>;
+  holder(): Promise<string | undefined>;
+  close(): Promise<void>;
+}
 declare function assertCompiles(catalog: Catalog): void;
 declare function assertHasCycle(catalog: Catalog): void;
 declare function assertCompilesWithAllDependencies(catalog: Catalog): void;
@@ -236,6 +321,19 @@ interface NodeOptions extends Omit<CompileOptions, 'data'> {
   readonly post?: Body;
 }
 declare function compile(subject: Manifest | Body, options?: NodeOptions): Promise<Catalog>;
+interface ProviderConformanceOptions extends Omit<RunOptions, 'mode' | 'listener'> {
+  readonly disturb: (host: Host) => Promise<void> | void;
+}
+declare function assertProviderConforms(host: Host, declare: (site: Scope) => void, { disturb, ...options }: ProviderConformanceOptions): Promise<void>;
+interface HostCandidate {
+  readonly host: Host;
+  readonly directory: string;
+  readonly uid: number;
+  readonly gid: number;
+  readonly isRoot: boolean;
+  dispose(): Promise<void>;
+}
+declare function conformsToHost(name: string, create: () => Promise<HostCandidate>): void;
 declare function assertConverges(catalog: Catalog, options?: ConvergeOptions): Promise<Convergence>;
 declare function converge(catalog: Catalog, options?: ConvergeOptions): Promise<Convergence>;
 interface CoverageOptions {
@@ -271,5 +369,5 @@ declare const Match: {
   readonly not: (expected: unknown) => Matcher;
   readonly oneOf: (...expected: readonly unknown[]) => Matcher;
 };
-export { Convergence, CoverageReport, Match, ResourceAssertion, assertChangesNothing, assertClassCount, assertCompiles, assertCompilesWithAllDependencies, assertContains, assertConverges, assertDeed, assertHasCycle, assertLacks, assertNoDeed, assertRefuses, assertResourceCount, compile, converge, coverage, glanceApply, platform, platforms, there };
-export type { Body, ConvergeOptions, CoverageOptions, Deed$1 as Deed, Expectation, Expectations, NodeOptions, Platform, PlatformName, Present, Trouble };
+export { Convergence, CoverageReport, Match, ResourceAssertion, SimulatedHost, assertChangesNothing, assertClassCount, assertCompiles, assertCompilesWithAllDependencies, assertContains, assertConverges, assertDeed, assertHasCycle, assertLacks, assertNoDeed, assertProviderConforms, assertRefuses, assertResourceCount, compile, conformsToHost, converge, coverage, glanceApply, platform, platforms, there };
+export type { Body, ConvergeOptions, CoverageOptions, Deed$1 as Deed, Expectation, Expectations, HostCandidate, NodeOptions, Platform, PlatformName, Present, ProgramAnswer, ProviderConformanceOptions, SimulatedHostOptions, SimulatedProgram, Trouble };

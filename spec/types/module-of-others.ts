@@ -3,6 +3,7 @@ import {
   Cron,
   classType,
   definedType,
+  engine,
   File,
   glance,
   type hosts,
@@ -17,7 +18,7 @@ import {
   User,
   value,
 } from 'glance-apply';
-import { compile } from 'glance-apply/testing';
+import { assertProviderConforms, compile, conformsToHost, SimulatedHost } from 'glance-apply/testing';
 
 export class Motd extends nativeType(
   'motd',
@@ -65,3 +66,14 @@ export class MyHost implements Pick<hosts.Host, 'name' | 'run'> {
     return { status: 0, signal: null, stdout: command.argv.join(' '), stderr: '', timedOut: false };
   }
 }
+
+export const conform = async () => {
+  const host: hosts.Host = new SimulatedHost({ programs: { true: () => '' } });
+  conformsToHost('mine', async () => ({
+    ...{ host, directory: '/tmp', uid: 0, gid: 0, isRoot: true, dispose: async () => {} },
+  }));
+  await assertProviderConforms(host, (site) => void new Motd(site, '/etc/motd'), {
+    disturb: ({ files }) => files.write('/etc/motd', ''),
+  });
+  return (await engine.run(catalog, host)).runId;
+};
