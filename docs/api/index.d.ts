@@ -653,6 +653,10 @@ declare const codeGroups: {
           readonly cause: 'explain was given a reference that the catalog does not have.';
           readonly remedy: 'Correct the reference: Type[title].';
       };
+      readonly 'host.no-temporary-directory': {
+          readonly cause: 'None of the directories for temporary files exists on the host.';
+          readonly remedy: 'Create one of those that the message names.';
+      };
       readonly 'host.refused': {
           readonly cause: 'The operating system refused an operation on a file, or what exists at a path makes the operation unsafe or impossible.';
           readonly remedy: 'The message names the path and the reason. Run as root to apply; a plan needs fewer rights.';
@@ -783,9 +787,21 @@ declare const codeGroups: {
           readonly cause: 'apt-get or dpkg could not be run.';
           readonly remedy: 'Use another package provider on hosts without apt.';
       };
+      readonly 'augeas.failed': {
+          readonly cause: 'augtool failed, a command of it was refused, or Augeas cannot read the file.';
+          readonly remedy: 'Correct the commands or the file; the message has what augtool printed.';
+      };
       readonly 'augeas.surplus': {
           readonly cause: 'An augeas command has more arguments than it uses.';
           readonly remedy: 'Quote values that contain spaces.';
+      };
+      readonly 'conn_validator.failed': {
+          readonly cause: 'The server could not be reached within the timeout, or answered with another status than the expected one.';
+          readonly remedy: 'Check the service and its address; raise timeout if it starts slowly.';
+      };
+      readonly 'cron.unreadable': {
+          readonly cause: 'The crontab of a user cannot be read.';
+          readonly remedy: 'The message has the reason.';
       };
       readonly 'dnf.failed': {
           readonly cause: 'dnf or yum ended with an error.';
@@ -807,9 +823,17 @@ declare const codeGroups: {
           readonly cause: 'The package database of dpkg cannot be read.';
           readonly remedy: 'The message has the reason; dpkg --audit may say more.';
       };
+      readonly 'exec.condition': {
+          readonly cause: 'A condition of an exec (onlyif, unless) could not be evaluated: it took too long or was ended.';
+          readonly remedy: 'Fix the command of the condition, or raise timeout.';
+      };
       readonly 'exec.environment': {
           readonly cause: 'The environment of an exec sets a variable twice, or overrides path.';
           readonly remedy: 'Keep one of the two.';
+      };
+      readonly 'exec.failed': {
+          readonly cause: 'The command of an exec could not be run, or ended with a status that returns does not list.';
+          readonly remedy: 'The message has the status and the last lines of the output.';
       };
       readonly 'file.backup': {
           readonly cause: 'The backup of a file would overwrite an older backup of the same name.';
@@ -839,6 +863,18 @@ declare const codeGroups: {
           readonly cause: 'Some entries of a recursively managed directory failed; the others were changed.';
           readonly remedy: 'The message lists them.';
       };
+      readonly 'file.recursion': {
+          readonly cause: 'A directory that is copied or linked recursively contains something that cannot be, or its target is not a directory.';
+          readonly remedy: 'Name it in ignore, or correct the source or target.';
+      };
+      readonly 'file.replaced': {
+          readonly cause: 'Another process replaced the new content of a file while it was validated.';
+          readonly remedy: 'Find out which process writes below the directory of temporary files, and run again.';
+      };
+      readonly 'file.selinux': {
+          readonly cause: 'The SELinux label of a file could not be read or set.';
+          readonly remedy: 'The message has what the tool printed. Labels are set as root, on file systems that have them.';
+      };
       readonly 'file.source': {
           readonly cause: 'The source of a file cannot be used.';
           readonly remedy: 'The message has the reason.';
@@ -855,9 +891,57 @@ declare const codeGroups: {
           readonly cause: 'A line is to be added to a file that does not exist.';
           readonly remedy: 'Declare the file before its lines.';
       };
+      readonly 'glance_image.source': {
+          readonly cause: 'The file or address that an image is to be created from does not exist or cannot be read.';
+          readonly remedy: 'Correct source, or declare the file before the image.';
+      };
+      readonly 'glance_image.upload': {
+          readonly cause: 'The data of an image could not be uploaded, or Glance stored something else.';
+          readonly remedy: 'Run again if the connection broke off; otherwise check the log and the store of Glance.';
+      };
+      readonly 'http.redirects': {
+          readonly cause: 'A server redirects too many times.';
+          readonly remedy: 'Use the final address as the source.';
+      };
+      readonly 'mount.entry': {
+          readonly cause: 'A file system is to be mounted, and the table of file systems has no complete entry for it.';
+          readonly remedy: 'Give device and fstype.';
+      };
       readonly 'mount.no-point': {
           readonly cause: 'The mount point could not be created.';
           readonly remedy: 'Declare it as a directory before the mount.';
+      };
+      readonly 'mysql.answer': {
+          readonly cause: 'A database server answered in a way that is not allowed or not understood.';
+          readonly remedy: 'Check the address and port: something else may listen there.';
+      };
+      readonly 'mysql.unreadable': {
+          readonly cause: 'The accounts, grants or databases of a server cannot be read.';
+          readonly remedy: 'The message has the reason: the server is down, or refuses the login.';
+      };
+      readonly 'mysql.value': {
+          readonly cause: 'A name, privilege or option cannot be used in a statement.';
+          readonly remedy: 'Use a value of the form that the message names.';
+      };
+      readonly 'openstack.ambiguous': {
+          readonly cause: 'Several objects of OpenStack have the name, so that the intended one is not known.';
+          readonly remedy: 'Remove all but one, or use the id.';
+      };
+      readonly 'openstack.answer': {
+          readonly cause: 'An OpenStack service answered with too much, too little, or in another form than expected.';
+          readonly remedy: 'Follow the message; it names the setting of the service, if there is one.';
+      };
+      readonly 'openstack.connection': {
+          readonly cause: 'No connection to an OpenStack service can be opened for this address.';
+          readonly remedy: 'Use http:// or https:// in the address.';
+      };
+      readonly 'openstack.credentials': {
+          readonly cause: 'The file clouds.yaml is not valid.';
+          readonly remedy: 'Correct it at the reported location.';
+      };
+      readonly 'openstack.missing': {
+          readonly cause: 'A project, domain, user, role or service that a resource refers to does not exist in Keystone.';
+          readonly remedy: 'Declare it, or correct the name.';
       };
       readonly 'package.no-file': {
           readonly cause: 'The source of a package is a file that does not exist or cannot be read.';
@@ -891,9 +975,25 @@ declare const codeGroups: {
           readonly cause: 'The name is a virtual package that cannot be installed as such.';
           readonly remedy: 'Name one of the packages that provide it.';
       };
+      readonly 'rabbitmq.answer': {
+          readonly cause: 'RabbitMQ or rabbitmqctl failed, or answered in another form than expected.';
+          readonly remedy: 'The message has the answer; the log of the broker may say more.';
+      };
+      readonly 'rabbitmq.refused': {
+          readonly cause: 'A change of RabbitMQ is not possible as declared.';
+          readonly remedy: 'Follow the message, which says what has to be given or removed first.';
+      };
+      readonly 'rabbitmq.unreadable': {
+          readonly cause: 'The list of enabled plugins cannot be read.';
+          readonly remedy: 'Correct the file that the message names.';
+      };
       readonly 'rpm.unreadable': {
           readonly cause: 'The package database of rpm cannot be read.';
           readonly remedy: 'The message has the reason; rpm --rebuilddb may repair it.';
+      };
+      readonly 'selmodule.file': {
+          readonly cause: 'The file of an SELinux module does not exist, is compressed, or cannot be compared.';
+          readonly remedy: 'Follow the message.';
       };
       readonly 'service.boot': {
           readonly cause: 'The tool that enables services at boot ended with an error.';
@@ -930,6 +1030,22 @@ declare const codeGroups: {
       readonly 'service.unreadable': {
           readonly cause: 'The state of a service cannot be read.';
           readonly remedy: 'The message has the reason.';
+      };
+      readonly 'ssh_authorized_key.file': {
+          readonly cause: 'The file of the authorized keys cannot be used: its user or directory does not exist, or it is not a text file.';
+          readonly remedy: 'Declare the user and the directory before the key, or remove what is in the place of the file.';
+      };
+      readonly 'tidy.limit': {
+          readonly cause: 'A directory that is to be tidied contains more entries than max_files.';
+          readonly remedy: 'Raise max_files, or choose a smaller directory.';
+      };
+      readonly 'tool.failed': {
+          readonly cause: 'A program that a provider uses could not be run, or ended with an error.';
+          readonly remedy: 'The message has the last lines of its output.';
+      };
+      readonly 'user.refused': {
+          readonly cause: 'A user cannot be created or changed as declared.';
+          readonly remedy: 'Follow the message.';
       };
   };
 };
@@ -1209,6 +1325,11 @@ declare class GlanceApplyError extends Error {
   constructor(diagnostics: Diagnostic | readonly Diagnostic[], options?: ErrorOptions);
   static is(error: unknown): error is GlanceApplyError;
 }
+interface NodeOptions {
+  readonly certname?: string;
+  readonly environment?: string;
+  readonly parameters?: Readonly<Record<string, unknown>>;
+}
 declare const strategies: readonly [
   'first',
   'unique',
@@ -1234,19 +1355,14 @@ interface Found {
   readonly sources: readonly Source$1[];
   readonly merge: MergeOptions;
 }
-interface NodeOptions {
-  readonly certname?: string;
-  readonly environment?: string;
-  readonly parameters?: Readonly<Record<string, unknown>>;
-}
-interface LookupOptionsOfCall {
+interface LookupCallOptions {
   readonly merge?: Merge | undefined;
 }
 declare class Hierarchy {
   #private;
   private readonly context;
-  lookup(key: string, options?: LookupOptionsOfCall): Found | undefined;
-  peek(key: string, options?: LookupOptionsOfCall): Found | undefined;
+  lookup(key: string, options?: LookupCallOptions): Found | undefined;
+  peek(key: string, options?: LookupCallOptions): Found | undefined;
   files(): string[];
   unused(): {
       readonly key: string;
@@ -8996,12 +9112,6 @@ declare const Keystone_base: ClassType<{
   readonly log_file: Attribute<OptionValue, OptionValue | undefined, "parameter">;
   readonly admin_password: Attribute<string, string | undefined, "parameter">;
   readonly enable_bootstrap: Attribute<unknown, unknown, "parameter">;
-  readonly enable_ssl: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly ssl_certfile: Attribute<unknown, unknown, "parameter">;
-  readonly ssl_keyfile: Attribute<unknown, unknown, "parameter">;
-  readonly ssl_ca_certs: Attribute<unknown, unknown, "parameter">;
-  readonly ssl_ca_key: Attribute<unknown, unknown, "parameter">;
-  readonly ssl_cert_subject: Attribute<unknown, unknown, "parameter">;
   readonly admin_token: OptionParameter<OptionValue>;
   readonly token_driver: OptionParameter<OptionValue>;
   readonly member_role_id: OptionParameter<OptionValue>;
@@ -9020,6 +9130,12 @@ declare const Keystone_base: ClassType<{
   readonly validate_cacert: Attribute<unknown, unknown, "parameter">;
   readonly service_provider: Attribute<unknown, unknown, "parameter">;
   readonly verbose: Attribute<unknown, unknown, "parameter">;
+  readonly enable_ssl: Attribute<"false" | "true" | boolean, boolean, "parameter">;
+  readonly ssl_certfile: Attribute<unknown, unknown, "parameter">;
+  readonly ssl_keyfile: Attribute<unknown, unknown, "parameter">;
+  readonly ssl_ca_certs: Attribute<unknown, unknown, "parameter">;
+  readonly ssl_ca_key: Attribute<unknown, unknown, "parameter">;
+  readonly ssl_cert_subject: Attribute<unknown, unknown, "parameter">;
   readonly public_endpoint: OptionParameter<OptionValue>;
   readonly token_expiration: OptionParameter<OptionValue>;
   readonly password_hash_algorithm: OptionParameter<OptionValue>;
@@ -9481,12 +9597,6 @@ declare const Keystone_base: ClassType<{
   readonly log_file: Attribute<OptionValue, OptionValue | undefined, "parameter">;
   readonly admin_password: Attribute<string, string | undefined, "parameter">;
   readonly enable_bootstrap: Attribute<unknown, unknown, "parameter">;
-  readonly enable_ssl: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly ssl_certfile: Attribute<unknown, unknown, "parameter">;
-  readonly ssl_keyfile: Attribute<unknown, unknown, "parameter">;
-  readonly ssl_ca_certs: Attribute<unknown, unknown, "parameter">;
-  readonly ssl_ca_key: Attribute<unknown, unknown, "parameter">;
-  readonly ssl_cert_subject: Attribute<unknown, unknown, "parameter">;
   readonly admin_token: OptionParameter<OptionValue>;
   readonly token_driver: OptionParameter<OptionValue>;
   readonly member_role_id: OptionParameter<OptionValue>;
@@ -9505,6 +9615,12 @@ declare const Keystone_base: ClassType<{
   readonly validate_cacert: Attribute<unknown, unknown, "parameter">;
   readonly service_provider: Attribute<unknown, unknown, "parameter">;
   readonly verbose: Attribute<unknown, unknown, "parameter">;
+  readonly enable_ssl: Attribute<"false" | "true" | boolean, boolean, "parameter">;
+  readonly ssl_certfile: Attribute<unknown, unknown, "parameter">;
+  readonly ssl_keyfile: Attribute<unknown, unknown, "parameter">;
+  readonly ssl_ca_certs: Attribute<unknown, unknown, "parameter">;
+  readonly ssl_ca_key: Attribute<unknown, unknown, "parameter">;
+  readonly ssl_cert_subject: Attribute<unknown, unknown, "parameter">;
   readonly public_endpoint: OptionParameter<OptionValue>;
   readonly token_expiration: OptionParameter<OptionValue>;
   readonly password_hash_algorithm: OptionParameter<OptionValue>;
@@ -10528,7 +10644,7 @@ declare class Db$1 extends Db_base$1 {
   #private;
   declare(): void;
 }
-declare function mysqlPassword(password: string | Secret<string>): Secret<string>;
+declare function hashMysqlPassword(password: string | Secret<string>): Secret<string>;
 declare const AccountSecurity_base: ClassType<{}, ClassResource<{}>>;
 declare class AccountSecurity extends AccountSecurity_base {
   declare(): void;
@@ -10666,9 +10782,8 @@ declare class Server$1 extends Server_base$1 {
 }
 type index_d$k_Bindings = Bindings;
 declare const index_d$k_Bindings: typeof Bindings;
-declare const index_d$k_mysqlPassword: typeof mysqlPassword;
 declare namespace index_d$k {
-  export { index_d$k_Bindings as Bindings, Client$1 as Client, Db$1 as Db, Server$1 as Server, index_d$m as bindings, index_d$k_mysqlPassword as mysqlPassword, index_d$l as server, };
+  export { index_d$k_Bindings as Bindings, Client$1 as Client, Db$1 as Db, Server$1 as Server, index_d$m as bindings, hashMysqlPassword as mysqlPassword, index_d$l as server, };
 }
 declare const Interface_base: DefinedType<{
   readonly interface: Attribute<string | number, string | undefined, "parameter">;
@@ -12456,7 +12571,8 @@ interface ExplainedValue {
       readonly source: ValueSource;
   } | undefined;
 }
-type EdgeOrigin = 'before' | 'require' | 'notify' | 'subscribe' | 'chain' | 'contains' | 'autorequire' | 'autobefore' | 'autonotify' | 'autosubscribe' | 'purge' | 'supply' | 'manifest';
+type WrittenOrigin = 'before' | 'require' | 'notify' | 'subscribe' | 'chain';
+type EdgeOrigin = WrittenOrigin | 'contains' | 'autorequire' | 'autobefore' | 'autonotify' | 'autosubscribe' | 'purge' | 'supply' | 'manifest';
 interface WayStep {
   readonly from: string;
   readonly to: string;
