@@ -150,6 +150,24 @@ describe('a source on a web server', () => {
     expect(await text()).to.equal('moved');
   });
 
+  it('is followed ten times, by every status that says where to', async () => {
+    for (let hop = 0; hop < 10; hop += 1) {
+      const status = [301, 302, 303, 307, 308][hop % 5] as number;
+      pages.set(
+        hop === 0 ? '/f' : `/${hop}`,
+        (_request, response) => void response.writeHead(status, { location: `/${hop + 1}` }).end(),
+      );
+    }
+    pages.set('/10', page('moved'));
+    await bench.apply(one({ source: `${base}/f` }));
+    expect(await text()).to.equal('moved');
+  });
+
+  it('is not followed by an answer that only says that nothing has changed', async () => {
+    pages.set('/f', (_request, response) => void response.writeHead(304, { location: '/elsewhere' }).end());
+    expect(await failure(bench.apply(one({ source: `${base}/f` })))).to.include('the server answers 304');
+  });
+
   for (const location of ['file:///etc/passwd', 'ftp://127.0.0.1/f', 'gopher:x', 'http://[']) {
     it(`is not followed to ${location}`, async () => {
       pages.set('/f', (_request, response) => void response.writeHead(302, { location }).end());

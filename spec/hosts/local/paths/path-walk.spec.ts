@@ -1,8 +1,16 @@
-import { mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { expect } from 'chai';
 import { LocalFiles } from '../../../../src/hosts/local/local-files.js';
 import { PathWalk } from '../../../../src/hosts/local/paths/path-walk.js';
-import { ownRoot } from './own-root.js';
+import { ALICE, ownRoot } from './own-root.js';
 
 const openFiles = () => readdirSync('/proc/self/fd').length;
 
@@ -25,6 +33,20 @@ describe('a walk to files of this machine', () => {
       expect(readdirSync(root.in('gone/b'))).to.deep.equal(['file']);
       expect(walk.place(root.in('a/b/file')).at).to.equal(place.at);
     } finally {
+      walk.close();
+    }
+  });
+
+  it('needs no right to read the directories on the way, as the system does not', function () {
+    if (process.getuid?.() !== 0) return this.skip();
+    chmodSync(root.in('c'), 0o711);
+    const walk = new PathWalk();
+    process.seteuid?.(ALICE);
+    try {
+      expect(readFileSync(walk.place(root.in('c/file')).at, 'utf8')).to.equal('other');
+      expect(() => readdirSync(root.in('c'))).to.throw('EACCES');
+    } finally {
+      process.seteuid?.(0);
       walk.close();
     }
   });
