@@ -78,13 +78,18 @@ describe('paths that a user exchanges as fast as can be while root applies to th
       isOver = true;
     });
     let runs = 0;
-    const outcomes = new Set<string>();
+    const reached = new Set<string>();
+    let refusals = 0;
     let given = 0;
     for (; !isOver; runs += 1) {
       const told = await runResources(host, resources);
       given +=
         (await host.must(['find', '/srv/owned', '-type', 'f', '-perm', '0640'])).split('\n').length - 1;
-      for (const { reference, outcome } of told.resources) outcomes.add(`${reference} ${outcome}`);
+      for (const { reference, outcome, reason = '' } of told.resources) {
+        // One exchange among many fails a change that has done the rest; one at the first look fails all of it.
+        if (!reason.startsWith('its state cannot be read')) reached.add(reference);
+        if (outcome === 'failed') refusals++;
+      }
       expect(await foreign(), `after run ${runs + 1}`).to.equal(before);
     }
     const counts = JSON.parse(await said) as Readonly<Record<string, number>>;
@@ -92,11 +97,8 @@ describe('paths that a user exchanges as fast as can be while root applies to th
     expect(counts.directories, 'directories that became links').to.be.greaterThan(1000);
     expect(counts.links, 'files that became links').to.be.greaterThan(1000);
     // The runs did work, and met what they refuse.
-    expect([...outcomes].filter((one) => one.endsWith(' changed'))).to.include.members([
-      'File[/srv/purged] changed',
-      'Tidy[/srv/tidied] changed',
-    ]);
+    expect([...reached]).to.include.members(['File[/srv/purged]', 'Tidy[/srv/tidied]']);
     expect(given, 'files of hers with another mode').to.be.greaterThan(0);
-    expect([...outcomes].some((one) => one.endsWith(' failed'))).to.equal(true);
+    expect(refusals, 'refusals').to.be.greaterThan(0);
   });
 });
