@@ -92,9 +92,30 @@ describe('packages of dnf and rpm', () => {
   });
 
   it('that cannot be had are failures of their own', async () => {
-    const apply = await call('apply', { nosuch: {}, broken: {}, gamma: { ensure: 'absent' } });
+    const given = {
+      nosuch: {},
+      alpha: { ensure: '9.9' },
+      beta: { ensure: '>3' },
+      gamma: { ensure: 'absent' },
+    };
+    const plan = await call('plan', given);
+    expect([plan.of('failed'), plan.of('will')]).to.deep.equal([
+      ['Package[alpha]', 'Package[beta]', 'Package[nosuch]'],
+      ['Package[gamma]'],
+    ]);
+    const apply = await call('apply', { ...given, broken: {} });
     expect(apply.of('changed')).to.deep.equal(['Package[gamma]']);
-    expect(apply.of('failed')).to.deep.equal(['Package[broken]', 'Package[nosuch]']);
+    expect(apply.of('failed')).to.deep.equal([
+      'Package[alpha]',
+      'Package[beta]',
+      'Package[broken]',
+      'Package[nosuch]',
+    ]);
+    const reasonsOf = ({ resources }: Told) =>
+      resources.flatMap(({ reference, reason }) =>
+        reference === 'Package[broken]' || !reason ? [] : reason,
+      );
+    expect(reasonsOf(plan).sort()).to.deep.equal(reasonsOf(apply).sort());
     const reasons = apply.resources.map(({ reason }) => reason ?? '').join('\n');
     expect(reasons).to.include("dnf knows no package 'nosuch'");
     expect(reasons).to.include('nothing provides nowhere-to-be-found');

@@ -1,9 +1,18 @@
 import { expect } from 'chai';
+import type { Scope } from '../../../../src/catalog/index.js';
 import { type ProgramAnswer, SimulatedHost } from '../../../../src/hosts/simulated/simulated-host.js';
 import { Package } from '../../../../src/resources/package/package.js';
+import { Yumrepo } from '../../../../src/resources/yumrepo/yumrepo.js';
 import { converge, only } from '../../converge.js';
 
 const KNOWN = ['alpha', 'beta', 'gamma'];
+/** No repository has it. */
+const MISSING_VERSION = '9.9';
+
+function isOnOffer(target: string): boolean {
+  const [, name = target, version] = /^(.+?)-(\d.*)$/.exec(target) ?? [];
+  return target.endsWith('.rpm') || (KNOWN.includes(name) && version !== MISSING_VERSION);
+}
 
 /** An Enterprise Linux host in memory, whose repositories have three packages in version 2.0-1. */
 class RedHatHost extends SimulatedHost {
@@ -35,9 +44,10 @@ class RedHatHost extends SimulatedHost {
       return known.map((name) => `${name}.noarch  1.0-1  local\n${name}.noarch  2.0-1  local\n`).join('');
     }
     if (argv.includes('versionlock')) return this.#lock(argv.at(-1) ?? '', argv.includes('add'));
-    const unknown = targets.filter((target) => !KNOWN.includes(target.replace(/-\d.*$/, '')));
+    const unknown = targets.filter((target) => !isOnOffer(target));
     if (unknown.length > 0)
       return { status: 1, stderr: `Error: Unable to find a match: ${unknown.join(' ')}` };
+    if (argv.includes('--assumeno')) return { status: 1, stderr: 'Operation aborted.' };
     for (const target of targets) {
       const [, name = target, evr = '2.0-1'] = /^(.+?)-(\d.*)$/.exec(target) ?? [];
       if (argv.includes('remove')) this.installed.delete(name);
@@ -133,6 +143,45 @@ describe('packages on Enterprise Linux', () => {
     expect(failed.map(({ reference }) => reference)).to.deep.equal(['Package[nosuch]']);
     expect(failed[0]?.reason).to.match(/dnf knows no package 'nosuch'/);
     expect(host.installed.get('alpha')).to.equal('2.0-1');
+  });
+
+  it('that no repository has fail in a plan as in an apply', async () => {
+    const host = new RedHatHost({ beta: '2.0-1' });
+    const body = (site: Scope) => {
+      new Package(site, 'alpha');
+      new Package(site, 'beta', { ensure: '9.9' });
+      new Package(site, 'gamma', { ensure: '>3' });
+      new Package(site, 'nosuch', { install_options: ['--nodocs'] });
+      new Package(site, 'file', { source: '/srv/file.rpm' });
+    };
+    const plan = await converge(host, body, { mode: 'plan' });
+    const outcomes = Object.fromEntries(
+      plan.resources.map(({ reference, outcome, reason }) => [reference, [outcome, reason?.split('\n')[0]]]),
+    );
+    expect(outcomes).to.deep.equal({
+      'Package[alpha]': ['will', undefined],
+      'Package[beta]': ['failed', "dnf knows no package 'beta' 9.9"],
+      'Package[gamma]': ['failed', "dnf has no version within '>3' of the package 'gamma'"],
+      'Package[nosuch]': ['failed', "dnf knows no package 'nosuch'"],
+      'Package[file]': ['will', undefined],
+    });
+    expect(Object.fromEntries(host.installed)).to.deep.equal({ beta: '2.0-1' });
+  });
+
+  it('that no repository has may come from one that the catalog brings', async () => {
+    const plan = await converge(
+      new RedHatHost(),
+      (site) => {
+        new Package(site, 'nosuch');
+        new Yumrepo(site, 'more', { baseurl: 'https://repository.example.org', descr: 'more' });
+      },
+      { mode: 'plan' },
+    );
+    const found = plan.resources.find(({ reference }) => reference === 'Package[nosuch]');
+    expect(found?.outcome).to.equal('may');
+    expect(found?.reason).to.match(
+      /dnf knows no package 'nosuch', unless a repository of the catalog has it/,
+    );
   });
 
   it('may be virtual', async () => {

@@ -195,6 +195,53 @@ describe('packages of languages', () => {
     expect(host.calls).to.deep.equal([]);
   });
 
+  it('that are not on offer fail in a plan as in an apply', async () => {
+    const host = new LanguagesHost();
+    const none = { status: 1, stderr: 'ERROR: No matching distribution found (from versions: none)' };
+    host.install('pip', ({ argv }) => (argv.includes('list') ? '[]' : none));
+    host.install('gem', ({ argv }) =>
+      argv.includes('list') ? '' : { status: 2, stderr: "ERROR:  Could not find a valid gem 'nosuch'" },
+    );
+    host.install('npm', ({ argv }) =>
+      argv.includes('list') ? '{}' : { status: 1, stderr: 'npm error 404 Not Found' },
+    );
+    const body = (site: Scope) => {
+      new Package(site, 'py', { name: 'nosuch', provider: 'pip' });
+      new Package(site, 'py3', { name: 'one', provider: 'pip3', ensure: '>3' });
+      new Package(site, 'rb', { name: 'nosuch', provider: 'gem', ensure: '1.0' });
+      new Package(site, 'js', { name: 'nosuch', provider: 'npm', ensure: '1.2.3' });
+    };
+    const plan = await converge(host, body, { mode: 'plan' });
+    const reasons = Object.fromEntries(plan.resources.map(({ reference, reason }) => [reference, reason]));
+    expect(plan.resources.map(({ outcome }) => outcome)).to.deep.equal([
+      'failed',
+      'failed',
+      'failed',
+      'failed',
+    ]);
+    expect(reasons['Package[py]']).to.match(/^pip finds no version of nosuch: .*No matching distribution/);
+    expect(reasons['Package[py3]']).to.match(/^pip finds no version >3 of one: .*from versions: 1\.0, 1\.5/);
+    expect(reasons['Package[rb]']).to.match(/^gem cannot install nosuch: .*Could not find a valid gem/);
+    expect(reasons['Package[js]']).to.match(/^npm finds no version 1\.2\.3 of nosuch: npm error 404/);
+    expect(host.calls.filter((call) => call.startsWith('npm'))).to.deep.equal([]);
+  });
+
+  it('that are on offer, or come from a source of their own, will be installed as a plan says', async () => {
+    const host = new LanguagesHost();
+    const body = (site: Scope) => {
+      new Package(site, 'one', { provider: 'pip3', ensure: '>=1.5 <2' });
+      new Package(site, 'two', { provider: 'pip3', source: 'https://files.example.org/two-1.0.tar.gz' });
+      new Package(site, 'three', { provider: 'gem' });
+      new Package(site, 'four', { provider: 'gem', source: '/srv/four.gem' });
+      new Package(site, 'five', { provider: 'npm', ensure: '3.0.0' });
+      new Package(site, 'six', { provider: 'npm', source: '/srv/six.tgz' });
+    };
+    const plan = await converge(host, body, { mode: 'plan' });
+    expect(plan.resources.map(({ outcome }) => outcome)).to.deep.equal(Array(6).fill('will'));
+    expect(host.calls).to.deep.equal([]);
+    expect([host.python, host.ruby, host.node]).to.deep.equal([{}, {}, {}]);
+  });
+
   it('that the registry does not answer for cannot be compared with it', async () => {
     const host = new LanguagesHost();
     host.node = { tool: '1.0.0' };

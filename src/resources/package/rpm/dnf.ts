@@ -25,6 +25,12 @@ const lockLists = {
   yum: { plugin: '/etc/yum/pluginconf.d/versionlock.conf', list: '/etc/yum/pluginconf.d/versionlock.list' },
 } as const;
 
+/** A package that cannot be had, and why. */
+export interface RefusedPackage {
+  readonly subject: PackageSubject;
+  readonly why: Diagnostic;
+}
+
 /** dnf or yum on one host, in one run. */
 export class Dnf {
   constructor(
@@ -61,10 +67,7 @@ export class Dnf {
    * Makes a plan come true, without the packages that no repository has: those are given back.
    * @throws GlanceApplyError with what the program said
    */
-  async transact(
-    subjects: readonly PackageSubject[],
-    plan: RpmPlan,
-  ): Promise<{ readonly subject: PackageSubject; readonly why: Diagnostic }[]> {
+  async transact(subjects: readonly PackageSubject[], plan: RpmPlan): Promise<readonly RefusedPackage[]> {
     const [first] = subjects;
     const options = first === undefined ? [] : optionsOf(first);
     const unknown = new Set<string>();
@@ -74,9 +77,20 @@ export class Dnf {
     }
     const known = plan.lock.filter((name) => !unknown.has(name));
     if (known.length > 0) await this.#versionLock('add', known);
-    return subjects
-      .filter((subject) => isNamed(subject, unknown))
-      .map((subject) => ({ subject, why: this.#unknown(subject) }));
+    return this.#refuse(subjects, unknown);
+  }
+
+  /** The packages of a plan that no repository has, found out without changing anything. */
+  async unknown(subjects: readonly PackageSubject[], plan: RpmPlan): Promise<readonly RefusedPackage[]> {
+    const [first] = subjects;
+    const options = first === undefined ? [] : optionsOf(first);
+    const unknown = new Set<string>();
+    for (const command of ['downgrade', 'upgrade', 'install'] as const) {
+      if (plan[command].length === 0) continue;
+      const result = await this.#run(['--assumeno', command, ...options, '--', ...plan[command]]);
+      for (const name of unknownPackages(`${result.stdout}\n${result.stderr}`)) unknown.add(name);
+    }
+    return this.#refuse(subjects, unknown);
   }
 
   /** Installs a package anew, in the version that it has. */
@@ -127,6 +141,12 @@ export class Dnf {
         for (const text of lines.map(progressOf)) if (text !== undefined) this.session.progress(text);
       },
     });
+  }
+
+  #refuse(subjects: readonly PackageSubject[], unknown: ReadonlySet<string>): readonly RefusedPackage[] {
+    return subjects
+      .filter((subject) => isNamed(subject, unknown))
+      .map((subject) => ({ subject, why: this.#unknown(subject) }));
   }
 
   #unknown({ wanted }: PackageSubject): Diagnostic {

@@ -1,3 +1,4 @@
+import groupBy from 'lodash/groupBy.js';
 import { PartialFailure } from '../../../engine/partial-failure.js';
 import { type Provider, type State, Unreadable } from '../../../engine/provider.js';
 import type { Session } from '../../../engine/session.js';
@@ -6,7 +7,7 @@ import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
 import { type attributes, callKey, goes, type PackageSubject } from '../attributes.js';
 import { isDone } from '../observe.js';
 import { parseRange } from '../version-range.js';
-import { Dnf, type DnfProgram } from './dnf.js';
+import { Dnf, type DnfProgram, type RefusedPackage } from './dnf.js';
 import { PROVIDES_FORMAT, parseProvides, type RpmDatabase, readRpmDatabase } from './rpm-database.js';
 import { bestWithin, entriesOf, mayBeVirtual, observeRpm, planRpm, type RpmKnowledge } from './rpm-plan.js';
 
@@ -19,7 +20,13 @@ export function rpmProvider(program: DnfProgram): Provider<typeof attributes> {
         return new Map(subjects.map(({ title }) => [title, new Unreadable(database)]));
       }
       const knowledge = await learn(session, new Dnf(program, session), database, subjects);
-      return new Map(subjects.map(({ title, wanted }) => [title, observeRpm(wanted, knowledge)]));
+      const states = new Map<string, State | Unreadable>(
+        subjects.map(({ title, wanted }) => [title, observeRpm(wanted, knowledge)]),
+      );
+      if (session.planning)
+        for (const [title, why] of await foretold(new Dnf(program, session), subjects, knowledge))
+          states.set(title, why);
+      return states;
     },
 
     async list(session) {
@@ -39,7 +46,7 @@ export function rpmProvider(program: DnfProgram): Provider<typeof attributes> {
       const open = subjects.filter(({ wanted }) => !isDone(wanted, observeRpm(wanted, knowledge)));
       if (open.length === 0) return;
       const { chosen, beyond } = await chooseVersions(dnf, open);
-      const ready = open.filter((subject) => !beyond.some((one) => one.subject === subject));
+      const ready = without(open, beyond);
       const unknown = ready.length === 0 ? [] : await dnf.transact(ready, planRpm(ready, knowledge, chosen));
       const refused = [...beyond, ...unknown];
       const now = await learn(session, dnf, await current(session), open);
@@ -58,6 +65,35 @@ export function rpmProvider(program: DnfProgram): Provider<typeof attributes> {
     waitsForAll: true,
     disturbs: () => true,
   };
+}
+
+/**
+ * What an apply would find out when it installs packages of repositories, by title: that none has them. Where the catalog
+ * has a repository that need not come first, it may find otherwise.
+ */
+async function foretold(
+  dnf: Dnf,
+  subjects: readonly PackageSubject[],
+  knowledge: RpmKnowledge,
+): Promise<ReadonlyMap<string, Unreadable>> {
+  const missing = subjects.filter(
+    ({ wanted }) =>
+      !goes(wanted) && wanted.source === undefined && !isDone(wanted, observeRpm(wanted, knowledge)),
+  );
+  const { chosen, beyond } = await chooseVersions(dnf, missing);
+  const refused = [...beyond];
+  for (const batch of Object.values(groupBy(without(missing, beyond), callKey)))
+    refused.push(...(await dnf.unknown(batch, planRpm(batch, knowledge, chosen))));
+  const isCertain = dnf.session.managed('yumrepo').size === 0;
+  return new Map(
+    refused.map(({ subject, why }) => {
+      const state = observeRpm(subject.wanted, knowledge);
+      if (isCertain) return [subject.title, Unreadable.unmakeable(new GlanceApplyError(why).message, state)];
+      const message = `${why.message}, unless a repository of the catalog has it`;
+      const reason = new GlanceApplyError({ ...why, message }).message;
+      return [subject.title, Unreadable.uncertain(reason, state)];
+    }),
+  );
 }
 
 async function current(session: Session): Promise<RpmDatabase> {
@@ -93,13 +129,23 @@ async function providersOf(session: Session): Promise<ReadonlyMap<string, string
   return parseProvides(result.stdout);
 }
 
-/** The newest versions on offer for those that want a range, by title, and those whose range has none. */
+/**
+ * The newest versions on offer for those that want a range, by title, and those whose range has none, or of which it
+ * cannot be found out: the others do not ask.
+ */
 async function chooseVersions(dnf: Dnf, subjects: readonly PackageSubject[]) {
   const ranged = subjects.filter(({ wanted }) => !wanted.source && parseRange(wanted.ensure) !== undefined);
   const chosen = new Map<string, string>();
-  const beyond: { readonly subject: PackageSubject; readonly why: Diagnostic }[] = [];
+  const beyond: RefusedPackage[] = [];
   if (ranged.length === 0) return { chosen, beyond };
-  const offered = await dnf.offered(ranged.map(({ wanted }) => wanted.name));
+  let offered: ReadonlyMap<string, readonly string[]>;
+  try {
+    offered = await dnf.offered(ranged.map(({ wanted }) => wanted.name));
+  } catch (error) {
+    if (!GlanceApplyError.is(error)) throw error;
+    const refused = ranged.flatMap((subject) => error.diagnostics.map((why) => ({ subject, why })));
+    return { chosen, beyond: refused };
+  }
   for (const subject of ranged) {
     const { name, ensure } = subject.wanted;
     const versions = offered.get(name) ?? offered.get(name.replace(/\.[^.]+$/, '')) ?? [];
@@ -108,6 +154,13 @@ async function chooseVersions(dnf: Dnf, subjects: readonly PackageSubject[]) {
     else beyond.push({ subject, why: noneWithin(dnf.program, name, ensure, versions) });
   }
   return { chosen, beyond };
+}
+
+function without(
+  subjects: readonly PackageSubject[],
+  refused: readonly RefusedPackage[],
+): readonly PackageSubject[] {
+  return subjects.filter((subject) => !refused.some((one) => one.subject === subject));
 }
 
 function noneWithin(
@@ -130,9 +183,9 @@ function noneWithin(
 function notDone(
   subjects: readonly PackageSubject[],
   knowledge: RpmKnowledge,
-  refused: readonly { readonly subject: PackageSubject }[],
+  refused: readonly RefusedPackage[],
   program: string,
-): { readonly subject: PackageSubject; readonly why: Diagnostic }[] {
+): readonly RefusedPackage[] {
   return subjects.flatMap((subject) => {
     const state = observeRpm(subject.wanted, knowledge);
     if (isDone(subject.wanted, state) || refused.some((one) => one.subject === subject)) return [];

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type PackageSubject, toArguments } from '../attributes.js';
 import { compareGemVersions, gemSatisfies, toOption } from './gem-version.js';
-import type { ToolPackages } from './tool.js';
+import { hasFailed, lastLines, type ToolPackages } from './tool.js';
 
 /** Gems of Ruby. Several versions of one may be there at once. */
 export const gem: ToolPackages = {
@@ -34,15 +34,17 @@ export const gem: ToolPackages = {
       .find((one) => one.startsWith(prefix) && /^\d/.test(one.slice(prefix.length)));
     const version = line?.slice(prefix.length).split('-')[0];
     if (version !== undefined) return { version };
-    const said = `${result.stdout}\n${result.stderr}`.trim().split('\n').slice(-3).join('\n');
-    return { reason: `gem finds no version of ${subject.wanted.name}: ${said}` };
+    return { reason: `gem finds no version of ${subject.wanted.name}: ${lastLines(result)}` };
   },
 
-  install(subject) {
-    const { ensure } = subject.wanted;
-    const named = ensure === 'present' || ensure === 'latest' || isFile(subject);
-    return [...command(subject), ...(named ? [] : ['-v', toOption(ensure)]), ...target(subject)];
+  async unavailable(tool, subject) {
+    if (isFile(subject)) return undefined;
+    const result = await tool.run([...install(subject), '--explain']);
+    if (!hasFailed(result)) return undefined;
+    return `gem cannot install ${subject.wanted.name}: ${lastLines(result)}`;
   },
+
+  install,
 
   remove: ({ wanted }) => [
     'uninstall',
@@ -52,6 +54,12 @@ export const gem: ToolPackages = {
     ...toArguments(wanted.uninstall_options),
   ],
 };
+
+function install(subject: PackageSubject): string[] {
+  const { ensure } = subject.wanted;
+  const named = ensure === 'present' || ensure === 'latest' || isFile(subject);
+  return [...command(subject), ...(named ? [] : ['-v', toOption(ensure)]), ...target(subject)];
+}
 
 function command({ wanted }: PackageSubject): string[] {
   return ['install', ...toArguments(wanted.install_options), '--no-document'];

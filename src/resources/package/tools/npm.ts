@@ -1,5 +1,5 @@
-import { toArguments } from '../attributes.js';
-import type { ToolPackages } from './tool.js';
+import { toArguments, type WantedPackage } from '../attributes.js';
+import type { Tool, ToolPackages } from './tool.js';
 
 /** Global packages of npm. */
 export const npm: ToolPackages = {
@@ -23,19 +23,12 @@ export const npm: ToolPackages = {
   satisfies: (version, wanted) => version === wanted,
   compare: (one, other) => (one === other ? 0 : one < other ? -1 : 1),
 
-  async newest(tool, { wanted }) {
-    // Options are taken by all of its commands: a registry, for one.
-    const result = await tool.run([
-      'view',
-      ...toArguments(wanted.install_options),
-      `${wanted.name}@latest`,
-      'version',
-    ]);
-    const version = result.stdout.trim().split('\n').at(-1);
-    if (result.status === 0 && version) return { version };
-    return {
-      reason: `npm finds no version of ${wanted.name}: ${result.stderr.trim().split('\n').slice(0, 3).join('\n')}`,
-    };
+  newest: (tool, { wanted }) => view(tool, wanted, 'latest'),
+
+  async unavailable(tool, { wanted }) {
+    if (wanted.source !== undefined) return undefined;
+    const found = await view(tool, wanted, wanted.ensure === 'present' ? 'latest' : wanted.ensure);
+    return 'reason' in found ? found.reason : undefined;
   },
 
   install({ wanted: { name, ensure, source, install_options } }) {
@@ -45,3 +38,18 @@ export const npm: ToolPackages = {
 
   remove: ({ wanted }) => ['uninstall', '--global', wanted.name],
 };
+
+/** What the registry has by a version or a tag. */
+async function view(
+  tool: Tool,
+  { name, install_options }: WantedPackage,
+  spec: string,
+): Promise<{ readonly version: string } | { readonly reason: string }> {
+  // Options are taken by all of its commands: a registry, for one.
+  const result = await tool.run(['view', ...toArguments(install_options), `${name}@${spec}`, 'version']);
+  const version = result.stdout.trim().split('\n').at(-1);
+  if (result.status === 0 && version) return { version };
+  const what = spec === 'latest' ? 'no version' : `no version ${spec}`;
+  const said = result.stderr.trim().split('\n').slice(0, 3).join('\n');
+  return { reason: `npm finds ${what} of ${name}${said && `: ${said}`}` };
+}

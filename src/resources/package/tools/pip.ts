@@ -3,7 +3,7 @@ import { raise } from '../../../errors/glance-apply-error.js';
 import { toArguments, type WantedPackage } from '../attributes.js';
 import { isWithin, parseRange } from '../version-range.js';
 import { comparePythonVersions, isPrerelease } from './pip-version.js';
-import type { ToolPackages } from './tool.js';
+import { lastLines, type Tool, type ToolPackages } from './tool.js';
 import { isVersionControl } from './version-control.js';
 
 /** A version that no package has, so that pip names those that there are. */
@@ -23,29 +23,25 @@ export function pip(programs: readonly string[]): ToolPackages {
       return new Map(found.map(({ name, version }) => [normalized(name), [version]]));
     },
 
-    satisfies(version, wanted) {
-      const range = parseRange(wanted);
-      if (range !== undefined) return isWithin(version, range, comparePythonVersions);
-      return comparePythonVersions(version, wanted) === 0;
-    },
+    satisfies,
     compare: comparePythonVersions,
 
     async newest(tool, { wanted }) {
-      const options = toArguments(wanted.install_options);
-      // Nothing is to be installed, so that pip need not be allowed to: it asks that first.
-      const result = await tool.run(['install', '-q', ...options, `${wanted.name}==${NO_VERSION}`], {
-        PIP_DRY_RUN: '1',
-        PIP_REPORT: '/dev/null',
-      });
-      const said = `${result.stdout}\n${result.stderr}`;
-      const listed = /\(from versions: ([^)]*)\)/.exec(said)?.[1] ?? 'none';
-      const all = listed.split(', ').filter((version) => version !== 'none');
-      const releases = options.includes('--pre') ? all : all.filter((version) => !isPrerelease(version));
-      const version = (releases.length > 0 ? releases : all).sort(comparePythonVersions).at(-1);
+      const { versions: all, said } = await offered(tool, wanted);
+      const withPrereleases = toArguments(wanted.install_options).includes('--pre');
+      const releases = withPrereleases ? all : all.filter((version) => !isPrerelease(version));
+      const version = [...(releases.length > 0 ? releases : all)].sort(comparePythonVersions).at(-1);
       if (version !== undefined) return { version };
-      return {
-        reason: `pip finds no version of ${wanted.name}: ${said.trim().split('\n').slice(-3).join('\n')}`,
-      };
+      return { reason: `pip finds no version of ${wanted.name}: ${said}` };
+    },
+
+    async unavailable(tool, { wanted }) {
+      if (wanted.source !== undefined) return undefined;
+      const { versions, said } = await offered(tool, wanted);
+      const isAny = wanted.ensure === 'present' || wanted.ensure === 'latest';
+      if (versions.some((version) => isAny || satisfies(version, wanted.ensure))) return undefined;
+      const what = isAny || versions.length === 0 ? '' : ` ${wanted.ensure}`;
+      return `pip finds no version${what} of ${wanted.name}: ${said}`;
     },
 
     async isRevision(tool, { wanted }) {
@@ -67,6 +63,29 @@ export function pip(programs: readonly string[]): ToolPackages {
       said.includes('externally-managed-environment')
         ? "the system's Python is left to the system's packages (PEP 668): name the pip of a virtual environment by command, take the distribution's own package, or give '--break-system-packages' among install_options and uninstall_options"
         : undefined,
+  };
+}
+
+function satisfies(version: string, wanted: string): boolean {
+  const range = parseRange(wanted);
+  if (range !== undefined) return isWithin(version, range, comparePythonVersions);
+  return comparePythonVersions(version, wanted) === 0;
+}
+
+/** The versions that pip finds of a package, and what it says of them. */
+async function offered(
+  tool: Tool,
+  { name, install_options }: WantedPackage,
+): Promise<{ readonly versions: readonly string[]; readonly said: string }> {
+  // Nothing is to be installed, so that pip need not be allowed to: it asks that first.
+  const result = await tool.run(
+    ['install', '-q', ...toArguments(install_options), `${name}==${NO_VERSION}`],
+    { PIP_DRY_RUN: '1', PIP_REPORT: '/dev/null' },
+  );
+  const listed = /\(from versions: ([^)]*)\)/.exec(`${result.stdout}\n${result.stderr}`)?.[1] ?? 'none';
+  return {
+    versions: listed.split(', ').filter((version) => version !== 'none'),
+    said: lastLines(result),
   };
 }
 

@@ -2,9 +2,9 @@ import { type Provider, type State, Unreadable } from '../../../engine/provider.
 import type { Session } from '../../../engine/session.js';
 import { problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
-import { type attributes, goes, type PackageSubject } from '../attributes.js';
+import { type attributes, goes, type PackageSubject, type WantedPackage } from '../attributes.js';
 import { isDone, observe } from '../observe.js';
-import { type InstalledVersions, Tool, type ToolPackages, toolError } from './tool.js';
+import { hasFailed, type InstalledVersions, Tool, type ToolPackages, toolError } from './tool.js';
 
 /** Packages of a language, which its own tool lists, and installs one by one. */
 export function toolProvider(packages: ToolPackages): Provider<typeof attributes> {
@@ -45,6 +45,18 @@ export function toolProvider(packages: ToolPackages): Provider<typeof attributes
     return { ensure };
   }
 
+  /** What an apply would find out when it installs: that the tool has no such package. */
+  async function foretell(
+    tool: Tool,
+    subject: PackageSubject,
+    state: State | Unreadable,
+  ): Promise<State | Unreadable> {
+    const { wanted } = subject;
+    if (state instanceof Unreadable || goes(wanted) || isInstalled(wanted, state)) return state;
+    const why = await packages.unavailable(tool, subject);
+    return why === undefined ? state : Unreadable.unmakeable(why, state);
+  }
+
   return {
     async read(session, subjects) {
       const states = new Map<string, State | Unreadable>();
@@ -61,10 +73,9 @@ export function toolProvider(packages: ToolPackages): Provider<typeof attributes
         const installed = await session.once(`packages of ${tool.programs.join(' ')}`, () =>
           list(packages, tool),
         );
-        states.set(
-          subject.title,
-          typeof installed === 'string' ? new Unreadable(installed) : await look(tool, subject, installed),
-        );
+        const state =
+          typeof installed === 'string' ? new Unreadable(installed) : await look(tool, subject, installed);
+        states.set(subject.title, session.planning ? await foretell(tool, subject, state) : state);
       }
       return states;
     },
@@ -76,15 +87,13 @@ export function toolProvider(packages: ToolPackages): Provider<typeof attributes
       session.progress(`${args[0]} ${wanted.name}`);
       const result = await tool.run(args);
       const what = `${tool.programs[0]} ${args[0]}`;
-      // gem may end with 0 and an error.
-      if (result.status !== 0 || /^ERROR:/m.test(result.stdout + result.stderr))
-        throw toolError(packages, what, result);
+      if (hasFailed(result)) throw toolError(packages, what, result);
       const installed = await list(packages, tool);
       const state =
         typeof installed === 'string' ? new Unreadable(installed) : await look(tool, subject, installed);
       if (state instanceof Unreadable)
         throw new GlanceApplyError(problem('package.unreadable', state.reason));
-      if (isDone({ ...wanted, mark: undefined }, state)) return;
+      if (isInstalled(wanted, state)) return;
       const said = `${result.stdout}\n${result.stderr}`.trim().split('\n').at(-1);
       throw new GlanceApplyError(
         problem(
@@ -99,6 +108,11 @@ export function toolProvider(packages: ToolPackages): Provider<typeof attributes
     locks: () => ['packages of languages'],
     disturbs: () => true,
   };
+}
+
+/** Whether a package is as wanted; a hold is nothing that these tools know. */
+function isInstalled(wanted: WantedPackage, state: State): boolean {
+  return isDone({ ...wanted, mark: undefined }, state);
 }
 
 /** What is installed. A text says why that cannot be read. */

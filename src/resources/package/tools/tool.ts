@@ -59,12 +59,24 @@ export interface ToolPackages {
     tool: Tool,
     subject: PackageSubject,
   ): Promise<{ readonly version: string } | { readonly reason: string }>;
+  /** Why the tool has nothing that it could install; undefined where it has, and of packages with a file of their own. */
+  unavailable(tool: Tool, subject: PackageSubject): Promise<string | undefined>;
   /** Whether what is installed is the revision of its source that is wanted, where that is no version. */
   readonly isRevision?: (tool: Tool, subject: PackageSubject) => Promise<boolean>;
   install(subject: PackageSubject): readonly string[];
   remove(subject: PackageSubject): readonly string[];
   /** What to do about a failure, from what was said. */
   readonly advise?: (output: string) => string | undefined;
+}
+
+/** Whether a command of a tool has failed: gem may end with 0 and an error. */
+export function hasFailed({ status, stdout, stderr }: CommandResult): boolean {
+  return status !== 0 || /^ERROR:/m.test(stdout + stderr);
+}
+
+/** The end of what a command of a tool has said. */
+export function lastLines({ stdout, stderr }: CommandResult): string {
+  return `${stdout}\n${stderr}`.trim().split('\n').slice(-3).join('\n');
 }
 
 /** The error that a failed command of a tool is, in its own words. */
