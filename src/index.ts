@@ -93,9 +93,9 @@ export type {
 export * as data from './data/hierarchy/index.js';
 export { type Release, releases } from './data/releases.js';
 export type { Listener, Message, RunEvent, RunEventBody } from './engine/events.js';
+export type { DependencyPath, PathStep } from './engine/explain/dependency-paths.js';
 export type { ResourceExplanation } from './engine/explain/explain-resource.js';
 export type { ExplainedValue } from './engine/explain/explained-values.js';
-export type { Way, WayStep } from './engine/explain/ways.js';
 export type { Rewrite, RewriteOptions } from './engine/file-edits.js';
 export type { EdgeOrigin } from './engine/graph/edges.js';
 export type { Ordering } from './engine/graph/ordering.js';

@@ -1848,7 +1848,7 @@ interface Session {
   readonly signal: AbortSignal;
   readonly planning: boolean;
   once<T>(key: string, read: () => Promise<T>): Promise<T>;
-  keep<T>(key: string, open: () => Promise<T>, close: (kept: T) => Promise<void>): Promise<T>;
+  shared<T>(key: string, open: () => Promise<T>, close: (opened: T) => Promise<void>): Promise<T>;
   readonly ahead: boolean;
   readonly changed: boolean;
   progress(text: string): void;
@@ -12561,6 +12561,21 @@ declare const index_d$3_Yumrepo: typeof Yumrepo;
 declare namespace index_d$3 {
   export { index_d$3_Yumrepo as Yumrepo, };
 }
+type WrittenOrigin = 'before' | 'require' | 'notify' | 'subscribe' | 'chain';
+type EdgeOrigin = WrittenOrigin | 'contains' | 'autorequire' | 'autobefore' | 'autonotify' | 'autosubscribe' | 'purge' | 'supply' | 'manifest';
+interface PathStep {
+  readonly from: string;
+  readonly to: string;
+  readonly origin: EdgeOrigin;
+  readonly inwards: boolean;
+  readonly refresh: boolean;
+  readonly place: Place | undefined;
+}
+interface DependencyPath {
+  readonly resource: string;
+  readonly type: string;
+  readonly steps: readonly PathStep[];
+}
 interface ExplainedValue {
   readonly name: string;
   readonly value: unknown;
@@ -12570,21 +12585,6 @@ interface ExplainedValue {
       readonly of: string;
       readonly source: ValueSource;
   } | undefined;
-}
-type WrittenOrigin = 'before' | 'require' | 'notify' | 'subscribe' | 'chain';
-type EdgeOrigin = WrittenOrigin | 'contains' | 'autorequire' | 'autobefore' | 'autonotify' | 'autosubscribe' | 'purge' | 'supply' | 'manifest';
-interface WayStep {
-  readonly from: string;
-  readonly to: string;
-  readonly origin: EdgeOrigin;
-  readonly inwards: boolean;
-  readonly refresh: boolean;
-  readonly place: Place | undefined;
-}
-interface Way {
-  readonly resource: string;
-  readonly type: string;
-  readonly steps: readonly WayStep[];
 }
 interface Declared {
   readonly reference: string;
@@ -12596,10 +12596,10 @@ interface ResourceExplanation extends Declared {
   readonly containedIn: readonly string[];
   readonly contains: number | undefined;
   readonly values: readonly ExplainedValue[];
-  readonly before: readonly Way[];
-  readonly after: readonly Way[];
-  readonly refreshedBy: readonly Way[];
-  readonly refreshes: readonly Way[];
+  readonly before: readonly DependencyPath[];
+  readonly after: readonly DependencyPath[];
+  readonly refreshedBy: readonly DependencyPath[];
+  readonly refreshes: readonly DependencyPath[];
   readonly inAll: {
       readonly before: number;
       readonly after: number;
@@ -12716,4 +12716,4 @@ declare class TerminalView {
   settled(): Promise<void>;
 }
 export { Anchor, Augeas, Chain, Collector, Cron, Exec, File, FileLine, Filebucket, FirewalldService, GlanceApiConfig, GlanceApiPasteIni, GlanceApiUwsgiConfig, GlanceApplyError, GlanceCacheConfig, GlanceGlareConfig, GlanceGlarePasteIni, GlanceImage, GlanceImageImportConfig, GlancePropertyProtectionsConfig, GlanceRegistryConfig, GlanceRegistryPasteIni, GlanceRootwrapConfig, GlanceSwiftConfig, Group, Host, HttpConnValidator, IniSetting, IniSubsetting, KeystoneConfig, KeystoneDomain, KeystoneDomainConfig, KeystoneEndpoint, KeystonePasteIni, KeystoneRole, KeystoneService, KeystoneTenant, KeystoneUser, KeystoneUserRole, KeystoneUwsgiConfig, Mailalias, Mount, MysqlDatabase, MysqlGrant, MysqlPlugin, MysqlSecureInstallation, MysqlUser, NativeResource, Notify, Package, PartialFailure, REDACTED, RabbitmqBinding, RabbitmqErlangCookie, RabbitmqExchange, RabbitmqParameter, RabbitmqPlugin, RabbitmqPolicy, RabbitmqQueue, RabbitmqUser, RabbitmqUserPermissions, RabbitmqVhost, Reference, Resource, Resources, Schedule, Secret, Selboolean, Selmodule, Service, SshAuthorizedKey, Sshkey, Stage, TcpConnValidator, TerminalView, Tidy, Unreadable, User, Yumrepo, applyCatalog, index_d$O as apt, catalogPage, checkData, index_d$N as chrony, classType, compile, index_d$Q as data, definedType, index_d$1 as diagnostic, index_d$2 as engine, factAt, formatDuration, fromPuppetCatalog, index_d$x as glance, index_d$w as hostname, index_d as hosts, jsonLine, index_d$o as keystone, loadManifest, makePaint, managedFile, manifest, index_d$n as memcached, index_d$k as mysql, nativeType, index_d$j as network, index_d$i as openstack_extras, index_d$c as openstacklib, index_d$7 as oslo, parameter, property, provide, queryOperators_d as query, index_d$6 as rabbitmq, readNode, releases, renderDiagnostic, reveal, secret, index_d$5 as selinux, index_d$4 as swift, title, toPuppetCatalog, index_d$P as value, vocabulary, index_d$3 as yumrepo };
-export type { ApplyCatalogOptions, Attribute, AttributeOptions, AttributeRole, AttributeTable, AttributesOf, AutoRelations, BackupOptions, Catalog, CatalogResource, CatalogView, Change, ClassResource, ClassType, Clear, CompileOptions, Compound, ContainerDefinition, ContainerOptions, Data, DataSource, Decision, DeclaringScope, DefaultContext, DefinedResource, DefinedType, Diagnostic, DiagnosticCode, Diff, Difference, EdgeOrigin, ExplainedValue, Explanation, ExtensionCode, Facts, FileExplanation, Found, HierarchyOptions, Insync, JsonSchema, LevelExplanation, LintContext, LintFinding, Listener, LoadOptions, LoadedManifest, LogLevel, LookupOptions, Manifest, ManifestKind, ManifestTrust, Merge, MergeOptions, Message, Metaparameters, Mode, NativeType, NativeTypeDefinition, NativeTypeOptions, NodeManifest, OptionParameter, OptionScalar, OptionValue, Ordering, Outcome, Output, Paint, Painter, ParametersOf, PathUse, PendingElsewhere, Place, PropertyChange, Provenance, Provider, ProviderChoice, ProviderLookup, PuppetCatalog, PuppetEdge, PuppetFormatOptions, PuppetResource, QueryLike, ReadNodeOptions, ReadOptions, RelatedPlace, Relation, RelationOrigin, Release, Report, ResourceExplanation, ResourceReport, Retry, Rewrite, RewriteOptions, RunEvent, RunEventBody, RunIdentity, RunOptions, Scope, Session, Show, Shown, Source$1 as Source, SourceReader, State, Style, Subject, Successor, Summary, Target, Targets, TextForm, TitleAttribute, ValueSource, ValueType, Vocabulary, WantedOf, Way, WayStep, WholeFile, Writable };
+export type { ApplyCatalogOptions, Attribute, AttributeOptions, AttributeRole, AttributeTable, AttributesOf, AutoRelations, BackupOptions, Catalog, CatalogResource, CatalogView, Change, ClassResource, ClassType, Clear, CompileOptions, Compound, ContainerDefinition, ContainerOptions, Data, DataSource, Decision, DeclaringScope, DefaultContext, DefinedResource, DefinedType, DependencyPath, Diagnostic, DiagnosticCode, Diff, Difference, EdgeOrigin, ExplainedValue, Explanation, ExtensionCode, Facts, FileExplanation, Found, HierarchyOptions, Insync, JsonSchema, LevelExplanation, LintContext, LintFinding, Listener, LoadOptions, LoadedManifest, LogLevel, LookupOptions, Manifest, ManifestKind, ManifestTrust, Merge, MergeOptions, Message, Metaparameters, Mode, NativeType, NativeTypeDefinition, NativeTypeOptions, NodeManifest, OptionParameter, OptionScalar, OptionValue, Ordering, Outcome, Output, Paint, Painter, ParametersOf, PathStep, PathUse, PendingElsewhere, Place, PropertyChange, Provenance, Provider, ProviderChoice, ProviderLookup, PuppetCatalog, PuppetEdge, PuppetFormatOptions, PuppetResource, QueryLike, ReadNodeOptions, ReadOptions, RelatedPlace, Relation, RelationOrigin, Release, Report, ResourceExplanation, ResourceReport, Retry, Rewrite, RewriteOptions, RunEvent, RunEventBody, RunIdentity, RunOptions, Scope, Session, Show, Shown, Source$1 as Source, SourceReader, State, Style, Subject, Successor, Summary, Target, Targets, TextForm, TitleAttribute, ValueSource, ValueType, Vocabulary, WantedOf, WholeFile, Writable };

@@ -182,7 +182,7 @@ describe('a run that meets an error of its own', () => {
     const { world, events } = bench;
     world.states.set('service', { ensure: 'present' });
     world.before = (_name, session) =>
-      session.keep(
+      session.shared(
         'server',
         async () => {},
         () => fails('server', 160),

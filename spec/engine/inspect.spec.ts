@@ -19,7 +19,7 @@ provide(Served, {
       await sleep(20);
       log.push('closed');
     };
-    await session.keep('connection', async () => log.push('opened'), close);
+    await session.shared('connection', async () => log.push('opened'), close);
     if (log.includes('down')) throw new Error('no server answers');
     return new Map([['a', { value: '1' }]]);
   },

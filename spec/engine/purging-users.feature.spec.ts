@@ -1,6 +1,6 @@
 import { expect } from 'chai';
+import { findProtectedUsers } from '../../src/engine/protected-users.js';
 import type { Session } from '../../src/engine/session.js';
-import { sparedUsers } from '../../src/engine/spared-users.js';
 import { SimulatedHost } from '../../src/hosts/simulated/simulated-host.js';
 import { Resources, User } from '../../src/resources/index.js';
 import { converge } from '../resources/converge.js';
@@ -59,7 +59,7 @@ describe('a purge of users', () => {
 
   it('leaves alone an account whose number is not known', async () => {
     const session = {} as Session;
-    const isSpared = await sparedUsers(session, { unless_system_user: 499 });
+    const isSpared = await findProtectedUsers(session, { unless_system_user: 499 });
     expect([isSpared('ghost', {}), isSpared('ghost', { uid: '500' })]).to.deep.equal([true, false]);
   });
 

@@ -1,30 +1,30 @@
 import partition from 'lodash/partition.js';
 import { messageOf } from '../errors/glance-apply-error.js';
 import { type Batch, Batches } from './batches.js';
-import type { Endings } from './endings.js';
-import { effectOf } from './failed-change.js';
+import { determineEffect } from './failed-change.js';
 import type { Group } from './group.js';
 import { PartialFailure } from './partial-failure.js';
 import { pause } from './pause.js';
 import { PendingRefreshes } from './pending-refreshes.js';
 import type { Diff, Provider, State } from './provider.js';
-import type { Reading } from './reading.js';
+import type { ProviderCalls } from './provider-calls.js';
+import type { ProviderSessions } from './provider-sessions.js';
 import { refreshTargets } from './refresh-targets.js';
+import type { ComparedStep, FinishStep, ResourceStep } from './resource-step.js';
 import type { RunContext } from './run-context.js';
-import type { Sessions } from './run-session.js';
-import type { Finish, Seen, Turn } from './turn.js';
-import type { Work } from './work.js';
+import type { StateReader } from './state-reader.js';
+import type { StepResults } from './step-results.js';
 
-type Changing = Seen & { readonly diff: Diff };
+type Changing = ComparedStep & { readonly diff: Diff };
 
-const interruptedReason = 'the run was interrupted before its turn';
+const interruptedReason = 'the run was interrupted before its step';
 const endedReason =
   'it was ended by the second interrupt, and may be half done: the next run goes on from there';
 
 const keptReason =
   '; it is not known whether anything was changed: the refreshes that would follow stay pending for the next run';
 
-/** Ends turns with the change: in batches where the provider can, and refreshes what was notified. */
+/** Ends steps with the change, in batches if the provider supports them, and with the refresh of what was notified. */
 export class ApplyStep {
   readonly #batches: Batches;
   /** Nodes of whose change a command was ended before its own end. */
@@ -32,29 +32,29 @@ export class ApplyStep {
 
   constructor(
     private readonly context: RunContext,
-    private readonly sessions: Sessions,
-    private readonly reading: Reading,
-    private readonly work: Work,
-    private readonly endings: Endings,
-    private readonly finish: Finish,
+    private readonly sessions: ProviderSessions,
+    private readonly reader: StateReader,
+    private readonly calls: ProviderCalls,
+    private readonly results: StepResults,
+    private readonly finish: FinishStep,
   ) {
     this.#batches = new Batches(context.graph);
   }
 
   /** Changes and refreshes resources of one provider that are ready together. */
-  async apply(group: Group, seen: readonly Seen[]): Promise<void> {
+  async apply(group: Group, seen: readonly ComparedStep[]): Promise<void> {
     const { provider } = group;
     if (provider === undefined) return;
     const pending = new PendingRefreshes(
       this.context,
-      seen.map(({ turn }) => turn.node),
+      seen.map(({ step }) => step.node),
     );
     try {
       await pending.note();
     } catch (error) {
-      const [losing, others] = partition(seen, ({ turn }) => this.#refreshes(turn.node));
+      const [losing, others] = partition(seen, ({ step }) => this.#refreshes(step.node));
       const reason = `nothing was changed, because the refreshes that follow cannot be written down: ${messageOf(error)}`;
-      for (const { turn, diff } of losing) this.finish(turn, this.endings.failed(turn, { diff, reason }));
+      for (const { step, diff } of losing) this.finish(step, this.results.failed(step, { diff, reason }));
       // What has no refresh to lose needs no journal.
       if (others.length > 0) await this.apply(group, others);
       return;
@@ -75,17 +75,17 @@ export class ApplyStep {
 
   /** Works on one batch; gives the nodes of which something on the host was altered, or may have been. */
   async #batch(provider: Provider, { members, urgency }: Batch): Promise<readonly number[]> {
-    const locks = members.flatMap(({ turn }) => provider.locks?.(turn.subject) ?? []);
+    const locks = members.flatMap(({ step }) => provider.locks?.(step.subject) ?? []);
     return this.context.limits.run(provider, { locks, urgency }, async () => {
       if (this.context.stop.aborted) {
-        for (const { turn } of members) this.finish(turn, this.endings.skipped(turn, interruptedReason, -1));
+        for (const { step } of members) this.finish(step, this.results.skipped(step, interruptedReason, -1));
         return [];
       }
       return this.#work(provider, members);
     });
   }
 
-  async #work(provider: Provider, batch: readonly Seen[]): Promise<number[]> {
+  async #work(provider: Provider, batch: readonly ComparedStep[]): Promise<number[]> {
     const started = performance.now();
     const changes = batch.filter((seen): seen is Changing => seen.diff !== undefined);
     const failure = await this.#change(provider, changes);
@@ -97,13 +97,13 @@ export class ApplyStep {
       return altered;
     }
     for (const one of batch) {
-      const { title } = one.turn.resource;
+      const { title } = one.step.resource;
       const own = failure instanceof PartialFailure ? failure.of(title) : failure;
       if (one.diff !== undefined && own !== undefined) {
-        if (alone && one.turn.resource.retry.tries > 1) altered.push(...(await this.#work(provider, [one])));
-        else if (await this.#fail(one as Changing, own, started)) altered.push(one.turn.node);
+        if (alone && one.step.resource.retry.tries > 1) altered.push(...(await this.#work(provider, [one])));
+        else if (await this.#fail(one as Changing, own, started)) altered.push(one.step.node);
       } else if (await this.#conclude(provider, one, started)) {
-        altered.push(one.turn.node);
+        altered.push(one.step.node);
       }
     }
     return altered;
@@ -113,11 +113,11 @@ export class ApplyStep {
   async #change(provider: Provider, changes: readonly Changing[]): Promise<unknown> {
     const [only] = changes;
     if (only === undefined) return undefined;
-    const { tries, delay } = changes.length === 1 ? only.turn.resource.retry : { tries: 1, delay: 0 };
-    const references = changes.map(({ turn }) => turn.resource.reference);
+    const { tries, delay } = changes.length === 1 ? only.step.resource.retry : { tries: 1, delay: 0 };
+    const references = changes.map(({ step }) => step.resource.reference);
     for (let attempt = 1; ; attempt++) {
       try {
-        await this.work.openly('change', references, (progress) => this.#call(provider, changes, progress));
+        await this.calls.report('change', references, (progress) => this.#call(provider, changes, progress));
         return undefined;
       } catch (error) {
         const failure = error ?? new Error('it failed without a reason');
@@ -133,23 +133,23 @@ export class ApplyStep {
   ): Promise<void> {
     const session = this.sessions.open(progress, {
       onCutOff: () => {
-        for (const { turn } of changes) this.#cutOff.add(turn.node);
+        for (const { step } of changes) this.#cutOff.add(step.node);
       },
     });
-    this.context.clock.tick();
+    this.context.changes.increment();
     try {
       if (provider.changeAll !== undefined) {
         await provider.changeAll(
           session,
-          changes.map(({ turn, diff }) => ({ subject: turn.subject, diff })),
+          changes.map(({ step, diff }) => ({ subject: step.subject, diff })),
         );
       } else if (provider.change !== undefined) {
-        for (const { turn, diff } of changes) await provider.change(session, turn.subject, diff);
+        for (const { step, diff } of changes) await provider.change(session, step.subject, diff);
       } else {
         throw new Error('its provider can read and not change');
       }
     } finally {
-      this.context.clock.tick();
+      this.context.changes.increment();
     }
   }
 
@@ -158,35 +158,35 @@ export class ApplyStep {
     return this.context.abort.aborted ? endedReason : `${lead}${messageOf(failure)}`;
   }
 
-  /** Ends the turn of a change that failed; true where something of it was altered all the same, or may have been. */
+  /** Ends the step of a change that failed; true where something of it was altered all the same, or may have been. */
   async #fail(seen: Changing, failure: unknown, started: number): Promise<boolean> {
-    const { turn, diff } = seen;
-    const cutOff = this.context.abort.aborted || this.#cutOff.has(turn.node);
-    const effect = await effectOf(seen, this.reading, { failure, cutOff });
-    const kept = effect === 'unknown' && this.#refreshes(turn.node);
+    const { step, diff } = seen;
+    const cutOff = this.context.abort.aborted || this.#cutOff.has(step.node);
+    const effect = await determineEffect(seen, this.reader, { failure, cutOff });
+    const kept = effect === 'unknown' && this.#refreshes(step.node);
     const reason = `${this.#reasonOf(failure)}${kept ? keptReason : ''}`;
     const duration = performance.now() - started;
-    this.finish(turn, this.endings.failed(turn, { diff, reason, duration }, effect !== 'none'));
+    this.finish(step, this.results.failed(step, { diff, reason, duration }, effect !== 'none'));
     return effect !== 'none';
   }
 
-  /** Ends a turn whose change is made, after the refresh that is asked of it; true where either was made. */
-  async #conclude(provider: Provider, { turn, is, diff }: Seen, started: number): Promise<boolean> {
+  /** Ends a step whose change is made, after the refresh that is asked of it; true where either was made. */
+  async #conclude(provider: Provider, { step, is, diff }: ComparedStep, started: number): Promise<boolean> {
     const { journal, ledger } = this.context;
-    const pending = journal.pendingFor(turn.resource);
-    const asked = turn.notified || pending !== undefined;
-    const refreshedBy = asked ? (turn.causes.length > 0 ? turn.causes : (pending ?? [])) : [];
+    const pending = journal.pendingFor(step.resource);
+    const asked = step.notified || pending !== undefined;
+    const refreshedBy = asked ? (step.causes.length > 0 ? step.causes : (pending ?? [])) : [];
     let refreshed = false;
     try {
-      refreshed = asked && (await this.#refresh(provider, turn, is, diff));
-      if (asked) await journal.done(turn.resource);
+      refreshed = asked && (await this.#refresh(provider, step, is, diff));
+      if (asked) await journal.done(step.resource);
     } catch (error) {
       const reason = this.#reasonOf(error, 'its refresh failed: ');
       const duration = performance.now() - started;
       this.finish(
-        turn,
-        this.endings.failed(
-          turn,
+        step,
+        this.results.failed(
+          step,
           { diff, reason, refresh: 'failed', refreshedBy, duration },
           diff !== undefined,
         ),
@@ -194,35 +194,40 @@ export class ApplyStep {
       return true;
     }
     const duration = performance.now() - started;
-    const ending =
+    const result =
       diff === undefined && !refreshed
-        ? this.endings.unchanged(turn, { duration })
-        : this.endings.changed(turn, {
+        ? this.results.unchanged(step, { duration })
+        : this.results.changed(step, {
             diff,
             duration,
             ...(refreshed ? { refresh: 'done' as const, refreshedBy } : {}),
           });
-    ledger.note(turn.resource);
-    this.finish(turn, ending);
+    ledger.note(step.resource);
+    this.finish(step, result);
     return diff !== undefined || refreshed;
   }
 
-  async #refresh(provider: Provider, turn: Turn, is: State, diff: Diff | undefined): Promise<boolean> {
+  async #refresh(
+    provider: Provider,
+    step: ResourceStep,
+    is: State,
+    diff: Diff | undefined,
+  ): Promise<boolean> {
     if (provider.refresh === undefined) return false;
-    if (diff !== undefined && provider.supersedesRefresh?.(diff, turn.subject) === true) return false;
+    if (diff !== undefined && provider.supersedesRefresh?.(diff, step.subject) === true) return false;
     const now =
       diff === undefined
         ? is
         : { ...is, ...Object.fromEntries(diff.differences.map((d) => [d.property, d.should])) };
-    if (provider.refreshes?.(turn.subject, now) === false) return false;
-    this.context.clock.tick();
+    if (provider.refreshes?.(step.subject, now) === false) return false;
+    this.context.changes.increment();
     try {
-      const answer = await this.work.openly('refresh', [turn.resource.reference], async (progress) =>
-        provider.refresh?.(this.sessions.open(progress), turn.subject),
+      const answer = await this.calls.report('refresh', [step.resource.reference], async (progress) =>
+        provider.refresh?.(this.sessions.open(progress), step.subject),
       );
       return answer !== false;
     } finally {
-      this.context.clock.tick();
+      this.context.changes.increment();
     }
   }
 }

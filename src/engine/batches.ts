@@ -2,11 +2,11 @@ import sortBy from 'lodash/sortBy.js';
 import type { Graph } from './graph/graph.js';
 import { heights } from './graph/heights.js';
 import type { Provider } from './provider.js';
-import type { Seen } from './turn.js';
+import type { ComparedStep } from './resource-step.js';
 
 /** What goes into one call of a provider. */
 export interface Batch {
-  readonly members: readonly Seen[];
+  readonly members: readonly ComparedStep[];
   /** How many resources the longest chain has that waits for one of them, itself included. */
   readonly urgency: number;
 }
@@ -17,14 +17,14 @@ export class Batches {
 
   constructor(private readonly graph: Graph) {}
 
-  of(provider: Provider, seen: readonly Seen[]): Batch[] {
+  of(provider: Provider, seen: readonly ComparedStep[]): Batch[] {
     // Found out with the first change: most runs have none.
     this.#heights ??= heights(this.graph);
     const found = this.#heights;
     const batches = bucket(provider, seen).map(
       (members): Batch => ({
         members,
-        urgency: members.reduce((most, { turn }) => Math.max(most, found[turn.node] as number), 0),
+        urgency: members.reduce((most, { step }) => Math.max(most, found[step.node] as number), 0),
       }),
     );
     return sortBy(batches, ({ urgency }) => -urgency);
@@ -32,13 +32,13 @@ export class Batches {
 }
 
 /** What goes into one call: by the provider's key where it takes many, else each alone. */
-function bucket(provider: Provider, seen: readonly Seen[]): Seen[][] {
+function bucket(provider: Provider, seen: readonly ComparedStep[]): ComparedStep[][] {
   if (provider.changeAll === undefined) return seen.map((one) => [one]);
-  const buckets = new Map<string, Seen[]>();
+  const buckets = new Map<string, ComparedStep[]>();
   for (const one of seen) {
     // A refresh alone has no part in a change of many.
     const key =
-      one.diff === undefined ? `refresh ${one.turn.node}` : (provider.batchBy?.(one.turn.subject) ?? '');
+      one.diff === undefined ? `refresh ${one.step.node}` : (provider.batchBy?.(one.step.subject) ?? '');
     const members = buckets.get(key);
     if (members === undefined) buckets.set(key, [one]);
     else members.push(one);

@@ -2,56 +2,56 @@ import type { DiagnosticCode } from '../errors/codes/index.js';
 import { warning } from '../errors/diagnostic.js';
 import { MOUNTS, parseMountPoints } from '../hosts/mount-points.js';
 import type { Group } from './group.js';
-import { see } from './plan-step.js';
-import type { Reading } from './reading.js';
+import { compareStep } from './plan-step.js';
 import type { ResourceReport } from './report.js';
+import type { ResourceStep } from './resource-step.js';
 import type { RunContext } from './run-context.js';
-import type { Turn } from './turn.js';
+import type { StateReader } from './state-reader.js';
 
 /** What is to be told, when a run ends, of the files that it has edited or is to edit. */
 export class EditedFiles {
   /** The resource that edits a file, by the path as it is written. */
-  readonly #edited = new Map<string, Turn>();
-  readonly #settled: Turn[] = [];
+  readonly #edited = new Map<string, ResourceStep>();
+  readonly #inSync: ResourceStep[] = [];
 
   constructor(
     private readonly context: RunContext,
-    private readonly reading: Reading,
+    private readonly reader: StateReader,
   ) {}
 
-  /** Notes how the turn of a resource has ended. */
-  note(turn: Turn, { outcome, changes }: ResourceReport): void {
-    const { provider } = turn.group;
+  /** Records the report of a step. */
+  record(step: ResourceStep, { outcome, changes }: ResourceReport): void {
+    const { provider } = step.group;
     if (provider?.edits === undefined) return;
-    if (outcome === 'changed' || outcome === 'unchanged') this.#settled.push(turn);
+    if (outcome === 'changed' || outcome === 'unchanged') this.#inSync.push(step);
     if (changes.length === 0 || outcome === 'failed') return;
-    for (const path of provider.edits(turn.subject)) {
-      if (!this.#edited.has(path)) this.#edited.set(path, turn);
+    for (const path of provider.edits(step.subject)) {
+      if (!this.#edited.has(path)) this.#edited.set(path, step);
     }
   }
 
   /** Tells of mount points, and after an apply of edits that did not last. */
-  async tell(): Promise<void> {
+  async report(): Promise<void> {
     if (this.#edited.size === 0) return;
-    await this.#tellMountPoints();
-    if (this.context.mode === 'apply' && !this.context.stop.aborted) await this.#lookAgain();
+    await this.#reportMountPoints();
+    if (this.context.mode === 'apply' && !this.context.stop.aborted) await this.#reportUndoneEdits();
   }
 
   /** What is mounted on, as a container's /etc/hosts, cannot be replaced in one step. */
-  async #tellMountPoints(): Promise<void> {
+  async #reportMountPoints(): Promise<void> {
     const { host } = this.context;
     const [table] = await host.files.read([MOUNTS]);
     if (!Buffer.isBuffer(table)) return;
     const points = parseMountPoints(table.toString('utf8'));
     const reals = await host.files.resolve([...this.#edited.keys()]);
     const told = new Set<string>();
-    for (const [at, turn] of [...this.#edited.values()].entries()) {
+    for (const [at, step] of [...this.#edited.values()].entries()) {
       const real = reals[at];
       if (real === undefined || real instanceof Error || !points.has(real.path) || told.has(real.path))
         continue;
       told.add(real.path);
       this.#warn(
-        turn,
+        step,
         'file.mount-point',
         `${real.path} is a mount point and is overwritten in place: for a moment, its readers may see a part of it`,
       );
@@ -62,22 +62,22 @@ export class EditedFiles {
    * Looks once more at what stands in the files that were edited. Where one resource undid what another wanted, that
    * was this run and nobody on the host: the ledger must not hold it against somebody.
    */
-  async #lookAgain(): Promise<void> {
-    const byGroup = new Map<Group, Map<number, Turn>>();
-    for (const turn of this.#settled) {
-      const { group, subject, resource } = turn;
+  async #reportUndoneEdits(): Promise<void> {
+    const byGroup = new Map<Group, Map<number, ResourceStep>>();
+    for (const step of this.#inSync) {
+      const { group, subject, resource } = step;
       if (group.provider?.edits?.(subject).some((path) => this.#edited.has(path)) !== true) continue;
-      const turns = byGroup.get(group) ?? new Map<number, Turn>();
-      byGroup.set(group, turns.set(resource.index, turn));
+      const steps = byGroup.get(group) ?? new Map<number, ResourceStep>();
+      byGroup.set(group, steps.set(resource.index, step));
     }
-    for (const [group, turns] of byGroup) {
-      const observations = await this.reading.read(group, [...turns.keys()]);
-      for (const [index, turn] of turns) {
-        const seen = see(turn, observations.get(index));
+    for (const [group, steps] of byGroup) {
+      const observations = await this.reader.read(group, [...steps.keys()]);
+      for (const [index, step] of steps) {
+        const seen = compareStep(step, observations.get(index));
         if (!('diff' in seen) || seen.diff === undefined) continue;
-        this.context.ledger.forget(turn.resource);
+        this.context.ledger.forget(step.resource);
         this.#warn(
-          turn,
+          step,
           'resource.undone',
           'something else that this run changed has undone it',
           'see which other resource edits the same file, and let one of them have its way',
@@ -86,7 +86,7 @@ export class EditedFiles {
     }
   }
 
-  #warn({ resource }: Turn, code: DiagnosticCode, message: string, hint?: string): void {
+  #warn({ resource }: ResourceStep, code: DiagnosticCode, message: string, hint?: string): void {
     const { emit, redactor } = this.context;
     const text = redactor.text(`${resource.reference}: ${message}`);
     emit({ type: 'warning', diagnostic: warning(code, text, { place: resource.place, hint }) });

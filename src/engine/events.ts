@@ -40,7 +40,7 @@ export type RunEventBody =
   | { readonly type: 'work-progress'; readonly id: number; readonly text: string }
   | { readonly type: 'work-finished'; readonly id: number; readonly duration: number }
   | {
-      /** A resource's turn is over; sent for `unchanged` ones too. */
+      /** The step of a resource has ended; also sent for `unchanged` ones. */
       readonly type: 'resource-finished';
       readonly resource: ResourceReport;
       /** Native resources finished so far, this one included. */

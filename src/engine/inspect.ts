@@ -3,8 +3,8 @@ import { withLiteralsConcealed } from '../catalog/secret-attributes.js';
 import { GlanceApplyError, raise } from '../errors/glance-apply-error.js';
 import type { Host } from '../hosts/host.js';
 import { Redactor } from '../secrets/redactor.js';
-import { Kept } from './kept.js';
 import { type Provider, providersOf, type State, type Subject, Unreadable } from './provider.js';
+import { ResourcePool } from './resource-pool.js';
 import type { Session } from './session.js';
 import { defaultStateDirectory } from './state/state-directory.js';
 
@@ -19,7 +19,7 @@ export async function inspect(
   host: Host,
   titles: readonly string[] = [],
 ): Promise<ReadonlyMap<string, State>> {
-  const kept = new Kept();
+  const kept = new ResourcePool();
   const redactor = new Redactor();
   try {
     const found = await read(definition, await openSession(host, kept, redactor), titles);
@@ -65,7 +65,7 @@ function changesNothing(): Promise<never> {
   return Promise.reject(new Error('nothing is changed while a host is inspected'));
 }
 
-async function openSession(host: Host, kept: Kept, redactor: Redactor): Promise<Session> {
+async function openSession(host: Host, kept: ResourcePool, redactor: Redactor): Promise<Session> {
   const readings = new Map<string, Promise<unknown>>();
   return {
     host,
@@ -81,7 +81,7 @@ async function openSession(host: Host, kept: Kept, redactor: Redactor): Promise<
       readings.set(key, known);
       return known as Promise<T>;
     },
-    keep: (key, open, close) => kept.keep(key, open, close),
+    shared: (key, open, close) => kept.acquire(key, open, close),
     ahead: false,
     changed: false,
     progress: () => {},

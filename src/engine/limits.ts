@@ -20,7 +20,7 @@ export class Limits {
 
   constructor(private readonly facts: Facts) {}
 
-  /** Runs a task when it is its turn. */
+  /** Runs a task when a slot is free. */
   run<T>(
     provider: Pick<Provider, 'concurrency'>,
     { locks, urgency }: { readonly locks: readonly string[]; readonly urgency: number },

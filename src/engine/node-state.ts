@@ -5,11 +5,11 @@ export const NO_EVENT = 0;
 export const CERTAIN_EVENT = 1;
 export const POSSIBLE_EVENT = 2;
 
-/** How many causes of a refresh are remembered: enough to explain it, whatever the fan-in. */
-const CAUSES = 8;
+/** How many causes of a refresh are recorded: enough to explain it, whatever the fan-in. */
+const MAX_CAUSES = 8;
 
-/** What a node passes on to those that come after it. */
-export interface Passing {
+/** What a node propagates to its successors. */
+export interface Propagation {
   /** `NO_EVENT`, or the two others added up. */
   readonly event: number;
   /** References of what caused the event. */
@@ -25,7 +25,7 @@ export interface Passing {
   readonly failure: number;
 }
 
-/** What every node has heard from those before it. Arrays by node: 100,000 objects would cost too much. */
+/** What every node has received from its predecessors. Arrays by node: 100,000 objects would be too expensive. */
 export class NodeState {
   /** How many predecessors are unfinished. */
   readonly waiting: Int32Array;
@@ -51,10 +51,10 @@ export class NodeState {
   }
 
   /**
-   * Takes in what a predecessor passes on; true when it was the last one.
+   * Receives what a predecessor propagates. Returns true if it was the last one.
    * @param strength Of the edge between them: `FULL`, `SUPPLY` or `ORDER_ONLY`.
    */
-  hear(node: number, from: Passing, refresh: boolean, strength: number): boolean {
+  receive(node: number, from: Propagation, refresh: boolean, strength: number): boolean {
     if (from.disturber >= 0 && strength !== ORDER_ONLY && this.disturber[node] === -1)
       this.disturber[node] = from.disturber;
     if (from.awaited >= 0 && this.awaited[node] === -1) this.awaited[node] = from.awaited;
@@ -64,15 +64,15 @@ export class NodeState {
       this.event[node] = (this.event[node] as number) | from.event;
       const known = this.#causes[node];
       // Shared, not copied: a fan of thousands passes the same list on.
-      this.#causes[node] = known === undefined ? from.causes : merged(known, from.causes);
+      this.#causes[node] = known === undefined ? from.causes : mergeCauses(known, from.causes);
     }
     const left = (this.waiting[node] as number) - 1;
     this.waiting[node] = left;
     return left === 0;
   }
 
-  /** What a node passes on that only orders others. */
-  passing(node: number): Passing {
+  /** What a node propagates that only orders others. */
+  propagation(node: number): Propagation {
     return {
       event: this.event[node] as number,
       causes: this.causes(node),
@@ -83,7 +83,7 @@ export class NodeState {
   }
 }
 
-function merged(known: readonly string[], more: readonly string[]): readonly string[] {
-  if (known.length >= CAUSES || more === known) return known;
-  return [...new Set([...known, ...more])].slice(0, CAUSES);
+function mergeCauses(known: readonly string[], more: readonly string[]): readonly string[] {
+  if (known.length >= MAX_CAUSES || more === known) return known;
+  return [...new Set([...known, ...more])].slice(0, MAX_CAUSES);
 }

@@ -167,7 +167,7 @@ export interface Provider<A extends AttributeTable = AttributeTable> {
   isFile?(subject: Subject<A>): WholeFile;
 
   /**
-   * Its turn alone refreshes what it notifies, each time, although nothing of it is ever changed: a message.
+   * Whether each step refreshes what the resource notifies, although nothing is changed: a message.
    * @default false
    */
   readonly signals?: boolean;
@@ -187,7 +187,7 @@ export interface Provider<A extends AttributeTable = AttributeTable> {
   readonly waitsForAll?: boolean;
   /**
    * The state may be read at the start of the run, as long as nothing has changed since. Not so for what is
-   * dear or has to be read at its turn, such as an exec's conditions. @default true
+   * expensive or has to be read in its step, such as an exec's conditions. @default true
    */
   readonly readsAhead?: boolean;
   /**

@@ -4,6 +4,7 @@ import { withLiteralsConcealed } from '../catalog/secret-attributes.js';
 import { messageOf } from '../errors/glance-apply-error.js';
 import { isDenied } from '../hosts/refusal.js';
 import { toSubject } from './group.js';
+import { findProtectedUsers, type UserLimits } from './protected-users.js';
 import {
   type Diff,
   type Provider,
@@ -14,7 +15,6 @@ import {
 } from './provider.js';
 import type { PurgedTypes } from './purged-types.js';
 import type { Session } from './session.js';
-import { sparedUsers, type UserLimits } from './spared-users.js';
 
 /** The attributes of Puppet's `resources` that matter here. */
 interface PurgeWanted extends UserLimits {
@@ -34,7 +34,7 @@ const removal = (is: State): Diff => ({
  * know. A setting that the catalog leaves to the service counts as known. What it finds are titles, so that a
  * plan can name them.
  */
-export function purging(catalog: Catalog, types: PurgedTypes): ProviderChoice {
+export function createPurgeProvider(catalog: Catalog, types: PurgedTypes): ProviderChoice {
   const strays = async (session: Session, { name, wanted }: Subject): Promise<ReadonlyMap<string, State>> => {
     const { provider, definition } = types.get(name);
     const subjects = catalog.resources.filter(({ type }) => type === name).map(toSubject);
@@ -43,7 +43,7 @@ export function purging(catalog: Catalog, types: PurgedTypes): ProviderChoice {
     const there = await provider.list(session, subjects);
     const isKnown = (title: string, state: State) =>
       names.has(title) || names.has(subjectOf(definition, title, state).name);
-    const isSpared = name === 'user' ? await sparedUsers(session, wanted as PurgeWanted) : () => false;
+    const isSpared = name === 'user' ? await findProtectedUsers(session, wanted as PurgeWanted) : () => false;
     return new Map([...there].filter(([title, state]) => !isKnown(title, state) && !isSpared(title, state)));
   };
 

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import type { HostFiles } from '../hosts/host-files.js';
-import { reasonNotToKeep } from './state/keep-in-bucket.js';
+import { reasonNotToKeep } from './state/store-in-bucket.js';
 
 /**
  * Refuses filebuckets in which others could read or exchange copies, before anything is changed that would have to be

@@ -11,7 +11,7 @@ export type Mode = 'apply' | 'plan';
  * - `will`: a plan is certain that an apply changes or refreshes it;
  * - `may`: a plan cannot know, because something before it is still to change, or because it may not look;
  * - `failed`: could not be read, changed or refreshed;
- * - `skipped`: something that it depends on failed, or the run was interrupted before its turn.
+ * - `skipped`: something that it depends on failed, or the run was interrupted before its step.
  */
 export type Outcome = 'unchanged' | 'changed' | 'will' | 'may' | 'failed' | 'skipped';
 

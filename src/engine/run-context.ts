@@ -29,19 +29,19 @@ export interface RunContext {
   readonly stop: AbortSignal;
   /** Aborted at the second: commands are ended. */
   readonly abort: AbortSignal;
-  readonly clock: HostClock;
+  readonly changes: ChangeCounter;
 }
 
 /** Counts the changes of the host in this run, so that what was read before one is known to be old. */
-export class HostClock {
+export class ChangeCounter {
   #changes = 0;
 
-  get changes(): number {
+  get count(): number {
     return this.#changes;
   }
 
   /** Something on the host changes now, or has just changed. */
-  tick(): void {
+  increment(): void {
     this.#changes++;
   }
 }

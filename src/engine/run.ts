@@ -14,17 +14,17 @@ import type { Ordering } from './graph/ordering.js';
 import { type ProviderLookup, refuseWithoutProvider } from './group.js';
 import { Limits } from './limits.js';
 import { providersOf } from './provider.js';
-import { purging } from './purge.js';
+import { createPurgeProvider } from './purge.js';
 import { PurgedTypes } from './purged-types.js';
 import { refuseForeignBuckets } from './refuse-foreign-buckets.js';
 import { FORMAT_VERSION, type Mode, type Report, type RunIdentity } from './report.js';
-import { HostClock, type RunContext } from './run-context.js';
+import { ChangeCounter, type RunContext } from './run-context.js';
 import { Schedules } from './schedules/schedules.js';
 import { Journal } from './state/journal.js';
 import { Ledger } from './state/ledger.js';
 import { defaultStateDirectory, StateDirectory } from './state/state-directory.js';
 import { stateFiles } from './state/state-files.js';
-import { Tally } from './summary.js';
+import { Tally } from './tally.js';
 import { Walk } from './walk.js';
 
 /** What a run may be told. */
@@ -76,7 +76,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
     // Asked before and after: what another run has noted meanwhile is no leaving of one that has ended.
     const holder = () => (mode === 'plan' ? host.holder() : undefined);
     const before = await holder();
-    await directory.refuseWhatIsNoFile();
+    await directory.refuseNonFiles();
     await (mode === 'apply' ? directory.create() : directory.refuseForeign());
     await refuseForeignBuckets(catalog, host.files);
     const [facts, journal, ledger, schedules] = await Promise.all([
@@ -108,11 +108,11 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       schedules,
       stop,
       abort,
-      clock: new HostClock(),
+      changes: new ChangeCounter(),
     };
     const tally = new Tally();
     const purged = new PurgedTypes(catalog, options.types ?? new Map(), facts, providers);
-    const purge = purging(catalog, purged);
+    const purge = createPurgeProvider(catalog, purged);
     const lookup: ProviderLookup = (definition) =>
       definition.name === 'resources' ? purge : providers(definition);
     refuseWithoutProvider(catalog, providers);
@@ -155,7 +155,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       await task().catch((error: unknown) => faults.push(redacted(messageOf(error))));
     };
     await attempt(() => walk.close());
-    tellKeptBack(context);
+    reportDeferrals(context);
     if (mode === 'apply') {
       await attempt(() => journal.close());
       await attempt(() => schedules.close());
@@ -208,8 +208,8 @@ function interruption({ reason }: AbortSignal): string | undefined {
 }
 
 /** Nothing is left alone in silence. */
-function tellKeptBack({ schedules, emit }: RunContext): void {
-  for (const { schedule, reason, references } of schedules.keptBack) {
+function reportDeferrals({ schedules, emit }: RunContext): void {
+  for (const { schedule, reason, references } of schedules.deferrals) {
     const few = references.slice(0, 3).join(', ');
     const more = references.length > 3 ? ` and ${references.length - 3} more` : '';
     emit({

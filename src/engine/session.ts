@@ -22,7 +22,7 @@ export interface Session {
   readonly stop: AbortSignal;
   /** Aborted when the run is interrupted for the second time: commands must end. */
   readonly signal: AbortSignal;
-  /** Whether this run only plans; a provider may then leave out what is dear and serves a change alone. */
+  /** Whether this run only plans; a provider may then leave out what is expensive and only needed for a change. */
   readonly planning: boolean;
   /**
    * Reads something at most once, until something on the host changes: the package database, the accounts, a
@@ -30,25 +30,25 @@ export interface Session {
    */
   once<T>(key: string, read: () => Promise<T>): Promise<T>;
   /**
-   * Opens something that all the work of a run shares, and closes it when the run ends, however it ends: a
-   * connection to a server. Concurrent callers share one; an opening that failed is forgotten.
+   * Opens something that the whole run shares, such as a connection to a server, and closes it when the run ends,
+   * however it ends. Concurrent callers share one; a failed attempt is not cached.
    */
-  keep<T>(key: string, open: () => Promise<T>, close: (kept: T) => Promise<void>): Promise<T>;
-  /** This is a reading ahead of the resources' turn: what is not there yet may still come, and is not waited for. */
+  shared<T>(key: string, open: () => Promise<T>, close: (opened: T) => Promise<void>): Promise<T>;
+  /** Whether resources are read before their step: what does not exist yet may still be created, and is not waited for. */
   readonly ahead: boolean;
   /** Whether this run has changed something on the host so far: a service may only just have been started. */
   readonly changed: boolean;
-  /** Says what a long change is doing, for progress. */
+  /** Reports the progress of a long change. */
   progress(text: string): void;
-  /** Says something in the run's log, in a resource's name. */
+  /** Emits a message in the name of a resource. */
   message(reference: string, text: string, how?: Pick<Message, 'level' | 'bare'>): void;
   /**
-   * Says that something that was found on the host is a secret, before it is used: a password in an option file, a
-   * token. From then on it is hidden in all that the run says and writes.
+   * Marks a value that was found on the host as a secret, before it is used: a password in an option file, a token.
+   * From then on it is redacted in everything that the run prints and writes.
    */
   conceal(secret: unknown): void;
   /**
-   * Warns of a resource that is applied all the same, once a run however often it is said.
+   * Warns about a resource that is applied nevertheless, once per run.
    * @param message Completes "Type[title]: …".
    */
   warn(reference: string, message: string, hint?: string): void;

@@ -31,7 +31,7 @@ export async function askUrl(
   proxy?: URL | undefined,
 ): Promise<UrlAnswer> {
   const { host } = source;
-  const turns = await session.keep(
+  const turns = await session.shared(
     `web server ${host}`,
     async () => new Turns(host),
     async () => {},

@@ -13,7 +13,7 @@ export async function withPrivateDirectory<T>(
   session: Session,
   task: (directory: string) => Promise<T>,
 ): Promise<T> {
-  const base = await session.keep(
+  const base = await session.shared(
     'private directories',
     () => makeBase(session),
     (made) => remove(session, made),

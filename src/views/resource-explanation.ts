@@ -1,7 +1,7 @@
 import type { ValueSource } from '../catalog/provenance.js';
+import type { DependencyPath, PathStep } from '../engine/explain/dependency-paths.js';
 import type { ResourceExplanation } from '../engine/explain/explain-resource.js';
 import type { ExplainedValue } from '../engine/explain/explained-values.js';
-import type { Way, WayStep } from '../engine/explain/ways.js';
 import type { EdgeOrigin } from '../engine/graph/edges.js';
 import type { Place } from '../errors/place.js';
 import { printableLine } from './printable.js';
@@ -38,7 +38,7 @@ function section(heading: string, lines: readonly string[], { paint }: Style): s
   return ['', paint.strong(heading), ...(lines.length === 0 ? [paint.faint('  nothing')] : lines)];
 }
 
-function headed(heading: string, ways: readonly Way[], all: number): string {
+function headed(heading: string, ways: readonly DependencyPath[], all: number): string {
   return all === ways.length ? heading : `${heading} (${all} in all; these are next to it)`;
 }
 
@@ -120,8 +120,12 @@ const reasons: Readonly<Record<Exclude<EdgeOrigin, 'contains'>, string>> = {
 };
 
 /** Ways that differ in their far end alone are told once. */
-function wayLines(ways: readonly Way[], style: Style, known: ReadonlySet<string> = new Set()): string[] {
-  const groups = new Map<string, [Way, ...Way[]]>();
+function wayLines(
+  ways: readonly DependencyPath[],
+  style: Style,
+  known: ReadonlySet<string> = new Set(),
+): string[] {
+  const groups = new Map<string, [DependencyPath, ...DependencyPath[]]>();
   for (const way of ways) {
     const key = `${way.type} ${way.steps.map((step) => stepKey(step, way)).join(' ')}`;
     const group = groups.get(key);
@@ -138,17 +142,17 @@ function wayLines(ways: readonly Way[], style: Style, known: ReadonlySet<string>
   });
 }
 
-function keyOf(way: Way): string {
+function keyOf(way: DependencyPath): string {
   return `${way.resource} ${way.steps.map(({ from, to }) => `${from} ${to}`).join(' ')}`;
 }
 
-function stepKey({ from, to, origin, refresh, place }: WayStep, { resource }: Way): string {
+function stepKey({ from, to, origin, refresh, place }: PathStep, { resource }: DependencyPath): string {
   const other = (reference: string) => (reference === resource ? '*' : reference);
   const where = from === resource || to === resource ? '' : `${place?.file}:${place?.line}`;
   return `${other(from)} ${origin} ${refresh} ${other(to)} ${where}`;
 }
 
-function named(group: readonly [Way, ...Way[]]): string {
+function named(group: readonly [DependencyPath, ...DependencyPath[]]): string {
   const references = group.map(({ resource }) => printableLine(resource));
   const [first = ''] = references;
   if (references.length <= NAMED) return references.join(', ');
@@ -158,7 +162,7 @@ function named(group: readonly [Way, ...Way[]]): string {
     .join(', ')}, …)`;
 }
 
-function stepLines(step: WayStep, many: string | undefined, style: Style): string[] {
+function stepLines(step: PathStep, many: string | undefined, style: Style): string[] {
   const { to, origin, inwards, refresh, place } = step;
   const end = to === many ? 'each of them' : printableLine(to);
   const why = origin === 'contains' ? (inwards ? 'as a part of it' : 'which contains it') : reasons[origin];

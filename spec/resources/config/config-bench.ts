@@ -102,7 +102,7 @@ export class ConfigBench {
         known.set(key, reading);
         return reading as Promise<T>;
       },
-      keep: (_key, open) => open(),
+      shared: (_key, open) => open(),
       ahead: false,
       changed: false,
       declared: () => undefined,

@@ -83,7 +83,7 @@ export class Workbench {
       signal: new AbortController().signal,
       planning: false,
       once: (_key, read) => read(),
-      keep: (_key, open) => open(),
+      shared: (_key, open) => open(),
       ahead: false,
       changed: false,
       progress: (text) => void this.said.push(text),

@@ -4,8 +4,8 @@ import type { Provenance } from '../../catalog/provenance.js';
 import type { Place } from '../../errors/place.js';
 import { Redactor } from '../../secrets/redactor.js';
 import { buildGraph } from '../graph/build-graph.js';
+import { countReachable, type DependencyPath, findDependencyPaths } from './dependency-paths.js';
 import { type ExplainedValue, explainedValues } from './explained-values.js';
-import { reachOf, type Way, waysOf } from './ways.js';
 
 /** Something of the catalog, and where it was declared. */
 interface Declared {
@@ -24,13 +24,13 @@ export interface ResourceExplanation extends Declared {
   readonly contains: number | undefined;
   readonly values: readonly ExplainedValue[];
   /** The resources right before it. */
-  readonly before: readonly Way[];
+  readonly before: readonly DependencyPath[];
   /** The resources right after it. */
-  readonly after: readonly Way[];
+  readonly after: readonly DependencyPath[];
   /** The resources whose change refreshes it. */
-  readonly refreshedBy: readonly Way[];
+  readonly refreshedBy: readonly DependencyPath[];
   /** The resources that a change of it refreshes. */
-  readonly refreshes: readonly Way[];
+  readonly refreshes: readonly DependencyPath[];
   /** How many come before and after it in all. */
   readonly inAll: { readonly before: number; readonly after: number };
 }
@@ -52,11 +52,14 @@ export function explainResource(catalog: Catalog, resource: CatalogResource): Re
     containedIn: containers.filter((one) => !isSite(one)).map(({ reference }) => reference),
     contains: resource.definition === undefined ? contained.length : undefined,
     values: explainedValues(catalog, resource, redactor),
-    before: waysOf(graph, resource, 'before', false),
-    after: waysOf(graph, resource, 'after', false),
-    refreshedBy: waysOf(graph, resource, 'before', true),
-    refreshes: waysOf(graph, resource, 'after', true),
-    inAll: { before: reachOf(graph, resource, 'before'), after: reachOf(graph, resource, 'after') },
+    before: findDependencyPaths(graph, resource, 'before', false),
+    after: findDependencyPaths(graph, resource, 'after', false),
+    refreshedBy: findDependencyPaths(graph, resource, 'before', true),
+    refreshes: findDependencyPaths(graph, resource, 'after', true),
+    inAll: {
+      before: countReachable(graph, resource, 'before'),
+      after: countReachable(graph, resource, 'after'),
+    },
   };
 }
 

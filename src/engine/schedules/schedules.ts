@@ -4,13 +4,13 @@ import type { Diagnostic } from '../../errors/diagnostic.js';
 import { SingleRecord } from '../state/single-record.js';
 import type { StateDirectory } from '../state/state-directory.js';
 import { stateFiles } from '../state/state-files.js';
-import { type Times, whyNotNow } from './why-not-now.js';
+import { deferralReason, type Times } from './deferral-reason.js';
 
 /** Milliseconds after which no period keeps anything back: the longest month, and the hour that clocks are moved by. */
 const LONGEST_PERIOD = (31 * 24 + 1) * 3_600_000;
 
 /** Resources that one schedule keeps back in this run, for one reason. */
-export interface KeptBack {
+export interface Deferral {
   readonly schedule: string;
   /** `outside its range 2 - 4`, `already applied in this period: daily`. */
   readonly reason: string;
@@ -20,7 +20,7 @@ export interface KeptBack {
 /** Which resources may be looked at in this run, and when those that have a schedule were looked at last. */
 export class Schedules {
   /** By schedule and reason. */
-  readonly #keptBack = new Map<string, { schedule: string; reason: string; references: string[] }>();
+  readonly #deferrals = new Map<string, { schedule: string; reason: string; references: string[] }>();
   #altered = false;
 
   private constructor(
@@ -58,25 +58,25 @@ export class Schedules {
   }
 
   /** Whether a resource is to be left alone in this run. */
-  keepsBack(resource: CatalogResource): boolean {
-    return this.#whyNot(resource) !== undefined;
+  defers(resource: CatalogResource): boolean {
+    return this.#reason(resource) !== undefined;
   }
 
-  #whyNot({ schedule, reference }: CatalogResource): string | undefined {
+  #reason({ schedule, reference }: CatalogResource): string | undefined {
     if (schedule === undefined) return undefined;
     const declared = this.catalog.find('schedule', schedule)?.wanted as Times | undefined;
     const times = declared ?? builtinSchedules.get(schedule) ?? {};
     const last = this.last.get(reference);
-    return whyNotNow(times, last === undefined ? undefined : new Date(last), this.now);
+    return deferralReason(times, last === undefined ? undefined : new Date(last), this.now);
   }
 
   /** Notes that a resource is left alone. */
-  noteKeptBack(resource: CatalogResource): void {
+  noteDeferral(resource: CatalogResource): void {
     const { schedule = '', reference } = resource;
-    const reason = this.#whyNot(resource) ?? '';
+    const reason = this.#reason(resource) ?? '';
     const key = JSON.stringify([schedule, reason]);
-    const known = this.#keptBack.get(key);
-    if (known === undefined) this.#keptBack.set(key, { schedule, reason, references: [reference] });
+    const known = this.#deferrals.get(key);
+    if (known === undefined) this.#deferrals.set(key, { schedule, reason, references: [reference] });
     else known.references.push(reference);
   }
 
@@ -88,8 +88,8 @@ export class Schedules {
   }
 
   /** All that was left alone, by schedule and reason. */
-  get keptBack(): readonly KeptBack[] {
-    return [...this.#keptBack.values()];
+  get deferrals(): readonly Deferral[] {
+    return [...this.#deferrals.values()];
   }
 
   /** Writes it down. What another manifest of this host has is kept, until no schedule could ask for it. */

@@ -5,11 +5,11 @@ import { fingerprint } from './fingerprint.js';
 import { type JournalRecord, parseJournalRecord } from './journal-record.js';
 import { RecordLog, type UnreadableLine } from './record-log.js';
 import type { StateDirectory } from './state-directory.js';
-import { asideOf, stateFiles } from './state-files.js';
+import { asideName, stateFiles } from './state-files.js';
 
 const FILE = stateFiles.journal;
 /** Where lines are kept that could not be read. */
-const ASIDE = asideOf(FILE);
+const ASIDE = asideName(FILE);
 
 /** A refresh that was noted and is not done. */
 interface Pending {

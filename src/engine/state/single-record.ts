@@ -2,7 +2,7 @@ import { type Diagnostic, warning } from '../../errors/diagnostic.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { decodeRecord, encodeRecord } from './record.js';
 import type { StateDirectory } from './state-directory.js';
-import { asideOf } from './state-files.js';
+import { asideName } from './state-files.js';
 
 /** What a file of the state directory that holds one record said. */
 export interface ReadRecord<T> {
@@ -37,7 +37,7 @@ export class SingleRecord<T> {
     const message = `${this.directory.file(this.name)} cannot be read: ${'why' in found ? found.why : 'it is of another shape'}`;
     if ('newer' in found)
       return raise('state.newer', message, { hint: `run that version, or remove the file: ${this.loss}` });
-    const aside = asideOf(this.name);
+    const aside = asideName(this.name);
     if (cleans) await this.directory.write(aside, text);
     const kept = cleans ? `, and the old one kept as ${this.directory.file(aside)}` : '';
     const hint = `a new one is started${kept}: ${this.loss}`;

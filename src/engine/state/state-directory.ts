@@ -6,10 +6,10 @@ import { type ForeignPlace, foreignOnWay, foreignWithin, wordsOf } from '../../h
 import type { Host } from '../../hosts/host.js';
 import { isDenied } from '../../hosts/refusal.js';
 import { isAnyTemporaryName } from '../../hosts/temporary-name.js';
-import { keepInBucket } from './keep-in-bucket.js';
 import { makeDirectories } from './make-directories.js';
 import { RecordLog } from './record-log.js';
 import { allStateFiles, stateFiles } from './state-files.js';
+import { storeInBucket } from './store-in-bucket.js';
 
 /** Where a host keeps the state of runs by default. */
 export const defaultStateDirectory = '/var/lib/glance-apply';
@@ -40,7 +40,7 @@ export class StateDirectory {
    * the place of its folders: an error at the first change would come too late.
    * @throws {GlanceApplyError} `state.misplaced`, one for each.
    */
-  async refuseWhatIsNoFile(): Promise<void> {
+  async refuseNonFiles(): Promise<void> {
     const { files } = this.host;
     const folders = (await files.resolve([this.path, this.file('backups')])).flatMap((folder) =>
       folder instanceof Error ? [] : [folder.path],
@@ -119,7 +119,7 @@ export class StateDirectory {
     }
     const checksum = sha256(content);
     if (bucket !== undefined) {
-      await keepInBucket(this.host.files, bucket, { path, content, checksum });
+      await storeInBucket(this.host.files, bucket, { path, content, checksum });
       await this.#copies.append([{ time, path, sha256: checksum, bucket }]);
       return;
     }

@@ -1,5 +1,5 @@
 /** Where what cannot be read of a file of the state directory is put aside. */
-export function asideOf(name: string): string {
+export function asideName(name: string): string {
   return name.replace(/\.\w+$/, '.unreadable');
 }
 
@@ -17,5 +17,5 @@ const { journal, ledger, schedules } = stateFiles;
 /** All of them, with those that take what cannot be read. */
 export const allStateFiles: readonly string[] = [
   ...Object.values(stateFiles),
-  ...[journal, ledger, schedules].map(asideOf),
+  ...[journal, ledger, schedules].map(asideName),
 ];

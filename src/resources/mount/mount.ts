@@ -182,7 +182,7 @@ async function writeTable(
 /** systemd makes units of the table, and reads it again when it is told to: once, when the run ends. */
 async function tellSystemd(session: Session, reference: string): Promise<void> {
   const { host } = session;
-  await session.keep(
+  await session.shared(
     'systemd reads /etc/fstab',
     async () => (await host.files.status(['/run/systemd/system']))[0] !== undefined,
     async (runs) => {

@@ -92,7 +92,7 @@ class MysqlServer {
 
 /** The server that a run works with. */
 export function serverOf(session: Session): Promise<MysqlServer> {
-  return session.keep(
+  return session.shared(
     'mysql',
     async () => new MysqlServer(),
     (server) => server.close(),

@@ -17,7 +17,7 @@ export class Cloud {
 
   /** The one that all providers of a run share. */
   static of(session: Session): Promise<Cloud> {
-    return session.keep(
+    return session.shared(
       'openstack cloud',
       async () => new Cloud(),
       async () => {},

@@ -30,7 +30,7 @@ export class Keystone {
   ) {}
 
   static async of(session: Session): Promise<Keystone> {
-    const names = session.keep(
+    const names = session.shared(
       'keystone names',
       async () => new Names(),
       async () => {},

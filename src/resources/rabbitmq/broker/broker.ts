@@ -37,7 +37,7 @@ export class Broker {
 
   /** The one that all providers of a run share. */
   static of(session: Session): Promise<Broker> {
-    return session.keep(
+    return session.shared(
       'rabbitmq',
       async () => new Broker(),
       (broker) => broker.close(),

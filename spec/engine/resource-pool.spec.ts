@@ -1,14 +1,14 @@
 import { expect } from 'chai';
-import { Kept } from '../../src/engine/kept.js';
+import { ResourcePool } from '../../src/engine/resource-pool.js';
 import { Bench, Thing } from './world.js';
 
 describe('what is kept open for a run', () => {
   it('is opened once for all who ask, and closed once', async () => {
-    const kept = new Kept();
+    const kept = new ResourcePool();
     const closed: string[] = [];
     let opened = 0;
     const ask = () =>
-      kept.keep(
+      kept.acquire(
         'server',
         async () => `connection ${++opened}`,
         async (one) => void closed.push(one),
@@ -20,25 +20,25 @@ describe('what is kept open for a run', () => {
   });
 
   it('is tried again where it could not be opened', async () => {
-    const kept = new Kept();
+    const kept = new ResourcePool();
     const close = async () => {};
     const refused = await kept
-      .keep('server', () => Promise.reject(new Error('refused')), close)
+      .acquire('server', () => Promise.reject(new Error('refused')), close)
       .catch(String);
     expect(refused).to.equal('Error: refused');
-    expect(await kept.keep('server', async () => 'open', close)).to.equal('open');
+    expect(await kept.acquire('server', async () => 'open', close)).to.equal('open');
   });
 
   it('says why something refuses to be closed, and closes the rest', async () => {
-    const kept = new Kept();
+    const kept = new ResourcePool();
     const closed: string[] = [];
     const refusal = new Error('in use');
-    await kept.keep(
+    await kept.acquire(
       'copies',
       async () => 'made',
       () => Promise.reject(refusal),
     );
-    await kept.keep(
+    await kept.acquire(
       'server',
       async () => 'open',
       async (one) => void closed.push(one),
@@ -48,8 +48,8 @@ describe('what is kept open for a run', () => {
   });
 
   it('has nothing to close where it is still being opened, in vain', async () => {
-    const kept = new Kept();
-    const opening = kept.keep(
+    const kept = new ResourcePool();
+    const opening = kept.acquire(
       'server',
       () => Promise.reject(new Error('refused')),
       async () => {},
@@ -63,7 +63,7 @@ describe('what is kept open for a run', () => {
     try {
       bench.world.before = (_name, session) =>
         session
-          .keep(
+          .shared(
             'copies',
             async () => 'made',
             () => Promise.reject(new Error('they are in use')),

@@ -8,10 +8,10 @@ import type { Diff } from './provider.js';
 import type { PropertyChange } from './report.js';
 
 /** Differences as they may be shown: values of secret properties blanked on both sides, spans in all others. */
-export function redactedChanges(resource: CatalogResource, diff: Diff, redactor: Redactor): PropertyChange[] {
+export function redactChanges(resource: CatalogResource, diff: Diff, redactor: Redactor): PropertyChange[] {
   return diff.differences.map(({ property, is, should }) => {
     if (!resource.secrets.has(property)) {
-      const { from, to } = shown(resource, property, is, should);
+      const { from, to } = formatForDisplay(resource, property, is, should);
       return { property, from: redactor.value(from), to: redactor.value(to) };
     }
     // What stands on the host in a secret's place is a secret too, likely the one before.
@@ -21,7 +21,7 @@ export function redactedChanges(resource: CatalogResource, diff: Diff, redactor:
 }
 
 /** The two values in the form that the attribute gives them for people. */
-function shown(resource: CatalogResource, property: string, is: unknown, should: unknown): Shown {
+function formatForDisplay(resource: CatalogResource, property: string, is: unknown, should: unknown): Shown {
   const attribute = attributesOf(resource)[property];
   return should !== undefined && should !== null && attribute?.show
     ? attribute.show(is, should, wantedForProvider(resource))

@@ -10,7 +10,7 @@ import type { RunContext } from './run-context.js';
  * Resources that are one file of the host under different names, through links of the host; by index in the catalog,
  * with the reason why each is refused. One resource would undo what the other does, run after run.
  */
-export async function findOneFiles(
+export async function findSameFiles(
   { catalog, host }: Pick<RunContext, 'catalog' | 'host'>,
   groups: Iterable<Group>,
 ): Promise<ReadonlyMap<number, string>> {
@@ -37,7 +37,7 @@ export async function findOneFiles(
   for (const [path, resources] of owners) {
     if (resources.length === 1) continue;
     for (const one of resources) {
-      const others = resources.filter((other) => other !== one).map(described);
+      const others = resources.filter((other) => other !== one).map(describe);
       refusals.set(
         one.index,
         `on this host it is the same file as ${others.join(' and ')}: ${path}; keep one of them`,
@@ -61,6 +61,6 @@ async function realPaths(
   };
 }
 
-function described({ reference, place }: CatalogResource): string {
+function describe({ reference, place }: CatalogResource): string {
   return place === undefined ? reference : `${reference}, which is declared at ${formatPlace(place)}`;
 }

@@ -5,31 +5,31 @@ import { revealAll } from '../secrets/secret.js';
 import { unknownProperty } from './compare.js';
 import type { Group } from './group.js';
 import { type State, type Subject, Unreadable } from './provider.js';
+import type { ProviderCalls } from './provider-calls.js';
+import type { ProviderSessions } from './provider-sessions.js';
 import type { RunContext } from './run-context.js';
-import type { Sessions } from './run-session.js';
-import type { Work } from './work.js';
 
-/** What reading a resource gave: its state, why it has none yet, or an error. */
+/** The result of reading a resource: its state, why it cannot be read yet, or an error. */
 export type Observation = State | Unreadable | Error | undefined;
 
 /** Observations by the resources' index in the catalog. */
 export type Observations = ReadonlyMap<number, Observation>;
 
 /**
- * Reads the state of resources. At the start, everything that may be read ahead is read at once, a call a
- * provider; what was read then holds as long as nothing on the host has changed.
+ * Reads the state of resources. At the start, everything that may be prefetched is read, with one call per provider.
+ * The result is valid as long as nothing on the host has changed.
  */
-export class Reading {
+export class StateReader {
   readonly #ahead = new Map<Group, { promise: Promise<Observations>; settled?: Observations }>();
 
   constructor(
     private readonly context: RunContext,
-    private readonly sessions: Sessions,
-    private readonly work: Work,
+    private readonly sessions: ProviderSessions,
+    private readonly calls: ProviderCalls,
   ) {}
 
-  /** Begins to read all that may be read ahead. */
-  begin(groups: Iterable<Group>): void {
+  /** Starts to read everything that may be prefetched. */
+  prefetch(groups: Iterable<Group>): void {
     for (const group of groups) {
       if (group.provider === undefined || group.provider.readsAhead === false) continue;
       const entry: { promise: Promise<Observations>; settled?: Observations } = {
@@ -45,18 +45,18 @@ export class Reading {
     }
   }
 
-  /** What was read ahead, where it is there and still holds. */
-  known(group: Group): Observations | undefined {
-    return this.context.clock.changes === 0 ? this.#ahead.get(group)?.settled : undefined;
+  /** What was prefetched, if it is complete and still valid. */
+  prefetched(group: Group): Observations | undefined {
+    return this.context.changes.count === 0 ? this.#ahead.get(group)?.settled : undefined;
   }
 
-  /** Reads resources of one provider now, or waits for their being read ahead. */
+  /** Reads resources of one provider, or waits until they are prefetched. */
   async read(group: Group, indices: readonly number[]): Promise<Observations> {
     const ahead = this.#ahead.get(group);
-    if (ahead !== undefined && this.context.clock.changes === 0) {
+    if (ahead !== undefined && this.context.changes.count === 0) {
       const settled = await ahead.promise;
       // Something else may have changed the host while this was waiting.
-      if (this.context.clock.changes === 0) return settled;
+      if (this.context.changes.count === 0) return settled;
     }
     return this.#read(group, indices);
   }
@@ -67,7 +67,7 @@ export class Reading {
     const subjects = indices.map((index) => group.subjects.get(index) as Subject);
     const references = subjects.map(({ reference }) => reference);
     try {
-      const states = await this.work.quietly('read', references, (progress) =>
+      const states = await this.calls.reportIfSlow('read', references, (progress) =>
         provider.read(this.sessions.open(progress, { ahead }), subjects),
       );
       return new Map(
@@ -81,7 +81,7 @@ export class Reading {
         const observed = isDenied(error) ? Unreadable.because(error) : toError(error);
         return new Map([[indices[0] as number, observed]]);
       }
-      // One bad name must not fail its neighbours: each is asked for alone.
+      // One bad name must not fail the others: each is read alone.
       const alone = await Promise.all(indices.map((index) => this.#read(group, [index], ahead)));
       return new Map(alone.flatMap((observations) => [...observations]));
     }

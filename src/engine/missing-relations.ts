@@ -12,7 +12,7 @@ const NAMED = 3;
  * Finds failures that the order of the manifest would have avoided: a resource that failed although something
  * declared above it, to which it has no relation, was changed only after it had begun.
  */
-export class Overtaken {
+export class MissingRelations {
   #time = 0;
   readonly #began = new Map<number, number>();
   readonly #changed = new Map<number, number>();
@@ -20,7 +20,7 @@ export class Overtaken {
 
   constructor(private readonly graph: Graph) {}
 
-  /** Nodes whose turn has come. */
+  /** Notes that the steps of nodes have begun. */
   begin(nodes: readonly number[]): void {
     this.#time++;
     for (const node of nodes) this.#began.set(node, this.#time);
@@ -56,13 +56,13 @@ export class Overtaken {
   }
 }
 
-interface Overtaking {
+interface UnorderedFailure {
   readonly failed: CatalogResource;
   readonly nearest: readonly CatalogResource[];
 }
 
 /** One warning for all: what is missing above the first is often what the others fail for too. */
-function warningOf({ failed, nearest }: Overtaking, more: readonly Overtaking[]): Diagnostic {
+function warningOf({ failed, nearest }: UnorderedFailure, more: readonly UnorderedFailure[]): Diagnostic {
   const others = nearest.map(({ reference }) => reference).join(', ');
   const named = more.slice(0, NAMED).map((one) => one.failed.reference);
   const rest = more.length > NAMED ? ` and ${more.length - NAMED} more` : '';

@@ -1,10 +1,10 @@
 import type { Host } from '../hosts/host.js';
 
 /**
- * A host that tells of commands which were ended before their own end. What such a command asked a service for may
- * still be under way.
+ * Wraps a host and calls back for each command that was killed or timed out. What such a command requested of a service
+ * may still happen.
  */
-export function watchedHost(host: Host, onEnded: () => void): Host {
+export function watchCommands(host: Host, onEnded: () => void): Host {
   return {
     name: host.name,
     files: host.files,

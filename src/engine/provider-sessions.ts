@@ -3,39 +3,39 @@ import { warning } from '../errors/diagnostic.js';
 import { messageOf } from '../errors/glance-apply-error.js';
 import { withoutLikelySecrets } from '../secrets/likely-secrets.js';
 import { FileEdits } from './file-edits.js';
-import { Kept } from './kept.js';
+import { ResourcePool } from './resource-pool.js';
 import type { RunContext } from './run-context.js';
 import type { BackupOptions, Session } from './session.js';
-import { watchedHost } from './watched-host.js';
+import { watchCommands } from './watch-commands.js';
 
 interface SessionOptions {
-  /** It reads ahead of the resources' turn. @default false */
+  /** Whether it reads resources before their step. @default false */
   readonly ahead?: boolean;
   /** Called for each command that is ended before its own end. */
   readonly onCutOff?: () => void;
 }
 
 /** Makes sessions for the providers of one run: they share what was read once, and differ in whose progress they tell. */
-export class Sessions {
+export class ProviderSessions {
   readonly #readings = new Map<string, { readonly changes: number; readonly value: Promise<unknown> }>();
-  readonly #kept = new Kept();
+  readonly #kept = new ResourcePool();
   readonly #warnings = new Set<string>();
   readonly #managed = new Map<string, ReadonlySet<string>>();
   readonly #edits: FileEdits;
 
   constructor(private readonly context: RunContext) {
-    const { host, clock } = context;
+    const { host, changes: clock } = context;
     this.#edits = new FileEdits({
       files: host.files,
       backup: (path, content) => this.#backup(path, content),
-      changed: () => clock.tick(),
+      changed: () => clock.increment(),
     });
   }
 
   /** A session for one piece of work. */
   open(progress: (text: string) => void, { ahead = false, onCutOff }: SessionOptions = {}): Session {
-    const { catalog, facts, mode, stop, abort, emit, redactor, clock, directory } = this.context;
-    const host = onCutOff === undefined ? this.context.host : watchedHost(this.context.host, onCutOff);
+    const { catalog, facts, mode, stop, abort, emit, redactor, changes: clock, directory } = this.context;
+    const host = onCutOff === undefined ? this.context.host : watchCommands(this.context.host, onCutOff);
     return {
       host,
       facts,
@@ -45,9 +45,9 @@ export class Sessions {
       planning: mode === 'plan',
       ahead,
       once: (key, read) => this.#once(key, read),
-      keep: (key, open, close) => this.#kept.keep(key, open, close),
+      shared: (key, open, close) => this.#kept.acquire(key, open, close),
       get changed() {
-        return clock.changes > 0;
+        return clock.count > 0;
       },
       progress: (text) => progress(redactor.text(text)),
       message: (reference, text, how) =>
@@ -72,7 +72,7 @@ export class Sessions {
   }
 
   #once<T>(key: string, read: () => Promise<T>): Promise<T> {
-    const { changes } = this.context.clock;
+    const { count: changes } = this.context.changes;
     const known = this.#readings.get(key);
     if (known?.changes === changes) return known.value as Promise<T>;
     const value = read();

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { type Times, whyNotNow } from '../../../src/engine/schedules/why-not-now.js';
+import { deferralReason, type Times } from '../../../src/engine/schedules/deferral-reason.js';
 
 /** A time of the week that begins on Sunday, 2 August 2026, on the clock of this process. */
 const at = (day: number, hour: number, minute = 0) => new Date(2026, 7, 2 + day, hour, minute);
 
-const admits = (...given: Parameters<typeof whyNotNow>) => whyNotNow(...given) === undefined;
+const admits = (...given: Parameters<typeof deferralReason>) => deferralReason(...given) === undefined;
 
 describe('a schedule', () => {
   const cases: readonly [Times, Date | undefined, Date, boolean, string][] = [
@@ -123,7 +123,7 @@ describe('a schedule', () => {
     [{ period: 'daily', repeat: 2 }, at(0, 11), 'already applied in this period: daily, 2 times'],
   ] as const) {
     it(`says that it does not admit now because '${reason}'`, () => {
-      expect(whyNotNow(times, last, at(0, 12))).to.equal(reason);
+      expect(deferralReason(times, last, at(0, 12))).to.equal(reason);
     });
   }
 

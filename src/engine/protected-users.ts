@@ -17,7 +17,7 @@ const SYSTEM_USERS = new Set(['root', 'nobody', 'bin', 'noaccess', 'daemon', 'sy
  * Tells which users a purge leaves alone: those of the system, unless `unless_system_user` is false, with which
  * `unless_uid` does not count either.
  */
-export async function sparedUsers(
+export async function findProtectedUsers(
   session: Session,
   { unless_system_user: limit = true, unless_uid = [] }: UserLimits,
 ): Promise<(name: string, state: State) => boolean> {

@@ -4,7 +4,7 @@ import type { Edge, EdgeOrigin } from '../graph/edges.js';
 import type { Graph } from '../graph/graph.js';
 
 /** One edge of a way, in the order of a run: `from` is applied before `to`. */
-export interface WayStep {
+export interface PathStep {
   readonly from: string;
   readonly to: string;
   readonly origin: EdgeOrigin;
@@ -17,11 +17,11 @@ export interface WayStep {
 }
 
 /** The shortest way between two resources, through anchors and containers alone. */
-export interface Way {
+export interface DependencyPath {
   /** The resource at the other end. */
   readonly resource: string;
   readonly type: string;
-  readonly steps: readonly WayStep[];
+  readonly steps: readonly PathStep[];
 }
 
 /** Which end of the ways a resource is at. */
@@ -31,31 +31,31 @@ export type Side = 'before' | 'after';
  * The resources right before or after one, each with the shortest way between them.
  * @param refresh Along those edges alone that pass refreshes on.
  */
-export function waysOf(
+export function findDependencyPaths(
   graph: Graph,
   resource: CatalogResource,
   side: Side,
   refresh: boolean,
-): readonly Way[] {
+): readonly DependencyPath[] {
   const links = linksOf(graph, side, refresh);
   const cameBy = new Map<number, Edge>();
   const start = startOf(graph, resource, side);
   const open = [start];
-  const ways: Way[] = [];
+  const ways: DependencyPath[] = [];
   for (let node = open.shift(); node !== undefined; node = open.shift()) {
     for (const edge of links.get(node) ?? []) {
       const next = side === 'before' ? edge.source : edge.target;
       if (next === start || cameBy.has(next)) continue;
       cameBy.set(next, edge);
       if (graph.isTransparent(next)) open.push(next);
-      else ways.push(wayTo(graph, next, side, cameBy));
+      else ways.push(pathTo(graph, next, side, cameBy));
     }
   }
   return ways;
 }
 
 /** How many native resources with a state of their own come before or after one, at whatever distance. */
-export function reachOf(graph: Graph, resource: CatalogResource, side: Side): number {
+export function countReachable(graph: Graph, resource: CatalogResource, side: Side): number {
   const links = linksOf(graph, side, false);
   const start = startOf(graph, resource, side);
   const seen = new Set([start]);
@@ -82,8 +82,8 @@ function linksOf({ edges }: Graph, side: Side, refresh: boolean): Map<number, Ed
   return links;
 }
 
-function wayTo(graph: Graph, end: number, side: Side, cameBy: ReadonlyMap<number, Edge>): Way {
-  const steps: WayStep[] = [];
+function pathTo(graph: Graph, end: number, side: Side, cameBy: ReadonlyMap<number, Edge>): DependencyPath {
+  const steps: PathStep[] = [];
   let far = end;
   for (let edge = cameBy.get(end); edge !== undefined; ) {
     const near = side === 'before' ? edge.target : edge.source;
@@ -102,7 +102,7 @@ function stepOf(
   { catalog }: Graph,
   { origin, refresh, relation }: Edge,
   [from, to]: readonly [CatalogResource, CatalogResource],
-): WayStep {
+): PathStep {
   return {
     from: from.reference,
     to: to.reference,

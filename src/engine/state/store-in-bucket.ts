@@ -24,7 +24,7 @@ export async function reasonNotToKeep(files: HostFiles, ...paths: string[]): Pro
  * A copy that is there already is not written again.
  * @throws {GlanceApplyError} `bucket.foreign` where others could change what is kept.
  */
-export async function keepInBucket(files: HostFiles, bucket: string, copy: Copy): Promise<void> {
+export async function storeInBucket(files: HostFiles, bucket: string, copy: Copy): Promise<void> {
   const { path, content, checksum } = copy;
   const folder = posix.join(bucket, ...checksum.slice(0, 8), checksum);
   const contents = posix.join(folder, 'contents');

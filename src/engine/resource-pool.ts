@@ -1,13 +1,13 @@
-/** What is kept open for as long as a run takes, such as a connection: opened once, closed at the end. */
-export class Kept {
+/** Resources that a run opens once and closes at its end, such as connections. */
+export class ResourcePool {
   readonly #entries = new Map<string, { readonly value: Promise<unknown>; close(): Promise<void> }>();
 
-  /** What is open under a key, or is opened now. An opening that failed is forgotten. */
-  keep<T>(key: string, open: () => Promise<T>, close: (kept: T) => Promise<void>): Promise<T> {
+  /** Returns what is open under a key, or opens it. A failed attempt is not cached. */
+  acquire<T>(key: string, open: () => Promise<T>, close: (kept: T) => Promise<void>): Promise<T> {
     const known = this.#entries.get(key);
     if (known !== undefined) return known.value as Promise<T>;
     const value = open();
-    // Of an opening that fails whoever asked is told.
+    // The caller receives the error of a failed attempt.
     const closed = () =>
       value.then(
         (kept) => close(kept),
@@ -18,7 +18,7 @@ export class Kept {
     return value;
   }
 
-  /** Closes everything; gives why something could not be closed, by its key. That is no reason to leave the rest open. */
+  /** Closes everything, and returns the errors by key: one failure does not leave the rest open. */
   async close(): Promise<ReadonlyMap<string, unknown>> {
     const entries = [...this.#entries];
     this.#entries.clear();

@@ -47,7 +47,7 @@ describe('resources that are one file on the host', () => {
       ]);
       const [first] = failed;
       expect(first?.reason).to.match(
-        /^on this host it is the same file as File\[.*\/linked\/file\], which is declared at .*one-file\.spec\.ts:\d+:\d+: .*\/real\/file; keep one of them$/,
+        /^on this host it is the same file as File\[.*\/linked\/file\], which is declared at .*same-file\.spec\.ts:\d+:\d+: .*\/real\/file; keep one of them$/,
       );
     }
     expect(() => readFileSync(at('real/file'))).to.throw('ENOENT');

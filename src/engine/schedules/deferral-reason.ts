@@ -17,7 +17,7 @@ const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
  * Why something may not be done now, on the clock of this process; undefined where it may.
  * @param last When it was done last; undefined where it never was.
  */
-export function whyNotNow(times: Times, last: Date | undefined, now: Date): string | undefined {
+export function deferralReason(times: Times, last: Date | undefined, now: Date): string | undefined {
   const { period, range, weekday } = times;
   if (period === 'never') return 'its period is never';
   const on = weekday === undefined ? '' : ` on ${weekday.join(', ')}`;

@@ -2,23 +2,23 @@ import type { RunContext } from './run-context.js';
 
 type Action = 'read' | 'change' | 'refresh';
 
-/** Readings shorter than this are not worth an event. Milliseconds. */
-const WORTH_SAYING = 1000;
+/** How long a reading may take without an event. Milliseconds. */
+const REPORT_AFTER = 1000;
 
-/** Tells listeners what is being worked on. */
-export class Work {
+/** Emits events while providers are called. */
+export class ProviderCalls {
   readonly #inFlight = new Map<number, readonly string[]>();
   #last = 0;
 
   constructor(private readonly context: Pick<RunContext, 'emit'>) {}
 
-  /** References of all that is being worked on now. */
+  /** References of the resources that are being read, changed or refreshed. */
   get inFlight(): string[] {
     return [...this.#inFlight.values()].flat();
   }
 
-  /** Does a piece of work, and says when it begins and ends. */
-  async openly<T>(
+  /** Runs a task, with an event when it begins and one when it ends. */
+  async report<T>(
     action: Action,
     references: readonly string[],
     task: (progress: (text: string) => void) => Promise<T>,
@@ -32,14 +32,14 @@ export class Work {
     }
   }
 
-  /** Does a piece of work, and speaks of it only where it takes long. */
-  async quietly<T>(
+  /** Runs a task, with events only if it takes long. */
+  async reportIfSlow<T>(
     action: Action,
     references: readonly string[],
     task: (progress: (text: string) => void) => Promise<T>,
   ): Promise<T> {
     const { begin, progress, end } = this.#piece(action, references);
-    const timer = setTimeout(begin, WORTH_SAYING);
+    const timer = setTimeout(begin, REPORT_AFTER);
     try {
       return await task(progress);
     } finally {

@@ -1,18 +1,18 @@
 import type { CatalogResource } from '../catalog/catalog.js';
 import type { Group } from './group.js';
-import type { Passing } from './node-state.js';
+import type { Propagation } from './node-state.js';
 import type { Diff, State, Subject } from './provider.js';
 import type { ResourceReport } from './report.js';
 
-/** One native resource whose turn has come. */
-export interface Turn {
+/** What a run does with one native resource, as it stands when all steps before it have ended. */
+export interface ResourceStep {
   readonly node: number;
   readonly resource: CatalogResource;
   readonly group: Group;
   readonly subject: Subject;
-  /** A refresh is certain to be asked of it. */
+  /** Whether it will certainly be refreshed. */
   readonly notified: boolean;
-  /** A refresh may be asked of it, depending on what a plan cannot know. */
+  /** Whether it may be refreshed, depending on what a plan cannot know. */
   readonly perhapsNotified: boolean;
   readonly causes: readonly string[];
   /** The catalog index of something before it that is still to change and may alter it; -1 for none. */
@@ -21,19 +21,19 @@ export interface Turn {
   readonly awaited: number;
 }
 
-/** A turn together with what was read. */
-export interface Seen {
-  readonly turn: Turn;
+/** A step with the observed state and its difference from the desired one. */
+export interface ComparedStep {
+  readonly step: ResourceStep;
   readonly is: State;
-  /** Undefined where everything is as wanted. */
+  /** Undefined if the resource is in sync. */
   readonly diff: Diff | undefined;
 }
 
-/** How a turn ended: what is told of it, and what is passed on. */
-export interface Ending {
+/** The result of a step: its report, and what is propagated to the steps after it. */
+export interface StepResult {
   readonly report: ResourceReport;
-  readonly passing: Passing;
+  readonly propagation: Propagation;
 }
 
-/** Told of every turn that has ended. */
-export type Finish = (turn: Turn, ending: Ending) => void;
+/** Called for every step that has ended. */
+export type FinishStep = (step: ResourceStep, result: StepResult) => void;

@@ -2,15 +2,15 @@ import type { Group } from './group.js';
 import type { NodeState } from './node-state.js';
 import type { RunContext } from './run-context.js';
 
-/** What waits for its turn, and what is to become of it. */
-export class Ready {
-  /** Those that only order others. */
+/** The nodes whose predecessors have ended, by what happens to them next. */
+export class ReadyQueue {
+  /** Nodes that only order others. */
   readonly transparent: number[] = [];
-  /** Those that wait for something that failed. */
-  readonly doomed: number[] = [];
-  /** Those that their schedule keeps back. */
+  /** Nodes that depend on something that failed. */
+  readonly blocked: number[] = [];
+  /** Nodes that their schedule excludes now. */
   readonly unscheduled: number[] = [];
-  /** Those that are to be looked at, by their provider. */
+  /** Nodes to read, by their provider. */
   readonly #groups = new Map<Group, number[]>();
 
   constructor(
@@ -20,23 +20,23 @@ export class Ready {
     private readonly groupOf: ReadonlyMap<number, Group>,
   ) {}
 
-  /** Whether there is something that needs no look at the host. */
+  /** Whether there is a node that does not need the host. */
   get hasQuick(): boolean {
-    return this.transparent.length + this.doomed.length + this.unscheduled.length > 0;
+    return this.transparent.length + this.blocked.length + this.unscheduled.length > 0;
   }
 
-  /** Takes in a node before which nothing is left to do. */
+  /** Adds a node whose predecessors have all ended. */
   add(node: number): void {
     if (this.context.graph.isTransparent(node)) {
       this.transparent.push(node);
       return;
     }
     if ((this.state.failure[node] as number) >= 0) {
-      this.doomed.push(node);
+      this.blocked.push(node);
       return;
     }
     const resource = this.context.graph.resource(node);
-    if (this.context.schedules.keepsBack(resource)) {
+    if (this.context.schedules.defers(resource)) {
       this.unscheduled.push(node);
       return;
     }
@@ -47,8 +47,8 @@ export class Ready {
   }
 
   /**
-   * Takes out the nodes of one provider that are to be looked at together, in their order.
-   * @param idle Whether nothing else is under way.
+   * Removes and returns the nodes of one provider that are read together, in their order.
+   * @param idle Whether no other step is in flight.
    */
   takeGroup(idle: boolean): [Group, number[]] | undefined {
     const next = this.#nextGroup(idle);
