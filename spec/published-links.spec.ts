@@ -4,15 +4,19 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+const { files: listed } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   readonly files: readonly string[];
 };
+
+// Entries that begin with ! leave something out again.
+const files = listed.filter((one) => !one.startsWith('!'));
 
 /** What npm publishes, whatever package.json lists. */
 const ALWAYS = ['LICENSE', 'README.md', 'package.json'];
 
 const isPublished = (path: string) =>
-  [...ALWAYS, ...files].some((one) => path === one || path.startsWith(`${one}/`));
+  [...ALWAYS, ...files].some((one) => path === one || path.startsWith(`${one}/`)) &&
+  !listed.some((one) => one.startsWith('!') && path.startsWith(`${one.slice(1)}/`));
 
 /** Texts of the repository that are published with the package; those of dist are made by the build. */
 function publishedTexts(): string[] {
