@@ -1,6 +1,6 @@
 import { File, manifest, Package } from 'glance-apply';
 
-/** One manifest for several platforms: facts are values, and conditions those of the language. */
+/** One manifest for several platforms: facts are values, and conditions are those of TypeScript. */
 export default manifest((site) => {
   const { os, processors } = site.facts;
   const redHat = os?.family === 'RedHat';

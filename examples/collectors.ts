@@ -1,14 +1,14 @@
 import { Exec, File, manifest, Package } from 'glance-apply';
 
-/** Collectors speak of resources by what they are, whatever is declared later, and by whom. */
+/** Collectors select resources by their properties, including those that are declared later or elsewhere. */
 export default manifest((site) => {
-  // Everything from the repository comes after the repository is known.
+  // Packages of the repository are installed after the repository is set up.
   site
     .chain(File.ref('/etc/apt/sources.list.d/site.sources'))
     .notify(Exec.ref('apt-get update'))
     .before(site.collect(Package, { tag: 'from-site' }));
 
-  // No file of the application is ever readable by others.
+  // No file of the application is readable by other users.
   site.collect(File, { tag: 'application' }).override({ mode: '0640' });
 
   new Package(site, 'site-application', { tag: 'from-site' });

@@ -1,11 +1,11 @@
 import { definedType, File, manifest, parameter, Service, value } from 'glance-apply';
 
-/** A defined type is a pattern that may be there many times, each under its own title. */
+/** A defined type can be declared many times, each time with its own title. */
 class Forward extends definedType(
   'site::forward',
   {
-    port: parameter(value.integer({ min: 1, max: 65_535 }), 'Where it listens.', { required: true }),
-    to: parameter(value.string, 'Host and port that it leads to.', { required: true }),
+    port: parameter(value.integer({ min: 1, max: 65_535 }), 'Listen port.', { required: true }),
+    to: parameter(value.string, 'Host and port of the target.', { required: true }),
   },
   { doc: 'A port that haproxy forwards.' },
 ) {
@@ -20,6 +20,6 @@ export default manifest((site) => {
   new File(site, '/etc/haproxy/conf.d', { ensure: 'directory', recurse: true, purge: true });
   const images = new Forward(site, 'images', { port: 9292, to: '192.0.2.11:9292' });
   const identity = new Forward(site, 'identity', { port: 5000, to: '192.0.2.12:5000' });
-  // An instance is a container: a relation with it is one with all that it declares.
+  // An instance is a container: a relation with it applies to all resources that it declares.
   new Service(site, 'haproxy', { ensure: 'running', subscribe: [images, identity] });
 });

@@ -1,6 +1,6 @@
 import { Exec, manifest } from 'glance-apply';
 
-/** A command runs every time, unless it is guarded by what it makes, or by what another command says. */
+/** A command runs every time, unless a guard such as the file that it creates prevents it. */
 export default manifest((site) => {
   new Exec(site, 'make a key', {
     command: ['/usr/bin/openssl', 'genrsa', '-out', '/etc/ssl/private/site.key', '4096'],

@@ -1,6 +1,6 @@
 import { IniSetting, manifest, Service } from 'glance-apply';
 
-/** Single settings of a file in sections; comments and all other lines stay where they are. */
+/** Single settings of a file with sections; comments and other lines are preserved. */
 export default manifest((site) => {
   const path = '/etc/systemd/journald.conf';
   const storage = new IniSetting(site, 'keep the journal', {

@@ -1,13 +1,13 @@
 import { File, HttpConnValidator, manifest } from 'glance-apply';
 
-/** Two metaparameters: what is only looked at, and what may need more than one try. */
+/** Two metaparameters: a resource that is only compared, and one that may need several attempts. */
 export default manifest((site) => {
-  // Where it turns up, every run reports it, and leaves it as it is.
+  // If it exists, every run reports it and does not change it.
   new File(site, '/root/.rhosts', { ensure: 'absent', noop: true });
 
   const certificates = new File(site, '/etc/ssl/site', { ensure: 'directory', mode: '0755' });
 
-  // The mirror is sometimes slow to answer: three tries, ten seconds apart.
+  // The mirror sometimes responds slowly: three attempts, ten seconds apart.
   new HttpConnValidator(site, 'the mirror', {
     host: 'mirror.example.com',
     port: 443,

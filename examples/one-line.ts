@@ -1,6 +1,6 @@
 import { FileLine, manifest } from 'glance-apply';
 
-/** One line of a file that somebody else keeps: put in the place of what it replaces, or added at the end. */
+/** One line of a file that is otherwise not managed: replaces a matching line, or is added at the end. */
 export default manifest((site) => {
   new FileLine(site, 'no password logins', {
     path: '/etc/ssh/sshd_config',

@@ -1,6 +1,6 @@
 import { Anchor, File, manifest, Package, Service } from 'glance-apply';
 
-/** The order of a whole module in one line: phases as anchors, and collectors for what belongs to them. */
+/** The order of a whole module in one chain: anchors for phases, and collectors for their resources. */
 export default manifest((site) => {
   const installed = new Anchor(site, 'web::installed');
   const configured = new Anchor(site, 'web::configured');

@@ -1,12 +1,12 @@
 import { classType, File, manifest, parameter, Service, value } from 'glance-apply';
 
-/** A class of one's own: a banner before login, and the service that shows it. See docs/writing-a-class.md. */
+/** A custom class: a banner before login, and the service that shows it. See docs/writing-a-class.md. */
 class Banner extends classType(
   'site::banner',
   {
-    text: parameter(value.string, 'What is shown before login.', { required: true }),
-    path: parameter(value.string, 'The file that holds it.', { default: '/etc/issue.net' }),
-    labels: parameter(value.hashOf(value.string), 'Lines of the form `label: value` below it.', {
+    text: parameter(value.string, 'The text of the banner.', { required: true }),
+    path: parameter(value.string, 'The file of the banner.', { default: '/etc/issue.net' }),
+    labels: parameter(value.hashOf(value.string), 'Further lines of the form `label: value`.', {
       default: {},
     }),
   },

@@ -1,17 +1,17 @@
 import { manifest, nativeType, property, provide, title, value } from 'glance-apply';
 
-/** A native type of one's own: the message of the day. See docs/writing-a-type.md. */
+/** A custom native type: the message of the day. See docs/writing-a-type.md. */
 class Motd extends nativeType(
   'motd',
   {
     path: title('The file that is shown at login.'),
-    text: property(value.string, 'What it says, without the final newline.'),
+    text: property(value.string, 'Its text, without the final newline.'),
   },
   { doc: 'The message of the day.' },
 ) {}
 
 provide(Motd, {
-  // All of them in one call: one round trip, however many there are.
+  // Reads all of them in one call, which needs only one round trip.
   read: async ({ host }, messages) => {
     const contents = await host.files.read(messages.map(({ name }) => name));
     return new Map(
@@ -22,7 +22,7 @@ provide(Motd, {
       }),
     );
   },
-  // Under the lock of the file, with a copy of what is replaced.
+  // Holds the lock of the file and makes a backup of the replaced content.
   change: async (session, { name, wanted }) => {
     await session.rewrite(name, () => `${wanted.text}\n`);
   },

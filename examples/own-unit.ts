@@ -1,6 +1,6 @@
 import { Exec, File, manifest, Service } from 'glance-apply';
 
-/** A service from a unit file of one's own: systemd reads it again before the service starts or restarts. */
+/** A service with a custom unit file: systemd reloads it before the service starts or restarts. */
 export default manifest((site) => {
   const unit = new File(site, '/etc/systemd/system/exporter.service', {
     content: '[Service]\nExecStart=/usr/local/bin/exporter\n\n[Install]\nWantedBy=multi-user.target\n',

@@ -1,6 +1,6 @@
 import { File, manifest, Package, Service } from 'glance-apply';
 
-/** The pattern that everything is made of: a package, its configuration, and a service that restarts with it. */
+/** The basic pattern: a package, its configuration, and a service that restarts after a change. */
 export default manifest((site) => {
   const memcached = new Package(site, 'memcached');
 

@@ -1,13 +1,12 @@
 import { File, manifest, secret } from 'glance-apply';
 
 /**
- * A secret is a value of its own kind: plans, diffs and reports say [redacted]. `secret.file('/path')` takes one
- * from a file.
+ * A secret is a special value: plans, diffs and reports show [redacted]. `secret.file('/path')` reads one from a file.
  */
 export default manifest((site) => {
   const password = secret.env('DATABASE_PASSWORD');
 
-  // A text with a secret in it is one as a whole.
+  // A string that contains a secret is itself a secret.
   new File(site, '/etc/site/database.url', {
     content: secret.text`mysql://site:${password}@192.0.2.20/site\n`,
     mode: '0600',

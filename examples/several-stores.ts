@@ -1,6 +1,6 @@
 import { glance, manifest, secret } from 'glance-apply';
 
-/** Two places for images: new ones go to the fast one, unless whoever uploads an image names the other. */
+/** Two stores for images: new images go to the fast one, unless the user selects the other. */
 export default manifest((site) => {
   new glance.api.Authtoken(site, { password: secret.env('GLANCE_PASSWORD') });
   new glance.Api(site, { enabled_backends: ['fast:file', 'large:file'], default_backend: 'fast' });

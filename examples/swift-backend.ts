@@ -1,6 +1,6 @@
 import { glance, manifest, secret } from 'glance-apply';
 
-/** Images are kept in Swift: one store, its credentials in a reference of glance-swift.conf. */
+/** Images in Swift: one store, with its credentials in a section of glance-swift.conf. */
 export default manifest((site) => {
   new glance.api.Authtoken(site, { password: secret.env('GLANCE_PASSWORD') });
   new glance.Api(site, { enabled_backends: ['objects:swift'], default_backend: 'objects' });

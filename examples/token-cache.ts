@@ -1,6 +1,6 @@
 import { glance, manifest, secret } from 'glance-apply';
 
-/** Tokens that were checked once are believed for five minutes, and remembered in memcached. */
+/** Validated tokens are cached in memcached for five minutes. */
 export default manifest((site) => {
   new glance.api.Authtoken(site, {
     password: secret.env('GLANCE_PASSWORD'),

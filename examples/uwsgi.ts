@@ -1,6 +1,6 @@
 import { glance, manifest, secret } from 'glance-apply';
 
-/** Debian runs the API in uWSGI: its processes are set there, four for each core. */
+/** Debian runs the API in uWSGI: this sets its number of processes, four per core. */
 export default manifest((site) => {
   new glance.api.Authtoken(site, { password: secret.env('GLANCE_PASSWORD') });
   new glance.Api(site, { enabled_backends: ['local:file'], default_backend: 'local' });

@@ -24,9 +24,8 @@ import {
 } from 'glance-apply';
 
 /**
- * All that Glance stands on, and Glance, on one host: MariaDB, RabbitMQ, memcached, Keystone, and an image that
- * boots. Passwords come from data, or from the environment under the names that OpenStack's
- * installation guide has for them.
+ * Glance and all its dependencies on one host: MariaDB, RabbitMQ, memcached, Keystone, and a bootable image. Passwords
+ * are read from data, or from environment variables with the names in OpenStack's installation guide.
  */
 export default manifest((site) => {
   const admin = site.lookup('all_in_one::admin_password', value.secretString, {
@@ -123,7 +122,7 @@ export default manifest((site) => {
     before: Anchor.ref('glance::service::begin'),
   });
 
-  // No service runs before it is configured: Debian's packages would start each of them as they come.
+  // No service starts before it is configured: Debian's packages would start each during installation.
   site.collect(Package).override({ start_services: false });
 
   const answers = new HttpConnValidator(site, 'the image API', {
@@ -132,7 +131,7 @@ export default manifest((site) => {
     expected_code: 300,
     require: Anchor.ref('glance::service::end'),
   });
-  // A boot sector that says where it came from: the smallest image that a machine starts with.
+  // A boot sector that prints its origin: the smallest bootable image.
   const disk = '/usr/local/share/hello.img';
   new File(site, disk, { source: new URL('files/hello.img', import.meta.url).href, mode: '0644' });
   new GlanceImage(site, 'hello', {
@@ -144,7 +143,7 @@ export default manifest((site) => {
   });
 });
 
-/** Where a service finds its database, which has its name. */
+/** Returns the URL of a service's database, which has the service's name. */
 function database(name: string, password: Secret<string>) {
   return openstacklib.osDatabaseConnection({
     dialect: 'mysql+pymysql',

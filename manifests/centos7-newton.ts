@@ -34,7 +34,7 @@ import {
   yumrepo,
 } from 'glance-apply';
 
-/** What this host and its network are called, from data or as the steps have it. */
+/** Returns the names of this host and its network, from data or with the defaults of the guide. */
 function hostOf(site: Scope) {
   const text = (key: string, otherwise: string) =>
     site.lookup(`centos7_newton::${key}`, value.string, { default: otherwise });
@@ -51,14 +51,14 @@ function hostOf(site: Scope) {
   };
 }
 
-/** The password of Keystone's first user. */
+/** Returns the password of Keystone's first user. */
 function adminPassword(site: Scope): Secret<string> {
   return site.lookup('centos7_newton::admin_password', value.secretString, {
     default: () => secret.env('ADMIN_PASS'),
   });
 }
 
-/** The password of the user that has no rights but in the project `demo`. */
+/** Returns the password of the user whose only role is in the project `demo`. */
 function demoPassword(site: Scope): Secret<string> {
   return site.lookup('centos7_newton::demo_password', value.secretString, {
     default: () => secret.env('DEMO_PASS'),
@@ -66,9 +66,9 @@ function demoPassword(site: Scope): Secret<string> {
 }
 
 /**
- * OpenStack Newton on one CentOS 7, step for step: the host and its network, the time, the repositories, the
- * database, the broker, the cache, Keystone below Apache, and Glance with a first image. What a step needs a start
- * of the host for (SELinux off, addresses of interfaces) counts after the next one.
+ * OpenStack Newton on one CentOS 7 host, step by step: host and network, time, repositories, database, broker, cache,
+ * Keystone in Apache, and Glance with a first image. Changes that need a reboot (SELinux, addresses of interfaces) take
+ * effect after the next one.
  */
 export default manifest((site) => {
   if (site.facts.os?.family !== 'RedHat') site.fail('this manifest is for CentOS 7', 'try all-in-one.ts');
@@ -123,7 +123,7 @@ function setUpNetwork(site: Scope): void {
   new hostname.Hostname(site, { hostname: controller });
   for (const name of [controller, 'compute1', 'block1', 'object1', 'object2'])
     new Host(site, name, { ip: management });
-  // Some distributions have the host's name on another loopback address, where nothing listens.
+  // Some distributions map the host's name to another loopback address, on which no service listens.
   new FileLine(site, 'no name on 127.0.1.1', {
     ensure: 'absent',
     path: '/etc/hosts',
@@ -305,7 +305,7 @@ function writeScripts(site: Scope): void {
     password: demoPassword(site),
     auth_url: `${publicUrl}/v3`,
   });
-  // What is made in Keystone is made with these credentials.
+  // Resources in Keystone are created with these credentials.
   for (const type of [KeystoneTenant, KeystoneUser, KeystoneRole])
     site.chain(File.ref('/root/admin-openrc')).before(site.collect(type));
 }
@@ -360,7 +360,7 @@ function installGlance(site: Scope): void {
   });
 }
 
-/** Where a service finds its database, which has its name. */
+/** Returns the URL of a service's database, which has the service's name. */
 function database(host: string, name: string, password: Secret<string>) {
   return openstacklib.osDatabaseConnection({
     dialect: 'mysql+pymysql',

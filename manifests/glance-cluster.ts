@@ -12,15 +12,15 @@ import {
 
 /**
  * Glance on every controller of a cluster, behind one address: database, identity, package, configuration, image
- * directory, schema, service. It stands on a cluster that has MariaDB, memcached and Keystone, and is applied on one
- * controller after the other; `--release rocky` on the CentOS 7 that it was written on.
+ * directory, schema, service. It requires a cluster with MariaDB, memcached and Keystone, and is applied to one
+ * controller after the other; use `--release rocky` on CentOS 7, for which it was written.
  */
 export default manifest((site) => {
   const controllers = site.lookup('glance_cluster::controllers', value.arrayOf(value.string), {
     default: ['controller01', 'controller02'],
   });
   const [first = 'controller01'] = controllers;
-  // The address of the cluster, where it has one of its own.
+  // The address of the cluster, if it has its own.
   const address = site.lookup('glance_cluster::address', value.string, { default: first });
   const database = site.lookup('glance_cluster::glance_database_password', value.secretString, {
     default: () => secret.env('GLANCE_DBPASS'),
@@ -51,7 +51,7 @@ export default manifest((site) => {
     stores: ['file', 'http'],
     default_store: 'file',
     multi_store: true,
-    // One controller brings the schema up to date for all of them.
+    // One controller migrates the schema for all of them.
     sync_db: site.facts.networking?.hostname === first,
   });
   new GlanceApiConfig(site, 'glance_store/filesystem_store_datadir', { value: '/var/lib/glance/images/' });

@@ -12,8 +12,8 @@ import {
 } from 'glance-apply';
 
 /**
- * Glance on one controller, and images out of files: one from the Internet, one from a folder, one of the snapshot of
- * a machine that was prepared by hand. It stands on a controller that has MariaDB, memcached and Keystone.
+ * Glance on one controller, and images from files: one from the Internet, one from a folder, one of the snapshot of a
+ * manually prepared machine. It requires a controller with MariaDB, memcached and Keystone.
  */
 export default manifest((site) => {
   const controller = site.lookup('image_management::controller', value.string, { default: 'controller' });
@@ -25,7 +25,7 @@ export default manifest((site) => {
     default: () => secret.env('GLANCE_PASS'),
   });
 
-  // yum -y install openstack-glance: it brings the user and the group
+  // yum -y install openstack-glance, which creates the user and the group
   new glance.Api(site, { stores: ['file'], default_store: 'file' });
 
   // CREATE DATABASE glance; GRANT ALL … TO 'glance'@'localhost', 'glance'@'%'
@@ -84,7 +84,7 @@ export default manifest((site) => {
     source: '/mnt/hgfs/镜像-文档/CentOS-7-x86_64-GenericCloud-2003.qcow2',
   });
 
-  // openstack image list says the snapshot's id
+  // openstack image list shows the snapshot's id
   const snapshot = site.lookup('image_management::snapshot', value.string, {
     default: '26b59df3-4fbe-4368-abd9-a5e5b58efe50',
   });

@@ -12,9 +12,9 @@ import {
 } from 'glance-apply';
 
 /**
- * The image service of a private cloud, API and registry, with a first image. It stands on a controller that has
- * MariaDB, memcached and Keystone; `--release queens` on the CentOS 7 that it was written on, and where a release has
- * no registry any more, it goes without.
+ * The image service of a private cloud, API and registry, with a first image. It requires a controller with MariaDB,
+ * memcached and Keystone; use `--release queens` on CentOS 7, for which it was written. Releases without a registry
+ * omit it.
  */
 export default manifest((site) => {
   const controller = site.lookup('private_cloud::controller', value.string, { default: 'controller' });
@@ -35,7 +35,7 @@ export default manifest((site) => {
     password,
     project_name: 'service',
     auth_uri: `http://${controller}:5000`,
-    // Keystone had a port of its own for administrators then; Debian's has one for all.
+    // Keystone had a separate admin port at that time; Debian's release has only one port.
     auth_url: `http://${controller}:${site.facts.os?.family === 'Debian' ? 5000 : 35357}`,
     memcached_servers: [`${controller}:11211`],
   };

@@ -10,9 +10,9 @@ import {
 } from 'glance-apply';
 
 /**
- * The first manifest of puppet-glance's introduction, name for name: parameters of that time are taken, and each
- * comes with a warning that says what it is called now. It stands on a host that has MariaDB and Keystone, with a
- * project `services`; all-in-one.ts makes one.
+ * The first manifest of puppet-glance's introduction, with its original names: old parameters are accepted, each with a
+ * warning about its current name. It requires a host with MariaDB and Keystone and a project `services`; all-in-one.ts
+ * sets one up.
  */
 export default manifest((site) => {
   const password = site.lookup('puppet_glance::glance_password', value.secretString, {
@@ -21,7 +21,7 @@ export default manifest((site) => {
   const databasePassword = site.lookup('puppet_glance::glance_database_password', value.secretString, {
     default: () => secret.env('GLANCE_DBPASS'),
   });
-  // No driver is named, as in those days; whatever the password has in it is written as a URL wants it.
+  // The connection has no driver, as in the original; special characters of the password are encoded for the URL.
   const database_connection = openstacklib.osDatabaseConnection({
     dialect: 'mysql',
     host: '127.0.0.1',

@@ -1,6 +1,6 @@
 import { Anchor, File, glance, HttpConnValidator, manifest, Package } from 'glance-apply';
 
-/** Glance by itself on one host: its database is SQLite, its images are files, and nobody has to sign in. */
+/** Glance alone on one host: the database is SQLite, images are files, and authentication is disabled. */
 export default manifest((site) => {
   const images = '/var/lib/glance/images';
 
@@ -10,7 +10,7 @@ export default manifest((site) => {
     enabled_backends: ['local:file'],
     default_backend: 'local',
   });
-  // Four slashes: with the three of Puppet's default the path is relative to wherever the service was started.
+  // Four slashes: with the three of Puppet's default the path is relative to the service's working directory.
   new glance.api.Db(site, { database_connection: 'sqlite:////var/lib/glance/glance.sqlite' });
   new glance.backend.multistore.File(site, 'local', { filesystem_store_datadir: images });
 
@@ -23,7 +23,7 @@ export default manifest((site) => {
     before: Anchor.ref('glance::service::begin'),
   });
 
-  // Python brings SQLite itself; Debian 12 has no package of this name any more.
+  // Python includes SQLite; Debian 12 does not have a package with this name.
   site.collect(Package, { title: 'python3-pysqlite2' }).override({ ensure: 'absent' });
 
   new HttpConnValidator(site, 'the image API', {

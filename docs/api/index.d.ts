@@ -2629,7 +2629,7 @@ declare const Db_base$5: ClassType<{
       readonly marked: boolean | Release;
       readonly write: ((value: unknown, release: Release) => unknown) | undefined;
       readonly until: 'train';
-      readonly obsolete: 'oslo.db keeps no least number of connections any more';
+      readonly obsolete: 'oslo.db no longer has a minimum number of connections';
   };
   readonly database_max_pool_size: OptionParameter<OptionValue>;
   readonly database_max_retries: OptionParameter<OptionValue>;
@@ -2775,7 +2775,7 @@ declare const Db_base$5: ClassType<{
       readonly marked: boolean | Release;
       readonly write: ((value: unknown, release: Release) => unknown) | undefined;
       readonly until: 'train';
-      readonly obsolete: 'oslo.db keeps no least number of connections any more';
+      readonly obsolete: 'oslo.db no longer has a minimum number of connections';
   };
   readonly database_max_pool_size: OptionParameter<OptionValue>;
   readonly database_max_retries: OptionParameter<OptionValue>;
@@ -2978,7 +2978,7 @@ declare const Logging_base$4: ClassType<{
       readonly doc: string;
       readonly out?: unknown;
       readonly deprecated: {
-          readonly hint: 'it has no effect: leave it out';
+          readonly hint: 'it has no effect: remove it';
       };
   };
   readonly use_journal: {
@@ -3128,7 +3128,7 @@ declare const Logging_base$4: ClassType<{
       readonly doc: string;
       readonly out?: unknown;
       readonly deprecated: {
-          readonly hint: 'it has no effect: leave it out';
+          readonly hint: 'it has no effect: remove it';
       };
   };
   readonly use_journal: {
@@ -4052,7 +4052,7 @@ declare const Logging_base$3: ClassType<{
       readonly doc: string;
       readonly out?: unknown;
       readonly deprecated: {
-          readonly hint: 'it has no effect: leave it out';
+          readonly hint: 'it has no effect: remove it';
       };
   };
 }, ClassResource<{
@@ -4179,7 +4179,7 @@ declare const Logging_base$3: ClassType<{
       readonly doc: string;
       readonly out?: unknown;
       readonly deprecated: {
-          readonly hint: 'it has no effect: leave it out';
+          readonly hint: 'it has no effect: remove it';
       };
   };
 }>>;
@@ -5035,7 +5035,7 @@ declare const Db_base$4: ClassType<{
       readonly marked: boolean | Release;
       readonly write: ((value: unknown, release: Release) => unknown) | undefined;
       readonly until: 'train';
-      readonly obsolete: 'oslo.db keeps no least number of connections any more';
+      readonly obsolete: 'oslo.db no longer has a minimum number of connections';
   };
   readonly database_max_pool_size: OptionParameter<OptionValue>;
   readonly database_max_retries: OptionParameter<OptionValue>;
@@ -5135,7 +5135,7 @@ declare const Db_base$4: ClassType<{
       readonly marked: boolean | Release;
       readonly write: ((value: unknown, release: Release) => unknown) | undefined;
       readonly until: 'train';
-      readonly obsolete: 'oslo.db keeps no least number of connections any more';
+      readonly obsolete: 'oslo.db no longer has a minimum number of connections';
   };
   readonly database_max_pool_size: OptionParameter<OptionValue>;
   readonly database_max_retries: OptionParameter<OptionValue>;
@@ -5292,7 +5292,7 @@ declare const Logging_base$2: ClassType<{
       readonly doc: string;
       readonly out?: unknown;
       readonly deprecated: {
-          readonly hint: 'it has no effect: leave it out';
+          readonly hint: 'it has no effect: remove it';
       };
   };
 }, ClassResource<{
@@ -5419,7 +5419,7 @@ declare const Logging_base$2: ClassType<{
       readonly doc: string;
       readonly out?: unknown;
       readonly deprecated: {
-          readonly hint: 'it has no effect: leave it out';
+          readonly hint: 'it has no effect: remove it';
       };
   };
 }>>;
@@ -6183,7 +6183,7 @@ declare const Rabbitmq_base$2: ClassType<{
       readonly marked: boolean | Release;
       readonly write: ((value: unknown, release: Release) => unknown) | undefined;
       readonly until: 'queens';
-      readonly obsolete: 'the broker is named by default_transport_url';
+      readonly obsolete: 'use default_transport_url';
   };
   readonly rabbit_userid: {
       readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
@@ -6206,7 +6206,7 @@ declare const Rabbitmq_base$2: ClassType<{
       readonly marked: boolean | Release;
       readonly write: ((value: unknown, release: Release) => unknown) | undefined;
       readonly until: 'queens';
-      readonly obsolete: 'the broker is named by default_transport_url';
+      readonly obsolete: 'use default_transport_url';
   };
   readonly rabbit_host: {
       readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
@@ -6229,7 +6229,7 @@ declare const Rabbitmq_base$2: ClassType<{
       readonly marked: boolean | Release;
       readonly write: ((value: unknown, release: Release) => unknown) | undefined;
       readonly until: 'queens';
-      readonly obsolete: 'the broker is named by default_transport_url';
+      readonly obsolete: 'use default_transport_url';
   };
   readonly rabbit_port: {
       readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
@@ -6252,7 +6252,7 @@ declare const Rabbitmq_base$2: ClassType<{
       readonly marked: boolean | Release;
       readonly write: ((value: unknown, release: Release) => unknown) | undefined;
       readonly until: 'queens';
-      readonly obsolete: 'the broker is named by default_transport_url';
+      readonly obsolete: 'use default_transport_url';
   };
   readonly rabbit_hosts: {
       readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
@@ -6275,7 +6275,7 @@ declare const Rabbitmq_base$2: ClassType<{
       readonly marked: boolean | Release;
       readonly write: ((value: unknown, release: Release) => unknown) | undefined;
       readonly until: 'queens';
-      readonly obsolete: 'the broker is named by default_transport_url';
+      readonly obsolete: 'use default_transport_url';
   };
   readonly rabbit_virtual_host: {
       readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
@@ -6298,7 +6298,7 @@ declare const Rabbitmq_base$2: ClassType<{
       readonly marked: boolean | Release;
       readonly write: ((value: unknown, release: Release) => unknown) | undefined;
       readonly until: 'queens';
-      readonly obsolete: 'the broker is named by default_transport_url';
+      readonly obsolete: 'use default_transport_url';
   };
   readonly rabbit_ha_queues: OptionParameter<OptionValue>;
   readonly rabbit_heartbeat_timeout_threshold: OptionParameter<OptionValue>;
@@ -6430,7 +6430,7 @@ declare const Rabbitmq_base$2: ClassType<{
       readonly marked: boolean | Release;
       readonly write: ((value: unknown, release: Release) => unknown) | undefined;
       readonly until: 'queens';
-      readonly obsolete: 'the broker is named by default_transport_url';
+      readonly obsolete: 'use default_transport_url';
   };
   readonly rabbit_userid: {
       readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
@@ -6453,7 +6453,7 @@ declare const Rabbitmq_base$2: ClassType<{
       readonly marked: boolean | Release;
       readonly write: ((value: unknown, release: Release) => unknown) | undefined;
       readonly until: 'queens';
-      readonly obsolete: 'the broker is named by default_transport_url';
+      readonly obsolete: 'use default_transport_url';
   };
   readonly rabbit_host: {
       readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
@@ -6476,7 +6476,7 @@ declare const Rabbitmq_base$2: ClassType<{
       readonly marked: boolean | Release;
       readonly write: ((value: unknown, release: Release) => unknown) | undefined;
       readonly until: 'queens';
-      readonly obsolete: 'the broker is named by default_transport_url';
+      readonly obsolete: 'use default_transport_url';
   };
   readonly rabbit_port: {
       readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
@@ -6499,7 +6499,7 @@ declare const Rabbitmq_base$2: ClassType<{
       readonly marked: boolean | Release;
       readonly write: ((value: unknown, release: Release) => unknown) | undefined;
       readonly until: 'queens';
-      readonly obsolete: 'the broker is named by default_transport_url';
+      readonly obsolete: 'use default_transport_url';
   };
   readonly rabbit_hosts: {
       readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
@@ -6522,7 +6522,7 @@ declare const Rabbitmq_base$2: ClassType<{
       readonly marked: boolean | Release;
       readonly write: ((value: unknown, release: Release) => unknown) | undefined;
       readonly until: 'queens';
-      readonly obsolete: 'the broker is named by default_transport_url';
+      readonly obsolete: 'use default_transport_url';
   };
   readonly rabbit_virtual_host: {
       readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
@@ -6545,7 +6545,7 @@ declare const Rabbitmq_base$2: ClassType<{
       readonly marked: boolean | Release;
       readonly write: ((value: unknown, release: Release) => unknown) | undefined;
       readonly until: 'queens';
-      readonly obsolete: 'the broker is named by default_transport_url';
+      readonly obsolete: 'use default_transport_url';
   };
   readonly rabbit_ha_queues: OptionParameter<OptionValue>;
   readonly rabbit_heartbeat_timeout_threshold: OptionParameter<OptionValue>;
@@ -7271,7 +7271,7 @@ declare const Db_base$3: ClassType<{
       readonly marked: boolean | Release;
       readonly write: ((value: unknown, release: Release) => unknown) | undefined;
       readonly until: 'train';
-      readonly obsolete: 'oslo.db keeps no least number of connections any more';
+      readonly obsolete: 'oslo.db no longer has a minimum number of connections';
   };
   readonly database_max_pool_size: OptionParameter<OptionValue>;
   readonly database_max_retries: OptionParameter<OptionValue>;
@@ -7372,7 +7372,7 @@ declare const Db_base$3: ClassType<{
       readonly marked: boolean | Release;
       readonly write: ((value: unknown, release: Release) => unknown) | undefined;
       readonly until: 'train';
-      readonly obsolete: 'oslo.db keeps no least number of connections any more';
+      readonly obsolete: 'oslo.db no longer has a minimum number of connections';
   };
   readonly database_max_pool_size: OptionParameter<OptionValue>;
   readonly database_max_retries: OptionParameter<OptionValue>;
@@ -7530,7 +7530,7 @@ declare const Logging_base$1: ClassType<{
       readonly doc: string;
       readonly out?: unknown;
       readonly deprecated: {
-          readonly hint: 'it has no effect: leave it out';
+          readonly hint: 'it has no effect: remove it';
       };
   };
   readonly use_journal: {
@@ -7680,7 +7680,7 @@ declare const Logging_base$1: ClassType<{
       readonly doc: string;
       readonly out?: unknown;
       readonly deprecated: {
-          readonly hint: 'it has no effect: leave it out';
+          readonly hint: 'it has no effect: remove it';
       };
   };
   readonly use_journal: {
@@ -8961,7 +8961,7 @@ declare const Keystone_base: ClassType<{
       };
       readonly deprecated: {
           readonly since: 'ocata';
-          readonly hint: 'say it with default_transport_url';
+          readonly hint: 'use default_transport_url';
       };
   };
   readonly rabbit_hosts: {
@@ -8986,7 +8986,7 @@ declare const Keystone_base: ClassType<{
       };
       readonly deprecated: {
           readonly since: 'ocata';
-          readonly hint: 'say it with default_transport_url';
+          readonly hint: 'use default_transport_url';
       };
   };
   readonly rabbit_password: {
@@ -9011,7 +9011,7 @@ declare const Keystone_base: ClassType<{
       };
       readonly deprecated: {
           readonly since: 'ocata';
-          readonly hint: 'say it with default_transport_url';
+          readonly hint: 'use default_transport_url';
       };
   };
   readonly rabbit_port: {
@@ -9036,7 +9036,7 @@ declare const Keystone_base: ClassType<{
       };
       readonly deprecated: {
           readonly since: 'ocata';
-          readonly hint: 'say it with default_transport_url';
+          readonly hint: 'use default_transport_url';
       };
   };
   readonly rabbit_userid: {
@@ -9061,7 +9061,7 @@ declare const Keystone_base: ClassType<{
       };
       readonly deprecated: {
           readonly since: 'ocata';
-          readonly hint: 'say it with default_transport_url';
+          readonly hint: 'use default_transport_url';
       };
   };
   readonly rabbit_virtual_host: {
@@ -9086,7 +9086,7 @@ declare const Keystone_base: ClassType<{
       };
       readonly deprecated: {
           readonly since: 'ocata';
-          readonly hint: 'say it with default_transport_url';
+          readonly hint: 'use default_transport_url';
       };
   };
   readonly public_bind_host: OptionParameter<OptionValue>;
@@ -9446,7 +9446,7 @@ declare const Keystone_base: ClassType<{
       };
       readonly deprecated: {
           readonly since: 'ocata';
-          readonly hint: 'say it with default_transport_url';
+          readonly hint: 'use default_transport_url';
       };
   };
   readonly rabbit_hosts: {
@@ -9471,7 +9471,7 @@ declare const Keystone_base: ClassType<{
       };
       readonly deprecated: {
           readonly since: 'ocata';
-          readonly hint: 'say it with default_transport_url';
+          readonly hint: 'use default_transport_url';
       };
   };
   readonly rabbit_password: {
@@ -9496,7 +9496,7 @@ declare const Keystone_base: ClassType<{
       };
       readonly deprecated: {
           readonly since: 'ocata';
-          readonly hint: 'say it with default_transport_url';
+          readonly hint: 'use default_transport_url';
       };
   };
   readonly rabbit_port: {
@@ -9521,7 +9521,7 @@ declare const Keystone_base: ClassType<{
       };
       readonly deprecated: {
           readonly since: 'ocata';
-          readonly hint: 'say it with default_transport_url';
+          readonly hint: 'use default_transport_url';
       };
   };
   readonly rabbit_userid: {
@@ -9546,7 +9546,7 @@ declare const Keystone_base: ClassType<{
       };
       readonly deprecated: {
           readonly since: 'ocata';
-          readonly hint: 'say it with default_transport_url';
+          readonly hint: 'use default_transport_url';
       };
   };
   readonly rabbit_virtual_host: {
@@ -9571,7 +9571,7 @@ declare const Keystone_base: ClassType<{
       };
       readonly deprecated: {
           readonly since: 'ocata';
-          readonly hint: 'say it with default_transport_url';
+          readonly hint: 'use default_transport_url';
       };
   };
   readonly public_bind_host: OptionParameter<OptionValue>;
@@ -10644,7 +10644,7 @@ declare class Db$1 extends Db_base$1 {
   #private;
   declare(): void;
 }
-declare function hashMysqlPassword(password: string | Secret<string>): Secret<string>;
+declare function mysqlPassword(password: string | Secret<string>): Secret<string>;
 declare const AccountSecurity_base: ClassType<{}, ClassResource<{}>>;
 declare class AccountSecurity extends AccountSecurity_base {
   declare(): void;
@@ -10782,8 +10782,9 @@ declare class Server$1 extends Server_base$1 {
 }
 type index_d$k_Bindings = Bindings;
 declare const index_d$k_Bindings: typeof Bindings;
+declare const index_d$k_mysqlPassword: typeof mysqlPassword;
 declare namespace index_d$k {
-  export { index_d$k_Bindings as Bindings, Client$1 as Client, Db$1 as Db, Server$1 as Server, index_d$m as bindings, hashMysqlPassword as mysqlPassword, index_d$l as server, };
+  export { index_d$k_Bindings as Bindings, Client$1 as Client, Db$1 as Db, Server$1 as Server, index_d$m as bindings, index_d$k_mysqlPassword as mysqlPassword, index_d$l as server, };
 }
 declare const Interface_base: DefinedType<{
   readonly interface: Attribute<string | number, string | undefined, "parameter">;

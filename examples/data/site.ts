@@ -9,7 +9,7 @@ import {
 } from 'glance-apply';
 
 /**
- * One manifest for every host: sizes, addresses and passwords all come from data.
+ * One manifest for every host: sizes, addresses and passwords are all read from data.
  *
  *     glance-apply data encrypt data/secrets.yaml
  *     glance-apply plan site.ts --data hiera.yaml

@@ -217,12 +217,12 @@ const attacks: readonly Attack[] = [
   [
     "a variable of the broker's that is more than one",
     (site) => new rabbitmq.Rabbitmq(site, { environment_variables: { 'A=1\nB': 'x' } }),
-    /Class\[Rabbitmq\]: environment_variables.*name of a variable/,
+    /Class\[Rabbitmq\]: environment_variables.*name for a shell variable/,
   ],
   [
     "a term of the broker's that ends the list",
     (site) => new rabbitmq.Rabbitmq(site, { config_variables: { a: 'true}, {loopback_users, []' } }),
-    /config_variables.*one term of Erlang/,
+    /config_variables.*one Erlang term/,
   ],
   [
     "a local user of the broker's with a line break",

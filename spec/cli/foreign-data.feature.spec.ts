@@ -61,7 +61,7 @@ describe('data that root is to use', () => {
     at('own/identity'),
   ];
   const refusal = (path: string) =>
-    `root does not use data that others can change: ${at(path)} can be changed by everybody (mode 0777)`;
+    `root does not use data that other users can modify: ${at(path)} can be changed by everybody (mode 0777)`;
 
   const files: readonly (readonly [what: string, path: string, key: string])[] = [
     ['a data file', 'data/common.yaml', 'size'],

@@ -53,7 +53,7 @@ describe('a term of Erlang', () => {
   ];
   for (const other of others)
     it(`is not ${JSON.stringify(other).slice(0, 60)}`, () =>
-      expect(() => checkErlangTerm(other)).to.throw(UnwritableValue, /not one term of Erlang/));
+      expect(() => checkErlangTerm(other)).to.throw(UnwritableValue, /not one Erlang term/));
 });
 
 describe('an atom of Erlang', () => {

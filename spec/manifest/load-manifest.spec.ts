@@ -146,7 +146,7 @@ export default manifest(() => { throw new Error(word); });`;
       });
       const { code, message, place, hint } = await complaint(file);
       expect(code).to.equal('manifest.import');
-      expect(message).to.equal(`'glance-apply' exports no 'manifst'`);
+      expect(message).to.equal(`'glance-apply' does not export 'manifst'`);
       expect(place).to.deep.equal({ file, line: 2, column: 3 });
       expect(hint).to.equal(`did you mean 'manifest'?`);
     });
@@ -177,17 +177,13 @@ export default manifest(() => { throw new Error(word); });`;
         "new lib.File(site, '/x', { nosuch: 1 });\n  new glance.APi(site);",
         "did you mean 'Api'?",
       ],
-      ['a class without new', 'glance.Api(site);', 'write new before it: new Api(…)'],
+      ['a class without new', 'glance.Api(site);', 'call it with new: new Api(…)'],
       [
         'what is like nothing that is known',
         'new glance.SomethingElse(site);',
-        'run glance-apply check to see what the types say',
+        'run glance-apply check to check the types',
       ],
-      [
-        'a member of what is not there',
-        'site.nosuch.name;',
-        'run glance-apply check to see what the types say',
-      ],
+      ['a member of what is not there', 'site.nosuch.name;', 'run glance-apply check to check the types'],
       ['an error of the manifest itself', "throw new TypeError('no luck');", undefined],
     ] as const) {
       it(`about ${what}`, async () => {
@@ -215,7 +211,7 @@ export default manifest(() => { throw new Error(word); });`;
       [
         'exports its manifest by name alone',
         `import { manifest } from 'glance-apply'; export const site = manifest(() => {});`,
-        `the manifest is exported as 'site', and not by default`,
+        `the manifest is exported as 'site', not as default`,
       ],
     ] as const) {
       it(`about a module that ${what}`, async () => {

@@ -81,7 +81,7 @@ describe('a manifest that root is to run', () => {
     it(`is refused where others can write ${name}, before anything of it is run`, async () => {
       chmodSync(at(path), 0o777);
       const words = new RegExp(
-        `root does not run a manifest that others can change: ${at(path)} can be changed by everybody`,
+        `root does not run a manifest that other users can modify: ${at(path)} can be changed by everybody`,
       );
       expect(await refusal())
         .to.match(words)

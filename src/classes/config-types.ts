@@ -18,7 +18,7 @@ import {
 } from '../resources/index.js';
 import { indexByName } from './index-by-name.js';
 
-/** The configuration types by Puppet's names: what defined types can write that name one with their title. */
+/** The configuration types by Puppet's names: defined types name one of them with their title. */
 export const configTypes: ReadonlyMap<string, NativeType> = indexByName<NativeType>([
   GlanceApiConfig,
   GlanceApiPasteIni,

@@ -2,18 +2,18 @@ import type { Scope } from '../catalog/index.js';
 import { Package } from '../resources/index.js';
 import { reveal } from '../secrets/secret.js';
 
-/** What is said of a package that several classes need. */
+/** The attributes of a package that several classes need. */
 export interface EnsuredPackage {
-  /** Its state. @default 'installed' */
+  /** The state of the package. @default 'installed' */
   readonly ensure?: unknown;
-  /** What the platform calls it, where that is not the title. */
+  /** The platform's name of the package, if it is not the title. */
   readonly name?: string | undefined;
   readonly tag?: string | readonly string[];
 }
 
 /**
- * stdlib's `ensure_packages`: declares a package unless it is declared already in the same way. `present` is
- * spelled `installed`, as there, so that both spellings of it agree.
+ * stdlib's `ensure_packages`: declares a package unless it is already declared with the same attributes. `present`
+ * becomes `installed`, as in stdlib, so that both are equal.
  */
 export function ensurePackage(scope: Scope, title: string, { ensure, ...rest }: EnsuredPackage = {}): void {
   const wanted = reveal(ensure) ?? 'present';

@@ -3,7 +3,7 @@ import * as hostname from './hostname/index.js';
 import * as network from './network/index.js';
 import * as selinux from './selinux/index.js';
 
-/** What the host itself is made of. */
+/** Classes and defined types for the host itself. */
 export const hostClasses = [apt.Update, hostname.Hostname, selinux.Selinux] as const;
 
 export const hostDefinedTypes = [apt.Source, network.Interface] as const;

@@ -4,8 +4,8 @@ import { reveal } from '../secrets/secret.js';
 import { derive } from './tables/index.js';
 
 /**
- * The connection of a manifest for an older release: Python's driver for `mysql://` ended with Python 2, so the one
- * that the services' packages bring takes its place.
+ * Returns the connection with a current driver, if the manifest is for an older release: the driver for `mysql://` does
+ * not exist for Python 3, so the driver that the services' packages depend on replaces it.
  */
 export function replaceMysqlDriver(scope: Scope, service: string | undefined, connection: unknown): string {
   const older = service === undefined ? undefined : scope.parametersOf(service)?.database_connection;
@@ -13,7 +13,7 @@ export function replaceMysqlDriver(scope: Scope, service: string | undefined, co
     older !== undefined && older === connection && isReleaseBetween(scope.release, 'yoga', undefined);
   if (!isOlder || !String(reveal(connection)).startsWith('mysql://')) return connection as string;
   scope.warn(
-    "a connection that begins with 'mysql://' names no driver, and the one that was meant is gone: PyMySQL is used",
+    "the connection begins with 'mysql://', whose default driver does not exist for Python 3: using PyMySQL",
     "write 'mysql+pymysql://'",
   );
   return derive(connection, (url) => String(url).replace('mysql://', 'mysql+pymysql://')) as string;

@@ -2,18 +2,18 @@ import type { Scope } from '../catalog/index.js';
 import { isReleaseBetween, type Release } from '../data/releases.js';
 import { pick } from './tables/index.js';
 
-/** A class that had parameters of its own for what another class says now. */
+/** A class whose parameters moved to another class. */
 export interface LegacySource {
-  /** As Puppet spells it: `glance::api`. */
+  /** Puppet's name of the class: `glance::api`. */
   readonly service: string;
-  /** The last release in which Puppet's class had them. */
+  /** The last release in which Puppet's class has these parameters. */
   readonly until: Release;
 }
 
 /**
- * A parameter's value, with what the service's own class says of it in its old parameter. That wins where the
- * service's class included this one, as in Puppet. Where the manifest declares this class itself, Puppet never looks
- * there; in a release whose class has no such parameter any more, it still fills in what this class does not say.
+ * Returns a parameter's value, with the old parameter of the service's class taken into account. The old parameter
+ * takes precedence if the service's class included this one, as in Puppet. If the manifest declares this class itself,
+ * Puppet ignores the old parameter. In a release that removed the old parameter, it is the default.
  */
 export function resolveLegacyValue(
   scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> },

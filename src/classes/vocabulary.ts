@@ -15,7 +15,7 @@ import { osloClasses, osloDefinedTypes } from './oslo/vocabulary.js';
 import { rabbitmqClasses } from './rabbitmq/vocabulary.js';
 import { swiftClasses } from './swift/vocabulary.js';
 
-/** Everything that a node's data, or a catalog in Puppet's format, may name: by Puppet's names. */
+/** All types and classes that node files and catalogs in Puppet's format may name, by Puppet's names. */
 export const vocabulary: Vocabulary = {
   types: indexByName<NativeType>(Object.values(resources)),
   classes: indexByName<ClassType>([

@@ -7,9 +7,9 @@ export {
   decryptKey,
   encryptFile,
   encryptValue,
-  openEncryptedFile as openFile,
-  rotateFiles as rotate,
-  saveEncryptedFile as sealFile,
+  openEncryptedFile,
+  rotateFiles,
+  saveEncryptedFile,
 } from '../data/hierarchy/encrypted-files.js';
 export { explainResource } from '../engine/explain/explain-resource.js';
 export { buildGraph } from '../engine/graph/build-graph.js';
@@ -17,7 +17,7 @@ export { refuseWithoutProvider } from '../engine/group.js';
 export { inspect } from '../engine/inspect.js';
 export { providersOf } from '../engine/provider.js';
 export { LocalHost } from '../hosts/local/local-host.js';
-export { findManifest as findFile } from '../manifest/find-manifest.js';
+export { findManifest } from '../manifest/find-manifest.js';
 export { dotGraph } from '../views/dot-graph.js';
 export { catalogPage } from '../views/html/catalog-page.js';
 export { explanationOf } from '../views/resource-explanation.js';

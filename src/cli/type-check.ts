@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
-import { type ManifestTrust, refuseForeign } from '../manifest/index.js';
+import { type ManifestTrust, refuseUntrusted } from '../manifest/index.js';
 import { withoutQuotedSecrets } from '../secrets/likely-secrets.js';
 
 /** What the compiler of TypeScript says of a manifest. */
@@ -26,7 +26,7 @@ export async function checkTypes(file: string, trust: ManifestTrust = 'own'): Pr
   const compiler = await findCompiler(file);
   if (compiler === undefined) return { compiler: undefined, complaints: [] };
   // The compiler comes from the project, so others may have changed it.
-  await refuseForeign('run a compiler', [file, compiler.path], trust);
+  await refuseUntrusted('run a compiler', [file, compiler.path], trust);
   const folder = await mkdtemp(join(tmpdir(), 'glance-apply-check-'));
   // A manifest may end the process meanwhile.
   const remove = () => rmSync(folder, { recursive: true, force: true });

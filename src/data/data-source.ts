@@ -1,12 +1,12 @@
 import type { Found } from './hierarchy/lookup-result.js';
 import type { Merge } from './hierarchy/merging/merge-options.js';
 
-/** Data that knows where its values come from, such as a hierarchy of files. */
+/** Data that records the source of its values, such as a hierarchy of files. */
 export interface DataSource {
   /**
-   * Looks a key up; dots in it lead into the value.
-   * @returns undefined where nothing has it.
-   * @throws {GlanceApplyError} where what is found cannot be made a value.
+   * Looks up a key; dots in it lead into the value.
+   * @returns undefined if no file contains it.
+   * @throws {GlanceApplyError} if the value that was found cannot be evaluated.
    */
   lookup(key: string, options?: { readonly merge?: Merge | undefined }): Found | undefined;
 }

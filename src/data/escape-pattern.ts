@@ -1,4 +1,4 @@
-/** A text as the source of a regular expression that fits it alone. */
+/** Escapes a string as the source of a regular expression that matches only this string. */
 export function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

@@ -1,10 +1,10 @@
 /**
- * What is known of a node, under Facter's structured names. All of it is optional: facts come from this host,
- * or from a file that was written on another.
+ * The facts of a node, under Facter's structured names. All of them are optional: they are gathered on this host or
+ * read from a file that was written on another one.
  */
 export interface Facts {
   readonly os?: {
-    /** `Debian` for Debian and Ubuntu, `RedHat` for Enterprise Linux and its kin. */
+    /** `Debian` for Debian and Ubuntu, `RedHat` for Enterprise Linux and its derivatives. */
     readonly family?: string;
     readonly name?: string;
     readonly architecture?: string;
@@ -24,14 +24,14 @@ export interface Facts {
   };
   readonly processors?: { readonly count?: number; readonly models?: readonly string[] };
   readonly memory?: { readonly system?: { readonly total_bytes?: number; readonly total?: string } };
-  /** `systemd`, or `init` where services have init scripts and nothing supervises them. */
+  /** `systemd`, or `init` if services have init scripts and are not supervised. */
   readonly service_provider?: string;
   /** `apt`, `dnf` or `yum`. */
   readonly package_provider?: string;
   readonly [name: string]: unknown;
 }
 
-/** A fact by its dotted path: `os.release.major`. */
+/** Returns a fact by its dotted path: `os.release.major`. */
 export function factAt(facts: Facts, path: string): unknown {
   let value: unknown = facts;
   for (const segment of path.split('.')) {

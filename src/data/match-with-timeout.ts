@@ -3,14 +3,14 @@ import { type Context, createContext, Script } from 'node:vm';
 /** Milliseconds that one pattern may take. */
 const LIMIT = 1000;
 
-/** Characters in all up to which a plain pattern is done long before the limit. */
+/** Total number of characters up to which a linear pattern finishes long before the limit. */
 const SHORT = 1000;
 
-/** A pattern took too long: it was given up. */
+/** Thrown when a pattern exceeds the time limit. */
 export class PatternTimeout extends Error {
   constructor(pattern: string) {
     super(
-      `the pattern '${pattern}' was given up after ${LIMIT / 1000} second: it can match its text in too many ways; ` +
+      `the pattern '${pattern}' was stopped after ${LIMIT / 1000} second: it can match its text in too many ways; ` +
         'write it without a repetition within a repetition, such as (a+)+, and without several of .* in a row',
     );
   }
@@ -20,9 +20,10 @@ const script = new Script('work()');
 let context: Context | undefined;
 
 /**
- * Which of some texts a pattern of a manifest or of data fits. A regular expression may take longer than anybody
- * waits, and nothing else goes on meanwhile: Node can only end it from outside, which takes a tenth of a millisecond.
- * @param name how the pattern is written, where it was translated
+ * Tests strings against a pattern from a manifest or from data. A regular expression may run for hours and blocks the
+ * process meanwhile. Node can only stop it from outside, in a context with a timeout, which costs a tenth of a
+ * millisecond.
+ * @param name The pattern as it was written, if it was translated.
  * @throws {PatternTimeout}
  */
 export function matchWithTimeout(

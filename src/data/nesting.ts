@@ -1,12 +1,12 @@
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 
-/** How deep lists and hashes may be nested: deeper than anybody writes, and less than any stack allows. */
+/** The limit of nesting for lists and hashes: deeper than anyone writes, and less than the stack allows. */
 export const MAX_DEPTH = 200;
 
 /**
- * The complaint about a text whose lists and hashes are nested deeper than `DEEPEST`; undefined for any other. Readers are
- * recursive: checked on the text beforehand, deep nesting is one error, found in little time.
+ * Returns the problem of a text whose lists and hashes are nested deeper than `MAX_DEPTH`, else undefined. Readers are
+ * recursive, so the text is checked before it is parsed.
  */
 export async function findNestingProblem(
   text: string,
@@ -23,17 +23,17 @@ export async function findNestingProblem(
   const lines = text.slice(0, offset).split('\n');
   return problem('data.depth', `lists and hashes are nested deeper than ${MAX_DEPTH} levels`, {
     place: { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 },
-    hint: 'check where the file comes from',
+    hint: 'check where the file is from',
   });
 }
 
-/** @throws {GlanceApplyError} `data.depth`, with for a text that is nested too deep */
+/** @throws {GlanceApplyError} `data.depth` for text that is nested too deeply */
 export async function refuseDeepNesting(text: string, file: string, form: 'yaml' | 'json'): Promise<void> {
   const complaint = await findNestingProblem(text, file, form);
   if (complaint !== undefined) throw new GlanceApplyError(complaint);
 }
 
-/** Where a text of JSON goes too deep; undefined where it does not. */
+/** Returns the offset at which JSON is nested too deeply; undefined if it is not. */
 export function findExcessInJson(text: string, deepest = MAX_DEPTH): number | undefined {
   let depth = 0;
   let inText = false;
@@ -53,11 +53,11 @@ export function findExcessInJson(text: string, deepest = MAX_DEPTH): number | un
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-/** What closes them stands two places behind. */
+/** The code of each closing character is larger by two. */
 const BRACKET = 0x5b;
 const BRACE = 0x7b;
 
-/** Whether YAML could go too deep, were no sign of it in quotes: a look at the signs, without their meaning. */
+/** Whether YAML could be nested too deeply: counts the characters, even those in quotes. */
 function mayExceedDepth(text: string): boolean {
   let depth = 0;
   let keys = 0;
@@ -71,21 +71,21 @@ function mayExceedDepth(text: string): boolean {
   return new RegExp(`^[-? \\t]{${MAX_DEPTH}}`, 'm').test(text);
 }
 
-/** Where a text of YAML goes too deep, by the signs that have a meaning. */
+/** Returns the offset at which YAML is nested too deeply, by its tokens. */
 async function findExcessInYaml(text: string): Promise<number | undefined> {
   const { CST, Lexer } = await import('yaml');
   let offset = 0;
   let flow = 0;
-  // How far a line is indented, counting the signs that open a list or hash on it.
+  // The indentation of a line, including the indicators that open a list or hash on it.
   let column = 0;
-  // The parser takes each key after another key of the same entry for a hash of its own, before it complains.
+  // The parser nests a hash for each further key of the same entry before it reports an error.
   let keys = 0;
   let isIndentation = true;
   let isScalar = false;
   for (const lexeme of new Lexer().lex(text)) {
     const type: string | null = isScalar ? 'text' : CST.tokenType(lexeme);
     isScalar = type === 'scalar';
-    // Marks of the lexer's own, which stand nowhere in the text.
+    // The lexer's own marks, which are not in the text.
     if (isScalar || type === 'doc-mode' || type === 'flow-error-end') continue;
     if (type === 'flow-map-start' || type === 'flow-seq-start') flow += 1;
     else if (type === 'flow-map-end' || type === 'flow-seq-end') flow -= 1;
@@ -93,7 +93,7 @@ async function findExcessInYaml(text: string): Promise<number | undefined> {
     else if (type === 'comma') keys = 0;
     const indents = type === 'space' || type === 'seq-item-ind' || type === 'explicit-key-ind';
     if (isIndentation && indents) column += lexeme.length;
-    // Each step into a list or hash in block style takes a column or two.
+    // Each level of block style takes one or two columns.
     if (flow > MAX_DEPTH || keys > MAX_DEPTH || (type !== 'space' && column > MAX_DEPTH * 2)) return offset;
     offset += lexeme.length;
     if (type === 'newline' || lexeme.endsWith('\n')) {

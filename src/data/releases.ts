@@ -1,6 +1,6 @@
 import type { Facts } from './facts.js';
 
-/** OpenStack's releases, oldest first, from the first that this library knows. */
+/** OpenStack's releases, oldest first, from the first that this library supports. */
 export const releases = [
   'newton',
   'ocata',
@@ -26,7 +26,7 @@ export const releases = [
 
 export type Release = (typeof releases)[number];
 
-/** The release that an operating system's own packages bring, by `os.name` and major release. */
+/** The release in an operating system's own packages, by `os.name` and major release. */
 const platformReleases: Readonly<Record<string, Release>> = {
   'Debian 10': 'rocky',
   'Debian 11': 'victoria',
@@ -44,24 +44,24 @@ const platformReleases: Readonly<Record<string, Release>> = {
   'RedHat 9': 'zed',
 };
 
-/** Whether the text names a release, whatever its case. */
+/** Whether the string names a release. */
 export function isRelease(name: string): name is Release {
   return (releases as readonly string[]).includes(name);
 }
 
-/** The release that a platform's own packages bring. @default 'zed' where the platform is unknown */
+/** Returns the release in a platform's own packages. @default 'zed' if the platform is unknown */
 export function platformRelease(facts: Facts): Release {
   const { name, release } = facts.os ?? {};
   const major = name === 'Ubuntu' ? release?.full : release?.major;
   return platformReleases[`${name} ${major}`] ?? 'zed';
 }
 
-/** Negative where `a` is the older, positive where it is the newer, 0 where both are one. */
+/** Returns a negative number if `a` is older, a positive one if it is newer, 0 if both are equal. */
 export function compareReleases(a: Release, b: Release): number {
   return releases.indexOf(a) - releases.indexOf(b);
 }
 
-/** Whether a release lies between two others, both included. */
+/** Whether a release is between two others, inclusive. */
 export function isReleaseBetween(
   release: Release,
   since: Release | undefined,
@@ -73,7 +73,7 @@ export function isReleaseBetween(
   );
 }
 
-/** Picks what holds in a release from a table of beginnings: the newest entry that is not younger than it. */
+/** Returns the entry of a table by first release that is valid in a release: the newest that is not newer. */
 export function findByRelease<V>(
   table: Readonly<Partial<Record<Release, V>>>,
   release: Release,

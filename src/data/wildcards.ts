@@ -1,9 +1,9 @@
-/** What stands in a pattern of a shell: any run of characters, or one that passes a test. */
+/** A part of a shell pattern: any run of characters, or one character that passes a test. */
 export type Wildcard = '*' | ((character: string) => boolean);
 
 /**
- * Whether all of a text fits a pattern of wildcards. Of all runs, only the last one is ever lengthened, so that the time
- * is that of the lengths of both multiplied: as a regular expression, ten stars would take ages to say no.
+ * Whether a whole string matches a pattern of wildcards. Only the last run is ever extended, so the time is
+ * proportional to the product of both lengths. A regular expression with ten stars could take exponential time.
  */
 export function matchesWildcards(pattern: readonly Wildcard[], text: string): boolean {
   const characters = [...text];
@@ -27,7 +27,7 @@ export function matchesWildcards(pattern: readonly Wildcard[], text: string): bo
   return pattern.slice(next).every((wildcard) => wildcard === '*');
 }
 
-/** A wildcard that stands for one character alone. */
+/** Returns a wildcard for one given character. */
 export function exactCharacter(character: string): Wildcard {
   return (one) => one === character;
 }
@@ -35,7 +35,7 @@ export function exactCharacter(character: string): Wildcard {
 /** A wildcard for any character. */
 export const anyCharacter: Wildcard = () => true;
 
-/** A wildcard for a character of a set, as the inside of the brackets of a regular expression has it. */
+/** Returns a wildcard for a set of characters, written as within the brackets of a regular expression. */
 export function characterSet(set: string): Wildcard {
   const expression = new RegExp(`^[${set}]$`, 'su');
   return (one) => expression.test(one);

@@ -3,12 +3,12 @@ import { UnwritableValue } from './unwritable-value.js';
 
 const FILE = 'a file of package sources';
 
-/** The fields of a source, each a list of words; a field without any is left out. */
+/** The fields of a source, each a list of words; an empty field is omitted. */
 export type AptSource = Readonly<Record<string, readonly string[]>>;
 
 /**
- * The text of a `.sources` file.
- * @param comment What people are told of it, over as many lines as it has.
+ * Formats a `.sources` file.
+ * @param comment A comment at the top of the file, of any number of lines.
  * @throws {UnwritableValue}
  */
 export function formatAptSource(fields: AptSource, comment?: string): string {
@@ -19,14 +19,14 @@ export function formatAptSource(fields: AptSource, comment?: string): string {
 }
 
 /**
- * The path of a `.sources` file; apt passes over files with other names.
+ * Returns the path of a `.sources` file; apt ignores files with other names.
  * @throws {UnwritableValue}
  */
 export function aptSourcePath(name: string): string {
   if (/^[A-Za-z0-9_][\w.-]*$/.test(name)) return `/etc/apt/sources.list.d/${name}.sources`;
   throw new UnwritableValue(
     `${JSON.stringify(name)} cannot be the name of ${FILE}`,
-    'names have letters, digits, hyphens, underscores and dots',
+    'use letters, digits, hyphens, underscores and dots only',
   );
 }
 

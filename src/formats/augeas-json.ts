@@ -3,12 +3,12 @@ import { NEEDS_ESCAPE, toUnicodeEscape } from './unicode-escape.js';
 
 const FILE = 'a JSON file';
 
-/** What ends a text in quotes, and what is escaped, in JSON or in a command of Augeas. */
+/** Characters that end a quoted string, or are escapes, in JSON or in an Augeas command. */
 const QUOTES = /["'\\]/;
 
 /**
- * What stands within the quotes of a text of JSON, in a command of Augeas that has it in quotes too: whatever means
- * something to one of them is written by its number.
+ * Escapes a string for a JSON string within a quoted argument of an Augeas command: every character with a meaning in
+ * either is written as a Unicode escape.
  * @throws {Unwritable}
  */
 export function toAugeasJsonText(text: string): string {
@@ -17,7 +17,7 @@ export function toAugeasJsonText(text: string): string {
 }
 
 /**
- * The same for a text that stands in a path of Augeas: commands are taken apart by their brackets, quoted or not.
+ * Escapes a string for an Augeas path: Augeas splits commands at brackets even within quotes.
  * @throws {Unwritable}
  */
 export function toAugeasJsonKey(text: string): string {

@@ -2,9 +2,9 @@ import { checkOneLine } from './plain-text.js';
 import { toShellWord } from './shell.js';
 
 /**
- * A text as one word of a command in a crontab. Cron takes a percent sign for a line break unless a backslash stands
- * before it, quotes or no quotes, and takes that backslash away; it does the same before another backslash, which
- * crontab(5) does not say (`do_command.c`). So no backslash of the text may be followed by either.
+ * Quotes a string as one word of a command in a crontab. Cron reads a percent sign as a line break unless a backslash
+ * precedes it, even within quotes, and removes that backslash; it does the same before another backslash, which
+ * crontab(5) does not mention (`do_command.c`). So no backslash of the string may be followed by either.
  * @throws {Unwritable} for control characters: a job is one line.
  */
 export function toCronWord(text: string): string {

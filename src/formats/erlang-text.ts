@@ -1,9 +1,9 @@
 import { checkFileText } from './plain-text.js';
 import { UnwritableValue } from './unwritable-value.js';
 
-const FILE = 'a file of terms of Erlang';
+const FILE = 'an Erlang file';
 
-/** Words of the language that are no atoms unless they are quoted. */
+/** Reserved words, which are not atoms unless they are quoted. */
 const RESERVED = new Set(
   (
     'after and andalso band begin bnot bor bsl bsr bxor case catch cond div else end fun if let maybe not of or orelse ' +
@@ -11,13 +11,13 @@ const RESERVED = new Set(
   ).split(' '),
 );
 
-/** Characters that an atom may have at most. */
+/** The maximum number of characters in an atom. */
 const MAX_ATOM_LENGTH = 255;
 
-/** How deep terms may lie within each other. */
+/** The limit of nesting for terms. */
 const MAX_DEPTH = 100;
 
-/** White space, with comments that end on a line of their own: one at the very end would take in what follows. */
+/** White space and comments that end with a line break: a comment at the very end would hide what follows. */
 const BLANK = /(?:\s|%[^\n]*\n)*/y;
 const ATOM = /[a-z][\w@]*/y;
 const QUOTED_ATOM = /'(?:[^'\\\n]|\\[^\n])*'/y;
@@ -28,7 +28,7 @@ const BINARY =
   /<<\s*(?:"(?:[^"\\]|\\[\s\S])*"(?:\/utf8)?|\d+)?(?:\s*,\s*(?:"(?:[^"\\]|\\[\s\S])*"(?:\/utf8)?|\d+))*\s*>>/y;
 
 /**
- * An atom: one that is written as such is taken as it is, any other text gets quotes.
+ * Formats an atom: a name that is a valid atom is returned unchanged, any other string is quoted.
  * @throws {UnwritableValue}
  */
 export function toErlangAtom(name: string): string {
@@ -38,14 +38,14 @@ export function toErlangAtom(name: string): string {
 }
 
 /**
- * One term, as somebody has written it, made sure to be exactly one: what is not could end the list that it stands in.
+ * Checks that a string is exactly one term: anything else could end the list that it is inserted into.
  * @throws {UnwritableValue}
  */
 export function checkErlangTerm(text: string): string {
   const reader = new TermReader(checkReadable(text));
   reader.term(0);
   reader.take(BLANK);
-  if (!reader.isDone) throw termError('there is more behind it');
+  if (!reader.isDone) throw termError('it is followed by more text');
   return text;
 }
 
@@ -72,14 +72,14 @@ class TermReader {
     if (this.take(/\{/y)) this.#items(/\}/y, () => this.#item(depth));
     else if (this.take(/\[/y)) this.#list(depth);
     else if (this.take(/#\{/y)) this.#items(/\}/y, () => this.#pair(depth));
-    else throw termError('no term begins where one is expected');
+    else throw termError('a term is missing');
   }
 
   #scalar(): boolean {
     const atom = this.take(ATOM);
-    if (atom !== undefined && RESERVED.has(atom)) throw termError(`'${atom}' is a word of the language`);
+    if (atom !== undefined && RESERVED.has(atom)) throw termError(`'${atom}' is a reserved word`);
     if (atom !== undefined) return true;
-    // Strings that stand side by side are one.
+    // Adjacent strings are concatenated.
     if (this.take(STRING) !== undefined) {
       while (this.take(BLANK) !== undefined && this.take(STRING) !== undefined);
       return true;
@@ -87,7 +87,7 @@ class TermReader {
     return [QUOTED_ATOM, NUMBER, CHARACTER, BINARY].some((pattern) => this.take(pattern) !== undefined);
   }
 
-  /** What stands between brackets, with commas between. */
+  /** Reads items separated by commas, up to a closing bracket. */
   #items(end: RegExp, item: () => void): void {
     this.take(BLANK);
     if (this.take(end)) return;
@@ -101,11 +101,11 @@ class TermReader {
     this.take(BLANK);
   }
 
-  /** The last item may have a tail behind a bar. */
+  /** The last item may be followed by a bar and a tail. */
   #list(depth: number): void {
     let hasTail = false;
     this.#items(/\]/y, () => {
-      if (hasTail) throw termError('more follows the tail of a list');
+      if (hasTail) throw termError('the tail of a list is followed by more items');
       this.#item(depth);
       hasTail = this.take(/\|/y) !== undefined;
       if (hasTail) this.#item(depth);
@@ -119,10 +119,10 @@ class TermReader {
   }
 }
 
-/** Erlang reads no file with these two in it, which are no characters. */
+/** Erlang rejects files that contain these two noncharacters. */
 function checkReadable(text: string): string {
   if (/[\ufffe\uffff]/.test(checkFileText(text, FILE)))
-    throw new UnwritableValue(`the value has U+FFFE or U+FFFF in it, which ${FILE} cannot hold`);
+    throw new UnwritableValue(`the value contains U+FFFE or U+FFFF, which ${FILE} cannot contain`);
   return text;
 }
 
@@ -133,12 +133,14 @@ function matchWhole(pattern: RegExp, text: string): boolean {
 
 function checkLength(name: string): string {
   if ([...name].length <= MAX_ATOM_LENGTH) return name;
-  throw new UnwritableValue(`a name has more than ${MAX_ATOM_LENGTH} characters, which ${FILE} cannot hold`);
+  throw new UnwritableValue(
+    `a name has more than ${MAX_ATOM_LENGTH} characters, which ${FILE} cannot contain`,
+  );
 }
 
 function termError(why: string): UnwritableValue {
   return new UnwritableValue(
-    `the value is not one term of Erlang: ${why}`,
+    `the value is not one Erlang term: ${why}`,
     'write it as in advanced.config, without a full stop: [{connection, info}], <<"text">>, true, 5',
   );
 }

@@ -1,23 +1,23 @@
 import { checkFileText, checkOneLine } from './plain-text.js';
 import { UnwritableValue } from './unwritable-value.js';
 
-const FILE = 'an option file of MySQL';
+const FILE = 'a MySQL option file';
 
-/** Options of the server and its programs by group, as `override_options` takes them. */
+/** Options of the server and its programs by group, as in `override_options`. */
 export type OptionGroups = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /**
- * Values that mean something else to the reader of an option file unless they are quoted. It knows bytes alone, and takes
- * some of those that characters beyond ASCII end with for white space.
+ * Values that must be quoted to be read back unchanged. The reader works on bytes and treats the last bytes of some
+ * characters beyond ASCII as white space.
  */
 const NEEDS_QUOTES = /["'\\#]|[^\x20-\x7e]|^\s|\s$/;
 
-/** Bytes of a line that readers take in at once; what is behind them, they read as a line of its own. */
+/** The size of the readers' line buffer: they treat the rest of a longer line as a new line. */
 const MAX_LINE_BYTES = 4000;
 
 /**
- * The text of an option file. `true` and an empty text are options without a value, lists are options that stand there
- * several times, and what is null is left out.
+ * Formats an option file. `true` and an empty string are options without a value, lists are repeated options, and null
+ * values are omitted.
  * @throws {UnwritableValue}
  */
 export function formatOptionFile(groups: OptionGroups): string {
@@ -29,7 +29,7 @@ export function formatOptionFile(groups: OptionGroups): string {
 }
 
 /**
- * The line that includes all files of a directory.
+ * Formats the line that includes all files of a directory.
  * @throws {UnwritableValue}
  */
 export function formatIncludeDirectory(path: string): string {
@@ -42,7 +42,7 @@ function formatOption(name: string, value: unknown): string[] {
   if (!/^[A-Za-z0-9][\w.:-]*$/.test(name))
     throw new UnwritableValue(
       `${JSON.stringify(name)} cannot be the name of an option`,
-      'names have letters, digits, hyphens, underscores, dots and colons',
+      'use letters, digits, hyphens, underscores, dots and colons only',
     );
   if (value === true || value === '') return [name];
   const text = String(value);
@@ -61,12 +61,12 @@ function quote(text: string): string {
 function checkGroupName(group: string): string {
   if (/^[\w.-]+$/.test(group)) return group;
   throw new UnwritableValue(
-    `${JSON.stringify(group)} cannot be the name of a group of options`,
-    'names have letters, digits, hyphens, underscores and dots',
+    `${JSON.stringify(group)} cannot be the name of an option group`,
+    'use letters, digits, hyphens, underscores and dots only',
   );
 }
 
 function checkLength(line: string): string {
   if (Buffer.byteLength(line) <= MAX_LINE_BYTES) return line;
-  throw new UnwritableValue(`the line has more than ${MAX_LINE_BYTES} bytes, which ${FILE} cannot hold`);
+  throw new UnwritableValue(`the line has more than ${MAX_LINE_BYTES} bytes, which ${FILE} cannot contain`);
 }

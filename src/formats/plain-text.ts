@@ -1,39 +1,39 @@
 import { UnwritableValue } from './unwritable-value.js';
 
-/** Control characters, line breaks of Unicode among them, and what is no character at all. */
+/** Control characters, including Unicode line breaks. */
 const CONTROL = /[\p{Cc}\u2028\u2029]/u;
 
 /**
- * A text that a text file can hold.
- * @param file What the file is, for the message: `a script of the shell`.
- * @throws {UnwritableValue} for a NUL character, and for half a surrogate pair, which UTF-8 has no bytes for.
+ * Checks that a text file can contain a string, and returns it.
+ * @param file A description of the file for the message: `a shell script`.
+ * @throws {UnwritableValue} for a NUL character, and for an unpaired surrogate, which UTF-8 cannot encode.
  */
 export function checkFileText(text: string, file: string): string {
   if (text.includes('\0'))
-    throw new UnwritableValue(`the value has a NUL character, which ${file} cannot hold`);
+    throw new UnwritableValue(`the value contains a NUL character, which ${file} cannot contain`);
   if (/\p{Cs}/u.test(text))
-    throw new UnwritableValue(`the value has half a surrogate pair, which ${file} cannot hold`);
+    throw new UnwritableValue(`the value contains an unpaired surrogate, which ${file} cannot contain`);
   return text;
 }
 
 /**
- * A text that can stand on one line, in a file whose format has no way to write a line break.
- * @throws {UnwritableValue} for line breaks and all other control characters.
+ * Checks that a string fits on one line, in a format that cannot escape line breaks, and returns it.
+ * @throws {UnwritableValue} for line breaks and other control characters.
  */
 export function checkOneLine(text: string, file: string): string {
   if (CONTROL.test(checkFileText(text, file)))
     throw new UnwritableValue(
-      `the value has a line break or another control character, which ${file} cannot hold`,
+      `the value contains a line break or another control character, which ${file} cannot contain`,
     );
   return text;
 }
 
 /**
- * A text without white space, in a file where that tells words apart.
- * @throws {UnwritableValue} where there is some, or nothing else.
+ * Checks that a string is one word, in a format that separates words by white space, and returns it.
+ * @throws {UnwritableValue} for white space or an empty string.
  */
 export function checkOneWord(text: string, file: string): string {
   if (!/^\S+$/.test(checkOneLine(text, file)))
-    throw new UnwritableValue(`the value is empty or has white space, which separates words in ${file}`);
+    throw new UnwritableValue(`the value is empty or contains white space, which separates words in ${file}`);
   return text;
 }

@@ -1,12 +1,12 @@
 import { checkFileText } from './plain-text.js';
 
-const FILE = 'a command or a script of the shell';
+const FILE = 'a shell command or script';
 
-/** What no shell gives a meaning to, wherever it stands. */
+/** Characters without a meaning in any shell, at any position. */
 const PLAIN = /^[\w@%+=:,./-]+$/;
 
 /**
- * A text as one word of a POSIX shell: as it is where nothing in it means anything to a shell, else in single quotes.
+ * Quotes a string as one word of a POSIX shell: unchanged if it contains no special characters, else in single quotes.
  * @throws {Unwritable} for a NUL character.
  */
 export function toShellWord(text: string): string {
@@ -22,15 +22,14 @@ export function shellPath(path: string): string {
 }
 
 /**
- * A text in double quotes, in which a shell finds nothing to expand. systemd reads it the same in a file of
- * environment variables.
+ * Returns a string in double quotes, in which a shell expands nothing. systemd reads environment files in the same way.
  * @throws {Unwritable} for a NUL character.
  */
 export function toDoubleQuoted(text: string): string {
   return `"${checkFileText(text, FILE).replace(/["\\$`]/g, '\\$&')}"`;
 }
 
-/** Whether a name can be that of a variable of a shell. */
+/** Whether a string is a valid name for a shell variable. */
 export function isShellVariable(name: string): boolean {
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);
 }

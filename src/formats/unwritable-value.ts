@@ -1,6 +1,8 @@
 import { acrossCopies } from '../errors/across-copies.js';
 
-/** A value that a file's format cannot hold. The message never quotes the value, which may be a secret. */
+/**
+ * Thrown for a value that a file format cannot contain. The message does not quote the value, which may be a secret.
+ */
 export class UnwritableValue extends Error {
   static {
     acrossCopies(UnwritableValue, 'unwritable');
@@ -8,7 +10,7 @@ export class UnwritableValue extends Error {
 
   constructor(
     message: string,
-    /** What to do about it. */
+    /** How to fix it. */
     readonly hint?: string,
   ) {
     super(message);

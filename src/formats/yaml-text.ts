@@ -4,22 +4,22 @@ import { UnwritableValue } from './unwritable-value.js';
 
 const FILE = 'a YAML file';
 
-/** What can be written: hashes of hashes and scalars. */
+/** The data that can be formatted: hashes of hashes and scalars. */
 export type YamlHash = { readonly [name: string]: YamlHash | string | number | boolean };
 
-/** What readers of all versions take for the same text without quotes: no number, no date, no sign of YAML's. */
+/** Strings that readers of all YAML versions accept unquoted: no numbers, dates or indicators. */
 const PLAIN = /^[A-Za-z/](?:[\w./@+-]|:(?! |$)| (?! |$))*$/;
 
-/** Words that a reader of one of the versions takes for something else. */
+/** Words that some version of YAML does not read as a string. */
 const WORDS = /^(?:y|n|yes|no|on|off|true|false|null|[e\d._+-]+)$/i;
 
-/** Readers look for the colon behind a key this far. */
+/** Readers search for the colon after a key up to this length. */
 const MAX_KEY_LENGTH = 1000;
 
 /**
- * A document of nested hashes, in blocks. Texts get quotes where a version of YAML would take them for something else:
- * Python's readers are of version 1.1, in which `on` is true and `1:30` is ninety. Written here and not by the library
- * `yaml`, which takes longer to load than a run with nothing to change takes to do.
+ * Formats nested hashes in block style. Strings that a version of YAML would not read as a string are quoted: Python's
+ * readers implement version 1.1, in which `on` is true and `1:30` is ninety. The library `yaml` is not used because it
+ * takes longer to load than a run without changes.
  * @throws {UnwritableValue}
  */
 export function formatYaml(hash: YamlHash): string {
@@ -27,7 +27,7 @@ export function formatYaml(hash: YamlHash): string {
 }
 
 /**
- * One entry of a hash on a line of its own: both texts in single quotes, or in double ones where that takes escapes.
+ * Formats one entry of a hash on its own line: both strings in single quotes, or in double quotes if they need escapes.
  * @throws {UnwritableValue}
  */
 export function formatYamlEntry(key: string, value: string): string {
@@ -52,7 +52,7 @@ function quote(text: string): string {
   return NEEDS_ESCAPE.test(text) ? doubleQuote(text) : `'${checkFileText(text, FILE).replaceAll("'", "''")}'`;
 }
 
-/** JSON's escapes are YAML's as well; NUL is among them. */
+/** JSON's escapes are valid in YAML; NUL is one of them. */
 function doubleQuote(text: string): string {
   checkFileText(text.replaceAll('\0', ''), FILE);
   return JSON.stringify(text).replace(new RegExp(NEEDS_ESCAPE, 'g'), toUnicodeEscape);
@@ -60,5 +60,7 @@ function doubleQuote(text: string): string {
 
 function checkKeyLength(key: string): string {
   if (key.length <= MAX_KEY_LENGTH) return key;
-  throw new UnwritableValue(`a name has more than ${MAX_KEY_LENGTH} characters, which ${FILE} cannot hold`);
+  throw new UnwritableValue(
+    `a name has more than ${MAX_KEY_LENGTH} characters, which ${FILE} cannot contain`,
+  );
 }

@@ -7,27 +7,27 @@ import { findLibraryEntry } from './library-copy.js';
 import { checksum } from './preserve-locations.js';
 import { isOwn, type PrivateDirectory } from './private-directory.js';
 
-/** Raised when bundles are made in another way, so that older ones are not used any more. */
+/** Incremented when the form of bundles changes, so that older ones are not used. */
 const FORMAT = 3;
 
-/** Opening a pipe would wait for somebody who writes to it. */
+/** Opening a pipe would block until a process writes to it. */
 const NON_BLOCKING = constants.O_RDONLY | constants.O_NONBLOCK;
 
-/** What is written beside a bundle. */
+/** The metadata beside a bundle. */
 interface Entry {
   readonly module: string;
   readonly inputs: Bundle['inputs'];
   readonly packages: Bundle['packages'];
 }
 
-/** A bundle that is still good. */
+/** A bundle that is still valid. */
 export interface CachedBundle {
   readonly path: string;
-  /** All files that it was made of or loads. */
+  /** All files that it was built from or loads. */
   readonly sources: readonly string[];
 }
 
-/** Bundled manifests, one for each manifest's path, good for as long as everything they were made of is the same. */
+/** Bundled manifests, one per manifest path, valid as long as all their sources are unchanged. */
 export class BundleCache {
   readonly #directory: PrivateDirectory;
   readonly #name: string;
@@ -39,7 +39,7 @@ export class BundleCache {
     ).slice(0, 32);
   }
 
-  /** A bundle that is still good; undefined where there is none. */
+  /** Returns a bundle that is still valid, else undefined. */
   async find(): Promise<CachedBundle | undefined> {
     const entry = await this.#entry();
     if (entry === undefined) return undefined;
@@ -54,15 +54,15 @@ export class BundleCache {
     return owner && same.every(Boolean) ? { path, sources: listSources(entry) } : undefined;
   }
 
-  /** Where a bundle will lie, as far as its source map is concerned. */
+  /** The path of a new bundle, for its source map. */
   get target(): string {
     return join(this.#directory.path, `${this.#name}.mjs`);
   }
 
-  /** Keeps a bundle in the place of the one before; gives its path. */
+  /** Replaces the previous bundle and returns the path of the new one. */
   async write({ code, inputs, packages }: Bundle): Promise<string> {
     const before = await this.#entry();
-    // Another content has another name: a process loads a path only once.
+    // New content gets a new name: a process loads a path only once.
     const module = `${this.#name}-${checksum(code).slice(0, 16)}.mjs`;
     const path = join(this.#directory.path, module);
     await replace(path, code);
@@ -88,7 +88,7 @@ export class BundleCache {
         ? (entry as Entry)
         : undefined;
     } catch {
-      // Not there, or not whole: it is made again.
+      // It does not exist or is damaged: a new one is built.
       return undefined;
     }
   }

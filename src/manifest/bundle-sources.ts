@@ -2,18 +2,18 @@ import { dirname, join } from 'node:path';
 
 /** The files that a bundle depends on. */
 export interface BundleInputs {
-  /** What it was made of: SHA-256 by absolute path, `absent` for a file that would matter if it existed. */
+  /** Its sources: SHA-256 by absolute path, `absent` for a file that would matter if it existed. */
   readonly inputs: Readonly<Record<string, string>>;
-  /** Files of packages that it loads and that are not part of it. */
+  /** Files of packages that it loads and that are not bundled. */
   readonly packages: readonly string[];
 }
 
-/** Stands for a file that is not there in the inputs of a bundle. */
+/** Marks a file that does not exist in the inputs of a bundle. */
 export const ABSENT = 'absent';
 
 /**
- * All files that a bundle was made of or loads, as far as they are there, and the folders of packages beside and above
- * them: what is looked for in those may be a link to somewhere else.
+ * Returns all existing files that a bundle was built from or loads, and the `node_modules` folders beside and above
+ * them, which may be links to other folders.
  */
 export function listSources({ inputs, packages }: BundleInputs): string[] {
   const folders = new Set(Object.keys(inputs).map((path) => dirname(path)));

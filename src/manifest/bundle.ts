@@ -7,16 +7,15 @@ import { checksum, locationNames, preserveLocations } from './preserve-locations
 import { resolveLibraryNames } from './resolve-library-names.js';
 import { resolvePackages } from './resolve-packages.js';
 
-/** A manifest and all the modules that belong to it, in one. */
+/** A manifest with all its modules in one file. */
 export interface Bundle extends BundleInputs {
   readonly code: string;
 }
 
 /**
- * Bundles a manifest's module with esbuild, which is loaded here and nowhere else: it is not needed while the
- * cache holds.
- * @param outfile Where the code will lie; its source map is relative to that.
- * @throws {GlanceApplyError} for syntax errors and imports that cannot be found, all at once.
+ * Bundles a manifest's module with esbuild, which is loaded only here: it is not needed while the cache is valid.
+ * @param outfile The path of the code; its source map is relative to it.
+ * @throws {GlanceApplyError} for syntax errors and unresolved imports, all at once.
  */
 export async function bundleManifest(file: string, outfile: string): Promise<Bundle> {
   const esbuild = await loadEsbuild();
@@ -33,9 +32,9 @@ export async function bundleManifest(file: string, outfile: string): Promise<Bun
       format: 'esm',
       platform: 'node',
       target: `node${process.versions.node}`,
-      // The condition 'module' is for bundlers: Node could not load what it leads to.
+      // The condition 'module' is for bundlers: Node cannot load the files that it resolves to.
       conditions: [],
-      // Names of classes are part of messages.
+      // Messages contain class names.
       keepNames: true,
       sourcemap: 'inline',
       sourcesContent: false,
@@ -56,25 +55,21 @@ async function loadEsbuild(): Promise<typeof import('esbuild')> {
   try {
     return await import('esbuild');
   } catch (error) {
-    return raise(
-      'manifest.esbuild',
-      `esbuild, which loads manifests, is not to be had: ${messageOf(error)}`,
-      {
-        hint: 'install the package anew (npm ci), with its optional dependencies',
-      },
-    );
+    return raise('manifest.esbuild', `cannot load esbuild, which bundles manifests: ${messageOf(error)}`, {
+      hint: 'reinstall the package with its optional dependencies (npm ci)',
+    });
   }
 }
 
-/** CommonJS modules in a bundle call `require` for packages; an ES module has none unless it is made. */
+/** CommonJS modules in a bundle call `require` for packages, which ES modules have to create. */
 function requireBanner(file: string): string {
   return `import { createRequire as __glance_apply_require } from 'node:module'; const require = __glance_apply_require(${JSON.stringify(file)});`;
 }
 
-/** esbuild and Node obey these files of the folders that they read from, and of those above them. */
+/** esbuild and Node read these files in the folders of sources and in those above. */
 const CONFIG_FILES = ['tsconfig.json', 'package.json'];
 
-/** The settings that hold for some files, with those that are not there. */
+/** Returns the checksums of the configuration files that apply to some files, including those that do not exist. */
 async function checksumConfigFiles(files: Iterable<string>): Promise<Record<string, string>> {
   const candidates = new Set<string>();
   for (const file of files) {

@@ -11,7 +11,7 @@ import { explainMissingExport } from './missing-export.js';
 const unresolved = /^Could not resolve "(.+)"$/;
 const noLibraryName = /^No matching export in "glance-apply:glance-apply" for import "(.+)"$/;
 
-/** Turns esbuild's complaints about a manifest into this library's; anything else is passed on as it is. */
+/** Converts esbuild's errors about a manifest to diagnostics; returns any other error unchanged. */
 export async function explainBuildFailure(error: unknown, file: string): Promise<unknown> {
   if (!isBuildFailure(error) || error.errors.length === 0) return error;
   const complaints = await Promise.all(error.errors.map((message) => toDiagnostic(message, dirname(file))));
@@ -53,7 +53,9 @@ async function explainMissingModule(
   return problem('manifest.import', `'${specifier}' cannot be found`, {
     place,
     hint:
-      meant === undefined ? `there is no ${path}` : `did you mean '${siblingSpecifier(specifier, meant)}'?`,
+      meant === undefined
+        ? `${path} does not exist`
+        : `did you mean '${siblingSpecifier(specifier, meant)}'?`,
   });
 }
 
@@ -61,7 +63,7 @@ function withoutExtension(name: string): string {
   return name.slice(0, name.length - extname(name).length);
 }
 
-/** The specifier of another file in the same folder, with an extension as in the one that was written. */
+/** Returns the specifier of another file in the same folder, with the original extension. */
 function siblingSpecifier(specifier: string, name: string): string {
   const path = join(dirname(specifier), withoutExtension(name) + extname(specifier));
   return specifier.startsWith('.') && !path.startsWith('.') ? `./${path}` : path;
@@ -78,7 +80,7 @@ function explainMissingPackage(specifier: string, importer: string, place: Place
     .join('/');
   return problem('manifest.import', `the package '${specifier}' cannot be found from ${importer}`, {
     place,
-    hint: `install it there (npm install ${name}), or write './${specifier}' if it is a file of yours`,
+    hint: `install it there (npm install ${name}), or write './${specifier}' if it is your own file`,
   });
 }
 

@@ -6,8 +6,8 @@ import { explainMissingExport } from './missing-export.js';
 const noExport = /^The requested module '(.+)' does not provide an export named '(.+)'$/;
 
 /**
- * The complaint about a name that a package does not export, most often a misspelt type of this library's; or
- * undefined where the error is another. Node's own message points into the bundle.
+ * Returns the error for a name that a package does not export, usually a misspelled type of this library; undefined for
+ * any other error. Node's own message points into the bundle.
  */
 export async function explainUnknownImport(
   error: unknown,
@@ -24,7 +24,7 @@ export async function explainUnknownImport(
   });
 }
 
-/** Where a name is imported in the manifest's own sources, and from what. */
+/** Returns where a name is imported in the manifest's own sources, and from which module. */
 async function findImport(
   name: string,
   sources: readonly string[],

@@ -4,8 +4,8 @@ import { raise } from '../errors/glance-apply-error.js';
 const shape = "export default manifest((site) => { … }), with manifest from 'glance-apply'";
 
 /**
- * The manifest among a module's exports.
- * @throws {GlanceApplyError} where there is none by default, saying what is there instead.
+ * Returns the manifest that a module exports as default.
+ * @throws {GlanceApplyError} with what the module exports instead.
  */
 export function findDefaultExport(exported: Readonly<Record<string, unknown>>, file: string): Manifest {
   const found = exported.default;
@@ -14,7 +14,7 @@ export function findDefaultExport(exported: Readonly<Record<string, unknown>>, f
   if (found === undefined) {
     const named = Object.keys(exported).find((name) => isManifest(exported[name]));
     if (named !== undefined) {
-      return raise('manifest.export', `the manifest is exported as '${named}', and not by default`, {
+      return raise('manifest.export', `the manifest is exported as '${named}', not as default`, {
         place,
         hint: `write: export default ${named}`,
       });

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { raise } from '../errors/glance-apply-error.js';
 import { nearest } from '../errors/nearest.js';
 
-/** What a manifest may be, by the end of its name. */
+/** The kinds of manifests by file extension. */
 const kinds = new Map([
   ...['.ts', '.mts', '.cts', '.tsx', '.js', '.mjs', '.cjs', '.jsx'].map((end) => [end, 'module'] as const),
   ['.yaml', 'node'],
@@ -16,7 +16,7 @@ export type ManifestKind = 'module' | 'node' | 'catalog';
 
 /**
  * Finds a manifest's file.
- * @throws {GlanceApplyError} where there is none, with the nearest name in its folder, or where it is no manifest.
+ * @throws {GlanceApplyError} if it does not exist, with the nearest name in its folder, or if it is not a manifest.
  */
 export async function findManifest(
   path: string,
@@ -34,8 +34,8 @@ export async function findManifest(
   }
   const kind = kindOf(file);
   if (kind === undefined) {
-    return raise('manifest.kind', `${path} is no manifest, by its name`, {
-      hint: 'a manifest is a module (.ts, .js), the YAML of a node (.yaml) or a catalog in the format of Puppet (.json)',
+    return raise('manifest.kind', `${path} is not a manifest: its file extension is not supported`, {
+      hint: "a manifest is a module (.ts, .js), a node file (.yaml) or a catalog in Puppet's format (.json)",
     });
   }
   return { file: await realpath(file), kind };
@@ -47,14 +47,14 @@ function kindOf(file: string): ManifestKind | undefined {
 }
 
 function raiseUnreadable(path: string, error: NodeJS.ErrnoException): never {
-  return raise('manifest.unreadable', `${path} cannot be read: ${error.message}`);
+  return raise('manifest.unreadable', `cannot read ${path}: ${error.message}`);
 }
 
 async function raiseMissing(path: string): Promise<never> {
   const folder = dirname(resolve(path));
   const names = await readdir(folder).catch(() => undefined);
   if (names === undefined) {
-    return raise('manifest.missing', `there is no manifest ${path}`, {
+    return raise('manifest.missing', `${path} does not exist`, {
       hint: `the folder ${folder} does not exist`,
     });
   }
@@ -64,7 +64,7 @@ async function raiseMissing(path: string): Promise<never> {
   );
   const hint =
     meant === undefined ? await listManifests(folder) : `did you mean '${shortenPath(join(folder, meant))}'?`;
-  return raise('manifest.missing', `there is no manifest ${path}`, { hint });
+  return raise('manifest.missing', `${path} does not exist`, { hint });
 }
 
 async function listManifests(folder: string): Promise<string | undefined> {
@@ -73,7 +73,7 @@ async function listManifests(folder: string): Promise<string | undefined> {
   );
   if (names.length === 0) return undefined;
   const few = names.slice(0, 4).map((name) => shortenPath(join(folder, name)));
-  return `in that folder there ${names.length === 1 ? 'is' : 'are'} ${few.join(', ')}${names.length > 4 ? ', …' : ''}`;
+  return `manifests in this folder: ${few.join(', ')}${names.length > 4 ? ', …' : ''}`;
 }
 
 function shortenPath(path: string): string {

@@ -8,18 +8,18 @@ import { explainUnknownImport } from './explain-unknown-import.js';
 import { cacheDirectories } from './private-directory.js';
 import { addTypeHints } from './type-hints.js';
 
-/** Looks at all files that a module is made of, and those above that have a say in it, before anything of it is run. */
+/** Checks all sources of a module, and the files above that affect it, before any of them runs. */
 export type Examine = (files: Iterable<string>) => Promise<void>;
 
 /**
- * Loads a manifest's module, bundled, from the cache where nothing has changed.
- * @returns what it exports.
+ * Loads a manifest's module as a bundle, from the cache if nothing has changed.
+ * @returns its exports.
  */
 export async function importModule(
   file: string,
   examine: Examine = async () => {},
 ): Promise<Readonly<Record<string, unknown>>> {
-  // So that places in stacks are those of the manifest and not of its bundle.
+  // Stack traces then show places in the manifest instead of its bundle.
   process.setSourceMapsEnabled(true);
   let refusal: unknown;
   for await (const directory of cacheDirectories()) {
@@ -33,12 +33,12 @@ export async function importModule(
       if (!directory.isPersistent) await rm(directory.path, { recursive: true, force: true });
     }
   }
-  return raise('manifest.cache', `the bundled manifest cannot be written: ${messageOf(refusal)}`, {
-    hint: 'make room on the disk of ~/.cache or of /tmp',
+  return raise('manifest.cache', `cannot write the bundled manifest: ${messageOf(refusal)}`, {
+    hint: 'free space on the disk of ~/.cache or /tmp',
   });
 }
 
-/** The bundle could not be written to one folder; another may have room for it. */
+/** Thrown if the bundle cannot be written to a folder; another may have space. */
 class NotCached extends Error {}
 
 async function importThrough(
@@ -49,7 +49,7 @@ async function importThrough(
   const cached = await cache.find();
   if (cached === undefined) return load(await makeBundle(cache, file, examine), file);
   await examine(cached.sources);
-  // A package that the bundle refers to may have gone or moved: then it is made again.
+  // A package that the bundle loads may have been removed or moved: then it is built again.
   return load(cached.path, file).catch(async (error) => {
     if (!isModuleNotFound(error)) throw error;
     return load(await makeBundle(cache, file, examine), file);
@@ -58,7 +58,7 @@ async function importThrough(
 
 async function makeBundle(cache: BundleCache, file: string, examine: Examine): Promise<string> {
   const { bundleManifest: bundle } = await import('./bundle.js');
-  // The places in it are relative to where it is kept, so that it is made anew for another folder.
+  // Its source map is relative to its folder, so each folder needs its own bundle.
   const bundled = await bundle(file, cache.target);
   await examine(listSources(bundled));
   return cache.write(bundled).catch((cause: unknown) => {

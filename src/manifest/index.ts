@@ -1,3 +1,3 @@
 export type { ManifestKind } from './find-manifest.js';
 export { type LoadedManifest, type LoadOptions, loadManifest } from './load-manifest.js';
-export { type ManifestTrust, refuseUntrusted as refuseForeign } from './refuse-untrusted.js';
+export { type ManifestTrust, refuseUntrusted } from './refuse-untrusted.js';

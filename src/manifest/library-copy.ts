@@ -6,8 +6,8 @@ const entries: Readonly<Record<string, string>> = fromSources
   : { 'glance-apply': './index.js', 'glance-apply/testing': './testing.js' };
 
 /**
- * The address of what a manifest imports as `glance-apply`: always this very copy, wherever the manifest lies,
- * because two copies of the types in one process would know nothing of each other.
+ * Returns the URL of the module that a manifest imports as `glance-apply`: always this copy of the library, wherever
+ * the manifest is, because the types of two copies in one process are not compatible.
  */
 export function findLibraryEntry(specifier: string): string | undefined {
   const entry = Object.hasOwn(entries, specifier) ? entries[specifier] : undefined;
@@ -15,9 +15,8 @@ export function findLibraryEntry(specifier: string): string | undefined {
 }
 
 /**
- * Which address of this copy exports each of the names that it has; undefined where it runs from the sources, and
- * all come from one module. In the build most names have a file of their own, so that a manifest loads no more
- * of the library than it imports.
+ * Returns the URL that exports each name of this copy; undefined if it runs from the sources, where one module exports
+ * all names. In the build most names have their own file, so that a manifest only loads what it imports.
  */
 export async function readLibraryNames(): Promise<ReadonlyMap<string, string> | undefined> {
   if (fromSources) return undefined;

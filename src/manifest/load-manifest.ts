@@ -11,30 +11,29 @@ import { type Examine, importModule } from './import-module.js';
 import { type ManifestTrust, refuseUntrusted } from './refuse-untrusted.js';
 import { addTypeHints } from './type-hints.js';
 
-/** A manifest that was read, and can be compiled for any number of nodes. */
+/** A manifest that has been loaded and can be compiled for any number of nodes. */
 export interface LoadedManifest {
   /** Its absolute path. */
   readonly file: string;
   readonly kind: ManifestKind;
   /**
    * Compiles it for a node.
-   * @throws {GlanceApplyError} with every complaint about it, each with its place.
+   * @throws {GlanceApplyError} with every problem in it, each with its place.
    */
   compile(options?: CompileOptions): Promise<Catalog>;
 }
 
-/** How a manifest is loaded. */
+/** Options for loading a manifest. */
 export interface LoadOptions {
-  /** Whose manifests root runs. @default 'own' */
+  /** Which manifests root may run. @default 'own' */
   readonly trust?: ManifestTrust | undefined;
 }
 
 /**
- * Loads a manifest: a TypeScript or JavaScript module, a node's YAML, or a catalog in Puppet's JSON format.
- * Modules are bundled with esbuild and cached by content below `$XDG_CACHE_HOME` or `~/.cache`; their types are
- * not checked.
- * @throws {GlanceApplyError} where it is missing, does not parse, throws, is no manifest, or, as root, where others can
- * change it.
+ * Loads a manifest: a TypeScript or JavaScript module, a node file, or a catalog in Puppet's JSON format. Modules are
+ * bundled with esbuild and cached by content below `$XDG_CACHE_HOME` or `~/.cache`; their types are not checked.
+ * @throws {GlanceApplyError} if it does not exist, does not parse, throws or is not a manifest, or if root runs it and
+ * other users can modify it.
  */
 export async function loadManifest(
   path: string,
@@ -66,7 +65,7 @@ const compilers: Readonly<Record<ManifestKind, (file: string, examine: Examine) 
     const manifest = findDefaultExport(await importModule(file, examine), file);
     return (options) => compile(manifest, options);
   },
-  // Data may name any type there is; a module has loaded those that it imports.
+  // A node file may name any type; a module has loaded the types that it imports.
   async node(file) {
     const [text, { readNode }, { vocabulary }] = await Promise.all([
       readFile(file, 'utf8'),

@@ -2,21 +2,21 @@ import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { didYouMean } from '../errors/nearest.js';
 import type { Place } from '../errors/place.js';
 
-/** An import of a name that its module does not have. */
+/** An import of a name that its module does not export. */
 export interface MissingExport {
   readonly name: string;
-  /** As the manifest writes it. */
+  /** As written in the manifest. */
   readonly specifier: string;
-  /** The names that the module has. */
+  /** The names that the module exports. */
   readonly offered: readonly string[];
   readonly place: Place | undefined;
 }
 
-/** The complaint about a name that a package does not export, most often a misspelt type of this library's. */
+/** Returns the diagnostic for a name that a package does not export, usually a misspelled type of this library. */
 export function explainMissingExport({ name, specifier, offered, place }: MissingExport): Diagnostic {
   const hint =
     name === 'default'
-      ? 'it has no default export: import names, { … }, or * as one'
+      ? 'it has no default export: import its names ({ … }) or its namespace (* as name)'
       : didYouMean(name, offered);
-  return problem('manifest.import', `'${specifier}' exports no '${name}'`, { place, hint });
+  return problem('manifest.import', `'${specifier}' does not export '${name}'`, { place, hint });
 }

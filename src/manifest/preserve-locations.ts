@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'esbuild';
 
-/** What a module may call itself by, and the name that takes its place in the bundle. */
+/** Expressions for a module's own location, and their replacements in the bundle. */
 export const locationNames = {
   'import.meta.url': '__glance_apply_url',
   'import.meta.dirname': '__glance_apply_dirname',
@@ -16,8 +16,8 @@ export const locationNames = {
 const mentionsLocation = /\bimport\.meta\.(?:url|dirname|filename)\b|\b__(?:dirname|filename)\b/;
 
 /**
- * Tells each module of a bundle where its own source lies, and notes the checksum of everything that is read.
- * @param checksums Filled while the bundle is built: SHA-256 by absolute path.
+ * Defines the location of its own source in each bundled module, and records the checksum of every file that is read.
+ * @param checksums Filled during the build: SHA-256 by absolute path.
  */
 export function preserveLocations(checksums: Map<string, string>): Plugin {
   return {
@@ -37,12 +37,12 @@ export function preserveLocations(checksums: Map<string, string>): Plugin {
   };
 }
 
-/** The checksum by which a file is known to be the same. */
+/** Returns the checksum that identifies a file's content. */
 export function checksum(content: Buffer | string): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** Written into the first line, so that every other line keeps its number and its columns. */
+/** Inserted into the first line, so that the positions on all other lines stay the same. */
 function defineLocation(text: string, path: string): string {
   const declarations = Object.entries({
     __glance_apply_url: pathToFileURL(path).href,

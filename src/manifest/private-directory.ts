@@ -4,17 +4,17 @@ import { isAbsolute, join } from 'node:path';
 import { foreignOnWay, foreignWithin } from '../hosts/foreign-place.js';
 import { LocalFiles } from '../hosts/local/local-files.js';
 
-/** A folder that nobody else can have put something into: what lies in it is run. */
+/** A folder that no other user can write to: the files in it are executed. */
 export interface PrivateDirectory {
   readonly path: string;
-  /** It outlives this process. */
+  /** Whether it outlives this process. */
   readonly isPersistent: boolean;
 }
 
 /**
- * Where bundled manifests may be kept, best first: below `$XDG_CACHE_HOME`, or else `~/.cache`, unless that belongs to
- * somebody else or others can change it; then temporary ones for this process alone, on disks and in memory. Each is
- * made when it is asked for: a cache is worth nothing that keeps a manifest from being loaded because its disk is full.
+ * Yields the folders for bundled manifests, best first: below `$XDG_CACHE_HOME` or `~/.cache`, unless that folder
+ * belongs to another user or other users can modify it; then temporary ones for this process only, on disks and in
+ * memory. Each is created when it is requested, so that a full disk does not keep a manifest from being loaded.
  */
 export async function* cacheDirectories(
   environment: NodeJS.ProcessEnv = process.env,
@@ -30,7 +30,7 @@ export async function* cacheDirectories(
 }
 
 function findCachePath({ XDG_CACHE_HOME }: NodeJS.ProcessEnv): string | undefined {
-  // The specification has a relative path ignored.
+  // The specification says to ignore a relative path.
   if (XDG_CACHE_HOME && isAbsolute(XDG_CACHE_HOME)) return join(XDG_CACHE_HOME, 'glance-apply');
   try {
     return join(homedir(), '.cache', 'glance-apply');
@@ -43,7 +43,7 @@ function findCachePath({ XDG_CACHE_HOME }: NodeJS.ProcessEnv): string | undefine
 async function makePrivate(path: string): Promise<boolean> {
   const files = new LocalFiles();
   try {
-    // Nothing is made either where others could decide what becomes of it.
+    // The folder is not created below one that other users can modify.
     if ((await foreignOnWay(files, path)) !== undefined) return false;
     await mkdir(path, { recursive: true, mode: 0o700 });
     const status = await lstat(path);

@@ -4,16 +4,15 @@ import { foreignOnWays, wordsOf } from '../hosts/foreign-place.js';
 import { LocalFiles } from '../hosts/local/local-files.js';
 
 /**
- * Whose manifests root runs:
- * - `own`: those that nobody can change but root and the user who called sudo;
- * - `any`: whatever is named.
+ * Whose manifests root runs: - `own`: those that only root and the user who called sudo can modify; - `any`: all
+ * manifests.
  */
 export type ManifestTrust = 'own' | 'any';
 
 /**
- * Keeps root from running what others can change: a manifest and all that has a say in what it does, with the folders
- * above. Other users run with their own rights only, and are not asked.
- * @param deed stands in the message: "run a manifest", "use data".
+ * Keeps root from running files that other users can modify: a manifest and all files that affect it, with the folders
+ * above. For any other user, nothing is checked.
+ * @param deed The verb phrase in the message: "run a manifest", "use data".
  * @throws {GlanceApplyError} `manifest.foreign`
  */
 export async function refuseUntrusted(
@@ -29,12 +28,16 @@ export async function refuseUntrusted(
     { users: findCallers(process.env) },
   );
   if (place === undefined) return;
-  raise('manifest.foreign', `root does not ${deed} that others can change: ${await wordsOf(place, files)}`, {
-    hint: 'or do so all the same: --trust-manifest',
-  });
+  raise(
+    'manifest.foreign',
+    `root does not ${deed} that other users can modify: ${await wordsOf(place, files)}`,
+    {
+      hint: 'or allow it with --trust-manifest',
+    },
+  );
 }
 
-/** Whoever called sudo or pkexec may become root at any time. */
+/** Returns the users who called sudo or pkexec, who may become root at any time. */
 function findCallers({ SUDO_UID, PKEXEC_UID }: NodeJS.ProcessEnv): number[] {
   return [SUDO_UID, PKEXEC_UID].flatMap((uid) =>
     uid !== undefined && /^\d+$/.test(uid) ? [Number(uid)] : [],

@@ -4,8 +4,8 @@ import { readLibraryNames } from './library-copy.js';
 const namespace = 'glance-apply';
 
 /**
- * Puts a module in the place of this library's that has each of its names from where it comes from: what a manifest
- * does not import, its bundle does not mention.
+ * Replaces the library's module by one that re-exports each name from its own file, so that a bundle only refers to the
+ * names that the manifest imports.
  */
 export const resolveLibraryNames: Plugin = {
   name: 'library-names',

@@ -8,12 +8,12 @@ import { findLibraryEntry } from './library-copy.js';
 const ownRequest = { resolving: true };
 
 /**
- * Leaves packages out of the bundle, under the address of the file that the manifest's own folder resolves them
- * to, since the bundle itself lies elsewhere. Packages of a workspace, which lie outside of `node_modules`, and
- * those that ship TypeScript alone are bundled.
- * @param left Filled while the bundle is built: the files of packages that are left out.
+ * Marks packages as external, under the URL of the file that they resolve to from the manifest's own folder, because
+ * the bundle itself is elsewhere. Packages of a workspace, which are outside of `node_modules`, and those that only
+ * ship TypeScript are bundled.
+ * @param externals Filled during the build: the files of packages that are not bundled.
  */
-export const resolvePackages = (left: Set<string>): Plugin => ({
+export const resolvePackages = (externals: Set<string>): Plugin => ({
   name: 'packages',
   setup(bundler) {
     bundler.onResolve({ filter: /./ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
@@ -25,13 +25,13 @@ export const resolvePackages = (left: Set<string>): Plugin => ({
       const found = await bundler.resolve(path, { kind, importer, resolveDir, pluginData: ownRequest });
       if (found.errors.length > 0 || found.external) return found;
       if (!isLoadable(found.path)) return found;
-      left.add(found.path);
+      externals.add(found.path);
       return { path: formatAddress(found.path, kind), external: true };
     });
   },
 });
 
-/** Whether Node can load the file itself, and should: a package's, or this library's own. */
+/** Whether Node can and should load the file itself: a file of a package, or of this library. */
 function isLoadable(file: string): boolean {
   if (file.startsWith(thisCopy.folder)) return true;
   return file.includes(`${sep}node_modules${sep}`) && /\.(?:[cm]?js|node)$/.test(file);

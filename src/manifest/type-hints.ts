@@ -6,13 +6,13 @@ import { findLibraryEntry } from './library-copy.js';
 const notCallable = /: TypeError: ([\w$.]+) is not a (?:function|constructor)$/;
 const withoutNew = /: TypeError: Class constructor (\S+) cannot be invoked without 'new'$/;
 
-/** Whatever types would have told: manifests are loaded without being checked. */
+/** Errors that a type check finds: manifests are loaded without one. */
 const foundByTypeCheck =
   /: (?:TypeError: .* is not (?:a function|a constructor|iterable)|TypeError: Cannot read properties of undefined\b.*|ReferenceError: .* is not defined)$/;
 
 /**
- * Adds to what a manifest threw what to do about it, where JavaScript's own message says nothing of that: the nearest
- * name of the library, or how to have the types checked.
+ * Adds a hint to an error that a manifest threw, if JavaScript's own message has none: the nearest name of the library,
+ * or how to check the types.
  * @param file The manifest.
  */
 export async function addTypeHints(thrown: GlanceApplyError, file: string): Promise<GlanceApplyError> {
@@ -29,22 +29,22 @@ export async function addTypeHints(thrown: GlanceApplyError, file: string): Prom
 
 async function findHint(message: string, file: string): Promise<string | undefined> {
   const [, name] = withoutNew.exec(message) ?? [];
-  if (name !== undefined) return `write new before it: new ${name}(…)`;
+  if (name !== undefined) return `call it with new: new ${name}(…)`;
   const [, path] = notCallable.exec(message) ?? [];
   const meant = path === undefined ? undefined : await findNearestExport(path.split('.'));
   if (meant !== undefined) return meant;
   return foundByTypeCheck.test(message) && /\.[cm]?ts$/.test(file)
-    ? 'run glance-apply check to see what the types say'
+    ? 'run glance-apply check to check the types'
     : undefined;
 }
 
-/** The nearest name beside that of a member of one of the library's namespaces: of `glance.Appi`, `Api`. */
+/** Returns the nearest name to a member of one of the library's namespaces: `Api` for `glance.Appi`. */
 async function findNearestExport(path: readonly string[]): Promise<string | undefined> {
   const address = findLibraryEntry('glance-apply');
   if (address === undefined || path.length < 2) return undefined;
   const library: unknown = await import(address);
   const names = path.slice(0, -1);
-  // What comes first may be the manifest's own name for the whole library.
+  // The first part may be the manifest's own name for the whole library.
   const namespace = findMember(library, names) ?? (names.length > 1 && findMember(library, names.slice(1)));
   if (!isNamespace(namespace)) return undefined;
   const last = path.at(-1) ?? '';

@@ -44,7 +44,7 @@ describe('glance.Api', () => {
       (site) => new glance.Api(site, { auth_strategy: 'noauth', pipeline: 'caching' }),
     );
     expect(apiSetting(older, 'paste_deploy/flavor')).to.equal('caching');
-    expect(warningsOf(older).join()).to.contain('say it with paste_deploy_flavor');
+    expect(warningsOf(older).join()).to.contain('use paste_deploy_flavor');
   });
 
   it('declares its stores, and takes away how they were declared before', async () => {
@@ -71,20 +71,20 @@ describe('glance.Api', () => {
         }),
     );
     expect(refusal.map(({ message }) => message)).to.deep.equal([
-      "Class[Glance::Api]: 'floppy' of the store 'a:floppy' is no type of store",
-      "Class[Glance::Api]: there are two stores called 'a'",
-      "Class[Glance::Api]: default_backend 'c' is none of the stores of enabled_backends",
+      "Class[Glance::Api]: unknown store type 'floppy' in 'a:floppy'",
+      "Class[Glance::Api]: duplicate store id 'a'",
+      "Class[Glance::Api]: default_backend 'c' is not in enabled_backends",
     ]);
   });
 
   it('warns of an API without stores, unless a class describes one', async () => {
     const none = await nodeOf((site) => new glance.Api(site, withoutKeystone));
-    expect(warningsOf(none).join()).to.contain('no store to keep images in');
+    expect(warningsOf(none).join()).to.contain('no store for images');
     const one = await nodeOf((site) => {
       new glance.Api(site, withoutKeystone);
       new glance.backend.File(site);
     });
-    expect(warningsOf(one).join()).not.to.contain('no store to keep images in');
+    expect(warningsOf(one).join()).not.to.contain('no store for images');
   });
 
   it('makes room for Apache, and is refreshed with it', async () => {

@@ -42,7 +42,7 @@ describe('Stores', () => {
       new glance.backend.multistore.Http(site, 'one');
       new glance.backend.multistore.Http(site, 'two');
     });
-    expect(refusal?.message).to.contain('Glance takes one at most');
+    expect(refusal?.message).to.contain('Glance supports only one store of this type');
   });
 
   it('in Swift keep the account in a file of its own, and its key out of sight', async () => {

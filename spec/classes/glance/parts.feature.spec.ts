@@ -91,7 +91,7 @@ describe('glance.keystone.Auth', () => {
   it('takes a password as a text alone', async () => {
     const password = 12345 as unknown as string;
     const [refusal] = await refusalOf((site) => new glance.keystone.Auth(site, { password }));
-    expect(refusal?.message).to.contain('one of digits alone needs quotes');
+    expect(refusal?.message).to.contain('quote it if it consists of digits only');
     expect(refusal?.message).not.to.contain('12345');
   });
 

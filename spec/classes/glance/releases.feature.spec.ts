@@ -46,7 +46,7 @@ describe('A manifest of another release', () => {
       "in zed the parameter 'keystone_password' is called 'glance::api::authtoken::password'",
     );
     expect(warnings).to.contain("in zed the parameter 'public_address' is called 'public_url'");
-    expect(warnings).to.contain("a connection that begins with 'mysql://' names no driver");
+    expect(warnings).to.contain("the connection begins with 'mysql://'");
     expect(warnings).to.contain("the parameter 'verbose' means nothing in zed and is left out");
   });
 

@@ -40,7 +40,7 @@ describe('Keystone and users that others vouch for', () => {
       value: 'MELLON_IDP',
     });
     expect(said(catalog, 'package', 'libapache2-mod-auth-mellon')).to.include({ ensure: 'installed' });
-    expect(warningsOf(catalog).join()).to.contain('the lines of mod_auth_mellon');
+    expect(warningsOf(catalog).join()).to.contain('the lines for mod_auth_mellon');
     const newton = await nodeOf((site) => new keystone.federation.Mellon(site, saml), 'newton', centos);
     expect(said(newton, 'keystone_config', 'auth/saml2')).to.include({
       value: 'keystone.auth.plugins.mapped.Mapped',
@@ -55,15 +55,15 @@ describe('Keystone and users that others vouch for', () => {
     const mellon = (methods: string | string[]) => (site: Scope) =>
       void new keystone.federation.Mellon(site, { ...saml, methods });
     expect(await messages(mellon(['external', 'password'])))
-      .to.contain('external stands in the way of saml2')
-      .and.contain('methods must have saml2 among them');
+      .to.contain('the method external prevents saml2')
+      .and.contain('methods must contain saml2');
     const catalog = await nodeOf(mellon('password,saml2'));
     expect(said(catalog, 'keystone_config', 'auth/methods')).to.include({ value: 'password,saml2' });
     expect(
       await messages((site) => {
         new keystone.federation.Mellon(site, { ...saml, main_port: false });
       }, 'newton'),
-    ).to.contain('there is no virtual host to configure');
+    ).to.contain('no virtual host is selected');
   });
 
   it('takes those of mod_auth_openidc', async () => {
@@ -161,7 +161,7 @@ describe('Keystone as an identity provider', () => {
       new keystone.Keystone(site);
       new keystone.federation.IdentityProvider(site, { ...idp, idp_contact_type: 'friend' });
     });
-    expect(text).to.contain('Keystone has to run below Apache').and.contain("'friend' is no kind of contact");
+    expect(text).to.contain('Keystone must run in Apache').and.contain("'friend' is no kind of contact");
   });
 });
 

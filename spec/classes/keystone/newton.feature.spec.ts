@@ -54,7 +54,7 @@ describe('Keystone of Newton', () => {
     expect(reveal(catalog.find('exec', 'keystone-manage bootstrap')?.wanted.environment)).to.deep.equal({
       OS_BOOTSTRAP_PASSWORD: 'token',
     });
-    expect(warningsOf(catalog).join()).to.contain("the administrator's password is the token of the file");
+    expect(warningsOf(catalog).join()).to.contain("the administrator's password is the admin token");
   });
 
   it('is refused without a token', async () => {
@@ -110,7 +110,7 @@ describe('Keystone of Newton', () => {
       (site) => new keystone.Keystone(site, { ...admin, enable_pki_setup: true }),
       'newton',
     );
-    expect(refusal?.hint).to.contain('give signing_keyfile');
+    expect(refusal?.hint).to.contain('set signing_keyfile');
   });
 
   it('speaks TLS by itself where it is told to', async () => {
@@ -287,6 +287,6 @@ describe('A manifest for Keystone of Newton', () => {
 
   it('is refused for a type of catalog that there is not', async () => {
     const [refusal] = await refusalOf((site) => new keystone.Keystone(site, { catalog_type: 'ldap' }));
-    expect(refusal?.hint).to.equal("catalog_type is 'sql' or 'template'");
+    expect(refusal?.hint).to.equal("set it to 'sql' or 'template'");
   });
 });

@@ -1,8 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import {
-  asArray,
-  asBoolean,
   inet6Prefix,
   isServiceDefault,
   isSet,
@@ -12,6 +10,8 @@ import {
   osDatabaseConnection,
   osTransportUrl,
   pick,
+  toArray,
+  toBoolean,
 } from '../../../src/classes/tables/index.js';
 import { reveal, Secret, secret } from '../../../src/secrets/secret.js';
 
@@ -22,7 +22,7 @@ describe('What Puppet’s functions give, these give', () => {
   });
 
   it('any2array makes a list of anything', () => {
-    expect([asArray(''), asArray('a'), asArray(['a']), asArray({ a: 1 })]).to.deep.equal([
+    expect([toArray(''), toArray('a'), toArray(['a']), toArray({ a: 1 })]).to.deep.equal([
       [],
       ['a'],
       ['a'],
@@ -52,8 +52,8 @@ describe('What Puppet’s functions give, these give', () => {
 
   it('any2bool understands numbers and words, and no others', () => {
     const given = [true, 'yes', 'T', '1', 2, false, 'no', 'F', '', '0', 0, undefined];
-    expect(given.map(asBoolean)).to.deep.equal([...Array(5).fill(true), ...Array(7).fill(false)]);
-    expect(asBoolean('perhaps')).to.equal(undefined);
+    expect(given.map(toBoolean)).to.deep.equal([...Array(5).fill(true), ...Array(7).fill(false)]);
+    expect(toBoolean('perhaps')).to.equal(undefined);
   });
 
   it('addresses of IPv6 are put in brackets, and nothing else is', () => {

@@ -65,8 +65,8 @@ describe('values that age encrypted', () => {
     const written = await encryptValue(clear, folder.path, { environment: {} });
     folder.write('common.yaml', `other: 1\nkey: ${written}\n`);
     for (const [options, reason] of [
-      [{}, 'there is no identity'],
-      [{ identity: mallory }, 'for others'],
+      [{}, 'no identity is available'],
+      [{ identity: mallory }, 'not encrypted for the given identity'],
     ] as const) {
       const data = await folder.open(options);
       expect(data.lookup('other')?.value, 'what is not encrypted is there').to.equal(1);
@@ -93,9 +93,9 @@ describe('values that age encrypted', () => {
     const error = await folder
       .open({ identity: join(folder.path, 'keys/odd.txt') })
       .catch(({ message }) => message);
-    expect(error).to.contain('holds no identity').and.not.contain('mistake');
+    expect(error).to.contain('does not contain an age identity').and.not.contain('mistake');
     const data = await folder.open({ identity: bob });
-    expect(() => data.lookup('key')).to.throw(/for others/);
+    expect(() => data.lookup('key')).to.throw(/not encrypted for the given identity/);
     folder.remove();
   });
 });
@@ -108,7 +108,7 @@ describe('data files with secrets', () => {
     const file = join(folder.path, 'common.yaml');
     const options = { identity: bob, environment: {} };
     const before = await folder.open();
-    expect(() => before.lookup('random')).to.throw(/still to be generated/);
+    expect(() => before.lookup('random')).to.throw(/not been generated yet/);
 
     expect(await encryptFile(file, options)).to.equal(2);
     expect(await encryptFile(file, options, 'plain')).to.equal(1);
@@ -147,7 +147,7 @@ describe('data files with secrets', () => {
     const bobs = await decryptKey(file, 'key', { identity: bob, environment: {} }).catch(
       ({ message }) => message,
     );
-    expect(bobs).to.match(/for others/);
+    expect(bobs).to.match(/not encrypted for the given identity/);
     folder.remove();
   });
 });
@@ -195,7 +195,7 @@ describe('values that hiera-eyaml encrypted', () => {
   it('name the value and the key where that is missing or another one', async () => {
     const [missing] = await complaints(files, 'one_line');
     expect(missing?.message).to.match(
-      /^the value of 'one_line': it is encrypted, and the key .*keys\/private\.pem/,
+      /^the value of 'one_line': it is encrypted, and its key .*keys\/private\.pem/,
     );
     expect(missing?.place?.line).to.equal(2);
     const other = readFileSync(new URL('other_key.pem', fixture), 'utf8');

@@ -55,7 +55,7 @@ describe('file_line', () => {
     ] as const) {
       const outcomes = [...(await bench.plan(lines({ line: 'x', [name]: pattern }, { line: 'y' }))).values()];
       expect(outcomes).to.have.length(2);
-      expect(String(outcomes[0])).to.include(`the pattern '${pattern}' was given up after 1 second`);
+      expect(String(outcomes[0])).to.include(`the pattern '${pattern}' was stopped after 1 second`);
       expect(outcomes[1]).to.have.deep.property('is', { ensure: 'absent' });
     }
   });

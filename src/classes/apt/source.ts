@@ -1,42 +1,44 @@
 import { arrayOf, boolean, definedType, matching, oneOf, parameter, string } from '../../catalog/index.js';
 import { aptSourcePath, formatAptSource } from '../../formats/apt-source.js';
 import { File } from '../../resources/index.js';
-import { written } from '../tables/index.js';
+import { formatOrFail } from '../tables/index.js';
 import { Update } from './update.js';
 
 const word = matching(/^[^\s\p{C}]+$/u, 'a word without spaces');
 
 /**
- * `apt::source`: a repository of packages of Debian or Ubuntu, after whose change the index is fetched anew.
+ * `apt::source`: a repository of packages of Debian or Ubuntu, after a change of which the package index is updated.
  * @example
  * new apt.Source(site, 'openstack', { location: 'http://…', release: 'bookworm-zed', repos: 'main' })
  */
 export class Source extends definedType(
   'apt::source',
   {
-    ensure: parameter(oneOf('present', 'absent'), 'Whether it is there.', { default: 'present' }),
-    location: parameter(word, 'Where the packages are.'),
+    ensure: parameter(oneOf('present', 'absent'), 'Whether it exists.', { default: 'present' }),
+    location: parameter(word, 'URL of the repository.'),
     release: parameter(word, "The suite. @default the distribution's code name"),
     repos: parameter(arrayOf(word), 'Its components.', { default: ['main'] }),
     types: parameter(arrayOf(oneOf('deb', 'deb-src')), 'Binary packages, sources, or both.', {
       default: ['deb'],
     }),
-    architecture: parameter(arrayOf(word), 'The architectures. Left out: those of the host.'),
+    architecture: parameter(arrayOf(word), "The architectures. @default the host's"),
     keyring: parameter(
       matching(/^\/[^\s,\p{C}]*$/u, 'an absolute path without spaces and commas'),
-      'The file of the keys that sign it.',
+      'The keyring that verifies its signature.',
     ),
-    allow_unsigned: parameter(boolean, 'Whether it is believed without a signature.', { default: false }),
-    comment: parameter(string, 'What people are told of it.'),
-    notify_update: parameter(boolean, 'Whether the index is fetched after a change.', { default: true }),
+    allow_unsigned: parameter(boolean, 'Whether it is trusted without a signature.', { default: false }),
+    comment: parameter(string, 'A comment in the file.'),
+    notify_update: parameter(boolean, 'Whether the package index is updated after a change.', {
+      default: true,
+    }),
   },
   { doc: 'A repository of packages of Debian or Ubuntu, in /etc/apt/sources.list.d.' },
 ) {
   override declare(): void {
     const { ensure, location, notify_update } = this.parameters;
-    const path = written(this, 'title', () => aptSourcePath(this.title));
+    const path = formatOrFail(this, 'title', () => aptSourcePath(this.title));
     if (ensure === 'present' && location === undefined)
-      this.fail('there is no location to take packages from', 'location: http://…');
+      this.fail('a repository needs a location', 'set location to its URL');
     const file =
       ensure === 'absent'
         ? new File(this, path, { ensure: 'absent' })
@@ -47,13 +49,13 @@ export class Source extends definedType(
   #content(): string {
     const { location, repos, types, architecture, keyring, allow_unsigned, comment } = this.parameters;
     const { release = this.facts.os?.distro?.codename } = this.parameters;
-    if (release === undefined) this.fail('the code name of the distribution is not known', 'give release');
+    if (release === undefined) this.fail('the code name of the distribution is unknown', 'set release');
     return formatAptSource(
       {
         Types: types as readonly string[],
         URIs: [String(location)],
         Suites: [String(release)],
-        // A suite that ends with a slash is a directory, and has no components.
+        // A suite that ends with a slash is a directory without components.
         Components: String(release).endsWith('/') ? [] : (repos as readonly string[]),
         Architectures: (architecture as readonly string[] | undefined) ?? [],
         'Signed-By': keyring === undefined ? [] : [String(keyring)],

@@ -1,14 +1,14 @@
 import { classType, integer, parameter } from '../../catalog/index.js';
 import { Exec } from '../../resources/index.js';
 
-/** `apt::update`: fetches the index of packages, whenever a repository has changed. */
+/** `apt::update`: updates the package index after a change of a repository. */
 export class Update extends classType(
   'apt::update',
   {
-    timeout: parameter(integer({ min: 0 }), 'Seconds that it may take.', { default: 300 }),
-    tries: parameter(integer({ min: 1 }), 'How often it is tried.', { default: 3 }),
+    timeout: parameter(integer({ min: 0 }), 'Timeout in seconds.', { default: 300 }),
+    tries: parameter(integer({ min: 1 }), 'Maximum number of attempts.', { default: 3 }),
   },
-  { doc: 'Fetches the index of packages, whenever a repository has changed.' },
+  { doc: 'Updates the package index after a change of a repository.' },
 ) {
   override declare(): void {
     const { timeout, tries } = this.parameters;

@@ -1,16 +1,16 @@
 import type { WantedOf } from '../../catalog/index.js';
 import type { parameters } from './parameters.js';
 
-/** The parameters of `chrony`, in clear. */
+/** The parameters of `chrony`, with secrets revealed. */
 export type ChronyParameters = WantedOf<typeof parameters>;
 
-/** What the platforms call things. */
+/** Names and defaults of a platform. */
 export interface ChronyPlatform {
   readonly config: string;
   readonly service: string;
-  /** Where time comes from when nobody says so. */
+  /** The pool to use if no servers or pools are given. */
   readonly defaultPool: string;
-  /** The lines of the file that are the same whatever anybody wants. */
+  /** Lines of the file that do not depend on parameters. */
   readonly fixedLines: readonly string[];
 }
 
@@ -45,7 +45,7 @@ export const redHat: ChronyPlatform = {
   ],
 };
 
-/** The whole file. */
+/** Formats the whole file. */
 export function formatChronyConf(
   given: ChronyParameters,
   { defaultPool: pool, fixedLines: always }: ChronyPlatform,
@@ -64,7 +64,7 @@ export function formatChronyConf(
   ].join('\n');
 }
 
-/** Four questions at once at the start, unless somebody has said what is wanted. */
+/** Adds `iburst` to a source without options: four requests at once at the start. */
 function addBurst(source: string): string {
   return source.includes(' ') ? source : `${source} iburst`;
 }

@@ -5,12 +5,12 @@ import { type ChronyParameters, debian, formatChronyConf, redHat } from './chron
 import { parameters } from './parameters.js';
 
 /**
- * The time, from other hosts, and for them where they may ask.
+ * The time service: a client of time servers, and a server for the networks in `allow`.
  * @example
  * new chrony.Chrony(site, { servers: ['ntp.example.org'], allow: ['192.168.70.0/24'] })
  */
 export class Chrony extends classType('chrony', parameters, {
-  doc: 'chrony: package, settings and service. It keeps the time, and gives it to others where they are allowed.',
+  doc: 'chrony: package, configuration and service. It synchronizes the clock, and serves time to allowed networks.',
 }) {
   override declare(): void {
     const given = revealAll(this.parameters) as ChronyParameters;

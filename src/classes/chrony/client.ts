@@ -2,9 +2,9 @@ import { type AttributesOf, classType } from '../../catalog/index.js';
 import { Chrony } from './chrony.js';
 import { clientParameters } from './parameters.js';
 
-/** `chrony::client`: the class `chrony` with nothing in it for others. */
+/** `chrony::client`: the class `chrony` without parameters for serving time. */
 export class Client extends classType('chrony::client', clientParameters, {
-  doc: 'A host that takes the time from others, and gives it to nobody.',
+  doc: 'A host that synchronizes its clock and does not serve time.',
 }) {
   override declare(): void {
     if (this.find(Chrony) === undefined)

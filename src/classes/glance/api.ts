@@ -14,7 +14,7 @@ import { reveal } from '../../secrets/secret.js';
 import { ensurePackage } from '../ensure-package.js';
 import * as openstacklib from '../openstacklib/index.js';
 import * as oslo from '../oslo/index.js';
-import { asArray, declareOptions, isSet, settings } from '../tables/index.js';
+import { declareOptions, declareSettings, isSet, toArray } from '../tables/index.js';
 import { Authtoken } from './api/authtoken.js';
 import { Db } from './api/db.js';
 import { Logging } from './api/logging.js';
@@ -62,7 +62,7 @@ export class Api extends classType('glance::api', apiParameters, {
     if (this.parameters.validate) this.#validation();
   }
 
-  /** From Stein on the log has to be asked for, by its class or by one of the old parameters. */
+  /** Since Stein logging is only declared if its class or one of the old parameters is used. */
   #logging(): void {
     const asked = legacyLoggingNames.some((name) => this.parameters[name] !== undefined);
     if (!asked && !isReleaseBetween(this.release, undefined, 'rocky')) return;
@@ -82,14 +82,14 @@ export class Api extends classType('glance::api', apiParameters, {
     declareOptions(this, GlanceApiConfig, this.#said(apiFile));
     declareOptions(this, GlanceCacheConfig, this.#said(cacheFile));
     declareOptions(this, GlanceImageImportConfig, importFile);
-    settings(this, GlanceApiConfig, {
+    declareSettings(this, GlanceApiConfig, {
       'paste_deploy/flavor': flavorSetting(pipeline ?? paste_deploy_flavor, this.release),
       ...(isReleaseBetween(this.release, 'yoga', 'zed') ? { 'DEFAULT/scrub_time': absent } : {}),
       ...(this.release === 'zed' ? { 'DEFAULT/cache_prefetcher_interval': absent } : {}),
     });
   }
 
-  /** The options that are given, or have a default in this release. */
+  /** Declares the options that are given or have a default in this release. */
   #said(table: AttributeTable): AttributeTable {
     const values: Readonly<Record<string, unknown>> = this.parameters;
     return Object.fromEntries(Object.entries(table).filter(([name]) => values[name] !== undefined));
@@ -104,7 +104,7 @@ export class Api extends classType('glance::api', apiParameters, {
       if (complaints.length > 0) return;
       const absent = { ensure: 'absent' };
       this.#storeSettings({
-        'DEFAULT/enabled_backends': asArray(enabled_backends).join(','),
+        'DEFAULT/enabled_backends': toArray(enabled_backends).join(','),
         'glance_store/default_backend': default_backend,
         'glance_store/stores': absent,
         'glance_store/default_store': absent,
@@ -121,7 +121,7 @@ export class Api extends classType('glance::api', apiParameters, {
     const given = isSet(stores) ? stores : known_stores;
     if (isReleaseBetween(this.release, 'train', undefined) && !isSet(given) && !isSet(default_store)) {
       if (!hasStoreClass(this)) {
-        this.warn('glance-api has no store to keep images in', 'name its stores with enabled_backends');
+        this.warn('glance-api has no store for images', 'list its stores in enabled_backends');
       }
       return;
     }
@@ -132,8 +132,8 @@ export class Api extends classType('glance::api', apiParameters, {
 
   /** Since 2023.2 the cache's tools read the stores too. */
   #storeSettings(values: Record<string, unknown>): void {
-    settings(this, GlanceApiConfig, values);
-    if (isReleaseBetween(this.release, '2023.2', undefined)) settings(this, GlanceCacheConfig, values);
+    declareSettings(this, GlanceApiConfig, values);
+    if (isReleaseBetween(this.release, '2023.2', undefined)) declareSettings(this, GlanceCacheConfig, values);
   }
 
   #keyManager(): void {
@@ -141,10 +141,10 @@ export class Api extends classType('glance::api', apiParameters, {
     if (isReleaseBetween(this.release, 'xena', undefined)) {
       if (isSet(keymgr_backend)) this.include(KeyManager);
       const asked = [keymgr_backend, keymgr_encryption_api_url, keymgr_encryption_auth_url].some(isSet);
-      // Puppet's class of these two releases took Barbican in whether it was asked to or not.
+      // Puppet's class of these two releases always includes Barbican.
       if (asked || isReleaseBetween(this.release, 'xena', 'yoga')) this.include(Barbican);
     } else if (isSet(keymgr_backend)) {
-      settings(this, GlanceApiConfig, {
+      declareSettings(this, GlanceApiConfig, {
         'key_manager/backend': keymgr_backend,
         'barbican/barbican_endpoint': keymgr_encryption_api_url,
         'barbican/auth_endpoint': keymgr_encryption_auth_url,
@@ -165,12 +165,12 @@ export class Api extends classType('glance::api', apiParameters, {
   #service(): void {
     const { manage_service, enabled, service_name } = this.parameters;
     const own = glancePlatform(this.facts, this.release)?.apiService;
-    // Whether the service starts with the host was settled in any case, before Yoga.
+    // Before Yoga, `enable` was always managed.
     if (!manage_service && !isReleaseBetween(this.release, undefined, 'xena')) return;
     if (service_name === 'httpd') {
       new Service(this, 'glance-api', { ensure: 'stopped', name: own, enable: false, tag: 'glance-service' });
       this.collect(Service, { title: 'httpd' }).override({}, { tag: 'glance-service' });
-      // Both want the same port.
+      // Both use the same port.
       this.chain(Service.ref('glance-api')).before(Service.ref('httpd'));
       this.#refresh(Service.ref('httpd'), GlanceApiPasteIni);
       return;

@@ -33,7 +33,7 @@ export const authtokenParameters = {
   www_authenticate_uri: { ...shared.www_authenticate_uri, default: 'http://127.0.0.1:5000' },
   params: parameter(
     hashOf(anything),
-    'Parameters of keystone::resource::authtoken, which win over the ones here.',
+    'Parameters of keystone::resource::authtoken, which override those of this class.',
     {
       default: {},
       since: 'xena',
@@ -43,7 +43,8 @@ export const authtokenParameters = {
 
 /**
  * Declares the check of tokens.
- * @param service `glance::api` and its like, whose own parameters of older releases win, as in Puppet.
+ * @param service The class of the service, such as `glance::api`, whose parameters of older releases take precedence,
+ * as in Puppet.
  */
 export function declareAuthtoken(
   scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> },
@@ -56,7 +57,7 @@ export function declareAuthtoken(
     if (Object.hasOwn(own, name))
       values[name] = resolveLegacyValue(scope, { service, until: 'newton' }, older, name);
   }
-  // These two releases wrote both names of the one address.
+  // These two releases write the URL under both names.
   if (isReleaseBetween(scope.release, 'rocky', 'stein')) values.auth_uri = values.www_authenticate_uri;
   if (isServiceDefault(values.password)) {
     scope.fail(

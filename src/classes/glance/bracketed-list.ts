@@ -1,7 +1,7 @@
-import { asArray, asText, derive, isServiceDefault } from '../tables/index.js';
+import { derive, isServiceDefault, toArray, toText } from '../tables/index.js';
 
-/** A list as those options of Glance's want it that take brackets: `[a,b]`. */
+/** Formats a list for options of Glance that need brackets: `[a,b]`. */
 export function toBracketedList(value: unknown): unknown {
   if (isServiceDefault(value)) return value;
-  return derive(value, (clear) => `[${asArray(clear).map(asText).join(',')}]`);
+  return derive(value, (clear) => `[${toArray(clear).map(toText).join(',')}]`);
 }

@@ -1,6 +1,6 @@
 import { classType, parameter } from '../../catalog/index.js';
 import { Package } from '../../resources/index.js';
-import { text } from '../tables/index.js';
+import { scalarString } from '../tables/index.js';
 import { Deps } from './deps.js';
 import { Params } from './params.js';
 import { glancePlatform } from './platform.js';
@@ -8,7 +8,7 @@ import { glancePlatform } from './platform.js';
 /** Glance's own command line client. */
 export class Client extends classType(
   'glance::client',
-  { ensure: parameter(text, 'State or version of the package.', { default: 'present' }) },
+  { ensure: parameter(scalarString, 'State or version of the package.', { default: 'present' }) },
   { doc: "Installs Glance's command line client and Python library." },
 ) {
   override declare(): void {

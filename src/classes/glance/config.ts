@@ -12,7 +12,7 @@ import {
   GlanceRootwrapConfig,
 } from '../../resources/index.js';
 import { reveal } from '../../secrets/secret.js';
-import { settings } from '../tables/index.js';
+import { declareSettings } from '../tables/index.js';
 import { Deps } from './deps.js';
 
 const file = (path: string, releases: { since?: Release; until?: Release; obsolete?: string } = {}) =>
@@ -21,8 +21,8 @@ const file = (path: string, releases: { since?: Release; until?: Release; obsole
     ...releases,
   });
 
-const gone = { until: 'victoria', obsolete: 'the registry ended with victoria' } as const;
-const glareGone = { until: 'pike', obsolete: 'Glare left Glance with queens' } as const;
+const gone = { until: 'victoria', obsolete: 'victoria removed the registry' } as const;
+const glareGone = { until: 'pike', obsolete: 'Glare is not part of Glance since queens' } as const;
 
 const types = {
   api_config: GlanceApiConfig,
@@ -36,7 +36,7 @@ const types = {
   rootwrap_config: GlanceRootwrapConfig,
 } as const;
 
-/** Settings that no class has a parameter for, file by file. */
+/** Settings without a parameter in other classes, by file. */
 export class Config extends classType(
   'glance::config',
   {
@@ -50,12 +50,12 @@ export class Config extends classType(
     image_import_config: file('glance-image-import.conf', { since: 'queens' }),
     rootwrap_config: file('rootwrap.conf', { since: 'zed' }),
   },
-  { doc: "Any setting of Glance's files. What a class declares already must not be declared here again." },
+  { doc: "Any setting of Glance's files. A setting that another class declares must not be declared again." },
 ) {
   override declare(): void {
     this.include(Deps);
     for (const [name, type] of Object.entries(types)) {
-      settings(this, type, reveal(this.parameters[name as keyof typeof types]) ?? {});
+      declareSettings(this, type, reveal(this.parameters[name as keyof typeof types]) ?? {});
     }
   }
 }

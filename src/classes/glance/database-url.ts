@@ -1,7 +1,7 @@
 import type { ValueType } from '../../catalog/index.js';
 import { serviceDefault } from '../tables/index.js';
 
-/** Where a database is, with who may use it: never to be shown, because a password stands in it. */
+/** The URL of a database, which is secret because it contains a password. */
 export const databaseUrl: ValueType<string> = {
   schema: {
     type: 'string',

@@ -19,7 +19,7 @@ const {
 
 /** How a service of Glance uses its database: `oslo::db` under longer names. */
 export const databaseParameters = {
-  database_connection: parameter(databaseUrl, 'Where the database is.', {
+  database_connection: parameter(databaseUrl, 'URL of the database.', {
     default: 'sqlite:///var/lib/glance/glance.sqlite',
   }),
   database_idle_timeout: {
@@ -32,7 +32,7 @@ export const databaseParameters = {
   database_min_pool_size: {
     ...min_pool_size,
     until: 'train',
-    obsolete: 'oslo.db keeps no least number of connections any more',
+    obsolete: 'oslo.db no longer has a minimum number of connections',
   },
   database_max_pool_size: max_pool_size,
   database_max_retries: max_retries,
@@ -41,7 +41,7 @@ export const databaseParameters = {
   database_pool_timeout: { ...pool_timeout, since: 'rocky' },
 } as const;
 
-/** Parameters that came to the API's database later than to the registry's. */
+/** Parameters that the API's database has later than the registry's. */
 export const databaseRetries = { database_db_max_retries: db_max_retries } as const;
 
 /** Parameters that the registry's database never had. */
@@ -49,7 +49,7 @@ export const databaseCluster = { mysql_enable_ndb: { ...mysql_enable_ndb, since:
 
 /**
  * Declares the options of a service's database.
- * @param service The class whose own parameters of the same name win, as in Puppet; undefined where it has none.
+ * @param service The class whose parameters of the same name take precedence, as in Puppet; undefined if it has none.
  */
 export function declareDatabase(
   scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> },

@@ -24,8 +24,8 @@ import * as openstacklib from '../openstacklib/index.js';
 import * as oslo from '../oslo/index.js';
 
 /**
- * What is settled between `glance::config::begin` and `glance::config::end`, and since and until when. A change
- * restarts the services, unless `quiet`: what only command line tools read, or what only one service reads.
+ * Types whose resources are applied between `glance::config::begin` and `glance::config::end`, with their releases. A
+ * change restarts the services, unless it is `quiet`: files that only command-line tools, or only one service, read.
  */
 const configured: readonly {
   readonly type: { readonly definition: { readonly name: string } };
@@ -56,13 +56,13 @@ const configured: readonly {
 const anchor = (name: string) => Anchor.ref(`glance::${name}`);
 
 /**
- * The order that everything about Glance keeps: packages, configuration, database, schema, services. Other
- * modules hook into its anchors.
+ * The order of Glance's resources: packages, configuration, database, schema, services. Other modules refer to its
+ * anchors.
  */
 export class Deps extends classType(
   'glance::deps',
   {},
-  { doc: 'The order of installing, configuring and starting Glance, as anchors that others can hook into.' },
+  { doc: 'The order of installing, configuring and starting Glance, as anchors for other modules.' },
 ) {
   override declare(): void {
     for (const phase of ['install', 'config', 'db', 'dbsync', 'service']) {
@@ -83,7 +83,7 @@ export class Deps extends classType(
       .notify(this.collect(Service, { tag: 'glance-service' }))
       .notify(anchor('service::end'));
 
-    // Support packages are outside of the main chain: their change restarts nothing.
+    // Support packages are not in the main chain: a change of them restarts no service.
     this.chain(anchor('install::begin'))
       .before(this.collect(Package, { tag: 'glance-support-package' }))
       .before(anchor('install::end'));

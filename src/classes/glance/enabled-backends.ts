@@ -1,45 +1,45 @@
-import { asArray } from '../tables/index.js';
+import { toArray } from '../tables/index.js';
 
-/** The kinds of stores that `enabled_backends` may name. */
+/** The types of stores in `enabled_backends`. */
 export const backendTypes: readonly string[] = ['cinder', 'file', 'http', 'rbd', 's3', 'swift', 'vsphere'];
 
-/** One thing that is wrong with the stores of an API. */
+/** One problem with the stores of an API. */
 export interface BackendProblem {
   readonly message: string;
   readonly hint: string;
   readonly parameter: 'enabled_backends' | 'default_backend';
 }
 
-/** What is wrong with the stores of an API. */
+/** Returns all problems with the stores of an API. */
 export function findBackendProblems(enabledBackends: unknown, defaultBackend: unknown): BackendProblem[] {
   const parameter = 'enabled_backends';
   const problems: BackendProblem[] = [];
   const ids: string[] = [];
-  for (const backend of asArray(enabledBackends).map(String)) {
+  for (const backend of toArray(enabledBackends).map(String)) {
     const [id = '', type = ''] = backend.split(':');
     if (!backendTypes.includes(type)) {
-      const message = `'${type}' of the store '${backend}' is no type of store`;
+      const message = `unknown store type '${type}' in '${backend}'`;
       problems.push({
         message,
-        hint: `stores are listed as id:type, with one of ${backendTypes.join(', ')}`,
+        hint: `list stores as id:type; types are ${backendTypes.join(', ')}`,
         parameter,
       });
     }
     if (ids.includes(id)) {
       problems.push({
-        message: `there are two stores called '${id}'`,
-        hint: 'every store needs its own id',
+        message: `duplicate store id '${id}'`,
+        hint: 'give every store its own id',
         parameter,
       });
     } else ids.push(id);
   }
   const choice = `one of ${ids.join(', ')}`;
   if (defaultBackend === undefined || defaultBackend === '') {
-    const message = 'there are stores, and no default_backend says which of them new images go to';
-    problems.push({ message, hint: `say ${choice}`, parameter });
+    const message = 'enabled_backends needs a default_backend for new images';
+    problems.push({ message, hint: `set it to ${choice}`, parameter });
   } else if (!ids.includes(String(defaultBackend))) {
-    const message = `default_backend '${String(defaultBackend)}' is none of the stores of enabled_backends`;
-    problems.push({ message, hint: `say ${choice}`, parameter: 'default_backend' });
+    const message = `default_backend '${String(defaultBackend)}' is not in enabled_backends`;
+    problems.push({ message, hint: `set it to ${choice}`, parameter: 'default_backend' });
   }
   return problems;
 }

@@ -2,22 +2,22 @@ import { classType, parameter } from '../../catalog/index.js';
 import { isReleaseBetween } from '../../data/releases.js';
 import { Package } from '../../resources/index.js';
 import * as openstacklib from '../openstacklib/index.js';
-import { text } from '../tables/index.js';
+import { scalarString } from '../tables/index.js';
 import { Deps } from './deps.js';
 import { Params } from './params.js';
 import { glancePlatform } from './platform.js';
 
-/** What all of Glance's services stand on: the package, where one holds them all, and the OpenStack client. */
+/** The base of Glance's services: the common package, if the platform has one, and the OpenStack client. */
 export class Glance extends classType(
   'glance',
   {
     package_ensure: parameter(
-      text,
-      'State or version of the package. Where each service has its own package, theirs decide.',
+      scalarString,
+      'State or version of the common package; without effect if each service has its own.',
       { default: 'present' },
     ),
   },
-  { doc: 'The base of Glance: the common package, where the platform has one, and the OpenStack client.' },
+  { doc: 'The base of Glance: the common package, if the platform has one, and the OpenStack client.' },
 ) {
   override declare(): void {
     this.include(Deps);

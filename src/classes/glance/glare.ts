@@ -1,7 +1,14 @@
 import { boolean, classType, parameter } from '../../catalog/index.js';
 import { GlanceGlareConfig, Service } from '../../resources/index.js';
 import { ensurePackage } from '../ensure-package.js';
-import { declareOptions, option, optionValue, settings, text, workers } from '../tables/index.js';
+import {
+  declareOptions,
+  declareSettings,
+  defaultWorkers,
+  option,
+  optionValue,
+  scalarString,
+} from '../tables/index.js';
 import { Deps } from './deps.js';
 import { Glance } from './glance.js';
 import { Authtoken } from './glare/authtoken.js';
@@ -18,7 +25,7 @@ const options = {
   bind_host: option('DEFAULT/bind_host', 'Address that Glare listens on.', { default: '0.0.0.0' }),
   bind_port: option('DEFAULT/bind_port', 'Port that Glare listens on.', { default: '9494' }),
   backlog: option('DEFAULT/backlog', 'Connections that may wait to be accepted.', { default: '4096' }),
-  workers: option('DEFAULT/workers', 'Worker processes.', { default: workers }),
+  workers: option('DEFAULT/workers', 'Worker processes.', { default: defaultWorkers }),
   os_region_name: option(
     'glance_store/os_region_name',
     "Keystone's region that stores look services up in.",
@@ -28,18 +35,18 @@ const options = {
   ),
   cert_file: option('DEFAULT/cert_file', 'Certificate of Glare.'),
   key_file: option('DEFAULT/key_file', 'Private key of Glare.'),
-  ca_file: option('DEFAULT/ca_file', "Certificate authority that clients' certificates are held against."),
+  ca_file: option('DEFAULT/ca_file', "Certificate authority that verifies clients' certificates."),
 };
 
-/** Glare, the artifact repository that came with Glance for a while. */
+/** Glare, the artifact repository that was a part of Glance up to Pike. */
 export class Glare extends classType(
   'glance::glare',
   {
-    package_ensure: parameter(text, 'State or version of the package, where Glare has one of its own.', {
+    package_ensure: parameter(scalarString, 'State or version of the package, if Glare has its own.', {
       default: 'present',
     }),
-    manage_service: parameter(boolean, 'Whether the service is started and stopped.', { default: true }),
-    enabled: parameter(boolean, 'Whether the service runs, and starts with the host.', { default: true }),
+    manage_service: parameter(boolean, 'Whether the service is managed.', { default: true }),
+    enabled: parameter(boolean, 'Whether the service runs, and starts at boot.', { default: true }),
     auth_strategy: parameter(
       optionValue,
       "How callers are authenticated: 'keystone', or anything else for not.",
@@ -47,21 +54,21 @@ export class Glare extends classType(
         default: 'keystone',
       },
     ),
-    pipeline: parameter(pipelineName, 'The pipeline of the paste configuration that requests run through.', {
+    pipeline: parameter(pipelineName, 'The pipeline of the paste configuration.', {
       default: 'keystone',
     }),
     stores: parameter(storeNames, 'Names of the stores.'),
-    default_store: parameter(optionValue, 'The store that new artifacts go to.'),
+    default_store: parameter(optionValue, 'The store for new artifacts.'),
     multi_store: parameter(
       boolean,
-      'Whether there are several stores, so that this class says the default one.',
+      'Whether there are several stores; this class then sets the default store.',
       {
         default: false,
       },
     ),
-    auth_region: parameter(optionValue, 'Region that users sign in at: it has no effect.', {
+    auth_region: parameter(optionValue, 'Region of users: it has no effect.', {
       until: 'newton',
-      deprecated: { hint: 'it has no effect: leave it out' },
+      deprecated: { hint: 'it has no effect: remove it' },
       obsolete: 'it had no effect',
     }),
     ...options,
@@ -88,11 +95,11 @@ export class Glare extends classType(
     declareOptions(this, GlanceGlareConfig, options);
     const chosen = resolveLegacyStores('glance-glare', stores, default_store);
     if (chosen.warning !== undefined) this.warn(chosen.warning);
-    settings(this, GlanceGlareConfig, {
+    declareSettings(this, GlanceGlareConfig, {
       ...legacyStoreOptions(chosen, multi_store === true),
       'paste_deploy/flavor': flavorSetting(pipeline, this.release),
     });
-    // Puppet's auth_type was deprecated here, and never read.
+    // Puppet's class deprecated auth_type and never used it.
     if (this.parameters.auth_strategy === 'keystone') this.include(Authtoken);
     new Service(this, 'glance-glare', {
       ensure: manage_service ? (enabled ? 'running' : 'stopped') : undefined,

@@ -2,9 +2,9 @@ import { classType } from '../../catalog/index.js';
 import * as oslo from '../oslo/index.js';
 import { Deps } from './deps.js';
 
-/** What /healthcheck of Glance's API answers. */
+/** The health check of Glance's API. */
 export class Healthcheck extends classType('glance::healthcheck', oslo.Healthcheck.definition.attributes, {
-  doc: "What /healthcheck of Glance's API answers: [healthcheck] of glance-api.conf.",
+  doc: "The health check of Glance's API, /healthcheck: [healthcheck] of glance-api.conf.",
   since: 'wallaby',
 }) {
   override declare(): void {

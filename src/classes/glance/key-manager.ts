@@ -5,12 +5,12 @@ import { Deps } from './deps.js';
 
 const { backend } = oslo.KeyManager.definition.attributes;
 
-/** Where Glance keeps the keys of encrypted images. */
+/** The key manager for encrypted images. */
 export class KeyManager extends classType(
   'glance::key_manager',
   { backend },
   {
-    doc: 'Where Glance keeps the keys of encrypted images: [key_manager] of glance-api.conf.',
+    doc: 'The key manager for encrypted images: [key_manager] of glance-api.conf.',
     since: 'xena',
   },
 ) {

@@ -1,31 +1,31 @@
 import { parameter } from '../../catalog/index.js';
-import { optionValue, secretText } from '../tables/index.js';
+import { optionValue, secretScalarString } from '../tables/index.js';
 
-/** A parameter of Newton's that stands in the class `authtoken` of the same service. */
+/** A parameter of Newton that moved to the class `authtoken` of the same service. */
 function movedParameter(service: string, doc: string, newton: string, now: string = newton) {
   return parameter(optionValue, doc, {
     until: 'newton',
     became: { name: `glance::${service}::authtoken::${now}` },
-    deprecated: { hint: `say it with glance::${service}::authtoken::${newton}` },
+    deprecated: { hint: `use glance::${service}::authtoken::${newton}` },
   });
 }
 
 /**
- * How a service of Newton's signed in before that had a class of its own. What is given here wins over what is
- * given there, as in Puppet.
+ * Authentication parameters of a service in Newton, before the class `authtoken`. Values given here take precedence
+ * over that class, as in Puppet.
  * @param service `api`, `registry` or `glare`.
  */
 export function legacyAuthParameters<const S extends string>(service: S) {
   return {
-    keystone_password: parameter(secretText, "Password of the service's user.", {
+    keystone_password: parameter(secretScalarString, "Password of the service's user.", {
       until: 'newton',
       became: { name: `glance::${service}::authtoken::password` },
-      deprecated: { hint: `say it with glance::${service}::authtoken::password` },
+      deprecated: { hint: `use glance::${service}::authtoken::password` },
     }),
     auth_type: parameter(optionValue, 'How callers are authenticated.', {
       until: 'newton',
       became: { name: 'auth_strategy' },
-      deprecated: { hint: 'say it with auth_strategy' },
+      deprecated: { hint: 'use auth_strategy' },
     }),
     auth_uri: movedParameter(
       service,
@@ -43,18 +43,18 @@ export function legacyAuthParameters<const S extends string>(service: S) {
     ),
     signing_dir: parameter(optionValue, 'Directory for the files of PKI tokens.', {
       until: 'newton',
-      obsolete: 'PKI tokens are no more',
-      deprecated: { hint: `say it with glance::${service}::authtoken::signing_dir` },
+      obsolete: 'PKI tokens have been removed',
+      deprecated: { hint: `use glance::${service}::authtoken::signing_dir` },
     }),
     token_cache_time: movedParameter(
       service,
-      'Seconds for which a validated token is remembered.',
+      'Seconds for which a validated token is cached.',
       'token_cache_time',
     ),
   };
 }
 
-/** Which parameter of the service's own class stands for which of its class `authtoken`. */
+/** Parameters of the service's class by the parameters of its class `authtoken` that they set. */
 export const legacyAuthNames: Readonly<Record<string, string>> = {
   username: 'keystone_user',
   password: 'keystone_password',

@@ -1,7 +1,7 @@
 import { parameter } from '../../catalog/index.js';
 import { optionValue } from '../tables/index.js';
 
-/** The parameters of `legacyLogging` that its class `logging` has under the same names. */
+/** The parameters of `legacyLoggingParameters` that have the same names in the class `logging`. */
 export const legacyLoggingNames = [
   'debug',
   'log_file',
@@ -11,7 +11,7 @@ export const legacyLoggingNames = [
   'log_facility',
 ] as const;
 
-/** A parameter that stands in the class `logging` of the same service. */
+/** A parameter that moved to the class `logging` of the same service. */
 function movedParameter(service: string, doc: string, name: (typeof legacyLoggingNames)[number]) {
   return parameter(optionValue, doc, {
     until: 'rocky',
@@ -20,7 +20,8 @@ function movedParameter(service: string, doc: string, name: (typeof legacyLoggin
 }
 
 /**
- * The log as the service's own class took it. What is given here wins over what is given there, as in Puppet.
+ * Logging parameters of the service's own class. Values given here take precedence over the class `logging`, as in
+ * Puppet.
  * @param service `api` or `registry`.
  */
 export function legacyLoggingParameters(service: string) {
@@ -33,7 +34,7 @@ export function legacyLoggingParameters(service: string) {
     log_facility: movedParameter(service, "The log's facility in syslog.", 'log_facility'),
     verbose: parameter(optionValue, 'Whether informational messages are logged: they always are.', {
       until: 'newton',
-      deprecated: { hint: 'it has no effect: leave it out' },
+      deprecated: { hint: 'it has no effect: remove it' },
       obsolete: 'informational messages are always logged',
     }),
   };

@@ -1,5 +1,5 @@
 import { Reference, type Scope, type ValueType } from '../../catalog/index.js';
-import { asArray, isSet, pick } from '../tables/index.js';
+import { isSet, pick, toArray } from '../tables/index.js';
 import { backendTypes } from './enabled-backends.js';
 
 /** Names of stores: one, several, or `false` for none. */
@@ -8,19 +8,22 @@ export const storeNames: ValueType<string | readonly string[] | false> = {
   expected: "the names of stores, such as ['file', 'http']",
 };
 
-/** What `stores` and `default_store` come to. */
+/** The resolved values of `stores` and `default_store`. */
 export interface LegacyStores {
-  /** All stores, as the option `stores` takes them; undefined where there is none. */
+  /** All stores, in the format of the option `stores`; undefined if there are none. */
   readonly stores: string | undefined;
-  /** Where new images go; undefined where there is no store. */
+  /** The store for new images; undefined if there are no stores. */
   readonly defaultStore: string | undefined;
-  /** What is worth a word to whoever compiles. */
+  /** A warning for the compilation. */
   readonly warning: string | undefined;
 }
 
-/** Completes the one by the other: the first store is the default one, and a default store alone is all there is. */
+/**
+ * Derives a missing parameter from the other: the first store is the default, and a default store alone is the only
+ * one.
+ */
 export function resolveLegacyStores(service: string, stores: unknown, defaultStore: unknown): LegacyStores {
-  const list = isSet(stores) ? asArray(stores).map(String) : [];
+  const list = isSet(stores) ? toArray(stores).map(String) : [];
   const chosen = isSet(defaultStore) ? String(defaultStore) : undefined;
   const [first] = list;
   return {
@@ -28,14 +31,14 @@ export function resolveLegacyStores(service: string, stores: unknown, defaultSto
     defaultStore: pick(chosen, first),
     warning:
       first === undefined && chosen === undefined
-        ? `${service} has no store to keep images in`
+        ? `${service} has no store for images`
         : chosen === undefined
-          ? `there is no default_store: new images go to the first of the stores, '${first}'`
+          ? `default_store is not set: new images go to the first store, '${first}'`
           : undefined,
   };
 }
 
-/** The options that stores come to: absent where there is none, and no default store unless there may be several. */
+/** Returns the options for stores: absent without stores, and a default store only if there may be several. */
 export function legacyStoreOptions(
   { stores, defaultStore }: LegacyStores,
   multiStore: boolean,
@@ -47,7 +50,7 @@ export function legacyStoreOptions(
   };
 }
 
-/** Whether the node describes a single store with a class of its own, which then is the default one. */
+/** Whether the node declares a single store with its own class, which makes it the default. */
 export function hasStoreClass(scope: Scope): boolean {
   return backendTypes.some((type) => scope.has(new Reference('class', `glance::backend::${type}`)));
 }

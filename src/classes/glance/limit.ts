@@ -7,7 +7,7 @@ const { endpoint_id, password, username, auth_url, project_name, user_domain_nam
 const { system_scope, auth_type, service_type, valid_interfaces, region_name, endpoint_override } =
   oslo.Limit.definition.attributes;
 
-/** Where Glance asks for the limits of projects. */
+/** Where Glance reads the limits of projects. */
 export class Limit extends classType(
   'glance::limit',
   {
@@ -26,7 +26,7 @@ export class Limit extends classType(
     endpoint_override,
   },
   {
-    doc: "Where Glance asks for projects' limits in Keystone: [oslo_limit] of glance-api.conf.",
+    doc: "Where Glance reads projects' limits in Keystone: [oslo_limit] of glance-api.conf.",
     since: 'yoga',
   },
 ) {

@@ -28,7 +28,7 @@ const {
 } = oslo.Log.definition.attributes;
 
 /**
- * How a service of Glance logs: `oslo::log`, with its own file below /var/log/glance.
+ * Returns the logging parameters of a service: those of `oslo::log`, with its own file below /var/log/glance.
  * @param name The file's name without its suffix.
  */
 export function loggingParameters(name: string) {
@@ -52,17 +52,17 @@ export function loggingParameters(name: string) {
     instance_format,
     instance_uuid_format,
     log_date_format,
-    verbose: { ...verbose, deprecated: { hint: 'it has no effect: leave it out' } },
+    verbose: { ...verbose, deprecated: { hint: 'it has no effect: remove it' } },
   } as const;
 }
 
-/** What a service logs to the journal, where it is one that systemd starts. */
+/** Logging to systemd's journal, for services that systemd starts. */
 export const journalParameters = { use_journal: { ...use_journal, since: 'queens' } } as const;
 
 /**
  * Declares the options of a log.
- * @param service The class whose own parameters of the same name win, as in Puppet; undefined where it has none.
- * @param names Which of its parameters do.
+ * @param service The class whose parameters of the same name take precedence, as in Puppet; undefined if it has none.
+ * @param names The parameters that do.
  */
 export function declareLog(
   scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> },

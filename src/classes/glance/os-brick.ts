@@ -5,10 +5,13 @@ import { Deps } from './deps.js';
 
 const options = {
   lock_path: option('os_brick/lock_path', 'Directory of lock files that services on this host share.'),
-  wait_mpath_device_attempts: option('os_brick/wait_mpath_device_attempts', 'Looks for a multipath device.'),
+  wait_mpath_device_attempts: option(
+    'os_brick/wait_mpath_device_attempts',
+    'Number of attempts to find a multipath device.',
+  ),
   wait_mpath_device_interval: option(
     'os_brick/wait_mpath_device_interval',
-    'Seconds between two of those looks.',
+    'Seconds between two of those attempts.',
   ),
 };
 

@@ -2,12 +2,8 @@ import { classType } from '../../catalog/index.js';
 import * as openstacklib from '../openstacklib/index.js';
 import { glancePlatform } from './platform.js';
 
-/** Refuses platforms that Glance's packages do not exist for; what things are called is in `platform.ts`. */
-export class Params extends classType(
-  'glance::params',
-  {},
-  { doc: 'What Glance is called on this platform.' },
-) {
+/** Fails on platforms without packages of Glance; the names on each platform are in `platform.ts`. */
+export class Params extends classType('glance::params', {}, { doc: 'Names of Glance on this platform.' }) {
   override declare(): void {
     this.include(openstacklib.Defaults);
     if (glancePlatform(this.facts, this.release) !== undefined) return;

@@ -2,11 +2,11 @@ import type { DefaultContext } from '../../catalog/attribute.js';
 import type { Facts } from '../../data/facts.js';
 import { isReleaseBetween, type Release } from '../../data/releases.js';
 
-/** What Glance and what belongs to it are called on one platform. */
+/** Names of Glance's packages, services and files on one platform. */
 export interface GlancePlatform {
-  /** The one package of all of Glance, where there is one. */
+  /** The package of all of Glance; undefined if each service has its own. */
   readonly wholePackage: string | undefined;
-  /** The package of the API alone, where each service has its own. */
+  /** The package of the API; undefined if one package contains all services. */
   readonly apiPackage: string | undefined;
   readonly registryPackage: string | undefined;
   readonly glarePackage: string | undefined;
@@ -18,9 +18,9 @@ export interface GlancePlatform {
   /** The Python client of S3. */
   readonly botoPackage: string;
   readonly clientPackage: string;
-  /** Where oslo.concurrency keeps its locks. */
+  /** The directory of oslo.concurrency's locks. */
   readonly lockPath: string;
-  /** Where Apache looks for the WSGI script. */
+  /** The directory from which Apache runs the WSGI script. */
   readonly wsgiScriptPath: string;
 }
 
@@ -30,10 +30,10 @@ export const glanceUser = 'glance';
 /** The group that may read Glance's configuration. */
 export const glanceGroup = 'glance';
 
-/** The script that puts the API behind a WSGI server. */
+/** The WSGI script of the API. */
 export const wsgiScriptSource = '/usr/bin/glance-wsgi-api';
 
-/** What things are called on this node, or undefined on a platform that Glance's packages do not exist for. */
+/** Returns the names on this node's platform; undefined if Glance has no packages for it. */
 export function glancePlatform(facts: Facts, release: Release): GlancePlatform | undefined {
   const python = pythonPrefix(facts, release);
   const shared = { botoPackage: `${python}-boto3`, clientPackage: `${python}-glanceclient` };
@@ -71,19 +71,19 @@ export function glancePlatform(facts: Facts, release: Release): GlancePlatform |
   }
 }
 
-/** A default that is what the platform calls a thing. */
+/** Returns a default that depends on the platform. */
 export function platformDefault<K extends keyof GlancePlatform>(
   key: K,
 ): (context: DefaultContext) => GlancePlatform[K] | undefined {
   return ({ facts, release }) => glancePlatform(facts, release as Release)?.[key];
 }
 
-/** Ubuntu called Ceph's binding after its block devices, from Stein to Zed. */
+/** Ubuntu named Ceph's Python binding after its block devices from Stein to Zed. */
 function cephBinding(facts: Facts, release: Release): 'ceph' | 'rbd' {
   return facts.os?.name !== 'Debian' && isReleaseBetween(release, 'stein', 'zed') ? 'rbd' : 'ceph';
 }
 
-/** Distributions went over to Python 3 one by one; from Xena on all of them have. */
+/** Distributions changed to Python 3 at different times; all of them did by Xena. */
 function pythonPrefix(facts: Facts, release: Release): string {
   const { family, name, release: version } = facts.os ?? {};
   const three =

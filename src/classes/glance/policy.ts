@@ -4,30 +4,30 @@ import { Anchor } from '../../resources/index.js';
 import { reveal } from '../../secrets/secret.js';
 import * as openstacklib from '../openstacklib/index.js';
 import * as oslo from '../oslo/index.js';
-import { optionValue, perRelease, serviceDefault, text } from '../tables/index.js';
+import { optionValue, perRelease, scalarString, serviceDefault } from '../tables/index.js';
 import { Deps } from './deps.js';
 import { Params } from './params.js';
 import { glanceGroup } from './platform.js';
 
-/** Who may do what: the rules of Glance's policy, and where Glance looks for them. */
+/** The rules of Glance's policy, and their files. */
 export class Policy extends classType(
   'glance::policy',
   {
-    enforce_scope: parameter(optionValue, "Whether a token's scope is held against the rule's.", {
+    enforce_scope: parameter(optionValue, "Whether a token's scope must match the rule's.", {
       default: serviceDefault,
       since: 'wallaby',
     }),
-    enforce_new_defaults: parameter(optionValue, 'Whether the deprecated default rules are out of use.', {
+    enforce_new_defaults: parameter(optionValue, 'Whether deprecated default rules are ignored.', {
       default: serviceDefault,
       since: 'wallaby',
     }),
     policies: parameter(hashOf(hashOf(anything)), "Rules, each as { 'name': { key: rule, value: check } }.", {
       default: {},
     }),
-    policy_path: parameter(text, 'The file that holds the rules.', {
+    policy_path: parameter(scalarString, 'The file that holds the rules.', {
       default: perRelease({ newton: '/etc/glance/policy.json', wallaby: '/etc/glance/policy.yaml' }),
     }),
-    policy_default_rule: parameter(optionValue, 'The rule that is asked where the named one is missing.', {
+    policy_default_rule: parameter(optionValue, 'The rule to use if the named one is missing.', {
       default: serviceDefault,
       since: '2023.1',
     }),
@@ -40,14 +40,14 @@ export class Policy extends classType(
       since: 'xena',
     }),
   },
-  { doc: "Glance's policy: the rules of who may do what." },
+  { doc: "Glance's policy: the access rules of its API." },
 ) {
   override declare(): void {
     this.include(Deps);
     const { policies, policy_path } = this.parameters;
     if (isReleaseBetween(this.release, 'xena', undefined)) this.#policyFile();
     else {
-      // Wallaby's class took the order away: the service reads changed rules without a restart.
+      // Wallaby's class has no order: the service reads changed rules without a restart.
       const attributes =
         this.release === 'wallaby'
           ? { file_user: 'root', file_group: glanceGroup, file_format: 'yaml' as const }
@@ -61,7 +61,7 @@ export class Policy extends classType(
       }
     }
     const { enforce_scope, enforce_new_defaults, policy_default_rule, policy_dirs } = this.parameters;
-    // The registry read its policy from a file of its own, on nodes without one too.
+    // The registry has its own policy file, even on nodes without the registry.
     const files = isReleaseBetween(this.release, undefined, 'ussuri')
       ? ['glance_api_config', 'glance_registry_config']
       : ['glance_api_config'];
@@ -88,7 +88,7 @@ export class Policy extends classType(
       purge_config,
       ...(this.release === 'zed' ? {} : { tag: 'glance' }),
     });
-    // Before, glance::deps found every policy by its type.
+    // In earlier releases glance::deps collects every policy by its type.
     if (isReleaseBetween(this.release, '2024.1', undefined)) {
       this.chain(Anchor.ref('glance::config::begin')).before(rules).before(Anchor.ref('glance::config::end'));
     }

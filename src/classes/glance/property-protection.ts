@@ -7,7 +7,7 @@ import {
   Resources,
 } from '../../resources/index.js';
 import { reveal } from '../../secrets/secret.js';
-import { joinAny, serviceDefault, settings } from '../tables/index.js';
+import { declareSettings, joinAny, serviceDefault } from '../tables/index.js';
 import { Deps } from './deps.js';
 import { Params } from './params.js';
 import { glanceGroup } from './platform.js';
@@ -20,7 +20,7 @@ export class PropertyProtection extends classType(
   {
     property_protection_rule_format: parameter(
       oneOf('roles', 'policies'),
-      'What the rules name; without it there is no protection.',
+      'What the rules refer to; without it properties are not protected.',
     ),
     rules: parameter(hashOf(hashOf(anything)), "Rules, each as { 'property/create': { value: roles } }.", {
       default: {},
@@ -35,7 +35,7 @@ export class PropertyProtection extends classType(
     const { property_protection_rule_format: format, purge_config } = this.parameters;
     new Resources(this, 'glance_property_protections_config', { purge: purge_config });
     const order = { require: Anchor.ref('glance::config::begin'), notify: Anchor.ref('glance::config::end') };
-    settings(this, GlanceApiConfig, {
+    declareSettings(this, GlanceApiConfig, {
       'DEFAULT/property_protection_file': format === undefined ? serviceDefault : path,
       'DEFAULT/property_protection_rule_format': format ?? serviceDefault,
     });
@@ -43,7 +43,7 @@ export class PropertyProtection extends classType(
       new File(this, path, { ensure: 'absent', ...order });
       return;
     }
-    // The packages bring no such file.
+    // The packages do not contain this file.
     const file = new File(this, path, {
       ensure: 'file',
       owner: 'root',
@@ -59,7 +59,7 @@ export class PropertyProtection extends classType(
     for (const [name, rule] of Object.entries(reveal(this.parameters.rules) ?? {})) {
       const { value, ...others } = rule as Readonly<Record<string, unknown>>;
       const joined = value === undefined ? {} : { value: joinAny(value) };
-      settings(this, GlancePropertyProtectionsConfig, { [name]: { ...others, ...joined } });
+      declareSettings(this, GlancePropertyProtectionsConfig, { [name]: { ...others, ...joined } });
     }
   }
 }

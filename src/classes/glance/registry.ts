@@ -4,14 +4,14 @@ import { GlanceRegistryConfig, Resources, Service } from '../../resources/index.
 import { ensurePackage } from '../ensure-package.js';
 import {
   declareOptions,
+  declareSettings,
+  defaultWorkers,
   type OptionValue,
   option,
   optionValue,
   perRelease,
+  scalarString,
   serviceDefault,
-  settings,
-  text,
-  workers,
 } from '../tables/index.js';
 import { Sync } from './db/sync.js';
 import { Deps } from './deps.js';
@@ -27,7 +27,7 @@ import { Logging } from './registry/logging.js';
 import { registryRemoval } from './removed-services.js';
 
 const options = {
-  workers: option('DEFAULT/workers', 'Worker processes.', { default: workers }),
+  workers: option('DEFAULT/workers', 'Worker processes.', { default: defaultWorkers }),
   bind_host: option('DEFAULT/bind_host', 'Address that the registry listens on.'),
   bind_port: option('DEFAULT/bind_port', 'Port that the registry listens on.', { default: '9191' }),
   enable_v1_registry: option('DEFAULT/enable_v1_registry', 'Whether version 1 of the registry is served.', {
@@ -36,7 +36,7 @@ const options = {
   }),
   cert_file: option('DEFAULT/cert_file', 'Certificate of the registry.'),
   key_file: option('DEFAULT/key_file', 'Private key of the registry.'),
-  ca_file: option('DEFAULT/ca_file', "Certificate authority that clients' certificates are held against."),
+  ca_file: option('DEFAULT/ca_file', "Certificate authority that verifies clients' certificates."),
   os_region_name: option(
     'glance_store/os_region_name',
     "Keystone's region that stores look services up in.",
@@ -46,26 +46,22 @@ const options = {
   ),
 };
 
-/** The registry, which kept the books of images for version 1 of the API. */
+/** The registry, which managed the metadata of images for version 1 of the API. */
 export class Registry extends classType(
   'glance::registry',
   {
-    package_ensure: parameter(
-      text,
-      'State or version of the package, where the registry has one of its own.',
-      {
-        default: 'present',
-      },
-    ),
-    manage_service: parameter(boolean, 'Whether the service is started and stopped.', { default: true }),
-    enabled: parameter(boolean, 'Whether the service runs, and starts with the host.', { default: true }),
+    package_ensure: parameter(scalarString, 'State or version of the package, if the registry has its own.', {
+      default: 'present',
+    }),
+    manage_service: parameter(boolean, 'Whether the service is managed.', { default: true }),
+    enabled: parameter(boolean, 'Whether the service runs, and starts at boot.', { default: true }),
     purge_config: parameter(boolean, 'Whether settings that are not declared are removed.', {
       default: false,
     }),
-    sync_db: parameter(boolean, 'Whether the schema is brought up to date.', {
+    sync_db: parameter(boolean, 'Whether the database schema is migrated.', {
       default: true,
       until: 'newton',
-      obsolete: 'glance::api::sync_db says it since ocata',
+      obsolete: 'use glance::api::sync_db since ocata',
     }),
     auth_strategy: parameter(
       optionValue,
@@ -74,7 +70,7 @@ export class Registry extends classType(
         default: 'keystone',
       },
     ),
-    pipeline: parameter(pipelineName, 'The pipeline of the paste configuration that requests run through.', {
+    pipeline: parameter(pipelineName, 'The pipeline of the paste configuration.', {
       default: 'keystone',
     }),
     ...options,
@@ -101,7 +97,9 @@ export class Registry extends classType(
     }
     new Resources(this, 'glance_registry_config', { purge: purge_config });
     declareOptions(this, GlanceRegistryConfig, options);
-    settings(this, GlanceRegistryConfig, { 'paste_deploy/flavor': flavorSetting(pipeline, this.release) });
+    declareSettings(this, GlanceRegistryConfig, {
+      'paste_deploy/flavor': flavorSetting(pipeline, this.release),
+    });
     if ((this.parameters.auth_type ?? this.parameters.auth_strategy) === 'keystone') this.include(Authtoken);
     if (sync_db) this.include(Sync);
     new Service(this, 'glance-registry', {

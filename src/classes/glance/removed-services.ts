@@ -1,11 +1,11 @@
-/** Glance's registry went with Victoria: the API reads the database itself. */
+/** Victoria removed Glance's registry: the API reads the database itself. */
 export const registryRemoval = {
   until: 'ussuri',
-  replacedBy: 'the API reads the database itself since victoria: leave the registry out',
+  replacedBy: 'the API reads the database itself since victoria: remove the registry',
 } as const;
 
-/** Glare became a project of its own; from Queens on Puppet's classes for it did nothing. */
+/** Glare became a separate project; since Queens Puppet's classes for it have no effect. */
 export const glareRemoval = {
   until: 'pike',
-  replacedBy: 'Glare left Glance with queens: leave it out',
+  replacedBy: 'Glare is not part of Glance since queens: remove it',
 } as const;

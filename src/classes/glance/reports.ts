@@ -5,16 +5,16 @@ import { Deps } from './deps.js';
 
 const options = {
   log_dir: option('oslo_reports/log_dir', 'Directory of the reports.'),
-  file_event_handler: option('oslo_reports/file_event_handler', 'File whose change asks for a report.'),
+  file_event_handler: option('oslo_reports/file_event_handler', 'File whose modification triggers a report.'),
   file_event_handler_interval: option(
     'oslo_reports/file_event_handler_interval',
-    'Seconds between two looks at it.',
+    'Seconds between two checks of this file.',
   ),
 };
 
-/** Reports of what goes on inside of the API. */
+/** Guru meditation reports of the API. */
 export class Reports extends classType('glance::reports', options, {
-  doc: 'Reports of what goes on inside of the API: [oslo_reports] of glance-api.conf.',
+  doc: "Guru meditation reports of the API's internal state: [oslo_reports] of glance-api.conf.",
   since: '2024.1',
 }) {
   override declare(): void {

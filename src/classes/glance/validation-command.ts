@@ -2,20 +2,20 @@ import type { Scope } from '../../catalog/index.js';
 import { compareReleases } from '../../data/releases.js';
 import { toShellWord } from '../../formats/shell.js';
 import { derivedSecret, revealAll, secret } from '../../secrets/secret.js';
-import { pick, written } from '../tables/index.js';
+import { formatOrFail, pick } from '../tables/index.js';
 
-/** What lists images as the service's own user: Puppet's check that the API answers. */
+/** Builds Puppet's check that the API responds: a command that lists images as the service's user. */
 export function buildValidationCommand(scope: Scope): Readonly<Record<string, unknown>> {
   const api = scope.parametersOf('glance::api') ?? {};
   const own = scope.parametersOf('glance::api::authtoken') ?? {};
   const word = (value: unknown) =>
-    written(scope, 'validate', () => toShellWord(String(revealAll(value) ?? '')));
+    formatOrFail(scope, 'validate', () => toShellWord(String(revealAll(value) ?? '')));
   const url = word(pick(api.auth_uri, own.auth_uri, own.www_authenticate_uri));
   const project = word(pick(api.keystone_tenant, own.project_name));
   const user = word(pick(api.keystone_user, own.username));
   const password = pick(api.keystone_password, own.password) ?? '';
   const command = `glance --os-auth-url ${url} --os-project-name ${project} --os-username ${user}`;
-  // Older releases of the check take no variables: there the password can be seen while it runs.
+  // In older releases the check has no environment parameter: the password is visible in the process list.
   return compareReleases(scope.release, 'rocky') < 0
     ? { command: derivedSecret(`${command} --os-password ${word(password)} image-list`, password) }
     : { command: `${command} image-list`, environment: [secret.text`OS_PASSWORD=${password}`] };

@@ -5,7 +5,7 @@ import { Deps } from './deps.js';
 
 const options = {
   task_pool_threads: option('wsgi/task_pool_threads', 'Threads of a worker process for tasks.'),
-  python_interpreter: option('wsgi/python_interpreter', 'Python that other processes are started with.'),
+  python_interpreter: option('wsgi/python_interpreter', 'Python interpreter for subprocesses.'),
 };
 
 /** The API behind a WSGI server. */

@@ -7,14 +7,14 @@ const name = matching(
 );
 
 /**
- * `hostname`: what the host is called, now and after a start.
+ * `hostname`: the name of the host, now and after a reboot.
  * @example
  * new system.Hostname(site, { hostname: 'controller' })
  */
 export class Hostname extends classType(
   'hostname',
   { hostname: parameter(name, 'The name.', { required: true }) },
-  { doc: 'What the host is called, now and after a start.' },
+  { doc: 'The name of the host, now and after a reboot.' },
 ) {
   override declare(): void {
     const hostname = String(this.parameters.hostname);

@@ -18,7 +18,10 @@ import { Params } from './params.js';
 const local = 'http://127.0.0.1:5000';
 const cloudsFile = '/etc/openstack/puppet/admin-clouds.yaml';
 
-/** `keystone::bootstrap`: what must be in Keystone before anyone can log in, and the administrator's credentials. */
+/**
+ * `keystone::bootstrap`: the administrator, the service and its endpoints in Keystone, and the administrator's
+ * credentials.
+ */
 export class Bootstrap extends classType(
   'keystone::bootstrap',
   {
@@ -28,17 +31,17 @@ export class Bootstrap extends classType(
     project_name: parameter(string, "The administrator's project.", { default: 'admin' }),
     service_project_name: parameter(string, 'The project of the services.', { default: 'services' }),
     role_name: parameter(string, "The administrator's role.", { default: 'admin' }),
-    service_name: parameter(string, "Keystone's name in its own catalog.", { default: 'keystone' }),
-    admin_url: parameter(string, 'Where administrators find Keystone.', { default: local }),
-    public_url: parameter(string, 'Where everyone finds it.', { default: local }),
-    internal_url: parameter(string, 'Where services find it. Left out: where everyone does.'),
+    service_name: parameter(string, "Keystone's name in the service catalog.", { default: 'keystone' }),
+    admin_url: parameter(string, "Keystone's admin URL.", { default: local }),
+    public_url: parameter(string, "Keystone's public URL.", { default: local }),
+    internal_url: parameter(string, 'Internal URL. @default the public URL'),
     region: parameter(string, 'The region of its endpoint.', { default: 'RegionOne' }),
     interface: parameter(string, 'Which endpoint the administrator uses: `public`, `internal`, `admin`.', {
       default: 'public',
     }),
-    bootstrap: parameter(boolean, 'Whether anything is made in Keystone.', { default: true }),
+    bootstrap: parameter(boolean, 'Whether Keystone is bootstrapped.', { default: true }),
   },
-  { doc: 'The administrator, and what Keystone itself needs in Keystone.', since: 'yoga' },
+  { doc: "The administrator, and Keystone's own service and endpoints.", since: 'yoga' },
 ) {
   override declare(): void {
     this.include(Params);
@@ -54,7 +57,7 @@ export class Bootstrap extends classType(
     return String(this.parameters.internal_url ?? this.parameters.public_url);
   }
 
-  /** Runs after the schema was brought up to date, and only then. */
+  /** Runs only after the schema has been migrated. */
   #command(): void {
     const { username, password, project_name, role_name, service_name, admin_url, public_url, region } =
       this.parameters;
@@ -84,7 +87,7 @@ export class Bootstrap extends classType(
     });
   }
 
-  /** The same once more, so that what is changed later is changed in Keystone, too. */
+  /** Declares the same resources, so that later changes are applied in Keystone too. */
   #content(): void {
     const { username, password, email, project_name, service_project_name, role_name, service_name } =
       this.parameters;

@@ -3,7 +3,7 @@ import type { ParametersOf, Scope } from '../../catalog/index.js';
 import { isReleaseBetween } from '../../data/releases.js';
 import { reveal, type Secret } from '../../secrets/secret.js';
 import * as oslo from '../oslo/index.js';
-import { asArray, isSet, osTransportUrl } from '../tables/index.js';
+import { isSet, osTransportUrl, toArray } from '../tables/index.js';
 import type { keystoneParameters } from './keystone-parameters.js';
 import { legacyBrokerParameters } from './options/broker.js';
 
@@ -21,7 +21,7 @@ const shared = [
   'amqp_durable_queues',
 ] as const;
 
-/** Parameters of the broker's address, under the same names too, of releases that had no URL for it. */
+/** Parameters of the broker's address, with the same names, in releases without a URL for it. */
 const inParts = [
   'rabbit_host',
   'rabbit_hosts',
@@ -31,10 +31,10 @@ const inParts = [
   'rabbit_virtual_host',
 ] as const satisfies readonly (keyof typeof legacyBrokerParameters)[];
 
-/** Keystone, as far as its broker is concerned. */
+/** The class `keystone` with the parameters of its broker. */
 type KeystoneScope = Scope & { readonly parameters: ParametersOf<typeof keystoneParameters> };
 
-/** Declares where Keystone's notifications go: the broker and how it is spoken to. */
+/** Declares the broker of Keystone's notifications. */
 export function declareMessaging(scope: KeystoneScope): void {
   const { parameters } = scope;
   const { default_transport_url, control_exchange, rpc_response_timeout } = parameters;
@@ -63,14 +63,14 @@ export function declareMessaging(scope: KeystoneScope): void {
   });
 }
 
-/** Whether the release takes the broker in parts; later the URL says all of it. */
+/** Whether the release has parameters for the parts of the broker's address instead of a URL. */
 function speaksInParts({ release }: Scope): boolean {
   return isReleaseBetween(release, undefined, legacyBrokerParameters.rabbit_host.until);
 }
 
 /**
- * The URL of a broker that is given in parts, in a release that knows the URL alone; what is left out is what
- * oslo.messaging took itself then. Undefined where nothing is given.
+ * Returns the URL of a broker whose address is given in parts, in a release that only supports URLs; missing parts are
+ * the defaults of oslo.messaging. Undefined if no part is given.
  */
 function brokerUrl(scope: KeystoneScope): string | Secret<string> | undefined {
   if (speaksInParts(scope)) return undefined;
@@ -80,7 +80,7 @@ function brokerUrl(scope: KeystoneScope): string | Secret<string> | undefined {
   if (!given.some(isSet)) return undefined;
   const said = (value: unknown, otherwise: string) => (isSet(value) ? String(reveal(value)) : otherwise);
   const port = said(rabbit_port, '5672');
-  const several = isSet(rabbit_hosts) ? asArray(reveal(rabbit_hosts)).map(String) : [];
+  const several = isSet(rabbit_hosts) ? toArray(reveal(rabbit_hosts)).map(String) : [];
   const hosts = several.length > 0 ? several : [said(rabbit_host, 'localhost')];
   return osTransportUrl({
     transport: 'rabbit',
@@ -91,7 +91,7 @@ function brokerUrl(scope: KeystoneScope): string | Secret<string> | undefined {
   });
 }
 
-/** A host with its port, or with the one that is for all; an address of IPv6 needs brackets before one. */
+/** Returns a host with its own port or the common one; IPv6 addresses with a port need brackets. */
 function withPort(host: string, port: string): string {
   if (/^(\[.*\]|[^:]*):\d+$/.test(host)) return host;
   return host.includes(':') && !host.startsWith('[') ? `[${host}]:${port}` : `${host}:${port}`;

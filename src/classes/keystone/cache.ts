@@ -2,17 +2,17 @@ import { classType } from '../../catalog/index.js';
 import { Anchor, KeystoneConfig, Service } from '../../resources/index.js';
 import { resolveLegacyValue } from '../legacy-value.js';
 import * as oslo from '../oslo/index.js';
-import { isServiceDefault, option, settings } from '../tables/index.js';
+import { declareSettings, isServiceDefault, option } from '../tables/index.js';
 import { Deps } from './deps.js';
 import { legacyCacheNames } from './options/cache.js';
 
 const { package_ensure: _installed, ...shared } = oslo.Cache.definition.attributes;
 
-/** `keystone::cache`: what Keystone keeps in a cache. */
+/** `keystone::cache`: Keystone's cache. */
 export class Cache extends classType(
   'keystone::cache',
-  { ...shared, token_caching: option('token/caching', 'Whether tokens are kept, too.') },
-  { doc: 'What Keystone keeps in a cache.', since: 'ussuri' },
+  { ...shared, token_caching: option('token/caching', 'Whether tokens are cached too.') },
+  { doc: "Keystone's cache.", since: 'ussuri' },
 ) {
   override declare(): void {
     this.include(Deps);
@@ -22,11 +22,11 @@ export class Cache extends classType(
         Anchor.ref('keystone::service::begin'),
       );
     }
-    settings(this, KeystoneConfig, { 'token/caching': token_caching });
+    declareSettings(this, KeystoneConfig, { 'token/caching': token_caching });
     new oslo.Cache(this, 'keystone_config', cache);
   }
 
-  /** What `keystone` itself says of the cache; servers for tokens are servers of the cache where there are no others. */
+  /** Returns the cache parameters of `keystone`; servers for tokens are used for the cache if it has none. */
   #legacy(): Readonly<Record<string, string>> {
     const value = (older: string, name: string) =>
       resolveLegacyValue(this, { service: 'keystone', until: 'train' }, older, name);

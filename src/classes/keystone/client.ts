@@ -12,9 +12,9 @@ export class Client extends classType(
       string,
       "The package of Keystone's client, where it is not the platform's own.",
     ),
-    ensure: parameter(anything, 'Its state.', { default: 'present' }),
+    ensure: parameter(anything, "The package's state.", { default: 'present' }),
   },
-  { doc: "Keystone's client, and the `openstack` command." },
+  { doc: "Keystone's client and the `openstack` command." },
 ) {
   override declare(): void {
     this.include(Deps);

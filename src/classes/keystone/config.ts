@@ -1,7 +1,7 @@
 import { anything, classType, hashOf, parameter } from '../../catalog/index.js';
 import { KeystoneConfig, KeystonePasteIni } from '../../resources/index.js';
 import { reveal } from '../../secrets/secret.js';
-import { settings } from '../tables/index.js';
+import { declareSettings } from '../tables/index.js';
 import { Deps } from './deps.js';
 
 /** `keystone::config`: any settings of keystone.conf. */
@@ -14,7 +14,7 @@ export class Config extends classType(
     keystone_paste_ini: parameter(hashOf(anything), 'Settings of keystone-paste.ini, in the same form.', {
       default: {},
       until: 'stein',
-      obsolete: 'Keystone reads no paste configuration any more',
+      obsolete: 'Keystone no longer reads a paste configuration',
     }),
   },
   { doc: 'Settings of keystone.conf and, while there was one, keystone-paste.ini that no other class has.' },
@@ -22,7 +22,7 @@ export class Config extends classType(
   override declare(): void {
     this.include(Deps);
     const { keystone_config, keystone_paste_ini = {} } = this.parameters;
-    settings(this, KeystoneConfig, reveal(keystone_config) as Readonly<Record<string, unknown>>);
-    settings(this, KeystonePasteIni, reveal(keystone_paste_ini) as Readonly<Record<string, unknown>>);
+    declareSettings(this, KeystoneConfig, reveal(keystone_config) as Readonly<Record<string, unknown>>);
+    declareSettings(this, KeystonePasteIni, reveal(keystone_paste_ini) as Readonly<Record<string, unknown>>);
   }
 }

@@ -22,7 +22,7 @@ import * as oslo from '../oslo/index.js';
 
 const anchor = (name: string) => Anchor.ref(`keystone::${name}`);
 
-/** What lives in Keystone: nothing of it can be made before the service is up. */
+/** Types of resources in Keystone, which need its running service. */
 const inKeystone = [
   KeystoneDomain,
   KeystoneEndpoint,
@@ -33,12 +33,12 @@ const inKeystone = [
   KeystoneUserRole,
 ] as const;
 
-/** `keystone::deps`: the order that everything about Keystone keeps. Other modules hook into its anchors. */
+/** `keystone::deps`: the order of Keystone's resources. Other modules refer to its anchors. */
 export class Deps extends classType(
   'keystone::deps',
   {},
   {
-    doc: 'The order of installing, configuring and starting Keystone, as anchors that others can hook into.',
+    doc: 'The order of installing, configuring and starting Keystone, as anchors for other modules.',
   },
 ) {
   override declare(): void {
@@ -63,11 +63,11 @@ export class Deps extends classType(
     this.chain(this.collect(oslo.Cache)).before(anchor('service::begin'));
     this.chain(this.collect(oslo.Db)).before(anchor('dbsync::begin'));
 
-    // Support packages are outside of the main chain: their change restarts nothing.
+    // Support packages are not in the main chain: a change of them restarts no service.
     this.chain(anchor('install::begin'))
       .before(this.collect(Package, { tag: 'keystone-support-package' }))
       .before(anchor('install::end'));
-    // The openstack command is needed for whatever comes after the service.
+    // Resources after the service need the openstack command.
     this.chain(this.collect(Package, { tag: 'openstack' })).notify(anchor('service::end'));
     for (const type of inKeystone) this.chain(anchor('service::end')).before(this.collect(type));
     this.chain(anchor('install::end')).notify(anchor('service::begin'));
@@ -84,7 +84,7 @@ export class Deps extends classType(
   }
 
   #bootstrap(): void {
-    // The package brings a site that the Apache module purges: not the other way round in each run.
+    // The package contains a site that the Apache module purges: the reverse order would change it in each run.
     for (const directory of ['sites-enabled', 'sites-available']) {
       this.chain(this.collect(Package, { tag: 'keystone-package' })).before(
         this.collect(File, { title: `/etc/apache2/${directory}` }),

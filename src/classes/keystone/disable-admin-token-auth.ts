@@ -4,14 +4,14 @@ import { Deps } from './deps.js';
 import { ServiceIdentity } from './resource/service-identity.js';
 import { Admin } from './roles/admin.js';
 
-/** `keystone::disable_admin_token_auth`: nobody is an administrator by a token that stands in a file. */
+/** `keystone::disable_admin_token_auth`: disables authentication with the admin token in keystone.conf. */
 export class DisableAdminTokenAuth extends classType(
   'keystone::disable_admin_token_auth',
   {},
   {
-    doc: 'Takes the filter admin_token_auth out of the pipelines of keystone-paste.ini.',
+    doc: 'Removes the filter admin_token_auth from the pipelines of keystone-paste.ini.',
     until: 'stein',
-    replacedBy: 'Keystone has no such filter any more: leave it out',
+    replacedBy: 'Keystone no longer has this filter: remove it',
   },
 ) {
   override declare(): void {

@@ -3,25 +3,25 @@ import { isSet } from '../tables/index.js';
 import { Deps } from './deps.js';
 import { ServiceIdentity } from './resource/service-identity.js';
 
-/** `keystone::endpoint`: Keystone in its own catalog. */
+/** `keystone::endpoint`: Keystone's own service and endpoints. */
 export class Endpoint extends classType(
   'keystone::endpoint',
   {
-    public_url: parameter(string, 'Where everyone finds it, without a version.', {
+    public_url: parameter(string, 'Public URL, without a version.', {
       default: 'http://127.0.0.1:5000',
     }),
-    internal_url: parameter(string, 'Where services find it. Left out: where everyone does.'),
-    admin_url: parameter(string, 'Where administrators find it.', { default: 'http://127.0.0.1:35357' }),
+    internal_url: parameter(string, 'Internal URL. @default the public URL'),
+    admin_url: parameter(string, 'Admin URL.', { default: 'http://127.0.0.1:35357' }),
     region: parameter(string, 'The region.', { default: 'RegionOne' }),
     user_domain: parameter(string, 'The domain of users.'),
     project_domain: parameter(string, 'The domain of projects.'),
-    default_domain: parameter(string, 'The domain of both, where the others name none.'),
-    version: parameter(string, 'What is put behind the addresses; empty for nothing.', { default: 'unset' }),
+    default_domain: parameter(string, 'The domain of both, unless they are given.'),
+    version: parameter(string, 'Version to append to the URLs, or an empty string.', { default: 'unset' }),
   },
   {
-    doc: 'Keystone in its own catalog.',
+    doc: "Keystone's own service and endpoints.",
     until: 'victoria',
-    replacedBy: 'keystone::bootstrap says it since wallaby',
+    replacedBy: 'use keystone::bootstrap since wallaby',
   },
 ) {
   override declare(): void {

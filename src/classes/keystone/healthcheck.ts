@@ -2,9 +2,9 @@ import { classType } from '../../catalog/index.js';
 import * as oslo from '../oslo/index.js';
 import { Deps } from './deps.js';
 
-/** `keystone::healthcheck`: what load balancers are told of Keystone. */
+/** `keystone::healthcheck`: the health check of Keystone. */
 export class Healthcheck extends classType('keystone::healthcheck', oslo.Healthcheck.definition.attributes, {
-  doc: 'What load balancers are told of Keystone.',
+  doc: 'The health check of Keystone, for load balancers.',
   since: 'wallaby',
 }) {
   override declare(): void {

@@ -3,20 +3,20 @@ import { toShellWord } from '../../formats/shell.js';
 import { Anchor, Exec, File } from '../../resources/index.js';
 import { revealAll, Secret } from '../../secrets/secret.js';
 
-/** Where keys are, and who may read them. */
+/** A directory of keys and its owner. */
 export interface KeyRepository {
   readonly path: string;
   readonly user: string;
   readonly group: string;
-  /** The command of keystone-manage that makes them. */
+  /** The command of keystone-manage that creates the keys. */
   readonly setup: string;
-  /** Files with keys, where they are not made here. */
+  /** Files with keys, if keystone-manage does not create them. */
   readonly files: unknown;
-  /** What such files have beside their owner. */
+  /** Further attributes of such files. */
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
-/** Declares the directory of keys, and either the keys or the command that makes them. */
+/** Declares the directory of keys, and either the keys or the command that creates them. */
 export function declareKeys(
   scope: Scope,
   { path, user, group, setup, files, attributes }: KeyRepository,

@@ -12,7 +12,7 @@ import {
 } from '../../resources/index.js';
 import { ensurePackage } from '../ensure-package.js';
 import * as oslo from '../oslo/index.js';
-import { asText, declareOptions, derive, isSet, settings } from '../tables/index.js';
+import { declareOptions, declareSettings, derive, isSet, toText } from '../tables/index.js';
 import { declareMessaging } from './broker.js';
 import { Client } from './client.js';
 import { Db } from './db/db.js';
@@ -43,7 +43,7 @@ export class Keystone extends classType('keystone', keystoneParameters, {
     const { package_ensure, client_package_ensure, purge_config, manage_policyrcd, sync_db } =
       this.parameters;
     if (manage_policyrcd === true) {
-      this.warn('manage_policyrcd is left to openstacklib::policyrcd', 'name the services there');
+      this.warn('manage_policyrcd has no effect', 'list the services in openstacklib::policyrcd');
     }
     new Package(this, 'keystone', {
       ensure: package_ensure as string,
@@ -85,11 +85,11 @@ export class Keystone extends classType('keystone', keystoneParameters, {
       isSet(catalog_type) &&
       !['sql', 'template'].includes(String(catalog_type))
     ) {
-      this.fail(`'${catalog_type}' is no type of catalog`, "catalog_type is 'sql' or 'template'");
+      this.fail(`invalid catalog_type '${catalog_type}'`, "set it to 'sql' or 'template'");
     }
     declareOptions(this, KeystoneConfig, keystoneOptions);
     this.#tokensInMemcached();
-    settings(this, KeystoneConfig, {
+    declareSettings(this, KeystoneConfig, {
       'catalog/driver': isSet(catalog_driver)
         ? catalog_driver
         : catalog_type === 'template'
@@ -105,7 +105,7 @@ export class Keystone extends classType('keystone', keystoneParameters, {
   }
 
   #tokensInMemcached(): void {
-    if (!/memcache/.test(asText(this.parameters.token_driver))) return;
+    if (!/memcache/.test(toText(this.parameters.token_driver))) return;
     ensurePackage(this, 'python-memcache', {
       name: this.include(Params).memcachePackage,
       tag: ['openstack'],
@@ -116,7 +116,7 @@ export class Keystone extends classType('keystone', keystoneParameters, {
     const { manage_service, enabled } = this.parameters;
     const platform = this.#platformService;
     if (this.#serviceName === platform) {
-      // Whether the service starts with the host was settled in any case, before Yoga.
+      // Before Yoga, `enable` was always managed.
       if (manage_service === true || !this.#since('yoga')) this.#ownService();
     } else if (this.#serviceName === 'httpd') {
       if (manage_service === true) this.#apache();
@@ -129,7 +129,7 @@ export class Keystone extends classType('keystone', keystoneParameters, {
     if (manage_service !== true || enabled !== true) return;
     const apache = this.facts.os?.family === 'Debian' ? 'apache2' : 'httpd';
     const name = this.#serviceName === 'httpd' ? apache : platform;
-    // A domain that has just become the default one is known to Keystone after a restart.
+    // Keystone uses a new default domain after a restart.
     new Exec(this, 'restart_keystone', {
       path: ['/usr/sbin', '/usr/bin', '/sbin', '/bin/'],
       command: this.#since('wallaby') ? `systemctl restart ${name}` : `service ${name} restart`,
@@ -165,7 +165,7 @@ export class Keystone extends classType('keystone', keystoneParameters, {
     if (this.facts.os?.name !== 'Debian' || !this.#since('zed')) return;
     const name = this.#platformService;
     const own = { ensure: 'stopped', name, enable: false, tag: 'keystone-service' } as const;
-    // Both would listen at the same port: the service of the package ends before Apache starts.
+    // Both would listen on the same port: the service of the package stops before Apache starts.
     this.chain(new Service(this, 'keystone', own)).before(httpd);
   }
 

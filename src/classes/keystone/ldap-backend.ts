@@ -24,7 +24,7 @@ const driver = (section: string, doc: string) =>
   option(`${section}/driver`, doc, {
     default: perRelease(defaults(undefined)),
     until: 'train',
-    obsolete: 'a domain has no driver of its own for it',
+    obsolete: 'domains do not have their own driver',
   });
 
 const options = {
@@ -37,11 +37,11 @@ const options = {
       since: 'pike',
     },
   ),
-  identity_driver: option('identity/driver', 'Where users and groups of the domain are.', {
+  identity_driver: option('identity/driver', 'Driver for users and groups of the domain.', {
     default: 'ldap' as OptionValue,
   }),
-  credential_driver: driver('credential', 'Where credentials of the domain are kept.'),
-  assignment_driver: driver('assignment', 'Where roles of users in its projects are kept.'),
+  credential_driver: driver('credential', 'Storage driver for credentials of the domain.'),
+  assignment_driver: driver('assignment', 'Storage driver for role assignments in the domain.'),
 };
 
 /** `keystone::ldap_backend`: users and groups of one domain in a directory. The title is the domain. */
@@ -62,7 +62,7 @@ export class LdapBackend extends definedType(
   override declare(): void {
     this.include(Deps);
     const { user: owner, group } = this.include(Params);
-    // What Keystone's own class says of domains is needed here, wherever it stands in the manifest.
+    // This class needs the parameters of Keystone's class, even if that is declared later in the manifest.
     if (this.find(Keystone) !== undefined) this.include(Keystone);
     const directory = this.#directory();
     if (!this.has(File.ref(directory)))
@@ -82,7 +82,7 @@ export class LdapBackend extends definedType(
     }
   }
 
-  /** The directory of configurations of domains, as a setting of keystone.conf says that is declared. */
+  /** Returns the directory of domain configurations from the declared setting of keystone.conf. */
   #directory(): string {
     const enabled = this.#setting('identity/domain_specific_drivers_enabled');
     const directory = String(this.#setting('identity/domain_config_dir'));

@@ -17,15 +17,15 @@ const driver = (section: string, doc: string) =>
   option(`${section}/driver`, doc, {
     default: perRelease(defaults(undefined)),
     until: '2025.1',
-    deprecated: { since: '2025.1', hint: 'say it with keystone::config' },
-    obsolete: 'keystone::config says it since 2025.2',
+    deprecated: { since: '2025.1', hint: 'use keystone::config' },
+    obsolete: 'use keystone::config since 2025.2',
   });
 
 const options = {
   ...ldapOptions({ defaults, assignmentUntil: 'victoria', writableUntil: 'newton' }),
   identity_driver: driver('identity', 'Where users and groups are: `ldap`, `sql`.'),
-  assignment_driver: driver('assignment', 'Where roles of users in projects are kept.'),
-  credential_driver: driver('credential', 'Where credentials are kept.'),
+  assignment_driver: driver('assignment', 'Storage driver for role assignments.'),
+  credential_driver: driver('credential', 'Storage driver for credentials.'),
 };
 
 /** `keystone::ldap`: users and groups of all domains in a directory. */

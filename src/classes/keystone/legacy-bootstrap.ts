@@ -10,8 +10,8 @@ import { Admin } from './roles/admin.js';
 type ClassScope = Scope & { readonly parameters: Readonly<Record<string, unknown>> };
 
 /**
- * Declares the first administrator as Keystone's own class did up to Train. In a release with `keystone::bootstrap`
- * a password that is still given here is that class's, unless the manifest declares it.
+ * Declares the first administrator as Keystone's own class did up to Train. In a release with `keystone::bootstrap`, a
+ * password given here is passed to that class, unless the manifest declares it.
  */
 export function declareLegacyBootstrap(scope: ClassScope): void {
   const { admin_token, admin_password, enable_bootstrap, keystone_user } = scope.parameters;
@@ -20,10 +20,10 @@ export function declareLegacyBootstrap(scope: ClassScope): void {
     return;
   }
   if (admin_password === undefined) {
-    scope.warn("the administrator's password is the token of the file", 'give admin_password, another one');
+    scope.warn("the administrator's password is the admin token", 'set admin_password');
   }
   if (enable_bootstrap !== true) return;
-  // Puppet's Newton has the password among the arguments, for everyone on the host to read.
+  // Puppet's Newton passes the password as an argument, which every user of the host can read.
   new Exec(scope, 'keystone-manage bootstrap', {
     command: 'keystone-manage bootstrap',
     environment: [secret.text`OS_BOOTSTRAP_PASSWORD=${(admin_password ?? admin_token) as string}`],
@@ -36,7 +36,7 @@ export function declareLegacyBootstrap(scope: ClassScope): void {
   });
 }
 
-/** What `keystone::roles::admin` called the parameters of `keystone::bootstrap`. */
+/** The names in `keystone::roles::admin` of the parameters of `keystone::bootstrap`. */
 const ofAdmin = {
   email: 'email',
   username: 'admin',
@@ -44,7 +44,7 @@ const ofAdmin = {
   service_project_name: 'service_tenant',
 } as const;
 
-/** The two classes that Bootstrap replaced are left out, and what they were given is not. */
+/** The two classes that Bootstrap replaced are not declared, but their parameters are used. */
 function declareSuccessor(scope: ClassScope): void {
   if (
     scope.find(Bootstrap) !== undefined ||

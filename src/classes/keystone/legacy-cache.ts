@@ -2,15 +2,15 @@ import type { Scope } from '../../catalog/index.js';
 import { isReleaseBetween } from '../../data/releases.js';
 import { Anchor, KeystoneConfig, Service } from '../../resources/index.js';
 import * as oslo from '../oslo/index.js';
-import { declareOptions, isServiceDefault, isSet, joinAny, settings } from '../tables/index.js';
+import { declareOptions, declareSettings, isServiceDefault, isSet, joinAny } from '../tables/index.js';
 import { Cache } from './cache.js';
 import { legacyCacheNames, legacyCacheParameters, memcacheOptions } from './options/cache.js';
 
 type ClassScope = Scope & { readonly parameters: Readonly<Record<string, unknown>> };
 
 /**
- * Declares the cache as Keystone's own class took it up to Train. Later it is what `keystone::cache` says, which
- * looks at the old parameters: it is taken in where any of those is given, and in Ussuri in any case, as by Puppet.
+ * Declares the cache as Keystone's own class did up to Train. Later `keystone::cache` does, with the old parameters: it
+ * is included if any of them is given, and always in Ussuri, as in Puppet.
  */
 export function declareLegacyCache(scope: ClassScope): void {
   if (isReleaseBetween(scope.release, undefined, 'train')) {
@@ -29,15 +29,15 @@ function cacheOf(scope: ClassScope): Readonly<Record<string, string>> {
     Object.entries(legacyCacheNames).map(([name, own]) => [name, scope.parameters[own]]),
   );
   const inMemcached = isReleaseBetween(scope.release, undefined, 'rocky');
-  if (inMemcached) settings(scope, KeystoneConfig, { 'memcache/servers': joinAny(tokens) });
+  if (inMemcached) declareSettings(scope, KeystoneConfig, { 'memcache/servers': joinAny(tokens) });
   if (inMemcached && isServiceDefault(cache.memcache_servers) && !isServiceDefault(tokens)) {
-    scope.warn('memcache_servers say where the cache is, too', 'say that with cache_memcache_servers');
+    scope.warn('memcache_servers also sets the servers of the cache', 'use cache_memcache_servers');
     cache.memcache_servers = tokens;
   }
   if (isServiceDefault(cache.memcache_servers)) return cache as Record<string, string>;
   scope.chain(scope.collect(Service, { title: 'memcached' })).before(Anchor.ref('keystone::service::begin'));
   if (inMemcached && isServiceDefault(cache.enabled) && isSet(cache.backend)) {
-    scope.warn('the cache is on because it has servers and a backend', 'say that with cache_enabled');
+    scope.warn('the cache is enabled because servers and a backend are given', 'set cache_enabled');
     cache.enabled = true;
   }
   return cache as Record<string, string>;

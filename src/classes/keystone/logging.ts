@@ -7,11 +7,11 @@ import { legacyLoggingParameters } from './options/legacy-parameters.js';
 
 const { syslog_log_facility, log_dir, ...shared } = oslo.Log.definition.attributes;
 
-/** `keystone::logging`: what Keystone logs, how and where. */
+/** `keystone::logging`: logging of Keystone. */
 export class Logging extends classType(
   'keystone::logging',
   { ...shared, log_facility: syslog_log_facility, log_dir: { ...log_dir, default: '/var/log/keystone' } },
-  { doc: 'What Keystone logs, how and where.' },
+  { doc: 'Logging of Keystone.' },
 ) {
   override declare(): void {
     this.include(Deps);
@@ -19,7 +19,7 @@ export class Logging extends classType(
     new oslo.Log(this, 'keystone_config', { ...parameters, syslog_log_facility: log_facility });
   }
 
-  /** What `keystone` itself says of the log; of its file and directory nothing while Puppet's class did not listen. */
+  /** Returns the logging parameters of `keystone`, without file and directory in releases whose class ignores them. */
   #legacy(): Readonly<Record<string, string>> {
     const deaf = isReleaseBetween(this.release, 'stein', 'zed');
     const values = Object.entries(legacyLoggingParameters).flatMap(([name, { until }]) =>

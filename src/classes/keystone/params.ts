@@ -30,7 +30,7 @@ export class Params extends classType(
     return this.#byFamily({ Debian: 'keystone', RedHat: 'openstack-keystone' });
   }
 
-  /** Where Apache looks for the WSGI script. */
+  /** The directory from which Apache runs the WSGI script. */
   get wsgiScriptPath(): string {
     return this.#byFamily({ Debian: '/usr/lib/cgi-bin/keystone', RedHat: '/var/www/cgi-bin/keystone' });
   }

@@ -3,12 +3,12 @@ import { toShellWord } from '../../formats/shell.js';
 import { Anchor, Exec, File } from '../../resources/index.js';
 import { isServiceDefault } from '../tables/index.js';
 
-/** Has keystone-manage make the certificate that PKI tokens are signed with: releases up to Rocky. */
+/** Declares the command that creates the certificate of PKI tokens, in releases up to Rocky. */
 export function declarePki(scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> }): void {
   const { enable_pki_setup, signing_keyfile, cache_dir, keystone_user, keystone_group } = scope.parameters;
   if (enable_pki_setup !== true) return;
   if (isServiceDefault(signing_keyfile)) {
-    scope.fail('enable_pki_setup needs to know where the key is', 'give signing_keyfile', 'enable_pki_setup');
+    scope.fail('enable_pki_setup needs signing_keyfile', 'set signing_keyfile', 'enable_pki_setup');
   }
   new File(scope, String(cache_dir), { ensure: 'directory' });
   const [user, group] = [keystone_user, keystone_group].map((name) => toShellWord(String(name)));

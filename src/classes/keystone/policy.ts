@@ -6,7 +6,7 @@ import { Params } from './params.js';
 
 const { enforce_scope, enforce_new_defaults, policy_dirs } = oslo.Policy.definition.attributes;
 
-/** `keystone::policy`: who may do what in Keystone. */
+/** `keystone::policy`: the access rules of Keystone's API. */
 export class Policy extends classType(
   'keystone::policy',
   {
@@ -14,10 +14,10 @@ export class Policy extends classType(
     enforce_new_defaults,
     policy_dirs,
     policies: parameter(hashOf(hashOf(anything)), 'The rules: `{name: {key, value}}`.', { default: {} }),
-    policy_path: parameter(absolutePath, 'The file of rules.', { default: '/etc/keystone/policy.yaml' }),
-    purge_config: parameter(boolean, 'Whether rules that nobody declares go.', { default: false }),
+    policy_path: parameter(absolutePath, 'The policy file.', { default: '/etc/keystone/policy.yaml' }),
+    purge_config: parameter(boolean, 'Whether rules that are not declared are removed.', { default: false }),
   },
-  { doc: 'Who may do what in Keystone.', since: 'wallaby' },
+  { doc: "Keystone's policy: the access rules of its API.", since: 'wallaby' },
 ) {
   override declare(): void {
     this.include(Deps);

@@ -1,21 +1,21 @@
 import { anything, classType, parameter, string } from '../../catalog/index.js';
 import { Params } from './params.js';
 
-/** `keystone::python`, which has meant nothing since Mitaka. */
+/** `keystone::python`, which has no effect since Mitaka. */
 export class Python extends classType(
   'keystone::python',
   {
-    client_package_name: parameter(string, 'Means nothing.'),
-    ensure: parameter(anything, 'Means nothing.', { default: 'present' }),
+    client_package_name: parameter(string, 'It has no effect.'),
+    ensure: parameter(anything, 'It has no effect.', { default: 'present' }),
   },
   {
-    doc: "Meant nothing any more in Newton: keystone::client brings Keystone's client.",
+    doc: "It has no effect since Mitaka: keystone::client installs Keystone's client.",
     until: 'rocky',
     replacedBy: 'keystone::client',
   },
 ) {
   override declare(): void {
     this.include(Params);
-    this.warn('the class means nothing any more', 'include keystone::client');
+    this.warn('the class has no effect', 'include keystone::client');
   }
 }

@@ -12,26 +12,26 @@ const options = {
   ),
   disable_user_account_days_inactive: key(
     'disable_user_account_days_inactive',
-    'Days after which a user who never came is disabled.',
+    'Days of inactivity after which a user is disabled.',
   ),
   lockout_duration: key('lockout_duration', 'Seconds for which a user is locked out.'),
   lockout_failure_attempts: key(
     'lockout_failure_attempts',
-    'Wrong passwords after which a user is locked out.',
+    'Number of wrong passwords after which a user is locked out.',
   ),
   minimum_password_age: key('minimum_password_age', 'Days before a password may be changed again.'),
-  password_expires_days: key('password_expires_days', 'Days for which a password is good.'),
-  password_regex: key('password_regex', 'What passwords have to look like.'),
-  password_regex_description: key('password_regex_description', 'The same in words, for people.'),
+  password_expires_days: key('password_expires_days', 'Days for which a password is valid.'),
+  password_regex: key('password_regex', 'Regular expression for passwords.'),
+  password_regex_description: key('password_regex_description', 'Description of that expression for users.'),
   unique_last_password_count: key(
     'unique_last_password_count',
-    'How many passwords must differ before one may return.',
+    'Number of different passwords before one may be reused.',
   ),
 };
 
-/** `keystone::security_compliance`: what users and their passwords must put up with. */
+/** `keystone::security_compliance`: rules for users and passwords. */
 export class SecurityCompliance extends classType('keystone::security_compliance', options, {
-  doc: 'What users and their passwords must put up with: [security_compliance] of keystone.conf.',
+  doc: 'Rules for users and passwords: [security_compliance] of keystone.conf.',
   since: 'ocata',
 }) {
   override declare(): void {

@@ -1,48 +1,52 @@
 import { anything, boolean, classType, integer, number, parameter, string } from '../../catalog/index.js';
 import { Anchor, Exec, Service as NativeService } from '../../resources/index.js';
-import { derive, isSet, perRelease, secretText } from '../tables/index.js';
+import { derive, isSet, perRelease, secretScalarString } from '../tables/index.js';
 import { Deps } from './deps.js';
 import { Params } from './params.js';
 
 const validation = {
   until: 'ussuri',
-  obsolete: 'Keystone has no token of an administrator any more: openstacklib::service_validation asks it',
+  obsolete: 'use openstacklib::service_validation: Keystone no longer has an admin token',
 } as const;
 
-/** `keystone::service`: the service alone, for manifests that do not have the class `keystone` manage it. */
+/** `keystone::service`: the service, for manifests in which the class `keystone` does not manage it. */
 export class Service extends classType(
   'keystone::service',
   {
     ensure: parameter(anything, 'Whether it runs: `running`, `stopped`.'),
-    service_name: parameter(string, "The service. Left out: the platform's."),
-    enable: parameter(anything, 'Whether it starts with the host.', { default: true }),
-    hasstatus: parameter(boolean, 'Whether it can tell that it runs.', { default: true }),
-    hasrestart: parameter(boolean, 'Whether it has a restart of its own.', { default: true }),
-    validate: parameter(boolean, 'Whether Keystone is asked something after a restart.', {
+    service_name: parameter(string, "The service. @default the platform's"),
+    enable: parameter(anything, 'Whether it starts at boot.', { default: true }),
+    hasstatus: parameter(boolean, 'Whether its init script has a status command.', { default: true }),
+    hasrestart: parameter(boolean, 'Whether its init script has a restart command.', { default: true }),
+    validate: parameter(boolean, 'Whether Keystone is tested after a restart.', {
       ...validation,
       default: false,
     }),
-    admin_token: parameter(secretText, 'The token to ask with; without one nothing is asked.', validation),
-    admin_endpoint: parameter(string, 'Where to ask.', {
+    admin_token: parameter(
+      secretScalarString,
+      'The token for that test; without one it is skipped.',
+      validation,
+    ),
+    admin_endpoint: parameter(string, 'URL of that test.', {
       ...validation,
       default: perRelease({
         newton: 'http://localhost:35357/v2.0',
         rocky: 'http://localhost:5000/v2.0',
       }),
     }),
-    retries: parameter(integer({ min: 1 }), 'How often to ask until there is an answer.', {
+    retries: parameter(integer({ min: 1 }), 'Maximum number of attempts.', {
       ...validation,
       default: 10,
     }),
-    delay: parameter(number, 'Seconds between two tries.', { ...validation, default: 2 }),
-    insecure: parameter(boolean, "Whether the server's certificate is believed unseen.", {
+    delay: parameter(number, 'Seconds between two attempts.', { ...validation, default: 2 }),
+    insecure: parameter(boolean, "Whether the server's certificate is not verified.", {
       ...validation,
       default: false,
     }),
     cacert: parameter(string, 'Certificates of the authorities that are trusted.', validation),
   },
   {
-    doc: "Keystone's service, where the class keystone does not manage it.",
+    doc: "Keystone's service, if the class keystone does not manage it.",
     until: 'zed',
     replacedBy: 'the class keystone manages it',
   },
@@ -76,7 +80,7 @@ export class Service extends classType(
         'user',
         'list',
       ],
-      // Everybody on the host can see the words of a command.
+      // Every user of the host can see the arguments of a command.
       environment: derive(admin_token, (token) => ({ OS_TOKEN: String(token) })),
       subscribe: NativeService.ref('keystone'),
       refreshonly: true,

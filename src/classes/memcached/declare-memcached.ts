@@ -4,7 +4,7 @@ import { File, FileLine, Package, Service } from '../../resources/index.js';
 import type { MemcachedParameters } from './clear-parameters.js';
 import { listSwitches } from './switches.js';
 
-/** Declares memcached, for whichever of its names. */
+/** Declares memcached for both of its classes. */
 export function declareMemcached(scope: Scope, given: MemcachedParameters): void {
   const installed = new Package(scope, 'memcached', { ensure: given.package_ensure });
   const config =
@@ -19,7 +19,7 @@ export function declareMemcached(scope: Scope, given: MemcachedParameters): void
   }
 }
 
-/** Debian's file has a switch a line and comments beside them, which stay as they are. */
+/** Debian's file has one switch per line, and comments, which are preserved. */
 function declareLines(scope: Scope, given: MemcachedParameters): FileLine[] {
   const path = '/etc/memcached.conf';
   const own = listSwitches(given, scope.facts).map(({ name, value }) => {
@@ -42,7 +42,7 @@ function declareLines(scope: Scope, given: MemcachedParameters): FileLine[] {
   return [...own, verbose];
 }
 
-/** The file of Enterprise Linux, whole: it holds variables of a shell. */
+/** Declares the whole file of Enterprise Linux, which contains shell variables. */
 function declareSysconfig(scope: Scope, given: MemcachedParameters): File[] {
   const named: Readonly<Record<string, string>> = {
     '-p': 'PORT',

@@ -6,7 +6,7 @@ import { parameters } from './parameters.js';
 
 /** `memcached`. */
 export class Memcached extends classType('memcached', parameters, {
-  doc: 'memcached: package, settings and service.',
+  doc: 'memcached: package, configuration and service.',
 }) {
   override declare(): void {
     declareMemcached(this, revealAll(this.parameters) as MemcachedParameters);

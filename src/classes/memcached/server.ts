@@ -10,7 +10,7 @@ import { parameters } from './parameters.js';
  * new memcached.Server(site, { listen: ['127.0.0.1'], max_memory: 128 })
  */
 export class Server extends classType('memcached::server', parameters, {
-  doc: 'memcached: package, settings and service.',
+  doc: 'memcached: package, configuration and service.',
 }) {
   override declare(): void {
     declareMemcached(this, revealAll(this.parameters) as MemcachedParameters);

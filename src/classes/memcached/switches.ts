@@ -3,13 +3,13 @@ import type { MemcachedParameters } from './clear-parameters.js';
 
 const MEGABYTE = 1024 * 1024;
 
-/** A switch of memcached's command line; without a value, it is left to memcached. */
+/** A command-line switch of memcached; without a value, memcached's default applies. */
 export interface Switch {
   readonly name: string;
   readonly value: string | undefined;
 }
 
-/** What memcached is started with: what is its own default is left out, so that its file stays short. */
+/** Returns the switches of memcached; defaults are omitted to keep its file short. */
 export function listSwitches(given: MemcachedParameters, facts: Facts): Switch[] {
   const { listen, tcp_port, udp_port, max_memory, max_connections, max_item_size } = given;
   const { processorcount, user, extended_opts } = given;
@@ -26,7 +26,7 @@ export function listSwitches(given: MemcachedParameters, facts: Facts): Switch[]
   ];
 }
 
-/** A share of the memory that the host has; where that is not known, what memcached takes without being told. */
+/** Converts a percentage of the host's memory; without that fact, returns memcached's default. */
 function toMegabytes(memory: number | string, facts: Facts): number {
   if (typeof memory === 'number') return memory;
   const total = facts.memory?.system?.total_bytes;

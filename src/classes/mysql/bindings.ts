@@ -5,11 +5,11 @@ const enable = (what: string) => parameter(boolean, `Whether ${what} is installe
 const name = (what: string) => parameter(string, `The package of ${what}.`);
 const state = parameter(string, "The package's state.", { default: 'present' });
 
-/** `mysql::bindings`: libraries by which programs talk to the server. */
+/** `mysql::bindings`: client libraries for programming languages. */
 export class Bindings extends classType(
   'mysql::bindings',
   {
-    install_options: parameter(anything, "More options for the package manager's install command."),
+    install_options: parameter(anything, "Further options of the package manager's install command."),
     java_enable: enable('the library for Java'),
     java_package_name: name('the library for Java'),
     java_package_ensure: state,
@@ -32,7 +32,7 @@ export class Bindings extends classType(
     daemon_dev_package_name: name("what the server's own extensions are built with"),
     daemon_dev_package_ensure: state,
   },
-  { doc: 'Libraries by which programs talk to MariaDB or MySQL.' },
+  { doc: 'Client libraries of MariaDB or MySQL for programming languages.' },
 ) {
   override declare(): void {
     const wanted = this.parameters;

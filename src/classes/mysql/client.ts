@@ -7,13 +7,13 @@ import { findPlatform } from './platform.js';
 export class Client extends classType(
   'mysql::client',
   {
-    bindings_enable: parameter(boolean, 'Whether the libraries for all languages are installed, too.', {
+    bindings_enable: parameter(boolean, 'Whether the libraries for all languages are installed too.', {
       default: false,
     }),
-    install_options: parameter(anything, "More options for the package manager's install command."),
-    package_manage: parameter(boolean, 'Whether the package is managed at all.', { default: true }),
+    install_options: parameter(anything, "Further options of the package manager's install command."),
+    package_manage: parameter(boolean, 'Whether the package is managed.', { default: true }),
     package_name: parameter(string, "The programs' package."),
-    package_ensure: parameter(string, 'Its state.', { default: 'present' }),
+    package_ensure: parameter(string, "The package's state.", { default: 'present' }),
   },
   { doc: 'The command-line programs of MariaDB or MySQL.' },
 ) {

@@ -12,12 +12,12 @@ import {
 import type { Resource } from '../../catalog/resource.js';
 import { shellPath, toShellWord } from '../../formats/shell.js';
 import { Exec, MysqlDatabase, MysqlGrant, MysqlUser } from '../../resources/index.js';
-import { written } from '../tables/index.js';
+import { formatOrFail } from '../tables/index.js';
 import { Client } from './client.js';
-import { hashMysqlPassword } from './password.js';
+import { mysqlPassword } from './password.js';
 
 /**
- * `mysql::db`: a database, an account for it, and what the account may do with it.
+ * `mysql::db`: a database, an account and its privileges.
  * @example
  * new mysql.Db(site, 'glance', { user: 'glance', password: secret.env('GLANCE_DB'), host: '%' })
  */
@@ -25,19 +25,24 @@ export class Db extends definedType(
   'mysql::db',
   {
     user: parameter(string, 'The account.', { required: true }),
-    password: parameter(secretString, 'Its password, or the hash of it.', { required: true }),
-    tls_options: parameter(arrayOf(string), "What the account's connections need of TLS."),
-    dbname: parameter(string, 'The database, where it is not the title.'),
+    password: parameter(secretString, 'Its password or password hash.', { required: true }),
+    tls_options: parameter(arrayOf(string), "TLS requirements of the account's connections."),
+    dbname: parameter(string, 'The database, if it is not the title.'),
     charset: parameter(string, "The database's character set.", { default: 'utf8' }),
-    collate: parameter(string, 'How its texts are compared and sorted.', { default: 'utf8_general_ci' }),
-    host: parameter(string, 'The host that the account comes from.', { default: 'localhost' }),
-    grant: parameter(arrayOf(string), 'What the account may do with the database.', { default: ['ALL'] }),
-    grant_options: parameter(arrayOf(string), 'What comes with it: `GRANT` to hand it on.'),
-    sql: parameter(arrayOf(string), 'Files with statements that are run in the new database.'),
-    enforce_sql: parameter(boolean, 'Whether they are run every time.', { default: false }),
-    ensure: parameter(oneOf('present', 'absent'), 'Whether all of it is there.', { default: 'present' }),
-    import_timeout: parameter(integer({ min: 0 }), 'Seconds that the statements may take.', { default: 300 }),
-    import_cat_cmd: parameter(string, 'The program that prints the files: `zcat` for packed ones.', {
+    collate: parameter(string, 'The collation of the database.', { default: 'utf8_general_ci' }),
+    host: parameter(string, 'The host that the account may connect from.', { default: 'localhost' }),
+    grant: parameter(arrayOf(string), "The account's privileges on the database.", { default: ['ALL'] }),
+    grant_options: parameter(
+      arrayOf(string),
+      'Options of the grant: `GRANT` to allow granting it to others.',
+    ),
+    sql: parameter(arrayOf(string), 'Files with SQL statements for the new database.'),
+    enforce_sql: parameter(boolean, 'Whether they are executed in every run.', { default: false }),
+    ensure: parameter(oneOf('present', 'absent'), 'Whether all of it exists.', { default: 'present' }),
+    import_timeout: parameter(integer({ min: 0 }), 'Timeout of the statements, in seconds.', {
+      default: 300,
+    }),
+    import_cat_cmd: parameter(string, 'The program that prints the files: `zcat` for compressed ones.', {
       default: 'cat',
     }),
     mysql_exec_path: parameter(
@@ -45,7 +50,7 @@ export class Db extends definedType(
       "Further directories of the server's programs.",
     ),
   },
-  { doc: 'A database of MariaDB or MySQL, an account for it, and what the account may do with it.' },
+  { doc: 'A database of MariaDB or MySQL, an account and its privileges.' },
 ) {
   override declare(): void {
     this.include(Client);
@@ -62,7 +67,7 @@ export class Db extends definedType(
     });
     const owner = this.declareUnlessThere(MysqlUser, account, {
       ensure,
-      password_hash: hashMysqlPassword(password),
+      password_hash: mysqlPassword(password),
       tls_options,
     });
     if (ensure !== 'present') return;
@@ -79,9 +84,9 @@ export class Db extends definedType(
   #import(dbname: string, database: Resource, grant: Resource): void {
     const { sql, enforce_sql, import_timeout, import_cat_cmd, mysql_exec_path = [] } = this.parameters;
     if (sql === undefined) return;
-    const files = written(this, 'sql', () => (sql as readonly string[]).map(shellPath)).join(' ');
+    const files = formatOrFail(this, 'sql', () => (sql as readonly string[]).map(shellPath)).join(' ');
     // A name may begin with a dash, which would make it an option.
-    const name = written(this, 'dbname', () =>
+    const name = formatOrFail(this, 'dbname', () =>
       toShellWord(dbname.startsWith('-') ? `--database=${dbname}` : dbname),
     );
     new Exec(this, `${dbname}-import`, {

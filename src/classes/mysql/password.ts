@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { reveal, Secret } from '../../secrets/secret.js';
 
 /**
- * The hash by which the server's plugin mysql_native_password knows a password. What is a hash already, and
- * nothing, stay as they are: `mysql::password`.
+ * Puppet's `mysql::password`: hashes a password for the plugin mysql_native_password. A hash and an empty string are
+ * returned unchanged.
  */
-export function hashMysqlPassword(password: string | Secret<string>): Secret<string> {
+export function mysqlPassword(password: string | Secret<string>): Secret<string> {
   const clear = reveal(password);
   if (clear === '' || /^\*[A-F0-9]{40}$/.test(clear)) return new Secret(clear);
   const inner = createHash('sha1').update(clear).digest();

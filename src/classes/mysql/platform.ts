@@ -1,18 +1,18 @@
 import type { Scope } from '../../catalog/index.js';
 
-/** What a platform calls the things of the server. */
+/** Names of the server's packages, service and files on a platform. */
 export interface MysqlPlatform {
   readonly serverPackage: string;
   readonly clientPackage: string;
   readonly service: string;
-  /** Where this module's own options stand: read after all that the packages bring. */
+  /** The file of this module's own options, which is read after those of the packages. */
   readonly configFile: string;
-  /** Where the server listens for its own host. */
+  /** The server's Unix socket. */
   readonly socket: string;
   readonly bindings: Readonly<Record<Binding, string>>;
 }
 
-/** Libraries by which programs talk to the server. */
+/** Client libraries. */
 export type Binding = 'java' | 'perl' | 'php' | 'python' | 'ruby' | 'client_dev' | 'daemon_dev';
 
 const platforms: Readonly<Record<string, MysqlPlatform>> = {
@@ -50,7 +50,7 @@ const platforms: Readonly<Record<string, MysqlPlatform>> = {
   },
 };
 
-/** What the platform of a node calls the things of the server. */
+/** Returns the names on the node's platform. */
 export function findPlatform(scope: Scope): MysqlPlatform {
   const { family } = scope.facts.os ?? {};
   return (

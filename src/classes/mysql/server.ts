@@ -34,7 +34,7 @@ export class Server extends classType(
     ),
     includedir: parameter(absolutePath, 'A directory whose files are read with config_file.'),
     manage_config_file: parameter(boolean, 'Whether config_file is written.', { default: true }),
-    purge_conf_dir: parameter(boolean, 'Whether files are removed from includedir that nobody declares.', {
+    purge_conf_dir: parameter(boolean, 'Whether files in includedir that are not declared are removed.', {
       default: false,
     }),
     override_options: parameter(
@@ -43,16 +43,16 @@ export class Server extends classType(
         'list for one that stands there several times.',
       { default: {} },
     ),
-    package_manage: parameter(boolean, 'Whether the package is managed at all.', { default: true }),
+    package_manage: parameter(boolean, 'Whether the package is managed.', { default: true }),
     package_name: parameter(string, "The server's package."),
-    package_ensure: parameter(string, 'Its state.', { default: 'present' }),
-    install_options: parameter(anything, "More options for the package manager's install command."),
-    service_manage: parameter(boolean, 'Whether the service is managed at all.', { default: true }),
+    package_ensure: parameter(string, "The package's state.", { default: 'present' }),
+    install_options: parameter(anything, "Further options of the package manager's install command."),
+    service_manage: parameter(boolean, 'Whether the service is managed.', { default: true }),
     service_name: parameter(string, "The server's service."),
-    service_enabled: parameter(boolean, 'Whether it runs, now and after a start of the host.', {
+    service_enabled: parameter(boolean, 'Whether the service runs, now and after a reboot.', {
       default: true,
     }),
-    service_provider: parameter(oneOf('systemd', 'init'), 'What runs services on the host.'),
+    service_provider: parameter(oneOf('systemd', 'init'), 'The service manager of the host.'),
     restart: parameter(
       boolean,
       'Whether the server is restarted where config_file changes. Without it, what was changed counts from the next ' +
@@ -64,7 +64,7 @@ export class Server extends classType(
       "Root's password. Root's login through the socket, which Debian's own scripts use, stays beside it.",
     ),
     root_group: parameter(string, 'The group that config_file belongs to.', { default: 'root' }),
-    create_root_user: parameter(boolean, 'Whether the server is told the password.', { default: true }),
+    create_root_user: parameter(boolean, 'Whether the password is set in the server.', { default: true }),
     create_root_my_cnf: parameter(boolean, 'Whether /root/.my.cnf is written.', { default: true }),
     remove_default_accounts: parameter(
       boolean,
@@ -74,11 +74,11 @@ export class Server extends classType(
     databases: parameter(resources, 'Databases by name.', { default: {} }),
     users: parameter(resources, 'Accounts by user@host.', { default: {} }),
     grants: parameter(resources, 'Grants by user@host/database.table.', { default: {} }),
-    enabled: parameter(boolean, 'Older name of service_enabled.', {
-      deprecated: { hint: 'it is called service_enabled' },
+    enabled: parameter(boolean, 'Old name of service_enabled.', {
+      deprecated: { hint: 'use service_enabled' },
     }),
-    manage_service: parameter(boolean, 'Older name of service_manage.', {
-      deprecated: { hint: 'it is called service_manage' },
+    manage_service: parameter(boolean, 'Old name of service_manage.', {
+      deprecated: { hint: 'use service_manage' },
     }),
   },
   { doc: 'A server of MariaDB or MySQL on this host.' },
@@ -102,7 +102,7 @@ export class Server extends classType(
     }
   }
 
-  /** Where the server listens for its own host. */
+  /** The server's Unix socket. */
   get socket(): string {
     const groups = reveal(this.parameters.override_options) as OptionGroups;
     return String(groups.client?.socket ?? groups.mysqld?.socket ?? findPlatform(this).socket);

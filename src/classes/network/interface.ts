@@ -3,28 +3,28 @@ import { checkOneLine } from '../../formats/plain-text.js';
 import { isShellVariable, toShellWord } from '../../formats/shell.js';
 import { File, IniSetting } from '../../resources/index.js';
 import { isTainted, reveal } from '../../secrets/secret.js';
-import { derive, written } from '../tables/index.js';
+import { derive, formatOrFail } from '../tables/index.js';
 
 const address = matching(/^[\da-fA-F.:]+$/, 'an address');
 
 /**
- * `network::interface`: the file of a network interface of Enterprise Linux. What it says beside what is given here,
- * such as HWADDR and UUID, stays. It counts from the next start of the interface on.
+ * `network::interface`: the file of a network interface of Enterprise Linux. Other variables in it, such as HWADDR and
+ * UUID, are preserved. It takes effect when the interface is next started.
  * @example
  * new system.Interface(site, 'eno33554984', { ipaddress: '192.168.70.2', netmask: '255.255.255.0' })
  */
 export class Interface extends definedType(
   'network::interface',
   {
-    interface: parameter(string, 'The interface, where it is not the title.'),
-    type: parameter(string, 'What it is: `Ethernet`.', { default: 'Ethernet' }),
-    bootproto: parameter(oneOf('none', 'static', 'dhcp'), 'Where its address comes from.'),
+    interface: parameter(string, 'The interface, if it is not the title.'),
+    type: parameter(string, 'Type of the interface, such as `Ethernet`.', { default: 'Ethernet' }),
+    bootproto: parameter(oneOf('none', 'static', 'dhcp'), 'How its address is assigned.'),
     ipaddress: parameter(address, 'Its address.'),
     netmask: parameter(address, 'The mask of its network.'),
-    gateway: parameter(address, 'Where the rest of the world is.'),
-    dns1: parameter(address, 'A server of names.'),
-    onboot: parameter(boolean, 'Whether it is up after a start of the host.', { default: true }),
-    nm_controlled: parameter(boolean, 'Whether NetworkManager looks after it.'),
+    gateway: parameter(address, 'The default gateway.'),
+    dns1: parameter(address, 'A name server.'),
+    onboot: parameter(boolean, 'Whether it is up after a reboot.', { default: true }),
+    nm_controlled: parameter(boolean, 'Whether NetworkManager manages it.'),
     options: parameter(hashOf(string), 'Further variables of the file: `{ MTU: 9000 }`.', { default: {} }),
   },
   { doc: 'The file of a network interface of Enterprise Linux, in /etc/sysconfig/network-scripts.' },
@@ -33,7 +33,7 @@ export class Interface extends definedType(
     const { interface: name = this.title, type, ipaddress, netmask, gateway, dns1 } = this.parameters;
     const { onboot, nm_controlled, options } = this.parameters;
     const { bootproto = ipaddress === undefined ? 'dhcp' : 'none' } = this.parameters;
-    // The file is sourced by scripts of root's, and a slash would lead out of its directory.
+    // Scripts of root source the file, and a slash would lead out of its directory.
     if (!/^[\w.:@-]+$/.test(String(name)))
       this.fail(`${JSON.stringify(name)} cannot be the name of an interface`, undefined, 'interface');
     const path = `/etc/sysconfig/network-scripts/ifcfg-${name}`;
@@ -62,7 +62,7 @@ export class Interface extends definedType(
       new IniSetting(this, `${path} ${setting}`, {
         path,
         setting,
-        value: written(this, parameter, () =>
+        value: formatOrFail(this, parameter, () =>
           derive(value, (clear) => toShellWord(checkOneLine(text(clear), path))),
         ),
         key_val_separator: '=',

@@ -2,10 +2,10 @@ import { absolutePath, definedType, parameter, secretString, string } from '../.
 import { toShellWord } from '../../formats/shell.js';
 import { File } from '../../resources/index.js';
 import { derivedSecret, reveal } from '../../secrets/secret.js';
-import { written } from '../tables/index.js';
+import { formatOrFail } from '../tables/index.js';
 
 /**
- * `openstack_extras::auth_file`: what people call an openrc.
+ * `openstack_extras::auth_file`: an openrc file.
  * @example
  * new openstack_extras.AuthFile(site, '/root/demo-openrc', { username: 'demo', project_name: 'demo', password })
  */
@@ -13,18 +13,18 @@ export class AuthFile extends definedType(
   'openstack_extras::auth_file',
   {
     password: parameter(secretString, "The user's password.", { required: true }),
-    auth_url: parameter(string, 'Where Keystone is.', { default: 'http://127.0.0.1:5000/v3' }),
+    auth_url: parameter(string, "Keystone's URL.", { default: 'http://127.0.0.1:5000/v3' }),
     username: parameter(string, 'The user.', { default: 'admin' }),
     project_name: parameter(string, 'The project.', { default: 'admin' }),
     user_domain_name: parameter(string, 'The domain of the user.', { default: 'Default' }),
     project_domain_name: parameter(string, 'The domain of the project.', { default: 'Default' }),
     region_name: parameter(string, 'The region whose endpoints are used.', { default: 'RegionOne' }),
     os_interface: parameter(string, 'Which endpoints are used: `public`, `internal`, `admin`.'),
-    path: parameter(absolutePath, 'The file, where it is not the title.'),
-    owner: parameter(string, 'Who may read it.', { default: 'root' }),
-    group: parameter(string, "The file's group, which may not.", { default: 'root' }),
+    path: parameter(absolutePath, 'The file, if it is not the title.'),
+    owner: parameter(string, 'Owner of the file, who may read it.', { default: 'root' }),
+    group: parameter(string, 'Group of the file, which must not read it.', { default: 'root' }),
   },
-  { doc: 'A file that a shell reads, so that `openstack` knows who is asking: `. /root/admin-openrc`.' },
+  { doc: 'A shell file with the credentials of the `openstack` command: `. /root/admin-openrc`.' },
 ) {
   override declare(): void {
     const { path = this.title, owner, group } = this.parameters;
@@ -41,7 +41,7 @@ export class AuthFile extends definedType(
     const variable = (name: string, parameter: keyof typeof this.parameters) => {
       const value = this.parameters[parameter];
       if (value === undefined) return '';
-      const word = written(this, parameter, () => toShellWord(String(reveal(value))));
+      const word = formatOrFail(this, parameter, () => toShellWord(String(reveal(value))));
       return `export ${name}=${word}\n`;
     };
     return [

@@ -10,7 +10,7 @@ import {
 import { formatYaml, type YamlHash } from '../../formats/yaml-text.js';
 import { File } from '../../resources/index.js';
 import { derivedSecret, reveal } from '../../secrets/secret.js';
-import { isSet, written } from '../tables/index.js';
+import { formatOrFail, isSet } from '../tables/index.js';
 
 /** `openstacklib::clouds`. */
 export class Clouds extends definedType(
@@ -18,24 +18,27 @@ export class Clouds extends definedType(
   {
     username: parameter(string, 'The user.', { required: true }),
     password: parameter(secretString, 'Its password.', { required: true }),
-    auth_url: parameter(string, 'Where Keystone is.', { required: true }),
-    path: parameter(absolutePath, 'The file, where it is not the title.'),
+    auth_url: parameter(string, "Keystone's URL.", { required: true }),
+    path: parameter(absolutePath, 'The file, if it is not the title.'),
     user_domain_name: parameter(string, 'The domain of the user.', { default: 'Default' }),
-    project_name: parameter(string, 'The project; makes the cloud `project`.'),
+    project_name: parameter(string, 'The project; defines the cloud `project`.'),
     project_domain_name: parameter(string, 'The domain of the project.', { default: 'Default' }),
-    system_scope: parameter(string, 'The system scope: `all`; makes the cloud `system`.'),
+    system_scope: parameter(string, 'The system scope `all`; defines the cloud `system`.'),
     interface: parameter(string, 'Which endpoints are used: `public`, `internal`, `admin`.'),
     region_name: parameter(string, 'The region whose endpoints are used.'),
     api_versions: parameter(hashOf(anything), 'Versions of APIs by service: `{identity: 3}`.', {
       default: {},
     }),
   },
-  { doc: 'A file with the credentials of clouds, for the `openstack` command and its kin.', since: 'yoga' },
+  {
+    doc: 'A clouds.yaml file with credentials for the `openstack` command and other clients.',
+    since: 'yoga',
+  },
 ) {
   override declare(): void {
     const { path = this.title, project_name, system_scope } = this.parameters;
     if (!isSet(project_name) && !isSet(system_scope)) {
-      this.fail('One of project_name and system_scope should be set', 'say what the credentials are for');
+      this.fail('One of project_name and system_scope should be set', 'set one of them');
     }
     new File(this, String(path), {
       ensure: 'present',
@@ -67,13 +70,13 @@ export class Clouds extends definedType(
     };
   }
 
-  /** Parameters as entries of their names; those that are not given are left out. */
+  /** Returns the parameters that are given, by name. */
   #entries(parameters: Readonly<Record<string, unknown>>): YamlHash {
     return Object.fromEntries(
       Object.entries(parameters).flatMap(([name, value]) => {
         if (value === undefined) return [];
         const text = String(reveal(value));
-        written(this, name, () => formatYaml({ [name]: text }));
+        formatOrFail(this, name, () => formatYaml({ [name]: text }));
         return [[name, text]];
       }),
     );

@@ -4,7 +4,7 @@ import { classType } from '../../catalog/index.js';
 export class Defaults extends classType(
   'openstacklib::defaults',
   {},
-  { doc: 'What all OpenStack modules agree on; it declares nothing of its own.' },
+  { doc: 'Common defaults of all OpenStack modules; it declares no resources.' },
 ) {
   /** The version of Python 3 in the paths of the platform's packages. */
   get pythonVersion(): string {

@@ -6,10 +6,10 @@ import { Params } from './params.js';
 export class Iscsid extends classType(
   'openstacklib::iscsid',
   {
-    enabled: parameter(boolean, 'Whether the service runs, now and after a start of the host.', {
+    enabled: parameter(boolean, 'Whether the service runs, now and after a reboot.', {
       default: true,
     }),
-    manage_service: parameter(boolean, 'Whether the service is managed at all.', { default: true }),
+    manage_service: parameter(boolean, 'Whether the service is managed.', { default: true }),
     package_ensure: parameter(anything, "The package's state.", { default: 'present' }),
   },
   { doc: 'The iSCSI initiator, for volumes of Cinder.', since: 'zed' },
@@ -21,7 +21,7 @@ export class Iscsid extends classType(
       name: this.include(Params).iscsiPackage,
       tag: 'openstack',
     });
-    // CentOS 9 does not make the name of the initiator by itself.
+    // CentOS 9 does not generate the initiator name.
     const named = new Exec(this, 'create-initiatorname-file', {
       command: 'echo "InitiatorName=`/usr/sbin/iscsi-iname`" > /etc/iscsi/initiatorname.iscsi',
       path: ['/usr/bin', '/usr/sbin', '/bin', '/usr/bin'],

@@ -7,11 +7,11 @@ import { Params } from './params.js';
 export class Openstackclient extends classType(
   'openstacklib::openstackclient',
   {
-    package_name: parameter(string, 'The package that brings the `openstack` command.', {
+    package_name: parameter(string, 'The package of the `openstack` command.', {
       since: 'wallaby',
       default: 'python3-openstackclient',
     }),
-    package_ensure: parameter(anything, 'Its state.', { default: 'present' }),
+    package_ensure: parameter(anything, "The package's state.", { default: 'present' }),
   },
   { doc: 'The `openstack` command.' },
 ) {

@@ -7,22 +7,24 @@ import { isSet, type OptionValue, optionValue } from '../tables/index.js';
 export class ServiceValidation extends definedType(
   'openstacklib::service_validation',
   {
-    command: parameter(string, 'The command that succeeds where the service works.', { required: true }),
+    command: parameter(string, 'The command, which succeeds if the service works.', { required: true }),
     service_name: parameter(string, 'The service, for the title of the command.'),
-    path: parameter(anything, 'Where commands are looked for.', { default: '/usr/bin:/bin:/usr/sbin:/sbin' }),
-    provider: parameter(string, '`shell`, or `posix` where the command needs none.', { default: 'shell' }),
-    refreshonly: parameter(boolean, 'Tries only when something has changed.', { default: false }),
-    timeout: parameter(optionValue, 'Seconds that one try may take.', { default: '60' as OptionValue }),
-    tries: parameter(optionValue, 'How often it is tried.', { default: '10' as OptionValue }),
-    try_sleep: parameter(optionValue, 'Seconds between two tries.', { default: '2' as OptionValue }),
-    onlyif: parameter(anything, 'A command that must succeed for the validation to be tried.'),
-    unless: parameter(anything, 'A command that must fail for the validation to be tried.'),
+    path: parameter(anything, 'Search path for commands.', { default: '/usr/bin:/bin:/usr/sbin:/sbin' }),
+    provider: parameter(string, '`shell`, or `posix` if the command does not need one.', {
+      default: 'shell',
+    }),
+    refreshonly: parameter(boolean, 'Whether it only runs after a change.', { default: false }),
+    timeout: parameter(optionValue, 'Timeout of one attempt, in seconds.', { default: '60' as OptionValue }),
+    tries: parameter(optionValue, 'Maximum number of attempts.', { default: '10' as OptionValue }),
+    try_sleep: parameter(optionValue, 'Seconds between two attempts.', { default: '2' as OptionValue }),
+    onlyif: parameter(anything, 'A command that must succeed for the validation to run.'),
+    unless: parameter(anything, 'A command that must fail for the validation to run.'),
     environment: parameter(arrayOf(string), 'Variables for the command, NAME=value each.', {
       since: 'rocky',
       default: [],
     }),
   },
-  { doc: 'Waits until a service does its work, by a command that asks it something.' },
+  { doc: 'Waits until a service works, by running a command.' },
 ) {
   override declare(): void {
     const { service_name = this.title, onlyif, unless, ...rest } = this.parameters;
@@ -48,7 +50,7 @@ export class ServiceValidation extends definedType(
     >[2]);
     const older = compareReleases(this.release, 'rocky') < 0;
     const anchor = new Anchor(this, `create ${String(service_name)} anchor`, older ? { require: exec } : {});
-    // The order of the two was turned round with the change to collectors.
+    // The order of the two was reversed with the change to collectors.
     if (!older) this.chain(anchor).before(this.collect(Exec, { title: name }));
   }
 }

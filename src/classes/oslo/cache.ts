@@ -3,14 +3,14 @@ import { compareReleases } from '../../data/releases.js';
 import { Package } from '../../resources/index.js';
 import { ensurePackage } from '../ensure-package.js';
 import {
-  asText,
-  configType,
   declareOptions,
   derive,
+  findConfigType,
   inet6Prefix,
   isServiceDefault,
   joinAny,
   option,
+  toText,
 } from '../tables/index.js';
 import { Params } from './params.js';
 
@@ -20,49 +20,49 @@ const keepalive = { since: 'xena' } as const;
 const retrying = { since: 'yoga' } as const;
 
 const table = {
-  config_prefix: option('cache/config_prefix', "What dogpile.cache's own settings begin with."),
-  expiration_time: option('cache/expiration_time', 'Seconds for which something is kept.'),
-  backend: option(
-    'cache/backend',
-    'Where things are kept: the name of a backend of dogpile.cache or oslo.cache.',
-  ),
+  config_prefix: option('cache/config_prefix', 'Prefix of the settings of dogpile.cache.'),
+  expiration_time: option('cache/expiration_time', 'Seconds for which an entry is cached.'),
+  backend: option('cache/backend', 'Name of a backend of dogpile.cache or oslo.cache.'),
   backend_argument: option('cache/backend_argument', 'Arguments of the backend, `name:value` each.', joined),
   proxies: option('cache/proxies', 'Classes that change how the backend works.', joined),
   enabled: option('cache/enabled', 'Whether anything is cached.'),
   debug_cache_backend: option('cache/debug_cache_backend', 'Logs each call of the backend.'),
   memcache_servers: option('cache/memcache_servers', 'The memcached servers, host:port each.'),
-  memcache_dead_retry: option('cache/memcache_dead_retry', 'Seconds until a dead server is tried again.'),
-  memcache_socket_timeout: option('cache/memcache_socket_timeout', 'Seconds to wait for an answer.'),
+  memcache_dead_retry: option('cache/memcache_dead_retry', 'Seconds before a dead server is retried.'),
+  memcache_socket_timeout: option('cache/memcache_socket_timeout', 'Seconds to wait for a response.'),
   enable_socket_keepalive: option(
     'cache/enable_socket_keepalive',
-    'Asks idle servers whether they are there.',
+    'Sends keepalive probes on idle connections.',
     keepalive,
   ),
   socket_keepalive_idle: option(
     'cache/socket_keepalive_idle',
-    'Seconds of silence before the first question.',
+    'Idle seconds before the first probe.',
     keepalive,
   ),
   socket_keepalive_interval: option(
     'cache/socket_keepalive_interval',
-    'Seconds between two questions.',
+    'Seconds between two probes.',
     keepalive,
   ),
   socket_keepalive_count: option(
     'cache/socket_keepalive_count',
-    'Questions without an answer that end a connection.',
+    'Number of unanswered probes that end a connection.',
     keepalive,
   ),
-  memcache_pool_maxsize: option('cache/memcache_pool_maxsize', 'Connections to all servers at most.'),
+  memcache_pool_maxsize: option(
+    'cache/memcache_pool_maxsize',
+    'Maximum number of connections to all servers.',
+  ),
   memcache_pool_unused_timeout: option(
     'cache/memcache_pool_unused_timeout',
-    'Seconds that an unused connection is kept.',
+    'Seconds before an unused connection is closed.',
   ),
   memcache_pool_connection_get_timeout: option(
     'cache/memcache_pool_connection_get_timeout',
     'Seconds to wait for a free connection.',
   ),
-  tls_enabled: option('cache/tls_enabled', 'Whether servers are spoken to with TLS.', tls),
+  tls_enabled: option('cache/tls_enabled', 'Whether to connect to servers with TLS.', tls),
   tls_cafile: option('cache/tls_cafile', 'Certificates of the authorities that are trusted.', tls),
   tls_certfile: option('cache/tls_certfile', 'Certificate to present.', tls),
   tls_keyfile: option('cache/tls_keyfile', 'Key of that certificate.', tls),
@@ -71,20 +71,16 @@ const table = {
     'Ciphers that are allowed, as OpenSSL writes them.',
     tls,
   ),
-  enable_retry_client: option(
-    'cache/enable_retry_client',
-    'Tries again when a server does not answer.',
-    retrying,
-  ),
-  retry_attempts: option('cache/retry_attempts', 'How often.', retrying),
-  retry_delay: option('cache/retry_delay', 'Seconds between two tries.', retrying),
+  enable_retry_client: option('cache/enable_retry_client', 'Retries if a server does not respond.', retrying),
+  retry_attempts: option('cache/retry_attempts', 'Number of retries.', retrying),
+  retry_delay: option('cache/retry_delay', 'Seconds between two attempts.', retrying),
   hashclient_retry_attempts: option(
     'cache/hashclient_retry_attempts',
-    'Tries before a server counts as dead.',
+    'Number of attempts before a server is considered dead.',
     retrying,
   ),
-  hashclient_retry_delay: option('cache/hashclient_retry_delay', 'Seconds between those.', retrying),
-  dead_timeout: option('cache/dead_timeout', 'Seconds until a dead server is counted in again.', retrying),
+  hashclient_retry_delay: option('cache/hashclient_retry_delay', 'Seconds between those attempts.', retrying),
+  dead_timeout: option('cache/dead_timeout', 'Seconds before a dead server is used again.', retrying),
   manage_backend_package: parameter(boolean, "Whether the backend's client is installed.", {
     default: true,
     since: 'pike',
@@ -97,14 +93,14 @@ const table = {
 
 /** `oslo::cache`: the options of oslo.cache, and the package of the backend's client. */
 export class Cache extends definedType('oslo::cache', table, {
-  doc: 'What a service keeps in a cache (oslo.cache).',
+  doc: 'The cache of a service (oslo.cache).',
 }) {
   override declare(): void {
     this.include(Params);
     const { backend, memcache_servers, manage_backend_package = true } = this.parameters;
-    if (manage_backend_package === true) this.#installClient(asText(backend));
-    declareOptions(this, configType(this, this.title), table, {
-      instead: { memcache_servers: this.#servers(memcache_servers, asText(backend)) },
+    if (manage_backend_package === true) this.#installClient(toText(backend));
+    declareOptions(this, findConfigType(this, this.title), table, {
+      instead: { memcache_servers: this.#servers(memcache_servers, toText(backend)) },
     });
   }
 
@@ -123,7 +119,7 @@ export class Cache extends definedType('oslo::cache', table, {
       ensurePackage(this, title, { ensure, name, tag });
     if (/pylibmc/.test(backend)) install('python-pylibmc', packages.pylibmc);
     else if (/\.memcache/.test(backend)) {
-      // Newton's module said nothing of the package's state.
+      // Newton's module does not set the package's state.
       if (this.release !== 'newton') install('python-memcache', packages.memcache, ['openstack']);
       else
         this.declareUnlessThere(Package, 'python-memcache', { name: packages.memcache, tag: ['openstack'] });

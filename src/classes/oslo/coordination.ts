@@ -1,17 +1,13 @@
 import { anything, boolean, definedType, parameter } from '../../catalog/index.js';
 import { reveal } from '../../secrets/secret.js';
 import { ensurePackage } from '../ensure-package.js';
-import { configType, declareOptions, isServiceDefault, option } from '../tables/index.js';
+import { declareOptions, findConfigType, isServiceDefault, option } from '../tables/index.js';
 import { Params } from './params.js';
 
 const table = {
-  backend_url: option(
-    'coordination/backend_url',
-    'Where the service meets its other instances: a URL of tooz.',
-    {
-      secret: '2023.1',
-    },
-  ),
+  backend_url: option('coordination/backend_url', 'URL of the tooz backend.', {
+    secret: '2023.1',
+  }),
   manage_backend_package: parameter(boolean, "Whether the backend's client is installed.", { default: true }),
   package_ensure: parameter(anything, "The state of the client's package.", { default: 'present' }),
   manage_config: parameter(boolean, 'Whether the option is written.', { default: true }),
@@ -19,7 +15,7 @@ const table = {
 
 /** `oslo::coordination`: the option of tooz, and the package of its backend's client. */
 export class Coordination extends definedType('oslo::coordination', table, {
-  doc: 'Where the instances of a service agree with each other (tooz).',
+  doc: 'Coordination between the instances of a service (tooz).',
   since: 'wallaby',
 }) {
   override declare(): void {
@@ -27,7 +23,7 @@ export class Coordination extends definedType('oslo::coordination', table, {
     const { backend_url, manage_backend_package, manage_config } = this.parameters;
     if (manage_backend_package === true && !isServiceDefault(backend_url))
       this.#installClient(String(reveal(backend_url)));
-    if (manage_config === true) declareOptions(this, configType(this, this.title), table);
+    if (manage_config === true) declareOptions(this, findConfigType(this, this.title), table);
   }
 
   #installClient(url: string): void {

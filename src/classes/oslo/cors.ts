@@ -1,14 +1,14 @@
 import { compareReleases, type Release } from '../../data/releases.js';
-import { joinAny, option, optionsDefine } from '../tables/index.js';
+import { createOptionsDefinedType, joinAny, option } from '../tables/index.js';
 
-/** Newton's module took lists as they were, one option for each item. */
+/** Newton's module writes lists unchanged, one option per item. */
 const joined = {
   write: (value: unknown, release: Release) =>
     compareReleases(release, 'ocata') < 0 ? value : joinAny(value),
 };
 
 /** `oslo::cors`: the options of the CORS middleware. */
-export class Cors extends optionsDefine(
+export class Cors extends createOptionsDefinedType(
   'oslo::cors',
   {
     allowed_origin: option(
@@ -24,7 +24,7 @@ export class Cors extends optionsDefine(
     ),
     max_age: option(
       'cors/max_age',
-      'Seconds for which a browser may keep the answer to a preflight request.',
+      'Seconds for which a browser may cache the response to a preflight request.',
     ),
     allow_methods: option('cors/allow_methods', 'HTTP methods that scripts may use.', joined),
     allow_headers: option('cors/allow_headers', 'Request headers that scripts may send.', joined),

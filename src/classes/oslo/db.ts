@@ -2,17 +2,17 @@ import { anything, boolean, definedType, parameter, string } from '../../catalog
 import { compareReleases } from '../../data/releases.js';
 import { Package } from '../../resources/index.js';
 import { reveal } from '../../secrets/secret.js';
-import { configType, declareOptions, isServiceDefault, option } from '../tables/index.js';
+import { declareOptions, findConfigType, isServiceDefault, option } from '../tables/index.js';
 import { Params } from './params.js';
 
 const table = {
-  config: parameter(string, 'The configuration type that is written, where it is not the title.', {
+  config: parameter(string, 'The configuration type, if it is not the title.', {
     since: 'victoria',
   }),
   config_group: parameter(string, 'The section of the options.', { since: 'train', default: 'database' }),
-  sqlite_db: option('sqlite_db', 'The file of SQLite, where no connection is given.', { until: 'ocata' }),
+  sqlite_db: option('sqlite_db', 'The SQLite file, if no connection is given.', { until: 'ocata' }),
   sqlite_synchronous: option('sqlite_synchronous', 'Whether SQLite waits for the disk.'),
-  backend: option('backend', 'The library that talks to the database.'),
+  backend: option('backend', 'The database library.'),
   manage_backend_package: parameter(boolean, "Whether the database's driver is installed.", {
     default: true,
     since: 'rocky',
@@ -28,36 +28,36 @@ const table = {
       secret: true,
     },
   ),
-  slave_connection: option('slave_connection', 'A second database for reading alone.', { secret: true }),
+  slave_connection: option('slave_connection', 'A second database for reads only.', { secret: true }),
   mysql_sql_mode: option('mysql_sql_mode', 'The SQL mode of MySQL sessions.'),
-  idle_timeout: option('idle_timeout', 'Seconds after which a connection is made anew.', {
+  idle_timeout: option('idle_timeout', 'Seconds after which a connection is replaced.', {
     until: 'stein',
     became: 'connection_recycle_time',
   }),
   connection_recycle_time: option(
     'connection_recycle_time',
-    'Seconds after which a connection is made anew.',
+    'Seconds after which a connection is replaced.',
     {
       since: 'train',
     },
   ),
-  min_pool_size: option('min_pool_size', 'Connections that are kept open at least.', {
+  min_pool_size: option('min_pool_size', 'Minimum number of open connections.', {
     until: 'train',
-    obsolete: 'no least number of connections is kept any more',
+    obsolete: 'oslo.db no longer has a minimum number of connections',
   }),
-  max_pool_size: option('max_pool_size', 'Connections that are kept open at most.'),
-  max_retries: option('max_retries', 'How often connecting is tried at the start; -1 for ever.'),
-  retry_interval: option('retry_interval', 'Seconds between two tries of connecting.'),
-  max_overflow: option('max_overflow', 'Connections beyond the pool that a peak may open.'),
+  max_pool_size: option('max_pool_size', 'Maximum number of open connections.'),
+  max_retries: option('max_retries', 'Maximum number of connection attempts at startup; -1 for no limit.'),
+  retry_interval: option('retry_interval', 'Seconds between two connection attempts.'),
+  max_overflow: option('max_overflow', 'Maximum number of connections beyond the pool.'),
   connection_debug: option('connection_debug', 'How much SQLAlchemy logs, 0 to 100.'),
   connection_trace: option('connection_trace', 'Puts the Python stack into SQL statements, as comments.'),
   pool_timeout: option('pool_timeout', 'Seconds to wait for a free connection.'),
-  use_db_reconnect: option('use_db_reconnect', 'Tries again when a connection is lost.'),
-  db_retry_interval: option('db_retry_interval', 'Seconds between two tries of a transaction.'),
-  db_inc_retry_interval: option('db_inc_retry_interval', 'Each further try waits longer.'),
-  db_max_retry_interval: option('db_max_retry_interval', 'Longest wait between two tries, in seconds.'),
-  db_max_retries: option('db_max_retries', 'How often a transaction is tried; -1 for ever.'),
-  use_tpool: option('use_tpool', 'Talks to the database from threads; experimental.', { until: 'yoga' }),
+  use_db_reconnect: option('use_db_reconnect', 'Reconnects if a connection is lost.'),
+  db_retry_interval: option('db_retry_interval', 'Seconds between two attempts of a transaction.'),
+  db_inc_retry_interval: option('db_inc_retry_interval', 'Whether the interval increases with each attempt.'),
+  db_max_retry_interval: option('db_max_retry_interval', 'Maximum seconds between two attempts.'),
+  db_max_retries: option('db_max_retries', 'Maximum number of attempts of a transaction; -1 for no limit.'),
+  use_tpool: option('use_tpool', 'Accesses the database from threads; experimental.', { until: 'yoga' }),
   mysql_enable_ndb: option('mysql_enable_ndb', "Makes tables fit MySQL's NDB cluster.", {
     since: 'victoria',
   }),
@@ -65,7 +65,7 @@ const table = {
 
 /** `oslo::db`: the options of oslo.db, and the package of the database's driver. */
 export class Db extends definedType('oslo::db', table, {
-  doc: 'Where the database is, and how it is used (oslo.db).',
+  doc: 'The database of a service (oslo.db).',
 }) {
   override declare(): void {
     this.include(Params);
@@ -80,10 +80,10 @@ export class Db extends definedType('oslo::db', table, {
       const dialect = this.#dialectOf(uri);
       if (manage_backend_package === true) this.#installDriver(uri, dialect);
     }
-    declareOptions(this, configType(this, String(config)), table, { section: String(config_group) });
+    declareOptions(this, findConfigType(this, String(config)), table, { section: String(config_group) });
   }
 
-  /** Refuses what is no connection, without saying what it is: a password may be in it. */
+  /** Rejects an invalid connection without quoting it, because it may contain a password. */
   #dialectOf(uri: string): string {
     const known = compareReleases(this.release, 'train') < 0 ? older : current;
     const match = known.exec(uri);
@@ -98,7 +98,7 @@ export class Db extends definedType('oslo::db', table, {
     return match[1];
   }
 
-  /** Drivers that are modules' of their own, `mysql::bindings` and `postgresql::lib::python`, are left to those. */
+  /** Drivers with their own modules, `mysql::bindings` and `postgresql::lib::python`, are declared by those. */
   #installDriver(uri: string, dialect: string): void {
     const { packages } = this.include(Params);
     if (uri.startsWith('mysql+pymysql')) this.#ensureDriver(packages.pymysql);
@@ -109,7 +109,7 @@ export class Db extends definedType('oslo::db', table, {
   #ensureDriver(name: string | undefined): void {
     if (name === undefined || this.has(Package.ref(name))) return;
     const title = compareReleases(this.release, 'queens') < 0 ? 'db_backend_package' : name;
-    // Several services share a driver, and Puppet knows a package by its name too.
+    // Several services share a driver, and a package is also identified by its name.
     if (this.find(Package, title)?.given.name === name) return;
     const { backend_package_ensure: ensure = 'present' } = this.parameters;
     this.declareUnlessThere(Package, title, { ensure: ensure as string, name, tag: 'openstack' });

@@ -1,16 +1,19 @@
-import { joinAny, option, optionsDefine } from '../tables/index.js';
+import { createOptionsDefinedType, joinAny, option } from '../tables/index.js';
 
 /** `oslo::healthcheck`: the options of the health check middleware. */
-export class Healthcheck extends optionsDefine(
+export class Healthcheck extends createOptionsDefinedType(
   'oslo::healthcheck',
   {
-    detailed: option('healthcheck/detailed', 'Answers tell more of the host; for private networks only.'),
-    backends: option('healthcheck/backends', 'The checks that are made, by their names.', {
+    detailed: option(
+      'healthcheck/detailed',
+      'Includes details of the host in responses; only for private networks.',
+    ),
+    backends: option('healthcheck/backends', 'Names of the checks.', {
       write: (value) => joinAny(value),
     }),
     disable_by_file_path: option(
       'healthcheck/disable_by_file_path',
-      'While this file exists, the service calls itself unwell.',
+      'While this file exists, the service reports itself as unavailable.',
     ),
     disable_by_file_paths: option(
       'healthcheck/disable_by_file_paths',
@@ -22,15 +25,15 @@ export class Healthcheck extends optionsDefine(
       'While these files exist, the service calls itself well: `port:path` for each.',
       { since: '2024.2', write: (value) => joinAny(value) },
     ),
-    allowed_source_ranges: option('healthcheck/allowed_source_ranges', 'Networks that may ask.', {
+    allowed_source_ranges: option('healthcheck/allowed_source_ranges', 'Networks that may query it.', {
       since: '2024.1',
       write: (value) => joinAny(value),
     }),
     ignore_proxied_requests: option(
       'healthcheck/ignore_proxied_requests',
-      'Whether requests that came through a proxy get no answer.',
+      'Whether proxied requests are ignored.',
       { since: '2024.1' },
     ),
   },
-  { doc: 'What load balancers are told at /healthcheck (oslo.middleware).', since: 'stein' },
+  { doc: 'The health check at /healthcheck (oslo.middleware), for load balancers.', since: 'stein' },
 ) {}

@@ -1,16 +1,16 @@
-import { option, optionsDefine } from '../tables/index.js';
+import { createOptionsDefinedType, option } from '../tables/index.js';
 
 /** `oslo::middleware`: the options of oslo.middleware. */
-export class Middleware extends optionsDefine(
+export class Middleware extends createOptionsDefinedType(
   'oslo::middleware',
   {
     max_request_body_size: option(
       'oslo_middleware/max_request_body_size',
-      'Largest body of a request, in bytes.',
+      'Maximum size of a request body, in bytes.',
     ),
     enable_proxy_headers_parsing: option(
       'oslo_middleware/enable_proxy_headers_parsing',
-      'Believes the headers in which a proxy says where a request came from.',
+      'Trusts the headers of a proxy with the origin of a request.',
     ),
     http_basic_auth_user_file: option(
       'oslo_middleware/http_basic_auth_user_file',
@@ -18,5 +18,5 @@ export class Middleware extends optionsDefine(
       { since: 'xena' },
     ),
   },
-  { doc: 'What stands between the web server and the API (oslo.middleware).' },
+  { doc: 'Middleware between the web server and the API (oslo.middleware).' },
 ) {}

@@ -2,7 +2,7 @@ import { classType } from '../../catalog/index.js';
 import { compareReleases } from '../../data/releases.js';
 import { Defaults } from '../openstacklib/defaults.js';
 
-/** Names of packages that Oslo's libraries need beside themselves; undefined where the platform has none. */
+/** Names of additional packages that Oslo's libraries need; undefined if the platform has none. */
 export interface OsloPackages {
   readonly sqlite: string | undefined;
   readonly pymysql: string | undefined;
@@ -43,7 +43,7 @@ export class Params extends classType(
         return {
           ...common,
           ...etcd,
-          // Python brings SQLite itself; Puppet's modules noticed with 2023.1.
+          // Python includes SQLite; Puppet's modules do not install the package since 2023.1.
           sqlite: compareReleases(this.release, '2023.1') < 0 ? `${python}-pysqlite2` : undefined,
           pymysql: `${python}-pymysql`,
           memcache: `${python}-memcache`,
@@ -52,7 +52,7 @@ export class Params extends classType(
       default:
         return this.fail(
           `the OS family ${this.facts.os?.family ?? '(unknown)'} is not supported`,
-          'Debian and RedHat are; facts os.family says which one a node is',
+          'supported families are Debian and RedHat (fact os.family)',
         );
     }
   }

@@ -1,8 +1,8 @@
 import { isServiceDefault, serviceDefault } from '../tables/index.js';
 
 /**
- * The project of a credential, for `declareOptions`. A system scope and a project exclude each other: where the
- * scope is given, the project's options are left to the service, or the token would be for the project.
+ * Returns values for `declareOptions` that omit the project if a system scope is given: with both, the token would be
+ * for the project.
  */
 export function omitProjectOfSystemScope(parameters: {
   readonly project_name?: unknown;

@@ -1,13 +1,13 @@
-import { option, optionsDefine } from '../tables/index.js';
+import { createOptionsDefinedType, option } from '../tables/index.js';
 
 /** `oslo::versionedobjects`: the options of oslo.versionedobjects. */
-export class Versionedobjects extends optionsDefine(
+export class Versionedobjects extends createOptionsDefinedType(
   'oslo::versionedobjects',
   {
     fatal_exception_format_errors: option(
       'oslo_versionedobjects/fatal_exception_format_errors',
-      'An error message that cannot be put together is an error of its own; for tests.',
+      'Raises an error for an error message that cannot be formatted; for tests.',
     ),
   },
-  { doc: 'How objects are sent between versions of a service (oslo.versionedobjects).' },
+  { doc: 'Objects that are exchanged between versions of a service (oslo.versionedobjects).' },
 ) {}

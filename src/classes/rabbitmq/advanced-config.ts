@@ -1,17 +1,16 @@
 import type { Scope } from '../../catalog/index.js';
 import { checkErlangTerm, toErlangAtom } from '../../formats/erlang-text.js';
-import { written } from '../tables/index.js';
+import { formatOrFail } from '../tables/index.js';
 import type { RabbitmqParameters } from './clear-parameters.js';
 
 type Variables = Readonly<Record<string, string>>;
 
 /**
- * What goes into `advanced.config`: Erlang's terms, application by application, as they were given; undefined where
- * there are none.
+ * Formats `advanced.config`: the given Erlang terms by application; undefined if there are none.
  */
 export function formatAdvancedConfig(scope: Scope, given: RabbitmqParameters): string | undefined {
   const pairsOf = (parameter: keyof RabbitmqParameters & `config_${string}variables`, indent: string) =>
-    written(scope, parameter, () =>
+    formatOrFail(scope, parameter, () =>
       Object.entries(given[parameter] as Variables).map(
         ([name, value]) => `${indent}{${toErlangAtom(name)}, ${checkErlangTerm(value)}}`,
       ),

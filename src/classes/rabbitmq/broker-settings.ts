@@ -1,21 +1,21 @@
 import type { Scope } from '../../catalog/index.js';
 import { formatBrokerSetting } from '../../formats/broker-conf.js';
-import { written } from '../tables/index.js';
+import { formatOrFail } from '../tables/index.js';
 import type { RabbitmqParameters } from './clear-parameters.js';
 
-/** A setting of the broker, and the parameter that says so: the last part of the name may be somebody's own text. */
+/** A setting of the broker and the parameter that it is from; `ownPart` is a user-defined last part of the name. */
 type Setting = readonly [name: string, value: unknown, parameter: keyof RabbitmqParameters, ownPart?: string];
 
-/** The text of the broker's file of settings; undefined where there is nothing to say. */
+/** Formats the broker's configuration file; undefined if it would be empty. */
 export function formatBrokerSettings(scope: Scope, given: RabbitmqParameters): string | undefined {
   const lines = brokerSettings(given).map(([name, value, parameter, ownPart]) => {
     const parts = [...name.split('.'), ...(ownPart === undefined ? [] : [ownPart])];
-    return written(scope, parameter, () => formatBrokerSetting(parts, String(value)));
+    return formatOrFail(scope, parameter, () => formatBrokerSetting(parts, String(value)));
   });
   return lines.length === 0 ? undefined : lines.join('');
 }
 
-/** What goes into the broker's file of settings: what differs from its own defaults, and nothing else. */
+/** The settings that differ from the broker's defaults. */
 function brokerSettings(given: RabbitmqParameters): Setting[] {
   return [
     ...listeners(given),
@@ -91,7 +91,7 @@ function tls(given: RabbitmqParameters): Setting[] {
       'ssl_options.verify': 'ssl_verify',
       'ssl_options.fail_if_no_peer_cert': 'ssl_fail_if_no_peer_cert',
     }),
-    // TLS 1.3 alone has none of these, and the broker does not start where they are set with it.
+    // TLS 1.3 does not have these, and the broker does not start if they are set with TLS 1.3 only.
     ...(ssl_versions.length === 1 && ssl_versions[0] === 'tlsv1.3'
       ? []
       : passThrough(given, {
@@ -150,7 +150,7 @@ function certificate(given: RabbitmqParameters, prefix: string): Setting[] {
   });
 }
 
-/** Settings that are parameters as they were given. */
+/** Settings whose values are parameters, unchanged. */
 function passThrough(
   given: RabbitmqParameters,
   parameters: Readonly<Record<string, keyof RabbitmqParameters>>,
@@ -158,7 +158,7 @@ function passThrough(
   return Object.entries(parameters).map(([name, parameter]) => [name, given[parameter], parameter]);
 }
 
-/** What is the broker's own default need not be said. */
+/** Returns undefined for the broker's default. */
 function unlessDefault<V>(value: V, fallback: V): V | undefined {
   return value === fallback ? undefined : value;
 }

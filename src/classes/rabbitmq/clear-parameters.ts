@@ -4,15 +4,15 @@ import { revealAll, type Secret } from '../../secrets/secret.js';
 import { derive } from '../tables/index.js';
 import type { parameters } from './parameters.js';
 
-/** The parameters of `rabbitmq`, in clear. */
+/** The parameters of `rabbitmq`, with secrets revealed. */
 export type RabbitmqParameters = WantedOf<typeof parameters>;
 
-/** The parameters of the class `rabbitmq`, which this one is a part of. */
+/** Returns the parameters of the class `rabbitmq`, which contains this one. */
 export function readParameters(scope: Scope): RabbitmqParameters {
   return revealAll(secretParameters(scope)) as RabbitmqParameters;
 }
 
-/** The account that a broker begins with, its password still a secret. */
+/** Returns the default account of a new broker; its password stays a secret. */
 export function readDefaultAccount(scope: Scope): {
   readonly name: string;
   readonly password: Secret<string> | string;
@@ -21,7 +21,7 @@ export function readDefaultAccount(scope: Scope): {
   return { name: String(revealAll(default_user)), password: default_pass as Secret<string> | string };
 }
 
-/** Writes a text from the parameters; it is a secret where one of them is that goes into files. */
+/** Builds the content of a file from the parameters; it is a secret if one of them is. */
 export function deriveContent(
   scope: Scope,
   write: (given: RabbitmqParameters) => string | undefined,
@@ -32,10 +32,12 @@ export function deriveContent(
   return text === undefined ? undefined : derive(others, () => text);
 }
 
-/** The class `rabbitmq`, which this one is a part of. */
+/** Returns the class `rabbitmq`, which contains this one. */
 export function findBroker(scope: Scope): Container {
   const found = findClass(scope, 'rabbitmq');
-  return found ?? scope.fail(`${scope} is a part of the class 'rabbitmq'`, 'declare that one instead');
+  return (
+    found ?? scope.fail(`${scope} is a part of the class 'rabbitmq'`, 'declare the class rabbitmq instead')
+  );
 }
 
 function secretParameters(scope: Scope): Readonly<Record<string, unknown>> {

@@ -9,7 +9,7 @@ import { formatEnvironmentFile } from './environment-file.js';
 const MANAGED = 'Managed by glance-apply: changes are overwritten.';
 
 /** `rabbitmq::config`. */
-export class Config extends classType('rabbitmq::config', {}, { doc: "RabbitMQ's settings." }) {
+export class Config extends classType('rabbitmq::config', {}, { doc: "RabbitMQ's configuration files." }) {
   override declare(): void {
     const given = readParameters(this);
     this.#file(given.config_path, '#', formatBrokerSettings);
@@ -20,7 +20,7 @@ export class Config extends classType('rabbitmq::config', {}, { doc: "RabbitMQ's
     this.#cookie(given);
   }
 
-  /** A file without anything to say is none: so the broker that a package has just started need not start again. */
+  /** Removes a file that would be empty, so that a broker that its package has just started is not restarted. */
   #file(
     path: string,
     comment: string,
@@ -60,7 +60,7 @@ export class Config extends classType('rabbitmq::config', {}, { doc: "RabbitMQ's
   #cookie(given: RabbitmqParameters): void {
     const { erlang_cookie, config_cluster, rabbitmq_home, rabbitmq_user, rabbitmq_group } = given;
     if (erlang_cookie === undefined) {
-      if (config_cluster) this.fail('a cluster needs an erlang_cookie: its nodes know each other by it');
+      if (config_cluster) this.fail('a cluster needs an erlang_cookie: its nodes authenticate with it');
       return;
     }
     new RabbitmqErlangCookie(this, `${rabbitmq_home}/.erlang.cookie`, {

@@ -9,7 +9,7 @@ const GUEST = 'guest';
 export class Management extends classType(
   'rabbitmq::management',
   {},
-  { doc: 'The accounts that RabbitMQ begins with.' },
+  { doc: 'The default accounts of RabbitMQ.' },
 ) {
   override declare(): void {
     const { delete_guest_user } = readParameters(this);

@@ -12,11 +12,11 @@ import { Service } from './service.js';
  * new rabbitmq.Rabbitmq(site, { node_ip_address: '127.0.0.1', delete_guest_user: true })
  */
 export class Rabbitmq extends classType('rabbitmq', parameters, {
-  doc: 'RabbitMQ: package, settings, plugins, service, and the accounts that it begins with.',
+  doc: 'RabbitMQ: package, configuration, plugins, service and default accounts.',
 }) {
   override declare(): void {
     const { ssl, ssl_only, ssl_versions, service_restart } = this.parameters;
-    if (ssl_only && !ssl) this.fail('ssl_only needs ssl: without it nobody could connect');
+    if (ssl_only && !ssl) this.fail('ssl_only needs ssl: without it no client could connect');
     if (ssl_versions !== undefined && !ssl) this.fail('ssl_versions needs ssl');
     for (const part of [Install, Config, Service, Management]) this.contain(part);
     this.chain(Install.ref()).before(Config.ref()).before(Service.ref()).before(Management.ref());
@@ -25,7 +25,7 @@ export class Rabbitmq extends classType('rabbitmq', parameters, {
     this.#plugins();
   }
 
-  /** A broker that runs takes plugins at once; one that does not, when it starts. */
+  /** A running broker activates plugins at once, a stopped one when it starts. */
   #plugins(): void {
     const { admin_enable, stomp_ensure, ldap_auth, config_shovel } = this.parameters;
     const wanted = {

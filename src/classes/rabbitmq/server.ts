@@ -3,12 +3,12 @@ import { serverParameters } from './parameters.js';
 import { Rabbitmq } from './rabbitmq.js';
 
 /**
- * `rabbitmq::server`, as older manifests call it.
+ * `rabbitmq::server`, the name in older manifests.
  * @example
  * new rabbitmq.Server(site, { delete_guest_user: true })
  */
 export class Server extends classType('rabbitmq::server', serverParameters, {
-  doc: "RabbitMQ, under the name that older manifests have for it: the class 'rabbitmq' with fewer parameters.",
+  doc: "RabbitMQ, under its name in older manifests: the class 'rabbitmq' with fewer parameters.",
 }) {
   override declare(): void {
     if (this.find(Rabbitmq) === undefined)

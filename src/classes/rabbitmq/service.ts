@@ -12,7 +12,7 @@ export class Service extends classType('rabbitmq::service', {}, { doc: "RabbitMQ
       name: service_name,
       ensure: runs,
       enable: runs,
-      // The init script asks rabbitmqctl, which takes a second to start: the process itself says as much.
+      // The init script runs rabbitmqctl, which takes a second to start: checking the process is faster.
       ...(this.facts.service_provider === 'init'
         ? { hasstatus: false, pattern: '-s rabbit boot( |$)' }
         : { hasstatus: true }),

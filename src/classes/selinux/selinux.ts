@@ -2,18 +2,21 @@ import { classType, oneOf, parameter } from '../../catalog/index.js';
 import { Exec, IniSetting } from '../../resources/index.js';
 
 /**
- * `selinux`: how strict SELinux is, now and after a start. What `disabled` means in full, a start of the host brings;
- * until then it only warns.
+ * `selinux`: the mode of SELinux, now and after a reboot. `disabled` takes full effect after a reboot; until then the
+ * mode is permissive.
  * @example
  * new system.Selinux(site, { mode: 'permissive' })
  */
 export class Selinux extends classType(
   'selinux',
   {
-    mode: parameter(oneOf('enforcing', 'permissive', 'disabled'), 'Whether it forbids, warns, or is off.'),
+    mode: parameter(
+      oneOf('enforcing', 'permissive', 'disabled'),
+      'The mode: whether SELinux denies, only warns, or is off.',
+    ),
     type: parameter(oneOf('targeted', 'minimum', 'mls'), 'The policy.'),
   },
-  { doc: 'How strict SELinux is, now and after a start.' },
+  { doc: 'The mode of SELinux, now and after a reboot.' },
 ) {
   override declare(): void {
     const { mode, type } = this.parameters;
@@ -23,7 +26,7 @@ export class Selinux extends classType(
     }
     if (mode === undefined) return;
     new IniSetting(this, 'set-selinux-config-mode', { ...config, setting: 'SELINUX', value: mode });
-    // The file is there where SELinux is on; where it is off, only a start of the host brings it back.
+    // The file exists if SELinux is enabled; otherwise only a reboot can enable it.
     const other = mode === 'enforcing' ? '0' : '1';
     new Exec(this, `change-selinux-status-to-${mode}`, {
       command: ['setenforce', mode === 'enforcing' ? '1' : '0'],

@@ -3,11 +3,11 @@ import { Anchor } from '../../resources/index.js';
 
 const anchor = (name: string) => Anchor.ref(`swift::${name}`);
 
-/** The order of installing, configuring and starting Swift, for whatever hooks into it. */
+/** The order of installing, configuring and starting Swift, for other modules. */
 export class Deps extends classType(
   'swift::deps',
   {},
-  { doc: 'The order of Swift, as anchors that others can hook into.' },
+  { doc: 'The order of Swift, as anchors for other modules.' },
 ) {
   override declare(): void {
     for (const phase of ['install', 'config', 'service']) {

@@ -2,16 +2,16 @@ import { isIPv6 } from 'node:net';
 import { derive } from './puppet-functions.js';
 
 /**
- * openstacklib's `normalize_ip_for_uri`: IPv6 addresses in brackets, everything else as it is; lists item by item.
- * A list of one becomes its item, as in Puppet.
+ * openstacklib's `normalize_ip_for_uri`: puts IPv6 addresses in brackets and leaves other values unchanged, also within
+ * lists. A list of one item becomes that item, as in Puppet.
  */
 export function normalizeIpForUri(value: unknown): unknown {
   return derive(value, (clear) => each(clear, (address) => (isIPv6(address) ? `[${address}]` : address)));
 }
 
 /**
- * openstacklib's `inet6_prefix`: memcached's clients know IPv6 addresses as `inet6:[address]:port`. Names, IPv4
- * addresses and what has the prefix stay as they are.
+ * openstacklib's `inet6_prefix`: memcached's clients expect IPv6 addresses as `inet6:[address]:port`. Names, IPv4
+ * addresses and values with the prefix are unchanged.
  */
 export function inet6Prefix(value: unknown): unknown {
   return derive(value, (clear) =>

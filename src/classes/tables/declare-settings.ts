@@ -1,17 +1,17 @@
 import type { Scope } from '../../catalog/index.js';
 import { isHash } from './puppet-functions.js';
 
-/** A configuration type: `glance_api_config` and its kin. */
+/** A configuration type, such as `glance_api_config`. */
 export interface ConfigType {
-  // The table of its attributes is of no concern to whoever declares settings.
+  // Callers do not depend on its attributes.
   new (scope: Scope, title: string, attributes?: Readonly<Record<string, unknown>>): unknown;
   readonly definition: { readonly name: string };
 }
 
 /**
- * Declares settings of one file: Puppet's `create_resources`. A value stands for `value => …`; a hash gives the
- * attributes themselves: `{ value: password, secret: true }`, `{ ensure: 'absent' }`.
- * @param attributes Attributes that all of them have, such as metaparameters.
+ * Declares settings of one file: Puppet's `create_resources`. A value is short for `value => …`; a hash contains the
+ * attributes: `{ value: password, secret: true }`, `{ ensure: 'absent' }`.
+ * @param attributes Attributes of all settings, such as metaparameters.
  */
 export function declareSettings(
   scope: Scope,

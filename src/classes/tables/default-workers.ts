@@ -1,8 +1,8 @@
 import type { DefaultContext } from '../../catalog/attribute.js';
 
 /**
- * As many worker processes as the node does well with: half its processors, at least 2 and at most 12; in Newton
- * one a processor. A fact `os_workers` has the last word.
+ * Returns the default number of worker processes: half the processors, at least 2 and at most 12; in Newton one per
+ * processor. The fact `os_workers` overrides it.
  */
 export function defaultWorkers({ facts, release }: DefaultContext): number {
   const { processors, os_workers: chosen } = facts as {

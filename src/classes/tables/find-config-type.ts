@@ -4,13 +4,10 @@ import { configTypes } from '../config-types.js';
 import type { ConfigType } from './declare-settings.js';
 
 /**
- * The configuration type of a name, as defined types name it that write into any file: `oslo::db { 'glance_api_config': }`.
- * Refuses the catalog where there is none of this name.
+ * Returns the configuration type with a name, for defined types that write to any file: `oslo::db {
+ * 'glance_api_config': }`. Fails the compilation if the type does not exist.
  */
 export function findConfigType(scope: Scope, name: string): ConfigType {
   const type = configTypes.get(name);
-  return (
-    type ??
-    scope.fail(`'${name}' is no configuration type that is known here`, didYouMean(name, configTypes.keys()))
-  );
+  return type ?? scope.fail(`unknown configuration type '${name}'`, didYouMean(name, configTypes.keys()));
 }

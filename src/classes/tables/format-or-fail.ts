@@ -2,8 +2,8 @@ import type { Scope } from '../../catalog/index.js';
 import { UnwritableValue } from '../../formats/unwritable-value.js';
 
 /**
- * Has a text written for a file, and refuses the catalog where the file's format cannot hold a value.
- * @param parameter The one that the value comes from: its place is the message's.
+ * Formats a value for a file, and fails the compilation if the file's format cannot contain it.
+ * @param parameter The parameter that contains the value; the message has its place.
  */
 export function formatOrFail<R>(scope: Scope, parameter: string, write: () => R): R {
   try {

@@ -1,9 +1,9 @@
 export { inet6Prefix, normalizeIpForUri } from './addresses.js';
-export { type ConfigType, declareSettings as settings } from './declare-settings.js';
-export { defaultWorkers as workers } from './default-workers.js';
-export { findConfigType as configType } from './find-config-type.js';
-export { formatOrFail as written } from './format-or-fail.js';
-export { literalSecret as password, toConfigParserLiteral as configParserLiteral } from './literal-values.js';
+export { type ConfigType, declareSettings } from './declare-settings.js';
+export { defaultWorkers } from './default-workers.js';
+export { findConfigType } from './find-config-type.js';
+export { formatOrFail } from './format-or-fail.js';
+export { literalSecret, toConfigParserLiteral } from './literal-values.js';
 export {
   type DeclareOptions,
   declareOptions,
@@ -18,7 +18,7 @@ export {
   optionValue,
   secretOptionValue,
 } from './option-value.js';
-export { createOptionsDefinedType as optionsDefine } from './options-defined-type.js';
+export { createOptionsDefinedType } from './options-defined-type.js';
 export { perRelease } from './per-release.js';
 export {
   derive,
@@ -26,14 +26,14 @@ export {
   joinAny,
   joinPairs,
   pick,
-  toArray as asArray,
-  toBoolean as asBoolean,
-  toText as asText,
+  toArray,
+  toBoolean,
+  toText,
 } from './puppet-functions.js';
 export {
-  passwordString as passwordText,
-  scalarString as text,
-  secretScalarString as secretText,
+  passwordString,
+  scalarString,
+  secretScalarString,
 } from './scalar-string.js';
 export { delayParameter, ensureParameter, randomSleep, scheduleParameters } from './schedule.js';
 export { isServiceDefault, isSet, serviceDefault } from './service-default.js';

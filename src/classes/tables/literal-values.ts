@@ -3,17 +3,17 @@ import { derive } from './puppet-functions.js';
 import { isServiceDefault } from './service-default.js';
 
 /**
- * How a value is written that stands for itself and names no other option, such as a password: oslo.config reads it
- * back as it is, whatever is in it.
+ * Formats a literal value, such as a password, that does not refer to other options: oslo.config reads it back
+ * unchanged, whatever it contains.
  */
 function toLiteral(value: unknown): unknown {
   return quoteString(toOsloText, value);
 }
 
-/** What an option for a password or a key has: it is secret, and stands for itself. */
+/** Properties of an option for a password or key: it is secret and literal. */
 export const literalSecret = { secret: true, write: toLiteral } as const;
 
-/** As `literal`, for files that Python's ConfigParser reads. */
+/** Formats a literal value for files that Python's ConfigParser reads. */
 export function toConfigParserLiteral(value: unknown): unknown {
   return quoteString(toConfigParserText, value);
 }

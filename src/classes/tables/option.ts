@@ -13,44 +13,44 @@ import { formatOrFail } from './format-or-fail.js';
 import { type OptionValue, optionValue, secretOptionValue } from './option-value.js';
 import { serviceDefault } from './service-default.js';
 
-/** What can be said of a parameter that becomes an option. */
+/** Properties of a parameter that sets an option. */
 export interface OptionOptions<V> {
-  /** A function where it depends on the node or the release. @default '<SERVICE DEFAULT>' */
+  /** A function if it depends on the node or the release. @default '<SERVICE DEFAULT>' */
   readonly default?: NoInfer<V> | ((context: DefaultContext) => NoInfer<V> | undefined);
-  /** It must be given; then there is no default. @default false */
+  /** Whether it is required; then it has no default. @default false */
   readonly required?: boolean;
-  /** The first release that has the parameter. @default all of them */
+  /** The first release in which the parameter exists. @default all of them */
   readonly since?: Release;
-  /** The last release that has the parameter. @default all of them */
+  /** The last release in which the parameter exists. @default all of them */
   readonly until?: Release;
-  /** The parameter that it became after `until`. */
+  /** The parameter that replaced it after `until`. */
   readonly became?: string | Successor;
-  /** Why it can be left out after `until` where nothing took its place. */
+  /** Why it can be removed after `until` if nothing replaced it. */
   readonly obsolete?: string;
-  /** What to do instead, said as a warning where it is given. */
+  /** What to do instead; a warning if it is given. */
   readonly deprecated?: { readonly since?: Release; readonly hint: string };
   /**
-   * The value is secret, and the resource says so with `secret => true`. A release: Puppet's resources say so since
-   * then; here the value is redacted in all of them.
+   * Whether the value is secret and the resource has `secret => true`. A release: Puppet's resources have it since
+   * then; the value is redacted in all releases.
    */
   readonly secret?: boolean | Release;
-  /** What the manifest may write. @default a scalar or a list of those */
+  /** The type of the value. @default a scalar or a list of scalars */
   readonly value?: ValueType<V>;
-  /** The value of the option, out of that of the parameter. @default as it is */
+  /** Converts the value of the parameter to that of the option. @default unchanged */
   readonly write?: (value: unknown, release: Release) => unknown;
 }
 
-/** A parameter of a class or defined type, with the option of a configuration file that it becomes. */
+/** A parameter of a class or defined type, with the option of a configuration file that it sets. */
 export interface OptionParameter<V = OptionValue> extends Attribute<V, V, 'parameter'> {
-  /** `section/option`; `option` alone where the section is chosen by another parameter. */
+  /** `section/option`; only `option` if another parameter selects the section. */
   readonly option: string;
   readonly marked: boolean | Release;
   readonly write: ((value: unknown, release: Release) => unknown) | undefined;
 }
 
 /**
- * A parameter that becomes an option: one line of a table of a class.
- * @param key `section/option`, or the option alone where the class chooses the section.
+ * Defines a parameter that sets an option: one line in the table of a class.
+ * @param key `section/option`, or only the option if the class selects the section.
  */
 export function option<V = OptionValue>(
   key: string,
@@ -76,17 +76,17 @@ export function option<V = OptionValue>(
   } as OptionParameter<V>;
 }
 
-/** How a table is written. */
+/** Options for declaring a table. */
 export interface DeclareOptions {
-  /** The section of the options whose table names none. */
+  /** The section of options without one. */
   readonly section?: string;
-  /** Values that take the place of the parameters', by the parameters' names. */
+  /** Values that replace those of the parameters, by parameter. */
   readonly instead?: Readonly<Record<string, unknown>>;
-  /** What stands before all the titles, for types with a file for each of several things: `acme::`. */
+  /** A prefix of all titles, for types that manage several files: `acme::`. */
   readonly prefix?: string;
 }
 
-/** Declares every option of a table that the release has, with the parameters' values. */
+/** Declares every option of a table that exists in the release, with the parameters' values. */
 export function declareOptions(
   scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> },
   type: ConfigType,

@@ -3,18 +3,18 @@ import type { Release } from '../../data/releases.js';
 import { findConfigType } from './find-config-type.js';
 import { declareOptions } from './option.js';
 
-/** What can be said of a defined type that is a table of options and nothing else. */
+/** Properties of a defined type that only declares a table of options. */
 export interface OptionsDefinedTypeOptions {
   readonly doc: string;
-  /** The first release that has it. @default all of them */
+  /** The first release in which it exists. @default all of them */
   readonly since?: Release;
-  /** The last release that has it. @default all of them */
+  /** The last release in which it exists. @default all of them */
   readonly until?: Release;
 }
 
 /**
- * Makes a defined type of a table of options. Its title is the configuration type that they are written with,
- * unless its parameter `config` names one.
+ * Creates a defined type from a table of options. Its title is the configuration type that declares them, unless the
+ * parameter `config` names one.
  */
 export function createOptionsDefinedType<const A extends AttributeTable>(
   name: string,

@@ -2,7 +2,7 @@ import type { DefaultContext } from '../../catalog/attribute.js';
 import { findByRelease, type Release } from '../../data/releases.js';
 
 /**
- * A default that changed: what holds from each of the named releases on.
+ * Returns a default that changes by release: each value applies from its release on.
  * @example default: perRelease({ newton: 'http://127.0.0.1:35357', rocky: 'http://127.0.0.1:5000' })
  */
 export function perRelease<V>(table: Readonly<Partial<Record<Release, V>>>): (context: DefaultContext) => V {

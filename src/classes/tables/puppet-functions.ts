@@ -1,33 +1,33 @@
 import { derivedSecret, isTainted, revealAll, Secret } from '../../secrets/secret.js';
 
-/** Puppet's `pick`: the first value that is neither undefined nor an empty text. */
+/** Puppet's `pick`: the first value that is neither undefined nor an empty string. */
 export function pick<V>(...values: readonly (V | undefined)[]): V | undefined {
   return values.find((value) => value !== undefined && value !== null && value !== '');
 }
 
-/** Computes with a value that may be, or contain, a secret; what comes of a secret is one. */
+/** Computes with a value that may be or contain a secret; the result is then a secret too. */
 export function derive<R>(value: unknown, compute: (clear: unknown) => R): R | Secret<R> {
   return isTainted(value) ? derivedSecret(compute(revealAll(value)), value) : compute(value);
 }
 
-/** Puppet's `any2array`: a list as it is, nothing and '' as no items, a hash as its keys and values, else one item. */
+/** Puppet's `any2array`: a list is unchanged, undef and '' have no items, a hash its keys and values, else one item. */
 export function toArray(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   if (value === undefined || value === null || value === '') return [];
   return typeof value === 'object' && !Secret.is(value) ? Object.entries(value).flat() : [value];
 }
 
-/** Puppet's `join(any2array(value), separator)`: the form in which oslo.config reads lists. */
+/** Puppet's `join(any2array(value), separator)`: the format of lists in oslo.config. */
 export function joinAny(value: unknown, separator = ','): unknown {
   return derive(value, (clear) => toArray(clear).map(toText).join(separator));
 }
 
-/** A value as Puppet puts it into a text: nothing for undef, `true` and `false` in small letters. */
+/** Converts a value as Puppet does within a string: undef is empty, booleans are `true` and `false`. */
 export function toText(value: unknown): string {
   return value === undefined || value === null ? '' : String(value);
 }
 
-/** Puppet's `join(sort(join_keys_to_values(hash, '=')), ',')`: the form in which oslo.config reads dictionaries. */
+/** Puppet's `join(sort(join_keys_to_values(hash, '=')), ',')`: the format of dictionaries in oslo.config. */
 export function joinPairs(
   hash: Readonly<Record<string, unknown>>,
   assignment = '=',
@@ -41,14 +41,14 @@ export function joinPairs(
   return pairs.sort().join(separator);
 }
 
-/** Whether a value is a hash: no list, no secret. */
+/** Whether a value is a hash, and not a list or a secret. */
 export function isHash(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !Secret.is(value);
 }
 
 /**
- * stdlib's `any2bool`: numbers above zero, and texts that are a spelling of yes. A text that is a spelling of
- * neither yes nor no gives undefined.
+ * stdlib's `any2bool`: true for numbers above zero and for strings that mean yes. Returns undefined for a string that
+ * means neither yes nor no.
  */
 export function toBoolean(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value;

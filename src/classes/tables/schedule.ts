@@ -2,10 +2,10 @@ import { integer, oneOf, parameter, type Scope, type ValueType } from '../../cat
 
 type Ensure = 'present' | 'absent';
 
-/** One field of a line of cron's; numbers are texts there. */
+/** One field of a crontab line; numbers are converted to strings. */
 const field: ValueType<string | number | readonly (string | number)[], string | readonly string[]> = {
   schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
-  expected: "a time in cron's words, such as 5, '*/30' or '*', or a list of those",
+  expected: "a time in crontab syntax, such as 5, '*/30' or '*', or a list of those",
   munge: (value) => (Array.isArray(value) ? value.map(numberToString) : numberToString(value)),
 };
 
@@ -13,7 +13,7 @@ function numberToString(value: unknown): unknown {
   return typeof value === 'number' ? String(value) : value;
 }
 
-/** When a cron job runs, in cron's own words. */
+/** Returns parameters for the schedule of a cron job. */
 export function scheduleParameters(minute: string, hour: string) {
   return {
     minute: parameter(field, 'Minutes of the hour.', { default: minute }),
@@ -24,27 +24,23 @@ export function scheduleParameters(minute: string, hour: string) {
   } as const;
 }
 
-/** How long a job may wait at most, so that not all nodes work at the same moment. */
+/** A random delay of a job, so that it does not run on all nodes at once. */
 export const delayParameter = {
-  maxdelay: parameter(
-    integer({ min: 0 }),
-    'Seconds that the job waits at most, at random, before it starts.',
-    {
-      default: 0,
-      since: 'wallaby',
-    },
-  ),
+  maxdelay: parameter(integer({ min: 0 }), 'Maximum random delay in seconds before the job starts.', {
+    default: 0,
+    since: 'wallaby',
+  }),
 } as const;
 
-/** Whether the job is there; Puppet's classes can take it away again since 2023.1. */
+/** Whether the job exists; Puppet's classes can remove it since 2023.1. */
 export const ensureParameter = {
-  ensure: parameter<Ensure, Ensure>(oneOf('present', 'absent'), 'Whether the job is there.', {
+  ensure: parameter<Ensure, Ensure>(oneOf('present', 'absent'), 'Whether the job exists.', {
     default: 'present',
     since: '2023.1',
   }),
 } as const;
 
-/** What stands before the command of a job that waits; cron takes a bare `%` for a new line. */
+/** Returns a prefix for the command of a delayed job; cron treats an unescaped `%` as a line break. */
 export function randomSleep(
   scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> },
 ): string {

@@ -1,17 +1,17 @@
 import { reveal } from '../../secrets/secret.js';
 
 /**
- * Puppet's marker for 'not set by us: leave it to the service'. It stands in the catalog, and the configuration
- * types take it for 'absent' when they are applied.
+ * Puppet's marker for the service's own default. It is a value in the catalog, and the configuration types treat it as
+ * 'absent' when they are applied.
  */
 export const serviceDefault = '<SERVICE DEFAULT>';
 
-/** Whether a parameter was left to the service. */
+/** Whether a parameter has the service's own default. */
 export function isServiceDefault(value: unknown): boolean {
   return reveal(value) === serviceDefault;
 }
 
-/** Whether a parameter says something: given, not empty, not left to the service. Puppet's `false` says nothing. */
+/** Whether a parameter has a value: not empty, not the service's own default, and not Puppet's `false`. */
 export function isSet(value: unknown): boolean {
   const clear = reveal(value);
   return clear !== undefined && clear !== null && clear !== '' && clear !== false && clear !== serviceDefault;

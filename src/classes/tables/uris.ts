@@ -2,7 +2,7 @@ import { derivedSecret, isTainted, revealAll, type Secret } from '../../secrets/
 import { normalizeIpForUri } from './addresses.js';
 import { toArray } from './puppet-functions.js';
 
-/** What a transport URL is made of. */
+/** The parts of a transport URL. */
 export interface TransportUrlParts {
   /** `rabbit` or `amqp`. */
   readonly transport: string;
@@ -13,15 +13,15 @@ export interface TransportUrlParts {
   readonly username?: string;
   readonly password?: string | Secret<string>;
   readonly virtual_host?: string;
-  /** Written as `ssl=1` or `ssl=0`; wins over one in `query`. */
+  /** Written as `ssl=1` or `ssl=0`; overrides one in `query`. */
   readonly ssl?: string | boolean;
   readonly query?: Readonly<Record<string, unknown>>;
 }
 
 /**
- * openstacklib's `os_transport_url`: `rabbit://user:password@host:port,user:password@host:port/virtual_host?query`.
- * A URL with a password in it is a secret.
- * @throws {TypeError} where neither or both of `host` and `hosts` are given.
+ * openstacklib's `os_transport_url`: `rabbit://user:password@host:port,user:password@host:port/virtual_host?query`. A
+ * URL that contains a password is a secret.
+ * @throws {TypeError} if neither or both of `host` and `hosts` are given.
  */
 export function osTransportUrl(parts: TransportUrlParts): string | Secret<string> {
   if ((parts.host === undefined) === (parts.hosts === undefined)) {
@@ -39,7 +39,7 @@ export function osTransportUrl(parts: TransportUrlParts): string | Secret<string
   );
 }
 
-/** What a database connection is made of. */
+/** The parts of a database connection. */
 export interface DatabaseConnectionParts {
   /** `mysql+pymysql`, `sqlite`, `postgresql`. */
   readonly dialect: string;
@@ -53,9 +53,9 @@ export interface DatabaseConnectionParts {
 }
 
 /**
- * openstacklib's `os_database_connection`: `mysql+pymysql://user:password@host:port/database?charset=utf8`. Without
- * a host the database is a file. A connection with a password in it is a secret.
- * @throws {TypeError} where a port is given without a host.
+ * openstacklib's `os_database_connection`: `mysql+pymysql://user:password@host:port/database?charset=utf8`. Without a
+ * host the database is a file. A connection that contains a password is a secret.
+ * @throws {TypeError} if a port is given without a host.
  */
 export function osDatabaseConnection(parts: DatabaseConnectionParts): string | Secret<string> {
   const { dialect, database, host, port, charset, extra } = parts;
@@ -77,7 +77,7 @@ function userinfo({ username, password }: { username?: string; password?: string
   return `${urlEncode(username)}${suffix}`;
 }
 
-/** RFC 3986: `encodeURIComponent` leaves five characters alone that Puppet's encoding does not. */
+/** RFC 3986: Puppet also encodes five characters that `encodeURIComponent` does not. */
 function urlEncode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,

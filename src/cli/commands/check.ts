@@ -24,9 +24,9 @@ It changes nothing and reads nothing from this host but its facts; with --facts 
     { line: 'glance-apply check site.ts --strict --facts debian12.json', doc: 'In continuous integration.' },
   ],
   async run(call) {
-    const { checkTypes, findFile } = await import('../library.js');
+    const { checkTypes, findManifest } = await import('../library.js');
     const [path = ''] = call.args;
-    const { file, kind } = await findFile(path);
+    const { file, kind } = await findManifest(path);
     const [types, compiled] = await Promise.all([
       kind === 'module' ? checkTypes(file, trustOf(call)) : undefined,
       compileAndOrder(call),

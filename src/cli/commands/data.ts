@@ -72,25 +72,25 @@ const actions: Readonly<Record<string, Action>> = {
     call.io.stderr.write(`${path}: ${count} ${count === 1 ? 'value' : 'values'} encrypted\n`);
   },
   async decrypt(call, path, key) {
-    const { decryptKey, openFile } = await import('../library.js');
+    const { decryptKey, openEncryptedFile } = await import('../library.js');
     const file = needed(path, 'decrypt');
     const clear =
       key === undefined
-        ? (await openFile(file, keys(call))).text
+        ? (await openEncryptedFile(file, keys(call))).text
         : `${await decryptKey(file, key, keys(call))}\n`;
     call.io.stdout.write(forStream(clear, call.io.stdout));
   },
   async edit(call, path) {
-    const { editText, openFile, sealFile } = await import('../library.js');
+    const { editText, openEncryptedFile, saveEncryptedFile } = await import('../library.js');
     const file = needed(path, 'edit');
-    const opened = await openFile(file, keys(call));
+    const opened = await openEncryptedFile(file, keys(call));
     const edited = await editText(opened.text, file, call.io.environment);
     if (edited === opened.text) call.io.stderr.write(`${file}: nothing was changed\n`);
-    else await sealFile(file, edited, opened, keys(call));
+    else await saveEncryptedFile(file, edited, opened, keys(call));
   },
   async rotate(call, path) {
-    const { rotate } = await import('../library.js');
-    for (const [file, count] of await rotate(needed(path, 'rotate'), keys(call)))
+    const { rotateFiles } = await import('../library.js');
+    for (const [file, count] of await rotateFiles(needed(path, 'rotate'), keys(call)))
       call.io.stderr.write(`${file}: ${count} ${count === 1 ? 'value' : 'values'} encrypted anew\n`);
   },
   async identity(call, path) {

@@ -5,9 +5,8 @@ import { WholeFloat } from './reading/whole-float.js';
 import { kindOf, toText } from './values.js';
 
 /**
- * Makes another type of a value, as `convert_to` of lookup_options asks for with the name of a type of Puppet,
- * and as `new` of that type does.
- * @throws {GlanceApplyError} where the value cannot become one; the value itself is not quoted.
+ * Converts a value to one of Puppet's types, as `convert_to` in lookup_options requests and `new` of that type does.
+ * @throws {GlanceApplyError} if the value cannot be converted; the message does not quote the value.
  */
 export function convertTo(
   value: unknown,
@@ -18,9 +17,9 @@ export function convertTo(
   const name = String(type).trim();
   const convert = conversions[name.replace(/\[.*\]$/s, '')];
   if (convert === undefined) {
-    return raise('data.convert', `'${key}' cannot be converted to ${name}: that type is not known here`, {
+    return raise('data.convert', `'${key}' cannot be converted to ${name}: this type is not supported`, {
       place,
-      hint: `types to convert to are ${Object.keys(conversions).join(', ')}`,
+      hint: `supported types are ${Object.keys(conversions).join(', ')}`,
     });
   }
   if (Secret.is(value) && name !== 'Sensitive') {
@@ -30,12 +29,12 @@ export function convertTo(
   if (converted !== undefined) return converted;
   return raise(
     'data.convert',
-    `'${key}' cannot be converted to ${name}: it is ${kindOf(value)} that is none`,
+    `'${key}' cannot be converted to ${name}: ${kindOf(value)} does not represent one`,
     { place },
   );
 }
 
-/** Each gives undefined for what it does not understand. */
+/** Each returns undefined for a value that it cannot convert. */
 const conversions: Readonly<Record<string, (value: unknown, rest: readonly unknown[]) => unknown>> = {
   Sensitive: (value) => (Secret.is(value) ? value : new Secret(value)),
   String: (value) => toText(value ?? null),

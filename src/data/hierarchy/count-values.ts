@@ -1,11 +1,11 @@
-/** As many values as the files of a node may make of one: far more than anybody writes by hand. */
+/** The number of values that one value may expand to: far more than anyone writes by hand. */
 export const MAX_VALUES = 500_000;
 
 const known = new WeakMap<object, number>();
 
 /**
- * How many values a value has in it, counting again what stands in several of its places: aliases make much of little,
- * and whoever goes through it afterwards meets all of it.
+ * Counts the values in a value, shared ones once per occurrence: aliases expand, and later code visits every
+ * occurrence.
  */
 export function countValues(value: unknown): number {
   if (!Array.isArray(value) && !(value instanceof Map)) return 1;

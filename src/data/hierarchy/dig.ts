@@ -3,12 +3,12 @@ import { Secret } from '../../secrets/secret.js';
 import type { LookupKey } from './lookup-key.js';
 import { kindOf } from './values.js';
 
-/** Stands for what is not there; `null` is a value. */
+/** Marks a value that does not exist; `null` is a value. */
 export const missing: unique symbol = Symbol('nothing');
 
 /**
- * Follows the segments of a key into a value.
- * @throws {GlanceApplyError} where a segment asks for a member of what has none.
+ * Returns the part of a value that the segments of a key lead to.
+ * @throws {GlanceApplyError} if a segment addresses a member of a value that has no members.
  */
 export function dig(value: unknown, { text, segments }: Pick<LookupKey, 'text' | 'segments'>): unknown {
   let found = value;
@@ -30,7 +30,7 @@ export function dig(value: unknown, { text, segments }: Pick<LookupKey, 'text' |
       if (!Object.hasOwn(found, segment)) return missing;
       found = (found as Readonly<Record<string, unknown>>)[segment];
     } else {
-      raise('data.dig', `'${text}' asks for '${segment}' in ${kindOf(found)}`, {
+      raise('data.dig', `'${text}' addresses '${segment}' in ${kindOf(found)}`, {
         hint: 'dots lead into hashes, and numbers into lists',
       });
     }

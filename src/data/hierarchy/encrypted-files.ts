@@ -24,18 +24,18 @@ import { findValue } from './secrets/find-value.js';
 import { findIdentityFile, readIdentities } from './secrets/identities.js';
 import { findRecipients, type Recipient, readRecipients, recipientsFile } from './secrets/recipients.js';
 
-/** With which keys data files are worked on. */
+/** The keys with which data files are encrypted and decrypted. */
 export interface EncryptionOptions {
-  /** The file of an age identity. @default what the environment says */
+  /** The file of an age identity. @default the one that the environment names */
   readonly identity?: string | undefined;
   /** The file of recipients. @default the nearest `recipients.txt` */
   readonly recipients?: string | undefined;
   readonly environment: NodeJS.ProcessEnv;
-  /** Refuses files that others could have written, before they are relied on. @default none is refused */
+  /** Rejects files that other users could have written, before they are used. @default accepts all files */
   readonly examine?: ((files: readonly string[]) => Promise<void>) | undefined;
 }
 
-/** Encrypts a text for the recipients of a folder. */
+/** Encrypts a value for the recipients of a folder. */
 export async function encryptValue(
   clear: string,
   folder: string,
@@ -45,8 +45,8 @@ export async function encryptValue(
 }
 
 /**
- * Encrypts what is marked in a data file, and generates what is still to be; with a key, the value of that key.
- * @returns how many values it encrypted.
+ * Encrypts the marked values of a data file and generates pending secrets; with a key, encrypts the value of that key.
+ * @returns the number of encrypted values.
  */
 export async function encryptFile(file: string, options: EncryptionOptions, key?: string): Promise<number> {
   const text = await readExamined(file, options);
@@ -60,18 +60,18 @@ export async function encryptFile(file: string, options: EncryptionOptions, key?
 async function encryptKey(text: string, key: string, file: string, encrypt: Encrypt): Promise<string> {
   const { value, start, end } = await findValue(text, key, file);
   if (findEncryptedParts(value).length > 0)
-    return raise('data.encrypted', `the value of '${key}' is encrypted already`);
+    return raise('data.encrypted', `the value of '${key}' is already encrypted`);
   return text.slice(0, start) + formatEncrypted('AGE', await encrypt(value)) + text.slice(end);
 }
 
-/** A data file with its values in clear, in marks; for an editor. */
+/** Returns a data file for an editor, with its values decrypted and marked. */
 export async function openEncryptedFile(file: string, options: EncryptionOptions): Promise<EditableText> {
   const text = await readExamined(file, options);
   const vault = await openVault(text, dirname(file), options);
   return withFile(file, () => toEditableText(text, ({ content }) => vault.open(content).reveal()));
 }
 
-/** The value of one key of a data file, in clear. */
+/** Returns the decrypted value of one key of a data file. */
 export async function decryptKey(file: string, key: string, options: EncryptionOptions): Promise<string> {
   const { value } = await findValue(await readExamined(file, options), key, file);
   const vault = await openVault(value, dirname(file), options);
@@ -84,7 +84,7 @@ export async function decryptKey(file: string, key: string, options: EncryptionO
   );
 }
 
-/** Writes an edited text back, encrypted. */
+/** Encrypts an edited text and writes it to the file. */
 export async function saveEncryptedFile(
   file: string,
   edited: string,
@@ -95,9 +95,9 @@ export async function saveEncryptedFile(
 }
 
 /**
- * Encrypts all values of a file, or of all data files below a folder, for the recipients of now. Nothing is
- * written where one value cannot be read.
- * @returns the files with how many values they have.
+ * Encrypts all values of a file, or of all data files below a folder, for the current recipients. If one value cannot
+ * be read, nothing is written.
+ * @returns the files with the number of values in each.
  */
 export async function rotateFiles(
   path: string,
@@ -137,8 +137,8 @@ function isFolder(path: string): boolean {
 async function createEncryption(folder: string, options: EncryptionOptions): Promise<Encrypt> {
   const recipients = await readRecipientsFor(folder, options);
   if (recipients.length === 0) {
-    return raise('data.recipient', `nobody is named who is to read what is encrypted in ${folder}`, {
-      hint: `list recipients in ${join(folder, recipientsFile)}, one a line; glance-apply data identity FILE makes one`,
+    return raise('data.recipient', `no recipients for encrypted values in ${folder}`, {
+      hint: `list recipients in ${join(folder, recipientsFile)}, one per line; glance-apply data identity FILE creates one`,
     });
   }
   return encryptFor(recipients);
@@ -147,7 +147,7 @@ async function createEncryption(folder: string, options: EncryptionOptions): Pro
 async function readRecipientsFor(folder: string, options: EncryptionOptions): Promise<readonly Recipient[]> {
   const file = options.recipients ?? findRecipients(folder, parse(folder).root);
   if (file === undefined) return [];
-  // Whoever is named in it can read what is encrypted.
+  // Everyone named in it can read the encrypted values.
   await options.examine?.([file]);
   return readRecipients(file);
 }
@@ -183,11 +183,11 @@ function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    return raise('data.unreadable', `${file} cannot be read: ${messageOf(error)}`);
+    return raise('data.unreadable', `cannot read ${file}: ${messageOf(error)}`);
   }
 }
 
-/** In one step, so that nobody ever finds half of it; with the mode that it had. */
+/** Replaces a file in one step, so that no reader finds it half written; keeps its mode and owner. */
 function replace(file: string, text: string): void {
   const fresh = join(dirname(file), `.${process.pid}.glance-apply`);
   const { mode, uid, gid } = statSync(file);
@@ -200,8 +200,8 @@ function replace(file: string, text: string): void {
     try {
       unlinkSync(fresh);
     } catch {
-      // It was never made.
+      // It was never created.
     }
-    raise('data.unwritable', `${file} cannot be written: ${messageOf(error)}`);
+    raise('data.unwritable', `cannot write ${file}: ${messageOf(error)}`);
   }
 }

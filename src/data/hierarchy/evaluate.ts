@@ -12,23 +12,23 @@ import { isEncrypted, replaceEncrypted } from './secrets/encrypted-text.js';
 import { generatePlaceholder } from './secrets/generate-placeholder.js';
 import type { Keyring, Pkcs7Key } from './secrets/keyring.js';
 
-/** What is needed to evaluate a value. */
+/** The context in which a value is evaluated. */
 export interface EvaluationContext {
   readonly scope: Scope;
   readonly keyring: Keyring;
   readonly environment: NodeJS.ProcessEnv;
-  /** What relative paths in `%{file('…')}` start from. */
+  /** The folder that relative paths in `%{file('…')}` start from. */
   readonly root: string;
   readonly pkcs7: Pkcs7Key;
-  /** Is told of each file that a value is read from. */
+  /** Called with each file that a value is read from. */
   note(file: string): void;
-  /** Another key's value, or `nothing`. */
+  /** Returns another key's value, or `missing`. */
   lookup(key: string): unknown;
   guard: Expressions['guard'];
 }
 
 /**
- * Makes the value of what a file says: decrypts it, and puts values in place of expressions.
+ * Evaluates a value of a file: decrypts it and replaces its expressions by their values.
  * @throws {GlanceApplyError} with the key's place.
  */
 export function evaluate(value: unknown, context: EvaluationContext, key: string, place: Place): unknown {
@@ -53,8 +53,8 @@ function addPlace(diagnostic: Diagnostic, key: string, place: Place): Diagnostic
 function decrypt(value: unknown, context: EvaluationContext): unknown {
   if (typeof value === 'string') {
     if (generatePlaceholder.test(value)) {
-      return raise('data.generate', 'it is still to be generated', {
-        hint: 'glance-apply data encrypt FILE puts a random secret there, encrypted',
+      return raise('data.generate', 'it has not been generated yet', {
+        hint: 'run glance-apply data encrypt FILE to replace it by a random secret, encrypted',
       });
     }
     return isEncrypted(value) ? decryptText(value, context) : value;
@@ -64,7 +64,7 @@ function decrypt(value: unknown, context: EvaluationContext): unknown {
   return value;
 }
 
-/** As hiera-eyaml has it, what was decrypted may have expressions in it; what age encrypted is taken as it is. */
+/** As in hiera-eyaml, decrypted values may contain expressions; values that age encrypted are used verbatim. */
 function decryptText(text: string, context: EvaluationContext): Secret<string> {
   const { keyring, pkcs7 } = context;
   const secrets: unknown[] = [];
@@ -78,7 +78,7 @@ function decryptText(text: string, context: EvaluationContext): Secret<string> {
   return derivedSecret(String(reveal(value)), [...secrets, value]);
 }
 
-/** What the expressions in a value may ask for. */
+/** Returns the functions and variables for the expressions in a value. */
 function createExpressions(context: EvaluationContext): Expressions {
   return {
     scope: context.scope,
@@ -97,7 +97,7 @@ function fromEnvironment(
 ): Secret<string> {
   const value = environment[name];
   if (value !== undefined && value !== '') return new Secret(value);
-  return raise('data.no-variable', `it is to come from the environment variable ${name}, which is not set`, {
+  return raise('data.no-variable', `it is read from the environment variable ${name}, which is not set`, {
     hint: `set it for this command: ${name}=… glance-apply …`,
   });
 }
@@ -108,8 +108,8 @@ function fromFile(path: string, { root, note }: Pick<EvaluationContext, 'root' |
   try {
     return new Secret(readFileSync(file, 'utf8').replace(/\r?\n$/, ''));
   } catch (error) {
-    return raise('data.no-file', `it is to come from a file that cannot be read: ${messageOf(error)}`, {
-      hint: 'the file holds the value alone; a final newline is not part of it',
+    return raise('data.no-file', `it is read from a file that cannot be read: ${messageOf(error)}`, {
+      hint: 'the file must contain only the value; a final newline is ignored',
     });
   }
 }

@@ -7,10 +7,10 @@ import { moduleOf, parseKey } from './lookup-key.js';
 import type { Found } from './lookup-result.js';
 import type { Merge, MergeOptions } from './merging/merge-options.js';
 
-/** What a file has for a key. */
+/** The value of a key in one file, and whether the lookup used it. */
 export interface FileExplanation {
   readonly path: string;
-  /** As hiera.yaml writes it, before variables were put in. */
+  /** As written in hiera.yaml, before interpolation. */
   readonly declared: string;
   readonly outcome: 'no such file' | 'no such key' | 'used' | 'overridden' | 'refused';
   readonly place?: Place | undefined;
@@ -19,31 +19,31 @@ export interface FileExplanation {
   readonly reason?: string;
 }
 
-/** What a level has for a key. */
+/** The values of a key in the files of one level. */
 export interface LevelExplanation {
   readonly name: string;
   readonly files: readonly FileExplanation[];
 }
 
-/** Why a lookup has the result that it has. */
+/** How the result of a lookup was found. */
 export interface Explanation {
   readonly key: string;
   readonly found: Found | undefined;
-  /** Why there is no result, where that is more than that nothing has the key. */
+  /** The error that prevented a result; undefined if no file contains the key. */
   readonly refused: GlanceApplyError | undefined;
   readonly merge: MergeOptions | undefined;
-  /** Who said how to merge. */
+  /** Where the merge strategy was specified. */
   readonly mergeFrom: 'the call' | 'lookup_options' | 'nobody';
   readonly convertTo: readonly unknown[] | undefined;
   readonly layers: readonly {
     readonly name: string;
-    /** Its hiera.yaml, or the folder that is read by convention. */
+    /** Its hiera.yaml, or the folder that has none. */
     readonly config: string;
     readonly levels: readonly LevelExplanation[];
   }[];
 }
 
-/** Says what every file that could have a key has for it, and what became of that. */
+/** Lists every file that could contain a key, with its value and whether the lookup used it. */
 export function explain(data: Hierarchy, key: string, merge?: Merge): Explanation {
   const { root } = parseKey(key);
   const own = data.optionsOf(root);

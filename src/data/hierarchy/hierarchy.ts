@@ -18,36 +18,36 @@ import { type Merge, type MergeOptions, mergeFirst, readMerge } from './merging/
 import type { DataDocument } from './reading/document.js';
 import { toPlain } from './values.js';
 
-/** What a lookup may say beside the key. */
+/** The options of a lookup. */
 export interface LookupCallOptions {
-  /** How values of several levels become one. @default what `lookup_options` say, else the first value found */
+  /** How values of several levels become one. @default the strategy in `lookup_options`, else the first value found */
   readonly merge?: Merge | undefined;
 }
 
-/** A hit that is not plain data yet. */
+/** A hit that has not been converted to plain data. */
 interface Result extends Hit {
   readonly merge: MergeOptions;
 }
 
 export interface HierarchyContext
   extends Omit<EvaluationContext, 'root' | 'pkcs7' | 'lookup' | 'guard' | 'note'> {
-  /** Keys and files of values that have been read so far; what is read later is added. */
+  /** The key files and value files that have been read so far; later ones are added. */
   readonly read: Set<string>;
 }
 
-/** Values that need one another in a row: each takes a part of the stack. */
+/** The longest chain of values that refer to one another: each link uses a part of the stack. */
 const MAX_DEPTH = 300;
 
 /**
- * The data of one node: layers of levels of files, all read, in which keys are looked up as Hiera 5 does. The cost
- * of a lookup depends on the number of files alone.
+ * The data of one node: layers of levels of files, all of them read, in which keys are looked up as in Hiera 5. The
+ * cost of a lookup depends only on the number of files.
  */
 export class Hierarchy {
-  /** Keys that are being looked up, each within the one before. */
+  /** The keys that are being looked up, each within the previous one. */
   readonly #open: string[] = [];
-  /** What was found so far, by key and merge, with the other keys that it took. */
+  /** The values found so far, by key and merge strategy, with the keys that they refer to. */
   readonly #found = new Map<string, { readonly hit: Hit | undefined; readonly needs: ReadonlySet<string> }>();
-  /** The keys that each of the values being made took so far. */
+  /** The keys that each value being evaluated has referred to so far. */
   readonly #needs: Set<string>[] = [];
   readonly #options = new Map<string | undefined, LookupOptions>();
   readonly #used = new Set<string>();
@@ -69,9 +69,9 @@ export class Hierarchy {
   }
 
   /**
-   * Looks a key up; dots in it lead into the value.
-   * @returns undefined where nothing has it.
-   * @throws {GlanceApplyError} where what is found cannot be made a value: with its place in the data.
+   * Looks up a key; dots in it lead into the value.
+   * @returns undefined if no file contains it.
+   * @throws {GlanceApplyError} if the value that was found cannot be evaluated, with its place in the data.
    */
   lookup(key: string, options: LookupCallOptions = {}): Found | undefined {
     const merge = options.merge === undefined ? undefined : readMerge(options.merge);
@@ -79,7 +79,7 @@ export class Hierarchy {
     return result && { value: toPlain(result.value), sources: result.sources, merge: result.merge };
   }
 
-  /** Looks a key up without counting it as used: for checks and explanations. */
+  /** Looks up a key without recording it as used: for checks and explanations. */
   peek(key: string, options: LookupCallOptions = {}): Found | undefined {
     return this.#withoutRecording(() => this.lookup(key, options));
   }
@@ -99,8 +99,8 @@ export class Hierarchy {
   }
 
   /**
-   * All files that have said something so far: of data, of the hierarchies themselves, and what lookups have read, which
-   * are keys and files that values come from.
+   * Returns all files that have been read so far: data, the hierarchies themselves, and the files that lookups have
+   * read, which contain keys or values.
    */
   files(): string[] {
     const layers = [...this.layers, ...this.modules.values()].flatMap((layer) => [
@@ -110,7 +110,7 @@ export class Hierarchy {
     return [...layers, ...this.context.read];
   }
 
-  /** The keys of this node's own data that nothing has looked up so far. */
+  /** Returns the keys of this node's own data that have not been looked up so far. */
   unused(): { readonly key: string; readonly place: Place }[] {
     return this.keys().filter(
       ({ key, layer }) => layer.module === undefined && key !== lookupOptionsKey && !this.#used.has(key),
@@ -134,7 +134,7 @@ export class Hierarchy {
 
   #resolve(text: string, given: MergeOptions | undefined): Result | undefined {
     const key = parseKey(text);
-    // Reserved: it is no data.
+    // This key is reserved and not data.
     if (key.root === lookupOptionsKey) return undefined;
     const all = this.#lookupOptions(moduleOf(key.root));
     // What is said of keys that no file has is not worth the time of a pattern.
@@ -167,7 +167,7 @@ export class Hierarchy {
     const name = `${key.root} ${JSON.stringify(merge)}`;
     const found = this.#found.get(name) ?? this.#find(key, merge);
     this.#found.set(name, found);
-    // A value that was made before takes what it took then.
+    // A value from the cache uses the same keys as when it was evaluated.
     for (const need of found.needs) this.#noteUse(need);
     return found.hit;
   }
@@ -175,7 +175,7 @@ export class Hierarchy {
   #find(key: LookupKey, merge: MergeOptions) {
     const module = moduleOf(key.root);
     const [global, environment] = this.layers.length > 1 ? this.layers : [undefined, this.layers[0]];
-    // Always three, whether they are there or not: merges depend on how many there are to merge.
+    // Always three, whether they exist or not: merges depend on the number of layers.
     const stack = [global, environment, module === undefined ? undefined : this.modules.get(module)];
     const needs = new Set<string>();
     this.#needs.push(needs);
@@ -240,14 +240,18 @@ export class Hierarchy {
   #guard<T>(name: string, work: () => T): T {
     if (this.#open.includes(name)) {
       const cycle = [...this.#open.slice(this.#open.indexOf(name)), name];
-      return raise('data.loop', `it needs itself: ${cycle.join(' → ')}`, {
-        hint: 'one of them has to be a value of its own',
+      return raise('data.loop', `it refers to itself: ${cycle.join(' → ')}`, {
+        hint: 'give one of them a value that does not refer to the others',
       });
     }
     if (this.#open.length >= MAX_DEPTH) {
-      return raise('data.depth', `it needs another value, which needs another, ${MAX_DEPTH} times over`, {
-        hint: `it began with '${this.#open[0]}'`,
-      });
+      return raise(
+        'data.depth',
+        `its references to other values are nested deeper than ${MAX_DEPTH} levels`,
+        {
+          hint: `the first of these values is '${this.#open[0]}'`,
+        },
+      );
     }
     this.#open.push(name);
     try {
@@ -260,7 +264,7 @@ export class Hierarchy {
   #lookupOptions(module: string | undefined): LookupOptions {
     const known = this.#options.get(module);
     if (known !== undefined) return known;
-    // While they are being read, what they need is looked up without them.
+    // While they are being read, the keys that they refer to are looked up without them.
     this.#options.set(module, new LookupOptions(undefined, undefined, this.#patternTime));
     try {
       const options = this.#readLookupOptions(module);
@@ -284,7 +288,7 @@ export class Hierarchy {
     return new LookupOptions(hit?.value, hit?.sources[0]?.place, this.#patternTime);
   }
 
-  /** A module decides on its own keys alone. */
+  /** A module may only set options for its own keys. */
   #refuseOtherModules({ value, sources }: Hit, module: string): void {
     const foreign =
       value instanceof Map
@@ -294,13 +298,13 @@ export class Hierarchy {
     throw new GlanceApplyError(
       problem('data.lookup-options', `the module ${module} sets lookup_options for '${String(foreign)}'`, {
         place: sources[0]?.place,
-        hint: `its keys, and its patterns, begin with ${module}::`,
+        hint: `keys and patterns in the data of a module must begin with ${module}::`,
       }),
     );
   }
 }
 
-/** All files of a layer, in their order. */
+/** Returns all files of a layer, in order. */
 export function listFiles({ levels, defaultLevels }: Layer): DataFile[] {
   return [...levels, ...defaultLevels].flatMap(({ files }) => files);
 }

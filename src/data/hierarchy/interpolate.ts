@@ -5,18 +5,18 @@ import { missing } from './dig.js';
 import type { Scope } from './scope.js';
 import { toText } from './values.js';
 
-/** What the expressions in a text may ask for. */
+/** The variables and functions of the expressions in a value. */
 export interface Expressions {
   readonly scope: Scope;
-  /** Functions such as `lookup('key')`; undefined where variables alone are allowed, as in paths. */
+  /** Functions such as `lookup('key')`; undefined if only variables are allowed, as in paths. */
   readonly functions: Functions | undefined;
-  /** Does something for a name, unless that name is being done already. */
+  /** Evaluates a name; throws if it is already being evaluated. */
   guard<T>(name: string, work: () => T): T;
 }
 
-/** The functions of data. */
+/** The functions that data may call. */
 export interface Functions {
-  /** A key's value, or `nothing`. */
+  /** Returns a key's value, or `missing`. */
   lookup(key: string): unknown;
   environment(name: string): Secret<string>;
   file(path: string): Secret<string>;
@@ -24,16 +24,16 @@ export interface Functions {
 
 const functionNames = ['lookup', 'hiera', 'alias', 'literal', 'scope', 'env', 'file'] as const;
 const call = /^(\w+)\((?:"([^"]+)"|'([^']+)')\)$/;
-/** Characters that one text may expand to: as many as a whole data file may have. */
+/** Characters that one string may expand to: as many as a whole data file may contain. */
 const MAX_CHARACTERS = 16 * 1024 * 1024;
 
-/** What to do about a value that grows too large. */
-export const SIZE_HINT = 'look for values that refer to others many times, which do the same in turn';
+/** The hint for a value that grows too large. */
+export const SIZE_HINT = 'check for values that refer many times to values that do the same';
 
-/** Expressions that stand for nothing, by habit of old data. */
+/** Expressions that old data uses for the empty string. */
 const empty = /^(?:|::|""|''|"::"|'::')$/;
 
-/** Puts values in place of every `%{…}` in all texts of a value, keys of hashes included. */
+/** Replaces every `%{…}` in all strings of a value, including keys of hashes. */
 export function interpolate(value: unknown, expressions: Expressions): unknown {
   if (typeof value === 'string') return value.includes('%{') ? interpolateText(value, expressions) : value;
   if (Array.isArray(value)) return value.map((item) => interpolate(item, expressions));
@@ -49,7 +49,7 @@ function interpolateText(text: string, expressions: Expressions): unknown {
   const secrets: unknown[] = [];
   let result = '';
   let at = 0;
-  // A pattern would search the rest of the text for the end of each '%{' that is never closed.
+  // A regular expression would search the rest of the string once for each '%{' that is never closed.
   for (let start = text.indexOf('%{'); start >= 0; start = text.indexOf('%{', at)) {
     const end = text.indexOf('}', start);
     if (end < 0) break;
@@ -63,9 +63,9 @@ function interpolateText(text: string, expressions: Expressions): unknown {
       if (!whole) {
         raise(
           'data.alias',
-          `an alias must be the whole value, but '${text.slice(start, at)}' is only part of one`,
+          `an alias must be the whole value, but '${text.slice(start, at)}' is only a part of it`,
           {
-            hint: 'use lookup for what becomes part of a text',
+            hint: 'use lookup for a part of a string',
           },
         );
       }
@@ -83,7 +83,7 @@ function interpolateText(text: string, expressions: Expressions): unknown {
   return secrets.length > 0 ? derivedSecret(result, secrets) : result;
 }
 
-/** The value of an `alias`, which is not made a text. */
+/** The value of an `alias`, which is not converted to a string. */
 class WholeValue {
   constructor(readonly value: unknown) {}
 }
@@ -100,9 +100,9 @@ function evaluate(expression: string, expressions: Expressions): unknown {
   if (functions === undefined) {
     return raise(
       'data.expression',
-      `'%{${expression}}' is not allowed here: paths and options take only variables`,
+      `'%{${expression}}' is not allowed here: paths and options may only contain variables`,
       {
-        hint: 'values may look up others, the hierarchy itself may not',
+        hint: 'only values may look up other values, not the hierarchy itself',
       },
     );
   }
@@ -123,8 +123,8 @@ function evaluate(expression: string, expressions: Expressions): unknown {
     case 'file':
       return functions.file(argument);
     default:
-      return raise('data.expression', `there is no function '${name}' for data`, {
-        hint: didYouMean(name, functionNames) ?? `functions are ${functionNames.join(', ')}`,
+      return raise('data.expression', `unknown function '${name}'`, {
+        hint: didYouMean(name, functionNames) ?? `supported functions are ${functionNames.join(', ')}`,
       });
   }
 }

@@ -4,9 +4,9 @@ import type { DataDocument } from './reading/document.js';
 import { readDataFile } from './reading/read-data-file.js';
 import type { Scope } from './scope.js';
 
-/** A file of a level, read. */
+/** A file of a level with its content. */
 export interface DataFile extends Location {
-  /** Undefined where there is no such file. */
+  /** Undefined if the file does not exist. */
   readonly document: DataDocument | undefined;
 }
 
@@ -20,14 +20,14 @@ export interface Level extends Pick<ResolvedLevel, 'pkcs7'> {
 export interface Layer {
   /** `global`, `environment`, or a module's name. */
   readonly name: string;
-  /** The one module whose keys it may have. */
+  /** The only module whose keys it may contain. */
   readonly module: string | undefined;
   readonly config: HieraConfig;
   readonly levels: readonly Level[];
   readonly defaultLevels: readonly Level[];
 }
 
-/** Reads the files of a run, each of them once. */
+/** Reads each file once per run. */
 export class FileReader {
   readonly #read = new Map<string, Promise<DataDocument | undefined>>();
 

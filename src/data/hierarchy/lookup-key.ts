@@ -1,6 +1,6 @@
 import { raise } from '../../errors/glance-apply-error.js';
 
-/** A key taken apart: `a.b.0` is what stands at `b`, `0` inside of the value of `a`. */
+/** A parsed key: `a.b.0` is the item at `b`, `0` in the value of `a`. */
 export interface LookupKey {
   readonly text: string;
   readonly root: string;
@@ -8,8 +8,8 @@ export interface LookupKey {
 }
 
 /**
- * Takes a key apart at its dots; quotes keep those that belong to a name: `'a.b'.c`.
- * @throws {GlanceApplyError} where a quote or a segment is missing.
+ * Splits a key at its dots; quotes protect dots in a name: `'a.b'.c`.
+ * @throws {GlanceApplyError} if a quote or a segment is missing.
  */
 export function parseKey(text: string): LookupKey {
   if (!/['".]/.test(text)) return { text, root: text, segments: [] };
@@ -35,12 +35,12 @@ function splitKey(text: string): (string | number)[] {
 }
 
 function raiseMalformed(text: string): never {
-  return raise('data.key', `'${text}' is no key`, {
-    hint: "names are joined with dots, and one that has dots itself is quoted: 'a.b'.c",
+  return raise('data.key', `'${text}' is not a valid key`, {
+    hint: "separate names with dots, and quote a name that contains dots: 'a.b'.c",
   });
 }
 
-/** The module that a key belongs to, by the first part of its name. */
+/** Returns the module that a key belongs to, the first part of its name. */
 export function moduleOf(root: string): string | undefined {
   const end = root.indexOf('::');
   return end === -1 ? undefined : root.slice(0, end);

@@ -4,10 +4,10 @@ import { matchWithTimeout, PatternTimeout } from '../match-with-timeout.js';
 import { type MergeOptions, readMerge } from './merging/merge-options.js';
 import { kindOf } from './values.js';
 
-/** The key under which data says how others are looked up; never found as data. */
+/** The key that defines how other keys are looked up; a lookup never returns it. */
 export const lookupOptionsKey = 'lookup_options';
 
-/** How one key is looked up. */
+/** The lookup options of one key. */
 export interface KeyLookupOptions {
   readonly merge: MergeOptions | undefined;
   /** A type's name, and arguments. */
@@ -24,12 +24,12 @@ export interface PatternTime {
 
 const none: KeyLookupOptions = { merge: undefined, convertTo: undefined };
 
-/** What `lookup_options` say, by key and by pattern. */
+/** The content of `lookup_options`, by key and by pattern. */
 export class LookupOptions {
   readonly #byKey = new Map<string, KeyLookupOptions>();
   readonly #byPattern: { readonly pattern: RegExp; readonly options: KeyLookupOptions }[] = [];
 
-  /** @throws {GlanceApplyError} where they are not of the form that they must have. */
+  /** @throws {GlanceApplyError} if they are malformed. */
   constructor(
     value: unknown,
     private readonly place: Place | undefined,
@@ -46,7 +46,7 @@ export class LookupOptions {
     }
   }
 
-  /** The options of a key: its own, else those of the first pattern that it matches. */
+  /** Returns the options of a key: its own, else those of the first pattern that it matches. */
   of(root: string): KeyLookupOptions {
     return (
       this.#byKey.get(root) ??
@@ -96,7 +96,7 @@ function readOptions(key: string, options: unknown, place: Place | undefined): K
   };
 }
 
-/** Ruby's signs for the ends of a text are written differently here. */
+/** Translates Ruby's anchors for the ends of a string. */
 function parsePattern(source: string, place: Place | undefined): RegExp {
   try {
     return new RegExp(
@@ -109,7 +109,7 @@ function parsePattern(source: string, place: Place | undefined): RegExp {
   } catch {
     return raise(
       'data.lookup-options',
-      `the pattern '${source}' in lookup_options is no regular expression`,
+      `the pattern '${source}' in lookup_options is not a valid regular expression`,
       { place },
     );
   }

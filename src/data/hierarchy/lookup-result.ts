@@ -1,9 +1,9 @@
 import type { Place } from '../../errors/place.js';
 import type { MergeOptions } from './merging/merge-options.js';
 
-/** Where a value, or a part of one, comes from. */
+/** The source of a value, or of a part of one. */
 export interface Source {
-  /** The key without what follows its first dot. */
+  /** The key up to its first dot. */
   readonly key: string;
   readonly place: Place;
   /** The level's name in hiera.yaml. */
@@ -12,11 +12,11 @@ export interface Source {
   readonly layer: string;
 }
 
-/** What a lookup found. */
+/** The result of a lookup. */
 export interface Found {
-  /** Plain data; what was encrypted or taken from a reference is a `Secret`. */
+  /** Plain data; values that were encrypted or read from a reference are `Secret`s. */
   readonly value: unknown;
-  /** Every place that contributed to it, the most important first. */
+  /** Every source that contributed to it, the most important first. */
   readonly sources: readonly Source[];
   readonly merge: MergeOptions;
 }

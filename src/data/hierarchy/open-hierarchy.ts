@@ -13,25 +13,25 @@ import { findIdentityFile, readIdentities } from './secrets/identities.js';
 import { Keyring, type OpenPkcs7 } from './secrets/keyring.js';
 import { findRecipients, type Recipient, readRecipients } from './secrets/recipients.js';
 
-/** For whom data is read, and with which keys. */
+/** The node for which data is read, and the keys to decrypt it with. */
 export interface HierarchyOptions extends NodeOptions {
   /** Facts of the node. @default none */
   readonly facts?: Facts;
-  /** A hiera.yaml of more importance than the data itself: Puppet's global layer. @default none */
+  /** A hiera.yaml of higher priority than the data itself: Puppet's global layer. @default none */
   readonly global?: string;
   /** Folders of modules, whose own data is looked up last. @default `modules` beside hiera.yaml */
   readonly modules?: readonly string[];
-  /** The file of an age identity. @default what `GLANCE_APPLY_IDENTITY_FILE` or `GLANCE_APPLY_IDENTITY` say */
+  /** The file of an age identity. @default the one in `GLANCE_APPLY_IDENTITY_FILE` or `GLANCE_APPLY_IDENTITY` */
   readonly identity?: string;
-  /** Where `%{env('NAME')}` and keys are looked for. @default the environment of this process */
+  /** The environment of `%{env('NAME')}` and of keys. @default the environment of this process */
   readonly processEnvironment?: NodeJS.ProcessEnv;
 }
 
 /**
- * Opens hierarchical data for a node, and reads all files that its hierarchy names for that node.
+ * Opens hierarchical data for a node and reads all files that its hierarchy names for that node.
  * @param path A hiera.yaml, the folder that it lies in, or the data folder beside it; a folder without any is
  *   read by convention: `nodes/FQDN`, `os/NAME-MAJOR`, `os/NAME`, `os/FAMILY` and `common`, as YAML or JSON.
- * @throws {GlanceApplyError} with everything that is wrong with a file.
+ * @throws {GlanceApplyError} with every problem in a file.
  */
 export async function openHierarchy(path: string, options: HierarchyOptions = {}): Promise<Hierarchy> {
   const scope = Scope.of(options.facts ?? {}, options);
@@ -61,8 +61,8 @@ async function findConfig(path: string, reader: FileReader): Promise<HieraConfig
   const absolute = resolve(path);
   const status = statSync(absolute, { throwIfNoEntry: false });
   if (status === undefined) {
-    return raise('data.missing', `there is no ${path} to take data from`, {
-      hint: 'data is a folder, or the hiera.yaml that describes it',
+    return raise('data.missing', `${path} does not exist`, {
+      hint: 'name a data folder, or the hiera.yaml that describes it',
     });
   }
   if (!status.isDirectory()) return readConfig(absolute, reader, false);
@@ -80,11 +80,11 @@ async function findConfig(path: string, reader: FileReader): Promise<HieraConfig
 async function readConfig(file: string, reader: FileReader, isModule: boolean): Promise<HieraConfig> {
   const document = await reader.read(file);
   return document === undefined
-    ? raise('data.missing', `there is no ${file}`)
+    ? raise('data.missing', `${file} does not exist`)
     : readHieraConfig(document, file, isModule);
 }
 
-/** Modules that have a hierarchy of their own; the first folder that has one counts. */
+/** Returns the modules with their own hierarchy; if several folders contain a module, the first one wins. */
 function findModules(folders: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
   for (const folder of folders) {
@@ -97,7 +97,7 @@ function findModules(folders: readonly string[]): Map<string, string> {
   return found;
 }
 
-/** Makes ready what is needed to open what is encrypted; what age encrypted is opened before anybody asks for it. */
+/** Prepares the keys for encrypted values; values that age encrypted are decrypted in advance. */
 async function openKeyring(
   layers: readonly Layer[],
   identity: string | undefined,

@@ -2,17 +2,17 @@ import { type Facts, factAt } from '../facts.js';
 import { dig, missing } from './dig.js';
 import { parseKey } from './lookup-key.js';
 
-/** What is known of the node beside its facts. */
+/** Properties of the node other than its facts. */
 export interface NodeOptions {
   /** The name on the node's certificate, for `trusted.certname`. @default the fully qualified domain name */
   readonly certname?: string;
   /** @default 'production' */
   readonly environment?: string;
-  /** Values that belong to the node as a whole, as an external node classifier gives them. */
+  /** Values of the node as a whole, as from an external node classifier. */
   readonly parameters?: Readonly<Record<string, unknown>>;
 }
 
-/** Names under which Facter had facts before they were structured; data still asks for them. */
+/** Facter's names for facts before they were structured; data still uses them. */
 const legacyFacts: Readonly<Record<string, string>> = {
   architecture: 'os.architecture',
   domain: 'networking.domain',
@@ -30,11 +30,11 @@ const legacyFacts: Readonly<Record<string, string>> = {
   processorcount: 'processors.count',
 };
 
-/** The variables that `%{…}` can name. */
+/** The variables that `%{…}` can contain. */
 export class Scope {
   private constructor(private readonly variables: ReadonlyMap<string, unknown>) {}
 
-  /** The variables of a node. */
+  /** Creates the variables of a node. */
   static of(facts: Facts, options: NodeOptions = {}): Scope {
     const certname = options.certname ?? facts.networking?.fqdn;
     const environment = options.environment ?? 'production';
@@ -60,12 +60,12 @@ export class Scope {
     return new Scope(variables);
   }
 
-  /** The same, with one more variable: `mapped_paths` names one for each of its paths. */
+  /** Returns a scope with one more variable: `mapped_paths` defines one for each of its paths. */
   with(name: string, value: unknown): Scope {
     return new Scope(new Map([...this.variables, [name, value]]));
   }
 
-  /** A variable by its dotted path, `nothing` where there is none; the `::` of Puppet's top scope may lead it. */
+  /** Returns a variable by its dotted path, or `missing`; the path may begin with the `::` of Puppet's top scope. */
   get(path: string): unknown {
     const { root, segments } = parseKey(path);
     const value = this.variables.get(root.replace(/^::/, '')) ?? missing;

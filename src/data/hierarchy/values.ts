@@ -1,7 +1,7 @@
 import { derivedSecret, Secret } from '../../secrets/secret.js';
 import { formatRubyFloat, WholeFloat } from './reading/whole-float.js';
 
-/** A value as manifests get it: hashes are plain objects, in which `__proto__` is a key like any other. */
+/** Converts a value for manifests: hashes become plain objects, in which `__proto__` is a key like any other. */
 export function toPlain(value: unknown): unknown {
   if (value instanceof WholeFloat) return value.value;
   if (Array.isArray(value)) return value.map(toPlain);
@@ -10,7 +10,7 @@ export function toPlain(value: unknown): unknown {
   return value;
 }
 
-/** What a value becomes inside of a text: what Ruby's `to_s` gives. Secrets have to be revealed before. */
+/** Formats a value inside a string as Ruby's `to_s` does. Secrets must be revealed before. */
 export function toText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
@@ -28,17 +28,17 @@ function inspectValue(value: unknown): string {
   return String(value);
 }
 
-/** What a value is, in words, for complaints: never the value itself. */
+/** Describes the type of a value for a message: never the value itself. */
 export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (Secret.is(value)) return 'a secret';
   if (Array.isArray(value)) return 'a list';
   if (value instanceof Map) return 'a hash';
-  if (typeof value === 'string') return 'a text';
+  if (typeof value === 'string') return 'a string';
   return typeof value === 'boolean' ? `the boolean ${value}` : 'a number';
 }
 
-/** The same text for values that Ruby's `eql?` takes for the same, and for no others. */
+/** Returns a string that is equal for exactly those values that are equal by Ruby's `eql?`. */
 export function toIdentityKey(value: unknown): string {
   if (Secret.is(value)) return toIdentityKey(value.reveal());
   if (value instanceof WholeFloat) return `float ${value}`;

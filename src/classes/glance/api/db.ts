@@ -10,7 +10,7 @@ export class Db extends classType(
     database_db_max_retries: { ...databaseRetries.database_db_max_retries, since: 'pike' },
     ...databaseCluster,
   },
-  { doc: 'Where the API keeps what it knows of images: [database] of glance-api.conf.' },
+  { doc: 'The database of the API: [database] of glance-api.conf.' },
 ) {
   override declare(): void {
     this.include(Deps);

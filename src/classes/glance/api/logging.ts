@@ -6,7 +6,7 @@ import { declareLog, journalParameters, loggingParameters } from '../logging.js'
 export class Logging extends classType(
   'glance::api::logging',
   { ...loggingParameters('api'), ...journalParameters },
-  { doc: 'What the API logs, how and where.' },
+  { doc: 'Logging of the API.' },
 ) {
   override declare(): void {
     this.include(Deps);

@@ -7,7 +7,7 @@ import { cacheOptions, fileStoreOptions, prefetcherOptions, regionOptions } from
 const { image_cache_dir, image_cache_stall_time, image_cache_max_size, image_cache_driver } = cacheOptions;
 const { filesystem_store_metadata_file, filesystem_store_file_perm } = fileStoreOptions;
 
-/** Every parameter that becomes an option of one of the files. */
+/** All parameters that set an option in one of the files. */
 export const allOptions = {
   ...serverOptions,
   ...imageOptions,
@@ -21,7 +21,7 @@ export const allOptions = {
   ...pluginOptions,
 } as const;
 
-/** What stands in glance-api.conf. */
+/** Options of glance-api.conf. */
 export const apiFile = {
   ...serverOptions,
   ...imageOptions,
@@ -37,7 +37,7 @@ export const apiFile = {
   ...registryClientOptions,
 } as const;
 
-/** What stands in glance-cache.conf, for the tools that look after the cache. */
+/** Options of glance-cache.conf, for the tools that maintain the cache. */
 export const cacheFile = {
   image_cache_dir: { ...image_cache_dir, since: 'stein' },
   image_cache_stall_time,
@@ -49,5 +49,5 @@ export const cacheFile = {
   ...registryOptions,
 } as const;
 
-/** What stands in glance-image-import.conf. */
+/** Options of glance-image-import.conf. */
 export const importFile = pluginOptions;

@@ -1,5 +1,5 @@
 import { anything, boolean, hashOf, parameter } from '../../../catalog/index.js';
-import { asArray, optionValue, perRelease, serviceDefault, text } from '../../tables/index.js';
+import { optionValue, perRelease, scalarString, serviceDefault, toArray } from '../../tables/index.js';
 import { legacyAuthParameters } from '../legacy-auth.js';
 import { legacyDatabaseParameters } from '../legacy-database.js';
 import { legacyLoggingParameters } from '../legacy-logging.js';
@@ -8,30 +8,30 @@ import { pipelineName } from '../pipeline.js';
 import { platformDefault } from '../platform.js';
 import { allOptions } from './options.js';
 
-const noValidation = { until: 'xena', obsolete: 'nothing validates the service any more' } as const;
+const noValidation = { until: 'xena', obsolete: 'the service is no longer validated' } as const;
 const keyManager = (became: string) =>
   ({
     since: 'queens',
     until: 'yoga',
     became: { name: became },
-    deprecated: { since: 'xena', hint: `say it with ${became}` },
+    deprecated: { since: 'xena', hint: `use ${became}` },
   }) as const;
 
-/** All that `glance::api` can be told. */
+/** The parameters of `glance::api`. */
 export const apiParameters = {
-  package_ensure: parameter(
-    text,
-    'State or version of the package of the API, where it has one of its own.',
+  package_ensure: parameter(scalarString, 'State or version of the API package, if the API has its own.', {
+    default: 'present',
+  }),
+  manage_service: parameter(boolean, 'Whether the service is managed.', { default: true }),
+  enabled: parameter(boolean, 'Whether the service runs, and starts at boot.', { default: true }),
+  service_name: parameter(
+    scalarString,
+    "The service that runs the API: Glance's own, or 'httpd' with Apache.",
     {
-      default: 'present',
+      default: platformDefault('apiService'),
+      since: 'zed',
     },
   ),
-  manage_service: parameter(boolean, 'Whether the service is started and stopped.', { default: true }),
-  enabled: parameter(boolean, 'Whether the service runs, and starts with the host.', { default: true }),
-  service_name: parameter(text, "The service that answers: Glance's own, or 'httpd' behind Apache.", {
-    default: platformDefault('apiService'),
-    since: 'zed',
-  }),
   purge_config: parameter(
     boolean,
     'Whether settings that are not declared are removed from glance-api.conf.',
@@ -39,7 +39,7 @@ export const apiParameters = {
       default: false,
     },
   ),
-  sync_db: parameter(boolean, 'Whether the schema and the metadata definitions are brought up to date.', {
+  sync_db: parameter(boolean, 'Whether the database schema and the metadata definitions are migrated.', {
     default: true,
     since: 'ocata',
   }),
@@ -50,42 +50,38 @@ export const apiParameters = {
       default: 'keystone',
     },
   ),
-  paste_deploy_flavor: parameter(
-    pipelineName,
-    'The pipeline of the paste configuration that requests run through.',
-    {
-      default: 'keystone',
-      since: 'zed',
-    },
-  ),
-  pipeline: parameter(pipelineName, 'The older name of paste_deploy_flavor, which it wins over.', {
+  paste_deploy_flavor: parameter(pipelineName, 'The pipeline of the paste configuration.', {
+    default: 'keystone',
+    since: 'zed',
+  }),
+  pipeline: parameter(pipelineName, 'The old name of paste_deploy_flavor, which it overrides.', {
     default: perRelease({ newton: 'keystone', zed: undefined }),
     until: '2024.2',
     became: { name: 'paste_deploy_flavor' },
-    deprecated: { since: 'zed', hint: 'say it with paste_deploy_flavor' },
+    deprecated: { since: 'zed', hint: 'use paste_deploy_flavor' },
   }),
   enabled_backends: parameter(
     optionValue,
-    'The stores, each as id:type. Each is described by a class of its own.',
+    'The stores, each as id:type. Each is declared with its own class.',
     {
       since: 'train',
     },
   ),
-  default_backend: parameter(text, 'The store that new images go to, by its id.', { since: 'train' }),
+  default_backend: parameter(scalarString, 'The id of the store for new images.', { since: 'train' }),
   stores: parameter(storeNames, 'Names of the stores, before stores had ids.', {
-    deprecated: { since: 'train', hint: 'say it with enabled_backends' },
+    deprecated: { since: 'train', hint: 'use enabled_backends' },
   }),
-  default_store: parameter(optionValue, 'The store that new images go to, before stores had ids.', {
-    deprecated: { since: 'train', hint: 'say it with default_backend' },
+  default_store: parameter(optionValue, 'The store for new images, before stores had ids.', {
+    deprecated: { since: 'train', hint: 'use default_backend' },
   }),
   known_stores: parameter(storeNames, 'Classes of the stores, before stores had names.', {
     until: 'queens',
     became: { name: 'stores', translate: storeNamesOf },
-    deprecated: { hint: 'say it with stores' },
+    deprecated: { hint: 'use stores' },
   }),
   multi_store: parameter(
     boolean,
-    'Whether there are several stores, so that this class says the default one.',
+    'Whether there are several stores; this class then sets the default store.',
     {
       default: false,
     },
@@ -101,14 +97,14 @@ export const apiParameters = {
       default: serviceDefault,
     },
   ),
-  max_request_body_size: parameter(optionValue, 'Bytes of the body of a request at most.', {
+  max_request_body_size: parameter(optionValue, 'Maximum size of a request body, in bytes.', {
     default: serviceDefault,
     since: 'train',
   }),
   ...allOptions,
   keymgr_backend: parameter(
     optionValue,
-    'What keeps the keys of encrypted images.',
+    'The key manager for encrypted images.',
     keyManager('glance::key_manager::backend'),
   ),
   keymgr_encryption_api_url: parameter(
@@ -118,20 +114,20 @@ export const apiParameters = {
   ),
   keymgr_encryption_auth_url: parameter(
     optionValue,
-    'Address that the key manager signs in at.',
+    'URL of Keystone for the key manager.',
     keyManager('glance::key_manager::barbican::auth_endpoint'),
   ),
-  validate: parameter(boolean, 'Whether images are listed once the service runs.', {
+  validate: parameter(boolean, 'Whether the running service is tested by listing images.', {
     default: false,
     ...noValidation,
   }),
-  validation_options: parameter(hashOf(hashOf(anything)), 'Checks that are made instead.', {
+  validation_options: parameter(hashOf(hashOf(anything)), 'Checks to run instead.', {
     default: {},
     ...noValidation,
   }),
-  auth_region: parameter(optionValue, 'Region that users sign in at: it has no effect.', {
+  auth_region: parameter(optionValue, 'Region of users: it has no effect.', {
     until: 'newton',
-    deprecated: { hint: 'it has no effect: leave it out' },
+    deprecated: { hint: 'it has no effect: remove it' },
     obsolete: 'it had no effect',
   }),
   ...legacyAuthParameters('api'),
@@ -139,9 +135,9 @@ export const apiParameters = {
   ...legacyLoggingParameters('api'),
 } as const;
 
-/** `glance.store.rbd.Store` is what later releases call `rbd`. */
+/** Later releases call `glance.store.rbd.Store` `rbd`. */
 function storeNamesOf(classes: unknown): unknown {
-  return asArray(classes).map((name) => {
+  return toArray(classes).map((name) => {
     const module = /^glance(?:_store)?\.(?:store|_drivers)\.(\w+)\.Store$/.exec(String(name))?.[1];
     return module === 'filesystem' ? 'file' : (module ?? name);
   });

@@ -10,7 +10,7 @@ import {
   supportsMultistore,
 } from './store.js';
 
-/** Images in volumes of Cinder, where that is all the API has to know of stores. */
+/** Images in volumes of Cinder, as the only store of the API. */
 export class Cinder extends classType(
   'glance::backend::cinder',
   {
@@ -18,10 +18,10 @@ export class Cinder extends classType(
     ...cinderAccount,
     ...cinderRegion,
     ...singleStoreParameters,
-    os_region_name: parameter(optionValue, 'It has no effect: glance::api has the parameter.', {
+    os_region_name: parameter(optionValue, 'It has no effect: use the parameter of glance::api.', {
       until: 'train',
       became: { name: 'cinder_os_region_name' },
-      deprecated: { hint: 'say it with glance::api::os_region_name' },
+      deprecated: { hint: 'use glance::api::os_region_name' },
     }),
   },
   { doc: 'Images in volumes of Cinder.' },

@@ -13,7 +13,7 @@ const options = {
   filesystem_store_datadir: { ...fileOptions.filesystem_store_datadir, default: '/var/lib/glance/images/' },
 } as const;
 
-/** Images in files of this host, where that is all the API has to know of stores. */
+/** Images in files of this host, as the only store of the API. */
 export class File extends classType(
   'glance::backend::file',
   {

@@ -13,17 +13,17 @@ import {
   supportsMultistore,
 } from './store.js';
 
-/** Images in a pool of Ceph, where that is all the API has to know of stores. */
+/** Images in a pool of Ceph, as the only store of the API. */
 export class Rbd extends classType(
   'glance::backend::rbd',
   {
     ...rbdOptions,
     ...rbdPackageParameters,
     ...singleStoreParameters,
-    show_image_direct_url: parameter(optionValue, 'It has no effect: glance::api has the parameter.', {
+    show_image_direct_url: parameter(optionValue, 'It has no effect: use the parameter of glance::api.', {
       until: 'queens',
-      deprecated: { hint: 'say it with glance::api::show_image_direct_url' },
-      obsolete: 'glance::api::show_image_direct_url says it',
+      deprecated: { hint: 'use glance::api::show_image_direct_url' },
+      obsolete: 'use glance::api::show_image_direct_url',
     }),
   },
   { doc: 'Images in a pool of Ceph.' },

@@ -1,6 +1,6 @@
 import { classType, parameter } from '../../../catalog/index.js';
 import { isReleaseBetween } from '../../../data/releases.js';
-import { isServiceDefault, option, optionValue, password } from '../../tables/index.js';
+import { isServiceDefault, literalSecret, option, optionValue } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { S3 as S3Store } from './multistore/s3.js';
 import { declareDefaultStore, declareSingleStore, multistoreHint, singleStoreParameters } from './store.js';
@@ -8,12 +8,12 @@ import { declareDefaultStore, declareSingleStore, multistoreHint, singleStorePar
 const options = {
   access_key: option('s3_store_access_key', 'Access key.', {
     required: true,
-    ...password,
+    ...literalSecret,
     secret: 'queens',
   }),
   secret_key: option('s3_store_secret_key', 'Secret key.', {
     required: true,
-    ...password,
+    ...literalSecret,
     secret: 'queens',
   }),
   host: option('s3_store_host', 'Address of the S3 server.', { required: true }),
@@ -22,7 +22,7 @@ const options = {
     's3_store_bucket_url_format',
     "How a bucket is addressed: 'subdomain' or 'path'.",
   ),
-  create_bucket_on_put: option('s3_store_create_bucket_on_put', 'Whether a missing bucket is made.'),
+  create_bucket_on_put: option('s3_store_create_bucket_on_put', 'Whether a missing bucket is created.'),
   large_object_size: option(
     's3_store_large_object_size',
     'Size from which images are uploaded in parts, in MB.',
@@ -32,21 +32,21 @@ const options = {
     'Size of those parts, in MB: 5 at least.',
   ),
   thread_pools: option('s3_store_thread_pools', 'Threads that upload the parts of an image.'),
-  object_buffer_dir: option('s3_store_object_buffer_dir', 'Directory where uploads wait.', {
+  object_buffer_dir: option('s3_store_object_buffer_dir', 'Directory of the upload buffer.', {
     until: 'xena',
-    obsolete: 'uploads wait in memory',
+    obsolete: 'uploads are buffered in memory',
   }),
 } as const;
 
-/** Images in a bucket of S3, where that is all the API has to know of stores. */
+/** Images in a bucket of S3, as the only store of the API. */
 export class S3 extends classType(
   'glance::backend::s3',
   {
     ...options,
     ...singleStoreParameters,
-    default_store: parameter(optionValue, 'It has no effect: glance::api has the parameter.', {
+    default_store: parameter(optionValue, 'It has no effect: use the parameter of glance::api.', {
       until: 'queens',
-      deprecated: { hint: 'say it with glance::api::default_store' },
+      deprecated: { hint: 'use glance::api::default_store' },
       obsolete: 'it had no effect',
     }),
   },
@@ -55,13 +55,10 @@ export class S3 extends classType(
   override declare(): void {
     this.include(Deps);
     if (isReleaseBetween(this.release, 'train', 'xena')) {
-      this.warn(
-        `Glance of ${this.release} keeps no images in S3: the class has no effect`,
-        'use another store',
-      );
+      this.warn(`Glance ${this.release} does not support S3: the class has no effect`, 'use another store');
       return;
     }
-    // Puppet's class ended with Xena; what it said is what the defined type says.
+    // Puppet removed the class after Xena; it is translated to the defined type.
     if (isReleaseBetween(this.release, 'yoga', undefined)) this.#store();
     else {
       this.#check();

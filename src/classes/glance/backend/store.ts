@@ -3,43 +3,43 @@ import { isReleaseBetween } from '../../../data/releases.js';
 import { GlanceApiConfig, GlanceCacheConfig, GlanceGlareConfig } from '../../../resources/index.js';
 import { type ConfigType, declareOptions, option } from '../../tables/index.js';
 
-/** A class or defined type that describes a store. */
+/** A class or defined type that declares a store. */
 export type StoreScope = Scope & { readonly parameters: Readonly<Record<string, unknown>> };
 
-/** What every store of a multi-store API may say of itself. */
+/** Parameters of every store in a multi-store API. */
 export const storeParameters = {
-  store_description: option('store_description', 'What users are told of the store.'),
-  weight: option('weight', 'Which of several stores is preferred: the heaviest first.', { since: '2023.2' }),
+  store_description: option('store_description', 'Description of the store for users.'),
+  weight: option('weight', 'Preference of the store: the heaviest is used first.', { since: '2023.2' }),
 } as const;
 
-/** What the classes of single stores share. */
+/** Parameters of the classes of single stores. */
 export const singleStoreParameters = {
   multi_store: parameter(
     boolean,
-    'Whether there are other stores, so that glance::api says the default one.',
+    'Whether there are other stores; glance::api then sets the default store.',
     {
       default: false,
     },
   ),
-  glare_enabled: parameter(boolean, 'Whether Glare uses the store too.', {
+  glare_enabled: parameter(boolean, 'Whether Glare also uses the store.', {
     default: false,
     until: 'pike',
-    obsolete: 'Glare left Glance with queens',
+    obsolete: 'Glare is not part of Glance since queens',
   }),
 } as const;
 
-/** How a parameter of a class says that stores are described by a defined type now. */
+/** The deprecation message of a class that a defined type has replaced. */
 export const multistoreHint = (type: string) =>
   `the class is deprecated: declare glance::backend::multistore::${type} under the store's own name, and enabled_backends in glance::api`;
 
-/** Whether the release describes stores by defined types, one a store. */
+/** Whether the release declares each store with a defined type. */
 export function supportsMultistore(scope: Scope): boolean {
   return isReleaseBetween(scope.release, 'train', undefined);
 }
 
 /**
  * Makes the store the default one, unless there are others.
- * @param name As the option `default_store` calls it.
+ * @param name The name in the option `default_store`.
  */
 export function declareDefaultStore(scope: StoreScope, name: string): void {
   const { multi_store, glare_enabled } = scope.parameters;
@@ -51,7 +51,7 @@ export function declareDefaultStore(scope: StoreScope, name: string): void {
   }
 }
 
-/** Declares a single store's options, for the API, for Glare where it is used, and for the cache where it reads them. */
+/** Declares a single store's options for the API, and for Glare and the cache if they use them. */
 export function declareSingleStore(scope: StoreScope, table: AttributeTable, forCache = false): void {
   const types: ConfigType[] = [GlanceApiConfig];
   if (scope.parameters.glare_enabled) types.push(GlanceGlareConfig);
@@ -59,7 +59,7 @@ export function declareSingleStore(scope: StoreScope, table: AttributeTable, for
   for (const type of types) declareOptions(scope, type, table, { section: 'glance_store' });
 }
 
-/** Puppet's module of Zed, as Debian ships it, has a parameter for what it never writes. */
+/** Puppet's module of Zed, as packaged by Debian, has the parameter but does not write it. */
 export function writesDescription(scope: StoreScope): boolean {
   if (scope.release !== 'zed') return true;
   if (scope.parameters.store_description !== '<SERVICE DEFAULT>') {

@@ -12,7 +12,7 @@ import { Deps } from '../deps.js';
 import { Swift as SwiftStore, swiftAccount, swiftConfigFile, swiftOptions } from './multistore/swift.js';
 import { declareDefaultStore, multistoreHint, singleStoreParameters, supportsMultistore } from './store.js';
 
-/** Images in containers of Swift, where that is all the API has to know of stores. */
+/** Images in containers of Swift, as the only store of the API. */
 export class Swift extends classType(
   'glance::backend::swift',
   { ...swiftAccount, ...swiftOptions, ...singleStoreParameters },
@@ -31,7 +31,7 @@ export class Swift extends classType(
 
   #singleStore(): void {
     this.chain(swift.Client.ref()).before(Anchor.ref('glance::install::end'));
-    // On a node with Swift but without the API there is nothing to order.
+    // A node with Swift but without the API needs no order.
     this.chain(this.collect(Service, { tag: 'swift-service' })).before(
       this.collect(Service, { title: 'glance-api' }),
     );

@@ -5,16 +5,16 @@ import {
   declareOptions,
   isServiceDefault,
   isSet,
+  literalSecret,
   option,
   optionValue,
-  password,
 } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Vsphere as VsphereStore } from './multistore/vsphere.js';
 import { declareDefaultStore, multistoreHint, singleStoreParameters, supportsMultistore } from './store.js';
 
 const options = {
-  vcenter_insecure: option('vmware_insecure', "Whether the server's certificate is taken as it is.", {
+  vcenter_insecure: option('vmware_insecure', "Whether the server's certificate is not verified.", {
     default: 'True',
   }),
   vcenter_ca_file: option(
@@ -22,17 +22,17 @@ const options = {
     "Certificate authority of the server's certificate; then it is checked.",
   ),
   vcenter_host: option('vmware_server_host', 'Address of vCenter or ESXi.', { required: true }),
-  vcenter_user: option('vmware_server_username', 'User who signs in there.', { required: true }),
+  vcenter_user: option('vmware_server_username', 'User name there.', { required: true }),
   vcenter_password: option('vmware_server_password', 'Password of that user.', {
     required: true,
-    ...password,
+    ...literalSecret,
     secret: 'queens',
   }),
   vcenter_image_dir: option('vmware_store_image_dir', 'Directory of the images in the datastore.', {
     required: true,
   }),
-  vcenter_task_poll_interval: option('vmware_task_poll_interval', 'Seconds between two looks at a task.'),
-  vcenter_api_retry_count: option('vmware_api_retry_count', 'Further tries of a request that failed.'),
+  vcenter_task_poll_interval: option('vmware_task_poll_interval', 'Seconds between two polls of a task.'),
+  vcenter_api_retry_count: option('vmware_api_retry_count', 'Number of retries of a failed request.'),
   vcenter_datastores: option(
     'vmware_datastores',
     'Datastores of the images, each as datacenter:datastore:weight.',
@@ -42,18 +42,18 @@ const options = {
 const older = (doc: string, hint: string) =>
   parameter(optionValue, doc, { until: 'queens', deprecated: { hint }, obsolete: hint });
 
-/** Images in VMware's datastores, where that is all the API has to know of stores. */
+/** Images in VMware's datastores, as the only store of the API. */
 export class Vsphere extends classType(
   'glance::backend::vsphere',
   {
     ...options,
     ...singleStoreParameters,
-    vcenter_datacenter: older('Datacenter of the one datastore.', 'say it with vcenter_datastores'),
-    vcenter_datastore: older('The one datastore.', 'say it with vcenter_datastores'),
-    vcenter_api_insecure: parameter(optionValue, "Whether the server's certificate is taken as it is.", {
+    vcenter_datacenter: older('Datacenter of the one datastore.', 'use vcenter_datastores'),
+    vcenter_datastore: older('The one datastore.', 'use vcenter_datastores'),
+    vcenter_api_insecure: parameter(optionValue, "Whether the server's certificate is not verified.", {
       until: 'queens',
       became: { name: 'vcenter_insecure' },
-      deprecated: { hint: 'say it with vcenter_insecure' },
+      deprecated: { hint: 'use vcenter_insecure' },
     }),
   },
   { doc: "Images in VMware's datastores.", until: '2024.2' },
@@ -77,7 +77,7 @@ export class Vsphere extends classType(
       this.parameters;
     const one = isSet(vcenter_datacenter) && isSet(vcenter_datastore);
     if (!one && isServiceDefault(vcenter_datastores) && isReleaseBetween(this.release, undefined, 'queens')) {
-      this.fail('no datastore is named that images could be kept in', 'name them with vcenter_datastores');
+      this.fail('no datastore is given', 'set vcenter_datastores');
     }
     const instead = {
       ...(one ? { vcenter_datastores: `${String(vcenter_datacenter)}:${String(vcenter_datastore)}` } : {}),

@@ -1,9 +1,9 @@
 import { classType } from '../../../catalog/index.js';
 import { declareJob, jobParameters } from './job.js';
 
-/** Removes what the cache began and never finished, with glance-cache-cleaner. */
+/** Removes incomplete entries from the cache, with glance-cache-cleaner. */
 export class Cleaner extends classType('glance::cache::cleaner', jobParameters('1', '0'), {
-  doc: 'Has cron run glance-cache-cleaner, which removes what the cache began and never finished.',
+  doc: 'Runs glance-cache-cleaner by cron, which removes incomplete entries from the cache.',
 }) {
   override declare(): void {
     declareJob(this, 'glance-cache-cleaner');

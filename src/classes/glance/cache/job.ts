@@ -4,18 +4,18 @@ import {
   delayParameter,
   ensureParameter,
   randomSleep,
+  scalarString,
   scheduleParameters,
-  text,
 } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
 import { glanceUser } from '../platform.js';
 
-/** When a job of the cache runs, and how, unless it is told otherwise. */
+/** Parameters of a cron job of the cache, with the default time. */
 export function jobParameters(minute: string, hour: string) {
   return {
     ...scheduleParameters(minute, hour),
-    command_options: parameter(text, 'Arguments of the command, and where its output goes.', {
+    command_options: parameter(scalarString, 'Arguments of the command, and redirection of its output.', {
       default: '',
     }),
     ...delayParameter,

@@ -3,12 +3,12 @@ import { Deps } from '../deps.js';
 import { legacyLoggingNames } from '../legacy-logging.js';
 import { declareLog, loggingParameters } from '../logging.js';
 
-/** What the API's own parameters say of the log holds for the cache's tools too, save the file. */
+/** The API's logging parameters apply to the cache's tools too, except for the file. */
 const shared = legacyLoggingNames.filter((name) => name !== 'log_file');
 
-/** The log of the tools that look after the cache. */
+/** Logging of the tools that maintain the cache. */
 export class Logging extends classType('glance::cache::logging', loggingParameters('cache'), {
-  doc: "What the cache's tools log, how and where.",
+  doc: "Logging of the cache's tools.",
 }) {
   override declare(): void {
     this.include(Deps);

@@ -2,12 +2,12 @@ import { classType } from '../../../catalog/index.js';
 import { Deps } from '../deps.js';
 import { declarePurge, purgeParameters } from './purge.js';
 
-/** Removes the rows of images from the database that were deleted long ago. */
+/** Purges the rows of deleted images from the database. */
 export class DbPurgeImagesTable extends classType(
   'glance::cron::db_purge_images_table',
   purgeParameters('/var/log/glance/glance-images-rowsflush.log'),
   {
-    doc: 'Has cron remove the rows of images from the database that were deleted long ago.',
+    doc: 'Purges the rows of deleted images from the database by cron.',
     since: 'victoria',
   },
 ) {

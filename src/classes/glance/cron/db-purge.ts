@@ -2,12 +2,12 @@ import { classType } from '../../../catalog/index.js';
 import { Deps } from '../deps.js';
 import { declarePurge, purgeParameters } from './purge.js';
 
-/** Removes from the database what was deleted long ago, save the rows of images. */
+/** Purges deleted rows from the database, except the rows of images. */
 export class DbPurge extends classType(
   'glance::cron::db_purge',
   purgeParameters('/var/log/glance/glance-rowsflush.log'),
   {
-    doc: 'Has cron remove rows from the database that were deleted long ago.',
+    doc: 'Purges deleted rows from the database by cron.',
     since: 'victoria',
   },
 ) {

@@ -4,24 +4,26 @@ import { Anchor, Cron } from '../../../resources/index.js';
 import {
   delayParameter,
   ensureParameter,
+  formatOrFail,
   randomSleep,
+  scalarString,
   scheduleParameters,
-  text,
-  written,
 } from '../../tables/index.js';
 import { glanceUser } from '../platform.js';
 
 /**
- * When and how deleted rows are purged.
- * @param logFile Where the command's output goes.
+ * Returns the parameters of a job that purges deleted rows.
+ * @param logFile The file for the command's output.
  */
 export function purgeParameters(logFile: string) {
   return {
     ...scheduleParameters('1', '0'),
-    user: parameter(text, 'Who runs the command.', { default: glanceUser }),
-    age: parameter(integer({ min: 0 }), 'Days that a row has been deleted for at least.', { default: 30 }),
-    max_rows: parameter(integer(), 'Rows that are purged at once at most.', { default: 100 }),
-    destination: parameter(text, "File that the command's output is added to.", { default: logFile }),
+    user: parameter(scalarString, 'User that runs the command.', { default: glanceUser }),
+    age: parameter(integer({ min: 0 }), 'Minimum number of days since a row was deleted.', { default: 30 }),
+    max_rows: parameter(integer(), 'Maximum number of rows to purge at once.', { default: 100 }),
+    destination: parameter(scalarString, "File to which the command's output is appended.", {
+      default: logFile,
+    }),
     maxdelay: { ...delayParameter.maxdelay, since: undefined },
     ...ensureParameter,
   } as const;
@@ -34,7 +36,7 @@ export function declarePurge(
 ): void {
   const { age, max_rows, destination, maxdelay: _, ...job } = scope.parameters;
   const command = `glance-manage db ${subcommand} --age_in_days ${String(age)} --max_rows ${String(max_rows)}`;
-  const file = written(scope, 'destination', () => toCronWord(String(destination)));
+  const file = formatOrFail(scope, 'destination', () => toCronWord(String(destination)));
   new Cron(scope, `glance-manage db ${subcommand}`, {
     ...job,
     command: `${randomSleep(scope)}${command} >>${file} 2>&1`,

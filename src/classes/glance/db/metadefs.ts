@@ -1,19 +1,19 @@
 import { classType, parameter } from '../../../catalog/index.js';
 import { Anchor, Exec } from '../../../resources/index.js';
-import { text } from '../../tables/index.js';
+import { scalarString } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
 import { glanceUser } from '../platform.js';
 
-/** Loads the definitions of metadata that Glance ships, once the schema is there. */
+/** Loads Glance's metadata definitions after the schema exists. */
 export class Metadefs extends classType(
   'glance::db::metadefs',
   {
-    extra_params: parameter(text, "Arguments between 'glance-manage' and 'db_load_metadefs'.", {
+    extra_params: parameter(scalarString, "Arguments between 'glance-manage' and 'db_load_metadefs'.", {
       default: '',
     }),
   },
-  { doc: 'Loads the definitions of metadata that Glance ships.', since: 'ocata' },
+  { doc: "Loads Glance's metadata definitions.", since: 'ocata' },
 ) {
   override declare(): void {
     this.include(Deps);

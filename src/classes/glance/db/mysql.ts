@@ -3,27 +3,30 @@ import { isReleaseBetween } from '../../../data/releases.js';
 import { Anchor } from '../../../resources/index.js';
 import * as mysql from '../../mysql/index.js';
 import * as openstacklib from '../../openstacklib/index.js';
-import { passwordText, text } from '../../tables/index.js';
+import { passwordString, scalarString } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 
 /** Glance's database and its user, on the MySQL server. */
 export class Mysql extends classType(
   'glance::db::mysql',
   {
-    password: parameter(passwordText, 'Password of the user.', { required: true }),
-    dbname: parameter(text, 'Name of the database.', { default: 'glance' }),
-    user: parameter(text, 'Name of the user.', { default: 'glance' }),
-    host: parameter(text, 'Host that the user may connect from.', { default: '127.0.0.1' }),
-    allowed_hosts: parameter(arrayOf(text), "Further hosts that the user may connect from; '%' is any."),
-    charset: parameter(text, 'Character set of the database.', { default: 'utf8' }),
-    collate: parameter(text, 'Collation of the database.', { default: 'utf8_general_ci' }),
+    password: parameter(passwordString, 'Password of the user.', { required: true }),
+    dbname: parameter(scalarString, 'Name of the database.', { default: 'glance' }),
+    user: parameter(scalarString, 'Name of the user.', { default: 'glance' }),
+    host: parameter(scalarString, 'Host that the user may connect from.', { default: '127.0.0.1' }),
+    allowed_hosts: parameter(
+      arrayOf(scalarString),
+      "Further hosts that the user may connect from; '%' is any.",
+    ),
+    charset: parameter(scalarString, 'Character set of the database.', { default: 'utf8' }),
+    collate: parameter(scalarString, 'Collation of the database.', { default: 'utf8_general_ci' }),
   },
   { doc: "Glance's database on the MySQL server, with the user who may use it." },
 ) {
   override declare(): void {
     this.include(Deps);
     const { password, ...others } = this.parameters;
-    // Before Victoria the server was told the hash; from then on openstacklib makes it.
+    // Before Victoria this class hashes the password; since then openstacklib does.
     const secret = isReleaseBetween(this.release, undefined, 'ussuri')
       ? { password_hash: mysql.mysqlPassword(password) }
       : { password };

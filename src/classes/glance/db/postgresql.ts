@@ -4,18 +4,18 @@ import { isReleaseBetween } from '../../../data/releases.js';
 import { Anchor } from '../../../resources/index.js';
 import { reveal, Secret } from '../../../secrets/secret.js';
 import * as openstacklib from '../../openstacklib/index.js';
-import { secretText, text } from '../../tables/index.js';
+import { scalarString, secretScalarString } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 
 /** Glance's database and its user, on the PostgreSQL server. */
 export class Postgresql extends classType(
   'glance::db::postgresql',
   {
-    password: parameter(secretText, 'Password of the user.', { required: true }),
-    dbname: parameter(text, 'Name of the database.', { default: 'glance' }),
-    user: parameter(text, 'Name of the user.', { default: 'glance' }),
-    encoding: parameter(text, "Encoding of the database; the server's own where nothing is said."),
-    privileges: parameter(text, 'What the user may do with the database.', { default: 'ALL' }),
+    password: parameter(secretScalarString, 'Password of the user.', { required: true }),
+    dbname: parameter(scalarString, 'Name of the database.', { default: 'glance' }),
+    user: parameter(scalarString, 'Name of the user.', { default: 'glance' }),
+    encoding: parameter(scalarString, "Encoding of the database; the server's by default."),
+    privileges: parameter(scalarString, "The user's privileges on the database.", { default: 'ALL' }),
   },
   { doc: "Glance's database on the PostgreSQL server, with the user who may use it.", until: '2025.2' },
 ) {
@@ -30,7 +30,7 @@ export class Postgresql extends classType(
   }
 }
 
-/** The form in which PostgreSQL keeps a password under its older method. */
+/** Hashes a password for PostgreSQL's md5 method. */
 function passwordHash(user: string, password: string): Secret<string> {
   return new Secret(`md5${createHash('md5').update(`${password}${user}`).digest('hex')}`);
 }

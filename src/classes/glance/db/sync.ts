@@ -1,24 +1,24 @@
 import { classType, integer, parameter } from '../../../catalog/index.js';
 import { isReleaseBetween } from '../../../data/releases.js';
 import { Anchor, Exec } from '../../../resources/index.js';
-import { perRelease, text } from '../../tables/index.js';
+import { perRelease, scalarString } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
 import { glanceUser } from '../platform.js';
 
-/** Brings the schema of the database up to date, whenever package or configuration changed. */
+/** Migrates the database schema after a change of package or configuration. */
 export class Sync extends classType(
   'glance::db::sync',
   {
-    extra_params: parameter(text, "Arguments between 'glance-manage' and 'db_sync'.", {
+    extra_params: parameter(scalarString, "Arguments between 'glance-manage' and 'db_sync'.", {
       default: perRelease({ newton: '--config-file /etc/glance/glance-registry.conf', ocata: '' }),
     }),
-    db_sync_timeout: parameter(integer({ min: 0 }), 'Seconds that one try may take.', {
+    db_sync_timeout: parameter(integer({ min: 0 }), 'Timeout of one attempt, in seconds.', {
       default: 300,
       since: 'wallaby',
     }),
   },
-  { doc: 'Brings the schema of the database up to date when package or configuration have changed.' },
+  { doc: 'Migrates the database schema after a change of package or configuration.' },
 ) {
   override declare(): void {
     this.include(Deps);

@@ -5,7 +5,7 @@ import { glareRemoval } from '../removed-services.js';
 
 /** The database of Glare. */
 export class Db extends classType('glance::glare::db', databaseParameters, {
-  doc: 'Where Glare keeps what it knows of artifacts: [database] of glance-glare.conf.',
+  doc: 'The database of Glare: [database] of glance-glare.conf.',
   ...glareRemoval,
 }) {
   override declare(): void {

@@ -5,7 +5,7 @@ import { glareRemoval } from '../removed-services.js';
 
 /** The log of Glare. */
 export class Logging extends classType('glance::glare::logging', loggingParameters('glare'), {
-  doc: 'What Glare logs, how and where.',
+  doc: 'Logging of Glare.',
   ...glareRemoval,
 }) {
   override declare(): void {

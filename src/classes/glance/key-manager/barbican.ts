@@ -5,9 +5,9 @@ import { Deps } from '../deps.js';
 
 const { config: _, ...shared } = oslo.key_manager.Barbican.definition.attributes;
 
-/** How Glance asks Barbican for keys. */
+/** Glance's client of Barbican. */
 export class Barbican extends classType('glance::key_manager::barbican', shared, {
-  doc: 'How Glance asks Barbican for keys: [barbican] of glance-api.conf.',
+  doc: "Glance's client of Barbican: [barbican] of glance-api.conf.",
   since: 'xena',
 }) {
   override declare(): void {

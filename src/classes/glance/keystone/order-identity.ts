@@ -1,7 +1,7 @@
 import type { Scope } from '../../../catalog/index.js';
 import { Anchor, KeystoneEndpoint, KeystoneUserRole } from '../../../resources/index.js';
 
-/** Before Yoga services were refreshed where their endpoint or the role of their user changed. */
+/** Before Yoga a change of the endpoint or of the user's role refreshed the service. */
 export function orderIdentity(
   scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> },
 ): void {

@@ -9,13 +9,13 @@ const rabbit = oslo.messaging.Rabbit.definition.attributes;
 const transport = oslo.messaging.Default.definition.attributes;
 const notifications = oslo.messaging.Notifications.definition.attributes;
 
-const inTheUrl = { until: 'queens', obsolete: 'the broker is named by default_transport_url' } as const;
+const inTheUrl = { until: 'queens', obsolete: 'use default_transport_url' } as const;
 
 const exchange = {
   rabbit_notification_exchange: option(
     'oslo_messaging_rabbit/default_notification_exchange',
     'Exchange of notifications.',
-    { until: 'xena', obsolete: 'oslo.messaging never read it' },
+    { until: 'xena', obsolete: 'oslo.messaging does not read it' },
   ),
 };
 
@@ -42,14 +42,14 @@ const brokerParameters = {
   amqp_durable_queues: rabbit.amqp_durable_queues,
 } as const;
 
-/** What those parameters are called in `oslo::messaging::rabbit`, where that is something else. */
+/** The names of those parameters in `oslo::messaging::rabbit`, if they differ. */
 const renamed: Readonly<Record<string, string>> = {
   rabbit_heartbeat_timeout_threshold: 'heartbeat_timeout_threshold',
   rabbit_heartbeat_rate: 'heartbeat_rate',
   rabbit_heartbeat_in_pthread: 'heartbeat_in_pthread',
 };
 
-/** Tells others, over RabbitMQ, what happens to images. */
+/** Notifications about images over RabbitMQ. */
 export class Rabbitmq extends classType(
   'glance::notify::rabbitmq',
   {

@@ -8,7 +8,7 @@ export class Db extends classType(
   'glance::registry::db',
   { ...databaseParameters, ...databaseRetries },
   {
-    doc: 'Where the registry keeps what it knows of images: [database] of glance-registry.conf.',
+    doc: 'The database of the registry: [database] of glance-registry.conf.',
     ...registryRemoval,
   },
 ) {

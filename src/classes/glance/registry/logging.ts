@@ -7,7 +7,7 @@ import { registryRemoval } from '../removed-services.js';
 export class Logging extends classType(
   'glance::registry::logging',
   { ...loggingParameters('registry'), ...journalParameters },
-  { doc: 'What the registry logs, how and where.', ...registryRemoval },
+  { doc: 'Logging of the registry.', ...registryRemoval },
 ) {
   override declare(): void {
     this.include(Deps);

@@ -1,32 +1,32 @@
 import { anything, boolean, classType, hashOf, parameter } from '../../../catalog/index.js';
 import { Anchor } from '../../../resources/index.js';
 import * as openstacklib from '../../openstacklib/index.js';
-import { optionValue, text, workers } from '../../tables/index.js';
+import { defaultWorkers, optionValue, scalarString } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
 import { glanceGroup, glancePlatform, glanceUser, wsgiScriptSource } from '../platform.js';
 
 const vhost = (doc: string) => parameter(optionValue, doc);
 
-/** Glance's API in Apache, instead of a service of its own. */
+/** Glance's API in Apache, instead of its own service. */
 export class Apache extends classType(
   'glance::wsgi::apache',
   {
-    servername: parameter(text, 'Name of the virtual host.', {
+    servername: parameter(scalarString, 'Name of the virtual host.', {
       default: ({ facts }) => (facts as { networking?: { fqdn?: string } }).networking?.fqdn,
     }),
     port: parameter(optionValue, 'Port that Apache listens on.', { default: 9292 }),
-    bind_host: vhost('Address that Apache listens on; all of them where nothing is said.'),
-    path: parameter(text, 'Path below which the API is.', { default: '/' }),
-    ssl: parameter(boolean, 'Whether Apache speaks TLS.', { default: false }),
-    workers: parameter(optionValue, 'Worker processes.', { default: workers }),
+    bind_host: vhost('Listen address of Apache; all addresses by default.'),
+    path: parameter(scalarString, 'Path of the API.', { default: '/' }),
+    ssl: parameter(boolean, 'Whether Apache uses TLS.', { default: false }),
+    workers: parameter(optionValue, 'Worker processes.', { default: defaultWorkers }),
     threads: parameter(optionValue, 'Threads of a worker process.', { default: 1 }),
-    priority: parameter(optionValue, 'Place of the virtual host among others.', { default: 10 }),
-    wsgi_process_display_name: vhost('What the processes are called in a list of processes.'),
+    priority: parameter(optionValue, 'Priority of the virtual host.', { default: 10 }),
+    wsgi_process_display_name: vhost('Name of the processes in the process list.'),
     ssl_cert: vhost('Certificate.'),
     ssl_key: vhost('Private key of the certificate.'),
     ssl_chain: vhost("The certificate's chain of authorities."),
-    ssl_ca: vhost("Certificate authority that clients' certificates are held against."),
+    ssl_ca: vhost("Certificate authority that verifies clients' certificates."),
     ssl_crl_path: vhost('Directory of lists of revoked certificates.'),
     ssl_crl: vhost('List of revoked certificates.'),
     ssl_certs_dir: vhost('Directory of certificates.'),
@@ -43,8 +43,8 @@ export class Apache extends classType(
     custom_wsgi_process_options: parameter(hashOf(anything), 'Further options of the WSGI processes.', {
       default: {},
     }),
-    headers: vhost('Changes to the headers of answers.'),
-    request_headers: vhost('Changes to the headers of requests.'),
+    headers: vhost('Changes to response headers.'),
+    request_headers: vhost('Changes to request headers.'),
     vhost_custom_fragment: vhost('Lines at the end of the virtual host.'),
   },
   { doc: "Glance's API in Apache, with mod_wsgi.", since: 'zed' },
@@ -52,7 +52,7 @@ export class Apache extends classType(
   override declare(): void {
     this.include(Deps);
     this.include(Params);
-    // Apache's own module is there where someone brought one.
+    // Puppet's module for Apache is declared if the manifest uses it.
     const apache = this.collect({ definition: { name: 'class' } }, { title: 'apache' });
     this.chain(Anchor.ref('glance::install::end')).before(apache);
     const { port, ...vhostParameters } = this.parameters;

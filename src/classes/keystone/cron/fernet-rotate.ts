@@ -3,9 +3,9 @@ import { Anchor } from '../../../resources/index.js';
 import { Deps } from '../deps.js';
 import { declareJob, jobParameters } from './job.js';
 
-/** New keys for tokens, every night; the oldest go. */
+/** Rotates the keys of tokens every night. */
 export class FernetRotate extends classType('keystone::cron::fernet_rotate', jobParameters('1', '0'), {
-  doc: 'Has cron make new keys for tokens and remove the oldest.',
+  doc: 'Rotates the keys of tokens by cron.',
   since: 'xena',
 }) {
   override declare(): void {

@@ -1,20 +1,20 @@
 import { oneOf, parameter, type Reference, type Scope } from '../../../catalog/index.js';
 import { Cron } from '../../../resources/index.js';
-import { delayParameter, randomSleep, scheduleParameters, text } from '../../tables/index.js';
+import { delayParameter, randomSleep, scalarString, scheduleParameters } from '../../tables/index.js';
 
-/** When a job of Keystone's runs, unless it is told otherwise. */
+/** Parameters of a cron job of Keystone, with the default time. */
 export function jobParameters(minute: string, hour: string) {
   return {
     ...scheduleParameters(minute, hour),
-    ensure: parameter(oneOf('present', 'absent'), 'Whether the job is there.', { default: 'present' }),
+    ensure: parameter(oneOf('present', 'absent'), 'Whether the job exists.', { default: 'present' }),
     maxdelay: { ...delayParameter.maxdelay, since: undefined },
-    user: parameter(text, 'Who runs the command.', { default: 'keystone' }),
+    user: parameter(scalarString, 'User that runs the command.', { default: 'keystone' }),
   } as const;
 }
 
 /**
  * Declares the job that runs a command of keystone-manage.
- * @param rest What stands behind the command.
+ * @param rest The text after the command.
  */
 export function declareJob(
   scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> },

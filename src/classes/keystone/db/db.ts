@@ -27,7 +27,7 @@ export class Db extends classType(
     database_db_max_retries: table.db_max_retries,
     mysql_enable_ndb: table.mysql_enable_ndb,
   },
-  { doc: "Where Keystone's database is, and how it is used." },
+  { doc: "Keystone's database: [database] of keystone.conf." },
 ) {
   override declare(): void {
     this.include(Deps);
@@ -39,14 +39,14 @@ export class Db extends classType(
     new oslo.Db(this, 'keystone_config', { ...parameters, mysql_enable_ndb });
   }
 
-  /** What `keystone` itself says of the database wins, as in Puppet. */
+  /** The database parameters of `keystone` take precedence, as in Puppet. */
   #value(name: string): unknown {
     const older = name === 'database_connection_recycle_time' ? 'database_idle_timeout' : name;
     const value = resolveLegacyValue(this, { service: 'keystone', until: 'xena' }, older, name);
     return name === 'database_connection' ? replaceMysqlDriver(this, 'keystone', value) : value;
   }
 
-  /** Keystone hands the URL on to alembic as it is, and alembic reads a percent sign as the start of a variable. */
+  /** Keystone passes the URL to alembic unchanged, and alembic reads a percent sign as the start of a variable. */
   #checkUrl(url: unknown): void {
     if (!String(reveal(url)).includes('%')) return;
     if (!isReleaseBetween(this.release, 'yoga', 'zed')) return;

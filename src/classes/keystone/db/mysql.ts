@@ -1,7 +1,7 @@
 import { arrayOf, classType, parameter, secretString, string } from '../../../catalog/index.js';
 import { compareReleases } from '../../../data/releases.js';
 import { Anchor } from '../../../resources/index.js';
-import { hashMysqlPassword } from '../../mysql/password.js';
+import { mysqlPassword } from '../../mysql/password.js';
 import * as openstacklib from '../../openstacklib/index.js';
 import { Deps } from '../deps.js';
 
@@ -12,10 +12,13 @@ export class Mysql extends classType(
     password: parameter(secretString, 'The password of the account.', { required: true }),
     dbname: parameter(string, 'The database.', { default: 'keystone' }),
     user: parameter(string, 'The account.', { default: 'keystone' }),
-    host: parameter(string, 'The host that the account comes from.', { default: '127.0.0.1' }),
+    host: parameter(string, 'The host that the account may connect from.', { default: '127.0.0.1' }),
     charset: parameter(string, "The database's character set.", { default: 'utf8' }),
-    collate: parameter(string, 'How its texts are compared and sorted.', { default: 'utf8_general_ci' }),
-    allowed_hosts: parameter(arrayOf(string), 'Further hosts that the account comes from; `%` for all.'),
+    collate: parameter(string, 'The collation of the database.', { default: 'utf8_general_ci' }),
+    allowed_hosts: parameter(
+      arrayOf(string),
+      'Further hosts that the account may connect from; `%` for all.',
+    ),
   },
   { doc: "Keystone's database on the MySQL server, with its account." },
 ) {
@@ -24,7 +27,7 @@ export class Mysql extends classType(
     const { password, ...others } = this.parameters;
     const secret =
       compareReleases(this.release, 'victoria') < 0
-        ? { password_hash: hashMysqlPassword(password) }
+        ? { password_hash: mysqlPassword(password) }
         : { password };
     new openstacklib.db.Mysql(this, 'keystone', { ...others, ...secret });
     this.chain(Anchor.ref('keystone::db::begin')).notify(this).notify(Anchor.ref('keystone::db::end'));

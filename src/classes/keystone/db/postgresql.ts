@@ -11,7 +11,7 @@ export class Postgresql extends classType(
     dbname: parameter(string, 'The database.', { default: 'keystone' }),
     user: parameter(string, 'The account.', { default: 'keystone' }),
     encoding: parameter(string, "The database's encoding."),
-    privileges: parameter(anything, 'What the account may do with the database.', { default: 'ALL' }),
+    privileges: parameter(anything, "The account's privileges on the database.", { default: 'ALL' }),
   },
   { doc: "Keystone's database on the PostgreSQL server, with its account.", since: 'victoria' },
 ) {

@@ -1,25 +1,25 @@
 import { classType, number, parameter, string } from '../../../catalog/index.js';
 import { Anchor, Exec } from '../../../resources/index.js';
-import { asText } from '../../tables/index.js';
+import { toText } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
 
-/** `keystone::db::sync`: brings the schema of the database up to date. */
+/** `keystone::db::sync`: migrates the database schema. */
 export class Sync extends classType(
   'keystone::db::sync',
   {
-    extra_params: parameter(string, 'What the command is given beside `db_sync`.'),
+    extra_params: parameter(string, 'Further arguments of `keystone-manage`, beside `db_sync`.'),
     keystone_user: parameter(string, 'The user that runs it.', { default: 'keystone' }),
-    db_sync_timeout: parameter(number, 'Seconds that it may take.', { since: 'rocky', default: 300 }),
+    db_sync_timeout: parameter(number, 'Timeout in seconds.', { since: 'rocky', default: 300 }),
   },
-  { doc: "Brings the schema of Keystone's database up to date." },
+  { doc: "Migrates the schema of Keystone's database." },
 ) {
   override declare(): void {
     this.include(Params);
     this.include(Deps);
     const { extra_params, keystone_user, db_sync_timeout } = this.parameters;
     new Exec(this, 'keystone-manage db_sync', {
-      command: `keystone-manage ${asText(extra_params)} db_sync`,
+      command: `keystone-manage ${toText(extra_params)} db_sync`,
       path: '/usr/bin',
       user: keystone_user,
       refreshonly: true,

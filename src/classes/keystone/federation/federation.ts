@@ -8,7 +8,7 @@ const unset = perRelease<OptionValue | undefined>({ stein: undefined, zed: servi
 const options = {
   trusted_dashboards: option(
     'federation/trusted_dashboard',
-    'Addresses of the dashboards that may ask for tokens in the name of users.',
+    'URLs of the dashboards that may request tokens for users.',
     { default: unset },
   ),
   remote_id_attribute: option(
@@ -20,7 +20,7 @@ const options = {
 
 /** `keystone::federation`: users of other clouds and of identity providers. */
 export class Federation extends classType('keystone::federation', options, {
-  doc: 'Users that others vouch for: [federation] of keystone.conf.',
+  doc: 'Federated users: [federation] of keystone.conf.',
   since: 'stein',
 }) {
   override declare(): void {

@@ -4,15 +4,15 @@ import { toShellWord } from '../../../formats/shell.js';
 import { Anchor, Exec, File, KeystoneConfig, Package } from '../../../resources/index.js';
 import { ensurePackage } from '../../ensure-package.js';
 import {
-  asText,
   declareOptions,
   isSet,
   type OptionOptions,
   type OptionValue,
   option,
   perRelease,
+  scalarString,
   serviceDefault,
-  text,
+  toText,
 } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
@@ -34,33 +34,33 @@ const options = {
     required: true,
   }),
   idp_sso_endpoint: key('idp_sso_endpoint', 'Where users log in.', { required: true }),
-  idp_metadata_path: key('idp_metadata_path', 'File in which the provider describes itself.', {
+  idp_metadata_path: key('idp_metadata_path', "File of the provider's metadata.", {
     required: true,
     value: absolutePath,
   }),
-  idp_organization_name: key('idp_organization_name', 'Who runs it.'),
-  idp_organization_display_name: key('idp_organization_display_name', 'The same, for people.'),
-  idp_organization_url: key('idp_organization_url', 'Where that organization is found.'),
-  idp_contact_company: key('idp_contact_company', 'The company of who is asked about it.'),
-  idp_contact_name: key('idp_contact_name', 'Their first name.'),
-  idp_contact_surname: key('idp_contact_surname', 'Their surname.'),
-  idp_contact_email: key('idp_contact_email', 'Their address.'),
-  idp_contact_telephone: key('idp_contact_telephone', 'Their telephone.'),
+  idp_organization_name: key('idp_organization_name', 'Name of the organization that runs it.'),
+  idp_organization_display_name: key('idp_organization_display_name', 'Display name of the organization.'),
+  idp_organization_url: key('idp_organization_url', 'URL of the organization.'),
+  idp_contact_company: key('idp_contact_company', 'Company of the contact person.'),
+  idp_contact_name: key('idp_contact_name', 'First name of the contact person.'),
+  idp_contact_surname: key('idp_contact_surname', 'Surname of the contact person.'),
+  idp_contact_email: key('idp_contact_email', 'E-mail address of the contact person.'),
+  idp_contact_telephone: key('idp_contact_telephone', 'Telephone number of the contact person.'),
   idp_contact_type: key('idp_contact_type', 'What they are asked about: `technical`, `billing`.'),
 };
 
 const contacts: readonly unknown[] = ['technical', 'support', 'administrative', 'billing', 'other'];
 
-/** `keystone::federation::identity_provider`: Keystone vouches for its users elsewhere. */
+/** `keystone::federation::identity_provider`: Keystone as a SAML identity provider. */
 export class IdentityProvider extends classType(
   'keystone::federation::identity_provider',
   {
     ...options,
-    user: parameter(text, 'The user that Keystone runs as.', { default: 'keystone' }),
+    user: parameter(scalarString, 'The user that Keystone runs as.', { default: 'keystone' }),
     package_ensure: parameter(anything, 'The state of the packages for SAML.', { default: 'present' }),
   },
   {
-    doc: 'Keystone as an identity provider, which vouches for its users elsewhere: [saml] of keystone.conf.',
+    doc: 'Keystone as a SAML identity provider for other services: [saml] of keystone.conf.',
   },
 ) {
   override declare(): void {
@@ -81,7 +81,7 @@ export class IdentityProvider extends classType(
       user,
       provider: 'shell',
       command: `keystone-manage saml_idp_metadata > ${toShellWord(path)}`,
-      // A file that is there and empty is no description: that of a command that failed.
+      // An existing empty file is not metadata: it is left by a command that failed.
       unless: [['test', '-s', path]],
       subscribe: Anchor.ref('keystone::config::end'),
       notify: Anchor.ref('keystone::service::end'),
@@ -94,13 +94,13 @@ export class IdentityProvider extends classType(
     const { idp_contact_type } = this.parameters;
     if (isSet(idp_contact_type) && !contacts.includes(idp_contact_type)) {
       this.complain(
-        `'${asText(idp_contact_type)}' is no kind of contact`,
+        `'${toText(idp_contact_type)}' is no kind of contact`,
         contacts.join(', '),
         'idp_contact_type',
       );
     }
     if (this.parametersOf('keystone')?.service_name !== 'httpd') {
-      this.fail('Keystone has to run below Apache', "set service_name of the class keystone to 'httpd'");
+      this.fail('Keystone must run in Apache', "set service_name of the class keystone to 'httpd'");
     }
   }
 

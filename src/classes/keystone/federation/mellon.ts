@@ -2,7 +2,7 @@ import { anything, arrayOf, boolean, classType, parameter, string } from '../../
 import { isReleaseBetween } from '../../../data/releases.js';
 import { KeystoneConfig } from '../../../resources/index.js';
 import { ensurePackage } from '../../ensure-package.js';
-import { isSet, joinAny, settings } from '../../tables/index.js';
+import { declareSettings, isSet, joinAny } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
 import { declareServiceProvider, serviceProviderParameters } from './service-provider.js';
@@ -12,12 +12,12 @@ export class Mellon extends classType(
   'keystone::federation::mellon',
   {
     ...serviceProviderParameters,
-    idp_name: parameter(string, 'The identity provider, as Keystone calls it.', { required: true }),
-    protocol_name: parameter(string, 'The protocol, as Keystone calls it.', { required: true }),
+    idp_name: parameter(string, 'Name of the identity provider in Keystone.', { required: true }),
+    protocol_name: parameter(string, 'Name of the protocol in Keystone.', { required: true }),
     package_ensure: parameter(anything, "The state of the module's package.", {
       default: 'present',
       until: '2023.1',
-      deprecated: { since: '2023.1', hint: 'leave it out' },
+      deprecated: { since: '2023.1', hint: 'remove it' },
       obsolete: 'the package is present',
     }),
     enable_websso: parameter(boolean, 'Whether dashboards can log users in with it.', {
@@ -27,8 +27,8 @@ export class Mellon extends classType(
     trusted_dashboards: parameter(arrayOf(string), 'Addresses of those dashboards.', {
       since: 'ocata',
       until: 'ussuri',
-      deprecated: { since: 'stein', hint: 'keystone::federation says it' },
-      obsolete: 'keystone::federation says it',
+      deprecated: { since: 'stein', hint: 'use keystone::federation' },
+      obsolete: 'use keystone::federation',
     }),
   },
   { doc: 'Users of a SAML identity provider, by mod_auth_mellon of Apache.' },
@@ -42,12 +42,12 @@ export class Mellon extends classType(
     });
     declareServiceProvider(this, 'saml2', 'mod_auth_mellon');
     if (enable_websso === true) {
-      settings(this, KeystoneConfig, {
+      declareSettings(this, KeystoneConfig, {
         'mapped/remote_id_attribute': 'MELLON_IDP',
         ...(isSet(trusted_dashboards) ? { 'federation/trusted_dashboard': joinAny(trusted_dashboards) } : {}),
       });
     } else if (isReleaseBetween(this.release, '2023.2', undefined)) {
-      settings(this, KeystoneConfig, { 'mapped/remote_id_attribute': { ensure: 'absent' } });
+      declareSettings(this, KeystoneConfig, { 'mapped/remote_id_attribute': { ensure: 'absent' } });
     }
   }
 }

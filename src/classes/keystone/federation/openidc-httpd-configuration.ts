@@ -11,7 +11,7 @@ export class OpenidcHttpdConfiguration extends definedType(
   {
     doc: 'The lines of mod_auth_openidc in one virtual host of Keystone; the virtual host itself is not managed.',
     until: 'rocky',
-    replacedBy: 'keystone::federation::openidc says it since stein',
+    replacedBy: 'use keystone::federation::openidc since stein',
   },
 ) {
   override declare(): void {

@@ -1,5 +1,11 @@
 import { anything, arrayOf, boolean, hashOf, oneOf, parameter, string } from '../../../catalog/index.js';
-import { type OptionValue, optionValue, perRelease, secretText, serviceDefault } from '../../tables/index.js';
+import {
+  type OptionValue,
+  optionValue,
+  perRelease,
+  secretScalarString,
+  serviceDefault,
+} from '../../tables/index.js';
 import { serviceProviderParameters } from './service-provider.js';
 
 const train = { since: 'train' } as const;
@@ -12,13 +18,13 @@ export const openidcParameters = {
     since: 'stein',
     required: true,
   }),
-  idp_name: parameter(string, 'The identity provider, as Keystone calls it.', { required: true }),
+  idp_name: parameter(string, 'Name of the identity provider in Keystone.', { required: true }),
   openidc_provider_metadata_url: parameter(string, 'Where the provider describes itself.'),
   openidc_metadata_dir: parameter(string, 'Directory of descriptions, where there are several providers.', {
     since: '2024.2',
   }),
   openidc_client_id: parameter(string, 'Who Keystone is for the provider.', { required: true }),
-  openidc_client_secret: parameter(secretText, 'The secret that it shares with the provider.', {
+  openidc_client_secret: parameter(secretScalarString, 'The secret that it shares with the provider.', {
     required: true,
   }),
   openidc_crypto_passphrase: parameter({ ...optionValue, secret: true }, 'What cookies are encrypted with.', {
@@ -66,7 +72,7 @@ export const openidcParameters = {
   openidc_redirect_uri: parameter(string, 'Where the provider sends users back to.', caracal),
   memcached_servers: parameter(arrayOf(string), 'Servers that keep answers.', train),
   redis_server: parameter(string, 'The Redis server that keeps answers.', train),
-  redis_password: parameter(secretText, 'Its password.', train),
+  redis_password: parameter(secretScalarString, 'Its password.', train),
   redis_username: parameter(string, 'The user there.', caracal),
   redis_database: parameter(optionValue, 'The database there.', caracal),
   redis_connect_timeout: parameter(optionValue, 'Seconds to wait for a connection to it.', caracal),
@@ -81,7 +87,7 @@ export const openidcParameters = {
   package_ensure: parameter(anything, "The state of the module's package.", {
     default: 'present',
     until: '2023.1',
-    deprecated: { since: '2023.1', hint: 'leave it out' },
+    deprecated: { since: '2023.1', hint: 'remove it' },
     obsolete: 'the package is present',
   }),
 } as const;

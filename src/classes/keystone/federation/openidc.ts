@@ -2,7 +2,7 @@ import { classType } from '../../../catalog/index.js';
 import { isReleaseBetween } from '../../../data/releases.js';
 import { KeystoneConfig } from '../../../resources/index.js';
 import { ensurePackage } from '../../ensure-package.js';
-import { isSet, settings } from '../../tables/index.js';
+import { declareSettings, isSet } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
 import { OpenidcHttpdConfiguration } from './openidc-httpd-configuration.js';
@@ -25,10 +25,10 @@ export class Openidc extends classType('keystone::federation::openidc', openidcP
     declareServiceProvider(this, older ? 'openidc' : 'openid', 'mod_auth_openidc');
     if (older) this.#virtualHosts();
     if (remote_id_attribute !== undefined && remote_id_attribute !== '')
-      settings(this, KeystoneConfig, { 'openid/remote_id_attribute': remote_id_attribute });
+      declareSettings(this, KeystoneConfig, { 'openid/remote_id_attribute': remote_id_attribute });
   }
 
-  /** What has to be said together. */
+  /** Checks parameters that depend on each other. */
   #examine(): void {
     const { openidc_provider_metadata_url: url, openidc_metadata_dir: directory } = this.parameters;
     if (isSet(url) === isSet(directory)) {

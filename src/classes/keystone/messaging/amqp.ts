@@ -12,7 +12,7 @@ const {
   sasl_mechanisms,
 } = oslo.messaging.Amqp.definition.attributes;
 
-/** `keystone::messaging::amqp`: a broker that speaks AMQP 1.0. */
+/** `keystone::messaging::amqp`: a broker for AMQP 1.0. */
 export class Amqp extends classType(
   'keystone::messaging::amqp',
   {
@@ -24,7 +24,7 @@ export class Amqp extends classType(
     amqp_ssl_key_password: ssl_key_password,
     amqp_sasl_mechanisms: sasl_mechanisms,
   },
-  { doc: 'A broker that speaks AMQP 1.0, for notifications.', since: 'ocata' },
+  { doc: 'A broker for AMQP 1.0, for notifications.', since: 'ocata' },
 ) {
   override declare(): void {
     this.include(Deps);

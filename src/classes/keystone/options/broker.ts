@@ -5,10 +5,10 @@ const rabbit = oslo.messaging.Rabbit.definition.attributes;
 const inTheUrl = {
   until: 'queens',
   became: { name: 'keystone::default_transport_url' },
-  deprecated: { since: 'ocata', hint: 'say it with default_transport_url' },
+  deprecated: { since: 'ocata', hint: 'use default_transport_url' },
 } as const;
 
-/** The broker in parts, before one URL said all of it. */
+/** Parameters for the parts of the broker's address, before there was one URL. */
 export const legacyBrokerParameters = {
   rabbit_host: { ...rabbit.rabbit_host, ...inTheUrl },
   rabbit_hosts: { ...rabbit.rabbit_hosts, ...inTheUrl },

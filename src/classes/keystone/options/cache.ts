@@ -7,7 +7,7 @@ const cache = oslo.Cache.definition.attributes;
 const toCacheClass = (name: string) =>
   ({ until: 'train', became: { name: `keystone::cache::${name}` } }) as const;
 
-/** Which parameter of `keystone` stands for which of `keystone::cache`. */
+/** Parameters of `keystone` by the parameters of `keystone::cache` that they set. */
 export const legacyCacheNames = {
   config_prefix: 'cache_config_prefix',
   expiration_time: 'cache_expiration_time',
@@ -24,28 +24,28 @@ export const legacyCacheNames = {
   memcache_pool_connection_get_timeout: 'memcache_pool_connection_get_timeout',
 } as const;
 
-/** Those of them that are options of Keystone's own, too: its tokens could live in memcached. */
+/** Those that also set options of Keystone itself, which could store tokens in memcached. */
 export const memcacheOptions = {
-  memcache_dead_retry: option('memcache/dead_retry', 'Seconds until a dead server is tried again.', {
+  memcache_dead_retry: option('memcache/dead_retry', 'Seconds before a dead server is retried.', {
     ...toCacheClass('memcache_dead_retry'),
   }),
-  memcache_socket_timeout: option('memcache/socket_timeout', 'Seconds to wait for an answer.', {
+  memcache_socket_timeout: option('memcache/socket_timeout', 'Seconds to wait for a response.', {
     ...toCacheClass('memcache_socket_timeout'),
   }),
-  memcache_pool_maxsize: option('memcache/pool_maxsize', 'Connections to all servers at most.', {
+  memcache_pool_maxsize: option('memcache/pool_maxsize', 'Maximum number of connections to all servers.', {
     ...toCacheClass('memcache_pool_maxsize'),
   }),
   memcache_pool_unused_timeout: option(
     'memcache/pool_unused_timeout',
-    'Seconds that an unused connection is kept.',
+    'Seconds before an unused connection is closed.',
     { ...toCacheClass('memcache_pool_unused_timeout') },
   ),
-  token_caching: option('token/caching', 'Whether tokens are kept in the cache, too.', {
+  token_caching: option('token/caching', 'Whether tokens are cached too.', {
     ...toCacheClass('token_caching'),
   }),
 } as const;
 
-/** The cache as `keystone` itself took it, until it got a class of its own. */
+/** The cache parameters of `keystone`, before the class `keystone::cache`. */
 export const legacyCacheParameters = {
   cache_config_prefix: { ...cache.config_prefix, ...toCacheClass('config_prefix') },
   cache_expiration_time: { ...cache.expiration_time, ...toCacheClass('expiration_time') },
@@ -59,7 +59,7 @@ export const legacyCacheParameters = {
     ...cache.memcache_pool_connection_get_timeout,
     ...toCacheClass('memcache_pool_connection_get_timeout'),
   },
-  memcache_servers: parameter(optionValue, 'The memcached servers that tokens are kept in, host:port each.', {
+  memcache_servers: parameter(optionValue, 'Memcached servers for tokens, each as host:port.', {
     default: serviceDefault as OptionValue,
     until: 'rocky',
     became: { name: 'keystone::cache::memcache_servers' },

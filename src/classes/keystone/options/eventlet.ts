@@ -1,51 +1,47 @@
 import type { DefaultContext } from '../../../catalog/attribute.js';
-import { type OptionValue, option, workers } from '../../tables/index.js';
+import { defaultWorkers, type OptionValue, option } from '../../tables/index.js';
 
-const apache = 'the web server that Keystone runs below says it: keystone::wsgi::apache';
+const apache = 'use keystone::wsgi::apache: Keystone runs in a web server';
 const removedAfterStein = { until: 'stein', obsolete: apache } as const;
 
-/** Newton: one a processor, two at least. */
+/** Newton: one per processor, and at least two. */
 function defaultProcesses(context: DefaultContext): OptionValue {
-  const count = workers(context);
+  const count = defaultWorkers(context);
   return context.release === 'newton' ? Math.max(count, 2) : count;
 }
 
-/** Options of the server that Keystone was itself, until a web server took its place. */
+/** Options of Keystone's built-in server, which a web server has replaced. */
 export const eventletOptions = {
-  public_bind_host: option('DEFAULT/public_bind_host', 'Address that everyone finds Keystone at.', {
+  public_bind_host: option('DEFAULT/public_bind_host', 'Listen address of the public API.', {
     ...removedAfterStein,
     default: '0.0.0.0' as OptionValue,
   }),
-  admin_bind_host: option('DEFAULT/admin_bind_host', 'Address that administrators find Keystone at.', {
+  admin_bind_host: option('DEFAULT/admin_bind_host', 'Listen address of the admin API.', {
     ...removedAfterStein,
     default: '0.0.0.0' as OptionValue,
   }),
-  public_port: option('DEFAULT/public_port', 'Port for everyone.', {
+  public_port: option('DEFAULT/public_port', 'Port of the public API.', {
     ...removedAfterStein,
     default: '5000' as OptionValue,
   }),
-  admin_port: option('DEFAULT/admin_port', 'Port for administrators.', {
+  admin_port: option('DEFAULT/admin_port', 'Port of the admin API.', {
     ...removedAfterStein,
     default: '35357' as OptionValue,
   }),
-  admin_workers: option('eventlet_server/admin_workers', 'Processes behind the port for administrators.', {
+  admin_workers: option('eventlet_server/admin_workers', 'Worker processes of the admin API.', {
     ...removedAfterStein,
     default: defaultProcesses,
   }),
-  public_workers: option('eventlet_server/public_workers', 'Processes behind the port for everyone.', {
+  public_workers: option('eventlet_server/public_workers', 'Worker processes of the public API.', {
     ...removedAfterStein,
     default: defaultProcesses,
   }),
-  admin_endpoint: option(
-    'DEFAULT/admin_endpoint',
-    "Keystone's address for administrators, for its answers.",
-    {
-      until: 'stein',
-      obsolete: 'keystone::bootstrap::admin_url says where administrators find Keystone',
-    },
-  ),
+  admin_endpoint: option('DEFAULT/admin_endpoint', "Keystone's admin URL in its responses.", {
+    until: 'stein',
+    obsolete: 'use keystone::bootstrap::admin_url',
+  }),
   paste_config: option('paste_deploy/config_file', 'The paste configuration.', {
     until: 'rocky',
-    obsolete: 'Keystone reads no paste configuration any more',
+    obsolete: 'Keystone no longer reads a paste configuration',
   }),
 } as const;

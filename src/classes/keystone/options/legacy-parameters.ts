@@ -1,42 +1,36 @@
 import { anything, parameter } from '../../../catalog/index.js';
-import { optionValue, passwordText, secretText } from '../../tables/index.js';
+import { optionValue, passwordString, secretScalarString } from '../../tables/index.js';
 
 const databaseParameter = (doc: string, now: string) =>
   parameter(optionValue, doc, {
     until: 'xena',
     became: { name: `keystone::db::${now}` },
-    deprecated: { since: 'wallaby', hint: `say it with keystone::db::${now}` },
+    deprecated: { since: 'wallaby', hint: `use keystone::db::${now}` },
   });
 
-/** The database as `keystone` itself took it. What is given here wins over what is given there, as in Puppet. */
+/** The database parameters of `keystone`. Values given here take precedence over `keystone::db`, as in Puppet. */
 export const legacyDatabaseParameters = {
-  database_connection: parameter(secretText, 'URL of the database.', {
+  database_connection: parameter(secretScalarString, 'URL of the database.', {
     until: 'xena',
     became: { name: 'keystone::db::database_connection' },
-    deprecated: { since: 'wallaby', hint: 'say it with keystone::db::database_connection' },
+    deprecated: { since: 'wallaby', hint: 'use keystone::db::database_connection' },
   }),
   database_idle_timeout: databaseParameter(
-    'Seconds after which a connection is made anew.',
+    'Seconds after which a connection is replaced.',
     'database_connection_recycle_time',
   ),
   database_max_retries: databaseParameter(
-    'Tries to connect when the service starts.',
+    'Attempts to connect when the service starts.',
     'database_max_retries',
   ),
-  database_retry_interval: databaseParameter(
-    'Seconds between two of those tries.',
-    'database_retry_interval',
-  ),
-  database_min_pool_size: parameter(optionValue, 'Connections that are kept open at least.', {
+  database_retry_interval: databaseParameter('Seconds between these attempts.', 'database_retry_interval'),
+  database_min_pool_size: parameter(optionValue, 'Minimum number of open connections.', {
     until: 'train',
-    obsolete: 'oslo.db keeps no least number of connections any more',
+    obsolete: 'oslo.db no longer has a minimum number of connections',
   }),
-  database_max_pool_size: databaseParameter(
-    'Connections that are kept open at most.',
-    'database_max_pool_size',
-  ),
+  database_max_pool_size: databaseParameter('Maximum number of open connections.', 'database_max_pool_size'),
   database_max_overflow: databaseParameter(
-    'Connections beyond those that are kept open.',
+    'Additional connections beyond the maximum.',
     'database_max_overflow',
   ),
 } as const;
@@ -44,18 +38,18 @@ export const legacyDatabaseParameters = {
 const logParameter = (doc: string, name: string) =>
   parameter(optionValue, doc, { until: 'rocky', became: { name: `keystone::logging::${name}` } });
 
-/** Puppet's class kept these two, without any effect, until it dropped them. */
+/** Puppet's class had these two without effect before it removed them. */
 const logFileParameter = (doc: string, name: string) =>
   parameter(optionValue, doc, {
     until: 'zed',
     became: { name: `keystone::logging::${name}` },
     deprecated: {
       since: 'stein',
-      hint: `it has no effect between stein and zed: say it with keystone::logging::${name}`,
+      hint: `it has no effect between stein and zed: use keystone::logging::${name}`,
     },
   });
 
-/** The log as `keystone` itself took it. What is given here wins over what is given there, as in Puppet. */
+/** The logging parameters of `keystone`. Values given here take precedence over `keystone::logging`, as in Puppet. */
 export const legacyLoggingParameters = {
   debug: logParameter('Whether debug messages are logged.', 'debug'),
   use_syslog: logParameter('Whether the log goes to syslog.', 'use_syslog'),
@@ -65,13 +59,13 @@ export const legacyLoggingParameters = {
   log_file: logFileParameter('File that the log is written to.', 'log_file'),
 } as const;
 
-/** How the first administrator came to be, until `keystone::bootstrap` did that. */
+/** Parameters for creating the first administrator, before `keystone::bootstrap`. */
 export const legacyBootstrapParameters = {
-  admin_password: parameter(passwordText, "The administrator's password; without one, the token.", {
+  admin_password: parameter(passwordString, "The administrator's password; defaults to the token.", {
     until: 'train',
     became: { name: 'keystone::bootstrap::password' },
   }),
-  enable_bootstrap: parameter(anything, 'Whether the administrator is made.', {
+  enable_bootstrap: parameter(anything, 'Whether the administrator is created.', {
     default: true,
     until: 'train',
     became: { name: 'keystone::bootstrap::bootstrap' },

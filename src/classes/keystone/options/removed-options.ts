@@ -1,25 +1,25 @@
 import { anything, boolean, parameter } from '../../../catalog/index.js';
-import { type OptionValue, option, optionValue, password } from '../../tables/index.js';
+import { literalSecret, type OptionValue, option, optionValue } from '../../tables/index.js';
 
-const pki = { until: 'rocky', obsolete: 'PKI tokens are no more' } as const;
-const pkiDeprecated = { ...pki, deprecated: { hint: 'PKI tokens end: use Fernet tokens' } } as const;
+const pki = { until: 'rocky', obsolete: 'PKI tokens have been removed' } as const;
+const pkiDeprecated = { ...pki, deprecated: { hint: 'use Fernet tokens' } } as const;
 const member = {
   until: 'xena',
-  obsolete: 'Keystone gives nobody a role of its own accord any more',
+  obsolete: 'Keystone no longer assigns a role automatically',
 } as const;
 
-/** Options of tokens and roles that later releases of Keystone do not have. */
+/** Options of tokens and roles that later releases of Keystone removed. */
 export const removedTokenOptions = {
-  admin_token: option('DEFAULT/admin_token', 'A token that makes its bearer an administrator.', {
-    ...password,
+  admin_token: option('DEFAULT/admin_token', 'A token that grants administrator rights.', {
+    ...literalSecret,
     required: true,
     until: 'train',
-    obsolete: 'nobody is an administrator by a token of a file any more: keystone::bootstrap makes one',
+    obsolete: 'use keystone::bootstrap: Keystone no longer accepts an admin token',
   }),
-  token_driver: option('token/driver', 'Where tokens are kept.', {
+  token_driver: option('token/driver', 'Storage driver for tokens.', {
     default: 'sql' as OptionValue,
     until: 'rocky',
-    obsolete: 'tokens are kept nowhere any more',
+    obsolete: 'tokens are no longer stored',
   }),
   member_role_id: option(
     'DEFAULT/member_role_id',
@@ -35,35 +35,35 @@ export const removedTokenOptions = {
   signing_key_size: option('signing/key_size', 'Bits of the key.', pkiDeprecated),
 } as const;
 
-/** How the certificate of PKI tokens came to be. */
+/** Parameters for creating the certificate of PKI tokens. */
 export const pkiParameters = {
-  enable_pki_setup: parameter(boolean, 'Whether that certificate is made.', pkiDeprecated),
+  enable_pki_setup: parameter(boolean, 'Whether that certificate is created.', pkiDeprecated),
   cache_dir: parameter(optionValue, 'Directory for the signing of tokens.', {
     ...pki,
     default: '/var/cache/keystone' as OptionValue,
   }),
 } as const;
 
-/** What later releases settle on their own. */
+/** Parameters that later releases removed. */
 export const removedParameters = {
-  validate_service: parameter(boolean, 'Whether the service is asked for an answer once it runs.', {
+  validate_service: parameter(boolean, 'Whether the service is tested after it has started.', {
     default: false,
     until: 'train',
-    obsolete: 'nothing validates the service any more',
+    obsolete: 'the service is no longer validated',
   }),
-  validate_insecure: parameter(boolean, "Whether the service's certificate goes unchecked for that.", {
+  validate_insecure: parameter(boolean, "Whether that test ignores the service's certificate.", {
     default: false,
     until: 'train',
-    obsolete: 'nothing validates the service any more',
+    obsolete: 'the service is no longer validated',
   }),
-  validate_auth_url: parameter(anything, 'Where it is asked; admin_endpoint where nothing is said.', {
+  validate_auth_url: parameter(anything, 'URL of that test. @default admin_endpoint', {
     default: false,
     until: 'train',
-    obsolete: 'nothing validates the service any more',
+    obsolete: 'the service is no longer validated',
   }),
   validate_cacert: parameter(anything, "The authority of the service's certificate.", {
     until: 'train',
-    obsolete: 'nothing validates the service any more',
+    obsolete: 'the service is no longer validated',
   }),
   service_provider: parameter(anything, 'The provider of the service: it has no effect.', {
     until: 'queens',
@@ -72,7 +72,7 @@ export const removedParameters = {
   }),
   verbose: parameter(anything, 'Whether informational messages are logged: they always are.', {
     until: 'newton',
-    deprecated: { hint: 'it has no effect: leave it out' },
+    deprecated: { hint: 'it has no effect: remove it' },
     obsolete: 'informational messages are always logged',
   }),
 } as const;

@@ -1,13 +1,13 @@
 import { isReleaseBetween, type Release } from '../../../data/releases.js';
 
-/** What each release took out of the files of those before it. */
+/** Settings that a release removes from the files of earlier ones. */
 const removals: readonly (readonly [since: Release, until: Release, setting: string])[] = [
   ['ussuri', 'ussuri', 'DEFAULT/admin_token'],
   ['yoga', 'yoga', 'DEFAULT/member_role_id'],
   ['yoga', 'yoga', 'DEFAULT/member_role_name'],
 ];
 
-/** The settings that a release takes out. */
+/** Returns the settings that a release removes. */
 export function findRemovedSettings(
   release: Release,
 ): Readonly<Record<string, { readonly ensure: 'absent' }>> {

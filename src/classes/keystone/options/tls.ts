@@ -1,20 +1,20 @@
 import { anything, boolean, parameter, type Scope } from '../../../catalog/index.js';
 import { isReleaseBetween } from '../../../data/releases.js';
 import { KeystoneConfig } from '../../../resources/index.js';
-import { perRelease, serviceDefault, settings } from '../../tables/index.js';
+import { declareSettings, perRelease, serviceDefault } from '../../tables/index.js';
 
 const removedAfterZed = {
   until: 'zed',
-  deprecated: { since: 'zed', hint: 'it has no effect: the web server that Keystone runs below has TLS' },
-  obsolete: 'the web server that Keystone runs below has TLS: keystone::wsgi::apache',
+  deprecated: { since: 'zed', hint: 'it has no effect: configure TLS in the web server' },
+  obsolete: 'configure TLS in the web server: keystone::wsgi::apache',
 } as const;
 
 const fileParameter = (doc: string, path: string) =>
   parameter(anything, doc, { ...removedAfterZed, default: perRelease({ newton: path, zed: undefined }) });
 
-/** TLS of the web server that Keystone was itself. */
+/** TLS parameters of Keystone's built-in server. */
 export const tlsParameters = {
-  enable_ssl: parameter(boolean, 'Whether Keystone itself speaks TLS.', {
+  enable_ssl: parameter(boolean, 'Whether Keystone itself uses TLS.', {
     ...removedAfterZed,
     default: perRelease({ newton: false, zed: undefined }),
   }),
@@ -30,10 +30,10 @@ export const tlsParameters = {
 
 const files = ['certfile', 'keyfile', 'ca_certs', 'ca_key', 'cert_subject'] as const;
 
-/** Declares the section `ssl`: Zed takes out what older releases wrote, later ones no longer look at it. */
+/** Declares the section `ssl`: Zed removes what older releases wrote, later ones do not manage it. */
 export function declareTls(scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> }): void {
   const section = (enable: unknown, value: (name: string) => unknown) =>
-    settings(scope, KeystoneConfig, {
+    declareSettings(scope, KeystoneConfig, {
       'ssl/enable': enable,
       ...Object.fromEntries(files.map((name) => [`ssl/${name}`, value(name)])),
     });
@@ -42,5 +42,5 @@ export function declareTls(scope: Scope & { readonly parameters: Readonly<Record
   else if (!isReleaseBetween(scope.release, undefined, 'yoga')) return;
   else if (scope.parameters.enable_ssl === true) section(true, (name) => scope.parameters[`ssl_${name}`]);
   else if (scope.release === 'yoga') section(false, () => serviceDefault);
-  else settings(scope, KeystoneConfig, { 'ssl/enable': false });
+  else declareSettings(scope, KeystoneConfig, { 'ssl/enable': false });
 }

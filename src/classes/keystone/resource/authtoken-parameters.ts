@@ -1,5 +1,5 @@
 import { boolean, parameter } from '../../../catalog/index.js';
-import { joinAny, type OptionOptions, type OptionValue, option, password } from '../../tables/index.js';
+import { joinAny, literalSecret, type OptionOptions, type OptionValue, option } from '../../tables/index.js';
 
 const key = (name: string, doc: string, options: OptionOptions<OptionValue> = {}) =>
   option(`keystone_authtoken/${name}`, doc, options);
@@ -7,30 +7,30 @@ const key = (name: string, doc: string, options: OptionOptions<OptionValue> = {}
 /** Parameters and options of keystonemiddleware, in `[keystone_authtoken]`. */
 export const authtokenParameters = {
   auth_section: key('auth_section', 'Another section that has the credentials.'),
-  auth_uri: key('auth_uri', 'Where clients are sent to for a token.', {
+  auth_uri: key('auth_uri', 'URL to which clients are redirected for a token.', {
     until: 'stein',
     became: 'www_authenticate_uri',
   }),
-  www_authenticate_uri: key('www_authenticate_uri', 'Where clients are sent to for a token.', {
+  www_authenticate_uri: key('www_authenticate_uri', 'URL to which clients are redirected for a token.', {
     since: 'rocky',
   }),
   auth_type: key('auth_type', 'How the service proves who it is: `password`.'),
   auth_version: key('auth_version', "The version of Keystone's API."),
-  cache: key('cache', 'The WSGI environment key of a cache that others set up.'),
+  cache: key('cache', 'The WSGI environment key of an existing cache.'),
   cafile: key('cafile', 'Certificates of the authorities that are trusted.'),
   certfile: key('certfile', 'Certificate to present.'),
   check_revocations_for_cached: key(
     'check_revocations_for_cached',
-    'Asks for cached tokens, too, whether they were revoked.',
+    'Checks the revocation of cached tokens too.',
     {
       until: 'rocky',
-      obsolete: 'PKI tokens are no more',
+      obsolete: 'PKI tokens have been removed',
     },
   ),
   collect_timing: key('collect_timing', 'Measures how long calls take.', { since: 'rocky' }),
   delay_auth_decision: key(
     'delay_auth_decision',
-    'Leaves it to the service to refuse requests without a token.',
+    'Leaves the rejection of requests without a token to the service.',
   ),
   enforce_token_bind: key(
     'enforce_token_bind',
@@ -38,10 +38,10 @@ export const authtokenParameters = {
   ),
   hash_algorithms: key('hash_algorithms', 'How PKI tokens are hashed.', {
     until: 'rocky',
-    obsolete: 'PKI tokens are no more',
+    obsolete: 'PKI tokens have been removed',
   }),
   http_connect_timeout: key('http_connect_timeout', 'Seconds to wait for Keystone.'),
-  http_request_max_retries: key('http_request_max_retries', 'How often Keystone is asked.'),
+  http_request_max_retries: key('http_request_max_retries', 'Maximum number of requests to Keystone.'),
   include_service_catalog: key(
     'include_service_catalog',
     "Asks for the service catalog with each token's data.",
@@ -51,15 +51,15 @@ export const authtokenParameters = {
     'memcache_pool_conn_get_timeout',
     'Seconds to wait for a free connection.',
   ),
-  memcache_pool_dead_retry: key('memcache_pool_dead_retry', 'Seconds until a dead server is tried again.'),
-  memcache_pool_maxsize: key('memcache_pool_maxsize', 'Connections to all servers at most.'),
-  memcache_pool_socket_timeout: key('memcache_pool_socket_timeout', 'Seconds to wait for an answer.'),
+  memcache_pool_dead_retry: key('memcache_pool_dead_retry', 'Seconds before a dead server is retried.'),
+  memcache_pool_maxsize: key('memcache_pool_maxsize', 'Maximum number of connections to all servers.'),
+  memcache_pool_socket_timeout: key('memcache_pool_socket_timeout', 'Seconds to wait for a response.'),
   memcache_pool_unused_timeout: key(
     'memcache_pool_unused_timeout',
-    'Seconds that an unused connection is kept.',
+    'Seconds before an unused connection is closed.',
   ),
-  memcache_secret_key: key('memcache_secret_key', 'The key for what is kept in memcached.', {
-    ...password,
+  memcache_secret_key: key('memcache_secret_key', 'The encryption key for data in memcached.', {
+    ...literalSecret,
     secret: 'queens',
   }),
   memcache_security_strategy: key(
@@ -69,36 +69,38 @@ export const authtokenParameters = {
   memcache_use_advanced_pool: key('memcache_use_advanced_pool', 'Uses a pool of connections.'),
   memcached_servers: key('memcached_servers', 'The memcached servers, host:port each.'),
   region_name: key('region_name', "The region of Keystone's endpoint."),
-  revocation_cache_time: key(
-    'revocation_cache_time',
-    'Seconds for which the list of revoked tokens is kept.',
-    { until: 'pike', obsolete: 'PKI tokens are no more' },
-  ),
+  revocation_cache_time: key('revocation_cache_time', 'Seconds for which the revocation list is cached.', {
+    until: 'pike',
+    obsolete: 'PKI tokens have been removed',
+  }),
   signing_dir: key('signing_dir', 'Directory of the certificates of PKI tokens.', {
     until: 'newton',
-    obsolete: 'PKI tokens are no more',
+    obsolete: 'PKI tokens have been removed',
   }),
-  token_cache_time: key('token_cache_time', 'Seconds for which a checked token is kept; -1 for not at all.'),
-  auth_url: key('auth_url', 'Where the service finds Keystone.', { required: true }),
-  username: key('username', 'The user that the service is in Keystone.', { required: true }),
-  password: key('password', 'Its password.', { required: true, ...password }),
+  token_cache_time: key(
+    'token_cache_time',
+    'Seconds for which a validated token is cached; -1 to disable the cache.',
+  ),
+  auth_url: key('auth_url', "Keystone's URL for the service.", { required: true }),
+  username: key('username', "The service's user in Keystone.", { required: true }),
+  password: key('password', 'Its password.', { required: true, ...literalSecret }),
   user_domain_name: key('user_domain_name', 'The domain of the user.'),
-  project_name: key('project_name', 'The project of the user; means nothing with a system scope.'),
+  project_name: key('project_name', 'The project of the user; has no effect with a system scope.'),
   project_domain_name: key(
     'project_domain_name',
-    'The domain of the project; means nothing with a system scope.',
+    'The domain of the project; has no effect with a system scope.',
   ),
-  system_scope: key('system_scope', 'The scope of the token where it is no project: `all`.', {
+  system_scope: key('system_scope', 'The system scope of the token, instead of a project: `all`.', {
     since: 'yoga',
   }),
-  insecure: key('insecure', 'Does not check the certificates of other servers.'),
-  service_token_roles: key('service_token_roles', 'Roles that make the token of a service believable.', {
+  insecure: key('insecure', 'Does not verify the certificates of other servers.'),
+  service_token_roles: key('service_token_roles', 'Roles that are required for service tokens.', {
     since: 'train',
     write: (value) => joinAny(value),
   }),
   service_token_roles_required: key(
     'service_token_roles_required',
-    'Refuses tokens of services without those roles.',
+    'Rejects service tokens without those roles.',
     {
       since: 'rocky',
     },

@@ -4,25 +4,25 @@ import { revealAll } from '../../../secrets/secret.js';
 import { ensurePackage } from '../../ensure-package.js';
 import { omitProjectOfSystemScope } from '../../oslo/project-scope.js';
 import {
-  asArray,
-  configType,
   declareOptions,
   derive,
+  findConfigType,
   inet6Prefix,
   isServiceDefault,
   joinAny,
   serviceDefault,
+  toArray,
 } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
 import { authtokenParameters } from './authtoken-parameters.js';
 
-/** Options that keystonemiddleware takes for nothing but a boolean. */
+/** Options for which keystonemiddleware only accepts booleans. */
 const booleans = ['include_service_catalog', 'memcache_use_advanced_pool', 'delay_auth_decision'] as const;
 
 /** `keystone::resource::authtoken`. */
 export class Authtoken extends definedType('keystone::resource::authtoken', authtokenParameters, {
-  doc: 'How a service checks the tokens that come with requests (keystonemiddleware).',
+  doc: 'How a service validates the tokens of requests (keystonemiddleware).',
 }) {
   override declare(): void {
     const newton = compareReleases(this.release, 'ocata') < 0;
@@ -34,7 +34,7 @@ export class Authtoken extends definedType('keystone::resource::authtoken', auth
     const { memcached_servers, manage_memcache_package } = this.parameters;
     const servers = this.#servers(memcached_servers);
     if (!isServiceDefault(servers) && manage_memcache_package === true) this.#installClient();
-    declareOptions(this, configType(this, this.title), authtokenParameters, {
+    declareOptions(this, findConfigType(this, this.title), authtokenParameters, {
       instead: { ...omitProjectOfSystemScope(this.parameters), memcached_servers: servers },
     });
   }
@@ -63,7 +63,7 @@ export class Authtoken extends definedType('keystone::resource::authtoken', auth
   }
 
   #servers(given: unknown): unknown {
-    if (isServiceDefault(given) || asArray(given).length === 0) return serviceDefault;
+    if (isServiceDefault(given) || toArray(given).length === 0) return serviceDefault;
     if (compareReleases(this.release, 'train') < 0) return joinAny(given);
     return joinAny(
       inet6Prefix(derive(given, (clear) => (typeof clear === 'string' ? clear.split(',') : clear))),
@@ -71,7 +71,7 @@ export class Authtoken extends definedType('keystone::resource::authtoken', auth
   }
 
   #installClient(): void {
-    // Newton's module asks keystone::params without including it: the name is known where another class did.
+    // Newton's module uses keystone::params without including it: the name is only defined if another class did.
     const params = this.release === 'newton' ? this.find(Params) : this.include(Params);
     ensurePackage(this, 'python-memcache', {
       ensure: 'present',

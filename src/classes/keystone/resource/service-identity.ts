@@ -18,10 +18,10 @@ import {
   KeystoneUser,
   KeystoneUserRole,
 } from '../../../resources/index.js';
-import { asText, isSet } from '../../tables/index.js';
+import { isSet, toText } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 
-/** A text; Puppet's modules write `false` where there is none. */
+/** A string; Puppet's modules use `false` for none. */
 const textOrFalse: ValueType<string | boolean> = {
   schema: { type: ['string', 'boolean'] },
   expected: 'a text, or false for none',
@@ -36,29 +36,29 @@ const secretOrFalse: ValueType<string | false> = {
 export class ServiceIdentity extends definedType(
   'keystone::resource::service_identity',
   {
-    ensure: parameter(oneOf('present', 'absent'), 'Whether all of it is there.', { default: 'present' }),
-    admin_url: parameter(textOrFalse, 'Where administrators find the service.', { default: false }),
-    internal_url: parameter(textOrFalse, 'Where other services find it.', { default: false }),
-    public_url: parameter(textOrFalse, 'Where everyone finds it.', { default: false }),
+    ensure: parameter(oneOf('present', 'absent'), 'Whether all of it exists.', { default: 'present' }),
+    admin_url: parameter(textOrFalse, 'Admin URL of the service.', { default: false }),
+    internal_url: parameter(textOrFalse, 'Internal URL.', { default: false }),
+    public_url: parameter(textOrFalse, "Keystone's public URL.", { default: false }),
     password: parameter(secretOrFalse, "The user's password.", { default: false }),
-    service_type: parameter(textOrFalse, 'What the service does: `image`.', { default: false }),
-    auth_name: parameter(string, 'The user, where it is not the title.'),
-    configure_endpoint: parameter(boolean, 'Whether the endpoints are made.', { default: true }),
-    configure_user: parameter(boolean, 'Whether the user is made.', { default: true }),
+    service_type: parameter(textOrFalse, 'Type of the service, such as `image`.', { default: false }),
+    auth_name: parameter(string, 'The user, if it is not the title.'),
+    configure_endpoint: parameter(boolean, 'Whether the endpoints are created.', { default: true }),
+    configure_user: parameter(boolean, 'Whether the user is created.', { default: true }),
     configure_user_role: parameter(boolean, 'Whether the user gets its roles.', { default: true }),
-    configure_service: parameter(boolean, 'Whether the service is made.', { default: true }),
-    email: parameter(string, "The user's address, where it is not the title at localhost."),
+    configure_service: parameter(boolean, 'Whether the service is created.', { default: true }),
+    email: parameter(string, "The user's e-mail address. @default the title at localhost"),
     region: parameter(string, 'The region of the endpoints.', { default: 'RegionOne' }),
-    service_name: parameter(string, 'The service, where it is not called as the user is.'),
-    service_description: parameter(string, 'What people are told of the service.'),
-    tenant: parameter(string, 'The project in which the roles hold.', { default: 'services' }),
-    ignore_default_tenant: parameter(anything, 'Had no effect any more.', {
+    service_name: parameter(string, 'The service. @default the name of the user'),
+    service_description: parameter(string, 'Description of the service.'),
+    tenant: parameter(string, 'The project of the roles.', { default: 'services' }),
+    ignore_default_tenant: parameter(anything, 'It has no effect.', {
       until: 'ocata',
       default: false,
-      obsolete: 'it did nothing',
+      obsolete: 'it had no effect',
     }),
     roles: parameter(arrayOf(string), 'Roles of the user in the project.', { default: ['admin'] }),
-    system_scope: parameter(string, 'The system scope in which the system roles hold.', {
+    system_scope: parameter(string, 'The system scope of the system roles.', {
       since: 'wallaby',
       default: 'all',
     }),
@@ -68,9 +68,9 @@ export class ServiceIdentity extends definedType(
     }),
     user_domain: parameter(string, 'The domain of the user.'),
     project_domain: parameter(string, 'The domain of the project; the title of the roles does not have it.'),
-    default_domain: parameter(string, 'The domain of the user, where user_domain names none.'),
+    default_domain: parameter(string, 'The domain of the user. @default user_domain'),
   },
-  { doc: 'All that a service needs in Keystone: user, roles, service, endpoints.' },
+  { doc: 'A service in Keystone: user, roles, service, endpoints.' },
 ) {
   override declare(): void {
     this.include(Deps);
@@ -97,7 +97,7 @@ export class ServiceIdentity extends definedType(
     if (!isSet(this.parameters.password)) {
       if (compareReleases(this.release, 'ocata') >= 0)
         this.fail('a user needs a password', 'give password, or set configure_user to false');
-      this.warn(`no password had been set for the user ${this.#userName}`);
+      this.warn(`the user ${this.#userName} has no password`);
     }
     const { password, email = `${this.title}@localhost`, user_domain, default_domain } = this.parameters;
     const domain = user_domain ?? default_domain;
@@ -117,7 +117,7 @@ export class ServiceIdentity extends definedType(
     const { tenant, roles, system_scope, system_roles = [] } = this.parameters;
     const ensure = this.#ensure;
     const newton = compareReleases(this.release, 'ocata') < 0;
-    // Roles are never removed: others may have them, too.
+    // Roles are never removed: other users may have them.
     if (ensure === 'present' && !newton) {
       for (const role of [...(roles as readonly string[]), ...(system_roles as readonly string[])]) {
         this.declareUnlessThere(KeystoneRole, role, { ensure });
@@ -142,7 +142,7 @@ export class ServiceIdentity extends definedType(
         'service_type: image',
       );
     }
-    this.declareUnlessThere(KeystoneService, `${this.#serviceName}::${asText(service_type)}`, {
+    this.declareUnlessThere(KeystoneService, `${this.#serviceName}::${toText(service_type)}`, {
       ensure: this.#ensure,
       description: service_description,
     });
@@ -156,7 +156,7 @@ export class ServiceIdentity extends definedType(
         'public_url, internal_url and admin_url',
       );
     }
-    const type = isSet(service_type) ? `::${asText(service_type)}` : '';
+    const type = isSet(service_type) ? `::${toText(service_type)}` : '';
     this.declareUnlessThere(KeystoneEndpoint, `${region}/${this.#serviceName}${type}`, {
       ensure: this.#ensure,
       public_url: public_url as string,
@@ -164,6 +164,6 @@ export class ServiceIdentity extends definedType(
       internal_url: internal_url as string,
     });
     if (type === '')
-      this.warn('an endpoint without a service type has meant nothing since Mitaka', 'set service_type');
+      this.warn('an endpoint without a service type has no effect since Mitaka', 'set service_type');
   }
 }

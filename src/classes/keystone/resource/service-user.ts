@@ -1,12 +1,12 @@
 import { definedType } from '../../../catalog/index.js';
 import { omitProjectOfSystemScope } from '../../oslo/project-scope.js';
 import {
-  configType,
   declareOptions,
+  findConfigType,
+  literalSecret,
   type OptionOptions,
   type OptionValue,
   option,
-  password,
 } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { Params } from '../params.js';
@@ -15,22 +15,22 @@ const key = (name: string, doc: string, options: OptionOptions<OptionValue> = {}
   option(`service_user/${name}`, doc, options);
 
 const table = {
-  auth_type: key('auth_type', 'How the user proves who it is.'),
+  auth_type: key('auth_type', 'Authentication type.'),
   auth_version: key('auth_version', "The version of Keystone's API."),
   cafile: key('cafile', 'Certificates of the authorities that are trusted.'),
   certfile: key('certfile', 'Certificate to present.'),
   keyfile: key('keyfile', 'Key of that certificate.'),
   region_name: key('region_name', "The region of Keystone's endpoint."),
-  auth_url: key('auth_url', 'Where Keystone is.', { required: true }),
-  username: key('username', 'The user that the service is in Keystone.', { required: true }),
-  password: key('password', 'Its password.', { required: true, ...password }),
+  auth_url: key('auth_url', "Keystone's URL.", { required: true }),
+  username: key('username', "The service's user in Keystone.", { required: true }),
+  password: key('password', 'Its password.', { required: true, ...literalSecret }),
   user_domain_name: key('user_domain_name', 'The domain of the user.'),
-  project_name: key('project_name', 'The project of the user; means nothing with a system scope.'),
+  project_name: key('project_name', 'The project of the user; has no effect with a system scope.'),
   project_domain_name: key(
     'project_domain_name',
-    'The domain of the project; means nothing with a system scope.',
+    'The domain of the project; has no effect with a system scope.',
   ),
-  system_scope: key('system_scope', 'The scope of the token where it is no project: `all`.'),
+  system_scope: key('system_scope', 'The system scope of the token, instead of a project: `all`.'),
   send_service_user_token: key(
     'send_service_user_token',
     "Sends a token of the service beside the user's own.",
@@ -38,18 +38,18 @@ const table = {
       default: false,
     },
   ),
-  insecure: key('insecure', 'Does not check the certificates of other servers.'),
+  insecure: key('insecure', 'Does not verify the certificates of other servers.'),
 };
 
 /** `keystone::resource::service_user`. */
 export class ServiceUser extends definedType('keystone::resource::service_user', table, {
-  doc: 'Who a service is when it sends a token of its own to other services.',
+  doc: 'The credentials with which a service sends its own token to other services.',
   since: 'wallaby',
 }) {
   override declare(): void {
     this.include(Params);
     this.include(Deps);
-    declareOptions(this, configType(this, this.title), table, {
+    declareOptions(this, findConfigType(this, this.title), table, {
       instead: omitProjectOfSystemScope(this.parameters),
     });
   }

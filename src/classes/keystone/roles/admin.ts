@@ -20,23 +20,23 @@ export class Admin extends classType(
     admin_tenant: parameter(string, "The administrator's project.", { default: 'openstack' }),
     admin_roles: parameter(arrayOf(string), "The administrator's roles.", { default: ['admin'] }),
     service_tenant: parameter(string, 'The project of the services.', { default: 'services' }),
-    admin_tenant_desc: parameter(string, "What people are told of the administrator's project.", {
+    admin_tenant_desc: parameter(string, "Description of the administrator's project.", {
       default: 'admin tenant',
     }),
-    service_tenant_desc: parameter(string, "What they are told of the services' project.", {
+    service_tenant_desc: parameter(string, "Description of the services' project.", {
       default: 'Tenant for the openstack services',
     }),
-    configure_user: parameter(boolean, 'Whether the administrator is made.', { default: true }),
+    configure_user: parameter(boolean, 'Whether the administrator is created.', { default: true }),
     configure_user_role: parameter(boolean, 'Whether the administrator gets the roles.', { default: true }),
     admin_user_domain: parameter(string, 'The domain of the administrator.'),
     admin_project_domain: parameter(string, "The domain of the administrator's project."),
     service_project_domain: parameter(string, "The domain of the services' project."),
-    target_admin_domain: parameter(string, 'A domain in which the administrator has the roles, too.'),
+    target_admin_domain: parameter(string, 'A domain in which the administrator also has the roles.'),
   },
   {
     doc: 'The administrator with its project and roles, and the project of the services.',
     until: 'victoria',
-    replacedBy: 'keystone::bootstrap says it since wallaby',
+    replacedBy: 'use keystone::bootstrap since wallaby',
   },
 ) {
   override declare(): void {

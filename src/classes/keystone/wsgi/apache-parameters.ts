@@ -5,8 +5,8 @@ import {
   type OptionValue,
   optionValue,
   perRelease,
-  workers as processesOfAll,
-  text,
+  defaultWorkers as processesOfAll,
+  scalarString,
 } from '../../tables/index.js';
 
 const vhost = (doc: string) => parameter(optionValue, doc);
@@ -14,85 +14,85 @@ const vhost = (doc: string) => parameter(optionValue, doc);
 const twoServersEnd = { until: 'rocky' } as const;
 const oneForAll = {
   ...twoServersEnd,
-  obsolete: 'administrators and everyone else find Keystone at one address',
+  obsolete: 'the admin API is at the same URL as the public API',
 } as const;
 
-/** Keystone up to Rocky: one server for everyone, one for administrators. */
+/** Up to Rocky Keystone has a public and an admin server. */
 const twoServers = {
-  public_port: parameter(optionValue, 'Port for everyone.', {
+  public_port: parameter(optionValue, 'Port of the public API.', {
     ...twoServersEnd,
     default: 5000 as OptionValue,
     became: { name: 'port' },
   }),
-  admin_port: parameter(optionValue, 'Port for administrators.', {
+  admin_port: parameter(optionValue, 'Port of the admin API.', {
     ...oneForAll,
     default: 35357 as OptionValue,
   }),
-  public_path: parameter(text, 'Path below which everyone finds Keystone.', {
+  public_path: parameter(scalarString, 'Path of the public API.', {
     ...twoServersEnd,
     default: '/',
     became: { name: 'path' },
   }),
-  admin_path: parameter(text, 'Path below which administrators find it.', { ...oneForAll, default: '/' }),
-  servername_admin: parameter(text, 'Name of the virtual host for administrators.', oneForAll),
-  admin_bind_host: parameter(optionValue, 'Address of the server for administrators.', oneForAll),
-  ssl_cert_admin: parameter(optionValue, 'Certificate of the server for administrators.', oneForAll),
+  admin_path: parameter(scalarString, 'Path of the admin API.', { ...oneForAll, default: '/' }),
+  servername_admin: parameter(scalarString, 'Name of the admin virtual host.', oneForAll),
+  admin_bind_host: parameter(optionValue, 'Listen address of the admin server.', oneForAll),
+  ssl_cert_admin: parameter(optionValue, 'Certificate of the admin server.', oneForAll),
   ssl_key_admin: parameter(optionValue, 'Private key of that certificate.', oneForAll),
-  wsgi_public_script_source: parameter(text, 'Where the script for everyone is copied from.', {
+  wsgi_public_script_source: parameter(scalarString, 'Source of the public script.', {
     ...twoServersEnd,
     default: '/usr/bin/keystone-wsgi-public',
     became: { name: 'wsgi_script_source' },
   }),
-  wsgi_admin_script_source: parameter(text, 'Where the script for administrators is copied from.', {
+  wsgi_admin_script_source: parameter(scalarString, 'Source of the admin script.', {
     ...oneForAll,
     default: '/usr/bin/keystone-wsgi-admin',
   }),
-  wsgi_script_ensure: parameter(text, "What the scripts are: 'file', or 'link' to where they come from.", {
+  wsgi_script_ensure: parameter(scalarString, "Type of the scripts: 'file', or 'link' to their source.", {
     ...twoServersEnd,
     obsolete: 'the script is a file',
   }),
 } as const;
 
-/** All that `keystone::wsgi::apache` can be told. */
+/** The parameters of `keystone::wsgi::apache`. */
 export const apacheParameters = {
-  servername: parameter(text, 'Name of the virtual host.', {
+  servername: parameter(scalarString, 'Name of the virtual host.', {
     default: ({ facts }) => (facts as { networking?: { fqdn?: string } }).networking?.fqdn,
   }),
-  bind_host: vhost('Address that Apache listens on; all of them where nothing is said.'),
+  bind_host: vhost('Listen address of Apache; all addresses by default.'),
   port: parameter(optionValue, 'Port that Apache listens on.', {
     default: 5000 as OptionValue,
     since: 'stein',
   }),
-  api_port: parameter(optionValue, 'Older name of port, which it wins over.', {
+  api_port: parameter(optionValue, 'Old name of port, which it overrides.', {
     since: 'stein',
     until: 'zed',
     became: { name: 'port' },
-    deprecated: { since: 'zed', hint: 'it is called port' },
+    deprecated: { since: 'zed', hint: 'use port' },
   }),
-  path: parameter(text, 'Path below which Keystone is.', { default: '/', since: 'stein' }),
-  ssl: parameter(boolean, 'Whether Apache speaks TLS.', {
+  path: parameter(scalarString, 'Path of the API.', { default: '/', since: 'stein' }),
+  ssl: parameter(boolean, 'Whether Apache uses TLS.', {
     default: perRelease({ newton: true, zed: false }),
   }),
   workers: parameter(optionValue, 'Worker processes.', { default: processes }),
   threads: parameter(optionValue, 'Threads of a worker process.', { default: threads }),
   ...twoServers,
-  priority: parameter(optionValue, 'Place of the virtual host among others.', { default: '10' }),
+  priority: parameter(optionValue, 'Priority of the virtual host.', { default: '10' }),
   ssl_cert: vhost('Certificate.'),
   ssl_key: vhost('Private key of the certificate.'),
   ssl_chain: vhost("The certificate's chain of authorities."),
-  ssl_ca: vhost("Certificate authority that clients' certificates are held against."),
+  ssl_ca: vhost("Certificate authority that verifies clients' certificates."),
   ssl_crl_path: vhost('Directory of lists of revoked certificates.'),
   ssl_crl: vhost('List of revoked certificates.'),
   ssl_certs_dir: vhost('Directory of certificates.'),
-  wsgi_process_display_name: parameter(optionValue, 'What the processes are called in a list of processes.', {
+  wsgi_process_display_name: parameter(optionValue, 'Name of the processes in the process list.', {
     default: 'keystone',
   }),
-  wsgi_application_group: parameter(text, 'The interpreter.', { default: '%{GLOBAL}' }),
-  wsgi_pass_authorization: parameter(text, 'Whether Keystone sees the Authorization header.', {
+  wsgi_application_group: parameter(scalarString, 'The interpreter.', { default: '%{GLOBAL}' }),
+  wsgi_pass_authorization: parameter(scalarString, 'Whether Keystone sees the Authorization header.', {
     default: 'On',
   }),
   wsgi_chunked_request: vhost('Whether requests may be chunked.'),
-  wsgi_script_source: parameter(text, 'Where the script is copied from.', {
+  wsgi_script_source: parameter(scalarString, 'Source of the script.', {
     default: perRelease<string | undefined>({ newton: undefined, stein: '/usr/bin/keystone-wsgi-public' }),
   }),
   access_log_file: vhost('File of the access log.'),
@@ -102,15 +102,15 @@ export const apacheParameters = {
   error_log_file: vhost('File of the error log.'),
   error_log_pipe: vhost('Command that the error log is piped to.'),
   error_log_syslog: vhost('Where in syslog the error log goes.'),
-  headers: vhost('Changes to the headers of answers.'),
-  request_headers: vhost('Changes to the headers of requests.'),
+  headers: vhost('Changes to response headers.'),
+  request_headers: vhost('Changes to request headers.'),
   vhost_custom_fragment: vhost('Lines at the end of the virtual host.'),
   custom_wsgi_process_options: parameter(hashOf(anything), 'Further options of the WSGI processes.', {
     default: {},
   }),
 } as const;
 
-/** Keystone hashes passwords, so it is given more processes than others. */
+/** Hashing passwords is expensive, so Keystone gets more processes than other services. */
 function processes(context: DefaultContext): OptionValue {
   const release = context.release as Release;
   if (compareReleases(release, 'queens') < 0) return 1;
@@ -122,7 +122,7 @@ function processes(context: DefaultContext): OptionValue {
   return Number(chosen ?? Math.min(Math.max(processors?.count ?? 1, 4), 24));
 }
 
-/** Newton: one a processor. */
+/** Newton: one per processor. */
 function threads(context: DefaultContext): OptionValue {
   return compareReleases(context.release as Release, 'queens') < 0 ? processesOfAll(context) : 1;
 }

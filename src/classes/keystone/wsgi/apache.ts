@@ -7,15 +7,15 @@ import { Params } from '../params.js';
 import { apacheParameters } from './apache-parameters.js';
 import { declareScripts } from './scripts.js';
 
-/** Keystone below Apache, instead of in a service of its own. */
+/** Keystone in Apache, instead of its own service. */
 export class Apache extends classType('keystone::wsgi::apache', apacheParameters, {
-  doc: 'Keystone below Apache, with mod_wsgi.',
+  doc: 'Keystone in Apache, with mod_wsgi.',
 }) {
   override declare(): void {
     this.include(Deps);
     const { user, group, wsgiScriptPath } = this.include(Params);
     if (isReleaseBetween(this.release, undefined, 'xena')) this.#orderApache();
-    // Apache's own module is there where someone brought one.
+    // Puppet's module for Apache is declared if the manifest uses it.
     const apache = this.collect({ definition: { name: 'class' } }, { title: 'apache' });
     if (isReleaseBetween(this.release, 'yoga', undefined))
       this.chain(Anchor.ref('keystone::install::end')).before(apache);

@@ -1,10 +1,10 @@
 import type { Scope } from '../../../catalog/index.js';
 import { Anchor, File } from '../../../resources/index.js';
 
-/** A path without a slash at its end, unless it is nothing else. */
+/** Removes a trailing slash from a path, except from the root. */
 const trimmed = (path: unknown) => String(path).replace(/(?<=.)\/$/, '');
 
-/** Declares the two scripts that Apache ran up to Rocky: one for everyone, one for administrators. */
+/** Declares the public and the admin script that Apache runs up to Rocky. */
 export function declareScripts(
   scope: Scope & { readonly parameters: Readonly<Record<string, unknown>> },
   directory: string,
@@ -34,7 +34,7 @@ export function declareScripts(
       ...owner,
       mode: '0644',
       require: File.ref(directory),
-      // What Puppet's virtual hosts, which need them, are before.
+      // Puppet's virtual hosts, which need them, are before this anchor.
       before: Anchor.ref('keystone::config::end'),
     } as ConstructorParameters<typeof File>[2]);
   };

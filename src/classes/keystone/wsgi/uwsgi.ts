@@ -1,10 +1,10 @@
 import { classType } from '../../../catalog/index.js';
 import { KeystoneUwsgiConfig } from '../../../resources/index.js';
-import { declareOptions, option, workers } from '../../tables/index.js';
+import { declareOptions, defaultWorkers, option } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 
 const options = {
-  processes: option('uwsgi/processes', 'Worker processes.', { default: workers }),
+  processes: option('uwsgi/processes', 'Worker processes.', { default: defaultWorkers }),
   threads: option('uwsgi/threads', 'Threads of a worker process.', { default: 32 }),
   listen_queue_size: option('uwsgi/listen', 'Connections that may wait to be accepted.', { default: 100 }),
 };
@@ -17,7 +17,7 @@ export class Uwsgi extends classType('keystone::wsgi::uwsgi', options, {
   override declare(): void {
     this.include(Deps);
     if (this.facts.os?.name !== 'Debian') {
-      this.warn('only Debian runs Keystone in uWSGI', 'leave keystone::wsgi::uwsgi out on this platform');
+      this.warn('only Debian runs Keystone in uWSGI', 'remove keystone::wsgi::uwsgi on this platform');
     }
     declareOptions(this, KeystoneUwsgiConfig, options);
   }

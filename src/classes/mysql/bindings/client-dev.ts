@@ -4,5 +4,5 @@ import { createBindingClass } from './create-binding-class.js';
 export class ClientDev extends createBindingClass(
   'client_dev',
   'mysql-client_dev',
-  'What clients in C are built with.',
+  'Headers for building clients in C.',
 ) {}

@@ -2,7 +2,7 @@ import { type ClassType, classType, type Scope } from '../../../catalog/index.js
 import { Package } from '../../../resources/index.js';
 import { type Binding, findPlatform } from '../platform.js';
 
-/** Makes the class of one library: its package, by what `mysql::bindings` says of it. */
+/** Creates the class of one library: its package, with the parameters of `mysql::bindings`. */
 export function createBindingClass(
   binding: Binding,
   title: string,

@@ -10,7 +10,7 @@ import {
 } from '../../../catalog/index.js';
 import { formatIncludeDirectory } from '../../../formats/option-file.js';
 import { File } from '../../../resources/index.js';
-import { written } from '../../tables/index.js';
+import { formatOrFail } from '../../tables/index.js';
 import { optionsText } from './options-text.js';
 
 const HEADER = '# Written by glance-apply: changes are overwritten. See the parameter override_options.\n\n';
@@ -22,7 +22,7 @@ export class Config extends classType(
     path: parameter(absolutePath, 'The option file.', { required: true }),
     options: parameter(hashOf(hashOf(anything)), 'Its options, by group.', { default: {} }),
     includedir: parameter(absolutePath, 'A directory whose files are read with it.'),
-    purge: parameter(boolean, 'Whether files are removed from that directory that nobody declares.', {
+    purge: parameter(boolean, 'Whether files in that directory that are not declared are removed.', {
       default: false,
     }),
     group: parameter(string, 'The group that the file belongs to.', { default: 'root' }),
@@ -40,7 +40,7 @@ export class Config extends classType(
     const include =
       directory === undefined
         ? ''
-        : `\n${written(this, 'includedir', () => formatIncludeDirectory(directory))}\n`;
+        : `\n${formatOrFail(this, 'includedir', () => formatIncludeDirectory(directory))}\n`;
     new File(this, 'mysql-config-file', {
       path: file,
       content: HEADER + options + include,
@@ -51,7 +51,7 @@ export class Config extends classType(
   }
 }
 
-/** The directories that a file stands in, but for those that every host has. */
+/** Returns the parent directories of a file, except those that exist on every host. */
 function parents(path: string): string[] {
   const directory = posix.dirname(path);
   return directory === '/' || directory === '/etc' ? [] : [...parents(directory), directory];

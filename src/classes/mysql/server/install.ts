@@ -6,8 +6,8 @@ export class Install extends classType(
   'mysql::server::install',
   {
     package_name: parameter(string, "The server's package.", { required: true }),
-    package_ensure: parameter(string, 'Its state.', { default: 'present' }),
-    install_options: parameter(anything, "More options for the package manager's install command."),
+    package_ensure: parameter(string, "The package's state.", { default: 'present' }),
+    install_options: parameter(anything, "Further options of the package manager's install command."),
   },
   { doc: "The server's package." },
 ) {

@@ -6,10 +6,10 @@ export class Service extends classType(
   'mysql::server::service',
   {
     service_name: parameter(string, "The server's service.", { required: true }),
-    service_enabled: parameter(boolean, 'Whether it runs, now and after a start of the host.', {
+    service_enabled: parameter(boolean, 'Whether the service runs, now and after a reboot.', {
       default: true,
     }),
-    service_provider: parameter(oneOf('systemd', 'init'), 'What runs services on the host.'),
+    service_provider: parameter(oneOf('systemd', 'init'), 'The service manager of the host.'),
   },
   { doc: 'The server itself.' },
 ) {

@@ -10,8 +10,8 @@ import {
 import { compareReleases } from '../../../data/releases.js';
 import { MysqlDatabase } from '../../../resources/index.js';
 import type { Secret } from '../../../secrets/secret.js';
-import { hashMysqlPassword } from '../../mysql/password.js';
-import { asArray, isSet } from '../../tables/index.js';
+import { mysqlPassword } from '../../mysql/password.js';
+import { isSet, toArray } from '../../tables/index.js';
 import { HostAccess } from './mysql/host-access.js';
 
 /** `openstacklib::db::mysql`. */
@@ -19,29 +19,33 @@ export class Mysql extends definedType(
   'openstacklib::db::mysql',
   {
     password: parameter(secretString, 'The password of the account.', { since: 'victoria' }),
-    password_hash: parameter(secretString, 'The hash of the password, as the server keeps it.', {
-      deprecated: { since: 'victoria', hint: 'give the password instead: it is hashed here' },
+    password_hash: parameter(secretString, 'The hash of the password, as stored by the server.', {
+      deprecated: { since: 'victoria', hint: 'set password instead, which is hashed here' },
     }),
-    plugin: parameter(string, 'How the account logs in: an authentication plugin of the server.', {
+    plugin: parameter(string, 'Authentication plugin of the account.', {
       since: 'victoria',
     }),
-    dbname: parameter(string, 'The database, where it is not the title.'),
-    user: parameter(string, 'The account, where it is not the title.'),
-    host: parameter(string, 'The host that the account comes from.', { default: '127.0.0.1' }),
+    dbname: parameter(string, 'The database, if it is not the title.'),
+    user: parameter(string, 'The account, if it is not the title.'),
+    host: parameter(string, 'The host that the account may connect from.', { default: '127.0.0.1' }),
     charset: parameter(string, "The database's character set.", { default: 'utf8' }),
-    collate: parameter(string, 'How its texts are compared and sorted.', { default: 'utf8_general_ci' }),
-    allowed_hosts: parameter(arrayOf(string), 'Further hosts that the account comes from; `%` for all.', {
-      default: [],
-    }),
-    privileges: parameter(anything, 'What the account may do with the database.', { default: 'ALL' }),
-    create_user: parameter(boolean, 'Whether the account is made.', { default: true }),
-    create_grant: parameter(boolean, 'Whether the privileges are given.', { default: true }),
-    tls_options: parameter(arrayOf(string), "What the account's connections need of TLS.", {
+    collate: parameter(string, 'The collation of the database.', { default: 'utf8_general_ci' }),
+    allowed_hosts: parameter(
+      arrayOf(string),
+      'Further hosts that the account may connect from; `%` for all.',
+      {
+        default: [],
+      },
+    ),
+    privileges: parameter(anything, "The account's privileges on the database.", { default: 'ALL' }),
+    create_user: parameter(boolean, 'Whether the account is created.', { default: true }),
+    create_grant: parameter(boolean, 'Whether the privileges are granted.', { default: true }),
+    tls_options: parameter(arrayOf(string), "TLS requirements of the account's connections.", {
       since: 'queens',
       default: ['NONE'],
     }),
   },
-  { doc: 'A database of MySQL or MariaDB, an account for it, and the hosts that it may come from.' },
+  { doc: 'A database of MySQL or MariaDB, an account for it, and its client hosts.' },
 ) {
   override declare(): void {
     const { dbname = this.title, user = this.title, host, charset, collate, allowed_hosts } = this.parameters;
@@ -53,7 +57,7 @@ export class Mysql extends definedType(
       collate: collate as string,
     });
     if (create_user !== true && create_grant !== true) return;
-    const hosts = new Set([...asArray(allowed_hosts), host].map(String));
+    const hosts = new Set([...toArray(allowed_hosts), host].map(String));
     for (const one of hosts) {
       new HostAccess(this, `${dbname}_${one}`, {
         user: String(user),
@@ -71,7 +75,7 @@ export class Mysql extends definedType(
   #passwordHash(): Secret<string> {
     const { password, password_hash } = this.parameters;
     if (isSet(password_hash)) return password_hash as Secret<string>;
-    if (isSet(password)) return hashMysqlPassword(password as Secret<string>);
+    if (isSet(password)) return mysqlPassword(password as Secret<string>);
     const name = compareReleases(this.release, 'victoria') < 0 ? 'password_hash' : 'password';
     return this.fail(`${name} should be set`, "secret.env('…') takes it from the environment");
   }

@@ -6,15 +6,15 @@ export class Postgresql extends definedType(
   'openstacklib::db::postgresql',
   {
     password: parameter(secretString, 'The password of the account.', { since: 'victoria' }),
-    password_hash: parameter(secretString, 'The hash of the password, as the server keeps it.', {
-      deprecated: { since: 'victoria', hint: 'give the password instead: it is hashed here' },
+    password_hash: parameter(secretString, 'The hash of the password, as stored by the server.', {
+      deprecated: { since: 'victoria', hint: 'set password instead, which is hashed here' },
     }),
-    dbname: parameter(string, 'The database, where it is not the title.'),
-    user: parameter(string, 'The account, where it is not the title.'),
+    dbname: parameter(string, 'The database, if it is not the title.'),
+    user: parameter(string, 'The account, if it is not the title.'),
     encoding: parameter(string, "The database's encoding."),
-    privileges: parameter(anything, 'What the account may do with the database.', { default: 'ALL' }),
+    privileges: parameter(anything, "The account's privileges on the database.", { default: 'ALL' }),
   },
-  { doc: 'A database of PostgreSQL and an account for it, which have to be made by hand.', until: '2025.2' },
+  { doc: 'A database of PostgreSQL and an account for it, which must be created manually.', until: '2025.2' },
 ) {
   override declare(): void {
     const { password, password_hash, dbname = this.title, user = this.title } = this.parameters;

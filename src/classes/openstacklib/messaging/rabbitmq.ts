@@ -10,19 +10,27 @@ export class Rabbitmq extends definedType(
     userid: parameter(string, 'The account.', { default: 'guest' }),
     password: parameter(secretString, 'Its password.', { default: 'guest' }),
     virtual_host: parameter(string, 'The virtual host.', { default: '/' }),
-    is_admin: parameter(boolean, 'Whether the account administers the broker; never so for guest.', {
+    is_admin: parameter(boolean, 'Whether the account is an administrator; without effect for guest.', {
       default: false,
     }),
-    configure_permission: parameter(string, 'What it may make and remove: a regular expression.', {
+    configure_permission: parameter(
+      string,
+      'Resources that it may create and delete: a regular expression.',
+      {
+        default: '.*',
+      },
+    ),
+    write_permission: parameter(string, 'Resources that it may write to: a regular expression.', {
       default: '.*',
     }),
-    write_permission: parameter(string, 'What it may write to: a regular expression.', { default: '.*' }),
-    read_permission: parameter(string, 'What it may read from: a regular expression.', { default: '.*' }),
+    read_permission: parameter(string, 'Resources that it may read from: a regular expression.', {
+      default: '.*',
+    }),
     manage_user: parameter(boolean, 'Whether the account is managed.', { default: true }),
     manage_user_permissions: parameter(boolean, 'Whether its permissions are managed.', { default: true }),
     manage_vhost: parameter(boolean, 'Whether the virtual host is managed.', { default: true }),
   },
-  { doc: 'An account of RabbitMQ with all that it needs.' },
+  { doc: 'An account of RabbitMQ with its virtual host and permissions.' },
 ) {
   override declare(): void {
     const { userid, password, virtual_host, is_admin, manage_user, manage_user_permissions, manage_vhost } =

@@ -4,7 +4,7 @@ import { compareReleases } from '../../../data/releases.js';
 import { toAugeasJsonKey, toAugeasJsonText } from '../../../formats/augeas-json.js';
 import { formatYamlEntry } from '../../../formats/yaml-text.js';
 import { Augeas, FileLine } from '../../../resources/index.js';
-import { asText, derive, written } from '../../tables/index.js';
+import { derive, formatOrFail, toText } from '../../tables/index.js';
 import { Default } from './default.js';
 import { fileParameters } from './parameters.js';
 
@@ -12,12 +12,12 @@ import { fileParameters } from './parameters.js';
 export class Base extends definedType(
   'openstacklib::policy::base',
   {
-    file_path: parameter(absolutePath, 'The file of rules.', { required: true }),
-    key: parameter(string, 'What the rule is about: `get_images`.', { required: true }),
-    value: parameter(anything, 'Who may: `role:reader`.', { default: '' }),
+    file_path: parameter(absolutePath, 'The policy file.', { required: true }),
+    key: parameter(string, 'Name of the rule, such as `get_images`.', { required: true }),
+    value: parameter(anything, 'Check of the rule, such as `role:reader`.', { default: '' }),
     ...fileParameters,
   },
-  { doc: 'One rule of a policy: who may do something.' },
+  { doc: 'One access rule of a policy.' },
 ) {
   override declare(): void {
     if (compareReleases(this.release, 'wallaby') < 0) this.#inJson('newton');
@@ -40,16 +40,16 @@ export class Base extends definedType(
     else this.fail(`${file_format} is an unsupported policy file format`, "choose 'json' or 'yaml'");
   }
 
-  /** Two commands: the entry must be there before it can be set. */
+  /** Two commands: the entry must exist before it can be set. */
   #inJson(style: 'newton' | 'wallaby'): void {
     const { file_path: path } = this.parameters;
-    const key = written(this, 'key', () => toAugeasJsonKey(String(this.parameters.key)));
-    const value = written(this, 'value', () =>
-      derive(this.parameters.value, (clear) => toAugeasJsonText(asText(clear))),
+    const key = formatOrFail(this, 'key', () => toAugeasJsonKey(String(this.parameters.key)));
+    const value = formatOrFail(this, 'value', () =>
+      derive(this.parameters.value, (clear) => toAugeasJsonText(toText(clear))),
     );
     const title =
       style === 'newton'
-        ? `${path}-${this.parameters.key}-${asText(this.parameters.value)}`
+        ? `${path}-${this.parameters.key}-${toText(this.parameters.value)}`
         : `${path}-${this.parameters.key}`;
     const file = { lens: 'Json.lns', incl: String(path) };
     const add = new Augeas(this, `${title}-add`, {
@@ -74,14 +74,14 @@ export class Base extends definedType(
 
   #inYaml(): void {
     const { file_path: path, key, value } = this.parameters;
-    // A quote may have been doubled already, for the file: it is one quote in any case.
-    const entry = written(this, 'value', () =>
-      derive(value, (clear) => formatYamlEntry(String(key), asText(clear).replaceAll("''", "'"))),
+    // A quote may already be doubled for the file, but it is one quote.
+    const entry = formatOrFail(this, 'value', () =>
+      derive(value, (clear) => formatYamlEntry(String(key), toText(clear).replaceAll("''", "'"))),
     );
     const line = new FileLine(this, `${path}-${key}`, {
       path: String(path),
       line: entry,
-      // It may stand in other quotes.
+      // It may be in other quotes.
       match: `^['"]?${escapePattern(String(key))}(?!:)['"]?\\s*:.+`,
     });
     this.chain(this.collect(Default, { title: String(path) })).before(line);

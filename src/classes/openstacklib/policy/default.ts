@@ -5,7 +5,7 @@ import { fileParameters } from './parameters.js';
 /** `openstacklib::policy::default`: the file of rules. */
 export class Default extends definedType(
   'openstacklib::policy::default',
-  { file_path: parameter(absolutePath, 'The file, where it is not the title.'), ...fileParameters },
+  { file_path: parameter(absolutePath, 'The file, if it is not the title.'), ...fileParameters },
   { doc: 'The file of the rules of a policy.', since: 'wallaby' },
 ) {
   override declare(): void {

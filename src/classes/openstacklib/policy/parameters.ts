@@ -1,15 +1,15 @@
 import { anything, boolean, parameter, string } from '../../../catalog/index.js';
 
-/** What is said of the file, wherever rules are. */
+/** Common parameters of policy files. */
 export const fileParameters = {
   file_mode: parameter(string, "The file's mode.", { since: 'wallaby', default: '0640' }),
   file_user: parameter(anything, "The file's owner.", { since: 'wallaby' }),
   file_group: parameter(anything, "The file's group.", { since: 'wallaby' }),
-  file_format: parameter(string, '`yaml`, or `json` as it was.', {
+  file_format: parameter(string, 'Format of the file: `yaml`, or the older `json`.', {
     since: 'wallaby',
     default: ({ release }) => (release >= '2023' && release < 'a' ? 'yaml' : 'json'),
   }),
-  purge_config: parameter(boolean, 'Empties the file first: rules that nobody declares go.', {
+  purge_config: parameter(boolean, 'Empties the file first, which removes rules that are not declared.', {
     since: 'wallaby',
     default: false,
   }),

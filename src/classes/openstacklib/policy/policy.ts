@@ -12,11 +12,11 @@ type Rules = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 export class Policy extends definedType(
   'openstacklib::policy',
   {
-    policy_path: parameter(absolutePath, 'The file, where it is not the title.'),
+    policy_path: parameter(absolutePath, 'The file, if it is not the title.'),
     policies: parameter(rules, 'The rules: `{name: {key, value}}`.', { default: {} }),
     ...fileParameters,
   },
-  { doc: 'The policy of a service: who may do what.', since: 'wallaby' },
+  { doc: 'The policy of a service: its access rules.', since: 'wallaby' },
 ) {
   override declare(): void {
     const { policy_path, policies, ...file } = this.parameters;
@@ -27,7 +27,7 @@ export class Policy extends definedType(
   }
 }
 
-/** `openstacklib::policy`, the class that it was before: rules in files that are there already. */
+/** `openstacklib::policy`, the class in older releases: rules in existing files. */
 export class PolicyClass extends classType(
   'openstacklib::policy',
   { policies: parameter(rules, 'The rules: `{name: {file_path, key, value}}`.', { default: {} }) },

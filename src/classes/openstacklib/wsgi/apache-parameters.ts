@@ -3,23 +3,23 @@ import { findByRelease, type Release } from '../../../data/releases.js';
 
 const since = { since: 'train' } as const;
 
-/** Parameters of `openstacklib::wsgi::apache`. Those of the virtual host are handed on to Apache's module. */
+/** Parameters of `openstacklib::wsgi::apache`. Those of the virtual host are for Puppet's Apache module. */
 export const apacheParameters = {
-  service_name: parameter(string, 'What the virtual host is called, where it is not the title.'),
+  service_name: parameter(string, 'Name of the virtual host, if it is not the title.'),
   servername: parameter(anything, 'The name that clients use.', { default: ({ facts }) => fqdn(facts) }),
-  bind_host: parameter(anything, 'The address to listen at.'),
-  bind_port: parameter(anything, 'The port to listen at.'),
+  bind_host: parameter(anything, 'Listen address.'),
+  bind_port: parameter(anything, 'Listen port.'),
   group: parameter(string, 'The group of the processes, and of the files.'),
   user: parameter(string, 'The user of the processes, and of the files.'),
   path: parameter(string, 'The path of the API below the server.', { default: '/' }),
-  priority: parameter(anything, 'Where the virtual host stands among others.', { default: '10' }),
+  priority: parameter(anything, 'Priority of the virtual host.', { default: '10' }),
   threads: parameter(anything, 'Threads of each process.', { default: 1 }),
   workers: parameter(anything, 'Processes.', {
     default: ({ facts, release }) => findByRelease(workers(facts), release as Release),
   }),
   setenv: parameter(anything, 'Variables of requests.', { ...since, default: [] }),
-  ssl: parameter(boolean, 'Whether the virtual host speaks TLS.', { default: false }),
-  ssl_ca: parameter(anything, 'Certificates of the authorities that clients must come from.'),
+  ssl: parameter(boolean, 'Whether the virtual host uses TLS.', { default: false }),
+  ssl_ca: parameter(anything, "Certificate authorities that verify clients' certificates."),
   ssl_cert: parameter(anything, 'Certificate of the server.'),
   ssl_certs_dir: parameter(anything, 'Directory of certificates.'),
   ssl_chain: parameter(anything, 'Chain of the certificate.'),
@@ -32,7 +32,7 @@ export const apacheParameters = {
   wsgi_process_group: parameter(anything, 'The group of processes that answers.'),
   wsgi_script_dir: parameter(string, 'Directory of the script.', { required: true }),
   wsgi_script_file: parameter(string, 'Name of the script.'),
-  wsgi_script_source: parameter(string, 'Where the script is copied from.'),
+  wsgi_script_source: parameter(string, 'Source of the script.'),
   wsgi_application_group: parameter(anything, 'The interpreter.', { default: '%{GLOBAL}' }),
   wsgi_pass_authorization: parameter(anything, 'Whether the script sees the Authorization header.'),
   wsgi_chunked_request: parameter(anything, 'Whether requests may be chunked.', since),
@@ -40,7 +40,7 @@ export const apacheParameters = {
     ...since,
     default: false,
   }),
-  wsgi_import_script: parameter(anything, 'The script that is loaded, where it is another.', since),
+  wsgi_import_script: parameter(anything, 'The script to load, if it is a different one.', since),
   wsgi_import_script_options: parameter(anything, 'How it is loaded.', since),
   headers: parameter(anything, 'Changes of response headers.', since),
   request_headers: parameter(anything, 'Changes of request headers.', since),
@@ -53,11 +53,11 @@ export const apacheParameters = {
   vhost_custom_fragment: parameter(anything, 'Lines for the virtual host.'),
   allow_encoded_slashes: parameter(anything, 'Whether paths may have encoded slashes.', since),
   access_log_file: parameter(anything, 'File of the access log.', since),
-  access_log_pipe: parameter(anything, 'Command that takes the access log.', since),
+  access_log_pipe: parameter(anything, 'Command that the access log is piped to.', since),
   access_log_syslog: parameter(anything, 'Sends the access log to syslog.', since),
-  access_log_format: parameter(anything, 'Form of the access log.', since),
+  access_log_format: parameter(anything, 'Format of the access log.', since),
   error_log_file: parameter(anything, 'File of the error log.', since),
-  error_log_pipe: parameter(anything, 'Command that takes the error log.', since),
+  error_log_pipe: parameter(anything, 'Command that the error log is piped to.', since),
   error_log_syslog: parameter(anything, 'Sends the error log to syslog.', since),
   log_level: parameter(anything, 'How much is logged.', since),
 };

@@ -1,10 +1,10 @@
 import { definedType } from '../../../catalog/index.js';
 import { compareReleases } from '../../../data/releases.js';
 import { File, Package } from '../../../resources/index.js';
-import { asText } from '../../tables/index.js';
+import { toText } from '../../tables/index.js';
 import { apacheParameters } from './apache-parameters.js';
 
-/** `openstacklib::wsgi::apache`: an API below Apache, as far as it is not Apache's own. */
+/** `openstacklib::wsgi::apache`: an API in Apache, without the virtual host. */
 export class Apache extends definedType('openstacklib::wsgi::apache', apacheParameters, {
   doc: 'The WSGI script of a service, for Apache to run; the virtual host itself is not managed.',
 }) {
@@ -24,7 +24,7 @@ export class Apache extends definedType('openstacklib::wsgi::apache', apachePara
     new File(this, String(service_name), {
       ensure: 'file',
       ...(older ? {} : { links: 'follow' }),
-      path: `${directory}/${asText(this.parameters.wsgi_script_file)}`,
+      path: `${directory}/${toText(this.parameters.wsgi_script_file)}`,
       source: wsgi_script_source as string,
       owner: user as string,
       group: group as string,

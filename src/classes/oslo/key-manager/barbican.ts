@@ -1,22 +1,19 @@
 import { parameter, string } from '../../../catalog/index.js';
-import { option, optionsDefine } from '../../tables/index.js';
+import { createOptionsDefinedType, option } from '../../tables/index.js';
 
 /** `oslo::key_manager::barbican`: the options of castellan for Barbican. */
-export class Barbican extends optionsDefine(
+export class Barbican extends createOptionsDefinedType(
   'oslo::key_manager::barbican',
   {
-    config: parameter(string, 'The configuration type that is written, where it is not the title.'),
+    config: parameter(string, 'The configuration type, if it is not the title.'),
     barbican_endpoint: option(
       'barbican/barbican_endpoint',
-      'Where Barbican is, where that is not in the catalog.',
+      "Barbican's URL, if it is not in the service catalog.",
     ),
     barbican_api_version: option('barbican/barbican_api_version', "The version of Barbican's API."),
-    auth_endpoint: option('barbican/auth_endpoint', 'Where Keystone is.'),
-    retry_delay: option('barbican/retry_delay', 'Seconds between two tries of making a key.'),
-    number_of_retries: option(
-      'barbican/number_of_retries',
-      'How often a key that is being made is asked for.',
-    ),
+    auth_endpoint: option('barbican/auth_endpoint', "Keystone's URL."),
+    retry_delay: option('barbican/retry_delay', 'Seconds between two polls of a new key.'),
+    number_of_retries: option('barbican/number_of_retries', 'Number of polls of a new key.'),
     barbican_endpoint_type: option(
       'barbican/barbican_endpoint_type',
       'Which endpoint: `public`, `internal`, `admin`.',
@@ -27,5 +24,5 @@ export class Barbican extends optionsDefine(
       "Sends a token of the service beside the user's own.",
     ),
   },
-  { doc: 'How Barbican is asked for keys (castellan).', since: 'wallaby' },
+  { doc: 'The client of Barbican (castellan).', since: 'wallaby' },
 ) {}

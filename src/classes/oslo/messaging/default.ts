@@ -1,25 +1,25 @@
-import { option, optionsDefine } from '../../tables/index.js';
+import { createOptionsDefinedType, option } from '../../tables/index.js';
 
-/** `oslo::messaging::default`: the options of oslo.messaging that stand in `[DEFAULT]`. */
-export class Default extends optionsDefine(
+/** `oslo::messaging::default`: the options of oslo.messaging in `[DEFAULT]`. */
+export class Default extends createOptionsDefinedType(
   'oslo::messaging::default',
   {
     executor_thread_pool_size: option(
       'DEFAULT/executor_thread_pool_size',
-      'Messages that are worked on at once.',
+      'Maximum number of messages processed at once.',
       {
         since: 'stein',
       },
     ),
-    rpc_response_timeout: option('DEFAULT/rpc_response_timeout', 'Seconds to wait for an answer.'),
+    rpc_response_timeout: option('DEFAULT/rpc_response_timeout', 'Seconds to wait for a response.'),
     transport_url: option(
       'DEFAULT/transport_url',
-      'Where the message broker is: `rabbit://user:password@host:port/vhost`.',
+      'URL of the message broker: `rabbit://user:password@host:port/vhost`.',
       {
         secret: 'queens',
       },
     ),
-    control_exchange: option('DEFAULT/control_exchange', 'The exchange that topics live in.'),
+    control_exchange: option('DEFAULT/control_exchange', 'The exchange of topics.'),
   },
-  { doc: 'How a service talks to others of its kind (oslo.messaging).' },
+  { doc: 'Messaging between the processes of a service (oslo.messaging).' },
 ) {}

@@ -1,14 +1,14 @@
 import { compareReleases, type Release } from '../../../data/releases.js';
-import { asArray, derive, joinAny, option, optionsDefine } from '../../tables/index.js';
+import { createOptionsDefinedType, derive, joinAny, option, toArray } from '../../tables/index.js';
 
-/** Older releases joined what is an option of several lines since. */
+/** Older releases join the values, newer ones write one line per value. */
 function drivers(value: unknown, release: Release): unknown {
   if (compareReleases(release, 'rocky') < 0) return joinAny(value);
-  return derive(value, (clear) => (typeof clear === 'string' ? clear : asArray(clear)));
+  return derive(value, (clear) => (typeof clear === 'string' ? clear : toArray(clear)));
 }
 
 /** `oslo::messaging::notifications`: the options of oslo.messaging for notifications. */
-export class Notifications extends optionsDefine(
+export class Notifications extends createOptionsDefinedType(
   'oslo::messaging::notifications',
   {
     driver: option(
@@ -20,7 +20,7 @@ export class Notifications extends optionsDefine(
     ),
     transport_url: option(
       'oslo_messaging_notifications/transport_url',
-      'The broker for notifications, where it is another.',
+      'URL of the broker for notifications, if it is a different one.',
       {
         secret: 'queens',
       },
@@ -29,5 +29,5 @@ export class Notifications extends optionsDefine(
       write: (value) => joinAny(value),
     }),
   },
-  { doc: 'What a service tells the world about what happens in it (oslo.messaging).' },
+  { doc: 'Notifications of a service (oslo.messaging).' },
 ) {}

@@ -1,38 +1,38 @@
 import { definedType } from '../../../catalog/index.js';
 import { compareReleases } from '../../../data/releases.js';
 import {
-  asArray,
-  configType,
   declareOptions,
+  declareSettings,
+  findConfigType,
   isServiceDefault,
   isSet,
   joinAny,
+  literalSecret,
   type OptionOptions,
   type OptionValue,
   option,
-  password,
   serviceDefault,
-  settings,
+  toArray,
 } from '../../tables/index.js';
 
 const key = (name: string, doc: string, options: OptionOptions<OptionValue> = {}) =>
   option(`oslo_messaging_rabbit/${name}`, doc, options);
-/** The broker's address and the user have stood in the transport URL alone since Stein. */
+/** Since Stein the broker's address and user are only in the transport URL. */
 const inUrl = { until: 'rocky' } as const;
 
 const table = {
   amqp_durable_queues: key('amqp_durable_queues', 'Queues outlive a restart of the broker.'),
-  heartbeat_rate: key('heartbeat_rate', 'How often within the threshold the broker is asked.'),
+  heartbeat_rate: key('heartbeat_rate', 'Number of heartbeats within the threshold.'),
   heartbeat_in_pthread: key(
     'heartbeat_in_pthread',
-    'Asks from a native thread, for services without an event loop.',
+    'Sends heartbeats from a native thread, for services without an event loop.',
     {
       since: 'train',
     },
   ),
   heartbeat_timeout_threshold: key(
     'heartbeat_timeout_threshold',
-    'Seconds after which a silent broker counts as down; 0 never.',
+    'Seconds after which an unresponsive broker is considered down; 0 for never.',
   ),
   kombu_compression: key('kombu_compression', '`gzip` or `bz2`: messages are compressed.'),
   kombu_failover_strategy: key(
@@ -41,43 +41,43 @@ const table = {
   ),
   kombu_missing_consumer_retry_timeout: key(
     'kombu_missing_consumer_retry_timeout',
-    'Seconds to wait for someone who takes an answer.',
+    'Seconds to wait for a missing client of a response.',
   ),
-  kombu_reconnect_delay: key('kombu_reconnect_delay', 'Seconds to wait after a connection was cancelled.'),
-  rabbit_interval_max: key(
-    'rabbit_interval_max',
-    'Longest wait between two tries of connecting, in seconds.',
-  ),
+  kombu_reconnect_delay: key('kombu_reconnect_delay', 'Seconds to wait before reconnecting.'),
+  rabbit_interval_max: key('rabbit_interval_max', 'Maximum seconds between two connection attempts.'),
   rabbit_login_method: key('rabbit_login_method', 'How the user logs in: `PLAIN`, `AMQPLAIN`, `EXTERNAL`.'),
-  rabbit_max_retries: key('rabbit_max_retries', 'How often connecting is tried; 0 for ever.', {
+  rabbit_max_retries: key('rabbit_max_retries', 'Maximum number of connection attempts; 0 for no limit.', {
     until: 'queens',
   }),
-  rabbit_password: key('rabbit_password', 'The password towards the broker.', {
+  rabbit_password: key('rabbit_password', 'Password for the broker.', {
     ...inUrl,
-    ...password,
+    ...literalSecret,
   }),
-  rabbit_retry_backoff: key('rabbit_retry_backoff', 'Seconds by which each further wait is longer.'),
-  rabbit_retry_interval: key('rabbit_retry_interval', 'Seconds between the first tries of connecting.'),
+  rabbit_retry_backoff: key(
+    'rabbit_retry_backoff',
+    'Seconds by which the interval increases with each attempt.',
+  ),
+  rabbit_retry_interval: key('rabbit_retry_interval', 'Seconds between the first connection attempts.'),
   rabbit_transient_queues_ttl: key(
     'rabbit_transient_queues_ttl',
-    'Seconds after which an unused reply queue goes.',
+    'Seconds after which an unused reply queue is deleted.',
   ),
-  rabbit_use_ssl: key('rabbit_use_ssl', 'Whether the broker is spoken to with TLS.'),
-  rabbit_userid: key('rabbit_userid', 'The user towards the broker.', inUrl),
+  rabbit_use_ssl: key('rabbit_use_ssl', 'Whether to connect to the broker with TLS.'),
+  rabbit_userid: key('rabbit_userid', 'User name for the broker.', inUrl),
   rabbit_virtual_host: key('rabbit_virtual_host', "The broker's virtual host.", inUrl),
-  rabbit_qos_prefetch_count: key(
-    'rabbit_qos_prefetch_count',
-    'Messages that are taken before any is done with.',
-    {
-      since: 'pike',
-    },
+  rabbit_qos_prefetch_count: key('rabbit_qos_prefetch_count', 'Number of messages to prefetch.', {
+    since: 'pike',
+  }),
+  rabbit_hosts: key(
+    'rabbit_hosts',
+    'Brokers of a cluster, each as host:port; instead of host and port.',
+    inUrl,
   ),
-  rabbit_hosts: key('rabbit_hosts', 'Brokers of a cluster, host:port each; rules out host and port.', inUrl),
   rabbit_port: key('rabbit_port', "The broker's port.", inUrl),
   rabbit_host: key('rabbit_host', "The broker's host.", inUrl),
   rabbit_ha_queues: key(
     'rabbit_ha_queues',
-    'Queues are mirrored; on by itself where there are several brokers.',
+    'Whether queues are mirrored; by default if there are several brokers.',
   ),
   kombu_ssl_ca_certs: key(
     'kombu_ssl_ca_certs',
@@ -88,7 +88,7 @@ const table = {
   kombu_ssl_version: key('kombu_ssl_version', 'Version of TLS; needs rabbit_use_ssl.'),
 };
 
-/** The options of TLS go by other names since Pike; the parameters kept theirs. */
+/** The options of TLS were renamed in Pike; the parameters were not. */
 const renamed = {
   rabbit_use_ssl: 'ssl',
   kombu_ssl_ca_certs: 'ssl_ca_file',
@@ -117,10 +117,11 @@ export class Rabbit extends definedType('oslo::messaging::rabbit', table, {
         "kombu_compression is 'gzip' or 'bz2'",
       );
     }
-    const type = configType(this, this.title);
+    const type = findConfigType(this, this.title);
     const optionNames = compareReleases(this.release, 'pike') < 0 ? table : currentTable;
     declareOptions(this, type, optionNames, { instead: this.#brokers() });
-    if (compareReleases(this.release, 'ocata') < 0) settings(this, type, { 'DEFAULT/rpc_backend': 'rabbit' });
+    if (compareReleases(this.release, 'ocata') < 0)
+      declareSettings(this, type, { 'DEFAULT/rpc_backend': 'rabbit' });
   }
 
   #checkTls(): void {
@@ -148,12 +149,12 @@ export class Rabbit extends definedType('oslo::messaging::rabbit', table, {
     }
   }
 
-  /** A list of brokers rules out the single one, and makes mirrored queues the default where it is longer than one. */
+  /** A list of brokers replaces the single one; with several, mirrored queues are the default. */
   #brokers(): Readonly<Record<string, unknown>> {
     const { rabbit_hosts, rabbit_ha_queues } = this.parameters;
     if (rabbit_hosts === undefined || isServiceDefault(rabbit_hosts)) return {};
     const several = Array.isArray(rabbit_hosts)
-      ? asArray(rabbit_hosts).length > 1
+      ? toArray(rabbit_hosts).length > 1
       : String(rabbit_hosts).length > 1;
     return {
       rabbit_hosts: joinAny(rabbit_hosts),

@@ -1,8 +1,8 @@
 import type { HieraConfig, LevelConfig } from './hiera-config.js';
 
 /**
- * The hierarchy of a data folder that has no hiera.yaml: the node, its operating system, all nodes. What is
- * closest to the node wins.
+ * Returns the hierarchy of a data folder without a hiera.yaml: the node, its operating system, all nodes. The most
+ * specific level wins.
  */
 export function defaultConfig(folder: string): HieraConfig {
   const levels: readonly (readonly [name: string, path: string])[] = [

@@ -9,8 +9,8 @@ import {
 } from '../../wildcards.js';
 
 /**
- * The files that a pattern of Ruby's `Dir.glob` names, in its order: `*`, `?`, `[…]`, `{a,b}`, and `**` for folders
- * of any depth. Names that begin with a dot are matched by patterns that do.
+ * Returns the files that match a pattern of Ruby's `Dir.glob`, in its order: `*`, `?`, `[…]`, `{a,b}`, and `**` for
+ * folders of any depth. Only patterns that begin with a dot match names that begin with one.
  */
 export function globFiles(folder: string, pattern: string): string[] {
   return expandBraces(pattern).flatMap((one) =>
@@ -21,7 +21,7 @@ export function globFiles(folder: string, pattern: string): string[] {
   );
 }
 
-/** `{a,b}c` is `ac`, then `bc`. */
+/** Expands `{a,b}c` to `ac` and `bc`. */
 function expandBraces(pattern: string): string[] {
   const match = /^(.*?)\{([^{}]*)\}(.*)$/s.exec(pattern);
   if (match === null) return [pattern];
@@ -45,7 +45,7 @@ function walk(folder: string, parts: readonly string[]): string[] {
   });
 }
 
-/** What a pattern finds by way of one entry of a folder. */
+/** Returns the files that match a pattern in or below one entry of a folder. */
 function matchEntry(folder: string, name: string, [part = '', ...rest]: readonly string[]): string[] {
   if (part === '**' && rest.length > 0) return matchEntry(folder, name, rest);
   if (name.startsWith('.') && !part.startsWith('.')) return [];
@@ -64,7 +64,7 @@ function readEntries(folder: string): Dirent[] {
       Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)),
     );
   } catch {
-    // What is no folder, or is not for us to see, has nothing that matches.
+    // A path that is not a folder, or cannot be read, contains no matches.
     return [];
   }
 }

@@ -12,7 +12,7 @@ export type Locations =
   | { readonly kind: 'globs'; readonly globs: readonly string[] }
   | { readonly kind: 'mapped'; readonly variable: string; readonly name: string; readonly template: string };
 
-/** A level of a hierarchy as hiera.yaml describes it, nothing in it being interpolated yet. */
+/** A level of a hierarchy as written in hiera.yaml, before interpolation. */
 export interface LevelConfig {
   readonly name: string;
   readonly place: Place;
@@ -22,17 +22,17 @@ export interface LevelConfig {
   readonly options: ReadonlyMap<string, unknown>;
 }
 
-/** What reads a level's files; `eyaml` is YAML, with values that hiera-eyaml encrypted. */
+/** The format of a level's files; `eyaml` is YAML with values that hiera-eyaml encrypted. */
 export type Backend = 'yaml' | 'json' | 'eyaml';
 
-/** What a hiera.yaml says. */
+/** The content of a hiera.yaml. */
 export interface HieraConfig {
-  /** Its path; undefined for what holds where there is none. */
+  /** Its path; undefined for the default hierarchy of a folder without one. */
   readonly file: string | undefined;
-  /** What relative paths start from. */
+  /** The folder that relative paths start from. */
   readonly root: string;
   readonly hierarchy: readonly LevelConfig[];
-  /** Asked when nothing else knows a key; of modules alone. */
+  /** Levels that are searched if no other contains a key; only modules have them. */
   readonly defaultHierarchy: readonly LevelConfig[];
 }
 
@@ -46,8 +46,8 @@ const locationKeys = ['path', 'paths', 'glob', 'globs', 'mapped_paths', 'uri', '
 const topKeys = ['version', 'defaults', 'hierarchy', 'default_hierarchy', 'plan_hierarchy'];
 
 /**
- * Makes sense of a hiera.yaml.
- * @throws {GlanceApplyError} with every fault of it.
+ * Parses a hiera.yaml.
+ * @throws {GlanceApplyError} with every problem in it.
  */
 export function readHieraConfig(document: DataDocument, file: string, isModule: boolean): HieraConfig {
   return new ConfigReader(document, file).read(isModule);
@@ -67,16 +67,16 @@ class ConfigReader {
     if (Number(version) !== 5) {
       raise(
         'hiera.version',
-        `this hiera.yaml is of version ${String(version)}, and 5 is what is known here`,
+        `this hiera.yaml has version ${String(version)}, and only version 5 is supported`,
         {
           place: places.get('version') ?? { file: this.file, line: 1 },
-          hint: 'the hierarchy of version 5 says the same with name and path for each level',
+          hint: 'convert it to version 5, with a name and a path for each level',
         },
       );
     }
     for (const [key] of root)
       if (!topKeys.includes(key))
-        this.#addProblem(`it has no key '${key}'`, places.get(key), didYouMean(key, topKeys));
+        this.#addProblem(`unknown key '${key}'`, places.get(key), didYouMean(key, topKeys));
     const defaults = this.#hash(root.get('defaults'), 'defaults', places.get('defaults'));
     this.#refuseUnknownKeys(
       defaults,
@@ -86,7 +86,7 @@ class ConfigReader {
     );
     if (root.has('default_hierarchy') && !isModule) {
       this.#addProblem(
-        'default_hierarchy belongs into the hiera.yaml of a module',
+        'default_hierarchy is only allowed in the hiera.yaml of a module',
         places.get('default_hierarchy'),
       );
     }
@@ -111,7 +111,7 @@ class ConfigReader {
   #levels(value: unknown, key: string, defaults: ReadonlyMap<string, unknown>): LevelConfig[] {
     const place = this.document.places.get(key) ?? { file: this.file, line: 1 };
     if (!Array.isArray(value)) {
-      this.#addProblem(`${key} is a list of levels, not ${kindOf(value)}`, place);
+      this.#addProblem(`${key} must be a list of levels, not ${kindOf(value)}`, place);
       return [];
     }
     const names = new Set<string>();
@@ -141,7 +141,7 @@ class ConfigReader {
       place,
     );
     const datadir = level.get('datadir') ?? defaults.get('datadir') ?? 'data';
-    if (typeof datadir !== 'string') this.#addProblem('datadir is a path', place);
+    if (typeof datadir !== 'string') this.#addProblem('datadir must be a path', place);
     const backend = this.#backend(level, defaults, place);
     const locations = this.#locations(level, place);
     const options = this.#hash(level.get('options') ?? defaults.get('options'), 'options', place);
@@ -155,15 +155,14 @@ class ConfigReader {
     place: Place,
   ): Backend | undefined {
     const own = functionKeys.filter((key) => level.has(key));
-    if (own.length > 1) this.#addProblem(`a level has one of ${own.join(' and ')}, not both`, place);
+    if (own.length > 1) this.#addProblem(`a level must not have both ${own.join(' and ')}`, place);
     const source = own.length > 0 ? level : defaults;
     const kind = functionKeys.find((key) => source.has(key));
     const named = kind === undefined ? undefined : `${kind} ${String(source.get(kind))}`;
     const backend = named !== undefined && Object.hasOwn(backends, named) ? backends[named] : undefined;
     if (backend === undefined) {
-      const what =
-        named === undefined ? 'nothing says what reads this level' : `there is no backend '${named}' here`;
-      this.#addProblem(what, place, `levels are read by ${Object.keys(backends).join(', ')}`);
+      const what = named === undefined ? 'this level has no backend' : `unknown backend '${named}'`;
+      this.#addProblem(what, place, `supported backends are ${Object.keys(backends).join(', ')}`);
     }
     return backend;
   }
@@ -176,7 +175,7 @@ class ConfigReader {
           ? 'a level needs a path, paths, glob, globs or mapped_paths'
           : another === undefined
             ? 'levels are read from files, not from a uri'
-            : `a level has one of ${key} and ${another}, not both`;
+            : `a level must not have both ${key} and ${another}`;
       this.#addProblem(what, place);
       return undefined;
     }
@@ -188,7 +187,7 @@ class ConfigReader {
       list.length === 0 ||
       list.some((one) => typeof one !== 'string' || one === '')
     ) {
-      this.#addProblem(`${key} is ${plural ? 'a list of texts' : 'a text'}`, place);
+      this.#addProblem(`${key} must be ${plural ? 'a list of strings' : 'a string'}`, place);
       return undefined;
     }
     if (key !== 'mapped_paths')
@@ -197,7 +196,7 @@ class ConfigReader {
     if (variable !== undefined && name !== undefined && template !== undefined && list.length === 3)
       return { kind: 'mapped', variable, name, template };
     this.#addProblem(
-      'mapped_paths are a variable, a name for each of its values, and a path with that name in it',
+      'mapped_paths must be a variable, a name for each of its values, and a path that contains that name',
       place,
     );
     return undefined;
@@ -217,7 +216,8 @@ class ConfigReader {
     place: Place | undefined,
   ): void {
     for (const key of hash.keys())
-      if (!keys.includes(key)) this.#addProblem(`${what} has no key '${key}'`, place, didYouMean(key, keys));
+      if (!keys.includes(key))
+        this.#addProblem(`${what} has an unknown key '${key}'`, place, didYouMean(key, keys));
   }
 
   #addProblem(message: string, place: Place | undefined, hint?: string): void {

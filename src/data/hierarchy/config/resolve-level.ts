@@ -9,9 +9,9 @@ import { toText } from '../values.js';
 import { globFiles } from './glob-files.js';
 import type { LevelConfig } from './hiera-config.js';
 
-/** A file that a level names for this node; it need not be there. */
+/** A file that a level names for this node; it does not have to exist. */
 export interface Location {
-  /** As hiera.yaml writes it. */
+  /** As written in hiera.yaml. */
   readonly declared: string;
   readonly path: string;
 }
@@ -24,8 +24,8 @@ export interface ResolvedLevel {
 }
 
 /**
- * Puts a node's variables into a level.
- * @throws {GlanceApplyError} where a path leads out of its data folder.
+ * Interpolates a node's variables in a level.
+ * @throws {GlanceApplyError} if a path leads out of its data folder.
  */
 export function resolveLevel(config: LevelConfig, root: string, scope: Scope): ResolvedLevel {
   const interpolateText = (template: string, within = scope) =>
@@ -60,7 +60,7 @@ export function resolveLevel(config: LevelConfig, root: string, scope: Scope): R
   };
 }
 
-/** Paths take variables alone: what is looked up would need the hierarchy that they make. */
+/** Paths may only contain variables: a lookup would need the hierarchy that the paths define. */
 function interpolateVariables(template: unknown, scope: Scope): unknown {
   return interpolate(template, { scope, functions: undefined, guard: (_name, work) => work() });
 }
@@ -77,7 +77,7 @@ function pkcs7Key({ options }: LevelConfig, root: string, scope: Scope): Pkcs7Ke
     const value = options.get(name);
     return value === undefined ? undefined : toText(interpolateVariables(value, scope));
   };
-  // What hiera-eyaml takes where nothing is said.
+  // The default of hiera-eyaml.
   const file = option('pkcs7_private_key') ?? './keys/private_key.pkcs7.pem';
   return { file: resolve(root, file), variable: option('pkcs7_private_key_env_var') };
 }
@@ -86,7 +86,7 @@ function outsideError(config: LevelConfig, path: string, folder: string): Glance
   return new GlanceApplyError(
     problem('data.outside', `the level '${config.name}' leads out of its data folder: ${path}`, {
       place: config.place,
-      hint: `its files are below ${folder}; set datadir for those that lie elsewhere`,
+      hint: `its files are below ${folder}; set datadir for files elsewhere`,
     }),
   );
 }

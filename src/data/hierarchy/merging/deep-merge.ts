@@ -6,9 +6,9 @@ import type { MergeOptions } from './merge-options.js';
 type DeepOptions = Omit<MergeOptions, 'strategy'>;
 
 /**
- * Merges a value into one of lower importance, as the Ruby library deep_merge does for Puppet: members of both
- * are merged in turn, lists are joined with what was there first, and of what cannot be merged the more
- * important wins. Neither of the two is changed.
+ * Merges a value into one of lower priority, as the Ruby library deep_merge does for Puppet: members of both are merged
+ * recursively, lists are joined with the lower one first, and if two values cannot be merged, the one of higher
+ * priority wins. Neither argument is modified.
  */
 export function deepMerge(source: unknown, target: unknown, options: DeepOptions): unknown {
   if (source === null || source === undefined) return target;
@@ -19,12 +19,12 @@ export function deepMerge(source: unknown, target: unknown, options: DeepOptions
 }
 
 function mergeHash(source: ReadonlyMap<string, unknown>, target: unknown, options: DeepOptions): unknown {
-  // What is no hash gives way at the first member; an empty hash has none.
+  // A value that is not a hash is replaced by the first member; an empty hash has none.
   if (!(target instanceof Map)) return source.size === 0 ? target : withMergedMembers(source, options);
   const merged = new Map<string, unknown>(target);
   for (const [key, value] of source) {
     const lower = merged.get(key);
-    // Where there is nothing yet the value is merged with itself, which knocks out and sorts in it.
+    // Without a lower value, the value is merged with itself, which applies knockouts and sorting within it.
     const base = lower === undefined || lower === null || lower === false ? value : lower;
     merged.set(key, deepMerge(value, base, options));
   }
@@ -69,19 +69,19 @@ function withoutPrefix(item: unknown, prefix = ''): unknown {
   return String(item).slice(prefix.length);
 }
 
-/** What Ruby's `clear` leaves of a value. */
+/** Returns what Ruby's `clear` leaves of a value. */
 function toEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return [];
   if (value instanceof Map) return new Map();
   return typeof value === 'string' ? '' : null;
 }
 
-/** A scalar takes the place of what was there; one with the prefix takes it away. */
+/** A scalar replaces the lower value; one with the prefix removes it. */
 function replace(source: unknown, { knockout_prefix: prefix }: DeepOptions): unknown {
   return knocksOut(source, prefix) ? '' : source;
 }
 
-/** Ruby's `|` of two lists: each value once, where it came first. */
+/** Returns Ruby's `|` of two lists: each value once, at its first position. */
 export function union(one: readonly unknown[], other: readonly unknown[]): unknown[] {
   const known = new Map<string, unknown>();
   for (const item of [...one, ...other]) {
@@ -98,9 +98,13 @@ function sortMerged(list: readonly unknown[]): unknown[] {
     list.length > 1 &&
     (kinds.size > 1 || ![...kinds].every((kind) => kind === 'string' || kind === 'number'))
   ) {
-    return raise('data.sort', 'what is merged here cannot be sorted: it is not all text, or all numbers', {
-      hint: 'leave sort_merged_arrays out',
-    });
+    return raise(
+      'data.sort',
+      'the merged list cannot be sorted: its items are not all strings or all numbers',
+      {
+        hint: 'leave sort_merged_arrays out',
+      },
+    );
   }
   return list.toSorted((a, b) => {
     const [left, right] = [clear(a), clear(b)];

@@ -12,8 +12,8 @@ export interface Hit {
 }
 
 /**
- * Asks levels, or the files of one, in turn and makes one value of what they have. Merges within merges are not
- * the same as one merge of all, which is why this is done for layers, levels and files each.
+ * Merges the values of levels, or of the files of one level, in order. Nested merges differ from one merge of all
+ * values, so layers, levels and files are merged separately.
  */
 export function mergeHits<T>(
   places: readonly T[],
@@ -38,7 +38,7 @@ export function mergeHits<T>(
   return merged;
 }
 
-/** A list has each value once, even where there is nothing to merge it with. */
+/** A list contains each value once, even without another list to merge it with. */
 function deduplicate(hit: Hit | undefined, { strategy }: MergeOptions): Hit | undefined {
   return hit !== undefined && strategy === 'unique' && Array.isArray(hit.value)
     ? { ...hit, value: union(hit.value, []) }
@@ -78,12 +78,12 @@ function mergeValues(upper: unknown, lower: unknown, merge: MergeOptions): unkno
 function unmergeableError(one: Hit, other: Hit, how: string): GlanceApplyError {
   const [source] = one.sources;
   return new GlanceApplyError(
-    problem('data.merge', `'${source?.key}' cannot be merged ${how}: here it is ${kindOf(one.value)}`, {
+    problem('data.merge', `'${source?.key}' cannot be merged ${how}: this value is ${kindOf(one.value)}`, {
       place: source?.place,
       related: other.sources
         .slice(0, 1)
-        .map(({ place }) => ({ message: `there it is ${kindOf(other.value)}:`, place })),
-      hint: 'give both the same form, or merge it in another way',
+        .map(({ place }) => ({ message: `the other value is ${kindOf(other.value)}:`, place })),
+      hint: 'use the same type for both, or another merge strategy',
     }),
   );
 }

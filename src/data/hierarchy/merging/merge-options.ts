@@ -8,17 +8,20 @@ export type MergeStrategy = (typeof strategies)[number];
 
 /** How values of several levels become one. */
 export interface MergeOptions {
-  /** `first` takes the most important, `unique` flattens and joins lists, `hash` joins hashes, `deep` what is in them too. */
+  /**
+   * `first` returns the most important value, `unique` flattens and joins lists, `hash` joins hashes, `deep` merges
+   * hashes recursively.
+   */
   readonly strategy: MergeStrategy;
-  /** With `deep`: what begins with it takes the rest of its name out of lists of lower levels. */
+  /** With `deep`: an item with this prefix removes the item without it from lists of lower levels. */
   readonly knockout_prefix?: string;
-  /** With `deep`: lists are sorted when they were merged. @default false */
+  /** With `deep`: merged lists are sorted. @default false */
   readonly sort_merged_arrays?: boolean;
-  /** With `deep`: hashes in lists are merged by their position. @default false */
+  /** With `deep`: hashes in lists are merged by position. @default false */
   readonly merge_hash_arrays?: boolean;
 }
 
-/** A merge as it may be written: the name of a strategy, or a hash with its options. */
+/** A merge as a caller writes it: the name of a strategy, or a hash with its options. */
 export type Merge = MergeStrategy | MergeOptions;
 
 export const mergeFirst: MergeOptions = { strategy: 'first' };
@@ -32,7 +35,7 @@ const forms: Readonly<Record<string, 'string' | 'boolean'>> = {
 };
 
 /**
- * Checks a merge as a call, a command line or `lookup_options` give it.
+ * Parses a merge from a call, a command line or `lookup_options`.
  * @throws {GlanceApplyError}
  */
 export function readMerge(given: unknown, place?: Place): MergeOptions {
@@ -45,9 +48,9 @@ export function readMerge(given: unknown, place?: Place): MergeOptions {
         : [];
   const options = Object.fromEntries(members) as Record<string, unknown>;
   if (options.strategy === undefined) {
-    return raise('data.merge', 'a merge is the name of a strategy, or a hash with it under strategy', {
+    return raise('data.merge', 'a merge must be the name of a strategy, or a hash with the key strategy', {
       place,
-      hint: `strategies are ${strategies.join(', ')}`,
+      hint: `supported strategies are ${strategies.join(', ')}`,
     });
   }
   const strategy = findStrategy(options.strategy, place);
@@ -56,15 +59,11 @@ export function readMerge(given: unknown, place?: Place): MergeOptions {
     if (!allowed.includes(name)) {
       raise('data.merge', `the strategy ${strategy} has no option '${name}'`, {
         place,
-        hint: didYouMean(name, allowed) ?? 'options belong to the strategy deep',
+        hint: didYouMean(name, allowed) ?? 'only the strategy deep has options',
       });
     }
     if (typeof value !== forms[name] || value === '') {
-      raise(
-        'data.merge',
-        `the option ${name} of a merge is a ${forms[name] === 'string' ? 'text' : 'boolean'}`,
-        { place },
-      );
+      raise('data.merge', `the option ${name} of a merge must be a ${forms[name]}`, { place });
     }
   }
   return { ...options, strategy };
@@ -74,9 +73,9 @@ function findStrategy(name: unknown, place: Place | undefined): MergeStrategy {
   const found = strategies.find((one) => one === name);
   return (
     found ??
-    raise('data.merge', `there is no merge strategy '${String(name)}'`, {
+    raise('data.merge', `unknown merge strategy '${String(name)}'`, {
       place,
-      hint: didYouMean(String(name), strategies) ?? `strategies are ${strategies.join(', ')}`,
+      hint: didYouMean(String(name), strategies) ?? `supported strategies are ${strategies.join(', ')}`,
     })
   );
 }

@@ -1,23 +1,23 @@
 import type { Place } from '../../../errors/place.js';
 
 /**
- * What a data file says. Hashes are maps, so that no key means anything to JavaScript and all keep their order;
+ * The content of a data file. Hashes are maps, so that no key has a meaning in JavaScript and all keep their order;
  * everything else is plain data.
  */
 export interface DataDocument {
   readonly root: RootHash;
-  /** Where each key of the root stands. */
+  /** The place of each key of the root. */
   readonly places: ReadonlyMap<string, Place>;
-  /** Where the hashes inside begin. */
+  /** Where the nested hashes begin. */
   readonly hashes: WeakMap<object, Place>;
-  /** False where no value can be encrypted, or a part of it. */
+  /** False if no value can contain an encrypted part. */
   readonly mayBeEncrypted: boolean;
 }
 
-/** The outermost hash of a file: as much of a map as is asked of it. */
+/** The outermost hash of a file, with the methods of a map that are used. */
 export type RootHash = Pick<ReadonlyMap<string, unknown>, 'get' | 'has' | typeof Symbol.iterator>;
 
-/** Whether the sign of encrypted values stands somewhere in a text that is written without escapes. */
+/** Whether text without escapes contains the mark of encrypted values. */
 export function mayBeEncrypted(text: string): boolean {
   return text.includes('ENC[');
 }

@@ -2,37 +2,36 @@ import type { Place } from '../../../errors/place.js';
 import { type DataDocument, mayBeEncrypted, type RootHash } from './document.js';
 import { readPlainScalar } from './plain-yaml.js';
 
-// Everything that a line may be, put together so that whatever fits is read without complaint: keys that are texts
-// beyond doubt, scalars on one line, and lists and small hashes of such scalars.
+// The lines that this reader supports. A line that matches is valid: keys that are certainly strings, scalars on one
+// line, and lists and small hashes of such scalars.
 const key = String.raw`(?!(?:yes|no|on|off|true|false|null):)[a-z_][\w./-]*(?:::?[\w./-]+)*`;
 const word = String.raw`[a-z_][\w./-]*|-?\d{1,15}(?:\.\d{1,15})*|'[^'\n]*'|"[^"\\\n]*"`;
-// Colons may stand within words, as in addresses.
+// Words may contain colons, as in addresses.
 const text = String.raw`[a-z_][\w./-]*(?::[\w./-]+)*(?: +[\w./-]+(?::[\w./-]+)*)*`;
 const list = String.raw`\[(?:(?:${word})(?:, *(?:${word}))*)?\]`;
-// That a hash has no key twice is seen here for two of them.
+// Duplicate keys are only detected between two keys, so hashes have at most two.
 const hash = String.raw`\{([a-z_]\w{5,}|[a-z]): (?:${word})(?:, (?!\1:)(?:[a-z_]\w{5,}|[a-z]): (?:${word}))?\}`;
 const value = `${text}|${word}|${list}|${hash}`;
 
-/** Characters: in a larger file looking for a key would take long, and expressions go deep in a long line. */
+/** In a larger file the search for a key would take too long, and the expressions recurse deeply on long lines. */
 const MAX_CHARACTERS = 32 * 1024;
 
-/** Finds a line that may need more than is known here. */
+/** Matches a line that this reader does not support. */
 const unsupported = new RegExp(String.raw`^(?!(?:${key}: +(?:${value})|#.*)?\r?$)`, 'im');
 const keys = new RegExp(`^${key}(?=:)`, 'gim');
-/** Signs beyond ASCII, and ends of lines that are none here. */
+/** Characters beyond ASCII, and line ends that this reader does not support. */
 const unusual = /[^\n\r\x20-\x7e]|\r(?!\n)/;
 
 /**
- * Reads a file that has nothing but keys with a scalar or a short list each, as most data files do. It is only
- * looked over, which takes a tenth of the time of reading it; values are read when somebody asks for them. Any
- * other file makes it undefined.
+ * Reads a file in which every key has a scalar or a short list, as in most data files. The file is only scanned, which
+ * takes a tenth of the time of parsing it; values are parsed on first access. Returns undefined for any other file.
  */
 export function readFlatYaml(content: string, file: string): DataDocument | undefined {
   const body = content.startsWith('---\n') ? content.slice(4) : content;
   if (body.length > MAX_CHARACTERS || unusual.test(body) || unsupported.test(body)) return undefined;
   const found = body.match(keys) ?? [];
   const names = new Set(found);
-  // A key that is there twice is for the library to complain of.
+  // The full reader reports duplicate keys.
   if (names.size < found.length) return undefined;
   return new FlatDocument(new FlatHash(body, names), content, file);
 }
@@ -62,7 +61,7 @@ class FlatDocument implements DataDocument {
   }
 }
 
-/** The keys of a file that was looked over, and their values once they were asked for. */
+/** The keys of a scanned file, and the values that have been accessed. */
 class FlatHash implements RootHash {
   readonly #values = new Map<string, unknown>();
 
@@ -87,7 +86,7 @@ class FlatHash implements RootHash {
 
   #read(name: string): unknown {
     const { content } = this;
-    // With the space behind the colon: another key may go on after it.
+    // With the space after the colon, because another key may contain this one and a colon.
     const line = content.startsWith(`${name}: `) ? 0 : content.indexOf(`\n${name}: `) + 1;
     const end = content.indexOf('\n', line);
     return readPlainScalar(content.slice(line + name.length + 1, end === -1 ? undefined : end).trim());

@@ -11,8 +11,8 @@ import { UnsupportedScalar } from './unsupported-scalar.js';
 type Yaml = typeof import('yaml');
 
 /**
- * Reads any YAML, or JSON, as Psych would, and complains of all that is wrong with it at once.
- * @throws {GlanceApplyError} with the places.
+ * Reads any YAML, or JSON, as Psych does, and reports all problems at once.
+ * @throws {GlanceApplyError} with the place of each problem.
  */
 export async function readFullYaml(
   text: string,
@@ -25,7 +25,7 @@ export async function readFullYaml(
     lineCounter: lines,
     schema: 'failsafe',
     merge: false,
-    // It compares each with each; the conversion below finds them too.
+    // The library compares every pair of keys; the conversion below detects duplicates faster.
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'silent',
@@ -34,14 +34,10 @@ export async function readFullYaml(
   if (document.errors.length > 0) {
     throw new GlanceApplyError(
       document.errors.map(({ message, pos: [offset] }) =>
-        problem(
-          'data.syntax',
-          `this is no valid ${form === 'yaml' ? 'YAML' : 'JSON'}: ${firstLine(message)}`,
-          {
-            place: conversion.placeAt(offset),
-            hint: findHint(message),
-          },
-        ),
+        problem('data.syntax', `invalid ${form === 'yaml' ? 'YAML' : 'JSON'}: ${firstLine(message)}`, {
+          place: conversion.placeAt(offset),
+          hint: findHint(message),
+        }),
       ),
     );
   }
@@ -52,9 +48,9 @@ class Conversion {
   readonly #problems: Diagnostic[] = [];
   readonly #hashes = new WeakMap<object, Place>();
   readonly #places = new Map<string, Place>();
-  /** What aliases refer to, once it is converted, and how many values it stands for. */
+  /** The converted targets of aliases, with the number of values in each. */
   readonly #known = new Map<Node, { readonly value: unknown; readonly weight: number }>();
-  /** By name; the library would look for each in the whole document. */
+  /** By name; the library would search the whole document for each. */
   readonly #anchors = new Map<string, Node>();
   readonly #open = new Set<Node>();
   #weight = 0;
@@ -71,13 +67,13 @@ class Conversion {
     const { contents } = this.document;
     const value = contents === null ? null : this.#convert(contents);
     if (this.#problems.length > 0) throw new GlanceApplyError(this.#problems);
-    // An empty file says nothing, which is no mistake.
+    // An empty file is valid.
     const root = value === null || value === false ? new Map<string, unknown>() : value;
     if (!(root instanceof Map)) {
       throw new GlanceApplyError(
-        problem('data.form', 'a data file holds a hash, from keys to values', {
+        problem('data.form', 'a data file must contain a hash of keys and values', {
           place: this.#placeOf(contents) ?? { file: this.file, line: 1 },
-          hint: 'write `key: value`, one a line',
+          hint: 'write `key: value`, one per line',
         }),
       );
     }
@@ -109,18 +105,18 @@ class Conversion {
   #alias(alias: Alias): unknown {
     const target = this.#anchors.get(alias.source);
     if (target !== undefined && this.#open.has(target)) {
-      return this.#addProblem('data.alias', `*${alias.source} stands inside of what it stands for`, alias);
+      return this.#addProblem('data.alias', `*${alias.source} is inside the value that it refers to`, alias);
     }
     const known = target === undefined ? undefined : this.#known.get(target);
     if (known === undefined) {
-      return this.#addProblem('data.alias', `there is no anchor &${alias.source} before this`, alias);
+      return this.#addProblem('data.alias', `no anchor &${alias.source} precedes this alias`, alias);
     }
     this.#weight += known.weight;
     if (this.#weight > MAX_VALUES) {
       throw new GlanceApplyError(
-        problem('data.alias', `aliases blow this file up to more than ${MAX_VALUES} values`, {
+        problem('data.alias', `aliases expand this file to more than ${MAX_VALUES} values`, {
           place: this.#placeOf(alias),
-          hint: 'write out what is meant, or look where the file comes from',
+          hint: 'write the values out, or check where the file is from',
         }),
       );
     }
@@ -150,13 +146,13 @@ class Conversion {
     return hash;
   }
 
-  /** As Psych has it, `<<` replaces what stands above it and is replaced by what stands below. */
+  /** As in Psych, `<<` overrides the keys above it and is overridden by the keys below. */
   #mergeInto(hash: Map<string, unknown>, node: Node | null): void {
     const value = this.#convert(node);
     const sources = value instanceof Map ? [value] : Array.isArray(value) ? value.toReversed() : [undefined];
     for (const source of sources) {
       if (!(source instanceof Map)) {
-        this.#addProblem('data.merge-key', '<< takes over a hash or a list of hashes', node);
+        this.#addProblem('data.merge-key', '<< needs a hash or a list of hashes', node);
         return;
       }
       for (const [key, one] of source) {
@@ -175,11 +171,11 @@ class Conversion {
   #key(node: Node | null): string {
     if (node === null) return '';
     if (!this.yaml.isScalar(node) && !this.yaml.isAlias(node)) {
-      this.#addProblem('data.key', 'a key is a text or a number', node);
+      this.#addProblem('data.key', 'a key must be a string or a number', node);
       return '';
     }
     const { value } = this.yaml.isScalar(node) ? node : { value: this.#alias(node) };
-    // Keys that are symbols of Ruby count as texts, which hiera.yaml of old and data in its style rely on.
+    // Ruby symbols as keys count as strings, which old hiera.yaml files and data in their style rely on.
     if (typeof value === 'string' && /^:./.test(value) && !isQuoted(node))
       return value.slice(1).replace(/^(["'])(.*)\1$/, '$2');
     const key = this.yaml.isScalar(node) ? this.#scalar(node) : value;
@@ -202,27 +198,22 @@ class Conversion {
     }
   }
 
-  /** Tags that make objects of Ruby, or sets and the like, have no meaning in data; Psych ignores all others. */
+  /** Tags that create Ruby objects, sets, ordered maps or timestamps are not supported; Psych ignores all others. */
   #refuseTag(node: Node & { tag?: string | undefined }): boolean {
     const { tag } = node;
     if (tag === undefined || !/^!ruby\/|^(?:!|tag:yaml\.org,2002:)(?:set|omap|timestamp)$/.test(tag))
       return false;
-    this.#addProblem(
-      'data.tag',
-      `data cannot hold what the tag ${tag} stands for`,
-      node,
-      'write a plain value',
-    );
+    this.#addProblem('data.tag', `data must not contain the tag ${tag}`, node, 'write a plain value');
     return true;
   }
 
   #addDuplicateKey(key: string, again: Node, first: Node): void {
     this.#problems.push(
-      problem('data.duplicate', `the key '${key}' is there twice`, {
+      problem('data.duplicate', `duplicate key '${key}'`, {
         place: this.#placeOf(again),
-        related: [{ message: 'the first is', place: this.#placeOf(first) }],
+        related: [{ message: 'first defined', place: this.#placeOf(first) }],
         confidential: true,
-        hint: 'Ruby takes the last without a word; keep one of them',
+        hint: 'Ruby silently uses the last one; remove one of them',
       }),
     );
   }
@@ -249,9 +240,9 @@ function firstLine(message: string): string {
 }
 
 function findHint(message: string): string | undefined {
-  if (/tab/i.test(message)) return 'YAML is indented with spaces alone';
+  if (/tab/i.test(message)) return 'indent YAML with spaces only';
   if (/reserved character|Unexpected (?:scalar|flow)|directive/i.test(message)) {
-    return "what begins with % or another sign needs quotes: '%{facts.os.family}'";
+    return "quote values that begin with % or another special character: '%{facts.os.family}'";
   }
   return undefined;
 }

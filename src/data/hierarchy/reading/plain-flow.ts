@@ -5,8 +5,8 @@ const double = /"([^"\\]*)"/y;
 const plain = /(?:[A-Za-z0-9_./~+][\w./~+@=-]*|-\d[\w.]*)(?:(?:::?| )[\w./~+@=-]+)*/y;
 
 /**
- * Reads a list or hash in flow style that stands on one line, such as `[admin, 'wheel']`, of scalars in quotes or
- * of harmless signs; gives undefined for any other.
+ * Reads a list or hash in flow style on one line, such as `[admin, 'wheel']`, of scalars in quotes or of plain
+ * characters. Returns undefined for any other.
  */
 export function readPlainFlow(text: string): unknown {
   const reader = new FlowReader(text);
@@ -70,7 +70,7 @@ class FlowReader {
     return word === undefined ? undefined : readPsychScalar(word);
   }
 
-  /** Consumes what a pattern finds here; gives its group, or all of it where it has none. */
+  /** Consumes a match of the pattern at the current position; returns its group, or the whole match if it has none. */
   #take(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.#at;
     const match = pattern.exec(this.text);

@@ -5,9 +5,9 @@ import { readPsychScalar } from './read-psych-scalar.js';
 import { UnsupportedScalar } from './unsupported-scalar.js';
 
 /**
- * Reads the YAML of which data files mostly consist: hashes and lists in block style, with scalars that end on
- * their line. Anything else, and anything that may be wrong, makes it undefined: the whole of YAML is for the
- * library to read, at twenty times the cost, and to complain of. What both can read they read alike.
+ * Reads the YAML that most data files consist of: hashes and lists in block style, with scalars that end on their line.
+ * Returns undefined for anything else, and for anything that may be invalid: the library reads all of YAML, at twenty
+ * times the cost, and reports problems. Both readers return the same result.
  */
 export function readPlainYaml(text: string, file: string): DataDocument | undefined {
   const lines = findSignificantLines(text);
@@ -20,7 +20,7 @@ export function readPlainYaml(text: string, file: string): DataDocument | undefi
   }
 }
 
-/** Thrown where more than this reader knows is needed. */
+/** Thrown for YAML that this reader does not support. */
 const notPlain = new Error('not plain');
 
 interface Line {
@@ -30,9 +30,9 @@ interface Line {
   readonly text: string;
 }
 
-/** Told apart first because it is quicker. */
+/** Tested first because it is faster. */
 const nonAscii = /[^\n\r\x20-\x7e]/;
-/** Characters that only the library shall judge: tabs, spaces that YAML takes for letters, what cannot be printed. */
+/** Characters that are left to the library: tabs, spaces that YAML treats as letters, unprintable characters. */
 const unusual =
   /[^\n\r\x20-\x7e\xa1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u2fff\u3001-\ud7ff\ue000-\ufefe]/;
 
@@ -42,7 +42,7 @@ function findSignificantLines(text: string): Line[] | undefined {
   let number = 0;
   for (const raw of text.split('\n')) {
     number += 1;
-    // The end of a line may have a carriage return.
+    // A line may end with a carriage return.
     const line = raw.trimEnd();
     const content = line.trimStart();
     if (content === '' || content.startsWith('#')) continue;
@@ -67,13 +67,13 @@ class Reader {
 
   read(): Omit<DataDocument, 'mayBeEncrypted'> {
     const [first] = this.lines;
-    // Places are noted for the keys of the outermost hash.
+    // Places are recorded for the keys of the outermost hash.
     const root = first === undefined ? new Map<string, unknown>() : this.#hash(0, this.#places);
     if (this.#at < this.lines.length) throw notPlain;
     return { root, places: this.#places, hashes: this.#hashes };
   }
 
-  /** A hash whose keys stand at an indentation; the first may follow a dash. */
+  /** Reads a hash whose keys have this indentation; the first one may follow a dash. */
   #hash(indent: number, places?: Map<string, Place>, compact?: Line): Map<string, unknown> {
     const hash = new Map<string, unknown>();
     let line = compact ?? this.lines[this.#at];
@@ -91,7 +91,7 @@ class Reader {
     return hash;
   }
 
-  /** What stands behind a key: a scalar on its line, or a block on the following ones. */
+  /** Reads the value after a key: a scalar on its line, or a block on the following lines. */
   #valueAfter(rest: string, indent: number): unknown {
     const next = this.lines[this.#at];
     if (rest !== '' && !rest.startsWith('#')) {
@@ -137,7 +137,7 @@ function readKey(written: string): string {
     const key = written.slice(1, -1);
     return key === '<<' ? raiseNotPlain() : key;
   }
-  // Words such as `on` are no texts, as keys too.
+  // Words such as `on` are not strings, not even as keys.
   if (typeof readPsychScalar(written) !== 'string') throw notPlain;
   return written;
 }
@@ -145,7 +145,7 @@ function readKey(written: string): string {
 const comment = /\s+#.*$/;
 const plainStart = /^(?:[A-Za-z0-9_./(+~$^;<\\]|-\d)/;
 
-/** A scalar that ends on its line, or a list or hash in flow style; what stands behind it may be a comment. */
+/** Reads a scalar that ends on its line, or a list or hash in flow style; a comment may follow. */
 export function readPlainScalar(rest: string): unknown {
   const [sign] = rest;
   if (sign === '"') return /^"([^"\\]*)"(?:\s+#.*)?$/.exec(rest)?.[1] ?? raiseNotPlain();

@@ -8,13 +8,13 @@ import { readFlatYaml } from './flat-yaml.js';
 import { readFullYaml } from './full-yaml.js';
 import { readPlainYaml } from './plain-yaml.js';
 
-/** Bytes: a hundred thousand keys fit in, and what is larger was hardly written as data. */
+/** Enough for a hundred thousand keys; larger files are unlikely to be data. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
 /**
  * Reads a data file.
- * @returns undefined where there is none.
- * @throws {GlanceApplyError} where it cannot be read, is too large, or is wrong.
+ * @returns undefined if it does not exist.
+ * @throws {GlanceApplyError} if it cannot be read, is too large, or is invalid.
  */
 export async function readDataFile(file: string, form: 'yaml' | 'json'): Promise<DataDocument | undefined> {
   const text = readText(file);
@@ -23,12 +23,12 @@ export async function readDataFile(file: string, form: 'yaml' | 'json'): Promise
   if (form === 'yaml')
     return readFlatYaml(text, file) ?? readPlainYaml(text, file) ?? readFullYaml(text, file);
   if (text.trim() === '')
-    return raise('data.syntax', 'an empty file is no JSON', { place: { file, line: 1 } });
+    return raise('data.syntax', 'an empty file is not valid JSON', { place: { file, line: 1 } });
   try {
-    // What JSON does not have YAML's reader, which knows the places of keys, would let pass.
+    // The YAML reader, which records the places of keys, would accept more than JSON.
     JSON.parse(text);
   } catch (error) {
-    raise('data.syntax', `this is no valid JSON: ${messageOf(error)}`, {
+    raise('data.syntax', `invalid JSON: ${messageOf(error)}`, {
       place: placeOfError(text, file, error),
     });
   }
@@ -39,25 +39,28 @@ function readText(file: string): string | undefined {
   const place = { file, line: 1 };
   const bytes = readBytes(file, place);
   if (bytes === undefined) return undefined;
-  if (!isUtf8(bytes)) return raise('data.unreadable', 'this data file is no UTF-8', { place });
-  // A byte order mark is no part of the text.
+  if (!isUtf8(bytes)) return raise('data.unreadable', 'this data file is not valid UTF-8', { place });
+  // A byte order mark is not part of the text.
   return bytes.toString('utf8').replace(/^\ufeff/, '');
 }
 
 function readBytes(file: string, place: Place): Buffer | undefined {
   let descriptor: number | undefined;
   try {
-    // A pipe would have to be written to before it opens.
+    // Opening a pipe would block until a process writes to it.
     descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
     const status = fstatSync(descriptor);
-    if (!status.isFile())
-      return raise('data.unreadable', 'this is a data file by its name, and no file', { place });
+    if (!status.isFile()) return raise('data.unreadable', 'this data file is not a regular file', { place });
     if (status.size > MAX_BYTES) {
       const size = Math.round(status.size / 1024 / 1024);
-      return raise('data.size', `this data file has ${size} MiB, and may have ${MAX_BYTES / 1024 / 1024}`, {
-        place,
-        hint: 'split it, or let a File resource take over what is no data',
-      });
+      return raise(
+        'data.size',
+        `this data file has ${size} MiB, more than the limit of ${MAX_BYTES / 1024 / 1024} MiB`,
+        {
+          place,
+          hint: 'split it, or copy large content with a File resource',
+        },
+      );
     }
     return readFileSync(descriptor);
   } catch (error) {

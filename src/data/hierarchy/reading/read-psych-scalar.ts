@@ -1,7 +1,7 @@
 import { UnsupportedScalar } from './unsupported-scalar.js';
 import { WholeFloat } from './whole-float.js';
 
-/** What begins like a word can only be a text, or one of the words below. */
+/** A scalar that begins like a word is a string or one of the words below. */
 const wordLike = /^[^\d.:-]?[\p{Alphabetic}_\s!@#$%^&*(){}<>|/\\~;=]+/mu;
 const words: ReadonlyMap<string, boolean | null> = new Map([
   ['~', null],
@@ -18,14 +18,14 @@ const whole =
   /^(?:[-+]?0b[01_,]+|[-+]?0[0-7_,]+|[-+]?(?:0|[1-9](?:[0-9]|,[0-9]|_[0-9])*)|[-+]?0x[0-9a-fA-F_,]+)$/;
 
 /**
- * Reads a scalar without quotes as Ruby's Psych does, which is YAML 1.1 with habits of its own: `yes` and `off`
- * are booleans, `017` is octal, `1_000` a number, `12:30` counts in sixties, and `1e3` and `08` are texts.
+ * Reads an unquoted scalar as Ruby's Psych does, which deviates from YAML 1.1: `yes` and `off` are booleans, `017` is
+ * octal, `1_000` is a number, `12:30` is base 60, and `1e3` and `08` are strings.
  * @throws {UnsupportedScalar} for what Puppet refuses too: dates, times and symbols; and for an integer that would
  *   not stay the same.
  */
 export function readPsychScalar(text: string): unknown {
   if (text === '') return null;
-  // What data mostly consists of is told by signs that cost little to look for.
+  // Cheap checks for the most frequent scalars come first.
   if (text.length > 5 && /^[A-Za-z_]/.test(text)) return text;
   if (/^(?:0|[1-9]\d{0,14})$/.test(text)) return Number(text);
   if (wordLike.test(text) || text.includes('\n')) {
@@ -34,23 +34,20 @@ export function readPsychScalar(text: string): unknown {
     return word === undefined ? text : word;
   }
   if (time.test(text) || date.test(text)) {
-    throw new UnsupportedScalar(`${text} is a date, and data has none`, `write it as a text: '${text}'`);
+    throw new UnsupportedScalar(`${text} is a date, which data cannot contain`, `quote it: '${text}'`);
   }
   if (/^\+?\.inf$/i.test(text)) return Number.POSITIVE_INFINITY;
   if (/^-\.inf$/i.test(text)) return Number.NEGATIVE_INFINITY;
   if (/^\.nan$/i.test(text)) return Number.NaN;
   if (/^:./.test(text)) {
-    throw new UnsupportedScalar(
-      `${text} is a symbol of Ruby, which no value can be`,
-      `write it as a text: '${text}'`,
-    );
+    throw new UnsupportedScalar(`${text} is a Ruby symbol, which data cannot contain`, `quote it: '${text}'`);
   }
   if (base60.test(text)) return readBase60(text);
   if (float.test(text)) return /^[-+]?\.$/.test(text) ? text : readFloat(text);
   return whole.test(text) ? readInteger(text) : text;
 }
 
-/** `12:30:45`; of `12:30` Psych takes the first for hours too. A sign is that of the first part alone. */
+/** Reads `12:30:45`; Psych reads the first part of `12:30` as hours too. A sign only applies to the first part. */
 function readBase60(text: string): unknown {
   const parts = text.replaceAll('_', '').split(':').map(Number);
   const sum = parts.reduce((total, part, index) => total + part * 60 ** Math.abs(index - 2), 0);
@@ -66,7 +63,7 @@ function readInteger(text: string): number {
   const [, sign = '', digits = ''] = /^([-+]?)(.*)$/.exec(text.replace(/[,_]/g, '')) ?? [];
   const size = Number(/^0[0-7]+$/.test(digits) ? `0o${digits.slice(1)}` : digits);
   if (!Number.isSafeInteger(size)) {
-    throw new UnsupportedScalar(`${text} is too large to be kept exactly`, `write it as a text: '${text}'`);
+    throw new UnsupportedScalar(`${text} is too large to be represented exactly`, `quote it: '${text}'`);
   }
   return sign === '-' ? -size : size;
 }

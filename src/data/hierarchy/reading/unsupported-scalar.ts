@@ -1,4 +1,4 @@
-/** Why a scalar of a data file cannot be read. Whoever reads the file adds the place. */
+/** Thrown for a scalar that data cannot contain. The reader of the file adds the place. */
 export class UnsupportedScalar extends Error {
   constructor(
     message: string,

@@ -1,6 +1,6 @@
 /**
- * A number that a data file writes with a fraction which is nothing, such as `2.0`. Within a text it keeps it, as
- * in Puppet; as a value of its own it is the number.
+ * A number written with a fraction of zero, such as `2.0`. It keeps the fraction within a string, as in Puppet; as a
+ * value it is the number.
  */
 export class WholeFloat {
   constructor(readonly value: number) {}
@@ -10,7 +10,7 @@ export class WholeFloat {
   }
 }
 
-/** A number as Ruby writes a float: always with a fraction, and with an exponent from 1e16 on. */
+/** Formats a number as Ruby does: always with a fraction, and with an exponent from 1e16 on. */
 export function formatRubyFloat(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
   const size = Math.abs(value);

@@ -1,9 +1,9 @@
 import type { Recipient } from './recipients.js';
 
-/** Encrypts for recipients of age. */
+/** Encrypts a value for age recipients. */
 export type Encrypt = (clear: string) => Promise<Uint8Array>;
 
-/** Makes an encryption for all of these recipients; any one of them can read what comes out. */
+/** Creates an encryption for these recipients; each of them can decrypt the result. */
 export async function encryptFor(recipients: readonly Recipient[]): Promise<Encrypt> {
   const { Encrypter } = await import('age-encryption');
   const encrypter = new Encrypter();
@@ -11,7 +11,7 @@ export async function encryptFor(recipients: readonly Recipient[]): Promise<Encr
   return (clear) => encrypter.encrypt(clear);
 }
 
-/** Makes an identity, and says which recipient it is. */
+/** Generates an identity and its recipient. */
 export async function generateIdentity(): Promise<{ readonly identity: string; readonly recipient: string }> {
   const { generateX25519Identity, identityToRecipient } = await import('age-encryption');
   const identity = await generateX25519Identity();

@@ -2,28 +2,28 @@ import { raise } from '../../../errors/glance-apply-error.js';
 import { Secret } from '../../../secrets/secret.js';
 import { formatRecipients, type Recipient } from './recipients.js';
 
-/** Where an age message can come from and who may read it. */
+/** The keys for age messages, and the recipients for error messages. */
 export interface AgeOptions {
   readonly identities: readonly string[];
-  /** Those that the file of recipients names: a message itself does not say whose it is. */
+  /** The recipients in `recipients.txt`: a message itself does not name them. */
   readonly recipients: readonly Recipient[];
 }
 
 /**
- * Holds what was encrypted with age, opened in advance: the library works asynchronously, and values are looked
- * up in the middle of a compilation. What could not be opened is complained of by whoever asks for it.
+ * The values that age encrypted, decrypted in advance: the library is asynchronous, and lookups during a compilation
+ * are synchronous. A value that could not be decrypted is an error only if it is looked up.
  */
 export class AgeVault {
   readonly #clear = new Map<string, Secret<string>>();
 
   constructor(private readonly options: AgeOptions) {}
 
-  /** Opens all contents that it can. */
+  /** Decrypts all contents that the identities can decrypt. */
   async fill(contents: Iterable<string>): Promise<void> {
     const { identities } = this.options;
     const waiting = [...new Set(contents)].filter((content) => !this.#clear.has(content));
     if (waiting.length === 0 || identities.length === 0) return;
-    // Loaded here: most data has nothing that is encrypted.
+    // Loaded on demand: most data contains no encrypted values.
     const { Decrypter } = await import('age-encryption');
     const decrypter = new Decrypter();
     for (const identity of identities) decrypter.addIdentity(identity);
@@ -31,23 +31,23 @@ export class AgeVault {
       try {
         this.#clear.set(content, new Secret(await decrypter.decrypt(Buffer.from(content, 'base64'), 'text')));
       } catch {
-        // Nobody may ever ask for it.
+        // It may never be looked up.
       }
     }
   }
 
-  /** @throws {GlanceApplyError} where it could not be opened. */
+  /** @throws {GlanceApplyError} if it could not be decrypted. */
   open(content: string): Secret<string> {
     const clear = this.#clear.get(content);
     if (clear !== undefined) return clear;
     const { identities, recipients } = this.options;
     const readers = recipients.length === 0 ? '' : `; its recipients are ${formatRecipients(recipients)}`;
     return identities.length === 0
-      ? raise('data.no-key', `it is encrypted, and there is no identity to read it with${readers}`, {
-          hint: 'name the file of an identity with --identity, or in GLANCE_APPLY_IDENTITY_FILE',
+      ? raise('data.no-key', `it is encrypted, and no identity is available to decrypt it${readers}`, {
+          hint: 'pass the file of an identity with --identity, or set GLANCE_APPLY_IDENTITY_FILE',
         })
-      : raise('data.encryption', `it is encrypted for others than the identity that is given${readers}`, {
-          hint: 'have one of them add you with glance-apply data rotate, or name another identity with --identity',
+      : raise('data.encryption', `it is not encrypted for the given identity${readers}`, {
+          hint: 'ask a recipient to add you with glance-apply data rotate, or pass another identity with --identity',
         });
   }
 }

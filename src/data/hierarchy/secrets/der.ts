@@ -1,10 +1,10 @@
-/** One element of DER, the binary form of ASN.1 in which PKCS #7 messages come. */
+/** One element of DER, the binary encoding of ASN.1 that PKCS #7 messages use. */
 export interface DerElement {
   readonly tag: number;
   readonly content: Buffer;
 }
 
-/** What DER's tags stand for, as far as they occur here. */
+/** The DER tags that occur in these messages. */
 export const derTag = {
   integer: 0x02,
   octets: 0x04,
@@ -17,12 +17,12 @@ export const derTag = {
 /** Constructed encodings have this bit in their tag. */
 const CONSTRUCTED = 0x20;
 
-/** How deep what is encoded may be nested: messages of PKCS #7 are some ten deep. */
+/** The limit of nesting: PKCS #7 messages have about ten levels. */
 const MAX_DEPTH = 50;
 
 /**
- * Reads the elements that stand one after the other.
- * @throws where the data ends in the middle of one, or they are nested deeper than any message is.
+ * Reads a sequence of elements.
+ * @throws if the data is truncated or nested too deeply.
  */
 export function readDer(data: Buffer): DerElement[] {
   const elements: DerElement[] = [];
@@ -34,14 +34,14 @@ export function readDer(data: Buffer): DerElement[] {
   return elements;
 }
 
-/** An element, and where the next one begins. */
+/** Reads an element, and the position of the next one. */
 function readElement(data: Buffer, start: number, depth: number): DerElement & { readonly end: number } {
-  if (depth > MAX_DEPTH) throw new Error(`the data are nested deeper than ${MAX_DEPTH}`);
+  if (depth > MAX_DEPTH) throw new Error(`the data is nested deeper than ${MAX_DEPTH} levels`);
   const tag = readByte(data, start);
   const first = readByte(data, start + 1);
   const at = start + 2;
   if (first === CONSTRUCTED << 2) {
-    // Of indefinite length: it ends with two bytes of zero, as streaming encoders write it.
+    // Indefinite length, as streaming encoders write it: ends with two zero bytes.
     let end = at;
     while (readByte(data, end) !== 0 || readByte(data, end + 1) !== 0)
       ({ end } = readElement(data, end, depth + 1));
@@ -55,7 +55,7 @@ function readElement(data: Buffer, start: number, depth: number): DerElement & {
   return { tag, content: data.subarray(at + bytes, end), end };
 }
 
-/** Bytes of the longest length: what it counts would fit in no memory. */
+/** Maximum bytes of a length: larger contents would not fit in memory. */
 const MAX_LENGTH_BYTES = 6;
 
 function readByte(data: Buffer, at: number): number {
@@ -67,12 +67,12 @@ function raiseTruncated(): never {
 }
 
 function truncatedError(): Error {
-  return new Error('the data end too soon');
+  return new Error('the data is truncated');
 }
 
-/** The bytes of an octet string, which may come in pieces. */
+/** Returns the bytes of an octet string, which may consist of several parts. */
 export function readOctets({ tag, content }: DerElement, depth = 0): Buffer {
-  if (depth > MAX_DEPTH) throw new Error(`the data are nested deeper than ${MAX_DEPTH}`);
+  if (depth > MAX_DEPTH) throw new Error(`the data is nested deeper than ${MAX_DEPTH} levels`);
   if ((tag & CONSTRUCTED) === 0) return content;
   return Buffer.concat(readDer(content).map((one) => readOctets(one, depth + 1)));
 }

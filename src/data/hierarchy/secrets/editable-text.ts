@@ -7,14 +7,14 @@ const token = /ENC\[AGE,([A-Za-z0-9+/=\s]+?)\]/g;
 const mark = /DEC(?:\((\d+)\))?::AGE\[([\s\S]*?)\]!/g;
 const generate = /\bGENERATE\[(\d+)\]/g;
 
-/** A data file's text for an editor: what age encrypted is in clear, in numbered marks. */
+/** A data file's text for an editor: values that age encrypted are decrypted, in numbered marks. */
 export interface EditableText {
   readonly text: string;
-  /** What was encrypted, by the number of its mark. */
+  /** The encrypted parts, by the number of their mark. */
   readonly parts: readonly { readonly written: string; readonly clear: string }[];
 }
 
-/** Replaces every value that age encrypted by `DEC(1)::AGE[the value]!`. */
+/** Replaces every value that age encrypted with `DEC(1)::AGE[the value]!`. */
 export function toEditableText(text: string, open: (part: Encrypted) => string): EditableText {
   const parts: { written: string; clear: string }[] = [];
   const opened = text.replace(token, (written: string, content: string) => {
@@ -26,8 +26,8 @@ export function toEditableText(text: string, open: (part: Encrypted) => string):
 }
 
 /**
- * Encrypts all marks: `DEC::AGE[text]!`, and `GENERATE[32]` as a random secret of so many letters and digits. A
- * numbered mark that still says what it said keeps what was encrypted, so that only changes show.
+ * Encrypts all marks: `DEC::AGE[text]!`, and `GENERATE[32]` as a random secret of 32 letters and digits. A numbered
+ * mark with unchanged text keeps its encrypted form, so that a diff shows only changes.
  */
 export async function encryptMarks(text: string, encrypt: Encrypt, opened?: EditableText): Promise<string> {
   const sealed = await replaceAsync(text, mark, async ([, number, clear = '']) => {
@@ -39,7 +39,7 @@ export async function encryptMarks(text: string, encrypt: Encrypt, opened?: Edit
   );
 }
 
-/** Encrypts everything anew, for the recipients of now. */
+/** Encrypts all values again, for the current recipients. */
 export function reencryptText(
   text: string,
   open: (part: Encrypted) => string,
@@ -50,17 +50,17 @@ export function reencryptText(
   );
 }
 
-/** How many values of a text are encrypted with age. */
+/** Returns the number of values that are encrypted with age. */
 export function countEncrypted(text: string): number {
   return [...text.matchAll(token)].length;
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** Letters and digits alone: what is generated also has to stand in URLs and option files. */
+/** Letters and digits only: generated secrets must also be valid in URLs and option files. */
 function randomText(length: number): string {
   if (length < 16 || length > 1024) {
-    return raise('data.generate', `a generated secret has from 16 to 1024 characters, not ${length}`);
+    return raise('data.generate', `a generated secret must have 16 to 1024 characters, not ${length}`);
   }
   return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
 }

@@ -7,31 +7,31 @@ export interface Encrypted {
 
 const token = /ENC\[(?:([A-Za-z0-9]+),)?([A-Za-z0-9+/=\s]+?)\]/g;
 
-/** Whether a text has an encrypted part. */
+/** Whether text contains an encrypted part. */
 export function isEncrypted(text: string): boolean {
   return text.includes('ENC[') && text.search(token) !== -1;
 }
 
-/** Every encrypted part of a text. */
+/** Returns every encrypted part of a text. */
 export function findEncryptedParts(text: string): Encrypted[] {
   return [...text.matchAll(token)].map(toEncrypted);
 }
 
-/** A text with each encrypted part replaced. */
+/** Replaces each encrypted part of a text. */
 export function replaceEncrypted(text: string, clear: (part: Encrypted) => string): string {
   return text.replace(token, (...match) => clear(toEncrypted(match)));
 }
 
 function toEncrypted(match: readonly unknown[]): Encrypted {
   const [, method, content] = match;
-  // Tools of old leave out which method it is, where it is the one they all have.
+  // Old tools omit the method if it is PKCS7.
   return {
     method: typeof method === 'string' ? method.toUpperCase() : 'PKCS7',
     content: String(content).replace(/\s/g, ''),
   };
 }
 
-/** How a content is written into a data file. */
+/** Formats encrypted content for a data file. */
 export function formatEncrypted(method: 'AGE' | 'PKCS7', content: Uint8Array): string {
   return `ENC[${method},${Buffer.from(content).toString('base64')}]`;
 }

@@ -2,7 +2,7 @@ import type { Node } from 'yaml';
 import { raise } from '../../../errors/glance-apply-error.js';
 import { parseKey } from '../lookup-key.js';
 
-/** Where a key's value stands in a YAML text: the text is replaced there, and stays as it is everywhere else. */
+/** The position of a key's value in YAML text: only this part of the text is replaced. */
 export interface ValueSpan {
   readonly value: string;
   readonly start: number;
@@ -10,8 +10,8 @@ export interface ValueSpan {
 }
 
 /**
- * Finds the text that a key has in a YAML file.
- * @throws {GlanceApplyError} where there is none, or it is no text or number.
+ * Finds the string value of a key in a YAML file.
+ * @throws {GlanceApplyError} if the key does not exist, or its value is not a string or number.
  */
 export async function findValue(text: string, key: string, file: string): Promise<ValueSpan> {
   const { isScalar, parseDocument } = await import('yaml');
@@ -21,12 +21,12 @@ export async function findValue(text: string, key: string, file: string): Promis
   const { root, segments } = parseKey(key);
   const node = document.getIn([root, ...segments], true);
   if (!isScalar(node) || node.range === null || node.range === undefined || typeof node.value !== 'string') {
-    return raise('data.not-found', `${file} has no text under '${key}'`, {
-      hint: 'name the key as a lookup would, with dots into hashes and lists',
+    return raise('data.not-found', `${file} has no string at '${key}'`, {
+      hint: 'write the key as in a lookup, with dots into hashes and lists',
     });
   }
   const [start, end] = node.range;
   const block = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
-  // What ends a block scalar is the line that belongs to the next key.
+  // The last line break of a block scalar belongs to the next key.
   return { value: node.value, start, end: block ? end - 1 : end };
 }

@@ -1,2 +1,2 @@
-/** Stands where a random secret of so many characters is to be: `GENERATE[32]`. */
+/** Placeholder for a random secret of this many characters: `GENERATE[32]`. */
 export const generatePlaceholder = /^GENERATE\[(\d+)\]$/;

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { messageOf, raise } from '../../../errors/glance-apply-error.js';
 
-/** Variables of the environment that may have an age identity: the identity itself, or the path of its file. */
+/** Environment variables for an age identity: the identity itself, or the path of its file. */
 const identityVariable = 'GLANCE_APPLY_IDENTITY';
 const identityFileVariable = 'GLANCE_APPLY_IDENTITY_FILE';
 
-/** The file that identities are read from: the named one, else that of the environment; undefined where it is none. */
+/** Returns the file that identities are read from: the given one, else that of the environment; undefined if none. */
 export function findIdentityFile(
   file: string | undefined,
   environment: NodeJS.ProcessEnv,
@@ -16,8 +16,8 @@ export function findIdentityFile(
 }
 
 /**
- * The age identities (private keys) of whoever runs this: those of a file, else of the environment.
- * @throws {GlanceApplyError} where the named file cannot be read, or holds none.
+ * Reads the age identities (private keys) of the current user from a file, else from the environment.
+ * @throws {GlanceApplyError} if the given file cannot be read, or contains no identity.
  */
 export function readIdentities(file: string | undefined, environment: NodeJS.ProcessEnv): readonly string[] {
   if (file === undefined && environment[identityVariable]) {
@@ -29,7 +29,7 @@ export function readIdentities(file: string | undefined, environment: NodeJS.Pro
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    return raise('data.identity', `the identity ${path} cannot be read: ${messageOf(error)}`);
+    return raise('data.identity', `cannot read the identity ${path}: ${messageOf(error)}`);
   }
   return parseIdentities(text, path);
 }
@@ -39,13 +39,13 @@ function parseIdentities(text: string, name: string): readonly string[] {
   if (identities.length > 0 && identities.every((line) => /^AGE-SECRET-KEY-(?:PQ-)?1[A-Z0-9]+$/.test(line))) {
     return identities;
   }
-  // Not a word of what is there: it may be a key all the same.
-  return raise('data.identity', `${name} holds no identity of age`, {
-    hint: 'an identity is a line that begins with AGE-SECRET-KEY-1, as age-keygen writes it',
+  // The message does not quote the content: it may still be a key.
+  return raise('data.identity', `${name} does not contain an age identity`, {
+    hint: 'an identity is a line that begins with AGE-SECRET-KEY-1, as written by age-keygen',
   });
 }
 
-/** Lines of a file of keys: without comments, which begin with #, and blank ones. */
+/** Returns the lines of a key file without blank lines and comments, which begin with #. */
 function splitKeyLines(text: string): string[] {
   return text
     .split(/\r?\n/)

@@ -4,17 +4,17 @@ import { Secret } from '../../../secrets/secret.js';
 import type { AgeVault } from './age-vault.js';
 import type { Encrypted } from './encrypted-text.js';
 
-/** Where the key for hiera-eyaml's values is, as the options of a level say it. */
+/** The location of the key for hiera-eyaml's values, from the options of a level. */
 export interface Pkcs7Key {
   readonly file?: string | undefined;
-  /** The variable that holds the key itself. */
+  /** The environment variable that contains the key itself. */
   readonly variable?: string | undefined;
 }
 
-/** Opens a message of PKCS #7 with a private key; see pkcs7.ts, which is loaded where there is such a message. */
+/** Decrypts a PKCS #7 message with a private key; see pkcs7.ts, which is loaded on demand. */
 export type OpenPkcs7 = (message: Buffer, privateKey: string) => Buffer;
 
-/** Opens what is encrypted in data files. Each content is opened once; each key is read once. */
+/** Decrypts the encrypted values of data files. Each value is decrypted once; each key is read once. */
 export class Keyring {
   readonly #clear = new Map<string, Secret<string>>();
   readonly #keys = new Map<string, string>();
@@ -23,13 +23,13 @@ export class Keyring {
     private readonly age: AgeVault,
     private readonly environment: NodeJS.ProcessEnv,
     private readonly pkcs7: OpenPkcs7 | undefined,
-    /** Told of each file that a key is read from. */
+    /** Called with each file that a key is read from. */
     private readonly note: (file: string) => void,
   ) {}
 
   /**
-   * The text in clear.
-   * @throws {GlanceApplyError} that says what is missing; whoever knows the value's name and place adds them.
+   * Decrypts a value.
+   * @throws {GlanceApplyError} with what is missing; the caller adds the value's name and place.
    */
   open({ method, content }: Encrypted, key: Pkcs7Key): Secret<string> {
     const known = this.#clear.get(content);
@@ -41,8 +41,8 @@ export class Keyring {
 
   #openPkcs7(method: string, content: string, key: Pkcs7Key): Secret<string> {
     if (method !== 'PKCS7' || this.pkcs7 === undefined) {
-      return raise('data.encryption', `it is encrypted with ${method}, which is not known here`, {
-        hint: 'PKCS7 and AGE are',
+      return raise('data.encryption', `it is encrypted with ${method}, which is not supported`, {
+        hint: 'supported methods are PKCS7 and AGE',
       });
     }
     const privateKey = this.#privateKey(key);
@@ -53,7 +53,7 @@ export class Keyring {
         'data.encryption',
         `it cannot be decrypted with the key ${formatKeyName(key)}: ${messageOf(error)}`,
         {
-          hint: 'hiera.yaml names the key under options, as pkcs7_private_key',
+          hint: 'check pkcs7_private_key in the options of this level in hiera.yaml',
         },
       );
     }
@@ -65,7 +65,7 @@ export class Keyring {
     if (known !== undefined) return known;
     const text = key.variable === undefined ? this.#readKey(key.file ?? '') : this.environment[key.variable];
     if (text === undefined || text === '') {
-      return raise('data.no-key', `it is encrypted, and the key is to be in ${name}, which is not set`);
+      return raise('data.no-key', `it is encrypted, and its key is in ${name}, which is not set`);
     }
     this.#keys.set(name, text);
     return text;
@@ -78,9 +78,9 @@ export class Keyring {
     } catch (error) {
       return raise(
         'data.no-key',
-        `it is encrypted, and the key ${file} cannot be read: ${messageOf(error)}`,
+        `it is encrypted, and its key ${file} cannot be read: ${messageOf(error)}`,
         {
-          hint: 'hiera.yaml names the key under options, as pkcs7_private_key',
+          hint: 'check pkcs7_private_key in the options of this level in hiera.yaml',
         },
       );
     }

@@ -10,9 +10,9 @@ const ciphers: Readonly<Record<string, string>> = {
 };
 
 /**
- * Opens an enveloped message of PKCS #7 (RFC 5652), as hiera-eyaml and `openssl cms -encrypt` make them: RSA for
- * the key, a block cipher for the content. Of several recipients the one whose key this is will do.
- * @throws {Error} where it is no such message, or none of its recipients has this key; never with the content.
+ * Decrypts an enveloped PKCS #7 message (RFC 5652), as created by hiera-eyaml and `openssl cms -encrypt`: RSA for the
+ * key, a block cipher for the content. The key may belong to any of its recipients.
+ * @throws {Error} if it is not such a message, or no recipient has this key; never with the content.
  */
 export function openPkcs7(message: Buffer, privateKey: string | Buffer): Buffer {
   const [contentInfo] = readDer(message);
@@ -22,12 +22,12 @@ export function openPkcs7(message: Buffer, privateKey: string | Buffer): Buffer 
   const recipients = parts.find(({ tag }) => tag === derTag.set);
   const encrypted = parts.find(({ tag }, index) => tag === derTag.sequence && index > 1);
   if (recipients === undefined || encrypted === undefined)
-    throw new Error('this is no enveloped message of PKCS #7');
+    throw new Error('not an enveloped PKCS #7 message');
   const [, algorithm, content] = readDer(encrypted.content);
   const [identifier, vector] = readDer(algorithm?.content ?? Buffer.alloc(0));
   const cipher = ciphers[identifier?.content.toString('hex') ?? ''];
   if (cipher === undefined || vector === undefined || content === undefined) {
-    throw new Error('it is encrypted with a cipher that is not known here');
+    throw new Error('its cipher is not supported');
   }
   for (const recipient of readDer(recipients.content)) {
     const key = unwrapKey(readDer(recipient.content), privateKey);
@@ -36,18 +36,18 @@ export function openPkcs7(message: Buffer, privateKey: string | Buffer): Buffer 
       const decipher = createDecipheriv(cipher, key, vector.content);
       return Buffer.concat([decipher.update(readOctets(content)), decipher.final()]);
     } catch {
-      // The key of another recipient unwraps to something that does not fit.
+      // The key of another recipient unwraps to an invalid key.
     }
   }
-  throw new Error('the key is not that of a recipient');
+  throw new Error('the key does not belong to a recipient');
 }
 
-/** The content's key, for a recipient who is named by a certificate. */
+/** Returns the content's key, for a recipient who is identified by a certificate. */
 function unwrapKey(recipient: readonly DerElement[], privateKey: string | Buffer): Buffer | undefined {
   const wrapped = recipient.find(({ tag }) => tag === derTag.octets);
   if (wrapped === undefined) return undefined;
   try {
-    // Without padding, because Node refuses that of PKCS #1 v1.5, for the sake of servers that can be asked often.
+    // Without padding: Node rejects PKCS #1 v1.5 padding, to protect servers from padding oracles.
     const block = privateDecrypt({ key: privateKey, padding: constants.RSA_NO_PADDING }, wrapped.content);
     const end = block.indexOf(0, 2);
     return block[0] === 0 && block[1] === 2 && end >= 10 ? block.subarray(end + 1) : undefined;

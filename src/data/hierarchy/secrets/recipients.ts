@@ -2,18 +2,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { raise } from '../../../errors/glance-apply-error.js';
 
-/** Beside the data: who can read what is encrypted there, one recipient of age a line, with a name as comment. */
+/** A file beside the data with the age recipients of encrypted values, one per line, with a name as comment. */
 export const recipientsFile = 'recipients.txt';
 
-/** One who can read encrypted values. */
+/** A person or host that can decrypt values. */
 export interface Recipient {
-  /** `age1…`, which is public. */
+  /** The public key `age1…`. */
   readonly key: string;
-  /** What the comment behind it says. */
+  /** The comment after it. */
   readonly name: string | undefined;
 }
 
-/** The nearest file of recipients, in a folder or above it, but not above the data as a whole. */
+/** Returns the nearest file of recipients, in a folder or above it, up to the top folder of the data. */
 export function findRecipients(folder: string, top: string): string | undefined {
   for (let here = folder; ; here = dirname(here)) {
     const candidate = join(here, recipientsFile);
@@ -24,7 +24,7 @@ export function findRecipients(folder: string, top: string): string | undefined 
 
 /**
  * Reads a file of recipients.
- * @throws {GlanceApplyError} with the line of what is none.
+ * @throws {GlanceApplyError} with the line that is not a recipient.
  */
 export function readRecipients(file: string): readonly Recipient[] {
   return readFileSync(file, 'utf8')
@@ -36,16 +36,16 @@ export function readRecipients(file: string): readonly Recipient[] {
       ];
       if (written === '') return [];
       if (!/^age1[a-z0-9]+$/.test(written)) {
-        return raise('data.recipient', `'${written.slice(0, 12)}…' is no recipient of age`, {
+        return raise('data.recipient', `'${written.slice(0, 12)}…' is not an age recipient`, {
           place: { file, line: index + 1 },
-          hint: 'a recipient begins with age1, and is the public half of an identity',
+          hint: 'a recipient is the public key of an identity and begins with age1',
         });
       }
       return [{ key: written, name }];
     });
 }
 
-/** Recipients in words. */
+/** Formats recipients for a message. */
 export function formatRecipients(recipients: readonly Recipient[]): string {
   return recipients.map(({ key, name }) => (name === undefined ? key : `${name} (${key})`)).join(', ');
 }

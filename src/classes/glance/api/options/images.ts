@@ -1,6 +1,6 @@
 import { joinAny, option } from '../../../tables/index.js';
 
-/** What an image may be, and how much of it there may be: options of glance-api.conf. */
+/** Formats and limits of images: options of glance-api.conf. */
 export const imageOptions = {
   container_formats: option('image_format/container_formats', 'Container formats that an image may have.', {
     since: 'wallaby',
@@ -18,20 +18,20 @@ export const imageOptions = {
   hashing_algorithm: option('DEFAULT/hashing_algorithm', 'Algorithm of the second hash of an image.', {
     since: '2024.2',
   }),
-  image_size_cap: option('DEFAULT/image_size_cap', 'Size of an image at most, in bytes.', { since: 'yoga' }),
-  user_storage_quota: option(
-    'DEFAULT/user_storage_quota',
-    'Storage that a project may fill, with its unit.',
-    {
-      since: 'yoga',
-    },
-  ),
-  image_member_quota: option('DEFAULT/image_member_quota', 'Members of an image at most.', { since: 'pike' }),
-  image_property_quota: option('DEFAULT/image_property_quota', 'Properties of an image at most.', {
+  image_size_cap: option('DEFAULT/image_size_cap', 'Maximum size of an image, in bytes.', { since: 'yoga' }),
+  user_storage_quota: option('DEFAULT/user_storage_quota', 'Storage quota of a project, with its unit.', {
     since: 'yoga',
   }),
-  image_tag_quota: option('DEFAULT/image_tag_quota', 'Tags of an image at most.', { since: 'yoga' }),
-  image_location_quota: option('DEFAULT/image_location_quota', 'Locations of an image at most.', {
+  image_member_quota: option('DEFAULT/image_member_quota', 'Maximum number of members of an image.', {
+    since: 'pike',
+  }),
+  image_property_quota: option('DEFAULT/image_property_quota', 'Maximum number of properties of an image.', {
+    since: 'yoga',
+  }),
+  image_tag_quota: option('DEFAULT/image_tag_quota', 'Maximum number of tags of an image.', {
+    since: 'yoga',
+  }),
+  image_location_quota: option('DEFAULT/image_location_quota', 'Maximum number of locations of an image.', {
     since: 'yoga',
   }),
   use_keystone_limits: option(
@@ -41,11 +41,15 @@ export const imageOptions = {
       since: 'yoga',
     },
   ),
-  delayed_delete: option('DEFAULT/delayed_delete', 'Whether deleted images stay until the scrubber comes.', {
-    deprecated: { since: '2024.1', hint: 'delayed deletion goes away: leave it out' },
-  }),
+  delayed_delete: option(
+    'DEFAULT/delayed_delete',
+    'Whether deleted images are kept until the scrubber removes them.',
+    {
+      deprecated: { since: '2024.1', hint: 'delayed deletion will be removed: do not use it' },
+    },
+  ),
   scrub_time: option('DEFAULT/scrub_time', 'Seconds until the scrubber removes a deleted image.', {
     until: 'xena',
-    obsolete: 'the scrubber reads an option of its own',
+    obsolete: 'the scrubber has its own option',
   }),
 } as const;

@@ -2,32 +2,32 @@ import { isReleaseBetween, type Release } from '../../../../data/releases.js';
 import { joinAny, option } from '../../../tables/index.js';
 import { toBracketedList } from '../../bracketed-list.js';
 
-/** How images come in: options of glance-api.conf. */
+/** Image import: options of glance-api.conf. */
 export const importOptions = {
-  enabled_import_methods: option('DEFAULT/enabled_import_methods', 'Ways in which images may be imported.', {
+  enabled_import_methods: option('DEFAULT/enabled_import_methods', 'Import methods that are allowed.', {
     since: 'queens',
     write: toBracketedList,
   }),
-  node_staging_uri: option('DEFAULT/node_staging_uri', 'Where uploaded data waits for its import.', {
+  node_staging_uri: option('DEFAULT/node_staging_uri', 'URI of the staging area for uploaded data.', {
     since: 'queens',
   }),
   worker_self_reference_url: option(
     'DEFAULT/worker_self_reference_url',
-    'Where other API nodes reach this one, for the data that is staged here.',
+    'URL under which other API nodes reach this one, for data that is staged here.',
     { since: 'wallaby' },
   ),
-  task_time_to_live: option('task/task_time_to_live', 'Hours for which a finished task is remembered.'),
+  task_time_to_live: option('task/task_time_to_live', 'Hours for which a finished task is kept.'),
   task_executor: option('task/task_executor', 'What runs tasks.'),
   task_work_dir: option('task/work_dir', 'Directory that tasks work in.'),
   taskflow_engine_mode: option('taskflow_executor/engine_mode', "Whether tasks run 'parallel' or 'serial'."),
-  taskflow_max_workers: option('taskflow_executor/max_workers', 'Tasks at the same time.'),
+  taskflow_max_workers: option('taskflow_executor/max_workers', 'Maximum number of concurrent tasks.'),
   conversion_format: option(
     'taskflow_executor/conversion_format',
     'Format that imported images are converted to.',
   ),
 } as const;
 
-/** What happens to images on their way in: options of glance-image-import.conf. */
+/** Processing of imported images: options of glance-image-import.conf. */
 export const pluginOptions = {
   image_import_plugins: option(
     'image_import_opts/image_import_plugins',
@@ -62,7 +62,7 @@ export const pluginOptions = {
   ),
 } as const;
 
-/** Lists were joined while the file's type could hold one value of an option only. */
+/** Lists were joined while the file's type only supported one value per option. */
 function joinedUntilVictoria(value: unknown, release: Release): unknown {
   return isReleaseBetween(release, undefined, 'victoria') ? joinAny(value) : value;
 }

@@ -1,11 +1,11 @@
 import { type OptionValue, option, perRelease, serviceDefault } from '../../../tables/index.js';
 
 const registry = { until: 'ussuri', obsolete: 'the API reads the database itself since victoria' } as const;
-/** Ussuri's class wrote these only where they were given. */
+/** Ussuri's class only writes these if they are given. */
 const onceGiven = (usual: string) =>
   perRelease<OptionValue | undefined>({ newton: usual, ussuri: undefined });
 
-/** Where the registry is, for the API and for the cache's tools. */
+/** The address of the registry, for the API and the cache's tools. */
 export const registryOptions = {
   registry_host: option('DEFAULT/registry_host', 'Address of the registry.', {
     default: onceGiven('0.0.0.0'),
@@ -17,7 +17,7 @@ export const registryOptions = {
   }),
 } as const;
 
-/** How the API speaks to the registry. */
+/** The API's client of the registry. */
 export const registryClientOptions = {
   registry_client_protocol: option(
     'DEFAULT/registry_client_protocol',

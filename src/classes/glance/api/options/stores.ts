@@ -11,9 +11,9 @@ export const cacheOptions = {
   ),
   image_cache_max_size: option(
     'DEFAULT/image_cache_max_size',
-    'Size that the pruner cuts the cache down to, in bytes.',
+    'Size to which the pruner reduces the cache, in bytes.',
   ),
-  image_cache_driver: option('DEFAULT/image_cache_driver', 'What keeps the books of the cache.', {
+  image_cache_driver: option('DEFAULT/image_cache_driver', 'Driver for the metadata of the cache.', {
     since: '2024.1',
   }),
 } as const;
@@ -22,29 +22,29 @@ export const cacheOptions = {
 export const prefetcherOptions = {
   cache_prefetcher_interval: option(
     'DEFAULT/cache_prefetcher_interval',
-    'Seconds between two rounds of the prefetcher.',
+    'Seconds between two runs of the prefetcher.',
     { since: 'train', until: 'yoga', obsolete: 'the prefetcher runs without an interval' },
   ),
 } as const;
 
-/** The file store where it has no section of its own. */
+/** The file store if it does not have its own section. */
 export const fileStoreOptions = {
   filesystem_store_metadata_file: option(
     'glance_store/filesystem_store_metadata_file',
     "File with what an image's location says beside its address.",
-    { since: 'stein', deprecated: { since: 'zed', hint: 'say it with glance::backend::multistore::file' } },
+    { since: 'stein', deprecated: { since: 'zed', hint: 'use glance::backend::multistore::file' } },
   ),
   filesystem_store_file_perm: option(
     'glance_store/filesystem_store_file_perm',
     "Mode of the images' files.",
     {
       since: 'stein',
-      deprecated: { since: 'zed', hint: 'say it with glance::backend::multistore::file' },
+      deprecated: { since: 'zed', hint: 'use glance::backend::multistore::file' },
     },
   ),
 } as const;
 
-/** The region of the stores that speak to other services. */
+/** The region of the stores that use other services. */
 export const regionOptions = {
   os_region_name: option(
     'glance_store/os_region_name',

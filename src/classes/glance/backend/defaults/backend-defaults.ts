@@ -4,7 +4,7 @@ import { declareOptions, serviceDefault } from '../../../tables/index.js';
 import { Deps } from '../../deps.js';
 import type { StoreScope } from '../store.js';
 
-/** The options of a store without what they are by default: what is not said here is left to the store. */
+/** Returns the options of a store without their defaults, which the stores themselves set. */
 export function withoutDefaults<A extends AttributeTable>(table: A): A {
   const entries = Object.entries(table).map(([name, entry]) => [
     name,
@@ -13,7 +13,7 @@ export function withoutDefaults<A extends AttributeTable>(table: A): A {
   return Object.fromEntries(entries) as A;
 }
 
-/** Declares what all stores of a type have in common. */
+/** Declares the common options of all stores of a type. */
 export function declareBackendDefaults(scope: StoreScope, table: AttributeTable): void {
   scope.include(Deps);
   for (const type of [GlanceApiConfig, GlanceCacheConfig]) {

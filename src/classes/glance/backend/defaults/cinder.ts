@@ -4,9 +4,9 @@ import { declareBackendDefaults, withoutDefaults } from './backend-defaults.js';
 
 const options = withoutDefaults({ ...cinderOptions, ...cinderAccount, ...cinderRegion, ...cinderVolumes });
 
-/** What all stores in Cinder have in common. */
+/** Common options of all stores in Cinder. */
 export class Cinder extends classType('glance::backend::defaults::cinder', options, {
-  doc: 'What all stores in Cinder have in common: [backend_defaults] of glance-api.conf.',
+  doc: 'Common options of all stores in Cinder: [backend_defaults] of glance-api.conf.',
   since: '2025.2',
 }) {
   override declare(): void {

@@ -5,9 +5,9 @@ import { declareBackendDefaults, withoutDefaults } from './backend-defaults.js';
 const { filesystem_store_datadir } = fileOptions;
 const options = withoutDefaults({ filesystem_store_datadir, ...fileAccess, ...fileTuning });
 
-/** What all stores of files have in common. */
+/** Common options of all file stores. */
 export class File extends classType('glance::backend::defaults::file', options, {
-  doc: 'What all stores of files have in common: [backend_defaults] of glance-api.conf.',
+  doc: 'Common options of all file stores: [backend_defaults] of glance-api.conf.',
   since: '2025.2',
 }) {
   override declare(): void {

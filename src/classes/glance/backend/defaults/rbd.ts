@@ -4,9 +4,9 @@ import { declareBackendDefaults, withoutDefaults } from './backend-defaults.js';
 
 const options = withoutDefaults(rbdOptions);
 
-/** What all stores in Ceph have in common. */
+/** Common options of all stores in Ceph. */
 export class Rbd extends classType('glance::backend::defaults::rbd', options, {
-  doc: 'What all stores in Ceph have in common: [backend_defaults] of glance-api.conf.',
+  doc: 'Common options of all stores in Ceph: [backend_defaults] of glance-api.conf.',
   since: '2025.2',
 }) {
   override declare(): void {

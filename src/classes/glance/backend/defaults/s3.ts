@@ -4,9 +4,9 @@ import { declareBackendDefaults, withoutDefaults } from './backend-defaults.js';
 
 const options = withoutDefaults(s3Options);
 
-/** What all stores in S3 have in common. */
+/** Common options of all stores in S3. */
 export class S3 extends classType('glance::backend::defaults::s3', options, {
-  doc: 'What all stores in S3 have in common: [backend_defaults] of glance-api.conf.',
+  doc: 'Common options of all stores in S3: [backend_defaults] of glance-api.conf.',
   since: '2025.2',
 }) {
   override declare(): void {

@@ -5,9 +5,9 @@ import { declareBackendDefaults, withoutDefaults } from './backend-defaults.js';
 const { default_swift_reference: _, ...perStore } = swiftOptions;
 const options = withoutDefaults({ ...perStore, ...swiftTransfers });
 
-/** What all stores in Swift have in common. */
+/** Common options of all stores in Swift. */
 export class Swift extends classType('glance::backend::defaults::swift', options, {
-  doc: 'What all stores in Swift have in common: [backend_defaults] of glance-api.conf.',
+  doc: 'Common options of all stores in Swift: [backend_defaults] of glance-api.conf.',
   since: '2025.2',
 }) {
   override declare(): void {

@@ -1,14 +1,14 @@
 import { definedType } from '../../../../catalog/index.js';
 import { isReleaseBetween } from '../../../../data/releases.js';
 import { GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
-import { declareOptions, option, password, pick } from '../../../tables/index.js';
+import { declareOptions, literalSecret, option, pick } from '../../../tables/index.js';
 import { Deps } from '../../deps.js';
 import { storeParameters, writesDescription } from '../store.js';
 
 export const cinderOptions = {
-  cinder_api_insecure: option('cinder_api_insecure', "Whether Cinder's certificate is taken as it is."),
+  cinder_api_insecure: option('cinder_api_insecure', "Whether Cinder's certificate is not verified."),
   cinder_catalog_info: option('cinder_catalog_info', "Cinder in Keystone's catalog, as type:name:interface."),
-  cinder_http_retries: option('cinder_http_retries', 'Further tries of a request that failed.'),
+  cinder_http_retries: option('cinder_http_retries', 'Number of retries of a failed request.'),
   cinder_endpoint_template: option(
     'cinder_endpoint_template',
     'Address of Cinder, instead of the one in the catalog.',
@@ -20,20 +20,16 @@ export const cinderOptions = {
 } as const;
 
 export const cinderAccount = {
-  cinder_store_auth_address: option(
-    'cinder_store_auth_address',
-    'Where the account of the volumes signs in.',
-    {
-      since: 'queens',
-    },
-  ),
+  cinder_store_auth_address: option('cinder_store_auth_address', "URL of Keystone for the volumes' user.", {
+    since: 'queens',
+  }),
   cinder_store_project_name: option('cinder_store_project_name', 'Project of the volumes.', {
     since: 'queens',
   }),
   cinder_store_user_name: option('cinder_store_user_name', 'User who owns the volumes.', { since: 'queens' }),
   cinder_store_password: option('cinder_store_password', 'Password of that user.', {
     since: 'queens',
-    ...password,
+    ...literalSecret,
     secret: 'ussuri',
   }),
 } as const;
@@ -81,7 +77,7 @@ export class Cinder extends definedType(
     this.include(Deps);
     const section = this.title;
     const { store_description, weight } = storeParameters;
-    // The API said the region of all Cinder stores, until each said its own.
+    // The API set the region of all Cinder stores until each store had its own.
     const region = this.parametersOf('glance::api')?.os_region_name;
     const instead = isReleaseBetween(this.release, 'ussuri', undefined)
       ? { cinder_os_region_name: pick(region, this.parameters.cinder_os_region_name) }

@@ -10,28 +10,24 @@ export const fileOptions = {
   filesystem_store_datadirs: option(
     'filesystem_store_datadirs',
     'Directories of the images, each with its priority after a colon; instead of the one directory.',
-    { since: 'yoga', deprecated: { since: '2025.2', hint: 'declare a store a directory' } },
+    { since: 'yoga', deprecated: { since: '2025.2', hint: 'declare one store per directory' } },
   ),
 } as const;
 
 export const fileTuning = {
-  filesystem_store_chunk_size: option(
-    'filesystem_store_chunk_size',
-    'Bytes that are read and written at once.',
-    {
-      since: 'yoga',
-    },
-  ),
+  filesystem_store_chunk_size: option('filesystem_store_chunk_size', 'Size of reads and writes, in bytes.', {
+    since: 'yoga',
+  }),
   filesystem_thin_provisioning: option(
     'filesystem_thin_provisioning',
-    'Whether blocks of zeroes are left out.',
+    'Whether blocks of zeros are not written.',
     {
       since: 'victoria',
     },
   ),
 } as const;
 
-/** In the section glance_store these two are glance::api's own. */
+/** In the section glance_store, glance::api has these two options. */
 export const fileAccess = {
   filesystem_store_metadata_file: option(
     'filesystem_store_metadata_file',

@@ -11,10 +11,10 @@ const options = {
     'https_ca_certificates_file',
     "Certificate authority of the server's certificate.",
   ),
-  https_insecure: option('https_insecure', "Whether the server's certificate is taken as it is."),
+  https_insecure: option('https_insecure', "Whether the server's certificate is not verified."),
   http_proxy_information: option(
     'http_proxy_information',
-    'Proxies on the way to the server, each as scheme:host:port.',
+    'Proxies for requests to the server, each as scheme:host:port.',
     {
       write: (value) => joinAny(value),
     },
@@ -24,16 +24,16 @@ const options = {
 
 /** A store that reads images from web servers. */
 export class Http extends definedType('glance::backend::multistore::http', options, {
-  doc: "A store that reads images from web servers; there is one at most. Its title is the store's name in enabled_backends.",
+  doc: "A store that reads images from web servers; at most one. Its title is the store's name in enabled_backends.",
   since: 'xena',
 }) {
   override declare(): void {
     this.include(Deps);
     this.include(Params);
-    // Puppet's own marker that there is one such store; it stands in its catalogs.
+    // Puppet's marker that allows only one such store; its catalogs contain it.
     const marker = 'dummy-glance-multistore-http';
     if (this.has(Exec.ref(marker))) {
-      this.fail('there is another store of this type, and Glance takes one at most', 'keep one of the two');
+      this.fail('Glance supports only one store of this type, and another is declared', 'remove one of them');
     }
     new Exec(this, marker, { command: '/bin/true' });
     declareOptions(this, GlanceApiConfig, options, { section: this.title });

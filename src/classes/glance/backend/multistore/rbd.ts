@@ -2,7 +2,7 @@ import { boolean, definedType, parameter } from '../../../../catalog/index.js';
 import { isReleaseBetween } from '../../../../data/releases.js';
 import { GlanceApiConfig, GlanceCacheConfig, Package } from '../../../../resources/index.js';
 import { ensurePackage } from '../../../ensure-package.js';
-import { declareOptions, option, text } from '../../../tables/index.js';
+import { declareOptions, option, scalarString } from '../../../tables/index.js';
 import { Deps } from '../../deps.js';
 import { Params } from '../../params.js';
 import { glancePlatform } from '../../platform.js';
@@ -16,7 +16,7 @@ export const rbdOptions = {
     'rbd_store_chunk_size',
     'Size of the objects that an image is cut into, in MiB.',
   ),
-  rbd_thin_provisioning: option('rbd_thin_provisioning', 'Whether blocks of zeroes are left out.', {
+  rbd_thin_provisioning: option('rbd_thin_provisioning', 'Whether blocks of zeros are not written.', {
     since: 'victoria',
   }),
   rados_connect_timeout: option(
@@ -27,7 +27,7 @@ export const rbdOptions = {
 
 export const rbdPackageParameters = {
   manage_packages: parameter(boolean, "Whether Ceph's Python binding is installed.", { default: true }),
-  package_ensure: parameter(text, 'State or version of that package.', { default: 'present' }),
+  package_ensure: parameter(scalarString, 'State or version of that package.', { default: 'present' }),
 } as const;
 
 /** A store in a pool of Ceph's block devices. */

@@ -1,7 +1,7 @@
 import { boolean, definedType, parameter } from '../../../../catalog/index.js';
 import { GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
 import { ensurePackage } from '../../../ensure-package.js';
-import { declareOptions, option, password, text } from '../../../tables/index.js';
+import { declareOptions, literalSecret, option, scalarString } from '../../../tables/index.js';
 import { Deps } from '../../deps.js';
 import { Params } from '../../params.js';
 import { glancePlatform } from '../../platform.js';
@@ -11,14 +11,17 @@ export const s3Options = {
   s3_store_host: option('s3_store_host', 'Address of the S3 server.', { required: true }),
   s3_store_access_key: option('s3_store_access_key', 'Access key.', {
     required: true,
-    ...password,
+    ...literalSecret,
   }),
   s3_store_secret_key: option('s3_store_secret_key', 'Secret key.', {
     required: true,
-    ...password,
+    ...literalSecret,
   }),
   s3_store_bucket: option('s3_store_bucket', 'Bucket of the images.', { required: true }),
-  s3_store_create_bucket_on_put: option('s3_store_create_bucket_on_put', 'Whether a missing bucket is made.'),
+  s3_store_create_bucket_on_put: option(
+    's3_store_create_bucket_on_put',
+    'Whether a missing bucket is created.',
+  ),
   s3_store_bucket_url_format: option(
     's3_store_bucket_url_format',
     "How a bucket is addressed: 'auto', 'virtual', 'path'.",
@@ -38,7 +41,7 @@ export class S3 extends definedType(
     ...s3Options,
     ...storeParameters,
     manage_packages: parameter(boolean, "Whether S3's Python client is installed.", { default: true }),
-    package_ensure: parameter(text, 'State or version of that package.', { default: 'present' }),
+    package_ensure: parameter(scalarString, 'State or version of that package.', { default: 'present' }),
   },
   { doc: "A store in a bucket of S3. Its title is the store's name in enabled_backends.", since: 'yoga' },
 ) {

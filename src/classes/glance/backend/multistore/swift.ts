@@ -7,11 +7,11 @@ import {
   GlanceSwiftConfig,
 } from '../../../../resources/index.js';
 import * as swift from '../../../swift/index.js';
-import { configParserLiteral, declareOptions, isSet, option, perRelease } from '../../../tables/index.js';
+import { declareOptions, isSet, option, perRelease, toConfigParserLiteral } from '../../../tables/index.js';
 import { Deps } from '../../deps.js';
 import { storeParameters, writesDescription } from '../store.js';
 
-/** The file that accounts stand in. */
+/** The file that contains the accounts. */
 export const swiftConfigFile = '/etc/glance/glance-swift.conf';
 
 export const swiftOptions = {
@@ -19,20 +19,20 @@ export const swiftOptions = {
   swift_store_container: option('swift_store_container', 'Container of the images.'),
   swift_store_create_container_on_put: option(
     'swift_store_create_container_on_put',
-    'Whether a missing container is made.',
+    'Whether a missing container is created.',
   ),
   swift_store_large_object_size: option(
     'swift_store_large_object_size',
-    'Size from which images are cut up, in MB.',
+    'Size from which images are split, in MB.',
   ),
   swift_store_large_object_chunk_size: option(
     'swift_store_large_object_chunk_size',
-    'Size of the pieces, in MB.',
+    'Size of the parts, in MB.',
   ),
   swift_store_endpoint_type: option('swift_store_endpoint_type', "Which of Swift's endpoints is used.", {
     default: 'internalURL',
   }),
-  default_swift_reference: option('default_swift_reference', 'The account that new images are kept with.', {
+  default_swift_reference: option('default_swift_reference', 'The account for new images.', {
     default: 'ref1',
   }),
 } as const;
@@ -43,12 +43,12 @@ export const swiftTransfers = {
   }),
   swift_buffer_on_upload: option(
     'swift_buffer_on_upload',
-    'Whether pieces wait on the disk before they are uploaded.',
+    'Whether parts are buffered on disk before they are uploaded.',
   ),
-  swift_upload_buffer_dir: option('swift_upload_buffer_dir', 'Directory where they wait.'),
+  swift_upload_buffer_dir: option('swift_upload_buffer_dir', 'Directory of that buffer.'),
   swift_store_retry_get_count: option(
     'swift_store_retry_get_count',
-    'Further tries of a download that broke off.',
+    'Number of retries of an interrupted download.',
     {
       since: 'yoga',
     },
@@ -61,9 +61,9 @@ export const swiftAccount = {
   swift_store_key: option('key', "The account's password.", {
     required: true,
     secret: 'train',
-    write: configParserLiteral,
+    write: toConfigParserLiteral,
   }),
-  swift_store_auth_address: option('auth_address', 'Where the account signs in.', {
+  swift_store_auth_address: option('auth_address', 'URL of Keystone for the account.', {
     default: perRelease({ newton: 'http://127.0.0.1:5000/v2.0/', stein: 'http://127.0.0.1:5000/v3/' }),
   }),
   swift_store_auth_version: option('auth_version', "Version of Keystone's API.", {
@@ -86,11 +86,11 @@ export const swiftAccount = {
 } as const;
 
 const fileOption = {
-  swift_store_config_file: option('swift_store_config_file', 'The file that accounts stand in.', {
+  swift_store_config_file: option('swift_store_config_file', 'The file that contains the accounts.', {
     default: swiftConfigFile,
     until: '2025.1',
-    deprecated: { since: 'wallaby', hint: `leave it out: accounts stand in ${swiftConfigFile}` },
-    obsolete: `accounts stand in ${swiftConfigFile}`,
+    deprecated: { since: 'wallaby', hint: `remove it: the accounts are in ${swiftConfigFile}` },
+    obsolete: `the accounts are in ${swiftConfigFile}`,
   }),
 } as const;
 

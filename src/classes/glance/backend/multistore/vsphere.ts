@@ -1,12 +1,12 @@
 import { definedType } from '../../../../catalog/index.js';
 import { isReleaseBetween } from '../../../../data/releases.js';
 import { GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
-import { declareOptions, option, password } from '../../../tables/index.js';
+import { declareOptions, literalSecret, option } from '../../../tables/index.js';
 import { Deps } from '../../deps.js';
 import { storeParameters } from '../store.js';
 
 const options = {
-  vmware_insecure: option('vmware_insecure', "Whether the server's certificate is taken as it is.", {
+  vmware_insecure: option('vmware_insecure', "Whether the server's certificate is not verified.", {
     default: 'True',
   }),
   vmware_ca_file: option(
@@ -14,16 +14,16 @@ const options = {
     "Certificate authority of the server's certificate; then it is checked.",
   ),
   vmware_server_host: option('vmware_server_host', 'Address of vCenter or ESXi.', { required: true }),
-  vmware_server_username: option('vmware_server_username', 'User who signs in there.', { required: true }),
+  vmware_server_username: option('vmware_server_username', 'User name there.', { required: true }),
   vmware_server_password: option('vmware_server_password', 'Password of that user.', {
     required: true,
-    ...password,
+    ...literalSecret,
   }),
   vmware_store_image_dir: option('vmware_store_image_dir', 'Directory of the images in the datastore.', {
     required: true,
   }),
-  vmware_task_poll_interval: option('vmware_task_poll_interval', 'Seconds between two looks at a task.'),
-  vmware_api_retry_count: option('vmware_api_retry_count', 'Further tries of a request that failed.'),
+  vmware_task_poll_interval: option('vmware_task_poll_interval', 'Seconds between two polls of a task.'),
+  vmware_api_retry_count: option('vmware_api_retry_count', 'Number of retries of a failed request.'),
   vmware_datastores: option(
     'vmware_datastores',
     'Datastores of the images, each as datacenter:datastore:weight.',

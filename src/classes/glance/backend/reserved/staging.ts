@@ -3,9 +3,9 @@ import { GlanceApiConfig } from '../../../../resources/index.js';
 import { declareOptions } from '../../../tables/index.js';
 import { reservedOptions } from './reserved-store.js';
 
-/** Where uploaded data waits until it is imported. */
+/** The staging store of uploaded data before its import. */
 export class Staging extends classType('glance::backend::reserved::staging', reservedOptions, {
-  doc: 'Where uploaded data waits until it is imported: [os_glance_staging_store] of glance-api.conf.',
+  doc: 'The staging store of uploaded data before its import: [os_glance_staging_store] of glance-api.conf.',
   since: 'zed',
 }) {
   override declare(): void {

@@ -3,9 +3,9 @@ import { GlanceApiConfig } from '../../../../resources/index.js';
 import { declareOptions } from '../../../tables/index.js';
 import { reservedOptions } from './reserved-store.js';
 
-/** Where tasks keep what they work on. */
+/** The store for the data of tasks. */
 export class Tasks extends classType('glance::backend::reserved::tasks', reservedOptions, {
-  doc: 'Where tasks keep what they work on: [os_glance_tasks_store] of glance-api.conf.',
+  doc: 'The store for the data of tasks: [os_glance_tasks_store] of glance-api.conf.',
   since: 'zed',
 }) {
   override declare(): void {

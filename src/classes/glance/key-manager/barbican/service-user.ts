@@ -13,7 +13,7 @@ const {
   ...shared
 } = oslo.key_manager.barbican.ServiceUser.definition.attributes;
 
-/** The user whose token Glance sends to Barbican beside that of the caller. */
+/** The user whose token Glance sends to Barbican with the caller's token. */
 export class ServiceUser extends classType(
   'glance::key_manager::barbican::service_user',
   {
@@ -27,7 +27,7 @@ export class ServiceUser extends classType(
     auth_type: { ...auth_type, default: 'password' },
   },
   {
-    doc: "The user whose token Glance sends to Barbican beside the caller's: [barbican_service_user] of glance-api.conf.",
+    doc: "The user whose token Glance sends to Barbican with the caller's: [barbican_service_user] of glance-api.conf.",
     since: 'xena',
   },
 ) {

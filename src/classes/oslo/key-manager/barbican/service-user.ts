@@ -1,31 +1,31 @@
 import { definedType } from '../../../../catalog/index.js';
-import { configType, declareOptions, option, password } from '../../../tables/index.js';
+import { declareOptions, findConfigType, literalSecret, option } from '../../../tables/index.js';
 import { omitProjectOfSystemScope } from '../../project-scope.js';
 
 const table = {
-  username: option('barbican_service_user/username', 'The user that the service is in Keystone.', {
+  username: option('barbican_service_user/username', "The service's user in Keystone.", {
     required: true,
   }),
   password: option('barbican_service_user/password', 'Its password.', {
     required: true,
-    ...password,
+    ...literalSecret,
   }),
-  auth_url: option('barbican_service_user/auth_url', 'Where Keystone is.', { required: true }),
+  auth_url: option('barbican_service_user/auth_url', "Keystone's URL.", { required: true }),
   project_name: option(
     'barbican_service_user/project_name',
-    'The project of the user; means nothing with a system scope.',
+    'The project of the user; has no effect with a system scope.',
   ),
   user_domain_name: option('barbican_service_user/user_domain_name', 'The domain of the user.'),
   project_domain_name: option(
     'barbican_service_user/project_domain_name',
-    'The domain of the project; means nothing with a system scope.',
+    'The domain of the project; has no effect with a system scope.',
   ),
   system_scope: option(
     'barbican_service_user/system_scope',
-    'The scope of the token where it is no project: `all`.',
+    'The system scope of the token, instead of a project: `all`.',
   ),
-  insecure: option('barbican_service_user/insecure', 'Does not check the certificates of other servers.'),
-  auth_type: option('barbican_service_user/auth_type', 'How the user proves who it is.'),
+  insecure: option('barbican_service_user/insecure', 'Does not verify the certificates of other servers.'),
+  auth_type: option('barbican_service_user/auth_type', 'Authentication type.'),
   auth_version: option('barbican_service_user/auth_version', "The version of Keystone's API."),
   cafile: option('barbican_service_user/cafile', 'Certificates of the authorities that are trusted.'),
   certfile: option('barbican_service_user/certfile', 'Certificate to present.'),
@@ -33,13 +33,13 @@ const table = {
   region_name: option('barbican_service_user/region_name', "The region of Keystone's endpoint."),
 };
 
-/** `oslo::key_manager::barbican::service_user`: the credentials of the service towards Barbican. */
+/** `oslo::key_manager::barbican::service_user`: the credentials of the service for Barbican. */
 export class ServiceUser extends definedType('oslo::key_manager::barbican::service_user', table, {
-  doc: 'Who a service is when it sends a token of its own to Barbican (castellan).',
+  doc: 'The credentials with which a service sends its own token to Barbican (castellan).',
   since: 'xena',
 }) {
   override declare(): void {
-    declareOptions(this, configType(this, this.title), table, {
+    declareOptions(this, findConfigType(this, this.title), table, {
       instead: omitProjectOfSystemScope(this.parameters),
     });
   }
