@@ -64,7 +64,7 @@ describe('a repository of packages', () => {
 
   it('of Debian needs a place to take packages from, and a suite', async () => {
     const [nowhere] = await refusalOf((site) => new apt.Source(site, 'x'));
-    expect(nowhere?.message).to.contain('no location');
+    expect(nowhere?.message).to.contain('needs a location');
     const [unknown] = await refusalOf((site) => new apt.Source(site, 'x', { location: 'http://x' }));
     expect(unknown?.message).to.contain('code name');
   });
@@ -157,6 +157,6 @@ describe('the token of administrators', () => {
       });
       expect(comesBefore(catalog, ['keystone_role', 'admin'], ['ini_subsetting', title])).to.equal(true);
     }
-    expect(warningsOf(await nodeOf(body)).join()).to.contain('Keystone has no such filter any more');
+    expect(warningsOf(await nodeOf(body)).join()).to.contain('Keystone no longer has this filter');
   });
 });
