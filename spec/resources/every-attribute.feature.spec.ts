@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const sources = new Map(
   readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .map((file) => `src/${file}`)
-    .filter((file) => /^src\/(?:resources\/.*|engine\/(?:purge|spared-users))\.ts$/.test(file))
+    .filter((file) => /^src\/(?:resources\/.*|engine\/(?:purge|protected-users))\.ts$/.test(file))
     .map((file) => [file, withoutComments(readFileSync(join(root, file), 'utf8'))] as const),
 );
 

@@ -64,7 +64,7 @@ describe('removing a directory of this machine with all that is in it', () => {
     for (const mount of mounts) await mkdir(mount);
     const script =
       'mount --bind "$1/tree/sub/deep" "$2" && mount --bind "$1/tree/sub/deep" "$3" && shift 3 && exec "$@"';
-    const program = fileURLToPath(new URL('programs/remove-tree.ts', import.meta.url));
+    const program = fileURLToPath(new URL('../programs/remove-tree.ts', import.meta.url));
     const said = execFileSync(
       'unshare',
       [
