@@ -1,8 +1,8 @@
 import { casesOf, factsOf, type ParityNode } from '../spec/parity/cases.js';
-import { glanceApply } from './support/glance-apply.js';
+import { glanceApplyProgram } from './support/glance-apply.js';
 import type { Benchmark, Sample } from './support/measurement.js';
-import { outputOf, timed } from './support/process.js';
-import { worker } from './support/worker.js';
+import { captureOutput, measureTime } from './support/process.js';
+import { buildWorker } from './support/worker.js';
 import type { Workspace } from './support/workspace.js';
 
 const RUNS = 7;
@@ -22,13 +22,13 @@ export const catalog: Benchmark = async (workspace) => {
   const chosen = files[cases.indexOf(largest)] as NodeFiles;
   const size = `${largest.catalog.resources.length} resources`;
 
-  const program = await worker(workspace, 'compile-nodes');
+  const program = await buildWorker(workspace, 'compile-nodes');
   const compileAll = async (nodes: readonly NodeFiles[], times: number): Promise<Sample> => {
     const list = await workspace.write('nodes.json', JSON.stringify(nodes));
     const argv = [process.execPath, program, list, String(times)] as const;
-    return { milliseconds: Number(outputOf({ argv: [...argv] })) };
+    return { milliseconds: Number(captureOutput({ argv: [...argv] })) };
   };
-  const whole = glanceApply(workspace, [
+  const whole = glanceApplyProgram(workspace, [
     'catalog',
     chosen.node,
     ...['--facts', chosen.facts, '--format', 'json', '--show-secrets'],
@@ -41,7 +41,7 @@ export const catalog: Benchmark = async (workspace) => {
     },
     {
       work: `largest node (${size}), glance-apply catalog as a whole`,
-      ours: { name: 'glance-apply', runs: RUNS, sample: async () => timed(whole) },
+      ours: { name: 'glance-apply', runs: RUNS, sample: async () => measureTime(whole) },
       bounds: [{ kind: 'time', below: 300 }],
     },
     {
@@ -51,7 +51,7 @@ export const catalog: Benchmark = async (workspace) => {
         runs: 3,
         async sample() {
           const list = await workspace.write('nodes.json', JSON.stringify(files));
-          return timed({ argv: [process.execPath, program, list, '1'] });
+          return measureTime({ argv: [process.execPath, program, list, '1'] });
         },
       },
       bounds: [{ kind: 'time', below: 3000 }],

@@ -1,7 +1,7 @@
-import { applying } from './support/glance-apply.js';
+import { applyProgram } from './support/glance-apply.js';
 import type { Benchmark } from './support/measurement.js';
-import { timed } from './support/process.js';
-import { puppet, puppetApplying } from './support/puppet.js';
+import { measureTime } from './support/process.js';
+import { puppetProgram, puppetSide } from './support/puppet.js';
 
 const FILES = 5000;
 const RUNS = 5;
@@ -28,13 +28,13 @@ export default manifest((site) => {
 }
 `,
   );
-  const program = applying(workspace, ours);
-  timed(program);
+  const program = applyProgram(workspace, ours);
+  measureTime(program);
   return [
     {
       work: `${FILES} files in sync, against puppet apply`,
-      ours: { name: 'glance-apply', runs: RUNS, sample: async () => timed(program) },
-      reference: puppet(RUNS, puppetApplying(workspace, theirs)),
+      ours: { name: 'glance-apply', runs: RUNS, sample: async () => measureTime(program) },
+      reference: puppetSide(RUNS, puppetProgram(workspace, theirs)),
       bounds: [{ kind: 'faster', times: 20 }],
     },
   ];

@@ -1,6 +1,6 @@
 import type { Benchmark, Sample } from './support/measurement.js';
-import { outputOf } from './support/process.js';
-import { worker } from './support/worker.js';
+import { captureOutput } from './support/process.js';
+import { buildWorker } from './support/worker.js';
 
 const MANY = 100_000;
 const FEW = MANY / 10;
@@ -8,10 +8,10 @@ const RUNS = 3;
 
 /** Large catalogs: ten times the resources must not cost much more than ten times the time. */
 export const graph: Benchmark = async (workspace) => {
-  const program = await worker(workspace, 'plan-graph');
+  const program = await buildWorker(workspace, 'plan-graph');
   // From the manifest's first line to the end of the plan, without the start of the process.
   const plan = async (shape: string, resources: number): Promise<Sample> => ({
-    milliseconds: Number(outputOf({ argv: [process.execPath, program, shape, String(resources)] })),
+    milliseconds: Number(captureOutput({ argv: [process.execPath, program, shape, String(resources)] })),
   });
   return ['chain', 'fan'].map((shape) => ({
     work: `${MANY} resources in ${shape}s, against ${FEW}: compile, graph and plan`,

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import { applying } from './support/glance-apply.js';
+import { applyProgram } from './support/glance-apply.js';
 import type { Benchmark, Side } from './support/measurement.js';
-import { type Program, timed } from './support/process.js';
-import { puppet, puppetApplying } from './support/puppet.js';
+import { measureTime, type Program } from './support/process.js';
+import { puppetProgram, puppetSide } from './support/puppet.js';
 import type { Workspace } from './support/workspace.js';
 
 const SETTINGS = 5000;
@@ -18,15 +18,15 @@ export const iniSettings: Benchmark = async (workspace) => {
   const ours = await workspace.write('settings.ts', ourManifest(path));
   const theirs = await workspace.write('settings.pp', puppetManifest(path));
   // The manifest is in the cache when it counts.
-  timed(applying(workspace, ours));
+  measureTime(applyProgram(workspace, ours));
 
   const sides = (changes: boolean, value: string) => ({
     ours: before(path, value, {
       name: 'glance-apply',
       runs: RUNS,
-      sample: async () => timed(applying(workspace, ours, { changes })),
+      sample: async () => measureTime(applyProgram(workspace, ours, { changes })),
     }),
-    reference: puppetSide(workspace, theirs, path, value, changes),
+    reference: puppetReference(workspace, theirs, path, value, changes),
   });
   return [
     {
@@ -42,15 +42,15 @@ export const iniSettings: Benchmark = async (workspace) => {
   ];
 };
 
-function puppetSide(
+function puppetReference(
   workspace: Workspace,
   manifest: string,
   path: string,
   value: string,
   changes: boolean,
 ): Side | string {
-  const program: Program = puppetApplying(workspace, manifest, { changes });
-  const side = puppet(PUPPET_RUNS, program, ['inifile']);
+  const program: Program = puppetProgram(workspace, manifest, { changes });
+  const side = puppetSide(PUPPET_RUNS, program, ['inifile']);
   return typeof side === 'string' ? side : before(path, value, side);
 }
 

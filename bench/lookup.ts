@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { glanceApply } from './support/glance-apply.js';
+import { glanceApplyProgram } from './support/glance-apply.js';
 import type { Benchmark } from './support/measurement.js';
-import { timed } from './support/process.js';
-import { puppet } from './support/puppet.js';
-import { worker } from './support/worker.js';
+import { measureTime } from './support/process.js';
+import { puppetSide } from './support/puppet.js';
+import { buildWorker } from './support/worker.js';
 import type { Workspace } from './support/workspace.js';
 
 const LEVELS = 8;
@@ -22,19 +22,19 @@ export const lookup: Benchmark = async (workspace) => {
       networking: { hostname: 'one', domain: 'example.com', fqdn: 'one.example.com' },
     }),
   );
-  const many = { argv: [process.execPath, await worker(workspace, 'lookups'), config] } as const;
+  const many = { argv: [process.execPath, await buildWorker(workspace, 'lookups'), config] } as const;
   const key = 'module199::key_7';
-  const one = glanceApply(workspace, ['lookup', key, '--data', config, '--facts', facts]);
+  const one = glanceApplyProgram(workspace, ['lookup', key, '--data', config, '--facts', facts]);
   return [
     {
       work: '10,000 keys in 200 files over 8 levels, 2,000 lookups',
-      ours: { name: 'glance-apply', runs: RUNS, sample: async () => timed(many) },
+      ours: { name: 'glance-apply', runs: RUNS, sample: async () => measureTime(many) },
       bounds: [{ kind: 'time', below: 400 }],
     },
     {
       work: 'one lookup in them, against puppet lookup',
-      ours: { name: 'glance-apply', runs: RUNS, sample: async () => timed(one) },
-      reference: puppet(3, {
+      ours: { name: 'glance-apply', runs: RUNS, sample: async () => measureTime(one) },
+      reference: puppetSide(3, {
         argv: [
           'puppet',
           ...['lookup', key, '--node', 'one.example.com', '--facts', facts, '--environment', 'production'],

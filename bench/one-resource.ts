@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
-import { applying } from './support/glance-apply.js';
+import { applyProgram } from './support/glance-apply.js';
 import type { Benchmark } from './support/measurement.js';
-import { timed, weighed } from './support/process.js';
+import { measureMemory, measureTime } from './support/process.js';
 
 const RUNS = 15;
 
@@ -17,12 +17,12 @@ export default manifest((site) => {
 });
 `,
   );
-  const program = applying(workspace, manifest);
-  timed(program);
+  const program = applyProgram(workspace, manifest);
+  measureTime(program);
   return [
     {
       work: '1 resource in sync, manifest in the cache',
-      ours: { name: 'glance-apply', runs: RUNS, sample: async () => timed(program) },
+      ours: { name: 'glance-apply', runs: RUNS, sample: async () => measureTime(program) },
       bounds: [{ kind: 'time', below: 150 }],
     },
     {
@@ -32,14 +32,14 @@ export default manifest((site) => {
         runs: RUNS,
         async sample() {
           await rm(workspace.file('cache'), { recursive: true, force: true });
-          return timed(program);
+          return measureTime(program);
         },
       },
       bounds: [{ kind: 'time', below: 350 }],
     },
     {
       work: '1 resource in sync, peak memory',
-      ours: { name: 'glance-apply', runs: 5, sample: () => weighed(program) },
+      ours: { name: 'glance-apply', runs: 5, sample: () => measureMemory(program) },
       bounds: [{ kind: 'memory', below: 90 }],
     },
   ];

@@ -5,15 +5,15 @@ import { parseArgs } from 'node:util';
 import { catalog } from './catalog.js';
 import { files } from './files.js';
 import { graph } from './graph.js';
+import { hostReads } from './host-reads.js';
 import { iniSettings } from './ini-settings.js';
 import { lookup } from './lookup.js';
 import { oneResource } from './one-resource.js';
-import { readings } from './readings.js';
 import { specs } from './specs.js';
 import { stack } from './stack/stack.js';
 import { compare, type Line } from './support/compare.js';
 import type { Benchmark } from './support/measurement.js';
-import { table } from './support/table.js';
+import { formatTable } from './support/table.js';
 import { Workspace } from './support/workspace.js';
 import { version } from './version.js';
 
@@ -21,7 +21,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   version,
   'one-resource': oneResource,
   files,
-  readings,
+  readings: hostReads,
   'ini-settings': iniSettings,
   graph,
   catalog,
@@ -42,13 +42,13 @@ async function main(): Promise<number> {
   const lines: Line[] = [];
   for (const [name, benchmark] of Object.entries(benchmarks)) {
     if (positionals.length > 0 && !positionals.includes(name)) continue;
-    lines.push(...(await linesOf(name, benchmark)));
+    lines.push(...(await measure(name, benchmark)));
   }
-  process.stdout.write(`${table(lines)}\n${circumstances()}\n`);
+  process.stdout.write(`${formatTable(lines)}\n${describeMachine()}\n`);
   return lines.some(({ held }) => held === false) ? 1 : 0;
 }
 
-async function linesOf(name: string, benchmark: Benchmark): Promise<Line[]> {
+async function measure(name: string, benchmark: Benchmark): Promise<Line[]> {
   const workspace = await Workspace.open(name);
   try {
     const lines: Line[] = [];
@@ -63,7 +63,7 @@ async function linesOf(name: string, benchmark: Benchmark): Promise<Line[]> {
 }
 
 /** What absolute figures depend on: others that work on the same processors make them worse. */
-function circumstances(): string {
+function describeMachine(): string {
   const load = loadavg()[1]?.toFixed(1);
   return `Node ${process.versions.node}, ${availableParallelism()} processors, load ${load} in the last 5 minutes`;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Benchmark } from './support/measurement.js';
-import { weighed } from './support/process.js';
-import { worker } from './support/worker.js';
+import { measureMemory } from './support/process.js';
+import { buildWorker } from './support/worker.js';
 
 const SPECS = 1000;
 
@@ -9,7 +9,7 @@ const manifest = new URL('../manifests/all-in-one.ts', import.meta.url);
 
 /** As many specs as a large project has, each of which compiles all of Glance with other data. */
 export const specs: Benchmark = async (workspace) => {
-  const program = await worker(workspace, 'run-specs');
+  const program = await buildWorker(workspace, 'run-specs');
   const argv = [process.execPath, program, String(SPECS)] as const;
   return [
     {
@@ -17,7 +17,7 @@ export const specs: Benchmark = async (workspace) => {
       ours: {
         name: 'glance-apply',
         runs: 3,
-        sample: () => weighed({ argv, env: secretsOf(manifest) }),
+        sample: () => measureMemory({ argv, env: secretsOf(manifest) }),
       },
       bounds: [
         { kind: 'time', below: 10_000 },

@@ -1,6 +1,6 @@
-import { glanceApply } from './support/glance-apply.js';
+import { glanceApplyProgram } from './support/glance-apply.js';
 import type { Benchmark } from './support/measurement.js';
-import { timed } from './support/process.js';
+import { measureTime } from './support/process.js';
 
 const RUNS = 25;
 
@@ -11,12 +11,12 @@ export const version: Benchmark = async (workspace) => [
     ours: {
       name: 'glance-apply',
       runs: RUNS,
-      sample: async () => timed(glanceApply(workspace, ['--version'])),
+      sample: async () => measureTime(glanceApplyProgram(workspace, ['--version'])),
     },
     reference: {
       name: 'node -e 0',
       runs: RUNS,
-      sample: async () => timed({ argv: [process.execPath, '-e', '0'] }),
+      sample: async () => measureTime({ argv: [process.execPath, '-e', '0'] }),
     },
     bounds: [{ kind: 'ratio', atMost: 1.3 }],
   },

@@ -5,7 +5,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { vocabulary } from '../src/classes/vocabulary.ts';
-import { everything } from '../src/cli/described.ts';
+import { listDocumentedTypes } from '../src/cli/documented-types.ts';
 import { metaparameterDocs } from '../src/cli/metaparameter-docs.ts';
 import { errorsPage } from './errors-page.ts';
 
@@ -85,7 +85,7 @@ function firstSentence(text) {
   return /^.*?[.:](?=\s|$)/s.exec(text)?.[0].replace(/:$/, '.') ?? text;
 }
 
-const all = everything(vocabulary);
+const all = listDocumentedTypes(vocabulary);
 const index = Object.entries(kinds).flatMap(([kind, heading]) => {
   const some = all.filter((one) => one.kind === kind);
   const lines = some.map((one) => `- ${link(one)}: ${escaped(firstSentence(one.definition.doc))}`);

@@ -100,7 +100,7 @@ const byPath: Readonly<Record<string, string>> = {
   'src/data/hierarchy/reading/read-data-file.ts': 'only reads, the data of whoever works on a manifest',
   'src/cli/commands/init.ts': 'makes a project for whoever works on it',
   'src/cli/edit-text.ts': 'works in a new directory of its own',
-  'src/cli/type-check.ts': 'works in a new directory of its own',
+  'src/cli/check-types.ts': 'works in a new directory of its own',
   'src/cli/write-identity.ts': 'makes the key of whoever works on a manifest',
   'src/manifest/bundle-cache.ts': 'works in the cache, which has to be private',
   'src/manifest/import-module.ts': 'works in the cache, which has to be private',

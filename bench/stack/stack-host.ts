@@ -28,7 +28,7 @@ export class StackHost {
 
   static async boot(workspace: Workspace): Promise<StackHost> {
     const host = await bootSystemdHost({ [folder]: repository });
-    workspace.atTheEnd(() => host.stop());
+    workspace.onClose(() => host.stop());
     return new StackHost(host);
   }
 

@@ -17,8 +17,8 @@ export async function compare({ work, ours, reference, bounds }: Measurement): P
   const mine: Sample[] = [];
   const theirs: Sample[] = [];
   for (let turn = 0; turn < Math.max(ours.runs, other?.runs ?? 0); turn++) {
-    await take(ours, turn, mine);
-    if (other !== undefined) await take(other, turn, theirs);
+    await takeSample(ours, turn, mine);
+    if (other !== undefined) await takeSample(other, turn, theirs);
   }
   return bounds.map((bound) => {
     const unit = bound.kind === 'memory' ? 'MB' : 'ms';
@@ -31,16 +31,16 @@ export async function compare({ work, ours, reference, bounds }: Measurement): P
       ours: figure,
       reference: against ?? (compared && typeof reference === 'string' ? reference : undefined),
       bound,
-      held: held(bound, figure, against),
+      held: isHeld(bound, figure, against),
     };
   });
 }
 
-async function take(side: Side, turn: number, samples: Sample[]): Promise<void> {
+async function takeSample(side: Side, turn: number, samples: Sample[]): Promise<void> {
   if (turn < side.runs) samples.push(await side.sample());
 }
 
-function held(bound: Bound, ours: number, reference: number | undefined): boolean | undefined {
+function isHeld(bound: Bound, ours: number, reference: number | undefined): boolean | undefined {
   if (bound.kind === 'time' || bound.kind === 'memory') return ours < bound.below;
   if (reference === undefined) return undefined;
   return bound.kind === 'ratio' ? ours <= bound.atMost * reference : reference >= bound.times * ours;

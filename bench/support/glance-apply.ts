@@ -6,7 +6,7 @@ import type { Workspace } from './workspace.js';
 export const command = fileURLToPath(new URL('../../dist/glance-apply.js', import.meta.url));
 
 /** The command, with its cache and its state in the workspace. */
-export function glanceApply(workspace: Workspace, words: readonly string[], status = 0): Program {
+export function glanceApplyProgram(workspace: Workspace, words: readonly string[], status = 0): Program {
   return {
     argv: [process.execPath, command, ...words],
     env: { XDG_CACHE_HOME: workspace.file('cache') },
@@ -15,7 +15,7 @@ export function glanceApply(workspace: Workspace, words: readonly string[], stat
 }
 
 /** Applies a manifest; ends with 2 where it changed something, as it is to be said with `changes`. */
-export function applying(workspace: Workspace, manifest: string, { changes = false } = {}): Program {
+export function applyProgram(workspace: Workspace, manifest: string, { changes = false } = {}): Program {
   const options = ['--state-dir', workspace.file('state'), '--detailed-exitcodes'];
-  return glanceApply(workspace, ['apply', manifest, ...options], changes ? 2 : 0);
+  return glanceApplyProgram(workspace, ['apply', manifest, ...options], changes ? 2 : 0);
 }

@@ -11,55 +11,55 @@ export interface Program {
 }
 
 /** Milliseconds between two looks at the memory of a process. */
-const GLANCE = 2;
+const SAMPLE_INTERVAL = 2;
 
 /** As much as a program may say. */
-const MOST_OUTPUT = 64 * 1024 * 1024;
+const MAX_OUTPUT = 64 * 1024 * 1024;
 
 /** Times a whole process from outside: from before it is started until it has ended. */
-export function timed(program: Program): Sample {
+export function measureTime(program: Program): Sample {
   const [command, ...args] = program.argv;
   const started = performance.now();
   const { status, error, stderr } = spawnSync(command, args, {
     env: environment(program),
     stdio: ['ignore', 'ignore', 'pipe'],
-    maxBuffer: MOST_OUTPUT,
+    maxBuffer: MAX_OUTPUT,
   });
   const milliseconds = performance.now() - started;
   if (error !== undefined) throw error;
-  mustHaveEnded(program, status, stderr.toString());
+  checkStatus(program, status, stderr.toString());
   return { milliseconds };
 }
 
 /** What a process said on its standard output. */
-export function outputOf(program: Program): string {
+export function captureOutput(program: Program): string {
   const [command, ...args] = program.argv;
   const { status, error, stdout, stderr } = spawnSync(command, args, {
     env: environment(program),
     stdio: ['ignore', 'pipe', 'pipe'],
-    maxBuffer: MOST_OUTPUT,
+    maxBuffer: MAX_OUTPUT,
     encoding: 'utf8',
   });
   if (error !== undefined) throw error;
-  mustHaveEnded(program, status, stderr);
+  checkStatus(program, status, stderr);
   return stdout;
 }
 
 /** Follows the high-water mark of a process's memory (VmHWM of proc(5)); its time suffers from that. */
-export async function weighed(program: Program): Promise<Sample> {
+export async function measureMemory(program: Program): Promise<Sample> {
   const [command, ...args] = program.argv;
   const started = performance.now();
   const child = spawn(command, args, { env: environment(program), stdio: 'ignore' });
   let kibibytes = 0;
   const timer = setInterval(() => {
     kibibytes = Math.max(kibibytes, highWaterMark(child.pid));
-  }, GLANCE);
+  }, SAMPLE_INTERVAL);
   try {
     const status = await new Promise<number | null>((resolve, reject) => {
       child.once('error', reject);
       child.once('exit', resolve);
     });
-    mustHaveEnded(program, status, '');
+    checkStatus(program, status, '');
   } finally {
     clearInterval(timer);
   }
@@ -79,7 +79,7 @@ function environment({ env = {} }: Program): NodeJS.ProcessEnv {
   return { ...process.env, NO_COLOR: '1', ...env };
 }
 
-function mustHaveEnded({ argv, status: wanted = 0 }: Program, status: number | null, errors: string): void {
+function checkStatus({ argv, status: wanted = 0 }: Program, status: number | null, errors: string): void {
   if (status === wanted) return;
   throw new Error(`${argv.join(' ')} ended with ${status ?? 'a signal'} instead of ${wanted}\n${errors}`);
 }

@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { Side } from './measurement.js';
-import { type Program, timed } from './process.js';
+import { measureTime, type Program } from './process.js';
 import type { Workspace } from './workspace.js';
 
 /** Where Debian's packages put Puppet's modules. */
 const modules = '/usr/share/puppet/modules';
 
 /** Applies a manifest with Puppet, whose own files all lie in the workspace. */
-export function puppetApplying(workspace: Workspace, manifest: string, { changes = false } = {}): Program {
+export function puppetProgram(workspace: Workspace, manifest: string, { changes = false } = {}): Program {
   const folders = {
     confdir: workspace.file('puppet/conf'),
     codedir: workspace.file('puppet/code'),
@@ -23,9 +23,13 @@ export function puppetApplying(workspace: Workspace, manifest: string, { changes
 }
 
 /** Puppet as what something is held against, or why it cannot be. */
-export function puppet(runs: number, program: Program, modulesNeeded: readonly string[] = []): Side | string {
+export function puppetSide(
+  runs: number,
+  program: Program,
+  modulesNeeded: readonly string[] = [],
+): Side | string {
   if (spawnSync('puppet', ['--version'], { stdio: 'ignore' }).status !== 0) return 'puppet is not installed';
   const missing = modulesNeeded.find((name) => !existsSync(`${modules}/${name}`));
   if (missing !== undefined) return `Puppet's module ${missing} is not installed in ${modules}`;
-  return { name: 'puppet apply', runs, sample: async () => timed(program) };
+  return { name: 'puppet apply', runs, sample: async () => measureTime(program) };
 }

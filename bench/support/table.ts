@@ -4,7 +4,7 @@ import type { Bound } from './measurement.js';
 const header = ['work', 'ours', 'reference', 'ratio', 'bound', 'held'];
 
 /** Lines as a table in Markdown, which a terminal shows as well. */
-export function table(lines: readonly Line[]): string {
+export function formatTable(lines: readonly Line[]): string {
   const rows = [header, ...lines.map(cells)];
   const widths = header.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   const [head = '', ...body] = rows.map(
@@ -20,7 +20,7 @@ function cells({ work, unit, ours, reference, bound, held }: Line): string[] {
     figure(ours, unit),
     typeof reference === 'number' ? figure(reference, unit) : (reference ?? ''),
     typeof reference === 'number' ? ratio(bound, ours, reference) : '',
-    inWords(bound),
+    formatBound(bound),
     held === undefined ? 'not measured' : held ? 'yes' : 'NO',
   ];
 }
@@ -34,7 +34,7 @@ function ratio(bound: Bound, ours: number, reference: number): string {
   return bound.kind === 'faster' ? `1/${(reference / ours).toFixed(1)}` : (ours / reference).toFixed(2);
 }
 
-function inWords(bound: Bound): string {
+function formatBound(bound: Bound): string {
   switch (bound.kind) {
     case 'ratio':
       return `at most ${bound.atMost}`;

@@ -11,7 +11,7 @@ const built = {
  * Makes a worker of bench/workers ready to run under plain Node, against the built library; gives its path. For
  * what only a program that uses the library can measure.
  */
-export async function worker(workspace: Workspace, name: string): Promise<string> {
+export async function buildWorker(workspace: Workspace, name: string): Promise<string> {
   const outfile = workspace.file(`${name}.mjs`);
   await build({
     entryPoints: [fileURLToPath(new URL(`../workers/${name}.ts`, import.meta.url))],

@@ -26,7 +26,7 @@ export class Workspace {
   }
 
   /** Has something done when the benchmark is over, however it ends. */
-  atTheEnd(work: () => Promise<void>): void {
+  onClose(work: () => Promise<void>): void {
     this.#ends.push(work);
   }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Target } from './targets/target.js';
 
 /** The longest input, in bytes: long enough that what takes time in its square is seen to. */
-const LONGEST = 64 * 1024;
+const MAX_LENGTH = 64 * 1024;
 
 /** Words that parsers trip over, whatever they read. */
 const WORDS = [
@@ -53,7 +53,7 @@ const WORDS = [
 type Edit = readonly [operation: number, at: number, length: number, word: string];
 
 /** What a target is given. */
-export function inputsOf({ samples, words, json = false }: Target): fc.Arbitrary<Buffer> {
+export function inputsFor({ samples, words, json = false }: Target): fc.Arbitrary<Buffer> {
   const edited = inputs(samples, words);
   if (!json) return edited;
   return fc.oneof({ weight: 3, arbitrary: jsonInputs(samples) }, { weight: 1, arbitrary: edited });
@@ -93,20 +93,20 @@ function jsonInputs(samples: readonly Buffer[]): fc.Arbitrary<Buffer> {
     .tuple(fc.constantFrom(...samples), fc.array(edit, { minLength: 1, maxLength: 4 }))
     .map(([sample, edits]) => {
       const value = JSON.parse(sample.toString('utf8')) as unknown;
-      for (const [way, kind, other] of edits) alter(value, way, kind, other);
-      return Buffer.from(JSON.stringify(value)).subarray(0, LONGEST);
+      for (const [way, kind, other] of edits) changeAt(value, way, kind, other);
+      return Buffer.from(JSON.stringify(value)).subarray(0, MAX_LENGTH);
     });
 }
 
 /** Goes down into a value by numbers, and changes what is there. */
-function alter(value: unknown, [step = 0, ...way]: readonly number[], kind: number, other: unknown): void {
+function changeAt(value: unknown, [step = 0, ...way]: readonly number[], kind: number, other: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   const hash = value as Record<string, unknown>;
   const keys = Object.keys(hash);
   const key = keys[step % (keys.length || 1)];
   if (key === undefined) return;
   const inside = hash[key];
-  if (way.length > 0 && typeof inside === 'object' && inside !== null) alter(inside, way, kind, other);
+  if (way.length > 0 && typeof inside === 'object' && inside !== null) changeAt(inside, way, kind, other);
   else if (kind === 0) delete hash[key];
   else if (kind === 1 && Array.isArray(value)) value.push(structuredClone(inside));
   else hash[key] = structuredClone(other);
@@ -131,7 +131,7 @@ function inputs(samples: readonly Buffer[], words: readonly string[] = []): fc.A
       { weight: 1, arbitrary: jumbled },
       { weight: 1, arbitrary: raw },
     )
-    .map((bytes) => bytes.subarray(0, LONGEST));
+    .map((bytes) => bytes.subarray(0, MAX_LENGTH));
 }
 
 /** What an edit does to some bytes; `at` and `length` are any numbers, and brought into range. */
@@ -154,7 +154,7 @@ const OPERATIONS: readonly ((
     return token === ''
       ? bytes
       : Buffer.from(
-          bytes.toString('latin1').split(token).join(word.toString('latin1')).slice(0, LONGEST),
+          bytes.toString('latin1').split(token).join(word.toString('latin1')).slice(0, MAX_LENGTH),
           'latin1',
         );
   },
@@ -166,10 +166,10 @@ const OPERATIONS: readonly ((
   },
   (bytes, at) => bytes.subarray(0, at),
   // Something is there again: a line, a piece, or either of them very often.
-  (bytes, at) => repeated(bytes, ...line(bytes, at), 2),
-  (bytes, at) => repeated(bytes, ...line(bytes, at), 4000),
-  (bytes, at, length) => repeated(bytes, at, at + 1 + (length % 4), 30_000),
-  (bytes, at, length) => repeated(bytes, at, at + 1 + (length % 30), 1000),
+  (bytes, at) => repeatRange(bytes, ...line(bytes, at), 2),
+  (bytes, at) => repeatRange(bytes, ...line(bytes, at), 4000),
+  (bytes, at, length) => repeatRange(bytes, at, at + 1 + (length % 4), 30_000),
+  (bytes, at, length) => repeatRange(bytes, at, at + 1 + (length % 30), 1000),
   // A piece of another sample, one byte that is another, and another order.
   (bytes, at, length, _word, other) =>
     splice(bytes, at, length % 100, other.subarray(length % (other.length || 1))),
@@ -180,7 +180,7 @@ const OPERATIONS: readonly ((
 function apply(bytes: Buffer, [operation, at, length, word]: Edit, other: Buffer): Buffer {
   const edit = OPERATIONS[operation] as (typeof OPERATIONS)[number];
   const place = at % (bytes.length + 1);
-  return edit(bytes, place, length, Buffer.from(word, 'utf8'), other).subarray(0, LONGEST);
+  return edit(bytes, place, length, Buffer.from(word, 'utf8'), other).subarray(0, MAX_LENGTH);
 }
 
 function splice(bytes: Buffer, at: number, length: number, by: Buffer): Buffer {
@@ -193,9 +193,9 @@ function line(bytes: Buffer, at: number): [number, number] {
   return [at === 0 ? 0 : bytes.lastIndexOf(10, at - 1) + 1, end < 0 ? bytes.length : end];
 }
 
-function repeated(bytes: Buffer, start: number, end: number, times: number): Buffer {
+function repeatRange(bytes: Buffer, start: number, end: number, times: number): Buffer {
   const piece = bytes.subarray(start, end + 1);
-  const most = piece.length === 0 ? 0 : Math.min(times, Math.ceil(LONGEST / piece.length));
+  const most = piece.length === 0 ? 0 : Math.min(times, Math.ceil(MAX_LENGTH / piece.length));
   return splice(bytes, start, 0, Buffer.concat(Array.from({ length: most }, () => piece)));
 }
 

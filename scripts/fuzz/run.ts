@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
-import { Bench } from './bench.js';
-import { inputsOf } from './inputs.js';
+import { inputsFor } from './inputs.js';
 import type { Task } from './protocol.js';
-import { kindOf, shortest } from './shortest.js';
+import { faultKind, shortenInput } from './shorten-input.js';
 import type { Target } from './targets/target.js';
 import { targets } from './targets.js';
+import { WorkerRunner } from './worker-runner.js';
 
 /** Where inputs are kept that a parser did not take well. */
 const FINDINGS = fileURLToPath(new URL('../../node_modules/.cache/fuzz', import.meta.url));
@@ -37,7 +37,7 @@ async function main(): Promise<number> {
     for (const { name } of chosen) console.log(name);
     return 0;
   }
-  const bench = new Bench();
+  const bench = new WorkerRunner();
   try {
     if (values.input !== undefined) return await tryInput(bench, chosen, readFileSync(values.input));
     return await fuzz(bench, chosen, Number(values.seed), Number(values.seconds));
@@ -47,7 +47,7 @@ async function main(): Promise<number> {
 }
 
 /** Tries one input with each target. */
-async function tryInput(bench: Bench, chosen: readonly Target[], input: Buffer): Promise<number> {
+async function tryInput(bench: WorkerRunner, chosen: readonly Target[], input: Buffer): Promise<number> {
   let status = 0;
   for (const { name } of chosen) {
     const { faults } = await bench.run({ target: name, seed: 0, count: 1, input });
@@ -59,7 +59,12 @@ async function tryInput(bench: Bench, chosen: readonly Target[], input: Buffer):
 }
 
 /** Goes through the targets again and again, until the time is over. */
-async function fuzz(bench: Bench, chosen: readonly Target[], seed: number, seconds: number): Promise<number> {
+async function fuzz(
+  bench: WorkerRunner,
+  chosen: readonly Target[],
+  seed: number,
+  seconds: number,
+): Promise<number> {
   console.log(`${chosen.length} targets, ${seconds} s, --seed ${seed}`);
   const end = performance.now() + seconds * 1000;
   const found = new Map<string, Set<string>>();
@@ -75,12 +80,14 @@ async function fuzz(bench: Bench, chosen: readonly Target[], seed: number, secon
       const outcome = await bench.run(task);
       tried += outcome.tried;
       for (const fault of outcome.faults) {
-        if (known.has(kindOf(fault.what))) continue;
-        const input = fc.sample(inputsOf(target), { seed: task.seed, numRuns: BATCH })[fault.index] as Buffer;
+        if (known.has(faultKind(fault.what))) continue;
+        const input = fc.sample(inputsFor(target), { seed: task.seed, numRuns: BATCH })[
+          fault.index
+        ] as Buffer;
         const again = await bench.run({ target: target.name, seed: 0, count: 1, input });
         // What only took long because the machine is busy does so once.
         if (again.faults.length === 0) continue;
-        known.add(kindOf(fault.what));
+        known.add(faultKind(fault.what));
         await tell(bench, target, fault.what, input);
       }
     }
@@ -90,8 +97,8 @@ async function fuzz(bench: Bench, chosen: readonly Target[], seed: number, secon
   return count === 0 ? 0 : 1;
 }
 
-async function tell(bench: Bench, { name }: Target, what: string, input: Buffer): Promise<void> {
-  const small = await shortest(bench, name, what, input);
+async function tell(bench: WorkerRunner, { name }: Target, what: string, input: Buffer): Promise<void> {
+  const small = await shortenInput(bench, name, what, input);
   mkdirSync(FINDINGS, { recursive: true });
   const file = join(FINDINGS, `${name.replace(/\W+/g, '-')}-${small.length}-${Date.now()}.bin`);
   writeFileSync(file, small);

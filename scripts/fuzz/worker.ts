@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import fc from 'fast-check';
-import { inputsOf } from './inputs.js';
-import { wrongWith } from './judge.js';
+import { describeFault } from './describe-fault.js';
+import { inputsFor } from './inputs.js';
 import type { Fault, Outcome, Task } from './protocol.js';
 import type { Target } from './targets/target.js';
 import { targets } from './targets.js';
@@ -23,7 +23,7 @@ const progress = new Int32Array((workerData as { progress: SharedArrayBuffer }).
 let accident: string | undefined;
 for (const event of ['uncaughtException', 'unhandledRejection'])
   process.on(event, (error: unknown) => {
-    accident = `${event}: ${wrongWith(error) ?? String(error)}`;
+    accident = `${event}: ${describeFault(error) ?? String(error)}`;
   });
 
 /** What is wrong with the way in which a target takes an input. */
@@ -31,9 +31,9 @@ async function faultOf(target: Target, input: Buffer): Promise<string | undefine
   accident = undefined;
   const before = processorTime();
   try {
-    await target.take(input);
+    await target.parse(input);
   } catch (error) {
-    const wrong = wrongWith(error);
+    const wrong = describeFault(error);
     if (wrong !== undefined) return wrong;
   }
   if (accident !== undefined) return accident;
@@ -50,7 +50,7 @@ function processorTime(): number {
 parentPort?.on('message', async ({ target: name, seed, count, input }: Task) => {
   const target = targets.find((one) => one.name === name) as Target;
   const all =
-    input === undefined ? fc.sample(inputsOf(target), { seed, numRuns: count }) : [Buffer.from(input)];
+    input === undefined ? fc.sample(inputsFor(target), { seed, numRuns: count }) : [Buffer.from(input)];
   const faults: Fault[] = [];
   const end = performance.now() + SLICE;
   let tried = 0;

@@ -24,7 +24,7 @@ export function coveredLines({ functions }: ScriptCoverage, { lineLengths, data 
   const lines = new Set<number>();
   const open: (typeof ranges)[number][] = [];
   let next = 0;
-  for (const { offset, line } of places(data.mappings, lineLengths)) {
+  for (const { offset, line } of mappedPositions(data.mappings, lineLengths)) {
     for (let range = ranges[next]; range !== undefined && range.startOffset <= offset; range = ranges[++next])
       open.push(range);
     while ((open.at(-1)?.endOffset ?? Number.POSITIVE_INFINITY) <= offset) open.pop();
@@ -34,7 +34,7 @@ export function coveredLines({ functions }: ScriptCoverage, { lineLengths, data 
 }
 
 /** The places of a script that its source map knows, in order, with their original lines. */
-function* places(
+function* mappedPositions(
   mappings: string,
   lineLengths: readonly number[],
 ): Generator<{ offset: number; line: number }> {
@@ -44,7 +44,7 @@ function* places(
     let column = 0;
     for (const segment of segments.split(',')) {
       if (segment === '') continue;
-      const [right = 0, , down] = numbers(segment);
+      const [right = 0, , down] = decodeNumbers(segment);
       column += right;
       if (down === undefined) continue;
       original += down;
@@ -57,7 +57,7 @@ function* places(
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** The numbers of a segment, in the base64 digits of variable length that source maps are written in. */
-function numbers(segment: string): number[] {
+function decodeNumbers(segment: string): number[] {
   const found: number[] = [];
   let value = 0;
   let shift = 0;

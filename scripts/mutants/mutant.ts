@@ -36,5 +36,5 @@ export const mutations = [
 export type Mutation = (typeof mutations)[number];
 
 /** The text of the file with the change made. */
-export const mutated = (text: string, { start, end, replacement }: Mutant): string =>
+export const applyMutant = (text: string, { start, end, replacement }: Mutant): string =>
   text.slice(0, start) + replacement + text.slice(end);

@@ -42,8 +42,12 @@ export function mutate(file: string, tree: SourceFile): Mutant[] {
       replacement,
       line,
       runsAt: lineAt(text, inside),
-      before: shown(text, from, end),
-      after: shown(text.slice(0, start) + replacement + text.slice(end), from, start + replacement.length),
+      before: formatLine(text, from, end),
+      after: formatLine(
+        text.slice(0, start) + replacement + text.slice(end),
+        from,
+        start + replacement.length,
+      ),
     });
   };
   const visit = (node: Node): void => {
@@ -60,9 +64,9 @@ export function mutate(file: string, tree: SourceFile): Mutant[] {
   ): void => {
     const source = (of: Node) => of.getText(tree);
     if (isIfStatement(node) || isWhileStatement(node))
-      replace('condition negated', node.expression, negated(node.expression, source));
+      replace('condition negated', node.expression, negate(node.expression, source));
     if (isConditionalExpression(node))
-      replace('condition negated', node.condition, negated(node.condition, source));
+      replace('condition negated', node.condition, negate(node.condition, source));
     if (isBinaryExpression(node)) {
       const swap = swaps.get(node.operatorToken.kind);
       if (swap !== undefined) replace(swap[0], node.operatorToken, swap[1]);
@@ -72,10 +76,11 @@ export function mutate(file: string, tree: SourceFile): Mutant[] {
     if (isExpressionStatement(node)) replace('statement removed', node, ';');
     if (isBlock(node) && node.statements.length > 0) replace('block emptied', node, '{}', node.statements[0]);
     if (isReturnStatement(node) && node.expression !== undefined)
-      for (const result of results(node.expression, source))
+      for (const result of replacementResults(node.expression, source))
         replace('result replaced', node.expression, result);
     if (isArrowFunction(node) && !isBlock(node.body))
-      for (const result of results(node.body, source)) replace('result replaced', node.body, result);
+      for (const result of replacementResults(node.body, source))
+        replace('result replaced', node.body, result);
     if (isAwaitExpression(node)) replace('await removed', node, source(node.expression));
     if (isStringLiteral(node) && node.text !== '' && isValue(node)) replace('string emptied', node, "''");
     if (node.kind === SyntaxKind.TrueKeyword) replace('constant flipped', node, 'false');
@@ -115,22 +120,22 @@ function orderedBy({ expression }: CallExpression): Expression | undefined {
 }
 
 /** The opposite of a condition. */
-function negated(condition: Expression, source: (of: Node) => string): string {
+function negate(condition: Expression, source: (of: Node) => string): string {
   if (isPrefixUnaryExpression(condition) && condition.operator === SyntaxKind.ExclamationToken)
     return source(condition.operand);
   return isParenthesizedExpression(condition) ? `!${source(condition)}` : `!(${source(condition)})`;
 }
 
 /** What a function could give in place of its result. */
-function results(expression: Expression, source: (of: Node) => string): string[] {
+function replacementResults(expression: Expression, source: (of: Node) => string): string[] {
   const now = source(expression);
-  if (isYesOrNo(expression)) return ['true', 'false'].filter((other) => other !== now);
+  if (isBoolean(expression)) return ['true', 'false'].filter((other) => other !== now);
   if (expression.kind === SyntaxKind.ArrayLiteralExpression) return now === '[]' ? [] : ['[]'];
   if (isLiteral(expression)) return [];
   return ['undefined'];
 }
 
-const yesOrNo = new Set([
+const booleanOperators = new Set([
   SyntaxKind.LessThanToken,
   SyntaxKind.LessThanEqualsToken,
   SyntaxKind.GreaterThanToken,
@@ -141,15 +146,15 @@ const yesOrNo = new Set([
   SyntaxKind.InstanceOfKeyword,
 ]);
 
-function isYesOrNo(expression: Expression): boolean {
+function isBoolean(expression: Expression): boolean {
   if (isPrefixUnaryExpression(expression)) return expression.operator === SyntaxKind.ExclamationToken;
   if (!isBinaryExpression(expression)) return false;
   const { operatorToken, left, right } = expression;
-  if (yesOrNo.has(operatorToken.kind)) return true;
+  if (booleanOperators.has(operatorToken.kind)) return true;
   const combined =
     operatorToken.kind === SyntaxKind.AmpersandAmpersandToken ||
     operatorToken.kind === SyntaxKind.BarBarToken;
-  return combined && (isYesOrNo(left) || isYesOrNo(right));
+  return combined && (isBoolean(left) || isBoolean(right));
 }
 
 /** Those that other mutations change. */
@@ -169,7 +174,7 @@ function isValue(node: Node): boolean {
 const lineAt = (text: string, offset: number) => text.slice(0, offset).split('\n').length;
 
 /** The lines from one offset to the end of the line of another, in one, as one reads them. */
-function shown(text: string, from: number, to: number): string {
+function formatLine(text: string, from: number, to: number): string {
   const end = text.indexOf('\n', to);
   return text
     .slice(from, end < 0 ? text.length : end)

@@ -5,14 +5,14 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { outdated, readJustified } from './justified.js';
+import { Checkout } from './checkout.js';
+import { findOutdated, readJustifications } from './justifications.js';
 import { mutate } from './mutate.js';
 import { parse } from './parse.js';
-import { sample } from './sample.js';
-import { Sights } from './sight.js';
-import { LEAST, summarize, type Tried } from './summary.js';
+import { sampleMutants } from './sample.js';
+import { SpecCoverageCache } from './spec-coverage.js';
+import { MIN_KILLED, type MutantResult, summarize } from './summary.js';
 import { tryMutant } from './try-mutant.js';
-import { Workplace } from './workplace.js';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -38,51 +38,51 @@ async function main(): Promise<number> {
     },
   });
   const mutants = allMutants(rooms);
-  const justified = await readJustified(join(project, 'spec/scripts/mutants/justified.json'));
-  const unneeded = outdated(justified, mutants);
+  const justified = await readJustifications(join(project, 'spec/scripts/mutants/justified.json'));
+  const unneeded = findOutdated(justified, mutants);
   for (const one of unneeded)
     console.error(`spec/scripts/mutants/justified.json: nothing in ${one.file} can become: ${one.after}`);
   if (unneeded.length > 0) return 1;
 
   const among = mutants.filter(({ file }) => values.only.some((path) => `${file}/`.startsWith(`${path}/`)));
   if (among.length === 0) throw new Error(`there is nothing to break in ${values.only.join(', ')}`);
-  const chosen = sample(among, wholeNumber('count', values.count), wholeNumber('seed', values.seed));
+  const chosen = sampleMutants(among, wholeNumber('count', values.count), wholeNumber('seed', values.seed));
   if (values.list) {
     for (const one of chosen)
       console.log(`${one.file}:${one.line}  ${one.mutation}\n  - ${one.before}\n  + ${one.after}`);
     return 0;
   }
 
-  const workplaces: Workplace[] = [];
-  const close = () => Promise.all(workplaces.map((workplace) => workplace.close()));
+  const checkouts: Checkout[] = [];
+  const close = () => Promise.all(checkouts.map((checkout) => checkout.close()));
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void close().finally(() => process.exit(1)));
   try {
     for (let job = 0; job < wholeNumber('jobs', values.jobs); job += 1)
-      workplaces.push(await Workplace.open(project));
-    const sights = new Sights(
+      checkouts.push(await Checkout.open(project));
+    const coverage = new SpecCoverageCache(
       project,
       filesIn(['src', 'spec'], '.ts'),
       join(project, 'node_modules/.cache/mutants'),
     );
-    const known = await sights.of(filesIn(['spec'], '.spec.ts'), workplaces, (spec, left) =>
+    const known = await coverage.measure(filesIn(['spec'], '.spec.ts'), checkouts, (spec, left) =>
       console.error(`what ${spec} sees; ${left} left`),
     );
-    const tried: Tried[] = [];
+    const tried: MutantResult[] = [];
     const waiting = [...chosen];
-    const work = async (workplace: Workplace) => {
+    const work = async (checkout: Checkout) => {
       for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
-        const seeing = sights.seeing(mutant, known);
-        const fate = await tryMutant(workplace, mutant, seeing);
-        tried.push({ mutant, fate, seenBy: seeing.length });
+        const covering = coverage.findCovering(mutant, known);
+        const verdict = await tryMutant(checkout, mutant, covering);
+        tried.push({ mutant, verdict: verdict, coveredBy: covering.length });
         const { file, line, mutation } = mutant;
-        console.error(`${tried.length}/${chosen.length}  ${fate}  ${file}:${line}  ${mutation}`);
+        console.error(`${tried.length}/${chosen.length}  ${verdict}  ${file}:${line}  ${mutation}`);
       }
     };
-    await Promise.all(workplaces.map(work));
+    await Promise.all(checkouts.map(work));
     const { text, killed } = summarize(tried, justified);
     console.log(text);
-    return killed >= LEAST ? 0 : 1;
+    return killed >= MIN_KILLED ? 0 : 1;
   } finally {
     await close();
   }

@@ -4,8 +4,8 @@ import type { Mutant, Mutation } from './mutant.js';
  * So many mutants, chosen by chance and the same ones for the same seed. The kinds of mutations take turns: by number alone
  * most would be emptied strings and swapped operators, and the rare ones tell more.
  */
-export function sample(mutants: readonly Mutant[], count: number, seed: number): Mutant[] {
-  const random = generator(seed);
+export function sampleMutants(mutants: readonly Mutant[], count: number, seed: number): Mutant[] {
+  const random = createGenerator(seed);
   const kinds = new Map<Mutation, Mutant[]>();
   for (const mutant of mutants) {
     const alike = kinds.get(mutant.mutation);
@@ -23,7 +23,7 @@ export function sample(mutants: readonly Mutant[], count: number, seed: number):
 }
 
 /** Numbers from 0 to below 1: mulberry32, which is small, and good enough to draw lots with. */
-function generator(seed: number): () => number {
+function createGenerator(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

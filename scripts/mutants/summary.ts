@@ -1,16 +1,16 @@
-import { isJustifiedBy, type Justification } from './justified.js';
+import { isJustifiedBy, type Justification } from './justifications.js';
 import type { Mutant } from './mutant.js';
-import type { Fate } from './try-mutant.js';
+import type { Verdict } from './try-mutant.js';
 
-export interface Tried {
+export interface MutantResult {
   readonly mutant: Mutant;
-  readonly fate: Fate;
+  readonly verdict: Verdict;
   /** How many specs could see it. */
-  readonly seenBy: number;
+  readonly coveredBy: number;
 }
 
 /** The part of the mutants that has to be killed. */
-export const LEAST = 0.9;
+export const MIN_KILLED = 0.9;
 
 export interface Summary {
   readonly text: string;
@@ -19,33 +19,33 @@ export interface Summary {
 }
 
 /** What became of the mutants, by file, and those that nobody noticed. */
-export function summarize(tried: readonly Tried[], justified: readonly Justification[]): Summary {
-  const counting = tried.filter(({ fate }) => fate !== 'invalid');
-  const survivors = counting.filter(({ fate }) => fate === 'survived');
+export function summarize(tried: readonly MutantResult[], justified: readonly Justification[]): Summary {
+  const counting = tried.filter(({ verdict }) => verdict !== 'invalid');
+  const survivors = counting.filter(({ verdict }) => verdict === 'survived');
   const killed = counting.length === 0 ? 1 : 1 - survivors.length / counting.length;
   const lines = ['', ...byFile(tried), ''];
-  for (const { mutant, seenBy } of survivors) {
+  for (const { mutant, coveredBy: seenBy } of survivors) {
     const reason = justified.find((one) => isJustifiedBy(mutant, one))?.reason;
     const who = seenBy === 0 ? 'no spec runs this line' : `${seenBy} spec file(s) run this line`;
     lines.push(`survived: ${mutant.file}:${mutant.line}  ${mutant.mutation}; ${who}`, ...diff(mutant));
     lines.push(reason === undefined ? '' : `  justified: ${reason}\n`);
   }
-  const count = (fate: Fate) => tried.filter((one) => one.fate === fate).length;
+  const count = (verdict: Verdict) => tried.filter((one) => one.verdict === verdict).length;
   lines.push(
     `${tried.length} mutants: ${count('killed')} killed, ${count('timeout')} hung, ${survivors.length} survived, ` +
       `${count('invalid')} refused by the compiler`,
-    `${(killed * 100).toFixed(1)} % noticed; at least ${LEAST * 100} % are wanted`,
+    `${(killed * 100).toFixed(1)} % noticed; at least ${MIN_KILLED * 100} % are wanted`,
   );
   return { text: lines.join('\n'), killed };
 }
 
 const diff = ({ before, after }: Mutant) => [`  - ${before}`, `  + ${after}`];
 
-function byFile(tried: readonly Tried[]): string[] {
-  const files = new Map<string, Record<Fate, number>>();
-  for (const { mutant, fate } of tried) {
+function byFile(tried: readonly MutantResult[]): string[] {
+  const files = new Map<string, Record<Verdict, number>>();
+  for (const { mutant, verdict } of tried) {
     const counts = files.get(mutant.file) ?? { killed: 0, timeout: 0, survived: 0, invalid: 0 };
-    counts[fate] += 1;
+    counts[verdict] += 1;
     files.set(mutant.file, counts);
   }
   const row = (cells: readonly (string | number)[], file: string) =>

@@ -1,9 +1,9 @@
+import type { Checkout } from './checkout.js';
 import type { Mutant } from './mutant.js';
-import type { Sight } from './sight.js';
-import type { Workplace } from './workplace.js';
+import type { SpecCoverage } from './spec-coverage.js';
 
 /** `invalid` is what no spec has to notice, because the compiler does. */
-export type Fate = 'killed' | 'timeout' | 'survived' | 'invalid';
+export type Verdict = 'killed' | 'timeout' | 'survived' | 'invalid';
 
 /** Long enough for a machine that is busy with other things. */
 const PATIENCE = { least: 20_000, factor: 4 };
@@ -11,28 +11,32 @@ const PATIENCE = { least: 20_000, factor: 4 };
 const PORTION = 15_000;
 
 /** Runs the specs that can see the mutant until one fails. */
-export function tryMutant(workplace: Workplace, mutant: Mutant, seeing: readonly Sight[]): Promise<Fate> {
-  const [first = [], ...others] = portions(seeing);
-  return workplace.with(
+export function tryMutant(
+  checkout: Checkout,
+  mutant: Mutant,
+  covering: readonly SpecCoverage[],
+): Promise<Verdict> {
+  const [first = [], ...others] = portions(covering);
+  return checkout.with(
     mutant,
     async () =>
-      (await run(workplace, [first])) ??
+      (await run(checkout, [first])) ??
       // Asked here, because it takes longer than the first portion, which kills most, and less than all the others.
-      ((await workplace.compiles()) ? undefined : 'invalid') ??
-      (await run(workplace, others)) ??
+      ((await checkout.compiles()) ? undefined : 'invalid') ??
+      (await run(checkout, others)) ??
       'survived',
   );
 }
 
 /** How the specs noticed the mutant; undefined if none did. */
 async function run(
-  workplace: Workplace,
-  portions: readonly (readonly Sight[])[],
+  checkout: Checkout,
+  portions: readonly (readonly SpecCoverage[])[],
 ): Promise<'killed' | 'timeout' | undefined> {
   for (const portion of portions) {
     if (portion.length === 0) continue;
     const usual = portion.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
-    const outcome = await workplace.runSpecs(
+    const outcome = await checkout.runSpecs(
       portion.map(({ spec }) => spec),
       PATIENCE.least + PATIENCE.factor * usual,
     );
@@ -42,16 +46,16 @@ async function run(
   return undefined;
 }
 
-function portions(seeing: readonly Sight[]): Sight[][] {
-  const all: Sight[][] = [];
+function portions(covering: readonly SpecCoverage[]): SpecCoverage[][] {
+  const all: SpecCoverage[][] = [];
   let time = Number.POSITIVE_INFINITY;
-  for (const sight of seeing) {
-    time += sight.milliseconds;
+  for (const covered of covering) {
+    time += covered.milliseconds;
     if (time > PORTION) {
       all.push([]);
-      time = sight.milliseconds;
+      time = covered.milliseconds;
     }
-    all.at(-1)?.push(sight);
+    all.at(-1)?.push(covered);
   }
   return all;
 }

@@ -15,7 +15,7 @@ import {
   title,
 } from '../../src/catalog/index.js';
 import { wantedForProvider } from '../../src/catalog/secret-attributes.js';
-import { derivedSecret, reveal, Secret, secret } from '../../src/secrets/secret.js';
+import { deriveSecret, reveal, Secret, secret } from '../../src/secrets/secret.js';
 
 class Vault extends nativeType(
   'vault',
@@ -92,7 +92,7 @@ describe('the secrets of a compiled catalog', () => {
 describe('a secret that is made of others', () => {
   it('knows them beside the whole', () => {
     const inner = secret.text`${secret('one')}-${secret('two')}`;
-    const outer = derivedSecret('(one-two)', { list: [inner] });
+    const outer = deriveSecret('(one-two)', { list: [inner] });
     expect(outer.parts).to.deep.equal(['(one-two)', 'one-two', 'one', 'two']);
     expect(outer.reveal()).to.equal('(one-two)');
   });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { statusOf } from '../../src/cli/exit-status.js';
+import { toExitStatus } from '../../src/cli/exit-status.js';
 import type { RunEvent } from '../../src/engine/events.js';
 import { run } from '../../src/engine/run.js';
 import { SimulatedHost } from '../../src/hosts/simulated/simulated-host.js';
@@ -65,7 +65,7 @@ describe('a run that meets an error of its own', () => {
     expect(report.faults.join('\n')).to.match(/journal\.ndjson/);
     const said = events.flatMap((event) => (event.type === 'warning' ? [event.diagnostic] : []));
     expect(said.map(({ code, severity }) => [code, severity])).to.deep.include(['run.fault', 'error']);
-    expect(statusOf(report, false)).to.equal(4);
+    expect(toExitStatus(report, false)).to.equal(4);
   });
 
   it('leaves the refresh pending for the next run, as nobody has struck it out', async () => {
@@ -154,7 +154,7 @@ describe('a run that meets an error of its own', () => {
       /^nothing was changed, because the refreshes that follow .*journal\.ndjson/,
     );
     expect(bench.world.states.has('notifying')).to.equal(false);
-    expect(statusOf(report, false)).to.equal(4);
+    expect(toExitStatus(report, false)).to.equal(4);
   });
 
   it('waits for all that it closes, slow as it may be, and tells of each that cannot be, before it lets go of the host', async () => {
@@ -214,7 +214,7 @@ describe('a run that meets an error of its own', () => {
       providers: bench.world.providers,
     });
     expect(report.faults).to.have.length(1);
-    expect(statusOf(report, false)).to.equal(4);
+    expect(toExitStatus(report, false)).to.equal(4);
     expect(bench.world.log).to.deep.equal(['change a']);
   });
 });

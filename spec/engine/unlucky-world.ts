@@ -3,7 +3,7 @@ import type { ProviderLookup } from '../../src/engine/group.js';
 import { type Provider, type State, Unreadable } from '../../src/engine/provider.js';
 import { run } from '../../src/engine/run.js';
 import type { Session } from '../../src/engine/session.js';
-import { unsettled } from '../../src/errors/unsettled.js';
+import { markOutcomeUnknown } from '../../src/errors/outcome-unknown.js';
 import type { Host } from '../../src/hosts/host.js';
 import { SimulatedHost } from '../../src/hosts/simulated/simulated-host.js';
 import { Batched, Thing } from './world.js';
@@ -193,7 +193,7 @@ export class UnluckyWorld {
         throw new Error('it is under way already');
       case 'is answered with an error of the server, and comes about after the run':
         this.#late.add(name);
-        throw unsettled(new Error('503'));
+        throw markOutcomeUnknown(new Error('503'));
       case 'ends while the run is being interrupted':
         this.#stop.abort();
         break;

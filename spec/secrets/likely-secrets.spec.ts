@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import {
-  withoutLikelySecrets,
-  withoutQuotedSecrets,
-  withoutSecretLiterals,
+  redactLikelySecrets,
+  redactQuotedSecrets,
+  redactSecretLiterals,
 } from '../../src/secrets/likely-secrets.js';
 import { SHORTEST_SPAN } from '../../src/secrets/span-index.js';
 
@@ -23,7 +23,7 @@ describe('what looks like a secret', () => {
     'what is to be encrypted': 'x: DEC::GPG[hunter2]!',
   })) {
     it(`is blanked in a copy: ${name}`, () => {
-      expect(withoutLikelySecrets(text))
+      expect(redactLikelySecrets(text))
         .to.contain('[redacted]')
         .and.not.to.match(/hunter2/i);
     });
@@ -32,7 +32,7 @@ describe('what looks like a secret', () => {
   it('is not all that there is', () => {
     const text =
       '[DEFAULT]\nworkers = 4\nauth_url = http://db:5000/v3\nkey_buffer_size = 16M\n# see the manual\n';
-    expect(withoutLikelySecrets(text)).to.equal(text);
+    expect(redactLikelySecrets(text)).to.equal(text);
   });
 
   for (const line of [
@@ -52,12 +52,12 @@ describe('what looks like a secret', () => {
     "password: 'hunter2 that goes on",
   ]) {
     it(`is blanked in a line of a manifest or of data: ${line}`, () => {
-      expect(withoutSecretLiterals(line)).to.contain('[redacted]').and.not.to.contain('hunter2');
+      expect(redactSecretLiterals(line)).to.contain('[redacted]').and.not.to.contain('hunter2');
     });
   }
 
   it('is blanked wherever else it stands in the line', () => {
-    expect(withoutSecretLiterals("password: 'hunter2', ensure: 'hunter2',")).to.equal(
+    expect(redactSecretLiterals("password: 'hunter2', ensure: 'hunter2',")).to.equal(
       "password: [redacted], ensure: '[redacted]',",
     );
   });
@@ -72,10 +72,10 @@ describe('what looks like a secret', () => {
   });
 
   it('is blanked nowhere else where it is too short to be told from other words', () => {
-    expect(withoutSecretLiterals("password: 'on', ensure: 'only',")).to.equal(
+    expect(redactSecretLiterals("password: 'on', ensure: 'only',")).to.equal(
       "password: [redacted], ensure: 'only',",
     );
-    expect(withoutQuotedSecrets(`'"on"' is not '"shelly"'`, "password: 'on',")).to.equal(
+    expect(redactQuotedSecrets(`'"on"' is not '"shelly"'`, "password: 'on',")).to.equal(
       `'"on"' is not '"shelly"'`,
     );
   });
@@ -87,13 +87,13 @@ describe('what looks like a secret', () => {
       '  passwords:',
       "import { secret } from 'glance-apply';",
     ]) {
-      expect(withoutSecretLiterals(line)).to.equal(line);
+      expect(redactSecretLiterals(line)).to.equal(line);
     }
   });
 
   it('are blanked where somebody else quotes them', () => {
     const source = "new User(site, 'a', {\n  password: 'hunter2',\n  shell: 'shelly',\n});";
-    expect(withoutQuotedSecrets(`Type '"hunter2"' is not '"shelly"'`, source)).to.equal(
+    expect(redactQuotedSecrets(`Type '"hunter2"' is not '"shelly"'`, source)).to.equal(
       `Type '"[redacted]"' is not '"shelly"'`,
     );
   });

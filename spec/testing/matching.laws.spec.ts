@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { Match } from '../../src/testing/index.js';
-import { mismatchesOf } from '../../src/testing/matching/mismatches-of.js';
+import { findMismatches } from '../../src/testing/matching/find-mismatches.js';
 
 const values = fc.jsonValue({ maxDepth: 3 }).map((value) => structuredClone(value) as unknown);
-const fits = (expected: unknown, actual: unknown) => mismatchesOf(expected, actual, 'value').length === 0;
+const fits = (expected: unknown, actual: unknown) => findMismatches(expected, actual, 'value').length === 0;
 
 /** Without hashes: an entry that is null is as good as none. */
 const flat = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.array(fc.string(), { maxLength: 4 }));
@@ -36,7 +36,7 @@ describe('laws of matching', () => {
   });
 
   it('says where a hash differs', () => {
-    expect(mismatchesOf({ a: { b: [1, 2] } }, { a: { b: [1, 3] } }, 'value')).to.deep.equal([
+    expect(findMismatches({ a: { b: [1, 2] } }, { a: { b: [1, 3] } }, 'value')).to.deep.equal([
       { path: 'value.a.b.1', expected: '2', actual: 3 },
     ]);
   });

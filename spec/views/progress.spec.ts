@@ -5,7 +5,7 @@ describe('work in progress', () => {
   function atWork() {
     const clock = { now: 0 };
     const work = new WorkInProgress(() => clock.now);
-    work.hear({
+    work.handle({
       type: 'run-started',
       mode: 'apply',
       resources: 210,
@@ -18,21 +18,21 @@ describe('work in progress', () => {
   it('is nothing before something begins and after it has ended', () => {
     const { work } = atWork();
     expect(work.statusLine(80)).to.equal(undefined);
-    work.hear({ type: 'work-started', id: 1, action: 'change', references: ['Package[glance-api]'] });
-    work.hear({ type: 'work-finished', id: 1, duration: 10 });
+    work.handle({ type: 'work-started', id: 1, action: 'change', references: ['Package[glance-api]'] });
+    work.handle({ type: 'work-finished', id: 1, duration: 10 });
     expect(work.statusLine(80)).to.equal(undefined);
   });
 
   it('says what runs, for how long, and how many are left', () => {
     const { clock, work } = atWork();
-    work.hear({
+    work.handle({
       type: 'work-started',
       id: 1,
       action: 'change',
       references: ['Package[glance-api]', 'Package[b]'],
     });
-    work.hear({ type: 'work-started', id: 2, action: 'refresh', references: ['Service[c]'] });
-    work.hear({ type: 'work-progress', id: 1, text: 'Unpacking\nSetting up\x1b[0m glance\n' });
+    work.handle({ type: 'work-started', id: 2, action: 'refresh', references: ['Service[c]'] });
+    work.handle({ type: 'work-progress', id: 1, text: 'Unpacking\nSetting up\x1b[0m glance\n' });
     clock.now = 14_400;
     expect(work.statusLine(120)).to.equal(
       '  210 left · applying Package[glance-api] and 1 more … 14 s · 1 other · Setting up\\e[0m glance',
@@ -42,7 +42,7 @@ describe('work in progress', () => {
 
   it('reminds a log every half minute', () => {
     const { clock, work } = atWork();
-    work.hear({ type: 'work-started', id: 1, action: 'change', references: ['Package[glance-api]'] });
+    work.handle({ type: 'work-started', id: 1, action: 'change', references: ['Package[glance-api]'] });
     clock.now = 29_000;
     expect(work.reminders()).to.deep.equal([]);
     clock.now = 30_000;

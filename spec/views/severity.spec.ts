@@ -7,7 +7,7 @@ describe('the level of what is told', () => {
   const told = (events: readonly RunEventBody[]) => {
     const lines = { result: [] as string[], remark: [] as string[] };
     const view = new TerminalView(
-      { result: (line) => lines.result.push(line), remark: (line) => lines.remark.push(line) },
+      { result: (line) => lines.result.push(line), note: (line) => lines.remark.push(line) },
       {
         paint: Object.fromEntries(
           ['strong', 'faint', 'good', 'bad', 'warn', 'info'].map((name) => [name, String]),
@@ -16,7 +16,7 @@ describe('the level of what is told', () => {
         directory: '/',
       } as never,
     );
-    for (const event of events) view.hear(event);
+    for (const event of events) view.handle(event);
     return lines;
   };
   const message = (level: 'debug' | 'notice' | 'warning' | 'crit', bare: boolean): RunEventBody => ({

@@ -11,11 +11,11 @@ const absent = { property: 'ensure', from: 'absent', to: 'present' };
 async function told(events: readonly RunEventBody[], style = plain): Promise<string[]> {
   const lines: string[] = [];
   const view = new TerminalView(
-    { result: (line) => lines.push(line), remark: (line) => lines.push(line) },
+    { result: (line) => lines.push(line), note: (line) => lines.push(line) },
     style,
   );
-  for (const event of events) view.hear(event);
-  await view.settled();
+  for (const event of events) view.handle(event);
+  await view.flush();
   return lines;
 }
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { formatValue } from '../../src/views/format-value.js';
 import {
   formatDuration,
   jsonLine,
@@ -8,7 +9,6 @@ import {
   wantsColours,
   wrap,
 } from '../../src/views/index.js';
-import { formatValue } from '../../src/views/value.js';
 
 describe('text of the views', () => {
   it('says durations as people do', () => {

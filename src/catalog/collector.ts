@@ -1,4 +1,4 @@
-import { acrossCopies } from '../errors/across-copies.js';
+import { brandClass } from '../errors/brand-class.js';
 import type { AttributeTable } from './attribute.js';
 import { metaparameterNames } from './metaparameter-table.js';
 import type { Position } from './position.js';
@@ -30,7 +30,7 @@ export function overridden(
  */
 export class Collector {
   static {
-    acrossCopies(Collector, 'collector');
+    brandClass(Collector, 'collector');
   }
 
   overrides: Override | undefined;

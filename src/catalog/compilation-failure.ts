@@ -1,4 +1,4 @@
-import { acrossCopies } from '../errors/across-copies.js';
+import { brandClass } from '../errors/brand-class.js';
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { GlanceApplyError, messageOf } from '../errors/glance-apply-error.js';
 import type { Resource } from './resource.js';
@@ -6,7 +6,7 @@ import type { Resource } from './resource.js';
 /** Thrown by `Scope.fail`; becomes a diagnostic at the place of the class that threw it. */
 export class CompilationFailure extends Error {
   static {
-    acrossCopies(CompilationFailure, 'compilation-failure');
+    brandClass(CompilationFailure, 'compilation-failure');
   }
 
   constructor(

@@ -1,6 +1,6 @@
 import type { Facts } from '../data/facts.js';
 import type { Release } from '../data/releases.js';
-import { acrossCopies } from '../errors/across-copies.js';
+import { brandClass } from '../errors/brand-class.js';
 import { warning } from '../errors/diagnostic.js';
 import type { Place } from '../errors/place.js';
 import type { Clear, Secret } from '../secrets/secret.js';
@@ -28,7 +28,7 @@ const compilerOfContainer: unique symbol = Symbol.for('glance-apply.compiler');
 /** A resource that contains others, with the compiler behind what its scope offers to manifests. */
 export class Container extends Resource implements Scope {
   static {
-    acrossCopies(Container, 'container');
+    brandClass(Container, 'container');
   }
 
   readonly [compilerOfContainer]: Compiler;

@@ -1,4 +1,4 @@
-import { acrossCopies } from '../errors/across-copies.js';
+import { brandClass } from '../errors/brand-class.js';
 import type { Attribute, AttributesOf, AttributeTable } from './attribute.js';
 import { compilerOf } from './container.js';
 import type { Metaparameters } from './metaparameters.js';
@@ -12,7 +12,7 @@ import { withLiteralsConcealed } from './secret-attributes.js';
 /** A resource of a native type, as it was declared. */
 export class NativeResource<A extends AttributeTable = AttributeTable> extends Resource {
   static {
-    acrossCopies(NativeResource, 'native-resource');
+    brandClass(NativeResource, 'native-resource');
   }
 
   constructor(

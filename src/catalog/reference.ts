@@ -1,4 +1,4 @@
-import { acrossCopies } from '../errors/across-copies.js';
+import { brandClass } from '../errors/brand-class.js';
 /** `glance::backend::rbd` as Puppet capitalises it in references: `Glance::Backend::Rbd`. */
 export function capitalised(name: string): string {
   // Most names have one segment, and every resource's is asked for.
@@ -25,7 +25,7 @@ export function referenceKey(type: string, title: string): string {
  */
 export class Reference {
   static {
-    acrossCopies(Reference, 'reference');
+    brandClass(Reference, 'reference');
   }
 
   constructor(

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { acrossCopies, copyThatMade } from '../errors/across-copies.js';
+import { brandClass, findCreatingCopy } from '../errors/brand-class.js';
 import { raise } from '../errors/glance-apply-error.js';
 import type { Place } from '../errors/place.js';
 import { type LibraryCopy, thisCopy } from '../errors/this-copy.js';
@@ -11,7 +11,7 @@ import { Reference } from './reference.js';
 /** Anything that a manifest declares: a native resource, a class, an instance of a defined type. */
 export abstract class Resource {
   static {
-    acrossCopies(Resource, 'resource');
+    brandClass(Resource, 'resource');
   }
 
   protected constructor(
@@ -66,7 +66,7 @@ export abstract class Resource {
 
 /** Copies of one version are the same code and understand each other; of two versions nobody knows. */
 function refuseOtherVersion(resource: Resource, scope: Resource): void {
-  const compiling = copyThatMade(scope);
+  const compiling = findCreatingCopy(scope);
   if (compiling === thisCopy || compiling?.version === thisCopy.version) return;
   const inWords = ({ version, folder }: LibraryCopy) => `glance-apply ${version} (${folder})`;
   raise(

@@ -1,4 +1,4 @@
-import { isTainted, revealAll, Secret, secretsIn } from '../secrets/secret.js';
+import { findSecrets, isTainted, revealAll, Secret } from '../secrets/secret.js';
 import type { AttributeTable } from './attribute.js';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -53,14 +53,14 @@ export function withLiteralsConcealed(values: Values, table: AttributeTable): Va
 function secretParts(value: unknown, given: unknown): unknown[] {
   if (!isTainted(given)) return [value];
   if (Secret.is(given)) return [value, ...given.parts];
-  const parts = secretsIn(given).flatMap((one) => one.parts);
+  const parts = findSecrets(given).flatMap((one) => one.parts);
   if (typeof value !== 'object' || value === null) return [value, ...parts];
   if (Array.isArray(given) === Array.isArray(value)) {
     const inner = Object.entries(given as object).filter(([, one]) => isTainted(one));
     return inner.flatMap(([key, one]) => secretParts((value as Values)[key], one));
   }
   // A list of texts 'NAME=value' that became a hash: what a secret text holds is secret.
-  const texts = secretsIn(given).map((one) => String(revealAll(one)));
+  const texts = findSecrets(given).map((one) => String(revealAll(one)));
   return Object.values(value)
     .filter((one) => texts.some((text) => text.includes(String(one))))
     .concat(parts);

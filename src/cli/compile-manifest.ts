@@ -7,17 +7,17 @@ import { GlanceApplyError, raise } from '../errors/glance-apply-error.js';
 import type { Host } from '../hosts/host.js';
 import { loadManifest } from '../manifest/index.js';
 import { type Call, textOption } from './command.js';
-import { factsOf } from './facts-of.js';
+import { detectStalledManifest } from './detect-stalled-manifest.js';
+import { trustOf } from './manifest-trust.js';
 import { openData } from './open-data.js';
-import { refuseForeignData } from './refuse-foreign-data.js';
-import { settles } from './settles.js';
-import { isError, strictly } from './strictly.js';
-import { tellWarnings } from './tell-warnings.js';
-import { trustOf } from './trust-of.js';
+import { isError, promoteWarnings } from './promote-warnings.js';
+import { refuseUntrustedData } from './refuse-untrusted-data.js';
+import { reportWarnings } from './report-warnings.js';
+import { resolveFacts } from './resolve-facts.js';
 import { startWatchdog } from './watchdog.js';
 
 /** Seconds that a manifest may take, unless told otherwise. */
-const USUAL_LIMIT = 60;
+const DEFAULT_TIME_LIMIT = 60;
 
 /**
  * Compiles the manifest that a call names, for this machine or for the one whose facts it is given.
@@ -25,7 +25,7 @@ const USUAL_LIMIT = 60;
  */
 export async function compileManifest(call: Call, host: Host): Promise<Catalog> {
   const { catalog } = await compileWithData(call, host);
-  const errors = strictly(call, catalog.warnings).filter(isError);
+  const errors = promoteWarnings(call, catalog.warnings).filter(isError);
   if (errors.length > 0) throw new GlanceApplyError(errors);
   return catalog;
 }
@@ -36,23 +36,23 @@ export async function compileWithData(
   host: Host,
 ): Promise<{ readonly catalog: Catalog; readonly data: Hierarchy | undefined }> {
   const [path = ''] = call.args;
-  const watchdog = startWatchdog({ path, seconds: limitOf(call), io: call.io });
+  const watchdog = startWatchdog({ path, seconds: parseTimeLimit(call), io: call.io });
   try {
-    return await settles(path, async () => {
+    return await detectStalledManifest(path, async () => {
       const [manifest, facts] = await Promise.all([
         loadManifest(path, { trust: trustOf(call) }),
-        factsOf(call, host),
+        resolveFacts(call, host),
       ]);
       const release = textOption(call, 'release');
       const data = await openData(call, facts);
-      if (data !== undefined) await refuseBadData(data, facts, call);
+      if (data !== undefined) await validateData(data, facts, call);
       const options = {
         ...(release === undefined ? {} : { release }),
         ...(data === undefined ? {} : { data }),
       };
       const catalog = await manifest.compile({ facts, ...options });
       // Keys, and files that values come from, have been read meanwhile.
-      if (data !== undefined) await refuseForeignData(call, data.files());
+      if (data !== undefined) await refuseUntrustedData(call, data.files());
       return { catalog, data };
     });
   } finally {
@@ -61,12 +61,12 @@ export async function compileWithData(
 }
 
 /** Data is held against the classes before anything is compiled. */
-async function refuseBadData(data: Hierarchy, facts: Facts, call: Call): Promise<void> {
+async function validateData(data: Hierarchy, facts: Facts, call: Call): Promise<void> {
   const { vocabulary } = await import('../classes/vocabulary.js');
   const named = textOption(call, 'release')?.toLowerCase() ?? '';
   const found = checkData(data, vocabulary, isRelease(named) ? named : platformRelease(facts));
-  const complaints = strictly(call, found);
-  tellWarnings(
+  const complaints = promoteWarnings(call, found);
+  reportWarnings(
     complaints.filter((complaint) => !isError(complaint)),
     call.io,
   );
@@ -74,9 +74,9 @@ async function refuseBadData(data: Hierarchy, facts: Facts, call: Call): Promise
   if (errors.length > 0) throw new GlanceApplyError(errors);
 }
 
-function limitOf(call: Call): number {
+function parseTimeLimit(call: Call): number {
   const given = textOption(call, 'time-limit');
-  if (given === undefined) return USUAL_LIMIT;
+  if (given === undefined) return DEFAULT_TIME_LIMIT;
   return /^\d+(\.\d+)?$/.test(given)
     ? Number(given)
     : raise('usage.option', `the option '--time-limit' needs a number of seconds, not '${given}'`);

@@ -1,9 +1,9 @@
 import { thrownByManifest } from '../catalog/thrown-by-manifest.js';
 import { renderDiagnostic } from '../views/index.js';
+import { createStyle } from './create-style.js';
 import { exitStatus } from './exit-status.js';
 import type { Io } from './io.js';
-import { styleOf } from './style-of.js';
-import { tellAtOnce } from './tell-at-once.js';
+import { writeStderrSync } from './write-stderr-sync.js';
 
 const successes: readonly number[] = [exitStatus.ok, exitStatus.changed];
 
@@ -14,7 +14,7 @@ export function endProcess(status: number, io: Io): never {
   } catch (error) {
     // Node does nothing asynchronous any more, and would end with 0 after what a listener throws.
     for (const complaint of thrownByManifest(error, 'the process ended').diagnostics)
-      tellAtOnce(`${renderDiagnostic(complaint, styleOf(io.stderr, io))}\n`);
+      writeStderrSync(`${renderDiagnostic(complaint, createStyle(io.stderr, io))}\n`);
     process.exit(successes.includes(status) ? exitStatus.unable : status);
   }
 }

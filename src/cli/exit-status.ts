@@ -15,7 +15,7 @@ export const exitStatus = {
 } as const;
 
 /** The status that a run ends with; `faulty` where something went wrong that is in no report. */
-export function statusOf(report: Report, detailed: boolean, faulty = false): number {
+export function toExitStatus(report: Report, detailed: boolean, faulty = false): number {
   const { summary, interrupted, resources, faults } = report;
   const failed = faulty || summary.failed > 0 || summary.skipped > 0 || interrupted || faults.length > 0;
   const pending = resources.some(({ outcome, noop }) => (outcome === 'will' || outcome === 'may') && !noop);

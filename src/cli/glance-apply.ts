@@ -13,14 +13,14 @@ if (words.length === 1 && (words[0] === '--version' || words[0] === '-V')) {
 
 /** A copy that is installed for the whole machine says which one manifests are applied with here. */
 async function tellOtherCopy(): Promise<void> {
-  const { projectCopy } = await import('./project-copy.js');
+  const { findProjectCopy: projectCopy } = await import('./project-copy.js');
   const copy = projectCopy(process.cwd());
   if (copy === undefined) return;
   process.stderr.write(`manifests here are applied with ${copy.version}, in ${copy.folder}\n`);
 }
 
 async function start(): Promise<void> {
-  const [{ mainOfProject }, { flushed, processIo }, { endProcess }] = await Promise.all([
+  const [{ mainOfProject }, { flush: flushed, processIo }, { endProcess }] = await Promise.all([
     import('./main.js'),
     import('./io.js'),
     import('./end-process.js'),

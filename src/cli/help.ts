@@ -1,11 +1,11 @@
 import { wrap } from '../views/index.js';
-import { columns } from './columns.js';
 import type { Command, OptionSpec } from './command.js';
+import { formatColumns } from './format-columns.js';
 import { helpOption } from './options.js';
 
 /** The help of the command as a whole. */
-export function generalHelp(commands: readonly Command[], width: number): string {
-  const usages = commands.map((command) => `  ${usageOf(command)}`);
+export function renderGeneralHelp(commands: readonly Command[], width: number): string {
+  const usages = commands.map((command) => `  ${formatUsage(command)}`);
   const column = Math.max(...usages.map((usage) => usage.length)) + 2;
   return [
     'Brings this host to the state that a manifest declares.',
@@ -13,7 +13,7 @@ export function generalHelp(commands: readonly Command[], width: number): string
     'glance-apply MANIFEST is short for glance-apply apply MANIFEST.',
     '',
     'Commands:',
-    ...usages.flatMap((usage, index) => columns(usage, commands[index]?.summary ?? '', column, width)),
+    ...usages.flatMap((usage, index) => formatColumns(usage, commands[index]?.summary ?? '', column, width)),
     '',
     ...wrap(
       'MANIFEST is a TypeScript or JavaScript module, the YAML of a node, or a catalog in the JSON format of Puppet.',
@@ -34,16 +34,18 @@ export function generalHelp(commands: readonly Command[], width: number): string
 }
 
 /** The help of one command. */
-export function commandHelp(command: Command, width: number): string {
+export function renderCommandHelp(command: Command, width: number): string {
   const options = { ...command.options, ...helpOption };
-  const names = Object.entries(options).map(([name, spec]) => `  ${nameOf(name, spec)}`);
+  const names = Object.entries(options).map(([name, spec]) => `  ${formatOption(name, spec)}`);
   const column = Math.min(26, Math.max(...names.map((name) => name.length)) + 2);
   return [
-    `Usage: glance-apply ${usageOf(command)} [OPTION]...`,
+    `Usage: glance-apply ${formatUsage(command)} [OPTION]...`,
     '',
     ...command.description.split('\n\n').flatMap((paragraph) => [...wrap(paragraph, width), '']),
     'Options:',
-    ...Object.values(options).flatMap(({ doc }, index) => columns(names[index] ?? '', doc, column, width)),
+    ...Object.values(options).flatMap(({ doc }, index) =>
+      formatColumns(names[index] ?? '', doc, column, width),
+    ),
     '',
     'Examples:',
     ...command.examples.flatMap(({ line, doc }) => [`  ${line}`, ...wrap(doc, width, '      ')]),
@@ -51,10 +53,10 @@ export function commandHelp(command: Command, width: number): string {
   ].join('\n');
 }
 
-function usageOf({ name, args }: Command): string {
+function formatUsage({ name, args }: Command): string {
   return [name, ...args.map((one) => (one.required ? one.name : `[${one.name}]`))].join(' ');
 }
 
-function nameOf(name: string, { value }: OptionSpec): string {
+function formatOption(name: string, { value }: OptionSpec): string {
   return value === undefined ? `--${name}` : `--${name} ${value}`;
 }

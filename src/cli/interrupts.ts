@@ -12,7 +12,7 @@ export interface Interrupts {
   /** Does what a first signal does. */
   interrupt(): void;
   /** Leaves signals to themselves again. */
-  end(): void;
+  dispose(): void;
 }
 
 /** Listens for signals while a run goes on. */
@@ -28,7 +28,7 @@ export function listenForInterrupts(): Interrupts {
     stop: stop.signal,
     abort: abort.signal,
     interrupt: () => stop.abort(),
-    end: () => {
+    dispose: () => {
       for (const signal of signals) process.off(signal, heard);
       process.off('SIGHUP', hungUp);
     },

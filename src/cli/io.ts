@@ -37,7 +37,7 @@ export function processIo(): Io {
 }
 
 /** Waits until everything that was written has left the process. */
-export async function flushed({ stdout, stderr }: Io): Promise<void> {
+export async function flush({ stdout, stderr }: Io): Promise<void> {
   await Promise.all(
     [stdout, stderr].map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve()))),
   );

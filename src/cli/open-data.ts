@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Facts } from '../data/facts.js';
 import type { Hierarchy } from '../data/hierarchy/index.js';
 import { type Call, textOption } from './command.js';
-import { refuseForeignData } from './refuse-foreign-data.js';
+import { refuseUntrustedData } from './refuse-untrusted-data.js';
 
 /** Opens the data that a call names with `--data`; undefined where it names none. */
 export async function openData(call: Call, facts: Facts): Promise<Hierarchy | undefined> {
@@ -12,7 +12,7 @@ export async function openData(call: Call, facts: Facts): Promise<Hierarchy | un
 }
 
 /** Opens the data that a call names, else that of the working directory: its hiera.yaml, or its folder `data`. */
-export async function openUsualData(call: Call, facts: Facts): Promise<Hierarchy> {
+export async function openDefaultData(call: Call, facts: Facts): Promise<Hierarchy> {
   const config = join(call.io.directory, 'hiera.yaml');
   return open(
     textOption(call, 'data') ?? (existsSync(config) ? config : join(call.io.directory, 'data')),
@@ -31,6 +31,6 @@ async function open(path: string, call: Call, facts: Facts): Promise<Hierarchy> 
     ...(global === undefined ? {} : { global }),
     ...(identity === undefined ? {} : { identity }),
   });
-  await refuseForeignData(call, data.files());
+  await refuseUntrustedData(call, data.files());
   return data;
 }

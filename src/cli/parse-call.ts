@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { raise } from '../errors/glance-apply-error.js';
-import { didYouMean, nearest } from '../errors/nearest.js';
+import { didYouMean, findNearest } from '../errors/nearest.js';
 import type { Command, OptionSpec } from './command.js';
 import { helpOption } from './options.js';
 
@@ -31,7 +31,7 @@ export function parseCall(words: readonly string[], commands: readonly [Command,
     allowPositionals: true,
     tokens: true,
     options: {
-      ...parsable(known),
+      ...toParseArgsOptions(known),
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean', short: 'V' },
     },
@@ -44,24 +44,24 @@ export function parseCall(words: readonly string[], commands: readonly [Command,
   const command =
     args.length === 0 && given.every(({ name }) => name === 'help' || name === 'version')
       ? undefined
-      : choose(args, commands, help);
+      : chooseCommand(args, commands, help);
 
   const options: Record<string, string | boolean | undefined> = {};
   for (const { name, rawName, value } of given) {
     if (name === 'help' || name === 'version') continue;
     const spec = command === undefined ? undefined : command.options[name];
     if (command === undefined || spec === undefined) return unknownOption(rawName, command, commands, known);
-    options[name] = givenValue(rawName, spec, value);
+    options[name] = parseOptionValue(rawName, spec, value);
   }
   return { command, args, options, help, version: flag('version') };
 }
 
-function parsable(options: Readonly<Record<string, OptionSpec>>) {
+function toParseArgsOptions(options: Readonly<Record<string, OptionSpec>>) {
   return Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }]));
 }
 
 /** The command that the first word names, which is taken off; else the first of all, if the word may be a file. */
-function choose(args: string[], commands: readonly [Command, ...Command[]], help: boolean): Command {
+function chooseCommand(args: string[], commands: readonly [Command, ...Command[]], help: boolean): Command {
   const [word] = args;
   const named = commands.find(({ name }) => name === word);
   if (named !== undefined) {
@@ -90,7 +90,7 @@ function unknownOption(
 ): never {
   const name = rawName.replace(/^-+/, '');
   const takers = commands.filter(({ options }) => Object.hasOwn(options, name)).map((one) => one.name);
-  const meant = nearest(name, Object.keys(command?.options ?? known));
+  const meant = findNearest(name, Object.keys(command?.options ?? known));
   const hint =
     takers.length > 0
       ? `${takers.join(' and ')} ${takers.length === 1 ? 'takes' : 'take'} it`
@@ -100,7 +100,7 @@ function unknownOption(
   return raise('usage.option', `${command?.name ?? 'glance-apply'} takes no option '${rawName}'`, { hint });
 }
 
-function givenValue(
+function parseOptionValue(
   rawName: string,
   { type, value: placeholder, choices }: OptionSpec,
   value: string | undefined,

@@ -15,7 +15,7 @@ export interface ProjectCopy extends LibraryCopy {
  * installed for the whole machine hands over to it, because the packages of the project know that one alone.
  * @throws {GlanceApplyError} where it has no command, as a clone that is not built.
  */
-export function projectCopy(folder: string): ProjectCopy | undefined {
+export function findProjectCopy(folder: string): ProjectCopy | undefined {
   const description = resolveDescription(folder);
   if (description === undefined || description === ownDescription()) return undefined;
   const { version, bin } = JSON.parse(readFileSync(description, 'utf8')) as Description;

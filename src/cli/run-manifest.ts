@@ -8,26 +8,26 @@ import { LocalHost } from '../hosts/local/local-host.js';
 import { jsonLine, Progress, TerminalView } from '../views/index.js';
 import { type Call, textOption } from './command.js';
 import { compileManifest } from './compile-manifest.js';
-import { statusOf } from './exit-status.js';
+import { createStyle } from './create-style.js';
+import { toExitStatus } from './exit-status.js';
 import { listenForInterrupts } from './interrupts.js';
 import type { Io } from './io.js';
-import { styleOf } from './style-of.js';
-import { tellFailure } from './tell-failure.js';
-import { hearUncaughtErrors } from './uncaught-errors.js';
+import { onUncaughtError } from './on-uncaught-error.js';
+import { reportFailure } from './report-failure.js';
 
 /** Compiles a manifest and applies or plans it on this machine. */
 export async function runManifest(call: Call, mode: Mode): Promise<number> {
   const host = new LocalHost({ lockFile: call.io.lockFile });
   try {
     const catalog = await compileManifest(call, host);
-    const types = await purgeable(catalog);
+    const types = await loadPurgeableTypes(catalog);
     const stateDirectory = textOption(call, 'state-dir');
     // Not where links lead to: what is deployed as a new folder behind the same link is the same manifest.
     const name = textOption(call, 'run-name') ?? resolve(call.io.directory, call.args[0] ?? '');
-    const view = call.options.json === true ? jsonView(call.io) : terminalView(call.io);
+    const view = call.options.json === true ? createJsonView(call.io) : createTerminalView(call.io);
     const interrupts = listenForInterrupts();
     const uncaught: unknown[] = [];
-    const stopHearing = hearUncaughtErrors((error) => {
+    const stopHearing = onUncaughtError((error) => {
       uncaught.push(error);
       // The manifest or a type is not what it should be: what is in flight is finished, and nothing new begins.
       interrupts.interrupt();
@@ -38,7 +38,7 @@ export async function runManifest(call: Call, mode: Mode): Promise<number> {
         name,
         types,
         ...(call.options.ordering === undefined ? {} : { ordering: call.options.ordering as Ordering }),
-        listener: view.hear,
+        listener: view.handle,
         stop: interrupts.stop,
         abort: interrupts.abort,
         remarks: () => call.io.unwritten?.notes ?? [],
@@ -46,12 +46,12 @@ export async function runManifest(call: Call, mode: Mode): Promise<number> {
           ? {}
           : { stateDirectory: resolve(call.io.directory, stateDirectory) }),
       });
-      for (const error of uncaught) tellFailure(error, call.io);
-      return statusOf(report, call.options['detailed-exitcodes'] === true, uncaught.length > 0);
+      for (const error of uncaught) reportFailure(error, call.io);
+      return toExitStatus(report, call.options['detailed-exitcodes'] === true, uncaught.length > 0);
     } finally {
       stopHearing();
-      interrupts.end();
-      await view.end();
+      interrupts.dispose();
+      await view.close();
     }
   } finally {
     await host.close();
@@ -59,37 +59,37 @@ export async function runManifest(call: Call, mode: Mode): Promise<number> {
 }
 
 /** What `resources` may purge: any type there is, and loading them all takes a while. */
-async function purgeable(catalog: Catalog): Promise<NonNullable<RunOptions['types']>> {
+async function loadPurgeableTypes(catalog: Catalog): Promise<NonNullable<RunOptions['types']>> {
   if (catalog.resources.every(({ type }) => type !== 'resources')) return new Map();
   const { vocabulary } = await import('../classes/vocabulary.js');
   return new Map([...vocabulary.types].map(([name, { definition }]) => [name, definition]));
 }
 
 interface View {
-  hear(event: RunEvent): void;
-  end(): Promise<void>;
+  handle(event: RunEvent): void;
+  close(): Promise<void>;
 }
 
-function jsonView({ stdout }: Io): View {
-  return { hear: (event) => void stdout.write(jsonLine(event)), end: async () => {} };
+function createJsonView({ stdout }: Io): View {
+  return { handle: (event) => void stdout.write(jsonLine(event)), close: async () => {} };
 }
 
-function terminalView(io: Io): View {
-  const progress = new Progress(io.stderr, styleOf(io.stderr, io).paint);
+function createTerminalView(io: Io): View {
+  const progress = new Progress(io.stderr, createStyle(io.stderr, io).paint);
   const writeTo = (stream: Io['stdout']) => (line: string) => {
     // The line of progress may be on the same terminal.
     progress.clear();
     stream.write(`${line}\n`);
   };
-  const output = { result: writeTo(io.stdout), remark: writeTo(io.stderr) };
-  const view = new TerminalView(output, styleOf(io.stdout, io));
+  const output = { result: writeTo(io.stdout), note: writeTo(io.stderr) };
+  const view = new TerminalView(output, createStyle(io.stdout, io));
   return {
-    hear: (event) => {
-      progress.hear(event);
-      view.hear(event);
+    handle: (event) => {
+      progress.handle(event);
+      view.handle(event);
     },
-    end: async () => {
-      await view.settled();
+    close: async () => {
+      await view.flush();
       progress.end();
     },
   };

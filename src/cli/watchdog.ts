@@ -3,19 +3,19 @@ import { firstUserFrame } from '../catalog/position.js';
 import { problem } from '../errors/diagnostic.js';
 import type { Place } from '../errors/place.js';
 import { renderDiagnostic } from '../views/index.js';
+import { createStyle } from './create-style.js';
 import type { Io } from './io.js';
-import { styleOf } from './style-of.js';
-import { tellAtOnce } from './tell-at-once.js';
+import { writeStderrSync } from './write-stderr-sync.js';
 
 /** What is watched, and for how long. */
-export interface Watched {
+export interface WatchdogOptions {
   readonly path: string;
   readonly seconds: number;
   readonly io: Io;
 }
 
 /** Under which name the other thread finds what it calls here. */
-const tell = 'glance-apply.watchdog';
+const callbackName = 'glance-apply.watchdog';
 
 /** The process ends so long after it was told to, which leaves time to let go of it. Milliseconds. */
 const GRACE = 200;
@@ -24,20 +24,20 @@ const GRACE = 200;
  * Ends the process with status 1 when the work on a manifest takes too long, and says where it is. That takes a
  * thread of its own: a loop without an end leaves nothing to this one.
  */
-export function startWatchdog(watched: Watched): { stop(): void } {
+export function startWatchdog(watched: WatchdogOptions): { stop(): void } {
   if (watched.seconds === 0) return { stop: () => {} };
-  const key = Symbol.for(tell);
+  const key = Symbol.for(callbackName);
   Object.defineProperty(globalThis, key, {
     configurable: true,
-    value: (stack: string) => end(watched, stack),
+    value: (stack: string) => endProcess(watched, stack),
   });
-  const unanswered = complaint(
+  const unanswered = formatTimeout(
     watched,
     'it waits for a call that does not return, such as a command',
     undefined,
   );
   const worker = new Worker(new URL('./watchdog-worker.cjs', import.meta.url), {
-    workerData: { milliseconds: watched.seconds * 1000, tell, unanswered },
+    workerData: { milliseconds: watched.seconds * 1000, tell: callbackName, unanswered },
     // Neither loaders nor other flags of this process are wanted there.
     execArgv: [],
   });
@@ -53,18 +53,22 @@ export function startWatchdog(watched: Watched): { stop(): void } {
 }
 
 /** Called by the other thread, in the middle of whatever goes on; it breaks a loop off as soon as this returns. */
-function end(watched: Watched, stack: string): void {
+function endProcess(watched: WatchdogOptions, stack: string): void {
   const place = firstUserFrame(stack);
-  tellAtOnce(
-    complaint(watched, place === undefined ? 'it waits for something' : 'this is where it is', place),
+  writeStderrSync(
+    formatTimeout(watched, place === undefined ? 'it waits for something' : 'this is where it is', place),
   );
   process.exitCode = 1;
   setTimeout(() => process.exit(1), GRACE);
 }
 
-function complaint({ path, seconds, io }: Watched, doing: string, place: Place | undefined): string {
+function formatTimeout(
+  { path, seconds, io }: WatchdogOptions,
+  doing: string,
+  place: Place | undefined,
+): string {
   const message = `${path} did not come to an end within ${seconds} s; ${doing}`;
   const remedy = place === undefined ? 'look at what it waits for' : 'end the loop';
   const hint = `${remedy}, or give it more time with --time-limit SECONDS`;
-  return `${renderDiagnostic(problem('manifest.endless', message, { place, hint }), styleOf(io.stderr, io))}\n`;
+  return `${renderDiagnostic(problem('manifest.endless', message, { place, hint }), createStyle(io.stderr, io))}\n`;
 }

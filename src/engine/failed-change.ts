@@ -1,5 +1,5 @@
 import isEqual from 'lodash/isEqual.js';
-import { isUnsettled } from '../errors/unsettled.js';
+import { isOutcomeUnknown } from '../errors/outcome-unknown.js';
 import { compareStep } from './plan-step.js';
 import { Unreadable } from './provider.js';
 import type { ComparedStep } from './resource-step.js';
@@ -23,5 +23,5 @@ export async function determineEffect(
   const now = compareStep(step, (await reader.read(step.group, [index])).get(index));
   if (now instanceof Unreadable || now instanceof Error) return 'unknown';
   if (!isEqual(now.is, is)) return 'some';
-  return cutOff || isUnsettled(failure) ? 'unknown' : 'none';
+  return cutOff || isOutcomeUnknown(failure) ? 'unknown' : 'none';
 }

@@ -1,4 +1,4 @@
-import { acrossCopies } from '../errors/across-copies.js';
+import { brandClass } from '../errors/brand-class.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 
@@ -8,7 +8,7 @@ import { GlanceApplyError } from '../errors/glance-apply-error.js';
  */
 export class PartialFailure extends GlanceApplyError {
   static {
-    acrossCopies(PartialFailure, 'partial-failure');
+    brandClass(PartialFailure, 'partial-failure');
   }
 
   /** @param failures By title. */

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { warning } from '../errors/diagnostic.js';
 import { messageOf } from '../errors/glance-apply-error.js';
-import { withoutLikelySecrets } from '../secrets/likely-secrets.js';
+import { redactLikelySecrets } from '../secrets/likely-secrets.js';
 import { FileEdits } from './file-edits.js';
 import { ResourcePool } from './resource-pool.js';
 import type { RunContext } from './run-context.js';
@@ -99,7 +99,7 @@ export class ProviderSessions {
     const { directory, redactor } = this.context;
     if (confidential) return directory.backup(path, undefined);
     const encoding = isUtf8(content) ? 'utf8' : 'latin1';
-    const text = withoutLikelySecrets(redactor.text(content.toString(encoding)));
+    const text = redactLikelySecrets(redactor.text(content.toString(encoding)));
     return directory.backup(path, Buffer.from(text, encoding), bucket);
   }
 

@@ -2,7 +2,7 @@ import type { AttributeTable, WantedOf } from '../catalog/attribute.js';
 import type { LogLevel } from '../catalog/metaparameter-table.js';
 import type { NativeTypeDefinition } from '../catalog/native-type-definition.js';
 import type { Facts } from '../data/facts.js';
-import { acrossCopies } from '../errors/across-copies.js';
+import { brandClass } from '../errors/brand-class.js';
 import { messageOf } from '../errors/glance-apply-error.js';
 import { isDenied } from '../hosts/refusal.js';
 import type { Session } from './session.js';
@@ -16,7 +16,7 @@ export type State = Readonly<Record<string, unknown>>;
  */
 export class Unreadable {
   static {
-    acrossCopies(Unreadable, 'unreadable');
+    brandClass(Unreadable, 'unreadable');
   }
 
   constructor(

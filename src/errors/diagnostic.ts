@@ -25,7 +25,7 @@ export interface Diagnostic {
   /** What to do about it. */
   readonly hint?: string | undefined;
   /** What was asked for may have come about all the same, or may still. @default false */
-  readonly unsettled?: boolean | undefined;
+  readonly outcomeUnknown?: boolean | undefined;
   /** The line that the place names may hold a secret: it is pointed at, and not shown. @default false */
   readonly confidential?: boolean | undefined;
 }

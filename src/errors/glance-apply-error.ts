@@ -1,4 +1,4 @@
-import { acrossCopies } from './across-copies.js';
+import { brandClass } from './brand-class.js';
 import type { Diagnostic } from './diagnostic.js';
 import { problem } from './diagnostic.js';
 import { formatPlace } from './place.js';
@@ -9,7 +9,7 @@ import { formatPlace } from './place.js';
  */
 export class GlanceApplyError extends Error {
   static {
-    acrossCopies(GlanceApplyError, 'error');
+    brandClass(GlanceApplyError, 'error');
   }
 
   readonly diagnostics: readonly Diagnostic[];

@@ -5,7 +5,7 @@ import { distance } from 'fastest-levenshtein';
  * differ, so that a suggestion is never an insult.
  * @param most How many letters may differ, where there are thousands of candidates and one is close by chance.
  */
-export function nearest(
+export function findNearest(
   word: string,
   candidates: Iterable<string>,
   most = Math.max(2, Math.floor(word.length / 3)),
@@ -24,6 +24,6 @@ export function nearest(
 
 /** `did you mean 'x'?`, or undefined: made to be a diagnostic's hint. */
 export function didYouMean(word: string, candidates: Iterable<string>, most?: number): string | undefined {
-  const suggestion = nearest(word, candidates, most);
+  const suggestion = findNearest(word, candidates, most);
   return suggestion === undefined ? undefined : `did you mean '${suggestion}'?`;
 }

@@ -1,11 +1,11 @@
-import { acrossCopies } from '../errors/across-copies.js';
+import { brandClass } from '../errors/brand-class.js';
 
 /**
  * Thrown for a value that a file format cannot contain. The message does not quote the value, which may be a secret.
  */
 export class UnwritableValue extends Error {
   static {
-    acrossCopies(UnwritableValue, 'unwritable');
+    brandClass(UnwritableValue, 'unwritable');
   }
 
   constructor(

@@ -1,8 +1,8 @@
-import { acrossCopies } from '../errors/across-copies.js';
+import { brandClass } from '../errors/brand-class.js';
 /** Something that a host refused: the system's code, in words that name the path and the remedy. */
 export class HostError extends Error {
   static {
-    acrossCopies(HostError, 'host-error');
+    brandClass(HostError, 'host-error');
   }
 
   constructor(

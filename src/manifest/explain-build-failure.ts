@@ -3,7 +3,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { BuildFailure, Message } from 'esbuild';
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
-import { nearest } from '../errors/nearest.js';
+import { findNearest } from '../errors/nearest.js';
 import type { Place } from '../errors/place.js';
 import { readLibraryNames } from './library-copy.js';
 import { explainMissingExport } from './missing-export.js';
@@ -49,7 +49,7 @@ async function explainMissingModule(
   const names = await readdir(dirname(path)).catch(() => []);
   const meant =
     names.find((name) => withoutExtension(name) === withoutExtension(basename(path))) ??
-    nearest(basename(path), names.filter(isModule));
+    findNearest(basename(path), names.filter(isModule));
   return problem('manifest.import', `'${specifier}' cannot be found`, {
     place,
     hint:

@@ -1,7 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { raise } from '../errors/glance-apply-error.js';
-import { nearest } from '../errors/nearest.js';
+import { findNearest } from '../errors/nearest.js';
 
 /** The kinds of manifests by file extension. */
 const kinds = new Map([
@@ -58,7 +58,7 @@ async function raiseMissing(path: string): Promise<never> {
       hint: `the folder ${folder} does not exist`,
     });
   }
-  const meant = nearest(
+  const meant = findNearest(
     basename(path),
     names.filter((name) => kindOf(name) !== undefined),
   );

@@ -61,19 +61,19 @@ const LITERALS: readonly (readonly [pattern: RegExp, replacement: string])[] = [
 ];
 
 /** A line of a manifest, or of data, without the secrets that somebody has written into it. */
-export function withoutSecretLiterals(line: string): string {
+export function redactSecretLiterals(line: string): string {
   const rest = LITERALS.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), line);
   // What is a secret in one place of the line is one in all others.
-  return secretLiteralsIn(line).reduce((text, literal) => text.replaceAll(literal, REDACTED), rest);
+  return findSecretLiterals(line).reduce((text, literal) => text.replaceAll(literal, REDACTED), rest);
 }
 
 /** What others say of a source text, such as a compiler that quotes its literals, without those that are secrets. */
-export function withoutQuotedSecrets(said: string, source: string): string {
-  const literals = new Set(source.split('\n').flatMap(secretLiteralsIn));
+export function redactQuotedSecrets(said: string, source: string): string {
+  const literals = new Set(source.split('\n').flatMap(findSecretLiterals));
   return [...literals].reduce((text, literal) => text.replaceAll(`"${literal}"`, `"${REDACTED}"`), said);
 }
 
-function secretLiteralsIn(line: string): string[] {
+function findSecretLiterals(line: string): string[] {
   return LITERALS.flatMap(([pattern]) =>
     [...line.matchAll(pattern)].map(([, , literal = '']) => literal.replace(/^["'`]|["'`]$/g, '')),
   ).filter((literal) => literal.length >= SHORTEST_SPAN);
@@ -92,6 +92,6 @@ export function hasLogin(text: string): boolean {
 }
 
 /** A text with what looks like a secret blanked: for what must hold none although nobody says where they are. */
-export function withoutLikelySecrets(text: string): string {
+export function redactLikelySecrets(text: string): string {
   return LIKELY.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), text);
 }

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../errors/diagnostic.js';
-import { escapings, wholeForms } from './forms.js';
 import { REDACTED, Secret } from './secret.js';
+import { escapeSchemes, secretEncodings } from './secret-encodings.js';
 import { SHORTEST_SPAN, type Span, SpanIndex } from './span-index.js';
-import { unescaped } from './unescaped.js';
+import { unescapeText } from './unescape-text.js';
 
 /**
  * The passwords of a URL, which may have several hosts: what stands before the next '@', and, because not everybody
@@ -12,7 +12,7 @@ import { unescaped } from './unescaped.js';
 const LOGIN = /(?:[a-z][a-z\d+.-]{0,30}:\/\/|,)[^\s:/@,]{0,1000}:(?=([^\s@]{1,1000})@)(?=(\S{0,1000})@)/gi;
 
 /** How many of them are looked for in one secret. */
-const MOST_LOGINS = 1000;
+const MAX_LOGINS = 1000;
 
 /** How often what was escaped may have been escaped again, as JSON in JSON is. */
 const DEPTH = 2;
@@ -84,8 +84,8 @@ export class Redactor {
   #find(text: string, depth: number): Span[] {
     const spans = this.#spans.find(text);
     if (depth === 0) return spans;
-    for (const escaping of escapings) {
-      const meant = unescaped(text, escaping);
+    for (const escaping of escapeSchemes) {
+      const meant = unescapeText(text, escaping);
       if (meant === undefined) continue;
       for (const span of this.#find(meant.text, depth - 1)) spans.push(meant.origin(span));
     }
@@ -121,22 +121,22 @@ export class Redactor {
     if (!text.includes('@')) return;
     let logins = 0;
     for (const [, shortest = '', longest = ''] of text.matchAll(LOGIN)) {
-      if (++logins > MOST_LOGINS) break;
+      if (++logins > MAX_LOGINS) break;
       for (const password of [shortest, longest]) {
         if (password === '') continue;
         this.#addText(password);
-        this.#addText(decoded(password));
+        this.#addText(decodePercentEncoding(password));
       }
     }
   }
 
   #addSpans(text: string): void {
     this.#spans.add(text);
-    for (const { encode } of wholeForms) for (const span of encode(text)) this.#spans.add(span);
+    for (const { encode } of secretEncodings) for (const span of encode(text)) this.#spans.add(span);
   }
 }
 
-function decoded(text: string): string {
+function decodePercentEncoding(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
-import { acrossCopies } from '../errors/across-copies.js';
+import { brandClass } from '../errors/brand-class.js';
 import { raise } from '../errors/glance-apply-error.js';
 
 /** What stands in place of a secret wherever something is printed or written down. */
@@ -13,7 +13,7 @@ export const REDACTED = '[redacted]';
  */
 export class Secret<T = string> {
   static {
-    acrossCopies(Secret, 'secret');
+    brandClass(Secret, 'secret');
   }
 
   readonly #value: T;
@@ -80,9 +80,9 @@ export function revealAll(value: unknown): unknown {
 export type Clear<T> = T extends Secret<infer V> ? V : T;
 
 /** Every secret in a value, at whatever depth; a secret's own content is not searched. */
-export function secretsIn(value: unknown): Secret<unknown>[] {
+export function findSecrets(value: unknown): Secret<unknown>[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Secret.is(value) ? [value] : Object.values(value).flatMap(secretsIn);
+  return Secret.is(value) ? [value] : Object.values(value).flatMap(findSecrets);
 }
 
 /**
@@ -90,8 +90,8 @@ export function secretsIn(value: unknown): Secret<unknown>[] {
  * alone.
  * @param sources Values with secrets in them.
  */
-export function derivedSecret<T>(value: T, sources: unknown): Secret<T> {
-  return new Secret(value, [value, ...secretsIn(sources).flatMap(({ parts }) => parts)]);
+export function deriveSecret<T>(value: T, sources: unknown): Secret<T> {
+  return new Secret(value, [value, ...findSecrets(sources).flatMap(({ parts }) => parts)]);
 }
 
 /** Marks a value as secret. */
@@ -125,7 +125,7 @@ function fromFile(path: string): Secret<string> {
 
 function fromTemplate(strings: TemplateStringsArray, ...values: readonly unknown[]): Secret<string> {
   const text = String.raw({ raw: strings }, ...values.map((value) => String(revealAll(value))));
-  return derivedSecret(text, values);
+  return deriveSecret(text, values);
 }
 
 /**

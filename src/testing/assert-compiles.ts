@@ -1,17 +1,17 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
-import { fail } from './failure.js';
-import { graphOf } from './relations/order.js';
+import { fail } from './fail.js';
+import { relationGraphOf } from './relations/relation-graph.js';
 
 /** The catalog can be applied: its relations close no cycle. */
 export function assertCompiles(catalog: Catalog): void {
-  const reason = cycle(catalog);
+  const reason = findCycle(catalog);
   if (reason !== undefined) fail(['the catalog cannot be applied:', `  ${reason}`], assertCompiles);
 }
 
 /** The catalog cannot be applied: its relations close a cycle. */
 export function assertHasCycle(catalog: Catalog): void {
-  if (cycle(catalog) === undefined) fail('the catalog has no cycle', assertHasCycle);
+  if (findCycle(catalog) === undefined) fail('the catalog has no cycle', assertHasCycle);
 }
 
 /**
@@ -38,9 +38,9 @@ export function assertCompilesWithAllDependencies(catalog: Catalog): void {
   assertCompiles(catalog);
 }
 
-function cycle(catalog: Catalog): string | undefined {
+function findCycle(catalog: Catalog): string | undefined {
   try {
-    graphOf(catalog);
+    relationGraphOf(catalog);
     return undefined;
   } catch (error) {
     if (GlanceApplyError.is(error)) return error.message;

@@ -1,8 +1,8 @@
 import type { Catalog, CatalogResource } from '../catalog/catalog.js';
-import { closestTo, named } from './closest.js';
+import { describeClosest, formatResource } from './closest-resources.js';
 import { coverage } from './coverage.js';
-import { type ClassLike, type Declarable, isClass, referenceOf, type TitleOf } from './declarable.js';
-import { fail } from './failure.js';
+import { type ClassLike, type Declarable, isClass, type TitleOf, toReference } from './declarable.js';
+import { fail } from './fail.js';
 import { ResourceAssertion } from './resource-assertion.js';
 
 /**
@@ -21,13 +21,13 @@ export function assertContains<T extends Declarable>(
   type: T,
   title?: string,
 ): ResourceAssertion<T> {
-  const found = candidates(catalog, type, title);
+  const found = findCandidates(catalog, type, title);
   if (found.length > 0) return new ResourceAssertion(catalog, found);
-  const reference = referenceOf(type, isClass(type) ? undefined : (title ?? ''));
+  const reference = toReference(type, isClass(type) ? undefined : (title ?? ''));
   const what =
     title === undefined && !isClass(type) ? `resource of the type ${type.definition.name}` : `${reference}`;
   return fail(
-    [`the catalog has no ${what}; the closest are`, ...closestTo(catalog, reference)],
+    [`the catalog has no ${what}; the closest are`, ...describeClosest(catalog, reference)],
     assertContains,
   );
 }
@@ -40,21 +40,21 @@ export function assertLacks<T extends Declarable, const S extends string>(
   title?: TitleOf<T, S> & S,
 ): void;
 export function assertLacks(catalog: Catalog, type: Declarable, title?: string): void {
-  const [first, ...others] = candidates(catalog, type, title);
+  const [first, ...others] = findCandidates(catalog, type, title);
   if (first === undefined) return;
-  coverage.touch([first]);
+  coverage.recordAssertion([first]);
   const more = others.length === 0 ? '' : ` and ${others.length} more of its type`;
-  fail(`the catalog has ${named(first)}${more}`, assertLacks);
+  fail(`the catalog has ${formatResource(first)}${more}`, assertLacks);
 }
 
-function candidates(
+function findCandidates(
   catalog: Catalog,
   type: Declarable,
   title: string | undefined,
 ): readonly CatalogResource[] {
   if (title === undefined && !isClass(type))
     return catalog.resources.filter((one) => one.type === type.definition.name);
-  const reference = referenceOf(type, title);
+  const reference = toReference(type, title);
   const found = catalog.find(reference.type, reference.title);
   return found === undefined ? [] : [found];
 }

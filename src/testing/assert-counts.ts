@@ -1,6 +1,6 @@
 import type { Catalog, CatalogResource } from '../catalog/catalog.js';
 import type { Declarable } from './declarable.js';
-import { fail } from './failure.js';
+import { fail } from './fail.js';
 
 /** The catalog has so many resources of a type, or of all types and defined types; classes are not counted. */
 export function assertResourceCount(catalog: Catalog, count: number): void;
@@ -16,7 +16,7 @@ export function assertResourceCount(catalog: Catalog, first: Declarable | number
   fail(
     [
       `the catalog has ${counted.length} ${what}, not ${count}:`,
-      ...(type === undefined ? byType(counted) : titles(counted)),
+      ...(type === undefined ? countByType(counted) : listReferences(counted)),
     ],
     assertResourceCount,
   );
@@ -26,17 +26,20 @@ export function assertResourceCount(catalog: Catalog, first: Declarable | number
 export function assertClassCount(catalog: Catalog, count: number): void {
   const classes = catalog.resources.filter(({ type, title }) => type === 'class' && title !== 'main');
   if (classes.length === count) return;
-  fail([`the catalog has ${classes.length} classes, not ${count}:`, ...titles(classes)], assertClassCount);
+  fail(
+    [`the catalog has ${classes.length} classes, not ${count}:`, ...listReferences(classes)],
+    assertClassCount,
+  );
 }
 
-const MOST = 10;
+const MAX_LISTED = 10;
 
-function titles(resources: readonly CatalogResource[]): string[] {
-  const more = resources.length > MOST ? [`  … and ${resources.length - MOST} more`] : [];
-  return [...resources.slice(0, MOST).map(({ reference }) => `  ${reference}`), ...more];
+function listReferences(resources: readonly CatalogResource[]): string[] {
+  const more = resources.length > MAX_LISTED ? [`  … and ${resources.length - MAX_LISTED} more`] : [];
+  return [...resources.slice(0, MAX_LISTED).map(({ reference }) => `  ${reference}`), ...more];
 }
 
-function byType(resources: readonly CatalogResource[]): string[] {
+function countByType(resources: readonly CatalogResource[]): string[] {
   const counts = new Map<string, number>();
   for (const { type } of resources) counts.set(type, (counts.get(type) ?? 0) + 1);
   return [...counts].map(([type, count]) => `  ${type}: ${count}`);

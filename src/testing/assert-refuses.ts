@@ -1,5 +1,5 @@
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
-import { fail } from './failure.js';
+import { fail } from './fail.js';
 
 /** A compilation, or what begins one. */
 export type Compiling = Promise<unknown> | (() => Promise<unknown> | unknown);

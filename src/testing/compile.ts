@@ -8,7 +8,7 @@ import { isThenable } from '../catalog/thenable.js';
 import type { Facts } from '../data/facts.js';
 import { openHierarchy } from '../data/hierarchy/index.js';
 import { coverage } from './coverage.js';
-import { merged } from './merged.js';
+import { mergeFacts } from './merge-facts.js';
 import type { Platform } from './platforms/describe-platform.js';
 import { type PlatformName, platform as platformOf } from './platforms/platforms.js';
 
@@ -45,27 +45,31 @@ export async function compile(subject: Manifest | Body, options: NodeOptions = {
   const { platform = 'debian-12', node, pre, post, data, ...rest } = options;
   const system = typeof platform === 'string' ? platformOf(platform) : platform;
   const body = isManifest(subject) ? subject.body : subject;
-  const whole = manifest((site) => inTurn([pre, body, post], site));
-  const facts = merged(system.facts, node === undefined ? {} : namedFacts(node), options.facts ?? {});
-  const catalog = await compileManifest(whole, { ...rest, facts, data: await dataOf(data, facts) });
-  coverage.declares(catalog);
+  const whole = manifest((site) => runBodies([pre, body, post], site));
+  const facts = mergeFacts(
+    system.facts,
+    node === undefined ? {} : toHostnameFacts(node),
+    options.facts ?? {},
+  );
+  const catalog = await compileManifest(whole, { ...rest, facts, data: await openData(data, facts) });
+  coverage.recordCatalog(catalog);
   return catalog;
 }
 
 /** Runs bodies one after the other; only what is async is awaited, as where there is one body alone. */
-function inTurn(bodies: readonly (Body | undefined)[], site: Scope): void | Promise<void> {
+function runBodies(bodies: readonly (Body | undefined)[], site: Scope): void | Promise<void> {
   const [first, ...rest] = bodies;
   const returned: unknown = first?.(site);
-  if (isThenable(returned)) return Promise.resolve(returned).then(() => inTurn(rest, site));
-  return rest.length === 0 ? undefined : inTurn(rest, site);
+  if (isThenable(returned)) return Promise.resolve(returned).then(() => runBodies(rest, site));
+  return rest.length === 0 ? undefined : runBodies(rest, site);
 }
 
-async function dataOf(data: NodeOptions['data'], facts: Facts): Promise<CompileOptions['data']> {
+async function openData(data: NodeOptions['data'], facts: Facts): Promise<CompileOptions['data']> {
   if (typeof data === 'string') return openHierarchy(data, { facts });
   return data instanceof URL ? openHierarchy(fileURLToPath(data), { facts }) : data;
 }
 
-function namedFacts(node: string): Facts {
+function toHostnameFacts(node: string): Facts {
   const dot = node.indexOf('.');
   const hostname = dot < 0 ? node : node.slice(0, dot);
   return { networking: { fqdn: node, hostname, ...(dot < 0 ? {} : { domain: node.slice(dot + 1) }) } };

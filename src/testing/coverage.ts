@@ -1,6 +1,6 @@
 import type { Catalog, CatalogResource } from '../catalog/catalog.js';
 import { formatPlace, type Place } from '../errors/place.js';
-import { fail } from './failure.js';
+import { fail } from './fail.js';
 
 /** What a recording of coverage looks at. */
 export interface CoverageOptions {
@@ -29,12 +29,10 @@ export class CoverageReport {
 
   toString(): string {
     const head = `${this.touched.size} of ${this.declared.size} declared resources are named by a spec (${this.percent.toFixed(1)} %)`;
-    return [head, ...this.untouched.map((reference) => `  not named: ${this.#located(reference)}`)].join(
-      '\n',
-    );
+    return [head, ...this.untouched.map((reference) => `  not named: ${this.#format(reference)}`)].join('\n');
   }
 
-  #located(reference: string): string {
+  #format(reference: string): string {
     const place = this.declared.get(reference);
     return place === undefined ? reference : `${reference} (${formatPlace(place)})`;
   }
@@ -86,7 +84,7 @@ class Coverage {
   }
 
   /** A catalog was compiled. */
-  declares(catalog: Catalog): void {
+  recordCatalog(catalog: Catalog): void {
     if (this.#recording === undefined) return;
     const { counts, declared, judged } = this.#recording;
     for (const resource of catalog.resources) {
@@ -97,7 +95,7 @@ class Coverage {
   }
 
   /** An assertion named resources. */
-  touch(resources: readonly CatalogResource[]): void {
+  recordAssertion(resources: readonly CatalogResource[]): void {
     for (const { reference } of resources) this.#recording?.touched.add(reference);
   }
 }

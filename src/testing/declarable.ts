@@ -13,7 +13,7 @@ export interface ClassLike<A extends AttributeTable = AttributeTable> extends De
 }
 
 /** What a type, class or defined type takes, as a manifest may write it; relationships have assertions of their own. */
-export type Given<T extends Declarable> = AttributesOf<T['definition']['attributes']> &
+export type AttributeValues<T extends Declarable> = AttributesOf<T['definition']['attributes']> &
   Pick<Metaparameters, 'tag' | 'noop' | 'alias' | 'retry' | 'schedule' | 'stage' | 'loglevel'>;
 
 /** The form that titles of a type have, where its table of attributes tells: `${string}/${string}`. */
@@ -43,7 +43,7 @@ export function isDeclarable(value: unknown): value is Declarable {
 }
 
 /** What a type or class and a title name; without a title, a class. */
-export function referenceOf(type: Declarable, title: string | undefined): Reference {
+export function toReference(type: Declarable, title: string | undefined): Reference {
   const { name } = type.definition;
   return title === undefined ? new Reference('class', name) : new Reference(name, title);
 }

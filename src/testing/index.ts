@@ -27,7 +27,7 @@ export { assertConverges } from './convergence/assert-converges.js';
 export { converge } from './convergence/converge.js';
 export type { ConvergeOptions, Trouble } from './convergence/converge-options.js';
 export type { Convergence } from './convergence/convergence.js';
-export { type Present, there } from './convergence/there.js';
+export { type Present, there } from './convergence/present.js';
 export { type CoverageOptions, type CoverageReport, coverage } from './coverage.js';
 export type { Expectation, Expectations } from './matching/expectation.js';
 export { Match } from './matching/match.js';

@@ -1,12 +1,23 @@
 import type { Catalog, CatalogResource } from '../catalog/catalog.js';
 import { Reference } from '../catalog/reference.js';
-import { closestTo, named } from './closest.js';
+import { describeClosest, formatResource } from './closest-resources.js';
 import { coverage } from './coverage.js';
-import { type ClassLike, type Declarable, type Given, referenceOf, type TitleOf } from './declarable.js';
-import { fail } from './failure.js';
-import { differencesOf, inWords, isGiven, othersThan } from './matching/differences.js';
+import {
+  type AttributeValues,
+  type ClassLike,
+  type Declarable,
+  type TitleOf,
+  toReference,
+} from './declarable.js';
+import { fail } from './fail.js';
 import type { Expectations } from './matching/expectation.js';
-import { type Relationship, relationFailure } from './relations/relation-failure.js';
+import {
+  findDifferences,
+  findOtherAttributes,
+  formatDifference,
+  isGiven,
+} from './matching/find-differences.js';
+import { describeMissingRelation, type Relationship } from './relations/describe-missing-relation.js';
 
 /** A resource of a catalog that something is expected of; each expectation gives it again, for the next. */
 export class ResourceAssertion<T extends Declarable> {
@@ -18,7 +29,7 @@ export class ResourceAssertion<T extends Declarable> {
     candidates: readonly CatalogResource[],
   ) {
     this.#candidates = candidates;
-    if (candidates.length === 1) coverage.touch(candidates);
+    if (candidates.length === 1) coverage.recordAssertion(candidates);
   }
 
   /** For sentences: `.that.requires(…)`. */
@@ -35,31 +46,33 @@ export class ResourceAssertion<T extends Declarable> {
   }
 
   /** `only.with({…})`: these attributes, and no other is given. */
-  get only(): { with: (expected: Expectations<Given<T>>) => ResourceAssertion<T> } {
-    const only = (expected: Expectations<Given<T>>) => {
+  get only(): { with: (expected: Expectations<AttributeValues<T>>) => ResourceAssertion<T> } {
+    const only = (expected: Expectations<AttributeValues<T>>) => {
       const names = new Set(Object.keys(expected));
-      return this.#keep(only, (one) => [
-        ...differencesOf(one, expected).map((difference) => inWords(one, difference)),
-        ...othersThan(one, names).map((name) => `${name}: given as well`),
+      return this.#filter(only, (one) => [
+        ...findDifferences(one, expected).map((difference) => formatDifference(one, difference)),
+        ...findOtherAttributes(one, names).map((name) => `${name}: given as well`),
       ]);
     };
     return { with: only };
   }
 
   /** The attributes have these values; others may have any. */
-  with(expected: Expectations<Given<T>>): this {
-    return this.#keep(this.with, (one) =>
-      differencesOf(one, expected).map((difference) => inWords(one, difference)),
+  with(expected: Expectations<AttributeValues<T>>): this {
+    return this.#filter(this.with, (one) =>
+      findDifferences(one, expected).map((difference) => formatDifference(one, difference)),
     );
   }
 
   /** None of these attributes was given. */
-  without(names: readonly (keyof Given<T> & string)[] | (keyof Given<T> & string)): this {
+  without(names: readonly (keyof AttributeValues<T> & string)[] | (keyof AttributeValues<T> & string)): this {
     const all = typeof names === 'string' ? [names] : names;
-    return this.#keep(this.without, (one) =>
+    return this.#filter(this.without, (one) =>
       all
         .filter((name) => isGiven(one, name))
-        .map((name) => inWords(one, { path: name, expected: 'nothing', actual: one.parameters[name] })),
+        .map((name) =>
+          formatDifference(one, { path: name, expected: 'nothing', actual: one.parameters[name] }),
+        ),
     );
   }
 
@@ -68,7 +81,7 @@ export class ResourceAssertion<T extends Declarable> {
   requires(type: ClassLike): this;
   requires<U extends Declarable, const S extends string>(type: U, title: TitleOf<U, S> & S): this;
   requires(target: Reference | Declarable, title?: string): this {
-    return this.#related('requires', target, title, this.requires);
+    return this.#filterRelated('requires', target, title, this.requires);
   }
 
   /** It is applied before this. */
@@ -76,7 +89,7 @@ export class ResourceAssertion<T extends Declarable> {
   comesBefore(type: ClassLike): this;
   comesBefore<U extends Declarable, const S extends string>(type: U, title: TitleOf<U, S> & S): this;
   comesBefore(target: Reference | Declarable, title?: string): this {
-    return this.#related('comesBefore', target, title, this.comesBefore);
+    return this.#filterRelated('comesBefore', target, title, this.comesBefore);
   }
 
   /** Where it changes, this is refreshed. */
@@ -84,7 +97,7 @@ export class ResourceAssertion<T extends Declarable> {
   notifies(type: ClassLike): this;
   notifies<U extends Declarable, const S extends string>(type: U, title: TitleOf<U, S> & S): this;
   notifies(target: Reference | Declarable, title?: string): this {
-    return this.#related('notifies', target, title, this.notifies);
+    return this.#filterRelated('notifies', target, title, this.notifies);
   }
 
   /** It is refreshed where this changes. */
@@ -92,28 +105,28 @@ export class ResourceAssertion<T extends Declarable> {
   subscribesTo(type: ClassLike): this;
   subscribesTo<U extends Declarable, const S extends string>(type: U, title: TitleOf<U, S> & S): this;
   subscribesTo(target: Reference | Declarable, title?: string): this {
-    return this.#related('subscribesTo', target, title, this.subscribesTo);
+    return this.#filterRelated('subscribesTo', target, title, this.subscribesTo);
   }
 
-  #related(
+  #filterRelated(
     relationship: Relationship,
     target: Reference | Declarable,
     title: string | undefined,
     caller: (...args: never[]) => unknown,
   ): this {
-    const reference = Reference.is(target) ? target : referenceOf(target, title);
+    const reference = Reference.is(target) ? target : toReference(target, title);
     const other = this.catalog.find(reference.type, reference.title);
     if (other === undefined)
       return fail(
-        [`the catalog has no ${reference}; the closest are`, ...closestTo(this.catalog, reference)],
+        [`the catalog has no ${reference}; the closest are`, ...describeClosest(this.catalog, reference)],
         caller,
       );
-    coverage.touch([other]);
-    return this.#keep(caller, (one) => relationFailure(this.catalog, one, relationship, other));
+    coverage.recordAssertion([other]);
+    return this.#filter(caller, (one) => describeMissingRelation(this.catalog, one, relationship, other));
   }
 
   /** Keeps the candidates that nothing is wrong with; where none is left, says what is wrong with the closest. */
-  #keep(
+  #filter(
     caller: (...args: never[]) => unknown,
     complaintsOf: (one: CatalogResource) => readonly string[],
   ): this {
@@ -121,7 +134,7 @@ export class ResourceAssertion<T extends Declarable> {
     const right = judged.filter(({ complaints }) => complaints.length === 0);
     if (right.length > 0) {
       this.#candidates = right.map(({ one }) => one);
-      coverage.touch(this.#candidates);
+      coverage.recordAssertion(this.#candidates);
       return this;
     }
     const fewest = Math.min(...judged.map(({ complaints }) => complaints.length));
@@ -130,8 +143,8 @@ export class ResourceAssertion<T extends Declarable> {
     const { one, complaints } = closest;
     const heading =
       judged.length === 1
-        ? `${named(one)} is not as expected:`
-        : `none of ${judged.length} is as expected; the closest is ${named(one)}:`;
+        ? `${formatResource(one)} is not as expected:`
+        : `none of ${judged.length} is as expected; the closest is ${formatResource(one)}:`;
     return fail([heading, ...complaints.map((line) => `  ${line}`)], caller);
   }
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { knowSecrets } from '../catalog/known-secrets.js';
 import { Redactor } from '../secrets/redactor.js';
-import { printableLine } from './printable.js';
+import { printableLine } from './escape-control-characters.js';
 
 /**
  * A catalog in Graphviz' language: what comes before what, dashed where a change refreshes too, and dotted from

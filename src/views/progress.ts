@@ -35,7 +35,7 @@ export class Progress {
     this.#timer.unref();
   }
 
-  readonly hear = (event: RunEventBody): void => this.#work.hear(event);
+  readonly handle = (event: RunEventBody): void => this.#work.handle(event);
 
   /** Takes the line away, so that something else can be written. */
   clear(): void {

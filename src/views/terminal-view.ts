@@ -1,20 +1,20 @@
 import type { Message, RunEventBody } from '../engine/events.js';
 import type { Report, ResourceReport } from '../engine/report.js';
-import { cutLines } from './cut-line.js';
-import { renderDiagnostic } from './diagnostic.js';
-import { mayLines, skippedLines } from './groups.js';
-import { printableLine } from './printable.js';
-import { listed, resourceLines } from './resource-lines.js';
+import { printableLine } from './escape-control-characters.js';
+import { renderDiagnostic } from './render-diagnostic.js';
+import { renderPossibleChanges, renderSkipped } from './render-groups.js';
+import { formatReferences, renderResource } from './render-resource.js';
+import { renderSummary } from './render-summary.js';
+import { type CompareTexts, isTextChange, loadCompareTexts } from './render-text-diff.js';
 import { severityOf } from './severity.js';
 import type { Style } from './style.js';
-import { summaryLine } from './summary.js';
-import { type CompareTexts, isTextChange, loadCompareTexts } from './text-diff.js';
+import { truncateLines } from './truncate-lines.js';
 import { wrap } from './wrap.js';
 
 /** Where lines go: what a run did, and what is only said about it. */
 export interface Output {
   result(line: string): void;
-  remark(line: string): void;
+  note(line: string): void;
 }
 
 type RunStarted = Extract<RunEventBody, { readonly type: 'run-started' }>;
@@ -38,102 +38,107 @@ export class TerminalView {
     private readonly style: Style,
   ) {
     this.output = {
-      result: (line) => output.result(cutLines(line)),
-      remark: (line) => output.remark(cutLines(line)),
+      result: (line) => output.result(truncateLines(line)),
+      note: (line) => output.note(truncateLines(line)),
     };
   }
 
   /** Takes an event. Those that come while the comparison of texts is being loaded wait their turn. */
-  readonly hear = (event: RunEventBody): void => {
+  readonly handle = (event: RunEventBody): void => {
     if (this.#loading !== undefined) {
       this.#waiting.push(event);
     } else if (this.#compareTexts === undefined && showsTexts(event)) {
       this.#waiting.push(event);
       this.#loading = this.#loadCompareTexts();
     } else {
-      this.#tell(event);
+      this.#render(event);
     }
   };
 
   /** Settles when everything that was heard has been told. */
-  async settled(): Promise<void> {
+  async flush(): Promise<void> {
     await this.#loading;
   }
 
   async #loadCompareTexts(): Promise<void> {
     this.#compareTexts = await loadCompareTexts().catch(() => () => undefined);
     this.#loading = undefined;
-    for (const event of this.#waiting.splice(0)) this.#tell(event);
+    for (const event of this.#waiting.splice(0)) this.#render(event);
   }
 
-  #tell(event: RunEventBody): void {
+  #render(event: RunEventBody): void {
     const { output, style } = this;
     switch (event.type) {
       case 'run-started':
         this.#planned = event.mode === 'plan';
-        this.#tellPending(event);
+        this.#renderPending(event);
         break;
       case 'resource-finished':
-        this.#tellResource(event.resource);
+        this.#renderResource(event.resource);
         break;
       case 'message':
-        this.#tellMessage(event);
+        this.#renderMessage(event);
         break;
       case 'warning':
-        output.remark(renderDiagnostic(event.diagnostic, style));
+        output.note(renderDiagnostic(event.diagnostic, style));
         break;
       case 'interrupted': {
         const flight =
-          event.inFlight.length === 0 ? 'nothing is in flight' : `in flight: ${listed(event.inFlight)}`;
+          event.inFlight.length === 0
+            ? 'nothing is in flight'
+            : `in flight: ${formatReferences(event.inFlight)}`;
         const reason = event.reason === undefined ? '' : `${event.reason}; `;
         const text = `interrupted: ${reason}what is in flight is finished, the rest is skipped (${flight}); a second interrupt ends commands too`;
-        for (const line of wrap(text, style.width)) output.remark(style.paint.bad(line));
+        for (const line of wrap(text, style.width)) output.note(style.paint.bad(line));
         break;
       }
       case 'run-finished':
-        this.#tellEnd(event.report);
+        this.#renderEnd(event.report);
         break;
     }
   }
 
-  #tellPending({ pendingRefreshes, pendingElsewhere, atWork }: RunStarted): void {
+  #renderPending({ pendingRefreshes, pendingElsewhere, atWork }: RunStarted): void {
     const whose =
       atWork === undefined ? 'left pending by an earlier run' : 'pending in the run that is at work';
-    const texts = pendingRefreshes.length === 0 ? [] : [`${whose}: refresh of ${listed(pendingRefreshes)}`];
+    const texts =
+      pendingRefreshes.length === 0 ? [] : [`${whose}: refresh of ${formatReferences(pendingRefreshes)}`];
     // What is pending elsewhere may be that run's as well.
     for (const { run, references: others } of atWork === undefined ? pendingElsewhere : [])
-      texts.push(`left pending until ${printableLine(run)} is applied again: refresh of ${listed(others)}`);
+      texts.push(
+        `left pending until ${printableLine(run)} is applied again: refresh of ${formatReferences(others)}`,
+      );
     for (const line of texts.flatMap((text) => wrap(text, this.style.width)))
-      this.output.remark(this.style.paint.warn(line));
+      this.output.note(this.style.paint.warn(line));
   }
 
-  #tellMessage({ reference, text, level, bare }: Message): void {
+  #renderMessage({ reference, text, level, bare }: Message): void {
     const severity = severityOf(level);
     if (severity === undefined) return;
     const { output, style } = this;
     const said = bare ? printableLine(text) : `${printableLine(reference)}: ${printableLine(text)}`;
     for (const line of wrap(severity.word + said, style.width)) {
       if (severity.word === '') output.result(line);
-      else output.remark(style.paint[severity.colour](line));
+      else output.note(style.paint[severity.colour](line));
     }
   }
 
-  #tellResource(report: ResourceReport): void {
+  #renderResource(report: ResourceReport): void {
     // A plan shows all that it has found, and a failure is always shown.
     if (report.outcome === 'changed' && severityOf(report.loglevel) === undefined) return;
     if (report.outcome === 'may') this.#may.push(report);
     else if (report.outcome === 'skipped') this.#skipped.push(report);
     else if (report.outcome !== 'unchanged') {
-      const lines = resourceLines(report, this.#planned, this.style, this.#compareTexts);
+      const lines = renderResource(report, this.#planned, this.style, this.#compareTexts);
       for (const line of lines) this.output.result(line);
     }
   }
 
-  #tellEnd(report: Report): void {
+  #renderEnd(report: Report): void {
     const { output, style } = this;
-    for (const line of mayLines(this.#may, style)) output.result(line);
-    for (const line of skippedLines(this.#skipped, style)) output.result(line);
-    for (const line of wrap(summaryLine(report, style.paint), style.width)) output.result(line);
+    for (const line of renderPossibleChanges(this.#may, style)) output.result(line);
+    for (const line of renderSkipped(this.#skipped, style)) output.result(line);
+    for (const line of wrap(renderSummary(report, style.paint), style.width)) output.result(line);
   }
 }
 

@@ -1,18 +1,18 @@
 import type { RunEventBody } from '../engine/events.js';
-import { formatDuration } from './duration.js';
-import { printableLine } from './printable.js';
+import { printableLine } from './escape-control-characters.js';
+import { formatDuration } from './format-duration.js';
 import { shorten } from './wrap.js';
 
 type WorkStarted = Extract<RunEventBody, { type: 'work-started' }>;
 
-interface Piece {
+interface WorkItem {
   readonly action: WorkStarted['action'];
   readonly references: readonly string[];
   readonly since: number;
   /** What it says of itself. */
   text: string;
   /** When somebody was last told that it still goes on. */
-  told: number;
+  lastReported: number;
 }
 
 const verbs = { read: 'reading', change: 'applying', refresh: 'refreshing' } as const;
@@ -22,20 +22,20 @@ const REMINDER = 30_000;
 
 /** What a run is at: told in one line on a terminal, and now and then in a log. */
 export class WorkInProgress {
-  readonly #pieces = new Map<number, Piece>();
+  readonly #pieces = new Map<number, WorkItem>();
   #total = 0;
   #finished = 0;
 
   /** @param now The time in milliseconds; only differences count. */
   constructor(private readonly now: () => number) {}
 
-  hear(event: RunEventBody): void {
+  handle(event: RunEventBody): void {
     if (event.type === 'run-started') this.#total = event.resources;
     else if (event.type === 'resource-finished') this.#finished = event.finished;
     else if (event.type === 'work-started') {
       const { id, action, references } = event;
       const since = this.now();
-      this.#pieces.set(id, { action, references, since, text: '', told: since });
+      this.#pieces.set(id, { action, references, since, text: '', lastReported: since });
     } else if (event.type === 'work-progress') {
       const piece = this.#pieces.get(event.id);
       if (piece !== undefined) piece.text = lastLine(event.text);
@@ -59,14 +59,14 @@ export class WorkInProgress {
     const now = this.now();
     const lines: string[] = [];
     for (const piece of this.#pieces.values()) {
-      if (now - piece.told < REMINDER) continue;
-      piece.told = now;
+      if (now - piece.lastReported < REMINDER) continue;
+      piece.lastReported = now;
       lines.push(`still ${this.#describe(piece)}`);
     }
     return lines;
   }
 
-  #describe({ action, references, since }: Piece): string {
+  #describe({ action, references, since }: WorkItem): string {
     const [first = 'something', ...rest] = references;
     const what = rest.length === 0 ? printableLine(first) : `${printableLine(first)} and ${rest.length} more`;
     return `${verbs[action]} ${what} … ${elapsed(this.now() - since)}`;

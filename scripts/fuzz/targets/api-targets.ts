@@ -11,7 +11,7 @@ import { throughPages } from '../../../src/resources/keystone/api/pages.js';
 import { parseJson } from '../../../src/resources/keystone/api/parse-json.js';
 import { addressIn, tokenIn } from '../../../src/resources/keystone/api/token.js';
 import * as samples from './samples.js';
-import { json, type Target, text } from './target.js';
+import { jsonTarget, type Target, textTarget } from './target.js';
 
 const asked = { server: 'Keystone', method: 'GET', path: '/x', as: undefined } as const;
 
@@ -66,11 +66,11 @@ const types: readonly NativeType<AttributeTable>[] = [
 
 /** What the services of OpenStack answer. */
 export const apiTargets: readonly Target[] = [
-  json('token', [samples.cloud], (one) => {
+  jsonTarget('token', [samples.cloud], (one) => {
     const token = tokenIn('value', parsed(one));
     return token && addressIn(token.catalog, 'image', { interface: 'public', region: 'RegionOne' });
   }),
-  json('list', [samples.cloud, { users: [{ id: 'a' }], next: '/v2/images?marker=a' }], async (one) => {
+  jsonTarget('list', [samples.cloud, { users: [{ id: 'a' }], next: '/v2/images?marker=a' }], async (one) => {
     const body = parsed(one);
     await throughPages('users', {}, async () => ({ headers: {}, body, size: one.length }), {
       pages: 5,
@@ -78,13 +78,13 @@ export const apiTargets: readonly Target[] = [
       list: 5,
     });
   }),
-  text(
+  textTarget(
     'refusal',
     ['<html><head><title>x</title></head><body><h1>502</h1>&nbsp;Bad</body>', '{"error":{"message":"no"}}'],
     (one) => [saidIn(one), garbageText(asked, 200, 'text/html', one)],
   ),
   ...types.map(
     ({ definition }): Target =>
-      json(`inspect ${definition.name}`, [samples.cloud], (one) => inspect(definition, hostWhere(one))),
+      jsonTarget(`inspect ${definition.name}`, [samples.cloud], (one) => inspect(definition, hostWhere(one))),
   ),
 ];

@@ -31,58 +31,62 @@ import { parseKey } from '../../../src/resources/ssh-authorized-key/key-line.js'
 import { KnownHosts } from '../../../src/resources/sshkey/known-hosts.js';
 import { RepoFile } from '../../../src/resources/yumrepo/repo-file.js';
 import * as samples from './samples.js';
-import { type Target, text } from './target.js';
+import { type Target, textTarget } from './target.js';
 
 /** Files of a host. */
 export const fileTargets: readonly Target[] = [
-  text('passwd', [samples.passwd], parsePasswd),
-  text('group', [samples.group], parseGroup),
-  text('shadow', [samples.shadow], parseShadow),
-  text('nsswitch', ['passwd: files systemd\ngroup: files [SUCCESS=merge] sss\n'], (one) =>
+  textTarget('passwd', [samples.passwd], parsePasswd),
+  textTarget('group', [samples.group], parseGroup),
+  textTarget('shadow', [samples.shadow], parseShadow),
+  textTarget('nsswitch', ['passwd: files systemd\ngroup: files [SUCCESS=merge] sss\n'], (one) =>
     hasOtherSources(one, 'passwd'),
   ),
-  text('fstab', [samples.fstab], (one) => printFstab(parseFstab(one))),
-  text('mountinfo', [samples.mountinfo], parseMountPoints),
-  text('os-release', [samples.osRelease], parseOsRelease),
-  text('processors', ['0-3\n', '0,2-5,7\n'], (one) => processors(one, 2)),
-  text('selinux', ['SELINUX=enforcing\nSELINUXTYPE=targeted\n'], (one) => selinux('1', one)),
-  text('lock', ['{"owner":"glance-apply apply x (pid 7)"}\n7 1234\n'], ownerIn),
-  text('crontab', [samples.crontab], parseCrontab),
-  text('cron schedule', ['*/5 0-23 1,2 jan-mar mon', '@daily', '0 0 31 12 7'], parseSchedule),
-  text('hosts', [samples.hosts], (one) => {
+  textTarget('fstab', [samples.fstab], (one) => printFstab(parseFstab(one))),
+  textTarget('mountinfo', [samples.mountinfo], parseMountPoints),
+  textTarget('os-release', [samples.osRelease], parseOsRelease),
+  textTarget('processors', ['0-3\n', '0,2-5,7\n'], (one) => processors(one, 2)),
+  textTarget('selinux', ['SELINUX=enforcing\nSELINUXTYPE=targeted\n'], (one) => selinux('1', one)),
+  textTarget('lock', ['{"owner":"glance-apply apply x (pid 7)"}\n7 1234\n'], ownerIn),
+  textTarget('crontab', [samples.crontab], parseCrontab),
+  textTarget('cron schedule', ['*/5 0-23 1,2 jan-mar mon', '@daily', '0 0 31 12 7'], parseSchedule),
+  textTarget('hosts', [samples.hosts], (one) => {
     const file = new HostsFile(one);
     return [file.find('localhost', '::1'), file.text];
   }),
-  text('known_hosts', [samples.knownHosts], (one) => {
+  textTarget('known_hosts', [samples.knownHosts], (one) => {
     const file = new KnownHosts(one);
     return [file.find('example.org', 'ssh-ed25519'), file.text];
   }),
-  text('authorized_keys', [samples.authorizedKeys], (one) => one.split('\n').map(parseKey)),
-  text('aliases', [samples.aliases], (one) => {
+  textTarget('authorized_keys', [samples.authorizedKeys], (one) => one.split('\n').map(parseKey)),
+  textTarget('aliases', [samples.aliases], (one) => {
     const file = new AliasesFile(one);
     return [file.find('postmaster'), file.text];
   }),
-  text('ini', [samples.ini], (one) => {
+  textTarget('ini', [samples.ini], (one) => {
     const file = new ConfigDocument(one);
     return [file.values('DEFAULT', 'bind_host'), settingsOf(one), settingsIn(one, 'database')];
   }),
-  text('glance-api.conf', [samples.ini], addressIn),
-  text('yum repositories', [samples.repo], (one) => new RepoFile(one).text),
-  text('dpkg status', [samples.dpkg], (one) => [...parseStatus(one)]),
-  text('versionlock', ['bash-0:5.1.8-6.el9.*\nkernel-5.14.0-1.el9\n'], parseVersionLocks),
-  text('firewalld zone', ['<?xml version="1.0"?>\n<zone>\n  <service name="ssh"/>\n</zone>\n'], servicesIn),
-  text('firewalld.conf', ['DefaultZone=public\nLogDenied=off\n'], defaultZoneIn),
-  text('enabled plugins', ["[rabbitmq_management,'x-y'].\n% no\n"], parseEnabledPlugins),
-  text('mysql options', [samples.mysqlOptions], (one) =>
+  textTarget('glance-api.conf', [samples.ini], addressIn),
+  textTarget('yum repositories', [samples.repo], (one) => new RepoFile(one).text),
+  textTarget('dpkg status', [samples.dpkg], (one) => [...parseStatus(one)]),
+  textTarget('versionlock', ['bash-0:5.1.8-6.el9.*\nkernel-5.14.0-1.el9\n'], parseVersionLocks),
+  textTarget(
+    'firewalld zone',
+    ['<?xml version="1.0"?>\n<zone>\n  <service name="ssh"/>\n</zone>\n'],
+    servicesIn,
+  ),
+  textTarget('firewalld.conf', ['DefaultZone=public\nLogDenied=off\n'], defaultZoneIn),
+  textTarget('enabled plugins', ["[rabbitmq_management,'x-y'].\n% no\n"], parseEnabledPlugins),
+  textTarget('mysql options', [samples.mysqlOptions], (one) =>
     tlsPolicy(
       parseOptionFile(one).flatMap((line) =>
         'name' in line ? (clientOption(line.name, line.value, `f:${line.line}`) ?? []) : [],
       ),
     ),
   ),
-  text('openrc', ["export OS_AUTH_URL=\"http://x/v3\"\nOS_PASSWORD='a b'\\'c\n"], optionsInOpenrc),
-  text('clouds.yaml', [samples.clouds], optionsInClouds),
-  text('journal', [samples.record], (one) => {
+  textTarget('openrc', ["export OS_AUTH_URL=\"http://x/v3\"\nOS_PASSWORD='a b'\\'c\n"], optionsInOpenrc),
+  textTarget('clouds.yaml', [samples.clouds], optionsInClouds),
+  textTarget('journal', [samples.record], (one) => {
     for (const line of one.split('\n')) {
       const decoded = decodeRecord(line);
       const value = 'record' in decoded ? decoded.record : decoded;
@@ -93,6 +97,6 @@ export const fileTargets: readonly Target[] = [
   {
     name: 'lines',
     samples: [Buffer.from('one\r\ntwo\r\n'), Buffer.from('\ufeffä\n')],
-    take: (input) => [TextFile.parse(input, 'utf-8'), TextFile.parse(input, 'latin1')],
+    parse: (input) => [TextFile.parse(input, 'utf-8'), TextFile.parse(input, 'latin1')],
   },
 ];

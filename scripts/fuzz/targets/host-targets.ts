@@ -95,7 +95,7 @@ export const hostTargets: readonly Target[] = [
     samples: [samples.osRelease, samples.hosts, samples.passwd, samples.routes].map((one) =>
       Buffer.from(one),
     ),
-    take: (input) => gatherFacts(hostWith(input, {}).files, machine),
+    parse: (input) => gatherFacts(hostWith(input, {}).files, machine),
   },
   ...Object.values(resources as unknown as Readonly<Record<string, NativeType>>).flatMap(
     ({ definition }): Target[] =>
@@ -109,7 +109,7 @@ export const hostTargets: readonly Target[] = [
               samples: isOfBroker(definition.name)
                 ? terms.map(encodeTerm)
                 : samples.all.map((one) => Buffer.from(one)),
-              take: async (input) => {
+              parse: async (input) => {
                 for (const { facts } of [platform('debian-12'), platform('centos-9')]) {
                   const said = isOfBroker(definition.name) ? brokerSays(input) : undefined;
                   const host = hostWith(input, facts, said);

@@ -9,7 +9,7 @@ import { readDataFile } from '../../../src/data/hierarchy/reading/read-data-file
 import { readPsychScalar } from '../../../src/data/hierarchy/reading/read-psych-scalar.js';
 import { readDer, readOctets } from '../../../src/data/hierarchy/secrets/der.js';
 import * as samples from './samples.js';
-import { json, type Target, text } from './target.js';
+import { jsonTarget, type Target, textTarget } from './target.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'glance-apply-fuzz-'));
 process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
@@ -26,26 +26,26 @@ export const manifestTargets: readonly Target[] = [
   {
     name: 'YAML data',
     samples: samples.data.map((one) => Buffer.from(one)),
-    take: (input) => inFile('bytes.yaml', input, (file) => readDataFile(file, 'yaml')),
+    parse: (input) => inFile('bytes.yaml', input, (file) => readDataFile(file, 'yaml')),
   },
-  json('JSON data', [{ 'glance::api::bind_host': '::', list: [1, { a: null }], n: 1.5 }], (one) =>
+  jsonTarget('JSON data', [{ 'glance::api::bind_host': '::', list: [1, { a: null }], n: 1.5 }], (one) =>
     inFile('data.json', Buffer.from(one), (file) => readDataFile(file, 'json')),
   ),
-  text(
+  textTarget(
     'YAML scalars',
     ['0x1f', '1_000', '2001-01-01 10:00:00 +2', ':symbol', '~', '!!float 5', '190:20:30'],
     readPsychScalar,
   ),
-  json('Puppet catalog', samples.catalogs, (one) =>
+  jsonTarget('Puppet catalog', samples.catalogs, (one) =>
     fromPuppetCatalog(one, { types: vocabulary.types, file: 'catalog.json' }),
   ),
-  text('node', samples.nodes, async (one) => {
+  textTarget('node', samples.nodes, async (one) => {
     const { manifest } = await readNode(one, { vocabulary, file: 'node.yaml' });
     await compile(manifest);
   }),
   {
     name: 'DER',
     samples: [Buffer.from('30140209010203040506070809040702020101020103', 'hex')],
-    take: (input) => readDer(input).map((one) => readOctets(one)),
+    parse: (input) => readDer(input).map((one) => readOctets(one)),
   },
 ];

@@ -21,7 +21,7 @@ import { parseBooleans } from '../../../src/resources/selboolean/getsebool.js';
 import { parseModules } from '../../../src/resources/selmodule/semodule-list.js';
 import { parseUnits } from '../../../src/resources/service/systemd/unit.js';
 import * as samples from './samples.js';
-import { type Target, text } from './target.js';
+import { type Target, textTarget } from './target.js';
 
 const term = encodeTerm([
   tuple(atom('resource'), Buffer.from('/'), atom('queue'), Buffer.from('name')),
@@ -41,38 +41,44 @@ const comparing = (compare: (one: string, other: string) => number) => (one: str
 
 /** What programs and services say. */
 export const outputTargets: readonly Target[] = [
-  text('systemctl show', [samples.units], parseUnits),
-  text('apt-cache policy', [samples.policy], parsePolicy),
-  text('apt-cache showpkg', [samples.showpkg], parseReverseProvides),
-  text('apt-get', [samples.aptGet], (one) => [
+  textTarget('systemctl show', [samples.units], parseUnits),
+  textTarget('apt-cache policy', [samples.policy], parsePolicy),
+  textTarget('apt-cache showpkg', [samples.showpkg], parseReverseProvides),
+  textTarget('apt-get', [samples.aptGet], (one) => [
     one.split('\n').map(progressOf),
     failureOf(one, one),
     troubleOf(one),
   ]),
-  text('rpm --query', [samples.rpm], parseRpmList),
-  text('rpm provides', ['bash\t/bin/sh\nbash\tbash\n'], parseProvides),
-  text('dnf', [samples.dnf], (one) => [
+  textTarget('rpm --query', [samples.rpm], parseRpmList),
+  textTarget('rpm provides', ['bash\t/bin/sh\nbash\tbash\n'], parseProvides),
+  textTarget('dnf', [samples.dnf], (one) => [
     dnf.parseUpdates(one),
     dnf.parseVersions(one),
     dnf.unknownPackages(one),
     one.split('\n').map(dnf.progressOf),
     dnf.failureOf(one),
   ]),
-  text('versions of Debian', ['1:2.3~rc1-4+b2\n2.3-4\n1.0\n'], comparing(compareDebianVersions)),
-  text('versions of rpm', ['1:2.3~rc1-4.el9\n2.3^git-4\n1.0\n'], comparing(compareEvr)),
-  text('versions of Python', ['1!2.0rc1.post2.dev3+local\n2.0\n1.0a1\n'], comparing(comparePythonVersions)),
-  text('versions of gems', ['2.0.0.rc1\n2.0\n1.0.a\n'], comparing(compareGemVersions)),
-  text('getsebool', ['httpd_can_network_connect --> on\nx --> off\n'], parseBooleans),
-  text('semodule', [`glance sha256:${'0123456789abcdef'.repeat(4)}\n`], parseModules),
-  text('augtool', [samples.augtool], (one) => {
+  textTarget('versions of Debian', ['1:2.3~rc1-4+b2\n2.3-4\n1.0\n'], comparing(compareDebianVersions)),
+  textTarget('versions of rpm', ['1:2.3~rc1-4.el9\n2.3^git-4\n1.0\n'], comparing(compareEvr)),
+  textTarget(
+    'versions of Python',
+    ['1!2.0rc1.post2.dev3+local\n2.0\n1.0a1\n'],
+    comparing(comparePythonVersions),
+  ),
+  textTarget('versions of gems', ['2.0.0.rc1\n2.0\n1.0.a\n'], comparing(compareGemVersions)),
+  textTarget('getsebool', ['httpd_can_network_connect --> on\nx --> off\n'], parseBooleans),
+  textTarget('semodule', [`glance sha256:${'0123456789abcdef'.repeat(4)}\n`], parseModules),
+  textTarget('augtool', [samples.augtool], (one) => {
     const nodes = parsePrinted(one);
     return [parseMatches(one, nodes), [...nodes.keys()].map(filePathOf)];
   }),
-  text('grants', [samples.grants], (one) => parseGrants(one.split('\n'), { user: 'glance', host: '%' })),
+  textTarget('grants', [samples.grants], (one) =>
+    parseGrants(one.split('\n'), { user: 'glance', host: '%' }),
+  ),
   {
     name: 'Erlang terms',
     samples: [term, encodeTerm(tuple(atom('ok'), [Buffer.alloc(300, 1)]))],
-    take: (input) => {
+    parse: (input) => {
       for (const one of decodeTerms(input)) {
         JSON.stringify(plain(one), (_key, value) => (typeof value === 'bigint' ? String(value) : value));
         failureOfBroker(one);

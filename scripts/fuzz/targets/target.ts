@@ -8,22 +8,30 @@ export interface Target {
   /** Inputs are JSON of another form, as often as they are no JSON any more. @default false */
   readonly json?: boolean;
   /** Reads an input; throws where it is refused. */
-  take(input: Buffer): unknown;
+  parse(input: Buffer): unknown;
 }
 
 /** A target that reads text. */
-export function text(name: string, samples: readonly string[], take: (text: string) => unknown): Target {
+export function textTarget(
+  name: string,
+  samples: readonly string[],
+  take: (text: string) => unknown,
+): Target {
   return {
     name,
     samples: samples.map((one) => Buffer.from(one)),
-    take: (input) => take(input.toString('utf8')),
+    parse: (input) => take(input.toString('utf8')),
   };
 }
 
 /** A target that reads JSON. */
-export function json(name: string, samples: readonly unknown[], take: (text: string) => unknown): Target {
+export function jsonTarget(
+  name: string,
+  samples: readonly unknown[],
+  take: (text: string) => unknown,
+): Target {
   return {
-    ...text(
+    ...textTarget(
       name,
       samples.map((one) => JSON.stringify(one)),
       take,

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { everything } from '../../../src/cli/described.js';
+import { listDocumentedTypes } from '../../../src/cli/documented-types.js';
 import * as library from '../../../src/index.js';
 import { CommandLine } from '../command-line.js';
 
@@ -64,7 +64,7 @@ describe('describe', () => {
   });
 
   it('calls everything by the name that the library exports it under', () => {
-    const wrong = everything(library.vocabulary).filter(({ typescript, definition }) => {
+    const wrong = listDocumentedTypes(library.vocabulary).filter(({ typescript, definition }) => {
       let found: unknown = library;
       for (const part of typescript.split('.'))
         found = (found as Record<string, unknown> | undefined)?.[part];

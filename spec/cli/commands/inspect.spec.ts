@@ -1,6 +1,6 @@
 import { chmod } from 'node:fs/promises';
 import { expect } from 'chai';
-import { manifestCode } from '../../../src/cli/manifest-code.js';
+import { generateManifest } from '../../../src/cli/generate-manifest.js';
 import type { State } from '../../../src/engine/provider.js';
 import {
   GlanceApiConfig,
@@ -37,7 +37,10 @@ describe('inspect', () => {
 
   it('writes what a terminal or a reader would take for something else by its number', () => {
     const value = JSON.parse('{"__proto__": "a\\u202eb\\u009b"}');
-    const code = manifestCode(RabbitmqParameter.definition as never, new Map([['a@/', { value } as State]]));
+    const code = generateManifest(
+      RabbitmqParameter.definition as never,
+      new Map([['a@/', { value } as State]]),
+    );
     expect(code).to.contain("value: { ['__proto__']: 'a\\u202eb\\u009b' }");
   });
 
@@ -51,7 +54,7 @@ describe('inspect', () => {
       ['keystone_authtoken/password', { ensure: 'present', value: ['hunter2'] }],
       ['database/connection', { ensure: 'present', value: ['mysql://glance:hunter2@db/glance'] }],
     ]);
-    const code = manifestCode(GlanceApiConfig.definition as never, states);
+    const code = generateManifest(GlanceApiConfig.definition as never, states);
     expect(code)
       .to.include(`value: 'true'`)
       .and.to.include(`value: secret.env('KEYSTONE_AUTHTOKEN_PASSWORD')`);
@@ -64,7 +67,7 @@ describe('inspect', () => {
     const shown = ['keystone_authtoken/auth_type', 'token/expiration', 'credential/key_repository'];
     const hidden = ['token/secret', 'keystone_authtoken/password', 'ref1/key', 'store/DEFAULT/rbd_key'];
     for (const { definition } of [GlanceApiConfig, GlanceSwiftConfig, KeystoneConfig, GlanceApiPasteIni]) {
-      const code = manifestCode(definition as never, new Map([...shown, ...hidden].map(set)));
+      const code = generateManifest(definition as never, new Map([...shown, ...hidden].map(set)));
       expect(code.match(/'kept'/g)).to.have.length(shown.length);
       expect(code.match(/secret\.env/g)).to.have.length(hidden.length);
       expect(code).to.include(
@@ -81,7 +84,7 @@ describe('inspect', () => {
       secret: 'x',
     };
     const states = new Map([['s@/', { ensure: 'present', component_name: 'shovel', value }]]);
-    expect(manifestCode(RabbitmqParameter.definition as never, states)).to.include(
+    expect(generateManifest(RabbitmqParameter.definition as never, states)).to.include(
       `value: { 'src-uri': [secret.env('S_SRC_URI_1'), 'amqp://b'], ttl: 5, 'delete-after': 'never', secret: secret.env('S_SECRET') }`,
     );
   });
@@ -93,7 +96,7 @@ describe('inspect', () => {
       arguments: { list: [5] },
     };
     expect(
-      manifestCode(
+      generateManifest(
         RabbitmqBinding.definition as never,
         new Map([
           ['e@q@v', state],
@@ -108,7 +111,10 @@ describe('inspect', () => {
         `'another', {\n    ensure: 'present',\n    source: 'e',\n    destination: 'q',\n    vhost: 'v',\n    routing_key: 'a',\n  });`,
       );
     expect(
-      manifestCode(KeystoneRole.definition as never, new Map([['admin', { ensure: 'present', id: 'f00' }]])),
+      generateManifest(
+        KeystoneRole.definition as never,
+        new Map([['admin', { ensure: 'present', id: 'f00' }]]),
+      ),
     ).not.to.include('f00');
   });
 

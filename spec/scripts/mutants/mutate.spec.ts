@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { mutated } from '../../../scripts/mutants/mutant.js';
+import { applyMutant } from '../../../scripts/mutants/mutant.js';
 import { mutate } from '../../../scripts/mutants/mutate.js';
 import { parse } from '../../../scripts/mutants/parse.js';
 
@@ -7,7 +7,7 @@ import { parse } from '../../../scripts/mutants/parse.js';
 function mutantsOf(text: string): [string, string][] {
   const tree = parse(new Map([['one.ts', text]])).get('one.ts');
   if (tree === undefined) throw new Error('no tree');
-  return mutate('one.ts', tree).map((mutant) => [mutant.mutation, mutated(text, mutant)]);
+  return mutate('one.ts', tree).map((mutant) => [mutant.mutation, applyMutant(text, mutant)]);
 }
 
 const become = (text: string, mutation: string) =>

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { type Mutant, mutations } from '../../../scripts/mutants/mutant.js';
-import { sample } from '../../../scripts/mutants/sample.js';
+import { sampleMutants } from '../../../scripts/mutants/sample.js';
 
 const mutant = (start: number, mutation: Mutant['mutation']): Mutant => ({
   file: 'src/one.ts',
@@ -23,8 +23,8 @@ describe('a sample of mutants', () => {
   it('is the same for the same seed, and has as many different ones as were asked for', () => {
     fc.assert(
       fc.property(some, fc.nat(40), fc.nat(), (mutants, count, seed) => {
-        const chosen = sample(mutants, count, seed);
-        expect(chosen).to.deep.equal(sample(mutants, count, seed));
+        const chosen = sampleMutants(mutants, count, seed);
+        expect(chosen).to.deep.equal(sampleMutants(mutants, count, seed));
         expect(new Set(chosen).size).to.equal(Math.min(count, mutants.length));
         expect(mutants).to.include.members(chosen);
       }),
@@ -36,7 +36,7 @@ describe('a sample of mutants', () => {
       ...Array.from({ length: 100 }, (_, start) => mutant(start, 'string emptied')),
       mutant(100, 'await removed'),
     ];
-    expect(sample(mutants, 2, 7).map(({ mutation }) => mutation)).to.deep.equal([
+    expect(sampleMutants(mutants, 2, 7).map(({ mutation }) => mutation)).to.deep.equal([
       'string emptied',
       'await removed',
     ]);
@@ -44,6 +44,6 @@ describe('a sample of mutants', () => {
 
   it('differs with the seed', () => {
     const mutants = Array.from({ length: 100 }, (_, start) => mutant(start, 'string emptied'));
-    expect(sample(mutants, 10, 1)).not.to.deep.equal(sample(mutants, 10, 2));
+    expect(sampleMutants(mutants, 10, 1)).not.to.deep.equal(sampleMutants(mutants, 10, 2));
   });
 });

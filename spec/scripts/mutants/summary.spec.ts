@@ -2,10 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { type Justification, outdated, readJustified } from '../../../scripts/mutants/justified.js';
+import {
+  findOutdated,
+  type Justification,
+  readJustifications,
+} from '../../../scripts/mutants/justifications.js';
 import type { Mutant } from '../../../scripts/mutants/mutant.js';
 import { summarize } from '../../../scripts/mutants/summary.js';
-import type { Fate } from '../../../scripts/mutants/try-mutant.js';
+import type { Verdict } from '../../../scripts/mutants/try-mutant.js';
 
 const mutant: Mutant = {
   file: 'src/one.ts',
@@ -22,9 +26,9 @@ const { file, mutation, before, after } = mutant;
 const justification: Justification = { file, mutation, before, after, reason: 'because' };
 
 describe('the summary of mutants', () => {
-  const of = (...fates: Fate[]) =>
+  const of = (...verdicts: Verdict[]) =>
     summarize(
-      fates.map((fate) => ({ mutant, fate, seenBy: 2 })),
+      verdicts.map((verdict) => ({ mutant, verdict, coveredBy: 2 })),
       [justification],
     );
 
@@ -43,8 +47,8 @@ describe('the summary of mutants', () => {
 
 describe('a justification', () => {
   it('holds wherever the line moves to, and is outdated when its line is gone', () => {
-    expect(outdated([justification], [{ ...mutant, line: 99, start: 500, end: 501 }])).to.deep.equal([]);
-    expect(outdated([justification], [{ ...mutant, before: 'await datasync();' }])).to.deep.equal([
+    expect(findOutdated([justification], [{ ...mutant, line: 99, start: 500, end: 501 }])).to.deep.equal([]);
+    expect(findOutdated([justification], [{ ...mutant, before: 'await datasync();' }])).to.deep.equal([
       justification,
     ]);
   });
@@ -54,7 +58,7 @@ describe('a justification', () => {
     try {
       const path = join(directory, 'justified.json');
       await writeFile(path, JSON.stringify([{ ...justification, reason: '' }]));
-      const error = await readJustified(path).catch((thrown: Error) => thrown);
+      const error = await readJustifications(path).catch((thrown: Error) => thrown);
       expect(error).to.be.an('error').with.property('message').that.includes('reason missing');
     } finally {
       await rm(directory, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import type { Scope } from '../../catalog/index.js';
 import { compareReleases } from '../../data/releases.js';
 import { toShellWord } from '../../formats/shell.js';
-import { derivedSecret, revealAll, secret } from '../../secrets/secret.js';
+import { deriveSecret, revealAll, secret } from '../../secrets/secret.js';
 import { formatOrFail, pick } from '../tables/index.js';
 
 /** Builds Puppet's check that the API responds: a command that lists images as the service's user. */
@@ -17,6 +17,6 @@ export function buildValidationCommand(scope: Scope): Readonly<Record<string, un
   const command = `glance --os-auth-url ${url} --os-project-name ${project} --os-username ${user}`;
   // In older releases the check has no environment parameter: the password is visible in the process list.
   return compareReleases(scope.release, 'rocky') < 0
-    ? { command: derivedSecret(`${command} --os-password ${word(password)} image-list`, password) }
+    ? { command: deriveSecret(`${command} --os-password ${word(password)} image-list`, password) }
     : { command: `${command} image-list`, environment: [secret.text`OS_PASSWORD=${password}`] };
 }

@@ -1,7 +1,7 @@
 import { absolutePath, definedType, parameter, secretString, string } from '../../catalog/index.js';
 import { toShellWord } from '../../formats/shell.js';
 import { File } from '../../resources/index.js';
-import { derivedSecret, reveal } from '../../secrets/secret.js';
+import { deriveSecret, reveal } from '../../secrets/secret.js';
 import { formatOrFail } from '../tables/index.js';
 
 /**
@@ -29,7 +29,7 @@ export class AuthFile extends definedType(
   override declare(): void {
     const { path = this.title, owner, group } = this.parameters;
     new File(this, String(path), {
-      content: derivedSecret(this.#content(), this.parameters),
+      content: deriveSecret(this.#content(), this.parameters),
       owner,
       group,
       mode: '0600',

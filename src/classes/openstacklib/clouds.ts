@@ -9,7 +9,7 @@ import {
 } from '../../catalog/index.js';
 import { formatYaml, type YamlHash } from '../../formats/yaml-text.js';
 import { File } from '../../resources/index.js';
-import { derivedSecret, reveal } from '../../secrets/secret.js';
+import { deriveSecret, reveal } from '../../secrets/secret.js';
 import { formatOrFail, isSet } from '../tables/index.js';
 
 /** `openstacklib::clouds`. */
@@ -45,7 +45,7 @@ export class Clouds extends definedType(
       mode: '0600',
       owner: 'root',
       group: 'root',
-      content: derivedSecret(this.#content(), this.parameters),
+      content: deriveSecret(this.#content(), this.parameters),
       show_diff: false,
     });
   }

@@ -1,4 +1,4 @@
-import { derivedSecret, isTainted, revealAll, Secret } from '../../secrets/secret.js';
+import { deriveSecret, isTainted, revealAll, Secret } from '../../secrets/secret.js';
 
 /** Puppet's `pick`: the first value that is neither undefined nor an empty string. */
 export function pick<V>(...values: readonly (V | undefined)[]): V | undefined {
@@ -7,7 +7,7 @@ export function pick<V>(...values: readonly (V | undefined)[]): V | undefined {
 
 /** Computes with a value that may be or contain a secret; the result is then a secret too. */
 export function derive<R>(value: unknown, compute: (clear: unknown) => R): R | Secret<R> {
-  return isTainted(value) ? derivedSecret(compute(revealAll(value)), value) : compute(value);
+  return isTainted(value) ? deriveSecret(compute(revealAll(value)), value) : compute(value);
 }
 
 /** Puppet's `any2array`: a list is unchanged, undef and '' have no items, a hash its keys and values, else one item. */

@@ -1,4 +1,4 @@
-import { derivedSecret, isTainted, revealAll, type Secret } from '../../secrets/secret.js';
+import { deriveSecret, isTainted, revealAll, type Secret } from '../../secrets/secret.js';
 import { normalizeIpForUri } from './addresses.js';
 import { toArray } from './puppet-functions.js';
 
@@ -95,5 +95,5 @@ function isTrue(value: string | boolean): boolean {
 }
 
 function concealPassword(parts: object, url: string): string | Secret<string> {
-  return isTainted(parts) ? derivedSecret(url, parts) : url;
+  return isTainted(parts) ? deriveSecret(url, parts) : url;
 }

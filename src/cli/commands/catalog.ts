@@ -3,7 +3,7 @@ import { printableJson } from '../../views/index.js';
 import type { Command } from '../command.js';
 import { exitStatus } from '../exit-status.js';
 import { factsOptions } from '../options.js';
-import { tellWarnings } from '../tell-warnings.js';
+import { reportWarnings } from '../report-warnings.js';
 
 /** Compiles a manifest, and prints what comes out. */
 export const catalog: Command = {
@@ -40,12 +40,12 @@ Secrets are redacted, unless --show-secrets asks for them.`,
   ],
   async run(call) {
     const { LocalHost, catalogPage, compileManifest, dotGraph, toPuppetCatalog } = await import(
-      '../library.js'
+      '../deferred-modules.js'
     );
     const host = new LocalHost();
     try {
       const compiled = await compileManifest(call, host);
-      tellWarnings(compiled.warnings, call.io);
+      reportWarnings(compiled.warnings, call.io);
       if (call.options.format === 'dot') {
         call.io.stdout.write(dotGraph(compiled));
       } else if (call.options.format === 'html') {

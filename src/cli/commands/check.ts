@@ -4,11 +4,11 @@ import { formatPlace, type Place } from '../../errors/place.js';
 import { printableLine } from '../../views/index.js';
 import type { Call, Command } from '../command.js';
 import { exitStatus } from '../exit-status.js';
+import { trustOf } from '../manifest-trust.js';
 import { factsOptions } from '../options.js';
-import { isError, strictly } from '../strictly.js';
-import { tellFailure } from '../tell-failure.js';
-import { tellWarnings } from '../tell-warnings.js';
-import { trustOf } from '../trust-of.js';
+import { isError, promoteWarnings } from '../promote-warnings.js';
+import { reportFailure } from '../report-failure.js';
+import { reportWarnings } from '../report-warnings.js';
 
 /** Looks for faults in a manifest without touching a host. */
 export const check: Command = {
@@ -24,7 +24,7 @@ It changes nothing and reads nothing from this host but its facts; with --facts 
     { line: 'glance-apply check site.ts --strict --facts debian12.json', doc: 'In continuous integration.' },
   ],
   async run(call) {
-    const { checkTypes, findManifest } = await import('../library.js');
+    const { checkTypes, findManifest } = await import('../deferred-modules.js');
     const [path = ''] = call.args;
     const { file, kind } = await findManifest(path);
     const [types, compiled] = await Promise.all([
@@ -32,13 +32,13 @@ It changes nothing and reads nothing from this host but its facts; with --facts 
       compileAndOrder(call),
     ]);
 
-    const odd = strictly(call, compiled.warnings);
+    const odd = promoteWarnings(call, compiled.warnings);
     const errors = [...(types?.complaints ?? []), ...compiled.errors, ...odd.filter(isError)];
-    tellWarnings(
+    reportWarnings(
       odd.filter((one) => !isError(one)),
       call.io,
     );
-    if (errors.length > 0) tellFailure(new GlanceApplyError(errors), call.io);
+    if (errors.length > 0) reportFailure(new GlanceApplyError(errors), call.io);
     if (types !== undefined && types.compiler === undefined) {
       call.io.stderr.write(
         'types were not checked: no TypeScript is installed beside the manifest (npm install typescript)\n',
@@ -66,7 +66,7 @@ interface Compiled {
 
 async function compileAndOrder(call: Call): Promise<Compiled> {
   const { LocalHost, buildGraph, compileWithData, providersOf, refuseWithoutProvider } = await import(
-    '../library.js'
+    '../deferred-modules.js'
   );
   const host = new LocalHost();
   try {
@@ -79,16 +79,16 @@ async function compileAndOrder(call: Call): Promise<Compiled> {
       buildGraph(catalog);
       return { resources, warnings, unused, errors: [] };
     } catch (error) {
-      return { resources, warnings, unused, errors: complaintsOf(error) };
+      return { resources, warnings, unused, errors: diagnosticsOf(error) };
     }
   } catch (error) {
-    return { resources: 0, warnings: [], unused: [], errors: complaintsOf(error) };
+    return { resources: 0, warnings: [], unused: [], errors: diagnosticsOf(error) };
   } finally {
     await host.close();
   }
 }
 
-function complaintsOf(error: unknown): readonly Diagnostic[] {
+function diagnosticsOf(error: unknown): readonly Diagnostic[] {
   if (GlanceApplyError.is(error)) return error.diagnostics;
   if (error instanceof Error) return [problem('internal.error', `unexpected: ${error.message}`)];
   throw error;

@@ -1,10 +1,10 @@
 import { raise } from '../../errors/glance-apply-error.js';
 import { didYouMean } from '../../errors/nearest.js';
 import { type Call, type Command, textOption } from '../command.js';
+import { escapeForTerminal } from '../escape-for-terminal.js';
 import { exitStatus } from '../exit-status.js';
-import { forStream } from '../for-stream.js';
 import { dataOptions, trustOption } from '../options.js';
-import { refuseForeignData } from '../refuse-foreign-data.js';
+import { refuseUntrustedData } from '../refuse-untrusted-data.js';
 
 /** Works on secrets in data files. */
 export const data: Command = {
@@ -62,55 +62,55 @@ type Action = (call: Call, path: string | undefined, key: string | undefined) =>
 
 const actions: Readonly<Record<string, Action>> = {
   async encrypt(call, path, key) {
-    const { encryptFile, encryptValue, readInput } = await import('../library.js');
+    const { encryptFile, encryptValue, readInput } = await import('../deferred-modules.js');
     if (path === undefined) {
       const clear = (await readInput()).replace(/\r?\n$/, '');
-      call.io.stdout.write(`${await encryptValue(clear, call.io.directory, keys(call))}\n`);
+      call.io.stdout.write(`${await encryptValue(clear, call.io.directory, keyOptions(call))}\n`);
       return;
     }
-    const count = await encryptFile(path, keys(call), key);
+    const count = await encryptFile(path, keyOptions(call), key);
     call.io.stderr.write(`${path}: ${count} ${count === 1 ? 'value' : 'values'} encrypted\n`);
   },
   async decrypt(call, path, key) {
-    const { decryptKey, openEncryptedFile } = await import('../library.js');
-    const file = needed(path, 'decrypt');
+    const { decryptKey, openEncryptedFile } = await import('../deferred-modules.js');
+    const file = requirePath(path, 'decrypt');
     const clear =
       key === undefined
-        ? (await openEncryptedFile(file, keys(call))).text
-        : `${await decryptKey(file, key, keys(call))}\n`;
-    call.io.stdout.write(forStream(clear, call.io.stdout));
+        ? (await openEncryptedFile(file, keyOptions(call))).text
+        : `${await decryptKey(file, key, keyOptions(call))}\n`;
+    call.io.stdout.write(escapeForTerminal(clear, call.io.stdout));
   },
   async edit(call, path) {
-    const { editText, openEncryptedFile, saveEncryptedFile } = await import('../library.js');
-    const file = needed(path, 'edit');
-    const opened = await openEncryptedFile(file, keys(call));
+    const { editText, openEncryptedFile, saveEncryptedFile } = await import('../deferred-modules.js');
+    const file = requirePath(path, 'edit');
+    const opened = await openEncryptedFile(file, keyOptions(call));
     const edited = await editText(opened.text, file, call.io.environment);
     if (edited === opened.text) call.io.stderr.write(`${file}: nothing was changed\n`);
-    else await saveEncryptedFile(file, edited, opened, keys(call));
+    else await saveEncryptedFile(file, edited, opened, keyOptions(call));
   },
   async rotate(call, path) {
-    const { rotateFiles } = await import('../library.js');
-    for (const [file, count] of await rotateFiles(needed(path, 'rotate'), keys(call)))
+    const { rotateFiles } = await import('../deferred-modules.js');
+    for (const [file, count] of await rotateFiles(requirePath(path, 'rotate'), keyOptions(call)))
       call.io.stderr.write(`${file}: ${count} ${count === 1 ? 'value' : 'values'} encrypted anew\n`);
   },
   async identity(call, path) {
-    const { writeIdentity } = await import('../library.js');
-    const file = needed(path, 'identity');
-    await refuseForeignData(call, [file]);
+    const { writeIdentity } = await import('../deferred-modules.js');
+    const file = requirePath(path, 'identity');
+    await refuseUntrustedData(call, [file]);
     call.io.stdout.write(`${await writeIdentity(file)}\n`);
   },
 };
 
-function keys(call: Call) {
+function keyOptions(call: Call) {
   const { io } = call;
   return {
     identity: textOption(call, 'identity'),
     recipients: textOption(call, 'recipients'),
     environment: io.environment,
-    examine: (files: readonly string[]) => refuseForeignData(call, files),
+    examine: (files: readonly string[]) => refuseUntrustedData(call, files),
   };
 }
 
-function needed(path: string | undefined, action: string): string {
+function requirePath(path: string | undefined, action: string): string {
   return path ?? raise('usage.argument', `data ${action} needs a PATH`);
 }

@@ -1,13 +1,18 @@
 import { printableJson, wrap } from '../../views/index.js';
 import type { Style } from '../../views/style.js';
-import { renderCode, renderCodes } from '../code-documentation.js';
-import { columns } from '../columns.js';
 import { type Call, type Command, textOption } from '../command.js';
-import { type AnyAttribute, type Described, everything, lookUp } from '../described.js';
+import { createStyle } from '../create-style.js';
+import {
+  type AnyAttribute,
+  type DocumentedType,
+  findDocumentedTypes,
+  listDocumentedTypes,
+} from '../documented-types.js';
 import { exitStatus } from '../exit-status.js';
+import { formatColumns } from '../format-columns.js';
 import { metaparameterDocs } from '../metaparameter-docs.js';
 import { dataOptions, factsOptions, trustOption } from '../options.js';
-import { styleOf } from '../style-of.js';
+import { renderDiagnosticCode, renderDiagnosticCodes } from '../render-codes.js';
 
 /** Documents types, classes and diagnostic codes. */
 export const describe: Command = {
@@ -39,7 +44,7 @@ A NAME may be spelt as in Puppet (glance::api, glance_api_config) or as in a man
       import('../../classes/vocabulary.js'),
       import('../../errors/codes/index.js'),
     ]);
-    const all = everything(vocabulary);
+    const all = listDocumentedTypes(vocabulary);
     const [name] = call.args;
     const match = textOption(call, 'match')?.toLowerCase() ?? '';
     const documentation = documentedCodes.get(name ?? '');
@@ -47,7 +52,7 @@ A NAME may be spelt as in Puppet (glance::api, glance_api_config) or as in a man
       const lines =
         call.options.json === true
           ? [printableJson([{ name, kind: 'code', ...documentation }], 2)]
-          : renderCode(name, documentation, styleOf(call.io.stdout, call.io));
+          : renderDiagnosticCode(name, documentation, createStyle(call.io.stdout, call.io));
       call.io.stdout.write(`${lines.join('\n')}\n`);
       return exitStatus.ok;
     }
@@ -55,23 +60,23 @@ A NAME may be spelt as in Puppet (glance::api, glance_api_config) or as in a man
     const chosen =
       name === undefined
         ? all.filter(({ definition }) => definition.name.includes(match))
-        : lookUp(name, all, documentedCodes.keys());
+        : findDocumentedTypes(name, all, documentedCodes.keys());
     if (call.options.json === true) {
       const plain = [
-        ...chosen.map(forPrograms),
+        ...chosen.map(toPlainObject),
         ...codes.map(([code, text]) => ({ name: code, kind: 'code', ...text })),
       ];
       call.io.stdout.write(`${printableJson(plain, 2)}\n`);
       return exitStatus.ok;
     }
-    const style = styleOf(call.io.stdout, call.io);
-    const sayings = await dataSayings(call, name === undefined ? [] : chosen);
+    const style = createStyle(call.io.stdout, call.io);
+    const sayings = await describeData(call, name === undefined ? [] : chosen);
     const lines =
       name === undefined
-        ? [...overview(chosen, style), ...renderCodes(codes, style)]
+        ? [...renderOverview(chosen, style), ...renderDiagnosticCodes(codes, style)]
         : chosen.flatMap((one, index) => [
             ...(index === 0 ? [] : ['']),
-            ...inFull(one, style, sayings.get(one) ?? new Map()),
+            ...renderType(one, style, sayings.get(one) ?? new Map()),
           ]);
     call.io.stdout.write(`${lines.join('\n')}\n`);
     return exitStatus.ok;
@@ -79,17 +84,22 @@ A NAME may be spelt as in Puppet (glance::api, glance_api_config) or as in a man
 };
 
 /** What data has for the parameters of the classes among these. */
-async function dataSayings(
+async function describeData(
   call: Call,
-  chosen: readonly Described[],
-): Promise<ReadonlyMap<Described, ReadonlyMap<string, string>>> {
+  chosen: readonly DocumentedType[],
+): Promise<ReadonlyMap<DocumentedType, ReadonlyMap<string, string>>> {
   const classes = chosen.filter(({ kind }) => kind === 'class');
   if (textOption(call, 'data') === undefined || classes.length === 0) return new Map();
-  const [{ openData }, { factsOf }, { dataOfClass }, { refuseForeignData }] = await Promise.all([
+  const [
+    { openData },
+    { resolveFacts: factsOf },
+    { describeClassData: dataOfClass },
+    { refuseUntrustedData: refuseForeignData },
+  ] = await Promise.all([
     import('../open-data.js'),
-    import('../facts-of.js'),
-    import('../data-of-class.js'),
-    import('../refuse-foreign-data.js'),
+    import('../resolve-facts.js'),
+    import('../describe-class-data.js'),
+    import('../refuse-untrusted-data.js'),
   ]);
   const data = await openData(call, await factsOf(call));
   if (data === undefined) return new Map();
@@ -99,27 +109,27 @@ async function dataSayings(
 }
 
 /** Most names end before this column. */
-const NAMES = 30;
+const NAME_COLUMN = 30;
 
 const headings = { type: 'Types', class: 'Classes', 'defined type': 'Defined types' } as const;
 
-function overview(all: readonly Described[], { paint, width }: Style): string[] {
+function renderOverview(all: readonly DocumentedType[], { paint, width }: Style): string[] {
   return (['type', 'class', 'defined type'] as const).flatMap((kind) => {
     const some = all.filter((one) => one.kind === kind);
     if (some.length === 0) return [];
     const entries = some.flatMap(({ definition: { name, doc } }) =>
-      columns(`  ${paint.info(name)}`, firstSentence(doc), NAMES, width),
+      formatColumns(`  ${paint.info(name)}`, firstSentence(doc), NAME_COLUMN, width),
     );
     return [paint.strong(`${headings[kind]} (${some.length})`), ...entries, ''];
   });
 }
 
-function inFull(described: Described, style: Style, data: ReadonlyMap<string, string>): string[] {
+function renderType(described: DocumentedType, style: Style, data: ReadonlyMap<string, string>): string[] {
   const { kind, definition } = described;
   const { paint, width } = style;
   const { name, doc, attributes, since, until, replacedBy } = definition;
   const called = `a ${kind === 'type' ? 'native type' : kind}; in a manifest: ${described.typescript}`;
-  const lives = livesBetween(since, until);
+  const lives = formatReleases(since, until);
   const notes = [
     lives === '' ? '' : `Of releases ${lives}.`,
     replacedBy === undefined ? '' : `Instead: ${replacedBy}`,
@@ -131,7 +141,7 @@ function inFull(described: Described, style: Style, data: ReadonlyMap<string, st
     '',
     paint.strong(kind === 'type' ? 'Attributes' : 'Parameters'),
     ...Object.entries(attributes).flatMap(([key, attribute]) => [
-      ...attributeLines(key, attribute, style),
+      ...renderAttribute(key, attribute, style),
       ...(data.has(key) ? wrap(data.get(key) ?? '', width, '      ') : []),
     ]),
     '',
@@ -143,12 +153,12 @@ function inFull(described: Described, style: Style, data: ReadonlyMap<string, st
   ];
 }
 
-function attributeLines(name: string, attribute: AnyAttribute, { paint, width }: Style): string[] {
+function renderAttribute(name: string, attribute: AnyAttribute, { paint, width }: Style): string[] {
   const { doc, value, since, until, became, deprecated } = attribute;
-  const lives = livesBetween(since, until);
+  const lives = formatReleases(since, until);
   const facts = [
-    capitalised(value.expected),
-    defaultOf(attribute),
+    capitalize(value.expected),
+    formatDefault(attribute),
     value.secret ? 'never shown' : '',
     lives === '' ? '' : `of releases ${lives}${became === undefined ? '' : `, then ${became.name}`}`,
     deprecated === undefined ? '' : `deprecated: ${deprecated.hint}`,
@@ -161,20 +171,20 @@ function attributeLines(name: string, attribute: AnyAttribute, { paint, width }:
   ];
 }
 
-function defaultOf({ default: fallback }: AnyAttribute): string {
+function formatDefault({ default: fallback }: AnyAttribute): string {
   if (fallback === undefined) return '';
   return typeof fallback === 'function'
     ? 'the default depends on the node'
     : `default ${JSON.stringify(fallback)}`;
 }
 
-function livesBetween(since: string | undefined, until: string | undefined): string {
+function formatReleases(since: string | undefined, until: string | undefined): string {
   return [since === undefined ? '' : `from ${since}`, until === undefined ? '' : `to ${until}`]
     .filter(Boolean)
     .join(' ');
 }
 
-function forPrograms(described: Described): object {
+function toPlainObject(described: DocumentedType): object {
   const { kind, definition } = described;
   const { name, doc, attributes, since, until, replacedBy } = definition;
   const plain = Object.entries(attributes).map(([key, attribute]) => {
@@ -206,6 +216,6 @@ function firstSentence(text: string): string {
   return /^[\s\S]*?\.(?=\s|$)/.exec(text)?.[0] ?? text;
 }
 
-function capitalised(text: string): string {
+function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

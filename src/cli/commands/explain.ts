@@ -4,10 +4,10 @@ import { raise } from '../../errors/glance-apply-error.js';
 import { didYouMean } from '../../errors/nearest.js';
 import { printableJson } from '../../views/index.js';
 import type { Command } from '../command.js';
+import { createStyle } from '../create-style.js';
 import { exitStatus } from '../exit-status.js';
 import { factsOptions } from '../options.js';
-import { styleOf } from '../style-of.js';
-import { tellWarnings } from '../tell-warnings.js';
+import { reportWarnings } from '../report-warnings.js';
 
 /** Says why a resource is in a catalog as it is, and in that place of the order. */
 export const explain: Command = {
@@ -35,16 +35,18 @@ A REFERENCE is written as in Puppet, in quotes because of the brackets: 'Service
     },
   ],
   async run(call) {
-    const { LocalHost, compileManifest, explainResource, explanationOf } = await import('../library.js');
+    const { LocalHost, compileManifest, explainResource, explanationOf } = await import(
+      '../deferred-modules.js'
+    );
     const host = new LocalHost();
     try {
       const catalog = await compileManifest(call, host);
-      tellWarnings(catalog.warnings, call.io);
-      const explained = explainResource(catalog, named(catalog, call.args[1] ?? ''));
+      reportWarnings(catalog.warnings, call.io);
+      const explained = explainResource(catalog, findResource(catalog, call.args[1] ?? ''));
       const text =
         call.options.json === true
           ? printableJson(explained, 2)
-          : explanationOf(explained, styleOf(call.io.stdout, call.io)).join('\n').trimEnd();
+          : explanationOf(explained, createStyle(call.io.stdout, call.io)).join('\n').trimEnd();
       call.io.stdout.write(`${text}\n`);
       return exitStatus.ok;
     } finally {
@@ -54,7 +56,7 @@ A REFERENCE is written as in Puppet, in quotes because of the brackets: 'Service
 };
 
 /** The resource that a text names, by its reference or, where that is enough, by its title. */
-function named(catalog: Catalog, text: string): CatalogResource {
+function findResource(catalog: Catalog, text: string): CatalogResource {
   const reference = Reference.parse(text);
   if (reference !== undefined) {
     const found = catalog.find(reference.type, reference.title);
@@ -64,11 +66,15 @@ function named(catalog: Catalog, text: string): CatalogResource {
   const [only] = namesakes;
   if (only !== undefined && namesakes.length === 1) return only;
   return raise('explain.unknown', `the catalog has no resource '${text}'`, {
-    hint: hintFor(catalog, text, namesakes),
+    hint: suggestReference(catalog, text, namesakes),
   });
 }
 
-function hintFor({ resources }: Catalog, text: string, namesakes: readonly CatalogResource[]): string {
+function suggestReference(
+  { resources }: Catalog,
+  text: string,
+  namesakes: readonly CatalogResource[],
+): string {
   if (namesakes.length > 0) return `it has ${namesakes.map(({ reference }) => reference).join(', ')}`;
   return (
     didYouMean(

@@ -4,7 +4,7 @@ import { messageOf, raise } from '../../errors/glance-apply-error.js';
 import { thisCopy } from '../../errors/this-copy.js';
 import type { Command } from '../command.js';
 import { exitStatus } from '../exit-status.js';
-import { projectFiles } from '../init/project-files.js';
+import { buildProjectFiles } from '../init/project-files.js';
 
 /** Makes a project of manifests from nothing. */
 export const init: Command = {
@@ -24,8 +24,8 @@ Nothing is downloaded: npm install does that.`,
   async run({ args, io }) {
     const [path = ''] = args;
     const folder = resolve(io.directory, path);
-    await mustBeEmpty(folder, path);
-    const files = projectFiles({ name: packageName(basename(folder)), version: thisCopy.version });
+    await ensureEmpty(folder, path);
+    const files = buildProjectFiles({ name: toPackageName(basename(folder)), version: thisCopy.version });
     for (const [name, content] of Object.entries(files)) {
       const file = join(folder, name);
       await mkdir(dirname(file), { recursive: true });
@@ -47,7 +47,7 @@ Nothing is downloaded: npm install does that.`,
   },
 };
 
-async function mustBeEmpty(folder: string, path: string): Promise<void> {
+async function ensureEmpty(folder: string, path: string): Promise<void> {
   let names: string[];
   try {
     names = await readdir(folder);
@@ -64,7 +64,7 @@ async function mustBeEmpty(folder: string, path: string): Promise<void> {
 }
 
 /** A name that npm allows: small letters, digits and hyphens. */
-function packageName(folder: string): string {
+function toPackageName(folder: string): string {
   const name = folder
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

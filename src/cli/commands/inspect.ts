@@ -2,7 +2,7 @@ import { raise } from '../../errors/glance-apply-error.js';
 import { didYouMean } from '../../errors/nearest.js';
 import type { Command } from '../command.js';
 import { exitStatus } from '../exit-status.js';
-import { typeName } from '../typescript-name.js';
+import { toTypeName } from '../to-typescript-name.js';
 
 /** Prints what the host has as a manifest. */
 export const inspect: Command = {
@@ -26,13 +26,13 @@ Passwords and what looks like one are not printed: the manifest takes them from 
   async run({ args, io }) {
     const [name = '', title] = args;
     const [library, { vocabulary }] = await Promise.all([
-      import('../library.js'),
+      import('../deferred-modules.js'),
       import('../../classes/vocabulary.js'),
     ]);
     const spelled = name.toLowerCase();
     const definition = [...vocabulary.types.values()]
       .map((type) => type.definition)
-      .find((one) => one.name === spelled || typeName(one.name).toLowerCase() === spelled);
+      .find((one) => one.name === spelled || toTypeName(one.name).toLowerCase() === spelled);
     if (definition === undefined) {
       const hint = didYouMean(name, vocabulary.types.keys()) ?? 'glance-apply describe lists the types';
       return raise('inspect.unknown', `there is no native type '${name}'`, { hint });

@@ -2,11 +2,11 @@ import { raise } from '../../errors/glance-apply-error.js';
 import { revealAll, Secret } from '../../secrets/secret.js';
 import { printableJson } from '../../views/index.js';
 import { type Call, type Command, textOption } from '../command.js';
+import { createStyle } from '../create-style.js';
+import { escapeForTerminal } from '../escape-for-terminal.js';
 import { exitStatus } from '../exit-status.js';
-import { forStream } from '../for-stream.js';
 import { dataOptions, factsOptions, trustOption } from '../options.js';
-import { styleOf } from '../style-of.js';
-import { tellFailure } from '../tell-failure.js';
+import { reportFailure } from '../report-failure.js';
 
 /** Says what data has for a key, and why. */
 export const lookup: Command = {
@@ -46,51 +46,55 @@ Without --data it takes the hiera.yaml of the working directory, or its folder d
   ],
   async run(call) {
     // Not all of the library: a lookup needs neither the classes nor, where it is given facts, a host.
-    const [{ openUsualData }, { factsOf }, { refuseForeignData }] = await Promise.all([
+    const [
+      { openDefaultData: openUsualData },
+      { resolveFacts: factsOf },
+      { refuseUntrustedData: refuseForeignData },
+    ] = await Promise.all([
       import('../open-data.js'),
-      import('../facts-of.js'),
-      import('../refuse-foreign-data.js'),
+      import('../resolve-facts.js'),
+      import('../refuse-untrusted-data.js'),
       // Needed in a moment, and loaded meanwhile.
       import('../../data/hierarchy/index.js'),
     ]);
     const [key = ''] = call.args;
     const data = await openUsualData(call, await factsOf(call));
-    const merge = mergeOf(call);
+    const merge = parseMerge(call);
     const shown = (value: unknown) => (call.options['show-secrets'] === true ? revealAll(value) : value);
     const write = (text: string) => call.io.stdout.write(`${text}\n`);
     if (call.options.explain === true) {
-      const [{ explain }, { explanationLines }] = await Promise.all([
+      const [{ explain }, { renderLookupExplanation: explanationLines }] = await Promise.all([
         import('../../data/hierarchy/index.js'),
-        import('../explanation.js'),
+        import('../render-lookup-explanation.js'),
       ]);
       const explanation = explain(data, key, merge);
       await refuseForeignData(call, data.files());
       const lines = explanationLines(
         explanation,
-        styleOf(call.io.stdout, call.io),
+        createStyle(call.io.stdout, call.io),
         call.options['show-secrets'] === true,
       );
       const { refused, ...plain } = explanation;
       const error = refused?.diagnostics;
       write(call.options.json === true ? printableJson(shown({ ...plain, error }), 2) : lines.join('\n'));
-      if (refused !== undefined) tellFailure(refused, call.io);
+      if (refused !== undefined) reportFailure(refused, call.io);
       return explanation.found === undefined ? exitStatus.unable : exitStatus.ok;
     }
     const found = data.lookup(key, merge === undefined ? {} : { merge });
     // Keys, and files that values come from, have been read meanwhile.
     await refuseForeignData(call, data.files());
-    const value = found === undefined ? defaultOf(call, key) : shown(found.value);
+    const value = found === undefined ? parseDefault(call, key) : shown(found.value);
     const isText = typeof value === 'string' || Secret.is(value);
     write(
       isText && call.options.json !== true
-        ? forStream(String(value), call.io.stdout)
+        ? escapeForTerminal(String(value), call.io.stdout)
         : printableJson(value, 2),
     );
     return exitStatus.ok;
   },
 };
 
-function mergeOf(call: Call) {
+function parseMerge(call: Call) {
   const given = textOption(call, 'merge');
   const prefix = textOption(call, 'knockout-prefix');
   const options = {
@@ -99,12 +103,12 @@ function mergeOf(call: Call) {
     ...(call.options['merge-hash-arrays'] === true ? { merge_hash_arrays: true } : {}),
   };
   if (given === undefined && Object.keys(options).length === 0) return undefined;
-  const base = given?.startsWith('{') ? parsed(given) : { strategy: given ?? 'deep' };
+  const base = given?.startsWith('{') ? parseMergeHash(given) : { strategy: given ?? 'deep' };
   // What it says is checked where it is used, as that of data is.
   return { ...base, ...options } as { strategy: 'deep' };
 }
 
-function parsed(text: string): object {
+function parseMergeHash(text: string): object {
   try {
     return JSON.parse(text) as object;
   } catch {
@@ -114,7 +118,7 @@ function parsed(text: string): object {
   }
 }
 
-function defaultOf(call: Call, key: string): unknown {
+function parseDefault(call: Call, key: string): unknown {
   const given = textOption(call, 'default');
   if (given === undefined) {
     return raise('data.not-found', `data has no value for '${key}'`, {

@@ -7,7 +7,7 @@ export interface Project {
 }
 
 /** The package.json of a new project: what it needs to be applied, and to be tested. */
-export function packageFile({ name, version }: Project): object {
+export function buildPackageFile({ name, version }: Project): object {
   return {
     name,
     version: '0.1.0',

@@ -1,5 +1,5 @@
 import { manifestFile } from './manifest-file.js';
-import { type Project, packageFile } from './package-file.js';
+import { buildPackageFile, type Project } from './package-file.js';
 import { specFile } from './spec-file.js';
 
 const compilerOptions = {
@@ -21,9 +21,9 @@ glance::api::workers: 2
 `;
 
 /** The files of a new project, by their paths. */
-export function projectFiles(project: Project): Readonly<Record<string, string>> {
+export function buildProjectFiles(project: Project): Readonly<Record<string, string>> {
   return {
-    'package.json': asJson(packageFile(project)),
+    'package.json': asJson(buildPackageFile(project)),
     'tsconfig.json': asJson({ compilerOptions, include: ['manifests', 'spec'] }),
     '.mocharc.json': asJson(tests),
     '.gitignore': 'node_modules/\n',

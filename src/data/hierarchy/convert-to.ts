@@ -1,6 +1,6 @@
 import { raise } from '../../errors/glance-apply-error.js';
 import type { Place } from '../../errors/place.js';
-import { derivedSecret, Secret } from '../../secrets/secret.js';
+import { deriveSecret, Secret } from '../../secrets/secret.js';
 import { WholeFloat } from './reading/whole-float.js';
 import { kindOf, toText } from './values.js';
 
@@ -23,7 +23,7 @@ export function convertTo(
     });
   }
   if (Secret.is(value) && name !== 'Sensitive') {
-    return derivedSecret(convertTo(value.reveal(), [type, ...rest], key, place), value);
+    return deriveSecret(convertTo(value.reveal(), [type, ...rest], key, place), value);
   }
   const converted = convert(value, rest);
   if (converted !== undefined) return converted;

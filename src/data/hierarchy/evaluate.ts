@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { type Diagnostic, problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError, messageOf, raise } from '../../errors/glance-apply-error.js';
 import type { Place } from '../../errors/place.js';
-import { derivedSecret, reveal, Secret } from '../../secrets/secret.js';
+import { deriveSecret, reveal, Secret } from '../../secrets/secret.js';
 import { countValues, MAX_VALUES } from './count-values.js';
 import { missing } from './dig.js';
 import { type Expressions, interpolate, SIZE_HINT } from './interpolate.js';
@@ -75,7 +75,7 @@ function decryptText(text: string, context: EvaluationContext): Secret<string> {
     return part.method === 'AGE' ? opened.replaceAll('%{', "%{literal('%')}{") : opened;
   }).replace(/\n$/, '');
   const value = interpolate(clear, createExpressions(context));
-  return derivedSecret(String(reveal(value)), [...secrets, value]);
+  return deriveSecret(String(reveal(value)), [...secrets, value]);
 }
 
 /** Returns the functions and variables for the expressions in a value. */

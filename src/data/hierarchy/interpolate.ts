@@ -1,6 +1,6 @@
 import { raise } from '../../errors/glance-apply-error.js';
 import { didYouMean } from '../../errors/nearest.js';
-import { derivedSecret, Secret } from '../../secrets/secret.js';
+import { deriveSecret, Secret } from '../../secrets/secret.js';
 import { missing } from './dig.js';
 import type { Scope } from './scope.js';
 import { toText } from './values.js';
@@ -80,7 +80,7 @@ function interpolateText(text: string, expressions: Expressions): unknown {
     }
   }
   result += text.slice(at);
-  return secrets.length > 0 ? derivedSecret(result, secrets) : result;
+  return secrets.length > 0 ? deriveSecret(result, secrets) : result;
 }
 
 /** The value of an `alias`, which is not converted to a string. */

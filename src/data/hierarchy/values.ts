@@ -1,4 +1,4 @@
-import { derivedSecret, Secret } from '../../secrets/secret.js';
+import { deriveSecret, Secret } from '../../secrets/secret.js';
 import { formatRubyFloat, WholeFloat } from './reading/whole-float.js';
 
 /** Converts a value for manifests: hashes become plain objects, in which `__proto__` is a key like any other. */
@@ -6,7 +6,7 @@ export function toPlain(value: unknown): unknown {
   if (value instanceof WholeFloat) return value.value;
   if (Array.isArray(value)) return value.map(toPlain);
   if (value instanceof Map) return Object.fromEntries([...value].map(([key, one]) => [key, toPlain(one)]));
-  if (Secret.is(value)) return derivedSecret(toPlain(value.reveal()), value);
+  if (Secret.is(value)) return deriveSecret(toPlain(value.reveal()), value);
   return value;
 }
 

@@ -1,4 +1,4 @@
-import { didYouMean, nearest } from '../../errors/nearest.js';
+import { didYouMean, findNearest } from '../../errors/nearest.js';
 import { compareReleases, type Release } from '../releases.js';
 import type { Option } from './option.js';
 import type { ServiceFile } from './service-file.js';
@@ -172,7 +172,7 @@ function suggestion(
   options: ReadonlyMap<string, Option>,
   ever: ReadonlyMap<string, Option> | undefined,
 ): string | undefined {
-  const near = nearest(name, options.keys());
+  const near = findNearest(name, options.keys());
   if (near !== undefined) {
     const isOld = options.get(near)?.deprecated !== undefined;
     const newer = isOld ? file.newNameOf(section, near) : undefined;
@@ -181,7 +181,7 @@ function suggestion(
   }
   const [elsewhere] = file.sectionsWith(name);
   if (elsewhere !== undefined) return `did you mean ${elsewhere}/${name}?`;
-  const past = ever && nearest(name, ever.keys());
+  const past = ever && findNearest(name, ever.keys());
   if (past === undefined) return undefined;
   const option = ever?.get(past) as Option;
   return `did you mean '${past}'? It ${spanOf(file.release, option)}`;

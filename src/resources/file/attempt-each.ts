@@ -1,6 +1,6 @@
 import { problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
-import { messageOfSeveral } from '../../errors/several.js';
+import { joinMessages } from '../../errors/join-messages.js';
 import { parentsWithin } from './territory.js';
 
 /**
@@ -33,5 +33,5 @@ export async function attemptEach<T extends { readonly path: string }>(
 export function throwFailures(failures: readonly unknown[]): void {
   if (failures.length === 0) return;
   if (failures.length === 1) throw failures[0];
-  throw new GlanceApplyError(problem('file.partly', messageOfSeveral(failures)));
+  throw new GlanceApplyError(problem('file.partly', joinMessages(failures)));
 }

@@ -3,7 +3,7 @@ import type Mysql from 'mysql2';
 import type { Connection } from 'mysql2';
 import type { Connection as AskedConnection, QueryResult } from 'mysql2/promise';
 import { duringRequest, type Interrupts } from '../../engine/request-lifetime.js';
-import { unsettled } from '../../errors/unsettled.js';
+import { markOutcomeUnknown } from '../../errors/outcome-unknown.js';
 import { NETWORK_BOUNDS } from '../../hosts/network-bounds.js';
 import { GuardedConnection } from './guarded-connection.js';
 import { type Row, type SqlClient, SqlError } from './sql-client.js';
@@ -111,7 +111,7 @@ class ProtocolClient implements SqlClient {
       const refusal = sqlError(error);
       if (refusal instanceof SqlError && refusal.number !== undefined) throw refusal;
       this.alive = false;
-      throw refusal instanceof Error ? unsettled(refusal) : refusal;
+      throw refusal instanceof Error ? markOutcomeUnknown(refusal) : refusal;
     } finally {
       clearTimeout(timer);
     }

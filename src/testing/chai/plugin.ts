@@ -3,7 +3,6 @@ import { assertCompiles, assertCompilesWithAllDependencies, assertHasCycle } fro
 import { assertContains, assertLacks } from '../assert-contains.js';
 import { assertClassCount, assertResourceCount } from '../assert-counts.js';
 import { assertRefuses, type Compiling } from '../assert-refuses.js';
-import { isCatalog } from '../catalog-like.js';
 import {
   assertChangesNothing,
   assertDeed,
@@ -15,7 +14,8 @@ import { assertConverges } from '../convergence/assert-converges.js';
 import type { ConvergeOptions } from '../convergence/converge-options.js';
 import { Convergence } from '../convergence/convergence.js';
 import { type Declarable, isDeclarable } from '../declarable.js';
-import { fail } from '../failure.js';
+import { fail } from '../fail.js';
+import { isCatalog } from '../is-catalog.js';
 import './expectations.js';
 
 type Method = (this: object, ...args: never[]) => unknown;

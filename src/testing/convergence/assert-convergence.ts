@@ -1,8 +1,8 @@
 import { Reference } from '../../catalog/reference.js';
 import { didYouMean } from '../../errors/nearest.js';
-import { type ClassLike, type Declarable, referenceOf, type TitleOf } from '../declarable.js';
-import { fail } from '../failure.js';
-import { shown } from '../matching/shown.js';
+import { type ClassLike, type Declarable, type TitleOf, toReference } from '../declarable.js';
+import { fail } from '../fail.js';
+import { formatExpectation } from '../matching/format-expectation.js';
 import type { Convergence } from './convergence.js';
 
 /** Nothing was changed or refreshed, nothing failed, and a plan has nothing in view. */
@@ -15,7 +15,9 @@ export function assertChangesNothing(run: Convergence): void {
 /** What a run did, a line each; empty where everything was as wanted. */
 export function changesOf({ report }: Convergence): string[] {
   return report.resources.map(({ reference, outcome, changes, refresh, refreshedBy, reason }) => {
-    const differences = changes.map(({ property, from, to }) => `${property} ${shown(from)} → ${shown(to)}`);
+    const differences = changes.map(
+      ({ property, from, to }) => `${property} ${formatExpectation(from)} → ${formatExpectation(to)}`,
+    );
     const refreshed = refresh === 'no' ? [] : [`refreshed by ${refreshedBy.join(', ') || 'an earlier run'}`];
     const why = reason === undefined ? [] : [reason];
     return `${reference} ${outcome}: ${[...differences, ...refreshed, ...why].join('; ')}`;
@@ -53,7 +55,7 @@ export class DeedAssertion {
     side: 'before' | 'after',
     caller: (...args: never[]) => unknown,
   ): this {
-    const other = nameOf(this.run, target, title);
+    const other = resolveReference(this.run, target, title);
     const { order } = this.run;
     const [mine, its] = [order.indexOf(this.reference), order.indexOf(other)];
     if (its < 0) return fail(`the run had nothing to do with ${other}`, caller);
@@ -80,9 +82,12 @@ export function assertDeed(
   target: Reference | Declarable,
   title?: string,
 ): DeedAssertion {
-  const reference = nameOf(run, target, title);
+  const reference = resolveReference(run, target, title);
   if (run[deed].includes(reference)) return new DeedAssertion(run, deed, reference);
-  return fail([`${reference} was not ${deed}: ${instead(run, reference)}`, listed(run, deed)], assertDeed);
+  return fail(
+    [`${reference} was not ${deed}: ${describeOutcome(run, reference)}`, listReferences(run, deed)],
+    assertDeed,
+  );
 }
 
 /** The run did not do this to the resource. */
@@ -92,28 +97,32 @@ export function assertNoDeed(
   target: Reference | Declarable,
   title?: string,
 ): void {
-  const reference = nameOf(run, target, title);
+  const reference = resolveReference(run, target, title);
   if (!run[deed].includes(reference)) return;
   const line = changesOf(run).find((one) => one.startsWith(`${reference} `));
   fail(`${reference} was not to be ${deed}: ${line ?? reference}`, assertNoDeed);
 }
 
-function nameOf(run: Convergence, target: Reference | Declarable, title: string | undefined): string {
-  const reference = Reference.is(target) ? target : referenceOf(target as ClassLike, title);
+function resolveReference(
+  run: Convergence,
+  target: Reference | Declarable,
+  title: string | undefined,
+): string {
+  const reference = Reference.is(target) ? target : toReference(target as ClassLike, title);
   return run.catalog.find(reference.type, reference.title)?.reference ?? `${reference}`;
 }
 
-function instead(run: Convergence, reference: string): string {
+function describeOutcome(run: Convergence, reference: string): string {
   const outcome = run.outcomeOf(reference);
   if (outcome === undefined) return `the catalog has none; ${didYouMean(reference, run.order) ?? ''}`.trim();
   const told = changesOf(run).find((line) => line.startsWith(`${reference} `));
   return told === undefined ? 'it was as wanted' : told.slice(reference.length + 1);
 }
 
-const MOST = 10;
+const MAX_LISTED = 10;
 
-function listed(run: Convergence, deed: Deed): string {
+function listReferences(run: Convergence, deed: Deed): string {
   const all = run[deed];
-  const more = all.length > MOST ? ` and ${all.length - MOST} more` : '';
-  return `  ${deed} were: ${all.length === 0 ? 'none' : all.slice(0, MOST).join(', ')}${more}`;
+  const more = all.length > MAX_LISTED ? ` and ${all.length - MAX_LISTED} more` : '';
+  return `  ${deed} were: ${all.length === 0 ? 'none' : all.slice(0, MAX_LISTED).join(', ')}${more}`;
 }

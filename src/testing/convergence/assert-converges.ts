@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.js';
-import { fail } from '../failure.js';
+import { fail } from '../fail.js';
 import { changesOf } from './assert-convergence.js';
 import { converge } from './converge.js';
 import type { ConvergeOptions } from './converge-options.js';

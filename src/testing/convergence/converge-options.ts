@@ -1,7 +1,7 @@
 import type { Reference } from '../../catalog/reference.js';
 import type { Mode } from '../../engine/report.js';
 import type { Declarable } from '../declarable.js';
-import type { Present } from './there.js';
+import type { Present } from './present.js';
 
 /** What goes wrong in a run: the change of a resource, its refresh, or the reading of its state. */
 export type Trouble = Reference | { readonly refresh: Reference } | { readonly read: Reference };

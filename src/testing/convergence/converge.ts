@@ -8,9 +8,9 @@ import { didYouMean } from '../../errors/nearest.js';
 import { SimulatedHost } from '../../hosts/simulated/simulated-host.js';
 import type { ConvergeOptions, Trouble } from './converge-options.js';
 import { Convergence } from './convergence.js';
+import { removeRetryDelays } from './remove-retry-delays.js';
 import { simulatedProviders } from './simulated-providers.js';
 import { SimulatedWorld, type Troubles } from './simulated-world.js';
-import { withoutDelays } from './without-delays.js';
 
 /**
  * Runs the engine on a catalog against a simulated host, on which every native type has a provider in memory. No
@@ -30,9 +30,9 @@ export async function converge(catalog: Catalog, options: ConvergeOptions = {}):
     { state = [], fail = [], mode = 'apply', types = [] }: ConvergeOptions,
   ) => {
     world.put(state, wanted);
-    world.troubles = troublesOf(wanted, fail);
+    world.troubles = toTroubles(wanted, fail);
     const events: RunEvent[] = [];
-    const report = await run(fail.length === 0 ? wanted : withoutDelays(wanted), host, {
+    const report = await run(fail.length === 0 ? wanted : removeRetryDelays(wanted), host, {
       mode,
       providers,
       listener: (event) => events.push(event),
@@ -43,9 +43,11 @@ export async function converge(catalog: Catalog, options: ConvergeOptions = {}):
   return runOnce(catalog, options);
 }
 
-function troublesOf(catalog: Catalog, troubles: readonly Trouble[]): Troubles {
+function toTroubles(catalog: Catalog, troubles: readonly Trouble[]): Troubles {
   const referencesOf = (pick: (one: Trouble) => Reference | undefined) =>
-    new Set(troubles.flatMap((one) => pick(one) ?? []).map((reference) => known(catalog, reference)));
+    new Set(
+      troubles.flatMap((one) => pick(one) ?? []).map((reference) => resolveReference(catalog, reference)),
+    );
   return {
     changes: referencesOf((one) => ('refresh' in one || 'read' in one ? undefined : one)),
     refreshes: referencesOf((one) => ('refresh' in one ? one.refresh : undefined)),
@@ -53,7 +55,7 @@ function troublesOf(catalog: Catalog, troubles: readonly Trouble[]): Troubles {
   };
 }
 
-function known(catalog: Catalog, reference: Reference): string {
+function resolveReference(catalog: Catalog, reference: Reference): string {
   const found = catalog.find(reference.type, reference.title);
   if (found?.definition !== undefined) return found.reference;
   const native = catalog.resources.filter(({ definition }) => definition !== undefined);

@@ -18,7 +18,7 @@ export function simulatedProvider(
   const read = (subject: Subject): State | Unreadable | undefined => {
     if (world.troubles.readings.has(subject.reference)) return new Unreadable('the spec made it so');
     const state = world.get(definition.name, key(subject));
-    if (definition.name === 'exec') return stateOfExec(subject, state);
+    if (definition.name === 'exec') return readExec(subject, state);
     return state;
   };
 
@@ -38,7 +38,7 @@ export function simulatedProvider(
   };
 
   return {
-    ...answersOf(real),
+    ...hostIndependentMembers(real),
     read: async (_session, subjects) => {
       const states = new Map<string, State | Unreadable>();
       for (const subject of subjects) {
@@ -66,7 +66,7 @@ export function simulatedProvider(
 }
 
 /** The answers that need no host. */
-function answersOf(real: Provider | undefined): Partial<Provider> {
+function hostIndependentMembers(real: Provider | undefined): Partial<Provider> {
   if (real === undefined) return {};
   const { refreshes, supersedesRefresh, batchBy, concurrency, locks } = real;
   const { waitsForAll, readsAhead, disturbs, undisturbed, blank } = real;
@@ -88,7 +88,7 @@ function answersOf(real: Provider | undefined): Partial<Provider> {
 const notRun: State = { returns: 'notrun' };
 
 /** A command that has run holds what it did where its conditions can tell; without any, it runs every time. */
-function stateOfExec(subject: Subject, state: State | undefined): State {
+function readExec(subject: Subject, state: State | undefined): State {
   return state !== undefined && isGuarded(subject) ? state : notRun;
 }
 

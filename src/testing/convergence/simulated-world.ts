@@ -2,7 +2,7 @@ import type { Catalog } from '../../catalog/catalog.js';
 import type { NativeTypeDefinition } from '../../catalog/native-type-definition.js';
 import type { State } from '../../engine/provider.js';
 import { revealAll } from '../../secrets/secret.js';
-import type { Present } from './there.js';
+import type { Present } from './present.js';
 
 /** What goes wrong in one run, by references: `Service[glance-api]`. */
 export interface Troubles {
@@ -29,7 +29,7 @@ export class SimulatedWorld {
         const clear = revealAll(value);
         return [key, definition.attributes[key]?.value.munge?.(clear) ?? clear];
       });
-      const base = 'ensure' in definition.attributes ? { ensure: usual(definition) } : {};
+      const base = 'ensure' in definition.attributes ? { ensure: defaultEnsure(definition) } : {};
       this.set(definition.name, name, { ...base, ...Object.fromEntries(munged) });
     }
   }
@@ -56,7 +56,7 @@ export class SimulatedWorld {
 }
 
 /** What `ensure` of a thing is that is simply there. */
-function usual({ attributes }: Pick<NativeTypeDefinition, 'attributes'>): unknown {
+function defaultEnsure({ attributes }: Pick<NativeTypeDefinition, 'attributes'>): unknown {
   const { enum: words } = (attributes.ensure?.value.schema ?? {}) as { enum?: readonly unknown[] };
   return words?.find((word) => word === 'present' || word === 'running') ?? 'present';
 }

@@ -1,4 +1,4 @@
-import { acrossCopies } from '../../errors/across-copies.js';
+import { brandClass } from '../../errors/brand-class.js';
 import type { Secret } from '../../secrets/secret.js';
 
 /** One thing that is not as expected. */
@@ -13,7 +13,7 @@ export interface Mismatch {
 /** An expectation that is more than a value: what `Match` makes. */
 export abstract class Matcher {
   static {
-    acrossCopies(Matcher, 'matcher');
+    brandClass(Matcher, 'matcher');
   }
 
   /** How the value differs; empty where it is as expected. */

@@ -1,18 +1,18 @@
 import isNil from 'lodash/isNil.js';
 import { Matcher, type Mismatch } from './expectation.js';
-import { isHash, mismatchesOf } from './mismatches-of.js';
-import { shown } from './shown.js';
+import { findMismatches, isHash } from './find-mismatches.js';
+import { formatExpectation } from './format-expectation.js';
 
-class MatcherOf extends Matcher {
+class PredicateMatcher extends Matcher {
   constructor(
     private readonly words: string,
-    private readonly look: (actual: unknown, path: string) => Mismatch[] | boolean,
+    private readonly compare: (actual: unknown, path: string) => Mismatch[] | boolean,
   ) {
     super();
   }
 
   override mismatches(actual: unknown, path: string): Mismatch[] {
-    const found = this.look(actual, path);
+    const found = this.compare(actual, path);
     if (typeof found !== 'boolean') return found;
     return found ? [] : [{ path, expected: this.words, actual }];
   }
@@ -22,14 +22,14 @@ class MatcherOf extends Matcher {
   }
 }
 
-const fits = (expected: unknown, actual: unknown) => mismatchesOf(expected, actual, '').length === 0;
+const fits = (expected: unknown, actual: unknown) => findMismatches(expected, actual, '').length === 0;
 
 /** A hash that has at least these entries; those within it are looked at in the same way. */
 function like(entries: Readonly<Record<string, unknown>>): Matcher {
-  return new MatcherOf(`a hash with ${shown(entries)}`, (actual, path) => {
+  return new PredicateMatcher(`a hash with ${formatExpectation(entries)}`, (actual, path) => {
     if (!isHash(actual)) return false;
     return Object.entries(entries).flatMap(([name, expected]) =>
-      mismatchesOf(isHash(expected) ? like(expected) : expected, actual[name], `${path}.${name}`),
+      findMismatches(isHash(expected) ? like(expected) : expected, actual[name], `${path}.${name}`),
     );
   });
 }
@@ -37,13 +37,13 @@ function like(entries: Readonly<Record<string, unknown>>): Matcher {
 /** Expectations that go beyond a value, for `with` and inside of lists and hashes. */
 export const Match = {
   /** Any value, as long as there is one. */
-  anything: (): Matcher => new MatcherOf('any value', (actual) => !isNil(actual)),
+  anything: (): Matcher => new PredicateMatcher('any value', (actual) => !isNil(actual)),
   /** Nothing was given, and there is no default. */
-  absent: (): Matcher => new MatcherOf('nothing', isNil),
+  absent: (): Matcher => new PredicateMatcher('nothing', isNil),
   like,
   /** A list that has these among its members, in this order. */
   arrayWith: (members: readonly unknown[]): Matcher =>
-    new MatcherOf(`a list with ${shown(members)}`, (actual) => {
+    new PredicateMatcher(`a list with ${formatExpectation(members)}`, (actual) => {
       if (!Array.isArray(actual)) return false;
       let next = 0;
       for (const one of actual) if (next < members.length && fits(members[next], one)) next++;
@@ -51,7 +51,7 @@ export const Match = {
     }),
   /** A list of exactly these members, in any order. */
   members: (members: readonly unknown[]): Matcher =>
-    new MatcherOf(`a list of ${shown(members)}, in any order`, (actual) => {
+    new PredicateMatcher(`a list of ${formatExpectation(members)}, in any order`, (actual) => {
       if (!Array.isArray(actual) || actual.length !== members.length) return false;
       const left = [...actual];
       return members.every((expected) => {
@@ -62,14 +62,16 @@ export const Match = {
     }),
   /** A list that is not empty, of which every member is as expected. */
   every: (expected: unknown): Matcher =>
-    new MatcherOf(
-      `a list of nothing but ${shown(expected)}`,
+    new PredicateMatcher(
+      `a list of nothing but ${formatExpectation(expected)}`,
       (actual) => Array.isArray(actual) && actual.length > 0 && actual.every((one) => fits(expected, one)),
     ),
   /** Anything but what is expected. */
   not: (expected: unknown): Matcher =>
-    new MatcherOf(`anything but ${shown(expected)}`, (actual) => !fits(expected, actual)),
+    new PredicateMatcher(`anything but ${formatExpectation(expected)}`, (actual) => !fits(expected, actual)),
   /** One of several. */
   oneOf: (...expected: readonly unknown[]): Matcher =>
-    new MatcherOf(expected.map(shown).join(' or '), (actual) => expected.some((one) => fits(one, actual))),
+    new PredicateMatcher(expected.map(formatExpectation).join(' or '), (actual) =>
+      expected.some((one) => fits(one, actual)),
+    ),
 } as const;

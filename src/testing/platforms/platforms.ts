@@ -10,7 +10,7 @@ import { ubuntu1604 } from './ubuntu-16.04.js';
 import { ubuntu2204 } from './ubuntu-22.04.js';
 import { ubuntu2404 } from './ubuntu-24.04.js';
 
-const known = [
+const allPlatforms = [
   debian11,
   debian12,
   debian13,
@@ -21,16 +21,16 @@ const known = [
   centos9,
 ] as const satisfies readonly Platform[];
 
-export type PlatformName = (typeof known)[number]['name'];
+export type PlatformName = (typeof allPlatforms)[number]['name'];
 
 /**
  * A system that there are facts of, to compile for.
  * @throws {GlanceApplyError} `platform.unknown`
  */
 export function platform(name: PlatformName): Platform<PlatformName> {
-  const found = known.find((one) => one.name === name);
+  const found = allPlatforms.find((one) => one.name === name);
   if (found !== undefined) return found;
-  const names = known.map((one) => one.name);
+  const names = allPlatforms.map((one) => one.name);
   return raise('platform.unknown', `there are no facts of a platform '${name}'`, {
     hint:
       didYouMean(name, names) ??
@@ -45,5 +45,5 @@ export function platform(name: PlatformName): Platform<PlatformName> {
  * for (const platform of platforms('debian-12', 'centos-7')) { … }
  */
 export function platforms(...names: readonly PlatformName[]): readonly Platform<PlatformName>[] {
-  return names.length === 0 ? known : names.map(platform);
+  return names.length === 0 ? allPlatforms : names.map(platform);
 }

@@ -4,10 +4,10 @@ import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
 import { knowSecrets } from '../../catalog/known-secrets.js';
 import { buildGraph } from '../../engine/graph/build-graph.js';
 import { Redactor } from '../../secrets/redactor.js';
-import { printableLine } from '../printable.js';
+import { printableLine } from '../escape-control-characters.js';
 import { Html, html, scriptData } from './html.js';
-import { type Lane, layOut, type Stack } from './layout.js';
-import { pageData } from './page-data.js';
+import { buildLayout, type Lane, type Stack } from './layout.js';
+import { buildPageData } from './page-data.js';
 
 /** Stacks of more resources begin closed. */
 const OPEN = 3;
@@ -25,12 +25,12 @@ export function catalogPage(
   { title, directory }: { readonly title: string; readonly directory: string },
 ): string {
   const graph = buildGraph(catalog, 'relations');
-  const { lanes, columns } = layOut(graph);
+  const { lanes, columns } = buildLayout(graph);
   const redactor = knowSecrets(new Redactor(), catalog.resources);
   const name = (resource: CatalogResource) => redactor.text(printableLine(resource.reference));
   const style = `${asset('catalog-page.css')}\n${columnRules(columns)}`;
   const script = asset('catalog-page.browser.js');
-  const policy = `default-src 'none'; style-src ${sourceOf(style)}; script-src ${sourceOf(script)}; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; style-src ${policySource(style)}; script-src ${policySource(script)}; base-uri 'none'; form-action 'none'`;
   const native = catalog.resources.filter(({ definition }) => definition !== undefined).length;
   return html`<!doctype html>
 <html lang="en">
@@ -55,7 +55,7 @@ ${Html.join(lanes.map((lane) => laneMarkup(lane, name)))}
 </div>
 </main>
 <aside id="panel" aria-live="polite"></aside>
-<script type="application/json" id="data">${scriptData(pageData(graph, redactor, directory))}</script>
+<script type="application/json" id="data">${scriptData(buildPageData(graph, redactor, directory))}</script>
 <script>${new Html(script)}</script>
 </body>
 </html>
@@ -111,6 +111,6 @@ function asset(name: string): string {
   return readFileSync(new URL(name, import.meta.url), 'utf8');
 }
 
-function sourceOf(text: string): string {
+function policySource(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }

@@ -23,9 +23,9 @@ export interface Layout {
  * Lays a catalog out. A resource's column is the greatest number of resources that must come before it one after
  * another; anchors and containers count for nothing. Lanes stand in the order in which they begin.
  */
-export function layOut(graph: Graph): Layout {
+export function buildLayout(graph: Graph): Layout {
   const { catalog } = graph;
-  const ranks = ranksOf(graph);
+  const ranks = computeRanks(graph);
   const columnOf = ({ index }: CatalogResource) => ranks[graph.first(index)] ?? 0;
   const members = new Map<CatalogResource, CatalogResource[]>();
   for (const resource of catalog.resources) {
@@ -70,7 +70,7 @@ function classOf(catalog: Catalog, resource: CatalogResource): CatalogResource {
 }
 
 /** The longest path to each node, in resources that have a state of their own. */
-function ranksOf({ successors, size, isTransparent }: Graph): Int32Array {
+function computeRanks({ successors, size, isTransparent }: Graph): Int32Array {
   const ranks = new Int32Array(size);
   const waitsFor = new Int32Array(size);
   for (const target of successors.targets) waitsFor[target] = (waitsFor[target] as number) + 1;

@@ -3,9 +3,9 @@ import { explainedValues } from '../../engine/explain/explained-values.js';
 import type { Graph } from '../../engine/graph/graph.js';
 import type { Place } from '../../errors/place.js';
 import type { Redactor } from '../../secrets/redactor.js';
-import { printableLine } from '../printable.js';
-import { shownPlace } from '../shown-place.js';
-import { formatValue } from '../value.js';
+import { printableLine } from '../escape-control-characters.js';
+import { formatRelativePlace } from '../format-place.js';
+import { formatValue } from '../format-value.js';
 
 /** Longer values are cut: the page is there to be looked at. */
 const LONGEST_VALUE = 400;
@@ -28,10 +28,10 @@ export interface PageData {
 }
 
 /** Gathers the data of a page; secrets are redacted, and control characters made visible. */
-export function pageData(graph: Graph, redactor: Redactor, directory: string): PageData {
+export function buildPageData(graph: Graph, redactor: Redactor, directory: string): PageData {
   const { catalog } = graph;
   const at = (place: Place | undefined) =>
-    place === undefined ? '' : printableLine(shownPlace(place, directory));
+    place === undefined ? '' : printableLine(formatRelativePlace(place, directory));
   const valuesOf = (resource: CatalogResource) =>
     explainedValues(catalog, resource, redactor).map(({ name, value, source, passedOn }) => {
       const { kind, place, by } = passedOn?.source ?? source;

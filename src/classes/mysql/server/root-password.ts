@@ -1,9 +1,9 @@
 import { boolean, classType, parameter, secretString, string } from '../../../catalog/index.js';
 import { formatOptionFile } from '../../../formats/option-file.js';
 import { File, MysqlUser } from '../../../resources/index.js';
-import { derivedSecret, reveal } from '../../../secrets/secret.js';
+import { deriveSecret, reveal } from '../../../secrets/secret.js';
 import { formatOrFail } from '../../tables/index.js';
-import { mysqlPassword } from '../password.js';
+import { hashMysqlPassword } from '../password.js';
 
 /** `mysql::server::root_password`: root's password, and the file by which root logs in with it. */
 export class RootPassword extends classType(
@@ -30,7 +30,7 @@ export class RootPassword extends classType(
     formatOrFail(this, 'socket', () => formatOptionFile({ client }));
     const password = String(reveal(root_password));
     new File(this, '/root/.my.cnf', {
-      content: derivedSecret(
+      content: deriveSecret(
         formatOrFail(this, 'root_password', () => formatOptionFile({ client: { ...client, password } })),
         root_password,
       ),

@@ -1,5 +1,5 @@
 import { readdirSync, rmdirSync, unlinkSync } from 'node:fs';
-import { messageOfSeveral } from '../../../errors/several.js';
+import { joinMessages } from '../../../errors/join-messages.js';
 import { HostError } from '../../host-error.js';
 import { codeOf, refusal } from '../../refusal.js';
 import { HeldDirectory } from './held-directory.js';
@@ -36,7 +36,7 @@ export function removeTree(place: Place, path: string): void {
   if (first === undefined) return;
   throw removal.failures.length === 1
     ? first
-    : new HostError(messageOfSeveral(removal.failures), first.code, path);
+    : new HostError(joinMessages(removal.failures), first.code, path);
 }
 
 class Removal {

@@ -1,4 +1,4 @@
-import { unsettled } from '../../../errors/unsettled.js';
+import { markOutcomeUnknown } from '../../../errors/outcome-unknown.js';
 
 /** An API could not be reached, or what came back was no answer of its own. */
 export class Unreached extends Error {
@@ -10,7 +10,7 @@ export class Unreached extends Error {
   ) {
     super(message, options);
     this.name = 'Unreached';
-    if (sent) unsettled(this);
+    if (sent) markOutcomeUnknown(this);
   }
 }
 
@@ -24,7 +24,7 @@ export class ApiError extends Error {
     super(message);
     this.name = 'ApiError';
     // A server that failed at its work, or something before it that gave up waiting, may have done it all the same.
-    if (status >= 500) unsettled(this);
+    if (status >= 500) markOutcomeUnknown(this);
   }
 }
 

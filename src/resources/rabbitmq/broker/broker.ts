@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import { duringRequest } from '../../../engine/request-lifetime.js';
 import type { Session } from '../../../engine/session.js';
 import { messageOf } from '../../../errors/glance-apply-error.js';
-import { unsettled } from '../../../errors/unsettled.js';
+import { markOutcomeUnknown } from '../../../errors/outcome-unknown.js';
 import { lookUpPort } from '../../../hosts/erlang/epmd.js';
 import { type Call, ErlangNode } from '../../../hosts/erlang/erlang-node.js';
 import { HandshakeRefused } from '../../../hosts/erlang/handshake.js';
@@ -86,7 +86,9 @@ export class Broker {
         Promise.all(calls.map((call) => node.call(call, ANSWER, signal))),
       );
     } catch (error) {
-      throw unsettled(new BrokerUnavailable(`RabbitMQ was asked and did not answer: ${messageOf(error)}`));
+      throw markOutcomeUnknown(
+        new BrokerUnavailable(`RabbitMQ was asked and did not answer: ${messageOf(error)}`),
+      );
     }
   }
 

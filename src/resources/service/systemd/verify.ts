@@ -25,7 +25,7 @@ export async function startFailures(
     const log = await lastLog(session, unit.Id);
     const hint = `'systemctl status ${unit.Id}' and 'journalctl -u ${unit.Id}' on the host say more`;
     const message = `${unit.Id} does not run: ${why}${log && `\n${log}`}`;
-    return [[subject, problem('service.not-running', message, { hint, unsettled: isChanging(unit) })]];
+    return [[subject, problem('service.not-running', message, { hint, outcomeUnknown: isChanging(unit) })]];
   });
   return new Map([...own, ...(await Promise.all(failures)).flat()]);
 }
@@ -56,7 +56,7 @@ export async function stopFailures(
     const unit = units[at] as Unit;
     if (isStopped(unit)) return [];
     const message = `${unit.Id} still runs after it was stopped (${unit.ActiveState}, ${unit.SubState})`;
-    return [[subject, problem('service.not-stopped', message, { hint, unsettled: isChanging(unit) })]];
+    return [[subject, problem('service.not-stopped', message, { hint, outcomeUnknown: isChanging(unit) })]];
   });
   return new Map(failures);
 }

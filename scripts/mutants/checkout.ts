@@ -1,0 +1,98 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { applyMutant, type Mutant } from './mutant.js';
+
+/** How specs ended: `hung` did not end in time. */
+export type Outcome = 'passed' | 'failed' | 'hung';
+
+/** A copy of the project in which sources may be broken, so that neither the tree nor another copy notices. */
+export class Checkout {
+  #end = () => {};
+
+  private constructor(readonly directory: string) {}
+
+  static async open(project: string): Promise<Checkout> {
+    const directory = await mkdtemp(join(tmpdir(), 'mutants-'));
+    const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+      cwd: project,
+      encoding: 'utf8',
+    });
+    for (const file of files.split('\0').filter(Boolean))
+      await cp(join(project, file), join(directory, file), { verbatimSymlinks: true, force: true });
+    // Specs copy what is built, and ask git which files there are. What is installed nobody changes: one is enough.
+    await cp(join(project, 'dist'), join(directory, 'dist'), { recursive: true });
+    execFileSync('git', ['init', '--quiet'], { cwd: directory });
+    await symlink(join(project, 'node_modules'), join(directory, 'node_modules'));
+    return new Checkout(directory);
+  }
+
+  /** Does something while the mutant stands in place of the source. */
+  async with<Result>(mutant: Mutant, work: () => Promise<Result>): Promise<Result> {
+    const path = join(this.directory, mutant.file);
+    const original = await readFile(path, 'utf8');
+    await writeFile(path, applyMutant(original, mutant));
+    try {
+      return await work();
+    } finally {
+      await writeFile(path, original);
+    }
+  }
+
+  /** Runs specs until one fails. */
+  runSpecs(
+    specs: readonly string[],
+    milliseconds: number,
+    environment: NodeJS.ProcessEnv = {},
+  ): Promise<Outcome> {
+    return this.#run(['node_modules/mocha/bin/mocha.js', '--bail', ...specs], milliseconds, environment);
+  }
+
+  /** Whether the compiler takes the copy as it is. */
+  async compiles(): Promise<boolean> {
+    return (await this.#run(['node_modules/typescript/bin/tsc', '--noEmit'], 300_000)) !== 'failed';
+  }
+
+  /** Ends what still runs in it, and removes it. */
+  async close(): Promise<void> {
+    this.#end();
+    await rm(this.directory, { recursive: true, force: true });
+  }
+
+  /** In a process group of its own, which is ended as a whole: mocha starts processes, and specs start more. */
+  #run(
+    words: readonly string[],
+    milliseconds: number,
+    environment: NodeJS.ProcessEnv = {},
+  ): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      const child = spawn(process.execPath, words, {
+        cwd: this.directory,
+        env: { ...process.env, ...environment },
+        stdio: 'ignore',
+        detached: true,
+      });
+      const end = () => {
+        try {
+          if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+        } catch {
+          // The group has ended by itself.
+        }
+      };
+      this.#end = end;
+      let hung = false;
+      const timer = setTimeout(() => {
+        hung = true;
+        end();
+      }, milliseconds);
+      child.once('error', reject);
+      child.once('close', (status) => {
+        clearTimeout(timer);
+        end();
+        this.#end = () => {};
+        resolve(hung ? 'hung' : status === 0 ? 'passed' : 'failed');
+      });
+    });
+  }
+}

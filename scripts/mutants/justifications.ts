@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { type Mutant, type Mutation, mutations } from './mutant.js';
+
+/** Why no spec needs to notice a mutant. It is named by its text, so that it may move about in its file. */
+export interface Justification {
+  readonly file: string;
+  readonly mutation: Mutation;
+  readonly before: string;
+  readonly after: string;
+  readonly reason: string;
+}
+
+/** The justifications in a file; throws where one is incomplete. */
+export async function readJustifications(path: string): Promise<Justification[]> {
+  const justified: Justification[] = JSON.parse(await readFile(path, 'utf8'));
+  for (const one of justified) {
+    const missing = (['file', 'mutation', 'before', 'after', 'reason'] as const).filter((key) => !one[key]);
+    if (missing.length > 0)
+      throw new Error(`${path}: ${missing.join(' and ')} missing in ${JSON.stringify(one)}`);
+    if (!mutations.includes(one.mutation)) throw new Error(`${path}: there is no mutation '${one.mutation}'`);
+  }
+  return justified;
+}
+
+export const isJustifiedBy = (mutant: Mutant, one: Justification): boolean =>
+  one.file === mutant.file &&
+  one.mutation === mutant.mutation &&
+  one.before === mutant.before &&
+  one.after === mutant.after;
+
+/** The justifications that no mutant of the sources needs any more. */
+export const findOutdated = (
+  justified: readonly Justification[],
+  mutants: readonly Mutant[],
+): Justification[] => justified.filter((one) => !mutants.some((mutant) => isJustifiedBy(mutant, one)));

@@ -1,0 +1,175 @@
+import { spawn } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Diagnostic, problem } from '../errors/diagnostic.js';
+import { type ManifestTrust, refuseUntrusted } from '../manifest/index.js';
+import { redactQuotedSecrets } from '../secrets/likely-secrets.js';
+
+/** What the compiler of TypeScript says of a manifest. */
+export interface TypeCheck {
+  /** Its version; undefined where there is none to be found. */
+  readonly compiler: string | undefined;
+  readonly complaints: readonly Diagnostic[];
+}
+
+const require = createRequire(import.meta.url);
+
+/**
+ * Checks a manifest's types with the TypeScript that is installed beside it, or else beside this library, and
+ * with the options of the nearest `tsconfig.json`.
+ */
+export async function checkTypes(file: string, trust: ManifestTrust = 'own'): Promise<TypeCheck> {
+  const compiler = await findCompiler(file);
+  if (compiler === undefined) return { compiler: undefined, complaints: [] };
+  // The compiler comes from the project, so others may have changed it.
+  await refuseUntrusted('run a compiler', [file, compiler.path], trust);
+  const folder = await mkdtemp(join(tmpdir(), 'glance-apply-check-'));
+  // A manifest may end the process meanwhile.
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
+  try {
+    const project = join(folder, 'tsconfig.json');
+    await writeFile(project, JSON.stringify(buildConfiguration(file)));
+    const { status, output } = await runCompiler([compiler.path, '--pretty', 'false', '-p', project]);
+    const complaints = parseCompilerOutput(output);
+    if (status !== 0 && complaints.length === 0) {
+      complaints.push(
+        problem('manifest.types-unchecked', `TypeScript ended with status ${status}: ${output.trim()}`),
+      );
+    }
+    return { compiler: compiler.version, complaints: await Promise.all(complaints.map(redactSource)) };
+  } finally {
+    process.off('exit', remove);
+    remove();
+  }
+}
+
+async function findCompiler(
+  file: string,
+): Promise<{ readonly path: string; readonly version: string } | undefined> {
+  for (const from of [createRequire(file), require]) {
+    try {
+      const manifest = from.resolve('typescript/package.json');
+      const { version, bin } = JSON.parse(await readFile(manifest, 'utf8')) as {
+        version: string;
+        bin: { tsc: string };
+      };
+      return { version, path: join(dirname(manifest), bin.tsc) };
+    } catch {
+      // Not installed there.
+    }
+  }
+  return undefined;
+}
+
+function buildConfiguration(file: string): object {
+  const base = findNearestConfiguration(dirname(file));
+  const own = { noEmit: true, skipLibCheck: true, allowJs: true, composite: false, incremental: false };
+  if (base !== undefined) {
+    // Packages of types that the project names would else be looked for beside this file, which lies elsewhere.
+    const compilerOptions = { ...own, typeRoots: typeRootsAbove(dirname(base)) };
+    return { extends: base, compilerOptions, files: [file], include: [] };
+  }
+  const nodeTypes = findNodeTypes(file);
+  const compilerOptions = {
+    ...own,
+    strict: true,
+    target: 'es2023',
+    lib: ['es2023'],
+    module: 'preserve',
+    moduleResolution: 'bundler',
+    allowImportingTsExtensions: true,
+    paths: declarations,
+    types: nodeTypes === undefined ? [] : ['node'],
+    ...(nodeTypes === undefined ? {} : { typeRoots: [nodeTypes] }),
+  };
+  return { compilerOptions, files: [file] };
+}
+
+/** Where the types of this copy lie: in the sources, or beside the build. */
+const declarations = import.meta.url.endsWith('.ts')
+  ? {
+      'glance-apply': [resolvePath('../index.ts')],
+      'glance-apply/testing': [resolvePath('../testing/index.ts')],
+    }
+  : {
+      'glance-apply': [resolvePath('./types/index.d.ts')],
+      'glance-apply/testing': [resolvePath('./types/testing.d.ts')],
+    };
+
+function resolvePath(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
+
+function findNearestConfiguration(folder: string): string | undefined {
+  const candidate = join(folder, 'tsconfig.json');
+  if (existsSync(candidate)) return candidate;
+  return folder === dirname(folder) ? undefined : findNearestConfiguration(dirname(folder));
+}
+
+/** Where TypeScript looks for packages of types from a folder on. */
+function typeRootsAbove(folder: string): string[] {
+  const above = dirname(folder);
+  const own = join(folder, 'node_modules/@types');
+  return folder === above ? [own] : [own, ...typeRootsAbove(above)];
+}
+
+/** The `@types` folder that has Node's types, for manifests that name `process` or `Buffer`. */
+function findNodeTypes(file: string): string | undefined {
+  for (const from of [createRequire(file), require]) {
+    try {
+      return dirname(dirname(from.resolve('@types/node/package.json')));
+    } catch {
+      // Not installed there.
+    }
+  }
+  return undefined;
+}
+
+function runCompiler(
+  args: readonly string[],
+): Promise<{ readonly status: number | null; readonly output: string }> {
+  return new Promise((settle, reject) => {
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env: {} });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text) => (output += text));
+    child.once('error', reject);
+    child.once('close', (status) => settle({ status, output }));
+  });
+}
+
+/** The compiler quotes literals where it names their types. */
+async function redactSource(complaint: Diagnostic): Promise<Diagnostic> {
+  if (complaint.place === undefined) return complaint;
+  const source = await readFile(complaint.place.file, 'utf8');
+  return { ...complaint, message: redactQuotedSecrets(complaint.message, source) };
+}
+
+/** Reads `file(line,column): error TS1234: message`, with further lines of the message indented below. */
+function parseCompilerOutput(output: string): Diagnostic[] {
+  const complaints: { code: string; message: string; place: Diagnostic['place'] }[] = [];
+  for (const line of output.split('\n')) {
+    const match = /^(.+?)\((\d+),(\d+)\): error (TS\d+): (.*)$/.exec(line);
+    if (match !== null) {
+      const [, file = '', row, column, code = '', message = ''] = match;
+      complaints.push({
+        code,
+        message,
+        place: { file: resolve(file), line: Number(row), column: Number(column) },
+      });
+    } else if (/^error (TS\d+): /.test(line)) {
+      complaints.push({ code: line.slice(6, line.indexOf(':')), message: line.slice(6), place: undefined });
+    } else if (line.startsWith(' ')) {
+      const last = complaints.at(-1);
+      if (last !== undefined) last.message += `\n${line.trim()}`;
+    }
+  }
+  return complaints.map(({ code, message, place }) =>
+    problem('manifest.type-error', `${message.replace(/\.$/, '')} (${code})`, { place }),
+  );
+}

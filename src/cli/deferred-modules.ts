@@ -1,0 +1,30 @@
+/**
+ * All of the library that commands work with, in one module: the build makes one file of it, which the command
+ * line loads when it knows that it is needed, and not before.
+ */
+export { toPuppetCatalog } from '../catalog/puppet-format/index.js';
+export {
+  decryptKey,
+  encryptFile,
+  encryptValue,
+  openEncryptedFile,
+  rotateFiles,
+  saveEncryptedFile,
+} from '../data/hierarchy/encrypted-files.js';
+export { explainResource } from '../engine/explain/explain-resource.js';
+export { buildGraph } from '../engine/graph/build-graph.js';
+export { refuseWithoutProvider } from '../engine/group.js';
+export { inspect } from '../engine/inspect.js';
+export { providersOf } from '../engine/provider.js';
+export { LocalHost } from '../hosts/local/local-host.js';
+export { findManifest } from '../manifest/find-manifest.js';
+export { dotGraph } from '../views/dot-graph.js';
+export { catalogPage } from '../views/html/catalog-page.js';
+export { renderExplanation as explanationOf } from '../views/render-explanation.js';
+export { checkTypes } from './check-types.js';
+export { compileManifest, compileWithData } from './compile-manifest.js';
+export { editText } from './edit-text.js';
+export { generateManifest as manifestCode } from './generate-manifest.js';
+export { readInput } from './read-input.js';
+export { runManifest } from './run-manifest.js';
+export { writeIdentity } from './write-identity.js';

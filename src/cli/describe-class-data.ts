@@ -1,0 +1,34 @@
+import type { Hierarchy } from '../data/hierarchy/index.js';
+import { messageOf } from '../errors/glance-apply-error.js';
+import { formatPlace } from '../errors/place.js';
+import { printable, printableLine } from '../views/index.js';
+import { formatJsonValue } from './render-lookup-explanation.js';
+
+/** What data has for each parameter of a class, in a line of words: the value, its place, and what it outweighs. */
+export function describeClassData(
+  data: Hierarchy,
+  { name, attributes }: { readonly name: string; readonly attributes: object },
+): ReadonlyMap<string, string> {
+  const said = new Map<string, string>();
+  const keys = data.keys();
+  for (const parameter of Object.keys(attributes)) {
+    const key = `${name}::${parameter}`;
+    try {
+      const found = data.peek(key);
+      if (found === undefined) continue;
+      const used = new Set(found.sources.map(({ place }) => place));
+      const overridden = keys.filter((one) => one.key === key && !used.has(one.place));
+      const from = found.sources
+        .map(({ place, level }) => printableLine(`${formatPlace(place)} (${level})`))
+        .join(' and ');
+      const over = overridden.map(({ place }) => printableLine(formatPlace(place))).join(' and ');
+      said.set(
+        parameter,
+        `data: ${formatJsonValue(found.value, false)}, from ${from}${over === '' ? '' : `, over ${over}`}`,
+      );
+    } catch (error) {
+      said.set(parameter, `data: ${printable(messageOf(error))}`);
+    }
+  }
+  return said;
+}

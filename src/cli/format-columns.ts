@@ -1,0 +1,10 @@
+import { visibleLength, wrap } from '../views/index.js';
+
+/** A name and, in a column beside it, what it means; below it where the name is too long. */
+export function formatColumns(name: string, doc: string, column: number, width: number): string[] {
+  const lines = wrap(doc, width, ' '.repeat(column));
+  const room = column - visibleLength(name);
+  if (room < 2) return [name, ...lines];
+  const [first = '', ...rest] = lines;
+  return [name + ' '.repeat(room) + first.slice(column), ...rest];
+}

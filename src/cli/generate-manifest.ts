@@ -1,0 +1,102 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AttributeTable } from '../catalog/attribute.js';
+import type { NativeTypeDefinition } from '../catalog/native-type-definition.js';
+import type { State } from '../engine/provider.js';
+import { hasLogin, isSecretName } from '../secrets/likely-secrets.js';
+import { isTainted, reveal } from '../secrets/secret.js';
+import { toTypeName } from './to-typescript-name.js';
+import { propertyKey, stringLiteral } from './typescript-literal.js';
+
+/**
+ * Writes states as a manifest that declares them. What is or may be a secret is not written down: the manifest
+ * asks the environment for it.
+ */
+export function generateManifest(
+  definition: NativeTypeDefinition,
+  states: ReadonlyMap<string, State>,
+): string {
+  const type = toTypeName(definition.name);
+  const declarations = [...states].map(([title, state]) => declaration(type, definition, title, state));
+  const imports = [
+    'manifest',
+    ...(declarations.some((code) => code.includes('secret.env(')) ? ['secret'] : []),
+    type,
+  ];
+  return [
+    `import { ${imports.join(', ')} } from 'glance-apply';`,
+    '',
+    'export default manifest((site) => {',
+    ...declarations,
+    '});',
+    '',
+  ].join('\n');
+}
+
+function declaration(type: string, definition: NativeTypeDefinition, title: string, state: State): string {
+  const lines: string[] = [];
+  const hidden = new Set<string>(definition.secrets?.(state as never) ?? []);
+  for (const name of requiredAttributes(definition, title, state)) {
+    const value = state[name];
+    const unsafe =
+      hidden.has(name) ||
+      definition.attributes[name]?.value.secret ||
+      isTainted(value) ||
+      (name === 'value' && isSecretName(settingOf(title)));
+    const trail = [title, ...(name === 'value' ? [] : [name])];
+    lines.push(
+      `    ${propertyKey(name)}: ${unsafe ? fromEnvironment(trail) : literal(unwrapSingleItem(reveal(value)), trail)},`,
+    );
+  }
+  const head = `  new ${type}(site, ${stringLiteral(title)}`;
+  return lines.length === 0 ? `${head});` : `${head}, {\n${lines.join('\n')}\n  });`;
+}
+
+/** The attributes that a declaration has to give: properties, and of all others what neither the title nor a default says. */
+function requiredAttributes(definition: NativeTypeDefinition, title: string, state: State): string[] {
+  const { attributes, titleAttribute, parseTitle } = definition;
+  const titled = parseTitle?.(title) ?? { [titleAttribute]: title };
+  const said = typeof titled === 'string' ? {} : { [titleAttribute]: title, ...titled };
+  return Object.keys(attributes).filter((name) => {
+    const value = state[name];
+    const attribute = attributes[name] as AttributeTable[string];
+    if (value === undefined || value === null || attribute.assigned) return false;
+    return attribute.role === 'property' || !isDeepStrictEqual(value, said[name] ?? attribute.default);
+  });
+}
+
+/** The name of a setting without that of its section, which says nothing about whether the value is a secret. */
+function settingOf(title: string): string {
+  return title.slice(title.indexOf('/') + 1);
+}
+
+/** A list of one as its one item, as people write it; what stands in a hash has no type that would take it for a list. */
+function unwrapSingleItem(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 1 && typeof value[0] !== 'object' ? value[0] : value;
+}
+
+/** @param trail The words that lead to the value, for the name of a variable. */
+function literal(value: unknown, trail: readonly string[]): string {
+  if (typeof value === 'string') return hasLogin(value) ? fromEnvironment(trail) : stringLiteral(value);
+  if (Array.isArray(value))
+    return `[${value.map((one, at) => literal(one, [...trail, String(at + 1)])).join(', ')}]`;
+  if (!isHash(value)) return String(value);
+  const entries = Object.entries(value).map(([name, one]) => {
+    const within = [...trail, name];
+    const unsafe = typeof one === 'string' && isSecretName(name);
+    return `${propertyKey(name)}: ${unsafe ? fromEnvironment(within) : literal(one, within)}`;
+  });
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+function isHash(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What takes a secret from a variable of the environment: `GLANCE_API_PASSWORD`. */
+function fromEnvironment(trail: readonly string[]): string {
+  const words = trail
+    .join('_')
+    .replace(/[^A-Za-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '');
+  return `secret.env('${(/^\d/.test(words) ? `_${words}` : words).toUpperCase()}')`;
+}

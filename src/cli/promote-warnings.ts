@@ -1,0 +1,13 @@
+import type { Diagnostic } from '../errors/diagnostic.js';
+import type { Call } from './command.js';
+
+/** Complaints as a call takes them: with --strict, warnings are errors. */
+export function promoteWarnings(call: Call, complaints: readonly Diagnostic[]): readonly Diagnostic[] {
+  return call.options.strict === true
+    ? complaints.map((complaint) => ({ ...complaint, severity: 'error' }))
+    : complaints;
+}
+
+export function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}

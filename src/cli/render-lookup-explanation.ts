@@ -1,0 +1,44 @@
+import type { Explanation } from '../data/hierarchy/index.js';
+import { formatPlace } from '../errors/place.js';
+import { revealAll } from '../secrets/secret.js';
+import { printable, printableJson, printableLine } from '../views/index.js';
+import type { Style } from '../views/style.js';
+
+/** Why a lookup has the result that it has, for people. */
+export function renderLookupExplanation(
+  explanation: Explanation,
+  { paint }: Style,
+  showSecrets: boolean,
+): string[] {
+  const { key, merge, mergeFrom, convertTo, layers, found } = explanation;
+  const said = merge === undefined ? 'not found' : `merged by ${printableJson(merge)}, as ${mergeFrom} said`;
+  const how = merge?.strategy === 'first' && mergeFrom === 'nobody' ? 'the first value counts' : said;
+  return [
+    `${paint.strong(printableLine(key))}: ${how}${convertTo === undefined ? '' : `, then converted to ${printableJson(convertTo)}`}`,
+    ...layers.flatMap(({ name, config, levels }) => [
+      `${paint.strong(printableLine(name))}  ${paint.faint(printableLine(config))}`,
+      ...levels.flatMap((level) => [
+        `  ${printableLine(level.name)}`,
+        ...(level.files.length === 0 ? [paint.faint('    no file')] : []),
+        ...level.files.map((file) => {
+          const where = printableLine(file.place === undefined ? file.path : formatPlace(file.place));
+          const value = 'value' in file ? ` ${formatJsonValue(file.value, showSecrets)}` : '';
+          const line = `    ${where}  ${file.outcome}${value}${file.reason === undefined ? '' : `: ${printable(file.reason)}`}`;
+          return file.outcome === 'used'
+            ? paint.good(line)
+            : file.outcome === 'refused'
+              ? paint.bad(line)
+              : paint.faint(line);
+        }),
+      ]),
+    ]),
+    ...(found === undefined
+      ? []
+      : [`${paint.strong('Result')}: ${formatJsonValue(found.value, showSecrets)}`]),
+  ];
+}
+
+/** A value on one line; secrets read [redacted], unless they are asked for. */
+export function formatJsonValue(value: unknown, showSecrets: boolean): string {
+  return printableJson(showSecrets ? revealAll(value) : value);
+}

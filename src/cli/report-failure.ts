@@ -1,0 +1,40 @@
+import { problem } from '../errors/diagnostic.js';
+import { GlanceApplyError, messageOf } from '../errors/glance-apply-error.js';
+import { HostError } from '../hosts/host-error.js';
+import { isDenied } from '../hosts/refusal.js';
+import { printable, renderDiagnostic } from '../views/index.js';
+import { createStyle } from './create-style.js';
+import type { Io } from './io.js';
+
+/** So many complaints are shown in full; of more, a reader mends the first ones first. */
+const MOST = 20;
+
+/** Says why something could not be done. What the library did not mean to throw is shown with its stack. */
+export function reportFailure(error: unknown, io: Io): void {
+  const style = createStyle(io.stderr, io);
+  const write = (text: string) => io.stderr.write(`${text}\n`);
+  if (GlanceApplyError.is(error)) {
+    const { diagnostics } = error;
+    for (const diagnostic of diagnostics.slice(0, MOST)) write(renderDiagnostic(diagnostic, style));
+    if (diagnostics.length > MOST) write(`… and ${diagnostics.length - MOST} more`);
+    if (diagnostics.length > 1) write(style.paint.bad(`${diagnostics.length} errors`));
+    return;
+  }
+  if (error instanceof HostError) {
+    const hint = isDenied(error) ? 'glance-apply plan needs fewer rights' : undefined;
+    write(renderDiagnostic(problem('host.refused', error.message, { hint }), style));
+    return;
+  }
+  write(
+    renderDiagnostic(
+      problem('internal.error', `unexpected: ${messageOf(error)}`, { hint: internalErrorHint }),
+      style,
+    ),
+  );
+  if (error instanceof Error && error.stack !== undefined) {
+    write(style.paint.faint(printable(error.stack.split('\n').slice(1).join('\n'))));
+  }
+}
+
+const internalErrorHint =
+  'this is a fault of glance-apply, or of a type that the manifest brings along; the stack says where';

@@ -1,0 +1,23 @@
+import type { Facts } from '../data/facts.js';
+import type { Host } from '../hosts/host.js';
+import { type Call, textOption } from './command.js';
+import { readFacts } from './read-facts.js';
+import { refuseUntrustedData } from './refuse-untrusted-data.js';
+
+/** The facts of the machine that a call names with `--facts`, else of this one, which may be open already. */
+export async function resolveFacts(call: Call, here?: Host): Promise<Facts> {
+  const file = textOption(call, 'facts');
+  if (file !== undefined) {
+    await refuseUntrustedData(call, [file]);
+    return readFacts(file);
+  }
+  if (here !== undefined) return here.facts();
+  // Loaded where it is needed: what only reads data for another machine starts sooner without it.
+  const { LocalHost } = await import('../hosts/local/local-host.js');
+  const host = new LocalHost();
+  try {
+    return await host.facts();
+  } finally {
+    await host.close();
+  }
+}

@@ -1,0 +1,34 @@
+import { distance } from 'fastest-levenshtein';
+import type { Catalog, CatalogResource } from '../catalog/catalog.js';
+import { capitalised, type Reference } from '../catalog/reference.js';
+import { formatPlace } from '../errors/place.js';
+
+const MAX_LISTED = 3;
+
+/** What a failure says of a resource that is not there: the ones that come closest to it. */
+export function describeClosest(catalog: Catalog, wanted: Reference): string[] {
+  const ofType = catalog.resources.filter(({ type }) => type === wanted.type);
+  const namesakes = catalog.resources.filter(
+    ({ type, title }) => type !== wanted.type && title === wanted.title,
+  );
+  const near = sortByDistance(ofType, wanted.title).slice(0, MAX_LISTED);
+  const lines = near.map(formatResource);
+  if (ofType.length > MAX_LISTED) lines.push(`… ${ofType.length} in all`);
+  if (ofType.length === 0) lines.push(`there is no ${capitalised(wanted.type)} at all`);
+  return [
+    ...lines,
+    ...namesakes.slice(0, MAX_LISTED).map((one) => `of this title there is ${formatResource(one)}`),
+  ].map((line) => `  ${line}`);
+}
+
+/** A resource, and where it was declared. */
+export function formatResource({ reference, place }: CatalogResource): string {
+  return place === undefined ? reference : `${reference} (${formatPlace(place)})`;
+}
+
+function sortByDistance(resources: readonly CatalogResource[], title: string): CatalogResource[] {
+  const apart = new Map(
+    resources.map((one) => [one, distance(one.title.toLowerCase(), title.toLowerCase())]),
+  );
+  return [...resources].sort((a, b) => (apart.get(a) ?? 0) - (apart.get(b) ?? 0));
+}

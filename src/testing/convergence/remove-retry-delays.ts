@@ -1,0 +1,26 @@
+import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
+
+/** The catalog with no time between two tries: what fails on a simulated host does so every time. */
+export function removeRetryDelays(catalog: Catalog): Catalog {
+  if (catalog.resources.every(({ retry }) => retry.tries === 1)) return catalog;
+  const resources = catalog.resources.map(removeRetryDelay);
+  return {
+    ...catalog,
+    resources,
+    find: (type, title) => {
+      const found = catalog.find(type, title);
+      return found && resources[found.index];
+    },
+  };
+}
+
+function removeRetryDelay(resource: CatalogResource): CatalogResource {
+  const { index, type, title, reference, containers, declaredIn } = resource;
+  const { parameters, definition, wanted, secrets, name, noop, loglevel, schedule, retry } = resource;
+  const { tags, place, provenance } = resource;
+  return {
+    ...{ index, type, title, reference, containers, declaredIn },
+    ...{ parameters, definition, wanted, secrets, name, noop, loglevel, schedule, tags, place, provenance },
+    retry: { ...retry, delay: 0 },
+  };
+}

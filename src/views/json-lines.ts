@@ -1,7 +1,0 @@
-import type { RunEvent } from '../engine/events.js';
-import { printableJson } from './printable.js';
-
-/** A run's event as one line of JSON. */
-export function jsonLine(event: RunEvent): string {
-  return `${printableJson(event)}\n`;
-}

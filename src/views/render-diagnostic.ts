@@ -1,0 +1,79 @@
+import { readFileSync, statSync } from 'node:fs';
+import type { Diagnostic } from '../errors/diagnostic.js';
+import type { Place } from '../errors/place.js';
+import { redactSecretLiterals } from '../secrets/likely-secrets.js';
+import { printable, printableLine } from './escape-control-characters.js';
+import { formatRelativePlace } from './format-place.js';
+import type { Style } from './style.js';
+import { wrap } from './wrap.js';
+
+/** Gives the text of a source file; undefined where it cannot be read. */
+export type SourceReader = (file: string) => string | undefined;
+
+/**
+ * Renders a diagnostic for people: what happened, where, with the line of the source, and what to do. The one
+ * place where that is done.
+ */
+export function renderDiagnostic(
+  diagnostic: Diagnostic,
+  style: Style,
+  source: SourceReader = readSource,
+): string {
+  const { paint, width, directory } = style;
+  const { code, severity, message, place, related = [], hint, confidential = false } = diagnostic;
+  const [first = '', ...rest] = wrap(`${severity}: ${printable(message)}`, width);
+  const label = severity === 'error' ? paint.bad : paint.warn;
+  const lines = [label(`${severity}:`) + paint.strong(first.slice(severity.length + 1))];
+  lines.push(...rest.map((line) => paint.strong(line === '' ? '' : `  ${line}`)));
+  const end = rest.at(-1);
+  const room = width - (end === undefined ? first.length : end.length + 2);
+  // Behind the message if it fits there: a code is looked up, and not read.
+  if (code.length + 3 <= room) lines.push(`${lines.pop()} ${paint.faint(`[${code}]`)}`);
+  else lines.push(`  ${paint.faint(`[${code}]`)}`);
+  if (place !== undefined) {
+    lines.push(`  at ${paint.info(formatRelativePlace(place, directory))}`);
+    if (!confidential) lines.push(...excerpt(place, source, style));
+  }
+  for (const other of related) {
+    const where = other.place === undefined ? '' : ` ${formatRelativePlace(other.place, directory)}`;
+    lines.push(...wrap(`${printable(other.message)}${where}`, width, '  '));
+  }
+  if (hint !== undefined) {
+    const [start = '', ...more] = wrap(`hint: ${printable(hint)}`, width - 2);
+    lines.push(`  ${paint.good('hint:')}${start.slice(5)}`, ...more.map((line) => `        ${line}`));
+  }
+  return lines.join('\n');
+}
+
+/** The line that a place names, and a caret below the column. */
+function excerpt(place: Place, source: SourceReader, { paint, width }: Style): string[] {
+  if (place.unquoted === true) return [];
+  const written = source(place.file)?.split('\n')[place.line - 1];
+  if (written === undefined || written.trim() === '') return [];
+  const line = redactSecretLiterals(written);
+  const number = `${place.line}`.padStart(6);
+  const room = width - number.length - 4;
+  const column = redactSecretLiterals(written.slice(0, (place.column ?? 1) - 1)).length;
+  // Of a long line, the part around the column; tabs would put the caret elsewhere.
+  const start = column > room - 10 ? column - Math.floor(room / 2) : 0;
+  const shown = printableLine(line.replaceAll('\t', ' ')).slice(start, start + room);
+  const lines = [`${paint.faint(`${number} |`)} ${shown.trimEnd()}`];
+  if (place.column !== undefined) {
+    lines.push(
+      `${paint.faint(`${' '.repeat(number.length)} |`)} ${' '.repeat(column - start)}${paint.bad('^')}`,
+    );
+  }
+  return lines;
+}
+
+/** Larger files are no manifests that somebody wrote. Bytes. */
+const LARGEST_SOURCE = 4 * 1024 * 1024;
+
+function readSource(file: string): string | undefined {
+  try {
+    const status = statSync(file);
+    return status.isFile() && status.size <= LARGEST_SOURCE ? readFileSync(file, 'utf8') : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,179 @@
+import type { ValueSource } from '../catalog/provenance.js';
+import type { DependencyPath, PathStep } from '../engine/explain/dependency-paths.js';
+import type { ResourceExplanation } from '../engine/explain/explain-resource.js';
+import type { ExplainedValue } from '../engine/explain/explained-values.js';
+import type { EdgeOrigin } from '../engine/graph/edges.js';
+import type { Place } from '../errors/place.js';
+import { printableLine } from './escape-control-characters.js';
+import { formatRelativePlace } from './format-place.js';
+import { formatValue } from './format-value.js';
+import type { Style } from './style.js';
+import { wrap } from './wrap.js';
+
+/** So many defaults are told with their values; of more, the names. */
+const MAX_DEFAULTS = 12;
+/** So many resources of one type that come by the same way are named. */
+const MAX_NAMED = 3;
+
+/** Why a resource is as it is, for people. */
+export function renderExplanation(explained: ResourceExplanation, style: Style): string[] {
+  const { paint } = style;
+  const { before, after, refreshedBy, refreshes, inAll } = explained;
+  const known = new Set([...before, ...after].map(keyOf));
+  return [
+    `${paint.strong(printableLine(explained.reference))}`,
+    '',
+    paint.strong('Why it is here'),
+    ...originLines(explained, style),
+    ...section('Where its values come from', valueLines(explained, style), style),
+    ...section(
+      headingWithCount('What must come before it', before, inAll.before),
+      wayLines(before, style),
+      style,
+    ),
+    ...section(headingWithCount('What it comes before', after, inAll.after), wayLines(after, style), style),
+    ...section('What refreshes it', wayLines(refreshedBy, style, known), style),
+    ...section('What it refreshes', wayLines(refreshes, style, known), style),
+    '',
+  ];
+}
+
+function section(heading: string, lines: readonly string[], { paint }: Style): string[] {
+  return ['', paint.strong(heading), ...(lines.length === 0 ? [paint.faint('  nothing')] : lines)];
+}
+
+function headingWithCount(heading: string, ways: readonly DependencyPath[], all: number): string {
+  return all === ways.length ? heading : `${heading} (${all} in all; these are next to it)`;
+}
+
+function originLines(explained: ResourceExplanation, style: Style): string[] {
+  const { declaredBy, realizedBy, containedIn, contains, place } = explained;
+  const lines: string[] = [];
+  const line = (text: string) => lines.push(...wrap(text, style.width, '  '));
+  if (declaredBy.length === 0) line(`declared by the manifest${at(place, style)}`);
+  declaredBy.forEach((one, index) => {
+    const lead = index === 0 ? 'declared by' : 'which is declared by';
+    // What a body of the library declares has the place of the class, which is told once, with the last of them.
+    const where = one.place !== undefined && index === declaredBy.length - 1 ? at(one.place, style) : '';
+    line(`${lead} ${printableLine(one.reference)}${where}`);
+  });
+  if (realizedBy !== undefined) {
+    const by = realizedBy.collector === undefined ? 'realize' : printableLine(realizedBy.collector);
+    line(`virtual, and made real by ${by}${at(realizedBy.place, style)}`);
+  }
+  const others = containedIn.filter((reference) => reference !== declaredBy[0]?.reference);
+  if (others.length > 0) line(`contained in ${others.map(printableLine).join(', ')}`);
+  if (contains !== undefined)
+    line(`contains ${contains} ${contains === 1 ? 'resource' : 'resources'} itself`);
+  return lines;
+}
+
+function at(place: Place | undefined, { directory, paint }: Style): string {
+  return place === undefined ? '' : ` at ${paint.info(printableLine(formatRelativePlace(place, directory)))}`;
+}
+
+function valueLines({ values, declaredBy }: ResourceExplanation, style: Style): string[] {
+  const defaults = values.filter(({ source }) => source.kind === 'default');
+  const short = defaults.length > MAX_DEFAULTS;
+  const told = short ? values.filter(({ source }) => source.kind !== 'default') : values;
+  const lines = told.flatMap((value) => valueLine(value, declaredBy[0]?.reference, style));
+  if (!short) return lines;
+  const names = defaults.map(({ name }) => name).join(', ');
+  return [...lines, ...wrap(`by default: ${names}`, style.width, '  ').map(style.paint.faint)];
+}
+
+function valueLine(value: ExplainedValue, owner: string | undefined, style: Style): string[] {
+  const { name, passedOn } = value;
+  const from = passedOn
+    ? `the parameter ${passedOn.parameter} of ${printableLine(passedOn.of)}, ${formatSource(passedOn.source, undefined, style)}`
+    : formatSource(value.source, owner, style);
+  const shown = `${style.paint.info(name)} = ${formatValue(value.value, style.width - name.length - 5)}`;
+  return [`  ${shown}`, ...wrap(from, style.width, '      ')];
+}
+
+function formatSource({ kind, place, by }: ValueSource, owner: string | undefined, style: Style): string {
+  const where = at(place, style);
+  switch (kind) {
+    case 'given':
+      return owner === undefined ? `given${where}` : `given by ${printableLine(owner)}`;
+    case 'collector':
+      return `overridden by the collector ${printableLine(by ?? '')}${where}`;
+    case 'data':
+      return `from data${by === undefined ? '' : `, level '${printableLine(by)}'`}${where}`;
+    case 'title':
+      return 'from the title';
+    case 'default':
+      return 'by default';
+  }
+}
+
+/** What made an edge, in words; that of containers depends on its direction. */
+const reasons: Readonly<Record<Exclude<EdgeOrigin, 'contains'>, string>> = {
+  before: 'by before',
+  notify: 'by notify',
+  require: 'by require',
+  subscribe: 'by subscribe',
+  chain: 'by a chain',
+  autorequire: 'required automatically',
+  autobefore: 'automatically',
+  autonotify: 'notified automatically',
+  autosubscribe: 'subscribed automatically',
+  purge: 'because of a purge',
+  supply: 'declared below it',
+  manifest: 'declared below it',
+};
+
+/** Ways that differ in their far end alone are told once. */
+function wayLines(
+  ways: readonly DependencyPath[],
+  style: Style,
+  known: ReadonlySet<string> = new Set(),
+): string[] {
+  const groups = new Map<string, [DependencyPath, ...DependencyPath[]]>();
+  for (const way of ways) {
+    const key = `${way.type} ${way.steps.map((step) => stepKey(step, way)).join(' ')}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [way]);
+    else group.push(way);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    const head = wrap(formatGroup(group), style.width, '  ');
+    // The way was told already, where the order was.
+    if (known.has(keyOf(first))) return head;
+    const ends = group.length === 1 ? undefined : first.resource;
+    return [...head, ...first.steps.flatMap((step) => stepLines(step, ends, style))];
+  });
+}
+
+function keyOf(way: DependencyPath): string {
+  return `${way.resource} ${way.steps.map(({ from, to }) => `${from} ${to}`).join(' ')}`;
+}
+
+function stepKey({ from, to, origin, refresh, place }: PathStep, { resource }: DependencyPath): string {
+  const other = (reference: string) => (reference === resource ? '*' : reference);
+  const where = from === resource || to === resource ? '' : `${place?.file}:${place?.line}`;
+  return `${other(from)} ${origin} ${refresh} ${other(to)} ${where}`;
+}
+
+function formatGroup(group: readonly [DependencyPath, ...DependencyPath[]]): string {
+  const references = group.map(({ resource }) => printableLine(resource));
+  const [first = ''] = references;
+  if (references.length <= MAX_NAMED) return references.join(', ');
+  return `${references.length} ${first.slice(0, first.indexOf('['))} (${references
+    .slice(0, MAX_NAMED)
+    .map((reference) => reference.slice(reference.indexOf('[') + 1, -1))
+    .join(', ')}, …)`;
+}
+
+function stepLines(step: PathStep, many: string | undefined, style: Style): string[] {
+  const { to, origin, inwards, refresh, place } = step;
+  const end = to === many ? 'each of them' : printableLine(to);
+  const why = origin === 'contains' ? (inwards ? 'as a part of it' : 'which contains it') : reasons[origin];
+  const [first = '', ...more] = wrap(
+    `${end} ${style.paint.faint(why)}${origin === 'contains' ? '' : at(place, style)}`,
+    style.width,
+    '       ',
+  );
+  return [`    ${refresh ? '~>' : '->'} ${first.slice(7)}`, ...more];
+}

@@ -1,0 +1,76 @@
+import type { ResourceReport } from '../engine/report.js';
+import { printableLine } from './escape-control-characters.js';
+import { formatRelativePlace } from './format-place.js';
+import { actionWords } from './resource-action.js';
+import type { Style } from './style.js';
+import { wrap } from './wrap.js';
+
+/** So many are named one by one; of more, their number is told and the first few. */
+const MAX_NAMED = 3;
+
+/**
+ * What may change, one entry for each type and reason: a setting file that is still to come would otherwise fill
+ * the screen.
+ */
+export function renderPossibleChanges(reports: readonly ResourceReport[], style: Style): string[] {
+  const lead = style.paint.warn(`${actionWords.may.glyph} ${actionWords.may.future}`);
+  const keyOf = ({ type, reason, cause }: ResourceReport) => JSON.stringify([type, reason, cause]);
+  return groupReports(reports, keyOf).flatMap((group) => {
+    const { cause, reason } = group[0];
+    const comes = group.length === 1 ? 'it comes' : 'they come';
+    const why = cause === undefined ? reason : `${comes} after ${cause}`;
+    return wrapEntry(
+      `${lead} ${describeGroup(group, style)}${why === undefined ? '' : `: ${printableLine(why)}`}`,
+      style,
+    );
+  });
+}
+
+/** What was skipped, one entry for each cause. */
+export function renderSkipped(reports: readonly ResourceReport[], style: Style): string[] {
+  const lead = style.paint.warn(`${actionWords.skipped.glyph} ${actionWords.skipped.past}`);
+  return groupReports(reports, ({ cause, reason }) => cause ?? reason ?? '').flatMap((group) => {
+    const { cause, reason } = group[0];
+    const why = cause === undefined ? (reason ?? 'no reason was given') : `${cause} failed`;
+    return wrapEntry(`${lead} ${describeGroup(group, style)}: ${printableLine(why)}`, style);
+  });
+}
+
+type Group = readonly [ResourceReport, ...ResourceReport[]];
+
+function groupReports(
+  reports: readonly ResourceReport[],
+  keyOf: (report: ResourceReport) => string,
+): Group[] {
+  const groups = new Map<string, [ResourceReport, ...ResourceReport[]]>();
+  for (const report of reports) {
+    const key = keyOf(report);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [report]);
+    else group.push(report);
+  }
+  return [...groups.values()];
+}
+
+/** One by name and place, a few by name, many by number. */
+function describeGroup(group: Group, { directory }: Style): string {
+  const [first] = group;
+  if (group.length === 1) {
+    const { place } = first;
+    const where =
+      place === undefined
+        ? ''
+        : ` (${formatRelativePlace({ file: place.file, line: place.line }, directory)})`;
+    return `${printableLine(first.reference)}${where}`;
+  }
+  const references = group.map(({ reference }) => printableLine(reference));
+  if (group.length <= MAX_NAMED) return references.join(', ');
+  const types = new Set(group.map(({ type }) => type));
+  const what = types.size === 1 ? `${[...types][0]} resources` : 'resources';
+  return `${group.length} ${what} (${references.slice(0, 2).join(', ')}, …)`;
+}
+
+function wrapEntry(text: string, { width }: Style): string[] {
+  const [first = '', ...more] = wrap(text, width);
+  return [first, ...(more.length === 0 ? [] : wrap(more.join(' '), width, '    '))];
+}

@@ -1,0 +1,129 @@
+import type { PropertyChange, ResourceReport } from '../engine/report.js';
+import { printable, printableLine } from './escape-control-characters.js';
+import { formatDuration } from './format-duration.js';
+import { formatRelativePlace } from './format-place.js';
+import { formatValue } from './format-value.js';
+import { renderListDiff } from './render-list-diff.js';
+import { type CompareTexts, isTextChange, renderTextDiff } from './render-text-diff.js';
+import { actionOf, actionVerb, actionWords, type ResourceAction } from './resource-action.js';
+import type { Style } from './style.js';
+import { wrap } from './wrap.js';
+
+/** Shorter work is not worth a number. Milliseconds. */
+const MIN_SHOWN_DURATION = 1000;
+
+const indent = '    ';
+
+/**
+ * What became of one resource: one line with the place of its declaration, and below it what does not fit.
+ * @param compareTexts Compares texts of several lines; undefined shows their lengths instead.
+ */
+export function renderResource(
+  report: ResourceReport,
+  planned: boolean,
+  style: Style,
+  compareTexts: CompareTexts | undefined,
+): string[] {
+  const { paint, width } = style;
+  const deed = actionOf(report);
+  const { glyph, colour } = actionWords[deed];
+  const word = actionVerb(deed, report, planned);
+  const reference = printableLine(report.reference);
+  const diffs =
+    deed === 'change' ? diffsOf(report, style, compareTexts) : new Map<PropertyChange, string[]>();
+  const changes = report.changes.filter((change) => !diffs.has(change) && isShown(change, deed));
+  const details = detailsOf({ ...report, changes }, deed, planned, width);
+  const place = formatDeclaration(report, style);
+
+  const head = `${glyph} ${word} ${reference}`;
+  const painted = `${paint[colour](`${glyph} ${word}`)} ${paint.strong(reference)}`;
+  const inline = details.length === 1 && !details[0]?.includes('\n') ? `  ${details[0]}` : '';
+  const fits = (text: string) => text.length + place.length <= width;
+  const lines: string[] = [];
+  const onOneLine = details.length === 0 || (deed !== 'failed' && inline !== '');
+  if (onOneLine && fits(head + inline)) {
+    lines.push(painted + inline + paint.faint(place));
+  } else {
+    if (fits(head)) lines.push(painted + paint.faint(place));
+    else lines.push(painted, ...(place === '' ? [] : [paint.faint(indent + place.trim())]));
+    for (const detail of details) lines.push(...wrap(detail, width, indent));
+  }
+  for (const diff of diffs.values()) lines.push(...diff);
+  return lines;
+}
+
+/** What differs in texts and in long lists, each below the name of its property. */
+function diffsOf(
+  { changes }: ResourceReport,
+  style: Style,
+  compareTexts: CompareTexts | undefined,
+): Map<PropertyChange, string[]> {
+  const diffs = new Map<PropertyChange, string[]>();
+  for (const change of changes) {
+    const patch = isTextChange(change) ? compareTexts?.(change.from, change.to) : undefined;
+    const lines =
+      patch === undefined
+        ? renderListDiff(change, style, indent, valueWidth(change, style.width))
+        : renderTextDiff(patch, style, indent);
+    if (lines !== undefined) diffs.set(change, [`${indent}${change.property}:`, ...lines]);
+  }
+  return diffs;
+}
+
+function formatDeclaration({ place }: ResourceReport, { directory }: Style): string {
+  if (place === undefined) return '';
+  const { file, line } = place;
+  return `  ${formatRelativePlace({ file, line }, directory)}`;
+}
+
+function detailsOf(report: ResourceReport, deed: ResourceAction, planned: boolean, width: number): string[] {
+  const { changes, corrective, duration, refresh, refreshedBy, reason, type } = report;
+  if (deed === 'failed') return [printable(reason ?? 'no reason was given')];
+  const details = changes.map((change) => formatChange(change, deed, width));
+  if (deed === 'noop') details.unshift('is not to be changed (noop); it would be:');
+  if (refresh === 'done' || refresh === 'will') {
+    const also =
+      deed === 'refresh' || deed === 'run'
+        ? ''
+        : `${planned ? 'and ' : ''}${actionVerb('refresh', { type }, planned)} `;
+    details.push(`${also}because of ${formatReferences(refreshedBy)}`);
+  }
+  // A command has no state that could have changed.
+  if (corrective && deed !== 'run')
+    details.push('it was as wanted before, and has changed on the host since');
+  if (!planned && duration >= MIN_SHOWN_DURATION) details.push(`took ${formatDuration(duration)}`);
+  return details;
+}
+
+/** Of what is made, its attributes are in the manifest; only what a reader looks for is repeated. */
+function isShown({ property, to }: PropertyChange, deed: ResourceAction): boolean {
+  if (deed === 'remove' || deed === 'run') return false;
+  if (deed !== 'create') return true;
+  return property === 'value' || (property === 'ensure' && to !== 'present' && to !== 'file');
+}
+
+function formatChange(change: PropertyChange, deed: ResourceAction, width: number): string {
+  const { property, from, to } = change;
+  if (isTextChange(change)) return `${property}: ${lines(change.from)} → ${lines(change.to)}`;
+  const room = valueWidth(change, width);
+  return deed === 'create'
+    ? `${property}: ${formatValue(to, room * 2)}`
+    : `${property}: ${formatValue(from, room)} → ${formatValue(to, room)}`;
+}
+
+/** How many characters there are for each of both values where they stand on one line. */
+function valueWidth({ property }: PropertyChange, width: number): number {
+  return Math.max(20, Math.floor((width - property.length - 12) / 2));
+}
+
+function lines(text: string): string {
+  const count = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
+  return count === 1 ? '1 line' : `${count} lines`;
+}
+
+/** The first two of a list, and how many more there are. */
+export function formatReferences(references: readonly string[]): string {
+  const few = references.slice(0, 2).map(printableLine).join(', ');
+  if (references.length === 0) return 'an earlier run';
+  return references.length <= 2 ? few : `${few} and ${references.length - 2} more`;
+}

@@ -1,0 +1,48 @@
+import type { Report, ResourceReport } from '../engine/report.js';
+import { formatDuration } from './format-duration.js';
+import type { Paint } from './paint.js';
+import { actionOf, type ResourceAction } from './resource-action.js';
+
+/** One honest line: what was done, what failed, what was left, and how long it took. */
+export function renderSummary(report: Report, paint: Paint): string {
+  const { mode, summary, duration, interrupted, resources } = report;
+  const planned = mode === 'plan';
+  const deeds = countActions(resources);
+  const count = (deed: ResourceAction) => deeds.get(deed) ?? 0;
+  const services = resources.filter(({ type, refresh }) => type === 'service' && isRefreshed(refresh)).length;
+  const refreshes = resources.filter(({ type, refresh }) => type !== 'exec' && isRefreshed(refresh)).length;
+
+  const parts = [
+    part(count('create'), planned ? 'to create' : 'created', paint.good),
+    part(count('change'), planned ? 'to change' : 'changed', paint.warn),
+    part(count('remove'), planned ? 'to remove' : 'removed', paint.bad),
+    part(count('run'), planned ? 'to run' : 'ran', paint.warn),
+    part(services, planned ? 'to restart' : 'restarted', paint.info),
+    part(refreshes - services, planned ? 'to refresh' : 'refreshed', paint.info),
+    part(count('noop'), 'left alone (noop)', paint.faint),
+    part(count('may'), 'may change', paint.warn),
+    part(count('failed'), 'failed', paint.bad),
+    part(count('skipped'), 'skipped', paint.warn),
+    part(summary.unchanged, planned ? 'as wanted' : 'unchanged', (text) => text),
+  ].filter((text) => text !== '');
+  const told = parts.length === 0 ? 'nothing to do' : parts.join(', ');
+  const lead = interrupted ? `${paint.bad('interrupted:')} ` : planned ? 'plan: ' : '';
+  return `${lead}${told} in ${formatDuration(duration)}`;
+}
+
+function isRefreshed(refresh: ResourceReport['refresh']): boolean {
+  return refresh === 'done' || refresh === 'will';
+}
+
+function countActions(resources: readonly ResourceReport[]): Map<ResourceAction, number> {
+  const counts = new Map<ResourceAction, number>();
+  for (const resource of resources) {
+    const deed = actionOf(resource);
+    counts.set(deed, (counts.get(deed) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function part(count: number, what: string, paint: (text: string) => string): string {
+  return count === 0 ? '' : paint(`${count} ${what}`);
+}
