@@ -39,28 +39,28 @@ describe('the command line', () => {
   }
 
   for (const [words, message, hint] of [
-    [['aply', 'site.ts'], `there is no command 'aply'`, `did you mean 'apply'?`],
-    [['plan', '--jsn', 'site.ts'], `plan takes no option '--jsn'`, `did you mean '--json'?`],
+    [['aply', 'site.ts'], `unknown command 'aply'`, `did you mean 'apply'?`],
+    [['plan', '--jsn', 'site.ts'], `unknown option '--jsn' for plan`, `did you mean '--json'?`],
     [
       ['site.ts', '--noop'],
-      `apply takes no option '--noop'`,
-      'glance-apply plan MANIFEST says what would change, and changes nothing',
+      `unknown option '--noop' for apply`,
+      'glance-apply plan MANIFEST shows what would change, and changes nothing',
     ],
-    [['plan', '--format', 'dot', 'site.ts'], `plan takes no option '--format'`, 'catalog takes it'],
+    [
+      ['plan', '--format', 'dot', 'site.ts'],
+      `unknown option '--format' for plan`,
+      'it is an option of catalog',
+    ],
     [
       ['catalog', 'site.ts', '--format', 'jsn'],
       `the option '--format' cannot be 'jsn'`,
       `did you mean 'json'?`,
     ],
     [['plan', 'site.ts', '--facts'], `the option '--facts' needs a value`, '--facts FILE'],
-    [['plan', 'site.ts', '--json=yes'], `the option '--json' takes no value`, undefined],
+    [['plan', 'site.ts', '--json=yes'], `the option '--json' does not take a value`, undefined],
     [['plan', 'site.ts', '--time-limit', 'soon'], `needs a number of seconds, not 'soon'`, undefined],
     [['plan'], 'plan needs a MANIFEST', 'usage: glance-apply plan MANIFEST'],
-    [
-      ['plan', 'a.ts', 'b.ts'],
-      `plan does not know what to do with 'b.ts'`,
-      'usage: glance-apply plan MANIFEST',
-    ],
+    [['plan', 'a.ts', 'b.ts'], `unexpected argument 'b.ts' for plan`, 'usage: glance-apply plan MANIFEST'],
   ] as const) {
     it(`refuses ${words.join(' ')}, and says what to do`, async () => {
       const { status, stdout, stderr } = await command.call(...words);

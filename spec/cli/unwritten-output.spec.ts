@@ -51,8 +51,8 @@ describe('output that cannot be written', () => {
 
   for (const more of [[], ['--json']]) {
     for (const [target, reason] of [
-      ['full', 'standard output could not be written: the disk that it is kept on is full (ENOSPC)'],
-      ['gone', 'standard output could not be written: its reader has gone away (EPIPE)'],
+      ['full', 'standard output could not be written: the disk is full (ENOSPC)'],
+      ['gone', 'standard output could not be written: its reader has closed it (EPIPE)'],
     ] as const) {
       it(`ends no apply${more.length > 0 ? ' with --json' : ''}, whose report says so: ${reason}`, async () => {
         const { status, said } = await call(words('apply', await declareTwo(), more), target, 'pipe');
@@ -82,7 +82,7 @@ describe('output that cannot be written', () => {
     const full = await call(words('plan', site), 'full', 'pipe');
     expect(full).to.deep.equal({
       status: 1,
-      said: 'error: standard output could not be written: the disk that it is kept on is full (ENOSPC)\n',
+      said: 'error: standard output could not be written: the disk is full (ENOSPC)\n',
     });
     expect(await call(words('plan', site), 'gone', 'pipe')).to.deep.equal({ status: 0, said: '' });
   });
@@ -113,10 +113,10 @@ describe('output that cannot be written', () => {
     const report = JSON.parse(await readFile(at('state/report.json'), 'utf8'));
     expect(report).to.deep.include({
       interrupted: true,
-      interruption: 'the terminal has gone away (SIGHUP)',
+      interruption: 'the terminal was closed (SIGHUP)',
     });
     expect(report.summary).to.include({ changed: 1, skipped: 1, failed: 0 });
-    expect(report.remarks.join()).to.contain('its terminal has gone away (EIO)');
+    expect(report.remarks.join()).to.contain('its terminal was closed (EIO)');
     expect([existsSync(at('done')), existsSync(at('second'))]).to.deep.equal([true, false]);
   });
 });

@@ -20,7 +20,7 @@ describe('a manifest that does not come to an end', () => {
     const { status, stderr } = await call('plan', site, '--time-limit', String(limit));
     expect(status).to.equal(1);
     expect(stderr)
-      .to.include(`did not come to an end within ${limit} s`)
+      .to.include(`did not finish within ${limit} s`)
       .and.to.match(/site\.ts:[34]:/);
   }).timeout(300_000);
 
@@ -28,7 +28,7 @@ describe('a manifest that does not come to an end', () => {
     const site = await command.write('stuck.ts', `await new Promise(() => {});\nexport default 1;\n`);
     const { status, stderr } = await call('plan', site);
     expect(status).to.equal(1);
-    expect(stderr).to.include('waits for something that never comes');
+    expect(stderr).to.include('waits for a promise that never settles');
   });
 
   it('may leave a timer behind that it lets go of, without keeping the command', async () => {

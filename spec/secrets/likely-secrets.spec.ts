@@ -65,7 +65,7 @@ describe('what looks like a secret', () => {
   it('is blanked elsewhere from a length of SHORTEST_SPAN characters on', () => {
     const quoted = (length: number) => {
       const word = 'x'.repeat(length);
-      return withoutSecretLiterals(`password: '${word}', ensure: '${word}',`);
+      return redactSecretLiterals(`password: '${word}', ensure: '${word}',`);
     };
     expect(quoted(SHORTEST_SPAN)).to.equal("password: [redacted], ensure: '[redacted]',");
     expect(quoted(SHORTEST_SPAN - 1)).to.match(/ensure: 'x+',$/);

@@ -37,13 +37,11 @@ describe('what a catalog contains', () => {
     const catalog = await compile(things('alpha', 'beta', 'gamma', 'delta'));
     const said = failureOf(() => expect(catalog).to.contain(Thing, 'gamna'));
     expect(said).to.match(
-      /^the catalog has no Thing\[gamna\]; the closest are\n {2}Thing\[gamma\] \(\/.*things\.ts:\d+/,
+      /^the catalog does not contain Thing\[gamna\]; the closest are\n {2}Thing\[gamma\] \(\/.*things\.ts:\d+/,
     );
-    expect(said).to.match(/… 4 in all$/);
+    expect(said).to.match(/… 4 in total$/);
     const none = failureOf(() => expect(catalog).to.contain(Service, 'alpha'));
-    expect(none)
-      .to.include('there is no Service at all')
-      .and.to.include('of this title there is Thing[alpha]');
+    expect(none).to.include('there is no Service at all').and.to.include('with this title: Thing[alpha]');
     expect(failureOf(() => expect(catalog).to.contain(Pair))).to.include('Class[Site::Pair]');
     expect(failureOf(() => expect(catalog).not.to.contain(Thing, 'beta'))).to.match(
       /^the catalog has Thing\[beta\] \(/,
@@ -87,7 +85,7 @@ describe('the attributes of a resource', () => {
       .to.include("  labels.site: expected 'south', got 'north'")
       .and.to.include("  labels.rack: expected nothing, got '12'");
     expect(failureOf(() => thing().with({ labels: Match.like({ rack: /^x/ }) }))).to.include(
-      "labels.rack: expected a text that matches /^x/, got '12'",
+      "labels.rack: expected a string that matches /^x/, got '12'",
     );
   });
 
@@ -97,7 +95,7 @@ describe('the attributes of a resource', () => {
     });
     const thing = () => expect(catalog).to.contain(Thing, 'one');
     thing().only.with({ value: 'a', flag: true }).and.without(['labels', 'ensure']);
-    expect(failureOf(() => thing().only.with({ value: 'a' }))).to.match(/:\n {2}flag: given as well$/);
+    expect(failureOf(() => thing().only.with({ value: 'a' }))).to.match(/:\n {2}flag: set as well$/);
     expect(failureOf(() => thing().without('value'))).to.include("value: expected nothing, got 'a'");
   });
 

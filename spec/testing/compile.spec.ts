@@ -95,10 +95,10 @@ describe('a manifest that is refused', () => {
   it('is a failure where it compiles, or is refused for another reason', async () => {
     const messageOf = (promise: Promise<unknown>) => promise.then(String, (error: Error) => error.message);
     expect(await messageOf(expect(compile(things('a'))).to.refuse())).to.equal(
-      'the manifest was to be refused, and it compiles',
+      'expected the manifest to be refused, but it compiles',
     );
     expect(await messageOf(expect(wrong()).to.refuse(/password/)))
-      .to.include('not because of /password/')
+      .to.include('to be refused because of /password/')
       .and.to.include('which nothing declares');
   });
 

@@ -52,16 +52,16 @@ describe('the relations of a resource', () => {
     });
     const thing = (name: string) => expect(catalog).to.contain(Thing, name);
     expect(failureOf(() => thing('first').that.requires(Thing, 'second'))).to.include(
-      'it is not applied after Thing[second]: it is the other way round: Thing[first] -> Thing[second]',
+      'it is not applied after Thing[second]: the order is reversed: Thing[first] -> Thing[second]',
     );
     expect(failureOf(() => thing('first').that.notifies(Thing, 'second'))).to.include(
-      'it does not refresh Thing[second]: they are ordered, and no refresh passes: Thing[first] -> Thing[second]',
+      'it does not refresh Thing[second]: they are ordered, but a refresh does not propagate: Thing[first] -> Thing[second]',
     );
     expect(failureOf(() => thing('second').that.requires(Thing, 'alone')))
-      .to.include('nothing orders them')
-      .and.to.include('what comes right before it: Thing[first]');
+      .to.include('they are not ordered')
+      .and.to.include('directly before it: Thing[first]');
     expect(failureOf(() => thing('second').that.requires(Thing, 'frist'))).to.include(
-      'the catalog has no Thing[frist]; the closest are\n  Thing[first]',
+      'the catalog does not contain Thing[frist]; the closest are\n  Thing[first]',
     );
   });
 });

@@ -150,10 +150,7 @@ describe('the terminal view', () => {
     const lines = await told(
       run([resource('Package[a]', { outcome: 'will', changes: [absent] })], 'plan', 2),
     );
-    expect(lines).to.deep.equal([
-      '+ create Package[a]  site.ts:12',
-      'plan: 1 to create, 2 as wanted in 4.2 s',
-    ]);
+    expect(lines).to.deep.equal(['+ create Package[a]  site.ts:12', 'plan: 1 to create, 2 in sync in 4.2 s']);
   });
 
   it('says of a command that it ran', async () => {
@@ -174,7 +171,7 @@ describe('the terminal view', () => {
   it('says that something has changed on the host since', async () => {
     const changes = [{ property: 'mode', from: '0600', to: '0644' }];
     const lines = await told(run([resource('File[/b]', { changes, corrective: true })]));
-    expect(lines[2]).to.equal('    it was as wanted before, and has changed on the host since');
+    expect(lines[2]).to.equal('    it was in sync after the last run, and has changed on the host since');
   });
 
   it('uses colours where it may, and says the same in them', async () => {

@@ -9,9 +9,9 @@ import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { type ManifestTrust, refuseUntrusted } from '../manifest/index.js';
 import { redactQuotedSecrets } from '../secrets/likely-secrets.js';
 
-/** What the compiler of TypeScript says of a manifest. */
+/** The result of checking a manifest with the TypeScript compiler. */
 export interface TypeCheck {
-  /** Its version; undefined where there is none to be found. */
+  /** The version of the compiler; undefined if none was found. */
   readonly compiler: string | undefined;
   readonly complaints: readonly Diagnostic[];
 }
@@ -19,16 +19,16 @@ export interface TypeCheck {
 const require = createRequire(import.meta.url);
 
 /**
- * Checks a manifest's types with the TypeScript that is installed beside it, or else beside this library, and
+ * Checks the types of a manifest with the TypeScript of its project, or else the one installed with this library, and
  * with the options of the nearest `tsconfig.json`.
  */
 export async function checkTypes(file: string, trust: ManifestTrust = 'own'): Promise<TypeCheck> {
   const compiler = await findCompiler(file);
   if (compiler === undefined) return { compiler: undefined, complaints: [] };
-  // The compiler comes from the project, so others may have changed it.
+  // The compiler is part of the project, so other users may have changed it.
   await refuseUntrusted('run a compiler', [file, compiler.path], trust);
   const folder = await mkdtemp(join(tmpdir(), 'glance-apply-check-'));
-  // A manifest may end the process meanwhile.
+  // A manifest may end the process in the meantime.
   const remove = () => rmSync(folder, { recursive: true, force: true });
   process.once('exit', remove);
   try {
@@ -70,7 +70,7 @@ function buildConfiguration(file: string): object {
   const base = findNearestConfiguration(dirname(file));
   const own = { noEmit: true, skipLibCheck: true, allowJs: true, composite: false, incremental: false };
   if (base !== undefined) {
-    // Packages of types that the project names would else be looked for beside this file, which lies elsewhere.
+    // TypeScript would otherwise search for type packages next to the generated file, which is in another directory.
     const compilerOptions = { ...own, typeRoots: typeRootsAbove(dirname(base)) };
     return { extends: base, compilerOptions, files: [file], include: [] };
   }
@@ -90,7 +90,7 @@ function buildConfiguration(file: string): object {
   return { compilerOptions, files: [file] };
 }
 
-/** Where the types of this copy lie: in the sources, or beside the build. */
+/** The types of this copy: the sources, or the declarations of the build. */
 const declarations = import.meta.url.endsWith('.ts')
   ? {
       'glance-apply': [resolvePath('../index.ts')],
@@ -111,14 +111,14 @@ function findNearestConfiguration(folder: string): string | undefined {
   return folder === dirname(folder) ? undefined : findNearestConfiguration(dirname(folder));
 }
 
-/** Where TypeScript looks for packages of types from a folder on. */
+/** The directories in which TypeScript searches for type packages, starting from a directory. */
 function typeRootsAbove(folder: string): string[] {
   const above = dirname(folder);
   const own = join(folder, 'node_modules/@types');
   return folder === above ? [own] : [own, ...typeRootsAbove(above)];
 }
 
-/** The `@types` folder that has Node's types, for manifests that name `process` or `Buffer`. */
+/** Finds the `@types` directory with Node's types, for manifests that use `process` or `Buffer`. */
 function findNodeTypes(file: string): string | undefined {
   for (const from of [createRequire(file), require]) {
     try {
@@ -143,14 +143,14 @@ function runCompiler(
   });
 }
 
-/** The compiler quotes literals where it names their types. */
+/** Redacts secrets in a message of the compiler, which quotes literals as types. */
 async function redactSource(complaint: Diagnostic): Promise<Diagnostic> {
   if (complaint.place === undefined) return complaint;
   const source = await readFile(complaint.place.file, 'utf8');
   return { ...complaint, message: redactQuotedSecrets(complaint.message, source) };
 }
 
-/** Reads `file(line,column): error TS1234: message`, with further lines of the message indented below. */
+/** Parses `file(line,column): error TS1234: message`, where further lines of the message are indented. */
 function parseCompilerOutput(output: string): Diagnostic[] {
   const complaints: { code: string; message: string; place: Diagnostic['place'] }[] = [];
   for (const line of output.split('\n')) {

@@ -4,9 +4,9 @@ import type { Io } from './io.js';
 export interface OptionSpec {
   readonly type: 'string' | 'boolean';
   readonly doc: string;
-  /** What stands for the value in the help: `FILE`. */
+  /** The placeholder for the value in the help: `FILE`. */
   readonly value?: string;
-  /** The values that it may have. @default any */
+  /** The values that it accepts. @default any */
   readonly choices?: readonly string[];
 }
 
@@ -16,14 +16,14 @@ export interface ArgumentSpec {
   readonly required: boolean;
 }
 
-/** What a command was called with. */
+/** The arguments and options that a command was called with. */
 export interface Call {
   readonly args: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
   readonly io: Io;
 }
 
-/** One command: what the help says of it, what it takes, and what it does. */
+/** A command: its help, its arguments and options, and its implementation. */
 export interface Command {
   readonly name: string;
   /** One line for the list of commands. */
@@ -32,17 +32,18 @@ export interface Command {
   readonly description: string;
   readonly args: readonly ArgumentSpec[];
   readonly options: Readonly<Record<string, OptionSpec>>;
-  /** It changes something: its status tells of that, and not of what it could say. @default false */
+  /** It changes something: its exit status reports the change, not whether output was written. @default false */
   readonly changes?: boolean;
   readonly examples: readonly { readonly line: string; readonly doc: string }[];
   /**
-   * Does it; gives the exit status.
-   * @throws {GlanceApplyError} where it cannot.
+   * Runs the command.
+   * @returns the exit status.
+   * @throws {GlanceApplyError} if it cannot run.
    */
   run(call: Call): Promise<number>;
 }
 
-/** The text of an option, or undefined where it was not given. */
+/** The value of a string option, or undefined if the option was not given. */
 export function textOption({ options }: Call, name: string): string | undefined {
   const value = options[name];
   return typeof value === 'string' ? value : undefined;

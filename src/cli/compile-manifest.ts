@@ -16,12 +16,12 @@ import { reportWarnings } from './report-warnings.js';
 import { resolveFacts } from './resolve-facts.js';
 import { startWatchdog } from './watchdog.js';
 
-/** Seconds that a manifest may take, unless told otherwise. */
+/** Seconds that loading and compiling a manifest may take by default. */
 const DEFAULT_TIME_LIMIT = 60;
 
 /**
- * Compiles the manifest that a call names, for this machine or for the one whose facts it is given.
- * @throws {GlanceApplyError} with what was complained of, with --strict warnings too.
+ * Compiles the manifest that a call names, for this host or for the one whose facts the call names.
+ * @throws {GlanceApplyError} with every error of the compilation, and with every warning if `--strict` is given.
  */
 export async function compileManifest(call: Call, host: Host): Promise<Catalog> {
   const { catalog } = await compileWithData(call, host);
@@ -30,7 +30,7 @@ export async function compileManifest(call: Call, host: Host): Promise<Catalog> 
   return catalog;
 }
 
-/** The same whatever it warns of, with the data that was used: what nothing looked up in it is still to be told. */
+/** Compiles the manifest without promoting its warnings. Also returns the data, whose unused keys can be reported. */
 export async function compileWithData(
   call: Call,
   host: Host,
@@ -51,7 +51,7 @@ export async function compileWithData(
         ...(data === undefined ? {} : { data }),
       };
       const catalog = await manifest.compile({ facts, ...options });
-      // Keys, and files that values come from, have been read meanwhile.
+      // Keys and further files of values were read during the compilation.
       if (data !== undefined) await refuseUntrustedData(call, data.files());
       return { catalog, data };
     });
@@ -60,7 +60,7 @@ export async function compileWithData(
   }
 }
 
-/** Data is held against the classes before anything is compiled. */
+/** Checks the data against the parameters of the classes before anything is compiled. */
 async function validateData(data: Hierarchy, facts: Facts, call: Call): Promise<void> {
   const { vocabulary } = await import('../classes/vocabulary.js');
   const named = textOption(call, 'release')?.toLowerCase() ?? '';

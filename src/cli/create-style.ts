@@ -1,12 +1,12 @@
 import { makePaint, type Style, wantsColours } from '../views/index.js';
 import type { Io, OutputStream } from './io.js';
 
-/** Where no terminal says how wide it is. */
+/** The width if the stream is not a terminal. */
 const DEFAULT_WIDTH = 80;
-/** Longer lines are hard to read, whatever the terminal has room for. */
+/** Longer lines are hard to read, however wide the terminal is. */
 const MAX_WIDTH = 120;
 
-/** How lines are made for a stream. */
+/** Creates the style of the lines that are written to a stream. */
 export function createStyle(stream: OutputStream, { environment, directory }: Io): Style {
   return {
     paint: makePaint(wantsColours({ isTTY: stream.isTTY === true }, environment)),

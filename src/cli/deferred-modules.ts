@@ -1,6 +1,6 @@
 /**
- * All of the library that commands work with, in one module: the build makes one file of it, which the command
- * line loads when it knows that it is needed, and not before.
+ * Everything that commands load on demand, in one module: the build bundles it into one file, which the command line
+ * loads only for the commands that need it.
  */
 export { toPuppetCatalog } from '../catalog/puppet-format/index.js';
 export {
@@ -20,11 +20,11 @@ export { LocalHost } from '../hosts/local/local-host.js';
 export { findManifest } from '../manifest/find-manifest.js';
 export { dotGraph } from '../views/dot-graph.js';
 export { catalogPage } from '../views/html/catalog-page.js';
-export { renderExplanation as explanationOf } from '../views/render-explanation.js';
+export { renderExplanation } from '../views/render-explanation.js';
 export { checkTypes } from './check-types.js';
 export { compileManifest, compileWithData } from './compile-manifest.js';
 export { editText } from './edit-text.js';
-export { generateManifest as manifestCode } from './generate-manifest.js';
+export { generateManifest } from './generate-manifest.js';
 export { readInput } from './read-input.js';
 export { runManifest } from './run-manifest.js';
 export { writeIdentity } from './write-identity.js';

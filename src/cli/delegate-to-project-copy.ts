@@ -8,10 +8,10 @@ import { findProjectCopy } from './project-copy.js';
 const delegatedKey = Symbol.for('glance-apply.handed-over');
 
 /**
- * Has the copy of the library that the manifest's project has for itself do the work, in this process, with the same
- * arguments and environment. That copy does not hand over again.
- * @returns whether it does.
- * @throws {GlanceApplyError} where that copy cannot be used.
+ * Runs the copy of the library that is installed in the manifest's project, if there is one, in this process and with
+ * the same arguments and environment. That copy does not delegate again.
+ * @returns whether another copy has taken over.
+ * @throws {GlanceApplyError} if that copy cannot be used.
  */
 export async function delegateToProjectCopy(words: readonly string[]): Promise<boolean> {
   const manifest = findManifestArgument(words);
@@ -28,7 +28,7 @@ export async function delegateToProjectCopy(words: readonly string[]): Promise<b
   return true;
 }
 
-/** The manifest that a call names; another version may know options that this one does not. */
+/** Finds the manifest among the arguments, without failing on options that only another version supports. */
 function findManifestArgument(words: readonly string[]): string | undefined {
   try {
     const { command, args } = parseCall(words, commands);

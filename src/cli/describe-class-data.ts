@@ -4,7 +4,7 @@ import { formatPlace } from '../errors/place.js';
 import { printable, printableLine } from '../views/index.js';
 import { formatJsonValue } from './render-lookup-explanation.js';
 
-/** What data has for each parameter of a class, in a line of words: the value, its place, and what it outweighs. */
+/** Describes, in one line for each parameter of a class, the value in the data, its location and what it overrides. */
 export function describeClassData(
   data: Hierarchy,
   { name, attributes }: { readonly name: string; readonly attributes: object },

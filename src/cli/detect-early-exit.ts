@@ -7,17 +7,17 @@ import type { Io } from './io.js';
 import { writeStderrSync } from './write-stderr-sync.js';
 
 /**
- * Complains where the manifest, or a package that it uses, ends the process, which then never exits with 0.
- * @returns a function that lets the process end again.
+ * Reports an error if the manifest, or a package that it uses, ends the process, and makes the exit status non-zero.
+ * @returns a function that stops the detection.
  */
 export function detectEarlyExit(io: Io): () => void {
   const refuse = () => {
-    // The frames are those of the call of process.exit; the watchdog, which has said why, is of the library.
+    // The frames are those of the call to process.exit. The watchdog, which has reported why, is part of the library.
     const place = firstUserFrame(new Error().stack ?? '');
     if (place !== undefined) {
       const complaint = problem('manifest.exit', 'process.exit was called before the command had ended', {
         place,
-        hint: 'a manifest refuses to be compiled with site.fail, or by throwing an error',
+        hint: 'to stop the compilation, call site.fail or throw an error',
       });
       writeStderrSync(`${renderDiagnostic(complaint, createStyle(io.stderr, io))}\n`);
     }

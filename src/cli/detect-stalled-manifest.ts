@@ -4,8 +4,8 @@ import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { onUncaughtError } from './on-uncaught-error.js';
 
 /**
- * Awaits the work on a manifest. Complains of errors that nothing in the manifest catches, and where it waits for what
- * never comes: Node would end without a word, because nothing is left that could happen.
+ * Awaits the work on a manifest, and rejects if an error in the manifest is not caught or if the manifest waits for a
+ * promise that never settles. In the latter case Node would exit without a message, because its event loop is empty.
  */
 export async function detectStalledManifest<T>(path: string, work: () => Promise<T>): Promise<T> {
   let refuse: (error: unknown) => void = () => {};
@@ -13,16 +13,16 @@ export async function detectStalledManifest<T>(path: string, work: () => Promise
     refuse = reject;
   });
   const idle = () => {
-    // Keeps the process alive until the complaint has been told.
+    // Keeps the process alive until the error has been reported.
     setImmediate(() => {});
-    const message = `${path} waits for something that never comes`;
-    const hint = 'one of its await expressions, or a promise that the manifest returns, is never settled';
+    const message = `${path} waits for a promise that never settles`;
+    const hint = 'check its await expressions and the promise that it returns';
     refuse(new GlanceApplyError(problem('manifest.stuck', message, { hint })));
   };
   const uncaught: unknown[] = [];
   const stopHearing = onUncaughtError((error) => {
     uncaught.push(error);
-    // What is thrown in the same turn of the event loop is told together.
+    // Errors of the same iteration of the event loop are reported together.
     if (uncaught.length === 1) setImmediate(() => refuse(toError(uncaught, path)));
   });
   process.once('beforeExit', idle);

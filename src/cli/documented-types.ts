@@ -4,10 +4,10 @@ import { raise } from '../errors/glance-apply-error.js';
 import { didYouMean } from '../errors/nearest.js';
 import { toClassName, toTypeName } from './to-typescript-name.js';
 
-/** A type or class, as far as `describe` is concerned. */
+/** What `describe` documents of a type or class. */
 export interface DocumentedType {
   readonly kind: 'type' | 'class' | 'defined type';
-  /** What a manifest calls it. */
+  /** Its name in a manifest. */
   readonly typescript: string;
   readonly definition: {
     readonly name: string;
@@ -21,7 +21,7 @@ export interface DocumentedType {
 
 export type AnyAttribute = Attribute<unknown, unknown>;
 
-/** Everything that a vocabulary has, by kind and name. */
+/** Lists the types and classes of a vocabulary, ordered by kind and name. */
 export function listDocumentedTypes({ types, classes, definedTypes }: Vocabulary): readonly DocumentedType[] {
   const sorted = (
     kind: DocumentedType['kind'],
@@ -31,7 +31,7 @@ export function listDocumentedTypes({ types, classes, definedTypes }: Vocabulary
     [...map.values()]
       .map(({ definition }) => ({ kind, definition, typescript: typescript(definition.name) }))
       .sort((a, b) => a.definition.name.localeCompare(b.definition.name));
-  // One name may mean a class of older releases and a defined type of newer ones.
+  // One name can be a class in older releases and a defined type in newer ones.
   const ofClass = (name: string) =>
     definedTypes.has(name) ? `${toClassName(name)}Class` : toClassName(name);
   return [
@@ -42,8 +42,8 @@ export function listDocumentedTypes({ types, classes, definedTypes }: Vocabulary
 }
 
 /**
- * Finds what a name means: in Puppet's spelling, however capitalised, or in TypeScript's.
- * @param codes Diagnostic codes, which may have been meant as well.
+ * Finds the types and classes with a name, in Puppet's spelling (case is ignored) or in TypeScript's.
+ * @param codes Diagnostic codes, which are candidates for a suggestion as well.
  * @throws {GlanceApplyError} `describe.unknown`, with the nearest name.
  */
 export function findDocumentedTypes(

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { raise } from '../errors/glance-apply-error.js';
 
-/** Memory that only looks like a folder: what is written there never reaches a disk. */
+/** A file system in memory: what is written there never reaches a disk. */
 const memory = '/dev/shm';
 
 /**
- * Has a text edited in `$VISUAL` or `$EDITOR`, in a folder that is for this user's eyes alone.
- * @throws {GlanceApplyError} where the editor cannot be started or fails.
+ * Opens a text in `$VISUAL` or `$EDITOR`, in a directory that only this user can read, and returns the edited text.
+ * @throws {GlanceApplyError} if the editor cannot be started or fails.
  */
 export async function editText(text: string, file: string, environment: NodeJS.ProcessEnv): Promise<string> {
   const folder = await mkdtemp(join(existsSync(memory) ? memory : tmpdir(), 'glance-apply-edit-'));

@@ -1,20 +1,23 @@
 import type { Report } from '../engine/report.js';
 
-/** What the command ends with. */
+/** The exit statuses of the command. */
 export const exitStatus = {
-  /** Everything is as wanted, or was made so; a plan or a check came to its end. */
+  /** Everything is in sync or was brought in sync; a plan or a check was completed. */
   ok: 0,
   /** It could not run: usage, compilation, a cycle, a lock. */
   unable: 1,
-  /** With `--detailed-exitcodes`: something changed, or is to. */
+  /** With `--detailed-exitcodes`: something changed, or would change. */
   changed: 2,
-  /** Something failed, or was skipped because of that. */
+  /** Something failed, or was skipped because of a failure. */
   failed: 4,
   /** With `--detailed-exitcodes`: something changed and something failed. */
   changedAndFailed: 6,
 } as const;
 
-/** The status that a run ends with; `faulty` where something went wrong that is in no report. */
+/**
+ * Returns the exit status for the report of a run.
+ * @param faulty Whether an error occurred that the report does not contain.
+ */
 export function toExitStatus(report: Report, detailed: boolean, faulty = false): number {
   const { summary, interrupted, resources, faults } = report;
   const failed = faulty || summary.failed > 0 || summary.skipped > 0 || interrupted || faults.length > 0;

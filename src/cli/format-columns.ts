@@ -1,6 +1,6 @@
 import { visibleLength, wrap } from '../views/index.js';
 
-/** A name and, in a column beside it, what it means; below it where the name is too long. */
+/** Formats a name with its description in the column beside it, or below it if the name is too long. */
 export function formatColumns(name: string, doc: string, column: number, width: number): string[] {
   const lines = wrap(doc, width, ' '.repeat(column));
   const room = column - visibleLength(name);

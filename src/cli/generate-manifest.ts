@@ -8,8 +8,8 @@ import { toTypeName } from './to-typescript-name.js';
 import { propertyKey, stringLiteral } from './typescript-literal.js';
 
 /**
- * Writes states as a manifest that declares them. What is or may be a secret is not written down: the manifest
- * asks the environment for it.
+ * Generates a manifest that declares the given states. Values that are or may be secrets are not written: the manifest
+ * reads them from the environment.
  */
 export function generateManifest(
   definition: NativeTypeDefinition,
@@ -51,7 +51,7 @@ function declaration(type: string, definition: NativeTypeDefinition, title: stri
   return lines.length === 0 ? `${head});` : `${head}, {\n${lines.join('\n')}\n  });`;
 }
 
-/** The attributes that a declaration has to give: properties, and of all others what neither the title nor a default says. */
+/** The attributes that a declaration must set: properties, and others that neither the title nor a default determines. */
 function requiredAttributes(definition: NativeTypeDefinition, title: string, state: State): string[] {
   const { attributes, titleAttribute, parseTitle } = definition;
   const titled = parseTitle?.(title) ?? { [titleAttribute]: title };
@@ -64,17 +64,17 @@ function requiredAttributes(definition: NativeTypeDefinition, title: string, sta
   });
 }
 
-/** The name of a setting without that of its section, which says nothing about whether the value is a secret. */
+/** The name of a setting without its section, which does not indicate whether the value is a secret. */
 function settingOf(title: string): string {
   return title.slice(title.indexOf('/') + 1);
 }
 
-/** A list of one as its one item, as people write it; what stands in a hash has no type that would take it for a list. */
+/** Returns the only item of a list, as people write it. Not for hashes: a value in one has no type that makes it a list. */
 function unwrapSingleItem(value: unknown): unknown {
   return Array.isArray(value) && value.length === 1 && typeof value[0] !== 'object' ? value[0] : value;
 }
 
-/** @param trail The words that lead to the value, for the name of a variable. */
+/** @param trail The title and the names that lead to the value, for the name of an environment variable. */
 function literal(value: unknown, trail: readonly string[]): string {
   if (typeof value === 'string') return hasLogin(value) ? fromEnvironment(trail) : stringLiteral(value);
   if (Array.isArray(value))
@@ -92,7 +92,7 @@ function isHash(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What takes a secret from a variable of the environment: `GLANCE_API_PASSWORD`. */
+/** The code that reads a secret from an environment variable such as `GLANCE_API_PASSWORD`. */
 function fromEnvironment(trail: readonly string[]): string {
   const words = trail
     .join('_')

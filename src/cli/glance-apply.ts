@@ -3,7 +3,7 @@ import { thisCopy } from '../errors/this-copy.js';
 
 const words = process.argv.slice(2);
 if (words.length === 1 && (words[0] === '--version' || words[0] === '-V')) {
-  // Answered before anything else is loaded: scripts ask for it often.
+  // Answered before anything else is loaded, because scripts call it often.
   process.stdout.write(`${thisCopy.version}\n`);
   void tellOtherCopy();
 } else {
@@ -11,25 +11,25 @@ if (words.length === 1 && (words[0] === '--version' || words[0] === '-V')) {
   void start();
 }
 
-/** A copy that is installed for the whole machine says which one manifests are applied with here. */
+/** Reports which copy of the library the manifests of this directory are applied with, if it is another one. */
 async function tellOtherCopy(): Promise<void> {
-  const { findProjectCopy: projectCopy } = await import('./project-copy.js');
-  const copy = projectCopy(process.cwd());
+  const { findProjectCopy } = await import('./project-copy.js');
+  const copy = findProjectCopy(process.cwd());
   if (copy === undefined) return;
   process.stderr.write(`manifests here are applied with ${copy.version}, in ${copy.folder}\n`);
 }
 
 async function start(): Promise<void> {
-  const [{ mainOfProject }, { flush: flushed, processIo }, { endProcess }] = await Promise.all([
+  const [{ mainOfProject }, { flush, processIo }, { endProcess }] = await Promise.all([
     import('./main.js'),
     import('./io.js'),
     import('./end-process.js'),
   ]);
   const io = processIo();
   const status = await mainOfProject(words, io);
-  // The copy of the project goes on from here.
+  // The project's copy has taken over.
   if (status === undefined) return;
-  await flushed(io);
+  await flush(io);
   // What a manifest left open, a timer or a connection, must not keep the command from ending.
   endProcess(status, io);
 }

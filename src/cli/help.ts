@@ -3,7 +3,7 @@ import type { Command, OptionSpec } from './command.js';
 import { formatColumns } from './format-columns.js';
 import { helpOption } from './options.js';
 
-/** The help of the command as a whole. */
+/** Renders the help of the program. */
 export function renderGeneralHelp(commands: readonly Command[], width: number): string {
   const usages = commands.map((command) => `  ${formatUsage(command)}`);
   const column = Math.max(...usages.map((usage) => usage.length)) + 2;
@@ -26,14 +26,14 @@ export function renderGeneralHelp(commands: readonly Command[], width: number): 
     '  glance-apply describe glance::api',
     '',
     ...wrap(
-      'Exit status: 0 done, 1 it could not run, 4 something failed. glance-apply COMMAND --help says more.',
+      'Exit status: 0 success, 1 could not run, 4 something failed. See glance-apply COMMAND --help for details.',
       width,
     ),
     '',
   ].join('\n');
 }
 
-/** The help of one command. */
+/** Renders the help of one command. */
 export function renderCommandHelp(command: Command, width: number): string {
   const options = { ...command.options, ...helpOption };
   const names = Object.entries(options).map(([name, spec]) => `  ${formatOption(name, spec)}`);

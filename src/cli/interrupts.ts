@@ -1,26 +1,26 @@
-/** Signals that ask a run to end, sent by people and service managers. */
+/** Signals that stop a run, sent by users and service managers. */
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
-const terminalGone = 'the terminal has gone away (SIGHUP)';
+const terminalGone = 'the terminal was closed (SIGHUP)';
 
-/** What became of signals. */
+/** The state of the signals that stop a run. */
 export interface Interrupts {
-  /** Aborted by the first: what is in flight is finished. */
+  /** Aborted by the first signal: work in progress is finished, and nothing new is started. */
   readonly stop: AbortSignal;
-  /** Aborted by the second: commands are ended. */
+  /** Aborted by the second signal: running commands are terminated. */
   readonly abort: AbortSignal;
-  /** Does what a first signal does. */
+  /** Has the effect of a first signal. */
   interrupt(): void;
-  /** Leaves signals to themselves again. */
+  /** Restores the default handling of signals. */
   dispose(): void;
 }
 
-/** Listens for signals while a run goes on. */
+/** Listens for signals during a run. */
 export function listenForInterrupts(): Interrupts {
   const stop = new AbortController();
   const abort = new AbortController();
   const heard = () => (stop.signal.aborted ? abort : stop).abort();
-  // It comes from the kernel and from the shell: twice is not more urgent than once, and nobody has asked to be quick.
+  // SIGHUP is sent by both the kernel and the shell, so a second one does not mean that the user wants to abort.
   const hungUp = () => stop.abort(new Error(terminalGone));
   for (const signal of signals) process.on(signal, heard);
   process.on('SIGHUP', hungUp);

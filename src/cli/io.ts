@@ -7,22 +7,22 @@ export interface OutputStream {
   write(text: string, written?: () => void): unknown;
 }
 
-/** What the command has of the world around it, so that a spec can give it another. */
+/** The streams and the environment of the command; specs pass their own. */
 export interface Io {
-  /** Results, plans and summaries; with `--json` events and nothing else. */
+  /** Results, plans and summaries; with `--json`, only events. */
   readonly stdout: OutputStream;
-  /** Everything that is said about them: errors, warnings, progress. */
+  /** Errors, warnings and progress. */
   readonly stderr: OutputStream;
   readonly environment: NodeJS.ProcessEnv;
   /** The working directory. */
   readonly directory: string;
-  /** What could not be written to the streams; undefined where they cannot fail. */
+  /** What could not be written to the streams; undefined if they cannot fail. */
   readonly unwritten?: UnwrittenOutput | undefined;
-  /** The lock of this machine, where it is not the usual one. */
+  /** The run lock of this host, if it is not the default one. */
   readonly lockFile?: string | undefined;
 }
 
-/** The world of this process. */
+/** Returns the streams and the environment of this process. */
 export function processIo(): Io {
   const unwritten = new UnwrittenOutput();
   unwritten.watch(process.stdout, STANDARD_OUTPUT);
@@ -36,7 +36,7 @@ export function processIo(): Io {
   };
 }
 
-/** Waits until everything that was written has left the process. */
+/** Waits until everything that was written has been flushed. */
 export async function flush({ stdout, stderr }: Io): Promise<void> {
   await Promise.all(
     [stdout, stderr].map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve()))),

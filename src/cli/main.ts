@@ -13,8 +13,8 @@ import { parseCall } from './parse-call.js';
 import { reportFailure } from './report-failure.js';
 
 /**
- * The command line, in full.
- * @param words What follows the program's name.
+ * Runs the command line.
+ * @param words The arguments after the program's name.
  * @returns the exit status.
  */
 export async function main(words: readonly string[], io: Io): Promise<number> {
@@ -27,8 +27,8 @@ export async function main(words: readonly string[], io: Io): Promise<number> {
 }
 
 /**
- * The same for a process of its own, where the project of the manifest may have a copy of the library for itself.
- * @returns undefined where that copy does the work.
+ * Runs the command line, or hands over to the copy of the library that is installed in the manifest's project.
+ * @returns undefined if that copy has taken over.
  */
 export async function mainOfProject(words: readonly string[], io: Io): Promise<number | undefined> {
   try {
@@ -48,7 +48,7 @@ async function runCommand(words: readonly string[], io: Io): Promise<number> {
     return exitStatus.ok;
   }
   if (parsed.command === undefined) {
-    // Nothing was asked for: that is no success, but the help is what helps.
+    // Without a command the call is an error, and the help shows what is missing.
     (parsed.help ? io.stdout : io.stderr).write(renderGeneralHelp(commands, width));
     return parsed.help ? exitStatus.ok : exitStatus.unable;
   }
@@ -66,7 +66,7 @@ async function runCommand(words: readonly string[], io: Io): Promise<number> {
   }
 }
 
-/** A command that only tells something has not done its work where that could not be written. */
+/** Fails a command that only prints something if its output could not be written. */
 async function checkOutput(status: number, { changes = false }: Command, io: Io): Promise<number> {
   await flush(io);
   if (io.unwritten?.missesResults !== true) return status;
@@ -84,5 +84,5 @@ function validateArguments({ name, args: wanted }: Command, given: readonly stri
     given[0] ?? '',
     commands.map((one) => one.name),
   );
-  raise('usage.argument', `${name} does not know what to do with '${extra}'`, { hint: mixedUp ?? usage });
+  raise('usage.argument', `unexpected argument '${extra}' for ${name}`, { hint: mixedUp ?? usage });
 }

@@ -1,9 +1,9 @@
 const events = ['uncaughtException', 'unhandledRejection'] as const;
 
 /**
- * Hears of errors that nothing catches: what a timer of the manifest throws, a promise that is rejected and that nobody
- * awaits.
- * @returns a function that stops hearing.
+ * Calls a listener for each uncaught error: one thrown in a timer of the manifest, or the rejection of a promise that is
+ * not awaited.
+ * @returns a function that removes the listener.
  */
 export function onUncaughtError(hear: (error: unknown) => void): () => void {
   const heard = (error: unknown) => hear(error);

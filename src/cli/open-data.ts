@@ -5,13 +5,13 @@ import type { Hierarchy } from '../data/hierarchy/index.js';
 import { type Call, textOption } from './command.js';
 import { refuseUntrustedData } from './refuse-untrusted-data.js';
 
-/** Opens the data that a call names with `--data`; undefined where it names none. */
+/** Opens the data that `--data` names; undefined if the option was not given. */
 export async function openData(call: Call, facts: Facts): Promise<Hierarchy | undefined> {
   const path = textOption(call, 'data');
   return path === undefined ? undefined : open(path, call, facts);
 }
 
-/** Opens the data that a call names, else that of the working directory: its hiera.yaml, or its folder `data`. */
+/** Opens the data that `--data` names, or else that of the working directory: its hiera.yaml, or its directory `data`. */
 export async function openDefaultData(call: Call, facts: Facts): Promise<Hierarchy> {
   const config = join(call.io.directory, 'hiera.yaml');
   return open(

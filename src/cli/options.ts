@@ -1,52 +1,52 @@
 import { orderings } from '../engine/graph/ordering.js';
 import type { OptionSpec } from './command.js';
 
-/** Of every command that runs or reads what root must not take from others. */
+/** The option of every command that runs or reads files that root must not accept from other users. */
 export const trustOption = {
   'trust-manifest': {
     type: 'boolean',
-    doc: 'as root, take a manifest, data and packages that others can change all the same',
+    doc: 'as root, accept a manifest, data and packages that other users can change',
   },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
-/** Options for data, of every command that looks something up. */
+/** The options of every command that looks up data. */
 export const dataOptions = {
   data: {
     type: 'string',
     value: 'PATH',
-    doc: 'take class parameters and lookups from this data: a hiera.yaml, or a folder',
+    doc: 'use this data for class parameters and lookups: a hiera.yaml or a directory',
   },
   'hiera-config': {
     type: 'string',
     value: 'FILE',
-    doc: 'a hiera.yaml whose data outweighs the rest: the global layer of Puppet',
+    doc: "a hiera.yaml whose data has precedence: Puppet's global layer",
   },
   identity: {
     type: 'string',
     value: 'FILE',
-    doc: 'the age identity that encrypted values are read with (GLANCE_APPLY_IDENTITY_FILE)',
+    doc: 'the age identity that decrypts values (GLANCE_APPLY_IDENTITY_FILE)',
   },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
-/** Options that several commands take. */
+/** The options of every command that compiles a manifest. */
 export const factsOptions = {
   ...dataOptions,
   facts: {
     type: 'string',
     value: 'FILE',
-    doc: 'compile with the facts of this JSON or YAML file, those of another machine, instead of the ones gathered here',
+    doc: 'compile with the facts in this JSON or YAML file, for another host, instead of the facts of this host',
   },
   release: {
     type: 'string',
     value: 'NAME',
-    doc: "compile for this OpenStack release (zed, 2024.1, …) instead of the platform's own",
+    doc: "compile for this OpenStack release (zed, 2024.1, …) instead of the platform's default",
   },
   strict: { type: 'boolean', doc: 'treat warnings of the compilation as errors' },
   ...trustOption,
   'time-limit': {
     type: 'string',
     value: 'SECONDS',
-    doc: 'give up on a manifest that takes longer to load and compile; 0 for no limit (60)',
+    doc: 'stop if loading and compiling the manifest takes longer; 0 for no limit (60)',
   },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
@@ -55,29 +55,29 @@ export const runOptions = {
     type: 'string',
     value: 'HOW',
     choices: orderings,
-    doc: "how much the order of declarations counts where no relation says more: 'manifest' keeps commands, packages and services in their place, 'relations' nothing, 'sequential' everything, as Puppet does (manifest)",
+    doc: "how the order of declarations applies where no relation does: 'manifest' keeps it for commands, packages and services, 'relations' ignores it, 'sequential' keeps it for everything, as Puppet does (manifest)",
   },
   json: {
     type: 'boolean',
-    doc: 'print the events of the run, one a line, and nothing else on standard output',
+    doc: 'print the events of the run, one per line, and nothing else on standard output',
   },
   'detailed-exitcodes': {
     type: 'boolean',
-    doc: 'exit with 2 where something changed (plan: is pending), 6 where something failed as well',
+    doc: 'exit with 2 if something changed (plan: would change), 6 if something failed as well',
   },
   'run-name': {
     type: 'string',
     value: 'NAME',
-    doc: 'what the run is called on the host, where refreshes left pending are remembered by it (the path of the manifest)',
+    doc: 'the name under which the host records the pending refreshes of this run (the path of the manifest)',
   },
   'state-dir': {
     type: 'string',
     value: 'DIR',
-    doc: 'where the host keeps what runs must remember (/var/lib/glance-apply)',
+    doc: 'the state directory on the host (/var/lib/glance-apply)',
   },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
-/** Taken by every command. */
+/** The option that every command has. */
 export const helpOption = {
-  help: { type: 'boolean', doc: 'say what the command does and takes' },
+  help: { type: 'boolean', doc: 'show this help' },
 } as const satisfies Readonly<Record<string, OptionSpec>>;

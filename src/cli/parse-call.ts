@@ -5,9 +5,9 @@ import { didYouMean, findNearest } from '../errors/nearest.js';
 import type { Command, OptionSpec } from './command.js';
 import { helpOption } from './options.js';
 
-/** What the command line asks for. */
+/** A parsed command line. */
 export interface ParsedCall {
-  /** Undefined where only the command itself was called. */
+  /** Undefined if the program was called without arguments. */
   readonly command: Command | undefined;
   readonly args: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
@@ -16,8 +16,9 @@ export interface ParsedCall {
 }
 
 /**
- * Reads the command line. What is no command's name and looks like a path is the manifest of the first command.
- * @throws {GlanceApplyError} for what no command or the named one does not know, with the nearest that it does.
+ * Parses the command line. A first word that is not the name of a command but looks like a path is the manifest of the
+ * first command.
+ * @throws {GlanceApplyError} for an unknown command or option, with the nearest known one.
  */
 export function parseCall(words: readonly string[], commands: readonly [Command, ...Command[]]): ParsedCall {
   const known: Record<string, OptionSpec> = Object.assign(
@@ -60,7 +61,7 @@ function toParseArgsOptions(options: Readonly<Record<string, OptionSpec>>) {
   return Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }]));
 }
 
-/** The command that the first word names, which is taken off; else the first of all, if the word may be a file. */
+/** Removes and returns the command that the first word names; if the word may be a file, returns the first command. */
 function chooseCommand(args: string[], commands: readonly [Command, ...Command[]], help: boolean): Command {
   const [word] = args;
   const named = commands.find(({ name }) => name === word);
@@ -70,16 +71,16 @@ function chooseCommand(args: string[], commands: readonly [Command, ...Command[]
   }
   if (word === undefined || (!help && (/[./]/.test(word) || existsSync(word)))) return commands[0];
   const names = commands.map(({ name }) => name);
-  return raise('usage.command', `there is no command '${word}'`, {
+  return raise('usage.command', `unknown command '${word}'`, {
     hint:
       didYouMean(word, names) ??
-      `the commands are ${names.join(', ')}; a manifest is named with its extension`,
+      `the commands are ${names.join(', ')}; to name a manifest, include its extension`,
   });
 }
 
-const dryRun = 'glance-apply plan MANIFEST says what would change, and changes nothing';
+const dryRun = 'glance-apply plan MANIFEST shows what would change, and changes nothing';
 
-/** Options that people know from Puppet and Ansible, and what does the same here. */
+/** Options that users know from Puppet and Ansible, and the equivalent here. */
 const otherTools: Readonly<Record<string, string>> = { noop: dryRun, 'dry-run': dryRun, check: dryRun };
 
 function unknownOption(
@@ -93,11 +94,13 @@ function unknownOption(
   const meant = findNearest(name, Object.keys(command?.options ?? known));
   const hint =
     takers.length > 0
-      ? `${takers.join(' and ')} ${takers.length === 1 ? 'takes' : 'take'} it`
+      ? `it is an option of ${takers.join(' and ')}`
       : meant === undefined
         ? (otherTools[name] ?? `see glance-apply ${command === undefined ? '' : `${command.name} `}--help`)
         : `did you mean '--${meant}'?`;
-  return raise('usage.option', `${command?.name ?? 'glance-apply'} takes no option '${rawName}'`, { hint });
+  return raise('usage.option', `unknown option '${rawName}' for ${command?.name ?? 'glance-apply'}`, {
+    hint,
+  });
 }
 
 function parseOptionValue(
@@ -106,7 +109,9 @@ function parseOptionValue(
   value: string | undefined,
 ): string | boolean {
   if (type === 'boolean') {
-    return value === undefined ? true : raise('usage.option', `the option '${rawName}' takes no value`);
+    return value === undefined
+      ? true
+      : raise('usage.option', `the option '${rawName}' does not take a value`);
   }
   if (value === undefined || value === '') {
     return raise('usage.option', `the option '${rawName}' needs a value`, {

@@ -4,16 +4,16 @@ import { dirname, join, resolve } from 'node:path';
 import { raise } from '../errors/glance-apply-error.js';
 import { type LibraryCopy, thisCopy } from '../errors/this-copy.js';
 
-/** The copy of the library that a project has for itself. */
+/** The copy of the library that is installed in a project. */
 export interface ProjectCopy extends LibraryCopy {
-  /** The module that is its command. */
+  /** The module of its command. */
   readonly program: string;
 }
 
 /**
- * The copy that a package or a manifest in this folder imports, where it is another than this one: a command that is
- * installed for the whole machine hands over to it, because the packages of the project know that one alone.
- * @throws {GlanceApplyError} where it has no command, as a clone that is not built.
+ * Finds the copy of the library that a manifest in this directory imports, if it is not this one. A globally installed
+ * command hands over to it, because the packages of the project import that copy.
+ * @throws {GlanceApplyError} if that copy has no command, such as a clone that is not built.
  */
 export function findProjectCopy(folder: string): ProjectCopy | undefined {
   const description = resolveDescription(folder);
@@ -41,7 +41,7 @@ function resolveDescription(folder: string): string | undefined {
       createRequire(join(resolve(folder), 'manifest.js')).resolve('glance-apply/package.json'),
     );
   } catch {
-    // It has none, which is as good.
+    // The project does not have a copy of its own.
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../errors/diagnostic.js';
 import type { Call } from './command.js';
 
-/** Complaints as a call takes them: with --strict, warnings are errors. */
+/** Returns the diagnostics, with warnings turned into errors if `--strict` is given. */
 export function promoteWarnings(call: Call, complaints: readonly Diagnostic[]): readonly Diagnostic[] {
   return call.options.strict === true
     ? complaints.map((complaint) => ({ ...complaint, severity: 'error' }))

@@ -5,22 +5,23 @@ import { refuseDeepNesting } from '../data/nesting.js';
 import { messageOf, raise } from '../errors/glance-apply-error.js';
 
 /**
- * Reads facts from a JSON or YAML file, as `facter --json` writes them or, with what it wraps around them,
- * `puppet facts`.
- * @throws {GlanceApplyError} with the place in the file where it cannot be read.
+ * Reads facts from a JSON or YAML file in the format of `facter --json` or `puppet facts`.
+ * @throws {GlanceApplyError} with the position in the file if it cannot be parsed.
  */
 export async function readFacts(path: string): Promise<Facts> {
   const file = resolve(path);
   const text = await readFile(file, 'utf8').catch((error) =>
     error.code === 'ENOENT'
-      ? raise('facts.missing', `there is no file of facts ${path}`, { hint: 'facter --json writes one' })
+      ? raise('facts.missing', `the facts file ${path} does not exist`, {
+          hint: 'create it with facter --json',
+        })
       : raise('facts.unreadable', `the facts in ${path} cannot be read: ${messageOf(error)}`),
   );
   const found = await parse(text, file);
   if (typeof found !== 'object' || found === null || Array.isArray(found)) {
-    return raise('facts.form', `${path} holds no facts`, {
+    return raise('facts.form', `${path} does not contain facts`, {
       place: { file, line: 1 },
-      hint: 'facts are a hash by name, as facter --json writes them',
+      hint: 'facts are a hash from names to values, as facter --json prints them',
     });
   }
   const { name, values } = found as { readonly name?: unknown; readonly values?: unknown };
@@ -30,12 +31,12 @@ export async function readFacts(path: string): Promise<Facts> {
 }
 
 async function parse(text: string, file: string): Promise<unknown> {
-  // JSON is YAML, too: one look is enough for both.
+  // JSON is YAML as well: one check covers both.
   await refuseDeepNesting(text, file, 'yaml');
   try {
     return JSON.parse(text);
   } catch {
-    // YAML, or wrong: YAML's parser says where.
+    // Not JSON: parsed as YAML below, which reports where the error is.
   }
   const { LineCounter, parseDocument } = await import('yaml');
   const lineCounter = new LineCounter();
@@ -43,7 +44,7 @@ async function parse(text: string, file: string): Promise<unknown> {
   const [error] = document.errors;
   if (error === undefined) return document.toJS();
   const { line, col } = lineCounter.linePos(error.pos[0]);
-  return raise('facts.syntax', `the facts do not parse: ${error.message}`, {
+  return raise('facts.syntax', `the facts cannot be parsed: ${error.message}`, {
     place: { file, line, column: col },
   });
 }

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 
-/** Everything that comes on the standard input. */
+/** Reads standard input to its end. */
 export function readInput(): Promise<string> {
   return text(process.stdin);
 }

@@ -2,10 +2,10 @@ import type { CodeDocumentation } from '../errors/codes/code-documentation.js';
 import { type Style, wrap } from '../views/index.js';
 import { formatColumns } from './format-columns.js';
 
-/** The column that the descriptions of a list of codes begin at. */
+/** The column at which the descriptions in a list of codes begin. */
 const CODE_WIDTH = 30;
 
-/** Renders what a diagnostic code means, and what to do about it. */
+/** Renders the documentation of a diagnostic code: its cause and its remedy. */
 export function renderDiagnosticCode(
   code: string,
   { cause, remedy }: CodeDocumentation,
@@ -22,7 +22,7 @@ export function renderDiagnosticCode(
   ];
 }
 
-/** Renders a list of codes with the first sentence of each. */
+/** Renders a list of codes, each with the first sentence of its cause. */
 export function renderDiagnosticCodes(
   codes: readonly (readonly [code: string, documentation: CodeDocumentation])[],
   { paint, width }: Style,

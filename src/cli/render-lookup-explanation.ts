@@ -4,7 +4,7 @@ import { revealAll } from '../secrets/secret.js';
 import { printable, printableJson, printableLine } from '../views/index.js';
 import type { Style } from '../views/style.js';
 
-/** Why a lookup has the result that it has, for people. */
+/** Renders the explanation of a lookup: every file that was searched, and which values were used. */
 export function renderLookupExplanation(
   explanation: Explanation,
   { paint }: Style,
@@ -38,7 +38,7 @@ export function renderLookupExplanation(
   ];
 }
 
-/** A value on one line; secrets read [redacted], unless they are asked for. */
+/** Formats a value as JSON on one line; secrets are redacted unless `showSecrets` is true. */
 export function formatJsonValue(value: unknown, showSecrets: boolean): string {
   return printableJson(showSecrets ? revealAll(value) : value);
 }

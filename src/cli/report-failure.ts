@@ -6,10 +6,10 @@ import { printable, renderDiagnostic } from '../views/index.js';
 import { createStyle } from './create-style.js';
 import type { Io } from './io.js';
 
-/** So many complaints are shown in full; of more, a reader mends the first ones first. */
+/** The number of diagnostics that are shown in full; users fix the first ones first. */
 const MOST = 20;
 
-/** Says why something could not be done. What the library did not mean to throw is shown with its stack. */
+/** Reports an error. An error that the library did not throw on purpose is shown with its stack. */
 export function reportFailure(error: unknown, io: Io): void {
   const style = createStyle(io.stderr, io);
   const write = (text: string) => io.stderr.write(`${text}\n`);
@@ -21,7 +21,7 @@ export function reportFailure(error: unknown, io: Io): void {
     return;
   }
   if (error instanceof HostError) {
-    const hint = isDenied(error) ? 'glance-apply plan needs fewer rights' : undefined;
+    const hint = isDenied(error) ? 'glance-apply plan needs fewer privileges' : undefined;
     write(renderDiagnostic(problem('host.refused', error.message, { hint }), style));
     return;
   }
@@ -37,4 +37,4 @@ export function reportFailure(error: unknown, io: Io): void {
 }
 
 const internalErrorHint =
-  'this is a fault of glance-apply, or of a type that the manifest brings along; the stack says where';
+  'this is a bug in glance-apply or in a type that the manifest imports; the stack shows where';

@@ -4,7 +4,10 @@ import { type Call, textOption } from './command.js';
 import { readFacts } from './read-facts.js';
 import { refuseUntrustedData } from './refuse-untrusted-data.js';
 
-/** The facts of the machine that a call names with `--facts`, else of this one, which may be open already. */
+/**
+ * Returns the facts in the file that `--facts` names, or else those of this host.
+ * @param here This host, if it is open already.
+ */
 export async function resolveFacts(call: Call, here?: Host): Promise<Facts> {
   const file = textOption(call, 'facts');
   if (file !== undefined) {
@@ -12,7 +15,7 @@ export async function resolveFacts(call: Call, here?: Host): Promise<Facts> {
     return readFacts(file);
   }
   if (here !== undefined) return here.facts();
-  // Loaded where it is needed: what only reads data for another machine starts sooner without it.
+  // Loaded on demand: a command that only reads data for another host starts faster without it.
   const { LocalHost } = await import('../hosts/local/local-host.js');
   const host = new LocalHost();
   try {

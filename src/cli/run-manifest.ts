@@ -15,21 +15,21 @@ import type { Io } from './io.js';
 import { onUncaughtError } from './on-uncaught-error.js';
 import { reportFailure } from './report-failure.js';
 
-/** Compiles a manifest and applies or plans it on this machine. */
+/** Compiles a manifest, and plans or applies it on this host. */
 export async function runManifest(call: Call, mode: Mode): Promise<number> {
   const host = new LocalHost({ lockFile: call.io.lockFile });
   try {
     const catalog = await compileManifest(call, host);
     const types = await loadPurgeableTypes(catalog);
     const stateDirectory = textOption(call, 'state-dir');
-    // Not where links lead to: what is deployed as a new folder behind the same link is the same manifest.
+    // Links are not resolved: a new release behind the same link is the same manifest.
     const name = textOption(call, 'run-name') ?? resolve(call.io.directory, call.args[0] ?? '');
     const view = call.options.json === true ? createJsonView(call.io) : createTerminalView(call.io);
     const interrupts = listenForInterrupts();
     const uncaught: unknown[] = [];
     const stopHearing = onUncaughtError((error) => {
       uncaught.push(error);
-      // The manifest or a type is not what it should be: what is in flight is finished, and nothing new begins.
+      // The manifest or a type is faulty: work in progress is finished, and nothing new is started.
       interrupts.interrupt();
     });
     try {
@@ -58,7 +58,7 @@ export async function runManifest(call: Call, mode: Mode): Promise<number> {
   }
 }
 
-/** What `resources` may purge: any type there is, and loading them all takes a while. */
+/** Loads the types that `resources` can purge. They are all types, so they are loaded only if the catalog needs them. */
 async function loadPurgeableTypes(catalog: Catalog): Promise<NonNullable<RunOptions['types']>> {
   if (catalog.resources.every(({ type }) => type !== 'resources')) return new Map();
   const { vocabulary } = await import('../classes/vocabulary.js');
@@ -77,7 +77,7 @@ function createJsonView({ stdout }: Io): View {
 function createTerminalView(io: Io): View {
   const progress = new Progress(io.stderr, createStyle(io.stderr, io).paint);
   const writeTo = (stream: Io['stdout']) => (line: string) => {
-    // The line of progress may be on the same terminal.
+    // The progress line may be on the same terminal.
     progress.clear();
     stream.write(`${line}\n`);
   };

@@ -1,15 +1,15 @@
-/** What a manifest calls a native type: `glance_api_config` is `GlanceApiConfig`. */
+/** Converts the name of a native type: `glance_api_config` becomes `GlanceApiConfig`. */
 export function toTypeName(name: string): string {
   return toPascalCase(name);
 }
 
-/** What a manifest calls a class or defined type: `glance::backend::rbd` is `glance.backend.Rbd`. */
+/** Converts the name of a class or defined type: `glance::backend::rbd` becomes `glance.backend.Rbd`. */
 export function toClassName(name: string): string {
-  // Stages belong to the language, and to no module.
+  // Stages are part of the language, not of a module.
   if (name === 'stage') return toPascalCase(name);
   const segments = name.split('::');
   const last = segments.at(-1) ?? '';
-  // A module's own class has the name of the module: `glance` is `glance.Glance`.
+  // The main class of a module has its name: `glance` becomes `glance.Glance`.
   const folders = segments.length === 1 ? segments : segments.slice(0, -1);
   return [...folders, toPascalCase(last)].join('.');
 }

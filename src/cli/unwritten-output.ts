@@ -1,18 +1,18 @@
 import { codeOf } from '../hosts/refusal.js';
 
-/** What a code means that a stream of output fails with. */
+/** Explanations of the error codes of output streams. */
 const explanations: Readonly<Record<string, string>> = {
-  EPIPE: 'its reader has gone away',
-  EIO: 'its terminal has gone away',
-  ENOSPC: 'the disk that it is kept on is full',
+  EPIPE: 'its reader has closed it',
+  EIO: 'its terminal was closed',
+  ENOSPC: 'the disk is full',
 };
 
-/** How the notes name the stream of results. */
+/** The name of the stream of results. */
 export const STANDARD_OUTPUT = 'standard output';
 
 /**
- * Notes output that could not be written. It ends no run: a host that is left half-way because its log is full would be
- * worse off. The report of a run has these notes.
+ * Records output that could not be written. It does not stop a run: a host that is left half configured because its log
+ * is full would be worse off. The report of a run contains these notes.
  */
 export class UnwrittenOutput {
   readonly #failures = new Map<string, Error>();
@@ -24,7 +24,7 @@ export class UnwrittenOutput {
     });
   }
 
-  /** A sentence for each stream. */
+  /** One sentence per stream. */
   get notes(): readonly string[] {
     return [...this.#failures].map(([name, error]) => {
       const code = codeOf(error);
@@ -33,7 +33,7 @@ export class UnwrittenOutput {
     });
   }
 
-  /** Whether results are missing where somebody wants them. A reader that has gone away, such as `head`, has enough. */
+  /** Whether results were lost. A reader that closed its end, such as `head`, has read what it needs. */
   get missesResults(): boolean {
     const failure = this.#failures.get(STANDARD_OUTPUT);
     return failure !== undefined && codeOf(failure) !== 'EPIPE';

@@ -1,12 +1,12 @@
-// The thread of ./watchdog.ts: it waits, and then asks the main thread where it is. Plain JavaScript of Node's own
-// modules, because it has to be ready before the manifest is.
+// The worker thread of ./watchdog.ts: it waits, and then has the main thread report its stack. Plain JavaScript with
+// Node's own modules only, because it has to be ready before the manifest.
 const { writeSync } = require('node:fs');
 const { workerData } = require('node:worker_threads');
 
-const { milliseconds, tell, unanswered } = workerData;
+const { milliseconds, callbackName, unanswered } = workerData;
 
-/** How long the main thread may take to answer; it cannot while it waits inside of the system. Milliseconds. */
-const PATIENCE = 5000;
+/** Milliseconds that the main thread has to answer, which it cannot while it is blocked in a system call. */
+const TIMEOUT = 5000;
 
 setTimeout(() => {
   const { Session } = require('node:inspector');
@@ -15,15 +15,15 @@ setTimeout(() => {
     try {
       writeSync(2, unanswered);
     } catch {
-      // Nobody listens any more.
+      // Standard error is closed.
     }
     process.kill(process.pid, 'SIGKILL');
-  }, PATIENCE);
+  }, TIMEOUT);
   session.connectToMainThread();
-  // Runs on top of whatever the main thread does, even a loop; the stack below it says where that is.
+  // Runs on top of whatever the main thread executes, even a loop; the stack below shows where it is.
   session.post(
     'Runtime.evaluate',
-    { expression: `globalThis[Symbol.for('${tell}')](new Error().stack); 0` },
+    { expression: `globalThis[Symbol.for('${callbackName}')](new Error().stack); 0` },
     () => {
       session.post('Runtime.terminateExecution');
       session.disconnect();

@@ -7,22 +7,22 @@ import { createStyle } from './create-style.js';
 import type { Io } from './io.js';
 import { writeStderrSync } from './write-stderr-sync.js';
 
-/** What is watched, and for how long. */
+/** The options of a watchdog. */
 export interface WatchdogOptions {
   readonly path: string;
   readonly seconds: number;
   readonly io: Io;
 }
 
-/** Under which name the other thread finds what it calls here. */
+/** The global symbol under which the worker thread finds the callback of this thread. */
 const callbackName = 'glance-apply.watchdog';
 
-/** The process ends so long after it was told to, which leaves time to let go of it. Milliseconds. */
+/** Milliseconds between the timeout and the exit of the process, in which the worker thread can detach. */
 const GRACE = 200;
 
 /**
- * Ends the process with status 1 when the work on a manifest takes too long, and says where it is. That takes a
- * thread of its own: a loop without an end leaves nothing to this one.
+ * Ends the process with status 1 if the work on a manifest takes too long, and reports what it is executing. It runs in
+ * a worker thread, because an endless loop blocks this one.
  */
 export function startWatchdog(watched: WatchdogOptions): { stop(): void } {
   if (watched.seconds === 0) return { stop: () => {} };
@@ -33,16 +33,16 @@ export function startWatchdog(watched: WatchdogOptions): { stop(): void } {
   });
   const unanswered = formatTimeout(
     watched,
-    'it waits for a call that does not return, such as a command',
+    'it is blocked in a call that does not return, such as a command',
     undefined,
   );
   const worker = new Worker(new URL('./watchdog-worker.cjs', import.meta.url), {
-    workerData: { milliseconds: watched.seconds * 1000, tell: callbackName, unanswered },
-    // Neither loaders nor other flags of this process are wanted there.
+    workerData: { milliseconds: watched.seconds * 1000, callbackName, unanswered },
+    // The worker needs neither the loaders nor other flags of this process.
     execArgv: [],
   });
   worker.unref();
-  // Where threads are not to be had, the manifest is run all the same.
+  // If no worker thread can be started, the manifest runs without a time limit.
   worker.on('error', () => {});
   return {
     stop: () => {
@@ -52,11 +52,11 @@ export function startWatchdog(watched: WatchdogOptions): { stop(): void } {
   };
 }
 
-/** Called by the other thread, in the middle of whatever goes on; it breaks a loop off as soon as this returns. */
+/** Called by the worker thread during whatever this thread executes; an endless loop is broken when this returns. */
 function endProcess(watched: WatchdogOptions, stack: string): void {
   const place = firstUserFrame(stack);
   writeStderrSync(
-    formatTimeout(watched, place === undefined ? 'it waits for something' : 'this is where it is', place),
+    formatTimeout(watched, place === undefined ? 'it is waiting' : 'it is executing the line below', place),
   );
   process.exitCode = 1;
   setTimeout(() => process.exit(1), GRACE);
@@ -67,8 +67,8 @@ function formatTimeout(
   doing: string,
   place: Place | undefined,
 ): string {
-  const message = `${path} did not come to an end within ${seconds} s; ${doing}`;
-  const remedy = place === undefined ? 'look at what it waits for' : 'end the loop';
-  const hint = `${remedy}, or give it more time with --time-limit SECONDS`;
+  const message = `${path} did not finish within ${seconds} s; ${doing}`;
+  const remedy = place === undefined ? 'check what it waits for' : 'check the loop';
+  const hint = `${remedy}, or allow more time with --time-limit SECONDS`;
   return `${renderDiagnostic(problem('manifest.endless', message, { place, hint }), createStyle(io.stderr, io))}\n`;
 }

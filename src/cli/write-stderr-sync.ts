@@ -1,10 +1,10 @@
 import { writeSync } from 'node:fs';
 
-/** Says something on standard error before the process ends, where it is to be heard at all. */
+/** Writes to standard error synchronously, because the process is about to exit. */
 export function writeStderrSync(text: string): void {
   try {
     writeSync(2, text);
   } catch {
-    // Nobody listens, and what was to be done does not wait for that.
+    // Standard error is closed; the caller continues regardless.
   }
 }

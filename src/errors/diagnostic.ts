@@ -1,36 +1,36 @@
 import type { DiagnosticCode } from './codes/index.js';
 import type { Place } from './place.js';
 
-/** A code of a package that is built on this library: its name, a slash, and what happened: `my-types/motd.encoding`. */
+/** A code of a package that extends this library: the name of the package, a slash and the problem, as in `my-types/motd.encoding`. */
 export type ExtensionCode = `${string}/${string}`;
 
-/** Another place that a message speaks of, such as the first of two declarations. */
+/** Another location that a message refers to, such as the first of two declarations. */
 export interface RelatedPlace {
   readonly message: string;
   readonly place: Place | undefined;
 }
 
 /**
- * What went wrong, as data: nothing in the library prints, and one place renders it (`src/views`).
- * `code` is stable and may be matched; the sentences may change. docs/errors.md documents every code.
+ * An error or warning as data: the library does not print, and only `src/views` renders diagnostics.
+ * `code` is stable and can be matched; the messages may change. docs/errors.md documents every code.
  */
 export interface Diagnostic {
   readonly code: DiagnosticCode | ExtensionCode;
   readonly severity: 'error' | 'warning';
-  /** What happened, in one sentence without a full stop at the end. */
+  /** What is wrong, in one sentence without a final period. */
   readonly message: string;
-  /** Where, when a place in a manifest, a data file or a configuration file is known. */
+  /** The location in a manifest, a data file or a configuration file, if it is known. */
   readonly place?: Place | undefined;
   readonly related?: readonly RelatedPlace[] | undefined;
   /** What to do about it. */
   readonly hint?: string | undefined;
-  /** What was asked for may have come about all the same, or may still. @default false */
+  /** The requested change may have been made nevertheless, or may still be made. @default false */
   readonly outcomeUnknown?: boolean | undefined;
-  /** The line that the place names may hold a secret: it is pointed at, and not shown. @default false */
+  /** The line at the location may contain a secret: the location is shown, the line is not. @default false */
   readonly confidential?: boolean | undefined;
 }
 
-/** Shapes an error diagnostic; `severity` is the one thing most callers would repeat. */
+/** Creates an error diagnostic. */
 export function problem(
   code: Diagnostic['code'],
   message: string,
@@ -39,7 +39,7 @@ export function problem(
   return { code, severity: 'error', message, ...rest };
 }
 
-/** Shapes a warning diagnostic. */
+/** Creates a warning diagnostic. */
 export function warning(
   code: Diagnostic['code'],
   message: string,

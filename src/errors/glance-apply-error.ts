@@ -4,8 +4,8 @@ import { problem } from './diagnostic.js';
 import { formatPlace } from './place.js';
 
 /**
- * The one error class that the library throws on purpose. It carries one or more diagnostics; `message` is
- * their plain rendering, so that an uncaught one still says what, where and what to do.
+ * The only error class that the library throws on purpose. It contains one or more diagnostics; `message` is their
+ * plain rendering, so that an uncaught error still shows what is wrong, where, and what to do.
  */
 export class GlanceApplyError extends Error {
   static {
@@ -23,7 +23,7 @@ export class GlanceApplyError extends Error {
     this.diagnostics = list;
   }
 
-  /** True for errors of any copy of the library: two copies in one process must still understand each other. */
+  /** Returns whether a value is an error of any copy of the library, because a process may load several. */
   static is(error: unknown): error is GlanceApplyError {
     return error instanceof GlanceApplyError;
   }
@@ -38,7 +38,7 @@ export function raise(
   throw new GlanceApplyError(problem(code, message, rest), cause === undefined ? undefined : { cause });
 }
 
-/** The message of anything that was thrown, without a stack. */
+/** Returns the message of any thrown value, without a stack. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

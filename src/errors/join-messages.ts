@@ -1,9 +1,9 @@
 import { messageOf } from './glance-apply-error.js';
 
-/** How many failures of one thing are told in full. */
+/** The number of messages that are reported; the rest are counted. */
 const MAX_MESSAGES = 10;
 
-/** The messages of several failures as one text, a line each. */
+/** Joins the messages of several errors, one per line. */
 export function joinMessages(failures: readonly unknown[]): string {
   const told = failures.slice(0, MAX_MESSAGES).map(messageOf);
   const rest = failures.length - told.length;

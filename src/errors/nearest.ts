@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The candidate that was probably meant, or undefined where none is close: at most two letters or a third of the word may
- * differ, so that a suggestion is never an insult.
- * @param most How many letters may differ, where there are thousands of candidates and one is close by chance.
+ * Finds the candidate that was probably meant; undefined if none is close. At most two letters or a third of the word may
+ * differ, so that suggestions are plausible.
+ * @param most How many letters may differ, for lists so long that some candidate is close by chance.
  */
 export function findNearest(
   word: string,
@@ -22,7 +22,7 @@ export function findNearest(
   return best;
 }
 
-/** `did you mean 'x'?`, or undefined: made to be a diagnostic's hint. */
+/** Returns `did you mean 'x'?` for use as the hint of a diagnostic, or undefined. */
 export function didYouMean(word: string, candidates: Iterable<string>, most?: number): string | undefined {
   const suggestion = findNearest(word, candidates, most);
   return suggestion === undefined ? undefined : `did you mean '${suggestion}'?`;

@@ -3,15 +3,15 @@ import { GlanceApplyError } from './glance-apply-error.js';
 const brand = Symbol.for('glance-apply.unsettled');
 
 /**
- * Marks an error as one that does not say what became of the request: a server that was asked and did not answer, or
- * answered that something before it gave up. What was asked for may have been done, or may still be.
+ * Marks an error as one that leaves the outcome of a request unknown: the server did not answer, or a gateway gave up
+ * waiting for it. The requested change may have been made, or may still be made.
  * @returns the same error.
  */
 export function markOutcomeUnknown<E extends Error>(error: E): E {
   return Object.defineProperty(error, brand, { value: true });
 }
 
-/** Whether an error, or one that it was caused by, leaves open what became of the request. */
+/** Returns whether an error, or one of its causes, leaves the outcome of a request unknown. */
 export function isOutcomeUnknown(error: unknown): boolean {
   const seen = new Set<unknown>();
   for (let one = error; typeof one === 'object' && one !== null && !seen.has(one); ) {

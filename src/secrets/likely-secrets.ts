@@ -1,16 +1,16 @@
 import { REDACTED } from './secret.js';
 import { SHORTEST_SPAN } from './span-index.js';
 
-/** Words in the names of settings and variables that hold secrets. */
+/** Matches the names of settings and variables that contain secrets. */
 const SECRET_NAME = String.raw`[\w./-]*(?:passw|passphrase|secret|token|credential|cookie|private_?key|api_?key|access_?key|auth_?key|encryption_?key)[\w./-]*|[\w./-]*_key|key|pass|pwd|pw`;
 
-/** An address with a password in it: up to the password, the password, what follows. */
+/** Matches a URL with a password: the part before the password, and the password. */
 const LOGIN = /([a-z][a-z\d+.-]*:\/\/[^\s:/@'"]*:|,[^\s:/@,'"]*:)([^\s@'"]+)(?=@)/gi;
 
-/** What stands for secrets in texts that nobody has marked, and what is left of it. */
+/** Patterns of likely secrets in text without marked secrets, and their replacements. */
 const LIKELY: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [LOGIN, `$1${REDACTED}`],
-  // A setting on a line of its own, in a comment too: all that follows its name.
+  // A setting on its own line, also in a comment: everything after its name.
   [
     new RegExp(
       String.raw`^([\t #;]*(?:export\s+|set\s+)?["']?(?:${SECRET_NAME})["']?[\t ]*[=:][\t ]*)\S.*$`,
@@ -18,7 +18,7 @@ const LIKELY: readonly (readonly [pattern: RegExp, replacement: string])[] = [
     ),
     `$1${REDACTED}`,
   ],
-  // One among others in a line.
+  // A setting among others on one line.
   [
     new RegExp(
       String.raw`(["'\s,;&?(](?:${SECRET_NAME})["']?\s?[=:]\s?)("[^"\n]*"|'[^'\n]*'|[^\s,;&"')]+)`,
@@ -28,14 +28,14 @@ const LIKELY: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   ],
   [/\b(DEC(?:\(\d+\))?::\w+\[).*?(\]!)/gs, `$1${REDACTED}$2`],
   [/(\b(?:password|passwd|identified by)\s+)('[^'\n]*'|"[^"\n]*"|[^\s'"=:]+)/gi, `$1${REDACTED}`],
-  // Hashes as crypt(5) writes them, and blocks of private keys.
+  // Password hashes of crypt(5), and private key blocks.
   [/\$(?:[0-9][a-z]?|y|gy|sha1|md5)\$[^\s:'"]+/g, REDACTED],
   [/(-----BEGIN [A-Z ]*PRIVATE KEY-----).*?(-----END [A-Z ]*PRIVATE KEY-----|$)/gs, `$1\n${REDACTED}\n$2`],
-  // A file that holds nothing but one key.
+  // A file that contains only a key.
   [/^\s*(?=\S*[A-Z])[\w+/=-]{16,}\s*$/, `${REDACTED}\n`],
 ];
 
-/** Literals of a manifest or of data that are secrets, as far as a line of it can tell. */
+/** Literals of a manifest or of data that are secrets, as far as a single line shows. */
 const LITERALS: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [LOGIN, `$1${REDACTED}`],
   [/\b(secret\s*(?:<[^>]*>)?\(\s*)("[^"]*"?|'[^']*'?|`[^`]*`?)/g, `$1${REDACTED}`],
@@ -60,14 +60,14 @@ const LITERALS: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   ],
 ];
 
-/** A line of a manifest, or of data, without the secrets that somebody has written into it. */
+/** Redacts the secret literals in a line of a manifest or of data. */
 export function redactSecretLiterals(line: string): string {
   const rest = LITERALS.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), line);
-  // What is a secret in one place of the line is one in all others.
+  // A secret is redacted wherever it occurs in the line.
   return findSecretLiterals(line).reduce((text, literal) => text.replaceAll(literal, REDACTED), rest);
 }
 
-/** What others say of a source text, such as a compiler that quotes its literals, without those that are secrets. */
+/** Redacts the secret literals of a source in the output of another program, such as a compiler that quotes literals. */
 export function redactQuotedSecrets(said: string, source: string): string {
   const literals = new Set(source.split('\n').flatMap(findSecretLiterals));
   return [...literals].reduce((text, literal) => text.replaceAll(`"${literal}"`, `"${REDACTED}"`), said);
@@ -79,19 +79,19 @@ function findSecretLiterals(line: string): string[] {
   ).filter((literal) => literal.length >= SHORTEST_SPAN);
 }
 
-/** Whether a setting of this name holds a secret, or an address that has one in it. */
+/** Returns whether a setting of this name contains a secret, or a URL with one. */
 export function isSecretName(name: string): boolean {
   return /passw|secret|token|credential|connection|transport_url|(?:^|[/_])(?:key|sql|url)$|_key$/i.test(
     name,
   );
 }
 
-/** Whether there is an address with a password in a text. */
+/** Returns whether a text contains a URL with a password. */
 export function hasLogin(text: string): boolean {
   return text.search(LOGIN) >= 0;
 }
 
-/** A text with what looks like a secret blanked: for what must hold none although nobody says where they are. */
+/** Redacts everything that looks like a secret, in text whose secrets are not known. */
 export function redactLikelySecrets(text: string): string {
   return LIKELY.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), text);
 }

@@ -5,39 +5,39 @@ import { SHORTEST_SPAN, type Span, SpanIndex } from './span-index.js';
 import { unescapeText } from './unescape-text.js';
 
 /**
- * The passwords of a URL, which may have several hosts: what stands before the next '@', and, because not everybody
- * encodes one in a password, before the last. Nothing in it is repeated without a bound: a secret may be long, and may be
- * what somebody else has written.
+ * Matches the passwords of a URL, which may have several hosts: the text before the next '@' and, because an '@' in a
+ * password is not always encoded, before the last one. All repetitions are bounded: a secret may be long and may have been
+ * written by another party.
  */
 const LOGIN = /(?:[a-z][a-z\d+.-]{0,30}:\/\/|,)[^\s:/@,]{0,1000}:(?=([^\s@]{1,1000})@)(?=(\S{0,1000})@)/gi;
 
-/** How many of them are looked for in one secret. */
+/** The number of URLs that are searched for in one secret. */
 const MAX_LOGINS = 1000;
 
-/** How often what was escaped may have been escaped again, as JSON in JSON is. */
+/** How many levels of escaping are undone, such as JSON in JSON. */
 const DEPTH = 2;
 
 /**
- * Knows the secrets of a run and blanks them, span by span, in any text that leaves it: a diff that shows the
- * line beside a password, a service's error message, an event, a report. Every form of `forms.ts` in which a secret
- * travels is blanked too, and each line of it.
+ * Redacts the secrets of a run in any text that leaves it: a diff with the line next to a password, the error message of
+ * a service, an event, a report. Encoded and escaped secrets (see `secret-encodings.ts`) and single lines of a secret are
+ * redacted as well.
  */
 export class Redactor {
   readonly #spans = new SpanIndex();
-  /** Secrets that are too short to be looked for inside of other texts. */
+  /** Secrets that are too short to be searched for inside other text. */
   readonly #short = new Set<string>();
   readonly #known = new Set<string>();
   readonly #plainWords: boolean;
 
   /**
-   * @param options.plainWords Whether secrets of nothing but letters are blanked too: a sentence about a manifest would
-   *   not be understood any more where somebody tries it out with the password 'password'. @default true
+   * @param options.plainWords Whether secrets that consist only of letters are redacted as well: with the password
+   *   'password' a message about a manifest would become incomprehensible. @default true
    */
   constructor({ plainWords = true }: { readonly plainWords?: boolean } = {}) {
     this.#plainWords = plainWords;
   }
 
-  /** Adds a secret: a text, or anything that contains secrets or texts. */
+  /** Adds a secret: a string, or a value that contains secrets or strings. */
   add(value: unknown): void {
     if (Secret.is(value)) this.add(value.parts);
     else if (typeof value === 'string') this.#addText(value);
@@ -48,7 +48,7 @@ export class Redactor {
     else if (typeof value === 'number' || typeof value === 'bigint') this.#addText(String(value));
   }
 
-  /** The text with every known secret replaced; one of a few characters is, where it is the whole text. */
+  /** Redacts every known secret in a text. A very short secret is redacted only if it is the whole text. */
   text(text: string): string {
     if (this.#short.has(text.trim())) return REDACTED;
     if (this.#spans.isEmpty || text.length < SHORTEST_SPAN) return text;
@@ -63,7 +63,7 @@ export class Redactor {
     return result + text.slice(copied);
   }
 
-  /** A diagnostic with every known secret in its sentences replaced. */
+  /** Redacts every known secret in the messages of a diagnostic. */
   diagnostic(diagnostic: Diagnostic): Diagnostic {
     const { message, hint, related } = diagnostic;
     return {
@@ -76,7 +76,7 @@ export class Redactor {
     };
   }
 
-  /** A copy of plain data with every secret and every span of one replaced. */
+  /** Returns a copy of plain data in which every secret is redacted. */
   value<T>(value: T): T {
     return this.#walk(value) as T;
   }

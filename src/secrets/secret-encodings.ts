@@ -1,13 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 
-/** A form in which a secret travels as a whole: it is searched for beside the secret itself. */
+/** An encoding of a secret as a whole, which is searched for in addition to the secret itself. */
 interface SecretEncoding {
   readonly name: string;
-  /** What a text in this form surely contains, wherever in other data the secret stands. */
+  /** Strings that encoded data always contains, wherever the secret is in the data. */
   encode(text: string): readonly string[];
 }
 
-/** The forms that leave nothing of the secret recognisable. */
+/** The encodings that leave no character of the secret recognizable. */
 export const secretEncodings: readonly SecretEncoding[] = [
   { name: 'base64', encode: (text) => encodeBase64(text, 'base64') },
   { name: 'base64 for URLs', encode: (text) => encodeBase64(text, 'base64url') },
@@ -15,18 +15,18 @@ export const secretEncodings: readonly SecretEncoding[] = [
   { name: 'UTF-8 read as Latin-1', encode: (text) => [Buffer.from(text, 'utf8').toString('latin1')] },
 ];
 
-/** A way to write single characters of a text differently: undone, what was a secret is one again. */
+/** A scheme that escapes single characters. Once it is undone, an escaped secret is found again. */
 interface EscapeScheme {
   readonly name: string;
-  /** What has to occur for there to be anything to undo. */
+  /** A string that every escape contains, to skip texts without escapes. */
   readonly sign: string;
-  /** What stands for characters. */
+  /** Matches one escape. */
   readonly escapes: RegExp;
-  /** The characters. */
+  /** Returns the characters that an escape stands for. */
   unescape(sequence: string): string;
 }
 
-/** How formats and tools escape what they write: all, some or none of the characters that could be. */
+/** The escape schemes of formats and tools, which may escape all or only some of the characters. */
 export const escapeSchemes: readonly EscapeScheme[] = [
   {
     name: 'percent encoding',
@@ -41,7 +41,7 @@ export const escapeSchemes: readonly EscapeScheme[] = [
     unescape: (sequence) => (sequence === '+' ? ' ' : decodePercent(sequence)),
   },
   {
-    // JSON, JavaScript, Python, C, YAML, SQL of MySQL, shells outside of quotes and in $'…'.
+    // JSON, JavaScript, Python, C, YAML, MySQL, and shells outside quotes and in $'…'.
     name: 'backslashes',
     sign: '\\',
     escapes:
@@ -60,7 +60,7 @@ export const escapeSchemes: readonly EscapeScheme[] = [
     escapes: /'\\''|'"'"'/g,
     unescape: () => "'",
   },
-  // SQL, YAML, CSV: one kind is doubled, and what stands of the other kinds stays.
+  // SQL, YAML and CSV double one kind of quote and leave the others unchanged.
   ...["'", '"', '`'].map((quote) => ({
     name: `doubled ${quote}`,
     sign: quote + quote,
@@ -76,8 +76,8 @@ export const escapeSchemes: readonly EscapeScheme[] = [
 ];
 
 /**
- * What of the base64 of some data depends on a text in it alone, for each of the three places that the text can have
- * among groups of three bytes.
+ * Returns the part of the base64 encoding of some data that depends only on a string in the data, for each of the three
+ * offsets that the string can have in a group of three bytes.
  */
 function encodeBase64(text: string, encoding: 'base64' | 'base64url'): string[] {
   const bytes = Buffer.from(text, 'utf8');
@@ -131,7 +131,7 @@ function codePoint(digits: string, radix: number): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : '';
 }
 
-/** Bytes as UTF-8, or, where they are none, each as a character. */
+/** Decodes bytes as UTF-8 or, if they are not valid UTF-8, as Latin-1. */
 function decodeBytes(bytes: Buffer): string {
   return bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1');
 }

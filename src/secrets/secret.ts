@@ -3,13 +3,12 @@ import { inspect } from 'node:util';
 import { brandClass } from '../errors/brand-class.js';
 import { raise } from '../errors/glance-apply-error.js';
 
-/** What stands in place of a secret wherever something is printed or written down. */
+/** The replacement for a secret wherever something is printed or written. */
 export const REDACTED = '[redacted]';
 
 /**
- * A value that must not be shown: passwords, keys, connection strings with a password in them. However it is
- * printed, logged, or turned into JSON, it reads `[redacted]`; only `reveal` gives it up, and only providers
- * call that, at the moment of use.
+ * A value that must not be shown: a password, a key, a connection string with a password. Printed, logged or converted
+ * to JSON it is `[redacted]`; only `reveal` returns the value, and only providers call it, when they use the value.
  */
 export class Secret<T = string> {
   static {
@@ -20,20 +19,20 @@ export class Secret<T = string> {
   readonly #parts: readonly unknown[];
 
   /**
-   * @param parts What of it must not be shown, where that is not the value alone: the secrets that it was made of,
-   *   or those among values that are none. @default the value
+   * @param parts What must not be shown, if that is not exactly the value: the secrets that it was built from, or the
+   *   secrets among other values. @default the value
    */
   constructor(value: T, parts?: readonly unknown[]) {
     this.#value = value;
     this.#parts = parts ?? [value];
   }
 
-  /** The value in clear. */
+  /** Returns the value in plain text. */
   reveal(): T {
     return this.#value;
   }
 
-  /** What a redactor has to know in order to hide it, in clear. */
+  /** The plain text that a redactor has to hide. */
   get parts(): readonly unknown[] {
     return this.#parts;
   }
@@ -50,25 +49,25 @@ export class Secret<T = string> {
     return `Secret(${REDACTED})`;
   }
 
-  /** True for secrets of any copy of the library. */
+  /** Returns whether a value is a secret of any copy of the library. */
   static is(value: unknown): value is Secret<unknown> {
     return value instanceof Secret;
   }
 }
 
-/** The value in clear, whether it is a secret or not. */
+/** Returns the plain value, whether it is a secret or not. */
 export function reveal<T>(value: T | Secret<T>): T {
   return Secret.is(value) ? (value as Secret<T>).reveal() : value;
 }
 
-/** Whether a value is a secret, or a list or hash with one in it. */
+/** Returns whether a value is a secret, or a list or hash that contains one. */
 export function isTainted(value: unknown): boolean {
-  // Bytes hold no secrets, and may be many.
+  // Bytes are skipped: they cannot contain a `Secret`, and there may be many.
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
   return Secret.is(value) || Object.values(value).some(isTainted);
 }
 
-/** A value with every secret in it in clear. */
+/** Returns a value in which every secret is replaced by its plain value. */
 export function revealAll(value: unknown): unknown {
   if (!isTainted(value)) return value;
   if (Secret.is(value)) return revealAll(value.reveal());
@@ -76,19 +75,19 @@ export function revealAll(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value as object).map(([key, one]) => [key, revealAll(one)]));
 }
 
-/** The type of a value once it is revealed. */
+/** The type of a value after `reveal`. */
 export type Clear<T> = T extends Secret<infer V> ? V : T;
 
-/** Every secret in a value, at whatever depth; a secret's own content is not searched. */
+/** Returns every secret in a value, at any depth. The content of a secret is not searched. */
 export function findSecrets(value: unknown): Secret<unknown>[] {
   if (typeof value !== 'object' || value === null) return [];
   return Secret.is(value) ? [value] : Object.values(value).flatMap(findSecrets);
 }
 
 /**
- * A secret made of others: a connection string, a file's content. What went into it stays hidden wherever it stands
- * alone.
- * @param sources Values with secrets in them.
+ * Creates a secret that is built from others, such as a connection string or the content of a file. The secrets that it
+ * is built from stay hidden on their own as well.
+ * @param sources Values that contain the secrets.
  */
 export function deriveSecret<T>(value: T, sources: unknown): Secret<T> {
   return new Secret(value, [value, ...findSecrets(sources).flatMap(({ parts }) => parts)]);
@@ -104,7 +103,7 @@ function fromEnvironment(name: string): Secret<string> {
   if (value === undefined || value === '') {
     return raise(
       'secret.no-variable',
-      `the environment variable ${name} is not set, and a secret is taken from it`,
+      `the environment variable ${name} is not set, but a secret is read from it`,
       {
         hint: `set it for this command: ${name}=… glance-apply …`,
       },
@@ -118,7 +117,7 @@ function fromFile(path: string): Secret<string> {
     return new Secret(readFileSync(path, 'utf8').replace(/\r?\n$/, ''));
   } catch (cause) {
     return raise('secret.no-file', `the secret in ${path} cannot be read: ${(cause as Error).message}`, {
-      hint: 'the file holds the secret alone; a final newline is not part of it',
+      hint: 'the file must contain only the secret; a final newline is ignored',
     });
   }
 }
@@ -130,10 +129,10 @@ function fromTemplate(strings: TemplateStringsArray, ...values: readonly unknown
 
 /**
  * Marks values as secret.
- * - `secret('text')`: a value at hand;
- * - `secret.env('NAME')`: an environment variable, an error where it is not set;
- * - `secret.file('/path')`: a file's content, without its final newline;
- * - ``secret.text`mysql+pymysql://glance:${password}@db/glance` ``: a text with secrets in it, secret as a whole.
+ * - `secret('text')`: a given value;
+ * - `secret.env('NAME')`: an environment variable; an error if it is not set;
+ * - `secret.file('/path')`: the content of a file, without its final newline;
+ * - ``secret.text`mysql+pymysql://glance:${password}@db/glance` ``: a string that contains secrets and is secret as a whole.
  */
 export const secret = Object.assign(makeSecret, {
   env: fromEnvironment,

@@ -4,17 +4,17 @@ export interface Span {
   readonly end: number;
 }
 
-/** Shorter texts occur everywhere by chance, and are not searched for. */
+/** Shorter strings occur by chance everywhere, and are not searched for. */
 export const SHORTEST_SPAN = 4;
 
 const FILTER_SIZE = 1 << 18;
 
 /**
- * Finds where any of many texts occurs in another, in time that is linear in what is searched, however many they are:
- * they are sorted by their first characters, and among those of one beginning by length.
+ * Finds all occurrences of many strings in a text, in time linear in the length of the text, however many strings there
+ * are: they are indexed by their first characters, and then by length.
  */
 export class SpanIndex {
-  /** Whether some text begins with four characters of this hash: rules out nearly every position at once. */
+  /** Whether a string begins with four characters of this hash, which rules out nearly every position immediately. */
   #filter: Uint8Array | undefined;
   readonly #byBeginning = new Map<string, Map<number, Set<string>>>();
 
@@ -37,7 +37,7 @@ export class SpanIndex {
     else known.add(text);
   }
 
-  /** The parts of a text that are covered by occurrences, in order; of several that begin at one place the longest. */
+  /** Returns the parts of a text that are covered by occurrences, in order. At each position the longest one counts. */
   find(text: string): Span[] {
     const filter = this.#filter;
     const found: { start: number; end: number }[] = [];

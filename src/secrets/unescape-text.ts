@@ -1,20 +1,20 @@
 import type { escapeSchemes } from './secret-encodings.js';
 import type { Span } from './span-index.js';
 
-/** A text with its escapes undone, and the way back. */
+/** A text with its escapes undone, and the mapping back to the original. */
 export interface UnescapedText {
   readonly text: string;
-  /** Where a part of the text stands in the one that it was made of; escapes are whole. */
+  /** Returns the part of the original text that a part of this text corresponds to. Escapes are never split. */
   origin(span: Span): Span;
 }
 
-/** Undoes one way of escaping; undefined where there is nothing to undo. */
+/** Undoes one escape scheme; undefined if the text has no such escapes. */
 export function unescapeText(
   text: string,
   escaping: (typeof escapeSchemes)[number],
 ): UnescapedText | undefined {
   if (!text.includes(escaping.sign)) return undefined;
-  // Of each escape: where it begins and ends in the original, and where what it stands for begins and ends.
+  // For each escape: its start and end in the original, and the start and end of what it stands for.
   const starts: number[] = [];
   const ends: number[] = [];
   const meantStarts: number[] = [];
@@ -36,7 +36,7 @@ export function unescapeText(
   if (starts.length === 0) return undefined;
   pieces.push(text.slice(copied));
 
-  /** The number of escapes whose meaning begins before a position. */
+  /** Returns the number of escapes whose unescaped text starts before a position. */
   const before = (position: number): number => {
     let [low, high] = [0, starts.length];
     while (low < high) {

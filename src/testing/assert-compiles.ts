@@ -3,20 +3,20 @@ import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { fail } from './fail.js';
 import { relationGraphOf } from './relations/relation-graph.js';
 
-/** The catalog can be applied: its relations close no cycle. */
+/** Asserts that the catalog can be applied: its relations do not form a cycle. */
 export function assertCompiles(catalog: Catalog): void {
   const reason = findCycle(catalog);
   if (reason !== undefined) fail(['the catalog cannot be applied:', `  ${reason}`], assertCompiles);
 }
 
-/** The catalog cannot be applied: its relations close a cycle. */
+/** Asserts that the catalog cannot be applied because its relations form a cycle. */
 export function assertHasCycle(catalog: Catalog): void {
   if (findCycle(catalog) === undefined) fail('the catalog has no cycle', assertHasCycle);
 }
 
 /**
- * The catalog can be applied, and all that its relations and containers name is in it. A manifest that names
- * something else is refused already; a catalog that was read from elsewhere need not be.
+ * Asserts that the catalog can be applied, and that it contains everything that its relations and containers refer to.
+ * A manifest with a dangling reference does not compile; a catalog that was read from a file may contain one.
  */
 export function assertCompilesWithAllDependencies(catalog: Catalog): void {
   const known = (index: number) => catalog.resources[index]?.index === index;
@@ -32,7 +32,7 @@ export function assertCompilesWithAllDependencies(catalog: Catalog): void {
   ];
   if (dangling.length > 0)
     fail(
-      ['the catalog names what is not in it:', ...dangling.map((line) => `  ${line}`)],
+      ['the catalog refers to resources that are not in it:', ...dangling.map((line) => `  ${line}`)],
       assertCompilesWithAllDependencies,
     );
   assertCompiles(catalog);

@@ -6,9 +6,9 @@ import { fail } from './fail.js';
 import { ResourceAssertion } from './resource-assertion.js';
 
 /**
- * The catalog has a class, a resource of a type with a title, or, without a title, any of the type.
- * @returns what more may be expected of it.
- * @throws {AssertionError} with the resources that come closest to it.
+ * Asserts that the catalog contains a class, a resource with a title, or, without a title, any resource of a type.
+ * @returns further assertions about the resource.
+ * @throws {AssertionError} with the closest resources.
  */
 export function assertContains<T extends ClassLike>(catalog: Catalog, type: T): ResourceAssertion<T>;
 export function assertContains<T extends Declarable, const S extends string>(
@@ -25,14 +25,14 @@ export function assertContains<T extends Declarable>(
   if (found.length > 0) return new ResourceAssertion(catalog, found);
   const reference = toReference(type, isClass(type) ? undefined : (title ?? ''));
   const what =
-    title === undefined && !isClass(type) ? `resource of the type ${type.definition.name}` : `${reference}`;
+    title === undefined && !isClass(type) ? `a resource of the type ${type.definition.name}` : `${reference}`;
   return fail(
-    [`the catalog has no ${what}; the closest are`, ...describeClosest(catalog, reference)],
+    [`the catalog does not contain ${what}; the closest are`, ...describeClosest(catalog, reference)],
     assertContains,
   );
 }
 
-/** The catalog has no such class, no such resource, or, without a title, none of the type. */
+/** Asserts that the catalog does not contain a class, a resource, or, without a title, any resource of a type. */
 export function assertLacks<T extends ClassLike>(catalog: Catalog, type: T): void;
 export function assertLacks<T extends Declarable, const S extends string>(
   catalog: Catalog,

@@ -2,7 +2,7 @@ import type { Catalog, CatalogResource } from '../catalog/catalog.js';
 import type { Declarable } from './declarable.js';
 import { fail } from './fail.js';
 
-/** The catalog has so many resources of a type, or of all types and defined types; classes are not counted. */
+/** Asserts the number of resources of a type, or of all types and defined types. Classes are not counted. */
 export function assertResourceCount(catalog: Catalog, count: number): void;
 export function assertResourceCount(catalog: Catalog, type: Declarable, count: number): void;
 export function assertResourceCount(catalog: Catalog, first: Declarable | number, second?: number): void {
@@ -22,7 +22,7 @@ export function assertResourceCount(catalog: Catalog, first: Declarable | number
   );
 }
 
-/** The catalog has so many classes; the manifest's own scope, `Class[main]`, is none of them. */
+/** Asserts the number of classes. The scope of the manifest, `Class[main]`, is not counted. */
 export function assertClassCount(catalog: Catalog, count: number): void {
   const classes = catalog.resources.filter(({ type, title }) => type === 'class' && title !== 'main');
   if (classes.length === count) return;

@@ -1,13 +1,13 @@
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { fail } from './fail.js';
 
-/** A compilation, or what begins one. */
+/** A compilation, or a function that starts one. */
 export type Compiling = Promise<unknown> | (() => Promise<unknown> | unknown);
 
 /**
- * The manifest is refused.
- * @param message What one of the complaints says, with its hint; a text is looked for in it. @default any complaint
- * @returns the error, for what more may be expected of it.
+ * Asserts that the manifest is refused.
+ * @param message A string or pattern that the message of a diagnostic, including its hint, must contain. @default any
+ * @returns the error, for further assertions.
  * @example
  * await assertRefuses(compile(manifest, { platform: 'centos-7' }), /needs a value for 'password'/);
  */
@@ -21,8 +21,9 @@ export async function assertRefuses(
   } catch (error) {
     thrown = error;
   }
-  if (thrown === undefined) return fail('the manifest was to be refused, and it compiles', assertRefuses);
-  // Anything else is a mistake of the spec, or of the library: its own stack says more than an assertion.
+  if (thrown === undefined)
+    return fail('expected the manifest to be refused, but it compiles', assertRefuses);
+  // Any other error is a bug of the spec or of the library, and its stack is more useful than an assertion error.
   if (!GlanceApplyError.is(thrown)) throw thrown;
   const text = thrown.message;
   const found =
@@ -32,7 +33,7 @@ export async function assertRefuses(
   const wanted = typeof message === 'string' ? `'${message}'` : String(message);
   return fail(
     [
-      `the manifest is refused, and not because of ${wanted}:`,
+      `expected the manifest to be refused because of ${wanted}, but it is refused because of:`,
       ...text.split('\n').map((line) => `  ${line}`),
     ],
     assertRefuses,

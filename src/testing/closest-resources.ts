@@ -5,7 +5,7 @@ import { formatPlace } from '../errors/place.js';
 
 const MAX_LISTED = 3;
 
-/** What a failure says of a resource that is not there: the ones that come closest to it. */
+/** Describes the resources that are closest to a missing one, for the message of a failure. */
 export function describeClosest(catalog: Catalog, wanted: Reference): string[] {
   const ofType = catalog.resources.filter(({ type }) => type === wanted.type);
   const namesakes = catalog.resources.filter(
@@ -13,15 +13,15 @@ export function describeClosest(catalog: Catalog, wanted: Reference): string[] {
   );
   const near = sortByDistance(ofType, wanted.title).slice(0, MAX_LISTED);
   const lines = near.map(formatResource);
-  if (ofType.length > MAX_LISTED) lines.push(`… ${ofType.length} in all`);
-  if (ofType.length === 0) lines.push(`there is no ${capitalised(wanted.type)} at all`);
+  if (ofType.length > MAX_LISTED) lines.push(`… ${ofType.length} in total`);
+  if (ofType.length === 0) lines.push(`the catalog does not contain any ${capitalised(wanted.type)}`);
   return [
     ...lines,
-    ...namesakes.slice(0, MAX_LISTED).map((one) => `of this title there is ${formatResource(one)}`),
+    ...namesakes.slice(0, MAX_LISTED).map((one) => `with this title: ${formatResource(one)}`),
   ].map((line) => `  ${line}`);
 }
 
-/** A resource, and where it was declared. */
+/** Formats a resource with the location of its declaration. */
 export function formatResource({ reference, place }: CatalogResource): string {
   return place === undefined ? reference : `${reference} (${formatPlace(place)})`;
 }

@@ -12,23 +12,23 @@ import { mergeFacts } from './merge-facts.js';
 import type { Platform } from './platforms/describe-platform.js';
 import { type PlatformName, platform as platformOf } from './platforms/platforms.js';
 
-/** What a manifest may be given: the export of a module, or the body alone. */
+/** The function that declares resources in a scope. */
 export type Body = Manifest['body'];
 
-/** The node that a spec compiles for. */
+/** The node that a spec compiles a manifest for. */
 export interface NodeOptions extends Omit<CompileOptions, 'data'> {
-  /** The system, by its name or as `platforms` gives it. @default 'debian-12' */
+  /** The platform: its name, or a value of `platforms`. @default 'debian-12' */
   readonly platform?: PlatformName | Platform;
-  /** Facts that differ from the platform's; hashes are merged, anything else takes its place. */
+  /** Facts that override those of the platform. Hashes are merged, other values are replaced. */
   readonly facts?: Facts;
   /** The node's full name: `controller.example.com`. @default the platform's */
   readonly node?: string;
   /**
-   * Values for class parameters under `class::parameter`, and for lookups: as a hash or a function, or the path of
-   * hierarchical data, a folder or its hiera.yaml, which is read for this node. @default none
+   * Values for class parameters under `class::parameter`, and for lookups: a hash, a function, or the path of
+   * hierarchical data (a directory or a hiera.yaml), which is read for this node. @default none
    */
   readonly data?: CompileOptions['data'] | string | URL;
-  /** Declared before the manifest: what it takes for granted. */
+  /** Declared before the manifest: resources that it requires. */
   readonly pre?: Body;
   /** Declared after the manifest. */
   readonly post?: Body;
@@ -37,7 +37,7 @@ export interface NodeOptions extends Omit<CompileOptions, 'data'> {
 /**
  * Compiles a manifest for a node, without a host.
  * @param subject What a manifest module exports, or a function that declares resources in a scope.
- * @throws {GlanceApplyError} with every complaint about it; `refuse` is the assertion for those.
+ * @throws {GlanceApplyError} with every error in it; the assertion for those is `refuse`.
  * @example
  * const catalog = await compile(manifest, { platform: 'centos-7', data: { 'glance::api::workers': 2 } });
  */
@@ -56,7 +56,7 @@ export async function compile(subject: Manifest | Body, options: NodeOptions = {
   return catalog;
 }
 
-/** Runs bodies one after the other; only what is async is awaited, as where there is one body alone. */
+/** Runs bodies one after the other. Only asynchronous ones are awaited, so that synchronous bodies stay synchronous. */
 function runBodies(bodies: readonly (Body | undefined)[], site: Scope): void | Promise<void> {
   const [first, ...rest] = bodies;
   const returned: unknown = first?.(site);

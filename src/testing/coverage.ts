@@ -2,27 +2,27 @@ import type { Catalog, CatalogResource } from '../catalog/catalog.js';
 import { formatPlace, type Place } from '../errors/place.js';
 import { fail } from './fail.js';
 
-/** What a recording of coverage looks at. */
+/** The options of a coverage recording. */
 export interface CoverageOptions {
-  /** Whether a resource counts. @default those that manifests declare themselves, not those that the library's classes do */
+  /** Returns whether a resource is counted. @default only resources that manifests declare, not those of the library's classes */
   readonly counts?: (resource: CatalogResource, catalog: Catalog) => boolean;
 }
 
-/** How many of the resources that manifests declare an assertion has named. */
+/** The resources that manifests declare, and those of them that assertions name. */
 export class CoverageReport {
   constructor(
-    /** References of the resources that count, with where they are declared. */
+    /** References of the counted resources, with the locations of their declarations. */
     readonly declared: ReadonlyMap<string, Place | undefined>,
-    /** Those of them that an assertion has named. */
+    /** Those that an assertion names. */
     readonly touched: ReadonlySet<string>,
   ) {}
 
-  /** Those that no assertion has named. */
+  /** Those that no assertion names. */
   get untouched(): readonly string[] {
     return [...this.declared.keys()].filter((reference) => !this.touched.has(reference));
   }
 
-  /** From 0 to 100; 100 where nothing counts. */
+  /** From 0 to 100; 100 if no resource is counted. */
   get percent(): number {
     return this.declared.size === 0 ? 100 : (100 * this.touched.size) / this.declared.size;
   }
@@ -42,29 +42,29 @@ interface Recording {
   readonly counts: NonNullable<CoverageOptions['counts']>;
   readonly declared: Map<string, Place | undefined>;
   readonly touched: Set<string>;
-  /** What was judged once is not judged again with every catalog. */
+  /** Resources that were examined already, to skip them in further catalogs. */
   readonly judged: Set<string>;
 }
 
 /**
- * Which of the resources that manifests declare are named by the specs. Off until it is started: what a process
- * compiles before costs nothing and counts nowhere.
+ * Records which of the declared resources the specs name. It is off until it is started: earlier compilations cost
+ * nothing and are not counted.
  */
 class Coverage {
   #recording: Recording | undefined;
 
-  /** Begins to record, from nothing. */
+  /** Starts a new recording. */
   start({ counts = declaredByManifest }: CoverageOptions = {}): void {
     this.#recording = { counts, declared: new Map(), touched: new Set(), judged: new Set() };
   }
 
-  /** What was recorded since the start; empty where there was none. */
+  /** Returns what was recorded since the start; empty if the recording was not started. */
   report(): CoverageReport {
     const { declared = new Map(), touched = new Set<string>() } = this.#recording ?? {};
     return new CoverageReport(new Map(declared), new Set([...touched].filter((one) => declared.has(one))));
   }
 
-  /** Ends the recording; gives what was recorded. */
+  /** Stops the recording, and returns what was recorded. */
   stop(): CoverageReport {
     const report = this.report();
     this.#recording = undefined;
@@ -72,7 +72,7 @@ class Coverage {
   }
 
   /**
-   * Fails where less than this share is covered.
+   * Fails if the coverage is below this percentage.
    * @param percent From 0 to 100.
    */
   atLeast(percent: number): CoverageReport {
@@ -83,7 +83,7 @@ class Coverage {
     return report;
   }
 
-  /** A catalog was compiled. */
+  /** Records the resources of a compiled catalog. */
   recordCatalog(catalog: Catalog): void {
     if (this.#recording === undefined) return;
     const { counts, declared, judged } = this.#recording;
@@ -94,18 +94,18 @@ class Coverage {
     }
   }
 
-  /** An assertion named resources. */
+  /** Records resources that an assertion names. */
   recordAssertion(resources: readonly CatalogResource[]): void {
     for (const { reference } of resources) this.#recording?.touched.add(reference);
   }
 }
 
-/** The coverage of this process's specs. */
+/** The coverage of the specs of this process. */
 export const coverage = new Coverage();
 
 /**
- * What the library's classes declare has no place of its own: it is said to stand where the class was declared. A
- * class that such a class includes is told by its standing in the same place as one before it.
+ * Returns whether a manifest declares a resource itself. Resources declared by the library's classes have the location
+ * of the class. A class that such a class includes has the same location as an earlier class.
  */
 function declaredByManifest(resource: CatalogResource, catalog: Catalog): boolean {
   const { place, type, title, index, containers } = resource;

@@ -2,29 +2,26 @@ import type { AttributesOf, AttributeTable, TitleAttribute } from '../catalog/at
 import type { Metaparameters } from '../catalog/metaparameters.js';
 import { Reference } from '../catalog/reference.js';
 
-/** Anything that a manifest declares: a native type, a class, a defined type. */
+/** Anything that a manifest can declare: a native type, a class, a defined type. */
 export interface Declarable<A extends AttributeTable = AttributeTable> {
   readonly definition: { readonly name: string; readonly attributes: A };
 }
 
-/** A class: it is there once, and has no title. */
+/** A class, which exists once and does not have a title. */
 export interface ClassLike<A extends AttributeTable = AttributeTable> extends Declarable<A> {
   ref(): Reference;
 }
 
-/** What a type, class or defined type takes, as a manifest may write it; relationships have assertions of their own. */
+/** The attributes of a type, class or defined type, as a manifest can write them. Relations have assertions of their own. */
 export type AttributeValues<T extends Declarable> = AttributesOf<T['definition']['attributes']> &
   Pick<Metaparameters, 'tag' | 'noop' | 'alias' | 'retry' | 'schedule' | 'stage' | 'loglevel'>;
 
-/** The form that titles of a type have, where its table of attributes tells: `${string}/${string}`. */
+/** The form of the titles of a type, if its attributes define one: `${string}/${string}`. */
 type TitleForm<A extends AttributeTable> = {
   [K in keyof A]: A[K] extends TitleAttribute<infer Form> ? Form : never;
 }[keyof A];
 
-/**
- * A title that a type may have. A text that is written down must have the type's form; of one that is put
- * together nothing is known before it is looked for.
- */
+/** A valid title of a type. A literal must have the form of the type's titles; other strings are checked at run time. */
 export type TitleOf<T extends Declarable, S extends string> = T extends ClassLike
   ? never
   : string extends S
@@ -35,20 +32,20 @@ export type TitleOf<T extends Declarable, S extends string> = T extends ClassLik
         ? S
         : TitleForm<T['definition']['attributes']>;
 
-/** True for native types, classes and defined types of any copy of the library. */
+/** Returns whether a value is a native type, class or defined type of any copy of the library. */
 export function isDeclarable(value: unknown): value is Declarable {
   if (typeof value !== 'function') return false;
   const { definition } = value as { definition?: { name?: unknown } };
   return typeof definition?.name === 'string' && 'ref' in value;
 }
 
-/** What a type or class and a title name; without a title, a class. */
+/** Returns the reference of a resource; without a title, of a class. */
 export function toReference(type: Declarable, title: string | undefined): Reference {
   const { name } = type.definition;
   return title === undefined ? new Reference('class', name) : new Reference(name, title);
 }
 
-/** A class has no title: what it is called is its definition's name. */
+/** Returns whether a declarable is a class, which is identified by its name and does not have a title. */
 export function isClass(type: Declarable): type is ClassLike {
   return 'ref' in type && typeof type.ref === 'function' && type.ref.length === 0;
 }

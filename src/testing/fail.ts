@@ -1,8 +1,8 @@
 import { AssertionError } from 'node:assert';
 
 /**
- * What every assertion here throws. The message says all: neither `actual` nor `expected` is set, because test
- * runners would print the difference of two whole catalogs.
+ * Throws the error of a failed assertion. It has a message but neither `actual` nor `expected`, because test runners would
+ * print the difference between two whole catalogs.
  */
 export function fail(lines: string | readonly string[], caller: (...args: never[]) => unknown): never {
   const message = typeof lines === 'string' ? lines : lines.join('\n');

@@ -35,5 +35,5 @@ export type { Platform } from './platforms/describe-platform.js';
 export { type PlatformName, platform, platforms } from './platforms/platforms.js';
 export type { ResourceAssertion } from './resource-assertion.js';
 
-// Before any spec of the importing module runs: `expect(…).to.contain(…)` works as soon as this is imported.
+// Awaited, so that `expect(…).to.contain(…)` works before any spec of the importing module runs.
 await registerWithChai();

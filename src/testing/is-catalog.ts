@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.js';
 
-/** True for compiled catalogs of any copy of the library. */
+/** Returns whether a value is a compiled catalog of any copy of the library. */
 export function isCatalog(value: unknown): value is Catalog {
   if (typeof value !== 'object' || value === null) return false;
   const { resources, relations, find } = value as Partial<Record<keyof Catalog, unknown>>;

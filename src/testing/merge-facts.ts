@@ -1,6 +1,6 @@
 import type { Facts } from '../data/facts.js';
 
-/** Facts on top of others: hashes are merged, anything else takes the place of what was there. */
+/** Merges facts. Hashes are merged recursively, other values of later layers replace those of earlier ones. */
 export function mergeFacts(...layers: readonly Facts[]): Facts {
   const result: Record<string, unknown> = {};
   for (const layer of layers) {

@@ -19,9 +19,9 @@ import {
 } from './matching/find-differences.js';
 import { describeMissingRelation, type Relationship } from './relations/describe-missing-relation.js';
 
-/** A resource of a catalog that something is expected of; each expectation gives it again, for the next. */
+/** Assertions about a resource of a catalog. Each returns the object itself, so that they can be chained. */
 export class ResourceAssertion<T extends Declarable> {
-  /** Of several candidates, those that were as expected so far; one where a title was given. */
+  /** The candidates that met all assertions so far; only one if a title was given. */
   #candidates: readonly CatalogResource[];
 
   constructor(
@@ -45,26 +45,26 @@ export class ResourceAssertion<T extends Declarable> {
     return this;
   }
 
-  /** `only.with({…})`: these attributes, and no other is given. */
+  /** `only.with({…})`: asserts these attributes, and that no others are set. */
   get only(): { with: (expected: Expectations<AttributeValues<T>>) => ResourceAssertion<T> } {
     const only = (expected: Expectations<AttributeValues<T>>) => {
       const names = new Set(Object.keys(expected));
       return this.#filter(only, (one) => [
         ...findDifferences(one, expected).map((difference) => formatDifference(one, difference)),
-        ...findOtherAttributes(one, names).map((name) => `${name}: given as well`),
+        ...findOtherAttributes(one, names).map((name) => `${name}: set as well`),
       ]);
     };
     return { with: only };
   }
 
-  /** The attributes have these values; others may have any. */
+  /** Asserts the values of these attributes. */
   with(expected: Expectations<AttributeValues<T>>): this {
     return this.#filter(this.with, (one) =>
       findDifferences(one, expected).map((difference) => formatDifference(one, difference)),
     );
   }
 
-  /** None of these attributes was given. */
+  /** Asserts that none of these attributes is set. */
   without(names: readonly (keyof AttributeValues<T> & string)[] | (keyof AttributeValues<T> & string)): this {
     const all = typeof names === 'string' ? [names] : names;
     return this.#filter(this.without, (one) =>
@@ -76,7 +76,7 @@ export class ResourceAssertion<T extends Declarable> {
     );
   }
 
-  /** It is applied after this. */
+  /** Asserts that the resource is applied after another. */
   requires(reference: Reference): this;
   requires(type: ClassLike): this;
   requires<U extends Declarable, const S extends string>(type: U, title: TitleOf<U, S> & S): this;
@@ -84,7 +84,7 @@ export class ResourceAssertion<T extends Declarable> {
     return this.#filterRelated('requires', target, title, this.requires);
   }
 
-  /** It is applied before this. */
+  /** Asserts that the resource is applied before another. */
   comesBefore(reference: Reference): this;
   comesBefore(type: ClassLike): this;
   comesBefore<U extends Declarable, const S extends string>(type: U, title: TitleOf<U, S> & S): this;
@@ -92,7 +92,7 @@ export class ResourceAssertion<T extends Declarable> {
     return this.#filterRelated('comesBefore', target, title, this.comesBefore);
   }
 
-  /** Where it changes, this is refreshed. */
+  /** Asserts that a change of the resource refreshes another. */
   notifies(reference: Reference): this;
   notifies(type: ClassLike): this;
   notifies<U extends Declarable, const S extends string>(type: U, title: TitleOf<U, S> & S): this;
@@ -100,7 +100,7 @@ export class ResourceAssertion<T extends Declarable> {
     return this.#filterRelated('notifies', target, title, this.notifies);
   }
 
-  /** It is refreshed where this changes. */
+  /** Asserts that a change of another refreshes the resource. */
   subscribesTo(reference: Reference): this;
   subscribesTo(type: ClassLike): this;
   subscribesTo<U extends Declarable, const S extends string>(type: U, title: TitleOf<U, S> & S): this;
@@ -118,14 +118,17 @@ export class ResourceAssertion<T extends Declarable> {
     const other = this.catalog.find(reference.type, reference.title);
     if (other === undefined)
       return fail(
-        [`the catalog has no ${reference}; the closest are`, ...describeClosest(this.catalog, reference)],
+        [
+          `the catalog does not contain ${reference}; the closest are`,
+          ...describeClosest(this.catalog, reference),
+        ],
         caller,
       );
     coverage.recordAssertion([other]);
     return this.#filter(caller, (one) => describeMissingRelation(this.catalog, one, relationship, other));
   }
 
-  /** Keeps the candidates that nothing is wrong with; where none is left, says what is wrong with the closest. */
+  /** Keeps the candidates that meet an assertion. If none is left, fails with what is wrong with the closest one. */
   #filter(
     caller: (...args: never[]) => unknown,
     complaintsOf: (one: CatalogResource) => readonly string[],

@@ -4,8 +4,8 @@ import { Redactor } from '../secrets/redactor.js';
 import { printableLine } from './escape-control-characters.js';
 
 /**
- * A catalog in Graphviz' language: what comes before what, dashed where a change refreshes too, and dotted from
- * a container to what it holds. Secrets are redacted.
+ * Renders a catalog as a graph in the DOT language of Graphviz: solid edges for order, dashed edges for order with
+ * refresh, dotted lines from containers to their members. Secrets are redacted.
  */
 export function dotGraph({ resources, relations }: Catalog): string {
   const redactor = knowSecrets(new Redactor(), resources);

@@ -1,26 +1,26 @@
 import { toUnicodeEscape } from '../formats/unicode-escape.js';
 
 /**
- * Control characters, those that reorder or hide text unseen, and what is no character: what comes from a host or from
- * data may hold anything, and a terminal would obey it. Line breaks and tabs are left.
+ * Control characters, characters that invisibly reorder or hide text, and lone surrogates. Strings from a host or from
+ * data can contain any of them, and a terminal would act on them. Line breaks and tabs are kept.
  */
 const dangerous = /[^\P{Cc}\n\t]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 const shortEscapes: Readonly<Record<string, string>> = { '\r': '\\r', '\u001b': '\\e', '\0': '\\0' };
 
-/** Text that no terminal acts upon; line breaks and tabs stay. */
+/** Escapes the characters that a terminal acts on; line breaks and tabs are kept. */
 export function printable(text: string): string {
   return text.replace(dangerous, escapeCharacter);
 }
 
-/** Text on one line that no terminal acts upon. */
+/** Escapes the characters that a terminal acts on, line breaks and tabs included. */
 export function printableLine(text: string): string {
   return printable(text).replaceAll('\n', '\\n').replaceAll('\t', '\\t');
 }
 
 /**
- * A value as JSON that no terminal acts upon, and that is one line to every reader: JSON itself lets line breaks of
- * Unicode and the control characters from U+007F on stand as they are.
+ * Formats a value as JSON without characters that a terminal acts on or that end a line: JSON itself does not escape
+ * Unicode line separators and the control characters from U+007F on.
  */
 export function printableJson(value: unknown, indent?: number): string {
   const json: string | undefined = JSON.stringify(value, undefined, indent);

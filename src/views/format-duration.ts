@@ -1,4 +1,4 @@
-/** A time span as people say it: `340 ms`, `4.2 s`, `1 min 05 s`, `2 h 03 min`. */
+/** Formats a duration: `340 ms`, `4.2 s`, `1 min 05 s`, `2 h 03 min`. */
 export function formatDuration(milliseconds: number): string {
   if (milliseconds < 995) return `${Math.round(milliseconds)} ms`;
   const seconds = milliseconds / 1000;

@@ -1,10 +1,10 @@
 import { printableLine } from './escape-control-characters.js';
 import { shorten } from './wrap.js';
 
-/** Texts that need no quotes to be told from the words around them. */
+/** Strings that are recognizable without quotes. */
 const plain = /^[\w./:@%+*=~,-]+$/;
 
-/** A property's value on one line: short, unmistakable, and harmless to a terminal. */
+/** Formats the value of a property on one line: short, unambiguous and safe for a terminal. */
 export function formatValue(value: unknown, width = 60): string {
   if (value === undefined || value === null) return 'nothing';
   if (typeof value === 'string') {

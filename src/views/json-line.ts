@@ -1,7 +1,7 @@
 import type { RunEvent } from '../engine/events.js';
 import { printableJson } from './escape-control-characters.js';
 
-/** A run's event as one line of JSON. */
+/** Formats an event of a run as one line of JSON. */
 export function jsonLine(event: RunEvent): string {
   return `${printableJson(event)}\n`;
 }

@@ -1,7 +1,7 @@
-/** Colours text, or leaves it as it is. */
+/** Colours text, or returns it unchanged. */
 export type Painter = (text: string) => string;
 
-/** The colours that views use, by what they mean to a reader; words carry the same meaning without them. */
+/** The colours of the views, named by their meaning. The words convey the same meaning without colours. */
 export interface Paint {
   readonly strong: Painter;
   readonly faint: Painter;
@@ -20,7 +20,7 @@ const codes = {
   info: [36, 39],
 } as const satisfies Record<keyof Paint, readonly [number, number]>;
 
-/** Colours by ANSI's codes, or none at all. */
+/** Creates a `Paint` that uses ANSI codes, or one that does not colour. */
 export function makePaint(colours: boolean): Paint {
   const painter = (name: keyof Paint): Painter => {
     const [on, off] = codes[name];
@@ -37,8 +37,8 @@ export function makePaint(colours: boolean): Paint {
 }
 
 /**
- * Whether a stream gets colours: a terminal does, unless `NO_COLOR` is set to anything (no-color.org) or the
- * terminal is a dumb one; `FORCE_COLOR` decides over all, `0` and `false` against colours.
+ * Returns whether output to a stream is coloured: on a terminal, unless `NO_COLOR` is set (no-color.org) or `TERM` is
+ * `dumb`. `FORCE_COLOR` overrides both; `0` and `false` disable colours.
  */
 export function wantsColours(stream: { readonly isTTY?: boolean }, environment: NodeJS.ProcessEnv): boolean {
   const { FORCE_COLOR, NO_COLOR, TERM } = environment;

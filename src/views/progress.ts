@@ -11,12 +11,12 @@ export interface ProgressStream {
 
 const CLEAR_LINE = '\r\x1b[2K';
 
-/** How often a terminal's line is drawn anew, and a log is thought of. Milliseconds. */
+/** Milliseconds between two updates of the line on a terminal, and between two checks for a line in a log. */
 const TICK = { terminal: 200, log: 1000 } as const;
 
 /**
- * What a run is at, while it is at it: on a terminal one line at the bottom, which is gone when the run has
- * ended; elsewhere a line now and then for what takes long.
+ * Shows the progress of a run: on a terminal one line at the bottom, which is removed when the run ends; otherwise an
+ * occasional line about work that takes long.
  */
 export class Progress {
   readonly #work: WorkInProgress;
@@ -37,13 +37,13 @@ export class Progress {
 
   readonly handle = (event: RunEventBody): void => this.#work.handle(event);
 
-  /** Takes the line away, so that something else can be written. */
+  /** Removes the line, so that something else can be written. */
   clear(): void {
     if (this.#shown) this.stream.write(CLEAR_LINE);
     this.#shown = false;
   }
 
-  /** Ends it for good. */
+  /** Removes the line and stops the updates. */
   end(): void {
     clearInterval(this.#timer);
     this.clear();
@@ -54,7 +54,7 @@ export class Progress {
       for (const line of this.#work.reminders()) this.stream.write(`${line}\n`);
       return;
     }
-    // One column stays free: some terminals break the line when the last one is written to.
+    // One column stays free, because some terminals wrap when the last column is written.
     const line = this.#work.statusLine((this.stream.columns ?? 80) - 1);
     if (line === undefined) {
       this.clear();

@@ -7,12 +7,12 @@ import { formatRelativePlace } from './format-place.js';
 import type { Style } from './style.js';
 import { wrap } from './wrap.js';
 
-/** Gives the text of a source file; undefined where it cannot be read. */
+/** Returns the text of a source file; undefined if it cannot be read. */
 export type SourceReader = (file: string) => string | undefined;
 
 /**
- * Renders a diagnostic for people: what happened, where, with the line of the source, and what to do. The one
- * place where that is done.
+ * Renders a diagnostic for people: the message, the location with its source line, and the hint. All diagnostics are
+ * rendered by this function.
  */
 export function renderDiagnostic(
   diagnostic: Diagnostic,
@@ -27,7 +27,7 @@ export function renderDiagnostic(
   lines.push(...rest.map((line) => paint.strong(line === '' ? '' : `  ${line}`)));
   const end = rest.at(-1);
   const room = width - (end === undefined ? first.length : end.length + 2);
-  // Behind the message if it fits there: a code is looked up, and not read.
+  // At the end of the message if it fits: a code is for looking up, not for reading.
   if (code.length + 3 <= room) lines.push(`${lines.pop()} ${paint.faint(`[${code}]`)}`);
   else lines.push(`  ${paint.faint(`[${code}]`)}`);
   if (place !== undefined) {
@@ -45,7 +45,7 @@ export function renderDiagnostic(
   return lines.join('\n');
 }
 
-/** The line that a place names, and a caret below the column. */
+/** Returns the source line at a place, and a caret below the column. */
 function excerpt(place: Place, source: SourceReader, { paint, width }: Style): string[] {
   if (place.unquoted === true) return [];
   const written = source(place.file)?.split('\n')[place.line - 1];
@@ -54,7 +54,7 @@ function excerpt(place: Place, source: SourceReader, { paint, width }: Style): s
   const number = `${place.line}`.padStart(6);
   const room = width - number.length - 4;
   const column = redactSecretLiterals(written.slice(0, (place.column ?? 1) - 1)).length;
-  // Of a long line, the part around the column; tabs would put the caret elsewhere.
+  // A long line is reduced to the part around the column. Tabs are replaced because they would move the caret.
   const start = column > room - 10 ? column - Math.floor(room / 2) : 0;
   const shown = printableLine(line.replaceAll('\t', ' ')).slice(start, start + room);
   const lines = [`${paint.faint(`${number} |`)} ${shown.trimEnd()}`];
@@ -66,7 +66,7 @@ function excerpt(place: Place, source: SourceReader, { paint, width }: Style): s
   return lines;
 }
 
-/** Larger files are no manifests that somebody wrote. Bytes. */
+/** The size in bytes above which a file is not a hand-written manifest. */
 const LARGEST_SOURCE = 4 * 1024 * 1024;
 
 function readSource(file: string): string | undefined {

@@ -10,12 +10,12 @@ import { formatValue } from './format-value.js';
 import type { Style } from './style.js';
 import { wrap } from './wrap.js';
 
-/** So many defaults are told with their values; of more, the names. */
+/** The number of defaults that are shown with their values; of more, only the names are shown. */
 const MAX_DEFAULTS = 12;
-/** So many resources of one type that come by the same way are named. */
+/** The number of resources of one type with the same path that are named. */
 const MAX_NAMED = 3;
 
-/** Why a resource is as it is, for people. */
+/** Renders the explanation of a resource. */
 export function renderExplanation(explained: ResourceExplanation, style: Style): string[] {
   const { paint } = style;
   const { before, after, refreshedBy, refreshes, inAll } = explained;
@@ -23,17 +23,13 @@ export function renderExplanation(explained: ResourceExplanation, style: Style):
   return [
     `${paint.strong(printableLine(explained.reference))}`,
     '',
-    paint.strong('Why it is here'),
+    paint.strong('Declaration'),
     ...originLines(explained, style),
-    ...section('Where its values come from', valueLines(explained, style), style),
-    ...section(
-      headingWithCount('What must come before it', before, inAll.before),
-      wayLines(before, style),
-      style,
-    ),
-    ...section(headingWithCount('What it comes before', after, inAll.after), wayLines(after, style), style),
-    ...section('What refreshes it', wayLines(refreshedBy, style, known), style),
-    ...section('What it refreshes', wayLines(refreshes, style, known), style),
+    ...section('Values', valueLines(explained, style), style),
+    ...section(headingWithCount('Applied before it', before, inAll.before), wayLines(before, style), style),
+    ...section(headingWithCount('Applied after it', after, inAll.after), wayLines(after, style), style),
+    ...section('Refreshed by', wayLines(refreshedBy, style, known), style),
+    ...section('Refreshes', wayLines(refreshes, style, known), style),
     '',
   ];
 }
@@ -43,7 +39,7 @@ function section(heading: string, lines: readonly string[], { paint }: Style): s
 }
 
 function headingWithCount(heading: string, ways: readonly DependencyPath[], all: number): string {
-  return all === ways.length ? heading : `${heading} (${all} in all; these are next to it)`;
+  return all === ways.length ? heading : `${heading} (${all} in total; the adjacent ones are shown)`;
 }
 
 function originLines(explained: ResourceExplanation, style: Style): string[] {
@@ -53,13 +49,13 @@ function originLines(explained: ResourceExplanation, style: Style): string[] {
   if (declaredBy.length === 0) line(`declared by the manifest${at(place, style)}`);
   declaredBy.forEach((one, index) => {
     const lead = index === 0 ? 'declared by' : 'which is declared by';
-    // What a body of the library declares has the place of the class, which is told once, with the last of them.
+    // Resources declared by a class of the library have the place of the class, which is shown once, for the last one.
     const where = one.place !== undefined && index === declaredBy.length - 1 ? at(one.place, style) : '';
     line(`${lead} ${printableLine(one.reference)}${where}`);
   });
   if (realizedBy !== undefined) {
     const by = realizedBy.collector === undefined ? 'realize' : printableLine(realizedBy.collector);
-    line(`virtual, and made real by ${by}${at(realizedBy.place, style)}`);
+    line(`virtual, realized by ${by}${at(realizedBy.place, style)}`);
   }
   const others = containedIn.filter((reference) => reference !== declaredBy[0]?.reference);
   if (others.length > 0) line(`contained in ${others.map(printableLine).join(', ')}`);
@@ -107,7 +103,7 @@ function formatSource({ kind, place, by }: ValueSource, owner: string | undefine
   }
 }
 
-/** What made an edge, in words; that of containers depends on its direction. */
+/** Descriptions of the origins of an edge. That of containment depends on the direction. */
 const reasons: Readonly<Record<Exclude<EdgeOrigin, 'contains'>, string>> = {
   before: 'by before',
   notify: 'by notify',
@@ -123,7 +119,7 @@ const reasons: Readonly<Record<Exclude<EdgeOrigin, 'contains'>, string>> = {
   manifest: 'declared below it',
 };
 
-/** Ways that differ in their far end alone are told once. */
+/** Renders paths. Paths that differ only in their far end are shown once. */
 function wayLines(
   ways: readonly DependencyPath[],
   style: Style,
@@ -139,7 +135,7 @@ function wayLines(
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     const head = wrap(formatGroup(group), style.width, '  ');
-    // The way was told already, where the order was.
+    // The path was already shown in the sections about order.
     if (known.has(keyOf(first))) return head;
     const ends = group.length === 1 ? undefined : first.resource;
     return [...head, ...first.steps.flatMap((step) => stepLines(step, ends, style))];

@@ -5,12 +5,12 @@ import { actionWords } from './resource-action.js';
 import type { Style } from './style.js';
 import { wrap } from './wrap.js';
 
-/** So many are named one by one; of more, their number is told and the first few. */
+/** The number of resources that are all named; of a larger group, the first few and the total are shown. */
 const MAX_NAMED = 3;
 
 /**
- * What may change, one entry for each type and reason: a setting file that is still to come would otherwise fill
- * the screen.
+ * Renders the resources that may change, one entry per type and reason: the settings of a file that does not exist yet
+ * would otherwise fill the screen.
  */
 export function renderPossibleChanges(reports: readonly ResourceReport[], style: Style): string[] {
   const lead = style.paint.warn(`${actionWords.may.glyph} ${actionWords.may.future}`);
@@ -26,7 +26,7 @@ export function renderPossibleChanges(reports: readonly ResourceReport[], style:
   });
 }
 
-/** What was skipped, one entry for each cause. */
+/** Renders the skipped resources, one entry per cause. */
 export function renderSkipped(reports: readonly ResourceReport[], style: Style): string[] {
   const lead = style.paint.warn(`${actionWords.skipped.glyph} ${actionWords.skipped.past}`);
   return groupReports(reports, ({ cause, reason }) => cause ?? reason ?? '').flatMap((group) => {
@@ -52,7 +52,7 @@ function groupReports(
   return [...groups.values()];
 }
 
-/** One by name and place, a few by name, many by number. */
+/** Describes a group: one resource by reference and place, a few by reference, many by their number. */
 function describeGroup(group: Group, { directory }: Style): string {
   const [first] = group;
   if (group.length === 1) {

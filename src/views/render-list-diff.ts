@@ -2,15 +2,15 @@ import type { PropertyChange } from '../engine/report.js';
 import { formatValue } from './format-value.js';
 import type { Style } from './style.js';
 
-/** What is shown of a difference at most, in lines. */
+/** The number of lines of a difference that are shown. */
 const MAX_LINES = 80;
-/** Longer items are cut. Characters. */
+/** The length in characters to which items are truncated. */
 const MAX_ITEM_LENGTH = 500;
 
 /**
- * The items that a list loses and gains, each on a line of its own, so that whoever reads a plan sees all that goes.
- * Undefined where the values are no lists, or where both fit on one line as they are.
- * @param room How many characters there are for each of both values.
+ * Renders the items that a list loses and gains, one per line, so that a reader of a plan sees every removed item.
+ * Undefined if the values are not lists, or if both fit on one line.
+ * @param room The number of characters available for each of the two values.
  */
 export function renderListDiff(
   { from, to }: PropertyChange,

@@ -9,14 +9,14 @@ import { actionOf, actionVerb, actionWords, type ResourceAction } from './resour
 import type { Style } from './style.js';
 import { wrap } from './wrap.js';
 
-/** Shorter work is not worth a number. Milliseconds. */
+/** The shortest duration that is shown, in milliseconds. */
 const MIN_SHOWN_DURATION = 1000;
 
 const indent = '    ';
 
 /**
- * What became of one resource: one line with the place of its declaration, and below it what does not fit.
- * @param compareTexts Compares texts of several lines; undefined shows their lengths instead.
+ * Renders the outcome of a resource: one line with the place of its declaration, and indented lines for what does not fit.
+ * @param compareTexts Compares multi-line values; if undefined, their lengths are shown instead.
  */
 export function renderResource(
   report: ResourceReport,
@@ -52,7 +52,7 @@ export function renderResource(
   return lines;
 }
 
-/** What differs in texts and in long lists, each below the name of its property. */
+/** Renders the differences of multi-line values and of long lists, each below the name of its property. */
 function diffsOf(
   { changes }: ResourceReport,
   style: Style,
@@ -80,7 +80,7 @@ function detailsOf(report: ResourceReport, deed: ResourceAction, planned: boolea
   const { changes, corrective, duration, refresh, refreshedBy, reason, type } = report;
   if (deed === 'failed') return [printable(reason ?? 'no reason was given')];
   const details = changes.map((change) => formatChange(change, deed, width));
-  if (deed === 'noop') details.unshift('is not to be changed (noop); it would be:');
+  if (deed === 'noop') details.unshift('is not changed because of noop; the change would be:');
   if (refresh === 'done' || refresh === 'will') {
     const also =
       deed === 'refresh' || deed === 'run'
@@ -88,14 +88,14 @@ function detailsOf(report: ResourceReport, deed: ResourceAction, planned: boolea
         : `${planned ? 'and ' : ''}${actionVerb('refresh', { type }, planned)} `;
     details.push(`${also}because of ${formatReferences(refreshedBy)}`);
   }
-  // A command has no state that could have changed.
+  // A command does not have a state that could have drifted.
   if (corrective && deed !== 'run')
-    details.push('it was as wanted before, and has changed on the host since');
+    details.push('it was in sync after the last run, and has changed on the host since');
   if (!planned && duration >= MIN_SHOWN_DURATION) details.push(`took ${formatDuration(duration)}`);
   return details;
 }
 
-/** Of what is made, its attributes are in the manifest; only what a reader looks for is repeated. */
+/** Returns whether a change is shown. The attributes of a created resource are in the manifest; only the main ones are repeated. */
 function isShown({ property, to }: PropertyChange, deed: ResourceAction): boolean {
   if (deed === 'remove' || deed === 'run') return false;
   if (deed !== 'create') return true;
@@ -111,7 +111,7 @@ function formatChange(change: PropertyChange, deed: ResourceAction, width: numbe
     : `${property}: ${formatValue(from, room)} → ${formatValue(to, room)}`;
 }
 
-/** How many characters there are for each of both values where they stand on one line. */
+/** Returns the number of characters available for each of two values on one line. */
 function valueWidth({ property }: PropertyChange, width: number): number {
   return Math.max(20, Math.floor((width - property.length - 12) / 2));
 }
@@ -121,7 +121,7 @@ function lines(text: string): string {
   return count === 1 ? '1 line' : `${count} lines`;
 }
 
-/** The first two of a list, and how many more there are. */
+/** Formats the first two references of a list, and the number of the others. */
 export function formatReferences(references: readonly string[]): string {
   const few = references.slice(0, 2).map(printableLine).join(', ');
   if (references.length === 0) return 'an earlier run';

@@ -3,7 +3,7 @@ import { formatDuration } from './format-duration.js';
 import type { Paint } from './paint.js';
 import { actionOf, type ResourceAction } from './resource-action.js';
 
-/** One honest line: what was done, what failed, what was left, and how long it took. */
+/** Renders the tally of a run in one line: what was done, what failed, what is left, and the duration. */
 export function renderSummary(report: Report, paint: Paint): string {
   const { mode, summary, duration, interrupted, resources } = report;
   const planned = mode === 'plan';
@@ -23,7 +23,7 @@ export function renderSummary(report: Report, paint: Paint): string {
     part(count('may'), 'may change', paint.warn),
     part(count('failed'), 'failed', paint.bad),
     part(count('skipped'), 'skipped', paint.warn),
-    part(summary.unchanged, planned ? 'as wanted' : 'unchanged', (text) => text),
+    part(summary.unchanged, planned ? 'in sync' : 'unchanged', (text) => text),
   ].filter((text) => text !== '');
   const told = parts.length === 0 ? 'nothing to do' : parts.join(', ');
   const lead = interrupted ? `${paint.bad('interrupted:')} ` : planned ? 'plan: ' : '';

@@ -3,23 +3,23 @@ import type { PropertyChange } from '../engine/report.js';
 import { printable } from './escape-control-characters.js';
 import type { Style } from './style.js';
 
-/** Longer texts are not compared line by line. Characters. */
+/** The length in characters up to which texts are compared line by line. */
 const MAX_LENGTH = 400_000;
-/** What is shown of a difference at most, in lines. */
+/** The number of lines of a difference that are shown. */
 const MAX_LINES = 80;
-/** Longer than this a comparison may not take. Milliseconds. */
+/** The time limit of a comparison, in milliseconds. */
 const TIMEOUT = 500;
 
-/** The comparison of two texts, as the package `diff` makes it. */
+/** Compares two texts with the package `diff`. */
 export type CompareTexts = (from: string, to: string) => StructuredPatch | undefined;
 
-/** Loads the package `diff`, which only a run that changes a text needs. */
+/** Loads the package `diff`, which is needed only if a multi-line value changes. */
 export async function loadCompareTexts(): Promise<CompareTexts> {
   const { structuredPatch } = await import('diff');
   return (from, to) => structuredPatch('', '', from, to, '', '', { context: 3, timeout: TIMEOUT });
 }
 
-/** Whether a change is one between texts of several lines, best shown line by line. */
+/** Returns whether a change is between multi-line strings, which are best shown line by line. */
 export function isTextChange(
   change: PropertyChange,
 ): change is PropertyChange & { from: string; to: string } {
@@ -32,7 +32,7 @@ export function isTextChange(
   );
 }
 
-/** The lines that differ, with three around them, as `diff -u` shows them. */
+/** Renders the lines that differ with three lines of context, as `diff -u` does. */
 export function renderTextDiff(patch: StructuredPatch, { paint }: Style, indent: string): string[] {
   const lines: string[] = [];
   for (const { oldStart, oldLines, newStart, newLines, lines: changed } of patch.hunks) {

@@ -1,7 +1,7 @@
 import type { ResourceReport } from '../engine/report.js';
 import type { Paint } from './paint.js';
 
-/** What was done to a resource, or is to be. */
+/** What a run did to a resource, or a plan would do. */
 export type ResourceAction =
   | 'create'
   | 'change'
@@ -13,7 +13,7 @@ export type ResourceAction =
   | 'skipped'
   | 'noop';
 
-/** A sign, a colour, and words that say the same without them. */
+/** A sign and a colour for an action, and words with the same meaning. */
 interface ActionWords {
   readonly glyph: string;
   readonly colour: keyof Paint;
@@ -33,7 +33,7 @@ export const actionWords: Readonly<Record<ResourceAction, ActionWords>> = {
   noop: { glyph: '=', colour: 'faint', future: 'noop', past: 'noop' },
 };
 
-/** What happened to a resource that is not as it was. */
+/** Returns the action in the report of a resource that is not unchanged. */
 export function actionOf(report: ResourceReport): ResourceAction {
   if (report.outcome === 'failed' || report.outcome === 'skipped' || report.outcome === 'may')
     return report.outcome;
@@ -46,7 +46,7 @@ export function actionOf(report: ResourceReport): ResourceAction {
   return isAbsent(ensure.from) ? 'create' : 'change';
 }
 
-/** The word for a deed, in the tense of the run; a service's refresh is a restart. */
+/** Returns the verb for an action, in the past tense unless planned. The refresh of a service is a restart. */
 export function actionVerb(
   deed: ResourceAction,
   report: Pick<ResourceReport, 'type'>,

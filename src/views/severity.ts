@@ -2,15 +2,15 @@ import type { LogLevel } from '../catalog/metaparameter-table.js';
 import type { Paint } from './paint.js';
 
 interface Severity {
-  /** What precedes a message. */
+  /** The prefix of a message. */
   readonly word: string;
   readonly colour: keyof Paint;
 }
 
-/** Levels below notice are for programs, which read events. */
+/** Levels below notice are only for programs that read events. */
 const hidden: ReadonlySet<LogLevel> = new Set(['info', 'debug']);
 
-/** How a level looks on a terminal: undefined where it is not shown there at all. */
+/** Returns how messages of a level are shown on a terminal; undefined if they are not shown. */
 export function severityOf(level: LogLevel = 'notice'): Severity | undefined {
   if (hidden.has(level)) return undefined;
   if (level === 'notice') return { word: '', colour: 'strong' };

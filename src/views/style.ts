@@ -1,6 +1,6 @@
 import type { Paint } from './paint.js';
 
-/** How lines are made for one stream. */
+/** How lines are formatted for one stream. */
 export interface Style {
   readonly paint: Paint;
   /** Columns. */

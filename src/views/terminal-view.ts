@@ -11,7 +11,7 @@ import type { Style } from './style.js';
 import { truncateLines } from './truncate-lines.js';
 import { wrap } from './wrap.js';
 
-/** Where lines go: what a run did, and what is only said about it. */
+/** The destination of lines: `result` for what a run did, `note` for warnings and other messages. */
 export interface Output {
   result(line: string): void;
   note(line: string): void;
@@ -20,8 +20,8 @@ export interface Output {
 type RunStarted = Extract<RunEventBody, { readonly type: 'run-started' }>;
 
 /**
- * A run's events for people. Resources are told of as their turns end; what may change and what was skipped is
- * gathered and told once, at the end.
+ * Renders the events of a run for people. Resources are shown as their steps end; resources that may change and skipped
+ * ones are collected and shown at the end.
  */
 export class TerminalView {
   readonly #may: ResourceReport[] = [];
@@ -43,7 +43,7 @@ export class TerminalView {
     };
   }
 
-  /** Takes an event. Those that come while the comparison of texts is being loaded wait their turn. */
+  /** Handles an event. Events are queued while the module that compares texts is being loaded. */
   readonly handle = (event: RunEventBody): void => {
     if (this.#loading !== undefined) {
       this.#waiting.push(event);
@@ -55,7 +55,7 @@ export class TerminalView {
     }
   };
 
-  /** Settles when everything that was heard has been told. */
+  /** Resolves when every event that was handled has been written. */
   async flush(): Promise<void> {
     await this.#loading;
   }
@@ -83,12 +83,9 @@ export class TerminalView {
         output.note(renderDiagnostic(event.diagnostic, style));
         break;
       case 'interrupted': {
-        const flight =
-          event.inFlight.length === 0
-            ? 'nothing is in flight'
-            : `in flight: ${formatReferences(event.inFlight)}`;
+        const flight = event.inFlight.length === 0 ? 'none' : formatReferences(event.inFlight);
         const reason = event.reason === undefined ? '' : `${event.reason}; `;
-        const text = `interrupted: ${reason}what is in flight is finished, the rest is skipped (${flight}); a second interrupt ends commands too`;
+        const text = `interrupted: ${reason}finishing work in progress (${flight}) and skipping the rest; a second interrupt terminates commands`;
         for (const line of wrap(text, style.width)) output.note(style.paint.bad(line));
         break;
       }
@@ -100,10 +97,10 @@ export class TerminalView {
 
   #renderPending({ pendingRefreshes, pendingElsewhere, atWork }: RunStarted): void {
     const whose =
-      atWork === undefined ? 'left pending by an earlier run' : 'pending in the run that is at work';
+      atWork === undefined ? 'left pending by an earlier run' : 'pending in the run that is in progress';
     const texts =
       pendingRefreshes.length === 0 ? [] : [`${whose}: refresh of ${formatReferences(pendingRefreshes)}`];
-    // What is pending elsewhere may be that run's as well.
+    // Refreshes that are pending elsewhere may belong to that run as well.
     for (const { run, references: others } of atWork === undefined ? pendingElsewhere : [])
       texts.push(
         `left pending until ${printableLine(run)} is applied again: refresh of ${formatReferences(others)}`,
@@ -124,7 +121,7 @@ export class TerminalView {
   }
 
   #renderResource(report: ResourceReport): void {
-    // A plan shows all that it has found, and a failure is always shown.
+    // A plan shows everything, and a failure is always shown.
     if (report.outcome === 'changed' && severityOf(report.loglevel) === undefined) return;
     if (report.outcome === 'may') this.#may.push(report);
     else if (report.outcome === 'skipped') this.#skipped.push(report);

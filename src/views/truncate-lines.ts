@@ -1,7 +1,7 @@
-/** A terminal shows nobody more of a line than this; what reads for machines (`--json`) gets all of it. Characters. */
+/** The longest line that is shown on a terminal, in characters. Events (`--json`) are not truncated. */
 const LONGEST_LINE = 4096;
 
-/** Cuts the lines of a text that are too long to be read, and says how much of each was left out. */
+/** Truncates the lines of a text that are too long to read, and appends how much of each line was omitted. */
 export function truncateLines(text: string): string {
   if (text.length <= LONGEST_LINE) return text;
   return text.split('\n').map(truncateLine).join('\n');

@@ -9,18 +9,18 @@ interface WorkItem {
   readonly action: WorkStarted['action'];
   readonly references: readonly string[];
   readonly since: number;
-  /** What it says of itself. */
+  /** The last line of its output. */
   text: string;
-  /** When somebody was last told that it still goes on. */
+  /** When its progress was last reported. */
   lastReported: number;
 }
 
 const verbs = { read: 'reading', change: 'applying', refresh: 'refreshing' } as const;
 
-/** Without a terminal, work that lasts is spoken of this often. Milliseconds. */
+/** Milliseconds between two lines about the same work without a terminal. */
 const REMINDER = 30_000;
 
-/** What a run is at: told in one line on a terminal, and now and then in a log. */
+/** The work that a run is doing: summarized in one line for a terminal, or in occasional lines for a log. */
 export class WorkInProgress {
   readonly #pieces = new Map<number, WorkItem>();
   #total = 0;
@@ -43,7 +43,7 @@ export class WorkInProgress {
     else if (event.type === 'run-finished') this.#pieces.clear();
   }
 
-  /** One line of at most `width` columns; undefined while nothing is worth it. */
+  /** Returns one line of at most `width` columns; undefined if no work is in progress. */
   statusLine(width: number): string | undefined {
     const [oldest] = this.#pieces.values();
     if (oldest === undefined) return undefined;
@@ -54,7 +54,7 @@ export class WorkInProgress {
     return shorten(`  ${left} left · ${this.#describe(oldest)}${more}${said}`, width);
   }
 
-  /** What has gone on for long and was not spoken of lately. */
+  /** Returns a line for each piece of work that has been running long and was not reported recently. */
   reminders(): string[] {
     const now = this.now();
     const lines: string[] = [];

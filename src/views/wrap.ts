@@ -1,18 +1,18 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
 const colour = /\u001b\[\d+m/g;
 
-/** Where a line may end: not between a number and its unit, which mean nothing without each other. */
+/** Where a line can be broken: not between a number and its unit. */
 const gap = /(?<!\d) +| +(?!(?:ms|s|min|h)(?![\w-]))/;
 
-/** The columns that a text takes on a terminal, where colours take none. */
+/** Returns the number of columns of a text on a terminal, without its colour codes. */
 export function visibleLength(text: string): number {
   return text.replace(colour, '').length;
 }
 
 /**
- * Breaks text into lines of at most `width` characters, at spaces. A word that is longer stays whole: paths and
- * commands are there to be copied.
- * @param indent Put before every line, and counted.
+ * Breaks text at spaces into lines of at most `width` characters. A longer word is not broken, so that paths and commands
+ * can be copied.
+ * @param indent The indentation of every line, which counts toward its width.
  */
 export function wrap(text: string, width: number, indent = ''): string[] {
   const lines: string[] = [];
@@ -35,7 +35,7 @@ export function wrap(text: string, width: number, indent = ''): string[] {
   return lines;
 }
 
-/** Cuts what is longer than `width`, and shows that it did. */
+/** Truncates text that is longer than `width`, and marks it with an ellipsis. */
 export function shorten(text: string, width: number): string {
   return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
 }

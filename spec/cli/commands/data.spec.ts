@@ -76,7 +76,9 @@ describe('data on the command line', () => {
     const site = await shell.write('node.yaml', 'resources: {notify: {a: {}}}\n');
     const named = ['check', site, '--data', data, '--facts', join(shell.folder, 'facts.json')];
     const { stdout } = await shell.call(...named);
-    expect(stdout).to.match(/nothing uses here:\n(?:.*\n)*.*common\.yaml:2:1 {2}glance::api::workers\n/);
+    expect(stdout).to.match(
+      /unused keys of the data:\n(?:.*\n)*.*common\.yaml:2:1 {2}glance::api::workers\n/,
+    );
     await shell.write('data/common.yaml', 'glance::api::wrokers: 3\nglance::api::enabled: perhaps\n');
     const { status, stderr } = await shell.call(...named.with(0, 'catalog'));
     expect(status).to.equal(1);

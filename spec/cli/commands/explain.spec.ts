@@ -26,10 +26,8 @@ describe('explain', () => {
     expect(status).to.equal(0);
     expect(stdout).to.match(/declared by the manifest at .*site\.ts:4:3/);
     expect(stdout).to.match(/ensure = running\n\s+given at site\.ts:4/);
-    expect(stdout).to.match(
-      /What must come before it\n {2}File\[\/a\]\n {4}~> Service\[web\] by subscribe at /,
-    );
-    expect(stdout).to.match(/What refreshes it\n {2}File\[\/a\]/);
+    expect(stdout).to.match(/Applied before it\n {2}File\[\/a\]\n {4}~> Service\[web\] by subscribe at /);
+    expect(stdout).to.match(/Refreshed by\n {2}File\[\/a\]/);
     for (const line of stdout.split('\n')) expect(line.length, line).to.be.at.most(80);
   });
 

@@ -43,7 +43,7 @@ describe('init', () => {
     const { status, stderr } = await command.call('init', '.');
     expect(status).to.equal(1);
     expect(stderr).to.include('. is not empty: notes.txt is there');
-    expect((await command.call('init', 'notes.txt')).stderr).to.include('cannot be made a project');
+    expect((await command.call('init', 'notes.txt')).stderr).to.include('cannot create a project');
     expect((await command.call('init')).stderr).to.include('init needs a DIR');
   });
 });

@@ -134,6 +134,6 @@ describe('converging on a simulated host', () => {
     expect(failureOf(() => expect(run).to.changeNothing())).to.include(
       "Thing[a] changed: value 'old' → 'new'",
     );
-    expect(failureOf(() => expect(run).not.to.have.changed(Thing, 'a'))).to.include('was not to be changed');
+    expect(failureOf(() => expect(run).not.to.have.changed(Thing, 'a'))).to.include('not to be changed');
   });
 });

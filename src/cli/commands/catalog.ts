@@ -5,28 +5,28 @@ import { exitStatus } from '../exit-status.js';
 import { factsOptions } from '../options.js';
 import { reportWarnings } from '../report-warnings.js';
 
-/** Compiles a manifest, and prints what comes out. */
+/** Compiles a manifest and prints the catalog. */
 export const catalog: Command = {
   name: 'catalog',
   summary: "compile only, and print the catalog in Puppet's format, as a graph or as a page",
-  description: `Compiles the manifest and prints the catalog: every resource with its parameters, what contains it and what it is related to. Nothing is read from this host but its facts.
+  description: `Compiles the manifest and prints the catalog: every resource with its parameters, its containers and its relations. Only the facts of this host are read.
 
-Secrets are redacted, unless --show-secrets asks for them.`,
+Secrets are redacted unless --show-secrets is given.`,
   args: [{ name: 'MANIFEST', required: true }],
   options: {
     format: {
       type: 'string',
       value: 'FORMAT',
       choices: ['json', 'dot', 'html'],
-      doc: "json, Puppet's catalog format; dot, for Graphviz; or html, a page of its own (json)",
+      doc: "json, Puppet's catalog format; dot, for Graphviz; or html, a self-contained page (json)",
     },
-    'show-secrets': { type: 'boolean', doc: 'print secrets in clear' },
+    'show-secrets': { type: 'boolean', doc: 'print secrets in plain text' },
     ...factsOptions,
   },
   examples: [
     {
       line: 'glance-apply catalog site.ts > catalog.json',
-      doc: 'A catalog that apply and plan take as well.',
+      doc: 'A catalog that apply and plan accept.',
     },
     {
       line: 'glance-apply catalog site.ts --format dot | dot -Tsvg > site.svg',
@@ -34,9 +34,9 @@ Secrets are redacted, unless --show-secrets asks for them.`,
     },
     {
       line: 'glance-apply catalog site.ts --format html > site.html',
-      doc: 'One page, to look at, search and follow; needs no network.',
+      doc: 'One page to browse and search; works offline.',
     },
-    { line: 'glance-apply catalog site.ts --facts db1.json', doc: 'As another machine would get it.' },
+    { line: 'glance-apply catalog site.ts --facts db1.json', doc: 'The catalog of another host.' },
   ],
   async run(call) {
     const { LocalHost, catalogPage, compileManifest, dotGraph, toPuppetCatalog } = await import(

@@ -10,13 +10,13 @@ import { isError, promoteWarnings } from '../promote-warnings.js';
 import { reportFailure } from '../report-failure.js';
 import { reportWarnings } from '../report-warnings.js';
 
-/** Looks for faults in a manifest without touching a host. */
+/** Checks a manifest without a host. */
 export const check: Command = {
   name: 'check',
-  summary: 'look for faults: types, compilation, cycles, warnings; needs no host',
-  description: `Checks the types of the manifest with the TypeScript that is installed beside it, compiles it, and looks for cycles and for options that this release does not know or that are deprecated.
+  summary: 'check a manifest: types, compilation, cycles, warnings; needs no host',
+  description: `Checks the types of the manifest with the TypeScript of its project, compiles it, and checks for cycles and for options that this release does not support or that are deprecated.
 
-It changes nothing and reads nothing from this host but its facts; with --facts not even those.`,
+It changes nothing and reads only the facts of this host; with --facts, not even those.`,
   args: [{ name: 'MANIFEST', required: true }],
   options: factsOptions,
   examples: [
@@ -41,7 +41,7 @@ It changes nothing and reads nothing from this host but its facts; with --facts 
     if (errors.length > 0) reportFailure(new GlanceApplyError(errors), call.io);
     if (types !== undefined && types.compiler === undefined) {
       call.io.stderr.write(
-        'types were not checked: no TypeScript is installed beside the manifest (npm install typescript)\n',
+        'types were not checked: TypeScript is not installed in the project of the manifest (npm install typescript)\n',
       );
     }
     if (errors.length > 0) return exitStatus.unable;
@@ -50,7 +50,7 @@ It changes nothing and reads nothing from this host but its facts; with --facts 
     call.io.stdout.write(`${path}: ${faults} in ${count(compiled.resources, 'resource')}${checked}\n`);
     if (compiled.unused.length > 0) {
       const lines = compiled.unused.map(({ key, place }) => printableLine(`  ${formatPlace(place)}  ${key}`));
-      call.io.stdout.write(`keys of the data that nothing uses here:\n${lines.join('\n')}\n`);
+      call.io.stdout.write(`unused keys of the data:\n${lines.join('\n')}\n`);
     }
     return exitStatus.ok;
   },
@@ -60,7 +60,7 @@ interface Compiled {
   readonly resources: number;
   readonly errors: readonly Diagnostic[];
   readonly warnings: readonly Diagnostic[];
-  /** Keys of the data that nothing looked up. */
+  /** Keys of the data that were not looked up. */
   readonly unused: readonly { readonly key: string; readonly place: Place }[];
 }
 

@@ -6,21 +6,21 @@ import { exitStatus } from '../exit-status.js';
 import { dataOptions, trustOption } from '../options.js';
 import { refuseUntrustedData } from '../refuse-untrusted-data.js';
 
-/** Works on secrets in data files. */
+/** Encrypts, decrypts and edits secrets in data files. */
 export const data: Command = {
   name: 'data',
   summary: 'encrypt, decrypt, edit and rotate secrets in data files',
-  description: `Keeps secrets in data files encrypted with age, for those whom recipients.txt names: the nearest one beside or above the file. Any one of them can read the values, with the identity that --identity or the environment names.
+  description: `Encrypts secrets in data files with age, for the recipients in recipients.txt: the nearest one in or above the directory of the file. Every recipient can decrypt the values, with the identity that --identity or the environment names.
 
-encrypt FILE [KEY]: the value of KEY, or all that is marked as DEC::AGE[text]!; GENERATE[32] becomes a random secret. Without a FILE it encrypts what it reads from its input, and prints it.
+encrypt FILE [KEY]: encrypts the value of KEY, or every value marked as DEC::AGE[text]!; GENERATE[32] becomes a random secret. Without FILE it encrypts standard input and prints the result.
 
-decrypt FILE [KEY]: prints a value, or the file with its values in clear; changes nothing.
+decrypt FILE [KEY]: prints a value, or the file with its values decrypted; changes nothing.
 
-edit FILE: opens it in $EDITOR with its values in clear, and encrypts what was changed.
+edit FILE: opens the file in $EDITOR with its values decrypted, and encrypts the changed values.
 
-rotate PATH: encrypts all values anew, in a file or all files below a folder, after recipients came or went.
+rotate PATH: encrypts all values again, in a file or in all files below a directory, after recipients were added or removed.
 
-identity FILE: makes a new identity there, and prints the recipient that it is.`,
+identity FILE: writes a new identity to the file and prints its recipient.`,
   args: [
     { name: 'ACTION', required: true },
     { name: 'PATH', required: false },
@@ -30,7 +30,7 @@ identity FILE: makes a new identity there, and prints the recipient that it is.`
     recipients: {
       type: 'string',
       value: 'FILE',
-      doc: 'who can read it, instead of the nearest recipients.txt',
+      doc: 'the recipients, instead of those in the nearest recipients.txt',
     },
     identity: dataOptions.identity,
     ...trustOption,
@@ -42,15 +42,15 @@ identity FILE: makes a new identity there, and prints the recipient that it is.`
     },
     { line: 'glance-apply data encrypt data/common.yaml glance::api::keystone_password', doc: 'One value.' },
     { line: 'glance-apply data edit data/secrets.yaml', doc: 'Several.' },
-    { line: 'glance-apply data rotate data', doc: 'After somebody left.' },
+    { line: 'glance-apply data rotate data', doc: 'After a recipient was removed.' },
   ],
   async run(call) {
     const [action = '', path, key] = call.args;
     const run = Object.hasOwn(actions, action) ? actions[action] : undefined;
     if (run === undefined) {
       const names = Object.keys(actions);
-      return raise('usage.argument', `data has no action '${action}'`, {
-        hint: didYouMean(action, names) ?? `it has ${names.join(', ')}`,
+      return raise('usage.argument', `unknown action '${action}' of data`, {
+        hint: didYouMean(action, names) ?? `the actions are ${names.join(', ')}`,
       });
     }
     await run(call, path, key);
@@ -91,7 +91,7 @@ const actions: Readonly<Record<string, Action>> = {
   async rotate(call, path) {
     const { rotateFiles } = await import('../deferred-modules.js');
     for (const [file, count] of await rotateFiles(requirePath(path, 'rotate'), keyOptions(call)))
-      call.io.stderr.write(`${file}: ${count} ${count === 1 ? 'value' : 'values'} encrypted anew\n`);
+      call.io.stderr.write(`${file}: ${count} ${count === 1 ? 'value' : 'values'} encrypted again\n`);
   },
   async identity(call, path) {
     const { writeIdentity } = await import('../deferred-modules.js');

@@ -18,25 +18,25 @@ import { renderDiagnosticCode, renderDiagnosticCodes } from '../render-codes.js'
 export const describe: Command = {
   name: 'describe',
   summary: 'types, classes and diagnostic codes',
-  description: `Says what a native type, a class or a defined type is for, and what each of its attributes means and takes. Without a NAME it lists all of them. Of the code of an error or a warning, it says the cause and the remedy.
+  description: `Describes a native type, a class or a defined type with its attributes and their values, or the cause and the remedy of a diagnostic code. Without NAME it lists all of them.
 
-A NAME may be spelt as in Puppet (glance::api, glance_api_config) or as in a manifest (glance.Api, GlanceApiConfig).`,
+NAME is spelled as in Puppet (glance::api, glance_api_config) or as in a manifest (glance.Api, GlanceApiConfig).`,
   args: [{ name: 'NAME', required: false }],
   options: {
-    json: { type: 'boolean', doc: 'print it for programs, each attribute with its JSON Schema' },
-    match: { type: 'string', value: 'TEXT', doc: 'list only what has this text in its name' },
+    json: { type: 'boolean', doc: 'print JSON, with the JSON Schema of each attribute' },
+    match: { type: 'string', value: 'TEXT', doc: 'list only names that contain this text' },
     ...dataOptions,
     facts: factsOptions.facts,
     ...trustOption,
   },
   examples: [
-    { line: 'glance-apply describe', doc: 'Everything there is.' },
-    { line: 'glance-apply describe --match rbd', doc: 'What has to do with Ceph.' },
+    { line: 'glance-apply describe', doc: 'All types, classes and codes.' },
+    { line: 'glance-apply describe --match rbd', doc: 'Everything for Ceph.' },
     { line: 'glance-apply describe glance::backend::rbd', doc: 'One class, with its parameters.' },
     { line: 'glance-apply describe resource.duplicate', doc: 'What a diagnostic code means.' },
     {
       line: 'glance-apply describe glance::api --data data',
-      doc: 'With what data has for each parameter, and where.',
+      doc: 'With the value in the data for each parameter, and its location.',
     },
   ],
   async run(call) {
@@ -83,32 +83,27 @@ A NAME may be spelt as in Puppet (glance::api, glance_api_config) or as in a man
   },
 };
 
-/** What data has for the parameters of the classes among these. */
+/** Describes the values in the data for the parameters of the classes among these. */
 async function describeData(
   call: Call,
   chosen: readonly DocumentedType[],
 ): Promise<ReadonlyMap<DocumentedType, ReadonlyMap<string, string>>> {
   const classes = chosen.filter(({ kind }) => kind === 'class');
   if (textOption(call, 'data') === undefined || classes.length === 0) return new Map();
-  const [
-    { openData },
-    { resolveFacts: factsOf },
-    { describeClassData: dataOfClass },
-    { refuseUntrustedData: refuseForeignData },
-  ] = await Promise.all([
+  const [{ openData }, { resolveFacts }, { describeClassData }, { refuseUntrustedData }] = await Promise.all([
     import('../open-data.js'),
     import('../resolve-facts.js'),
     import('../describe-class-data.js'),
     import('../refuse-untrusted-data.js'),
   ]);
-  const data = await openData(call, await factsOf(call));
+  const data = await openData(call, await resolveFacts(call));
   if (data === undefined) return new Map();
-  const sayings = new Map(classes.map((one) => [one, dataOfClass(data, one.definition)] as const));
-  await refuseForeignData(call, data.files());
+  const sayings = new Map(classes.map((one) => [one, describeClassData(data, one.definition)] as const));
+  await refuseUntrustedData(call, data.files());
   return sayings;
 }
 
-/** Most names end before this column. */
+/** The column of the descriptions; most names are shorter. */
 const NAME_COLUMN = 30;
 
 const headings = { type: 'Types', class: 'Classes', 'defined type': 'Defined types' } as const;
@@ -131,8 +126,8 @@ function renderType(described: DocumentedType, style: Style, data: ReadonlyMap<s
   const called = `a ${kind === 'type' ? 'native type' : kind}; in a manifest: ${described.typescript}`;
   const lives = formatReleases(since, until);
   const notes = [
-    lives === '' ? '' : `Of releases ${lives}.`,
-    replacedBy === undefined ? '' : `Instead: ${replacedBy}`,
+    lives === '' ? '' : `Releases: ${lives}.`,
+    replacedBy === undefined ? '' : `Replaced by: ${replacedBy}`,
   ];
   return [
     `${paint.strong(name)}  ${called}`,
@@ -145,7 +140,7 @@ function renderType(described: DocumentedType, style: Style, data: ReadonlyMap<s
       ...(data.has(key) ? wrap(data.get(key) ?? '', width, '      ') : []),
     ]),
     '',
-    paint.strong('Taken by every resource'),
+    paint.strong('Accepted by every resource'),
     ...Object.entries(metaparameterDocs).flatMap(([key, text]) => [
       `  ${paint.info(key)}`,
       ...wrap(text, width, '      '),
@@ -160,10 +155,10 @@ function renderAttribute(name: string, attribute: AnyAttribute, { paint, width }
     capitalize(value.expected),
     formatDefault(attribute),
     value.secret ? 'never shown' : '',
-    lives === '' ? '' : `of releases ${lives}${became === undefined ? '' : `, then ${became.name}`}`,
+    lives === '' ? '' : `releases ${lives}${became === undefined ? '' : `, then ${became.name}`}`,
     deprecated === undefined ? '' : `deprecated: ${deprecated.hint}`,
   ].filter((text) => text !== '');
-  const role = attribute.role === 'title' ? paint.faint('  its name; the title, unless it is given') : '';
+  const role = attribute.role === 'title' ? paint.faint('  namevar; defaults to the title') : '';
   return [
     `  ${paint.info(name)}${attribute.required ? paint.warn('  required') : ''}${role}`,
     ...wrap(doc, width, '      '),

@@ -9,19 +9,19 @@ import { exitStatus } from '../exit-status.js';
 import { factsOptions } from '../options.js';
 import { reportWarnings } from '../report-warnings.js';
 
-/** Says why a resource is in a catalog as it is, and in that place of the order. */
+/** Explains a resource of a catalog: its declaration, its values and its order. */
 export const explain: Command = {
   name: 'explain',
-  summary: 'why a resource is there, where its values come from, what is before it and why',
-  description: `Compiles the manifest and explains one resource: what declared it and where, where the values of its attributes come from, what must come before it and by which relations, and what restarts it. Ways through anchors and containers are told step by step, the shortest of them.
+  summary: 'explain a resource: what declares it, the sources of its values, its order',
+  description: `Compiles the manifest and explains one resource: what declares it and where, the sources of its values, what is applied before it and because of which relations, and what refreshes it. Paths through anchors and containers are shown step by step; only the shortest path is shown.
 
-A REFERENCE is written as in Puppet, in quotes because of the brackets: 'Service[glance-api]'. A title alone is enough where only one resource has it. Secrets are redacted.`,
+REFERENCE is written as in Puppet, in quotes because of the brackets: 'Service[glance-api]'. A title is enough if only one resource has it. Secrets are redacted.`,
   args: [
     { name: 'MANIFEST', required: true },
     { name: 'REFERENCE', required: true },
   ],
   options: {
-    json: { type: 'boolean', doc: 'print it for programs' },
+    json: { type: 'boolean', doc: 'print JSON' },
     ...factsOptions,
   },
   examples: [
@@ -31,11 +31,11 @@ A REFERENCE is written as in Puppet, in quotes because of the brackets: 'Service
     },
     {
       line: "glance-apply explain site.ts 'Class[glance::api]' --data hiera.yaml",
-      doc: 'Which of its parameters come from which file.',
+      doc: 'Which file sets each of its parameters.',
     },
   ],
   async run(call) {
-    const { LocalHost, compileManifest, explainResource, explanationOf } = await import(
+    const { LocalHost, compileManifest, explainResource, renderExplanation } = await import(
       '../deferred-modules.js'
     );
     const host = new LocalHost();
@@ -46,7 +46,7 @@ A REFERENCE is written as in Puppet, in quotes because of the brackets: 'Service
       const text =
         call.options.json === true
           ? printableJson(explained, 2)
-          : explanationOf(explained, createStyle(call.io.stdout, call.io)).join('\n').trimEnd();
+          : renderExplanation(explained, createStyle(call.io.stdout, call.io)).join('\n').trimEnd();
       call.io.stdout.write(`${text}\n`);
       return exitStatus.ok;
     } finally {
@@ -55,7 +55,7 @@ A REFERENCE is written as in Puppet, in quotes because of the brackets: 'Service
   },
 };
 
-/** The resource that a text names, by its reference or, where that is enough, by its title. */
+/** Finds a resource by its reference or, if only one resource has it, by its title. */
 function findResource(catalog: Catalog, text: string): CatalogResource {
   const reference = Reference.parse(text);
   if (reference !== undefined) {

@@ -10,7 +10,7 @@ import { inspect } from './inspect.js';
 import { lookup } from './lookup.js';
 import { plan } from './plan.js';
 
-/** Every command, in the order of the help; the first is meant where none is named. */
+/** Every command, in the order of the help. The first one is the default. */
 export const commands: readonly [Command, ...Command[]] = [
   apply,
   plan,

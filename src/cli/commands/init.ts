@@ -6,11 +6,11 @@ import type { Command } from '../command.js';
 import { exitStatus } from '../exit-status.js';
 import { buildProjectFiles } from '../init/project-files.js';
 
-/** Makes a project of manifests from nothing. */
+/** Creates a project for manifests. */
 export const init: Command = {
   name: 'init',
-  summary: 'make a project: a manifest, its data and its specs',
-  description: `Writes a manifest, data for it, specs that pass, and what npm, TypeScript and mocha need to know. The folder is made; one that is there must be empty, but for what git keeps in it.
+  summary: 'create a project: a manifest, its data and its specs',
+  description: `Writes a manifest, its data, specs that pass, and the configuration of npm, TypeScript and mocha. The directory is created; an existing one must be empty except for .git.
 
 Nothing is downloaded: npm install does that.`,
   args: [{ name: 'DIR', required: true }],
@@ -18,7 +18,7 @@ Nothing is downloaded: npm install does that.`,
   examples: [
     {
       line: 'npx glance-apply init images && cd images && npm install && npm test',
-      doc: 'From nothing to specs that pass.',
+      doc: 'From an empty directory to passing specs.',
     },
   ],
   async run({ args, io }) {
@@ -29,17 +29,17 @@ Nothing is downloaded: npm install does that.`,
     for (const [name, content] of Object.entries(files)) {
       const file = join(folder, name);
       await mkdir(dirname(file), { recursive: true });
-      // Never over a file that has come there in the meantime.
+      // Never overwrites a file that was created in the meantime.
       await writeFile(file, content, { flag: 'wx' });
     }
     io.stdout.write(
       [
-        `made ${path}: ${Object.keys(files).join(', ')}`,
+        `created ${path}: ${Object.keys(files).join(', ')}`,
         '',
         `  cd ${path}`,
         '  npm install',
-        '  npm test        specs of the manifest, without a host',
-        '  npm run plan    what it would change on this host',
+        '  npm test        runs the specs of the manifest, without a host',
+        '  npm run plan    shows what would change on this host',
         '',
       ].join('\n'),
     );
@@ -54,16 +54,16 @@ async function ensureEmpty(folder: string, path: string): Promise<void> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return;
-    return raise('init.folder', `${path} cannot be made a project: ${messageOf(error)}`);
+    return raise('init.folder', `cannot create a project in ${path}: ${messageOf(error)}`);
   }
   const found = names.find((name) => name !== '.git');
   if (found !== undefined)
-    raise('init.not-empty', `${path} is not empty: ${found} is there`, {
-      hint: 'name a folder that is empty, or not there yet',
+    raise('init.not-empty', `${path} is not empty: it contains ${found}`, {
+      hint: 'name a directory that is empty or does not exist',
     });
 }
 
-/** A name that npm allows: small letters, digits and hyphens. */
+/** Converts a name to one that npm allows: lowercase letters, digits and hyphens. */
 function toPackageName(folder: string): string {
   const name = folder
     .toLowerCase()

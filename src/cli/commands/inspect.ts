@@ -4,13 +4,13 @@ import type { Command } from '../command.js';
 import { exitStatus } from '../exit-status.js';
 import { toTypeName } from '../to-typescript-name.js';
 
-/** Prints what the host has as a manifest. */
+/** Prints the observed state of the host as a manifest. */
 export const inspect: Command = {
   name: 'inspect',
-  summary: 'what the host has now, as manifest code',
-  description: `Reads the state of one thing on this host, or of all that are of a type, and prints the manifest that declares it. Changes nothing.
+  summary: 'print the observed state of the host as a manifest',
+  description: `Reads the observed state of one resource of this host, or of all resources of a type, and prints a manifest that declares it. Changes nothing.
 
-Passwords and what looks like one are not printed: the manifest takes them from the environment.`,
+Passwords and values that look like secrets are not printed: the manifest reads them from the environment.`,
   args: [
     { name: 'TYPE', required: true },
     { name: 'TITLE', required: false },
@@ -20,7 +20,7 @@ Passwords and what looks like one are not printed: the manifest takes them from 
     { line: 'glance-apply inspect service glance-api', doc: 'One service.' },
     {
       line: 'glance-apply inspect glance_api_config > settings.ts',
-      doc: 'All that is set in glance-api.conf.',
+      doc: 'All settings in glance-api.conf.',
     },
   ],
   async run({ args, io }) {
@@ -35,7 +35,7 @@ Passwords and what looks like one are not printed: the manifest takes them from 
       .find((one) => one.name === spelled || toTypeName(one.name).toLowerCase() === spelled);
     if (definition === undefined) {
       const hint = didYouMean(name, vocabulary.types.keys()) ?? 'glance-apply describe lists the types';
-      return raise('inspect.unknown', `there is no native type '${name}'`, { hint });
+      return raise('inspect.unknown', `unknown native type '${name}'`, { hint });
     }
     const host = new library.LocalHost();
     try {
@@ -43,7 +43,7 @@ Passwords and what looks like one are not printed: the manifest takes them from 
       const absent = title !== undefined && !states.has(title);
       const all =
         absent && 'ensure' in definition.attributes ? new Map([[title, { ensure: 'absent' }]]) : states;
-      io.stdout.write(library.manifestCode(definition, all));
+      io.stdout.write(library.generateManifest(definition, all));
       return exitStatus.ok;
     } finally {
       await host.close();

@@ -8,31 +8,35 @@ import { exitStatus } from '../exit-status.js';
 import { dataOptions, factsOptions, trustOption } from '../options.js';
 import { reportFailure } from '../report-failure.js';
 
-/** Says what data has for a key, and why. */
+/** Looks up a key in the data, and explains the result. */
 export const lookup: Command = {
   name: 'lookup',
-  summary: 'what data has for a key, from which file, and why',
-  description: `Looks a key up as a manifest would, or a class one of its parameters, in the data of this node: a hiera.yaml and what it names, or a folder that is read by convention. Dots lead into the value: users.alice.shell.
+  summary: 'look up a key in the data, and explain the result',
+  description: `Looks up a key in the data of this node as a manifest does, or a class for its parameters. The data is a hiera.yaml and the files that it names, or a directory with the conventional layout. Dots select a value inside a hash or list: users.alice.shell.
 
-Without --data it takes the hiera.yaml of the working directory, or its folder data. Secrets are redacted, unless --show-secrets asks for them.`,
+Without --data it uses the hiera.yaml of the working directory, or its directory data. Secrets are redacted unless --show-secrets is given.`,
   args: [{ name: 'KEY', required: true }],
   options: {
-    explain: { type: 'boolean', doc: 'say for every file what it has, and which value won' },
+    explain: { type: 'boolean', doc: 'show what every file has for the key, and which value was used' },
     merge: {
       type: 'string',
       value: 'HOW',
-      doc: 'first, unique, hash or deep, or a hash in JSON with strategy and options; what lookup_options say, where it is not given',
+      doc: 'first, unique, hash or deep, or a JSON hash with strategy and options (the lookup_options of the key)',
     },
-    'knockout-prefix': { type: 'string', value: 'TEXT', doc: 'with deep: what begins with it is taken out' },
-    'sort-merged-arrays': { type: 'boolean', doc: 'with deep: sort lists that were merged' },
+    'knockout-prefix': {
+      type: 'string',
+      value: 'TEXT',
+      doc: 'with deep: remove elements that begin with this prefix',
+    },
+    'sort-merged-arrays': { type: 'boolean', doc: 'with deep: sort merged lists' },
     'merge-hash-arrays': { type: 'boolean', doc: 'with deep: merge hashes in lists by position' },
     default: {
       type: 'string',
       value: 'VALUE',
-      doc: 'what to print where nothing has the key: JSON, or a text',
+      doc: 'the value if the key is not found: JSON or a string',
     },
     json: { type: 'boolean', doc: 'print the value, or the explanation, as JSON' },
-    'show-secrets': { type: 'boolean', doc: 'print secrets in clear' },
+    'show-secrets': { type: 'boolean', doc: 'print secrets in plain text' },
     ...dataOptions,
     facts: factsOptions.facts,
     ...trustOption,
@@ -41,35 +45,31 @@ Without --data it takes the hiera.yaml of the working directory, or its folder d
     { line: 'glance-apply lookup glance::api::workers --explain', doc: 'Which file sets it.' },
     {
       line: 'glance-apply lookup users --data hiera.yaml --facts db1.json --merge deep --json',
-      doc: 'What another machine gets.',
+      doc: 'The value for another host.',
     },
   ],
   async run(call) {
-    // Not all of the library: a lookup needs neither the classes nor, where it is given facts, a host.
-    const [
-      { openDefaultData: openUsualData },
-      { resolveFacts: factsOf },
-      { refuseUntrustedData: refuseForeignData },
-    ] = await Promise.all([
+    // Only parts of the library: a lookup needs neither the classes nor, if facts are given, a host.
+    const [{ openDefaultData }, { resolveFacts }, { refuseUntrustedData }] = await Promise.all([
       import('../open-data.js'),
       import('../resolve-facts.js'),
       import('../refuse-untrusted-data.js'),
-      // Needed in a moment, and loaded meanwhile.
+      // Needed next, and loaded in parallel.
       import('../../data/hierarchy/index.js'),
     ]);
     const [key = ''] = call.args;
-    const data = await openUsualData(call, await factsOf(call));
+    const data = await openDefaultData(call, await resolveFacts(call));
     const merge = parseMerge(call);
     const shown = (value: unknown) => (call.options['show-secrets'] === true ? revealAll(value) : value);
     const write = (text: string) => call.io.stdout.write(`${text}\n`);
     if (call.options.explain === true) {
-      const [{ explain }, { renderLookupExplanation: explanationLines }] = await Promise.all([
+      const [{ explain }, { renderLookupExplanation }] = await Promise.all([
         import('../../data/hierarchy/index.js'),
         import('../render-lookup-explanation.js'),
       ]);
       const explanation = explain(data, key, merge);
-      await refuseForeignData(call, data.files());
-      const lines = explanationLines(
+      await refuseUntrustedData(call, data.files());
+      const lines = renderLookupExplanation(
         explanation,
         createStyle(call.io.stdout, call.io),
         call.options['show-secrets'] === true,
@@ -81,8 +81,8 @@ Without --data it takes the hiera.yaml of the working directory, or its folder d
       return explanation.found === undefined ? exitStatus.unable : exitStatus.ok;
     }
     const found = data.lookup(key, merge === undefined ? {} : { merge });
-    // Keys, and files that values come from, have been read meanwhile.
-    await refuseForeignData(call, data.files());
+    // Keys and further files of values were read during the lookup.
+    await refuseUntrustedData(call, data.files());
     const value = found === undefined ? parseDefault(call, key) : shown(found.value);
     const isText = typeof value === 'string' || Secret.is(value);
     write(
@@ -104,7 +104,7 @@ function parseMerge(call: Call) {
   };
   if (given === undefined && Object.keys(options).length === 0) return undefined;
   const base = given?.startsWith('{') ? parseMergeHash(given) : { strategy: given ?? 'deep' };
-  // What it says is checked where it is used, as that of data is.
+  // Validated by the lookup, like the merge options in data files.
   return { ...base, ...options } as { strategy: 'deep' };
 }
 
@@ -113,7 +113,7 @@ function parseMergeHash(text: string): object {
     return JSON.parse(text) as object;
   } catch {
     return raise('usage.option', `the option '--merge' cannot be '${text}'`, {
-      hint: `a hash is written as JSON: '{"strategy": "deep", "knockout_prefix": "--"}'`,
+      hint: `write a hash as JSON: '{"strategy": "deep", "knockout_prefix": "--"}'`,
     });
   }
 }
@@ -121,8 +121,8 @@ function parseMergeHash(text: string): object {
 function parseDefault(call: Call, key: string): unknown {
   const given = textOption(call, 'default');
   if (given === undefined) {
-    return raise('data.not-found', `data has no value for '${key}'`, {
-      hint: 'add --explain to see where it was looked for',
+    return raise('data.not-found', `the data has no value for '${key}'`, {
+      hint: 'add --explain to see the files that were searched',
     });
   }
   try {

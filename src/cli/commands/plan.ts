@@ -1,20 +1,20 @@
 import type { Command } from '../command.js';
 import { factsOptions, runOptions } from '../options.js';
 
-/** Says what an apply would change. */
+/** Shows what an apply would change. */
 export const plan: Command = {
   name: 'plan',
-  summary: 'say what apply would change; changes nothing',
-  description: `Does all that apply does, and stops each time before the change. What it says will change, the next apply changes; what depends on earlier changes and cannot be known yet is said to be so: 'may change'.
+  summary: 'show what apply would change; changes nothing',
+  description: `Does everything that apply does except the changes. The next apply changes what the plan says will change; what depends on earlier changes and cannot be known yet is shown as 'may change'.
 
-It needs neither root nor the tools of packages that are still to be installed.`,
+It needs neither root nor the tools of packages that are not installed yet.`,
   args: [{ name: 'MANIFEST', required: true }],
   options: { ...runOptions, ...factsOptions },
   examples: [
-    { line: 'glance-apply plan manifests/quickstart.ts', doc: 'What is missing on this host.' },
+    { line: 'glance-apply plan manifests/quickstart.ts', doc: 'What would change on this host.' },
     {
       line: 'glance-apply plan site.ts --detailed-exitcodes',
-      doc: 'Exits with 0 where nothing is pending and 2 where something is: for a monitor that looks for drift.',
+      doc: 'Exits with 0 if nothing would change and with 2 if something would: for monitoring drift.',
     },
   ],
   async run(call) {

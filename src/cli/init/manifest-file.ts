@@ -1,7 +1,7 @@
-/** The manifest of a new project: a Glance by itself, with its images in a directory. */
+/** The manifest of a new project: Glance without other services, with its images in a directory. */
 export const manifestFile = `import { Anchor, File, glance, manifest } from 'glance-apply';
 
-/** Glance on one host: its database is SQLite, its images are files, and nobody has to sign in. */
+/** Glance on one host: its database is SQLite, its images are files, and no login is needed. */
 export default manifest((site) => {
   const images = '/var/lib/glance/images';
 

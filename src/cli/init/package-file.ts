@@ -1,4 +1,4 @@
-/** What a new project has to be told. */
+/** The values that a new project depends on. */
 export interface Project {
   /** The project's name, as npm allows it. */
   readonly name: string;
@@ -6,7 +6,7 @@ export interface Project {
   readonly version: string;
 }
 
-/** The package.json of a new project: what it needs to be applied, and to be tested. */
+/** Builds the package.json of a new project, with the dependencies to apply and test its manifest. */
 export function buildPackageFile({ name, version }: Project): object {
   return {
     name,

@@ -14,13 +14,13 @@ const compilerOptions = {
 
 const tests = { 'node-option': ['import=tsx'], spec: 'spec/**/*.spec.ts' };
 
-const data = `# What differs from node to node. Parameters of classes are looked up here, as in Hiera: first in
-# nodes/FQDN.yaml, then in os/Debian-12.yaml, os/Debian.yaml, and at last in this file.
+const data = `# Values that differ between nodes. Class parameters are looked up here, as in Hiera: first in
+# nodes/FQDN.yaml, then in os/Debian-12.yaml and os/Debian.yaml, and finally in this file.
 glance::api::bind_host: 127.0.0.1
 glance::api::workers: 2
 `;
 
-/** The files of a new project, by their paths. */
+/** Builds the files of a new project, by path. */
 export function buildProjectFiles(project: Project): Readonly<Record<string, string>> {
   return {
     'package.json': asJson(buildPackageFile(project)),

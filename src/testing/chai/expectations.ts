@@ -8,7 +8,7 @@ import type { Convergence } from '../convergence/convergence.js';
 import type { ClassLike, Declarable, TitleOf } from '../declarable.js';
 import type { ResourceAssertion } from '../resource-assertion.js';
 
-/** Chai's words that do nothing but read well. */
+/** The language chains of chai, which do nothing but improve readability. */
 type Word =
   | 'to'
   | 'be'
@@ -28,7 +28,7 @@ type Word =
   | 'still'
   | 'also';
 
-/** An assertion of chai's with further methods; what comes after `not` has others. */
+/** An assertion of chai with further methods, which are different after `not`. */
 type Expecting<Positive, Negative, Negated = false> = Omit<
   InstanceType<typeof Assertion>,
   Word | 'not' | 'contain' | 'contains' | 'include' | 'includes' | keyof Positive | keyof Negative
@@ -46,23 +46,23 @@ interface Lack {
   <T extends Declarable, const S extends string>(type: T, title?: TitleOf<T, S> & S): void;
 }
 
-/** What may be expected of a catalog. */
+/** The assertions about a catalog. */
 interface OfCatalog {
-  /** A class, a resource, or any of a type. */
+  /** It contains a class, a resource, or any resource of a type. */
   readonly contain: Contain;
   readonly contains: Contain;
   readonly include: Contain;
   readonly includes: Contain;
-  /** Its relations close no cycle. */
+  /** Its relations do not form a cycle. */
   readonly compile: CatalogExpectation;
-  /** Its relations close no cycle, and all that they name is there. */
+  /** Its relations do not form a cycle, and it contains everything that they refer to. */
   allDependencies(): CatalogExpectation;
-  /** So many resources of a type, or of all types and defined types. */
+  /** The number of its resources of a type, or of all types and defined types. */
   resourceCount(count: number): CatalogExpectation;
   resourceCount(type: Declarable, count: number): CatalogExpectation;
-  /** So many classes. */
+  /** The number of its classes. */
   classCount(count: number): CatalogExpectation;
-  /** It brings a simulated host to where it wants it, and changes nothing in a second run. */
+  /** It converges on a simulated host, and a second run changes nothing. */
   converge(options?: ConvergeOptions): Promise<Convergence>;
 }
 
@@ -84,7 +84,7 @@ interface NoDeed {
   <T extends Declarable, const S extends string>(type: T, title: TitleOf<T, S> & S): void;
 }
 
-/** What may be expected of a run. */
+/** The assertions about a run. */
 interface OfConvergence {
   readonly changed: Deed;
   readonly refreshed: Deed;
@@ -101,9 +101,9 @@ interface OfConvergenceNegated {
   changeNothing(): ConvergenceExpectation;
 }
 
-/** What may be expected of a compilation. */
+/** The assertions about a compilation. */
 interface OfCompilation {
-  /** It is refused, with a complaint that says this. */
+  /** It is refused, with an error that contains this message. */
   refuse(message?: string | RegExp): Promise<GlanceApplyError>;
 }
 
@@ -111,7 +111,7 @@ export type CatalogExpectation = Expecting<OfCatalog, OfCatalogNegated>;
 export type ConvergenceExpectation = Expecting<OfConvergence, OfConvergenceNegated>;
 export type CompilationExpectation = Expecting<OfCompilation, Record<never, never>>;
 
-/** Nothing for values of the type `any`, which fit everywhere: chai's own assertions are theirs. */
+/** `never` for values of the type `any`, which match every overload and get the assertions of chai itself. */
 type Known<T> = 0 extends 1 & T ? never : T;
 
 declare global {

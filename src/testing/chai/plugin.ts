@@ -20,12 +20,12 @@ import './expectations.js';
 
 type Method = (this: object, ...args: never[]) => unknown;
 
-/** What the plugin needs of chai. */
+/** The part of chai that the plugin uses. */
 interface ChaiLike {
   readonly Assertion: { readonly prototype: object };
 }
 
-/** What the plugin needs of chai's utilities. */
+/** The part of chai's utilities that the plugin uses. */
 interface UtilitiesLike {
   flag(assertion: object, name: string): unknown;
   addMethod(prototype: object, name: string, method: Method): void;
@@ -39,8 +39,8 @@ interface UtilitiesLike {
 }
 
 /**
- * Teaches chai what may be expected of catalogs and of runs. Importing 'glance-apply/testing' does it already for
- * the chai that it finds; another one is taught with `chai.use(glanceApply)`.
+ * A chai plugin with assertions about catalogs and runs. Importing 'glance-apply/testing' registers it with the chai that
+ * it finds; register it with another chai with `chai.use(glanceApply)`.
  */
 export function glanceApply({ Assertion }: ChaiLike, utilities: UtilitiesLike): void {
   const { prototype } = Assertion;
@@ -54,7 +54,9 @@ export function glanceApply({ Assertion }: ChaiLike, utilities: UtilitiesLike): 
     what: string,
   ): T => {
     const value = flag(assertion, 'object');
-    return is(value) ? value : fail(`${name} is expected of ${what}, and this is none`, glanceApply);
+    return is(value)
+      ? value
+      : fail(`${name} is an assertion about ${what}, but the value is not one`, glanceApply);
   };
   const method = (name: string, run: (assertion: object, args: readonly unknown[]) => unknown) =>
     utilities.addMethod(prototype, name, function (this: object, ...args: never[]) {
@@ -114,7 +116,7 @@ export function glanceApply({ Assertion }: ChaiLike, utilities: UtilitiesLike): 
   });
 
   const runOf = (assertion: object, name: string) =>
-    subject(assertion, name, (value) => value instanceof Convergence, 'what converge gives');
+    subject(assertion, name, (value) => value instanceof Convergence, 'a result of converge');
   for (const deed of ['changed', 'refreshed', 'failed', 'skipped'] as const satisfies readonly Deed[]) {
     method(deed, (assertion, args) => {
       const [target, title] = args as readonly [Declarable, string];
@@ -126,6 +128,6 @@ export function glanceApply({ Assertion }: ChaiLike, utilities: UtilitiesLike): 
   method('changeNothing', (assertion) => {
     const run = runOf(assertion, 'changeNothing');
     if (!negated(assertion)) assertChangesNothing(run);
-    else if (changesOf(run).length === 0) fail('the run was to change something', glanceApply);
+    else if (changesOf(run).length === 0) fail('expected the run to change something', glanceApply);
   });
 }

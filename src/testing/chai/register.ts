@@ -1,13 +1,13 @@
 import { glanceApply } from './plugin.js';
 
-/** Teaches the chai that is installed beside this library; without one there are the plain functions. */
+/** Registers the plugin with the chai that is installed, if any. Without chai the assert functions can be used. */
 export async function registerWithChai(): Promise<void> {
   try {
     const chai = await import('chai');
     chai.use(glanceApply as Chai.ChaiPlugin);
   } catch (error) {
     const { code } = error as { readonly code?: unknown };
-    // The second is how jest says it.
+    // The second code is that of jest.
     if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') throw error;
   }
 }

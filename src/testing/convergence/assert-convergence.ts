@@ -5,14 +5,14 @@ import { fail } from '../fail.js';
 import { formatExpectation } from '../matching/format-expectation.js';
 import type { Convergence } from './convergence.js';
 
-/** Nothing was changed or refreshed, nothing failed, and a plan has nothing in view. */
+/** Asserts that a run changed and refreshed nothing and that nothing failed, or that a plan is empty. */
 export function assertChangesNothing(run: Convergence): void {
   const lines = changesOf(run);
   if (lines.length > 0)
-    fail(['the run was to change nothing:', ...lines.map((line) => `  ${line}`)], assertChangesNothing);
+    fail(['expected the run to change nothing:', ...lines.map((line) => `  ${line}`)], assertChangesNothing);
 }
 
-/** What a run did, a line each; empty where everything was as wanted. */
+/** Describes what a run did, one line per resource; empty if everything was in sync. */
 export function changesOf({ report }: Convergence): string[] {
   return report.resources.map(({ reference, outcome, changes, refresh, refreshedBy, reason }) => {
     const differences = changes.map(
@@ -24,10 +24,10 @@ export function changesOf({ report }: Convergence): string[] {
   });
 }
 
-/** What a run may have done to a resource. */
+/** What a run can do to a resource. */
 export type Deed = 'changed' | 'refreshed' | 'failed' | 'skipped';
 
-/** A resource that a run did something to, and what may be expected of its place in the order. */
+/** Assertions about the order of a resource that a run did something to. */
 export class DeedAssertion {
   constructor(
     private readonly run: Convergence,
@@ -35,14 +35,14 @@ export class DeedAssertion {
     private readonly reference: string,
   ) {}
 
-  /** Its turn ended before this one's. */
+  /** Asserts that its step ended before that of another resource. */
   before(reference: Reference): this;
   before<T extends Declarable, const S extends string>(type: T, title: TitleOf<T, S> & S): this;
   before(target: Reference | Declarable, title?: string): this {
     return this.#ordered(target, title, 'before', this.before);
   }
 
-  /** Its turn ended after this one's. */
+  /** Asserts that its step ended after that of another resource. */
   after(reference: Reference): this;
   after<T extends Declarable, const S extends string>(type: T, title: TitleOf<T, S> & S): this;
   after(target: Reference | Declarable, title?: string): this {
@@ -58,17 +58,17 @@ export class DeedAssertion {
     const other = resolveReference(this.run, target, title);
     const { order } = this.run;
     const [mine, its] = [order.indexOf(this.reference), order.indexOf(other)];
-    if (its < 0) return fail(`the run had nothing to do with ${other}`, caller);
+    if (its < 0) return fail(`${other} was not part of the run`, caller);
     if (side === 'before' ? mine < its : mine > its) return this;
     const [first, second] = mine < its ? [this.reference, other] : [other, this.reference];
     return fail(
-      `${this.reference} was to be ${this.deed} ${side} ${other}; the order was ${first}, then ${second}`,
+      `expected ${this.reference} to be ${this.deed} ${side} ${other}, but the order was ${first}, then ${second}`,
       caller,
     );
   }
 }
 
-/** The run did this to the resource. */
+/** Asserts what the run did to a resource. */
 export function assertDeed(run: Convergence, deed: Deed, reference: Reference): DeedAssertion;
 export function assertDeed<T extends Declarable, const S extends string>(
   run: Convergence,
@@ -90,7 +90,7 @@ export function assertDeed(
   );
 }
 
-/** The run did not do this to the resource. */
+/** Asserts what the run did not do to a resource. */
 export function assertNoDeed(
   run: Convergence,
   deed: Deed,
@@ -100,7 +100,7 @@ export function assertNoDeed(
   const reference = resolveReference(run, target, title);
   if (!run[deed].includes(reference)) return;
   const line = changesOf(run).find((one) => one.startsWith(`${reference} `));
-  fail(`${reference} was not to be ${deed}: ${line ?? reference}`, assertNoDeed);
+  fail(`expected ${reference} not to be ${deed}: ${line ?? reference}`, assertNoDeed);
 }
 
 function resolveReference(
@@ -114,9 +114,10 @@ function resolveReference(
 
 function describeOutcome(run: Convergence, reference: string): string {
   const outcome = run.outcomeOf(reference);
-  if (outcome === undefined) return `the catalog has none; ${didYouMean(reference, run.order) ?? ''}`.trim();
+  if (outcome === undefined)
+    return `it is not in the catalog; ${didYouMean(reference, run.order) ?? ''}`.trim();
   const told = changesOf(run).find((line) => line.startsWith(`${reference} `));
-  return told === undefined ? 'it was as wanted' : told.slice(reference.length + 1);
+  return told === undefined ? 'it was in sync' : told.slice(reference.length + 1);
 }
 
 const MAX_LISTED = 10;

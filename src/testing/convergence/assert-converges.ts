@@ -6,9 +6,8 @@ import type { ConvergeOptions } from './converge-options.js';
 import type { Convergence } from './convergence.js';
 
 /**
- * The catalog brings a host to where it wants it, and leaves it alone then: nothing fails; what is planned under
- * 'will' is changed, and nothing is changed that the plan did not speak of; after it a plan is empty, and a second
- * run changes and refreshes nothing.
+ * Asserts that the catalog converges: nothing fails; everything that the plan says will change is changed, and nothing
+ * else; afterwards a plan is empty, and a second run changes and refreshes nothing.
  * @returns the first run.
  */
 export async function assertConverges(catalog: Catalog, options: ConvergeOptions = {}): Promise<Convergence> {
@@ -20,10 +19,10 @@ export async function assertConverges(catalog: Catalog, options: ConvergeOptions
     ...[...first.failed, ...first.skipped].map(
       (one) => `${one} ${first.outcomeOf(one)}: ${reasonOf(first, one)}`,
     ),
-    ...[...touched].filter((one) => !planned.has(one)).map((one) => `${one} was changed, and not planned`),
+    ...[...touched].filter((one) => !planned.has(one)).map((one) => `${one} was changed but not planned`),
     ...plan.changed
       .filter((one) => !touched.has(one))
-      .map((one) => `${one} was planned to be changed, and was not`),
+      .map((one) => `${one} was planned to be changed but was not`),
   ];
   const emptyPlan = await first.again({ mode: 'plan' });
   const second = await first.again();
@@ -37,5 +36,5 @@ export async function assertConverges(catalog: Catalog, options: ConvergeOptions
 }
 
 function reasonOf(run: Convergence, reference: string): string {
-  return run.reportOf(reference)?.reason ?? 'without a reason';
+  return run.reportOf(reference)?.reason ?? 'no reason was reported';
 }

@@ -3,17 +3,17 @@ import type { Mode } from '../../engine/report.js';
 import type { Declarable } from '../declarable.js';
 import type { Present } from './present.js';
 
-/** What goes wrong in a run: the change of a resource, its refresh, or the reading of its state. */
+/** A failure in a run: changing a resource, refreshing it, or reading its state. */
 export type Trouble = Reference | { readonly refresh: Reference } | { readonly read: Reference };
 
-/** What a run is told. */
+/** The options of a run. */
 export interface ConvergeOptions {
-  /** What the host has before the run, beside what earlier runs made of it. @default nothing */
+  /** What exists on the host before the run, in addition to the result of earlier runs. @default nothing */
   readonly state?: readonly Present[];
-  /** What goes wrong in this run. @default nothing */
+  /** What fails in this run. @default nothing */
   readonly fail?: readonly Trouble[];
   /** @default 'apply' */
   readonly mode?: Mode;
-  /** Types that may be purged though the catalog declares none of them. @default none */
+  /** Types that can be purged although the catalog does not declare a resource of them. @default none */
   readonly types?: readonly Declarable[];
 }

@@ -13,9 +13,9 @@ import { simulatedProviders } from './simulated-providers.js';
 import { SimulatedWorld, type Troubles } from './simulated-world.js';
 
 /**
- * Runs the engine on a catalog against a simulated host, on which every native type has a provider in memory. No
- * command runs and no file is read; the order, the refreshes and the failures are those of a real run.
- * @throws {GlanceApplyError} `graph.cycle`; `converge.unknown` where `fail` names what the catalog does not have.
+ * Runs the engine with a catalog on a simulated host, on which every native type has an in-memory provider. No command is
+ * executed and no file is read; the order, the refreshes and the failures are those of a real run.
+ * @throws {GlanceApplyError} `graph.cycle`; `converge.unknown` if `fail` names a resource that the catalog does not contain.
  * @example
  * const first = await converge(catalog, { state: [there(Package, 'glance-api')] });
  * expect(await first.again()).to.changeNothing();
@@ -59,10 +59,14 @@ function resolveReference(catalog: Catalog, reference: Reference): string {
   const found = catalog.find(reference.type, reference.title);
   if (found?.definition !== undefined) return found.reference;
   const native = catalog.resources.filter(({ definition }) => definition !== undefined);
-  return raise('converge.unknown', `${reference} is to fail, and the catalog has no such native resource`, {
-    hint: didYouMean(
-      `${reference}`,
-      native.map((one) => one.reference),
-    ),
-  });
+  return raise(
+    'converge.unknown',
+    `cannot make ${reference} fail: the catalog does not contain this native resource`,
+    {
+      hint: didYouMean(
+        `${reference}`,
+        native.map((one) => one.reference),
+      ),
+    },
+  );
 }

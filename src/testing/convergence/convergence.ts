@@ -3,10 +3,10 @@ import type { RunEvent } from '../../engine/events.js';
 import type { Outcome, Report, ResourceReport } from '../../engine/report.js';
 import type { ConvergeOptions } from './converge-options.js';
 
-/** How the host of a convergence is run against again. */
+/** Runs a catalog again on the host of a convergence. */
 export type RunAgain = (catalog: Catalog, options: ConvergeOptions) => Promise<Convergence>;
 
-/** One run of the engine against a simulated host. References read as in messages: `Service[glance-api]`. */
+/** One run of the engine on a simulated host. References are formatted as in messages: `Service[glance-api]`. */
 export class Convergence {
   readonly #again: RunAgain;
 
@@ -19,21 +19,21 @@ export class Convergence {
     this.#again = again;
   }
 
-  /** Every native resource, in the order in which their turns ended. */
+  /** Every native resource, in the order in which their steps ended. */
   get order(): readonly string[] {
     return this.events.flatMap((event) =>
       event.type === 'resource-finished' ? [event.resource.reference] : [],
     );
   }
 
-  /** What was not as wanted and was changed, or in a plan will be, in order. */
+  /** What was changed, or in a plan will be changed, in order. */
   get changed(): readonly string[] {
     return this.#where(
       ({ outcome, changes }) => (outcome === 'changed' || outcome === 'will') && changes.length > 0,
     );
   }
 
-  /** What was refreshed, or in a plan will be, in order. */
+  /** What was refreshed, or in a plan will be refreshed, in order. */
   get refreshed(): readonly string[] {
     return this.#where(({ refresh }) => refresh === 'done' || refresh === 'will');
   }
@@ -42,33 +42,33 @@ export class Convergence {
     return this.#where(({ outcome }) => outcome === 'failed');
   }
 
-  /** What had no turn, because something that it depends on failed. */
+  /** What was skipped because something that it depends on failed. */
   get skipped(): readonly string[] {
     return this.#where(({ outcome }) => outcome === 'skipped');
   }
 
-  /** What a plan can say nothing certain of. */
+  /** What a plan cannot predict. */
   get uncertain(): readonly string[] {
     return this.#where(({ outcome, refresh }) => outcome === 'may' || refresh === 'may');
   }
 
-  /** What the run has to say of a resource; undefined where it was as wanted, or is not there. */
+  /** Returns the report of a resource; undefined if it was in sync or is not in the catalog. */
   reportOf(reference: string): ResourceReport | undefined {
     return this.report.resources.find((one) => one.reference === reference);
   }
 
-  /** What became of a resource; undefined where the catalog has none of this reference. */
+  /** Returns the outcome of a resource; undefined if it is not in the catalog. */
   outcomeOf(reference: string): Outcome | undefined {
     const told = this.reportOf(reference)?.outcome;
     return told ?? (this.order.includes(reference) ? 'unchanged' : undefined);
   }
 
-  /** Runs the same catalog once more on the host as this run left it; what failed no longer does, unless it is said again. */
+  /** Runs the same catalog again on the host as this run left it. Failures do not persist: give `fail` again. */
   again(options: ConvergeOptions = {}): Promise<Convergence> {
     return this.#again(this.catalog, options);
   }
 
-  /** Runs another catalog on the host as this run left it: what a change of data or a new release would do. */
+  /** Runs another catalog on the host as this run left it, such as one with other data or for a new release. */
   next(catalog: Catalog, options: ConvergeOptions = {}): Promise<Convergence> {
     return this.#again(catalog, options);
   }

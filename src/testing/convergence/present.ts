@@ -2,14 +2,14 @@ import type { Attribute, AttributeTable } from '../../catalog/attribute.js';
 import type { Writable } from '../../catalog/values/value-type.js';
 import type { Declarable, TitleOf } from '../declarable.js';
 
-/** The properties of a native type: what a host can have, compared with what is wanted. */
+/** The properties of a native type, which are compared with the desired state. */
 type PropertiesOf<A extends AttributeTable> = {
   readonly [K in keyof A as A[K] extends Attribute<unknown, unknown, 'property'>
     ? K
     : never]?: A[K] extends Attribute<infer In, unknown> ? Writable<In> | undefined : never;
 };
 
-/** Something that a simulated host has before a run. */
+/** A resource that exists on a simulated host before a run. */
 export interface Present {
   readonly definition: Declarable['definition'];
   readonly title: string;
@@ -17,8 +17,8 @@ export interface Present {
 }
 
 /**
- * Something that a simulated host has before a run, by the title that the catalog has for it, or by its name.
- * @param properties As a manifest writes them; what is left out is not there to be compared.
+ * Returns a resource that exists on a simulated host before a run, by its title in the catalog or by its name.
+ * @param properties The properties as a manifest writes them; properties that are left out are undefined on the host.
  * @example
  * converge(catalog, { state: [there(Service, 'glance-api', { ensure: 'stopped' })] })
  */

@@ -1,6 +1,6 @@
 import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
 
-/** The catalog with no time between two tries: what fails on a simulated host does so every time. */
+/** Removes the delays between retries from a catalog: what fails on a simulated host fails every time. */
 export function removeRetryDelays(catalog: Catalog): Catalog {
   if (catalog.resources.every(({ retry }) => retry.tries === 1)) return catalog;
   const resources = catalog.resources.map(removeRetryDelay);

@@ -4,15 +4,15 @@ import { reveal } from '../../secrets/secret.js';
 import type { SimulatedWorld } from './simulated-world.js';
 
 /**
- * A provider whose host is a Map. What the engine asks about changes and refreshes without looking at a host
- * (may this disturb others, does a restart make sense) the real provider answers.
+ * Creates a provider whose resources are in memory. The members of the real provider that do not need a host, such as
+ * whether a change can disturb other resources, are used as they are.
  */
 export function simulatedProvider(
   definition: NativeTypeDefinition,
   real: Provider | undefined,
   world: SimulatedWorld,
 ): Provider {
-  // Several resources of such a type may be about one thing: their titles are all that tells them apart.
+  // Several resources of such a type can have the same name, so they are distinguished by title.
   const key = ({ name, title }: Subject) => (definition.several ? title : name);
 
   const read = (subject: Subject): State | Unreadable | undefined => {
@@ -65,7 +65,7 @@ export function simulatedProvider(
   };
 }
 
-/** The answers that need no host. */
+/** Returns the members of a provider that do not need a host. */
 function hostIndependentMembers(real: Provider | undefined): Partial<Provider> {
   if (real === undefined) return {};
   const { refreshes, supersedesRefresh, batchBy, concurrency, locks } = real;
@@ -87,7 +87,7 @@ function hostIndependentMembers(real: Provider | undefined): Partial<Provider> {
 
 const notRun: State = { returns: 'notrun' };
 
-/** A command that has run holds what it did where its conditions can tell; without any, it runs every time. */
+/** Returns the state of a command. A command with conditions does not run again; one without conditions always runs. */
 function readExec(subject: Subject, state: State | undefined): State {
   return state !== undefined && isGuarded(subject) ? state : notRun;
 }

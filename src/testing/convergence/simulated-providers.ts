@@ -3,7 +3,7 @@ import { providersOf } from '../../engine/provider.js';
 import { simulatedProvider } from './simulated-provider.js';
 import type { SimulatedWorld } from './simulated-world.js';
 
-/** The providers of a simulated world: one for each real provider, with everything that the engine requires of it. */
+/** Creates the providers of a simulated world: one for each real provider. */
 export function simulatedProviders(world: SimulatedWorld): ProviderLookup {
   return (definition) => {
     const real = providersOf(definition) ?? {

@@ -4,7 +4,7 @@ import type { State } from '../../engine/provider.js';
 import { revealAll } from '../../secrets/secret.js';
 import type { Present } from './present.js';
 
-/** What goes wrong in one run, by references: `Service[glance-api]`. */
+/** The references of the resources that fail in one run, by what fails. */
 export interface Troubles {
   readonly changes: ReadonlySet<string>;
   readonly refreshes: ReadonlySet<string>;
@@ -14,14 +14,14 @@ export interface Troubles {
 const none: Troubles = { changes: new Set(), refreshes: new Set(), readings: new Set() };
 
 /**
- * The things that a simulated host has, of all types. What is changed is remembered as it was wanted; nothing
- * happens beside it: a package brings no files, and a service no open port.
+ * The resources that exist on a simulated host. A change stores the desired state and does not have side effects: a
+ * package does not install files, and a service does not open a port.
  */
 export class SimulatedWorld {
   readonly #states = new Map<string, Map<string, State>>();
   troubles: Troubles = none;
 
-  /** Puts things there, under the names that the catalog has for them. */
+  /** Adds existing resources, under the names that they have in the catalog. */
   put(present: readonly Present[], catalog: Catalog): void {
     for (const { definition, title, properties } of present) {
       const name = catalog.find(definition.name, title)?.name ?? title;
@@ -34,7 +34,7 @@ export class SimulatedWorld {
     }
   }
 
-  /** All of a type, by name. */
+  /** Returns all states of a type, by name. */
   all(type: string): ReadonlyMap<string, State> {
     return this.#states.get(type) ?? new Map();
   }
@@ -43,7 +43,7 @@ export class SimulatedWorld {
     return this.#states.get(type)?.get(name);
   }
 
-  /** Without a state, the thing is gone. */
+  /** Stores a state; undefined removes the resource. */
   set(type: string, name: string, state: State | undefined): void {
     let ofType = this.#states.get(type);
     if (ofType === undefined) {
@@ -55,7 +55,7 @@ export class SimulatedWorld {
   }
 }
 
-/** What `ensure` of a thing is that is simply there. */
+/** Returns the value of `ensure` of a resource that exists. */
 function defaultEnsure({ attributes }: Pick<NativeTypeDefinition, 'attributes'>): unknown {
   const { enum: words } = (attributes.ensure?.value.schema ?? {}) as { enum?: readonly unknown[] };
   return words?.find((word) => word === 'present' || word === 'running') ?? 'present';

@@ -1,25 +1,25 @@
 import { brandClass } from '../../errors/brand-class.js';
 import type { Secret } from '../../secrets/secret.js';
 
-/** One thing that is not as expected. */
+/** One value that is not as expected. */
 export interface Mismatch {
-  /** Where, from the attribute on: `value`, `options.0.name`. */
+  /** The path of the value, starting with the attribute: `value`, `options.0.name`. */
   readonly path: string;
-  /** What was expected there, in words. */
+  /** A description of the expected value. */
   readonly expected: string;
   readonly actual: unknown;
 }
 
-/** An expectation that is more than a value: what `Match` makes. */
+/** An expectation that is more than a value, created by `Match`. */
 export abstract class Matcher {
   static {
     brandClass(Matcher, 'matcher');
   }
 
-  /** How the value differs; empty where it is as expected. */
+  /** Returns how a value differs; empty if it is as expected. */
   abstract mismatches(actual: unknown, path: string): Mismatch[];
 
-  /** What is expected, to complete the sentence "expected …". */
+  /** Describes what is expected, to complete the sentence "expected …". */
   abstract describe(): string;
 
   static is(value: unknown): value is Matcher {
@@ -28,8 +28,8 @@ export abstract class Matcher {
 }
 
 /**
- * What a spec may expect of a value: the value itself, a pattern for its text, a function that says whether it is
- * right, or a matcher; inside of lists and hashes too. `undefined` expects that nothing was given.
+ * What a spec can expect of a value: the value itself, a pattern for a string, a predicate, or a matcher, also inside
+ * lists and hashes. `undefined` expects that the value is not set.
  */
 export type Expectation<V> =
   | Matcher

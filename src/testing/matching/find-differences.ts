@@ -5,7 +5,7 @@ import { Matcher, type Mismatch } from './expectation.js';
 import { findMismatches } from './find-mismatches.js';
 import { formatExpectation } from './format-expectation.js';
 
-/** How a resource's attributes differ from what is expected of them. */
+/** Finds the differences between the attributes of a resource and the expected ones. */
 export function findDifferences(
   resource: CatalogResource,
   expected: Readonly<Record<string, unknown>>,
@@ -13,31 +13,31 @@ export function findDifferences(
   return Object.entries(expected).flatMap(([name, one]) => findDifference(resource, name, one));
 }
 
-/** The attributes that a manifest gave beside those that are named. */
+/** Finds the attributes that a manifest sets in addition to the given names. */
 export function findOtherAttributes(resource: CatalogResource, names: ReadonlySet<string>): string[] {
   return Object.keys(resource.parameters).filter(
     (name) => !names.has(name) && resource.parameters[name] !== null && name !== titleOf(resource),
   );
 }
 
-/** Whether a manifest gave the attribute. */
+/** Returns whether a manifest sets an attribute. */
 export function isGiven(resource: CatalogResource, name: string): boolean {
   const value = resource.parameters[name];
   return value !== undefined && value !== null;
 }
 
-/** A line of a failure; what is secret is not shown. */
+/** Formats a mismatch as a line of a failure. Secrets are not shown. */
 export function formatDifference(resource: CatalogResource, { path, expected, actual }: Mismatch): string {
   const name = path.split('.')[0] ?? path;
   const secret = resource.secrets.has(name) || isTainted(resource.parameters[name]);
   return secret
-    ? `${path}: not what is expected; it is a secret and not shown ${REDACTED}`
+    ? `${path}: not as expected; the value is a secret ${REDACTED}`
     : `${path}: expected ${expected}, got ${formatExpectation(actual)}`;
 }
 
 /**
- * A value is as expected where it is so as the manifest wrote it, or as its type understands it: `true` may be
- * written as 'True', and a mode without its leading zero.
+ * Compares an attribute with its expected value. It matches either as the manifest writes it or as its type normalizes it:
+ * `true` can be written as 'True', and a mode without its leading zero.
  */
 function findDifference(resource: CatalogResource, name: string, expected: unknown): Mismatch[] {
   const { parameters, wanted, definition } = resource;
@@ -45,7 +45,7 @@ function findDifference(resource: CatalogResource, name: string, expected: unkno
   const asWritten = findMismatches(expected, given, name);
   if (asWritten.length === 0 || definition === undefined) return asWritten;
   const understood = revealAll(wanted[name]);
-  // A default is nothing that was given.
+  // A default was not set by the manifest.
   if (expected === undefined || expected === null) return asWritten;
   const asUnderstood = findMismatches(expected, understood, name);
   if (asUnderstood.length === 0) return [];

@@ -4,7 +4,7 @@ import { isTainted, revealAll } from '../../secrets/secret.js';
 import { Matcher, type Mismatch } from './expectation.js';
 import { formatExpectation } from './format-expectation.js';
 
-/** How a value differs from what is expected of it. Secrets are compared in clear. */
+/** Finds the mismatches between a value and an expectation. Secrets are compared in plain text. */
 export function findMismatches(expected: unknown, given: unknown, path: string): Mismatch[] {
   const actual = revealAll(given);
   if (Matcher.is(expected)) return expected.mismatches(actual, path);
@@ -24,14 +24,14 @@ type Predicate = (value: unknown) => unknown;
 function comparePattern(pattern: RegExp, actual: unknown, path: string): Mismatch[] {
   const text =
     actual === undefined || actual === null || typeof actual === 'object' ? undefined : `${actual}`;
-  // `search` begins at the beginning, whatever the flags g and y have left behind.
+  // `search` always starts at the beginning, regardless of the state of the flags g and y.
   const found = text !== undefined && text.search(pattern) >= 0;
   return found ? [] : [{ path, expected: formatExpectation(pattern), actual }];
 }
 
 function comparePredicate(predicate: Predicate, actual: unknown, path: string): Mismatch[] {
   const what =
-    predicate.name === '' || predicate.name === path ? 'what the function accepts' : predicate.name;
+    predicate.name === '' || predicate.name === path ? 'a value that the function accepts' : predicate.name;
   try {
     return predicate(actual) ? [] : [{ path, expected: what, actual }];
   } catch (error) {
@@ -51,7 +51,7 @@ function compareHashes(expected: Record<string, unknown>, actual: unknown, path:
   return [...names].flatMap((name) => findMismatches(expected[name], actual[name], `${path}.${name}`));
 }
 
-/** A plain hash: neither a list nor an instance of anything. */
+/** Returns whether a value is a plain object: neither a list nor an instance of a class. */
 export function isHash(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);

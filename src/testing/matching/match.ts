@@ -24,7 +24,7 @@ class PredicateMatcher extends Matcher {
 
 const fits = (expected: unknown, actual: unknown) => findMismatches(expected, actual, '').length === 0;
 
-/** A hash that has at least these entries; those within it are looked at in the same way. */
+/** Matches a hash that has at least these entries. Nested hashes are compared in the same way. */
 function like(entries: Readonly<Record<string, unknown>>): Matcher {
   return new PredicateMatcher(`a hash with ${formatExpectation(entries)}`, (actual, path) => {
     if (!isHash(actual)) return false;
@@ -34,14 +34,14 @@ function like(entries: Readonly<Record<string, unknown>>): Matcher {
   });
 }
 
-/** Expectations that go beyond a value, for `with` and inside of lists and hashes. */
+/** Matchers for `with`, also inside lists and hashes. */
 export const Match = {
-  /** Any value, as long as there is one. */
+  /** Any value except undefined and null. */
   anything: (): Matcher => new PredicateMatcher('any value', (actual) => !isNil(actual)),
-  /** Nothing was given, and there is no default. */
+  /** The value is not set and does not have a default. */
   absent: (): Matcher => new PredicateMatcher('nothing', isNil),
   like,
-  /** A list that has these among its members, in this order. */
+  /** A list that contains these members, in this order. */
   arrayWith: (members: readonly unknown[]): Matcher =>
     new PredicateMatcher(`a list with ${formatExpectation(members)}`, (actual) => {
       if (!Array.isArray(actual)) return false;
@@ -49,7 +49,7 @@ export const Match = {
       for (const one of actual) if (next < members.length && fits(members[next], one)) next++;
       return next === members.length;
     }),
-  /** A list of exactly these members, in any order. */
+  /** A list that consists of these members, in any order. */
   members: (members: readonly unknown[]): Matcher =>
     new PredicateMatcher(`a list of ${formatExpectation(members)}, in any order`, (actual) => {
       if (!Array.isArray(actual) || actual.length !== members.length) return false;
@@ -60,16 +60,16 @@ export const Match = {
         return index >= 0;
       });
     }),
-  /** A list that is not empty, of which every member is as expected. */
+  /** A non-empty list in which every member is as expected. */
   every: (expected: unknown): Matcher =>
     new PredicateMatcher(
-      `a list of nothing but ${formatExpectation(expected)}`,
+      `a list of only ${formatExpectation(expected)}`,
       (actual) => Array.isArray(actual) && actual.length > 0 && actual.every((one) => fits(expected, one)),
     ),
-  /** Anything but what is expected. */
+  /** Any value that is not as expected. */
   not: (expected: unknown): Matcher =>
     new PredicateMatcher(`anything but ${formatExpectation(expected)}`, (actual) => !fits(expected, actual)),
-  /** One of several. */
+  /** A value that meets one of several expectations. */
   oneOf: (...expected: readonly unknown[]): Matcher =>
     new PredicateMatcher(expected.map(formatExpectation).join(' or '), (actual) =>
       expected.some((one) => fits(one, actual)),

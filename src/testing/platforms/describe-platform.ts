@@ -1,7 +1,7 @@
 import type { Facts } from '../../data/facts.js';
 import { openstack } from '../../hosts/facts/openstack.js';
 
-/** A system to compile for: a name, and the facts of a plain machine with it. */
+/** A platform to compile for: its name, and the facts of a typical host. */
 export interface Platform<N extends string = string> {
   readonly name: N;
   readonly facts: Facts;
@@ -11,7 +11,7 @@ const PROCESSORS = 4;
 const MEMORY_GIB = 8;
 const BYTES_PER_GIB = 1024 ** 3;
 
-/** Adds what every machine of the specs has in common to what its system says of itself. */
+/** Creates a platform from its own facts and those that all platforms of the specs have in common. */
 export function describePlatform<const N extends string>(
   name: N,
   own: Facts & { readonly os: NonNullable<Facts['os']> },

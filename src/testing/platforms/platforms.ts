@@ -24,23 +24,23 @@ const allPlatforms = [
 export type PlatformName = (typeof allPlatforms)[number]['name'];
 
 /**
- * A system that there are facts of, to compile for.
+ * Returns a platform to compile for.
  * @throws {GlanceApplyError} `platform.unknown`
  */
 export function platform(name: PlatformName): Platform<PlatformName> {
   const found = allPlatforms.find((one) => one.name === name);
   if (found !== undefined) return found;
   const names = allPlatforms.map((one) => one.name);
-  return raise('platform.unknown', `there are no facts of a platform '${name}'`, {
+  return raise('platform.unknown', `unknown platform '${name}'`, {
     hint:
       didYouMean(name, names) ??
-      `there are ${names.join(', ')}; another's facts can be given to compile as facts`,
+      `the platforms are ${names.join(', ')}; for another one, pass its facts to compile`,
   });
 }
 
 /**
- * Several systems, to compile for each of them.
- * @param names @default all that there are
+ * Returns several platforms, to compile for each of them.
+ * @param names @default all platforms
  * @example
  * for (const platform of platforms('debian-12', 'centos-7')) { … }
  */

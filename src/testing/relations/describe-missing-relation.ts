@@ -1,7 +1,7 @@
 import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
 import { findAdjacent, findPath, formatPath } from './relation-graph.js';
 
-/** How a spec may relate a resource to another, and how that reads. */
+/** The relationships that a spec can assert, and how their absence is described. */
 const relationships = {
   requires: { words: 'is not applied after', forward: false, refresh: false },
   comesBefore: { words: 'is not applied before', forward: true, refresh: false },
@@ -13,7 +13,7 @@ export type Relationship = keyof typeof relationships;
 
 const MAX_LISTED = 5;
 
-/** Why a relationship does not hold; empty where it does. */
+/** Describes why a relationship does not hold; empty if it does. */
 export function describeMissingRelation(
   catalog: Catalog,
   resource: CatalogResource,
@@ -36,10 +36,11 @@ function describeReason(
   refresh: boolean,
 ): string {
   const ordered = refresh ? findPath(catalog, first, second, false) : undefined;
-  if (ordered !== undefined) return `they are ordered, and no refresh passes: ${formatPath(ordered)}`;
+  if (ordered !== undefined)
+    return `they are ordered, but a refresh does not propagate: ${formatPath(ordered)}`;
   const reverse = findPath(catalog, second, first, false);
-  if (reverse !== undefined) return `it is the other way round: ${formatPath(reverse)}`;
-  return 'nothing orders them';
+  if (reverse !== undefined) return `the order is reversed: ${formatPath(reverse)}`;
+  return 'they are not ordered';
 }
 
 function describeAdjacent(
@@ -49,11 +50,7 @@ function describeAdjacent(
   refresh: boolean,
 ): string {
   const near = findAdjacent(catalog, resource, side, refresh);
-  const what = refresh
-    ? side === 'after'
-      ? 'what it refreshes'
-      : 'what refreshes it'
-    : `what comes right ${side} it`;
+  const what = refresh ? (side === 'after' ? 'it refreshes' : 'it is refreshed by') : `directly ${side} it`;
   if (near.length === 0) return `${what}: nothing`;
   const listed = near.slice(0, MAX_LISTED).map(({ reference }) => reference);
   const more = near.length > MAX_LISTED ? ` and ${near.length - MAX_LISTED} more` : '';

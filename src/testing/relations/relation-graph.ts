@@ -5,7 +5,7 @@ import type { Graph } from '../../engine/graph/graph.js';
 const graphs = new WeakMap<Catalog, Graph>();
 
 /**
- * The graph of a catalog's relations, built once: what is merely declared first is no relation.
+ * Returns the graph of the relations of a catalog, which is built once. The order of declarations is not a relation.
  * @throws {GlanceApplyError} `graph.cycle`
  */
 export function relationGraphOf(catalog: Catalog): Graph {
@@ -16,15 +16,15 @@ export function relationGraphOf(catalog: Catalog): Graph {
   return graph;
 }
 
-/** One step of a path: the resource, and whether a change of the one before it refreshes it. */
+/** One step of a path: a resource, and whether a change of the previous one refreshes it. */
 export interface PathStep {
   readonly resource: CatalogResource;
   readonly refresh: boolean;
 }
 
 /**
- * The shortest path from the end of one resource to the beginning of another, through whatever is between them;
- * with `refresh` along the edges alone that pass refreshes on. Undefined where there is none.
+ * Finds the shortest path from the end of one resource to the beginning of another; undefined if there is none. With
+ * `refresh`, only edges that propagate refreshes are followed.
  */
 export function findPath(
   catalog: Catalog,
@@ -51,7 +51,7 @@ export function findPath(
   const steps: PathStep[] = [];
   for (let node = goal; node !== start; ) {
     const { node: previous, refresh: refreshes } = cameFrom.get(node) ?? { node: start, refresh: false };
-    // A container is two nodes, and one step.
+    // A container has two nodes, but is one step.
     if (steps[0]?.resource !== graph.resource(node))
       steps.unshift({ resource: graph.resource(node), refresh: refreshes });
     node = previous;
@@ -59,7 +59,7 @@ export function findPath(
   return [{ resource: first, refresh: false }, ...steps];
 }
 
-/** A path as Puppet writes it: `A -> B ~> C`. */
+/** Formats a path in Puppet's notation: `A -> B ~> C`. */
 export function formatPath(steps: readonly PathStep[]): string {
   return steps
     .map(({ resource, refresh }, index) =>
@@ -68,7 +68,7 @@ export function formatPath(steps: readonly PathStep[]): string {
     .join(' ');
 }
 
-/** The native resources right before or after one, through anchors and the ends of containers. */
+/** Finds the native resources directly before or after another, through anchors and the ends of containers. */
 export function findAdjacent(
   catalog: Catalog,
   resource: CatalogResource,

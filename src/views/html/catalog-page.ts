@@ -9,16 +9,16 @@ import { Html, html, scriptData } from './html.js';
 import { buildLayout, type Lane, type Stack } from './layout.js';
 import { buildPageData } from './page-data.js';
 
-/** Stacks of more resources begin closed. */
+/** The largest number of resources in a stack that is initially open. */
 const OPEN = 3;
 
 /**
- * A catalog as one page that needs nothing else: what there is, class by class and step by step, to search and to
- * follow from a resource to what it needs and what it refreshes. Secrets are redacted. The page's own policy lets
- * it load nothing and run nothing but its own script.
- * @param title What the page is headed with, such as the manifest's name.
- * @param directory Places are shown relative to it.
- * @throws {GlanceApplyError} where the relations of the catalog close a cycle.
+ * Renders a catalog as a self-contained HTML page: its resources by class and step, searchable, with links from a
+ * resource to what it depends on and what it refreshes. Secrets are redacted. The content security policy of the page
+ * allows only its own script and style.
+ * @param title The heading of the page, such as the name of the manifest.
+ * @param directory The directory that places are relative to.
+ * @throws {GlanceApplyError} if the relations of the catalog form a cycle.
  */
 export function catalogPage(
   catalog: Catalog,
@@ -75,7 +75,7 @@ ${Html.join(parts)}
 </section>`;
 }
 
-/** A class by its name alone, which may be broken between its segments. */
+/** The name of a class, which can be broken between its segments. */
 function heading(owner: CatalogResource, name: Naming): Html {
   if (owner.title === 'main') return html`The manifest`;
   const [first = '', ...rest] = titleIn(name(owner)).split('::');
@@ -106,7 +106,7 @@ function columnRules(columns: number): string {
   return `.lane{grid-template-columns:subgrid}#grid{grid-template-columns:13rem repeat(${columns},max-content)}${rules.join('')}`;
 }
 
-/** Stands beside this module, in the sources and in the build. */
+/** Reads a file next to this module, in the sources or in the build. */
 function asset(name: string): string {
   return readFileSync(new URL(name, import.meta.url), 'utf8');
 }

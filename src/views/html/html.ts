@@ -1,4 +1,4 @@
-/** Markup, as opposed to text that is still to be escaped. */
+/** Markup, as opposed to text that must be escaped. */
 export class Html {
   constructor(readonly markup: string) {}
 
@@ -15,7 +15,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** A template for markup: what is put in is escaped, unless it is markup itself. */
+/** A template tag for markup: interpolated values are escaped unless they are `Html`. */
 export function html(strings: TemplateStringsArray, ...values: readonly (Html | string | number)[]): Html {
   const escaped = values.map((value) =>
     value instanceof Html ? value.markup : String(value).replace(/[&<>"']/g, (sign) => entities[sign] ?? ''),
@@ -23,7 +23,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly (Html | 
   return new Html(String.raw({ raw: strings }, ...escaped));
 }
 
-/** Data in a form that ends no script element, whatever is in it. */
+/** Formats data as JSON that cannot close a script element. */
 export function scriptData(data: unknown): Html {
   return new Html(JSON.stringify(data).replaceAll('<', '\\u003c'));
 }

@@ -1,27 +1,27 @@
 import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
 import type { Graph } from '../../engine/graph/graph.js';
 
-/** Resources of one type that stand beside each other. */
+/** Resources of one type in the same cell. */
 export interface Stack {
   readonly type: string;
   readonly resources: readonly CatalogResource[];
 }
 
-/** What a class declares, by the step of the run that it comes at. */
+/** The resources that a class declares, by the column of their step. */
 export interface Lane {
   readonly owner: CatalogResource;
   readonly cells: ReadonlyMap<number, readonly Stack[]>;
 }
 
-/** A catalog as a table: a lane for each class, a column for each step. */
+/** A catalog as a table with a lane per class and a column per step. */
 export interface Layout {
   readonly lanes: readonly Lane[];
   readonly columns: number;
 }
 
 /**
- * Lays a catalog out. A resource's column is the greatest number of resources that must come before it one after
- * another; anchors and containers count for nothing. Lanes stand in the order in which they begin.
+ * Builds the layout of a catalog. The column of a resource is the length of the longest chain of resources before it, in
+ * which anchors and containers do not count. Lanes are ordered by their first column.
  */
 export function buildLayout(graph: Graph): Layout {
   const { catalog } = graph;
@@ -61,7 +61,7 @@ function cellsOf(
   );
 }
 
-/** The class that a resource stands in, through any defined types; the manifest's own scope at last. */
+/** Returns the class that contains a resource, also through defined types, or else the main class. */
 function classOf(catalog: Catalog, resource: CatalogResource): CatalogResource {
   const [container] = resource.containers;
   const owner = container === undefined ? undefined : catalog.resources[container];
@@ -69,7 +69,7 @@ function classOf(catalog: Catalog, resource: CatalogResource): CatalogResource {
   return classOf(catalog, owner);
 }
 
-/** The longest path to each node, in resources that have a state of their own. */
+/** Computes the length of the longest path to each node, counting only nodes that are not transparent. */
 function computeRanks({ successors, size, isTransparent }: Graph): Int32Array {
   const ranks = new Int32Array(size);
   const waitsFor = new Int32Array(size);

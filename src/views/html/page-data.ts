@@ -7,27 +7,27 @@ import { printableLine } from '../escape-control-characters.js';
 import { formatRelativePlace } from '../format-place.js';
 import { formatValue } from '../format-value.js';
 
-/** Longer values are cut: the page is there to be looked at. */
+/** The length in characters to which values are truncated, because the page is an overview. */
 const LONGEST_VALUE = 400;
 
-/** What the page's script works with: short names, because there are many of each. */
+/** The data of the script of the page. Names are short because large catalogs repeat them often. */
 export interface PageData {
   readonly resources: readonly {
     readonly reference: string;
     readonly place: string;
     readonly declaredBy: number;
     readonly containers: readonly number[];
-    /** Name, value, and where it comes from. */
+    /** Name, value, and source. */
     readonly values: readonly (readonly [string, string, string])[];
-    /** The nodes where it begins and ends. */
+    /** The nodes of its beginning and its end. */
     readonly nodes: readonly [number, number];
     readonly transparent: boolean;
   }[];
-  /** Source, target, whether a change refreshes, where it comes from. */
+  /** Source, target, whether a change refreshes, origin. */
   readonly edges: readonly (readonly [number, number, 0 | 1, string])[];
 }
 
-/** Gathers the data of a page; secrets are redacted, and control characters made visible. */
+/** Builds the data of a page. Secrets are redacted and control characters are escaped. */
 export function buildPageData(graph: Graph, redactor: Redactor, directory: string): PageData {
   const { catalog } = graph;
   const at = (place: Place | undefined) =>
