@@ -1069,7 +1069,7 @@ interface Diagnostic {
   readonly place?: Place | undefined;
   readonly related?: readonly RelatedPlace[] | undefined;
   readonly hint?: string | undefined;
-  readonly unsettled?: boolean | undefined;
+  readonly outcomeUnknown?: boolean | undefined;
   readonly confidential?: boolean | undefined;
 }
 declare function problem(code: Diagnostic['code'], message: string, rest?: Omit<Partial<Diagnostic>, 'code' | 'message' | 'severity'>): Diagnostic;
@@ -12685,6 +12685,8 @@ declare function catalogPage(catalog: Catalog, { title, directory }: {
   readonly title: string;
   readonly directory: string;
 }): string;
+declare function formatDuration(milliseconds: number): string;
+declare function jsonLine(event: RunEvent): string;
 type Painter = (text: string) => string;
 interface Paint {
   readonly strong: Painter;
@@ -12702,19 +12704,17 @@ interface Style {
 }
 type SourceReader = (file: string) => string | undefined;
 declare function renderDiagnostic(diagnostic: Diagnostic, style: Style, source?: SourceReader): string;
-declare function formatDuration(milliseconds: number): string;
-declare function jsonLine(event: RunEvent): string;
 interface Output {
   result(line: string): void;
-  remark(line: string): void;
+  note(line: string): void;
 }
 declare class TerminalView {
   #private;
   private readonly style;
   private readonly output;
   constructor(output: Output, style: Style);
-  readonly hear: (event: RunEventBody) => void;
-  settled(): Promise<void>;
+  readonly handle: (event: RunEventBody) => void;
+  flush(): Promise<void>;
 }
 export { Anchor, Augeas, Chain, Collector, Cron, Exec, File, FileLine, Filebucket, FirewalldService, GlanceApiConfig, GlanceApiPasteIni, GlanceApiUwsgiConfig, GlanceApplyError, GlanceCacheConfig, GlanceGlareConfig, GlanceGlarePasteIni, GlanceImage, GlanceImageImportConfig, GlancePropertyProtectionsConfig, GlanceRegistryConfig, GlanceRegistryPasteIni, GlanceRootwrapConfig, GlanceSwiftConfig, Group, Host, HttpConnValidator, IniSetting, IniSubsetting, KeystoneConfig, KeystoneDomain, KeystoneDomainConfig, KeystoneEndpoint, KeystonePasteIni, KeystoneRole, KeystoneService, KeystoneTenant, KeystoneUser, KeystoneUserRole, KeystoneUwsgiConfig, Mailalias, Mount, MysqlDatabase, MysqlGrant, MysqlPlugin, MysqlSecureInstallation, MysqlUser, NativeResource, Notify, Package, PartialFailure, REDACTED, RabbitmqBinding, RabbitmqErlangCookie, RabbitmqExchange, RabbitmqParameter, RabbitmqPlugin, RabbitmqPolicy, RabbitmqQueue, RabbitmqUser, RabbitmqUserPermissions, RabbitmqVhost, Reference, Resource, Resources, Schedule, Secret, Selboolean, Selmodule, Service, SshAuthorizedKey, Sshkey, Stage, TcpConnValidator, TerminalView, Tidy, Unreadable, User, Yumrepo, applyCatalog, index_d$O as apt, catalogPage, checkData, index_d$N as chrony, classType, compile, index_d$Q as data, definedType, index_d$1 as diagnostic, index_d$2 as engine, factAt, formatDuration, fromPuppetCatalog, index_d$x as glance, index_d$w as hostname, index_d as hosts, jsonLine, index_d$o as keystone, loadManifest, makePaint, managedFile, manifest, index_d$n as memcached, index_d$k as mysql, nativeType, index_d$j as network, index_d$i as openstack_extras, index_d$c as openstacklib, index_d$7 as oslo, parameter, property, provide, queryOperators_d as query, index_d$6 as rabbitmq, readNode, releases, renderDiagnostic, reveal, secret, index_d$5 as selinux, index_d$4 as swift, title, toPuppetCatalog, index_d$P as value, vocabulary, index_d$3 as yumrepo };
 export type { ApplyCatalogOptions, Attribute, AttributeOptions, AttributeRole, AttributeTable, AttributesOf, AutoRelations, BackupOptions, Catalog, CatalogResource, CatalogView, Change, ClassResource, ClassType, Clear, CompileOptions, Compound, ContainerDefinition, ContainerOptions, Data, DataSource, Decision, DeclaringScope, DefaultContext, DefinedResource, DefinedType, DependencyPath, Diagnostic, DiagnosticCode, Diff, Difference, EdgeOrigin, ExplainedValue, Explanation, ExtensionCode, Facts, FileExplanation, Found, HierarchyOptions, Insync, JsonSchema, LevelExplanation, LintContext, LintFinding, Listener, LoadOptions, LoadedManifest, LogLevel, LookupOptions, Manifest, ManifestKind, ManifestTrust, Merge, MergeOptions, Message, Metaparameters, Mode, NativeType, NativeTypeDefinition, NativeTypeOptions, NodeManifest, OptionParameter, OptionScalar, OptionValue, Ordering, Outcome, Output, Paint, Painter, ParametersOf, PathStep, PathUse, PendingElsewhere, Place, PropertyChange, Provenance, Provider, ProviderChoice, ProviderLookup, PuppetCatalog, PuppetEdge, PuppetFormatOptions, PuppetResource, QueryLike, ReadNodeOptions, ReadOptions, RelatedPlace, Relation, RelationOrigin, Release, Report, ResourceExplanation, ResourceReport, Retry, Rewrite, RewriteOptions, RunEvent, RunEventBody, RunIdentity, RunOptions, Scope, Session, Show, Shown, Source$1 as Source, SourceReader, State, Style, Subject, Successor, Summary, Target, Targets, TextForm, TitleAttribute, ValueSource, ValueType, Vocabulary, WantedOf, WholeFile, Writable };

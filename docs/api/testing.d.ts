@@ -97,7 +97,7 @@ interface Declarable<A extends AttributeTable = AttributeTable> {
 interface ClassLike<A extends AttributeTable = AttributeTable> extends Declarable<A> {
   ref(): Reference;
 }
-type Given<T extends Declarable> = AttributesOf<T['definition']['attributes']> & Pick<Metaparameters, 'tag' | 'noop' | 'alias' | 'retry' | 'schedule' | 'stage' | 'loglevel'>;
+type AttributeValues<T extends Declarable> = AttributesOf<T['definition']['attributes']> & Pick<Metaparameters, 'tag' | 'noop' | 'alias' | 'retry' | 'schedule' | 'stage' | 'loglevel'>;
 type TitleForm<A extends AttributeTable> = {
   [K in keyof A]: A[K] extends TitleAttribute<infer Form> ? Form : never;
 }[keyof A];
@@ -130,10 +130,10 @@ declare class ResourceAssertion<T extends Declarable> {
   get and(): this;
   get which(): this;
   get only(): {
-      with: (expected: Expectations<Given<T>>) => ResourceAssertion<T>;
+      with: (expected: Expectations<AttributeValues<T>>) => ResourceAssertion<T>;
   };
-  with(expected: Expectations<Given<T>>): this;
-  without(names: readonly (keyof Given<T> & string)[] | (keyof Given<T> & string)): this;
+  with(expected: Expectations<AttributeValues<T>>): this;
+  without(names: readonly (keyof AttributeValues<T> & string)[] | (keyof AttributeValues<T> & string)): this;
   requires(reference: Reference): this;
   requires(type: ClassLike): this;
   requires<U extends Declarable, const S extends string>(type: U, title: TitleOf<U, S> & S): this;
@@ -298,7 +298,7 @@ interface Platform<N extends string = string> {
   readonly name: N;
   readonly facts: Facts;
 }
-declare const known: readonly [
+declare const allPlatforms: readonly [
   Platform<"debian-11">,
   Platform<"debian-12">,
   Platform<"debian-13">,
@@ -308,7 +308,7 @@ declare const known: readonly [
   Platform<"centos-7">,
   Platform<"centos-9">
 ];
-type PlatformName = (typeof known)[number]['name'];
+type PlatformName = (typeof allPlatforms)[number]['name'];
 declare function platform(name: PlatformName): Platform<PlatformName>;
 declare function platforms(...names: readonly PlatformName[]): readonly Platform<PlatformName>[];
 type Body = Manifest['body'];
@@ -354,8 +354,8 @@ declare class Coverage {
   report(): CoverageReport;
   stop(): CoverageReport;
   atLeast(percent: number): CoverageReport;
-  declares(catalog: Catalog): void;
-  touch(resources: readonly CatalogResource[]): void;
+  recordCatalog(catalog: Catalog): void;
+  recordAssertion(resources: readonly CatalogResource[]): void;
 }
 declare const coverage: Coverage;
 declare function like(entries: Readonly<Record<string, unknown>>): Matcher;

@@ -4,7 +4,7 @@ import type { Scope } from '../../catalog/scope.js';
 import type { Report } from '../../engine/report.js';
 import { type RunOptions, run } from '../../engine/run.js';
 import type { Host } from '../../hosts/host.js';
-import { fail } from '../failure.js';
+import { fail } from '../fail.js';
 
 /** How a provider is tested for conformance. */
 export interface ProviderConformanceOptions extends Omit<RunOptions, 'mode' | 'listener'> {
