@@ -41,7 +41,9 @@ describe('what a catalog contains', () => {
     );
     expect(said).to.match(/… 4 in total$/);
     const none = failureOf(() => expect(catalog).to.contain(Service, 'alpha'));
-    expect(none).to.include('the catalog does not contain any Service').and.to.include('with this title: Thing[alpha]');
+    expect(none)
+      .to.include('the catalog does not contain any Service')
+      .and.to.include('with this title: Thing[alpha]');
     expect(failureOf(() => expect(catalog).to.contain(Pair))).to.include('Class[Site::Pair]');
     expect(failureOf(() => expect(catalog).not.to.contain(Thing, 'beta'))).to.match(
       /^the catalog has Thing\[beta\] \(/,

@@ -3,7 +3,7 @@ import { formatOptionFile } from '../../../formats/option-file.js';
 import { File, MysqlUser } from '../../../resources/index.js';
 import { deriveSecret, reveal } from '../../../secrets/secret.js';
 import { formatOrFail } from '../../tables/index.js';
-import { hashMysqlPassword } from '../password.js';
+import { mysqlPassword } from '../password.js';
 
 /** `mysql::server::root_password`: root's password, and the file by which root logs in with it. */
 export class RootPassword extends classType(
