@@ -113,7 +113,7 @@ describe('data on the command line', () => {
       'of the specs\n',
     );
     expect((await shell.call('data', 'rotate', data, '--identity', identity)).stderr).to.contain(
-      '2 values encrypted anew',
+      '2 values encrypted again',
     );
     expect(
       (await shell.call('data', 'identity', identity)).stderr,

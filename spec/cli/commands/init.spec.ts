@@ -16,7 +16,7 @@ describe('init', () => {
     const { status, stdout } = await command.call('init', 'My Images');
     expect(status).to.equal(0);
     expect(stdout)
-      .to.match(/^made My Images: package\.json, /)
+      .to.match(/^created My Images: package\.json, /)
       .and.to.include('npm test');
     const read = (name: string) => readFile(join(command.folder, 'My Images', name), 'utf8');
     expect(JSON.parse(await read('package.json'))).to.nested.include({ name: 'my-images', type: 'module' });
@@ -42,7 +42,7 @@ describe('init', () => {
     await command.write('notes.txt', 'mine');
     const { status, stderr } = await command.call('init', '.');
     expect(status).to.equal(1);
-    expect(stderr).to.include('. is not empty: notes.txt is there');
+    expect(stderr).to.include('. is not empty: it contains notes.txt');
     expect((await command.call('init', 'notes.txt')).stderr).to.include('cannot create a project');
     expect((await command.call('init')).stderr).to.include('init needs a DIR');
   });
