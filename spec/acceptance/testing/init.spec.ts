@@ -14,7 +14,7 @@ describe('a project that init made', () => {
   it('passes its specs, has sound types, and can be checked', async () => {
     const user = await packed.project('user', {});
     const made = await inProject(user, ['npx', 'glance-apply', 'init', '../site']);
-    expect(made.stdout).to.match(/^made \.\.\/site: package\.json, /);
+    expect(made.stdout).to.match(/^created \.\.\/site: package\.json, /);
     expect(made.status).to.equal(0);
     const site = join(packed.folder, 'site');
     await packed.install(site);
