@@ -1479,8 +1479,8 @@ interface DeclaringScope<P> extends Scope {
   declare(): void;
 }
 type ClassResource<A extends AttributeTable = AttributeTable> = DeclaringScope<ParametersOf<A>>;
-interface ClassType<A extends AttributeTable = AttributeTable, C extends Resource = ClassResource<A>> {
-  new (scope: Scope, parameters?: AttributesOf<A> & Metaparameters, position?: Position): C;
+interface ClassType<A extends AttributeTable = AttributeTable> {
+  new (scope: Scope, parameters?: AttributesOf<A> & Metaparameters, position?: Position): ClassResource<A>;
   readonly definition: ContainerDefinition<A>;
   ref(): Reference;
 }
@@ -1970,10 +1970,7 @@ declare class Source extends Source_base {
 declare const Update_base: ClassType<{
   readonly timeout: Attribute<number | `${bigint}`, number, "parameter">;
   readonly tries: Attribute<number | `${bigint}`, number, "parameter">;
-}, ClassResource<{
-  readonly timeout: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly tries: Attribute<number | `${bigint}`, number, "parameter">;
-}>>;
+}>;
 declare class Update extends Update_base {
   declare(): void;
 }
@@ -1995,18 +1992,7 @@ declare const Chrony_base: ClassType<{
   readonly makestep_updates: Attribute<number | `${bigint}`, number, "parameter">;
   readonly allow: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
   readonly local_stratum: Attribute<number | "absent" | `${bigint}`, number | "absent", "parameter">;
-}, ClassResource<{
-  readonly servers: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-  readonly pools: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-  readonly package_ensure: Attribute<string | number, string, "parameter">;
-  readonly service_manage: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly service_ensure: Attribute<"running" | "stopped", "running" | "stopped", "parameter">;
-  readonly config: Attribute<string, string | undefined, "parameter">;
-  readonly makestep_seconds: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly makestep_updates: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly allow: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-  readonly local_stratum: Attribute<number | "absent" | `${bigint}`, number | "absent", "parameter">;
-}>>;
+}>;
 declare class Chrony extends Chrony_base {
   declare(): void;
 }
@@ -2019,16 +2005,7 @@ declare const Client_base$4: ClassType<{
   readonly config: Attribute<string, string | undefined, "parameter">;
   readonly makestep_seconds: Attribute<number | `${bigint}`, number, "parameter">;
   readonly makestep_updates: Attribute<number | `${bigint}`, number, "parameter">;
-}, ClassResource<{
-  readonly servers: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-  readonly pools: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-  readonly package_ensure: Attribute<string | number, string, "parameter">;
-  readonly service_manage: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly service_ensure: Attribute<"running" | "stopped", "running" | "stopped", "parameter">;
-  readonly config: Attribute<string, string | undefined, "parameter">;
-  readonly makestep_seconds: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly makestep_updates: Attribute<number | `${bigint}`, number, "parameter">;
-}>>;
+}>;
 declare class Client$4 extends Client_base$4 {
   declare(): void;
 }
@@ -2043,18 +2020,7 @@ declare const Server_base$3: ClassType<{
   readonly makestep_updates: Attribute<number | `${bigint}`, number, "parameter">;
   readonly allow: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
   readonly local_stratum: Attribute<number | "absent" | `${bigint}`, number | "absent", "parameter">;
-}, ClassResource<{
-  readonly servers: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-  readonly pools: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-  readonly package_ensure: Attribute<string | number, string, "parameter">;
-  readonly service_manage: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly service_ensure: Attribute<"running" | "stopped", "running" | "stopped", "parameter">;
-  readonly config: Attribute<string, string | undefined, "parameter">;
-  readonly makestep_seconds: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly makestep_updates: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly allow: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-  readonly local_stratum: Attribute<number | "absent" | `${bigint}`, number | "absent", "parameter">;
-}>>;
+}>;
 declare class Server$3 extends Server_base$3 {
   declare(): void;
 }
@@ -2312,249 +2278,7 @@ declare const Authtoken_base$3: ClassType<{
       readonly default: 'http://127.0.0.1:5000';
   };
   readonly params: Attribute<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, "parameter">;
-}, ClassResource<{
-  readonly auth_section: OptionParameter<OptionValue>;
-  readonly auth_version: OptionParameter<OptionValue>;
-  readonly cache: OptionParameter<OptionValue>;
-  readonly cafile: OptionParameter<OptionValue>;
-  readonly certfile: OptionParameter<OptionValue>;
-  readonly check_revocations_for_cached: OptionParameter<OptionValue>;
-  readonly delay_auth_decision: OptionParameter<OptionValue>;
-  readonly enforce_token_bind: OptionParameter<OptionValue>;
-  readonly hash_algorithms: OptionParameter<OptionValue>;
-  readonly http_connect_timeout: OptionParameter<OptionValue>;
-  readonly http_request_max_retries: OptionParameter<OptionValue>;
-  readonly include_service_catalog: OptionParameter<OptionValue>;
-  readonly keyfile: OptionParameter<OptionValue>;
-  readonly memcache_pool_conn_get_timeout: OptionParameter<OptionValue>;
-  readonly memcache_pool_dead_retry: OptionParameter<OptionValue>;
-  readonly memcache_pool_maxsize: OptionParameter<OptionValue>;
-  readonly memcache_pool_socket_timeout: OptionParameter<OptionValue>;
-  readonly memcache_pool_unused_timeout: OptionParameter<OptionValue>;
-  readonly memcache_secret_key: OptionParameter<OptionValue>;
-  readonly memcache_security_strategy: OptionParameter<OptionValue>;
-  readonly memcache_use_advanced_pool: OptionParameter<OptionValue>;
-  readonly memcached_servers: OptionParameter<OptionValue>;
-  readonly region_name: OptionParameter<OptionValue>;
-  readonly revocation_cache_time: OptionParameter<OptionValue>;
-  readonly signing_dir: OptionParameter<OptionValue>;
-  readonly token_cache_time: OptionParameter<OptionValue>;
-  readonly system_scope: OptionParameter<OptionValue>;
-  readonly insecure: OptionParameter<OptionValue>;
-  readonly service_token_roles: OptionParameter<OptionValue>;
-  readonly service_token_roles_required: OptionParameter<OptionValue>;
-  readonly service_type: OptionParameter<OptionValue>;
-  readonly interface: OptionParameter<OptionValue>;
-  readonly manage_memcache_package: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly username: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: 'glance';
-  };
-  readonly password: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: "<SERVICE DEFAULT>";
-  };
-  readonly auth_url: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: (context: DefaultContext) => string;
-  };
-  readonly project_name: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: 'services';
-  };
-  readonly user_domain_name: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: (context: DefaultContext) => string;
-  };
-  readonly project_domain_name: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: (context: DefaultContext) => string;
-  };
-  readonly auth_type: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: 'password';
-  };
-  readonly auth_uri: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly default: 'http://127.0.0.1:5000';
-  };
-  readonly www_authenticate_uri: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: 'http://127.0.0.1:5000';
-  };
-  readonly params: Attribute<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, "parameter">;
-}>>;
+}>;
 declare class Authtoken$3 extends Authtoken_base$3 {
   declare(): void;
 }
@@ -2704,153 +2428,7 @@ declare const Db_base$5: ClassType<{
       readonly write: ((value: unknown, release: Release) => unknown) | undefined;
       readonly since: "pike";
   };
-}, ClassResource<{
-  readonly database_connection: Attribute<string, string, "parameter">;
-  readonly database_idle_timeout: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: undefined;
-      readonly until: 'stein';
-      readonly became: {
-          readonly name: 'database_connection_recycle_time';
-      };
-  };
-  readonly database_connection_recycle_time: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'train';
-  };
-  readonly database_min_pool_size: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'train';
-      readonly obsolete: 'oslo.db no longer has a minimum number of connections';
-  };
-  readonly database_max_pool_size: OptionParameter<OptionValue>;
-  readonly database_max_retries: OptionParameter<OptionValue>;
-  readonly database_retry_interval: OptionParameter<OptionValue>;
-  readonly database_max_overflow: OptionParameter<OptionValue>;
-  readonly database_pool_timeout: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'rocky';
-  };
-  readonly mysql_enable_ndb: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'victoria';
-  };
-  readonly database_db_max_retries: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: "pike";
-  };
-}>>;
+}>;
 declare class Db$5 extends Db_base$5 {
   declare(): void;
 }
@@ -3004,157 +2582,7 @@ declare const Logging_base$4: ClassType<{
       readonly write: ((value: unknown, release: Release) => unknown) | undefined;
       readonly since: 'queens';
   };
-}, ClassResource<{
-  readonly debug: OptionParameter<OptionValue>;
-  readonly use_syslog: OptionParameter<OptionValue>;
-  readonly use_json: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'queens';
-  };
-  readonly use_stderr: OptionParameter<OptionValue>;
-  readonly log_facility: OptionParameter<OptionValue>;
-  readonly log_dir: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: '/var/log/glance';
-  };
-  readonly log_file: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: `/var/log/glance/${string}.log`;
-  };
-  readonly watch_log_file: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'xena';
-  };
-  readonly logging_context_format_string: OptionParameter<OptionValue>;
-  readonly logging_default_format_string: OptionParameter<OptionValue>;
-  readonly logging_debug_format_suffix: OptionParameter<OptionValue>;
-  readonly logging_exception_prefix: OptionParameter<OptionValue>;
-  readonly log_config_append: OptionParameter<OptionValue>;
-  readonly default_log_levels: OptionParameter<Readonly<Record<string, OptionScalar>> | OptionValue>;
-  readonly publish_errors: OptionParameter<OptionValue>;
-  readonly fatal_deprecations: OptionParameter<OptionValue>;
-  readonly instance_format: OptionParameter<OptionValue>;
-  readonly instance_uuid_format: OptionParameter<OptionValue>;
-  readonly log_date_format: OptionParameter<OptionValue>;
-  readonly verbose: {
-      readonly default?: unknown;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly insync?: ((is: unknown, should: {}, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: {}, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<unknown, unknown>;
-      readonly doc: string;
-      readonly out?: unknown;
-      readonly deprecated: {
-          readonly hint: 'it has no effect: remove it';
-      };
-  };
-  readonly use_journal: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'queens';
-  };
-}>>;
+}>;
 declare class Logging$4 extends Logging_base$4 {
   declare(): void;
 }
@@ -3266,112 +2694,7 @@ declare const Api_base: ClassType<{
   readonly validate: Attribute<"false" | "true" | boolean, boolean, "parameter">;
   readonly validation_options: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
   readonly auth_region: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-}, ClassResource<{
-  readonly keystone_password: Attribute<string | number | boolean, string | undefined, "parameter">;
-  readonly auth_type: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly auth_uri: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly identity_uri: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly keystone_tenant: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly keystone_user: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly memcached_servers: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly signing_dir: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly token_cache_time: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly debug: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly log_file: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly log_dir: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly use_syslog: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly use_stderr: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly log_facility: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly verbose: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly container_formats: OptionParameter<OptionValue>;
-  readonly disk_formats: OptionParameter<OptionValue>;
-  readonly require_image_format_match: OptionParameter<OptionValue>;
-  readonly hashing_algorithm: OptionParameter<OptionValue>;
-  readonly image_size_cap: OptionParameter<OptionValue>;
-  readonly user_storage_quota: OptionParameter<OptionValue>;
-  readonly image_member_quota: OptionParameter<OptionValue>;
-  readonly image_property_quota: OptionParameter<OptionValue>;
-  readonly image_tag_quota: OptionParameter<OptionValue>;
-  readonly image_location_quota: OptionParameter<OptionValue>;
-  readonly use_keystone_limits: OptionParameter<OptionValue>;
-  readonly delayed_delete: OptionParameter<OptionValue>;
-  readonly scrub_time: OptionParameter<OptionValue>;
-  readonly enabled_import_methods: OptionParameter<OptionValue>;
-  readonly node_staging_uri: OptionParameter<OptionValue>;
-  readonly worker_self_reference_url: OptionParameter<OptionValue>;
-  readonly task_time_to_live: OptionParameter<OptionValue>;
-  readonly task_executor: OptionParameter<OptionValue>;
-  readonly task_work_dir: OptionParameter<OptionValue>;
-  readonly taskflow_engine_mode: OptionParameter<OptionValue>;
-  readonly taskflow_max_workers: OptionParameter<OptionValue>;
-  readonly conversion_format: OptionParameter<OptionValue>;
-  readonly image_import_plugins: OptionParameter<OptionValue>;
-  readonly image_conversion_output_format: OptionParameter<OptionValue>;
-  readonly inject_metadata_properties: OptionParameter<OptionValue>;
-  readonly ignore_user_roles: OptionParameter<OptionValue>;
-  readonly registry_host: OptionParameter<OptionValue>;
-  readonly registry_port: OptionParameter<OptionValue>;
-  readonly registry_client_protocol: OptionParameter<OptionValue>;
-  readonly registry_client_ca_file: OptionParameter<OptionValue>;
-  readonly registry_client_cert_file: OptionParameter<OptionValue>;
-  readonly registry_client_key_file: OptionParameter<OptionValue>;
-  readonly bind_host: OptionParameter<OptionValue>;
-  readonly bind_port: OptionParameter<OptionValue>;
-  readonly backlog: OptionParameter<OptionValue>;
-  readonly workers: OptionParameter<OptionValue>;
-  readonly public_endpoint: OptionParameter<OptionValue>;
-  readonly limit_param_default: OptionParameter<OptionValue>;
-  readonly api_limit_max: OptionParameter<OptionValue>;
-  readonly show_image_direct_url: OptionParameter<OptionValue>;
-  readonly show_multiple_locations: OptionParameter<OptionValue>;
-  readonly location_strategy: OptionParameter<OptionValue>;
-  readonly enforce_secure_rbac: OptionParameter<OptionValue>;
-  readonly cert_file: OptionParameter<OptionValue>;
-  readonly key_file: OptionParameter<OptionValue>;
-  readonly ca_file: OptionParameter<OptionValue>;
-  readonly enable_v1_api: OptionParameter<OptionValue>;
-  readonly enable_v2_api: OptionParameter<OptionValue>;
-  readonly paste_deploy_config_file: OptionParameter<OptionValue>;
-  readonly image_cache_dir: OptionParameter<OptionValue>;
-  readonly image_cache_stall_time: OptionParameter<OptionValue>;
-  readonly image_cache_max_size: OptionParameter<OptionValue>;
-  readonly image_cache_driver: OptionParameter<OptionValue>;
-  readonly cache_prefetcher_interval: OptionParameter<OptionValue>;
-  readonly filesystem_store_metadata_file: OptionParameter<OptionValue>;
-  readonly filesystem_store_file_perm: OptionParameter<OptionValue>;
-  readonly os_region_name: OptionParameter<OptionValue>;
-  readonly database_connection: Attribute<string, string | undefined, "parameter">;
-  readonly database_idle_timeout: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly database_min_pool_size: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly database_max_pool_size: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly database_max_retries: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly database_retry_interval: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly database_max_overflow: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly package_ensure: Attribute<string | number | boolean, string, "parameter">;
-  readonly manage_service: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly enabled: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly service_name: Attribute<string | number | boolean, string | undefined, "parameter">;
-  readonly purge_config: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly sync_db: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly auth_strategy: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly paste_deploy_flavor: Attribute<string | number, string, "parameter">;
-  readonly pipeline: Attribute<string | number, string, "parameter">;
-  readonly enabled_backends: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly default_backend: Attribute<string | number | boolean, string | undefined, "parameter">;
-  readonly stores: Attribute<string | false | readonly string[], string | false | readonly string[] | undefined, "parameter">;
-  readonly default_store: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly known_stores: Attribute<string | false | readonly string[], string | false | readonly string[] | undefined, "parameter">;
-  readonly multi_store: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly lock_path: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly enable_proxy_headers_parsing: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly max_request_body_size: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly keymgr_backend: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly keymgr_encryption_api_url: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly keymgr_encryption_auth_url: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly validate: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly validation_options: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly auth_region: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-}>>;
+}>;
 declare class Api extends Api_base {
   #private;
   declare(): void;
@@ -3390,21 +2713,7 @@ declare const Cinder_base$2: ClassType<{
   readonly cinder_store_password: OptionParameter<OptionValue>;
   readonly cinder_os_region_name: OptionParameter<OptionValue>;
   readonly os_region_name: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-}, ClassResource<{
-  readonly multi_store: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly glare_enabled: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly cinder_api_insecure: OptionParameter<OptionValue>;
-  readonly cinder_catalog_info: OptionParameter<OptionValue>;
-  readonly cinder_http_retries: OptionParameter<OptionValue>;
-  readonly cinder_endpoint_template: OptionParameter<OptionValue>;
-  readonly cinder_ca_certificates_file: OptionParameter<OptionValue>;
-  readonly cinder_store_auth_address: OptionParameter<OptionValue>;
-  readonly cinder_store_project_name: OptionParameter<OptionValue>;
-  readonly cinder_store_user_name: OptionParameter<OptionValue>;
-  readonly cinder_store_password: OptionParameter<OptionValue>;
-  readonly cinder_os_region_name: OptionParameter<OptionValue>;
-  readonly os_region_name: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-}>>;
+}>;
 declare class Cinder$2 extends Cinder_base$2 {
   declare(): void;
 }
@@ -3426,25 +2735,7 @@ declare const Cinder_base$1: ClassType<{
   cinder_use_multipath: OptionParameter<OptionValue>;
   cinder_mount_point_base: OptionParameter<OptionValue>;
   cinder_do_extend_attached: OptionParameter<OptionValue>;
-}, ClassResource<{
-  cinder_api_insecure: OptionParameter<OptionValue>;
-  cinder_catalog_info: OptionParameter<OptionValue>;
-  cinder_http_retries: OptionParameter<OptionValue>;
-  cinder_endpoint_template: OptionParameter<OptionValue>;
-  cinder_ca_certificates_file: OptionParameter<OptionValue>;
-  cinder_store_auth_address: OptionParameter<OptionValue>;
-  cinder_store_project_name: OptionParameter<OptionValue>;
-  cinder_store_user_name: OptionParameter<OptionValue>;
-  cinder_store_password: OptionParameter<OptionValue>;
-  cinder_os_region_name: OptionParameter<OptionValue>;
-  cinder_store_user_domain_name: OptionParameter<OptionValue>;
-  cinder_store_project_domain_name: OptionParameter<OptionValue>;
-  cinder_volume_type: OptionParameter<OptionValue>;
-  cinder_enforce_multipath: OptionParameter<OptionValue>;
-  cinder_use_multipath: OptionParameter<OptionValue>;
-  cinder_mount_point_base: OptionParameter<OptionValue>;
-  cinder_do_extend_attached: OptionParameter<OptionValue>;
-}>>;
+}>;
 declare class Cinder$1 extends Cinder_base$1 {
   declare(): void;
 }
@@ -3454,13 +2745,7 @@ declare const File_base$3: ClassType<{
   filesystem_store_metadata_file: OptionParameter<OptionValue>;
   filesystem_store_file_perm: OptionParameter<OptionValue>;
   filesystem_store_datadir: OptionParameter<OptionValue>;
-}, ClassResource<{
-  filesystem_store_chunk_size: OptionParameter<OptionValue>;
-  filesystem_thin_provisioning: OptionParameter<OptionValue>;
-  filesystem_store_metadata_file: OptionParameter<OptionValue>;
-  filesystem_store_file_perm: OptionParameter<OptionValue>;
-  filesystem_store_datadir: OptionParameter<OptionValue>;
-}>>;
+}>;
 declare class File$3 extends File_base$3 {
   declare(): void;
 }
@@ -3471,14 +2756,7 @@ declare const Rbd_base$2: ClassType<{
   readonly rbd_store_chunk_size: OptionParameter<OptionValue>;
   readonly rbd_thin_provisioning: OptionParameter<OptionValue>;
   readonly rados_connect_timeout: OptionParameter<OptionValue>;
-}, ClassResource<{
-  readonly rbd_store_ceph_conf: OptionParameter<OptionValue>;
-  readonly rbd_store_user: OptionParameter<OptionValue>;
-  readonly rbd_store_pool: OptionParameter<OptionValue>;
-  readonly rbd_store_chunk_size: OptionParameter<OptionValue>;
-  readonly rbd_thin_provisioning: OptionParameter<OptionValue>;
-  readonly rados_connect_timeout: OptionParameter<OptionValue>;
-}>>;
+}>;
 declare class Rbd$2 extends Rbd_base$2 {
   declare(): void;
 }
@@ -3492,17 +2770,7 @@ declare const S3_base$2: ClassType<{
   readonly s3_store_large_object_size: OptionParameter<OptionValue>;
   readonly s3_store_large_object_chunk_size: OptionParameter<OptionValue>;
   readonly s3_store_thread_pools: OptionParameter<OptionValue>;
-}, ClassResource<{
-  readonly s3_store_host: OptionParameter<OptionValue>;
-  readonly s3_store_access_key: OptionParameter<OptionValue>;
-  readonly s3_store_secret_key: OptionParameter<OptionValue>;
-  readonly s3_store_bucket: OptionParameter<OptionValue>;
-  readonly s3_store_create_bucket_on_put: OptionParameter<OptionValue>;
-  readonly s3_store_bucket_url_format: OptionParameter<OptionValue>;
-  readonly s3_store_large_object_size: OptionParameter<OptionValue>;
-  readonly s3_store_large_object_chunk_size: OptionParameter<OptionValue>;
-  readonly s3_store_thread_pools: OptionParameter<OptionValue>;
-}>>;
+}>;
 declare class S3$2 extends S3_base$2 {
   declare(): void;
 }
@@ -3517,18 +2785,7 @@ declare const Swift_base$2: ClassType<{
   swift_buffer_on_upload: OptionParameter<OptionValue>;
   swift_upload_buffer_dir: OptionParameter<OptionValue>;
   swift_store_retry_get_count: OptionParameter<OptionValue>;
-}, ClassResource<{
-  swift_store_region: OptionParameter<OptionValue>;
-  swift_store_container: OptionParameter<OptionValue>;
-  swift_store_create_container_on_put: OptionParameter<OptionValue>;
-  swift_store_large_object_size: OptionParameter<OptionValue>;
-  swift_store_large_object_chunk_size: OptionParameter<OptionValue>;
-  swift_store_endpoint_type: OptionParameter<OptionValue>;
-  swift_store_service_type: OptionParameter<OptionValue>;
-  swift_buffer_on_upload: OptionParameter<OptionValue>;
-  swift_upload_buffer_dir: OptionParameter<OptionValue>;
-  swift_store_retry_get_count: OptionParameter<OptionValue>;
-}>>;
+}>;
 declare class Swift$2 extends Swift_base$2 {
   declare(): void;
 }
@@ -3562,34 +2819,7 @@ declare const File_base$2: ClassType<{
       readonly default: '/var/lib/glance/images/';
   };
   readonly filesystem_thin_provisioning: OptionParameter<OptionValue>;
-}, ClassResource<{
-  readonly multi_store: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly glare_enabled: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly filesystem_store_datadir: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: '/var/lib/glance/images/';
-  };
-  readonly filesystem_thin_provisioning: OptionParameter<OptionValue>;
-}>>;
+}>;
 declare class File$2 extends File_base$2 {
   declare(): void;
 }
@@ -3734,19 +2964,7 @@ declare const Rbd_base: ClassType<{
   readonly manage_packages: Attribute<"false" | "true" | boolean, boolean, "parameter">;
   readonly package_ensure: Attribute<string | number | boolean, string, "parameter">;
   readonly show_image_direct_url: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-}, ClassResource<{
-  readonly multi_store: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly glare_enabled: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly rbd_store_ceph_conf: OptionParameter<OptionValue>;
-  readonly rbd_store_user: OptionParameter<OptionValue>;
-  readonly rbd_store_pool: OptionParameter<OptionValue>;
-  readonly rbd_store_chunk_size: OptionParameter<OptionValue>;
-  readonly rbd_thin_provisioning: OptionParameter<OptionValue>;
-  readonly rados_connect_timeout: OptionParameter<OptionValue>;
-  readonly manage_packages: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly package_ensure: Attribute<string | number | boolean, string, "parameter">;
-  readonly show_image_direct_url: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-}>>;
+}>;
 declare class Rbd extends Rbd_base {
   #private;
   declare(): void;
@@ -3756,12 +2974,7 @@ declare const Staging_base: ClassType<{
   readonly filesystem_store_file_perm: OptionParameter<OptionValue>;
   readonly filesystem_store_chunk_size: OptionParameter<OptionValue>;
   readonly filesystem_thin_provisioning: OptionParameter<OptionValue>;
-}, ClassResource<{
-  readonly filesystem_store_datadir: OptionParameter<OptionValue>;
-  readonly filesystem_store_file_perm: OptionParameter<OptionValue>;
-  readonly filesystem_store_chunk_size: OptionParameter<OptionValue>;
-  readonly filesystem_thin_provisioning: OptionParameter<OptionValue>;
-}>>;
+}>;
 declare class Staging extends Staging_base {
   declare(): void;
 }
@@ -3770,12 +2983,7 @@ declare const Tasks_base: ClassType<{
   readonly filesystem_store_file_perm: OptionParameter<OptionValue>;
   readonly filesystem_store_chunk_size: OptionParameter<OptionValue>;
   readonly filesystem_thin_provisioning: OptionParameter<OptionValue>;
-}, ClassResource<{
-  readonly filesystem_store_datadir: OptionParameter<OptionValue>;
-  readonly filesystem_store_file_perm: OptionParameter<OptionValue>;
-  readonly filesystem_store_chunk_size: OptionParameter<OptionValue>;
-  readonly filesystem_thin_provisioning: OptionParameter<OptionValue>;
-}>>;
+}>;
 declare class Tasks extends Tasks_base {
   declare(): void;
 }
@@ -3800,21 +3008,7 @@ declare const S3_base: ClassType<{
   readonly thread_pools: OptionParameter<OptionValue>;
   readonly object_buffer_dir: OptionParameter<OptionValue>;
   readonly default_store: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-}, ClassResource<{
-  readonly multi_store: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly glare_enabled: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly access_key: OptionParameter<OptionValue>;
-  readonly secret_key: OptionParameter<OptionValue>;
-  readonly host: OptionParameter<OptionValue>;
-  readonly bucket: OptionParameter<OptionValue>;
-  readonly bucket_url_format: OptionParameter<OptionValue>;
-  readonly create_bucket_on_put: OptionParameter<OptionValue>;
-  readonly large_object_size: OptionParameter<OptionValue>;
-  readonly large_object_chunk_size: OptionParameter<OptionValue>;
-  readonly thread_pools: OptionParameter<OptionValue>;
-  readonly object_buffer_dir: OptionParameter<OptionValue>;
-  readonly default_store: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-}>>;
+}>;
 declare class S3 extends S3_base {
   #private;
   declare(): void;
@@ -3837,25 +3031,7 @@ declare const Swift_base: ClassType<{
   readonly swift_store_auth_project_domain_id: OptionParameter<OptionValue>;
   readonly swift_store_auth_user_domain_name: OptionParameter<OptionValue>;
   readonly swift_store_auth_project_domain_name: OptionParameter<OptionValue>;
-}, ClassResource<{
-  readonly multi_store: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly glare_enabled: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly swift_store_region: OptionParameter<OptionValue>;
-  readonly swift_store_container: OptionParameter<OptionValue>;
-  readonly swift_store_create_container_on_put: OptionParameter<OptionValue>;
-  readonly swift_store_large_object_size: OptionParameter<OptionValue>;
-  readonly swift_store_large_object_chunk_size: OptionParameter<OptionValue>;
-  readonly swift_store_endpoint_type: OptionParameter<OptionValue>;
-  readonly default_swift_reference: OptionParameter<OptionValue>;
-  readonly swift_store_user: OptionParameter<OptionValue>;
-  readonly swift_store_key: OptionParameter<OptionValue>;
-  readonly swift_store_auth_address: OptionParameter<OptionValue>;
-  readonly swift_store_auth_version: OptionParameter<OptionValue>;
-  readonly swift_store_auth_user_domain_id: OptionParameter<OptionValue>;
-  readonly swift_store_auth_project_domain_id: OptionParameter<OptionValue>;
-  readonly swift_store_auth_user_domain_name: OptionParameter<OptionValue>;
-  readonly swift_store_auth_project_domain_name: OptionParameter<OptionValue>;
-}>>;
+}>;
 declare class Swift extends Swift_base {
   #private;
   declare(): void;
@@ -3875,22 +3051,7 @@ declare const Vsphere_base: ClassType<{
   readonly vcenter_datacenter: Attribute<OptionValue, OptionValue | undefined, "parameter">;
   readonly vcenter_datastore: Attribute<OptionValue, OptionValue | undefined, "parameter">;
   readonly vcenter_api_insecure: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-}, ClassResource<{
-  readonly multi_store: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly glare_enabled: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly vcenter_insecure: OptionParameter<OptionValue>;
-  readonly vcenter_ca_file: OptionParameter<OptionValue>;
-  readonly vcenter_host: OptionParameter<OptionValue>;
-  readonly vcenter_user: OptionParameter<OptionValue>;
-  readonly vcenter_password: OptionParameter<OptionValue>;
-  readonly vcenter_image_dir: OptionParameter<OptionValue>;
-  readonly vcenter_task_poll_interval: OptionParameter<OptionValue>;
-  readonly vcenter_api_retry_count: OptionParameter<OptionValue>;
-  readonly vcenter_datastores: OptionParameter<OptionValue>;
-  readonly vcenter_datacenter: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly vcenter_datastore: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly vcenter_api_insecure: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-}>>;
+}>;
 declare class Vsphere extends Vsphere_base {
   #private;
   declare(): void;
@@ -3915,16 +3076,7 @@ declare const Cleaner_base: ClassType<{
   readonly maxdelay: Attribute<number | `${bigint}`, number, "parameter">;
   readonly ensure: Attribute<"absent" | "present", "absent" | "present", "parameter">;
   readonly command_options: Attribute<string | number | boolean, string, "parameter">;
-}, ClassResource<{
-  readonly minute: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly hour: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly monthday: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly month: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly weekday: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly maxdelay: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly ensure: Attribute<"absent" | "present", "absent" | "present", "parameter">;
-  readonly command_options: Attribute<string | number | boolean, string, "parameter">;
-}>>;
+}>;
 declare class Cleaner extends Cleaner_base {
   declare(): void;
 }
@@ -4055,134 +3207,7 @@ declare const Logging_base$3: ClassType<{
           readonly hint: 'it has no effect: remove it';
       };
   };
-}, ClassResource<{
-  readonly debug: OptionParameter<OptionValue>;
-  readonly use_syslog: OptionParameter<OptionValue>;
-  readonly use_json: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'queens';
-  };
-  readonly use_stderr: OptionParameter<OptionValue>;
-  readonly log_facility: OptionParameter<OptionValue>;
-  readonly log_dir: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: '/var/log/glance';
-  };
-  readonly log_file: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: `/var/log/glance/${string}.log`;
-  };
-  readonly watch_log_file: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'xena';
-  };
-  readonly logging_context_format_string: OptionParameter<OptionValue>;
-  readonly logging_default_format_string: OptionParameter<OptionValue>;
-  readonly logging_debug_format_suffix: OptionParameter<OptionValue>;
-  readonly logging_exception_prefix: OptionParameter<OptionValue>;
-  readonly log_config_append: OptionParameter<OptionValue>;
-  readonly default_log_levels: OptionParameter<Readonly<Record<string, OptionScalar>> | OptionValue>;
-  readonly publish_errors: OptionParameter<OptionValue>;
-  readonly fatal_deprecations: OptionParameter<OptionValue>;
-  readonly instance_format: OptionParameter<OptionValue>;
-  readonly instance_uuid_format: OptionParameter<OptionValue>;
-  readonly log_date_format: OptionParameter<OptionValue>;
-  readonly verbose: {
-      readonly default?: unknown;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly insync?: ((is: unknown, should: {}, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: {}, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<unknown, unknown>;
-      readonly doc: string;
-      readonly out?: unknown;
-      readonly deprecated: {
-          readonly hint: 'it has no effect: remove it';
-      };
-  };
-}>>;
+}>;
 declare class Logging$3 extends Logging_base$3 {
   declare(): void;
 }
@@ -4195,16 +3220,7 @@ declare const Pruner_base: ClassType<{
   readonly maxdelay: Attribute<number | `${bigint}`, number, "parameter">;
   readonly ensure: Attribute<"absent" | "present", "absent" | "present", "parameter">;
   readonly command_options: Attribute<string | number | boolean, string, "parameter">;
-}, ClassResource<{
-  readonly minute: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly hour: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly monthday: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly month: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly weekday: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly maxdelay: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly ensure: Attribute<"absent" | "present", "absent" | "present", "parameter">;
-  readonly command_options: Attribute<string | number | boolean, string, "parameter">;
-}>>;
+}>;
 declare class Pruner extends Pruner_base {
   declare(): void;
 }
@@ -4217,9 +3233,7 @@ declare namespace index_d$H {
 }
 declare const Client_base$3: ClassType<{
   readonly ensure: Attribute<string | number | boolean, string, "parameter">;
-}, ClassResource<{
-  readonly ensure: Attribute<string | number | boolean, string, "parameter">;
-}>>;
+}>;
 declare class Client$3 extends Client_base$3 {
   declare(): void;
 }
@@ -4233,17 +3247,7 @@ declare const Config_base$3: ClassType<{
   readonly cache_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
   readonly image_import_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
   readonly rootwrap_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-}, ClassResource<{
-  readonly api_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly api_paste_ini_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly registry_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly registry_paste_ini_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly glare_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly glare_paste_ini_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly cache_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly image_import_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly rootwrap_config: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-}>>;
+}>;
 declare class Config$3 extends Config_base$3 {
   declare(): void;
 }
@@ -4254,14 +3258,7 @@ declare const Cors_base$2: ClassType<{
   readonly max_age: OptionParameter<unknown>;
   readonly allow_methods: OptionParameter<unknown>;
   readonly allow_headers: OptionParameter<unknown>;
-}, ClassResource<{
-  readonly allowed_origin: OptionParameter<unknown>;
-  readonly allow_credentials: OptionParameter<unknown>;
-  readonly expose_headers: OptionParameter<unknown>;
-  readonly max_age: OptionParameter<unknown>;
-  readonly allow_methods: OptionParameter<unknown>;
-  readonly allow_headers: OptionParameter<unknown>;
-}>>;
+}>;
 declare class Cors$2 extends Cors_base$2 {
   declare(): void;
 }
@@ -4296,38 +3293,7 @@ declare const DbPurge_base: ClassType<{
       readonly out?: number | undefined;
       readonly since: undefined;
   };
-}, ClassResource<{
-  readonly minute: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly hour: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly monthday: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly month: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly weekday: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly ensure: Attribute<"absent" | "present", "absent" | "present", "parameter">;
-  readonly user: Attribute<string | number | boolean, string, "parameter">;
-  readonly age: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly max_rows: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly destination: Attribute<string | number | boolean, string, "parameter">;
-  readonly maxdelay: {
-      readonly default?: number | ((context: DefaultContext) => number | undefined) | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: number, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: number, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<number | `${bigint}`, unknown>;
-      readonly doc: string;
-      readonly out?: number | undefined;
-      readonly since: undefined;
-  };
-}>>;
+}>;
 declare class DbPurge extends DbPurge_base {
   declare(): void;
 }
@@ -4362,38 +3328,7 @@ declare const DbPurgeImagesTable_base: ClassType<{
       readonly out?: number | undefined;
       readonly since: undefined;
   };
-}, ClassResource<{
-  readonly minute: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly hour: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly monthday: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly month: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly weekday: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly ensure: Attribute<"absent" | "present", "absent" | "present", "parameter">;
-  readonly user: Attribute<string | number | boolean, string, "parameter">;
-  readonly age: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly max_rows: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly destination: Attribute<string | number | boolean, string, "parameter">;
-  readonly maxdelay: {
-      readonly default?: number | ((context: DefaultContext) => number | undefined) | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: number, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: number, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<number | `${bigint}`, unknown>;
-      readonly doc: string;
-      readonly out?: number | undefined;
-      readonly since: undefined;
-  };
-}>>;
+}>;
 declare class DbPurgeImagesTable extends DbPurgeImagesTable_base {
   declare(): void;
 }
@@ -4406,9 +3341,7 @@ declare namespace index_d$G {
 }
 declare const Metadefs_base: ClassType<{
   readonly extra_params: Attribute<string | number | boolean, string, "parameter">;
-}, ClassResource<{
-  readonly extra_params: Attribute<string | number | boolean, string, "parameter">;
-}>>;
+}>;
 declare class Metadefs extends Metadefs_base {
   declare(): void;
 }
@@ -4420,15 +3353,7 @@ declare const Mysql_base$2: ClassType<{
   readonly allowed_hosts: Attribute<string | number | boolean | readonly (string | number | boolean)[], readonly string[] | undefined, "parameter">;
   readonly charset: Attribute<string | number | boolean, string, "parameter">;
   readonly collate: Attribute<string | number | boolean, string, "parameter">;
-}, ClassResource<{
-  readonly password: Attribute<string, string, "parameter">;
-  readonly dbname: Attribute<string | number | boolean, string, "parameter">;
-  readonly user: Attribute<string | number | boolean, string, "parameter">;
-  readonly host: Attribute<string | number | boolean, string, "parameter">;
-  readonly allowed_hosts: Attribute<string | number | boolean | readonly (string | number | boolean)[], readonly string[] | undefined, "parameter">;
-  readonly charset: Attribute<string | number | boolean, string, "parameter">;
-  readonly collate: Attribute<string | number | boolean, string, "parameter">;
-}>>;
+}>;
 declare class Mysql$2 extends Mysql_base$2 {
   declare(): void;
 }
@@ -4438,23 +3363,14 @@ declare const Postgresql_base$2: ClassType<{
   readonly user: Attribute<string | number | boolean, string, "parameter">;
   readonly encoding: Attribute<string | number | boolean, string | undefined, "parameter">;
   readonly privileges: Attribute<string | number | boolean, string, "parameter">;
-}, ClassResource<{
-  readonly password: Attribute<string | number | boolean, string, "parameter">;
-  readonly dbname: Attribute<string | number | boolean, string, "parameter">;
-  readonly user: Attribute<string | number | boolean, string, "parameter">;
-  readonly encoding: Attribute<string | number | boolean, string | undefined, "parameter">;
-  readonly privileges: Attribute<string | number | boolean, string, "parameter">;
-}>>;
+}>;
 declare class Postgresql$2 extends Postgresql_base$2 {
   declare(): void;
 }
 declare const Sync_base$1: ClassType<{
   readonly extra_params: Attribute<string | number | boolean, string, "parameter">;
   readonly db_sync_timeout: Attribute<number | `${bigint}`, number, "parameter">;
-}, ClassResource<{
-  readonly extra_params: Attribute<string | number | boolean, string, "parameter">;
-  readonly db_sync_timeout: Attribute<number | `${bigint}`, number, "parameter">;
-}>>;
+}>;
 declare class Sync$1 extends Sync_base$1 {
   declare(): void;
 }
@@ -4463,16 +3379,14 @@ declare const index_d$F_Metadefs: typeof Metadefs;
 declare namespace index_d$F {
   export { index_d$F_Metadefs as Metadefs, Mysql$2 as Mysql, Postgresql$2 as Postgresql, Sync$1 as Sync, };
 }
-declare const Deps_base$2: ClassType<{}, ClassResource<{}>>;
+declare const Deps_base$2: ClassType<{}>;
 declare class Deps$2 extends Deps_base$2 {
   #private;
   declare(): void;
 }
 declare const Glance_base: ClassType<{
   readonly package_ensure: Attribute<string | number | boolean, string, "parameter">;
-}, ClassResource<{
-  readonly package_ensure: Attribute<string | number | boolean, string, "parameter">;
-}>>;
+}>;
 declare class Glance extends Glance_base {
   declare(): void;
 }
@@ -4718,249 +3632,7 @@ declare const Authtoken_base$2: ClassType<{
       readonly default: 'http://127.0.0.1:5000';
   };
   readonly params: Attribute<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, "parameter">;
-}, ClassResource<{
-  readonly auth_section: OptionParameter<OptionValue>;
-  readonly auth_version: OptionParameter<OptionValue>;
-  readonly cache: OptionParameter<OptionValue>;
-  readonly cafile: OptionParameter<OptionValue>;
-  readonly certfile: OptionParameter<OptionValue>;
-  readonly check_revocations_for_cached: OptionParameter<OptionValue>;
-  readonly delay_auth_decision: OptionParameter<OptionValue>;
-  readonly enforce_token_bind: OptionParameter<OptionValue>;
-  readonly hash_algorithms: OptionParameter<OptionValue>;
-  readonly http_connect_timeout: OptionParameter<OptionValue>;
-  readonly http_request_max_retries: OptionParameter<OptionValue>;
-  readonly include_service_catalog: OptionParameter<OptionValue>;
-  readonly keyfile: OptionParameter<OptionValue>;
-  readonly memcache_pool_conn_get_timeout: OptionParameter<OptionValue>;
-  readonly memcache_pool_dead_retry: OptionParameter<OptionValue>;
-  readonly memcache_pool_maxsize: OptionParameter<OptionValue>;
-  readonly memcache_pool_socket_timeout: OptionParameter<OptionValue>;
-  readonly memcache_pool_unused_timeout: OptionParameter<OptionValue>;
-  readonly memcache_secret_key: OptionParameter<OptionValue>;
-  readonly memcache_security_strategy: OptionParameter<OptionValue>;
-  readonly memcache_use_advanced_pool: OptionParameter<OptionValue>;
-  readonly memcached_servers: OptionParameter<OptionValue>;
-  readonly region_name: OptionParameter<OptionValue>;
-  readonly revocation_cache_time: OptionParameter<OptionValue>;
-  readonly signing_dir: OptionParameter<OptionValue>;
-  readonly token_cache_time: OptionParameter<OptionValue>;
-  readonly system_scope: OptionParameter<OptionValue>;
-  readonly insecure: OptionParameter<OptionValue>;
-  readonly service_token_roles: OptionParameter<OptionValue>;
-  readonly service_token_roles_required: OptionParameter<OptionValue>;
-  readonly service_type: OptionParameter<OptionValue>;
-  readonly interface: OptionParameter<OptionValue>;
-  readonly manage_memcache_package: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly username: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: 'glance';
-  };
-  readonly password: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: "<SERVICE DEFAULT>";
-  };
-  readonly auth_url: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: (context: DefaultContext) => string;
-  };
-  readonly project_name: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: 'services';
-  };
-  readonly user_domain_name: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: (context: DefaultContext) => string;
-  };
-  readonly project_domain_name: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: (context: DefaultContext) => string;
-  };
-  readonly auth_type: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: 'password';
-  };
-  readonly auth_uri: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly default: 'http://127.0.0.1:5000';
-  };
-  readonly www_authenticate_uri: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: 'http://127.0.0.1:5000';
-  };
-  readonly params: Attribute<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, "parameter">;
-}>>;
+}>;
 declare class Authtoken$2 extends Authtoken_base$2 {
   declare(): void;
 }
@@ -5064,107 +3736,7 @@ declare const Db_base$4: ClassType<{
       readonly write: ((value: unknown, release: Release) => unknown) | undefined;
       readonly since: 'rocky';
   };
-}, ClassResource<{
-  readonly database_connection: Attribute<string, string, "parameter">;
-  readonly database_idle_timeout: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: undefined;
-      readonly until: 'stein';
-      readonly became: {
-          readonly name: 'database_connection_recycle_time';
-      };
-  };
-  readonly database_connection_recycle_time: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'train';
-  };
-  readonly database_min_pool_size: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'train';
-      readonly obsolete: 'oslo.db no longer has a minimum number of connections';
-  };
-  readonly database_max_pool_size: OptionParameter<OptionValue>;
-  readonly database_max_retries: OptionParameter<OptionValue>;
-  readonly database_retry_interval: OptionParameter<OptionValue>;
-  readonly database_max_overflow: OptionParameter<OptionValue>;
-  readonly database_pool_timeout: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'rocky';
-  };
-}>>;
+}>;
 declare class Db$4 extends Db_base$4 {
   declare(): void;
 }
@@ -5295,134 +3867,7 @@ declare const Logging_base$2: ClassType<{
           readonly hint: 'it has no effect: remove it';
       };
   };
-}, ClassResource<{
-  readonly debug: OptionParameter<OptionValue>;
-  readonly use_syslog: OptionParameter<OptionValue>;
-  readonly use_json: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'queens';
-  };
-  readonly use_stderr: OptionParameter<OptionValue>;
-  readonly log_facility: OptionParameter<OptionValue>;
-  readonly log_dir: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: '/var/log/glance';
-  };
-  readonly log_file: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: `/var/log/glance/${string}.log`;
-  };
-  readonly watch_log_file: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'xena';
-  };
-  readonly logging_context_format_string: OptionParameter<OptionValue>;
-  readonly logging_default_format_string: OptionParameter<OptionValue>;
-  readonly logging_debug_format_suffix: OptionParameter<OptionValue>;
-  readonly logging_exception_prefix: OptionParameter<OptionValue>;
-  readonly log_config_append: OptionParameter<OptionValue>;
-  readonly default_log_levels: OptionParameter<Readonly<Record<string, OptionScalar>> | OptionValue>;
-  readonly publish_errors: OptionParameter<OptionValue>;
-  readonly fatal_deprecations: OptionParameter<OptionValue>;
-  readonly instance_format: OptionParameter<OptionValue>;
-  readonly instance_uuid_format: OptionParameter<OptionValue>;
-  readonly log_date_format: OptionParameter<OptionValue>;
-  readonly verbose: {
-      readonly default?: unknown;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly insync?: ((is: unknown, should: {}, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: {}, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<unknown, unknown>;
-      readonly doc: string;
-      readonly out?: unknown;
-      readonly deprecated: {
-          readonly hint: 'it has no effect: remove it';
-      };
-  };
-}>>;
+}>;
 declare class Logging$2 extends Logging_base$2 {
   declare(): void;
 }
@@ -5456,34 +3901,7 @@ declare const Glare_base: ClassType<{
   readonly default_store: Attribute<OptionValue, OptionValue | undefined, "parameter">;
   readonly multi_store: Attribute<"false" | "true" | boolean, boolean, "parameter">;
   readonly auth_region: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-}, ClassResource<{
-  readonly keystone_password: Attribute<string | number | boolean, string | undefined, "parameter">;
-  readonly auth_type: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly auth_uri: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly identity_uri: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly keystone_tenant: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly keystone_user: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly memcached_servers: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly signing_dir: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly token_cache_time: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly bind_host: OptionParameter<OptionValue>;
-  readonly bind_port: OptionParameter<OptionValue>;
-  readonly backlog: OptionParameter<OptionValue>;
-  readonly workers: OptionParameter<OptionValue>;
-  readonly os_region_name: OptionParameter<OptionValue>;
-  readonly cert_file: OptionParameter<OptionValue>;
-  readonly key_file: OptionParameter<OptionValue>;
-  readonly ca_file: OptionParameter<OptionValue>;
-  readonly package_ensure: Attribute<string | number | boolean, string, "parameter">;
-  readonly manage_service: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly enabled: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly auth_strategy: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly pipeline: Attribute<string | number, string, "parameter">;
-  readonly stores: Attribute<string | false | readonly string[], string | false | readonly string[] | undefined, "parameter">;
-  readonly default_store: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly multi_store: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly auth_region: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-}>>;
+}>;
 declare class Glare extends Glare_base {
   declare(): void;
 }
@@ -5495,15 +3913,7 @@ declare const Healthcheck_base$2: ClassType<{
   readonly enable_by_file_paths: OptionParameter<unknown>;
   readonly allowed_source_ranges: OptionParameter<unknown>;
   readonly ignore_proxied_requests: OptionParameter<unknown>;
-}, ClassResource<{
-  readonly detailed: OptionParameter<unknown>;
-  readonly backends: OptionParameter<unknown>;
-  readonly disable_by_file_path: OptionParameter<unknown>;
-  readonly disable_by_file_paths: OptionParameter<unknown>;
-  readonly enable_by_file_paths: OptionParameter<unknown>;
-  readonly allowed_source_ranges: OptionParameter<unknown>;
-  readonly ignore_proxied_requests: OptionParameter<unknown>;
-}>>;
+}>;
 declare class Healthcheck$2 extends Healthcheck_base$2 {
   declare(): void;
 }
@@ -5514,14 +3924,7 @@ declare const ImportFilteringOpts_base: ClassType<{
   disallowed_hosts: OptionParameter<OptionValue>;
   allowed_ports: OptionParameter<OptionValue>;
   disallowed_ports: OptionParameter<OptionValue>;
-}, ClassResource<{
-  allowed_schemes: OptionParameter<OptionValue>;
-  disallowed_schemes: OptionParameter<OptionValue>;
-  allowed_hosts: OptionParameter<OptionValue>;
-  disallowed_hosts: OptionParameter<OptionValue>;
-  allowed_ports: OptionParameter<OptionValue>;
-  disallowed_ports: OptionParameter<OptionValue>;
-}>>;
+}>;
 declare class ImportFilteringOpts extends ImportFilteringOpts_base {
   declare(): void;
 }
@@ -5694,176 +4097,7 @@ declare const ServiceUser_base$2: ClassType<{
       readonly write: ((value: unknown, release: Release) => unknown) | undefined;
       readonly default: "password";
   };
-}, ClassResource<{
-  readonly password: OptionParameter<OptionValue>;
-  readonly insecure: OptionParameter<OptionValue>;
-  readonly auth_version: OptionParameter<OptionValue>;
-  readonly cafile: OptionParameter<OptionValue>;
-  readonly certfile: OptionParameter<OptionValue>;
-  readonly keyfile: OptionParameter<OptionValue>;
-  readonly region_name: OptionParameter<OptionValue>;
-  readonly username: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: "glance";
-  };
-  readonly auth_url: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: "http://localhost:5000";
-  };
-  readonly project_name: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: "services";
-  };
-  readonly user_domain_name: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: "Default";
-  };
-  readonly project_domain_name: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: "Default";
-  };
-  readonly system_scope: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: "yoga";
-  };
-  readonly auth_type: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: "password";
-  };
-}>>;
+}>;
 declare class ServiceUser$2 extends ServiceUser_base$2 {
   declare(): void;
 }
@@ -5879,16 +4113,7 @@ declare const Barbican_base$1: ClassType<{
   barbican_endpoint_type: OptionParameter<unknown>;
   barbican_region_name: OptionParameter<unknown>;
   send_service_user_token: OptionParameter<unknown>;
-}, ClassResource<{
-  barbican_endpoint: OptionParameter<unknown>;
-  barbican_api_version: OptionParameter<unknown>;
-  auth_endpoint: OptionParameter<unknown>;
-  retry_delay: OptionParameter<unknown>;
-  number_of_retries: OptionParameter<unknown>;
-  barbican_endpoint_type: OptionParameter<unknown>;
-  barbican_region_name: OptionParameter<unknown>;
-  send_service_user_token: OptionParameter<unknown>;
-}>>;
+}>;
 declare class Barbican$1 extends Barbican_base$1 {
   declare(): void;
 }
@@ -5897,9 +4122,7 @@ declare namespace index_d$C {
 }
 declare const KeyManager_base$1: ClassType<{
   readonly backend: OptionParameter<unknown>;
-}, ClassResource<{
-  readonly backend: OptionParameter<unknown>;
-}>>;
+}>;
 declare class KeyManager$1 extends KeyManager_base$1 {
   declare(): void;
 }
@@ -5924,28 +4147,7 @@ declare const Auth_base: ClassType<{
   readonly roles: Attribute<string | number | boolean | readonly (string | number | boolean)[], readonly string[], "parameter">;
   readonly system_scope: Attribute<string | number | boolean, string, "parameter">;
   readonly system_roles: Attribute<string | number | boolean | readonly (string | number | boolean)[], readonly string[], "parameter">;
-}, ClassResource<{
-  readonly password: Attribute<string, string, "parameter">;
-  readonly email: Attribute<string | number | boolean, string, "parameter">;
-  readonly auth_name: Attribute<string | number | boolean, string, "parameter">;
-  readonly configure_endpoint: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly configure_user: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly configure_user_role: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly service_name: Attribute<string | number | boolean, string, "parameter">;
-  readonly service_type: Attribute<string | number | boolean, string, "parameter">;
-  readonly service_description: Attribute<string | number | boolean, string, "parameter">;
-  readonly region: Attribute<string | number | boolean, string, "parameter">;
-  readonly tenant: Attribute<string | number | boolean, string, "parameter">;
-  readonly public_url: Attribute<string | number | boolean, string, "parameter">;
-  readonly admin_url: Attribute<string | number | boolean, string, "parameter">;
-  readonly internal_url: Attribute<string | number | boolean, string, "parameter">;
-  readonly public_address: Attribute<string | number | boolean, string | undefined, "parameter">;
-  readonly admin_address: Attribute<string | number | boolean, string | undefined, "parameter">;
-  readonly internal_address: Attribute<string | number | boolean, string | undefined, "parameter">;
-  readonly roles: Attribute<string | number | boolean | readonly (string | number | boolean)[], readonly string[], "parameter">;
-  readonly system_scope: Attribute<string | number | boolean, string, "parameter">;
-  readonly system_roles: Attribute<string | number | boolean | readonly (string | number | boolean)[], readonly string[], "parameter">;
-}>>;
+}>;
 declare class Auth extends Auth_base {
   declare(): void;
 }
@@ -5967,25 +4169,7 @@ declare const GlareAuth_base: ClassType<{
   readonly public_address: Attribute<string | number | boolean, string | undefined, "parameter">;
   readonly admin_address: Attribute<string | number | boolean, string | undefined, "parameter">;
   readonly internal_address: Attribute<string | number | boolean, string | undefined, "parameter">;
-}, ClassResource<{
-  readonly password: Attribute<string, string, "parameter">;
-  readonly email: Attribute<string | number | boolean, string, "parameter">;
-  readonly auth_name: Attribute<string | number | boolean, string, "parameter">;
-  readonly configure_endpoint: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly configure_user: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly configure_user_role: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly service_name: Attribute<string | number | boolean, string, "parameter">;
-  readonly service_type: Attribute<string | number | boolean, string, "parameter">;
-  readonly service_description: Attribute<string | number | boolean, string, "parameter">;
-  readonly region: Attribute<string | number | boolean, string, "parameter">;
-  readonly tenant: Attribute<string | number | boolean, string, "parameter">;
-  readonly public_url: Attribute<string | number | boolean, string, "parameter">;
-  readonly admin_url: Attribute<string | number | boolean, string, "parameter">;
-  readonly internal_url: Attribute<string | number | boolean, string, "parameter">;
-  readonly public_address: Attribute<string | number | boolean, string | undefined, "parameter">;
-  readonly admin_address: Attribute<string | number | boolean, string | undefined, "parameter">;
-  readonly internal_address: Attribute<string | number | boolean, string | undefined, "parameter">;
-}>>;
+}>;
 declare class GlareAuth extends GlareAuth_base {
   declare(): void;
 }
@@ -6076,87 +4260,7 @@ declare const Limit_base$1: ClassType<{
   readonly valid_interfaces: OptionParameter<OptionValue>;
   readonly region_name: OptionParameter<OptionValue>;
   readonly endpoint_override: OptionParameter<OptionValue>;
-}, ClassResource<{
-  readonly endpoint_id: OptionParameter<OptionValue>;
-  readonly password: OptionParameter<OptionValue>;
-  readonly username: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: "glance";
-  };
-  readonly auth_url: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: "http://localhost:5000";
-  };
-  readonly project_name: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: "services";
-  };
-  readonly user_domain_name: OptionParameter<OptionValue>;
-  readonly project_domain_name: OptionParameter<OptionValue>;
-  readonly system_scope: OptionParameter<OptionValue>;
-  readonly auth_type: OptionParameter<OptionValue>;
-  readonly service_type: OptionParameter<OptionValue>;
-  readonly valid_interfaces: OptionParameter<OptionValue>;
-  readonly region_name: OptionParameter<OptionValue>;
-  readonly endpoint_override: OptionParameter<OptionValue>;
-}>>;
+}>;
 declare class Limit$1 extends Limit_base$1 {
   declare(): void;
 }
@@ -6407,254 +4511,7 @@ declare const Rabbitmq_base$2: ClassType<{
   readonly notification_transport_url: OptionParameter<unknown>;
   readonly notification_driver: OptionParameter<unknown>;
   readonly rabbit_notification_topic: OptionParameter<unknown>;
-}, ClassResource<{
-  readonly rabbit_notification_exchange: OptionParameter<OptionValue>;
-  readonly rabbit_password: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly obsolete: 'use default_transport_url';
-  };
-  readonly rabbit_userid: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly obsolete: 'use default_transport_url';
-  };
-  readonly rabbit_host: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly obsolete: 'use default_transport_url';
-  };
-  readonly rabbit_port: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly obsolete: 'use default_transport_url';
-  };
-  readonly rabbit_hosts: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly obsolete: 'use default_transport_url';
-  };
-  readonly rabbit_virtual_host: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly obsolete: 'use default_transport_url';
-  };
-  readonly rabbit_ha_queues: OptionParameter<OptionValue>;
-  readonly rabbit_heartbeat_timeout_threshold: OptionParameter<OptionValue>;
-  readonly rabbit_heartbeat_rate: OptionParameter<OptionValue>;
-  readonly rabbit_heartbeat_in_pthread: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'train';
-  };
-  readonly rabbit_use_ssl: OptionParameter<OptionValue>;
-  readonly kombu_ssl_ca_certs: OptionParameter<OptionValue>;
-  readonly kombu_ssl_certfile: OptionParameter<OptionValue>;
-  readonly kombu_ssl_keyfile: OptionParameter<OptionValue>;
-  readonly kombu_ssl_version: OptionParameter<OptionValue>;
-  readonly kombu_reconnect_delay: OptionParameter<OptionValue>;
-  readonly kombu_failover_strategy: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'pike';
-  };
-  readonly kombu_compression: OptionParameter<OptionValue>;
-  readonly amqp_durable_queues: OptionParameter<OptionValue>;
-  readonly default_transport_url: OptionParameter<unknown>;
-  readonly rpc_response_timeout: {
-      readonly default?: unknown;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: {}, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: {}, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<unknown, unknown>;
-      readonly doc: string;
-      readonly out?: unknown;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: "ocata";
-  };
-  readonly control_exchange: {
-      readonly default?: unknown;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: {}, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: {}, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<unknown, unknown>;
-      readonly doc: string;
-      readonly out?: unknown;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: "ocata";
-  };
-  readonly notification_transport_url: OptionParameter<unknown>;
-  readonly notification_driver: OptionParameter<unknown>;
-  readonly rabbit_notification_topic: OptionParameter<unknown>;
-}>>;
+}>;
 declare class Rabbitmq$2 extends Rabbitmq_base$2 {
   #private;
   declare(): void;
@@ -6666,15 +4523,11 @@ declare const OsBrick_base: ClassType<{
   lock_path: OptionParameter<OptionValue>;
   wait_mpath_device_attempts: OptionParameter<OptionValue>;
   wait_mpath_device_interval: OptionParameter<OptionValue>;
-}, ClassResource<{
-  lock_path: OptionParameter<OptionValue>;
-  wait_mpath_device_attempts: OptionParameter<OptionValue>;
-  wait_mpath_device_interval: OptionParameter<OptionValue>;
-}>>;
+}>;
 declare class OsBrick extends OsBrick_base {
   declare(): void;
 }
-declare const Params_base$3: ClassType<{}, ClassResource<{}>>;
+declare const Params_base$3: ClassType<{}>;
 declare class Params$3 extends Params_base$3 {
   declare(): void;
 }
@@ -6686,15 +4539,7 @@ declare const Policy_base$3: ClassType<{
   readonly policy_default_rule: Attribute<OptionValue, OptionValue, "parameter">;
   readonly policy_dirs: Attribute<OptionValue, OptionValue, "parameter">;
   readonly purge_config: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-}, ClassResource<{
-  readonly enforce_scope: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly enforce_new_defaults: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly policies: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly policy_path: Attribute<string | number | boolean, string, "parameter">;
-  readonly policy_default_rule: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly policy_dirs: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly purge_config: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-}>>;
+}>;
 declare class Policy$3 extends Policy_base$3 {
   #private;
   declare(): void;
@@ -6703,11 +4548,7 @@ declare const PropertyProtection_base: ClassType<{
   readonly property_protection_rule_format: Attribute<"policies" | "roles", "policies" | "roles" | undefined, "parameter">;
   readonly rules: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
   readonly purge_config: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-}, ClassResource<{
-  readonly property_protection_rule_format: Attribute<"policies" | "roles", "policies" | "roles" | undefined, "parameter">;
-  readonly rules: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly purge_config: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-}>>;
+}>;
 declare class PropertyProtection extends PropertyProtection_base {
   #private;
   declare(): void;
@@ -6954,249 +4795,7 @@ declare const Authtoken_base$1: ClassType<{
       readonly default: 'http://127.0.0.1:5000';
   };
   readonly params: Attribute<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, "parameter">;
-}, ClassResource<{
-  readonly auth_section: OptionParameter<OptionValue>;
-  readonly auth_version: OptionParameter<OptionValue>;
-  readonly cache: OptionParameter<OptionValue>;
-  readonly cafile: OptionParameter<OptionValue>;
-  readonly certfile: OptionParameter<OptionValue>;
-  readonly check_revocations_for_cached: OptionParameter<OptionValue>;
-  readonly delay_auth_decision: OptionParameter<OptionValue>;
-  readonly enforce_token_bind: OptionParameter<OptionValue>;
-  readonly hash_algorithms: OptionParameter<OptionValue>;
-  readonly http_connect_timeout: OptionParameter<OptionValue>;
-  readonly http_request_max_retries: OptionParameter<OptionValue>;
-  readonly include_service_catalog: OptionParameter<OptionValue>;
-  readonly keyfile: OptionParameter<OptionValue>;
-  readonly memcache_pool_conn_get_timeout: OptionParameter<OptionValue>;
-  readonly memcache_pool_dead_retry: OptionParameter<OptionValue>;
-  readonly memcache_pool_maxsize: OptionParameter<OptionValue>;
-  readonly memcache_pool_socket_timeout: OptionParameter<OptionValue>;
-  readonly memcache_pool_unused_timeout: OptionParameter<OptionValue>;
-  readonly memcache_secret_key: OptionParameter<OptionValue>;
-  readonly memcache_security_strategy: OptionParameter<OptionValue>;
-  readonly memcache_use_advanced_pool: OptionParameter<OptionValue>;
-  readonly memcached_servers: OptionParameter<OptionValue>;
-  readonly region_name: OptionParameter<OptionValue>;
-  readonly revocation_cache_time: OptionParameter<OptionValue>;
-  readonly signing_dir: OptionParameter<OptionValue>;
-  readonly token_cache_time: OptionParameter<OptionValue>;
-  readonly system_scope: OptionParameter<OptionValue>;
-  readonly insecure: OptionParameter<OptionValue>;
-  readonly service_token_roles: OptionParameter<OptionValue>;
-  readonly service_token_roles_required: OptionParameter<OptionValue>;
-  readonly service_type: OptionParameter<OptionValue>;
-  readonly interface: OptionParameter<OptionValue>;
-  readonly manage_memcache_package: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly username: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: 'glance';
-  };
-  readonly password: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: "<SERVICE DEFAULT>";
-  };
-  readonly auth_url: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: (context: DefaultContext) => string;
-  };
-  readonly project_name: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: 'services';
-  };
-  readonly user_domain_name: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: (context: DefaultContext) => string;
-  };
-  readonly project_domain_name: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: (context: DefaultContext) => string;
-  };
-  readonly auth_type: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: 'password';
-  };
-  readonly auth_uri: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly default: 'http://127.0.0.1:5000';
-  };
-  readonly www_authenticate_uri: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: 'http://127.0.0.1:5000';
-  };
-  readonly params: Attribute<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, "parameter">;
-}>>;
+}>;
 declare class Authtoken$1 extends Authtoken_base$1 {
   declare(): void;
 }
@@ -7301,108 +4900,7 @@ declare const Db_base$3: ClassType<{
       readonly since: 'rocky';
   };
   readonly database_db_max_retries: OptionParameter<OptionValue>;
-}, ClassResource<{
-  readonly database_connection: Attribute<string, string, "parameter">;
-  readonly database_idle_timeout: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: undefined;
-      readonly until: 'stein';
-      readonly became: {
-          readonly name: 'database_connection_recycle_time';
-      };
-  };
-  readonly database_connection_recycle_time: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'train';
-  };
-  readonly database_min_pool_size: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'train';
-      readonly obsolete: 'oslo.db no longer has a minimum number of connections';
-  };
-  readonly database_max_pool_size: OptionParameter<OptionValue>;
-  readonly database_max_retries: OptionParameter<OptionValue>;
-  readonly database_retry_interval: OptionParameter<OptionValue>;
-  readonly database_max_overflow: OptionParameter<OptionValue>;
-  readonly database_pool_timeout: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'rocky';
-  };
-  readonly database_db_max_retries: OptionParameter<OptionValue>;
-}>>;
+}>;
 declare class Db$3 extends Db_base$3 {
   declare(): void;
 }
@@ -7556,157 +5054,7 @@ declare const Logging_base$1: ClassType<{
       readonly write: ((value: unknown, release: Release) => unknown) | undefined;
       readonly since: 'queens';
   };
-}, ClassResource<{
-  readonly debug: OptionParameter<OptionValue>;
-  readonly use_syslog: OptionParameter<OptionValue>;
-  readonly use_json: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'queens';
-  };
-  readonly use_stderr: OptionParameter<OptionValue>;
-  readonly log_facility: OptionParameter<OptionValue>;
-  readonly log_dir: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: '/var/log/glance';
-  };
-  readonly log_file: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: `/var/log/glance/${string}.log`;
-  };
-  readonly watch_log_file: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'xena';
-  };
-  readonly logging_context_format_string: OptionParameter<OptionValue>;
-  readonly logging_default_format_string: OptionParameter<OptionValue>;
-  readonly logging_debug_format_suffix: OptionParameter<OptionValue>;
-  readonly logging_exception_prefix: OptionParameter<OptionValue>;
-  readonly log_config_append: OptionParameter<OptionValue>;
-  readonly default_log_levels: OptionParameter<Readonly<Record<string, OptionScalar>> | OptionValue>;
-  readonly publish_errors: OptionParameter<OptionValue>;
-  readonly fatal_deprecations: OptionParameter<OptionValue>;
-  readonly instance_format: OptionParameter<OptionValue>;
-  readonly instance_uuid_format: OptionParameter<OptionValue>;
-  readonly log_date_format: OptionParameter<OptionValue>;
-  readonly verbose: {
-      readonly default?: unknown;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly insync?: ((is: unknown, should: {}, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: {}, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<unknown, unknown>;
-      readonly doc: string;
-      readonly out?: unknown;
-      readonly deprecated: {
-          readonly hint: 'it has no effect: remove it';
-      };
-  };
-  readonly use_journal: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'queens';
-  };
-}>>;
+}>;
 declare class Logging$1 extends Logging_base$1 {
   declare(): void;
 }
@@ -7775,46 +5123,7 @@ declare const Registry_base: ClassType<{
   readonly sync_db: Attribute<"false" | "true" | boolean, boolean, "parameter">;
   readonly auth_strategy: Attribute<OptionValue, OptionValue, "parameter">;
   readonly pipeline: Attribute<string | number, string, "parameter">;
-}, ClassResource<{
-  readonly keystone_password: Attribute<string | number | boolean, string | undefined, "parameter">;
-  readonly auth_type: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly auth_uri: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly identity_uri: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly keystone_tenant: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly keystone_user: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly memcached_servers: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly signing_dir: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly token_cache_time: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly debug: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly log_file: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly log_dir: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly use_syslog: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly use_stderr: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly log_facility: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly verbose: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly database_connection: Attribute<string, string | undefined, "parameter">;
-  readonly database_idle_timeout: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly database_min_pool_size: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly database_max_pool_size: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly database_max_retries: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly database_retry_interval: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly database_max_overflow: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly workers: OptionParameter<OptionValue>;
-  readonly bind_host: OptionParameter<OptionValue>;
-  readonly bind_port: OptionParameter<OptionValue>;
-  readonly enable_v1_registry: OptionParameter<OptionValue>;
-  readonly cert_file: OptionParameter<OptionValue>;
-  readonly key_file: OptionParameter<OptionValue>;
-  readonly ca_file: OptionParameter<OptionValue>;
-  readonly os_region_name: OptionParameter<OptionValue>;
-  readonly package_ensure: Attribute<string | number | boolean, string, "parameter">;
-  readonly manage_service: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly enabled: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly purge_config: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly sync_db: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly auth_strategy: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly pipeline: Attribute<string | number, string, "parameter">;
-}>>;
+}>;
 declare class Registry extends Registry_base {
   declare(): void;
 }
@@ -7822,11 +5131,7 @@ declare const Reports_base: ClassType<{
   log_dir: OptionParameter<OptionValue>;
   file_event_handler: OptionParameter<OptionValue>;
   file_event_handler_interval: OptionParameter<OptionValue>;
-}, ClassResource<{
-  log_dir: OptionParameter<OptionValue>;
-  file_event_handler: OptionParameter<OptionValue>;
-  file_event_handler_interval: OptionParameter<OptionValue>;
-}>>;
+}>;
 declare class Reports extends Reports_base {
   declare(): void;
 }
@@ -7859,36 +5164,7 @@ declare const Apache_base$2: ClassType<{
   readonly headers: Attribute<OptionValue, OptionValue | undefined, "parameter">;
   readonly request_headers: Attribute<OptionValue, OptionValue | undefined, "parameter">;
   readonly vhost_custom_fragment: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-}, ClassResource<{
-  readonly servername: Attribute<string | number | boolean, string | undefined, "parameter">;
-  readonly port: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly bind_host: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly path: Attribute<string | number | boolean, string, "parameter">;
-  readonly ssl: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly workers: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly threads: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly priority: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly wsgi_process_display_name: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly ssl_cert: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly ssl_key: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly ssl_chain: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly ssl_ca: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly ssl_crl_path: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly ssl_crl: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly ssl_certs_dir: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly access_log_file: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly access_log_pipe: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly access_log_syslog: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly access_log_format: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly access_log_env_var: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly error_log_file: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly error_log_pipe: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly error_log_syslog: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly custom_wsgi_process_options: Attribute<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, "parameter">;
-  readonly headers: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly request_headers: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly vhost_custom_fragment: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-}>>;
+}>;
 declare class Apache$2 extends Apache_base$2 {
   declare(): void;
 }
@@ -7896,11 +5172,7 @@ declare const Uwsgi_base$1: ClassType<{
   processes: OptionParameter<OptionValue>;
   threads: OptionParameter<OptionValue>;
   listen_queue_size: OptionParameter<OptionValue>;
-}, ClassResource<{
-  processes: OptionParameter<OptionValue>;
-  threads: OptionParameter<OptionValue>;
-  listen_queue_size: OptionParameter<OptionValue>;
-}>>;
+}>;
 declare class Uwsgi$1 extends Uwsgi_base$1 {
   declare(): void;
 }
@@ -7910,10 +5182,7 @@ declare namespace index_d$y {
 declare const Wsgi_base$1: ClassType<{
   task_pool_threads: OptionParameter<OptionValue>;
   python_interpreter: OptionParameter<OptionValue>;
-}, ClassResource<{
-  task_pool_threads: OptionParameter<OptionValue>;
-  python_interpreter: OptionParameter<OptionValue>;
-}>>;
+}>;
 declare class Wsgi$1 extends Wsgi_base$1 {
   declare(): void;
 }
@@ -7938,9 +5207,7 @@ declare namespace index_d$x {
 }
 declare const Hostname_base: ClassType<{
   readonly hostname: Attribute<string | number, string, "parameter">;
-}, ClassResource<{
-  readonly hostname: Attribute<string | number, string, "parameter">;
-}>>;
+}>;
 declare class Hostname extends Hostname_base {
   declare(): void;
 }
@@ -7963,21 +5230,7 @@ declare const Bootstrap_base: ClassType<{
   readonly region: Attribute<string | number, string, "parameter">;
   readonly interface: Attribute<string | number, string, "parameter">;
   readonly bootstrap: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-}, ClassResource<{
-  readonly password: Attribute<string | number, Secret<string>, "parameter">;
-  readonly username: Attribute<string | number, string, "parameter">;
-  readonly email: Attribute<string | number, string, "parameter">;
-  readonly project_name: Attribute<string | number, string, "parameter">;
-  readonly service_project_name: Attribute<string | number, string, "parameter">;
-  readonly role_name: Attribute<string | number, string, "parameter">;
-  readonly service_name: Attribute<string | number, string, "parameter">;
-  readonly admin_url: Attribute<string | number, string, "parameter">;
-  readonly public_url: Attribute<string | number, string, "parameter">;
-  readonly internal_url: Attribute<string | number, string | undefined, "parameter">;
-  readonly region: Attribute<string | number, string, "parameter">;
-  readonly interface: Attribute<string | number, string, "parameter">;
-  readonly bootstrap: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-}>>;
+}>;
 declare class Bootstrap extends Bootstrap_base {
   #private;
   declare(): void;
@@ -8013,38 +5266,7 @@ declare const Cache_base$1: ClassType<{
   readonly dead_timeout: OptionParameter<OptionValue>;
   readonly manage_backend_package: Attribute<"false" | "true" | boolean, boolean, "parameter">;
   readonly token_caching: OptionParameter<unknown>;
-}, ClassResource<{
-  readonly config_prefix: OptionParameter<OptionValue>;
-  readonly expiration_time: OptionParameter<OptionValue>;
-  readonly backend: OptionParameter<OptionValue>;
-  readonly backend_argument: OptionParameter<OptionValue>;
-  readonly proxies: OptionParameter<OptionValue>;
-  readonly enabled: OptionParameter<OptionValue>;
-  readonly debug_cache_backend: OptionParameter<OptionValue>;
-  readonly memcache_servers: OptionParameter<OptionValue>;
-  readonly memcache_dead_retry: OptionParameter<OptionValue>;
-  readonly memcache_socket_timeout: OptionParameter<OptionValue>;
-  readonly enable_socket_keepalive: OptionParameter<OptionValue>;
-  readonly socket_keepalive_idle: OptionParameter<OptionValue>;
-  readonly socket_keepalive_interval: OptionParameter<OptionValue>;
-  readonly socket_keepalive_count: OptionParameter<OptionValue>;
-  readonly memcache_pool_maxsize: OptionParameter<OptionValue>;
-  readonly memcache_pool_unused_timeout: OptionParameter<OptionValue>;
-  readonly memcache_pool_connection_get_timeout: OptionParameter<OptionValue>;
-  readonly tls_enabled: OptionParameter<OptionValue>;
-  readonly tls_cafile: OptionParameter<OptionValue>;
-  readonly tls_certfile: OptionParameter<OptionValue>;
-  readonly tls_keyfile: OptionParameter<OptionValue>;
-  readonly tls_allowed_ciphers: OptionParameter<OptionValue>;
-  readonly enable_retry_client: OptionParameter<OptionValue>;
-  readonly retry_attempts: OptionParameter<OptionValue>;
-  readonly retry_delay: OptionParameter<OptionValue>;
-  readonly hashclient_retry_attempts: OptionParameter<OptionValue>;
-  readonly hashclient_retry_delay: OptionParameter<OptionValue>;
-  readonly dead_timeout: OptionParameter<OptionValue>;
-  readonly manage_backend_package: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly token_caching: OptionParameter<unknown>;
-}>>;
+}>;
 declare class Cache$1 extends Cache_base$1 {
   #private;
   declare(): void;
@@ -8052,20 +5274,14 @@ declare class Cache$1 extends Cache_base$1 {
 declare const Client_base$2: ClassType<{
   readonly client_package_name: Attribute<string | number, string | undefined, "parameter">;
   readonly ensure: Attribute<unknown, unknown, "parameter">;
-}, ClassResource<{
-  readonly client_package_name: Attribute<string | number, string | undefined, "parameter">;
-  readonly ensure: Attribute<unknown, unknown, "parameter">;
-}>>;
+}>;
 declare class Client$2 extends Client_base$2 {
   declare(): void;
 }
 declare const Config_base$2: ClassType<{
   readonly keystone_config: Attribute<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, "parameter">;
   readonly keystone_paste_ini: Attribute<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, "parameter">;
-}, ClassResource<{
-  readonly keystone_config: Attribute<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, "parameter">;
-  readonly keystone_paste_ini: Attribute<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, "parameter">;
-}>>;
+}>;
 declare class Config$2 extends Config_base$2 {
   declare(): void;
 }
@@ -8076,14 +5292,7 @@ declare const Cors_base$1: ClassType<{
   readonly max_age: OptionParameter<unknown>;
   readonly allow_methods: OptionParameter<unknown>;
   readonly allow_headers: OptionParameter<unknown>;
-}, ClassResource<{
-  readonly allowed_origin: OptionParameter<unknown>;
-  readonly allow_credentials: OptionParameter<unknown>;
-  readonly expose_headers: OptionParameter<unknown>;
-  readonly max_age: OptionParameter<unknown>;
-  readonly allow_methods: OptionParameter<unknown>;
-  readonly allow_headers: OptionParameter<unknown>;
-}>>;
+}>;
 declare class Cors$1 extends Cors_base$1 {
   declare(): void;
 }
@@ -8115,35 +5324,7 @@ declare const FernetRotate_base: ClassType<{
       readonly since: undefined;
   };
   readonly user: Attribute<string | number | boolean, string, "parameter">;
-}, ClassResource<{
-  readonly minute: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly hour: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly monthday: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly month: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly weekday: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly ensure: Attribute<"absent" | "present", "absent" | "present", "parameter">;
-  readonly maxdelay: {
-      readonly default?: number | ((context: DefaultContext) => number | undefined) | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: number, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: number, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<number | `${bigint}`, unknown>;
-      readonly doc: string;
-      readonly out?: number | undefined;
-      readonly since: undefined;
-  };
-  readonly user: Attribute<string | number | boolean, string, "parameter">;
-}>>;
+}>;
 declare class FernetRotate extends FernetRotate_base {
   declare(): void;
 }
@@ -8176,36 +5357,7 @@ declare const TokenFlush_base: ClassType<{
   };
   readonly user: Attribute<string | number | boolean, string, "parameter">;
   readonly destination: Attribute<string | number | boolean, string, "parameter">;
-}, ClassResource<{
-  readonly minute: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly hour: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly monthday: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly month: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly weekday: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly ensure: Attribute<"absent" | "present", "absent" | "present", "parameter">;
-  readonly maxdelay: {
-      readonly default?: number | ((context: DefaultContext) => number | undefined) | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: number, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: number, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<number | `${bigint}`, unknown>;
-      readonly doc: string;
-      readonly out?: number | undefined;
-      readonly since: undefined;
-  };
-  readonly user: Attribute<string | number | boolean, string, "parameter">;
-  readonly destination: Attribute<string | number | boolean, string, "parameter">;
-}>>;
+}>;
 declare class TokenFlush extends TokenFlush_base {
   declare(): void;
 }
@@ -8239,37 +5391,7 @@ declare const TrustFlush_base: ClassType<{
   readonly user: Attribute<string | number | boolean, string, "parameter">;
   readonly age: Attribute<number | `${bigint}`, number, "parameter">;
   readonly destination: Attribute<string | number | boolean, string, "parameter">;
-}, ClassResource<{
-  readonly minute: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly hour: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly monthday: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly month: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly weekday: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
-  readonly ensure: Attribute<"absent" | "present", "absent" | "present", "parameter">;
-  readonly maxdelay: {
-      readonly default?: number | ((context: DefaultContext) => number | undefined) | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: number, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: number, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<number | `${bigint}`, unknown>;
-      readonly doc: string;
-      readonly out?: number | undefined;
-      readonly since: undefined;
-  };
-  readonly user: Attribute<string | number | boolean, string, "parameter">;
-  readonly age: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly destination: Attribute<string | number | boolean, string, "parameter">;
-}>>;
+}>;
 declare class TrustFlush extends TrustFlush_base {
   declare(): void;
 }
@@ -8340,65 +5462,7 @@ declare const Db_base$2: ClassType<{
   readonly database_pool_timeout: OptionParameter<OptionValue>;
   readonly database_db_max_retries: OptionParameter<OptionValue>;
   readonly mysql_enable_ndb: OptionParameter<OptionValue>;
-}, ClassResource<{
-  readonly database_connection: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: "sqlite:////var/lib/keystone/keystone.sqlite";
-  };
-  readonly database_connection_recycle_time: OptionParameter<OptionValue>;
-  readonly database_idle_timeout: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly became: {
-          readonly name: "database_connection_recycle_time";
-      };
-  };
-  readonly database_min_pool_size: OptionParameter<OptionValue>;
-  readonly database_max_pool_size: OptionParameter<OptionValue>;
-  readonly database_max_retries: OptionParameter<OptionValue>;
-  readonly database_retry_interval: OptionParameter<OptionValue>;
-  readonly database_max_overflow: OptionParameter<OptionValue>;
-  readonly database_pool_timeout: OptionParameter<OptionValue>;
-  readonly database_db_max_retries: OptionParameter<OptionValue>;
-  readonly mysql_enable_ndb: OptionParameter<OptionValue>;
-}>>;
+}>;
 declare class Db$2 extends Db_base$2 {
   #private;
   declare(): void;
@@ -8411,15 +5475,7 @@ declare const Mysql_base$1: ClassType<{
   readonly charset: Attribute<string | number, string, "parameter">;
   readonly collate: Attribute<string | number, string, "parameter">;
   readonly allowed_hosts: Attribute<string | number | readonly (string | number)[], readonly string[] | undefined, "parameter">;
-}, ClassResource<{
-  readonly password: Attribute<string | number, Secret<string>, "parameter">;
-  readonly dbname: Attribute<string | number, string, "parameter">;
-  readonly user: Attribute<string | number, string, "parameter">;
-  readonly host: Attribute<string | number, string, "parameter">;
-  readonly charset: Attribute<string | number, string, "parameter">;
-  readonly collate: Attribute<string | number, string, "parameter">;
-  readonly allowed_hosts: Attribute<string | number | readonly (string | number)[], readonly string[] | undefined, "parameter">;
-}>>;
+}>;
 declare class Mysql$1 extends Mysql_base$1 {
   declare(): void;
 }
@@ -8429,13 +5485,7 @@ declare const Postgresql_base$1: ClassType<{
   readonly user: Attribute<string | number, string, "parameter">;
   readonly encoding: Attribute<string | number, string | undefined, "parameter">;
   readonly privileges: Attribute<unknown, unknown, "parameter">;
-}, ClassResource<{
-  readonly password: Attribute<string | number, Secret<string>, "parameter">;
-  readonly dbname: Attribute<string | number, string, "parameter">;
-  readonly user: Attribute<string | number, string, "parameter">;
-  readonly encoding: Attribute<string | number, string | undefined, "parameter">;
-  readonly privileges: Attribute<unknown, unknown, "parameter">;
-}>>;
+}>;
 declare class Postgresql$1 extends Postgresql_base$1 {
   declare(): void;
 }
@@ -8443,11 +5493,7 @@ declare const Sync_base: ClassType<{
   readonly extra_params: Attribute<string | number, string | undefined, "parameter">;
   readonly keystone_user: Attribute<string | number, string, "parameter">;
   readonly db_sync_timeout: Attribute<number | `${number}`, number, "parameter">;
-}, ClassResource<{
-  readonly extra_params: Attribute<string | number, string | undefined, "parameter">;
-  readonly keystone_user: Attribute<string | number, string, "parameter">;
-  readonly db_sync_timeout: Attribute<number | `${number}`, number, "parameter">;
-}>>;
+}>;
 declare class Sync extends Sync_base {
   declare(): void;
 }
@@ -8456,12 +5502,12 @@ declare const index_d$u_Sync: typeof Sync;
 declare namespace index_d$u {
   export { Mysql$1 as Mysql, Postgresql$1 as Postgresql, index_d$u_Sync as Sync, };
 }
-declare const Deps_base$1: ClassType<{}, ClassResource<{}>>;
+declare const Deps_base$1: ClassType<{}>;
 declare class Deps$1 extends Deps_base$1 {
   #private;
   declare(): void;
 }
-declare const DisableAdminTokenAuth_base: ClassType<{}, ClassResource<{}>>;
+declare const DisableAdminTokenAuth_base: ClassType<{}>;
 declare class DisableAdminTokenAuth extends DisableAdminTokenAuth_base {
   declare(): void;
 }
@@ -8474,26 +5520,14 @@ declare const Endpoint_base: ClassType<{
   readonly project_domain: Attribute<string | number, string | undefined, "parameter">;
   readonly default_domain: Attribute<string | number, string | undefined, "parameter">;
   readonly version: Attribute<string | number, string, "parameter">;
-}, ClassResource<{
-  readonly public_url: Attribute<string | number, string, "parameter">;
-  readonly internal_url: Attribute<string | number, string | undefined, "parameter">;
-  readonly admin_url: Attribute<string | number, string, "parameter">;
-  readonly region: Attribute<string | number, string, "parameter">;
-  readonly user_domain: Attribute<string | number, string | undefined, "parameter">;
-  readonly project_domain: Attribute<string | number, string | undefined, "parameter">;
-  readonly default_domain: Attribute<string | number, string | undefined, "parameter">;
-  readonly version: Attribute<string | number, string, "parameter">;
-}>>;
+}>;
 declare class Endpoint extends Endpoint_base {
   declare(): void;
 }
 declare const Federation_base: ClassType<{
   trusted_dashboards: OptionParameter<OptionValue>;
   remote_id_attribute: OptionParameter<OptionValue>;
-}, ClassResource<{
-  trusted_dashboards: OptionParameter<OptionValue>;
-  remote_id_attribute: OptionParameter<OptionValue>;
-}>>;
+}>;
 declare class Federation extends Federation_base {
   declare(): void;
 }
@@ -8514,24 +5548,7 @@ declare const IdentityProvider_base: ClassType<{
   readonly idp_contact_type: OptionParameter<OptionValue>;
   readonly user: Attribute<string | number | boolean, string, "parameter">;
   readonly package_ensure: Attribute<unknown, unknown, "parameter">;
-}, ClassResource<{
-  readonly certfile: OptionParameter<OptionValue>;
-  readonly keyfile: OptionParameter<OptionValue>;
-  readonly idp_entity_id: OptionParameter<OptionValue>;
-  readonly idp_sso_endpoint: OptionParameter<OptionValue>;
-  readonly idp_metadata_path: OptionParameter<OptionValue>;
-  readonly idp_organization_name: OptionParameter<OptionValue>;
-  readonly idp_organization_display_name: OptionParameter<OptionValue>;
-  readonly idp_organization_url: OptionParameter<OptionValue>;
-  readonly idp_contact_company: OptionParameter<OptionValue>;
-  readonly idp_contact_name: OptionParameter<OptionValue>;
-  readonly idp_contact_surname: OptionParameter<OptionValue>;
-  readonly idp_contact_email: OptionParameter<OptionValue>;
-  readonly idp_contact_telephone: OptionParameter<OptionValue>;
-  readonly idp_contact_type: OptionParameter<OptionValue>;
-  readonly user: Attribute<string | number | boolean, string, "parameter">;
-  readonly package_ensure: Attribute<unknown, unknown, "parameter">;
-}>>;
+}>;
 declare class IdentityProvider extends IdentityProvider_base {
   #private;
   declare(): void;
@@ -8547,18 +5564,7 @@ declare const Mellon_base: ClassType<{
   readonly package_ensure: Attribute<unknown, unknown, "parameter">;
   readonly enable_websso: Attribute<"false" | "true" | boolean, boolean, "parameter">;
   readonly trusted_dashboards: Attribute<string | number | readonly (string | number)[], readonly string[] | undefined, "parameter">;
-}, ClassResource<{
-  readonly methods: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-  readonly template_order: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly admin_port: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly main_port: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly module_plugin: Attribute<"keystone.auth.plugins.mapped.Mapped", "keystone.auth.plugins.mapped.Mapped", "parameter">;
-  readonly idp_name: Attribute<string | number, string, "parameter">;
-  readonly protocol_name: Attribute<string | number, string, "parameter">;
-  readonly package_ensure: Attribute<unknown, unknown, "parameter">;
-  readonly enable_websso: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly trusted_dashboards: Attribute<string | number | readonly (string | number)[], readonly string[] | undefined, "parameter">;
-}>>;
+}>;
 declare class Mellon extends Mellon_base {
   declare(): void;
 }
@@ -8602,47 +5608,7 @@ declare const Openidc_base: ClassType<{
   readonly additional_locations: Attribute<Readonly<Record<string, unknown>> | readonly Readonly<Record<string, unknown>>[], readonly Readonly<Record<string, unknown>>[] | undefined, "parameter">;
   readonly remote_id_attribute: Attribute<OptionValue, OptionValue | undefined, "parameter">;
   readonly package_ensure: Attribute<unknown, unknown, "parameter">;
-}, ClassResource<{
-  readonly methods: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-  readonly template_order: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly admin_port: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly main_port: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly module_plugin: Attribute<"keystone.auth.plugins.mapped.Mapped", "keystone.auth.plugins.mapped.Mapped", "parameter">;
-  readonly keystone_url: Attribute<string | number, string, "parameter">;
-  readonly idp_name: Attribute<string | number, string, "parameter">;
-  readonly openidc_provider_metadata_url: Attribute<string | number, string | undefined, "parameter">;
-  readonly openidc_metadata_dir: Attribute<string | number, string | undefined, "parameter">;
-  readonly openidc_client_id: Attribute<string | number, string, "parameter">;
-  readonly openidc_client_secret: Attribute<string | number | boolean, string, "parameter">;
-  readonly openidc_crypto_passphrase: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly openidc_response_type: Attribute<string | number, string, "parameter">;
-  readonly openidc_scope: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-  readonly openidc_response_mode: Attribute<string | number, string | undefined, "parameter">;
-  readonly openidc_cache_type: Attribute<string | number, string | undefined, "parameter">;
-  readonly openidc_cache_shm_max: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly openidc_cache_shm_entry_size: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly openidc_cache_dir: Attribute<string | number, string | undefined, "parameter">;
-  readonly openidc_cache_clean_interval: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly openidc_claim_delimiter: Attribute<string | number, string | undefined, "parameter">;
-  readonly openidc_enable_oauth: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly openidc_introspection_endpoint: Attribute<string | number, string | undefined, "parameter">;
-  readonly openidc_verify_jwks_uri: Attribute<string | number, string | undefined, "parameter">;
-  readonly openidc_verify_method: Attribute<"introspection" | "jwks", "introspection" | "jwks", "parameter">;
-  readonly openidc_pass_userinfo_as: Attribute<"claims" | "json" | "jwt", "claims" | "json" | "jwt" | undefined, "parameter">;
-  readonly openidc_pass_claim_as: Attribute<"both" | "environment" | "headers" | "none", "both" | "environment" | "headers" | "none" | undefined, "parameter">;
-  readonly openidc_xforwarded_headers: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-  readonly openidc_redirect_uri: Attribute<string | number, string | undefined, "parameter">;
-  readonly memcached_servers: Attribute<string | number | readonly (string | number)[], readonly string[] | undefined, "parameter">;
-  readonly redis_server: Attribute<string | number, string | undefined, "parameter">;
-  readonly redis_password: Attribute<string | number | boolean, string | undefined, "parameter">;
-  readonly redis_username: Attribute<string | number, string | undefined, "parameter">;
-  readonly redis_database: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly redis_connect_timeout: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly redis_timeout: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly additional_locations: Attribute<Readonly<Record<string, unknown>> | readonly Readonly<Record<string, unknown>>[], readonly Readonly<Record<string, unknown>>[] | undefined, "parameter">;
-  readonly remote_id_attribute: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly package_ensure: Attribute<unknown, unknown, "parameter">;
-}>>;
+}>;
 declare class Openidc extends Openidc_base {
   #private;
   declare(): void;
@@ -8662,15 +5628,7 @@ declare const Shibboleth_base: ClassType<{
   readonly module_plugin: Attribute<"keystone.auth.plugins.mapped.Mapped", "keystone.auth.plugins.mapped.Mapped", "parameter">;
   readonly suppress_warning: Attribute<"false" | "true" | boolean, boolean, "parameter">;
   readonly yum_repo_name: Attribute<string | number, string, "parameter">;
-}, ClassResource<{
-  readonly methods: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-  readonly template_order: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly admin_port: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly main_port: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly module_plugin: Attribute<"keystone.auth.plugins.mapped.Mapped", "keystone.auth.plugins.mapped.Mapped", "parameter">;
-  readonly suppress_warning: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly yum_repo_name: Attribute<string | number, string, "parameter">;
-}>>;
+}>;
 declare class Shibboleth extends Shibboleth_base {
   declare(): void;
 }
@@ -8695,15 +5653,7 @@ declare const Healthcheck_base$1: ClassType<{
   readonly enable_by_file_paths: OptionParameter<unknown>;
   readonly allowed_source_ranges: OptionParameter<unknown>;
   readonly ignore_proxied_requests: OptionParameter<unknown>;
-}, ClassResource<{
-  readonly detailed: OptionParameter<unknown>;
-  readonly backends: OptionParameter<unknown>;
-  readonly disable_by_file_path: OptionParameter<unknown>;
-  readonly disable_by_file_paths: OptionParameter<unknown>;
-  readonly enable_by_file_paths: OptionParameter<unknown>;
-  readonly allowed_source_ranges: OptionParameter<unknown>;
-  readonly ignore_proxied_requests: OptionParameter<unknown>;
-}>>;
+}>;
 declare class Healthcheck$1 extends Healthcheck_base$1 {
   declare(): void;
 }
@@ -9192,492 +6142,7 @@ declare const Keystone_base: ClassType<{
   readonly enable_proxy_headers_parsing: Attribute<OptionValue, OptionValue, "parameter">;
   readonly max_request_body_size: Attribute<OptionValue, OptionValue, "parameter">;
   readonly purge_config: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-}, ClassResource<{
-  readonly memcache_dead_retry: OptionParameter<OptionValue>;
-  readonly memcache_socket_timeout: OptionParameter<OptionValue>;
-  readonly memcache_pool_maxsize: OptionParameter<OptionValue>;
-  readonly memcache_pool_unused_timeout: OptionParameter<OptionValue>;
-  readonly token_caching: OptionParameter<OptionValue>;
-  readonly cache_config_prefix: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'train';
-      readonly became: {
-          readonly name: `keystone::cache::${string}`;
-      };
-  };
-  readonly cache_expiration_time: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'train';
-      readonly became: {
-          readonly name: `keystone::cache::${string}`;
-      };
-  };
-  readonly cache_backend: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'train';
-      readonly became: {
-          readonly name: `keystone::cache::${string}`;
-      };
-  };
-  readonly cache_backend_argument: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'train';
-      readonly became: {
-          readonly name: `keystone::cache::${string}`;
-      };
-  };
-  readonly cache_proxies: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'train';
-      readonly became: {
-          readonly name: `keystone::cache::${string}`;
-      };
-  };
-  readonly cache_enabled: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'train';
-      readonly became: {
-          readonly name: `keystone::cache::${string}`;
-      };
-  };
-  readonly debug_cache_backend: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'train';
-      readonly became: {
-          readonly name: `keystone::cache::${string}`;
-      };
-  };
-  readonly cache_memcache_servers: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'train';
-      readonly became: {
-          readonly name: `keystone::cache::${string}`;
-      };
-  };
-  readonly memcache_pool_connection_get_timeout: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'train';
-      readonly became: {
-          readonly name: `keystone::cache::${string}`;
-      };
-  };
-  readonly memcache_servers: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly rabbit_host: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly became: {
-          readonly name: 'keystone::default_transport_url';
-      };
-      readonly deprecated: {
-          readonly since: 'ocata';
-          readonly hint: 'use default_transport_url';
-      };
-  };
-  readonly rabbit_hosts: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly became: {
-          readonly name: 'keystone::default_transport_url';
-      };
-      readonly deprecated: {
-          readonly since: 'ocata';
-          readonly hint: 'use default_transport_url';
-      };
-  };
-  readonly rabbit_password: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly became: {
-          readonly name: 'keystone::default_transport_url';
-      };
-      readonly deprecated: {
-          readonly since: 'ocata';
-          readonly hint: 'use default_transport_url';
-      };
-  };
-  readonly rabbit_port: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly became: {
-          readonly name: 'keystone::default_transport_url';
-      };
-      readonly deprecated: {
-          readonly since: 'ocata';
-          readonly hint: 'use default_transport_url';
-      };
-  };
-  readonly rabbit_userid: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly became: {
-          readonly name: 'keystone::default_transport_url';
-      };
-      readonly deprecated: {
-          readonly since: 'ocata';
-          readonly hint: 'use default_transport_url';
-      };
-  };
-  readonly rabbit_virtual_host: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly became: {
-          readonly name: 'keystone::default_transport_url';
-      };
-      readonly deprecated: {
-          readonly since: 'ocata';
-          readonly hint: 'use default_transport_url';
-      };
-  };
-  readonly public_bind_host: OptionParameter<OptionValue>;
-  readonly admin_bind_host: OptionParameter<OptionValue>;
-  readonly public_port: OptionParameter<OptionValue>;
-  readonly admin_port: OptionParameter<OptionValue>;
-  readonly admin_workers: OptionParameter<OptionValue>;
-  readonly public_workers: OptionParameter<OptionValue>;
-  readonly admin_endpoint: OptionParameter<OptionValue>;
-  readonly paste_config: OptionParameter<OptionValue>;
-  readonly database_connection: Attribute<string | number | boolean, string | undefined, "parameter">;
-  readonly database_idle_timeout: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly database_max_retries: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly database_retry_interval: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly database_min_pool_size: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly database_max_pool_size: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly database_max_overflow: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly debug: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly use_syslog: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly use_stderr: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly log_facility: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly log_dir: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly log_file: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly admin_password: Attribute<string, string | undefined, "parameter">;
-  readonly enable_bootstrap: Attribute<unknown, unknown, "parameter">;
-  readonly admin_token: OptionParameter<OptionValue>;
-  readonly token_driver: OptionParameter<OptionValue>;
-  readonly member_role_id: OptionParameter<OptionValue>;
-  readonly member_role_name: OptionParameter<OptionValue>;
-  readonly signing_certfile: OptionParameter<OptionValue>;
-  readonly signing_keyfile: OptionParameter<OptionValue>;
-  readonly signing_ca_certs: OptionParameter<OptionValue>;
-  readonly signing_ca_key: OptionParameter<OptionValue>;
-  readonly signing_cert_subject: OptionParameter<OptionValue>;
-  readonly signing_key_size: OptionParameter<OptionValue>;
-  readonly enable_pki_setup: Attribute<"false" | "true" | boolean, boolean | undefined, "parameter">;
-  readonly cache_dir: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly validate_service: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly validate_insecure: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly validate_auth_url: Attribute<unknown, unknown, "parameter">;
-  readonly validate_cacert: Attribute<unknown, unknown, "parameter">;
-  readonly service_provider: Attribute<unknown, unknown, "parameter">;
-  readonly verbose: Attribute<unknown, unknown, "parameter">;
-  readonly enable_ssl: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly ssl_certfile: Attribute<unknown, unknown, "parameter">;
-  readonly ssl_keyfile: Attribute<unknown, unknown, "parameter">;
-  readonly ssl_ca_certs: Attribute<unknown, unknown, "parameter">;
-  readonly ssl_ca_key: Attribute<unknown, unknown, "parameter">;
-  readonly ssl_cert_subject: Attribute<unknown, unknown, "parameter">;
-  readonly public_endpoint: OptionParameter<OptionValue>;
-  readonly token_expiration: OptionParameter<OptionValue>;
-  readonly password_hash_algorithm: OptionParameter<OptionValue>;
-  readonly password_hash_rounds: OptionParameter<OptionValue>;
-  readonly revoke_driver: OptionParameter<OptionValue>;
-  readonly policy_driver: OptionParameter<OptionValue>;
-  readonly catalog_template_file: OptionParameter<OptionValue>;
-  readonly token_provider: OptionParameter<OptionValue>;
-  readonly max_token_size: OptionParameter<OptionValue>;
-  readonly notification_format: OptionParameter<OptionValue>;
-  readonly notification_opt_out: OptionParameter<OptionValue>;
-  readonly revoke_by_id: OptionParameter<OptionValue>;
-  readonly fernet_max_active_keys: OptionParameter<OptionValue>;
-  readonly credential_key_repository: OptionParameter<OptionValue>;
-  readonly default_transport_url: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly rpc_response_timeout: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly control_exchange: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly notification_transport_url: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly notification_driver: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly notification_topics: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly rabbit_heartbeat_timeout_threshold: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly rabbit_heartbeat_rate: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly rabbit_heartbeat_in_pthread: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly rabbit_use_ssl: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly rabbit_ha_queues: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly amqp_durable_queues: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly kombu_ssl_ca_certs: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly kombu_ssl_certfile: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly kombu_ssl_keyfile: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly kombu_ssl_version: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly kombu_reconnect_delay: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly kombu_failover_strategy: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly kombu_compression: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly package_ensure: Attribute<unknown, unknown, "parameter">;
-  readonly client_package_ensure: Attribute<unknown, unknown, "parameter">;
-  readonly catalog_driver: Attribute<unknown, unknown, "parameter">;
-  readonly catalog_type: Attribute<unknown, unknown, "parameter">;
-  readonly manage_service: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly enabled: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly service_name: Attribute<string | number, string | undefined, "parameter">;
-  readonly sync_db: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly enable_fernet_setup: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly fernet_key_repository: Attribute<unknown, unknown, "parameter">;
-  readonly fernet_keys: Attribute<false | Readonly<Record<string, unknown>>, false | Readonly<Record<string, unknown>>, "parameter">;
-  readonly fernet_replace_keys: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly enable_credential_setup: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly credential_keys: Attribute<false | Readonly<Record<string, unknown>>, false | Readonly<Record<string, unknown>>, "parameter">;
-  readonly default_domain: Attribute<string | number, string | undefined, "parameter">;
-  readonly using_domain_config: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly domain_config_directory: Attribute<string, string, "parameter">;
-  readonly keystone_user: Attribute<string | number, string, "parameter">;
-  readonly keystone_group: Attribute<string | number, string, "parameter">;
-  readonly manage_policyrcd: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly enable_proxy_headers_parsing: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly max_request_body_size: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly purge_config: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-}>>;
+}>;
 declare class Keystone extends Keystone_base {
   #private;
   declare(): void;
@@ -9769,94 +6234,7 @@ declare const Ldap_base: ClassType<{
   readonly identity_driver: OptionParameter<OptionValue>;
   readonly assignment_driver: OptionParameter<OptionValue>;
   readonly credential_driver: OptionParameter<OptionValue>;
-}, ClassResource<{
-  readonly url: OptionParameter<OptionValue>;
-  readonly user: OptionParameter<OptionValue>;
-  readonly password: OptionParameter<OptionValue>;
-  readonly suffix: OptionParameter<OptionValue>;
-  readonly query_scope: OptionParameter<OptionValue>;
-  readonly page_size: OptionParameter<OptionValue>;
-  readonly user_tree_dn: OptionParameter<OptionValue>;
-  readonly user_filter: OptionParameter<OptionValue>;
-  readonly user_objectclass: OptionParameter<OptionValue>;
-  readonly user_id_attribute: OptionParameter<OptionValue>;
-  readonly user_name_attribute: OptionParameter<OptionValue>;
-  readonly user_description_attribute: OptionParameter<OptionValue>;
-  readonly user_mail_attribute: OptionParameter<OptionValue>;
-  readonly user_enabled_attribute: OptionParameter<OptionValue>;
-  readonly user_enabled_mask: OptionParameter<OptionValue>;
-  readonly user_enabled_default: OptionParameter<OptionValue>;
-  readonly user_enabled_invert: OptionParameter<OptionValue>;
-  readonly user_attribute_ignore: OptionParameter<OptionValue>;
-  readonly user_default_project_id_attribute: OptionParameter<OptionValue>;
-  readonly user_allow_create: OptionParameter<OptionValue>;
-  readonly user_allow_update: OptionParameter<OptionValue>;
-  readonly user_allow_delete: OptionParameter<OptionValue>;
-  readonly user_pass_attribute: OptionParameter<OptionValue>;
-  readonly user_enabled_emulation: OptionParameter<OptionValue>;
-  readonly user_enabled_emulation_dn: OptionParameter<OptionValue>;
-  readonly user_additional_attribute_mapping: OptionParameter<OptionValue>;
-  readonly project_tree_dn: OptionParameter<OptionValue>;
-  readonly project_filter: OptionParameter<OptionValue>;
-  readonly project_objectclass: OptionParameter<OptionValue>;
-  readonly project_id_attribute: OptionParameter<OptionValue>;
-  readonly project_member_attribute: OptionParameter<OptionValue>;
-  readonly project_desc_attribute: OptionParameter<OptionValue>;
-  readonly project_name_attribute: OptionParameter<OptionValue>;
-  readonly project_enabled_attribute: OptionParameter<OptionValue>;
-  readonly project_domain_id_attribute: OptionParameter<OptionValue>;
-  readonly project_attribute_ignore: OptionParameter<OptionValue>;
-  readonly project_allow_create: OptionParameter<OptionValue>;
-  readonly project_allow_update: OptionParameter<OptionValue>;
-  readonly project_allow_delete: OptionParameter<OptionValue>;
-  readonly project_enabled_emulation: OptionParameter<OptionValue>;
-  readonly project_enabled_emulation_dn: OptionParameter<OptionValue>;
-  readonly project_additional_attribute_mapping: OptionParameter<OptionValue>;
-  readonly role_tree_dn: OptionParameter<OptionValue>;
-  readonly role_filter: OptionParameter<OptionValue>;
-  readonly role_objectclass: OptionParameter<OptionValue>;
-  readonly role_id_attribute: OptionParameter<OptionValue>;
-  readonly role_name_attribute: OptionParameter<OptionValue>;
-  readonly role_member_attribute: OptionParameter<OptionValue>;
-  readonly role_attribute_ignore: OptionParameter<OptionValue>;
-  readonly role_allow_create: OptionParameter<OptionValue>;
-  readonly role_allow_update: OptionParameter<OptionValue>;
-  readonly role_allow_delete: OptionParameter<OptionValue>;
-  readonly role_additional_attribute_mapping: OptionParameter<OptionValue>;
-  readonly group_tree_dn: OptionParameter<OptionValue>;
-  readonly group_filter: OptionParameter<OptionValue>;
-  readonly group_objectclass: OptionParameter<OptionValue>;
-  readonly group_id_attribute: OptionParameter<OptionValue>;
-  readonly group_name_attribute: OptionParameter<OptionValue>;
-  readonly group_member_attribute: OptionParameter<OptionValue>;
-  readonly group_members_are_ids: OptionParameter<OptionValue>;
-  readonly group_desc_attribute: OptionParameter<OptionValue>;
-  readonly group_attribute_ignore: OptionParameter<OptionValue>;
-  readonly group_allow_create: OptionParameter<OptionValue>;
-  readonly group_allow_update: OptionParameter<OptionValue>;
-  readonly group_allow_delete: OptionParameter<OptionValue>;
-  readonly group_additional_attribute_mapping: OptionParameter<OptionValue>;
-  readonly chase_referrals: OptionParameter<OptionValue>;
-  readonly use_tls: OptionParameter<OptionValue>;
-  readonly tls_cacertdir: OptionParameter<OptionValue>;
-  readonly tls_cacertfile: OptionParameter<OptionValue>;
-  readonly tls_req_cert: OptionParameter<OptionValue>;
-  readonly connection_timeout: OptionParameter<OptionValue>;
-  readonly use_pool: OptionParameter<OptionValue>;
-  readonly pool_size: OptionParameter<OptionValue>;
-  readonly pool_retry_max: OptionParameter<OptionValue>;
-  readonly pool_retry_delay: OptionParameter<OptionValue>;
-  readonly pool_connection_timeout: OptionParameter<OptionValue>;
-  readonly pool_connection_lifetime: OptionParameter<OptionValue>;
-  readonly use_auth_pool: OptionParameter<OptionValue>;
-  readonly auth_pool_size: OptionParameter<OptionValue>;
-  readonly auth_pool_connection_lifetime: OptionParameter<OptionValue>;
-  readonly package_ensure: Attribute<unknown, unknown, "parameter">;
-  readonly manage_packages: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly identity_driver: OptionParameter<OptionValue>;
-  readonly assignment_driver: OptionParameter<OptionValue>;
-  readonly credential_driver: OptionParameter<OptionValue>;
-}>>;
+}>;
 declare class Ldap extends Ldap_base {
   declare(): void;
 }
@@ -9999,52 +6377,7 @@ declare const Logging_base: ClassType<{
       readonly write: ((value: unknown, release: Release) => unknown) | undefined;
       readonly default: "/var/log/keystone";
   };
-}, ClassResource<{
-  readonly debug: OptionParameter<OptionValue>;
-  readonly log_config_append: OptionParameter<OptionValue>;
-  readonly log_date_format: OptionParameter<OptionValue>;
-  readonly log_file: OptionParameter<OptionValue>;
-  readonly watch_log_file: OptionParameter<OptionValue>;
-  readonly use_syslog: OptionParameter<OptionValue>;
-  readonly use_journal: OptionParameter<OptionValue>;
-  readonly use_json: OptionParameter<OptionValue>;
-  readonly use_stderr: OptionParameter<OptionValue>;
-  readonly logging_context_format_string: OptionParameter<OptionValue>;
-  readonly logging_default_format_string: OptionParameter<OptionValue>;
-  readonly logging_debug_format_suffix: OptionParameter<OptionValue>;
-  readonly logging_exception_prefix: OptionParameter<OptionValue>;
-  readonly logging_user_identity_format: OptionParameter<OptionValue>;
-  readonly default_log_levels: OptionParameter<Readonly<Record<string, OptionScalar>> | OptionValue>;
-  readonly publish_errors: OptionParameter<OptionValue>;
-  readonly instance_format: OptionParameter<OptionValue>;
-  readonly instance_uuid_format: OptionParameter<OptionValue>;
-  readonly fatal_deprecations: OptionParameter<OptionValue>;
-  readonly verbose: Attribute<unknown, unknown, "parameter">;
-  readonly log_facility: OptionParameter<OptionValue>;
-  readonly log_dir: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: "/var/log/keystone";
-  };
-}>>;
+}>;
 declare class Logging extends Logging_base {
   #private;
   declare(): void;
@@ -10057,22 +6390,14 @@ declare const Amqp_base$1: ClassType<{
   readonly amqp_ssl_key_file: OptionParameter<OptionValue>;
   readonly amqp_ssl_key_password: OptionParameter<OptionValue>;
   readonly amqp_sasl_mechanisms: OptionParameter<OptionValue>;
-}, ClassResource<{
-  readonly amqp_pre_settled: OptionParameter<OptionValue>;
-  readonly amqp_idle_timeout: OptionParameter<OptionValue>;
-  readonly amqp_ssl_ca_file: OptionParameter<OptionValue>;
-  readonly amqp_ssl_cert_file: OptionParameter<OptionValue>;
-  readonly amqp_ssl_key_file: OptionParameter<OptionValue>;
-  readonly amqp_ssl_key_password: OptionParameter<OptionValue>;
-  readonly amqp_sasl_mechanisms: OptionParameter<OptionValue>;
-}>>;
+}>;
 declare class Amqp$1 extends Amqp_base$1 {
   declare(): void;
 }
 declare namespace index_d$s {
   export { Amqp$1 as Amqp, };
 }
-declare const Params_base$2: ClassType<{}, ClassResource<{}>>;
+declare const Params_base$2: ClassType<{}>;
 declare class Params$2 extends Params_base$2 {
   #private;
   declare(): void;
@@ -10094,24 +6419,14 @@ declare const Policy_base$2: ClassType<{
   readonly policies: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
   readonly policy_path: Attribute<string, string, "parameter">;
   readonly purge_config: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-}, ClassResource<{
-  readonly enforce_scope: OptionParameter<unknown>;
-  readonly enforce_new_defaults: OptionParameter<unknown>;
-  readonly policy_dirs: OptionParameter<unknown>;
-  readonly policies: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly policy_path: Attribute<string, string, "parameter">;
-  readonly purge_config: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-}>>;
+}>;
 declare class Policy$2 extends Policy_base$2 {
   declare(): void;
 }
 declare const Python_base$1: ClassType<{
   readonly client_package_name: Attribute<string | number, string | undefined, "parameter">;
   readonly ensure: Attribute<unknown, unknown, "parameter">;
-}, ClassResource<{
-  readonly client_package_name: Attribute<string | number, string | undefined, "parameter">;
-  readonly ensure: Attribute<unknown, unknown, "parameter">;
-}>>;
+}>;
 declare class Python$1 extends Python_base$1 {
   declare(): void;
 }
@@ -10235,22 +6550,7 @@ declare const Admin_base: ClassType<{
   readonly admin_project_domain: Attribute<string | number, string | undefined, "parameter">;
   readonly service_project_domain: Attribute<string | number, string | undefined, "parameter">;
   readonly target_admin_domain: Attribute<string | number, string | undefined, "parameter">;
-}, ClassResource<{
-  readonly email: Attribute<string | number, string, "parameter">;
-  readonly password: Attribute<string | number, Secret<string>, "parameter">;
-  readonly admin: Attribute<string | number, string, "parameter">;
-  readonly admin_tenant: Attribute<string | number, string, "parameter">;
-  readonly admin_roles: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-  readonly service_tenant: Attribute<string | number, string, "parameter">;
-  readonly admin_tenant_desc: Attribute<string | number, string, "parameter">;
-  readonly service_tenant_desc: Attribute<string | number, string, "parameter">;
-  readonly configure_user: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly configure_user_role: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly admin_user_domain: Attribute<string | number, string | undefined, "parameter">;
-  readonly admin_project_domain: Attribute<string | number, string | undefined, "parameter">;
-  readonly service_project_domain: Attribute<string | number, string | undefined, "parameter">;
-  readonly target_admin_domain: Attribute<string | number, string | undefined, "parameter">;
-}>>;
+}>;
 declare class Admin extends Admin_base {
   #private;
   declare(): void;
@@ -10270,17 +6570,7 @@ declare const SecurityCompliance_base: ClassType<{
   password_regex: OptionParameter<OptionValue>;
   password_regex_description: OptionParameter<OptionValue>;
   unique_last_password_count: OptionParameter<OptionValue>;
-}, ClassResource<{
-  change_password_upon_first_use: OptionParameter<OptionValue>;
-  disable_user_account_days_inactive: OptionParameter<OptionValue>;
-  lockout_duration: OptionParameter<OptionValue>;
-  lockout_failure_attempts: OptionParameter<OptionValue>;
-  minimum_password_age: OptionParameter<OptionValue>;
-  password_expires_days: OptionParameter<OptionValue>;
-  password_regex: OptionParameter<OptionValue>;
-  password_regex_description: OptionParameter<OptionValue>;
-  unique_last_password_count: OptionParameter<OptionValue>;
-}>>;
+}>;
 declare class SecurityCompliance extends SecurityCompliance_base {
   declare(): void;
 }
@@ -10297,20 +6587,7 @@ declare const Service_base$4: ClassType<{
   readonly delay: Attribute<number | `${number}`, number, "parameter">;
   readonly insecure: Attribute<"false" | "true" | boolean, boolean, "parameter">;
   readonly cacert: Attribute<string | number, string | undefined, "parameter">;
-}, ClassResource<{
-  readonly ensure: Attribute<unknown, unknown, "parameter">;
-  readonly service_name: Attribute<string | number, string | undefined, "parameter">;
-  readonly enable: Attribute<unknown, unknown, "parameter">;
-  readonly hasstatus: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly hasrestart: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly validate: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly admin_token: Attribute<string | number | boolean, string | undefined, "parameter">;
-  readonly admin_endpoint: Attribute<string | number, string, "parameter">;
-  readonly retries: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly delay: Attribute<number | `${number}`, number, "parameter">;
-  readonly insecure: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly cacert: Attribute<string | number, string | undefined, "parameter">;
-}>>;
+}>;
 declare class Service$4 extends Service_base$4 {
   #private;
   declare(): void;
@@ -10359,51 +6636,7 @@ declare const Apache_base$1: ClassType<{
   readonly request_headers: Attribute<OptionValue, OptionValue | undefined, "parameter">;
   readonly vhost_custom_fragment: Attribute<OptionValue, OptionValue | undefined, "parameter">;
   readonly custom_wsgi_process_options: Attribute<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, "parameter">;
-}, ClassResource<{
-  readonly public_port: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly admin_port: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly public_path: Attribute<string | number | boolean, string, "parameter">;
-  readonly admin_path: Attribute<string | number | boolean, string, "parameter">;
-  readonly servername_admin: Attribute<string | number | boolean, string | undefined, "parameter">;
-  readonly admin_bind_host: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly ssl_cert_admin: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly ssl_key_admin: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly wsgi_public_script_source: Attribute<string | number | boolean, string, "parameter">;
-  readonly wsgi_admin_script_source: Attribute<string | number | boolean, string, "parameter">;
-  readonly wsgi_script_ensure: Attribute<string | number | boolean, string | undefined, "parameter">;
-  readonly servername: Attribute<string | number | boolean, string | undefined, "parameter">;
-  readonly bind_host: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly port: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly api_port: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly path: Attribute<string | number | boolean, string, "parameter">;
-  readonly ssl: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly workers: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly threads: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly priority: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly ssl_cert: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly ssl_key: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly ssl_chain: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly ssl_ca: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly ssl_crl_path: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly ssl_crl: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly ssl_certs_dir: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly wsgi_process_display_name: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly wsgi_application_group: Attribute<string | number | boolean, string, "parameter">;
-  readonly wsgi_pass_authorization: Attribute<string | number | boolean, string, "parameter">;
-  readonly wsgi_chunked_request: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly wsgi_script_source: Attribute<string | number | boolean, string | undefined, "parameter">;
-  readonly access_log_file: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly access_log_pipe: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly access_log_syslog: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly access_log_format: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly error_log_file: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly error_log_pipe: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly error_log_syslog: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly headers: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly request_headers: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly vhost_custom_fragment: Attribute<OptionValue, OptionValue | undefined, "parameter">;
-  readonly custom_wsgi_process_options: Attribute<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, "parameter">;
-}>>;
+}>;
 declare class Apache$1 extends Apache_base$1 {
   #private;
   declare(): void;
@@ -10412,11 +6645,7 @@ declare const Uwsgi_base: ClassType<{
   processes: OptionParameter<OptionValue>;
   threads: OptionParameter<OptionValue>;
   listen_queue_size: OptionParameter<OptionValue>;
-}, ClassResource<{
-  processes: OptionParameter<OptionValue>;
-  threads: OptionParameter<OptionValue>;
-  listen_queue_size: OptionParameter<OptionValue>;
-}>>;
+}>;
 declare class Uwsgi extends Uwsgi_base {
   declare(): void;
 }
@@ -10461,22 +6690,7 @@ declare const Memcached_base: ClassType<{
   readonly user: Attribute<string | number, string | undefined, "parameter">;
   readonly verbosity: Attribute<"" | "v" | "vv" | "vvv", "" | "v" | "vv" | "vvv", "parameter">;
   readonly extended_opts: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-}, ClassResource<{
-  readonly package_ensure: Attribute<string | number, string, "parameter">;
-  readonly service_manage: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly service_ensure: Attribute<"running" | "stopped", "running" | "stopped", "parameter">;
-  readonly service_restart: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly listen: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-  readonly tcp_port: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly udp_port: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly max_memory: Attribute<string | number, string | number, "parameter">;
-  readonly max_connections: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly max_item_size: Attribute<string | number, string, "parameter">;
-  readonly processorcount: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly user: Attribute<string | number, string | undefined, "parameter">;
-  readonly verbosity: Attribute<"" | "v" | "vv" | "vvv", "" | "v" | "vv" | "vvv", "parameter">;
-  readonly extended_opts: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-}>>;
+}>;
 declare class Memcached extends Memcached_base {
   declare(): void;
 }
@@ -10495,22 +6709,7 @@ declare const Server_base$2: ClassType<{
   readonly user: Attribute<string | number, string | undefined, "parameter">;
   readonly verbosity: Attribute<"" | "v" | "vv" | "vvv", "" | "v" | "vv" | "vvv", "parameter">;
   readonly extended_opts: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-}, ClassResource<{
-  readonly package_ensure: Attribute<string | number, string, "parameter">;
-  readonly service_manage: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly service_ensure: Attribute<"running" | "stopped", "running" | "stopped", "parameter">;
-  readonly service_restart: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly listen: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-  readonly tcp_port: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly udp_port: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly max_memory: Attribute<string | number, string | number, "parameter">;
-  readonly max_connections: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly max_item_size: Attribute<string | number, string, "parameter">;
-  readonly processorcount: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly user: Attribute<string | number, string | undefined, "parameter">;
-  readonly verbosity: Attribute<"" | "v" | "vv" | "vvv", "" | "v" | "vv" | "vvv", "parameter">;
-  readonly extended_opts: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-}>>;
+}>;
 declare class Server$2 extends Server_base$2 {
   declare(): void;
 }
@@ -10519,25 +6718,25 @@ declare const index_d$n_Memcached: typeof Memcached;
 declare namespace index_d$n {
   export { index_d$n_Memcached as Memcached, Server$2 as Server, };
 }
-declare const ClientDev_base: ClassType<Record<never, never>, ClassResource<Record<never, never>>>;
+declare const ClientDev_base: ClassType<Record<never, never>>;
 declare class ClientDev extends ClientDev_base {
 }
-declare const DaemonDev_base: ClassType<Record<never, never>, ClassResource<Record<never, never>>>;
+declare const DaemonDev_base: ClassType<Record<never, never>>;
 declare class DaemonDev extends DaemonDev_base {
 }
-declare const Java_base: ClassType<Record<never, never>, ClassResource<Record<never, never>>>;
+declare const Java_base: ClassType<Record<never, never>>;
 declare class Java extends Java_base {
 }
-declare const Perl_base: ClassType<Record<never, never>, ClassResource<Record<never, never>>>;
+declare const Perl_base: ClassType<Record<never, never>>;
 declare class Perl extends Perl_base {
 }
-declare const Php_base: ClassType<Record<never, never>, ClassResource<Record<never, never>>>;
+declare const Php_base: ClassType<Record<never, never>>;
 declare class Php extends Php_base {
 }
-declare const Python_base: ClassType<Record<never, never>, ClassResource<Record<never, never>>>;
+declare const Python_base: ClassType<Record<never, never>>;
 declare class Python extends Python_base {
 }
-declare const Ruby_base: ClassType<Record<never, never>, ClassResource<Record<never, never>>>;
+declare const Ruby_base: ClassType<Record<never, never>>;
 declare class Ruby extends Ruby_base {
 }
 type index_d$m_ClientDev = ClientDev;
@@ -10580,30 +6779,7 @@ declare const Bindings_base: ClassType<{
   readonly daemon_dev: Attribute<"false" | "true" | boolean, boolean, "parameter">;
   readonly daemon_dev_package_name: Attribute<string | number, string | undefined, "parameter">;
   readonly daemon_dev_package_ensure: Attribute<string | number, string, "parameter">;
-}, ClassResource<{
-  readonly install_options: Attribute<unknown, unknown, "parameter">;
-  readonly java_enable: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly java_package_name: Attribute<string | number, string | undefined, "parameter">;
-  readonly java_package_ensure: Attribute<string | number, string, "parameter">;
-  readonly perl_enable: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly perl_package_name: Attribute<string | number, string | undefined, "parameter">;
-  readonly perl_package_ensure: Attribute<string | number, string, "parameter">;
-  readonly php_enable: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly php_package_name: Attribute<string | number, string | undefined, "parameter">;
-  readonly php_package_ensure: Attribute<string | number, string, "parameter">;
-  readonly python_enable: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly python_package_name: Attribute<string | number, string | undefined, "parameter">;
-  readonly python_package_ensure: Attribute<string | number, string, "parameter">;
-  readonly ruby_enable: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly ruby_package_name: Attribute<string | number, string | undefined, "parameter">;
-  readonly ruby_package_ensure: Attribute<string | number, string, "parameter">;
-  readonly client_dev: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly client_dev_package_name: Attribute<string | number, string | undefined, "parameter">;
-  readonly client_dev_package_ensure: Attribute<string | number, string, "parameter">;
-  readonly daemon_dev: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly daemon_dev_package_name: Attribute<string | number, string | undefined, "parameter">;
-  readonly daemon_dev_package_ensure: Attribute<string | number, string, "parameter">;
-}>>;
+}>;
 declare class Bindings extends Bindings_base {
   declare(): void;
 }
@@ -10613,13 +6789,7 @@ declare const Client_base$1: ClassType<{
   readonly package_manage: Attribute<"false" | "true" | boolean, boolean, "parameter">;
   readonly package_name: Attribute<string | number, string | undefined, "parameter">;
   readonly package_ensure: Attribute<string | number, string, "parameter">;
-}, ClassResource<{
-  readonly bindings_enable: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly install_options: Attribute<unknown, unknown, "parameter">;
-  readonly package_manage: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly package_name: Attribute<string | number, string | undefined, "parameter">;
-  readonly package_ensure: Attribute<string | number, string, "parameter">;
-}>>;
+}>;
 declare class Client$1 extends Client_base$1 {
   declare(): void;
 }
@@ -10645,7 +6815,7 @@ declare class Db$1 extends Db_base$1 {
   declare(): void;
 }
 declare function mysqlPassword(password: string | Secret<string>): Secret<string>;
-declare const AccountSecurity_base: ClassType<{}, ClassResource<{}>>;
+declare const AccountSecurity_base: ClassType<{}>;
 declare class AccountSecurity extends AccountSecurity_base {
   declare(): void;
 }
@@ -10655,13 +6825,7 @@ declare const Config_base$1: ClassType<{
   readonly includedir: Attribute<string, string | undefined, "parameter">;
   readonly purge: Attribute<"false" | "true" | boolean, boolean, "parameter">;
   readonly group: Attribute<string | number, string, "parameter">;
-}, ClassResource<{
-  readonly path: Attribute<string, string, "parameter">;
-  readonly options: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly includedir: Attribute<string, string | undefined, "parameter">;
-  readonly purge: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly group: Attribute<string | number, string, "parameter">;
-}>>;
+}>;
 declare class Config$1 extends Config_base$1 {
   declare(): void;
 }
@@ -10669,11 +6833,7 @@ declare const Install_base$1: ClassType<{
   readonly package_name: Attribute<string | number, string, "parameter">;
   readonly package_ensure: Attribute<string | number, string, "parameter">;
   readonly install_options: Attribute<unknown, unknown, "parameter">;
-}, ClassResource<{
-  readonly package_name: Attribute<string | number, string, "parameter">;
-  readonly package_ensure: Attribute<string | number, string, "parameter">;
-  readonly install_options: Attribute<unknown, unknown, "parameter">;
-}>>;
+}>;
 declare class Install$1 extends Install_base$1 {
   declare(): void;
 }
@@ -10681,11 +6841,7 @@ declare const Providers_base: ClassType<{
   readonly databases: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
   readonly users: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
   readonly grants: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-}, ClassResource<{
-  readonly databases: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly users: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly grants: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-}>>;
+}>;
 declare class Providers extends Providers_base {
   declare(): void;
 }
@@ -10694,12 +6850,7 @@ declare const RootPassword_base: ClassType<{
   readonly create_root_user: Attribute<"false" | "true" | boolean, boolean, "parameter">;
   readonly create_root_my_cnf: Attribute<"false" | "true" | boolean, boolean, "parameter">;
   readonly socket: Attribute<string | number, string, "parameter">;
-}, ClassResource<{
-  readonly root_password: Attribute<string | number, Secret<string> | undefined, "parameter">;
-  readonly create_root_user: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly create_root_my_cnf: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly socket: Attribute<string | number, string, "parameter">;
-}>>;
+}>;
 declare class RootPassword extends RootPassword_base {
   declare(): void;
 }
@@ -10707,11 +6858,7 @@ declare const Service_base$3: ClassType<{
   readonly service_name: Attribute<string | number, string, "parameter">;
   readonly service_enabled: Attribute<"false" | "true" | boolean, boolean, "parameter">;
   readonly service_provider: Attribute<"init" | "systemd", "init" | "systemd" | undefined, "parameter">;
-}, ClassResource<{
-  readonly service_name: Attribute<string | number, string, "parameter">;
-  readonly service_enabled: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly service_provider: Attribute<"init" | "systemd", "init" | "systemd" | undefined, "parameter">;
-}>>;
+}>;
 declare class Service$3 extends Service_base$3 {
   declare(): void;
 }
@@ -10749,32 +6896,7 @@ declare const Server_base$1: ClassType<{
   readonly grants: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
   readonly enabled: Attribute<"false" | "true" | boolean, boolean | undefined, "parameter">;
   readonly manage_service: Attribute<"false" | "true" | boolean, boolean | undefined, "parameter">;
-}, ClassResource<{
-  readonly config_file: Attribute<string, string | undefined, "parameter">;
-  readonly includedir: Attribute<string, string | undefined, "parameter">;
-  readonly manage_config_file: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly purge_conf_dir: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly override_options: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly package_manage: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly package_name: Attribute<string | number, string | undefined, "parameter">;
-  readonly package_ensure: Attribute<string | number, string, "parameter">;
-  readonly install_options: Attribute<unknown, unknown, "parameter">;
-  readonly service_manage: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly service_name: Attribute<string | number, string | undefined, "parameter">;
-  readonly service_enabled: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly service_provider: Attribute<"init" | "systemd", "init" | "systemd" | undefined, "parameter">;
-  readonly restart: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly root_password: Attribute<string | number, Secret<string> | undefined, "parameter">;
-  readonly root_group: Attribute<string | number, string, "parameter">;
-  readonly create_root_user: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly create_root_my_cnf: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly remove_default_accounts: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly databases: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly users: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly grants: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-  readonly enabled: Attribute<"false" | "true" | boolean, boolean | undefined, "parameter">;
-  readonly manage_service: Attribute<"false" | "true" | boolean, boolean | undefined, "parameter">;
-}>>;
+}>;
 declare class Server$1 extends Server_base$1 {
   #private;
   declare(): void;
@@ -10900,7 +7022,7 @@ declare const index_d$g_Postgresql: typeof Postgresql;
 declare namespace index_d$g {
   export { index_d$g_Mysql as Mysql, index_d$g_Postgresql as Postgresql, index_d$h as mysql, };
 }
-declare const Defaults_base: ClassType<{}, ClassResource<{}>>;
+declare const Defaults_base: ClassType<{}>;
 declare class Defaults extends Defaults_base {
   get pythonVersion(): string;
 }
@@ -10908,11 +7030,7 @@ declare const Iscsid_base: ClassType<{
   readonly enabled: Attribute<"false" | "true" | boolean, boolean, "parameter">;
   readonly manage_service: Attribute<"false" | "true" | boolean, boolean, "parameter">;
   readonly package_ensure: Attribute<unknown, unknown, "parameter">;
-}, ClassResource<{
-  readonly enabled: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly manage_service: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly package_ensure: Attribute<unknown, unknown, "parameter">;
-}>>;
+}>;
 declare class Iscsid extends Iscsid_base {
   declare(): void;
 }
@@ -10937,14 +7055,11 @@ declare namespace index_d$f {
 declare const Openstackclient_base: ClassType<{
   readonly package_name: Attribute<string | number, string, "parameter">;
   readonly package_ensure: Attribute<unknown, unknown, "parameter">;
-}, ClassResource<{
-  readonly package_name: Attribute<string | number, string, "parameter">;
-  readonly package_ensure: Attribute<unknown, unknown, "parameter">;
-}>>;
+}>;
 declare class Openstackclient extends Openstackclient_base {
   declare(): void;
 }
-declare const Params_base$1: ClassType<{}, ClassResource<{}>>;
+declare const Params_base$1: ClassType<{}>;
 declare class Params$1 extends Params_base$1 {
   declare(): void;
   get iscsiPackage(): string;
@@ -10994,17 +7109,13 @@ declare class Policy$1 extends Policy_base$1 {
 }
 declare const PolicyClass_base: ClassType<{
   readonly policies: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-}, ClassResource<{
-  readonly policies: Attribute<Readonly<Record<string, Readonly<Record<string, unknown>>>>, Readonly<Record<string, Readonly<Record<string, unknown>>>>, "parameter">;
-}>>;
+}>;
 declare class PolicyClass extends PolicyClass_base {
   declare(): void;
 }
 declare const Policyrcd_base: ClassType<{
   readonly services: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-}, ClassResource<{
-  readonly services: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-}>>;
+}>;
 declare class Policyrcd extends Policyrcd_base {
   declare(): void;
 }
@@ -11423,7 +7534,7 @@ declare const Middleware_base: DefinedType<{
 }>;
 declare class Middleware extends Middleware_base {
 }
-declare const Oslo_base: ClassType<{}, ClassResource<{}>>;
+declare const Oslo_base: ClassType<{}>;
 declare class Oslo extends Oslo_base {
   declare(): void;
 }
@@ -11438,7 +7549,7 @@ interface OsloPackages {
   readonly etcd3gw: string;
   readonly etcd3: string | undefined;
 }
-declare const Params_base: ClassType<{}, ClassResource<{}>>;
+declare const Params_base: ClassType<{}>;
 declare class Params extends Params_base {
   declare(): void;
   get packages(): OsloPackages;
@@ -11552,16 +7663,16 @@ declare const index_d$7_Versionedobjects: typeof Versionedobjects;
 declare namespace index_d$7 {
   export { index_d$7_Cache as Cache, index_d$7_Concurrency as Concurrency, index_d$7_Coordination as Coordination, index_d$7_Cors as Cors, index_d$7_Db as Db, index_d$7_Healthcheck as Healthcheck, index_d$7_KeyManager as KeyManager, index_d$7_Limit as Limit, index_d$7_Log as Log, index_d$7_Middleware as Middleware, index_d$7_Oslo as Oslo, index_d$7_Params as Params, index_d$7_Policy as Policy, index_d$7_Privsep as Privsep, Service$2 as Service, index_d$7_Versionedobjects as Versionedobjects, index_d$a as key_manager, index_d$9 as messaging, index_d$8 as service, };
 }
-declare const Config_base: ClassType<{}, ClassResource<{}>>;
+declare const Config_base: ClassType<{}>;
 declare class Config extends Config_base {
   #private;
   declare(): void;
 }
-declare const Install_base: ClassType<{}, ClassResource<{}>>;
+declare const Install_base: ClassType<{}>;
 declare class Install extends Install_base {
   declare(): void;
 }
-declare const Management_base: ClassType<{}, ClassResource<{}>>;
+declare const Management_base: ClassType<{}>;
 declare class Management extends Management_base {
   declare(): void;
 }
@@ -11641,83 +7752,7 @@ declare const Rabbitmq_base: ClassType<{
   readonly tcp_keepalive: Attribute<"false" | "true" | boolean, boolean, "parameter">;
   readonly tcp_recbuf: Attribute<number | `${bigint}`, number | undefined, "parameter">;
   readonly tcp_sndbuf: Attribute<number | `${bigint}`, number | undefined, "parameter">;
-}, ClassResource<{
-  readonly port: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly node_ip_address: Attribute<string | number, string | undefined, "parameter">;
-  readonly package_name: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-  readonly service_name: Attribute<string | number, string, "parameter">;
-  readonly service_ensure: Attribute<"running" | "stopped", "running" | "stopped", "parameter">;
-  readonly service_manage: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly delete_guest_user: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly config_stomp: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly stomp_port: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly config_cluster: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly cluster_nodes: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-  readonly cluster_node_type: Attribute<"disc" | "disk" | "ram", "disc" | "disk" | "ram", "parameter">;
-  readonly erlang_cookie: Attribute<string | number, Secret<string> | undefined, "parameter">;
-  readonly wipe_db_on_cookie_change: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly admin_enable: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly auth_backends: Attribute<string | number | readonly (string | number)[], readonly string[] | undefined, "parameter">;
-  readonly cluster_partition_handling: Attribute<string | number, string, "parameter">;
-  readonly collect_statistics_interval: Attribute<number | `${bigint}`, number | undefined, "parameter">;
-  readonly config_path: Attribute<string, string, "parameter">;
-  readonly config_variables: Attribute<Readonly<Record<string, string | number | boolean>>, Readonly<Record<string, string>>, "parameter">;
-  readonly config_kernel_variables: Attribute<Readonly<Record<string, string | number | boolean>>, Readonly<Record<string, string>>, "parameter">;
-  readonly config_management_variables: Attribute<Readonly<Record<string, string | number | boolean>>, Readonly<Record<string, string>>, "parameter">;
-  readonly config_additional_variables: Attribute<Readonly<Record<string, string | number | boolean>>, Readonly<Record<string, string>>, "parameter">;
-  readonly config_shovel: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly default_user: Attribute<string | number, string, "parameter">;
-  readonly default_pass: Attribute<string | number | boolean, string, "parameter">;
-  readonly env_config_path: Attribute<string, string, "parameter">;
-  readonly environment_variables: Attribute<Readonly<Record<string, string | number | boolean>>, Readonly<Record<string, string>>, "parameter">;
-  readonly file_limit: Attribute<string | number, string | undefined, "parameter">;
-  readonly heartbeat: Attribute<number | `${bigint}`, number | undefined, "parameter">;
-  readonly interface: Attribute<string | number, string | undefined, "parameter">;
-  readonly ipv6: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly ldap_auth: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly ldap_server: Attribute<string | number, string, "parameter">;
-  readonly ldap_user_dn_pattern: Attribute<string | number, string | undefined, "parameter">;
-  readonly ldap_other_bind: Attribute<string | number, string, "parameter">;
-  readonly ldap_use_ssl: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly ldap_port: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly ldap_log: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly loopback_users: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-  readonly management_ip_address: Attribute<string | number, string | undefined, "parameter">;
-  readonly management_port: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly management_ssl: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly package_ensure: Attribute<string | number, string, "parameter">;
-  readonly rabbitmq_user: Attribute<string | number, string, "parameter">;
-  readonly rabbitmq_group: Attribute<string | number, string, "parameter">;
-  readonly rabbitmq_home: Attribute<string, string, "parameter">;
-  readonly service_restart: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly ssl: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly ssl_only: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly ssl_cacert: Attribute<string, string | undefined, "parameter">;
-  readonly ssl_cert: Attribute<string, string | undefined, "parameter">;
-  readonly ssl_key: Attribute<string, string | undefined, "parameter">;
-  readonly ssl_cert_password: Attribute<string | number | boolean, string | undefined, "parameter">;
-  readonly ssl_depth: Attribute<number | `${bigint}`, number | undefined, "parameter">;
-  readonly ssl_dhfile: Attribute<string, string | undefined, "parameter">;
-  readonly ssl_port: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly ssl_interface: Attribute<string | number, string | undefined, "parameter">;
-  readonly ssl_management_port: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly ssl_management_verify: Attribute<"verify_none" | "verify_peer", "verify_none" | "verify_peer", "parameter">;
-  readonly ssl_management_fail_if_no_peer_cert: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly ssl_stomp_port: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly ssl_verify: Attribute<"verify_none" | "verify_peer", "verify_none" | "verify_peer", "parameter">;
-  readonly ssl_fail_if_no_peer_cert: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly ssl_versions: Attribute<string | number | readonly (string | number)[], readonly string[] | undefined, "parameter">;
-  readonly ssl_ciphers: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-  readonly ssl_honor_cipher_order: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly ssl_reuse_sessions: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly ssl_secure_renegotiate: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly stomp_ensure: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly stomp_ssl_only: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly tcp_backlog: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly tcp_keepalive: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly tcp_recbuf: Attribute<number | `${bigint}`, number | undefined, "parameter">;
-  readonly tcp_sndbuf: Attribute<number | `${bigint}`, number | undefined, "parameter">;
-}>>;
+}>;
 declare class Rabbitmq extends Rabbitmq_base {
   #private;
   declare(): void;
@@ -11737,26 +7772,11 @@ declare const Server_base: ClassType<{
   readonly cluster_node_type: Attribute<"disc" | "disk" | "ram", "disc" | "disk" | "ram", "parameter">;
   readonly erlang_cookie: Attribute<string | number, Secret<string> | undefined, "parameter">;
   readonly wipe_db_on_cookie_change: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-}, ClassResource<{
-  readonly port: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly node_ip_address: Attribute<string | number, string | undefined, "parameter">;
-  readonly package_name: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-  readonly service_name: Attribute<string | number, string, "parameter">;
-  readonly service_ensure: Attribute<"running" | "stopped", "running" | "stopped", "parameter">;
-  readonly service_manage: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly delete_guest_user: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly config_stomp: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly stomp_port: Attribute<number | `${bigint}`, number, "parameter">;
-  readonly config_cluster: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly cluster_nodes: Attribute<string | number | readonly (string | number)[], readonly string[], "parameter">;
-  readonly cluster_node_type: Attribute<"disc" | "disk" | "ram", "disc" | "disk" | "ram", "parameter">;
-  readonly erlang_cookie: Attribute<string | number, Secret<string> | undefined, "parameter">;
-  readonly wipe_db_on_cookie_change: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-}>>;
+}>;
 declare class Server extends Server_base {
   declare(): void;
 }
-declare const Service_base$1: ClassType<{}, ClassResource<{}>>;
+declare const Service_base$1: ClassType<{}>;
 declare class Service$1 extends Service_base$1 {
   declare(): void;
 }
@@ -11776,10 +7796,7 @@ declare namespace index_d$6 {
 declare const Selinux_base: ClassType<{
   readonly mode: Attribute<"disabled" | "enforcing" | "permissive", "disabled" | "enforcing" | "permissive" | undefined, "parameter">;
   readonly type: Attribute<"minimum" | "mls" | "targeted", "minimum" | "mls" | "targeted" | undefined, "parameter">;
-}, ClassResource<{
-  readonly mode: Attribute<"disabled" | "enforcing" | "permissive", "disabled" | "enforcing" | "permissive" | undefined, "parameter">;
-  readonly type: Attribute<"minimum" | "mls" | "targeted", "minimum" | "mls" | "targeted" | undefined, "parameter">;
-}>>;
+}>;
 declare class Selinux extends Selinux_base {
   declare(): void;
 }
@@ -11788,11 +7805,11 @@ declare const index_d$5_Selinux: typeof Selinux;
 declare namespace index_d$5 {
   export { index_d$5_Selinux as Selinux, };
 }
-declare const Client_base: ClassType<{}, ClassResource<{}>>;
+declare const Client_base: ClassType<{}>;
 declare class Client extends Client_base {
   declare(): void;
 }
-declare const Deps_base: ClassType<{}, ClassResource<{}>>;
+declare const Deps_base: ClassType<{}>;
 declare class Deps extends Deps_base {
   declare(): void;
 }

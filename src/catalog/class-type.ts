@@ -4,15 +4,14 @@ import type { ContainerDefinition, ContainerOptions } from './container-definiti
 import type { Metaparameters } from './metaparameters.js';
 import { Position, positionIn } from './position.js';
 import { Reference } from './reference.js';
-import type { Resource } from './resource.js';
 import type { DeclaringScope, Scope } from './scope.js';
 
 /** A class of a catalog: there once, under its own name. */
 export type ClassResource<A extends AttributeTable = AttributeTable> = DeclaringScope<ParametersOf<A>>;
 
 /** The class of a class: `new glance.Api(scope, parameters)` declares it. */
-export interface ClassType<A extends AttributeTable = AttributeTable, C extends Resource = ClassResource<A>> {
-  new (scope: Scope, parameters?: AttributesOf<A> & Metaparameters, position?: Position): C;
+export interface ClassType<A extends AttributeTable = AttributeTable> {
+  new (scope: Scope, parameters?: AttributesOf<A> & Metaparameters, position?: Position): ClassResource<A>;
   readonly definition: ContainerDefinition<A>;
   /** Names the class, which may be declared elsewhere. */
   ref(): Reference;
