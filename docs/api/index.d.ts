@@ -1227,7 +1227,7 @@ declare abstract class Resource {
   toString(): string;
   static is(value: unknown): value is Resource;
 }
-type RelationOrigin = Relationship | 'chain' | 'autorequire' | 'autobefore' | 'autonotify' | 'autosubscribe';
+type RelationOrigin = Relationship | 'chain';
 interface Relation<R = Resource> {
   readonly source: R;
   readonly target: R;
@@ -8579,8 +8579,7 @@ declare const index_d$3_Yumrepo: typeof Yumrepo;
 declare namespace index_d$3 {
   export { index_d$3_Yumrepo as Yumrepo, };
 }
-type WrittenOrigin = 'before' | 'require' | 'notify' | 'subscribe' | 'chain';
-type EdgeOrigin = WrittenOrigin | 'contains' | 'autorequire' | 'autobefore' | 'autonotify' | 'autosubscribe' | 'purge' | 'supply' | 'manifest';
+type EdgeOrigin = RelationOrigin | 'contains' | 'autorequire' | 'autobefore' | 'autonotify' | 'autosubscribe' | 'purge' | 'supply' | 'manifest';
 interface PathStep {
   readonly from: string;
   readonly to: string;

@@ -3,13 +3,7 @@ import type { Relationship } from './metaparameter-table.js';
 import type { Resource } from './resource.js';
 
 /** How a relation came about. */
-export type RelationOrigin =
-  | Relationship
-  | 'chain'
-  | 'autorequire'
-  | 'autobefore'
-  | 'autonotify'
-  | 'autosubscribe';
+export type RelationOrigin = Relationship | 'chain';
 
 /** `source` is applied before `target`; where `refresh` is set, a change of it refreshes the target. */
 export interface Relation<R = Resource> {

@@ -1,9 +1,10 @@
+import type { RelationOrigin } from '../../catalog/relation.js';
 import { type Diagnostic, problem, type RelatedPlace } from '../../errors/diagnostic.js';
-import type { Edge, WrittenOrigin } from './edges.js';
+import type { Edge } from './edges.js';
 import type { Graph } from './graph.js';
 
 /** How an edge reads between the two resources that it joins. */
-const words: Readonly<Record<WrittenOrigin, string>> = {
+const words: Readonly<Record<RelationOrigin, string>> = {
   before: 'is before',
   notify: 'notifies',
   require: 'is required by',
@@ -30,7 +31,7 @@ function describeEdge(graph: Graph, edge: Edge): RelatedPlace[] {
   if (source === target) return [];
   if (edge.origin !== 'contains') {
     // Edges that nobody wrote give way where they would close a cycle.
-    const said = words[edge.origin as WrittenOrigin];
+    const said = words[edge.origin as RelationOrigin];
     return [{ message: `${source.reference} ${said} ${target.reference}`, place }];
   }
   const inside = edge.target === graph.first(target.index) && target.containers.includes(source.index);

@@ -1,9 +1,8 @@
-/** What a manifest says of an order. */
-export type WrittenOrigin = 'before' | 'require' | 'notify' | 'subscribe' | 'chain';
+import type { RelationOrigin } from '../../catalog/relation.js';
 
 /** What an edge came from; `contains` leads from a container to what it holds, and from there to its end. */
 export type EdgeOrigin =
-  | WrittenOrigin
+  | RelationOrigin
   | 'contains'
   | 'autorequire'
   | 'autobefore'
