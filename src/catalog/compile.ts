@@ -1,5 +1,5 @@
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
-import { GlanceApplyError } from '../errors/glance-apply-error.js';
+import { GlanceApplyError, raise } from '../errors/glance-apply-error.js';
 import { buildCatalog } from './build-catalog.js';
 import type { Catalog } from './catalog.js';
 import { Compilation, type CompileOptions } from './compilation.js';
@@ -18,11 +18,9 @@ import { thrownByManifest } from './thrown-by-manifest.js';
  */
 export async function compile(manifest: Manifest, options: CompileOptions = {}): Promise<Catalog> {
   if (!isManifest(manifest)) {
-    throw new GlanceApplyError(
-      problem('manifest.form', 'this is no manifest', {
-        hint: "a manifest is made by manifest((site) => { … }) from 'glance-apply'",
-      }),
-    );
+    return raise('manifest.form', 'compile was called with a value that is not a manifest', {
+      hint: "pass the result of manifest((site) => { … }), with manifest from 'glance-apply'",
+    });
   }
   const compilation = new Compilation(options);
   const compiler = new Compiler(compilation);
