@@ -160,7 +160,7 @@ function want(
   return { wanted, secrets: checking.secrets };
 }
 
-/** The attributes of one resource while they are checked. A class, because a closure a resource is dear. */
+/** The attributes of one resource while they are checked. A class, because one closure per resource would be expensive. */
 class Checking {
   readonly values: Record<string, unknown> = {};
   sound = true;

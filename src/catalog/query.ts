@@ -1,6 +1,6 @@
 import type { Resource } from './resource.js';
 
-/** A question that resources answer with yes or no; made by `where`, `not`, `allOf`, `eitherOf`. */
+/** A condition on resources: attribute values, or what `not`, `allOf` and `eitherOf` return. */
 export type Query =
   | { readonly kind: 'is'; readonly attribute: string; readonly value: unknown }
   | { readonly kind: 'not'; readonly query: Query }

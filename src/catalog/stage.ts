@@ -32,10 +32,10 @@ export function addMainStage(compilation: Compilation, site: Scope): void {
 export function stageOf(resource: Resource, final: FinalResources): Resource | undefined {
   const { compilation } = final;
   if (resource.type !== 'class') return undefined;
-  const speaker = nearestWithStage(resource, final);
-  const name = speaker === undefined ? MAIN : String(final.attribute(speaker, 'stage'));
+  const owner = nearestWithStage(resource, final);
+  const name = owner === undefined ? MAIN : String(final.attribute(owner, 'stage'));
   const stage = compilation.find('stage', name);
-  if (stage === undefined && speaker === resource) {
+  if (stage === undefined && owner === resource) {
     const titles = compilation.resources.filter(({ type }) => type === 'stage').map(({ title }) => title);
     compilation.report(
       problem('stage.unknown', `${resource} belongs to the stage '${name}', which nothing declares`, {

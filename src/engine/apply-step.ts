@@ -21,7 +21,7 @@ const interruptedReason = 'the run was interrupted before its step';
 const endedReason =
   'it was ended by the second interrupt, and may be half done: the next run goes on from there';
 
-const keptReason =
+const unknownEffectReason =
   '; it is not known whether anything was changed: the refreshes that would follow stay pending for the next run';
 
 /** Ends steps with the change, in batches if the provider supports them, and with the refresh of what was notified. */
@@ -42,29 +42,29 @@ export class ApplyStep {
   }
 
   /** Changes and refreshes resources of one provider that are ready together. */
-  async apply(group: Group, seen: readonly ComparedStep[]): Promise<void> {
+  async apply(group: Group, compared: readonly ComparedStep[]): Promise<void> {
     const { provider } = group;
     if (provider === undefined) return;
     const pending = new PendingRefreshes(
       this.context,
-      seen.map(({ step }) => step.node),
+      compared.map(({ step }) => step.node),
     );
     try {
       await pending.note();
     } catch (error) {
-      const [losing, others] = partition(seen, ({ step }) => this.#refreshes(step.node));
+      const [losing, others] = partition(compared, ({ step }) => this.#refreshes(step.node));
       const reason = `nothing was changed, because the refreshes that follow cannot be written down: ${messageOf(error)}`;
       for (const { step, diff } of losing) this.finish(step, this.results.failed(step, { diff, reason }));
       // What has no refresh to lose needs no journal.
       if (others.length > 0) await this.apply(group, others);
       return;
     }
-    const batches = this.#batches.of(provider, seen);
-    const endings = await Promise.allSettled(batches.map((batch) => this.#batch(provider, batch)));
-    const faults = endings.filter((ending) => ending.status === 'rejected');
+    const batches = this.#batches.of(provider, compared);
+    const settled = await Promise.allSettled(batches.map((batch) => this.#applyBatch(provider, batch)));
+    const faults = settled.filter((batch) => batch.status === 'rejected');
     // What a batch has changed that an error of the run itself has ended is not known: its refreshes stay pending.
     if (faults[0] !== undefined) throw faults[0].reason;
-    const altered = endings.flatMap((ending) => (ending.status === 'fulfilled' ? ending.value : []));
+    const altered = settled.flatMap((batch) => (batch.status === 'fulfilled' ? batch.value : []));
     await pending.withdraw(new Set(altered));
   }
 
@@ -73,34 +73,35 @@ export class ApplyStep {
     return refreshTargets(this.context.graph, [node]).size > 0;
   }
 
-  /** Works on one batch; gives the nodes of which something on the host was altered, or may have been. */
-  async #batch(provider: Provider, { members, urgency }: Batch): Promise<readonly number[]> {
+  /** Applies one batch. Returns the nodes of which something on the host was altered, or may have been. */
+  async #applyBatch(provider: Provider, { members, urgency }: Batch): Promise<readonly number[]> {
     const locks = members.flatMap(({ step }) => provider.locks?.(step.subject) ?? []);
     return this.context.limits.run(provider, { locks, urgency }, async () => {
       if (this.context.stop.aborted) {
         for (const { step } of members) this.finish(step, this.results.skipped(step, interruptedReason, -1));
         return [];
       }
-      return this.#work(provider, members);
+      return this.#changeAndRefresh(provider, members);
     });
   }
 
-  async #work(provider: Provider, batch: readonly ComparedStep[]): Promise<number[]> {
+  async #changeAndRefresh(provider: Provider, batch: readonly ComparedStep[]): Promise<number[]> {
     const started = performance.now();
-    const changes = batch.filter((seen): seen is Changing => seen.diff !== undefined);
+    const changes = batch.filter((compared): compared is Changing => compared.diff !== undefined);
     const failure = await this.#change(provider, changes);
     const altered: number[] = [];
     const alone = changes.length > 1 && !this.context.abort.aborted;
     if (alone && failure !== undefined && !(failure instanceof PartialFailure)) {
       // Each alone, so that each error finds its owner.
-      for (const one of batch) altered.push(...(await this.#work(provider, [one])));
+      for (const one of batch) altered.push(...(await this.#changeAndRefresh(provider, [one])));
       return altered;
     }
     for (const one of batch) {
       const { title } = one.step.resource;
       const own = failure instanceof PartialFailure ? failure.of(title) : failure;
       if (one.diff !== undefined && own !== undefined) {
-        if (alone && one.step.resource.retry.tries > 1) altered.push(...(await this.#work(provider, [one])));
+        if (alone && one.step.resource.retry.tries > 1)
+          altered.push(...(await this.#changeAndRefresh(provider, [one])));
         else if (await this.#fail(one as Changing, own, started)) altered.push(one.step.node);
       } else if (await this.#conclude(provider, one, started)) {
         altered.push(one.step.node);
@@ -159,12 +160,12 @@ export class ApplyStep {
   }
 
   /** Ends the step of a change that failed; true where something of it was altered all the same, or may have been. */
-  async #fail(seen: Changing, failure: unknown, started: number): Promise<boolean> {
-    const { step, diff } = seen;
+  async #fail(compared: Changing, failure: unknown, started: number): Promise<boolean> {
+    const { step, diff } = compared;
     const cutOff = this.context.abort.aborted || this.#cutOff.has(step.node);
-    const effect = await determineEffect(seen, this.reader, { failure, cutOff });
-    const kept = effect === 'unknown' && this.#refreshes(step.node);
-    const reason = `${this.#reasonOf(failure)}${kept ? keptReason : ''}`;
+    const effect = await determineEffect(compared, this.reader, { failure, cutOff });
+    const staysPending = effect === 'unknown' && this.#refreshes(step.node);
+    const reason = `${this.#reasonOf(failure)}${staysPending ? unknownEffectReason : ''}`;
     const duration = performance.now() - started;
     this.finish(step, this.results.failed(step, { diff, reason, duration }, effect !== 'none'));
     return effect !== 'none';

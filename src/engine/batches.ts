@@ -17,11 +17,11 @@ export class Batches {
 
   constructor(private readonly graph: Graph) {}
 
-  of(provider: Provider, seen: readonly ComparedStep[]): Batch[] {
+  of(provider: Provider, compared: readonly ComparedStep[]): Batch[] {
     // Found out with the first change: most runs have none.
     this.#heights ??= heights(this.graph);
     const found = this.#heights;
-    const batches = bucket(provider, seen).map(
+    const batches = bucket(provider, compared).map(
       (members): Batch => ({
         members,
         urgency: members.reduce((most, { step }) => Math.max(most, found[step.node] as number), 0),
@@ -32,10 +32,10 @@ export class Batches {
 }
 
 /** What goes into one call: by the provider's key where it takes many, else each alone. */
-function bucket(provider: Provider, seen: readonly ComparedStep[]): ComparedStep[][] {
-  if (provider.changeAll === undefined) return seen.map((one) => [one]);
+function bucket(provider: Provider, compared: readonly ComparedStep[]): ComparedStep[][] {
+  if (provider.changeAll === undefined) return compared.map((one) => [one]);
   const buckets = new Map<string, ComparedStep[]>();
-  for (const one of seen) {
+  for (const one of compared) {
     // A refresh alone has no part in a change of many.
     const key =
       one.diff === undefined ? `refresh ${one.step.node}` : (provider.batchBy?.(one.step.subject) ?? '');

@@ -8,7 +8,7 @@ import type { ResourceStep } from './resource-step.js';
 import type { RunContext } from './run-context.js';
 import type { StateReader } from './state-reader.js';
 
-/** What is to be told, when a run ends, of the files that it has edited or is to edit. */
+/** Warns, when a run ends, about the files that it has edited or is to edit. */
 export class EditedFiles {
   /** The resource that edits a file, by the path as it is written. */
   readonly #edited = new Map<string, ResourceStep>();
@@ -30,7 +30,7 @@ export class EditedFiles {
     }
   }
 
-  /** Tells of mount points, and after an apply of edits that did not last. */
+  /** Warns of mount points, and after an apply of edits that did not last. */
   async report(): Promise<void> {
     if (this.#edited.size === 0) return;
     await this.#reportMountPoints();
@@ -44,12 +44,12 @@ export class EditedFiles {
     if (!Buffer.isBuffer(table)) return;
     const points = parseMountPoints(table.toString('utf8'));
     const reals = await host.files.resolve([...this.#edited.keys()]);
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const [at, step] of [...this.#edited.values()].entries()) {
       const real = reals[at];
-      if (real === undefined || real instanceof Error || !points.has(real.path) || told.has(real.path))
+      if (real === undefined || real instanceof Error || !points.has(real.path) || reported.has(real.path))
         continue;
-      told.add(real.path);
+      reported.add(real.path);
       this.#warn(
         step,
         'file.mount-point',
@@ -73,8 +73,8 @@ export class EditedFiles {
     for (const [group, steps] of byGroup) {
       const observations = await this.reader.read(group, [...steps.keys()]);
       for (const [index, step] of steps) {
-        const seen = compareStep(step, observations.get(index));
-        if (!('diff' in seen) || seen.diff === undefined) continue;
+        const compared = compareStep(step, observations.get(index));
+        if (!('diff' in compared) || compared.diff === undefined) continue;
         this.context.ledger.forget(step.resource);
         this.#warn(
           step,

@@ -19,10 +19,10 @@ export async function inspect(
   host: Host,
   titles: readonly string[] = [],
 ): Promise<ReadonlyMap<string, State>> {
-  const kept = new ResourcePool();
+  const pool = new ResourcePool();
   const redactor = new Redactor();
   try {
-    const found = await read(definition, await openSession(host, kept, redactor), titles);
+    const found = await read(definition, await openSession(host, pool, redactor), titles);
     return new Map(
       [...found].map(([title, state]) => [title, withLiteralsConcealed(state, definition.attributes)]),
     );
@@ -30,7 +30,7 @@ export async function inspect(
     if (!GlanceApplyError.is(error)) throw error;
     throw new GlanceApplyError(error.diagnostics.map((one) => redactor.diagnostic(one)));
   } finally {
-    await kept.close();
+    await pool.close();
   }
 }
 
@@ -65,7 +65,7 @@ function changesNothing(): Promise<never> {
   return Promise.reject(new Error('nothing is changed while a host is inspected'));
 }
 
-async function openSession(host: Host, kept: ResourcePool, redactor: Redactor): Promise<Session> {
+async function openSession(host: Host, pool: ResourcePool, redactor: Redactor): Promise<Session> {
   const readings = new Map<string, Promise<unknown>>();
   return {
     host,
@@ -81,7 +81,7 @@ async function openSession(host: Host, kept: ResourcePool, redactor: Redactor): 
       readings.set(key, known);
       return known as Promise<T>;
     },
-    shared: (key, open, close) => kept.acquire(key, open, close),
+    shared: (key, open, close) => pool.acquire(key, open, close),
     ahead: false,
     changed: false,
     progress: () => {},

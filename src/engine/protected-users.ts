@@ -14,7 +14,7 @@ const FIRST_USER = 1000;
 const SYSTEM_USERS = new Set(['root', 'nobody', 'bin', 'noaccess', 'daemon', 'sys']);
 
 /**
- * Tells which users a purge leaves alone: those of the system, unless `unless_system_user` is false, with which
+ * Determines which users a purge leaves alone: those of the system, unless `unless_system_user` is false, with which
  * `unless_uid` does not count either.
  */
 export async function findProtectedUsers(

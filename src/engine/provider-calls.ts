@@ -23,7 +23,7 @@ export class ProviderCalls {
     references: readonly string[],
     task: (progress: (text: string) => void) => Promise<T>,
   ): Promise<T> {
-    const { begin, progress, end } = this.#piece(action, references);
+    const { begin, progress, end } = this.#call(action, references);
     begin();
     try {
       return await task(progress);
@@ -38,7 +38,7 @@ export class ProviderCalls {
     references: readonly string[],
     task: (progress: (text: string) => void) => Promise<T>,
   ): Promise<T> {
-    const { begin, progress, end } = this.#piece(action, references);
+    const { begin, progress, end } = this.#call(action, references);
     const timer = setTimeout(begin, REPORT_AFTER);
     try {
       return await task(progress);
@@ -48,7 +48,7 @@ export class ProviderCalls {
     }
   }
 
-  #piece(action: Action, references: readonly string[]) {
+  #call(action: Action, references: readonly string[]) {
     const id = ++this.#last;
     const started = performance.now();
     let begun = false;

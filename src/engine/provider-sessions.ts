@@ -15,26 +15,26 @@ interface SessionOptions {
   readonly onCutOff?: () => void;
 }
 
-/** Makes sessions for the providers of one run: they share what was read once, and differ in whose progress they tell. */
+/** Makes sessions for the providers of one run: they share what was read once, and differ in whose progress they report. */
 export class ProviderSessions {
   readonly #readings = new Map<string, { readonly changes: number; readonly value: Promise<unknown> }>();
-  readonly #kept = new ResourcePool();
+  readonly #pool = new ResourcePool();
   readonly #warnings = new Set<string>();
   readonly #managed = new Map<string, ReadonlySet<string>>();
   readonly #edits: FileEdits;
 
   constructor(private readonly context: RunContext) {
-    const { host, changes: clock } = context;
+    const { host, changes } = context;
     this.#edits = new FileEdits({
       files: host.files,
       backup: (path, content) => this.#backup(path, content),
-      changed: () => clock.increment(),
+      changed: () => changes.increment(),
     });
   }
 
   /** A session for one piece of work. */
   open(progress: (text: string) => void, { ahead = false, onCutOff }: SessionOptions = {}): Session {
-    const { catalog, facts, mode, stop, abort, emit, redactor, changes: clock, directory } = this.context;
+    const { catalog, facts, mode, stop, abort, emit, redactor, changes, directory } = this.context;
     const host = onCutOff === undefined ? this.context.host : watchCommands(this.context.host, onCutOff);
     return {
       host,
@@ -45,9 +45,9 @@ export class ProviderSessions {
       planning: mode === 'plan',
       ahead,
       once: (key, read) => this.#once(key, read),
-      shared: (key, open, close) => this.#kept.acquire(key, open, close),
+      shared: (key, open, close) => this.#pool.acquire(key, open, close),
       get changed() {
-        return clock.count > 0;
+        return changes.count > 0;
       },
       progress: (text) => progress(redactor.text(text)),
       message: (reference, text, how) =>
@@ -65,7 +65,7 @@ export class ProviderSessions {
   /** Closes what providers have kept open, and warns of what cannot be closed. */
   async close(): Promise<void> {
     const { emit, redactor } = this.context;
-    for (const [key, error] of await this.#kept.close()) {
+    for (const [key, error] of await this.#pool.close()) {
       const text = redactor.text(`${key} could not be closed: ${messageOf(error)}`);
       emit({ type: 'warning', diagnostic: warning('run.unclosed', text) });
     }

@@ -20,9 +20,10 @@ type Purpose = 'reading' | 'changing';
 const interruptions = new WeakMap<AbortSignal, number>();
 
 /**
- * Begins a request to a server that outlives the call; all others are made by `duringRequest`. The second interrupt ends it at once. The first one leaves it a moment, so that a change
- * that is under way is finished, and what broke off is cleaned up, and no longer: a server that does not answer must not
- * hold a run that somebody wants to end. What only reads does not begin once that moment is over.
+ * Begins a request to a server that outlives the call; all others are made by `duringRequest`. The second interrupt ends
+ * it at once. The first one leaves it a moment, so that a change that is under way is finished, and what broke off is
+ * cleaned up, and no longer: a server that does not answer must not hold a run that a user wants to end. What only reads
+ * does not begin once that moment is over.
  */
 export function beginRequest(
   { stop, signal }: Interrupts,

@@ -3,14 +3,14 @@ export class ResourcePool {
   readonly #entries = new Map<string, { readonly value: Promise<unknown>; close(): Promise<void> }>();
 
   /** Returns what is open under a key, or opens it. A failed attempt is not cached. */
-  acquire<T>(key: string, open: () => Promise<T>, close: (kept: T) => Promise<void>): Promise<T> {
+  acquire<T>(key: string, open: () => Promise<T>, close: (opened: T) => Promise<void>): Promise<T> {
     const known = this.#entries.get(key);
     if (known !== undefined) return known.value as Promise<T>;
     const value = open();
     // The caller receives the error of a failed attempt.
     const closed = () =>
       value.then(
-        (kept) => close(kept),
+        (opened) => close(opened),
         () => {},
       );
     this.#entries.set(key, { value, close: closed });

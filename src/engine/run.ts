@@ -172,7 +172,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       remarks: options.remarks?.() ?? [],
       faults,
       summary: tally.summary,
-      resources: tally.kept,
+      resources: tally.reports,
     };
     if (mode === 'apply')
       await attempt(() => directory.write(stateFiles.report, `${JSON.stringify(report)}\n`));

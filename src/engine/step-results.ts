@@ -16,7 +16,7 @@ export class StepResults {
     const signals = step.group.provider?.signals === true && step.resource.noop !== true;
     return {
       report: this.#report(step, { ...known, outcome: 'unchanged' }),
-      propagation: this.#pass(step, signals ? CERTAIN_EVENT : NO_EVENT),
+      propagation: this.#propagate(step, signals ? CERTAIN_EVENT : NO_EVENT),
     };
   }
 
@@ -24,7 +24,7 @@ export class StepResults {
   changed(step: ResourceStep, known: Known): StepResult {
     return {
       report: this.#report(step, { ...known, outcome: 'changed' }),
-      propagation: this.#pass(step, CERTAIN_EVENT),
+      propagation: this.#propagate(step, CERTAIN_EVENT),
     };
   }
 
@@ -34,7 +34,7 @@ export class StepResults {
     const disturbs = this.#disturbs(step, known.diff);
     return {
       report: this.#report(step, { ...known, outcome: 'will' }),
-      propagation: this.#pass(step, event, disturbs, known.noop),
+      propagation: this.#propagate(step, event, disturbs, known.noop),
     };
   }
 
@@ -45,13 +45,13 @@ export class StepResults {
     const cause = this.#reference(step.disturber < 0 ? step.awaited : step.disturber);
     return {
       report: this.#report(step, { ...known, cause, outcome: 'may' }),
-      propagation: this.#pass(step, event, disturbs, known.noop),
+      propagation: this.#propagate(step, event, disturbs, known.noop),
     };
   }
 
   /** Failed; `partly` where something of it was changed all the same, which those it notifies must learn. */
   failed(step: ResourceStep, known: Known, partly = false): StepResult {
-    const propagation = this.#pass(step, partly ? CERTAIN_EVENT : NO_EVENT);
+    const propagation = this.#propagate(step, partly ? CERTAIN_EVENT : NO_EVENT);
     return {
       report: this.#report(step, { ...known, outcome: 'failed' }),
       propagation: { ...propagation, failure: step.resource.index },
@@ -61,7 +61,7 @@ export class StepResults {
   /** Skipped because of a failure before it, or (with -1) because the run was interrupted. */
   skipped(step: ResourceStep, reason: string, failure: number): StepResult {
     const cause = this.#reference(failure);
-    const propagation = { ...this.#pass(step, NO_EVENT), failure };
+    const propagation = { ...this.#propagate(step, NO_EVENT), failure };
     return { report: this.#report(step, { outcome: 'skipped', reason, cause }), propagation };
   }
 
@@ -75,7 +75,7 @@ export class StepResults {
   }
 
   /** @param noop The change is not made: what needs it stays as unknown as it is, and nothing is altered. */
-  #pass(step: ResourceStep, event: number, disturbs = false, noop = false): StepResult['propagation'] {
+  #propagate(step: ResourceStep, event: number, disturbs = false, noop = false): StepResult['propagation'] {
     const causes = event === NO_EVENT ? [] : [step.resource.reference];
     const { index } = step.resource;
     const disturber = step.disturber < 0 && disturbs && !noop ? index : step.disturber;
@@ -99,7 +99,7 @@ export class StepResults {
       changes: diff === undefined ? [] : redactChanges(resource, diff, redactor),
       refresh: 'no',
       refreshedBy: [],
-      corrective: this.#shows(step, diff) && ledger.isDrift(resource),
+      corrective: this.#showsDrift(step, diff) && ledger.isDrift(resource),
       cause: undefined,
       noop: false,
       duration: 0,
@@ -111,8 +111,9 @@ export class StepResults {
       },
     };
   }
-  /** Whether a difference tells drift: the ledger knows no secret, so a new one in the manifest looks like it. */
-  #shows({ resource, group, subject }: ResourceStep, diff: Diff | undefined): boolean {
+
+  /** Whether a difference shows drift: the ledger knows no secret, so a new one in the manifest looks like it. */
+  #showsDrift({ resource, group, subject }: ResourceStep, diff: Diff | undefined): boolean {
     const { definition, secrets } = resource;
     // What runs each time that its conditions say so is no state that somebody could have changed.
     if (diff === undefined || definition?.several) return false;

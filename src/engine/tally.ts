@@ -1,6 +1,6 @@
 import type { Outcome, ResourceReport, Summary } from './report.js';
 
-/** Counts endings, and keeps the reports that are worth keeping. */
+/** Counts the results of steps, and keeps the reports of all that is not unchanged. */
 export class Tally {
   readonly #counts: Record<Outcome, number> = {
     unchanged: 0,
@@ -10,15 +10,15 @@ export class Tally {
     failed: 0,
     skipped: 0,
   };
-  readonly #kept: ResourceReport[] = [];
+  readonly #reports: ResourceReport[] = [];
   #refreshed = 0;
   #total = 0;
 
-  /** Counts one; gives how many there are now. */
+  /** Counts one; returns how many there are now. */
   add(report: ResourceReport): number {
     this.#counts[report.outcome]++;
     if (report.refresh !== 'no' && report.refresh !== 'failed') this.#refreshed++;
-    if (report.outcome !== 'unchanged') this.#kept.push(report);
+    if (report.outcome !== 'unchanged') this.#reports.push(report);
     return ++this.#total;
   }
 
@@ -27,7 +27,7 @@ export class Tally {
   }
 
   /** Everything that is not unchanged, in the order in which it ended. */
-  get kept(): readonly ResourceReport[] {
-    return this.#kept;
+  get reports(): readonly ResourceReport[] {
+    return this.#reports;
   }
 }

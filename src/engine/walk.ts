@@ -131,8 +131,8 @@ export class Walk {
   }
 
   #skipBlocked(): void {
-    const { blocked: doomed } = this.#ready;
-    for (let node = doomed.pop(); node !== undefined; node = doomed.pop()) {
+    const { blocked } = this.#ready;
+    for (let node = blocked.pop(); node !== undefined; node = blocked.pop()) {
       const step = this.#step(node);
       const failure = this.#state.failure[node] as number;
       this.#finish(step, this.#results.skipped(step, 'something that it depends on failed', failure));
@@ -169,17 +169,17 @@ export class Walk {
     const { mode, ledger } = this.context;
     const changing: ComparedStep[] = [];
     for (const step of steps) {
-      const seen = this.#compare(step, observations.get(step.resource.index));
-      if (seen === undefined) continue;
+      const compared = this.#compare(step, observations.get(step.resource.index));
+      if (compared === undefined) continue;
       const noop = step.resource.noop === true;
       const asked = step.notified || step.perhapsNotified;
-      if (seen.diff === undefined && !asked && step.disturber < 0) {
+      if (compared.diff === undefined && !asked && step.disturber < 0) {
         if (mode === 'apply') ledger.note(step.resource);
         this.#finish(step, this.#results.unchanged(step));
       } else if (mode === 'plan' || noop) {
-        this.#finish(step, this.#plan.compared(seen, noop));
+        this.#finish(step, this.#plan.compared(compared, noop));
       } else {
-        changing.push(seen);
+        changing.push(compared);
       }
     }
     if (changing.length > 0)
@@ -191,17 +191,18 @@ export class Walk {
 
   #compare(step: ResourceStep, observed: Observation): ComparedStep | undefined {
     const refused = this.#refused.get(step.resource.index);
-    const seen = refused === undefined ? compareStep(step, observed) : new Error(refused);
-    if (seen instanceof Error) {
-      this.#finish(step, this.#results.failed(step, { reason: seen.message }));
+    const compared = refused === undefined ? compareStep(step, observed) : new Error(refused);
+    if (compared instanceof Error) {
+      this.#finish(step, this.#results.failed(step, { reason: compared.message }));
       return undefined;
     }
-    if (!(seen instanceof Unreadable)) return seen;
-    const reason = seen.found === undefined ? `its state cannot be read: ${seen.reason}` : seen.reason;
+    if (!(compared instanceof Unreadable)) return compared;
+    const reason =
+      compared.found === undefined ? `its state cannot be read: ${compared.reason}` : compared.reason;
     const planned =
       // A resource with noop is planned in an apply, too.
       this.context.mode === 'plan' || step.resource.noop === true
-        ? this.#plan.unreadable(step, seen)
+        ? this.#plan.unreadable(step, compared)
         : this.#results.failed(step, { reason });
     this.#finish(step, planned);
     return undefined;

@@ -3,7 +3,7 @@ import type { Place } from '../../errors/place.js';
 import type { Edge, EdgeOrigin } from '../graph/edges.js';
 import type { Graph } from '../graph/graph.js';
 
-/** One edge of a way, in the order of a run: `from` is applied before `to`. */
+/** One edge of a path, in the order of a run: `from` is applied before `to`. */
 export interface PathStep {
   readonly from: string;
   readonly to: string;
@@ -16,7 +16,7 @@ export interface PathStep {
   readonly place: Place | undefined;
 }
 
-/** The shortest way between two resources, through anchors and containers alone. */
+/** The shortest path between two resources, through anchors and containers alone. */
 export interface DependencyPath {
   /** The resource at the other end. */
   readonly resource: string;
@@ -24,11 +24,11 @@ export interface DependencyPath {
   readonly steps: readonly PathStep[];
 }
 
-/** Which end of the ways a resource is at. */
+/** Which end of the paths a resource is at. */
 export type Side = 'before' | 'after';
 
 /**
- * The resources right before or after one, each with the shortest way between them.
+ * The resources right before or after one, each with the shortest path between them.
  * @param refresh Along those edges alone that pass refreshes on.
  */
 export function findDependencyPaths(
@@ -41,17 +41,17 @@ export function findDependencyPaths(
   const cameBy = new Map<number, Edge>();
   const start = startOf(graph, resource, side);
   const open = [start];
-  const ways: DependencyPath[] = [];
+  const paths: DependencyPath[] = [];
   for (let node = open.shift(); node !== undefined; node = open.shift()) {
     for (const edge of links.get(node) ?? []) {
       const next = side === 'before' ? edge.source : edge.target;
       if (next === start || cameBy.has(next)) continue;
       cameBy.set(next, edge);
       if (graph.isTransparent(next)) open.push(next);
-      else ways.push(pathTo(graph, next, side, cameBy));
+      else paths.push(pathTo(graph, next, side, cameBy));
     }
   }
-  return ways;
+  return paths;
 }
 
 /** How many native resources with a state of their own come before or after one, at whatever distance. */

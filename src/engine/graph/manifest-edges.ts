@@ -71,15 +71,17 @@ class Neighbours {
   order(paths: PathIndex): ManifestOrder {
     const { graph } = this;
     const sequence = manifestSequence(graph);
-    const turns = new Int32Array(sequence.length);
-    for (const [turn, node] of sequence.entries()) {
-      turns[node] = turn;
+    const positions = new Int32Array(sequence.length);
+    for (const [position, node] of sequence.entries()) {
+      positions[node] = position;
       if (!graph.isTransparent(node)) this.#place(node, graph.resource(node));
       this.#passOn(node, graph.resource(node));
     }
     for (const pair of namedPairs(paths)) {
       const nodes = pair.map((index) => graph.first(index));
-      const [before = 0, after = 0] = nodes.sort((a, b) => (turns[a] as number) - (turns[b] as number));
+      const [before = 0, after = 0] = nodes.sort(
+        (a, b) => (positions[a] as number) - (positions[b] as number),
+      );
       this.#extension.edge(before, after, true);
     }
     return this.#extension;
