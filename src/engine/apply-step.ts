@@ -13,11 +13,10 @@ import { refreshTargets } from './refresh-targets.js';
 import type { ComparedStep, FinishStep, ResourceStep } from './resource-step.js';
 import type { RunContext } from './run-context.js';
 import type { StateReader } from './state-reader.js';
-import type { StepResults } from './step-results.js';
+import { INTERRUPTED, type StepResults } from './step-results.js';
 
 type Changing = ComparedStep & { readonly diff: Diff };
 
-const interruptedReason = 'the run was interrupted before its step';
 const endedReason =
   'it was ended by the second interrupt, and may be half done: the next run goes on from there';
 
@@ -78,7 +77,7 @@ export class ApplyStep {
     const locks = members.flatMap(({ step }) => provider.locks?.(step.subject) ?? []);
     return this.context.limits.run(provider, { locks, urgency }, async () => {
       if (this.context.stop.aborted) {
-        for (const { step } of members) this.finish(step, this.results.skipped(step, interruptedReason, -1));
+        for (const { step } of members) this.finish(step, this.results.skipped(step, INTERRUPTED, -1));
         return [];
       }
       return this.#changeAndRefresh(provider, members);
@@ -174,13 +173,11 @@ export class ApplyStep {
   /** Ends a step whose change is made, after the refresh that is asked of it; true where either was made. */
   async #conclude(provider: Provider, { step, is, diff }: ComparedStep, started: number): Promise<boolean> {
     const { journal, ledger } = this.context;
-    const pending = journal.pendingFor(step.resource);
-    const asked = step.notified || pending !== undefined;
-    const refreshedBy = asked ? (step.causes.length > 0 ? step.causes : (pending ?? [])) : [];
+    const { notified, causes: refreshedBy } = step;
     let refreshed = false;
     try {
-      refreshed = asked && (await this.#refresh(provider, step, is, diff));
-      if (asked) await journal.done(step.resource);
+      refreshed = notified && (await this.#refresh(provider, step, is, diff));
+      if (notified) await journal.done(step.resource);
     } catch (error) {
       const reason = this.#reasonOf(error, 'its refresh failed: ');
       const duration = performance.now() - started;

@@ -5,13 +5,18 @@ import { reveal } from '../secrets/secret.js';
 import { attributesOf } from './attributes-of.js';
 import type { Diff, Difference, State } from './provider.js';
 
-const nothing: State = Object.freeze({ ensure: 'absent' });
+const absence: State = Object.freeze({ ensure: 'absent' });
+
+/** The observed state of a resource; if none was observed, the state of one that does not exist. */
+export function toState(resource: CatalogResource, observed: State | undefined): State {
+  return observed ?? ('ensure' in attributesOf(resource) ? absence : {});
+}
 
 /** How the state of a resource differs from what is wanted; undefined where it does not. */
 export function compare(resource: CatalogResource, observed: State | undefined): Diff | undefined {
   const wanted = wantedForProvider(resource);
   const attributes = attributesOf(resource);
-  const is = observed ?? ('ensure' in attributes ? nothing : {});
+  const is = toState(resource, observed);
   const absent = is.ensure === 'absent' || is.ensure === 'purged';
   const unwanted = wanted.ensure === 'absent' || wanted.ensure === 'purged';
 

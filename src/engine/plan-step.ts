@@ -1,6 +1,6 @@
 import type { CatalogResource } from '../catalog/catalog.js';
 import { attributesOf } from './attributes-of.js';
-import { compare } from './compare.js';
+import { compare, toState } from './compare.js';
 import { type State, Unreadable } from './provider.js';
 import type { ComparedStep, ResourceStep, StepResult } from './resource-step.js';
 import type { Observation } from './state-reader.js';
@@ -92,6 +92,6 @@ function managesProperty(resource: CatalogResource): boolean {
 /** Compares an observation with the desired state; returns it as it is if it cannot be compared. */
 export function compareStep(step: ResourceStep, observed: Observation): ComparedStep | Unreadable | Error {
   if (observed instanceof Unreadable || observed instanceof Error) return observed;
-  const is: State = observed ?? ('ensure' in attributesOf(step.resource) ? { ensure: 'absent' } : {});
+  const is = toState(step.resource, observed);
   return { step, is, diff: compare(step.resource, is) };
 }

@@ -18,5 +18,6 @@ export async function refuseForeignBuckets({ resources }: Catalog, files: HostFi
       return reason === undefined ? [] : [problem('bucket.foreign', `${reference}: ${reason}`, { place })];
     }),
   );
-  if (problems.flat().length > 0) throw new GlanceApplyError(problems.flat());
+  const found = problems.flat();
+  if (found.length > 0) throw new GlanceApplyError(found);
 }

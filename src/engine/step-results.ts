@@ -8,6 +8,9 @@ import type { RunContext } from './run-context.js';
 
 type Known = Partial<Omit<ResourceReport, 'changes'>> & { readonly diff?: Diff | undefined };
 
+/** Why steps are skipped that had not begun when the run was interrupted. */
+export const INTERRUPTED = 'the run was interrupted before its step';
+
 /** Builds the results of steps: the redacted report, and what is propagated to the steps after it. */
 export class StepResults {
   constructor(private readonly context: RunContext) {}

@@ -13,7 +13,7 @@ import type { ComparedStep, ResourceStep, StepResult } from './resource-step.js'
 import type { RunContext } from './run-context.js';
 import { findSameFiles } from './same-file.js';
 import { type Observation, type Observations, StateReader } from './state-reader.js';
-import { StepResults } from './step-results.js';
+import { INTERRUPTED, StepResults } from './step-results.js';
 
 /** How long the walk may block the event loop before interrupts and output are handled. Milliseconds. */
 const MAX_BLOCKING = 40;
@@ -90,7 +90,7 @@ export class Walk {
       else if (this.#inFlight === 0) break;
       else await new Promise<void>((resolve) => (this.#wake = resolve));
     }
-    if (this.context.stop.aborted) this.#skipRemaining('the run was interrupted before its turn');
+    if (this.context.stop.aborted) this.#skipRemaining(INTERRUPTED);
     else if (this.#faults.length > 0)
       this.#skipRemaining('the run ended early, because of an error of its own');
     await this.#editedFiles.report();
