@@ -2070,213 +2070,15 @@ declare const Authtoken_base$3: ClassType<{
   readonly service_type: OptionParameter<OptionValue>;
   readonly interface: OptionParameter<OptionValue>;
   readonly manage_memcache_package: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly username: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: 'glance';
-  };
-  readonly password: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: "<SERVICE DEFAULT>";
-  };
-  readonly auth_url: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: (context: DefaultContext) => string;
-  };
-  readonly project_name: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: 'services';
-  };
-  readonly user_domain_name: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: (context: DefaultContext) => string;
-  };
-  readonly project_domain_name: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: (context: DefaultContext) => string;
-  };
-  readonly auth_type: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: 'password';
-  };
-  readonly auth_uri: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly default: 'http://127.0.0.1:5000';
-  };
-  readonly www_authenticate_uri: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: 'http://127.0.0.1:5000';
-  };
+  readonly username: OptionParameter<OptionValue>;
+  readonly password: OptionParameter<OptionValue>;
+  readonly auth_url: OptionParameter<OptionValue>;
+  readonly project_name: OptionParameter<OptionValue>;
+  readonly user_domain_name: OptionParameter<OptionValue>;
+  readonly project_domain_name: OptionParameter<OptionValue>;
+  readonly auth_type: OptionParameter<OptionValue>;
+  readonly auth_uri: OptionParameter<OptionValue>;
+  readonly www_authenticate_uri: OptionParameter<OptionValue>;
   readonly params: Attribute<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, "parameter">;
 }>;
 declare class Authtoken$3 extends Authtoken_base$3 {
@@ -2284,150 +2086,16 @@ declare class Authtoken$3 extends Authtoken_base$3 {
 }
 declare const Db_base$5: ClassType<{
   readonly database_connection: Attribute<string, string, "parameter">;
-  readonly database_idle_timeout: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: undefined;
-      readonly until: 'stein';
-      readonly became: {
-          readonly name: 'database_connection_recycle_time';
-      };
-  };
-  readonly database_connection_recycle_time: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'train';
-  };
-  readonly database_min_pool_size: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'train';
-      readonly obsolete: 'oslo.db no longer has a minimum number of connections';
-  };
+  readonly database_idle_timeout: OptionParameter<OptionValue>;
+  readonly database_connection_recycle_time: OptionParameter<OptionValue>;
+  readonly database_min_pool_size: OptionParameter<OptionValue>;
   readonly database_max_pool_size: OptionParameter<OptionValue>;
   readonly database_max_retries: OptionParameter<OptionValue>;
   readonly database_retry_interval: OptionParameter<OptionValue>;
   readonly database_max_overflow: OptionParameter<OptionValue>;
-  readonly database_pool_timeout: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'rocky';
-  };
-  readonly mysql_enable_ndb: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'victoria';
-  };
-  readonly database_db_max_retries: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: "pike";
-  };
+  readonly database_pool_timeout: OptionParameter<OptionValue>;
+  readonly mysql_enable_ndb: OptionParameter<OptionValue>;
+  readonly database_db_max_retries: OptionParameter<OptionValue>;
 }>;
 declare class Db$5 extends Db_base$5 {
   declare(): void;
@@ -2435,100 +2103,12 @@ declare class Db$5 extends Db_base$5 {
 declare const Logging_base$4: ClassType<{
   readonly debug: OptionParameter<OptionValue>;
   readonly use_syslog: OptionParameter<OptionValue>;
-  readonly use_json: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'queens';
-  };
+  readonly use_json: OptionParameter<OptionValue>;
   readonly use_stderr: OptionParameter<OptionValue>;
   readonly log_facility: OptionParameter<OptionValue>;
-  readonly log_dir: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: '/var/log/glance';
-  };
-  readonly log_file: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: `/var/log/glance/${string}.log`;
-  };
-  readonly watch_log_file: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'xena';
-  };
+  readonly log_dir: OptionParameter<OptionValue>;
+  readonly log_file: OptionParameter<OptionValue>;
+  readonly watch_log_file: OptionParameter<OptionValue>;
   readonly logging_context_format_string: OptionParameter<OptionValue>;
   readonly logging_default_format_string: OptionParameter<OptionValue>;
   readonly logging_debug_format_suffix: OptionParameter<OptionValue>;
@@ -2540,48 +2120,8 @@ declare const Logging_base$4: ClassType<{
   readonly instance_format: OptionParameter<OptionValue>;
   readonly instance_uuid_format: OptionParameter<OptionValue>;
   readonly log_date_format: OptionParameter<OptionValue>;
-  readonly verbose: {
-      readonly default?: unknown;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly insync?: ((is: unknown, should: {}, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: {}, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<unknown, unknown>;
-      readonly doc: string;
-      readonly out?: unknown;
-      readonly deprecated: {
-          readonly hint: 'it has no effect: remove it';
-      };
-  };
-  readonly use_journal: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'queens';
-  };
+  readonly verbose: Attribute<unknown, unknown, "parameter">;
+  readonly use_journal: OptionParameter<OptionValue>;
 }>;
 declare class Logging$4 extends Logging_base$4 {
   declare(): void;
@@ -2795,29 +2335,7 @@ declare namespace index_d$L {
 declare const File_base$2: ClassType<{
   readonly multi_store: Attribute<"false" | "true" | boolean, boolean, "parameter">;
   readonly glare_enabled: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly filesystem_store_datadir: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: '/var/lib/glance/images/';
-  };
+  readonly filesystem_store_datadir: OptionParameter<OptionValue>;
   readonly filesystem_thin_provisioning: OptionParameter<OptionValue>;
 }>;
 declare class File$2 extends File_base$2 {
@@ -3083,100 +2601,12 @@ declare class Cleaner extends Cleaner_base {
 declare const Logging_base$3: ClassType<{
   readonly debug: OptionParameter<OptionValue>;
   readonly use_syslog: OptionParameter<OptionValue>;
-  readonly use_json: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'queens';
-  };
+  readonly use_json: OptionParameter<OptionValue>;
   readonly use_stderr: OptionParameter<OptionValue>;
   readonly log_facility: OptionParameter<OptionValue>;
-  readonly log_dir: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: '/var/log/glance';
-  };
-  readonly log_file: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: `/var/log/glance/${string}.log`;
-  };
-  readonly watch_log_file: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'xena';
-  };
+  readonly log_dir: OptionParameter<OptionValue>;
+  readonly log_file: OptionParameter<OptionValue>;
+  readonly watch_log_file: OptionParameter<OptionValue>;
   readonly logging_context_format_string: OptionParameter<OptionValue>;
   readonly logging_default_format_string: OptionParameter<OptionValue>;
   readonly logging_debug_format_suffix: OptionParameter<OptionValue>;
@@ -3188,25 +2618,7 @@ declare const Logging_base$3: ClassType<{
   readonly instance_format: OptionParameter<OptionValue>;
   readonly instance_uuid_format: OptionParameter<OptionValue>;
   readonly log_date_format: OptionParameter<OptionValue>;
-  readonly verbose: {
-      readonly default?: unknown;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly insync?: ((is: unknown, should: {}, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: {}, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<unknown, unknown>;
-      readonly doc: string;
-      readonly out?: unknown;
-      readonly deprecated: {
-          readonly hint: 'it has no effect: remove it';
-      };
-  };
+  readonly verbose: Attribute<unknown, unknown, "parameter">;
 }>;
 declare class Logging$3 extends Logging_base$3 {
   declare(): void;
@@ -3273,26 +2685,7 @@ declare const DbPurge_base: ClassType<{
   readonly age: Attribute<number | `${bigint}`, number, "parameter">;
   readonly max_rows: Attribute<number | `${bigint}`, number, "parameter">;
   readonly destination: Attribute<string | number | boolean, string, "parameter">;
-  readonly maxdelay: {
-      readonly default?: number | ((context: DefaultContext) => number | undefined) | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: number, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: number, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<number | `${bigint}`, unknown>;
-      readonly doc: string;
-      readonly out?: number | undefined;
-      readonly since: undefined;
-  };
+  readonly maxdelay: Attribute<number | `${bigint}`, number, "parameter">;
 }>;
 declare class DbPurge extends DbPurge_base {
   declare(): void;
@@ -3308,26 +2701,7 @@ declare const DbPurgeImagesTable_base: ClassType<{
   readonly age: Attribute<number | `${bigint}`, number, "parameter">;
   readonly max_rows: Attribute<number | `${bigint}`, number, "parameter">;
   readonly destination: Attribute<string | number | boolean, string, "parameter">;
-  readonly maxdelay: {
-      readonly default?: number | ((context: DefaultContext) => number | undefined) | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: number, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: number, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<number | `${bigint}`, unknown>;
-      readonly doc: string;
-      readonly out?: number | undefined;
-      readonly since: undefined;
-  };
+  readonly maxdelay: Attribute<number | `${bigint}`, number, "parameter">;
 }>;
 declare class DbPurgeImagesTable extends DbPurgeImagesTable_base {
   declare(): void;
@@ -3424,213 +2798,15 @@ declare const Authtoken_base$2: ClassType<{
   readonly service_type: OptionParameter<OptionValue>;
   readonly interface: OptionParameter<OptionValue>;
   readonly manage_memcache_package: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly username: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: 'glance';
-  };
-  readonly password: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: "<SERVICE DEFAULT>";
-  };
-  readonly auth_url: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: (context: DefaultContext) => string;
-  };
-  readonly project_name: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: 'services';
-  };
-  readonly user_domain_name: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: (context: DefaultContext) => string;
-  };
-  readonly project_domain_name: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: (context: DefaultContext) => string;
-  };
-  readonly auth_type: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: 'password';
-  };
-  readonly auth_uri: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly default: 'http://127.0.0.1:5000';
-  };
-  readonly www_authenticate_uri: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: 'http://127.0.0.1:5000';
-  };
+  readonly username: OptionParameter<OptionValue>;
+  readonly password: OptionParameter<OptionValue>;
+  readonly auth_url: OptionParameter<OptionValue>;
+  readonly project_name: OptionParameter<OptionValue>;
+  readonly user_domain_name: OptionParameter<OptionValue>;
+  readonly project_domain_name: OptionParameter<OptionValue>;
+  readonly auth_type: OptionParameter<OptionValue>;
+  readonly auth_uri: OptionParameter<OptionValue>;
+  readonly www_authenticate_uri: OptionParameter<OptionValue>;
   readonly params: Attribute<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, "parameter">;
 }>;
 declare class Authtoken$2 extends Authtoken_base$2 {
@@ -3638,104 +2814,14 @@ declare class Authtoken$2 extends Authtoken_base$2 {
 }
 declare const Db_base$4: ClassType<{
   readonly database_connection: Attribute<string, string, "parameter">;
-  readonly database_idle_timeout: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: undefined;
-      readonly until: 'stein';
-      readonly became: {
-          readonly name: 'database_connection_recycle_time';
-      };
-  };
-  readonly database_connection_recycle_time: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'train';
-  };
-  readonly database_min_pool_size: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'train';
-      readonly obsolete: 'oslo.db no longer has a minimum number of connections';
-  };
+  readonly database_idle_timeout: OptionParameter<OptionValue>;
+  readonly database_connection_recycle_time: OptionParameter<OptionValue>;
+  readonly database_min_pool_size: OptionParameter<OptionValue>;
   readonly database_max_pool_size: OptionParameter<OptionValue>;
   readonly database_max_retries: OptionParameter<OptionValue>;
   readonly database_retry_interval: OptionParameter<OptionValue>;
   readonly database_max_overflow: OptionParameter<OptionValue>;
-  readonly database_pool_timeout: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'rocky';
-  };
+  readonly database_pool_timeout: OptionParameter<OptionValue>;
 }>;
 declare class Db$4 extends Db_base$4 {
   declare(): void;
@@ -3743,100 +2829,12 @@ declare class Db$4 extends Db_base$4 {
 declare const Logging_base$2: ClassType<{
   readonly debug: OptionParameter<OptionValue>;
   readonly use_syslog: OptionParameter<OptionValue>;
-  readonly use_json: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'queens';
-  };
+  readonly use_json: OptionParameter<OptionValue>;
   readonly use_stderr: OptionParameter<OptionValue>;
   readonly log_facility: OptionParameter<OptionValue>;
-  readonly log_dir: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: '/var/log/glance';
-  };
-  readonly log_file: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: `/var/log/glance/${string}.log`;
-  };
-  readonly watch_log_file: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'xena';
-  };
+  readonly log_dir: OptionParameter<OptionValue>;
+  readonly log_file: OptionParameter<OptionValue>;
+  readonly watch_log_file: OptionParameter<OptionValue>;
   readonly logging_context_format_string: OptionParameter<OptionValue>;
   readonly logging_default_format_string: OptionParameter<OptionValue>;
   readonly logging_debug_format_suffix: OptionParameter<OptionValue>;
@@ -3848,25 +2846,7 @@ declare const Logging_base$2: ClassType<{
   readonly instance_format: OptionParameter<OptionValue>;
   readonly instance_uuid_format: OptionParameter<OptionValue>;
   readonly log_date_format: OptionParameter<OptionValue>;
-  readonly verbose: {
-      readonly default?: unknown;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly insync?: ((is: unknown, should: {}, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: {}, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<unknown, unknown>;
-      readonly doc: string;
-      readonly out?: unknown;
-      readonly deprecated: {
-          readonly hint: 'it has no effect: remove it';
-      };
-  };
+  readonly verbose: Attribute<unknown, unknown, "parameter">;
 }>;
 declare class Logging$2 extends Logging_base$2 {
   declare(): void;
@@ -3936,167 +2916,13 @@ declare const ServiceUser_base$2: ClassType<{
   readonly certfile: OptionParameter<OptionValue>;
   readonly keyfile: OptionParameter<OptionValue>;
   readonly region_name: OptionParameter<OptionValue>;
-  readonly username: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: "glance";
-  };
-  readonly auth_url: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: "http://localhost:5000";
-  };
-  readonly project_name: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: "services";
-  };
-  readonly user_domain_name: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: "Default";
-  };
-  readonly project_domain_name: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: "Default";
-  };
-  readonly system_scope: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: "yoga";
-  };
-  readonly auth_type: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: "password";
-  };
+  readonly username: OptionParameter<OptionValue>;
+  readonly auth_url: OptionParameter<OptionValue>;
+  readonly project_name: OptionParameter<OptionValue>;
+  readonly user_domain_name: OptionParameter<OptionValue>;
+  readonly project_domain_name: OptionParameter<OptionValue>;
+  readonly system_scope: OptionParameter<OptionValue>;
+  readonly auth_type: OptionParameter<OptionValue>;
 }>;
 declare class ServiceUser$2 extends ServiceUser_base$2 {
   declare(): void;
@@ -4183,75 +3009,9 @@ declare namespace index_d$B {
 declare const Limit_base$1: ClassType<{
   readonly endpoint_id: OptionParameter<OptionValue>;
   readonly password: OptionParameter<OptionValue>;
-  readonly username: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: "glance";
-  };
-  readonly auth_url: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: "http://localhost:5000";
-  };
-  readonly project_name: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: "services";
-  };
+  readonly username: OptionParameter<OptionValue>;
+  readonly auth_url: OptionParameter<OptionValue>;
+  readonly project_name: OptionParameter<OptionValue>;
   readonly user_domain_name: OptionParameter<OptionValue>;
   readonly project_domain_name: OptionParameter<OptionValue>;
   readonly system_scope: OptionParameter<OptionValue>;
@@ -4266,248 +3026,28 @@ declare class Limit$1 extends Limit_base$1 {
 }
 declare const Rabbitmq_base$2: ClassType<{
   readonly rabbit_notification_exchange: OptionParameter<OptionValue>;
-  readonly rabbit_password: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly obsolete: 'use default_transport_url';
-  };
-  readonly rabbit_userid: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly obsolete: 'use default_transport_url';
-  };
-  readonly rabbit_host: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly obsolete: 'use default_transport_url';
-  };
-  readonly rabbit_port: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly obsolete: 'use default_transport_url';
-  };
-  readonly rabbit_hosts: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly obsolete: 'use default_transport_url';
-  };
-  readonly rabbit_virtual_host: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly obsolete: 'use default_transport_url';
-  };
+  readonly rabbit_password: OptionParameter<OptionValue>;
+  readonly rabbit_userid: OptionParameter<OptionValue>;
+  readonly rabbit_host: OptionParameter<OptionValue>;
+  readonly rabbit_port: OptionParameter<OptionValue>;
+  readonly rabbit_hosts: OptionParameter<OptionValue>;
+  readonly rabbit_virtual_host: OptionParameter<OptionValue>;
   readonly rabbit_ha_queues: OptionParameter<OptionValue>;
   readonly rabbit_heartbeat_timeout_threshold: OptionParameter<OptionValue>;
   readonly rabbit_heartbeat_rate: OptionParameter<OptionValue>;
-  readonly rabbit_heartbeat_in_pthread: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'train';
-  };
+  readonly rabbit_heartbeat_in_pthread: OptionParameter<OptionValue>;
   readonly rabbit_use_ssl: OptionParameter<OptionValue>;
   readonly kombu_ssl_ca_certs: OptionParameter<OptionValue>;
   readonly kombu_ssl_certfile: OptionParameter<OptionValue>;
   readonly kombu_ssl_keyfile: OptionParameter<OptionValue>;
   readonly kombu_ssl_version: OptionParameter<OptionValue>;
   readonly kombu_reconnect_delay: OptionParameter<OptionValue>;
-  readonly kombu_failover_strategy: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'pike';
-  };
+  readonly kombu_failover_strategy: OptionParameter<OptionValue>;
   readonly kombu_compression: OptionParameter<OptionValue>;
   readonly amqp_durable_queues: OptionParameter<OptionValue>;
   readonly default_transport_url: OptionParameter<unknown>;
-  readonly rpc_response_timeout: {
-      readonly default?: unknown;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: {}, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: {}, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<unknown, unknown>;
-      readonly doc: string;
-      readonly out?: unknown;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: "ocata";
-  };
-  readonly control_exchange: {
-      readonly default?: unknown;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: {}, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: {}, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<unknown, unknown>;
-      readonly doc: string;
-      readonly out?: unknown;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: "ocata";
-  };
+  readonly rpc_response_timeout: OptionParameter<unknown>;
+  readonly control_exchange: OptionParameter<unknown>;
   readonly notification_transport_url: OptionParameter<unknown>;
   readonly notification_driver: OptionParameter<unknown>;
   readonly rabbit_notification_topic: OptionParameter<unknown>;
@@ -4587,213 +3127,15 @@ declare const Authtoken_base$1: ClassType<{
   readonly service_type: OptionParameter<OptionValue>;
   readonly interface: OptionParameter<OptionValue>;
   readonly manage_memcache_package: Attribute<"false" | "true" | boolean, boolean, "parameter">;
-  readonly username: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: 'glance';
-  };
-  readonly password: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: "<SERVICE DEFAULT>";
-  };
-  readonly auth_url: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: (context: DefaultContext) => string;
-  };
-  readonly project_name: {
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly required: false;
-      readonly default: 'services';
-  };
-  readonly user_domain_name: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: (context: DefaultContext) => string;
-  };
-  readonly project_domain_name: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: (context: DefaultContext) => string;
-  };
-  readonly auth_type: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: 'password';
-  };
-  readonly auth_uri: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly default: 'http://127.0.0.1:5000';
-  };
-  readonly www_authenticate_uri: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: 'http://127.0.0.1:5000';
-  };
+  readonly username: OptionParameter<OptionValue>;
+  readonly password: OptionParameter<OptionValue>;
+  readonly auth_url: OptionParameter<OptionValue>;
+  readonly project_name: OptionParameter<OptionValue>;
+  readonly user_domain_name: OptionParameter<OptionValue>;
+  readonly project_domain_name: OptionParameter<OptionValue>;
+  readonly auth_type: OptionParameter<OptionValue>;
+  readonly auth_uri: OptionParameter<OptionValue>;
+  readonly www_authenticate_uri: OptionParameter<OptionValue>;
   readonly params: Attribute<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, "parameter">;
 }>;
 declare class Authtoken$1 extends Authtoken_base$1 {
@@ -4801,104 +3143,14 @@ declare class Authtoken$1 extends Authtoken_base$1 {
 }
 declare const Db_base$3: ClassType<{
   readonly database_connection: Attribute<string, string, "parameter">;
-  readonly database_idle_timeout: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: undefined;
-      readonly until: 'stein';
-      readonly became: {
-          readonly name: 'database_connection_recycle_time';
-      };
-  };
-  readonly database_connection_recycle_time: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'train';
-  };
-  readonly database_min_pool_size: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'train';
-      readonly obsolete: 'oslo.db no longer has a minimum number of connections';
-  };
+  readonly database_idle_timeout: OptionParameter<OptionValue>;
+  readonly database_connection_recycle_time: OptionParameter<OptionValue>;
+  readonly database_min_pool_size: OptionParameter<OptionValue>;
   readonly database_max_pool_size: OptionParameter<OptionValue>;
   readonly database_max_retries: OptionParameter<OptionValue>;
   readonly database_retry_interval: OptionParameter<OptionValue>;
   readonly database_max_overflow: OptionParameter<OptionValue>;
-  readonly database_pool_timeout: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'rocky';
-  };
+  readonly database_pool_timeout: OptionParameter<OptionValue>;
   readonly database_db_max_retries: OptionParameter<OptionValue>;
 }>;
 declare class Db$3 extends Db_base$3 {
@@ -4907,100 +3159,12 @@ declare class Db$3 extends Db_base$3 {
 declare const Logging_base$1: ClassType<{
   readonly debug: OptionParameter<OptionValue>;
   readonly use_syslog: OptionParameter<OptionValue>;
-  readonly use_json: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'queens';
-  };
+  readonly use_json: OptionParameter<OptionValue>;
   readonly use_stderr: OptionParameter<OptionValue>;
   readonly log_facility: OptionParameter<OptionValue>;
-  readonly log_dir: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: '/var/log/glance';
-  };
-  readonly log_file: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: `/var/log/glance/${string}.log`;
-  };
-  readonly watch_log_file: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'xena';
-  };
+  readonly log_dir: OptionParameter<OptionValue>;
+  readonly log_file: OptionParameter<OptionValue>;
+  readonly watch_log_file: OptionParameter<OptionValue>;
   readonly logging_context_format_string: OptionParameter<OptionValue>;
   readonly logging_default_format_string: OptionParameter<OptionValue>;
   readonly logging_debug_format_suffix: OptionParameter<OptionValue>;
@@ -5012,48 +3176,8 @@ declare const Logging_base$1: ClassType<{
   readonly instance_format: OptionParameter<OptionValue>;
   readonly instance_uuid_format: OptionParameter<OptionValue>;
   readonly log_date_format: OptionParameter<OptionValue>;
-  readonly verbose: {
-      readonly default?: unknown;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly insync?: ((is: unknown, should: {}, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: {}, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<unknown, unknown>;
-      readonly doc: string;
-      readonly out?: unknown;
-      readonly deprecated: {
-          readonly hint: 'it has no effect: remove it';
-      };
-  };
-  readonly use_journal: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly since: 'queens';
-  };
+  readonly verbose: Attribute<unknown, unknown, "parameter">;
+  readonly use_journal: OptionParameter<OptionValue>;
 }>;
 declare class Logging$1 extends Logging_base$1 {
   declare(): void;
@@ -5303,26 +3427,7 @@ declare const FernetRotate_base: ClassType<{
   readonly month: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
   readonly weekday: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
   readonly ensure: Attribute<"absent" | "present", "absent" | "present", "parameter">;
-  readonly maxdelay: {
-      readonly default?: number | ((context: DefaultContext) => number | undefined) | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: number, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: number, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<number | `${bigint}`, unknown>;
-      readonly doc: string;
-      readonly out?: number | undefined;
-      readonly since: undefined;
-  };
+  readonly maxdelay: Attribute<number | `${bigint}`, number, "parameter">;
   readonly user: Attribute<string | number | boolean, string, "parameter">;
 }>;
 declare class FernetRotate extends FernetRotate_base {
@@ -5335,26 +3440,7 @@ declare const TokenFlush_base: ClassType<{
   readonly month: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
   readonly weekday: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
   readonly ensure: Attribute<"absent" | "present", "absent" | "present", "parameter">;
-  readonly maxdelay: {
-      readonly default?: number | ((context: DefaultContext) => number | undefined) | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: number, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: number, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<number | `${bigint}`, unknown>;
-      readonly doc: string;
-      readonly out?: number | undefined;
-      readonly since: undefined;
-  };
+  readonly maxdelay: Attribute<number | `${bigint}`, number, "parameter">;
   readonly user: Attribute<string | number | boolean, string, "parameter">;
   readonly destination: Attribute<string | number | boolean, string, "parameter">;
 }>;
@@ -5368,26 +3454,7 @@ declare const TrustFlush_base: ClassType<{
   readonly month: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
   readonly weekday: Attribute<string | number | readonly (string | number)[], string | readonly string[], "parameter">;
   readonly ensure: Attribute<"absent" | "present", "absent" | "present", "parameter">;
-  readonly maxdelay: {
-      readonly default?: number | ((context: DefaultContext) => number | undefined) | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: number, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: number, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<number | `${bigint}`, unknown>;
-      readonly doc: string;
-      readonly out?: number | undefined;
-      readonly since: undefined;
-  };
+  readonly maxdelay: Attribute<number | `${bigint}`, number, "parameter">;
   readonly user: Attribute<string | number | boolean, string, "parameter">;
   readonly age: Attribute<number | `${bigint}`, number, "parameter">;
   readonly destination: Attribute<string | number | boolean, string, "parameter">;
@@ -5405,55 +3472,9 @@ declare namespace index_d$v {
   export { index_d$v_FernetRotate as FernetRotate, index_d$v_TokenFlush as TokenFlush, index_d$v_TrustFlush as TrustFlush, };
 }
 declare const Db_base$2: ClassType<{
-  readonly database_connection: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: "sqlite:////var/lib/keystone/keystone.sqlite";
-  };
+  readonly database_connection: OptionParameter<OptionValue>;
   readonly database_connection_recycle_time: OptionParameter<OptionValue>;
-  readonly database_idle_timeout: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly became: {
-          readonly name: "database_connection_recycle_time";
-      };
-  };
+  readonly database_idle_timeout: OptionParameter<OptionValue>;
   readonly database_min_pool_size: OptionParameter<OptionValue>;
   readonly database_max_pool_size: OptionParameter<OptionValue>;
   readonly database_max_retries: OptionParameter<OptionValue>;
@@ -5663,382 +3684,22 @@ declare const Keystone_base: ClassType<{
   readonly memcache_pool_maxsize: OptionParameter<OptionValue>;
   readonly memcache_pool_unused_timeout: OptionParameter<OptionValue>;
   readonly token_caching: OptionParameter<OptionValue>;
-  readonly cache_config_prefix: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'train';
-      readonly became: {
-          readonly name: `keystone::cache::${string}`;
-      };
-  };
-  readonly cache_expiration_time: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'train';
-      readonly became: {
-          readonly name: `keystone::cache::${string}`;
-      };
-  };
-  readonly cache_backend: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'train';
-      readonly became: {
-          readonly name: `keystone::cache::${string}`;
-      };
-  };
-  readonly cache_backend_argument: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'train';
-      readonly became: {
-          readonly name: `keystone::cache::${string}`;
-      };
-  };
-  readonly cache_proxies: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'train';
-      readonly became: {
-          readonly name: `keystone::cache::${string}`;
-      };
-  };
-  readonly cache_enabled: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'train';
-      readonly became: {
-          readonly name: `keystone::cache::${string}`;
-      };
-  };
-  readonly debug_cache_backend: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'train';
-      readonly became: {
-          readonly name: `keystone::cache::${string}`;
-      };
-  };
-  readonly cache_memcache_servers: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'train';
-      readonly became: {
-          readonly name: `keystone::cache::${string}`;
-      };
-  };
-  readonly memcache_pool_connection_get_timeout: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'train';
-      readonly became: {
-          readonly name: `keystone::cache::${string}`;
-      };
-  };
+  readonly cache_config_prefix: OptionParameter<OptionValue>;
+  readonly cache_expiration_time: OptionParameter<OptionValue>;
+  readonly cache_backend: OptionParameter<OptionValue>;
+  readonly cache_backend_argument: OptionParameter<OptionValue>;
+  readonly cache_proxies: OptionParameter<OptionValue>;
+  readonly cache_enabled: OptionParameter<OptionValue>;
+  readonly debug_cache_backend: OptionParameter<OptionValue>;
+  readonly cache_memcache_servers: OptionParameter<OptionValue>;
+  readonly memcache_pool_connection_get_timeout: OptionParameter<OptionValue>;
   readonly memcache_servers: Attribute<OptionValue, OptionValue, "parameter">;
-  readonly rabbit_host: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly became: {
-          readonly name: 'keystone::default_transport_url';
-      };
-      readonly deprecated: {
-          readonly since: 'ocata';
-          readonly hint: 'use default_transport_url';
-      };
-  };
-  readonly rabbit_hosts: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly became: {
-          readonly name: 'keystone::default_transport_url';
-      };
-      readonly deprecated: {
-          readonly since: 'ocata';
-          readonly hint: 'use default_transport_url';
-      };
-  };
-  readonly rabbit_password: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly became: {
-          readonly name: 'keystone::default_transport_url';
-      };
-      readonly deprecated: {
-          readonly since: 'ocata';
-          readonly hint: 'use default_transport_url';
-      };
-  };
-  readonly rabbit_port: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly became: {
-          readonly name: 'keystone::default_transport_url';
-      };
-      readonly deprecated: {
-          readonly since: 'ocata';
-          readonly hint: 'use default_transport_url';
-      };
-  };
-  readonly rabbit_userid: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly became: {
-          readonly name: 'keystone::default_transport_url';
-      };
-      readonly deprecated: {
-          readonly since: 'ocata';
-          readonly hint: 'use default_transport_url';
-      };
-  };
-  readonly rabbit_virtual_host: {
-      readonly default?: ((context: DefaultContext) => OptionValue | undefined) | OptionValue | undefined;
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly until: 'queens';
-      readonly became: {
-          readonly name: 'keystone::default_transport_url';
-      };
-      readonly deprecated: {
-          readonly since: 'ocata';
-          readonly hint: 'use default_transport_url';
-      };
-  };
+  readonly rabbit_host: OptionParameter<OptionValue>;
+  readonly rabbit_hosts: OptionParameter<OptionValue>;
+  readonly rabbit_password: OptionParameter<OptionValue>;
+  readonly rabbit_port: OptionParameter<OptionValue>;
+  readonly rabbit_userid: OptionParameter<OptionValue>;
+  readonly rabbit_virtual_host: OptionParameter<OptionValue>;
   readonly public_bind_host: OptionParameter<OptionValue>;
   readonly admin_bind_host: OptionParameter<OptionValue>;
   readonly public_port: OptionParameter<OptionValue>;
@@ -6354,29 +4015,7 @@ declare const Logging_base: ClassType<{
   readonly fatal_deprecations: OptionParameter<OptionValue>;
   readonly verbose: Attribute<unknown, unknown, "parameter">;
   readonly log_facility: OptionParameter<OptionValue>;
-  readonly log_dir: {
-      readonly required?: boolean | undefined;
-      readonly assigned?: boolean | undefined;
-      readonly since?: string | undefined;
-      readonly until?: string | undefined;
-      readonly became?: Successor | undefined;
-      readonly obsolete?: string | undefined;
-      readonly text?: TextForm | undefined;
-      readonly deprecated?: {
-          readonly since?: string;
-          readonly hint: string;
-      } | undefined;
-      readonly insync?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => boolean) | undefined;
-      readonly show?: ((is: unknown, should: NonNullable<OptionValue>, wanted: Readonly<Record<string, unknown>>) => Shown) | undefined;
-      readonly role: "parameter";
-      readonly value: ValueType<OptionValue, unknown>;
-      readonly doc: string;
-      readonly out?: OptionValue | undefined;
-      readonly option: string;
-      readonly marked: boolean | Release;
-      readonly write: ((value: unknown, release: Release) => unknown) | undefined;
-      readonly default: "/var/log/keystone";
-  };
+  readonly log_dir: OptionParameter<OptionValue>;
 }>;
 declare class Logging extends Logging_base {
   #private;

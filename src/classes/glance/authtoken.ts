@@ -4,7 +4,7 @@ import { isReleaseBetween } from '../../data/releases.js';
 import { reveal } from '../../secrets/secret.js';
 import * as keystone from '../keystone/index.js';
 import { resolveLegacyValue } from '../legacy-value.js';
-import { isServiceDefault, perRelease, serviceDefault } from '../tables/index.js';
+import { adaptParameter, isServiceDefault, perRelease, serviceDefault } from '../tables/index.js';
 import { legacyAuthNames } from './legacy-auth.js';
 
 const { collect_timing: _, ...shared } = keystone.resource.Authtoken.definition.attributes;
@@ -12,25 +12,22 @@ const { collect_timing: _, ...shared } = keystone.resource.Authtoken.definition.
 /** How a service of Glance checks the tokens of its callers: `keystone::resource::authtoken`, with Glance's user. */
 export const authtokenParameters = {
   ...shared,
-  username: { ...shared.username, required: false, default: 'glance' },
-  password: { ...shared.password, required: false, default: serviceDefault },
-  auth_url: {
-    ...shared.auth_url,
+  username: adaptParameter(shared.username, { required: false, default: 'glance' }),
+  password: adaptParameter(shared.password, { required: false, default: serviceDefault }),
+  auth_url: adaptParameter(shared.auth_url, {
     required: false,
     default: perRelease({ newton: 'http://127.0.0.1:35357', rocky: 'http://127.0.0.1:5000' }),
-  },
-  project_name: { ...shared.project_name, required: false, default: 'services' },
-  user_domain_name: {
-    ...shared.user_domain_name,
+  }),
+  project_name: adaptParameter(shared.project_name, { required: false, default: 'services' }),
+  user_domain_name: adaptParameter(shared.user_domain_name, {
     default: perRelease({ newton: serviceDefault, queens: 'Default' }),
-  },
-  project_domain_name: {
-    ...shared.project_domain_name,
+  }),
+  project_domain_name: adaptParameter(shared.project_domain_name, {
     default: perRelease({ newton: serviceDefault, queens: 'Default' }),
-  },
-  auth_type: { ...shared.auth_type, default: 'password' },
-  auth_uri: { ...shared.auth_uri, until: 'queens', default: 'http://127.0.0.1:5000' },
-  www_authenticate_uri: { ...shared.www_authenticate_uri, default: 'http://127.0.0.1:5000' },
+  }),
+  auth_type: adaptParameter(shared.auth_type, { default: 'password' }),
+  auth_uri: adaptParameter(shared.auth_uri, { until: 'queens', default: 'http://127.0.0.1:5000' }),
+  www_authenticate_uri: adaptParameter(shared.www_authenticate_uri, { default: 'http://127.0.0.1:5000' }),
   params: parameter(
     hashOf(anything),
     'Parameters of keystone::resource::authtoken, which override those of this class.',

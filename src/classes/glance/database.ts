@@ -3,6 +3,7 @@ import { isReleaseBetween } from '../../data/releases.js';
 import { replaceMysqlDriver } from '../legacy-connection.js';
 import { resolveLegacyValue } from '../legacy-value.js';
 import * as oslo from '../oslo/index.js';
+import { adaptParameter } from '../tables/index.js';
 import { databaseUrl } from './database-url.js';
 
 const {
@@ -22,30 +23,30 @@ export const databaseParameters = {
   database_connection: parameter(databaseUrl, 'URL of the database.', {
     default: 'sqlite:///var/lib/glance/glance.sqlite',
   }),
-  database_idle_timeout: {
-    ...connection_recycle_time,
+  database_idle_timeout: adaptParameter(connection_recycle_time, {
     since: undefined,
     until: 'stein',
     became: { name: 'database_connection_recycle_time' },
-  },
-  database_connection_recycle_time: { ...connection_recycle_time, since: 'train' },
-  database_min_pool_size: {
-    ...min_pool_size,
+  }),
+  database_connection_recycle_time: adaptParameter(connection_recycle_time, { since: 'train' }),
+  database_min_pool_size: adaptParameter(min_pool_size, {
     until: 'train',
     obsolete: 'oslo.db no longer has a minimum number of connections',
-  },
+  }),
   database_max_pool_size: max_pool_size,
   database_max_retries: max_retries,
   database_retry_interval: retry_interval,
   database_max_overflow: max_overflow,
-  database_pool_timeout: { ...pool_timeout, since: 'rocky' },
+  database_pool_timeout: adaptParameter(pool_timeout, { since: 'rocky' }),
 } as const;
 
 /** Parameters that the API's database has later than the registry's. */
 export const databaseRetries = { database_db_max_retries: db_max_retries } as const;
 
 /** Parameters that the registry's database never had. */
-export const databaseCluster = { mysql_enable_ndb: { ...mysql_enable_ndb, since: 'victoria' } } as const;
+export const databaseCluster = {
+  mysql_enable_ndb: adaptParameter(mysql_enable_ndb, { since: 'victoria' }),
+} as const;
 
 /**
  * Declares the options of a service's database.

@@ -1,5 +1,6 @@
 import { classType } from '../../catalog/index.js';
 import * as oslo from '../oslo/index.js';
+import { adaptParameter } from '../tables/index.js';
 import { Deps } from './deps.js';
 
 const { endpoint_id, password, username, auth_url, project_name, user_domain_name, project_domain_name } =
@@ -13,9 +14,9 @@ export class Limit extends classType(
   {
     endpoint_id,
     password,
-    username: { ...username, required: false, default: 'glance' },
-    auth_url: { ...auth_url, required: false, default: 'http://localhost:5000' },
-    project_name: { ...project_name, default: 'services' },
+    username: adaptParameter(username, { required: false, default: 'glance' }),
+    auth_url: adaptParameter(auth_url, { required: false, default: 'http://localhost:5000' }),
+    project_name: adaptParameter(project_name, { default: 'services' }),
     user_domain_name,
     project_domain_name,
     system_scope,

@@ -1,6 +1,7 @@
 import type { Scope } from '../../catalog/index.js';
 import { resolveLegacyValue } from '../legacy-value.js';
 import * as oslo from '../oslo/index.js';
+import { adaptParameter } from '../tables/index.js';
 import { legacyLoggingNames } from './legacy-logging.js';
 
 const {
@@ -35,12 +36,12 @@ export function loggingParameters(name: string) {
   return {
     debug,
     use_syslog,
-    use_json: { ...use_json, since: 'queens' },
+    use_json: adaptParameter(use_json, { since: 'queens' }),
     use_stderr,
     log_facility: syslog_log_facility,
-    log_dir: { ...log_dir, default: '/var/log/glance' },
-    log_file: { ...log_file, default: `/var/log/glance/${name}.log` },
-    watch_log_file: { ...watch_log_file, since: 'xena' },
+    log_dir: adaptParameter(log_dir, { default: '/var/log/glance' }),
+    log_file: adaptParameter(log_file, { default: `/var/log/glance/${name}.log` }),
+    watch_log_file: adaptParameter(watch_log_file, { since: 'xena' }),
     logging_context_format_string,
     logging_default_format_string,
     logging_debug_format_suffix,
@@ -52,12 +53,12 @@ export function loggingParameters(name: string) {
     instance_format,
     instance_uuid_format,
     log_date_format,
-    verbose: { ...verbose, deprecated: { hint: 'it has no effect: remove it' } },
+    verbose: adaptParameter(verbose, { deprecated: { hint: 'it has no effect: remove it' } }),
   } as const;
 }
 
 /** Logging to systemd's journal, for services that systemd starts. */
-export const journalParameters = { use_journal: { ...use_journal, since: 'queens' } } as const;
+export const journalParameters = { use_journal: adaptParameter(use_journal, { since: 'queens' }) } as const;
 
 /**
  * Declares the options of a log.

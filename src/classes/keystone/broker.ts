@@ -5,7 +5,7 @@ import { reveal, type Secret } from '../../secrets/secret.js';
 import * as oslo from '../oslo/index.js';
 import { isSet, osTransportUrl, toArray } from '../tables/index.js';
 import type { keystoneParameters } from './keystone-parameters.js';
-import { legacyBrokerParameters } from './options/broker.js';
+import { inTheUrl, type legacyBrokerParameters } from './options/broker.js';
 
 /** Parameters of `keystone` that `oslo::messaging::rabbit` has under the same names. */
 const shared = [
@@ -65,7 +65,7 @@ export function declareMessaging(scope: KeystoneScope): void {
 
 /** Whether the release has parameters for the parts of the broker's address instead of a URL. */
 function speaksInParts({ release }: Scope): boolean {
-  return isReleaseBetween(release, undefined, legacyBrokerParameters.rabbit_host.until);
+  return isReleaseBetween(release, undefined, inTheUrl.until);
 }
 
 /**

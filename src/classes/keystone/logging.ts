@@ -2,6 +2,7 @@ import { classType } from '../../catalog/index.js';
 import { isReleaseBetween } from '../../data/releases.js';
 import { resolveLegacyValue } from '../legacy-value.js';
 import * as oslo from '../oslo/index.js';
+import { adaptParameter } from '../tables/index.js';
 import { Deps } from './deps.js';
 import { legacyLoggingParameters } from './options/legacy-parameters.js';
 
@@ -10,7 +11,11 @@ const { syslog_log_facility, log_dir, ...shared } = oslo.Log.definition.attribut
 /** `keystone::logging`: logging of Keystone. */
 export class Logging extends classType(
   'keystone::logging',
-  { ...shared, log_facility: syslog_log_facility, log_dir: { ...log_dir, default: '/var/log/keystone' } },
+  {
+    ...shared,
+    log_facility: syslog_log_facility,
+    log_dir: adaptParameter(log_dir, { default: '/var/log/keystone' }),
+  },
   { doc: 'Logging of Keystone.' },
 ) {
   override declare(): void {

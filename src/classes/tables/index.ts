@@ -1,3 +1,4 @@
+export { adaptParameter } from './adapt-parameter.js';
 export { inet6Prefix, normalizeIpForUri } from './addresses.js';
 export { type ConfigType, declareSettings } from './declare-settings.js';
 export { defaultWorkers } from './default-workers.js';

@@ -1,4 +1,5 @@
 import { classType } from '../../../catalog/index.js';
+import { adaptParameter } from '../../tables/index.js';
 import { databaseCluster, databaseParameters, databaseRetries, declareDatabase } from '../database.js';
 import { Deps } from '../deps.js';
 
@@ -7,7 +8,7 @@ export class Db extends classType(
   'glance::api::db',
   {
     ...databaseParameters,
-    database_db_max_retries: { ...databaseRetries.database_db_max_retries, since: 'pike' },
+    database_db_max_retries: adaptParameter(databaseRetries.database_db_max_retries, { since: 'pike' }),
     ...databaseCluster,
   },
   { doc: 'The database of the API: [database] of glance-api.conf.' },

@@ -1,3 +1,4 @@
+import { adaptParameter } from '../../tables/index.js';
 import { imageOptions } from './options/images.js';
 import { importOptions, pluginOptions } from './options/import.js';
 import { registryClientOptions, registryOptions } from './options/registry.js';
@@ -27,8 +28,8 @@ export const apiFile = {
   ...imageOptions,
   ...importOptions,
   image_cache_dir,
-  image_cache_stall_time: { ...image_cache_stall_time, since: 'stein' },
-  image_cache_max_size: { ...image_cache_max_size, since: 'stein' },
+  image_cache_stall_time: adaptParameter(image_cache_stall_time, { since: 'stein' }),
+  image_cache_max_size: adaptParameter(image_cache_max_size, { since: 'stein' }),
   image_cache_driver,
   ...prefetcherOptions,
   ...fileStoreOptions,
@@ -39,12 +40,12 @@ export const apiFile = {
 
 /** Options of glance-cache.conf, for the tools that maintain the cache. */
 export const cacheFile = {
-  image_cache_dir: { ...image_cache_dir, since: 'stein' },
+  image_cache_dir: adaptParameter(image_cache_dir, { since: 'stein' }),
   image_cache_stall_time,
   image_cache_max_size,
   image_cache_driver,
-  filesystem_store_metadata_file: { ...filesystem_store_metadata_file, since: '2023.2' },
-  filesystem_store_file_perm: { ...filesystem_store_file_perm, since: '2023.2' },
+  filesystem_store_metadata_file: adaptParameter(filesystem_store_metadata_file, { since: '2023.2' }),
+  filesystem_store_file_perm: adaptParameter(filesystem_store_file_perm, { since: '2023.2' }),
   ...regionOptions,
   ...registryOptions,
 } as const;

@@ -1,4 +1,5 @@
 import { classType } from '../../../catalog/index.js';
+import { adaptParameter } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 import { File as FileStore, fileOptions, fileTuning } from './multistore/file.js';
 import {
@@ -10,7 +11,9 @@ import {
 } from './store.js';
 
 const options = {
-  filesystem_store_datadir: { ...fileOptions.filesystem_store_datadir, default: '/var/lib/glance/images/' },
+  filesystem_store_datadir: adaptParameter(fileOptions.filesystem_store_datadir, {
+    default: '/var/lib/glance/images/',
+  }),
 } as const;
 
 /** Images in files of this host, as the only store of the API. */

@@ -2,6 +2,7 @@ import { integer, parameter, type Scope } from '../../../catalog/index.js';
 import { toCronWord } from '../../../formats/cron-word.js';
 import { Anchor, Cron } from '../../../resources/index.js';
 import {
+  adaptParameter,
   delayParameter,
   ensureParameter,
   formatOrFail,
@@ -24,7 +25,7 @@ export function purgeParameters(logFile: string) {
     destination: parameter(scalarString, "File to which the command's output is appended.", {
       default: logFile,
     }),
-    maxdelay: { ...delayParameter.maxdelay, since: undefined },
+    maxdelay: adaptParameter(delayParameter.maxdelay, { since: undefined }),
     ...ensureParameter,
   } as const;
 }

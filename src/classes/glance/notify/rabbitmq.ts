@@ -2,7 +2,7 @@ import { classType } from '../../../catalog/index.js';
 import { isReleaseBetween } from '../../../data/releases.js';
 import { GlanceApiConfig, GlanceRegistryConfig } from '../../../resources/index.js';
 import * as oslo from '../../oslo/index.js';
-import { declareOptions, option } from '../../tables/index.js';
+import { adaptParameter, declareOptions, option } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 
 const rabbit = oslo.messaging.Rabbit.definition.attributes;
@@ -21,23 +21,23 @@ const exchange = {
 
 /** The broker: `oslo::messaging::rabbit` under Glance's names. */
 const brokerParameters = {
-  rabbit_password: { ...rabbit.rabbit_password, ...inTheUrl },
-  rabbit_userid: { ...rabbit.rabbit_userid, ...inTheUrl },
-  rabbit_host: { ...rabbit.rabbit_host, ...inTheUrl },
-  rabbit_port: { ...rabbit.rabbit_port, ...inTheUrl },
-  rabbit_hosts: { ...rabbit.rabbit_hosts, ...inTheUrl },
-  rabbit_virtual_host: { ...rabbit.rabbit_virtual_host, ...inTheUrl },
+  rabbit_password: adaptParameter(rabbit.rabbit_password, inTheUrl),
+  rabbit_userid: adaptParameter(rabbit.rabbit_userid, inTheUrl),
+  rabbit_host: adaptParameter(rabbit.rabbit_host, inTheUrl),
+  rabbit_port: adaptParameter(rabbit.rabbit_port, inTheUrl),
+  rabbit_hosts: adaptParameter(rabbit.rabbit_hosts, inTheUrl),
+  rabbit_virtual_host: adaptParameter(rabbit.rabbit_virtual_host, inTheUrl),
   rabbit_ha_queues: rabbit.rabbit_ha_queues,
   rabbit_heartbeat_timeout_threshold: rabbit.heartbeat_timeout_threshold,
   rabbit_heartbeat_rate: rabbit.heartbeat_rate,
-  rabbit_heartbeat_in_pthread: { ...rabbit.heartbeat_in_pthread, since: 'train' },
+  rabbit_heartbeat_in_pthread: adaptParameter(rabbit.heartbeat_in_pthread, { since: 'train' }),
   rabbit_use_ssl: rabbit.rabbit_use_ssl,
   kombu_ssl_ca_certs: rabbit.kombu_ssl_ca_certs,
   kombu_ssl_certfile: rabbit.kombu_ssl_certfile,
   kombu_ssl_keyfile: rabbit.kombu_ssl_keyfile,
   kombu_ssl_version: rabbit.kombu_ssl_version,
   kombu_reconnect_delay: rabbit.kombu_reconnect_delay,
-  kombu_failover_strategy: { ...rabbit.kombu_failover_strategy, since: 'pike' },
+  kombu_failover_strategy: adaptParameter(rabbit.kombu_failover_strategy, { since: 'pike' }),
   kombu_compression: rabbit.kombu_compression,
   amqp_durable_queues: rabbit.amqp_durable_queues,
 } as const;
@@ -54,8 +54,8 @@ export class Rabbitmq extends classType(
   'glance::notify::rabbitmq',
   {
     default_transport_url: transport.transport_url,
-    rpc_response_timeout: { ...transport.rpc_response_timeout, since: 'ocata' },
-    control_exchange: { ...transport.control_exchange, since: 'ocata' },
+    rpc_response_timeout: adaptParameter(transport.rpc_response_timeout, { since: 'ocata' }),
+    control_exchange: adaptParameter(transport.control_exchange, { since: 'ocata' }),
     notification_transport_url: notifications.transport_url,
     notification_driver: notifications.driver,
     rabbit_notification_topic: notifications.topics,

@@ -1,13 +1,19 @@
 import { oneOf, parameter, type Reference, type Scope } from '../../../catalog/index.js';
 import { Cron } from '../../../resources/index.js';
-import { delayParameter, randomSleep, scalarString, scheduleParameters } from '../../tables/index.js';
+import {
+  adaptParameter,
+  delayParameter,
+  randomSleep,
+  scalarString,
+  scheduleParameters,
+} from '../../tables/index.js';
 
 /** Parameters of a cron job of Keystone, with the default time. */
 export function jobParameters(minute: string, hour: string) {
   return {
     ...scheduleParameters(minute, hour),
     ensure: parameter(oneOf('present', 'absent'), 'Whether the job exists.', { default: 'present' }),
-    maxdelay: { ...delayParameter.maxdelay, since: undefined },
+    maxdelay: adaptParameter(delayParameter.maxdelay, { since: undefined }),
     user: parameter(scalarString, 'User that runs the command.', { default: 'keystone' }),
   } as const;
 }

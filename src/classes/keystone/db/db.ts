@@ -4,6 +4,7 @@ import { reveal } from '../../../secrets/secret.js';
 import { replaceMysqlDriver } from '../../legacy-connection.js';
 import { resolveLegacyValue } from '../../legacy-value.js';
 import * as oslo from '../../oslo/index.js';
+import { adaptParameter } from '../../tables/index.js';
 import { Deps } from '../deps.js';
 
 const table = oslo.Db.definition.attributes;
@@ -12,12 +13,13 @@ const table = oslo.Db.definition.attributes;
 export class Db extends classType(
   'keystone::db',
   {
-    database_connection: { ...table.connection, default: 'sqlite:////var/lib/keystone/keystone.sqlite' },
+    database_connection: adaptParameter(table.connection, {
+      default: 'sqlite:////var/lib/keystone/keystone.sqlite',
+    }),
     database_connection_recycle_time: table.connection_recycle_time,
-    database_idle_timeout: {
-      ...table.idle_timeout,
+    database_idle_timeout: adaptParameter(table.idle_timeout, {
       became: { name: 'database_connection_recycle_time' },
-    },
+    }),
     database_min_pool_size: table.min_pool_size,
     database_max_pool_size: table.max_pool_size,
     database_max_retries: table.max_retries,

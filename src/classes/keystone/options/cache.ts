@@ -1,6 +1,6 @@
 import { parameter } from '../../../catalog/index.js';
 import * as oslo from '../../oslo/index.js';
-import { type OptionValue, option, optionValue, serviceDefault } from '../../tables/index.js';
+import { adaptParameter, type OptionValue, option, optionValue, serviceDefault } from '../../tables/index.js';
 
 const cache = oslo.Cache.definition.attributes;
 
@@ -47,18 +47,18 @@ export const memcacheOptions = {
 
 /** The cache parameters of `keystone`, before the class `keystone::cache`. */
 export const legacyCacheParameters = {
-  cache_config_prefix: { ...cache.config_prefix, ...toCacheClass('config_prefix') },
-  cache_expiration_time: { ...cache.expiration_time, ...toCacheClass('expiration_time') },
-  cache_backend: { ...cache.backend, ...toCacheClass('backend') },
-  cache_backend_argument: { ...cache.backend_argument, ...toCacheClass('backend_argument') },
-  cache_proxies: { ...cache.proxies, ...toCacheClass('proxies') },
-  cache_enabled: { ...cache.enabled, ...toCacheClass('enabled') },
-  debug_cache_backend: { ...cache.debug_cache_backend, ...toCacheClass('debug_cache_backend') },
-  cache_memcache_servers: { ...cache.memcache_servers, ...toCacheClass('memcache_servers') },
-  memcache_pool_connection_get_timeout: {
-    ...cache.memcache_pool_connection_get_timeout,
-    ...toCacheClass('memcache_pool_connection_get_timeout'),
-  },
+  cache_config_prefix: adaptParameter(cache.config_prefix, toCacheClass('config_prefix')),
+  cache_expiration_time: adaptParameter(cache.expiration_time, toCacheClass('expiration_time')),
+  cache_backend: adaptParameter(cache.backend, toCacheClass('backend')),
+  cache_backend_argument: adaptParameter(cache.backend_argument, toCacheClass('backend_argument')),
+  cache_proxies: adaptParameter(cache.proxies, toCacheClass('proxies')),
+  cache_enabled: adaptParameter(cache.enabled, toCacheClass('enabled')),
+  debug_cache_backend: adaptParameter(cache.debug_cache_backend, toCacheClass('debug_cache_backend')),
+  cache_memcache_servers: adaptParameter(cache.memcache_servers, toCacheClass('memcache_servers')),
+  memcache_pool_connection_get_timeout: adaptParameter(
+    cache.memcache_pool_connection_get_timeout,
+    toCacheClass('memcache_pool_connection_get_timeout'),
+  ),
   memcache_servers: parameter(optionValue, 'Memcached servers for tokens, each as host:port.', {
     default: serviceDefault as OptionValue,
     until: 'rocky',

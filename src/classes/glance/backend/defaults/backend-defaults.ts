@@ -1,6 +1,6 @@
 import type { AttributeTable } from '../../../../catalog/index.js';
 import { GlanceApiConfig, GlanceCacheConfig } from '../../../../resources/index.js';
-import { declareOptions, serviceDefault } from '../../../tables/index.js';
+import { adaptParameter, declareOptions, serviceDefault } from '../../../tables/index.js';
 import { Deps } from '../../deps.js';
 import type { StoreScope } from '../store.js';
 
@@ -8,7 +8,7 @@ import type { StoreScope } from '../store.js';
 export function withoutDefaults<A extends AttributeTable>(table: A): A {
   const entries = Object.entries(table).map(([name, entry]) => [
     name,
-    { ...entry, default: serviceDefault, required: false },
+    adaptParameter(entry, { default: serviceDefault, required: false }),
   ]);
   return Object.fromEntries(entries) as A;
 }
