@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
-import { GlanceApplyError, messageOf, raise } from '../../errors/glance-apply-error.js';
+import { messageOf, raise } from '../../errors/glance-apply-error.js';
 import { type Encrypt, encryptFor } from './secrets/age-encryption.js';
 import { AgeVault } from './secrets/age-vault.js';
 import {
@@ -23,6 +23,7 @@ import { findEncryptedParts, formatEncrypted } from './secrets/encrypted-text.js
 import { findValue } from './secrets/find-value.js';
 import { findIdentityFile, readIdentities } from './secrets/identities.js';
 import { findRecipients, type Recipient, readRecipients, recipientsFile } from './secrets/recipients.js';
+import { withPlace } from './with-place.js';
 
 /** The keys with which data files are encrypted and decrypted. */
 export interface EncryptionOptions {
@@ -164,14 +165,7 @@ async function openVault(text: string, folder: string, options: EncryptionOption
 }
 
 function withFile<T>(file: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (!GlanceApplyError.is(error)) throw error;
-    throw new GlanceApplyError(
-      error.diagnostics.map((one) => ({ ...one, place: one.place ?? { file, line: 1 } })),
-    );
-  }
+  return withPlace({ file, line: 1 }, work);
 }
 
 async function readExamined(file: string, { examine }: EncryptionOptions): Promise<string> {

@@ -1,22 +1,24 @@
-import { problem } from '../../errors/diagnostic.js';
-import { GlanceApplyError, raise } from '../../errors/glance-apply-error.js';
 import type { Place } from '../../errors/place.js';
 import { convertTo } from './convert-to.js';
 import { dig, missing } from './dig.js';
 import { type EvaluationContext, evaluate } from './evaluate.js';
-import type { DataFile, Layer, Level } from './layer.js';
+import { KeyUsage } from './key-usage.js';
+import { type DataFile, type Layer, type Level, listFiles } from './layer.js';
 import { type LookupKey, moduleOf, parseKey } from './lookup-key.js';
 import {
   type KeyLookupOptions,
   LookupOptions,
   lookupOptionsKey,
   type PatternTime,
+  refuseOtherModules,
 } from './lookup-options.js';
 import type { Found } from './lookup-result.js';
 import { type Hit, mergeHits } from './merging/merge-hits.js';
 import { type Merge, type MergeOptions, mergeFirst, readMerge } from './merging/merge-options.js';
 import type { DataDocument } from './reading/document.js';
+import { ReferenceChain } from './reference-chain.js';
 import { toPlain } from './values.js';
+import { withPlace } from './with-place.js';
 
 /** The options of a lookup. */
 export interface LookupCallOptions {
@@ -35,25 +37,21 @@ export interface HierarchyContext
   readonly read: Set<string>;
 }
 
-/** The longest chain of values that refer to one another: each link uses a part of the stack. */
-const MAX_DEPTH = 300;
-
 /**
  * The data of one node: layers of levels of files, all of them read, in which keys are looked up as in Hiera 5. The
  * cost of a lookup depends only on the number of files.
  */
 export class Hierarchy {
-  /** The keys that are being looked up, each within the previous one. */
-  readonly #open: string[] = [];
+  readonly #references = new ReferenceChain();
+  readonly #usage = new KeyUsage();
   /** The values found so far, by key and merge strategy, with the keys that they refer to. */
-  readonly #found = new Map<string, { readonly hit: Hit | undefined; readonly needs: ReadonlySet<string> }>();
-  /** The keys that each value being evaluated has referred to so far. */
-  readonly #needs: Set<string>[] = [];
+  readonly #found = new Map<
+    string,
+    { readonly result: Hit | undefined; readonly needs: ReadonlySet<string> }
+  >();
   readonly #options = new Map<string | undefined, LookupOptions>();
-  readonly #used = new Set<string>();
   readonly #patternTime: PatternTime = { spent: 0 };
   readonly #documents: readonly DataDocument[];
-  #recordsUse = true;
 
   /** @internal */
   constructor(
@@ -81,15 +79,15 @@ export class Hierarchy {
 
   /** Looks up a key without recording it as used: for checks and explanations. */
   peek(key: string, options: LookupCallOptions = {}): Found | undefined {
-    return this.#withoutRecording(() => this.lookup(key, options));
+    return this.#usage.withoutRecording(() => this.lookup(key, options));
   }
 
-  /** What `lookup_options` say of a key. @internal */
+  /** Returns the options of a key in `lookup_options`. @internal */
   optionsOf(root: string): KeyLookupOptions {
     return this.#lookupOptions(moduleOf(root)).of(root);
   }
 
-  /** Every key, as often as files have it, the most important first. @internal */
+  /** Returns every key once per file that contains it, the most important file first. @internal */
   keys(): { readonly key: string; readonly place: Place; readonly layer: Layer }[] {
     return [...this.layers, ...this.modules.values()].flatMap((layer) =>
       listFiles(layer).flatMap(({ document }) =>
@@ -113,23 +111,14 @@ export class Hierarchy {
   /** Returns the keys of this node's own data that have not been looked up so far. */
   unused(): { readonly key: string; readonly place: Place }[] {
     return this.keys().filter(
-      ({ key, layer }) => layer.module === undefined && key !== lookupOptionsKey && !this.#used.has(key),
+      ({ key, layer }) => layer.module === undefined && key !== lookupOptionsKey && !this.#usage.has(key),
     );
   }
 
-  /** A file's own value of a key, evaluated; `nothing` where it has none. @internal */
+  /** Returns the value of a key in one file, evaluated; `missing` if the file does not contain it. @internal */
   valueIn(file: DataFile, level: Level, layer: Layer, key: string): unknown {
-    const hit = this.#withoutRecording(() => this.#readFile(layer, level, file, parseKey(key).root));
+    const hit = this.#usage.withoutRecording(() => this.#readFile(layer, level, file, parseKey(key).root));
     return hit === undefined ? missing : toPlain(hit.value);
-  }
-
-  #withoutRecording<T>(work: () => T): T {
-    this.#recordsUse = false;
-    try {
-      return work();
-    } finally {
-      this.#recordsUse = true;
-    }
   }
 
   #resolve(text: string, given: MergeOptions | undefined): Result | undefined {
@@ -137,13 +126,13 @@ export class Hierarchy {
     // This key is reserved and not data.
     if (key.root === lookupOptionsKey) return undefined;
     const all = this.#lookupOptions(moduleOf(key.root));
-    // What is said of keys that no file has is not worth the time of a pattern.
+    // Not worth the time of a pattern if no file contains the key.
     if (!this.#documents.some(({ root }) => root.has(key.root))) return undefined;
     const options = all.of(key.root);
     const merge = given ?? options.merge ?? mergeFirst;
     const hit = this.#digInto(key, this.#root(key, merge)) ?? this.#digInto(key, this.#inDefaults(key));
     if (hit === undefined) return undefined;
-    this.#noteUse(key.root);
+    this.#usage.note(key.root);
     const value =
       options.convertTo === undefined
         ? hit.value
@@ -153,14 +142,8 @@ export class Hierarchy {
 
   #digInto(key: LookupKey, hit: Hit | undefined): Hit | undefined {
     if (hit === undefined || key.segments.length === 0) return hit;
-    try {
-      const value = dig(hit.value, key);
-      return value === missing ? undefined : { ...hit, value };
-    } catch (error) {
-      if (!GlanceApplyError.is(error)) throw error;
-      const place = hit.sources[0]?.place;
-      throw new GlanceApplyError(error.diagnostics.map((one) => ({ ...one, place: one.place ?? place })));
-    }
+    const value = withPlace(hit.sources[0]?.place, () => dig(hit.value, key));
+    return value === missing ? undefined : { ...hit, value };
   }
 
   #root(key: LookupKey, merge: MergeOptions): Hit | undefined {
@@ -168,8 +151,8 @@ export class Hierarchy {
     const found = this.#found.get(name) ?? this.#find(key, merge);
     this.#found.set(name, found);
     // A value from the cache uses the same keys as when it was evaluated.
-    for (const need of found.needs) this.#noteUse(need);
-    return found.hit;
+    for (const need of found.needs) this.#usage.note(need);
+    return found.result;
   }
 
   #find(key: LookupKey, merge: MergeOptions) {
@@ -177,23 +160,9 @@ export class Hierarchy {
     const [global, environment] = this.layers.length > 1 ? this.layers : [undefined, this.layers[0]];
     // Always three, whether they exist or not: merges depend on the number of layers.
     const stack = [global, environment, module === undefined ? undefined : this.modules.get(module)];
-    const needs = new Set<string>();
-    this.#needs.push(needs);
-    try {
-      const hit = mergeHits(
-        stack,
-        merge,
-        (layer) => layer && this.#inLevels(layer, layer.levels, key, merge),
-      );
-      return { hit, needs };
-    } finally {
-      this.#needs.pop();
-    }
-  }
-
-  #noteUse(root: string): void {
-    if (this.#recordsUse) this.#used.add(root);
-    this.#needs.at(-1)?.add(root);
+    return this.#usage.collect(() =>
+      mergeHits(stack, merge, (layer) => layer && this.#inLevels(layer, layer.levels, key, merge)),
+    );
   }
 
   #inDefaults(key: LookupKey): Hit | undefined {
@@ -210,7 +179,7 @@ export class Hierarchy {
   }
 
   #inLevels(layer: Layer, levels: readonly Level[], key: LookupKey, merge: MergeOptions): Hit | undefined {
-    return this.#guard(key.text, () =>
+    return this.#references.enter(key.text, () =>
       mergeHits(levels, merge, (level) =>
         mergeHits(level.files, merge, (file) => this.#readFile(layer, level, file, key.root)),
       ),
@@ -229,36 +198,12 @@ export class Hierarchy {
         pkcs7: level.pkcs7,
         note: (path) => this.context.read.add(path),
         lookup: (key) => this.#resolve(key, undefined)?.value,
-        guard: (name, work) => this.#guard(name, work),
+        guard: (name, work) => this.#references.enter(name, work),
       },
       root,
       place,
     );
     return { value, sources: [{ key: root, place, level: level.name, layer: layer.name }] };
-  }
-
-  #guard<T>(name: string, work: () => T): T {
-    if (this.#open.includes(name)) {
-      const cycle = [...this.#open.slice(this.#open.indexOf(name)), name];
-      return raise('data.loop', `it refers to itself: ${cycle.join(' → ')}`, {
-        hint: 'give one of them a value that does not refer to the others',
-      });
-    }
-    if (this.#open.length >= MAX_DEPTH) {
-      return raise(
-        'data.depth',
-        `its references to other values are nested deeper than ${MAX_DEPTH} levels`,
-        {
-          hint: `the first of these values is '${this.#open[0]}'`,
-        },
-      );
-    }
-    this.#open.push(name);
-    try {
-      return work();
-    } finally {
-      this.#open.pop();
-    }
   }
 
   #lookupOptions(module: string | undefined): LookupOptions {
@@ -281,30 +226,11 @@ export class Hierarchy {
     const layer = module === undefined ? undefined : this.modules.get(module);
     const merge: MergeOptions = { strategy: 'hash' };
     const own = layer && this.#inLevels(layer, layer.levels, key, merge);
-    if (own !== undefined && module !== undefined) this.#refuseOtherModules(own, module);
+    if (own !== undefined && module !== undefined)
+      refuseOtherModules(own.value, module, own.sources[0]?.place);
     const hit = mergeHits([...this.layers, layer], merge, (one) =>
       one === layer ? own : one && this.#inLevels(one, one.levels, key, merge),
     );
     return new LookupOptions(hit?.value, hit?.sources[0]?.place, this.#patternTime);
   }
-
-  /** A module may only set options for its own keys. */
-  #refuseOtherModules({ value, sources }: Hit, module: string): void {
-    const foreign =
-      value instanceof Map
-        ? [...value.keys()].find((key) => !String(key).replace(/^\^/, '').startsWith(`${module}::`))
-        : undefined;
-    if (foreign === undefined) return;
-    throw new GlanceApplyError(
-      problem('data.lookup-options', `the module ${module} sets lookup_options for '${String(foreign)}'`, {
-        place: sources[0]?.place,
-        hint: `keys and patterns in the data of a module must begin with ${module}::`,
-      }),
-    );
-  }
-}
-
-/** Returns all files of a layer, in order. */
-export function listFiles({ levels, defaultLevels }: Layer): DataFile[] {
-  return [...levels, ...defaultLevels].flatMap(({ files }) => files);
 }

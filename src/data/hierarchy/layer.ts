@@ -27,6 +27,11 @@ export interface Layer {
   readonly defaultLevels: readonly Level[];
 }
 
+/** Returns all files of a layer, in order. */
+export function listFiles({ levels, defaultLevels }: Layer): DataFile[] {
+  return [...levels, ...defaultLevels].flatMap(({ files }) => files);
+}
+
 /** Reads each file once per run. */
 export class FileReader {
   readonly #read = new Map<string, Promise<DataDocument | undefined>>();

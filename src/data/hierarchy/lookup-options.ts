@@ -76,6 +76,20 @@ export class LookupOptions {
   }
 }
 
+/**
+ * Refuses options that a module sets for keys of others.
+ * @throws {GlanceApplyError} `data.lookup-options`
+ */
+export function refuseOtherModules(value: unknown, module: string, place: Place | undefined): void {
+  if (!(value instanceof Map)) return;
+  const foreign = [...value.keys()].find((key) => !String(key).replace(/^\^/, '').startsWith(`${module}::`));
+  if (foreign === undefined) return;
+  raise('data.lookup-options', `the module ${module} sets lookup_options for '${String(foreign)}'`, {
+    place,
+    hint: `keys and patterns in the data of a module must begin with ${module}::`,
+  });
+}
+
 function readOptions(key: string, options: unknown, place: Place | undefined): KeyLookupOptions {
   if (!(options instanceof Map)) {
     return raise(
