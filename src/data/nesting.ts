@@ -1,5 +1,6 @@
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
+import { placeAt } from '../errors/place.js';
 
 /** The limit of nesting for lists and hashes: deeper than anyone writes, and less than the stack allows. */
 export const MAX_DEPTH = 200;
@@ -20,9 +21,8 @@ export async function findNestingProblem(
         ? await findExcessInYaml(text)
         : undefined;
   if (offset === undefined) return undefined;
-  const lines = text.slice(0, offset).split('\n');
   return problem('data.depth', `lists and hashes are nested deeper than ${MAX_DEPTH} levels`, {
-    place: { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 },
+    place: placeAt(file, text, offset),
     hint: 'check where the file is from',
   });
 }

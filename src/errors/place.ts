@@ -9,6 +9,12 @@ export interface Place {
   readonly unquoted?: true;
 }
 
+/** Returns the position of an offset in the text of a file. */
+export function placeAt(file: string, text: string, offset: number): Place {
+  const lines = text.slice(0, offset).split('\n');
+  return { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}
+
 /** Formats a position as `file:line:column`, which editors and terminals make clickable. */
 export function formatPlace(place: Place): string {
   return place.column === undefined

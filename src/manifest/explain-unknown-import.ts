@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
-import type { Place } from '../errors/place.js';
+import { type Place, placeAt } from '../errors/place.js';
 import { explainMissingExport } from './missing-export.js';
 
 const noExport = /^The requested module '(.+)' does not provide an export named '(.+)'$/;
@@ -36,8 +36,7 @@ async function findImport(
     for (const { index, 0: whole, 1: names = '', 3: specifier = '' } of text.matchAll(statement)) {
       const at = word.exec(names);
       if (at === null || specifier.startsWith('.')) continue;
-      const before = text.slice(0, index + whole.indexOf(names) + at.index).split('\n');
-      return { specifier, place: { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 } };
+      return { specifier, place: placeAt(file, text, index + whole.indexOf(names) + at.index) };
     }
   }
   return undefined;

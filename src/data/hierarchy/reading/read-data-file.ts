@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { messageOf, raise } from '../../../errors/glance-apply-error.js';
-import type { Place } from '../../../errors/place.js';
+import { type Place, placeAt } from '../../../errors/place.js';
 import { refuseDeepNesting } from '../../nesting.js';
 import type { DataDocument } from './document.js';
 import { readFlatYaml } from './flat-yaml.js';
@@ -73,13 +73,7 @@ function readBytes(file: string, place: Place): Buffer | undefined {
   }
 }
 
-function placeOfError(
-  text: string,
-  file: string,
-  error: unknown,
-): { file: string; line: number; column?: number } {
+function placeOfError(text: string, file: string, error: unknown): Place {
   const [, offset] = /position (\d+)/.exec(messageOf(error)) ?? [];
-  if (offset === undefined) return { file, line: 1 };
-  const before = text.slice(0, Number(offset)).split('\n');
-  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return offset === undefined ? { file, line: 1 } : placeAt(file, text, Number(offset));
 }
