@@ -1,5 +1,6 @@
 import type { CodeDocumentation } from '../errors/codes/code-documentation.js';
 import { type Style, wrap } from '../views/index.js';
+import { firstSentence } from './first-sentence.js';
 import { formatColumns } from './format-columns.js';
 
 /** The column at which the descriptions in a list of codes begin. */
@@ -29,7 +30,7 @@ export function renderDiagnosticCodes(
 ): string[] {
   if (codes.length === 0) return [];
   const entries = codes.flatMap(([code, { cause }]) =>
-    formatColumns(`  ${paint.info(code)}`, /^.*?\.(?=\s|$)/.exec(cause)?.[0] ?? cause, CODE_WIDTH, width),
+    formatColumns(`  ${paint.info(code)}`, firstSentence(cause), CODE_WIDTH, width),
   );
   return [paint.strong(`Diagnostic codes (${codes.length})`), ...entries, ''];
 }

@@ -1,4 +1,5 @@
 export { printable, printableJson, printableLine } from './escape-control-characters.js';
+export { formatCount } from './format-count.js';
 export { formatDuration } from './format-duration.js';
 export { jsonLine } from './json-line.js';
 export { makePaint, type Paint, type Painter, wantsColours } from './paint.js';

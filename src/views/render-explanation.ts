@@ -5,8 +5,10 @@ import type { ExplainedValue } from '../engine/explain/explained-values.js';
 import type { EdgeOrigin } from '../engine/graph/edges.js';
 import type { Place } from '../errors/place.js';
 import { printableLine } from './escape-control-characters.js';
+import { formatCount } from './format-count.js';
 import { formatRelativePlace } from './format-place.js';
 import { formatValue } from './format-value.js';
+import { groupBy } from './group-by.js';
 import type { Style } from './style.js';
 import { wrap } from './wrap.js';
 
@@ -59,13 +61,12 @@ function originLines(explained: ResourceExplanation, style: Style): string[] {
   }
   const others = containedIn.filter((reference) => reference !== declaredBy[0]?.reference);
   if (others.length > 0) line(`contained in ${others.map(printableLine).join(', ')}`);
-  if (contains !== undefined)
-    line(`contains ${contains} ${contains === 1 ? 'resource' : 'resources'} itself`);
+  if (contains !== undefined) line(`contains ${formatCount(contains, 'resource')} itself`);
   return lines;
 }
 
 function at(place: Place | undefined, { directory, paint }: Style): string {
-  return place === undefined ? '' : ` at ${paint.info(printableLine(formatRelativePlace(place, directory)))}`;
+  return place === undefined ? '' : ` at ${paint.info(formatRelativePlace(place, directory))}`;
 }
 
 function valueLines({ values, declaredBy }: ResourceExplanation, style: Style): string[] {
@@ -125,14 +126,9 @@ function wayLines(
   style: Style,
   known: ReadonlySet<string> = new Set(),
 ): string[] {
-  const groups = new Map<string, [DependencyPath, ...DependencyPath[]]>();
-  for (const way of ways) {
-    const key = `${way.type} ${way.steps.map((step) => stepKey(step, way)).join(' ')}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [way]);
-    else group.push(way);
-  }
-  return [...groups.values()].flatMap((group) => {
+  const shownPath = (way: DependencyPath) =>
+    `${way.type} ${way.steps.map((step) => stepKey(step, way)).join(' ')}`;
+  return groupBy(ways, shownPath).flatMap((group) => {
     const [first] = group;
     const head = wrap(formatGroup(group), style.width, '  ');
     // The path was already shown in the sections about order.

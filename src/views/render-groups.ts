@@ -1,6 +1,7 @@
 import type { ResourceReport } from '../engine/report.js';
 import { printableLine } from './escape-control-characters.js';
 import { formatRelativePlace } from './format-place.js';
+import { groupBy } from './group-by.js';
 import { actionWords } from './resource-action.js';
 import type { Style } from './style.js';
 import { wrap } from './wrap.js';
@@ -15,7 +16,7 @@ const MAX_NAMED = 3;
 export function renderPossibleChanges(reports: readonly ResourceReport[], style: Style): string[] {
   const lead = style.paint.warn(`${actionWords.may.glyph} ${actionWords.may.future}`);
   const keyOf = ({ type, reason, cause }: ResourceReport) => JSON.stringify([type, reason, cause]);
-  return groupReports(reports, keyOf).flatMap((group) => {
+  return groupBy(reports, keyOf).flatMap((group) => {
     const { cause, reason } = group[0];
     const comes = group.length === 1 ? 'it comes' : 'they come';
     const why = cause === undefined ? reason : `${comes} after ${cause}`;
@@ -29,7 +30,7 @@ export function renderPossibleChanges(reports: readonly ResourceReport[], style:
 /** Renders the skipped resources, one entry per cause. */
 export function renderSkipped(reports: readonly ResourceReport[], style: Style): string[] {
   const lead = style.paint.warn(`${actionWords.skipped.glyph} ${actionWords.skipped.past}`);
-  return groupReports(reports, ({ cause, reason }) => cause ?? reason ?? '').flatMap((group) => {
+  return groupBy(reports, ({ cause, reason }) => cause ?? reason ?? '').flatMap((group) => {
     const { cause, reason } = group[0];
     const why = cause === undefined ? (reason ?? 'no reason was given') : `${cause} failed`;
     return wrapEntry(`${lead} ${describeGroup(group, style)}: ${printableLine(why)}`, style);
@@ -37,20 +38,6 @@ export function renderSkipped(reports: readonly ResourceReport[], style: Style):
 }
 
 type Group = readonly [ResourceReport, ...ResourceReport[]];
-
-function groupReports(
-  reports: readonly ResourceReport[],
-  keyOf: (report: ResourceReport) => string,
-): Group[] {
-  const groups = new Map<string, [ResourceReport, ...ResourceReport[]]>();
-  for (const report of reports) {
-    const key = keyOf(report);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [report]);
-    else group.push(report);
-  }
-  return [...groups.values()];
-}
 
 /** Describes a group: one resource by reference and place, a few by reference, many by their number. */
 function describeGroup(group: Group, { directory }: Style): string {

@@ -1,5 +1,6 @@
 import type { PropertyChange, ResourceReport } from '../engine/report.js';
 import { printable, printableLine } from './escape-control-characters.js';
+import { formatCount } from './format-count.js';
 import { formatDuration } from './format-duration.js';
 import { formatRelativePlace } from './format-place.js';
 import { formatValue } from './format-value.js';
@@ -104,7 +105,7 @@ function isShown({ property, to }: PropertyChange, deed: ResourceAction): boolea
 
 function formatChange(change: PropertyChange, deed: ResourceAction, width: number): string {
   const { property, from, to } = change;
-  if (isTextChange(change)) return `${property}: ${lines(change.from)} → ${lines(change.to)}`;
+  if (isTextChange(change)) return `${property}: ${countLines(change.from)} → ${countLines(change.to)}`;
   const room = valueWidth(change, width);
   return deed === 'create'
     ? `${property}: ${formatValue(to, room * 2)}`
@@ -116,9 +117,8 @@ function valueWidth({ property }: PropertyChange, width: number): number {
   return Math.max(20, Math.floor((width - property.length - 12) / 2));
 }
 
-function lines(text: string): string {
-  const count = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
-  return count === 1 ? '1 line' : `${count} lines`;
+function countLines(text: string): string {
+  return formatCount(text.split('\n').length - (text.endsWith('\n') ? 1 : 0), 'line');
 }
 
 /** Formats the first two references of a list, and the number of the others. */

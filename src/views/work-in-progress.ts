@@ -1,5 +1,6 @@
 import type { RunEventBody } from '../engine/events.js';
 import { printableLine } from './escape-control-characters.js';
+import { formatCount } from './format-count.js';
 import { formatDuration } from './format-duration.js';
 import { shorten } from './wrap.js';
 
@@ -48,7 +49,7 @@ export class WorkInProgress {
     const [oldest] = this.#pieces.values();
     if (oldest === undefined) return undefined;
     const others = this.#pieces.size - 1;
-    const more = others === 0 ? '' : ` · ${others} other${others === 1 ? '' : 's'}`;
+    const more = others === 0 ? '' : ` · ${formatCount(others, 'other')}`;
     const said = oldest.text === '' ? '' : ` · ${oldest.text}`;
     const left = Math.max(0, this.#total - this.#finished);
     return shorten(`  ${left} left · ${this.#describe(oldest)}${more}${said}`, width);

@@ -1,7 +1,7 @@
 import { type Diagnostic, problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
 import { formatPlace, type Place } from '../../errors/place.js';
-import { printableLine } from '../../views/index.js';
+import { formatCount, printableLine } from '../../views/index.js';
 import type { Call, Command } from '../command.js';
 import { exitStatus } from '../exit-status.js';
 import { trustOf } from '../manifest-trust.js';
@@ -46,8 +46,8 @@ It changes nothing and reads only the facts of this host; with --facts, not even
     }
     if (errors.length > 0) return exitStatus.unable;
     const checked = types?.compiler === undefined ? '' : `, types checked by TypeScript ${types.compiler}`;
-    const faults = odd.length === 0 ? 'no faults' : count(odd.length, 'warning');
-    call.io.stdout.write(`${path}: ${faults} in ${count(compiled.resources, 'resource')}${checked}\n`);
+    const faults = odd.length === 0 ? 'no faults' : formatCount(odd.length, 'warning');
+    call.io.stdout.write(`${path}: ${faults} in ${formatCount(compiled.resources, 'resource')}${checked}\n`);
     if (compiled.unused.length > 0) {
       const lines = compiled.unused.map(({ key, place }) => printableLine(`  ${formatPlace(place)}  ${key}`));
       call.io.stdout.write(`unused keys of the data:\n${lines.join('\n')}\n`);
@@ -92,8 +92,4 @@ function diagnosticsOf(error: unknown): readonly Diagnostic[] {
   if (GlanceApplyError.is(error)) return error.diagnostics;
   if (error instanceof Error) return [problem('internal.error', `unexpected: ${error.message}`)];
   throw error;
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,6 @@
 import { raise } from '../../errors/glance-apply-error.js';
 import { didYouMean } from '../../errors/nearest.js';
+import { formatCount } from '../../views/index.js';
 import { type Call, type Command, textOption } from '../command.js';
 import { escapeForTerminal } from '../escape-for-terminal.js';
 import { exitStatus } from '../exit-status.js';
@@ -69,7 +70,7 @@ const actions: Readonly<Record<string, Action>> = {
       return;
     }
     const count = await encryptFile(path, keyOptions(call), key);
-    call.io.stderr.write(`${path}: ${count} ${count === 1 ? 'value' : 'values'} encrypted\n`);
+    call.io.stderr.write(`${path}: ${formatCount(count, 'value')} encrypted\n`);
   },
   async decrypt(call, path, key) {
     const { decryptKey, openEncryptedFile } = await import('../deferred-modules.js');
@@ -91,7 +92,7 @@ const actions: Readonly<Record<string, Action>> = {
   async rotate(call, path) {
     const { rotateFiles } = await import('../deferred-modules.js');
     for (const [file, count] of await rotateFiles(requirePath(path, 'rotate'), keyOptions(call)))
-      call.io.stderr.write(`${file}: ${count} ${count === 1 ? 'value' : 'values'} encrypted again\n`);
+      call.io.stderr.write(`${file}: ${formatCount(count, 'value')} encrypted again\n`);
   },
   async identity(call, path) {
     const { writeIdentity } = await import('../deferred-modules.js');

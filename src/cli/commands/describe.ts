@@ -9,9 +9,11 @@ import {
   listDocumentedTypes,
 } from '../documented-types.js';
 import { exitStatus } from '../exit-status.js';
+import { firstSentence } from '../first-sentence.js';
 import { formatColumns } from '../format-columns.js';
 import { metaparameterDocs } from '../metaparameter-docs.js';
 import { dataOptions, factsOptions, trustOption } from '../options.js';
+import { refuseUntrustedData } from '../refuse-untrusted-data.js';
 import { renderDiagnosticCode, renderDiagnosticCodes } from '../render-codes.js';
 
 /** Documents types, classes and diagnostic codes. */
@@ -90,11 +92,10 @@ async function describeData(
 ): Promise<ReadonlyMap<DocumentedType, ReadonlyMap<string, string>>> {
   const classes = chosen.filter(({ kind }) => kind === 'class');
   if (textOption(call, 'data') === undefined || classes.length === 0) return new Map();
-  const [{ openData }, { resolveFacts }, { describeClassData }, { refuseUntrustedData }] = await Promise.all([
+  const [{ openData }, { resolveFacts }, { describeClassData }] = await Promise.all([
     import('../open-data.js'),
     import('../resolve-facts.js'),
     import('../describe-class-data.js'),
-    import('../refuse-untrusted-data.js'),
   ]);
   const data = await openData(call, await resolveFacts(call));
   if (data === undefined) return new Map();
@@ -205,10 +206,6 @@ function toPlainObject(described: DocumentedType): object {
     ...rest,
     attributes: Object.fromEntries(plain),
   };
-}
-
-function firstSentence(text: string): string {
-  return /^[\s\S]*?\.(?=\s|$)/.exec(text)?.[0] ?? text;
 }
 
 function capitalize(text: string): string {

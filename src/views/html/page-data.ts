@@ -30,8 +30,7 @@ export interface PageData {
 /** Builds the data of a page. Secrets are redacted and control characters are escaped. */
 export function buildPageData(graph: Graph, redactor: Redactor, directory: string): PageData {
   const { catalog } = graph;
-  const at = (place: Place | undefined) =>
-    place === undefined ? '' : printableLine(formatRelativePlace(place, directory));
+  const at = (place: Place | undefined) => (place === undefined ? '' : formatRelativePlace(place, directory));
   const valuesOf = (resource: CatalogResource) =>
     explainedValues(catalog, resource, redactor).map(({ name, value, source, passedOn }) => {
       const { kind, place, by } = passedOn?.source ?? source;
