@@ -19,8 +19,8 @@ export async function delegateToProjectCopy(words: readonly string[]): Promise<b
   const copy = findProjectCopy(dirname(realpathSync(manifest)));
   if (copy === undefined) return false;
   if (!words.includes('--trust-manifest')) {
-    const { refuseUntrusted: refuseForeign } = await import('../manifest/refuse-untrusted.js');
-    await refuseForeign('run a copy of the library', [resolve(manifest), copy.folder, copy.program]);
+    const { refuseUntrusted } = await import('../manifest/refuse-untrusted.js');
+    await refuseUntrusted('run a copy of the library', [resolve(manifest), copy.folder, copy.program]);
   }
   Object.defineProperty(globalThis, delegatedKey, { value: true });
   process.argv[1] = copy.program;

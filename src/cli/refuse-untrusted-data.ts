@@ -7,6 +7,6 @@ import { trustOf } from './manifest-trust.js';
  */
 export async function refuseUntrustedData(call: Call, files: Iterable<string>): Promise<void> {
   // Loaded on demand: most calls need this module for nothing else.
-  const { refuseUntrusted: refuseForeign } = await import('../manifest/refuse-untrusted.js');
-  await refuseForeign('use data', files, trustOf(call));
+  const { refuseUntrusted } = await import('../manifest/refuse-untrusted.js');
+  await refuseUntrusted('use data', files, trustOf(call));
 }

@@ -4,6 +4,7 @@ import { problem } from '../errors/diagnostic.js';
 import type { Place } from '../errors/place.js';
 import { renderDiagnostic } from '../views/index.js';
 import { createStyle } from './create-style.js';
+import { exitStatus } from './exit-status.js';
 import type { Io } from './io.js';
 import { writeStderrSync } from './write-stderr-sync.js';
 
@@ -29,7 +30,7 @@ export function startWatchdog(watched: WatchdogOptions): { stop(): void } {
   const key = Symbol.for(callbackName);
   Object.defineProperty(globalThis, key, {
     configurable: true,
-    value: (stack: string) => endProcess(watched, stack),
+    value: (stack: string) => reportTimeout(watched, stack),
   });
   const unanswered = formatTimeout(
     watched,
@@ -53,13 +54,13 @@ export function startWatchdog(watched: WatchdogOptions): { stop(): void } {
 }
 
 /** Called by the worker thread during whatever this thread executes; an endless loop is broken when this returns. */
-function endProcess(watched: WatchdogOptions, stack: string): void {
+function reportTimeout(watched: WatchdogOptions, stack: string): void {
   const place = firstUserFrame(stack);
   writeStderrSync(
     formatTimeout(watched, place === undefined ? 'it is waiting' : 'it is executing the line below', place),
   );
-  process.exitCode = 1;
-  setTimeout(() => process.exit(1), GRACE);
+  process.exitCode = exitStatus.unable;
+  setTimeout(() => process.exit(exitStatus.unable), GRACE);
 }
 
 function formatTimeout(

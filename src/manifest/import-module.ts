@@ -57,9 +57,9 @@ async function importThrough(
 }
 
 async function makeBundle(cache: BundleCache, file: string, examine: Examine): Promise<string> {
-  const { bundleManifest: bundle } = await import('./bundle.js');
+  const { bundleManifest } = await import('./bundle.js');
   // Its source map is relative to its folder, so each folder needs its own bundle.
-  const bundled = await bundle(file, cache.target);
+  const bundled = await bundleManifest(file, cache.target);
   await examine(listSources(bundled));
   return cache.write(bundled).catch((cause: unknown) => {
     throw new NotCached('not kept', { cause });

@@ -48,15 +48,15 @@ export const redHat: ChronyPlatform = {
 /** Formats the whole file. */
 export function formatChronyConf(
   given: ChronyParameters,
-  { defaultPool: pool, fixedLines: always }: ChronyPlatform,
+  { defaultPool, fixedLines }: ChronyPlatform,
 ): string {
   const { servers, pools, allow, local_stratum, makestep_seconds, makestep_updates } = given;
-  const anyPools = servers.length + pools.length === 0 ? [pool] : pools;
+  const anyPools = servers.length + pools.length === 0 ? [defaultPool] : pools;
   return [
     '# Managed by glance-apply: changes are overwritten.',
     ...servers.map((server) => `server ${addBurst(server)}`),
     ...anyPools.map((one) => `pool ${addBurst(one)}`),
-    ...always,
+    ...fixedLines,
     `makestep ${makestep_seconds} ${makestep_updates}`,
     ...allow.map((network) => (network === 'all' ? 'allow' : `allow ${network}`)),
     ...(local_stratum === 'absent' ? [] : [`local stratum ${local_stratum}`]),

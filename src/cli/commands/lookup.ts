@@ -6,6 +6,7 @@ import { createStyle } from '../create-style.js';
 import { escapeForTerminal } from '../escape-for-terminal.js';
 import { exitStatus } from '../exit-status.js';
 import { dataOptions, factsOptions, trustOption } from '../options.js';
+import { refuseUntrustedData } from '../refuse-untrusted-data.js';
 import { reportFailure } from '../report-failure.js';
 
 /** Looks up a key in the data, and explains the result. */
@@ -50,10 +51,9 @@ Without --data it uses the hiera.yaml of the working directory, or its directory
   ],
   async run(call) {
     // Only parts of the library: a lookup needs neither the classes nor, if facts are given, a host.
-    const [{ openDefaultData }, { resolveFacts }, { refuseUntrustedData }] = await Promise.all([
+    const [{ openDefaultData }, { resolveFacts }] = await Promise.all([
       import('../open-data.js'),
       import('../resolve-facts.js'),
-      import('../refuse-untrusted-data.js'),
       // Needed next, and loaded in parallel.
       import('../../data/hierarchy/index.js'),
     ]);

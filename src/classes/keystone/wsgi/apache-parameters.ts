@@ -2,10 +2,10 @@ import type { DefaultContext } from '../../../catalog/attribute.js';
 import { anything, boolean, hashOf, parameter } from '../../../catalog/index.js';
 import { compareReleases, type Release } from '../../../data/releases.js';
 import {
+  defaultWorkers,
   type OptionValue,
   optionValue,
   perRelease,
-  defaultWorkers as processesOfAll,
   scalarString,
 } from '../../tables/index.js';
 
@@ -114,7 +114,7 @@ export const apacheParameters = {
 function processes(context: DefaultContext): OptionValue {
   const release = context.release as Release;
   if (compareReleases(release, 'queens') < 0) return 1;
-  if (compareReleases(release, 'train') < 0) return processesOfAll(context);
+  if (compareReleases(release, 'train') < 0) return defaultWorkers(context);
   const { processors, os_workers_keystone: chosen } = context.facts as {
     readonly processors?: { readonly count?: number };
     readonly os_workers_keystone?: unknown;
@@ -124,5 +124,5 @@ function processes(context: DefaultContext): OptionValue {
 
 /** Newton: one per processor. */
 function threads(context: DefaultContext): OptionValue {
-  return compareReleases(context.release as Release, 'queens') < 0 ? processesOfAll(context) : 1;
+  return compareReleases(context.release as Release, 'queens') < 0 ? defaultWorkers(context) : 1;
 }
