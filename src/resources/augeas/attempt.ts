@@ -66,7 +66,7 @@ export async function attempt(session: Session, wanted: AugeasWanted): Promise<A
     const edited = [...new Set(parsePrinted(saved?.output ?? '').values())].flatMap((path) =>
       path === undefined ? [] : [fileOf(path)],
     );
-    return { runs: true, files: await compareFiles(session, wanted.root, root, edited), warnings };
+    return { runs: true, files: await compareFiles(session, wanted.root, root, edited, files), warnings };
   });
 }
 
@@ -211,16 +211,20 @@ function loadErrors(wanted: AugeasWanted, printed: string, paths: readonly strin
   return errors.map(errorText);
 }
 
+/** @param loaded what was tried: by now there may be something else in a file, and what comes of the trial lacks that */
 async function compareFiles(
   session: Session,
   root: string,
   mirror: string,
   edited: readonly string[],
+  loaded: ReadonlyMap<string, Buffer>,
 ): Promise<EditedFile[]> {
-  const read = (below: string) => session.host.files.read(edited.map((path) => posix.join(below, path)));
-  const [before, after] = [await readFollowing(session, root, edited), await read(mirror)];
+  const others = edited.filter((path) => !loaded.has(path));
+  const found = await readFollowing(session, root, others);
+  const before = new Map([...loaded, ...others.map((path, index) => [path, found[index]] as const)]);
+  const after = await session.host.files.read(edited.map((path) => posix.join(mirror, path)));
   return edited.flatMap((path, index) => {
-    const [old, fresh] = [before[index], after[index]];
+    const [old, fresh] = [before.get(path), after[index]];
     if (old instanceof Error) throw old;
     if (fresh instanceof Error) throw fresh;
     const same = old === undefined ? fresh === undefined : fresh !== undefined && old.equals(fresh);
@@ -231,11 +235,11 @@ async function compareFiles(
 async function readFollowing(
   session: Session,
   root: string,
-  edited: readonly string[],
+  paths: readonly string[],
 ): Promise<(Buffer | Error | undefined)[]> {
   const { files } = session.host;
-  const real = await files.resolve(edited.map((path) => posix.join(root, path)));
+  const real = await files.resolve(paths.map((path) => posix.join(root, path)));
   return files.read(
-    real.map((one, index) => (one instanceof Error ? posix.join(root, edited[index] ?? '') : one.path)),
+    real.map((one, index) => (one instanceof Error ? posix.join(root, paths[index] ?? '') : one.path)),
   );
 }
