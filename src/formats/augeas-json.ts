@@ -9,7 +9,7 @@ const QUOTES = /["'\\]/;
 /**
  * Escapes a string for a JSON string within a quoted argument of an Augeas command: every character with a meaning in
  * either is written as a Unicode escape.
- * @throws {Unwritable}
+ * @throws {UnwritableValue}
  */
 export function toAugeasJsonText(text: string): string {
   checkFileText(text.replaceAll('\0', ''), FILE);
@@ -18,7 +18,7 @@ export function toAugeasJsonText(text: string): string {
 
 /**
  * Escapes a string for an Augeas path: Augeas splits commands at brackets even within quotes.
- * @throws {Unwritable}
+ * @throws {UnwritableValue}
  */
 export function toAugeasJsonKey(text: string): string {
   return toAugeasJsonText(text).replace(/[[\]]/g, toUnicodeEscape);

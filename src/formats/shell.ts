@@ -7,7 +7,7 @@ const PLAIN = /^[\w@%+=:,./-]+$/;
 
 /**
  * Quotes a string as one word of a POSIX shell: unchanged if it contains no special characters, else in single quotes.
- * @throws {Unwritable} for a NUL character.
+ * @throws {UnwritableValue} for a NUL character.
  */
 export function toShellWord(text: string): string {
   return PLAIN.test(text) ? text : `'${checkFileText(text, FILE).replaceAll("'", "'\\''")}'`;
@@ -15,7 +15,7 @@ export function toShellWord(text: string): string {
 
 /**
  * The path of a file as one word of a POSIX shell, and never an option to the command that it is given to.
- * @throws {Unwritable} for a NUL character.
+ * @throws {UnwritableValue} for a NUL character.
  */
 export function shellPath(path: string): string {
   return toShellWord(path.startsWith('-') ? `./${path}` : path);
@@ -23,7 +23,7 @@ export function shellPath(path: string): string {
 
 /**
  * Returns a string in double quotes, in which a shell expands nothing. systemd reads environment files in the same way.
- * @throws {Unwritable} for a NUL character.
+ * @throws {UnwritableValue} for a NUL character.
  */
 export function toDoubleQuoted(text: string): string {
   return `"${checkFileText(text, FILE).replace(/["\\$`]/g, '\\$&')}"`;

@@ -1,9 +1,7 @@
 import { dirname, join } from 'node:path/posix';
 import { raise } from '../../errors/glance-apply-error.js';
 import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
-
-/** As many as Linux follows. */
-const LINKS = 40;
+import { MOST_LINKS } from '../../hosts/most-links.js';
 
 /** A directory that a path leads through; undefined as status where it is not there. */
 export interface Place {
@@ -36,7 +34,7 @@ export async function wayToFile(files: HostFiles, path: string): Promise<Place[]
     const status = await look(at);
     if (status?.target !== undefined) {
       links += 1;
-      if (links > LINKS) raise('ssh_authorized_key.file', `${path} leads through too many links`);
+      if (links > MOST_LINKS) raise('ssh_authorized_key.file', `${path} leads through too many links`);
       names.unshift(...status.target.split('/'));
       if (status.target.startsWith('/')) directory = '/';
     } else if (names.length > 0) {
