@@ -50,9 +50,13 @@ export function remountActions({ name, remounts, target }: MountWanted, options 
     const others = words.filter((word) => word !== 'bind' && word !== 'rbind');
     return [{ argv: ['mount', '-o', ['remount', 'bind', ...others].join(','), '--', name] }];
   }
-  const table = target === '/etc/fstab' ? [] : ['-T', target];
-  if (remounts) return [{ argv: ['mount', ...table, '-o', 'remount', '--', name] }];
+  if (remounts) return [{ argv: ['mount', ...tableOption(target), '-o', 'remount', '--', name] }];
   return [{ argv: ['umount', '--', name] }, 'mount'];
+}
+
+/** How `mount` is told of a table that is not its own. */
+export function tableOption(target: string): string[] {
+  return target === '/etc/fstab' ? [] : ['-T', target];
 }
 
 function entryToBe(wanted: MountWanted, old: FstabEntry | undefined): FstabEntry {

@@ -4,7 +4,7 @@ import { raise } from '../../errors/glance-apply-error.js';
 import { foreignOnWay } from '../../hosts/foreign-place.js';
 import { readConfig } from '../config/config-file.js';
 import { runTool } from '../run-tool.js';
-import { findLine } from './actions.js';
+import { findLine, tableOption } from './actions.js';
 import type { MountWanted } from './attributes.js';
 import { type FstabEntry, parseFstab } from './fstab.js';
 
@@ -15,8 +15,7 @@ import { type FstabEntry, parseFstab } from './fstab.js';
 export async function mountNow(session: Session, wanted: MountWanted): Promise<void> {
   const { name, target } = wanted;
   if ((await foreignOnWay(session.host.files, posix.dirname(name))) === undefined) {
-    const table = target === '/etc/fstab' ? [] : ['-T', target];
-    await runTool(session, { argv: ['mount', ...table, '--', name] });
+    await runTool(session, { argv: ['mount', ...tableOption(target), '--', name] });
     return;
   }
   const text = (await readConfig(session.host, target))?.text ?? '';
