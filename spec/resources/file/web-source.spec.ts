@@ -74,6 +74,12 @@ describe('a source on a web server', () => {
     });
   }
 
+  it('is not asked for a file that is there and stays as it is', async () => {
+    await writeFile(bench.path('f'), 'theirs\n');
+    expect(await bench.apply(one({ source: `${base}/page`, replace: false }))).to.deep.equal({});
+    expect(asked).to.deep.equal([]);
+  });
+
   it('is refused where it is not what the checksum of the server says, and nothing is left of it', async () => {
     pages.set('/f', page('broken', { 'x-checksum-sha256': hash('whole', 'sha256') }));
     expect(await failure(bench.apply(one({ source: `${base}/f` })))).to.match(

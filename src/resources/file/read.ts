@@ -26,7 +26,7 @@ class Sight {
     readonly path: string,
     readonly status: FileStatus,
     readonly source: Source | undefined,
-    private readonly accounts: Accounts,
+    readonly accounts: Accounts,
   ) {}
 
   /** What is wanted, with the permissions of the source where they count. */
@@ -43,26 +43,14 @@ export async function readFiles(
   const { files } = session.host;
   const paths = subjects.map(({ wanted }) => wanted.path);
   const found = await look(files, paths, (index) => isFollowed(subjects[index]?.wanted));
-  const settled = await settledByChecksum(session, subjects, found);
-  const sources = await findSources(
-    session,
-    subjects.filter((_subject, index) => !settled.has(index)),
-  );
+  const sources = await findSources(session, await withSources(session, subjects, found));
   const accounts = await accountsFor(session, subjects);
 
   const states = new Map<string, State | Unreadable>();
   const sights = new Map<string, Sight>();
-  for (const [index, { title, reference, wanted }] of subjects.entries()) {
-    const needed = !settled.has(index);
-    const seen = firstLook(
-      session,
-      reference,
-      wanted,
-      found[index] as Found,
-      sources.get(title),
-      needed,
-      accounts,
-    );
+  for (const [index, subject] of subjects.entries()) {
+    const { title } = subject;
+    const seen = firstLook(session, subject, found[index] as Found, sources.get(title), accounts);
     if (seen instanceof Sight) sights.set(title, seen);
     else states.set(title, seen);
   }
@@ -71,7 +59,7 @@ export async function readFiles(
   for (const [title, sight] of sights) {
     const difference = differences.get(title);
     if (difference instanceof Error) states.set(title, Unreadable.because(difference));
-    else states.set(title, await stateWithin(session, sight, difference, accounts).catch(Unreadable.because));
+    else states.set(title, await stateWithin(session, sight, difference).catch(Unreadable.because));
   }
   if (session.planning) foretellOwners(session, subjects, accounts, states);
   return states;
@@ -103,31 +91,27 @@ async function stateWithin(
   session: Session,
   sight: Sight,
   difference: ContentDifference | undefined,
-  accounts: Accounts,
 ): Promise<State | Unreadable> {
   const [label] = await labelsOf(session, sight.wanted, sight.reference, [sight.path]);
-  if (isSurveyed(sight)) return surveyed(session, sight, difference, accounts, label);
-  return stateOf(sight, difference, accounts, label);
+  if (isSurveyed(sight)) return surveyed(session, sight, difference, label);
+  return stateOf(sight, difference, label);
 }
 
 /** What is known of a path before anything is read: its state, or what is left to compare. */
 function firstLook(
   session: Session,
-  reference: string,
-  wanted: WantedFile,
+  { reference, wanted }: Subject<typeof attributes>,
   { path, status }: Found,
   found: Source | string | undefined,
-  needed: boolean,
   accounts: Accounts,
 ): State | Unreadable | Sight {
   if (status instanceof Error) return Unreadable.because(status);
-  const needs = needed && needsSource(wanted, status);
-  const source = typeof found === 'string' || !needs ? undefined : found;
-  if (wanted.ensure !== 'absent' && needs) {
-    const misfit = typeof found === 'string' ? found : source && sourceMisfit(wanted, source);
+  const source = typeof found === 'string' ? undefined : found;
+  const misfit = typeof found === 'string' ? found : source && sourceMisfit(wanted, source);
+  if (misfit !== undefined) {
     const comes = status === undefined && wanted.source?.some((one) => session.managed('file').has(one));
     // That something is still to change before it is no promise that it brings the source.
-    if (misfit !== undefined) return comes ? absent(wanted) : Unreadable.misfit(misfit);
+    return comes ? absent(wanted) : Unreadable.misfit(misfit);
   }
   const kind = wantedKind(wanted, status, source);
   if (status === undefined)
@@ -161,13 +145,8 @@ function isSurveyed({ wanted, status, source }: Sight): boolean {
   return kind === 'directory' && kind === wantedKind(wanted, status, source) && Boolean(wanted.recurse);
 }
 
-function stateOf(
-  sight: Sight,
-  difference: ContentDifference | undefined,
-  accounts: Accounts,
-  label: Label | undefined,
-): State {
-  const { wanted, status, source, effective } = sight;
+function stateOf(sight: Sight, difference: ContentDifference | undefined, label: Label | undefined): State {
+  const { wanted, status, source, effective, accounts } = sight;
   const { kind } = status;
   const fits = kind === wantedKind(wanted, status, source);
   const { owner, group, mode } = accessState(effective, status, accounts);
@@ -214,14 +193,13 @@ async function surveyed(
   session: Session,
   sight: Sight,
   difference: ContentDifference | undefined,
-  accounts: Accounts,
   label: Label | undefined,
 ): Promise<State | Unreadable> {
-  const { reference, wanted, path, source } = sight;
-  const survey = await surveyDirectory(session, { reference, wanted, path, source, accounts });
+  const survey = await surveyDirectory(session, sight);
   if (survey instanceof Error) return Unreadable.because(survey);
+  const { wanted } = sight;
   return {
-    ...stateOf(sight, difference, accounts, label),
+    ...stateOf(sight, difference, label),
     recurse: survey.changes.length === 0 ? wanted.recurse : survey.changes.map(describeChild),
     purge: survey.purges.length === 0 ? wanted.purge : survey.purges.map((purge) => purge.path),
   };
@@ -239,15 +217,17 @@ function satisfied(wanted: WantedFile): State {
   return { ensure: 'absent', owner, group, mode, recurse, purge, ...labelState(wanted, undefined) };
 }
 
-/** The resources whose file has the checksum that is wanted already: what their sources have does not count. */
-async function settledByChecksum(
+/** The resources whose sources count: not where a file stays as it is, or has the checksum that is wanted already. */
+async function withSources(
   session: Session,
   subjects: readonly Subject<typeof attributes>[],
   found: readonly Found[],
-): Promise<ReadonlySet<number>> {
-  const settled = new Set<number>();
-  for (const [index, { wanted }] of subjects.entries()) {
-    if (await hasWantedChecksum(session, wanted, found[index])) settled.add(index);
+): Promise<Subject<typeof attributes>[]> {
+  const counting: Subject<typeof attributes>[] = [];
+  for (const [index, subject] of subjects.entries()) {
+    const there = found[index] as Found;
+    if (there.status instanceof Error || !needsSource(subject.wanted, there.status)) continue;
+    if (!(await hasWantedChecksum(session, subject.wanted, there))) counting.push(subject);
   }
-  return settled;
+  return counting;
 }
