@@ -8,14 +8,10 @@ import { attemptEach, throwFailures } from './attempt-each.js';
 import type { attributes, WantedFile } from './attributes.js';
 import { toBuffer } from './bytes.js';
 import { hasWantedChecksum } from './checksum-value.js';
-import {
-  type Child,
-  type ManagedDirectory,
-  surveyDirectory,
-  targetOf,
-  whyNotToGive,
-} from './directory-content.js';
+import { type Child, type ManagedDirectory, surveyDirectory } from './directory-content.js';
 import { type Content, clear, establish } from './establish.js';
+import { targetOf } from './given-entries.js';
+import { whyNotToGive } from './given-links.js';
 import { look } from './look.js';
 import { withPermissions } from './source-permissions.js';
 import { findSources, type Source } from './sources.js';

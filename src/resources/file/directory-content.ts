@@ -1,21 +1,20 @@
 import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
-import { raise } from '../../errors/glance-apply-error.js';
 import type { Accounts } from '../../hosts/accounts.js';
 import { describeKind } from '../../hosts/describe-kind.js';
-import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
+import type { FileStatus } from '../../hosts/host-files.js';
 import { NO_LINKS } from '../../hosts/no-links.js';
 import { accessState } from './access.js';
 import type { WantedFile } from './attributes.js';
 import { compareContents } from './compare-contents.js';
-import { reasonNotToGive } from './given-links.js';
-import { look } from './look.js';
+import { type GivenEntry, givenEntries, isBelowOther, targetOf } from './given-entries.js';
+import { whyNotToGive } from './given-links.js';
 import { managedEntries } from './managed-entries.js';
 import { labelDifferences, labelsOf, wantsLabel } from './selinux.js';
 import { withPermissions } from './source-permissions.js';
 import type { Source } from './sources.js';
 import { territoryOf } from './territory.js';
-import { type WalkOptions, walk } from './walk.js';
+import { walk } from './walk.js';
 
 /** A directory whose content is managed with it. */
 export interface ManagedDirectory {
@@ -29,15 +28,10 @@ export interface ManagedDirectory {
 }
 
 /** Something in a directory that is not as it should be. */
-export interface Child {
+export interface Child extends GivenEntry {
   readonly path: string;
   /** The path without the links that lead to the directory. */
   readonly real: string;
-  readonly kind: FileStatus['kind'];
-  /** What it is copied from; undefined where it only gets owner, group and mode. */
-  readonly source: Source | undefined;
-  /** Where a link points that is neither copied nor there. */
-  readonly target?: string | undefined;
   /** `new`, or the properties that differ. */
   readonly reasons: readonly string[];
 }
@@ -83,13 +77,10 @@ export async function surveyDirectory(
     skip: (name: string) => territory.isForeign(posix.join(real.root, name)),
   };
   let there: ReadonlyMap<string, FileStatus>;
-  let given: ReadonlyMap<string, Pick<Child, 'kind' | 'source' | 'target'>>;
+  let given: ReadonlyMap<string, GivenEntry>;
   try {
     there = await walk(files, real.root, { ...options, follow: false, ...NO_LINKS });
-    given =
-      wanted.target === undefined
-        ? await copied(source, wanted, options)
-        : await linked(files, posix.resolve(posix.dirname(wanted.path), wanted.target), options);
+    given = await givenEntries(files, wanted, source, options);
   } catch (error) {
     if (error instanceof Error) return error;
     throw error;
@@ -137,64 +128,6 @@ export async function surveyDirectory(
   return { root: real.root, changes, purges };
 }
 
-type Given = Map<string, Pick<Child, 'kind' | 'source' | 'target'>>;
-
-/** What the sources have, of which the first has the say. */
-async function copied(
-  source: Source | undefined,
-  wanted: WantedFile,
-  options: Omit<WalkOptions, 'follow'>,
-): Promise<Given> {
-  const given: Given = new Map();
-  const sources = source?.status.kind === 'directory' ? [source, ...(source.others ?? [])] : [];
-  for (const from of sources) {
-    const entries = await walk(from.files, from.path, { ...options, follow: wanted.links === 'follow' });
-    for (const [name, status] of entries) {
-      const path = posix.join(from.path, name);
-      if (status.kind === 'other')
-        raise(
-          'file.recursion',
-          `its source has ${path}, a ${describeKind(status)} that cannot be copied; name it in ignore to leave it out`,
-        );
-      if (!given.has(name) && !isBelowOther(name, given))
-        given.set(name, { kind: status.kind, source: { files: from.files, path, status } });
-    }
-  }
-  return given;
-}
-
-/** The directories of what a target has, and a link to each of everything else. */
-async function linked(
-  files: HostFiles,
-  target: string,
-  options: Omit<WalkOptions, 'follow'>,
-): Promise<Given> {
-  const [there] = (await look(files, [target], () => true)).map(({ status }) => status);
-  if (there instanceof Error) throw there;
-  if (there?.kind !== 'directory')
-    raise(
-      'file.recursion',
-      `its target ${target} is ${there === undefined ? 'not there' : `a ${describeKind(there)}`}; recurse links what is in a directory`,
-    );
-  const entries = await walk(files, target, { ...options, follow: false });
-  return new Map(
-    [...entries].map(([name, { kind }]) => [
-      name,
-      kind === 'directory'
-        ? { kind, source: undefined }
-        : { kind: 'link', source: undefined, target: posix.join(target, name) },
-    ]),
-  );
-}
-
-/** Whether the source has a file or a link where the way to a path is a directory, so that it goes with that. */
-function isBelowOther(name: string, given: ReadonlyMap<string, Pick<Child, 'kind'>>): boolean {
-  for (let end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) {
-    if ((given.get(name.slice(0, end))?.kind ?? 'directory') !== 'directory') return true;
-  }
-  return false;
-}
-
 function childReasons(
   { wanted, accounts }: ManagedDirectory,
   child: Child,
@@ -214,24 +147,6 @@ function childReasons(
     if (effective[property] !== undefined && is[property] !== effective[property]) reasons.push(property);
   }
   return reasons;
-}
-
-/** Why a link that is there is not given to another owner; undefined where it may be, and of what is no such link. */
-export async function whyNotToGive(
-  files: HostFiles,
-  { wanted: { owner }, accounts }: ManagedDirectory,
-  child: Child,
-  root: string,
-): Promise<Error | undefined> {
-  if (child.kind !== 'link' || !child.reasons.includes('owner') || targetOf(child) !== undefined)
-    return undefined;
-  const uid = owner === undefined ? undefined : accounts.uid(owner);
-  return reasonNotToGive(files, { real: child.real, root, uid });
-}
-
-/** Where a link that is made points to; undefined where the one that is there stays. */
-export function targetOf({ source, target }: Pick<Child, 'source' | 'target'>): string | undefined {
-  return target ?? source?.status.target;
 }
 
 async function contentReasons(

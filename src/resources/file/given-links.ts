@@ -1,14 +1,15 @@
+import type { Accounts } from '../../hosts/accounts.js';
 import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
-import { isTrusted } from '../../hosts/owner-rule.js';
+import { NO_LINKS } from '../../hosts/no-links.js';
+import type { WantedFile } from './attributes.js';
+import { type GivenEntry, targetOf } from './given-entries.js';
 
-/** A link in a directory that is managed with what is in it. */
-interface GivenLink {
+/** Something in a directory that is managed with what is in it. */
+interface PlacedEntry extends GivenEntry {
   /** Its path without links on the way. */
   readonly real: string;
-  /** The directory, without links. */
-  readonly root: string;
-  /** Who is to be its owner. */
-  readonly uid: number | undefined;
+  /** The properties that differ. */
+  readonly reasons: readonly string[];
 }
 
 const ANY = { links: 'any' } as const;
@@ -16,15 +17,20 @@ const ANY = { links: 'any' } as const;
 /**
  * Why a link that a user has made is not given to root with all that is in a directory: a link of root's is followed
  * anywhere, and nobody has said that this one may be. One that stays in the directory, or leads to what is that user's,
- * may. Undefined where nothing speaks against it.
+ * may. Undefined where nothing speaks against it, and of all that is no such link.
+ * @param root The directory, without links.
  */
-export async function reasonNotToGive(
+export async function whyNotToGive(
   files: HostFiles,
-  { real, root, uid }: GivenLink,
+  { wanted: { owner }, accounts }: { readonly wanted: WantedFile; readonly accounts: Accounts },
+  entry: PlacedEntry,
+  root: string,
 ): Promise<Error | undefined> {
-  if (uid === undefined || !isTrusted(uid, 0)) return undefined;
-  const [link] = await files.status([real], { links: 'none' });
-  if (!isStatus(link) || link.kind !== 'link' || isTrusted(link.uid, 0)) return undefined;
+  const { kind, real, reasons } = entry;
+  if (kind !== 'link' || !reasons.includes('owner') || targetOf(entry) !== undefined) return undefined;
+  if (owner === undefined || accounts.uid(owner) !== 0) return undefined;
+  const [link] = await files.status([real], NO_LINKS);
+  if (!isStatus(link) || link.kind !== 'link' || link.uid === 0) return undefined;
   const [end] = await files.resolve([real], ANY);
   if (end === undefined || end instanceof Error) return end;
   if (end.path.startsWith(`${root}/`) || end.path === root) return undefined;
