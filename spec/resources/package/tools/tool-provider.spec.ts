@@ -242,6 +242,22 @@ describe('packages of languages', () => {
     expect([host.python, host.ruby, host.node]).to.deep.equal([{}, {}, {}]);
   });
 
+  it('that have a newer version are asked for once in a plan', async () => {
+    const host = new LanguagesHost();
+    host.python = { requests: '1.0' };
+    host.ruby = { rake: ['1.0.0'] };
+    host.node = { tool: '2.0.0' };
+    const body = (site: Scope) => {
+      new Package(site, 'requests', { provider: 'pip3', ensure: 'latest' });
+      new Package(site, 'rake', { provider: 'gem', ensure: 'latest' });
+      new Package(site, 'tool', { provider: 'npm', ensure: 'latest' });
+    };
+    const plan = await converge(host, body, { mode: 'plan' });
+    expect(plan.resources.map(({ outcome }) => outcome)).to.deep.equal(Array(3).fill('will'));
+    const asked = host.commands.map(({ argv }) => argv.join(' ')).filter((call) => !/ list/.test(call));
+    expect(asked).to.have.lengthOf(3);
+  });
+
   it('that the registry does not answer for cannot be compared with it', async () => {
     const host = new LanguagesHost();
     host.node = { tool: '1.0.0' };

@@ -53,6 +53,8 @@ export function toolProvider(packages: ToolPackages): Provider<typeof attributes
   ): Promise<State | Unreadable> {
     const { wanted } = subject;
     if (state instanceof Unreadable || goes(wanted) || isInstalled(wanted, state)) return state;
+    // The newest version that the tool has was found when it was compared.
+    if (wanted.ensure === 'latest' && state.ensure !== 'absent') return state;
     const why = await packages.unavailable(tool, subject);
     return why === undefined ? state : Unreadable.unmakeable(why, state);
   }
