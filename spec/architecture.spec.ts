@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, normalize } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import { listFiles } from '../scripts/list-files.js';
+import { readSourceImports } from '../scripts/source-imports.js';
 import { vocabulary } from '../src/classes/vocabulary.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -31,25 +32,8 @@ const allowed = new Set([
 const floorOf = (room: string) => floors.findIndex((rooms) => rooms.includes(room));
 const roomOf = (file: string) => file.split('/')[1] as string;
 
-/** The files that every source file imports, types included. */
-function readImports(): Map<string, string[]> {
-  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'src'], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-    .split('\n')
-    .filter((file) => file.endsWith('.ts'));
-  return new Map(
-    files.map((file) => {
-      const text = readFileSync(join(root, file), 'utf8');
-      const imports = text.matchAll(/^(?:import|export)\s[^;]*?from\s+'(\.[^']+)\.js';/gm);
-      return [file, [...imports].map(([, path]) => `${normalize(join(dirname(file), path as string))}.ts`)];
-    }),
-  );
-}
-
 describe('the sources', () => {
-  const imports = readImports();
+  const imports = readSourceImports(root);
 
   it('are all in a room that is known', () => {
     const strangers = [...imports.keys()].filter((file) => floorOf(roomOf(file)) < 0);
@@ -108,12 +92,7 @@ const byPath: Readonly<Record<string, string>> = {
 };
 
 describe('files of the host', () => {
-  const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'src'], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-    .split('\n')
-    .filter((file) => /\.[cm]?[jt]s$/.test(file));
+  const sources = listFiles(root, 'src').filter((file) => /\.[cm]?[jt]s$/.test(file));
   const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
 
   /** The names that a source takes from the file system's modules. */
@@ -148,12 +127,7 @@ describe('files of the host', () => {
 });
 
 describe('the map in docs/architecture.md', () => {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-    .split('\n')
-    .filter((file) => existsSync(join(root, file)));
+  const listed = listFiles(root);
 
   /** The files that define types and classes, by Puppet's names; what only exports those of others is not among them. */
   async function definingFiles(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
@@ -224,17 +198,8 @@ describe('the map in docs/architecture.md', () => {
 
 describe('providers', () => {
   it('throw their errors with a code, by raise or a class of errors of their own', () => {
-    const listed = execFileSync(
-      'git',
-      ['ls-files', '--cached', '--others', '--exclude-standard', 'src/resources'],
-      {
-        cwd: root,
-        encoding: 'utf8',
-      },
-    );
-    const plain = listed
-      .split('\n')
-      .filter((file) => file.endsWith('.ts') && existsSync(join(root, file)))
+    const plain = listFiles(root, 'src/resources')
+      .filter((file) => file.endsWith('.ts'))
       .filter((file) => /throw new Error\(/.test(readFileSync(join(root, file), 'utf8')));
     expect(plain).to.deep.equal([]);
   });

@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { listFiles } from '../list-files.js';
 import { applyMutant, type Mutant } from './mutant.js';
 
 /** How specs ended: `hung` did not end in time. */
@@ -15,11 +16,7 @@ export class Checkout {
 
   static async open(project: string): Promise<Checkout> {
     const directory = await mkdtemp(join(tmpdir(), 'mutants-'));
-    const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-      cwd: project,
-      encoding: 'utf8',
-    });
-    for (const file of files.split('\0').filter(Boolean))
+    for (const file of listFiles(project))
       await cp(join(project, file), join(directory, file), { verbatimSymlinks: true, force: true });
     // Specs copy what is built, and ask git which files there are. What is installed nobody changes: one is enough.
     await cp(join(project, 'dist'), join(directory, 'dist'), { recursive: true });

@@ -1,10 +1,10 @@
 // Breaks the sources in small ways, one at a time, and sees whether a spec notices. See docs/testing.md.
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { listFiles } from '../list-files.js';
 import { Checkout } from './checkout.js';
 import { findOutdated, readJustifications } from './justifications.js';
 import { mutate } from './mutate.js';
@@ -97,10 +97,9 @@ function allMutants(paths: readonly string[]) {
 
 /** The files of the project below these paths; specs on real hosts take too long to be asked. */
 function filesIn(paths: readonly string[], ending: string): string[] {
-  const words = ['ls-files', '--cached', '--others', '--exclude-standard', ...paths];
-  return execFileSync('git', words, { cwd: project, encoding: 'utf8' })
-    .split('\n')
-    .filter((file) => file.endsWith(ending) && !file.startsWith('spec/acceptance/'));
+  return listFiles(project, ...paths).filter(
+    (file) => file.endsWith(ending) && !file.startsWith('spec/acceptance/'),
+  );
 }
 
 function wholeNumber(option: string, text: string): number {

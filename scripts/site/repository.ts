@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { listFiles } from '../list-files.js';
 
 /** The files that the site shows: those that git knows, and the generated pages. */
 export class Repository {
@@ -11,11 +11,7 @@ export class Repository {
     private readonly root: string,
     private readonly generated: ReadonlyMap<string, string>,
   ) {
-    const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-      cwd: root,
-      encoding: 'utf8',
-    });
-    this.#files = new Set([...listed.split('\n').filter(Boolean), ...generated.keys()]);
+    this.#files = new Set([...listFiles(root), ...generated.keys()]);
   }
 
   has(path: string): boolean {

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import { listFiles } from '../../scripts/list-files.js';
 import { brandClass, findCreatingCopy } from '../../src/errors/brand-class.js';
 import { thisCopy } from '../../src/errors/this-copy.js';
 
@@ -42,12 +42,7 @@ describe('a class whose objects are known in all copies of the library', () => {
 describe('the sources', () => {
   it('ask for no class by instanceof that other copies would not know', () => {
     const root = fileURLToPath(new URL('../../', import.meta.url));
-    const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'src'], {
-      cwd: root,
-      encoding: 'utf8',
-    })
-      .split('\n')
-      .filter((file) => file.endsWith('.ts'));
+    const files = listFiles(root, 'src').filter((file) => file.endsWith('.ts'));
     const texts = files.map((file) => readFileSync(root + file, 'utf8'));
     // Objects of these rooms travel between copies: what catalogs, errors and providers are made of.
     const travelling = new Set<string>();

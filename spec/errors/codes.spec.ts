@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { errorsPage } from '../../scripts/errors-page.js';
+import { listFiles } from '../../scripts/list-files.js';
 import { codeGroups, documentedCodes } from '../../src/errors/codes/index.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -11,11 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 describe('diagnostic codes', () => {
   // That none is without documentation is checked by the compiler: a code is a key of these tables.
   it('are all raised somewhere', () => {
-    const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'src'], {
-      cwd: root,
-      encoding: 'utf8',
-    })
-      .split('\n')
+    const sources = listFiles(root, 'src')
       .filter((file) => file.endsWith('.ts') && !file.startsWith('src/errors/codes/'))
       .map((file) => readFileSync(join(root, file), 'utf8'))
       .join('\n');

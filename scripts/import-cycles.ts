@@ -1,33 +1,16 @@
 // Fails where files of src import each other in a circle, imports of types included: files in a circle can only be
 // understood, tested and moved together. Prints one circle for each group of such files, the shortest from its first file.
+import { fileURLToPath } from 'node:url';
+import { readSourceImports } from './source-imports.js';
 
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
-
-/** Every import, export, dynamic import and import of a type: `from './x.js'`, `import './x.js'`, `import('./x.js')`. */
-const imported = /\b(?:from|import)\s*\(?\s*'(\.[^']+)\.js'/g;
-
-const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'src'], {
-  encoding: 'utf8',
-})
-  .split('\n')
-  .filter((file) => file.endsWith('.ts'));
-
-/** The files that each file imports. */
-const imports = new Map(
-  sources.map((file) => {
-    const paths = [...readFileSync(file, 'utf8').matchAll(imported)].map(([, path]) => `${path}.ts`);
-    return [file, new Set(paths.map((path) => normalize(join(dirname(file), path))))];
-  }),
-);
+const imports = readSourceImports(fileURLToPath(new URL('..', import.meta.url)));
 
 /** The shortest way along imports from a file back to itself; undefined if there is none. */
-function circleOf(start) {
-  const cameFrom = new Map();
+function circleOf(start: string): string[] | undefined {
+  const cameFrom = new Map<string, string>();
   let level = [start];
   while (level.length > 0) {
-    const next = [];
+    const next: string[] = [];
     for (const file of level) {
       for (const other of imports.get(file) ?? []) {
         if (other === start) return pathTo(file, cameFrom);
@@ -41,14 +24,14 @@ function circleOf(start) {
   return undefined;
 }
 
-function pathTo(file, cameFrom) {
-  const path = [];
-  for (let at = file; at !== undefined; at = cameFrom.get(at)) path.unshift(at);
+function pathTo(file: string, cameFrom: ReadonlyMap<string, string>): string[] {
+  const path: string[] = [];
+  for (let at: string | undefined = file; at !== undefined; at = cameFrom.get(at)) path.unshift(at);
   return path;
 }
 
-const reported = new Set();
-for (const file of sources) {
+const reported = new Set<string>();
+for (const file of imports.keys()) {
   if (reported.has(file)) continue;
   const circle = circleOf(file);
   if (circle === undefined) continue;
