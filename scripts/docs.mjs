@@ -8,6 +8,7 @@ import { vocabulary } from '../src/classes/vocabulary.ts';
 import { listDocumentedTypes } from '../src/cli/documented-types.ts';
 import { metaparameterDocs } from '../src/cli/metaparameter-docs.ts';
 import { errorsPage } from './errors-page.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
 
 const folder = process.argv[2] ?? fileURLToPath(new URL('../dist/docs', import.meta.url));
 const kinds = { type: 'Types', class: 'Classes', 'defined type': 'Defined types' };
@@ -23,14 +24,14 @@ function page(described, all) {
   return [
     `# ${name}`,
     `A ${kind === 'type' ? 'native type' : kind}; in a manifest \`${typescript}\`. [All of them](../index.md)`,
-    escaped(doc),
+    escapeMarkdown(doc),
     lives(since, until) && `Of releases ${lives(since, until)}.`,
-    replacedBy && `Instead: ${escaped(replacedBy)}`,
+    replacedBy && `Instead: ${escapeMarkdown(replacedBy)}`,
     `## ${kind === 'type' ? 'Attributes' : 'Parameters'}`,
     ...(rows.length === 0 ? ['It takes none of its own.'] : rows),
     '## Taken by every resource',
     Object.entries(metaparameterDocs)
-      .map(([key, text]) => `- \`${key}\`: ${escaped(text)}`)
+      .map(([key, text]) => `- \`${key}\`: ${escapeMarkdown(text)}`)
       .join('\n'),
     ...related(described, all),
   ];
@@ -39,15 +40,15 @@ function page(described, all) {
 function attributeSection(name, attribute) {
   const { doc, value, role, required, since, until, became, deprecated } = attribute;
   const facts = [
-    `takes ${escaped(value.expected)}`,
+    `takes ${escapeMarkdown(value.expected)}`,
     required && '**required**',
     role === 'title' && 'its name; the title, unless it is given',
     defaultOf(attribute),
     value.secret && 'never shown',
     lives(since, until) && `of releases ${lives(since, until)}${became ? `, then \`${became.name}\`` : ''}`,
-    deprecated && `deprecated: ${escaped(deprecated.hint)}`,
+    deprecated && `deprecated: ${escapeMarkdown(deprecated.hint)}`,
   ].filter(Boolean);
-  return `### ${name}\n\n${escaped(doc)}\n\n${facts.map((fact) => `- ${fact}`).join('\n')}`;
+  return `### ${name}\n\n${escapeMarkdown(doc)}\n\n${facts.map((fact) => `- ${fact}`).join('\n')}`;
 }
 
 function defaultOf({ default: fallback }) {
@@ -76,11 +77,6 @@ function lives(since, until) {
   return [since && `from ${since}`, until && `to ${until}`].filter(Boolean).join(' ');
 }
 
-/** Texts that describe are plain: nothing in them is markup. */
-function escaped(text) {
-  return text.replace(/[\\*_<>[\]|]/g, '\\$&');
-}
-
 function firstSentence(text) {
   return /^.*?[.:](?=\s|$)/s.exec(text)?.[0].replace(/:$/, '.') ?? text;
 }
@@ -88,7 +84,7 @@ function firstSentence(text) {
 const all = listDocumentedTypes(vocabulary);
 const index = Object.entries(kinds).flatMap(([kind, heading]) => {
   const some = all.filter((one) => one.kind === kind);
-  const lines = some.map((one) => `- ${link(one)}: ${escaped(firstSentence(one.definition.doc))}`);
+  const lines = some.map((one) => `- ${link(one)}: ${escapeMarkdown(firstSentence(one.definition.doc))}`);
   return [`## ${heading} (${some.length})`, lines.join('\n')];
 });
 const files = new Map([
