@@ -5,7 +5,7 @@ import { apiSetting, comesBefore, nodeOf, refusalOf, said } from './node.js';
 describe('glance.api.Authtoken', () => {
   it('needs a password, and says where it is missing', async () => {
     const [refusal] = await refusalOf((site) => new glance.Api(site));
-    expect(refusal?.message).to.contain("there is no password of Glance's user");
+    expect(refusal?.message).to.contain("Glance's user has no password");
     expect(refusal?.hint).to.contain('glance::api::authtoken::password');
   });
 

@@ -161,7 +161,7 @@ describe('Keystone as an identity provider', () => {
       new keystone.Keystone(site);
       new keystone.federation.IdentityProvider(site, { ...idp, idp_contact_type: 'friend' });
     });
-    expect(text).to.contain('Keystone must run in Apache').and.contain("'friend' is no kind of contact");
+    expect(text).to.contain('Keystone must run in Apache').and.contain("'friend' is not a type of contact");
   });
 });
 

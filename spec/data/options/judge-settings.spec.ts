@@ -104,7 +104,7 @@ describe('Settings of a release of Glance', () => {
     expect(said(['DEFAULT/bind_port = 70000'])).to.deep.equal([
       [
         'value',
-        "'70000' is no value for DEFAULT/bind_port of glance-api.conf: it takes a port, 0 to 65535",
+        "'70000' is not valid for DEFAULT/bind_port of glance-api.conf: it takes a port, 0 to 65535",
         undefined,
       ],
     ]);

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Option } from '../../../src/data/options/option.js';
-import { whatItTakes } from '../../../src/data/options/value-complaint.js';
+import { describeExpected } from '../../../src/data/options/value-complaint.js';
 
-const takes = (option: Option, value: string) => whatItTakes(option, option.choices, value);
+const takes = (option: Option, value: string) => describeExpected(option, option.choices, value);
 
 describe('A value of an option', () => {
   for (const [option, fine, wrong] of [

@@ -58,7 +58,7 @@ export function declareAuthtoken(
   if (isReleaseBetween(scope.release, 'rocky', 'stein')) values.auth_uri = values.www_authenticate_uri;
   if (isServiceDefault(values.password)) {
     scope.fail(
-      "there is no password of Glance's user, so nobody's token could be checked",
+      "Glance's user has no password, so tokens could not be verified",
       `set ${service}::authtoken::password, or another auth_strategy than keystone`,
     );
   }

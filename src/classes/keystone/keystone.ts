@@ -122,7 +122,7 @@ export class Keystone extends classType('keystone', keystoneParameters, {
       if (manage_service === true) this.#apache();
     } else if (manage_service === true || !this.#since('yoga')) {
       this.fail(
-        `'${this.#serviceName}' is no service of Keystone`,
+        `'${this.#serviceName}' is not a service of Keystone`,
         `service_name is '${platform}' or 'httpd'`,
       );
     }

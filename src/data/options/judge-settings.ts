@@ -3,23 +3,23 @@ import { compareReleases, type Release } from '../releases.js';
 import type { Option } from './option.js';
 import type { ServiceFile } from './service-file.js';
 import { pluginOptions, pluginSwitches } from './unlisted.js';
-import { whatItTakes } from './value-complaint.js';
+import { describeExpected } from './value-complaint.js';
 
-/** A setting that is to be written into a file. */
+/** A setting that will be written to a file. */
 export interface Setting {
   readonly section: string;
   readonly name: string;
-  /** Its values, which messages may quote; undefined where they are secret. */
+  /** Its values, which messages may quote; undefined if they are secret. */
   readonly values: readonly string[] | undefined;
 }
 
-/** Something that a release has to say of a setting. */
+/** A problem that a setting has in a release. */
 export interface Remark<S extends Setting = Setting> {
   readonly setting: S;
   /**
-   * - `unknown`: the release does not have it, nor had any other it;
-   * - `release`: it ended before, or begins later;
-   * - `old`: it is deprecated, or has another name now, and is still read;
+   * - `unknown`: no release has it;
+   * - `release`: only earlier or later releases have it;
+   * - `old`: it is deprecated or has another name now, but is still read;
    * - `value`: its type, range or choices exclude the value.
    */
   readonly kind: 'unknown' | 'release' | 'old' | 'value';
@@ -28,16 +28,16 @@ export interface Remark<S extends Setting = Setting> {
   readonly hint: string | undefined;
 }
 
-/** What else is known of the host that the settings are for. */
+/** What else is known about the host that the settings are for. */
 export interface Surroundings {
   /** The stores that `enabled_backends` names: each has a section of its own. */
   readonly stores: ReadonlySet<string>;
 }
 
-/** Sections that glance_store makes for itself, and one whose options count for every Cinder store. */
+/** Sections that glance_store creates for itself, and one whose options apply to every Cinder store. */
 const reservedStore = /^os_glance_\w+_store$|^backend_defaults$/;
 
-/** Holds the settings of one file against what a release reads in it. */
+/** Checks the settings of one file against the options that a release reads from it. */
 export function* judgeSettings<S extends Setting>(
   file: ServiceFile,
   settings: readonly S[],
@@ -54,15 +54,15 @@ export function* judgeSettings<S extends Setting>(
       for (const setting of group) yield* judge(file, setting, file.options(section), plugin);
       continue;
     }
-    // A store may be enabled by what this catalog does not know of: a setting of a driver tells.
+    // A store may be enabled outside this catalog: a setting of a driver indicates one.
     if (group.some(({ name }) => file.storeOptions.has(name))) {
       for (const setting of group) yield* judge(file, setting, file.storeOptions, false);
       continue;
     }
-    const strangers = group.filter(({ name }) => file.newNameOf(section, name) === undefined);
+    const unknownSettings = group.filter(({ name }) => file.newNameOf(section, name) === undefined);
     for (const setting of group)
-      if (!strangers.includes(setting)) yield* judge(file, setting, undefined, false);
-    const [setting] = strangers;
+      if (!unknownSettings.includes(setting)) yield* judge(file, setting, undefined, false);
+    const [setting] = unknownSettings;
     if (setting !== undefined) yield unknownSection(file, setting);
   }
 }
@@ -79,7 +79,7 @@ function bySection<S extends Setting>(settings: readonly S[]): ReadonlyMap<strin
 
 /**
  * Whether a section loads a plugin that authenticates, and with it options that no sample lists. The type may
- * stand in the file already, so that credentials tell as much; a URL alone is more likely meant for `auth_uri`.
+ * be in the file already, so credentials are sufficient; a URL alone is more likely meant for `auth_uri`.
  */
 function loadsPlugin(settings: readonly Setting[]): boolean {
   return settings.some(
@@ -106,7 +106,7 @@ function* judge<S extends Setting>(
   if (option !== undefined) yield* wrongValues(file, setting, option);
 }
 
-/** Sections that load plugins have the option that says which. */
+/** Whether a section can load plugins: it then has the option that selects one. */
 function ownsPlugins(file: ServiceFile, section: string): boolean {
   return file.optionsEver(section)?.has('auth_type') ?? false;
 }
@@ -119,7 +119,7 @@ function oldOption<S extends Setting>(
 ): Remark<S> {
   const path = `${setting.section}/${setting.name}`;
   const since = option?.deprecated;
-  // Of what the first sample calls deprecated nobody knows since when it is.
+  // If the first sample calls an option deprecated, the release that deprecated it is unknown.
   const when = since === undefined || since === 'newton' ? '' : ` since ${since}`;
   const message =
     option === undefined
@@ -140,13 +140,13 @@ function* wrongValues<S extends Setting>(file: ServiceFile, setting: S, option: 
   const { section, name, values = [] } = setting;
   const choices = file.choicesOf(section, name);
   for (const value of values) {
-    const takes = whatItTakes(option, choices, value);
+    const takes = describeExpected(option, choices, value);
     if (takes === undefined) continue;
     const hint = choices === undefined ? undefined : didYouMean(value, choices);
     yield {
       setting,
       kind: 'value',
-      message: `'${value}' is no value for ${section}/${name} of ${file.name}: it takes ${takes}`,
+      message: `'${value}' is not valid for ${section}/${name} of ${file.name}: it takes ${takes}`,
       hint,
     };
   }
@@ -165,7 +165,7 @@ function unknownOption<S extends Setting>(
   return { setting, kind: 'unknown', message, hint: suggestion(file, setting, options, ever) };
 }
 
-/** The nearest name in the section; else the section that has this name; else a near name of another release. */
+/** Suggests the nearest name in the section; else the section that has this name; else a near name of another release. */
 function suggestion(
   file: ServiceFile,
   { section, name }: Setting,

@@ -1,6 +1,6 @@
 import type { Release } from '../releases.js';
 
-/** What oslo.config reads a value as. */
+/** The types of oslo.config. */
 export type OptionType =
   | 'boolean'
   | 'dict'
@@ -13,11 +13,11 @@ export type OptionType =
 
 /** An option of a service's configuration file, as the service's own sample files describe it. */
 export interface Option {
-  /** @default any text, or a type that the samples do not say */
+  /** @default any string, or a type that the samples do not name */
   readonly type?: OptionType;
   readonly min?: number;
   readonly max?: number;
-  /** The values that it takes, where they are few. */
+  /** The values that it accepts; undefined if they are not enumerated. */
   readonly choices?: readonly string[];
   /** Older spellings that the service still reads, as `section/name`. */
   readonly was?: readonly string[];
@@ -25,7 +25,7 @@ export interface Option {
   readonly since?: Release;
   /** The last release that has it. @default the newest still does */
   readonly until?: Release;
-  /** The first release whose sample calls it deprecated; `newton` where that may have been earlier. */
+  /** The first release whose sample calls it deprecated; `newton` if that may have been earlier. */
   readonly deprecated?: Release;
 }
 

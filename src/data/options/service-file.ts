@@ -12,7 +12,7 @@ import {
 
 const known = new Map<string, ServiceFile>();
 
-/** What one release reads in one configuration file. */
+/** The options that one release reads from one configuration file. */
 export class ServiceFile {
   readonly #live = new Map<string, ReadonlyMap<string, Option>>();
   readonly #ever = new Map<string, Map<string, Option>>();
@@ -22,14 +22,14 @@ export class ServiceFile {
 
   private constructor(
     readonly name: GlanceFile,
-    /** The release that was asked for, or the last whose sample is known where the samples ended before it. */
+    /** The requested release, or the last one with a known sample if the samples end before it. */
     readonly release: Release,
   ) {
     for (const [section, options] of Object.entries(sectionsOf(name))) {
       this.#ever.set(section, withBeginning(options, readSince[section]));
     }
     this.#add(unlistedInFile[name] ?? {}, () => true);
-    // What samples leave out is added to the sections that a file has, and makes none.
+    // Options that samples omit are added to existing sections; they do not create sections.
     this.#add(unlistedOptions, (section) => this.#ever.has(section));
     for (const [section, options] of this.#ever) {
       const live = new Map(
@@ -47,7 +47,7 @@ export class ServiceFile {
       if (isReleaseBetween(release, meaning.since, meaning.until)) this.#stores.set(option, meaning);
   }
 
-  /** A file as a release reads it; made once in the life of the process, because it never changes. */
+  /** Returns a file as a release reads it; created once per process, because it never changes. */
   static of(name: GlanceFile, release: Release): ServiceFile {
     const last = lastSampleOf(name);
     const effective = compareReleases(release, last) > 0 ? last : release;
@@ -60,12 +60,12 @@ export class ServiceFile {
     return file;
   }
 
-  /** The options of a section in this release; undefined where it has no such section. */
+  /** Returns the options of a section in this release; undefined if it does not have the section. */
   options(section: string): ReadonlyMap<string, Option> | undefined {
     return this.#live.get(section);
   }
 
-  /** The options of a section in any release; undefined where none has such a section. */
+  /** Returns the options of a section in any release; undefined if no release has the section. */
   optionsEver(section: string): ReadonlyMap<string, Option> | undefined {
     return this.#ever.get(section);
   }
@@ -74,12 +74,12 @@ export class ServiceFile {
     return this.#live.keys();
   }
 
-  /** What the section of a store may hold, whatever the store is called. */
+  /** The options of a store's section, which has the name of the store. */
   get storeOptions(): ReadonlyMap<string, Option> {
     return this.#stores;
   }
 
-  /** The name that an option has now, where this one is older, or has been replaced; as `section/name`. */
+  /** Returns the current name of an option as `section/name`; undefined if it was neither renamed nor replaced. */
   newNameOf(section: string, option: string): string | undefined {
     const old = `${section}/${option}`;
     const renamed = this.#renamed.get(old);
@@ -88,12 +88,12 @@ export class ServiceFile {
     return replaced !== undefined && this.#lists(replaced) ? replaced : undefined;
   }
 
-  /** The sections of this release that have an option of this name. */
+  /** Returns the sections of this release that have an option of this name. */
   sectionsWith(option: string): readonly string[] {
     return [...this.#live].filter(([, options]) => options.has(option)).map(([section]) => section);
   }
 
-  /** The values that an option takes, where they are few. */
+  /** Returns the values that an option accepts; undefined if they are not enumerated. */
   choicesOf(section: string, option: string): readonly string[] | undefined {
     return this.#live.get(section)?.get(option)?.choices ?? allChoices[`${section}/${option}`];
   }
@@ -112,7 +112,7 @@ export class ServiceFile {
   }
 }
 
-/** The options of a section; those that its first sample lists are older where the section is. */
+/** Returns the options of a section. If the section is older than its first sample, so are the options in that sample. */
 function withBeginning(options: OptionTable, beginning: Release | undefined): Map<string, Option> {
   const entries = Object.entries(options);
   if (beginning === undefined) return new Map(entries);

@@ -1,13 +1,13 @@
 import type { Option, OptionType } from './option.js';
 
 const whole = /^[+-]?\d+(_\d+)*$/;
-const truths = new Set(['true', '1', 'on', 'yes', 'false', '0', 'off', 'no']);
+const booleans = new Set(['true', '1', 'on', 'yes', 'false', '0', 'off', 'no']);
 
-/** What a type takes, for the sentence "it takes …", and whether a text is that. oslo.config's own readings. */
+/** What a type accepts, for the sentence "it takes …", and whether a string is valid, as oslo.config parses it. */
 const readings: Readonly<
   Record<OptionType, { readonly takes: string; readonly reads: (value: string) => boolean }>
 > = {
-  boolean: { takes: 'true or false', reads: (value) => truths.has(value.toLowerCase()) },
+  boolean: { takes: 'true or false', reads: (value) => booleans.has(value.toLowerCase()) },
   integer: { takes: 'a whole number', reads: (value) => whole.test(value) },
   port: { takes: 'a port', reads: (value) => whole.test(value) },
   float: {
@@ -16,7 +16,7 @@ const readings: Readonly<
   },
   'host address': {
     takes: 'a host name or an address',
-    // Brackets are what people write around IPv6 addresses elsewhere, and some releases cut them off.
+    // IPv6 addresses are written in brackets elsewhere, and some releases remove them.
     reads: (value) => /^[\w.:%[\]-]+$/.test(value),
   },
   dict: { takes: "pairs of the form 'name:value', with commas between them", reads: isDict },
@@ -25,10 +25,10 @@ const readings: Readonly<
 };
 
 /**
- * What an option takes, where a value is none of that: "a port, 0 to 65535". Undefined where the value is fine,
- * or cannot be judged because it names another option (`$my_ip`). An empty value leaves an option unset.
+ * Describes what an option accepts if a value is invalid: "a port, 0 to 65535". Undefined if the value is valid, or
+ * cannot be checked because it names another option (`$my_ip`). An empty value leaves an option unset.
  */
-export function whatItTakes(
+export function describeExpected(
   option: Option,
   choices: readonly string[] | undefined,
   value: string,
@@ -55,14 +55,14 @@ function rangeOf({ min, max }: Option): string {
   return max === undefined ? '' : `, ${max} or less`;
 }
 
-/** oslo.config reads a value in quotes as what stands between them. */
+/** Removes quotes around a value, as oslo.config does. */
 function unquoted(value: string): string {
   const first = value[0];
   const quoted = value.length > 1 && (first === '"' || first === "'") && value.endsWith(first);
   return quoted ? value.slice(1, -1) : value;
 }
 
-/** Values may be hashes and lists again, whose commas are their own: those are not looked into. */
+/** Values may be nested hashes and lists with commas of their own; those are not checked. */
 function isDict(value: string): boolean {
   if (/[{}[\]"']/.test(value)) return true;
   return value.split(',').every((pair) => pair.trim() === '' || /^[^:]+:/.test(pair.trim()));

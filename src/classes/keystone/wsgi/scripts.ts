@@ -41,7 +41,7 @@ export function declareScripts(
   script('keystone_wsgi_admin', 'keystone-admin', wsgi_admin_script_source);
   script('keystone_wsgi_main', 'keystone-public', wsgi_public_script_source);
   scope.warn(
-    'the virtual hosts of keystone_wsgi are not managed: there is no module for Apache',
-    'write them by hand',
+    'the virtual hosts of keystone_wsgi are not managed: this library has no module for Apache',
+    'write them manually',
   );
 }

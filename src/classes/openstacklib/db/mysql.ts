@@ -77,6 +77,6 @@ export class Mysql extends definedType(
     if (isSet(password_hash)) return password_hash as Secret<string>;
     if (isSet(password)) return mysqlPassword(password as Secret<string>);
     const name = compareReleases(this.release, 'victoria') < 0 ? 'password_hash' : 'password';
-    return this.fail(`${name} should be set`, "secret.env('…') takes it from the environment");
+    return this.fail(`${name} should be set`, "secret.env('…') reads it from the environment");
   }
 }

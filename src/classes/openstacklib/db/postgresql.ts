@@ -19,11 +19,11 @@ export class Postgresql extends definedType(
   override declare(): void {
     const { password, password_hash, dbname = this.title, user = this.title } = this.parameters;
     if (!isSet(password) && !isSet(password_hash)) {
-      this.fail('password should be set', "secret.env('…') takes it from the environment");
+      this.fail('password should be set', "secret.env('…') reads it from the environment");
     }
     this.warn(
-      `the database ${dbname} and the account ${user} are not managed: there is no type for PostgreSQL`,
-      'make them by hand, or use MariaDB',
+      `the database ${dbname} and the account ${user} are not managed: this library has no type for PostgreSQL`,
+      'create them manually, or use MariaDB',
     );
   }
 }

@@ -37,8 +37,8 @@ export class Apache extends definedType('openstacklib::wsgi::apache', apachePara
         .notify(this.collect(File, { title: service_name }));
     }
     this.warn(
-      `the virtual host of ${service_name} is not managed: there is no module for Apache`,
-      'write it by hand',
+      `the virtual host of ${service_name} is not managed: this library has no module for Apache`,
+      'write it manually',
     );
   }
 }
