@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { LocalFiles } from '../../../../src/hosts/local/local-files.js';
 import { ALICE, asRootAlone, BOB, ownRoot } from './own-root.js';
+import { refusalOf } from './refusal-of.js';
 
 describe('links of other users on the way to a file of this machine', () => {
   const files = new LocalFiles();
@@ -41,12 +42,6 @@ describe('links of other users on the way to a file of this machine', () => {
     lchownSync(path, uid, uid);
     return path;
   }
-
-  const refusalOf = (promise: Promise<unknown>): Promise<NodeJS.ErrnoException> =>
-    promise.then(
-      () => new Error('it was done'),
-      (error: Error) => error,
-    );
 
   /** All that can be done below a directory. */
   const deeds: Readonly<Record<string, (below: string) => Promise<unknown>>> = {

@@ -2,6 +2,7 @@ import { chmodSync, chownSync, linkSync, mkdirSync, statSync, writeFileSync } fr
 import { expect } from 'chai';
 import { LocalFiles } from '../../../../src/hosts/local/local-files.js';
 import { ALICE, asRootAlone, ownRoot } from './own-root.js';
+import { refusalOf } from './refusal-of.js';
 
 describe('a name in the directory of another user for a file of this machine that has others', () => {
   const files = new LocalFiles();
@@ -34,10 +35,7 @@ describe('a name in the directory of another user for a file of this machine tha
     ],
   ] as const) {
     it(`is refused: ${doing}`, async () => {
-      const error = await deed().then(
-        () => new Error('it was done'),
-        (thrown: Error) => thrown,
-      );
+      const error = await refusalOf(deed());
       expect(error.message).to.contain(`cannot ${doing} ${name}: ${words}`);
       expect(error).to.have.property('code', 'EMLINK');
       expect(statSync(root.in('shadow'))).to.include({ uid: 0, size: 6 });
