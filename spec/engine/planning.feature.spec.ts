@@ -113,6 +113,25 @@ describe('a plan', () => {
     }
   });
 
+  it('refreshes nothing with what is noop, though it cannot be read and what it needs is still to come', async () => {
+    bench.world.unreadable.set('stored', Unreadable.misfit('it is a directory'));
+    bench.world.states.set('service', { ensure: 'present' });
+    const report = await bench.plan((site) => {
+      new Thing(site, 'server', { value: '1', disturbs: true });
+      new Thing(site, 'stored', {
+        value: '1',
+        noop: true,
+        require: Thing.ref('server'),
+        notify: Thing.ref('service'),
+      });
+      new Thing(site, 'service');
+    });
+    const [, stored, service] = report.resources;
+    expect(stored).to.include({ title: 'stored', outcome: 'may', noop: true });
+    // What it needs may still alter it, and nothing refreshes it.
+    expect(service).to.include({ title: 'service', outcome: 'may', refresh: 'no' });
+  });
+
   it('fails with what cannot be made of what is there, where nothing before it is to change', async () => {
     const body = (noop: boolean) => (site: Scope) => void new Thing(site, 'stored', { value: '1', noop });
     bench.world.unreadable.set('stored', Unreadable.misfit('it is a directory'));

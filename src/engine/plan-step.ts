@@ -17,31 +17,27 @@ export class PlanStep {
 
   /** The result of a step whose state cannot be read. */
   unreadable(step: ResourceStep, why: Unreadable): StepResult {
-    const noop = step.resource.noop === true;
     if (why.found !== undefined) return this.#unmakeable(step, why, why.found);
-    if (why.denied)
-      return this.results.may(step, { reason: `its state cannot be read: ${why.reason}`, noop });
+    if (why.denied) return this.results.may(step, { reason: `its state cannot be read: ${why.reason}` });
     // What may well be there, and is not to be changed whatever is found, is no failure.
-    if (why.unknown && noop && !why.misfit) return this.results.may(step, { reason: why.reason, noop });
+    if (why.unknown && step.resource.noop === true && !why.misfit)
+      return this.results.may(step, { reason: why.reason });
     if (!this.#mayStillCome(step))
       return this.results.failed(step, { reason: `its state cannot be read: ${why.reason}` });
     const { provider } = step.group;
     const blank: State | undefined = provider?.blank ? provider.blank(step.subject) : { ensure: 'absent' };
     const diff = why.unknown ? undefined : blank && compare(step.resource, blank);
     if (diff === undefined) return this.results.may(step, { reason: why.reason });
-    return this.results.will(step, { diff, noop });
+    return this.results.will(step, { diff });
   }
 
   /** The result of a step whose desired state cannot be reached from the observed one now. */
   #unmakeable(step: ResourceStep, { reason, isUncertain }: Unreadable, is: State): StepResult {
-    const noop = step.resource.noop === true;
     const diff = compare(step.resource, is);
     // What is not to be changed, and what is as wanted, cannot fail.
-    if (noop || diff === undefined) return this.compared({ step, is, diff }, noop);
-    if (this.#mayStillCome(step)) return this.results.may(step, { diff, reason: PENDING, noop });
-    return isUncertain
-      ? this.results.may(step, { diff, reason, noop })
-      : this.results.failed(step, { reason });
+    if (step.resource.noop === true || diff === undefined) return this.compared({ step, is, diff });
+    if (this.#mayStillCome(step)) return this.results.may(step, { diff, reason: PENDING });
+    return isUncertain ? this.results.may(step, { diff, reason }) : this.results.failed(step, { reason });
   }
 
   /**
@@ -53,10 +49,10 @@ export class PlanStep {
   }
 
   /** The result of a step whose state was read. */
-  compared({ step, is, diff }: ComparedStep, noop: boolean): StepResult {
+  compared({ step, is, diff }: ComparedStep): StepResult {
     const { provider } = step.group;
     const { refresh, refreshedBy } = this.#refresh({ step, is, diff });
-    const known = { diff, refresh, refreshedBy, noop };
+    const known = { diff, refresh, refreshedBy };
     const disturbed = step.disturber >= 0;
     // What will change for certain stays so, whatever is still to happen before it.
     if (refresh === 'will') return this.results.will(step, known);

@@ -33,22 +33,22 @@ export class StepResults {
 
   /** What an apply would do for certain. */
   will(step: ResourceStep, known: Known): StepResult {
-    const event = known.noop ? NO_EVENT : CERTAIN_EVENT;
-    const disturbs = this.#disturbs(step, known.diff);
-    return {
-      report: this.#report(step, { ...known, outcome: 'will' }),
-      propagation: this.#propagate(step, event, disturbs, known.noop),
-    };
+    return this.#planned(step, { ...known, outcome: 'will' }, CERTAIN_EVENT);
   }
 
   /** What an apply would do or not. */
   may(step: ResourceStep, known: Known): StepResult {
-    const event = known.noop ? NO_EVENT : POSSIBLE_EVENT;
-    const disturbs = this.#disturbs(step, known.diff);
     const cause = this.#reference(step.disturber < 0 ? step.awaited : step.disturber);
+    return this.#planned(step, { ...known, cause, outcome: 'may' }, POSSIBLE_EVENT);
+  }
+
+  /** The result of a step that a plan ends, or the `noop` of its resource. */
+  #planned(step: ResourceStep, known: Known, event: number): StepResult {
+    const noop = step.resource.noop === true;
+    const disturbs = this.#disturbs(step, known.diff);
     return {
-      report: this.#report(step, { ...known, cause, outcome: 'may' }),
-      propagation: this.#propagate(step, event, disturbs, known.noop),
+      report: this.#report(step, { ...known, noop }),
+      propagation: this.#propagate(step, noop ? NO_EVENT : event, disturbs, noop),
     };
   }
 

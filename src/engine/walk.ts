@@ -171,13 +171,12 @@ export class Walk {
     for (const step of steps) {
       const compared = this.#compare(step, observations.get(step.resource.index));
       if (compared === undefined) continue;
-      const noop = step.resource.noop === true;
       const asked = step.notified || step.perhapsNotified;
       if (compared.diff === undefined && !asked && step.disturber < 0) {
         if (mode === 'apply') ledger.note(step.resource);
         this.#finish(step, this.#results.unchanged(step));
-      } else if (mode === 'plan' || noop) {
-        this.#finish(step, this.#plan.compared(compared, noop));
+      } else if (mode === 'plan' || step.resource.noop === true) {
+        this.#finish(step, this.#plan.compared(compared));
       } else {
         changing.push(compared);
       }
