@@ -1,34 +1,31 @@
+import { createHash } from 'node:crypto';
 import type { Mutant, Mutation } from './mutant.js';
 
 /**
- * So many mutants, chosen by chance and the same ones for the same seed. The kinds of mutations take turns: by number alone
- * most would be emptied strings and swapped operators, and the rare ones tell more.
+ * Returns `count` mutants, chosen by lot and the same ones for the same seed. A mutant draws its lot from its own text, so
+ * that a change elsewhere in the sources leaves it in the sample or out of it. The kinds of mutations take turns: by number
+ * alone most would be emptied strings and swapped operators, and the rare ones tell more.
  */
 export function sampleMutants(mutants: readonly Mutant[], count: number, seed: number): Mutant[] {
-  const random = createGenerator(seed);
-  const kinds = new Map<Mutation, Mutant[]>();
+  const kinds = new Map<Mutation, { mutant: Mutant; lot: string }[]>();
+  const seen = new Map<string, number>();
   for (const mutant of mutants) {
-    const alike = kinds.get(mutant.mutation);
-    if (alike === undefined) kinds.set(mutant.mutation, [mutant]);
-    else alike.push(mutant);
+    const { file, mutation, before, after } = mutant;
+    const text = [file, mutation, before, after].join('\n');
+    const repeated = seen.get(text) ?? 0;
+    seen.set(text, repeated + 1);
+    const lot = createHash('sha256').update(`${seed}\n${text}\n${repeated}`).digest('hex');
+    const alike = kinds.get(mutation);
+    if (alike === undefined) kinds.set(mutation, [{ mutant, lot }]);
+    else alike.push({ mutant, lot });
   }
+  const queues = [...kinds.values()].map((alike) => alike.sort((a, b) => (a.lot < b.lot ? 1 : -1)));
   const chosen: Mutant[] = [];
   while (chosen.length < Math.min(count, mutants.length)) {
-    for (const alike of kinds.values()) {
-      if (alike.length === 0 || chosen.length === count) continue;
-      chosen.push(...alike.splice(Math.floor(random() * alike.length), 1));
+    for (const queue of queues) {
+      const next = chosen.length < count ? queue.pop() : undefined;
+      if (next !== undefined) chosen.push(next.mutant);
     }
   }
   return chosen;
-}
-
-/** Numbers from 0 to below 1: mulberry32, which is small, and good enough to draw lots with. */
-function createGenerator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

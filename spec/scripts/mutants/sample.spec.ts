@@ -31,6 +31,25 @@ describe('a sample of mutants', () => {
     );
   });
 
+  it('keeps the mutants of a file when others come and go', () => {
+    const at = (file: string) => (start: number) => ({
+      ...mutant(start, 'string emptied'),
+      file,
+      before: `'${start}'`,
+    });
+    const numbers = Array.from({ length: 50 }, (_, start) => start);
+    const before = sampleMutants(numbers.map(at('src/one.ts')), 20, 1);
+    const after = sampleMutants([...numbers.map(at('src/two.ts')), ...numbers.map(at('src/one.ts'))], 20, 1);
+    const left = after.filter(({ file }) => file === 'src/one.ts');
+    expect(before.slice(0, left.length)).to.deep.equal(left);
+    expect(left).not.to.have.length(0);
+    // Where it stands in the file does not matter.
+    const moved = numbers.map(at('src/one.ts')).map((one) => ({ ...one, start: one.start + 100, line: 7 }));
+    expect(sampleMutants(moved, 20, 1).map((one) => one.before)).to.deep.equal(
+      before.map((one) => one.before),
+    );
+  });
+
   it('has of every kind, whatever there is most of', () => {
     const mutants = [
       ...Array.from({ length: 100 }, (_, start) => mutant(start, 'string emptied')),
