@@ -2,7 +2,7 @@ import isEqual from 'lodash/isEqual.js';
 import type { AttributeOptions } from '../../catalog/attribute.js';
 import { arrayOf, matching, oneOf, parameter, property, title, type WantedOf } from '../../catalog/index.js';
 import { accountName } from '../accounts/values.js';
-import { sameTimes, type TimeField } from './schedule.js';
+import { sameTimes, type TimeField } from './cron-time.js';
 
 const line = matching(/^[^\r\n]*\S[^\r\n]*$/, 'one line that is not blank');
 const time = arrayOf(matching(/^[\w*/-]+$/, "a number, a name, a range, a step or '*'"));

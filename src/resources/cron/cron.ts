@@ -5,11 +5,11 @@ import { raise } from '../../errors/glance-apply-error.js';
 import { HostError } from '../../hosts/host-error.js';
 import { packagesOf } from '../known-packages.js';
 import { attributes, type CronWanted, ownerOf } from './attributes.js';
+import { complaint, spelled, type TimeField, timeFields } from './cron-time.js';
 import type { Crontab } from './crontab.js';
 import { crontabOwners, crontabPath, existing, isInstalled, readCrontabs, writeCrontab } from './crontabs.js';
 import { findJob, jobState, jobToBe } from './job.js';
 import type { Job } from './parse-crontab.js';
-import { complaint, spelled, type TimeField, timeFields } from './schedule.js';
 
 /** A job in a user's crontab. */
 export class Cron extends nativeType('cron', attributes, {

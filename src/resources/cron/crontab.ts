@@ -1,5 +1,5 @@
+import { printSchedule } from './cron-time.js';
 import { encoded, isOwn, type Job, type Part, parseCrontab } from './parse-crontab.js';
-import { printSchedule } from './schedule.js';
 
 /**
  * A user's crontab in the form that Puppet gives it, so that what Puppet has managed is taken over as it is.

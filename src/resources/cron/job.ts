@@ -1,8 +1,8 @@
 import type { State } from '../../engine/provider.js';
 import type { CronWanted } from './attributes.js';
+import { type Schedule, sameTimes, spelled, type TimeField, timeFields } from './cron-time.js';
 import type { Crontab } from './crontab.js';
 import type { Job } from './parse-crontab.js';
-import { type Schedule, sameTimes, spelled, type TimeField, timeFields } from './schedule.js';
 
 /**
  * The job of a crontab that a resource is about: the one of its name, else one that nobody manages and that does

@@ -1,4 +1,4 @@
-import { parseSchedule, type Schedule } from './schedule.js';
+import { parseSchedule, type Schedule } from './cron-time.js';
 
 /** A job of a crontab. */
 export interface Job {

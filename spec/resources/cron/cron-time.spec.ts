@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { canonical, complaint, sameTimes, type TimeField } from '../../../src/resources/cron/schedule.js';
+import { canonical, complaint, sameTimes, type TimeField } from '../../../src/resources/cron/cron-time.js';
 
 describe('a field of a time', () => {
   const spellings: readonly [TimeField, string, string][] = [
