@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { vocabulary } from '../src/classes/vocabulary.ts';
 import { listDocumentedTypes } from '../src/cli/documented-types.ts';
 import { metaparameterDocs } from '../src/cli/metaparameter-docs.ts';
+import { readTypeExample } from '../src/cli/type-example.ts';
 import { errorsPage } from './errors-page.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
@@ -17,9 +18,10 @@ const kinds = { type: 'Types', class: 'Classes', 'defined type': 'Defined types'
 const fileOf = ({ kind, definition }) =>
   `${kinds[kind].toLowerCase().replace(' ', '-')}/${definition.name.replaceAll('::', '-')}.md`;
 
-function page(described, all) {
+async function page(described, all) {
   const { kind, definition, typescript } = described;
   const { name, doc, attributes, since, until, replacedBy } = definition;
+  const example = kind === 'type' ? await readTypeExample(name, typescript) : undefined;
   const rows = Object.entries(attributes).map(([key, attribute]) => attributeSection(key, attribute));
   return [
     `# ${name}`,
@@ -27,6 +29,7 @@ function page(described, all) {
     escapeMarkdown(doc),
     lives(since, until) && `Of releases ${lives(since, until)}.`,
     replacedBy && `Instead: ${escapeMarkdown(replacedBy)}`,
+    example && `\`\`\`ts\n${example}\n\`\`\``,
     `## ${kind === 'type' ? 'Attributes' : 'Parameters'}`,
     ...(rows.length === 0 ? ['It takes none of its own.'] : rows),
     '## Taken by every resource',
@@ -89,7 +92,7 @@ const index = Object.entries(kinds).flatMap(([kind, heading]) => {
 });
 const files = new Map([
   ['index.md', ['# Types and classes', ...index]],
-  ...all.map((one) => [fileOf(one), page(one, all)]),
+  ...(await Promise.all(all.map(async (one) => [fileOf(one), await page(one, all)]))),
 ]);
 
 await rm(folder, { recursive: true, force: true });

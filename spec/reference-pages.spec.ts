@@ -34,6 +34,11 @@ describe('the generated pages', () => {
     expect(dead).to.deep.equal([]);
   });
 
+  it('show the example of a type', () => {
+    const page = readFileSync(join(folder, 'types/mailalias.md'), 'utf8');
+    expect(page).to.match(/^```ts\nnew Mailalias\(site, 'postmaster', .*\);\n```$/m);
+  });
+
   it('say of every attribute what it means and takes', () => {
     const page = readFileSync(join(folder, 'types/file.md'), 'utf8');
     const names = Object.keys(vocabulary.types.get('file')?.definition.attributes ?? {});

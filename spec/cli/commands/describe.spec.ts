@@ -31,6 +31,14 @@ describe('describe', () => {
     expect((await command.call('describe', 'glance.Api')).stdout).to.match(/^glance::api {2}a class/);
   });
 
+  it('shows the example of a type', async () => {
+    const { stdout } = await command.call('describe', 'mailalias');
+    expect(stdout).to.match(/^Example\n {2}new Mailalias\(site, 'postmaster', /m);
+    expect(JSON.parse((await command.call('describe', 'mailalias', '--json')).stdout)[0].example).to.match(
+      /^new Mailalias\(site, 'postmaster', .*\);$/,
+    );
+  });
+
   it('suggests the nearest name', async () => {
     const { status, stderr } = await command.call('describe', 'glance::apii');
     expect(status).to.equal(1);

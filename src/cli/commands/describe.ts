@@ -15,6 +15,7 @@ import { metaparameterDocs } from '../metaparameter-docs.js';
 import { dataOptions, factsOptions, trustOption } from '../options.js';
 import { refuseUntrustedData } from '../refuse-untrusted-data.js';
 import { renderDiagnosticCode, renderDiagnosticCodes } from '../render-codes.js';
+import { readTypeExample } from '../type-example.js';
 
 /** Documents types, classes and diagnostic codes. */
 export const describe: Command = {
@@ -65,7 +66,7 @@ NAME is spelled as in Puppet (glance::api, glance_api_config) or as in a manifes
         : findDocumentedTypes(name, all, documentedCodes.keys());
     if (call.options.json === true) {
       const plain = [
-        ...chosen.map(toPlainObject),
+        ...(await Promise.all(chosen.map(toPlainObject))),
         ...codes.map(([code, text]) => ({ name: code, kind: 'code', ...text })),
       ];
       call.io.stdout.write(`${printableJson(plain, 2)}\n`);
@@ -73,17 +74,22 @@ NAME is spelled as in Puppet (glance::api, glance_api_config) or as in a manifes
     }
     const style = createStyle(call.io.stdout, call.io);
     const sayings = await describeData(call, name === undefined ? [] : chosen);
-    const lines =
-      name === undefined
-        ? [...renderOverview(chosen, style), ...renderDiagnosticCodes(codes, style)]
-        : chosen.flatMap((one, index) => [
-            ...(index === 0 ? [] : ['']),
-            ...renderType(one, style, sayings.get(one) ?? new Map()),
-          ]);
-    call.io.stdout.write(`${lines.join('\n')}\n`);
+    if (name === undefined) {
+      const lines = [...renderOverview(chosen, style), ...renderDiagnosticCodes(codes, style)];
+      call.io.stdout.write(`${lines.join('\n')}\n`);
+      return exitStatus.ok;
+    }
+    const descriptions = await Promise.all(
+      chosen.map(async (one) => renderType(one, style, sayings.get(one) ?? new Map(), await exampleOf(one))),
+    );
+    call.io.stdout.write(`${descriptions.map((lines) => lines.join('\n')).join('\n\n')}\n`);
     return exitStatus.ok;
   },
 };
+
+async function exampleOf({ kind, definition, typescript }: DocumentedType): Promise<string | undefined> {
+  return kind === 'type' ? await readTypeExample(definition.name, typescript) : undefined;
+}
 
 /** Describes the values in the data for the parameters of the classes among these. */
 async function describeData(
@@ -120,7 +126,12 @@ function renderOverview(all: readonly DocumentedType[], { paint, width }: Style)
   });
 }
 
-function renderType(described: DocumentedType, style: Style, data: ReadonlyMap<string, string>): string[] {
+function renderType(
+  described: DocumentedType,
+  style: Style,
+  data: ReadonlyMap<string, string>,
+  example: string | undefined,
+): string[] {
   const { kind, definition } = described;
   const { paint, width } = style;
   const { name, doc, attributes, since, until, replacedBy } = definition;
@@ -135,6 +146,10 @@ function renderType(described: DocumentedType, style: Style, data: ReadonlyMap<s
     '',
     ...wrap([doc, ...notes].filter(Boolean).join('\n'), width, '  '),
     '',
+    // Code is not wrapped: it is copied into a manifest.
+    ...(example === undefined
+      ? []
+      : [paint.strong('Example'), ...example.split('\n').map((line) => `  ${line}`), '']),
     paint.strong(kind === 'type' ? 'Attributes' : 'Parameters'),
     ...Object.entries(attributes).flatMap(([key, attribute]) => [
       ...renderAttribute(key, attribute, style),
@@ -180,7 +195,7 @@ function formatReleases(since: string | undefined, until: string | undefined): s
     .join(' ');
 }
 
-function toPlainObject(described: DocumentedType): object {
+async function toPlainObject(described: DocumentedType): Promise<object> {
   const { kind, definition } = described;
   const { name, doc, attributes, since, until, replacedBy } = definition;
   const plain = Object.entries(attributes).map(([key, attribute]) => {
@@ -203,6 +218,7 @@ function toPlainObject(described: DocumentedType): object {
     kind,
     typescript: described.typescript,
     doc,
+    example: await exampleOf(described),
     ...rest,
     attributes: Object.fromEntries(plain),
   };
