@@ -1,13 +1,13 @@
 import type { NativeType } from '../../../src/catalog/native-type.js';
 import type { Facts } from '../../../src/data/facts.js';
 import { inspect } from '../../../src/engine/inspect.js';
-import { encodeTerm } from '../../../src/hosts/erlang/encode-term.js';
-import { atom, type Term, tuple } from '../../../src/hosts/erlang/term.js';
 import { gatherFacts } from '../../../src/hosts/facts/gather-facts.js';
 import type { Host } from '../../../src/hosts/host.js';
 import type { HostFiles } from '../../../src/hosts/host-files.js';
 import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import * as resources from '../../../src/resources/index.js';
+import { encodeTerm } from '../../../src/resources/rabbitmq/erlang/encode-term.js';
+import { atom, type Term, tuple } from '../../../src/resources/rabbitmq/erlang/term.js';
 import { platform } from '../../../src/testing/platforms/platforms.js';
 import * as samples from './samples.js';
 import type { Target } from './target.js';

@@ -1,6 +1,3 @@
-import { decodeTerms } from '../../../src/hosts/erlang/decode-term.js';
-import { encodeTerm } from '../../../src/hosts/erlang/encode-term.js';
-import { atom, Charlist, Opaque, TermMap, tuple } from '../../../src/hosts/erlang/term.js';
 import { filePathOf, parseMatches, parsePrinted } from '../../../src/resources/augeas/augtool-words.js';
 import { parseGrants } from '../../../src/resources/mysql/show-grants.js';
 import { failureOf, progressOf, troubleOf } from '../../../src/resources/package/apt/apt-output.js';
@@ -17,6 +14,9 @@ import {
   plain,
   text as textOfTerm,
 } from '../../../src/resources/rabbitmq/broker/answers.js';
+import { decodeTerms } from '../../../src/resources/rabbitmq/erlang/decode-term.js';
+import { encodeTerm } from '../../../src/resources/rabbitmq/erlang/encode-term.js';
+import { atom, Charlist, Opaque, TermMap, tuple } from '../../../src/resources/rabbitmq/erlang/term.js';
 import { parseBooleans } from '../../../src/resources/selboolean/getsebool.js';
 import { parseModules } from '../../../src/resources/selmodule/semodule-list.js';
 import { parseUnits } from '../../../src/resources/service/systemd/unit.js';

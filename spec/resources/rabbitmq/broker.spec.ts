@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import type { Scope } from '../../../src/catalog/index.js';
-import { atom, binary, type Term, TermMap, tuple } from '../../../src/hosts/erlang/term.js';
 import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import {
   RabbitmqBinding,
@@ -13,6 +12,7 @@ import {
   RabbitmqVhost,
   Service,
 } from '../../../src/resources/index.js';
+import { atom, binary, type Term, TermMap, tuple } from '../../../src/resources/rabbitmq/erlang/term.js';
 import { complaints, converge, only } from '../converge.js';
 import { missing, SimulatedBroker } from './simulated-broker.js';
 

@@ -2,7 +2,6 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Scope } from '../../../src/catalog/index.js';
 import { inspect } from '../../../src/engine/inspect.js';
-import { type Atom, atom, binary, type Term, type Tuple, tuple } from '../../../src/hosts/erlang/term.js';
 import {
   RabbitmqBinding,
   RabbitmqExchange,
@@ -13,6 +12,14 @@ import {
 } from '../../../src/resources/index.js';
 import { amqpHash, amqpTable } from '../../../src/resources/rabbitmq/broker/amqp-table.js';
 import { resource } from '../../../src/resources/rabbitmq/broker/call.js';
+import {
+  type Atom,
+  atom,
+  binary,
+  type Term,
+  type Tuple,
+  tuple,
+} from '../../../src/resources/rabbitmq/erlang/term.js';
 import { converge, only } from '../converge.js';
 import { type Answers, SimulatedBroker, shown } from './simulated-broker.js';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import type { AttributesOf } from '../../../src/catalog/index.js';
-import { atom, binary, type Term, tuple } from '../../../src/hosts/erlang/term.js';
+import { atom, binary, type Term, tuple } from '../../../src/resources/rabbitmq/erlang/term.js';
 import { RabbitmqUser } from '../../../src/resources/rabbitmq/index.js';
 import { complaints, converge, only } from '../converge.js';
 import { SimulatedBroker } from './simulated-broker.js';

@@ -1,11 +1,11 @@
-import { decodeTerms } from '../../../src/hosts/erlang/decode-term.js';
-import { encodeTerm } from '../../../src/hosts/erlang/encode-term.js';
-import { Atom, atom, binary, type Term, Tuple, tuple } from '../../../src/hosts/erlang/term.js';
 import {
   inputOf,
   SimulatedHost,
   type SimulatedHostOptions,
 } from '../../../src/hosts/simulated/simulated-host.js';
+import { decodeTerms } from '../../../src/resources/rabbitmq/erlang/decode-term.js';
+import { encodeTerm } from '../../../src/resources/rabbitmq/erlang/encode-term.js';
+import { Atom, atom, binary, type Term, Tuple, tuple } from '../../../src/resources/rabbitmq/erlang/term.js';
 
 /** What a broker answers to a call of one of its functions. */
 export type Answers = Readonly<Record<string, Term | ((args: readonly Term[]) => Term)>>;

@@ -10,13 +10,13 @@ import {
   title,
 } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
-import { atom, binary, type Term, tagged, tuple } from '../../hosts/erlang/term.js';
 import { distinctTitles } from '../distinct-titles.js';
 import { amqpHash, amqpTable } from './broker/amqp-table.js';
 import { text } from './broker/answers.js';
 import { brokerProvider } from './broker/broker-provider.js';
 import { call, namedBy, resource } from './broker/call.js';
 import { ACTING_USER, afterVhost, ensure, isBrokersOwn, login, provider } from './common.js';
+import { atom, binary, type Term, tagged, tuple } from './erlang/term.js';
 
 const BINDINGS = 'rabbit_binding';
 

@@ -1,6 +1,5 @@
 import { anything, hashOf, nativeType, parameter, string, title } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
-import { atom, isAtom, type Term, tagged } from '../../hosts/erlang/term.js';
 import { amqpHash, amqpTable } from './broker/amqp-table.js';
 import { text } from './broker/answers.js';
 import { brokerProvider } from './broker/broker-provider.js';
@@ -17,6 +16,7 @@ import {
   splitAtVhost,
   titledIn,
 } from './common.js';
+import { atom, isAtom, type Term, tagged } from './erlang/term.js';
 
 const EXCHANGES = 'rabbit_exchange';
 

@@ -9,11 +9,11 @@ import {
   title,
 } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
-import type { Term } from '../../hosts/erlang/term.js';
 import { plain } from './broker/answers.js';
 import { brokerProvider } from './broker/broker-provider.js';
 import { call } from './broker/call.js';
 import { ACTING_USER, afterVhost, ensure, inVhost, provider, splitAtVhost, titledIn } from './common.js';
+import type { Term } from './erlang/term.js';
 import { isPattern } from './is-pattern.js';
 import { NUMBERS, withNumbers } from './policy-numbers.js';
 

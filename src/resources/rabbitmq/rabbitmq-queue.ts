@@ -1,6 +1,5 @@
 import { anything, hashOf, nativeType, parameter, title } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
-import { atom, isAtom, type Term, tagged } from '../../hosts/erlang/term.js';
 import { amqpHash, amqpTable } from './broker/amqp-table.js';
 import { brokerProvider } from './broker/broker-provider.js';
 import { call, namedBy, resource } from './broker/call.js';
@@ -16,6 +15,7 @@ import {
   splitAtVhost,
   titledIn,
 } from './common.js';
+import { atom, isAtom, type Term, tagged } from './erlang/term.js';
 
 const QUEUES = 'rabbit_amqqueue';
 

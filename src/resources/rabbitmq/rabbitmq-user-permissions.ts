@@ -1,10 +1,10 @@
 import { nativeType, property, Reference, string, title } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
-import type { Term } from '../../hosts/erlang/term.js';
 import { text, valueAt } from './broker/answers.js';
 import { brokerProvider } from './broker/broker-provider.js';
 import { call } from './broker/call.js';
 import { ACTING_USER, afterVhost, ensure, inVhost, provider, splitAtVhost, titledIn } from './common.js';
+import type { Term } from './erlang/term.js';
 import { isPattern } from './is-pattern.js';
 
 const ACCOUNTS = 'rabbit_auth_backend_internal';

@@ -9,13 +9,13 @@ import {
 } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import type { Call } from '../../hosts/erlang/erlang-node.js';
-import { atom, type Term, tagged } from '../../hosts/erlang/term.js';
 import { text, valueAt } from './broker/answers.js';
 import { brokerProvider } from './broker/broker-provider.js';
 import { call } from './broker/call.js';
 import { hashFits } from './broker/password.js';
 import { ACTING_USER, afterBroker, brokerName, ensure, provider } from './common.js';
+import type { Call } from './erlang/erlang-node.js';
+import { atom, type Term, tagged } from './erlang/term.js';
 
 const ACCOUNTS = 'rabbit_auth_backend_internal';
 const ADMINISTRATOR = 'administrator';

@@ -1,11 +1,11 @@
 import { arrayOf, matching, nativeType, oneOf, property, string, title } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import { atom, type Term, tagged } from '../../hosts/erlang/term.js';
 import { plain, text, valueAt } from './broker/answers.js';
 import { brokerProvider } from './broker/broker-provider.js';
 import { call } from './broker/call.js';
 import { ACTING_USER, afterBroker, brokerName, ensure, provider } from './common.js';
+import { atom, type Term, tagged } from './erlang/term.js';
 
 const VHOSTS = 'rabbit_vhost';
 

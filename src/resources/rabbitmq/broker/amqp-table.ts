@@ -1,4 +1,4 @@
-import { Atom, atom, binary, type Term, Tuple, tuple } from '../../../hosts/erlang/term.js';
+import { Atom, atom, binary, type Term, Tuple, tuple } from '../erlang/term.js';
 import { text } from './answers.js';
 
 /** A hash of plain values as the broker keeps arguments: each with its type in AMQP. */

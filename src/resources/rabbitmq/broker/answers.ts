@@ -1,14 +1,5 @@
 import { raise } from '../../../errors/glance-apply-error.js';
-import {
-  Atom,
-  Charlist,
-  isAtom,
-  Opaque,
-  type Term,
-  TermMap,
-  Tuple,
-  tagged,
-} from '../../../hosts/erlang/term.js';
+import { Atom, Charlist, isAtom, Opaque, type Term, TermMap, Tuple, tagged } from '../erlang/term.js';
 
 /** How much of an answer in Erlang a message quotes. */
 const QUOTED = 300;

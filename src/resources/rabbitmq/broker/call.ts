@@ -1,5 +1,5 @@
-import type { Call } from '../../../hosts/erlang/erlang-node.js';
-import { atom, binary, type Term, tagged, tuple } from '../../../hosts/erlang/term.js';
+import type { Call } from '../erlang/erlang-node.js';
+import { atom, binary, type Term, tagged, tuple } from '../erlang/term.js';
 import { text } from './answers.js';
 
 /** An argument: texts become binaries, as RabbitMQ wants all of them, and truths become atoms. */

@@ -1,10 +1,10 @@
 import type { Session } from '../../../engine/session.js';
 import { raise } from '../../../errors/glance-apply-error.js';
-import { decodeTerms } from '../../../hosts/erlang/decode-term.js';
-import { encodeTerm } from '../../../hosts/erlang/encode-term.js';
-import type { Call } from '../../../hosts/erlang/erlang-node.js';
-import { atom, type Term, tuple } from '../../../hosts/erlang/term.js';
 import { Secret } from '../../../secrets/secret.js';
+import { decodeTerms } from '../erlang/decode-term.js';
+import { encodeTerm } from '../erlang/encode-term.js';
+import type { Call } from '../erlang/erlang-node.js';
+import { atom, type Term, tuple } from '../erlang/term.js';
 import { BrokerUnavailable } from './unavailable.js';
 
 /** Seconds that the tool may take; it needs most of one to start. */

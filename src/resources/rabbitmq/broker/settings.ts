@@ -1,6 +1,6 @@
-import { EPMD_PORT } from '../../../hosts/erlang/epmd.js';
 import type { Host } from '../../../hosts/host.js';
 import { isDenied } from '../../../hosts/refusal.js';
+import { EPMD_PORT } from '../erlang/epmd.js';
 import { BrokerUnavailable } from './unavailable.js';
 
 const ENVIRONMENT = '/etc/rabbitmq/rabbitmq-env.conf';

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import { ByteStream } from '../../../src/hosts/erlang/byte-stream.js';
-import { decodeTerms } from '../../../src/hosts/erlang/decode-term.js';
-import { encodeTerm } from '../../../src/hosts/erlang/encode-term.js';
-import { atom, type Term, type Tuple, tuple } from '../../../src/hosts/erlang/term.js';
+import { ByteStream } from '../../../../src/resources/rabbitmq/erlang/byte-stream.js';
+import { decodeTerms } from '../../../../src/resources/rabbitmq/erlang/decode-term.js';
+import { encodeTerm } from '../../../../src/resources/rabbitmq/erlang/encode-term.js';
+import { atom, type Term, type Tuple, tuple } from '../../../../src/resources/rabbitmq/erlang/term.js';
 
 /** What a fake node does with a call: answers, or says nothing for ever. */
 export type Behaviour = (module: string, name: string, args: Term) => Term | undefined;

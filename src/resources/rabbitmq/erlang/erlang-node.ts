@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
-import { NETWORK_BOUNDS } from '../network-bounds.js';
+import { NETWORK_BOUNDS } from '../../../hosts/network-bounds.js';
 import { ByteStream } from './byte-stream.js';
 import { decodeTerms } from './decode-term.js';
 import { encodeAtom, encodeTerm } from './encode-term.js';

@@ -1,11 +1,11 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { expect } from 'chai';
-import { ByteStream } from '../../../src/hosts/erlang/byte-stream.js';
-import { decodeTerms } from '../../../src/hosts/erlang/decode-term.js';
-import { lookUpPort } from '../../../src/hosts/erlang/epmd.js';
-import { ErlangNode } from '../../../src/hosts/erlang/erlang-node.js';
-import { atom } from '../../../src/hosts/erlang/term.js';
-import { NETWORK_BOUNDS } from '../../../src/hosts/network-bounds.js';
+import { NETWORK_BOUNDS } from '../../../../src/hosts/network-bounds.js';
+import { ByteStream } from '../../../../src/resources/rabbitmq/erlang/byte-stream.js';
+import { decodeTerms } from '../../../../src/resources/rabbitmq/erlang/decode-term.js';
+import { lookUpPort } from '../../../../src/resources/rabbitmq/erlang/epmd.js';
+import { ErlangNode } from '../../../../src/resources/rabbitmq/erlang/erlang-node.js';
+import { atom } from '../../../../src/resources/rabbitmq/erlang/term.js';
 import { FakeNode } from './fake-node.js';
 
 /** Connects to a server that does what it likes, while something is done. */

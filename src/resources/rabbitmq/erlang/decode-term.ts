@@ -1,4 +1,4 @@
-import { NETWORK_BOUNDS } from '../network-bounds.js';
+import { NETWORK_BOUNDS } from '../../../hosts/network-bounds.js';
 import { VERSION } from './encode-term.js';
 import { Atom, Charlist, Opaque, type Term, TermMap, Tuple } from './term.js';
 

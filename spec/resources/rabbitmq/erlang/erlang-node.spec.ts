@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import { lookUpPort } from '../../../src/hosts/erlang/epmd.js';
-import { ErlangNode } from '../../../src/hosts/erlang/erlang-node.js';
-import { HandshakeRefused } from '../../../src/hosts/erlang/handshake.js';
-import { atom, binary, type Term, tuple } from '../../../src/hosts/erlang/term.js';
+import { lookUpPort } from '../../../../src/resources/rabbitmq/erlang/epmd.js';
+import { ErlangNode } from '../../../../src/resources/rabbitmq/erlang/erlang-node.js';
+import { HandshakeRefused } from '../../../../src/resources/rabbitmq/erlang/handshake.js';
+import { atom, binary, type Term, tuple } from '../../../../src/resources/rabbitmq/erlang/term.js';
 import { type Behaviour, FakeNode, type Manners } from './fake-node.js';
 
 const COOKIE = 'a cookie';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { decodeTerms } from '../../../src/hosts/erlang/decode-term.js';
-import { encodeTerm } from '../../../src/hosts/erlang/encode-term.js';
+import { decodeTerms } from '../../../../src/resources/rabbitmq/erlang/decode-term.js';
+import { encodeTerm } from '../../../../src/resources/rabbitmq/erlang/encode-term.js';
 import {
   Atom,
   atom,
@@ -13,7 +13,7 @@ import {
   Tuple,
   tagged,
   tuple,
-} from '../../../src/hosts/erlang/term.js';
+} from '../../../../src/resources/rabbitmq/erlang/term.js';
 
 /** Terms as Erlang/OTP 25 wrote them, in base64. */
 const written: readonly [what: string, base64: string, term: Term][] = [
