@@ -1,5 +1,6 @@
 import { NETWORK_BOUNDS } from '../../../hosts/network-bounds.js';
 import { VERSION } from './encode-term.js';
+import { ErlangProtocolError } from './protocol-error.js';
 import { Atom, Charlist, Opaque, type Term, TermMap, Tuple } from './term.js';
 
 /** Bytes of the largest number that is read. */
@@ -13,7 +14,7 @@ export function decodeTerms(bytes: Buffer): Term[] {
   const reader = new Reader(bytes);
   const terms: Term[] = [];
   while (reader.at < bytes.length) {
-    if (reader.byte() !== VERSION) throw new Error('these bytes are no term of Erlang');
+    if (reader.byte() !== VERSION) throw new ErlangProtocolError('these bytes are no term of Erlang');
     terms.push(reader.term());
   }
   return terms;
@@ -34,8 +35,10 @@ class Reader {
     const { erlangDepth, erlangTerms } = NETWORK_BOUNDS;
     this.#depth += 1;
     this.#count += 1;
-    if (this.#depth > erlangDepth) throw new Error(`a term of Erlang is nested deeper than ${erlangDepth}`);
-    if (this.#count > erlangTerms) throw new Error(`a message of Erlang has more than ${erlangTerms} terms`);
+    if (this.#depth > erlangDepth)
+      throw new ErlangProtocolError(`a term of Erlang is nested deeper than ${erlangDepth}`);
+    if (this.#count > erlangTerms)
+      throw new ErlangProtocolError(`a message of Erlang has more than ${erlangTerms} terms`);
     const term = this.#one();
     this.#depth -= 1;
     return term;
@@ -55,7 +58,7 @@ class Reader {
     const read = readers[tag];
     if (read !== undefined) return read(this);
     const size = opaqueSize(tag, this);
-    if (size === undefined) throw new Error(`a term of Erlang has the unknown tag ${tag}`);
+    if (size === undefined) throw new ErlangProtocolError(`a term of Erlang has the unknown tag ${tag}`);
     this.take(size);
     return new Opaque(Buffer.from(this.bytes.subarray(start, this.at)));
   }
@@ -115,15 +118,16 @@ const readers: Readonly<Record<number, (reader: Reader) => Term>> = {
 };
 
 function big(reader: Reader, size: number): number | bigint {
-  if (size > LARGEST_NUMBER) throw new Error(`a number of Erlang is longer than ${LARGEST_NUMBER} bytes`);
+  if (size > LARGEST_NUMBER)
+    throw new ErlangProtocolError(`a number of Erlang is longer than ${LARGEST_NUMBER} bytes`);
   const negative = reader.number(1) === 1;
   const value = BigInt(`0x0${reader.take(size).reverse().toString('hex')}`);
   const signed = negative ? -value : value;
   return Number.isSafeInteger(Number(signed)) ? Number(signed) : signed;
 }
 
-function cutOff(): Error {
-  return new Error('a term of Erlang is cut off');
+function cutOff(): ErlangProtocolError {
+  return new ErlangProtocolError('a term of Erlang is cut off');
 }
 
 /** How many bytes after the tag belong to a process, a reference, a port or a function. */

@@ -5,6 +5,7 @@ import { ByteStream } from './byte-stream.js';
 import { decodeTerms } from './decode-term.js';
 import { encodeAtom, encodeTerm } from './encode-term.js';
 import { shakeHands } from './handshake.js';
+import { ErlangProtocolError } from './protocol-error.js';
 import { atom, Opaque, type Term, Tuple, tuple } from './term.js';
 
 /** A function of an Erlang node, with its arguments. */
@@ -104,13 +105,14 @@ export class ErlangNode {
       // The node asks whether this side is still there.
       if (size === 0) this.bytes.write(Buffer.alloc(4));
       else if (size > NETWORK_BOUNDS.erlangMessageBytes)
-        throw new Error(`the node sends ${size} bytes at once`);
+        throw new ErlangProtocolError(`the node sends ${size} bytes at once`);
       else this.#receive(await this.bytes.take(size));
     }
   }
 
   #receive(frame: Buffer): void {
-    if (frame[0] !== PASS_THROUGH) throw new Error('the node speaks a form that was not agreed on');
+    if (frame[0] !== PASS_THROUGH)
+      throw new ErlangProtocolError('the node speaks a form that was not agreed on');
     const [, message] = decodeTerms(frame.subarray(1));
     if (!(message instanceof Tuple)) return;
     const [reference, answer] = message.elements;
