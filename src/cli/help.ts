@@ -1,6 +1,7 @@
 import { wrap } from '../views/index.js';
-import type { Command, OptionSpec } from './command.js';
+import type { Command } from './command.js';
 import { formatColumns } from './format-columns.js';
+import type { OptionSpec } from './option-spec.js';
 import { helpOption } from './options.js';
 
 /** Renders the help of the program. */
@@ -57,6 +58,6 @@ function formatUsage({ name, args }: Command): string {
   return [name, ...args.map((one) => (one.required ? one.name : `[${one.name}]`))].join(' ');
 }
 
-function formatOption(name: string, { value }: OptionSpec): string {
-  return value === undefined ? `--${name}` : `--${name} ${value}`;
+function formatOption(name: string, { placeholder }: OptionSpec): string {
+  return placeholder === undefined ? `--${name}` : `--${name} ${placeholder}`;
 }

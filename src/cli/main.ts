@@ -59,7 +59,7 @@ async function runCommand(words: readonly string[], io: Io): Promise<number> {
   validateArguments(parsed.command, parsed.args);
   const allowExit = detectEarlyExit(io);
   try {
-    const status = await parsed.command.run({ args: parsed.args, options: parsed.options, io });
+    const status = await parsed.command.run(parsed.args, parsed.given, io);
     return await checkOutput(status, parsed.command, io);
   } finally {
     allowExit();

@@ -1,83 +1,71 @@
 import { orderings } from '../engine/graph/ordering.js';
-import type { OptionSpec } from './command.js';
+import { choice, flag, type OptionSpecs, type OptionValues, seconds, string } from './option-spec.js';
 
 /** The option of every command that runs or reads files that root must not accept from other users. */
 export const trustOption = {
-  'trust-manifest': {
-    type: 'boolean',
-    doc: 'as root, accept a manifest, data and packages that other users can change',
-  },
-} as const satisfies Readonly<Record<string, OptionSpec>>;
+  'trust-manifest': flag('as root, accept a manifest, data and packages that other users can change'),
+} satisfies OptionSpecs;
 
-/** The options of every command that looks up data. */
+/** The option that names an identity for encrypted data. */
+export const identityOption = {
+  identity: string('FILE', 'the age identity that decrypts values (GLANCE_APPLY_IDENTITY_FILE)'),
+} satisfies OptionSpecs;
+
+/** The options of every command that reads data. */
 export const dataOptions = {
-  data: {
-    type: 'string',
-    value: 'PATH',
-    doc: 'use this data for class parameters and lookups: a hiera.yaml or a directory',
-  },
-  'hiera-config': {
-    type: 'string',
-    value: 'FILE',
-    doc: "a hiera.yaml whose data has precedence: Puppet's global layer",
-  },
-  identity: {
-    type: 'string',
-    value: 'FILE',
-    doc: 'the age identity that decrypts values (GLANCE_APPLY_IDENTITY_FILE)',
-  },
-} as const satisfies Readonly<Record<string, OptionSpec>>;
+  data: string('PATH', 'use this data for class parameters and lookups: a hiera.yaml or a directory'),
+  'hiera-config': string('FILE', "a hiera.yaml whose data has precedence: Puppet's global layer"),
+  ...identityOption,
+} satisfies OptionSpecs;
+
+/** The option of every command that needs facts. */
+export const factsOption = {
+  facts: string(
+    'FILE',
+    'compile with the facts in this JSON or YAML file, for another host, instead of the facts of this host',
+  ),
+} satisfies OptionSpecs;
 
 /** The options of every command that compiles a manifest. */
-export const factsOptions = {
+export const compileOptions = {
   ...dataOptions,
-  facts: {
-    type: 'string',
-    value: 'FILE',
-    doc: 'compile with the facts in this JSON or YAML file, for another host, instead of the facts of this host',
-  },
-  release: {
-    type: 'string',
-    value: 'NAME',
-    doc: "compile for this OpenStack release (zed, 2024.1, …) instead of the platform's default",
-  },
-  strict: { type: 'boolean', doc: 'treat warnings of the compilation as errors' },
+  ...factsOption,
+  release: string(
+    'NAME',
+    "compile for this OpenStack release (zed, 2024.1, …) instead of the platform's default",
+  ),
+  strict: flag('treat warnings of the compilation as errors'),
   ...trustOption,
-  'time-limit': {
-    type: 'string',
-    value: 'SECONDS',
-    doc: 'stop if loading and compiling the manifest takes longer; 0 for no limit (60)',
-  },
-} as const satisfies Readonly<Record<string, OptionSpec>>;
+  'time-limit': seconds(60, 'stop if loading and compiling the manifest takes longer; 0 for no limit (60)'),
+} satisfies OptionSpecs;
 
+/** The options of the commands that compare a manifest with this host. */
 export const runOptions = {
-  ordering: {
-    type: 'string',
-    value: 'HOW',
-    choices: orderings,
-    doc: "how the order of declarations applies where no relation does: 'manifest' keeps it for commands, packages and services, 'relations' ignores it, 'sequential' keeps it for everything, as Puppet does (manifest)",
-  },
-  json: {
-    type: 'boolean',
-    doc: 'print the events of the run, one per line, and nothing else on standard output',
-  },
-  'detailed-exitcodes': {
-    type: 'boolean',
-    doc: 'exit with 2 if something changed (plan: would change), 6 if something failed as well',
-  },
-  'run-name': {
-    type: 'string',
-    value: 'NAME',
-    doc: 'the name under which the host records the pending refreshes of this run (the path of the manifest)',
-  },
-  'state-dir': {
-    type: 'string',
-    value: 'DIR',
-    doc: 'the state directory on the host (/var/lib/glance-apply)',
-  },
-} as const satisfies Readonly<Record<string, OptionSpec>>;
+  ordering: choice(
+    'HOW',
+    orderings,
+    "how the order of declarations applies where no relation does: 'manifest' keeps it for commands, packages and services, 'relations' ignores it, 'sequential' keeps it for everything, as Puppet does (manifest)",
+  ),
+  json: flag('print the events of the run, one per line, and nothing else on standard output'),
+  'detailed-exitcodes': flag(
+    'exit with 2 if something changed (plan: would change), 6 if something failed as well',
+  ),
+  'run-name': string(
+    'NAME',
+    'the name under which the host records the pending refreshes of this run (the path of the manifest)',
+  ),
+  'state-dir': string('DIR', 'the state directory on the host (/var/lib/glance-apply)'),
+  ...compileOptions,
+} satisfies OptionSpecs;
 
 /** The option that every command has. */
-export const helpOption = {
-  help: { type: 'boolean', doc: 'show this help' },
-} as const satisfies Readonly<Record<string, OptionSpec>>;
+export const helpOption = { help: flag('show this help') } satisfies OptionSpecs;
+
+/** The values of the options of every command that reads data. */
+export type DataOptions = OptionValues<typeof dataOptions & typeof trustOption>;
+
+/** The values of the options of every command that compiles a manifest. */
+export type CompileOptions = OptionValues<typeof compileOptions>;
+
+/** The values of the options of the commands that compare a manifest with this host. */
+export type RunOptions = OptionValues<typeof runOptions>;

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { raise } from '../errors/glance-apply-error.js';
 import { didYouMean, findNearest } from '../errors/nearest.js';
-import type { Command, OptionSpec } from './command.js';
+import type { Command, GivenOption } from './command.js';
+import type { OptionSpecs } from './option-spec.js';
 import { helpOption } from './options.js';
 
 /** A parsed command line. */
@@ -10,7 +11,8 @@ export interface ParsedCall {
   /** Undefined if the program was called without arguments. */
   readonly command: Command | undefined;
   readonly args: readonly string[];
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** Options that the command has; their values are not parsed yet. */
+  readonly given: readonly GivenOption[];
   readonly help: boolean;
   readonly version: boolean;
 }
@@ -21,11 +23,7 @@ export interface ParsedCall {
  * @throws {GlanceApplyError} for an unknown command or option, with the nearest known one.
  */
 export function parseCall(words: readonly string[], commands: readonly [Command, ...Command[]]): ParsedCall {
-  const known: Record<string, OptionSpec> = Object.assign(
-    {},
-    ...commands.map(({ options }) => options),
-    helpOption,
-  );
+  const known: OptionSpecs = Object.assign({}, ...commands.map(({ options }) => options), helpOption);
   const { tokens } = parseArgs({
     args: [...words],
     strict: false,
@@ -38,27 +36,28 @@ export function parseCall(words: readonly string[], commands: readonly [Command,
     },
   });
   const args = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
-  const given = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
-  const flag = (name: string) => given.some((option) => option.name === name);
+  const all = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
+  const flag = (name: string) => all.some((option) => option.name === name);
   const help = flag('help') || args[0] === 'help';
   if (args[0] === 'help') args.shift();
-  const command =
-    args.length === 0 && given.every(({ name }) => name === 'help' || name === 'version')
-      ? undefined
-      : chooseCommand(args, commands, help);
+  const command = args.length === 0 && all.every(isGeneral) ? undefined : chooseCommand(args, commands, help);
 
-  const options: Record<string, string | boolean | undefined> = {};
-  for (const { name, rawName, value } of given) {
-    if (name === 'help' || name === 'version') continue;
-    const spec = command === undefined ? undefined : command.options[name];
-    if (command === undefined || spec === undefined) return unknownOption(rawName, command, commands, known);
-    options[name] = parseOptionValue(rawName, spec, value);
-  }
-  return { command, args, options, help, version: flag('version') };
+  const given = all.filter((option) => !isGeneral(option));
+  for (const { name, rawName } of given)
+    if (command === undefined || !Object.hasOwn(command.options, name))
+      return unknownOption(rawName, command, commands, known);
+  return { command, args, given, help, version: flag('version') };
 }
 
-function toParseArgsOptions(options: Readonly<Record<string, OptionSpec>>) {
-  return Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }]));
+const isGeneral = ({ name }: { readonly name: string }) => name === 'help' || name === 'version';
+
+function toParseArgsOptions(options: OptionSpecs) {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, { placeholder }]) => [
+      name,
+      { type: placeholder === undefined ? ('boolean' as const) : ('string' as const) },
+    ]),
+  );
 }
 
 /** Removes and returns the command that the first word names; if the word may be a file, returns the first command. */
@@ -87,7 +86,7 @@ function unknownOption(
   rawName: string,
   command: Command | undefined,
   commands: readonly Command[],
-  known: Readonly<Record<string, OptionSpec>>,
+  known: OptionSpecs,
 ): never {
   const name = rawName.replace(/^-+/, '');
   const takers = commands.filter(({ options }) => Object.hasOwn(options, name)).map((one) => one.name);
@@ -101,27 +100,4 @@ function unknownOption(
   return raise('usage.option', `unknown option '${rawName}' for ${command?.name ?? 'glance-apply'}`, {
     hint,
   });
-}
-
-function parseOptionValue(
-  rawName: string,
-  { type, value: placeholder, choices }: OptionSpec,
-  value: string | undefined,
-): string | boolean {
-  if (type === 'boolean') {
-    return value === undefined
-      ? true
-      : raise('usage.option', `the option '${rawName}' does not take a value`);
-  }
-  if (value === undefined || value === '') {
-    return raise('usage.option', `the option '${rawName}' needs a value`, {
-      hint: `${rawName} ${placeholder ?? 'VALUE'}`,
-    });
-  }
-  if (choices !== undefined && !choices.includes(value)) {
-    return raise('usage.option', `the option '${rawName}' cannot be '${value}'`, {
-      hint: didYouMean(value, choices) ?? `it is one of ${choices.join(', ')}`,
-    });
-  }
-  return value;
 }

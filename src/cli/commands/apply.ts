@@ -1,15 +1,15 @@
-import type { Command } from '../command.js';
-import { factsOptions, runOptions } from '../options.js';
+import { defineCommand } from '../command.js';
+import { runOptions } from '../options.js';
 
 /** Applies a manifest to this host. */
-export const apply: Command = {
+export const apply = defineCommand({
   name: 'apply',
   summary: 'apply a manifest: compare this host with it and make the difference good',
   description: `Compiles the manifest, compares it with this host and applies the difference, once and in order. Resources that are in sync are not changed. If a resource fails, only what depends on it is skipped.
 
 The first interrupt (Ctrl-C) finishes work in progress and skips the rest; the second terminates running commands. The next run continues from there. A run does not stop if its output cannot be written: report.json in the state directory records what was done.`,
   args: [{ name: 'MANIFEST', required: true }],
-  options: { ...runOptions, ...factsOptions },
+  options: runOptions,
   changes: true,
   examples: [
     { line: 'glance-apply manifests/quickstart.ts', doc: 'Glance on this host.' },
@@ -19,8 +19,8 @@ The first interrupt (Ctrl-C) finishes work in progress and skips the rest; the s
     },
     { line: 'glance-apply apply site.ts --json | jq .type', doc: 'Events, for programs.' },
   ],
-  async run(call) {
+  async run({ args: [path], options, io }) {
     const { runManifest } = await import('../run-manifest.js');
-    return runManifest(call, 'apply');
+    return runManifest({ path, mode: 'apply', options, io });
   },
-};
+});

@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
 import { printableJson } from '../../views/index.js';
-import type { Command } from '../command.js';
+import { defineCommand } from '../command.js';
 import { exitStatus } from '../exit-status.js';
-import { factsOptions } from '../options.js';
+import { choice, flag } from '../option-spec.js';
+import { compileOptions } from '../options.js';
 import { reportWarnings } from '../report-warnings.js';
 
 /** Compiles a manifest and prints the catalog. */
-export const catalog: Command = {
+export const catalog = defineCommand({
   name: 'catalog',
   summary: "compile only, and print the catalog in Puppet's format, as a graph or as a page",
   description: `Compiles the manifest and prints the catalog: every resource with its parameters, its containers and its relations. Only the facts of this host are read.
@@ -14,14 +15,13 @@ export const catalog: Command = {
 Secrets are redacted unless --show-secrets is given.`,
   args: [{ name: 'MANIFEST', required: true }],
   options: {
-    format: {
-      type: 'string',
-      value: 'FORMAT',
-      choices: ['json', 'dot', 'html'],
-      doc: "json, Puppet's catalog format; dot, for Graphviz; or html, a self-contained page (json)",
-    },
-    'show-secrets': { type: 'boolean', doc: 'print secrets in plain text' },
-    ...factsOptions,
+    format: choice(
+      'FORMAT',
+      ['json', 'dot', 'html'],
+      "json, Puppet's catalog format; dot, for Graphviz; or html, a self-contained page (json)",
+    ),
+    'show-secrets': flag('print secrets in plain text'),
+    ...compileOptions,
   },
   examples: [
     {
@@ -38,26 +38,20 @@ Secrets are redacted unless --show-secrets is given.`,
     },
     { line: 'glance-apply catalog site.ts --facts db1.json', doc: 'The catalog of another host.' },
   ],
-  async run(call) {
-    const { LocalHost, catalogPage, compileManifest, dotGraph, toPuppetCatalog } = await import(
+  async run({ args: [path], options, io }) {
+    const { catalogPage, compileManifest, dotGraph, toPuppetCatalog, withHost } = await import(
       '../deferred-modules.js'
     );
-    const host = new LocalHost();
-    try {
-      const compiled = await compileManifest(call, host);
-      reportWarnings(compiled.warnings, call.io);
-      if (call.options.format === 'dot') {
-        call.io.stdout.write(dotGraph(compiled));
-      } else if (call.options.format === 'html') {
-        const { directory } = call.io;
-        call.io.stdout.write(catalogPage(compiled, { title: basename(call.args[0] ?? ''), directory }));
-      } else {
-        const written = toPuppetCatalog(compiled, { showSecrets: call.options['show-secrets'] === true });
-        call.io.stdout.write(`${printableJson(written, 2)}\n`);
-      }
-      return exitStatus.ok;
-    } finally {
-      await host.close();
+    const compiled = await withHost(io, (host) => compileManifest({ path, options, host, io }));
+    reportWarnings(compiled.warnings, io);
+    if (options.format === 'dot') {
+      io.stdout.write(dotGraph(compiled));
+    } else if (options.format === 'html') {
+      io.stdout.write(catalogPage(compiled, { title: basename(path), directory: io.directory }));
+    } else {
+      const written = toPuppetCatalog(compiled, { showSecrets: options['show-secrets'] });
+      io.stdout.write(`${printableJson(written, 2)}\n`);
     }
+    return exitStatus.ok;
   },
-};
+});

@@ -2,59 +2,59 @@ import { type Diagnostic, problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
 import { formatPlace, type Place } from '../../errors/place.js';
 import { formatCount, printableLine } from '../../views/index.js';
-import type { Call, Command } from '../command.js';
+import { defineCommand } from '../command.js';
+import type { CompileRequest } from '../compile-manifest.js';
 import { exitStatus } from '../exit-status.js';
-import { trustOf } from '../manifest-trust.js';
-import { factsOptions } from '../options.js';
+import { compileOptions } from '../options.js';
 import { isError, promoteWarnings } from '../promote-warnings.js';
 import { reportFailure } from '../report-failure.js';
 import { reportWarnings } from '../report-warnings.js';
+import { toTrust } from '../trust.js';
 
 /** Checks a manifest without a host. */
-export const check: Command = {
+export const check = defineCommand({
   name: 'check',
   summary: 'check a manifest: types, compilation, cycles, warnings; needs no host',
   description: `Checks the types of the manifest with the TypeScript of its project, compiles it, and checks for cycles and for options that this release does not support or that are deprecated.
 
 It changes nothing and reads only the facts of this host; with --facts, not even those.`,
   args: [{ name: 'MANIFEST', required: true }],
-  options: factsOptions,
+  options: compileOptions,
   examples: [
     { line: 'glance-apply check site.ts', doc: 'Before a commit.' },
     { line: 'glance-apply check site.ts --strict --facts debian12.json', doc: 'In continuous integration.' },
   ],
-  async run(call) {
+  async run({ args: [path], options, io }) {
     const { checkTypes, findManifest } = await import('../deferred-modules.js');
-    const [path = ''] = call.args;
     const { file, kind } = await findManifest(path);
     const [types, compiled] = await Promise.all([
-      kind === 'module' ? checkTypes(file, trustOf(call)) : undefined,
-      compileAndOrder(call),
+      kind === 'module' ? checkTypes(file, toTrust(options)) : undefined,
+      compileAndOrder({ path, options, io }),
     ]);
 
-    const odd = promoteWarnings(call, compiled.warnings);
+    const odd = promoteWarnings(compiled.warnings, options);
     const errors = [...(types?.complaints ?? []), ...compiled.errors, ...odd.filter(isError)];
     reportWarnings(
       odd.filter((one) => !isError(one)),
-      call.io,
+      io,
     );
-    if (errors.length > 0) reportFailure(new GlanceApplyError(errors), call.io);
+    if (errors.length > 0) reportFailure(new GlanceApplyError(errors), io);
     if (types !== undefined && types.compiler === undefined) {
-      call.io.stderr.write(
+      io.stderr.write(
         'types were not checked: TypeScript is not installed in the project of the manifest (npm install typescript)\n',
       );
     }
     if (errors.length > 0) return exitStatus.unable;
     const checked = types?.compiler === undefined ? '' : `, types checked by TypeScript ${types.compiler}`;
     const faults = odd.length === 0 ? 'no faults' : formatCount(odd.length, 'warning');
-    call.io.stdout.write(`${path}: ${faults} in ${formatCount(compiled.resources, 'resource')}${checked}\n`);
+    io.stdout.write(`${path}: ${faults} in ${formatCount(compiled.resources, 'resource')}${checked}\n`);
     if (compiled.unused.length > 0) {
       const lines = compiled.unused.map(({ key, place }) => printableLine(`  ${formatPlace(place)}  ${key}`));
-      call.io.stdout.write(`unused keys of the data:\n${lines.join('\n')}\n`);
+      io.stdout.write(`unused keys of the data:\n${lines.join('\n')}\n`);
     }
     return exitStatus.ok;
   },
-};
+});
 
 interface Compiled {
   readonly resources: number;
@@ -64,13 +64,12 @@ interface Compiled {
   readonly unused: readonly { readonly key: string; readonly place: Place }[];
 }
 
-async function compileAndOrder(call: Call): Promise<Compiled> {
-  const { LocalHost, buildGraph, compileWithData, providersOf, refuseWithoutProvider } = await import(
+async function compileAndOrder(request: Omit<CompileRequest, 'host'>): Promise<Compiled> {
+  const { buildGraph, compileWithData, providersOf, refuseWithoutProvider, withHost } = await import(
     '../deferred-modules.js'
   );
-  const host = new LocalHost();
   try {
-    const { catalog, data } = await compileWithData(call, host);
+    const { catalog, data } = await withHost(request.io, (host) => compileWithData({ ...request, host }));
     const unused = data?.unused() ?? [];
     const { warnings } = catalog;
     const resources = catalog.resources.filter(({ definition }) => definition !== undefined).length;
@@ -83,8 +82,6 @@ async function compileAndOrder(call: Call): Promise<Compiled> {
     }
   } catch (error) {
     return { resources: 0, warnings: [], unused: [], errors: diagnosticsOf(error) };
-  } finally {
-    await host.close();
   }
 }
 

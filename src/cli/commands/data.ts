@@ -1,14 +1,22 @@
 import { raise } from '../../errors/glance-apply-error.js';
 import { didYouMean } from '../../errors/nearest.js';
 import { formatCount } from '../../views/index.js';
-import { type Call, type Command, textOption } from '../command.js';
+import { defineCommand } from '../command.js';
 import { escapeForTerminal } from '../escape-for-terminal.js';
 import { exitStatus } from '../exit-status.js';
-import { dataOptions, trustOption } from '../options.js';
-import { refuseUntrustedData } from '../refuse-untrusted-data.js';
+import type { Io } from '../io.js';
+import { type OptionSpecs, type OptionValues, string } from '../option-spec.js';
+import { identityOption, trustOption } from '../options.js';
+import { refuseUntrustedData, toTrust } from '../trust.js';
+
+const options = {
+  recipients: string('FILE', 'the recipients, instead of those in the nearest recipients.txt'),
+  ...identityOption,
+  ...trustOption,
+} satisfies OptionSpecs;
 
 /** Encrypts, decrypts and edits secrets in data files. */
-export const data: Command = {
+export const data = defineCommand({
   name: 'data',
   summary: 'encrypt, decrypt, edit and rotate secrets in data files',
   description: `Encrypts secrets in data files with age, for the recipients in recipients.txt: the nearest one in or above the directory of the file. Every recipient can decrypt the values, with the identity that --identity or the environment names.
@@ -27,15 +35,7 @@ identity FILE: writes a new identity to the file and prints its recipient.`,
     { name: 'PATH', required: false },
     { name: 'KEY', required: false },
   ],
-  options: {
-    recipients: {
-      type: 'string',
-      value: 'FILE',
-      doc: 'the recipients, instead of those in the nearest recipients.txt',
-    },
-    identity: dataOptions.identity,
-    ...trustOption,
-  },
+  options,
   examples: [
     {
       line: 'glance-apply data identity ~/.config/glance-apply/identity.txt >> data/recipients.txt',
@@ -45,70 +45,77 @@ identity FILE: writes a new identity to the file and prints its recipient.`,
     { line: 'glance-apply data edit data/secrets.yaml', doc: 'Several.' },
     { line: 'glance-apply data rotate data', doc: 'After a recipient was removed.' },
   ],
-  async run(call) {
-    const [action = '', path, key] = call.args;
-    const run = Object.hasOwn(actions, action) ? actions[action] : undefined;
-    if (run === undefined) {
+  async run({ args: [action, path, key], options, io }) {
+    const start = Object.hasOwn(actions, action) ? actions[action] : undefined;
+    if (start === undefined) {
       const names = Object.keys(actions);
       return raise('usage.argument', `unknown action '${action}' of data`, {
         hint: didYouMean(action, names) ?? `the actions are ${names.join(', ')}`,
       });
     }
-    await run(call, path, key);
+    await start({ path, key, keys: toKeyOptions(options, io), io });
     return exitStatus.ok;
   },
-};
+});
 
-type Action = (call: Call, path: string | undefined, key: string | undefined) => Promise<void>;
+/** What an action of the command works on. */
+interface Task {
+  readonly path: string | undefined;
+  readonly key: string | undefined;
+  readonly keys: ReturnType<typeof toKeyOptions>;
+  readonly io: Io;
+}
+
+type Action = (task: Task) => Promise<void>;
 
 const actions: Readonly<Record<string, Action>> = {
-  async encrypt(call, path, key) {
+  async encrypt({ path, key, keys, io }) {
     const { encryptFile, encryptValue, readInput } = await import('../deferred-modules.js');
     if (path === undefined) {
       const clear = (await readInput()).replace(/\r?\n$/, '');
-      call.io.stdout.write(`${await encryptValue(clear, call.io.directory, keyOptions(call))}\n`);
+      io.stdout.write(`${await encryptValue(clear, io.directory, keys)}\n`);
       return;
     }
-    const count = await encryptFile(path, keyOptions(call), key);
-    call.io.stderr.write(`${path}: ${formatCount(count, 'value')} encrypted\n`);
+    const count = await encryptFile(path, keys, key);
+    io.stderr.write(`${path}: ${formatCount(count, 'value')} encrypted\n`);
   },
-  async decrypt(call, path, key) {
+  async decrypt({ path, key, keys, io }) {
     const { decryptKey, openEncryptedFile } = await import('../deferred-modules.js');
     const file = requirePath(path, 'decrypt');
     const clear =
       key === undefined
-        ? (await openEncryptedFile(file, keyOptions(call))).text
-        : `${await decryptKey(file, key, keyOptions(call))}\n`;
-    call.io.stdout.write(escapeForTerminal(clear, call.io.stdout));
+        ? (await openEncryptedFile(file, keys)).text
+        : `${await decryptKey(file, key, keys)}\n`;
+    io.stdout.write(escapeForTerminal(clear, io.stdout));
   },
-  async edit(call, path) {
+  async edit({ path, keys, io }) {
     const { editText, openEncryptedFile, saveEncryptedFile } = await import('../deferred-modules.js');
     const file = requirePath(path, 'edit');
-    const opened = await openEncryptedFile(file, keyOptions(call));
-    const edited = await editText(opened.text, file, call.io.environment);
-    if (edited === opened.text) call.io.stderr.write(`${file}: nothing was changed\n`);
-    else await saveEncryptedFile(file, edited, opened, keyOptions(call));
+    const opened = await openEncryptedFile(file, keys);
+    const edited = await editText(opened.text, file, io.environment);
+    if (edited === opened.text) io.stderr.write(`${file}: nothing was changed\n`);
+    else await saveEncryptedFile(file, edited, opened, keys);
   },
-  async rotate(call, path) {
+  async rotate({ path, keys, io }) {
     const { rotateFiles } = await import('../deferred-modules.js');
-    for (const [file, count] of await rotateFiles(requirePath(path, 'rotate'), keyOptions(call)))
-      call.io.stderr.write(`${file}: ${formatCount(count, 'value')} encrypted again\n`);
+    for (const [file, count] of await rotateFiles(requirePath(path, 'rotate'), keys))
+      io.stderr.write(`${file}: ${formatCount(count, 'value')} encrypted again\n`);
   },
-  async identity(call, path) {
+  async identity({ path, keys, io }) {
     const { writeIdentity } = await import('../deferred-modules.js');
     const file = requirePath(path, 'identity');
-    await refuseUntrustedData(call, [file]);
-    call.io.stdout.write(`${await writeIdentity(file)}\n`);
+    await keys.examine([file]);
+    io.stdout.write(`${await writeIdentity(file)}\n`);
   },
 };
 
-function keyOptions(call: Call) {
-  const { io } = call;
+function toKeyOptions(values: OptionValues<typeof options>, { environment }: Io) {
+  const { identity, recipients } = values;
   return {
-    identity: textOption(call, 'identity'),
-    recipients: textOption(call, 'recipients'),
-    environment: io.environment,
-    examine: (files: readonly string[]) => refuseUntrustedData(call, files),
+    identity,
+    recipients,
+    environment,
+    examine: (files: readonly string[]) => refuseUntrustedData(files, toTrust(values)),
   };
 }
 

@@ -3,14 +3,15 @@ import { Reference } from '../../catalog/reference.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { didYouMean } from '../../errors/nearest.js';
 import { printableJson } from '../../views/index.js';
-import type { Command } from '../command.js';
+import { defineCommand } from '../command.js';
 import { createStyle } from '../create-style.js';
 import { exitStatus } from '../exit-status.js';
-import { factsOptions } from '../options.js';
+import { flag } from '../option-spec.js';
+import { compileOptions } from '../options.js';
 import { reportWarnings } from '../report-warnings.js';
 
 /** Explains a resource of a catalog: its declaration, its values and its order. */
-export const explain: Command = {
+export const explain = defineCommand({
   name: 'explain',
   summary: 'explain a resource: what declares it, the sources of its values, its order',
   description: `Compiles the manifest and explains one resource: what declares it and where, the sources of its values, what is applied before it and because of which relations, and what refreshes it. Paths through anchors and containers are shown step by step; only the shortest path is shown.
@@ -21,8 +22,8 @@ REFERENCE is written as in Puppet, in quotes because of the brackets: 'Service[g
     { name: 'REFERENCE', required: true },
   ],
   options: {
-    json: { type: 'boolean', doc: 'print JSON' },
-    ...factsOptions,
+    json: flag('print JSON'),
+    ...compileOptions,
   },
   examples: [
     {
@@ -34,26 +35,20 @@ REFERENCE is written as in Puppet, in quotes because of the brackets: 'Service[g
       doc: 'Which file sets each of its parameters.',
     },
   ],
-  async run(call) {
-    const { LocalHost, compileManifest, explainResource, renderExplanation } = await import(
+  async run({ args: [path, reference], options, io }) {
+    const { compileManifest, explainResource, renderExplanation, withHost } = await import(
       '../deferred-modules.js'
     );
-    const host = new LocalHost();
-    try {
-      const catalog = await compileManifest(call, host);
-      reportWarnings(catalog.warnings, call.io);
-      const explained = explainResource(catalog, findResource(catalog, call.args[1] ?? ''));
-      const text =
-        call.options.json === true
-          ? printableJson(explained, 2)
-          : renderExplanation(explained, createStyle(call.io.stdout, call.io)).join('\n').trimEnd();
-      call.io.stdout.write(`${text}\n`);
-      return exitStatus.ok;
-    } finally {
-      await host.close();
-    }
+    const catalog = await withHost(io, (host) => compileManifest({ path, options, host, io }));
+    reportWarnings(catalog.warnings, io);
+    const explained = explainResource(catalog, findResource(catalog, reference));
+    const text = options.json
+      ? printableJson(explained, 2)
+      : renderExplanation(explained, createStyle(io.stdout, io)).join('\n').trimEnd();
+    io.stdout.write(`${text}\n`);
+    return exitStatus.ok;
   },
-};
+});
 
 /** Finds a resource by its reference or, if only one resource has it, by its title. */
 function findResource(catalog: Catalog, text: string): CatalogResource {

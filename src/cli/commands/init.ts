@@ -2,12 +2,12 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { messageOf, raise } from '../../errors/glance-apply-error.js';
 import { thisCopy } from '../../errors/this-copy.js';
-import type { Command } from '../command.js';
+import { defineCommand } from '../command.js';
 import { exitStatus } from '../exit-status.js';
 import { buildProjectFiles } from '../init/project-files.js';
 
 /** Creates a project for manifests. */
-export const init: Command = {
+export const init = defineCommand({
   name: 'init',
   summary: 'create a project: a manifest, its data and its specs',
   description: `Writes a manifest, its data, specs that pass, and the configuration of npm, TypeScript and mocha. The directory is created; an existing one must be empty except for .git.
@@ -21,8 +21,7 @@ Nothing is downloaded: npm install does that.`,
       doc: 'From an empty directory to passing specs.',
     },
   ],
-  async run({ args, io }) {
-    const [path = ''] = args;
+  async run({ args: [path], io }) {
     const folder = resolve(io.directory, path);
     await ensureEmpty(folder, path);
     const files = buildProjectFiles({ name: toPackageName(basename(folder)), version: thisCopy.version });
@@ -45,7 +44,7 @@ Nothing is downloaded: npm install does that.`,
     );
     return exitStatus.ok;
   },
-};
+});
 
 async function ensureEmpty(folder: string, path: string): Promise<void> {
   let names: string[];

@@ -1,11 +1,11 @@
 import { raise } from '../../errors/glance-apply-error.js';
 import { didYouMean } from '../../errors/nearest.js';
-import type { Command } from '../command.js';
+import { defineCommand } from '../command.js';
 import { exitStatus } from '../exit-status.js';
 import { toTypeName } from '../to-typescript-name.js';
 
 /** Prints the observed state of the host as a manifest. */
-export const inspect: Command = {
+export const inspect = defineCommand({
   name: 'inspect',
   summary: 'print the observed state of the host as a manifest',
   description: `Reads the observed state of one resource of this host, or of all resources of a type, and prints a manifest that declares it. Changes nothing.
@@ -23,8 +23,7 @@ Passwords and values that look like secrets are not printed: the manifest reads 
       doc: 'All settings in glance-api.conf.',
     },
   ],
-  async run({ args, io }) {
-    const [name = '', title] = args;
+  async run({ args: [name, title], io }) {
     const [library, { vocabulary }] = await Promise.all([
       import('../deferred-modules.js'),
       import('../../classes/vocabulary.js'),
@@ -37,16 +36,13 @@ Passwords and values that look like secrets are not printed: the manifest reads 
       const hint = didYouMean(name, vocabulary.types.keys()) ?? 'glance-apply describe lists the types';
       return raise('inspect.unknown', `unknown native type '${name}'`, { hint });
     }
-    const host = new library.LocalHost();
-    try {
-      const states = await library.inspect(definition, host, title === undefined ? [] : [title]);
-      const absent = title !== undefined && !states.has(title);
-      const all =
-        absent && 'ensure' in definition.attributes ? new Map([[title, { ensure: 'absent' }]]) : states;
-      io.stdout.write(library.generateManifest(definition, all));
-      return exitStatus.ok;
-    } finally {
-      await host.close();
-    }
+    const states = await library.withHost(io, (host) =>
+      library.inspect(definition, host, title === undefined ? [] : [title]),
+    );
+    const absent = title !== undefined && !states.has(title);
+    const all =
+      absent && 'ensure' in definition.attributes ? new Map([[title, { ensure: 'absent' }]]) : states;
+    io.stdout.write(library.generateManifest(definition, all));
+    return exitStatus.ok;
   },
-};
+});
