@@ -17,7 +17,7 @@ import {
   rabbitmq,
 } from '../../src/index.js';
 import { RabbitmqErlangCookie } from '../../src/resources/index.js';
-import { optionsInOpenrc } from '../../src/resources/keystone/api/credentials/openrc.js';
+import { parseOpenrc } from '../../src/resources/openstack/credentials/openrc.js';
 import { reveal, secret } from '../../src/secrets/secret.js';
 import { apiSetting, centos, debian, nodeOf, refusalOf, said } from './glance/node.js';
 
@@ -78,7 +78,7 @@ describe('values that become code elsewhere', () => {
     expect(shell(`${written}\nprintf '%s|' "$OS_PASSWORD" "$OS_USERNAME"`)[1]).to.equal(
       `${hostile}|o'neill|`,
     );
-    expect(optionsInOpenrc(written)).to.include({ password: hostile, username: "o'neill" });
+    expect(parseOpenrc(written)).to.include({ password: hostile, username: "o'neill" });
   });
 
   it('stay values in the file of clouds', async () => {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { problem } from '../../src/errors/diagnostic.js';
 import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
 import { isOutcomeUnknown, markOutcomeUnknown } from '../../src/errors/outcome-unknown.js';
-import { ApiError, Unreached } from '../../src/resources/keystone/api/api-error.js';
+import { ApiError, UnreachableError } from '../../src/resources/openstack/api-error.js';
 
 describe('an error that does not say what became of the request', () => {
   it('is one that was marked so, and what it causes', () => {
@@ -31,7 +31,7 @@ describe('an error that does not say what became of the request', () => {
   it('is one of an API that failed at its work, or was asked and did not answer', () => {
     expect(isOutcomeUnknown(new ApiError('503 Service Unavailable', 503))).to.equal(true);
     expect(isOutcomeUnknown(new ApiError('409 Conflict', 409))).to.equal(false);
-    expect(isOutcomeUnknown(new Unreached('the answer broke off', true))).to.equal(true);
-    expect(isOutcomeUnknown(new Unreached('connection refused', false))).to.equal(false);
+    expect(isOutcomeUnknown(new UnreachableError('the answer broke off', true))).to.equal(true);
+    expect(isOutcomeUnknown(new UnreachableError('connection refused', false))).to.equal(false);
   });
 });

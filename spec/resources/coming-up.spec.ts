@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import type { Session } from '../../src/engine/session.js';
 import { ComingUp } from '../../src/resources/coming-up.js';
-import { ApiError, Unreached } from '../../src/resources/keystone/api/api-error.js';
-import { Silence } from '../../src/resources/keystone/api/patience.js';
-import { Turns } from '../../src/resources/keystone/api/turns.js';
+import { ApiError, UnreachableError } from '../../src/resources/openstack/api-error.js';
+import { IdleTimeoutError } from '../../src/resources/openstack/idle-timeout.js';
+import { Throttle } from '../../src/resources/openstack/throttle.js';
 
 describe('a service that is away for a moment', () => {
   function sessionOf(more: Partial<Session> = {}): { session: Session; said: string[] } {
@@ -57,23 +57,23 @@ describe('a service that is away for a moment', () => {
 
   it('fails no request to an API that may be made twice, however the service is away', async () => {
     const errors = [502, 503, 504].map((status) => new ApiError('away', status));
-    const answers = [...errors, new Unreached('refused', false)].map((error) =>
-      new Turns().run(sessionOf().session, { method: 'GET' }, failing(5, error)),
+    const answers = [...errors, new UnreachableError('refused', false)].map((error) =>
+      new Throttle().run(sessionOf().session, { method: 'GET' }, failing(5, error)),
     );
     expect(await Promise.all(answers)).to.deep.equal(answers.map(() => 'answered'));
   }).timeout(20_000);
 
   it('is waited for by a plan where a proxy answers in its place, and not where nobody does', async () => {
     const { session } = sessionOf({ planning: true });
-    const asked = (error: Error) => new Turns().run(session, { method: 'GET' }, failing(1, error));
+    const asked = (error: Error) => new Throttle().run(session, { method: 'GET' }, failing(1, error));
     expect(await asked(new ApiError('away', 503))).to.equal('answered');
-    const refused = await asked(new Unreached('refused', false)).catch((error: unknown) => error);
-    expect(refused).to.be.instanceOf(Unreached);
+    const refused = await asked(new UnreachableError('refused', false)).catch((error: unknown) => error);
+    expect(refused).to.be.instanceOf(UnreachableError);
   });
 
   it('is not asked twice for what must not be done twice', async () => {
     const { session } = sessionOf();
-    const made = new Turns().run(session, { method: 'POST' }, failing(1, new ApiError('away', 503)));
+    const made = new Throttle().run(session, { method: 'POST' }, failing(1, new ApiError('away', 503)));
     expect(await made.catch((error: unknown) => error)).to.be.instanceOf(ApiError);
   });
 
@@ -85,11 +85,11 @@ describe('a service that is away for a moment', () => {
       return reading as Promise<T>;
     };
     const { session } = sessionOf({ once });
-    const turns = new Turns();
+    const turns = new Throttle();
     let asked = 0;
     const silent = async () => {
       asked += 1;
-      throw new Unreached('it does not answer', true, { cause: new Silence('no answer') });
+      throw new UnreachableError('it does not answer', true, { cause: new IdleTimeoutError('no answer') });
     };
     for (let time = 0; time < 3; time++) {
       const failure = await turns

@@ -5,7 +5,7 @@ import type { Host } from '../../src/hosts/host.js';
 import { File, KeystoneConfig, KeystoneDomainConfig, keystone, Service } from '../../src/index.js';
 import { compile, converge as simulate } from '../../src/testing/index.js';
 import { complaints, converge } from './converge.js';
-import { hostWith } from './keystone/web-server.js';
+import { hostWith } from './openstack/web-server.js';
 
 const usual = '/etc/keystone/domains';
 

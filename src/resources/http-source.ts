@@ -4,11 +4,11 @@ import type { Session } from '../engine/session.js';
 import { raise } from '../errors/glance-apply-error.js';
 import { NETWORK_BOUNDS } from '../hosts/network-bounds.js';
 import { redirection, withoutSecrets } from '../hosts/redirection.js';
-import { ApiError } from './keystone/api/api-error.js';
-import { exchange } from './keystone/api/exchange.js';
-import { isPassing } from './keystone/api/retries.js';
-import { sharedTrust } from './keystone/api/trust.js';
-import { Turns } from './keystone/api/turns.js';
+import { ApiError } from './openstack/api-error.js';
+import { sendHttpRequest } from './openstack/http-client.js';
+import { isTransientStatus } from './openstack/retry-policy.js';
+import { Throttle } from './openstack/throttle.js';
+import { readTrust } from './openstack/trust.js';
 
 /** What a web server answered in the end, after all redirections. */
 export interface UrlAnswer {
@@ -33,7 +33,7 @@ export async function askUrl(
   const { host } = source;
   const turns = await session.shared(
     `web server ${host}`,
-    async () => new Turns(host),
+    async () => new Throttle(host),
     async () => {},
   );
   let last: UrlAnswer | undefined;
@@ -41,7 +41,7 @@ export async function askUrl(
     return await turns.run(session, { method }, async () => {
       last = undefined;
       const answer = await askUrlOnce(session, source, method, proxy);
-      if (!isPassing(answer.status)) return answer;
+      if (!isTransientStatus(answer.status)) return answer;
       answer.body.destroy();
       last = answer;
       throw new ApiError(`${withoutSecrets(answer.url)} answers ${answer.status}`, answer.status);
@@ -64,10 +64,10 @@ async function askUrlOnce(
   proxy?: URL | undefined,
 ): Promise<UrlAnswer> {
   const { host, stop, signal } = session;
-  const trust = await sharedTrust(session);
+  const trust = await readTrust(session);
   let url = source;
   for (let hop = 0; hop <= NETWORK_BOUNDS.redirects; hop++) {
-    const { status, headers, body } = await exchange(host.network, {
+    const { status, headers, body } = await sendHttpRequest(host.network, {
       method,
       url,
       trust,

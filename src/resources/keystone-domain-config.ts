@@ -5,6 +5,7 @@ import type { Host } from '../hosts/host.js';
 import { accessOfService, readConfig } from './config/config-file.js';
 import { configProvider } from './config/config-provider.js';
 import { osloDialect } from './config/oslo-dialect.js';
+import { readSection } from './config/read-section.js';
 import {
   type SettingName,
   settingAttributes,
@@ -13,7 +14,6 @@ import {
   settle,
   splitName,
 } from './config/setting.js';
-import { settingsIn } from './keystone/api/credentials/settings.js';
 
 const CONFIGURATION = '/etc/keystone/keystone.conf';
 
@@ -95,7 +95,7 @@ async function providerOn(session: Session): Promise<Provider<typeof attributes>
 
 async function domainDirectory(host: Host): Promise<string> {
   const configuration = await readConfig(host, CONFIGURATION);
-  return settingsIn(configuration?.text ?? '', 'identity').domain_config_dir || USUAL_DIRECTORY;
+  return readSection(configuration?.text ?? '', 'identity').domain_config_dir || USUAL_DIRECTORY;
 }
 
 function pathOf(directory: string, domain: string): string {

@@ -6,10 +6,13 @@ import { inspect } from '../../../src/engine/inspect.js';
 import type { Host } from '../../../src/hosts/host.js';
 import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import * as resources from '../../../src/resources/index.js';
-import { garbageText, saidIn } from '../../../src/resources/keystone/api/explain.js';
-import { throughPages } from '../../../src/resources/keystone/api/pages.js';
-import { parseJson } from '../../../src/resources/keystone/api/parse-json.js';
-import { addressIn, tokenIn } from '../../../src/resources/keystone/api/token.js';
+import {
+  describeUnexpectedResponse,
+  extractMessage,
+} from '../../../src/resources/openstack/describe-response.js';
+import { readAllPages } from '../../../src/resources/openstack/pages.js';
+import { parseJson } from '../../../src/resources/openstack/parse-json.js';
+import { findServiceUrl, parseToken } from '../../../src/resources/openstack/token.js';
 import * as samples from './samples.js';
 import { jsonTarget, type Target, textTarget } from './target.js';
 
@@ -67,12 +70,12 @@ const types: readonly NativeType<AttributeTable>[] = [
 /** What the services of OpenStack answer. */
 export const apiTargets: readonly Target[] = [
   jsonTarget('token', [samples.cloud], (one) => {
-    const token = tokenIn('value', parsed(one));
-    return token && addressIn(token.catalog, 'image', { interface: 'public', region: 'RegionOne' });
+    const token = parseToken('value', parsed(one));
+    return token && findServiceUrl(token.catalog, 'image', { interface: 'public', region: 'RegionOne' });
   }),
   jsonTarget('list', [samples.cloud, { users: [{ id: 'a' }], next: '/v2/images?marker=a' }], async (one) => {
     const body = parsed(one);
-    await throughPages('users', {}, async () => ({ headers: {}, body, size: one.length }), {
+    await readAllPages('users', {}, async () => ({ headers: {}, body, size: one.length }), {
       pages: 5,
       listBytes: 1e6,
       list: 5,
@@ -81,7 +84,7 @@ export const apiTargets: readonly Target[] = [
   textTarget(
     'refusal',
     ['<html><head><title>x</title></head><body><h1>502</h1>&nbsp;Bad</body>', '{"error":{"message":"no"}}'],
-    (one) => [saidIn(one), garbageText(asked, 200, 'text/html', one)],
+    (one) => [extractMessage(one), describeUnexpectedResponse(asked, 200, 'text/html', one)],
   ),
   ...types.map(
     ({ definition }): Target =>

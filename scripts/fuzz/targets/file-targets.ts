@@ -9,6 +9,7 @@ import { ownerIn } from '../../../src/hosts/local/lock/lock-record.js';
 import { parseMountPoints } from '../../../src/hosts/mount-points.js';
 import { parseShadow } from '../../../src/resources/accounts/shadow.js';
 import { ConfigDocument } from '../../../src/resources/config/document.js';
+import { readSection } from '../../../src/resources/config/read-section.js';
 import { settingsOf } from '../../../src/resources/config/setting.js';
 import { parseSchedule } from '../../../src/resources/cron/cron-time.js';
 import { parseCrontab } from '../../../src/resources/cron/parse-crontab.js';
@@ -16,14 +17,13 @@ import { TextFile } from '../../../src/resources/file-line/text-file.js';
 import { defaultZoneIn, servicesIn } from '../../../src/resources/firewalld/zone-file.js';
 import { addressIn } from '../../../src/resources/glance-image/no-login.js';
 import { HostsFile } from '../../../src/resources/host/hosts-file.js';
-import { optionsInClouds } from '../../../src/resources/keystone/api/credentials/clouds-file.js';
-import { optionsInOpenrc } from '../../../src/resources/keystone/api/credentials/openrc.js';
-import { settingsIn } from '../../../src/resources/keystone/api/credentials/settings.js';
 import { AliasesFile } from '../../../src/resources/mailalias/alias-line.js';
 import { parseFstab, printFstab } from '../../../src/resources/mount/fstab.js';
 import { clientOption } from '../../../src/resources/mysql/client-option.js';
 import { parseOptionFile } from '../../../src/resources/mysql/option-file.js';
 import { tlsPolicy } from '../../../src/resources/mysql/tls-policy.js';
+import { parseCloudsFile } from '../../../src/resources/openstack/credentials/clouds-file.js';
+import { parseOpenrc } from '../../../src/resources/openstack/credentials/openrc.js';
 import { parseStatus } from '../../../src/resources/package/apt/dpkg-status.js';
 import { parseVersionLocks } from '../../../src/resources/package/rpm/dnf-output.js';
 import { parseEnabledPlugins } from '../../../src/resources/rabbitmq/plugin/enabled-plugins.js';
@@ -64,7 +64,7 @@ export const fileTargets: readonly Target[] = [
   }),
   textTarget('ini', [samples.ini], (one) => {
     const file = new ConfigDocument(one);
-    return [file.values('DEFAULT', 'bind_host'), settingsOf(one), settingsIn(one, 'database')];
+    return [file.values('DEFAULT', 'bind_host'), settingsOf(one), readSection(one, 'database')];
   }),
   textTarget('glance-api.conf', [samples.ini], addressIn),
   textTarget('yum repositories', [samples.repo], (one) => new RepoFile(one).text),
@@ -84,8 +84,8 @@ export const fileTargets: readonly Target[] = [
       ),
     ),
   ),
-  textTarget('openrc', ["export OS_AUTH_URL=\"http://x/v3\"\nOS_PASSWORD='a b'\\'c\n"], optionsInOpenrc),
-  textTarget('clouds.yaml', [samples.clouds], optionsInClouds),
+  textTarget('openrc', ["export OS_AUTH_URL=\"http://x/v3\"\nOS_PASSWORD='a b'\\'c\n"], parseOpenrc),
+  textTarget('clouds.yaml', [samples.clouds], parseCloudsFile),
   textTarget('journal', [samples.record], (one) => {
     for (const line of one.split('\n')) {
       const decoded = decodeRecord(line);

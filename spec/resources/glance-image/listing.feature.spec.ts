@@ -10,7 +10,7 @@ import {
   serving,
   type WebServer,
   withoutOpenstackVariables,
-} from '../keystone/web-server.js';
+} from '../openstack/web-server.js';
 
 const image = (id: string, name: string | null, more: object = {}) => ({
   ...{ id, name, status: 'active', visibility: 'private', owner: 'p', tags: [], protected: false },

@@ -19,7 +19,7 @@ import {
   serving,
   type WebServer,
   withoutOpenstackVariables,
-} from '../keystone/web-server.js';
+} from '../openstack/web-server.js';
 
 const id = '6b1a1cd3-5a3c-4b0e-8f43-0f4ab4d5a1a4';
 const size = 3_000_000;

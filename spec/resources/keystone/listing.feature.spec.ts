@@ -4,8 +4,8 @@ import type { State } from '../../../src/engine/provider.js';
 import { KeystoneUserRole } from '../../../src/index.js';
 import { KeystoneUser, Resources } from '../../../src/resources/index.js';
 import { converge } from '../converge.js';
+import { withoutOpenstackVariables } from '../openstack/web-server.js';
 import { besideKeystone, keystoneReply } from './scripted-keystone.js';
-import { withoutOpenstackVariables } from './web-server.js';
 
 const usual = { id: 'default', name: 'Default' };
 const second = { id: 'd2', name: 'second' };

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { type AttributesOf, KeystoneUser, secret } from '../../../src/index.js';
 import { converge } from '../converge.js';
+import { withoutOpenstackVariables } from '../openstack/web-server.js';
 import { besideKeystone, keystoneReply, password } from './scripted-keystone.js';
-import { withoutOpenstackVariables } from './web-server.js';
 
 const glance = { id: 'g', name: 'glance', domain_id: 'default', enabled: true };
 

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { Exec, File, KeystoneConfig, KeystoneRole } from '../../../src/index.js';
 import { converge } from '../converge.js';
+import { hostWith, withoutOpenstackVariables } from '../openstack/web-server.js';
 import { cloudsFile } from './scripted-keystone.js';
-import { hostWith, withoutOpenstackVariables } from './web-server.js';
 
 /** What a plan says of a role, before which something is still to change. */
 async function planned(files: Readonly<Record<string, string>>): Promise<string | undefined> {

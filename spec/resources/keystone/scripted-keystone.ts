@@ -1,5 +1,5 @@
 import type { Host } from '../../../src/hosts/host.js';
-import { type Asked, hostWith, type Reply, serving, type WebServer } from './web-server.js';
+import { type Asked, hostWith, type Reply, serving, type WebServer } from '../openstack/web-server.js';
 
 /** The administrator's password on the scripted server. */
 export const password = 'p\'w "100% ü';

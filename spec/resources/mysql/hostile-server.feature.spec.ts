@@ -3,7 +3,7 @@ import type { ResourceReport } from '../../../src/engine/report.js';
 import { MysqlDatabase } from '../../../src/resources/index.js';
 import { Authority, type Certificate } from '../../certificates.js';
 import { converge, only } from '../converge.js';
-import { hostWith } from '../keystone/web-server.js';
+import { hostWith } from '../openstack/web-server.js';
 import { type Behaviour, type DatabaseServer, more, servingDatabase, switchTo } from './database-server.js';
 
 const PASSWORD = 'hunter2-and-more';

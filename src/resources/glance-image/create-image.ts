@@ -1,6 +1,6 @@
 import { messageOf, raise } from '../../errors/glance-apply-error.js';
-import { ApiError } from '../keystone/api/api-error.js';
-import { thingIn } from '../keystone/api/thing-in.js';
+import { ApiError } from '../openstack/api-error.js';
+import { extractObject } from '../openstack/extract-object.js';
 import type { Glance } from './glance.js';
 import type { Image } from './image.js';
 import type { ImageWanted } from './image-state.js';
@@ -30,7 +30,7 @@ export async function createImage(
       path: ['images'],
       body: attributesOf(glance, wanted, owner),
     });
-    image = thingIn<Image>(made, undefined, 'an image');
+    image = extractObject<Image>(made, undefined, 'an image');
   } catch (error) {
     data?.content.destroy();
     throw explained(error, glance);

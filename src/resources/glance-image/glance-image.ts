@@ -2,7 +2,7 @@ import { nativeType, Reference } from '../../catalog/index.js';
 import { provide, type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import { isAboutApi, NoCredentials } from '../keystone/api/api-error.js';
+import { isApiUnusable, NoCredentialsError } from '../openstack/api-error.js';
 import { isBrokenAddress, proxyProblem } from '../web-address.js';
 import { attributes } from './attributes.js';
 import { createImage, patchQuestion } from './create-image.js';
@@ -53,7 +53,7 @@ provide(GlanceImage, {
       );
       return new Map(await Promise.all(states));
     } catch (error) {
-      if (!isAboutApi(error)) throw error;
+      if (!isApiUnusable(error)) throw error;
       const why = await unreadable(session, error);
       return new Map(subjects.map(({ title }) => [title, why]));
     }
@@ -89,7 +89,11 @@ async function unreadable(session: Session, error: Error): Promise<Unreadable> {
   const comes = session.managed('glance_api_config').size > 0 && installed === undefined;
   if (comes) return new Unreadable(error.message);
   const mayMend = session.planning && NEEDED.some((type) => session.managed(type).size > 0);
-  return new Unreadable(error.message, mayMend || (error instanceof NoCredentials && error.denied), true);
+  return new Unreadable(
+    error.message,
+    mayMend || (error instanceof NoCredentialsError && error.isDenied),
+    true,
+  );
 }
 
 async function imagesOf(

@@ -1,12 +1,12 @@
 import type { Session } from '../../engine/session.js';
-import type { Query } from '../keystone/api/api-url.js';
-import { type ApiAnswer, type ApiServer, ask, type Question } from '../keystone/api/ask.js';
-import { Cloud } from '../keystone/api/cloud.js';
-import { domainId, findByName } from '../keystone/api/find.js';
-import { Keystone } from '../keystone/api/keystone.js';
-import { serverAt } from '../keystone/api/login.js';
-import { throughPages } from '../keystone/api/pages.js';
-import { thingIn } from '../keystone/api/thing-in.js';
+import type { Query } from '../openstack/api-url.js';
+import { Cloud } from '../openstack/cloud.js';
+import { extractObject } from '../openstack/extract-object.js';
+import { findByName, findDomainId } from '../openstack/identity/find-by-name.js';
+import { KeystoneClient } from '../openstack/identity/keystone-client.js';
+import { createApiServer } from '../openstack/login.js';
+import { readAllPages } from '../openstack/pages.js';
+import { type ApiRequest, type ApiResponse, type ApiServer, sendApiRequest } from '../openstack/request.js';
 import type { Image } from './image.js';
 import { addressWithoutLogin } from './no-login.js';
 
@@ -20,8 +20,8 @@ export class Glance {
 
   static async of(session: Session): Promise<Glance> {
     const address = await addressWithoutLogin(session);
-    const trust = { authorities: undefined, verify: true };
-    const open = address === undefined ? undefined : await serverAt(session, trust, 'Glance', address);
+    const trust = { caFile: undefined, verify: true };
+    const open = address === undefined ? undefined : await createApiServer(session, trust, 'Glance', address);
     return new Glance(session, await Cloud.of(session), open);
   }
 
@@ -30,21 +30,25 @@ export class Glance {
     return this.open !== undefined;
   }
 
-  ask(question: Question): Promise<ApiAnswer> {
+  ask(question: ApiRequest): Promise<ApiResponse> {
     const { session, cloud, open } = this;
     if (open === undefined) return cloud.image(session, question);
-    return cloud.turns.run(session, question, () => ask(open, question), open.name);
+    return cloud.throttle.run(session, question, () => sendApiRequest(open, question), open.name);
   }
 
   /** Images that fit a query, of all projects and however they are shared. */
   async list(query: Readonly<Record<string, string>>): Promise<readonly Image[]> {
     const all = { visibility: 'all', limit: '200', ...query };
     const page = (one: Query) => this.ask({ method: 'GET', path: ['images'], query: one });
-    return (await throughPages<Image>('images', all, page)).things;
+    return (await readAllPages<Image>('images', all, page)).items;
   }
 
   async image(id: string): Promise<Image> {
-    return thingIn<Image>(await this.ask({ method: 'GET', path: ['images', id] }), undefined, 'an image');
+    return extractObject<Image>(
+      await this.ask({ method: 'GET', path: ['images', id] }),
+      undefined,
+      'an image',
+    );
   }
 
   /** Where data are sent to, and what says who sends them. */
@@ -61,10 +65,10 @@ export class Glance {
    */
   async projectId(name: string, orId = false): Promise<string | undefined> {
     if (orId && /^[0-9a-f]{32}$/.test(name)) return name;
-    const keystone = await Keystone.of(this.session);
+    const keystone = await KeystoneClient.of(this.session);
     const [project = name, domain = 'Default'] = name.split('::');
-    return keystone.names.id(`project ${name}`, async () => {
-      const domain_id = await domainId(keystone, domain);
+    return keystone.ids.find(`project ${name}`, async () => {
+      const domain_id = await findDomainId(keystone, domain);
       if (domain_id === undefined) return undefined;
       return (await findByName(keystone, 'projects', [project], { domain_id })).get(project)?.id;
     });

@@ -1,15 +1,15 @@
-import { ApiError } from '../keystone/api/api-error.js';
-import { throughPages } from '../keystone/api/pages.js';
+import { ApiError } from '../openstack/api-error.js';
+import { readAllPages } from '../openstack/pages.js';
 import type { Glance } from './glance.js';
 
 /** The ids of the projects that an image is shared with; none of one that is not shared. */
 export async function memberIds(glance: Glance, image: string): Promise<string[]> {
   const path = ['images', image, 'members'];
   try {
-    const members = await throughPages<{ member_id: string }>('members', {}, (query) =>
+    const members = await readAllPages<{ member_id: string }>('members', {}, (query) =>
       glance.ask({ method: 'GET', path, query }),
     );
-    return members.things.map(({ member_id }) => member_id);
+    return members.items.map(({ member_id }) => member_id);
   } catch (error) {
     // Glance finds no members of an image that is not shared.
     if (error instanceof ApiError && error.status === 404) return [];

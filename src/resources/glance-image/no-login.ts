@@ -1,5 +1,5 @@
 import type { Session } from '../../engine/session.js';
-import { settingsIn } from '../keystone/api/credentials/settings.js';
+import { readSection } from '../config/read-section.js';
 
 const CONFIGURATION = '/etc/glance/glance-api.conf';
 const PORT = '9292';
@@ -24,9 +24,9 @@ export function addressWithoutLogin(
 
 /** What a configuration says of it. Glance's pipelines that ask for a login have Keystone in their name. */
 export function addressIn(configuration: string): string | undefined {
-  const { flavor = '' } = settingsIn(configuration, 'paste_deploy');
+  const { flavor = '' } = readSection(configuration, 'paste_deploy');
   if (flavor.includes('keystone')) return undefined;
-  const { bind_host = '0.0.0.0', bind_port = PORT, cert_file } = settingsIn(configuration, 'DEFAULT');
+  const { bind_host = '0.0.0.0', bind_port = PORT, cert_file } = readSection(configuration, 'DEFAULT');
   const host = EVERYWHERE[bind_host] ?? (bind_host.includes(':') ? `[${bind_host}]` : bind_host);
   return `${cert_file === undefined ? 'http' : 'https'}://${host}:${bind_port}/v2`;
 }

@@ -1,10 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
 import { Transform } from 'node:stream';
 import { messageOf, raise } from '../../errors/glance-apply-error.js';
-import { Unreached } from '../keystone/api/api-error.js';
-import { apiUrl } from '../keystone/api/api-url.js';
-import { exchange, textOf } from '../keystone/api/exchange.js';
-import { saidIn } from '../keystone/api/explain.js';
+import { UnreachableError } from '../openstack/api-error.js';
+import { buildApiUrl } from '../openstack/api-url.js';
+import { extractMessage } from '../openstack/describe-response.js';
+import { readText, sendHttpRequest } from '../openstack/http-client.js';
 import type { Glance } from './glance.js';
 import type { Image } from './image.js';
 import type { Source } from './source.js';
@@ -81,9 +81,9 @@ async function send(glance: Glance, id: string, source: Source, content: Transfo
   });
   const { server, headers } = await glance.access();
   try {
-    const answer = await exchange(server.network, {
+    const answer = await sendHttpRequest(server.network, {
       method: 'PUT',
-      url: apiUrl(server.address, ['images', id, 'file']),
+      url: buildApiUrl(server.address, ['images', id, 'file']),
       headers: {
         ...headers,
         'content-type': 'application/octet-stream',
@@ -91,19 +91,19 @@ async function send(glance: Glance, id: string, source: Source, content: Transfo
       },
       body: content,
       trust: server.trust,
-      patience: PATIENCE,
+      idleSeconds: PATIENCE,
       interrupts: server.interrupts,
     });
-    const text = await textOf(answer, LONGEST);
+    const text = await readText(answer, LONGEST);
     if (answer.status >= 300)
       raise(
         'glance_image.upload',
-        `Glance at ${server.address} refuses the data (${answer.status}): ${saidIn(text)}`,
+        `Glance at ${server.address} refuses the data (${answer.status}): ${extractMessage(text)}`,
       );
   } catch (error) {
     if (broken !== undefined)
       raise('glance_image.upload', `${source.name} cannot be read: ${messageOf(broken)}`);
-    if (!(error instanceof Unreached)) throw error;
+    if (!(error instanceof UnreachableError)) throw error;
     raise(
       'glance_image.upload',
       `the upload to Glance at ${server.address} broke off: ${error.message}; run this again`,

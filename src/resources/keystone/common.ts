@@ -1,7 +1,7 @@
 import { boolean, oneOf, parameter, property, Reference, string } from '../../catalog/index.js';
 import type { Diff, State } from '../../engine/provider.js';
 import { reveal } from '../../secrets/secret.js';
-import type { Thing } from './api/pages.js';
+import type { ApiObject } from '../openstack/pages.js';
 
 /** The domain of what names none. */
 export const defaultDomain = 'Default';
@@ -20,7 +20,7 @@ export function afterKeystone(): Reference[] {
 }
 
 /** The state of a thing, with its id and those of its attributes that are properties; what has none reads as ''. */
-export function stateOf(thing: Thing | undefined, properties: readonly string[] = []): State {
+export function stateOf(thing: ApiObject | undefined, properties: readonly string[] = []): State {
   if (thing === undefined) return { ensure: 'absent' };
   const values = properties.map((name) => [name, thing[name] ?? '']);
   return { ensure: 'present', id: thing.id, ...Object.fromEntries(values) };

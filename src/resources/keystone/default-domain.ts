@@ -2,7 +2,7 @@ import type { Session } from '../../engine/session.js';
 import type { Host } from '../../hosts/host.js';
 import { accessOfService, readConfig, rewriteConfig } from '../config/config-file.js';
 import { editConfig } from '../config/edit-config.js';
-import { settingsIn } from './api/credentials/settings.js';
+import { readSection } from '../config/read-section.js';
 
 const CONFIGURATION = '/etc/keystone/keystone.conf';
 
@@ -12,7 +12,7 @@ export const USUAL_ID = 'default';
 /** The id of the domain that is the default one by Keystone's configuration. */
 export async function defaultDomainId(host: Host): Promise<string> {
   const configuration = await readConfig(host, CONFIGURATION);
-  return settingsIn(configuration?.text ?? '', 'identity').default_domain_id ?? USUAL_ID;
+  return readSection(configuration?.text ?? '', 'identity').default_domain_id ?? USUAL_ID;
 }
 
 /** Writes down which domain is the default one. */

@@ -1,13 +1,13 @@
 import type { State } from '../../engine/provider.js';
-import type { Keystone } from './api/keystone.js';
-import type { Thing } from './api/pages.js';
+import type { KeystoneClient } from '../openstack/identity/keystone-client.js';
+import type { ApiObject } from '../openstack/pages.js';
 import { defaultDomain } from './common.js';
 
 /** Everything of a kind that lives in domains, by `name`, or by `name::domain` where it is not the usual domain. */
 export async function inEveryDomain(
-  keystone: Keystone,
+  keystone: KeystoneClient,
   collection: 'users' | 'projects',
-  stateOf: (thing: Thing) => State,
+  stateOf: (thing: ApiObject) => State,
 ): Promise<Map<string, State>> {
   const [domains, things] = await Promise.all([keystone.list('domains'), keystone.list(collection)]);
   const names = new Map(domains.map(({ id, name }) => [id, String(name)]));

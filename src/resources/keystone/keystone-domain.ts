@@ -1,9 +1,9 @@
 import { boolean, nativeType, property, string, title } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
-import { findByName } from './api/find.js';
-import { keystoneProvider } from './api/keystone-provider.js';
+import { findByName } from '../openstack/identity/find-by-name.js';
 import { afterKeystone, changesIn, enabled, ensure, id, stateOf } from './common.js';
 import { defaultDomainId, setDefaultDomainId, USUAL_ID } from './default-domain.js';
+import { createKeystoneProvider } from './keystone-provider.js';
 
 const attributes = {
   name: title('Name of the domain.'),
@@ -28,7 +28,7 @@ export class KeystoneDomain extends nativeType('keystone_domain', attributes, {
 
 provide(
   KeystoneDomain,
-  keystoneProvider<typeof attributes>({
+  createKeystoneProvider<typeof attributes>({
     async read(keystone, subjects, { host }) {
       const names = subjects.map(({ name }) => name);
       const found = await findByName(keystone, 'domains', names);
@@ -48,13 +48,13 @@ provide(
       const known = String(diff.is.id);
       if (diff.removes) {
         // Keystone lets no domain go that is in use.
-        await keystone.alter('domains', known, { enabled: false });
+        await keystone.update('domains', known, { enabled: false });
         return keystone.remove('domains', known);
       }
       const domain = diff.creates
-        ? (await keystone.make('domains', { name: wanted.name, ...changes })).id
+        ? (await keystone.create('domains', { name: wanted.name, ...changes })).id
         : known;
-      if (!diff.creates && Object.keys(changes).length > 0) await keystone.alter('domains', domain, changes);
+      if (!diff.creates && Object.keys(changes).length > 0) await keystone.update('domains', domain, changes);
       if (diff.has('is_default') && (wanted.is_default || !diff.creates))
         await setDefaultDomainId(session, wanted.is_default ? domain : USUAL_ID);
     },

@@ -1,11 +1,17 @@
 import { nativeType, parameter, property, Reference, string, title } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import { endpointState, endpointsIn, type Interface, interfaces, urlOf } from './api/endpoints.js';
-import { keystoneProvider } from './api/keystone-provider.js';
-import type { Thing } from './api/pages.js';
-import { serviceNamed } from './api/services.js';
+import type { ApiObject } from '../openstack/pages.js';
 import { afterKeystone, ensure, id } from './common.js';
+import {
+  type EndpointInterface,
+  findEndpoints,
+  interfaces,
+  toEndpointState,
+  toUrlAttribute,
+} from './endpoints.js';
+import { findService } from './find-service.js';
+import { createKeystoneProvider } from './keystone-provider.js';
 import { parseBy, type TitlePattern } from './title-patterns.js';
 
 const region = '([^/]+)';
@@ -46,19 +52,19 @@ export class KeystoneEndpoint extends nativeType('keystone_endpoint', attributes
 
 provide(
   KeystoneEndpoint,
-  keystoneProvider<typeof attributes>({
+  createKeystoneProvider<typeof attributes>({
     async read(keystone, subjects) {
       const services = await keystone.list('services');
       const states = subjects.map(async ({ title, wanted }) => {
-        const owner = serviceNamed(services, wanted);
-        const there = owner === undefined ? [] : await endpointsIn(keystone, owner.id, wanted.region);
-        return [title, endpointState(there)] as const;
+        const owner = findService(services, wanted);
+        const there = owner === undefined ? [] : await findEndpoints(keystone, owner.id, wanted.region);
+        return [title, toEndpointState(there)] as const;
       });
       return new Map(await Promise.all(states));
     },
 
     async change(keystone, { wanted }, diff) {
-      const owner = serviceNamed(await keystone.list('services'), wanted);
+      const owner = findService(await keystone.list('services'), wanted);
       if (owner === undefined) {
         if (diff.removes) return;
         const type = wanted.type === undefined ? '' : `::${wanted.type}`;
@@ -67,18 +73,18 @@ provide(
           `Keystone has no service '${wanted.name}${type}'; declare a keystone_service of this name`,
         );
       }
-      const there = await endpointsIn(keystone, owner.id, wanted.region);
+      const there = await findEndpoints(keystone, owner.id, wanted.region);
       if (diff.removes) {
         for (const { id } of there) await keystone.remove('endpoints', id);
         return;
       }
       for (const kind of interfaces) {
-        const url = wanted[urlOf(kind)];
-        if (url === undefined || !diff.has(urlOf(kind))) continue;
+        const url = wanted[toUrlAttribute(kind)];
+        if (url === undefined || !diff.has(toUrlAttribute(kind))) continue;
         const [first, ...others] = there.filter((one) => one.interface === kind);
         if (first === undefined)
-          await keystone.make('endpoints', endpoint(kind, url, owner.id, wanted.region));
-        else if (first.url !== url) await keystone.alter('endpoints', first.id, { url });
+          await keystone.create('endpoints', endpoint(kind, url, owner.id, wanted.region));
+        else if (first.url !== url) await keystone.update('endpoints', first.id, { url });
         for (const { id } of others) await keystone.remove('endpoints', id);
       }
     },
@@ -88,18 +94,18 @@ provide(
         keystone.list('services'),
         keystone.list('endpoints'),
       ]);
-      const groups = new Map<string, Thing[]>();
+      const groups = new Map<string, ApiObject[]>();
       for (const one of endpoints) {
         const owner = services.find(({ id }) => id === one.service_id);
         const key = `${one.region_id ?? one.region}/${owner?.name}::${owner?.type}`;
         groups.set(key, [...(groups.get(key) ?? []), one]);
       }
-      return new Map([...groups].map(([key, group]) => [key, endpointState(group)]));
+      return new Map([...groups].map(([key, group]) => [key, toEndpointState(group)]));
     },
   }),
 );
 
 /** Told by `region`, which Keystone makes where it is not there; by `region_id` it would refuse. */
-function endpoint(kind: Interface, url: string, service_id: string, region: string): object {
+function endpoint(kind: EndpointInterface, url: string, service_id: string, region: string): object {
   return { interface: kind, url, service_id, region };
 }

@@ -1,7 +1,7 @@
 import { nativeType, title } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
-import { keystoneProvider } from './api/keystone-provider.js';
 import { afterKeystone, ensure, id, stateOf } from './common.js';
+import { createKeystoneProvider } from './keystone-provider.js';
 
 const attributes = { name: title('Name of the role.'), ensure, id };
 
@@ -13,7 +13,7 @@ export class KeystoneRole extends nativeType('keystone_role', attributes, {
 
 provide(
   KeystoneRole,
-  keystoneProvider<typeof attributes>({
+  createKeystoneProvider<typeof attributes>({
     async read(keystone, subjects) {
       // There are few roles, and whoever asks for what users have needs the names of all.
       const found = new Map((await keystone.list('roles')).map((role) => [role.name, role]));
@@ -22,7 +22,7 @@ provide(
 
     async change(keystone, { name }, diff) {
       if (diff.removes) await keystone.remove('roles', String(diff.is.id));
-      else await keystone.make('roles', { name });
+      else await keystone.create('roles', { name });
     },
 
     async list(keystone) {

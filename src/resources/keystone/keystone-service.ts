@@ -1,8 +1,8 @@
 import { nativeType, parameter, property, string, title } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
-import { keystoneProvider } from './api/keystone-provider.js';
-import { serviceNamed } from './api/services.js';
 import { afterKeystone, changesIn, ensure, id, stateOf } from './common.js';
+import { findService } from './find-service.js';
+import { createKeystoneProvider } from './keystone-provider.js';
 import { parseBy, splitAtColons } from './title-patterns.js';
 
 const attributes = {
@@ -23,14 +23,11 @@ export class KeystoneService extends nativeType('keystone_service', attributes, 
 
 provide(
   KeystoneService,
-  keystoneProvider<typeof attributes>({
+  createKeystoneProvider<typeof attributes>({
     async read(keystone, subjects) {
       const services = await keystone.list('services');
       return new Map(
-        subjects.map(({ title, wanted }) => [
-          title,
-          stateOf(serviceNamed(services, wanted), ['description']),
-        ]),
+        subjects.map(({ title, wanted }) => [title, stateOf(findService(services, wanted), ['description'])]),
       );
     },
 
@@ -38,8 +35,8 @@ provide(
       const { name, type } = wanted;
       const changes = changesIn(diff, wanted, ['description']);
       if (diff.removes) return keystone.remove('services', String(diff.is.id));
-      if (!diff.creates) return keystone.alter('services', String(diff.is.id), changes);
-      await keystone.make('services', { name, type, ...changes });
+      if (!diff.creates) return keystone.update('services', String(diff.is.id), changes);
+      await keystone.create('services', { name, type, ...changes });
     },
 
     async list(keystone) {

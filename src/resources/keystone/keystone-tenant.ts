@@ -1,9 +1,9 @@
 import { nativeType, property, Reference, string, title } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
-import { domainIdOrThrow, findInDomains, inDomainKey } from './api/find.js';
-import { keystoneProvider } from './api/keystone-provider.js';
+import { findInDomains, requireDomainId, toQualifiedKey } from '../openstack/identity/find-by-name.js';
 import { afterKeystone, changesIn, defaultDomain, domain, enabled, ensure, id, stateOf } from './common.js';
 import { inEveryDomain } from './in-every-domain.js';
+import { createKeystoneProvider } from './keystone-provider.js';
 import { parseBy, splitAtColons } from './title-patterns.js';
 
 const attributes = {
@@ -27,7 +27,7 @@ export class KeystoneTenant extends nativeType('keystone_tenant', attributes, {
 
 provide(
   KeystoneTenant,
-  keystoneProvider<typeof attributes>({
+  createKeystoneProvider<typeof attributes>({
     async read(keystone, subjects) {
       const found = await findInDomains(
         keystone,
@@ -35,16 +35,16 @@ provide(
         subjects.map(({ wanted }) => wanted),
       );
       return new Map(
-        subjects.map(({ title, wanted }) => [title, stateOf(found.get(inDomainKey(wanted)), properties)]),
+        subjects.map(({ title, wanted }) => [title, stateOf(found.get(toQualifiedKey(wanted)), properties)]),
       );
     },
 
     async change(keystone, { wanted }, diff) {
       const changes = changesIn(diff, wanted, properties);
       if (diff.removes) return keystone.remove('projects', String(diff.is.id));
-      if (!diff.creates) return keystone.alter('projects', String(diff.is.id), changes);
-      const domain_id = await domainIdOrThrow(keystone, wanted.domain);
-      await keystone.make('projects', { name: wanted.name, domain_id, ...changes });
+      if (!diff.creates) return keystone.update('projects', String(diff.is.id), changes);
+      const domain_id = await requireDomainId(keystone, wanted.domain);
+      await keystone.create('projects', { name: wanted.name, domain_id, ...changes });
     },
 
     list: (keystone) => inEveryDomain(keystone, 'projects', (project) => stateOf(project, properties)),

@@ -9,12 +9,12 @@ import {
   type WantedOf,
 } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
-import { keystoneProvider } from './api/keystone-provider.js';
 import { type Assigned, allAssignments } from './assignments/all-assignments.js';
 import { changeRoles } from './assignments/change-roles.js';
 import { placeOf } from './assignments/place.js';
 import { rolesOf } from './assignments/roles-of.js';
 import { afterKeystone, defaultDomain, ensure } from './common.js';
+import { createKeystoneProvider } from './keystone-provider.js';
 import { parseBy, type TitlePattern } from './title-patterns.js';
 
 const user = '((?:[^:]|:[^:])+)';
@@ -86,7 +86,7 @@ export class KeystoneUserRole extends nativeType('keystone_user_role', attribute
 
 provide(
   KeystoneUserRole,
-  keystoneProvider<typeof attributes>({
+  createKeystoneProvider<typeof attributes>({
     async read(keystone, subjects) {
       const roles = await rolesOf(
         keystone,

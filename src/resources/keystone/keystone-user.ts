@@ -10,10 +10,10 @@ import {
 } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
 import { reveal } from '../../secrets/secret.js';
-import { domainIdOrThrow, findInDomains, inDomainKey } from './api/find.js';
-import { keystoneProvider } from './api/keystone-provider.js';
+import { findInDomains, requireDomainId, toQualifiedKey } from '../openstack/identity/find-by-name.js';
 import { afterKeystone, changesIn, defaultDomain, domain, enabled, ensure, id, stateOf } from './common.js';
 import { inEveryDomain } from './in-every-domain.js';
+import { createKeystoneProvider } from './keystone-provider.js';
 import { hasPassword, isChecked } from './passwords.js';
 import { parseBy, splitAtColons } from './title-patterns.js';
 
@@ -54,7 +54,7 @@ export class KeystoneUser extends nativeType('keystone_user', attributes, {
 
 provide(
   KeystoneUser,
-  keystoneProvider<typeof attributes>({
+  createKeystoneProvider<typeof attributes>({
     async read(keystone, subjects) {
       const users = subjects.map(({ wanted }) => wanted);
       // Both take Keystone their time, and neither needs the other's answer.
@@ -64,7 +64,7 @@ provide(
       ]);
       return new Map(
         subjects.map(({ title, wanted }, at) => {
-          const user = found.get(inDomainKey(wanted));
+          const user = found.get(toQualifiedKey(wanted));
           const state = stateOf(user, properties);
           // Of somebody who is locked out nobody can tell: that is found out when it is let in again.
           const taken = right[at] || user?.enabled === false;
@@ -78,13 +78,13 @@ provide(
       const known = String(diff.is.id);
       if (diff.removes) return keystone.remove('users', known);
       if (diff.creates) {
-        const domain_id = await domainIdOrThrow(keystone, wanted.domain);
-        await keystone.make('users', { name: wanted.name, domain_id, ...changes });
+        const domain_id = await requireDomainId(keystone, wanted.domain);
+        await keystone.create('users', { name: wanted.name, domain_id, ...changes });
         return;
       }
-      await keystone.alter('users', known, changes);
+      await keystone.update('users', known, changes);
       if (changes.enabled === true && isChecked(wanted) && !(await hasPassword(keystone, wanted)))
-        await keystone.alter('users', known, { password: reveal(wanted.password) });
+        await keystone.update('users', known, { password: reveal(wanted.password) });
     },
 
     list: (keystone) => inEveryDomain(keystone, 'users', (user) => stateOf(user, properties)),

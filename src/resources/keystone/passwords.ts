@@ -1,5 +1,5 @@
 import { reveal, type Secret } from '../../secrets/secret.js';
-import type { Keystone } from './api/keystone.js';
+import type { KeystoneClient } from '../openstack/identity/keystone-client.js';
 
 /** What is wanted of a user, as far as it is about the password. */
 export interface UserPassword {
@@ -18,9 +18,9 @@ export function isChecked({ ensure, enabled, password, replace_password }: UserP
 
 /** Whether the wanted password is the one that the user has. */
 export async function hasPassword(
-  keystone: Keystone,
+  keystone: KeystoneClient,
   { name, domain, password }: UserPassword,
 ): Promise<boolean> {
   const clear = reveal(password);
-  return typeof clear === 'string' && keystone.isPassword(name, domain, clear);
+  return typeof clear === 'string' && keystone.isCurrentPassword(name, domain, clear);
 }

@@ -1,5 +1,5 @@
 import type { State } from '../../../engine/provider.js';
-import type { Keystone } from '../api/keystone.js';
+import type { KeystoneClient } from '../../openstack/identity/keystone-client.js';
 import { defaultDomain } from '../common.js';
 import { scopeIn } from './roles-of.js';
 
@@ -36,7 +36,7 @@ export interface Assigned {
  * All roles that users were given, by user and place, for one request. Left out is what groups have, what is inherited,
  * and what is left behind of a user or a place that is gone.
  */
-export async function allAssignments(keystone: Keystone): Promise<Assigned[]> {
+export async function allAssignments(keystone: KeystoneClient): Promise<Assigned[]> {
   const query = { include_names: 'true' };
   const list = (await keystone.list('role_assignments', query)) as readonly unknown[];
   const places = new Map<string, Assigned>();

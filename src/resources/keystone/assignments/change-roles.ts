@@ -1,12 +1,12 @@
 import { raise } from '../../../errors/glance-apply-error.js';
-import { findByName } from '../api/find.js';
-import type { Keystone } from '../api/keystone.js';
+import { findByName } from '../../openstack/identity/find-by-name.js';
+import type { KeystoneClient } from '../../openstack/identity/keystone-client.js';
 import { knownPlaceOrThrow } from './known-places.js';
 import type { KnownPlace, RolePlace } from './place.js';
 
 /** Gives a user the roles that it lacks in a place, and takes those away that are not wanted. */
 export async function changeRoles(
-  keystone: Keystone,
+  keystone: KeystoneClient,
   place: RolePlace,
   wanted: readonly string[],
 ): Promise<void> {

@@ -1,11 +1,11 @@
 import { raise } from '../../../errors/glance-apply-error.js';
-import { domainId, findInDomains, inDomainKey } from '../api/find.js';
-import type { Keystone } from '../api/keystone.js';
+import { findDomainId, findInDomains, toQualifiedKey } from '../../openstack/identity/find-by-name.js';
+import type { KeystoneClient } from '../../openstack/identity/keystone-client.js';
 import type { KnownPlace, RolePlace } from './place.js';
 
 /** The ids of places; undefined for one whose user, project or domain is not there. */
 export async function knownPlaces(
-  keystone: Keystone,
+  keystone: KeystoneClient,
   places: readonly RolePlace[],
 ): Promise<(KnownPlace | undefined)[]> {
   const projectsOf = places.flatMap(({ scope }) => (scope.kind === 'project' ? [scope.project] : []));
@@ -18,24 +18,24 @@ export async function knownPlaces(
     ),
     findInDomains(keystone, 'projects', projectsOf),
     Promise.all(
-      [...new Set(domainsOf)].map(async (name) => [name, await domainId(keystone, name)] as const),
+      [...new Set(domainsOf)].map(async (name) => [name, await findDomainId(keystone, name)] as const),
     ).then((pairs) => new Map(pairs)),
   ]);
   const scopeOf = ({ scope }: RolePlace): KnownPlace['scope'] | undefined => {
     if (scope.kind === 'system') return scope;
     const id =
-      scope.kind === 'domain' ? domains.get(scope.domain) : projects.get(inDomainKey(scope.project))?.id;
+      scope.kind === 'domain' ? domains.get(scope.domain) : projects.get(toQualifiedKey(scope.project))?.id;
     return id === undefined ? undefined : { kind: scope.kind, id };
   };
   return places.map((place) => {
-    const user = users.get(inDomainKey(place.user))?.id;
+    const user = users.get(toQualifiedKey(place.user))?.id;
     const scope = scopeOf(place);
     return user === undefined || scope === undefined ? undefined : { user, scope };
   });
 }
 
 /** The ids of one place that must be there. */
-export async function knownPlaceOrThrow(keystone: Keystone, place: RolePlace): Promise<KnownPlace> {
+export async function knownPlaceOrThrow(keystone: KeystoneClient, place: RolePlace): Promise<KnownPlace> {
   const [known] = await knownPlaces(keystone, [place]);
   if (known !== undefined) return known;
   const { user, scope } = place;

@@ -1,14 +1,14 @@
-import type { InDomain } from '../api/find.js';
+import type { QualifiedName } from '../../openstack/identity/find-by-name.js';
 
 /** Where roles hold. */
 export type PlaceScope =
-  | { readonly kind: 'project'; readonly project: InDomain }
+  | { readonly kind: 'project'; readonly project: QualifiedName }
   | { readonly kind: 'domain'; readonly domain: string }
   | { readonly kind: 'system' };
 
 /** Whose roles, and where they hold. */
 export interface RolePlace {
-  readonly user: InDomain;
+  readonly user: QualifiedName;
   readonly scope: PlaceScope;
 }
 

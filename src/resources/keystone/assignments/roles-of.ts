@@ -1,6 +1,6 @@
-import type { Query } from '../api/api-url.js';
-import type { Keystone } from '../api/keystone.js';
-import type { Thing } from '../api/pages.js';
+import type { Query } from '../../openstack/api-url.js';
+import type { KeystoneClient } from '../../openstack/identity/keystone-client.js';
+import type { ApiObject } from '../../openstack/pages.js';
 import { knownPlaces } from './known-places.js';
 import { type KnownPlace, type RolePlace, scopeKey } from './place.js';
 
@@ -17,7 +17,7 @@ interface Assignment {
 }
 
 /** The names of the roles in each place, sorted; none where there is no such user, project or domain. */
-export async function rolesOf(keystone: Keystone, places: readonly RolePlace[]): Promise<string[][]> {
+export async function rolesOf(keystone: KeystoneClient, places: readonly RolePlace[]): Promise<string[][]> {
   const known = await knownPlaces(keystone, places);
   const there = known.filter((place) => place !== undefined);
   if (there.length === 0) return places.map(() => []);
@@ -38,15 +38,15 @@ export async function rolesOf(keystone: Keystone, places: readonly RolePlace[]):
 }
 
 /** Asks by user or by scope, whichever are fewer: never for what is neither a declared user's nor in a declared scope. */
-async function assignmentsIn(keystone: Keystone, places: readonly KnownPlace[]): Promise<Assignment[]> {
+async function assignmentsIn(keystone: KeystoneClient, places: readonly KnownPlace[]): Promise<Assignment[]> {
   const users = new Map(places.map(({ user }) => [user, { 'user.id': user }]));
   const scopes = new Map(places.map(({ scope }) => [scopeKey(scope), queryOf(scope)]));
   const queries: Query[] = [...(users.size < scopes.size ? users : scopes).values()];
   const lists = await Promise.all(queries.map((query) => keystone.list('role_assignments', query)));
-  return lists.flat() as readonly Thing[] as readonly unknown[] as Assignment[];
+  return lists.flat() as readonly ApiObject[] as readonly unknown[] as Assignment[];
 }
 
-async function roleNames(keystone: Keystone): Promise<ReadonlyMap<string, string>> {
+async function roleNames(keystone: KeystoneClient): Promise<ReadonlyMap<string, string>> {
   return new Map((await keystone.list('roles')).map(({ id, name }) => [id, String(name)]));
 }
 

@@ -1,0 +1,48 @@
+import type { Document } from 'yaml';
+import { raise } from '../../../errors/glance-apply-error.js';
+import type { AuthOptions } from './auth-options.js';
+
+/**
+ * The options of each cloud in a `clouds.yaml`, by the cloud's name.
+ * @throws where it is no YAML, or has no clouds.
+ */
+export async function parseCloudsFile(text: string): Promise<ReadonlyMap<string, AuthOptions>> {
+  // Loaded here: most runs need no YAML.
+  const { LineCounter, parseDocument } = await import('yaml');
+  const lineCounter = new LineCounter();
+  // Pretty errors and warnings quote the file, which has passwords in it.
+  const document = parseDocument(text, { logLevel: 'error', prettyErrors: false, lineCounter });
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const { line, col } = lineCounter.linePos(error.pos[0]);
+    raise('openstack.credentials', `${error.message} at line ${line}, column ${col}`);
+  }
+  const clouds = toHash(toHash(resolveAliases(document)).clouds);
+  return new Map(Object.entries(clouds).map(([name, cloud]) => [name, toAuthOptions(toHash(cloud))]));
+}
+
+/** Aliases may stand for more than anybody can hold. */
+function resolveAliases(document: Document): unknown {
+  try {
+    return document.toJS();
+  } catch (cause) {
+    raise('openstack.credentials', 'its aliases cannot be followed; quote values that begin with *', {
+      cause,
+    });
+  }
+}
+
+function toAuthOptions({ auth, ...rest }: Readonly<Record<string, unknown>>): AuthOptions {
+  const all = Object.entries({ ...rest, ...toHash(auth) });
+  return Object.fromEntries(all.flatMap(([name, value]) => (isScalar(value) ? [[name, String(value)]] : [])));
+}
+
+function toHash(value: unknown): Readonly<Record<string, unknown>> {
+  if (value === undefined || value === null) return {};
+  if (typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>;
+  raise('openstack.credentials', 'it is not of the form of a clouds.yaml');
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}
