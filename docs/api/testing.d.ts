@@ -159,20 +159,20 @@ declare function assertRefuses(compiling: Compiling, message?: string | RegExp):
 type PropertiesOf<A extends AttributeTable> = {
   readonly [K in keyof A as A[K] extends Attribute<unknown, unknown, 'property'> ? K : never]?: A[K] extends Attribute<infer In, unknown> ? Writable<In> | undefined : never;
 };
-interface Present {
+interface ExistingResource {
   readonly definition: Declarable['definition'];
   readonly title: string;
   readonly properties: Readonly<Record<string, unknown>>;
 }
-declare function there<T extends Declarable, const S extends string>(type: T, title: TitleOf<T, S> & S, properties?: PropertiesOf<T['definition']['attributes']>): Present;
-type Trouble = Reference | {
+declare function existingResource<T extends Declarable, const S extends string>(type: T, title: TitleOf<T, S> & S, properties?: PropertiesOf<T['definition']['attributes']>): ExistingResource;
+type InjectedFailure = Reference | {
   readonly refresh: Reference;
 } | {
   readonly read: Reference;
 };
 interface ConvergeOptions {
-  readonly state?: readonly Present[];
-  readonly fail?: readonly Trouble[];
+  readonly state?: readonly ExistingResource[];
+  readonly fail?: readonly InjectedFailure[];
   readonly mode?: Mode;
   readonly types?: readonly Declarable[];
 }
@@ -195,21 +195,21 @@ declare class Convergence {
   next(catalog: Catalog, options?: ConvergeOptions): Promise<Convergence>;
 }
 declare function assertChangesNothing(run: Convergence): void;
-type Deed$1 = 'changed' | 'refreshed' | 'failed' | 'skipped';
-declare class DeedAssertion {
+type RunEffect = 'changed' | 'refreshed' | 'failed' | 'skipped';
+declare class EffectAssertion {
   #private;
   private readonly run;
   private readonly deed;
   private readonly reference;
-  constructor(run: Convergence, deed: Deed$1, reference: string);
+  constructor(run: Convergence, deed: RunEffect, reference: string);
   before(reference: Reference): this;
   before<T extends Declarable, const S extends string>(type: T, title: TitleOf<T, S> & S): this;
   after(reference: Reference): this;
   after<T extends Declarable, const S extends string>(type: T, title: TitleOf<T, S> & S): this;
 }
-declare function assertDeed(run: Convergence, deed: Deed$1, reference: Reference): DeedAssertion;
-declare function assertDeed<T extends Declarable, const S extends string>(run: Convergence, deed: Deed$1, type: T, title: TitleOf<T, S> & S): DeedAssertion;
-declare function assertNoDeed(run: Convergence, deed: Deed$1, target: Reference | Declarable, title?: string): void;
+declare function assertEffect(run: Convergence, deed: RunEffect, reference: Reference): EffectAssertion;
+declare function assertEffect<T extends Declarable, const S extends string>(run: Convergence, deed: RunEffect, type: T, title: TitleOf<T, S> & S): EffectAssertion;
+declare function assertNoEffect(run: Convergence, deed: RunEffect, target: Reference | Declarable, title?: string): void;
 type Word = 'to' | 'be' | 'been' | 'is' | 'that' | 'which' | 'and' | 'has' | 'have' | 'with' | 'at' | 'of' | 'same' | 'but' | 'does' | 'still' | 'also';
 type Expecting<Positive, Negative, Negated = false> = Omit<InstanceType<typeof Assertion>, Word | 'not' | 'contain' | 'contains' | 'include' | 'includes' | keyof Positive | keyof Negative> & {
   readonly [W in Word]: Expecting<Positive, Negative, Negated>;
@@ -243,26 +243,26 @@ interface OfCatalogNegated {
   readonly includes: Lack;
   readonly compile: CatalogExpectation;
 }
-interface Deed {
-  (reference: Reference): DeedAssertion;
-  <T extends Declarable, const S extends string>(type: T, title: TitleOf<T, S> & S): DeedAssertion;
+interface Effect {
+  (reference: Reference): EffectAssertion;
+  <T extends Declarable, const S extends string>(type: T, title: TitleOf<T, S> & S): EffectAssertion;
 }
-interface NoDeed {
+interface NoEffect {
   (reference: Reference): void;
   <T extends Declarable, const S extends string>(type: T, title: TitleOf<T, S> & S): void;
 }
 interface OfConvergence {
-  readonly changed: Deed;
-  readonly refreshed: Deed;
-  readonly failed: Deed;
-  readonly skipped: Deed;
+  readonly changed: Effect;
+  readonly refreshed: Effect;
+  readonly failed: Effect;
+  readonly skipped: Effect;
   changeNothing(): ConvergenceExpectation;
 }
 interface OfConvergenceNegated {
-  readonly changed: NoDeed;
-  readonly refreshed: NoDeed;
-  readonly failed: NoDeed;
-  readonly skipped: NoDeed;
+  readonly changed: NoEffect;
+  readonly refreshed: NoEffect;
+  readonly failed: NoEffect;
+  readonly skipped: NoEffect;
   changeNothing(): ConvergenceExpectation;
 }
 interface OfCompilation {
@@ -369,5 +369,5 @@ declare const Match: {
   readonly not: (expected: unknown) => Matcher;
   readonly oneOf: (...expected: readonly unknown[]) => Matcher;
 };
-export { Convergence, CoverageReport, Match, ResourceAssertion, SimulatedHost, assertChangesNothing, assertClassCount, assertCompiles, assertCompilesWithAllDependencies, assertContains, assertConverges, assertDeed, assertHasCycle, assertLacks, assertNoDeed, assertProviderConforms, assertRefuses, assertResourceCount, compile, conformsToHost, converge, coverage, glanceApply, platform, platforms, there };
-export type { Body, ConvergeOptions, CoverageOptions, Deed$1 as Deed, Expectation, Expectations, HostCandidate, NodeOptions, Platform, PlatformName, Present, ProgramAnswer, ProviderConformanceOptions, SimulatedHostOptions, SimulatedProgram, Trouble };
+export { Convergence, CoverageReport, Match, ResourceAssertion, SimulatedHost, assertChangesNothing, assertClassCount, assertCompiles, assertCompilesWithAllDependencies, assertContains, assertConverges, assertEffect, assertHasCycle, assertLacks, assertNoEffect, assertProviderConforms, assertRefuses, assertResourceCount, compile, conformsToHost, converge, coverage, existingResource, glanceApply, platform, platforms };
+export type { Body, ConvergeOptions, CoverageOptions, ExistingResource, Expectation, Expectations, HostCandidate, InjectedFailure, NodeOptions, Platform, PlatformName, ProgramAnswer, ProviderConformanceOptions, RunEffect, SimulatedHostOptions, SimulatedProgram };

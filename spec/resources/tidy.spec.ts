@@ -7,8 +7,8 @@ import { compile, manifest } from '../../src/catalog/index.js';
 import { LocalFiles } from '../../src/hosts/local/local-files.js';
 import { SimulatedHost } from '../../src/hosts/simulated/simulated-host.js';
 import { File, Filebucket, Tidy } from '../../src/resources/index.js';
-import { findTidied } from '../../src/resources/tidy/find-tidied.js';
-import { toBytes, toSeconds } from '../../src/resources/tidy/values.js';
+import { findRemovable } from '../../src/resources/tidy/find-removable.js';
+import { toBytes, toSeconds } from '../../src/resources/tidy/value-types.js';
 import { thisMachine } from '../hosts/this-machine.js';
 import { converge, inDirectory, only } from './converge.js';
 
@@ -46,7 +46,7 @@ describe('what a tidy finds', () => {
       backup: false,
       ...given,
     };
-    const all = await findTidied(session as never, wanted as never);
+    const all = await findRemovable(session as never, wanted as never);
     return all.map(({ path }) => path.slice(root.length + 1));
   }
 

@@ -16,12 +16,12 @@ import {
 } from '../catalog/index.js';
 import { provide } from '../engine/provider.js';
 import { reveal } from '../secrets/secret.js';
-import { configProvider } from './config/config-provider.js';
-import { iniDialect } from './config/ini-dialect.js';
-import { type IniLayout, iniSyntax } from './config/ini-style.js';
-import { sectionsMade } from './config/sections-made.js';
-import { nameComplaint, plainValues } from './config/setting-value.js';
-import { type Syntax, sectionIn } from './config/syntax.js';
+import { createConfigProvider } from './config/config-provider.js';
+import { findDeclaredSections } from './config/declared-sections.js';
+import { createIniDialect } from './config/ini-dialect.js';
+import { type IniLayout, toIniSyntax } from './config/ini-layout.js';
+import { findNameProblem, plainValues } from './config/setting-value.js';
+import { parseSectionHeader, type Syntax } from './config/syntax.js';
 
 const attributes = {
   name: title('What the resource is called; any text.'),
@@ -84,27 +84,27 @@ export class IniSetting extends nativeType('ini_setting', attributes, {
     const gone = wanted.ensure === 'absent' || reveal(wanted.value)?.length === 0;
     return { ...wanted, setting: wanted.setting?.trim(), value: gone ? undefined : wanted.value };
   },
-  validate: complaints,
+  validate: validate,
   identity: ({ path, section, setting }) => `[${section}] ${setting ?? ''} of ${path}`,
   secrets: ({ show_diff }) => (show_diff === true ? [] : ['value']),
   paths: ({ path }) => (path === undefined ? [] : managedFile(path)),
 }) {}
 
-const provider = configProvider<typeof attributes, IniLayout>({
+const provider = createConfigProvider<typeof attributes, IniLayout>({
   locate: ({ wanted }) => ({
     path: wanted.path as string,
     section: wanted.section,
     setting: wanted.setting,
-    dialect: iniDialect(syntaxOf(wanted)),
+    dialect: createIniDialect(toSyntax(wanted)),
     separator: wanted.key_val_separator,
     indentChar: wanted.indent_char,
     indentWidth: wanted.indent_width,
     onlyInSection: !wanted.force_new_section_creation,
   }),
-  makesSection: async (session, { path, section }) =>
-    (await sectionsMade(session)).has(JSON.stringify([path, section])),
+  isSectionDeclared: async (session, { path, section }) =>
+    (await findDeclaredSections(session)).has(JSON.stringify([path, section])),
   // What must not be shown in a diff is not for every reader of a new file either.
-  fresh: async (_session, subjects) => ({
+  newFileAccess: async (_session, subjects) => ({
     mode: subjects.every(({ secrets }) => !secrets.has('value')) ? 0o644 : 0o600,
   }),
 });
@@ -118,23 +118,24 @@ provide(IniSetting, {
   },
 });
 
-function syntaxOf({ key_val_separator, section_prefix, section_suffix }: Wanted): Syntax {
-  return iniSyntax(key_val_separator, section_prefix, section_suffix);
+function toSyntax({ key_val_separator, section_prefix, section_suffix }: Wanted): Syntax {
+  return toIniSyntax(key_val_separator, section_prefix, section_suffix);
 }
 
-function* complaints(wanted: Wanted): Iterable<string> {
+function* validate(wanted: Wanted): Iterable<string> {
   const { section, setting, section_prefix: prefix, section_suffix: suffix } = wanted;
   const value = reveal(wanted.value) ?? [];
-  const syntax = syntaxOf(wanted);
+  const syntax = toSyntax(wanted);
   const { separators } = syntax;
   for (const complaint of [
-    nameComplaint('section', section, separators),
-    setting === undefined ? undefined : nameComplaint('setting', setting, separators),
+    findNameProblem('section', section, separators),
+    setting === undefined ? undefined : findNameProblem('setting', setting, separators),
   ]) {
     if (complaint !== undefined) yield complaint;
   }
   for (const line of value.map((one) => `${setting}${wanted.key_val_separator}${one}`)) {
-    if (sectionIn(line, 0, syntax) !== undefined) yield `'${line}' would be read as the header of a section`;
+    if (parseSectionHeader(line, 0, syntax) !== undefined)
+      yield `'${line}' would be read as the header of a section`;
   }
   if (setting === '') yield 'the name of the setting is empty';
   if (setting === undefined && wanted.value !== undefined) yield 'a value needs a setting that has it';

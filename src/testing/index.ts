@@ -19,15 +19,15 @@ export {
 export { conformsToHost, type HostCandidate } from './conformance/host-conformance.js';
 export {
   assertChangesNothing,
-  assertDeed,
-  assertNoDeed,
-  type Deed,
+  assertEffect,
+  assertNoEffect,
+  type RunEffect,
 } from './convergence/assert-convergence.js';
 export { assertConverges } from './convergence/assert-converges.js';
 export { converge } from './convergence/converge.js';
-export type { ConvergeOptions, Trouble } from './convergence/converge-options.js';
+export type { ConvergeOptions, InjectedFailure } from './convergence/converge-options.js';
 export type { Convergence } from './convergence/convergence.js';
-export { type Present, there } from './convergence/present.js';
+export { type ExistingResource, existingResource } from './convergence/existing-resource.js';
 export { type CoverageOptions, type CoverageReport, coverage } from './coverage.js';
 export type { Expectation, Expectations } from './matching/expectation.js';
 export { Match } from './matching/match.js';

@@ -8,17 +8,17 @@ import { selinux } from '../../../src/hosts/facts/selinux.js';
 import { ownerIn } from '../../../src/hosts/local/lock/lock-record.js';
 import { parseMountPoints } from '../../../src/hosts/mount-points.js';
 import { parseShadow } from '../../../src/resources/accounts/shadow.js';
-import { ConfigDocument } from '../../../src/resources/config/document.js';
+import { ConfigDocument } from '../../../src/resources/config/config-document.js';
 import { readSection } from '../../../src/resources/config/read-section.js';
-import { settingsOf } from '../../../src/resources/config/setting.js';
+import { listSettings } from '../../../src/resources/config/setting.js';
 import { parseSchedule } from '../../../src/resources/cron/cron-time.js';
 import { parseCrontab } from '../../../src/resources/cron/parse-crontab.js';
 import { TextFile } from '../../../src/resources/file-line/text-file.js';
 import { defaultZoneIn, servicesIn } from '../../../src/resources/firewalld/zone-file.js';
 import { addressIn } from '../../../src/resources/glance-image/no-login.js';
 import { HostsFile } from '../../../src/resources/host/hosts-file.js';
-import { AliasesFile } from '../../../src/resources/mailalias/alias-line.js';
-import { parseFstab, printFstab } from '../../../src/resources/mount/fstab.js';
+import { AliasesFile } from '../../../src/resources/mailalias/aliases-file.js';
+import { formatFstab, parseFstab } from '../../../src/resources/mount/fstab.js';
 import { clientOption } from '../../../src/resources/mysql/client-option.js';
 import { parseOptionFile } from '../../../src/resources/mysql/option-file.js';
 import { tlsPolicy } from '../../../src/resources/mysql/tls-policy.js';
@@ -41,7 +41,7 @@ export const fileTargets: readonly Target[] = [
   textTarget('nsswitch', ['passwd: files systemd\ngroup: files [SUCCESS=merge] sss\n'], (one) =>
     hasOtherSources(one, 'passwd'),
   ),
-  textTarget('fstab', [samples.fstab], (one) => printFstab(parseFstab(one))),
+  textTarget('fstab', [samples.fstab], (one) => formatFstab(parseFstab(one))),
   textTarget('mountinfo', [samples.mountinfo], parseMountPoints),
   textTarget('os-release', [samples.osRelease], parseOsRelease),
   textTarget('processors', ['0-3\n', '0,2-5,7\n'], (one) => processors(one, 2)),
@@ -64,7 +64,7 @@ export const fileTargets: readonly Target[] = [
   }),
   textTarget('ini', [samples.ini], (one) => {
     const file = new ConfigDocument(one);
-    return [file.values('DEFAULT', 'bind_host'), settingsOf(one), readSection(one, 'database')];
+    return [file.values('DEFAULT', 'bind_host'), listSettings(one), readSection(one, 'database')];
   }),
   textTarget('glance-api.conf', [samples.ini], addressIn),
   textTarget('yum repositories', [samples.repo], (one) => new RepoFile(one).text),

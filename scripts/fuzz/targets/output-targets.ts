@@ -1,4 +1,4 @@
-import { filePathOf, parseMatches, parsePrinted } from '../../../src/resources/augeas/augtool-words.js';
+import { filePathOf, parseMatches, parsePrinted } from '../../../src/resources/augeas/augtool-syntax.js';
 import { parseGrants } from '../../../src/resources/mysql/show-grants.js';
 import { failureOf, progressOf, troubleOf } from '../../../src/resources/package/apt/apt-output.js';
 import { parsePolicy } from '../../../src/resources/package/apt/apt-policy.js';

@@ -10,7 +10,7 @@ import { formatOptionFile } from '../../../src/formats/option-file.js';
 import { toConfigParserText, toOsloText } from '../../../src/formats/oslo-text.js';
 import { toDoubleQuoted, toShellWord } from '../../../src/formats/shell.js';
 import { formatYaml, formatYamlEntry } from '../../../src/formats/yaml-text.js';
-import { fstabLine } from '../../../src/resources/mount/fstab.js';
+import { toFstabLine } from '../../../src/resources/mount/fstab.js';
 import { oddFileText, oddLine, oddText } from '../../formats/odd-text.js';
 import { builtCheckout, checkoutInHost } from '../lab/checkout.js';
 import type { LabHost } from '../lab/lab-host.js';
@@ -247,7 +247,7 @@ describe('what is written for another program is read there as it was meant:', (
     const texts = [...new Set(fc.sample(oddLine, COUNT))].map((text) => text.replaceAll(/[/=]/g, '_'));
     const entry = { fstype: 'tmpfs', options: 'size=1m', dump: 0, pass: 0 };
     const lines = texts.map(
-      (text, at) => fstabLine({ ...entry, device: `d${text}`, name: `/m${at}${text}` }).text,
+      (text, at) => toFstabLine({ ...entry, device: `d${text}`, name: `/m${at}${text}` }).text,
     );
     await put('fstab', `${lines.join('\n')}\n`);
     const read = await host.must([

@@ -30,13 +30,13 @@ it('knows catalogs and runs', async () => {
 const plain = `
 import assert from 'node:assert/strict';
 import { Package, Service } from 'glance-apply';
-import { assertChangesNothing, assertContains, assertDeed, compile, converge } from 'glance-apply/testing';
+import { assertChangesNothing, assertContains, assertEffect, compile, converge } from 'glance-apply/testing';
 import site from './site.js';
 it('knows catalogs and runs', async () => {
   const catalog = await compile(site, { platform: 'centos-9' });
   assertContains(catalog, Service, 'ssh').with({ ensure: 'running' }).that.subscribesTo(Package, 'ssh');
   const run = await converge(catalog);
-  assertDeed(run, 'changed', Service, 'ssh').after(Package, 'ssh');
+  assertEffect(run, 'changed', Service, 'ssh').after(Package, 'ssh');
   assertChangesNothing(await run.again());
   assert.throws(() => assertContains(catalog, Service, 'sshd'), /closest are\\n {2}Service\\[ssh\\]/);
 });

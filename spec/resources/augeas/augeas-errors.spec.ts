@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { augeasErrors, errorText } from '../../../src/resources/augeas/augeas-errors.js';
+import { formatAugeasError, parseAugeasErrors } from '../../../src/resources/augeas/augeas-errors.js';
 
 describe('an error of Augeas', () => {
   const texts = (nodes: Record<string, string>) =>
-    augeasErrors(new Map(Object.entries(nodes))).map(errorText);
+    parseAugeasErrors(new Map(Object.entries(nodes))).map(formatAugeasError);
 
   it('is told by its message, its kind and its place', () => {
     const error = '/augeas/files/etc/hosts/error';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { parseChanges, parseQuestion } from '../../../src/resources/augeas/commands.js';
+import { parseChanges, parseCondition } from '../../../src/resources/augeas/commands.js';
 
 describe('commands of Augeas', () => {
   const parsed = (line: string | string[], context = '/foo/') =>
@@ -63,10 +63,10 @@ describe('commands of Augeas', () => {
   });
 
   it('ask with the rest of the line', () => {
-    expect(parseQuestion("match a[b = 'c'] == ['d', 'e']", '/x/')?.arguments).to.deep.equal([
+    expect(parseCondition("match a[b = 'c'] == ['d', 'e']", '/x/')?.arguments).to.deep.equal([
       "/x/a[b = 'c']",
       "== ['d', 'e']",
     ]);
-    expect(parseQuestion('', '/x/')).to.equal(undefined);
+    expect(parseCondition('', '/x/')).to.equal(undefined);
   });
 });

@@ -1,14 +1,17 @@
 import { expect } from 'chai';
-import { parseQuestion } from '../../../src/resources/augeas/commands.js';
-import { clauseOf, holds } from '../../../src/resources/augeas/condition.js';
+import { parseCondition } from '../../../src/resources/augeas/commands.js';
+import { isConditionMet, parseConditionClause } from '../../../src/resources/augeas/condition.js';
 import { parseStringArray } from '../../../src/resources/augeas/string-array.js';
 
 describe('the condition of an augeas resource', () => {
   const ask = (onlyif: string, ...values: (string | undefined)[]) => {
-    const question = parseQuestion(onlyif, '');
+    const question = parseCondition(onlyif, '');
     if (question === undefined) throw new Error('no question');
     const paths = values.map((_, index) => `/p/${index + 1}`);
-    return holds(question, { paths, values: new Map(paths.map((path, index) => [path, values[index]])) });
+    return isConditionMet(question, {
+      paths,
+      values: new Map(paths.map((path, index) => [path, values[index]])),
+    });
   };
 
   const cases: [string, (string | undefined)[], boolean][] = [
@@ -40,7 +43,7 @@ describe('the condition of an augeas resource', () => {
   }
 
   it('is refused where it cannot be understood', () => {
-    const clause = (onlyif: string) => () => clauseOf(parseQuestion(onlyif, '') as never);
+    const clause = (onlyif: string) => () => parseConditionClause(parseCondition(onlyif, '') as never);
     expect(clause("match /p == 'a'")).to.throw(/no list of texts/);
     expect(clause('values /p size > 1')).to.throw(/only the size of a match/);
     expect(clause('match /p has 1')).to.throw(/no command 'has'/);

@@ -1,15 +1,15 @@
 import { expect } from 'chai';
-import { type AugeasWanted, contextOf } from '../../../src/resources/augeas/attributes.js';
-import { parseChanges, parseQuestion } from '../../../src/resources/augeas/commands.js';
-import { loadCommands } from '../../../src/resources/augeas/load-commands.js';
+import { contextOf, type WantedAugeas } from '../../../src/resources/augeas/attributes.js';
+import { parseChanges, parseCondition } from '../../../src/resources/augeas/commands.js';
+import { buildLoadCommands } from '../../../src/resources/augeas/load-commands.js';
 
 describe('what Augeas loads without incl', () => {
   /** The files that its lenses are limited to; 'all' where they are not. */
   function loaded(changes: readonly string[], { context = '', onlyif = '' } = {}): readonly string[] | 'all' {
     const prefix = contextOf({ context, incl: undefined });
-    const question = parseQuestion(onlyif, prefix);
+    const question = parseCondition(onlyif, prefix);
     const concerned = [...parseChanges(changes, prefix), ...(question === undefined ? [] : [question])];
-    const lines = loadCommands({ context } as AugeasWanted, concerned);
+    const lines = buildLoadCommands({ context } as WantedAugeas, concerned);
     expect(lines.at(-1)).to.equal('load');
     if (lines.length === 1) return 'all';
     return lines.flatMap((line) => /^defvar .*'(.*)\/' =~/.exec(line)?.[1] ?? []);

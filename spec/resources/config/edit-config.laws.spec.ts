@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { parse } from 'ini';
+import { ConfigDocument } from '../../../src/resources/config/config-document.js';
 import type { Edit } from '../../../src/resources/config/dialect.js';
-import { ConfigDocument } from '../../../src/resources/config/document.js';
 import { editConfig } from '../../../src/resources/config/edit-config.js';
-import { sameValues } from '../../../src/resources/config/same-values.js';
+import { hasSameValues } from '../../../src/resources/config/has-same-values.js';
 
 const names = ['x', 'y', 'long_name', 'Y'];
 const sections = ['DEFAULT', 'a', 'b'];
@@ -84,7 +84,7 @@ describe('Whatever file is edited, and however', () => {
       fc.property(text, edits, (before, wanted) => {
         const document = new ConfigDocument(editConfig(before, wanted));
         for (const { section, setting, values } of wanted) {
-          expect(sameValues(document.values(section, setting as string), values)).to.equal(true);
+          expect(hasSameValues(document.values(section, setting as string), values)).to.equal(true);
         }
       }),
       { numRuns: 2000 },

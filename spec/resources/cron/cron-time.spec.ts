@@ -1,5 +1,10 @@
 import { expect } from 'chai';
-import { canonical, complaint, sameTimes, type TimeField } from '../../../src/resources/cron/cron-time.js';
+import {
+  findTimeProblem,
+  hasSameTimes,
+  type TimeField,
+  toCanonical,
+} from '../../../src/resources/cron/cron-time.js';
 
 describe('a field of a time', () => {
   const spellings: readonly [TimeField, string, string][] = [
@@ -20,8 +25,8 @@ describe('a field of a time', () => {
   ];
   for (const [field, written, meant] of spellings) {
     it(`knows that ${written} as a ${field} is ${meant}`, () => {
-      expect(canonical(field, written)).to.equal(meant);
-      expect(complaint(field, written)).to.equal(undefined);
+      expect(toCanonical(field, written)).to.equal(meant);
+      expect(findTimeProblem(field, written)).to.equal(undefined);
     });
   }
 
@@ -43,13 +48,13 @@ describe('a field of a time', () => {
   ];
   for (const [field, value] of wrong) {
     it(`refuses ${value} as a ${field}`, () => {
-      expect(complaint(field, value)).to.include(`${field} '${value}'`);
+      expect(findTimeProblem(field, value)).to.include(`${field} '${value}'`);
     });
   }
 
   it('means the same in another order and another spelling', () => {
-    expect(sameTimes('weekday', ['mon', '7'], ['0', 'Monday', '1'])).to.equal(true);
-    expect(sameTimes('weekday', ['MON-fri'], ['1-5'])).to.equal(true);
-    expect(sameTimes('weekday', ['1'], ['*'])).to.equal(false);
+    expect(hasSameTimes('weekday', ['mon', '7'], ['0', 'Monday', '1'])).to.equal(true);
+    expect(hasSameTimes('weekday', ['MON-fri'], ['1-5'])).to.equal(true);
+    expect(hasSameTimes('weekday', ['1'], ['*'])).to.equal(false);
   });
 });

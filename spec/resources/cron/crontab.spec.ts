@@ -120,7 +120,7 @@ describe('a crontab', () => {
 });
 
 function theJob(crontab: Crontab, name: string): Job {
-  const job = crontab.named(name);
+  const job = crontab.find(name);
   if (job === undefined) throw new Error(`there is no job ${name}`);
   return job;
 }

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { type AttributesOf, compile, manifest } from '../../../src/catalog/index.js';
 import type { attributes } from '../../../src/resources/exec/attributes.js';
 import { Exec } from '../../../src/resources/exec/exec.js';
-import { autorequire, paths, pathsIn } from '../../../src/resources/exec/relations.js';
+import { autorequire, listPathsIn, paths } from '../../../src/resources/exec/relations.js';
 
 describe('an exec', () => {
   async function wantedOf(given: AttributesOf<typeof attributes>): Promise<never> {
@@ -84,8 +84,8 @@ describe('an exec', () => {
 
   it('has the paths of one command once each, its program first', async () => {
     const wanted = await wantedOf({ command: ['/bin/x'], cwd: '/srv' });
-    expect(pathsIn(wanted, ['bin/tar', '/srv/a', '/srv/a'])).to.deep.equal(['/srv/bin/tar', '/srv/a']);
-    expect(pathsIn(wanted, ['tar', '/srv/a'])).to.deep.equal(['/srv/a']);
-    expect(pathsIn({} as never, './tar /srv/a')).to.deep.equal(['/tar', '/srv/a']);
+    expect(listPathsIn(wanted, ['bin/tar', '/srv/a', '/srv/a'])).to.deep.equal(['/srv/bin/tar', '/srv/a']);
+    expect(listPathsIn(wanted, ['tar', '/srv/a'])).to.deep.equal(['/srv/a']);
+    expect(listPathsIn({} as never, './tar /srv/a')).to.deep.equal(['/tar', '/srv/a']);
   });
 });

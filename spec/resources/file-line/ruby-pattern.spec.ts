@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { PatternError, rubyPattern } from '../../../src/resources/file-line/ruby-pattern.js';
+import { compileRubyPattern, PatternError } from '../../../src/resources/file-line/ruby-pattern.js';
 
 describe('a pattern as Ruby writes it', () => {
   const understood: readonly [pattern: string, matching: string, other: string][] = [
@@ -37,7 +37,7 @@ describe('a pattern as Ruby writes it', () => {
   ];
   for (const [pattern, matching, other] of understood) {
     it(`${pattern} matches '${matching}' and not '${other}'`, () => {
-      const expression = rubyPattern(pattern);
+      const expression = compileRubyPattern(pattern);
       expect([expression.test(matching), expression.test(other)]).to.deep.equal([true, false]);
     });
   }
@@ -55,7 +55,7 @@ describe('a pattern as Ruby writes it', () => {
   ];
   for (const [pattern, words] of refused) {
     it(`${pattern} is refused, because it has or is: ${words}`, () => {
-      expect(() => rubyPattern(pattern)).to.throw(PatternError, words);
+      expect(() => compileRubyPattern(pattern)).to.throw(PatternError, words);
     });
   }
 });

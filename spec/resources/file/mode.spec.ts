@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { fileMode, octal, resolveMode } from '../../../src/resources/file/mode.js';
+import { fileMode, resolveMode, toOctal } from '../../../src/resources/file/mode.js';
 
 describe('the mode of a file', () => {
   const examples: readonly [string, number, boolean, string][] = [
@@ -20,8 +20,8 @@ describe('the mode of a file', () => {
     ['u=rwx-x', 0, false, '0600'],
   ];
   for (const [mode, current, directory, wanted] of examples) {
-    it(`${mode} makes ${octal(current)} of a ${directory ? 'directory' : 'file'} ${wanted}`, () => {
-      expect(octal(resolveMode(mode, current, directory))).to.equal(wanted);
+    it(`${mode} makes ${toOctal(current)} of a ${directory ? 'directory' : 'file'} ${wanted}`, () => {
+      expect(toOctal(resolveMode(mode, current, directory))).to.equal(wanted);
     });
   }
 
@@ -50,7 +50,7 @@ describe('the mode of a file', () => {
       )
       .map(([who, operator, permissions]) => `${who.join('')}${operator}${permissions.join('')}`);
     const mode = fc.oneof(
-      fc.integer({ min: 0, max: 0o7777 }).map(octal),
+      fc.integer({ min: 0, max: 0o7777 }).map(toOctal),
       fc.array(clause, { minLength: 1, maxLength: 4 }).map((clauses) => clauses.join(',')),
     );
     fc.assert(

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Scope } from '../../../src/catalog/index.js';
 import type { HostFiles } from '../../../src/hosts/host-files.js';
 import { File } from '../../../src/resources/file/file.js';
-import { walk } from '../../../src/resources/file/walk.js';
+import { walkDirectory } from '../../../src/resources/file/walk-directory.js';
 import { Workbench } from './workbench.js';
 
 /** A few names, so that trees meet: a path is a file, a link or a directory, whatever comes first. */
@@ -52,7 +52,7 @@ describe('a directory with recurse, whatever it and its source hold,', () => {
 
   const names = async (root: string) => {
     const options = { ignore: [], follow: false, skip: () => false };
-    const entries = await walk(bench.host.files, bench.path(root), options);
+    const entries = await walkDirectory(bench.host.files, bench.path(root), options);
     return [...entries].map(([name, { kind }]) => `${name} ${kind}`).sort();
   };
 

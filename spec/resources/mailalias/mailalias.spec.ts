@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { AttributesOf } from '../../../src/catalog/index.js';
 import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
-import { AliasesFile } from '../../../src/resources/mailalias/alias-line.js';
+import { AliasesFile } from '../../../src/resources/mailalias/aliases-file.js';
 import { Mailalias } from '../../../src/resources/mailalias/mailalias.js';
 import { complaints, converge } from '../converge.js';
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { parseMountPoints } from '../../../src/hosts/mount-points.js';
-import { fstabLine, parseFstab, printFstab } from '../../../src/resources/mount/fstab.js';
+import { formatFstab, parseFstab, toFstabLine } from '../../../src/resources/mount/fstab.js';
 
 const word = fc.string({ minLength: 1 }).filter((text) => /^[^\s#\\]+$/.test(text));
 const entry = fc.record({
@@ -32,13 +32,13 @@ describe('a file system table', () => {
       .array(
         fc.oneof(
           fc.string(),
-          entry.map((one) => fstabLine(one).text),
+          entry.map((one) => toFstabLine(one).text),
         ),
       )
       .map((lines) => lines.join('\n'));
     fc.assert(
       fc.property(text, (before) => {
-        const after = printFstab(parseFstab(before));
+        const after = formatFstab(parseFstab(before));
         expect(after).to.equal(before === '' || before.endsWith('\n') ? before : `${before}\n`);
       }),
     );
@@ -47,7 +47,7 @@ describe('a file system table', () => {
   it('says what was put into it', () => {
     fc.assert(
       fc.property(entry, (one) => {
-        expect(parseFstab(printFstab([fstabLine(one)])).map((line) => line.entry)).to.deep.equal([one]);
+        expect(parseFstab(formatFstab([toFstabLine(one)])).map((line) => line.entry)).to.deep.equal([one]);
       }),
     );
   });

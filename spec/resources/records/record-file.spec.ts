@@ -12,7 +12,7 @@ const format = {
     const [, name, value] = /^(\w+)=([\s\S]*)$/.exec(line) ?? [];
     return name === undefined || value === undefined ? undefined : { name, value };
   },
-  print: ({ name, value }: Entry) => `${name}=${value}`,
+  format: ({ name, value }: Entry) => `${name}=${value}`,
 };
 
 const line = fc.oneof(

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { KeyFile } from '../../../src/resources/ssh-authorized-key/key-file.js';
-import { isOption, parseKey, printKey } from '../../../src/resources/ssh-authorized-key/key-line.js';
+import { formatKey, isOption, parseKey } from '../../../src/resources/ssh-authorized-key/key-line.js';
 import { userKeyTypes } from '../../../src/resources/ssh-keys/key-types.js';
 
 const text = fc.string({ unit: fc.constantFrom('a', ' ', ',', '=', '#', '\\"', 'é'), maxLength: 8 });
@@ -20,7 +20,7 @@ describe('a line of an authorized_keys file', () => {
     });
     fc.assert(
       fc.property(key, (one) => {
-        expect(parseKey(printKey(one))).to.deep.equal(one);
+        expect(parseKey(formatKey(one))).to.deep.equal(one);
         for (const each of one.options) expect(isOption(each)).to.equal(true);
       }),
     );

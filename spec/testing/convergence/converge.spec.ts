@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { Anchor, Exec, GlanceApiConfig, glance, Package, Resources, Service } from '../../../src/index.js';
-import { assertConverges, compile, converge, there } from '../../../src/testing/index.js';
+import { assertConverges, compile, converge, existingResource } from '../../../src/testing/index.js';
 import { failureOf, Thing, things } from '../things.js';
 
 const api = (bind_host: string) =>
@@ -37,9 +37,9 @@ describe('converging on a simulated host', () => {
     });
     const run = await converge(catalog, {
       state: [
-        there(Service, 'glance-api', { ensure: 'stopped', enable: true }),
-        there(Thing, 'there', { value: 'right' }),
-        there(Thing, 'wrong', { value: 'wrong', flag: true }),
+        existingResource(Service, 'glance-api', { ensure: 'stopped', enable: true }),
+        existingResource(Thing, 'there', { value: 'right' }),
+        existingResource(Thing, 'wrong', { value: 'wrong', flag: true }),
       ],
     });
     expect(run.changed).to.deep.equal(['Service[glance-api]', 'Thing[wrong]']);
@@ -70,7 +70,7 @@ describe('converging on a simulated host', () => {
       new Thing(site, 'config', { value: '1', notify: Thing.ref('daemon') });
       new Thing(site, 'daemon', { value: 'x' });
     });
-    const state = [there(Thing, 'daemon', { value: 'x' })];
+    const state = [existingResource(Thing, 'daemon', { value: 'x' })];
     const run = await converge(catalog, { state, fail: [{ refresh: Thing.ref('daemon') }] });
     expect(run).to.have.failed(Thing, 'daemon');
     const next = await run.again();
@@ -102,8 +102,8 @@ describe('converging on a simulated host', () => {
       new Resources(site, 'glance_api_config', { purge: true });
     });
     const state = [
-      there(GlanceApiConfig, 'DEFAULT/debug', { value: true }),
-      there(GlanceApiConfig, 'DEFAULT/stray', { value: 'x' }),
+      existingResource(GlanceApiConfig, 'DEFAULT/debug', { value: true }),
+      existingResource(GlanceApiConfig, 'DEFAULT/stray', { value: 'x' }),
     ];
     const run = await converge(catalog, { state });
     expect(run.changed).to.deep.equal(['Resources[glance_api_config]']);
@@ -124,7 +124,7 @@ describe('converging on a simulated host', () => {
       new Thing(site, 'b');
       new Anchor(site, 'x');
     });
-    const run = await converge(catalog, { state: [there(Thing, 'a', { value: 'old' })] });
+    const run = await converge(catalog, { state: [existingResource(Thing, 'a', { value: 'old' })] });
     expect(failureOf(() => expect(run).to.have.refreshed(Thing, 'a'))).to.equal(
       "Thing[a] was not refreshed: changed: value 'old' → 'new'\n  refreshed were: none",
     );

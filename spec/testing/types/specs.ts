@@ -18,15 +18,15 @@ import {
 } from 'glance-apply';
 import {
   assertContains,
-  assertDeed,
+  assertEffect,
   assertLacks,
   compile,
   converge,
   coverage,
+  existingResource,
   Match,
   platform,
   platforms,
-  there,
 } from 'glance-apply/testing';
 
 const site = manifest((scope) => void new glance.Api(scope));
@@ -66,7 +66,7 @@ expect(untyped).to.nested.include({ a: 1 });
 expect([1, 2]).to.include(1);
 await expect(compile(site)).to.refuse(/password/);
 const run = await converge(catalog, {
-  state: [there(Service, 'glance-api', { ensure: 'stopped' })],
+  state: [existingResource(Service, 'glance-api', { ensure: 'stopped' })],
   fail: [Service.ref('glance-api'), { refresh: Service.ref('x') }],
 });
 expect(run).to.have.changed(Service, 'glance-api').after(GlanceApiConfig, 'DEFAULT/debug');
@@ -117,12 +117,12 @@ assertContains(catalog, Service, 'glance-api').with({ enabled: true });
 // @ts-expect-error — a title of this type is of the form section/setting
 assertLacks(catalog, GlanceApiConfig, 'bind_host');
 // @ts-expect-error — a run does no such thing
-assertDeed(run, 'created', Service, 'glance-api');
+assertEffect(run, 'created', Service, 'glance-api');
 
 // @ts-expect-error — the property has no such value
-there(Service, 'glance-api', { ensure: 'present' });
+existingResource(Service, 'glance-api', { ensure: 'present' });
 // @ts-expect-error — a parameter is no state
-there(Service, 'glance-api', { hasstatus: true });
+existingResource(Service, 'glance-api', { hasstatus: true });
 // @ts-expect-error — what fails is a reference
 await converge(catalog, { fail: ['Service[glance-api]'] });
 // @ts-expect-error — a catalog is not a run

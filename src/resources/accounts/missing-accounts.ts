@@ -4,7 +4,7 @@ import { GlanceApplyError } from '../../errors/glance-apply-error.js';
 import type { Accounts } from '../../hosts/accounts.js';
 
 /** Which users of these are neither on the host nor made by the catalog. Numbers are no names here. */
-export async function missingUsers(
+export async function findMissingUsers(
   session: Session,
   accounts: Accounts,
   names: readonly string[],
@@ -12,12 +12,12 @@ export async function missingUsers(
   await accounts.learn(session.host, { users: names });
   const unknown = names.filter((name) => accounts.findUser(name)?.name !== name);
   if (unknown.length === 0) return [];
-  const { users } = comingAccounts(session);
+  const { users } = findDeclaredAccounts(session);
   return unknown.filter((name) => !users.has(name));
 }
 
 /** Which groups of these, by name or number, are neither on the host nor made by the catalog. */
-export async function missingGroups(
+export async function findMissingGroups(
   session: Session,
   accounts: Accounts,
   names: readonly string[],
@@ -25,26 +25,26 @@ export async function missingGroups(
   await accounts.learn(session.host, { groups: names });
   const unknown = names.filter((name) => accounts.findGroup(name) === undefined);
   if (unknown.length === 0) return [];
-  const { groups } = comingAccounts(session);
+  const { groups } = findDeclaredAccounts(session);
   return unknown.filter((name) => !groups.has(name));
 }
 
 /** The accounts that the catalog makes: groups by name and number, those that are users' own among them. */
-export function comingAccounts(session: Session): {
+export function findDeclaredAccounts(session: Session): {
   readonly users: ReadonlySet<string>;
   readonly groups: ReadonlySet<string>;
 } {
   const numbers = new Set<string>();
-  const users = session.managed('user', ({ wanted, noop }) => isMade(wanted, noop));
+  const users = session.managed('user', ({ wanted, noop }) => isCreated(wanted, noop));
   const groups = session.managed('group', ({ wanted, noop }) => {
-    if (isMade(wanted, noop) && wanted.gid !== undefined) numbers.add(String(wanted.gid));
-    return isMade(wanted, noop);
+    if (isCreated(wanted, noop) && wanted.gid !== undefined) numbers.add(String(wanted.gid));
+    return isCreated(wanted, noop);
   });
   return { users, groups: new Set([...groups, ...numbers, ...users]) };
 }
 
 /** The error of a resource that names accounts that do not exist. */
-export function missing(
+export function createMissingError(
   what: 'member' | 'group',
   names: readonly string[],
   dependent: string,
@@ -61,6 +61,6 @@ export function missing(
   );
 }
 
-function isMade(wanted: Readonly<Record<string, unknown>>, noop: boolean | undefined): boolean {
+function isCreated(wanted: Readonly<Record<string, unknown>>, noop: boolean | undefined): boolean {
   return wanted.ensure !== 'absent' && noop !== true;
 }

@@ -20,21 +20,21 @@ export function parseShadow(text: string): Map<string, ShadowEntry> {
     if (name === undefined || name === '' || hash === undefined) continue;
     entries.set(name, {
       hash,
-      minimumAge: days(minimum),
-      maximumAge: days(maximum),
-      warnDays: days(warn),
-      expiry: dateOf(days(expiry)),
+      minimumAge: parseDays(minimum),
+      maximumAge: parseDays(maximum),
+      warnDays: parseDays(warn),
+      expiry: toDate(parseDays(expiry)),
     });
   }
   return entries;
 }
 
 /** A day as a date; undefined for one that no calendar has. */
-function dateOf(day: number | undefined): string | undefined {
+function toDate(day: number | undefined): string | undefined {
   const date = new Date((day ?? Number.NaN) * DAY);
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10);
 }
 
-function days(field: string | undefined): number | undefined {
+function parseDays(field: string | undefined): number | undefined {
   return field !== undefined && /^-?\d+$/.test(field) ? Number(field) : undefined;
 }

@@ -10,7 +10,7 @@ import {
   type ValueType,
   type WantedOf,
 } from '../../catalog/index.js';
-import { showPending } from './pending.js';
+import { showPendingEdits } from './pending-edits.js';
 
 /** A text of several lines is several commands; what a list has is one command each. */
 const commands: ValueType<string | readonly string[], readonly string[]> = {
@@ -34,7 +34,7 @@ export const attributes = {
     {
       required: true,
       text: 'lines',
-      show: (is, should, { show_diff }) => showPending(is, should, show_diff === true),
+      show: (is, should, { show_diff }) => showPendingEdits(is, should, show_diff === true),
     },
   ),
   context: parameter(
@@ -66,10 +66,10 @@ export const attributes = {
 } as const;
 
 /** A change as its provider gets it. */
-export type AugeasWanted = WantedOf<typeof attributes>;
+export type WantedAugeas = WantedOf<typeof attributes>;
 
 /** What paths in commands begin with: nothing, or something that ends in a slash. */
-export function contextOf({ context, incl }: Pick<AugeasWanted, 'context' | 'incl'>): string {
+export function contextOf({ context, incl }: Pick<WantedAugeas, 'context' | 'incl'>): string {
   const given = context === '' && incl !== undefined ? `/files${incl}` : context;
   return given === '' || given.endsWith('/') ? given : `${given}/`;
 }

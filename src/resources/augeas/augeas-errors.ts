@@ -1,4 +1,4 @@
-import { filePathOf } from './augtool-words.js';
+import { filePathOf } from './augtool-syntax.js';
 
 /** An error that Augeas has noted down below `/augeas`. */
 export interface AugeasError {
@@ -11,7 +11,7 @@ export interface AugeasError {
 }
 
 /** The errors in what `print /augeas//error` shows. */
-export function augeasErrors(nodes: ReadonlyMap<string, string | undefined>): AugeasError[] {
+export function parseAugeasErrors(nodes: ReadonlyMap<string, string | undefined>): AugeasError[] {
   return [...nodes].flatMap(([path, kind]) => {
     if (!/\/error(\[\d+\])?$/.test(path) || kind === undefined) return [];
     const about = path.replace(/\/error(\[\d+\])?$/, '');
@@ -23,7 +23,7 @@ export function augeasErrors(nodes: ReadonlyMap<string, string | undefined>): Au
 }
 
 /** One of them in a line. */
-export function errorText({ where, kind, line, message }: AugeasError): string {
+export function formatAugeasError({ where, kind, line, message }: AugeasError): string {
   const place = line === undefined ? where : `${where}:${line}`;
   if (kind === 'mk_augtemp' && message === 'No such file or directory') {
     return `${where} cannot be made: its directory does not exist; install the package that brings it, or declare it`;

@@ -4,13 +4,13 @@ import type { LintFinding } from '../../catalog/lint-finding.js';
 import type { ResourceView } from '../../catalog/resource-view.js';
 import { provide } from '../../engine/provider.js';
 import { revealAll } from '../../secrets/secret.js';
-import { rubyPattern } from '../file-line/ruby-pattern.js';
-import { packagesOf } from '../known-packages.js';
-import { type AugeasWanted, attributes, contextOf } from './attributes.js';
-import { filePathOf, UNTYPABLE } from './augtool-words.js';
-import { type AugeasCommand, parseChanges, parseQuestion } from './commands.js';
-import { clauseOf } from './condition.js';
-import { provider } from './provider.js';
+import { compileRubyPattern } from '../file-line/ruby-pattern.js';
+import { listPackagesOfTool } from '../tools/packages-of-tool.js';
+import { attributes, contextOf, type WantedAugeas } from './attributes.js';
+import { CONTROL_CHARACTERS, filePathOf } from './augtool-syntax.js';
+import { provider } from './change.js';
+import { type AugeasCommand, parseChanges, parseCondition } from './commands.js';
+import { parseConditionClause } from './condition.js';
 
 /**
  * A change of a configuration file in the words of Augeas.
@@ -21,22 +21,24 @@ export class Augeas extends nativeType('augeas', attributes, {
   doc:
     'A change of a configuration file in the words of Augeas, which is made by augtool of the package augeas-tools. ' +
     'The host must have the lens of the file.',
-  validate: complaints,
-  examine: surplusWords,
-  autorequire: () => packagesOf('augtool'),
+  validate: validate,
+  examine: lintSurplusWords,
+  autorequire: () => listPackagesOfTool('augtool'),
   paths,
 }) {}
 
 provide(Augeas, provider);
 
-function* complaints(wanted: AugeasWanted): Generator<string> {
+function* validate(wanted: WantedAugeas): Generator<string> {
   const { incl, lens, changes, onlyif } = wanted;
   if ((incl === undefined) !== (lens === undefined)) yield 'incl and lens need each other';
-  const untypable = [...changes, onlyif].find((line) => UNTYPABLE.test(line.trim().replaceAll('\r\n', '')));
+  const untypable = [...changes, onlyif].find((line) =>
+    CONTROL_CHARACTERS.test(line.trim().replaceAll('\r\n', '')),
+  );
   if (untypable !== undefined)
     yield `${JSON.stringify(untypable)} has a control character, which augtool cannot be told`;
   try {
-    commandsOf(wanted);
+    parseCommands(wanted);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     yield error.message;
@@ -44,23 +46,23 @@ function* complaints(wanted: AugeasWanted): Generator<string> {
 }
 
 /** All its commands, each checked. */
-function commandsOf(wanted: AugeasWanted): AugeasCommand[] {
+function parseCommands(wanted: WantedAugeas): AugeasCommand[] {
   const context = contextOf(wanted);
   const changes = parseChanges(wanted.changes, context);
-  const question = parseQuestion(wanted.onlyif, context);
+  const question = parseCondition(wanted.onlyif, context);
   if (question === undefined) return changes;
   const [, operator, operand = ''] = question.arguments;
   if (question.name === 'get') {
-    if (operator === '=~') rubyPattern(operand);
+    if (operator === '=~') compileRubyPattern(operand);
     return [...changes, question];
   }
-  return [...changes, question, clauseOf(question)];
+  return [...changes, question, parseConditionClause(question)];
 }
 
 /** Puppet passes over them without a word. */
-function* surplusWords(resources: readonly ResourceView[]): Generator<LintFinding> {
+function* lintSurplusWords(resources: readonly ResourceView[]): Generator<LintFinding> {
   for (const resource of resources) {
-    const found = commandsOf(revealAll(resource.wanted) as AugeasWanted).find(
+    const found = parseCommands(revealAll(resource.wanted) as WantedAugeas).find(
       ({ surplus }) => surplus !== '',
     );
     if (found === undefined) continue;
@@ -74,7 +76,7 @@ function* surplusWords(resources: readonly ResourceView[]): Generator<LintFindin
 }
 
 /** The file that it edits; where only paths of the tree tell of it, files on these paths. */
-function* paths(wanted: AugeasWanted): Generator<PathUse> {
+function* paths(wanted: WantedAugeas): Generator<PathUse> {
   const { incl, root } = wanted;
   if (incl !== undefined) {
     yield* managedFile(posix.join(root, incl));

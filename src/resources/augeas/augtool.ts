@@ -12,14 +12,14 @@ export interface AugeasOptions {
 }
 
 /** What a command of augtool has said. */
-export interface StepResult {
+export interface CommandResult {
   readonly output: string;
   /** Why it failed; empty where it did not. */
   readonly error: string;
 }
 
 /** augtool is not there. */
-class NoAugtool extends Error {
+class AugtoolMissingError extends Error {
   constructor() {
     super(
       'augtool is not installed; install the package augeas-tools, or augeas on Enterprise Linux, or declare it before',
@@ -38,7 +38,7 @@ export async function runAugtool(
   session: Session,
   { root, loadPath, typeCheck, allLenses }: AugeasOptions,
   commands: readonly string[],
-): Promise<StepResult[]> {
+): Promise<CommandResult[]> {
   const lines = commands.flatMap((command, index) => [
     `set ${STEP_NODE} ${index}`,
     `print ${STEP_NODE}`,
@@ -58,7 +58,7 @@ export async function runAugtool(
     environment: { INPUTRC: '/dev/null' },
     signal: session.signal,
   });
-  if (failure === 'ENOENT') throw new NoAugtool();
+  if (failure === 'ENOENT') throw new AugtoolMissingError();
   if (failure !== undefined) raise('augeas.failed', `augtool ${notStarted('augtool', failure)}`);
   if (timedOut) raise('augeas.failed', 'augtool took too long and was ended');
   const errors = splitErrors(stderr, commands.length);
@@ -83,13 +83,13 @@ function splitErrors(stderr: string, count: number): string[] | undefined {
     }
     // The complaint has a heading.
     if (lines.at(-1) === 'error: Failed to execute command') lines.pop();
-    errors.push(reasonOf(lines));
+    errors.push(formatErrorLines(lines));
     lines = [];
   }
   return errors.length === count ? errors : undefined;
 }
 
-function reasonOf(lines: readonly string[]): string {
+function formatErrorLines(lines: readonly string[]): string {
   const said = lines.map((line) => line.replace(/^error: /, '').trim()).filter((line) => line !== '');
   return said.filter((line) => line !== 'Failed to execute command' || said.length === 1).join('; ');
 }

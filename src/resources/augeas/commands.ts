@@ -29,7 +29,7 @@ const CHANGES: Readonly<Record<string, readonly Formal[]>> = {
 };
 
 /** What an `onlyif` may ask. */
-const QUESTIONS: Readonly<Record<string, readonly Formal[]>> = {
+const CONDITIONS: Readonly<Record<string, readonly Formal[]>> = {
   get: ['path', 'comparator', 'string'],
   values: ['path', 'rest'],
   match: ['path', 'rest'],
@@ -49,7 +49,7 @@ export class CommandError extends Error {}
 
 /** The commands of `changes`; blank lines are passed over. */
 export function parseChanges(lines: readonly string[], context: string): AugeasCommand[] {
-  return nonBlank(lines).map((line) => {
+  return removeBlankLines(lines).map((line) => {
     const command = parse(line, CHANGES, context);
     const [, where] = command.arguments;
     if (/^ins/.test(command.name) && where !== 'before' && where !== 'after') {
@@ -60,9 +60,9 @@ export function parseChanges(lines: readonly string[], context: string): AugeasC
 }
 
 /** The question of an `onlyif`; undefined where there is none. */
-export function parseQuestion(onlyif: string, context: string): AugeasCommand | undefined {
-  const [line] = nonBlank(onlyif.split('\n'));
-  return line === undefined ? undefined : parse(line, QUESTIONS, context);
+export function parseCondition(onlyif: string, context: string): AugeasCommand | undefined {
+  const [line] = removeBlankLines(onlyif.split('\n'));
+  return line === undefined ? undefined : parse(line, CONDITIONS, context);
 }
 
 /** What the answer to `match` and `values` is compared with. */
@@ -71,8 +71,11 @@ export function parseClause(text: string): AugeasCommand {
 }
 
 /** The arguments of a command that are expressions of paths: those that stand for themselves, and those below another. */
-export function pathsIn({ name, arguments: given }: AugeasCommand): { paths: string[]; below: string[] } {
-  const formals = CHANGES[name] ?? QUESTIONS[name] ?? [];
+export function listPathArguments({ name, arguments: given }: AugeasCommand): {
+  paths: string[];
+  below: string[];
+} {
+  const formals = CHANGES[name] ?? CONDITIONS[name] ?? [];
   const isBelow = name === 'setm' || name === 'clearm';
   return {
     paths: given.filter((_, index) => formals[index] === 'path'),
@@ -80,7 +83,7 @@ export function pathsIn({ name, arguments: given }: AugeasCommand): { paths: str
   };
 }
 
-function nonBlank(lines: readonly string[]): string[] {
+function removeBlankLines(lines: readonly string[]): string[] {
   return lines.map((line) => line.trim()).filter((line) => line !== '');
 }
 
@@ -98,7 +101,7 @@ function parse(
   }
   const taken = formals.map((formal, index) => {
     scanner.take(/\s+/y);
-    const argument = take(scanner, formal, context);
+    const argument = readArgument(scanner, formal, context);
     if (argument === undefined) {
       throw new CommandError(`'${line}': ${name} lacks its ${formal}, argument ${index + 1}`);
     }
@@ -107,12 +110,12 @@ function parse(
   return { name, arguments: taken, surplus: scanner.rest.trim() };
 }
 
-function take(scanner: Scanner, formal: Formal, context: string): string | undefined {
+function readArgument(scanner: Scanner, formal: Formal, context: string): string | undefined {
   switch (formal) {
     case 'path':
-      return takePath(scanner, context);
+      return readPath(scanner, context);
     case 'string':
-      return takeString(scanner);
+      return readString(scanner);
     case 'comparator':
       return scanner.take(/==|!=|=~|<=|>=|<|>/y);
     case 'integer':
@@ -123,12 +126,12 @@ function take(scanner: Scanner, formal: Formal, context: string): string | undef
 }
 
 /** A path ends at the first blank that is in no predicate and no quotes; its own quotes come off. */
-function takePath(scanner: Scanner, context: string): string | undefined {
+function readPath(scanner: Scanner, context: string): string | undefined {
   const start = scanner.position;
   let depth = 0;
   const open = { "'": false, '"': false };
   let end = scanner.text.length;
-  while (!scanner.ended) {
+  while (!scanner.isAtEnd) {
     scanner.take(/(?:[^\][\s\\'"]|\\[\s\S])+/y);
     const at = scanner.position;
     const char = scanner.take(/[\s\S]/y);
@@ -149,7 +152,7 @@ function takePath(scanner: Scanner, context: string): string | undefined {
 }
 
 /** In quotes only the quote itself is unescaped: all other escapes are for Augeas to see. */
-function takeString(scanner: Scanner): string | undefined {
+function readString(scanner: Scanner): string | undefined {
   const quote = scanner.take(/['"]/y);
   if (quote === undefined) return scanner.take(/\S+/y);
   const inside = scanner.take(quote === '"' ? /(?:[^\\"]|\\[\s\S])*/y : /(?:[^\\']|\\[\s\S])*/y) ?? '';

@@ -1,6 +1,6 @@
 import { matchWithTimeout } from '../../data/match-with-timeout.js';
-import { rubyPattern } from '../file-line/ruby-pattern.js';
-import { quotePath } from './augtool-words.js';
+import { compileRubyPattern } from '../file-line/ruby-pattern.js';
+import { quotePath } from './augtool-syntax.js';
 import { type AugeasCommand, CommandError, parseClause } from './commands.js';
 import { parseStringArray } from './string-array.js';
 
@@ -13,12 +13,14 @@ export interface MatchedNodes {
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
 /** The commands of augtool whose output answers a condition: the values of nodes, and their paths. */
-export function questionCommands({ arguments: [path = ''] }: AugeasCommand): [print: string, match: string] {
+export function buildConditionCommands({
+  arguments: [path = ''],
+}: AugeasCommand): [print: string, match: string] {
   return [`print ${quotePath(path)}`, `match ${quotePath(path)}`];
 }
 
 /** Whether a condition holds. */
-export function holds(question: AugeasCommand, nodes: MatchedNodes): boolean {
+export function isConditionMet(question: AugeasCommand, nodes: MatchedNodes): boolean {
   const [, operator = '', operand = ''] = question.arguments;
   if (question.name === 'get') {
     const [only, ...more] = nodes.paths;
@@ -26,7 +28,7 @@ export function holds(question: AugeasCommand, nodes: MatchedNodes): boolean {
     return compareValue(value, operator, operand);
   }
   const found = question.name === 'match' ? nodes.paths : nodes.paths.map((path) => nodes.values.get(path));
-  const clause = clauseOf(question);
+  const clause = parseConditionClause(question);
   const [first = '', second = ''] = clause.arguments;
   switch (clause.name) {
     case 'size':
@@ -44,7 +46,10 @@ export function holds(question: AugeasCommand, nodes: MatchedNodes): boolean {
 }
 
 /** What a condition compares its answer with, checked. */
-export function clauseOf({ name, arguments: [path = '', text = ''] }: AugeasCommand): AugeasCommand {
+export function parseConditionClause({
+  name,
+  arguments: [path = '', text = ''],
+}: AugeasCommand): AugeasCommand {
   const clause = parseClause(text);
   const [operand = ''] = clause.arguments;
   if (clause.name === 'size' && (name !== 'match' || operand === '=~')) {
@@ -59,7 +64,7 @@ export function clauseOf({ name, arguments: [path = '', text = ''] }: AugeasComm
 }
 
 function compareValue(value: string, operator: string, operand: string): boolean {
-  if (operator === '=~') return matchWithTimeout(rubyPattern(operand), [value], operand)[0] === true;
+  if (operator === '=~') return matchWithTimeout(compileRubyPattern(operand), [value], operand)[0] === true;
   if (operator === '==' || operator === '!=') return (operator === '==') === (value === operand);
   if (NUMBER.test(value) && NUMBER.test(operand))
     return compareNumbers(Number(value), operator, Number(operand));

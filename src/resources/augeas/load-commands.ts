@@ -1,6 +1,6 @@
-import type { AugeasWanted } from './attributes.js';
-import { filePathOf, literalOf, quotePath, quoteText } from './augtool-words.js';
-import { type AugeasCommand, pathsIn } from './commands.js';
+import type { WantedAugeas } from './attributes.js';
+import { filePathOf, literalPathOf, quotePath, quoteString } from './augtool-syntax.js';
+import { type AugeasCommand, listPathArguments } from './commands.js';
 
 /** What may lead out of the file that a path begins with. */
 const OUTSIDE = /\.\.|::|\/(?:files|augeas)\b/;
@@ -9,23 +9,23 @@ const OUTSIDE = /\.\.|::|\/(?:files|augeas)\b/;
  * Commands that load the one file, or those that the context may mean, as in Puppet, or those that the commands may be
  * about, or all.
  */
-export function loadCommands(
-  { incl, lens, context }: AugeasWanted,
+export function buildLoadCommands(
+  { incl, lens, context }: WantedAugeas,
   concerned: readonly AugeasCommand[],
 ): string[] {
   if (incl !== undefined && lens !== undefined) {
     return [
-      `set /augeas/load/Xfm/lens ${quoteText(lens)}`,
-      `set /augeas/load/Xfm/incl ${quoteText(incl)}`,
+      `set /augeas/load/Xfm/lens ${quoteString(lens)}`,
+      `set /augeas/load/Xfm/incl ${quoteString(incl)}`,
       'load',
     ];
   }
   const named = /^\/files[^'"[\]]+$/.test(context) ? [context.replace(/^\/files(.*?)\/?$/, '$1')] : [];
   return [
-    ...narrow('context', named),
-    ...narrow(
+    ...buildLensFilter('context', named),
+    ...buildLensFilter(
       'paths',
-      filesOf(concerned),
+      listFiles(concerned),
       named.length === 0 ? '' : `[count($${variable('context', 0)}) = 0]`,
     ),
     'load',
@@ -36,12 +36,12 @@ export function loadCommands(
  * The files that commands are about, each perhaps with a part of the tree within it; empty where one of them may be about
  * others, too.
  */
-function filesOf(commands: readonly AugeasCommand[]): readonly string[] {
+function listFiles(commands: readonly AugeasCommand[]): readonly string[] {
   const files = new Set<string>();
-  for (const { paths, below } of commands.map(pathsIn)) {
+  for (const { paths, below } of commands.map(listPathArguments)) {
     if (below.some((path) => path.startsWith('/') || OUTSIDE.test(path))) return [];
     for (const path of paths) {
-      const literal = literalOf(path);
+      const literal = literalPathOf(path);
       const rest = path.slice(literal.length);
       if (OUTSIDE.test(path.replace(/^\/files(?=\/)/, ''))) return [];
       // A variable is of a path that another command has given it.
@@ -58,7 +58,7 @@ function filesOf(commands: readonly AugeasCommand[]): readonly string[] {
  * Commands that leave only those lenses that can have one of these files. Where there is a path that none of them can
  * have, which may be a directory, all stay.
  */
-function narrow(name: string, files: readonly string[], condition = ''): string[] {
+function buildLensFilter(name: string, files: readonly string[], condition = ''): string[] {
   if (files.length === 0) return [];
   const pattern = "glob(incl) + regexp('/.*')";
   const others = files.map((file) => `['${file}/' !~ ${pattern}]`).join('');

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
-import { withPrivateDirectory } from '../private-directory.js';
-import { runTool } from '../run-tool.js';
+import { withPrivateDirectory } from '../tools/private-directory.js';
+import { runTool } from '../tools/run-tool.js';
 
 /** Copies of files below another root, on which Augeas may try what it would do. */
 export interface Mirror {

@@ -8,7 +8,7 @@ export class Scanner {
     return this.text.slice(this.position);
   }
 
-  get ended(): boolean {
+  get isAtEnd(): boolean {
     return this.position >= this.text.length;
   }
 

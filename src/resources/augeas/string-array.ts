@@ -20,20 +20,20 @@ export function parseStringArray(text: string): string[] | undefined {
   if (scanner.take(/\s*\[\s*/y) === undefined) return undefined;
   const values: string[] = [];
   for (;;) {
-    const value = singleQuoted(scanner) ?? doubleQuoted(scanner);
+    const value = readSingleQuoted(scanner) ?? readDoubleQuoted(scanner);
     if (value === undefined) break;
     values.push(value);
     if (scanner.take(/\s*,\s*/y) === undefined) break;
   }
-  return scanner.take(/\s*\]\s*/y) !== undefined && scanner.ended ? values : undefined;
+  return scanner.take(/\s*\]\s*/y) !== undefined && scanner.isAtEnd ? values : undefined;
 }
 
-function singleQuoted(scanner: Scanner): string | undefined {
+function readSingleQuoted(scanner: Scanner): string | undefined {
   const quoted = scanner.take(/'(?:[^'\\]|\\['\\])*'/y);
   return quoted?.slice(1, -1).replace(/\\(['\\])/g, '$1');
 }
 
-function doubleQuoted(scanner: Scanner): string | undefined {
+function readDoubleQuoted(scanner: Scanner): string | undefined {
   const quoted = scanner.take(
     /"(?:[^"\\]|\\(?:["\\abtnvfres]|[0-7]{1,3}|x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{4}|u\{[0-9a-fA-F]{1,6}(?:\s[0-9a-fA-F]{1,6})*\}))*"/y,
   );

@@ -48,7 +48,7 @@ export function rewriteConfig(
  * Who may read a new file of a service: its group, and nobody else, because passwords come into it sooner or
  * later. Where the group is not there, root alone.
  */
-export async function accessOfService(session: Session, group: string): Promise<Access> {
+export async function resolveServiceAccess(session: Session, group: string): Promise<Access> {
   const accounts = await session.once('accounts', () => readAccounts(session.host));
   await accounts.learn(session.host, { groups: [group] });
   return { mode: 0o640, gid: accounts.gid(group) };

@@ -19,17 +19,17 @@ export type Location<L = unknown> = Omit<Edit, 'values'> &
 export interface ConfigProviderOptions<A extends AttributeTable, L = unknown> {
   locate(subject: Subject<A>): Location<L>;
   /** Permissions and owners of a file that has to be made. */
-  fresh(session: Session, subjects: readonly Subject<A>[]): Promise<Access>;
+  newFileAccess(session: Session, subjects: readonly Subject<A>[]): Promise<Access>;
   /** Whether another resource of the catalog makes the section that is not there. @default none does */
-  makesSection?(session: Session, location: Location<L>): Promise<boolean>;
+  isSectionDeclared?(session: Session, location: Location<L>): Promise<boolean>;
   /** Looks at a file that was read, beside the settings that are to be in it. @default nothing is looked at */
-  notice?(session: Session, documents: Documents, subjects: readonly Subject<A>[]): void;
+  inspect?(session: Session, documents: ParsedFile, subjects: readonly Subject<A>[]): void;
 }
 
 type Values = readonly string[];
 
 /** A setting as it is to be: as wanted, or not there. */
-interface Outcome<A extends AttributeTable> {
+interface DesiredSetting<A extends AttributeTable> {
   readonly subject: Subject<A>;
   readonly removes: boolean;
 }
@@ -37,16 +37,16 @@ interface Outcome<A extends AttributeTable> {
 /** A provider of settings that can be told to write them whatever was read. */
 export interface ConfigProvider<A extends AttributeTable> extends Provider<A> {
   /** @returns whether anything was written */
-  set(session: Session, outcomes: readonly Outcome<A>[]): Promise<boolean>;
+  set(session: Session, outcomes: readonly DesiredSetting<A>[]): Promise<boolean>;
 }
 
 const absent: State = { ensure: 'absent' };
 
 /** Reads and changes settings: each file is read once for all its settings, and written once for all changes. */
-export function configProvider<A extends AttributeTable, L = unknown>(
+export function createConfigProvider<A extends AttributeTable, L = unknown>(
   options: ConfigProviderOptions<A, L>,
 ): ConfigProvider<A> {
-  const { locate, fresh, notice, makesSection } = options;
+  const { locate, newFileAccess: fresh, inspect: notice, isSectionDeclared: makesSection } = options;
   const locateIn = async (session: Session, subject: Subject<A>): Promise<Location<L>> => {
     const location = locate(subject);
     const made = location.onlyInSection === true && (await makesSection?.(session, location)) === true;
@@ -54,16 +54,16 @@ export function configProvider<A extends AttributeTable, L = unknown>(
   };
   const set: ConfigProvider<A>['set'] = async (session, outcomes) => {
     let written = false;
-    for (const [path, group] of byKey(outcomes, ({ subject }) => locate(subject).path)) {
+    for (const [path, group] of groupByKey(outcomes, ({ subject }) => locate(subject).path)) {
       const subjects = group.map(({ subject }) => subject);
       const edits = await Promise.all(
-        group.map(async (outcome) => editOf(outcome, await locateIn(session, outcome.subject))),
+        group.map(async (outcome) => toEdit(outcome, await locateIn(session, outcome.subject))),
       );
       written =
         (await rewriteConfig(
           session,
           path,
-          (text) => rewritten(text, edits),
+          (text) => applyEdits(text, edits),
           () => fresh(session, subjects),
         )) || written;
     }
@@ -71,12 +71,12 @@ export function configProvider<A extends AttributeTable, L = unknown>(
   };
   return {
     async read(session, subjects) {
-      const files = new Map<string, Promise<Documents | Unreadable>>();
-      const byPath = byKey(subjects, (subject) => locate(subject).path);
+      const files = new Map<string, Promise<ParsedFile | Unreadable>>();
+      const byPath = groupByKey(subjects, (subject) => locate(subject).path);
       for (const path of byPath.keys()) {
         files.set(
           path,
-          session.once(`configuration file ${path}`, () => readDocuments(session, path)),
+          session.once(`configuration file ${path}`, () => readFile(session, path)),
         );
       }
       for (const [path, group] of notice === undefined ? [] : byPath) {
@@ -86,10 +86,10 @@ export function configProvider<A extends AttributeTable, L = unknown>(
       const states = new Map<string, State | Unreadable>();
       for (const subject of subjects) {
         const location = await locateIn(session, subject);
-        const documents = (await files.get(location.path)) as Documents | Unreadable;
+        const documents = (await files.get(location.path)) as ParsedFile | Unreadable;
         states.set(
           subject.title,
-          documents instanceof Unreadable ? documents : stateIn(documents, location, subject),
+          documents instanceof Unreadable ? documents : toState(documents, location, subject),
         );
       }
       return states;
@@ -109,9 +109,9 @@ export function configProvider<A extends AttributeTable, L = unknown>(
 }
 
 /** A file's text, read by each dialect that asks for it. */
-export type Documents = <D extends SettingsDocument>(dialect: Pick<Dialect<D>, 'key' | 'parse'>) => D;
+export type ParsedFile = <D extends SettingsDocument>(dialect: Pick<Dialect<D>, 'key' | 'parse'>) => D;
 
-async function readDocuments(session: Session, path: string): Promise<Documents | Unreadable> {
+async function readFile(session: Session, path: string): Promise<ParsedFile | Unreadable> {
   try {
     const { text } = (await readConfig(session.host, path)) ?? { text: '' };
     const documents = new Map<string, SettingsDocument>();
@@ -125,7 +125,7 @@ async function readDocuments(session: Session, path: string): Promise<Documents 
   }
 }
 
-function stateIn<L>(documents: Documents, location: Location<L>, { wanted }: Subject): State {
+function toState<L>(documents: ParsedFile, location: Location<L>, { wanted }: Subject): State {
   const document = documents(location.dialect);
   const { section, setting } = location;
   if (location.onlyInSection && !document.hasSection(section)) {
@@ -139,17 +139,17 @@ function stateIn<L>(documents: Documents, location: Location<L>, { wanted }: Sub
   return value.length === 0 ? absent : { ensure: 'present', value };
 }
 
-function editOf<A extends AttributeTable, L>(
-  { subject, removes }: Outcome<A>,
+function toEdit<A extends AttributeTable, L>(
+  { subject, removes }: DesiredSetting<A>,
   location: Location<L>,
 ): Location<L> & { readonly values: Values } {
   const { value } = subject.wanted as { readonly value?: Values | Secret<Values> };
   return { ...location, values: removes ? [] : (reveal(value) ?? ['']) };
 }
 
-function rewritten<L>(text: string, edits: readonly (Location<L> & { readonly values: Values })[]): string {
+function applyEdits<L>(text: string, edits: readonly (Location<L> & { readonly values: Values })[]): string {
   let result = text;
-  for (const group of runs(edits, ({ dialect }) => dialect.key)) {
+  for (const group of groupNeighbours(edits, ({ dialect }) => dialect.key)) {
     const { dialect } = group[0];
     const before = dialect.parse(result);
     const meant = group.filter(({ section, onlyInSection }) => !onlyInSection || before.hasSection(section));
@@ -159,7 +159,7 @@ function rewritten<L>(text: string, edits: readonly (Location<L> & { readonly va
 }
 
 /** Neighbours with the same key: of settings in several dialects, each is still written after the one before it. */
-function runs<T>(items: readonly T[], key: (item: T) => string): [T, ...T[]][] {
+function groupNeighbours<T>(items: readonly T[], key: (item: T) => string): [T, ...T[]][] {
   const groups: [T, ...T[]][] = [];
   for (const item of items) {
     const last = groups.at(-1);
@@ -169,7 +169,7 @@ function runs<T>(items: readonly T[], key: (item: T) => string): [T, ...T[]][] {
   return groups;
 }
 
-function byKey<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+function groupByKey<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const group = groups.get(key(item));

@@ -2,12 +2,18 @@ import { managedFile, type NativeType, nativeType, Reference, title } from '../.
 import { matching } from '../../catalog/values/index.js';
 import type { GlanceFile } from '../../data/options/read-sections.js';
 import { provide } from '../../engine/provider.js';
-import { accessOfService, readConfig } from './config-file.js';
-import { type ConfigProviderOptions, configProvider } from './config-provider.js';
-import { strangersTo } from './installed-sample.js';
-import { examineOptions } from './known-options.js';
+import { readConfig, resolveServiceAccess } from './config-file.js';
+import { type ConfigProviderOptions, createConfigProvider } from './config-provider.js';
+import { findUnlistedSettings } from './installed-sample.js';
+import { lintOptions } from './lint-options.js';
 import { osloDialect } from './oslo-dialect.js';
-import { settingAttributes, settingComplaints, settingsOf, settle, splitName } from './setting.js';
+import {
+  listSettings,
+  normalizeSetting,
+  settingAttributes,
+  splitSettingName,
+  validateSetting,
+} from './setting.js';
 
 /** What a configuration type has to say beside its name and its file. */
 export interface ConfigTypeOptions {
@@ -44,37 +50,37 @@ export function configType(name: string, path: string, options: ConfigTypeOption
   const required = [new Reference('anchor', anchor), ...packages.map((one) => new Reference('package', one))];
   const type = nativeType(name, attributes, {
     doc: `A setting of ${path}. Comments, order and layout of the file stay as they are.`,
-    normalize: settle,
-    validate: (wanted) => settingComplaints(wanted.name, splitName, wanted),
-    ...(list === undefined
-      ? {}
-      : { examine: (resources, catalog) => examineOptions(list, resources, catalog) }),
+    normalize: normalizeSetting,
+    validate: (wanted) => validateSetting(wanted.name, splitSettingName, wanted),
+    ...(list === undefined ? {} : { examine: (resources, catalog) => lintOptions(list, resources, catalog) }),
     secrets: ({ secret }) => (secret ? ['value'] : []),
     autorequire: () => required,
     paths: () => managedFile(path),
   });
   provide(type, {
-    ...configProvider<ConfigAttributes>({
+    ...createConfigProvider<ConfigAttributes>({
       locate: (subject) => {
-        const { section, setting } = splitName(subject.name);
+        const { section, setting } = splitSettingName(subject.name);
         return { path, section, setting, dialect: osloDialect, separator: subject.wanted.key_val_separator };
       },
-      fresh: (session) => accessOfService(session, group),
-      ...(list === undefined ? {} : { notice: noticeStrangers(path) }),
+      newFileAccess: (session) => resolveServiceAccess(session, group),
+      ...(list === undefined ? {} : { inspect: warnOfUnlistedSettings(path) }),
     }),
-    list: async ({ host }) => settingsOf((await readConfig(host, path))?.text ?? ''),
+    list: async ({ host }) => listSettings((await readConfig(host, path))?.text ?? ''),
   });
   return type;
 }
 
 /** Warns of settings that the sample of the installed package does not list. */
-function noticeStrangers(path: string): NonNullable<ConfigProviderOptions<ConfigAttributes>['notice']> {
+function warnOfUnlistedSettings(
+  path: string,
+): NonNullable<ConfigProviderOptions<ConfigAttributes>['inspect']> {
   return (session, documents, subjects) => {
     const written = subjects.filter(
       ({ wanted }) => wanted.ensure === 'present' && wanted.value !== undefined,
     );
-    const settings = written.map(({ reference, name }) => ({ reference, ...splitName(name) }));
-    for (const { subject, hint } of strangersTo(documents(osloDialect), settings)) {
+    const settings = written.map(({ reference, name }) => ({ reference, ...splitSettingName(name) }));
+    for (const { subject, hint } of findUnlistedSettings(documents(osloDialect), settings)) {
       const { reference, section, setting } = subject;
       session.warn(reference, `the sample in ${path} lists no option '${setting}' in [${section}]`, hint);
     }

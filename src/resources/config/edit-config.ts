@@ -1,9 +1,9 @@
+import { ConfigDocument, type Section } from './config-document.js';
 import type { Edit } from './dialect.js';
-import { ConfigDocument, type Section } from './document.js';
-import { Rewriting } from './lines.js';
+import { hasSameValues } from './has-same-values.js';
+import { LineEdits } from './lines.js';
 import { osloSyntax } from './oslo-syntax.js';
 import { Placement } from './placement.js';
-import { sameValues } from './same-values.js';
 
 /**
  * Changes settings in the text of a configuration file and nothing else: comments, order, indentation, spacing
@@ -21,12 +21,12 @@ export function editConfig(text: string, edits: readonly Edit[]): string {
 }
 
 class Editor {
-  readonly rewriting: Rewriting;
+  readonly rewriting: LineEdits;
   readonly #placement: Placement;
   readonly #newSections = new Map<string, Edit[]>();
 
   constructor(private readonly document: ConfigDocument) {
-    this.rewriting = new Rewriting(document.lines);
+    this.rewriting = new LineEdits(document.lines);
     this.#placement = new Placement(document);
   }
 
@@ -68,7 +68,7 @@ class Editor {
     const { values } = edit;
     const lines = section.settings.get(setting) ?? [];
     const is = lines.map((line) => document.valueAt(line));
-    if (sameValues(is, values)) return;
+    if (hasSameValues(is, values)) return;
 
     lines.forEach((line, index) => {
       const value = values[index];

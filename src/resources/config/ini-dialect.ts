@@ -1,23 +1,23 @@
 import type { Dialect, Edit } from './dialect.js';
 import { IniFile } from './ini-file.js';
-import type { IniLayout } from './ini-style.js';
+import type { IniLayout } from './ini-layout.js';
 import type { Syntax } from './syntax.js';
 
 /** Files of `name = value` lines as puppetlabs-inifile reads and lays them out: no value goes on in a second line. */
-export function iniDialect(syntax: Syntax): Dialect<IniFile, IniLayout> {
+export function createIniDialect(syntax: Syntax): Dialect<IniFile, IniLayout> {
   const { separators, sectionPrefix, sectionSuffix } = syntax;
   return {
     key: JSON.stringify([separators, sectionPrefix, sectionSuffix]),
     parse: (text) => new IniFile(text, syntax),
     edit(text, edits) {
       const file = new IniFile(text, syntax);
-      for (const edit of edits) apply(file, edit);
+      for (const edit of edits) applyEdit(file, edit);
       return file.changed ? file.text : text;
     },
   };
 }
 
-function apply(file: IniFile, { section, setting, values, ...layout }: Edit & IniLayout): void {
+function applyEdit(file: IniFile, { section, setting, values, ...layout }: Edit & IniLayout): void {
   if (setting === undefined) file.addSection(section);
   else file.set(section, setting, values, layout);
 }

@@ -1,8 +1,16 @@
 import isEqual from 'lodash/isEqual.js';
 import type { SettingsDocument } from './dialect.js';
-import type { IniLayout } from './ini-style.js';
+import type { IniLayout } from './ini-layout.js';
 import { splitLines } from './lines.js';
-import { type Cut, commentStart, cutSetting, indentOf, isComment, type Syntax, sectionIn } from './syntax.js';
+import {
+  type Cut,
+  cutSetting,
+  findCommentText,
+  indentOf,
+  isComment,
+  parseSectionHeader,
+  type Syntax,
+} from './syntax.js';
 
 interface Line {
   readonly body: string;
@@ -50,7 +58,7 @@ export class IniFile implements SettingsDocument {
     bodies.forEach((body, index) => {
       const line = this.#read(body, ends[index] || commonEnd);
       const indent = indentOf(body);
-      const name = sectionIn(body, indent, this.syntax);
+      const name = parseSectionHeader(body, indent, this.syntax);
       if (name === undefined) this.#take(section, line);
       else section = this.#open(name, [line]);
     });
@@ -95,7 +103,7 @@ export class IniFile implements SettingsDocument {
       this.changed = true;
       const lines = value === undefined ? [] : [this.#changed(first, value)];
       this.#know(section, setting, [...lines, ...others]);
-      exchange(section, first, lines);
+      replaceLine(section, first, lines);
     }
   }
 
@@ -136,7 +144,7 @@ export class IniFile implements SettingsDocument {
       else known.push(line);
       return;
     }
-    const start = commentStart(line.body);
+    const start = findCommentText(line.body);
     const cut = start === indentOf(line.body) ? undefined : cutSetting(line.body, start, this.syntax);
     const sample = cut === undefined ? undefined : line.body.slice(start, cut.nameEnd);
     if (sample !== undefined && !section.samples.has(sample)) section.samples.set(sample, line);
@@ -145,7 +153,7 @@ export class IniFile implements SettingsDocument {
   /** Behind its commented sample, else at the end of the section, before its last blank lines. */
   #add(section: Section, setting: string, values: readonly string[], layout: IniLayout): void {
     const { separator, indentChar, indentWidth } = layout;
-    const least = leastIndent(section);
+    const least = findLeastIndent(section);
     const indent = indentChar.repeat(indentWidth ?? (Number.isFinite(least) ? least : 0));
     section.indent = Math.min(least, indent.length);
     const lines = values.map((value) => this.#read(`${indent}${setting}${separator}${value}`, this.#newline));
@@ -170,7 +178,7 @@ export class IniFile implements SettingsDocument {
     const last = is.at(-1) as Line;
     const lines = values.map((value) => this.#changed(last, value));
     this.#know(section, setting, lines);
-    for (const line of is) exchange(section, line, line === last ? lines : []);
+    for (const line of is) replaceLine(section, line, line === last ? lines : []);
   }
 
   #changed({ body, cut, end }: Line, value: string): Line {
@@ -184,7 +192,7 @@ export class IniFile implements SettingsDocument {
   }
 }
 
-function exchange(section: Section, line: Line, lines: readonly Line[]): void {
+function replaceLine(section: Section, line: Line, lines: readonly Line[]): void {
   const { lines: all } = blockOf(section, line);
   all.splice(all.indexOf(line), 1, ...lines);
 }
@@ -206,7 +214,7 @@ function blockOf({ blocks }: Section, line: Line): Block {
 }
 
 /** Infinity for a section without settings. */
-function leastIndent(section: Section): number {
+function findLeastIndent(section: Section): number {
   const settings = () => [...section.settings.values()].flat();
   section.indent ??= settings().reduce((least, { body }) => Math.min(least, indentOf(body)), Infinity);
   return section.indent;

@@ -1,6 +1,6 @@
 import { isUnlisted } from '../../data/options/is-unlisted.js';
 import { didYouMean } from '../../errors/nearest.js';
-import type { ConfigDocument } from './document.js';
+import type { ConfigDocument } from './config-document.js';
 import { indentOf } from './syntax.js';
 
 /** A setting that is to be in a file, by its two names. */
@@ -10,7 +10,7 @@ export interface NamedSetting {
 }
 
 /** A setting that an installed sample does not list. */
-export interface Stranger<S extends NamedSetting> {
+export interface UnlistedSetting<S extends NamedSetting> {
   readonly subject: S;
   readonly hint: string | undefined;
 }
@@ -26,11 +26,11 @@ const olderName = /^# Deprecated group[/;]name - \[?([^\]/;]+)\]?[/;](.+)$/;
  * service's own list along, which tells better than any other what the service reads. Settings that are in the
  * file already count as listed, because whoever sets an option often takes the mark off its sample.
  */
-export function* strangersTo<S extends NamedSetting>(
+export function* findUnlistedSettings<S extends NamedSetting>(
   document: ConfigDocument,
   subjects: readonly S[],
-): Iterable<Stranger<S>> {
-  const samples = samplesIn(document);
+): Iterable<UnlistedSetting<S>> {
+  const samples = parseSamples(document);
   for (const subject of subjects) {
     const { section, setting } = subject;
     const listed = samples.options.get(section);
@@ -47,7 +47,7 @@ interface Samples {
   readonly older: ReadonlySet<string>;
 }
 
-function samplesIn(document: ConfigDocument): Samples {
+function parseSamples(document: ConfigDocument): Samples {
   const options = new Map<string, Set<string>>();
   const older = new Set<string>();
   for (const { name, ranges } of document.sections.values()) {

@@ -39,7 +39,7 @@ export function splitLines(text: string): Lines {
  * Lines that replace, remove and add to those of a text. What is not touched keeps its every byte; a text whose
  * last line has no end keeps that manner.
  */
-export class Rewriting {
+export class LineEdits {
   readonly #replaced = new Map<number, string | undefined>();
   readonly #added = new Map<number, string[]>();
 

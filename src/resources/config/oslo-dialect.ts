@@ -1,5 +1,5 @@
+import { ConfigDocument } from './config-document.js';
 import type { Dialect } from './dialect.js';
-import { ConfigDocument } from './document.js';
 import { editConfig } from './edit-config.js';
 
 /** Files of oslo.config, PasteDeploy and uWSGI. */

@@ -1,12 +1,12 @@
-import type { ConfigDocument, Section } from './document.js';
+import type { ConfigDocument, Section } from './config-document.js';
 import { osloSyntax } from './oslo-syntax.js';
-import { type Cut, commentStart, cutSetting, indentOf } from './syntax.js';
+import { type Cut, cutSetting, findCommentText, indentOf } from './syntax.js';
 
 /** What is written between name and value where a file shows no style of its own. */
 const SEPARATOR = '=';
 
 /** Where a new setting goes, and how its line begins. */
-export interface Place {
+export interface Position {
   /** The line that it stands behind; -1 is the top. */
   readonly after: number;
   /** The commented sample of the setting, where it follows one. */
@@ -25,7 +25,7 @@ export class Placement {
   constructor(private readonly document: ConfigDocument) {}
 
   /** Behind the first commented sample of the setting, else at the end of the section. */
-  settingIn(section: Section, setting: string): Place {
+  settingIn(section: Section, setting: string): Position {
     const sample = this.#samplesOf(section).get(setting);
     if (sample === undefined) return { after: this.#endOf(section), sample };
     // A sample may stand between the lines of another setting's value, which is not torn apart.
@@ -99,7 +99,7 @@ export class Placement {
         const body = this.document.body(line);
         const cut = sampleCut(body);
         if (cut === undefined) continue;
-        const name = body.slice(commentStart(body), cut.nameEnd);
+        const name = body.slice(findCommentText(body), cut.nameEnd);
         if (!samples.has(name)) samples.set(name, line);
       }
     }
@@ -157,7 +157,7 @@ export class Placement {
 }
 
 function sampleCut(body: string): Cut | undefined {
-  return cutSetting(body, commentStart(body), osloSyntax);
+  return cutSetting(body, findCommentText(body), osloSyntax);
 }
 
 /** What stands between name and value, with one space for any white space. */

@@ -1,6 +1,6 @@
 import { fromOsloText } from '../../formats/oslo-text.js';
 import type { AuthOptions } from '../openstack/credentials/auth-options.js';
-import { ConfigDocument } from './document.js';
+import { ConfigDocument } from './config-document.js';
 
 /** The settings of a section of a service's configuration; of a setting that is there several times, the last. */
 export function readSection(text: string, section: string): AuthOptions {

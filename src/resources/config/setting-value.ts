@@ -14,18 +14,18 @@ const schema = { type: 'array', items: { type: 'string' } };
 export const settingValues: ValueType<Scalar | readonly Scalar[], readonly string[]> = {
   schema,
   expected,
-  munge: listOf((text) => (/^(true|false)$/i.test(text) ? capitalise(text) : text)),
+  munge: toStringList((text) => (/^(true|false)$/i.test(text) ? capitalize(text) : text)),
 };
 
 /** Values of a setting of any other file: `true` and `false` stay as they are. */
 export const plainValues: ValueType<Scalar | readonly Scalar[], readonly string[]> = {
   schema,
   expected,
-  munge: listOf((text) => text),
+  munge: toStringList((text) => text),
 };
 
 /** Why a section or a setting cannot be called so, or undefined. */
-export function nameComplaint(
+export function findNameProblem(
   kind: 'section' | 'setting',
   name: string,
   separators: readonly string[],
@@ -39,12 +39,12 @@ export function nameComplaint(
   return separator === undefined ? undefined : `${quoted} has '${separator}' in it, which ends a name`;
 }
 
-function listOf(text: (value: string) => string): (value: unknown) => unknown {
+function toStringList(text: (value: string) => string): (value: unknown) => unknown {
   const one = (value: unknown) =>
     ['string', 'number', 'bigint', 'boolean'].includes(typeof value) ? text(String(value).trim()) : value;
   return (value) => (Array.isArray(value) ? value.map(one) : [one(value)]);
 }
 
-function capitalise(text: string): string {
+function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1).toLowerCase();
 }

@@ -10,10 +10,10 @@ import {
 } from '../../catalog/index.js';
 import type { State } from '../../engine/provider.js';
 import { reveal } from '../../secrets/secret.js';
-import { ConfigDocument } from './document.js';
+import { ConfigDocument } from './config-document.js';
+import { hasSameValues } from './has-same-values.js';
 import { osloSyntax } from './oslo-syntax.js';
-import { sameValues } from './same-values.js';
-import { nameComplaint, settingValues } from './setting-value.js';
+import { findNameProblem, settingValues } from './setting-value.js';
 
 /** The value that means: leave this to the service. */
 const SERVICE_DEFAULT = '<SERVICE DEFAULT>';
@@ -31,7 +31,7 @@ export const settingAttributes = {
     orSecret(settingValues),
     'Its value; of several, each gets a line of its own. Their order does not matter.',
     {
-      insync: (is, should) => sameValues((is as readonly string[] | undefined) ?? [], should),
+      insync: (is, should) => hasSameValues((is as readonly string[] | undefined) ?? [], should),
     },
   ),
   secret: parameter(boolean, 'Whether the value must not be shown. Values that are secrets never are.', {
@@ -53,13 +53,13 @@ export interface SettingName {
 }
 
 /** Reads `section/setting`. */
-export function splitName(name: string): SettingName {
+export function splitSettingName(name: string): SettingName {
   const slash = name.indexOf('/');
   return { section: name.slice(0, slash), setting: name.slice(slash + 1) };
 }
 
 /** All settings of a file, by the titles that they have; what no title can name is left out. */
-export function settingsOf(text: string): ReadonlyMap<string, State> {
+export function listSettings(text: string): ReadonlyMap<string, State> {
   const found = new Map<string, State>();
   const document = new ConfigDocument(text);
   for (const { name, settings } of document.sections.values()) {
@@ -81,17 +81,18 @@ type WantedSetting = WantedOf<typeof settingAttributes>;
  * The markers are resolved here, so that the catalog still shows them as they were written. A resource with
  * neither a value nor an ensure manages nothing, and neither does one whose value is to be kept.
  */
-export function settle<W extends WantedSetting>(wanted: W): W {
+export function normalizeSetting<W extends WantedSetting>(wanted: W): W {
   const value = reveal(wanted.value);
   if (wanted.ensure === 'absent') return { ...wanted, value: undefined };
   if (value === undefined || value.length === 0) return { ...wanted, value: undefined };
-  if (sameValues(value, wanted.ensure_absent_val)) return { ...wanted, ensure: 'absent', value: undefined };
-  if (sameValues(value, [IMMUTABLE])) return { ...wanted, ensure: undefined, value: undefined };
+  if (hasSameValues(value, wanted.ensure_absent_val))
+    return { ...wanted, ensure: 'absent', value: undefined };
+  if (hasSameValues(value, [IMMUTABLE])) return { ...wanted, ensure: undefined, value: undefined };
   return { ...wanted, ensure: 'present' };
 }
 
 /** What is wrong with a setting. Without a name there is nothing to say: one of the wrong form was refused already. */
-export function* settingComplaints(
+export function* validateSetting(
   name: string | undefined,
   split: (name: string) => SettingName,
   wanted: WantedSetting,
@@ -101,8 +102,8 @@ export function* settingComplaints(
   if (name === undefined) return;
   const { section, setting } = split(name);
   for (const complaint of [
-    nameComplaint('section', section, osloSyntax.separators),
-    nameComplaint('setting', setting, osloSyntax.separators),
+    findNameProblem('section', section, osloSyntax.separators),
+    findNameProblem('setting', setting, osloSyntax.separators),
   ]) {
     if (complaint !== undefined) yield complaint;
   }

@@ -23,7 +23,7 @@ export function cutSetting(line: string, indent: number, { separators }: Syntax)
   let at = -1;
   let width = 0;
   for (const separator of separators) {
-    const found = separator === ' ' ? whiteSpaceIn(line, indent) : line.indexOf(separator, indent);
+    const found = separator === ' ' ? findWhiteSpace(line, indent) : line.indexOf(separator, indent);
     if (found < 0 || (at >= 0 && found >= at)) continue;
     at = found;
     width = separator.length;
@@ -38,7 +38,7 @@ export function cutSetting(line: string, indent: number, { separators }: Syntax)
 }
 
 /** The name of the section that a line begins, or undefined. A comment may stand behind it on the same line. */
-export function sectionIn(line: string, indent: number, syntax: Syntax): string | undefined {
+export function parseSectionHeader(line: string, indent: number, syntax: Syntax): string | undefined {
   const { sectionPrefix: prefix, sectionSuffix: suffix } = syntax;
   if (!line.startsWith(prefix, indent)) return undefined;
   const rest = line.slice(indent + prefix.length).trimEnd();
@@ -66,13 +66,13 @@ function isSpace(code: number): boolean {
   return code === 0x20 || code === 0x09;
 }
 
-function whiteSpaceIn(line: string, from: number): number {
+function findWhiteSpace(line: string, from: number): number {
   for (let at = from; at < line.length; at += 1) if (isSpace(line.charCodeAt(at))) return at;
   return -1;
 }
 
 /** Where the text of a comment begins, behind its marks. */
-export function commentStart(line: string): number {
+export function findCommentText(line: string): number {
   let start = indentOf(line);
   while (isComment(line, start)) start += 1;
   return start + indentOf(line.slice(start));

@@ -1,14 +1,14 @@
 import isEqual from 'lodash/isEqual.js';
 import type { AttributeOptions } from '../../catalog/attribute.js';
 import { arrayOf, matching, oneOf, parameter, property, title, type WantedOf } from '../../catalog/index.js';
-import { accountName } from '../accounts/values.js';
-import { sameTimes, type TimeField } from './cron-time.js';
+import { accountName } from '../accounts/account-names.js';
+import { hasSameTimes, type TimeField } from './cron-time.js';
 
 const line = matching(/^[^\r\n]*\S[^\r\n]*$/, 'one line that is not blank');
 const time = arrayOf(matching(/^[\w*/-]+$/, "a number, a name, a range, a step or '*'"));
 
 function times(field: TimeField): Pick<AttributeOptions<readonly string[]>, 'insync'> {
-  return { insync: (is, should) => Array.isArray(is) && sameTimes(field, is, should) };
+  return { insync: (is, should) => Array.isArray(is) && hasSameTimes(field, is, should) };
 }
 
 /** The attributes of a cron job. */
@@ -39,9 +39,9 @@ export const attributes = {
 };
 
 /** The user in whose crontab a job stands. */
-export function ownerOf({ user = 'root' }: Pick<CronWanted, 'user'>): string {
+export function ownerOf({ user = 'root' }: Pick<WantedCron, 'user'>): string {
   return user;
 }
 
 /** The attributes of a cron job as its provider gets them. */
-export type CronWanted = WantedOf<typeof attributes>;
+export type WantedCron = WantedOf<typeof attributes>;

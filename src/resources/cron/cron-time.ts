@@ -26,19 +26,19 @@ const bounds: Readonly<Record<TimeField, readonly [low: number, high: number]>> 
  * One spelling for what means the same in a field: names become numbers, leading zeros go, Sunday is 0, also where they
  * stand in ranges and steps. What it does not understand comes back as it is.
  */
-export function canonical(field: TimeField, value: string): string {
-  const [range = '', ...steps] = spelled(field, value).split('/');
-  const ends = range.split('-').map((end) => plain(spelled(field, end)));
+export function toCanonical(field: TimeField, value: string): string {
+  const [range = '', ...steps] = toNumeric(field, value).split('/');
+  const ends = range.split('-').map((end) => trimZeros(toNumeric(field, end)));
   const times = ends.join('-');
-  return [field === 'weekday' && times === '7' ? '0' : times, ...steps.map(plain)].join('/');
+  return [field === 'weekday' && times === '7' ? '0' : times, ...steps.map(trimZeros)].join('/');
 }
 
-function plain(number: string): string {
+function trimZeros(number: string): string {
   return /^\d+$/.test(number) ? String(Number(number)) : number;
 }
 
 /** A value as a crontab has it: names as numbers, which every cron understands. Otherwise it is left as somebody wrote it. */
-export function spelled(field: TimeField, value: string): string {
+export function toNumeric(field: TimeField, value: string): string {
   const text = value.trim();
   if (text === 'absent') return '*';
   const names = field === 'month' ? months : field === 'weekday' ? weekdays : [];
@@ -48,9 +48,9 @@ export function spelled(field: TimeField, value: string): string {
 }
 
 /** What is wrong with a value of a field, or undefined. */
-export function complaint(field: TimeField, value: string): string | undefined {
+export function findTimeProblem(field: TimeField, value: string): string | undefined {
   const [low, high] = bounds[field];
-  const match = /^(?:(\d+)|(?:\*|(\d+)-(\d+))(?:\/(\d+))?)$/.exec(spelled(field, value));
+  const match = /^(?:(\d+)|(?:\*|(\d+)-(\d+))(?:\/(\d+))?)$/.exec(toNumeric(field, value));
   const [, one, first, last, step] = (match ?? []).map((part) => (part === undefined ? part : Number(part)));
   const inside = [one, first, last].every((part) => part === undefined || (part >= low && part <= high));
   if (match !== null && inside && (first ?? 0) <= (last ?? 0) && step !== 0) return undefined;
@@ -58,9 +58,9 @@ export function complaint(field: TimeField, value: string): string | undefined {
 }
 
 /** Whether two lists of a field mean the same; their order does not count. */
-export function sameTimes(field: TimeField, one: readonly string[], other: readonly string[]): boolean {
+export function hasSameTimes(field: TimeField, one: readonly string[], other: readonly string[]): boolean {
   const normal = (values: readonly string[]) =>
-    [...new Set(values.map((value) => canonical(field, value)))].sort().join(',');
+    [...new Set(values.map((value) => toCanonical(field, value)))].sort().join(',');
   return normal(one) === normal(other);
 }
 
@@ -73,7 +73,7 @@ export function parseSchedule(text: string): Schedule {
 }
 
 /** The time as a line of a crontab begins with it. */
-export function printSchedule(schedule: Schedule): string {
+export function formatSchedule(schedule: Schedule): string {
   if ('special' in schedule) return `@${schedule.special}`;
   return timeFields.map((field) => schedule[field].join(',')).join(' ');
 }

@@ -1,5 +1,5 @@
-import { printSchedule } from './cron-time.js';
-import { encoded, isOwn, type Job, type Part, parseCrontab } from './parse-crontab.js';
+import { formatSchedule } from './cron-time.js';
+import { encodeLine, isJobLine, type Job, type Part, parseCrontab } from './parse-crontab.js';
 
 /**
  * A user's crontab in the form that Puppet gives it, so that what Puppet has managed is taken over as it is.
@@ -9,8 +9,8 @@ export class Crontab {
   /** What was taken out leaves a hole, so that places stay as they are. */
   readonly #parts: (Part | undefined)[];
   readonly #places = new Map<Job, number>();
-  readonly #named = new Map<string, Job>();
-  readonly #strangers = new Map<string, Set<Job>>();
+  readonly #byName = new Map<string, Job>();
+  readonly #unnamedByCommand = new Map<string, Set<Job>>();
 
   constructor(content: Buffer | string) {
     this.#parts = parseCrontab(Buffer.from(content).toString('latin1'));
@@ -29,19 +29,19 @@ export class Crontab {
   }
 
   /** The job of a name; the first, where several have it. */
-  named(name: string): Job | undefined {
-    return this.#named.get(name);
+  find(name: string): Job | undefined {
+    return this.#byName.get(name);
   }
 
   /** Jobs without a name that run a command. */
-  strangers(command: string): Iterable<Job> {
-    return this.#strangers.get(command) ?? [];
+  unnamedJobs(command: string): Iterable<Job> {
+    return this.#unnamedByCommand.get(command) ?? [];
   }
 
   /** Puts a job in the place of another, or at the end. */
   put(job: Job, before: Job | undefined): void {
     const place = (before && this.#places.get(before)) ?? this.#parts.length;
-    this.#parts[place] = { job, lines: [...this.#notOwn(place), ...linesOf(job)] };
+    this.#parts[place] = { job, lines: [...this.#notOwn(place), ...formatJob(job)] };
     if (before !== undefined) this.#forget(before);
     this.#know(job, place);
   }
@@ -56,29 +56,29 @@ export class Crontab {
 
   /** Comments and blank lines between the name of a job and the job. */
   #notOwn(place: number): string[] {
-    return this.#parts[place]?.lines.slice(0, -1).filter((line) => !isOwn(line)) ?? [];
+    return this.#parts[place]?.lines.slice(0, -1).filter((line) => !isJobLine(line)) ?? [];
   }
 
   #know(job: Job, place: number): void {
     this.#places.set(job, place);
     if (job.name !== undefined) {
-      if (!this.#named.has(job.name)) this.#named.set(job.name, job);
+      if (!this.#byName.has(job.name)) this.#byName.set(job.name, job);
       return;
     }
     const command = job.command.trim();
-    const known = this.#strangers.get(command);
-    if (known === undefined) this.#strangers.set(command, new Set([job]));
+    const known = this.#unnamedByCommand.get(command);
+    if (known === undefined) this.#unnamedByCommand.set(command, new Set([job]));
     else known.add(job);
   }
 
   #forget(job: Job): void {
     this.#places.delete(job);
-    if (job.name === undefined) this.#strangers.get(job.command.trim())?.delete(job);
-    else if (this.#named.get(job.name) === job) this.#named.delete(job.name);
+    if (job.name === undefined) this.#unnamedByCommand.get(job.command.trim())?.delete(job);
+    else if (this.#byName.get(job.name) === job) this.#byName.delete(job.name);
   }
 }
 
-function linesOf({ name, environment, schedule, command }: Job): string[] {
+function formatJob({ name, environment, schedule, command }: Job): string[] {
   const named = name === undefined ? [] : [`# Puppet Name: ${name}`];
-  return [...named, ...environment, `${printSchedule(schedule)} ${command}`].map(encoded);
+  return [...named, ...environment, `${formatSchedule(schedule)} ${command}`].map(encodeLine);
 }

@@ -1,6 +1,6 @@
 import type { State } from '../../engine/provider.js';
-import type { CronWanted } from './attributes.js';
-import { type Schedule, sameTimes, spelled, type TimeField, timeFields } from './cron-time.js';
+import type { WantedCron } from './attributes.js';
+import { hasSameTimes, type Schedule, type TimeField, timeFields, toNumeric } from './cron-time.js';
 import type { Crontab } from './crontab.js';
 import type { Job } from './parse-crontab.js';
 
@@ -8,14 +8,14 @@ import type { Job } from './parse-crontab.js';
  * The job of a crontab that a resource is about: the one of its name, else one that nobody manages and that does
  * the same at the same time, which is left as it is.
  */
-export function findJob(crontab: Crontab, wanted: CronWanted): Job | undefined {
-  const named = crontab.named(wanted.name);
+export function findJob(crontab: Crontab, wanted: WantedCron): Job | undefined {
+  const named = crontab.find(wanted.name);
   if (named !== undefined || wanted.command === undefined) return named;
-  for (const job of crontab.strangers(wanted.command)) if (isTimed(job, wanted)) return job;
+  for (const job of crontab.unnamedJobs(wanted.command)) if (hasSameSchedule(job, wanted)) return job;
   return undefined;
 }
 
-function isTimed({ schedule }: Job, wanted: CronWanted): boolean {
+function hasSameSchedule({ schedule }: Job, wanted: WantedCron): boolean {
   if ('special' in schedule) {
     // What says nothing of the time is about a job at any.
     const silent = wanted.special === undefined && timeFields.every((field) => wanted[field] === undefined);
@@ -24,32 +24,32 @@ function isTimed({ schedule }: Job, wanted: CronWanted): boolean {
   const special = wanted.special !== undefined && wanted.special !== 'absent';
   return (
     !special &&
-    timeFields.every((field) => sameTimes(field, schedule[field], wanted[field] ?? schedule[field]))
+    timeFields.every((field) => hasSameTimes(field, schedule[field], wanted[field] ?? schedule[field]))
   );
 }
 
 /** A job's state. */
-export function jobState({ command, environment, schedule }: Job): State {
+export function toJobState({ command, environment, schedule }: Job): State {
   return { ensure: 'present', command: command.trim(), environment, special: 'absent', ...schedule };
 }
 
 /** The job as it has to be; what the resource does not speak of stays as it is. */
-export function jobToBe(wanted: CronWanted, before: Job | undefined): Job {
+export function toDesiredJob(wanted: WantedCron, before: Job | undefined): Job {
   return {
     name: wanted.name,
     environment: wanted.environment ?? before?.environment ?? [],
-    schedule: scheduleToBe(wanted, before?.schedule),
+    schedule: toDesiredSchedule(wanted, before?.schedule),
     command: wanted.command ?? before?.command ?? '',
   };
 }
 
-function scheduleToBe(wanted: CronWanted, before: Schedule | undefined): Schedule {
+function toDesiredSchedule(wanted: WantedCron, before: Schedule | undefined): Schedule {
   if (wanted.special !== undefined && wanted.special !== 'absent') return { special: wanted.special };
   const timed = wanted.special === 'absent' || timeFields.some((field) => wanted[field] !== undefined);
   if (before !== undefined && 'special' in before && !timed) return before;
   const old = before === undefined || 'special' in before ? undefined : before;
   const every = (field: TimeField) =>
-    wanted[field]?.map((value) => spelled(field, value)) ?? old?.[field] ?? ['*'];
+    wanted[field]?.map((value) => toNumeric(field, value)) ?? old?.[field] ?? ['*'];
   return {
     minute: every('minute'),
     hour: every('hour'),

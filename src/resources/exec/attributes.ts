@@ -17,11 +17,11 @@ import {
   type CommandLine,
   commandLine,
   commandLines,
-  notNegative,
+  environmentVariables,
+  nonNegativeNumber,
   searchPath,
   umaskValue,
-  variables,
-} from './values.js';
+} from './value-types.js';
 
 const command: Attribute<string | readonly (string | number)[], CommandLine, 'title'> = {
   role: 'title',
@@ -74,7 +74,7 @@ export const attributes = {
     absolutePath,
     'The directory that it runs in, and to which a command such as ./configure is relative. It must exist.',
   ),
-  environment: parameter(orSecret(variables), 'Environment variables; values may be secrets.', {
+  environment: parameter(orSecret(environmentVariables), 'Environment variables; values may be secrets.', {
     text: 'lines',
   }),
   umask: parameter(
@@ -89,7 +89,7 @@ export const attributes = {
     },
   ),
   tries: parameter(integer({ min: 1 }), 'How often it is tried until it succeeds.', { default: 1 }),
-  try_sleep: parameter(notNegative, 'Seconds between two tries.', { default: 0 }),
+  try_sleep: parameter(nonNegativeNumber, 'Seconds between two tries.', { default: 0 }),
   logoutput: parameter(
     anyOf(boolean, oneOf('on_failure')),
     'Whether its output is shown: as it comes, never, or the end of it when it fails.',
@@ -98,4 +98,4 @@ export const attributes = {
 };
 
 /** The attributes of an exec as its provider gets them. */
-export type ExecWanted = WantedOf<typeof attributes>;
+export type WantedExec = WantedOf<typeof attributes>;

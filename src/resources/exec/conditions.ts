@@ -1,10 +1,10 @@
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import { look } from '../file/look.js';
-import type { ExecWanted } from './attributes.js';
-import { HiddenCondition, hiddenFrom } from './hidden.js';
-import { runCommand, shown } from './run.js';
-import type { CommandLine } from './values.js';
+import { readStatuses } from '../file/read-statuses.js';
+import type { WantedExec } from './attributes.js';
+import { findHiddenCondition, HiddenCondition } from './hidden-condition.js';
+import { formatCommand, runCommand } from './run-command.js';
+import type { CommandLine } from './value-types.js';
 
 /** Statuses by which a shell, or what changes to another user, says that a program was not run: no answer at all. */
 const NOT_RUN: ReadonlyMap<number, string> = new Map([
@@ -13,13 +13,13 @@ const NOT_RUN: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** Of each exec, whether a file of its creates is there, or the error of looking; one look for all of them. */
-export async function alreadyMade(
+export async function checkCreates(
   session: Session,
-  execs: readonly ExecWanted[],
+  execs: readonly WantedExec[],
 ): Promise<(boolean | Error)[]> {
   // A link that leads nowhere has not made the file.
   const paths = execs.flatMap(({ creates = [] }) => creates);
-  const statuses = (await look(session.host.files, paths, () => true, { links: 'any' })).map(
+  const statuses = (await readStatuses(session.host.files, paths, () => true, { links: 'any' })).map(
     ({ status }) => status,
   );
   let at = 0;
@@ -34,10 +34,10 @@ export async function alreadyMade(
  * Whether unless and onlyif let a command run; they are asked in this order, and only as far as needed. Throws
  * where one cannot be asked.
  */
-export async function answersLetRun(session: Session, wanted: ExecWanted): Promise<boolean> {
+export async function checkConditions(session: Session, wanted: WantedExec): Promise<boolean> {
   let hidden: HiddenCondition | undefined;
-  for (const { command, letsRun } of questions(wanted)) {
-    const answer = await succeeds(session, wanted, command);
+  for (const { command, letsRun } of listConditions(wanted)) {
+    const answer = await runCondition(session, wanted, command);
     // One that can be answered may still say that there is no need to run.
     if (answer instanceof HiddenCondition) hidden ??= answer;
     else if (answer !== letsRun) return false;
@@ -47,31 +47,35 @@ export async function answersLetRun(session: Session, wanted: ExecWanted): Promi
 }
 
 /** Commands that are asked, each with the answer that lets the exec run. */
-function* questions({ unless = [], onlyif = [] }: ExecWanted) {
+function* listConditions({ unless = [], onlyif = [] }: WantedExec) {
   for (const command of unless) yield { command, letsRun: false };
   for (const command of onlyif) yield { command, letsRun: true };
 }
 
 /** Whether there is anything to ask. */
-export function hasConditions({ creates = [], unless = [], onlyif = [] }: ExecWanted): boolean {
+export function hasConditions({ creates = [], unless = [], onlyif = [] }: WantedExec): boolean {
   return creates.length + unless.length + onlyif.length > 0;
 }
 
-async function succeeds(
+async function runCondition(
   session: Session,
-  wanted: ExecWanted,
+  wanted: WantedExec,
   command: CommandLine,
 ): Promise<boolean | HiddenCondition> {
   const result = await runCommand(session, wanted, command);
   const { status, signal, timedOut } = result;
   if (timedOut)
-    raise('exec.condition', `its condition '${shown(command)}' took longer than ${wanted.timeout} seconds`);
-  if (status === null) raise('exec.condition', `its condition '${shown(command)}' was ended by ${signal}`);
+    raise(
+      'exec.condition',
+      `its condition '${formatCommand(command)}' took longer than ${wanted.timeout} seconds`,
+    );
+  if (status === null)
+    raise('exec.condition', `its condition '${formatCommand(command)}' was ended by ${signal}`);
   // An apply is made with the rights that it is made with; a plan may be made with less.
-  const hidden = session.planning ? await hiddenFrom(session, wanted, command, result) : undefined;
+  const hidden = session.planning ? await findHiddenCondition(session, wanted, command, result) : undefined;
   if (hidden !== undefined) return hidden;
   const why = NOT_RUN.get(status);
   if (why !== undefined)
-    raise('exec.condition', `its condition '${shown(command)}' ended with status ${status}: ${why}`);
+    raise('exec.condition', `its condition '${formatCommand(command)}' ended with status ${status}: ${why}`);
   return status === 0;
 }

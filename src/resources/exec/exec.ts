@@ -1,11 +1,11 @@
 import { nativeType } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
-import { attributes, type ExecWanted } from './attributes.js';
-import { environmentRemarks } from './environment-remarks.js';
-import { execProvider } from './provider.js';
+import { attributes, type WantedExec } from './attributes.js';
+import { execProvider } from './change.js';
+import { lintEnvironment } from './lint-environment.js';
 import { autorequire, paths } from './relations.js';
-import type { CommandLine } from './values.js';
-import { NotPlain, splitWords } from './words.js';
+import { ShellSyntaxError, splitWords } from './split-words.js';
+import type { CommandLine } from './value-types.js';
 
 /** Runs a command. */
 export class Exec extends nativeType('exec', attributes, {
@@ -14,8 +14,8 @@ export class Exec extends nativeType('exec', attributes, {
     'it waits for a change. What it does must be safe to do again.',
   several: true,
   effects: 'opaque',
-  validate: complaints,
-  examine: environmentRemarks,
+  validate: validate,
+  examine: lintEnvironment,
   autorequire,
   paths,
 }) {}
@@ -30,7 +30,7 @@ const BUILTINS = new Set(
 );
 
 /** What a program lacks that is named without a full path; undefined where it is clear which one is meant. */
-function unqualified(program: string, { path, cwd }: ExecWanted): string | undefined {
+function findProgramProblem(program: string, { path, cwd }: WantedExec): string | undefined {
   if (program.startsWith('/')) return undefined;
   if (program.includes('/'))
     return cwd === undefined ? 'is relative to no directory: give cwd, or an absolute path' : undefined;
@@ -41,7 +41,7 @@ function unqualified(program: string, { path, cwd }: ExecWanted): string | undef
         "or set provider to 'shell'";
 }
 
-function* complaints(wanted: ExecWanted): Iterable<string> {
+function* validate(wanted: WantedExec): Iterable<string> {
   if (wanted.returns.length === 0) yield 'returns must name at least one status: else no run could succeed';
   if (wanted.provider === 'shell') return;
   const named: [string, readonly CommandLine[]][] = [
@@ -56,11 +56,11 @@ function* complaints(wanted: ExecWanted): Iterable<string> {
       try {
         words = typeof command === 'string' ? splitWords(command) : command;
       } catch (error) {
-        if (!(error instanceof NotPlain)) throw error;
+        if (!(error instanceof ShellSyntaxError)) throw error;
         yield `${name} cannot be split into words: ${error.message}; quote it, or set provider to 'shell'`;
         continue;
       }
-      const complaint = unqualified(words[0] ?? '', wanted);
+      const complaint = findProgramProblem(words[0] ?? '', wanted);
       if (complaint !== undefined) yield `'${words[0]}' in ${name} ${complaint}`;
     }
   }

@@ -1,25 +1,25 @@
 import { posix } from 'node:path';
 import { type PathUse, Reference } from '../../catalog/index.js';
-import { packagesOf } from '../known-packages.js';
-import type { ExecWanted } from './attributes.js';
-import type { CommandLine } from './values.js';
-import { NotPlain, splitWords } from './words.js';
+import { listPackagesOfTool } from '../tools/packages-of-tool.js';
+import type { WantedExec } from './attributes.js';
+import { ShellSyntaxError, splitWords } from './split-words.js';
+import type { CommandLine } from './value-types.js';
 
 /** A path in the words of a command: at the beginning of one, or behind a sign such as that of an option. */
 const PATH_IN_WORDS = /(?<=^|[\s'"=:,(<>])\/[^\s'"`;|&<>(){}$*?[\]=:,\\]*/g;
 
 /** What a command comes after: its user and group, and the packages of its programs. */
-export function* autorequire(wanted: ExecWanted): Generator<Reference> {
+export function* autorequire(wanted: WantedExec): Generator<Reference> {
   if (wanted.user !== undefined && !/^\d+$/.test(wanted.user)) yield new Reference('user', wanted.user);
   if (wanted.group !== undefined && !/^\d+$/.test(wanted.group)) yield new Reference('group', wanted.group);
-  for (const command of commandsOf(wanted)) {
-    const program = programOf(command);
-    if (program !== undefined) yield* packagesOf(posix.basename(program));
+  for (const command of listCommands(wanted)) {
+    const program = findProgram(command);
+    if (program !== undefined) yield* listPackagesOfTool(posix.basename(program));
   }
 }
 
 /** The paths that a command needs, creates and names. */
-export function* paths(wanted: ExecWanted): Generator<PathUse> {
+export function* paths(wanted: WantedExec): Generator<PathUse> {
   const { cwd, creates = [] } = wanted;
   if (cwd !== undefined) yield { use: 'needs', path: cwd };
   for (const one of creates) {
@@ -27,47 +27,47 @@ export function* paths(wanted: ExecWanted): Generator<PathUse> {
     yield { use: 'names', path: one };
     yield { use: 'needs', path: posix.dirname(one) };
   }
-  for (const command of commandsOf(wanted)) {
-    const places = placesOf(programOf(command), wanted);
+  for (const command of listCommands(wanted)) {
+    const places = listProgramPaths(findProgram(command), wanted);
     for (const place of places) yield { use: 'needs', path: place };
-    for (const named of namedIn(command)) if (!places.includes(named)) yield { use: 'names', path: named };
+    for (const named of findPaths(command)) if (!places.includes(named)) yield { use: 'names', path: named };
   }
 }
 
 /** The paths of a command: those that its words name, and that of its program where it has one. */
-export function pathsIn({ cwd = '/' }: ExecWanted, command: CommandLine): string[] {
-  const program = programOf(command);
+export function listPathsIn({ cwd = '/' }: WantedExec, command: CommandLine): string[] {
+  const program = findProgram(command);
   const own = program?.includes('/') ? [posix.resolve(cwd, program)] : [];
-  return [...new Set([...own, ...namedIn(command)])];
+  return [...new Set([...own, ...findPaths(command)])];
 }
 
 /** The paths that stand in the words of a command; of a list, in its arguments. */
-function* namedIn(command: CommandLine): Generator<string> {
+function* findPaths(command: CommandLine): Generator<string> {
   for (const word of typeof command === 'string' ? [command] : command.slice(1)) {
     for (const [named] of word.matchAll(PATH_IN_WORDS)) yield named;
   }
 }
 
 /** All commands of an exec: what it runs, and what it asks first. */
-function commandsOf(wanted: ExecWanted): CommandLine[] {
+function listCommands(wanted: WantedExec): CommandLine[] {
   const { command, refresh, onlyif = [], unless = [] } = wanted;
   return [command, ...(refresh === undefined ? [] : [refresh]), ...onlyif, ...unless];
 }
 
 /** Where a program may be. */
-function placesOf(program: string | undefined, { cwd = '/', path = [] }: ExecWanted): string[] {
+function listProgramPaths(program: string | undefined, { cwd = '/', path = [] }: WantedExec): string[] {
   if (program === undefined) return [];
   if (program.includes('/')) return [posix.resolve(cwd, program)];
   return path.map((one) => posix.join(one, program));
 }
 
 /** The program of a command, as far as it can be told: a shell may begin with anything. */
-function programOf(command: CommandLine): string | undefined {
+function findProgram(command: CommandLine): string | undefined {
   if (typeof command !== 'string') return command[0];
   try {
     return splitWords(command)[0];
   } catch (error) {
-    if (!(error instanceof NotPlain)) throw error;
+    if (!(error instanceof ShellSyntaxError)) throw error;
     return /^\s*([\w./+-]+)(?=\s|$)/.exec(command)?.[1];
   }
 }

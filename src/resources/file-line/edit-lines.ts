@@ -1,79 +1,79 @@
 import { matchWithTimeout } from '../../data/match-with-timeout.js';
 import type { WantedLine } from './attributes.js';
-import { rubyPattern } from './ruby-pattern.js';
+import { compileRubyPattern } from './ruby-pattern.js';
 import type { Line, TextFile } from './text-file.js';
 
 /** Several lines match where only one may. */
-export class AmbiguousLine extends Error {}
+export class AmbiguousLineError extends Error {}
 
 /**
  * The lines of a file with one resource's wish fulfilled; the very same array where it is already.
- * @throws {AmbiguousLine} where a pattern matches several lines, and `multiple` does not allow for that
+ * @throws {AmbiguousLineError} where a pattern matches several lines, and `multiple` does not allow for that
  */
 export function editLines(file: TextFile, wanted: WantedLine): readonly Line[] {
-  if (wanted.ensure === 'absent') return withoutLine(file, wanted);
-  const edited = withLine(file, wanted);
+  if (wanted.ensure === 'absent') return removeLine(file, wanted);
+  const edited = ensureLine(file, wanted);
   // Whoever adds to a file ends its last line; whoever only takes away leaves the others as they are.
-  return edited === file.lines ? edited : edited.map((line) => file.ended(line));
+  return edited === file.lines ? edited : edited.map((line) => file.withEnding(line));
 }
 
-function withoutLine({ lines }: TextFile, wanted: WantedLine): readonly Line[] {
+function removeLine({ lines }: TextFile, wanted: WantedLine): readonly Line[] {
   const { line, match } = wanted;
   const byPattern = wanted.match_for_absence && match !== undefined;
-  const goes = byPattern ? matcher(match, lines) : (one: Line) => one.text === line;
+  const goes = byPattern ? compileMatcher(match, lines) : (one: Line) => one.text === line;
   const count = lines.filter(goes).length;
   if (count === 0) return lines;
-  if (byPattern) needOne(wanted, 'match', count);
+  if (byPattern) requireSingleMatch(wanted, 'match', count);
   return lines.filter((one) => !goes(one));
 }
 
-function withLine(file: TextFile, wanted: WantedLine): readonly Line[] {
+function ensureLine(file: TextFile, wanted: WantedLine): readonly Line[] {
   const { lines } = file;
   const { line = '', match, after } = wanted;
   const isThere = lines.some(({ text }) => text === line);
   if (match !== undefined) {
-    const matches = matcher(match, lines);
+    const matches = compileMatcher(match, lines);
     const everywhere = wanted.replace_all_matches_not_matching_line;
     const replaced = lines.filter((one) => matches(one) && !(everywhere && one.text === line)).length;
     if (isThere && !(everywhere && replaced > 0)) return lines;
     if (replaced > 0) {
       if (!wanted.replace) return lines;
-      needOne(wanted, 'match', replaced);
+      requireSingleMatch(wanted, 'match', replaced);
       return lines.map((one) => (matches(one) && one.text !== line ? { ...one, text: line } : one));
     }
     if (!wanted.append_on_no_match) return lines;
   }
   if (isThere) return lines;
-  return after === undefined ? [...lines, file.line(line)] : insertAfter(file, wanted, after, line);
+  return after === undefined ? [...lines, file.createLine(line)] : insertAfter(file, wanted, after, line);
 }
 
 function insertAfter(file: TextFile, wanted: WantedLine, after: string, line: string): readonly Line[] {
   const { lines } = file;
-  const matches = matcher(after, lines);
+  const matches = compileMatcher(after, lines);
   const count = lines.filter(matches).length;
-  if (count === 0) return [...lines, file.line(line)];
+  if (count === 0) return [...lines, file.createLine(line)];
   if (wanted.match !== undefined) {
     // With match, the first is meant, however many there are.
     const first = lines.findIndex(matches);
-    return lines.toSpliced(first + 1, 0, file.line(line));
+    return lines.toSpliced(first + 1, 0, file.createLine(line));
   }
-  needOne(wanted, 'after', count);
-  return lines.flatMap((one) => (matches(one) ? [one, file.line(line)] : [one]));
+  requireSingleMatch(wanted, 'after', count);
+  return lines.flatMap((one) => (matches(one) ? [one, file.createLine(line)] : [one]));
 }
 
-function needOne(wanted: WantedLine, attribute: 'match' | 'after', count: number): void {
+function requireSingleMatch(wanted: WantedLine, attribute: 'match' | 'after', count: number): void {
   if (count <= 1 || wanted.multiple) return;
-  throw new AmbiguousLine(
+  throw new AmbiguousLineError(
     `${count} lines of ${wanted.path} match '${wanted[attribute]}', and only one may; ` +
       'narrow the pattern, or set multiple: true',
   );
 }
 
 /** Holds a pattern against all lines at once. */
-function matcher(pattern: string, lines: readonly Line[]): (line: Line) => boolean {
+function compileMatcher(pattern: string, lines: readonly Line[]): (line: Line) => boolean {
   // Ruby's provider has the end of the line in its hands too, so `\s` and `[^#]` match there.
   const texts = lines.map(({ text }) => `${text}\n`);
-  const matches = matchWithTimeout(rubyPattern(pattern), texts, pattern);
+  const matches = matchWithTimeout(compileRubyPattern(pattern), texts, pattern);
   const matching = new Set(lines.filter((_line, index) => matches[index]));
   return (line) => matching.has(line);
 }

@@ -1,8 +1,8 @@
 import { managedFile, nativeType } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
 import { attributes, type WantedLine } from './attributes.js';
-import { changeLines, readLines } from './provider.js';
-import { PatternError, rubyPattern } from './ruby-pattern.js';
+import { changeLines, readLines } from './read.js';
+import { compileRubyPattern, PatternError } from './ruby-pattern.js';
 
 /**
  * A line in a text file that others write too.
@@ -15,7 +15,7 @@ export class FileLine extends nativeType('file_line', attributes, {
     ...wanted,
     multiple: wanted.multiple ?? wanted.replace_all_matches_not_matching_line,
   }),
-  validate: contradictions,
+  validate: validate,
   paths: ({ path }) => managedFile(path),
 }) {}
 
@@ -26,7 +26,7 @@ provide(FileLine, {
   edits: ({ wanted }) => [wanted.path],
 });
 
-function* contradictions(wanted: WantedLine): Generator<string> {
+function* validate(wanted: WantedLine): Generator<string> {
   const { ensure, line, match, after, multiple, replace } = wanted;
   const byPattern = ensure === 'absent' && wanted.match_for_absence && match !== undefined;
   if (line === undefined && !byPattern) yield "needs a value for 'line'";
@@ -40,7 +40,7 @@ function* contradictions(wanted: WantedLine): Generator<string> {
   }
   for (const pattern of [match, after]) {
     try {
-      if (pattern !== undefined) rubyPattern(pattern);
+      if (pattern !== undefined) compileRubyPattern(pattern);
     } catch (error) {
       if (!(error instanceof PatternError)) throw error;
       yield error.message;

@@ -65,8 +65,8 @@ const SHARED = 'bBdDfnrsStvwWpPkxu';
  * languages spell differently is translated; what only Ruby can do is refused rather than misread.
  * @throws {PatternError}
  */
-export function rubyPattern(pattern: string): RegExp {
-  const modified = withoutModifiers(pattern);
+export function compileRubyPattern(pattern: string): RegExp {
+  const modified = splitModifiers(pattern);
   const translated = new Translation(pattern, modified).run();
   try {
     return new RegExp(translated, modified.ignoreCase ? 'ui' : 'u');
@@ -86,7 +86,7 @@ interface Modified {
 }
 
 /** Takes `(?i)` at the beginning, and `(?i-mx:…)` around the whole, off the pattern. */
-function withoutModifiers(pattern: string): Modified {
+function splitModifiers(pattern: string): Modified {
   const whole = /^\(\?([imx]*)(?:-[imx]*)?(?::([\s\S]*)\)|\)([\s\S]*))$/.exec(pattern);
   const source = whole?.[2] ?? whole?.[3];
   if (whole === null || source === undefined || !isBalanced(source))

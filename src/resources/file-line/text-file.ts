@@ -32,17 +32,17 @@ export class TextFile {
   }
 
   /** A line of this file: with the ending that its first line has. */
-  line(text: string): Line {
+  createLine(text: string): Line {
     return { text, ending: this.ending };
   }
 
   /** A line that another one may follow. */
-  ended(line: Line): Line {
+  withEnding(line: Line): Line {
     return line.ending === '' ? { ...line, ending: this.ending } : line;
   }
 
   /** The same file with other lines. */
-  with(lines: readonly Line[]): TextFile {
+  withLines(lines: readonly Line[]): TextFile {
     return new TextFile(lines, this.encoding, this.mark, this.ending);
   }
 

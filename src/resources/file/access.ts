@@ -4,13 +4,13 @@ import { raise } from '../../errors/glance-apply-error.js';
 import { type Accounts, readAccounts } from '../../hosts/accounts.js';
 import type { FileStatus } from '../../hosts/host-files.js';
 import type { attributes, WantedFile } from './attributes.js';
-import { octal, resolveMode } from './mode.js';
+import { resolveMode, toOctal } from './mode.js';
 
 /** The permissions that new files and directories start from. */
 export const NEW_MODE = { file: 0o644, secret: 0o600, directory: 0o755 } as const;
 
 /** The accounts of the host, with those that the resources name where they are in a directory service. */
-export async function accountsFor(
+export async function loadAccounts(
   session: Session,
   subjects: readonly Subject<typeof attributes>[],
 ): Promise<Accounts> {
@@ -29,26 +29,26 @@ export interface AccessState {
 }
 
 /** How owner, group and mode of something stand to what is wanted of them. */
-export function accessState(wanted: WantedFile, status: FileStatus, accounts: Accounts): AccessState {
+export function toAccessState(wanted: WantedFile, status: FileStatus, accounts: Accounts): AccessState {
   const { owner, group, mode } = wanted;
   return {
     owner: owner !== undefined && accounts.uid(owner) === status.uid ? owner : accounts.user(status.uid),
     group: group !== undefined && accounts.gid(group) === status.gid ? group : accounts.group(status.gid),
-    mode: modeState(mode, status),
+    mode: toModeState(mode, status),
   };
 }
 
-function modeState(mode: string | undefined, status: FileStatus): string | undefined {
+function toModeState(mode: string | undefined, status: FileStatus): string | undefined {
   // A link has no mode of its own.
   if (status.kind === 'link') return mode;
-  const is = octal(status.mode);
+  const is = toOctal(status.mode);
   if (mode === undefined) return is;
-  if (status.mode === modeFor(mode, status)) return mode;
+  if (status.mode === resolveModeFor(mode, status)) return mode;
   return is === mode ? `${is}, not searchable` : is;
 }
 
 /** The bits that a mode means for something that is there. */
-export function modeFor(mode: string, status: FileStatus): number {
+export function resolveModeFor(mode: string, status: FileStatus): number {
   return resolveMode(mode, status.mode, status.kind === 'directory');
 }
 
@@ -59,7 +59,7 @@ export interface Ownership {
 }
 
 /** @throws where the user or group does not exist */
-export function ownership({ path, owner, group }: WantedFile, accounts: Accounts): Ownership {
+export function resolveOwnership({ path, owner, group }: WantedFile, accounts: Accounts): Ownership {
   const uid = owner === undefined ? undefined : accounts.uid(owner);
   const gid = group === undefined ? undefined : accounts.gid(group);
   if (owner !== undefined && uid === undefined) {

@@ -1,7 +1,7 @@
 import { problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
 import { joinMessages } from '../../errors/join-messages.js';
-import { parentsWithin } from './territory.js';
+import { listParentsWithin } from './purge-scope.js';
 
 /**
  * Removes or makes many things, in order. What fails does not keep the rest, except for what depends on it: the
@@ -16,7 +16,7 @@ export async function attemptEach<T extends { readonly path: string }>(
   const failed = new Set<string>();
   const aboveFailed = new Set<string>();
   for (const thing of things) {
-    const parents = [...parentsWithin(thing.path, '/')];
+    const parents = [...listParentsWithin(thing.path, '/')];
     if (aboveFailed.has(thing.path) || parents.some((parent) => failed.has(parent))) continue;
     try {
       await act(thing);

@@ -16,9 +16,9 @@ import {
 import { fileContent } from './bytes.js';
 import { checksumType } from './checksum.js';
 import { cleanPath } from './clean-path.js';
-import { showContents } from './content.js';
 import { fileMode } from './mode.js';
 import { selinuxAttributes } from './selinux-attributes.js';
+import { showContents } from './show-contents.js';
 
 const sourcePath = matching(
   /^(?:\/[^\0]*|file:\/\/\/[^\0]*|[hH][tT][tT][pP][sS]?:\/\/[^\0\s@/]+(?:\/[^\0\s]*)?)$/,

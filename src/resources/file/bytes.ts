@@ -22,12 +22,12 @@ export const fileContent: ValueType<string | Uint8Array | Bytes, string | Bytes>
   expected: 'a text, or bytes as a Buffer or Uint8Array',
   munge: (value) => {
     if (typeof value === 'number') return String(value);
-    return value instanceof Uint8Array ? bytesOf(value) : value;
+    return value instanceof Uint8Array ? toBytes(value) : value;
   },
 };
 
 /** Bytes as plain data. */
-function bytesOf(value: Uint8Array): Bytes {
+function toBytes(value: Uint8Array): Bytes {
   return { __ptype: 'Binary', __pvalue: Buffer.from(value).toString('base64') };
 }
 

@@ -3,57 +3,57 @@ import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { NO_LINKS } from '../../hosts/no-links.js';
 import { reveal } from '../../secrets/secret.js';
-import { accountsFor, ownership } from './access.js';
+import { loadAccounts, resolveOwnership } from './access.js';
 import { attemptEach, throwFailures } from './attempt-each.js';
 import type { attributes, WantedFile } from './attributes.js';
 import { toBuffer } from './bytes.js';
-import { hasWantedChecksum } from './checksum-value.js';
-import { type Child, type ManagedDirectory, surveyDirectory } from './directory-content.js';
-import { type Content, clear, establish } from './establish.js';
-import { targetOf } from './given-entries.js';
-import { whyNotToGive } from './given-links.js';
-import { look } from './look.js';
-import { withPermissions } from './source-permissions.js';
+import { type Content, changePath, clearPath } from './change-path.js';
+import { type ChangedEntry, compareDirectory, type ManagedDirectory } from './compare-directory.js';
+import { linkTargetOf } from './desired-entries.js';
+import { findSourceProblem, followsLinks, needsSource, resolveKind } from './desired-kind.js';
+import { hasDesiredChecksum } from './has-desired-checksum.js';
+import { readStatuses } from './read-statuses.js';
+import { applySourcePermissions } from './source-permissions.js';
 import { findSources, type Source } from './sources.js';
-import { isFollowed, needsSource, sourceMisfit, wantedKind } from './wanted-kind.js';
+import { findUnsafeOwnerChange } from './unsafe-owner-change.js';
 
 /** Makes a file, directory or link what it should be. What is there is looked at again: it may have changed. */
 export async function changeFile(session: Session, subject: Subject<typeof attributes>): Promise<void> {
   const { wanted, reference } = subject;
-  const [found] = await look(session.host.files, [wanted.path], () => isFollowed(wanted));
+  const [found] = await readStatuses(session.host.files, [wanted.path], () => followsLinks(wanted));
   const { path, status } = found ?? { path: wanted.path, status: undefined };
   if (status instanceof Error) throw status;
   if (wanted.ensure === 'absent') {
     if (status !== undefined) {
-      await session.exclusively([path], () => clear(session, { wanted, reference }, path, status, true));
+      await session.exclusively([path], () => clearPath(session, { wanted, reference }, path, status, true));
     }
     return;
   }
 
-  const needs = needsSource(wanted, status) && !(await hasWantedChecksum(session, wanted, found));
-  const source = needs ? await sourceOf(session, subject) : undefined;
-  const kind = wantedKind(wanted, status, source);
+  const needs = needsSource(wanted, status) && !(await hasDesiredChecksum(session, wanted, found));
+  const source = needs ? await findSource(session, subject) : undefined;
+  const kind = resolveKind(wanted, status, source);
   if (kind === undefined) return;
-  const accounts = await accountsFor(session, [subject]);
+  const accounts = await loadAccounts(session, [subject]);
   const writes = wanted.replace || status === undefined;
-  const effective = withPermissions(wanted, source?.status, status === undefined, accounts);
-  await establish(session, {
+  const effective = applySourcePermissions(wanted, source?.status, status === undefined, accounts);
+  await changePath(session, {
     reference,
     path,
     kind,
-    content: kind === 'file' && writes ? contentOf(wanted, source) : undefined,
+    content: kind === 'file' && writes ? resolveContent(wanted, source) : undefined,
     target: writes ? (wanted.target ?? source?.status.target) : status?.target,
-    owners: ownership(effective, accounts),
+    owners: resolveOwnership(effective, accounts),
     confidential: subject.secrets.has('content'),
     wanted: effective,
   });
   if (kind === 'directory' && wanted.recurse)
-    await changeContent(session, { reference, wanted, path, source, accounts });
+    await changeEntries(session, { reference, wanted, path, source, accounts });
 }
 
-async function changeContent(session: Session, directory: ManagedDirectory): Promise<void> {
+async function changeEntries(session: Session, directory: ManagedDirectory): Promise<void> {
   const { reference, wanted, accounts } = directory;
-  const survey = await surveyDirectory(session, directory);
+  const survey = await compareDirectory(session, directory);
   if (survey instanceof Error) throw survey;
   // A copy beside what is purged would be purged in the next run.
   const purging = {
@@ -65,45 +65,48 @@ async function changeContent(session: Session, directory: ManagedDirectory): Pro
     const [status] = await session.host.files.status([real], NO_LINKS);
     if (status instanceof Error) throw status;
     if (status === undefined) return;
-    await clear(session, { wanted: purging, reference, ...NO_LINKS }, real, status, true);
+    await clearPath(session, { wanted: purging, reference, ...NO_LINKS }, real, status, true);
   });
   const unmade = await attemptEach(survey.changes, async (child) => {
     // Only now nobody else can exchange it, where what is above it was given to root as well.
-    const why = await whyNotToGive(session.host.files, directory, child, survey.root);
+    const why = await findUnsafeOwnerChange(session.host.files, directory, child, survey.root);
     if (why !== undefined) throw why;
     const isNew = child.reasons.includes('new');
-    const effective = withPermissions(wanted, child.source?.status, isNew, accounts);
-    await establish(session, {
+    const effective = applySourcePermissions(wanted, child.source?.status, isNew, accounts);
+    await changePath(session, {
       reference,
       path: child.real,
       ...NO_LINKS,
       kind: child.kind,
-      target: await childTarget(session, child),
+      target: await resolveLinkTarget(session, child),
       content: child.kind === 'file' && (isNew || wanted.replace) ? child.source : undefined,
-      owners: ownership(effective, accounts),
+      owners: resolveOwnership(effective, accounts),
       wanted: effective,
     });
   });
   throwFailures([...remaining, ...unmade]);
 }
 
-async function childTarget(session: Session, child: Child): Promise<string | undefined> {
+async function resolveLinkTarget(session: Session, child: ChangedEntry): Promise<string | undefined> {
   const { kind, real } = child;
   if (kind !== 'link') return undefined;
-  const target = targetOf(child);
+  const target = linkTargetOf(child);
   if (target !== undefined) return target;
   const [status] = await session.host.files.status([real], NO_LINKS);
   return status instanceof Error ? undefined : status?.target;
 }
 
-function contentOf(wanted: WantedFile, source: Source | undefined): Content | undefined {
+function resolveContent(wanted: WantedFile, source: Source | undefined): Content | undefined {
   return wanted.content === undefined ? source : toBuffer(reveal(wanted.content));
 }
 
-async function sourceOf(session: Session, subject: Subject<typeof attributes>): Promise<Source | undefined> {
+async function findSource(
+  session: Session,
+  subject: Subject<typeof attributes>,
+): Promise<Source | undefined> {
   const { wanted, title } = subject;
   const source = (await findSources(session, [subject])).get(title);
-  const trouble = typeof source === 'string' ? source : source && sourceMisfit(wanted, source);
+  const trouble = typeof source === 'string' ? source : source && findSourceProblem(wanted, source);
   if (trouble !== undefined) raise('file.source', `${wanted.path} cannot be made: ${trouble}`);
   return typeof source === 'string' ? undefined : source;
 }

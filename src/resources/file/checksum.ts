@@ -49,7 +49,7 @@ export function startHash(type: ChecksumType): Hash {
 }
 
 /** What is wrong with a text as a checksum of a type; undefined where nothing is. */
-export function checksumProblem(type: ChecksumType, value: string): string | undefined {
+export function findChecksumProblem(type: ChecksumType, value: string): string | undefined {
   const digits = DIGITS[type];
   if (digits === undefined)
     return `checksum_value is a checksum of the whole content, and checksum says ${type}`;

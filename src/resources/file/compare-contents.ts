@@ -5,9 +5,9 @@ import { messageOf } from '../../errors/glance-apply-error.js';
 import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
 import type { WantedFile } from './attributes.js';
 import { isLite, isTime, LITE_LENGTH } from './checksum.js';
-import { checksum, readable, SHOWN_LIMIT } from './content.js';
-import { digestOf, fileDigest } from './digest.js';
+import { computeDigest, computeFileDigest } from './digest.js';
 import { openSource } from './open-source.js';
+import { formatChecksum, formatContent, SHOWN_LIMIT } from './show-contents.js';
 import type { Source } from './sources.js';
 
 /** Larger files are compared by their checksums, piece by piece, in bytes. */
@@ -32,7 +32,7 @@ export interface ContentDifference {
   readonly should: string;
 }
 
-type Answer = ContentDifference | Error | undefined;
+type ComparisonResult = ContentDifference | Error | undefined;
 
 /**
  * Compares many files with what they should hold: undefined where it is the same. Small files are read in one go;
@@ -41,22 +41,22 @@ type Answer = ContentDifference | Error | undefined;
 export async function compareContents(
   session: Session,
   comparisons: readonly Comparison[],
-): Promise<Answer[]> {
+): Promise<ComparisonResult[]> {
   const small = comparisons.filter(isSmall);
-  const answers = new Map<Comparison, Answer>();
+  const answers = new Map<Comparison, ComparisonResult>();
   for (const [index, answer] of (await compareSmall(session.host.files, small)).entries())
     answers.set(small[index] as Comparison, answer);
   const queue = new PQueue({ concurrency: AT_ONCE });
   const large = comparisons.filter((one) => !answers.has(one));
   await queue.addAll(
     large.map((one) => async () => {
-      answers.set(one, await compareOne(session, one).catch(asError));
+      answers.set(one, await compareOne(session, one).catch(toError));
     }),
   );
   return comparisons.map((one) => answers.get(one));
 }
 
-function asError(error: unknown): Error {
+function toError(error: unknown): Error {
   return error instanceof Error ? error : new Error(messageOf(error));
 }
 
@@ -68,7 +68,10 @@ function isSmall({ status, content, wanted }: Comparison): boolean {
   return status.size <= READ_LIMIT && content.status.size <= READ_LIMIT;
 }
 
-async function compareSmall(files: HostFiles, comparisons: readonly Comparison[]): Promise<Answer[]> {
+async function compareSmall(
+  files: HostFiles,
+  comparisons: readonly Comparison[],
+): Promise<ComparisonResult[]> {
   const requests = new Map<HostFiles, Set<string>>();
   const ask = (from: HostFiles, path: string) => {
     const paths = requests.get(from);
@@ -95,7 +98,10 @@ async function compareSmall(files: HostFiles, comparisons: readonly Comparison[]
     if (is instanceof Error) return is;
     if (should instanceof Error) return should;
     if (is !== undefined && should !== undefined && is.equals(should)) return undefined;
-    return { is: shown(is, status.size, asText), should: shown(should, sizeOf(content), asText) };
+    return {
+      is: formatForDiff(is, status.size, asText),
+      should: formatForDiff(should, sizeOf(content), asText),
+    };
   });
 }
 
@@ -103,25 +109,30 @@ function sizeOf(content: Buffer | Source): number {
   return Buffer.isBuffer(content) ? content.length : content.status.size;
 }
 
-function shown(content: Buffer | undefined, size: number, asText: boolean): string {
+function formatForDiff(content: Buffer | undefined, size: number, asText: boolean): string {
   if (content === undefined) return `{size}${size}`;
-  return asText ? readable(content) : checksum(content);
+  return asText ? formatContent(content) : formatChecksum(content);
 }
 
-async function compareOne(session: Session, comparison: Comparison): Promise<Answer> {
+async function compareOne(session: Session, comparison: Comparison): Promise<ComparisonResult> {
   const { path, status, content, wanted } = comparison;
   const { checksum: type, checksum_value: value } = wanted;
   const { files } = session.host;
   if (Buffer.isBuffer(content)) {
     if (isLite(type)) return compareStarts(session, comparison);
-    return status.size === content.length && (await digestFile(files, path)) === checksum(content)
+    return status.size === content.length && (await formatFileDigest(files, path)) === formatChecksum(content)
       ? undefined
-      : { is: `{size}${status.size}`, should: checksum(content) };
+      : { is: `{size}${status.size}`, should: formatChecksum(content) };
   }
-  if (value !== undefined) return difference(type, await fileDigest(files, path, type), value.toLowerCase());
+  if (value !== undefined)
+    return compareDigests(type, await computeFileDigest(files, path, type), value.toLowerCase());
   const { web } = content;
   if (web?.digest !== undefined)
-    return difference(web.digest.type, await fileDigest(files, path, web.digest.type), web.digest.value);
+    return compareDigests(
+      web.digest.type,
+      await computeFileDigest(files, path, web.digest.type),
+      web.digest.value,
+    );
   if (isTime(type) && (web === undefined || web.modified !== undefined))
     return compareTimes(type, status, content.status);
   if (isLite(type) && web === undefined) return compareStarts(session, comparison);
@@ -134,38 +145,44 @@ async function compareOne(session: Session, comparison: Comparison): Promise<Ans
   if (web === undefined && status.size !== content.status.size)
     return { is: `{size}${status.size}`, should: `{size}${content.status.size}` };
   const source = await openSource(session, content, wanted);
-  const [is, should] = await Promise.all([fileDigest(files, path, 'sha256'), digestOf(source, 'sha256')]);
-  return difference('sha256', is, should);
+  const [is, should] = await Promise.all([
+    computeFileDigest(files, path, 'sha256'),
+    computeDigest(source, 'sha256'),
+  ]);
+  return compareDigests('sha256', is, should);
 }
 
 /** The beginnings alone, as the checksums that end in 'lite' mean it. */
-async function compareStarts(session: Session, { path, content, wanted }: Comparison): Promise<Answer> {
+async function compareStarts(
+  session: Session,
+  { path, content, wanted }: Comparison,
+): Promise<ComparisonResult> {
   const there = await session.host.files.stream(path);
   if (there === undefined) return undefined;
   const start = Buffer.isBuffer(content)
     ? Readable.from([content])
     : await openSource(session, content, wanted);
   const [is, should] = await Promise.all([
-    digestOf(there.content, 'sha256', LITE_LENGTH),
-    digestOf(start, 'sha256', LITE_LENGTH),
+    computeDigest(there.content, 'sha256', LITE_LENGTH),
+    computeDigest(start, 'sha256', LITE_LENGTH),
   ]);
-  return difference('sha256', is, should);
+  return compareDigests('sha256', is, should);
 }
 
-function compareTimes(type: string, is: FileStatus, should: FileStatus): Answer {
+function compareTimes(type: string, is: FileStatus, should: FileStatus): ComparisonResult {
   const time = type === 'mtime' ? 'modified' : 'changed';
   if (is[time] >= should[time]) return undefined;
-  return { is: `{${type}}${shownTime(is[time])}`, should: `{${type}}${shownTime(should[time])}` };
+  return { is: `{${type}}${formatTime(is[time])}`, should: `{${type}}${formatTime(should[time])}` };
 }
 
-function shownTime(time: number): string {
+function formatTime(time: number): string {
   return new Date(time).toISOString();
 }
 
-async function digestFile(files: HostFiles, path: string): Promise<string> {
-  return `{sha256}${await fileDigest(files, path, 'sha256')}`;
+async function formatFileDigest(files: HostFiles, path: string): Promise<string> {
+  return `{sha256}${await computeFileDigest(files, path, 'sha256')}`;
 }
 
-function difference(type: string, is: string | undefined, should: string): Answer {
+function compareDigests(type: string, is: string | undefined, should: string): ComparisonResult {
   return is === should ? undefined : { is: `{${type}}${is ?? ''}`, should: `{${type}}${should}` };
 }

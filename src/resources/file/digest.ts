@@ -3,7 +3,7 @@ import type { HostFiles } from '../../hosts/host-files.js';
 import { type ChecksumType, startHash } from './checksum.js';
 
 /** The checksum of what a stream brings, in hexadecimal digits, without ever holding it in memory as a whole. */
-export async function digestOf(
+export async function computeDigest(
   content: Readable,
   type: ChecksumType,
   length = Number.POSITIVE_INFINITY,
@@ -19,11 +19,11 @@ export async function digestOf(
 }
 
 /** The checksum of a file; undefined where there is none. */
-export async function fileDigest(
+export async function computeFileDigest(
   files: HostFiles,
   path: string,
   type: ChecksumType,
 ): Promise<string | undefined> {
   const stream = await files.stream(path);
-  return stream === undefined ? undefined : digestOf(stream.content, type);
+  return stream === undefined ? undefined : computeDigest(stream.content, type);
 }

@@ -1,12 +1,12 @@
 import { nativeType } from '../../catalog/index.js';
 import { type Diff, provide, type Subject } from '../../engine/provider.js';
 import { attributes, type WantedFile } from './attributes.js';
-import { autorequire, paths } from './autorequire.js';
 import { changeFile } from './change.js';
-import { contradictions, withEnsure } from './contradictions.js';
-import { namedBucket } from './named-bucket.js';
+import { normalize, validate } from './checks.js';
+import { followsLinks } from './desired-kind.js';
+import { referToFilebucket } from './filebucket-reference.js';
 import { readFiles } from './read.js';
-import { isFollowed } from './wanted-kind.js';
+import { autorequire, paths } from './relations.js';
 
 /**
  * A file, a directory or a link.
@@ -15,9 +15,9 @@ import { isFollowed } from './wanted-kind.js';
  */
 export class File extends nativeType('file', attributes, {
   doc: 'A file, a directory or a symbolic link: its content, owner, group and mode.',
-  normalize: withEnsure,
-  validate: contradictions,
-  refersTo: namedBucket,
+  normalize: normalize,
+  validate: validate,
+  refersTo: referToFilebucket,
   autorequire,
   paths,
 }) {}
@@ -27,7 +27,7 @@ provide(File, {
   change: changeFile,
   disturbs,
   edits: ({ wanted }) => (isWritten(wanted) ? [wanted.path] : []),
-  isFile: ({ wanted }) => ({ path: wanted.path, follow: isFollowed(wanted) }),
+  isFile: ({ wanted }) => ({ path: wanted.path, follow: followsLinks(wanted) }),
 });
 
 /** Whether its content may be written. */

@@ -10,7 +10,7 @@ export interface ManagedEntries {
 }
 
 /** Resolves the names of all file resources beside a directory, so that what is in it can be compared with them. */
-export async function managedEntries(
+export async function findManagedEntries(
   { host, managed }: Pick<Session, 'host' | 'managed'>,
   root: string,
 ): Promise<ManagedEntries> {

@@ -17,7 +17,7 @@ export const fileMode: ValueType<string> = {
 };
 
 /** A mode as `stat` prints it: four octal digits. */
-export function octal(mode: number): string {
+export function toOctal(mode: number): string {
   return mode.toString(8).padStart(4, '0');
 }
 

@@ -7,12 +7,12 @@ import {
 } from '../../data/wildcards.js';
 
 /** Makes a test of a shell pattern for one name: `*`, `?`, `[a-z]` and `[!a-z]`. */
-export function namePattern(pattern: string): (name: string) => boolean {
-  const wildcards = (pattern.match(/\[!?[^\]]+\]|[\s\S]/gu) ?? []).map(wildcardOf);
+export function compileNamePattern(pattern: string): (name: string) => boolean {
+  const wildcards = (pattern.match(/\[!?[^\]]+\]|[\s\S]/gu) ?? []).map(toWildcard);
   return (name) => matchesWildcards(wildcards, name);
 }
 
-function wildcardOf(part: string): Wildcard {
+function toWildcard(part: string): Wildcard {
   if (part === '*') return '*';
   if (part === '?') return anyCharacter;
   if (part.length === 1 || !part.startsWith('[')) return exactCharacter(part);

@@ -3,18 +3,18 @@ import { pipeline } from 'node:stream/promises';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { withoutSecrets } from '../../hosts/redirection.js';
-import { askUrl } from '../http-source.js';
+import { requestUrl } from '../web/request-url.js';
 import type { WantedFile } from './attributes.js';
 import { type ChecksumType, startHash } from './checksum.js';
 import type { Source } from './sources.js';
 
 /** The content of a source, piece by piece. */
-interface Opened {
+interface OpenedSource {
   /** For messages. */
   readonly name: string;
   readonly content: Readable;
   /** Whether it is still what it was when it was opened. */
-  unchanged(): Promise<boolean>;
+  isUnchanged(): Promise<boolean>;
 }
 
 /**
@@ -24,21 +24,21 @@ interface Opened {
  */
 export async function openSource(session: Session, source: Source, wanted: WantedFile): Promise<Readable> {
   const opened = await (source.web === undefined ? openFile(source) : openUrl(session, source));
-  const checked = checking(opened, expectedDigest(source, wanted));
+  const checked = createCheck(opened, findExpectedDigest(source, wanted));
   // What goes wrong on either side ends the stream that is handed out, with its reason.
   pipeline(opened.content, checked).catch((error: Error) => checked.destroy(error));
   return checked;
 }
 
-async function openFile({ files, path }: Source): Promise<Opened> {
+async function openFile({ files, path }: Source): Promise<OpenedSource> {
   const stream = await files.stream(path);
   if (stream === undefined) raise('file.source', `its source ${path} is gone`);
   const { content, unchanged } = stream;
-  return { name: path, content, unchanged };
+  return { name: path, content, isUnchanged: unchanged };
 }
 
-async function openUrl(session: Session, { path }: Source): Promise<Opened> {
-  const { url, status, headers, body } = await askUrl(session, new URL(path), 'GET');
+async function openUrl(session: Session, { path }: Source): Promise<OpenedSource> {
+  const { url, status, headers, body } = await requestUrl(session, new URL(path), 'GET');
   const name = withoutSecrets(url);
   if (status !== 200) {
     body.destroy();
@@ -54,7 +54,7 @@ async function openUrl(session: Session, { path }: Source): Promise<Opened> {
   return {
     name,
     content: body,
-    unchanged: async () => length === undefined || received === Number(length),
+    isUnchanged: async () => length === undefined || received === Number(length),
   };
 }
 
@@ -62,18 +62,21 @@ interface Digest {
   readonly type: ChecksumType;
   readonly value: string;
   /** Where it is from, for messages. */
-  readonly giver: string;
+  readonly origin: string;
 }
 
-function expectedDigest(
+function findExpectedDigest(
   { web }: Source,
   { checksum, checksum_value: value }: WantedFile,
 ): Digest | undefined {
-  if (value !== undefined) return { type: checksum, value: value.toLowerCase(), giver: 'checksum_value' };
-  return web?.digest && { ...web.digest, giver: 'the checksum that the server gives' };
+  if (value !== undefined) return { type: checksum, value: value.toLowerCase(), origin: 'checksum_value' };
+  return web?.digest && { ...web.digest, origin: 'the checksum that the server gives' };
 }
 
-function checking({ name, unchanged }: Opened, expected: Digest | undefined): Transform {
+function createCheck(
+  { name, isUnchanged: unchanged }: OpenedSource,
+  expected: Digest | undefined,
+): Transform {
   const hash = expected && startHash(expected.type);
   return new Transform({
     transform(piece: Buffer, _encoding, done) {
@@ -88,7 +91,7 @@ function checking({ name, unchanged }: Opened, expected: Digest | undefined): Tr
           else if (digest !== expected?.value)
             done(
               new Error(
-                `the content of ${name} is not what ${expected?.giver} says: {${expected?.type}}${digest}, not {${expected?.type}}${expected?.value}`,
+                `the content of ${name} is not what ${expected?.origin} says: {${expected?.type}}${digest}, not {${expected?.type}}${expected?.value}`,
               ),
             );
           else done();

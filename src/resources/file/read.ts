@@ -5,21 +5,21 @@ import type { Accounts } from '../../hosts/accounts.js';
 import { describeKind } from '../../hosts/describe-kind.js';
 import type { FileStatus } from '../../hosts/host-files.js';
 import { reveal } from '../../secrets/secret.js';
-import { comingAccounts } from '../accounts/missing-accounts.js';
-import { type AccessState, accessState, accountsFor, ownership } from './access.js';
+import { findDeclaredAccounts } from '../accounts/missing-accounts.js';
+import { type AccessState, loadAccounts, resolveOwnership, toAccessState } from './access.js';
 import type { attributes, WantedFile } from './attributes.js';
 import { toBuffer } from './bytes.js';
-import { hasWantedChecksum } from './checksum-value.js';
 import { type Comparison, type ContentDifference, compareContents } from './compare-contents.js';
-import { describeChild, surveyDirectory } from './directory-content.js';
-import { type Found, look } from './look.js';
-import { type Label, labelState, labelsOf, wantsLabel } from './selinux.js';
-import { withPermissions } from './source-permissions.js';
+import { compareDirectory, describeEntry } from './compare-directory.js';
+import { findObstacle, findSourceProblem, followsLinks, needsSource, resolveKind } from './desired-kind.js';
+import { hasDesiredChecksum } from './has-desired-checksum.js';
+import { type PathStatus, readStatuses } from './read-statuses.js';
+import { type Label, managesLabel, readLabels, toLabelState } from './selinux-label.js';
+import { applySourcePermissions } from './source-permissions.js';
 import { findSources, type Source } from './sources.js';
-import { isFollowed, needsSource, obstacle, sourceMisfit, wantedKind } from './wanted-kind.js';
 
 /** One resource with what was found of it. */
-class Sight {
+class ObservedFile {
   constructor(
     readonly reference: string,
     readonly wanted: WantedFile,
@@ -31,7 +31,7 @@ class Sight {
 
   /** What is wanted, with the permissions of the source where they count. */
   get effective(): WantedFile {
-    return withPermissions(this.wanted, this.source?.status, false, this.accounts);
+    return applySourcePermissions(this.wanted, this.source?.status, false, this.accounts);
   }
 }
 
@@ -42,96 +42,99 @@ export async function readFiles(
 ): Promise<Map<string, State | Unreadable>> {
   const { files } = session.host;
   const paths = subjects.map(({ wanted }) => wanted.path);
-  const found = await look(files, paths, (index) => isFollowed(subjects[index]?.wanted));
-  const sources = await findSources(session, await withSources(session, subjects, found));
-  const accounts = await accountsFor(session, subjects);
+  const found = await readStatuses(files, paths, (index) => followsLinks(subjects[index]?.wanted));
+  const sources = await findSources(session, await selectWithSources(session, subjects, found));
+  const accounts = await loadAccounts(session, subjects);
 
   const states = new Map<string, State | Unreadable>();
-  const sights = new Map<string, Sight>();
+  const sights = new Map<string, ObservedFile>();
   for (const [index, subject] of subjects.entries()) {
     const { title } = subject;
-    const seen = firstLook(session, subject, found[index] as Found, sources.get(title), accounts);
-    if (seen instanceof Sight) sights.set(title, seen);
+    const seen = judgeStatus(session, subject, found[index] as PathStatus, sources.get(title), accounts);
+    if (seen instanceof ObservedFile) sights.set(title, seen);
     else states.set(title, seen);
   }
 
-  const differences = await contentDifferences(session, sights);
+  const differences = await compareFileContents(session, sights);
   for (const [title, sight] of sights) {
     const difference = differences.get(title);
     if (difference instanceof Error) states.set(title, Unreadable.because(difference));
-    else states.set(title, await stateWithin(session, sight, difference).catch(Unreadable.because));
+    else states.set(title, await readState(session, sight, difference).catch(Unreadable.because));
   }
-  if (session.planning) foretellOwners(session, subjects, accounts, states);
+  if (session.planning) predictMissingOwners(session, subjects, accounts, states);
   return states;
 }
 
 /** Finds what is to be given to somebody who does not exist, and whom the catalog does not make. */
-function foretellOwners(
+function predictMissingOwners(
   session: Session,
   subjects: readonly Subject<typeof attributes>[],
   accounts: Accounts,
   states: Map<string, State | Unreadable>,
 ): void {
-  let coming: ReturnType<typeof comingAccounts> | undefined;
+  let coming: ReturnType<typeof findDeclaredAccounts> | undefined;
   for (const { title, wanted } of subjects) {
     const state = states.get(title);
     if (wanted.ensure === 'absent' || state === undefined || state instanceof Unreadable) continue;
     const { owner = '', group = '' } = wanted;
     try {
-      ownership(wanted, accounts);
+      resolveOwnership(wanted, accounts);
     } catch (error) {
-      coming ??= comingAccounts(session);
+      coming ??= findDeclaredAccounts(session);
       if (coming.users.has(owner) || coming.groups.has(group)) continue;
       states.set(title, Unreadable.unmakeable(messageOf(error), state));
     }
   }
 }
 
-async function stateWithin(
+async function readState(
   session: Session,
-  sight: Sight,
+  sight: ObservedFile,
   difference: ContentDifference | undefined,
 ): Promise<State | Unreadable> {
-  const [label] = await labelsOf(session, sight.wanted, sight.reference, [sight.path]);
-  if (isSurveyed(sight)) return surveyed(session, sight, difference, label);
-  return stateOf(sight, difference, label);
+  const [label] = await readLabels(session, sight.wanted, sight.reference, [sight.path]);
+  if (hasManagedEntries(sight)) return readDirectoryState(session, sight, difference, label);
+  return toState(sight, difference, label);
 }
 
 /** What is known of a path before anything is read: its state, or what is left to compare. */
-function firstLook(
+function judgeStatus(
   session: Session,
   { reference, wanted }: Subject<typeof attributes>,
-  { path, status }: Found,
+  { path, status }: PathStatus,
   found: Source | string | undefined,
   accounts: Accounts,
-): State | Unreadable | Sight {
+): State | Unreadable | ObservedFile {
   if (status instanceof Error) return Unreadable.because(status);
   const source = typeof found === 'string' ? undefined : found;
-  const misfit = typeof found === 'string' ? found : source && sourceMisfit(wanted, source);
+  const misfit = typeof found === 'string' ? found : source && findSourceProblem(wanted, source);
   if (misfit !== undefined) {
     const comes = status === undefined && wanted.source?.some((one) => session.managed('file').has(one));
     // That something is still to change before it is no promise that it brings the source.
-    return comes ? absent(wanted) : Unreadable.misfit(misfit);
+    return comes ? toAbsentState(wanted) : Unreadable.misfit(misfit);
   }
-  const kind = wantedKind(wanted, status, source);
+  const kind = resolveKind(wanted, status, source);
   if (status === undefined)
-    return kind === undefined || wanted.ensure === 'absent' ? satisfied(wanted) : absent(wanted);
-  const inTheWay = wanted.ensure === 'absent' || kind !== status.kind ? obstacle(wanted, status) : undefined;
+    return kind === undefined || wanted.ensure === 'absent'
+      ? toInSyncAbsentState(wanted)
+      : toAbsentState(wanted);
+  const inTheWay =
+    wanted.ensure === 'absent' || kind !== status.kind ? findObstacle(wanted, status) : undefined;
   if (inTheWay !== undefined) return Unreadable.misfit(inTheWay);
   if (wanted.ensure === 'absent') return { ensure: describeKind(status) };
-  return new Sight(reference, wanted, path, status, source, accounts);
+  return new ObservedFile(reference, wanted, path, status, source, accounts);
 }
 
-async function contentDifferences(
+async function compareFileContents(
   session: Session,
-  sights: ReadonlyMap<string, Sight>,
+  sights: ReadonlyMap<string, ObservedFile>,
 ): Promise<Map<string, ContentDifference | Error | undefined>> {
   const titles: string[] = [];
   const comparisons: Comparison[] = [];
   for (const [title, { wanted, path, status, source }] of sights) {
     const content = source ?? (wanted.content === undefined ? undefined : toBuffer(reveal(wanted.content)));
     const counts = content !== undefined && wanted.replace && status.kind === 'file';
-    if (!counts || wantedKind(wanted, status, source) !== 'file') continue;
+    if (!counts || resolveKind(wanted, status, source) !== 'file') continue;
     titles.push(title);
     comparisons.push({ path, status, content, asText: wanted.show_diff, wanted });
   }
@@ -140,24 +143,28 @@ async function contentDifferences(
 }
 
 /** Whether what is in a directory is managed too. */
-function isSurveyed({ wanted, status, source }: Sight): boolean {
+function hasManagedEntries({ wanted, status, source }: ObservedFile): boolean {
   const { kind } = status;
-  return kind === 'directory' && kind === wantedKind(wanted, status, source) && Boolean(wanted.recurse);
+  return kind === 'directory' && kind === resolveKind(wanted, status, source) && Boolean(wanted.recurse);
 }
 
-function stateOf(sight: Sight, difference: ContentDifference | undefined, label: Label | undefined): State {
+function toState(
+  sight: ObservedFile,
+  difference: ContentDifference | undefined,
+  label: Label | undefined,
+): State {
   const { wanted, status, source, effective, accounts } = sight;
   const { kind } = status;
-  const fits = kind === wantedKind(wanted, status, source);
-  const { owner, group, mode } = accessState(effective, status, accounts);
-  const other = difference ?? otherThanSource(sight, { owner, group, mode });
+  const fits = kind === resolveKind(wanted, status, source);
+  const { owner, group, mode } = toAccessState(effective, status, accounts);
+  const other = difference ?? compareWithSource(sight, { owner, group, mode });
   // One literal and no spreading: there are thousands of these.
   return {
     ensure: kind,
     owner,
     group,
     mode,
-    ...(wantsLabel(wanted) ? labelState(wanted, label) : {}),
+    ...(managesLabel(wanted) ? toLabelState(wanted, label) : {}),
     // Nothing but what is wanted is there to compare: a link has no content.
     content: wanted.content === undefined || !fits ? undefined : (difference?.is ?? reveal(wanted.content)),
     source:
@@ -171,8 +178,8 @@ function stateOf(sight: Sight, difference: ContentDifference | undefined, label:
 }
 
 /** What a source has that is neither content nor named by an attribute: where a link points, and permissions. */
-function otherThanSource(
-  { wanted, effective, status, source }: Sight,
+function compareWithSource(
+  { wanted, effective, status, source }: ObservedFile,
   is: AccessState,
 ): ContentDifference | undefined {
   if (source === undefined || !wanted.replace) return undefined;
@@ -189,45 +196,45 @@ function otherThanSource(
 }
 
 /** The same of a directory with what is in it. */
-async function surveyed(
+async function readDirectoryState(
   session: Session,
-  sight: Sight,
+  sight: ObservedFile,
   difference: ContentDifference | undefined,
   label: Label | undefined,
 ): Promise<State | Unreadable> {
-  const survey = await surveyDirectory(session, sight);
+  const survey = await compareDirectory(session, sight);
   if (survey instanceof Error) return Unreadable.because(survey);
   const { wanted } = sight;
   return {
-    ...stateOf(sight, difference, label),
-    recurse: survey.changes.length === 0 ? wanted.recurse : survey.changes.map(describeChild),
+    ...toState(sight, difference, label),
+    recurse: survey.changes.length === 0 ? wanted.recurse : survey.changes.map(describeEntry),
     purge: survey.purges.length === 0 ? wanted.purge : survey.purges.map((purge) => purge.path),
   };
 }
 
 /** Nothing is there; of its content, only what a source has is still to come. */
-function absent({ source, target, recurse, purge }: WantedFile): State {
+function toAbsentState({ source, target, recurse, purge }: WantedFile): State {
   const fills = (source ?? target) !== undefined && recurse;
   return { ensure: 'absent', recurse: fills ? undefined : recurse, purge };
 }
 
 /** The state of something that is not there and does not have to be. */
-function satisfied(wanted: WantedFile): State {
+function toInSyncAbsentState(wanted: WantedFile): State {
   const { owner, group, mode, recurse, purge } = wanted;
-  return { ensure: 'absent', owner, group, mode, recurse, purge, ...labelState(wanted, undefined) };
+  return { ensure: 'absent', owner, group, mode, recurse, purge, ...toLabelState(wanted, undefined) };
 }
 
 /** The resources whose sources count: not where a file stays as it is, or has the checksum that is wanted already. */
-async function withSources(
+async function selectWithSources(
   session: Session,
   subjects: readonly Subject<typeof attributes>[],
-  found: readonly Found[],
+  found: readonly PathStatus[],
 ): Promise<Subject<typeof attributes>[]> {
   const counting: Subject<typeof attributes>[] = [];
   for (const [index, subject] of subjects.entries()) {
-    const there = found[index] as Found;
+    const there = found[index] as PathStatus;
     if (there.status instanceof Error || !needsSource(subject.wanted, there.status)) continue;
-    if (!(await hasWantedChecksum(session, subject.wanted, there))) counting.push(subject);
+    if (!(await hasDesiredChecksum(session, subject.wanted, there))) counting.push(subject);
   }
   return counting;
 }

@@ -1,7 +1,7 @@
 import { boolean, parameter, property, string, type ValueType } from '../../catalog/index.js';
 
 /** Taken where it says what is the case, and refused where it asks for more. */
-const ignored: ValueType<boolean | 'true' | 'false', boolean> = {
+const selinuxIgnoreDefaults: ValueType<boolean | 'true' | 'false', boolean> = {
   munge: boolean.munge,
   schema: { const: true },
   expected:
@@ -15,7 +15,7 @@ export const selinuxAttributes = {
   seltype: property(string, 'The type in its SELinux label: httpd_sys_content_t.'),
   selrange: property(string, 'The range in its SELinux label: s0.'),
   selinux_ignore_defaults: parameter(
-    ignored,
+    selinuxIgnoreDefaults,
     "That parts of the label that are not given stay as they are: always so here, where Puppet has the policy's defaults.",
   ),
 } as const;

@@ -2,13 +2,13 @@ import type { Accounts } from '../../hosts/accounts.js';
 import type { FileStatus } from '../../hosts/host-files.js';
 import { keptAccess } from '../../hosts/kept-access.js';
 import type { WantedFile } from './attributes.js';
-import { octal } from './mode.js';
+import { toOctal } from './mode.js';
 
 /**
  * What a resource wants of owner, group and mode, with those of its source where it says that they count. Where a copy
  * belongs to somebody else than its source, it runs as nobody: set-id bits are given by whose file it is.
  */
-export function withPermissions(
+export function applySourcePermissions(
   wanted: WantedFile,
   source: FileStatus | undefined,
   isNew: boolean,
@@ -24,6 +24,6 @@ export function withPermissions(
     ...wanted,
     owner,
     group,
-    mode: wanted.mode ?? (source.kind === 'link' ? undefined : octal(mode)),
+    mode: wanted.mode ?? (source.kind === 'link' ? undefined : toOctal(mode)),
   };
 }

@@ -5,10 +5,10 @@ import { messageOf } from '../../errors/glance-apply-error.js';
 import { describeKind } from '../../hosts/describe-kind.js';
 import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
 import { LocalFiles } from '../../hosts/local/local-files.js';
-import { isWeb } from '../web-address.js';
+import { isWebAddress } from '../web/web-address.js';
 import type { attributes, WantedFile } from './attributes.js';
-import { look } from './look.js';
-import { type WebFile, webFile } from './web-source.js';
+import { readStatuses } from './read-statuses.js';
+import { requestWebFile, type WebFile } from './web-source.js';
 
 /** A source that was found. */
 export interface Source {
@@ -41,7 +41,8 @@ export async function findSources(
   ]);
   for (const { wanted } of needed) {
     for (const source of wanted.source ?? [])
-      if (!isWeb(source)) followed.get(placeOf(source))?.set(keyOf(source, wanted), followsSource(wanted));
+      if (!isWebAddress(source))
+        followed.get(placeOf(source))?.set(toKey(source, wanted), followsSourceLinks(wanted));
   }
   function placeOf(source: string): HostFiles {
     return source.startsWith('file:') ? here : session.host.files;
@@ -51,7 +52,8 @@ export async function findSources(
   for (const [files, keys] of followed) {
     const asked = [...keys];
     const paths = asked.map(([key]) => key.slice(1));
-    const found = paths.length === 0 ? [] : await look(files, paths, (index) => asked[index]?.[1] === true);
+    const found =
+      paths.length === 0 ? [] : await readStatuses(files, paths, (index) => asked[index]?.[1] === true);
     looks.set(
       files,
       new Map(
@@ -63,18 +65,18 @@ export async function findSources(
     );
   }
   async function candidate(source: string, wanted: WantedFile): Promise<Candidate> {
-    return isWeb(source)
-      ? fromWeb(session, source, wanted)
-      : looks.get(placeOf(source))?.get(keyOf(source, wanted));
+    return isWebAddress(source)
+      ? findWebSource(session, source, wanted)
+      : looks.get(placeOf(source))?.get(toKey(source, wanted));
   }
 
   const sources = new Map<string, Source | string>();
-  for (const { title, wanted } of needed) sources.set(title, await choose(wanted, candidate));
+  for (const { title, wanted } of needed) sources.set(title, await chooseSource(wanted, candidate));
   return sources;
 }
 
 /** The first source that exists, with the others where all of them count. */
-async function choose(
+async function chooseSource(
   wanted: WantedFile,
   candidate: (source: string, wanted: WantedFile) => Promise<Candidate>,
 ): Promise<Source | string> {
@@ -97,10 +99,10 @@ async function choose(
     : `its source ${misfit.path} is a ${misfit.status.kind}, and sourceselect: 'all' copies directories`;
 }
 
-async function fromWeb(session: Session, source: string, { checksum }: WantedFile): Promise<Candidate> {
+async function findWebSource(session: Session, source: string, { checksum }: WantedFile): Promise<Candidate> {
   let web: WebFile | undefined;
   try {
-    web = await webFile(session, source, checksum);
+    web = await requestWebFile(session, source, checksum);
   } catch (error) {
     return error instanceof Error ? error : new Error(messageOf(error));
   }
@@ -116,11 +118,11 @@ async function fromWeb(session: Session, source: string, { checksum }: WantedFil
 }
 
 /** A link is copied as the link that it is, unless its content is asked for. */
-function followsSource({ links, ensure }: WantedFile): boolean {
+function followsSourceLinks({ links, ensure }: WantedFile): boolean {
   return links === 'follow' || ensure === 'file' || ensure === 'directory';
 }
 
 /** One path may be asked for with its links followed, and as it is. */
-function keyOf(source: string, wanted: WantedFile): string {
-  return `${followsSource(wanted) ? '>' : '='}${source.startsWith('file:') ? fileURLToPath(source) : source}`;
+function toKey(source: string, wanted: WantedFile): string {
+  return `${followsSourceLinks(wanted) ? '>' : '='}${source.startsWith('file:') ? fileURLToPath(source) : source}`;
 }

@@ -7,11 +7,11 @@ import { toShellWord } from '../../formats/shell.js';
 import { foreignOnWay } from '../../hosts/foreign-place.js';
 import type { Links } from '../../hosts/host-files.js';
 import { temporaryName } from '../../hosts/temporary-name.js';
-import { withPrivateDirectory } from '../private-directory.js';
+import { withPrivateDirectory } from '../tools/private-directory.js';
 import type { WantedFile } from './attributes.js';
 
 /** What is to be given the content, if the command of the resource approves of it. */
-interface Validated {
+interface ContentToValidate {
   readonly path: string;
   readonly wanted: WantedFile;
   /** Which links the path may lead through. @default 'trusted' */
@@ -24,9 +24,9 @@ interface Validated {
  * stream is read once, and what was approved is used.
  * @throws where the command does not succeed
  */
-export async function withValidated(
+export async function withValidatedContent(
   session: Session,
-  { path, links, wanted }: Validated,
+  { path, links, wanted }: ContentToValidate,
   content: Buffer | Readable,
   use: (content: Buffer | Readable) => Promise<void>,
 ): Promise<void> {
@@ -43,7 +43,7 @@ export async function withValidated(
 /** @param temporary where the content is while the command looks at it */
 async function validateAt(
   session: Session,
-  { path, links, wanted }: Validated,
+  { path, links, wanted }: ContentToValidate,
   temporary: string,
   content: Buffer | Readable,
   use: (content: Buffer | Readable) => Promise<void>,
@@ -52,19 +52,19 @@ async function validateAt(
   const { files } = session.host;
   try {
     const hash = createHash('sha256');
-    const given = Buffer.isBuffer(content) ? content : Readable.from(hashed(content, hash));
+    const given = Buffer.isBuffer(content) ? content : Readable.from(updateHash(content, hash));
     await files.write(temporary, given, { mode: 0o600, links });
     await validate(session, path, temporary, command, placeholder);
     if (Buffer.isBuffer(content)) return await use(content);
     const written = await files.stream(temporary, { links });
     if (written === undefined) raise('file.replaced', `${temporary} is gone while ${path} is made of it`);
-    await use(Readable.from(verified(written.content, hash.digest('hex'), path)));
+    await use(Readable.from(verifyDigest(written.content, hash.digest('hex'), path)));
   } finally {
     await files.remove(temporary, { links });
   }
 }
 
-async function* hashed(content: Readable, hash: Hash): AsyncGenerator<Buffer> {
+async function* updateHash(content: Readable, hash: Hash): AsyncGenerator<Buffer> {
   for await (const piece of content as AsyncIterable<Buffer>) {
     hash.update(piece);
     yield piece;
@@ -72,9 +72,9 @@ async function* hashed(content: Readable, hash: Hash): AsyncGenerator<Buffer> {
 }
 
 /** Whoever can write in the directory may have put another file in the place of the one that was approved of. */
-async function* verified(content: Readable, digest: string, path: string): AsyncGenerator<Buffer> {
+async function* verifyDigest(content: Readable, digest: string, path: string): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
-  yield* hashed(content, hash);
+  yield* updateHash(content, hash);
   if (hash.digest('hex') !== digest)
     raise('file.replaced', `somebody has replaced the new content of ${path} while it was validated`);
 }
@@ -87,19 +87,19 @@ async function validate(
   placeholder: string,
 ): Promise<void> {
   const { status, timedOut, failure, stdout, stderr } = await session.host.run({
-    argv: argumentsOf(command, placeholder, temporary),
+    argv: buildArguments(command, placeholder, temporary),
     signal: session.signal,
   });
   if (status === 0) return;
   const how = timedOut ? 'did not end in time' : (failure ?? `ended with status ${status ?? 'unknown'}`);
   const output = `${stderr}${stdout}`.trim().replaceAll(temporary, path);
-  raise('file.validation', `the new content of ${path} is refused: ${commandText(command)} ${how}`, {
+  raise('file.validation', `the new content of ${path} is refused: ${formatCommand(command)} ${how}`, {
     hint:
       output === '' ? 'the file is left as it is' : `the file is left as it is; the command says: ${output}`,
   });
 }
 
-function argumentsOf(
+function buildArguments(
   command: string | readonly string[],
   placeholder: string,
   path: string,
@@ -111,6 +111,6 @@ function argumentsOf(
   return [program, ...rest];
 }
 
-function commandText(command: string | readonly string[]): string {
+function formatCommand(command: string | readonly string[]): string {
   return typeof command === 'string' ? command : command.join(' ');
 }

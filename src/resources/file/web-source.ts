@@ -1,7 +1,7 @@
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { withoutSecrets } from '../../hosts/redirection.js';
-import { askUrl, type UrlAnswer } from '../http-source.js';
+import { requestUrl, type UrlResponse } from '../web/request-url.js';
 import type { ChecksumType } from './checksum.js';
 
 /** What a web server says of a file, as far as it says it. */
@@ -19,15 +19,15 @@ export interface WebFile {
  * answer no HEAD are asked for the file itself, and their answer is not read.
  * @throws where the server cannot be reached, or answers anything else.
  */
-export async function webFile(
+export async function requestWebFile(
   session: Session,
   address: string,
   preferred: ChecksumType,
 ): Promise<WebFile | undefined> {
-  let answer = await askUrl(session, new URL(address), 'HEAD');
+  let answer = await requestUrl(session, new URL(address), 'HEAD');
   answer.body.destroy();
   if (answer.status === 403 || answer.status === 405 || answer.status === 501) {
-    answer = await askUrl(session, new URL(address), 'GET');
+    answer = await requestUrl(session, new URL(address), 'GET');
     answer.body.destroy();
   }
   if (answer.status === 404 || answer.status === 410) return undefined;
@@ -36,10 +36,10 @@ export async function webFile(
       'file.source',
       `its source ${withoutSecrets(answer.url)} cannot be fetched: the server answers ${answer.status}`,
     );
-  return described(answer, preferred);
+  return toWebFile(answer, preferred);
 }
 
-function described({ headers }: UrlAnswer, preferred: ChecksumType): WebFile {
+function toWebFile({ headers }: UrlResponse, preferred: ChecksumType): WebFile {
   const length = headers['content-length'];
   const modified = Date.parse(String(headers['last-modified'] ?? ''));
   const md5 = headers['content-md5'];

@@ -1,6 +1,6 @@
 import { type Provider, type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
-import { runTool } from '../run-tool.js';
+import { runTool } from '../tools/run-tool.js';
 import type { attributes } from './attributes.js';
 import { defaultZoneIn, servicesIn } from './zone-file.js';
 

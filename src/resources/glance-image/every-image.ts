@@ -1,5 +1,5 @@
 import type { State, Subject } from '../../engine/provider.js';
-import { distinctTitles } from '../distinct-titles.js';
+import { assignDistinctTitles } from '../titles/distinct-titles.js';
 import type { attributes } from './attributes.js';
 import type { Glance } from './glance.js';
 import { furtherProperties, type Image, isGone, isUnderWay } from './image.js';
@@ -20,7 +20,7 @@ export async function everyImage(
   const images = (await glance.list({})).filter(isDeclarable);
   const titled = [
     ...images.filter(({ name }) => byName.has(name)).map((image) => [image.name, image] as const),
-    ...distinctTitles(
+    ...assignDistinctTitles(
       images.filter(({ name }) => !byName.has(name)),
       ({ id }) => id,
       ({ name }) => name,

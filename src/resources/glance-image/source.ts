@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { withoutSecrets } from '../../hosts/redirection.js';
-import { askUrl } from '../http-source.js';
-import { isWeb } from '../web-address.js';
+import { requestUrl } from '../web/request-url.js';
+import { isWebAddress } from '../web/web-address.js';
 
 /** The data of an image, from where they are. */
 export interface Source {
@@ -26,7 +26,7 @@ export async function openSource(
   source: string,
   proxy: string | undefined,
 ): Promise<Source> {
-  if (isWeb(source))
+  if (isWebAddress(source))
     return openUrl(session, new URL(source), proxy === undefined ? undefined : new URL(proxy));
   return openFile(session, source.startsWith('file:') ? fileURLToPath(source) : source);
 }
@@ -40,7 +40,7 @@ async function openFile({ host: { files } }: Session, path: string): Promise<Sou
 }
 
 async function openUrl(session: Session, source: URL, proxy: URL | undefined): Promise<Source> {
-  const { url, status, headers, body } = await askUrl(session, source, 'GET', proxy);
+  const { url, status, headers, body } = await requestUrl(session, source, 'GET', proxy);
   if (status !== 200) {
     body.destroy();
     raise('glance_image.source', `${withoutSecrets(url)} answers ${status}; the image cannot be made of it`);

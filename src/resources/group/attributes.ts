@@ -8,7 +8,7 @@ import {
   title,
   type WantedOf,
 } from '../../catalog/index.js';
-import { accountName } from '../accounts/values.js';
+import { accountName } from '../accounts/account-names.js';
 
 /** The attributes of a group. */
 export const attributes = {
@@ -35,4 +35,4 @@ export const attributes = {
 };
 
 /** The attributes of a group as its provider gets them. */
-export type GroupWanted = WantedOf<typeof attributes>;
+export type WantedGroup = WantedOf<typeof attributes>;

@@ -3,11 +3,11 @@ import { provide, type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import type { GroupAccount } from '../../hosts/account-files.js';
 import type { Accounts } from '../../hosts/accounts.js';
-import { ACCOUNT_FILES, accountDatabase } from '../accounts/database.js';
-import { missing, missingUsers } from '../accounts/missing-accounts.js';
-import { runTool } from '../run-tool.js';
-import { groupActions } from './actions.js';
-import { attributes, type GroupWanted } from './attributes.js';
+import { ACCOUNT_FILES, readAccountDatabase } from '../accounts/account-database.js';
+import { createMissingError, findMissingUsers } from '../accounts/missing-accounts.js';
+import { runTool } from '../tools/run-tool.js';
+import { attributes, type WantedGroup } from './attributes.js';
+import { buildGroupCommands } from './change.js';
 
 /** A group of accounts. */
 export class Group extends nativeType('group', attributes, {
@@ -28,14 +28,14 @@ export class Group extends nativeType('group', attributes, {
 
 provide(Group, {
   async read(session, subjects) {
-    const { accounts } = await accountDatabase(session);
+    const { accounts } = await readAccountDatabase(session);
     const elsewhere = subjects.filter(({ wanted }) => !wanted.forcelocal);
     await accounts.learn(session.host, { groups: elsewhere.map(({ name }) => name) });
     const states = new Map<string, State | Unreadable>();
     for (const { title, name, wanted } of subjects) {
       const group = accounts.findGroup(name);
-      const state = group?.name === name ? observed(group) : { ensure: 'absent' };
-      const why = session.planning ? await memberTrouble(session, accounts, wanted) : undefined;
+      const state = group?.name === name ? toState(group) : { ensure: 'absent' };
+      const why = session.planning ? await findMemberProblem(session, accounts, wanted) : undefined;
       states.set(title, why === undefined ? state : Unreadable.unmakeable(why.message, state));
     }
     return states;
@@ -43,32 +43,32 @@ provide(Group, {
 
   change: (session, { name, wanted }, diff) =>
     session.exclusively(ACCOUNT_FILES, async () => {
-      const { accounts } = await accountDatabase(session);
+      const { accounts } = await readAccountDatabase(session);
       // Before anything is changed: gpasswd would only find out when the group is made.
-      const why = diff.has('members') ? await memberTrouble(session, accounts, wanted) : undefined;
+      const why = diff.has('members') ? await findMemberProblem(session, accounts, wanted) : undefined;
       if (why !== undefined) throw why;
       // Other types may have given the group further members since it was read.
       const is = { ...diff.is, members: accounts.findGroup(name)?.members ?? [] };
-      for (const action of groupActions(wanted, { ...diff, is })) await runTool(session, action);
+      for (const action of buildGroupCommands(wanted, { ...diff, is })) await runTool(session, action);
     }),
 
   async list(session) {
-    const { accounts } = await accountDatabase(session);
-    return new Map(accounts.groups.map((group) => [group.name, observed(group)]));
+    const { accounts } = await readAccountDatabase(session);
+    return new Map(accounts.groups.map((group) => [group.name, toState(group)]));
   },
 });
 
 /** What is wrong with the members that are wanted; undefined where nothing is. */
-async function memberTrouble(
+async function findMemberProblem(
   session: Session,
   accounts: Accounts,
-  { ensure, members = [] }: GroupWanted,
+  { ensure, members = [] }: WantedGroup,
 ): Promise<Error | undefined> {
   if (ensure === 'absent' || members.length === 0) return undefined;
-  const unknown = await missingUsers(session, accounts, members);
-  return unknown.length === 0 ? undefined : missing('member', unknown, 'group');
+  const unknown = await findMissingUsers(session, accounts, members);
+  return unknown.length === 0 ? undefined : createMissingError('member', unknown, 'group');
 }
 
-function observed({ gid, members }: GroupAccount): State {
+function toState({ gid, members }: GroupAccount): State {
   return { ensure: 'present', gid, members: [...members].sort() };
 }

@@ -11,7 +11,7 @@ import {
   title,
 } from '../../catalog/index.js';
 import { type Change, provide, type State } from '../../engine/provider.js';
-import { recordProvider } from '../records/record-provider.js';
+import { createRecordProvider } from '../records/record-provider.js';
 import { type HostEntry, HostsFile } from './hosts-file.js';
 
 const hostName = matching(
@@ -43,24 +43,24 @@ export class Host extends nativeType('host', attributes, {
 
 provide(
   Host,
-  recordProvider<typeof attributes, HostsFile>({
-    standard: '/etc/hosts',
+  createRecordProvider<typeof attributes, HostsFile>({
+    defaultTarget: '/etc/hosts',
     targetOf: ({ wanted }) => wanted.target,
     parse: (text) => new HostsFile(text),
     find(file, { wanted: { name, ip, ensure } }) {
       const entry = ensure === 'absent' ? file.findExactly(name, ip) : file.find(name, ip);
-      return entry && observed(entry);
+      return entry && toState(entry);
     },
-    edit,
-    list: (file) => new Map(file.entries.map((entry) => [entry.name, observed(entry)])),
+    edit: applyChange,
+    list: (file) => new Map(file.entries.map((entry) => [entry.name, toState(entry)])),
   }),
 );
 
-function observed({ ip, aliases, comment }: HostEntry): State {
+function toState({ ip, aliases, comment }: HostEntry): State {
   return { ensure: 'present', ip, host_aliases: aliases, comment };
 }
 
-function edit(file: HostsFile, { subject, diff }: Change<typeof attributes>): void {
+function applyChange(file: HostsFile, { subject, diff }: Change<typeof attributes>): void {
   const { name, ip, host_aliases, comment } = subject.wanted;
   if (diff.removes) {
     file.remove(name, ip);

@@ -16,10 +16,10 @@ const LINE = /^\s*([^\s#]+)\s+([^#]*[^#\s])\s*(?:#\s*(.*?)\s*)?$/;
 export class HostsFile {
   readonly #file: RecordFile<HostEntry>;
   /** A name may stand in several lines, as that of `localhost` does. */
-  readonly #named = new Map<string, HostEntry[]>();
+  readonly #byName = new Map<string, HostEntry[]>();
 
   constructor(text: string) {
-    this.#file = new RecordFile(text, { parse: parseLine, print: printLine });
+    this.#file = new RecordFile(text, { parse: parseLine, format: formatLine });
     for (const entry of this.#file.records) this.#know(entry);
   }
 
@@ -55,7 +55,7 @@ export class HostsFile {
     this.#file.put(entry, before);
     if (before === undefined) this.#know(entry);
     else
-      this.#named.set(
+      this.#byName.set(
         entry.name,
         this.#entriesOf(entry.name).map((one) => (one === before ? entry : one)),
       );
@@ -65,17 +65,17 @@ export class HostsFile {
   remove(name: string, ip: string | undefined): void {
     const gone = this.#entriesOf(name, ip);
     for (const entry of gone) this.#file.remove(entry);
-    this.#named.set(name, difference(this.#entriesOf(name), gone));
+    this.#byName.set(name, difference(this.#entriesOf(name), gone));
   }
 
   #know(entry: HostEntry): void {
-    const known = this.#named.get(entry.name);
-    if (known === undefined) this.#named.set(entry.name, [entry]);
+    const known = this.#byName.get(entry.name);
+    if (known === undefined) this.#byName.set(entry.name, [entry]);
     else known.push(entry);
   }
 
   #entriesOf(name: string, ip?: string): readonly HostEntry[] {
-    const entries = this.#named.get(name) ?? [];
+    const entries = this.#byName.get(name) ?? [];
     return ip === undefined ? entries : entries.filter((entry) => entry.ip === ip);
   }
 }
@@ -86,7 +86,7 @@ function parseLine(line: string): HostEntry | undefined {
   return ip === undefined || name === undefined ? undefined : { ip, name, aliases, comment };
 }
 
-function printLine({ ip, name, aliases, comment }: HostEntry): string {
+function formatLine({ ip, name, aliases, comment }: HostEntry): string {
   const named = aliases.length === 0 ? [ip, name] : [ip, name, aliases.join(' ')];
   return [...named, ...(comment === '' ? [] : [`# ${comment}`])].join('\t');
 }

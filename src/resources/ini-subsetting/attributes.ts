@@ -53,4 +53,4 @@ export const attributes = {
   key_val_separator: parameter(string, 'What stands between a setting and its value.', { default: ' = ' }),
 } as const;
 
-export type Wanted = WantedOf<typeof attributes>;
+export type WantedSubsetting = WantedOf<typeof attributes>;

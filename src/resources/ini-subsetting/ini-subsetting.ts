@@ -1,7 +1,7 @@
 import { managedFile, nativeType } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
 import { attributes } from './attributes.js';
-import { provider } from './provider.js';
+import { provider } from './change.js';
 
 /**
  * One word of a setting's value.

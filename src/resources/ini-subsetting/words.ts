@@ -23,13 +23,13 @@ export interface Insertion {
 }
 
 /** What stands behind a word's name in a setting's value, in the first of several; undefined where it is not there. */
-export function wordIn(value: string, form: WordForm, word: Word): string | undefined {
+export function findWord(value: string, form: WordForm, word: Word): string | undefined {
   const found = split(value, form).find((one) => isWord(one, word));
-  return found === undefined ? undefined : found.slice(beginning(word).length);
+  return found === undefined ? undefined : found.slice(beginningOf(word).length);
 }
 
 /** The setting's value with the word in it, in the place of all that are there. */
-export function withWord(
+export function setWord(
   value: string,
   form: WordForm,
   word: Word,
@@ -37,45 +37,45 @@ export function withWord(
   insertion: Insertion,
 ): string {
   const words = split(value, form);
-  const text = beginning(word) + wordValue;
+  const text = beginningOf(word) + wordValue;
   if (!words.some((one) => isWord(one, word)))
-    return join(words.toSpliced(placeOf(words, word, insertion), 0, text), value, form);
+    return join(words.toSpliced(findIndex(words, word, insertion), 0, text), value, form);
   const changed = words.map((one) => (isWord(one, word) ? text : one));
   return join(changed, value, form);
 }
 
 /** The setting's value without the word, however often it was there. */
-export function withoutWord(value: string, form: WordForm, word: Word): string {
+export function removeWord(value: string, form: WordForm, word: Word): string {
   const words = split(value, form).filter((one) => !isWord(one, word));
   return join(words, value, form);
 }
 
-function beginning({ name, separator, exact }: Word): string {
+function beginningOf({ name, separator, exact }: Word): string {
   return exact ? name : name + separator;
 }
 
 function isWord(one: string, word: Word): boolean {
-  return word.exact ? one === word.name : one.startsWith(beginning(word));
+  return word.exact ? one === word.name : one.startsWith(beginningOf(word));
 }
 
 function split(value: string, { separator }: WordForm): string[] {
-  const inner = unquoted(value);
+  const inner = unquote(value);
   // White space of any width is one separator: pipelines are often aligned by hand.
   const words = separator.trim() === '' ? inner.split(/\s+/) : inner.split(separator.trim());
   return words.map((word) => word.trim()).filter((word) => word !== '');
 }
 
 function join(words: readonly string[], before: string, { separator, quote }: WordForm): string {
-  const own = unquoted(before) === before ? '' : before.slice(0, 1);
+  const own = unquote(before) === before ? '' : before.slice(0, 1);
   const mark = quote === '' || own !== '' ? own : quote;
   return mark + words.join(separator) + mark;
 }
 
-function unquoted(value: string): string {
+function unquote(value: string): string {
   return /^(["'])[\s\S]*\1$/.test(value) && value.length > 1 ? value.slice(1, -1) : value;
 }
 
-function placeOf(words: readonly string[], word: Word, { type, at }: Insertion): number {
+function findIndex(words: readonly string[], word: Word, { type, at }: Insertion): number {
   const beside = words.findIndex((one) => isWord(one, { ...word, name: String(at) }));
   switch (type) {
     case 'start':

@@ -1,6 +1,6 @@
 import type { Session } from '../../engine/session.js';
 import type { Host } from '../../hosts/host.js';
-import { accessOfService, readConfig, rewriteConfig } from '../config/config-file.js';
+import { readConfig, resolveServiceAccess, rewriteConfig } from '../config/config-file.js';
 import { editConfig } from '../config/edit-config.js';
 import { readSection } from '../config/read-section.js';
 
@@ -22,6 +22,6 @@ export async function setDefaultDomainId(session: Session, id: string): Promise<
     session,
     CONFIGURATION,
     (text) => editConfig(text, [edit]),
-    () => accessOfService(session, 'keystone'),
+    () => resolveServiceAccess(session, 'keystone'),
   );
 }

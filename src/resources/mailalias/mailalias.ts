@@ -10,13 +10,13 @@ import {
   type ValueType,
 } from '../../catalog/index.js';
 import { type Change, provide, type State } from '../../engine/provider.js';
-import { recordProvider } from '../records/record-provider.js';
-import { AliasesFile, includedFile, inclusionOf, type MailAlias } from './alias-line.js';
+import { createRecordProvider } from '../records/record-provider.js';
+import { AliasesFile, includedFileOf, type MailAlias, toInclusion } from './aliases-file.js';
 
-const STANDARD = '/etc/aliases';
+const DEFAULT_TARGET = '/etc/aliases';
 
 /** Names and addresses may stand in one text with commas between them; commands and files are taken as they are. */
-function apart(text: string): string[] {
+function splitAddresses(text: string): string[] {
   const parts = text.split(',').map((part) => part.trim());
   return parts.every((part) => /^[-+\w.@]+$/.test(part)) ? parts : [text.trim()];
 }
@@ -30,7 +30,9 @@ const recipients: ValueType<string | readonly string[], readonly string[]> = {
   },
   expected: 'a recipient, or a list of them, each on one line',
   munge: (value) =>
-    (Array.isArray(value) ? value : [value]).flatMap((one) => (typeof one === 'string' ? apart(one) : [one])),
+    (Array.isArray(value) ? value : [value]).flatMap((one) =>
+      typeof one === 'string' ? splitAddresses(one) : [one],
+    ),
 };
 
 const attributes = {
@@ -38,7 +40,7 @@ const attributes = {
   ensure: property(oneOf('present', 'absent'), 'Whether the alias is in the file.', { default: 'present' }),
   recipient: property(recipients, 'Who gets the mail: users, addresses, files, `|commands`.'),
   file: property(absolutePath, 'A file that has the recipients, instead of `recipient`.'),
-  target: parameter(absolutePath, 'The file of aliases.', { default: STANDARD }),
+  target: parameter(absolutePath, 'The file of aliases.', { default: DEFAULT_TARGET }),
 } as const;
 
 /**
@@ -60,24 +62,24 @@ export class Mailalias extends nativeType('mailalias', attributes, {
 
 provide(
   Mailalias,
-  recordProvider<typeof attributes, AliasesFile>({
-    standard: STANDARD,
+  createRecordProvider<typeof attributes, AliasesFile>({
+    defaultTarget: DEFAULT_TARGET,
     targetOf: ({ wanted }) => wanted.target,
     parse: (text) => new AliasesFile(text),
     find(file, { wanted }) {
       const found = file.find(wanted.name);
-      return found && observed(found);
+      return found && toState(found);
     },
     edit(file, { subject, diff }: Change<typeof attributes>) {
       const { name, recipient = [], file: included } = subject.wanted;
       if (diff.removes) file.remove(name);
-      else file.put({ name, recipients: included === undefined ? recipient : [inclusionOf(included)] });
+      else file.put({ name, recipients: included === undefined ? recipient : [toInclusion(included)] });
     },
-    list: (file) => new Map(file.aliases.map((alias) => [alias.name, observed(alias)])),
+    list: (file) => new Map(file.aliases.map((alias) => [alias.name, toState(alias)])),
   }),
 );
 
-function observed(alias: MailAlias): State {
-  const file = includedFile(alias);
+function toState(alias: MailAlias): State {
+  const file = includedFileOf(alias);
   return { ensure: 'present', ...(file === undefined ? { recipient: alias.recipients } : { file }) };
 }

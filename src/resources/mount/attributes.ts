@@ -42,10 +42,10 @@ export const attributes = {
 };
 
 /** The attributes of a mount as its provider gets them. */
-export type MountWanted = WantedOf<typeof attributes>;
+export type WantedMount = WantedOf<typeof attributes>;
 
 /** Puts what atboot means into the options. */
-export function normalize(wanted: MountWanted): MountWanted {
+export function normalize(wanted: WantedMount): WantedMount {
   if (wanted.atboot === undefined) return wanted;
   const others = (wanted.options ?? 'defaults')
     .split(',')

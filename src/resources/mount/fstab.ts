@@ -47,7 +47,7 @@ export function parseFstab(text: string): FstabLine[] {
       text: line,
       entry: {
         device: unescapeField(device),
-        name: withoutSlash(unescapeField(name)),
+        name: trimTrailingSlashes(unescapeField(name)),
         fstype,
         options,
         dump: Number(dump),
@@ -58,18 +58,18 @@ export function parseFstab(text: string): FstabLine[] {
 }
 
 /** The text of a file system table. */
-export function printFstab(lines: readonly FstabLine[]): string {
+export function formatFstab(lines: readonly FstabLine[]): string {
   return lines.map(({ text }) => `${text}\n`).join('');
 }
 
 /** A line that says this. */
-export function fstabLine(entry: FstabEntry): FstabLine {
+export function toFstabLine(entry: FstabEntry): FstabLine {
   const { device, name, fstype, options, dump, pass } = entry;
   return { text: [escapeField(device), escapeField(name), fstype, options, dump, pass].join('\t'), entry };
 }
 
 /** A path without the slashes at its end. */
-export function withoutSlash(path: string): string {
+export function trimTrailingSlashes(path: string): string {
   return path.replace(/(?<=[^/])\/+$/, '');
 }
 

@@ -6,12 +6,18 @@ import { GlanceApplyError, messageOf } from '../../errors/glance-apply-error.js'
 import { MOUNTS, parseMountPoints } from '../../hosts/mount-points.js';
 import { codeOf } from '../../hosts/refusal.js';
 import { readConfig, rewriteConfig } from '../config/config-file.js';
-import { packagesOfFileSystem } from '../known-packages.js';
-import { runTool } from '../run-tool.js';
-import { type Action, findLine, mountActions, remountActions, tableToBe } from './actions.js';
-import { attributes, type MountWanted, normalize } from './attributes.js';
-import { type FstabLine, identityOf, isSwap, parseFstab, printFstab, withoutSlash } from './fstab.js';
-import { mountNow } from './mount-now.js';
+import { listPackagesOfFileSystem } from '../tools/packages-of-tool.js';
+import { runTool } from '../tools/run-tool.js';
+import { attributes, normalize, type WantedMount } from './attributes.js';
+import { type FstabLine, formatFstab, identityOf, isSwap, parseFstab, trimTrailingSlashes } from './fstab.js';
+import {
+  buildMountSteps,
+  buildRemountSteps,
+  editTable,
+  findEntryLine,
+  type MountStep,
+} from './mount-commands.js';
+import { mountSafely } from './mount-safely.js';
 
 type MountSubject = Subject<typeof attributes>;
 
@@ -20,7 +26,7 @@ export class Mount extends nativeType('mount', attributes, {
   doc: 'A file system: its line in /etc/fstab, and whether it is mounted. The mount point must be there.',
   // It is asked for the name of what is refused, too.
   nameOf: (wanted) => identityOf({ ...wanted, name: wanted.name ?? '' }),
-  normalize: (wanted) => normalize({ ...wanted, name: withoutSlash(wanted.name) }),
+  normalize: (wanted) => normalize({ ...wanted, name: trimTrailingSlashes(wanted.name) }),
   validate: function* (wanted) {
     if (!wanted.name.startsWith('/') && wanted.device === undefined)
       yield 'swap space is told apart by its device: give one';
@@ -35,7 +41,7 @@ export class Mount extends nativeType('mount', attributes, {
     if (ensure === 'mounted') yield { use: 'mounts', path: name };
   },
   autorequire: function* ({ name, fstype = '' }) {
-    yield* packagesOfFileSystem(fstype);
+    yield* listPackagesOfFileSystem(fstype);
     for (let at = name.lastIndexOf('/'); at > 0; at = name.lastIndexOf('/', at - 1)) {
       yield new Reference('mount', name.slice(0, at));
     }
@@ -60,8 +66,8 @@ provide(Mount, {
     const entries = new Map(tables.map((table, index) => [table, texts[index]]));
     const states = new Map<string, State | Unreadable>();
     for (const { title, wanted } of subjects) {
-      const led = await ledElsewhere(session, wanted, points);
-      states.set(title, led ?? stateOf(wanted, entries.get(wanted.target), points));
+      const led = await findUnsafeLink(session, wanted, points);
+      states.set(title, led ?? findState(wanted, entries.get(wanted.target), points));
     }
     return states;
   },
@@ -72,8 +78,8 @@ provide(Mount, {
 
   async refresh(session, { wanted }) {
     const table = await readConfig(session.host, wanted.target);
-    const line = findLine(parseFstab(table?.text ?? ''), wanted);
-    await runAll(session, wanted, remountActions(wanted, line?.entry?.options));
+    const line = findEntryLine(parseFstab(table?.text ?? ''), wanted);
+    await runSteps(session, wanted, buildRemountSteps(wanted, line?.entry?.options));
   },
 
   async list(session) {
@@ -84,17 +90,15 @@ provide(Mount, {
     const points = parseMountPoints(mounts?.toString('utf8') ?? '');
     const lines = parseFstab(table?.toString('utf8') ?? '');
     return new Map(
-      lines.flatMap((line) =>
-        line.entry ? [[identityOf(line.entry), observed(line, points)] as const] : [],
-      ),
+      lines.flatMap((line) => (line.entry ? [[identityOf(line.entry), toState(line, points)] as const] : [])),
     );
   },
 });
 
 /** A mount point or a device to which a link of another user would lead: `mount` would follow it anywhere. */
-async function ledElsewhere(
+async function findUnsafeLink(
   { host: { files } }: Session,
-  { ensure, name, device }: MountWanted,
+  { ensure, name, device }: WantedMount,
   points: ReadonlySet<string>,
 ): Promise<Unreadable | undefined> {
   // What is mounted is where it is; one whose server is gone must not be looked at.
@@ -105,18 +109,18 @@ async function ledElsewhere(
 }
 
 /** `ghost` is Puppet's word for what is mounted and in no table. */
-function stateOf(
-  wanted: MountWanted,
+function findState(
+  wanted: WantedMount,
   table: Buffer | Error | undefined,
   points: ReadonlySet<string>,
 ): State | Unreadable {
   if (table instanceof Error) return Unreadable.because(table);
-  const line = findLine(parseFstab(table?.toString('utf8') ?? ''), wanted);
-  if (line !== undefined) return observed(line, points);
+  const line = findEntryLine(parseFstab(table?.toString('utf8') ?? ''), wanted);
+  if (line !== undefined) return toState(line, points);
   return { ensure: points.has(wanted.name) ? 'ghost' : 'absent' };
 }
 
-function observed({ entry }: FstabLine, points: ReadonlySet<string>): State {
+function toState({ entry }: FstabLine, points: ReadonlySet<string>): State {
   const { name = '', device, fstype, options, dump, pass } = entry ?? {};
   return { ensure: points.has(name) ? 'mounted' : 'unmounted', device, fstype, options, dump, pass };
 }
@@ -124,26 +128,26 @@ function observed({ entry }: FstabLine, points: ReadonlySet<string>): State {
 async function change(session: Session, subject: MountSubject, diff: Diff): Promise<void> {
   const { wanted } = subject;
   const mounted = diff.is.ensure === 'mounted' || diff.is.ensure === 'ghost';
-  const actions = mountActions(wanted, diff, mounted);
+  const actions = buildMountSteps(wanted, diff, mounted);
   if (diff.removes) {
-    await runAll(session, wanted, actions);
+    await runSteps(session, wanted, actions);
     await writeTable(session, subject, true);
     return;
   }
   const takeBack = await writeTable(session, subject, false);
   try {
-    await runAll(session, wanted, actions);
+    await runSteps(session, wanted, actions);
   } catch (error) {
     // A host whose table names what cannot be mounted may not boot again.
     await takeBack();
-    throw (await withoutPoint(session, wanted, error)) ?? error;
+    throw (await explainMissingMountPoint(session, wanted, error)) ?? error;
   }
 }
 
 /** The same failure with what to do about it, where there is nothing to mount on. */
-async function withoutPoint(
+async function explainMissingMountPoint(
   session: Session,
-  { name }: MountWanted,
+  { name }: WantedMount,
   error: unknown,
 ): Promise<GlanceApplyError | undefined> {
   if (!name.startsWith('/')) return undefined;
@@ -153,9 +157,9 @@ async function withoutPoint(
   return new GlanceApplyError(problem('mount.no-point', messageOf(error), { hint }), { cause: error });
 }
 
-async function runAll(session: Session, wanted: MountWanted, actions: readonly Action[]): Promise<void> {
+async function runSteps(session: Session, wanted: WantedMount, actions: readonly MountStep[]): Promise<void> {
   for (const action of actions) {
-    if (action === 'mount') await mountNow(session, wanted);
+    if (action === 'mount') await mountSafely(session, wanted);
     else await runTool(session, action);
   }
 }
@@ -169,9 +173,9 @@ async function writeTable(
   const { target } = wanted;
   const before = await readConfig(session.host, target);
   const written = await rewriteConfig(session, target, (text) =>
-    printFstab(tableToBe(parseFstab(text), wanted, removes)),
+    formatFstab(editTable(parseFstab(text), wanted, removes)),
   );
-  if (written && target === '/etc/fstab') await tellSystemd(session, reference);
+  if (written && target === '/etc/fstab') await reloadSystemd(session, reference);
   return async () => {
     if (!written) return;
     if (before === undefined) await session.host.files.remove(target);
@@ -180,7 +184,7 @@ async function writeTable(
 }
 
 /** systemd makes units of the table, and reads it again when it is told to: once, when the run ends. */
-async function tellSystemd(session: Session, reference: string): Promise<void> {
+async function reloadSystemd(session: Session, reference: string): Promise<void> {
   const { host } = session;
   await session.shared(
     'systemd reads /etc/fstab',

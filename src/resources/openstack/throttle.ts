@@ -2,7 +2,7 @@ import PQueue from 'p-queue';
 import { pause } from '../../engine/pause.js';
 import type { Session } from '../../engine/session.js';
 import { messageOf } from '../../errors/glance-apply-error.js';
-import { ComingUp } from '../coming-up.js';
+import { ServiceWait } from '../waiting/service-wait.js';
 import { IdleTimeoutError } from './idle-timeout.js';
 import {
   canRetry,
@@ -25,11 +25,11 @@ const LONGEST_PAUSE = 1;
 /** Makes requests when it is their turn, and again where a failure may pass. */
 export class Throttle {
   readonly #queue = new PQueue({ concurrency: MAX_CONCURRENT });
-  readonly #comingUp: ComingUp;
+  readonly #comingUp: ServiceWait;
 
   /** @param service What is asked, as messages name it. */
   constructor(private readonly service = 'OpenStack') {
-    this.#comingUp = new ComingUp(service);
+    this.#comingUp = new ServiceWait(service);
   }
 
   /**
@@ -60,7 +60,7 @@ export class Throttle {
     for (let tries = 1; ; tries++) {
       try {
         const answer = await this.#queue.add(attempt);
-        this.#comingUp.answered();
+        this.#comingUp.reset();
         return answer;
       } catch (error) {
         if (IdleTimeoutError.isCauseOf(error)) throw error;

@@ -1,6 +1,6 @@
 import { nativeType, type PathUse, type Reference, type WantedOf } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
-import { packagesOf } from '../known-packages.js';
+import { listPackagesOfTool } from '../tools/packages-of-tool.js';
 import { isOfSystem } from './abilities.js';
 import { aptProvider } from './apt/apt-provider.js';
 import { dpkgProvider } from './apt/dpkg-provider.js';
@@ -46,7 +46,7 @@ function* paths({ source, responsefile, command }: Wanted): Iterable<PathUse> {
 function bringersOfTools({ name, provider, command }: Wanted): Reference[] {
   if (isOfSystem(provider) || command !== undefined) return [];
   const tool = provider === 'pip' ? ['pip', 'pip3'] : [provider ?? ''];
-  return tool.flatMap(packagesOf).filter((one) => one.title !== name);
+  return tool.flatMap(listPackagesOfTool).filter((one) => one.title !== name);
 }
 
 provide(Package, {

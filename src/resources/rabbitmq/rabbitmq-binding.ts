@@ -10,7 +10,7 @@ import {
   title,
 } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
-import { distinctTitles } from '../distinct-titles.js';
+import { assignDistinctTitles } from '../titles/distinct-titles.js';
 import { amqpHash, amqpTable } from './broker/amqp-table.js';
 import { text } from './broker/answers.js';
 import { brokerProvider } from './broker/broker-provider.js';
@@ -94,7 +94,7 @@ provide(
       question: call(BINDINGS, 'list_explicit'),
       states(answer) {
         const bindings = answer.map(bindingIn).filter(isDeclarable);
-        const titled = distinctTitles(bindings, identity, shortTitle, longTitle);
+        const titled = assignDistinctTitles(bindings, identity, shortTitle, longTitle);
         return [...titled].map(([title, one]): [string, State] => [title, { ensure: 'present', ...one }]);
       },
     },

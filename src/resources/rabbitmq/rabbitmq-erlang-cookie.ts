@@ -14,8 +14,8 @@ import { provide, type State, Unreadable } from '../../engine/provider.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { readAccounts } from '../../hosts/accounts.js';
 import { reveal } from '../../secrets/secret.js';
-import { runTool } from '../run-tool.js';
 import { serviceName } from '../service/attributes.js';
+import { runTool } from '../tools/run-tool.js';
 
 /** The secret that the nodes of a cluster share. */
 export class RabbitmqErlangCookie extends nativeType(

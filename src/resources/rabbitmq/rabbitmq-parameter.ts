@@ -10,7 +10,7 @@ import {
   title,
 } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
-import { distinctTitles } from '../distinct-titles.js';
+import { assignDistinctTitles } from '../titles/distinct-titles.js';
 import { plain } from './broker/answers.js';
 import { brokerProvider } from './broker/broker-provider.js';
 import { call } from './broker/call.js';
@@ -80,7 +80,7 @@ provide(
           return [...titledIn(String(vhost), String(name), { component, state: parameterState(one) })];
         });
         // Two components may have parameters of one name.
-        const titled = distinctTitles(
+        const titled = assignDistinctTitles(
           parameters,
           ([title, { component }]) => `${component} ${title}`,
           ([title]) => title,

@@ -3,7 +3,7 @@ export interface RecordFormat<R> {
   /** What a line says; undefined for comments, blank lines and what cannot be understood. */
   parse(line: string): R | undefined;
   /** The line of a record. */
-  print(record: R): string;
+  format(record: R): string;
   /** Whether a line carries on the one above it. @default no line does */
   continues?(line: string): boolean;
 }
@@ -48,12 +48,12 @@ export class RecordFile<R extends object> {
   put(record: R, before?: R): void {
     const place = before && this.#places.get(before);
     if (before === undefined || place === undefined) {
-      this.#add(this.format.print(record), record);
+      this.#add(this.format.format(record), record);
       return;
     }
     this.#places.delete(before);
     this.#places.set(record, place);
-    this.#parts[place] = { text: this.format.print(record), record };
+    this.#parts[place] = { text: this.format.format(record), record };
   }
 
   /** Takes a record out, with its whole line. */

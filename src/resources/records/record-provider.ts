@@ -5,7 +5,7 @@ import { readConfig, rewriteConfig } from '../config/config-file.js';
 /** What a provider of records has to know of its type. `F` is a file that was read. */
 export interface RecordProviderOptions<A extends AttributeTable, F extends { readonly text: string }> {
   /** The file where records of the type stand unless a resource says otherwise. */
-  readonly standard: string;
+  readonly defaultTarget: string;
   targetOf(subject: Subject<A>): string;
   parse(text: string): F;
   /** What a file says of a resource; undefined where it says nothing. */
@@ -16,10 +16,10 @@ export interface RecordProviderOptions<A extends AttributeTable, F extends { rea
 }
 
 /** Reads and changes records of files: each file is read once for all its records, and written once for all changes. */
-export function recordProvider<A extends AttributeTable, F extends { readonly text: string }>(
+export function createRecordProvider<A extends AttributeTable, F extends { readonly text: string }>(
   options: RecordProviderOptions<A, F>,
 ): Provider<A> {
-  const { standard, targetOf, parse, find, edit, list } = options;
+  const { defaultTarget: standard, targetOf, parse, find, edit, list } = options;
   return {
     batchBy: targetOf,
     edits: (subject) => [targetOf(subject)],

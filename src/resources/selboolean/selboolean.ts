@@ -9,8 +9,8 @@ import {
   type ValueType,
 } from '../../catalog/index.js';
 import { provide, type State, Unreadable } from '../../engine/provider.js';
-import { packagesOf } from '../known-packages.js';
-import { runTool } from '../run-tool.js';
+import { listPackagesOfTool } from '../tools/packages-of-tool.js';
+import { runTool } from '../tools/run-tool.js';
 import { parseBooleans } from './getsebool.js';
 
 const onOrOff: ValueType<'on' | 'off' | 'true' | 'false' | boolean, 'on' | 'off'> = {
@@ -42,7 +42,7 @@ export class Selboolean extends nativeType(
   },
   {
     doc: 'A switch of the policy of SELinux, which must be enabled on the host. It is read by getsebool and set by setsebool.',
-    autorequire: () => [...packagesOf('getsebool'), ...packagesOf('setsebool')],
+    autorequire: () => [...listPackagesOfTool('getsebool'), ...listPackagesOfTool('setsebool')],
   },
 ) {}
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import { runTool } from '../run-tool.js';
+import { runTool } from '../tools/run-tool.js';
 
 /** What libsemanage itself turns packages of policy into CIL with, where the distributions have it. */
 const compilers = ['/usr/libexec/selinux/hll/pp', '/usr/lib/selinux/hll/pp'];

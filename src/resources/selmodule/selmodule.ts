@@ -10,8 +10,8 @@ import {
 } from '../../catalog/index.js';
 import { provide, type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
-import { packagesOf } from '../known-packages.js';
-import { runTool } from '../run-tool.js';
+import { listPackagesOfTool } from '../tools/packages-of-tool.js';
+import { runTool } from '../tools/run-tool.js';
 import { checksumInCil } from './checksum-in-cil.js';
 import { parseModules } from './semodule-list.js';
 
@@ -42,7 +42,7 @@ export class Selmodule extends nativeType(
       if (ensure === 'absent' && syncversion !== undefined)
         yield "syncversion says something of a module that is there, and ensure is 'absent'";
     },
-    autorequire: () => packagesOf('semodule'),
+    autorequire: () => listPackagesOfTool('semodule'),
     paths: function* (wanted) {
       if (wanted.ensure === 'present') yield { use: 'needs', path: fileOf(wanted) };
     },

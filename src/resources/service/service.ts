@@ -1,6 +1,6 @@
 import { nativeType } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
-import { packagesOf } from '../known-packages.js';
+import { listPackagesOfTool } from '../tools/packages-of-tool.js';
 import { attributes, type WantedService } from './attributes.js';
 import { foreign, foreignAttributes } from './foreign.js';
 import { initProvider } from './init/init-provider.js';
@@ -14,7 +14,7 @@ import { systemdProvider } from './systemd/systemd-provider.js';
 export class Service extends nativeType('service', attributes, {
   doc: 'A service: a unit of systemd, or an init script where there is no systemd.',
   effects: 'consumes',
-  autorequire: ({ name }) => packagesOf(withoutSuffix(name)),
+  autorequire: ({ name }) => listPackagesOfTool(withoutSuffix(name)),
   paths: function* ({ name }) {
     const unit = /\.\w+$/.test(name) ? name : `${name}.service`;
     const bare = withoutSuffix(name);

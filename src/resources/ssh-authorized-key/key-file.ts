@@ -1,5 +1,5 @@
 import { RecordFile } from '../records/record-file.js';
-import { type AuthorizedKey, parseKey, printKey } from './key-line.js';
+import { type AuthorizedKey, formatKey, parseKey } from './key-line.js';
 
 /** An authorized_keys file that is changed key by key. */
 export class KeyFile {
@@ -14,7 +14,7 @@ export class KeyFile {
       unnamed += 1;
       return { ...key, name: `${path}:unnamed-${unnamed}`, unnamed: true };
     };
-    this.#file = new RecordFile(text, { parse, print: printKey });
+    this.#file = new RecordFile(text, { parse, format: formatKey });
   }
 
   get text(): string {

@@ -27,7 +27,7 @@ export function parseKey(line: string): AuthorizedKey | undefined {
 }
 
 /** The line of a key. */
-export function printKey({ name, unnamed, type, key, options }: AuthorizedKey): string {
+export function formatKey({ name, unnamed, type, key, options }: AuthorizedKey): string {
   const parts = [options.join(','), type, key, unnamed ? '' : name];
   return parts.filter((part) => part !== '').join(' ');
 }

@@ -2,7 +2,7 @@ import { nativeType, Reference } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
 import { attributes, type WantedKey } from './attributes.js';
 import { isOption } from './key-line.js';
-import { provider } from './provider.js';
+import { provider } from './read.js';
 
 /**
  * A key with which somebody may log in as a user.
@@ -12,7 +12,7 @@ import { provider } from './provider.js';
 export class SshAuthorizedKey extends nativeType('ssh_authorized_key', attributes, {
   doc: 'A key with which somebody may log in as a user: a line of the authorized_keys file. Its other lines stay as they are.',
   identity: ({ name, user, target }) => `the key ${name} in ${target ?? `the file of ${user}`}`,
-  validate: complaints,
+  validate: validate,
   *autorequire({ user, target }) {
     if (user !== undefined) yield new Reference('user', user);
     if (target === undefined) return;
@@ -23,7 +23,7 @@ export class SshAuthorizedKey extends nativeType('ssh_authorized_key', attribute
 
 provide(SshAuthorizedKey, provider);
 
-function* complaints({ ensure, type, key, options, user }: WantedKey): Generator<string> {
+function* validate({ ensure, type, key, options, user }: WantedKey): Generator<string> {
   if (user === undefined) yield 'it needs a user: the file is written with the rights of that user';
   if (ensure === 'present' && (type === undefined || key === undefined)) yield 'it needs a type and a key';
   for (const option of options) {

@@ -17,7 +17,7 @@ export class KnownHosts {
   readonly #file: RecordFile<KnownHost>;
 
   constructor(text: string) {
-    this.#file = new RecordFile(text, { parse, print });
+    this.#file = new RecordFile(text, { parse: parseHost, format: formatHost });
   }
 
   get text(): string {
@@ -44,14 +44,14 @@ export class KnownHosts {
   }
 }
 
-function parse(line: string): KnownHost | undefined {
+function parseHost(line: string): KnownHost | undefined {
   const [, names, type, key, comment = ''] = /^\s*([^\s#@]\S*)\s+(\S+)\s+(\S+)\s*(.*?)\s*$/.exec(line) ?? [];
   if (names === undefined || type === undefined || key === undefined) return undefined;
   const [name = '', ...aliases] = names.split(',');
   return { name, aliases, type, key, comment };
 }
 
-function print({ name, aliases, type, key, comment }: KnownHost): string {
+function formatHost({ name, aliases, type, key, comment }: KnownHost): string {
   return [[name, ...aliases].join(','), type, key, comment].filter((part) => part !== '').join(' ');
 }
 

@@ -11,12 +11,12 @@ import {
 } from '../../catalog/index.js';
 import { type Change, provide, type State } from '../../engine/provider.js';
 import { parseBy } from '../keystone/title-patterns.js';
-import { recordProvider } from '../records/record-provider.js';
+import { createRecordProvider } from '../records/record-provider.js';
 import { keyType } from '../ssh-keys/key-type.js';
 import { hostKeyTypes } from '../ssh-keys/key-types.js';
 import { type KnownHost, KnownHosts } from './known-hosts.js';
 
-const STANDARD = '/etc/ssh/ssh_known_hosts';
+const DEFAULT_TARGET = '/etc/ssh/ssh_known_hosts';
 
 const attributes = {
   name: title(
@@ -32,7 +32,7 @@ const attributes = {
     arrayOf(matching(/^[^\s,]+$/, 'a name without white space and commas')),
     'Other names and addresses of the host, in their order.',
   ),
-  target: parameter(absolutePath, 'The file.', { default: STANDARD }),
+  target: parameter(absolutePath, 'The file.', { default: DEFAULT_TARGET }),
 } as const;
 
 /**
@@ -59,30 +59,30 @@ export class Sshkey extends nativeType('sshkey', attributes, {
 
 provide(
   Sshkey,
-  recordProvider<typeof attributes, KnownHosts>({
-    standard: STANDARD,
+  createRecordProvider<typeof attributes, KnownHosts>({
+    defaultTarget: DEFAULT_TARGET,
     targetOf: ({ wanted }) => wanted.target,
     parse: (text) => new KnownHosts(text),
     find(file, { wanted }) {
       const found = file.find(wanted.name, wanted.type);
-      return found && observed(found);
+      return found && toState(found);
     },
-    edit,
+    edit: applyChange,
     list: (file) =>
       new Map(
         file.hosts.map((one) => [
           `${one.name}@${one.type}`,
-          { ...observed(one), name: one.name, type: one.type },
+          { ...toState(one), name: one.name, type: one.type },
         ]),
       ),
   }),
 );
 
-function observed({ key, aliases }: KnownHost): State {
+function toState({ key, aliases }: KnownHost): State {
   return { ensure: 'present', key, host_aliases: aliases };
 }
 
-function edit(file: KnownHosts, { subject, diff }: Change<typeof attributes>): void {
+function applyChange(file: KnownHosts, { subject, diff }: Change<typeof attributes>): void {
   const { name, type, key, host_aliases } = subject.wanted;
   const before = file.find(name, type);
   if (diff.removes) {

@@ -11,7 +11,7 @@ import {
   type WantedOf,
 } from '../../catalog/index.js';
 import { cleanPath } from '../file/clean-path.js';
-import { age, depth, size } from './values.js';
+import { age, depth, size } from './value-types.js';
 
 /** The attributes of a tidy. */
 export const attributes = {

@@ -5,10 +5,10 @@ import { messageOf } from '../../errors/glance-apply-error.js';
 import type { FileStatus } from '../../hosts/host-files.js';
 import { NO_LINKS } from '../../hosts/no-links.js';
 import { attemptEach, throwFailures } from '../file/attempt-each.js';
-import { keep } from '../file/keep.js';
-import { namedBucket } from '../file/named-bucket.js';
+import { backUp } from '../file/back-up.js';
+import { referToFilebucket } from '../file/filebucket-reference.js';
 import { attributes } from './attributes.js';
-import { findTidied } from './find-tidied.js';
+import { findRemovable } from './find-removable.js';
 
 /**
  * Removes files that are old or large.
@@ -18,7 +18,7 @@ import { findTidied } from './find-tidied.js';
 export class Tidy extends nativeType('tidy', attributes, {
   doc: 'Removes what is old or large from a directory, or a file. What a file resource manages stays.',
   several: true,
-  refersTo: namedBucket,
+  refersTo: referToFilebucket,
   paths: ({ path }) => [{ use: 'reads', path }],
   *validate({ matches, recurse, backup, path, max_files }) {
     if (matches !== undefined && !recurse)
@@ -33,7 +33,7 @@ export class Tidy extends nativeType('tidy', attributes, {
 provide(Tidy, {
   async read(session, subjects) {
     const states = subjects.map(async ({ title, wanted }) => {
-      const state = await findTidied(session, wanted).then(
+      const state = await findRemovable(session, wanted).then(
         (found): State => ({
           recurse: found.length === 0 ? wanted.recurse : found.map(({ path }) => path).sort(),
         }),
@@ -43,24 +43,27 @@ provide(Tidy, {
     });
     return new Map(await Promise.all(states));
   },
-  change: tidy,
+  change: removeFiles,
 });
 
-async function tidy(session: Session, { wanted, reference }: Subject<typeof attributes>): Promise<void> {
+async function removeFiles(
+  session: Session,
+  { wanted, reference }: Subject<typeof attributes>,
+): Promise<void> {
   const { files } = session.host;
   const keeping = {
     reference,
     ...NO_LINKS,
     wanted: { backup: wanted.backup, content: undefined, show_diff: true },
   } as const;
-  const failures = await attemptEach(await findTidied(session, wanted), ({ path, real, status }) =>
+  const failures = await attemptEach(await findRemovable(session, wanted), ({ path, real, status }) =>
     session.exclusively([path], async () => {
       const [now] = await files.status([real], NO_LINKS);
       if (now instanceof Error) throw now;
       // Somebody else was quicker, and what has come in its place was never looked at.
       if (now === undefined || !isSame(now, status)) return;
       if (status.kind === 'directory') return files.remove(real, { empty: true, ...NO_LINKS });
-      await keep(session, keeping, real, status);
+      await backUp(session, keeping, real, status);
       await files.remove(real, NO_LINKS);
     }),
   );

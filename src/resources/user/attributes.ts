@@ -12,7 +12,7 @@ import {
   title,
   type WantedOf,
 } from '../../catalog/index.js';
-import { accountName, groupName } from '../accounts/values.js';
+import { accountName, groupName } from '../accounts/account-names.js';
 
 /** What neither field of the account files can hold. */
 const field = matching(/^[^:\n]*$/, "a text without ':' and line breaks");
@@ -92,4 +92,4 @@ export const attributes = {
 };
 
 /** The attributes of a user as its provider gets them. */
-export type UserWanted = WantedOf<typeof attributes>;
+export type WantedUser = WantedOf<typeof attributes>;

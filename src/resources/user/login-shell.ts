@@ -1,7 +1,7 @@
 import type { Session } from '../../engine/session.js';
 
 /** Why a program cannot be a login shell now; undefined where it can. */
-export async function shellTrouble({ host }: Session, shell = ''): Promise<string | undefined> {
+export async function findShellProblem({ host }: Session, shell = ''): Promise<string | undefined> {
   const [real] = await host.files.resolve([shell], { links: 'any' });
   if (real instanceof Error) throw real;
   const [status] = await host.files.status([real?.path ?? shell], { links: 'any' });

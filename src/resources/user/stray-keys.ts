@@ -3,9 +3,9 @@ import { Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { type Accounts, readAccounts } from '../../hosts/accounts.js';
 import { isOnlyOurs } from '../../hosts/owner-rule.js';
-import { editKeyFile, keyFileIn, readKeyFiles } from '../ssh-authorized-key/users-file.js';
-import { wayToFile } from '../ssh-authorized-key/way-to-file.js';
-import type { UserWanted } from './attributes.js';
+import { editKeyFile, readKeyFiles, toKeyFilePath } from '../ssh-authorized-key/edit-key-file.js';
+import { readPathDirectories } from '../ssh-authorized-key/path-directories.js';
+import type { WantedUser } from './attributes.js';
 
 /** A file in which the catalog wants no other keys of a user than its own. */
 interface GuardedFile {
@@ -15,8 +15,8 @@ interface GuardedFile {
 }
 
 /** The keys that a purge of the user's keys takes out, each with its file. */
-export async function strayKeys(session: Session, wanted: UserWanted): Promise<string[] | Unreadable> {
-  const files = await guardedFiles(session, wanted);
+export async function findStrayKeys(session: Session, wanted: WantedUser): Promise<string[] | Unreadable> {
+  const files = await findGuardedFiles(session, wanted);
   const read = await readKeyFiles(
     session,
     files.map(({ path }) => path),
@@ -32,9 +32,9 @@ export async function strayKeys(session: Session, wanted: UserWanted): Promise<s
 }
 
 /** Takes the stray keys of a user out of its files. */
-export async function purgeKeys(session: Session, wanted: UserWanted): Promise<void> {
+export async function purgeStrayKeys(session: Session, wanted: WantedUser): Promise<void> {
   const { name: user } = wanted;
-  const files = await guardedFiles(session, wanted);
+  const files = await findGuardedFiles(session, wanted);
   const read = await readKeyFiles(
     session,
     files.map(({ path }) => path),
@@ -43,14 +43,14 @@ export async function purgeKeys(session: Session, wanted: UserWanted): Promise<v
     const file = read.get(path);
     if (file instanceof Error) throw file;
     if (file === undefined || file.keys.every(({ name }) => declared.has(name))) continue;
-    const asUser = await isUsersPlace(session, user, path);
+    const asUser = await isWrittenAsUser(session, user, path);
     await editKeyFile(session, { user, path, asUser }, (keys) =>
       keys.remove(({ name }) => !declared.has(name)),
     );
   }
 }
 
-async function guardedFiles(session: Session, wanted: UserWanted): Promise<GuardedFile[]> {
+async function findGuardedFiles(session: Session, wanted: WantedUser): Promise<GuardedFile[]> {
   const { name, home, purge_ssh_keys: where = false } = wanted;
   if (where === false) return [];
   // Read anew: the account may have been made, or moved, a moment ago.
@@ -63,7 +63,10 @@ async function guardedFiles(session: Session, wanted: UserWanted): Promise<Guard
     return own === undefined ? [] : normalize(path.replace(/^(?:~|%h)/, own));
   });
   return Promise.all(
-    [...new Set(paths)].map(async (path) => ({ path, declared: await declaredIn(session, path, homeOf) })),
+    [...new Set(paths)].map(async (path) => ({
+      path,
+      declared: await findDeclaredKeys(session, path, homeOf),
+    })),
   );
 }
 
@@ -71,14 +74,14 @@ async function guardedFiles(session: Session, wanted: UserWanted): Promise<Guard
  * What tells a key is its name and its file, by whatever names the file is called: one of the same name that another
  * user is to have does not count.
  */
-async function declaredIn(
+async function findDeclaredKeys(
   session: Session,
   path: string,
   homeOf: (user: unknown) => string | undefined,
 ): Promise<ReadonlySet<string>> {
   const targetOf = ({ user, target }: Readonly<Record<string, unknown>>) => {
     const home = homeOf(user);
-    const file = target ?? (home && keyFileIn(home));
+    const file = target ?? (home && toKeyFilePath(home));
     return typeof file === 'string' ? normalize(file) : undefined;
   };
   const targets = new Set<string>([path]);
@@ -104,9 +107,9 @@ async function declaredIn(
  * Whether a file is written with the rights of the user: unless its whole way is root's alone, as that of keys which
  * administrators hand out. The user may have made links on any other.
  */
-async function isUsersPlace(session: Session, user: string, path: string): Promise<boolean> {
+async function isWrittenAsUser(session: Session, user: string, path: string): Promise<boolean> {
   const accounts: Accounts = await readAccounts(session.host);
   if (accounts.findUser(user)?.uid === 0) return true;
-  const way = await wayToFile(session.host.files, path);
+  const way = await readPathDirectories(session.host.files, path);
   return !way.every(({ status }) => status !== undefined && isOnlyOurs(status, 0));
 }

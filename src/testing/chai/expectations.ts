@@ -2,7 +2,7 @@ import type { Assertion } from 'chai';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Reference } from '../../catalog/reference.js';
 import type { GlanceApplyError } from '../../errors/glance-apply-error.js';
-import type { DeedAssertion } from '../convergence/assert-convergence.js';
+import type { EffectAssertion } from '../convergence/assert-convergence.js';
 import type { ConvergeOptions } from '../convergence/converge-options.js';
 import type { Convergence } from '../convergence/convergence.js';
 import type { ClassLike, Declarable, TitleOf } from '../declarable.js';
@@ -74,30 +74,30 @@ interface OfCatalogNegated {
   readonly compile: CatalogExpectation;
 }
 
-interface Deed {
-  (reference: Reference): DeedAssertion;
-  <T extends Declarable, const S extends string>(type: T, title: TitleOf<T, S> & S): DeedAssertion;
+interface Effect {
+  (reference: Reference): EffectAssertion;
+  <T extends Declarable, const S extends string>(type: T, title: TitleOf<T, S> & S): EffectAssertion;
 }
 
-interface NoDeed {
+interface NoEffect {
   (reference: Reference): void;
   <T extends Declarable, const S extends string>(type: T, title: TitleOf<T, S> & S): void;
 }
 
 /** The assertions about a run. */
 interface OfConvergence {
-  readonly changed: Deed;
-  readonly refreshed: Deed;
-  readonly failed: Deed;
-  readonly skipped: Deed;
+  readonly changed: Effect;
+  readonly refreshed: Effect;
+  readonly failed: Effect;
+  readonly skipped: Effect;
   changeNothing(): ConvergenceExpectation;
 }
 
 interface OfConvergenceNegated {
-  readonly changed: NoDeed;
-  readonly refreshed: NoDeed;
-  readonly failed: NoDeed;
-  readonly skipped: NoDeed;
+  readonly changed: NoEffect;
+  readonly refreshed: NoEffect;
+  readonly failed: NoEffect;
+  readonly skipped: NoEffect;
   changeNothing(): ConvergenceExpectation;
 }
 

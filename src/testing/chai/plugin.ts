@@ -5,10 +5,10 @@ import { assertClassCount, assertResourceCount } from '../assert-counts.js';
 import { assertRefuses, type Compiling } from '../assert-refuses.js';
 import {
   assertChangesNothing,
-  assertDeed,
-  assertNoDeed,
+  assertEffect,
+  assertNoEffect,
   changesOf,
-  type Deed,
+  type RunEffect,
 } from '../convergence/assert-convergence.js';
 import { assertConverges } from '../convergence/assert-converges.js';
 import type { ConvergeOptions } from '../convergence/converge-options.js';
@@ -117,12 +117,12 @@ export function glanceApply({ Assertion }: ChaiLike, utilities: UtilitiesLike): 
 
   const runOf = (assertion: object, name: string) =>
     subject(assertion, name, (value) => value instanceof Convergence, 'a result of converge');
-  for (const deed of ['changed', 'refreshed', 'failed', 'skipped'] as const satisfies readonly Deed[]) {
+  for (const deed of ['changed', 'refreshed', 'failed', 'skipped'] as const satisfies readonly RunEffect[]) {
     method(deed, (assertion, args) => {
       const [target, title] = args as readonly [Declarable, string];
       const run = runOf(assertion, deed);
-      if (negated(assertion)) return assertNoDeed(run, deed, target, title);
-      return Reference.is(target) ? assertDeed(run, deed, target) : assertDeed(run, deed, target, title);
+      if (negated(assertion)) return assertNoEffect(run, deed, target, title);
+      return Reference.is(target) ? assertEffect(run, deed, target) : assertEffect(run, deed, target, title);
     });
   }
   method('changeNothing', (assertion) => {

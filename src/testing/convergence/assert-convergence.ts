@@ -25,13 +25,13 @@ export function changesOf({ report }: Convergence): string[] {
 }
 
 /** What a run can do to a resource. */
-export type Deed = 'changed' | 'refreshed' | 'failed' | 'skipped';
+export type RunEffect = 'changed' | 'refreshed' | 'failed' | 'skipped';
 
 /** Assertions about the order of a resource that a run did something to. */
-export class DeedAssertion {
+export class EffectAssertion {
   constructor(
     private readonly run: Convergence,
-    private readonly deed: Deed,
+    private readonly deed: RunEffect,
     private readonly reference: string,
   ) {}
 
@@ -69,38 +69,38 @@ export class DeedAssertion {
 }
 
 /** Asserts what the run did to a resource. */
-export function assertDeed(run: Convergence, deed: Deed, reference: Reference): DeedAssertion;
-export function assertDeed<T extends Declarable, const S extends string>(
+export function assertEffect(run: Convergence, deed: RunEffect, reference: Reference): EffectAssertion;
+export function assertEffect<T extends Declarable, const S extends string>(
   run: Convergence,
-  deed: Deed,
+  deed: RunEffect,
   type: T,
   title: TitleOf<T, S> & S,
-): DeedAssertion;
-export function assertDeed(
+): EffectAssertion;
+export function assertEffect(
   run: Convergence,
-  deed: Deed,
+  deed: RunEffect,
   target: Reference | Declarable,
   title?: string,
-): DeedAssertion {
+): EffectAssertion {
   const reference = resolveReference(run, target, title);
-  if (run[deed].includes(reference)) return new DeedAssertion(run, deed, reference);
+  if (run[deed].includes(reference)) return new EffectAssertion(run, deed, reference);
   return fail(
     [`${reference} was not ${deed}: ${describeOutcome(run, reference)}`, listReferences(run, deed)],
-    assertDeed,
+    assertEffect,
   );
 }
 
 /** Asserts what the run did not do to a resource. */
-export function assertNoDeed(
+export function assertNoEffect(
   run: Convergence,
-  deed: Deed,
+  deed: RunEffect,
   target: Reference | Declarable,
   title?: string,
 ): void {
   const reference = resolveReference(run, target, title);
   if (!run[deed].includes(reference)) return;
   const line = changesOf(run).find((one) => one.startsWith(`${reference} `));
-  fail(`expected ${reference} not to be ${deed}: ${line ?? reference}`, assertNoDeed);
+  fail(`expected ${reference} not to be ${deed}: ${line ?? reference}`, assertNoEffect);
 }
 
 function resolveReference(
@@ -122,7 +122,7 @@ function describeOutcome(run: Convergence, reference: string): string {
 
 const MAX_LISTED = 10;
 
-function listReferences(run: Convergence, deed: Deed): string {
+function listReferences(run: Convergence, deed: RunEffect): string {
   const all = run[deed];
   const more = all.length > MAX_LISTED ? ` and ${all.length - MAX_LISTED} more` : '';
   return `  ${deed} were: ${all.length === 0 ? 'none' : all.slice(0, MAX_LISTED).join(', ')}${more}`;

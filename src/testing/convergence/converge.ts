@@ -6,18 +6,18 @@ import { run } from '../../engine/run.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { didYouMean } from '../../errors/nearest.js';
 import { SimulatedHost } from '../../hosts/simulated/simulated-host.js';
-import type { ConvergeOptions, Trouble } from './converge-options.js';
+import type { ConvergeOptions, InjectedFailure } from './converge-options.js';
 import { Convergence } from './convergence.js';
 import { removeRetryDelays } from './remove-retry-delays.js';
 import { simulatedProviders } from './simulated-providers.js';
-import { SimulatedWorld, type Troubles } from './simulated-world.js';
+import { type InjectedFailures, SimulatedWorld } from './simulated-world.js';
 
 /**
  * Runs the engine with a catalog on a simulated host, on which every native type has an in-memory provider. No command is
  * executed and no file is read; the order, the refreshes and the failures are those of a real run.
  * @throws {GlanceApplyError} `graph.cycle`; `converge.unknown` if `fail` names a resource that the catalog does not contain.
  * @example
- * const first = await converge(catalog, { state: [there(Package, 'glance-api')] });
+ * const first = await converge(catalog, { state: [existingResource(Package, 'glance-api')] });
  * expect(await first.again()).to.changeNothing();
  */
 export async function converge(catalog: Catalog, options: ConvergeOptions = {}): Promise<Convergence> {
@@ -30,7 +30,7 @@ export async function converge(catalog: Catalog, options: ConvergeOptions = {}):
     { state = [], fail = [], mode = 'apply', types = [] }: ConvergeOptions,
   ) => {
     world.put(state, wanted);
-    world.troubles = toTroubles(wanted, fail);
+    world.injectedFailures = toInjectedFailures(wanted, fail);
     const events: RunEvent[] = [];
     const report = await run(fail.length === 0 ? wanted : removeRetryDelays(wanted), host, {
       mode,
@@ -43,8 +43,8 @@ export async function converge(catalog: Catalog, options: ConvergeOptions = {}):
   return runOnce(catalog, options);
 }
 
-function toTroubles(catalog: Catalog, troubles: readonly Trouble[]): Troubles {
-  const referencesOf = (pick: (one: Trouble) => Reference | undefined) =>
+function toInjectedFailures(catalog: Catalog, troubles: readonly InjectedFailure[]): InjectedFailures {
+  const referencesOf = (pick: (one: InjectedFailure) => Reference | undefined) =>
     new Set(
       troubles.flatMap((one) => pick(one) ?? []).map((reference) => resolveReference(catalog, reference)),
     );

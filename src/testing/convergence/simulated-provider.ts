@@ -16,14 +16,15 @@ export function simulatedProvider(
   const key = ({ name, title }: Subject) => (definition.several ? title : name);
 
   const read = (subject: Subject): State | Unreadable | undefined => {
-    if (world.troubles.readings.has(subject.reference)) return new Unreadable('the spec made it so');
+    if (world.injectedFailures.readings.has(subject.reference)) return new Unreadable('the spec made it so');
     const state = world.get(definition.name, key(subject));
     if (definition.name === 'exec') return readExec(subject, state);
     return state;
   };
 
   const change = (subject: Subject): void => {
-    if (world.troubles.changes.has(subject.reference)) throw new Error('the spec made its change fail');
+    if (world.injectedFailures.changes.has(subject.reference))
+      throw new Error('the spec made its change fail');
     const { ensure } = subject.wanted;
     if (ensure === 'absent' || ensure === 'purged') {
       world.set(definition.name, key(subject), undefined);
@@ -56,7 +57,7 @@ export function simulatedProvider(
         }),
     ...(real?.refresh !== undefined && {
       refresh: async (_session, subject) => {
-        if (world.troubles.refreshes.has(subject.reference))
+        if (world.injectedFailures.refreshes.has(subject.reference))
           throw new Error('the spec made its refresh fail');
         if (definition.name === 'exec' && isGuarded(subject) && read(subject) !== notRun) return false;
       },

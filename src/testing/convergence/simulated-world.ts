@@ -2,16 +2,16 @@ import type { Catalog } from '../../catalog/catalog.js';
 import type { NativeTypeDefinition } from '../../catalog/native-type-definition.js';
 import type { State } from '../../engine/provider.js';
 import { revealAll } from '../../secrets/secret.js';
-import type { Present } from './present.js';
+import type { ExistingResource } from './existing-resource.js';
 
 /** The references of the resources that fail in one run, by what fails. */
-export interface Troubles {
+export interface InjectedFailures {
   readonly changes: ReadonlySet<string>;
   readonly refreshes: ReadonlySet<string>;
   readonly readings: ReadonlySet<string>;
 }
 
-const none: Troubles = { changes: new Set(), refreshes: new Set(), readings: new Set() };
+const none: InjectedFailures = { changes: new Set(), refreshes: new Set(), readings: new Set() };
 
 /**
  * The resources that exist on a simulated host. A change stores the desired state and does not have side effects: a
@@ -19,10 +19,10 @@ const none: Troubles = { changes: new Set(), refreshes: new Set(), readings: new
  */
 export class SimulatedWorld {
   readonly #states = new Map<string, Map<string, State>>();
-  troubles: Troubles = none;
+  injectedFailures: InjectedFailures = none;
 
   /** Adds existing resources, under the names that they have in the catalog. */
-  put(present: readonly Present[], catalog: Catalog): void {
+  put(present: readonly ExistingResource[], catalog: Catalog): void {
     for (const { definition, title, properties } of present) {
       const name = catalog.find(definition.name, title)?.name ?? title;
       const munged = Object.entries(properties).map(([key, value]) => {

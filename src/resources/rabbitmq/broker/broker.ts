@@ -6,7 +6,7 @@ import { markOutcomeUnknown } from '../../../errors/outcome-unknown.js';
 import { NETWORK_BOUNDS } from '../../../hosts/network-bounds.js';
 import { openStream } from '../../../hosts/open-stream.js';
 import { codeOf } from '../../../hosts/refusal.js';
-import { ComingUp } from '../../coming-up.js';
+import { ServiceWait } from '../../waiting/service-wait.js';
 import { lookUpPort } from '../erlang/epmd.js';
 import { type Call, ErlangNode } from '../erlang/erlang-node.js';
 import { HandshakeRefused } from '../erlang/handshake.js';
@@ -32,7 +32,7 @@ const booting: Call = { module: 'rabbit', function: 'is_booting', args: [] };
 export class Broker {
   #node: ErlangNode | undefined;
   #connecting: Promise<ErlangNode | undefined> | undefined;
-  readonly #comingUp = new ComingUp('RabbitMQ');
+  readonly #comingUp = new ServiceWait('RabbitMQ');
   readonly #tool = new Gathering<Call, Term>();
 
   /** The one that all providers of a run share. */
@@ -55,7 +55,7 @@ export class Broker {
         const [runs, boots, ...answers] = await this.#send(session, [running, booting, ...calls]);
         if (!isAtom(runs, 'true')) throw new BrokerUnavailable('RabbitMQ is installed, but does not run');
         if (isAtom(boots, 'true')) throw new BrokerUnavailable('RabbitMQ is still starting');
-        this.#comingUp.answered();
+        this.#comingUp.reset();
         return answers;
       } catch (error) {
         if (!(error instanceof BrokerUnavailable) || error.hopeless || session.planning) throw error;

@@ -11,7 +11,7 @@ import {
 import { type Change, provide, type State, Unreadable } from '../../../engine/provider.js';
 import type { Session } from '../../../engine/session.js';
 import { raise } from '../../../errors/glance-apply-error.js';
-import { runTool } from '../../run-tool.js';
+import { runTool } from '../../tools/run-tool.js';
 import { provider } from '../common.js';
 import { ENABLED_PLUGINS, parseEnabledPlugins } from './enabled-plugins.js';
 

@@ -1,0 +1,63 @@
+import type { Session } from '../../engine/session.js';
+import { type Accounts, accountText, readAccounts } from '../../hosts/accounts.js';
+import { isDenied } from '../../hosts/refusal.js';
+import { parseShadow, type ShadowEntry } from './shadow.js';
+
+/** The accounts of a host as they are now. What could not be read fails those who ask for it, and nobody else. */
+export interface AccountDatabase {
+  readonly accounts: Accounts;
+  /** Passwords and ages by user; undefined where this user may not look at them. */
+  readonly shadow: ReadonlyMap<string, ShadowEntry> | undefined;
+  /** Names of the groups of which a user is a member, sorted; its primary group is there only where it is listed. */
+  groupsOf(user: string): readonly string[];
+}
+
+/** Reads all users, groups and passwords, once until something changes. */
+export function readAccountDatabase(session: Session): Promise<AccountDatabase> {
+  return session.once('account-database', async () => {
+    const [accounts, [shadow]] = await Promise.all([
+      readAccounts(session.host),
+      session.host.files.read(['/etc/shadow']),
+    ]);
+    const text = accountText('/etc/shadow', shadow);
+    const entries = text instanceof Error ? undefined : parseShadow(text);
+    let memberships: ReadonlyMap<string, readonly string[]> | undefined;
+    return {
+      accounts,
+      get shadow() {
+        if (text instanceof Error && !isDenied(text)) throw text;
+        return entries;
+      },
+      groupsOf: (user) => {
+        memberships ??= buildMemberships(accounts);
+        return memberships.get(user) ?? [];
+      },
+    };
+  });
+}
+
+function buildMemberships({ groups }: Accounts): Map<string, string[]> {
+  const memberships = new Map<string, string[]>();
+  for (const { name, members } of groups) {
+    for (const member of new Set(members)) {
+      const known = memberships.get(member);
+      if (known === undefined) memberships.set(member, [name]);
+      else known.push(name);
+    }
+  }
+  for (const names of memberships.values()) names.sort();
+  return memberships;
+}
+
+/**
+ * The files that useradd and its kin rewrite. They lock all of them and fail where one is locked, so that one after the
+ * other is all that they allow.
+ */
+export const ACCOUNT_FILES: readonly string[] = [
+  '/etc/passwd',
+  '/etc/shadow',
+  '/etc/group',
+  '/etc/gshadow',
+  '/etc/subuid',
+  '/etc/subgid',
+];

@@ -1,0 +1,75 @@
+import type { LintContext, LintFinding } from '../../catalog/lint-finding.js';
+import type { ResourceView } from '../../catalog/resource-view.js';
+import { judgeSettings, type Setting, type Surroundings } from '../../data/options/judge-settings.js';
+import type { GlanceFile } from '../../data/options/read-sections.js';
+import { ServiceFile } from '../../data/options/service-file.js';
+import { reveal, type Secret } from '../../secrets/secret.js';
+
+/** A setting of a catalog, beside the resource that it comes from. */
+interface DeclaredSetting extends Setting {
+  readonly resource: ResourceView;
+}
+
+const codes = {
+  unknown: 'option.unknown',
+  release: 'option.release',
+  old: 'option.deprecated',
+  value: 'option.value',
+} as const;
+
+/** The files that name the stores whose sections a host's other files may have too. */
+const storeLists: readonly string[] = ['glance_api_config', 'glance_cache_config'];
+
+/**
+ * Holds the settings of a catalog against the options that its release reads in one of Glance's files. What the
+ * library writes of itself although it is old or of other releases is its own affair, and harmless, as in the modules
+ * that it follows: that is said of what the manifest decided alone.
+ */
+export function* lintOptions(
+  file: GlanceFile,
+  resources: readonly ResourceView[],
+  catalog: LintContext,
+): Iterable<LintFinding> {
+  const settings = resources.filter(isWritten).map(toSetting);
+  if (settings.length === 0) return;
+  const surroundings: Surroundings = { stores: findStores(catalog) };
+  for (const remark of judgeSettings(ServiceFile.of(file, catalog.release), settings, surroundings)) {
+    const { resource, section, name } = remark.setting;
+    const decision = catalog.decided(resource, 'value', listParameterNames(section, name));
+    const isOfTime = remark.kind === 'old' || remark.kind === 'release';
+    if (isOfTime && (decision === undefined || decision.warned)) continue;
+    const { message, hint } = remark;
+    yield { resource, code: codes[remark.kind], message, hint, place: decision?.place };
+  }
+}
+
+/** What a class may call the parameter for a setting: s3_store_host of the S3 store's class is its host. */
+function listParameterNames(section: string, name: string): string[] {
+  const words = name.split('_');
+  return [`${section}_${name}`, ...words.map((_, index) => words.slice(index).join('_'))];
+}
+
+/** Whether the setting comes into the file: neither absent, nor left to the service, nor left as it is. */
+function isWritten({ wanted }: ResourceView): boolean {
+  return wanted.ensure === 'present' && wanted.value !== undefined;
+}
+
+function toSetting(resource: ResourceView): DeclaredSetting {
+  const { name, wanted, secrets } = resource;
+  const slash = name.indexOf('/');
+  return {
+    resource,
+    section: name.slice(0, slash),
+    name: name.slice(slash + 1),
+    values: secrets.has('value') ? undefined : (wanted.value as readonly string[]),
+  };
+}
+
+/** The stores that the host's settings enable: `fast:rbd, slow:file`. */
+function findStores({ find }: LintContext): ReadonlySet<string> {
+  const lists = storeLists.flatMap((type) => {
+    const value = find(type, 'DEFAULT/enabled_backends')?.wanted.value;
+    return reveal(value as readonly string[] | Secret<readonly string[]> | undefined) ?? [];
+  });
+  return new Set(lists.flatMap((list) => list.split(',')).map((pair) => pair.split(':')[0]?.trim() ?? ''));
+}

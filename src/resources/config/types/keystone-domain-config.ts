@@ -1,0 +1,108 @@
+import { matching, nativeType, Reference, title } from '../../../catalog/index.js';
+import { type Provider, provide, type State, type Subject, Unreadable } from '../../../engine/provider.js';
+import type { Session } from '../../../engine/session.js';
+import type { Host } from '../../../hosts/host.js';
+import { readConfig, resolveServiceAccess } from '../config-file.js';
+import { createConfigProvider } from '../config-provider.js';
+import { osloDialect } from '../oslo-dialect.js';
+import { readSection } from '../read-section.js';
+import {
+  listSettings,
+  normalizeSetting,
+  type SettingName,
+  settingAttributes,
+  splitSettingName,
+  validateSetting,
+} from '../setting.js';
+
+const CONFIGURATION = '/etc/keystone/keystone.conf';
+
+/** Where Keystone looks for the configurations of domains unless it is told. */
+const DEFAULT_DIRECTORY = '/etc/keystone/domains';
+
+const attributes = {
+  name: title<`${string}::${string}/${string}`>(
+    "The domain, the section and the setting: 'Default::ldap/url'. All behind the first slash is the setting's name.",
+    matching(/^(?:(?!::)[^/\0\r\n])+::[^/]+\/[\s\S]+$/, "of the form 'domain::section/setting'"),
+  ),
+  ...settingAttributes,
+} as const;
+
+type DomainSubject = Subject<typeof attributes>;
+
+/** A setting of one domain of the Identity service: `/etc/keystone/domains/keystone.DOMAIN.conf`. */
+export class KeystoneDomainConfig extends nativeType('keystone_domain_config', attributes, {
+  doc:
+    'A setting of a domain of its own: keystone.DOMAIN.conf in the directory that identity/domain_config_dir of ' +
+    'keystone.conf names, else in /etc/keystone/domains. Comments, order and layout of the file stay as they are.',
+  normalize: normalizeSetting,
+  validate: (wanted) => validateSetting(wanted.name, splitTitle, wanted),
+  secrets: ({ secret }) => (secret ? ['value'] : []),
+  autorequire: () => [
+    new Reference('anchor', 'keystone::install::end'),
+    new Reference('file', DEFAULT_DIRECTORY),
+    // It says which directory that is.
+    new Reference('keystone_config', 'identity/domain_config_dir'),
+  ],
+  // Keystone reads these files when it starts; below Apache it is another service that has to.
+  autonotify: () => [
+    new Reference('service', 'keystone'),
+    new Reference('anchor', 'keystone::service::begin'),
+  ],
+}) {}
+
+provide(KeystoneDomainConfig, {
+  async read(session, subjects) {
+    try {
+      return await (await createProvider(session)).read(session, subjects);
+    } catch (error) {
+      const state = Unreadable.because(error);
+      return new Map(subjects.map((subject) => [subject.title, state]));
+    }
+  },
+
+  changeAll: async (session, changes) => (await createProvider(session)).changeAll?.(session, changes),
+
+  async list({ host }) {
+    const directory = await readDomainDirectory(host);
+    const found = new Map<string, State>();
+    for (const file of (await host.files.list(directory)) ?? []) {
+      const domain = /^keystone\.(.+)\.conf$/.exec(file)?.[1];
+      if (domain === undefined || domain.includes('::')) continue;
+      const { text } = (await readConfig(host, `${directory}/${file}`)) ?? { text: '' };
+      for (const [name, state] of listSettings(text)) found.set(`${domain}::${name}`, state);
+    }
+    return found;
+  },
+
+  batchBy: ({ name }) => splitTitle(name).domain,
+});
+
+/** The directory is what keystone.conf says at the time: settings of the same run may only just have said it. */
+async function createProvider(session: Session): Promise<Provider<typeof attributes>> {
+  const directory = await session.once('directory of configurations of domains', () =>
+    readDomainDirectory(session.host),
+  );
+  return createConfigProvider<typeof attributes>({
+    locate: ({ name, wanted }: DomainSubject) => {
+      const { domain, section, setting } = splitTitle(name);
+      const path = pathOf(directory, domain);
+      return { path, section, setting, dialect: osloDialect, separator: wanted.key_val_separator };
+    },
+    newFileAccess: () => resolveServiceAccess(session, 'keystone'),
+  });
+}
+
+async function readDomainDirectory(host: Host): Promise<string> {
+  const configuration = await readConfig(host, CONFIGURATION);
+  return readSection(configuration?.text ?? '', 'identity').domain_config_dir || DEFAULT_DIRECTORY;
+}
+
+function pathOf(directory: string, domain: string): string {
+  return `${directory}/keystone.${domain}.conf`;
+}
+
+function splitTitle(name: string): SettingName & { readonly domain: string } {
+  const end = name.indexOf('::');
+  return { domain: name.slice(0, end), ...splitSettingName(name.slice(end + 2)) };
+}

@@ -1,0 +1,85 @@
+import type { Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
+import { toShellWord } from '../../formats/shell.js';
+import type { Command, CommandResult } from '../../hosts/command.js';
+import { HostError } from '../../hosts/host-error.js';
+import { notStarted } from '../../hosts/not-started.js';
+import { reveal, Secret } from '../../secrets/secret.js';
+import type { WantedExec } from './attributes.js';
+import { splitWords } from './split-words.js';
+import type { CommandLine } from './value-types.js';
+
+/** Runs one command of an exec with all that the exec says about how; throws where it cannot even be started. */
+export async function runCommand(
+  session: Session,
+  wanted: WantedExec,
+  command: CommandLine,
+  onOutput?: Command['onOutput'],
+): Promise<CommandResult> {
+  const environment: Record<string, Secret> = {};
+  if (wanted.path !== undefined) environment.PATH = new Secret(wanted.path.join(':'));
+  for (const [name, value] of Object.entries(reveal(wanted.environment) ?? {}))
+    environment[name] = new Secret(value);
+  const argv = await buildArguments(session, wanted, command);
+  const result = await session.host.run({
+    argv,
+    environment,
+    directory: wanted.cwd,
+    user: wanted.user,
+    group: wanted.group,
+    umask: wanted.umask,
+    timeout: wanted.timeout,
+    signal: session.signal,
+    onOutput,
+  });
+  if (result.failure !== undefined)
+    throw new HostError(
+      `'${formatCommand(command)}' ${notStarted(argv[0], result.failure)}`,
+      result.failure,
+      formatCommand(command),
+    );
+  return result;
+}
+
+/** The command in one line, for messages. */
+export function formatCommand(command: CommandLine): string {
+  if (typeof command === 'string') return command;
+  return command.map(toShellWord).join(' ');
+}
+
+async function buildArguments(
+  session: Session,
+  wanted: WantedExec,
+  command: CommandLine,
+): Promise<Command['argv']> {
+  if (typeof command === 'string' && wanted.provider === 'shell') return ['/bin/sh', '-c', command];
+  const [program = '', ...rest] = typeof command === 'string' ? splitWords(command) : command;
+  return [program.includes('/') ? program : await findProgram(session, wanted.path ?? [], program), ...rest];
+}
+
+/** Looked for here and not by the system, so that what is said about a missing program names the path. */
+async function findProgram(session: Session, path: readonly string[], program: string): Promise<string> {
+  const candidates = path.map((directory) => `${directory}/${program}`);
+  const { files } = session.host;
+  // A link is the program that it leads to; one that leads nowhere is none.
+  const real = await files.resolve(candidates, { links: 'any' });
+  const found = await files.status(
+    real.map((to, index) => (to instanceof Error ? (candidates[index] as string) : to.path)),
+    { links: 'any' },
+  );
+  const at = found.findIndex(
+    (status) =>
+      status !== undefined &&
+      !(status instanceof Error) &&
+      status.kind === 'file' &&
+      (status.mode & 0o111) !== 0,
+  );
+  const match = candidates[at];
+  if (match === undefined) {
+    raise(
+      'exec.failed',
+      `there is no program '${program}' in ${path.join(':')}; a shell builtin needs provider 'shell'`,
+    );
+  }
+  return match;
+}

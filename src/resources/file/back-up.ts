@@ -1,0 +1,107 @@
+import { posix } from 'node:path';
+import type { BackupOptions, Session } from '../../engine/session.js';
+import { raise } from '../../errors/glance-apply-error.js';
+import type { FileStatus, HostFiles, Links } from '../../hosts/host-files.js';
+import { NO_LINKS } from '../../hosts/no-links.js';
+import { Secret } from '../../secrets/secret.js';
+import type { WantedFile } from './attributes.js';
+import { walkDirectory } from './walk-directory.js';
+
+/** Larger files are not kept, in bytes: a backup must not fill the disk of the state directory. */
+const LARGEST_BACKUP = 16 * 1024 * 1024;
+
+/** What a copy is kept of. */
+export interface BackupRequest {
+  readonly wanted: Pick<WantedFile, 'backup' | 'content' | 'show_diff'>;
+  /** The resource, for messages. */
+  readonly reference: string;
+  /** Which links its path may lead through. @default 'trusted' */
+  readonly links?: Links | undefined;
+}
+
+/** Keeps a copy of a file, or of all that is in a directory, before it is replaced or removed. */
+export async function backUp(
+  session: Session,
+  { wanted: { backup, content, show_diff }, reference, links }: BackupRequest,
+  path: string,
+  status: FileStatus,
+): Promise<void> {
+  if (backup === false) return;
+  if (typeof backup === 'string' && backup.startsWith('.'))
+    return copyBeside(session, await resolveParent(session, path, links), status, backup);
+  // Of a content that must not be shown, the one before must not be either.
+  const bucket = typeof backup === 'string' ? session.declared('filebucket', backup)?.path : undefined;
+  const how = {
+    reference,
+    links,
+    confidential: Secret.is(content) || !show_diff,
+    bucket: typeof bucket === 'string' ? bucket : undefined,
+  };
+  if (status.kind === 'file') return backUpFile(session, how, path, status);
+  if (status.kind !== 'directory') return;
+  const entries = await listEntries(session, path, links);
+  for (const [name, entry] of entries)
+    if (entry.kind === 'file') await backUpFile(session, how, posix.join(path, name), entry);
+}
+
+function listEntries(
+  session: Session,
+  path: string,
+  links: Links | undefined,
+): Promise<Map<string, FileStatus>> {
+  return walkDirectory(session.host.files, path, { ignore: [], follow: false, links, skip: () => false });
+}
+
+/** The path without links on the way: from now on, none may come into it. */
+async function resolveParent(session: Session, path: string, links: Links | undefined): Promise<string> {
+  const [real] = await session.host.files.resolve([posix.dirname(path)], { links });
+  if (real instanceof Error) throw real;
+  return posix.join(real?.path ?? posix.dirname(path), posix.basename(path));
+}
+
+async function backUpFile(
+  session: Session,
+  { reference, links, ...options }: BackupOptions & Pick<BackupRequest, 'reference' | 'links'>,
+  path: string,
+  status: FileStatus,
+): Promise<void> {
+  if (status.size > LARGEST_BACKUP) {
+    session.warn(reference, `no copy is kept of ${path}: it is larger than 16 MiB (${status.size} bytes)`);
+    return;
+  }
+  const [content] = await session.host.files.read([path], { links });
+  if (content instanceof Error) throw content;
+  if (content !== undefined) await session.backup(path, content, options);
+}
+
+/**
+ * Copies whatever it is to its own name with an ending: an older copy of a file is replaced, one of a directory never.
+ * @param path without links: neither what is copied nor the copy is what somebody else has put there meanwhile
+ */
+async function copyBeside(session: Session, path: string, status: FileStatus, ending: string): Promise<void> {
+  const { files } = session.host;
+  const copy = `${path}${ending}`;
+  const [there] = await files.status([copy], NO_LINKS);
+  if (there instanceof Error) throw there;
+  if (there !== undefined && (there.kind === 'directory' || status.kind === 'directory'))
+    raise('file.backup', `${path} is left as it is: its older copy ${copy} would be replaced`, {
+      hint: 'move it away, or keep copies in the state directory: backup: true',
+    });
+  await copyTo(files, path, copy, status);
+  if (status.kind !== 'directory') return;
+  for (const [name, entry] of await listEntries(session, path, NO_LINKS.links))
+    await copyTo(files, posix.join(path, name), posix.join(copy, name), entry);
+}
+
+async function copyTo(files: HostFiles, from: string, to: string, status: FileStatus): Promise<void> {
+  const { mode, uid, gid } = status;
+  if (status.kind === 'directory') return files.makeDirectory(to, { mode, uid, gid }, NO_LINKS);
+  if (status.kind === 'link') return files.link(to, status.target ?? '', NO_LINKS);
+  // A pipe, a socket or a device has no content to keep.
+  if (status.kind !== 'file') return;
+  const stream = await files.stream(from, NO_LINKS);
+  if (stream === undefined) return;
+  // Of what is open: another file may have the name by now, and this one's content is not for everybody who may read that.
+  const opened = stream.status;
+  await files.write(to, stream.content, { mode: opened.mode, uid: opened.uid, gid: opened.gid, ...NO_LINKS });
+}

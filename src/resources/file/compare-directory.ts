@@ -1,0 +1,174 @@
+import { posix } from 'node:path';
+import type { Session } from '../../engine/session.js';
+import type { Accounts } from '../../hosts/accounts.js';
+import { describeKind } from '../../hosts/describe-kind.js';
+import type { FileStatus } from '../../hosts/host-files.js';
+import { NO_LINKS } from '../../hosts/no-links.js';
+import { toAccessState } from './access.js';
+import type { WantedFile } from './attributes.js';
+import { compareContents } from './compare-contents.js';
+import {
+  type DesiredEntry,
+  isBelowNonDirectory,
+  linkTargetOf,
+  listDesiredEntries,
+} from './desired-entries.js';
+import { findManagedEntries } from './managed-entries.js';
+import { buildPurgeScope } from './purge-scope.js';
+import { compareLabel, managesLabel, readLabels } from './selinux-label.js';
+import { applySourcePermissions } from './source-permissions.js';
+import type { Source } from './sources.js';
+import { findUnsafeOwnerChange } from './unsafe-owner-change.js';
+import { walkDirectory } from './walk-directory.js';
+
+/** A directory whose content is managed with it. */
+export interface ManagedDirectory {
+  /** Of its resource, for messages. */
+  readonly reference: string;
+  readonly wanted: WantedFile;
+  /** Where it is: not its own path where a link was followed. */
+  readonly path: string;
+  readonly source: Source | undefined;
+  readonly accounts: Accounts;
+}
+
+/** Something in a directory that is not as it should be. */
+export interface ChangedEntry extends DesiredEntry {
+  readonly path: string;
+  /** The path without the links that lead to the directory. */
+  readonly real: string;
+  /** `new`, or the properties that differ. */
+  readonly reasons: readonly string[];
+}
+
+type NamedEntry = ChangedEntry & { readonly name: string };
+
+/** Something in a directory that goes. */
+interface PurgedEntry {
+  readonly path: string;
+  /** The path without the links that lead to the directory. */
+  readonly real: string;
+  readonly kind: FileStatus['kind'];
+}
+
+/** What has to happen in a directory. */
+export interface DirectoryDifference {
+  /** The directory, without links. */
+  readonly root: string;
+  /** In the order in which they can be made. */
+  readonly changes: readonly ChangedEntry[];
+  /** In the order in which they can be removed. */
+  readonly purges: readonly PurgedEntry[];
+}
+
+/** `/etc/glance/policy.d/images.yaml (content, mode)` */
+export function describeEntry({ path, reasons }: ChangedEntry): string {
+  return `${path} (${reasons.join(', ')})`;
+}
+
+/** Compares what is in a directory with its source and with what it wants of its content. */
+export async function compareDirectory(
+  session: Session,
+  directory: ManagedDirectory,
+): Promise<DirectoryDifference | Error> {
+  const { wanted, path: root, source, reference } = directory;
+  const { files } = session.host;
+  // By their real paths: other resources may speak of the same directory by another name.
+  const real = await findManagedEntries(session, root);
+  const territory = buildPurgeScope(real.root, real.entries);
+  const options = {
+    limit: wanted.recurselimit,
+    ignore: wanted.ignore,
+    skip: (name: string) => territory.isManagedElsewhere(posix.join(real.root, name)),
+  };
+  let there: ReadonlyMap<string, FileStatus>;
+  let given: ReadonlyMap<string, DesiredEntry>;
+  try {
+    there = await walkDirectory(files, real.root, { ...options, follow: false, ...NO_LINKS });
+    given = await listDesiredEntries(files, wanted, source, options);
+  } catch (error) {
+    if (error instanceof Error) return error;
+    throw error;
+  }
+  const count = new Set([...given.keys(), ...(wanted.recurse === true ? there.keys() : [])]).size;
+  if (wanted.max_files > 0 && count > wanted.max_files)
+    return new Error(`${root} comes to ${count} files and directories, and max_files is ${wanted.max_files}`);
+
+  const pathsOf = (name: string) => ({ path: posix.join(root, name), real: posix.join(real.root, name) });
+  const children: NamedEntry[] = [];
+  const purges: PurgedEntry[] = [];
+  for (const [name, child] of given) children.push({ name, ...pathsOf(name), reasons: [], ...child });
+  if (wanted.recurse === true) {
+    for (const [name, { kind, special }] of there) {
+      if (given.has(name) || (wanted.replace && isBelowNonDirectory(name, given))) continue;
+      const paths = pathsOf(name);
+      if (wanted.purge && isPurgeable(name, special ?? kind)) purges.unshift({ ...paths, kind });
+      else children.push({ name, ...paths, kind, source: undefined, reasons: [] });
+    }
+  }
+  /** As in Puppet, directories are only purged by force; what is in them goes all the same. */
+  function isPurgeable(name: string, what: string): boolean {
+    if (what === 'directory') return wanted.force && !territory.containsManaged(posix.join(real.root, name));
+    return what !== 'device' || wanted.force;
+  }
+
+  const contents = await compareEntryContents(session, wanted, children, there);
+  if (contents instanceof Error) return contents;
+  const present = children.filter(({ name }) => there.has(name)).map(({ path }) => path);
+  const found = managesLabel(wanted) ? await readLabels(session, wanted, reference, present) : [];
+  const labels = new Map(found.map((label, index) => [present[index], label]));
+  const changes = children.flatMap(({ name, ...child }) => {
+    const status = there.get(name);
+    const reasons = [
+      ...compareEntry(directory, child, status),
+      ...(contents.get(name) ?? []),
+      ...compareLabel(wanted, labels.get(child.path)),
+    ];
+    return reasons.length === 0 ? [] : [{ ...child, reasons }];
+  });
+  for (const child of changes) {
+    const why = await findUnsafeOwnerChange(files, directory, child, real.root);
+    if (why !== undefined) return why;
+  }
+  return { root: real.root, changes, purges };
+}
+
+function compareEntry(
+  { wanted, accounts }: ManagedDirectory,
+  child: ChangedEntry,
+  status: FileStatus | undefined,
+): string[] {
+  const { kind, source } = child;
+  if (status === undefined) return ['new'];
+  if (status.kind !== kind) return wanted.replace ? [`a ${describeKind(status)}, not a ${kind}`] : [];
+  const reasons: string[] = [];
+  const target = linkTargetOf(child);
+  if (kind === 'link' && target !== undefined && wanted.replace && status.target !== target) {
+    reasons.push('target');
+  }
+  const effective = applySourcePermissions(wanted, source?.status, false, accounts);
+  const is = toAccessState(effective, status, accounts);
+  for (const property of ['owner', 'group', 'mode'] as const) {
+    if (effective[property] !== undefined && is[property] !== effective[property]) reasons.push(property);
+  }
+  return reasons;
+}
+
+async function compareEntryContents(
+  session: Session,
+  wanted: WantedFile,
+  children: readonly NamedEntry[],
+  there: ReadonlyMap<string, FileStatus>,
+): Promise<Map<string, readonly string[]> | Error> {
+  const compared = children.flatMap(({ name, path, kind, source }) => {
+    const status = there.get(name);
+    const counts = wanted.replace && kind === 'file' && status?.kind === 'file' && source !== undefined;
+    return counts ? [{ name, path, status, content: source, asText: false, wanted }] : [];
+  });
+  const differences = await compareContents(session, compared);
+  const failed = differences.find((difference) => difference instanceof Error);
+  if (failed instanceof Error) return failed;
+  return new Map(
+    compared.map(({ name }, index) => [name, differences[index] === undefined ? [] : ['content']]),
+  );
+}

@@ -1,0 +1,43 @@
+import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import type { Shown } from '../../catalog/attribute.js';
+import { type Bytes, toBuffer } from './bytes.js';
+
+/** Longer contents are shown as checksums, in bytes: nobody reads a diff of more. */
+export const SHOWN_LIMIT = 64 * 1024;
+
+const SUMMARY =
+  /^(?:\{(?:md5|sha1|sha224|sha256|sha384|sha512)\}[0-9a-f]+|\{size\}\d+|\{[mc]time\}\S+|binary, \d+ bytes \{sha256\}[0-9a-f]+)$/;
+
+/** `{sha256}` and the checksum in hexadecimal, as Puppet writes it. */
+export function formatChecksum(content: Buffer | string): string {
+  return `{sha256}${createHash('sha256').update(content).digest('hex')}`;
+}
+
+/** A content as text where a diff of it can be read, else what it is and its checksum. */
+export function formatContent(content: Buffer): string {
+  // Text with a byte that is not UTF-8 in it would look like another text, and may not be compared as one.
+  if (!isUtf8(content) || content.includes(0))
+    return `binary, ${content.length} bytes ${formatChecksum(content)}`;
+  return content.length <= SHOWN_LIMIT ? content.toString('utf8') : formatChecksum(content);
+}
+
+/** Two contents side by side: both as texts, or neither. */
+export function showContents(is: unknown, should: string | Bytes, asText: boolean): Shown {
+  return showSideBySide(is, typeof should === 'string' ? should : formatContent(toBuffer(should)), asText);
+}
+
+function showSideBySide(is: unknown, should: string, asText: boolean): Shown {
+  const texts = [is, should].every((one) => one === undefined || isText(one));
+  return asText && texts ? { from: is, to: should } : { from: summarize(is), to: summarize(should) };
+}
+
+function isText(value: unknown): boolean {
+  return (
+    typeof value === 'string' && !SUMMARY.test(value) && value.length <= SHOWN_LIMIT && !value.includes('\0')
+  );
+}
+
+function summarize(value: unknown): unknown {
+  return typeof value !== 'string' || SUMMARY.test(value) ? value : formatChecksum(value);
+}

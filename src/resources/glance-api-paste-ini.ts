@@ -1,9 +1,0 @@
-import { configType } from './config/config-type.js';
-import { glanceApi } from './config/services.js';
-
-/** A setting of `/etc/glance/glance-api-paste.ini`: the API's pipelines and filters. */
-export class GlanceApiPasteIni extends configType(
-  'glance_api_paste_ini',
-  '/etc/glance/glance-api-paste.ini',
-  glanceApi,
-) {}

@@ -1,9 +1,0 @@
-import { configType } from './config/config-type.js';
-import { glanceApi } from './config/services.js';
-
-/** A setting of `/etc/glance/glance-api-uwsgi.ini`: the API under uWSGI. */
-export class GlanceApiUwsgiConfig extends configType(
-  'glance_api_uwsgi_config',
-  '/etc/glance/glance-api-uwsgi.ini',
-  glanceApi,
-) {}

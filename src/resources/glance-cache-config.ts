@@ -1,8 +1,0 @@
-import { configType } from './config/config-type.js';
-import { glanceApi } from './config/services.js';
-
-/** A setting of `/etc/glance/glance-cache.conf`, which the image cache's cleaner, pruner and prefetcher read. */
-export class GlanceCacheConfig extends configType('glance_cache_config', '/etc/glance/glance-cache.conf', {
-  ...glanceApi,
-  options: 'glance-cache.conf',
-}) {}

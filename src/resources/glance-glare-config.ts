@@ -1,8 +1,0 @@
-import { configType } from './config/config-type.js';
-import { glanceGlare } from './config/services.js';
-
-/** A setting of `/etc/glance/glance-glare.conf`, of releases up to Pike. */
-export class GlanceGlareConfig extends configType('glance_glare_config', '/etc/glance/glance-glare.conf', {
-  ...glanceGlare,
-  options: 'glance-glare.conf',
-}) {}

@@ -1,9 +1,0 @@
-import { configType } from './config/config-type.js';
-import { glanceGlare } from './config/services.js';
-
-/** A setting of `/etc/glance/glance-glare-paste.ini`, of releases up to Pike. */
-export class GlanceGlarePasteIni extends configType(
-  'glance_glare_paste_ini',
-  '/etc/glance/glance-glare-paste.ini',
-  glanceGlare,
-) {}

@@ -1,9 +1,0 @@
-import { configType } from './config/config-type.js';
-import { glanceApi } from './config/services.js';
-
-/** A setting of `/etc/glance/rootwrap.conf`: where commands come from that run as root. */
-export class GlanceRootwrapConfig extends configType(
-  'glance_rootwrap_config',
-  '/etc/glance/rootwrap.conf',
-  glanceApi,
-) {}

@@ -1,9 +1,0 @@
-import { configType } from './config/config-type.js';
-import { glanceApi } from './config/services.js';
-
-/** A setting of `/etc/glance/glance-swift.conf`: accounts of the Object Storage service, a section each. */
-export class GlanceSwiftConfig extends configType(
-  'glance_swift_config',
-  '/etc/glance/glance-swift.conf',
-  glanceApi,
-) {}

@@ -1,5 +1,0 @@
-import { configType } from './config/config-type.js';
-import { keystone } from './config/services.js';
-
-/** A setting of `/etc/keystone/keystone.conf`, the Identity service's own configuration. */
-export class KeystoneConfig extends configType('keystone_config', '/etc/keystone/keystone.conf', keystone) {}
