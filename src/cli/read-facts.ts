@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Facts } from '../data/facts.js';
 import { refuseDeepNesting } from '../data/nesting.js';
+import { problem } from '../errors/diagnostic.js';
 import { messageOf, raise } from '../errors/glance-apply-error.js';
 
 /**
@@ -36,15 +37,11 @@ async function parse(text: string, file: string): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch {
-    // Not JSON: parsed as YAML below, which reports where the error is.
+    // Not JSON: read as YAML below, which reports where the error is.
   }
-  const { LineCounter, parseDocument } = await import('yaml');
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter, prettyErrors: false });
-  const [error] = document.errors;
-  if (error === undefined) return document.toJS();
-  const { line, col } = lineCounter.linePos(error.pos[0]);
-  return raise('facts.syntax', `the facts cannot be parsed: ${error.message}`, {
-    place: { file, line, column: col },
-  });
+  const { readYaml } = await import('../catalog/node/read-yaml.js');
+  const { value } = await readYaml(text, file, (message, place) =>
+    problem('facts.syntax', `the facts cannot be parsed: ${message}`, { place }),
+  );
+  return value;
 }

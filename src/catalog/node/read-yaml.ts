@@ -1,54 +1,35 @@
-import type { Alias, Document, LineCounter, Node, Pair, YAMLMap } from 'yaml';
+import type { Alias, Node, Pair, YAMLMap } from 'yaml';
 import { MAX_VALUES } from '../../data/hierarchy/count-values.js';
-import { MAX_DEPTH, refuseDeepNesting } from '../../data/nesting.js';
+import { MAX_DEPTH } from '../../data/nesting.js';
+import { YamlDocument } from '../../data/yaml-document.js';
 import { problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
 import type { Place } from '../../errors/place.js';
 import type { Located, Member } from './located.js';
 
-type Yaml = typeof import('yaml');
-
 /**
  * Reads YAML and keeps the place of every value. All errors of syntax are reported at once.
+ * @param toProblem Creates the diagnostic of a syntax error.
  * @throws {GlanceApplyError}
  */
-export async function readYaml(text: string, file: string): Promise<Located> {
-  // Loaded on demand: manifests in TypeScript never need it.
-  const yaml = await import('yaml');
-  await refuseDeepNesting(text, file, 'yaml');
-  const lines = new yaml.LineCounter();
-  const document = yaml.parseDocument(text.replace(/^\uFEFF/, ''), {
-    lineCounter: lines,
-    merge: true,
-    prettyErrors: false,
-  });
-  if (document.errors.length > 0) {
-    // The parser repeats itself where one missing bracket leaves several collections open.
-    const distinct = new Map(document.errors.map((error) => [`${error.pos[0]} ${error.message}`, error]));
-    throw new GlanceApplyError(
-      [...distinct.values()].map((error) =>
-        problem('yaml.form', `this is not valid YAML: ${firstLine(error.message)}`, {
-          place: placeAt(error.pos[0], lines, file),
-        }),
-      ),
-    );
-  }
-  return new Reader(yaml, document, lines, file).read();
+export async function readYaml(
+  text: string,
+  file: string,
+  toProblem = (message: string, place: Place) =>
+    problem('yaml.form', `this is not valid YAML: ${message}`, { place }),
+): Promise<Located> {
+  const parsed = await YamlDocument.parse(text, file, toProblem, { merge: true });
+  return new Reader(parsed).read();
 }
 
 class Reader {
   #values = 0;
   readonly #anchors = new Map<string, Node>();
 
-  constructor(
-    private readonly yaml: Yaml,
-    private readonly document: Document,
-    private readonly lines: LineCounter,
-    private readonly file: string,
-  ) {}
+  constructor(private readonly parsed: YamlDocument) {}
 
   read(): Located {
-    return this.locate(this.document.contents, 0);
+    return this.locate(this.parsed.document.contents, 0);
   }
 
   /** Remembers an anchor: the library would search the whole document for each alias. */
@@ -78,7 +59,7 @@ class Reader {
   }
 
   locate(node: Node | null, depth: number): Located {
-    const { yaml, document } = this;
+    const { yaml, document } = this.parsed;
     this.#values += 1;
     if (this.#values > MAX_VALUES || depth > MAX_DEPTH) this.#refuseAliases(node);
     if (!yaml.isAlias(node)) this.#note(node);
@@ -103,7 +84,7 @@ class Reader {
     const own: Member[] = [];
     const merged: Member[] = [];
     for (const { key, value } of map.items as readonly Pair<Node, Node | null>[]) {
-      const name = this.yaml.isScalar(key) ? this.#nameOf(key.value) : String(key);
+      const name = this.parsed.yaml.isScalar(key) ? this.#nameOf(key.value) : String(key);
       this.#note(key);
       const located = this.locate(value, depth + 1);
       if (name === '<<') merged.push(...this.#takenOver(located, key));
@@ -131,15 +112,6 @@ class Reader {
   }
 
   #placeOf(node: Node | null): Place | undefined {
-    return node?.range ? placeAt(node.range[0], this.lines, this.file) : undefined;
+    return this.parsed.placeOf(node);
   }
-}
-
-function placeAt(offset: number, lines: LineCounter, file: string): Place {
-  const { line, col } = lines.linePos(offset);
-  return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
-}
-
-function firstLine(message: string): string {
-  return message.split('\n', 1)[0] ?? message;
 }

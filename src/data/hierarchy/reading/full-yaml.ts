@@ -1,14 +1,13 @@
-import type { Alias, Document, LineCounter, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import type { Alias, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
 import type { Place } from '../../../errors/place.js';
+import { YamlDocument } from '../../yaml-document.js';
 import { MAX_VALUES } from '../count-values.js';
 import type { DataDocument } from './document.js';
 import { readJsonScalar } from './read-json-scalar.js';
 import { readPsychScalar } from './read-psych-scalar.js';
 import { UnsupportedScalar } from './unsupported-scalar.js';
-
-type Yaml = typeof import('yaml');
 
 /**
  * Reads any YAML, or JSON, as Psych does, and reports all problems at once.
@@ -19,29 +18,22 @@ export async function readFullYaml(
   file: string,
   form: 'yaml' | 'json' = 'yaml',
 ): Promise<DataDocument> {
-  const yaml = await import('yaml');
-  const lines = new yaml.LineCounter();
-  const document = yaml.parseDocument<Node>(text, {
-    lineCounter: lines,
-    schema: 'failsafe',
-    merge: false,
-    // The library compares every pair of keys; the conversion below detects duplicates faster.
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
-  const conversion = new Conversion(yaml, document, lines, file, form);
-  if (document.errors.length > 0) {
-    throw new GlanceApplyError(
-      document.errors.map(({ message, pos: [offset] }) =>
-        problem('data.syntax', `invalid ${form === 'yaml' ? 'YAML' : 'JSON'}: ${firstLine(message)}`, {
-          place: conversion.placeAt(offset),
-          hint: findHint(message),
-        }),
-      ),
-    );
-  }
-  return conversion.run();
+  const parsed = await YamlDocument.parse(
+    text,
+    file,
+    (message, place) =>
+      problem('data.syntax', `invalid ${form === 'yaml' ? 'YAML' : 'JSON'}: ${message}`, {
+        place,
+        hint: findHint(message),
+      }),
+    {
+      schema: 'failsafe',
+      merge: false,
+      // The library compares every pair of keys; the conversion below detects duplicates faster.
+      uniqueKeys: false,
+    },
+  );
+  return new Conversion(parsed, file, form).run();
 }
 
 class Conversion {
@@ -56,15 +48,13 @@ class Conversion {
   #weight = 0;
 
   constructor(
-    private readonly yaml: Yaml,
-    private readonly document: Document<Node>,
-    private readonly lines: LineCounter,
+    private readonly parsed: YamlDocument,
     private readonly file: string,
     private readonly form: 'yaml' | 'json',
   ) {}
 
   run(): DataDocument {
-    const { contents } = this.document;
+    const { contents } = this.parsed.document;
     const value = contents === null ? null : this.#convert(contents);
     if (this.#problems.length > 0) throw new GlanceApplyError(this.#problems);
     // An empty file is valid.
@@ -80,21 +70,16 @@ class Conversion {
     return { root, places: this.#places, hashes: this.#hashes, mayBeEncrypted: true };
   }
 
-  placeAt(offset: number): Place {
-    const { line, col } = this.lines.linePos(offset);
-    return { file: this.file, line: Math.max(line, 1), column: Math.max(col, 1) };
-  }
-
   #convert(node: Node | null): unknown {
     if (node === null) return null;
-    if (this.yaml.isAlias(node)) return this.#alias(node);
+    if (this.parsed.yaml.isAlias(node)) return this.#alias(node);
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
     const before = this.#weight;
     this.#weight += 1;
     this.#open.add(node);
-    const value = this.yaml.isMap(node)
+    const value = this.parsed.yaml.isMap(node)
       ? this.#hash(node as YAMLMap<Node, Node | null>)
-      : this.yaml.isSeq(node)
+      : this.parsed.yaml.isSeq(node)
         ? this.#list(node as YAMLSeq<Node | null>)
         : this.#scalar(node as Scalar);
     this.#open.delete(node);
@@ -124,7 +109,7 @@ class Conversion {
   }
 
   #hash(map: YAMLMap<Node, Node | null>): Map<string, unknown> {
-    const outermost = map === this.document.contents;
+    const outermost = map === this.parsed.document.contents;
     const hash = new Map<string, unknown>();
     const place = this.#placeOf(map);
     if (place !== undefined) this.#hashes.set(hash, place);
@@ -170,15 +155,15 @@ class Conversion {
 
   #key(node: Node | null): string {
     if (node === null) return '';
-    if (!this.yaml.isScalar(node) && !this.yaml.isAlias(node)) {
+    if (!this.parsed.yaml.isScalar(node) && !this.parsed.yaml.isAlias(node)) {
       this.#addProblem('data.key', 'a key must be a string or a number', node);
       return '';
     }
-    const { value } = this.yaml.isScalar(node) ? node : { value: this.#alias(node) };
+    const { value } = this.parsed.yaml.isScalar(node) ? node : { value: this.#alias(node) };
     // Ruby symbols as keys count as strings, which old hiera.yaml files and data in their style rely on.
     if (typeof value === 'string' && /^:./.test(value) && !isQuoted(node))
       return value.slice(1).replace(/^(["'])(.*)\1$/, '$2');
-    const key = this.yaml.isScalar(node) ? this.#scalar(node) : value;
+    const key = this.parsed.yaml.isScalar(node) ? this.#scalar(node) : value;
     return key === null ? '' : String(key);
   }
 
@@ -226,17 +211,13 @@ class Conversion {
   }
 
   #placeOf(node: Node | null): Place | undefined {
-    return node?.range ? this.placeAt(node.range[0]) : undefined;
+    return this.parsed.placeOf(node);
   }
 }
 
 function isQuoted(node: Node): boolean {
   const { type } = node as Scalar;
   return type !== undefined && type !== 'PLAIN';
-}
-
-function firstLine(message: string): string {
-  return message.split('\n', 1)[0] ?? message;
 }
 
 function findHint(message: string): string | undefined {
