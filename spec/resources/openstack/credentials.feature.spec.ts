@@ -113,7 +113,7 @@ describe('Credentials', () => {
   it('in a file that is no YAML are said to be there', async () => {
     const host = hostWith({ '/etc/openstack/puppet/clouds.yaml': 'clouds: [' });
     const error: unknown = await findCredentials(host, 'identity', {}).catch((reason) => reason);
-    expect(String(error)).to.contain('/etc/openstack/puppet/clouds.yaml cannot be understood');
+    expect(String(error)).to.contain('cannot parse /etc/openstack/puppet/clouds.yaml: ');
   });
 
   it('are not believed where others could have written them', async () => {

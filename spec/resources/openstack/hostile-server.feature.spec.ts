@@ -168,7 +168,7 @@ describe('a web server that hangs or floods', () => {
   }
 
   it('is asked over http and https, and nothing else', async () => {
-    expect(await asking('file:///etc/passwd')).to.contain('file:// is not spoken');
+    expect(await asking('file:///etc/passwd')).to.contain('file:// is not supported');
   });
 });
 
@@ -270,7 +270,7 @@ describe('an API that is hostile', () => {
       const said = await readAllPages('things', {}, async () => ({ headers: {}, body, size: 1 })).catch(
         (error: Error) => error.name,
       );
-      expect(said, JSON.stringify(body)).to.equal('Unreached');
+      expect(said, JSON.stringify(body)).to.equal('UnreachableError');
     }
     for (const token of [
       undefined,

@@ -164,7 +164,7 @@ describe("Keystone's API", () => {
     {
       what: 'answers with half of an answer',
       reply: { text: '{"role": {"id": "' },
-      said: ['not what the API says'],
+      said: ['not an answer of the API'],
     },
   ];
   for (const { what, reply, said } of refusals) {

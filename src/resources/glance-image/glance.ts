@@ -32,7 +32,7 @@ export class Glance {
 
   ask(question: ApiRequest): Promise<ApiResponse> {
     const { session, cloud, open } = this;
-    if (open === undefined) return cloud.image(session, question);
+    if (open === undefined) return cloud.request(session, 'image', question);
     return cloud.throttle.run(session, question, () => sendApiRequest(open, question), open.name);
   }
 
@@ -56,7 +56,7 @@ export class Glance {
     const { session, cloud, open } = this;
     if (open !== undefined) return { server: open, headers: {} };
     const { token } = await cloud.login(session, 'image');
-    return { server: await cloud.imageServer(session), headers: { 'x-auth-token': token.value } };
+    return { server: await cloud.findServer(session, 'image'), headers: { 'x-auth-token': token.value } };
   }
 
   /**

@@ -1,20 +1,20 @@
 import { markOutcomeUnknown } from '../../errors/outcome-unknown.js';
 
-/** An API could not be reached, or what came back was no answer of its own. */
+/** An API could not be reached, or something answered that is not the API. */
 export class UnreachableError extends Error {
   constructor(
     message: string,
-    /** False where nothing was sent: asking again cannot do anything twice. */
+    /** False if nothing was sent: the request can be repeated without doing anything twice. */
     readonly wasSent: boolean,
     options?: ErrorOptions,
   ) {
     super(message, options);
-    this.name = 'Unreached';
+    this.name = 'UnreachableError';
     if (wasSent) markOutcomeUnknown(this);
   }
 }
 
-/** An API answered, and the answer is a refusal. */
+/** An API refused a request. */
 export class ApiError extends Error {
   constructor(
     message: string,
@@ -23,25 +23,40 @@ export class ApiError extends Error {
   ) {
     super(message);
     this.name = 'ApiError';
-    // A server that failed at its work, or something before it that gave up waiting, may have done it all the same.
+    // A server that failed, or a gateway in front of it that stopped waiting, may still have made the change.
     if (status >= 500) markOutcomeUnknown(this);
   }
 }
 
-/** Nobody said how to log in. */
+/** No source of credentials says how to log in. */
 export class NoCredentialsError extends Error {
   constructor(
     message: string,
-    /** There are files about it that this user may not read. */
+    /** Whether there are files with credentials that this user cannot read. */
     readonly isDenied = false,
   ) {
     super(message);
-    this.name = 'NoCredentials';
+    this.name = 'NoCredentialsError';
   }
 }
 
-/** Whether an error is about the API itself, and not about the one thing that was asked for. */
+/** Returns whether an error concerns access to the API as a whole, and not one object in it. */
 export function isApiUnusable(error: unknown): error is Error {
   if (error instanceof NoCredentialsError || error instanceof UnreachableError) return true;
-  return error instanceof ApiError && (error.status >= 500 || error.status === 401 || error.status === 403);
+  return error instanceof ApiError && (error.status >= 500 || isUnauthorized(error) || isForbidden(error));
+}
+
+/** Returns whether an API rejected the credentials or the token. */
+export function isUnauthorized(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 401;
+}
+
+/** Returns whether an API knows the user, and the user lacks the right. */
+export function isForbidden(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 403;
+}
+
+/** Returns whether an API does not have the object of a request. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 404;
 }

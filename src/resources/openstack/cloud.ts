@@ -1,21 +1,23 @@
 import type { Session } from '../../engine/session.js';
-import { UnreachableError } from './api-error.js';
+import { isForbidden, isUnauthorized, UnreachableError } from './api-error.js';
+import { toVersionUrl } from './api-url.js';
 import { type Credentials, type EntityName, extractSecret } from './credentials/credentials.js';
-import { findCredentials, type ServiceType } from './credentials/find-credentials.js';
-import { checkLogin, createApiServer, isForbidden, isUnauthorized, type Login, logIn } from './login.js';
+import { findCredentials } from './credentials/find-credentials.js';
+import { checkLogin, createApiServer, createKeystoneServer, type Login, logIn } from './login.js';
 import { type ApiRequest, type ApiResponse, type ApiServer, sendApiRequest } from './request.js';
+import { findServiceApi, type ServiceType } from './services.js';
 import { Throttle } from './throttle.js';
 import { buildPasswordBody, findServiceUrl, parseServiceCatalog, type ServiceCatalog } from './token.js';
 
-/** A cloud as one run knows it: logged in to once, and anew where a token was taken back. */
+/** A cloud during one run: one login per credentials, repeated if the token is no longer valid. */
 export class Cloud {
   readonly throttle = new Throttle();
-  /** By their credentials: what is written down may change in the middle of a run. */
+  /** By credentials, because the files with credentials may change during a run. */
   readonly #logins = new Map<string, Promise<Login>>();
-  /** The first credentials of each purpose that have not been refused. */
+  /** The index of the first credentials for each service that have not been refused. */
   readonly #firstUsable = new Map<ServiceType, number>();
 
-  /** The one that all providers of a run share. */
+  /** Returns the cloud that all providers of a run share. */
   static of(session: Session): Promise<Cloud> {
     return session.shared(
       'openstack cloud',
@@ -24,62 +26,57 @@ export class Cloud {
     );
   }
 
-  /** Asks Keystone. */
-  identity(session: Session, question: ApiRequest): Promise<ApiResponse> {
-    return this.#asked(session, 'identity', question, keystoneOf);
+  /** Sends a request to the API of a service, with a token. */
+  request(session: Session, type: ServiceType, request: ApiRequest): Promise<ApiResponse> {
+    return this.#send(session, type, request, ({ credentials }) =>
+      type === 'identity' ? createKeystoneServer(session, credentials) : this.findServer(session, type),
+    );
   }
 
-  /** Asks Glance. */
-  image(session: Session, question: ApiRequest): Promise<ApiResponse> {
-    return this.#asked(session, 'image', question, () => this.imageServer(session));
-  }
-
-  /** Where Glance is, by the catalog as it is now: a token has that of its own beginning. */
-  async imageServer(session: Session): Promise<ApiServer> {
-    const { credentials, token } = await this.login(session, 'image');
+  /**
+   * Returns the server of a service, by its endpoint in Keystone's catalog. A token contains the catalog of the time
+   * when it was issued, so that the catalog is read again once the run has changed something.
+   */
+  async findServer(session: Session, type: ServiceType): Promise<ApiServer> {
+    const { name, version } = findServiceApi(type);
+    const { credentials, token } = await this.login(session, type);
     const { interface: kind, region, endpoints } = credentials;
-    const catalog = session.changed ? await this.#readCatalog(session) : token.catalog;
-    const address = endpoints.image ?? findServiceUrl(catalog, 'image', credentials);
-    if (address === undefined) {
+    const catalog = session.changed ? await this.#readCatalog(session, type) : token.catalog;
+    const url = endpoints[type] ?? findServiceUrl(catalog, type, credentials);
+    if (url === undefined) {
       const where = region === undefined ? '' : ` in the region '${region}'`;
       throw new UnreachableError(
-        `Keystone's catalog has no ${kind} endpoint of the type image${where}; declare a keystone_endpoint for Glance`,
+        `Keystone's catalog has no ${kind} endpoint of the type ${type}${where}; declare a keystone_endpoint for ${name}`,
         false,
       );
     }
-    return createApiServer(
-      session,
-      credentials,
-      'Glance',
-      `${address.replace(/\/+$/, '').replace(/\/v[12]$/, '')}/v2`,
-    );
+    return createApiServer(session, credentials, name, toVersionUrl(url, version));
   }
 
-  /** Whether a user can log in with a password. Nobody has to be logged in to find out. */
+  /** Returns whether a user can log in with a password. */
   async isCurrentPassword(session: Session, user: EntityName, password: string): Promise<boolean> {
     const candidates = await this.#readCredentials(session, 'identity');
-    // Whoever this run itself logs in as need not log in twice: that takes Keystone a quarter of a second.
+    // The login of the run itself is not repeated: it takes Keystone a quarter of a second.
     const own = candidates.some(
-      ({ auth: proof }) =>
-        proof.kind === 'password' && proof.password === password && isSameUser(proof.user, user),
+      ({ auth }) => auth.kind === 'password' && auth.password === password && isSameUser(auth.user, user),
     );
     if (own) {
-      const { auth: proof } = (await this.login(session, 'identity')).credentials;
-      return proof.kind === 'password' && isSameUser(proof.user, user);
+      const { auth } = (await this.login(session, 'identity')).credentials;
+      return auth.kind === 'password' && isSameUser(auth.user, user);
     }
     const [credentials] = candidates as [Credentials];
     return checkLogin(session, this.throttle, credentials, buildPasswordBody(user, password));
   }
 
-  /** A login that holds, by the first credentials that Keystone accepts. */
-  async login(session: Session, purpose: ServiceType): Promise<Login> {
-    const candidates = await this.#readCredentials(session, purpose);
-    const first = Math.min(this.#firstUsable.get(purpose) ?? 0, candidates.length - 1);
+  /** Returns a valid login with the first credentials that Keystone accepts. */
+  async login(session: Session, type: ServiceType): Promise<Login> {
+    const candidates = await this.#readCredentials(session, type);
+    const first = Math.min(this.#firstUsable.get(type) ?? 0, candidates.length - 1);
     let refusal: unknown;
-    for (const [at, credentials] of [...candidates.entries()].slice(first)) {
+    for (const [index, credentials] of [...candidates.entries()].slice(first)) {
       try {
         const login = await this.#logInWith(session, credentials);
-        this.#firstUsable.set(purpose, at);
+        this.#firstUsable.set(type, index);
         return login;
       } catch (error) {
         if (!isUnauthorized(error)) throw error;
@@ -99,79 +96,77 @@ export class Cloud {
     return login;
   }
 
-  async #asked(
+  async #send(
     session: Session,
-    purpose: ServiceType,
-    question: ApiRequest,
-    serverOf: (session: Session, login: Login) => Promise<ApiServer>,
+    type: ServiceType,
+    request: ApiRequest,
+    findServer: (login: Login) => Promise<ApiServer>,
   ): Promise<ApiResponse> {
-    const askedBy = async (login: Login) => {
-      const headers = { ...question.headers, 'x-auth-token': login.token.value };
-      const server = await serverOf(session, login);
+    const sendAs = async (login: Login) => {
+      const headers = { ...request.headers, 'x-auth-token': login.token.value };
+      const server = await findServer(login);
       return this.throttle.run(
         session,
-        question,
-        () => sendApiRequest(server, { ...question, headers }, login.who),
+        request,
+        () => sendApiRequest(server, { ...request, headers }, login.who),
         server.name,
       );
     };
-    const login = await this.login(session, purpose);
+    const login = await this.login(session, type);
     try {
-      return await askedBy(login);
+      return await sendAs(login);
     } catch (error) {
       if (isUnauthorized(error)) {
-        // The token may have been taken back by a change of this run, or may be too old.
+        // A change of this run may have revoked the token, or it has expired.
         await this.#discardLogin(login);
-        return askedBy(await this.login(session, purpose));
+        return sendAs(await this.login(session, type));
       }
-      if (isForbidden(error) && (await this.#selectNextCredentials(session, purpose, login)))
-        return askedBy(await this.login(session, purpose));
+      if (isForbidden(error) && (await this.#selectNextCredentials(session, type, login)))
+        return sendAs(await this.login(session, type));
       throw error;
     }
   }
 
-  /** A token is not taken any more. Of many who find that out at once, the first one has a new login begun. */
+  /** Discards a login whose token is not valid. Of several requests that find this out, the first causes a new login. */
   async #discardLogin(login: Login): Promise<void> {
     const key = JSON.stringify(login.credentials);
     const known = this.#logins.get(key);
     if ((await known) === login && this.#logins.get(key) === known) this.#logins.delete(key);
   }
 
-  /** Goes on to the credentials after those that may not do what they are needed for; false where there are none. */
+  /** Selects the credentials after those that lack a right; returns false if they were the last. */
   async #selectNextCredentials(
     session: Session,
-    purpose: ServiceType,
+    type: ServiceType,
     { credentials }: Login,
   ): Promise<boolean> {
-    const candidates = await this.#readCredentials(session, purpose);
+    const candidates = await this.#readCredentials(session, type);
     const next = candidates.findIndex((one) => JSON.stringify(one) === JSON.stringify(credentials)) + 1;
     if (next >= candidates.length) return false;
-    this.#firstUsable.set(purpose, next);
+    this.#firstUsable.set(type, next);
     return true;
   }
 
-  #readCatalog(session: Session): Promise<ServiceCatalog> {
-    return session.once('openstack catalog', async () => {
-      const question = { method: 'GET', path: ['auth', 'catalog'] } as const;
-      const { body } = await this.#asked(session, 'image', question, keystoneOf);
+  #readCatalog(session: Session, type: ServiceType): Promise<ServiceCatalog> {
+    return session.once(`openstack catalog ${type}`, async () => {
+      const request = { method: 'GET', path: ['auth', 'catalog'] } as const;
+      const { body } = await this.#send(session, type, request, ({ credentials }) =>
+        createKeystoneServer(session, credentials),
+      );
       return parseServiceCatalog((body as { catalog?: unknown } | undefined | null)?.catalog);
     });
   }
 
-  #readCredentials(session: Session, purpose: ServiceType): Promise<readonly Credentials[]> {
-    return session.once(`openstack credentials ${purpose}`, async () => {
-      const found = await findCredentials(session.host, purpose);
-      session.conceal(found.map(({ auth: proof }) => extractSecret(proof)));
+  #readCredentials(session: Session, type: ServiceType): Promise<readonly Credentials[]> {
+    return session.once(`openstack credentials ${type}`, async () => {
+      const found = await findCredentials(session.host, type);
+      session.conceal(found.map(({ auth }) => extractSecret(auth)));
       return found;
     });
   }
 }
 
-function keystoneOf(session: Session, { credentials }: Login): Promise<ApiServer> {
-  return createApiServer(session, credentials, 'Keystone', credentials.authUrl);
-}
-
 function isSameUser(one: EntityName, other: EntityName): boolean {
-  const domainOf = ({ domain }: EntityName) => JSON.stringify(domain).toLowerCase();
-  return one.name !== undefined && one.name === other.name && domainOf(one) === domainOf(other);
+  const toKey = ({ domain }: EntityName) => JSON.stringify(domain).toLowerCase();
+  return one.name !== undefined && one.name === other.name && toKey(one) === toKey(other);
 }

@@ -7,13 +7,13 @@ import { NETWORK_BOUNDS } from '../../hosts/network-bounds.js';
 import { openStream } from '../../hosts/open-stream.js';
 import type { Trust } from './trust.js';
 
-/** Seconds to connect, to agree on TLS, and for a proxy to lead on. */
+/** Seconds to connect, for the TLS handshake, and for the answer of a proxy. */
 const CONNECT_SECONDS = NETWORK_BOUNDS.connecting;
 
 /**
- * Connects to the server of a URL from a host, with TLS where the URL asks for it. Modules are loaded before a stream is
- * opened: an error that it meets while one is loaded would be heard by nobody, and end the process.
- * @param signal Ends the connecting.
+ * Connects to the server of a URL from a host, with TLS for https. Modules are loaded before the stream is opened: an
+ * error of the stream while one is loading would have no listener, and would end the process.
+ * @param signal Ends the attempt.
  */
 export async function openConnection(
   network: HostNetwork,
@@ -26,7 +26,7 @@ export async function openConnection(
   return startTls(tls, await openTcpStream(network, url, signal), url, trust, signal);
 }
 
-/** Connects through a proxy: it is asked to lead on to the server, or to fetch for us where there is no TLS. */
+/** Connects through a proxy: by CONNECT for https; for http the proxy itself forwards the request. */
 export async function openProxyConnection(
   network: HostNetwork,
   proxy: URL,
@@ -44,21 +44,21 @@ export async function openProxyConnection(
     signal,
     stream,
     (resolve, reject) => {
-      const asked = request({
+      const connectRequest = request({
         method: 'CONNECT',
         path: host,
         headers: { host },
         createConnection: () => stream,
       });
-      asked.once('connect', ({ statusCode }) =>
+      connectRequest.once('connect', ({ statusCode }) =>
         statusCode === 200 ? resolve() : reject(new Error(`the proxy ${proxy.host} answers ${statusCode}`)),
       );
-      // An answer that is meant for something else than CONNECT.
-      asked.once('response', ({ statusCode }) =>
+      // The response of a server that does not know CONNECT.
+      connectRequest.once('response', ({ statusCode }) =>
         reject(new Error(`the proxy ${proxy.host} answers ${statusCode}`)),
       );
-      asked.once('error', reject);
-      asked.end();
+      connectRequest.once('error', reject);
+      connectRequest.end();
     },
   );
   return startTls(tls, stream, url, trust, signal);
@@ -66,7 +66,7 @@ export async function openProxyConnection(
 
 async function openTcpStream(network: HostNetwork, url: URL, signal: AbortSignal): Promise<Duplex> {
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    raise('openstack.connection', `${url.protocol}// is not spoken; use http:// or https://`);
+    raise('openstack.connection', `${url.protocol}// is not supported; use http:// or https://`);
   const address = url.hostname.replace(/^\[(.*)\]$/, '$1');
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
   return openStream(network, { address, port }, CONNECT_SECONDS, signal);
@@ -104,23 +104,23 @@ async function startTls(
   return socket;
 }
 
-/** Waits for something that happens on a stream, and ends the stream where it fails, is too late or is not wanted any more. */
+/** Waits for an event of a stream, and destroys the stream on failure, after a timeout or an interrupt. */
 async function waitForEvent(
   seconds: number,
-  late: string,
+  timeoutMessage: string,
   signal: AbortSignal,
   stream: Duplex,
-  happens: (resolve: () => void, reject: (error: Error) => void) => void,
+  listen: (resolve: () => void, reject: (error: Error) => void) => void,
 ): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let giveUp = () => {};
   try {
     await new Promise<void>((resolve, reject) => {
       giveUp = () => reject(signal.reason);
-      timer = setTimeout(() => reject(new Error(late)), seconds * 1000);
+      timer = setTimeout(() => reject(new Error(timeoutMessage)), seconds * 1000);
       signal.addEventListener('abort', giveUp);
       if (signal.aborted) giveUp();
-      happens(resolve, reject);
+      listen(resolve, reject);
     });
   } catch (error) {
     stream.on('error', () => {});

@@ -2,22 +2,22 @@ import { NETWORK_BOUNDS } from '../../hosts/network-bounds.js';
 import type { Method } from './http-client.js';
 import { parseJson } from './parse-json.js';
 
-/** How much of what a server said is told. */
-const LONGEST = 300;
+/** How many characters of a server's message are shown. */
+const MAX_LENGTH = 300;
 
-/** What was asked, of whom, and as whom, for messages. */
+/** A request, as messages describe it. */
 export interface RequestDescription {
-  /** `Keystone at http://…`. */
+  /** The server: `Keystone at http://…`. */
   readonly server: string;
   readonly method: Method;
   readonly path: string;
-  /** Who asked; undefined before anybody logged in. */
+  /** The user that sent it; undefined before a login. */
   readonly as: string | undefined;
 }
 
 /**
- * What a refusal means, and what to do about it, in one sentence.
- * @param location Where a redirection leads.
+ * Returns what a refusal means and what to do about it, in one sentence.
+ * @param location The target of a redirection.
  */
 export function describeRefusal(
   { server, method, path, as }: RequestDescription,
@@ -25,8 +25,8 @@ export function describeRefusal(
   body: string,
   location?: string,
 ): string {
-  const said = extractMessage(body);
-  const reason = said === '' ? '' : `: ${said}`;
+  const message = extractMessage(body);
+  const reason = message === '' ? '' : `: ${message}`;
   const who = as === undefined ? '' : ` ${as}`;
   if (status < 400) {
     const where = location === undefined ? 'elsewhere' : `to ${toShortLine(location)}`;
@@ -36,7 +36,7 @@ export function describeRefusal(
     case 401:
       return `${server} does not know${who || ' who is asking'} (401)${reason}; correct the password there, or in Keystone`;
     case 403:
-      return `${server} forbids${who} to ${method} ${path} (403)${reason}; that needs a role which the policy of the service asks for, such as admin`;
+      return `${server} forbids${who} to ${method} ${path} (403)${reason}; that needs a role which the policy of the service requires, such as admin`;
     case 404:
       return `${server} has no ${path} (404)${reason}`;
     case 409:
@@ -56,19 +56,19 @@ export function describeRefusal(
   }
 }
 
-/** An answer that is none of the API's. */
+/** Returns the message for a response that does not come from the API. */
 export function describeUnexpectedResponse(
   { server }: RequestDescription,
   status: number,
   type: string | undefined,
   body: string,
 ): string {
-  const said = extractMessage(body);
-  const shown = said === '' ? 'nothing' : `'${said}'`;
-  return `${server} answers ${status} with ${shown} (${type ?? 'of no type'}), which is not what the API says; see what listens there`;
+  const message = extractMessage(body);
+  const content = message === '' ? 'nothing' : `'${message}'`;
+  return `${server} answers ${status} with ${content} (${type ?? 'of no type'}), which is not an answer of the API; see what listens there`;
 }
 
-/** What a server said, in one line: the message of its JSON, or the text of its HTML. */
+/** Returns the message of a response in one line: that of its JSON, or the text of its HTML. */
 export function extractMessage(body: string): string {
   const beginning = body.slice(0, NETWORK_BOUNDS.refusalBytes);
   return toShortLine(parseErrorMessage(beginning) ?? stripMarkup(beginning)).replace(/\.$/, '');
@@ -76,7 +76,7 @@ export function extractMessage(body: string): string {
 
 function toShortLine(text: string): string {
   const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+  return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH)}…` : line;
 }
 
 function parseErrorMessage(body: string): string | undefined {
@@ -89,8 +89,8 @@ function parseErrorMessage(body: string): string | undefined {
   }
 }
 
-/** Elements of which nothing is shown. */
-const HIDDEN = ['head', 'script', 'style'];
+/** Elements whose content is left out. */
+const HIDDEN_ELEMENTS = ['head', 'script', 'style'];
 
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
@@ -102,10 +102,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
 };
 
-/** The text of HTML, in one pass over it: whoever wrote it may have meant it to take long. */
+/** Returns the text of HTML, in one pass: a hostile server must not be able to make this slow. */
 function stripMarkup(body: string): string {
-  const small = body.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-  const hidden = new Set(HIDDEN);
+  const lowerCase = body.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  const hidden = new Set(HIDDEN_ELEMENTS);
   const parts: string[] = [];
   for (let at = 0; at < body.length; ) {
     const open = body.indexOf('<', at);
@@ -116,14 +116,14 @@ function stripMarkup(body: string): string {
     }
     parts.push(body.slice(at, open));
     at = close + 1;
-    const name = /^\w+/.exec(small.slice(open + 1, open + 1 + LONGEST_NAME))?.[0] ?? '';
+    const name = /^\w+/.exec(lowerCase.slice(open + 1, open + 1 + MAX_NAME_LENGTH))?.[0] ?? '';
     if (!hidden.has(name)) continue;
-    const end = small.indexOf(`</${name}`, close);
+    const end = lowerCase.indexOf(`</${name}`, close);
     if (end < 0) hidden.delete(name);
     else at = end;
   }
   return parts.join(' ').replace(/&(\w{2,4}|#x?\d{2});/g, (entity, name: string) => ENTITIES[name] ?? entity);
 }
 
-/** One letter more than the longest of the names that are looked for. */
-const LONGEST_NAME = 7;
+/** One letter more than the longest of the hidden elements' names. */
+const MAX_NAME_LENGTH = 7;

@@ -3,9 +3,10 @@ import type { ApiObject } from './pages.js';
 import type { ApiResponse } from './request.js';
 
 /**
- * The one thing that an answer has.
- * @param key What it is called in the answer; undefined where the answer is the thing itself.
- * @throws {UnreachableError} where it has none.
+ * Returns the object in a response.
+ * @param key Its key in the response; undefined if the response is the object itself.
+ * @param what Names the object in messages: `a user`.
+ * @throws {UnreachableError} if the response has no such object.
  */
 export function extractObject<T extends ApiObject>(
   { body }: ApiResponse,
@@ -13,7 +14,7 @@ export function extractObject<T extends ApiObject>(
   what: string,
 ): T {
   const hash = body as Readonly<Record<string, unknown>> | undefined | null;
-  const thing = (key === undefined ? hash : hash?.[key]) as Partial<ApiObject> | undefined | null;
-  if (typeof thing === 'object' && typeof thing?.id === 'string') return thing as T;
-  throw new UnreachableError(`${what} was asked for, and the answer has none; see what listens there`, true);
+  const object = (key === undefined ? hash : hash?.[key]) as Partial<ApiObject> | undefined | null;
+  if (typeof object === 'object' && typeof object?.id === 'string') return object as T;
+  throw new UnreachableError(`the answer does not contain ${what}; see what listens there`, true);
 }

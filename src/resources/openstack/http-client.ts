@@ -9,7 +9,7 @@ import { openConnection, openProxyConnection } from './connect.js';
 import { IdleTimeoutError, IdleTimer } from './idle-timeout.js';
 import type { Trust } from './trust.js';
 
-/** The methods that the APIs know. */
+/** The HTTP methods that are used. */
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** One request to a web server. */
@@ -19,19 +19,19 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly body?: string | Readable | undefined;
   readonly trust: Trust;
-  /** Asks through this proxy. */
+  /** Sends the request through this proxy. */
   readonly proxy?: URL | undefined;
-  /** Seconds without progress after which it is given up. @default 60 */
+  /** Seconds without progress after which the request is given up. @default 60 */
   readonly idleSeconds?: number | undefined;
-  /** Bytes that count as progress. @default 16384 */
+  /** Bytes within that time that count as progress. @default 16384 */
   readonly progressBytes?: number | undefined;
-  /** Seconds for all of it. @default any time, as long as there is progress */
+  /** Seconds for the whole request. @default no limit, as long as there is progress */
   readonly totalSeconds?: number | undefined;
-  /** What ends it before. */
+  /** The interrupts of the run, which end the request. */
   readonly interrupts: Interrupts;
 }
 
-/** The beginning of an answer; the body must be read to its end, or destroyed. */
+/** The beginning of a response; the body must be read to its end, or destroyed. */
 export interface HttpResponse {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
@@ -39,21 +39,20 @@ export interface HttpResponse {
 }
 
 /**
- * Asks a web server from a host, over a stream that the host opens: nothing is ever held in memory as a whole. Each
- * request has a connection of its own, so that one that was lost meanwhile is never mistaken for a server that did
- * something. Redirections are answers like others: nobody is sent elsewhere with a token.
+ * Sends a request to a web server over a stream that the host opens; bodies are never held in memory as a whole. Each
+ * request has a connection of its own, so that a connection that was lost in the meantime is never mistaken for a
+ * server that received the request. Redirections are returned: a token is not sent to another server.
  * @throws {UnreachableError}
  */
 export async function sendHttpRequest(network: HostNetwork, request: HttpRequest): Promise<HttpResponse> {
-  const { method, url, headers = {}, body, trust, proxy, totalSeconds: within } = request;
-  const { idleSeconds: patience = NETWORK_BOUNDS.idle, progressBytes: progress = NETWORK_BOUNDS.progress } =
-    request;
+  const { method, url, headers = {}, body, trust, proxy, totalSeconds } = request;
+  const { idleSeconds = NETWORK_BOUNDS.idle, progressBytes = NETWORK_BOUNDS.progress } = request;
   const lifetime = beginRequest(
     request.interrupts,
     method === 'GET' || method === 'HEAD' ? 'reading' : 'changing',
   );
   const { signal } = lifetime;
-  const { request: send } = await import('node:http');
+  const { request: createRequest } = await import('node:http');
   const stream = await (proxy === undefined
     ? openConnection(network, url, trust, signal)
     : openProxyConnection(network, proxy, url, trust, signal)
@@ -63,47 +62,47 @@ export async function sendHttpRequest(network: HostNetwork, request: HttpRequest
     throw new UnreachableError(messageOf(cause), false, { cause });
   });
   return new Promise((resolve, reject) => {
-    const outgoing = send({
+    const outgoing = createRequest({
       method,
       path:
         proxy !== undefined && url.protocol === 'http:' ? toAbsoluteUrl(url) : `${url.pathname}${url.search}`,
       headers: { host: url.host, ...headers },
       createConnection: () => stream,
     });
-    let answer: IncomingMessage | undefined;
+    let response: IncomingMessage | undefined;
     const giveUp = (reason: Error) => {
-      answer?.destroy(reason);
+      response?.destroy(reason);
       outgoing.destroy(reason);
     };
-    const interrupted = () => giveUp(signal.reason);
-    // What has come and was not taken yet is no delay of the server's.
-    const waited = (reason: Error) => (answer?.readableLength ? watch.restart() : giveUp(reason));
-    const watch: IdleTimer = new IdleTimer(patience, waited, progress);
-    const late = () => giveUp(new IdleTimeoutError(`no whole answer within ${within} seconds`));
-    const timer = within === undefined ? undefined : setTimeout(late, within * 1000);
-    signal.addEventListener('abort', interrupted);
-    if (signal.aborted) interrupted();
+    const onInterrupt = () => giveUp(signal.reason);
+    // Data that has arrived and is not yet read is not a delay of the server.
+    const onIdle = (reason: Error) => (response?.readableLength ? idleTimer.restart() : giveUp(reason));
+    const idleTimer: IdleTimer = new IdleTimer(idleSeconds, onIdle, progressBytes);
+    const onTimeout = () => giveUp(new IdleTimeoutError(`no whole answer within ${totalSeconds} seconds`));
+    const totalTimer = totalSeconds === undefined ? undefined : setTimeout(onTimeout, totalSeconds * 1000);
+    signal.addEventListener('abort', onInterrupt);
+    if (signal.aborted) onInterrupt();
     outgoing.once('error', (cause) => {
       if (typeof body === 'object') body.destroy();
       reject(new UnreachableError(messageOf(cause), true, { cause }));
     });
-    // What comes after the first error, whoever reads the answer has heard of.
+    // Errors after the first one also reach the reader of the response.
     outgoing.on('error', () => {});
     outgoing.once('close', () => {
-      watch.stop();
-      clearTimeout(timer);
+      idleTimer.stop();
+      clearTimeout(totalTimer);
       lifetime.release();
     });
-    outgoing.once('response', (response) => {
-      answer = response;
-      // An answer that comes before all was sent is a refusal: the rest would be sent in vain.
+    outgoing.once('response', (incoming) => {
+      response = incoming;
+      // A response before the whole body was sent is a refusal: the rest need not be sent.
       if (typeof body === 'object' && !body.readableEnded) body.destroy();
-      response.on('data', ({ length }: Buffer) => watch.recordProgress(length));
-      response.pause();
-      resolve({ status: response.statusCode ?? 0, headers: response.headers, body: response });
+      incoming.on('data', ({ length }: Buffer) => idleTimer.recordProgress(length));
+      incoming.pause();
+      resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: incoming });
     });
     if (typeof body === 'object') {
-      body.on('data', ({ length }: Buffer) => watch.recordProgress(length));
+      body.on('data', ({ length }: Buffer) => idleTimer.recordProgress(length));
       body.once('error', (error) => outgoing.destroy(error));
       body.pipe(outgoing);
     } else {
@@ -112,40 +111,40 @@ export async function sendHttpRequest(network: HostNetwork, request: HttpRequest
   });
 }
 
-/** The body of an answer as a text of so many bytes at most. */
+/** Returns the body of a response as a string. A longer one than the limit, in bytes, is an error. */
 export async function readText({ body }: HttpResponse, limit: number): Promise<string> {
-  const pieces: Buffer[] = [];
+  const chunks: Buffer[] = [];
   let size = 0;
   try {
-    for await (const piece of body as AsyncIterable<Buffer>) {
-      size += piece.length;
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      size += chunk.length;
       if (size > limit) raise('openstack.answer', `the answer is longer than ${limit} bytes`);
-      pieces.push(piece);
+      chunks.push(chunk);
     }
   } catch (cause) {
     throw new UnreachableError(`the answer broke off: ${messageOf(cause)}`, true, { cause });
   }
-  return Buffer.concat(pieces).toString('utf8');
+  return Buffer.concat(chunks).toString('utf8');
 }
 
-/** The beginning of the body of an answer, as a text of so many bytes at most; the rest is not read. */
+/** Returns the beginning of the body of a response, up to a limit in bytes; the rest is not read. */
 export async function readBeginning({ body }: HttpResponse, limit: number): Promise<string> {
-  const pieces: Buffer[] = [];
+  const chunks: Buffer[] = [];
   let size = 0;
   try {
-    for await (const piece of body as AsyncIterable<Buffer>) {
-      pieces.push(piece);
-      size += piece.length;
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      size += chunk.length;
       if (size >= limit) break;
     }
   } catch (cause) {
-    // The status is known: what else it has to say would only explain it.
+    // The status is known already, and the rest of the body would only explain it.
     if (size === 0) throw new UnreachableError(`the answer broke off: ${messageOf(cause)}`, true, { cause });
   }
-  return Buffer.concat(pieces).subarray(0, limit).toString('utf8');
+  return Buffer.concat(chunks).subarray(0, limit).toString('utf8');
 }
 
-/** An address as a proxy is told it, without what somebody may have written into it to log in. */
+/** Returns the URL for a proxy, without a user name or a password in it. */
 function toAbsoluteUrl({ protocol, host, pathname, search }: URL): string {
   return `${protocol}//${host}${pathname}${search}`;
 }

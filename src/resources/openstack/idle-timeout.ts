@@ -1,6 +1,6 @@
-/** A server was given up because it said too little for too long: it would do so again. */
+/** A request was given up because its server sent too little for too long: the next one would end the same way. */
 export class IdleTimeoutError extends Error {
-  /** Whether an error, or one that it was caused by, is a silence. */
+  /** Returns whether an error is an idle timeout, or was caused by one. */
   static isCauseOf(error: unknown): boolean {
     for (let one = error; one instanceof Error; one = one.cause)
       if (one instanceof IdleTimeoutError) return true;
@@ -8,7 +8,7 @@ export class IdleTimeoutError extends Error {
   }
 }
 
-/** Gives up where there is too little progress for some seconds: a byte now and then is none. */
+/** Calls back after some seconds with too little progress: a byte now and then is not enough. */
 export class IdleTimer {
   #timer: NodeJS.Timeout | undefined;
   #isStopped = false;
@@ -16,20 +16,20 @@ export class IdleTimer {
 
   constructor(
     private readonly seconds: number,
-    private readonly giveUp: (reason: Error) => void,
-    /** Bytes that count as progress. */
-    private readonly progress: number,
+    private readonly onTimeout: (reason: Error) => void,
+    /** Bytes within that time that count as progress. */
+    private readonly progressBytes: number,
   ) {
     this.#startTimer();
   }
 
-  /** So many bytes have passed: the time begins anew where they are enough. */
+  /** Records transferred bytes, and restarts the time if they are enough. */
   recordProgress(bytes: number): void {
     this.#bytesSinceStart += bytes;
-    if (this.#bytesSinceStart >= this.progress) this.#startTimer();
+    if (this.#bytesSinceStart >= this.progressBytes) this.#startTimer();
   }
 
-  /** The time begins anew: it is not the other side that is waited for. */
+  /** Restarts the time without progress, if the delay is not the server's. */
   restart(): void {
     this.#startTimer();
   }
@@ -43,7 +43,7 @@ export class IdleTimer {
     clearTimeout(this.#timer);
     this.#bytesSinceStart = 0;
     if (this.#isStopped) return;
-    this.#timer = setTimeout(() => this.giveUp(this.#createError()), this.seconds * 1000);
+    this.#timer = setTimeout(() => this.onTimeout(this.#createError()), this.seconds * 1000);
   }
 
   #createError(): Error {

@@ -1,32 +1,33 @@
 import type { Session } from '../../engine/session.js';
-import { ApiError, UnreachableError } from './api-error.js';
+import { isUnauthorized, UnreachableError } from './api-error.js';
 import type { Credentials } from './credentials/credentials.js';
 import { type ApiServer, sendApiRequest } from './request.js';
+import { serviceApis } from './services.js';
 import type { Throttle } from './throttle.js';
 import { buildLoginBody, parseToken, type Token } from './token.js';
-import { readTrust, type Trust } from './trust.js';
+import { readTrust } from './trust.js';
 
 /** A login that Keystone has accepted. */
 export interface Login {
   readonly credentials: Credentials;
   readonly token: Token;
-  /** Who that is and where it is written, for messages. */
+  /** The user and the source of the credentials, for messages. */
   readonly who: string;
 }
 
-/** A login takes nothing and makes nothing: it may be tried as often as a question. */
+/** A login changes nothing: it can be repeated as often as a query. */
 const RETRIED_AS = { method: 'GET' } as const;
 
-/** Finds out whether Keystone takes what proves who somebody is. */
+/** Returns whether Keystone accepts the body of a login. */
 export async function checkLogin(
   session: Session,
-  turns: Throttle,
+  throttle: Throttle,
   credentials: Credentials,
   body: string,
 ): Promise<boolean> {
-  const keystone = await createApiServer(session, credentials, 'Keystone', credentials.authUrl);
+  const keystone = await createKeystoneServer(session, credentials);
   try {
-    await turns.run(
+    await throttle.run(
       session,
       RETRIED_AS,
       () => sendApiRequest(keystone, { method: 'POST', path: ['auth', 'tokens'], body }),
@@ -39,52 +40,47 @@ export async function checkLogin(
   }
 }
 
-/** Whether an API said that it does not know who asks. */
-export function isUnauthorized(error: unknown): boolean {
-  return error instanceof ApiError && error.status === 401;
-}
-
-/** Whether an API said that whoever asks may not. */
-export function isForbidden(error: unknown): boolean {
-  return error instanceof ApiError && error.status === 403;
-}
-
-/** A server of a cloud, spoken to as the credentials say. */
-export async function createApiServer(
-  session: Session,
-  { caFile: authorities, verify }: Pick<Credentials, 'caFile' | 'verify'>,
-  name: string,
-  address: string,
-): Promise<ApiServer> {
-  const { host, stop, signal } = session;
-  const trust: Trust = address.startsWith('https:')
-    ? await readTrust(session, authorities, verify)
-    : { authorities: undefined, verify };
-  return { name, address, trust, network: host.network, interrupts: { stop, signal } };
-}
-
-/** Gets a token. */
-export async function logIn(session: Session, turns: Throttle, credentials: Credentials): Promise<Login> {
+/** Logs in and returns the token. */
+export async function logIn(session: Session, throttle: Throttle, credentials: Credentials): Promise<Login> {
   const who = describeLogin(credentials);
-  const keystone = await createApiServer(session, credentials, 'Keystone', credentials.authUrl);
+  const keystone = await createKeystoneServer(session, credentials);
   const body = buildLoginBody(credentials);
-  const answer = await turns.run(
+  const response = await throttle.run(
     session,
     RETRIED_AS,
     () => sendApiRequest(keystone, { method: 'POST', path: ['auth', 'tokens'], body }, who),
     keystone.name,
   );
-  const token = parseToken(answer.headers['x-subject-token'], answer.body);
+  const token = parseToken(response.headers['x-subject-token'], response.body);
   session.conceal(token?.value);
   if (token !== undefined) return { credentials, token, who };
   throw new UnreachableError(
-    `Keystone at ${keystone.address} gives ${who} no token; see what listens there`,
+    `Keystone at ${keystone.address} returns no token to ${who}; see what listens there`,
     true,
   );
 }
 
-function describeLogin({ auth: proof, origin }: Credentials): string {
-  return proof.kind === 'password'
-    ? `'${proof.user.name ?? proof.user.id}' of ${origin}`
-    : `the ${proof.kind === 'token' ? 'token' : 'application credential'} of ${origin}`;
+/** Returns the server of Keystone that credentials name. */
+export function createKeystoneServer(session: Session, credentials: Credentials): Promise<ApiServer> {
+  return createApiServer(session, credentials, serviceApis.identity.name, credentials.authUrl);
+}
+
+/** Returns a server of a cloud, with the trust that the credentials ask for. */
+export async function createApiServer(
+  session: Session,
+  { caFile, verify }: Pick<Credentials, 'caFile' | 'verify'>,
+  name: string,
+  address: string,
+): Promise<ApiServer> {
+  const { host, stop, signal } = session;
+  const trust = address.startsWith('https:')
+    ? await readTrust(session, caFile, verify)
+    : { authorities: undefined, verify };
+  return { name, address, trust, network: host.network, interrupts: { stop, signal } };
+}
+
+function describeLogin({ auth, origin }: Credentials): string {
+  return auth.kind === 'password'
+    ? `'${auth.user.name ?? auth.user.id}' of ${origin}`
+    : `the ${auth.kind === 'token' ? 'token' : 'application credential'} of ${origin}`;
 }

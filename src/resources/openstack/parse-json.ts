@@ -3,8 +3,8 @@ import { raise } from '../../errors/glance-apply-error.js';
 import { NETWORK_BOUNDS } from '../../hosts/network-bounds.js';
 
 /**
- * Reads JSON that somebody else has written.
- * @throws where it is none, or is nested deeper than anything that would go through it could follow.
+ * Parses JSON of a server.
+ * @throws if it is not JSON, or is nested too deeply to be processed.
  */
 export function parseJson(text: string): unknown {
   const { jsonDepth } = NETWORK_BOUNDS;

@@ -3,112 +3,110 @@ import type { HostNetwork } from '../../hosts/host-network.js';
 import { NETWORK_BOUNDS } from '../../hosts/network-bounds.js';
 import { ApiError, UnreachableError } from './api-error.js';
 import { buildApiUrl, type Query } from './api-url.js';
-import { describeRefusal, describeUnexpectedResponse } from './describe-response.js';
+import { describeRefusal, describeUnexpectedResponse, type RequestDescription } from './describe-response.js';
 import { type HttpResponse, type Method, readBeginning, readText, sendHttpRequest } from './http-client.js';
 import { parseJson } from './parse-json.js';
 import type { Trust } from './trust.js';
 
-/** One question to an API. */
+/** One request to an API. */
 export interface ApiRequest {
   readonly method: Method;
-  /** Segments of the path behind the API's address, as they are: they are encoded here. */
+  /** Segments of the path behind the API's URL, not yet encoded. */
   readonly path: readonly string[];
   readonly query?: Query | undefined;
-  /** Sent as JSON; a text as it is. */
+  /** Sent as JSON; a string as it is. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** A server with an API, and how it is spoken to. */
+/** A server with an API, and how to connect to it. */
 export interface ApiServer {
-  /** What it is called in messages: `Keystone`. */
+  /** The name in messages: `Keystone`. */
   readonly name: string;
+  /** The URL of the API. */
   readonly address: string;
   readonly trust: Trust;
   readonly network: HostNetwork;
   readonly interrupts: Interrupts;
 }
 
-/** What an API answered. */
+/** The response of an API. */
 export interface ApiResponse {
   readonly headers: HttpResponse['headers'];
-  /** What the JSON says; undefined where the answer is empty. */
+  /** The parsed JSON; undefined if the response is empty. */
   readonly body: unknown;
-  /** How long the body was, in characters. */
+  /** Length of the body in characters. */
   readonly size: number;
 }
 
 /**
- * Asks an API once.
- * @param as Who asks, for messages.
- * @throws {ApiError} where it refuses.
- * @throws {UnreachableError} where there is no answer, or none that is the API's.
+ * Sends one request to an API, once.
+ * @param as The user that sends it, for messages.
+ * @throws {ApiError} if the API refuses it.
+ * @throws {UnreachableError} if there is no response, or none of the API.
  */
 export async function sendApiRequest(
   { name, address, trust, network, interrupts }: ApiServer,
-  { method, path, query, body: given, headers }: ApiRequest,
+  { method, path, query, body, headers }: ApiRequest,
   as?: string,
 ): Promise<ApiResponse> {
   const server = `${name} at ${address}`;
   if (!URL.canParse(address))
     throw new UnreachableError(`the address of ${name}, ${address}, is not a valid URL; correct it`, false);
-  const url = buildApiUrl(address, path, query);
-  const sent = typeof given === 'string' || given === undefined ? given : JSON.stringify(given);
-  const asked = { server, method, path: `/${path.join('/')}`, as };
+  const content = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
+  const description = { server, method, path: `/${path.join('/')}`, as };
   try {
-    const answer = await sendHttpRequest(network, {
+    const response = await sendHttpRequest(network, {
       method,
-      url,
+      url: buildApiUrl(address, path, query),
       headers: {
         accept: 'application/json',
-        ...(sent === undefined
+        ...(content === undefined
           ? {}
-          : { 'content-type': 'application/json', 'content-length': `${Buffer.byteLength(sent)}` }),
+          : { 'content-type': 'application/json', 'content-length': `${Buffer.byteLength(content)}` }),
         ...headers,
       },
-      body: sent,
+      body: content,
       trust,
       totalSeconds: NETWORK_BOUNDS.answer,
       interrupts,
     });
-    const { status } = answer;
-    // A redirection is a refusal, too: a token is not sent to another server, and nothing was done here.
+    const { status } = response;
+    // A redirection is a refusal, too: a token is not sent to another server, and nothing was changed.
     if (status >= 300) {
-      const said = await readBeginning(answer, NETWORK_BOUNDS.refusalBytes);
-      throw new ApiError(describeRefusal(asked, status, said, answer.headers.location), status);
+      const beginning = await readBeginning(response, NETWORK_BOUNDS.refusalBytes);
+      throw new ApiError(describeRefusal(description, status, beginning, response.headers.location), status);
     }
-    const text = await readText(answer, NETWORK_BOUNDS.answerBytes);
-    const body = text === '' ? undefined : parsed(text, asked, answer);
-    return { headers: answer.headers, body, size: text.length };
+    const text = await readText(response, NETWORK_BOUNDS.answerBytes);
+    const parsed = text === '' ? undefined : parseBody(text, description, response);
+    return { headers: response.headers, body: parsed, size: text.length };
   } catch (error) {
     if (!(error instanceof UnreachableError) || error.message.startsWith(server)) throw error;
     throw new UnreachableError(
-      `${server} does not answer: ${error.message}; ${remedy(error)}`,
+      `${server} does not answer: ${error.message}; ${remedyFor(error)}`,
       error.wasSent,
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   }
 }
 
-function remedy({ wasSent: sent, message }: UnreachableError): string {
-  if (sent) return 'see its log, and run this again';
+function remedyFor({ wasSent, message }: UnreachableError): string {
+  if (wasSent) return 'see its log, and run this again';
   return /certificate/i.test(message)
     ? "name the file with its authority's certificate: OS_CACERT in the environment, cacert in a clouds.yaml"
     : 'start it, or correct the address where the credentials are';
 }
 
-function parsed(
+function parseBody(
   text: string,
-  asked: Parameters<typeof describeUnexpectedResponse>[0],
+  description: RequestDescription,
   { status, headers }: HttpResponse,
 ): unknown {
   try {
     return parseJson(text);
   } catch {
     throw new UnreachableError(
-      describeUnexpectedResponse(asked, status, headers['content-type'], text),
+      describeUnexpectedResponse(description, status, headers['content-type'], text),
       true,
     );
   }

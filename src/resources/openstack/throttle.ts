@@ -3,40 +3,35 @@ import { pause } from '../../engine/pause.js';
 import type { Session } from '../../engine/session.js';
 import { messageOf } from '../../errors/glance-apply-error.js';
 import { ServiceWait } from '../waiting/service-wait.js';
+import { isForbidden } from './api-error.js';
 import { IdleTimeoutError } from './idle-timeout.js';
-import {
-  canRetry,
-  mayBeAllowedSoon,
-  mayBeStarting,
-  type RetriedRequest,
-  wasNeverSent,
-} from './retry-policy.js';
+import { canRetry, mayBeStarting, type RetriedRequest, wasNeverSent } from './retry-policy.js';
 
-/** Requests under way at once. */
+/** Requests that are in progress at once. */
 const MAX_CONCURRENT = 8;
-/** How often something is asked that fails in passing. */
+/** Tries of a request that fails with a transient status. */
 const MAX_TRIES = 4;
-/** A refusal that is meant should not take long to be told. */
+/** Fewer tries, because a refusal is usually meant and should be reported soon. */
 const MAX_TRIES_IF_FORBIDDEN = 3;
-/** Seconds before the second try; twice as many before each that follows, up to the longest. */
+/** Seconds before the second try; doubled before each further one, up to `LONGEST_PAUSE`. */
 const FIRST_PAUSE = 0.25;
 const LONGEST_PAUSE = 1;
 
-/** Makes requests when it is their turn, and again where a failure may pass. */
+/** Limits how many requests are in progress at once, and repeats those whose failure may be transient. */
 export class Throttle {
   readonly #queue = new PQueue({ concurrency: MAX_CONCURRENT });
-  readonly #comingUp: ServiceWait;
+  readonly #serviceWait: ServiceWait;
 
-  /** @param service What is asked, as messages name it. */
+  /** @param service The name of the service in messages. */
   constructor(private readonly service = 'OpenStack') {
-    this.#comingUp = new ServiceWait(service);
+    this.#serviceWait = new ServiceWait(service);
   }
 
   /**
-   * A server that takes requests and says nothing is asked nothing more, until something on the host has changed: each
-   * further question would take as long.
-   * @param request What it asks for, which says whether it may be made twice.
-   * @param server Which of several servers is asked.
+   * Runs a request. A server that accepted a request and did not answer gets no further one until something on the
+   * host has changed: each would take as long.
+   * @param request Determines whether the request can be repeated.
+   * @param server The name of the server, if the service has several.
    */
   async run<T>(
     session: Session,
@@ -44,14 +39,14 @@ export class Throttle {
     attempt: () => Promise<T>,
     server = this.service,
   ): Promise<T> {
-    const known = await session.once<{ error?: unknown }>(`silence of ${server}`, async () => ({}));
+    const timeout = await session.once<{ error?: unknown }>(`idle timeout of ${server}`, async () => ({}));
     try {
       return await this.#runWithRetries(session, request, async () => {
-        if (known.error !== undefined) throw known.error;
+        if (timeout.error !== undefined) throw timeout.error;
         return attempt();
       });
     } catch (error) {
-      if (IdleTimeoutError.isCauseOf(error)) known.error ??= error;
+      if (IdleTimeoutError.isCauseOf(error)) timeout.error ??= error;
       throw error;
     }
   }
@@ -60,19 +55,21 @@ export class Throttle {
     for (let tries = 1; ; tries++) {
       try {
         const answer = await this.#queue.add(attempt);
-        this.#comingUp.reset();
+        this.#serviceWait.reset();
         return answer;
       } catch (error) {
         if (IdleTimeoutError.isCauseOf(error)) throw error;
-        const refused = mayBeAllowedSoon(error);
-        if (!(refused || canRetry(request, error)) || session.stop.aborted) throw error;
-        if (refused && tries >= MAX_TRIES_IF_FORBIDDEN) throw error;
+        // A 403 changes nothing, and may be transient: each process of a service with oslo.policy reads its policy at its
+        // first request (Enforcer.load_rules, 4.0), and meanwhile refuses the requests in its other threads.
+        const forbidden = isForbidden(error);
+        if (!(forbidden || canRetry(request, error)) || session.stop.aborted) throw error;
+        if (forbidden && tries >= MAX_TRIES_IF_FORBIDDEN) throw error;
         const starting = mayBeStarting(error);
-        // A plan may well be made where there is no service yet: it need not wait for one.
+        // A plan does not wait for a service that may not exist yet.
         if (session.planning && wasNeverSent(error)) throw error;
         const seconds = Math.min(FIRST_PAUSE * 2 ** (tries - 1), LONGEST_PAUSE);
         if (starting) {
-          if (!(await this.#comingUp.wait(session, messageOf(error), seconds))) throw error;
+          if (!(await this.#serviceWait.wait(session, messageOf(error), seconds))) throw error;
         } else {
           if (tries >= MAX_TRIES) throw error;
           session.progress(`trying again: ${messageOf(error)}`);

@@ -1,6 +1,6 @@
 import type { Credentials, EntityName } from './credentials/credentials.js';
 
-/** An endpoint of a service, as a token's catalog has it. */
+/** An endpoint of a service in the catalog of a token. */
 interface CatalogEndpoint {
   readonly interface: string;
   readonly region_id?: string | null;
@@ -8,46 +8,46 @@ interface CatalogEndpoint {
   readonly url: string;
 }
 
-/** What Keystone says where everything is. */
+/** The services of a cloud with their endpoints. */
 export type ServiceCatalog = readonly {
   readonly type: string;
   readonly endpoints: readonly CatalogEndpoint[];
 }[];
 
-/** A domain, as a token names that of its user and of its project. */
+/** A domain: that of the token's user or project. */
 export interface TokenDomain {
   readonly id: string;
   readonly name: string;
 }
 
-/** A token, and what Keystone says with it. */
+/** A token with what Keystone returns beside it. */
 export interface Token {
   readonly value: string;
   readonly catalog: ServiceCatalog;
   readonly domains: readonly TokenDomain[];
 }
 
-/** What Keystone says with a token, as far as it does: it may be anything that listens there. */
+/** The response with a token. Every part may be missing: any server may be listening there. */
 interface TokenBody {
   readonly catalog?: unknown;
   readonly user?: { readonly domain?: unknown } | null;
   readonly project?: { readonly domain?: unknown } | null;
 }
 
-/** The body of a request for a token. */
-export function buildLoginBody({ auth: proof, scope }: Pick<Credentials, 'auth' | 'scope'>): string {
+/** Returns the body of a request for a token. */
+export function buildLoginBody({ auth, scope }: Pick<Credentials, 'auth' | 'scope'>): string {
   return JSON.stringify({
-    auth: { identity: buildIdentity(proof), ...(scope === undefined ? {} : { scope }) },
+    auth: { identity: buildIdentity(auth), ...(scope === undefined ? {} : { scope }) },
   });
 }
 
-/** The body of a request that finds out whether a password is right, and asks for no right beside. */
+/** Returns the body of a request that checks a password, for a token without any rights. */
 export function buildPasswordBody(user: EntityName, password: string): string {
   const identity = { methods: ['password'], password: { user: { ...user, password } } };
   return JSON.stringify({ auth: { identity, scope: 'unscoped' } });
 }
 
-/** Reads a token out of an answer; undefined where it is none. */
+/** Returns the token of a response; undefined if it has none. */
 export function parseToken(value: unknown, body: unknown): Token | undefined {
   const token = (body as { token?: TokenBody | null } | undefined | null)?.token;
   if (typeof value !== 'string' || typeof token !== 'object' || token === null) return undefined;
@@ -55,7 +55,7 @@ export function parseToken(value: unknown, body: unknown): Token | undefined {
   return { value, catalog: parseServiceCatalog(token.catalog), domains };
 }
 
-/** What of a catalog can be used: services with addresses. */
+/** Returns the services of a catalog, with those of their endpoints that are complete. */
 export function parseServiceCatalog(catalog: unknown): ServiceCatalog {
   return toObjects(catalog).flatMap(({ type, endpoints }) =>
     typeof type === 'string' ? [{ type, endpoints: toObjects(endpoints).filter(isEndpoint) }] : [],
@@ -86,7 +86,7 @@ function isOptionalString(value: unknown): boolean {
   return value === undefined || typeof value === 'string';
 }
 
-/** The address of a service; undefined where the catalog has none that fits. */
+/** Returns the URL of a service; undefined if the catalog has none in the region and interface. */
 export function findServiceUrl(
   catalog: ServiceCatalog,
   type: string,
@@ -98,21 +98,22 @@ export function findServiceUrl(
     .filter((one) => one.interface === kind);
   if (region === undefined) return endpoints[0]?.url;
   const regionOf = (one: CatalogEndpoint) => one.region_id ?? one.region ?? region;
-  // Debian's packages write 'regionOne' where everybody writes 'RegionOne'.
-  const alike = (one: CatalogEndpoint) => regionOf(one).toLowerCase() === region.toLowerCase();
-  return (endpoints.find((one) => regionOf(one) === region) ?? endpoints.find(alike))?.url;
+  // Debian's packages write 'regionOne' instead of 'RegionOne'.
+  const hasSimilarRegion = (one: CatalogEndpoint) => regionOf(one).toLowerCase() === region.toLowerCase();
+  return (endpoints.find((one) => regionOf(one) === region) ?? endpoints.find(hasSimilarRegion))?.url;
 }
 
-function buildIdentity(proof: Credentials['auth']): object {
-  if (proof.kind === 'token') return { methods: ['token'], token: { id: proof.token } };
-  if (proof.kind === 'password') {
-    return { methods: ['password'], password: { user: { ...proof.user, password: proof.password } } };
+function buildIdentity(auth: Credentials['auth']): object {
+  if (auth.kind === 'token') return { methods: ['token'], token: { id: auth.token } };
+  if (auth.kind === 'password') {
+    return { methods: ['password'], password: { user: { ...auth.user, password: auth.password } } };
   }
-  const { application, secret, user } = proof;
+  const { application, secret, user } = auth;
   const { id, name } = application;
-  const whose = id === undefined ? { name, user } : { id };
+  // A name is unique only among the application credentials of its user.
+  const identifier = id === undefined ? { name, user } : { id };
   return {
     methods: ['application_credential'],
-    application_credential: { ...whose, secret },
+    application_credential: { ...identifier, secret },
   };
 }

@@ -3,18 +3,18 @@ import type { Host } from '../../hosts/host.js';
 import { AUTHORITY_BUNDLES } from '../../hosts/local/trusted-authorities.js';
 import { NoCredentialsError } from './api-error.js';
 
-/** Whom a connection with TLS trusts. */
+/** The authorities that a TLS connection trusts. */
 export interface Trust {
-  /** Certificates of authorities, in PEM; those that Node.js brings where there are none. */
+  /** Certificates of authorities, in PEM. @default the authorities of Node.js */
   readonly authorities: string | undefined;
-  /** Refuse a server whose certificate none of them has signed. */
+  /** Whether a server is refused if none of them has signed its certificate. */
   readonly verify: boolean;
 }
 
 /**
- * The authorities of a file on the host, or those that the host trusts where no file is named; read once, until the host
- * changes.
- * @throws {NoCredentialsError} where the file that is named cannot be read.
+ * Returns the authorities of a file on the host, or without a file those that the host trusts. They are read once, until
+ * the run changes the host.
+ * @throws {NoCredentialsError} if the file cannot be read.
  */
 export function readTrust(session: Session, file?: string, verify = true): Promise<Trust> {
   return session.once(`authorities ${file} ${verify}`, () => loadTrust(session.host, file, verify));
@@ -25,7 +25,7 @@ async function loadTrust(host: Host, file: string | undefined, verify: boolean):
   const found = contents.find((content) => content instanceof Buffer);
   if (file === undefined || found !== undefined) return { authorities: found?.toString('utf8'), verify };
   const [error] = contents;
-  const reason = error instanceof Error ? error.message : `there is no file ${file}`;
+  const reason = error instanceof Error ? error.message : `the file ${file} does not exist`;
   throw new NoCredentialsError(
     `${reason}; the credentials name it for the certificates of authorities (cacert)`,
   );

@@ -1,10 +1,12 @@
+import { toVersionUrl } from '../api-url.js';
+import { serviceApis } from '../services.js';
 import type { AuthMethod, Credentials, EntityName, TokenScope } from './credentials.js';
 
-/** Options as all sources spell them: `auth_url`, `project_name`. */
+/** The login options of any source, by OpenStack's names: `auth_url`, `project_name`. */
 export type AuthOptions = Readonly<Record<string, string | undefined>>;
 
-/** Older spellings of options, and those of one source alone. */
-const spellings: Readonly<Record<string, string>> = {
+/** Older names of options, and names in one source only. */
+const aliases: Readonly<Record<string, string>> = {
   tenant_name: 'project_name',
   tenant_id: 'project_id',
   endpoint_type: 'interface',
@@ -12,39 +14,36 @@ const spellings: Readonly<Record<string, string>> = {
   cafile: 'cacert',
 };
 
-/** The services whose address an option may give. */
-const overridableServices: Readonly<Record<string, string>> = { image: 'image', identity: 'identity' };
-
 /**
- * What options say about logging in; undefined where they are not enough.
- * @param origin Where they come from, for messages.
+ * Returns the credentials in the options of one source; undefined if they are not sufficient to log in.
+ * @param origin The source, for messages.
  */
-export function toCredentials(origin: string, given: AuthOptions): Credentials | undefined {
-  const options = normalizeNames(given);
-  const proof = findAuthMethod(options);
-  if (options.auth_url === undefined || proof === undefined) return undefined;
+export function toCredentials(origin: string, sourceOptions: AuthOptions): Credentials | undefined {
+  const options = normalizeNames(sourceOptions);
+  const auth = findAuthMethod(options);
+  if (options.auth_url === undefined || auth === undefined) return undefined;
   const kind = options.interface?.replace(/URL$/, '');
   return {
     origin,
-    authUrl: toVersion3Url(options.auth_url),
-    auth: proof,
-    scope: proof.kind === 'application' ? undefined : findTokenScope(options),
+    authUrl: toVersionUrl(options.auth_url, serviceApis.identity.version),
+    auth,
+    scope: auth.kind === 'application' ? undefined : findTokenScope(options),
     region: options.region_name,
     interface: kind === 'internal' || kind === 'admin' ? kind : 'public',
     caFile: options.cacert,
     verify: !isTrue(options.insecure) && options.verify?.toLowerCase() !== 'false',
     endpoints: Object.fromEntries(
-      Object.entries(overridableServices).flatMap(([type, name]) => {
-        const address = options[`${name}_endpoint_override`];
-        return address === undefined ? [] : [[type, address]];
+      Object.keys(serviceApis).flatMap((type) => {
+        const url = options[`${type}_endpoint_override`];
+        return url === undefined ? [] : [[type, url]];
       }),
     ),
   };
 }
 
-function normalizeNames(given: AuthOptions): AuthOptions {
-  const entries = Object.entries(given).filter(([, value]) => value !== undefined && value !== '');
-  return Object.fromEntries(entries.map(([name, value]) => [spellings[name] ?? name, value]));
+function normalizeNames(options: AuthOptions): AuthOptions {
+  const entries = Object.entries(options).filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(entries.map(([name, value]) => [aliases[name] ?? name, value]));
 }
 
 function findAuthMethod(options: AuthOptions): AuthMethod | undefined {
@@ -65,7 +64,7 @@ function findTokenScope(options: AuthOptions): TokenScope | undefined {
   return hasIdOrName(domain) ? { domain } : undefined;
 }
 
-/** Somebody by id, or by name in the domain that is named for it. */
+/** Returns the id of a user or project, or its name with the domain that the options name for it. */
 function readEntityName(options: AuthOptions, kind: string, name: string | undefined): EntityName {
   const id = options[`${kind}_id`];
   if (id !== undefined) return { id };
@@ -80,11 +79,6 @@ function readEntityName(options: AuthOptions, kind: string, name: string | undef
 
 function hasIdOrName({ id, name }: EntityName): boolean {
   return id !== undefined || name !== undefined;
-}
-
-/** Only version 3 is spoken, whatever the address says. */
-function toVersion3Url(url: string): string {
-  return `${url.replace(/\/+$/, '').replace(/\/v(2\.0|3)$/, '')}/v3`;
 }
 
 function isTrue(text: string | undefined): boolean {

@@ -3,14 +3,14 @@ import { raise } from '../../../errors/glance-apply-error.js';
 import type { AuthOptions } from './auth-options.js';
 
 /**
- * The options of each cloud in a `clouds.yaml`, by the cloud's name.
- * @throws where it is no YAML, or has no clouds.
+ * Returns the options of each cloud in a `clouds.yaml`, by the cloud's name.
+ * @throws if it is not YAML, or not of the form of a `clouds.yaml`.
  */
 export async function parseCloudsFile(text: string): Promise<ReadonlyMap<string, AuthOptions>> {
   // Loaded here: most runs need no YAML.
   const { LineCounter, parseDocument } = await import('yaml');
   const lineCounter = new LineCounter();
-  // Pretty errors and warnings quote the file, which has passwords in it.
+  // Pretty errors and warnings quote the file, which contains passwords.
   const document = parseDocument(text, { logLevel: 'error', prettyErrors: false, lineCounter });
   const [error] = document.errors;
   if (error !== undefined) {
@@ -21,12 +21,12 @@ export async function parseCloudsFile(text: string): Promise<ReadonlyMap<string,
   return new Map(Object.entries(clouds).map(([name, cloud]) => [name, toAuthOptions(toHash(cloud))]));
 }
 
-/** Aliases may stand for more than anybody can hold. */
+/** Aliases can expand to more than fits into memory. */
 function resolveAliases(document: Document): unknown {
   try {
     return document.toJS();
   } catch (cause) {
-    raise('openstack.credentials', 'its aliases cannot be followed; quote values that begin with *', {
+    raise('openstack.credentials', 'its aliases cannot be resolved; quote values that begin with *', {
       cause,
     });
   }
@@ -40,7 +40,7 @@ function toAuthOptions({ auth, ...rest }: Readonly<Record<string, unknown>>): Au
 function toHash(value: unknown): Readonly<Record<string, unknown>> {
   if (value === undefined || value === null) return {};
   if (typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>;
-  raise('openstack.credentials', 'it is not of the form of a clouds.yaml');
+  raise('openstack.credentials', 'it does not have the form of a clouds.yaml');
 }
 
 function isScalar(value: unknown): value is string | number | boolean {

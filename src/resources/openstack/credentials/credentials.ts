@@ -1,4 +1,4 @@
-/** Somebody or something, by its id or by its name and domain. */
+/** Identifies a user, project or domain by its id, or by its name and domain. */
 export interface EntityName {
   readonly id?: string | undefined;
   readonly name?: string | undefined;
@@ -6,7 +6,7 @@ export interface EntityName {
   readonly domain?: { readonly id: string } | { readonly name: string } | undefined;
 }
 
-/** How to prove who one is. */
+/** A method to log in, with what it needs. */
 export type AuthMethod =
   | { readonly kind: 'password'; readonly user: EntityName; readonly password: string }
   | { readonly kind: 'token'; readonly token: string }
@@ -17,32 +17,33 @@ export type AuthMethod =
       readonly user: EntityName;
     };
 
-/** What a token is for; undefined for what the proof itself says. */
+/** The project, domain or system that a token gives rights in. */
 export type TokenScope =
   | { readonly project: EntityName }
   | { readonly domain: EntityName }
   | { readonly system: { readonly all: true } };
 
-/** How to log in to a cloud. */
+/** All that is needed to log in to a cloud. */
 export interface Credentials {
-  /** Where they come from, for messages. */
+  /** The source of the credentials, for messages. */
   readonly origin: string;
-  /** Keystone's address, up to and with `/v3`. */
+  /** Keystone's URL, with `/v3` at its end. */
   readonly authUrl: string;
   readonly auth: AuthMethod;
+  /** Undefined for an application credential, which has a scope of its own. */
   readonly scope: TokenScope | undefined;
   readonly region: string | undefined;
   readonly interface: 'public' | 'internal' | 'admin';
-  /** A file with certificates of authorities, on the host. */
+  /** A file on the host with the certificates of authorities. */
   readonly caFile: string | undefined;
-  /** Refuse servers whose certificate no authority has signed. */
+  /** Whether servers are refused whose certificate no authority has signed. */
   readonly verify: boolean;
-  /** Addresses of APIs that count in place of the catalog's, by the service's type. */
+  /** URLs that replace those of the catalog, by the type of the service. */
   readonly endpoints: Readonly<Record<string, string>>;
 }
 
-/** What of a proof nobody may see. */
-export function extractSecret(proof: AuthMethod): string {
-  if (proof.kind === 'password') return proof.password;
-  return proof.kind === 'token' ? proof.token : proof.secret;
+/** Returns the part of a login method that must never be displayed. */
+export function extractSecret(auth: AuthMethod): string {
+  if (auth.kind === 'password') return auth.password;
+  return auth.kind === 'token' ? auth.token : auth.secret;
 }

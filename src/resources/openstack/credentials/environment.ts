@@ -1,6 +1,6 @@
 import type { AuthOptions } from './auth-options.js';
 
-/** The options in variables of the environment: `OS_AUTH_URL` is `auth_url`. */
+/** Returns the options in environment variables: `OS_AUTH_URL` is `auth_url`. */
 export function parseOsVariables(environment: Readonly<Record<string, string | undefined>>): AuthOptions {
   return Object.fromEntries(
     Object.entries(environment).flatMap(([name, value]) =>

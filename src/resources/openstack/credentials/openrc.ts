@@ -3,27 +3,27 @@ import { parseOsVariables } from './environment.js';
 
 const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)=/gm;
 
-/** A part of a shell's word: in single quotes, in double quotes, an escaped sign, or plain. */
+/** A part of a word of a shell: in single quotes, in double quotes, an escaped character, or plain. */
 const PART = /'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\(.)|([^\s'"\\;#]+)/gy;
 
 /**
- * The options in a file that a shell would source. Assignments of plain words are read, as such files have them; a value
- * that a shell would first have to compute is left out.
+ * Returns the options in a file to be sourced by a shell. Only assignments of constant words are read; a value that a
+ * shell would have to compute is left out.
  */
 export function parseOpenrc(text: string): AuthOptions {
   const variables: Record<string, string> = {};
-  let read = 0;
+  let readUpTo = 0;
   for (const { 0: start, 1: name = '', index } of text.matchAll(ASSIGNMENT)) {
-    // What stands in quotes over several lines is no assignment, whatever it looks like.
-    if (index < read) continue;
+    // A line within quotes is not an assignment, even if it looks like one.
+    if (index < readUpTo) continue;
     const { word, end } = parseWord(text, index + start.length);
-    read = end;
+    readUpTo = end;
     if (word !== undefined) variables[name] = word;
   }
   return parseOsVariables(variables);
 }
 
-/** The shell's word at a place of a text; undefined where a `$` or a backquote would have to be computed. */
+/** Returns the word at an offset; undefined if it contains a `$` or a backquote that a shell would evaluate. */
 function parseWord(text: string, start: number): { readonly word: string | undefined; readonly end: number } {
   const part = new RegExp(PART);
   part.lastIndex = start;
@@ -32,8 +32,8 @@ function parseWord(text: string, start: number): { readonly word: string | undef
   for (let found = part.exec(text); found !== null; found = part.exec(text)) {
     const [, single, double, escaped, plain] = found;
     end = part.lastIndex;
-    const computed = double?.replace(/\\./gs, '') ?? plain ?? '';
-    if (/[$`]/.test(computed)) word = undefined;
+    const evaluated = double?.replace(/\\./gs, '') ?? plain ?? '';
+    if (/[$`]/.test(evaluated)) word = undefined;
     else if (word !== undefined)
       word += single ?? double?.replace(/\\([$`"\\])/g, '$1') ?? escaped ?? plain ?? '';
   }

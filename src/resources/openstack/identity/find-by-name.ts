@@ -4,15 +4,15 @@ import type { ApiObject } from '../pages.js';
 import type { Collection, KeystoneClient } from './keystone-client.js';
 
 /**
- * So many names are asked for one by one. Keystone takes as long to find out who asks as to list some five hundred users:
- * for more names than these, one list costs it less.
+ * The number of names up to which each is requested by itself. Keystone takes as long to authenticate a request as to
+ * list some five hundred users: for more names, one list is less work.
  */
 const MAX_SINGLE_REQUESTS = 4;
 
 /**
- * Things of a collection by their names, for as few requests as that takes. What a list lacks that Keystone was told to
- * cut off is asked for by name.
- * @param query Narrows the collection: `{ domain_id }`.
+ * Returns the objects of a collection with the given names, in as few requests as possible. What Keystone leaves out of
+ * a list because of its list_limit is requested by name.
+ * @param query Restricts the collection: `{ domain_id }`.
  */
 export async function findByName(
   keystone: KeystoneClient,
@@ -22,22 +22,24 @@ export async function findByName(
 ): Promise<ReadonlyMap<string, ApiObject>> {
   const wanted = new Set(names);
   const found = new Map<string, ApiObject>();
-  const take = (things: readonly ApiObject[]) => {
-    for (const thing of things) {
-      if (typeof thing.name === 'string' && wanted.has(thing.name)) found.set(thing.name, thing);
+  const collect = (objects: readonly ApiObject[]) => {
+    for (const object of objects) {
+      if (typeof object.name === 'string' && wanted.has(object.name)) found.set(object.name, object);
     }
   };
   if (wanted.size > MAX_SINGLE_REQUESTS) {
-    const { items: things, isTruncated: isCut } = await keystone.listWithLimit(collection, query);
-    take(things);
-    if (!isCut) return found;
+    const { items, isTruncated } = await keystone.listWithLimit(collection, query);
+    collect(items);
+    if (!isTruncated) return found;
   }
   const missing = [...wanted].filter((name) => !found.has(name));
-  await Promise.all(missing.map(async (name) => take(await keystone.list(collection, { ...query, name }))));
+  await Promise.all(
+    missing.map(async (name) => collect(await keystone.list(collection, { ...query, name }))),
+  );
   return found;
 }
 
-/** The id of a domain by its name. */
+/** Returns the id of a domain; undefined if it does not exist. */
 export function findDomainId(keystone: KeystoneClient, name: string): Promise<string | undefined> {
   return keystone.ids.find(`domain ${name}`, async () => {
     const own = await keystone.domainsOfToken();
@@ -47,20 +49,20 @@ export function findDomainId(keystone: KeystoneClient, name: string): Promise<st
   });
 }
 
-/** The id of a domain that must be there. */
+/** Returns the id of a domain, or throws if it does not exist. */
 export async function requireDomainId(keystone: KeystoneClient, name: string): Promise<string> {
   const id = await findDomainId(keystone, name);
   if (id !== undefined) return id;
   raise('openstack.missing', `Keystone has no domain '${name}'; declare a keystone_domain of this name`);
 }
 
-/** Something by its name and the name of its domain. */
+/** The name of a user or project, and the name of its domain. */
 export interface QualifiedName {
   readonly name: string;
   readonly domain: string;
 }
 
-/** Things in their domains, by `inDomainKey`. Those of a domain that is not there are not there, either. */
+/** Returns users or projects of several domains, by `toQualifiedKey`. A domain that does not exist has none. */
 export async function findInDomains(
   keystone: KeystoneClient,
   collection: 'users' | 'projects',
@@ -73,13 +75,13 @@ export async function findInDomains(
       if (id === undefined) return [];
       const names = wanted.filter((one) => one.domain === domain).map(({ name }) => name);
       const found = await findByName(keystone, collection, names, { domain_id: id });
-      return [...found].map(([name, thing]) => [toQualifiedKey({ name, domain }), thing] as const);
+      return [...found].map(([name, object]) => [toQualifiedKey({ name, domain }), object] as const);
     }),
   );
   return new Map(parts.flat());
 }
 
-/** What tells things of one name in two domains apart. */
+/** Returns a key that distinguishes objects of one name in two domains. */
 export function toQualifiedKey({ name, domain }: QualifiedName): string {
   return JSON.stringify([name, domain]);
 }

@@ -1,20 +1,20 @@
-/** Ids by name, as far as a run has learnt them. Ids never change; what was not there may be made any time. */
+/** The ids that a run has looked up, by name. Ids never change; an object that does not exist may be created later. */
 export class IdCache {
   readonly #known = new Map<string, Promise<string | undefined>>();
 
-  /** The id of something, asked for once; undefined where it is not there. */
-  find(key: string, look: () => Promise<string | undefined>): Promise<string | undefined> {
+  /** Returns the id of an object, looked up once; undefined if it does not exist. */
+  find(key: string, lookUp: () => Promise<string | undefined>): Promise<string | undefined> {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const looking = look();
-    this.#known.set(key, looking);
-    const clear = () => this.#known.delete(key);
-    looking.then((id) => id ?? clear(), clear);
-    return looking;
+    const lookup = lookUp();
+    this.#known.set(key, lookup);
+    const discard = () => this.#known.delete(key);
+    lookup.then((id) => id ?? discard(), discard);
+    return lookup;
   }
 
-  /** Something was removed: one of the same name would have another id. */
-  forget(): void {
+  /** Called when an object was removed: a new one of the same name has another id. */
+  clear(): void {
     this.#known.clear();
   }
 }
