@@ -1,114 +1,5 @@
 import { inspect as inspect$1 } from 'node:util';
 import { Readable, Duplex } from 'node:stream';
-declare const REDACTED = "[redacted]";
-declare class Secret<T = string> {
-  #private;
-  constructor(value: T, parts?: readonly unknown[]);
-  reveal(): T;
-  get parts(): readonly unknown[];
-  toString(): string;
-  toJSON(): string;
-  [inspect$1.custom](): string;
-  static is(value: unknown): value is Secret<unknown>;
-}
-declare function reveal<T>(value: T | Secret<T>): T;
-type Clear<T> = T extends Secret<infer V> ? V : T;
-declare function makeSecret<T>(value: T): Secret<T>;
-declare function fromEnvironment(name: string): Secret<string>;
-declare function fromFile(path: string): Secret<string>;
-declare function fromTemplate(strings: TemplateStringsArray, ...values: readonly unknown[]): Secret<string>;
-declare const secret: typeof makeSecret & {
-  env: typeof fromEnvironment;
-  file: typeof fromFile;
-  text: typeof fromTemplate;
-};
-type TextForm = 'line' | 'lines' | 'bytes';
-type JsonSchema = Readonly<Record<string, unknown>>;
-interface ValueType<In, Out = In> {
-  readonly schema: JsonSchema;
-  readonly expected: string;
-  readonly munge?: ((value: unknown) => unknown) | undefined;
-  readonly secret?: boolean | undefined;
-  readonly keepsSecret?: boolean | undefined;
-  readonly types?: {
-      readonly in: In;
-      readonly out: Out;
-  };
-}
-type Writable<V> = Clear<V> | Secret<Clear<V>>;
-declare function secretOf<In, Out>(type: ValueType<In, Out>): ValueType<In, Secret<Out>> & {
-  readonly secret: true;
-};
-declare function orSecret<In, Out>(type: ValueType<In, Out>): ValueType<In, Out | Secret<Out>>;
-type Compound<Out, C> = [
-  Extract<Out, Secret<unknown>>
-] extends [
-  never
-] ? C : Secret<C>;
-type AttributeRole = 'title' | 'property' | 'parameter';
-interface DefaultContext {
-  readonly facts: Readonly<Record<string, unknown>>;
-  readonly release: string;
-}
-interface Successor {
-  readonly name: string;
-  readonly translate?: (value: unknown) => unknown;
-}
-interface AttributeOptions<V> {
-  readonly default?: Clear<V> | ((context: DefaultContext) => Clear<V> | undefined) | undefined;
-  readonly required?: boolean | undefined;
-  readonly assigned?: boolean | undefined;
-  readonly since?: string | undefined;
-  readonly until?: string | undefined;
-  readonly became?: Successor | undefined;
-  readonly obsolete?: string | undefined;
-  readonly text?: TextForm | undefined;
-  readonly deprecated?: {
-      readonly since?: string;
-      readonly hint: string;
-  } | undefined;
-  readonly insync?: Insync<NonNullable<Clear<V>>> | undefined;
-  readonly show?: Show<NonNullable<Clear<V>>> | undefined;
-}
-type Insync<V> = {
-  compare(is: unknown, should: V, wanted: Readonly<Record<string, unknown>>): boolean;
-}['compare'];
-type Show<V> = {
-  present(is: unknown, should: V, wanted: Readonly<Record<string, unknown>>): Shown;
-}['present'];
-interface Shown {
-  readonly from: unknown;
-  readonly to: unknown;
-}
-interface Attribute<In, Out, Role extends AttributeRole = AttributeRole> extends AttributeOptions<Out> {
-  readonly role: Role;
-  readonly value: ValueType<In, unknown>;
-  readonly doc: string;
-  readonly out?: Out;
-}
-type AttributeTable = Readonly<Record<string, Attribute<unknown, unknown>>>;
-declare function title<T extends string = string>(doc: string, value?: ValueType<string> | ValueType<string | number, string>, { text }?: Pick<AttributeOptions<string>, 'text'>): TitleAttribute<T>;
-interface TitleAttribute<T extends string = string> extends Attribute<string, string, 'title'> {
-  readonly form?: T;
-}
-type Given<Out> = {
-  readonly default: Clear<Out> | ((context: DefaultContext) => Clear<Out>);
-} | {
-  readonly required: true;
-};
-declare function property<In, Out>(value: ValueType<In, Out>, doc: string, options: AttributeOptions<Out> & Given<Out>): Attribute<In, Out, 'property'>;
-declare function property<In, Out>(value: ValueType<In, Out>, doc: string, options?: AttributeOptions<Out>): Attribute<In, Out | undefined, 'property'>;
-declare function parameter<In, Out>(value: ValueType<In, Out>, doc: string, options: AttributeOptions<Out> & Given<Out>): Attribute<In, Out, 'parameter'>;
-declare function parameter<In, Out>(value: ValueType<In, Out>, doc: string, options?: AttributeOptions<Out>): Attribute<In, Out | undefined, 'parameter'>;
-type AttributesOf<A extends AttributeTable> = {
-  readonly [K in keyof A]?: A[K] extends Attribute<infer In, unknown> ? Writable<In> | undefined : never;
-};
-type WantedOf<A extends AttributeTable> = {
-  readonly [K in keyof A]: A[K] extends Attribute<unknown, infer Out> ? Out : never;
-};
-type ParametersOf<A extends AttributeTable> = {
-  readonly [K in keyof A]: A[K] extends Attribute<unknown, infer Out> ? Writable<NonNullable<Out>> | Extract<Out, undefined> : never;
-};
 interface Facts {
   readonly os?: {
       readonly family?: string;
@@ -177,6 +68,117 @@ declare const releases: readonly [
   '2026.1'
 ];
 type Release = (typeof releases)[number];
+type EarlierRelease = 'juno' | 'kilo' | 'liberty' | 'mitaka';
+declare const REDACTED = "[redacted]";
+declare class Secret<T = string> {
+  #private;
+  constructor(value: T, parts?: readonly unknown[]);
+  reveal(): T;
+  get parts(): readonly unknown[];
+  toString(): string;
+  toJSON(): string;
+  [inspect$1.custom](): string;
+  static is(value: unknown): value is Secret<unknown>;
+}
+declare function reveal<T>(value: T | Secret<T>): T;
+type Clear<T> = T extends Secret<infer V> ? V : T;
+declare function makeSecret<T>(value: T): Secret<T>;
+declare function fromEnvironment(name: string): Secret<string>;
+declare function fromFile(path: string): Secret<string>;
+declare function fromTemplate(strings: TemplateStringsArray, ...values: readonly unknown[]): Secret<string>;
+declare const secret: typeof makeSecret & {
+  env: typeof fromEnvironment;
+  file: typeof fromFile;
+  text: typeof fromTemplate;
+};
+type TextForm = 'line' | 'lines' | 'bytes';
+type JsonSchema = Readonly<Record<string, unknown>>;
+interface ValueType<In, Out = In> {
+  readonly schema: JsonSchema;
+  readonly expected: string;
+  readonly munge?: ((value: unknown) => unknown) | undefined;
+  readonly secret?: boolean | undefined;
+  readonly keepsSecret?: boolean | undefined;
+  readonly types?: {
+      readonly in: In;
+      readonly out: Out;
+  };
+}
+type Writable<V> = Clear<V> | Secret<Clear<V>>;
+declare function secretOf<In, Out>(type: ValueType<In, Out>): ValueType<In, Secret<Out>> & {
+  readonly secret: true;
+};
+declare function orSecret<In, Out>(type: ValueType<In, Out>): ValueType<In, Out | Secret<Out>>;
+type Compound<Out, C> = [
+  Extract<Out, Secret<unknown>>
+] extends [
+  never
+] ? C : Secret<C>;
+type AttributeRole = 'title' | 'property' | 'parameter';
+interface DefaultContext {
+  readonly facts: Facts;
+  readonly release: Release;
+}
+interface Successor {
+  readonly name: string;
+  readonly translate?: (value: unknown) => unknown;
+}
+type Default$2<V> = NoInfer<Clear<V>> | ((context: DefaultContext) => NoInfer<Clear<V>> | undefined);
+interface AttributeOptions<V> {
+  readonly default?: Default$2<V> | undefined;
+  readonly required?: boolean | undefined;
+  readonly assigned?: boolean | undefined;
+  readonly since?: Release | undefined;
+  readonly until?: Release | EarlierRelease | undefined;
+  readonly became?: Successor | undefined;
+  readonly obsolete?: string | undefined;
+  readonly text?: TextForm | undefined;
+  readonly deprecated?: {
+      readonly since?: Release;
+      readonly hint: string;
+  } | undefined;
+  readonly insync?: Insync<NonNullable<Clear<V>>> | undefined;
+  readonly show?: Show<NonNullable<Clear<V>>> | undefined;
+}
+type Insync<V> = {
+  compare(is: unknown, should: V, wanted: Readonly<Record<string, unknown>>): boolean;
+}['compare'];
+type Show<V> = {
+  present(is: unknown, should: V, wanted: Readonly<Record<string, unknown>>): Shown;
+}['present'];
+interface Shown {
+  readonly from: unknown;
+  readonly to: unknown;
+}
+interface Attribute<In, Out, Role extends AttributeRole = AttributeRole> extends AttributeOptions<Out> {
+  readonly role: Role;
+  readonly value: ValueType<In, unknown>;
+  readonly doc: string;
+  readonly out?: Out;
+}
+type AttributeTable = Readonly<Record<string, Attribute<unknown, unknown>>>;
+declare function title<T extends string = string>(doc: string, value?: ValueType<string> | ValueType<string | number, string>, { text }?: Pick<AttributeOptions<string>, 'text'>): TitleAttribute<T>;
+interface TitleAttribute<T extends string = string> extends Attribute<string, string, 'title'> {
+  readonly form?: T;
+}
+type Given<Out> = {
+  readonly default: NoInfer<Clear<Out>> | ((context: DefaultContext) => NoInfer<Clear<Out>>);
+} | {
+  readonly required: true;
+};
+declare function property<In, Out>(value: ValueType<In, Out>, doc: string, options: AttributeOptions<Out> & Given<Out>): Attribute<In, Out, 'property'>;
+declare function property<In, Out>(value: ValueType<In, Out>, doc: string, options?: AttributeOptions<Out>): Attribute<In, Out | undefined, 'property'>;
+declare function parameter<In, Out>(value: ValueType<In, Out>, doc: string, options: AttributeOptions<Out> & Given<Out>): Attribute<In, Out, 'parameter'>;
+declare function parameter<In, Out>(value: ValueType<In, Out>, doc: string, options?: AttributeOptions<Out>): Attribute<In, Out | undefined, 'parameter'>;
+type AttributesOf<A extends AttributeTable> = {
+  readonly [K in keyof A]?: A[K] extends Attribute<infer In, unknown> ? Writable<In> | undefined : never;
+};
+type WantedOf<A extends AttributeTable> = {
+  readonly [K in keyof A]: A[K] extends Attribute<unknown, infer Out> ? Out : never;
+};
+type ParametersOf<A extends AttributeTable> = {
+  readonly [K in keyof A]: A[K] extends Attribute<unknown, infer Out> ? Writable<NonNullable<Out>> | Extract<Out, undefined> : never;
+};
 declare const codeGroups: {
   readonly 'Manifests and node files': {
       readonly 'library.copies': {

@@ -1,3 +1,5 @@
+import type { Facts } from '../data/facts.js';
+import type { EarlierRelease, Release } from '../data/releases.js';
 import type { Clear } from '../secrets/secret.js';
 import type { TextForm } from './text-form.js';
 import type { ValueType, Writable } from './values/value-type.js';
@@ -12,8 +14,8 @@ export type AttributeRole = 'title' | 'property' | 'parameter';
 
 /** What a default may depend on: facts of the node and the OpenStack release that is compiled for. */
 export interface DefaultContext {
-  readonly facts: Readonly<Record<string, unknown>>;
-  readonly release: string;
+  readonly facts: Facts;
+  readonly release: Release;
 }
 
 /** What became of a parameter that a later release no longer has. */
@@ -27,18 +29,21 @@ export interface Successor {
   readonly translate?: (value: unknown) => unknown;
 }
 
+/** A default, or a function of what it depends on. The type of the attribute is not inferred from it. */
+type Default<V> = NoInfer<Clear<V>> | ((context: DefaultContext) => NoInfer<Clear<V>> | undefined);
+
 /** What can be said of an attribute beside its type and its meaning. */
 export interface AttributeOptions<V> {
   /** The value where none is given; a function where it depends on the node. */
-  readonly default?: Clear<V> | ((context: DefaultContext) => Clear<V> | undefined) | undefined;
+  readonly default?: Default<V> | undefined;
   /** It must be given. @default false */
   readonly required?: boolean | undefined;
   /** The service alone chooses it, an id: it is read, and no manifest need say it. @default false */
   readonly assigned?: boolean | undefined;
   /** The first OpenStack release that has it. @default all of them */
-  readonly since?: string | undefined;
+  readonly since?: Release | undefined;
   /** The last OpenStack release that has it. @default all of them */
-  readonly until?: string | undefined;
+  readonly until?: Release | EarlierRelease | undefined;
   /** What it became after `until`. */
   readonly became?: Successor | undefined;
   /** Why it can be left out after `until` where nothing took its place: said as a warning, instead of an error. */
@@ -49,7 +54,7 @@ export interface AttributeOptions<V> {
    */
   readonly text?: TextForm | undefined;
   /** What to do instead, said as a warning where it is given, in the named release and all after it. */
-  readonly deprecated?: { readonly since?: string; readonly hint: string } | undefined;
+  readonly deprecated?: { readonly since?: Release; readonly hint: string } | undefined;
   /**
    * Whether the host's value is as wanted, where equality is not the question. Both sides are in clear.
    * @default deep equality
@@ -118,7 +123,7 @@ export interface TitleAttribute<T extends string = string> extends Attribute<str
 }
 
 type Given<Out> =
-  | { readonly default: Clear<Out> | ((context: DefaultContext) => Clear<Out>) }
+  | { readonly default: NoInfer<Clear<Out>> | ((context: DefaultContext) => NoInfer<Clear<Out>>) }
   | { readonly required: true };
 
 /** State on the host: read, compared, changed. */

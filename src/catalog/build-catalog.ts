@@ -1,4 +1,5 @@
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
+import { ensureDefined } from '../errors/ensure-defined.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { Redactor } from '../secrets/redactor.js';
 import { type Catalog, type CatalogResource, catalogIndex } from './catalog.js';
@@ -42,7 +43,7 @@ export function buildCatalog(compiler: Compiler, site: Scope): Catalog {
 
   const aliases = aliasIndex(compiled, indexOf, compilation);
   complainOfTwins(compiled, compilation);
-  const byAlias = new Map([...aliases].map(([key, index]) => [key, real[index] as Resource]));
+  const byAlias = new Map([...aliases].map(([key, index]) => [key, ensureDefined(real[index])]));
   const relations = resolveRelations(final, byAlias).map((relation) => toIndices(relation, indexOf));
 
   const errors = compilation.diagnostics.filter(({ severity }) => severity === 'error');
@@ -84,8 +85,8 @@ function containerIndices(
 function toIndices(relation: Relation, indexOf: ReadonlyMap<Resource, number>): Relation<number> {
   return new IndexedRelation(
     relation,
-    indexOf.get(relation.source) as number,
-    indexOf.get(relation.target) as number,
+    ensureDefined(indexOf.get(relation.source)),
+    ensureDefined(indexOf.get(relation.target)),
   );
 }
 
@@ -135,7 +136,7 @@ function aliasIndex(
         owners.set(key, resource.index);
         continue;
       }
-      const first = compiled[holder] as CompiledResource;
+      const first = ensureDefined(compiled[holder]);
       // A title that is another's name is the same thing only where the other is called so too.
       if (first.definition !== undefined && !explicit && first.name !== resource.name) continue;
       compilation.report(twins(resource, first, String(alias)));
@@ -148,7 +149,7 @@ function aliasIndex(
 function complainOfTwins(compiled: readonly CompiledResource[], compilation: Compilation): void {
   const known = new Map<string, CompiledResource>();
   for (const resource of compiled) {
-    const identity = resource.definition?.identity?.(wantedForProvider(resource) as never);
+    const identity = resource.definition?.identity?.(wantedForProvider(resource));
     if (identity === undefined) continue;
     const first = known.get(`${resource.type} ${identity}`);
     if (first === undefined) known.set(`${resource.type} ${identity}`, resource);

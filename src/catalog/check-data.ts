@@ -39,7 +39,7 @@ export function checkData(
       ? type.definition.attributes[parameter]
       : undefined;
     if (attribute === undefined) return unknownParameter(type, parameter, place);
-    if (!isReleaseBetween(release, attribute.since as Release, attribute.until as Release)) {
+    if (!isReleaseBetween(release, attribute.since, attribute.until)) {
       const successor = attribute.became?.name;
       const hint = successor === undefined ? undefined : `it is called ${successor} there`;
       return [warning('data.release', `${key} means nothing in ${release}`, { place, hint })];

@@ -1,4 +1,5 @@
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
+import { ensureDefined } from '../errors/ensure-defined.js';
 import type { Place } from '../errors/place.js';
 import { isTainted, Secret } from '../secrets/secret.js';
 import type { AttributeTable } from './attribute.js';
@@ -80,7 +81,7 @@ export class CompiledResource implements CatalogResource {
       this.parameters = concealed(this.parameters);
       this.secrets = secrets;
       const { nameOf, titleAttribute } = this.definition;
-      this.name = nameOf?.(wanted as never) ?? String(wanted[titleAttribute] ?? source.title);
+      this.name = nameOf?.(wanted) ?? String(wanted[titleAttribute] ?? source.title);
     }
   }
 
@@ -150,13 +151,13 @@ function want(
   // A type may rely on the values of its attributes: it gets to see none that are missing or wrong.
   if (!checking.sound) return { wanted: values, secrets: checking.secrets };
 
-  const wanted = (definition.normalize?.(values as never) ?? values) as Values;
-  for (const complaint of definition.validate?.(wanted as never) ?? []) {
+  const wanted = definition.normalize?.(values) ?? values;
+  for (const complaint of definition.validate?.(wanted) ?? []) {
     compilation.report(
       problem('attribute.contradiction', `${source}: ${complaint}`, { place: source.place }),
     );
   }
-  for (const name of definition.secrets?.(wanted as never) ?? []) checking.keepSecret(name);
+  for (const name of definition.secrets?.(wanted) ?? []) checking.keepSecret(name);
   return { wanted, secrets: checking.secrets };
 }
 
@@ -205,7 +206,7 @@ class Checking {
     const { facts, release } = this.final.compilation;
     for (const name in table) {
       if (values[name] !== undefined) continue;
-      const attribute = table[name] as (typeof table)[string];
+      const attribute = ensureDefined(table[name]);
       const { default: fallback, required } = attribute;
       if (fallback !== undefined) {
         const value: unknown = typeof fallback === 'function' ? fallback({ facts, release }) : fallback;

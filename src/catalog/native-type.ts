@@ -1,5 +1,6 @@
 import { brandClass } from '../errors/brand-class.js';
-import type { Attribute, AttributesOf, AttributeTable } from './attribute.js';
+import { ensureDefined } from '../errors/ensure-defined.js';
+import type { AttributesOf, AttributeTable } from './attribute.js';
 import { compilerOf } from './container.js';
 import type { Metaparameters } from './metaparameters.js';
 import type { NativeTypeDefinition, NativeTypeOptions } from './native-type-definition.js';
@@ -52,7 +53,7 @@ export function nativeType<const A extends AttributeTable>(
   options: NativeTypeOptions<A>,
 ): NativeType<A> {
   const titleAttribute = Object.keys(attributes).find(
-    (key) => (attributes[key] as Attribute<unknown, unknown>).role === 'title',
+    (key) => ensureDefined(attributes[key]).role === 'title',
   );
   if (titleAttribute === undefined) throw new TypeError(`the type ${name} has no title attribute`);
   const definition: NativeTypeDefinition<A> = { ...options, name, attributes, titleAttribute };

@@ -12,7 +12,7 @@ export function complainOfMissing(
   compilation: Compilation,
 ): void {
   for (const { definition, wanted, index } of compiled) {
-    for (const { type, title } of definition?.refersTo?.(wanted as never) ?? []) {
+    for (const { type, title } of definition?.refersTo?.(wanted) ?? []) {
       const known = compiled
         .filter((other) => other.type === type)
         .flatMap((other) => [other.title, other.name]);

@@ -3,6 +3,7 @@ import isNil from 'lodash/isNil.js';
 import type { Found } from '../data/hierarchy/lookup-result.js';
 import { isReleaseBetween, type Release } from '../data/releases.js';
 import { type Diagnostic, problem, warning } from '../errors/diagnostic.js';
+import { ensureDefined } from '../errors/ensure-defined.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { isTainted, revealAll } from '../secrets/secret.js';
 import type { Attribute, AttributeTable, DefaultContext } from './attribute.js';
@@ -72,7 +73,7 @@ export function changedParameters(
     if (parameter !== undefined && isNil(value)) resolved[name] = defaultOf(parameter, { facts, release });
   }
   for (const [name, value] of Object.entries(translate(state, changed, table, compilation, complain))) {
-    const parameter = table[name] as Parameter;
+    const parameter = ensureDefined(table[name]);
     const checked = taken(state.container, name, parameter, value, complain);
     if (checked !== undefined) resolved[name] = checked;
   }
@@ -146,7 +147,7 @@ function translate(
       complain(unknownAttribute(container, name, table, metaparameterNames));
       continue;
     }
-    const parameter = table[name] as Parameter;
+    const parameter = ensureDefined(table[name]);
     const { deprecated, obsolete } = parameter;
     const warn = (code: Diagnostic['code'], message: string, hint?: string) => {
       warnedParameters.add(name);
@@ -154,7 +155,7 @@ function translate(
     };
     if (lives(parameter, release)) {
       give(name, value);
-      if (deprecated !== undefined && isReleaseBetween(release, deprecated.since as Release, undefined)) {
+      if (deprecated !== undefined && isReleaseBetween(release, deprecated.since, undefined)) {
         warn('attribute.deprecated', `the parameter '${name}' is deprecated`, deprecated.hint);
       }
       continue;
@@ -163,7 +164,7 @@ function translate(
     if (
       other === undefined &&
       obsolete !== undefined &&
-      !isReleaseBetween(release, undefined, parameter.until as Release)
+      !isReleaseBetween(release, undefined, parameter.until)
     ) {
       warn(
         'attribute.obsolete',
@@ -210,13 +211,12 @@ function translate(
 }
 
 function lives(parameter: Parameter, release: Release): boolean {
-  return isReleaseBetween(release, parameter.since as Release, parameter.until as Release);
+  return isReleaseBetween(release, parameter.since, parameter.until);
 }
 
 function successor(table: AttributeTable, parameter: Parameter, release: Release): Parameter['became'] {
   const next = parameter.became;
-  if (next === undefined || isReleaseBetween(release, undefined, parameter.until as Release))
-    return undefined;
+  if (next === undefined || isReleaseBetween(release, undefined, parameter.until)) return undefined;
   if (next.name.includes('::')) return next;
   const target = table[next.name];
   return target && lives(target, release) ? next : undefined;

@@ -1,9 +1,10 @@
+import { keysOf } from '../data/keys-of.js';
 import { problem } from '../errors/diagnostic.js';
 import { didYouMean } from '../errors/nearest.js';
 import type { Place } from '../errors/place.js';
 import { Collector } from './collector.js';
 import type { FinalResources } from './final-resources.js';
-import { type Relationship, relationships } from './metaparameter-table.js';
+import { relationships } from './metaparameter-table.js';
 import type { Target, Targets } from './metaparameters.js';
 import { Reference } from './reference.js';
 import type { Relation, RelationOrigin } from './relation.js';
@@ -53,7 +54,7 @@ export function resolveRelations(final: FinalResources, byAlias: ReadonlyMap<str
   for (const resource of compilation.resources) {
     if (!final.isReal(resource)) continue;
     const attributes = final.attributes(resource);
-    for (const name of Object.keys(relationships) as Relationship[]) {
+    for (const name of keysOf(relationships)) {
       const targets = attributes[name] as Targets | undefined;
       if (targets === undefined || targets === null) continue;
       const { forward, refresh } = relationships[name];

@@ -51,13 +51,14 @@ export function withLiteralsConcealed(values: Values, table: AttributeTable): Va
  * a path of the system.
  */
 function secretParts(value: unknown, given: unknown): unknown[] {
-  if (!isTainted(given)) return [value];
+  if (typeof given !== 'object' || !isTainted(given)) return [value];
   if (Secret.is(given)) return [value, ...given.parts];
   const parts = findSecrets(given).flatMap((one) => one.parts);
   if (typeof value !== 'object' || value === null) return [value, ...parts];
   if (Array.isArray(given) === Array.isArray(value)) {
-    const inner = Object.entries(given as object).filter(([, one]) => isTainted(one));
-    return inner.flatMap(([key, one]) => secretParts((value as Values)[key], one));
+    const values: Values = { ...value };
+    const inner = Object.entries({ ...given }).filter(([, one]) => isTainted(one));
+    return inner.flatMap(([key, one]) => secretParts(values[key], one));
   }
   // A list of texts 'NAME=value' that became a hash: what a secret text holds is secret.
   const texts = findSecrets(given).map((one) => String(revealAll(one)));

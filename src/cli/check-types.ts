@@ -54,10 +54,9 @@ async function findCompiler(
   for (const from of [createRequire(file), require]) {
     try {
       const manifest = from.resolve('typescript/package.json');
-      const { version, bin } = JSON.parse(await readFile(manifest, 'utf8')) as {
-        version: string;
-        bin: { tsc: string };
-      };
+      const { version, bin }: { version: string; bin: { tsc: string } } = JSON.parse(
+        await readFile(manifest, 'utf8'),
+      );
       return { version, path: join(dirname(manifest), bin.tsc) };
     } catch {
       // Not installed there.

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AttributeTable } from '../catalog/attribute.js';
 import type { NativeTypeDefinition } from '../catalog/native-type-definition.js';
+import { isHash } from '../data/is-hash.js';
 import type { State } from '../engine/provider.js';
+import { ensureDefined } from '../errors/ensure-defined.js';
 import { hasLogin, isSecretName } from '../secrets/likely-secrets.js';
 import { isTainted, reveal } from '../secrets/secret.js';
 import { toTypeName } from './to-typescript-name.js';
@@ -58,7 +59,7 @@ function requiredAttributes(definition: NativeTypeDefinition, title: string, sta
   const said = typeof titled === 'string' ? {} : { [titleAttribute]: title, ...titled };
   return Object.keys(attributes).filter((name) => {
     const value = state[name];
-    const attribute = attributes[name] as AttributeTable[string];
+    const attribute = ensureDefined(attributes[name]);
     if (value === undefined || value === null || attribute.assigned) return false;
     return attribute.role === 'property' || !isDeepStrictEqual(value, said[name] ?? attribute.default);
   });
@@ -86,10 +87,6 @@ function literal(value: unknown, trail: readonly string[]): string {
     return `${propertyKey(name)}: ${unsafe ? fromEnvironment(within) : literal(one, within)}`;
   });
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
-}
-
-function isHash(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The code that reads a secret from an environment variable such as `GLANCE_API_PASSWORD`. */

@@ -18,7 +18,7 @@ export interface ProjectCopy extends LibraryCopy {
 export function findProjectCopy(folder: string): ProjectCopy | undefined {
   const description = resolveDescription(folder);
   if (description === undefined || description === ownDescription()) return undefined;
-  const { version, bin } = JSON.parse(readFileSync(description, 'utf8')) as Description;
+  const { version, bin }: Description = JSON.parse(readFileSync(description, 'utf8'));
   const path = typeof bin === 'string' ? bin : bin?.['glance-apply'];
   const root = dirname(description);
   const program = path === undefined ? undefined : join(root, path);

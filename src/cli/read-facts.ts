@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Facts } from '../data/facts.js';
+import { isHash } from '../data/is-hash.js';
 import { refuseDeepNesting } from '../data/nesting.js';
 import { problem } from '../errors/diagnostic.js';
 import { messageOf, raise } from '../errors/glance-apply-error.js';
@@ -19,16 +20,14 @@ export async function readFacts(path: string): Promise<Facts> {
       : raise('facts.unreadable', `the facts in ${path} cannot be read: ${messageOf(error)}`),
   );
   const found = await parse(text, file);
-  if (typeof found !== 'object' || found === null || Array.isArray(found)) {
+  if (!isHash(found)) {
     return raise('facts.form', `${path} does not contain facts`, {
       place: { file, line: 1 },
       hint: 'facts are a hash from names to values, as facter --json prints them',
     });
   }
-  const { name, values } = found as { readonly name?: unknown; readonly values?: unknown };
-  return (
-    typeof name === 'string' && typeof values === 'object' && values !== null ? values : found
-  ) as Facts;
+  const { name, values } = found;
+  return typeof name === 'string' && isHash(values) ? values : found;
 }
 
 async function parse(text: string, file: string): Promise<unknown> {

@@ -1,3 +1,5 @@
+import { isHash } from './is-hash.js';
+
 /**
  * The facts of a node, under Facter's structured names. All of them are optional: they are gathered on this host or
  * read from a file that was written on another one.
@@ -35,8 +37,8 @@ export interface Facts {
 export function factAt(facts: Facts, path: string): unknown {
   let value: unknown = facts;
   for (const segment of path.split('.')) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) return undefined;
-    value = (value as Readonly<Record<string, unknown>>)[segment];
+    if (!isHash(value) || !Object.hasOwn(value, segment)) return undefined;
+    value = value[segment];
   }
   return value;
 }

@@ -1,4 +1,5 @@
 import { type Context, createContext, Script } from 'node:vm';
+import { codeOf } from '../errors/error-code.js';
 
 /** Milliseconds that one pattern may take. */
 const LIMIT = 1000;
@@ -38,7 +39,7 @@ export function matchWithTimeout(
   try {
     return script.runInContext(context, { timeout: LIMIT }) as boolean[];
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+    if (codeOf(error) !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
     throw new PatternTimeout(name);
   } finally {
     context.work = undefined;

@@ -26,6 +26,9 @@ export const releases = [
 
 export type Release = (typeof releases)[number];
 
+/** Releases before the first that can be compiled for: some translated parameters ended with one of them. */
+export type EarlierRelease = 'juno' | 'kilo' | 'liberty' | 'mitaka';
+
 /** The release in an operating system's own packages, by `os.name` and major release. */
 const platformReleases: Readonly<Record<string, Release>> = {
   'Debian 10': 'rocky',
@@ -46,7 +49,8 @@ const platformReleases: Readonly<Record<string, Release>> = {
 
 /** Whether the string names a release. */
 export function isRelease(name: string): name is Release {
-  return (releases as readonly string[]).includes(name);
+  const names: readonly string[] = releases;
+  return names.includes(name);
 }
 
 /** Returns the release in a platform's own packages. @default 'zed' if the platform is unknown */
@@ -57,15 +61,16 @@ export function platformRelease(facts: Facts): Release {
 }
 
 /** Returns a negative number if `a` is older, a positive one if it is newer, 0 if both are equal. */
-export function compareReleases(a: Release, b: Release): number {
-  return releases.indexOf(a) - releases.indexOf(b);
+export function compareReleases(a: Release, b: Release | EarlierRelease): number {
+  const names: readonly string[] = releases;
+  return names.indexOf(a) - names.indexOf(b);
 }
 
 /** Whether a release is between two others, inclusive. */
 export function isReleaseBetween(
   release: Release,
   since: Release | undefined,
-  until: Release | undefined,
+  until: Release | EarlierRelease | undefined,
 ): boolean {
   return (
     (since === undefined || compareReleases(release, since) >= 0) &&

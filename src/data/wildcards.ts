@@ -1,3 +1,5 @@
+import { ensureDefined } from '../errors/ensure-defined.js';
+
 /** A part of a shell pattern: any run of characters, or one character that passes a test. */
 export type Wildcard = '*' | ((character: string) => boolean);
 
@@ -15,7 +17,7 @@ export function matchesWildcards(pattern: readonly Wildcard[], text: string): bo
     if (wildcard === '*') {
       next += 1;
       run = { after: next, end: at };
-    } else if (wildcard?.(characters[at] as string) === true) {
+    } else if (wildcard?.(ensureDefined(characters[at])) === true) {
       next += 1;
       at += 1;
     } else if (run !== undefined) {

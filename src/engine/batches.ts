@@ -1,4 +1,5 @@
 import sortBy from 'lodash/sortBy.js';
+import { ensureDefined } from '../errors/ensure-defined.js';
 import type { Graph } from './graph/graph.js';
 import { heights } from './graph/heights.js';
 import type { Provider } from './provider.js';
@@ -24,7 +25,7 @@ export class Batches {
     const batches = bucket(provider, compared).map(
       (members): Batch => ({
         members,
-        urgency: members.reduce((most, { step }) => Math.max(most, found[step.node] as number), 0),
+        urgency: members.reduce((most, { step }) => Math.max(most, ensureDefined(found[step.node])), 0),
       }),
     );
     return sortBy(batches, ({ urgency }) => -urgency);

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { ensureDefined } from '../errors/ensure-defined.js';
 import type { HostFiles } from '../hosts/host-files.js';
 import { isDenied } from '../hosts/refusal.js';
 import { KeyedLocks } from './keyed-locks.js';
@@ -58,7 +59,7 @@ export class FileLocks {
       if (file instanceof Error) {
         // A tool may edit what this user may not even look at, such as the user's own crontab.
         if (!isDenied(file)) throw file;
-        keys.add(paths[index] as string);
+        keys.add(ensureDefined(paths[index]));
         continue;
       }
       keys.add(file.path).add(file.entry);

@@ -1,6 +1,7 @@
 import sortBy from 'lodash/sortBy.js';
 import type { CatalogResource } from '../catalog/catalog.js';
 import { type Diagnostic, warning } from '../errors/diagnostic.js';
+import { ensureDefined } from '../errors/ensure-defined.js';
 import type { Graph } from './graph/graph.js';
 import { manifestPositions } from './graph/manifest-sequence.js';
 import type { Outcome } from './report.js';
@@ -46,11 +47,11 @@ export class MissingRelations {
   /** What is declared above a failed resource and was changed only after it had begun, the nearest first. */
   #changedTooLate(node: number, positions: Int32Array): CatalogResource[] {
     const began = this.#began.get(node) ?? Number.POSITIVE_INFINITY;
-    const place = positions[node] as number;
+    const place = ensureDefined(positions[node]);
     const above = [...this.#changed].filter(
-      ([other, time]) => time > began && (positions[other] as number) < place,
+      ([other, time]) => time > began && ensureDefined(positions[other]) < place,
     );
-    return sortBy(above, ([other]) => -(positions[other] as number))
+    return sortBy(above, ([other]) => -ensureDefined(positions[other]))
       .slice(0, NAMED)
       .map(([other]) => this.graph.resource(other));
   }

@@ -1,3 +1,4 @@
+import { ensureDefined } from '../errors/ensure-defined.js';
 import { FULL, ORDER_ONLY } from './graph/edges.js';
 
 /** Events as they travel along refresh edges: nothing, a change that is certain, one that may come. */
@@ -61,12 +62,12 @@ export class NodeState {
     if (from.failure >= 0 && strength === FULL && this.failure[node] === -1)
       this.failure[node] = from.failure;
     if (refresh && from.event !== NO_EVENT) {
-      this.event[node] = (this.event[node] as number) | from.event;
+      this.event[node] = ensureDefined(this.event[node]) | from.event;
       const known = this.#causes[node];
       // Shared, not copied: a fan of thousands passes the same list on.
       this.#causes[node] = known === undefined ? from.causes : mergeCauses(known, from.causes);
     }
-    const left = (this.waiting[node] as number) - 1;
+    const left = ensureDefined(this.waiting[node]) - 1;
     this.waiting[node] = left;
     return left === 0;
   }
@@ -74,11 +75,11 @@ export class NodeState {
   /** What a node propagates that only orders others. */
   propagation(node: number): Propagation {
     return {
-      event: this.event[node] as number,
+      event: ensureDefined(this.event[node]),
       causes: this.causes(node),
-      disturber: this.disturber[node] as number,
-      awaited: this.awaited[node] as number,
-      failure: this.failure[node] as number,
+      disturber: ensureDefined(this.disturber[node]),
+      awaited: ensureDefined(this.awaited[node]),
+      failure: ensureDefined(this.failure[node]),
     };
   }
 }

@@ -228,7 +228,7 @@ export function provide<A extends AttributeTable>(
   const choice =
     'providers' in provider ? provider : { providers: { default: provider }, choose: () => 'default' };
   // The engine hands every provider subjects of its own type, which the compiler cannot follow through a map.
-  Object.defineProperty(definition, provided, { value: choice as unknown as ProviderChoice });
+  Object.defineProperty(definition, provided, { value: choice });
 }
 
 /** The providers of a type; undefined where `provide` was never called for it. */

@@ -4,7 +4,7 @@ import { withLiteralsConcealed } from '../catalog/secret-attributes.js';
 import { messageOf } from '../errors/glance-apply-error.js';
 import { isDenied } from '../hosts/refusal.js';
 import { toSubject } from './group.js';
-import { findProtectedUsers, type UserLimits } from './protected-users.js';
+import { findProtectedUsers } from './protected-users.js';
 import {
   type Diff,
   type Provider,
@@ -15,11 +15,6 @@ import {
 } from './provider.js';
 import type { PurgedTypes } from './purged-types.js';
 import type { Session } from './session.js';
-
-/** The attributes of Puppet's `resources` that matter here. */
-interface PurgeWanted extends UserLimits {
-  readonly purge?: boolean;
-}
 
 const removal = (is: State): Diff => ({
   is,
@@ -43,7 +38,7 @@ export function createPurgeProvider(catalog: Catalog, types: PurgedTypes): Provi
     const there = await provider.list(session, subjects);
     const isKnown = (title: string, state: State) =>
       names.has(title) || names.has(subjectOf(definition, title, state).name);
-    const isSpared = name === 'user' ? await findProtectedUsers(session, wanted as PurgeWanted) : () => false;
+    const isSpared = name === 'user' ? await findProtectedUsers(session, wanted) : () => false;
     return new Map([...there].filter(([title, state]) => !isKnown(title, state) && !isSpared(title, state)));
   };
 
@@ -52,9 +47,9 @@ export function createPurgeProvider(catalog: Catalog, types: PurgedTypes): Provi
     read: async (session, subjects) => {
       const states = new Map<string, State | Unreadable>();
       for (const subject of subjects) {
-        const { purge } = subject.wanted as PurgeWanted;
+        const { purge } = subject.wanted;
         const found = purge ? await strays(session, subject).catch(unreadable) : new Map();
-        states.set(subject.title, found instanceof Unreadable ? found : purgeState(purge, found));
+        states.set(subject.title, found instanceof Unreadable ? found : purgeState(purge === true, found));
       }
       return states;
     },
@@ -98,7 +93,7 @@ function subjectOf(definition: NativeTypeDefinition, title: string, is: State): 
   return {
     reference: `${definition.name}[${title}]`,
     title,
-    name: nameOf?.(wanted as never) ?? String(wanted[titleAttribute]),
+    name: nameOf?.(wanted) ?? String(wanted[titleAttribute]),
     wanted,
     secrets: new Set(),
     loglevel: 'notice',

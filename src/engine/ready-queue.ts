@@ -1,3 +1,4 @@
+import { ensureDefined } from '../errors/ensure-defined.js';
 import type { Group } from './group.js';
 import type { NodeState } from './node-state.js';
 import type { RunContext } from './run-context.js';
@@ -31,7 +32,7 @@ export class ReadyQueue {
       this.transparent.push(node);
       return;
     }
-    if ((this.state.failure[node] as number) >= 0) {
+    if (ensureDefined(this.state.failure[node]) >= 0) {
       this.blocked.push(node);
       return;
     }
@@ -40,7 +41,7 @@ export class ReadyQueue {
       this.unscheduled.push(node);
       return;
     }
-    const group = this.groupOf.get(resource.index) as Group;
+    const group = ensureDefined(this.groupOf.get(resource.index));
     const waiting = this.#groups.get(group);
     if (waiting === undefined) this.#groups.set(group, [node]);
     else waiting.push(node);

@@ -1,3 +1,4 @@
+import { ensureDefined } from '../errors/ensure-defined.js';
 import type { Graph } from './graph/graph.js';
 
 /** How many of the nodes that refresh a resource are remembered: enough to explain it, whatever the fan-in. */
@@ -17,7 +18,7 @@ export function refreshTargets(graph: Graph, nodes: Iterable<number>): Map<numbe
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
       const [start, end] = successors.range(node);
       for (let slot = start; slot < end; slot++) {
-        const next = successors.targets[slot] as number;
+        const next = ensureDefined(successors.targets[slot]);
         if (successors.refresh[slot] === 0) continue;
         const transparent = graph.isTransparent(next);
         if (remember(transparent ? passed : found, next, origin) && transparent) open.push(next);

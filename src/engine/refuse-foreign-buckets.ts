@@ -13,7 +13,7 @@ export async function refuseForeignBuckets({ resources }: Catalog, files: HostFi
   const buckets = resources.filter(({ type }) => type === 'filebucket');
   const problems = await Promise.all(
     buckets.map(async ({ wanted, place, reference }): Promise<Diagnostic[]> => {
-      const { path } = wanted as { readonly path?: unknown };
+      const { path } = wanted;
       const reason = typeof path === 'string' ? await reasonNotToKeep(files, path) : undefined;
       return reason === undefined ? [] : [problem('bucket.foreign', `${reference}: ${reason}`, { place })];
     }),

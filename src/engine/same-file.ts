@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path/posix';
 import type { CatalogResource } from '../catalog/catalog.js';
+import { ensureDefined } from '../errors/ensure-defined.js';
 import { formatPlace } from '../errors/place.js';
 import type { HostFiles } from '../hosts/host-files.js';
 import type { Group } from './group.js';
@@ -18,7 +19,7 @@ export async function findSameFiles(
   const claims = [...groups].flatMap(({ provider, subjects }) =>
     provider?.isFile === undefined
       ? []
-      : [...subjects].map(([index, subject]) => ({ index, file: provider.isFile?.(subject) as WholeFile })),
+      : [...subjects].map(([index, subject]) => ({ index, file: ensureDefined(provider.isFile?.(subject)) })),
   );
   const realOf = await realPaths(
     host.files,

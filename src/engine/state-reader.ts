@@ -1,10 +1,11 @@
 import type { CatalogResource } from '../catalog/catalog.js';
+import { ensureDefined } from '../errors/ensure-defined.js';
 import { messageOf } from '../errors/glance-apply-error.js';
 import { isDenied } from '../hosts/refusal.js';
 import { revealAll } from '../secrets/secret.js';
 import { unknownProperty } from './compare.js';
 import type { Group } from './group.js';
-import { type State, type Subject, Unreadable } from './provider.js';
+import { type State, Unreadable } from './provider.js';
 import type { ProviderCalls } from './provider-calls.js';
 import type { ProviderSessions } from './provider-sessions.js';
 import type { RunContext } from './run-context.js';
@@ -64,7 +65,7 @@ export class StateReader {
   async #read(group: Group, indices: readonly number[], ahead = false): Promise<Observations> {
     const { provider } = group;
     if (provider === undefined) return new Map(indices.map((index) => [index, new Error(group.trouble)]));
-    const subjects = indices.map((index) => group.subjects.get(index) as Subject);
+    const subjects = indices.map((index) => ensureDefined(group.subjects.get(index)));
     const references = subjects.map(({ reference }) => reference);
     try {
       const states = await this.calls.reportIfSlow('read', references, (progress) =>
@@ -73,13 +74,13 @@ export class StateReader {
       return new Map(
         indices.map((index, at) => [
           index,
-          this.#checked(index, states.get((subjects[at] as Subject).title)),
+          this.#checked(index, states.get(ensureDefined(subjects[at]).title)),
         ]),
       );
     } catch (error) {
       if (indices.length === 1) {
         const observed = isDenied(error) ? Unreadable.because(error) : toError(error);
-        return new Map([[indices[0] as number, observed]]);
+        return new Map([[ensureDefined(indices[0]), observed]]);
       }
       // One bad name must not fail the others: each is read alone.
       const alone = await Promise.all(indices.map((index) => this.#read(group, [index], ahead)));
@@ -93,9 +94,11 @@ export class StateReader {
     if (state instanceof Unreadable) {
       const found = state.found === undefined ? undefined : this.#checked(index, state.found);
       if (found === undefined || found instanceof Error) return found ?? state;
+      // A checked state is one: what else it could be was dealt with above.
+      const known = found as State;
       return state.isUncertain
-        ? Unreadable.uncertain(state.reason, found as State)
-        : Unreadable.unmakeable(state.reason, found as State);
+        ? Unreadable.uncertain(state.reason, known)
+        : Unreadable.unmakeable(state.reason, known);
     }
     const unknown = unknownProperty(resource, state);
     return unknown === undefined

@@ -1,3 +1,4 @@
+import { ensureDefined } from '../errors/ensure-defined.js';
 import { messageOf } from '../errors/glance-apply-error.js';
 import { ApplyStep } from './apply-step.js';
 import { EditedFiles } from './edited-files.js';
@@ -5,7 +6,7 @@ import { type Group, groupByProvider, type ProviderLookup } from './group.js';
 import { MissingRelations } from './missing-relations.js';
 import { CERTAIN_EVENT, NO_EVENT, NodeState, POSSIBLE_EVENT, type Propagation } from './node-state.js';
 import { compareStep, PlanStep } from './plan-step.js';
-import { type Subject, Unreadable } from './provider.js';
+import { Unreadable } from './provider.js';
 import { ProviderCalls } from './provider-calls.js';
 import { ProviderSessions } from './provider-sessions.js';
 import { ReadyQueue } from './ready-queue.js';
@@ -77,7 +78,7 @@ export class Walk {
   async run(): Promise<readonly string[]> {
     const { successors } = this.context.graph;
     for (const target of successors.targets)
-      this.#state.waiting[target] = (this.#state.waiting[target] as number) + 1;
+      this.#state.waiting[target] = ensureDefined(this.#state.waiting[target]) + 1;
     const groups = new Set(this.#groups.values());
     this.#reader.prefetch(groups);
     this.#refused = await findSameFiles(this.context, groups);
@@ -134,7 +135,7 @@ export class Walk {
     const { blocked } = this.#ready;
     for (let node = blocked.pop(); node !== undefined; node = blocked.pop()) {
       const step = this.#step(node);
-      const failure = this.#state.failure[node] as number;
+      const failure = ensureDefined(this.#state.failure[node]);
       this.#finish(step, this.#results.skipped(step, 'something that it depends on failed', failure));
     }
   }
@@ -210,20 +211,20 @@ export class Walk {
   #step(node: number): ResourceStep {
     const { graph, journal } = this.context;
     const resource = graph.resource(node);
-    const group = this.#groups.get(resource.index) as Group;
-    const event = this.#state.event[node] as number;
+    const group = ensureDefined(this.#groups.get(resource.index));
+    const event = ensureDefined(this.#state.event[node]);
     const pending = journal.pendingFor(resource);
     const causes = this.#state.causes(node);
     return {
       node,
       resource,
       group,
-      subject: group.subjects.get(resource.index) as Subject,
+      subject: ensureDefined(group.subjects.get(resource.index)),
       notified: (event & CERTAIN_EVENT) !== 0 || pending !== undefined,
       perhapsNotified: (event & POSSIBLE_EVENT) !== 0,
       causes: causes.length > 0 ? causes : (pending ?? []),
-      disturber: this.#state.disturber[node] as number,
-      awaited: this.#state.awaited[node] as number,
+      disturber: ensureDefined(this.#state.disturber[node]),
+      awaited: ensureDefined(this.#state.awaited[node]),
     };
   }
 
@@ -243,13 +244,13 @@ export class Walk {
     this.#state.finished[node] = 1;
     const [start, end] = successors.range(node);
     for (let slot = start; slot < end; slot++) {
-      const next = successors.targets[slot] as number;
+      const next = ensureDefined(successors.targets[slot]);
       if (
         this.#state.receive(
           next,
           propagation,
           successors.refresh[slot] === 1,
-          successors.strength[slot] as number,
+          ensureDefined(successors.strength[slot]),
         )
       )
         this.#ready.add(next);

@@ -19,7 +19,7 @@ export function isOutcomeUnknown(error: unknown): boolean {
     if (GlanceApplyError.is(one) && one.diagnostics.some((diagnostic) => diagnostic.outcomeUnknown))
       return true;
     seen.add(one);
-    one = (one as { readonly cause?: unknown }).cause;
+    one = 'cause' in one ? one.cause : undefined;
   }
   return false;
 }

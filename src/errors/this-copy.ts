@@ -17,6 +17,7 @@ export const thisCopy: LibraryCopy = {
   // Read on demand, because it is rarely needed.
   get version() {
     const manifest = new URL(fromSources ? '../../package.json' : '../package.json', import.meta.url);
-    return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
+    const { version }: { readonly version: string } = JSON.parse(readFileSync(manifest, 'utf8'));
+    return version;
   },
 };

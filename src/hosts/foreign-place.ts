@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path/posix';
+import { ensureDefined } from '../errors/ensure-defined.js';
 import { type GroupAccount, parseGroup, parsePasswd, type UserAccount } from './account-files.js';
 import { describeKind } from './describe-kind.js';
 import type { FileStatus, HostFiles, RealFile } from './host-files.js';
@@ -110,7 +111,7 @@ class Search {
     let directory = '/';
     let shared = false;
     for (let links = 0; names.length > 0; ) {
-      const name = names.shift() as string;
+      const name = ensureDefined(names.shift());
       if (name === '..') directory = dirname(directory);
       if (name === '.' || name === '..') continue;
       // The first name of an absolute path is empty: the root itself.

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { codeOf } from '../errors/error-code.js';
 import { messageOf } from '../errors/glance-apply-error.js';
 import { HostError } from './host-error.js';
 
@@ -28,11 +29,7 @@ const explanations: Readonly<Record<string, (path: string) => string>> = {
   EIO: () => 'the device reports an error; look into the kernel log',
 };
 
-/** The system's code in an error of node, ssh or this library. */
-export function codeOf(error: unknown): string | undefined {
-  const code = (error as { readonly code?: unknown } | undefined)?.code;
-  return typeof code === 'string' ? code : undefined;
-}
+export { codeOf };
 
 /** Whether the system refused something for want of rights. */
 export function isDenied(error: unknown): boolean {

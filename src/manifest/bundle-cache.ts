@@ -79,9 +79,9 @@ export class BundleCache {
 
   async #entry(): Promise<Entry | undefined> {
     try {
-      const entry = JSON.parse(
+      const entry: Partial<Entry> = JSON.parse(
         await readFile(this.#index, { encoding: 'utf8', flag: NON_BLOCKING }),
-      ) as Partial<Entry>;
+      );
       return typeof entry.module === 'string' &&
         typeof entry.inputs === 'object' &&
         Array.isArray(entry.packages)

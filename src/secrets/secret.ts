@@ -57,7 +57,7 @@ export class Secret<T = string> {
 
 /** Returns the plain value, whether it is a secret or not. */
 export function reveal<T>(value: T | Secret<T>): T {
-  return Secret.is(value) ? (value as Secret<T>).reveal() : value;
+  return Secret.is(value) ? value.reveal() : value;
 }
 
 /** Returns whether a value is a secret, or a list or hash that contains one. */

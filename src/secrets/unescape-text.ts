@@ -1,3 +1,4 @@
+import { ensureDefined } from '../errors/ensure-defined.js';
 import type { escapeSchemes } from './secret-encodings.js';
 import type { Span } from './span-index.js';
 
@@ -41,24 +42,24 @@ export function unescapeText(
     let [low, high] = [0, starts.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((meantStarts[middle] as number) < position) low = middle + 1;
+      if (ensureDefined(meantStarts[middle]) < position) low = middle + 1;
       else high = middle;
     }
     return low;
   };
   const outside = (position: number, nearest: number): number =>
-    nearest < 0 ? position : (ends[nearest] as number) + position - (meantEnds[nearest] as number);
+    nearest < 0 ? position : ensureDefined(ends[nearest]) + position - ensureDefined(meantEnds[nearest]);
 
   return {
     text: pieces.join(''),
     origin({ start, end }) {
       const first = before(start + 1) - 1;
       const last = before(end) - 1;
-      const isInFirst = first >= 0 && start < (meantEnds[first] as number);
-      const isInLast = last >= 0 && end <= (meantEnds[last] as number);
+      const isInFirst = first >= 0 && start < ensureDefined(meantEnds[first]);
+      const isInLast = last >= 0 && end <= ensureDefined(meantEnds[last]);
       return {
-        start: isInFirst ? (starts[first] as number) : outside(start, first),
-        end: isInLast ? (ends[last] as number) : outside(end, last),
+        start: isInFirst ? ensureDefined(starts[first]) : outside(start, first),
+        end: isInLast ? ensureDefined(ends[last]) : outside(end, last),
       };
     },
   };

@@ -1,6 +1,7 @@
 import type { AttributesOf, AttributeTable, TitleAttribute } from '../catalog/attribute.js';
 import type { Metaparameters } from '../catalog/metaparameters.js';
 import { Reference } from '../catalog/reference.js';
+import { isHash } from '../data/is-hash.js';
 
 /** Anything that a manifest can declare: a native type, a class, a defined type. */
 export interface Declarable<A extends AttributeTable = AttributeTable> {
@@ -34,9 +35,8 @@ export type TitleOf<T extends Declarable, S extends string> = T extends ClassLik
 
 /** Returns whether a value is a native type, class or defined type of any copy of the library. */
 export function isDeclarable(value: unknown): value is Declarable {
-  if (typeof value !== 'function') return false;
-  const { definition } = value as { definition?: { name?: unknown } };
-  return typeof definition?.name === 'string' && 'ref' in value;
+  if (typeof value !== 'function' || !('definition' in value) || !('ref' in value)) return false;
+  return isHash(value.definition) && typeof value.definition.name === 'string';
 }
 
 /** Returns the reference of a resource; without a title, of a class. */

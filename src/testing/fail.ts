@@ -6,5 +6,5 @@ import { AssertionError } from 'node:assert';
  */
 export function fail(lines: string | readonly string[], caller: (...args: never[]) => unknown): never {
   const message = typeof lines === 'string' ? lines : lines.join('\n');
-  throw new AssertionError({ message, stackStartFn: caller as () => unknown });
+  throw new AssertionError({ message, stackStartFn: caller });
 }

@@ -34,7 +34,7 @@ class Reader {
 
   /** Remembers an anchor: the library would search the whole document for each alias. */
   #note(node: Node | null): void {
-    const { anchor } = (node ?? {}) as { readonly anchor?: string | undefined };
+    const { anchor } = node ?? {};
     if (node !== null && anchor !== undefined) this.#anchors.set(anchor, node);
   }
 

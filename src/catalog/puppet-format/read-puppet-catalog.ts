@@ -1,3 +1,4 @@
+import { isHash } from '../../data/is-hash.js';
 import { problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError, messageOf, raise } from '../../errors/glance-apply-error.js';
 import type { PuppetEdge, PuppetResource } from './puppet-catalog.js';
@@ -12,8 +13,8 @@ export interface ReadCatalog {
 export function readPuppetCatalog(source: unknown, file: string): ReadCatalog {
   const parsed = typeof source === 'string' ? parse(source, file) : source;
   // Puppet's older tools wrap the catalog: {"document_type": "Catalog", "data": {…}}.
-  const outer = isObject(parsed) && isObject(parsed.data) && !('resources' in parsed) ? parsed.data : parsed;
-  if (!isObject(outer) || !Array.isArray(outer.resources)) {
+  const outer = isHash(parsed) && isHash(parsed.data) && !('resources' in parsed) ? parsed.data : parsed;
+  if (!isHash(outer) || !Array.isArray(outer.resources)) {
     return raise('catalog.form', "this is no catalog in Puppet's format: it has no list of resources", {
       place: { file, line: 1 },
       hint: 'such a file is written by glance-apply catalog --format json, or by puppet catalog compile',
@@ -33,7 +34,7 @@ export function readPuppetCatalog(source: unknown, file: string): ReadCatalog {
       ),
     );
   }
-  return { resources: outer.resources as PuppetResource[], edges };
+  return { resources: outer.resources, edges };
 }
 
 /** The versions of the format that are read. Catalogs of Puppet before 5 carry none. */
@@ -77,17 +78,13 @@ function lineOf(text: string, message: string): number {
   return position === undefined ? 1 : text.slice(0, Number(position)).split('\n').length;
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function isResource(value: unknown): value is PuppetResource {
-  if (!isObject(value) || typeof value.type !== 'string' || typeof value.title !== 'string') return false;
+  if (!isHash(value) || typeof value.type !== 'string' || typeof value.title !== 'string') return false;
   const { parameters, sensitive_parameters: sensitive } = value;
   if (sensitive !== undefined && sensitive !== null && !Array.isArray(sensitive)) return false;
-  return parameters === undefined || parameters === null || isObject(parameters);
+  return parameters === undefined || parameters === null || isHash(parameters);
 }
 
 function isEdge(value: unknown): value is PuppetEdge {
-  return isObject(value) && typeof value.source === 'string' && typeof value.target === 'string';
+  return isHash(value) && typeof value.source === 'string' && typeof value.target === 'string';
 }

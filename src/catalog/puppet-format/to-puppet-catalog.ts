@@ -1,3 +1,4 @@
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import { isTainted, REDACTED, Secret } from '../../secrets/secret.js';
 import type { Catalog, CatalogResource } from '../catalog.js';
 import { type Relationship, relationships } from '../metaparameter-table.js';
@@ -71,9 +72,7 @@ function referenceOf(resource: CatalogResource): string {
 
 function containment(resource: CatalogResource, catalog: Catalog): PuppetEdge[] {
   const target = referenceOf(resource);
-  const containers = resource.containers.map((index) =>
-    referenceOf(catalog.resources[index] as CatalogResource),
-  );
+  const containers = resource.containers.map((index) => referenceOf(ensureDefined(catalog.resources[index])));
   return (isClass(resource) && !hasStages(catalog) ? [stage, ...containers] : containers).map((source) => ({
     source,
     target,
@@ -95,7 +94,7 @@ function relationsByOwner({ resources, relations }: Catalog): Map<number, Record
       owned.set(owner, own);
     }
     own[name] ??= [];
-    own[name].push(referenceOf(resources[other] as CatalogResource));
+    own[name].push(referenceOf(ensureDefined(resources[other])));
   }
   return owned;
 }
@@ -103,7 +102,7 @@ function relationsByOwner({ resources, relations }: Catalog): Map<number, Record
 /** Automatic relations are not written down: whoever reads the catalog finds them again. */
 function relationshipOf({ origin, refresh }: Relation<number>): Relationship | undefined {
   if (origin === 'chain') return refresh ? 'notify' : 'before';
-  return origin in relationships ? (origin as Relationship) : undefined;
+  return origin in relationships ? origin : undefined;
 }
 
 /** The attributes as they were given, with those that the title says, as Puppet writes them down. */
@@ -137,5 +136,5 @@ function plainValue(value: unknown, showSecrets: boolean): unknown {
   if (value instanceof Uint8Array)
     return { __ptype: 'Binary', __pvalue: Buffer.from(value).toString('base64') };
   if (Array.isArray(value)) return value.map((item) => plainValue(item, showSecrets));
-  return plainObject(value as Readonly<Record<string, unknown>>, showSecrets);
+  return plainObject({ ...value }, showSecrets);
 }

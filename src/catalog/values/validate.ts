@@ -28,5 +28,5 @@ function compile(schema: JsonSchema): Validator {
     const { Ajv } = createRequire(import.meta.url)('ajv') as { Ajv: typeof AjvClass };
     ajv = new Ajv({ strict: true, allowUnionTypes: true });
   }
-  return ajv.compile(schema) as Validator;
+  return ajv.compile(schema);
 }

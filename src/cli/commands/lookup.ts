@@ -95,7 +95,8 @@ function parseMerge(values: OptionValues<typeof options>) {
 
 function parseMergeHash(text: string): object {
   try {
-    return JSON.parse(text) as object;
+    const options: object = JSON.parse(text);
+    return options;
   } catch {
     return raise('usage.option', `the option '--merge' cannot be '${text}'`, {
       hint: `write a hash as JSON: '{"strategy": "deep", "knockout_prefix": "--"}'`,

@@ -1,5 +1,6 @@
 import { raise } from '../../errors/glance-apply-error.js';
 import { Secret } from '../../secrets/secret.js';
+import { isHash } from '../is-hash.js';
 import type { LookupKey } from './lookup-key.js';
 import { kindOf } from './values.js';
 
@@ -26,9 +27,9 @@ export function dig(value: unknown, { text, segments }: Pick<LookupKey, 'text' |
     } else if (found instanceof Map) {
       if (!found.has(String(segment))) return missing;
       found = found.get(String(segment));
-    } else if (typeof found === 'object' && !Array.isArray(found)) {
+    } else if (isHash(found)) {
       if (!Object.hasOwn(found, segment)) return missing;
-      found = (found as Readonly<Record<string, unknown>>)[segment];
+      found = found[segment];
     } else {
       raise('data.dig', `'${text}' addresses '${segment}' in ${kindOf(found)}`, {
         hint: 'dots lead into hashes, and numbers into lists',

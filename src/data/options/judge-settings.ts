@@ -1,3 +1,4 @@
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import { didYouMean, findNearest } from '../../errors/nearest.js';
 import { compareReleases, type Release } from '../releases.js';
 import type { Option } from './option.js';
@@ -183,7 +184,7 @@ function suggestion(
   if (elsewhere !== undefined) return `did you mean ${elsewhere}/${name}?`;
   const past = ever && findNearest(name, ever.keys());
   if (past === undefined) return undefined;
-  const option = ever?.get(past) as Option;
+  const option = ensureDefined(ever?.get(past));
   return `did you mean '${past}'? It ${spanOf(file.release, option)}`;
 }
 

@@ -1,3 +1,4 @@
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import { compareReleases, isReleaseBetween, type Release, releases } from '../releases.js';
 import type { Option, OptionTable, SectionTable } from './option.js';
 import { type GlanceFile, sectionsOf } from './read-sections.js';
@@ -130,7 +131,7 @@ function withBeginning(options: OptionTable, beginning: Release | undefined): Ma
 }
 
 function lastSampleOf(name: GlanceFile): Release {
-  const newest = releases[releases.length - 1] as Release;
+  const newest = ensureDefined(releases[releases.length - 1]);
   let last: Release = releases[0];
   for (const options of Object.values(sectionsOf(name))) {
     for (const { until = newest } of Object.values(options))

@@ -1,6 +1,8 @@
+import type { AttributeTable } from '../../catalog/attribute.js';
 import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
 import type { AutoRelations, CatalogView } from '../../catalog/native-type-definition.js';
 import { wantedForProvider } from '../../catalog/secret-attributes.js';
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import type { Edge, EdgeOrigin } from './edges.js';
 import type { Layout } from './layout.js';
 
@@ -19,16 +21,16 @@ export function automaticEdges(catalog: Catalog, { firsts, lasts }: Layout): Edg
   const add = (
     resource: CatalogResource,
     origin: EdgeOrigin,
-    relations: AutoRelations<never> | undefined,
+    relations: AutoRelations<AttributeTable> | undefined,
   ) => {
     if (relations === undefined) return;
     const forward = origin === 'autobefore' || origin === 'autonotify';
     const refresh = origin === 'autonotify' || origin === 'autosubscribe';
-    for (const reference of relations(wantedForProvider(resource) as never, view)) {
+    for (const reference of relations(wantedForProvider(resource), view)) {
       const other = catalog.find(reference.type, reference.title);
       if (other === undefined || other === resource) continue;
       const [before, after] = forward ? [resource, other] : [other, resource];
-      const [source, target] = [lasts[before.index] as number, firsts[after.index] as number];
+      const [source, target] = [ensureDefined(lasts[before.index]), ensureDefined(firsts[after.index])];
       edges.push({ source, target, refresh, origin, relation: -1 });
     }
   };

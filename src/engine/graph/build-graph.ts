@@ -1,4 +1,5 @@
-import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
+import type { Catalog } from '../../catalog/catalog.js';
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
 import { automaticEdges } from './automatic-edges.js';
 import { describeCycle } from './describe-cycle.js';
@@ -39,9 +40,9 @@ function graphOf(catalog: Catalog, layout: Layout, edges: readonly Edge[], size:
   return {
     catalog,
     size,
-    resource: (node) => catalog.resources[layout.indexOf[node] as number] as CatalogResource,
-    first: (index) => layout.firsts[index] as number,
-    last: (index) => layout.lasts[index] as number,
+    resource: (node) => ensureDefined(catalog.resources[ensureDefined(layout.indexOf[node])]),
+    first: (index) => ensureDefined(layout.firsts[index]),
+    last: (index) => ensureDefined(layout.lasts[index]),
     isTransparent: (node) => node >= layout.size || layout.transparent[node] === 1,
     isMilestone: (node) => node >= layout.size,
     successors: new Adjacency(size, edges),
@@ -57,20 +58,21 @@ function containmentEdges(catalog: Catalog, { firsts, lasts }: Layout): Edge[] {
   for (const { index, containers } of catalog.resources) {
     for (const container of containers) {
       filled.add(container);
-      edge(firsts[container] as number, firsts[index] as number);
-      edge(lasts[index] as number, lasts[container] as number);
+      edge(ensureDefined(firsts[container]), ensureDefined(firsts[index]));
+      edge(ensureDefined(lasts[index]), ensureDefined(lasts[container]));
     }
   }
   for (const { index, definition } of catalog.resources) {
-    if (definition === undefined && !filled.has(index)) edge(firsts[index] as number, lasts[index] as number);
+    if (definition === undefined && !filled.has(index))
+      edge(ensureDefined(firsts[index]), ensureDefined(lasts[index]));
   }
   return edges;
 }
 
 function relationEdges(catalog: Catalog, { firsts, lasts }: Layout): Edge[] {
   return catalog.relations.map(({ source, target, refresh, origin }, relation) => ({
-    source: lasts[source] as number,
-    target: firsts[target] as number,
+    source: ensureDefined(lasts[source]),
+    target: ensureDefined(firsts[target]),
     refresh,
     origin,
     relation,

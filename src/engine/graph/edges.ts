@@ -1,4 +1,5 @@
 import type { RelationOrigin } from '../../catalog/relation.js';
+import { ensureDefined } from '../../errors/ensure-defined.js';
 
 /** What an edge came from; `contains` leads from a container to what it holds, and from there to its end. */
 export type EdgeOrigin =
@@ -53,16 +54,16 @@ export class Adjacency {
 
   constructor(nodes: number, edges: readonly Edge[]) {
     this.offsets = new Int32Array(nodes + 1);
-    for (const { source } of edges) this.offsets[source + 1] = (this.offsets[source + 1] as number) + 1;
+    for (const { source } of edges) this.offsets[source + 1] = ensureDefined(this.offsets[source + 1]) + 1;
     for (let node = 0; node < nodes; node++) {
-      this.offsets[node + 1] = (this.offsets[node + 1] as number) + (this.offsets[node] as number);
+      this.offsets[node + 1] = ensureDefined(this.offsets[node + 1]) + ensureDefined(this.offsets[node]);
     }
     this.targets = new Int32Array(edges.length);
     this.refresh = new Uint8Array(edges.length);
     this.strength = new Uint8Array(edges.length);
     const next = this.offsets.slice();
     for (const { source, target, refresh, origin } of edges) {
-      const slot = next[source] as number;
+      const slot = ensureDefined(next[source]);
       next[source] = slot + 1;
       this.targets[slot] = target;
       this.refresh[slot] = refresh ? 1 : 0;
@@ -72,6 +73,6 @@ export class Adjacency {
 
   /** The first and the one-past-last position of a node's successors in `targets`. */
   range(node: number): readonly [number, number] {
-    return [this.offsets[node] as number, this.offsets[node + 1] as number];
+    return [ensureDefined(this.offsets[node]), ensureDefined(this.offsets[node + 1])];
   }
 }

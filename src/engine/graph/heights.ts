@@ -1,3 +1,4 @@
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import type { Graph } from './graph.js';
 import { components } from './strongly-connected.js';
 
@@ -11,7 +12,7 @@ export function heights({ successors, size, isTransparent }: Graph): Int32Array 
     const [start, end] = successors.range(node);
     let longest = 0;
     for (let slot = start; slot < end; slot++) {
-      longest = Math.max(longest, found[successors.targets[slot] as number] as number);
+      longest = Math.max(longest, ensureDefined(found[ensureDefined(successors.targets[slot])]));
     }
     found[node] = longest + (isTransparent(node) ? 0 : 1);
   }

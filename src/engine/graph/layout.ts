@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.js';
+import { ensureDefined } from '../../errors/ensure-defined.js';
 
 /** Numbers the nodes: resources in the order of the catalog, a container's end after its beginning. */
 export class Layout {
@@ -21,7 +22,7 @@ export class Layout {
     this.indexOf = new Int32Array(size);
     this.transparent = new Uint8Array(size);
     for (const { index, definition } of resources) {
-      const [first, last] = [this.firsts[index] as number, this.lasts[index] as number];
+      const [first, last] = [ensureDefined(this.firsts[index]), ensureDefined(this.lasts[index])];
       this.indexOf[first] = index;
       this.indexOf[last] = index;
       if (definition === undefined || definition.transparent) {

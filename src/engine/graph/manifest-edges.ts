@@ -1,4 +1,5 @@
 import type { CatalogResource } from '../../catalog/catalog.js';
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import type { Edge } from './edges.js';
 import type { Graph } from './graph.js';
 import { manifestSequence } from './manifest-sequence.js';
@@ -80,7 +81,7 @@ class Neighbours {
     for (const pair of namedPairs(paths)) {
       const nodes = pair.map((index) => graph.first(index));
       const [before = 0, after = 0] = nodes.sort(
-        (a, b) => (positions[a] as number) - (positions[b] as number),
+        (a, b) => ensureDefined(positions[a]) - ensureDefined(positions[b]),
       );
       this.#extension.edge(before, after, true);
     }
@@ -91,7 +92,7 @@ class Neighbours {
     if (this.#supplied[node] === 0 && definition?.effects !== 'supplies') return;
     const { successors } = this.graph;
     const [start, end] = successors.range(node);
-    for (let slot = start; slot < end; slot++) this.#supplied[successors.targets[slot] as number] = 1;
+    for (let slot = start; slot < end; slot++) this.#supplied[ensureDefined(successors.targets[slot])] = 1;
   }
 
   #place(node: number, { definition, declaredIn }: CatalogResource): void {

@@ -1,4 +1,5 @@
 import TinyQueue from 'tinyqueue';
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import type { Graph } from './graph.js';
 
 /** A catalog whose resources have their nodes. */
@@ -14,17 +15,17 @@ export function manifestSequence(graph: Numbered & Pick<Graph, 'successors'>): I
   const { size, successors } = graph;
   const positions = manifestPositions(graph);
   const waiting = new Int32Array(size);
-  for (const target of successors.targets) waiting[target] = (waiting[target] as number) + 1;
+  for (const target of successors.targets) waiting[target] = ensureDefined(waiting[target]) + 1;
   const free = [...waiting.keys()].filter((node) => waiting[node] === 0);
-  const queue = new TinyQueue(free, (a, b) => (positions[a] as number) - (positions[b] as number));
+  const queue = new TinyQueue(free, (a, b) => ensureDefined(positions[a]) - ensureDefined(positions[b]));
   const sequence = new Int32Array(size);
   let length = 0;
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
     sequence[length++] = node;
     const [start, end] = successors.range(node);
     for (let slot = start; slot < end; slot++) {
-      const next = successors.targets[slot] as number;
-      const left = (waiting[next] as number) - 1;
+      const next = ensureDefined(successors.targets[slot]);
+      const left = ensureDefined(waiting[next]) - 1;
       waiting[next] = left;
       if (left === 0) queue.push(next);
     }

@@ -1,3 +1,4 @@
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import type { Edge } from './edges.js';
 import type { Layout } from './layout.js';
 import type { IndexedUse, PathIndex } from './path-index.js';
@@ -10,7 +11,7 @@ export function pathEdges(index: PathIndex, { firsts, lasts }: Layout): Edge[] {
   const edges: Edge[] = [];
   const edge = (before: number, after: number) => {
     if (before === after) return;
-    const [source, target] = [lasts[before] as number, firsts[after] as number];
+    const [source, target] = [ensureDefined(lasts[before]), ensureDefined(firsts[after])];
     edges.push({ source, target, refresh: false, origin: 'autorequire', relation: -1 });
   };
   for (const { use, path, index: user } of index.uses) {

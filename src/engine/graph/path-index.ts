@@ -3,6 +3,7 @@ import sortedIndex from 'lodash/sortedIndex.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { PathUse } from '../../catalog/path-use.js';
 import { wantedForProvider } from '../../catalog/secret-attributes.js';
+import { ensureDefined } from '../../errors/ensure-defined.js';
 
 /** One use of a path, by the index of the resource in the catalog. */
 export interface IndexedUse extends PathUse {
@@ -17,7 +18,7 @@ export class PathIndex {
 
   constructor(private readonly catalog: Catalog) {
     this.uses = catalog.resources.flatMap((resource) =>
-      [...(resource.definition?.paths?.(wantedForProvider(resource) as never) ?? [])].map((use) => ({
+      [...(resource.definition?.paths?.(wantedForProvider(resource)) ?? [])].map((use) => ({
         ...use,
         index: resource.index,
         // Not resolved: where a directory is a link, '..' leads elsewhere than it seems.
@@ -57,7 +58,7 @@ export class PathIndex {
     const prefix = directory === '/' ? '/' : `${directory}/`;
     const found: number[] = [];
     for (let at = sortedIndex(paths, prefix); paths[at]?.startsWith(prefix); at++)
-      if (paths[at] !== prefix) found.push(...this.at(paths[at] as string));
+      if (paths[at] !== prefix) found.push(...this.at(ensureDefined(paths[at])));
     return found;
   }
 }

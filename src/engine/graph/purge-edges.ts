@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.js';
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import type { Edge } from './edges.js';
 import type { Layout } from './layout.js';
 
@@ -11,10 +12,10 @@ export function purgeEdges(catalog: Catalog, layout: Layout, explicit: readonly 
   const edges: Edge[] = [];
   const purges = catalog.resources.filter(({ type }) => type === 'resources');
   for (const purge of purges) {
-    const node = layout.firsts[purge.index] as number;
+    const node = ensureDefined(layout.firsts[purge.index]);
     const members = new Set<number>();
     for (const { type, index } of catalog.resources) {
-      if (type === purge.name) members.add(layout.firsts[index] as number);
+      if (type === purge.name) members.add(ensureDefined(layout.firsts[index]));
     }
     const edge = (source: number, target: number, refresh: boolean) =>
       edges.push({ source, target, refresh, origin: 'purge', relation: -1 });

@@ -1,3 +1,4 @@
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import type { Adjacency } from './edges.js';
 
 /** The strongly connected components of a graph. */
@@ -33,12 +34,12 @@ export function components(adjacency: Adjacency, size: number): Components {
   const leave = (node: number) => {
     path.pop();
     const parent = path.at(-1);
-    if (parent !== undefined) low[parent] = Math.min(low[parent] as number, low[node] as number);
+    if (parent !== undefined) low[parent] = Math.min(ensureDefined(low[parent]), ensureDefined(low[node]));
     if (low[node] !== order[node]) return;
     const members: number[] = [];
     let member: number;
     do {
-      member = open.pop() as number;
+      member = ensureDefined(open.pop());
       onStack[member] = 0;
       componentOf[member] = count;
       members.push(member);
@@ -51,16 +52,17 @@ export function components(adjacency: Adjacency, size: number): Components {
     if (order[root] !== -1) continue;
     enter(root);
     while (path.length > 0) {
-      const node = path.at(-1) as number;
-      const slot = position[node] as number;
+      const node = ensureDefined(path.at(-1));
+      const slot = ensureDefined(position[node]);
       if (slot === adjacency.range(node)[1]) {
         leave(node);
         continue;
       }
       position[node] = slot + 1;
-      const next = adjacency.targets[slot] as number;
+      const next = ensureDefined(adjacency.targets[slot]);
       if (order[next] === -1) enter(next);
-      else if (onStack[next] === 1) low[node] = Math.min(low[node] as number, order[next] as number);
+      else if (onStack[next] === 1)
+        low[node] = Math.min(ensureDefined(low[node]), ensureDefined(order[next]));
     }
   }
   return { componentOf, cyclic };

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../errors/diagnostic.js';
 import { SingleRecord } from '../state/single-record.js';
 import type { StateDirectory } from '../state/state-directory.js';
 import { stateFiles } from '../state/state-files.js';
-import { deferralReason, type Times } from './deferral-reason.js';
+import { deferralReason } from './deferral-reason.js';
 
 /** Milliseconds after which no period keeps anything back: the longest month, and the hour that clocks are moved by. */
 const LONGEST_PERIOD = (31 * 24 + 1) * 3_600_000;
@@ -64,7 +64,7 @@ export class Schedules {
 
   #reason({ schedule, reference }: CatalogResource): string | undefined {
     if (schedule === undefined) return undefined;
-    const declared = this.catalog.find('schedule', schedule)?.wanted as Times | undefined;
+    const declared = this.catalog.find('schedule', schedule)?.wanted;
     const times = declared ?? builtinSchedules.get(schedule) ?? {};
     const last = this.last.get(reference);
     return deferralReason(times, last === undefined ? undefined : new Date(last), this.now);

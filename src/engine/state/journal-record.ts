@@ -1,3 +1,4 @@
+import { isHash } from '../../data/is-hash.js';
 /** What a line of the journal says: refreshes are pending, or done or withdrawn. */
 export type JournalRecord =
   | {
@@ -12,8 +13,8 @@ export type JournalRecord =
 
 /** Reads a record, or one of format 1: `{"owed": […], "because": […]}` or `{"done": […]}`. */
 export function parseJournalRecord(value: unknown): JournalRecord | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { run, pending, owed, done, because = [] } = value as Readonly<Record<string, unknown>>;
+  if (!isHash(value)) return undefined;
+  const { run, pending, owed, done, because = [] } = value;
   if (run !== undefined && typeof run !== 'string') return undefined;
   if (isTexts(done)) return { run, done };
   if (!isTexts(because)) return undefined;

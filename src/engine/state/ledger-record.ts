@@ -1,3 +1,4 @@
+import { isHash } from '../../data/is-hash.js';
 /** What is known of one resource. */
 export interface LedgerEntry {
   /** Of what was last wanted of it. */
@@ -21,11 +22,11 @@ export interface LedgerContent {
 /** Reads a ledger, or one of format 1: a list of references and fingerprints by turns. */
 export function parseLedger(value: unknown): LedgerContent | undefined {
   if (Array.isArray(value)) return withEntries(value, 2, []);
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { runs, entries } = value as Readonly<Record<string, unknown>>;
+  if (!isHash(value)) return undefined;
+  const { runs, entries } = value;
   if (!Array.isArray(runs) || !Array.isArray(entries)) return undefined;
   const known = runs.map((run): LedgerRun | undefined => {
-    const [name, used] = Array.isArray(run) ? (run as unknown[]) : [];
+    const [name, used] = Array.isArray(run) ? run : [];
     return typeof name === 'string' && typeof used === 'number' ? { name, used } : undefined;
   });
   return known.every((run) => run !== undefined) ? withEntries(entries, 3, known) : undefined;

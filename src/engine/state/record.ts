@@ -24,13 +24,13 @@ export function encodeRecord(record: object): string {
 export function decodeRecord(line: string): Decoded {
   const found = tail.exec(line);
   try {
-    if (found === null) return withoutChecksum(JSON.parse(line) as unknown);
+    if (found === null) return withoutChecksum(JSON.parse(line));
     const [, format, checksum] = found;
     if (Number(format) > FORMAT) {
       return { why: `it was written by a newer version of glance-apply (format ${format})`, newer: true };
     }
     const text = `${line.slice(0, found.index)}}`;
-    return checksumOf(text) === checksum ? { record: JSON.parse(text) as unknown } : { why: damaged };
+    return checksumOf(text) === checksum ? { record: JSON.parse(text) } : { why: damaged };
   } catch {
     return { why: damaged };
   }

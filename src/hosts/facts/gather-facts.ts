@@ -1,4 +1,5 @@
 import type { Facts } from '../../data/facts.js';
+import { keysOf } from '../../data/keys-of.js';
 import { parsePasswd } from '../account-files.js';
 import type { HostFiles } from '../host-files.js';
 import type { Machine } from './machine.js';
@@ -40,7 +41,7 @@ export async function gatherFacts(files: HostFiles, machine: Machine): Promise<F
     files.read(Object.values(texts)),
     files.status([SYSTEMD, ...Object.values(packageTools)]),
   ]);
-  const names = Object.keys(texts) as (keyof typeof texts)[];
+  const names = keysOf(texts);
   const text = Object.fromEntries(
     names.map((name, index) => {
       const content = contents[index];

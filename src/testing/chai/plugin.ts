@@ -74,11 +74,10 @@ export function glanceApply({ Assertion }: ChaiLike, utilities: UtilitiesLike): 
       (original) =>
         function (this: object, ...args: never[]) {
           const value = flag(this, 'object');
-          const [type, title] = args as readonly unknown[];
+          const [type, title] = args;
           if (!isCatalog(value) || !isDeclarable(type)) return original.apply(this, args);
-          const untyped = [value, type, title] as unknown as Parameters<
-            typeof assertContains<Declarable, string>
-          >;
+          // Which titles the type has is known to the caller's compiler alone.
+          const untyped = [value, type, title] as Parameters<typeof assertContains<Declarable, string>>;
           return negated(this) ? assertLacks(...untyped) : assertContains(...untyped);
         },
       (original: Method) =>

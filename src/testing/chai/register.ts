@@ -4,7 +4,7 @@ import { glanceApply } from './plugin.js';
 export async function registerWithChai(): Promise<void> {
   try {
     const chai = await import('chai');
-    chai.use(glanceApply as Chai.ChaiPlugin);
+    chai.use(glanceApply);
   } catch (error) {
     const { code } = error as { readonly code?: unknown };
     // The second code is that of jest.

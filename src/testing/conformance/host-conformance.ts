@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { ensureDefined } from '../../errors/ensure-defined.js';
 import type { Host } from '../../hosts/host.js';
 import { HostError } from '../../hosts/host-error.js';
 import type { FileStatus } from '../../hosts/host-files.js';
@@ -63,7 +64,7 @@ export function conformsToHost(name: string, create: () => Promise<HostCandidate
       it('tells mode, owner, size and time of a file', async () => {
         const before = Date.now() - 5000;
         await host.files.write(at('file'), 'grüße', { mode: 0o4750 });
-        const { modified, accessed, changed, ...status } = (await statusOf('file')) as FileStatus;
+        const { modified, accessed, changed, ...status } = ensureDefined(await statusOf('file'));
         const { uid, gid } = candidate;
         expect(status).to.deep.equal({ kind: 'file', mode: 0o4750, uid, gid, size: 7 });
         for (const time of [modified, accessed, changed])
@@ -202,7 +203,7 @@ export function conformsToHost(name: string, create: () => Promise<HostCandidate
         await host.files.link(at('link'), 'large');
         const stream = await host.files.stream(at('link'));
         expect(stream?.status.size).to.equal(large.length);
-        expect((await buffer(stream?.content as Readable)).equals(large)).to.equal(true);
+        expect((await buffer(ensureDefined(stream?.content))).equals(large)).to.equal(true);
         expect(await stream?.unchanged()).to.equal(true);
         expect(await host.files.stream(at('missing'))).to.equal(undefined);
         expect(await host.files.stream(at('large/below'))).to.equal(undefined);
@@ -312,7 +313,7 @@ export function conformsToHost(name: string, create: () => Promise<HostCandidate
         const large = Buffer.alloc(3 * 1024 * 1024 + 1, 'glance');
         await host.files.write(at('from'), large);
         const stream = await host.files.stream(at('from'));
-        await host.files.write(at('to'), stream?.content as Readable, { mode: 0o600 });
+        await host.files.write(at('to'), ensureDefined(stream?.content), { mode: 0o600 });
         expect(((await host.files.read([at('to')]))[0] as Buffer).equals(large)).to.equal(true);
       });
 

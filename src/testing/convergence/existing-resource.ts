@@ -27,5 +27,5 @@ export function existingResource<T extends Declarable, const S extends string>(
   title: TitleOf<T, S> & S,
   properties: PropertiesOf<T['definition']['attributes']> = {},
 ): ExistingResource {
-  return { definition: type.definition, title, properties: properties as Readonly<Record<string, unknown>> };
+  return { definition: type.definition, title, properties };
 }

@@ -32,7 +32,7 @@ export function simulatedProvider(
     }
     const state: Record<string, unknown> = { ...world.get(definition.name, key(subject)) };
     for (const [name, { role }] of Object.entries(definition.attributes)) {
-      const wanted = reveal(subject.wanted[name] as unknown);
+      const wanted = reveal(subject.wanted[name]);
       if (role === 'property' && wanted !== undefined) state[name] = wanted;
     }
     world.set(definition.name, key(subject), state);
@@ -83,7 +83,7 @@ function hostIndependentMembers(real: Provider | undefined): Partial<Provider> {
     undisturbed,
     blank,
   }).filter(([, answer]) => answer !== undefined);
-  return Object.fromEntries(given) as Partial<Provider>;
+  return Object.fromEntries(given);
 }
 
 const notRun: State = { returns: 'notrun' };

@@ -1,6 +1,7 @@
 import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
 import { buildGraph } from '../../engine/graph/build-graph.js';
 import type { Graph } from '../../engine/graph/graph.js';
+import { ensureDefined } from '../../errors/ensure-defined.js';
 
 const graphs = new WeakMap<Catalog, Graph>();
 
@@ -40,7 +41,7 @@ export function findPath(
   for (let node = open.shift(); node !== undefined && !cameFrom.has(goal); node = open.shift()) {
     const [begin, end] = successors.range(node);
     for (let slot = begin; slot < end; slot++) {
-      const next = successors.targets[slot] as number;
+      const next = ensureDefined(successors.targets[slot]);
       const refreshes = successors.refresh[slot] === 1;
       if (cameFrom.has(next) || (refresh && !refreshes)) continue;
       cameFrom.set(next, { node, refresh: refreshes });

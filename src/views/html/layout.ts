@@ -1,5 +1,6 @@
 import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
 import type { Graph } from '../../engine/graph/graph.js';
+import { ensureDefined } from '../../errors/ensure-defined.js';
 
 /** Resources of one type in the same cell. */
 export interface Stack {
@@ -73,18 +74,18 @@ function classOf(catalog: Catalog, resource: CatalogResource): CatalogResource {
 function computeRanks({ successors, size, isTransparent }: Graph): Int32Array {
   const ranks = new Int32Array(size);
   const waitsFor = new Int32Array(size);
-  for (const target of successors.targets) waitsFor[target] = (waitsFor[target] as number) + 1;
+  for (const target of successors.targets) waitsFor[target] = ensureDefined(waitsFor[target]) + 1;
   const ready: number[] = [];
   waitsFor.forEach((count, node) => {
     if (count === 0) ready.push(node);
   });
   for (const node of ready) {
-    const rank = (ranks[node] as number) + (isTransparent(node) ? 0 : 1);
+    const rank = ensureDefined(ranks[node]) + (isTransparent(node) ? 0 : 1);
     const [begin, end] = successors.range(node);
     for (let slot = begin; slot < end; slot++) {
-      const next = successors.targets[slot] as number;
-      ranks[next] = Math.max(ranks[next] as number, rank);
-      waitsFor[next] = (waitsFor[next] as number) - 1;
+      const next = ensureDefined(successors.targets[slot]);
+      ranks[next] = Math.max(ensureDefined(ranks[next]), rank);
+      waitsFor[next] = ensureDefined(waitsFor[next]) - 1;
       if (waitsFor[next] === 0) ready.push(next);
     }
   }

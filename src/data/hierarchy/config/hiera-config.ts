@@ -192,7 +192,7 @@ class ConfigReader {
     }
     if (key !== 'mapped_paths')
       return key.startsWith('glob') ? { kind: 'globs', globs: list } : { kind: 'paths', paths: list };
-    const [variable, name, template] = list as readonly string[];
+    const [variable, name, template] = list;
     if (variable !== undefined && name !== undefined && template !== undefined && list.length === 3)
       return { kind: 'mapped', variable, name, template };
     this.#addProblem(

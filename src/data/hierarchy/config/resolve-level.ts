@@ -69,7 +69,7 @@ function mappedValues(scope: Scope, variable: string): readonly unknown[] {
   const value = scope.get(variable);
   if (value === missing || value === null || value === '') return [];
   if (Array.isArray(value)) return value;
-  return typeof value === 'object' ? Object.entries(value as object) : [value];
+  return typeof value === 'object' ? Object.entries(value) : [value];
 }
 
 function pkcs7Key({ options }: LevelConfig, root: string, scope: Scope): Pkcs7Key {

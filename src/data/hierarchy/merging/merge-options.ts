@@ -46,7 +46,7 @@ export function readMerge(given: unknown, place?: Place): MergeOptions {
       : typeof given === 'object' && given !== null
         ? Object.entries(given)
         : [];
-  const options = Object.fromEntries(members) as Record<string, unknown>;
+  const options: Record<string, unknown> = Object.fromEntries(members);
   if (options.strategy === undefined) {
     return raise('data.merge', 'a merge must be the name of a strategy, or a hash with the key strategy', {
       place,

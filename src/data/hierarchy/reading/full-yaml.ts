@@ -1,4 +1,4 @@
-import type { Alias, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import type { Alias, Node, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
 import type { Place } from '../../../errors/place.js';
@@ -81,7 +81,7 @@ class Conversion {
       ? this.#hash(node as YAMLMap<Node, Node | null>)
       : this.parsed.yaml.isSeq(node)
         ? this.#list(node as YAMLSeq<Node | null>)
-        : this.#scalar(node as Scalar);
+        : this.#scalar(node);
     this.#open.delete(node);
     if (node.anchor !== undefined) this.#known.set(node, { value, weight: this.#weight - before });
     return value;
@@ -115,7 +115,7 @@ class Conversion {
     if (place !== undefined) this.#hashes.set(hash, place);
     this.#refuseTag(map);
     const keyNodes = new Map<string, Node>();
-    for (const { key: keyNode, value: valueNode } of map.items as readonly Pair<Node, Node | null>[]) {
+    for (const { key: keyNode, value: valueNode } of map.items) {
       const key = this.#key(keyNode);
       if (key === '<<' && this.form === 'yaml') {
         this.#mergeInto(hash, valueNode);

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { codeOf } from '../../../errors/error-code.js';
 import { messageOf, raise } from '../../../errors/glance-apply-error.js';
 import { type Place, placeAt } from '../../../errors/place.js';
 import { refuseDeepNesting } from '../../nesting.js';
@@ -64,7 +65,7 @@ function readBytes(file: string, place: Place): Buffer | undefined {
     }
     return readFileSync(descriptor);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = codeOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     if (code === undefined) throw error;
     return raise('data.unreadable', `this data file cannot be read: ${messageOf(error)}`, { place });

@@ -1,4 +1,5 @@
 import { constants, createDecipheriv, privateDecrypt } from 'node:crypto';
+import { codeOf } from '../../../errors/error-code.js';
 import { type DerElement, derTag, readDer, readOctets } from './der.js';
 
 /** Content encryption of RFC 5652 messages, by the object identifier's bytes. */
@@ -52,8 +53,7 @@ function unwrapKey(recipient: readonly DerElement[], privateKey: string | Buffer
     const end = block.indexOf(0, 2);
     return block[0] === 0 && block[1] === 2 && end >= 10 ? block.subarray(end + 1) : undefined;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_OSSL_UNSUPPORTED')
-      throw new Error('the private key cannot be read');
+    if (codeOf(error) === 'ERR_OSSL_UNSUPPORTED') throw new Error('the private key cannot be read');
     return undefined;
   }
 }

@@ -97,7 +97,8 @@ export function commandMark(program: string, args: readonly string[]): CommandMa
 export function ownerIn(record: string | undefined): LockOwner | undefined {
   const [line = ''] = (record ?? '').split('\n');
   try {
-    return JSON.parse(line) as LockOwner;
+    const owner: LockOwner = JSON.parse(line);
+    return owner;
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { readdirSync, rmdirSync, unlinkSync } from 'node:fs';
+import { ensureDefined } from '../../../errors/ensure-defined.js';
 import { joinMessages } from '../../../errors/join-messages.js';
 import { HostError } from '../../host-error.js';
 import { codeOf, refusal } from '../../refusal.js';
@@ -78,7 +79,7 @@ class Removal {
 
   /** Removes what is under a name, or goes into it where that is a directory. */
   #remove(level: Level, name: Buffer): void {
-    const parent = level.held as HeldDirectory;
+    const parent = ensureDefined(level.held);
     const path = below(level.path, name);
     this.#try(path, level, () => {
       for (let tries = 1; ; tries += 1) {
@@ -106,7 +107,7 @@ class Removal {
   /** Removes the directory that is empty now, and goes on in the one above it. */
   #leave(level: Level): void {
     const above = this.#levels.at(-2);
-    if (above !== undefined) above.held ??= this.#findAgain(level.held as HeldDirectory, above);
+    if (above !== undefined) above.held ??= this.#findAgain(ensureDefined(level.held), above);
     this.#levels.pop();
     level.held?.close();
     if (level.remains) {
