@@ -1635,6 +1635,7 @@ interface ResourceReport {
   readonly refreshedBy: readonly string[];
   readonly corrective: boolean;
   readonly reason: string | undefined;
+  readonly code: string | undefined;
   readonly cause: string | undefined;
   readonly noop: boolean;
   readonly duration: number;

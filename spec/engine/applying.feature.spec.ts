@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { definedType, type Scope } from '../../src/catalog/index.js';
 import type { ProviderLookup } from '../../src/engine/group.js';
+import { problem } from '../../src/errors/diagnostic.js';
 import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
 import { Anchor } from '../../src/resources/anchor.js';
 import { Resources } from '../../src/resources/resources.js';
@@ -210,6 +211,22 @@ describe('a run', () => {
     const skipped = report.resources.filter(({ outcome }) => outcome === 'skipped');
     expect(skipped.map(({ cause }) => cause)).to.deep.equal(['Thing[a]', 'Thing[a]']);
     expect(report.resources.find(({ title }) => title === 'a')?.reason).to.equal('a cannot be changed');
+  });
+
+  it('reports the code of the diagnostic that a resource failed with, and none for other errors', async () => {
+    bench.world.before = (name) => {
+      if (name === 'a') throw new GlanceApplyError(problem('package.no-version', 'no such package'));
+      if (name === 'b') throw new Error('it broke');
+    };
+    const report = await bench.apply((site) => {
+      for (const title of ['a', 'b', 'c']) new Thing(site, title, { value: '1' });
+    });
+    const codes = report.resources.map(({ title, outcome, code }) => ({ title, outcome, code }));
+    expect(codes).to.have.deep.members([
+      { title: 'a', outcome: 'failed', code: 'package.no-version' },
+      { title: 'b', outcome: 'failed', code: undefined },
+      { title: 'c', outcome: 'changed', code: undefined },
+    ]);
   });
 
   it('plans what a resource with noop would change, and changes the rest', async () => {

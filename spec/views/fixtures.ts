@@ -17,6 +17,7 @@ export function resource(reference: string, rest: Partial<ResourceReport> = {}):
     corrective: false,
     reason: undefined,
     cause: undefined,
+    code: undefined,
     noop: false,
     duration: 0,
     ...rest,

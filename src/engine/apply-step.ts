@@ -53,7 +53,8 @@ export class ApplyStep {
     } catch (error) {
       const [losing, others] = partition(compared, ({ step }) => this.#refreshes(step.node));
       const reason = `nothing was changed, because the refreshes that follow cannot be written down: ${messageOf(error)}`;
-      for (const { step, diff } of losing) this.finish(step, this.results.failed(step, { diff, reason }));
+      for (const { step, diff } of losing)
+        this.finish(step, this.results.failed(step, { diff, reason, error }));
       // What has no refresh to lose needs no journal.
       if (others.length > 0) await this.apply(group, others);
       return;
@@ -166,7 +167,10 @@ export class ApplyStep {
     const staysPending = effect === 'unknown' && this.#refreshes(step.node);
     const reason = `${this.#reasonOf(failure)}${staysPending ? unknownEffectReason : ''}`;
     const duration = performance.now() - started;
-    this.finish(step, this.results.failed(step, { diff, reason, duration }, effect !== 'none'));
+    this.finish(
+      step,
+      this.results.failed(step, { diff, reason, error: failure, duration }, effect !== 'none'),
+    );
     return effect !== 'none';
   }
 
@@ -185,7 +189,7 @@ export class ApplyStep {
         step,
         this.results.failed(
           step,
-          { diff, reason, refresh: 'failed', refreshedBy, duration },
+          { diff, reason, error, refresh: 'failed', refreshedBy, duration },
           diff !== undefined,
         ),
       );

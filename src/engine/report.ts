@@ -42,6 +42,8 @@ export interface ResourceReport {
   readonly corrective: boolean;
   /** Why it failed, was skipped, or cannot be known. */
   readonly reason: string | undefined;
+  /** The code of the diagnostic that it failed with; undefined if it did not fail, or if the error has no code. */
+  readonly code: string | undefined;
   /** The failure that a skipped resource waits for; the change to come that keeps a plan from knowing. */
   readonly cause: string | undefined;
   /** Its `noop` forbade the change. */

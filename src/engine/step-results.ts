@@ -1,4 +1,5 @@
 import type { CatalogResource } from '../catalog/catalog.js';
+import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { CERTAIN_EVENT, NO_EVENT, POSSIBLE_EVENT } from './node-state.js';
 import type { Diff } from './provider.js';
 import { redactChanges } from './redact-changes.js';
@@ -6,7 +7,11 @@ import type { ResourceReport } from './report.js';
 import type { ResourceStep, StepResult } from './resource-step.js';
 import type { RunContext } from './run-context.js';
 
-type Known = Partial<Omit<ResourceReport, 'changes'>> & { readonly diff?: Diff | undefined };
+type Known = Partial<Omit<ResourceReport, 'changes' | 'code'>> & {
+  readonly diff?: Diff | undefined;
+  /** What it failed with. */
+  readonly error?: unknown;
+};
 
 /** Why steps are skipped that had not begun when the run was interrupted. */
 export const INTERRUPTED = 'the run was interrupted before its step';
@@ -90,7 +95,7 @@ export class StepResults {
     return step.group.provider?.disturbs?.(step.subject, diff) === true;
   }
 
-  #report(step: ResourceStep, { diff, ...known }: Known): ResourceReport {
+  #report(step: ResourceStep, { diff, error, ...known }: Known): ResourceReport {
     const { resource } = step;
     const { redactor, ledger } = this.context;
     return {
@@ -108,6 +113,7 @@ export class StepResults {
       duration: 0,
       ...known,
       reason: known.reason === undefined ? undefined : redactor.text(known.reason),
+      code: GlanceApplyError.is(error) ? error.diagnostics[0]?.code : undefined,
       // Put into words only when somebody asks: most reports are of what is as it should be.
       get place() {
         return resource.place;

@@ -193,7 +193,7 @@ export class Walk {
     const refused = this.#refused.get(step.resource.index);
     const compared = refused === undefined ? compareStep(step, observed) : new Error(refused);
     if (compared instanceof Error) {
-      this.#finish(step, this.#results.failed(step, { reason: compared.message }));
+      this.#finish(step, this.#results.failed(step, { reason: compared.message, error: compared }));
       return undefined;
     }
     if (!(compared instanceof Unreadable)) return compared;
@@ -273,7 +273,7 @@ export class Walk {
     for (const step of steps) {
       if (this.#state.finished[step.node] === 1) continue;
       this.#state.finished[step.node] = 1;
-      this.onResult(this.#results.failed(step, { reason: `the run itself failed: ${message}` }));
+      this.onResult(this.#results.failed(step, { reason: `the run itself failed: ${message}`, error }));
     }
   }
 
