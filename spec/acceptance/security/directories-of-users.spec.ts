@@ -136,7 +136,7 @@ describe('root in directories of users, on a Debian 12', () => {
       };
       for (const command of ['plan', 'apply', 'apply'] as const)
         expect(reasons(await runResources(host, resources, command))).to.include(
-          '/srv/tree2/sub/conf is not given to root: it is a symbolic link of another user and leads out of /srv/tree2',
+          '/srv/tree2/sub/conf is not given to root: it is a symbolic link of another user to ',
         );
       expect(await foreign()).to.equal(before);
       await shell('rm /srv/tree2/sub/conf');

@@ -257,7 +257,7 @@ describe('exec', () => {
     );
     expect(catalog.warnings.map(({ message }) => message)).to.deep.equal([
       'Exec[twice]: the variable A is set more than once in environment',
-      'Exec[path]: environment sets PATH, which takes the place of path while the command runs',
+      'Exec[path]: environment sets PATH, which replaces path while the command runs',
     ]);
   });
 
@@ -397,7 +397,7 @@ describe('exec', () => {
       expect(only(await traces.once({ command, path: [dangling, linked] }))?.outcome).to.equal('changed');
       expect(await traces.ran()).to.deep.equal(['ran']);
       expect(only(await traces.once({ command, path: [dangling] }))?.reason).to.match(
-        /no program 'greet' in /,
+        /the program 'greet' does not exist in /,
       );
     }),
   );
@@ -406,7 +406,7 @@ describe('exec', () => {
     [
       'a program that is in no directory of the path',
       { command: 'no-such-program', path: '/usr/bin:/bin' },
-      /no program 'no-such-program' in \/usr\/bin:\/bin/,
+      /the program 'no-such-program' does not exist in \/usr\/bin:\/bin/,
     ],
     [
       'a program that does not exist',
@@ -414,7 +414,7 @@ describe('exec', () => {
       /'\/no\/such\/program' could not be started: there is no \/no\/such\/program, or not the interpreter/,
     ],
     [
-      'a program that may not be executed',
+      'a program that is not executable',
       { command: '/etc/passwd' },
       /'\/etc\/passwd' could not be started: \/etc\/passwd is no file that may be executed; look at its mode/,
     ],
@@ -435,9 +435,9 @@ describe('exec', () => {
       /condition 'no-such-program --check' ended with status 127: a program was not found/,
     ],
     [
-      'a condition that may not be executed',
+      'a condition that is not executable',
       { command: '/bin/true', unless: '/etc/passwd', provider: 'shell' },
-      /ended with status 126: a program may not be executed/,
+      /ended with status 126: a program is not executable/,
     ],
     [
       'a condition that a signal ended',
@@ -492,7 +492,7 @@ describe('exec', () => {
     [{ command: '/bin/true', returns: [] }, /returns must name at least one status/],
     [{ command: '/bin/true', returns: 256 }, /returns must be/],
     [{ command: '/bin/true', try_sleep: -1 }, /try_sleep must be a number of at least 0/],
-    [{ command: '/bin/true', umask: 0o22 as unknown as string }, /umask must be a umask as a text/],
+    [{ command: '/bin/true', umask: 0o22 as unknown as string }, /umask must be a umask as a string/],
     [
       { command: '/bin/echo a | wc' },
       /command cannot be split into words: '\|' means something to a shell alone.*provider/,

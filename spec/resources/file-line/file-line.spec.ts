@@ -167,7 +167,9 @@ describe('file_line', () => {
   it('complains about what cannot be meant', async () => {
     expect(await complaint({})).to.contain("needs a value for 'line'");
     expect(await complaint({ line: 'a\nb' })).to.contain('line has a line break');
-    expect(await complaint({ line: 'a', match: '(' })).to.contain("the pattern '(' is no regular expression");
+    expect(await complaint({ line: 'a', match: '(' })).to.contain(
+      "the pattern '(' is not a regular expression",
+    );
     expect(
       await complaint({
         line: 'a',

@@ -43,7 +43,7 @@ describe('a pattern as Ruby writes it', () => {
   }
 
   const refused: readonly [pattern: string, words: string][] = [
-    ['a(', 'is no regular expression'],
+    ['a(', 'is not a regular expression'],
     ['[a', "a '[' is not closed"],
     ['a\\', 'ends with a backslash'],
     ['(?>a+)b', 'atomic group'],

@@ -96,7 +96,7 @@ describe('the checksum of a file', () => {
       const manifest = from({ checksum_value: sum('wanted') });
       await bench.apply(manifest).then(
         () => expect.fail('it was copied'),
-        (error: Error) => expect(error.message).to.match(/is not what checksum_value says: \{sha256\}/),
+        (error: Error) => expect(error.message).to.match(/does not match checksum_value: \{sha256\}/),
       );
       expect(await text()).to.equal('before');
     });

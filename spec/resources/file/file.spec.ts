@@ -137,11 +137,11 @@ describe('file', () => {
       expect(await bench.apply(followed)).to.deep.equal({});
     });
 
-    it('says so where links lead in a circle', async () => {
+    it('says so if links form a cycle', async () => {
       await symlink('b', bench.path('a'));
       await symlink('a', bench.path('b'));
       const plan = await bench.plan(one('a', { content: 'x', links: 'follow' }));
-      expect(plan.get(`File[${bench.path('a')}]`)).to.contain('lead in a circle');
+      expect(plan.get(`File[${bench.path('a')}]`)).to.contain('form a cycle');
     });
 
     for (const ensure of ['absent', 'file', 'link'] as const) {

@@ -78,7 +78,7 @@ describe('pipes, sockets and directories in the way of a file', () => {
     const attributes = { ensure: 'directory', recurse: true, source: bench.path('from') } as const;
     await mkdir(bench.path('to'));
     expect(await only(one('to', attributes))).to.match(
-      /its source has .*\/from\/p, a pipe that cannot be copied; name it in ignore/,
+      /its source contains .*\/from\/p, a pipe that cannot be copied; add it to ignore/,
     );
     await bench.apply(one('to', { ...attributes, ignore: 'p' }));
     expect(await readdir(bench.path('to'))).to.deep.equal(['f']);

@@ -83,7 +83,7 @@ describe('a source on a web server', () => {
   it('is refused where it is not what the checksum of the server says, and nothing is left of it', async () => {
     pages.set('/f', page('broken', { 'x-checksum-sha256': hash('whole', 'sha256') }));
     expect(await failure(bench.apply(one({ source: `${base}/f` })))).to.match(
-      /is not what the checksum that the server gives says/,
+      /does not match the checksum that the server declares/,
     );
     expect(await bench.host.files.list(bench.directory)).to.deep.equal([]);
   });
@@ -146,7 +146,7 @@ describe('a source on a web server', () => {
   it('is refused where it does not have the checksum_value, whatever the server says', async () => {
     pages.set('/f', page('evil', { 'x-checksum-sha256': hash('evil', 'sha256') }));
     const manifest = one({ source: `${base}/f`, checksum: 'md5', checksum_value: hash('good', 'md5') });
-    expect(await failure(bench.apply(manifest))).to.match(/is not what checksum_value says: \{md5\}/);
+    expect(await failure(bench.apply(manifest))).to.match(/does not match checksum_value: \{md5\}/);
   });
 
   it('is followed where it has moved', async () => {
@@ -171,7 +171,9 @@ describe('a source on a web server', () => {
 
   it('is not followed by an answer that only says that nothing has changed', async () => {
     pages.set('/f', (_request, response) => void response.writeHead(304, { location: '/elsewhere' }).end());
-    expect(await failure(bench.apply(one({ source: `${base}/f` })))).to.include('the server answers 304');
+    expect(await failure(bench.apply(one({ source: `${base}/f` })))).to.include(
+      'the server responds with status 304',
+    );
   });
 
   for (const location of ['file:///etc/passwd', 'ftp://127.0.0.1/f', 'gopher:x', 'http://[']) {
@@ -197,7 +199,7 @@ describe('a source on a web server', () => {
     expect(await text()).to.equal('local');
     pages.set('/f', (_request, response) => void response.writeHead(500).end());
     expect(await failure(bench.apply(manifest))).to.match(
-      /its source http:.*\/f cannot be fetched: the server answers 500/,
+      /its source http:.*\/f cannot be fetched: the server responds with status 500/,
     );
   });
 
@@ -227,7 +229,7 @@ describe('a source on a web server', () => {
       bench.stop.abort();
     });
     expect(await failure(bench.apply(one({ source: `${base}/f` })))).to.match(
-      /its source http:.*\/f cannot be fetched: the server answers 503/,
+      /its source http:.*\/f cannot be fetched: the server responds with status 503/,
     );
     // Once for the state, and once for the change.
     expect(asked).to.deep.equal(['HEAD /f', 'HEAD /f']);

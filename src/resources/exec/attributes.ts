@@ -27,8 +27,8 @@ const command: Attribute<string | readonly (string | number)[], CommandLine, 'ti
   role: 'title',
   value: commandLine,
   doc:
-    'What is run: a line, split into words as a shell would and run without one, or a list of a program and ' +
-    'its arguments. Everybody on the host can see a running command: secrets belong into environment.',
+    'The command: a line, which is split into words like a shell does and run without a shell, or a list of a program ' +
+    'and its arguments. All users of the host can see a running command: pass secrets in environment.',
   text: 'lines',
 };
 
@@ -37,65 +37,68 @@ export const attributes = {
   command,
   returns: property(arrayOf(integer({ min: 0, max: 255 })), 'Exit statuses that mean success.', {
     default: [0],
-    // Without a cause a refreshonly command is as it should be, whether its conditions let it run or not.
+    // Without a refresh, a refreshonly command is in sync, whatever its conditions are.
     insync: (is, _should, wanted) => wanted.refreshonly === true || Array.isArray(is),
   }),
   provider: parameter(
     oneOf('posix', 'shell'),
-    "'posix' runs a program itself; 'shell' gives the command to /bin/sh, for pipes, variables and a shell's own words.",
+    "'posix' runs the program directly; 'shell' passes the command to /bin/sh, for pipes, variables and shell builtins.",
     { default: 'posix' },
   ),
-  path: parameter(searchPath, 'Where programs are looked for that are named without a directory.'),
+  path: parameter(
+    searchPath,
+    'The directories in which programs without a directory in their name are searched.',
+  ),
   creates: parameter(
     arrayOf(absolutePath),
-    'Files that the command makes: it runs only while none of them is there.',
+    'Files that the command creates: it runs only if none of them exists.',
   ),
   onlyif: parameter(
     commandLines,
-    'Commands that must all succeed for the command to run. A plan runs them too.',
+    'The command runs only if all of these commands succeed. A plan runs them too.',
     { text: 'lines' },
   ),
   unless: parameter(
     commandLines,
-    'Commands of which none may succeed for the command to run. A plan runs them too.',
+    'The command runs only if none of these commands succeeds. A plan runs them too.',
     { text: 'lines' },
   ),
-  refreshonly: parameter(boolean, 'Runs when something that it depends on has changed, and else never.', {
+  refreshonly: parameter(boolean, 'Runs the command only if a resource that notifies it has changed.', {
     default: false,
   }),
   refresh: parameter(
     commandLine,
-    'What is run in place of the command because something else has changed; where the command has run in this run already, after it.',
+    'The command for a refresh, instead of `command`. If `command` has been run in the same run, it is run afterwards.',
     { text: 'lines' },
   ),
-  user: parameter(string, 'The user that it runs as.'),
-  group: parameter(string, 'The group that it runs as.'),
+  user: parameter(string, 'The user that runs the command.'),
+  group: parameter(string, 'The group that the command runs as.'),
   cwd: parameter(
     absolutePath,
-    'The directory that it runs in, and to which a command such as ./configure is relative. It must exist.',
+    'The working directory, to which a command such as ./configure is relative. It must exist.',
   ),
   environment: parameter(orSecret(environmentVariables), 'Environment variables; values may be secrets.', {
     text: 'lines',
   }),
   umask: parameter(
     umaskValue,
-    "The umask that it runs with, as a text of octal digits: a number is refused, because 022 and '022' are not the same in every language.",
+    "The umask of the command, as a string of octal digits. A number is refused, because 022 and '022' differ between languages.",
   ),
   timeout: parameter(
     number,
-    'Seconds after which each try is ended with all that it started; 0 or less for none.',
+    'Seconds after which each try is killed with all its child processes; 0 or less for no limit.',
     {
       default: 300,
     },
   ),
-  tries: parameter(integer({ min: 1 }), 'How often it is tried until it succeeds.', { default: 1 }),
+  tries: parameter(integer({ min: 1 }), 'The maximum number of tries.', { default: 1 }),
   try_sleep: parameter(nonNegativeNumber, 'Seconds between two tries.', { default: 0 }),
   logoutput: parameter(
     anyOf(boolean, oneOf('on_failure')),
-    'Whether its output is shown: as it comes, never, or the end of it when it fails.',
+    'Whether the output is displayed: always, never, or only the last lines on failure.',
     { default: 'on_failure' },
   ),
 };
 
-/** The attributes of an exec as its provider gets them. */
+/** The desired state of an exec. */
 export type WantedExec = WantedOf<typeof attributes>;

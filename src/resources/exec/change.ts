@@ -1,76 +1,35 @@
-import PQueue from 'p-queue';
 import { pause } from '../../engine/pause.js';
-import { type Provider, type State, Unreadable } from '../../engine/provider.js';
+import type { Subject } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import type { CommandResult } from '../../hosts/command.js';
 import type { attributes, WantedExec } from './attributes.js';
-import { checkConditions, checkCreates, hasConditions } from './conditions.js';
+import { checkConditions, checkCreates } from './conditions.js';
 import { createLineSplitter } from './line-splitter.js';
 import { formatCommand, runCommand } from './run-command.js';
 import type { CommandLine } from './value-types.js';
 
-/** How many execs are asked for their conditions at once. */
-const AT_ONCE = 8;
-/** How much of a failed command's output its error quotes. */
-const LAST_LINES = 20;
+/** The number of lines of a failed command's output that its error quotes. */
+const MAX_QUOTED_LINES = 20;
 
-/** Runs commands, and finds out whether they would run. */
-export const execProvider: Provider<typeof attributes> = {
-  readsAhead: false,
-  // Commands are mostly busy themselves: more of them than processors only hold each other up.
-  concurrency: ({ processors }) => Math.max(2, processors?.count ?? AT_ONCE),
-  disturbs: () => true,
-  // Whether a condition that cannot be asked yet will let it run is anybody's guess.
-  blank: () => undefined,
-  // Without conditions it runs, whatever comes before it; and with refreshonly it does not, unless it is notified.
-  undisturbed: ({ wanted }) => wanted.refreshonly || !hasConditions(wanted),
-  // A command that has just run does not run again; a refresh command of its own is another one, and does.
-  supersedesRefresh: (_diff, { wanted }) => wanted.refresh === undefined,
-  // What has changed by then can turn its conditions round: only the refresh itself can tell.
-  refreshes: ({ wanted }) => (hasConditions(wanted) ? 'perhaps' : true),
-
-  async read(session, subjects) {
-    const made = await checkCreates(
-      session,
-      subjects.map(({ wanted }) => wanted),
-    );
-    const queue = new PQueue({ concurrency: AT_ONCE });
-    const states = subjects.map(async ({ title, wanted }, index) => {
-      const state = predictState(wanted, made[index]);
-      return [title, state ?? (await queue.add(() => readState(session, wanted)))] as const;
-    });
-    return new Map(await Promise.all(states));
-  },
-
-  async change(session, { reference, wanted }) {
-    await runUntilSuccess(session, reference, wanted, wanted.command);
-  },
-
-  async refresh(session, { reference, wanted }) {
-    const [made] = await checkCreates(session, [wanted]);
-    if (made instanceof Error) throw made;
-    if (made || !(await checkConditions(session, wanted))) return false;
-    await runUntilSuccess(session, reference, wanted, wanted.refresh ?? wanted.command);
-  },
-};
-
-/** The state of an exec that should run; one that should not returns what it returns when all is well. */
-const NOT_RUN: State = { returns: 'notrun' };
-
-/** The state, where neither unless nor onlyif has to be asked for it. */
-function predictState(wanted: WantedExec, made: boolean | Error | undefined): State | Unreadable | undefined {
-  if (wanted.refreshonly || !hasConditions(wanted)) return NOT_RUN;
-  if (made instanceof Error) return Unreadable.because(made);
-  return made ? { returns: wanted.returns } : undefined;
+/** Runs the command of an exec. */
+export async function changeExec(
+  session: Session,
+  { reference, wanted }: Subject<typeof attributes>,
+): Promise<void> {
+  await runUntilSuccess(session, reference, wanted, wanted.command);
 }
 
-async function readState(session: Session, wanted: WantedExec): Promise<State | Unreadable> {
-  try {
-    return (await checkConditions(session, wanted)) ? NOT_RUN : { returns: wanted.returns };
-  } catch (error) {
-    return Unreadable.because(error);
-  }
+/** Runs the refresh command of an exec, or its command, if its conditions allow that; false if they do not. */
+export async function refreshExec(
+  session: Session,
+  { reference, wanted }: Subject<typeof attributes>,
+): Promise<false | undefined> {
+  const [created] = await checkCreates(session, [wanted]);
+  if (created instanceof Error) throw created;
+  if (created || !(await checkConditions(session, wanted))) return false;
+  await runUntilSuccess(session, reference, wanted, wanted.refresh ?? wanted.command);
+  return undefined;
 }
 
 async function runUntilSuccess(
@@ -115,5 +74,5 @@ function describeFailure(
 function describeOutput(wanted: WantedExec, { stdout, stderr }: CommandResult): string {
   const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== '');
   if (wanted.logoutput === false || lines.length === 0) return '';
-  return `; its output ends:\n${lines.slice(-LAST_LINES).join('\n')}`;
+  return `; its output ends:\n${lines.slice(-MAX_QUOTED_LINES).join('\n')}`;
 }

@@ -6,18 +6,18 @@ import { findHiddenCondition, HiddenCondition } from './hidden-condition.js';
 import { formatCommand, runCommand } from './run-command.js';
 import type { CommandLine } from './value-types.js';
 
-/** Statuses by which a shell, or what changes to another user, says that a program was not run: no answer at all. */
+/** Statuses with which a shell, or a program that switches users, reports that a program was not run. */
 const NOT_RUN: ReadonlyMap<number, string> = new Map([
-  [126, 'a program may not be executed'],
+  [126, 'a program is not executable'],
   [127, 'a program was not found'],
 ]);
 
-/** Of each exec, whether a file of its creates is there, or the error of looking; one look for all of them. */
+/** Checks for each exec if a file of `creates` exists, in one request; an error if that cannot be determined. */
 export async function checkCreates(
   session: Session,
   execs: readonly WantedExec[],
 ): Promise<(boolean | Error)[]> {
-  // A link that leads nowhere has not made the file.
+  // A dangling link does not count as the file.
   const paths = execs.flatMap(({ creates = [] }) => creates);
   const statuses = (await readStatuses(session.host.files, paths, () => true, { links: 'any' })).map(
     ({ status }) => status,
@@ -31,28 +31,28 @@ export async function checkCreates(
 }
 
 /**
- * Whether unless and onlyif let a command run; they are asked in this order, and only as far as needed. Throws
- * where one cannot be asked.
+ * Checks if `unless` and `onlyif` allow a command to run, in this order, and only until one does not.
+ * @throws if a condition cannot be evaluated.
  */
 export async function checkConditions(session: Session, wanted: WantedExec): Promise<boolean> {
   let hidden: HiddenCondition | undefined;
-  for (const { command, letsRun } of listConditions(wanted)) {
-    const answer = await runCondition(session, wanted, command);
-    // One that can be answered may still say that there is no need to run.
-    if (answer instanceof HiddenCondition) hidden ??= answer;
-    else if (answer !== letsRun) return false;
+  for (const { command, expected } of listConditions(wanted)) {
+    const result = await runCondition(session, wanted, command);
+    // Another condition may still decide that the command does not run.
+    if (result instanceof HiddenCondition) hidden ??= result;
+    else if (result !== expected) return false;
   }
   if (hidden !== undefined) throw hidden;
   return true;
 }
 
-/** Commands that are asked, each with the answer that lets the exec run. */
+/** The conditions, each with the result that allows the command to run. */
 function* listConditions({ unless = [], onlyif = [] }: WantedExec) {
-  for (const command of unless) yield { command, letsRun: false };
-  for (const command of onlyif) yield { command, letsRun: true };
+  for (const command of unless) yield { command, expected: false };
+  for (const command of onlyif) yield { command, expected: true };
 }
 
-/** Whether there is anything to ask. */
+/** Whether the exec has conditions. */
 export function hasConditions({ creates = [], unless = [], onlyif = [] }: WantedExec): boolean {
   return creates.length + unless.length + onlyif.length > 0;
 }
@@ -71,7 +71,7 @@ async function runCondition(
     );
   if (status === null)
     raise('exec.condition', `its condition '${formatCommand(command)}' was ended by ${signal}`);
-  // An apply is made with the rights that it is made with; a plan may be made with less.
+  // A plan may run with fewer privileges than the apply.
   const hidden = session.planning ? await findHiddenCondition(session, wanted, command, result) : undefined;
   if (hidden !== undefined) return hidden;
   const why = NOT_RUN.get(status);

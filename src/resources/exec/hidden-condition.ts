@@ -7,28 +7,28 @@ import { listPathsIn } from './relations.js';
 import { formatCommand } from './run-command.js';
 import type { CommandLine } from './value-types.js';
 
-/** How programs say that they were refused something. */
+/** How programs report that permission was denied. */
 const REFUSED =
   /^.*\b(?:permission denied|operation not permitted|access denied|must be (?:run as )?root|(?:only|need to be) root|authentication (?:is )?required|interactive authentication|a password is required)\b.*$/im;
 
-/** A shell's status for a program that may not be executed. */
+/** A shell's status for a program that is not executable. */
 const NOT_EXECUTABLE = 126;
 
-/** Looks which of its arguments can be read, with the rights of whoever runs it: it alone knows all of them. */
+/** Prints the arguments that the current user cannot read: only a process of that user knows all its permissions. */
 const READABLE = 'for path do if [ -e "$path" ] && ! [ -r "$path" ]; then printf "%s\\n" "$path"; fi; done';
 
-/** A condition whose answer means nothing, because this user may not look at what it is about. */
+/** A condition whose result means nothing, because the current user is not allowed to read what it inspects. */
 export class HiddenCondition extends Error {
   readonly code = 'EACCES';
 
   constructor(command: CommandLine, why: string) {
-    super(`this user may not look at what its condition '${formatCommand(command)}' is about: ${why}`);
+    super(`this user is not allowed to read what its condition '${formatCommand(command)}' inspects: ${why}`);
   }
 }
 
 /**
- * What a user other than root is not shown of what a condition is about: it was refused something, or it names a file
- * that this user cannot read. A false answer is then no answer. Undefined where nothing speaks for it.
+ * Determines if a condition failed only because the current user is not root: permission was denied, or it names a file
+ * that this user cannot read. Undefined if nothing indicates that.
  */
 export async function findHiddenCondition(
   session: Session,
@@ -37,14 +37,14 @@ export async function findHiddenCondition(
   { status, stdout, stderr }: Pick<CommandResult, 'status' | 'stdout' | 'stderr'>,
 ): Promise<HiddenCondition | undefined> {
   if (await isRoot(session)) return undefined;
-  const said = REFUSED.exec(`${stderr}\n${stdout}`)?.[0];
-  if (said !== undefined) return new HiddenCondition(command, `it says '${said.trim()}'`);
-  if (status === NOT_EXECUTABLE) return new HiddenCondition(command, 'a program may not be executed');
+  const refusal = REFUSED.exec(`${stderr}\n${stdout}`)?.[0];
+  if (refusal !== undefined) return new HiddenCondition(command, `it prints '${refusal.trim()}'`);
+  if (status === NOT_EXECUTABLE) return new HiddenCondition(command, 'a program is not executable');
   const path = await findUnreadable(session, listPathsIn(wanted, command));
   return path === undefined ? undefined : new HiddenCondition(command, `${path} cannot be read`);
 }
 
-/** The first of some paths that this user cannot look at or read. */
+/** Finds the first of some paths that the current user cannot read. */
 async function findUnreadable(session: Session, paths: readonly string[]): Promise<string | undefined> {
   if (paths.length === 0) return undefined;
   const found = await session.host.files.status(paths, { links: 'any' });

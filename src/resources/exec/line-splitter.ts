@@ -1,4 +1,4 @@
-/** Passes text that comes in pieces on line by line; the last line need not end in a line break. */
+/** Splits text that arrives in chunks into lines; the last line does not have to end with a line break. */
 export function createLineSplitter(line: (text: string) => void): { add(text: string): void; end(): void } {
   let rest = '';
   return {

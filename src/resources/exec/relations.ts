@@ -5,10 +5,10 @@ import type { WantedExec } from './attributes.js';
 import { ShellSyntaxError, splitWords } from './split-words.js';
 import type { CommandLine } from './value-types.js';
 
-/** A path in the words of a command: at the beginning of one, or behind a sign such as that of an option. */
+/** A path in a word of a command: at its beginning, or after a character such as the `=` of an option. */
 const PATH_IN_WORDS = /(?<=^|[\s'"=:,(<>])\/[^\s'"`;|&<>(){}$*?[\]=:,\\]*/g;
 
-/** What a command comes after: its user and group, and the packages of its programs. */
+/** The resources that come before a command: its user and group, and the packages of its programs. */
 export function* autorequire(wanted: WantedExec): Generator<Reference> {
   if (wanted.user !== undefined && !/^\d+$/.test(wanted.user)) yield new Reference('user', wanted.user);
   if (wanted.group !== undefined && !/^\d+$/.test(wanted.group)) yield new Reference('group', wanted.group);
@@ -18,7 +18,7 @@ export function* autorequire(wanted: WantedExec): Generator<Reference> {
   }
 }
 
-/** The paths that a command needs, creates and names. */
+/** The paths that a command needs, creates and mentions. */
 export function* paths(wanted: WantedExec): Generator<PathUse> {
   const { cwd, creates = [] } = wanted;
   if (cwd !== undefined) yield { use: 'needs', path: cwd };
@@ -28,40 +28,40 @@ export function* paths(wanted: WantedExec): Generator<PathUse> {
     yield { use: 'needs', path: posix.dirname(one) };
   }
   for (const command of listCommands(wanted)) {
-    const places = listProgramPaths(findProgram(command), wanted);
-    for (const place of places) yield { use: 'needs', path: place };
-    for (const named of findPaths(command)) if (!places.includes(named)) yield { use: 'names', path: named };
+    const programs = listProgramPaths(findProgram(command), wanted);
+    for (const program of programs) yield { use: 'needs', path: program };
+    for (const path of findPaths(command)) if (!programs.includes(path)) yield { use: 'names', path };
   }
 }
 
-/** The paths of a command: those that its words name, and that of its program where it has one. */
+/** Lists the paths of a command: those in its words, and that of its program if it has a directory. */
 export function listPathsIn({ cwd = '/' }: WantedExec, command: CommandLine): string[] {
   const program = findProgram(command);
   const own = program?.includes('/') ? [posix.resolve(cwd, program)] : [];
   return [...new Set([...own, ...findPaths(command)])];
 }
 
-/** The paths that stand in the words of a command; of a list, in its arguments. */
+/** Finds the paths in the words of a command; of a list, in its arguments. */
 function* findPaths(command: CommandLine): Generator<string> {
   for (const word of typeof command === 'string' ? [command] : command.slice(1)) {
-    for (const [named] of word.matchAll(PATH_IN_WORDS)) yield named;
+    for (const [path] of word.matchAll(PATH_IN_WORDS)) yield path;
   }
 }
 
-/** All commands of an exec: what it runs, and what it asks first. */
+/** Lists all commands of an exec, conditions included. */
 function listCommands(wanted: WantedExec): CommandLine[] {
   const { command, refresh, onlyif = [], unless = [] } = wanted;
   return [command, ...(refresh === undefined ? [] : [refresh]), ...onlyif, ...unless];
 }
 
-/** Where a program may be. */
+/** Lists the paths at which a program may be. */
 function listProgramPaths(program: string | undefined, { cwd = '/', path = [] }: WantedExec): string[] {
   if (program === undefined) return [];
   if (program.includes('/')) return [posix.resolve(cwd, program)];
   return path.map((one) => posix.join(one, program));
 }
 
-/** The program of a command, as far as it can be told: a shell may begin with anything. */
+/** Finds the program of a command; undefined if that is unclear, because a shell command can begin with anything. */
 function findProgram(command: CommandLine): string | undefined {
   if (typeof command !== 'string') return command[0];
   try {

@@ -9,7 +9,10 @@ import type { WantedExec } from './attributes.js';
 import { splitWords } from './split-words.js';
 import type { CommandLine } from './value-types.js';
 
-/** Runs one command of an exec with all that the exec says about how; throws where it cannot even be started. */
+/**
+ * Runs one command of an exec with the environment, user, directory and timeout of the exec.
+ * @throws if it cannot be started.
+ */
 export async function runCommand(
   session: Session,
   wanted: WantedExec,
@@ -41,7 +44,7 @@ export async function runCommand(
   return result;
 }
 
-/** The command in one line, for messages. */
+/** Formats a command in one line, for messages. */
 export function formatCommand(command: CommandLine): string {
   if (typeof command === 'string') return command;
   return command.map(toShellWord).join(' ');
@@ -57,11 +60,11 @@ async function buildArguments(
   return [program.includes('/') ? program : await findProgram(session, wanted.path ?? [], program), ...rest];
 }
 
-/** Looked for here and not by the system, so that what is said about a missing program names the path. */
+/** Searches a program here and not by the system, so that the error about a missing one contains the search path. */
 async function findProgram(session: Session, path: readonly string[], program: string): Promise<string> {
   const candidates = path.map((directory) => `${directory}/${program}`);
   const { files } = session.host;
-  // A link is the program that it leads to; one that leads nowhere is none.
+  // A link counts as its target; a dangling one does not count.
   const real = await files.resolve(candidates, { links: 'any' });
   const found = await files.status(
     real.map((to, index) => (to instanceof Error ? (candidates[index] as string) : to.path)),
@@ -78,7 +81,7 @@ async function findProgram(session: Session, path: readonly string[], program: s
   if (match === undefined) {
     raise(
       'exec.failed',
-      `there is no program '${program}' in ${path.join(':')}; a shell builtin needs provider 'shell'`,
+      `the program '${program}' does not exist in ${path.join(':')}; a shell builtin needs provider 'shell'`,
     );
   }
   return match;

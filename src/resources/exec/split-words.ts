@@ -1,18 +1,18 @@
 /** A command line that cannot be split into words without a shell. */
 export class ShellSyntaxError extends Error {}
 
-/** What a shell gives a meaning to, wherever it stands outside quotes. */
+/** Characters with a meaning to a shell outside quotes. */
 const OPERATORS = new Set(['|', '&', ';', '<', '>', '(', ')', '$', '`', '*', '?', '[', '\n']);
-/** What a shell gives a meaning to at the beginning of a word. */
+/** Characters with a meaning to a shell at the beginning of a word. */
 const AT_START = new Set(['~', '#']);
-/** What a backslash escapes inside double quotes; before anything else it stands for itself. */
+/** Characters that a backslash escapes inside double quotes; before others it is an ordinary character. */
 const ESCAPED_IN_QUOTES = new Set(['"', '\\', '$', '`', '\n']);
 
 /**
- * Splits a command line into words as a POSIX shell does: blanks, both kinds of quotes, backslashes. What only a
- * shell could carry out (a pipe, a variable, a pattern) is refused: as a word it would silently mean something
- * else, and run by a shell it would open the command to whatever a value contains.
- * @throws NotPlain names what stands in the way, never the command itself.
+ * Splits a command line into words as a POSIX shell does: blanks, both kinds of quotes, backslashes. Syntax that
+ * only a shell can interpret (a pipe, a variable, a pattern) is refused: as a word it would silently mean something
+ * else, and run by a shell it would expose the command to whatever a value contains.
+ * @throws {ShellSyntaxError} with the reason, and never with the command itself.
  */
 export function splitWords(line: string): string[] {
   const words: string[] = [];

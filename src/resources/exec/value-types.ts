@@ -1,9 +1,9 @@
 import { number, type ValueType, type Writable } from '../../catalog/index.js';
 
-/** A command as it is written: a line, or a program with its arguments. */
+/** A command: a line, or a program with its arguments. */
 export type CommandLine = string | readonly string[];
 
-/** A command as a manifest may write it: arguments that are numbers are written out. */
+/** A command in a manifest, in which arguments can be numbers. */
 type WrittenCommand = string | readonly (string | number)[];
 
 const line = { type: 'string', minLength: 1 } as const;
@@ -16,17 +16,17 @@ export const commandLine: ValueType<WrittenCommand, CommandLine> = {
   munge: wordsToText,
 };
 
-/** Commands that are asked a question: one line, a list of lines, or a list of lists of words. */
+/** Conditions: one line, a list of lines, or a list of lists of words. */
 export const commandLines: ValueType<WrittenCommand | readonly WrittenCommand[], readonly CommandLine[]> = {
   schema: { type: 'array', items: { anyOf: [line, words] } },
   expected: 'a command line, a list of command lines, or a list of lists of a program and its arguments',
   munge: (value) => (Array.isArray(value) ? value.map(wordsToText) : [value]),
 };
 
-/** A search path: a list of directories, or one text with colons between them. */
+/** A search path: a list of directories, or one string with colons between them. */
 export const searchPath: ValueType<string | readonly string[], readonly string[]> = {
   schema: { type: 'array', items: { type: 'string', pattern: '^/[^\\0:]*$' } },
-  expected: "a list of absolute directories, or one text with ':' between them",
+  expected: "a list of absolute directories, or one string with ':' between them",
   munge: (value) =>
     (Array.isArray(value) ? value : [value]).flatMap((part) =>
       typeof part === 'string' ? part.split(':') : [part],
@@ -45,7 +45,7 @@ export const environmentVariables: ValueType<WrittenEnvironment, Readonly<Record
     propertyNames: { pattern: '^[A-Za-z_][A-Za-z0-9_]*$' },
     additionalProperties: { type: 'string' },
   },
-  expected: "a list of texts 'NAME=value', or a hash of names and values",
+  expected: "a list of strings 'NAME=value', or a hash of names and values",
   munge: (value) => {
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
       return Object.fromEntries(Object.entries(value).map(([name, text]) => [name, toText(text)]));
@@ -67,13 +67,13 @@ function toText(value: unknown): unknown {
   return typeof value === 'number' ? String(value) : value;
 }
 
-/** A umask in octal digits. Numbers are refused: `0o022` in a manifest and `022` in a data file are different ones. */
+/** A umask in octal digits. Numbers are refused: `0o022` in a manifest and `022` in a data file are different. */
 export const umaskValue: ValueType<string> = {
   schema: { type: 'string', pattern: '^[0-7]{1,4}$' },
-  expected: "a umask as a text of octal digits, such as '022'",
+  expected: "a umask as a string of octal digits, such as '022'",
 };
 
-/** Seconds; texts of digits are understood. */
+/** Seconds; strings of digits are accepted. */
 export const nonNegativeNumber: ValueType<number | `${number}`, number> = {
   ...number,
   schema: { type: 'number', minimum: 0 },

@@ -25,43 +25,41 @@ const encoding: ValueType<string> = {
   },
 };
 
+/** The attributes of a file_line. */
 export const attributes = {
-  name: title('What the line is called; it stands nowhere in the file.'),
+  name: title('A name for the line; it is not written to the file.'),
   ensure: property(oneOf('present', 'absent'), 'Whether the line is in the file.', { default: 'present' }),
-  line: property(oneLine, 'The line, whole, with the spaces at its ends.'),
+  line: property(oneLine, 'The whole line, including spaces at its ends.'),
   path: parameter(absolutePath, 'The file, which must exist.', { required: true }),
-  match: parameter(
-    string,
-    'A regular expression, as Ruby writes it, of a line that this one takes the place of, or that has to go.',
+  match: parameter(string, 'A regular expression in Ruby syntax of a line to replace, or to remove.'),
+  match_for_absence: parameter(
+    boolean,
+    "With ensure: 'absent', lines that match are removed, whatever line is.",
+    {
+      default: false,
+    },
   ),
-  match_for_absence: parameter(boolean, "With ensure: 'absent', lines that match go, whatever line says.", {
-    default: false,
-  }),
   multiple: parameter(
     boolean,
-    'Several lines may match. Otherwise they are an error, but for those that equal the line.',
+    'Whether several lines may match; otherwise that is an error, except for lines that equal the line.',
   ),
   after: parameter(
     string,
-    'A regular expression of the line that a new one is put behind, rather than at the end.',
+    'A regular expression of the line after which a new one is inserted, instead of at the end.',
   ),
-  replace: parameter(
-    boolean,
-    'Whether a line that matches is replaced; otherwise it counts as the line itself.',
-    {
-      default: true,
-    },
-  ),
+  replace: parameter(boolean, 'Whether a line that matches is replaced; otherwise it counts as the line.', {
+    default: true,
+  }),
   replace_all_matches_not_matching_line: parameter(
     boolean,
-    'Replaces every line that matches, even where the line is in the file already.',
+    'Replaces every line that matches, even if the line is in the file already.',
     { default: false },
   ),
-  append_on_no_match: parameter(boolean, 'Whether the line is added where none matches.', { default: true }),
-  encoding: parameter(encoding, "How the file is written: 'iso-8859-1' takes whatever bytes it has.", {
+  append_on_no_match: parameter(boolean, 'Whether the line is added if none matches.', { default: true }),
+  encoding: parameter(encoding, "The encoding of the file; 'iso-8859-1' accepts any bytes.", {
     default: 'utf-8',
   }),
 } as const;
 
-/** A line as its provider gets it. */
+/** The desired state of a line. */
 export type WantedLine = WantedOf<typeof attributes>;

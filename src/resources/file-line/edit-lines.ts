@@ -3,39 +3,39 @@ import type { WantedLine } from './attributes.js';
 import { compileRubyPattern } from './ruby-pattern.js';
 import type { Line, TextFile } from './text-file.js';
 
-/** Several lines match where only one may. */
+/** Several lines match, although only one may. */
 export class AmbiguousLineError extends Error {}
 
 /**
- * The lines of a file with one resource's wish fulfilled; the very same array where it is already.
- * @throws {AmbiguousLineError} where a pattern matches several lines, and `multiple` does not allow for that
+ * Returns the lines of a file in the desired state of one resource; the same array if they are in sync.
+ * @throws {AmbiguousLineError} if a pattern matches several lines, and `multiple` does not allow that.
  */
 export function editLines(file: TextFile, wanted: WantedLine): readonly Line[] {
   if (wanted.ensure === 'absent') return removeLine(file, wanted);
   const edited = ensureLine(file, wanted);
-  // Whoever adds to a file ends its last line; whoever only takes away leaves the others as they are.
+  // Adding a line ends the last line of the file; removing one leaves the others as they are.
   return edited === file.lines ? edited : edited.map((line) => file.withEnding(line));
 }
 
 function removeLine({ lines }: TextFile, wanted: WantedLine): readonly Line[] {
   const { line, match } = wanted;
   const byPattern = wanted.match_for_absence && match !== undefined;
-  const goes = byPattern ? compileMatcher(match, lines) : (one: Line) => one.text === line;
-  const count = lines.filter(goes).length;
+  const isRemoved = byPattern ? compileMatcher(match, lines) : (one: Line) => one.text === line;
+  const count = lines.filter(isRemoved).length;
   if (count === 0) return lines;
   if (byPattern) requireSingleMatch(wanted, 'match', count);
-  return lines.filter((one) => !goes(one));
+  return lines.filter((one) => !isRemoved(one));
 }
 
 function ensureLine(file: TextFile, wanted: WantedLine): readonly Line[] {
   const { lines } = file;
   const { line = '', match, after } = wanted;
-  const isThere = lines.some(({ text }) => text === line);
+  const isPresent = lines.some(({ text }) => text === line);
   if (match !== undefined) {
     const matches = compileMatcher(match, lines);
     const everywhere = wanted.replace_all_matches_not_matching_line;
     const replaced = lines.filter((one) => matches(one) && !(everywhere && one.text === line)).length;
-    if (isThere && !(everywhere && replaced > 0)) return lines;
+    if (isPresent && !(everywhere && replaced > 0)) return lines;
     if (replaced > 0) {
       if (!wanted.replace) return lines;
       requireSingleMatch(wanted, 'match', replaced);
@@ -43,7 +43,7 @@ function ensureLine(file: TextFile, wanted: WantedLine): readonly Line[] {
     }
     if (!wanted.append_on_no_match) return lines;
   }
-  if (isThere) return lines;
+  if (isPresent) return lines;
   return after === undefined ? [...lines, file.createLine(line)] : insertAfter(file, wanted, after, line);
 }
 
@@ -53,7 +53,7 @@ function insertAfter(file: TextFile, wanted: WantedLine, after: string, line: st
   const count = lines.filter(matches).length;
   if (count === 0) return [...lines, file.createLine(line)];
   if (wanted.match !== undefined) {
-    // With match, the first is meant, however many there are.
+    // With match, the line is inserted after the first one, as in Puppet.
     const first = lines.findIndex(matches);
     return lines.toSpliced(first + 1, 0, file.createLine(line));
   }
@@ -69,9 +69,9 @@ function requireSingleMatch(wanted: WantedLine, attribute: 'match' | 'after', co
   );
 }
 
-/** Holds a pattern against all lines at once. */
+/** Matches a pattern against all lines at once. */
 function compileMatcher(pattern: string, lines: readonly Line[]): (line: Line) => boolean {
-  // Ruby's provider has the end of the line in its hands too, so `\s` and `[^#]` match there.
+  // Puppet's lines include the line break, so `\s` and `[^#]` match it.
   const texts = lines.map(({ text }) => `${text}\n`);
   const matches = matchWithTimeout(compileRubyPattern(pattern), texts, pattern);
   const matching = new Set(lines.filter((_line, index) => matches[index]));

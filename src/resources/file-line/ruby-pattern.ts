@@ -1,4 +1,4 @@
-/** A pattern that is no regular expression, or one that Ruby understands and JavaScript cannot. */
+/** A pattern that is not a regular expression, or one that only Ruby supports. */
 export class PatternError extends Error {
   constructor(
     readonly pattern: string,
@@ -26,7 +26,7 @@ const CLASSES: Readonly<Record<string, string>> = {
 
 const SPACE = ' \\t\\n\\v\\f\\r';
 
-/** Escapes outside of brackets that JavaScript spells otherwise. */
+/** Escapes outside of brackets that JavaScript writes differently. */
 const OUTSIDE: Readonly<Record<string, string>> = {
   A: '(?<![\\s\\S])',
   z: '(?![\\s\\S])',
@@ -49,20 +49,20 @@ const INSIDE: Readonly<Record<string, string>> = {
 };
 
 /**
- * Lines end at newlines and nowhere else, and none begins behind the last one: `^$` finds an empty line, and not the
- * end of every text.
+ * Lines end only at newlines, and no line begins after the last newline: `^$` matches an empty line, and not the end of
+ * every text.
  */
 const ANCHORS: Readonly<Record<string, string>> = {
   '^': '(?:(?<![\\s\\S])|(?<=\\n)(?=[\\s\\S]))',
   $: '(?![^\\n])',
 };
 
-/** Letters whose escapes mean the same in both. */
+/** Letters whose escapes mean the same in both languages. */
 const SHARED = 'bBdDfnrsStvwWpPkxu';
 
 /**
- * Compiles a regular expression as Ruby writes it, which is how Puppet's manifests have them. What the two
- * languages spell differently is translated; what only Ruby can do is refused rather than misread.
+ * Compiles a regular expression in Ruby syntax, which Puppet's manifests use. Syntax that differs between the languages
+ * is translated; syntax that only Ruby supports is refused rather than misinterpreted.
  * @throws {PatternError}
  */
 export function compileRubyPattern(pattern: string): RegExp {
@@ -72,20 +72,20 @@ export function compileRubyPattern(pattern: string): RegExp {
     return new RegExp(translated, modified.ignoreCase ? 'ui' : 'u');
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.replace(/^.*: /, '') : String(cause);
-    throw new PatternError(pattern, `is no regular expression: ${reason}`, { cause });
+    throw new PatternError(pattern, `is not a regular expression: ${reason}`, { cause });
   }
 }
 
 interface Modified {
   readonly source: string;
   readonly ignoreCase: boolean;
-  /** Whether a dot matches newlines too: Ruby's `m`. */
+  /** Whether a dot also matches newlines: Ruby's `m`. */
   readonly dotAll: boolean;
-  /** Whether white space and comments mean nothing: Ruby's `x`. */
+  /** Whether white space and comments are ignored: Ruby's `x`. */
   readonly freeSpacing: boolean;
 }
 
-/** Takes `(?i)` at the beginning, and `(?i-mx:…)` around the whole, off the pattern. */
+/** Splits off `(?i)` at the beginning, or `(?i-mx:…)` around the whole pattern. */
 function splitModifiers(pattern: string): Modified {
   const whole = /^\(\?([imx]*)(?:-[imx]*)?(?::([\s\S]*)\)|\)([\s\S]*))$/.exec(pattern);
   const source = whole?.[2] ?? whole?.[3];
@@ -95,7 +95,7 @@ function splitModifiers(pattern: string): Modified {
   return { source, ignoreCase: has('i'), dotAll: has('m'), freeSpacing: has('x') };
 }
 
-/** Whether no parenthesis closes what was opened before the text. */
+/** Whether every closing parenthesis has an opening one before it. */
 function isBalanced(source: string): boolean {
   let depth = 0;
   for (const [token] of source.matchAll(/\\[\s\S]|\[(?:\\[\s\S]|[^\]])*\]|[()]/g)) {
@@ -106,7 +106,7 @@ function isBalanced(source: string): boolean {
   return depth === 0;
 }
 
-/** One pass over a pattern. */
+/** Translates a pattern in one pass. */
 class Translation {
   #rest: string;
   #out = '';
@@ -141,11 +141,11 @@ class Translation {
 
   #brackets(): string {
     let out = this.#take(/^\[\^?/) ?? '';
-    // As its first character, a closing bracket is meant itself.
+    // As the first character, a closing bracket is a literal.
     if (this.#take(/^\]/) !== undefined) out += '\\]';
     while (!this.#rest.startsWith(']')) {
       if (this.#rest === '')
-        throw new PatternError(this.pattern, "is no regular expression: a '[' is not closed");
+        throw new PatternError(this.pattern, "is not a regular expression: a '[' is not closed");
       const posix = this.#take(/^\[:\^?\w+:\]/);
       const isClass = posix !== undefined || /^\\[dDsSwWhHpP]/.test(this.#rest);
       if (posix !== undefined) out += this.#posix(posix);
@@ -153,7 +153,7 @@ class Translation {
       else if (this.#rest.startsWith('&&')) this.#refuse('has an intersection of sets (&&)');
       else if (this.#rest.startsWith('\\')) out += this.#escape(INSIDE);
       else out += this.#take(/^[\s\S]/u) ?? '';
-      // Behind a whole class, a hyphen cannot be the middle of a range.
+      // After a character class, a hyphen cannot form a range.
       if (isClass && this.#take(/^-(?!\])/) !== undefined) out += '\\-';
     }
     return out + (this.#take(/^\]/) ?? '');
@@ -173,7 +173,7 @@ class Translation {
     if (number !== undefined) return number;
     const escaped = this.#take(/^\\[\s\S]/u)?.slice(1);
     if (escaped === undefined)
-      throw new PatternError(this.pattern, 'is no regular expression: it ends with a backslash');
+      throw new PatternError(this.pattern, 'is not a regular expression: it ends with a backslash');
     if (Object.hasOwn(table, escaped)) return table[escaped] ?? '';
     if (SHARED.includes(escaped) && !(table === INSIDE && 'Bk'.includes(escaped))) return `\\${escaped}`;
     if (/[A-Za-z0-9]/.test(escaped)) this.#refuse(`has \\${escaped}`);
@@ -198,6 +198,6 @@ class Translation {
   }
 
   #refuse(what: string): never {
-    throw new PatternError(this.pattern, `${what}, which only Ruby understands; write it in another way`);
+    throw new PatternError(this.pattern, `${what}, which only Ruby supports; write it in another way`);
   }
 }

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 
-/** The encodings of text files. Latin-1 takes any byte for a character, and gives it back as it was. */
+/** The encodings of text files. Latin-1 maps every byte to a character and back. */
 export type TextEncoding = 'utf-8' | 'latin1';
 
-/** A line, and what ends it: nothing at the end of a file without a final newline. */
+/** A line with its line break; '' at the end of a file without a final newline. */
 export interface Line {
   readonly text: string;
   readonly ending: '' | '\n' | '\r\n';
@@ -11,7 +11,7 @@ export interface Line {
 
 const BOM = '\uFEFF';
 
-/** A text file as lines. Written back unchanged, it is the same, byte by byte. */
+/** A text file as lines. If no line is changed, the bytes stay the same. */
 export class TextFile {
   private constructor(
     readonly lines: readonly Line[],
@@ -20,7 +20,7 @@ export class TextFile {
     private readonly ending: '\n' | '\r\n',
   ) {}
 
-  /** Reads lines out of bytes; undefined where they are no text in this encoding. */
+  /** Parses bytes into lines; undefined if they are not text in this encoding. */
   static parse(bytes: Buffer, encoding: TextEncoding): TextFile | undefined {
     if (encoding === 'utf-8' && !isUtf8(bytes)) return undefined;
     const text = bytes.toString(encoding);
@@ -31,17 +31,17 @@ export class TextFile {
     return new TextFile(lines, encoding, mark, lines[0]?.ending === '\r\n' ? '\r\n' : '\n');
   }
 
-  /** A line of this file: with the ending that its first line has. */
+  /** Creates a line with the line break that the first line of the file has. */
   createLine(text: string): Line {
     return { text, ending: this.ending };
   }
 
-  /** A line that another one may follow. */
+  /** Returns the line with a line break, so that another one can follow. */
   withEnding(line: Line): Line {
     return line.ending === '' ? { ...line, ending: this.ending } : line;
   }
 
-  /** The same file with other lines. */
+  /** Returns the same file with other lines. */
   withLines(lines: readonly Line[]): TextFile {
     return new TextFile(lines, this.encoding, this.mark, this.ending);
   }

@@ -6,10 +6,10 @@ import type { FileStatus } from '../../hosts/host-files.js';
 import type { attributes, WantedFile } from './attributes.js';
 import { resolveMode, toOctal } from './mode.js';
 
-/** The permissions that new files and directories start from. */
+/** The default permissions of new files and directories. */
 export const NEW_MODE = { file: 0o644, secret: 0o600, directory: 0o755 } as const;
 
-/** The accounts of the host, with those that the resources name where they are in a directory service. */
+/** Reads the accounts of the host, including those from a directory service that the resources name. */
 export async function loadAccounts(
   session: Session,
   subjects: readonly Subject<typeof attributes>[],
@@ -21,14 +21,14 @@ export async function loadAccounts(
   return accounts;
 }
 
-/** Owner, group and mode as the host has them; where they are as wanted, in the words in which they are wanted. */
+/** Owner, group and mode on the host; in the form of the desired values if they are in sync. */
 export interface AccessState {
   readonly owner: string | undefined;
   readonly group: string | undefined;
   readonly mode: string | undefined;
 }
 
-/** How owner, group and mode of something stand to what is wanted of them. */
+/** Converts owner, group and mode into the form of the desired values if they are in sync. */
 export function toAccessState(wanted: WantedFile, status: FileStatus, accounts: Accounts): AccessState {
   const { owner, group, mode } = wanted;
   return {
@@ -47,29 +47,32 @@ function toModeState(mode: string | undefined, status: FileStatus): string | und
   return is === mode ? `${is}, not searchable` : is;
 }
 
-/** The bits that a mode means for something that is there. */
+/** Resolves a mode to bits for an existing file. */
 export function resolveModeFor(mode: string, status: FileStatus): number {
   return resolveMode(mode, status.mode, status.kind === 'directory');
 }
 
-/** The numbers of owner and group. */
+/** The numeric IDs of owner and group. */
 export interface Ownership {
   readonly uid: number | undefined;
   readonly gid: number | undefined;
 }
 
-/** @throws where the user or group does not exist */
+/**
+ * Resolves owner and group to their IDs.
+ * @throws if the user or group does not exist.
+ */
 export function resolveOwnership({ path, owner, group }: WantedFile, accounts: Accounts): Ownership {
   const uid = owner === undefined ? undefined : accounts.uid(owner);
   const gid = group === undefined ? undefined : accounts.gid(group);
   if (owner !== undefined && uid === undefined) {
     raise('file.owner', `${path} cannot be given to the user '${owner}', who does not exist`, {
-      hint: `declare User[${owner}], or the package that brings it, before this file`,
+      hint: `declare User[${owner}], or the package that creates it, before this file`,
     });
   }
   if (group !== undefined && gid === undefined) {
     raise('file.group', `${path} cannot be given to the group '${group}', which does not exist`, {
-      hint: `declare Group[${group}], or the package that brings it, before this file`,
+      hint: `declare Group[${group}], or the package that creates it, before this file`,
     });
   }
   return { uid, gid };

@@ -22,13 +22,13 @@ import { showContents } from './show-contents.js';
 
 const sourcePath = matching(
   /^(?:\/[^\0]*|file:\/\/\/[^\0]*|[hH][tT][tT][pP][sS]?:\/\/[^\0\s@/]+(?:\/[^\0\s]*)?)$/,
-  "an absolute path, or an address that begins with 'file:///', 'http://' or 'https://' and holds no password; puppet:/// needs a Puppet server",
+  "an absolute path, or an address that begins with 'file:///', 'http://' or 'https://' and contains no password; puppet:/// needs a Puppet server",
 );
 
-/** What only the host says: it can be read, and a manifest has no say in it. */
+/** A property that can be read, and not set. */
 const readOnly: ValueType<never> = { schema: { not: {} }, expected: 'left out: it can only be read' };
 
-/** What a file is, or as in Puppet where a link points to. */
+/** The kind of a file, or as in Puppet the target of a link. */
 const ensureValue: ValueType<Kind | `/${string}`, Kind> = {
   schema: {
     anyOf: [
@@ -41,27 +41,28 @@ const ensureValue: ValueType<Kind | `/${string}`, Kind> = {
 
 type Kind = 'present' | 'file' | 'directory' | 'link' | 'absent';
 
-/** A text is for the shell, and must not become a list of one program. */
+/** A string is run by the shell, and must not become a list of one program. */
 const commandLine: ValueType<string | readonly string[]> = {
   schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' }, minItems: 1 }] },
-  expected: 'a text for the shell, or a list of a program and its arguments',
+  expected: 'a string for the shell, or a list of a program and its arguments',
 };
 
-/** What a source and what is there hold, where they are not the same. */
+/** The contents of a source and of the existing file, if they differ. */
 interface Contents {
   readonly is: string | undefined;
   readonly should: string;
 }
 
+/** The attributes of a file. */
 export const attributes = {
-  path: title('Absolute path. A slash at the end and doubled slashes do not count.', cleanPath, {
+  path: title('The absolute path. A slash at the end and repeated slashes are ignored.', cleanPath, {
     text: 'lines',
   }),
   ensure: property(
     ensureValue,
-    "What is there. 'present' is whatever is there already, else what source, content or target make, else an " +
-      'empty file. Left out, content and source make a file and target a link, and of anything else only what ' +
-      'exists is managed. A path makes a link that points there.',
+    "The kind of file. 'present' is whatever exists already, else what source, content or target create, else an " +
+      'empty file. Without it, content and source create a file and target a link; without those, only an existing ' +
+      'file is managed. A path creates a link to it.',
     {
       insync: (is, should, { replace }) =>
         should === 'absent'
@@ -71,7 +72,7 @@ export const attributes = {
   ),
   content: property(
     orSecret(fileContent),
-    'The whole content of the file, compared byte by byte: a text, or bytes as a Buffer or Uint8Array. A new file with a secret content has the mode 0600 unless it is given one.',
+    'The whole content of the file, compared byte by byte: a string, or bytes as a Buffer or Uint8Array. A new file with a secret content has the mode 0600 by default.',
     {
       text: 'bytes',
       show: (is, should, { show_diff }) => showContents(is, should, show_diff === true),
@@ -79,12 +80,12 @@ export const attributes = {
   ),
   source: property(
     arrayOf(sourcePath),
-    "What is copied: a path on the host, a 'file:///' address on the machine that runs this (a manifest gives " +
-      "its neighbour as import.meta.resolve('./motd')), or an 'http://' or 'https://' address that the host " +
-      'fetches. Of several, the first that exists. A directory is copied with all that is in it where recurse says ' +
-      'so. A link is copied as the link that it is, unless links is follow or ensure says file or directory. What ' +
-      'a web server has is compared by the checksum that it gives, else by its time and size, else by fetching it; ' +
-      'checksum_value makes it certain.',
+    "What is copied: a path on the host, a 'file:///' address on the machine that runs glance-apply (for a file beside " +
+      "the manifest, import.meta.resolve('./motd')), or an 'http://' or 'https://' address that the host " +
+      'fetches. Of several, the first that exists. A directory is copied with its content if recurse is set. ' +
+      'A link is copied as a link, unless links is follow or ensure is file or directory. A file on a web server ' +
+      'is compared by the checksum that the server declares, else by its time and size, else by fetching it; ' +
+      'checksum_value makes the comparison certain.',
     {
       show: (is, should) => {
         const contents = is as Contents | undefined;
@@ -96,106 +97,106 @@ export const attributes = {
   ),
   sourceselect: parameter(
     oneOf('first', 'all'),
-    'Of several directories in source: the first that exists, or the content of all of them, of which the first has the say.',
+    'Of several directories in source: the first that exists, or the content of all of them; the first one wins.',
     { default: 'first' },
   ),
   source_permissions: parameter(
     oneOf('ignore', 'use', 'use_when_creating'),
-    'Whether owner, group and mode that are not given are those of the source: never, always, or of what is new.',
+    'Whether owner, group and mode default to those of the source: never, always, or for new files.',
     { default: 'ignore' },
   ),
   checksum: parameter(
     checksumType,
-    "How contents are compared. Whole checksums all mean the same: byte by byte. Those that end in 'lite' look at " +
-      "the first 512 bytes alone. 'mtime' and 'ctime' take a file for the same that is not older than its source. " +
-      'With checksum_value, which checksum that is.',
+    "How contents are compared. Whole checksums all mean the same: byte by byte. Those that end in 'lite' compare only " +
+      "the first 512 bytes. With 'mtime' and 'ctime', a file that is not older than its source is in sync. " +
+      'With checksum_value, the type of that checksum.',
     { default: 'sha256' },
   ),
   checksum_value: parameter(
     string,
-    'The checksum of the content, in hexadecimal digits. A file that has it is left alone, without a look at the ' +
-      'source; a source or content that does not have it is refused.',
+    'The checksum of the content, in hexadecimal digits. A file that has it is in sync, and its source is not ' +
+      'read; a source or content that does not have it is refused.',
   ),
   target: property(
     string,
-    'Where a link points to, as it is written into the link. With recurse, a directory whose content is linked one by one.',
+    'The target of a link, as it is written into the link. With recurse, a directory for whose files links are created.',
     { text: 'lines' },
   ),
-  owner: property(string, 'The user that owns it, by name or number.'),
-  group: property(string, 'The group that owns it, by name or number.'),
+  owner: property(string, 'The owner, by name or number.'),
+  group: property(string, 'The group, by name or number.'),
   mode: property(
     fileMode,
-    "Permissions in octal digits ('0640'), or changes of those that are there ('u=rw,g-w,o='). Whoever may read a " +
-      'directory by octal digits may also search it. A link has none of its own.',
+    "Permissions in octal digits ('0640'), or changes of the existing ones ('u=rw,g-w,o='). Octal digits that allow to " +
+      'read a directory also allow to search it. A link has no permissions.',
   ),
   recurse: property(
     anyOf(boolean, oneOf('remote')),
-    'Whether owner, group and mode hold for all that is in a directory, and what its source has in it is copied: ' +
-      "true for all that is there, 'remote' for what the source has alone. What other file resources manage, and " +
-      'what is below it, is theirs.',
-    { show: (is) => ({ from: undefined, to: is ?? 'all that is in it' }) },
+    'Whether owner, group and mode apply to the content of a directory, and the content of its source is copied: ' +
+      "true for everything in it, 'remote' only for what the source contains. What other file resources manage, and " +
+      'everything below it, is left to them.',
+    { show: (is) => ({ from: undefined, to: is ?? 'everything in it' }) },
   ),
   purge: property(
     boolean,
-    'Removes from a directory what neither its source nor another file resource has.',
+    'Removes from a directory what is neither in its source nor managed by another file resource.',
     {
       show: (is, should) => (Array.isArray(is) ? { from: is, to: [] } : { from: is, to: should }),
     },
   ),
   recurselimit: parameter(
     integer({ min: 0 }),
-    'How many levels deep recurse goes; 1 is what is directly in the directory, 0 the directory alone.',
+    'The depth of recurse; 1 is the content of the directory, 0 only the directory.',
   ),
   max_files: parameter(
     integer({ min: -1 }),
-    'How many files and directories recurse may come to; more of them are an error. 0 and -1 for any number.',
+    'The maximum number of files and directories that recurse may find; more are an error. 0 and -1 for any number.',
     { default: 0 },
   ),
   ignore: parameter(
     arrayOf(string),
-    'Names that recursion passes over, as shell patterns: `*.bak`, `.git`. They are neither copied nor purged.',
+    'Names that recursion ignores, as shell patterns: `*.bak`, `.git`. They are neither copied nor purged.',
     { default: [] },
   ),
   force: parameter(
     boolean,
-    'A directory may be removed, with all that is in it: to be absent, to become a file or a link, to be purged.',
+    'Whether a directory may be removed with its content: to be absent, to become a file or a link, to be purged.',
     { default: false },
   ),
   links: parameter(
     oneOf('manage', 'follow'),
-    'Whether a link at the path is the thing that is managed, or what it points to; the same of a source, and of what is in it.',
+    'Whether a link at the path is managed itself, or its target; the same for a source and its content.',
     { default: 'manage' },
   ),
-  replace: parameter(boolean, 'Whether something that is there already gets the content, source or target.', {
+  replace: parameter(boolean, 'Whether an existing file is changed to the content, source or target.', {
     default: true,
   }),
   backup: parameter(
     anyOf(boolean, string),
-    'Whether what is replaced or removed is kept in the state directory, by its checksum, with passwords blanked and ' +
-      'without any content that is a secret or has show_diff: false. A text that begins with a dot keeps it beside the ' +
-      'file or directory as it is, under that ending; any other text is the name of a filebucket, which has to be declared; the one called puppet is the state directory.',
+    'Whether a replaced or removed file is backed up in the state directory, by its checksum, with passwords redacted; ' +
+      'a content that is secret or has show_diff: false is not. A string that begins with a dot is a suffix: the backup is ' +
+      'an unchanged copy beside the file or directory. Any other string is the name of a filebucket, which must be declared; the one named puppet is the state directory.',
     { default: true },
   ),
   validate_cmd: parameter(
     commandLine,
-    "A command that must succeed before new content is put in place; '%' in it is the path of a file that holds " +
-      'the content and that only its owner may read. A list of arguments is run as it is, a text by the shell.',
+    "A command that must succeed before new content is put in place; '%' in it is the path of a file with the " +
+      'content, which only its owner may read. A list of arguments is run directly, a string by the shell.',
   ),
-  validate_replacement: parameter(string, "What stands for the path in validate_cmd in place of '%'.", {
+  validate_replacement: parameter(string, 'The placeholder for the path in validate_cmd.', {
     default: '%',
   }),
   show_diff: parameter(
     boolean,
-    'Whether plans and reports show what changes in a content, or checksums alone.',
+    'Whether plans and reports show the difference of contents, or only checksums.',
     {
       default: true,
     },
   ),
   ...selinuxAttributes,
-  ctime: parameter(readOnly, 'When it was last changed in any way. Read-only.'),
-  mtime: parameter(readOnly, 'When its content was last changed. Read-only.'),
-  type: parameter(readOnly, 'What it is: file, directory, link, and so on. Read-only.'),
+  ctime: parameter(readOnly, 'The time of the last change of any kind. Read-only.'),
+  mtime: parameter(readOnly, 'The time of the last change of the content. Read-only.'),
+  type: parameter(readOnly, 'The kind of file: file, directory, link, and so on. Read-only.'),
 } as const;
 
-/** A file resource as its provider gets it. */
+/** The desired state of a file. */
 export type WantedFile = WantedOf<typeof attributes>;

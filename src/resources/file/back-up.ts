@@ -7,19 +7,19 @@ import { Secret } from '../../secrets/secret.js';
 import type { WantedFile } from './attributes.js';
 import { walkDirectory } from './walk-directory.js';
 
-/** Larger files are not kept, in bytes: a backup must not fill the disk of the state directory. */
+/** The size in bytes above which files are not backed up: backups must not fill the disk of the state directory. */
 const LARGEST_BACKUP = 16 * 1024 * 1024;
 
-/** What a copy is kept of. */
+/** How a file is backed up. */
 export interface BackupRequest {
   readonly wanted: Pick<WantedFile, 'backup' | 'content' | 'show_diff'>;
-  /** The resource, for messages. */
+  /** The reference of the resource, for messages. */
   readonly reference: string;
-  /** Which links its path may lead through. @default 'trusted' */
+  /** Which links the path may contain. @default 'trusted' */
   readonly links?: Links | undefined;
 }
 
-/** Keeps a copy of a file, or of all that is in a directory, before it is replaced or removed. */
+/** Backs up a file, or the content of a directory, before it is replaced or removed. */
 export async function backUp(
   session: Session,
   { wanted: { backup, content, show_diff }, reference, links }: BackupRequest,
@@ -29,19 +29,19 @@ export async function backUp(
   if (backup === false) return;
   if (typeof backup === 'string' && backup.startsWith('.'))
     return copyBeside(session, await resolveParent(session, path, links), status, backup);
-  // Of a content that must not be shown, the one before must not be either.
+  // If a content must not be displayed, the previous one must not be, either.
   const bucket = typeof backup === 'string' ? session.declared('filebucket', backup)?.path : undefined;
-  const how = {
+  const options = {
     reference,
     links,
     confidential: Secret.is(content) || !show_diff,
     bucket: typeof bucket === 'string' ? bucket : undefined,
   };
-  if (status.kind === 'file') return backUpFile(session, how, path, status);
+  if (status.kind === 'file') return backUpFile(session, options, path, status);
   if (status.kind !== 'directory') return;
   const entries = await listEntries(session, path, links);
   for (const [name, entry] of entries)
-    if (entry.kind === 'file') await backUpFile(session, how, posix.join(path, name), entry);
+    if (entry.kind === 'file') await backUpFile(session, options, posix.join(path, name), entry);
 }
 
 function listEntries(
@@ -52,7 +52,7 @@ function listEntries(
   return walkDirectory(session.host.files, path, { ignore: [], follow: false, links, skip: () => false });
 }
 
-/** The path without links on the way: from now on, none may come into it. */
+/** Resolves links in the parents of a path, so that links that are created later are not followed. */
 async function resolveParent(session: Session, path: string, links: Links | undefined): Promise<string> {
   const [real] = await session.host.files.resolve([posix.dirname(path)], { links });
   if (real instanceof Error) throw real;
@@ -66,7 +66,7 @@ async function backUpFile(
   status: FileStatus,
 ): Promise<void> {
   if (status.size > LARGEST_BACKUP) {
-    session.warn(reference, `no copy is kept of ${path}: it is larger than 16 MiB (${status.size} bytes)`);
+    session.warn(reference, `${path} is not backed up: it is larger than 16 MiB (${status.size} bytes)`);
     return;
   }
   const [content] = await session.host.files.read([path], { links });
@@ -75,17 +75,17 @@ async function backUpFile(
 }
 
 /**
- * Copies whatever it is to its own name with an ending: an older copy of a file is replaced, one of a directory never.
- * @param path without links: neither what is copied nor the copy is what somebody else has put there meanwhile
+ * Copies a file or directory to its path with a suffix. An older copy of a file is replaced, one of a directory is not.
+ * @param path With links resolved: links that another user creates in the meantime are not followed.
  */
-async function copyBeside(session: Session, path: string, status: FileStatus, ending: string): Promise<void> {
+async function copyBeside(session: Session, path: string, status: FileStatus, suffix: string): Promise<void> {
   const { files } = session.host;
-  const copy = `${path}${ending}`;
-  const [there] = await files.status([copy], NO_LINKS);
-  if (there instanceof Error) throw there;
-  if (there !== undefined && (there.kind === 'directory' || status.kind === 'directory'))
+  const copy = `${path}${suffix}`;
+  const [older] = await files.status([copy], NO_LINKS);
+  if (older instanceof Error) throw older;
+  if (older !== undefined && (older.kind === 'directory' || status.kind === 'directory'))
     raise('file.backup', `${path} is left as it is: its older copy ${copy} would be replaced`, {
-      hint: 'move it away, or keep copies in the state directory: backup: true',
+      hint: 'move it away, or set backup: true for backups in the state directory',
     });
   await copyTo(files, path, copy, status);
   if (status.kind !== 'directory') return;
@@ -97,11 +97,11 @@ async function copyTo(files: HostFiles, from: string, to: string, status: FileSt
   const { mode, uid, gid } = status;
   if (status.kind === 'directory') return files.makeDirectory(to, { mode, uid, gid }, NO_LINKS);
   if (status.kind === 'link') return files.link(to, status.target ?? '', NO_LINKS);
-  // A pipe, a socket or a device has no content to keep.
+  // A pipe, a socket or a device has no content to copy.
   if (status.kind !== 'file') return;
   const stream = await files.stream(from, NO_LINKS);
   if (stream === undefined) return;
-  // Of what is open: another file may have the name by now, and this one's content is not for everybody who may read that.
+  // Of the open file: another one may have the path by now, and its readers must not get this content.
   const opened = stream.status;
   await files.write(to, stream.content, { mode: opened.mode, uid: opened.uid, gid: opened.gid, ...NO_LINKS });
 }

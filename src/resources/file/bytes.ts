@@ -6,7 +6,7 @@ export interface Bytes {
   readonly __pvalue: string;
 }
 
-/** The content of a file: a text, which is written as UTF-8, or bytes. */
+/** The content of a file: a string, which is written as UTF-8, or bytes. */
 export const fileContent: ValueType<string | Uint8Array | Bytes, string | Bytes> = {
   schema: {
     anyOf: [
@@ -19,19 +19,19 @@ export const fileContent: ValueType<string | Uint8Array | Bytes, string | Bytes>
       },
     ],
   },
-  expected: 'a text, or bytes as a Buffer or Uint8Array',
+  expected: 'a string, or bytes as a Buffer or Uint8Array',
   munge: (value) => {
     if (typeof value === 'number') return String(value);
     return value instanceof Uint8Array ? toBytes(value) : value;
   },
 };
 
-/** Bytes as plain data. */
+/** Converts bytes to plain data. */
 function toBytes(value: Uint8Array): Bytes {
   return { __ptype: 'Binary', __pvalue: Buffer.from(value).toString('base64') };
 }
 
-/** What is written for a content. */
+/** Converts a content to the bytes to write. */
 export function toBuffer(content: string | Bytes): Buffer {
   return typeof content === 'string' ? Buffer.from(content) : Buffer.from(content.__pvalue, 'base64');
 }

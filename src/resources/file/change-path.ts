@@ -14,34 +14,34 @@ import { managesLabel, setLabel } from './selinux-label.js';
 import type { Source } from './sources.js';
 import { withValidatedContent } from './validate-content.js';
 
-/** What a file should hold: some bytes, or what a source has. */
+/** The desired content of a file: bytes, or that of a source. */
 export type Content = Buffer | Source;
 
-/** One path, and what must be there afterwards. */
+/** The desired state of one path. */
 export interface PathGoal {
-  /** The resource that it is, or is a part of, for messages. */
+  /** The reference of the resource that it is or belongs to, for messages. */
   readonly reference: string;
   readonly path: string;
   /**
-   * Which links it may lead through: of what was found in a directory none, because the path is real, and what is to be
-   * done is for that alone, whatever links somebody puts on the way meanwhile. @default 'trusted'
+   * Which links the path may contain: none for entries of a directory, because their path is resolved, and links that
+   * another user creates in the meantime must not be followed. @default 'trusted'
    */
   readonly links?: Links | undefined;
   readonly kind: FileStatus['kind'];
-  /** Of a file; undefined leaves what is there, or makes an empty one. */
+  /** The content of a file; undefined keeps the existing one, or creates an empty file. */
   readonly content?: Content | undefined;
-  /** Of a link. */
+  /** The target of a link. */
   readonly target?: string | undefined;
   readonly owners: Ownership;
-  /** A new file is its owner's alone unless its mode says otherwise. @default false */
+  /** Whether only the owner of a new file may read it by default. @default false */
   readonly confidential?: boolean | undefined;
-  /** The resource that it is, or is a part of. */
+  /** The resource that it is or belongs to. */
   readonly wanted: WantedFile;
 }
 
-/** Brings one path to its goal, with as few steps as it takes. What is in place already is left alone. */
+/** Changes one path to its desired state, and only in what differs. */
 export function changePath(session: Session, goal: PathGoal): Promise<void> {
-  // Other types may edit the same file: neither content nor mode of what they write may be taken for the old ones.
+  // Other types may edit the same file: their content and mode must not be overwritten with older ones.
   return session.exclusively([goal.path], async () => {
     await changeContentAndAccess(session, goal);
     if (managesLabel(goal.wanted)) await setLabel(session, goal);
@@ -66,11 +66,11 @@ async function changeContentAndAccess(session: Session, goal: PathGoal): Promise
     });
     return;
   }
-  // A link takes the place of a file in one step.
+  // A link replaces a file atomically.
   const clears = kind !== 'link' || before?.kind !== 'file';
   if (before !== undefined && same === undefined) await clearPath(session, goal, path, before, clears);
   if (kind === 'link') {
-    // Where nobody says where it points to, one that is there keeps its own way.
+    // Without a target, an existing link keeps its own.
     if (same === undefined || goal.target !== undefined) await files.link(path, goal.target ?? '', { links });
     return setAccessIfDifferent(session, goal, await readStatus(session, goal), access);
   }
@@ -78,7 +78,7 @@ async function changeContentAndAccess(session: Session, goal: PathGoal): Promise
   await files.makeDirectory(path, access, { links });
 }
 
-/** Removes what is at a path, and keeps a copy of it. A directory goes by force alone. */
+/** Backs up what is at a path, and removes it. A directory is only removed with force. */
 export async function clearPath(
   session: Session,
   { wanted, reference, links }: Pick<PathGoal, 'wanted' | 'reference' | 'links'>,
@@ -92,12 +92,12 @@ export async function clearPath(
   if (remove) await session.host.files.remove(path, { recursive: status.kind === 'directory', links });
 }
 
-/** What a file cannot be renamed over, or would be renamed into. */
+/** Whether a file cannot be renamed over it, or would be moved into it. */
 function isInTheWay({ kind }: FileStatus): boolean {
   return kind === 'directory' || kind === 'other';
 }
 
-/** The content to write; undefined where the one that is there stays. */
+/** Finds the content to write; undefined if the existing one is in sync. */
 async function findNewContent(
   session: Session,
   { path, content, wanted }: PathGoal,
@@ -112,7 +112,7 @@ async function findNewContent(
   return difference === undefined ? undefined : content;
 }
 
-/** A mode that is new, or undefined where the one that is there stays. */
+/** Resolves the mode to set; undefined if the existing one stays. */
 function resolveNewMode(
   { kind, confidential, owners, wanted: { mode } }: PathGoal,
   same: FileStatus | undefined,
@@ -120,13 +120,14 @@ function resolveNewMode(
   if (kind === 'link') return undefined;
   if (same !== undefined)
     return mode === undefined ? undefined : resolveModeFor(mode, withoutDroppedBits(same, owners));
-  const usual = kind === 'directory' ? NEW_MODE.directory : confidential ? NEW_MODE.secret : NEW_MODE.file;
-  return mode === undefined ? usual : resolveMode(mode, usual, kind === 'directory');
+  const defaultMode =
+    kind === 'directory' ? NEW_MODE.directory : confidential ? NEW_MODE.secret : NEW_MODE.file;
+  return mode === undefined ? defaultMode : resolveMode(mode, defaultMode, kind === 'directory');
 }
 
 /**
- * What a change of the mode starts from: a file that gets another owner loses its set-id bits, unless the new mode has
- * them.
+ * Returns the status that a symbolic mode is applied to: a file that gets another owner loses its set-id bits, unless the
+ * new mode sets them.
  */
 function withoutDroppedBits(same: FileStatus, { uid = same.uid, gid = same.gid }: Ownership): FileStatus {
   return { ...same, mode: keptAccess(same, { uid, gid }).mode ?? same.mode };
@@ -139,11 +140,11 @@ async function setAccessIfDifferent(
   { uid, gid, mode }: Access,
 ): Promise<void> {
   if (status === undefined) return;
-  const settled =
+  const inSync =
     (uid ?? status.uid) === status.uid &&
     (gid ?? status.gid) === status.gid &&
     (mode ?? status.mode) === status.mode;
-  if (!settled) await files.setAccess(path, { uid, gid, mode }, { links });
+  if (!inSync) await files.setAccess(path, { uid, gid, mode }, { links });
 }
 
 async function readStatus(
@@ -159,7 +160,7 @@ async function requireParent(session: Session, { path, links }: PathGoal): Promi
   const parent = posix.dirname(path);
   const [status] = await session.host.files.status([parent], { links });
   if (status !== undefined) return;
-  raise('file.parent', `${path} cannot be made: the directory ${parent} does not exist`, {
-    hint: `declare File[${parent}] with ensure: 'directory', or the package that brings it`,
+  raise('file.parent', `${path} cannot be created: the directory ${parent} does not exist`, {
+    hint: `declare File[${parent}] with ensure: 'directory', or the package that creates it`,
   });
 }

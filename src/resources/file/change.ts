@@ -17,7 +17,7 @@ import { applySourcePermissions } from './source-permissions.js';
 import { findSources, type Source } from './sources.js';
 import { findUnsafeOwnerChange } from './unsafe-owner-change.js';
 
-/** Makes a file, directory or link what it should be. What is there is looked at again: it may have changed. */
+/** Changes a file, directory or link to its desired state. Its status is read again, because it may have changed. */
 export async function changeFile(session: Session, subject: Subject<typeof attributes>): Promise<void> {
   const { wanted, reference } = subject;
   const [found] = await readStatuses(session.host.files, [wanted.path], () => followsLinks(wanted));
@@ -53,23 +53,23 @@ export async function changeFile(session: Session, subject: Subject<typeof attri
 
 async function changeEntries(session: Session, directory: ManagedDirectory): Promise<void> {
   const { reference, wanted, accounts } = directory;
-  const survey = await compareDirectory(session, directory);
-  if (survey instanceof Error) throw survey;
-  // A copy beside what is purged would be purged in the next run.
+  const difference = await compareDirectory(session, directory);
+  if (difference instanceof Error) throw difference;
+  // A backup beside a purged file would be purged in the next run.
   const purging = {
     ...wanted,
     ensure: 'absent',
     backup: typeof wanted.backup === 'string' ? true : wanted.backup,
   } as const;
-  const remaining = await attemptEach(survey.purges, async ({ real }) => {
+  const purgeFailures = await attemptEach(difference.purges, async ({ real }) => {
     const [status] = await session.host.files.status([real], NO_LINKS);
     if (status instanceof Error) throw status;
     if (status === undefined) return;
     await clearPath(session, { wanted: purging, reference, ...NO_LINKS }, real, status, true);
   });
-  const unmade = await attemptEach(survey.changes, async (child) => {
-    // Only now nobody else can exchange it, where what is above it was given to root as well.
-    const why = await findUnsafeOwnerChange(session.host.files, directory, child, survey.root);
+  const changeFailures = await attemptEach(difference.changes, async (child) => {
+    // Checked last: once the directories above belong to root, no other user can replace the entry.
+    const why = await findUnsafeOwnerChange(session.host.files, directory, child, difference.root);
     if (why !== undefined) throw why;
     const isNew = child.reasons.includes('new');
     const effective = applySourcePermissions(wanted, child.source?.status, isNew, accounts);
@@ -84,7 +84,7 @@ async function changeEntries(session: Session, directory: ManagedDirectory): Pro
       wanted: effective,
     });
   });
-  throwFailures([...remaining, ...unmade]);
+  throwFailures([...purgeFailures, ...changeFailures]);
 }
 
 async function resolveLinkTarget(session: Session, child: ChangedEntry): Promise<string | undefined> {
@@ -106,7 +106,7 @@ async function findSource(
 ): Promise<Source | undefined> {
   const { wanted, title } = subject;
   const source = (await findSources(session, [subject])).get(title);
-  const trouble = typeof source === 'string' ? source : source && findSourceProblem(wanted, source);
-  if (trouble !== undefined) raise('file.source', `${wanted.path} cannot be made: ${trouble}`);
+  const problem = typeof source === 'string' ? source : source && findSourceProblem(wanted, source);
+  if (problem !== undefined) raise('file.source', `${wanted.path} cannot be created: ${problem}`);
   return typeof source === 'string' ? undefined : source;
 }

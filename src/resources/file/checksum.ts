@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { oneOf } from '../../catalog/index.js';
 
-/** How contents are compared. Those that end in 'lite' look at the first 512 bytes alone. */
+/** How contents are compared. Those that end in 'lite' compare only the first 512 bytes. */
 export const checksumType = oneOf(
   'sha256',
   'sha256lite',
@@ -17,13 +17,13 @@ export const checksumType = oneOf(
   'none',
 );
 
-/** One of these words. */
+/** A type of checksum. */
 export type ChecksumType = string;
 
-/** How much of a content a checksum that ends in 'lite' looks at, in bytes. */
+/** The number of bytes that a checksum that ends in 'lite' covers. */
 export const LITE_LENGTH = 512;
 
-/** Hexadecimal digits of the checksums that `checksum_value` may be. */
+/** The number of hexadecimal digits of the checksums that `checksum_value` may be. */
 const DIGITS: Readonly<Record<string, number>> = {
   md5: 32,
   sha1: 40,
@@ -38,7 +38,7 @@ export function isLite(type: ChecksumType): boolean {
   return type.endsWith('lite');
 }
 
-/** Whether times are compared in place of contents. */
+/** Whether times are compared instead of contents. */
 export function isTime(type: ChecksumType): boolean {
   return type === 'mtime' || type === 'ctime';
 }
@@ -48,11 +48,11 @@ export function startHash(type: ChecksumType): Hash {
   return createHash(type);
 }
 
-/** What is wrong with a text as a checksum of a type; undefined where nothing is. */
+/** Describes why a string is not a checksum of a type; undefined if it is. */
 export function findChecksumProblem(type: ChecksumType, value: string): string | undefined {
   const digits = DIGITS[type];
   if (digits === undefined)
-    return `checksum_value is a checksum of the whole content, and checksum says ${type}`;
+    return `checksum_value is a checksum of the whole content, and checksum is ${type}`;
   if (value.length === digits && /^[0-9a-f]+$/i.test(value)) return undefined;
   return `checksum_value must be ${digits} hexadecimal digits, because checksum is ${type}`;
 }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { absolutePath, type ValueType } from '../../catalog/index.js';
 
-/** `/etc//glance/` is the same file as `/etc/glance`. */
+/** An absolute path, normalized: `/etc//glance/` is the same file as `/etc/glance`. */
 export const cleanPath: ValueType<string> = {
   ...absolutePath,
   munge: (value) =>

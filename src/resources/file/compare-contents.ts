@@ -10,23 +10,23 @@ import { openSource } from './open-source.js';
 import { formatChecksum, formatContent, SHOWN_LIMIT } from './show-contents.js';
 import type { Source } from './sources.js';
 
-/** Larger files are compared by their checksums, piece by piece, in bytes. */
+/** The size in bytes above which files are compared as streams, by their checksums. */
 const READ_LIMIT = 1024 * 1024;
-/** How many large files are read at once. */
-const AT_ONCE = 4;
+/** The number of large files that are read at a time. */
+const MAX_CONCURRENT_READS = 4;
 
-/** A file, and what it should hold: some bytes, or what a source holds. */
+/** A file and its desired content: bytes, or that of a source. */
 export interface Comparison {
   readonly path: string;
   readonly status: FileStatus;
   readonly content: Buffer | Source;
-  /** Whether a difference may be shown as text. */
+  /** Whether a difference may be displayed as text. */
   readonly asText: boolean;
-  /** The resource that says how they are compared. */
+  /** The resource that determines how they are compared. */
   readonly wanted: WantedFile;
 }
 
-/** Two contents that are not the same, as they may be compared and shown: texts, checksums, or sizes. */
+/** Two different contents, in a form that can be displayed: texts, checksums, or sizes. */
 export interface ContentDifference {
   readonly is: string;
   readonly should: string;
@@ -35,32 +35,32 @@ export interface ContentDifference {
 type ComparisonResult = ContentDifference | Error | undefined;
 
 /**
- * Compares many files with what they should hold: undefined where it is the same. Small files are read in one go;
- * files of another size are only read where they are short enough to be shown.
+ * Compares many files with their desired content; undefined if it is the same. Small files are read in one request;
+ * files whose size differs are only read if they are short enough to be displayed.
  */
 export async function compareContents(
   session: Session,
   comparisons: readonly Comparison[],
 ): Promise<ComparisonResult[]> {
   const small = comparisons.filter(isSmall);
-  const answers = new Map<Comparison, ComparisonResult>();
-  for (const [index, answer] of (await compareSmall(session.host.files, small)).entries())
-    answers.set(small[index] as Comparison, answer);
-  const queue = new PQueue({ concurrency: AT_ONCE });
-  const large = comparisons.filter((one) => !answers.has(one));
+  const results = new Map<Comparison, ComparisonResult>();
+  for (const [index, result] of (await compareSmall(session.host.files, small)).entries())
+    results.set(small[index] as Comparison, result);
+  const queue = new PQueue({ concurrency: MAX_CONCURRENT_READS });
+  const large = comparisons.filter((one) => !results.has(one));
   await queue.addAll(
     large.map((one) => async () => {
-      answers.set(one, await compareOne(session, one).catch(toError));
+      results.set(one, await compareOne(session, one).catch(toError));
     }),
   );
-  return comparisons.map((one) => answers.get(one));
+  return comparisons.map((one) => results.get(one));
 }
 
 function toError(error: unknown): Error {
   return error instanceof Error ? error : new Error(messageOf(error));
 }
 
-/** Whether both are read as they are, and compared byte by byte. */
+/** Whether both are read as a whole and compared byte by byte. */
 function isSmall({ status, content, wanted }: Comparison): boolean {
   if (Buffer.isBuffer(content)) return status.size <= READ_LIMIT && !isLite(wanted.checksum);
   const { checksum: type, checksum_value: value } = wanted;
@@ -73,16 +73,16 @@ async function compareSmall(
   comparisons: readonly Comparison[],
 ): Promise<ComparisonResult[]> {
   const requests = new Map<HostFiles, Set<string>>();
-  const ask = (from: HostFiles, path: string) => {
+  const request = (from: HostFiles, path: string) => {
     const paths = requests.get(from);
     if (paths === undefined) requests.set(from, new Set([path]));
     else paths.add(path);
   };
   for (const { path, status, content } of comparisons) {
     const sameSize = status.size === sizeOf(content);
-    if (sameSize || status.size <= SHOWN_LIMIT) ask(files, path);
+    if (sameSize || status.size <= SHOWN_LIMIT) request(files, path);
     if (!Buffer.isBuffer(content) && (sameSize || sizeOf(content) <= SHOWN_LIMIT))
-      ask(content.files, content.path);
+      request(content.files, content.path);
   }
 
   const contents = new Map<HostFiles, ReadonlyMap<string, Buffer | Error | undefined>>();
@@ -152,18 +152,18 @@ async function compareOne(session: Session, comparison: Comparison): Promise<Com
   return compareDigests('sha256', is, should);
 }
 
-/** The beginnings alone, as the checksums that end in 'lite' mean it. */
+/** Compares only the beginnings, for checksums that end in 'lite'. */
 async function compareStarts(
   session: Session,
   { path, content, wanted }: Comparison,
 ): Promise<ComparisonResult> {
-  const there = await session.host.files.stream(path);
-  if (there === undefined) return undefined;
+  const stream = await session.host.files.stream(path);
+  if (stream === undefined) return undefined;
   const start = Buffer.isBuffer(content)
     ? Readable.from([content])
     : await openSource(session, content, wanted);
   const [is, should] = await Promise.all([
-    computeDigest(there.content, 'sha256', LITE_LENGTH),
+    computeDigest(stream.content, 'sha256', LITE_LENGTH),
     computeDigest(start, 'sha256', LITE_LENGTH),
   ]);
   return compareDigests('sha256', is, should);

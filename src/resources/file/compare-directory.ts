@@ -21,21 +21,21 @@ import type { Source } from './sources.js';
 import { findUnsafeOwnerChange } from './unsafe-owner-change.js';
 import { walkDirectory } from './walk-directory.js';
 
-/** A directory whose content is managed with it. */
+/** A directory that is managed with its content. */
 export interface ManagedDirectory {
-  /** Of its resource, for messages. */
+  /** The reference of the resource, for messages. */
   readonly reference: string;
   readonly wanted: WantedFile;
-  /** Where it is: not its own path where a link was followed. */
+  /** The path of the directory, with links followed if the resource follows them. */
   readonly path: string;
   readonly source: Source | undefined;
   readonly accounts: Accounts;
 }
 
-/** Something in a directory that is not as it should be. */
+/** A file or directory below that is not in sync. */
 export interface ChangedEntry extends DesiredEntry {
   readonly path: string;
-  /** The path without the links that lead to the directory. */
+  /** The path with the links to the directory resolved. */
   readonly real: string;
   /** `new`, or the properties that differ. */
   readonly reasons: readonly string[];
@@ -43,19 +43,19 @@ export interface ChangedEntry extends DesiredEntry {
 
 type NamedEntry = ChangedEntry & { readonly name: string };
 
-/** Something in a directory that goes. */
+/** A file or directory below that is purged. */
 interface PurgedEntry {
   readonly path: string;
-  /** The path without the links that lead to the directory. */
+  /** The path with the links to the directory resolved. */
   readonly real: string;
   readonly kind: FileStatus['kind'];
 }
 
-/** What has to happen in a directory. */
+/** The difference between a directory and its desired content. */
 export interface DirectoryDifference {
   /** The directory, without links. */
   readonly root: string;
-  /** In the order in which they can be made. */
+  /** In the order in which they can be applied. */
   readonly changes: readonly ChangedEntry[];
   /** In the order in which they can be removed. */
   readonly purges: readonly PurgedEntry[];
@@ -66,59 +66,59 @@ export function describeEntry({ path, reasons }: ChangedEntry): string {
   return `${path} (${reasons.join(', ')})`;
 }
 
-/** Compares what is in a directory with its source and with what it wants of its content. */
+/** Compares the content of a directory with its source and with the attributes that apply to its content. */
 export async function compareDirectory(
   session: Session,
   directory: ManagedDirectory,
 ): Promise<DirectoryDifference | Error> {
   const { wanted, path: root, source, reference } = directory;
   const { files } = session.host;
-  // By their real paths: other resources may speak of the same directory by another name.
+  // By their real paths: other resources may use another path for the same directory.
   const real = await findManagedEntries(session, root);
-  const territory = buildPurgeScope(real.root, real.entries);
+  const scope = buildPurgeScope(real.root, real.entries);
   const options = {
     limit: wanted.recurselimit,
     ignore: wanted.ignore,
-    skip: (name: string) => territory.isManagedElsewhere(posix.join(real.root, name)),
+    skip: (name: string) => scope.isManagedElsewhere(posix.join(real.root, name)),
   };
-  let there: ReadonlyMap<string, FileStatus>;
-  let given: ReadonlyMap<string, DesiredEntry>;
+  let existing: ReadonlyMap<string, FileStatus>;
+  let desired: ReadonlyMap<string, DesiredEntry>;
   try {
-    there = await walkDirectory(files, real.root, { ...options, follow: false, ...NO_LINKS });
-    given = await listDesiredEntries(files, wanted, source, options);
+    existing = await walkDirectory(files, real.root, { ...options, follow: false, ...NO_LINKS });
+    desired = await listDesiredEntries(files, wanted, source, options);
   } catch (error) {
     if (error instanceof Error) return error;
     throw error;
   }
-  const count = new Set([...given.keys(), ...(wanted.recurse === true ? there.keys() : [])]).size;
+  const count = new Set([...desired.keys(), ...(wanted.recurse === true ? existing.keys() : [])]).size;
   if (wanted.max_files > 0 && count > wanted.max_files)
-    return new Error(`${root} comes to ${count} files and directories, and max_files is ${wanted.max_files}`);
+    return new Error(`${root} contains ${count} files and directories, and max_files is ${wanted.max_files}`);
 
   const pathsOf = (name: string) => ({ path: posix.join(root, name), real: posix.join(real.root, name) });
   const children: NamedEntry[] = [];
   const purges: PurgedEntry[] = [];
-  for (const [name, child] of given) children.push({ name, ...pathsOf(name), reasons: [], ...child });
+  for (const [name, child] of desired) children.push({ name, ...pathsOf(name), reasons: [], ...child });
   if (wanted.recurse === true) {
-    for (const [name, { kind, special }] of there) {
-      if (given.has(name) || (wanted.replace && isBelowNonDirectory(name, given))) continue;
+    for (const [name, { kind, special }] of existing) {
+      if (desired.has(name) || (wanted.replace && isBelowNonDirectory(name, desired))) continue;
       const paths = pathsOf(name);
       if (wanted.purge && isPurgeable(name, special ?? kind)) purges.unshift({ ...paths, kind });
       else children.push({ name, ...paths, kind, source: undefined, reasons: [] });
     }
   }
-  /** As in Puppet, directories are only purged by force; what is in them goes all the same. */
+  /** As in Puppet, directories are only purged with force; their content is purged in any case. */
   function isPurgeable(name: string, what: string): boolean {
-    if (what === 'directory') return wanted.force && !territory.containsManaged(posix.join(real.root, name));
+    if (what === 'directory') return wanted.force && !scope.containsManaged(posix.join(real.root, name));
     return what !== 'device' || wanted.force;
   }
 
-  const contents = await compareEntryContents(session, wanted, children, there);
+  const contents = await compareEntryContents(session, wanted, children, existing);
   if (contents instanceof Error) return contents;
-  const present = children.filter(({ name }) => there.has(name)).map(({ path }) => path);
+  const present = children.filter(({ name }) => existing.has(name)).map(({ path }) => path);
   const found = managesLabel(wanted) ? await readLabels(session, wanted, reference, present) : [];
   const labels = new Map(found.map((label, index) => [present[index], label]));
   const changes = children.flatMap(({ name, ...child }) => {
-    const status = there.get(name);
+    const status = existing.get(name);
     const reasons = [
       ...compareEntry(directory, child, status),
       ...(contents.get(name) ?? []),
@@ -158,12 +158,12 @@ async function compareEntryContents(
   session: Session,
   wanted: WantedFile,
   children: readonly NamedEntry[],
-  there: ReadonlyMap<string, FileStatus>,
+  existing: ReadonlyMap<string, FileStatus>,
 ): Promise<Map<string, readonly string[]> | Error> {
   const compared = children.flatMap(({ name, path, kind, source }) => {
-    const status = there.get(name);
-    const counts = wanted.replace && kind === 'file' && status?.kind === 'file' && source !== undefined;
-    return counts ? [{ name, path, status, content: source, asText: false, wanted }] : [];
+    const status = existing.get(name);
+    const isCompared = wanted.replace && kind === 'file' && status?.kind === 'file' && source !== undefined;
+    return isCompared ? [{ name, path, status, content: source, asText: false, wanted }] : [];
   });
   const differences = await compareContents(session, compared);
   const failed = differences.find((difference) => difference instanceof Error);

@@ -7,19 +7,19 @@ import { readStatuses } from './read-statuses.js';
 import type { Source } from './sources.js';
 import { type WalkOptions, walkDirectory } from './walk-directory.js';
 
-/** Something that a directory is given, from its sources or by its target. */
+/** An entry that a directory should contain, from its sources or its target. */
 export interface DesiredEntry {
   readonly kind: FileStatus['kind'];
-  /** What it is copied from; undefined where it only gets owner, group and mode. */
+  /** What is copied; undefined if only owner, group and mode are managed. */
   readonly source: Source | undefined;
-  /** Where a link points that is neither copied nor there. */
+  /** The target of a link that is neither copied nor existing. */
   readonly target?: string | undefined;
 }
 
 /** By the path below the directory. */
 type DesiredEntries = ReadonlyMap<string, DesiredEntry>;
 
-/** All that a directory is given, each directory before what is in it. */
+/** Lists the entries that a directory should contain, each directory before its content. */
 export function listDesiredEntries(
   files: HostFiles,
   wanted: WantedFile,
@@ -31,7 +31,7 @@ export function listDesiredEntries(
     : listLinks(files, posix.resolve(posix.dirname(wanted.path), wanted.target), options);
 }
 
-/** Where a link that is made points to; undefined where the one that is there stays. */
+/** The target of a link to create; undefined if an existing one stays. */
 export function linkTargetOf({
   source,
   target,
@@ -39,13 +39,13 @@ export function linkTargetOf({
   return target ?? source?.status.target;
 }
 
-/** What the sources have, of which the first has the say. */
+/** Lists the content of the sources; the first one wins. */
 async function listCopies(
   source: Source | undefined,
   wanted: WantedFile,
   options: Omit<WalkOptions, 'follow'>,
 ): Promise<DesiredEntries> {
-  const given = new Map<string, DesiredEntry>();
+  const entriesByName = new Map<string, DesiredEntry>();
   const sources = source?.status.kind === 'directory' ? [source, ...(source.others ?? [])] : [];
   for (const from of sources) {
     const entries = await walkDirectory(from.files, from.path, {
@@ -57,27 +57,27 @@ async function listCopies(
       if (status.kind === 'other')
         raise(
           'file.recursion',
-          `its source has ${path}, a ${describeKind(status)} that cannot be copied; name it in ignore to leave it out`,
+          `its source contains ${path}, a ${describeKind(status)} that cannot be copied; add it to ignore to leave it out`,
         );
-      if (!given.has(name) && !isBelowNonDirectory(name, given))
-        given.set(name, { kind: status.kind, source: { files: from.files, path, status } });
+      if (!entriesByName.has(name) && !isBelowNonDirectory(name, entriesByName))
+        entriesByName.set(name, { kind: status.kind, source: { files: from.files, path, status } });
     }
   }
-  return given;
+  return entriesByName;
 }
 
-/** The directories of what a target has, and a link to each of everything else. */
+/** Lists the directories below a target, and links to everything else. */
 async function listLinks(
   files: HostFiles,
   target: string,
   options: Omit<WalkOptions, 'follow'>,
 ): Promise<DesiredEntries> {
-  const [there] = (await readStatuses(files, [target], () => true)).map(({ status }) => status);
-  if (there instanceof Error) throw there;
-  if (there?.kind !== 'directory')
+  const [status] = (await readStatuses(files, [target], () => true)).map((one) => one.status);
+  if (status instanceof Error) throw status;
+  if (status?.kind !== 'directory')
     raise(
       'file.recursion',
-      `its target ${target} is ${there === undefined ? 'not there' : `a ${describeKind(there)}`}; recurse links what is in a directory`,
+      `its target ${target} ${status === undefined ? 'does not exist' : `is a ${describeKind(status)}`}; with recurse, the target must be a directory`,
     );
   const entries = await walkDirectory(files, target, { ...options, follow: false });
   return new Map(
@@ -90,10 +90,10 @@ async function listLinks(
   );
 }
 
-/** Whether the source has a file or a link where the way to a path is a directory, so that it goes with that. */
-export function isBelowNonDirectory(name: string, given: DesiredEntries): boolean {
+/** Whether a parent of a path should be a file or a link, which replaces everything below it. */
+export function isBelowNonDirectory(name: string, entries: DesiredEntries): boolean {
   for (let end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) {
-    if ((given.get(name.slice(0, end))?.kind ?? 'directory') !== 'directory') return true;
+    if ((entries.get(name.slice(0, end))?.kind ?? 'directory') !== 'directory') return true;
   }
   return false;
 }

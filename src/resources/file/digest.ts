@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { HostFiles } from '../../hosts/host-files.js';
 import { type ChecksumType, startHash } from './checksum.js';
 
-/** The checksum of what a stream brings, in hexadecimal digits, without ever holding it in memory as a whole. */
+/** Computes the checksum of a stream, in hexadecimal digits, without holding the content in memory. */
 export async function computeDigest(
   content: Readable,
   type: ChecksumType,
@@ -18,7 +18,7 @@ export async function computeDigest(
   return hash.digest('hex');
 }
 
-/** The checksum of a file; undefined where there is none. */
+/** Computes the checksum of a file; undefined if it does not exist. */
 export async function computeFileDigest(
   files: HostFiles,
   path: string,

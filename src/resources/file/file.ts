@@ -9,35 +9,41 @@ import { readFiles } from './read.js';
 import { autorequire, paths } from './relations.js';
 
 /**
- * A file, a directory or a link.
+ * A file, a directory or a symbolic link.
  * @example
- * new File(site, '/etc/glance/policy.yaml', { content: '{}\n', owner: 'root', group: 'glance', mode: '0640' });
+ * new File(site, '/etc/glance/policy.d', { ensure: 'directory', mode: '0755' });
+ * new File(site, '/etc/glance/policy.d/images.yaml', {
+ *   content: '"delete_image": "role:admin"\n',
+ *   owner: 'root',
+ *   group: 'glance',
+ *   mode: '0640',
+ * });
  */
 export class File extends nativeType('file', attributes, {
   doc: 'A file, a directory or a symbolic link: its content, owner, group and mode.',
-  normalize: normalize,
-  validate: validate,
+  normalize,
+  validate,
   refersTo: referToFilebucket,
   autorequire,
   paths,
 }) {}
 
 provide(File, {
+  disturbs,
+  edits: ({ wanted }) => (hasContent(wanted) ? [wanted.path] : []),
+  isFile: ({ wanted }) => ({ path: wanted.path, follow: followsLinks(wanted) }),
   read: readFiles,
   change: changeFile,
-  disturbs,
-  edits: ({ wanted }) => (isWritten(wanted) ? [wanted.path] : []),
-  isFile: ({ wanted }) => ({ path: wanted.path, follow: followsLinks(wanted) }),
 });
 
-/** Whether its content may be written. */
-function isWritten({ ensure, target }: WantedFile): boolean {
+/** Whether the content of a file may be written. */
+function hasContent({ ensure, target }: WantedFile): boolean {
   return target === undefined && ensure !== 'absent' && ensure !== 'directory' && ensure !== 'link';
 }
 
 /**
- * A link that comes, goes or points elsewhere, and a directory that goes, change what other paths mean. A plain
- * file or a new directory only changes what its own resource is about.
+ * Whether a change affects the meaning of other paths: a link that is created, removed or changed, and a directory that is
+ * removed. A plain file or a new directory only affects its own resource.
  */
 function disturbs({ wanted }: Subject<typeof attributes>, diff: Diff | undefined): boolean {
   if (diff === undefined) return wanted.target !== undefined || wanted.ensure === 'link' || wanted.force;

@@ -3,7 +3,7 @@ import type { WantedFile } from './attributes.js';
 import { computeFileDigest } from './digest.js';
 import type { PathStatus } from './read-statuses.js';
 
-/** Whether a file has the checksum that `checksum_value` says, so that its source need not be asked. */
+/** Whether a file has the checksum of `checksum_value`, so that its source does not have to be read. */
 export async function hasDesiredChecksum(
   session: Session,
   { source, checksum, checksum_value: value, replace }: WantedFile,
@@ -12,7 +12,7 @@ export async function hasDesiredChecksum(
   if (source === undefined || value === undefined || !replace || found === undefined) return false;
   const { path, status } = found;
   if (status === undefined || status instanceof Error || status.kind !== 'file') return false;
-  // A file that cannot be read is complained of when it is compared.
+  // A file that cannot be read is reported when it is compared.
   const digest = await computeFileDigest(session.host.files, path, checksum).catch(() => undefined);
   return digest === value.toLowerCase();
 }

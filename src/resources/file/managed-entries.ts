@@ -1,15 +1,15 @@
 import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
 
-/** What the file resources of a catalog manage, as the host knows it: a directory has many names where links lead to it. */
+/** The paths that file resources manage, with links in their directories resolved: a directory can have several paths. */
 export interface ManagedEntries {
-  /** The real path of the directory that was asked about. */
+  /** The real path of the requested directory. */
   readonly root: string;
-  /** The names themselves, with only the links on the way to them resolved. */
+  /** The managed paths, with the links in their directories resolved. */
   readonly entries: ReadonlySet<string>;
 }
 
-/** Resolves the names of all file resources beside a directory, so that what is in it can be compared with them. */
+/** Resolves the paths of all file resources and of a directory, so that its content can be compared with them. */
 export async function findManagedEntries(
   { host, managed }: Pick<Session, 'host' | 'managed'>,
   root: string,
@@ -21,7 +21,7 @@ export async function findManagedEntries(
   const real = new Map(
     directories.map((directory, index) => {
       const one = resolved[index];
-      // What cannot be resolved fails when it is read, with the reason.
+      // A path that cannot be resolved fails when it is read, with the reason.
       return [directory, one === undefined || one instanceof Error ? directory : one.path];
     }),
   );

@@ -4,26 +4,26 @@ const OCTAL = /^[0-7]{1,5}$/;
 const SYMBOLIC = /^[ugoa]*[-=+][-=+rstwxXugo]*(,[ugoa]*[-=+][-=+rstwxXugo]*)*$/;
 
 /**
- * Permissions: octal digits, or changes of what is there as `chmod` takes them. A number is refused: `0o640` in a
- * manifest and `640` in a data file are different numbers, and only one of them is the mode that was meant.
+ * Permissions: octal digits, or changes of the existing ones in the syntax of `chmod`. A number is refused: `0o640` in a
+ * manifest and `640` in a data file are different numbers, and only one of them is the intended mode.
  */
 export const fileMode: ValueType<string> = {
   schema: { type: 'string', pattern: `^[0-7]{4}$|${SYMBOLIC.source}` },
-  expected: "a text of octal digits such as '0640', or changes such as 'u=rw,g=r,o='",
+  expected: "a string of octal digits such as '0640', or changes such as 'u=rw,g=r,o='",
   munge: (value) => {
     if (typeof value !== 'string') return value;
     return OCTAL.test(value) ? value.replace(/^0+/, '').padStart(4, '0') : value.replace(/\s*,\s*/g, ',');
   },
 };
 
-/** A mode as `stat` prints it: four octal digits. */
+/** Formats a mode like `stat`: four octal digits. */
 export function toOctal(mode: number): string {
   return mode.toString(8).padStart(4, '0');
 }
 
 /**
- * The permission bits that a mode means for something that has `current` ones. As in Puppet, whoever may read a
- * directory by a mode of digits may search it too, so that one mode serves files and directories.
+ * Resolves a mode to permission bits for a file that has the `current` ones. As in Puppet, octal digits that allow to read
+ * a directory also allow to search it, so that one mode is right for files and directories.
  */
 export function resolveMode(mode: string, current: number, directory: boolean): number {
   if (!/^\d/.test(mode)) return applySymbolic(mode, current, directory);
@@ -42,7 +42,7 @@ function applySymbolic(mode: string, original: number, directory: boolean): numb
   const searchable = directory || (original & 0o111) !== 0;
   for (const clause of mode.split(',')) {
     const [, who = '', actions = ''] = /^([ugoa]*)(.*)$/.exec(clause) ?? [];
-    // What a clause refers to (`g=u`) is how things stood before the clause.
+    // A reference to other bits (`g=u`) means those before the clause.
     const before = bits;
     for (const target of classesOf(who)) {
       for (const [, operator = '', operands = ''] of actions.matchAll(/([-+=])([^-+=]*)/g)) {
@@ -52,7 +52,7 @@ function applySymbolic(mode: string, original: number, directory: boolean): numb
           if (operand in PERMISSION) mask |= PERMISSION[operand] ?? 0;
           else if (operand === 'X') mask |= searchable ? 1 : 0;
           else if (operand === 's') special |= target === 'o' ? 0 : SPECIAL[target];
-          // The sticky bit belongs to nobody: whomever it is written for, it is the one that there is, as in Puppet.
+          // There is one sticky bit, whatever class it is written for, as in Puppet.
           else if (operand === 't') special |= SPECIAL.o;
           else mask |= (before >> SHIFT[operand as Class]) & 7;
         }

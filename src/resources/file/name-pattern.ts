@@ -6,7 +6,7 @@ import {
   type Wildcard,
 } from '../../data/wildcards.js';
 
-/** Makes a test of a shell pattern for one name: `*`, `?`, `[a-z]` and `[!a-z]`. */
+/** Compiles a shell pattern for names: `*`, `?`, `[a-z]` and `[!a-z]`. */
 export function compileNamePattern(pattern: string): (name: string) => boolean {
   const wildcards = (pattern.match(/\[!?[^\]]+\]|[\s\S]/gu) ?? []).map(toWildcard);
   return (name) => matchesWildcards(wildcards, name);

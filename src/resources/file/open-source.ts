@@ -10,29 +10,29 @@ import type { Source } from './sources.js';
 
 /** The content of a source, piece by piece. */
 interface OpenedSource {
-  /** For messages. */
+  /** The path or address, for messages. */
   readonly name: string;
   readonly content: Readable;
-  /** Whether it is still what it was when it was opened. */
+  /** Whether the source has not changed since it was opened. */
   isUnchanged(): Promise<boolean>;
 }
 
 /**
- * Opens a source to be compared or copied. The stream fails at its end where the source has changed meanwhile, is
- * shorter than it was said to be, or does not have the checksum that the manifest or the web server gives.
- * @throws where it is gone
+ * Opens a source to compare or copy it. The stream fails at its end if the source has changed in the meantime, is shorter
+ * than declared, or does not have the checksum of the manifest or the web server.
+ * @throws if it does not exist any more.
  */
 export async function openSource(session: Session, source: Source, wanted: WantedFile): Promise<Readable> {
   const opened = await (source.web === undefined ? openFile(source) : openUrl(session, source));
   const checked = createCheck(opened, findExpectedDigest(source, wanted));
-  // What goes wrong on either side ends the stream that is handed out, with its reason.
+  // An error on either side is passed to the reader of the returned stream.
   pipeline(opened.content, checked).catch((error: Error) => checked.destroy(error));
   return checked;
 }
 
 async function openFile({ files, path }: Source): Promise<OpenedSource> {
   const stream = await files.stream(path);
-  if (stream === undefined) raise('file.source', `its source ${path} is gone`);
+  if (stream === undefined) raise('file.source', `its source ${path} does not exist any more`);
   const { content, unchanged } = stream;
   return { name: path, content, isUnchanged: unchanged };
 }
@@ -42,7 +42,7 @@ async function openUrl(session: Session, { path }: Source): Promise<OpenedSource
   const name = withoutSecrets(url);
   if (status !== 200) {
     body.destroy();
-    raise('file.source', `its source ${name} cannot be fetched: the server answers ${status}`);
+    raise('file.source', `its source ${name} cannot be fetched: the server responds with status ${status}`);
   }
   const length = headers['content-length'];
   let received = 0;
@@ -61,7 +61,7 @@ async function openUrl(session: Session, { path }: Source): Promise<OpenedSource
 interface Digest {
   readonly type: ChecksumType;
   readonly value: string;
-  /** Where it is from, for messages. */
+  /** The origin, for messages. */
   readonly origin: string;
 }
 
@@ -70,13 +70,10 @@ function findExpectedDigest(
   { checksum, checksum_value: value }: WantedFile,
 ): Digest | undefined {
   if (value !== undefined) return { type: checksum, value: value.toLowerCase(), origin: 'checksum_value' };
-  return web?.digest && { ...web.digest, origin: 'the checksum that the server gives' };
+  return web?.digest && { ...web.digest, origin: 'the checksum that the server declares' };
 }
 
-function createCheck(
-  { name, isUnchanged: unchanged }: OpenedSource,
-  expected: Digest | undefined,
-): Transform {
+function createCheck({ name, isUnchanged }: OpenedSource, expected: Digest | undefined): Transform {
   const hash = expected && startHash(expected.type);
   return new Transform({
     transform(piece: Buffer, _encoding, done) {
@@ -84,14 +81,14 @@ function createCheck(
       done(null, piece);
     },
     flush(done) {
-      unchanged().then(
+      isUnchanged().then(
         (same) => {
           const digest = hash?.digest('hex');
-          if (!same) done(new Error(`its source ${name} changed while it was read, or broke off`));
+          if (!same) done(new Error(`its source ${name} changed while it was read, or is incomplete`));
           else if (digest !== expected?.value)
             done(
               new Error(
-                `the content of ${name} is not what ${expected?.origin} says: {${expected?.type}}${digest}, not {${expected?.type}}${expected?.value}`,
+                `the content of ${name} does not match ${expected?.origin}: {${expected?.type}}${digest}, not {${expected?.type}}${expected?.value}`,
               ),
             );
           else done();

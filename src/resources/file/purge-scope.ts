@@ -1,33 +1,33 @@
-/** What of a directory belongs to other file resources of the catalog. */
+/** The part of a directory that a recursive resource may change: everything that no other file resource manages. */
 export interface PurgeScope {
-  /** The path is another resource's, or below one that is. */
+  /** Whether another resource manages the path or a directory above it. */
   isManagedElsewhere(path: string): boolean;
-  /** Something below the path is another resource's, so that it may not be removed. */
+  /** Whether another resource manages something below the path, so that it must not be removed. */
   containsManaged(path: string): boolean;
 }
 
-/** Finds what in `root` other resources manage, of the paths of all of them. */
+/** Builds the scope of a directory from the paths of all file resources. */
 export function buildPurgeScope(root: string, managed: ReadonlySet<string>): PurgeScope {
   const prefix = root === '/' ? '/' : `${root}/`;
-  const foreign = new Set<string>();
-  const holders = new Set<string>();
+  const managedBelow = new Set<string>();
+  const parents = new Set<string>();
   for (const path of managed) {
     if (!path.startsWith(prefix) || path === root) continue;
-    foreign.add(path);
-    for (const parent of listParentsWithin(path, prefix)) holders.add(parent);
+    managedBelow.add(path);
+    for (const parent of listParentsWithin(path, prefix)) parents.add(parent);
   }
   return {
     isManagedElsewhere(path) {
-      if (foreign.size === 0) return false;
-      if (foreign.has(path)) return true;
-      for (const parent of listParentsWithin(path, prefix)) if (foreign.has(parent)) return true;
+      if (managedBelow.size === 0) return false;
+      if (managedBelow.has(path)) return true;
+      for (const parent of listParentsWithin(path, prefix)) if (managedBelow.has(parent)) return true;
       return false;
     },
-    containsManaged: (path) => holders.has(path),
+    containsManaged: (path) => parents.has(path),
   };
 }
 
-/** The directories between a path and the directory that `prefix` names, the nearest first. */
+/** Lists the directories between a path and the directory of `prefix`, the nearest first. */
 export function* listParentsWithin(path: string, prefix: string): Generator<string> {
   for (let end = path.lastIndexOf('/'); end >= prefix.length; end = path.lastIndexOf('/', end - 1)) {
     yield path.slice(0, end);

@@ -1,13 +1,13 @@
 import type { FileStatus, HostFiles, PathOptions } from '../../hosts/host-files.js';
 
-/** What was found at a path, or where the links at its end lead. */
+/** The status of a path, or of the target of a link. */
 export interface PathStatus {
-  /** The path of the thing itself: another one than was asked for where a link was followed. */
+  /** The requested path, or the target of a link that was followed. */
   readonly path: string;
   readonly status: FileStatus | undefined | Error;
 }
 
-/** Looks at many paths in one go; of those in `follow`, links at the end are followed. */
+/** Reads the status of many paths in one request; links are followed if `follow` returns true. */
 export async function readStatuses(
   files: HostFiles,
   paths: readonly string[],
@@ -22,17 +22,17 @@ export async function readStatuses(
     links.map((index) => paths[index] as string),
     options,
   );
-  const there = await files.status(
+  const targets = await files.status(
     ends.map((end) => (end instanceof Error ? '/' : end.path)),
     options,
   );
   for (const [position, index] of links.entries()) {
-    const asked = paths[index] as string;
+    const path = paths[index] as string;
     const end = ends[position];
-    if (end === undefined || end instanceof Error) found[index] = { path: asked, status: end };
-    else found[index] = { path: end.path, status: there[position] };
+    if (end === undefined || end instanceof Error) found[index] = { path, status: end };
+    else found[index] = { path: end.path, status: targets[position] };
     if (isLink(found[index] as PathStatus))
-      found[index] = { path: asked, status: new Error(`the links at ${asked} lead in a circle`) };
+      found[index] = { path, status: new Error(`the links at ${path} form a cycle`) };
   }
   return found;
 }

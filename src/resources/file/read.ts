@@ -18,7 +18,7 @@ import { type Label, managesLabel, readLabels, toLabelState } from './selinux-la
 import { applySourcePermissions } from './source-permissions.js';
 import { findSources, type Source } from './sources.js';
 
-/** One resource with what was found of it. */
+/** A resource with the status of its path. */
 class ObservedFile {
   constructor(
     readonly reference: string,
@@ -29,13 +29,13 @@ class ObservedFile {
     readonly accounts: Accounts,
   ) {}
 
-  /** What is wanted, with the permissions of the source where they count. */
+  /** The desired state, with the permissions of the source if they apply. */
   get effective(): WantedFile {
     return applySourcePermissions(this.wanted, this.source?.status, false, this.accounts);
   }
 }
 
-/** Reads the state of all files: one look at all of them, and one reading of those whose content counts. */
+/** Reads the state of all files: one request for their statuses, and one for the contents that are compared. */
 export async function readFiles(
   session: Session,
   subjects: readonly Subject<typeof attributes>[],
@@ -47,32 +47,32 @@ export async function readFiles(
   const accounts = await loadAccounts(session, subjects);
 
   const states = new Map<string, State | Unreadable>();
-  const sights = new Map<string, ObservedFile>();
+  const observed = new Map<string, ObservedFile>();
   for (const [index, subject] of subjects.entries()) {
     const { title } = subject;
-    const seen = judgeStatus(session, subject, found[index] as PathStatus, sources.get(title), accounts);
-    if (seen instanceof ObservedFile) sights.set(title, seen);
-    else states.set(title, seen);
+    const judged = judgeStatus(session, subject, found[index] as PathStatus, sources.get(title), accounts);
+    if (judged instanceof ObservedFile) observed.set(title, judged);
+    else states.set(title, judged);
   }
 
-  const differences = await compareFileContents(session, sights);
-  for (const [title, sight] of sights) {
+  const differences = await compareFileContents(session, observed);
+  for (const [title, file] of observed) {
     const difference = differences.get(title);
     if (difference instanceof Error) states.set(title, Unreadable.because(difference));
-    else states.set(title, await readState(session, sight, difference).catch(Unreadable.because));
+    else states.set(title, await readState(session, file, difference).catch(Unreadable.because));
   }
   if (session.planning) predictMissingOwners(session, subjects, accounts, states);
   return states;
 }
 
-/** Finds what is to be given to somebody who does not exist, and whom the catalog does not make. */
+/** Finds files whose owner or group does not exist, and is not created by the catalog. */
 function predictMissingOwners(
   session: Session,
   subjects: readonly Subject<typeof attributes>[],
   accounts: Accounts,
   states: Map<string, State | Unreadable>,
 ): void {
-  let coming: ReturnType<typeof findDeclaredAccounts> | undefined;
+  let declared: ReturnType<typeof findDeclaredAccounts> | undefined;
   for (const { title, wanted } of subjects) {
     const state = states.get(title);
     if (wanted.ensure === 'absent' || state === undefined || state instanceof Unreadable) continue;
@@ -80,8 +80,8 @@ function predictMissingOwners(
     try {
       resolveOwnership(wanted, accounts);
     } catch (error) {
-      coming ??= findDeclaredAccounts(session);
-      if (coming.users.has(owner) || coming.groups.has(group)) continue;
+      declared ??= findDeclaredAccounts(session);
+      if (declared.users.has(owner) || declared.groups.has(group)) continue;
       states.set(title, Unreadable.unmakeable(messageOf(error), state));
     }
   }
@@ -89,15 +89,15 @@ function predictMissingOwners(
 
 async function readState(
   session: Session,
-  sight: ObservedFile,
+  file: ObservedFile,
   difference: ContentDifference | undefined,
 ): Promise<State | Unreadable> {
-  const [label] = await readLabels(session, sight.wanted, sight.reference, [sight.path]);
-  if (hasManagedEntries(sight)) return readDirectoryState(session, sight, difference, label);
-  return toState(sight, difference, label);
+  const [label] = await readLabels(session, file.wanted, file.reference, [file.path]);
+  if (hasManagedEntries(file)) return readDirectoryState(session, file, difference, label);
+  return toState(file, difference, label);
 }
 
-/** What is known of a path before anything is read: its state, or what is left to compare. */
+/** Determines the state of a path from its status; if its content has to be read, returns the file to compare. */
 function judgeStatus(
   session: Session,
   { reference, wanted }: Subject<typeof attributes>,
@@ -109,32 +109,32 @@ function judgeStatus(
   const source = typeof found === 'string' ? undefined : found;
   const misfit = typeof found === 'string' ? found : source && findSourceProblem(wanted, source);
   if (misfit !== undefined) {
-    const comes = status === undefined && wanted.source?.some((one) => session.managed('file').has(one));
-    // That something is still to change before it is no promise that it brings the source.
-    return comes ? toAbsentState(wanted) : Unreadable.misfit(misfit);
+    const isDeclared = status === undefined && wanted.source?.some((one) => session.managed('file').has(one));
+    // Another resource that is still to be changed may create the source, which is not certain.
+    return isDeclared ? toAbsentState(wanted) : Unreadable.misfit(misfit);
   }
   const kind = resolveKind(wanted, status, source);
   if (status === undefined)
     return kind === undefined || wanted.ensure === 'absent'
       ? toInSyncAbsentState(wanted)
       : toAbsentState(wanted);
-  const inTheWay =
+  const obstacle =
     wanted.ensure === 'absent' || kind !== status.kind ? findObstacle(wanted, status) : undefined;
-  if (inTheWay !== undefined) return Unreadable.misfit(inTheWay);
+  if (obstacle !== undefined) return Unreadable.misfit(obstacle);
   if (wanted.ensure === 'absent') return { ensure: describeKind(status) };
   return new ObservedFile(reference, wanted, path, status, source, accounts);
 }
 
 async function compareFileContents(
   session: Session,
-  sights: ReadonlyMap<string, ObservedFile>,
+  observed: ReadonlyMap<string, ObservedFile>,
 ): Promise<Map<string, ContentDifference | Error | undefined>> {
   const titles: string[] = [];
   const comparisons: Comparison[] = [];
-  for (const [title, { wanted, path, status, source }] of sights) {
+  for (const [title, { wanted, path, status, source }] of observed) {
     const content = source ?? (wanted.content === undefined ? undefined : toBuffer(reveal(wanted.content)));
-    const counts = content !== undefined && wanted.replace && status.kind === 'file';
-    if (!counts || resolveKind(wanted, status, source) !== 'file') continue;
+    const isCompared = content !== undefined && wanted.replace && status.kind === 'file';
+    if (!isCompared || resolveKind(wanted, status, source) !== 'file') continue;
     titles.push(title);
     comparisons.push({ path, status, content, asText: wanted.show_diff, wanted });
   }
@@ -142,30 +142,30 @@ async function compareFileContents(
   return new Map(titles.map((title, index) => [title, differences[index]]));
 }
 
-/** Whether what is in a directory is managed too. */
+/** Whether the content of a directory is managed too. */
 function hasManagedEntries({ wanted, status, source }: ObservedFile): boolean {
   const { kind } = status;
   return kind === 'directory' && kind === resolveKind(wanted, status, source) && Boolean(wanted.recurse);
 }
 
 function toState(
-  sight: ObservedFile,
+  file: ObservedFile,
   difference: ContentDifference | undefined,
   label: Label | undefined,
 ): State {
-  const { wanted, status, source, effective, accounts } = sight;
+  const { wanted, status, source, effective, accounts } = file;
   const { kind } = status;
   const fits = kind === resolveKind(wanted, status, source);
   const { owner, group, mode } = toAccessState(effective, status, accounts);
-  const other = difference ?? compareWithSource(sight, { owner, group, mode });
-  // One literal and no spreading: there are thousands of these.
+  const other = difference ?? compareWithSource(file, { owner, group, mode });
+  // One literal without spreading: thousands of these are created.
   return {
     ensure: kind,
     owner,
     group,
     mode,
     ...(managesLabel(wanted) ? toLabelState(wanted, label) : {}),
-    // Nothing but what is wanted is there to compare: a link has no content.
+    // If the kind differs, there is no content to compare: a link has none.
     content: wanted.content === undefined || !fits ? undefined : (difference?.is ?? reveal(wanted.content)),
     source:
       fits && other === undefined
@@ -177,7 +177,7 @@ function toState(
   };
 }
 
-/** What a source has that is neither content nor named by an attribute: where a link points, and permissions. */
+/** Compares what a source determines beside the content: the target of a link, and permissions. */
 function compareWithSource(
   { wanted, effective, status, source }: ObservedFile,
   is: AccessState,
@@ -190,51 +190,51 @@ function compareWithSource(
     (name) => wanted[name] === undefined && effective[name] !== undefined && effective[name] !== is[name],
   );
   if (differing.length === 0) return undefined;
-  const shown = (from: AccessState | WantedFile) =>
+  const format = (from: AccessState | WantedFile) =>
     differing.map((name) => `${name} ${from[name]}`).join(', ');
-  return { is: shown(is), should: shown(effective) };
+  return { is: format(is), should: format(effective) };
 }
 
-/** The same of a directory with what is in it. */
+/** Reads the state of a directory with its content. */
 async function readDirectoryState(
   session: Session,
-  sight: ObservedFile,
+  file: ObservedFile,
   difference: ContentDifference | undefined,
   label: Label | undefined,
 ): Promise<State | Unreadable> {
-  const survey = await compareDirectory(session, sight);
-  if (survey instanceof Error) return Unreadable.because(survey);
-  const { wanted } = sight;
+  const contents = await compareDirectory(session, file);
+  if (contents instanceof Error) return Unreadable.because(contents);
+  const { wanted } = file;
   return {
-    ...toState(sight, difference, label),
-    recurse: survey.changes.length === 0 ? wanted.recurse : survey.changes.map(describeEntry),
-    purge: survey.purges.length === 0 ? wanted.purge : survey.purges.map((purge) => purge.path),
+    ...toState(file, difference, label),
+    recurse: contents.changes.length === 0 ? wanted.recurse : contents.changes.map(describeEntry),
+    purge: contents.purges.length === 0 ? wanted.purge : contents.purges.map((purge) => purge.path),
   };
 }
 
-/** Nothing is there; of its content, only what a source has is still to come. */
+/** Returns the state of a path that does not exist; only the content of a source is missing in it. */
 function toAbsentState({ source, target, recurse, purge }: WantedFile): State {
   const fills = (source ?? target) !== undefined && recurse;
   return { ensure: 'absent', recurse: fills ? undefined : recurse, purge };
 }
 
-/** The state of something that is not there and does not have to be. */
+/** Returns the state of a path that does not exist and does not have to. */
 function toInSyncAbsentState(wanted: WantedFile): State {
   const { owner, group, mode, recurse, purge } = wanted;
   return { ensure: 'absent', owner, group, mode, recurse, purge, ...toLabelState(wanted, undefined) };
 }
 
-/** The resources whose sources count: not where a file stays as it is, or has the checksum that is wanted already. */
+/** Selects the resources whose sources are read: not if a file stays as it is, or already has the desired checksum. */
 async function selectWithSources(
   session: Session,
   subjects: readonly Subject<typeof attributes>[],
   found: readonly PathStatus[],
 ): Promise<Subject<typeof attributes>[]> {
-  const counting: Subject<typeof attributes>[] = [];
+  const selected: Subject<typeof attributes>[] = [];
   for (const [index, subject] of subjects.entries()) {
-    const there = found[index] as PathStatus;
-    if (there.status instanceof Error || !needsSource(subject.wanted, there.status)) continue;
-    if (!(await hasDesiredChecksum(session, subject.wanted, there))) counting.push(subject);
+    const one = found[index] as PathStatus;
+    if (one.status instanceof Error || !needsSource(subject.wanted, one.status)) continue;
+    if (!(await hasDesiredChecksum(session, subject.wanted, one))) selected.push(subject);
   }
-  return counting;
+  return selected;
 }

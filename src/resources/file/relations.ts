@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { type PathUse, Reference } from '../../catalog/index.js';
 import type { WantedFile } from './attributes.js';
 
-/** What a file comes after beside the directory that it is in and its source: its owner and group, and what it points to. */
+/** The resources that come before a file, beside its directory and its source: its owner and group, and the target of a link. */
 export function* autorequire(wanted: WantedFile): Generator<Reference> {
   if (wanted.target !== undefined) {
     yield new Reference('file', posix.resolve(posix.dirname(wanted.path), wanted.target));
@@ -11,7 +11,7 @@ export function* autorequire(wanted: WantedFile): Generator<Reference> {
   if (isName(wanted.group)) yield new Reference('group', wanted.group);
 }
 
-/** What it manages, the directory that that is in, and what it copies from its host. */
+/** The path that a file manages, the directory that contains it, and the sources on the host. */
 export function* paths({ path, source = [] }: WantedFile): Generator<PathUse> {
   yield { use: 'manages', path };
   if (path !== '/') yield { use: 'needs', path: posix.dirname(path) };

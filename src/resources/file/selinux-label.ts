@@ -4,24 +4,24 @@ import { raise } from '../../errors/glance-apply-error.js';
 import type { Links } from '../../hosts/host-files.js';
 import type { WantedFile } from './attributes.js';
 
-/** The parts of a label, by the attributes that give them. */
+/** The parts of a label, by their attributes. */
 export type Label = Readonly<Record<(typeof labelParts)[number], string | undefined>>;
 
 const labelParts = ['seluser', 'selrole', 'seltype', 'selrange'] as const;
 
 const OPTIONS = { seluser: '-u', selrole: '-r', seltype: '-t', selrange: '-l' } as const;
 
-/** As many paths as surely fit into one command. */
-const AT_ONCE = 500;
+/** The number of paths per command, which is below the limit of arguments. */
+const PATHS_PER_COMMAND = 500;
 
-/** Whether a resource says anything about labels. */
+/** Whether a resource manages labels. */
 export function managesLabel(wanted: WantedFile): boolean {
   return labelParts.some((part) => wanted[part] !== undefined);
 }
 
 /**
- * The labels of many paths. On a host without SELinux there are none, and what the resource wants of them has no
- * effect: that is said, once, and counts as it should be.
+ * Reads the labels of many paths. On a host without SELinux labels do not exist, and the attributes of the resource have
+ * no effect: that is warned about once, and they count as in sync.
  */
 export async function readLabels(
   session: Session,
@@ -31,13 +31,13 @@ export async function readLabels(
 ): Promise<(Label | undefined)[]> {
   if (!managesLabel(wanted)) return paths.map(() => undefined);
   if (session.facts.os?.selinux?.enabled !== true) {
-    const given = labelParts.filter((part) => wanted[part] !== undefined).join(', ');
-    session.warn(reference, `${given} has no effect: SELinux is not enabled on this host`);
+    const attributes = labelParts.filter((part) => wanted[part] !== undefined).join(', ');
+    session.warn(reference, `${attributes} has no effect: SELinux is not enabled on this host`);
     return paths.map(() => undefined);
   }
   const labels: Label[] = [];
-  for (let at = 0; at < paths.length; at += AT_ONCE) {
-    const some = paths.slice(at, at + AT_ONCE);
+  for (let at = 0; at < paths.length; at += PATHS_PER_COMMAND) {
+    const some = paths.slice(at, at + PATHS_PER_COMMAND);
     const result = await session.host.run({ argv: ['/usr/bin/stat', '--printf=%C\\n', '--', ...some] });
     if (result.status !== 0)
       raise('file.selinux', `the SELinux labels cannot be read: ${result.failure ?? result.stderr.trim()}`);
@@ -46,13 +46,13 @@ export async function readLabels(
   return labels;
 }
 
-/** The parts of a label that a resource wants otherwise than they are. */
+/** Returns the parts of a label that are not in sync. */
 export function compareLabel(wanted: WantedFile, label: Label | undefined): (keyof Label)[] {
   if (label === undefined) return [];
   return labelParts.filter((part) => wanted[part] !== undefined && wanted[part] !== label[part]);
 }
 
-/** The state of the label's attributes: what is there, or what is wanted where there are no labels. */
+/** Returns the state of the label's attributes: the observed one, or the desired one on a host without labels. */
 export function toLabelState(wanted: WantedFile, label: Label | undefined): Label {
   return (
     label ?? {
@@ -65,8 +65,8 @@ export function toLabelState(wanted: WantedFile, label: Label | undefined): Labe
 }
 
 /**
- * Gives a path the parts of a label that a resource wants. `chcon` works in the directory, which is held open: it follows
- * no link on the way, whoever puts one there meanwhile.
+ * Sets the parts of a path's label that are not in sync. `chcon` is run in the directory, which is held open: it does not
+ * follow links that another user creates in the meantime.
  */
 export async function setLabel(
   session: Session,

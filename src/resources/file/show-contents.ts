@@ -3,26 +3,26 @@ import { createHash } from 'node:crypto';
 import type { Shown } from '../../catalog/attribute.js';
 import { type Bytes, toBuffer } from './bytes.js';
 
-/** Longer contents are shown as checksums, in bytes: nobody reads a diff of more. */
+/** The number of bytes above which contents are displayed as checksums: a longer diff is not readable. */
 export const SHOWN_LIMIT = 64 * 1024;
 
 const SUMMARY =
   /^(?:\{(?:md5|sha1|sha224|sha256|sha384|sha512)\}[0-9a-f]+|\{size\}\d+|\{[mc]time\}\S+|binary, \d+ bytes \{sha256\}[0-9a-f]+)$/;
 
-/** `{sha256}` and the checksum in hexadecimal, as Puppet writes it. */
+/** Formats the checksum of a content in Puppet's form: `{sha256}` and hexadecimal digits. */
 export function formatChecksum(content: Buffer | string): string {
   return `{sha256}${createHash('sha256').update(content).digest('hex')}`;
 }
 
-/** A content as text where a diff of it can be read, else what it is and its checksum. */
+/** Formats a content as text if a diff of it is readable, else as a summary with its checksum. */
 export function formatContent(content: Buffer): string {
-  // Text with a byte that is not UTF-8 in it would look like another text, and may not be compared as one.
+  // Bytes that are not UTF-8 are displayed as replacement characters, so different contents could look the same.
   if (!isUtf8(content) || content.includes(0))
     return `binary, ${content.length} bytes ${formatChecksum(content)}`;
   return content.length <= SHOWN_LIMIT ? content.toString('utf8') : formatChecksum(content);
 }
 
-/** Two contents side by side: both as texts, or neither. */
+/** Formats two contents as a difference: both as text, or neither. */
 export function showContents(is: unknown, should: string | Bytes, asText: boolean): Shown {
   return showSideBySide(is, typeof should === 'string' ? should : formatContent(toBuffer(should)), asText);
 }

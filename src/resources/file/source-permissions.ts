@@ -5,8 +5,8 @@ import type { WantedFile } from './attributes.js';
 import { toOctal } from './mode.js';
 
 /**
- * What a resource wants of owner, group and mode, with those of its source where it says that they count. Where a copy
- * belongs to somebody else than its source, it runs as nobody: set-id bits are given by whose file it is.
+ * Returns the desired state with owner, group and mode of the source, if `source_permissions` demands that. If the copy
+ * has another owner than the source, it loses the set-id bits, which would allow to run it as that owner.
  */
 export function applySourcePermissions(
   wanted: WantedFile,
@@ -15,8 +15,8 @@ export function applySourcePermissions(
   accounts: Accounts,
 ): WantedFile {
   const { source_permissions: which } = wanted;
-  const counts = which === 'use' || (which === 'use_when_creating' && isNew);
-  if (source === undefined || !counts) return wanted;
+  const applies = which === 'use' || (which === 'use_when_creating' && isNew);
+  if (source === undefined || !applies) return wanted;
   const owner = wanted.owner ?? String(source.uid);
   const group = wanted.group ?? String(source.gid);
   const { mode = source.mode } = keptAccess(source, { uid: accounts.uid(owner), gid: accounts.gid(group) });

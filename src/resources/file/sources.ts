@@ -10,55 +10,55 @@ import type { attributes, WantedFile } from './attributes.js';
 import { readStatuses } from './read-statuses.js';
 import { requestWebFile, type WebFile } from './web-source.js';
 
-/** A source that was found. */
+/** A source that exists. */
 export interface Source {
-  /** The machine that has it: the host, or the one that runs this. Of a web server's file, the host that fetches it. */
+  /** The files of the machine that has it: the host, or the one that runs glance-apply. For a web server, the host that fetches it. */
   readonly files: HostFiles;
   /** Its path, or its address. */
   readonly path: string;
   readonly status: FileStatus;
-  /** What a web server says of it, where it comes from one. */
+  /** What a web server declares about it. */
   readonly web?: WebFile | undefined;
-  /** The other directories whose content is copied too, where `sourceselect` says so. */
+  /** The other directories whose content is copied too, with `sourceselect: 'all'`. */
   readonly others?: readonly Source[] | undefined;
 }
 
-/** The sources of many resources, by title; a text says why there is none. */
+/** The sources of many resources, by title; a string is the reason why a source cannot be used. */
 export type Sources = ReadonlyMap<string, Source | string>;
 
 type Candidate = Source | Error | undefined;
 
-/** Looks for the sources of many resources in one go. */
+/** Finds the sources of many resources in one request per machine. */
 export async function findSources(
   session: Session,
   subjects: readonly Subject<typeof attributes>[],
 ): Promise<Sources> {
   const needed = subjects.filter(({ wanted }) => wanted.source !== undefined && wanted.ensure !== 'absent');
-  const here = new LocalFiles();
-  const followed = new Map<HostFiles, Map<string, boolean>>([
+  const localFiles = new LocalFiles();
+  const requests = new Map<HostFiles, Map<string, boolean>>([
     [session.host.files, new Map()],
-    [here, new Map()],
+    [localFiles, new Map()],
   ]);
   for (const { wanted } of needed) {
     for (const source of wanted.source ?? [])
       if (!isWebAddress(source))
-        followed.get(placeOf(source))?.set(toKey(source, wanted), followsSourceLinks(wanted));
+        requests.get(filesOf(source))?.set(toKey(source, wanted), followsSourceLinks(wanted));
   }
-  function placeOf(source: string): HostFiles {
-    return source.startsWith('file:') ? here : session.host.files;
+  function filesOf(source: string): HostFiles {
+    return source.startsWith('file:') ? localFiles : session.host.files;
   }
 
-  const looks = new Map<HostFiles, Map<string, Candidate>>();
-  for (const [files, keys] of followed) {
-    const asked = [...keys];
-    const paths = asked.map(([key]) => key.slice(1));
+  const candidates = new Map<HostFiles, Map<string, Candidate>>();
+  for (const [files, keys] of requests) {
+    const entries = [...keys];
+    const paths = entries.map(([key]) => key.slice(1));
     const found =
-      paths.length === 0 ? [] : await readStatuses(files, paths, (index) => asked[index]?.[1] === true);
-    looks.set(
+      paths.length === 0 ? [] : await readStatuses(files, paths, (index) => entries[index]?.[1] === true);
+    candidates.set(
       files,
       new Map(
         found.map(({ path, status }, index) => [
-          asked[index]?.[0] as string,
+          entries[index]?.[0] as string,
           status === undefined || status instanceof Error ? status : { files, path, status },
         ]),
       ),
@@ -67,7 +67,7 @@ export async function findSources(
   async function candidate(source: string, wanted: WantedFile): Promise<Candidate> {
     return isWebAddress(source)
       ? findWebSource(session, source, wanted)
-      : looks.get(placeOf(source))?.get(toKey(source, wanted));
+      : candidates.get(filesOf(source))?.get(toKey(source, wanted));
   }
 
   const sources = new Map<string, Source | string>();
@@ -75,7 +75,7 @@ export async function findSources(
   return sources;
 }
 
-/** The first source that exists, with the others where all of them count. */
+/** Chooses the first source that exists, with the others if all of them are copied. */
 async function chooseSource(
   wanted: WantedFile,
   candidate: (source: string, wanted: WantedFile) => Promise<Candidate>,
@@ -117,12 +117,12 @@ async function findWebSource(session: Session, source: string, { checksum }: Wan
   };
 }
 
-/** A link is copied as the link that it is, unless its content is asked for. */
+/** Whether links are followed: a link is copied as a link, unless a file or directory is desired. */
 function followsSourceLinks({ links, ensure }: WantedFile): boolean {
   return links === 'follow' || ensure === 'file' || ensure === 'directory';
 }
 
-/** One path may be asked for with its links followed, and as it is. */
+/** The key of a request: the same path can be requested with and without following links. */
 function toKey(source: string, wanted: WantedFile): string {
   return `${followsSourceLinks(wanted) ? '>' : '='}${source.startsWith('file:') ? fileURLToPath(source) : source}`;
 }

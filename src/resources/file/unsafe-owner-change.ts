@@ -4,9 +4,9 @@ import { NO_LINKS } from '../../hosts/no-links.js';
 import type { WantedFile } from './attributes.js';
 import { type DesiredEntry, linkTargetOf } from './desired-entries.js';
 
-/** Something in a directory that is managed with what is in it. */
+/** An entry of a directory that is managed with its content. */
 interface LocatedEntry extends DesiredEntry {
-  /** Its path without links on the way. */
+  /** Its path with links resolved. */
   readonly real: string;
   /** The properties that differ. */
   readonly reasons: readonly string[];
@@ -15,10 +15,10 @@ interface LocatedEntry extends DesiredEntry {
 const ANY = { links: 'any' } as const;
 
 /**
- * Why a link that a user has made is not given to root with all that is in a directory: a link of root's is followed
- * anywhere, and nobody has said that this one may be. One that stays in the directory, or leads to what is that user's,
- * may. Undefined where nothing speaks against it, and of all that is no such link.
- * @param root The directory, without links.
+ * Describes why a link that a user has created must not be given to root with the content of a directory: links of root
+ * are trusted and followed. A link to a file in the directory, or to a file of the same user, is safe. Undefined if the
+ * owner can be changed.
+ * @param root The directory, with links resolved.
  */
 export async function findUnsafeOwnerChange(
   files: HostFiles,
@@ -34,10 +34,10 @@ export async function findUnsafeOwnerChange(
   const [end] = await files.resolve([real], ANY);
   if (end === undefined || end instanceof Error) return end;
   if (end.path.startsWith(`${root}/`) || end.path === root) return undefined;
-  const [there] = await files.status([end.path], ANY);
-  if (isStatus(there) && there.uid === link.uid) return undefined;
+  const [target] = await files.status([end.path], ANY);
+  if (isStatus(target) && target.uid === link.uid) return undefined;
   return new Error(
-    `${real} is not given to root: it is a symbolic link of another user and leads out of ${root}, to ${end.path}; make it root's (chown -h root ${real}) if it is meant, or remove it`,
+    `${real} is not given to root: it is a symbolic link of another user to ${end.path}, outside of ${root}; give it to root (chown -h root ${real}) if that is intended, or remove it`,
   );
 }
 

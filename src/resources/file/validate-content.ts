@@ -10,19 +10,19 @@ import { temporaryName } from '../../hosts/temporary-name.js';
 import { withPrivateDirectory } from '../tools/private-directory.js';
 import type { WantedFile } from './attributes.js';
 
-/** What is to be given the content, if the command of the resource approves of it. */
+/** The file that gets the content if the command of the resource succeeds. */
 interface ContentToValidate {
   readonly path: string;
   readonly wanted: WantedFile;
-  /** Which links the path may lead through. @default 'trusted' */
+  /** Which links the path may contain. @default 'trusted' */
   readonly links?: Links | undefined;
 }
 
 /**
- * Has the command of a resource approve of a content before it is put to use. The content is beside the file, for
- * programs that may read nowhere else or look for its neighbours, or in a directory of its own where others can write; a
- * stream is read once, and what was approved is used.
- * @throws where the command does not succeed
+ * Runs the command of a resource on a content before the content is used. It is written beside the file, for programs
+ * that may only read there or read other files there, or to a private directory if other users can write there. A stream
+ * is read once, and exactly the validated content is used.
+ * @throws if the command fails.
  */
 export async function withValidatedContent(
   session: Session,
@@ -32,7 +32,7 @@ export async function withValidatedContent(
 ): Promise<void> {
   if (wanted.validate_cmd === undefined) return use(content);
   const { files } = session.host;
-  // Whoever can write there could have the command read another file in its place, such as one that loads a program.
+  // Users who can write there could replace the file with one that makes the command run a program.
   if ((await foreignOnWay(files, posix.dirname(path))) !== undefined)
     return withPrivateDirectory(session, (directory) =>
       validateAt(session, { path, wanted }, posix.join(directory, posix.basename(path)), content, use),
@@ -40,7 +40,7 @@ export async function withValidatedContent(
   return validateAt(session, { path, links, wanted }, temporaryName(path), content, use);
 }
 
-/** @param temporary where the content is while the command looks at it */
+/** @param temporary The path of the content while the command runs. */
 async function validateAt(
   session: Session,
   { path, links, wanted }: ContentToValidate,
@@ -52,12 +52,13 @@ async function validateAt(
   const { files } = session.host;
   try {
     const hash = createHash('sha256');
-    const given = Buffer.isBuffer(content) ? content : Readable.from(updateHash(content, hash));
-    await files.write(temporary, given, { mode: 0o600, links });
+    const hashed = Buffer.isBuffer(content) ? content : Readable.from(updateHash(content, hash));
+    await files.write(temporary, hashed, { mode: 0o600, links });
     await validate(session, path, temporary, command, placeholder);
     if (Buffer.isBuffer(content)) return await use(content);
     const written = await files.stream(temporary, { links });
-    if (written === undefined) raise('file.replaced', `${temporary} is gone while ${path} is made of it`);
+    if (written === undefined)
+      raise('file.replaced', `${temporary} was removed while ${path} was written from it`);
     await use(Readable.from(verifyDigest(written.content, hash.digest('hex'), path)));
   } finally {
     await files.remove(temporary, { links });
@@ -71,12 +72,12 @@ async function* updateHash(content: Readable, hash: Hash): AsyncGenerator<Buffer
   }
 }
 
-/** Whoever can write in the directory may have put another file in the place of the one that was approved of. */
+/** Another user who can write in the directory may have replaced the validated file. */
 async function* verifyDigest(content: Readable, digest: string, path: string): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
   yield* updateHash(content, hash);
   if (hash.digest('hex') !== digest)
-    raise('file.replaced', `somebody has replaced the new content of ${path} while it was validated`);
+    raise('file.replaced', `another process has replaced the new content of ${path} while it was validated`);
 }
 
 async function validate(
@@ -91,11 +92,15 @@ async function validate(
     signal: session.signal,
   });
   if (status === 0) return;
-  const how = timedOut ? 'did not end in time' : (failure ?? `ended with status ${status ?? 'unknown'}`);
+  const result = timedOut
+    ? 'did not finish in time'
+    : (failure ?? `ended with status ${status ?? 'unknown'}`);
   const output = `${stderr}${stdout}`.trim().replaceAll(temporary, path);
-  raise('file.validation', `the new content of ${path} is refused: ${formatCommand(command)} ${how}`, {
+  raise('file.validation', `the new content of ${path} is refused: ${formatCommand(command)} ${result}`, {
     hint:
-      output === '' ? 'the file is left as it is' : `the file is left as it is; the command says: ${output}`,
+      output === ''
+        ? 'the file is left as it is'
+        : `the file is left as it is; the output of the command: ${output}`,
   });
 }
 

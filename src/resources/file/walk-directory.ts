@@ -3,23 +3,23 @@ import type { FileStatus, HostFiles, Links } from '../../hosts/host-files.js';
 import { compileNamePattern } from './name-pattern.js';
 import { readStatuses } from './read-statuses.js';
 
-/** What a walk leaves out, and how far it goes. */
+/** The depth and the exclusions of a walk. */
 export interface WalkOptions {
   /** Levels below the directory. @default all */
   readonly limit?: number | undefined;
-  /** Shell patterns of names that are passed over, with all that is below them. */
+  /** Shell patterns of names that are ignored, with everything below them. */
   readonly ignore: readonly string[];
-  /** A link to a file counts as the file. Links to directories are never entered: they may lead in circles. */
+  /** Whether a link to a file counts as the file. Links to directories are never entered, because they may form cycles. */
   readonly follow: boolean;
-  /** Which links the path of the directory may lead through. @default 'trusted' */
+  /** Which links the path of the directory may contain. @default 'trusted' */
   readonly links?: Links | undefined;
-  /** Whether a path, relative to the directory, is passed over with all that is below it. */
+  /** Whether a path, relative to the directory, is ignored with everything below it. */
   skip(relative: string): boolean;
 }
 
 /**
- * Everything in a directory, by its path relative to it, each directory before what is in it. One look a level.
- * A directory that is not there has nothing in it.
+ * Returns everything in a directory by relative path, each directory before its content, with one request per level.
+ * A directory that does not exist is empty.
  */
 export async function walkDirectory(
   files: HostFiles,
@@ -36,7 +36,7 @@ export async function walkDirectory(
     );
     const names = lists.flatMap((list = [], index) =>
       list
-        .filter((name) => !ignored.some((fits) => fits(name)))
+        .filter((name) => !ignored.some((isMatch) => isMatch(name)))
         .map((name) => posix.join(directories[index] ?? '', name))
         .filter((name) => !skip(name)),
     );
@@ -53,10 +53,10 @@ async function readEntries(
   files: HostFiles,
   root: string,
   names: readonly string[],
-  { follow, links: through }: Pick<WalkOptions, 'follow' | 'links'>,
+  { follow, links: allowedLinks }: Pick<WalkOptions, 'follow' | 'links'>,
 ): Promise<[string, FileStatus][]> {
   const paths = names.map((name) => posix.join(root, name));
-  const found = await files.status(paths, { links: through });
+  const found = await files.status(paths, { links: allowedLinks });
   const links = found.flatMap((status, index) =>
     follow && status !== undefined && !(status instanceof Error) && status.kind === 'link' ? [index] : [],
   );

@@ -4,9 +4,9 @@ import { withoutSecrets } from '../../hosts/redirection.js';
 import { requestUrl, type UrlResponse } from '../web/request-url.js';
 import type { ChecksumType } from './checksum.js';
 
-/** What a web server says of a file, as far as it says it. */
+/** What a web server declares about a file. */
 export interface WebFile {
-  /** Bytes. */
+  /** In bytes. */
   readonly size: number | undefined;
   /** In milliseconds since 1970. */
   readonly modified: number | undefined;
@@ -15,28 +15,28 @@ export interface WebFile {
 }
 
 /**
- * Asks a web server what it says of a file, without fetching it; undefined where there is no such file. Servers that
- * answer no HEAD are asked for the file itself, and their answer is not read.
- * @throws where the server cannot be reached, or answers anything else.
+ * Requests what a web server declares about a file, without fetching it; undefined if the file does not exist. If the
+ * server does not support HEAD, the file itself is requested, and the response is not read.
+ * @throws if the server cannot be reached, or responds with another status.
  */
 export async function requestWebFile(
   session: Session,
   address: string,
   preferred: ChecksumType,
 ): Promise<WebFile | undefined> {
-  let answer = await requestUrl(session, new URL(address), 'HEAD');
-  answer.body.destroy();
-  if (answer.status === 403 || answer.status === 405 || answer.status === 501) {
-    answer = await requestUrl(session, new URL(address), 'GET');
-    answer.body.destroy();
+  let response = await requestUrl(session, new URL(address), 'HEAD');
+  response.body.destroy();
+  if (response.status === 403 || response.status === 405 || response.status === 501) {
+    response = await requestUrl(session, new URL(address), 'GET');
+    response.body.destroy();
   }
-  if (answer.status === 404 || answer.status === 410) return undefined;
-  if (answer.status !== 200)
+  if (response.status === 404 || response.status === 410) return undefined;
+  if (response.status !== 200)
     raise(
       'file.source',
-      `its source ${withoutSecrets(answer.url)} cannot be fetched: the server answers ${answer.status}`,
+      `its source ${withoutSecrets(response.url)} cannot be fetched: the server responds with status ${response.status}`,
     );
-  return toWebFile(answer, preferred);
+  return toWebFile(response, preferred);
 }
 
 function toWebFile({ headers }: UrlResponse, preferred: ChecksumType): WebFile {
@@ -52,7 +52,7 @@ function toWebFile({ headers }: UrlResponse, preferred: ChecksumType): WebFile {
     digests.set('md5', Buffer.from(md5, 'base64').toString('hex'));
   const type = digests.has(preferred) ? preferred : [...digests.keys()][0];
   return {
-    // An encoding of the way it is sent changes the length, and not the file.
+    // A transfer encoding changes the length of the response, and not of the file.
     size: length === undefined || headers['content-encoding'] !== undefined ? undefined : Number(length),
     modified: Number.isNaN(modified) ? undefined : modified,
     digest:

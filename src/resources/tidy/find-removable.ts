@@ -9,10 +9,10 @@ import { walkDirectory } from '../file/walk-directory.js';
 import type { WantedTidy } from './attributes.js';
 import { toBytes, toSeconds } from './value-types.js';
 
-/** Something that is to go. */
+/** A file or directory to remove. */
 export interface RemovableFile {
   readonly path: string;
-  /** The path without the links that lead to the directory. */
+  /** The path with the links to the directory resolved. */
   readonly real: string;
   readonly status: FileStatus;
 }
@@ -20,34 +20,34 @@ export interface RemovableFile {
 const TIME = { atime: 'accessed', mtime: 'modified', ctime: 'changed' } as const;
 
 /**
- * What a resource removes, in the order in which it can be removed: what is in a directory before the directory, and a
- * directory only where all that is in it goes. What a file resource manages stays, and so do devices.
+ * Finds what a resource removes, in the order in which it can be removed: the content of a directory before the directory,
+ * and a directory only if all of its content is removed. What a file resource manages stays, and so do devices.
  */
 export async function findRemovable(session: Session, wanted: WantedTidy): Promise<RemovableFile[]> {
   const parent = posix.dirname(wanted.path);
-  // Before anything is looked at: what is put on the way later is not followed when it is removed.
+  // Resolved first: links that are created later are not followed when files are removed.
   const managed = await findManagedEntries(session, parent);
   const realOf = (path: string) => posix.join(managed.root, posix.relative(parent, path));
-  const there = await listCandidates(session, wanted, realOf(wanted.path));
-  const fits = compileConditions(wanted, Date.now());
-  const gone = new Set<string>();
+  const candidates = await listCandidates(session, wanted, realOf(wanted.path));
+  const isMatch = compileConditions(wanted, Date.now());
+  const removed = new Set<string>();
   const found: RemovableFile[] = [];
-  for (const { path, status } of there.reverse()) {
+  for (const { path, status } of candidates.reverse()) {
     const real = realOf(path);
-    // Under whatever name: links that lead to the directory are no reason to remove what is managed in it.
-    if (managed.entries.has(real) || status.special === 'device' || !fits(path, status)) continue;
+    // By real paths: a managed file stays, even if the directory is tidied through a link.
+    if (managed.entries.has(real) || status.special === 'device' || !isMatch(path, status)) continue;
     if (status.kind === 'directory') {
       if (!wanted.rmdirs) continue;
       const names = (await session.host.files.list(real, NO_LINKS)) ?? [];
-      if (!names.every((name) => gone.has(posix.join(path, name)))) continue;
+      if (!names.every((name) => removed.has(posix.join(path, name)))) continue;
     }
-    gone.add(path);
+    removed.add(path);
     found.push({ path, real, status });
   }
   return found;
 }
 
-/** The path and all that recurse comes to, each directory before what is in it. */
+/** Lists the path and everything that recurse finds, each directory before its content. */
 async function listCandidates(
   session: Session,
   wanted: WantedTidy,
@@ -64,14 +64,14 @@ async function listCandidates(
       ? await walkDirectory(files, real, { limit, ignore: [], follow: false, ...NO_LINKS, skip: () => false })
       : new Map<string, FileStatus>();
   if (most > 0 && entries.size > most)
-    raise('tidy.limit', `${root} comes to ${entries.size} files and directories, and max_files is ${most}`);
+    raise('tidy.limit', `${root} contains ${entries.size} files and directories, and max_files is ${most}`);
   return [
     { path: root, status },
     ...[...entries].map(([name, entry]) => ({ path: posix.join(root, name), status: entry })),
   ];
 }
 
-/** Whether something fits what the resource says of name, age and size. */
+/** Compiles the conditions for name, age and size. */
 function compileConditions(
   { matches, age, size, type }: WantedTidy,
   now: number,
@@ -80,11 +80,11 @@ function compileConditions(
   const oldest = age === undefined ? undefined : toSeconds(age);
   const largest = size === undefined ? undefined : toBytes(size);
   return (path, status) => {
-    if (patterns && !patterns.some((fits) => fits(posix.basename(path)))) return false;
+    if (patterns && !patterns.some((isMatch) => isMatch(posix.basename(path)))) return false;
     if (oldest === undefined && largest === undefined) return true;
-    // Looking into a directory is reading it: its atime would say when a run was here last.
+    // Listing a directory is a read: its atime would be the time of the last run.
     const time = type === 'atime' && status.kind === 'directory' ? status.modified : status[TIME[type]];
-    // As in Puppet, whole seconds are counted.
+    // As in Puppet, fractions of seconds are ignored.
     const seconds = Math.floor(now / 1000) - Math.floor(time / 1000);
     return (oldest !== undefined && seconds >= oldest) || (largest !== undefined && status.size >= largest);
   };

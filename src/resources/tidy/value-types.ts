@@ -5,7 +5,7 @@ const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_
 /** Bytes of each unit of size, by its first letter. */
 const BYTES: Readonly<Record<string, number>> = { b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3, t: 1024 ** 4 };
 
-/** A number with a unit of which the first letter counts, as in Puppet; kept as it is written. */
+/** A number with a unit, of which the first letter counts, as in Puppet. */
 function createAmountType(units: string, expected: string): ValueType<string | number, string> {
   const letters = `[${units}${units.toUpperCase()}]`;
   return {
@@ -15,33 +15,33 @@ function createAmountType(units: string, expected: string): ValueType<string | n
   };
 }
 
-/** An age: seconds, minutes, hours, days or weeks; days where no unit is given. */
+/** An age in seconds, minutes, hours, days or weeks; days without a unit. */
 export const age = createAmountType(
   'smhdw',
   "a number of days, or a number with a unit such as '90s', '12h', '2w'",
 );
-/** A size: from bytes to terabytes; kilobytes where no unit is given. */
+/** A size in bytes to terabytes; kilobytes without a unit. */
 export const size = createAmountType(
   'bkmgt',
   "a number of kilobytes, or a number with a unit such as '100b', '20m', '1g'",
 );
 
-/** An age in seconds. */
+/** Converts an age to seconds. */
 export function toSeconds(text: string): number {
   return toNumber(text, SECONDS, 'd');
 }
 
-/** A size in bytes. */
+/** Converts a size to bytes. */
 export function toBytes(text: string): number {
   return toNumber(text, BYTES, 'k');
 }
 
-function toNumber(text: string, units: Readonly<Record<string, number>>, usual: string): number {
-  const [, digits = '', unit = usual] = /^(\d+)([a-z])?/i.exec(text) ?? [];
+function toNumber(text: string, units: Readonly<Record<string, number>>, defaultUnit: string): number {
+  const [, digits = '', unit = defaultUnit] = /^(\d+)([a-z])?/i.exec(text) ?? [];
   return Number(digits) * (units[unit.toLowerCase()] ?? 1);
 }
 
-/** How deep: not at all, without end, or a number of levels. */
+/** The depth of recursion: none, unlimited, or a number of levels. */
 export const depth: ValueType<boolean | number | 'inf', boolean | number> = {
   schema: { anyOf: [{ type: 'boolean' }, { type: 'integer', minimum: 0 }] },
   expected: "true, false, 'inf' or a number of levels",

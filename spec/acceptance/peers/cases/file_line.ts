@@ -369,7 +369,7 @@ export const peers: PeerCases = {
       source: provider,
       prepare: "printf '\\344\\n' > f",
       manifest: (site, { dir }) => void new FileLine(site, 'l', { path: `${dir}/f`, line: 'b', match: '^b' }),
-      fails: /is no text in\s+utf-8[\s\S]*iso-8859-1/,
+      fails: /is not text in\s+utf-8[\s\S]*iso-8859-1/,
       verify: "printf '\\344\\n' | cmp - f",
     },
     'reads a file in the encoding that is named': {
@@ -435,7 +435,7 @@ export const peers: PeerCases = {
     ),
     'refuses a pattern that is none': refused(
       { path: '/dev/null', line: 'x', match: '(' },
-      /the pattern '\(' is no regular expression/,
+      /the pattern '\(' is not a regular expression/,
       provider,
     ),
     'refuses a line of several lines': {

@@ -1,0 +1,46 @@
+import PQueue from 'p-queue';
+import { type State, type Subject, Unreadable } from '../../engine/provider.js';
+import type { Session } from '../../engine/session.js';
+import type { attributes, WantedExec } from './attributes.js';
+import { checkConditions, checkCreates, hasConditions } from './conditions.js';
+
+/** The number of execs whose conditions are evaluated at a time. */
+export const MAX_CONCURRENT_CONDITIONS = 8;
+
+/** The state of an exec that has to run; the state of another one is its desired state. */
+const NOT_RUN: State = { returns: 'notrun' };
+
+/** Determines which commands would run. */
+export async function readExecs(
+  session: Session,
+  subjects: readonly Subject<typeof attributes>[],
+): Promise<Map<string, State | Unreadable>> {
+  const created = await checkCreates(
+    session,
+    subjects.map(({ wanted }) => wanted),
+  );
+  const queue = new PQueue({ concurrency: MAX_CONCURRENT_CONDITIONS });
+  const states = subjects.map(async ({ title, wanted }, index) => {
+    const state = predictState(wanted, created[index]);
+    return [title, state ?? (await queue.add(() => readState(session, wanted)))] as const;
+  });
+  return new Map(await Promise.all(states));
+}
+
+/** Returns the state if it does not depend on `unless` and `onlyif`. */
+function predictState(
+  wanted: WantedExec,
+  created: boolean | Error | undefined,
+): State | Unreadable | undefined {
+  if (wanted.refreshonly || !hasConditions(wanted)) return NOT_RUN;
+  if (created instanceof Error) return Unreadable.because(created);
+  return created ? { returns: wanted.returns } : undefined;
+}
+
+async function readState(session: Session, wanted: WantedExec): Promise<State | Unreadable> {
+  try {
+    return (await checkConditions(session, wanted)) ? NOT_RUN : { returns: wanted.returns };
+  } catch (error) {
+    return Unreadable.because(error);
+  }
+}

@@ -1,0 +1,45 @@
+import type { Subject } from '../../engine/provider.js';
+import type { Session } from '../../engine/session.js';
+import type { FileStatus } from '../../hosts/host-files.js';
+import { NO_LINKS } from '../../hosts/no-links.js';
+import { attemptEach, throwFailures } from '../file/attempt-each.js';
+import { backUp } from '../file/back-up.js';
+import type { attributes } from './attributes.js';
+import { findRemovable } from './find-removable.js';
+
+/** Removes what a resource finds. */
+export async function removeFiles(
+  session: Session,
+  { wanted, reference }: Subject<typeof attributes>,
+): Promise<void> {
+  const { files } = session.host;
+  const backup = {
+    reference,
+    ...NO_LINKS,
+    wanted: { backup: wanted.backup, content: undefined, show_diff: true },
+  } as const;
+  const failures = await attemptEach(await findRemovable(session, wanted), ({ path, real, status }) =>
+    session.exclusively([path], async () => {
+      const [now] = await files.status([real], NO_LINKS);
+      if (now instanceof Error) throw now;
+      // Another process has removed or replaced it, and the conditions were not checked for the new one.
+      if (now === undefined || !isSame(now, status)) return;
+      if (status.kind === 'directory') return files.remove(real, { empty: true, ...NO_LINKS });
+      await backUp(session, backup, real, status);
+      await files.remove(real, NO_LINKS);
+    }),
+  );
+  throwFailures(failures);
+}
+
+/**
+ * Whether a path still has the file that was found. A directory changes with what is removed from it, and `changed` with
+ * each of several names (hard links) that is removed.
+ */
+function isSame(now: FileStatus, then: FileStatus): boolean {
+  const sameAccess =
+    now.kind === then.kind && now.uid === then.uid && now.gid === then.gid && now.mode === then.mode;
+  return (
+    sameAccess && (now.kind === 'directory' || (now.size === then.size && now.modified === then.modified))
+  );
+}
