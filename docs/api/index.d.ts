@@ -5938,15 +5938,6 @@ declare const Package_base: NativeType<{
 }>;
 declare class Package extends Package_base {
 }
-declare const RabbitmqPlugin_base: NativeType<{
-  readonly name: TitleAttribute<string>;
-  readonly ensure: Attribute<"absent" | "present", "absent" | "present", "property">;
-  readonly mode: Attribute<"best" | "offline" | "online", "best" | "offline" | "online", "parameter">;
-  readonly umask: Attribute<string | number, string, "parameter">;
-  readonly provider: Attribute<string | number, string | undefined, "parameter">;
-}>;
-declare class RabbitmqPlugin extends RabbitmqPlugin_base {
-}
 declare const RabbitmqBinding_base: NativeType<{
   readonly user: Attribute<string | number, string, "parameter">;
   readonly password: Attribute<string | number, Secret<string>, "parameter">;
@@ -5996,6 +5987,15 @@ declare const RabbitmqParameter_base: NativeType<{
   readonly provider: Attribute<string | number, string | undefined, "parameter">;
 }>;
 declare class RabbitmqParameter extends RabbitmqParameter_base {
+}
+declare const RabbitmqPlugin_base: NativeType<{
+  readonly name: TitleAttribute<string>;
+  readonly ensure: Attribute<"absent" | "present", "absent" | "present", "property">;
+  readonly mode: Attribute<"best" | "offline" | "online", "best" | "offline" | "online", "parameter">;
+  readonly umask: Attribute<string | number, string, "parameter">;
+  readonly provider: Attribute<string | number, string | undefined, "parameter">;
+}>;
+declare class RabbitmqPlugin extends RabbitmqPlugin_base {
 }
 declare const RabbitmqPolicy_base: NativeType<{
   readonly name: TitleAttribute<`${string}@${string}`>;

@@ -14,19 +14,19 @@ import { listSettings } from '../../../src/resources/config/setting.js';
 import { parseSchedule } from '../../../src/resources/cron/cron-time.js';
 import { parseCrontab } from '../../../src/resources/cron/parse-crontab.js';
 import { TextFile } from '../../../src/resources/file-line/text-file.js';
-import { defaultZoneIn, servicesIn } from '../../../src/resources/firewalld/zone-file.js';
+import { parseDefaultZone, parseZoneServices } from '../../../src/resources/firewalld-service/zone-file.js';
 import { addressIn } from '../../../src/resources/glance-image/no-login.js';
 import { HostsFile } from '../../../src/resources/host/hosts-file.js';
 import { AliasesFile } from '../../../src/resources/mailalias/aliases-file.js';
 import { formatFstab, parseFstab } from '../../../src/resources/mount/fstab.js';
-import { clientOption } from '../../../src/resources/mysql/client-option.js';
-import { parseOptionFile } from '../../../src/resources/mysql/option-file.js';
-import { tlsPolicy } from '../../../src/resources/mysql/tls-policy.js';
+import { resolveClientOption } from '../../../src/resources/mysql/connection/client-option.js';
+import { parseOptionFile } from '../../../src/resources/mysql/connection/option-file.js';
+import { resolveTlsPolicy } from '../../../src/resources/mysql/connection/tls-policy.js';
 import { parseCloudsFile } from '../../../src/resources/openstack/credentials/clouds-file.js';
 import { parseOpenrc } from '../../../src/resources/openstack/credentials/openrc.js';
 import { parseStatus } from '../../../src/resources/package/apt/dpkg-status.js';
 import { parseVersionLocks } from '../../../src/resources/package/rpm/dnf-output.js';
-import { parseEnabledPlugins } from '../../../src/resources/rabbitmq/plugin/enabled-plugins.js';
+import { parseEnabledPlugins } from '../../../src/resources/rabbitmq/rabbitmq-plugin/enabled-plugins.js';
 import { parseKey } from '../../../src/resources/ssh-authorized-key/key-line.js';
 import { KnownHosts } from '../../../src/resources/sshkey/known-hosts.js';
 import { RepoFile } from '../../../src/resources/yumrepo/repo-file.js';
@@ -73,14 +73,14 @@ export const fileTargets: readonly Target[] = [
   textTarget(
     'firewalld zone',
     ['<?xml version="1.0"?>\n<zone>\n  <service name="ssh"/>\n</zone>\n'],
-    servicesIn,
+    parseZoneServices,
   ),
-  textTarget('firewalld.conf', ['DefaultZone=public\nLogDenied=off\n'], defaultZoneIn),
+  textTarget('firewalld.conf', ['DefaultZone=public\nLogDenied=off\n'], parseDefaultZone),
   textTarget('enabled plugins', ["[rabbitmq_management,'x-y'].\n% no\n"], parseEnabledPlugins),
   textTarget('mysql options', [samples.mysqlOptions], (one) =>
-    tlsPolicy(
+    resolveTlsPolicy(
       parseOptionFile(one).flatMap((line) =>
-        'name' in line ? (clientOption(line.name, line.value, `f:${line.line}`) ?? []) : [],
+        'name' in line ? (resolveClientOption(line.name, line.value, `f:${line.line}`) ?? []) : [],
       ),
     ),
   ),

@@ -1,6 +1,10 @@
 import { filePathOf, parseMatches, parsePrinted } from '../../../src/resources/augeas/augtool-syntax.js';
-import { parseGrants } from '../../../src/resources/mysql/show-grants.js';
-import { failureOf, progressOf, troubleOf } from '../../../src/resources/package/apt/apt-output.js';
+import { parseGrants } from '../../../src/resources/mysql/mysql-grant/show-grants.js';
+import {
+  classifyFailure,
+  extractFailure,
+  parseProgress,
+} from '../../../src/resources/package/apt/apt-output.js';
 import { parsePolicy } from '../../../src/resources/package/apt/apt-policy.js';
 import { parseReverseProvides } from '../../../src/resources/package/apt/apt-virtual.js';
 import { compareDebianVersions } from '../../../src/resources/package/apt/debian-version.js';
@@ -10,15 +14,15 @@ import { compareEvr } from '../../../src/resources/package/rpm/rpm-version.js';
 import { compareGemVersions } from '../../../src/resources/package/tools/gem-version.js';
 import { comparePythonVersions } from '../../../src/resources/package/tools/pip-version.js';
 import {
-  failureOf as failureOfBroker,
-  plain,
-  text as textOfTerm,
-} from '../../../src/resources/rabbitmq/broker/answers.js';
+  findFailure as failureOfBroker,
+  toText as textOfTerm,
+  toPlainData,
+} from '../../../src/resources/rabbitmq/broker/results.js';
 import { decodeTerms } from '../../../src/resources/rabbitmq/erlang/decode-term.js';
 import { encodeTerm } from '../../../src/resources/rabbitmq/erlang/encode-term.js';
 import { atom, Charlist, Opaque, TermMap, tuple } from '../../../src/resources/rabbitmq/erlang/term.js';
-import { parseBooleans } from '../../../src/resources/selboolean/getsebool.js';
-import { parseModules } from '../../../src/resources/selmodule/semodule-list.js';
+import { parseBooleanList } from '../../../src/resources/selboolean/getsebool.js';
+import { parseModuleList } from '../../../src/resources/selmodule/semodule.js';
 import { parseUnits } from '../../../src/resources/service/systemd/unit.js';
 import * as samples from './samples.js';
 import { type Target, textTarget } from './target.js';
@@ -45,18 +49,18 @@ export const outputTargets: readonly Target[] = [
   textTarget('apt-cache policy', [samples.policy], parsePolicy),
   textTarget('apt-cache showpkg', [samples.showpkg], parseReverseProvides),
   textTarget('apt-get', [samples.aptGet], (one) => [
-    one.split('\n').map(progressOf),
-    failureOf(one, one),
-    troubleOf(one),
+    one.split('\n').map(parseProgress),
+    extractFailure(one, one),
+    classifyFailure(one),
   ]),
   textTarget('rpm --query', [samples.rpm], parseRpmList),
   textTarget('rpm provides', ['bash\t/bin/sh\nbash\tbash\n'], parseProvides),
   textTarget('dnf', [samples.dnf], (one) => [
     dnf.parseUpdates(one),
     dnf.parseVersions(one),
-    dnf.unknownPackages(one),
-    one.split('\n').map(dnf.progressOf),
-    dnf.failureOf(one),
+    dnf.parseUnknownPackages(one),
+    one.split('\n').map(dnf.parseProgress),
+    dnf.extractFailure(one),
   ]),
   textTarget('versions of Debian', ['1:2.3~rc1-4+b2\n2.3-4\n1.0\n'], comparing(compareDebianVersions)),
   textTarget('versions of rpm', ['1:2.3~rc1-4.el9\n2.3^git-4\n1.0\n'], comparing(compareEvr)),
@@ -66,8 +70,8 @@ export const outputTargets: readonly Target[] = [
     comparing(comparePythonVersions),
   ),
   textTarget('versions of gems', ['2.0.0.rc1\n2.0\n1.0.a\n'], comparing(compareGemVersions)),
-  textTarget('getsebool', ['httpd_can_network_connect --> on\nx --> off\n'], parseBooleans),
-  textTarget('semodule', [`glance sha256:${'0123456789abcdef'.repeat(4)}\n`], parseModules),
+  textTarget('getsebool', ['httpd_can_network_connect --> on\nx --> off\n'], parseBooleanList),
+  textTarget('semodule', [`glance sha256:${'0123456789abcdef'.repeat(4)}\n`], parseModuleList),
   textTarget('augtool', [samples.augtool], (one) => {
     const nodes = parsePrinted(one);
     return [parseMatches(one, nodes), [...nodes.keys()].map(filePathOf)];
@@ -80,7 +84,9 @@ export const outputTargets: readonly Target[] = [
     samples: [term, encodeTerm(tuple(atom('ok'), [Buffer.alloc(300, 1)]))],
     parse: (input) => {
       for (const one of decodeTerms(input)) {
-        JSON.stringify(plain(one), (_key, value) => (typeof value === 'bigint' ? String(value) : value));
+        JSON.stringify(toPlainData(one), (_key, value) =>
+          typeof value === 'bigint' ? String(value) : value,
+        );
         failureOfBroker(one);
         textOfTerm(one);
       }

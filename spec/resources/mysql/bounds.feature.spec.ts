@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { Interrupts } from '../../../src/engine/request-lifetime.js';
 import { LocalNetwork } from '../../../src/hosts/local/local-network.js';
-import { connectProtocol } from '../../../src/resources/mysql/protocol-client.js';
-import type { SqlClient } from '../../../src/resources/mysql/sql-client.js';
+import { connectProtocol } from '../../../src/resources/mysql/connection/protocol-client.js';
+import type { SqlClient } from '../../../src/resources/mysql/connection/sql-client.js';
 import { type Behaviour, packet, servingDatabase } from './database-server.js';
 
 /** Small enough that nothing has to be waited for. */

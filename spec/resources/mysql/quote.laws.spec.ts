@@ -1,8 +1,14 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { parseAccount } from '../../../src/resources/mysql/account.js';
-import { account, identifier, keywords, literal, target } from '../../../src/resources/mysql/quote.js';
-import { parseTarget, targetText } from '../../../src/resources/mysql/target.js';
+import {
+  checkKeywords,
+  quoteAccount,
+  quoteIdentifier,
+  quoteLiteral,
+  quoteTarget,
+} from '../../../src/resources/mysql/quote.js';
+import { formatTarget, parseTarget } from '../../../src/resources/mysql/target.js';
 
 /** Texts that are rich in what ends a quotation. */
 const hostile = fc
@@ -33,8 +39,8 @@ describe('names and values in statements', () => {
   it('are read back by the server as they were, with nothing left behind them', () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        expect(lex(literal(text))).to.deep.equal({ value: text, rest: '' });
-        expect(lex(identifier(text))).to.deep.equal({ value: text, rest: '' });
+        expect(lex(quoteLiteral(text))).to.deep.equal({ value: text, rest: '' });
+        expect(lex(quoteIdentifier(text))).to.deep.equal({ value: text, rest: '' });
       }),
     );
   });
@@ -42,20 +48,20 @@ describe('names and values in statements', () => {
   it('keep user and host apart, whatever they are called', () => {
     fc.assert(
       fc.property(hostile, hostile, (user, host) => {
-        const first = lex(account({ user, host }));
+        const first = lex(quoteAccount({ user, host }));
         expect([first.value, lex(first.rest.slice(1)).value]).to.deep.equal([user, host]);
       }),
     );
   });
 
   it('are refused where they have a NUL byte in them', () => {
-    expect(() => literal('a\0b')).to.throw('NUL');
-    expect(() => identifier('a\0b')).to.throw('NUL');
+    expect(() => quoteLiteral('a\0b')).to.throw('NUL');
+    expect(() => quoteIdentifier('a\0b')).to.throw('NUL');
   });
 
   it('may stand without quotes only where they are words', () => {
-    expect(keywords('CREATE TEMPORARY TABLES')).to.equal('CREATE TEMPORARY TABLES');
-    expect(() => keywords('SELECT ON *.* TO x; DROP')).to.throw('no name of a privilege');
+    expect(checkKeywords('CREATE TEMPORARY TABLES')).to.equal('CREATE TEMPORARY TABLES');
+    expect(() => checkKeywords('SELECT ON *.* TO x; DROP')).to.throw('no name of a privilege');
   });
 });
 
@@ -77,7 +83,7 @@ describe('what a privilege is about', () => {
     it(`is ${sql} for ${given}`, () => {
       const parsed = parseTarget(given);
       if (parsed === undefined) throw new Error('it was not understood');
-      expect([targetText(parsed), target(parsed)]).to.deep.equal([text, sql]);
+      expect([formatTarget(parsed), quoteTarget(parsed)]).to.deep.equal([text, sql]);
     });
   }
 

@@ -10,8 +10,8 @@ import {
   RabbitmqVhost,
   Resources,
 } from '../../../src/resources/index.js';
-import { amqpHash, amqpTable } from '../../../src/resources/rabbitmq/broker/amqp-table.js';
-import { resource } from '../../../src/resources/rabbitmq/broker/call.js';
+import { fromAmqpTable, toAmqpTable } from '../../../src/resources/rabbitmq/broker/amqp-table.js';
+import { toResourceTerm } from '../../../src/resources/rabbitmq/broker/broker-call.js';
 import {
   type Atom,
   atom,
@@ -30,12 +30,19 @@ const listed = async (type: { readonly definition: unknown }, answers: Answers) 
   Object.fromEntries(await inspect(type.definition as never, new SimulatedBroker(answers)));
 
 const exchange = (vhost: string, name: string, kind = 'topic', table: readonly Term[] = []): Term =>
-  tuple(atom('exchange'), resource(vhost, 'exchange', name), atom(kind), yes, no, no, table, atom('x'));
+  tuple(atom('exchange'), toResourceTerm(vhost, 'exchange', name), atom(kind), yes, no, no, table, atom('x'));
 
 const queue = (vhost: string, name: string, owner: Term = atom('none')): Term =>
   tuple(
     atom('amqqueue'),
-    ...[resource(vhost, 'queue', name), no, yes, owner, amqpTable({ 'x-max-length': 9 }), atom('pid')],
+    ...[
+      toResourceTerm(vhost, 'queue', name),
+      no,
+      yes,
+      owner,
+      toAmqpTable({ 'x-max-length': 9 }),
+      atom('pid'),
+    ],
   );
 
 interface Ends {
@@ -50,10 +57,10 @@ interface Ends {
 const binding = (of: Ends): Term =>
   tuple(
     atom('binding'),
-    resource(of.vhost, 'exchange', of.source),
+    toResourceTerm(of.vhost, 'exchange', of.source),
     binary(of.routing_key ?? ''),
-    resource(of.vhost, of.destination_type ?? 'queue', of.destination),
-    amqpTable(of.arguments ?? {}),
+    toResourceTerm(of.vhost, of.destination_type ?? 'queue', of.destination),
+    toAmqpTable(of.arguments ?? {}),
   );
 
 /** A broker that has bindings, and finds those of two ends as a real one does. */
@@ -222,13 +229,15 @@ describe('arguments of the broker', () => {
     })).any;
     fc.assert(
       fc.property(fc.dictionary(fc.string(), value, { noNullPrototype: true }), (hash) => {
-        expect(amqpHash(amqpTable(hash))).to.deep.equal(hash);
+        expect(fromAmqpTable(toAmqpTable(hash))).to.deep.equal(hash);
       }),
     );
     const other: Atom = atom('signedint');
-    expect(amqpHash([tuple(binary('n'), other, 7), tuple(binary('m'), atom('long'), 7n)])).to.deep.equal({
-      n: 7,
-      m: 7,
-    });
+    expect(fromAmqpTable([tuple(binary('n'), other, 7), tuple(binary('m'), atom('long'), 7n)])).to.deep.equal(
+      {
+        n: 7,
+        m: 7,
+      },
+    );
   });
 });

@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import { Selmodule } from '../../../src/resources/index.js';
-import { parseModules } from '../../../src/resources/selmodule/semodule-list.js';
+import { parseModuleList } from '../../../src/resources/selmodule/semodule.js';
 import { complaints, converge, only } from '../converge.js';
 
 describe('a module of SELinux', () => {
   it('is a name and a checksum in the answer of semodule', () => {
     const checksum = 'a'.repeat(64);
-    expect([...parseModules(`own sha256:${checksum}\nnonsense\n`)]).to.deep.equal([['own', checksum]]);
+    expect([...parseModuleList(`own sha256:${checksum}\nnonsense\n`)]).to.deep.equal([['own', checksum]]);
   });
 
   it('has a name, and no version where it is to go', async () => {

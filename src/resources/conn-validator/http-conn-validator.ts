@@ -5,12 +5,12 @@ import { raise } from '../../errors/glance-apply-error.js';
 import type { HttpAnswer } from '../../hosts/host-network.js';
 import { NETWORK_BOUNDS } from '../../hosts/network-bounds.js';
 import { redirection } from '../../hosts/redirection.js';
-import { bracketed, shared, validatorName } from './attributes.js';
-import { waitingProvider } from './wait.js';
+import { createNameAttribute, formatHost, sharedAttributes } from './shared-attributes.js';
+import { createValidatorProvider } from './validator-provider.js';
 
 const attributes = {
-  name: validatorName('a URL'),
-  ...shared,
+  name: createNameAttribute('a URL'),
+  ...sharedAttributes,
   use_ssl: parameter(boolean, 'Asks with https.', { default: false }),
   test_url: parameter(matching(/^\/\S*$/, "a path that begins with '/'"), 'The path that is asked for.', {
     default: '/',
@@ -21,10 +21,10 @@ const attributes = {
   verify_peer: parameter(boolean, "Whether the server's certificate must be trusted.", { default: true }),
 };
 
-type HttpWanted = WantedOf<typeof attributes>;
+type DesiredValidator = WantedOf<typeof attributes>;
 
 /** Redirections that are followed, unless one of them is the answer that is expected. */
-const REDIRECTIONS = new Set([301, 302, 303, 307, 308]);
+const REDIRECT_STATUSES = new Set([301, 302, 303, 307, 308]);
 
 /** Waits until a web server answers. */
 export class HttpConnValidator extends nativeType('http_conn_validator', attributes, {
@@ -39,21 +39,21 @@ export class HttpConnValidator extends nativeType('http_conn_validator', attribu
 
 provide(
   HttpConnValidator,
-  waitingProvider<typeof attributes>(async (session, wanted, seconds, signal) => {
-    const { status } = await ask(session, wanted, seconds, signal);
+  createValidatorProvider<typeof attributes>(async (session, wanted, seconds, signal) => {
+    const { status } = await sendRequest(session, wanted, seconds, signal);
     if (status !== wanted.expected_code)
       raise('conn_validator.failed', `status ${status}, where ${wanted.expected_code} is expected`);
-  }, urlOf),
+  }, toUrl),
 );
 
-async function ask(
+async function sendRequest(
   session: Session,
-  wanted: HttpWanted,
+  wanted: DesiredValidator,
   seconds: number,
   signal: AbortSignal,
 ): Promise<HttpAnswer> {
   const end = performance.now() + seconds * 1000;
-  let url = urlOf(wanted);
+  let url = toUrl(wanted);
   for (let hop = 0; ; hop++) {
     const answer = await session.host.network.request({
       url,
@@ -64,15 +64,15 @@ async function ask(
     });
     const next = answer.headers.location;
     const leads =
-      REDIRECTIONS.has(answer.status) && answer.status !== wanted.expected_code && next !== undefined;
+      REDIRECT_STATUSES.has(answer.status) && answer.status !== wanted.expected_code && next !== undefined;
     if (!leads) return answer;
     if (hop === NETWORK_BOUNDS.redirects) raise('conn_validator.failed', `more than ${hop} redirections`);
     url = redirection(new URL(url), next).href;
   }
 }
 
-function urlOf({ name, host = '', port, use_ssl, test_url }: HttpWanted): string {
-  return isUrl(name) ? name : `${use_ssl ? 'https' : 'http'}://${bracketed(host)}:${port}${test_url}`;
+function toUrl({ name, host = '', port, use_ssl, test_url }: DesiredValidator): string {
+  return isUrl(name) ? name : `${use_ssl ? 'https' : 'http'}://${formatHost(host)}:${port}${test_url}`;
 }
 
 function isUrl(name: string): boolean {

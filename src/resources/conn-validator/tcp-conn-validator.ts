@@ -1,21 +1,21 @@
 import { nativeType, type WantedOf } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
-import { bracketed, shared, validatorName } from './attributes.js';
-import { waitingProvider } from './wait.js';
+import { createNameAttribute, formatHost, sharedAttributes } from './shared-attributes.js';
+import { createValidatorProvider } from './validator-provider.js';
 
-const attributes = { name: validatorName("'address:port'"), ...shared };
+const attributes = { name: createNameAttribute("'address:port'"), ...sharedAttributes };
 
-type TcpWanted = WantedOf<typeof attributes>;
+type DesiredValidator = WantedOf<typeof attributes>;
 
 /** An address and a port, the address in brackets where it has colons itself. */
-const NAMED = /^(?:\[([0-9A-Fa-f:.%]+)\]|([^\s:/[\]]+)):(\d{1,5})$/;
+const HOST_AND_PORT = /^(?:\[([0-9A-Fa-f:.%]+)\]|([^\s:/[\]]+)):(\d{1,5})$/;
 
 /** Waits until something listens at a TCP port. */
 export class TcpConnValidator extends nativeType('tcp_conn_validator', attributes, {
   effects: 'opaque',
   doc: 'Waits until a TCP port takes connections.',
   normalize: (wanted) => {
-    const [, inBrackets, plain, port] = NAMED.exec(wanted.name) ?? [];
+    const [, inBrackets, plain, port] = HOST_AND_PORT.exec(wanted.name) ?? [];
     return {
       ...wanted,
       host: wanted.host ?? inBrackets ?? plain,
@@ -30,9 +30,9 @@ export class TcpConnValidator extends nativeType('tcp_conn_validator', attribute
 
 provide(
   TcpConnValidator,
-  waitingProvider<typeof attributes>(
+  createValidatorProvider<typeof attributes>(
     (session, { host = '', port = 0 }, seconds, signal) =>
       session.host.network.connect(host, port, seconds, signal),
-    ({ host = '', port }: TcpWanted) => `${bracketed(host)}:${port}`,
+    ({ host = '', port }: DesiredValidator) => `${formatHost(host)}:${port}`,
   ),
 );

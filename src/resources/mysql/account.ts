@@ -24,12 +24,12 @@ export function parseAccount(name: string): Account {
 }
 
 /** The one spelling of an account by which it is found: without quotes. */
-export function accountText({ user, host }: Account): string {
+export function formatAccount({ user, host }: Account): string {
   return `${user}@${host}`;
 }
 
 /** Complaints about names that no server takes. */
-export function* accountComplaints({ user, host }: Account): Iterable<string> {
+export function* checkAccount({ user, host }: Account): Iterable<string> {
   if ([...user].length > LONGEST.user) yield `a user's name has at most ${LONGEST.user} characters`;
   if (host.length > LONGEST.host) yield `a host's name has at most ${LONGEST.host} characters`;
 }

@@ -1,5 +1,5 @@
 export { MysqlDatabase } from './mysql-database.js';
-export { MysqlGrant } from './mysql-grant.js';
+export { MysqlGrant } from './mysql-grant/mysql-grant.js';
 export { MysqlPlugin } from './mysql-plugin.js';
 export { MysqlSecureInstallation } from './mysql-secure-installation.js';
-export { MysqlUser } from './mysql-user.js';
+export { MysqlUser } from './mysql-user/mysql-user.js';

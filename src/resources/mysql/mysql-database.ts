@@ -1,10 +1,10 @@
 import { matching, nativeType, property, title } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
-import { ensure, LOCKS, ownFile, provider, serverClass } from './common.js';
-import { identifier, literal } from './quote.js';
-import { serverOf } from './server.js';
-import { snapshotOrThrow, statesFrom } from './snapshot.js';
-import type { Row } from './sql-client.js';
+import { getServer } from './connection/server.js';
+import type { Row } from './connection/sql-client.js';
+import { quoteIdentifier, quoteLiteral } from './quote.js';
+import { ensure, LOCKS, provider, rootOptionFile, serverClass } from './shared-attributes.js';
+import { readSnapshotOrThrow, readStates } from './snapshot.js';
 
 const word = matching(/^\S+$/, 'a name without spaces');
 
@@ -23,11 +23,11 @@ export class MysqlDatabase extends nativeType(
     provider,
     charset: property(word, "Its character set; `utf8` is the server's `utf8mb3`.", {
       default: 'utf8',
-      insync: sameSet,
+      insync: isSameCharset,
     }),
     collate: property(word, 'How its texts are compared and sorted.', {
       default: 'utf8_general_ci',
-      insync: sameSet,
+      insync: isSameCharset,
     }),
   },
   {
@@ -37,7 +37,7 @@ export class MysqlDatabase extends nativeType(
       if (name.endsWith(' ')) yield "a database's name cannot end with a space";
       if (/[\0\u{10000}-\u{10FFFF}]/u.test(name)) yield "a database's name has signs that no server takes";
     },
-    autorequire: () => [ownFile, serverClass],
+    autorequire: () => [rootOptionFile, serverClass],
   },
 ) {}
 
@@ -45,33 +45,33 @@ provide(MysqlDatabase, {
   locks: () => LOCKS,
 
   read: (session, subjects) =>
-    statesFrom(session, subjects, ({ databases }, { name }) => {
+    readStates(session, subjects, ({ databases }, { name }) => {
       const row = databases.find((one) => one.name === name);
-      return row === undefined ? { ensure: 'absent' } : observed(row);
+      return row === undefined ? { ensure: 'absent' } : toState(row);
     }),
 
   async change(session, { wanted }, diff) {
-    const server = await serverOf(session);
-    const name = identifier(wanted.name);
-    if (diff.removes) return server.tell(session, [`DROP DATABASE IF EXISTS ${name}`]);
+    const server = await getServer(session);
+    const name = quoteIdentifier(wanted.name);
+    if (diff.removes) return server.execute(session, [`DROP DATABASE IF EXISTS ${name}`]);
     const verb = diff.creates ? 'CREATE DATABASE IF NOT EXISTS' : 'ALTER DATABASE';
-    const charset = `CHARACTER SET ${literal(wanted.charset)} COLLATE ${literal(wanted.collate)}`;
-    return server.tell(session, [`${verb} ${name} ${charset}`]);
+    const charset = `CHARACTER SET ${quoteLiteral(wanted.charset)} COLLATE ${quoteLiteral(wanted.collate)}`;
+    return server.execute(session, [`${verb} ${name} ${charset}`]);
   },
 
   async list(session) {
-    const { databases } = await snapshotOrThrow(session);
+    const { databases } = await readSnapshotOrThrow(session);
     const own = databases.filter(({ name }) => !SYSTEM.has(String(name).toLowerCase()));
-    return new Map(own.map((row) => [String(row.name), observed(row)]));
+    return new Map(own.map((row) => [String(row.name), toState(row)]));
   },
 });
 
-function observed({ charset, collation }: Row): State {
+function toState({ charset, collation }: Row): State {
   return { ensure: 'present', charset, collate: collation };
 }
 
 /** What was called utf8 is called utf8mb3 by newer servers, and they show it so whatever they were told. */
-function sameSet(is: unknown, should: string): boolean {
+function isSameCharset(is: unknown, should: string): boolean {
   const newer = (name: unknown) =>
     String(name)
       .toLowerCase()

@@ -1,10 +1,10 @@
 import { matching, nativeType, property, title } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
-import { ensure, LOCKS, ownFile, provider, serverClass } from './common.js';
-import { identifier, literal } from './quote.js';
-import { serverOf } from './server.js';
-import { snapshotOrThrow, statesFrom } from './snapshot.js';
-import type { Row } from './sql-client.js';
+import { getServer } from './connection/server.js';
+import type { Row } from './connection/sql-client.js';
+import { quoteIdentifier, quoteLiteral } from './quote.js';
+import { ensure, LOCKS, provider, rootOptionFile, serverClass } from './shared-attributes.js';
+import { readSnapshotOrThrow, readStates } from './snapshot.js';
 
 /** A plugin of the server. */
 export class MysqlPlugin extends nativeType(
@@ -18,36 +18,36 @@ export class MysqlPlugin extends nativeType(
       'The library that it is in, in the directory for plugins. Of a new one, the name with `.so` unless it is said.',
     ),
   },
-  { doc: 'A plugin of a server of MySQL or MariaDB.', autorequire: () => [ownFile, serverClass] },
+  { doc: 'A plugin of a server of MySQL or MariaDB.', autorequire: () => [rootOptionFile, serverClass] },
 ) {}
 
 provide(MysqlPlugin, {
   locks: () => LOCKS,
 
   read: (session, subjects) =>
-    statesFrom(session, subjects, ({ plugins }, { name }) => {
+    readStates(session, subjects, ({ plugins }, { name }) => {
       const row = plugins.find((one) => one.name?.toLowerCase() === name.toLowerCase());
-      return row === undefined ? { ensure: 'absent' } : observed(row);
+      return row === undefined ? { ensure: 'absent' } : toState(row);
     }),
 
   async change(session, { wanted }, diff) {
-    const server = await serverOf(session);
-    const name = identifier(wanted.name);
+    const server = await getServer(session);
+    const name = quoteIdentifier(wanted.name);
     const statements: string[] = [];
     if (!diff.creates) statements.push(`UNINSTALL PLUGIN ${name}`);
     if (!diff.removes)
-      statements.push(`INSTALL PLUGIN ${name} SONAME ${literal(wanted.soname ?? `${wanted.name}.so`)}`);
-    await server.tell(session, statements);
+      statements.push(`INSTALL PLUGIN ${name} SONAME ${quoteLiteral(wanted.soname ?? `${wanted.name}.so`)}`);
+    await server.execute(session, statements);
   },
 
   async list(session) {
-    const { plugins } = await snapshotOrThrow(session);
+    const { plugins } = await readSnapshotOrThrow(session);
     const added = plugins.filter(({ library }) => library !== null);
-    return new Map(added.map((row) => [String(row.name), observed(row)]));
+    return new Map(added.map((row) => [String(row.name), toState(row)]));
   },
 });
 
 /** What is built into the server has no library. */
-function observed({ library }: Row): State {
+function toState({ library }: Row): State {
   return { ensure: 'present', ...(library === null || library === undefined ? {} : { soname: library }) };
 }

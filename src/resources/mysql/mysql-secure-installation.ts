@@ -1,12 +1,12 @@
 import { arrayOf, nativeType, property, string, title } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
-import { accountText, parseAccount } from './account.js';
-import { LOCKS, ownFile, serverClass } from './common.js';
-import { splitTitle } from './grant-state.js';
-import { account, identifier, literal } from './quote.js';
-import { serverOf } from './server.js';
-import { type Snapshot, snapshotOrThrow, statesFrom } from './snapshot.js';
+import { formatAccount, parseAccount } from './account.js';
+import { getServer } from './connection/server.js';
+import { splitTitle } from './mysql-grant/read.js';
+import { quoteAccount, quoteIdentifier, quoteLiteral } from './quote.js';
+import { LOCKS, rootOptionFile, serverClass } from './shared-attributes.js';
+import { readSnapshotOrThrow, readStates, type Snapshot } from './snapshot.js';
 
 /** Where root may come from: from the server's own host. */
 const NEAR = new Set(['localhost', '127.0.0.1', '::1']);
@@ -34,7 +34,7 @@ export class MysqlSecureInstallation extends nativeType(
     doc:
       'Leaves a server as the command of the same name does: without anonymous accounts, without root from other ' +
       'hosts, and without the test database. What the manifest declares itself stays.',
-    autorequire: () => [ownFile, serverClass],
+    autorequire: () => [rootOptionFile, serverClass],
   },
 ) {}
 
@@ -42,10 +42,10 @@ provide(MysqlSecureInstallation, {
   locks: () => LOCKS,
   blank: () => undefined,
 
-  read: (session, subjects) => statesFrom(session, subjects, (there) => leftovers(session, there)),
+  read: (session, subjects) => readStates(session, subjects, (there) => findLeftovers(session, there)),
 
   async change(session, { wanted }) {
-    const there = leftovers(session, await snapshotOrThrow(session));
+    const there = findLeftovers(session, await readSnapshotOrThrow(session));
     const gone = (is: readonly string[], stay: readonly string[]) => is.filter((one) => !stay.includes(one));
     const users = [
       ...gone(there.anonymous_users, wanted.anonymous_users),
@@ -53,28 +53,28 @@ provide(MysqlSecureInstallation, {
     ];
     const tests = gone(there.test_databases, wanted.test_databases);
     const rights = tests.filter((one) => one !== TEST).map(parseRight);
-    const server = await serverOf(session);
-    await server.tell(session, [
-      ...users.map((name) => `DROP USER IF EXISTS ${account(parseAccount(name))}`),
-      ...(tests.includes(TEST) ? [`DROP DATABASE IF EXISTS ${identifier(TEST)}`] : []),
+    const server = await getServer(session);
+    await server.execute(session, [
+      ...users.map((name) => `DROP USER IF EXISTS ${quoteAccount(parseAccount(name))}`),
+      ...(tests.includes(TEST) ? [`DROP DATABASE IF EXISTS ${quoteIdentifier(TEST)}`] : []),
       // They may belong to accounts that are not there, which no REVOKE can name.
       ...rights.map(
         ({ user, host, database }) =>
-          `DELETE FROM mysql.db WHERE User = ${literal(user)} AND Host = ${literal(host)} AND Db = ${literal(database)}`,
+          `DELETE FROM mysql.db WHERE User = ${quoteLiteral(user)} AND Host = ${quoteLiteral(host)} AND Db = ${quoteLiteral(database)}`,
       ),
       ...(rights.length === 0 ? [] : ['FLUSH PRIVILEGES']),
     ]);
   },
 });
 
-function leftovers(session: Session, { users, databases, rights }: Snapshot) {
+function findLeftovers(session: Session, { users, databases, rights }: Snapshot) {
   const declared = session.managed('mysql_user');
   const strays = [...users.keys()].filter((name) => !declared.has(name));
   const grants = session.managed('mysql_grant');
   const isTest = databases.some(({ name }) => name === TEST) && !session.managed('mysql_database').has(TEST);
   const testRights = rights
     .filter(({ db }) => TEST_RIGHTS.includes(db ?? ''))
-    .map((row) => `${accountText({ user: row.user ?? '', host: row.host ?? '' })}/${row.db}`)
+    .map((row) => `${formatAccount({ user: row.user ?? '', host: row.host ?? '' })}/${row.db}`)
     .filter((right) => !grants.has(`${right}.*`));
   return {
     anonymous_users: strays.filter((name) => parseAccount(name).user === '').sort(),

@@ -10,30 +10,30 @@ const ENDS = /\b(?:ON|TO|FROM)\b/i;
  * A name of a database, table, column or plugin, quoted. These functions are the one place where names and values
  * get into statements; they rely on the session's SQL mode, which `connect` sets.
  */
-export function identifier(name: string): string {
-  return `\`${whole(name).replaceAll('`', '``')}\``;
+export function quoteIdentifier(name: string): string {
+  return `\`${refuseNul(name).replaceAll('`', '``')}\``;
 }
 
 /** A text, quoted. */
-export function literal(text: string): string {
-  return `'${whole(text).replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+export function quoteLiteral(text: string): string {
+  return `'${refuseNul(text).replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }
 
 /** An account, both its parts quoted. */
-export function account({ user, host }: Account): string {
-  return `${literal(user)}@${literal(host)}`;
+export function quoteAccount({ user, host }: Account): string {
+  return `${quoteLiteral(user)}@${quoteLiteral(host)}`;
 }
 
 /** What a privilege is about. In the name of a database `%` and `_` keep their meaning: they are patterns there. */
-export function target(about: Target): string {
-  if (about.kind === 'PROXY') return account(about.account);
-  const database = about.database === '*' ? '*' : identifier(about.database);
-  const name = about.name === '*' ? '*' : identifier(about.name);
+export function quoteTarget(about: Target): string {
+  if (about.kind === 'PROXY') return quoteAccount(about.account);
+  const database = about.database === '*' ? '*' : quoteIdentifier(about.database);
+  const name = about.name === '*' ? '*' : quoteIdentifier(about.name);
   return `${about.kind === '' ? '' : `${about.kind} `}${database}.${name}`;
 }
 
 /** Key words that a manifest gives, such as the name of a privilege: not to be quoted, and so checked. */
-export function keywords(text: string): string {
+export function checkKeywords(text: string): string {
   if (!isKeywords(text)) raise('mysql.value', `'${text}' is no name of a privilege`);
   return text;
 }
@@ -43,7 +43,7 @@ export function isKeywords(text: string): boolean {
   return WORDS.test(text) && !ENDS.test(text);
 }
 
-function whole(text: string): string {
+function refuseNul(text: string): string {
   if (text.includes('\0')) raise('mysql.value', 'a name or value of the server cannot have a NUL byte in it');
   return text;
 }

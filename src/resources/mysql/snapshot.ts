@@ -2,10 +2,10 @@ import type { AttributeTable } from '../../catalog/index.js';
 import { type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import { accountText } from './account.js';
-import { waits } from './connect.js';
-import { serverOf } from './server.js';
-import type { Row } from './sql-client.js';
+import { formatAccount } from './account.js';
+import { shouldWait } from './connection/connect.js';
+import { getServer } from './connection/server.js';
+import type { Row } from './connection/sql-client.js';
 
 /** All that is asked of a server about databases, accounts and plugins: one question, whatever is there. */
 export interface Snapshot {
@@ -33,11 +33,11 @@ export const METHODS = 'SELECT Host, User, Priv FROM mysql.global_priv WHERE Pri
 const NO_METHODS = 'SELECT Host, User, NULL AS Priv FROM mysql.db WHERE FALSE';
 
 /** What the server has now: asked once, until something changes. */
-export function snapshot(session: Session): Promise<Snapshot | Unreadable> {
+export function readSnapshot(session: Session): Promise<Snapshot | Unreadable> {
   // One that waits for the server is not to share the answer of one that did not.
-  return session.once(`mysql snapshot${waits(session) ? ', patiently' : ''}`, async () => {
-    const server = await serverOf(session);
-    const answers = await server.ask(session, ({ hasSeveralMethods }) => [
+  return session.once(`mysql snapshot${shouldWait(session) ? ', patiently' : ''}`, async () => {
+    const server = await getServer(session);
+    const answers = await server.query(session, ({ hasSeveralMethods }) => [
       DATABASES,
       USERS,
       PLUGINS,
@@ -49,8 +49,8 @@ export function snapshot(session: Session): Promise<Snapshot | Unreadable> {
     return {
       isMariadb: server.isMariadb,
       databases,
-      users: new Map(users.filter(({ is_role }) => is_role !== 'Y').map((row) => [ownerOf(row), row])),
-      methods: new Map(methods.map((row) => [ownerOf(row), row.priv ?? ''])),
+      users: new Map(users.filter(({ is_role }) => is_role !== 'Y').map((row) => [toOwner(row), row])),
+      methods: new Map(methods.map((row) => [toOwner(row), row.priv ?? ''])),
       plugins,
       rights,
     };
@@ -58,24 +58,24 @@ export function snapshot(session: Session): Promise<Snapshot | Unreadable> {
 }
 
 /** The states of many resources out of one snapshot. */
-export async function statesFrom<A extends AttributeTable>(
+export async function readStates<A extends AttributeTable>(
   session: Session,
   subjects: readonly Subject<A>[],
   stateOf: (there: Snapshot, subject: Subject<A>) => State | Unreadable,
 ): Promise<Map<string, State | Unreadable>> {
-  const there = await snapshot(session);
+  const there = await readSnapshot(session);
   return new Map(
     subjects.map((subject) => [subject.title, there instanceof Unreadable ? there : stateOf(there, subject)]),
   );
 }
 
 /** The snapshot, where there must be one: for lists of everything. */
-export async function snapshotOrThrow(session: Session): Promise<Snapshot> {
-  const there = await snapshot(session);
+export async function readSnapshotOrThrow(session: Session): Promise<Snapshot> {
+  const there = await readSnapshot(session);
   if (there instanceof Unreadable) raise('mysql.unreadable', there.reason);
   return there;
 }
 
-function ownerOf({ user, host }: Row): string {
-  return accountText({ user: user ?? '', host: (host ?? '').toLowerCase() });
+function toOwner({ user, host }: Row): string {
+  return formatAccount({ user: user ?? '', host: (host ?? '').toLowerCase() });
 }

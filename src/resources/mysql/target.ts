@@ -1,4 +1,4 @@
-import { type Account, accountText, parseAccount } from './account.js';
+import { type Account, formatAccount, parseAccount } from './account.js';
 
 /** What privileges are about: tables of a database, a routine, or an account that another may stand for. */
 export type Target =
@@ -23,19 +23,19 @@ export function parseTarget(text: string): Target | undefined {
   const [, database, table, plain] = QUOTED.exec(rest) ?? [];
   const parts =
     database === undefined
-      ? split(rest)
-      : { database: unquoted(database), name: table === undefined ? String(plain) : unquoted(table) };
+      ? splitTarget(rest)
+      : { database: unquote(database), name: table === undefined ? String(plain) : unquote(table) };
   if (parts !== undefined) return { kind: (kind?.toUpperCase() ?? '') as '', ...parts };
   return rest.includes('@') ? { kind: 'PROXY', account: parseAccount(rest) } : undefined;
 }
 
 /** The one spelling of a target by which it is found: without quotes. */
-export function targetText(target: Target): string {
-  if (target.kind === 'PROXY') return accountText(target.account);
+export function formatTarget(target: Target): string {
+  if (target.kind === 'PROXY') return formatAccount(target.account);
   return `${target.kind === '' ? '' : `${target.kind} `}${target.database}.${target.name}`;
 }
 
-function split(text: string): { database: string; name: string } | undefined {
+function splitTarget(text: string): { database: string; name: string } | undefined {
   // An account of an address has dots, too.
   if (/^[^.]*@/.test(text) && !text.endsWith('.*')) return undefined;
   const dot = text.lastIndexOf('.');
@@ -43,6 +43,6 @@ function split(text: string): { database: string; name: string } | undefined {
   return { database: text.slice(0, dot), name: text.slice(dot + 1).replace(/^`(.+)`$/s, '$1') };
 }
 
-function unquoted(name: string): string {
+function unquote(name: string): string {
   return name.replaceAll('``', '`');
 }

@@ -90,25 +90,25 @@ export const attributes = {
 };
 
 /** The attributes as the providers see them. */
-export type WantedPackage = WantedOf<typeof attributes>;
+export type DesiredPackage = WantedOf<typeof attributes>;
 export type PackageSubject = Subject<typeof attributes>;
 export type PackageChange = Change<typeof attributes>;
 
 /** Whether the package is to go. */
-export function goes({ ensure }: WantedPackage): boolean {
+export function isToBeRemoved({ ensure }: DesiredPackage): boolean {
   return ensure === 'absent' || ensure === 'purged';
 }
 
 /** Options as arguments: a hash becomes `name=value`. */
-export function toArguments(given: WantedPackage['install_options']): string[] {
+export function toArguments(given: DesiredPackage['install_options']): string[] {
   return (given ?? []).flatMap((option) =>
     typeof option === 'string' ? [option] : Object.entries(option).map(([name, value]) => `${name}=${value}`),
   );
 }
 
 /** Changes that differ in it cannot share a call of the package manager. */
-export function callKey({ wanted }: PackageSubject): string {
-  return goes(wanted)
+export function toBatchKey({ wanted }: PackageSubject): string {
+  return isToBeRemoved(wanted)
     ? JSON.stringify(toArguments(wanted.uninstall_options))
     : JSON.stringify(toArguments(wanted.install_options)) +
         (wanted.configfiles === 'replace' ? ' replace' : '') +

@@ -1,16 +1,16 @@
 import { nativeType, type PathUse, type Reference, type WantedOf } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
 import { listPackagesOfTool } from '../tools/packages-of-tool.js';
-import { isOfSystem } from './abilities.js';
 import { aptProvider } from './apt/apt-provider.js';
 import { dpkgProvider } from './apt/dpkg-provider.js';
 import { attributes } from './attributes.js';
-import { contradictions } from './contradictions.js';
-import { rpmProvider } from './rpm/rpm-provider.js';
+import { checkPackage } from './checks.js';
+import { isSystemProvider } from './provider-capabilities.js';
+import { createRpmProvider } from './rpm/rpm-provider.js';
 import { gem } from './tools/gem.js';
 import { npm } from './tools/npm.js';
-import { pip } from './tools/pip.js';
-import { toolProvider } from './tools/tool-provider.js';
+import { definePip } from './tools/pip.js';
+import { createToolProvider } from './tools/tool-provider.js';
 
 /**
  * A package that is there in some version, or is not.
@@ -20,18 +20,18 @@ import { toolProvider } from './tools/tool-provider.js';
 export class Package extends nativeType('package', attributes, {
   doc: 'A package of the operating system (apt and dpkg on Debian and its kin, dnf or yum on Enterprise Linux) or of a language (pip, gem, npm). Packages of different providers may have the same name.',
   normalize: (wanted) => (wanted.ensure === 'held' ? { ...wanted, ensure: 'present', mark: 'hold' } : wanted),
-  nameOf,
+  nameOf: toIdentity,
   paths,
-  autorequire: bringersOfTools,
+  autorequire: findToolPackages,
   effects: 'supplies',
-  validate: contradictions,
+  validate: checkPackage,
 }) {}
 
 type Wanted = WantedOf<typeof attributes>;
 
 /** What apt and dpkg call so is one thing; a gem of the same name is another, and so is one of another Ruby. */
-function nameOf({ name, provider, command }: Wanted): string {
-  return isOfSystem(provider)
+function toIdentity({ name, provider, command }: Wanted): string {
+  return isSystemProvider(provider)
     ? name
     : [provider, name, command].filter((part) => part !== undefined).join(':');
 }
@@ -43,8 +43,8 @@ function* paths({ source, responsefile, command }: Wanted): Iterable<PathUse> {
 }
 
 /** The packages of the system that may bring pip, gem and npm. */
-function bringersOfTools({ name, provider, command }: Wanted): Reference[] {
-  if (isOfSystem(provider) || command !== undefined) return [];
+function findToolPackages({ name, provider, command }: Wanted): Reference[] {
+  if (isSystemProvider(provider) || command !== undefined) return [];
   const tool = provider === 'pip' ? ['pip', 'pip3'] : [provider ?? ''];
   return tool.flatMap(listPackagesOfTool).filter((one) => one.title !== name);
 }
@@ -53,12 +53,12 @@ provide(Package, {
   providers: {
     apt: aptProvider,
     dpkg: dpkgProvider,
-    dnf: rpmProvider('dnf'),
-    yum: rpmProvider('yum'),
-    pip: toolProvider(pip(['pip', 'pip-python', 'pip2', 'pip-2'])),
-    pip3: toolProvider(pip(['pip3'])),
-    gem: toolProvider(gem),
-    npm: toolProvider(npm),
+    dnf: createRpmProvider('dnf'),
+    yum: createRpmProvider('yum'),
+    pip: createToolProvider(definePip(['pip', 'pip-python', 'pip2', 'pip-2'])),
+    pip3: createToolProvider(definePip(['pip3'])),
+    gem: createToolProvider(gem),
+    npm: createToolProvider(npm),
   },
   choose: (facts, wanted) =>
     wanted.provider ?? facts.package_provider ?? (facts.os?.family === 'RedHat' ? 'dnf' : 'apt'),

@@ -35,11 +35,11 @@ export function isRangeLike(text: string): boolean {
 
 /** Whether a version fulfils all conditions of a range. */
 export function isWithin(version: string, range: VersionRange, compare: CompareVersions): boolean {
-  return range.every(({ operator, version: limit }) => meets(compare(version, limit), operator));
+  return range.every(({ operator, version: limit }) => satisfiesOperator(compare(version, limit), operator));
 }
 
 /** Whether the order of a version and its limit is what an operator asks for; any other operator asks for the same version. */
-export function meets(order: number, operator: string): boolean {
+export function satisfiesOperator(order: number, operator: string): boolean {
   switch (operator) {
     case '<':
       return order < 0;
@@ -55,7 +55,7 @@ export function meets(order: number, operator: string): boolean {
 }
 
 /** What is wrong with a text that can only be meant as a range. */
-export function complaintOfRange(text: string): string | undefined {
+export function checkRange(text: string): string | undefined {
   if (!isRangeLike(text) || parseRange(text) !== undefined) return undefined;
   const reason = text.includes('||')
     ? "there is no '||' in ranges of packages, in Puppet neither"

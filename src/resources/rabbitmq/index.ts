@@ -1,8 +1,8 @@
-export { RabbitmqPlugin } from './plugin/rabbitmq-plugin.js';
 export { RabbitmqBinding } from './rabbitmq-binding.js';
 export { RabbitmqErlangCookie } from './rabbitmq-erlang-cookie.js';
 export { RabbitmqExchange } from './rabbitmq-exchange.js';
 export { RabbitmqParameter } from './rabbitmq-parameter.js';
+export { RabbitmqPlugin } from './rabbitmq-plugin/rabbitmq-plugin.js';
 export { RabbitmqPolicy } from './rabbitmq-policy.js';
 export { RabbitmqQueue } from './rabbitmq-queue.js';
 export { RabbitmqUser } from './rabbitmq-user.js';

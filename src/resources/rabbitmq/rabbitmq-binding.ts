@@ -11,12 +11,12 @@ import {
 } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
 import { assignDistinctTitles } from '../titles/distinct-titles.js';
-import { amqpHash, amqpTable } from './broker/amqp-table.js';
-import { text } from './broker/answers.js';
-import { brokerProvider } from './broker/broker-provider.js';
-import { call, namedBy, resource } from './broker/call.js';
-import { ACTING_USER, afterVhost, ensure, isBrokersOwn, login, provider } from './common.js';
-import { atom, binary, type Term, tagged, tuple } from './erlang/term.js';
+import { fromAmqpTable, toAmqpTable } from './broker/amqp-table.js';
+import { brokerCall, parseResourceTerm, toResourceTerm } from './broker/broker-call.js';
+import { createBrokerProvider } from './broker/broker-provider.js';
+import { toText } from './broker/results.js';
+import { atom, binary, matchTuple, type Term, tuple } from './erlang/term.js';
+import { ACTING_USER, ensure, isReservedName, login, provider, requireVhost } from './shared-attributes.js';
 
 const BINDINGS = 'rabbit_binding';
 
@@ -55,9 +55,9 @@ export class RabbitmqBinding extends nativeType(
       const [, source, destination, vhost] = /^([^@]+)@([^@]+)@([^@]+)$/.exec(written) ?? [];
       return source === undefined ? { name: written } : { name: written, source, destination, vhost };
     },
-    nameOf: identity,
+    nameOf: toIdentity,
     autorequire: ({ source, destination, vhost, destination_type, user }) => [
-      ...afterVhost(vhost, user),
+      ...requireVhost(vhost, user),
       new Reference('rabbitmq_exchange', `${source}@${vhost}`),
       new Reference(
         destination_type === 'queue' ? 'rabbitmq_queue' : 'rabbitmq_exchange',
@@ -69,32 +69,33 @@ export class RabbitmqBinding extends nativeType(
 
 provide(
   RabbitmqBinding,
-  brokerProvider<typeof RabbitmqBinding.definition.attributes>({
-    question: ({ wanted }) => call(BINDINGS, 'list_for_source_and_destination', ...ends(wanted)),
+  createBrokerProvider<typeof RabbitmqBinding.definition.attributes>({
+    toReadCall: ({ wanted }) =>
+      brokerCall(BINDINGS, 'list_for_source_and_destination', ...toEndTerms(wanted)),
 
-    state(answer, { wanted }) {
+    toState(answer, { wanted }) {
       const bindings = Array.isArray(answer) ? (answer as readonly Term[]) : [];
       // Compared without their types: the broker may know a number by a shorter one.
-      const expected = amqpHash(amqpTable(wanted.arguments));
+      const expected = fromAmqpTable(toAmqpTable(wanted.arguments));
       const there = bindings.some((binding) => {
-        const [, , key, , table] = tagged(binding, 'binding') ?? [];
-        return text(key) === wanted.routing_key && isDeepStrictEqual(amqpHash(table), expected);
+        const [, , key, , table] = matchTuple(binding, 'binding') ?? [];
+        return toText(key) === wanted.routing_key && isDeepStrictEqual(fromAmqpTable(table), expected);
       });
       return { ensure: there ? 'present' : 'absent' };
     },
 
-    changes({ wanted }, { removes }) {
-      const [source, destination] = ends(wanted);
+    toChangeCalls({ wanted }, { removes }) {
+      const [source, destination] = toEndTerms(wanted);
       const key = binary(wanted.routing_key);
-      const binding = tuple(atom('binding'), source, key, destination, amqpTable(wanted.arguments));
-      return [call(BINDINGS, removes ? 'remove' : 'add', binding, ACTING_USER)];
+      const binding = tuple(atom('binding'), source, key, destination, toAmqpTable(wanted.arguments));
+      return [brokerCall(BINDINGS, removes ? 'remove' : 'add', binding, ACTING_USER)];
     },
 
-    all: {
-      question: call(BINDINGS, 'list_explicit'),
+    listing: {
+      question: brokerCall(BINDINGS, 'list_explicit'),
       states(answer) {
-        const bindings = answer.map(bindingIn).filter(isDeclarable);
-        const titled = assignDistinctTitles(bindings, identity, shortTitle, longTitle);
+        const bindings = answer.map(parseBinding).filter(isDeclarable);
+        const titled = assignDistinctTitles(bindings, toIdentity, toShortTitle, toLongTitle);
         return [...titled].map(([title, one]): [string, State] => [title, { ensure: 'present', ...one }]);
       },
     },
@@ -102,40 +103,47 @@ provide(
 );
 
 /** The order of arguments means nothing: the broker sorts them by name. */
-function identity({ source, destination, vhost, routing_key, destination_type, arguments: table }: Binding) {
+function toIdentity({
+  source,
+  destination,
+  vhost,
+  routing_key,
+  destination_type,
+  arguments: table,
+}: Binding) {
   const sorted = Object.entries(table).sort(([one], [other]) => (one < other ? -1 : 1));
   return JSON.stringify([source, destination, vhost, routing_key, destination_type, sorted]);
 }
 
-function bindingIn(term: Term): Binding {
-  const [, from, key, to, table] = tagged(term, 'binding') ?? [];
-  const destination = namedBy(to);
+function parseBinding(term: Term): Binding {
+  const [, from, key, to, table] = matchTuple(term, 'binding') ?? [];
+  const destination = parseResourceTerm(to);
   return {
-    source: namedBy(from).name,
+    source: parseResourceTerm(from).name,
     destination: destination.name,
     vhost: destination.vhost,
-    routing_key: text(key),
+    routing_key: toText(key),
     destination_type: destination.kind,
-    arguments: amqpHash(table),
+    arguments: fromAmqpTable(table),
   };
 }
 
-function shortTitle({ source, destination, vhost }: Binding): string {
+function toShortTitle({ source, destination, vhost }: Binding): string {
   return `${source}@${destination}@${vhost}`;
 }
 
-function longTitle(binding: Binding): string {
+function toLongTitle(binding: Binding): string {
   const { routing_key, arguments: table } = binding;
   const further = Object.keys(table).length === 0 ? '' : ` ${JSON.stringify(table)}`;
-  return `${shortTitle(binding)} ${routing_key}${further}`;
+  return `${toShortTitle(binding)} ${routing_key}${further}`;
 }
 
 /** Whether somebody can declare it: the broker binds every queue to the exchange without a name, and names some queues. */
 function isDeclarable({ source, destination, destination_type }: Binding): boolean {
-  return source !== '' && !(destination_type === 'queue' && isBrokersOwn(destination));
+  return source !== '' && !(destination_type === 'queue' && isReservedName(destination));
 }
 
-function ends({ source, destination, vhost, destination_type }: Binding): readonly [Term, Term] {
+function toEndTerms({ source, destination, vhost, destination_type }: Binding): readonly [Term, Term] {
   const kind = destination_type === 'exchange' ? 'exchange' : 'queue';
-  return [resource(vhost, 'exchange', source), resource(vhost, kind, destination)];
+  return [toResourceTerm(vhost, 'exchange', source), toResourceTerm(vhost, kind, destination)];
 }

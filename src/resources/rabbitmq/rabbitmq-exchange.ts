@@ -1,22 +1,22 @@
 import { anything, hashOf, nativeType, parameter, string, title } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
-import { amqpHash, amqpTable } from './broker/amqp-table.js';
-import { text } from './broker/answers.js';
-import { brokerProvider } from './broker/broker-provider.js';
-import { call, namedBy, resource } from './broker/call.js';
+import { fromAmqpTable, toAmqpTable } from './broker/amqp-table.js';
+import { brokerCall, parseResourceTerm, toResourceTerm } from './broker/broker-call.js';
+import { createBrokerProvider } from './broker/broker-provider.js';
+import { toText } from './broker/results.js';
+import { atom, isAtom, matchTuple, type Term } from './erlang/term.js';
 import {
   ACTING_USER,
-  afterVhost,
+  booleanParameter,
   ensure,
-  flag,
-  inVhost,
-  isBrokersOwn,
+  isReservedName,
   login,
   provider,
+  requireVhost,
   splitAtVhost,
-  titledIn,
-} from './common.js';
-import { atom, isAtom, type Term, tagged } from './erlang/term.js';
+  toTitleEntry,
+  vhostName,
+} from './shared-attributes.js';
 
 const EXCHANGES = 'rabbit_exchange';
 
@@ -24,15 +24,15 @@ const EXCHANGES = 'rabbit_exchange';
 export class RabbitmqExchange extends nativeType(
   'rabbitmq_exchange',
   {
-    name: title<`${string}@${string}`>('Exchange and virtual host: exchange@vhost.', inVhost),
+    name: title<`${string}@${string}`>('Exchange and virtual host: exchange@vhost.', vhostName),
     ensure,
     type: parameter(
       string,
       'How it routes: `direct`, `topic`, `fanout`, `headers` or the kind of a plugin. Set when it is made.',
     ),
-    durable: flag('Whether it outlives a restart of the broker. Set when it is made.', false),
-    auto_delete: flag('Whether it goes with its last binding. Set when it is made.', false),
-    internal: flag('Whether only other exchanges may publish to it. Set when it is made.', false),
+    durable: booleanParameter('Whether it outlives a restart of the broker. Set when it is made.', false),
+    auto_delete: booleanParameter('Whether it goes with its last binding. Set when it is made.', false),
+    internal: booleanParameter('Whether only other exchanges may publish to it. Set when it is made.', false),
     arguments: parameter(hashOf(anything), 'Further arguments. Set when it is made.', { default: {} }),
     ...login,
     provider,
@@ -42,67 +42,67 @@ export class RabbitmqExchange extends nativeType(
     *validate({ ensure, type }) {
       if (ensure === 'present' && type === undefined) yield 'type is needed';
     },
-    autorequire: ({ name, user }) => afterVhost(splitAtVhost(name)[1], user),
+    autorequire: ({ name, user }) => requireVhost(splitAtVhost(name)[1], user),
   },
 ) {}
 
 provide(
   RabbitmqExchange,
-  brokerProvider<typeof RabbitmqExchange.definition.attributes>({
-    question: ({ name }) => call(EXCHANGES, 'lookup', resourceOf(name)),
+  createBrokerProvider<typeof RabbitmqExchange.definition.attributes>({
+    toReadCall: ({ name }) => brokerCall(EXCHANGES, 'lookup', toExchangeTerm(name)),
 
-    state(answer) {
-      const [, exchange] = tagged(answer, 'ok') ?? [];
-      return exchange === undefined ? { ensure: 'absent' } : exchangeState(exchange);
+    toState(answer) {
+      const [, exchange] = matchTuple(answer, 'ok') ?? [];
+      return exchange === undefined ? { ensure: 'absent' } : toExchangeState(exchange);
     },
 
-    changes({ name, wanted }, { removes }) {
+    toChangeCalls({ name, wanted }, { removes }) {
       const { type = 'direct', durable, auto_delete, internal } = wanted;
-      if (removes) return [call(EXCHANGES, 'delete', resourceOf(name), false, ACTING_USER)];
+      if (removes) return [brokerCall(EXCHANGES, 'delete', toExchangeTerm(name), false, ACTING_USER)];
       return [
         // Refuses a kind that the broker does not know: the call after it would make an exchange of no use.
-        call(EXCHANGES, 'check_type', type),
-        call(
+        brokerCall(EXCHANGES, 'check_type', type),
+        brokerCall(
           EXCHANGES,
           'declare',
-          resourceOf(name),
+          toExchangeTerm(name),
           atom(type),
           durable,
           auto_delete,
           internal,
-          amqpTable(wanted.arguments),
+          toAmqpTable(wanted.arguments),
           ACTING_USER,
         ),
       ];
     },
 
-    fresh: ({ name }) => ({ ensure: /^(amq\.[a-z]+)?@\/$/.test(name) ? 'present' : 'absent' }),
+    toInitialState: ({ name }) => ({ ensure: /^(amq\.[a-z]+)?@\/$/.test(name) ? 'present' : 'absent' }),
 
-    all: {
-      question: call(EXCHANGES, 'list'),
+    listing: {
+      question: brokerCall(EXCHANGES, 'list'),
       *states(answer) {
         for (const exchange of answer) {
-          const { name, vhost } = namedBy(tagged(exchange, 'exchange')?.[1]);
-          if (!isBrokersOwn(name)) yield* titledIn(vhost, name, exchangeState(exchange));
+          const { name, vhost } = parseResourceTerm(matchTuple(exchange, 'exchange')?.[1]);
+          if (!isReservedName(name)) yield* toTitleEntry(vhost, name, toExchangeState(exchange));
         }
       },
     },
   }),
 );
 
-function exchangeState(exchange: Term): State {
-  const [, , type, durable, autoDelete, internal, table] = tagged(exchange, 'exchange') ?? [];
+function toExchangeState(exchange: Term): State {
+  const [, , type, durable, autoDelete, internal, table] = matchTuple(exchange, 'exchange') ?? [];
   return {
     ensure: 'present',
-    type: text(type),
+    type: toText(type),
     durable: isAtom(durable, 'true'),
     auto_delete: isAtom(autoDelete, 'true'),
     internal: isAtom(internal, 'true'),
-    arguments: amqpHash(table),
+    arguments: fromAmqpTable(table),
   };
 }
 
-function resourceOf(title: string) {
+function toExchangeTerm(title: string) {
   const [name, vhost] = splitAtVhost(title);
-  return resource(vhost, 'exchange', name);
+  return toResourceTerm(vhost, 'exchange', name);
 }

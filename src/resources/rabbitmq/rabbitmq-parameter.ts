@@ -11,12 +11,20 @@ import {
 } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
 import { assignDistinctTitles } from '../titles/distinct-titles.js';
-import { plain } from './broker/answers.js';
-import { brokerProvider } from './broker/broker-provider.js';
-import { call } from './broker/call.js';
-import { ACTING_USER, afterVhost, ensure, inVhost, provider, splitAtVhost, titledIn } from './common.js';
+import { brokerCall } from './broker/broker-call.js';
+import { createBrokerProvider } from './broker/broker-provider.js';
+import { toPlainData } from './broker/results.js';
 import type { Term } from './erlang/term.js';
-import { asNumber } from './policy-numbers.js';
+import { toNumber } from './numeric-values.js';
+import {
+  ACTING_USER,
+  ensure,
+  provider,
+  requireVhost,
+  splitAtVhost,
+  toTitleEntry,
+  vhostName,
+} from './shared-attributes.js';
 
 const PARAMETERS = 'rabbit_runtime_parameters';
 
@@ -24,7 +32,7 @@ const PARAMETERS = 'rabbit_runtime_parameters';
 export class RabbitmqParameter extends nativeType(
   'rabbitmq_parameter',
   {
-    name: title<`${string}@${string}`>('Parameter and virtual host: name@vhost.', inVhost),
+    name: title<`${string}@${string}`>('Parameter and virtual host: name@vhost.', vhostName),
     ensure,
     component_name: parameter(
       string,
@@ -43,41 +51,42 @@ export class RabbitmqParameter extends nativeType(
     doc: 'A parameter of a component of RabbitMQ, such as a shovel. The title is name@vhost.',
     normalize: (wanted) => ({
       ...wanted,
-      value: wanted.value && wanted.autoconvert ? mapValues(wanted.value, asNumber) : wanted.value,
+      value: wanted.value && wanted.autoconvert ? mapValues(wanted.value, toNumber) : wanted.value,
     }),
     nameOf: ({ component_name, name }) => `${component_name} ${name}`,
     *validate({ ensure, value }) {
       if (ensure === 'present' && value === undefined) yield 'value is needed';
     },
-    autorequire: ({ name }) => afterVhost(splitAtVhost(name)[1]),
+    autorequire: ({ name }) => requireVhost(splitAtVhost(name)[1]),
   },
 ) {}
 
 provide(
   RabbitmqParameter,
-  brokerProvider<typeof RabbitmqParameter.definition.attributes>({
-    question({ wanted: { name, component_name } }) {
+  createBrokerProvider<typeof RabbitmqParameter.definition.attributes>({
+    toReadCall({ wanted: { name, component_name } }) {
       const [parameterName, vhost] = splitAtVhost(name);
-      return call(PARAMETERS, 'lookup', vhost, component_name, parameterName);
+      return brokerCall(PARAMETERS, 'lookup', vhost, component_name, parameterName);
     },
 
-    state: (answer) => (Array.isArray(answer) ? parameterState(answer as Term) : { ensure: 'absent' }),
+    toState: (answer) => (Array.isArray(answer) ? toParameterState(answer as Term) : { ensure: 'absent' }),
 
-    changes({ wanted: { name, component_name, value } }, { removes }) {
+    toChangeCalls({ wanted: { name, component_name, value } }, { removes }) {
       const [parameterName, vhost] = splitAtVhost(name);
-      if (removes) return [call(PARAMETERS, 'clear', vhost, component_name, parameterName, ACTING_USER)];
+      if (removes)
+        return [brokerCall(PARAMETERS, 'clear', vhost, component_name, parameterName, ACTING_USER)];
       const json = JSON.stringify(value ?? {});
-      return [call(PARAMETERS, 'parse_set', vhost, component_name, parameterName, json, ACTING_USER)];
+      return [brokerCall(PARAMETERS, 'parse_set', vhost, component_name, parameterName, json, ACTING_USER)];
     },
 
-    all: {
-      question: call(PARAMETERS, 'list'),
+    listing: {
+      question: brokerCall(PARAMETERS, 'list'),
       states(answer) {
         const parameters = answer.flatMap((one) => {
-          const { name, vhost, component, value } = (plain(one) ?? {}) as Record<string, unknown>;
+          const { name, vhost, component, value } = (toPlainData(one) ?? {}) as Record<string, unknown>;
           // What is no hash cannot be declared.
-          if (hashIn(value) === undefined) return [];
-          return [...titledIn(String(vhost), String(name), { component, state: parameterState(one) })];
+          if (toHash(value) === undefined) return [];
+          return [...toTitleEntry(String(vhost), String(name), { component, state: toParameterState(one) })];
         });
         // Two components may have parameters of one name.
         const titled = assignDistinctTitles(
@@ -91,17 +100,17 @@ provide(
   }),
 );
 
-function parameterState(answer: Term): State {
-  const { component: component_name, value } = plain(answer) as Record<string, unknown>;
-  const hash = hashIn(value);
+function toParameterState(answer: Term): State {
+  const { component: component_name, value } = toPlainData(answer) as Record<string, unknown>;
+  const hash = toHash(value);
   if (hash === undefined) return { ensure: 'present', component_name, value };
   // What is a text of digits there can only be wanted where it is left one.
-  const autoconvert = isDeepStrictEqual(mapValues(hash, asNumber), hash);
+  const autoconvert = isDeepStrictEqual(mapValues(hash, toNumber), hash);
   return { ensure: 'present', component_name, value: hash, autoconvert };
 }
 
 /** An empty hash and an empty list look the same in Erlang. */
-function hashIn(value: unknown): Readonly<Record<string, unknown>> | undefined {
+function toHash(value: unknown): Readonly<Record<string, unknown>> | undefined {
   if (Array.isArray(value)) return value.length === 0 ? {} : undefined;
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
 }

@@ -9,13 +9,21 @@ import {
   title,
 } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
-import { plain } from './broker/answers.js';
-import { brokerProvider } from './broker/broker-provider.js';
-import { call } from './broker/call.js';
-import { ACTING_USER, afterVhost, ensure, inVhost, provider, splitAtVhost, titledIn } from './common.js';
+import { brokerCall } from './broker/broker-call.js';
+import { createBrokerProvider } from './broker/broker-provider.js';
+import { toPlainData } from './broker/results.js';
 import type { Term } from './erlang/term.js';
-import { isPattern } from './is-pattern.js';
-import { NUMBERS, withNumbers } from './policy-numbers.js';
+import { isRegularExpression } from './is-regular-expression.js';
+import { convertNumericKeys, NUMERIC_KEYS } from './numeric-values.js';
+import {
+  ACTING_USER,
+  ensure,
+  provider,
+  requireVhost,
+  splitAtVhost,
+  toTitleEntry,
+  vhostName,
+} from './shared-attributes.js';
 
 const POLICIES = 'rabbit_policy';
 
@@ -23,7 +31,7 @@ const POLICIES = 'rabbit_policy';
 export class RabbitmqPolicy extends nativeType(
   'rabbitmq_policy',
   {
-    name: title<`${string}@${string}`>('Policy and virtual host: policy@vhost.', inVhost),
+    name: title<`${string}@${string}`>('Policy and virtual host: policy@vhost.', vhostName),
     ensure,
     pattern: property(string, 'Which queues or exchanges it is for: a regular expression for names.'),
     applyto: property(
@@ -33,7 +41,7 @@ export class RabbitmqPolicy extends nativeType(
     ),
     definition: property(
       hashOf(anything),
-      `What it says: a hash. Numbers may be given as text for ${NUMBERS.join(', ')}.`,
+      `What it says: a hash. Numbers may be given as text for ${NUMERIC_KEYS.join(', ')}.`,
     ),
     priority: property(integer({ min: 0 }), 'Of several policies for one thing, the highest one holds.', {
       default: 0,
@@ -44,12 +52,12 @@ export class RabbitmqPolicy extends nativeType(
     doc: 'A policy of RabbitMQ: what holds for queues and exchanges by their names. The title is policy@vhost.',
     normalize: (wanted) => ({
       ...wanted,
-      definition: wanted.definition && withNumbers(wanted.definition),
+      definition: wanted.definition && convertNumericKeys(wanted.definition),
     }),
     *validate({ ensure, pattern, definition }) {
-      if (pattern !== undefined && !isPattern(pattern))
+      if (pattern !== undefined && !isRegularExpression(pattern))
         yield `pattern is no regular expression: '${pattern}'`;
-      for (const key of NUMBERS) {
+      for (const key of NUMERIC_KEYS) {
         const value = definition?.[key];
         if (value !== undefined && !(key === 'ha-params' && Array.isArray(value)) && !Number.isInteger(value))
           yield `${key} in definition is no integer: '${value}'`;
@@ -58,44 +66,54 @@ export class RabbitmqPolicy extends nativeType(
       if (pattern === undefined) yield 'pattern is needed';
       if (definition === undefined) yield 'definition is needed';
     },
-    autorequire: ({ name }) => afterVhost(splitAtVhost(name)[1]),
+    autorequire: ({ name }) => requireVhost(splitAtVhost(name)[1]),
   },
 ) {}
 
 provide(
   RabbitmqPolicy,
-  brokerProvider<typeof RabbitmqPolicy.definition.attributes>({
-    question({ name }) {
+  createBrokerProvider<typeof RabbitmqPolicy.definition.attributes>({
+    toReadCall({ name }) {
       const [policy, vhost] = splitAtVhost(name);
-      return call(POLICIES, 'lookup', vhost, policy);
+      return brokerCall(POLICIES, 'lookup', vhost, policy);
     },
 
-    state: (answer) => (Array.isArray(answer) ? policyState(answer as Term) : { ensure: 'absent' }),
+    toState: (answer) => (Array.isArray(answer) ? toPolicyState(answer as Term) : { ensure: 'absent' }),
 
-    changes({ name, wanted }, { removes, is }) {
+    toChangeCalls({ name, wanted }, { removes, is }) {
       const [policy, vhost] = splitAtVhost(name);
-      if (removes) return [call(POLICIES, 'delete', vhost, policy, ACTING_USER)];
+      if (removes) return [brokerCall(POLICIES, 'delete', vhost, policy, ACTING_USER)];
       const { pattern = is.pattern, definition = is.definition, priority, applyto } = wanted;
       const json = JSON.stringify(definition ?? {});
       return [
-        call(POLICIES, 'parse_set', vhost, policy, String(pattern), json, priority, applyto, ACTING_USER),
+        brokerCall(
+          POLICIES,
+          'parse_set',
+          vhost,
+          policy,
+          String(pattern),
+          json,
+          priority,
+          applyto,
+          ACTING_USER,
+        ),
       ];
     },
 
-    all: {
-      question: call(POLICIES, 'list'),
+    listing: {
+      question: brokerCall(POLICIES, 'list'),
       *states(answer) {
         for (const one of answer) {
-          const { name, vhost } = (plain(one) ?? {}) as Record<string, unknown>;
-          yield* titledIn(String(vhost), String(name), policyState(one));
+          const { name, vhost } = (toPlainData(one) ?? {}) as Record<string, unknown>;
+          yield* toTitleEntry(String(vhost), String(name), toPolicyState(one));
         }
       },
     },
   }),
 );
 
-function policyState(answer: Term): State {
-  const known = plain(answer) as Record<string, unknown>;
+function toPolicyState(answer: Term): State {
+  const known = toPlainData(answer) as Record<string, unknown>;
   const { pattern, definition, priority, 'apply-to': applyto } = known;
   // An empty hash and an empty list look the same in Erlang.
   return {

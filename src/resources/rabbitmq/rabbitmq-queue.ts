@@ -1,21 +1,21 @@
 import { anything, hashOf, nativeType, parameter, title } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
-import { amqpHash, amqpTable } from './broker/amqp-table.js';
-import { brokerProvider } from './broker/broker-provider.js';
-import { call, namedBy, resource } from './broker/call.js';
+import { fromAmqpTable, toAmqpTable } from './broker/amqp-table.js';
+import { brokerCall, parseResourceTerm, toResourceTerm } from './broker/broker-call.js';
+import { createBrokerProvider } from './broker/broker-provider.js';
+import { atom, isAtom, matchTuple, type Term } from './erlang/term.js';
 import {
   ACTING_USER,
-  afterVhost,
+  booleanParameter,
   ensure,
-  flag,
-  inVhost,
-  isBrokersOwn,
+  isReservedName,
   login,
   provider,
+  requireVhost,
   splitAtVhost,
-  titledIn,
-} from './common.js';
-import { atom, isAtom, type Term, tagged } from './erlang/term.js';
+  toTitleEntry,
+  vhostName,
+} from './shared-attributes.js';
 
 const QUEUES = 'rabbit_amqqueue';
 
@@ -23,10 +23,10 @@ const QUEUES = 'rabbit_amqqueue';
 export class RabbitmqQueue extends nativeType(
   'rabbitmq_queue',
   {
-    name: title<`${string}@${string}`>('Queue and virtual host: queue@vhost.', inVhost),
+    name: title<`${string}@${string}`>('Queue and virtual host: queue@vhost.', vhostName),
     ensure,
-    durable: flag('Whether it outlives a restart of the broker. Set when it is made.', true),
-    auto_delete: flag('Whether it goes with its last consumer. Set when it is made.', false),
+    durable: booleanParameter('Whether it outlives a restart of the broker. Set when it is made.', true),
+    auto_delete: booleanParameter('Whether it goes with its last consumer. Set when it is made.', false),
     arguments: parameter(
       hashOf(anything),
       'Further arguments, such as `x-message-ttl`. Set when it is made.',
@@ -39,54 +39,64 @@ export class RabbitmqQueue extends nativeType(
   },
   {
     doc: 'A queue of RabbitMQ. The title is queue@vhost. A queue that is removed takes its messages with it.',
-    autorequire: ({ name, user }) => afterVhost(splitAtVhost(name)[1], user),
+    autorequire: ({ name, user }) => requireVhost(splitAtVhost(name)[1], user),
   },
 ) {}
 
 provide(
   RabbitmqQueue,
-  brokerProvider<typeof RabbitmqQueue.definition.attributes>({
-    question: ({ name }) => call(QUEUES, 'lookup', resourceOf(name)),
+  createBrokerProvider<typeof RabbitmqQueue.definition.attributes>({
+    toReadCall: ({ name }) => brokerCall(QUEUES, 'lookup', toQueueTerm(name)),
 
-    state(answer) {
-      const [, queue] = tagged(answer, 'ok') ?? [];
-      return queue === undefined ? { ensure: 'absent' } : queueState(queue);
+    toState(answer) {
+      const [, queue] = matchTuple(answer, 'ok') ?? [];
+      return queue === undefined ? { ensure: 'absent' } : toQueueState(queue);
     },
 
-    changes({ name, wanted }, { removes }) {
-      if (removes) return [call(QUEUES, 'delete_with', resourceOf(name), false, false, ACTING_USER)];
+    toChangeCalls({ name, wanted }, { removes }) {
+      if (removes) return [brokerCall(QUEUES, 'delete_with', toQueueTerm(name), false, false, ACTING_USER)];
       const { durable, auto_delete } = wanted;
-      const table = amqpTable(wanted.arguments);
+      const table = toAmqpTable(wanted.arguments);
       return [
-        call(QUEUES, 'declare', resourceOf(name), durable, auto_delete, table, atom('none'), ACTING_USER),
+        brokerCall(
+          QUEUES,
+          'declare',
+          toQueueTerm(name),
+          durable,
+          auto_delete,
+          table,
+          atom('none'),
+          ACTING_USER,
+        ),
       ];
     },
 
-    all: {
-      question: call(QUEUES, 'list'),
+    listing: {
+      question: brokerCall(QUEUES, 'list'),
       *states(answer) {
         for (const queue of answer) {
-          const [, resource, , , owner] = tagged(queue, 'amqqueue') ?? [];
-          const { name, vhost } = namedBy(resource);
+          const [, resource, , , owner] = matchTuple(queue, 'amqqueue') ?? [];
+          const { name, vhost } = parseResourceTerm(resource);
           // One connection's own queue goes with it: nobody else could make it.
-          if (!isBrokersOwn(name) && isAtom(owner, 'none')) yield* titledIn(vhost, name, queueState(queue));
+          if (!isReservedName(name) && isAtom(owner, 'none'))
+            yield* toTitleEntry(vhost, name, toQueueState(queue));
         }
       },
     },
   }),
 );
 
-function queueState(queue: Term): State {
-  const [, , durable, autoDelete, , table] = tagged(queue, 'amqqueue') ?? [];
+function toQueueState(queue: Term): State {
+  const [, , durable, autoDelete, , table] = matchTuple(queue, 'amqqueue') ?? [];
   return {
     ensure: 'present',
     durable: isAtom(durable, 'true'),
     auto_delete: isAtom(autoDelete, 'true'),
-    arguments: amqpHash(table),
+    arguments: fromAmqpTable(table),
   };
 }
 
-function resourceOf(title: string) {
+function toQueueTerm(title: string) {
   const [name, vhost] = splitAtVhost(title);
-  return resource(vhost, 'queue', name);
+  return toResourceTerm(vhost, 'queue', name);
 }

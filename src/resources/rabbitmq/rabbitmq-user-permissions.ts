@@ -1,11 +1,19 @@
 import { nativeType, property, Reference, string, title } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
-import { text, valueAt } from './broker/answers.js';
-import { brokerProvider } from './broker/broker-provider.js';
-import { call } from './broker/call.js';
-import { ACTING_USER, afterVhost, ensure, inVhost, provider, splitAtVhost, titledIn } from './common.js';
+import { brokerCall } from './broker/broker-call.js';
+import { createBrokerProvider } from './broker/broker-provider.js';
+import { findValue, toText } from './broker/results.js';
 import type { Term } from './erlang/term.js';
-import { isPattern } from './is-pattern.js';
+import { isRegularExpression } from './is-regular-expression.js';
+import {
+  ACTING_USER,
+  ensure,
+  provider,
+  requireVhost,
+  splitAtVhost,
+  toTitleEntry,
+  vhostName,
+} from './shared-attributes.js';
 
 const ACCOUNTS = 'rabbit_auth_backend_internal';
 const permissions = ['configure_permission', 'read_permission', 'write_permission'] as const;
@@ -14,7 +22,7 @@ const permissions = ['configure_permission', 'read_permission', 'write_permissio
 export class RabbitmqUserPermissions extends nativeType(
   'rabbitmq_user_permissions',
   {
-    name: title<`${string}@${string}`>('Account and virtual host: user@vhost.', inVhost),
+    name: title<`${string}@${string}`>('Account and virtual host: user@vhost.', vhostName),
     ensure,
     configure_permission: property(string, 'What it may make and remove: a regular expression for names.'),
     read_permission: property(string, 'What it may read from: a regular expression for names.'),
@@ -26,31 +34,31 @@ export class RabbitmqUserPermissions extends nativeType(
     *validate(wanted) {
       for (const name of permissions) {
         const pattern = wanted[name];
-        if (pattern !== undefined && !isPattern(pattern))
+        if (pattern !== undefined && !isRegularExpression(pattern))
           yield `${name} is no regular expression: '${pattern}'`;
       }
     },
     autorequire: ({ name }) => {
       const [user, vhost] = splitAtVhost(name);
-      return [...afterVhost(vhost), new Reference('rabbitmq_user', user)];
+      return [...requireVhost(vhost), new Reference('rabbitmq_user', user)];
     },
   },
 ) {}
 
 provide(
   RabbitmqUserPermissions,
-  brokerProvider<typeof RabbitmqUserPermissions.definition.attributes>({
-    question: ({ name }) => call(ACCOUNTS, 'list_user_vhost_permissions', ...splitAtVhost(name)),
+  createBrokerProvider<typeof RabbitmqUserPermissions.definition.attributes>({
+    toReadCall: ({ name }) => brokerCall(ACCOUNTS, 'list_user_vhost_permissions', ...splitAtVhost(name)),
 
-    state(answer) {
+    toState(answer) {
       // No account or no virtual host of that name: no permissions either.
       const [found] = Array.isArray(answer) ? (answer as readonly Term[]) : [];
-      return found === undefined ? { ensure: 'absent' } : permissionState(found);
+      return found === undefined ? { ensure: 'absent' } : toPermissionState(found);
     },
 
-    changes({ name, wanted }, { removes, is }) {
+    toChangeCalls({ name, wanted }, { removes, is }) {
       const [user, vhost] = splitAtVhost(name);
-      if (removes) return [call(ACCOUNTS, 'clear_permissions', user, vhost, ACTING_USER)];
+      if (removes) return [brokerCall(ACCOUNTS, 'clear_permissions', user, vhost, ACTING_USER)];
       // What is not said stays as it is; of new ones, it is nothing.
       const wish = (one: (typeof permissions)[number]) => String(wanted[one] ?? is[one] ?? '');
       const [configure, write, read] = [
@@ -58,29 +66,33 @@ provide(
         wish('write_permission'),
         wish('read_permission'),
       ];
-      return [call(ACCOUNTS, 'set_permissions', user, vhost, configure, write, read, ACTING_USER)];
+      return [brokerCall(ACCOUNTS, 'set_permissions', user, vhost, configure, write, read, ACTING_USER)];
     },
 
-    fresh: ({ name }) =>
+    toInitialState: ({ name }) =>
       name === 'guest@/'
         ? { ensure: 'present', configure_permission: '.*', read_permission: '.*', write_permission: '.*' }
         : { ensure: 'absent' },
 
-    all: {
-      question: call(ACCOUNTS, 'list_permissions'),
+    listing: {
+      question: brokerCall(ACCOUNTS, 'list_permissions'),
       *states(answer) {
         for (const one of answer)
-          yield* titledIn(text(valueAt(one, 'vhost')), text(valueAt(one, 'user')), permissionState(one));
+          yield* toTitleEntry(
+            toText(findValue(one, 'vhost')),
+            toText(findValue(one, 'user')),
+            toPermissionState(one),
+          );
       },
     },
   }),
 );
 
-function permissionState(found: Term): State {
+function toPermissionState(found: Term): State {
   return {
     ensure: 'present',
-    configure_permission: text(valueAt(found, 'configure')),
-    read_permission: text(valueAt(found, 'read')),
-    write_permission: text(valueAt(found, 'write')),
+    configure_permission: toText(findValue(found, 'configure')),
+    read_permission: toText(findValue(found, 'read')),
+    write_permission: toText(findValue(found, 'write')),
   };
 }

@@ -9,13 +9,13 @@ import {
 } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import { text, valueAt } from './broker/answers.js';
-import { brokerProvider } from './broker/broker-provider.js';
-import { call } from './broker/call.js';
-import { hashFits } from './broker/password.js';
-import { ACTING_USER, afterBroker, brokerName, ensure, provider } from './common.js';
+import { brokerCall } from './broker/broker-call.js';
+import { createBrokerProvider } from './broker/broker-provider.js';
+import { matchesHash } from './broker/password-hash.js';
+import { findValue, toText } from './broker/results.js';
 import type { Call } from './erlang/erlang-node.js';
-import { atom, type Term, tagged } from './erlang/term.js';
+import { atom, matchTuple, type Term } from './erlang/term.js';
+import { ACTING_USER, brokerName, ensure, provider, requireBroker } from './shared-attributes.js';
 
 const ACCOUNTS = 'rabbit_auth_backend_internal';
 const ADMINISTRATOR = 'administrator';
@@ -44,27 +44,27 @@ export class RabbitmqUser extends nativeType(
     *validate({ tags }) {
       if (tags.includes(ADMINISTRATOR)) yield "'administrator' is no tag to set: admin: true says the same";
     },
-    autorequire: afterBroker,
+    autorequire: requireBroker,
   },
 ) {}
 
 provide(
   RabbitmqUser,
-  brokerProvider<typeof RabbitmqUser.definition.attributes>({
-    question: ({ name }) => call(ACCOUNTS, 'lookup_user', name),
+  createBrokerProvider<typeof RabbitmqUser.definition.attributes>({
+    toReadCall: ({ name }) => brokerCall(ACCOUNTS, 'lookup_user', name),
 
-    state(answer, { wanted: { password } }) {
-      const [, account] = tagged(answer, 'ok') ?? [];
-      const [, , hash, tags, algorithm] = tagged(account, 'internal_user') ?? [];
+    toState(answer, { wanted: { password } }) {
+      const [, account] = matchTuple(answer, 'ok') ?? [];
+      const [, , hash, tags, algorithm] = matchTuple(account, 'internal_user') ?? [];
       if (!Buffer.isBuffer(hash)) return { ensure: 'absent' };
-      if (password === undefined || hash.length === 0) return tagState(tags);
+      if (password === undefined || hash.length === 0) return toTagState(tags);
       // Another password: its hash, which no password equals, stands for it.
-      const fits = hashFits(hash, text(algorithm), password.reveal());
-      return { ...tagState(tags), password: fits ? password.reveal() : { hash: hash.toString('base64') } };
+      const fits = matchesHash(hash, toText(algorithm), password.reveal());
+      return { ...toTagState(tags), password: fits ? password.reveal() : { hash: hash.toString('base64') } };
     },
 
-    changes({ name, wanted }, diff) {
-      if (diff.removes) return [call(ACCOUNTS, 'delete_user', name, ACTING_USER)];
+    toChangeCalls({ name, wanted }, diff) {
+      if (diff.removes) return [brokerCall(ACCOUNTS, 'delete_user', name, ACTING_USER)];
       const { password, admin, tags } = wanted;
       if (diff.creates && password === undefined)
         raise(
@@ -74,31 +74,37 @@ provide(
       const calls: Call[] = [];
       if (diff.has('password') && password !== undefined)
         calls.push(
-          call(ACCOUNTS, diff.creates ? 'add_user' : 'change_password', name, password.reveal(), ACTING_USER),
+          brokerCall(
+            ACCOUNTS,
+            diff.creates ? 'add_user' : 'change_password',
+            name,
+            password.reveal(),
+            ACTING_USER,
+          ),
         );
       const all = admin ? [...tags, ADMINISTRATOR] : tags;
       if (diff.creates ? all.length > 0 : diff.has('admin') || diff.has('tags'))
-        calls.push(call(ACCOUNTS, 'set_tags', name, all.map(atom), ACTING_USER));
+        calls.push(brokerCall(ACCOUNTS, 'set_tags', name, all.map(atom), ACTING_USER));
       return calls;
     },
 
-    fresh: ({ name }) =>
+    toInitialState: ({ name }) =>
       name === 'guest'
         ? { ensure: 'present', password: 'guest', admin: true, tags: [] }
         : { ensure: 'absent' },
 
-    all: {
-      question: call(ACCOUNTS, 'list_users'),
+    listing: {
+      question: brokerCall(ACCOUNTS, 'list_users'),
       *states(answer) {
         for (const account of answer)
-          yield [text(valueAt(account, 'user')), tagState(valueAt(account, 'tags'))];
+          yield [toText(findValue(account, 'user')), toTagState(findValue(account, 'tags'))];
       },
     },
   }),
 );
 
-function tagState(tags: Term | undefined): State {
-  const all = Array.isArray(tags) ? (tags as readonly Term[]).map(text) : [];
+function toTagState(tags: Term | undefined): State {
+  const all = Array.isArray(tags) ? (tags as readonly Term[]).map(toText) : [];
   return {
     ensure: 'present',
     admin: all.includes(ADMINISTRATOR),

@@ -1,11 +1,11 @@
 import { arrayOf, matching, nativeType, oneOf, property, string, title } from '../../catalog/index.js';
 import { provide, type State } from '../../engine/provider.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import { plain, text, valueAt } from './broker/answers.js';
-import { brokerProvider } from './broker/broker-provider.js';
-import { call } from './broker/call.js';
-import { ACTING_USER, afterBroker, brokerName, ensure, provider } from './common.js';
-import { atom, type Term, tagged } from './erlang/term.js';
+import { brokerCall } from './broker/broker-call.js';
+import { createBrokerProvider } from './broker/broker-provider.js';
+import { findValue, toPlainData, toText } from './broker/results.js';
+import { atom, matchTuple, type Term } from './erlang/term.js';
+import { ACTING_USER, brokerName, ensure, provider, requireBroker } from './shared-attributes.js';
 
 const VHOSTS = 'rabbit_vhost';
 
@@ -35,22 +35,22 @@ export class RabbitmqVhost extends nativeType(
   },
   {
     doc: 'A virtual host of RabbitMQ: exchanges and queues with names of their own.',
-    autorequire: afterBroker,
+    autorequire: requireBroker,
   },
 ) {}
 
 provide(
   RabbitmqVhost,
-  brokerProvider<typeof RabbitmqVhost.definition.attributes>({
-    question: ({ name }) => call(VHOSTS, 'lookup', name),
+  createBrokerProvider<typeof RabbitmqVhost.definition.attributes>({
+    toReadCall: ({ name }) => brokerCall(VHOSTS, 'lookup', name),
 
-    state: (answer) => {
-      const [, , , metadata] = tagged(answer, 'vhost') ?? [];
-      return metadata === undefined ? { ensure: 'absent' } : metadataState(metadata);
+    toState: (answer) => {
+      const [, , , metadata] = matchTuple(answer, 'vhost') ?? [];
+      return metadata === undefined ? { ensure: 'absent' } : toVhostState(metadata);
     },
 
-    changes({ name, wanted }, diff) {
-      if (diff.removes) return [call(VHOSTS, 'delete', name, ACTING_USER)];
+    toChangeCalls({ name, wanted }, diff) {
+      if (diff.removes) return [brokerCall(VHOSTS, 'delete', name, ACTING_USER)];
       const {
         description = diff.is.description ?? '',
         tags = diff.is.tags ?? [],
@@ -65,24 +65,37 @@ provide(
       const type = default_queue_type === undefined ? [] : [default_queue_type];
       const known = (tags as readonly string[]).map(atom);
       return [
-        call(VHOSTS, 'put_vhost', name, String(description), known, ...type, atom('undefined'), ACTING_USER),
+        brokerCall(
+          VHOSTS,
+          'put_vhost',
+          name,
+          String(description),
+          known,
+          ...type,
+          atom('undefined'),
+          ACTING_USER,
+        ),
       ];
     },
 
-    fresh: ({ name }) =>
+    toInitialState: ({ name }) =>
       name === '/' ? { ensure: 'present', description: DEFAULT_DESCRIPTION, tags: [] } : { ensure: 'absent' },
 
-    all: {
-      question: call(VHOSTS, 'info_all', ['name', 'description', 'tags'].map(atom)),
+    listing: {
+      question: brokerCall(VHOSTS, 'info_all', ['name', 'description', 'tags'].map(atom)),
       *states(answer) {
-        for (const one of answer) yield [text(valueAt(one, 'name')), metadataState(one)];
+        for (const one of answer) yield [toText(findValue(one, 'name')), toVhostState(one)];
       },
     },
   }),
 );
 
-function metadataState(metadata: Term): State {
-  const { description = '', tags = [], default_queue_type } = plain(metadata) as Record<string, unknown>;
+function toVhostState(metadata: Term): State {
+  const {
+    description = '',
+    tags = [],
+    default_queue_type,
+  } = toPlainData(metadata) as Record<string, unknown>;
   const type = default_queue_type === undefined ? {} : { default_queue_type };
   // Those that rabbitmqctl was given are kept in one text, which is empty where it was given none.
   const list = typeof tags === 'string' ? tags.split(',').filter((tag) => tag !== '') : tags;

@@ -12,8 +12,8 @@ import { provide, type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { listPackagesOfTool } from '../tools/packages-of-tool.js';
 import { runTool } from '../tools/run-tool.js';
-import { checksumInCil } from './checksum-in-cil.js';
-import { parseModules } from './semodule-list.js';
+import { readCilChecksum } from './read-cil-checksum.js';
+import { parseModuleList } from './semodule.js';
 
 /**
  * A module in the stored policy of SELinux.
@@ -44,19 +44,19 @@ export class Selmodule extends nativeType(
     },
     autorequire: () => listPackagesOfTool('semodule'),
     paths: function* (wanted) {
-      if (wanted.ensure === 'present') yield { use: 'needs', path: fileOf(wanted) };
+      if (wanted.ensure === 'present') yield { use: 'needs', path: resolveModuleFile(wanted) };
     },
   },
 ) {}
 
 /** What says where the file of a module is. */
-interface Placed {
+interface ModuleLocation {
   readonly name: string;
   readonly selmoduledir: string;
   readonly selmodulepath?: string | undefined;
 }
 
-function fileOf({ name, selmoduledir, selmodulepath }: Placed): string {
+function resolveModuleFile({ name, selmoduledir, selmodulepath }: ModuleLocation): string {
   return selmodulepath ?? `${selmoduledir}/${name}.pp`;
 }
 
@@ -84,24 +84,26 @@ provide(Selmodule, {
       );
       return new Map(subjects.map(({ title: of }) => [of, unreadable]));
     }
-    const modules = parseModules(list.stdout);
+    const modules = parseModuleList(list.stdout);
     const states = subjects.map(async ({ title: of, name, wanted }): Promise<[string, State][]> => {
       const checksum = modules.get(name);
       if (checksum === undefined) return [];
       const { syncversion } = wanted;
       if (syncversion !== true) return [[of, { ensure: 'present', syncversion }]];
-      return [[of, { ensure: 'present', syncversion: await isInFile(session, wanted, checksum) }]];
+      return [[of, { ensure: 'present', syncversion: await matchesFile(session, wanted, checksum) }]];
     });
     return new Map((await Promise.all(states)).flat());
   },
 
   async change(session, { name, wanted }) {
     const argv: [string, ...string[]] =
-      wanted.ensure === 'absent' ? ['semodule', '--remove', name] : ['semodule', '--install', fileOf(wanted)];
+      wanted.ensure === 'absent'
+        ? ['semodule', '--remove', name]
+        : ['semodule', '--install', resolveModuleFile(wanted)];
     await runTool(session, { argv, timeout: TIMEOUT });
   },
 });
 
-async function isInFile(session: Session, wanted: Placed, checksum: string): Promise<boolean> {
-  return (await checksumInCil(session, fileOf(wanted))) === checksum;
+async function matchesFile(session: Session, wanted: ModuleLocation, checksum: string): Promise<boolean> {
+  return (await readCilChecksum(session, resolveModuleFile(wanted))) === checksum;
 }

@@ -13,7 +13,7 @@ import {
   type WantedOf,
 } from '../../catalog/index.js';
 import type { Change, Subject } from '../../engine/provider.js';
-import { foreignTable } from './foreign.js';
+import { unsupportedAttributeTable } from './unsupported-attributes.js';
 
 const ensure: ValueType<'running' | 'stopped' | boolean, 'running' | 'stopped'> = {
   schema: { type: 'string', enum: ['running', 'stopped'] },
@@ -78,7 +78,7 @@ export const attributes = {
       default: 900,
     },
   ),
-  ...foreignTable,
+  ...unsupportedAttributeTable,
   watch: parameter(
     integer({ min: 1 }),
     'Seconds that the service must stay up after it was started or restarted, before that counts as done: for one that finds out late that it cannot work. Where it is not given, a service that systemd takes for started at once (Type=simple, exec or idle) and one of an init script is watched for 2.5 seconds or until it listens, and one that tells systemd when it is ready not at all.',
@@ -86,6 +86,6 @@ export const attributes = {
 };
 
 /** The attributes as the providers see them. */
-export type WantedService = WantedOf<typeof attributes>;
+export type DesiredService = WantedOf<typeof attributes>;
 export type ServiceSubject = Subject<typeof attributes>;
 export type ServiceChange = Change<typeof attributes>;

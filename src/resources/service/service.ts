@@ -1,10 +1,10 @@
 import { nativeType } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
 import { listPackagesOfTool } from '../tools/packages-of-tool.js';
-import { attributes, type WantedService } from './attributes.js';
-import { foreign, foreignAttributes } from './foreign.js';
+import { attributes, type DesiredService } from './attributes.js';
 import { initProvider } from './init/init-provider.js';
 import { systemdProvider } from './systemd/systemd-provider.js';
+import { unsupportedAttributeNames, unsupportedAttributes } from './unsupported-attributes.js';
 
 /**
  * A service that runs or does not, now and after the next boot.
@@ -26,7 +26,7 @@ export class Service extends nativeType('service', attributes, {
       yield { use: 'needs', path: `${directory}/${bare}` };
     }
   },
-  validate: contradictions,
+  validate: checkService,
 }) {}
 
 /** A unit's name without its kind. */
@@ -34,12 +34,13 @@ function withoutSuffix(name: string): string {
   return name.replace(/\.\w+$/, '');
 }
 
-function* contradictions(wanted: WantedService): Iterable<string> {
+function* checkService(wanted: DesiredService): Iterable<string> {
   const { ensure, enable, pattern, watch } = wanted;
   if (enable === 'delayed' || enable === 'manual')
     yield `enable cannot be '${enable}': only Windows has that; false keeps it from starting at boot`;
-  for (const name of foreignAttributes) {
-    if (wanted[name] !== undefined) yield `${name} is not for hosts of this tool: ${foreign[name]} has that`;
+  for (const name of unsupportedAttributeNames) {
+    if (wanted[name] !== undefined)
+      yield `${name} is not for hosts of this tool: ${unsupportedAttributes[name]} has that`;
   }
   if (enable === 'mask' && ensure === 'running')
     yield 'a masked service cannot run: enable is mask and ensure is running';

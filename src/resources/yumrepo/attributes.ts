@@ -10,7 +10,7 @@ import {
 } from '../../catalog/index.js';
 
 /** A value that the file has as text; a list is one with spaces, as yum reads it. */
-function written(
+function singleLineText(
   pattern: RegExp,
   expected: string,
   write: (value: string) => string = (value) => value,
@@ -26,18 +26,18 @@ function written(
 }
 
 const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
-const yesOrNo = written(
+const yesOrNo = singleLineText(
   /^(?:True|False|0|1|No|Yes|absent)$/,
   "true, false, 1, 0, 'yes', 'no' or 'absent'",
   capitalized,
 );
-const text = written(/^[^\r\n]*$/, 'a text of one line');
-const number = written(/^(?:\d+|absent)$/, "a number or 'absent'");
-const url = written(
+const text = singleLineText(/^[^\r\n]*$/, 'a text of one line');
+const number = singleLineText(/^(?:\d+|absent)$/, "a number or 'absent'");
+const url = singleLineText(
   /^(?:(?:file|https?|ftp):\S*|absent)$/,
   "a URL with file, http, https or ftp, or 'absent'",
 );
-const urls = written(
+const urls = singleLineText(
   /^(?:(?:file|https?|ftp):\S*(?:\s+(?:file|https?|ftp):\S*)*|absent)$/,
   "URLs with file, http, https or ftp, or 'absent'",
 );
@@ -45,10 +45,10 @@ const urls = written(
 /** White space tells words apart, whichever it is: a file may have a list over several lines. */
 const setting = <V extends ValueType<unknown, unknown>>(value: V, doc: string) =>
   property(value as ValueType<string | number | boolean | readonly string[], string>, doc, {
-    insync: (is, should) => words(is) === words(should),
+    insync: (is, should) => normalizeSpaces(is) === normalizeSpaces(should),
   });
 
-function words(value: unknown): string {
+function normalizeSpaces(value: unknown): string {
   return String(value ?? 'absent')
     .trim()
     .split(/\s+/)
@@ -84,37 +84,37 @@ export const attributes = {
   enablegroups: setting(yesOrNo, 'Whether its groups of packages count.'),
   module_hotfixes: setting(yesOrNo, 'Whether its packages count whatever streams of modules are chosen.'),
   failovermethod: setting(
-    written(/^(?:roundrobin|priority|absent)$/, "'roundrobin', 'priority' or 'absent'"),
+    singleLineText(/^(?:roundrobin|priority|absent)$/, "'roundrobin', 'priority' or 'absent'"),
     'The order in which its addresses are tried.',
   ),
   keepalive: setting(yesOrNo, 'Whether connections are kept open.'),
   retries: setting(number, 'How often a file is tried; 0 is without end.'),
   http_caching: setting(
-    written(/^(?:packages|all|none|absent)$/, "'packages', 'all', 'none' or 'absent'"),
+    singleLineText(/^(?:packages|all|none|absent)$/, "'packages', 'all', 'none' or 'absent'"),
     'What caches on the way may keep.',
   ),
   timeout: setting(number, 'Seconds to wait for a server.'),
   metadata_expire: setting(
-    written(/^(?:\d+[dhm]?|never|absent)$/, "a number with d, h or m, 'never' or 'absent'"),
+    singleLineText(/^(?:\d+[dhm]?|never|absent)$/, "a number with d, h or m, 'never' or 'absent'"),
     'How long its index is good for: `6h`.',
   ),
   protect: setting(yesOrNo, 'Whether its packages are protected, with the plugin protectbase.'),
   priority: setting(
-    written(/^(?:-?\d+|absent)$/, "a number or 'absent'"),
+    singleLineText(/^(?:-?\d+|absent)$/, "a number or 'absent'"),
     'Which of several repositories wins: the lowest.',
   ),
   minrate: setting(number, 'Bytes a second that a server has to give.'),
   throttle: setting(
-    written(/^(?:\d+[kMG%]?|absent)$/, "a number with k, M, G or %, or 'absent'"),
+    singleLineText(/^(?:\d+[kMG%]?|absent)$/, "a number with k, M, G or %, or 'absent'"),
     'How much of the bandwidth is used.',
   ),
   bandwidth: setting(
-    written(/^(?:\d+[kMG]?|absent)$/, "a number with k, M or G, or 'absent'"),
+    singleLineText(/^(?:\d+[kMG]?|absent)$/, "a number with k, M or G, or 'absent'"),
     'Bytes a second that there are.',
   ),
   cost: setting(number, 'How dear it is beside others with the same packages.'),
   proxy: setting(
-    written(/^(?:(?:file|https?|ftp):\S*|_none_|absent)$/, "a URL, '_none_' or 'absent'", (value) =>
+    singleLineText(/^(?:(?:file|https?|ftp):\S*|_none_|absent)$/, "a URL, '_none_' or 'absent'", (value) =>
       value === '' ? '_none_' : value,
     ),
     'The proxy that it is reached through; `_none_` for none, which is written as an empty value from release 8 of Enterprise Linux on.',
@@ -136,7 +136,7 @@ export const attributes = {
 } as const;
 
 /** A repository as its provider gets it. */
-export type YumrepoWanted = WantedOf<typeof attributes>;
+export type DesiredYumrepo = WantedOf<typeof attributes>;
 
 /** The attributes that are settings of the file, with the names that they have there. */
 export const settingNames: ReadonlyMap<string, string> = new Map(

@@ -33,9 +33,9 @@ export class RepoFile {
   /** The settings of a section; of one that is there twice the last value, lines that carry it on behind a newline. */
   settings(section: string): Map<string, string> {
     const found = new Map<string, string>();
-    for (const { lines } of this.#named(section)) {
-      for (const [from, to] of settingsIn(lines)) {
-        const [, name = '', , first = ''] = SETTING.exec(ended(lines[from])) ?? [];
+    for (const { lines } of this.#blocksOf(section)) {
+      for (const [from, to] of findSettingRanges(lines)) {
+        const [, name = '', , first = ''] = SETTING.exec(stripLineEnd(lines[from])) ?? [];
         const more = lines.slice(from + 1, to).map((line) => line.trim());
         found.set(name, [first.trim(), ...more].join('\n'));
       }
@@ -45,40 +45,40 @@ export class RepoFile {
 
   /** Writes a setting in the place of its own line, or behind the others of its section, which is made where it is missing. */
   set(section: string, setting: string, value: string): void {
-    const last = this.#named(section).at(-1) ?? this.add(section);
-    for (const { lines } of this.#named(section).reverse()) {
-      const at = rangesOf(lines, setting).at(-1);
+    const last = this.#blocksOf(section).at(-1) ?? this.add(section);
+    for (const { lines } of this.#blocksOf(section).reverse()) {
+      const at = findRanges(lines, setting).at(-1);
       if (at === undefined) continue;
-      const [, , separator = '='] = SETTING.exec(ended(lines[at[0]])) ?? [];
-      lines.splice(at[0], at[1] - at[0], ...linesOf(setting, separator, value));
+      const [, , separator = '='] = SETTING.exec(stripLineEnd(lines[at[0]])) ?? [];
+      lines.splice(at[0], at[1] - at[0], ...toLines(setting, separator, value));
       return;
     }
-    let behind = settingsIn(last.lines).at(-1)?.[1] ?? 1;
+    let behind = findSettingRanges(last.lines).at(-1)?.[1] ?? 1;
     // An indented line that carries on nothing would carry on the new one.
     while (CARRIES_ON.test(last.lines[behind] ?? '')) behind += 1;
-    complete(last.lines, behind - 1);
-    last.lines.splice(behind, 0, ...linesOf(setting, '=', value));
+    terminateLine(last.lines, behind - 1);
+    last.lines.splice(behind, 0, ...toLines(setting, '=', value));
   }
 
   /** Takes a setting out. */
   unset(section: string, setting: string): void {
-    for (const { lines } of this.#named(section))
-      for (const [from, to] of rangesOf(lines, setting).reverse()) lines.splice(from, to - from);
+    for (const { lines } of this.#blocksOf(section))
+      for (const [from, to] of findRanges(lines, setting).reverse()) lines.splice(from, to - from);
   }
 
   /** Takes a section out, with its comments. */
   remove(section: string): void {
-    for (const block of this.#named(section)) this.#blocks.splice(this.#blocks.indexOf(block), 1);
+    for (const block of this.#blocksOf(section)) this.#blocks.splice(this.#blocks.indexOf(block), 1);
   }
 
-  #named(section: string): Block[] {
+  #blocksOf(section: string): Block[] {
     return this.#blocks.filter(({ name }) => name === section);
   }
 
   /** Adds a section at the end. */
   add(section: string): Block {
     const { lines } = this.#blocks.at(-1) as Block;
-    complete(lines, lines.length - 1);
+    terminateLine(lines, lines.length - 1);
     const block: Block = { name: section, lines: [`[${section}]\n`] };
     this.#blocks.push(block);
     return block;
@@ -86,37 +86,39 @@ export class RepoFile {
 }
 
 /** A setting; further lines of its value are indented, so that they carry it on. */
-function linesOf(setting: string, separator: string, value: string): string[] {
+function toLines(setting: string, separator: string, value: string): string[] {
   return value
     .split('\n')
     .map((line, index) => (index === 0 ? `${setting}${separator}${line}\n` : `        ${line}\n`));
 }
 
 /** The last line of a file may lack its newline. */
-function complete(lines: string[], index: number): void {
+function terminateLine(lines: string[], index: number): void {
   const line = lines[index];
   if (line !== undefined && !line.endsWith('\n')) lines[index] = `${line}\n`;
 }
 
-function ended(line = ''): string {
+function stripLineEnd(line = ''): string {
   return line.replace(/\r?\n$/, '');
 }
 
 /** Where settings begin and end, each with the lines that carry it on. */
-function settingsIn(lines: readonly string[]): [from: number, to: number][] {
+function findSettingRanges(lines: readonly string[]): [from: number, to: number][] {
   const ranges: [number, number][] = [];
   let open: [number, number] | undefined;
   for (const [index, line] of lines.entries()) {
     if (open !== undefined && CARRIES_ON.test(line)) {
       open[1] = index + 1;
     } else {
-      open = SETTING.test(ended(line)) ? [index, index + 1] : undefined;
+      open = SETTING.test(stripLineEnd(line)) ? [index, index + 1] : undefined;
       if (open !== undefined) ranges.push(open);
     }
   }
   return ranges;
 }
 
-function rangesOf(lines: readonly string[], setting: string): [from: number, to: number][] {
-  return settingsIn(lines).filter(([from]) => SETTING.exec(ended(lines[from]))?.[1] === setting);
+function findRanges(lines: readonly string[], setting: string): [from: number, to: number][] {
+  return findSettingRanges(lines).filter(
+    ([from]) => SETTING.exec(stripLineEnd(lines[from]))?.[1] === setting,
+  );
 }

@@ -20,7 +20,7 @@ export async function readRepositories(session: Session): Promise<Repositories> 
   const { files } = session.host;
   const contents = await files.read(CONFIGURATIONS);
   const at = contents.findIndex((content) => content !== undefined);
-  const configuration = at < 0 ? undefined : parsed(contents[at]);
+  const configuration = at < 0 ? undefined : parseFile(contents[at]);
   const found = new Map<string, RepoFile>();
   if (configuration !== undefined) found.set(CONFIGURATIONS[at] as string, configuration);
 
@@ -38,26 +38,26 @@ export async function readRepositories(session: Session): Promise<Repositories> 
     paths.push(...names.filter((name) => name.endsWith('.repo')).map((name) => posix.join(directory, name)));
   }
   for (const [index, content] of (await files.read(paths)).entries()) {
-    if (content !== undefined) found.set(paths[index] as string, parsed(content));
+    if (content !== undefined) found.set(paths[index] as string, parseFile(content));
   }
   return { directories, files: found };
 }
 
-function parsed(content: Buffer | Error | undefined): RepoFile {
+function parseFile(content: Buffer | Error | undefined): RepoFile {
   if (content instanceof Error) throw content;
   return new RepoFile(content?.toString('latin1') ?? '');
 }
 
 /** The file that a repository is in; undefined where it is in none. */
-export function fileOf(name: string, { files }: Repositories): string | undefined {
+export function findFile(name: string, { files }: Repositories): string | undefined {
   return [...files].find(([, file]) => file.sections.includes(name))?.[0];
 }
 
 /** The file that a repository has to be in. */
-export function placeOf(name: string, target: string | undefined, repositories: Repositories): string {
+export function resolvePath(name: string, target: string | undefined, repositories: Repositories): string {
   const { directories } = repositories;
   const directory = directories.at(-1) ?? STANDARD;
-  if (target === undefined) return fileOf(name, repositories) ?? posix.join(directory, `${name}.repo`);
+  if (target === undefined) return findFile(name, repositories) ?? posix.join(directory, `${name}.repo`);
   const file = target.endsWith('.repo') ? target : `${target}.repo`;
   return directories.includes(posix.dirname(file)) ? file : posix.join(directory, posix.basename(file));
 }

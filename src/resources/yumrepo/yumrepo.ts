@@ -1,7 +1,7 @@
 import { managedFile, nativeType } from '../../catalog/index.js';
 import { provide } from '../../engine/provider.js';
-import { attributes, type YumrepoWanted } from './attributes.js';
-import { provider } from './provider.js';
+import { attributes, type DesiredYumrepo } from './attributes.js';
+import { provider } from './change.js';
 
 /**
  * A repository of packages of Enterprise Linux. A setting that is not given is left as it is; `absent` removes it.
@@ -18,7 +18,7 @@ export class Yumrepo extends nativeType('yumrepo', attributes, {
         ? target
         : `/etc/yum.repos.d/${target ?? name}${target?.endsWith('.repo') ? '' : '.repo'}`,
     ),
-  *validate({ ensure, name }: YumrepoWanted) {
+  *validate({ ensure, name }: DesiredYumrepo) {
     if (ensure === 'absent' && name === 'main') yield "'main' is no repository but yum's own configuration";
   },
 }) {}

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import {
-  failureOf,
-  progressOf,
-  progressReader,
-  remedyFor,
-  troubleOf,
+  classifyFailure,
+  createProgressReader,
+  extractFailure,
+  parseProgress,
+  suggestRemedy,
 } from '../../../../src/resources/package/apt/apt-output.js';
 
 describe("apt's output", () => {
@@ -26,19 +26,19 @@ describe("apt's output", () => {
   ];
   for (const [line, text] of progress) {
     it(`${text === undefined ? 'takes nothing' : `reads '${text}'`} from '${line.slice(0, 50)}'`, () => {
-      expect(progressOf(line)).to.equal(text);
+      expect(parseProgress(line)).to.equal(text);
     });
   }
 
   it('is read line by line, however it is cut into pieces', () => {
     const told: string[] = [];
-    const read = progressReader((text) => told.push(text));
+    const read = createProgressReader((text) => told.push(text));
     for (const piece of ['Setting', ' up a (1)', ' ...\nUnpacking b (2', ') ...\r\nSetting up c (3) ...'])
       read(piece);
     expect(told).to.deep.equal(['setting up a', 'unpacking b']);
   });
 
-  const troubles: readonly (readonly [string, ReturnType<typeof troubleOf>])[] = [
+  const troubles: readonly (readonly [string, ReturnType<typeof classifyFailure>])[] = [
     [
       "E: dpkg was interrupted, you must manually run 'dpkg --configure -a' to correct the problem.",
       'interrupted',
@@ -54,8 +54,8 @@ describe("apt's output", () => {
   ];
   for (const [text, trouble] of troubles) {
     it(`tells ${trouble ?? 'no special trouble'} from '${text.slice(0, 50)}', and has a remedy for it`, () => {
-      expect(troubleOf(text)).to.equal(trouble);
-      expect(remedyFor(trouble) === undefined).to.equal(trouble === undefined);
+      expect(classifyFailure(text)).to.equal(trouble);
+      expect(suggestRemedy(trouble) === undefined).to.equal(trouble === undefined);
     });
   }
 
@@ -64,13 +64,13 @@ describe("apt's output", () => {
       'Reading package lists...\nThe following packages have unmet dependencies:\n a : Depends: b (>= 2) but 1 is to be installed\n';
     const stderr =
       'W: chatter\ndebconf: delaying package configuration\nE: Unable to correct problems, you have held broken packages.\nE: Sub-process /usr/bin/dpkg returned an error code (1)\n';
-    expect(failureOf(stdout, stderr).split('\n')).to.deep.equal([
+    expect(extractFailure(stdout, stderr).split('\n')).to.deep.equal([
       'a : Depends: b (>= 2) but 1 is to be installed',
       'E: Unable to correct problems, you have held broken packages.',
     ]);
   });
 
   it('never grows beyond a few lines', () => {
-    expect(failureOf('', 'E: again\n'.repeat(500)).split('\n')).to.have.length.at.most(12);
+    expect(extractFailure('', 'E: again\n'.repeat(500)).split('\n')).to.have.length.at.most(12);
   });
 });

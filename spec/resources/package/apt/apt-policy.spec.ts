@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { parsePolicy, policyOf } from '../../../../src/resources/package/apt/apt-policy.js';
+import { findPolicy, parsePolicy } from '../../../../src/resources/package/apt/apt-policy.js';
 
 const ANSWER = `apt:
   Installed: 2.6.1
@@ -48,11 +48,11 @@ describe("apt's policy", () => {
   });
 
   it('does not know what apt left out', () => {
-    expect(policyOf(policies, 'nosuch')).to.equal(undefined);
+    expect(findPolicy(policies, 'nosuch')).to.equal(undefined);
   });
 
   it("finds a package under its own architecture's name", () => {
-    expect(policyOf(policies, 'apt:amd64')?.candidate).to.equal('2.6.2');
+    expect(findPolicy(policies, 'apt:amd64')?.candidate).to.equal('2.6.2');
   });
 
   it('reads an empty answer', () => {

@@ -52,10 +52,10 @@ describe("dpkg's database", () => {
   it('finds what provides a virtual package, and only where that is installed', () => {
     const provides = 'Provides: mail-transport-agent, default-mta (= 1)';
     const exim = parse(stanza('exim4', '4.96', { more: provides }));
-    expect(exim.providerOf('mail-transport-agent')?.name).to.equal('exim4');
-    expect(exim.providerOf('default-mta')?.name).to.equal('exim4');
+    expect(exim.findProvider('mail-transport-agent')?.name).to.equal('exim4');
+    expect(exim.findProvider('default-mta')?.name).to.equal('exim4');
     const removed = parse(stanza('exim4', '4.96', { state: 'deinstall ok config-files', more: provides }));
-    expect(removed.providerOf('mail-transport-agent')).to.equal(undefined);
+    expect(removed.findProvider('mail-transport-agent')).to.equal(undefined);
   });
 
   it('takes into account the journal that dpkg has not merged yet', async () => {

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import {
-  failureOf,
+  extractFailure,
+  parseProgress,
+  parseUnknownPackages,
   parseUpdates,
   parseVersionLocks,
   parseVersions,
-  progressOf,
-  unknownPackages,
 } from '../../../../src/resources/package/rpm/dnf-output.js';
 
 describe("dnf's and yum's output", () => {
@@ -36,12 +36,11 @@ describe("dnf's and yum's output", () => {
   });
 
   it('names the packages that are unknown, in all the ways in which that is said', () => {
-    expect(unknownPackages('No match for argument: a\nError: Unable to find a match: a b')).to.deep.equal([
-      'a',
-      'b',
-    ]);
-    expect(unknownPackages('No package c available.\nError: Nothing to do')).to.deep.equal(['c']);
-    expect(unknownPackages('Complete!')).to.deep.equal([]);
+    expect(
+      parseUnknownPackages('No match for argument: a\nError: Unable to find a match: a b'),
+    ).to.deep.equal(['a', 'b']);
+    expect(parseUnknownPackages('No package c available.\nError: Nothing to do')).to.deep.equal(['c']);
+    expect(parseUnknownPackages('Complete!')).to.deep.equal([]);
   });
 
   const progress: readonly (readonly [string, string | undefined])[] = [
@@ -55,7 +54,7 @@ describe("dnf's and yum's output", () => {
   ];
   for (const [line, text] of progress) {
     it(`${text === undefined ? 'takes nothing' : `reads '${text}'`} from '${line.trim().slice(0, 40)}'`, () => {
-      expect(progressOf(line)).to.equal(text);
+      expect(parseProgress(line)).to.equal(text);
     });
   }
 
@@ -65,9 +64,9 @@ describe("dnf's and yum's output", () => {
   });
 
   it('is cut down to the error', () => {
-    expect(failureOf('Last metadata check\nError: \n Problem: conflicting requests\n')).to.equal(
+    expect(extractFailure('Last metadata check\nError: \n Problem: conflicting requests\n')).to.equal(
       'Error: \n Problem: conflicting requests',
     );
-    expect(failureOf('You have enabled checking\nx\n')).to.equal('You have enabled checking\nx');
+    expect(extractFailure('You have enabled checking\nx\n')).to.equal('You have enabled checking\nx');
   });
 });

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import {
-  installedVersions,
+  findInstalledVersions,
   parseProvides,
   parseRpmList,
-  rpmSatisfies,
+  satisfiesRpmVersion,
 } from '../../../../src/resources/package/rpm/rpm-database.js';
 
 const LIST = [
@@ -20,23 +20,23 @@ describe("rpm's database", () => {
   const database = parseRpmList(LIST);
 
   it('gives versions with their release, and the epoch where there is one', () => {
-    expect(installedVersions(database, 'bash').map(({ evr }) => evr)).to.deep.equal(['5.1.8-9.el9']);
-    expect(installedVersions(database, 'dbus').map(({ evr }) => evr)).to.deep.equal(['1:1.12.20-8.el9']);
+    expect(findInstalledVersions(database, 'bash').map(({ evr }) => evr)).to.deep.equal(['5.1.8-9.el9']);
+    expect(findInstalledVersions(database, 'dbus').map(({ evr }) => evr)).to.deep.equal(['1:1.12.20-8.el9']);
   });
 
   it('gives every version of a package that is there several times', () => {
-    expect(installedVersions(database, 'kernel')).to.have.length(2);
+    expect(findInstalledVersions(database, 'kernel')).to.have.length(2);
   });
 
   it('means one architecture where the name has it', () => {
-    expect(installedVersions(database, 'glibc.i686').map(({ architecture }) => architecture)).to.deep.equal([
-      'i686',
-    ]);
-    expect(installedVersions(database, 'bash.i686')).to.deep.equal([]);
+    expect(
+      findInstalledVersions(database, 'glibc.i686').map(({ architecture }) => architecture),
+    ).to.deep.equal(['i686']);
+    expect(findInstalledVersions(database, 'bash.i686')).to.deep.equal([]);
   });
 
   it('has no versions of what is not installed', () => {
-    expect(installedVersions(database, 'nosuch')).to.deep.equal([]);
+    expect(findInstalledVersions(database, 'nosuch')).to.deep.equal([]);
   });
 
   it('names the first package that provides something', () => {
@@ -56,7 +56,7 @@ describe("rpm's database", () => {
   ];
   for (const [wanted, met] of versions) {
     it(`takes 1:1.12.20-8.el9 ${met ? 'for' : 'for something else than'} ${wanted}`, () => {
-      expect(rpmSatisfies('1:1.12.20-8.el9', wanted)).to.equal(met);
+      expect(satisfiesRpmVersion('1:1.12.20-8.el9', wanted)).to.equal(met);
     });
   }
 });

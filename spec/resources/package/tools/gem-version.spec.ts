@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import {
+  checkGemVersion,
   compareGemVersions,
-  complaintOfGemVersion,
-  gemSatisfies,
-  toOption,
+  satisfiesGemVersion,
+  toVersionOption,
 } from '../../../../src/resources/package/tools/gem-version.js';
 
 describe('versions of gems', () => {
@@ -49,20 +49,20 @@ describe('versions of gems', () => {
   ];
   for (const [text, inside, outside] of cases) {
     it(`fulfil '${text}' or do not`, () => {
-      for (const version of inside) expect(gemSatisfies(version, text), version).to.equal(true);
-      for (const version of outside) expect(gemSatisfies(version, text), version).to.equal(false);
-      expect(complaintOfGemVersion(text)).to.equal(undefined);
+      for (const version of inside) expect(satisfiesGemVersion(version, text), version).to.equal(true);
+      for (const version of outside) expect(satisfiesGemVersion(version, text), version).to.equal(false);
+      expect(checkGemVersion(text)).to.equal(undefined);
     });
   }
 
   it('become what gem takes', () => {
-    expect(toOption('>0.5 <0.7')).to.equal('> 0.5, < 0.7');
-    expect(toOption('1.5')).to.equal('1.5');
+    expect(toVersionOption('>0.5 <0.7')).to.equal('> 0.5, < 0.7');
+    expect(toVersionOption('1.5')).to.equal('1.5');
   });
 
   for (const text of ['>=', '>1 || <3', '~>', '1.0 -', '>1,', '=> 1', 'master', '1.*']) {
     it(`are not '${text}'`, () => {
-      expect(complaintOfGemVersion(text)).to.match(/is no (requirement|version) of/);
+      expect(checkGemVersion(text)).to.match(/is no (requirement|version) of/);
     });
   }
 });

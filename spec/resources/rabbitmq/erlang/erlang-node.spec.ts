@@ -16,7 +16,7 @@ describe('a connection to an Erlang node', () => {
   let node: ErlangNode | undefined;
   const greet = async (behaviour: Behaviour, cookie = COOKIE, manners?: Manners) => {
     fake = await FakeNode.listen(COOKIE, behaviour, manners);
-    node = await ErlangNode.greet(connect(fake.port, '127.0.0.1'), cookie, 2);
+    node = await ErlangNode.connect(connect(fake.port, '127.0.0.1'), cookie, 2);
     return node;
   };
   const failure = (promise: Promise<unknown>) =>
@@ -117,7 +117,7 @@ describe('a connection to an Erlang node', () => {
     const mute = createServer().listen(0, '127.0.0.1');
     await once(mute, 'listening');
     const { port } = mute.address() as AddressInfo;
-    const error = await failure(ErlangNode.greet(connect(port, '127.0.0.1'), COOKIE, 0.05));
+    const error = await failure(ErlangNode.connect(connect(port, '127.0.0.1'), COOKIE, 0.05));
     mute.close();
     fake = await FakeNode.listen(COOKIE, () => undefined);
     expect(error?.message).to.equal('no answer within 0.05 seconds');

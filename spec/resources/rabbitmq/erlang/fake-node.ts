@@ -67,9 +67,9 @@ export class FakeNode {
     else throw new Error('another cookie');
     bytes.write(Buffer.alloc(4));
     for (;;) {
-      const size = (await bytes.take(4)).readUInt32BE(0);
+      const size = (await bytes.read(4)).readUInt32BE(0);
       if (size === 0) this.signs += 1;
-      else answer(bytes, await bytes.take(size), behaviour);
+      else answer(bytes, await bytes.read(size), behaviour);
     }
   }
 }
@@ -102,5 +102,5 @@ function send(bytes: ByteStream, message: Buffer): void {
 }
 
 async function receive(bytes: ByteStream): Promise<Buffer> {
-  return Buffer.from(await bytes.take((await bytes.take(2)).readUInt16BE(0)));
+  return Buffer.from(await bytes.read((await bytes.read(2)).readUInt16BE(0)));
 }

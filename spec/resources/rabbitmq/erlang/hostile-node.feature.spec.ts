@@ -84,7 +84,7 @@ describe('a node of Erlang that is hostile', () => {
 
   it('that announces a message of gigabytes is left', async () => {
     const fake = await FakeNode.listen('a cookie', () => atom('ok'));
-    const node = await ErlangNode.greet(connect(fake.port, '127.0.0.1'), 'a cookie', 2);
+    const node = await ErlangNode.connect(connect(fake.port, '127.0.0.1'), 'a cookie', 2);
     fake.sockets[0]?.write(Buffer.from([255, 255, 255, 255]));
     expect(await failure(node.call({ module: 'm', function: 'f', args: [] }, 5))).to.match(/at once|closed/);
     node.close();
@@ -94,10 +94,10 @@ describe('a node of Erlang that is hostile', () => {
   it('is not read ahead of', () =>
     over(flooding, async (socket) => {
       const bytes = new ByteStream(socket);
-      await bytes.take(10);
+      await bytes.read(10);
       await new Promise((resolve) => setTimeout(resolve, 300));
       expect(socket.bytesRead).to.be.below(2_000_000);
-      expect((await bytes.take(500_000)).every((byte) => byte === 7)).to.equal(true);
+      expect((await bytes.read(500_000)).every((byte) => byte === 7)).to.equal(true);
     }));
 
   it('that says nothing is given up, and its port mapper', async () => {
@@ -110,15 +110,17 @@ describe('a node of Erlang that is hostile', () => {
     expect(
       await over(
         () => {},
-        (socket) => failure(ErlangNode.greet(socket, 'c', 0.1)),
+        (socket) => failure(ErlangNode.connect(socket, 'c', 0.1)),
       ),
     ).to.contain('no answer within');
-    expect(await over(flooding, (socket) => failure(ErlangNode.greet(socket, 'c', 2)))).not.to.equal('none');
+    expect(await over(flooding, (socket) => failure(ErlangNode.connect(socket, 'c', 2)))).not.to.equal(
+      'none',
+    );
   });
 
   it('is left when the run is interrupted', async () => {
     const fake = await FakeNode.listen('a cookie', () => undefined);
-    const node = await ErlangNode.greet(connect(fake.port, '127.0.0.1'), 'a cookie', 2);
+    const node = await ErlangNode.connect(connect(fake.port, '127.0.0.1'), 'a cookie', 2);
     const interrupt = new AbortController();
     const call = failure(node.call({ module: 'm', function: 'f', args: [] }, 60, interrupt.signal));
     interrupt.abort(new Error('the run was interrupted'));

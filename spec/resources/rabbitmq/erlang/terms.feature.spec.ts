@@ -7,11 +7,11 @@ import {
   atom,
   binary,
   Charlist,
+  matchTuple,
   Opaque,
   type Term,
   TermMap,
   Tuple,
-  tagged,
   tuple,
 } from '../../../../src/resources/rabbitmq/erlang/term.js';
 
@@ -85,13 +85,13 @@ describe('terms of Erlang', () => {
     const reference = Buffer.from('WgADdwFhAAAAAQAAAAIAAAADAAAABA==', 'base64');
     const bytes = Buffer.concat([Buffer.from([131, 104, 2, 119, 1, 0x78]), reference]);
     const [term] = decodeTerms(bytes);
-    expect(tagged(term, 'x')).to.deep.equal([new Atom('x'), new Opaque(reference)]);
+    expect(matchTuple(term, 'x')).to.deep.equal([new Atom('x'), new Opaque(reference)]);
     expect(decodeTerms(encodeTerm(term as Term))).to.deep.equal([term]);
   });
 
   it('are told apart by their first element', () => {
-    expect(tagged(new Tuple([atom('ok'), 1]), 'ok')).to.deep.equal([atom('ok'), 1]);
-    expect(tagged(new Tuple([binary('ok'), 1]), 'ok')).to.equal(undefined);
-    expect(tagged([atom('ok')], 'ok')).to.equal(undefined);
+    expect(matchTuple(new Tuple([atom('ok'), 1]), 'ok')).to.deep.equal([atom('ok'), 1]);
+    expect(matchTuple(new Tuple([binary('ok'), 1]), 'ok')).to.equal(undefined);
+    expect(matchTuple([atom('ok')], 'ok')).to.equal(undefined);
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { defaultLevels, isLinked } from '../../../../src/resources/service/init/rc-links.js';
+import { isLinked, parseDefaultLevels } from '../../../../src/resources/service/init/rc-links.js';
 
 describe('the links that start init scripts', () => {
   const header = (levels: string) =>
@@ -14,7 +14,7 @@ describe('the links that start init scripts', () => {
   ];
   for (const [script, levels] of cases) {
     it(`are looked for in ${levels.join(', ')} where the script says ${JSON.stringify(script.slice(32, 56))}`, () => {
-      expect(defaultLevels(script)).to.deep.equal(levels);
+      expect(parseDefaultLevels(script)).to.deep.equal(levels);
     });
   }
 

@@ -1,19 +1,19 @@
 import { expect } from 'chai';
 import {
-  enableOf,
+  findScriptName,
   isRunning,
   parseUnits,
-  scriptOf,
-  unitName,
+  toEnable,
+  toUnitName,
 } from '../../../../src/resources/service/systemd/unit.js';
 import { missing, shown, unit } from './systemd-host.js';
 
 describe('a unit of systemd', () => {
   it('is a service unless its name says something else', () => {
-    expect(unitName('glance-api')).to.equal('glance-api.service');
-    expect(unitName('glance-api.service')).to.equal('glance-api.service');
-    expect(unitName('openvpn@home.eu')).to.equal('openvpn@home.eu.service');
-    expect(unitName('fstrim.timer')).to.equal('fstrim.timer');
+    expect(toUnitName('glance-api')).to.equal('glance-api.service');
+    expect(toUnitName('glance-api.service')).to.equal('glance-api.service');
+    expect(toUnitName('openvpn@home.eu')).to.equal('openvpn@home.eu.service');
+    expect(toUnitName('fstrim.timer')).to.equal('fstrim.timer');
   });
 
   it('is read from its block, whatever stands in values and in whatever order', () => {
@@ -39,7 +39,7 @@ describe('a unit of systemd', () => {
     });
   }
 
-  const boots: readonly (readonly [string, Parameters<typeof enableOf>[1], unknown])[] = [
+  const boots: readonly (readonly [string, Parameters<typeof toEnable>[1], unknown])[] = [
     ['enabled', false, true],
     ['enabled-runtime', true, false],
     ['disabled', true, false],
@@ -54,19 +54,19 @@ describe('a unit of systemd', () => {
   ];
   for (const [state, wanted, is] of boots) {
     it(`that is '${state}' counts as ${is} where ${wanted} is wanted`, () => {
-      expect(enableOf(unit('a.service', { UnitFileState: state }), wanted, false)).to.equal(is);
+      expect(toEnable(unit('a.service', { UnitFileState: state }), wanted, false)).to.equal(is);
     });
   }
 
   it('that was made of an init script is enabled as that script is', () => {
     const generated = unit('exim4.service', { UnitFileState: 'generated', SourcePath: '/etc/init.d/exim4' });
-    expect(scriptOf(generated)).to.equal('exim4');
-    expect(enableOf(generated, true, false)).to.equal(false);
-    expect(enableOf(generated, true, true)).to.equal(true);
+    expect(findScriptName(generated)).to.equal('exim4');
+    expect(toEnable(generated, true, false)).to.equal(false);
+    expect(toEnable(generated, true, true)).to.equal(true);
   });
 
   it('that a generator made of something else cannot be enabled, and is not asked for more', () => {
     const mount = unit('data.mount', { UnitFileState: 'generated', SourcePath: '/etc/fstab' });
-    expect(enableOf(mount, true, false)).to.equal(true);
+    expect(toEnable(mount, true, false)).to.equal(true);
   });
 });

@@ -3,7 +3,7 @@ import type { Session } from '../../../engine/session.js';
 import { problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
 import type { CommandResult } from '../../../hosts/command.js';
-import { failureOf, progressReader, remedyFor, troubleOf } from './apt-output.js';
+import { classifyFailure, createProgressReader, extractFailure, suggestRemedy } from './apt-output.js';
 
 /** Seconds that another program's work on packages is waited for. */
 const LOCK_TIMEOUT = 600;
@@ -35,12 +35,12 @@ export function runUnattended(
     timeout: TRANSACTION_TIMEOUT,
     detaches: true,
     signal: session.signal,
-    onOutput: progressReader((text) => session.progress(text)),
+    onOutput: createProgressReader((text) => session.progress(text)),
   });
 }
 
 /** Runs apt-get, waits for others that hold its locks, and repairs what an interrupted dpkg left half done. */
-export async function aptGet(
+export async function runAptGet(
   session: Session,
   args: readonly string[],
   environment: Environment = {},
@@ -59,7 +59,7 @@ export async function aptGet(
   let repaired = false;
   for (;;) {
     const result = await runUnattended(session, argv as [string, ...string[]], { environment });
-    const trouble = result.status === 0 ? undefined : troubleOf(result.stderr);
+    const trouble = result.status === 0 ? undefined : classifyFailure(result.stderr);
     if (trouble === 'interrupted' && !repaired) {
       repaired = true;
       session.progress('finishing what an interrupted dpkg left half done');
@@ -73,7 +73,7 @@ export async function aptGet(
 }
 
 /** The error that a failed command of apt or dpkg is. */
-export function aptError(what: string, result: CommandResult): GlanceApplyError {
+export function toAptError(what: string, result: CommandResult): GlanceApplyError {
   if (result.failure !== undefined) {
     return new GlanceApplyError(
       problem('apt.missing', `${what} could not be run: ${result.failure}`, {
@@ -81,13 +81,13 @@ export function aptError(what: string, result: CommandResult): GlanceApplyError 
       }),
     );
   }
-  const why = result.timedOut ? 'it took too long' : failureOf(result.stdout, result.stderr);
+  const why = result.timedOut ? 'it took too long' : extractFailure(result.stdout, result.stderr);
   return new GlanceApplyError(
     problem(
       'apt.failed',
       `${what} failed: ${why || `it ended with status ${result.status ?? result.signal}`}`,
       {
-        hint: remedyFor(troubleOf(result.stderr)),
+        hint: suggestRemedy(classifyFailure(result.stderr)),
       },
     ),
   );

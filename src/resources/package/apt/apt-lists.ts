@@ -1,7 +1,7 @@
 import type { Session } from '../../../engine/session.js';
 import type { HostFiles } from '../../../hosts/host-files.js';
-import { aptError, aptGet } from './apt-get.js';
-import { failureOf } from './apt-output.js';
+import { runAptGet, toAptError } from './apt-get.js';
+import { extractFailure } from './apt-output.js';
 import { type Policy, parsePolicy } from './apt-policy.js';
 
 /** Milliseconds after which lists are too old to install from: archives drop what a newer version replaces. */
@@ -24,7 +24,7 @@ interface Update {
 const updates = new WeakMap<HostFiles, Update>();
 
 /** What apt's lists offer of some packages: one process for all of them, whatever their number. */
-export async function lookUp(
+export async function readPolicies(
   session: Session,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, Policy>> {
@@ -33,12 +33,12 @@ export async function lookUp(
     argv: ['apt-cache', 'policy', '--', ...names],
     signal: session.signal,
   });
-  if (result.status !== 0) throw aptError('apt-cache policy', result);
+  if (result.status !== 0) throw toAptError('apt-cache policy', result);
   return parsePolicy(result.stdout);
 }
 
 /** The names that apt knows and that begin as this one does. */
-export async function namesLike(session: Session, name: string): Promise<readonly string[]> {
+export async function readSimilarNames(session: Session, name: string): Promise<readonly string[]> {
   const prefix = name.slice(0, 2);
   const result = await session.host.run({
     argv: ['apt-cache', 'pkgnames', '--', prefix],
@@ -54,12 +54,12 @@ export async function namesLike(session: Session, name: string): Promise<readonl
  * @returns whether they were fetched
  */
 export async function refreshLists(session: Session, missing: boolean): Promise<boolean> {
-  const sources = await newestOf(session, await sourceFiles(session));
-  const before = lastUpdate(session);
+  const sources = await readNewestTime(session, await listSourceFiles(session));
+  const before = findLastUpdate(session);
   if (before !== undefined) {
     if (before.sources >= sources) return false;
   } else if (!missing) {
-    const lists = await listsTime(session);
+    const lists = await readListsTime(session);
     if (lists >= sources && Date.now() - lists < TOO_OLD) return false;
   }
   await updateLists(session, sources);
@@ -68,8 +68,8 @@ export async function refreshLists(session: Session, missing: boolean): Promise<
 
 /** Whether the lists are as new as they can be, so that fetching them again would bring nothing else. */
 export async function hasNewLists(session: Session): Promise<boolean> {
-  const sources = await newestOf(session, await sourceFiles(session));
-  const lists = await listsTime(session);
+  const sources = await readNewestTime(session, await listSourceFiles(session));
+  const lists = await readListsTime(session);
   return lists >= sources && Date.now() - lists < FRESH && (await hasLists(session));
 }
 
@@ -82,34 +82,34 @@ async function hasLists({ host }: Session): Promise<boolean> {
 /** Fetches the lists whatever their age, as after a download that the repository no longer has. */
 export async function updateLists(session: Session, sources?: number): Promise<void> {
   session.progress('fetching the package lists');
-  const result = await aptGet(session, ['update']);
+  const result = await runAptGet(session, ['update']);
   updates.set(session.host.files, {
     time: Date.now(),
-    sources: sources ?? (await newestOf(session, await sourceFiles(session))),
-    failure: result.status === 0 ? undefined : failureOf(result.stdout, result.stderr) || result.failure,
+    sources: sources ?? (await readNewestTime(session, await listSourceFiles(session))),
+    failure: result.status === 0 ? undefined : extractFailure(result.stdout, result.stderr) || result.failure,
   });
 }
 
 /** Whether this run has fetched the lists, as far as that matters. */
-export function hasUpdated(session: Session): boolean {
-  return lastUpdate(session) !== undefined;
+export function hasUpdatedLists(session: Session): boolean {
+  return findLastUpdate(session) !== undefined;
 }
 
 /** Why the lists could not be fetched in this run. */
-export function updateFailure(session: Session): string | undefined {
-  return lastUpdate(session)?.failure;
+export function findUpdateFailure(session: Session): string | undefined {
+  return findLastUpdate(session)?.failure;
 }
 
-function lastUpdate({ host }: Session): Update | undefined {
+function findLastUpdate({ host }: Session): Update | undefined {
   const update = updates.get(host.files);
   return update !== undefined && Date.now() - update.time < FRESH ? update : undefined;
 }
 
-function listsTime(session: Session): Promise<number> {
-  return newestOf(session, [listsDirectory, `${listsDirectory}/partial`]);
+function readListsTime(session: Session): Promise<number> {
+  return readNewestTime(session, [listsDirectory, `${listsDirectory}/partial`]);
 }
 
-async function sourceFiles(session: Session): Promise<string[]> {
+async function listSourceFiles(session: Session): Promise<string[]> {
   const parts = (await session.host.files.list('/etc/apt/sources.list.d')) ?? [];
   return [
     '/etc/apt/sources.list',
@@ -118,7 +118,7 @@ async function sourceFiles(session: Session): Promise<string[]> {
   ];
 }
 
-async function newestOf(session: Session, paths: readonly string[]): Promise<number> {
+async function readNewestTime(session: Session, paths: readonly string[]): Promise<number> {
   const found = await session.host.files.status(paths);
   return Math.max(0, ...found.map((one) => (one === undefined || one instanceof Error ? 0 : one.modified)));
 }

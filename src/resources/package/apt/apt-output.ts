@@ -1,5 +1,5 @@
 /** What a line of apt's output says of its progress, in a few words; undefined where it says nothing of it. */
-export function progressOf(line: string): string | undefined {
+export function parseProgress(line: string): string | undefined {
   const fetched = /^Get:\d+ \S+ \S+ \S+ (\S+) \S+ \S+ \[/.exec(line)?.[1];
   if (fetched !== undefined) return `downloading ${fetched}`;
   const step = /^(Unpacking|Setting up|Removing|Purging configuration files for) (\S+) \(/.exec(line);
@@ -10,13 +10,13 @@ export function progressOf(line: string): string | undefined {
 }
 
 /** Calls back with the progress that pieces of output tell of, however the pieces are cut. */
-export function progressReader(progress: (text: string) => void): (piece: string) => void {
+export function createProgressReader(progress: (text: string) => void): (piece: string) => void {
   let rest = '';
   return (piece) => {
     const lines = (rest + piece).split(/[\r\n]/);
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      const text = progressOf(line);
+      const text = parseProgress(line);
       if (text !== undefined) progress(text);
     }
   };
@@ -26,7 +26,7 @@ export function progressReader(progress: (text: string) => void): (piece: string
 const SHOWN = 12;
 
 /** The lines that say why apt failed: conflicts first, then what the packages' scripts and dpkg said. */
-export function failureOf(stdout: string, stderr: string): string {
+export function extractFailure(stdout: string, stderr: string): string {
   const conflicts = /The following packages have unmet dependencies:\n((?: .*\n)+)/.exec(`${stdout}\n`)?.[1];
   const lines = `${conflicts ?? ''}${stderr}`
     .split('\n')
@@ -40,10 +40,10 @@ export function failureOf(stdout: string, stderr: string): string {
 }
 
 /** The kinds of failure that there is a remedy for. */
-export type AptTrouble = 'interrupted' | 'locked' | 'outdated' | 'denied' | 'full' | undefined;
+export type AptFailureKind = 'interrupted' | 'locked' | 'outdated' | 'denied' | 'full' | undefined;
 
 /** Recognises what went wrong. */
-export function troubleOf(stderr: string): AptTrouble {
+export function classifyFailure(stderr: string): AptFailureKind {
   if (/dpkg was interrupted, you must manually run/.test(stderr)) return 'interrupted';
   if (/\((?:13|30): |are you root\?/.test(stderr)) return 'denied';
   if (/E: (Could not get lock|Unable to (?:acquire|lock))/.test(stderr)) return 'locked';
@@ -53,7 +53,7 @@ export function troubleOf(stderr: string): AptTrouble {
 }
 
 /** What to do about it. */
-export function remedyFor(trouble: AptTrouble): string | undefined {
+export function suggestRemedy(trouble: AptFailureKind): string | undefined {
   switch (trouble) {
     case 'interrupted':
       return "run 'dpkg --configure -a' on the host and see what it says";

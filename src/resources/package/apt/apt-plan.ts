@@ -1,7 +1,7 @@
-import { goes, type PackageSubject, type WantedPackage } from '../attributes.js';
-import { type Found, fits, observe } from '../observe.js';
+import { type DesiredPackage, isToBeRemoved, type PackageSubject } from '../attributes.js';
+import { matchesPattern, observePackage, type PackageEntry } from '../observe-package.js';
 import { isWithin, parseRange } from '../version-range.js';
-import { type Policy, policyOf } from './apt-policy.js';
+import { findPolicy, type Policy } from './apt-policy.js';
 import { compareDebianVersions } from './debian-version.js';
 import { type DpkgPackage, type DpkgStatus, isInstalled } from './dpkg-status.js';
 
@@ -29,79 +29,81 @@ export interface AptPlan {
 }
 
 /** The entry that a resource is about: the package itself, or where that may be one that provides it. */
-export function entryOf(wanted: WantedPackage, status: DpkgStatus): DpkgPackage | undefined {
+export function findEntry(wanted: DesiredPackage, status: DpkgStatus): DpkgPackage | undefined {
   const own = status.find(wanted.name);
   if (own !== undefined && isInstalled(own)) return own;
   const virtual = wanted.allow_virtual && (wanted.ensure === 'present' || wanted.ensure === 'latest');
-  return (virtual && status.providerOf(wanted.name)) || own;
+  return (virtual && status.findProvider(wanted.name)) || own;
 }
 
 /** What dpkg's entry says, in the terms that all package managers share. */
-export function foundOf(entry: DpkgPackage | undefined): Found | undefined {
+export function toPackageEntry(entry: DpkgPackage | undefined): PackageEntry | undefined {
   if (entry === undefined) return undefined;
   const held = entry.selection === 'hold';
   if (isInstalled(entry)) return { version: entry.version, held };
-  return entry.status === 'not-installed' ? { held } : { remains: entry.status, held };
+  return entry.status === 'not-installed' ? { held } : { residue: entry.status, held };
 }
 
 /** The state of a package, in the terms of what is wanted of it. */
-export function observeApt(wanted: WantedPackage, { status, policies }: AptKnowledge) {
-  const entry = entryOf(wanted, status);
-  const newest = entry && policyOf(policies, entry.name)?.candidate;
-  return observe(wanted, foundOf(entry), { satisfies: aptSatisfies, newest });
+export function observeApt(wanted: DesiredPackage, { status, policies }: AptKnowledge) {
+  const entry = findEntry(wanted, status);
+  const newest = entry && findPolicy(policies, entry.name)?.candidate;
+  return observePackage(wanted, toPackageEntry(entry), { satisfies: satisfiesAptVersion, newest });
 }
 
 /** Whether a version is what a manifest says: inside its range, fitting its pattern, or the same to dpkg. */
-export function aptSatisfies(version: string, wanted: string): boolean {
+export function satisfiesAptVersion(version: string, wanted: string): boolean {
   const range = parseRange(wanted);
   if (range !== undefined) return isWithin(version, range, compareDebianVersions);
-  return fits(version, wanted) || compareDebianVersions(version, wanted) === 0;
+  return matchesPattern(version, wanted) || compareDebianVersions(version, wanted) === 0;
 }
 
 /** The candidate that is the latest for apt, where a pin has chosen one that is older than what is installed. */
-export function downgrade(
-  wanted: WantedPackage,
+export function findDowngrade(
+  wanted: DesiredPackage,
   { status, policies }: AptKnowledge,
 ): { readonly from: string; readonly to: string } | undefined {
-  const entry = wanted.ensure === 'latest' ? entryOf(wanted, status) : undefined;
+  const entry = wanted.ensure === 'latest' ? findEntry(wanted, status) : undefined;
   if (entry === undefined || !isInstalled(entry)) return undefined;
-  const to = policyOf(policies, entry.name)?.candidate;
+  const to = findPolicy(policies, entry.name)?.candidate;
   if (to === undefined || compareDebianVersions(to, entry.version) >= 0) return undefined;
   return { from: entry.version, to };
 }
 
 /** The virtual packages for which providers have to be known before a transaction can be planned. */
-export function virtualNames(
+export function listVirtualNames(
   subjects: readonly PackageSubject[],
   { status, policies }: AptKnowledge,
 ): string[] {
-  return namesToLookUp(subjects, status).filter((name) => policyOf(policies, name)?.versions.length === 0);
+  return listNamesToLookUp(subjects, status).filter(
+    (name) => findPolicy(policies, name)?.versions.length === 0,
+  );
 }
 
 /** The packages whose versions on offer have to be known before a transaction can be planned. */
-export function namesToLookUp(subjects: readonly PackageSubject[], status: DpkgStatus): string[] {
+export function listNamesToLookUp(subjects: readonly PackageSubject[], status: DpkgStatus): string[] {
   const names = subjects
-    .filter(({ wanted }) => !goes(wanted) && wanted.source === undefined)
-    .map(({ wanted }) => targetName(wanted, status));
+    .filter(({ wanted }) => !isToBeRemoved(wanted) && wanted.source === undefined)
+    .map(({ wanted }) => resolveTargetName(wanted, status));
   return [...new Set(names)].sort();
 }
 
 /** What apt has to change: of a virtual package that is there and is to be the latest, the one that provides it. */
-export function targetName(wanted: WantedPackage, status: DpkgStatus): string {
-  const entry = entryOf(wanted, status);
+export function resolveTargetName(wanted: DesiredPackage, status: DpkgStatus): string {
+  const entry = findEntry(wanted, status);
   const own = wanted.name.replace(/:.*$/, '');
   return entry === undefined || entry.name === own ? wanted.name : `${entry.name}:${entry.architecture}`;
 }
 
 /** Whether a version, a pattern or a range is wanted, and no word. */
-export function isVersion(ensure: string): boolean {
+export function isVersionSpec(ensure: string): boolean {
   return !['present', 'latest', 'absent', 'purged'].includes(ensure);
 }
 
 /** The newest version that fits; of a range, one that no pin bars. */
-export function pick(wanted: string, policy: Policy | undefined): string | undefined {
+export function pickVersion(wanted: string, policy: Policy | undefined): string | undefined {
   const barred = parseRange(wanted) === undefined ? undefined : policy?.barred;
-  const fitting = policy?.versions.filter((one) => aptSatisfies(one, wanted) && !barred?.has(one));
+  const fitting = policy?.versions.filter((one) => satisfiesAptVersion(one, wanted) && !barred?.has(one));
   return fitting?.sort((one, other) => compareDebianVersions(other, one))[0];
 }
 
@@ -116,29 +118,29 @@ export function planApt(subjects: readonly PackageSubject[], knowledge: AptKnowl
 
   for (const { wanted } of subjects) {
     const state = observeApt(wanted, knowledge);
-    const entry = entryOf(wanted, status);
+    const entry = findEntry(wanted, status);
     const held = entry?.selection === 'hold';
-    const name = targetName(wanted, status);
+    const name = resolveTargetName(wanted, status);
     if (state.ensure !== wanted.ensure) {
       changesHeld ||= held;
-      if (goes(wanted)) {
+      if (isToBeRemoved(wanted)) {
         if (entry !== undefined && entry.status !== 'config-files') targets.add(`${name}-`);
         if (wanted.ensure === 'purged') purges.push(name);
       } else if (wanted.source !== undefined) {
         targets.add(wanted.source);
-        downgrades ||= isVersion(wanted.ensure);
-      } else if (isVersion(wanted.ensure)) {
-        targets.add(`${name}=${pick(wanted.ensure, policyOf(policies, name)) ?? wanted.ensure}`);
+        downgrades ||= isVersionSpec(wanted.ensure);
+      } else if (isVersionSpec(wanted.ensure)) {
+        targets.add(`${name}=${pickVersion(wanted.ensure, findPolicy(policies, name)) ?? wanted.ensure}`);
         downgrades = true;
       } else {
         targets.add(name);
         // Only a pin with a priority above 1000 makes an older version the candidate, and asks for just that.
-        downgrades ||= downgrade(wanted, knowledge) !== undefined;
+        downgrades ||= findDowngrade(wanted, knowledge) !== undefined;
       }
     }
     // dpkg forgets a hold when it changes the package, so it is said again even where it was there before.
     const hold = wanted.mark === undefined ? held : wanted.mark === 'hold';
-    if (!goes(wanted) && (hold !== held || (hold && state.ensure !== wanted.ensure))) {
+    if (!isToBeRemoved(wanted) && (hold !== held || (hold && state.ensure !== wanted.ensure))) {
       selections.set(name, hold ? 'hold' : 'install');
     }
   }

@@ -41,6 +41,6 @@ export function parsePolicy(text: string): Map<string, Policy> {
 }
 
 /** The policy of a package; apt leaves the host's own architecture out of the names that it prints. */
-export function policyOf(policies: ReadonlyMap<string, Policy>, name: string): Policy | undefined {
+export function findPolicy(policies: ReadonlyMap<string, Policy>, name: string): Policy | undefined {
   return policies.get(name) ?? policies.get(name.replace(/:[^:]*$/, ''));
 }

@@ -1,38 +1,40 @@
 import type { Session } from '../../../engine/session.js';
-import { goes, type PackageSubject, toArguments } from '../attributes.js';
-import { aptError, aptGet, type Environment, runUnattended } from './apt-get.js';
-import { hasUpdated, updateLists } from './apt-lists.js';
-import { troubleOf } from './apt-output.js';
+import { isToBeRemoved, type PackageSubject, toArguments } from '../attributes.js';
+import { type Environment, runAptGet, runUnattended, toAptError } from './apt-get.js';
+import { hasUpdatedLists, updateLists } from './apt-lists.js';
+import { classifyFailure } from './apt-output.js';
 import type { AptPlan } from './apt-plan.js';
-import { compilingAfterwards } from './byte-compiling.js';
-import { withholding } from './withheld-services.js';
+import { deferByteCompiling } from './defer-byte-compiling.js';
+import { preventServiceStarts } from './policy-rc-d.js';
 
 /**
  * Makes a plan come true. All its subjects share their options, as the provider's `batchBy` sees to.
  * @throws GlanceApplyError with what apt and dpkg said
  */
-export async function transact(
+export async function runTransaction(
   session: Session,
   subjects: readonly PackageSubject[],
   plan: AptPlan,
 ): Promise<void> {
-  await answerQuestions(session, subjects);
-  const options = optionsOf(subjects);
+  await presetAnswers(session, subjects);
+  const options = toOptions(subjects);
   if (plan.targets.length > 0) {
-    const args = [...permissions(plan), ...options, '--', ...plan.targets];
-    await withholding(session, subjects, (environment) => install(session, subjects, args, environment));
+    const args = [...toPermissionOptions(plan), ...options, '--', ...plan.targets];
+    await preventServiceStarts(session, subjects, (environment) =>
+      install(session, subjects, args, environment),
+    );
   }
   if (plan.purges.length > 0) {
     const held = plan.changesHeld ? ['--allow-change-held-packages'] : [];
-    const result = await aptGet(session, ['purge', ...held, ...options, '--', ...plan.purges]);
-    if (result.status !== 0) throw aptError('apt-get purge', result);
+    const result = await runAptGet(session, ['purge', ...held, ...options, '--', ...plan.purges]);
+    if (result.status !== 0) throw toAptError('apt-get purge', result);
   }
   if (plan.selections.size > 0) {
     const lines = [...plan.selections].map(([name, selection]) => `${name} ${selection}\n`);
     const result = await runUnattended(session, ['dpkg', '--set-selections'], {
       input: lines.join(''),
     });
-    if (result.status !== 0) throw aptError('dpkg --set-selections', result);
+    if (result.status !== 0) throw toAptError('dpkg --set-selections', result);
   }
 }
 
@@ -42,7 +44,7 @@ export async function reinstall(session: Session, subject: PackageSubject): Prom
   await install(
     session,
     [subject],
-    ['--reinstall', ...argumentsOf(wanted), '--', wanted.source ?? wanted.name],
+    ['--reinstall', ...toArgumentsOf(wanted), '--', wanted.source ?? wanted.name],
   );
 }
 
@@ -52,27 +54,27 @@ function install(
   args: readonly string[],
   environment?: Environment,
 ): Promise<void> {
-  return compilingAfterwards(session, subjects, (options) =>
-    installNow(session, [...options, ...args], environment),
+  return deferByteCompiling(session, subjects, (options) =>
+    runInstall(session, [...options, ...args], environment),
   );
 }
 
-async function installNow(
+async function runInstall(
   session: Session,
   args: readonly string[],
   environment?: Environment,
 ): Promise<void> {
   // A name that apt does not know must be an error, never a pattern that happens to match others.
   const argv = ['-o', 'APT::Cmd::Pattern-Only=true', 'install', ...args];
-  let result = await aptGet(session, argv, environment);
-  if (result.status !== 0 && troubleOf(result.stderr) === 'outdated' && !hasUpdated(session)) {
+  let result = await runAptGet(session, argv, environment);
+  if (result.status !== 0 && classifyFailure(result.stderr) === 'outdated' && !hasUpdatedLists(session)) {
     await updateLists(session);
-    result = await aptGet(session, argv, environment);
+    result = await runAptGet(session, argv, environment);
   }
-  if (result.status !== 0) throw aptError('apt-get install', result);
+  if (result.status !== 0) throw toAptError('apt-get install', result);
 }
 
-function permissions(plan: AptPlan): string[] {
+function toPermissionOptions(plan: AptPlan): string[] {
   return [
     ...(plan.downgrades ? ['--allow-downgrades'] : []),
     ...(plan.changesHeld ? ['--allow-change-held-packages'] : []),
@@ -80,21 +82,21 @@ function permissions(plan: AptPlan): string[] {
 }
 
 /** One of them speaks for all, an installation first: it has more to say. */
-function optionsOf(subjects: readonly PackageSubject[]): string[] {
-  const speaker = subjects.find(({ wanted }) => !goes(wanted)) ?? subjects[0];
-  return speaker === undefined ? [] : argumentsOf(speaker.wanted);
+function toOptions(subjects: readonly PackageSubject[]): string[] {
+  const speaker = subjects.find(({ wanted }) => !isToBeRemoved(wanted)) ?? subjects[0];
+  return speaker === undefined ? [] : toArgumentsOf(speaker.wanted);
 }
 
-function argumentsOf(wanted: PackageSubject['wanted']): string[] {
-  if (goes(wanted)) return toArguments(wanted.uninstall_options);
+function toArgumentsOf(wanted: PackageSubject['wanted']): string[] {
+  if (isToBeRemoved(wanted)) return toArguments(wanted.uninstall_options);
   const conffiles = wanted.configfiles === 'replace' ? 'confnew' : 'confold';
   return ['-o', `DPkg::Options::=--force-${conffiles}`, ...toArguments(wanted.install_options)];
 }
 
-async function answerQuestions(session: Session, subjects: readonly PackageSubject[]): Promise<void> {
+async function presetAnswers(session: Session, subjects: readonly PackageSubject[]): Promise<void> {
   for (const { wanted } of subjects) {
-    if (wanted.responsefile === undefined || goes(wanted)) continue;
+    if (wanted.responsefile === undefined || isToBeRemoved(wanted)) continue;
     const result = await runUnattended(session, ['debconf-set-selections', '--', wanted.responsefile]);
-    if (result.status !== 0) throw aptError(`debconf-set-selections ${wanted.responsefile}`, result);
+    if (result.status !== 0) throw toAptError(`debconf-set-selections ${wanted.responsefile}`, result);
   }
 }

@@ -1,18 +1,18 @@
 import type { Session } from '../../../engine/session.js';
-import { aptError } from './apt-get.js';
-import { lookUp } from './apt-lists.js';
-import { policyOf } from './apt-policy.js';
+import { toAptError } from './apt-get.js';
+import { readPolicies } from './apt-lists.js';
+import { findPolicy } from './apt-policy.js';
 
 /** A package that provides another's name, in one of its versions. */
-export interface Provision {
+export interface Provider {
   readonly name: string;
   readonly version: string;
 }
 
 /** Reads the answer of `apt-cache showpkg NAME…`: what provides each of the names, in whatever version. */
-export function parseReverseProvides(text: string): Map<string, readonly Provision[]> {
-  const found = new Map<string, Provision[]>();
-  let provisions: Provision[] = [];
+export function parseReverseProvides(text: string): Map<string, readonly Provider[]> {
+  const found = new Map<string, Provider[]>();
+  let provisions: Provider[] = [];
   let inside = false;
   for (const line of text.split('\n')) {
     const name = /^Package: (\S+)/.exec(line)?.[1];
@@ -28,7 +28,7 @@ export function parseReverseProvides(text: string): Map<string, readonly Provisi
 }
 
 /** The packages that an installation of a virtual one could take, as apt chooses: by their candidates. */
-export async function lookUpProviders(
+export async function readProviders(
   session: Session,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -37,11 +37,11 @@ export async function lookUpProviders(
     argv: ['apt-cache', 'showpkg', '--', ...names],
     signal: session.signal,
   });
-  if (result.status !== 0) throw aptError('apt-cache showpkg', result);
+  if (result.status !== 0) throw toAptError('apt-cache showpkg', result);
   const provisions = parseReverseProvides(result.stdout);
   const all = [...provisions.values()].flat().map(({ name }) => name);
-  const policies = await lookUp(session, [...new Set(all)].sort());
-  const isCandidate = ({ name, version }: Provision) => policyOf(policies, name)?.candidate === version;
+  const policies = await readPolicies(session, [...new Set(all)].sort());
+  const isCandidate = ({ name, version }: Provider) => findPolicy(policies, name)?.candidate === version;
   return new Map(
     [...provisions].map(([name, some]) => {
       const able = some.filter(isCandidate).map((one) => one.name);

@@ -2,10 +2,10 @@ import { type Provider, Unreadable } from '../../../engine/provider.js';
 import type { Session } from '../../../engine/session.js';
 import { problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError, messageOf, raise } from '../../../errors/glance-apply-error.js';
-import { type attributes, goes, type PackageSubject } from '../attributes.js';
-import { isDone, observe } from '../observe.js';
-import { aptError, runUnattended } from './apt-get.js';
-import { entryOf, foundOf } from './apt-plan.js';
+import { type attributes, isToBeRemoved, type PackageSubject } from '../attributes.js';
+import { isInSync, observePackage } from '../observe-package.js';
+import { runUnattended, toAptError } from './apt-get.js';
+import { findEntry, toPackageEntry } from './apt-plan.js';
 import { compareDebianVersions } from './debian-version.js';
 import { type DpkgStatus, readDpkgStatus } from './dpkg-status.js';
 
@@ -24,29 +24,32 @@ export const dpkgProvider: Provider<typeof attributes> = {
     }
     return new Map(
       await Promise.all(
-        subjects.map(async (subject) => [subject.title, await look(session, subject, status)] as const),
+        subjects.map(
+          async (subject) => [subject.title, await observeDpkg(session, subject, status)] as const,
+        ),
       ),
     );
   },
 
   async change(session, subject, diff) {
     const { wanted } = subject;
-    const before = await currentStatus(session);
-    const held = entryOf(wanted, before)?.selection === 'hold';
+    const before = await readCurrentStatus(session);
+    const held = findEntry(wanted, before)?.selection === 'hold';
     if (diff.has('ensure')) {
       // dpkg leaves a package alone that is on hold.
-      if (held) await select(session, wanted.name, 'install');
+      if (held) await setSelection(session, wanted.name, 'install');
       try {
-        await dpkg(session, await argumentsFor(session, subject));
+        await runDpkg(session, await toDpkgArguments(session, subject));
       } finally {
-        if (held && !goes(wanted) && wanted.mark !== 'none') await select(session, wanted.name, 'hold');
+        if (held && !isToBeRemoved(wanted) && wanted.mark !== 'none')
+          await setSelection(session, wanted.name, 'hold');
       }
     }
-    if (!goes(wanted) && wanted.mark !== undefined) {
-      await select(session, wanted.name, wanted.mark === 'hold' ? 'hold' : 'install');
+    if (!isToBeRemoved(wanted) && wanted.mark !== undefined) {
+      await setSelection(session, wanted.name, wanted.mark === 'hold' ? 'hold' : 'install');
     }
-    const state = await look(session, subject, await currentStatus(session));
-    if (!(state instanceof Unreadable) && isDone(wanted, state)) return;
+    const state = await observeDpkg(session, subject, await readCurrentStatus(session));
+    if (!(state instanceof Unreadable) && isInSync(wanted, state)) return;
     const is = state instanceof Unreadable ? state.reason : `ensure is '${state.ensure}'`;
     throw new GlanceApplyError(problem('package.not-done', `dpkg succeeded, yet ${is}`));
   },
@@ -56,32 +59,32 @@ export const dpkgProvider: Provider<typeof attributes> = {
   disturbs: () => true,
 };
 
-async function look(session: Session, { wanted }: PackageSubject, status: DpkgStatus) {
-  const entry = entryOf(wanted, status);
+async function observeDpkg(session: Session, { wanted }: PackageSubject, status: DpkgStatus) {
+  const entry = findEntry(wanted, status);
   let newest: string | undefined;
   if (wanted.ensure === 'latest' && entry !== undefined && wanted.source !== undefined) {
-    const file = await describe(session, wanted.source);
+    const file = await readPackageFile(session, wanted.source);
     if (file instanceof Error) return new Unreadable(messageOf(file));
     newest = compareDebianVersions(file.version, entry.version) === 0 ? entry.version : file.version;
   }
-  return observe(wanted, foundOf(entry), { satisfies: () => false, newest });
+  return observePackage(wanted, toPackageEntry(entry), { satisfies: () => false, newest });
 }
 
-async function currentStatus(session: Session): Promise<DpkgStatus> {
+async function readCurrentStatus(session: Session): Promise<DpkgStatus> {
   const status = await readDpkgStatus(session.host);
   if (typeof status === 'string') throw new GlanceApplyError(problem('dpkg.unreadable', status));
   return status;
 }
 
-async function argumentsFor(session: Session, { wanted }: PackageSubject): Promise<string[]> {
+async function toDpkgArguments(session: Session, { wanted }: PackageSubject): Promise<string[]> {
   const { ensure, name, source, configfiles } = wanted;
-  if (goes(wanted)) return [ensure === 'purged' ? '--purge' : '--remove', '--', name];
+  if (isToBeRemoved(wanted)) return [ensure === 'purged' ? '--purge' : '--remove', '--', name];
   if (source === undefined) {
     return raise('dpkg.no-source', `dpkg has no repositories, and '${name}' is not installed`, {
       hint: "give the path of its file as source, or take 'apt' as provider",
     });
   }
-  const file = await describe(session, source);
+  const file = await readPackageFile(session, source);
   if (file instanceof Error) throw file;
   if (file.name !== name.replace(/:.*$/, '')) {
     return raise('dpkg.other-package', `the file ${source} is the package '${file.name}', not '${name}'`);
@@ -90,7 +93,7 @@ async function argumentsFor(session: Session, { wanted }: PackageSubject): Promi
 }
 
 /** The package and the version that a file has; an error says why that is not known. */
-async function describe(session: Session, path: string): Promise<PackageFile | GlanceApplyError> {
+async function readPackageFile(session: Session, path: string): Promise<PackageFile | GlanceApplyError> {
   const [found] = await session.host.files.status([path]);
   if (found === undefined || found instanceof Error) {
     return new GlanceApplyError(
@@ -102,17 +105,17 @@ async function describe(session: Session, path: string): Promise<PackageFile | G
   const argv = ['dpkg-deb', '--show', path] as const;
   const result = await session.host.run({ argv, signal: session.signal });
   const [name, version] = result.stdout.trim().split('\t');
-  if (result.status !== 0 || !name || !version) return aptError(`dpkg-deb --show ${path}`, result);
+  if (result.status !== 0 || !name || !version) return toAptError(`dpkg-deb --show ${path}`, result);
   return { name, version };
 }
 
-async function dpkg(session: Session, args: readonly string[]): Promise<void> {
+async function runDpkg(session: Session, args: readonly string[]): Promise<void> {
   const result = await runUnattended(session, ['dpkg', ...args]);
-  if (result.status !== 0) throw aptError(`dpkg ${args.join(' ')}`, result);
+  if (result.status !== 0) throw toAptError(`dpkg ${args.join(' ')}`, result);
 }
 
-async function select(session: Session, name: string, selection: 'hold' | 'install'): Promise<void> {
+async function setSelection(session: Session, name: string, selection: 'hold' | 'install'): Promise<void> {
   const input = `${name} ${selection}\n`;
   const result = await runUnattended(session, ['dpkg', '--set-selections'], { input });
-  if (result.status !== 0) throw aptError('dpkg --set-selections', result);
+  if (result.status !== 0) throw toAptError('dpkg --set-selections', result);
 }

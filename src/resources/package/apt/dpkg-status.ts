@@ -54,8 +54,8 @@ export class DpkgStatus {
   }
 
   /** An installed package that provides a virtual one. */
-  providerOf(name: string): DpkgPackage | undefined {
-    this.#byProvided ??= providers(this.entries());
+  findProvider(name: string): DpkgPackage | undefined {
+    this.#byProvided ??= indexByProvidedName(this.entries());
     return this.#byProvided.get(name);
   }
 
@@ -64,7 +64,7 @@ export class DpkgStatus {
   }
 }
 
-function providers(entries: Iterable<DpkgPackage>): Map<string, DpkgPackage> {
+function indexByProvidedName(entries: Iterable<DpkgPackage>): Map<string, DpkgPackage> {
   const found = new Map<string, DpkgPackage>();
   for (const entry of entries) {
     if (entry.provides === '' || !isInstalled(entry)) continue;
@@ -79,22 +79,22 @@ function providers(entries: Iterable<DpkgPackage>): Map<string, DpkgPackage> {
 /** Reads the text of dpkg's status file, and of the journal that dpkg keeps while it works. */
 export function* parseStatus(text: string): Iterable<DpkgPackage> {
   for (const stanza of text.split('\n\n')) {
-    const name = field(stanza, 'Package');
-    const [selection, , status] = (field(stanza, 'Status') ?? '').split(' ');
+    const name = readField(stanza, 'Package');
+    const [selection, , status] = (readField(stanza, 'Status') ?? '').split(' ');
     if (name === undefined || selection === undefined || status === undefined) continue;
     yield {
       name,
-      architecture: field(stanza, 'Architecture') ?? '',
-      version: field(stanza, 'Version') ?? '',
+      architecture: readField(stanza, 'Architecture') ?? '',
+      version: readField(stanza, 'Version') ?? '',
       selection,
       status,
-      provides: field(stanza, 'Provides') ?? '',
+      provides: readField(stanza, 'Provides') ?? '',
     };
   }
 }
 
 /** A field of one line. Searching is a hundred times cheaper than splitting megabytes into lines. */
-function field(stanza: string, name: string): string | undefined {
+function readField(stanza: string, name: string): string | undefined {
   const key = `${name}: `;
   let start = stanza.startsWith(key) ? 0 : stanza.indexOf(`\n${key}`);
   if (start === -1) return undefined;

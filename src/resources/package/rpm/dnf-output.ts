@@ -3,13 +3,13 @@
  * with its epoch. Long names make it break lines, so it is read word by word: name, version, repository.
  */
 export function parseUpdates(text: string): ReadonlyMap<string, string> {
-  return new Map(entries(text));
+  return new Map(parseEntries(text));
 }
 
 /** Reads the answer of `list --showduplicates`: all versions of every package, in the same form. */
 export function parseVersions(text: string): ReadonlyMap<string, readonly string[]> {
   const versions = new Map<string, string[]>();
-  for (const [name, evr] of entries(text)) {
+  for (const [name, evr] of parseEntries(text)) {
     const known = versions.get(name);
     if (known === undefined) versions.set(name, [evr]);
     else known.push(evr);
@@ -17,7 +17,7 @@ export function parseVersions(text: string): ReadonlyMap<string, readonly string
   return versions;
 }
 
-function* entries(text: string): Iterable<[name: string, evr: string]> {
+function* parseEntries(text: string): Iterable<[name: string, evr: string]> {
   const body = text.split(/^Obsoleting Packages/m)[0] ?? '';
   const words = body.split(/\s+/).filter((word) => word !== '');
   let at = 0;
@@ -34,7 +34,7 @@ function* entries(text: string): Iterable<[name: string, evr: string]> {
 }
 
 /** The packages that dnf or yum says it does not know. */
-export function unknownPackages(output: string): string[] {
+export function parseUnknownPackages(output: string): string[] {
   const names = new Set<string>();
   for (const line of output.split('\n')) {
     const several = /Unable to find a match: (.+)$/.exec(line)?.[1];
@@ -46,7 +46,7 @@ export function unknownPackages(output: string): string[] {
 }
 
 /** What a line of the output says of the progress, in a few words. */
-export function progressOf(line: string): string | undefined {
+export function parseProgress(line: string): string | undefined {
   const step =
     /^\s*(Installing|Upgrading|Updating|Downgrading|Removing|Erasing|Reinstalling)\s*:\s+(\S+)/.exec(line);
   if (step !== null) return `${step[1]?.toLowerCase()} ${step[2]?.replace(/-[^-]+-[^-]+$/, '')}`;
@@ -73,7 +73,7 @@ export function parseVersionLocks(text: string): ReadonlySet<string> {
 const SHOWN = 12;
 
 /** The lines that say why a command failed: from the last that is called an error, or else the first. */
-export function failureOf(output: string): string {
+export function extractFailure(output: string): string {
   const lines = output.split('\n').filter((line) => line.trim() !== '');
   const start = lines.findLastIndex((line) => /^Error/.test(line));
   return lines.slice(Math.max(0, start)).slice(0, SHOWN).join('\n');

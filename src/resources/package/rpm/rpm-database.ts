@@ -1,5 +1,5 @@
 import type { Host } from '../../../hosts/host.js';
-import { fits } from '../observe.js';
+import { matchesPattern } from '../observe-package.js';
 import { isWithin, parseRange } from '../version-range.js';
 import { compareEvr } from './rpm-version.js';
 
@@ -46,7 +46,7 @@ export function parseProvides(text: string): ReadonlyMap<string, string> {
 }
 
 /** The installed versions of a `name` or a `name.architecture`. */
-export function installedVersions(database: RpmDatabase, name: string): readonly RpmPackage[] {
+export function findInstalledVersions(database: RpmDatabase, name: string): readonly RpmPackage[] {
   const exact = database.get(name);
   if (exact !== undefined) return exact;
   const [, base, architecture] = /^(.+)\.([^.]+)$/.exec(name) ?? [];
@@ -57,13 +57,13 @@ export function installedVersions(database: RpmDatabase, name: string): readonly
  * Whether a version is what a manifest says: inside its range, or fitting a version that may leave out the epoch, or the
  * epoch and the release.
  */
-export function rpmSatisfies(evr: string, wanted: string): boolean {
+export function satisfiesRpmVersion(evr: string, wanted: string): boolean {
   const range = parseRange(wanted);
   if (range !== undefined) return isWithin(evr, range, compareEvr);
   const withoutEpoch = evr.replace(/^\d+:/, '');
   const version = withoutEpoch.replace(/-[^-]*$/, '');
   return [evr, withoutEpoch, version, evr.replace(/-[^-]*$/, '')].some((form) =>
-    fits(form, wanted.replace(/^0:/, '')),
+    matchesPattern(form, wanted.replace(/^0:/, '')),
   );
 }
 

@@ -1,7 +1,12 @@
 import type { State } from '../../../engine/provider.js';
-import { goes, type PackageSubject, type WantedPackage } from '../attributes.js';
-import { observe } from '../observe.js';
-import { installedVersions, type RpmDatabase, type RpmPackage, rpmSatisfies } from './rpm-database.js';
+import { type DesiredPackage, isToBeRemoved, type PackageSubject } from '../attributes.js';
+import { observePackage } from '../observe-package.js';
+import {
+  findInstalledVersions,
+  type RpmDatabase,
+  type RpmPackage,
+  satisfiesRpmVersion,
+} from './rpm-database.js';
 import { compareEvr } from './rpm-version.js';
 
 /** What is known of the host's packages. */
@@ -26,43 +31,43 @@ export interface RpmPlan {
 }
 
 /** The installed packages that a resource is about. */
-export function entriesOf(
-  wanted: WantedPackage,
+export function findEntries(
+  wanted: DesiredPackage,
   { database, providers }: RpmKnowledge,
 ): readonly RpmPackage[] {
-  const own = installedVersions(database, wanted.name);
+  const own = findInstalledVersions(database, wanted.name);
   if (own.length > 0 || !mayBeVirtual(wanted)) return own;
   const provider = providers.get(wanted.name);
-  return provider === undefined ? [] : installedVersions(database, provider);
+  return provider === undefined ? [] : findInstalledVersions(database, provider);
 }
 
 /** Whether a package that provides the name will do. */
-export function mayBeVirtual({ allow_virtual, ensure }: WantedPackage): boolean {
+export function mayBeVirtual({ allow_virtual, ensure }: DesiredPackage): boolean {
   return allow_virtual && (ensure === 'present' || ensure === 'latest');
 }
 
 /** The state of a package, in the terms of what is wanted of it. */
-export function observeRpm(wanted: WantedPackage, knowledge: RpmKnowledge): State {
-  const entries = entriesOf(wanted, knowledge);
+export function observeRpm(wanted: DesiredPackage, knowledge: RpmKnowledge): State {
+  const entries = findEntries(wanted, knowledge);
   // Of several versions at once the one that is wanted counts, or else the newest.
   const [newest, ...older] = [...entries].sort((one, other) => compareEvr(other.evr, one.evr));
   // Whoever inspects a host wants none.
   const { ensure } = wanted;
   const wantedOne = [newest, ...older].find(
-    (one) => one && ensure !== undefined && rpmSatisfies(one.evr, ensure),
+    (one) => one && ensure !== undefined && satisfiesRpmVersion(one.evr, ensure),
   );
   const entry = wantedOne ?? newest;
   const held = entry !== undefined && (knowledge.locked?.has(entry.name) ?? false);
   const found = entry && { version: entry.evr, held };
-  return observe(wanted, found, {
-    satisfies: rpmSatisfies,
+  return observePackage(wanted, found, {
+    satisfies: satisfiesRpmVersion,
     newest: entry && knowledge.updates.get(entry.name),
   });
 }
 
 /** The newest version on offer inside of a range. */
-export function bestWithin(range: string, offered: readonly string[]): string | undefined {
-  const fitting = offered.filter((evr) => rpmSatisfies(evr, range));
+export function pickVersion(range: string, offered: readonly string[]): string | undefined {
+  const fitting = offered.filter((evr) => satisfiesRpmVersion(evr, range));
   return fitting.sort((one, other) => compareEvr(other, one))[0];
 }
 
@@ -86,29 +91,30 @@ export function planRpm(
   for (const { title, wanted: declared } of subjects) {
     const wanted = { ...declared, ensure: chosen.get(title) ?? declared.ensure };
     const state = observeRpm(wanted, knowledge);
-    const entry = entriesOf(wanted, knowledge)[0];
+    const entry = findEntries(wanted, knowledge)[0];
     const name = entry?.name ?? wanted.name;
     const held = knowledge.locked?.has(name) ?? false;
     const changes = state.ensure !== wanted.ensure;
-    const hold = !goes(wanted) && (wanted.mark === undefined ? held : wanted.mark === 'hold');
+    const hold = !isToBeRemoved(wanted) && (wanted.mark === undefined ? held : wanted.mark === 'hold');
     if (held && (changes || !hold)) plan.unlock.push(name);
     if (hold && (changes || !held)) plan.lock.push(name);
-    if (changes) plan[commandFor(wanted, entry)].push(argumentFor(wanted, name));
+    if (changes) plan[chooseCommand(wanted, entry)].push(toArgument(wanted, name));
   }
   return plan;
 }
 
-function commandFor(
-  wanted: WantedPackage,
+function chooseCommand(
+  wanted: DesiredPackage,
   entry: RpmPackage | undefined,
 ): 'remove' | 'downgrade' | 'upgrade' | 'install' {
-  if (goes(wanted)) return 'remove';
+  if (isToBeRemoved(wanted)) return 'remove';
   if (entry === undefined || wanted.source !== undefined) return 'install';
   if (wanted.ensure === 'latest') return 'upgrade';
   return compareEvr(wanted.ensure, entry.evr) < 0 ? 'downgrade' : 'install';
 }
 
-function argumentFor(wanted: WantedPackage, name: string): string {
-  if (goes(wanted) || wanted.ensure === 'latest' || wanted.ensure === 'present') return wanted.source ?? name;
+function toArgument(wanted: DesiredPackage, name: string): string {
+  if (isToBeRemoved(wanted) || wanted.ensure === 'latest' || wanted.ensure === 'present')
+    return wanted.source ?? name;
   return wanted.source ?? `${name}-${wanted.ensure}`;
 }

@@ -4,34 +4,41 @@ import { type Provider, type State, Unreadable } from '../../../engine/provider.
 import type { Session } from '../../../engine/session.js';
 import { type Diagnostic, problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
-import { type attributes, callKey, goes, type PackageSubject } from '../attributes.js';
-import { isDone } from '../observe.js';
+import { type attributes, isToBeRemoved, type PackageSubject, toBatchKey } from '../attributes.js';
+import { isInSync } from '../observe-package.js';
 import { parseRange } from '../version-range.js';
 import { Dnf, type DnfProgram, type RefusedPackage } from './dnf.js';
 import { PROVIDES_FORMAT, parseProvides, type RpmDatabase, readRpmDatabase } from './rpm-database.js';
-import { bestWithin, entriesOf, mayBeVirtual, observeRpm, planRpm, type RpmKnowledge } from './rpm-plan.js';
+import {
+  findEntries,
+  mayBeVirtual,
+  observeRpm,
+  pickVersion,
+  planRpm,
+  type RpmKnowledge,
+} from './rpm-plan.js';
 
 /** Packages of Enterprise Linux and its kin: rpm's database, changed by dnf or by the yum that came before it. */
-export function rpmProvider(program: DnfProgram): Provider<typeof attributes> {
+export function createRpmProvider(program: DnfProgram): Provider<typeof attributes> {
   return {
     async read(session, subjects) {
       const database = await session.once('rpm-database', () => readRpmDatabase(session.host));
       if (typeof database === 'string') {
         return new Map(subjects.map(({ title }) => [title, new Unreadable(database)]));
       }
-      const knowledge = await learn(session, new Dnf(program, session), database, subjects);
+      const knowledge = await gatherKnowledge(session, new Dnf(program, session), database, subjects);
       const states = new Map<string, State | Unreadable>(
         subjects.map(({ title, wanted }) => [title, observeRpm(wanted, knowledge)]),
       );
       if (session.planning)
-        for (const [title, why] of await foretold(new Dnf(program, session), subjects, knowledge))
+        for (const [title, why] of await predictFailures(new Dnf(program, session), subjects, knowledge))
           states.set(title, why);
       return states;
     },
 
     async list(session) {
-      const database = await current(session);
-      const locked = await new Dnf(program, session).locks();
+      const database = await readDatabase(session);
+      const locked = await new Dnf(program, session).readLocks();
       const states = new Map<string, State>();
       for (const [name, entries] of database) {
         states.set(name, { ensure: entries.at(-1)?.evr, mark: locked?.has(name) ? 'hold' : 'none' });
@@ -42,24 +49,25 @@ export function rpmProvider(program: DnfProgram): Provider<typeof attributes> {
     async changeAll(session, changes) {
       const dnf = new Dnf(program, session);
       const subjects = changes.map(({ subject }) => subject);
-      const knowledge = await learn(session, dnf, await current(session), subjects);
-      const open = subjects.filter(({ wanted }) => !isDone(wanted, observeRpm(wanted, knowledge)));
+      const knowledge = await gatherKnowledge(session, dnf, await readDatabase(session), subjects);
+      const open = subjects.filter(({ wanted }) => !isInSync(wanted, observeRpm(wanted, knowledge)));
       if (open.length === 0) return;
       const { chosen, beyond } = await chooseVersions(dnf, open);
-      const ready = without(open, beyond);
-      const unknown = ready.length === 0 ? [] : await dnf.transact(ready, planRpm(ready, knowledge, chosen));
+      const ready = excludeRefused(open, beyond);
+      const unknown =
+        ready.length === 0 ? [] : await dnf.runTransaction(ready, planRpm(ready, knowledge, chosen));
       const refused = [...beyond, ...unknown];
-      const now = await learn(session, dnf, await current(session), open);
-      const failed = [...refused, ...notDone(open, now, refused, program)];
+      const now = await gatherKnowledge(session, dnf, await readDatabase(session), open);
+      const failed = [...refused, ...findNotInSync(open, now, refused, program)];
       if (failed.length > 0)
         throw new PartialFailure(new Map(failed.map(({ subject, why }) => [subject.title, why])));
     },
 
-    refreshes: ({ wanted }) => wanted.reinstall_on_refresh && !goes(wanted),
+    refreshes: ({ wanted }) => wanted.reinstall_on_refresh && !isToBeRemoved(wanted),
     refresh: (session, subject) => new Dnf(program, session).reinstall(subject),
     supersedesRefresh: (diff) => diff.has('ensure'),
 
-    batchBy: callKey,
+    batchBy: toBatchKey,
     concurrency: 1,
     locks: () => ['packages'],
     waitsForAll: true,
@@ -71,18 +79,20 @@ export function rpmProvider(program: DnfProgram): Provider<typeof attributes> {
  * What an apply would find out when it installs packages of repositories, by title: that none has them. Where the catalog
  * has a repository that need not come first, it may find otherwise.
  */
-async function foretold(
+async function predictFailures(
   dnf: Dnf,
   subjects: readonly PackageSubject[],
   knowledge: RpmKnowledge,
 ): Promise<ReadonlyMap<string, Unreadable>> {
   const missing = subjects.filter(
     ({ wanted }) =>
-      !goes(wanted) && wanted.source === undefined && !isDone(wanted, observeRpm(wanted, knowledge)),
+      !isToBeRemoved(wanted) &&
+      wanted.source === undefined &&
+      !isInSync(wanted, observeRpm(wanted, knowledge)),
   );
   const { chosen, beyond } = await chooseVersions(dnf, missing);
   const refused = [...beyond];
-  for (const batch of Object.values(groupBy(without(missing, beyond), callKey)))
+  for (const batch of Object.values(groupBy(excludeRefused(missing, beyond), toBatchKey)))
     refused.push(...(await dnf.unknown(batch, planRpm(batch, knowledge, chosen))));
   const isCertain = dnf.session.managed('yumrepo').size === 0;
   return new Map(
@@ -96,14 +106,14 @@ async function foretold(
   );
 }
 
-async function current(session: Session): Promise<RpmDatabase> {
+async function readDatabase(session: Session): Promise<RpmDatabase> {
   const database = await readRpmDatabase(session.host);
   if (typeof database === 'string') throw new GlanceApplyError(problem('rpm.unreadable', database));
   return database;
 }
 
 /** Asks for what the subjects make necessary: nothing of it is needed for packages that are simply there. */
-async function learn(
+async function gatherKnowledge(
   session: Session,
   dnf: Dnf,
   database: RpmDatabase,
@@ -113,18 +123,20 @@ async function learn(
     database,
     providers: new Map(),
     updates: new Map(),
-    locked: await dnf.locks(),
+    locked: await dnf.readLocks(),
   };
-  const missing = subjects.some(({ wanted }) => mayBeVirtual(wanted) && entriesOf(wanted, bare).length === 0);
-  const providers = missing ? await providersOf(session) : bare.providers;
+  const missing = subjects.some(
+    ({ wanted }) => mayBeVirtual(wanted) && findEntries(wanted, bare).length === 0,
+  );
+  const providers = missing ? await readProviders(session) : bare.providers;
   const followers = subjects
     .filter(({ wanted }) => wanted.ensure === 'latest')
-    .flatMap(({ wanted }) => entriesOf(wanted, { ...bare, providers })[0]?.name ?? []);
-  const updates = followers.length > 0 ? await dnf.updates(followers) : bare.updates;
+    .flatMap(({ wanted }) => findEntries(wanted, { ...bare, providers })[0]?.name ?? []);
+  const updates = followers.length > 0 ? await dnf.listUpdates(followers) : bare.updates;
   return { ...bare, providers, updates };
 }
 
-async function providersOf(session: Session): Promise<ReadonlyMap<string, string>> {
+async function readProviders(session: Session): Promise<ReadonlyMap<string, string>> {
   const result = await session.host.run({ argv: ['rpm', '-qa', '--queryformat', PROVIDES_FORMAT] });
   return parseProvides(result.stdout);
 }
@@ -140,7 +152,7 @@ async function chooseVersions(dnf: Dnf, subjects: readonly PackageSubject[]) {
   if (ranged.length === 0) return { chosen, beyond };
   let offered: ReadonlyMap<string, readonly string[]>;
   try {
-    offered = await dnf.offered(ranged.map(({ wanted }) => wanted.name));
+    offered = await dnf.listVersions(ranged.map(({ wanted }) => wanted.name));
   } catch (error) {
     if (!GlanceApplyError.is(error)) throw error;
     const refused = ranged.flatMap((subject) => error.diagnostics.map((why) => ({ subject, why })));
@@ -149,21 +161,21 @@ async function chooseVersions(dnf: Dnf, subjects: readonly PackageSubject[]) {
   for (const subject of ranged) {
     const { name, ensure } = subject.wanted;
     const versions = offered.get(name) ?? offered.get(name.replace(/\.[^.]+$/, '')) ?? [];
-    const best = bestWithin(ensure, versions);
+    const best = pickVersion(ensure, versions);
     if (best !== undefined) chosen.set(subject.title, best);
-    else beyond.push({ subject, why: noneWithin(dnf.program, name, ensure, versions) });
+    else beyond.push({ subject, why: createNoVersionProblem(dnf.program, name, ensure, versions) });
   }
   return { chosen, beyond };
 }
 
-function without(
+function excludeRefused(
   subjects: readonly PackageSubject[],
   refused: readonly RefusedPackage[],
 ): readonly PackageSubject[] {
   return subjects.filter((subject) => !refused.some((one) => one.subject === subject));
 }
 
-function noneWithin(
+function createNoVersionProblem(
   program: DnfProgram,
   name: string,
   range: string,
@@ -180,7 +192,7 @@ function noneWithin(
 }
 
 /** What was not brought about, though dnf was content; what was refused has been said already. */
-function notDone(
+function findNotInSync(
   subjects: readonly PackageSubject[],
   knowledge: RpmKnowledge,
   refused: readonly RefusedPackage[],
@@ -188,7 +200,7 @@ function notDone(
 ): readonly RefusedPackage[] {
   return subjects.flatMap((subject) => {
     const state = observeRpm(subject.wanted, knowledge);
-    if (isDone(subject.wanted, state) || refused.some((one) => one.subject === subject)) return [];
+    if (isInSync(subject.wanted, state) || refused.some((one) => one.subject === subject)) return [];
     const message = `${program} succeeded, yet ensure is '${state.ensure}'`;
     const why = problem('package.not-done', message, {
       hint: 'an exclude in its configuration may stand in its way',

@@ -1,7 +1,7 @@
 /** Compares two versions or releases segment by segment, as rpm does; below 0 where the first is the older. */
 export function compareVersions(one: string, other: string): number {
-  const left = segments(one);
-  const right = segments(other);
+  const left = splitSegments(one);
+  const right = splitSegments(other);
   for (let at = 0; at < Math.max(left.length, right.length); at += 1) {
     const order = compareSegments(left[at], right[at]);
     if (order !== 0) return order;
@@ -10,7 +10,7 @@ export function compareVersions(one: string, other: string): number {
 }
 
 /** Runs of digits or of letters; `~` and `^` stand for themselves; everything else only separates. */
-function segments(version: string): string[] {
+function splitSegments(version: string): string[] {
   return version.match(/\d+|[A-Za-z]+|[~^]/g) ?? [];
 }
 

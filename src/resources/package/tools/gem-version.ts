@@ -1,4 +1,4 @@
-import { isRangeLike, meets } from '../version-range.js';
+import { isRangeLike, satisfiesOperator } from '../version-range.js';
 
 /** `>= 1.0`, `~> 2.1`, `1.0`: as RubyGems has requirements, several joined by commas, or by spaces as in Puppet's ranges. */
 interface Requirement {
@@ -22,7 +22,7 @@ function parseRequirements(text: string): readonly Requirement[] | undefined {
 }
 
 /** What is wrong with a version or range of gems. */
-export function complaintOfGemVersion(text: string): string | undefined {
+export function checkGemVersion(text: string): string | undefined {
   if (parseRequirements(text) !== undefined) return undefined;
   return isRangeLike(text)
     ? `ensure '${text}' is no requirement of gems such as '>=1.0 <2.0' or '~> 1.2'`
@@ -30,7 +30,7 @@ export function complaintOfGemVersion(text: string): string | undefined {
 }
 
 /** Requirements as `gem install -v` takes them. */
-export function toOption(text: string): string {
+export function toVersionOption(text: string): string {
   const found = parseRequirements(text) ?? [];
   return found
     .map(({ operator, version }) => (operator === '=' ? version : `${operator} ${version}`))
@@ -38,22 +38,22 @@ export function toOption(text: string): string {
 }
 
 /** Whether a version fulfils all requirements of a text. */
-export function gemSatisfies(version: string, text: string): boolean {
+export function satisfiesGemVersion(version: string, text: string): boolean {
   const requirements = parseRequirements(text);
-  return requirements?.every((one) => fulfils(version, one)) ?? false;
+  return requirements?.every((one) => satisfiesRequirement(version, one)) ?? false;
 }
 
-function fulfils(version: string, { operator, version: limit }: Requirement): boolean {
+function satisfiesRequirement(version: string, { operator, version: limit }: Requirement): boolean {
   const order = compareGemVersions(version, limit);
   if (operator === '!=') return order !== 0;
-  if (operator === '~>') return order >= 0 && compareGemVersions(release(version), bump(limit)) < 0;
-  return meets(order, operator);
+  if (operator === '~>') return order >= 0 && compareGemVersions(toRelease(version), bumpRelease(limit)) < 0;
+  return satisfiesOperator(order, operator);
 }
 
 /** Compares as Gem::Version does: letters come before numbers, and mark what comes before a release. */
 export function compareGemVersions(one: string, other: string): number {
-  const left = segments(one);
-  const right = segments(other);
+  const left = splitSegments(one);
+  const right = splitSegments(other);
   for (let at = 0; at < Math.max(left.length, right.length); at += 1) {
     const mine = left[at] ?? '0';
     const yours = right[at] ?? '0';
@@ -71,20 +71,20 @@ export function compareGemVersions(one: string, other: string): number {
   return 0;
 }
 
-function segments(version: string): readonly string[] {
+function splitSegments(version: string): readonly string[] {
   return version.replaceAll('-', '.pre.').match(/\d+|[A-Za-z]+/g) ?? [];
 }
 
 /** The numbers before the first letters. */
-function release(version: string): string {
-  const all = segments(version);
+function toRelease(version: string): string {
+  const all = splitSegments(version);
   const end = all.findIndex((segment) => !/^\d/.test(segment));
   return (end === -1 ? all : all.slice(0, end)).join('.');
 }
 
 /** The first version that a pessimistic requirement leaves out: 1.3 for 1.2.5, 2 for 1.2. */
-function bump(version: string): string {
-  const numbers = release(version).split('.');
+function bumpRelease(version: string): string {
+  const numbers = toRelease(version).split('.');
   if (numbers.length > 1) numbers.pop();
   return [...numbers.slice(0, -1), String(BigInt(numbers.at(-1) || '0') + 1n)].join('.');
 }

@@ -1,15 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { type PackageSubject, toArguments } from '../attributes.js';
-import { compareGemVersions, gemSatisfies, toOption } from './gem-version.js';
-import { hasFailed, lastLines, type ToolPackages } from './tool.js';
+import { compareGemVersions, satisfiesGemVersion, toVersionOption } from './gem-version.js';
+import { hasFailed, lastLines, type ToolDefinition } from './tool.js';
 
 /** Gems of Ruby. Several versions of one may be there at once. */
-export const gem: ToolPackages = {
+export const gem: ToolDefinition = {
   programs: ['gem'],
   remedy: "install Debian's package ruby, or rubygems on Enterprise Linux",
-  list: ['list', '--local'],
+  listArguments: ['list', '--local'],
 
-  parse(output) {
+  parseList(output) {
     const gems = new Map<string, string[]>();
     for (const line of output.split('\n')) {
       const [, name, versions] = /^(\S+) \((.+)\)/.exec(line) ?? [];
@@ -23,11 +23,11 @@ export const gem: ToolPackages = {
     return gems;
   },
 
-  satisfies: gemSatisfies,
+  satisfies: satisfiesGemVersion,
   compare: compareGemVersions,
 
-  async newest(tool, subject) {
-    const result = await tool.run([...command(subject), '--explain', ...target(subject)]);
+  async findNewest(tool, subject) {
+    const result = await tool.run([...toInstallCommand(subject), '--explain', ...toTarget(subject)]);
     const prefix = `  ${subject.wanted.name}-`;
     const line = result.stdout
       .split('\n')
@@ -37,16 +37,16 @@ export const gem: ToolPackages = {
     return { reason: `gem finds no version of ${subject.wanted.name}: ${lastLines(result)}` };
   },
 
-  async unavailable(tool, subject) {
+  async explainUnavailable(tool, subject) {
     if (isFile(subject)) return undefined;
     const result = await tool.run([...install(subject), '--explain']);
     if (!hasFailed(result)) return undefined;
     return `gem cannot install ${subject.wanted.name}: ${lastLines(result)}`;
   },
 
-  install,
+  toInstallArguments: install,
 
-  remove: ({ wanted }) => [
+  toRemoveArguments: ({ wanted }) => [
     'uninstall',
     '--executables',
     '--all',
@@ -58,10 +58,14 @@ export const gem: ToolPackages = {
 function install(subject: PackageSubject): string[] {
   const { ensure } = subject.wanted;
   const named = ensure === 'present' || ensure === 'latest' || isFile(subject);
-  return [...command(subject), ...(named ? [] : ['-v', toOption(ensure)]), ...target(subject)];
+  return [
+    ...toInstallCommand(subject),
+    ...(named ? [] : ['-v', toVersionOption(ensure)]),
+    ...toTarget(subject),
+  ];
 }
 
-function command({ wanted }: PackageSubject): string[] {
+function toInstallCommand({ wanted }: PackageSubject): string[] {
   return ['install', ...toArguments(wanted.install_options), '--no-document'];
 }
 
@@ -70,7 +74,7 @@ function isFile({ wanted: { source } }: PackageSubject): boolean {
 }
 
 /** A gem's own file, or its name in a repository. */
-function target(subject: PackageSubject): string[] {
+function toTarget(subject: PackageSubject): string[] {
   const { name, source } = subject.wanted;
   if (source === undefined) return [name];
   if (!isFile(subject)) return ['--source', source, name];

@@ -1,15 +1,15 @@
-import { toArguments, type WantedPackage } from '../attributes.js';
-import type { Tool, ToolPackages } from './tool.js';
+import { type DesiredPackage, toArguments } from '../attributes.js';
+import type { Tool, ToolDefinition } from './tool.js';
 
 /** Global packages of npm. */
-export const npm: ToolPackages = {
+export const npm: ToolDefinition = {
   programs: ['npm'],
   environment: { npm_config_update_notifier: 'false', npm_config_fund: 'false', npm_config_audit: 'false' },
   remedy: 'install the package npm, or a Node.js that comes with it',
   // It ends with 1 where it finds fault with a package, and answers all the same.
-  list: ['list', '--global', '--json', '--depth=0'],
+  listArguments: ['list', '--global', '--json', '--depth=0'],
 
-  parse(output) {
+  parseList(output) {
     const { dependencies = {} } = JSON.parse(output) as {
       dependencies?: Record<string, { version?: string }>;
     };
@@ -23,26 +23,30 @@ export const npm: ToolPackages = {
   satisfies: (version, wanted) => version === wanted,
   compare: (one, other) => (one === other ? 0 : one < other ? -1 : 1),
 
-  newest: (tool, { wanted }) => view(tool, wanted, 'latest'),
+  findNewest: (tool, { wanted }) => readRegistryVersion(tool, wanted, 'latest'),
 
-  async unavailable(tool, { wanted }) {
+  async explainUnavailable(tool, { wanted }) {
     if (wanted.source !== undefined) return undefined;
-    const found = await view(tool, wanted, wanted.ensure === 'present' ? 'latest' : wanted.ensure);
+    const found = await readRegistryVersion(
+      tool,
+      wanted,
+      wanted.ensure === 'present' ? 'latest' : wanted.ensure,
+    );
     return 'reason' in found ? found.reason : undefined;
   },
 
-  install({ wanted: { name, ensure, source, install_options } }) {
+  toInstallArguments({ wanted: { name, ensure, source, install_options } }) {
     const version = ensure === 'present' ? '' : `@${ensure}`;
     return ['install', '--global', ...toArguments(install_options), source ?? `${name}${version}`];
   },
 
-  remove: ({ wanted }) => ['uninstall', '--global', wanted.name],
+  toRemoveArguments: ({ wanted }) => ['uninstall', '--global', wanted.name],
 };
 
 /** What the registry has by a version or a tag. */
-async function view(
+async function readRegistryVersion(
   tool: Tool,
-  { name, install_options }: WantedPackage,
+  { name, install_options }: DesiredPackage,
   spec: string,
 ): Promise<{ readonly version: string } | { readonly reason: string }> {
   // Options are taken by all of its commands: a registry, for one.

@@ -14,8 +14,8 @@ const letters: Readonly<Record<string, string>> = {
 
 /** Compares two versions as pip does; what is no version of Python's comes before all that are. */
 export function comparePythonVersions(one: string, other: string): number {
-  const left = keyOf(one);
-  const right = keyOf(other);
+  const left = toSortKey(one);
+  const right = toSortKey(other);
   if (left === undefined || right === undefined) {
     if (left !== undefined || right !== undefined) return left === undefined ? -1 : 1;
     return one === other ? 0 : one < other ? -1 : 1;
@@ -33,7 +33,7 @@ export function isPrerelease(version: string): boolean {
   return pre !== undefined || dev !== undefined;
 }
 
-function keyOf(version: string): Key | undefined {
+function toSortKey(version: string): Key | undefined {
   const found = pattern.exec(version.trim().toLowerCase());
   if (found === null) return undefined;
   const [, epoch, release = '', pre, preNumber, postOnly, post, postNumber, dev, devNumber, local] = found;

@@ -1,33 +1,33 @@
 import { pathToFileURL } from 'node:url';
 import { raise } from '../../../errors/glance-apply-error.js';
-import { toArguments, type WantedPackage } from '../attributes.js';
+import { type DesiredPackage, toArguments } from '../attributes.js';
 import { isWithin, parseRange } from '../version-range.js';
+import { isVersionControlUrl } from './is-version-control-url.js';
 import { comparePythonVersions, isPrerelease } from './pip-version.js';
-import { lastLines, type Tool, type ToolPackages } from './tool.js';
-import { isVersionControl } from './version-control.js';
+import { lastLines, type Tool, type ToolDefinition } from './tool.js';
 
 /** A version that no package has, so that pip names those that there are. */
 const NO_VERSION = '9!0dev0+x';
 
 /** Packages of Python. */
-export function pip(programs: readonly string[]): ToolPackages {
+export function definePip(programs: readonly string[]): ToolDefinition {
   return {
     programs,
     environment: { PIP_DISABLE_PIP_VERSION_CHECK: '1', PIP_NO_INPUT: '1', PIP_ROOT_USER_ACTION: 'ignore' },
     remedy: 'install the package python3-pip, or name the pip of a virtual environment by command',
-    key: normalized,
-    list: ['list', '--format=json'],
+    toKey: normalizeName,
+    listArguments: ['list', '--format=json'],
 
-    parse(output) {
+    parseList(output) {
       const found = JSON.parse(output) as { name: string; version: string }[];
-      return new Map(found.map(({ name, version }) => [normalized(name), [version]]));
+      return new Map(found.map(({ name, version }) => [normalizeName(name), [version]]));
     },
 
     satisfies,
     compare: comparePythonVersions,
 
-    async newest(tool, { wanted }) {
-      const { versions: all, said } = await offered(tool, wanted);
+    async findNewest(tool, { wanted }) {
+      const { versions: all, said } = await readOffer(tool, wanted);
       const withPrereleases = toArguments(wanted.install_options).includes('--pre');
       const releases = withPrereleases ? all : all.filter((version) => !isPrerelease(version));
       const version = [...(releases.length > 0 ? releases : all)].sort(comparePythonVersions).at(-1);
@@ -35,9 +35,9 @@ export function pip(programs: readonly string[]): ToolPackages {
       return { reason: `pip finds no version of ${wanted.name}: ${said}` };
     },
 
-    async unavailable(tool, { wanted }) {
+    async explainUnavailable(tool, { wanted }) {
       if (wanted.source !== undefined) return undefined;
-      const { versions, said } = await offered(tool, wanted);
+      const { versions, said } = await readOffer(tool, wanted);
       const isAny = wanted.ensure === 'present' || wanted.ensure === 'latest';
       if (versions.some((version) => isAny || satisfies(version, wanted.ensure))) return undefined;
       const what = isAny || versions.length === 0 ? '' : ` ${wanted.ensure}`;
@@ -45,21 +45,27 @@ export function pip(programs: readonly string[]): ToolPackages {
     },
 
     async isRevision(tool, { wanted }) {
-      if (!isVersionControl(wanted.source)) return false;
+      if (!isVersionControlUrl(wanted.source)) return false;
       const result = await tool.run(['inspect']);
       if (result.status !== 0) return false;
-      const info = inspected(result.stdout, wanted.name)?.direct_url?.vcs_info;
+      const info = parseInspection(result.stdout, wanted.name)?.direct_url?.vcs_info;
       return info !== undefined && [info.requested_revision, info.commit_id].includes(wanted.ensure);
     },
 
-    install({ wanted }) {
+    toInstallArguments({ wanted }) {
       const upgrade = wanted.ensure === 'latest' ? ['--upgrade'] : [];
-      return ['install', '-q', ...toArguments(wanted.install_options), ...upgrade, requirement(wanted)];
+      return ['install', '-q', ...toArguments(wanted.install_options), ...upgrade, toRequirement(wanted)];
     },
 
-    remove: ({ wanted }) => ['uninstall', '-y', '-q', ...toArguments(wanted.uninstall_options), wanted.name],
+    toRemoveArguments: ({ wanted }) => [
+      'uninstall',
+      '-y',
+      '-q',
+      ...toArguments(wanted.uninstall_options),
+      wanted.name,
+    ],
 
-    advise: (said) =>
+    suggestRemedy: (said) =>
       said.includes('externally-managed-environment')
         ? "the system's Python is left to the system's packages (PEP 668): name the pip of a virtual environment by command, take the distribution's own package, or give '--break-system-packages' among install_options and uninstall_options"
         : undefined,
@@ -73,9 +79,9 @@ function satisfies(version: string, wanted: string): boolean {
 }
 
 /** The versions that pip finds of a package, and what it says of them. */
-async function offered(
+async function readOffer(
   tool: Tool,
-  { name, install_options }: WantedPackage,
+  { name, install_options }: DesiredPackage,
 ): Promise<{ readonly versions: readonly string[]; readonly said: string }> {
   // Nothing is to be installed, so that pip need not be allowed to: it asks that first.
   const result = await tool.run(
@@ -90,17 +96,17 @@ async function offered(
 }
 
 /** What `pip inspect` says of a package; undefined where it says nothing of it. */
-function inspected(output: string, name: string): Inspected | undefined {
+function parseInspection(output: string, name: string): InspectedPackage | undefined {
   try {
-    const { installed } = JSON.parse(output) as { installed: readonly Inspected[] };
-    return installed.find(({ metadata }) => normalized(metadata.name) === normalized(name));
+    const { installed } = JSON.parse(output) as { installed: readonly InspectedPackage[] };
+    return installed.find(({ metadata }) => normalizeName(metadata.name) === normalizeName(name));
   } catch (cause) {
     raise('package.unreadable', 'pip inspect did not answer as it should', { cause });
   }
 }
 
 /** What `pip inspect` says of a package. */
-interface Inspected {
+interface InspectedPackage {
   readonly metadata: { readonly name: string };
   readonly direct_url?: {
     readonly vcs_info?: { readonly commit_id?: string; readonly requested_revision?: string };
@@ -108,16 +114,16 @@ interface Inspected {
 }
 
 /** Names that differ in case, dots, dashes and underscores alone are the same: PEP 503. */
-function normalized(name: string): string {
+function normalizeName(name: string): string {
   return name.toLowerCase().replace(/[-_.]+/g, '-');
 }
 
-function requirement({ name, ensure, source }: WantedPackage): string {
+function toRequirement({ name, ensure, source }: DesiredPackage): string {
   const isVersion = ensure !== 'present' && ensure !== 'latest';
   if (source !== undefined) {
     const url = source.startsWith('/') ? pathToFileURL(source).href : source;
     const [base = '', ...fragment] = url.split('#');
-    const revision = isVersion && isVersionControl(source) ? `@${ensure}` : '';
+    const revision = isVersion && isVersionControlUrl(source) ? `@${ensure}` : '';
     return `${name} @ ${[`${base}${revision}`, ...fragment].join('#')}`;
   }
   if (!isVersion) return name;

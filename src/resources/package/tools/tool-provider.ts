@@ -2,12 +2,12 @@ import { type Provider, type State, Unreadable } from '../../../engine/provider.
 import type { Session } from '../../../engine/session.js';
 import { problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
-import { type attributes, goes, type PackageSubject, type WantedPackage } from '../attributes.js';
-import { isDone, observe } from '../observe.js';
-import { hasFailed, type InstalledVersions, Tool, type ToolPackages, toolError } from './tool.js';
+import { type attributes, type DesiredPackage, isToBeRemoved, type PackageSubject } from '../attributes.js';
+import { isInSync, observePackage } from '../observe-package.js';
+import { hasFailed, type InstalledVersions, Tool, type ToolDefinition, toToolError } from './tool.js';
 
 /** Packages of a language, which its own tool lists, and installs one by one. */
-export function toolProvider(packages: ToolPackages): Provider<typeof attributes> {
+export function createToolProvider(packages: ToolDefinition): Provider<typeof attributes> {
   const toolOf = (session: Session, { wanted }: PackageSubject) =>
     new Tool(
       session,
@@ -15,13 +15,13 @@ export function toolProvider(packages: ToolPackages): Provider<typeof attributes
       packages.environment,
     );
 
-  async function look(
+  async function observeTool(
     tool: Tool,
     subject: PackageSubject,
     installed: InstalledVersions,
   ): Promise<State | Unreadable> {
     const { wanted } = subject;
-    const key = packages.key ?? ((name: string) => name);
+    const key = packages.toKey ?? ((name: string) => name);
     const versions = [...(installed.get(key(wanted.name)) ?? [])].sort((one, other) =>
       packages.compare(other, one),
     );
@@ -30,7 +30,7 @@ export function toolProvider(packages: ToolPackages): Provider<typeof attributes
     let version = versions.find(satisfies) ?? versions[0];
     let newest: string | undefined;
     if (version !== undefined && wanted.ensure === 'latest') {
-      const found = await packages.newest(tool, subject);
+      const found = await packages.findNewest(tool, subject);
       if ('reason' in found) return new Unreadable(found.reason);
       newest = found.version;
       version = versions.find((one) => packages.compare(one, found.version) === 0) ?? version;
@@ -38,7 +38,7 @@ export function toolProvider(packages: ToolPackages): Provider<typeof attributes
     }
     const met =
       version !== undefined && !satisfies(version) && (await packages.isRevision?.(tool, subject)) === true;
-    const { ensure } = observe(wanted, version === undefined ? undefined : { version }, {
+    const { ensure } = observePackage(wanted, version === undefined ? undefined : { version }, {
       satisfies: (one) => met || packages.satisfies(one, wanted.ensure),
       newest,
     });
@@ -46,16 +46,16 @@ export function toolProvider(packages: ToolPackages): Provider<typeof attributes
   }
 
   /** What an apply would find out when it installs: that the tool has no such package. */
-  async function foretell(
+  async function predictFailure(
     tool: Tool,
     subject: PackageSubject,
     state: State | Unreadable,
   ): Promise<State | Unreadable> {
     const { wanted } = subject;
-    if (state instanceof Unreadable || goes(wanted) || isInstalled(wanted, state)) return state;
+    if (state instanceof Unreadable || isToBeRemoved(wanted) || isInstalled(wanted, state)) return state;
     // The newest version that the tool has was found when it was compared.
     if (wanted.ensure === 'latest' && state.ensure !== 'absent') return state;
-    const why = await packages.unavailable(tool, subject);
+    const why = await packages.explainUnavailable(tool, subject);
     return why === undefined ? state : Unreadable.unmakeable(why, state);
   }
 
@@ -73,11 +73,13 @@ export function toolProvider(packages: ToolPackages): Provider<typeof attributes
         }
         const tool = toolOf(session, subject);
         const installed = await session.once(`packages of ${tool.programs.join(' ')}`, () =>
-          list(packages, tool),
+          readInstalled(packages, tool),
         );
         const state =
-          typeof installed === 'string' ? new Unreadable(installed) : await look(tool, subject, installed);
-        states.set(subject.title, session.planning ? await foretell(tool, subject, state) : state);
+          typeof installed === 'string'
+            ? new Unreadable(installed)
+            : await observeTool(tool, subject, installed);
+        states.set(subject.title, session.planning ? await predictFailure(tool, subject, state) : state);
       }
       return states;
     },
@@ -85,14 +87,18 @@ export function toolProvider(packages: ToolPackages): Provider<typeof attributes
     async change(session, subject) {
       const tool = toolOf(session, subject);
       const { wanted } = subject;
-      const args = goes(wanted) ? packages.remove(subject) : packages.install(subject);
+      const args = isToBeRemoved(wanted)
+        ? packages.toRemoveArguments(subject)
+        : packages.toInstallArguments(subject);
       session.progress(`${args[0]} ${wanted.name}`);
       const result = await tool.run(args);
       const what = `${tool.programs[0]} ${args[0]}`;
-      if (hasFailed(result)) throw toolError(packages, what, result);
-      const installed = await list(packages, tool);
+      if (hasFailed(result)) throw toToolError(packages, what, result);
+      const installed = await readInstalled(packages, tool);
       const state =
-        typeof installed === 'string' ? new Unreadable(installed) : await look(tool, subject, installed);
+        typeof installed === 'string'
+          ? new Unreadable(installed)
+          : await observeTool(tool, subject, installed);
       if (state instanceof Unreadable)
         throw new GlanceApplyError(problem('package.unreadable', state.reason));
       if (isInstalled(wanted, state)) return;
@@ -113,22 +119,22 @@ export function toolProvider(packages: ToolPackages): Provider<typeof attributes
 }
 
 /** Whether a package is as wanted; a hold is nothing that these tools know. */
-function isInstalled(wanted: WantedPackage, state: State): boolean {
-  return isDone({ ...wanted, mark: undefined }, state);
+function isInstalled(wanted: DesiredPackage, state: State): boolean {
+  return isInSync({ ...wanted, mark: undefined }, state);
 }
 
 /** What is installed. A text says why that cannot be read. */
-async function list(packages: ToolPackages, tool: Tool): Promise<InstalledVersions | string> {
-  const result = await tool.run(packages.list);
+async function readInstalled(packages: ToolDefinition, tool: Tool): Promise<InstalledVersions | string> {
+  const result = await tool.run(packages.listArguments);
   const [program] = tool.programs;
   if (result.failure !== undefined) {
     const there = tool.programs.join(' or ');
     return `there is no ${there} on ${tool.session.host.name} (${result.failure}): ${packages.remedy}`;
   }
   try {
-    return packages.parse(result.stdout);
+    return packages.parseList(result.stdout);
   } catch {
     const why = result.stderr.trim().split('\n').slice(-3).join('\n');
-    return `${program} ${packages.list.join(' ')} did not answer as it should${why && `: ${why}`}`;
+    return `${program} ${packages.listArguments.join(' ')} did not answer as it should${why && `: ${why}`}`;
   }
 }

@@ -43,30 +43,30 @@ export class Tool {
 export type InstalledVersions = ReadonlyMap<string, readonly string[]>;
 
 /** What one kind of packages is, beside what all such kinds have in common. */
-export interface ToolPackages {
+export interface ToolDefinition {
   readonly programs: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   /** Which package of the system brings it. */
   readonly remedy: string;
   /** Names that are the same are the same after it. @default the name itself */
-  readonly key?: (name: string) => string;
-  readonly list: readonly string[];
-  parse(output: string): InstalledVersions;
+  readonly toKey?: (name: string) => string;
+  readonly listArguments: readonly string[];
+  parseList(output: string): InstalledVersions;
   satisfies(version: string, wanted: string): boolean;
   compare(one: string, other: string): number;
   /** The newest version on offer; a text in `reason` where it cannot be found out. */
-  newest(
+  findNewest(
     tool: Tool,
     subject: PackageSubject,
   ): Promise<{ readonly version: string } | { readonly reason: string }>;
   /** Why the tool has nothing that it could install; undefined where it has, and of packages with a file of their own. */
-  unavailable(tool: Tool, subject: PackageSubject): Promise<string | undefined>;
+  explainUnavailable(tool: Tool, subject: PackageSubject): Promise<string | undefined>;
   /** Whether what is installed is the revision of its source that is wanted, where that is no version. */
   readonly isRevision?: (tool: Tool, subject: PackageSubject) => Promise<boolean>;
-  install(subject: PackageSubject): readonly string[];
-  remove(subject: PackageSubject): readonly string[];
+  toInstallArguments(subject: PackageSubject): readonly string[];
+  toRemoveArguments(subject: PackageSubject): readonly string[];
   /** What to do about a failure, from what was said. */
-  readonly advise?: (output: string) => string | undefined;
+  readonly suggestRemedy?: (output: string) => string | undefined;
 }
 
 /** Whether a command of a tool has failed: gem may end with 0 and an error. */
@@ -80,7 +80,7 @@ export function lastLines({ stdout, stderr }: CommandResult): string {
 }
 
 /** The error that a failed command of a tool is, in its own words. */
-export function toolError(packages: ToolPackages, what: string, result: CommandResult): GlanceApplyError {
+export function toToolError(packages: ToolDefinition, what: string, result: CommandResult): GlanceApplyError {
   const said = `${result.stdout}\n${result.stderr}`;
   const lines = said
     .split('\n')
@@ -90,6 +90,6 @@ export function toolError(packages: ToolPackages, what: string, result: CommandR
     ? 'it took too long'
     : lines.slice(-SHOWN).join('\n') || `it ended with status ${result.status ?? result.signal}`;
   return new GlanceApplyError(
-    problem('package.tool-failed', `${what} failed: ${why}`, { hint: packages.advise?.(said) }),
+    problem('package.tool-failed', `${what} failed: ${why}`, { hint: packages.suggestRemedy?.(said) }),
   );
 }

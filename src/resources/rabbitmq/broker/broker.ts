@@ -11,10 +11,10 @@ import { lookUpPort } from '../erlang/epmd.js';
 import { type Call, ErlangNode } from '../erlang/erlang-node.js';
 import { HandshakeRefused } from '../erlang/handshake.js';
 import { isAtom, type Term } from '../erlang/term.js';
-import { Gathering } from './gathering.js';
-import { callThroughTool } from './rabbitmqctl.js';
-import { type BrokerSettings, brokerSettings } from './settings.js';
-import { BrokerUnavailable } from './unavailable.js';
+import { BrokerUnavailable } from './broker-unavailable.js';
+import { CallBatcher } from './call-batcher.js';
+import { evalWithRabbitmqctl } from './rabbitmqctl.js';
+import { type BrokerSettings, readBrokerSettings } from './settings.js';
 
 const LOCAL = '127.0.0.1';
 /** Seconds for finding the broker and greeting it, and for one answer. */
@@ -22,8 +22,8 @@ const { erlangGreeting: GREETING, erlangAnswer: ANSWER } = NETWORK_BOUNDS;
 /** Seconds between two looks at a broker that is coming up. */
 const PAUSE = 0.3;
 
-const running: Call = { module: 'rabbit', function: 'is_running', args: [] };
-const booting: Call = { module: 'rabbit', function: 'is_booting', args: [] };
+const IS_RUNNING: Call = { module: 'rabbit', function: 'is_running', args: [] };
+const IS_BOOTING: Call = { module: 'rabbit', function: 'is_booting', args: [] };
 
 /**
  * The broker of a host, as one run knows it. It is asked in Erlang's own protocol, over one connection that is
@@ -32,8 +32,8 @@ const booting: Call = { module: 'rabbit', function: 'is_booting', args: [] };
 export class Broker {
   #node: ErlangNode | undefined;
   #connecting: Promise<ErlangNode | undefined> | undefined;
-  readonly #comingUp = new ServiceWait('RabbitMQ');
-  readonly #tool = new Gathering<Call, Term>();
+  readonly #wait = new ServiceWait('RabbitMQ');
+  readonly #toolCalls = new CallBatcher<Call, Term>();
 
   /** The one that all providers of a run share. */
   static of(session: Session): Promise<Broker> {
@@ -49,17 +49,17 @@ export class Broker {
    * may just have started.
    * @throws {BrokerUnavailable}
    */
-  async ask(session: Session, calls: readonly Call[]): Promise<readonly Term[]> {
+  async query(session: Session, calls: readonly Call[]): Promise<readonly Term[]> {
     for (;;) {
       try {
-        const [runs, boots, ...answers] = await this.#send(session, [running, booting, ...calls]);
+        const [runs, boots, ...answers] = await this.#send(session, [IS_RUNNING, IS_BOOTING, ...calls]);
         if (!isAtom(runs, 'true')) throw new BrokerUnavailable('RabbitMQ is installed, but does not run');
         if (isAtom(boots, 'true')) throw new BrokerUnavailable('RabbitMQ is still starting');
-        this.#comingUp.reset();
+        this.#wait.reset();
         return answers;
       } catch (error) {
-        if (!(error instanceof BrokerUnavailable) || error.hopeless || session.planning) throw error;
-        if (!(await this.#comingUp.wait(session, error.message, PAUSE))) throw error;
+        if (!(error instanceof BrokerUnavailable) || error.isPermanent || session.planning) throw error;
+        if (!(await this.#wait.wait(session, error.message, PAUSE))) throw error;
       }
     }
   }
@@ -69,8 +69,8 @@ export class Broker {
    * is never sent twice.
    * @param check Throws where an answer says that something was not done.
    */
-  async tell(session: Session, calls: readonly Call[], check: (answer: Term) => void): Promise<void> {
-    await this.ask(session, []);
+  async execute(session: Session, calls: readonly Call[], check: (answer: Term) => void): Promise<void> {
+    await this.query(session, []);
     for (const call of calls) for (const answer of await this.#send(session, [call])) check(answer);
   }
 
@@ -79,8 +79,9 @@ export class Broker {
   }
 
   async #send(session: Session, calls: readonly Call[]): Promise<readonly Term[]> {
-    const node = await this.#connected(session);
-    if (node === undefined) return this.#tool.add(calls, (gathered) => callThroughTool(session, gathered));
+    const node = await this.#connect(session);
+    if (node === undefined)
+      return this.#toolCalls.add(calls, (gathered) => evalWithRabbitmqctl(session, gathered));
     try {
       return await duringRequest(session, 'changing', (signal) =>
         Promise.all(calls.map((call) => node.call(call, ANSWER, signal))),
@@ -93,7 +94,7 @@ export class Broker {
   }
 
   /** The connection; undefined where rabbitmqctl has to be used. Whoever asks at the same time shares one. */
-  async #connected(session: Session): Promise<ErlangNode | undefined> {
+  async #connect(session: Session): Promise<ErlangNode | undefined> {
     if (this.#node !== undefined && this.#node.lost === undefined) return this.#node;
     this.#connecting ??= connect(session).finally(() => {
       this.#connecting = undefined;
@@ -105,14 +106,14 @@ export class Broker {
 
 async function connect(session: Session): Promise<ErlangNode | undefined> {
   const { network } = session.host;
-  const settings = await brokerSettings(session.host);
+  const settings = await readBrokerSettings(session.host);
   const { cookie } = settings;
   session.conceal(cookie);
   if (cookie === undefined || network.open === undefined) return undefined;
-  const port = await portOf(session, settings);
+  const port = await findPort(session, settings);
   if (port === undefined) throw new BrokerUnavailable('RabbitMQ is installed, but does not run');
   try {
-    return await over(session, port, (stream) => ErlangNode.greet(stream, cookie, GREETING));
+    return await withStream(session, port, (stream) => ErlangNode.connect(stream, cookie, GREETING));
   } catch (error) {
     if (codeOf(error) === 'ECONNREFUSED') throw new BrokerUnavailable('RabbitMQ does not accept connections');
     if (error instanceof HandshakeRefused) return undefined;
@@ -120,9 +121,12 @@ async function connect(session: Session): Promise<ErlangNode | undefined> {
   }
 }
 
-async function portOf(session: Session, { alive, mapper }: BrokerSettings): Promise<number | undefined> {
+async function findPort(
+  session: Session,
+  { nodeName: alive, epmdPort: mapper }: BrokerSettings,
+): Promise<number | undefined> {
   try {
-    return await over(session, mapper, (stream) => lookUpPort(stream, alive, GREETING));
+    return await withStream(session, mapper, (stream) => lookUpPort(stream, alive, GREETING));
   } catch (error) {
     // Without the port mapper there is no node that it could know.
     if (codeOf(error) === 'ECONNREFUSED') return undefined;
@@ -131,7 +135,7 @@ async function portOf(session: Session, { alive, mapper }: BrokerSettings): Prom
 }
 
 /** Opens a stream to a port of the host, and begins to talk over it; interrupts end both. */
-function over<T>(session: Session, port: number, talk: (stream: Duplex) => Promise<T>): Promise<T> {
+function withStream<T>(session: Session, port: number, talk: (stream: Duplex) => Promise<T>): Promise<T> {
   return duringRequest(session, 'reading', async (signal) => {
     const stream = await openStream(session.host.network, { address: LOCAL, port }, GREETING, signal);
     signal.addEventListener('abort', () => stream.destroy(signal.reason));

@@ -5,7 +5,7 @@ import { decodeTerms } from '../erlang/decode-term.js';
 import { encodeTerm } from '../erlang/encode-term.js';
 import type { Call } from '../erlang/erlang-node.js';
 import { atom, type Term, tuple } from '../erlang/term.js';
-import { BrokerUnavailable } from './unavailable.js';
+import { BrokerUnavailable } from './broker-unavailable.js';
 
 /** Seconds that the tool may take; it needs most of one to start. */
 const TIMEOUT = 120;
@@ -17,7 +17,7 @@ const QUOTED = 4;
  * standard input as base64, so that nothing in them is ever read as Erlang, nor seen by who lists processes.
  * @throws {BrokerUnavailable}
  */
-export async function callThroughTool(session: Session, calls: readonly Call[]): Promise<Term[]> {
+export async function evalWithRabbitmqctl(session: Session, calls: readonly Call[]): Promise<Term[]> {
   const terms = calls.map((call) => tuple(atom(call.module), atom(call.function), call.args));
   const input = `base64:encode(term_to_binary([catch apply(M, F, A) || {M, F, A} <- binary_to_term(base64:decode("${encodeTerm(terms).toString('base64')}"))])).\n`;
   const result = await session.host.run({
@@ -29,14 +29,22 @@ export async function callThroughTool(session: Session, calls: readonly Call[]):
   if (result.failure !== undefined)
     throw new BrokerUnavailable(`RabbitMQ is not installed on ${session.host.name}`, false, true);
   const encoded = /^<<([\s\S]*)>>\s*$/.exec(result.stdout.trim())?.[1];
-  if (result.status !== 0 || encoded === undefined) throw new BrokerUnavailable(saying(result));
+  if (result.status !== 0 || encoded === undefined) throw new BrokerUnavailable(explainFailure(result));
   // Erlang breaks long texts into pieces, each in quotes.
   const [answers] = decodeTerms(Buffer.from(encoded.replace(/[^A-Za-z0-9+/=]/g, ''), 'base64'));
   if (Array.isArray(answers) && answers.length === calls.length) return answers;
   raise('rabbitmq.answer', 'rabbitmqctl answered something else than it was asked');
 }
 
-function saying({ stdout, stderr, timedOut }: { stdout: string; stderr: string; timedOut: boolean }): string {
+function explainFailure({
+  stdout,
+  stderr,
+  timedOut,
+}: {
+  stdout: string;
+  stderr: string;
+  timedOut: boolean;
+}): string {
   if (timedOut) return `rabbitmqctl did not answer within ${TIMEOUT} seconds`;
   const lines = `${stderr}\n${stdout}`.split('\n').filter((line) => line.trim() !== '');
   return `rabbitmqctl said: ${lines.slice(0, QUOTED).join(' ')}`;

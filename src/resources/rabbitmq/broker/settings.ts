@@ -1,7 +1,7 @@
 import type { Host } from '../../../hosts/host.js';
 import { isDenied } from '../../../hosts/refusal.js';
 import { EPMD_PORT } from '../erlang/epmd.js';
-import { BrokerUnavailable } from './unavailable.js';
+import { BrokerUnavailable } from './broker-unavailable.js';
 
 const ENVIRONMENT = '/etc/rabbitmq/rabbitmq-env.conf';
 const COOKIE = '/var/lib/rabbitmq/.erlang.cookie';
@@ -10,9 +10,9 @@ const DATA = '/var/lib/rabbitmq/mnesia';
 /** How the broker of a host is found. */
 export interface BrokerSettings {
   /** The node's name before the `@`. */
-  readonly alive: string;
+  readonly nodeName: string;
   /** The port of Erlang's port mapper. */
-  readonly mapper: number;
+  readonly epmdPort: number;
   /** What nodes prove to each other that they know; undefined where the broker never ran. */
   readonly cookie: string | undefined;
 }
@@ -21,17 +21,17 @@ export interface BrokerSettings {
  * Reads how the broker is found, in one go.
  * @throws {BrokerUnavailable} where only others may read it.
  */
-export async function brokerSettings(host: Host): Promise<BrokerSettings> {
+export async function readBrokerSettings(host: Host): Promise<BrokerSettings> {
   const [environment, cookie] = await host.files.read([ENVIRONMENT, COOKIE]);
   if (cookie instanceof Error) {
     const denied = isDenied(cookie);
     throw new BrokerUnavailable(`only root and the broker's own user may read ${COOKIE}`, denied, true);
   }
   const text = Buffer.isBuffer(environment) ? environment.toString('utf8') : '';
-  const node = variable(text, 'NODENAME') ?? 'rabbit';
+  const node = parseVariable(text, 'NODENAME') ?? 'rabbit';
   return {
-    alive: node.split('@')[0] ?? node,
-    mapper: Number(variable(text, 'ERL_EPMD_PORT') ?? EPMD_PORT),
+    nodeName: node.split('@')[0] ?? node,
+    epmdPort: Number(parseVariable(text, 'ERL_EPMD_PORT') ?? EPMD_PORT),
     cookie: cookie?.toString('latin1').trim(),
   };
 }
@@ -43,7 +43,7 @@ export async function hasData(host: Host): Promise<boolean> {
 }
 
 /** A variable of the file, as the shell would read it; with RABBITMQ_ in front or without. */
-function variable(text: string, name: string): string | undefined {
+function parseVariable(text: string, name: string): string | undefined {
   const line = new RegExp(`^[ \\t]*(?:export[ \\t]+)?(?:RABBITMQ_)?${name}=(["']?)([^"'\\s#]*)\\1`, 'gm');
   return [...text.matchAll(line)].at(-1)?.[2] || undefined;
 }

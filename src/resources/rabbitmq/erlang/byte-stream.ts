@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 
 /** Bytes that are kept though nobody has asked for them yet; the other side waits with the rest. */
-const AHEAD = 64 * 1024;
+const MAX_BUFFERED = 64 * 1024;
 
 /** The bytes of a connection, taken in pieces of the wanted size. */
 export class ByteStream {
@@ -15,14 +15,14 @@ export class ByteStream {
       this.#buffered.push(chunk);
       this.#size += chunk.length;
       this.#serve();
-      if (this.#waiting === undefined && this.#size > AHEAD) stream.pause();
+      if (this.#waiting === undefined && this.#size > MAX_BUFFERED) stream.pause();
     });
     stream.once('error', (error: Error) => this.#end(error));
     stream.once('close', () => this.#end(new Error('the connection was closed')));
   }
 
   /** The next bytes; rejects where the connection ends before. */
-  take(size: number): Promise<Buffer> {
+  read(size: number): Promise<Buffer> {
     return new Promise((resolve, reject) => {
       this.#waiting = { size, resolve, reject };
       this.#serve();

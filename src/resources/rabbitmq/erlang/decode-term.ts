@@ -46,7 +46,7 @@ class Reader {
 
   terms(count: number): Term[] {
     // Each takes a byte at least.
-    if (count > this.bytes.length - this.at) throw cutOff();
+    if (count > this.bytes.length - this.at) throw createTruncationError();
     const terms: Term[] = [];
     for (let at = 0; at < count; at++) terms.push(this.term());
     return terms;
@@ -57,7 +57,7 @@ class Reader {
     const tag = this.byte();
     const read = readers[tag];
     if (read !== undefined) return read(this);
-    const size = opaqueSize(tag, this);
+    const size = readOpaqueSize(tag, this);
     if (size === undefined) throw new ErlangProtocolError(`a term of Erlang has the unknown tag ${tag}`);
     this.take(size);
     return new Opaque(Buffer.from(this.bytes.subarray(start, this.at)));
@@ -65,7 +65,7 @@ class Reader {
 
   take(size: number): Buffer {
     const end = this.at + size;
-    if (end > this.bytes.length) throw cutOff();
+    if (end > this.bytes.length) throw createTruncationError();
     const taken = Buffer.from(this.bytes.subarray(this.at, end));
     this.at = end;
     return taken;
@@ -74,7 +74,7 @@ class Reader {
   number(size: 1 | 2 | 4): number {
     const { at } = this;
     this.at += size;
-    if (this.at > this.bytes.length) throw cutOff();
+    if (this.at > this.bytes.length) throw createTruncationError();
     return this.bytes.readUIntBE(at, size);
   }
 
@@ -105,8 +105,8 @@ const readers: Readonly<Record<number, (reader: Reader) => Term>> = {
     return Array.isArray(tail) && tail.length === 0 ? items : [...items, tail];
   },
   109: (reader) => reader.take(reader.number(4)),
-  110: (reader) => big(reader, reader.number(1)),
-  111: (reader) => big(reader, reader.number(4)),
+  110: (reader) => readBigInteger(reader, reader.number(1)),
+  111: (reader) => readBigInteger(reader, reader.number(4)),
   115: (reader) => new Atom(reader.take(reader.number(1)).toString('latin1')),
   116: (reader) => {
     const all = reader.terms(reader.number(4) * 2);
@@ -117,7 +117,7 @@ const readers: Readonly<Record<number, (reader: Reader) => Term>> = {
   119: (reader) => new Atom(reader.take(reader.number(1)).toString('utf8')),
 };
 
-function big(reader: Reader, size: number): number | bigint {
+function readBigInteger(reader: Reader, size: number): number | bigint {
   if (size > LARGEST_NUMBER)
     throw new ErlangProtocolError(`a number of Erlang is longer than ${LARGEST_NUMBER} bytes`);
   const negative = reader.number(1) === 1;
@@ -126,12 +126,12 @@ function big(reader: Reader, size: number): number | bigint {
   return Number.isSafeInteger(Number(signed)) ? Number(signed) : signed;
 }
 
-function cutOff(): ErlangProtocolError {
+function createTruncationError(): ErlangProtocolError {
   return new ErlangProtocolError('a term of Erlang is cut off');
 }
 
 /** How many bytes after the tag belong to a process, a reference, a port or a function. */
-function opaqueSize(tag: number, reader: Reader): number | undefined {
+function readOpaqueSize(tag: number, reader: Reader): number | undefined {
   switch (tag) {
     case 88: // A process: its node, then three numbers.
       return reader.span(0, 1, 12);

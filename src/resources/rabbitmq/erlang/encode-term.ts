@@ -13,16 +13,16 @@ export function encodeTerm(term: Term): Buffer {
 /** Writes an atom, without the version: names of nodes inside of other terms. */
 export function encodeAtom(name: string): Buffer {
   const text = Buffer.from(name, 'utf8');
-  const head = text.length < 256 ? [119, text.length] : [118, text.length >> 8, text.length & 255];
-  return Buffer.concat([Buffer.from(head), text]);
+  const encodeHead = text.length < 256 ? [119, text.length] : [118, text.length >> 8, text.length & 255];
+  return Buffer.concat([Buffer.from(encodeHead), text]);
 }
 
 function write(term: Term, parts: Buffer[]): void {
-  if (typeof term === 'number' || typeof term === 'bigint') parts.push(number(term));
+  if (typeof term === 'number' || typeof term === 'bigint') parts.push(encodeNumber(term));
   else if (Buffer.isBuffer(term)) parts.push(head(109, term.length), term);
   else if (term instanceof Atom) parts.push(encodeAtom(term.name));
   else if (term instanceof Opaque) parts.push(term.bytes);
-  else if (term instanceof Charlist) parts.push(...charlist(term.bytes));
+  else if (term instanceof Charlist) parts.push(...encodeCharlist(term.bytes));
   else if (term instanceof Tuple) {
     parts.push(head(105, term.elements.length));
     for (const element of term.elements) write(element, parts);
@@ -40,7 +40,7 @@ function writeList(list: readonly Term[], parts: Buffer[]): void {
   parts.push(Buffer.from([106]));
 }
 
-function charlist(bytes: Buffer): Buffer[] {
+function encodeCharlist(bytes: Buffer): Buffer[] {
   if (bytes.length === 0) return [Buffer.from([106])];
   const size = Buffer.alloc(3);
   size[0] = 107;
@@ -48,7 +48,7 @@ function charlist(bytes: Buffer): Buffer[] {
   return [size, bytes];
 }
 
-function number(value: number | bigint): Buffer {
+function encodeNumber(value: number | bigint): Buffer {
   if (typeof value === 'number' && !Number.isSafeInteger(value)) {
     const float = Buffer.alloc(9);
     float[0] = 70;
@@ -61,10 +61,10 @@ function number(value: number | bigint): Buffer {
     small.writeInt32BE(Number(value), 1);
     return small;
   }
-  return big(BigInt(value));
+  return encodeBigInteger(BigInt(value));
 }
 
-function big(value: bigint): Buffer {
+function encodeBigInteger(value: bigint): Buffer {
   const digits: number[] = [];
   for (let rest = value < 0n ? -value : value; rest > 0n; rest >>= 8n) digits.push(Number(rest & 255n));
   return Buffer.from([110, digits.length, value < 0n ? 1 : 0, ...digits]);

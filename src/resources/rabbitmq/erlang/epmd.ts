@@ -22,8 +22,8 @@ export async function lookUpPort(
   const bytes = new ByteStream(stream);
   try {
     bytes.write(Buffer.concat([request, name]));
-    const [, result] = await bytes.within(timeout, bytes.take(2));
-    return result === 0 ? (await bytes.within(timeout, bytes.take(2))).readUInt16BE(0) : undefined;
+    const [, result] = await bytes.within(timeout, bytes.read(2));
+    return result === 0 ? (await bytes.within(timeout, bytes.read(2))).readUInt16BE(0) : undefined;
   } finally {
     bytes.destroy();
   }

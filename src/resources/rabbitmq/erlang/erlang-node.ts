@@ -4,7 +4,7 @@ import { NETWORK_BOUNDS } from '../../../hosts/network-bounds.js';
 import { ByteStream } from './byte-stream.js';
 import { decodeTerms } from './decode-term.js';
 import { encodeAtom, encodeTerm } from './encode-term.js';
-import { shakeHands } from './handshake.js';
+import { performHandshake } from './handshake.js';
 import { ErlangProtocolError } from './protocol-error.js';
 import { atom, Opaque, type Term, Tuple, tuple } from './term.js';
 
@@ -39,7 +39,7 @@ export class ErlangNode {
     private readonly name: string,
     private readonly creation: number,
   ) {
-    this.#listen().catch((error: Error) => this.#lose(error));
+    this.#listen().catch((error: Error) => this.#disconnect(error));
   }
 
   /**
@@ -47,12 +47,12 @@ export class ErlangNode {
    * @param timeout Seconds.
    * @throws {HandshakeRefused}
    */
-  static async greet(stream: Duplex, cookie: string, timeout: number): Promise<ErlangNode> {
+  static async connect(stream: Duplex, cookie: string, timeout: number): Promise<ErlangNode> {
     const bytes = new ByteStream(stream);
     const name = `glance_apply_${process.pid}_${randomBytes(4).toString('hex')}@localhost`;
     const creation = randomBytes(4).readUInt32BE(0);
     try {
-      await bytes.within(timeout, shakeHands(bytes, name, creation, cookie));
+      await bytes.within(timeout, performHandshake(bytes, name, creation, cookie));
     } catch (error) {
       bytes.destroy();
       throw error;
@@ -85,7 +85,7 @@ export class ErlangNode {
     const timer = setTimeout(() => {
       this.#pending.get(id)?.reject(new Error(`no answer within ${timeout} seconds`));
     }, timeout * 1000);
-    const giveUp = () => this.#lose(signal?.reason as Error);
+    const giveUp = () => this.#disconnect(signal?.reason as Error);
     signal?.addEventListener('abort', giveUp);
     if (signal?.aborted === true) giveUp();
     return answer.finally(() => {
@@ -96,17 +96,17 @@ export class ErlangNode {
   }
 
   close(): void {
-    this.#lose(new Error('the connection was closed'));
+    this.#disconnect(new Error('the connection was closed'));
   }
 
   async #listen(): Promise<void> {
     for (;;) {
-      const size = (await this.bytes.take(4)).readUInt32BE(0);
+      const size = (await this.bytes.read(4)).readUInt32BE(0);
       // The node asks whether this side is still there.
       if (size === 0) this.bytes.write(Buffer.alloc(4));
       else if (size > NETWORK_BOUNDS.erlangMessageBytes)
         throw new ErlangProtocolError(`the node sends ${size} bytes at once`);
-      else this.#receive(await this.bytes.take(size));
+      else this.#receive(await this.bytes.read(size));
     }
   }
 
@@ -130,15 +130,17 @@ export class ErlangNode {
 
   /** The process that answers are for: there is but one here. */
   #process(): Opaque {
-    return new Opaque(Buffer.concat([Buffer.from([88]), encodeAtom(this.name), words(1, 0, this.creation)]));
+    return new Opaque(
+      Buffer.concat([Buffer.from([88]), encodeAtom(this.name), toWords(1, 0, this.creation)]),
+    );
   }
 
   #reference(id: number): Opaque {
     const head = Buffer.from([90, 0, 3]);
-    return new Opaque(Buffer.concat([head, encodeAtom(this.name), words(this.creation, 0, 0, id)]));
+    return new Opaque(Buffer.concat([head, encodeAtom(this.name), toWords(this.creation, 0, 0, id)]));
   }
 
-  #lose(error: Error): void {
+  #disconnect(error: Error): void {
     this.#lost ??= error;
     this.bytes.destroy();
     for (const { reject } of this.#pending.values()) reject(error);
@@ -146,7 +148,7 @@ export class ErlangNode {
   }
 }
 
-function words(...values: readonly number[]): Buffer {
+function toWords(...values: readonly number[]): Buffer {
   const bytes = Buffer.alloc(values.length * 4);
   values.forEach((value, at) => {
     bytes.writeUInt32BE(value, at * 4);

@@ -18,7 +18,7 @@ const FLAGS =
   0x400000000n; // newer processes, ports and references
 
 /** How much of an answer is told. */
-const LONGEST = 100;
+const MAX_QUOTED = 100;
 
 /** A node refused the connection, or did not prove that it knows the cookie. */
 export class HandshakeRefused extends Error {}
@@ -29,16 +29,16 @@ export class HandshakeRefused extends Error {}
  * @param creation Tells processes of this name from those of an earlier one.
  * @throws {HandshakeRefused}
  */
-export async function shakeHands(
+export async function performHandshake(
   bytes: ByteStream,
   name: string,
   creation: number,
   cookie: string,
 ): Promise<void> {
-  send(bytes, introduction(name, creation));
+  send(bytes, encodeName(name, creation));
   const status = (await receive(bytes)).toString('latin1');
   if (status !== 'sok' && status !== 'sok_simultaneous')
-    throw new HandshakeRefused(`the node answered '${status.slice(1, LONGEST)}'`);
+    throw new HandshakeRefused(`the node answered '${status.slice(1, MAX_QUOTED)}'`);
 
   const challenge = await receive(bytes);
   if (challenge[0] !== 0x4e || challenge.length < 19)
@@ -55,7 +55,7 @@ export async function shakeHands(
     throw new HandshakeRefused("the node's cookie is another one");
 }
 
-function introduction(name: string, creation: number): Buffer {
+function encodeName(name: string, creation: number): Buffer {
   const head = Buffer.alloc(15);
   head[0] = 0x4e;
   head.writeBigUInt64BE(FLAGS, 1);
@@ -75,6 +75,6 @@ function send(bytes: ByteStream, message: Buffer): void {
 }
 
 async function receive(bytes: ByteStream): Promise<Buffer> {
-  const size = (await bytes.take(2)).readUInt16BE(0);
-  return Buffer.from(await bytes.take(size));
+  const size = (await bytes.read(2)).readUInt16BE(0);
+  return Buffer.from(await bytes.read(size));
 }

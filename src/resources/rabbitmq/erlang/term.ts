@@ -50,6 +50,6 @@ export function isAtom(term: Term | undefined, name: string): boolean {
 }
 
 /** The elements of a tuple whose first one is the atom of a name; undefined for everything else. */
-export function tagged(term: Term | undefined, name: string): readonly Term[] | undefined {
+export function matchTuple(term: Term | undefined, name: string): readonly Term[] | undefined {
   return term instanceof Tuple && isAtom(term.elements[0], name) ? term.elements : undefined;
 }

@@ -3,23 +3,23 @@ import { type Provider, type State, Unreadable } from '../../../engine/provider.
 import type { Session } from '../../../engine/session.js';
 import { raise } from '../../../errors/glance-apply-error.js';
 import type { attributes, ServiceSubject } from '../attributes.js';
-import { common } from '../common.js';
-import { hasOwnStatus, ownStatus } from '../own-status.js';
-import { endOf, lastLines, runLine } from '../shell-command.js';
-import { setEnabled } from './boot.js';
-import { foretold, noScript } from './foretold.js';
+import { endOf, lastLines, runShellCommand } from '../custom-command.js';
+import { hasCustomStatus, readCustomStatus } from '../custom-status.js';
+import { providerDefaults } from '../provider-defaults.js';
+import { findStalePidFile } from './find-stale-pid-file.js';
 import { findScripts, type InitScript, runScript } from './init-script.js';
-import { defaultLevels, isLinked, readRcLinks } from './rc-links.js';
-import { staleProcessFile } from './stale-process-file.js';
+import { createNoScriptError, predictFailure } from './predict-failure.js';
+import { isLinked, parseDefaultLevels, readRcLinks } from './rc-links.js';
+import { setEnabled } from './set-enabled.js';
 
 /** Milliseconds after its start for which a service has to run to count as started. */
-const SETTLING = 2500;
+const WATCH_TIME = 2500;
 
 const INTERVAL = 250;
 
 /** Services that init scripts start, on hosts and in containers without systemd. */
 export const initProvider: Provider<typeof attributes> = {
-  ...common,
+  ...providerDefaults,
 
   async read(session, subjects) {
     const scripts = await findScripts(session, subjects);
@@ -27,11 +27,12 @@ export const initProvider: Provider<typeof attributes> = {
     const states = await Promise.all(
       subjects.map(async (subject, at): Promise<readonly [string, State | Unreadable]> => {
         const script = scripts[at];
-        const running = await status(session, subject, script);
+        const running = await readStatus(session, subject, script);
         if (running instanceof Unreadable) return [subject.title, running];
-        const linked = script !== undefined && isLinked(links, script.name, defaultLevels(script.text));
+        const linked = script !== undefined && isLinked(links, script.name, parseDefaultLevels(script.text));
         const state = { ensure: running ? 'running' : 'stopped', enable: linked };
-        const why = session.planning && script === undefined ? foretold(session, subject, state) : undefined;
+        const why =
+          session.planning && script === undefined ? predictFailure(session, subject, state) : undefined;
         return [subject.title, why ?? state];
       }),
     );
@@ -49,28 +50,28 @@ export const initProvider: Provider<typeof attributes> = {
   async refresh(session, subject) {
     const [script] = await findScripts(session, [subject]);
     const { restart, hasrestart, ensure } = subject.wanted;
-    if (ensure !== 'running' && (await status(session, subject, script)) === false) return false;
-    if (restart !== undefined) await act(session, subject, script, 'restart', restart);
+    if (ensure !== 'running' && (await readStatus(session, subject, script)) === false) return false;
+    if (restart !== undefined) await runAction(session, subject, script, 'restart', restart);
     else {
       if (!hasrestart) await stop(session, subject, script);
-      if (!hasrestart || !(await restarts(session, subject, script))) {
+      if (!hasrestart || !(await tryRestart(session, subject, script))) {
         await start(session, subject, script);
         return undefined;
       }
     }
-    await staysUp(session, subject, script, '');
+    await ensureStaysRunning(session, subject, script, '');
     return undefined;
   },
 };
 
-async function status(
+async function readStatus(
   session: Session,
   subject: ServiceSubject,
   script: InitScript | undefined,
 ): Promise<boolean | Unreadable> {
-  if (hasOwnStatus(subject)) return ownStatus(session, subject);
+  if (hasCustomStatus(subject)) return readCustomStatus(session, subject);
   if (script === undefined) {
-    return subject.wanted.binary === undefined ? false : ownStatus(session, subject);
+    return subject.wanted.binary === undefined ? false : readCustomStatus(session, subject);
   }
   const result = await runScript(session, subject, script, 'status');
   if (result.failure !== undefined || result.timedOut)
@@ -78,7 +79,7 @@ async function status(
   // 4 is what the Linux Standard Base gives to a status that is unknown: a process file that may not be read.
   if (result.status === 4)
     return new Unreadable(`${script.path} status does not know: ${lastLines(result, 1)}`, true);
-  return result.status === 0 && (await staleProcessFile(session, script)) === undefined;
+  return result.status === 0 && (await findStalePidFile(session, script)) === undefined;
 }
 
 async function start(
@@ -88,10 +89,10 @@ async function start(
 ): Promise<void> {
   const own = subject.wanted.start ?? (script === undefined ? subject.wanted.binary : undefined);
   // The script would take the dead process for the service, and start nothing.
-  const stale = script && (await staleProcessFile(session, script));
+  const stale = script && (await findStalePidFile(session, script));
   if (stale !== undefined) await session.host.files.remove(stale);
-  const said = await act(session, subject, script, 'start', own);
-  await staysUp(session, subject, script, said);
+  const said = await runAction(session, subject, script, 'start', own);
+  await ensureStaysRunning(session, subject, script, said);
 }
 
 async function stop(
@@ -99,10 +100,10 @@ async function stop(
   subject: ServiceSubject,
   script: InitScript | undefined,
 ): Promise<void> {
-  const failure: unknown = await act(session, subject, script, 'stop', subject.wanted.stop).catch(
+  const failure: unknown = await runAction(session, subject, script, 'stop', subject.wanted.stop).catch(
     (error) => error,
   );
-  if ((await status(session, subject, script)) !== true) return;
+  if ((await readStatus(session, subject, script)) !== true) return;
   if (failure instanceof Error) throw failure;
   raise('service.not-stopped', `it still runs after it was stopped`);
 }
@@ -111,32 +112,32 @@ async function stop(
  * Has the script restart the service; false where it stopped it and then gave up, because it waits for a process
  * that has ended and that nobody reaps.
  */
-async function restarts(
+async function tryRestart(
   session: Session,
   subject: ServiceSubject,
   script: InitScript | undefined,
 ): Promise<boolean> {
   try {
-    await act(session, subject, script, 'restart');
+    await runAction(session, subject, script, 'restart');
     return true;
   } catch (error) {
-    if (script !== undefined && (await staleProcessFile(session, script)) !== undefined) return false;
+    if (script !== undefined && (await findStalePidFile(session, script)) !== undefined) return false;
     throw error;
   }
 }
 
 /** Has the script, or the manifest's own command, do something; gives what it said. */
-async function act(
+async function runAction(
   session: Session,
   subject: ServiceSubject,
   script: InitScript | undefined,
   verb: 'start' | 'stop' | 'restart',
   own?: string,
 ): Promise<string> {
-  if (own === undefined && script === undefined) throw noScript(subject);
+  if (own === undefined && script === undefined) throw createNoScriptError(subject);
   const result =
     own !== undefined
-      ? await runLine(session, subject, own)
+      ? await runShellCommand(session, subject, own)
       : await runScript(session, subject, script as InitScript, verb);
   if (result.status === 0) return lastLines(result);
   const what = own ?? `${script?.path} ${verb}`;
@@ -149,17 +150,17 @@ async function act(
 }
 
 /** A script ends well as soon as it has forked: whether the service stays is seen a little later. */
-async function staysUp(
+async function ensureStaysRunning(
   session: Session,
   subject: ServiceSubject,
   script: InitScript | undefined,
   said: string,
 ): Promise<void> {
   const { watch } = subject.wanted;
-  const until = Date.now() + (watch === undefined ? SETTLING : watch * 1000);
+  const until = Date.now() + (watch === undefined ? WATCH_TIME : watch * 1000);
   let wasUp = false;
   for (;;) {
-    const running = await status(session, subject, script);
+    const running = await readStatus(session, subject, script);
     if (running === true) wasUp = true;
     const over = Date.now() >= until;
     if (running !== true && (wasUp || over)) break;

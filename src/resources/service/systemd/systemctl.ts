@@ -2,11 +2,11 @@ import type { Session } from '../../../engine/session.js';
 import { problem } from '../../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../../errors/glance-apply-error.js';
 import type { CommandResult } from '../../../hosts/command.js';
-import { endOf, lastLines } from '../shell-command.js';
+import { endOf, lastLines } from '../custom-command.js';
 import { PROPERTIES, parseUnits, type Unit } from './unit.js';
 
 /** Runs systemctl; whatever it says and however it ends is a result. */
-export function systemctl(
+export function runSystemctl(
   session: Session,
   args: readonly string[],
   timeout?: number,
@@ -15,13 +15,13 @@ export function systemctl(
 }
 
 /** Runs a verb for units. A start that fails is not an error here: what became of the units says more. */
-export async function applyVerb(
+export async function runVerb(
   session: Session,
   verb: string,
   units: readonly string[],
   timeout: number,
 ): Promise<void> {
-  const result = await systemctl(session, [verb, '--', ...units], timeout);
+  const result = await runSystemctl(session, [verb, '--', ...units], timeout);
   const tolerated = ['start', 'restart', 'reset-failed'].includes(verb) && result.status !== null;
   if (result.status === 0 || tolerated) return;
   throw new GlanceApplyError(
@@ -38,9 +38,12 @@ export async function applyVerb(
 }
 
 /** What systemd knows of units, in their order: one process for all of them. A text says why it cannot be asked. */
-export async function show(session: Session, units: readonly string[]): Promise<readonly Unit[] | string> {
+export async function readUnits(
+  session: Session,
+  units: readonly string[],
+): Promise<readonly Unit[] | string> {
   if (units.length === 0) return [];
-  const result = await systemctl(session, ['show', `--property=${PROPERTIES.join(',')}`, '--', ...units]);
+  const result = await runSystemctl(session, ['show', `--property=${PROPERTIES.join(',')}`, '--', ...units]);
   if (result.failure !== undefined)
     return `there is no systemctl on ${session.host.name} (${result.failure})`;
   const found = parseUnits(result.stdout);
@@ -49,14 +52,14 @@ export async function show(session: Session, units: readonly string[]): Promise<
 }
 
 /** As `show`, where not to be answered is an error. */
-export async function showNow(session: Session, units: readonly string[]): Promise<readonly Unit[]> {
-  const found = await show(session, units);
+export async function readUnitsOrThrow(session: Session, units: readonly string[]): Promise<readonly Unit[]> {
+  const found = await readUnits(session, units);
   if (typeof found === 'string') throw new GlanceApplyError(problem('service.systemctl', found));
   return found;
 }
 
 /** The last lines that a unit logged, each of them once: every attempt to start it may have said the same. */
-export async function lastLog(session: Session, unit: string): Promise<string> {
+export async function readLastLog(session: Session, unit: string): Promise<string> {
   const result = await session.host.run({
     argv: ['journalctl', '--no-pager', '--quiet', '--output=cat', '--lines=10', `--unit=${unit}`],
     timeout: 10,

@@ -29,7 +29,7 @@ export const PROPERTIES = [
 const suffix = /\.(service|socket|target|timer|path|mount|automount|swap|slice|scope|device)$/;
 
 /** The whole name of a unit. */
-export function unitName(name: string): string {
+export function toUnitName(name: string): string {
   return suffix.test(name) ? name : `${name}.service`;
 }
 
@@ -77,7 +77,7 @@ export function exists(unit: Unit): boolean {
 }
 
 /** The script of a unit that systemd made of an init script. */
-export function scriptOf(unit: Unit): string | undefined {
+export function findScriptName(unit: Unit): string | undefined {
   return unit.UnitFileState === 'generated'
     ? /^\/etc\/(?:rc\.d\/)?init\.d\/(.+)$/.exec(unit.SourcePath)?.[1]
     : undefined;
@@ -87,7 +87,7 @@ export function scriptOf(unit: Unit): string | undefined {
  * Whether a unit starts at boot, in the terms of what is wanted of it.
  * @param linked whether the init script that the unit is made of is started at boot
  */
-export function enableOf(unit: Unit, wanted: Enable | undefined, linked: boolean): Enable {
+export function toEnable(unit: Unit, wanted: Enable | undefined, linked: boolean): Enable {
   switch (unit.UnitFileState) {
     case 'masked':
     case 'masked-runtime':
@@ -97,9 +97,9 @@ export function enableOf(unit: Unit, wanted: Enable | undefined, linked: boolean
     case 'static':
     case 'indirect':
     case 'transient':
-      return unchangeable(wanted);
+      return toUnchangeable(wanted);
     case 'generated':
-      if (scriptOf(unit) === undefined) return unchangeable(wanted);
+      if (findScriptName(unit) === undefined) return toUnchangeable(wanted);
       return linked;
     default:
       // What is enabled until the next boot alone (enabled-runtime) is not enabled.
@@ -108,7 +108,7 @@ export function enableOf(unit: Unit, wanted: Enable | undefined, linked: boolean
 }
 
 /** Other units decide about it, so whatever is wanted is as good as it can be; it can be masked, though. */
-function unchangeable(wanted: Enable | undefined): Enable {
+function toUnchangeable(wanted: Enable | undefined): Enable {
   return wanted === undefined || wanted === 'mask' ? false : wanted;
 }
 
@@ -119,5 +119,5 @@ export function observeUnit(
   running: boolean,
   linked: boolean,
 ): State {
-  return { ensure: running ? 'running' : 'stopped', enable: enableOf(unit, wanted, linked) };
+  return { ensure: running ? 'running' : 'stopped', enable: toEnable(unit, wanted, linked) };
 }

@@ -1,0 +1,125 @@
+import type { Session } from '../../../engine/session.js';
+import type { Host } from '../../../hosts/host.js';
+import type { StreamPlace } from '../../../hosts/host-network.js';
+import type { ClientOption, ClientOptionName } from './client-option.js';
+import { type FileOptions, readOptions } from './read-options.js';
+import { NO_TLS, relaxForSocket, resolveTlsPolicy, type TlsPolicy } from './tls-policy.js';
+import { UnsafeLogin } from './unsafe-login.js';
+
+/** A way to log in. */
+export interface Login {
+  /** Where it comes from, for messages: a file, or root's own socket. */
+  readonly origin: string;
+  readonly user: string;
+  readonly password: string | undefined;
+  readonly endpoint: StreamPlace;
+  /** How the connection is protected. */
+  readonly tls: TlsPolicy;
+  /** What the command-line client has to be told to log in so. */
+  readonly argv: readonly string[];
+}
+
+/** All ways to log in to the host's server, the likeliest first. */
+export interface Logins {
+  readonly logins: readonly Login[];
+  /** Whether there are files about them that this user may not read: it is not root. */
+  readonly hidden: boolean;
+}
+
+const OWN_FILE = '/root/.my.cnf';
+const MAINTENANCE_FILE = '/etc/mysql/debian.cnf';
+const SYSTEM_FILES = ['/etc/my.cnf', '/etc/mysql/my.cnf'];
+
+/** Where servers listen, by their packages' defaults: Debian, Enterprise Linux, older Debian. */
+const SOCKETS = ['/run/mysqld/mysqld.sock', '/var/lib/mysql/mysql.sock', '/var/run/mysqld/mysqld.sock'];
+
+const PORT = 3306;
+
+/**
+ * Finds out how root logs in, as the server's own programs do: by root's ~/.my.cnf, through the socket with no
+ * password, and by the account for maintenance that Debian makes.
+ * @throws {UnsafeLogin} where options about TLS are not understood.
+ */
+export function findLogins(session: Session): Promise<Logins> {
+  return session.once('mysql logins', async () => {
+    const found = await readLogins(session.host);
+    session.conceal(found.logins.map(({ password }) => password));
+    return found;
+  });
+}
+
+/** Where a login leads, for messages: a socket, or an address with its port. */
+export function formatEndpoint({ endpoint: place }: Login): string {
+  return 'path' in place ? place.path : `${place.address}:${place.port}`;
+}
+
+async function readLogins(host: Host): Promise<Logins> {
+  const files = [...SYSTEM_FILES, OWN_FILE, MAINTENANCE_FILE];
+  const [general, debian, own, maintenance] = (await Promise.all(
+    files.map((path) => readOptions(host, path)),
+  )) as [FileOptions, FileOptions, FileOptions, FileOptions];
+  const common = [...general.options, ...debian.options];
+  const all = [...common, ...own.options];
+  const socket = await findSocket(host, findValue(all, 'socket') ?? findValue(maintenance.options, 'socket'));
+  const logins: Login[] = [];
+  if (own.found) logins.push(toLogin(OWN_FILE, all, socket, []));
+  const unread = SYSTEM_FILES.find((_path, at) => [general, debian][at]?.hidden);
+  if (unread !== undefined && logins.some(({ endpoint: place }) => 'address' in place))
+    throw new UnsafeLogin(
+      `${unread} may say how passwords are protected, and may not be read; run this as root`,
+    );
+  const remote = logins.some(
+    ({ endpoint: place }) => 'address' in place && findValue(own.options, 'host') !== undefined,
+  );
+  if (!remote) {
+    const argv = ['--no-defaults', '--user=root', `--socket=${socket}`];
+    const origin = "root's login through the socket";
+    logins.push({ origin, user: 'root', password: undefined, endpoint: { path: socket }, tls: NO_TLS, argv });
+    const user = findValue(maintenance.options, 'user');
+    if ((user !== undefined && user !== 'root') || (findValue(maintenance.options, 'password') ?? '') !== '')
+      logins.push(
+        toLogin(MAINTENANCE_FILE, maintenance.options, socket, [`--defaults-file=${MAINTENANCE_FILE}`]),
+      );
+  }
+  return { logins, hidden: own.hidden || maintenance.hidden };
+}
+
+function toLogin(
+  origin: string,
+  options: readonly ClientOption[],
+  socket: string,
+  argv: readonly string[],
+): Login {
+  const host = findValue(options, 'host') ?? 'localhost';
+  const local = host === 'localhost' && findValue(options, 'protocol')?.toLowerCase() !== 'tcp';
+  const tls = resolveTlsPolicy(options);
+  return {
+    origin,
+    user: findValue(options, 'user') ?? 'root',
+    password: findValue(options, 'password'),
+    endpoint: local ? { path: socket } : { address: host, port: parsePort(options) },
+    tls: local ? relaxForSocket(tls) : tls,
+    argv,
+  };
+}
+
+function parsePort(options: readonly ClientOption[]): number {
+  const option = options.findLast(({ name }) => name === 'port');
+  if (option === undefined) return PORT;
+  const port = Number(option.value);
+  if (Number.isInteger(port) && port > 0 && port < 65536) return port;
+  throw new UnsafeLogin(`the option ${option.origin} is no port; write a number from 1 to 65535`);
+}
+
+/** What an option says in the end. */
+function findValue(options: readonly ClientOption[], name: ClientOptionName): string | undefined {
+  const option = options.findLast((one) => one.name === name);
+  return option?.off === true ? undefined : option?.value;
+}
+
+async function findSocket(host: Host, said: string | undefined): Promise<string> {
+  if (said !== undefined) return said;
+  const there = await host.files.status(SOCKETS);
+  const at = there.findIndex((one) => one !== undefined && !(one instanceof Error) && one.kind === 'other');
+  return SOCKETS[at] ?? (SOCKETS[0] as string);
+}

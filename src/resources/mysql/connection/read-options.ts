@@ -1,0 +1,85 @@
+import { reasonNotToBelieve } from '../../../hosts/foreign-place.js';
+import type { Host } from '../../../hosts/host.js';
+import { isDenied } from '../../../hosts/refusal.js';
+import { type ClientOption, resolveClientOption } from './client-option.js';
+import { parseOptionFile } from './option-file.js';
+import { UnsafeLogin } from './unsafe-login.js';
+
+/** What a file says to clients. */
+export interface FileOptions {
+  readonly found: boolean;
+  /** It is there, and this user may not read it. */
+  readonly hidden: boolean;
+  /** In the order in which they are read: the last one of a name counts. */
+  readonly options: readonly ClientOption[];
+}
+
+const GROUPS = new Set(['client', 'client-server', 'client-mariadb', 'mysql', 'mariadb-client']);
+
+/** Files that include each other in a circle are read so deep, and so many at most. */
+const MAX_DEPTH = 10;
+const MAX_FILES = 1000;
+
+/**
+ * The options for clients in a file and in what it includes.
+ * @throws {UnsafeLogin} where others can change it, where what it includes may not be read, or says something about TLS that is not understood.
+ */
+export async function readOptions(host: Host, path: string): Promise<FileOptions> {
+  const [content] = await host.files.read([path]);
+  if (content === undefined) return { found: false, hidden: false, options: [] };
+  if (content instanceof Error) {
+    if (isDenied(content)) return { found: false, hidden: true, options: [] };
+    throw content;
+  }
+  const options: ClientOption[] = [];
+  await new Reader(host, options).read(path, content, 0);
+  return { found: true, hidden: false, options };
+}
+
+class Reader {
+  #files = 0;
+
+  constructor(
+    private readonly host: Host,
+    private readonly options: ClientOption[],
+  ) {}
+
+  async read(path: string, content: Buffer, depth: number): Promise<void> {
+    this.#files += 1;
+    if (this.#files > MAX_FILES)
+      throw new UnsafeLogin(
+        `${path} and others include more than ${MAX_FILES} files; see whether they include each other`,
+      );
+    const foreign = await reasonNotToBelieve(this.host.files, path);
+    if (foreign !== undefined) throw new UnsafeLogin(foreign);
+    for (const line of parseOptionFile(content.toString('utf8'))) {
+      const place = `${path}:${line.line}`;
+      if ('name' in line) {
+        const option = GROUPS.has(line.group) ? resolveClientOption(line.name, line.value, place) : undefined;
+        if (option !== undefined) this.options.push(option);
+      } else if (depth < MAX_DEPTH) {
+        const paths = line.directory ? await listOptionFiles(this.host, line.include) : [line.include];
+        for (const one of paths) await this.#include(one, place, depth + 1);
+      }
+    }
+  }
+
+  async #include(path: string, place: string, depth: number): Promise<void> {
+    const [content] = await this.host.files.read([path]);
+    if (content instanceof Error)
+      throw new UnsafeLogin(
+        `what ${place} includes may say how passwords are protected: ${content.message}`,
+        {
+          cause: content,
+        },
+      );
+    if (content !== undefined) await this.read(path, content, depth);
+  }
+}
+
+async function listOptionFiles(host: Host, directory: string): Promise<string[]> {
+  const names = (await host.files.list(directory)) ?? [];
+  return names
+    .filter((name) => name.endsWith('.cnf'))
+    .map((name) => `${directory.replace(/\/$/, '')}/${name}`);
+}

@@ -1,0 +1,162 @@
+import { checkKeywords, isKeywords, quoteIdentifier } from '../quote.js';
+import type { Target } from '../target.js';
+
+/** Privileges of a whole target, and those of some columns of a table. */
+interface Privileges {
+  readonly whole: ReadonlySet<string>;
+  readonly columns: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** What `ALL` means for a database, on every server; MariaDB adds DELETE HISTORY. */
+const OF_DATABASE = [
+  'ALTER',
+  'ALTER ROUTINE',
+  'CREATE',
+  'CREATE ROUTINE',
+  'CREATE TEMPORARY TABLES',
+  'CREATE VIEW',
+  'DELETE',
+  'DROP',
+  'EVENT',
+  'EXECUTE',
+  'INDEX',
+  'INSERT',
+  'LOCK TABLES',
+  'REFERENCES',
+  'SELECT',
+  'SHOW VIEW',
+  'TRIGGER',
+  'UPDATE',
+];
+
+/** What `ALL` means for a table. */
+const OF_TABLE = OF_DATABASE.filter(
+  (one) =>
+    ![
+      'ALTER ROUTINE',
+      'CREATE ROUTINE',
+      'CREATE TEMPORARY TABLES',
+      'EVENT',
+      'EXECUTE',
+      'LOCK TABLES',
+    ].includes(one),
+);
+
+/** What `ALL` means for a function or procedure. */
+const OF_ROUTINE = ['ALTER ROUTINE', 'EXECUTE'];
+
+/** What `ALL` means for everything, as MySQL 8 lists it one by one; MariaDB says ALL PRIVILEGES. */
+const OF_EVERYTHING = [
+  ...OF_DATABASE,
+  'CREATE ROLE',
+  'CREATE TABLESPACE',
+  'CREATE USER',
+  'DROP ROLE',
+  'FILE',
+  'PROCESS',
+  'RELOAD',
+  'REPLICATION CLIENT',
+  'REPLICATION SLAVE',
+  'SHOW DATABASES',
+  'SHUTDOWN',
+  'SUPER',
+];
+
+/** Newer names of privileges, and the ones that all servers take: MariaDB shows the newer. */
+const ALIASES: Readonly<Record<string, string>> = {
+  'ALL PRIVILEGES': 'ALL',
+  'BINLOG MONITOR': 'REPLICATION CLIENT',
+  'REPLICATION REPLICA': 'REPLICATION SLAVE',
+  'REPLICATION REPLICA ADMIN': 'REPLICATION SLAVE ADMIN',
+  'REPLICA MONITOR': 'SLAVE MONITOR',
+  'DELETE VERSIONING ROWS': 'DELETE HISTORY',
+};
+
+/** One spelling: in capitals, columns sorted, `ALL` alone; the right to hand them on is left to `options`. */
+export function normalizePrivileges(privileges: readonly string[]): string[] {
+  const normal = privileges
+    .map(normalizePrivilege)
+    .filter((one) => one !== 'GRANT' && one !== 'GRANT OPTION');
+  return normal.includes('ALL') ? ['ALL'] : [...new Set(normal)].sort();
+}
+
+/** Whether a privilege is written as one: words, and columns in parentheses. */
+export function isPrivilege(privilege: string): boolean {
+  const [, words] = /^([A-Z][A-Z_ ]*?)(?: \([^()]+\))?$/.exec(privilege) ?? [];
+  return words !== undefined && isKeywords(words);
+}
+
+/** Whether two lists, each in the one spelling, say the same of a target: `ALL` is what it stands for. */
+export function areSamePrivileges(is: readonly string[], should: readonly string[], about: Target): boolean {
+  if (is.join('\n') === should.join('\n')) return true;
+  const all = expandAll(about);
+  const covers = (list: readonly string[], wanted: readonly string[]) =>
+    wanted.every((one) => list.includes(one));
+  if (is[0] === 'ALL') return covers(should, all === OF_EVERYTHING ? OF_DATABASE.concat('SUPER') : all);
+  // Only MySQL, and only of everything, lists what it was told as ALL.
+  return should[0] === 'ALL' && all === OF_EVERYTHING && covers(is, all);
+}
+
+/** What to take and what to give, as statements have it. Nothing that stays is taken in between. */
+export function comparePrivileges(
+  is: readonly string[],
+  should: readonly string[],
+): { readonly revoke: string | undefined; readonly grant: string | undefined } {
+  if (should[0] === 'ALL') return { revoke: undefined, grant: formatPrivileges(should) };
+  if (is[0] === 'ALL') return { revoke: formatPrivileges(is), grant: formatPrivileges(should) };
+  const [old, wanted] = [parsePrivileges(is), parsePrivileges(should)];
+  return { revoke: formatList(subtract(old, wanted)), grant: formatList(subtract(wanted, old)) };
+}
+
+/** Privileges as a statement has them. */
+export function formatPrivileges(privileges: readonly string[]): string {
+  return formatList(parsePrivileges(privileges)) ?? 'USAGE';
+}
+
+function normalizePrivilege(privilege: string): string {
+  const [, words, columns] = /^\s*([^(]+?)\s*\((.*)\)\s*$/s.exec(privilege) ?? [];
+  if (words === undefined || columns === undefined) {
+    const name = privilege.trim().replace(/\s+/g, ' ').toUpperCase();
+    return ALIASES[name] ?? name;
+  }
+  const names = columns.split(',').map((name) => name.trim().replace(/^`(.*)`$/, '$1'));
+  return `${words.toUpperCase()} (${names.sort().join(', ')})`;
+}
+
+function expandAll(about: Target): readonly string[] {
+  if (about.kind === 'PROXY') return ['PROXY'];
+  if (about.kind !== '') return OF_ROUTINE;
+  if (about.name !== '*') return OF_TABLE;
+  return about.database === '*' ? OF_EVERYTHING : OF_DATABASE;
+}
+
+function parsePrivileges(privileges: readonly string[]): Privileges {
+  const parsed = { whole: new Set<string>(), columns: new Map<string, Set<string>>() };
+  for (const privilege of privileges) {
+    const [, name = privilege, columns] = /^(.+?) \((.*)\)$/s.exec(privilege) ?? [];
+    if (columns === undefined) parsed.whole.add(name);
+    else parsed.columns.set(name, new Set([...(parsed.columns.get(name) ?? []), ...columns.split(', ')]));
+  }
+  return parsed;
+}
+
+/** What `left` has and `right` has not. */
+function subtract(left: Privileges, right: Privileges): Privileges {
+  const columns = [...left.columns].map(([name, mine]) => {
+    const others = right.columns.get(name);
+    return [name, new Set([...mine].filter((column) => !others?.has(column)))] as const;
+  });
+  return {
+    whole: new Set([...left.whole].filter((name) => !right.whole.has(name))),
+    columns: new Map(columns.filter(([, rest]) => rest.size > 0)),
+  };
+}
+
+function formatList({ whole, columns }: Privileges): string | undefined {
+  const words = (name: string) => (name === 'ALL' ? 'ALL PRIVILEGES' : checkKeywords(name));
+  const all = [
+    ...[...whole].map(words),
+    ...[...columns].map(([name, some]) => `${words(name)} (${[...some].map(quoteIdentifier).join(', ')})`),
+  ];
+  return all.length === 0 ? undefined : all.join(', ');
+}

@@ -1,0 +1,103 @@
+import { type Account, formatAccount } from '../account.js';
+import { formatTarget, type Target } from '../target.js';
+import { normalizePrivileges } from './privileges.js';
+
+/** What an account may do with one target. */
+export interface Grant {
+  readonly target: Target;
+  /** In the one spelling; sorted. */
+  readonly privileges: readonly string[];
+  /** Whether it may hand them on. */
+  readonly grantable: boolean;
+}
+
+/** A word of a statement, or something in quotes. */
+interface Token {
+  readonly text: string;
+  readonly quoted: boolean;
+}
+
+const TOKENS = /`((?:[^`]|``)*)`|'((?:[^'\\]|''|\\.)*)'|"((?:[^"\\]|""|\\.)*)"|([(),.@])|([^\s`'"(),.@]+)/gs;
+
+/**
+ * Reads what SHOW GRANTS says of an account, by the targets' texts. A target that is named in several lines, as MySQL
+ * does with its dynamic privileges, is one. Roles, and what comes with them, are left out.
+ */
+export function parseGrants(lines: readonly string[], whose: Account): ReadonlyMap<string, Grant> {
+  const grants = new Map<string, Grant>();
+  for (const line of lines) {
+    const grant = parseGrant(tokenize(line), whose);
+    if (grant === undefined) continue;
+    const key = formatTarget(grant.target);
+    const known = grants.get(key);
+    grants.set(key, {
+      target: grant.target,
+      privileges: normalizePrivileges([...grant.privileges, ...(known?.privileges ?? [])]),
+      grantable: grant.grantable || known?.grantable === true,
+    });
+  }
+  return grants;
+}
+
+function parseGrant(tokens: readonly Token[], whose: Account): Grant | undefined {
+  const on = tokens.findIndex(({ text, quoted }) => !quoted && text === 'ON');
+  const to = tokens.findIndex(({ text, quoted }, at) => at > on && !quoted && text === 'TO');
+  if (on < 0 || to < 0 || tokens[0]?.text !== 'GRANT') return undefined;
+  const [user, at, host] = tokens.slice(to + 1);
+  const receiver = at?.text === '@' ? { user: user?.text ?? '', host: host?.text ?? '' } : undefined;
+  if (receiver === undefined || formatAccount(receiver) !== formatAccount(whose)) return undefined;
+  const target = parseTargetTokens(tokens.slice(on + 1, to));
+  if (target === undefined) return undefined;
+  const words = tokens.slice(to + 4).map(({ text, quoted }) => (quoted ? '' : text));
+  return {
+    target,
+    privileges: normalizePrivileges(parsePrivilegeTokens(tokens.slice(1, on))),
+    grantable: words.includes('OPTION'),
+  };
+}
+
+function parsePrivilegeTokens(tokens: readonly Token[]): string[] {
+  const privileges: string[] = [];
+  let words: string[] = [];
+  let columns: string[] | undefined;
+  for (const { text, quoted } of [...tokens, { text: ',', quoted: false }]) {
+    if (columns !== undefined && (quoted || !',()'.includes(text))) columns.push(text);
+    else if (text === '(') columns = [];
+    else if (text === ')') {
+      words.push(`(${columns?.join(', ')})`);
+      columns = undefined;
+    } else if (text !== ',') words.push(text);
+    else if (columns === undefined) {
+      privileges.push(words.join(' '));
+      words = [];
+    }
+  }
+  return privileges.filter((privilege) => privilege !== '');
+}
+
+function parseTargetTokens(tokens: readonly Token[]): Target | undefined {
+  const dot = tokens.findIndex(({ text, quoted }) => text === '.' && !quoted);
+  if (dot < 1) {
+    const [user, at, host] = tokens;
+    if (user === undefined || at?.text !== '@') return undefined;
+    return { kind: 'PROXY', account: { user: user.text, host: host?.text ?? '' } };
+  }
+  const kind = tokens
+    .slice(0, dot - 1)
+    .map(({ text }) => text)
+    .join(' ');
+  return { kind: kind as '', database: tokens[dot - 1]?.text ?? '', name: tokens[dot + 1]?.text ?? '' };
+}
+
+function tokenize(line: string): Token[] {
+  return [...line.matchAll(TOKENS)].map(([, back, single, double, sign, word]) => {
+    if (back !== undefined) return { text: back.replaceAll('``', '`'), quoted: true };
+    if (single !== undefined) return { text: unescapeQuoted(single, "'"), quoted: true };
+    if (double !== undefined) return { text: unescapeQuoted(double, '"'), quoted: true };
+    return { text: sign ?? word ?? '', quoted: false };
+  });
+}
+
+function unescapeQuoted(text: string, quote: string): string {
+  return text.replaceAll(quote + quote, quote).replace(/\\(.)/gs, '$1');
+}

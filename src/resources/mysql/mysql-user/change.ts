@@ -1,0 +1,63 @@
+import type { WantedOf } from '../../../catalog/index.js';
+import type { Diff } from '../../../engine/provider.js';
+import { reveal } from '../../../secrets/secret.js';
+import { parseAccount } from '../account.js';
+import { quoteAccount } from '../quote.js';
+import type { attributes } from './attributes.js';
+import { type Authentication, changeAuthentication, formatIdentifiedBy, NATIVE } from './authentication.js';
+import { formatRequireClause } from './tls-requirement.js';
+
+type DesiredUser = WantedOf<typeof attributes>;
+
+const LIMITS = {
+  max_queries_per_hour: 'MAX_QUERIES_PER_HOUR',
+  max_updates_per_hour: 'MAX_UPDATES_PER_HOUR',
+  max_connections_per_hour: 'MAX_CONNECTIONS_PER_HOUR',
+  max_user_connections: 'MAX_USER_CONNECTIONS',
+} as const;
+
+/** The statements that make an account as wanted; `now` is how it logs in, where it is there. */
+export function buildUserStatements(
+  wanted: DesiredUser,
+  diff: Diff,
+  now: Authentication | undefined,
+): string[] {
+  const who = quoteAccount(parseAccount(wanted.name));
+  if (diff.removes) return [`DROP USER IF EXISTS ${who}`];
+  const clauses = [
+    formatIdentification(wanted, diff, now),
+    formatRequirement(wanted, diff),
+    formatLimits(wanted, diff),
+  ];
+  const said = clauses.filter((clause) => clause !== '');
+  return [[diff.creates ? 'CREATE USER' : 'ALTER USER', who, ...said].join(' ')];
+}
+
+function formatIdentification(wanted: DesiredUser, diff: Diff, now: Authentication | undefined): string {
+  const { plugin, password_hash: hash } = wanted;
+  if (!diff.creates && !diff.has('plugin') && !diff.has('password_hash')) return '';
+  // A new account without any of them has an empty password, as in Puppet: the manifest may want it so.
+  const before = now ?? { methods: [{ plugin: NATIVE, hash: '' }], main: 0 };
+  return formatIdentifiedBy(changeAuthentication(before, { plugin, hash: reveal(hash) }));
+}
+
+function formatRequirement({ tls_options }: DesiredUser, diff: Diff): string {
+  return diff.has('tls_options') && tls_options !== undefined && !isDefaultRequirement(diff, tls_options)
+    ? formatRequireClause(tls_options)
+    : '';
+}
+
+/** A new account needs nothing of TLS unless it is told to. */
+function isDefaultRequirement({ creates }: Diff, options: readonly string[]): boolean {
+  return creates && options.every((one) => one === 'NONE');
+}
+
+function formatLimits(wanted: DesiredUser, diff: Diff): string {
+  const parts = Object.entries(LIMITS).flatMap(([name, word]) => {
+    const value = wanted[name as keyof typeof LIMITS];
+    return value === undefined || !diff.has(name) || (diff.creates && value === 0)
+      ? []
+      : [`${word} ${value}`];
+  });
+  return parts.length === 0 ? '' : `WITH ${parts.join(' ')}`;
+}

@@ -1,0 +1,61 @@
+import { nativeType, Reference } from '../../../catalog/index.js';
+import { provide } from '../../../engine/provider.js';
+import { checkAccount, formatAccount, parseAccount } from '../account.js';
+import { getServer } from '../connection/server.js';
+import { LOCKS, rootOptionFile, serverClass } from '../shared-attributes.js';
+import { readSnapshotOrThrow, readStates } from '../snapshot.js';
+import { attributes } from './attributes.js';
+import { hasNoPassword } from './authentication.js';
+import { buildUserStatements } from './change.js';
+import { toUserState } from './read.js';
+import { readAuthentication } from './read-authentication.js';
+import { checkTlsOptions, normalizeTlsOptions } from './tls-requirement.js';
+
+/** Accounts that the server keeps for itself. */
+const SYSTEM = new Set(['mariadb.sys', 'mysql.infoschema', 'mysql.session', 'mysql.sys']);
+
+/** An account of MySQL or MariaDB. */
+export class MysqlUser extends nativeType('mysql_user', attributes, {
+  doc: 'An account of MySQL or MariaDB. The title is user@host.',
+  normalize: (wanted) => {
+    const { name, plugin, password_hash, tls_options } = wanted;
+    return {
+      ...wanted,
+      name: formatAccount(parseAccount(name)),
+      password_hash: plugin !== undefined && hasNoPassword(plugin) ? undefined : password_hash,
+      tls_options: tls_options && normalizeTlsOptions(tls_options),
+    };
+  },
+  *validate({ name, tls_options = ['NONE'] }) {
+    yield* checkAccount(parseAccount(name));
+    yield* checkTlsOptions(tls_options);
+  },
+  autorequire: ({ plugin }) => [
+    rootOptionFile,
+    serverClass,
+    ...(plugin === undefined ? [] : [new Reference('mysql_plugin', plugin)]),
+  ],
+}) {}
+
+provide(MysqlUser, {
+  locks: () => LOCKS,
+
+  read: (session, subjects) => readStates(session, subjects, (there, { name }) => toUserState(there, name)),
+
+  async change(session, { name, wanted }, diff) {
+    const known = !diff.creates && (diff.has('password_hash') || diff.has('plugin'));
+    const now = known ? await readAuthentication(session, parseAccount(name)) : undefined;
+    const server = await getServer(session);
+    await server.execute(session, buildUserStatements(wanted, diff, now));
+  },
+
+  async list(session) {
+    const there = await readSnapshotOrThrow(session);
+    const names = [...there.users.keys()].filter((name) => !isSystem(name));
+    return new Map(names.map((name) => [name, toUserState(there, name)]));
+  },
+});
+
+function isSystem(name: string): boolean {
+  return SYSTEM.has(parseAccount(name).user) || name === 'root@localhost' || name === 'mysql@localhost';
+}

@@ -1,0 +1,39 @@
+import type { State } from '../../../engine/provider.js';
+import type { Row } from '../connection/sql-client.js';
+import type { Snapshot } from '../snapshot.js';
+import { type Authentication, NATIVE, parseAuthentication } from './authentication.js';
+import { toTlsOptions } from './tls-requirement.js';
+
+/** The state of an account, by its name. */
+export function toUserState(there: Snapshot, name: string): State {
+  const row = there.users.get(name);
+  if (row === undefined) return { ensure: 'absent' };
+  const { methods, main } = toAuthentication(row, there.methods.get(name));
+  return {
+    ensure: 'present',
+    password_hash: methods[main]?.hash ?? '',
+    plugin: methods[main]?.plugin ?? '',
+    max_user_connections: Number(row.max_user_connections ?? 0),
+    max_connections_per_hour: Number(row.max_connections ?? 0),
+    max_queries_per_hour: Number(row.max_questions ?? 0),
+    max_updates_per_hour: Number(row.max_updates ?? 0),
+    tls_options: toTlsOptions({
+      type: row.ssl_type ?? '',
+      cipher: row.ssl_cipher ?? '',
+      issuer: row.x509_issuer ?? '',
+      subject: row.x509_subject ?? '',
+    }),
+  };
+}
+
+/**
+ * How an account logs in, by its row and by what MariaDB keeps beside it. Older servers name no plugin where it is the
+ * usual one, and keep the hash elsewhere.
+ */
+export function toAuthentication(row: Row, methods: string | undefined): Authentication {
+  const main = {
+    plugin: row.plugin || NATIVE,
+    hash: row.authentication_string || row.password || '',
+  };
+  return parseAuthentication(main, methods);
+}

@@ -1,0 +1,11 @@
+/** Whether a text is a regular expression. The broker's dialect is Perl's, which has forms that JavaScript has not. */
+export function isRegularExpression(text: string): boolean {
+  const inline = /\(\?[a-z-]+[:)]|\(\?>|[*+?}]\+|\[\[:\w+:\]\]|\\[AzZ]/i;
+  if (inline.test(text)) return true;
+  try {
+    new RegExp(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,106 @@
+import { dirname } from 'node:path';
+import {
+  matching,
+  nativeType,
+  oneOf,
+  parameter,
+  property,
+  Reference,
+  title,
+} from '../../../catalog/index.js';
+import { type Change, provide, type State, Unreadable } from '../../../engine/provider.js';
+import type { Session } from '../../../engine/session.js';
+import { raise } from '../../../errors/glance-apply-error.js';
+import { runTool } from '../../tools/run-tool.js';
+import { provider } from '../shared-attributes.js';
+import { ENABLED_PLUGINS, parseEnabledPlugins } from './enabled-plugins.js';
+
+const attributes = {
+  name: title(
+    'Name of the plugin.',
+    matching(/^[a-z][A-Za-z0-9_@]*$/, 'the name of a plugin: small letters, digits and _'),
+  ),
+  ensure: property(oneOf('present', 'absent'), 'Whether it is enabled.', { default: 'present' }),
+  mode: parameter(
+    oneOf('online', 'offline', 'best'),
+    "Whether the running broker is told ('online'), only its file is changed ('offline'), or what of both can be had.",
+    { default: 'best' },
+  ),
+  umask: parameter(
+    matching(/^0?[0-7]{1,3}$/, 'a umask in octal'),
+    'With which the file of plugins is written.',
+    {
+      default: '0022',
+    },
+  ),
+  provider,
+} as const;
+
+/** A plugin of RabbitMQ that is enabled or not. */
+export class RabbitmqPlugin extends nativeType('rabbitmq_plugin', attributes, {
+  doc: 'A plugin of RabbitMQ. What it needs is enabled with it.',
+  autorequire: () => [new Reference('package', 'rabbitmq-server')],
+}) {}
+
+provide(RabbitmqPlugin, {
+  async read(session, subjects) {
+    const enabled = await session.once(ENABLED_PLUGINS, () => readEnabledPlugins(session));
+    return new Map(
+      subjects.map(({ title, name }) => [
+        title,
+        enabled instanceof Unreadable ? enabled : toState(enabled, name),
+      ]),
+    );
+  },
+
+  changeAll: (session, changes) =>
+    session.exclusively([ENABLED_PLUGINS], async () => {
+      await runRabbitmqPlugins(
+        session,
+        'enable',
+        changes.filter(({ diff }) => !diff.removes),
+      );
+      await runRabbitmqPlugins(
+        session,
+        'disable',
+        changes.filter(({ diff }) => diff.removes),
+      );
+    }),
+
+  async list(session) {
+    const enabled = await readEnabledPlugins(session);
+    if (enabled instanceof Unreadable) raise('rabbitmq.unreadable', enabled.reason);
+    return new Map([...enabled].map((name) => [name, { ensure: 'present' }]));
+  },
+
+  batchBy: ({ wanted: { mode, umask } }) => `${mode} ${umask}`,
+});
+
+async function readEnabledPlugins(session: Session): Promise<ReadonlySet<string> | Unreadable> {
+  const [content] = await session.host.files.read([ENABLED_PLUGINS]);
+  if (content instanceof Error) return Unreadable.because(content);
+  if (content !== undefined) return parseEnabledPlugins(content.toString('utf8'));
+  const [folder] = await session.host.files.status([dirname(ENABLED_PLUGINS)]);
+  return folder === undefined ? new Unreadable('RabbitMQ is not installed') : new Set();
+}
+
+function toState(enabled: ReadonlySet<string>, name: string): State {
+  return { ensure: enabled.has(name) ? 'present' : 'absent' };
+}
+
+/** One call for all: the tool takes seconds to start. */
+async function runRabbitmqPlugins(
+  session: Session,
+  verb: 'enable' | 'disable',
+  changes: readonly Change<typeof attributes>[],
+): Promise<void> {
+  const [first] = changes;
+  if (first === undefined) return;
+  const { mode, umask } = first.subject.wanted;
+  const names = changes.map(({ subject }) => subject.name);
+  session.progress(`${verb} ${names.join(', ')}`);
+  await runTool(session, {
+    argv: ['rabbitmq-plugins', '--quiet', verb, ...names, ...(mode === 'best' ? [] : [`--${mode}`])],
+    umask,
+  });
+}
