@@ -60,6 +60,9 @@ async function main(): Promise<number> {
   try {
     for (let job = 0; job < wholeNumber('jobs', values.jobs); job += 1)
       checkouts.push(await Checkout.open(project));
+    // Every mutant that survives the first specs would pass for one that the compiler refuses.
+    if (!(await checkouts[0]?.compiles()))
+      throw new Error('the sources do not compile as they are: see npm run check:types');
     const coverage = new SpecCoverageCache(
       project,
       filesIn(['src', 'spec'], '.ts'),
