@@ -267,7 +267,7 @@ describe('cron', () => {
   const refused: readonly [Attributes, RegExp][] = [
     [{ minute: '61', command: 'x' }, /minute '61' must be/],
     [{ command: 'absent' }, /command cannot be 'absent'/],
-    [{ command: 'x', user: 'glance', target: 'root' }, /user is 'glance' and target 'root'/],
+    [{ command: 'x', user: 'glance', target: 'root' }, /user is 'glance' and target is 'root'/],
     [{ command: 'x', hour: '5-1' }, /hour '5-1' must be/],
     [{ command: 'x', minute: '5/10' }, /minute '5\/10' must be/],
     [{ command: 'x', weekday: 'mon-fri' }, /weekday 'mon-fri' must be/],

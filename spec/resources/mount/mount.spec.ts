@@ -204,7 +204,7 @@ describe('mount', () => {
       converge(host, (site) => void new Mount(site, title, { ensure: 'mounted' }));
     expect((await apply('/data')).summary).to.include({ changed: 1 });
     expect((await apply('/other')).resources[0]?.reason).to.equal(
-      '/etc/fstab has no entry for /other yet: give a device for it',
+      '/etc/fstab has no entry for /other yet: set device',
     );
   });
 
@@ -265,7 +265,7 @@ describe('mount', () => {
   });
 
   const refused: readonly [string, Attributes, RegExp][] = [
-    ['none', { ensure: 'absent' }, /swap space is told apart by its device/],
+    ['none', { ensure: 'absent' }, /swap space is identified by its device/],
     ['swap', { device: '/dev/sdb2', fstype: 'swap', ensure: 'mounted' }, /swap space is not mounted/],
     ['/data', { ...data, options: 'a b' }, /options must be/],
     ['data', data, /name must be an absolute path/],

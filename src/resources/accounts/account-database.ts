@@ -3,16 +3,16 @@ import { type Accounts, accountText, readAccounts } from '../../hosts/accounts.j
 import { isDenied } from '../../hosts/refusal.js';
 import { parseShadow, type ShadowEntry } from './shadow.js';
 
-/** The accounts of a host as they are now. What could not be read fails those who ask for it, and nobody else. */
+/** The accounts of a host. If a part cannot be read, only access to that part throws. */
 export interface AccountDatabase {
   readonly accounts: Accounts;
-  /** Passwords and ages by user; undefined where this user may not look at them. */
+  /** Passwords and ages by user; undefined if the current user is not allowed to read them. */
   readonly shadow: ReadonlyMap<string, ShadowEntry> | undefined;
-  /** Names of the groups of which a user is a member, sorted; its primary group is there only where it is listed. */
+  /** The names of a user's groups, sorted; the primary group only if the user is listed as a member. */
   groupsOf(user: string): readonly string[];
 }
 
-/** Reads all users, groups and passwords, once until something changes. */
+/** Reads all users, groups and passwords; the result is shared until something changes. */
 export function readAccountDatabase(session: Session): Promise<AccountDatabase> {
   return session.once('account-database', async () => {
     const [accounts, [shadow]] = await Promise.all([
@@ -50,8 +50,8 @@ function buildMemberships({ groups }: Accounts): Map<string, string[]> {
 }
 
 /**
- * The files that useradd and its kin rewrite. They lock all of them and fail where one is locked, so that one after the
- * other is all that they allow.
+ * The files that useradd and similar tools rewrite. The tools lock all of them, and fail if one is locked, so that they
+ * must run one after the other.
  */
 export const ACCOUNT_FILES: readonly string[] = [
   '/etc/passwd',

@@ -1,12 +1,12 @@
 import { matching } from '../../catalog/index.js';
 
-/** A group that is told by its name: one of digits alone would be taken for a number. */
+/** The name of a group: a name of only digits would be interpreted as an ID. */
 export const groupName = matching(
   /^(?!\d+$)[^:,\s/-][^:,\s/]*$/,
-  "the name of a group, which is no number and has no blanks, ':', ',' and '/'",
+  "the name of a group, not a number, without blanks, ':', ',' and '/'",
 );
 
-/** A name that useradd and groupadd may take, as far as the form of the account files is concerned. */
+/** A name that the format of the account files allows. */
 export const accountName = matching(
   /^[^:,\s/-][^:,\s/]*$/,
   "an account name, without blanks, ':', ',' and '/'",

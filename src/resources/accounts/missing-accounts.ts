@@ -3,7 +3,7 @@ import { problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
 import type { Accounts } from '../../hosts/accounts.js';
 
-/** Which users of these are neither on the host nor made by the catalog. Numbers are no names here. */
+/** Finds the users that neither exist on the host nor are created by the catalog. Numeric IDs do not count. */
 export async function findMissingUsers(
   session: Session,
   accounts: Accounts,
@@ -16,7 +16,7 @@ export async function findMissingUsers(
   return unknown.filter((name) => !users.has(name));
 }
 
-/** Which groups of these, by name or number, are neither on the host nor made by the catalog. */
+/** Finds the groups, by name or ID, that neither exist on the host nor are created by the catalog. */
 export async function findMissingGroups(
   session: Session,
   accounts: Accounts,
@@ -29,7 +29,7 @@ export async function findMissingGroups(
   return unknown.filter((name) => !groups.has(name));
 }
 
-/** The accounts that the catalog makes: groups by name and number, those that are users' own among them. */
+/** Finds the accounts that the catalog creates: groups by name and ID, including groups that are created with a user. */
 export function findDeclaredAccounts(session: Session): {
   readonly users: ReadonlySet<string>;
   readonly groups: ReadonlySet<string>;
@@ -43,7 +43,7 @@ export function findDeclaredAccounts(session: Session): {
   return { users, groups: new Set([...groups, ...numbers, ...users]) };
 }
 
-/** The error of a resource that names accounts that do not exist. */
+/** Creates the error about accounts that do not exist. */
 export function createMissingError(
   what: 'member' | 'group',
   names: readonly string[],
@@ -56,7 +56,7 @@ export function createMissingError(
   const references = names.map((name) => `${type}[${name}]`).join(', ');
   return new GlanceApplyError(
     problem(what === 'member' ? 'account.member' : 'account.group', message, {
-      hint: `declare ${references}, or the package that brings ${names.length === 1 ? 'it' : 'them'}, before this ${dependent}`,
+      hint: `declare ${references}, or the package that creates ${names.length === 1 ? 'it' : 'them'}, before this ${dependent}`,
     }),
   );
 }

@@ -1,18 +1,18 @@
 /** A line of `/etc/shadow`. */
 export interface ShadowEntry {
-  /** The password's hash; `!` or `*` where nobody can log in with one. */
+  /** The hash of the password; `!` or `*` if no password is accepted. */
   readonly hash: string;
-  /** Days; undefined where nothing is set. */
+  /** In days; undefined if it is not set. */
   readonly minimumAge: number | undefined;
   readonly maximumAge: number | undefined;
   readonly warnDays: number | undefined;
-  /** The day on which the account ends, as `YYYY-MM-DD`. */
+  /** The day on which the account expires, as `YYYY-MM-DD`. */
   readonly expiry: string | undefined;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** The entries of `/etc/shadow` by user. */
+/** Parses the entries of `/etc/shadow` by user. */
 export function parseShadow(text: string): Map<string, ShadowEntry> {
   const entries = new Map<string, ShadowEntry>();
   for (const line of text.split('\n')) {
@@ -29,7 +29,7 @@ export function parseShadow(text: string): Map<string, ShadowEntry> {
   return entries;
 }
 
-/** A day as a date; undefined for one that no calendar has. */
+/** Converts a day to a date; undefined if it is out of range. */
 function toDate(day: number | undefined): string | undefined {
   const date = new Date((day ?? Number.NaN) * DAY);
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10);

@@ -13,16 +13,16 @@ function times(field: TimeField): Pick<AttributeOptions<readonly string[]>, 'ins
 
 /** The attributes of a cron job. */
 export const attributes = {
-  name: title("What the job is called, in the comment '# Puppet Name: …' above it.", line),
-  ensure: property(oneOf('present', 'absent'), 'Whether the job is there.', { default: 'present' }),
+  name: title("The name of the job, in the comment '# Puppet Name: …' above it.", line),
+  ensure: property(oneOf('present', 'absent'), 'Whether the job exists.', { default: 'present' }),
   command: property(
     line,
-    'What is run. A percent sign begins its input, unless a backslash stands before it. Without it, a job that is there ' +
-      'is managed, and none is made.',
+    'The command. A percent sign begins its input, unless a backslash precedes it. Without a command, an existing job ' +
+      'is managed, and none is created.',
   ),
   special: property(
     oneOf('reboot', 'yearly', 'annually', 'monthly', 'weekly', 'daily', 'midnight', 'hourly', 'absent'),
-    'When it runs, in place of the fields below.',
+    'When it runs, instead of the fields below.',
   ),
   minute: property(time, 'Minutes, 0 to 59.', times('minute')),
   hour: property(time, 'Hours, 0 to 23.', times('hour')),
@@ -30,18 +30,18 @@ export const attributes = {
   month: property(time, 'Months, 1 to 12 or by name.', times('month')),
   weekday: property(time, 'Days of the week, 0 to 7 (0 and 7 are Sunday) or by name.', times('weekday')),
   environment: property(
-    arrayOf(matching(/^(?:absent|\s*\w+\s*=[^\r\n]*)$/, "a text 'NAME=value', or 'absent' for none")),
-    'Variables for this job, which cron also gives to the jobs below it.',
+    arrayOf(matching(/^(?:absent|\s*\w+\s*=[^\r\n]*)$/, "a string 'NAME=value', or 'absent' for none")),
+    'Variables for this job, which cron also passes to the jobs below it.',
     { insync: (is, should) => Array.isArray(is) && isEqual([...is].sort(), [...should].sort()) },
   ),
-  user: parameter(accountName, 'Whose crontab it stands in; root where nothing is said.'),
-  target: parameter(accountName, 'Another word for user.'),
+  user: parameter(accountName, 'The user whose crontab contains the job. @default root'),
+  target: parameter(accountName, 'Another name for user.'),
 };
 
-/** The user in whose crontab a job stands. */
+/** The user whose crontab contains a job. */
 export function ownerOf({ user = 'root' }: Pick<WantedCron, 'user'>): string {
   return user;
 }
 
-/** The attributes of a cron job as its provider gets them. */
+/** The desired state of a cron job. */
 export type WantedCron = WantedOf<typeof attributes>;

@@ -1,10 +1,10 @@
-/** The five fields of a line, in their order. */
+/** The five time fields of a job, in their order. */
 export const timeFields = ['minute', 'hour', 'monthday', 'month', 'weekday'] as const;
 
-/** A field of the time. */
+/** A time field of a job. */
 export type TimeField = (typeof timeFields)[number];
 
-/** When a job runs: by its fields, each a list, or at a special time such as `daily`. */
+/** When a job runs: the values of its fields, or a special time such as `daily`. */
 export type Schedule = { readonly special: string } | { readonly [F in TimeField]: readonly string[] };
 
 const months = [
@@ -23,8 +23,8 @@ const bounds: Readonly<Record<TimeField, readonly [low: number, high: number]>> 
 };
 
 /**
- * One spelling for what means the same in a field: names become numbers, leading zeros go, Sunday is 0, also where they
- * stand in ranges and steps. What it does not understand comes back as it is.
+ * Converts a value to the form in which equal values are the same: names become numbers, leading zeros are removed, and
+ * Sunday is 0, also in ranges and steps. Unknown values are returned unchanged.
  */
 export function toCanonical(field: TimeField, value: string): string {
   const [range = '', ...steps] = toNumeric(field, value).split('/');
@@ -37,7 +37,7 @@ function trimZeros(number: string): string {
   return /^\d+$/.test(number) ? String(Number(number)) : number;
 }
 
-/** A value as a crontab has it: names as numbers, which every cron understands. Otherwise it is left as somebody wrote it. */
+/** Converts a value to the form for a crontab: names become numbers, which every cron supports. Others stay as they are. */
 export function toNumeric(field: TimeField, value: string): string {
   const text = value.trim();
   if (text === 'absent') return '*';
@@ -47,7 +47,7 @@ export function toNumeric(field: TimeField, value: string): string {
   return at < 0 ? text : String(at);
 }
 
-/** What is wrong with a value of a field, or undefined. */
+/** Describes why a value of a field is invalid; undefined if it is valid. */
 export function findTimeProblem(field: TimeField, value: string): string | undefined {
   const [low, high] = bounds[field];
   const match = /^(?:(\d+)|(?:\*|(\d+)-(\d+))(?:\/(\d+))?)$/.exec(toNumeric(field, value));
@@ -57,14 +57,14 @@ export function findTimeProblem(field: TimeField, value: string): string | undef
   return `${field} '${value}' must be '*', a number from ${low} to ${high}, a range such as '${low}-${high}' or a step such as '*/2'`;
 }
 
-/** Whether two lists of a field mean the same; their order does not count. */
+/** Whether two lists of values of a field are equal, in any order. */
 export function hasSameTimes(field: TimeField, one: readonly string[], other: readonly string[]): boolean {
   const normal = (values: readonly string[]) =>
     [...new Set(values.map((value) => toCanonical(field, value)))].sort().join(',');
   return normal(one) === normal(other);
 }
 
-/** Reads the time at the start of a line of a crontab: `@daily`, or five fields. */
+/** Parses the time at the start of a line of a crontab: `@daily`, or five fields. */
 export function parseSchedule(text: string): Schedule {
   if (text.startsWith('@')) return { special: text.slice(1) };
   const fields = text.split(/\s+/);
@@ -72,7 +72,7 @@ export function parseSchedule(text: string): Schedule {
   return { minute: at(0), hour: at(1), monthday: at(2), month: at(3), weekday: at(4) };
 }
 
-/** The time as a line of a crontab begins with it. */
+/** Formats the time for the start of a line of a crontab. */
 export function formatSchedule(schedule: Schedule): string {
   if ('special' in schedule) return `@${schedule.special}`;
   return timeFields.map((field) => schedule[field].join(',')).join(' ');

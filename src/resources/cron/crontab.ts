@@ -2,20 +2,20 @@ import { formatSchedule } from './cron-time.js';
 import { encodeLine, isJobLine, type Job, type Part, parseCrontab } from './parse-crontab.js';
 
 /**
- * A user's crontab in the form that Puppet gives it, so that what Puppet has managed is taken over as it is.
- * Every line that is not part of a changed job keeps its bytes and its place.
+ * A user's crontab in Puppet's form, so that crontabs that Puppet has managed stay as they are. Every line that is not
+ * part of a changed job keeps its bytes and its position.
  */
 export class Crontab {
-  /** What was taken out leaves a hole, so that places stay as they are. */
+  /** Removed parts are undefined, so that positions stay as they are. */
   readonly #parts: (Part | undefined)[];
-  readonly #places = new Map<Job, number>();
+  readonly #positions = new Map<Job, number>();
   readonly #byName = new Map<string, Job>();
   readonly #unnamedByCommand = new Map<string, Set<Job>>();
 
   constructor(content: Buffer | string) {
     this.#parts = parseCrontab(Buffer.from(content).toString('latin1'));
-    for (const [place, part] of this.#parts.entries())
-      if (part?.job !== undefined) this.#know(part.job, place);
+    for (const [position, part] of this.#parts.entries())
+      if (part?.job !== undefined) this.#add(part.job, position);
   }
 
   get content(): Buffer {
@@ -28,39 +28,39 @@ export class Crontab {
     return this.#parts.flatMap((part) => part?.job ?? []);
   }
 
-  /** The job of a name; the first, where several have it. */
+  /** Finds the first job with a name. */
   find(name: string): Job | undefined {
     return this.#byName.get(name);
   }
 
-  /** Jobs without a name that run a command. */
+  /** The jobs without a name that run a command. */
   unnamedJobs(command: string): Iterable<Job> {
     return this.#unnamedByCommand.get(command) ?? [];
   }
 
-  /** Puts a job in the place of another, or at the end. */
+  /** Writes a job at the position of another, or at the end. */
   put(job: Job, before: Job | undefined): void {
-    const place = (before && this.#places.get(before)) ?? this.#parts.length;
-    this.#parts[place] = { job, lines: [...this.#notOwn(place), ...formatJob(job)] };
-    if (before !== undefined) this.#forget(before);
-    this.#know(job, place);
+    const position = (before && this.#positions.get(before)) ?? this.#parts.length;
+    this.#parts[position] = { job, lines: [...this.#notOwn(position), ...formatJob(job)] };
+    if (before !== undefined) this.#delete(before);
+    this.#add(job, position);
   }
 
-  /** Takes a job out; comments that stood within it stay. */
+  /** Removes a job; comments between its lines stay. */
   remove(job: Job): void {
-    const place = this.#places.get(job);
-    if (place === undefined) return;
-    this.#parts[place] = { lines: this.#notOwn(place) };
-    this.#forget(job);
+    const position = this.#positions.get(job);
+    if (position === undefined) return;
+    this.#parts[position] = { lines: this.#notOwn(position) };
+    this.#delete(job);
   }
 
   /** Comments and blank lines between the name of a job and the job. */
-  #notOwn(place: number): string[] {
-    return this.#parts[place]?.lines.slice(0, -1).filter((line) => !isJobLine(line)) ?? [];
+  #notOwn(position: number): string[] {
+    return this.#parts[position]?.lines.slice(0, -1).filter((line) => !isJobLine(line)) ?? [];
   }
 
-  #know(job: Job, place: number): void {
-    this.#places.set(job, place);
+  #add(job: Job, position: number): void {
+    this.#positions.set(job, position);
     if (job.name !== undefined) {
       if (!this.#byName.has(job.name)) this.#byName.set(job.name, job);
       return;
@@ -71,14 +71,14 @@ export class Crontab {
     else known.add(job);
   }
 
-  #forget(job: Job): void {
-    this.#places.delete(job);
+  #delete(job: Job): void {
+    this.#positions.delete(job);
     if (job.name === undefined) this.#unnamedByCommand.get(job.command.trim())?.delete(job);
     else if (this.#byName.get(job.name) === job) this.#byName.delete(job.name);
   }
 }
 
 function formatJob({ name, environment, schedule, command }: Job): string[] {
-  const named = name === undefined ? [] : [`# Puppet Name: ${name}`];
-  return [...named, ...environment, `${formatSchedule(schedule)} ${command}`].map(encodeLine);
+  const nameLine = name === undefined ? [] : [`# Puppet Name: ${name}`];
+  return [...nameLine, ...environment, `${formatSchedule(schedule)} ${command}`].map(encodeLine);
 }

@@ -5,8 +5,8 @@ import type { Crontab } from './crontab.js';
 import type { Job } from './parse-crontab.js';
 
 /**
- * The job of a crontab that a resource is about: the one of its name, else one that nobody manages and that does
- * the same at the same time, which is left as it is.
+ * Finds the job of a resource in a crontab: the one with its name, else an unmanaged one that runs the same command at the
+ * same time, which is left as it is.
  */
 export function findJob(crontab: Crontab, wanted: WantedCron): Job | undefined {
   const named = crontab.find(wanted.name);
@@ -17,9 +17,10 @@ export function findJob(crontab: Crontab, wanted: WantedCron): Job | undefined {
 
 function hasSameSchedule({ schedule }: Job, wanted: WantedCron): boolean {
   if ('special' in schedule) {
-    // What says nothing of the time is about a job at any.
-    const silent = wanted.special === undefined && timeFields.every((field) => wanted[field] === undefined);
-    return silent || wanted.special === schedule.special;
+    // A resource without a time matches a job at any time.
+    const hasNoTime =
+      wanted.special === undefined && timeFields.every((field) => wanted[field] === undefined);
+    return hasNoTime || wanted.special === schedule.special;
   }
   const special = wanted.special !== undefined && wanted.special !== 'absent';
   return (
@@ -28,12 +29,12 @@ function hasSameSchedule({ schedule }: Job, wanted: WantedCron): boolean {
   );
 }
 
-/** A job's state. */
+/** Converts a job to its state. */
 export function toJobState({ command, environment, schedule }: Job): State {
   return { ensure: 'present', command: command.trim(), environment, special: 'absent', ...schedule };
 }
 
-/** The job as it has to be; what the resource does not speak of stays as it is. */
+/** Builds the desired job; what the resource does not set stays as it is. */
 export function toDesiredJob(wanted: WantedCron, before: Job | undefined): Job {
   return {
     name: wanted.name,

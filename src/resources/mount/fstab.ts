@@ -1,6 +1,6 @@
 import { unescapeField } from '../../hosts/mount-points.js';
 
-/** What a line of a file system table says. */
+/** An entry of a file system table. */
 export interface FstabEntry {
   readonly device: string;
   /** The mount point. */
@@ -11,7 +11,7 @@ export interface FstabEntry {
   readonly pass: number;
 }
 
-/** What a file system is told apart by. */
+/** What identifies a file system. */
 type Identity = Pick<FstabEntry, 'name'> & {
   readonly device?: string | undefined;
   readonly fstype?: string | undefined;
@@ -22,18 +22,18 @@ export function isSwap({ name, fstype }: Identity): boolean {
   return fstype === 'swap' || !name.startsWith('/');
 }
 
-/** What tells a file system from others: its mount point, and of swap space, which has none, its device. */
+/** The identity of a file system: its mount point, or the device of swap space, which has none. */
 export function identityOf(one: Identity): string {
   return isSwap(one) ? (one.device ?? one.name) : one.name;
 }
 
-/** A line as it was read, and what it says where it says something. */
+/** A line, and its entry if it has one. */
 export interface FstabLine {
   readonly text: string;
   readonly entry?: FstabEntry;
 }
 
-/** Reads a file system table; comments and what it does not understand are kept with the others. */
+/** Parses a file system table; comments and invalid lines have no entry. */
 export function parseFstab(text: string): FstabLine[] {
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
@@ -57,23 +57,23 @@ export function parseFstab(text: string): FstabLine[] {
   });
 }
 
-/** The text of a file system table. */
+/** Formats a file system table. */
 export function formatFstab(lines: readonly FstabLine[]): string {
   return lines.map(({ text }) => `${text}\n`).join('');
 }
 
-/** A line that says this. */
+/** Converts an entry to a line. */
 export function toFstabLine(entry: FstabEntry): FstabLine {
   const { device, name, fstype, options, dump, pass } = entry;
   return { text: [escapeField(device), escapeField(name), fstype, options, dump, pass].join('\t'), entry };
 }
 
-/** A path without the slashes at its end. */
+/** Removes the slashes at the end of a path. */
 export function trimTrailingSlashes(path: string): string {
   return path.replace(/(?<=[^/])\/+$/, '');
 }
 
 function escapeField(field: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: readers of the table take them for blanks.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: readers of the table interpret them as blanks.
   return field.replace(/[\x01-\x20\\#]/g, (char) => `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`);
 }

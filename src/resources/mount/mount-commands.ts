@@ -4,45 +4,44 @@ import type { Command } from '../../hosts/command.js';
 import type { WantedMount } from './attributes.js';
 import { type FstabEntry, type FstabLine, identityOf, isSwap, toFstabLine } from './fstab.js';
 
-/** A command, or that it is mounted as the table says. */
+/** A command, or mounting the entry of the table. */
 export type MountStep = Command | 'mount';
 
-/** The line of a file system in the table. */
+/** Finds the line of a file system in the table. */
 export function findEntryLine(lines: readonly FstabLine[], wanted: WantedMount): FstabLine | undefined {
-  return lines.find(({ entry }) => entry !== undefined && isAbout(entry, wanted));
+  return lines.find(({ entry }) => entry !== undefined && isEntryOf(entry, wanted));
 }
 
-function isAbout(entry: FstabEntry, wanted: WantedMount): boolean {
+function isEntryOf(entry: FstabEntry, wanted: WantedMount): boolean {
   return isSwap(entry) === isSwap(wanted) && identityOf(entry) === identityOf(wanted);
 }
 
-/** The file system table as it has to be. */
+/** Returns the table with the desired entry. */
 export function editTable(lines: readonly FstabLine[], wanted: WantedMount, removes: boolean): FstabLine[] {
   const old = findEntryLine(lines, wanted);
-  if (removes) return lines.filter(({ entry }) => entry === undefined || !isAbout(entry, wanted));
+  if (removes) return lines.filter(({ entry }) => entry === undefined || !isEntryOf(entry, wanted));
   const line = toFstabLine(toDesiredEntry(wanted, old?.entry));
   if (old === undefined) return [...lines, line];
   return lines.map((one) => (one !== old ? one : isSame(old.entry, line.entry) ? old : line));
 }
 
 /**
- * The commands that mount or unmount it, once the table is written; an entry is unmounted before it leaves the
- * table.
+ * Builds the steps that mount or unmount a file system after its entry is written, or before its entry is removed.
  */
 export function buildMountSteps(wanted: WantedMount, diff: Diff, mounted: boolean): MountStep[] {
   const unmount: Command = { argv: ['umount', '--', wanted.name] };
   if (wanted.ensure === 'absent' || wanted.ensure === 'unmounted') return mounted ? [unmount] : [];
   if (!mounted) return wanted.ensure === 'mounted' ? ['mount'] : [];
-  // What was mounted by hand may be in use: it enters the table and stays as it is.
+  // A file system that was mounted manually may be in use: only the entry is added.
   if (diff.is.ensure === 'ghost') return [];
   if (diff.has('device') || diff.has('fstype')) return [unmount, 'mount'];
   return diff.has('options') ? buildRemountSteps(wanted, wanted.options) : [];
 }
 
 /**
- * The commands that give what is mounted its options again. A remount of a bind mount that does not say `bind` would
- * change the whole file system that it shows a part of.
- * @param options Those that it is to have, as in the table.
+ * Builds the steps that apply options to a mounted file system. A remount of a bind mount without `bind` would change the
+ * whole file system that it is a part of.
+ * @param options The options in the table.
  */
 export function buildRemountSteps({ name, remounts, target }: WantedMount, options = ''): MountStep[] {
   const words = options.split(',');
@@ -54,7 +53,7 @@ export function buildRemountSteps({ name, remounts, target }: WantedMount, optio
   return [{ argv: ['umount', '--', name] }, 'mount'];
 }
 
-/** How `mount` is told of a table that is not its own. */
+/** The option of `mount` for a table other than `/etc/fstab`. */
 export function toTableOption(target: string): string[] {
   return target === '/etc/fstab' ? [] : ['-T', target];
 }
@@ -64,7 +63,7 @@ function toDesiredEntry(wanted: WantedMount, old: FstabEntry | undefined): Fstab
   const fstype = wanted.fstype ?? old?.fstype;
   if (device === undefined || fstype === undefined) {
     const missing = device === undefined ? 'device' : 'fstype';
-    raise('mount.entry', `${wanted.target} has no entry for ${wanted.name} yet: give a ${missing} for it`);
+    raise('mount.entry', `${wanted.target} has no entry for ${wanted.name} yet: set ${missing}`);
   }
   return {
     name: isSwap({ ...wanted, fstype }) && wanted.name.startsWith('/') ? 'none' : wanted.name,

@@ -9,8 +9,8 @@ import { type FstabEntry, parseFstab } from './fstab.js';
 import { findEntryLine, toTableOption } from './mount-commands.js';
 
 /**
- * Mounts what the table has. `mount` takes a path, and follows the links on it a second time: where others than root can
- * change one of its directories, they could lead it to /etc with a file system that is theirs to write.
+ * Mounts the entry of the table. `mount` resolves links in the path again: users who can change one of its directories
+ * could redirect it to /etc, with a file system that they can write to.
  */
 export async function mountSafely(session: Session, wanted: WantedMount): Promise<void> {
   const { name, target } = wanted;
@@ -20,34 +20,34 @@ export async function mountSafely(session: Session, wanted: WantedMount): Promis
   }
   const text = (await readConfig(session.host, target))?.text ?? '';
   const entry = findEntryLine(parseFstab(text), wanted)?.entry;
-  if (entry === undefined) raise('mount.entry', `${target} has no entry for ${name} any more`);
+  if (entry === undefined) raise('mount.entry', `${target} does not contain the entry for ${name} any more`);
   await mountInPrivateDirectory(session, entry);
 }
 
 /**
- * Mounts in a directory that nobody else can reach, and shows that in the mount point, in which `mount` works: it is held
- * open, and the path `.` leads nowhere else.
+ * Mounts in a private directory, and bind-mounts that at the mount point. `mount` runs in the mount point, which is held
+ * open, so that the path `.` cannot be redirected.
  */
 async function mountInPrivateDirectory(
   session: Session,
   { device, fstype, options, name }: FstabEntry,
 ): Promise<void> {
-  const made = await runTool(session, { argv: ['mktemp', '-d', '/run/glance-apply-mount-XXXXXXXXXX'] });
-  const aside = made.stdout.trim();
+  const { stdout } = await runTool(session, { argv: ['mktemp', '-d', '/run/glance-apply-mount-XXXXXXXXXX'] });
+  const directory = stdout.trim();
   const isTree = options.split(',').includes('rbind');
   try {
-    await runTool(session, { argv: ['mount', '-t', fstype, '-o', options, '--', device, aside] });
+    await runTool(session, { argv: ['mount', '-t', fstype, '-o', options, '--', device, directory] });
     try {
-      // Else what is unmounted below it would be unmounted in the other place as well.
-      if (isTree) await runTool(session, { argv: ['mount', '--make-rprivate', '--', aside] });
+      // Otherwise, unmounting below it would be propagated to the mount point.
+      if (isTree) await runTool(session, { argv: ['mount', '--make-rprivate', '--', directory] });
       await runTool(session, {
-        argv: ['mount', '--no-canonicalize', isTree ? '--rbind' : '--bind', '--', aside, '.'],
+        argv: ['mount', '--no-canonicalize', isTree ? '--rbind' : '--bind', '--', directory, '.'],
         directory: name,
       });
     } finally {
-      await runTool(session, { argv: ['umount', ...(isTree ? ['--recursive'] : []), '--', aside] });
+      await runTool(session, { argv: ['umount', ...(isTree ? ['--recursive'] : []), '--', directory] });
     }
   } finally {
-    await session.host.files.remove(aside, { empty: true });
+    await session.host.files.remove(directory, { empty: true });
   }
 }

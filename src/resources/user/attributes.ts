@@ -14,10 +14,10 @@ import {
 } from '../../catalog/index.js';
 import { accountName, groupName } from '../accounts/account-names.js';
 
-/** What neither field of the account files can hold. */
-const field = matching(/^[^:\n]*$/, "a text without ':' and line breaks");
+/** A field of the account files. */
+const field = matching(/^[^:\n]*$/, "a string without ':' and line breaks");
 
-/** Nothing, a locked password, `$id$…`, or the 13 characters of the oldest kind: a password in clear is none of these. */
+/** Nothing, a locked password, `$id$…`, or 13 characters of the oldest kind: a clear-text password is refused. */
 const hash = secretOf(
   matching(
     /^(|[!*][^:\n]*|x|!*\$[^:\n]+|[./0-9A-Za-z]{13})$/,
@@ -28,25 +28,25 @@ const hash = secretOf(
 /** The attributes of a user. */
 export const attributes = {
   name: title('The account name.', accountName),
-  ensure: property(oneOf('present', 'absent'), 'Whether the account is there.', { default: 'present' }),
-  uid: property(integer({ min: 0 }), 'Its number; the system finds one where none is given.'),
-  gid: property(accountName, 'Its primary group, by name or number.'),
-  groups: property(arrayOf(groupName), 'Supplementary groups, by name.', {
+  ensure: property(oneOf('present', 'absent'), 'Whether the account exists.', { default: 'present' }),
+  uid: property(integer({ min: 0 }), 'The ID; by default the system chooses one.'),
+  gid: property(accountName, 'The primary group, by name or ID.'),
+  groups: property(arrayOf(groupName), 'The supplementary groups, by name.', {
     insync: (is, should, { membership }) => {
       if (!Array.isArray(is)) return false;
       const all = should.every((group) => is.includes(group));
       return membership === 'inclusive' ? all && new Set(should).size === is.length : all;
     },
   }),
-  comment: property(field, 'Its description, usually a full name (GECOS).'),
+  comment: property(field, 'The description, usually a full name (GECOS).'),
   home: property(
     absolutePath,
-    'Its home directory. managehome says whether the directory itself is made and moved.',
+    'The home directory. managehome determines if the directory itself is created and moved.',
   ),
-  shell: property(absolutePath, 'Its login shell: a program that is there when the account is changed.'),
+  shell: property(absolutePath, 'The login shell: a program that must exist when the account is changed.'),
   password: property(
     hash,
-    "The hash of its password, as in /etc/shadow; '!' or '*' for none. Always a secret.",
+    "The hash of the password, as in /etc/shadow; '!' or '*' for none. Always a secret.",
   ),
   password_min_age: property(
     integer({ min: -1 }),
@@ -62,34 +62,41 @@ export const attributes = {
   ),
   expiry: property(
     anyOf(oneOf('absent'), matching(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD')),
-    "The day on which the account ends, as YYYY-MM-DD; 'absent' for never.",
+    "The day on which the account expires, as YYYY-MM-DD; 'absent' for never.",
   ),
   purge_ssh_keys: property(
     anyOf(
       boolean,
       arrayOf(matching(/^(?:~\/|%h\/|\/)[^\0\n]*$/, "a path that is absolute or begins with '~/' or '%h/'")),
     ),
-    'Removes the keys with which one may log in as this user and which are no ssh_authorized_key of the catalog: true ' +
-      "means those in .ssh/authorized_keys in its home directory, otherwise those in the files that are named. '~/' " +
-      "and '%h/' stand for the home directory.",
+    'Removes the keys for logins of this user that are not an ssh_authorized_key of the catalog: true for those in ' +
+      ".ssh/authorized_keys in the home directory, or a list of files. '~/' and '%h/' are the home directory.",
     { show: (is, should) => ({ from: is, to: Array.isArray(is) ? [] : should }) },
   ),
-  managehome: parameter(boolean, 'Makes the home directory with the account, moves it, and removes it too.', {
-    default: false,
-  }),
+  managehome: parameter(
+    boolean,
+    'Whether the home directory is created, moved and removed with the account.',
+    {
+      default: false,
+    },
+  ),
   membership: parameter(
     oneOf('minimum', 'inclusive'),
-    "Whether groups are those that the user must have ('minimum') or all of them ('inclusive').",
+    "Whether the user may have other groups too ('minimum') or not ('inclusive').",
     { default: 'minimum' },
   ),
-  system: parameter(boolean, 'A new account gets a number from the range of system accounts.', {
+  system: parameter(boolean, 'Whether a new account gets an ID from the range of system accounts.', {
     default: false,
   }),
-  allowdupe: parameter(boolean, 'Two accounts may have the same number.', { default: false }),
-  forcelocal: parameter(boolean, "Looks at this host's own files alone, and never at a directory service.", {
-    default: false,
-  }),
+  allowdupe: parameter(boolean, 'Whether the ID may be that of another account.', { default: false }),
+  forcelocal: parameter(
+    boolean,
+    'Whether only the files of the host are used, and not a directory service.',
+    {
+      default: false,
+    },
+  ),
 };
 
-/** The attributes of a user as its provider gets them. */
+/** The desired state of a user. */
 export type WantedUser = WantedOf<typeof attributes>;

@@ -1,19 +1,75 @@
-import { type State, Unreadable } from '../../engine/provider.js';
+import { type State, type Subject, Unreadable } from '../../engine/provider.js';
+import type { Session } from '../../engine/session.js';
 import type { UserAccount } from '../../hosts/account-files.js';
-import type { AccountDatabase } from '../accounts/account-database.js';
-import type { WantedUser } from './attributes.js';
+import type { Accounts } from '../../hosts/accounts.js';
+import { type AccountDatabase, readAccountDatabase } from '../accounts/account-database.js';
+import type { attributes, WantedUser } from './attributes.js';
+import { findGroupProblem } from './groups.js';
+import { findShellProblem } from './login-shell.js';
+import { findStrayKeys } from './stray-keys.js';
 
-/** What only root may read. */
+/** Reads the state of users. */
+export async function readUsers(
+  session: Session,
+  subjects: readonly Subject<typeof attributes>[],
+): Promise<Map<string, State | Unreadable>> {
+  const database = await readAccountDatabase(session);
+  const fromDirectory = subjects.filter(({ wanted }) => !wanted.forcelocal);
+  await database.accounts.learn(session.host, { users: fromDirectory.map(({ name }) => name) });
+  const states = new Map<string, State | Unreadable>();
+  for (const { title, wanted } of subjects) {
+    const state = toUserState(database, wanted);
+    states.set(
+      title,
+      state instanceof Unreadable ? state : await addFindings(session, database.accounts, wanted, state),
+    );
+  }
+  return states;
+}
+
+/** Lists all users of the host. */
+export async function listUsers(session: Session): Promise<Map<string, State>> {
+  const database = await readAccountDatabase(session);
+  return new Map(database.accounts.users.map((account) => [account.name, toState(database, account)]));
+}
+
+/** Adds what is not in the account files: problems with the shell and the groups, and keys to purge. */
+async function addFindings(
+  session: Session,
+  accounts: Accounts,
+  wanted: WantedUser,
+  state: State,
+): Promise<State | Unreadable> {
+  if (wanted.ensure === 'absent') return state;
+  if (session.planning && wanted.shell !== undefined && wanted.shell !== state.shell) {
+    // A file of the catalog is created before the account.
+    const declaredFiles = session.managed(
+      'file',
+      ({ wanted, noop }) => wanted.ensure !== 'absent' && noop !== true,
+    );
+    const problem = declaredFiles.has(wanted.shell)
+      ? undefined
+      : await findShellProblem(session, wanted.shell);
+    if (problem !== undefined) return Unreadable.unmakeable(problem, state);
+  }
+  const groupProblem = session.planning ? await findGroupProblem(session, accounts, wanted) : undefined;
+  if (groupProblem !== undefined) return Unreadable.unmakeable(groupProblem.message, state);
+  if (wanted.purge_ssh_keys === undefined || state.ensure === 'absent') return state;
+  const strays = await findStrayKeys(session, wanted);
+  if (strays instanceof Unreadable) return strays;
+  return { ...state, purge_ssh_keys: strays.length === 0 ? wanted.purge_ssh_keys : strays };
+}
+
+/** Attributes that only root may read. */
 const GUARDED = ['password', 'password_min_age', 'password_max_age', 'password_warn_days', 'expiry'] as const;
 
-/** What stands in a manifest for a number of days that `/etc/shadow` leaves empty. */
+/** The number of days in a manifest for an empty field of `/etc/shadow`. */
 const NOT_SET = -1;
 
-/** The state of a user that is wanted. */
-export function toUserState(database: AccountDatabase, wanted: WantedUser): State | Unreadable {
+function toUserState(database: AccountDatabase, wanted: WantedUser): State | Unreadable {
   const { accounts, shadow, groupsOf } = database;
   const account = accounts.findUser(wanted.name);
-  // Whoever is not there yet can only be made where it could be.
+  // Throws if the groups cannot be read, which are necessary to create the account.
   groupsOf(wanted.name);
   if (account?.name !== wanted.name) return { ensure: 'absent' };
   if (shadow === undefined && wanted.ensure === 'present') {
@@ -23,7 +79,7 @@ export function toUserState(database: AccountDatabase, wanted: WantedUser): Stat
   }
   return {
     ...toState(database, account),
-    // In the form in which it is wanted: by number, or by name.
+    // In the form of the desired value: by ID, or by name.
     gid:
       wanted.gid !== undefined && /^\d+$/.test(wanted.gid)
         ? String(account.gid)
@@ -31,8 +87,7 @@ export function toUserState(database: AccountDatabase, wanted: WantedUser): Stat
   };
 }
 
-/** All that the host knows of an account. */
-export function toState({ accounts, shadow, groupsOf }: AccountDatabase, account: UserAccount): State {
+function toState({ accounts, shadow, groupsOf }: AccountDatabase, account: UserAccount): State {
   const entry = shadow?.get(account.name);
   return {
     ensure: 'present',

@@ -7,14 +7,14 @@ import { editKeyFile, readKeyFiles, toKeyFilePath } from '../ssh-authorized-key/
 import { readPathDirectories } from '../ssh-authorized-key/path-directories.js';
 import type { WantedUser } from './attributes.js';
 
-/** A file in which the catalog wants no other keys of a user than its own. */
+/** A file in which a user may only have keys of the catalog. */
 interface GuardedFile {
   readonly path: string;
-  /** The names of the keys that resources of the catalog speak of. */
+  /** The names of the keys that the catalog declares. */
   readonly declared: ReadonlySet<string>;
 }
 
-/** The keys that a purge of the user's keys takes out, each with its file. */
+/** Finds the keys that a purge of the user's keys removes, each with its file. */
 export async function findStrayKeys(session: Session, wanted: WantedUser): Promise<string[] | Unreadable> {
   const files = await findGuardedFiles(session, wanted);
   const read = await readKeyFiles(
@@ -31,7 +31,7 @@ export async function findStrayKeys(session: Session, wanted: WantedUser): Promi
   return strays.sort();
 }
 
-/** Takes the stray keys of a user out of its files. */
+/** Removes the stray keys of a user from its files. */
 export async function purgeStrayKeys(session: Session, wanted: WantedUser): Promise<void> {
   const { name: user } = wanted;
   const files = await findGuardedFiles(session, wanted);
@@ -53,7 +53,7 @@ export async function purgeStrayKeys(session: Session, wanted: WantedUser): Prom
 async function findGuardedFiles(session: Session, wanted: WantedUser): Promise<GuardedFile[]> {
   const { name, home, purge_ssh_keys: where = false } = wanted;
   if (where === false) return [];
-  // Read anew: the account may have been made, or moved, a moment ago.
+  // Read again: the account may just have been created, or its home directory moved.
   const accounts = await readAccounts(session.host);
   const homeOf = (user: unknown) =>
     user === name && home !== undefined ? home : accounts.findUser(String(user))?.home;
@@ -71,8 +71,8 @@ async function findGuardedFiles(session: Session, wanted: WantedUser): Promise<G
 }
 
 /**
- * What tells a key is its name and its file, by whatever names the file is called: one of the same name that another
- * user is to have does not count.
+ * Finds the names of the keys that the catalog declares in a file, by whatever path. A key is identified by name and file:
+ * one of the same name for another user does not count.
  */
 async function findDeclaredKeys(
   session: Session,
@@ -104,8 +104,8 @@ async function findDeclaredKeys(
 }
 
 /**
- * Whether a file is written with the rights of the user: unless its whole way is root's alone, as that of keys which
- * administrators hand out. The user may have made links on any other.
+ * Whether a file is written as the user: unless all directories of its path belong to root, as for keys that administrators
+ * distribute. In any other path, the user may have created links.
  */
 async function isWrittenAsUser(session: Session, user: string, path: string): Promise<boolean> {
   const accounts: Accounts = await readAccounts(session.host);

@@ -290,7 +290,7 @@ export const peers: PeerCases = {
       source: `${provider}, without a command`,
       prepare: account,
       manifest: (site, { name }) => void new Cron(site, 'crontest', { user: name, minute: '2' }),
-      fails: /without a command none can be/,
+      fails: /without a command it cannot be/,
       verify: untouched,
       puppet: { differs: '0033' },
     },
@@ -345,7 +345,7 @@ export const peers: PeerCases = {
       prepare: account,
       manifest: (site, { name }) =>
         void new Cron(site, 'crontest', { user: name, target: 'root', command: '/bin/true' }),
-      refused: /user is '\S+' and target 'root'/,
+      refused: /user is '\S+' and target is 'root'/,
       verify: untouched,
     },
     'does not move a job of the same name from another crontab': {

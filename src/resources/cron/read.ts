@@ -1,0 +1,90 @@
+import { type State, type Subject, Unreadable } from '../../engine/provider.js';
+import type { Session } from '../../engine/session.js';
+import { HostError } from '../../hosts/host-error.js';
+import { type attributes, ownerOf, type WantedCron } from './attributes.js';
+import type { Crontab } from './crontab.js';
+import {
+  crontabPathOf,
+  filterExistingUsers,
+  isCronInstalled,
+  listCrontabOwners,
+  readCrontabs,
+} from './crontabs.js';
+import { findJob, toJobState } from './job.js';
+import type { Job } from './parse-crontab.js';
+
+/** Reads the state of jobs. Each crontab is read once. */
+export async function readJobs(
+  session: Session,
+  subjects: readonly Subject<typeof attributes>[],
+): Promise<Map<string, State | Unreadable>> {
+  const users = [...new Set(subjects.map(({ wanted }) => ownerOf(wanted)))];
+  const [crontabs, existing] = await Promise.all([
+    readCrontabs(session, users),
+    filterExistingUsers(session, users),
+  ]);
+  const created = session.managed('user', ({ wanted, noop }) => wanted.ensure !== 'absent' && noop !== true);
+  return new Map(
+    subjects.map(({ title, wanted }) => {
+      const user = ownerOf(wanted);
+      const state =
+        existing.includes(user) || created.has(user)
+          ? toState(wanted, crontabs.get(user))
+          : toStateWithoutUser(wanted);
+      return [title, state] as const;
+    }),
+  );
+}
+
+/** A user that does not exist has no jobs; another resource may still create the user. */
+function toStateWithoutUser({ ensure, user }: WantedCron): State | Unreadable {
+  if (ensure === 'absent') return { ensure: 'absent' };
+  return new Unreadable(`the user ${user} does not exist; declare User[${user}]`);
+}
+
+function toState(wanted: WantedCron, crontab: Crontab | Unreadable | undefined): State | Unreadable {
+  if (crontab instanceof Unreadable) return crontab;
+  const job = crontab && findJob(crontab, wanted);
+  if (job !== undefined) return toJobState(job);
+  if (wanted.ensure !== 'absent' && wanted.command === undefined)
+    return new Unreadable(describeMissingCommand(wanted));
+  return { ensure: 'absent' };
+}
+
+function describeMissingCommand({ name, user }: WantedCron): string {
+  return `the crontab of ${user} has no job '${name}', and without a command it cannot be created; set command`;
+}
+
+/** Finds the jobs of all users that no subject declares, by title: a job that is declared for one user is a stray of another. */
+export async function findStrays(
+  session: Session,
+  subjects: readonly Subject<typeof attributes>[],
+): Promise<ReadonlyMap<string, State>> {
+  const states = new Map<string, State>();
+  if (!(await isCronInstalled(session))) return states;
+  for (const [user, crontab] of await readCrontabs(session, await listCrontabOwners(session))) {
+    if (crontab instanceof Unreadable) throw toHostError(crontab, crontabPathOf(session, user));
+    const declared = subjects.filter(({ wanted }) => ownerOf(wanted) === user).map(({ wanted }) => wanted);
+    const claimed = new Set(declared.map((wanted) => findJob(crontab, wanted)));
+    const names = new Set(declared.map(({ name }) => name));
+    for (const job of crontab.jobs) {
+      if (claimed.has(job) || (job.name !== undefined && names.has(job.name))) continue;
+      const name = job.name ?? nameUnmanagedJob(job, states);
+      const title = states.has(name) ? `${name} of ${user}` : name;
+      states.set(title, { ...toJobState(job), name, user });
+    }
+  }
+  return states;
+}
+
+function toHostError({ reason, denied }: Unreadable, path: string): HostError {
+  return new HostError(reason, denied ? 'EACCES' : undefined, path);
+}
+
+/** Names an unmanaged job like Puppet does. */
+function nameUnmanagedJob({ command }: Job, taken: ReadonlyMap<string, unknown>): string {
+  const stem = `unmanaged:${command.trim().replace(/\s+/g, '_')}`;
+  for (let number = 1; ; number++) {
+    if (!taken.has(`${stem}-${number}`)) return `${stem}-${number}`;
+  }
+}

@@ -1,0 +1,111 @@
+import type { Diff, Subject } from '../../engine/provider.js';
+import type { Session } from '../../engine/session.js';
+import { problem } from '../../errors/diagnostic.js';
+import { GlanceApplyError, messageOf } from '../../errors/glance-apply-error.js';
+import { readConfig, rewriteConfig } from '../config/config-file.js';
+import { runTool } from '../tools/run-tool.js';
+import type { attributes, WantedMount } from './attributes.js';
+import { formatFstab, parseFstab } from './fstab.js';
+import {
+  buildMountSteps,
+  buildRemountSteps,
+  editTable,
+  findEntryLine,
+  type MountStep,
+} from './mount-commands.js';
+import { mountSafely } from './mount-safely.js';
+
+type MountSubject = Subject<typeof attributes>;
+
+/** Changes the entry in the table and mounts or unmounts the file system. */
+export function changeMount(session: Session, subject: MountSubject, diff: Diff): Promise<void> {
+  // The table must not be edited by others until it is certain that its entry can stay.
+  return session.exclusively([subject.wanted.target], () => changeMountExclusively(session, subject, diff));
+}
+
+/** Applies the options of the table to a mounted file system. */
+export async function remount(session: Session, { wanted }: MountSubject): Promise<void> {
+  const table = await readConfig(session.host, wanted.target);
+  const line = findEntryLine(parseFstab(table?.text ?? ''), wanted);
+  await runSteps(session, wanted, buildRemountSteps(wanted, line?.entry?.options));
+}
+
+async function changeMountExclusively(session: Session, subject: MountSubject, diff: Diff): Promise<void> {
+  const { wanted } = subject;
+  const mounted = diff.is.ensure === 'mounted' || diff.is.ensure === 'ghost';
+  const steps = buildMountSteps(wanted, diff, mounted);
+  if (diff.removes) {
+    await runSteps(session, wanted, steps);
+    await writeTable(session, subject, true);
+    return;
+  }
+  const restoreTable = await writeTable(session, subject, false);
+  try {
+    await runSteps(session, wanted, steps);
+  } catch (error) {
+    // A host may fail to boot if its table contains an entry that cannot be mounted.
+    await restoreTable();
+    throw (await explainMissingMountPoint(session, wanted, error)) ?? error;
+  }
+}
+
+/** Returns the error with a hint if the mount point does not exist. */
+async function explainMissingMountPoint(
+  session: Session,
+  { name }: WantedMount,
+  error: unknown,
+): Promise<GlanceApplyError | undefined> {
+  if (!name.startsWith('/')) return undefined;
+  const [point] = await session.host.files.status([name]);
+  if (point !== undefined) return undefined;
+  const hint = `${name} does not exist: declare File[${name}] with ensure: 'directory'`;
+  return new GlanceApplyError(problem('mount.no-point', messageOf(error), { hint }), { cause: error });
+}
+
+async function runSteps(session: Session, wanted: WantedMount, steps: readonly MountStep[]): Promise<void> {
+  for (const step of steps) {
+    if (step === 'mount') await mountSafely(session, wanted);
+    else await runTool(session, step);
+  }
+}
+
+/**
+ * Writes the desired entry to the table.
+ * @returns a function that restores the previous table.
+ */
+async function writeTable(
+  session: Session,
+  { reference, wanted }: MountSubject,
+  removes: boolean,
+): Promise<() => Promise<void>> {
+  const { target } = wanted;
+  const before = await readConfig(session.host, target);
+  const written = await rewriteConfig(session, target, (text) =>
+    formatFstab(editTable(parseFstab(text), wanted, removes)),
+  );
+  if (written && target === '/etc/fstab') await reloadSystemd(session, reference);
+  return async () => {
+    if (!written) return;
+    if (before === undefined) await session.host.files.remove(target);
+    else await rewriteConfig(session, target, () => before.text);
+  };
+}
+
+/** Reloads systemd, which creates units from the table, once at the end of the run. */
+async function reloadSystemd(session: Session, reference: string): Promise<void> {
+  const { host } = session;
+  await session.shared(
+    'systemd reads /etc/fstab',
+    async () => (await host.files.status(['/run/systemd/system']))[0] !== undefined,
+    async (runs) => {
+      if (!runs) return;
+      await runTool(session, { argv: ['systemctl', 'daemon-reload'] }).catch((error: unknown) =>
+        session.warn(
+          reference,
+          `systemd has not read the changed /etc/fstab: ${messageOf(error)}`,
+          'run systemctl daemon-reload',
+        ),
+      );
+    },
+  );
+}
