@@ -63,11 +63,11 @@ const changing = new Set(
 
 /** What reaches files of the host below directories that `PathWalk` holds open, and in no other way. */
 const belowOpenDirectories = [
-  'src/hosts/local/leftovers.ts',
+  'src/hosts/local/stale-temporary-files.ts',
   'src/hosts/local/local-files.ts',
-  'src/hosts/local/open-to-read.ts',
+  'src/hosts/local/open-for-reading.ts',
   'src/hosts/local/overwrite.ts',
-  'src/hosts/local/paths/held-directory.ts',
+  'src/hosts/local/paths/open-directory.ts',
   'src/hosts/local/paths/remove-tree.ts',
   'src/hosts/local/replace-file.ts',
   'src/hosts/local/set-access.ts',
@@ -77,7 +77,7 @@ const belowOpenDirectories = [
 /** What is not among the files that resources speak of, each with the reason why a path is good enough. */
 const byPath: Readonly<Record<string, string>> = {
   'src/hosts/local/account-file-lock.ts': 'beside /etc/passwd and its kin, which are in a directory of root',
-  'src/hosts/local/clear-grants.ts': 'makes a directory without a name',
+  'src/hosts/local/clear-acl.ts': 'makes a directory without a name',
   'src/hosts/local/input-file.ts': 'makes files without a name',
   'src/hosts/local/lock/flock.ts': 'opens a file that must be no link and belong to the user of the run',
   'src/data/hierarchy/encrypted-files.ts': 'edits the data of whoever works on a manifest',

@@ -144,9 +144,9 @@ type Insync<V> = {
   compare(is: unknown, should: V, wanted: Readonly<Record<string, unknown>>): boolean;
 }['compare'];
 type Show<V> = {
-  present(is: unknown, should: V, wanted: Readonly<Record<string, unknown>>): Shown;
+  present(is: unknown, should: V, wanted: Readonly<Record<string, unknown>>): DisplayedValues;
 }['present'];
-interface Shown {
+interface DisplayedValues {
   readonly from: unknown;
   readonly to: unknown;
 }
@@ -1165,7 +1165,7 @@ interface Decision {
 interface LintContext {
   readonly release: Release;
   find(type: string, title: string): ResourceView | undefined;
-  decided(resource: ResourceView, attribute: string, parameters: readonly string[]): Decision | undefined;
+  findDecision(resource: ResourceView, attribute: string, parameters: readonly string[]): Decision | undefined;
 }
 interface PathUse {
   readonly path: string;
@@ -1184,7 +1184,7 @@ interface NativeTypeOptions<A extends AttributeTable> {
   readonly normalize?: (wanted: WantedOf<A>) => WantedOf<A>;
   readonly elsewhere?: Readonly<Record<string, string>>;
   readonly validate?: (wanted: WantedOf<A>) => Iterable<string>;
-  readonly examine?: (resources: readonly ResourceView[], catalog: LintContext) => Iterable<LintFinding>;
+  readonly lint?: (resources: readonly ResourceView[], catalog: LintContext) => Iterable<LintFinding>;
   readonly refersTo?: (wanted: WantedOf<A>) => Iterable<Reference>;
   readonly secrets?: (wanted: WantedOf<A>) => Iterable<keyof A & string>;
   readonly identity?: (wanted: WantedOf<A>) => string;
@@ -1225,7 +1225,7 @@ declare abstract class Resource {
   get isVirtual(): boolean;
   get place(): Place | undefined;
   placeOf(attribute: string): Place | undefined;
-  says(attributes: Readonly<Record<string, unknown>>): boolean;
+  hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean;
   toString(): string;
   static is(value: unknown): value is Resource;
 }
@@ -1467,7 +1467,7 @@ interface Scope extends Resource {
   collect(type: CollectedType, query?: QueryLike): Collector;
   chain(start: Targets): Chain;
   realize(...references: readonly Reference[]): void;
-  declareUnlessThere<A extends AttributeTable>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
+  ensureResource<A extends AttributeTable>(type: TitledType<A>, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
   find<C extends Resource>(type: IncludableClass<C>): C | undefined;
   find<A extends AttributeTable>(type: TitledType<A>, title: string): Resource | undefined;
   has(reference: Reference): boolean;
@@ -1751,7 +1751,7 @@ interface HttpAnswer {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
-type StreamPlace = {
+type StreamAddress = {
   readonly path: string;
 } | {
   readonly address: string;
@@ -1760,13 +1760,13 @@ type StreamPlace = {
 interface HostNetwork {
   request(request: HttpRequest): Promise<HttpAnswer>;
   connect(address: string, port: number, timeout: number, signal?: AbortSignal): Promise<void>;
-  open?(place: StreamPlace, timeout: number, signal?: AbortSignal): Promise<Duplex>;
+  open?(place: StreamAddress, timeout: number, signal?: AbortSignal): Promise<Duplex>;
 }
 interface RunLock {
   readonly lost: AbortSignal;
   release(): Promise<void>;
 }
-interface HeldBy {
+interface LockConflict {
   readonly heldBy: string;
 }
 interface Host$1 {
@@ -1775,7 +1775,7 @@ interface Host$1 {
   readonly network: HostNetwork;
   facts(): Promise<Facts>;
   run(command: Command): Promise<CommandResult>;
-  lock(owner: string): Promise<RunLock | HeldBy>;
+  lock(owner: string): Promise<RunLock | LockConflict>;
   holder(): Promise<string | undefined>;
   close(): Promise<void>;
 }
@@ -6298,7 +6298,7 @@ declare class LocalHost implements Host$1 {
   constructor({ lockFile }?: LocalHostOptions);
   facts(): Promise<Facts>;
   run(command: Command): Promise<CommandResult>;
-  lock(owner: string): Promise<RunLock | HeldBy>;
+  lock(owner: string): Promise<RunLock | LockConflict>;
   holder(): Promise<string | undefined>;
   close(): Promise<void>;
 }
@@ -6308,7 +6308,6 @@ type index_d_CommandResult = CommandResult;
 type index_d_FileContent = FileContent;
 type index_d_FileStatus = FileStatus;
 type index_d_FileStream = FileStream;
-type index_d_HeldBy = HeldBy;
 type index_d_HostError = HostError;
 declare const index_d_HostError: typeof HostError;
 type index_d_HostFiles = HostFiles;
@@ -6318,15 +6317,16 @@ type index_d_HttpRequest = HttpRequest;
 type index_d_Links = Links;
 type index_d_LocalHost = LocalHost;
 declare const index_d_LocalHost: typeof LocalHost;
+type index_d_LockConflict = LockConflict;
 type index_d_PathOptions = PathOptions;
 type index_d_RealFile = RealFile;
 type index_d_RemoveOptions = RemoveOptions;
 type index_d_RunLock = RunLock;
-type index_d_StreamPlace = StreamPlace;
+type index_d_StreamAddress = StreamAddress;
 type index_d_WriteOptions = WriteOptions;
 declare namespace index_d {
   export { index_d_HostError as HostError, index_d_LocalHost as LocalHost };
-  export type { index_d_Access as Access, index_d_Command as Command, index_d_CommandResult as CommandResult, index_d_FileContent as FileContent, index_d_FileStatus as FileStatus, index_d_FileStream as FileStream, index_d_HeldBy as HeldBy, Host$1 as Host, index_d_HostFiles as HostFiles, index_d_HostNetwork as HostNetwork, index_d_HttpAnswer as HttpAnswer, index_d_HttpRequest as HttpRequest, index_d_Links as Links, index_d_PathOptions as PathOptions, index_d_RealFile as RealFile, index_d_RemoveOptions as RemoveOptions, index_d_RunLock as RunLock, index_d_StreamPlace as StreamPlace, index_d_WriteOptions as WriteOptions };
+  export type { index_d_Access as Access, index_d_Command as Command, index_d_CommandResult as CommandResult, index_d_FileContent as FileContent, index_d_FileStatus as FileStatus, index_d_FileStream as FileStream, Host$1 as Host, index_d_HostFiles as HostFiles, index_d_HostNetwork as HostNetwork, index_d_HttpAnswer as HttpAnswer, index_d_HttpRequest as HttpRequest, index_d_Links as Links, index_d_LockConflict as LockConflict, index_d_PathOptions as PathOptions, index_d_RealFile as RealFile, index_d_RemoveOptions as RemoveOptions, index_d_RunLock as RunLock, index_d_StreamAddress as StreamAddress, index_d_WriteOptions as WriteOptions };
 }
 type ManifestKind = 'module' | 'node' | 'catalog';
 type ManifestTrust = 'own' | 'any';
@@ -6375,4 +6375,4 @@ declare class TerminalView {
   flush(): Promise<void>;
 }
 export { Anchor, Augeas, Chain, Collector, Cron, Exec, File, FileLine, Filebucket, FirewalldService, GlanceApiConfig, GlanceApiPasteIni, GlanceApiUwsgiConfig, GlanceApplyError, GlanceCacheConfig, GlanceGlareConfig, GlanceGlarePasteIni, GlanceImage, GlanceImageImportConfig, GlancePropertyProtectionsConfig, GlanceRegistryConfig, GlanceRegistryPasteIni, GlanceRootwrapConfig, GlanceSwiftConfig, Group, Host, HttpConnValidator, IniSetting, IniSubsetting, KeystoneConfig, KeystoneDomain, KeystoneDomainConfig, KeystoneEndpoint, KeystonePasteIni, KeystoneRole, KeystoneService, KeystoneTenant, KeystoneUser, KeystoneUserRole, KeystoneUwsgiConfig, Mailalias, Mount, MysqlDatabase, MysqlGrant, MysqlPlugin, MysqlSecureInstallation, MysqlUser, NativeResource, Notify, Package, PartialFailure, REDACTED, RabbitmqBinding, RabbitmqErlangCookie, RabbitmqExchange, RabbitmqParameter, RabbitmqPlugin, RabbitmqPolicy, RabbitmqQueue, RabbitmqUser, RabbitmqUserPermissions, RabbitmqVhost, Reference, Resource, Resources, Schedule, Secret, Selboolean, Selmodule, Service, SshAuthorizedKey, Sshkey, Stage, TcpConnValidator, TerminalView, Tidy, Unreadable, User, Yumrepo, applyCatalog, index_d$O as apt, catalogPage, checkData, index_d$N as chrony, classType, compile, index_d$Q as data, definedType, index_d$1 as diagnostic, index_d$2 as engine, factAt, formatDuration, fromPuppetCatalog, index_d$x as glance, index_d$w as hostname, index_d as hosts, jsonLine, index_d$o as keystone, loadManifest, makePaint, managedFile, manifest, index_d$n as memcached, index_d$k as mysql, nativeType, index_d$j as network, index_d$i as openstack_extras, index_d$c as openstacklib, index_d$7 as oslo, parameter, property, provide, queryOperators_d as query, index_d$6 as rabbitmq, readNode, releases, renderDiagnostic, reveal, secret, index_d$5 as selinux, index_d$4 as swift, title, toPuppetCatalog, index_d$P as value, vocabulary, index_d$3 as yumrepo };
-export type { ApplyCatalogOptions, Attribute, AttributeOptions, AttributeRole, AttributeTable, AttributesOf, AutoRelations, BackupOptions, Catalog, CatalogResource, CatalogView, Change, ClassResource, ClassType, Clear, CompileOptions, Compound, ContainerDefinition, ContainerOptions, Data, DataSource, Decision, DeclaringScope, DefaultContext, DefinedResource, DefinedType, DependencyPath, Diagnostic, DiagnosticCode, Diff, Difference, EdgeOrigin, ExplainedValue, Explanation, ExtensionCode, Facts, FileExplanation, Found, HierarchyOptions, Insync, JsonSchema, LevelExplanation, LintContext, LintFinding, Listener, LoadOptions, LoadedManifest, LogLevel, LookupOptions, Manifest, ManifestKind, ManifestTrust, Merge, MergeOptions, Message, Metaparameters, Mode, NativeType, NativeTypeDefinition, NativeTypeOptions, NodeManifest, OptionParameter, OptionScalar, OptionValue, Ordering, Outcome, Output, Paint, Painter, ParametersOf, PathStep, PathUse, PendingElsewhere, Place, PropertyChange, Provenance, Provider, ProviderChoice, ProviderLookup, PuppetCatalog, PuppetEdge, PuppetFormatOptions, PuppetResource, QueryLike, ReadNodeOptions, ReadOptions, RelatedPlace, Relation, RelationOrigin, Release, Report, ResourceExplanation, ResourceReport, Retry, Rewrite, RewriteOptions, RunEvent, RunEventBody, RunIdentity, RunOptions, Scope, Session, Show, Shown, Source$1 as Source, SourceReader, State, Style, Subject, Successor, Summary, Target, Targets, TextForm, TitleAttribute, ValueSource, ValueType, Vocabulary, WantedOf, WholeFile, Writable };
+export type { ApplyCatalogOptions, Attribute, AttributeOptions, AttributeRole, AttributeTable, AttributesOf, AutoRelations, BackupOptions, Catalog, CatalogResource, CatalogView, Change, ClassResource, ClassType, Clear, CompileOptions, Compound, ContainerDefinition, ContainerOptions, Data, DataSource, Decision, DeclaringScope, DefaultContext, DefinedResource, DefinedType, DependencyPath, Diagnostic, DiagnosticCode, Diff, Difference, DisplayedValues, EdgeOrigin, ExplainedValue, Explanation, ExtensionCode, Facts, FileExplanation, Found, HierarchyOptions, Insync, JsonSchema, LevelExplanation, LintContext, LintFinding, Listener, LoadOptions, LoadedManifest, LogLevel, LookupOptions, Manifest, ManifestKind, ManifestTrust, Merge, MergeOptions, Message, Metaparameters, Mode, NativeType, NativeTypeDefinition, NativeTypeOptions, NodeManifest, OptionParameter, OptionScalar, OptionValue, Ordering, Outcome, Output, Paint, Painter, ParametersOf, PathStep, PathUse, PendingElsewhere, Place, PropertyChange, Provenance, Provider, ProviderChoice, ProviderLookup, PuppetCatalog, PuppetEdge, PuppetFormatOptions, PuppetResource, QueryLike, ReadNodeOptions, ReadOptions, RelatedPlace, Relation, RelationOrigin, Release, Report, ResourceExplanation, ResourceReport, Retry, Rewrite, RewriteOptions, RunEvent, RunEventBody, RunIdentity, RunOptions, Scope, Session, Show, Source$1 as Source, SourceReader, State, Style, Subject, Successor, Summary, Target, Targets, TextForm, TitleAttribute, ValueSource, ValueType, Vocabulary, WantedOf, WholeFile, Writable };

@@ -4,7 +4,7 @@ type CommandResult = hosts.CommandResult;
 type Command = hosts.Command;
 type Host = hosts.Host;
 type RunLock = hosts.RunLock;
-type HeldBy = hosts.HeldBy;
+type LockConflict = hosts.LockConflict;
 type HostFiles = hosts.HostFiles;
 type FileStatus = hosts.FileStatus;
 type RealFile = hosts.RealFile;
@@ -81,7 +81,7 @@ declare class SimulatedHost implements Host {
   install(name: string, program: SimulatedProgram): void;
   facts(): Promise<Facts>;
   run(command: Command): Promise<CommandResult>;
-  lock(owner: string): Promise<RunLock | HeldBy>;
+  lock(owner: string): Promise<RunLock | LockConflict>;
   holder(): Promise<string | undefined>;
   close(): Promise<void>;
 }

@@ -14,7 +14,7 @@ describe('work that is pending', () => {
 
   it('is told with its name and place', async () => {
     const timer = work.watch(() => setInterval(() => {}, 1000));
-    const unfinished = await work.settled(() => true);
+    const unfinished = await work.waitForEnd(() => true);
     clearInterval(timer);
     expect(unfinished?.what).to.equal('a timer');
     expect(unfinished?.place?.file).to.match(/pending-work\.spec\.ts$/);
@@ -23,7 +23,7 @@ describe('work that is pending', () => {
   it('has a turn of the event loop to show itself, also where nothing is known to be pending', async () => {
     let turned = false;
     setImmediate(() => (turned = true));
-    await work.settled(never);
+    await work.waitForEnd(never);
     expect(turned).to.equal(true);
   });
 
@@ -32,7 +32,7 @@ describe('work that is pending', () => {
     const holding = createHook({ init: (_id, _type, _trigger, resource) => held.push(resource) }).enable();
     await work.watch(() => new Promise<void>((resolve) => lookup('localhost', () => resolve())));
     holding.disable();
-    expect(await work.settled(never)).to.equal(undefined);
+    expect(await work.waitForEnd(never)).to.equal(undefined);
     expect(held).not.to.deep.equal([]);
   });
 
@@ -47,7 +47,7 @@ describe('work that is pending', () => {
     work.stop();
     started();
     await start;
-    const unfinished = await work.settled(() => true);
+    const unfinished = await work.waitForEnd(() => true);
     clearInterval(first);
     clearInterval(timer);
     expect(timer).not.to.equal(undefined);

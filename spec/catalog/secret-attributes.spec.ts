@@ -14,7 +14,7 @@ import {
   string,
   title,
 } from '../../src/catalog/index.js';
-import { wantedForProvider } from '../../src/catalog/secret-attributes.js';
+import { toProviderValues } from '../../src/catalog/secret-attributes.js';
 import { deriveSecret, reveal, Secret, secret } from '../../src/secrets/secret.js';
 
 class Vault extends nativeType(
@@ -72,7 +72,7 @@ describe('the secrets of a compiled catalog', () => {
 
   it('reach providers as secrets where the type of the attribute takes them so, and else in clear', async () => {
     const vault = (await compiled(body)).find('vault', 'a');
-    const wanted = vault && wantedForProvider(vault);
+    const wanted = vault && toProviderValues(vault);
     expect(wanted?.password).to.be.instanceOf(Secret);
     expect(wanted?.note).to.be.instanceOf(Secret);
     expect(wanted?.token).to.be.instanceOf(Secret);

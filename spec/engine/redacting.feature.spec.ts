@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { knowSecrets } from '../../src/catalog/known-secrets.js';
+import { addCatalogSecrets } from '../../src/catalog/add-catalog-secrets.js';
 import { compile, Exec, manifest, secret } from '../../src/index.js';
 import { File, IniSetting } from '../../src/resources/index.js';
 import { Redactor } from '../../src/secrets/redactor.js';
@@ -10,7 +10,7 @@ import { Bench, Thing } from './world.js';
 /** What a run with this environment of a command says of a text. */
 async function redacted(environment: ConstructorParameters<typeof Exec>[2], text: string): Promise<string> {
   const catalog = await compile(manifest((site) => void new Exec(site, '/bin/true', environment)));
-  return knowSecrets(new Redactor(), catalog.resources).text(text);
+  return addCatalogSecrets(new Redactor(), catalog.resources).text(text);
 }
 
 describe('secrets among values that are none', () => {

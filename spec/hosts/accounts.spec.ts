@@ -63,7 +63,9 @@ describe('accounts of which a file cannot be read', () => {
 
   it('are what a directory service knows all the same', async () => {
     const learning = new Accounts(unreadable, group, 'passwd: files ldap\n');
-    await learning.learn(directoryHost(['alice:x:5000:5000::/home/alice:/bin/sh']), { users: ['alice'] });
+    await learning.queryServices(directoryHost(['alice:x:5000:5000::/home/alice:/bin/sh']), {
+      users: ['alice'],
+    });
     expect(learning.uid('alice')).to.equal(5000);
   });
 });
@@ -126,8 +128,8 @@ describe('Accounts', () => {
       'passwd: files sss # both\ngroup: files [NOTFOUND=return]\n',
     );
     const names = ['alice', 'bob', 'glance', 'missing'];
-    await learning.learn(host, { users: names, groups: ['missing'] });
-    await learning.learn(host, { users: names });
+    await learning.queryServices(host, { users: names, groups: ['missing'] });
+    await learning.queryServices(host, { users: names });
     expect(learning.uid('alice')).to.equal(7001);
     expect(learning.uid('bob')).to.equal(7002);
     expect(learning.uid('missing')).to.equal(undefined);
@@ -139,7 +141,7 @@ describe('Accounts', () => {
   it('starts no process where the files are all that the host has', async () => {
     const host = directoryHost([]);
     const learning = new Accounts(passwd, group, 'passwd: files\n');
-    await learning.learn(host, { users: ['missing'], groups: ['missing'] });
+    await learning.queryServices(host, { users: ['missing'], groups: ['missing'] });
     expect(host.asked).to.deep.equal([]);
   });
 

@@ -75,11 +75,11 @@ export type Insync<V> = {
 
 /** Makes values presentable as `show` does. */
 export type Show<V> = {
-  present(is: unknown, should: V, wanted: Readonly<Record<string, unknown>>): Shown;
+  present(is: unknown, should: V, wanted: Readonly<Record<string, unknown>>): DisplayedValues;
 }['present'];
 
 /** Two values as people get to see them. */
-export interface Shown {
+export interface DisplayedValues {
   readonly from: unknown;
   readonly to: unknown;
 }

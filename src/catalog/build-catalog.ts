@@ -2,22 +2,22 @@ import { type Diagnostic, problem } from '../errors/diagnostic.js';
 import { ensureDefined } from '../errors/ensure-defined.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { Redactor } from '../secrets/redactor.js';
+import { addCatalogSecrets } from './add-catalog-secrets.js';
 import { type Catalog, type CatalogResource, catalogIndex } from './catalog.js';
 import type { Compilation } from './compilation.js';
 import { CompiledResource } from './compiled-resource.js';
 import type { Compiler } from './compiler.js';
 import { EffectiveMetaparameters } from './effective-metaparameters.js';
 import { FinalResources } from './final-resources.js';
-import { knowSecrets } from './known-secrets.js';
 import { lintCatalog } from './lint.js';
-import { complainOfMissing } from './needed-resources.js';
 import { referenceKey } from './reference.js';
 import type { Relation } from './relation.js';
-import { resolveRelations } from './relations.js';
+import { reportMissingResources } from './report-missing-resources.js';
+import { resolveRelations } from './resolve-relations.js';
 import type { Resource } from './resource.js';
-import { complainOfSchedules } from './schedules.js';
+import { reportUnknownSchedules } from './schedules.js';
 import type { Scope } from './scope.js';
-import { wantedForProvider } from './secret-attributes.js';
+import { toProviderValues } from './secret-attributes.js';
 import { addMainStage, stageOf } from './stage.js';
 
 /** Turns everything that was declared into a catalog, or throws all complaints at once. */
@@ -38,16 +38,16 @@ export function buildCatalog(compiler: Compiler, site: Scope): Catalog {
         passedOn: metaparameters.of(resource),
       }),
   );
-  complainOfSchedules(compiled, real, compilation);
-  complainOfMissing(compiled, real, compilation);
+  reportUnknownSchedules(compiled, real, compilation);
+  reportMissingResources(compiled, real, compilation);
 
-  const aliases = aliasIndex(compiled, indexOf, compilation);
-  complainOfTwins(compiled, compilation);
+  const aliases = indexAliases(compiled, indexOf, compilation);
+  reportDuplicates(compiled, compilation);
   const byAlias = new Map([...aliases].map(([key, index]) => [key, ensureDefined(real[index])]));
   const relations = resolveRelations(final, byAlias).map((relation) => toIndices(relation, indexOf));
 
   const errors = compilation.diagnostics.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new GlanceApplyError(redacted(errors, compiled));
+  if (errors.length > 0) throw new GlanceApplyError(redactDiagnostics(errors, compiled));
   const resources: readonly CatalogResource[] = compiled;
   const catalog = {
     resources,
@@ -57,13 +57,19 @@ export function buildCatalog(compiler: Compiler, site: Scope): Catalog {
     find: catalogIndex(resources, aliases),
   };
   const said = compilation.diagnostics.filter(({ severity }) => severity === 'warning');
-  return { ...catalog, warnings: redacted([...said, ...lintCatalog(catalog, real, compilation)], compiled) };
+  return {
+    ...catalog,
+    warnings: redactDiagnostics([...said, ...lintCatalog(catalog, real, compilation)], compiled),
+  };
 }
 
 /** Complaints without the secrets of the catalog: a value that one quotes may be a secret elsewhere. */
-function redacted(complaints: readonly Diagnostic[], resources: readonly CatalogResource[]): Diagnostic[] {
+function redactDiagnostics(
+  complaints: readonly Diagnostic[],
+  resources: readonly CatalogResource[],
+): Diagnostic[] {
   if (complaints.length === 0) return [];
-  const redactor = knowSecrets(new Redactor({ plainWords: false }), resources);
+  const redactor = addCatalogSecrets(new Redactor({ plainWords: false }), resources);
   return complaints.map((complaint) => redactor.diagnostic(complaint));
 }
 
@@ -112,7 +118,7 @@ class IndexedRelation implements Relation<number> {
 }
 
 /** Aliases, and names on the host where they differ from titles; two resources about one thing are a complaint. */
-function aliasIndex(
+function indexAliases(
   compiled: readonly CompiledResource[],
   indexOf: ReadonlyMap<Resource, number>,
   compilation: Compilation,
@@ -139,25 +145,25 @@ function aliasIndex(
       const first = ensureDefined(compiled[holder]);
       // A title that is another's name is the same thing only where the other is called so too.
       if (first.definition !== undefined && !explicit && first.name !== resource.name) continue;
-      compilation.report(twins(resource, first, String(alias)));
+      compilation.report(duplicateResource(resource, first, String(alias)));
     }
   }
   return owners;
 }
 
 /** Resources with other titles that are about the same thing, by what their type says. */
-function complainOfTwins(compiled: readonly CompiledResource[], compilation: Compilation): void {
+function reportDuplicates(compiled: readonly CompiledResource[], compilation: Compilation): void {
   const known = new Map<string, CompiledResource>();
   for (const resource of compiled) {
-    const identity = resource.definition?.identity?.(wantedForProvider(resource));
+    const identity = resource.definition?.identity?.(toProviderValues(resource));
     if (identity === undefined) continue;
     const first = known.get(`${resource.type} ${identity}`);
     if (first === undefined) known.set(`${resource.type} ${identity}`, resource);
-    else compilation.report(twins(resource, first, identity));
+    else compilation.report(duplicateResource(resource, first, identity));
   }
 }
 
-function twins(resource: CompiledResource, first: CompiledResource, what: string): Diagnostic {
+function duplicateResource(resource: CompiledResource, first: CompiledResource, what: string): Diagnostic {
   return problem('resource.alias', `${resource.reference} and ${first.reference} are both about '${what}'`, {
     place: resource.place,
     related: [{ message: 'the other is declared', place: first.place }],

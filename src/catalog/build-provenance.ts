@@ -27,12 +27,15 @@ export function buildProvenance(resource: Resource, final: FinalResources): Prov
       const written = [name, ...olderNames(name, table)].find((one) => !isNil(resource.given[one]));
       if (written !== undefined) return { kind: 'given', place: resource.placeOf(written) };
       const place = resource.place;
-      return fromData(resource, name, final) ?? (inTitle(resource, name) ? { kind: 'title', place } : unsaid);
+      return (
+        findInData(resource, name, final) ??
+        (isInTitle(resource, name) ? { kind: 'title', place } : defaultSource)
+      );
     },
   };
 }
 
-const unsaid: ValueSource = { kind: 'default', place: undefined };
+const defaultSource: ValueSource = { kind: 'default', place: undefined };
 
 function tableOf(resource: Resource, { compilation }: FinalResources): AttributeTable {
   const definition =
@@ -42,7 +45,7 @@ function tableOf(resource: Resource, { compilation }: FinalResources): Attribute
   return definition?.attributes ?? {};
 }
 
-function inTitle(resource: Resource, name: string): boolean {
+function isInTitle(resource: Resource, name: string): boolean {
   if (!(resource instanceof NativeResource)) return false;
   const { parseTitle, titleAttribute } = resource.definition;
   const parts = parseTitle?.(resource.title);
@@ -54,7 +57,7 @@ function olderNames(name: string, table: AttributeTable): string[] {
   return Object.keys(table).filter((other) => table[other]?.became?.name === name);
 }
 
-function fromData(
+function findInData(
   resource: Resource,
   name: string,
   { compilation }: FinalResources,

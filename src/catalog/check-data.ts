@@ -4,7 +4,7 @@ import { type Diagnostic, problem, warning } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { didYouMean } from '../errors/nearest.js';
 import type { Place } from '../errors/place.js';
-import { checkValue } from './attribute-values.js';
+import { checkValue } from './check-value.js';
 import type { ClassType } from './class-type.js';
 import type { Vocabulary } from './vocabulary.js';
 

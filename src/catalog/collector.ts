@@ -2,8 +2,8 @@ import { brandClass } from '../errors/brand-class.js';
 import type { AttributeTable } from './attribute.js';
 import { metaparameterNames } from './metaparameter-table.js';
 import type { Position } from './position.js';
-import { describeQuery, namesIn, type Query } from './query.js';
-import { capitalised } from './reference.js';
+import { describeQuery, findAttributeNames, type Query } from './query.js';
+import { capitalize } from './reference.js';
 import type { Seal } from './seal.js';
 
 /** Attribute values of a collector that change what it finds. */
@@ -15,7 +15,7 @@ export interface Override {
 }
 
 /** The attributes of a resource, with what a collector changes in them. */
-export function overridden(
+export function applyOverride(
   attributes: Readonly<Record<string, unknown>>,
   { set, add }: Override,
 ): Record<string, unknown> {
@@ -50,13 +50,13 @@ export class Collector {
   override(set: Readonly<Record<string, unknown>>, add: Readonly<Record<string, unknown>> = {}): this {
     this.seal.refuseLate(() => `${this} is overridden`, this.position);
     const before = this.overrides ?? { set: {}, add: {} };
-    this.overrides = { set: { ...before.set, ...set }, add: appended(before.add, add) };
+    this.overrides = { set: { ...before.set, ...set }, add: mergeAdditions(before.add, add) };
     return this;
   }
 
   /** Names in the query that no resource of the type has, so that it never finds anything. */
   get unknownInQuery(): readonly string[] {
-    return this.#unknown(this.query === undefined ? [] : [...namesIn(this.query)]);
+    return this.#unknown(this.query === undefined ? [] : [...findAttributeNames(this.query)]);
   }
 
   /** Names of overrides that no resource of the type has. */
@@ -74,11 +74,11 @@ export class Collector {
 
   /** The Puppet spelling, for messages: `Package<| tag == 'x' |>`. */
   toString(): string {
-    return `${capitalised(this.type)}<| ${this.query ? describeQuery(this.query) : ''} |>`;
+    return `${capitalize(this.type)}<| ${this.query ? describeQuery(this.query) : ''} |>`;
   }
 }
 
-function appended(before: Override['add'], more: Override['add']): Override['add'] {
+function mergeAdditions(before: Override['add'], more: Override['add']): Override['add'] {
   const all: Record<string, unknown> = { ...before };
   for (const [name, value] of Object.entries(more))
     all[name] = name in all ? [all[name], value].flat() : value;

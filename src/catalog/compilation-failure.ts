@@ -23,7 +23,7 @@ export class CompilationFailure extends Error {
 }
 
 /** What the body of a container has thrown, as complaints at the place of the container where they name none. */
-export function diagnoseThrown(container: Resource, error: unknown): readonly Diagnostic[] {
+export function diagnoseError(container: Resource, error: unknown): readonly Diagnostic[] {
   if (error instanceof CompilationFailure) return [diagnoseFailure(container, error)];
   if (GlanceApplyError.is(error)) {
     const diagnostics = error.diagnostics.map((one) => ({ ...one, place: one.place ?? container.place }));

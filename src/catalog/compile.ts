@@ -5,12 +5,12 @@ import type { Catalog } from './catalog.js';
 import { Compilation, type CompileOptions } from './compilation.js';
 import { Compiler } from './compiler.js';
 import { createSite } from './container.js';
+import { diagnoseManifestError } from './diagnose-manifest-error.js';
+import { isThenable } from './is-thenable.js';
 import { isManifest, type Manifest } from './manifest.js';
 import { PendingWork, type Unfinished } from './pending-work.js';
 import { Position } from './position.js';
 import type { Scope } from './scope.js';
-import { isThenable } from './thenable.js';
-import { thrownByManifest } from './thrown-by-manifest.js';
 
 /**
  * Compiles a manifest into a catalog.
@@ -29,9 +29,9 @@ export async function compile(manifest: Manifest, options: CompileOptions = {}):
   const work = new PendingWork();
   try {
     const catalog = await work.watch(() => declareAll(manifest, compiler, site));
-    const unfinished = await work.settled(() => late.length > 0);
+    const unfinished = await work.waitForEnd(() => late.length > 0);
     if (late.length > 0) throw new GlanceApplyError(late);
-    if (unfinished !== undefined) throw new GlanceApplyError(leftUnfinished(unfinished));
+    if (unfinished !== undefined) throw new GlanceApplyError(diagnoseUnfinished(unfinished));
     return catalog;
   } finally {
     work.stop();
@@ -47,12 +47,12 @@ function declareAll(manifest: Manifest, compiler: Compiler, site: Scope): Catalo
   try {
     returned = manifest.body(site);
   } catch (error) {
-    throw withComplaints(error, compiler.compilation);
+    throw withEarlierErrors(error, compiler.compilation);
   }
-  return isThenable(returned) ? declareWhenSettled(returned, compiler, site) : finish(compiler, site);
+  return isThenable(returned) ? declareAfterAwait(returned, compiler, site) : finish(compiler, site);
 }
 
-async function declareWhenSettled(
+async function declareAfterAwait(
   body: PromiseLike<unknown>,
   compiler: Compiler,
   site: Scope,
@@ -60,7 +60,7 @@ async function declareWhenSettled(
   try {
     await body;
   } catch (error) {
-    throw withComplaints(error, compiler.compilation);
+    throw withEarlierErrors(error, compiler.compilation);
   }
   return finish(compiler, site);
 }
@@ -68,14 +68,14 @@ async function declareWhenSettled(
 /** With no pause in between, so that nothing is declared meanwhile. */
 function finish(compiler: Compiler, site: Scope): Catalog {
   try {
-    compiler.declareWaiting();
+    compiler.declarePending();
     return buildCatalog(compiler, site);
   } finally {
     compiler.compilation.seal.close();
   }
 }
 
-function leftUnfinished({ what, place }: Unfinished): Diagnostic {
+function diagnoseUnfinished({ what, place }: Unfinished): Diagnostic {
   return problem('manifest.unfinished', `the manifest has ended, and ${what} that it started has not`, {
     place,
     hint: 'make its function async and await it; what is meant to go on, such as a timer of a library, is let go of by unref()',
@@ -83,9 +83,9 @@ function leftUnfinished({ what, place }: Unfinished): Diagnostic {
 }
 
 /** What was found before the manifest threw is no less true, and may be why it did. */
-function withComplaints(error: unknown, { diagnostics }: Compilation): unknown {
+function withEarlierErrors(error: unknown, { diagnostics }: Compilation): unknown {
   const found = diagnostics.filter(({ severity }) => severity === 'error');
   if (found.length === 0) return error;
-  const thrown = thrownByManifest(error, 'it was compiled');
+  const thrown = diagnoseManifestError(error, 'it was compiled');
   return new GlanceApplyError([...found, ...thrown.diagnostics], { cause: error });
 }

@@ -3,17 +3,17 @@ import { ensureDefined } from '../errors/ensure-defined.js';
 import type { Place } from '../errors/place.js';
 import { isTainted, Secret } from '../secrets/secret.js';
 import type { AttributeTable } from './attribute.js';
-import { checkValue, foreignAttribute, unknownAttribute } from './attribute-values.js';
 import { buildProvenance } from './build-provenance.js';
 import type { CatalogResource } from './catalog.js';
-import type { PassedOn } from './effective-metaparameters.js';
+import { checkValue, inapplicableAttribute, unknownAttribute } from './check-value.js';
+import type { InheritedMetaparameters } from './effective-metaparameters.js';
 import type { FinalResources } from './final-resources.js';
 import { type LogLevel, metaparameterNames, type Retry, relationships } from './metaparameter-table.js';
 import { NativeResource } from './native-type.js';
 import type { NativeTypeDefinition } from './native-type-definition.js';
 import type { Provenance } from './provenance.js';
 import type { Resource } from './resource.js';
-import { concealedAs, withSecrets } from './secret-attributes.js';
+import { concealAs, withSecrets } from './secret-attributes.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -21,13 +21,13 @@ const oneTry: Required<Retry> = { tries: 1, delay: 1 };
 const nothing: ReadonlySet<string> = new Set();
 
 /** What is known of a resource beside its declaration. */
-interface Compiling {
+interface CompileContext {
   /** Its place in the catalog. */
   readonly index: number;
   readonly containers: readonly number[];
   readonly declaredIn: number | undefined;
   readonly final: FinalResources;
-  readonly passedOn: PassedOn;
+  readonly passedOn: InheritedMetaparameters;
 }
 
 /** A resource of the catalog, made of what a manifest declared and collectors changed. */
@@ -50,7 +50,7 @@ export class CompiledResource implements CatalogResource {
   readonly #source: Resource;
   readonly #final: FinalResources;
 
-  constructor(source: Resource, { index, containers, declaredIn, final, passedOn }: Compiling) {
+  constructor(source: Resource, { index, containers, declaredIn, final, passedOn }: CompileContext) {
     this.index = index;
     this.containers = containers;
     this.declaredIn = declaredIn;
@@ -63,7 +63,7 @@ export class CompiledResource implements CatalogResource {
     this.parameters = withoutRelationships(attributes);
     this.definition = source instanceof NativeResource ? source.definition : undefined;
     this.noop = passedOn.noop;
-    this.retry = retryOf(passedOn.retry);
+    this.retry = toRetry(passedOn.retry);
     this.loglevel = passedOn.loglevel ?? 'notice';
     this.schedule = passedOn.schedule;
     this.parameters = { ...passedOn, ...this.parameters };
@@ -74,7 +74,7 @@ export class CompiledResource implements CatalogResource {
       this.secrets = nothing;
       this.name = source.title;
     } else {
-      const { wanted, secrets } = want(source, this.definition, attributes, final);
+      const { wanted, secrets } = resolveAttributes(source, this.definition, attributes, final);
       const concealed = (values: Values) =>
         secrets.size === 0 ? values : withSecrets(values, secrets, attributes);
       this.wanted = concealed(wanted);
@@ -107,13 +107,13 @@ function withoutRelationships(attributes: Readonly<Record<string, unknown>>): Re
   return kept;
 }
 
-function retryOf(given: number | Retry | undefined): Required<Retry> {
+function toRetry(given: number | Retry | undefined): Required<Retry> {
   if (given === undefined) return oneTry;
   return typeof given === 'number' ? { ...oneTry, tries: given } : { ...oneTry, ...given };
 }
 
 /** The attributes of a native resource as providers get them; complaints go to the compilation. */
-function want(
+function resolveAttributes(
   source: Resource,
   definition: NativeTypeDefinition,
   attributes: Readonly<Record<string, unknown>>,
@@ -121,7 +121,7 @@ function want(
 ): { wanted: Values; secrets: ReadonlySet<string> } {
   const { compilation } = final;
   const table = definition.attributes;
-  const checking = new Checking(source, table, final);
+  const checking = new AttributeChecker(source, table, final);
   const { values } = checking;
   const titled = definition.parseTitle?.(source.title) ?? { [definition.titleAttribute]: source.title };
   if (typeof titled === 'string') {
@@ -131,25 +131,25 @@ function want(
 
   // A title need not have the form of a name where the name is given beside it.
   for (const name in titled)
-    if (attributes[name] === undefined || attributes[name] === null) checking.take(name, titled[name]);
+    if (attributes[name] === undefined || attributes[name] === null) checking.set(name, titled[name]);
   for (const name in attributes) {
     const given = attributes[name];
     // Puppet's undef, and a catalog's null, are the same as not saying anything.
     if (given === undefined || given === null || metaparameterNames.has(name)) continue;
-    if (Object.hasOwn(table, name)) checking.take(name, given);
+    if (Object.hasOwn(table, name)) checking.set(name, given);
     else {
       const system = definition.elsewhere?.[name];
-      checking.complain(
+      checking.report(
         name,
         system === undefined
           ? unknownAttribute(source, name, table, metaparameterNames)
-          : foreignAttribute(source, name, system),
+          : inapplicableAttribute(source, name, system),
       );
     }
   }
-  checking.takeDefaults();
+  checking.applyDefaults();
   // A type may rely on the values of its attributes: it gets to see none that are missing or wrong.
-  if (!checking.sound) return { wanted: values, secrets: checking.secrets };
+  if (!checking.isValid) return { wanted: values, secrets: checking.secrets };
 
   const wanted = definition.normalize?.(values) ?? values;
   for (const complaint of definition.validate?.(wanted) ?? []) {
@@ -157,14 +157,14 @@ function want(
       problem('attribute.contradiction', `${source}: ${complaint}`, { place: source.place }),
     );
   }
-  for (const name of definition.secrets?.(wanted) ?? []) checking.keepSecret(name);
+  for (const name of definition.secrets?.(wanted) ?? []) checking.markSecret(name);
   return { wanted, secrets: checking.secrets };
 }
 
 /** The attributes of one resource while they are checked. A class, because one closure per resource would be expensive. */
-class Checking {
+class AttributeChecker {
   readonly values: Record<string, unknown> = {};
-  sound = true;
+  isValid = true;
   #secrets: Set<string> | undefined;
 
   constructor(
@@ -177,31 +177,31 @@ class Checking {
     return this.#secrets ?? nothing;
   }
 
-  keepSecret(name: string): void {
+  markSecret(name: string): void {
     this.#secrets ??= new Set();
     this.#secrets.add(name);
   }
 
-  complain(attribute: string, complaint: Diagnostic): void {
-    this.sound = false;
+  report(attribute: string, complaint: Diagnostic): void {
+    this.isValid = false;
     // What a collector has said is to be looked for there, and not where the resource is declared.
     const place = this.final.overriderOf(this.owner, attribute)?.position.place ?? complaint.place;
     this.final.compilation.report({ ...complaint, place });
   }
 
-  take(name: string, given: unknown): void {
+  set(name: string, given: unknown): void {
     const attribute = this.table[name];
     if (attribute === undefined) return;
     const checked = checkValue(this.owner, name, attribute, given, 'line');
-    if ('problem' in checked) this.complain(name, checked.problem);
+    if ('problem' in checked) this.report(name, checked.problem);
     else this.values[name] = checked.value;
     if (!isTainted(given) && !attribute.value.secret) return;
-    this.keepSecret(name);
+    this.markSecret(name);
     if ('value' in checked && attribute.value.keepsSecret)
-      this.values[name] = concealedAs(checked.value, given);
+      this.values[name] = concealAs(checked.value, given);
   }
 
-  takeDefaults(): void {
+  applyDefaults(): void {
     const { owner, table, values } = this;
     const { facts, release } = this.final.compilation;
     for (const name in table) {
@@ -214,7 +214,7 @@ class Checking {
         const conceals = attribute.value.secret && attribute.value.keepsSecret;
         values[name] = conceals ? new Secret(value, []) : value;
       } else if (required) {
-        this.complain(
+        this.report(
           name,
           problem('attribute.missing', `${owner} needs a value for '${name}'`, { place: owner.place }),
         );

@@ -1,19 +1,19 @@
 import { isReleaseBetween, type Release } from '../data/releases.js';
 import { type Diagnostic, problem, warning } from '../errors/diagnostic.js';
-import { overridden } from './collector.js';
+import { applyOverride } from './collector.js';
 import type { Compilation } from './compilation.js';
-import { diagnoseThrown } from './compilation-failure.js';
+import { diagnoseError } from './compilation-failure.js';
 import type { ContainerDefinition } from './container-definition.js';
 import type { ContainerState } from './container-state.js';
-import { changedParameters, resolveParameters } from './parameters.js';
-import { answers } from './query.js';
+import { isThenable } from './is-thenable.js';
+import { matchesQuery } from './query.js';
+import { resolveChangedParameters, resolveParameters } from './resolve-parameters.js';
 import type { Resource } from './resource.js';
 import { Tags } from './tags.js';
-import { isThenable } from './thenable.js';
 
 /** Has classes and instances of defined types declare their content when it is time. */
 export class Compiler {
-  readonly #waiting: ContainerState[] = [];
+  readonly #pending: ContainerState[] = [];
   /** Tags as resources are declared: what collectors add is known when everything is declared. */
   readonly #tags = new Tags((resource, name) => resource.given[name]);
   /** While the manifest itself declares, bodies wait: what it declares later must exist when they run. */
@@ -37,15 +37,15 @@ export class Compiler {
     if (!compilation.add(container)) return;
     if (!isReleaseBetween(compilation.release, definition.since, definition.until)) {
       state.phase = 'declared';
-      compilation.report(outOfRelease(container, definition, compilation.release));
+      compilation.report(diagnoseRelease(container, definition, compilation.release));
       return;
     }
     if (container.isVirtual) {
-      if (container.type === 'class') compilation.report(virtualClass(container));
+      if (container.type === 'class') compilation.report(diagnoseVirtualClass(container));
       return;
     }
     // Not at once: the constructor that calls this has not finished building the container.
-    this.#waiting.push(state);
+    this.#pending.push(state);
   }
 
   /**
@@ -59,10 +59,10 @@ export class Compiler {
   }
 
   /** The manifest has declared everything: every body that waits runs, in the order in which they were asked for. */
-  declareWaiting(): void {
+  declarePending(): void {
     this.#manifestDeclares = false;
     this.#busy = true;
-    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift())
+    for (let next = this.#pending.shift(); next !== undefined; next = this.#pending.shift())
       this.#declare(next);
     this.#busy = false;
   }
@@ -80,10 +80,10 @@ export class Compiler {
       const returned = container.declare();
       if (isThenable(returned)) this.#refuseAsync(container, returned);
     } catch (error) {
-      for (const diagnostic of diagnoseThrown(container, error)) this.compilation.report(diagnostic);
+      for (const diagnostic of diagnoseError(container, error)) this.compilation.report(diagnostic);
     }
     state.phase = 'declared';
-    if (outermost) this.declareWaiting();
+    if (outermost) this.declarePending();
   }
 
   /** Bodies run one after the other, and what they declare exists when the next one asks for it. */
@@ -114,16 +114,16 @@ export class Compiler {
     const changed: Record<string, unknown> = {};
     for (const collector of collectors) {
       const { query, overrides, position } = collector;
-      if (overrides === undefined || !answers(query, container, look)) continue;
+      if (overrides === undefined || !matchesQuery(query, container, look)) continue;
       state.appliedCollectors.add(collector);
-      attributes = overridden(attributes, overrides);
+      attributes = applyOverride(attributes, overrides);
       for (const name of Object.keys({ ...overrides.set, ...overrides.add })) {
         changed[name] = attributes[name];
         if (position.place !== undefined) state.placesElsewhere.set(name, position.place);
       }
     }
     if (state.appliedCollectors.size > 0 && definition !== undefined) {
-      const parameters = changedParameters(state, definition, changed, compilation);
+      const parameters = resolveChangedParameters(state, definition, changed, compilation);
       state.parameters = { ...state.parameters, ...parameters };
     }
   }
@@ -135,14 +135,14 @@ function isWaiting({ phase }: ContainerState): boolean {
 }
 
 /** Whoever includes it later would be given a class that declares nothing. */
-function virtualClass(container: Resource): Diagnostic {
+function diagnoseVirtualClass(container: Resource): Diagnostic {
   return problem('class.virtual', `${container} cannot be virtual: only resources can`, {
     place: container.placeOf('virtual'),
     hint: 'include it where it is needed',
   });
 }
 
-function outOfRelease(container: Resource, definition: ContainerDefinition, release: Release): Diagnostic {
+function diagnoseRelease(container: Resource, definition: ContainerDefinition, release: Release): Diagnostic {
   const span = definition.until ? `ended with ${definition.until}` : `begins with ${definition.since}`;
   const message = `${container} ${span}, and this node is ${release}`;
   const { place } = container;

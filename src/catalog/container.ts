@@ -17,7 +17,7 @@ import type { LookupOptions } from './lookup-options.js';
 import type { Metaparameters, Targets } from './metaparameters.js';
 import { declaresForLibrary, Position, positionIn } from './position.js';
 import { type QueryLike, toQuery } from './query.js';
-import { normalised, type Reference } from './reference.js';
+import { normalizeName, type Reference } from './reference.js';
 import { Resource } from './resource.js';
 import type { CollectedType, IncludableClass, Scope, TitledType } from './scope.js';
 import type { ValueType } from './values/value-type.js';
@@ -116,13 +116,13 @@ export class Container extends Resource implements Scope {
       this.#compilation.realizations.push({ reference, position: positionIn(this, this.realize) });
   }
 
-  declareUnlessThere<A extends AttributeTable>(
+  ensureResource<A extends AttributeTable>(
     type: TitledType<A>,
     title: string,
     attributes: AttributesOf<A> & Metaparameters = {},
   ): Resource {
     const existing = this.find(type, title);
-    return existing?.says(attributes) ? existing : new type(this, title, attributes);
+    return existing?.hasAttributes(attributes) ? existing : new type(this, title, attributes);
   }
 
   find<C extends Resource>(type: IncludableClass<C>): C | undefined;
@@ -138,7 +138,7 @@ export class Container extends Resource implements Scope {
   }
 
   parametersOf(className: string): Readonly<Record<string, unknown>> | undefined {
-    const found = this.#compilation.find('class', normalised(className));
+    const found = this.#compilation.find('class', normalizeName(className));
     return found && this.#compilation.containerState(found)?.parameters;
   }
 

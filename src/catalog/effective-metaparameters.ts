@@ -1,31 +1,31 @@
 import { type Diagnostic, problem } from '../errors/diagnostic.js';
-import { checkValue } from './attribute-values.js';
+import { checkValue } from './check-value.js';
 import type { FinalResources } from './final-resources.js';
 import { type LogLevel, metaparameters, type Retry } from './metaparameter-table.js';
 import type { Resource } from './resource.js';
 import { isTag } from './tags.js';
 
 /** Metaparameters as they hold for a resource: its own, else those of what contains it. */
-export interface PassedOn {
+export interface InheritedMetaparameters {
   readonly noop?: boolean;
   readonly retry?: number | Retry;
   readonly loglevel?: LogLevel;
   readonly schedule?: string;
 }
 
-const passedOn: ReadonlySet<string> = new Set(['noop', 'retry', 'loglevel', 'schedule']);
-const nothing: PassedOn = Object.freeze({});
+const inheritable: ReadonlySet<string> = new Set(['noop', 'retry', 'loglevel', 'schedule']);
+const nothing: InheritedMetaparameters = Object.freeze({});
 
 /**
  * Checks metaparameters, and has classes and defined types pass theirs on to all that they contain, as in Puppet;
  * what a resource says itself goes first.
  */
 export class EffectiveMetaparameters {
-  readonly #ofContainers = new Map<Resource, PassedOn>();
+  readonly #ofContainers = new Map<Resource, InheritedMetaparameters>();
 
   constructor(private readonly final: FinalResources) {}
 
-  of(resource: Resource): PassedOn {
+  of(resource: Resource): InheritedMetaparameters {
     if (this.final.compilation.containerState(resource) === undefined) return this.#merged(resource);
     const known = this.#ofContainers.get(resource);
     if (known !== undefined) return known;
@@ -36,7 +36,7 @@ export class EffectiveMetaparameters {
     return found;
   }
 
-  #merged(resource: Resource): PassedOn {
+  #merged(resource: Resource): InheritedMetaparameters {
     const own = this.#own(resource);
     const inherited = this.final.compilation
       .containersOf(resource)
@@ -49,7 +49,7 @@ export class EffectiveMetaparameters {
   }
 
   /** What is said of the resource itself; complaints go to the compilation. */
-  #own(resource: Resource): PassedOn {
+  #own(resource: Resource): InheritedMetaparameters {
     const attributes = this.final.attributes(resource);
     let own: Record<string, unknown> | undefined;
     for (const name in attributes) {
@@ -63,7 +63,7 @@ export class EffectiveMetaparameters {
       if (!Object.hasOwn(metaparameters, name)) continue;
       const checked = checkValue(resource, name, metaparameters[name as keyof typeof metaparameters], given);
       if ('problem' in checked) this.final.compilation.report(checked.problem);
-      else if (passedOn.has(name)) {
+      else if (inheritable.has(name)) {
         own ??= {};
         own[name] = checked.value === 'verbose' ? 'info' : checked.value;
       }

@@ -1,11 +1,11 @@
 import { problem } from '../errors/diagnostic.js';
 import { didYouMean } from '../errors/nearest.js';
-import { type Collector, type Override, overridden } from './collector.js';
+import { applyOverride, type Collector, type Override } from './collector.js';
 import type { Compilation } from './compilation.js';
 import type { Compiler } from './compiler.js';
 import { metaparameterNames } from './metaparameter-table.js';
 import type { Position } from './position.js';
-import { answers } from './query.js';
+import { matchesQuery } from './query.js';
 import type { Resource } from './resource.js';
 import { Tags } from './tags.js';
 
@@ -27,9 +27,9 @@ export class FinalResources {
   constructor(private readonly compiler: Compiler) {
     const { compilation } = compiler;
     this.compilation = compilation;
-    this.#settle();
+    this.#resolve();
     for (const collector of compilation.collectors) {
-      this.#refuseForClass(collector);
+      this.#refuseClass(collector);
       this.#refuseUnknown(collector);
     }
   }
@@ -68,7 +68,7 @@ export class FinalResources {
     return resource.parent === undefined || this.isReal(resource.parent);
   }
 
-  #settle(): void {
+  #resolve(): void {
     const { compilation } = this;
     let seen = -1;
     let realized = -1;
@@ -106,7 +106,7 @@ export class FinalResources {
     const look = { attribute: this.attribute.bind(this), tags: this.tags.bind(this) };
     for (const resource of this.compilation.resources) {
       if (resource.type !== collector.type || found.has(resource)) continue;
-      if (!answers(collector.query, resource, look)) continue;
+      if (!matchesQuery(collector.query, resource, look)) continue;
       found.add(resource);
       this.#realize(resource, collector);
       if (collector.overrides !== undefined) this.#override(resource, collector, collector.overrides);
@@ -121,18 +121,19 @@ export class FinalResources {
 
   #override(resource: Resource, by: Collector, override: Override): void {
     this.#overrides += 1;
-    this.#overridden.set(resource, overridden(this.attributes(resource), override));
+    this.#overridden.set(resource, applyOverride(this.attributes(resource), override));
     const overriders = this.#overriders.get(resource) ?? new Map<string, Collector>();
     const names = Object.keys({ ...override.set, ...override.add });
     for (const name of names) overriders.set(name, by);
     this.#overriders.set(resource, overriders);
-    if (names.includes('tag')) this.#tags.forget();
+    if (names.includes('tag')) this.#tags.clear();
     const state = this.compilation.containerState(resource);
-    if (state !== undefined && !state.appliedCollectors.has(by)) this.#complainOfLate(resource, by, names);
+    if (state !== undefined && !state.appliedCollectors.has(by))
+      this.#reportLateOverride(resource, by, names);
   }
 
   /** There is one of each class, under its name: nothing is to be found. */
-  #refuseForClass({ type, position }: Collector): void {
+  #refuseClass({ type, position }: Collector): void {
     if (!this.compilation.has('class', type)) return;
     this.compilation.report(
       problem('collector.class', `the class ${type} cannot be collected`, {
@@ -158,7 +159,7 @@ export class FinalResources {
   }
 
   /** What an instance of a defined type contains was declared with other values than these. */
-  #complainOfLate(container: Resource, by: Collector, names: readonly string[]): void {
+  #reportLateOverride(container: Resource, by: Collector, names: readonly string[]): void {
     const late = names.filter((name) => !metaparameterNames.has(name));
     if (late.length === 0 || !this.compilation.resources.some(({ parent }) => parent === container)) return;
     this.compilation.report(

@@ -32,5 +32,9 @@ export interface LintContext {
    * place is known. One that the body of a library's class declares: where the class, or what contains it, was
    * given a parameter of one of these names. Undefined where nobody but the library decided.
    */
-  decided(resource: ResourceView, attribute: string, parameters: readonly string[]): Decision | undefined;
+  findDecision(
+    resource: ResourceView,
+    attribute: string,
+    parameters: readonly string[],
+  ): Decision | undefined;
 }

@@ -12,7 +12,7 @@ export function lintCatalog(
 ): Diagnostic[] {
   const byType = new Map<CatalogResource['definition'], CatalogResource[]>();
   for (const resource of catalog.resources) {
-    if (resource.definition?.examine === undefined) continue;
+    if (resource.definition?.lint === undefined) continue;
     const known = byType.get(resource.definition);
     if (known === undefined) byType.set(resource.definition, [resource]);
     else known.push(resource);
@@ -20,14 +20,14 @@ export function lintCatalog(
   const context: LintContext = {
     find: catalog.find,
     release: catalog.release,
-    decided: ({ index }, attribute, parameters) => {
+    findDecision: ({ index }, attribute, parameters) => {
       const source = sources[index];
-      return source && decided(source, attribute, parameters, compilation);
+      return source && findDecision(source, attribute, parameters, compilation);
     },
   };
   const warnings: Diagnostic[] = [];
   for (const [definition, resources] of byType) {
-    for (const { resource, code, message, hint, place } of definition?.examine?.(resources, context) ?? [])
+    for (const { resource, code, message, hint, place } of definition?.lint?.(resources, context) ?? [])
       warnings.push(
         warning(code, `${resource.reference}: ${message}`, { place: place ?? resource.place, hint }),
       );
@@ -35,7 +35,7 @@ export function lintCatalog(
   return warnings;
 }
 
-function decided(
+function findDecision(
   source: Resource,
   attribute: string,
   parameters: readonly string[],

@@ -1,6 +1,6 @@
 import { GlanceApplyError, raise } from '../errors/glance-apply-error.js';
 import { isTainted, Secret } from '../secrets/secret.js';
-import { checkValue } from './attribute-values.js';
+import { checkValue } from './check-value.js';
 import type { Compilation } from './compilation.js';
 import type { LookupOptions } from './lookup-options.js';
 import type { Position } from './position.js';
@@ -21,7 +21,7 @@ export function lookUp<In, Out>(
   const found = compilation.data.lookup(key, options.merge === undefined ? {} : { merge: options.merge });
   if (found === undefined || found.value === null) {
     if (options.default instanceof Function)
-      return instead(compilation, key, type, options.default, position);
+      return callDefault(compilation, key, type, options.default, position);
     if ('default' in options) return options.default;
     return raise('data.not-found', `data has no value for '${key}'`, {
       place: position.place,
@@ -46,7 +46,7 @@ export function lookUp<In, Out>(
  * What stands in where data has no value. A secret that is nowhere either is a complaint, and the manifest goes on:
  * who has to set eight variables is told of all eight.
  */
-function instead<In, Out>(
+function callDefault<In, Out>(
   compilation: Compilation,
   key: string,
   type: ValueType<In, Out> | undefined,

@@ -36,7 +36,7 @@ export interface NativeTypeOptions<A extends AttributeTable> {
   /** Complaints about attributes that contradict each other. */
   readonly validate?: (wanted: WantedOf<A>) => Iterable<string>;
   /** Looks at all resources of the type in a finished catalog, and says what should not stay as it is. */
-  readonly examine?: (resources: readonly ResourceView[], catalog: LintContext) => Iterable<LintFinding>;
+  readonly lint?: (resources: readonly ResourceView[], catalog: LintContext) => Iterable<LintFinding>;
   /** Resources that it is nothing without: where one is not declared, the catalog is refused. */
   readonly refersTo?: (wanted: WantedOf<A>) => Iterable<Reference>;
   /** The attributes whose values are secret in this resource, beside those whose type says so. */

@@ -8,7 +8,7 @@ import { type Position, positionIn } from './position.js';
 import { Reference } from './reference.js';
 import { Resource } from './resource.js';
 import type { Scope } from './scope.js';
-import { withLiteralsConcealed } from './secret-attributes.js';
+import { concealLiterals } from './secret-attributes.js';
 
 /** A resource of a native type, as it was declared. */
 export class NativeResource<A extends AttributeTable = AttributeTable> extends Resource {
@@ -23,7 +23,7 @@ export class NativeResource<A extends AttributeTable = AttributeTable> extends R
     attributes: Readonly<Record<string, unknown>>,
     position: Position,
   ) {
-    super(scope, definition.name, title, withLiteralsConcealed(attributes, definition.attributes), position);
+    super(scope, definition.name, title, concealLiterals(attributes, definition.attributes), position);
     compilerOf(scope).compilation.add(this);
   }
 }

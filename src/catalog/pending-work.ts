@@ -58,7 +58,7 @@ export class PendingWork {
    * @param enough Asked from time to time: true ends the wait.
    * @returns what goes on all the same, the oldest of it.
    */
-  async settled(enough: () => boolean): Promise<Unfinished | undefined> {
+  async waitForEnd(enough: () => boolean): Promise<Unfinished | undefined> {
     const deadline = performance.now() + GRACE;
     // Continuations and unhandled rejections come before the next turn of the event loop.
     await setImmediate();

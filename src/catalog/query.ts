@@ -36,7 +36,7 @@ export function eitherOf(...queries: readonly QueryLike[]): Query {
 }
 
 /** Answers a query for one resource; `attribute` gives a resource's value, `tags` its tags. */
-export function answers(
+export function matchesQuery(
   query: Query | undefined,
   resource: Resource,
   look: {
@@ -47,11 +47,11 @@ export function answers(
   if (query === undefined) return true;
   switch (query.kind) {
     case 'not':
-      return !answers(query.query, resource, look);
+      return !matchesQuery(query.query, resource, look);
     case 'all':
-      return query.queries.every((one) => answers(one, resource, look));
+      return query.queries.every((one) => matchesQuery(one, resource, look));
     case 'either':
-      return query.queries.some((one) => answers(one, resource, look));
+      return query.queries.some((one) => matchesQuery(one, resource, look));
     case 'is': {
       if (query.attribute === 'tag') return look.tags(resource).has(String(query.value).toLowerCase());
       if (query.attribute === 'title') return resource.title === query.value;
@@ -63,10 +63,10 @@ export function answers(
 }
 
 /** The attributes that a query asks for. */
-export function* namesIn(query: Query): Generator<string> {
+export function* findAttributeNames(query: Query): Generator<string> {
   if (query.kind === 'is') yield query.attribute;
-  else if (query.kind === 'not') yield* namesIn(query.query);
-  else for (const one of query.queries) yield* namesIn(one);
+  else if (query.kind === 'not') yield* findAttributeNames(query.query);
+  else for (const one of query.queries) yield* findAttributeNames(one);
 }
 
 /** A query in Puppet's spelling. */

@@ -1,6 +1,6 @@
 import { brandClass } from '../errors/brand-class.js';
 /** `glance::backend::rbd` as Puppet capitalises it in references: `Glance::Backend::Rbd`. */
-export function capitalised(name: string): string {
+export function capitalize(name: string): string {
   // Most names have one segment, and every resource's is asked for.
   if (!name.includes('::')) return name.charAt(0).toUpperCase() + name.slice(1);
   return name
@@ -10,13 +10,13 @@ export function capitalised(name: string): string {
 }
 
 /** The spelling under which types and classes are kept: lower case, without a leading `::`. */
-export function normalised(name: string): string {
+export function normalizeName(name: string): string {
   return name.replace(/^::/, '').toLowerCase();
 }
 
 /** The key of a resource in an index: classes compare without regard to case, titles of others exactly. */
 export function referenceKey(type: string, title: string): string {
-  return type === 'class' ? `class[${normalised(title)}]` : `${type}[${title}]`;
+  return type === 'class' ? `class[${normalizeName(title)}]` : `${type}[${title}]`;
 }
 
 /**
@@ -39,7 +39,7 @@ export class Reference {
   }
 
   toString(): string {
-    return `${capitalised(this.type)}[${this.type === 'class' ? capitalised(normalised(this.title)) : this.title}]`;
+    return `${capitalize(this.type)}[${this.type === 'class' ? capitalize(normalizeName(this.title)) : this.title}]`;
   }
 
   static is(value: unknown): value is Reference {
@@ -52,8 +52,8 @@ export class Reference {
       text,
     );
     if (match === null) return undefined;
-    const type = normalised(match[2] ?? '');
+    const type = normalizeName(match[2] ?? '');
     const name = match[3] ?? match[4] ?? match[5] ?? '';
-    return new Reference(type, type === 'class' ? normalised(name) : name);
+    return new Reference(type, type === 'class' ? normalizeName(name) : name);
   }
 }

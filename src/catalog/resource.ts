@@ -48,7 +48,7 @@ export abstract class Resource {
   }
 
   /** Whether its attributes are these, as far as these go; what is undefined was not given. */
-  says(attributes: Readonly<Record<string, unknown>>): boolean {
+  hasAttributes(attributes: Readonly<Record<string, unknown>>): boolean {
     return Object.entries(attributes).every(
       ([name, value]) =>
         name in relationships || isDeepStrictEqual(revealAll(this.given[name]), revealAll(value)),

@@ -17,7 +17,7 @@ export const builtinSchedules: ReadonlyMap<string, { readonly period: Period; re
   ]);
 
 /** Every schedule that a resource or its container names has to be there. */
-export function complainOfSchedules(
+export function reportUnknownSchedules(
   compiled: readonly CompiledResource[],
   sources: readonly Resource[],
   compilation: Compilation,

@@ -17,7 +17,7 @@ export interface IncludableClass<C extends Resource> {
   readonly definition: { readonly name: string };
 }
 
-/** A native or defined type, as `find` and `declareUnlessThere` need it. */
+/** A native or defined type, as `find` and `ensureResource` need it. */
 export interface TitledType<A extends AttributeTable> {
   new (scope: Scope, title: string, attributes?: AttributesOf<A> & Metaparameters): Resource;
   readonly definition: { readonly name: string; readonly attributes: A };
@@ -70,7 +70,7 @@ export interface Scope extends Resource {
    * Puppet's `ensure_resource`: declares a resource unless one of this type and title is there that says the same
    * of all these attributes. One that says something else is a second declaration, and a complaint.
    */
-  declareUnlessThere<A extends AttributeTable>(
+  ensureResource<A extends AttributeTable>(
     type: TitledType<A>,
     title: string,
     attributes?: AttributesOf<A> & Metaparameters,

@@ -14,7 +14,7 @@ interface Wanting {
  * The wanted values as the type's own functions and its providers get them: secrets as `Secret` where the attribute's
  * type takes them so, and in clear where it does not.
  */
-export function wantedForProvider({ definition, wanted, secrets }: Wanting): Values {
+export function toProviderValues({ definition, wanted, secrets }: Wanting): Values {
   if (secrets.size === 0) return wanted;
   const opened: Record<string, unknown> = { ...wanted };
   for (const name of secrets) {
@@ -30,18 +30,18 @@ export function withSecrets(values: Values, names: Iterable<string>, given: Valu
   for (const name of names) {
     const value = values[name];
     if (value !== undefined && value !== null && !isTainted(value))
-      concealed[name] = concealedAs(value, given[name]);
+      concealed[name] = concealAs(value, given[name]);
   }
   return concealed;
 }
 
 /** A checked value as the secret that it was given as. */
-export function concealedAs<T>(value: T, given: unknown): Secret<T> {
-  return new Secret(value, secretParts(value, given));
+export function concealAs<T>(value: T, given: unknown): Secret<T> {
+  return new Secret(value, findSecretParts(value, given));
 }
 
 /** The attributes with those turned into secrets that their type calls so. */
-export function withLiteralsConcealed(values: Values, table: AttributeTable): Values {
+export function concealLiterals(values: Values, table: AttributeTable): Values {
   const names = Object.keys(values).filter((name) => Object.hasOwn(table, name) && table[name]?.value.secret);
   return names.length === 0 ? values : withSecrets(values, names, {});
 }
@@ -50,7 +50,7 @@ export function withLiteralsConcealed(values: Values, table: AttributeTable): Va
  * What must not be shown of a value. Of a list or hash with secrets in it, those alone: what stands beside them may be
  * a path of the system.
  */
-function secretParts(value: unknown, given: unknown): unknown[] {
+function findSecretParts(value: unknown, given: unknown): unknown[] {
   if (typeof given !== 'object' || !isTainted(given)) return [value];
   if (Secret.is(given)) return [value, ...given.parts];
   const parts = findSecrets(given).flatMap((one) => one.parts);
@@ -58,7 +58,7 @@ function secretParts(value: unknown, given: unknown): unknown[] {
   if (Array.isArray(given) === Array.isArray(value)) {
     const values: Values = { ...value };
     const inner = Object.entries({ ...given }).filter(([, one]) => isTainted(one));
-    return inner.flatMap(([key, one]) => secretParts(values[key], one));
+    return inner.flatMap(([key, one]) => findSecretParts(values[key], one));
   }
   // A list of texts 'NAME=value' that became a hash: what a secret text holds is secret.
   const texts = findSecrets(given).map((one) => String(revealAll(one)));

@@ -37,7 +37,7 @@ export class Tags {
   }
 
   /** Overrides of collectors may change tags, and with them those of everything contained. */
-  forget(): void {
+  clear(): void {
     this.#known.clear();
   }
 }

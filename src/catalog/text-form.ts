@@ -11,17 +11,17 @@ export type TextForm = 'line' | 'lines' | 'bytes';
  * What a value contains, in one of its texts or keys, that its form does not allow. Completes "… has"; undefined where
  * everything is allowed.
  */
-export function textComplaint(value: unknown, form: TextForm): string | undefined {
+export function findTextError(value: unknown, form: TextForm): string | undefined {
   if (form === 'bytes') return undefined;
-  for (const text of textsIn(value)) {
-    const complaint = complaintOf(text, form);
+  for (const text of findStrings(value)) {
+    const complaint = describeTextError(text, form);
     if (complaint !== undefined) return complaint;
   }
   return undefined;
 }
 
 /** All strings of a value, however deep they are in lists and hashes, and the keys of hashes. */
-export function* textsIn(value: unknown): Generator<string> {
+export function* findStrings(value: unknown): Generator<string> {
   // Not recursive: data may be nested deeper than the stack allows.
   const waiting: unknown[] = [value];
   while (waiting.length > 0) {
@@ -33,7 +33,7 @@ export function* textsIn(value: unknown): Generator<string> {
   }
 }
 
-function complaintOf(text: string, form: TextForm): string | undefined {
+function describeTextError(text: string, form: TextForm): string | undefined {
   if (text.includes('\0')) return 'a NUL character, at which the system ends a text; remove it';
   if (form === 'line' && /[\r\n]/.test(text)) return 'a line break, but must be one line; remove it';
   return undefined;

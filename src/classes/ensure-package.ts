@@ -17,7 +17,7 @@ export interface EnsuredPackage {
  */
 export function ensurePackage(scope: Scope, title: string, { ensure, ...rest }: EnsuredPackage = {}): void {
   const wanted = reveal(ensure) ?? 'present';
-  scope.declareUnlessThere(Package, title, {
+  scope.ensureResource(Package, title, {
     ensure: wanted === 'present' ? 'installed' : String(wanted),
     ...rest,
   });

@@ -1,4 +1,4 @@
-import { thrownByManifest } from '../catalog/thrown-by-manifest.js';
+import { diagnoseManifestError } from '../catalog/diagnose-manifest-error.js';
 import { problem } from '../errors/diagnostic.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { onUncaughtError } from './on-uncaught-error.js';
@@ -37,7 +37,7 @@ export async function detectStalledManifest<T>(path: string, work: () => Promise
 }
 
 function toError(uncaught: readonly unknown[], path: string): GlanceApplyError {
-  const thrown = uncaught.map((error) => thrownByManifest(error, 'it was compiled', path));
+  const thrown = uncaught.map((error) => diagnoseManifestError(error, 'it was compiled', path));
   return new GlanceApplyError(
     thrown.flatMap(({ diagnostics }) => diagnostics),
     { cause: uncaught[0] },

@@ -1,4 +1,4 @@
-import { thrownByManifest } from '../catalog/thrown-by-manifest.js';
+import { diagnoseManifestError } from '../catalog/diagnose-manifest-error.js';
 import { renderDiagnostic } from '../views/index.js';
 import { createStyle } from './create-style.js';
 import { exitStatus } from './exit-status.js';
@@ -13,7 +13,7 @@ export function endProcess(status: number, io: Io): never {
     process.exit(status);
   } catch (error) {
     // Node does nothing asynchronous any more, and would end with 0 after what a listener throws.
-    for (const complaint of thrownByManifest(error, 'the process ended').diagnostics)
+    for (const complaint of diagnoseManifestError(error, 'the process ended').diagnostics)
       writeStderrSync(`${renderDiagnostic(complaint, createStyle(io.stderr, io))}\n`);
     process.exit(successes.includes(status) ? exitStatus.unable : status);
   }

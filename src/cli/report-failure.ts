@@ -1,7 +1,7 @@
 import { problem } from '../errors/diagnostic.js';
 import { GlanceApplyError, messageOf } from '../errors/glance-apply-error.js';
 import { HostError } from '../hosts/host-error.js';
-import { isDenied } from '../hosts/refusal.js';
+import { isPermissionDenied } from '../hosts/system-error.js';
 import { printable, renderDiagnostic } from '../views/index.js';
 import { createStyle } from './create-style.js';
 import type { Io } from './io.js';
@@ -21,7 +21,7 @@ export function reportFailure(error: unknown, io: Io): void {
     return;
   }
   if (error instanceof HostError) {
-    const hint = isDenied(error) ? 'glance-apply plan needs fewer privileges' : undefined;
+    const hint = isPermissionDenied(error) ? 'glance-apply plan needs fewer privileges' : undefined;
     write(renderDiagnostic(problem('host.refused', error.message, { hint }), style));
     return;
   }

@@ -1,4 +1,4 @@
-import { codeOf } from '../hosts/refusal.js';
+import { codeOf } from '../hosts/system-error.js';
 
 /** Explanations of the error codes of output streams. */
 const explanations: Readonly<Record<string, string>> = {

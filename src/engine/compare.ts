@@ -1,6 +1,6 @@
 import isEqual from 'lodash/isEqual.js';
 import type { CatalogResource } from '../catalog/catalog.js';
-import { wantedForProvider } from '../catalog/secret-attributes.js';
+import { toProviderValues } from '../catalog/secret-attributes.js';
 import { reveal } from '../secrets/secret.js';
 import { attributesOf } from './attributes-of.js';
 import type { Diff, Difference, State } from './provider.js';
@@ -14,7 +14,7 @@ export function toState(resource: CatalogResource, observed: State | undefined):
 
 /** How the state of a resource differs from what is wanted; undefined where it does not. */
 export function compare(resource: CatalogResource, observed: State | undefined): Diff | undefined {
-  const wanted = wantedForProvider(resource);
+  const wanted = toProviderValues(resource);
   const attributes = attributesOf(resource);
   const is = toState(resource, observed);
   const absent = is.ensure === 'absent' || is.ensure === 'purged';

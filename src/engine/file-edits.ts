@@ -1,7 +1,7 @@
 import { dirname } from 'node:path/posix';
-import { followToFile } from '../hosts/follow-to-file.js';
 import { HostError } from '../hosts/host-error.js';
 import type { Access, HostFiles } from '../hosts/host-files.js';
+import { resolveFile } from '../hosts/resolve-file.js';
 import { FileLocks } from './file-locks.js';
 
 /** Makes the new content out of the one that is there; undefined leaves the file as it is. */
@@ -44,7 +44,7 @@ export class FileEdits {
   /** Rewrites a file in one step; gives whether anything was written. */
   rewrite(path: string, rewrite: Rewrite, options: RewriteOptions = {}): Promise<boolean> {
     return this.#locks.hold([path], async () => {
-      const real = await followToFile(this.context.files, path);
+      const real = await resolveFile(this.context.files, path);
       const release = await this.context.files.guard?.(real);
       try {
         return await this.#write(real, rewrite, options);

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { ensureDefined } from '../errors/ensure-defined.js';
 import type { HostFiles } from '../hosts/host-files.js';
-import { isDenied } from '../hosts/refusal.js';
+import { isPermissionDenied } from '../hosts/system-error.js';
 import { KeyedLocks } from './keyed-locks.js';
 
 /** What a task holds, and the locks by which its own parts take turns. */
@@ -58,7 +58,7 @@ export class FileLocks {
     for (const [index, file] of (await this.files.resolve(paths, { links: 'any' })).entries()) {
       if (file instanceof Error) {
         // A tool may edit what this user may not even look at, such as the user's own crontab.
-        if (!isDenied(file)) throw file;
+        if (!isPermissionDenied(file)) throw file;
         keys.add(ensureDefined(paths[index]));
         continue;
       }

@@ -1,6 +1,6 @@
 import type { Catalog, CatalogResource } from '../catalog/catalog.js';
 import type { NativeTypeDefinition } from '../catalog/native-type-definition.js';
-import { wantedForProvider } from '../catalog/secret-attributes.js';
+import { toProviderValues } from '../catalog/secret-attributes.js';
 import type { Facts } from '../data/facts.js';
 import { problem } from '../errors/diagnostic.js';
 import { GlanceApplyError, messageOf } from '../errors/glance-apply-error.js';
@@ -57,7 +57,7 @@ function choose(
   const { type } = resource;
   if (choice === undefined) return ['', `nothing here knows how to read or change a ${type}`];
   try {
-    const name = choice.choose(facts, wantedForProvider(resource));
+    const name = choice.choose(facts, toProviderValues(resource));
     if (Object.hasOwn(choice.providers, name)) return [name];
     const known = Object.keys(choice.providers);
     const hint = didYouMean(name, known) ?? `there are ${known.join(', ')}`;
@@ -90,7 +90,7 @@ export function toSubject(resource: CatalogResource): Subject {
     reference,
     title,
     name,
-    wanted: wantedForProvider(resource),
+    wanted: toProviderValues(resource),
     secrets,
     loglevel,
     // Few providers ask.

@@ -1,5 +1,5 @@
 import type { NativeTypeDefinition } from '../catalog/native-type-definition.js';
-import { withLiteralsConcealed } from '../catalog/secret-attributes.js';
+import { concealLiterals } from '../catalog/secret-attributes.js';
 import { GlanceApplyError, raise } from '../errors/glance-apply-error.js';
 import type { Host } from '../hosts/host.js';
 import { Redactor } from '../secrets/redactor.js';
@@ -24,7 +24,7 @@ export async function inspect(
   try {
     const found = await read(definition, await openSession(host, pool, redactor), titles);
     return new Map(
-      [...found].map(([title, state]) => [title, withLiteralsConcealed(state, definition.attributes)]),
+      [...found].map(([title, state]) => [title, concealLiterals(state, definition.attributes)]),
     );
   } catch (error) {
     if (!GlanceApplyError.is(error)) throw error;
@@ -131,7 +131,7 @@ function subjectOf(definition: NativeTypeDefinition, title: string, { facts }: S
     reference: `${type}[${title}]`,
     title,
     name,
-    wanted: withLiteralsConcealed(wanted, attributes),
+    wanted: concealLiterals(wanted, attributes),
     secrets: new Set(),
     loglevel: 'notice',
     tags: new Set(),

@@ -4,7 +4,7 @@ import type { NativeTypeDefinition } from '../catalog/native-type-definition.js'
 import type { Facts } from '../data/facts.js';
 import { brandClass } from '../errors/brand-class.js';
 import { messageOf } from '../errors/glance-apply-error.js';
-import { isDenied } from '../hosts/refusal.js';
+import { isPermissionDenied } from '../hosts/system-error.js';
 import type { Session } from './session.js';
 
 /** Values of properties as they are on the host. `ensure: 'absent'` says that the thing is not there. */
@@ -62,7 +62,7 @@ export class Unreadable {
 
   /** What an error says of a state: `denied` where the system refused this user a look. */
   static because(error: unknown): Unreadable {
-    return new Unreadable(messageOf(error), isDenied(error));
+    return new Unreadable(messageOf(error), isPermissionDenied(error));
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { NativeTypeDefinition } from '../catalog/native-type-definition.js';
-import { withLiteralsConcealed } from '../catalog/secret-attributes.js';
+import { concealLiterals } from '../catalog/secret-attributes.js';
 import { messageOf } from '../errors/glance-apply-error.js';
-import { isDenied } from '../hosts/refusal.js';
+import { isPermissionDenied } from '../hosts/system-error.js';
 import { toSubject } from './group.js';
 import { findProtectedUsers } from './protected-users.js';
 import {
@@ -72,7 +72,7 @@ function purgeState(purge: boolean | undefined, found: ReadonlyMap<string, State
 
 /** Where the right to look is missing, a plan says that something may be removed. */
 function unreadable(error: unknown): Unreadable {
-  if (isDenied(error)) return new Unreadable(messageOf(error), true);
+  if (isPermissionDenied(error)) return new Unreadable(messageOf(error), true);
   throw error;
 }
 
@@ -80,7 +80,7 @@ function unreadable(error: unknown): Unreadable {
 function subjectOf(definition: NativeTypeDefinition, title: string, is: State): Subject {
   const { titleAttribute, parseTitle, nameOf } = definition;
   const titled = parseTitle?.(title);
-  const wanted = withLiteralsConcealed(
+  const wanted = concealLiterals(
     {
       ...defaults(definition),
       [titleAttribute]: title,

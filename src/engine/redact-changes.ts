@@ -1,6 +1,6 @@
-import type { Shown } from '../catalog/attribute.js';
+import type { DisplayedValues } from '../catalog/attribute.js';
 import type { CatalogResource } from '../catalog/catalog.js';
-import { wantedForProvider } from '../catalog/secret-attributes.js';
+import { toProviderValues } from '../catalog/secret-attributes.js';
 import type { Redactor } from '../secrets/redactor.js';
 import { REDACTED } from '../secrets/secret.js';
 import { attributesOf } from './attributes-of.js';
@@ -21,9 +21,14 @@ export function redactChanges(resource: CatalogResource, diff: Diff, redactor: R
 }
 
 /** The two values in the form that the attribute gives them for people. */
-function formatForDisplay(resource: CatalogResource, property: string, is: unknown, should: unknown): Shown {
+function formatForDisplay(
+  resource: CatalogResource,
+  property: string,
+  is: unknown,
+  should: unknown,
+): DisplayedValues {
   const attribute = attributesOf(resource)[property];
   return should !== undefined && should !== null && attribute?.show
-    ? attribute.show(is, should, wantedForProvider(resource))
+    ? attribute.show(is, should, toProviderValues(resource))
     : { from: is, to: should };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
+import { addCatalogSecrets } from '../catalog/add-catalog-secrets.js';
 import type { Catalog } from '../catalog/catalog.js';
-import { knowSecrets } from '../catalog/known-secrets.js';
 import type { NativeTypeDefinition } from '../catalog/native-type-definition.js';
 import { type Diagnostic, problem, warning } from '../errors/diagnostic.js';
 import { messageOf, raise } from '../errors/glance-apply-error.js';
@@ -100,7 +100,7 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       facts,
       mode,
       emit,
-      redactor: knowSecrets(new Redactor(), catalog.resources),
+      redactor: addCatalogSecrets(new Redactor(), catalog.resources),
       limits: new Limits(facts),
       directory,
       journal,

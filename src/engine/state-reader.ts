@@ -1,7 +1,7 @@
 import type { CatalogResource } from '../catalog/catalog.js';
 import { ensureDefined } from '../errors/ensure-defined.js';
 import { messageOf } from '../errors/glance-apply-error.js';
-import { isDenied } from '../hosts/refusal.js';
+import { isPermissionDenied } from '../hosts/system-error.js';
 import { revealAll } from '../secrets/secret.js';
 import { unknownProperty } from './compare.js';
 import type { Group } from './group.js';
@@ -79,7 +79,7 @@ export class StateReader {
       );
     } catch (error) {
       if (indices.length === 1) {
-        const observed = isDenied(error) ? Unreadable.because(error) : toError(error);
+        const observed = isPermissionDenied(error) ? Unreadable.because(error) : toError(error);
         return new Map([[ensureDefined(indices[0]), observed]]);
       }
       // One bad name must not fail the others: each is read alone.

@@ -7,7 +7,7 @@ import {
 } from './account-files.js';
 import type { Host } from './host.js';
 import { HostError } from './host-error.js';
-import { codeOf, isDenied } from './refusal.js';
+import { codeOf, isPermissionDenied } from './system-error.js';
 
 const NUMBER = /^\d+$/;
 
@@ -81,7 +81,7 @@ export class Accounts {
    * Asks the host's directory services (LDAP, SSSD, systemd) for what its files do not have: at most one call for
    * all users and one for all groups, and none where the files are all there is.
    */
-  async learn(
+  async queryServices(
     host: Host,
     names: { readonly users?: Iterable<string | number>; readonly groups?: Iterable<string | number> },
   ): Promise<void> {
@@ -116,17 +116,17 @@ export async function readAccounts(host: Host): Promise<Accounts> {
   ]);
   if (nsswitch instanceof Error) throw nsswitch;
   return new Accounts(
-    accountText('/etc/passwd', passwd),
-    accountText('/etc/group', group),
+    decodeAccountFile('/etc/passwd', passwd),
+    decodeAccountFile('/etc/group', group),
     nsswitch?.toString('utf8'),
   );
 }
 
 /** The text of a file of accounts, or why it cannot be read: in few words, because many resources may need it. */
-export function accountText(path: string, text: Buffer | undefined | Error): string | Error {
+export function decodeAccountFile(path: string, text: Buffer | undefined | Error): string | Error {
   if (!(text instanceof Error)) return text?.toString('utf8') ?? '';
   const code = codeOf(text);
-  if (isDenied(text) || code === undefined) return text;
+  if (isPermissionDenied(text) || code === undefined) return text;
   return new HostError(`${path} cannot be read (${code}); restore it, ${path}- may be a copy`, code, path, {
     cause: text,
   });

@@ -25,7 +25,7 @@ export interface HttpAnswer {
 export const BODY_LIMIT = 1024 * 1024;
 
 /** Where a stream leads: to a unix socket of the host, or to a TCP port. */
-export type StreamPlace = { readonly path: string } | { readonly address: string; readonly port: number };
+export type StreamAddress = { readonly path: string } | { readonly address: string; readonly port: number };
 
 /** What can be reached from a host. Where nothing answers, an `Error` says in words of the system why. */
 export interface HostNetwork {
@@ -37,5 +37,5 @@ export interface HostNetwork {
    * Opens a stream, for a protocol that is spoken over it. `timeout` is in seconds. Left out by hosts to which none can
    * be opened: there a program of the host has to speak. `signal` ends the opening, and not the stream.
    */
-  open?(place: StreamPlace, timeout: number, signal?: AbortSignal): Promise<Duplex>;
+  open?(place: StreamAddress, timeout: number, signal?: AbortSignal): Promise<Duplex>;
 }

@@ -2,7 +2,7 @@ import type { Facts } from '../data/facts.js';
 import type { Command, CommandResult } from './command.js';
 import type { HostFiles } from './host-files.js';
 import type { HostNetwork } from './host-network.js';
-import type { HeldBy, RunLock } from './run-lock.js';
+import type { LockConflict, RunLock } from './run-lock.js';
 
 /**
  * A machine, or something that behaves as one: this one, one behind ssh, a simulated one. All of them pass the
@@ -26,7 +26,7 @@ export interface Host {
    * state directory, and it is held until the last command of the run has ended, even where the run is killed.
    * @param owner tells others who has it, in one line
    */
-  lock(owner: string): Promise<RunLock | HeldBy>;
+  lock(owner: string): Promise<RunLock | LockConflict>;
   /**
    * Who changes the host now, in words that complete "another run is at work: …";
    * undefined for nobody. Takes no lock, and needs no rights.

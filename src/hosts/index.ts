@@ -14,6 +14,6 @@ export type {
   RemoveOptions,
   WriteOptions,
 } from './host-files.js';
-export type { HostNetwork, HttpAnswer, HttpRequest, StreamPlace } from './host-network.js';
+export type { HostNetwork, HttpAnswer, HttpRequest, StreamAddress } from './host-network.js';
 export { LocalHost } from './local/local-host.js';
-export type { HeldBy, RunLock } from './run-lock.js';
+export type { LockConflict, RunLock } from './run-lock.js';

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import type { HostNetwork, StreamPlace } from './host-network.js';
+import type { HostNetwork, StreamAddress } from './host-network.js';
 
 /**
  * Opens a stream for a protocol that no program of the host can speak in our place.
@@ -7,7 +7,7 @@ import type { HostNetwork, StreamPlace } from './host-network.js';
  */
 export async function openStream(
   network: HostNetwork,
-  place: StreamPlace,
+  place: StreamAddress,
   timeout: number,
   signal: AbortSignal,
 ): Promise<Duplex> {

@@ -9,6 +9,6 @@ export interface RunLock {
 }
 
 /** Who else holds the host, in words that complete "another run is at work: …". */
-export interface HeldBy {
+export interface LockConflict {
   readonly heldBy: string;
 }

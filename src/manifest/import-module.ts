@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { thrownByManifest } from '../catalog/thrown-by-manifest.js';
+import { diagnoseManifestError } from '../catalog/diagnose-manifest-error.js';
 import { messageOf, raise } from '../errors/glance-apply-error.js';
 import { BundleCache } from './bundle-cache.js';
 import { listSources } from './bundle-sources.js';
@@ -73,7 +73,7 @@ async function load(path: string, file: string): Promise<Readonly<Record<string,
     if (isModuleNotFound(error)) throw error;
     throw (
       (await explainUnknownImport(error, [file])) ??
-      (await addTypeHints(thrownByManifest(error, 'it was loaded', file), file))
+      (await addTypeHints(diagnoseManifestError(error, 'it was loaded', file), file))
     );
   }
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Catalog } from '../catalog/catalog.js';
 import type { CompileOptions } from '../catalog/compilation.js';
 import { compile } from '../catalog/compile.js';
-import { thrownByManifest } from '../catalog/thrown-by-manifest.js';
+import { diagnoseManifestError } from '../catalog/diagnose-manifest-error.js';
 import { refuseDeepNesting } from '../data/nesting.js';
 import { GlanceApplyError } from '../errors/glance-apply-error.js';
 import { findDefaultExport } from './find-default-export.js';
@@ -52,7 +52,10 @@ export async function loadManifest(
       } catch (error) {
         const isPlaced =
           GlanceApplyError.is(error) && error.diagnostics.every(({ place }) => place !== undefined);
-        throw await addTypeHints(isPlaced ? error : thrownByManifest(error, 'it was compiled', file), file);
+        throw await addTypeHints(
+          isPlaced ? error : diagnoseManifestError(error, 'it was compiled', file),
+          file,
+        );
       }
     },
   };

@@ -1,8 +1,8 @@
 import { chmod, lstat, mkdir, mkdtemp, rmdir } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { foreignOnWay, foreignWithin } from '../hosts/foreign-place.js';
 import { LocalFiles } from '../hosts/local/local-files.js';
+import { findUntrusted, findUntrustedWithin } from '../hosts/untrusted-path.js';
 
 /** A folder that no other user can write to: the files in it are executed. */
 export interface PrivateDirectory {
@@ -24,7 +24,8 @@ export async function* cacheDirectories(
   for (const folder of new Set([tmpdir(), '/dev/shm', '/run', '/var/tmp'])) {
     const made = await mkdtemp(join(folder, 'glance-apply-')).catch(() => undefined);
     if (made === undefined) continue;
-    if ((await foreignOnWay(new LocalFiles(), made)) === undefined) yield { path: made, isPersistent: false };
+    if ((await findUntrusted(new LocalFiles(), made)) === undefined)
+      yield { path: made, isPersistent: false };
     else await rmdir(made);
   }
 }
@@ -44,12 +45,12 @@ async function makePrivate(path: string): Promise<boolean> {
   const files = new LocalFiles();
   try {
     // The folder is not created below one that other users can modify.
-    if ((await foreignOnWay(files, path)) !== undefined) return false;
+    if ((await findUntrusted(files, path)) !== undefined) return false;
     await mkdir(path, { recursive: true, mode: 0o700 });
     const status = await lstat(path);
     if (!status.isDirectory() || !isOwn(status.uid)) return false;
     if ((status.mode & 0o077) !== 0) await chmod(path, 0o700);
-    return (await foreignWithin(files, path)) === undefined;
+    return (await findUntrustedWithin(files, path)) === undefined;
   } catch {
     return false;
   }

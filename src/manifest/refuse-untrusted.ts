@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { raise } from '../errors/glance-apply-error.js';
-import { foreignOnWays, wordsOf } from '../hosts/foreign-place.js';
 import { LocalFiles } from '../hosts/local/local-files.js';
+import { describeUntrusted, findFirstUntrusted } from '../hosts/untrusted-path.js';
 
 /**
  * Whose manifests root runs: - `own`: those that only root and the user who called sudo can modify; - `any`: all
@@ -22,7 +22,7 @@ export async function refuseUntrusted(
 ): Promise<void> {
   if (trust === 'any' || process.geteuid?.() !== 0) return;
   const files = new LocalFiles();
-  const place = await foreignOnWays(
+  const place = await findFirstUntrusted(
     files,
     Array.from(paths, (path) => resolve(path)),
     { users: findCallers(process.env) },
@@ -30,7 +30,7 @@ export async function refuseUntrusted(
   if (place === undefined) return;
   raise(
     'manifest.foreign',
-    `root does not ${deed} that other users can modify: ${await wordsOf(place, files)}`,
+    `root does not ${deed} that other users can modify: ${await describeUntrusted(place, files)}`,
     {
       hint: 'or allow it with --trust-manifest',
     },

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Catalog, CatalogResource } from '../catalog/catalog.js';
-import { capitalised, type Reference } from '../catalog/reference.js';
+import { capitalize, type Reference } from '../catalog/reference.js';
 import { formatPlace } from '../errors/place.js';
 
 const MAX_LISTED = 3;
@@ -14,7 +14,7 @@ export function describeClosest(catalog: Catalog, wanted: Reference): string[] {
   const near = sortByDistance(ofType, wanted.title).slice(0, MAX_LISTED);
   const lines = near.map(formatResource);
   if (ofType.length > MAX_LISTED) lines.push(`… ${ofType.length} in total`);
-  if (ofType.length === 0) lines.push(`the catalog does not contain any ${capitalised(wanted.type)}`);
+  if (ofType.length === 0) lines.push(`the catalog does not contain any ${capitalize(wanted.type)}`);
   return [
     ...lines,
     ...namesakes.slice(0, MAX_LISTED).map((one) => `with this title: ${formatResource(one)}`),

@@ -1,5 +1,5 @@
+import { addCatalogSecrets } from '../catalog/add-catalog-secrets.js';
 import type { Catalog } from '../catalog/catalog.js';
-import { knowSecrets } from '../catalog/known-secrets.js';
 import { Redactor } from '../secrets/redactor.js';
 import { printableLine } from './escape-control-characters.js';
 
@@ -8,7 +8,7 @@ import { printableLine } from './escape-control-characters.js';
  * refresh, dotted lines from containers to their members. Secrets are redacted.
  */
 export function dotGraph({ resources, relations }: Catalog): string {
-  const redactor = knowSecrets(new Redactor(), resources);
+  const redactor = addCatalogSecrets(new Redactor(), resources);
   const lines = ['digraph catalog {', '  rankdir = LR;', '  node [shape = box, fontname = "sans-serif"];'];
   for (const { index, reference, definition } of resources) {
     lines.push(

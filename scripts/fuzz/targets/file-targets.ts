@@ -5,7 +5,7 @@ import { hasOtherSources, parseGroup, parsePasswd } from '../../../src/hosts/acc
 import { parseOsRelease } from '../../../src/hosts/facts/operating-system.js';
 import { processors } from '../../../src/hosts/facts/processors.js';
 import { selinux } from '../../../src/hosts/facts/selinux.js';
-import { ownerIn } from '../../../src/hosts/local/lock/lock-record.js';
+import { parseOwner } from '../../../src/hosts/local/lock/lock-record.js';
 import { parseMountPoints } from '../../../src/hosts/mount-points.js';
 import { parseShadow } from '../../../src/resources/accounts/shadow.js';
 import { ConfigDocument } from '../../../src/resources/config/config-document.js';
@@ -46,7 +46,7 @@ export const fileTargets: readonly Target[] = [
   textTarget('os-release', [samples.osRelease], parseOsRelease),
   textTarget('processors', ['0-3\n', '0,2-5,7\n'], (one) => processors(one, 2)),
   textTarget('selinux', ['SELINUX=enforcing\nSELINUXTYPE=targeted\n'], (one) => selinux('1', one)),
-  textTarget('lock', ['{"owner":"glance-apply apply x (pid 7)"}\n7 1234\n'], ownerIn),
+  textTarget('lock', ['{"owner":"glance-apply apply x (pid 7)"}\n7 1234\n'], parseOwner),
   textTarget('crontab', [samples.crontab], parseCrontab),
   textTarget('cron schedule', ['*/5 0-23 1,2 jan-mar mon', '@daily', '0 0 31 12 7'], parseSchedule),
   textTarget('hosts', [samples.hosts], (one) => {

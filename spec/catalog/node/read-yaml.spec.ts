@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Located } from '../../../src/catalog/node/located.js';
+import type { LocatedValue } from '../../../src/catalog/node/located-value.js';
 import { readYaml } from '../../../src/catalog/node/read-yaml.js';
 import { GlanceApplyError } from '../../../src/errors/glance-apply-error.js';
 import { formatPlace } from '../../../src/errors/place.js';
@@ -13,7 +13,7 @@ async function refusals(text: string): Promise<string[]> {
   return error.diagnostics.map(({ message, place }) => `${place && formatPlace(place)} ${message}`);
 }
 
-const where = ({ place }: Pick<Located, 'place'>) => place && formatPlace(place);
+const where = ({ place }: Pick<LocatedValue, 'place'>) => place && formatPlace(place);
 
 describe('YAML of a node', () => {
   it('is read with the place of every key and every value', async () => {

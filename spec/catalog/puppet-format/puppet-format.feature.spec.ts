@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { expect } from 'chai';
+import { addCatalogSecrets } from '../../../src/catalog/add-catalog-secrets.js';
 import {
   compile,
   hashOf,
@@ -15,7 +16,6 @@ import {
   string,
   title,
 } from '../../../src/catalog/index.js';
-import { knowSecrets } from '../../../src/catalog/known-secrets.js';
 import {
   fromPuppetCatalog,
   type PuppetCatalog,
@@ -213,7 +213,7 @@ describe('Reading a catalog in Puppet’s format', () => {
     expect(written.match(/hidden/g)).to.have.length(4);
     const again = fromPuppetCatalog(JSON.parse(written), { types });
     expect(inspect(again, { depth: 9 }) + JSON.stringify(again)).not.to.contain('hidden');
-    expect(knowSecrets(new Redactor(), again.resources).text(written)).not.to.contain('hidden');
+    expect(addCatalogSecrets(new Redactor(), again.resources).text(written)).not.to.contain('hidden');
     const rewritten = toPuppetCatalog(again, { showSecrets: true }).resources;
     expect(rewritten.slice(2)).to.deep.equal(JSON.parse(written).resources.slice(2));
   });

@@ -8,7 +8,7 @@ export async function overwriteFile(path: string, source: string, access: Access
   const walk = new PathWalk();
   const file = await open(source, 'r');
   try {
-    await overwrite(walk.place(path), file, access);
+    await overwrite(walk.entry(path), file, access);
   } finally {
     await file.close();
     walk.close();

@@ -3,18 +3,18 @@ import { didYouMean } from '../../errors/nearest.js';
 import { compilerOf } from '../container.js';
 import { Position } from '../position.js';
 import { unwrapSensitive } from '../puppet-format/sensitive.js';
-import { normalised } from '../reference.js';
+import { normalizeName } from '../reference.js';
 import type { Scope } from '../scope.js';
 import type { Vocabulary } from '../vocabulary.js';
-import type { Member } from './located.js';
-import { hashOrNothing } from './shape.js';
+import type { LocatedMember } from './located-value.js';
+import { readHash } from './read-hash.js';
 
 /** Declares what a node names in a scope; complaints go to its compilation. */
 export function declareNode(
   site: Scope,
   vocabulary: Vocabulary,
-  classes: Member | undefined,
-  resources: Member | undefined,
+  classes: LocatedMember | undefined,
+  resources: LocatedMember | undefined,
 ): void {
   const problems: Diagnostic[] = [];
   for (const member of namedClasses(classes, problems)) declareClass(site, vocabulary, member, problems);
@@ -24,30 +24,44 @@ export function declareNode(
 }
 
 /** Classes with their parameters, or a list of names where none has any. */
-function namedClasses(classes: Member | undefined, problems: Diagnostic[]): readonly Member[] {
+function namedClasses(classes: LocatedMember | undefined, problems: Diagnostic[]): readonly LocatedMember[] {
   if (classes?.value.items === undefined) return members(classes, 'classes', problems);
   const nothing = { value: null, place: undefined, members: undefined, items: undefined };
   return classes.value.items.map(({ value, place }) => ({ key: String(value), place, value: nothing }));
 }
 
-function members(member: Member | undefined, what: string, problems: Diagnostic[]): readonly Member[] {
-  return member === undefined ? [] : (hashOrNothing(member.value, what, problems, member.place) ?? []);
+function members(
+  member: LocatedMember | undefined,
+  what: string,
+  problems: Diagnostic[],
+): readonly LocatedMember[] {
+  return member === undefined ? [] : (readHash(member.value, what, problems, member.place) ?? []);
 }
 
-function declareClass(site: Scope, { classes }: Vocabulary, member: Member, problems: Diagnostic[]): void {
-  const name = normalised(member.key);
+function declareClass(
+  site: Scope,
+  { classes }: Vocabulary,
+  member: LocatedMember,
+  problems: Diagnostic[],
+): void {
+  const name = normalizeName(member.key);
   const type = classes.get(name);
   if (type === undefined) {
     const hint = didYouMean(name, classes.keys());
     problems.push(problem('class.unknown', `there is no class '${name}'`, { place: member.place, hint }));
     return;
   }
-  const parameters = hashOrNothing(member.value, `the parameters of ${name}`, problems, member.place);
-  if (parameters !== undefined) new type(site, given(parameters), position(member, parameters));
+  const parameters = readHash(member.value, `the parameters of ${name}`, problems, member.place);
+  if (parameters !== undefined) new type(site, toAttributes(parameters), position(member, parameters));
 }
 
-function declareResources(site: Scope, vocabulary: Vocabulary, member: Member, problems: Diagnostic[]): void {
-  const name = normalised(member.key);
+function declareResources(
+  site: Scope,
+  vocabulary: Vocabulary,
+  member: LocatedMember,
+  problems: Diagnostic[],
+): void {
+  const name = normalizeName(member.key);
   const type = vocabulary.types.get(name) ?? vocabulary.definedTypes.get(name);
   if (type === undefined) {
     const known = [...vocabulary.types.keys(), ...vocabulary.definedTypes.keys()];
@@ -59,17 +73,17 @@ function declareResources(site: Scope, vocabulary: Vocabulary, member: Member, p
   }
   for (const resource of members(member, `the resources of type ${name}`, problems)) {
     const what = `the attributes of ${name} '${resource.key}'`;
-    const attributes = hashOrNothing(resource.value, what, problems, resource.place);
+    const attributes = readHash(resource.value, what, problems, resource.place);
     if (attributes !== undefined)
-      new type(site, resource.key, given(attributes), position(resource, attributes));
+      new type(site, resource.key, toAttributes(attributes), position(resource, attributes));
   }
 }
 
-function given(attributes: readonly Member[]): Record<string, unknown> {
+function toAttributes(attributes: readonly LocatedMember[]): Record<string, unknown> {
   return Object.fromEntries(attributes.map(({ key, value }) => [key, unwrapSensitive(value.value)]));
 }
 
-function position(member: Member, attributes: readonly Member[]): Position {
+function position(member: LocatedMember, attributes: readonly LocatedMember[]): Position {
   const places = attributes.flatMap(({ key, place }) => (place === undefined ? [] : [[key, place] as const]));
   return Position.at(member.place, Object.fromEntries(places));
 }

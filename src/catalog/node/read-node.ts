@@ -6,8 +6,8 @@ import { compilerOf } from '../container.js';
 import { type Manifest, manifest } from '../manifest.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { declareNode } from './declare-node.js';
-import { type Located, locatePlain, type Member } from './located.js';
-import { hashOrNothing } from './shape.js';
+import { type LocatedMember, type LocatedValue, locatePlain } from './located-value.js';
+import { readHash } from './read-hash.js';
 
 /** What reading a node needs beside the node. */
 export interface ReadNodeOptions {
@@ -37,9 +37,7 @@ export async function readNode(source: unknown, options: ReadNodeOptions): Promi
   const { vocabulary, file = 'the node' } = options;
   const node = typeof source === 'string' ? await parse(source, file) : locatePlain(source);
   const problems: Diagnostic[] = [];
-  const members = new Map(
-    (hashOrNothing(node, 'a node', problems) ?? []).map((member) => [member.key, member]),
-  );
+  const members = new Map((readHash(node, 'a node', problems) ?? []).map((member) => [member.key, member]));
   for (const { key, place } of members.values()) {
     if (sections.includes(key)) continue;
     const hint = didYouMean(key, sections) ?? `a node has ${sections.slice(0, 3).join(', ')}`;
@@ -56,17 +54,17 @@ export async function readNode(source: unknown, options: ReadNodeOptions): Promi
   };
 }
 
-async function parse(text: string, file: string): Promise<Located> {
+async function parse(text: string, file: string): Promise<LocatedValue> {
   const { readYaml } = await import('./read-yaml.js');
   return readYaml(text, file);
 }
 
 function readParameters(
-  member: Member | undefined,
+  member: LocatedMember | undefined,
   problems: Diagnostic[],
 ): Readonly<Record<string, unknown>> {
   if (member === undefined) return {};
-  const parameters = hashOrNothing(member.value, 'parameters', problems, member.place) ?? [];
+  const parameters = readHash(member.value, 'parameters', problems, member.place) ?? [];
   const release = parameters.find(({ key }) => key === 'openstack_release');
   if (release !== undefined && !isRelease(String(release.value.value).toLowerCase())) {
     // Nothing can be compiled without knowing for what.

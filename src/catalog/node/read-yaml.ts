@@ -5,7 +5,7 @@ import { YamlDocument } from '../../data/yaml-document.js';
 import { problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError } from '../../errors/glance-apply-error.js';
 import type { Place } from '../../errors/place.js';
-import type { Located, Member } from './located.js';
+import type { LocatedMember, LocatedValue } from './located-value.js';
 
 /**
  * Reads YAML and keeps the place of every value. All errors of syntax are reported at once.
@@ -17,7 +17,7 @@ export async function readYaml(
   file: string,
   toProblem = (message: string, place: Place) =>
     problem('yaml.form', `this is not valid YAML: ${message}`, { place }),
-): Promise<Located> {
+): Promise<LocatedValue> {
   const parsed = await YamlDocument.parse(text, file, toProblem, { merge: true });
   return new Reader(parsed).read();
 }
@@ -28,12 +28,12 @@ class Reader {
 
   constructor(private readonly parsed: YamlDocument) {}
 
-  read(): Located {
+  read(): LocatedValue {
     return this.locate(this.parsed.document.contents, 0);
   }
 
   /** Remembers an anchor: the library would search the whole document for each alias. */
-  #note(node: Node | null): void {
+  #rememberAnchor(node: Node | null): void {
     const { anchor } = node ?? {};
     if (node !== null && anchor !== undefined) this.#anchors.set(anchor, node);
   }
@@ -48,7 +48,7 @@ class Reader {
     );
   }
 
-  #anchored(alias: Alias): Node {
+  #resolveAlias(alias: Alias): Node {
     const node = this.#anchors.get(alias.source);
     if (node !== undefined) return node;
     throw new GlanceApplyError(
@@ -58,12 +58,12 @@ class Reader {
     );
   }
 
-  locate(node: Node | null, depth: number): Located {
+  locate(node: Node | null, depth: number): LocatedValue {
     const { yaml, document } = this.parsed;
     this.#values += 1;
     if (this.#values > MAX_VALUES || depth > MAX_DEPTH) this.#refuseAliases(node);
-    if (!yaml.isAlias(node)) this.#note(node);
-    const resolved = yaml.isAlias(node) ? this.#anchored(node) : node;
+    if (!yaml.isAlias(node)) this.#rememberAnchor(node);
+    const resolved = yaml.isAlias(node) ? this.#resolveAlias(node) : node;
     const place = this.#placeOf(node);
     // Built from the members: the library would walk all of them again at each level.
     if (yaml.isMap(resolved)) {
@@ -80,14 +80,14 @@ class Reader {
   }
 
   /** The members of a hash itself, and those that it merges from others with `<<`. */
-  #members(map: YAMLMap, depth: number): Member[] {
-    const own: Member[] = [];
-    const merged: Member[] = [];
+  #members(map: YAMLMap, depth: number): LocatedMember[] {
+    const own: LocatedMember[] = [];
+    const merged: LocatedMember[] = [];
     for (const { key, value } of map.items as readonly Pair<Node, Node | null>[]) {
       const name = this.parsed.yaml.isScalar(key) ? this.#nameOf(key.value) : String(key);
-      this.#note(key);
+      this.#rememberAnchor(key);
       const located = this.locate(value, depth + 1);
-      if (name === '<<') merged.push(...this.#takenOver(located, key));
+      if (name === '<<') merged.push(...this.#mergedMembers(located, key));
       else own.push({ key: name, place: this.#placeOf(key), value: located });
     }
     const said = new Set(own.map((member) => member.key));
@@ -95,7 +95,7 @@ class Reader {
   }
 
   /** What `<<` takes over. */
-  #takenOver(from: Located, key: Node): Member[] {
+  #mergedMembers(from: LocatedValue, key: Node): LocatedMember[] {
     return (from.items ?? [from]).flatMap(({ members, place }) => {
       if (members !== undefined) return members;
       throw new GlanceApplyError(

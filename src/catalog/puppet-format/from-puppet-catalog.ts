@@ -11,7 +11,7 @@ import { Container, createSite } from '../container.js';
 import { relationships } from '../metaparameter-table.js';
 import { NativeResource, type NativeType } from '../native-type.js';
 import { Position } from '../position.js';
-import { normalised, Reference, referenceKey } from '../reference.js';
+import { normalizeName, Reference, referenceKey } from '../reference.js';
 import type { PuppetResource } from './puppet-catalog.js';
 import { readPuppetCatalog } from './read-puppet-catalog.js';
 import { unwrapParameters } from './sensitive.js';
@@ -36,25 +36,25 @@ export function fromPuppetCatalog(source: unknown, options: ReadOptions): Catalo
   const compiler = new Compiler(new Compilation(options));
   const site = createSite(compiler, Position.at({ file, line: 1 }));
   const reader = new CatalogReader(compiler, site, options.types, file);
-  for (const resource of resources) reader.announce(resource);
+  for (const resource of resources) reader.add(resource);
   for (const { source: container, target } of edges) reader.contain(container, target);
   reader.declareAll();
   return buildCatalog(compiler, site);
 }
 
 /** One resource that waits for its container to be declared first. */
-interface Announced {
+interface PendingResource {
   readonly resource: PuppetResource;
   readonly type: string;
   readonly title: string;
-  readonly containers: Announced[];
+  readonly containers: PendingResource[];
   contains: boolean;
   declared: Container | NativeResource | undefined | 'under way';
 }
 
 class CatalogReader {
-  readonly #announced = new Map<string, Announced>();
-  readonly #all: Announced[] = [];
+  readonly #pending = new Map<string, PendingResource>();
+  readonly #all: PendingResource[] = [];
   readonly #beside = new Map<string, boolean>();
 
   constructor(
@@ -64,12 +64,12 @@ class CatalogReader {
     readonly file: string,
   ) {}
 
-  announce(resource: PuppetResource): void {
-    const type = normalised(resource.type);
+  add(resource: PuppetResource): void {
+    const type = normalizeName(resource.type);
     // The catalog's own scope and stage are there already.
     if (type === 'stage' && resource.title === 'main') return;
-    const title = type === 'class' ? normalised(resource.title) : resource.title;
-    const announced: Announced = {
+    const title = type === 'class' ? normalizeName(resource.title) : resource.title;
+    const announced: PendingResource = {
       resource,
       type,
       title,
@@ -79,13 +79,13 @@ class CatalogReader {
     };
     if (type === 'class' && title === 'main') announced.declared = this.site;
     else this.#all.push(announced);
-    this.#announced.set(referenceKey(type, title), announced);
+    this.#pending.set(referenceKey(type, title), announced);
   }
 
   contain(container: string, target: string): void {
     const [outer, inner] = [container, target].map((text) => {
       const reference = Reference.parse(text);
-      return reference && this.#announced.get(reference.key);
+      return reference && this.#pending.get(reference.key);
     });
     if (outer === undefined || inner === undefined) return;
     outer.contains = true;
@@ -96,7 +96,7 @@ class CatalogReader {
     for (const announced of this.#all) this.#declare(announced);
   }
 
-  #declare(announced: Announced): Container | undefined {
+  #declare(announced: PendingResource): Container | undefined {
     if (announced.declared === undefined) {
       announced.declared = 'under way';
       announced.declared = this.#build(announced, this.#containerOf(announced));
@@ -105,15 +105,15 @@ class CatalogReader {
   }
 
   /** What contains it; a circle of containers ends in the catalog's own scope, where the graph will find it. */
-  #containerOf({ containers, type }: Announced): Container {
+  #containerOf({ containers, type }: PendingResource): Container {
     const declared = containers.map((container) => this.#declare(container));
     return (type === 'class' ? undefined : declared[0]) ?? this.site;
   }
 
   #build(
-    { resource, type, title, contains, containers }: Announced,
+    { resource, type, title, contains, containers }: PendingResource,
     parent: Container,
-  ): Announced['declared'] {
+  ): PendingResource['declared'] {
     const { compilation } = this.compiler;
     const place = this.#placeOf(resource);
     const position = Position.at(place);
@@ -140,7 +140,7 @@ class CatalogReader {
     return container;
   }
 
-  #containClass(inner: Container, outer: Announced): void {
+  #containClass(inner: Container, outer: PendingResource): void {
     const container = this.#declare(outer);
     if (container === undefined || container === this.site) return;
     this.compiler.compilation.containerState(inner)?.containers.add(container);
@@ -168,11 +168,11 @@ class CatalogReader {
   #placeOf({ file, line }: PuppetResource): Place {
     if (typeof file !== 'string') return { file: this.file, line: 1 };
     const place = { file, line: Number.isSafeInteger(line) && Number(line) > 0 ? Number(line) : 1 };
-    return this.#liesBeside(file) ? place : { ...place, unquoted: true };
+    return this.#isBeside(file) ? place : { ...place, unquoted: true };
   }
 
   /** Whether a file is in the folder of the catalog or below it, wherever links lead. */
-  #liesBeside(file: string): boolean {
+  #isBeside(file: string): boolean {
     let lies = this.#beside.get(file);
     if (lies === undefined) {
       lies = isBelow(file, dirname(this.file));
@@ -191,6 +191,6 @@ function isBelow(file: string, folder: string): boolean {
 }
 
 function segments(name: string): string[] {
-  const tag = normalised(name);
+  const tag = normalizeName(name);
   return [tag, ...tag.split('::')];
 }

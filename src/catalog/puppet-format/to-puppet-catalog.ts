@@ -2,7 +2,7 @@ import { ensureDefined } from '../../errors/ensure-defined.js';
 import { isTainted, REDACTED, Secret } from '../../secrets/secret.js';
 import type { Catalog, CatalogResource } from '../catalog.js';
 import { type Relationship, relationships } from '../metaparameter-table.js';
-import { capitalised, normalised } from '../reference.js';
+import { capitalize, normalizeName } from '../reference.js';
 import type { Relation } from '../relation.js';
 import type { PuppetCatalog, PuppetEdge, PuppetResource } from './puppet-catalog.js';
 
@@ -28,7 +28,7 @@ export function toPuppetCatalog(catalog: Catalog, options: PuppetFormatOptions =
     const parameters = plainParameters(resource, options.showSecrets ?? false);
     const sensitive = Object.keys(parameters).filter((name) => isTainted(resource.parameters[name]));
     return {
-      type: capitalised(resource.type),
+      type: capitalize(resource.type),
       title: titleOf(resource),
       tags: [...resource.tags].sort(),
       ...(place === undefined ? {} : { file: place.file, line: place.line }),
@@ -47,7 +47,7 @@ export function toPuppetCatalog(catalog: Catalog, options: PuppetFormatOptions =
           ...resources,
         ],
     edges: catalog.resources.flatMap((resource) => containment(resource, catalog)),
-    classes: catalog.resources.filter(isClass).map((resource) => normalised(resource.title)),
+    classes: catalog.resources.filter(isClass).map((resource) => normalizeName(resource.title)),
   };
 }
 
@@ -63,11 +63,11 @@ function isClass(resource: CatalogResource): boolean {
 /** Puppet calls the outermost class by its small name and capitalises all others. */
 function titleOf(resource: CatalogResource): string {
   if (!isClass(resource) || resource.title === 'main') return resource.title;
-  return capitalised(normalised(resource.title));
+  return capitalize(normalizeName(resource.title));
 }
 
 function referenceOf(resource: CatalogResource): string {
-  return `${capitalised(resource.type)}[${titleOf(resource)}]`;
+  return `${capitalize(resource.type)}[${titleOf(resource)}]`;
 }
 
 function containment(resource: CatalogResource, catalog: Catalog): PuppetEdge[] {

@@ -93,19 +93,19 @@ export class Bootstrap extends classType(
       this.parameters;
     const { admin_url, public_url, region } = this.parameters;
     const ensure = 'present';
-    this.declareUnlessThere(KeystoneRole, String(role_name), { ensure });
-    this.declareUnlessThere(KeystoneUser, String(username), { ensure, enabled: true, email, password });
+    this.ensureResource(KeystoneRole, String(role_name), { ensure });
+    this.ensureResource(KeystoneUser, String(username), { ensure, enabled: true, email, password });
     for (const project of [service_project_name, project_name]) {
-      this.declareUnlessThere(KeystoneTenant, String(project), { ensure, enabled: true });
+      this.ensureResource(KeystoneTenant, String(project), { ensure, enabled: true });
     }
     for (const scope of [`${project_name}`, '::::all']) {
-      this.declareUnlessThere(KeystoneUserRole, `${username}@${scope}`, {
+      this.ensureResource(KeystoneUserRole, `${username}@${scope}`, {
         ensure,
         roles: role_name as string,
       });
     }
-    this.declareUnlessThere(KeystoneService, `${service_name}::identity`, { ensure });
-    this.declareUnlessThere(KeystoneEndpoint, `${region}/${service_name}::identity`, {
+    this.ensureResource(KeystoneService, `${service_name}::identity`, { ensure });
+    this.ensureResource(KeystoneEndpoint, `${region}/${service_name}::identity`, {
       ensure,
       public_url,
       admin_url,
@@ -124,7 +124,7 @@ export class Bootstrap extends classType(
       public_url,
     } = this.parameters;
     for (const directory of ['/etc/openstack', '/etc/openstack/puppet']) {
-      this.declareUnlessThere(File, directory, {
+      this.ensureResource(File, directory, {
         ensure: 'directory',
         mode: '0755',
         owner: 'root',

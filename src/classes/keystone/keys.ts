@@ -23,7 +23,7 @@ export function declareKeys(
 ): void {
   const installed = Anchor.ref('keystone::install::end');
   const owner = { owner: user, group, mode: '0600' };
-  scope.declareUnlessThere(File, path, { ensure: 'directory', ...owner, subscribe: installed });
+  scope.ensureResource(File, path, { ensure: 'directory', ...owner, subscribe: installed });
   const clear = revealAll(files);
   if (typeof clear === 'object' && clear !== null) {
     for (const [file, own] of Object.entries(

@@ -229,8 +229,8 @@ export class Keystone extends classType('keystone', keystoneParameters, {
       });
       if (this.parameters.manage_service === true) this.chain(file).notify(Service.ref(this.#serviceTitle));
     }
-    this.declareUnlessThere(KeystoneConfig, 'identity/domain_specific_drivers_enabled', { value: true });
-    this.declareUnlessThere(KeystoneConfig, 'identity/domain_config_dir', { value: directory });
+    this.ensureResource(KeystoneConfig, 'identity/domain_specific_drivers_enabled', { value: true });
+    this.ensureResource(KeystoneConfig, 'identity/domain_config_dir', { value: directory });
   }
 
   get #serviceTitle(): string {

@@ -70,7 +70,7 @@ export class LdapBackend extends definedType(
     const { manage_packages, package_ensure, tls_cacertdir, create_domain_entry } = this.parameters;
     if (manage_packages === true)
       declareLdapPackages(this, package_ensure, ['openstack', 'keystone-package']);
-    if (isSet(tls_cacertdir)) this.declareUnlessThere(File, String(tls_cacertdir), { ensure: 'directory' });
+    if (isSet(tls_cacertdir)) this.ensureResource(File, String(tls_cacertdir), { ensure: 'directory' });
     declareOptions(this, KeystoneDomainConfig, options, { prefix: `${this.title}::` });
     if (create_domain_entry === true) {
       const domain = new KeystoneDomain(this, this.title, {

@@ -182,6 +182,6 @@ export function declareLdapPackages(scope: Scope, ensure: unknown, tag: string |
   const name = older ? {} : { name: scope.include(Params).ldappoolPackage };
   const titles = scope.release === 'newton' ? ['python-ldap', 'python-ldappool'] : ['python-ldappool'];
   for (const title of titles) {
-    scope.declareUnlessThere(Package, title, { ensure: ensure as string, ...name, tag });
+    scope.ensureResource(Package, title, { ensure: ensure as string, ...name, tag });
   }
 }

@@ -59,13 +59,13 @@ export class Db extends definedType(
     const ensure = this.parameters.ensure === 'absent' ? 'absent' : 'present';
     const account = `${user}@${host}`;
     const table = `${dbname}.*`;
-    const database = this.declareUnlessThere(MysqlDatabase, String(dbname), {
+    const database = this.ensureResource(MysqlDatabase, String(dbname), {
       ensure,
       charset,
       collate,
       require: Client.ref(),
     });
-    const owner = this.declareUnlessThere(MysqlUser, account, {
+    const owner = this.ensureResource(MysqlUser, account, {
       ensure,
       password_hash: mysqlPassword(password),
       tls_options,

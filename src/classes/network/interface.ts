@@ -39,7 +39,7 @@ export class Interface extends definedType(
     const path = `/etc/sysconfig/network-scripts/ifcfg-${name}`;
     // Every user may read it, unless it holds a secret.
     const mode = isTainted(this.parameters) ? '0600' : '0644';
-    this.declareUnlessThere(File, path, { ensure: 'file', owner: 'root', group: 'root', mode });
+    this.ensureResource(File, path, { ensure: 'file', owner: 'root', group: 'root', mode });
     const variables: Readonly<Record<string, unknown>> = {
       NAME: name,
       DEVICE: name,

@@ -121,8 +121,7 @@ export class Cache extends definedType('oslo::cache', table, {
     else if (/\.memcache/.test(backend)) {
       // Newton's module does not set the package's state.
       if (this.release !== 'newton') install('python-memcache', packages.memcache, ['openstack']);
-      else
-        this.declareUnlessThere(Package, 'python-memcache', { name: packages.memcache, tag: ['openstack'] });
+      else this.ensureResource(Package, 'python-memcache', { name: packages.memcache, tag: ['openstack'] });
     } else if (this.release === 'newton') return;
     else if (/\.pymemcache/.test(backend)) install('python-pymemcache', packages.pymemcache, ['openstack']);
     else if (/\.etcd3gw/.test(backend)) install('python-etcd3gw', packages.etcd3gw);

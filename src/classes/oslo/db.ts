@@ -112,7 +112,7 @@ export class Db extends definedType('oslo::db', table, {
     // Several services share a driver, and a package is also identified by its name.
     if (this.find(Package, title)?.given.name === name) return;
     const { backend_package_ensure: ensure = 'present' } = this.parameters;
-    this.declareUnlessThere(Package, title, { ensure: ensure as string, name, tag: 'openstack' });
+    this.ensureResource(Package, title, { ensure: ensure as string, name, tag: 'openstack' });
   }
 }
 

@@ -17,11 +17,11 @@ export class Management extends classType(
     if (delete_guest_user) new RabbitmqUser(this, GUEST, { ensure: 'absent' });
     if (name === GUEST) {
       if (delete_guest_user || reveal(password) === GUEST) return;
-      this.declareUnlessThere(RabbitmqUser, GUEST, { password, admin: true });
+      this.ensureResource(RabbitmqUser, GUEST, { password, admin: true });
       return;
     }
-    this.declareUnlessThere(RabbitmqUser, name, { password, admin: true });
-    this.declareUnlessThere(RabbitmqUserPermissions, `${name}@/`, {
+    this.ensureResource(RabbitmqUser, name, { password, admin: true });
+    this.ensureResource(RabbitmqUserPermissions, `${name}@/`, {
       configure_permission: '.*',
       write_permission: '.*',
       read_permission: '.*',

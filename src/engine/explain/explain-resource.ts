@@ -1,5 +1,5 @@
+import { addCatalogSecrets } from '../../catalog/add-catalog-secrets.js';
 import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
-import { knowSecrets } from '../../catalog/known-secrets.js';
 import type { Provenance } from '../../catalog/provenance.js';
 import type { Place } from '../../errors/place.js';
 import { Redactor } from '../../secrets/redactor.js';
@@ -41,7 +41,7 @@ export interface ResourceExplanation extends Declared {
  */
 export function explainResource(catalog: Catalog, resource: CatalogResource): ResourceExplanation {
   const graph = buildGraph(catalog);
-  const redactor = knowSecrets(new Redactor(), catalog.resources);
+  const redactor = addCatalogSecrets(new Redactor(), catalog.resources);
   const containers = resource.containers.flatMap((index) => catalog.resources[index] ?? []);
   const contained = catalog.resources.filter((one) => one.containers.includes(resource.index));
   return {

@@ -1,7 +1,7 @@
 import type { AttributeTable } from '../../catalog/attribute.js';
 import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
 import type { AutoRelations, CatalogView } from '../../catalog/native-type-definition.js';
-import { wantedForProvider } from '../../catalog/secret-attributes.js';
+import { toProviderValues } from '../../catalog/secret-attributes.js';
 import { ensureDefined } from '../../errors/ensure-defined.js';
 import type { Edge, EdgeOrigin } from './edges.js';
 import type { Layout } from './layout.js';
@@ -26,7 +26,7 @@ export function automaticEdges(catalog: Catalog, { firsts, lasts }: Layout): Edg
     if (relations === undefined) return;
     const forward = origin === 'autobefore' || origin === 'autonotify';
     const refresh = origin === 'autonotify' || origin === 'autosubscribe';
-    for (const reference of relations(wantedForProvider(resource), view)) {
+    for (const reference of relations(toProviderValues(resource), view)) {
       const other = catalog.find(reference.type, reference.title);
       if (other === undefined || other === resource) continue;
       const [before, after] = forward ? [resource, other] : [other, resource];

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import sortedIndex from 'lodash/sortedIndex.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { PathUse } from '../../catalog/path-use.js';
-import { wantedForProvider } from '../../catalog/secret-attributes.js';
+import { toProviderValues } from '../../catalog/secret-attributes.js';
 import { ensureDefined } from '../../errors/ensure-defined.js';
 
 /** One use of a path, by the index of the resource in the catalog. */
@@ -18,7 +18,7 @@ export class PathIndex {
 
   constructor(private readonly catalog: Catalog) {
     this.uses = catalog.resources.flatMap((resource) =>
-      [...(resource.definition?.paths?.(wantedForProvider(resource)) ?? [])].map((use) => ({
+      [...(resource.definition?.paths?.(toProviderValues(resource)) ?? [])].map((use) => ({
         ...use,
         index: resource.index,
         // Not resolved: where a directory is a link, '..' leads elsewhere than it seems.

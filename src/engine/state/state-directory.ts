@@ -2,10 +2,15 @@ import { createHash } from 'node:crypto';
 import { type Diagnostic, problem } from '../../errors/diagnostic.js';
 import { GlanceApplyError, raise } from '../../errors/glance-apply-error.js';
 import { describeKind } from '../../hosts/describe-kind.js';
-import { type ForeignPlace, foreignOnWay, foreignWithin, wordsOf } from '../../hosts/foreign-place.js';
 import type { Host } from '../../hosts/host.js';
-import { isDenied } from '../../hosts/refusal.js';
+import { isPermissionDenied } from '../../hosts/system-error.js';
 import { isAnyTemporaryName } from '../../hosts/temporary-name.js';
+import {
+  describeUntrusted,
+  findUntrusted,
+  findUntrustedWithin,
+  type UntrustedPath,
+} from '../../hosts/untrusted-path.js';
 import { makeDirectories } from './make-directories.js';
 import { RecordLog } from './record-log.js';
 import { allStateFiles, stateFiles } from './state-files.js';
@@ -63,7 +68,7 @@ export class StateDirectory {
    * @throws {GlanceApplyError} `state.foreign`
    */
   async refuseForeign(): Promise<void> {
-    await this.#refuse(await foreignWithin(this.host.files, this.path));
+    await this.#refuse(await findUntrustedWithin(this.host.files, this.path));
   }
 
   /**
@@ -71,7 +76,7 @@ export class StateDirectory {
    * @throws {GlanceApplyError} `state.foreign`, as `refuseForeign` does
    */
   async create(): Promise<void> {
-    await this.#refuse(await foreignOnWay(this.host.files, this.path));
+    await this.#refuse(await findUntrusted(this.host.files, this.path));
     await makeDirectories(this.host.files, this.path, 0o755);
     // In a directory such as /tmp, somebody may have been quicker.
     await this.refuseForeign();
@@ -88,7 +93,7 @@ export class StateDirectory {
   async read(name: string): Promise<string | undefined> {
     const [content] = await this.host.files.read([this.file(name)]);
     if (content instanceof Error) {
-      if (!isDenied(content)) throw content;
+      if (!isPermissionDenied(content)) throw content;
       this.#denied = true;
       return undefined;
     }
@@ -130,11 +135,11 @@ export class StateDirectory {
     await this.#copies.append([{ time, path, sha256: checksum }]);
   }
 
-  async #refuse(place: ForeignPlace | undefined): Promise<void> {
+  async #refuse(place: UntrustedPath | undefined): Promise<void> {
     if (place === undefined) return;
     raise(
       'state.foreign',
-      `cannot rely on the state directory ${this.path}: ${await wordsOf(place, this.host.files)}`,
+      `cannot rely on the state directory ${this.path}: ${await describeUntrusted(place, this.host.files)}`,
       { hint: '--state-dir names another directory, in the library stateDirectory' },
     );
   }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { raise } from '../../errors/glance-apply-error.js';
-import { foreignOnWays, wordsOf } from '../../hosts/foreign-place.js';
 import type { HostFiles } from '../../hosts/host-files.js';
+import { describeUntrusted, findFirstUntrusted } from '../../hosts/untrusted-path.js';
 import { makeDirectories } from './make-directories.js';
 
 /** A copy, and what it is of. */
@@ -14,9 +14,9 @@ interface Copy {
 
 /** Why copies do not go to a directory, or to files of it; undefined where nobody else can read or exchange them. */
 export async function reasonNotToKeep(files: HostFiles, ...paths: string[]): Promise<string | undefined> {
-  const place = await foreignOnWays(files, paths);
+  const place = await findFirstUntrusted(files, paths);
   if (place === undefined) return undefined;
-  return `no copies are kept where others could change them: ${await wordsOf(place, files)}`;
+  return `no copies are kept where others could change them: ${await describeUntrusted(place, files)}`;
 }
 
 /**

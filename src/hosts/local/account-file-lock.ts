@@ -1,7 +1,7 @@
 import { linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HostError } from '../host-error.js';
-import { codeOf } from '../refusal.js';
+import { codeOf } from '../system-error.js';
 
 /** The files that useradd and its kin edit under such locks. */
 const LOCKED = ['passwd', 'shadow', 'group', 'gshadow', 'subuid', 'subgid'].map((name) => `/etc/${name}`);

@@ -5,7 +5,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { setImmediate } from 'node:timers/promises';
 import { type Command, type CommandResult, OUTPUT_LIMIT } from '../command.js';
 import { LimitedOutput } from '../limited-output.js';
-import { WholeLines } from '../whole-lines.js';
+import { LineBuffer } from '../line-buffer.js';
 
 /** Milliseconds without output after which a command that has ended is taken to have said all. */
 const QUIET = 200;
@@ -36,8 +36,8 @@ export function collectOutput(child: ChildProcess, onOutput: Command['onOutput']
         before = stdout.total + stderr.total;
         await pause(closed);
       }
-      letGo(child.stdout);
-      letGo(child.stderr);
+      detach(child.stdout);
+      detach(child.stderr);
       out.end();
       err.end();
       return { stdout: stdout.text(), stderr: stderr.text() };
@@ -54,7 +54,7 @@ interface Collected {
 function collect(stream: Readable | null, onOutput: Command['onOutput']): Collected {
   const output = new LimitedOutput(OUTPUT_LIMIT);
   const decoder = new StringDecoder('utf8');
-  const lines = new WholeLines(onOutput ?? (() => {}));
+  const lines = new LineBuffer(onOutput ?? (() => {}));
   stream?.on('data', (chunk: Buffer) => {
     output.add(chunk);
     if (onOutput !== undefined) lines.add(decoder.write(chunk));
@@ -81,7 +81,7 @@ async function pause(closed: Promise<void>): Promise<void> {
 }
 
 /** A service must not die of a closed pipe: what it still writes is read and forgotten, and holds up no exit. */
-function letGo(stream: Readable | null): void {
+function detach(stream: Readable | null): void {
   stream?.removeAllListeners('data');
   stream?.resume();
   if (stream instanceof Socket) stream.unref();

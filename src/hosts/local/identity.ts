@@ -4,7 +4,7 @@ import { readAccounts } from '../accounts.js';
 import type { Command } from '../command.js';
 import type { Host } from '../host.js';
 import { HostError } from '../host-error.js';
-import type { IdentityChange } from './changing-identity.js';
+import type { IdentityChange } from './wrap-for-identity.js';
 
 /** Whom a command runs as. */
 export interface Identity {
@@ -25,7 +25,7 @@ export async function identityFor(host: Host, command: Command): Promise<Identit
   if (user === undefined && group === undefined) return { home: self.home, account: self.name };
 
   const accounts = await readAccounts(host);
-  await accounts.learn(host, {
+  await accounts.queryServices(host, {
     users: user === undefined ? [] : [user],
     groups: group === undefined ? [] : [group],
   });

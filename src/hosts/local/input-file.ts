@@ -1,6 +1,6 @@
 import { closeSync, constants, openSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeOf } from '../refusal.js';
+import { codeOf } from '../system-error.js';
 import { temporaryName } from '../temporary-name.js';
 
 /** In memory where there is room for it, else on a disk. */

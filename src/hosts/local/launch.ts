@@ -3,12 +3,12 @@ import { reveal } from '../../secrets/secret.js';
 import type { Command } from '../command.js';
 import type { Host } from '../host.js';
 import { HostError } from '../host-error.js';
-import { codeOf, refusal } from '../refusal.js';
-import { changingIdentity } from './changing-identity.js';
+import { codeOf, toHostError } from '../system-error.js';
 import { currentUmask } from './current-umask.js';
 import { identityFor } from './identity.js';
 import { PathWalk } from './paths/path-walk.js';
-import { reasonNotToStart } from './reason-not-to-start.js';
+import { predictSpawnError } from './predict-spawn-error.js';
+import { wrapForIdentity } from './wrap-for-identity.js';
 
 /** Where programs are looked for, unless a command says otherwise. */
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -35,14 +35,14 @@ export interface Launch {
  * walked to as for a step on files, and held open until the command has been started: no link of another user leads it
  * elsewhere.
  */
-export async function launching<T>(
+export async function withLaunch<T>(
   host: Host,
   command: Command,
   start: (launch: Launch | { readonly failure: string }) => T,
 ): Promise<T> {
   const walk = new PathWalk(command.links);
   try {
-    return start(await prepare(host, command, enter(walk, command)));
+    return start(await prepare(host, command, openWorkingDirectory(walk, command)));
   } finally {
     walk.close();
   }
@@ -60,7 +60,7 @@ async function prepare(
     HOME: home,
     LANG: 'C.UTF-8',
     ...(command.user === undefined ? {} : { USER: account, LOGNAME: account }),
-    ...revealed(command.environment ?? {}),
+    ...revealEnvironment(command.environment ?? {}),
   };
   const umask = command.umask ?? DEFAULT_UMASK;
   const options = { cwd: directory, detached: true } as const;
@@ -69,30 +69,30 @@ async function prepare(
     return { program, args, options: { ...options, env: environment } };
   }
   // A program that launches another reports a missing one as a status of its own.
-  const failure = reasonNotToStart(command.argv[0], environment.PATH ?? '', directory);
+  const failure = predictSpawnError(command.argv[0], environment.PATH ?? '', directory);
   if (failure !== undefined) return { failure };
-  const { program, args, env } = changingIdentity({ argv: command.argv, environment, umask, change });
+  const { program, args, env } = wrapForIdentity({ argv: command.argv, environment, umask, change });
   return { program, args, options: { ...options, env } };
 }
 
 /** By what the system reaches the directory of a command. */
-function enter(walk: PathWalk, { directory = '/', argv: [program] }: Command): string {
+function openWorkingDirectory(walk: PathWalk, { directory = '/', argv: [program] }: Command): string {
   if (directory === '/') return directory;
   try {
-    const { at } = walk.directory(directory);
+    const { procPath: at } = walk.directory(directory);
     accessSync(at, constants.X_OK);
     return at;
   } catch (error) {
     const code = codeOf(error);
     throw new HostError(
-      `cannot run ${program} in ${directory}: ${reasonNotToEnter(directory, error)}`,
+      `cannot run ${program} in ${directory}: ${explainEnterFailure(directory, error)}`,
       code,
       directory,
     );
   }
 }
 
-function reasonNotToEnter(directory: string, error: unknown): string {
+function explainEnterFailure(directory: string, error: unknown): string {
   if (error instanceof HostError) return error.message;
   switch (codeOf(error)) {
     case 'ENOENT':
@@ -102,10 +102,10 @@ function reasonNotToEnter(directory: string, error: unknown): string {
     case 'EACCES':
       return 'permission is denied; run this as root, or as a user who may enter it';
     default:
-      return refusal('enter', directory, error).message;
+      return toHostError('enter', directory, error).message;
   }
 }
 
-function revealed(environment: NonNullable<Command['environment']>): Record<string, string> {
+function revealEnvironment(environment: NonNullable<Command['environment']>): Record<string, string> {
   return Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, reveal(value)]));
 }

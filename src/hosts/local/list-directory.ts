@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readdirSync } from 'node:fs';
 import { HostError } from '../host-error.js';
-import type { HeldDirectory } from './paths/held-directory.js';
+import type { OpenDirectory } from './paths/open-directory.js';
 
 /** What Node puts in the place of bytes that it cannot read. */
 const UNREADABLE = '\uFFFD';
@@ -10,7 +10,7 @@ const UNREADABLE = '\uFFFD';
  * The names in a directory of this machine, sorted. A path is text here, so that a name that is not UTF-8 cannot be
  * given: it is an error, because whoever copies or purges a directory must not overlook a file in it.
  */
-export function listDirectory({ at, path }: HeldDirectory): string[] {
+export function listDirectory({ procPath: at, path }: OpenDirectory): string[] {
   const names = readdirSync(at).sort();
   if (!names.some((name) => name.includes(UNREADABLE))) return names;
   const odd = readdirSync(at, { encoding: 'buffer' }).filter((name) => !isUtf8(name));

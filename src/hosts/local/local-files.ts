@@ -13,22 +13,22 @@ import type {
   RemoveOptions,
   WriteOptions,
 } from '../host-files.js';
-import { codeOf, isMissing, refusal, refuse } from '../refusal.js';
+import { codeOf, isNotFound, throwHostError, toHostError } from '../system-error.js';
 import { temporaryName } from '../temporary-name.js';
 import { hasLockFile, lockAccountFile } from './account-file-lock.js';
-import { content } from './content.js';
-import { inTurns } from './in-turns.js';
-import { Leftovers } from './leftovers.js';
+import { createEntry } from './create-entry.js';
 import { listDirectory } from './list-directory.js';
-import { look, lookAt, placeUnlessMissing } from './look.js';
-import { makeEntry } from './make-entry.js';
+import { mapInSlices } from './map-in-slices.js';
+import { DirectoryEntry } from './paths/directory-entry.js';
+import { refuseHardLinkedFile } from './paths/hard-linked-file.js';
 import { PathWalk } from './paths/path-walk.js';
-import { Place } from './paths/place.js';
 import { removeTree } from './paths/remove-tree.js';
-import { refuseSharedFile } from './paths/shared-file.js';
-import { realFile } from './real-file.js';
+import { readContent } from './read-content.js';
 import { replaceFile, syncDirectory } from './replace-file.js';
-import { setAccess, setAccessOfNew, setOwnerOfNewLink } from './set-access.js';
+import { resolvePath } from './resolve-path.js';
+import { setAccess, setAccessOfNewDirectory, setOwnerOfNewLink } from './set-access.js';
+import { StaleTemporaryFiles } from './stale-temporary-files.js';
+import { findEntry, readStatus, statEntry } from './stat.js';
 import { streamFile } from './stream-file.js';
 
 /** Most files of a host fit into it. */
@@ -40,19 +40,19 @@ const APPEND =
 
 /** The files of this machine. Each step walks to them by open directories, as `PathWalk` does. */
 export class LocalFiles implements HostFiles {
-  readonly #leftovers = new Leftovers();
+  readonly #staleFiles = new StaleTemporaryFiles();
 
   status(paths: readonly string[], options?: PathOptions): Promise<(FileStatus | undefined | Error)[]> {
-    return walking(options, (walk) => inTurns(paths, (path) => look(path, walk)));
+    return walking(options, (walk) => mapInSlices(paths, (path) => readStatus(path, walk)));
   }
 
   resolve(paths: readonly string[], options?: PathOptions): Promise<(RealFile | Error)[]> {
-    return walking(options, (walk) => inTurns(paths, (path) => realFile(path, walk)));
+    return walking(options, (walk) => mapInSlices(paths, (path) => resolvePath(path, walk)));
   }
 
   read(paths: readonly string[], options?: PathOptions): Promise<(Buffer | undefined | Error)[]> {
     const scratch = Buffer.allocUnsafeSlow(SCRATCH_SIZE);
-    return walking(options, (walk) => inTurns(paths, (path) => content(path, walk, scratch)));
+    return walking(options, (walk) => mapInSlices(paths, (path) => readContent(path, walk, scratch)));
   }
 
   stream(path: string, options?: PathOptions): Promise<FileStream | undefined> {
@@ -65,7 +65,7 @@ export class LocalFiles implements HostFiles {
         return listDirectory(walk.directory(path));
       } catch (error) {
         // Below a file there is nothing; the file itself is no directory.
-        if (isMissing(error) && look(path, walk) === undefined) return undefined;
+        if (isNotFound(error) && readStatus(path, walk) === undefined) return undefined;
         throw error;
       }
     });
@@ -74,9 +74,9 @@ export class LocalFiles implements HostFiles {
   async write(path: string, text: FileContent, options: WriteOptions = {}): Promise<void> {
     try {
       await attempt('write', path, options, (walk) => {
-        const place = walk.place(path);
-        this.#leftovers.remove(place);
-        return replaceFile(place, path, text, options);
+        const entry = walk.entry(path);
+        this.#staleFiles.remove(entry);
+        return replaceFile(entry, path, text, options);
       });
     } finally {
       // Where nothing could be written, nobody has read it.
@@ -90,12 +90,12 @@ export class LocalFiles implements HostFiles {
 
   makeDirectory(path: string, access: Access = {}, options?: PathOptions): Promise<void> {
     return attempt('make', path, options, async (walk) => {
-      const place = walk.place(path);
-      await makeEntry('make', path, () => mkdirSync(place.at, { mode: 0o700 }));
+      const entry = walk.entry(path);
+      await createEntry('make', path, () => mkdirSync(entry.procPath, { mode: 0o700 }));
       try {
-        await setAccessOfNew(place, { ...access, mode: access.mode ?? 0o755 });
+        await setAccessOfNewDirectory(entry, { ...access, mode: access.mode ?? 0o755 });
       } catch (error) {
-        rmdirSync(place.at);
+        rmdirSync(entry.procPath);
         throw error;
       }
     });
@@ -103,18 +103,18 @@ export class LocalFiles implements HostFiles {
 
   link(path: string, target: string, options?: PathOptions): Promise<void> {
     return attempt('link', path, options, async (walk) => {
-      const place = walk.place(path);
-      this.#leftovers.remove(place);
-      const before = lookAt(place);
-      if (before === undefined) return makeEntry('link', path, () => symlinkSync(target, place.at));
-      if (before.kind !== 'link' && before.kind !== 'file') refuse('link', path, 'EEXIST');
+      const entry = walk.entry(path);
+      this.#staleFiles.remove(entry);
+      const before = statEntry(entry);
+      if (before === undefined) return createEntry('link', path, () => symlinkSync(target, entry.procPath));
+      if (before.kind !== 'link' && before.kind !== 'file') throwHostError('link', path, 'EEXIST');
       if (before.target === target) return;
-      const temporary = temporaryName(place.at);
-      await makeEntry('link', path, () => symlinkSync(target, temporary));
+      const temporary = temporaryName(entry.procPath);
+      await createEntry('link', path, () => symlinkSync(target, temporary));
       try {
         if (before.kind === 'link')
-          setOwnerOfNewLink(new Place(place.directory, basename(temporary)), before);
-        await rename(temporary, place.at);
+          setOwnerOfNewLink(new DirectoryEntry(entry.directory, basename(temporary)), before);
+        await rename(temporary, entry.procPath);
       } catch (error) {
         unlinkSync(temporary);
         throw error;
@@ -124,45 +124,45 @@ export class LocalFiles implements HostFiles {
 
   remove(path: string, options: RemoveOptions = {}): Promise<void> {
     return attempt('remove', path, options, (walk) => {
-      const place = placeUnlessMissing(path, walk);
-      if (place === undefined) return;
-      this.#leftovers.remove(place);
-      removeEntry(place, path, options);
+      const entry = findEntry(path, walk);
+      if (entry === undefined) return;
+      this.#staleFiles.remove(entry);
+      removeEntry(entry, path, options);
     });
   }
 
   setAccess(path: string, access: Access, options?: PathOptions): Promise<void> {
-    return attempt('change the permissions of', path, options, (walk) => setAccess(walk.place(path), access));
+    return attempt('change the permissions of', path, options, (walk) => setAccess(walk.entry(path), access));
   }
 
   append(path: string, text: string): Promise<void> {
     return attempt('append to', path, {}, async (walk) => {
-      const place = walk.place(path);
-      const isNew = lookAt(place) === undefined;
-      const file = await open(place.at, APPEND, 0o600);
+      const entry = walk.entry(path);
+      const isNew = statEntry(entry) === undefined;
+      const file = await open(entry.procPath, APPEND, 0o600);
       try {
         const stats = await file.stat();
-        if (!stats.isFile()) refuse('append to', path, 'ENOTSUP');
-        refuseSharedFile('append to', place, stats);
+        if (!stats.isFile()) throwHostError('append to', path, 'ENOTSUP');
+        refuseHardLinkedFile('append to', entry, stats);
         await file.writeFile(text);
         await file.datasync();
       } finally {
         await file.close();
       }
-      if (isNew) await syncDirectory(place.directory);
+      if (isNew) await syncDirectory(entry.directory);
     });
   }
 }
 
 /** Removes what is at a place, which messages call by its path; nothing there is no error. */
-function removeEntry(place: Place, path: string, { recursive, empty }: RemoveOptions): void {
-  const before = lookAt(place);
+function removeEntry(entry: DirectoryEntry, path: string, { recursive, empty }: RemoveOptions): void {
+  const before = statEntry(entry);
   if (before === undefined) return;
   try {
-    if (before.kind !== 'directory') unlinkSync(place.at);
-    else if (empty === true) rmdirSync(place.at);
-    else if (recursive === true) removeTree(place, path);
-    else refuse('remove', path, 'EISDIR');
+    if (before.kind !== 'directory') unlinkSync(entry.procPath);
+    else if (empty === true) rmdirSync(entry.procPath);
+    else if (recursive === true) removeTree(entry, path);
+    else throwHostError('remove', path, 'EISDIR');
   } catch (error) {
     // Somebody was quicker.
     if (codeOf(error) !== 'ENOENT') throw error;
@@ -189,6 +189,6 @@ async function attempt<T>(
   try {
     return await walking(options, act);
   } catch (error) {
-    throw refusal(doing, path, error);
+    throw toHostError(doing, path, error);
   }
 }

@@ -4,7 +4,7 @@ import { gatherFacts } from '../facts/gather-facts.js';
 import type { Host } from '../host.js';
 import type { HostFiles } from '../host-files.js';
 import type { HostNetwork } from '../host-network.js';
-import type { HeldBy, RunLock } from '../run-lock.js';
+import type { LockConflict, RunLock } from '../run-lock.js';
 import { LocalFiles } from './local-files.js';
 import { localMachine } from './local-machine.js';
 import { LocalNetwork } from './local-network.js';
@@ -47,7 +47,7 @@ export class LocalHost implements Host {
     return runCommand(this, command, this.#lock);
   }
 
-  async lock(owner: string): Promise<RunLock | HeldBy> {
+  async lock(owner: string): Promise<RunLock | LockConflict> {
     const lock = await LocalLock.acquire(this, this.#lockFile, owner);
     if (lock instanceof LocalLock) this.#lock = lock;
     return lock;

@@ -6,7 +6,7 @@ import {
   type HostNetwork,
   type HttpAnswer,
   type HttpRequest,
-  type StreamPlace,
+  type StreamAddress,
 } from '../host-network.js';
 import { trustedAuthorities } from './trusted-authorities.js';
 
@@ -16,11 +16,11 @@ const DEFAULT_TIMEOUT = 10;
 export class LocalNetwork implements HostNetwork {
   async request(request: HttpRequest): Promise<HttpAnswer> {
     const { timeout = DEFAULT_TIMEOUT } = request;
-    const limit = limited(timeout, request.signal);
+    const limit = createLimit(timeout, request.signal);
     try {
-      return await answerTo(await open(request, limit));
+      return await readAnswer(await open(request, limit));
     } catch (error) {
-      throw explained(error, limit, timeout);
+      throw explainError(error, limit, timeout);
     }
   }
 
@@ -28,14 +28,14 @@ export class LocalNetwork implements HostNetwork {
     (await this.open({ address, port }, timeout, signal)).destroy();
   }
 
-  open(place: StreamPlace, timeout: number, signal?: AbortSignal): Promise<Duplex> {
+  open(address: StreamAddress, timeout: number, signal?: AbortSignal): Promise<Duplex> {
     return new Promise((resolve, reject) => {
-      const limit = limited(timeout, signal);
-      const socket = connect('path' in place ? place : { host: place.address, port: place.port });
+      const limit = createLimit(timeout, signal);
+      const socket = connect('path' in address ? address : { host: address.address, port: address.port });
       const fail = (error: unknown) => {
         socket.destroy();
         limit.removeEventListener('abort', giveUp);
-        reject(explained(error, limit, timeout));
+        reject(explainError(error, limit, timeout));
       };
       const giveUp = () => fail(limit.reason);
       limit.addEventListener('abort', giveUp, { once: true });
@@ -51,7 +51,7 @@ export class LocalNetwork implements HostNetwork {
 }
 
 /** Aborted when so many seconds are over, or the other signal is. */
-function limited(timeout: number, signal: AbortSignal | undefined): AbortSignal {
+function createLimit(timeout: number, signal: AbortSignal | undefined): AbortSignal {
   const limit = AbortSignal.timeout(timeout * 1000);
   return signal === undefined ? limit : AbortSignal.any([limit, signal]);
 }
@@ -70,13 +70,13 @@ async function open(
     : get(url, { ...options, rejectUnauthorized: false });
 }
 
-function answerTo(request: ClientRequest): Promise<HttpAnswer> {
+function readAnswer(request: ClientRequest): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     request.once('error', reject);
     request.once('response', (response: IncomingMessage) => {
       let body = '';
       response.setEncoding('utf8');
-      const told = () => resolve({ status: response.statusCode ?? 0, headers: flat(response), body });
+      const told = () => resolve({ status: response.statusCode ?? 0, headers: joinHeaders(response), body });
       response.on('data', (chunk: string) => {
         body = (body + chunk).slice(0, BODY_LIMIT);
         if (body.length < BODY_LIMIT) return;
@@ -90,14 +90,14 @@ function answerTo(request: ClientRequest): Promise<HttpAnswer> {
   });
 }
 
-function flat({ headers }: IncomingMessage): Record<string, string> {
+function joinHeaders({ headers }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')]),
   );
 }
 
 /** Node's errors, some of which have no message, in one sentence. */
-function explained(error: unknown, signal: AbortSignal, timeout: number): Error {
+function explainError(error: unknown, signal: AbortSignal, timeout: number): Error {
   if (isInterrupted(signal)) return signal.reason;
   if (signal.aborted) return new Error(`no answer within ${timeout} seconds`, { cause: error });
   // A name with several addresses, none of which answers, gives an error a piece.

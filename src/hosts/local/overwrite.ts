@@ -4,9 +4,9 @@ import { posix } from 'node:path';
 import { HostError } from '../host-error.js';
 import type { Access } from '../host-files.js';
 import { copyName } from '../temporary-name.js';
-import { placeOf } from './paths/held-directory.js';
-import type { Place } from './paths/place.js';
-import { refuseSharedFile } from './paths/shared-file.js';
+import type { DirectoryEntry } from './paths/directory-entry.js';
+import { refuseHardLinkedFile } from './paths/hard-linked-file.js';
+import { toProcPath } from './paths/open-directory.js';
 
 /** Bytes that are copied at once. */
 const CHUNK = 1024 * 1024;
@@ -17,13 +17,13 @@ const CHUNK = 1024 * 1024;
  * the writing fails, and stays where even that fails or the machine dies.
  * @param source the file with the new content, which is open: its name may be another's by now
  */
-export async function overwrite(place: Place, source: FileHandle, access: Access): Promise<void> {
+export async function overwrite(entry: DirectoryEntry, source: FileHandle, access: Access): Promise<void> {
   // First, because a copy would be of no use beside what cannot be written.
-  const target = await open(place.at, constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  const target = await open(entry.procPath, constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
-    const fresh = await open(placeOf(source.fd), constants.O_RDONLY);
+    const fresh = await open(toProcPath(source.fd), constants.O_RDONLY);
     try {
-      await replaceContent(place, target, fresh, access);
+      await replaceContent(entry, target, fresh, access);
     } finally {
       await fresh.close();
     }
@@ -33,25 +33,25 @@ export async function overwrite(place: Place, source: FileHandle, access: Access
 }
 
 async function replaceContent(
-  place: Place,
+  entry: DirectoryEntry,
   target: FileHandle,
   fresh: FileHandle,
   access: Access,
 ): Promise<void> {
   const before = await target.stat();
-  refuseSharedFile('write', place, before);
-  const copy = copyName(place.name);
-  const at = `${place.directory.at}/${copy}`;
+  refuseHardLinkedFile('write', entry, before);
+  const copy = copyName(entry.name);
+  const at = `${entry.directory.procPath}/${copy}`;
   const kept = await open(at, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 0o600);
   try {
-    await pour(target, kept);
+    await copyContent(target, kept);
     // Whoever may not read the new content must not see it come: rights are taken away before, and given after.
     if (access.mode !== undefined) await target.chmod(before.mode & access.mode);
-    await pour(fresh, target);
+    await copyContent(fresh, target);
   } catch (error) {
-    await putBack(kept, target, before.mode & 0o7777).catch(() => {
-      const message = `cannot write ${place.path}, which may be damaged; its old content is in ${posix.join(place.directory.path, copy)}`;
-      throw new HostError(message, undefined, place.path, { cause: error });
+    await restoreContent(kept, target, before.mode & 0o7777).catch(() => {
+      const message = `cannot write ${entry.path}, which may be damaged; its old content is in ${posix.join(entry.directory.path, copy)}`;
+      throw new HostError(message, undefined, entry.path, { cause: error });
     });
     await unlink(at);
     throw error;
@@ -63,13 +63,13 @@ async function replaceContent(
   if (access.mode !== undefined) await target.chmod(access.mode);
 }
 
-async function putBack(kept: FileHandle, target: FileHandle, mode: number): Promise<void> {
-  await pour(kept, target);
+async function restoreContent(kept: FileHandle, target: FileHandle, mode: number): Promise<void> {
+  await copyContent(kept, target);
   await target.chmod(mode);
 }
 
 /** Makes one open file hold what another one holds. */
-async function pour(from: FileHandle, to: FileHandle): Promise<void> {
+async function copyContent(from: FileHandle, to: FileHandle): Promise<void> {
   const chunk = Buffer.allocUnsafe(CHUNK);
   let position = 0;
   for (;;) {

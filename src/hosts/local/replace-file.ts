@@ -1,18 +1,18 @@
 import { closeSync, constants, fstatSync, type Stats } from 'node:fs';
 import { type FileHandle, open, rename, unlink, writeFile } from 'node:fs/promises';
+import { isTrustedUser } from '../file-trust.js';
 import type { Access, FileContent, WriteOptions } from '../host-files.js';
-import { keptAccess } from '../kept-access.js';
-import { isTrusted } from '../owner-rule.js';
-import { codeOf, refuse } from '../refusal.js';
+import { inheritAccess } from '../inherit-access.js';
+import { codeOf, throwHostError } from '../system-error.js';
 import { temporaryName } from '../temporary-name.js';
-import { clearGrants, passesGrantsOn } from './clear-grants.js';
+import { clearAcl, passesAclOn } from './clear-acl.js';
 import { copyAttributes } from './copy-attributes.js';
-import { asStatus } from './look.js';
-import { makeEntry } from './make-entry.js';
+import { createEntry } from './create-entry.js';
 import { overwrite } from './overwrite.js';
-import { type HeldDirectory, openPlace, placeOf } from './paths/held-directory.js';
-import type { Place } from './paths/place.js';
-import { refuseKeptSetId, refuseSharedFile } from './paths/shared-file.js';
+import type { DirectoryEntry } from './paths/directory-entry.js';
+import { refuseHardLinkedFile, refuseSetId } from './paths/hard-linked-file.js';
+import { type OpenDirectory, openPath, toProcPath } from './paths/open-directory.js';
+import { toFileStatus } from './stat.js';
 
 /** Flags of a file that must be new: where a link has its name, it is not followed either. */
 const NEW = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL;
@@ -25,45 +25,45 @@ interface Before {
 
 /** Replaces a file of this machine in one step; see `HostFiles.write`. Throws what the system throws. */
 export async function replaceFile(
-  place: Place,
+  entry: DirectoryEntry,
   path: string,
   content: FileContent,
   access: WriteOptions,
 ): Promise<void> {
-  const descriptor = openEntry(place);
+  const descriptor = openEntry(entry);
   try {
-    const before = descriptor === undefined ? undefined : beforeOf(descriptor, place, path, access);
-    await replace(place, path, content, access, before);
+    const before = descriptor === undefined ? undefined : beforeOf(descriptor, entry, path, access);
+    await replace(entry, path, content, access, before);
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
-  await syncDirectory(place.directory);
+  await syncDirectory(entry.directory);
 }
 
 async function replace(
-  place: Place,
+  entry: DirectoryEntry,
   path: string,
   content: FileContent,
   access: WriteOptions,
   before: Before | undefined,
 ): Promise<void> {
-  const wanted = keptAccess(before && asStatus(before.stats, before.at), access);
-  const temporary = temporaryName(place.at);
-  const file = await makeEntry('write', path, () => open(temporary, NEW, 0o600));
+  const wanted = inheritAccess(before && toFileStatus(before.stats, before.at), access);
+  const temporary = temporaryName(entry.procPath);
+  const file = await createEntry('write', path, () => open(temporary, NEW, 0o600));
   try {
     try {
       await own(file, wanted);
       await writeFile(file, content);
       if (before !== undefined && access.plain !== true && isKept(before, wanted))
         await keepAttributes(path, before, file);
-      else if (passesGrantsOn(place.directory, (await file.stat()).uid)) await clearGrants(path, file.fd);
+      else if (passesAclOn(entry.directory, (await file.stat()).uid)) await clearAcl(path, file.fd);
       await file.chmod(wanted.mode ?? 0o644);
       await file.sync();
-      await rename(temporary, place.at);
+      await rename(temporary, entry.procPath);
     } catch (error) {
       // Something is mounted on the name, which then cannot be given to another file.
       if (codeOf(error) !== 'EBUSY') throw error;
-      await overwrite(place, file, wanted);
+      await overwrite(entry, file, wanted);
       await unlink(temporary);
     } finally {
       await file.close();
@@ -75,9 +75,9 @@ async function replace(
 }
 
 /** What is under the name, whatever it is; undefined where nothing is. */
-function openEntry(place: Place): number | undefined {
+function openEntry(entry: DirectoryEntry): number | undefined {
   try {
-    return openPlace(place.at);
+    return openPath(entry.procPath);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
@@ -85,20 +85,25 @@ function openEntry(place: Place): number | undefined {
 }
 
 /** What the new file keeps something of; undefined of a link, which is replaced. */
-function beforeOf(descriptor: number, place: Place, path: string, access: Access): Before | undefined {
+function beforeOf(
+  descriptor: number,
+  entry: DirectoryEntry,
+  path: string,
+  access: Access,
+): Before | undefined {
   const stats = fstatSync(descriptor);
   if (stats.isSymbolicLink()) return undefined;
-  if (stats.isDirectory()) refuse('write', path, 'EISDIR');
+  if (stats.isDirectory()) throwHostError('write', path, 'EISDIR');
   // A rename would put a file in the place of /dev/null as readily as anywhere else.
-  if (!stats.isFile()) refuse('write', path, 'ENOTSUP');
-  refuseSharedFile('write', place, stats);
-  if (access.mode === undefined) refuseKeptSetId(place, stats);
-  return { at: placeOf(descriptor), stats };
+  if (!stats.isFile()) throwHostError('write', path, 'ENOTSUP');
+  refuseHardLinkedFile('write', entry, stats);
+  if (access.mode === undefined) refuseSetId(entry, stats);
+  return { at: toProcPath(descriptor), stats };
 }
 
 /** What somebody else has granted does not hold for a file that is not theirs any more. */
 function isKept({ stats: { uid } }: Before, wanted: Access): boolean {
-  return isTrusted(uid) || (wanted.uid ?? uid) === uid;
+  return isTrustedUser(uid) || (wanted.uid ?? uid) === uid;
 }
 
 async function keepAttributes(path: string, { at }: Before, file: FileHandle): Promise<void> {
@@ -111,7 +116,7 @@ async function keepAttributes(path: string, { at }: Before, file: FileHandle): P
 }
 
 /** Makes a directory's entries last: a file's own fsync does not cover its name. */
-export async function syncDirectory({ at }: HeldDirectory): Promise<void> {
+export async function syncDirectory({ procPath: at }: OpenDirectory): Promise<void> {
   const directory = await open(at, 'r');
   try {
     await directory.sync();

@@ -4,10 +4,10 @@ import { closeSync } from 'node:fs';
 import { reveal } from '../../secrets/secret.js';
 import type { Command, CommandResult } from '../command.js';
 import type { Host } from '../host.js';
-import { codeOf } from '../refusal.js';
+import { codeOf } from '../system-error.js';
 import { collectOutput } from './collect-output.js';
 import { inputFile } from './input-file.js';
-import { type Launch, launching } from './launch.js';
+import { type Launch, withLaunch } from './launch.js';
 import type { LocalLock } from './lock/local-lock.js';
 import type { RecordedCommand } from './lock/lock-record.js';
 import { endGroup } from './process-group.js';
@@ -27,19 +27,19 @@ export async function runCommand(
 ): Promise<CommandResult> {
   let record: RecordedCommand | undefined;
   try {
-    const followed = await launching(host, command, (launch) => {
+    const followed = await withLaunch(host, command, (launch) => {
       if ('failure' in launch) return () => failed(launch.failure);
       if (command.signal?.aborted === true) return () => failed('ABORT_ERR');
       record = lock?.begin(command);
       const child = start(launch, command);
       if (typeof child === 'string') return () => failed(child);
-      if (child.pid !== undefined) record?.runsAs(child.pid);
+      if (child.pid !== undefined) record?.setPid(child.pid);
       const result = follow(child, command);
       return () => result;
     });
     return await followed();
   } finally {
-    record?.ended();
+    record?.end();
   }
 }
 

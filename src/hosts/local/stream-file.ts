@@ -2,11 +2,11 @@ import { closeSync, fstatSync, type Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { FileStream } from '../host-files.js';
-import { isMissing, refusal, refuse } from '../refusal.js';
-import { asStatus } from './look.js';
-import { openToRead } from './open-to-read.js';
-import { placeOf } from './paths/held-directory.js';
+import { isNotFound, throwHostError, toHostError } from '../system-error.js';
+import { openForReading } from './open-for-reading.js';
+import { toProcPath } from './paths/open-directory.js';
 import type { PathWalk } from './paths/path-walk.js';
+import { toFileStatus } from './stat.js';
 
 /** Bytes that are read at a time. */
 const PIECE = 256 * 1024;
@@ -15,18 +15,18 @@ const PIECE = 256 * 1024;
 export async function streamFile(path: string, walk: PathWalk): Promise<FileStream | undefined> {
   let descriptor: number;
   try {
-    descriptor = openToRead(path, walk);
+    descriptor = openForReading(path, walk);
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (isNotFound(error)) return undefined;
     throw error;
   }
   try {
     const opened = fstatSync(descriptor);
-    if (!opened.isFile()) return refuse('read', path, opened.isDirectory() ? 'EISDIR' : 'ENOTSUP');
-    const at = placeOf(descriptor);
+    if (!opened.isFile()) return throwHostError('read', path, opened.isDirectory() ? 'EISDIR' : 'ENOTSUP');
+    const at = toProcPath(descriptor);
     const handle = await open(at, 'r');
     return {
-      status: asStatus(opened, at),
+      status: toFileStatus(opened, at),
       content: readPieces(handle, path),
       unchanged: () =>
         stat(path).then(
@@ -46,7 +46,7 @@ function readPieces(handle: FileHandle, path: string): Readable {
     read() {
       handle.read(Buffer.allocUnsafe(PIECE), 0, PIECE, null).then(
         ({ bytesRead, buffer }) => this.push(bytesRead === 0 ? null : buffer.subarray(0, bytesRead)),
-        (error: unknown) => this.destroy(refusal('read', path, error)),
+        (error: unknown) => this.destroy(toHostError('read', path, error)),
       );
     },
     destroy(error, done) {

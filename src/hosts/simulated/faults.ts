@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { failure } from './tree.js';
+import { systemError } from './tree.js';
 
 /** What a fault hits: looking at a path, or changing what is there. */
 export type FaultKind = 'read' | 'change';
@@ -28,10 +28,10 @@ export class Faults {
   /** Throws where it is to be refused. */
   check(path: string, kind: FaultKind): void {
     const code = this.#codes.get(`${kind} ${path}`);
-    if (code !== undefined) throw failure(code);
+    if (code !== undefined) throw systemError(code);
     if (kind === 'read' || this.#readOnly.size === 0) return;
     for (let above = path; ; above = posix.dirname(above)) {
-      if (this.#readOnly.has(above)) throw failure('EROFS');
+      if (this.#readOnly.has(above)) throw systemError('EROFS');
       if (above === '/' || above === '.') return;
     }
   }

@@ -10,10 +10,10 @@ import type {
   RealFile,
   RemoveOptions,
 } from '../host-files.js';
-import { keptAccess } from '../kept-access.js';
-import { codeOf, refusal } from '../refusal.js';
+import { inheritAccess } from '../inherit-access.js';
+import { codeOf, toHostError } from '../system-error.js';
 import { Faults } from './faults.js';
-import { type DirectoryNode, type FileNode, failure, Tree, type TreeNode } from './tree.js';
+import { type DirectoryNode, type FileNode, systemError, Tree, type TreeNode } from './tree.js';
 
 /** A tree of files in memory, which root works on. */
 export class SimulatedFiles implements HostFiles {
@@ -21,7 +21,7 @@ export class SimulatedFiles implements HostFiles {
   readonly #tree = new Tree();
 
   async status(paths: readonly string[]): Promise<(FileStatus | undefined | Error)[]> {
-    return paths.map((path) => this.#look('look at', path, () => statusOf(this.#tree.find(path))));
+    return paths.map((path) => this.#read('look at', path, () => statusOf(this.#tree.find(path))));
   }
 
   async resolve(paths: readonly string[]): Promise<(RealFile | Error)[]> {
@@ -31,17 +31,17 @@ export class SimulatedFiles implements HostFiles {
         const entry = this.#tree.resolve(path, false);
         return { entry, path: this.#endOf(path) ?? entry };
       } catch (error) {
-        return refusal('resolve', path, error);
+        return toHostError('resolve', path, error);
       }
     });
   }
 
   async read(paths: readonly string[]): Promise<(Buffer | undefined | Error)[]> {
     return paths.map((path) =>
-      this.#look('read', path, () => {
+      this.#read('read', path, () => {
         const node = this.#tree.follow(path);
         if (node === undefined) return undefined;
-        if (node.kind !== 'file') throw failure('EISDIR');
+        if (node.kind !== 'file') throw systemError('EISDIR');
         return Buffer.from(node.content);
       }),
     );
@@ -64,10 +64,10 @@ export class SimulatedFiles implements HostFiles {
   }
 
   async list(path: string): Promise<string[] | undefined> {
-    const names = this.#look('list', path, () => {
+    const names = this.#read('list', path, () => {
       const node = this.#tree.follow(path);
       if (node === undefined) return undefined;
-      if (node.kind !== 'directory') throw failure('ENOTDIR');
+      if (node.kind !== 'directory') throw systemError('ENOTDIR');
       return [...node.entries.keys()].sort();
     });
     if (names instanceof Error) throw names;
@@ -78,8 +78,8 @@ export class SimulatedFiles implements HostFiles {
     const whole = content instanceof Readable ? await buffer(content) : Buffer.from(content);
     this.#change('write', path, () => {
       const { directory, name, node } = this.#tree.entry(path);
-      if (node?.kind === 'directory') throw failure('EISDIR');
-      const kept = keptAccess(statusOf(node), access);
+      if (node?.kind === 'directory') throw systemError('EISDIR');
+      const kept = inheritAccess(statusOf(node), access);
       directory.entries.set(name, { kind: 'file', content: whole, ...owned(kept, 0o644) });
     });
   }
@@ -87,7 +87,7 @@ export class SimulatedFiles implements HostFiles {
   async makeDirectory(path: string, access: Access = {}): Promise<void> {
     this.#change('make', path, () => {
       const { directory, name, node } = this.#tree.entry(path);
-      if (node !== undefined) throw failure('EEXIST');
+      if (node !== undefined) throw systemError('EEXIST');
       directory.entries.set(name, emptyDirectory(access));
     });
   }
@@ -98,7 +98,7 @@ export class SimulatedFiles implements HostFiles {
       if (node === undefined || node.kind === 'file')
         directory.entries.set(name, { kind: 'link', target, ...owned({}, 0o777) });
       else if (node.kind === 'link') node.target = target;
-      else throw failure('EEXIST');
+      else throw systemError('EEXIST');
     });
   }
 
@@ -107,8 +107,8 @@ export class SimulatedFiles implements HostFiles {
       const found = this.#tree.find(path);
       if (found === undefined) return;
       if (found.kind === 'directory' && options.recursive !== true) {
-        if (options.empty !== true) throw failure('EISDIR');
-        if (found.entries.size > 0) throw failure('ENOTEMPTY');
+        if (options.empty !== true) throw systemError('EISDIR');
+        if (found.entries.size > 0) throw systemError('ENOTEMPTY');
       }
       const { directory, name } = this.#tree.entry(path);
       directory.entries.delete(name);
@@ -118,8 +118,8 @@ export class SimulatedFiles implements HostFiles {
   async setAccess(path: string, access: Access): Promise<void> {
     this.#change('change the permissions of', path, () => {
       const { node } = this.#tree.entry(path);
-      if (node === undefined) throw failure('ENOENT');
-      const { uid = node.uid, gid = node.gid, mode = node.mode } = keptAccess(statusOf(node), access);
+      if (node === undefined) throw systemError('ENOENT');
+      const { uid = node.uid, gid = node.gid, mode = node.mode } = inheritAccess(statusOf(node), access);
       Object.assign(node, { uid, gid, mode: node.kind === 'link' ? node.mode : mode });
     });
   }
@@ -127,8 +127,8 @@ export class SimulatedFiles implements HostFiles {
   async append(path: string, content: string): Promise<void> {
     this.#change('append to', path, () => {
       const { directory, name, node } = this.#tree.entry(path);
-      if (node?.kind === 'directory') throw failure('EISDIR');
-      if (node?.kind === 'link') throw failure('ELOOP');
+      if (node?.kind === 'directory') throw systemError('EISDIR');
+      if (node?.kind === 'link') throw systemError('ELOOP');
       const before: FileNode = node ?? { kind: 'file', content: Buffer.alloc(0), ...owned({}, 0o600) };
       before.content = Buffer.concat([before.content, Buffer.from(content)]);
       directory.entries.set(name, before);
@@ -140,7 +140,7 @@ export class SimulatedFiles implements HostFiles {
     let directory = this.#tree.root;
     for (const part of posix.dirname(posix.resolve('/', path)).split('/').filter(Boolean)) {
       const next = directory.entries.get(part) ?? emptyDirectory({});
-      if (next.kind !== 'directory') throw refusal('put', path, failure('ENOTDIR'));
+      if (next.kind !== 'directory') throw toHostError('put', path, systemError('ENOTDIR'));
       directory.entries.set(part, next);
       directory = next;
     }
@@ -159,12 +159,12 @@ export class SimulatedFiles implements HostFiles {
   }
 
   /** A refusal is a value. */
-  #look<T>(doing: string, path: string, act: () => T): T | undefined | Error {
+  #read<T>(doing: string, path: string, act: () => T): T | undefined | Error {
     try {
       this.faults.check(path, 'read');
       return act();
     } catch (error) {
-      return refusal(doing, path, error);
+      return toHostError(doing, path, error);
     }
   }
 
@@ -173,7 +173,7 @@ export class SimulatedFiles implements HostFiles {
       this.faults.check(path, 'change');
       act();
     } catch (error) {
-      throw refusal(doing, path, error);
+      throw toHostError(doing, path, error);
     }
   }
 }

@@ -2,7 +2,7 @@ import type { Facts } from '../../data/facts.js';
 import { reveal } from '../../secrets/secret.js';
 import type { Command, CommandResult } from '../command.js';
 import type { Host } from '../host.js';
-import type { HeldBy, RunLock } from '../run-lock.js';
+import type { LockConflict, RunLock } from '../run-lock.js';
 import { SimulatedFiles } from './simulated-files.js';
 import { SimulatedNetwork } from './simulated-network.js';
 
@@ -69,7 +69,7 @@ export class SimulatedHost implements Host {
     return result;
   }
 
-  async lock(owner: string): Promise<RunLock | HeldBy> {
+  async lock(owner: string): Promise<RunLock | LockConflict> {
     if (this.#heldBy !== undefined) return { heldBy: this.#heldBy };
     this.#heldBy = owner;
     const lost = new AbortController();

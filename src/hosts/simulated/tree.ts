@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { MOST_LINKS } from '../most-links.js';
-import { isMissing } from '../refusal.js';
+import { MAX_LINKS } from '../max-links.js';
+import { isNotFound } from '../system-error.js';
 
 interface Owned {
   mode: number;
@@ -49,7 +49,7 @@ export class Tree {
 
   /** The entry that a path names; the links on the way are followed, the one at the end is not. */
   entry(path: string): Entry {
-    return this.#entry(posix.resolve('/', path), MOST_LINKS);
+    return this.#entry(posix.resolve('/', path), MAX_LINKS);
   }
 
   /** What is at a path; a link at its end is not followed. */
@@ -59,20 +59,20 @@ export class Tree {
 
   /** What a path leads to in the end. */
   follow(path: string): TreeNode | undefined {
-    return unlessMissing(() => this.#follow(posix.resolve('/', path), MOST_LINKS));
+    return unlessMissing(() => this.#follow(posix.resolve('/', path), MAX_LINKS));
   }
 
   /** The path without links: those on the way are resolved, the one at the end where `last` says so. */
-  resolve(path: string, last: boolean, links = MOST_LINKS): string {
+  resolve(path: string, last: boolean, links = MAX_LINKS): string {
     const wanted = posix.resolve('/', path);
     if (wanted === '/') return wanted;
     const parent = this.resolve(posix.dirname(wanted), true, links);
     const here = posix.join(parent, posix.basename(wanted));
     const node = this.find(here);
     if (!last) return here;
-    if ((this.find(parent)?.kind ?? 'directory') !== 'directory') throw failure('ENOTDIR');
+    if ((this.find(parent)?.kind ?? 'directory') !== 'directory') throw systemError('ENOTDIR');
     if (node?.kind !== 'link') return here;
-    if (links === 0) throw failure('ELOOP');
+    if (links === 0) throw systemError('ELOOP');
     return this.resolve(posix.resolve(parent, node.target), true, links - 1);
   }
 
@@ -80,21 +80,21 @@ export class Tree {
     const name = posix.basename(path);
     if (name === '') return { directory: this.root, name, node: this.root };
     const directory = this.#follow(posix.dirname(path), links);
-    if (directory === undefined) throw failure('ENOENT');
-    if (directory.kind !== 'directory') throw failure('ENOTDIR');
+    if (directory === undefined) throw systemError('ENOENT');
+    if (directory.kind !== 'directory') throw systemError('ENOTDIR');
     return { directory, name, node: directory.entries.get(name) };
   }
 
   #follow(path: string, links: number): TreeNode | undefined {
     const { node } = this.#entry(path, links);
     if (node?.kind !== 'link') return node;
-    if (links === 0) throw failure('ELOOP');
+    if (links === 0) throw systemError('ELOOP');
     return this.#follow(posix.resolve(posix.dirname(path), node.target), links - 1);
   }
 }
 
 /** An error as the system's calls give it. */
-export function failure(code: string): Error {
+export function systemError(code: string): Error {
   return Object.assign(new Error(code), { code });
 }
 
@@ -103,7 +103,7 @@ function unlessMissing<T>(look: () => T): T | undefined {
   try {
     return look();
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (isNotFound(error)) return undefined;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import type { Session } from '../../engine/session.js';
-import { type Accounts, accountText, readAccounts } from '../../hosts/accounts.js';
-import { isDenied } from '../../hosts/refusal.js';
+import { type Accounts, decodeAccountFile, readAccounts } from '../../hosts/accounts.js';
+import { isPermissionDenied } from '../../hosts/system-error.js';
 import { parseShadow, type ShadowEntry } from './shadow.js';
 
 /** The accounts of a host. If a part cannot be read, only access to that part throws. */
@@ -19,13 +19,13 @@ export function readAccountDatabase(session: Session): Promise<AccountDatabase> 
       readAccounts(session.host),
       session.host.files.read(['/etc/shadow']),
     ]);
-    const text = accountText('/etc/shadow', shadow);
+    const text = decodeAccountFile('/etc/shadow', shadow);
     const entries = text instanceof Error ? undefined : parseShadow(text);
     let memberships: ReadonlyMap<string, readonly string[]> | undefined;
     return {
       accounts,
       get shadow() {
-        if (text instanceof Error && !isDenied(text)) throw text;
+        if (text instanceof Error && !isPermissionDenied(text)) throw text;
         return entries;
       },
       groupsOf: (user) => {

@@ -9,7 +9,7 @@ export async function findMissingUsers(
   accounts: Accounts,
   names: readonly string[],
 ): Promise<string[]> {
-  await accounts.learn(session.host, { users: names });
+  await accounts.queryServices(session.host, { users: names });
   const unknown = names.filter((name) => accounts.findUser(name)?.name !== name);
   if (unknown.length === 0) return [];
   const { users } = findDeclaredAccounts(session);
@@ -22,7 +22,7 @@ export async function findMissingGroups(
   accounts: Accounts,
   names: readonly string[],
 ): Promise<string[]> {
-  await accounts.learn(session.host, { groups: names });
+  await accounts.queryServices(session.host, { groups: names });
   const unknown = names.filter((name) => accounts.findGroup(name) === undefined);
   if (unknown.length === 0) return [];
   const { groups } = findDeclaredAccounts(session);

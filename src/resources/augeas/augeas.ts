@@ -22,7 +22,7 @@ export class Augeas extends nativeType('augeas', attributes, {
     'A change of a configuration file in the words of Augeas, which is made by augtool of the package augeas-tools. ' +
     'The host must have the lens of the file.',
   validate: validate,
-  examine: lintSurplusWords,
+  lint: lintSurplusWords,
   autorequire: () => listPackagesOfTool('augtool'),
   paths,
 }) {}

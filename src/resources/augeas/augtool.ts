@@ -1,6 +1,6 @@
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import { notStarted } from '../../hosts/not-started.js';
+import { describeSpawnError } from '../../hosts/spawn-error.js';
 
 /** Which files and lenses Augeas is opened with. */
 export interface AugeasOptions {
@@ -59,7 +59,7 @@ export async function runAugtool(
     signal: session.signal,
   });
   if (failure === 'ENOENT') throw new AugtoolMissingError();
-  if (failure !== undefined) raise('augeas.failed', `augtool ${notStarted('augtool', failure)}`);
+  if (failure !== undefined) raise('augeas.failed', `augtool ${describeSpawnError('augtool', failure)}`);
   if (timedOut) raise('augeas.failed', 'augtool took too long and was ended');
   const errors = splitErrors(stderr, commands.length);
   const outputs = splitOutput(stdout, commands.length);

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { type Provider, type State, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import { followToFile } from '../../hosts/follow-to-file.js';
+import { resolveFile } from '../../hosts/resolve-file.js';
 import type { attributes, WantedAugeas } from './attributes.js';
 import { type EditedFile, listPendingPaths, toPendingEdits } from './pending-edits.js';
 import { type CommandTrial, tryCommands } from './try-commands.js';
@@ -69,7 +69,7 @@ async function writeFile(
     await session.backup(path, before, { confidential: !showDiff });
   }
   if (after === undefined) {
-    await files.remove(await followToFile(files, path));
+    await files.remove(await resolveFile(files, path));
     return;
   }
   await session.rewrite(

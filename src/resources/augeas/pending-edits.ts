@@ -1,4 +1,4 @@
-import type { Shown } from '../../catalog/attribute.js';
+import type { DisplayedValues } from '../../catalog/attribute.js';
 import { formatContent, showContents } from '../file/show-contents.js';
 
 /** A file that the commands would change; undefined where it is not there, before or after. */
@@ -35,7 +35,7 @@ export function listPendingPaths(is: unknown): string[] {
 }
 
 /** The difference for people: of one file its content, of several a part of each. */
-export function showPendingEdits(is: unknown, should: readonly string[], showDiff: boolean): Shown {
+export function showPendingEdits(is: unknown, should: readonly string[], showDiff: boolean): DisplayedValues {
   if (!isPending(is)) return { from: is, to: should };
   const [first, ...more] = is.pending;
   if (first === undefined) return { from: undefined, to: 'forced' };

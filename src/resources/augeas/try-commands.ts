@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
 import { messageOf, raise } from '../../errors/glance-apply-error.js';
-import { followToFile } from '../../hosts/follow-to-file.js';
 import type { FileStatus } from '../../hosts/host-files.js';
+import { resolveFile } from '../../hosts/resolve-file.js';
 import { contextOf, type WantedAugeas } from './attributes.js';
 import { type AugeasError, formatAugeasError, parseAugeasErrors } from './augeas-errors.js';
 import { type AugeasOptions, type CommandResult, runAugtool } from './augtool.js';
@@ -130,7 +130,7 @@ async function readContents(
   for (const path of paths) {
     try {
       const [content] = await session.host.files.read([
-        await followToFile(session.host.files, posix.join(root, path)),
+        await resolveFile(session.host.files, posix.join(root, path)),
       ]);
       if (content instanceof Error) throw content;
       if (content !== undefined) files.set(path, content);

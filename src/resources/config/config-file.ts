@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import type { Session } from '../../engine/session.js';
 import { readAccounts } from '../../hosts/accounts.js';
-import { followToFile } from '../../hosts/follow-to-file.js';
 import type { Host } from '../../hosts/host.js';
 import { HostError } from '../../hosts/host-error.js';
 import type { Access } from '../../hosts/host-files.js';
+import { resolveFile } from '../../hosts/resolve-file.js';
 
 /** A configuration file as text. */
 export interface ConfigText {
@@ -15,7 +15,7 @@ export interface ConfigText {
 
 /** Reads a configuration file; undefined where there is none. */
 export async function readConfig({ files }: Host, path: string): Promise<ConfigText | undefined> {
-  const [content] = await files.read([await followToFile(files, path)]);
+  const [content] = await files.read([await resolveFile(files, path)]);
   if (content instanceof Error) throw content;
   return content === undefined ? undefined : toText(path, content);
 }
@@ -50,7 +50,7 @@ export function rewriteConfig(
  */
 export async function resolveServiceAccess(session: Session, group: string): Promise<Access> {
   const accounts = await session.once('accounts', () => readAccounts(session.host));
-  await accounts.learn(session.host, { groups: [group] });
+  await accounts.queryServices(session.host, { groups: [group] });
   return { mode: 0o640, gid: accounts.gid(group) };
 }
 

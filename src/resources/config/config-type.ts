@@ -52,7 +52,7 @@ export function configType(name: string, path: string, options: ConfigTypeOption
     doc: `A setting of ${path}. Comments, order and layout of the file stay as they are.`,
     normalize: normalizeSetting,
     validate: (wanted) => validateSetting(wanted.name, splitSettingName, wanted),
-    ...(list === undefined ? {} : { examine: (resources, catalog) => lintOptions(list, resources, catalog) }),
+    ...(list === undefined ? {} : { lint: (resources, catalog) => lintOptions(list, resources, catalog) }),
     secrets: ({ secret }) => (secret ? ['value'] : []),
     autorequire: () => required,
     paths: () => managedFile(path),

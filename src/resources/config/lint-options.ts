@@ -35,7 +35,7 @@ export function* lintOptions(
   const surroundings: Surroundings = { stores: findStores(catalog) };
   for (const remark of judgeSettings(ServiceFile.of(file, catalog.release), settings, surroundings)) {
     const { resource, section, name } = remark.setting;
-    const decision = catalog.decided(resource, 'value', listParameterNames(section, name));
+    const decision = catalog.findDecision(resource, 'value', listParameterNames(section, name));
     const isOfTime = remark.kind === 'old' || remark.kind === 'release';
     if (isOfTime && (decision === undefined || decision.warned)) continue;
     const { message, hint } = remark;

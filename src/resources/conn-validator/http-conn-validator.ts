@@ -4,7 +4,7 @@ import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import type { HttpAnswer } from '../../hosts/host-network.js';
 import { NETWORK_BOUNDS } from '../../hosts/network-bounds.js';
-import { redirection } from '../../hosts/redirection.js';
+import { resolveRedirect } from '../../hosts/resolve-redirect.js';
 import { createNameAttribute, formatHost, sharedAttributes } from './shared-attributes.js';
 import { createValidatorProvider } from './validator-provider.js';
 
@@ -67,7 +67,7 @@ async function sendRequest(
       REDIRECT_STATUSES.has(answer.status) && answer.status !== wanted.expected_code && next !== undefined;
     if (!leads) return answer;
     if (hop === NETWORK_BOUNDS.redirects) raise('conn_validator.failed', `more than ${hop} redirections`);
-    url = redirection(new URL(url), next).href;
+    url = resolveRedirect(new URL(url), next).href;
   }
 }
 

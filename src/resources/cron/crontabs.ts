@@ -2,7 +2,7 @@ import type { Facts } from '../../data/facts.js';
 import { Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { readAccounts } from '../../hosts/accounts.js';
-import { isDenied } from '../../hosts/refusal.js';
+import { isPermissionDenied } from '../../hosts/system-error.js';
 import { runTool } from '../tools/run-tool.js';
 import { Crontab } from './crontab.js';
 
@@ -26,7 +26,10 @@ export async function readCrontabs(
     if (!installed) return [user, new Unreadable(NOT_INSTALLED)];
     const text = texts[index];
     if (text instanceof Error)
-      return [user, isDenied(text) ? await listCrontab(session, user) : new Unreadable(text.message)];
+      return [
+        user,
+        isPermissionDenied(text) ? await listCrontab(session, user) : new Unreadable(text.message),
+      ];
     return [user, new Crontab(text ?? '')];
   });
   return new Map(await Promise.all(read));
@@ -50,7 +53,7 @@ export async function listCrontabOwners(session: Session): Promise<string[]> {
 /** Returns the users that exist on the host. */
 export async function filterExistingUsers(session: Session, users: readonly string[]): Promise<string[]> {
   const accounts = await session.once('accounts', () => readAccounts(session.host));
-  await accounts.learn(session.host, { users });
+  await accounts.queryServices(session.host, { users });
   return users.filter((user) => accounts.findUser(user)?.name === user);
 }
 

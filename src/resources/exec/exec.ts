@@ -24,7 +24,7 @@ export class Exec extends nativeType('exec', attributes, {
   several: true,
   effects: 'opaque',
   validate,
-  examine: lintEnvironment,
+  lint: lintEnvironment,
   autorequire,
   paths,
 }) {}

@@ -1,6 +1,6 @@
 import type { Session } from '../../engine/session.js';
 import type { CommandResult } from '../../hosts/command.js';
-import { isDenied } from '../../hosts/refusal.js';
+import { isPermissionDenied } from '../../hosts/system-error.js';
 import { runTool } from '../tools/run-tool.js';
 import type { WantedExec } from './attributes.js';
 import { listPathsIn } from './relations.js';
@@ -48,7 +48,7 @@ export async function findHiddenCondition(
 async function findUnreadable(session: Session, paths: readonly string[]): Promise<string | undefined> {
   if (paths.length === 0) return undefined;
   const found = await session.host.files.status(paths, { links: 'any' });
-  const denied = paths.find((_path, at) => found[at] instanceof Error && isDenied(found[at]));
+  const denied = paths.find((_path, at) => found[at] instanceof Error && isPermissionDenied(found[at]));
   if (denied !== undefined) return denied;
   const { stdout } = await runTool(session, { argv: ['/bin/sh', '-c', READABLE, 'sh', ...paths] });
   return stdout.split('\n').find((line) => line !== '');

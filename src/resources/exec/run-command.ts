@@ -3,7 +3,7 @@ import { raise } from '../../errors/glance-apply-error.js';
 import { toShellWord } from '../../formats/shell.js';
 import type { Command, CommandResult } from '../../hosts/command.js';
 import { HostError } from '../../hosts/host-error.js';
-import { notStarted } from '../../hosts/not-started.js';
+import { describeSpawnError } from '../../hosts/spawn-error.js';
 import { reveal, Secret } from '../../secrets/secret.js';
 import type { WantedExec } from './attributes.js';
 import { splitWords } from './split-words.js';
@@ -37,7 +37,7 @@ export async function runCommand(
   });
   if (result.failure !== undefined)
     throw new HostError(
-      `'${formatCommand(command)}' ${notStarted(argv[0], result.failure)}`,
+      `'${formatCommand(command)}' ${describeSpawnError(argv[0], result.failure)}`,
       result.failure,
       formatCommand(command),
     );

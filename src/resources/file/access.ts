@@ -17,7 +17,7 @@ export async function loadAccounts(
   const accounts = await session.once('accounts', () => readAccounts(session.host));
   const users = new Set(subjects.flatMap(({ wanted }) => wanted.owner ?? []));
   const groups = new Set(subjects.flatMap(({ wanted }) => wanted.group ?? []));
-  if (users.size > 0 || groups.size > 0) await accounts.learn(session.host, { users, groups });
+  if (users.size > 0 || groups.size > 0) await accounts.queryServices(session.host, { users, groups });
   return accounts;
 }
 

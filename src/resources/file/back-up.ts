@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { BackupOptions, Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import type { FileStatus, HostFiles, Links } from '../../hosts/host-files.js';
-import { NO_LINKS } from '../../hosts/no-links.js';
+import { RESOLVED_PATH } from '../../hosts/resolved-path.js';
 import { Secret } from '../../secrets/secret.js';
 import type { WantedFile } from './attributes.js';
 import { walkDirectory } from './walk-directory.js';
@@ -81,7 +81,7 @@ async function backUpFile(
 async function copyBeside(session: Session, path: string, status: FileStatus, suffix: string): Promise<void> {
   const { files } = session.host;
   const copy = `${path}${suffix}`;
-  const [older] = await files.status([copy], NO_LINKS);
+  const [older] = await files.status([copy], RESOLVED_PATH);
   if (older instanceof Error) throw older;
   if (older !== undefined && (older.kind === 'directory' || status.kind === 'directory'))
     raise('file.backup', `${path} is left as it is: its older copy ${copy} would be replaced`, {
@@ -89,19 +89,24 @@ async function copyBeside(session: Session, path: string, status: FileStatus, su
     });
   await copyTo(files, path, copy, status);
   if (status.kind !== 'directory') return;
-  for (const [name, entry] of await listEntries(session, path, NO_LINKS.links))
+  for (const [name, entry] of await listEntries(session, path, RESOLVED_PATH.links))
     await copyTo(files, posix.join(path, name), posix.join(copy, name), entry);
 }
 
 async function copyTo(files: HostFiles, from: string, to: string, status: FileStatus): Promise<void> {
   const { mode, uid, gid } = status;
-  if (status.kind === 'directory') return files.makeDirectory(to, { mode, uid, gid }, NO_LINKS);
-  if (status.kind === 'link') return files.link(to, status.target ?? '', NO_LINKS);
+  if (status.kind === 'directory') return files.makeDirectory(to, { mode, uid, gid }, RESOLVED_PATH);
+  if (status.kind === 'link') return files.link(to, status.target ?? '', RESOLVED_PATH);
   // A pipe, a socket or a device has no content to copy.
   if (status.kind !== 'file') return;
-  const stream = await files.stream(from, NO_LINKS);
+  const stream = await files.stream(from, RESOLVED_PATH);
   if (stream === undefined) return;
   // Of the open file: another one may have the path by now, and its readers must not get this content.
   const opened = stream.status;
-  await files.write(to, stream.content, { mode: opened.mode, uid: opened.uid, gid: opened.gid, ...NO_LINKS });
+  await files.write(to, stream.content, {
+    mode: opened.mode,
+    uid: opened.uid,
+    gid: opened.gid,
+    ...RESOLVED_PATH,
+  });
 }

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import type { Access, FileStatus, Links } from '../../hosts/host-files.js';
-import { keptAccess } from '../../hosts/kept-access.js';
+import { inheritAccess } from '../../hosts/inherit-access.js';
 import { NEW_MODE, type Ownership, resolveModeFor } from './access.js';
 import type { WantedFile } from './attributes.js';
 import { backUp } from './back-up.js';
@@ -130,7 +130,7 @@ function resolveNewMode(
  * new mode sets them.
  */
 function withoutDroppedBits(same: FileStatus, { uid = same.uid, gid = same.gid }: Ownership): FileStatus {
-  return { ...same, mode: keptAccess(same, { uid, gid }).mode ?? same.mode };
+  return { ...same, mode: inheritAccess(same, { uid, gid }).mode ?? same.mode };
 }
 
 async function setAccessIfDifferent(

@@ -1,7 +1,7 @@
 import type { Subject } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import { NO_LINKS } from '../../hosts/no-links.js';
+import { RESOLVED_PATH } from '../../hosts/resolved-path.js';
 import { reveal } from '../../secrets/secret.js';
 import { loadAccounts, resolveOwnership } from './access.js';
 import { attemptEach, throwFailures } from './attempt-each.js';
@@ -62,10 +62,10 @@ async function changeEntries(session: Session, directory: ManagedDirectory): Pro
     backup: typeof wanted.backup === 'string' ? true : wanted.backup,
   } as const;
   const purgeFailures = await attemptEach(difference.purges, async ({ real }) => {
-    const [status] = await session.host.files.status([real], NO_LINKS);
+    const [status] = await session.host.files.status([real], RESOLVED_PATH);
     if (status instanceof Error) throw status;
     if (status === undefined) return;
-    await clearPath(session, { wanted: purging, reference, ...NO_LINKS }, real, status, true);
+    await clearPath(session, { wanted: purging, reference, ...RESOLVED_PATH }, real, status, true);
   });
   const changeFailures = await attemptEach(difference.changes, async (child) => {
     // Checked last: once the directories above belong to root, no other user can replace the entry.
@@ -76,7 +76,7 @@ async function changeEntries(session: Session, directory: ManagedDirectory): Pro
     await changePath(session, {
       reference,
       path: child.real,
-      ...NO_LINKS,
+      ...RESOLVED_PATH,
       kind: child.kind,
       target: await resolveLinkTarget(session, child),
       content: child.kind === 'file' && (isNew || wanted.replace) ? child.source : undefined,
@@ -92,7 +92,7 @@ async function resolveLinkTarget(session: Session, child: ChangedEntry): Promise
   if (kind !== 'link') return undefined;
   const target = linkTargetOf(child);
   if (target !== undefined) return target;
-  const [status] = await session.host.files.status([real], NO_LINKS);
+  const [status] = await session.host.files.status([real], RESOLVED_PATH);
   return status instanceof Error ? undefined : status?.target;
 }
 

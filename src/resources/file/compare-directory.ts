@@ -3,7 +3,7 @@ import type { Session } from '../../engine/session.js';
 import type { Accounts } from '../../hosts/accounts.js';
 import { describeKind } from '../../hosts/describe-kind.js';
 import type { FileStatus } from '../../hosts/host-files.js';
-import { NO_LINKS } from '../../hosts/no-links.js';
+import { RESOLVED_PATH } from '../../hosts/resolved-path.js';
 import { toAccessState } from './access.js';
 import type { WantedFile } from './attributes.js';
 import { compareContents } from './compare-contents.js';
@@ -84,7 +84,7 @@ export async function compareDirectory(
   let existing: ReadonlyMap<string, FileStatus>;
   let desired: ReadonlyMap<string, DesiredEntry>;
   try {
-    existing = await walkDirectory(files, real.root, { ...options, follow: false, ...NO_LINKS });
+    existing = await walkDirectory(files, real.root, { ...options, follow: false, ...RESOLVED_PATH });
     desired = await listDesiredEntries(files, wanted, source, options);
   } catch (error) {
     if (error instanceof Error) return error;

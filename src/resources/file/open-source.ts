@@ -2,7 +2,7 @@ import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import { withoutSecrets } from '../../hosts/redirection.js';
+import { formatUrl } from '../../hosts/resolve-redirect.js';
 import { requestUrl } from '../web/request-url.js';
 import type { WantedFile } from './attributes.js';
 import { type ChecksumType, startHash } from './checksum.js';
@@ -39,7 +39,7 @@ async function openFile({ files, path }: Source): Promise<OpenedSource> {
 
 async function openUrl(session: Session, { path }: Source): Promise<OpenedSource> {
   const { url, status, headers, body } = await requestUrl(session, new URL(path), 'GET');
-  const name = withoutSecrets(url);
+  const name = formatUrl(url);
   if (status !== 200) {
     body.destroy();
     raise('file.source', `its source ${name} cannot be fetched: the server responds with status ${status}`);

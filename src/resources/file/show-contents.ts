@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import type { Shown } from '../../catalog/attribute.js';
+import type { DisplayedValues } from '../../catalog/attribute.js';
 import { type Bytes, toBuffer } from './bytes.js';
 
 /** The number of bytes above which contents are displayed as checksums: a longer diff is not readable. */
@@ -23,11 +23,11 @@ export function formatContent(content: Buffer): string {
 }
 
 /** Formats two contents as a difference: both as text, or neither. */
-export function showContents(is: unknown, should: string | Bytes, asText: boolean): Shown {
+export function showContents(is: unknown, should: string | Bytes, asText: boolean): DisplayedValues {
   return showSideBySide(is, typeof should === 'string' ? should : formatContent(toBuffer(should)), asText);
 }
 
-function showSideBySide(is: unknown, should: string, asText: boolean): Shown {
+function showSideBySide(is: unknown, should: string, asText: boolean): DisplayedValues {
   const texts = [is, should].every((one) => one === undefined || isText(one));
   return asText && texts ? { from: is, to: should } : { from: summarize(is), to: summarize(should) };
 }

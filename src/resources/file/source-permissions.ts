@@ -1,6 +1,6 @@
 import type { Accounts } from '../../hosts/accounts.js';
 import type { FileStatus } from '../../hosts/host-files.js';
-import { keptAccess } from '../../hosts/kept-access.js';
+import { inheritAccess } from '../../hosts/inherit-access.js';
 import type { WantedFile } from './attributes.js';
 import { toOctal } from './mode.js';
 
@@ -19,7 +19,10 @@ export function applySourcePermissions(
   if (source === undefined || !applies) return wanted;
   const owner = wanted.owner ?? String(source.uid);
   const group = wanted.group ?? String(source.gid);
-  const { mode = source.mode } = keptAccess(source, { uid: accounts.uid(owner), gid: accounts.gid(group) });
+  const { mode = source.mode } = inheritAccess(source, {
+    uid: accounts.uid(owner),
+    gid: accounts.gid(group),
+  });
   return {
     ...wanted,
     owner,

@@ -1,6 +1,6 @@
 import type { Accounts } from '../../hosts/accounts.js';
 import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
-import { NO_LINKS } from '../../hosts/no-links.js';
+import { RESOLVED_PATH } from '../../hosts/resolved-path.js';
 import type { WantedFile } from './attributes.js';
 import { type DesiredEntry, linkTargetOf } from './desired-entries.js';
 
@@ -29,7 +29,7 @@ export async function findUnsafeOwnerChange(
   const { kind, real, reasons } = entry;
   if (kind !== 'link' || !reasons.includes('owner') || linkTargetOf(entry) !== undefined) return undefined;
   if (owner === undefined || accounts.uid(owner) !== 0) return undefined;
-  const [link] = await files.status([real], NO_LINKS);
+  const [link] = await files.status([real], RESOLVED_PATH);
   if (!isStatus(link) || link.kind !== 'link' || link.uid === 0) return undefined;
   const [end] = await files.resolve([real], ANY);
   if (end === undefined || end instanceof Error) return end;

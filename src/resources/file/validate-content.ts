@@ -4,9 +4,9 @@ import { Readable } from 'node:stream';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { toShellWord } from '../../formats/shell.js';
-import { foreignOnWay } from '../../hosts/foreign-place.js';
 import type { Links } from '../../hosts/host-files.js';
 import { temporaryName } from '../../hosts/temporary-name.js';
+import { findUntrusted } from '../../hosts/untrusted-path.js';
 import { withPrivateDirectory } from '../tools/private-directory.js';
 import type { WantedFile } from './attributes.js';
 
@@ -33,7 +33,7 @@ export async function withValidatedContent(
   if (wanted.validate_cmd === undefined) return use(content);
   const { files } = session.host;
   // Users who can write there could replace the file with one that makes the command run a program.
-  if ((await foreignOnWay(files, posix.dirname(path))) !== undefined)
+  if ((await findUntrusted(files, posix.dirname(path))) !== undefined)
     return withPrivateDirectory(session, (directory) =>
       validateAt(session, { path, wanted }, posix.join(directory, posix.basename(path)), content, use),
     );

@@ -1,6 +1,6 @@
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import { withoutSecrets } from '../../hosts/redirection.js';
+import { formatUrl } from '../../hosts/resolve-redirect.js';
 import { requestUrl, type UrlResponse } from '../web/request-url.js';
 import type { ChecksumType } from './checksum.js';
 
@@ -34,7 +34,7 @@ export async function requestWebFile(
   if (response.status !== 200)
     raise(
       'file.source',
-      `its source ${withoutSecrets(response.url)} cannot be fetched: the server responds with status ${response.status}`,
+      `its source ${formatUrl(response.url)} cannot be fetched: the server responds with status ${response.status}`,
     );
   return toWebFile(response, preferred);
 }

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import { withoutSecrets } from '../../hosts/redirection.js';
+import { formatUrl } from '../../hosts/resolve-redirect.js';
 import { requestUrl } from '../web/request-url.js';
 import { isWebAddress } from '../web/web-address.js';
 
@@ -43,11 +43,11 @@ async function openUrl(session: Session, source: URL, proxy: URL | undefined): P
   const { url, status, headers, body } = await requestUrl(session, source, 'GET', proxy);
   if (status !== 200) {
     body.destroy();
-    raise('glance_image.source', `${withoutSecrets(url)} answers ${status}; the image cannot be made of it`);
+    raise('glance_image.source', `${formatUrl(url)} answers ${status}; the image cannot be made of it`);
   }
   const size = headers['content-length'];
   return {
-    name: withoutSecrets(url),
+    name: formatUrl(url),
     size: size === undefined ? undefined : Number(size),
     content: body,
     unchanged: async () => true,

@@ -12,7 +12,7 @@ export async function readGroups(
 ): Promise<Map<string, State | Unreadable>> {
   const { accounts } = await readAccountDatabase(session);
   const fromDirectory = subjects.filter(({ wanted }) => !wanted.forcelocal);
-  await accounts.learn(session.host, { groups: fromDirectory.map(({ name }) => name) });
+  await accounts.queryServices(session.host, { groups: fromDirectory.map(({ name }) => name) });
   const states = new Map<string, State | Unreadable>();
   for (const { title, name, wanted } of subjects) {
     const group = accounts.findGroup(name);

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import { foreignOnWay } from '../../hosts/foreign-place.js';
+import { findUntrusted } from '../../hosts/untrusted-path.js';
 import { readConfig } from '../config/config-file.js';
 import { runTool } from '../tools/run-tool.js';
 import type { WantedMount } from './attributes.js';
@@ -14,7 +14,7 @@ import { findEntryLine, toTableOption } from './mount-commands.js';
  */
 export async function mountSafely(session: Session, wanted: WantedMount): Promise<void> {
   const { name, target } = wanted;
-  if ((await foreignOnWay(session.host.files, posix.dirname(name))) === undefined) {
+  if ((await findUntrusted(session.host.files, posix.dirname(name))) === undefined) {
     await runTool(session, { argv: ['mount', ...toTableOption(target), '--', name] });
     return;
   }

@@ -1,7 +1,7 @@
 import { type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { MOUNTS, parseMountPoints } from '../../hosts/mount-points.js';
-import { codeOf } from '../../hosts/refusal.js';
+import { codeOf } from '../../hosts/system-error.js';
 import type { attributes, WantedMount } from './attributes.js';
 import { type FstabLine, identityOf, parseFstab } from './fstab.js';
 import { findEntryLine } from './mount-commands.js';

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path/posix';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { readAccounts } from '../../hosts/accounts.js';
-import { isOnlyOurs } from '../../hosts/owner-rule.js';
+import { isWritableByTrustedOnly } from '../../hosts/file-trust.js';
 import { isTemporaryName, temporaryName } from '../../hosts/temporary-name.js';
 import { runTool } from '../tools/run-tool.js';
 import { KeyFile } from './key-file.js';
@@ -20,7 +20,7 @@ export interface UserKeyFile {
 /** Where a user's keys stand unless somebody says otherwise; undefined where there is no such user. */
 export async function findDefaultPath(session: Session, user: string): Promise<string | undefined> {
   const accounts = await session.once('accounts', () => readAccounts(session.host));
-  await accounts.learn(session.host, { users: [user] });
+  await accounts.queryServices(session.host, { users: [user] });
   const home = accounts.findUser(user)?.home;
   return home === undefined ? undefined : toKeyFilePath(home);
 }
@@ -147,7 +147,7 @@ async function requireTrustedDirectories({ host }: Session, path: string): Promi
   for (const place of await readPathDirectories(host.files, path)) {
     if (place.status === undefined)
       raise('ssh_authorized_key.file', `there is no directory ${place.path}; declare File[${place.path}]`);
-    if (!isOnlyOurs(place.status, 0)) {
+    if (!isWritableByTrustedOnly(place.status, 0)) {
       raise(
         'ssh_authorized_key.file',
         `${place.path}, through which ${path} leads, can be changed by others than root; leave out drop_privileges: false, or make it root's alone`,

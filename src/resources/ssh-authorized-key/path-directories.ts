@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path/posix';
 import { raise } from '../../errors/glance-apply-error.js';
 import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
-import { MOST_LINKS } from '../../hosts/most-links.js';
+import { MAX_LINKS } from '../../hosts/max-links.js';
 
 /** A directory that a path leads through; undefined as status where it is not there. */
 export interface PathDirectory {
@@ -34,7 +34,7 @@ export async function readPathDirectories(files: HostFiles, path: string): Promi
     const status = await look(at);
     if (status?.target !== undefined) {
       links += 1;
-      if (links > MOST_LINKS) raise('ssh_authorized_key.file', `${path} leads through too many links`);
+      if (links > MAX_LINKS) raise('ssh_authorized_key.file', `${path} leads through too many links`);
       names.unshift(...status.target.split('/'));
       if (status.target.startsWith('/')) directory = '/';
     } else if (names.length > 0) {

@@ -1,7 +1,7 @@
 import type { Subject } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import type { FileStatus } from '../../hosts/host-files.js';
-import { NO_LINKS } from '../../hosts/no-links.js';
+import { RESOLVED_PATH } from '../../hosts/resolved-path.js';
 import { attemptEach, throwFailures } from '../file/attempt-each.js';
 import { backUp } from '../file/back-up.js';
 import type { attributes } from './attributes.js';
@@ -15,18 +15,18 @@ export async function removeFiles(
   const { files } = session.host;
   const backup = {
     reference,
-    ...NO_LINKS,
+    ...RESOLVED_PATH,
     wanted: { backup: wanted.backup, content: undefined, show_diff: true },
   } as const;
   const failures = await attemptEach(await findRemovable(session, wanted), ({ path, real, status }) =>
     session.exclusively([path], async () => {
-      const [now] = await files.status([real], NO_LINKS);
+      const [now] = await files.status([real], RESOLVED_PATH);
       if (now instanceof Error) throw now;
       // Another process has removed or replaced it, and the conditions were not checked for the new one.
       if (now === undefined || !isSame(now, status)) return;
-      if (status.kind === 'directory') return files.remove(real, { empty: true, ...NO_LINKS });
+      if (status.kind === 'directory') return files.remove(real, { empty: true, ...RESOLVED_PATH });
       await backUp(session, backup, real, status);
-      await files.remove(real, NO_LINKS);
+      await files.remove(real, RESOLVED_PATH);
     }),
   );
   throwFailures(failures);

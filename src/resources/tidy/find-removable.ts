@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import type { FileStatus } from '../../hosts/host-files.js';
-import { NO_LINKS } from '../../hosts/no-links.js';
+import { RESOLVED_PATH } from '../../hosts/resolved-path.js';
 import { findManagedEntries } from '../file/managed-entries.js';
 import { compileNamePattern } from '../file/name-pattern.js';
 import { walkDirectory } from '../file/walk-directory.js';
@@ -38,7 +38,7 @@ export async function findRemovable(session: Session, wanted: WantedTidy): Promi
     if (managed.entries.has(real) || status.special === 'device' || !isMatch(path, status)) continue;
     if (status.kind === 'directory') {
       if (!wanted.rmdirs) continue;
-      const names = (await session.host.files.list(real, NO_LINKS)) ?? [];
+      const names = (await session.host.files.list(real, RESOLVED_PATH)) ?? [];
       if (!names.every((name) => removed.has(posix.join(path, name)))) continue;
     }
     removed.add(path);
@@ -55,13 +55,19 @@ async function listCandidates(
 ): Promise<Omit<RemovableFile, 'real'>[]> {
   const { path: root, recurse, max_files: most } = wanted;
   const { files } = session.host;
-  const [status] = await files.status([real], NO_LINKS);
+  const [status] = await files.status([real], RESOLVED_PATH);
   if (status instanceof Error) throw status;
   if (status === undefined) return [];
   const limit = typeof recurse === 'number' ? recurse : recurse ? Number.POSITIVE_INFINITY : 0;
   const entries =
     status.kind === 'directory' && limit > 0
-      ? await walkDirectory(files, real, { limit, ignore: [], follow: false, ...NO_LINKS, skip: () => false })
+      ? await walkDirectory(files, real, {
+          limit,
+          ignore: [],
+          follow: false,
+          ...RESOLVED_PATH,
+          skip: () => false,
+        })
       : new Map<string, FileStatus>();
   if (most > 0 && entries.size > most)
     raise('tidy.limit', `${root} contains ${entries.size} files and directories, and max_files is ${most}`);

@@ -1,7 +1,7 @@
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import type { Command, CommandResult } from '../../hosts/command.js';
-import { notStarted } from '../../hosts/not-started.js';
+import { describeSpawnError } from '../../hosts/spawn-error.js';
 
 /** How much of what a failed tool said its error quotes. */
 const LAST_LINES = 8;
@@ -11,7 +11,8 @@ export async function runTool(session: Session, command: Command): Promise<Comma
   const result = await session.host.run({ signal: session.signal, ...command });
   if (result.status === 0 && !result.timedOut) return result;
   const [program] = command.argv;
-  if (result.failure !== undefined) raise('tool.failed', `${program} ${notStarted(program, result.failure)}`);
+  if (result.failure !== undefined)
+    raise('tool.failed', `${program} ${describeSpawnError(program, result.failure)}`);
   const said = `${result.stdout}\n${result.stderr}`.split('\n').filter((line) => line.trim() !== '');
   const how = result.timedOut
     ? 'took too long and was ended'

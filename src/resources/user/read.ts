@@ -15,7 +15,7 @@ export async function readUsers(
 ): Promise<Map<string, State | Unreadable>> {
   const database = await readAccountDatabase(session);
   const fromDirectory = subjects.filter(({ wanted }) => !wanted.forcelocal);
-  await database.accounts.learn(session.host, { users: fromDirectory.map(({ name }) => name) });
+  await database.accounts.queryServices(session.host, { users: fromDirectory.map(({ name }) => name) });
   const states = new Map<string, State | Unreadable>();
   for (const { title, wanted } of subjects) {
     const state = toUserState(database, wanted);

@@ -2,7 +2,7 @@ import { normalize } from 'node:path/posix';
 import { Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { type Accounts, readAccounts } from '../../hosts/accounts.js';
-import { isOnlyOurs } from '../../hosts/owner-rule.js';
+import { isWritableByTrustedOnly } from '../../hosts/file-trust.js';
 import { editKeyFile, readKeyFiles, toKeyFilePath } from '../ssh-authorized-key/edit-key-file.js';
 import { readPathDirectories } from '../ssh-authorized-key/path-directories.js';
 import type { WantedUser } from './attributes.js';
@@ -111,5 +111,5 @@ async function isWrittenAsUser(session: Session, user: string, path: string): Pr
   const accounts: Accounts = await readAccounts(session.host);
   if (accounts.findUser(user)?.uid === 0) return true;
   const way = await readPathDirectories(session.host.files, path);
-  return !way.every(({ status }) => status !== undefined && isOnlyOurs(status, 0));
+  return !way.every(({ status }) => status !== undefined && isWritableByTrustedOnly(status, 0));
 }

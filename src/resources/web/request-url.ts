@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { NETWORK_BOUNDS } from '../../hosts/network-bounds.js';
-import { redirection, withoutSecrets } from '../../hosts/redirection.js';
+import { formatUrl, resolveRedirect } from '../../hosts/resolve-redirect.js';
 import { ApiError } from '../openstack/api-error.js';
 import { sendHttpRequest } from '../openstack/http-client.js';
 import { isTransientStatus } from '../openstack/retry-policy.js';
@@ -44,7 +44,7 @@ export async function requestUrl(
       if (!isTransientStatus(answer.status)) return answer;
       answer.body.destroy();
       last = answer;
-      throw new ApiError(`${withoutSecrets(answer.url)} answers ${answer.status}`, answer.status);
+      throw new ApiError(`${formatUrl(answer.url)} answers ${answer.status}`, answer.status);
     });
   } catch (error) {
     if (last !== undefined) return last;
@@ -77,12 +77,9 @@ async function requestUrlOnce(
     if (status < 301 || status > 308 || status === 304 || headers.location === undefined)
       return { url, status, headers, body: limitUnknownLength(body, url, headers) };
     body.destroy();
-    url = redirection(url, headers.location);
+    url = resolveRedirect(url, headers.location);
   }
-  raise(
-    'http.redirects',
-    `${withoutSecrets(source)} is redirected more than ${NETWORK_BOUNDS.redirects} times`,
-  );
+  raise('http.redirects', `${formatUrl(source)} is redirected more than ${NETWORK_BOUNDS.redirects} times`);
 }
 
 /** Of a file whose length nobody says there may be no end. */
@@ -94,7 +91,7 @@ function limitUnknownLength(body: Readable, url: URL, headers: IncomingHttpHeade
     size += length;
     if (size > limit)
       body.destroy(
-        new Error(`${withoutSecrets(url)} does not say how long it is, and is longer than ${limit} bytes`),
+        new Error(`${formatUrl(url)} does not say how long it is, and is longer than ${limit} bytes`),
       );
   });
   // Whoever reads it begins.

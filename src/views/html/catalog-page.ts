@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { addCatalogSecrets } from '../../catalog/add-catalog-secrets.js';
 import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
-import { knowSecrets } from '../../catalog/known-secrets.js';
 import { buildGraph } from '../../engine/graph/build-graph.js';
 import { Redactor } from '../../secrets/redactor.js';
 import { printableLine } from '../escape-control-characters.js';
@@ -26,7 +26,7 @@ export function catalogPage(
 ): string {
   const graph = buildGraph(catalog, 'relations');
   const { lanes, columns } = buildLayout(graph);
-  const redactor = knowSecrets(new Redactor(), catalog.resources);
+  const redactor = addCatalogSecrets(new Redactor(), catalog.resources);
   const name = (resource: CatalogResource) => redactor.text(printableLine(resource.reference));
   const style = `${asset('catalog-page.css')}\n${columnRules(columns)}`;
   const script = asset('catalog-page.browser.js');

@@ -25,13 +25,13 @@ describe('a walk to files of this machine', () => {
   it('stays in the directory that it has walked to, whatever becomes of its name', () => {
     const walk = new PathWalk();
     try {
-      const place = walk.place(root.in('a/b/file'));
+      const place = walk.entry(root.in('a/b/file'));
       renameSync(root.in('a'), root.in('gone'));
       symlinkSync('c', root.in('a'));
       mkdirSync(root.in('c/b'));
-      writeFileSync(place.at, 'x');
+      writeFileSync(place.procPath, 'x');
       expect(readdirSync(root.in('gone/b'))).to.deep.equal(['file']);
-      expect(walk.place(root.in('a/b/file')).at).to.equal(place.at);
+      expect(walk.entry(root.in('a/b/file')).procPath).to.equal(place.procPath);
     } finally {
       walk.close();
     }
@@ -43,7 +43,7 @@ describe('a walk to files of this machine', () => {
     const walk = new PathWalk();
     process.seteuid?.(ALICE);
     try {
-      expect(readFileSync(walk.place(root.in('c/file')).at, 'utf8')).to.equal('other');
+      expect(readFileSync(walk.entry(root.in('c/file')).procPath, 'utf8')).to.equal('other');
       expect(() => readdirSync(root.in('c'))).to.throw('EACCES');
     } finally {
       process.seteuid?.(0);
@@ -79,7 +79,7 @@ describe('a walk to files of this machine', () => {
     const walk = new PathWalk();
     let most = 0;
     for (const path of paths) {
-      walk.place(path);
+      walk.entry(path);
       most = Math.max(most, openFiles());
     }
     walk.close();

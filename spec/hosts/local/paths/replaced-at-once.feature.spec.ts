@@ -63,7 +63,7 @@ describe('what a run makes in the directory of another user, who puts something 
       await file.writeFile('new');
       unlinkSync(source);
       linkSync(root.in('shadow'), source);
-      await overwrite(walk.place(target), file, {});
+      await overwrite(walk.entry(target), file, {});
     } finally {
       walk.close();
       await file.close();

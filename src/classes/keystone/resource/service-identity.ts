@@ -102,9 +102,9 @@ export class ServiceIdentity extends definedType(
     const { password, email = `${this.title}@localhost`, user_domain, default_domain } = this.parameters;
     const domain = user_domain ?? default_domain;
     if (isSet(domain)) {
-      this.declareUnlessThere(KeystoneDomain, String(domain), { ensure: this.#ensure, enabled: true });
+      this.ensureResource(KeystoneDomain, String(domain), { ensure: this.#ensure, enabled: true });
     }
-    this.declareUnlessThere(KeystoneUser, this.#userName, {
+    this.ensureResource(KeystoneUser, this.#userName, {
       ensure: this.#ensure,
       enabled: true,
       password,
@@ -120,14 +120,14 @@ export class ServiceIdentity extends definedType(
     // Roles are never removed: other users may have them.
     if (ensure === 'present' && !newton) {
       for (const role of [...(roles as readonly string[]), ...(system_roles as readonly string[])]) {
-        this.declareUnlessThere(KeystoneRole, role, { ensure });
+        this.ensureResource(KeystoneRole, role, { ensure });
       }
     }
     if (newton || (roles as readonly string[]).length > 0) {
-      this.declareUnlessThere(KeystoneUserRole, `${this.#userName}@${tenant}`, { ensure, roles });
+      this.ensureResource(KeystoneUserRole, `${this.#userName}@${tenant}`, { ensure, roles });
     }
     if ((system_roles as readonly string[]).length > 0) {
-      this.declareUnlessThere(KeystoneUserRole, `${this.#userName}@::::${system_scope}`, {
+      this.ensureResource(KeystoneUserRole, `${this.#userName}@::::${system_scope}`, {
         ensure,
         roles: system_roles,
       });
@@ -142,7 +142,7 @@ export class ServiceIdentity extends definedType(
         'service_type: image',
       );
     }
-    this.declareUnlessThere(KeystoneService, `${this.#serviceName}::${toText(service_type)}`, {
+    this.ensureResource(KeystoneService, `${this.#serviceName}::${toText(service_type)}`, {
       ensure: this.#ensure,
       description: service_description,
     });
@@ -157,7 +157,7 @@ export class ServiceIdentity extends definedType(
       );
     }
     const type = isSet(service_type) ? `::${toText(service_type)}` : '';
-    this.declareUnlessThere(KeystoneEndpoint, `${region}/${this.#serviceName}${type}`, {
+    this.ensureResource(KeystoneEndpoint, `${region}/${this.#serviceName}${type}`, {
       ensure: this.#ensure,
       public_url: public_url as string,
       admin_url: admin_url as string,

@@ -34,7 +34,7 @@ export class Config extends classType(
     const [file, directory] = [String(path), includedir === undefined ? undefined : String(includedir)];
     for (const one of [...parents(file), ...(directory === undefined ? [] : parents(`${directory}/x`))]) {
       const purged = one === directory && purge === true ? { recurse: true, purge: true } : {};
-      this.declareUnlessThere(File, one, { ensure: 'directory', owner: 'root', mode: '0755', ...purged });
+      this.ensureResource(File, one, { ensure: 'directory', owner: 'root', mode: '0755', ...purged });
     }
     const options = optionsText(this, 'options');
     const include =

@@ -36,7 +36,7 @@ export class Rabbitmq extends definedType(
     const { userid, password, virtual_host, is_admin, manage_user, manage_user_permissions, manage_vhost } =
       this.parameters;
     if (manage_user === true) {
-      this.declareUnlessThere(RabbitmqUser, String(userid), {
+      this.ensureResource(RabbitmqUser, String(userid), {
         admin: userid === 'guest' ? false : is_admin,
         password,
         provider,
@@ -44,13 +44,13 @@ export class Rabbitmq extends definedType(
     }
     if (manage_user_permissions === true) {
       const { configure_permission, write_permission, read_permission } = this.parameters;
-      this.declareUnlessThere(RabbitmqUserPermissions, `${userid}@${virtual_host}`, {
+      this.ensureResource(RabbitmqUserPermissions, `${userid}@${virtual_host}`, {
         configure_permission,
         write_permission,
         read_permission,
         provider,
       });
     }
-    if (manage_vhost === true) this.declareUnlessThere(RabbitmqVhost, String(virtual_host), { provider });
+    if (manage_vhost === true) this.ensureResource(RabbitmqVhost, String(virtual_host), { provider });
   }
 }

@@ -27,7 +27,7 @@ export class Base extends definedType(
   #inFile(): void {
     const path = String(this.parameters.file_path);
     const { file_mode, file_user, file_group, file_format, purge_config } = this.parameters;
-    this.declareUnlessThere(Default, path, {
+    this.ensureResource(Default, path, {
       file_path: path,
       file_mode,
       file_user,

@@ -17,7 +17,7 @@ export class Default extends definedType(
       file_format,
       purge_config,
     } = this.parameters;
-    this.declareUnlessThere(File, String(file_path), {
+    this.ensureResource(File, String(file_path), {
       mode: file_mode as string,
       owner: file_user as string,
       group: file_group as string,

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { closeSync, constants, fstatSync, openSync, statSync } from 'node:fs';
 import type { Host } from '../../host.js';
 import { HostError } from '../../host-error.js';
-import { codeOf, refusal, refuse } from '../../refusal.js';
-import { launching } from '../launch.js';
+import { codeOf, throwHostError, toHostError } from '../../system-error.js';
+import { withLaunch } from '../launch.js';
 
 /** Whoever may open the file may lock it, so that nobody else may. */
 const MODE = 0o600;
@@ -24,7 +24,7 @@ export async function openLocked(host: Host, path: string): Promise<number | und
     try {
       const locked = await flock(host, path, descriptor);
       // Else somebody removed the file in between, and locked another one in its place.
-      if (!locked || isAt(path, descriptor)) return locked ? descriptor : close(descriptor);
+      if (!locked || isSameFile(path, descriptor)) return locked ? descriptor : close(descriptor);
     } catch (error) {
       close(descriptor);
       throw error;
@@ -34,7 +34,7 @@ export async function openLocked(host: Host, path: string): Promise<number | und
 }
 
 /** Whether a path still leads to what is open. */
-export function isAt(path: string, descriptor: number): boolean {
+export function isSameFile(path: string, descriptor: number): boolean {
   const then = fstatSync(descriptor);
   try {
     const now = statSync(path);
@@ -49,19 +49,19 @@ function open(path: string): number {
   try {
     descriptor = openSync(path, FLAGS, MODE);
     const status = fstatSync(descriptor);
-    if (!status.isFile()) refuse('lock', path, 'ENOTSUP');
+    if (!status.isFile()) throwHostError('lock', path, 'ENOTSUP');
     const { uid } = status;
     if (uid === (process.geteuid?.() ?? uid)) return descriptor;
     throw new HostError(`cannot lock ${path}: the file belongs to the user ${uid}; remove it`, 'EPERM', path);
   } catch (error) {
     close(descriptor);
-    throw refusal('lock', path, error);
+    throw toHostError('lock', path, error);
   }
 }
 
 async function flock(host: Host, path: string, descriptor: number): Promise<boolean> {
   let complaint = '';
-  const wait = await launching(host, { argv: ['flock', '-n', String(DESCRIPTOR)] }, (launch) => {
+  const wait = await withLaunch(host, { argv: ['flock', '-n', String(DESCRIPTOR)] }, (launch) => {
     if ('failure' in launch) return refuseWithoutTool(path, launch.failure);
     const child = spawn(launch.program, launch.args, {
       ...launch.options,

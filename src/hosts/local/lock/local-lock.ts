@@ -2,10 +2,10 @@ import { closeSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Command } from '../../command.js';
 import type { Host } from '../../host.js';
-import type { HeldBy, RunLock } from '../../run-lock.js';
-import { isAt, openLocked } from './flock.js';
-import { leftRunning } from './left-running.js';
-import { LockRecord, ownerIn, type RecordedCommand } from './lock-record.js';
+import type { LockConflict, RunLock } from '../../run-lock.js';
+import { isSameFile, openLocked } from './flock.js';
+import { LockRecord, parseOwner, type RecordedCommand } from './lock-record.js';
+import { findRemainingProcesses } from './remaining-processes.js';
 
 /** The other may have taken the lock, and not yet have written its name. */
 const UNNAMED = 'it has not told its name yet';
@@ -26,18 +26,18 @@ export class LocalLock implements RunLock {
     owner: string,
   ) {
     this.#record = new LockRecord(descriptor, owner);
-    this.#watch = setInterval(() => this.#look(), WATCH).unref();
+    this.#watch = setInterval(() => this.#checkLockFile(), WATCH).unref();
   }
 
   /**
    * Takes the lock without waiting.
    * @param owner tells others who has it, in one line
    */
-  static async acquire(host: Host, path: string, owner: string): Promise<LocalLock | HeldBy> {
+  static async acquire(host: Host, path: string, owner: string): Promise<LocalLock | LockConflict> {
     const descriptor = await openLocked(host, path);
     if (descriptor === undefined)
-      return { heldBy: ownerIn(await readFile(path, 'utf8').catch(() => ''))?.owner ?? UNNAMED };
-    const left = leftRunning(readFileSync(descriptor, 'utf8'));
+      return { heldBy: parseOwner(await readFile(path, 'utf8').catch(() => ''))?.owner ?? UNNAMED };
+    const left = findRemainingProcesses(readFileSync(descriptor, 'utf8'));
     if (left === undefined) return new LocalLock(path, descriptor, owner);
     closeSync(descriptor);
     return { heldBy: `${left.owner}; it was killed and left running: ${left.processes.join(', ')}` };
@@ -58,8 +58,8 @@ export class LocalLock implements RunLock {
     this.#record.close();
   }
 
-  #look(): void {
-    if (isAt(this.path, this.descriptor)) return;
+  #checkLockFile(): void {
+    if (isSameFile(this.path, this.descriptor)) return;
     clearInterval(this.#watch);
     this.#lost.abort(
       new Error(`the lock file ${this.path} was removed or replaced: another run may have begun`),

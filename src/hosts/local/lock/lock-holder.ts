@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
-import { leftRunning } from './left-running.js';
-import { ownerIn } from './lock-record.js';
+import { parseOwner } from './lock-record.js';
 import { processStatus } from './process-status.js';
+import { findRemainingProcesses } from './remaining-processes.js';
 
 /**
  * What holds a lock file, without touching the lock: an apply that begins at this moment must not find it held. Says
@@ -12,15 +12,15 @@ export function lockHolder(path: string): string | undefined {
   // A run that has ended leaves it empty; what is no file, an apply will refuse to lock.
   if (file === undefined || file.size === 0 || !file.isFile()) return undefined;
   const record = read(path);
-  if (record === undefined) return ofAnother(file);
-  const owner = ownerIn(record);
+  if (record === undefined) return describeOtherUsersRun(file);
+  const owner = parseOwner(record);
   if (owner !== undefined && processStatus(owner.pid)?.started === owner.started) return owner.owner;
-  const left = leftRunning(record);
+  const left = findRemainingProcesses(record);
   return left && `${left.owner}; it was killed and left running: ${left.processes.join(', ')}`;
 }
 
 /** A run of another user, by its command line, which everybody may read. */
-function ofAnother({ uid }: Stats): string | undefined {
+function describeOtherUsersRun({ uid }: Stats): string | undefined {
   const pid = readdirSync('/proc').find(
     (name) =>
       /^\d+$/.test(name) &&

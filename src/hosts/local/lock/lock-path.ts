@@ -1,4 +1,4 @@
-import { currentUser } from '../../owner-rule.js';
+import { currentUid } from '../../file-trust.js';
 
 /** The lock of runs that may change the machine as a whole. */
 export const ROOT_LOCK = '/run/glance-apply.lock';
@@ -8,6 +8,6 @@ export const ROOT_LOCK = '/run/glance-apply.lock';
  * may change what is their own. It does not depend on what a run is told, or two runs could be told differently.
  */
 export function lockPath(): string {
-  const uid = currentUser();
+  const uid = currentUid();
   return uid === 0 ? ROOT_LOCK : `/tmp/glance-apply-${uid}.lock`;
 }

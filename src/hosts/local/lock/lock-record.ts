@@ -30,8 +30,8 @@ export interface CommandMark {
 /** A command that is being recorded. */
 export interface RecordedCommand {
   /** It runs as this process. */
-  runsAs(pid: number): void;
-  ended(): void;
+  setPid(pid: number): void;
+  end(): void;
 }
 
 /**
@@ -40,7 +40,7 @@ export interface RecordedCommand {
  */
 export class LockRecord {
   readonly #header: number;
-  readonly #atWork = new Set<number>();
+  readonly #running = new Set<number>();
   #last = 0;
   #closed = false;
 
@@ -57,18 +57,18 @@ export class LockRecord {
   begin({ argv: [program, ...args], detaches }: Pick<Command, 'argv' | 'detaches'>): RecordedCommand {
     const id = ++this.#last;
     this.#write({ begin: id, ...commandMark(program, args), ...(detaches ? { detaches } : {}) });
-    this.#atWork.add(id);
+    this.#running.add(id);
     return {
-      runsAs: (pid) => {
+      setPid: (pid) => {
         const status = processStatus(pid);
         if (status !== undefined && !this.#closed)
           this.#write({ process: pid, started: status.started, of: id });
       },
-      ended: () => {
-        this.#atWork.delete(id);
+      end: () => {
+        this.#running.delete(id);
         // The number of the descriptor may be another file's by now.
         if (this.#closed) return;
-        if (this.#atWork.size === 0) ftruncateSync(this.descriptor, this.#header);
+        if (this.#running.size === 0) ftruncateSync(this.descriptor, this.#header);
         else this.#write({ end: id });
       },
     };
@@ -94,7 +94,7 @@ export function commandMark(program: string, args: readonly string[]): CommandMa
 }
 
 /** Whose lock a record says that it is; undefined where it says nothing, or may not be read. */
-export function ownerIn(record: string | undefined): LockOwner | undefined {
+export function parseOwner(record: string | undefined): LockOwner | undefined {
   const [line = ''] = (record ?? '').split('\n');
   try {
     const owner: LockOwner = JSON.parse(line);

@@ -1,12 +1,12 @@
 import { lstatSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { Links } from '../../host-files.js';
-import { MOST_LINKS } from '../../most-links.js';
-import { codeOf, isMissing, refuse } from '../../refusal.js';
-import { refuseReplaced } from './foreign-link.js';
-import { HeldDirectory } from './held-directory.js';
-import { Place } from './place.js';
+import { MAX_LINKS } from '../../max-links.js';
+import { codeOf, isNotFound, throwHostError } from '../../system-error.js';
+import { DirectoryEntry } from './directory-entry.js';
+import { OpenDirectory } from './open-directory.js';
 import { readLink } from './read-link.js';
+import { refuseReplacedDirectory } from './untrusted-link.js';
 
 /** How often a name may turn from a link into a directory and back under one look. */
 const MOST_LOOKS = 10;
@@ -22,36 +22,36 @@ const MOST_HELD = 200;
  * else: then it is no more than a directory of theirs in that place.
  */
 export class PathWalk {
-  readonly #known = new Map<string, HeldDirectory | Error>();
-  readonly #held: HeldDirectory[] = [];
+  readonly #known = new Map<string, OpenDirectory | Error>();
+  readonly #held: OpenDirectory[] = [];
   #links = 0;
 
   constructor(private readonly links: Links = 'trusted') {}
 
   /** The name that a path ends in; a link at its end is not followed. */
-  place(path: string): Place {
+  entry(path: string): DirectoryEntry {
     this.#begin();
-    return this.#place(absolute(path));
+    return this.#entry(absolute(path));
   }
 
   /** Where a link leads in the end, whether or not there is something; undefined where there is no link. */
-  follow(place: Place): Place | undefined {
-    return this.#follow(place, (path) => this.#place(path));
+  follow(entry: DirectoryEntry): DirectoryEntry | undefined {
+    return this.#follow(entry, (path) => this.#entry(path));
   }
 
   /** As `place`, also where directories on the way are not there: the names from there on are the name that it ends in. */
-  reach(path: string): Place {
+  entryBelowMissing(path: string): DirectoryEntry {
     this.#begin();
-    return this.#reach(absolute(path));
+    return this.#entryBelowMissing(absolute(path));
   }
 
   /** As `follow`, also where directories on the way are not there. */
-  followFar(place: Place): Place | undefined {
-    return this.#follow(place, (path) => this.#reach(path));
+  followBelowMissing(entry: DirectoryEntry): DirectoryEntry | undefined {
+    return this.#follow(entry, (path) => this.#entryBelowMissing(path));
   }
 
   /** The directory that a path leads to in the end. */
-  directory(path: string): HeldDirectory {
+  directory(path: string): OpenDirectory {
     this.#begin();
     return this.#directory(absolute(path));
   }
@@ -66,39 +66,39 @@ export class PathWalk {
     this.#links = 0;
   }
 
-  #place(path: string): Place {
+  #entry(path: string): DirectoryEntry {
     const end = path.lastIndexOf('/');
     const name = path.slice(end + 1);
     if (name === '')
-      return path === '/' ? new Place(this.#directory('/'), '.') : this.#place(path.slice(0, end));
-    if (name === '.' || name === '..') return new Place(this.#directory(path), '.');
-    return new Place(this.#directory(path.slice(0, end) || '/'), name);
+      return path === '/' ? new DirectoryEntry(this.#directory('/'), '.') : this.#entry(path.slice(0, end));
+    if (name === '.' || name === '..') return new DirectoryEntry(this.#directory(path), '.');
+    return new DirectoryEntry(this.#directory(path.slice(0, end) || '/'), name);
   }
 
-  #reach(path: string): Place {
+  #entryBelowMissing(path: string): DirectoryEntry {
     try {
-      return this.#place(path);
+      return this.#entry(path);
     } catch (error) {
       if (codeOf(error) !== 'ENOENT') throw error;
     }
-    const above = this.#reach(posix.dirname(path));
-    const end = this.followFar(above) ?? above;
+    const above = this.#entryBelowMissing(posix.dirname(path));
+    const end = this.followBelowMissing(above) ?? above;
     return end.below(posix.basename(path));
   }
 
-  #follow(place: Place, find: (path: string) => Place): Place | undefined {
-    const link = readLink(place);
+  #follow(entry: DirectoryEntry, find: (path: string) => DirectoryEntry): DirectoryEntry | undefined {
+    const link = readLink(entry);
     if (link === undefined) return undefined;
-    if (this.links === 'none') refuseReplaced(place.path, place.name, 'ELOOP');
+    if (this.links === 'none') refuseReplacedDirectory(entry.path, entry.name, 'ELOOP');
     this.#links += 1;
-    if (this.#links > MOST_LINKS) refuse('follow', place.path, 'ELOOP');
-    const { target, foreign } = link;
-    const next = find(target.startsWith('/') ? target : `${place.directory.path}/${target}`);
+    if (this.#links > MAX_LINKS) throwHostError('follow', entry.path, 'ELOOP');
+    const { target, untrusted: foreign } = link;
+    const next = find(target.startsWith('/') ? target : `${entry.directory.path}/${target}`);
     const end = this.#follow(next, find) ?? next;
-    return foreign === undefined || this.links === 'any' ? end : end.behind(foreign);
+    return foreign === undefined || this.links === 'any' ? end : end.throughLink(foreign);
   }
 
-  #directory(path: string): HeldDirectory {
+  #directory(path: string): OpenDirectory {
     const known = this.#known.get(path);
     if (known instanceof Error) throw known;
     if (known !== undefined) return known;
@@ -108,51 +108,54 @@ export class PathWalk {
       return directory;
     } catch (error) {
       // Thousands of files may be missing with their directory.
-      if (error instanceof Error && isMissing(error)) this.#known.set(path, error);
+      if (error instanceof Error && isNotFound(error)) this.#known.set(path, error);
       throw error;
     }
   }
 
-  #walkTo(path: string): HeldDirectory {
-    if (path === '/') return this.#hold(HeldDirectory.root());
+  #walkTo(path: string): OpenDirectory {
+    if (path === '/') return this.#hold(OpenDirectory.root());
     const name = posix.basename(path);
     const parent = this.#directory(posix.dirname(path));
     if (name === '' || name === '.') return parent;
-    if (name === '..') return this.#hold(HeldDirectory.open(`${parent.at}/..`, posix.dirname(parent.path)));
-    return this.#below(new Place(parent, name));
+    if (name === '..')
+      return this.#hold(OpenDirectory.open(`${parent.procPath}/..`, posix.dirname(parent.path)));
+    return this.#openEntry(new DirectoryEntry(parent, name));
   }
 
-  #below(place: Place): HeldDirectory {
+  #openEntry(entry: DirectoryEntry): OpenDirectory {
     for (let looks = 1; ; looks += 1) {
       try {
-        return this.#open(place);
+        return this.#open(entry);
       } catch (error) {
         if (codeOf(error) !== 'ENOTDIR') throw error;
-        const end = this.#linked(place);
+        const end = this.#openLinked(entry);
         if (end !== undefined) return end;
-        if (looks < MOST_LOOKS && isDirectory(place)) continue;
-        if (this.links === 'none') refuseReplaced(place.path, place.name, 'ENOTDIR');
+        if (looks < MOST_LOOKS && isDirectory(entry)) continue;
+        if (this.links === 'none') refuseReplacedDirectory(entry.path, entry.name, 'ENOTDIR');
         throw error;
       }
     }
   }
 
   /** The directory that a link leads to; undefined where there is no link. */
-  #linked(place: Place): HeldDirectory | undefined {
-    const end = this.follow(place);
+  #openLinked(entry: DirectoryEntry): OpenDirectory | undefined {
+    const end = this.follow(entry);
     if (end === undefined) return undefined;
     const directory = this.#open(end);
-    end.mustBelongTo(directory.uid);
+    end.assertOwner(directory.uid);
     return directory;
   }
 
   /** The directory at a place; a link is none. */
-  #open(place: Place): HeldDirectory {
-    const known = this.#known.get(place.path);
-    return known instanceof HeldDirectory ? known : this.#hold(HeldDirectory.open(place.at, place.path));
+  #open(entry: DirectoryEntry): OpenDirectory {
+    const known = this.#known.get(entry.path);
+    return known instanceof OpenDirectory
+      ? known
+      : this.#hold(OpenDirectory.open(entry.procPath, entry.path));
   }
 
-  #hold(directory: HeldDirectory): HeldDirectory {
+  #hold(directory: OpenDirectory): OpenDirectory {
     this.#held.push(directory);
     if (!this.#known.has(directory.path)) this.#known.set(directory.path, directory);
     return directory;
@@ -164,6 +167,6 @@ function absolute(path: string): string {
   return path.startsWith('/') ? path : `${process.cwd()}/${path}`;
 }
 
-function isDirectory(place: Place): boolean {
-  return lstatSync(place.at, { throwIfNoEntry: false })?.isDirectory() === true;
+function isDirectory(entry: DirectoryEntry): boolean {
+  return lstatSync(entry.procPath, { throwIfNoEntry: false })?.isDirectory() === true;
 }

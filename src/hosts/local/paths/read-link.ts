@@ -1,8 +1,8 @@
 import { type BigIntStats, lstatSync, readlinkSync } from 'node:fs';
-import { isTrusted } from '../../owner-rule.js';
-import { codeOf } from '../../refusal.js';
-import { type ForeignLink, refuseRestlessLink } from './foreign-link.js';
-import type { Place } from './place.js';
+import { isTrustedUser } from '../../file-trust.js';
+import { codeOf } from '../../system-error.js';
+import type { DirectoryEntry } from './directory-entry.js';
+import { refuseChangingLink, type UntrustedLink } from './untrusted-link.js';
 
 /** The clock that the kernel marks changes with is up to so many milliseconds late. */
 const LATE = 20;
@@ -13,10 +13,10 @@ const MOST_LOOKS = 6;
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
 /** A link as it was followed. */
-export interface ReadLink {
+export interface FollowedLink {
   readonly target: string;
   /** Whose end it must lead to; undefined where it may lead anywhere. */
-  readonly foreign?: ForeignLink | undefined;
+  readonly untrusted?: UntrustedLink | undefined;
 }
 
 /**
@@ -24,28 +24,28 @@ export interface ReadLink {
  * can have put it there. One of another user may not, in a directory of root's either: that may have been another's when
  * the link was made. Undefined where there is no link.
  */
-export function readLink(place: Place): ReadLink | undefined {
+export function readLink(entry: DirectoryEntry): FollowedLink | undefined {
   for (let looks = 1; ; looks += 1) {
     const began = Date.now();
-    const before = lstatSync(place.at, { bigint: true, throwIfNoEntry: false });
+    const before = lstatSync(entry.procPath, { bigint: true, throwIfNoEntry: false });
     if (before?.isSymbolicLink() !== true) return undefined;
-    const target = targetOf(place);
+    const target = targetOf(entry);
     if (target === undefined && looks < MOST_LOOKS) continue;
     if (target === undefined) return undefined;
     const uid = Number(before.uid);
-    if (!isTrusted(uid)) return { target, foreign: { path: place.path, uid } };
-    if (place.directory.isOurs) return { target };
-    if (before.nlink > 1n) return { target, foreign: { path: place.path, uid: undefined } };
-    if (isUntouched(place, before, began)) return { target };
-    if (looks === MOST_LOOKS) refuseRestlessLink(place.path);
+    if (!isTrustedUser(uid)) return { target, untrusted: { path: entry.path, uid } };
+    if (entry.directory.isTrusted) return { target };
+    if (before.nlink > 1n) return { target, untrusted: { path: entry.path, uid: undefined } };
+    if (isUntouched(entry, before, began)) return { target };
+    if (looks === MOST_LOOKS) refuseChangingLink(entry.path);
     Atomics.wait(pause, 0, 0, LATE + 5);
   }
 }
 
 /** Undefined where it is no link any more. */
-function targetOf(place: Place): string | undefined {
+function targetOf(entry: DirectoryEntry): string | undefined {
   try {
-    return readlinkSync(place.at);
+    return readlinkSync(entry.procPath);
   } catch (error) {
     if (['EINVAL', 'ENOENT'].includes(codeOf(error) ?? '')) return undefined;
     throw error;
@@ -57,8 +57,8 @@ function targetOf(place: Place): string | undefined {
  * whoever can write the directory can put another link there in between, and the first one back: that marks the first
  * one with the time.
  */
-function isUntouched(place: Place, before: BigIntStats, began: number): boolean {
-  const after = lstatSync(place.at, { bigint: true, throwIfNoEntry: false });
+function isUntouched(entry: DirectoryEntry, before: BigIntStats, began: number): boolean {
+  const after = lstatSync(entry.procPath, { bigint: true, throwIfNoEntry: false });
   const changed = Number(before.ctimeMs);
   return (
     after?.ino === before.ino &&

@@ -2,9 +2,9 @@ import { readdirSync, rmdirSync, unlinkSync } from 'node:fs';
 import { ensureDefined } from '../../../errors/ensure-defined.js';
 import { joinMessages } from '../../../errors/join-messages.js';
 import { HostError } from '../../host-error.js';
-import { codeOf, refusal } from '../../refusal.js';
-import { HeldDirectory } from './held-directory.js';
-import type { Place } from './place.js';
+import { codeOf, toHostError } from '../../system-error.js';
+import type { DirectoryEntry } from './directory-entry.js';
+import { OpenDirectory } from './open-directory.js';
 
 /** So many directories, one in the other, are held open; those above are found again by `..`. */
 const MOST_HELD = 64;
@@ -17,10 +17,10 @@ interface Level {
   readonly name: Buffer;
   /** What messages call it. */
   readonly path: Buffer;
-  readonly identity: Pick<HeldDirectory, 'device' | 'inode'>;
+  readonly identity: Pick<OpenDirectory, 'device' | 'inode'>;
   /** Undefined while it is closed. */
-  held: HeldDirectory | undefined;
-  readonly left: Buffer[];
+  directory: OpenDirectory | undefined;
+  readonly names: Buffer[];
   /** Something in it could not be removed, and is named already. */
   remains: boolean;
 }
@@ -30,8 +30,8 @@ interface Level {
  * exchanging a directory for a link, or by moving one elsewhere, while it works. What cannot be removed, such as a mount
  * point, does not keep the rest: that goes, and the error names what remains.
  */
-export function removeTree(place: Place, path: string): void {
-  const removal = new Removal(place);
+export function removeTree(entry: DirectoryEntry, path: string): void {
+  const removal = new Removal(entry);
   removal.run(Buffer.from(path));
   const [first] = removal.failures;
   if (first === undefined) return;
@@ -44,47 +44,47 @@ class Removal {
   readonly failures: HostError[] = [];
   readonly #levels: Level[] = [];
 
-  constructor(private readonly place: Place) {}
+  constructor(private readonly entry: DirectoryEntry) {}
 
   run(path: Buffer): void {
-    const { directory, name } = this.place;
+    const { directory, name } = this.entry;
     try {
       this.#enter(directory, Buffer.from(name), path);
       for (let level = this.#levels.at(-1); level !== undefined; level = this.#levels.at(-1)) {
-        const next = level.left.pop();
+        const next = level.names.pop();
         if (next === undefined) this.#leave(level);
         else this.#remove(level, next);
       }
     } catch (error) {
-      this.failures.push(refusal('remove', path.toString(), error));
+      this.failures.push(toHostError('remove', path.toString(), error));
     } finally {
-      for (const level of this.#levels) level.held?.close();
+      for (const level of this.#levels) level.directory?.close();
     }
   }
 
-  #enter(parent: HeldDirectory, name: Buffer, path: Buffer): void {
-    const held = HeldDirectory.open(below(parent.at, name), path.toString());
+  #enter(parent: OpenDirectory, name: Buffer, path: Buffer): void {
+    const held = OpenDirectory.open(below(parent.procPath, name), path.toString());
     try {
-      const left = readdirSync(held.at, { encoding: 'buffer' });
+      const left = readdirSync(held.procPath, { encoding: 'buffer' });
       const identity = { device: held.device, inode: held.inode };
-      this.#levels.push({ name, path, identity, held, left, remains: false });
+      this.#levels.push({ name, path, identity, directory: held, names: left, remains: false });
     } catch (error) {
       held.close();
       throw error;
     }
     const far = this.#levels.at(-1 - MOST_HELD);
-    far?.held?.close();
-    if (far !== undefined) far.held = undefined;
+    far?.directory?.close();
+    if (far !== undefined) far.directory = undefined;
   }
 
   /** Removes what is under a name, or goes into it where that is a directory. */
   #remove(level: Level, name: Buffer): void {
-    const parent = ensureDefined(level.held);
+    const parent = ensureDefined(level.directory);
     const path = below(level.path, name);
     this.#try(path, level, () => {
       for (let tries = 1; ; tries += 1) {
         try {
-          return unlinkSync(below(parent.at, name));
+          return unlinkSync(below(parent.procPath, name));
         } catch (error) {
           if (!['EISDIR', 'EPERM'].includes(codeOf(error) ?? '')) throw error;
           if (this.#enterUnlessReplaced(parent, name, path)) return;
@@ -94,7 +94,7 @@ class Removal {
     });
   }
 
-  #enterUnlessReplaced(parent: HeldDirectory, name: Buffer, path: Buffer): boolean {
+  #enterUnlessReplaced(parent: OpenDirectory, name: Buffer, path: Buffer): boolean {
     try {
       this.#enter(parent, name, path);
       return true;
@@ -107,15 +107,15 @@ class Removal {
   /** Removes the directory that is empty now, and goes on in the one above it. */
   #leave(level: Level): void {
     const above = this.#levels.at(-2);
-    if (above !== undefined) above.held ??= this.#findAgain(ensureDefined(level.held), above);
+    if (above !== undefined) above.directory ??= this.#findAgain(ensureDefined(level.directory), above);
     this.#levels.pop();
-    level.held?.close();
+    level.directory?.close();
     if (level.remains) {
       if (above !== undefined) above.remains = true;
       return;
     }
-    const parent = above?.held ?? this.place.directory;
-    this.#try(level.path, above, () => rmdirSync(below(parent.at, level.name)));
+    const parent = above?.directory ?? this.entry.directory;
+    this.#try(level.path, above, () => rmdirSync(below(parent.procPath, level.name)));
   }
 
   #try(path: Buffer, parent: Level | undefined, act: () => void): void {
@@ -125,13 +125,13 @@ class Removal {
       // Somebody was quicker.
       if (codeOf(error) === 'ENOENT') return;
       if (parent !== undefined) parent.remains = true;
-      this.failures.push(refusal('remove', path.toString(), error));
+      this.failures.push(toHostError('remove', path.toString(), error));
     }
   }
 
   /** Whoever moved a directory elsewhere meanwhile has given it another one above. */
-  #findAgain(from: HeldDirectory, { identity, path }: Level): HeldDirectory {
-    const above = HeldDirectory.open(`${from.at}/..`, path.toString());
+  #findAgain(from: OpenDirectory, { identity, path }: Level): OpenDirectory {
+    const above = OpenDirectory.open(`${from.procPath}/..`, path.toString());
     if (above.device === identity.device && above.inode === identity.inode) return above;
     above.close();
     throw new HostError(

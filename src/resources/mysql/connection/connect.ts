@@ -3,7 +3,7 @@ import { Unreadable } from '../../../engine/provider.js';
 import type { Session } from '../../../engine/session.js';
 import { NETWORK_BOUNDS } from '../../../hosts/network-bounds.js';
 import { openStream } from '../../../hosts/open-stream.js';
-import { isDenied } from '../../../hosts/refusal.js';
+import { isPermissionDenied } from '../../../hosts/system-error.js';
 import { PASSWORD_WITHHELD } from './auth-plugins.js';
 import { findLogins, formatEndpoint, type Login } from './logins.js';
 import { ProgramClient } from './program-client.js';
@@ -81,7 +81,7 @@ async function tryLogins(session: Session): Promise<Connected | ConnectionFailur
       const reached = error.number !== undefined && !NOT_READY.has(error.number);
       if (!reached) {
         const reason = `no database server answers at ${formatEndpoint(login)}: ${error.message}; start it, or say in /root/.my.cnf where it is`;
-        return { reason, denied: hidden && isDenied(error), isRetryable: true };
+        return { reason, denied: hidden && isPermissionDenied(error), isRetryable: true };
       }
       refusals.push(`by ${login.origin}: ${error.message}`);
       if (!DENIED.has(error.number ?? 0)) break;

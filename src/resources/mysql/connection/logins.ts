@@ -1,6 +1,6 @@
 import type { Session } from '../../../engine/session.js';
 import type { Host } from '../../../hosts/host.js';
-import type { StreamPlace } from '../../../hosts/host-network.js';
+import type { StreamAddress } from '../../../hosts/host-network.js';
 import type { ClientOption, ClientOptionName } from './client-option.js';
 import { type FileOptions, readOptions } from './read-options.js';
 import { NO_TLS, relaxForSocket, resolveTlsPolicy, type TlsPolicy } from './tls-policy.js';
@@ -12,7 +12,7 @@ export interface Login {
   readonly origin: string;
   readonly user: string;
   readonly password: string | undefined;
-  readonly endpoint: StreamPlace;
+  readonly endpoint: StreamAddress;
   /** How the connection is protected. */
   readonly tls: TlsPolicy;
   /** What the command-line client has to be told to log in so. */

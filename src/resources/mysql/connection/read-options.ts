@@ -1,6 +1,6 @@
-import { reasonNotToBelieve } from '../../../hosts/foreign-place.js';
 import type { Host } from '../../../hosts/host.js';
-import { isDenied } from '../../../hosts/refusal.js';
+import { isPermissionDenied } from '../../../hosts/system-error.js';
+import { explainDistrust } from '../../../hosts/untrusted-path.js';
 import { type ClientOption, resolveClientOption } from './client-option.js';
 import { parseOptionFile } from './option-file.js';
 import { UnsafeLogin } from './unsafe-login.js';
@@ -28,7 +28,7 @@ export async function readOptions(host: Host, path: string): Promise<FileOptions
   const [content] = await host.files.read([path]);
   if (content === undefined) return { found: false, hidden: false, options: [] };
   if (content instanceof Error) {
-    if (isDenied(content)) return { found: false, hidden: true, options: [] };
+    if (isPermissionDenied(content)) return { found: false, hidden: true, options: [] };
     throw content;
   }
   const options: ClientOption[] = [];
@@ -50,7 +50,7 @@ class Reader {
       throw new UnsafeLogin(
         `${path} and others include more than ${MAX_FILES} files; see whether they include each other`,
       );
-    const foreign = await reasonNotToBelieve(this.host.files, path);
+    const foreign = await explainDistrust(this.host.files, path);
     if (foreign !== undefined) throw new UnsafeLogin(foreign);
     for (const line of parseOptionFile(content.toString('utf8'))) {
       const place = `${path}:${line.line}`;

@@ -1,6 +1,6 @@
 import { messageOf } from '../../../errors/glance-apply-error.js';
-import { reasonNotToBelieve } from '../../../hosts/foreign-place.js';
 import type { Host } from '../../../hosts/host.js';
+import { explainDistrust } from '../../../hosts/untrusted-path.js';
 import { readSection } from '../../config/read-section.js';
 import { NoCredentialsError } from '../api-error.js';
 import { findServiceApi, type ServiceType } from '../services.js';
@@ -47,7 +47,7 @@ export async function findCredentials(
     const content = contents[paths.indexOf(path)];
     if (!(content instanceof Buffer)) return undefined;
     // The service's user may change its own configuration.
-    const reason = path === configuration ? undefined : await reasonNotToBelieve(host.files, path);
+    const reason = path === configuration ? undefined : await explainDistrust(host.files, path);
     if (reason === undefined) return content.toString('utf8');
     throw new NoCredentialsError(reason);
   };

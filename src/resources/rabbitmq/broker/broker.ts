@@ -5,7 +5,7 @@ import { messageOf } from '../../../errors/glance-apply-error.js';
 import { markOutcomeUnknown } from '../../../errors/outcome-unknown.js';
 import { NETWORK_BOUNDS } from '../../../hosts/network-bounds.js';
 import { openStream } from '../../../hosts/open-stream.js';
-import { codeOf } from '../../../hosts/refusal.js';
+import { codeOf } from '../../../hosts/system-error.js';
 import { ServiceWait } from '../../waiting/service-wait.js';
 import { lookUpPort } from '../erlang/epmd.js';
 import { type Call, ErlangNode } from '../erlang/erlang-node.js';

@@ -1,5 +1,5 @@
 import type { Host } from '../../../hosts/host.js';
-import { isDenied } from '../../../hosts/refusal.js';
+import { isPermissionDenied } from '../../../hosts/system-error.js';
 import { EPMD_PORT } from '../erlang/epmd.js';
 import { BrokerUnavailable } from './broker-unavailable.js';
 
@@ -24,7 +24,7 @@ export interface BrokerSettings {
 export async function readBrokerSettings(host: Host): Promise<BrokerSettings> {
   const [environment, cookie] = await host.files.read([ENVIRONMENT, COOKIE]);
   if (cookie instanceof Error) {
-    const denied = isDenied(cookie);
+    const denied = isPermissionDenied(cookie);
     throw new BrokerUnavailable(`only root and the broker's own user may read ${COOKIE}`, denied, true);
   }
   const text = Buffer.isBuffer(environment) ? environment.toString('utf8') : '';

@@ -51,6 +51,6 @@ export class Rbd extends definedType(
     const ensure = this.parameters.package_ensure;
     if (isReleaseBetween(this.release, 'yoga', undefined)) {
       ensurePackage(this, 'python-ceph', { ensure, name, tag: ['openstack', 'glance-support-package'] });
-    } else this.declareUnlessThere(Package, 'python-ceph', { ensure, name, tag: 'glance-support-package' });
+    } else this.ensureResource(Package, 'python-ceph', { ensure, name, tag: 'glance-support-package' });
   }
 }

@@ -1,0 +1,101 @@
+import type { Diagnostic } from '../errors/diagnostic.js';
+import { problem } from '../errors/diagnostic.js';
+import { didYouMean } from '../errors/nearest.js';
+import type { Place } from '../errors/place.js';
+import { isTainted, REDACTED, revealAll } from '../secrets/secret.js';
+import type { Attribute, AttributeTable } from './attribute.js';
+import { findStrings, findTextError, type TextForm } from './text-form.js';
+import { validatorFor } from './values/validate.js';
+
+/** Who the complaints are about. */
+export interface ValueOwner {
+  readonly place: Place | undefined;
+  /** The place of one attribute, where it is known better than the owner's. */
+  placeOf?(attribute: string): Place | undefined;
+  toString(): string;
+}
+
+/** A checked value, in clear, or the complaint about it. */
+export type CheckResult = { readonly value: unknown } | { readonly problem: Diagnostic };
+
+/**
+ * Munges one value and holds it against its schema. Secrets are looked into, and never quoted.
+ * @param text what its texts may have in them, where the attribute does not say so
+ */
+export function checkValue(
+  owner: ValueOwner,
+  name: string,
+  attribute: Attribute<unknown, unknown>,
+  given: unknown,
+  text: TextForm = 'lines',
+): CheckResult {
+  const clear = revealAll(given);
+  const value = attribute.value.munge?.(clear) ?? clear;
+  if (containsPlaceholder(value)) return { problem: lostSecret(owner, name) };
+  if (validatorFor(attribute.value.schema)(value)) {
+    const complaint = findTextError(value, attribute.text ?? text);
+    return complaint === undefined ? { value } : { problem: invalidText(owner, name, complaint) };
+  }
+  const confidential = isTainted(given) || attribute.value.secret === true;
+  const shown = confidential ? REDACTED : quote(given);
+  return {
+    problem: problem(
+      'attribute.value',
+      `${owner}: ${name} must be ${attribute.value.expected}, not ${shown}`,
+      {
+        place: placeOf(owner, name),
+        ...(confidential ? { confidential } : {}),
+      },
+    ),
+  };
+}
+
+/** A text that would become something else on the host than it is; it is not quoted, being a secret perhaps. */
+function invalidText(owner: ValueOwner, name: string, complaint: string): Diagnostic {
+  return problem('attribute.text', `${owner}: ${name} has ${complaint}`, { place: placeOf(owner, name) });
+}
+
+function containsPlaceholder(value: unknown): boolean {
+  for (const text of findStrings(value)) if (text.includes(REDACTED)) return true;
+  return false;
+}
+
+/** A secret that was put into a text by hand: what reached us are the words that stand in its place. */
+function lostSecret(owner: ValueOwner, name: string): Diagnostic {
+  return problem('attribute.secret', `${owner}: ${name} holds '${REDACTED}' where a secret was meant`, {
+    place: placeOf(owner, name),
+    hint: 'a text with secrets in it is made by secret.text, used as the tag of a template, and is a secret as a whole',
+  });
+}
+
+/** The complaint about an attribute that the table does not have, with the nearest that it has. */
+export function unknownAttribute(
+  owner: ValueOwner,
+  name: string,
+  table: AttributeTable,
+  others: Iterable<string>,
+): Diagnostic {
+  return problem('attribute.unknown', `${owner} has no parameter named '${name}'`, {
+    place: placeOf(owner, name),
+    hint: didYouMean(name, [...Object.keys(table), ...others]),
+  });
+}
+
+/** The complaint about an attribute that means something on other systems only. */
+export function inapplicableAttribute(owner: ValueOwner, name: string, system: string): Diagnostic {
+  return problem('attribute.elsewhere', `${owner}: ${name} is for ${system} and would have no effect here`, {
+    place: placeOf(owner, name),
+    hint: `leave ${name} out`,
+  });
+}
+
+function placeOf(owner: ValueOwner, name: string): Place | undefined {
+  return owner.placeOf?.(name) ?? owner.place;
+}
+
+function quote(value: unknown): string {
+  if (typeof value === 'string') return `'${value.length > 60 ? `${value.slice(0, 57)}...` : value}'`;
+  if (typeof value === 'function') return 'a function';
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}

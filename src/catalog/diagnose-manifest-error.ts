@@ -1,0 +1,38 @@
+import { type Diagnostic, problem } from '../errors/diagnostic.js';
+import { GlanceApplyError, messageOf } from '../errors/glance-apply-error.js';
+import type { Place } from '../errors/place.js';
+import { firstUserFrame } from './position.js';
+
+/**
+ * Puts anything that a manifest threw into the library's own words, with the place in the manifest.
+ * @param file The place where the error does not say one.
+ */
+export function diagnoseManifestError(
+  error: unknown,
+  during: 'it was loaded' | 'it was compiled' | 'the process ended',
+  file?: string,
+): GlanceApplyError {
+  const place = frameOf(error);
+  if (GlanceApplyError.is(error)) {
+    const placed = error.diagnostics.map((one): Diagnostic => (one.place ? one : { ...one, place }));
+    return new GlanceApplyError(placed, { cause: error });
+  }
+  const name = error instanceof Error && error.name !== 'Error' ? `${error.name}: ` : '';
+  const what = error instanceof Error ? `${name}${messageOf(error)}` : `${inWords(error)}, which is no Error`;
+  return new GlanceApplyError(
+    problem('manifest.threw', `the manifest threw while ${during}: ${what}`, {
+      place: place ?? (file === undefined ? undefined : { file, line: 1 }),
+    }),
+    { cause: error },
+  );
+}
+
+function frameOf(error: unknown): Place | undefined {
+  return error instanceof Error ? firstUserFrame(error.stack ?? '') : undefined;
+}
+
+function inWords(thrown: unknown): string {
+  return typeof thrown === 'object' && thrown !== null
+    ? 'an object'
+    : (JSON.stringify(thrown) ?? String(thrown));
+}

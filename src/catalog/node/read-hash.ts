@@ -1,0 +1,26 @@
+import { type Diagnostic, problem } from '../../errors/diagnostic.js';
+import type { Place } from '../../errors/place.js';
+import type { LocatedMember, LocatedValue } from './located-value.js';
+
+/** The members of what must be a hash; none where there is nothing. Anything else is a complaint. */
+export function readHash(
+  { members, value, place }: LocatedValue,
+  what: string,
+  problems: Diagnostic[],
+  keyPlace?: Place,
+): readonly LocatedMember[] | undefined {
+  if (members !== undefined) return members;
+  if (value === null || value === undefined) return [];
+  problems.push(
+    problem('node.form', `${what} must be a hash, not ${kindOf(value)}`, {
+      place: place ?? keyPlace,
+      hint: 'a hash is written `name: value`, one a line',
+    }),
+  );
+  return undefined;
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'string' ? 'a text' : `the ${typeof value} ${String(value)}`;
+}

@@ -1,0 +1,32 @@
+import { problem } from '../errors/diagnostic.js';
+import { didYouMean } from '../errors/nearest.js';
+import type { Compilation } from './compilation.js';
+import type { CompiledResource } from './compiled-resource.js';
+import { Reference } from './reference.js';
+import type { Resource } from './resource.js';
+
+/** Every resource that another one is nothing without has to be there: a filebucket that a file names. */
+export function reportMissingResources(
+  compiled: readonly CompiledResource[],
+  sources: readonly Resource[],
+  compilation: Compilation,
+): void {
+  for (const { definition, wanted, index } of compiled) {
+    for (const { type, title } of definition?.refersTo?.(wanted) ?? []) {
+      const known = compiled
+        .filter((other) => other.type === type)
+        .flatMap((other) => [other.title, other.name]);
+      if (known.includes(title)) continue;
+      compilation.report(
+        problem(
+          'reference.unknown',
+          `${sources[index]} names the ${type} '${title}', which nothing declares`,
+          {
+            place: sources[index]?.place,
+            hint: didYouMean(title, known) ?? `declare ${new Reference(type, title)}`,
+          },
+        ),
+      );
+    }
+  }
+}

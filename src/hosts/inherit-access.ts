@@ -1,0 +1,12 @@
+import type { Access, FileStatus } from './host-files.js';
+
+const SET_ID = 0o6000;
+
+/** What a replaced file keeps of the one before it. A set-id bit never passes to another owner by itself. */
+export function inheritAccess(before: FileStatus | undefined, access: Access): Access {
+  if (before?.kind !== 'file') return access;
+  const uid = access.uid ?? before.uid;
+  const gid = access.gid ?? before.gid;
+  const sameOwner = uid === before.uid && gid === before.gid;
+  return { uid, gid, mode: access.mode ?? (sameOwner ? before.mode : before.mode & ~SET_ID) };
+}

@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { type CommandMark, commandMark, type RecordLine } from './lock-record.js';
+import { type ProcessStatus, processStatus } from './process-status.js';
+
+/** What is left of a run that was killed. */
+export interface RemainingProcesses {
+  readonly owner: string;
+  /** What still runs, as `sleep (process 17)`. */
+  readonly processes: readonly string[];
+}
+
+interface RecordedCommandState extends CommandMark {
+  process?: { readonly pid: number; readonly started: string };
+}
+
+/** A session's processes by the number of the session. */
+type Sessions = ReadonlyMap<number, readonly number[]>;
+
+/**
+ * Which of the commands that a lock file speaks of are still at work; undefined where none is. Every command leads a
+ * session of its own. What a command has left behind that ended before its run was killed does not count, nor what
+ * went into another session, as services do.
+ */
+export function findRemainingProcesses(record: string): RemainingProcesses | undefined {
+  let owner = '';
+  let since = '';
+  const commands = new Map<number, RecordedCommandState>();
+  for (const line of parse(record)) {
+    if ('owner' in line) [owner, since] = [line.owner, line.started];
+    else if ('begin' in line) commands.set(line.begin, line);
+    else if ('end' in line) commands.delete(line.end);
+    else
+      Object.assign(commands.get(line.of) ?? {}, { process: { pid: line.process, started: line.started } });
+  }
+  if (commands.size === 0) return undefined;
+  const sessions = allSessions();
+  const found = [...commands.values()].flatMap((command) => stillRunning(command, sessions, since));
+  const processes = [...new Set(found)].map((pid) => `${nameOf(pid)} (process ${pid})`);
+  return processes.length === 0 ? undefined : { owner, processes };
+}
+
+function stillRunning(command: RecordedCommandState, sessions: Sessions, since: string): readonly number[] {
+  const { process } = command;
+  if (process === undefined) return startedUnrecorded(command, sessions, since);
+  const leader = processStatus(process.pid);
+  // The number may be another's by now.
+  if (leader !== undefined && leader.started !== process.started) return [];
+  if (leader === undefined && command.detaches) return [];
+  return leader === undefined ? (sessions.get(process.pid) ?? []) : [process.pid];
+}
+
+/** The run was killed in the moment between starting a command and learning its number. */
+function startedUnrecorded(
+  command: RecordedCommandState,
+  sessions: Sessions,
+  since: string,
+): readonly number[] {
+  return [...sessions.keys()].filter((pid) => {
+    const leader = processStatus(pid);
+    return leader !== undefined && startedSince(leader, since) && isCommand(pid, command);
+  });
+}
+
+function startedSince({ started }: ProcessStatus, since: string): boolean {
+  return BigInt(started || 0) >= BigInt(since || 0);
+}
+
+/** A script's command line has its interpreter before it. */
+function isCommand(pid: number, { program, arguments: count, digest }: CommandMark): boolean {
+  const words = commandLine(pid);
+  const start = words.length - count;
+  return (
+    words.slice(0, start).some((word) => basename(word) === program) &&
+    commandMark(program, words.slice(start)).digest === digest
+  );
+}
+
+function commandLine(pid: number): readonly string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
+  } catch {
+    return [];
+  }
+}
+
+function nameOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
+  } catch {
+    return 'a command';
+  }
+}
+
+function allSessions(): Sessions {
+  const sessions = new Map<number, number[]>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const status = processStatus(name);
+    if (status === undefined) continue;
+    const members = sessions.get(status.session);
+    if (members === undefined) sessions.set(status.session, [Number(name)]);
+    else members.push(Number(name));
+  }
+  return sessions;
+}
+
+/** What a dying machine has left unfinished is passed over. */
+function parse(record: string): RecordLine[] {
+  return record.split('\n').flatMap((line) => {
+    try {
+      return line === '' ? [] : [JSON.parse(line) as RecordLine];
+    } catch {
+      return [];
+    }
+  });
+}

@@ -1,0 +1,36 @@
+import { lstatSync, readdirSync } from 'node:fs';
+import { isTrustedUser, isWritableByTrustedOnly } from '../../file-trust.js';
+import { HostError } from '../../host-error.js';
+import { userName } from './user-name.js';
+
+/** Owner and mode of a directory. */
+interface Owned {
+  readonly uid: number;
+  readonly mode: number;
+}
+
+/** Whether a change of owner or mode makes a directory ours alone that others could write before. */
+export function isTakeover(before: Owned, after: Owned): boolean {
+  return !isWritableByTrustedOnly(before) && isWritableByTrustedOnly(after);
+}
+
+/**
+ * Refuses a directory that others could write until now, where a name in it may be a further one (hard link) of any file
+ * of the host: once the directory is ours, nobody can tell that from what was put there by root.
+ * @param at the directory, which nobody else can write any more
+ * @param owner whose it was: that user's files are that user's own affair
+ */
+export function refuseHardLinkedEntries(at: string, path: string, owner: number): void {
+  for (const name of readdirSync(at, { encoding: 'buffer' })) {
+    const place = Buffer.concat([Buffer.from(`${at}/`), name]);
+    const entry = lstatSync(place, { throwIfNoEntry: false });
+    if (entry === undefined || entry.isDirectory() || entry.nlink <= 1) continue;
+    if (entry.uid === owner && !isTrustedUser(owner)) continue;
+    const found = `${path}/${name}`;
+    throw new HostError(
+      `cannot take ${path} from those who could write it: ${found} is one of ${entry.nlink} names (hard links) of a file of ${userName(entry.uid)}, and may be any file of the host; remove this name, or make it a file of its own (cp and mv)`,
+      'EMLINK',
+      found,
+    );
+  }
+}

@@ -1,0 +1,38 @@
+import type { Stats } from 'node:fs';
+import { HostError } from '../../host-error.js';
+import type { DirectoryEntry } from './directory-entry.js';
+import { userName } from './user-name.js';
+
+const SET_ID = 0o6000;
+
+type Entry = Pick<Stats, 'uid' | 'mode' | 'nlink' | 'isDirectory'>;
+
+/**
+ * Refuses to touch or read what has several names (hard links) where one of them stands in a directory that others can
+ * change: unless the system forbids it (fs.protected_hardlinks), anybody may give any file of the same file system such a
+ * name. What belongs to the user of the directory is that user's own affair.
+ * @param doing Completes the sentence "cannot … /home/alice/file".
+ */
+export function refuseHardLinkedFile(doing: string, directoryEntry: DirectoryEntry, entry: Entry): void {
+  if (entry.nlink <= 1 || entry.isDirectory() || isOfItsDirectory(directoryEntry, entry)) return;
+  throw new HostError(
+    `cannot ${doing} ${directoryEntry.path}: this is one of ${entry.nlink} names (hard links) of a file of ${userName(entry.uid)}, in a directory that others can write, so that it may be any file of the host; remove this name, or make it a file of its own (cp and mv)`,
+    'EMLINK',
+    directoryEntry.path,
+  );
+}
+
+/** Refuses to keep the set-id bits of a file for new content where others can change its directory. */
+export function refuseSetId(directoryEntry: DirectoryEntry, entry: Entry): void {
+  if ((entry.mode & SET_ID) === 0 || isOfItsDirectory(directoryEntry, entry)) return;
+  throw new HostError(
+    `cannot write ${directoryEntry.path}: it has set-id bits (setuid or setgid) for ${userName(entry.uid)}, and others can write its directory, so that they may have put it there; set the mode of the file, or remove the bits (chmod ug-s)`,
+    'EPERM',
+    directoryEntry.path,
+  );
+}
+
+/** Nobody else can have put it there, or it belongs to the user whose directory it is. */
+function isOfItsDirectory({ directory }: DirectoryEntry, { uid }: Entry): boolean {
+  return directory.isTrusted || (uid === directory.uid && uid !== 0);
+}

@@ -1,0 +1,50 @@
+import { HostError } from '../../host-error.js';
+import { userName } from './user-name.js';
+
+/** A symbolic link that neither root nor the user of the run answers for. */
+export interface UntrustedLink {
+  readonly path: string;
+  /** Whose it is; undefined where it has several names, so that anybody may have put one of them there. */
+  readonly uid: number | undefined;
+}
+
+/** How the system would say that a link must not be followed. */
+const CODE = 'ENOLINK';
+
+/** Refuses to follow a link to what does not belong to its owner. */
+export function refuseLink(
+  { path, uid }: UntrustedLink,
+  end: { readonly path: string; readonly uid: number },
+): never {
+  const what =
+    uid === undefined
+      ? 'it is a symbolic link with several names, in a directory that others can write'
+      : `it is a symbolic link of ${userName(uid)}, who can point it anywhere`;
+  const remedy =
+    uid === undefined
+      ? `remove it and make it anew`
+      : `make the link root's (chown -h root ${path}) if it is meant, or remove it`;
+  throw new HostError(
+    `cannot follow ${path}: ${what}, and it leads to ${end.path} of ${userName(end.uid)}; name that path itself, or ${remedy}`,
+    CODE,
+    path,
+  );
+}
+
+/** Refuses a link that is not the same each time it is looked at. */
+export function refuseChangingLink(path: string): never {
+  throw new HostError(
+    `cannot follow ${path}: somebody keeps replacing this link while it is looked at; find out who writes in its directory`,
+    CODE,
+    path,
+  );
+}
+
+/** Refuses a link, or what else is no directory, on a path that had directories alone when it was resolved. */
+export function refuseReplacedDirectory(path: string, name: string, code: string): never {
+  throw new HostError(
+    `cannot go to ${path}: '${name}' is no directory any more; somebody has replaced it while it was looked at`,
+    code,
+    path,
+  );
+}

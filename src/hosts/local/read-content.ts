@@ -1,0 +1,33 @@
+import { closeSync, fstatSync, readFileSync, readSync } from 'node:fs';
+import { isNotFound, throwHostError, toHostError } from '../system-error.js';
+import { openForReading } from './open-for-reading.js';
+import type { PathWalk } from './paths/path-walk.js';
+
+/**
+ * The content of a file of this machine; a refusal is a value. A pipe or a terminal must not hold up the run:
+ * nothing is waited for, and of what has no end nothing is read.
+ * @param scratch room for the first bytes: what fits is read without asking for its size
+ */
+export function readContent(path: string, walk: PathWalk, scratch: Buffer): Buffer | undefined | Error {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openForReading(path, walk);
+    return readAll(descriptor, path, scratch);
+  } catch (error) {
+    return isNotFound(error) ? undefined : toHostError('read', path, error);
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+function readAll(descriptor: number, path: string, scratch: Buffer): Buffer {
+  let filled = 0;
+  // Files of /proc come in pieces, so that only an empty one is the end.
+  for (let count = -1; count !== 0 && filled < scratch.length; filled += count) {
+    count = readSync(descriptor, scratch, filled, scratch.length - filled, null);
+  }
+  const start = Buffer.from(scratch.subarray(0, filled));
+  if (filled < scratch.length) return start;
+  if (!fstatSync(descriptor).isFile()) throwHostError('read', path, 'EFBIG');
+  return Buffer.concat([start, readFileSync(descriptor)]);
+}

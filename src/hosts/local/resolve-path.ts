@@ -1,0 +1,48 @@
+import { lstatSync, type Stats } from 'node:fs';
+import type { RealFile } from '../host-files.js';
+import { codeOf, toHostError } from '../system-error.js';
+import type { DirectoryEntry } from './paths/directory-entry.js';
+import type { PathWalk } from './paths/path-walk.js';
+import { retryReplaced } from './retry-replaced.js';
+
+/** Resolves a path of this machine; a refusal is a value. */
+export function resolvePath(path: string, walk: PathWalk): RealFile | Error {
+  try {
+    return retryReplaced(() => resolveEntry(path, walk));
+  } catch (error) {
+    return toHostError('resolve', path, error);
+  }
+}
+
+function resolveEntry(path: string, walk: PathWalk): RealFile {
+  const entry = walk.entryBelowMissing(path);
+  const stats = stat(entry);
+  if (stats?.isSymbolicLink() !== true) {
+    entry.assertOwner(stats?.uid);
+    return toRealFile(entry, entry, stats);
+  }
+  const end = endOf(entry, walk);
+  if (end === undefined) return toRealFile(entry, entry, stats);
+  const there = stat(end);
+  end.assertOwner(there?.uid);
+  return toRealFile(entry, end, there);
+}
+
+/** Where the links at the end lead; undefined where they lead to themselves, or below a file. */
+function endOf(entry: DirectoryEntry, walk: PathWalk): DirectoryEntry | undefined {
+  try {
+    return walk.followBelowMissing(entry);
+  } catch (error) {
+    if (['ELOOP', 'ENOTDIR'].includes(codeOf(error) ?? '')) return undefined;
+    throw error;
+  }
+}
+
+function stat(entry: DirectoryEntry): Stats | undefined {
+  return lstatSync(entry.procPath, { throwIfNoEntry: false });
+}
+
+function toRealFile(entry: DirectoryEntry, { path }: DirectoryEntry, end: Stats | undefined): RealFile {
+  const shared = end?.isFile() && end.nlink > 1 ? `${end.dev}:${end.ino}` : undefined;
+  return { path, entry: entry.path, shared };
+}

@@ -1,0 +1,39 @@
+import { readdirSync, unlinkSync } from 'node:fs';
+import { codeOf } from '../system-error.js';
+import { isTemporaryName } from '../temporary-name.js';
+import type { DirectoryEntry } from './paths/directory-entry.js';
+
+/**
+ * Temporary files of runs that were killed. The change that was cut off is made again by the next run: then what the
+ * first attempt left beside the same path goes. Each directory is listed once, before anything is written in it.
+ */
+export class StaleTemporaryFiles {
+  readonly #found = new Map<string, readonly string[]>();
+
+  /** Removes what is left over beside a name that is about to be changed. */
+  remove({ directory, name: changed }: DirectoryEntry): void {
+    const names = this.#found.get(directory.path) ?? list(directory.procPath);
+    this.#found.set(
+      directory.path,
+      names.filter((name) => !isTemporaryName(name, changed)),
+    );
+    for (const name of names) if (isTemporaryName(name, changed)) unlink(`${directory.procPath}/${name}`);
+  }
+}
+
+function list(directory: string): string[] {
+  try {
+    return readdirSync(directory).filter((name) => name.includes('.glance-apply-'));
+  } catch {
+    // Whoever goes on to write there says better what is wrong with it.
+    return [];
+  }
+}
+
+function unlink(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  }
+}
