@@ -83,7 +83,13 @@ function explainLevel(
     if (value === missing) return { path, declared, outcome: 'no such key' };
     const place = document.places.get(root);
     if (GlanceApplyError.is(value)) {
-      return { path, declared, outcome: 'refused', place, reason: value.diagnostics[0]?.message ?? '' };
+      return {
+        path,
+        declared,
+        outcome: 'refused',
+        place,
+        reason: value.diagnostics.map(({ message }) => message).join('; '),
+      };
     }
     const used = found?.sources.some((source) => source.place === place) === true;
     return { path, declared, outcome: used ? 'used' : 'overridden', place, value };
