@@ -284,6 +284,25 @@ describe('Reading a catalog in Puppet’s format', () => {
     expect(titles(outer)).to.include('outer').and.not.to.include('inner');
   });
 
+  it('keeps a class in every class that contains it', () => {
+    const catalog = read(
+      [
+        { type: 'Class', title: 'One' },
+        { type: 'Class', title: 'Two' },
+        { type: 'Class', title: 'Inner' },
+      ],
+      [
+        { source: 'Class[One]', target: 'Class[Inner]' },
+        { source: 'Class[Two]', target: 'Class[Inner]' },
+      ],
+    );
+    const containers = catalog.find('class', 'inner')?.containers ?? [];
+    expect(containers.map((index) => catalog.resources[index]?.reference)).to.include.members([
+      'Class[One]',
+      'Class[Two]',
+    ]);
+  });
+
   it('passes over edges that lead from or to nothing', () => {
     const resources = [
       { type: 'Anchor', title: 'a' },

@@ -102,11 +102,14 @@ describe('listing a directory of this machine', () => {
       const { files } = localHost();
       await writeFile(join(folder, '\uFFFD'), '');
       expect(await files.list(folder)).to.deep.equal(['\uFFFD']);
-      await writeFile(Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.from([0xe9])]), '');
+      await writeFile(
+        Buffer.concat([Buffer.from(`${folder}/caf !'\\~`), Buffer.from([0x1f, 0x7f, 0xe9])]),
+        '',
+      );
       const refusal: unknown = await files.list(folder).catch((error: unknown) => error);
       expect(refusal).to.have.property(
         'message',
-        `cannot list ${folder}: names in it are not UTF-8: $'caf\\xe9'; rename or remove them`,
+        `cannot list ${folder}: names in it are not UTF-8: $'caf !\\x27\\x5c~\\x1f\\x7f\\xe9'; rename or remove them`,
       );
     } finally {
       await rm(folder, { recursive: true });
