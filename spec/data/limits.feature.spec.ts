@@ -136,7 +136,15 @@ describe('what is given to read', () => {
     it('a value that needs another, which needs another, thousands of times', async () => {
       const chain = Array.from({ length: 5000 }, (_, at) => `a${at}: "%{lookup('a${at + 1}')}"`);
       expect(await lookedUp(`${chain.join('\n')}\na5000: x\n`, 'a0')).to.match(
-        /^data\.depth: .*deeper than 300 levels/,
+        /^data\.depth: .*deeper than 200 levels/,
+      );
+    });
+
+    it('values that are nested deeply, and need another at their bottom', async () => {
+      const deep = (text: string) => `${'['.repeat(190)}${text}${']'.repeat(190)}`;
+      const links = Array.from({ length: 150 }, (_, at) => `a${at}: ${deep(`"%{alias('a${at + 1}')}"`)}`);
+      expect(await lookedUp(`${links.join('\n')}\na150: x\n`, 'a0')).to.match(
+        /^data\.depth: .*nested too deeply to be evaluated/,
       );
     });
   });

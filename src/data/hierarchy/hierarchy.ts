@@ -17,6 +17,7 @@ import { type Hit, mergeHits } from './merging/merge-hits.js';
 import { type Merge, type MergeOptions, mergeFirst, readMerge } from './merging/merge-options.js';
 import type { DataDocument } from './reading/document.js';
 import { ReferenceChain } from './reference-chain.js';
+import { refuseStackOverflow } from './refuse-stack-overflow.js';
 import { toPlain } from './values.js';
 import { withPlace } from './with-place.js';
 
@@ -190,19 +191,15 @@ export class Hierarchy {
     const { document } = file;
     if (document === undefined || !document.root.has(root)) return undefined;
     const place = document.places.get(root) ?? { file: file.path, line: 1 };
-    const value = evaluate(
-      document.root.get(root),
-      {
-        ...this.context,
-        root: layer.config.root,
-        pkcs7: level.pkcs7,
-        note: (path) => this.context.read.add(path),
-        lookup: (key) => this.#resolve(key, undefined)?.value,
-        guard: (name, work) => this.#references.enter(name, work),
-      },
-      root,
-      place,
-    );
+    const context = {
+      ...this.context,
+      root: layer.config.root,
+      pkcs7: level.pkcs7,
+      note: (path: string) => this.context.read.add(path),
+      lookup: (key: string) => this.#resolve(key, undefined)?.value,
+      guard: <T>(name: string, work: () => T) => this.#references.enter(name, work),
+    };
+    const value = refuseStackOverflow(place, () => evaluate(document.root.get(root), context, root, place));
     return { value, sources: [{ key: root, place, level: level.name, layer: layer.name }] };
   }
 

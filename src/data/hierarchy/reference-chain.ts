@@ -1,7 +1,7 @@
 import { raise } from '../../errors/glance-apply-error.js';
 
 /** The longest chain of values that refer to one another: each link uses a part of the stack. */
-const MAX_DEPTH = 300;
+const MAX_DEPTH = 200;
 
 /** The names that are being evaluated, each within the previous one. */
 export class ReferenceChain {
@@ -27,11 +27,13 @@ export class ReferenceChain {
         },
       );
     }
+    const { length } = this.#open;
     this.#open.push(name);
     try {
       return work();
     } finally {
-      this.#open.pop();
+      // Not by a call, for which the stack may have no room left.
+      this.#open.length = length;
     }
   }
 }
