@@ -16,7 +16,7 @@ export async function findNestingProblem(
 ): Promise<Diagnostic | undefined> {
   const offset =
     form === 'json'
-      ? findExcessInJson(text)
+      ? measureJson(text).excess
       : mayExceedDepth(text)
         ? await findExcessInYaml(text)
         : undefined;
@@ -33,9 +33,18 @@ export async function refuseDeepNesting(text: string, file: string, form: 'yaml'
   if (complaint !== undefined) throw new GlanceApplyError(complaint);
 }
 
-/** Returns the offset at which JSON is nested too deeply; undefined if it is not. */
-export function findExcessInJson(text: string, deepest = MAX_DEPTH): number | undefined {
+/** What reading JSON will take, as its characters show. */
+export interface JsonMeasure {
+  /** The offset at which it is nested too deeply; undefined if it is not. */
+  readonly excess: number | undefined;
+  /** How many values it has at most; of JSON that is nested too deeply, only up to there. */
+  readonly values: number;
+}
+
+/** Measures JSON without parsing it. */
+export function measureJson(text: string, deepest = MAX_DEPTH): JsonMeasure {
   let depth = 0;
+  let values = 1;
   let inText = false;
   for (let at = 0; at < text.length; at += 1) {
     const letter = text.charCodeAt(at);
@@ -43,15 +52,18 @@ export function findExcessInJson(text: string, deepest = MAX_DEPTH): number | un
       if (letter === BACKSLASH) at += 1;
       else if (letter === QUOTE) inText = false;
     } else if (letter === QUOTE) inText = true;
+    else if (letter === COMMA) values += 1;
     else if (letter === BRACKET || letter === BRACE) {
       depth += 1;
-      if (depth > deepest) return at;
+      values += 1;
+      if (depth > deepest) return { excess: at, values };
     } else if (letter === BRACKET + 2 || letter === BRACE + 2) depth -= 1;
   }
-  return undefined;
+  return { excess: undefined, values };
 }
 
 const QUOTE = 0x22;
+const COMMA = 0x2c;
 const BACKSLASH = 0x5c;
 /** The code of each closing character is larger by two. */
 const BRACKET = 0x5b;

@@ -17,9 +17,13 @@ export const NETWORK_BOUNDS = {
   refusalBytes: 64 * 1024,
   /** How deep JSON may be nested. */
   jsonDepth: 200,
+  /** Values in one answer: ten for each of two hundred thousand users. */
+  jsonValues: 2_000_000,
+  /** What a value takes in memory at least. */
+  jsonValueBytes: 64,
   /** Pages of one list. */
   pages: 10_000,
-  /** Of one list, through all its pages. */
+  /** Of one list, through all its pages, in memory. */
   listBytes: 256 * 1024 * 1024,
   /** For one list, through all its pages. */
   list: 900,
@@ -29,10 +33,14 @@ export const NETWORK_BOUNDS = {
   unmeasuredBytes: 16 * 1024 ** 3,
   /** For the greeting of a database server, and for logging in. */
   sqlGreeting: 10,
+  /** Of what a database server says until somebody is logged in. */
+  sqlGreetingBytes: 64 * 1024,
   /** For the statements of one question to a database server. */
   sqlAnswer: 300,
   /** Of the answer to them. */
   sqlAnswerBytes: 256 * 1024 * 1024,
+  /** Values in it: all columns of forty thousand accounts. */
+  sqlAnswerValues: 2_000_000,
   /** For finding and greeting a node of Erlang. */
   erlangGreeting: 5,
   /** For one answer of it. */

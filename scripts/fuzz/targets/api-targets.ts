@@ -21,7 +21,7 @@ const asked = { server: 'Keystone', method: 'GET', path: '/x', as: undefined } a
 /** What is JSON; whoever reads an answer says so where it is none. */
 function parsed(text: string): unknown {
   try {
-    return parseJson(text);
+    return parseJson(text).value;
   } catch {
     return undefined;
   }

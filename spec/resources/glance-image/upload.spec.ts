@@ -183,6 +183,37 @@ describe('The data of an image', () => {
       '/no/where.img',
     ));
 
+  it('that a web server breaks off before they are read leave no image behind, and nobody waiting', () => {
+    let hangUp = () => {};
+    return serving(
+      () => (response) => {
+        response.writeHead(200, { 'content-length': size }).write('x'.repeat(100));
+        hangUp = () => void response.destroy();
+      },
+      (web) =>
+        besideGlance(
+          (asked, kept) => {
+            // The source is open by then, and nothing of it is read.
+            if (asked.method === 'POST') {
+              hangUp();
+              const reply = glanceReply(kept, asked) as { json: unknown };
+              return (response) => void setTimeout(() => response.end(JSON.stringify(reply.json)), 200);
+            }
+            return glanceReply(kept, asked);
+          },
+          async (apply, _glance, kept) => {
+            const report = only(await apply());
+            expect(report?.reason)
+              .to.match(/cannot be read: (aborted|read ECONNRESET)/)
+              .and.to.contain('nothing of it was kept');
+            expect(kept.status).to.equal(undefined);
+          },
+          {},
+          `${web.address}/disk.img`,
+        ),
+    );
+  });
+
   it('come from where a web server sends them, through its redirections', () =>
     serving(
       ({ url }) =>

@@ -1,13 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect } from 'chai';
+import { assert, expect } from 'chai';
 import type { Interrupts } from '../../../src/engine/request-lifetime.js';
 import { LocalNetwork } from '../../../src/hosts/local/local-network.js';
 import { connectProtocol } from '../../../src/resources/mysql/connection/protocol-client.js';
 import type { SqlClient } from '../../../src/resources/mysql/connection/sql-client.js';
-import { type Behaviour, packet, servingDatabase } from './database-server.js';
+import { type Behaviour, packet, servingDatabase, switchTo } from './database-server.js';
 
 /** Small enough that nothing has to be waited for. */
-const bounds = { sqlGreeting: 0.3, sqlAnswer: 0.3, sqlAnswerBytes: 100_000 };
+const bounds = {
+  sqlGreeting: 0.3,
+  sqlGreetingBytes: 10_000,
+  sqlAnswer: 0.3,
+  sqlAnswerBytes: 100_000,
+  sqlAnswerValues: 1000,
+};
 
 const never: Interrupts = { stop: new AbortController().signal, signal: new AbortController().signal };
 
@@ -57,6 +63,19 @@ function flood(stream: Parameters<NonNullable<Behaviour['answer']>>[0], number: 
   more();
 }
 
+/** Packets without an end, which are all the same. */
+function repeating(first: readonly Buffer[], again: Buffer): NonNullable<Behaviour['answer']> {
+  return (stream, number) => {
+    for (const [at, payload] of first.entries()) stream.write(packet(number + at, payload));
+    let next = number + first.length;
+    const more = () => {
+      while (!stream.destroyed && stream.write(packet(next++, again)));
+    };
+    stream.on('drain', more);
+    more();
+  };
+}
+
 /** Does something, and fails where it writes on the console. */
 async function withoutConsole<T>(work: () => Promise<T>): Promise<T> {
   const { error, warn, log } = console;
@@ -92,6 +111,24 @@ describe('a database server that hangs or floods', () => {
     expect(await asking({ answer: flood }, never, { ...bounds, sqlAnswer: 30 })).to.match(/longer than/);
   });
 
+  const most = { ...bounds, sqlAnswer: 30, sqlAnswerBytes: 1e9 };
+  const millions = Buffer.from([0xfd, 0, 0, 0xff]);
+  const small: readonly [what: string, answer: NonNullable<Behaviour['answer']>][] = [
+    ['rows', repeating([Buffer.from([1]), column('a'), END], Buffer.from([0]))],
+    ['columns', repeating([millions], column('a'))],
+    ['results', repeating([], Buffer.from([0, 0, 0, 10, 0, 0, 0]))],
+  ];
+  for (const [what, answer] of small) {
+    it(`with ${what} without an end is given up, however small they are`, async () => {
+      expect(await asking({ answer }, never, most)).to.contain('more values than a database server may');
+    });
+  }
+
+  it('that never stops asking for the password is given up', async () => {
+    const demands = Array.from({ length: 400 }, () => switchTo('mysql_native_password'));
+    expect(await asking({ demands }, never, { ...bounds, sqlGreeting: 30 })).to.contain('longer than');
+  });
+
   it('with something that is no greeting at all is an error, and not the end of the program', async () => {
     for (const greeting of [
       'HTTP/1.1 400 Bad Request\r\n\r\n',
@@ -123,10 +160,26 @@ describe('a database server that hangs or floods', () => {
     expect(await withoutConsole(() => asking({ answer }))).to.equal('[[{"\\u001b]0;a":"\\"é\\""}]]');
   });
 
+  it('has no code made of the names that it gives', async () => {
+    const parts = [Buffer.from([1]), column('named by the server'), END, text('x'), END];
+    const answer: Behaviour['answer'] = (stream, number) =>
+      stream.write(Buffer.concat(parts.map((part, at) => packet(number + at, part))));
+    const { Function: maker } = globalThis;
+    globalThis.Function = new Proxy(maker, {
+      apply: () => assert.fail('code was made of a text'),
+      construct: () => assert.fail('code was made of a text'),
+    });
+    try {
+      expect(await asking({ answer })).to.equal('[[{"named by the server":"x"}]]');
+    } finally {
+      globalThis.Function = maker;
+    }
+  });
+
   for (const second of [false, true]) {
     it(`is left when the run is interrupted for the ${second ? 'second' : 'first'} time`, async () => {
       const [stop, abort] = [new AbortController(), new AbortController()];
-      const patient = { sqlGreeting: 60, sqlAnswer: 60, sqlAnswerBytes: 100_000 };
+      const patient = { ...bounds, sqlGreeting: 60, sqlAnswer: 60 };
       for (const behaviour of [{ instead: () => {} }, { answer: () => {} }]) {
         const beginning = performance.now();
         const said = asking(behaviour, { stop: stop.signal, signal: abort.signal }, patient);

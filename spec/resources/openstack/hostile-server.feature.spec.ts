@@ -94,6 +94,15 @@ describe('a web server that hangs or floods', () => {
     expect(await raw(behave, asking)).to.equal('no answer within 0.3 seconds');
   });
 
+  it('that switches to another protocol is an error, and not the end of the program', async () => {
+    const behave = (socket: Socket) =>
+      void socket.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n');
+    expect(await raw(behave, asking)).to.equal('the connection was closed without an answer');
+    const request = (url: string) => new LocalNetwork().request({ url });
+    const failed = raw(behave, request).catch((error: Error) => error.message);
+    expect(await failed).to.equal('the connection was closed without an answer');
+  });
+
   it('with headers without an end is given up', async () => {
     const behave = (socket: Socket) => {
       socket.write('HTTP/1.1 200 OK\r\nx: ');
@@ -243,7 +252,7 @@ describe('an API that is hostile', () => {
     const long = await readAllPages('things', {}, endless, { ...bounds, listBytes: 199 }).catch(
       (error: Error) => error.message,
     );
-    expect(long).to.contain('after 4 pages and 200 characters');
+    expect(long).to.contain('after 4 pages and 200 bytes');
     const late = await readAllPages('things', {}, endless, { ...bounds, list: 0 }).catch(
       (error: Error) => error.message,
     );
@@ -283,11 +292,28 @@ describe('an API that is hostile', () => {
     expect(parseToken('x', null)).to.equal(undefined);
   });
 
+  it('is refused where it has millions of the smallest values, however few bytes they are', () =>
+    besideKeystone(
+      (asked) =>
+        asked.url?.startsWith('/v3/roles')
+          ? { text: `{"roles":[${'{},'.repeat(2_000_000)}{}]}` }
+          : keystoneReply({}, asked),
+      async (host) => {
+        const { reason } = only(await converge(host, role)) ?? {};
+        expect(reason).to.contain('it has more than 2000000 values').and.to.contain('see what listens there');
+      },
+    ));
+
+  it('has a list counted by what it takes in memory', () => {
+    expect(parseJson(`[${'{},'.repeat(99)}{}]`).size).to.equal(201 * 64);
+    expect(parseJson(JSON.stringify({ a: ','.repeat(10_000) })).size).to.equal(10_008);
+  });
+
   it('is refused where it nests without an end', () => {
     const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
     expect(() => parseJson(deep(100_000))).to.throw('nested deeper than 200');
     expect(() => parseJson('{"a":'.repeat(1000))).to.throw('nested deeper');
-    expect(parseJson(deep(200))).to.be.an('array');
-    expect(parseJson(JSON.stringify({ a: '[{'.repeat(1000), 'b\\"[': [] }))).to.have.keys('a', 'b\\"[');
+    expect(parseJson(deep(200)).value).to.be.an('array');
+    expect(parseJson(JSON.stringify({ a: '[{'.repeat(1000), 'b\\"[': [] })).value).to.have.keys('a', 'b\\"[');
   });
 });

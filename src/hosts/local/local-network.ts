@@ -73,6 +73,8 @@ async function open(
 function readAnswer(request: ClientRequest): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     request.once('error', reject);
+    // Without an error, where the server switches to another protocol (101).
+    request.once('close', () => reject(new Error('the connection was closed without an answer')));
     request.once('response', (response: IncomingMessage) => {
       let body = '';
       response.setEncoding('utf8');

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { Transform } from 'node:stream';
+import { pipeline, Transform } from 'node:stream';
 import { messageOf, raise } from '../../errors/glance-apply-error.js';
 import { UnreachableError } from '../openstack/api-error.js';
 import { buildApiUrl } from '../openstack/api-url.js';
@@ -44,20 +44,19 @@ export async function upload(glance: Glance, { id, name }: Image, source: Source
   const meter = new Meter((size) =>
     session.progress(`uploading ${source.name}: ${amount(size, source.size)}`),
   );
-  const measured = source.content.pipe(
-    new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        meter.take(chunk);
-        // A byte too many would be read as the next request.
-        if (source.size !== undefined && meter.size > source.size) done(changed());
-        else done(null, chunk);
-      },
-      flush(done) {
-        done(source.size !== undefined && meter.size < source.size ? changed() : null);
-      },
-    }),
-  );
-  source.content.once('error', (error) => measured.destroy(error));
+  const measured = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      meter.take(chunk);
+      // A byte too many would be read as the next request.
+      if (source.size !== undefined && meter.size > source.size) done(changed());
+      else done(null, chunk);
+    },
+    flush(done) {
+      done(source.size !== undefined && meter.size < source.size ? changed() : null);
+    },
+  });
+  // A source that broke off before it was read ends the upload, too.
+  pipeline(source.content, measured, () => {});
   try {
     await send(glance, id, source, measured);
   } finally {

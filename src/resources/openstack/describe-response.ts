@@ -81,7 +81,7 @@ function toShortLine(text: string): string {
 
 function parseErrorMessage(body: string): string | undefined {
   try {
-    const parsed = parseJson(body) as { error?: { message?: unknown }; message?: unknown } | null;
+    const parsed = parseJson(body).value as { error?: { message?: unknown }; message?: unknown } | null;
     const message = parsed?.error?.message ?? parsed?.message;
     return typeof message === 'string' ? message : undefined;
   } catch {

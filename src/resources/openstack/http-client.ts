@@ -89,12 +89,16 @@ export async function sendHttpRequest(network: HostNetwork, request: HttpRequest
     // Errors after the first one also reach the reader of the response.
     outgoing.on('error', () => {});
     outgoing.once('close', () => {
+      // Without an error, where the server switches to another protocol (101).
+      reject(new UnreachableError('the connection was closed without an answer', true));
       idleTimer.stop();
       clearTimeout(totalTimer);
       lifetime.release();
     });
     outgoing.once('response', (incoming) => {
       response = incoming;
+      // Without a listener, the stream would keep no error for those who read it later.
+      incoming.on('error', () => {});
       // A response before the whole body was sent is a refusal: the rest need not be sent.
       if (typeof body === 'object' && !body.readableEnded) body.destroy();
       incoming.on('data', ({ length }: Buffer) => idleTimer.recordProgress(length));
@@ -104,7 +108,9 @@ export async function sendHttpRequest(network: HostNetwork, request: HttpRequest
     if (typeof body === 'object') {
       body.on('data', ({ length }: Buffer) => idleTimer.recordProgress(length));
       body.once('error', (error) => outgoing.destroy(error));
-      body.pipe(outgoing);
+      // It may have failed while the connection was made.
+      if (body.destroyed) outgoing.destroy(body.errored ?? new Error('there is nothing left to send'));
+      else body.pipe(outgoing);
     } else {
       outgoing.end(body);
     }

@@ -54,7 +54,7 @@ export async function readAllPages<T extends object = ApiObject>(
       (seen.size >= bounds.pages || size > bounds.listBytes || performance.now() > deadline)
     )
       throw new UnreachableError(
-        `the list of ${key} has no end: after ${seen.size} pages and ${size} characters there is another page; see what listens there`,
+        `the list of ${key} has no end: after ${seen.size} pages and ${size} bytes there is another page; see what listens there`,
         true,
       );
   }

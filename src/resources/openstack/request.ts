@@ -1,11 +1,12 @@
 import type { Interrupts } from '../../engine/request-lifetime.js';
+import { GlanceApplyError } from '../../errors/glance-apply-error.js';
 import type { HostNetwork } from '../../hosts/host-network.js';
 import { NETWORK_BOUNDS } from '../../hosts/network-bounds.js';
 import { ApiError, UnreachableError } from './api-error.js';
 import { buildApiUrl, type Query } from './api-url.js';
 import { describeRefusal, describeUnexpectedResponse, type RequestDescription } from './describe-response.js';
 import { type HttpResponse, type Method, readBeginning, readText, sendHttpRequest } from './http-client.js';
-import { parseJson } from './parse-json.js';
+import { type ParsedJson, parseJson } from './parse-json.js';
 import type { Trust } from './trust.js';
 
 /** One request to an API. */
@@ -35,7 +36,7 @@ export interface ApiResponse {
   readonly headers: HttpResponse['headers'];
   /** The parsed JSON; undefined if the response is empty. */
   readonly body: unknown;
-  /** Length of the body in characters. */
+  /** About how many bytes of memory the body takes. */
   readonly size: number;
 }
 
@@ -78,8 +79,9 @@ export async function sendApiRequest(
       throw new ApiError(describeRefusal(description, status, beginning, response.headers.location), status);
     }
     const text = await readText(response, NETWORK_BOUNDS.answerBytes);
-    const parsed = text === '' ? undefined : parseBody(text, description, response);
-    return { headers: response.headers, body: parsed, size: text.length };
+    const { value, size } =
+      text === '' ? { value: undefined, size: 0 } : parseBody(text, description, response);
+    return { headers: response.headers, body: value, size };
   } catch (error) {
     if (!(error instanceof UnreachableError) || error.message.startsWith(server)) throw error;
     throw new UnreachableError(
@@ -101,10 +103,16 @@ function parseBody(
   text: string,
   description: RequestDescription,
   { status, headers }: HttpResponse,
-): unknown {
+): ParsedJson {
   try {
     return parseJson(text);
-  } catch {
+  } catch (error) {
+    if (error instanceof GlanceApplyError)
+      throw new UnreachableError(
+        `${description.server} gives an answer that is not read: ${error.message}; see what listens there`,
+        true,
+        { cause: error },
+      );
     throw new UnreachableError(
       describeUnexpectedResponse(description, status, headers['content-type'], text),
       true,

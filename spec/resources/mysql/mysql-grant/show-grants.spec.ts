@@ -60,6 +60,22 @@ describe('what SHOW GRANTS says', () => {
     ).to.deep.equal({});
   });
 
+  it('is read in time, whatever it is', () => {
+    const size = 1_000_000;
+    const lines = [
+      `GRANT '${"\\'".repeat(size)}`,
+      `GRANT "${'""'.repeat(size)}`,
+      `GRANT ${"'\\".repeat(size)}`,
+      `GRANT \`a${' '.repeat(size)}b\` ON *.* TO glance@'%'`,
+      `GRANT \`${' ('.repeat(size)}\` ON *.* TO glance@'%'`,
+    ];
+    for (const line of lines) {
+      const beginning = performance.now();
+      parseGrants([line], glance);
+      expect(performance.now() - beginning, line.slice(0, 12)).to.be.below(6000);
+    }
+  });
+
   it('is understood whatever things are called', () => {
     const name = fc.string({
       unit: fc.constantFrom('`', "'", '"', '\\', ' ', '.', ',', '(', ')', '@', 'a', 'ON', ' TO '),

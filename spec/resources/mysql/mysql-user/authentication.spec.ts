@@ -21,6 +21,22 @@ describe('how an account logs in', () => {
     expect(root).to.deep.equal({ methods: [native('invalid'), socket], main: 0 });
   });
 
+  it('is refused in a form that MariaDB does not keep it in', () => {
+    for (const kept of [
+      '',
+      '5',
+      'null',
+      '{',
+      '{"auth_or":5}',
+      '{"auth_or":[null]}',
+      '{"auth_or":[{"plugin":{}}]}',
+    ])
+      expect(() => parseAuthentication(native(hash), kept), kept).to.throw(
+        'mysql.global_priv has something else',
+      );
+    expect(parseAuthentication(native(hash), '{}').methods).to.deep.equal([native(hash)]);
+  });
+
   it('keeps its other methods when the password changes', () => {
     expect(changeAuthentication(root, { ...nothing, hash }).methods).to.deep.equal([native(hash), socket]);
   });

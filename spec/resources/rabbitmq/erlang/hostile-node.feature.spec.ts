@@ -60,6 +60,17 @@ describe('a node of Erlang that is hostile', () => {
       Buffer.concat([Buffer.from([131, 108, 0, 0x30, 0, 0]), Buffer.alloc(0x300000, 106)]),
       /more than 2000000 terms/,
     ],
+    [
+      'processes in processes, around a large text',
+      Buffer.concat([
+        Buffer.from([131]),
+        Buffer.alloc(400, 103),
+        Buffer.from([109, 2, 0, 0, 0]),
+        Buffer.alloc(0x2000000),
+        Buffer.alloc(400 * 9),
+      ]),
+      /has no name/,
+    ],
   ];
   for (const [what, bytes, said] of terms) {
     it(`that sends ${what} is refused in time`, () => {
@@ -99,6 +110,21 @@ describe('a node of Erlang that is hostile', () => {
       expect(socket.bytesRead).to.be.below(2_000_000);
       expect((await bytes.read(500_000)).every((byte) => byte === 7)).to.equal(true);
     }));
+
+  it('that asks without an end whether this side is there has no answers piled up for it', async () => {
+    const fake = await FakeNode.listen('a cookie', () => undefined);
+    const stream = connect(fake.port, '127.0.0.1');
+    const node = await ErlangNode.connect(stream, 'a cookie', 2);
+    const [socket] = fake.sockets as [Socket];
+    // As where the other side takes nothing, and the operating system's own buffers are full.
+    stream.cork();
+    const before = stream.bytesRead;
+    socket.write(Buffer.alloc(400_000));
+    while (stream.bytesRead < before + 400_000) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(stream.writableLength).to.be.within(1, 100);
+    node.close();
+    fake.close();
+  });
 
   it('that says nothing is given up, and its port mapper', async () => {
     expect(

@@ -10,6 +10,10 @@ interface ConnectionInternals {
   readonly packetParser: { execute(bytes: Buffer): void };
   startTLS(onSecure: (error?: Error) => void): void;
   _handleNetworkError(error: Error): void;
+  /** Called without a packet where the next command begins. */
+  handlePacket(packet?: unknown): void;
+  /** What is under way; a question knows how many columns its answer has. */
+  readonly _command?: { readonly _fieldCount?: number | null } | undefined;
 }
 
 /**
@@ -22,6 +26,7 @@ export class GuardedConnection {
   readonly #internals: ConnectionInternals;
   readonly #stream: Duplex;
   #allowance = Number.POSITIVE_INFINITY;
+  #values = Number.POSITIVE_INFINITY;
   /** Bytes that may come in clear before TLS: those of the greeting, once it has begun. */
   #clearAllowance: number | undefined;
   #isSecured = false;
@@ -29,18 +34,24 @@ export class GuardedConnection {
   constructor(connection: Connection) {
     this.#internals = connection as unknown as ConnectionInternals;
     this.#stream = this.#internals.stream;
-    if (typeof this.#internals.startTLS !== 'function' || this.#internals.packetParser === undefined)
+    if (
+      typeof this.#internals.startTLS !== 'function' ||
+      this.#internals.packetParser === undefined ||
+      typeof this.#internals.handlePacket !== 'function'
+    )
       raise('mysql.answer', 'this release of mysql2 is not built as it is expected to be');
     this.#guard(this.#stream);
+    this.#countValues();
     // The library goes on with such packets, and writes a warning on the console.
     connection.on('warn', () => {
       raise('mysql.answer', 'its packets come out of order');
     });
   }
 
-  /** Lets the server send so many bytes from now on. */
-  allow(bytes: number): void {
+  /** Lets the server send so many bytes from now on, and so many values in them. */
+  allow(bytes: number, values: number): void {
     this.#allowance = bytes;
+    this.#values = values;
   }
 
   /** Ends it at once; what is under way fails with the reason. */
@@ -93,6 +104,17 @@ export class GuardedConnection {
         this.destroy(Object.assign(error, { code: 'ANSWER_UNREADABLE' }));
       }
     });
+  }
+
+  /** A packet is a row, a column or a result. The smallest of them take far more memory than bytes on the way. */
+  #countValues(): void {
+    const internals = this.#internals;
+    const handle = internals.handlePacket.bind(internals);
+    internals.handlePacket = (packet) => {
+      if (packet !== undefined) this.#values -= Math.max(1, internals._command?._fieldCount ?? 1);
+      if (this.#values < 0) raise('mysql.answer', 'it has more values than a database server may answer');
+      handle(packet);
+    };
   }
 
   /** Whoever stands in between could put answers behind the greeting, which would count as the server's own. */

@@ -23,7 +23,14 @@ export interface Credentials {
 }
 
 /** What a connection may take; smaller in specs. */
-export type SqlBounds = { readonly [K in 'sqlGreeting' | 'sqlAnswer' | 'sqlAnswerBytes']: number };
+export type SqlBounds = {
+  readonly [K in
+    | 'sqlGreeting'
+    | 'sqlGreetingBytes'
+    | 'sqlAnswer'
+    | 'sqlAnswerBytes'
+    | 'sqlAnswerValues']: number;
+};
 
 /**
  * Talks to a server over a stream, in its own protocol. The library is loaded when it is needed, and before the stream
@@ -44,7 +51,7 @@ export async function connectProtocol(
     });
     const connection = createConnection(mysql, stream, credentials, bounds);
     const guarded = new GuardedConnection(connection);
-    guarded.allow(bounds.sqlAnswerBytes);
+    guarded.allow(bounds.sqlGreetingBytes, bounds.sqlGreetingBytes);
     if (credentials.tls !== undefined) guarded.secure(credentials.tls, credentials.name);
     try {
       await new Promise<void>((resolve, reject) => {
@@ -75,6 +82,8 @@ function createConnection(
     charset: 'utf8mb4',
     connectTimeout: sqlGreeting * 1000,
     multipleStatements: true,
+    // No code is made of the names of columns, which the server gives.
+    disableEval: true,
     // Everything as text: the command-line client knows nothing else. The library warns of JSON on the console.
     typeCast: (field) => (field.type === 'JSON' ? (field.buffer()?.toString() ?? null) : field.string()),
   });
@@ -97,8 +106,8 @@ class ProtocolClient implements SqlClient {
   }
 
   async query(statements: readonly string[]): Promise<readonly (readonly Row[])[]> {
-    const { sqlAnswer, sqlAnswerBytes } = this.bounds;
-    this.guarded.allow(sqlAnswerBytes);
+    const { sqlAnswer, sqlAnswerBytes, sqlAnswerValues } = this.bounds;
+    this.guarded.allow(sqlAnswerBytes, sqlAnswerValues);
     const late = () => this.guarded.destroy(createTimeoutError(sqlAnswer));
     const timer = setTimeout(late, sqlAnswer * 1000);
     try {

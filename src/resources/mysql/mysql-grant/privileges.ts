@@ -114,13 +114,22 @@ export function formatPrivileges(privileges: readonly string[]): string {
 }
 
 function normalizePrivilege(privilege: string): string {
-  const [, words, columns] = /^\s*([^(]+?)\s*\((.*)\)\s*$/s.exec(privilege) ?? [];
-  if (words === undefined || columns === undefined) {
-    const name = privilege.trim().replace(/\s+/g, ' ').toUpperCase();
-    return ALIASES[name] ?? name;
+  const { name, columns } = splitColumns(privilege.trim());
+  if (columns === undefined) {
+    const plain = name.replace(/\s+/g, ' ').toUpperCase();
+    return ALIASES[plain] ?? plain;
   }
-  const names = columns.split(',').map((name) => name.trim().replace(/^`(.*)`$/, '$1'));
-  return `${words.toUpperCase()} (${names.sort().join(', ')})`;
+  const names = columns.split(',').map((column) => column.trim().replace(/^`(.*)`$/, '$1'));
+  return `${name.toUpperCase()} (${names.sort().join(', ')})`;
+}
+
+/** The words of a privilege, and the columns that stand in parentheses behind them. */
+function splitColumns(privilege: string): { readonly name: string; readonly columns: string | undefined } {
+  const open = privilege.indexOf('(');
+  const name = privilege.slice(0, open).trimEnd();
+  return open < 0 || name === '' || !privilege.endsWith(')')
+    ? { name: privilege, columns: undefined }
+    : { name, columns: privilege.slice(open + 1, -1) };
 }
 
 function expandAll(about: Target): readonly string[] {
@@ -133,7 +142,7 @@ function expandAll(about: Target): readonly string[] {
 function parsePrivileges(privileges: readonly string[]): Privileges {
   const parsed = { whole: new Set<string>(), columns: new Map<string, Set<string>>() };
   for (const privilege of privileges) {
-    const [, name = privilege, columns] = /^(.+?) \((.*)\)$/s.exec(privilege) ?? [];
+    const { name, columns } = splitColumns(privilege);
     if (columns === undefined) parsed.whole.add(name);
     else parsed.columns.set(name, new Set([...(parsed.columns.get(name) ?? []), ...columns.split(', ')]));
   }

@@ -17,7 +17,8 @@ interface Token {
   readonly quoted: boolean;
 }
 
-const TOKENS = /`((?:[^`]|``)*)`|'((?:[^'\\]|''|\\.)*)'|"((?:[^"\\]|""|\\.)*)"|([(),.@])|([^\s`'"(),.@]+)/gs;
+/** What is not in quotes: a sign, or a word. */
+const PLAIN = /[(),.@]|[^\s`'"(),.@]+/y;
 
 /**
  * Reads what SHOW GRANTS says of an account, by the targets' texts. A target that is named in several lines, as MySQL
@@ -89,15 +90,37 @@ function parseTargetTokens(tokens: readonly Token[]): Target | undefined {
   return { kind: kind as '', database: tokens[dot - 1]?.text ?? '', name: tokens[dot + 1]?.text ?? '' };
 }
 
+/** Reads a line in one pass, whatever is in it: what is in quotes that are not closed goes on to the end. */
 function tokenize(line: string): Token[] {
-  return [...line.matchAll(TOKENS)].map(([, back, single, double, sign, word]) => {
-    if (back !== undefined) return { text: back.replaceAll('``', '`'), quoted: true };
-    if (single !== undefined) return { text: unescapeQuoted(single, "'"), quoted: true };
-    if (double !== undefined) return { text: unescapeQuoted(double, '"'), quoted: true };
-    return { text: sign ?? word ?? '', quoted: false };
-  });
+  const tokens: Token[] = [];
+  for (let at = 0; at < line.length; ) {
+    const letter = line.charAt(at);
+    if ('`\'"'.includes(letter)) {
+      const { text, end } = readQuoted(line, at + 1, letter);
+      tokens.push({ text, quoted: true });
+      at = end;
+      continue;
+    }
+    PLAIN.lastIndex = at;
+    const text = PLAIN.exec(line)?.[0] ?? '';
+    if (text !== '') tokens.push({ text, quoted: false });
+    at += Math.max(1, text.length);
+  }
+  return tokens;
 }
 
-function unescapeQuoted(text: string, quote: string): string {
-  return text.replaceAll(quote + quote, quote).replace(/\\(.)/gs, '$1');
+/** What stands in quotes from here on, without them, and where it ends: a quote in it is doubled, or escaped. */
+function readQuoted(line: string, start: number, quote: string): { text: string; end: number } {
+  const parts: string[] = [];
+  const stop = quote === '`' ? /`/g : new RegExp(`[\\\\${quote}]`, 'g');
+  for (let at = start; ; ) {
+    stop.lastIndex = at;
+    const found = stop.exec(line);
+    if (found === null) return { text: parts.join('') + line.slice(at), end: line.length };
+    parts.push(line.slice(at, found.index));
+    const next = line.charAt(found.index + 1);
+    if (found[0] === quote && next !== quote) return { text: parts.join(''), end: found.index + 1 };
+    parts.push(next);
+    at = found.index + 2;
+  }
 }

@@ -1,3 +1,4 @@
+import { raise } from '../../../errors/glance-apply-error.js';
 import { quoteIdentifier, quoteLiteral } from '../quote.js';
 
 /** A method by which an account logs in. */
@@ -15,12 +16,8 @@ export interface Authentication {
   readonly main: number;
 }
 
-/** What MariaDB keeps as JSON: an empty object among the alternatives stands for the account's main method. */
-interface StoredMethod {
-  readonly plugin?: string;
-  readonly authentication_string?: string;
-  readonly auth_or?: readonly StoredMethod[];
-}
+/** What MariaDB keeps of a method as JSON: an empty object stands for the account's main method. */
+type StoredMethod = Readonly<Partial<Record<'plugin' | 'authentication_string', string>>>;
 
 /** Plugins that ask the operating system or others, and know no password of their own. */
 const WITHOUT_PASSWORD = new Set(['unix_socket', 'auth_socket', 'gssapi', 'pam', 'authentication_pam']);
@@ -36,7 +33,7 @@ export function hasNoPassword(plugin: string): boolean {
 
 /** Reads how an account logs in: from its row, and from what MariaDB keeps beside it. */
 export function parseAuthentication(main: Method, stored: string | undefined): Authentication {
-  const alternatives = stored === undefined ? [] : ((JSON.parse(stored) as StoredMethod).auth_or ?? []);
+  const alternatives = stored === undefined ? [] : parseAlternatives(stored);
   if (alternatives.length === 0) return { methods: [main], main: 0 };
   return {
     methods: alternatives.map(({ plugin, authentication_string = '' }) =>
@@ -47,6 +44,31 @@ export function parseAuthentication(main: Method, stored: string | undefined): A
       0,
     ),
   };
+}
+
+/** @throws where it is something else than MariaDB keeps. */
+function parseAlternatives(stored: string): readonly StoredMethod[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(stored);
+  } catch {
+    // Said below.
+  }
+  const list = (value as { readonly auth_or?: unknown } | null | undefined)?.auth_or ?? [];
+  if (
+    typeof value === 'object' &&
+    value !== null &&
+    Array.isArray(list) &&
+    (list as unknown[]).every(isStoredMethod)
+  )
+    return list;
+  raise('mysql.answer', 'mysql.global_priv has something else than the methods by which an account logs in');
+}
+
+function isStoredMethod(value: unknown): value is StoredMethod {
+  if (typeof value !== 'object' || value === null) return false;
+  const { plugin, authentication_string: hash } = value as Readonly<Record<string, unknown>>;
+  return [plugin, hash].every((one) => one === undefined || typeof one === 'string');
 }
 
 /**

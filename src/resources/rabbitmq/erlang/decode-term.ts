@@ -3,6 +3,9 @@ import { VERSION } from './encode-term.js';
 import { ErlangProtocolError } from './protocol-error.js';
 import { Atom, Charlist, Opaque, type Term, TermMap, Tuple } from './term.js';
 
+/** Tags of atoms, and of the small number that says how many arguments a function has. */
+const NAMES = new Set([97, 100, 115, 118, 119]);
+
 /** Bytes of the largest number that is read. */
 const LARGEST_NUMBER = 1024;
 
@@ -78,11 +81,17 @@ class Reader {
     return this.bytes.readUIntBE(at, size);
   }
 
-  /** Steps over terms, and says how long they are with what stands before and after them. */
-  span(before: number, count: number, after: number): number {
+  /**
+   * Steps over names, and says how long they are with what stands after them.
+   * @throws where one is a term that has others in it: each level would be read, and copied, again.
+   */
+  span(count: number, after: number): number {
     const start = this.at;
-    this.at += before;
-    this.terms(count);
+    for (let name = 0; name < count; name++) {
+      if (!NAMES.has(this.bytes[this.at] ?? 0))
+        throw new ErlangProtocolError('a process or function of Erlang has no name');
+      this.term();
+    }
     const size = this.at + after - start;
     this.at = start;
     return size;
@@ -134,19 +143,19 @@ function createTruncationError(): ErlangProtocolError {
 function readOpaqueSize(tag: number, reader: Reader): number | undefined {
   switch (tag) {
     case 88: // A process: its node, then three numbers.
-      return reader.span(0, 1, 12);
+      return reader.span(1, 12);
     case 103: // An older process.
-      return reader.span(0, 1, 9);
+      return reader.span(1, 9);
     case 89: // A port.
-      return reader.span(0, 1, 8);
+      return reader.span(1, 8);
     case 102: // An older port.
-      return reader.span(0, 1, 5);
+      return reader.span(1, 5);
     case 120: // A newer port.
-      return reader.span(0, 1, 12);
+      return reader.span(1, 12);
     case 90: // A reference of so many words.
     case 114: {
       const words = reader.number(2);
-      const size = reader.span(0, 1, (tag === 90 ? 4 : 1) + words * 4);
+      const size = reader.span(1, (tag === 90 ? 4 : 1) + words * 4);
       reader.at -= 2;
       return size + 2;
     }
@@ -157,7 +166,7 @@ function readOpaqueSize(tag: number, reader: Reader): number | undefined {
       return size;
     }
     case 113: // A function by module, name and arity.
-      return reader.span(0, 3, 0);
+      return reader.span(3, 0);
     case 77: {
       // A string of bits that does not end with a byte.
       const size = reader.number(4);

@@ -102,9 +102,10 @@ export class ErlangNode {
   async #listen(): Promise<void> {
     for (;;) {
       const size = (await this.bytes.read(4)).readUInt32BE(0);
-      // The node asks whether this side is still there.
-      if (size === 0) this.bytes.write(Buffer.alloc(4));
-      else if (size > NETWORK_BOUNDS.erlangMessageBytes)
+      // The node asks whether this side is still there. Answers that it does not take are not piled up.
+      if (size === 0) {
+        if (this.bytes.stream.writableLength === 0) this.bytes.write(Buffer.alloc(4));
+      } else if (size > NETWORK_BOUNDS.erlangMessageBytes)
         throw new ErlangProtocolError(`the node sends ${size} bytes at once`);
       else this.#receive(await this.bytes.read(size));
     }
