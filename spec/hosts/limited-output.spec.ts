@@ -53,12 +53,24 @@ describe('LimitedOutput', () => {
   }
 
   it('takes bytes that are no text as they come', () => {
-    const replaced = (count: number) => '\uFFFD'.repeat(count);
-    expect(collect([Buffer.alloc(1000, 0x80)], 280)).to.equal(
-      `${replaced(100)}\n[803 bytes left out]\n${replaced(97)}`,
-    );
-    expect(collect([Buffer.alloc(1000, 0xc0)], 280)).to.equal(
-      `${replaced(100)}\n[800 bytes left out]\n${replaced(100)}`,
+    // Each of them takes three bytes as a text.
+    const replaced = '\uFFFD'.repeat(33);
+    for (const byte of [0x80, 0xc0])
+      expect(collect([Buffer.alloc(1000, byte)], 280)).to.equal(
+        `${replaced}\n[934 bytes left out]\n${replaced}`,
+      );
+    expect(collect([Buffer.alloc(90, 0x80)], 280)).to.equal('\uFFFD'.repeat(90));
+  });
+
+  it('never gives more than the limit, whatever the bytes are', () => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ minLength: 50, maxLength: 1000, min: 0x70 }),
+        fc.integer({ min: 100, max: 400 }),
+        (bytes, limit) => {
+          expect(Buffer.byteLength(collect([bytes], limit))).to.be.at.most(limit);
+        },
+      ),
     );
   });
 

@@ -44,12 +44,36 @@ export class LimitedOutput {
   /** What came, its middle left out where it is longer than the limit. */
   text(): string {
     const head = Buffer.concat(this.#head);
-    if (this.#total <= this.#limit) return head.toString('utf8');
+    if (this.#total <= this.#limit) {
+      const whole = head.toString('utf8');
+      if (Buffer.byteLength(whole) <= this.#limit) return whole;
+    }
     // The end of what was kept first is part of the end, where little more came.
     const end = Buffer.concat([head.subarray(this.#half), ...this.#tail]);
-    const first = wholeCharacters(head.subarray(0, this.#half));
-    const last = end.subarray(firstBoundary(end, Math.max(0, end.length - this.#half)));
+    const first = fitting(wholeCharacters(head.subarray(0, this.#half)), this.#half, (size) => [0, size]);
+    const last = fitting(
+      end.subarray(firstBoundary(end, Math.max(0, end.length - this.#half))),
+      this.#half,
+      (size, length) => [length - size, length],
+    );
     return `${first}\n[${this.#total - first.length - last.length} bytes left out]\n${last}`;
+  }
+}
+
+/**
+ * The part of some bytes whose text has so many bytes at most: where they are no UTF-8, each becomes a sign of three.
+ * @param part Where a part of a size begins and ends.
+ */
+function fitting(
+  bytes: Buffer,
+  limit: number,
+  part: (size: number, length: number) => readonly [start: number, end: number],
+): Buffer {
+  let kept = bytes;
+  for (;;) {
+    const excess = Buffer.byteLength(kept.toString('utf8')) - limit;
+    if (excess <= 0) return kept;
+    kept = kept.subarray(...part(kept.length - Math.ceil(excess / 3), kept.length));
   }
 }
 
