@@ -8,6 +8,7 @@ import type { RunOptions } from '../../../src/engine/run.js';
 import { SimulatedHost } from '../../../src/hosts/simulated/simulated-host.js';
 import type { attributes } from '../../../src/resources/exec/attributes.js';
 import { Exec } from '../../../src/resources/exec/exec.js';
+import { User } from '../../../src/resources/index.js';
 import { secret } from '../../../src/secrets/secret.js';
 import { thisMachine } from '../../hosts/this-machine.js';
 import { complaints, converge, inDirectory, only } from '../converge.js';
@@ -51,6 +52,25 @@ describe('exec', () => {
       expect((await traces.once({})).summary).to.include({ changed: 1 });
       expect((await traces.once({})).summary).to.include({ changed: 1 });
       expect(await traces.ran()).to.deep.equal(['ran', 'ran']);
+    }),
+  );
+
+  it(
+    'is foretold to fail as somebody who does not exist, and whom nothing makes',
+    withTraces(async (traces) => {
+      for (const whom of [{ user: 'nobody-here' }, { group: 'nobody-here' }, { user: '4000000' }]) {
+        const report = only(await traces.once(whom, 'plan'));
+        expect(report).to.include({ outcome: 'failed' });
+        expect(report?.reason).to.match(/^there is no (user|group) '(nobody-here|4000000)'$/);
+      }
+      expect((await traces.once({ user: '0' }, 'plan')).summary).to.include({ will: 1, failed: 0 });
+      const made = await traces.run((site) => {
+        new User(site, 'nobody-here');
+        new Exec(site, 'it', { command: traces.append('ran'), user: 'nobody-here' });
+      }, 'plan');
+      expect(made.summary).to.include({ will: 2, failed: 0 });
+      const kept = await traces.once({ user: 'nobody-here', creates: '/etc/passwd' }, 'plan');
+      expect(kept.summary).to.include({ unchanged: 1 });
     }),
   );
 

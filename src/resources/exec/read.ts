@@ -3,6 +3,7 @@ import { type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import type { attributes, WantedExec } from './attributes.js';
 import { checkConditions, checkCreates, hasConditions } from './conditions.js';
+import { predictMissingAccounts } from './predict-missing-accounts.js';
 
 /** The number of execs whose conditions are evaluated at a time. */
 export const MAX_CONCURRENT_CONDITIONS = 8;
@@ -20,11 +21,13 @@ export async function readExecs(
     subjects.map(({ wanted }) => wanted),
   );
   const queue = new PQueue({ concurrency: MAX_CONCURRENT_CONDITIONS });
-  const states = subjects.map(async ({ title, wanted }, index) => {
+  const reads = subjects.map(async ({ title, wanted }, index) => {
     const state = predictState(wanted, created[index]);
     return [title, state ?? (await queue.add(() => readState(session, wanted)))] as const;
   });
-  return new Map(await Promise.all(states));
+  const states = new Map(await Promise.all(reads));
+  if (session.planning) await predictMissingAccounts(session, subjects, states);
+  return states;
 }
 
 /** Returns the state if it does not depend on `unless` and `onlyif`. */

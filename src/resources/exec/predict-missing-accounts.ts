@@ -1,0 +1,30 @@
+import { type State, type Subject, Unreadable } from '../../engine/provider.js';
+import type { Session } from '../../engine/session.js';
+import { readAccounts } from '../../hosts/accounts.js';
+import { findDeclaredAccounts } from '../accounts/missing-accounts.js';
+import type { attributes } from './attributes.js';
+
+/** Marks the execs whose user or group does not exist, and is not declared by the catalog. */
+export async function predictMissingAccounts(
+  session: Session,
+  subjects: readonly Subject<typeof attributes>[],
+  states: Map<string, State | Unreadable>,
+): Promise<void> {
+  const named = subjects.filter(({ wanted: { user, group } }) => user !== undefined || group !== undefined);
+  if (named.length === 0) return;
+  const accounts = await session.once('accounts', () => readAccounts(session.host));
+  await accounts.queryServices(session.host, {
+    users: named.flatMap(({ wanted: { user } }) => user ?? []),
+    groups: named.flatMap(({ wanted: { group } }) => group ?? []),
+  });
+  const declared = findDeclaredAccounts(session);
+  for (const { title, wanted } of named) {
+    const { user, group } = wanted;
+    const state = states.get(title);
+    if (state === undefined || state instanceof Unreadable) continue;
+    if (user !== undefined && accounts.findUser(user) === undefined && !declared.users.has(user))
+      states.set(title, Unreadable.unmakeable(`there is no user '${user}'`, state));
+    else if (group !== undefined && accounts.gid(group) === undefined && !declared.groups.has(group))
+      states.set(title, Unreadable.unmakeable(`there is no group '${group}'`, state));
+  }
+}
