@@ -254,14 +254,33 @@ describe('The proxy of an image, and its source', () => {
     });
   }
 
+  for (const source of ['http://me:hush@web/disk', 'https://me@web/disk', 'http://:hush@web/disk']) {
+    it(`hold no login: ${source}`, async () => {
+      expect(await image({ source }))
+        .to.match(/source has a user or a password, and none is sent to a web server/)
+        .and.not.to.contain('hush');
+    });
+  }
+
+  for (const from of [
+    { source: '/a disk' },
+    { source: 'file:///disk' },
+    { location: 'http://web/disk' },
+    {},
+  ]) {
+    it(`belong together, and not to ${Object.entries(from).join() || 'nothing'}`, async () => {
+      expect(await image({ ...from, proxy: 'http://proxy:3128' })).to.match(/proxy is for a source that is/);
+    });
+  }
+
   it('are taken where they are addresses', async () => {
     expect(await image({ source: 'HTTPS://web/disk', proxy: 'https://proxy/' })).to.equal('');
-    expect(await image({ source: '/a disk', proxy: 'HTTP://[::1]:3128' })).to.equal('');
+    expect(await image({ source: 'http://web/disk', proxy: 'HTTP://[::1]:3128' })).to.equal('');
   });
 
   it('are held against the form of an address', async () => {
     expect(await image({ source: 'http://me:hush@[' }))
-      .to.match(/source is no valid URL; correct it/)
+      .to.match(/source is not a valid URL; correct it/)
       .and.not.to.contain('hush');
   });
 });

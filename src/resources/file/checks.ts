@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { reveal } from '../../secrets/secret.js';
-import { isInvalidWebAddress, isWebAddress } from '../web/web-address.js';
+import { findSourceProblem, isWebAddress } from '../web/web-address.js';
 import type { WantedFile } from './attributes.js';
 import { toBuffer } from './bytes.js';
 import { findChecksumProblem, isTime } from './checksum.js';
@@ -74,8 +74,10 @@ function* validateContent(wanted: WantedFile): Generator<string> {
     yield `content is a string, and '${content.slice(0, content.indexOf('}') + 1)}…' would be written literally: Puppet would fetch the content with this checksum from a filebucket`;
   if (source_permissions !== 'ignore' && source === undefined)
     yield 'source_permissions copies the permissions of a source; give a source';
-  for (const one of source ?? [])
-    if (isInvalidWebAddress(one)) yield `source '${one}' is not a valid URL; correct it`;
+  for (const one of source ?? []) {
+    const problem = findSourceProblem(one);
+    if (problem !== undefined) yield `source '${one}' ${problem}`;
+  }
   if (source_permissions !== 'ignore' && source?.some(isWebAddress))
     yield 'a web server has no permissions to copy: source_permissions needs a source that is a path';
   if (command === undefined) return;

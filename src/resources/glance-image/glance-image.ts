@@ -3,7 +3,7 @@ import { provide, type State, type Subject, Unreadable } from '../../engine/prov
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { isApiUnusable, NoCredentialsError } from '../openstack/api-error.js';
-import { findProxyProblem, isInvalidWebAddress } from '../web/web-address.js';
+import { findProxyProblem, findSourceProblem, isWebAddress } from '../web/web-address.js';
 import { attributes } from './attributes.js';
 import { createImage, patchQuestion } from './create-image.js';
 import { everyImage } from './every-image.js';
@@ -28,9 +28,12 @@ export class GlanceImage extends nativeType('glance_image', attributes, {
     if (project_id !== undefined && project_name !== undefined)
       yield 'project_id and project_name exclude each other';
     if (source !== undefined && location !== undefined) yield 'source and location exclude each other';
-    if (source !== undefined && isInvalidWebAddress(source)) yield 'source is no valid URL; correct it';
+    const wrong = source === undefined ? undefined : findSourceProblem(source);
+    if (wrong !== undefined) yield `source ${wrong}`;
     const problem = proxy === undefined ? undefined : findProxyProblem(proxy);
     if (problem !== undefined) yield `proxy ${problem}`;
+    if (proxy !== undefined && !isWebAddress(source ?? ''))
+      yield 'proxy is for a source that is the address of a web server; leave it out';
   },
   autorequire: ({ source }) => [
     new Reference('anchor', 'glance::service::end'),

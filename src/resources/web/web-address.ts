@@ -4,8 +4,18 @@ export function isWebAddress(source: string): boolean {
 }
 
 /** Whether a source looks like an address of a web server and is none: `http://[`, `http://host:99999/`. */
-export function isInvalidWebAddress(source: string): boolean {
+function isInvalidWebAddress(source: string): boolean {
   return isWebAddress(source) && !URL.canParse(source);
+}
+
+/** What is wrong with where a file comes from, to follow the name of its attribute; undefined where nothing is. */
+export function findSourceProblem(source: string): string | undefined {
+  if (isInvalidWebAddress(source)) return 'is not a valid URL; correct it';
+  if (!isWebAddress(source)) return undefined;
+  const { username, password } = new URL(source);
+  return username === '' && password === ''
+    ? undefined
+    : 'has a user or a password, and none is sent to a web server; have it let this host in without';
 }
 
 /**
