@@ -212,6 +212,22 @@ describe('a redactor knows', () => {
     expect(redactor.text('/usr/bin hunter2!')).to.equal(`/usr/bin ${REDACTED}`);
   });
 
+  it('what is left of one where a text was cut', () => {
+    const redactor = new Redactor();
+    redactor.add('hunter2-and-more');
+    for (let length = 4; length < 16; length += 1)
+      expect(redactor.text(`said ${'hunter2-and-more'.slice(0, length)}… and more`)).to.equal(
+        'said [redacted]… and more',
+      );
+    const cut = (first: string, last: string) => redactor.text(`${first}\n[12 bytes left out]\n${last}`);
+    expect(cut('a hunter2', '-and-more b')).to.equal('a [redacted]\n[12 bytes left out]\n[redacted] b');
+    expect(cut('a hunter2', 'and more')).to.equal('a [redacted]\n[12 bytes left out]\nand more');
+    expect(cut('hunt er2', 'd-more')).to.equal(
+      'hunt er2\n[12 bytes left out]\nd-more'.replace('d-more', '[redacted]'),
+    );
+    expect(redactor.text('hunter2 and hun…')).to.equal('hunter2 and hun…');
+  });
+
   it('nothing of other texts', () => {
     const word = fc.string({ unit: fc.constantFrom(...'abc %\\&+\'"u0') });
     fc.assert(

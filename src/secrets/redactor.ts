@@ -11,6 +11,12 @@ import { unescapeText } from './unescape-text.js';
  */
 const LOGIN = /(?:[a-z][a-z\d+.-]{0,30}:\/\/|,)[^\s:/@,]{0,1000}:(?=([^\s@]{1,1000})@)(?=(\S{0,1000})@)/gi;
 
+/** Where something was left out of a text: a secret may have been cut in two there. */
+const CUT = /…|\n\[\d+ bytes left out\]\n/g;
+
+/** The number of such places that are looked at. */
+const MAX_CUTS = 100;
+
 /** The number of URLs that are searched for in one secret. */
 const MAX_LOGINS = 1000;
 
@@ -52,7 +58,7 @@ export class Redactor {
   text(text: string): string {
     if (this.#short.has(text.trim())) return REDACTED;
     if (this.#spans.isEmpty || text.length < SHORTEST_SPAN) return text;
-    const spans = this.#find(text, DEPTH);
+    const spans = [...this.#find(text, DEPTH), ...this.#findCut(text)];
     if (spans.length === 0) return text;
     spans.sort((a, b) => a.start - b.start);
     let [result, copied] = ['', 0];
@@ -90,6 +96,19 @@ export class Redactor {
       for (const span of this.#find(meant.text, depth - 1)) spans.push(meant.origin(span));
     }
     return spans;
+  }
+
+  /** Finds the parts of secrets beside the places where something was left out. */
+  *#findCut(text: string): Iterable<Span> {
+    let cuts = 0;
+    for (const { 0: cut, index } of text.matchAll(CUT)) {
+      if (++cuts > MAX_CUTS) return;
+      const parts = [
+        this.#spans.findBeginning(text, index),
+        cut === '…' ? undefined : this.#spans.findEnd(text, index + cut.length),
+      ];
+      for (const part of parts) if (part !== undefined) yield part;
+    }
   }
 
   #walk(value: unknown): unknown {

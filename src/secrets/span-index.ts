@@ -9,6 +9,9 @@ export const SHORTEST_SPAN = 4;
 
 const FILTER_SIZE = 1 << 18;
 
+/** How much of a string that was cut in two is searched for. */
+const LONGEST_PART = 16 * 1024;
+
 /**
  * Finds all occurrences of many strings in a text, in time linear in the length of the text, however many strings there
  * are: they are indexed by their first characters, and then by length.
@@ -52,6 +55,33 @@ export class SpanIndex {
       else found.push({ start, end: start + length });
     }
     return found;
+  }
+
+  /** Returns the part of a text before `end` that is the beginning of a string whose rest was cut off there. */
+  findBeginning(text: string, end: number): Span | undefined {
+    for (let start = Math.max(0, end - LONGEST_PART); start <= end - SHORTEST_SPAN; start += 1) {
+      const part = text.slice(start, end);
+      for (const [length, texts] of this.#byBeginning.get(part.slice(0, SHORTEST_SPAN)) ?? []) {
+        if (length <= part.length) continue;
+        for (const one of texts) if (one.startsWith(part)) return { start, end };
+      }
+    }
+    return undefined;
+  }
+
+  /** Returns the part of a text after `start` that is the end of a string whose beginning was cut off there. */
+  findEnd(text: string, start: number): Span | undefined {
+    const first = text.slice(start, start + SHORTEST_SPAN);
+    if (first.length < SHORTEST_SPAN) return undefined;
+    let longest = 0;
+    for (const byLength of this.#byBeginning.values())
+      for (const texts of byLength.values())
+        for (const one of texts) {
+          const from = Math.max(1, one.length - LONGEST_PART);
+          for (let at = one.indexOf(first, from); at >= 0; at = one.indexOf(first, at + 1))
+            if (one.length - at > longest && text.startsWith(one.slice(at), start)) longest = one.length - at;
+        }
+    return longest === 0 ? undefined : { start, end: start + longest };
   }
 
   #longestAt(text: string, start: number): number {

@@ -31,7 +31,8 @@ function describeReason(reason: Term | undefined): string {
   if (vhost !== undefined) return `there is no virtual host '${toText(vhost)}'`;
   const user = matchTuple(reason, 'no_such_user')?.[1];
   if (user !== undefined) return `there is no user '${toText(user)}'`;
-  return `RabbitMQ says: ${formatTerm(reason).slice(0, QUOTED)}`;
+  const said = formatTerm(reason);
+  return `RabbitMQ says: ${said.length > QUOTED ? `${said.slice(0, QUOTED)}…` : said}`;
 }
 
 /** A text, in whichever way Erlang wrote it. */
