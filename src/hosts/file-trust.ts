@@ -19,6 +19,11 @@ export function isWritableByTrustedOnly({ uid, mode }: Owned, self = currentUid(
   return isTrustedUser(uid, self) && (mode & WRITABLE) === 0;
 }
 
+/** Whether something goes from a user whom a run does not trust to somebody else. */
+export function leavesUser(from: number, to: number, self = currentUid()): boolean {
+  return !isTrustedUser(from, self) && to !== from;
+}
+
 /** The user whose rights this process has. */
 export function currentUid(): number {
   return process.geteuid?.() ?? 0;

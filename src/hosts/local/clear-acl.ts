@@ -1,32 +1,27 @@
-import { closeSync, mkdtempSync, rmdirSync } from 'node:fs';
-import { isTrustedUser } from '../file-trust.js';
+import { chmodSync, closeSync, fchmodSync, mkdtempSync, rmdirSync } from 'node:fs';
 import { copyWithTool } from './copy-attributes.js';
 import { inputFile, SCRATCH_DIRECTORIES } from './input-file.js';
-import { type OpenDirectory, openPath } from './paths/open-directory.js';
+import { openPath, toProcPath } from './paths/open-directory.js';
 
 /**
- * Whether what is made in a directory would be open to whom its owner wants: a default access control list of the
- * directory is passed on to all that is new in it, and what belongs to another than that owner is not theirs to show.
- * @param uid whose the new thing is
+ * Takes the access control list from a file that is open: its mode alone counts from now on.
+ * @param mode what it has, or is to have
  */
-export function passesAclOn(directory: OpenDirectory, uid: number): boolean {
-  return !isTrustedUser(directory.uid) && directory.uid !== uid;
-}
-
-/** Takes the access control list from a file that is open: its mode alone counts from now on. */
-export async function clearAcl(path: string, descriptor: number): Promise<void> {
+export async function clearAcl(path: string, descriptor: number, mode: number): Promise<void> {
   const plain = inputFile('');
   try {
+    fchmodSync(plain, mode);
     await copyWithTool(path, ['--preserve=mode'], [plain, descriptor]);
   } finally {
     closeSync(plain);
   }
 }
 
-/** The same of a directory in which there is nothing yet, with the list that it would pass on. */
-export async function clearDirectoryAcl(path: string, descriptor: number): Promise<void> {
+/** The same of a directory, with the list that it would pass on. What is in it stays as it is. */
+export async function clearDirectoryAcl(path: string, descriptor: number, mode: number): Promise<void> {
   const plain = openRemovedDirectory();
   try {
+    chmodSync(toProcPath(plain), mode);
     await copyWithTool(
       path,
       ['--preserve=mode', '--recursive', '--no-target-directory'],

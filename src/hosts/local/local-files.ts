@@ -36,7 +36,12 @@ const SCRATCH_SIZE = 64 * 1024;
 
 /** A pipe that nobody reads is refused rather than waited for. */
 const APPEND =
-  constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+  constants.O_WRONLY |
+  constants.O_APPEND |
+  constants.O_CREAT |
+  constants.O_NOFOLLOW |
+  constants.O_NONBLOCK |
+  constants.O_NOCTTY;
 
 /** The files of this machine. Each step walks to them by open directories, as `PathWalk` does. */
 export class LocalFiles implements HostFiles {
@@ -113,7 +118,7 @@ export class LocalFiles implements HostFiles {
       await createEntry('link', path, () => symlinkSync(target, temporary));
       try {
         if (before.kind === 'link')
-          setOwnerOfNewLink(new DirectoryEntry(entry.directory, basename(temporary)), before);
+          await setOwnerOfNewLink(new DirectoryEntry(entry.directory, basename(temporary)), before);
         await rename(temporary, entry.procPath);
       } catch (error) {
         unlinkSync(temporary);

@@ -1,13 +1,14 @@
 import { closeSync, constants, fstatSync, type Stats } from 'node:fs';
 import { type FileHandle, open, rename, unlink, writeFile } from 'node:fs/promises';
-import { isTrustedUser } from '../file-trust.js';
+import { currentUid, leavesUser } from '../file-trust.js';
 import type { Access, FileContent, WriteOptions } from '../host-files.js';
 import { inheritAccess } from '../inherit-access.js';
 import { codeOf, throwHostError } from '../system-error.js';
 import { temporaryName } from '../temporary-name.js';
-import { clearAcl, passesAclOn } from './clear-acl.js';
+import { clearAcl } from './clear-acl.js';
 import { copyAttributes } from './copy-attributes.js';
 import { createEntry } from './create-entry.js';
+import { defaultGroup, passesAclOn } from './inherited-access.js';
 import { overwrite } from './overwrite.js';
 import type { DirectoryEntry } from './paths/directory-entry.js';
 import { refuseHardLinkedFile, refuseSetId } from './paths/hard-linked-file.js';
@@ -47,7 +48,7 @@ async function replace(
   access: WriteOptions,
   before: Before | undefined,
 ): Promise<void> {
-  const wanted = inheritAccess(before && toFileStatus(before.stats, before.at), access);
+  const wanted = resolveAccess(entry, access, before);
   const temporary = temporaryName(entry.procPath);
   const file = await createEntry('write', path, () => open(temporary, NEW, 0o600));
   try {
@@ -56,7 +57,7 @@ async function replace(
       await writeFile(file, content);
       if (before !== undefined && access.plain !== true && isKept(before, wanted))
         await keepAttributes(path, before, file);
-      else if (passesAclOn(entry.directory, (await file.stat()).uid)) await clearAcl(path, file.fd);
+      else if (passesAclOn(entry.directory, (await file.stat()).uid)) await clearAcl(path, file.fd, 0o600);
       await file.chmod(wanted.mode ?? 0o644);
       await file.sync();
       await rename(temporary, entry.procPath);
@@ -101,9 +102,20 @@ function beforeOf(
   return { at: toProcPath(descriptor), stats };
 }
 
+/** Owner, group and mode that the new file gets. The group of a user's choice is none for what is not that user's. */
+function resolveAccess({ directory }: DirectoryEntry, access: Access, before: Before | undefined): Access {
+  const kept = inheritAccess(before && toFileStatus(before.stats, before.at), access);
+  const uid = kept.uid ?? currentUid();
+  const isOpen =
+    before === undefined
+      ? passesAclOn(directory, uid)
+      : leavesUser(before.stats.uid, uid) && !directory.isTrusted;
+  return isOpen ? { ...kept, gid: access.gid ?? defaultGroup(directory, uid) } : kept;
+}
+
 /** What somebody else has granted does not hold for a file that is not theirs any more. */
 function isKept({ stats: { uid } }: Before, wanted: Access): boolean {
-  return isTrustedUser(uid) || (wanted.uid ?? uid) === uid;
+  return !leavesUser(uid, wanted.uid ?? uid);
 }
 
 async function keepAttributes(path: string, { at }: Before, file: FileHandle): Promise<void> {

@@ -1,8 +1,9 @@
-import { chmodSync, chownSync, closeSync, fstatSync, readdirSync } from 'node:fs';
-import { currentUid } from '../file-trust.js';
+import { chmodSync, chownSync, closeSync, fstatSync, readdirSync, type Stats } from 'node:fs';
+import { currentUid, leavesUser } from '../file-trust.js';
 import { HostError } from '../host-error.js';
 import type { Access } from '../host-files.js';
-import { clearDirectoryAcl, passesAclOn } from './clear-acl.js';
+import { clearAcl, clearDirectoryAcl } from './clear-acl.js';
+import { defaultGroup, passesAclOn } from './inherited-access.js';
 import type { DirectoryEntry } from './paths/directory-entry.js';
 import { isTakeover, refuseHardLinkedEntries } from './paths/directory-takeover.js';
 import { refuseHardLinkedFile } from './paths/hard-linked-file.js';
@@ -13,15 +14,15 @@ import { openPath, toProcPath } from './paths/open-directory.js';
  * its place between two calls, the change does not reach that. A link has an owner, but no mode of its own.
  * @param check Throws where what is held open must not be changed.
  */
-export function setAccess(
+export async function setAccess(
   entry: DirectoryEntry,
   access: Access,
   check: (descriptor: number) => void = () => {},
-): void {
+): Promise<void> {
   const descriptor = openPath(entry.procPath);
   try {
     check(descriptor);
-    change(descriptor, entry, access);
+    await change(descriptor, entry, access);
   } finally {
     closeSync(descriptor);
   }
@@ -35,8 +36,10 @@ export async function setAccessOfNewDirectory(entry: DirectoryEntry, access: Acc
     const isNew =
       uid === currentUid() && (mode & 0o077) === 0 && readdirSync(toProcPath(descriptor)).length === 0;
     if (!isNew) refuseReplacement('make', 'directory', entry);
-    if (passesAclOn(entry.directory, access.uid ?? uid)) await clearDirectoryAcl(entry.path, descriptor);
-    change(descriptor, entry, access);
+    const owner = access.uid ?? uid;
+    if (!passesAclOn(entry.directory, owner)) return await change(descriptor, entry, access);
+    await clearDirectoryAcl(entry.path, descriptor, 0o700);
+    await change(descriptor, entry, { ...access, gid: access.gid ?? defaultGroup(entry.directory, owner) });
   } finally {
     closeSync(descriptor);
   }
@@ -46,8 +49,8 @@ export async function setAccessOfNewDirectory(entry: DirectoryEntry, access: Acc
 export function setOwnerOfNewLink(
   entry: DirectoryEntry,
   { uid, gid }: Required<Pick<Access, 'uid' | 'gid'>>,
-): void {
-  setAccess(entry, { uid, gid }, (descriptor) => {
+): Promise<void> {
+  return setAccess(entry, { uid, gid }, (descriptor) => {
     const stats = fstatSync(descriptor);
     const isNew = stats.isSymbolicLink() && stats.nlink === 1 && stats.uid === currentUid();
     if (!isNew) refuseReplacement('link', 'link', entry);
@@ -62,16 +65,18 @@ function refuseReplacement(doing: string, what: string, { path, directory }: Dir
   );
 }
 
-function change(descriptor: number, entry: DirectoryEntry, access: Access): void {
+async function change(descriptor: number, entry: DirectoryEntry, access: Access): Promise<void> {
   const stats = fstatSync(descriptor);
   refuseHardLinkedFile('change the permissions of', entry, stats);
   const { uid, gid } = stats;
   const at = toProcPath(descriptor);
-  if (changesOwner({ uid, gid }, access)) chownSync(at, access.uid ?? uid, access.gid ?? gid);
+  const wanted = { uid: access.uid ?? uid, gid: access.gid ?? resolveGroup(entry, stats, access) };
+  if (wanted.uid !== uid || wanted.gid !== gid) chownSync(at, wanted.uid, wanted.gid);
   if (access.mode !== undefined && !stats.isSymbolicLink()) chmodSync(at, access.mode);
-  if (!stats.isDirectory() || !isTakeover(stats, fstatSync(descriptor))) return;
   try {
-    refuseHardLinkedEntries(at, entry.path, uid);
+    if (leavesUser(uid, wanted.uid)) await clearAllGrants(descriptor, entry);
+    if (stats.isDirectory() && isTakeover(stats, fstatSync(descriptor)))
+      refuseHardLinkedEntries(at, entry.path, uid);
   } catch (error) {
     chownSync(at, uid, gid);
     chmodSync(at, stats.mode & 0o7777);
@@ -79,6 +84,16 @@ function change(descriptor: number, entry: DirectoryEntry, access: Access): void
   }
 }
 
-function changesOwner(is: { readonly uid: number; readonly gid: number }, access: Access): boolean {
-  return (access.uid ?? is.uid) !== is.uid || (access.gid ?? is.gid) !== is.gid;
+/** The group of what gets another owner: that which a user chose where others can write says nothing then. */
+function resolveGroup({ directory }: DirectoryEntry, { uid, gid }: Stats, access: Access): number {
+  const owner = access.uid ?? uid;
+  return leavesUser(uid, owner) && !directory.isTrusted ? defaultGroup(directory, owner) : gid;
+}
+
+/** Takes away whom its user has granted access; pipes and the like have no content that would need it. */
+async function clearAllGrants(descriptor: number, { path }: DirectoryEntry): Promise<void> {
+  const stats = fstatSync(descriptor);
+  const mode = stats.mode & 0o7777;
+  if (stats.isDirectory()) await clearDirectoryAcl(path, descriptor, mode);
+  else if (stats.isFile()) await clearAcl(path, descriptor, mode);
 }

@@ -10,6 +10,7 @@ import { compareContents } from './compare-contents.js';
 import { findObstacle } from './desired-kind.js';
 import { resolveMode } from './mode.js';
 import { openSource } from './open-source.js';
+import { revokesWriteAccess } from './revokes-write-access.js';
 import { managesLabel, setLabel } from './selinux-label.js';
 import type { Source } from './sources.js';
 import { withValidatedContent } from './validate-content.js';
@@ -57,7 +58,7 @@ async function changeContentAndAccess(session: Session, goal: PathGoal): Promise
   const access: Access = { ...owners, mode: resolveNewMode(goal, same) };
 
   if (kind === 'file') {
-    const content = await findNewContent(session, goal, same);
+    const content = await findNewContent(session, goal, same, access);
     if (content === undefined) return setAccessIfDifferent(session, goal, same, access);
     const whole = Buffer.isBuffer(content) ? content : await openSource(session, content, wanted);
     await withValidatedContent(session, goal, whole, async (valid) => {
@@ -97,14 +98,15 @@ function isInTheWay({ kind }: FileStatus): boolean {
   return kind === 'directory' || kind === 'other';
 }
 
-/** Finds the content to write; undefined if the existing one is in sync. */
+/** Finds the content to write; undefined if the existing file stays. */
 async function findNewContent(
   session: Session,
   { path, content, wanted }: PathGoal,
   same: FileStatus | undefined,
+  access: Access,
 ): Promise<Content | undefined> {
   if (same === undefined) return content ?? Buffer.alloc(0);
-  if (content === undefined) return undefined;
+  if (content === undefined || revokesWriteAccess(same, access)) return content;
   const [difference] = await compareContents(session, [
     { path, status: same, content, asText: false, wanted },
   ]);

@@ -5,6 +5,8 @@ import { HostError } from '../../host-error.js';
 /** Opens the place itself, which needs no right to read it and starts no device. Node has no constant for it. */
 const O_PATH = 0o10000000;
 
+const SETGID = 0o2000;
+
 const DIRECTORY = O_PATH | constants.O_DIRECTORY | constants.O_NOFOLLOW;
 
 /** Opens what is at a place, whatever it is; a link is opened itself. */
@@ -23,6 +25,8 @@ export class OpenDirectory {
   /** The system's own name of it. */
   readonly procPath: string;
   readonly uid: number;
+  /** The group that it gives to what is made in it (its setgid bit); undefined where that is the maker's. */
+  readonly group: number | undefined;
   readonly device: number;
   readonly inode: number;
   /** Whether nobody but root and the user of the run can change what is in it. */
@@ -33,9 +37,10 @@ export class OpenDirectory {
     /** Its path without links, as it was when it was opened. */
     readonly path: string,
   ) {
-    const { uid, mode, dev, ino } = fstatSync(descriptor);
+    const { uid, gid, mode, dev, ino } = fstatSync(descriptor);
     this.procPath = toProcPath(descriptor);
     this.uid = uid;
+    this.group = (mode & SETGID) === 0 ? undefined : gid;
     this.device = dev;
     this.inode = ino;
     this.isTrusted = isWritableByTrustedOnly({ uid, mode });
