@@ -46,8 +46,8 @@ describe('what a tidy finds', () => {
       backup: false,
       ...given,
     };
-    const all = await findRemovable(session as never, wanted as never);
-    return all.map(({ path }) => path.slice(root.length + 1));
+    const { removable } = await findRemovable(session as never, wanted as never);
+    return removable.map(({ path }) => path.slice(root.length + 1));
   }
 
   it('is in the order in which it can be removed', async () => {

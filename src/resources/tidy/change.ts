@@ -18,7 +18,8 @@ export async function removeFiles(
     ...RESOLVED_PATH,
     wanted: { backup: wanted.backup, content: undefined, show_diff: true },
   } as const;
-  const failures = await attemptEach(await findRemovable(session, wanted), ({ path, real, status }) =>
+  const { removable, errors } = await findRemovable(session, wanted);
+  const failures = await attemptEach(removable, ({ path, real, status }) =>
     session.exclusively([path], async () => {
       const [now] = await files.status([real], RESOLVED_PATH);
       if (now instanceof Error) throw now;
@@ -29,7 +30,7 @@ export async function removeFiles(
       await files.remove(real, RESOLVED_PATH);
     }),
   );
-  throwFailures(failures);
+  throwFailures([...errors, ...failures]);
 }
 
 /**

@@ -19,16 +19,26 @@ export interface RemovableFile {
 
 const TIME = { atime: 'accessed', mtime: 'modified', ctime: 'changed' } as const;
 
+/** The result of a search for what a resource removes. */
+export interface TidyFindings {
+  /** In the order in which it can be removed. */
+  readonly removable: readonly RemovableFile[];
+  /** Why directories could not be read. Any user can create one in /tmp, and that must not protect all other files. */
+  readonly errors: readonly Error[];
+}
+
 /**
- * Finds what a resource removes, in the order in which it can be removed: the content of a directory before the directory,
+ * Finds what a resource removes: the content of a directory before the directory,
  * and a directory only if all of its content is removed. What a file resource manages stays, and so do devices.
  */
-export async function findRemovable(session: Session, wanted: WantedTidy): Promise<RemovableFile[]> {
+export async function findRemovable(session: Session, wanted: WantedTidy): Promise<TidyFindings> {
   const parent = posix.dirname(wanted.path);
   // Resolved first: links that are created later are not followed when files are removed.
   const managed = await findManagedEntries(session, parent);
   const realOf = (path: string) => posix.join(managed.root, posix.relative(parent, path));
-  const candidates = await listCandidates(session, wanted, realOf(wanted.path));
+  const unreadable = new Map<string, Error>();
+  const onUnreadable = (name: string, reason: Error) => unreadable.set(posix.join(wanted.path, name), reason);
+  const candidates = await listCandidates(session, wanted, realOf(wanted.path), onUnreadable);
   const isMatch = compileConditions(wanted, Date.now());
   const removed = new Set<string>();
   const found: RemovableFile[] = [];
@@ -37,14 +47,14 @@ export async function findRemovable(session: Session, wanted: WantedTidy): Promi
     // By real paths: a managed file stays, even if the directory is tidied through a link.
     if (managed.entries.has(real) || status.special === 'device' || !isMatch(path, status)) continue;
     if (status.kind === 'directory') {
-      if (!wanted.rmdirs) continue;
+      if (!wanted.rmdirs || unreadable.has(path)) continue;
       const names = (await session.host.files.list(real, RESOLVED_PATH)) ?? [];
       if (!names.every((name) => removed.has(posix.join(path, name)))) continue;
     }
     removed.add(path);
     found.push({ path, real, status });
   }
-  return found;
+  return { removable: found, errors: [...unreadable.values()] };
 }
 
 /** Lists the path and everything that recurse finds, each directory before its content. */
@@ -52,6 +62,7 @@ async function listCandidates(
   session: Session,
   wanted: WantedTidy,
   real: string,
+  onUnreadable: (name: string, reason: Error) => void,
 ): Promise<Omit<RemovableFile, 'real'>[]> {
   const { path: root, recurse, max_files: most } = wanted;
   const { files } = session.host;
@@ -66,6 +77,7 @@ async function listCandidates(
           ignore: [],
           follow: false,
           ...RESOLVED_PATH,
+          onUnreadable,
           skip: () => false,
         })
       : new Map<string, FileStatus>();

@@ -1,8 +1,9 @@
 import { type State, type Subject, Unreadable } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { messageOf } from '../../errors/glance-apply-error.js';
-import type { attributes } from './attributes.js';
-import { findRemovable } from './find-removable.js';
+import { joinMessages } from '../../errors/join-messages.js';
+import type { attributes, WantedTidy } from './attributes.js';
+import { findRemovable, type TidyFindings } from './find-removable.js';
 
 /** Determines for each resource what it would remove: that is its state of `recurse` until there is nothing left. */
 export async function readTidies(
@@ -11,12 +12,24 @@ export async function readTidies(
 ): Promise<Map<string, State | Unreadable>> {
   const states = subjects.map(async ({ title, wanted }) => {
     const state = await findRemovable(session, wanted).then(
-      (found): State => ({
-        recurse: found.length === 0 ? wanted.recurse : found.map(({ path }) => path).sort(),
-      }),
+      (found) => toState(wanted, found, session.planning),
       (error) => new Unreadable(messageOf(error)),
     );
     return [title, state] as const;
   });
   return new Map(await Promise.all(states));
+}
+
+function toState(
+  wanted: WantedTidy,
+  { removable, errors }: TidyFindings,
+  isPlanning: boolean,
+): State | Unreadable {
+  const state = {
+    recurse: removable.length === 0 ? wanted.recurse : removable.map(({ path }) => path).sort(),
+  };
+  if (errors.length === 0) return state;
+  // An apply removes the rest, and fails with these errors afterwards.
+  if (removable.length === 0) return new Unreadable(joinMessages(errors));
+  return isPlanning ? Unreadable.unmakeable(joinMessages(errors), state) : state;
 }
