@@ -106,6 +106,57 @@ describe('root in directories of users, on a Debian 12', () => {
     });
   });
 
+  describe('unmounts', () => {
+    const wanted = { device: 'tmpfs', fstype: 'tmpfs', remounts: true };
+    const mounts = () => shell('grep -E "victim|alice/disk" /proc/mounts || true');
+    /** As if she were quicker than the program each time: what she owns on the path becomes a link to /srv. */
+    const exchange = (program: string) =>
+      shell(
+        `mv /bin/${program} /bin/${program}.real
+         printf '#!/bin/sh\nmv -T /home/alice/disk /home/alice/moved 2>/dev/null && ln -s /srv /home/alice/disk\nexec /bin/${program}.real "$@"\n' > /bin/${program}
+         chmod 755 /bin/${program}`,
+      );
+    const restore = (program: string) =>
+      shell(
+        `mv /bin/${program}.real /bin/${program}; rm /home/alice/disk; mv -T /home/alice/moved /home/alice/disk`,
+      );
+
+    before(async () => {
+      await asAlice('mkdir -p /home/alice/disk/data');
+      await shell('mkdir /srv/data; mount -t tmpfs victim /srv/data -o size=4m');
+      const mount = { '/home/alice/disk/data': { ...wanted, ensure: 'mounted', options: 'size=1m' } };
+      expect((await runResources(host, { mount })).of('failed')).to.deep.equal([]);
+    });
+    after(() => shell('umount /srv/data /home/alice/disk/data || true'));
+
+    it('and remounts what is there, though its path leads elsewhere by then', async () => {
+      const options = {
+        '/home/alice/disk/data': { ...wanted, ensure: 'mounted', options: 'size=2m,noexec' },
+      };
+      await exchange('mount');
+      expect((await runResources(host, { mount: options })).of('failed')).to.deep.equal([]);
+      await restore('mount');
+      expect(await mounts()).to.match(
+        /victim [^ ]+ tmpfs rw,relatime,size=4096k.*\n.*noexec,relatime,size=2048k/,
+      );
+      const gone = { '/home/alice/disk/data': { ...wanted, ensure: 'unmounted', options: 'size=2m,noexec' } };
+      await exchange('umount');
+      expect((await runResources(host, { mount: gone })).of('failed')).to.deep.equal([]);
+      await restore('umount');
+      expect(await mounts()).to.match(/^victim [^\n]*\n$/);
+    });
+
+    it('and binds the directory that was looked at', async () => {
+      await asAlice('mkdir -p /home/alice/disk/public; echo hers > /home/alice/disk/public/file');
+      await shell('mkdir -p /srv/shown /srv/public; echo precious > /srv/public/file');
+      await exchange('mount');
+      const bound = { ensure: 'mounted', device: '/home/alice/disk/public', fstype: 'none', options: 'bind' };
+      await runResources(host, { mount: { '/srv/shown': bound } });
+      await restore('mount');
+      expect(await shell('cat /srv/shown/file; umount /srv/shown')).to.equal('hers\n');
+    });
+  });
+
   describe('takes a directory from a user', () => {
     it('and follows no link that was put into it before', async () => {
       await shell('install -d -o alice /srv/app');

@@ -6,14 +6,8 @@ import { readConfig, rewriteConfig } from '../config/config-file.js';
 import { runTool } from '../tools/run-tool.js';
 import type { attributes, WantedMount } from './attributes.js';
 import { formatFstab, parseFstab } from './fstab.js';
-import {
-  buildMountSteps,
-  buildRemountSteps,
-  editTable,
-  findEntryLine,
-  type MountStep,
-} from './mount-commands.js';
-import { mountSafely } from './mount-safely.js';
+import { buildMountSteps, buildRemountSteps, editTable, type MountStep } from './mount-commands.js';
+import { mountSafely, remountSafely, unmountSafely } from './mount-safely.js';
 
 type MountSubject = Subject<typeof attributes>;
 
@@ -25,9 +19,7 @@ export function changeMount(session: Session, subject: MountSubject, diff: Diff)
 
 /** Applies the options of the table to a mounted file system. */
 export async function remount(session: Session, { wanted }: MountSubject): Promise<void> {
-  const table = await readConfig(session.host, wanted.target);
-  const line = findEntryLine(parseFstab(table?.text ?? ''), wanted);
-  await runSteps(session, wanted, buildRemountSteps(wanted, line?.entry?.options));
+  await runSteps(session, wanted, buildRemountSteps(wanted));
 }
 
 async function changeMountExclusively(session: Session, subject: MountSubject, diff: Diff): Promise<void> {
@@ -62,11 +54,10 @@ async function explainMissingMountPoint(
   return new GlanceApplyError(problem('mount.no-point', messageOf(error), { hint }), { cause: error });
 }
 
+const RUN_STEP = { mount: mountSafely, unmount: unmountSafely, remount: remountSafely } as const;
+
 async function runSteps(session: Session, wanted: WantedMount, steps: readonly MountStep[]): Promise<void> {
-  for (const step of steps) {
-    if (step === 'mount') await mountSafely(session, wanted);
-    else await runTool(session, step);
-  }
+  for (const step of steps) await RUN_STEP[step](session, wanted);
 }
 
 /**

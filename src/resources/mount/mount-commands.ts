@@ -1,11 +1,10 @@
 import type { Diff } from '../../engine/provider.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import type { Command } from '../../hosts/command.js';
 import type { WantedMount } from './attributes.js';
 import { type FstabEntry, type FstabLine, identityOf, isSwap, toFstabLine } from './fstab.js';
 
-/** A command, or mounting the entry of the table. */
-export type MountStep = Command | 'mount';
+/** A step with a file system, as the table describes it. */
+export type MountStep = 'mount' | 'unmount' | 'remount';
 
 /** Finds the line of a file system in the table. */
 export function findEntryLine(lines: readonly FstabLine[], wanted: WantedMount): FstabLine | undefined {
@@ -29,28 +28,17 @@ export function editTable(lines: readonly FstabLine[], wanted: WantedMount, remo
  * Builds the steps that mount or unmount a file system after its entry is written, or before its entry is removed.
  */
 export function buildMountSteps(wanted: WantedMount, diff: Diff, mounted: boolean): MountStep[] {
-  const unmount: Command = { argv: ['umount', '--', wanted.name] };
-  if (wanted.ensure === 'absent' || wanted.ensure === 'unmounted') return mounted ? [unmount] : [];
+  if (wanted.ensure === 'absent' || wanted.ensure === 'unmounted') return mounted ? ['unmount'] : [];
   if (!mounted) return wanted.ensure === 'mounted' ? ['mount'] : [];
   // A file system that was mounted manually may be in use: only the entry is added.
   if (diff.is.ensure === 'ghost') return [];
-  if (diff.has('device') || diff.has('fstype')) return [unmount, 'mount'];
-  return diff.has('options') ? buildRemountSteps(wanted, wanted.options) : [];
+  if (diff.has('device') || diff.has('fstype')) return ['unmount', 'mount'];
+  return diff.has('options') ? buildRemountSteps(wanted) : [];
 }
 
-/**
- * Builds the steps that apply options to a mounted file system. A remount of a bind mount without `bind` would change the
- * whole file system that it is a part of.
- * @param options The options in the table.
- */
-export function buildRemountSteps({ name, remounts, target }: WantedMount, options = ''): MountStep[] {
-  const words = options.split(',');
-  if (remounts && (words.includes('bind') || words.includes('rbind'))) {
-    const others = words.filter((word) => word !== 'bind' && word !== 'rbind');
-    return [{ argv: ['mount', '-o', ['remount', 'bind', ...others].join(','), '--', name] }];
-  }
-  if (remounts) return [{ argv: ['mount', ...toTableOption(target), '-o', 'remount', '--', name] }];
-  return [{ argv: ['umount', '--', name] }, 'mount'];
+/** Returns the steps that apply the options of the table to a mounted file system. */
+export function buildRemountSteps({ remounts }: WantedMount): MountStep[] {
+  return remounts ? ['remount'] : ['unmount', 'mount'];
 }
 
 /** The option of `mount` for a table other than `/etc/fstab`. */

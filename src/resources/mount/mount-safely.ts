@@ -1,12 +1,14 @@
 import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
+import type { HostFiles } from '../../hosts/host-files.js';
 import { findUntrusted } from '../../hosts/untrusted-path.js';
 import { readConfig } from '../config/config-file.js';
 import { runTool } from '../tools/run-tool.js';
 import type { WantedMount } from './attributes.js';
 import { type FstabEntry, parseFstab } from './fstab.js';
 import { findEntryLine, toTableOption } from './mount-commands.js';
+import { runAtMountPoint } from './run-at-mount-point.js';
 
 /**
  * Mounts the entry of the table. `mount` resolves links in the path again: users who can change one of its directories
@@ -14,35 +16,76 @@ import { findEntryLine, toTableOption } from './mount-commands.js';
  */
 export async function mountSafely(session: Session, wanted: WantedMount): Promise<void> {
   const { name, target } = wanted;
-  if ((await findUntrusted(session.host.files, posix.dirname(name))) === undefined) {
+  const { files } = session.host;
+  const entry = await findEntry(session, wanted);
+  if (await isReachedThroughOthers(files, name)) {
+    await mountInPrivateDirectory(session, requireEntry(entry, wanted));
+  } else if (entry !== undefined && (await bindsDirectoryOfOthers(files, entry))) {
+    await mountAt(session, entry, name);
+  } else {
     await runTool(session, { argv: ['mount', ...toTableOption(target), '--', name] });
-    return;
   }
-  const text = (await readConfig(session.host, target))?.text ?? '';
-  const entry = findEntryLine(parseFstab(text), wanted)?.entry;
-  if (entry === undefined) raise('mount.entry', `${target} does not contain the entry for ${name} any more`);
-  await mountInPrivateDirectory(session, entry);
+}
+
+/** Unmounts the mount point itself, and not what a link leads to that another user has put on its path. */
+export async function unmountSafely(session: Session, { name }: WantedMount): Promise<void> {
+  if (await isReachedThroughOthers(session.host.files, name))
+    await runAtMountPoint(session, name, ['umount', '--no-canonicalize', '--']);
+  else await runTool(session, { argv: ['umount', '--', name] });
+}
+
+/**
+ * Applies the options of the table to a mounted file system. A remount of a bind mount without the option `bind` would
+ * change the whole file system that it shows a part of.
+ */
+export async function remountSafely(session: Session, wanted: WantedMount): Promise<void> {
+  const { name, target } = wanted;
+  const entry = await findEntry(session, wanted);
+  const isBind = entry !== undefined && isBindMount(entry);
+  const others = (entry?.options ?? '').split(',').filter((word) => word !== 'bind' && word !== 'rbind');
+  const options = ['remount', ...(isBind ? ['bind'] : []), ...others].join(',');
+  if (await isReachedThroughOthers(session.host.files, name)) {
+    const { device, fstype } = requireEntry(entry, wanted);
+    const how = ['--no-canonicalize', '-t', fstype, '-o', options, '--', device];
+    await runAtMountPoint(session, name, ['mount', ...how]);
+  } else if (isBind) {
+    await runTool(session, { argv: ['mount', '-o', options, '--', name] });
+  } else {
+    await runTool(session, { argv: ['mount', ...toTableOption(target), '-o', 'remount', '--', name] });
+  }
+}
+
+/** Whether others than root can change a directory on the path of a mount point. */
+async function isReachedThroughOthers(files: HostFiles, name: string): Promise<boolean> {
+  return (await findUntrusted(files, posix.dirname(name))) !== undefined;
+}
+
+async function findEntry(session: Session, wanted: WantedMount): Promise<FstabEntry | undefined> {
+  const text = (await readConfig(session.host, wanted.target))?.text ?? '';
+  return findEntryLine(parseFstab(text), wanted)?.entry;
+}
+
+function requireEntry(entry: FstabEntry | undefined, { name, target }: WantedMount): FstabEntry {
+  if (entry === undefined) raise('mount.entry', `${target} has no entry for ${name} any more`);
+  return entry;
 }
 
 /**
  * Mounts in a private directory, and bind-mounts that at the mount point. `mount` runs in the mount point, which is held
  * open, so that the path `.` cannot be redirected.
  */
-async function mountInPrivateDirectory(
-  session: Session,
-  { device, fstype, options, name }: FstabEntry,
-): Promise<void> {
+async function mountInPrivateDirectory(session: Session, entry: FstabEntry): Promise<void> {
   const { stdout } = await runTool(session, { argv: ['mktemp', '-d', '/run/glance-apply-mount-XXXXXXXXXX'] });
   const directory = stdout.trim();
-  const isTree = options.split(',').includes('rbind');
+  const isTree = entry.options.split(',').includes('rbind');
   try {
-    await runTool(session, { argv: ['mount', '-t', fstype, '-o', options, '--', device, directory] });
+    await mountAt(session, entry, directory);
     try {
       // Otherwise, unmounting below it would be propagated to the mount point.
       if (isTree) await runTool(session, { argv: ['mount', '--make-rprivate', '--', directory] });
       await runTool(session, {
         argv: ['mount', '--no-canonicalize', isTree ? '--rbind' : '--bind', '--', directory, '.'],
-        directory: name,
+        directory: entry.name,
       });
     } finally {
       await runTool(session, { argv: ['umount', ...(isTree ? ['--recursive'] : []), '--', directory] });
@@ -50,4 +93,29 @@ async function mountInPrivateDirectory(
   } finally {
     await session.host.files.remove(directory, { empty: true });
   }
+}
+
+/** Mounts an entry in a directory that belongs to root. A directory of others that it binds is held open, too. */
+async function mountAt(session: Session, entry: FstabEntry, directory: string): Promise<void> {
+  const { device, fstype, options } = entry;
+  const how = ['-t', fstype, '-o', options, '--'] as const;
+  if (await bindsDirectoryOfOthers(session.host.files, entry))
+    await runTool(session, {
+      argv: ['mount', '--no-canonicalize', ...how, '.', directory],
+      directory: device,
+    });
+  else await runTool(session, { argv: ['mount', ...how, device, directory] });
+}
+
+/** Whether an entry binds a directory that others can replace by a link to any other directory. */
+async function bindsDirectoryOfOthers(files: HostFiles, entry: FstabEntry): Promise<boolean> {
+  const { device } = entry;
+  if (!device.startsWith('/') || !isBindMount(entry)) return false;
+  const [status] = await files.status([device]);
+  if (status === undefined || status instanceof Error || status.kind === 'file') return false;
+  return (await findUntrusted(files, device)) !== undefined;
+}
+
+function isBindMount({ options }: FstabEntry): boolean {
+  return options.split(',').some((word) => word === 'bind' || word === 'rbind');
 }
