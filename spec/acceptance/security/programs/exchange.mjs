@@ -1,8 +1,8 @@
-// Exchanges directories, links and files of this user as fast as it can, for as long as it is told, and prints how
-// often each exchange was made. What it aims at is in /srv/foreign, which is root's.
+// Exchanges directories, links and files of this user as fast as it can, until a file says that it is enough and it has
+// made so many exchanges, and prints how often each was made. What it aims at is in /srv/foreign, which is root's.
 import fs from 'node:fs';
 
-const end = Date.now() + Number(process.argv[2]) * 1000;
+const [enough, fewest] = [process.argv[2], Number(process.argv[3])];
 const FOREIGN = '/srv/foreign';
 const NAMES = ['f0', 'f1', 'f2', 'f3'];
 const counts = {};
@@ -57,7 +57,12 @@ function exchangeFile(path, target, turn) {
 
 const rest = new Int32Array(new SharedArrayBuffer(4));
 
-for (let round = 0; Date.now() < end; round++) {
+/** On a machine that is busy, an exchange takes longer than on one that is not: their number counts, and not the time. */
+function isOver() {
+  return counts.directories > fewest && counts.links > fewest && fs.existsSync(enough);
+}
+
+for (let round = 0; !isOver(); round++) {
   // Every other second with pauses: what never holds still is refused at the first look, and nothing later is met.
   if (Math.floor(Date.now() / 1000) % 2 === 0) Atomics.wait(rest, 0, 0, Math.random() * 20);
   const index = Math.floor(Math.random() * 10);
