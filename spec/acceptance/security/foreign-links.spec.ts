@@ -68,6 +68,8 @@ describe("a directory on the way that is another user's link, on a Debian 12", (
   after(() => host?.stop());
 
   const shell = (script: string) => host.must(['sh', '-ec', script]);
+  const asAlice = (script: string) =>
+    host.must(['setpriv', '--reuid=alice', '--regid=alice', '--init-groups', '--', 'sh', '-ec', script]);
   const foreign = () =>
     shell(
       "find /srv/foreign -printf '%p %y %U %G %m %s %T@\\n' | sort; cat /srv/foreign/f0 /srv/foreign/sub/f0",
@@ -141,6 +143,42 @@ describe("a directory on the way that is another user's link, on a Debian 12", (
       );
     }
     expect(await foreign()).to.equal(before);
+  });
+
+  it('never becomes a link of root by being copied', async () => {
+    await asAlice(
+      `mkdir -p /home/alice/release/sub /home/alice/kept; cd /home/alice/release; echo x > sub/file
+       ln -s sub/file inside; ln -s /home/alice/own hers; ln -s ../sub sub/up; ln -s /srv/foreign /home/alice/alone
+       ln -s /srv/foreign /home/alice/kept/conf; ln -s /srv/foreign /home/alice/single`,
+    );
+    const copy = { '/srv/copy': { ensure: 'directory', recurse: true, source: '/home/alice/release' } };
+    expect((await runResources(host, { file: copy })).of('failed')).to.deep.equal([]);
+    expect(await shell('cd /srv/copy; cat inside sub/up/file; readlink hers')).to.equal(
+      'x\nx\n/home/alice/own\n',
+    );
+    for (const target of ['/srv/foreign', '../../../srv/foreign', 'sub/../../../../srv/foreign']) {
+      await asAlice(`ln -sfn ${target} /home/alice/release/conf`);
+      for (const links of ['manage', 'follow'])
+        for (const command of ['plan', 'apply'] as const)
+          expect(
+            reasons(
+              await runResources(host, { file: { '/srv/copy': { ...copy['/srv/copy'], links } } }, command),
+            ).join(),
+          ).to.include('/home/alice/release/conf is a symbolic link of another user');
+    }
+    const alone = { '/srv/alone': { source: '/home/alice/alone' } };
+    expect(reasons(await runResources(host, { file: alone })).join()).to.include(
+      '/home/alice/alone is a symbolic link',
+    );
+    await runResources(host, {
+      file: {
+        '/home/alice/kept': { ensure: 'absent', force: true, backup: '.bak' },
+        '/home/alice/single': { ensure: 'file', content: 'x', backup: '.bak' },
+      },
+    });
+    expect(await shell('ls /home/alice/kept.bak; cat /home/alice/single')).to.equal('x');
+    expect(await shell('ls -d /srv/alone 2> /dev/null || true')).to.equal('');
+    expect(await shell('find /srv/copy /home/alice -lname "*foreign" -uid 0')).to.equal('');
   });
 
   it('is no way for a set-id bit to another user', async () => {

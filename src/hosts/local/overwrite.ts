@@ -19,7 +19,10 @@ const CHUNK = 1024 * 1024;
  */
 export async function overwrite(entry: DirectoryEntry, source: FileHandle, access: Access): Promise<void> {
   // First, because a copy would be of no use beside what cannot be written.
-  const target = await open(entry.procPath, constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  const target = await open(
+    entry.procPath,
+    constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK | constants.O_NOCTTY,
+  );
   try {
     const fresh = await open(toProcPath(source.fd), constants.O_RDONLY);
     try {

@@ -4,6 +4,12 @@ import { openForReading } from './open-for-reading.js';
 import type { PathWalk } from './paths/path-walk.js';
 
 /**
+ * The size in bytes above which a file is not read as a whole: any user can create one of gigabytes that occupies no disk
+ * space. Larger files are streamed.
+ */
+const LARGEST = 64 * 1024 * 1024;
+
+/**
  * The content of a file of this machine; a refusal is a value. A pipe or a terminal must not hold up the run:
  * nothing is waited for, and of what has no end nothing is read.
  * @param scratch room for the first bytes: what fits is read without asking for its size
@@ -28,6 +34,7 @@ function readAll(descriptor: number, path: string, scratch: Buffer): Buffer {
   }
   const start = Buffer.from(scratch.subarray(0, filled));
   if (filled < scratch.length) return start;
-  if (!fstatSync(descriptor).isFile()) throwHostError('read', path, 'EFBIG');
+  const stats = fstatSync(descriptor);
+  if (!stats.isFile() || stats.size > LARGEST) throwHostError('read', path, 'EFBIG');
   return Buffer.concat([start, readFileSync(descriptor)]);
 }

@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import type { BackupOptions, Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
-import type { FileStatus, HostFiles, Links } from '../../hosts/host-files.js';
+import { isTrustedUser } from '../../hosts/file-trust.js';
+import type { FileStatus, Links } from '../../hosts/host-files.js';
 import { RESOLVED_PATH } from '../../hosts/resolved-path.js';
 import { Secret } from '../../secrets/secret.js';
 import type { WantedFile } from './attributes.js';
@@ -28,7 +29,7 @@ export async function backUp(
 ): Promise<void> {
   if (backup === false) return;
   if (typeof backup === 'string' && backup.startsWith('.'))
-    return copyBeside(session, await resolveParent(session, path, links), status, backup);
+    return copyBeside(session, reference, await resolveParent(session, path, links), status, backup);
   // If a content must not be displayed, the previous one must not be, either.
   const bucket = typeof backup === 'string' ? session.declared('filebucket', backup)?.path : undefined;
   const options = {
@@ -78,24 +79,43 @@ async function backUpFile(
  * Copies a file or directory to its path with a suffix. An older copy of a file is replaced, one of a directory is not.
  * @param path With links resolved: links that another user creates in the meantime are not followed.
  */
-async function copyBeside(session: Session, path: string, status: FileStatus, suffix: string): Promise<void> {
+async function copyBeside(
+  session: Session,
+  reference: string,
+  path: string,
+  status: FileStatus,
+  suffix: string,
+): Promise<void> {
   const { files } = session.host;
   const copy = `${path}${suffix}`;
+  const copyTo = (from: string, to: string, one: FileStatus) => copyEntry(session, reference, from, to, one);
   const [older] = await files.status([copy], RESOLVED_PATH);
   if (older instanceof Error) throw older;
   if (older !== undefined && (older.kind === 'directory' || status.kind === 'directory'))
     raise('file.backup', `${path} is left as it is: its older copy ${copy} would be replaced`, {
       hint: 'move it away, or set backup: true for backups in the state directory',
     });
-  await copyTo(files, path, copy, status);
+  await copyTo(path, copy, status);
   if (status.kind !== 'directory') return;
   for (const [name, entry] of await listEntries(session, path, RESOLVED_PATH.links))
-    await copyTo(files, posix.join(path, name), posix.join(copy, name), entry);
+    await copyTo(posix.join(path, name), posix.join(copy, name), entry);
 }
 
-async function copyTo(files: HostFiles, from: string, to: string, status: FileStatus): Promise<void> {
+async function copyEntry(
+  session: Session,
+  reference: string,
+  from: string,
+  to: string,
+  status: FileStatus,
+): Promise<void> {
+  const { files } = session.host;
   const { mode, uid, gid } = status;
   if (status.kind === 'directory') return files.makeDirectory(to, { mode, uid, gid }, RESOLVED_PATH);
+  if (status.kind === 'link' && !isTrustedUser(uid)) {
+    // The copy would belong to root for a moment at least, and its user could move it to another place in the meantime.
+    session.warn(reference, `${from} is not backed up: it is a symbolic link of another user`);
+    return;
+  }
   if (status.kind === 'link') return files.link(to, status.target ?? '', RESOLVED_PATH);
   // A pipe, a socket or a device has no content to copy.
   if (status.kind !== 'file') return;

@@ -1,6 +1,7 @@
 import type { Subject } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
+import { isWritableByTrustedOnly } from '../../hosts/file-trust.js';
 import { RESOLVED_PATH } from '../../hosts/resolved-path.js';
 import { reveal } from '../../secrets/secret.js';
 import { loadAccounts, resolveOwnership } from './access.js';
@@ -8,7 +9,7 @@ import { attemptEach, throwFailures } from './attempt-each.js';
 import type { attributes, WantedFile } from './attributes.js';
 import { toBuffer } from './bytes.js';
 import { type Content, changePath, clearPath } from './change-path.js';
-import { type ChangedEntry, compareDirectory, type ManagedDirectory } from './compare-directory.js';
+import { compareDirectory, type ManagedDirectory } from './compare-directory.js';
 import { linkTargetOf } from './desired-entries.js';
 import { findSourceProblem, followsLinks, needsSource, resolveKind } from './desired-kind.js';
 import { hasDesiredChecksum } from './has-desired-checksum.js';
@@ -30,7 +31,12 @@ export async function changeFile(session: Session, subject: Subject<typeof attri
     return;
   }
 
-  const needs = needsSource(wanted, status) && !(await hasDesiredChecksum(session, wanted, found));
+  // What others could write may be replaced although it has the right content: see `revokesWriteAccess`.
+  const isSettled =
+    status !== undefined &&
+    isWritableByTrustedOnly(status) &&
+    (await hasDesiredChecksum(session, wanted, found));
+  const needs = needsSource(wanted, status) && !isSettled;
   const source = needs ? await findSource(session, subject) : undefined;
   const kind = resolveKind(wanted, status, source);
   if (kind === undefined) return;
@@ -42,7 +48,8 @@ export async function changeFile(session: Session, subject: Subject<typeof attri
     path,
     kind,
     content: kind === 'file' && writes ? resolveContent(wanted, source) : undefined,
-    target: writes ? (wanted.target ?? source?.status.target) : status?.target,
+    // Never that of an existing link: who created it may have chosen it, and the link that replaces it belongs to root.
+    target: writes ? (wanted.target ?? source?.status.target) : undefined,
     owners: resolveOwnership(effective, accounts),
     confidential: subject.secrets.has('content'),
     wanted: effective,
@@ -78,22 +85,13 @@ async function changeEntries(session: Session, directory: ManagedDirectory): Pro
       path: child.real,
       ...RESOLVED_PATH,
       kind: child.kind,
-      target: await resolveLinkTarget(session, child),
+      target: child.kind === 'link' ? linkTargetOf(child) : undefined,
       content: child.kind === 'file' && (isNew || wanted.replace) ? child.source : undefined,
       owners: resolveOwnership(effective, accounts),
       wanted: effective,
     });
   });
   throwFailures([...purgeFailures, ...changeFailures]);
-}
-
-async function resolveLinkTarget(session: Session, child: ChangedEntry): Promise<string | undefined> {
-  const { kind, real } = child;
-  if (kind !== 'link') return undefined;
-  const target = linkTargetOf(child);
-  if (target !== undefined) return target;
-  const [status] = await session.host.files.status([real], RESOLVED_PATH);
-  return status instanceof Error ? undefined : status?.target;
 }
 
 function resolveContent(wanted: WantedFile, source: Source | undefined): Content | undefined {

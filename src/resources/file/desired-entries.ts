@@ -5,6 +5,7 @@ import type { FileStatus, HostFiles } from '../../hosts/host-files.js';
 import type { WantedFile } from './attributes.js';
 import { readStatuses } from './read-statuses.js';
 import type { Source } from './sources.js';
+import { findUnsafeLinkCopy } from './unsafe-link-copy.js';
 import { type WalkOptions, walkDirectory } from './walk-directory.js';
 
 /** An entry that a directory should contain, from its sources or its target. */
@@ -59,6 +60,8 @@ async function listCopies(
           'file.recursion',
           `its source contains ${path}, a ${describeKind(status)} that cannot be copied; add it to ignore to leave it out`,
         );
+      const unsafe = await findUnsafeLinkCopy(from.files, path, status, name);
+      if (unsafe !== undefined) raise('file.recursion', unsafe);
       if (!entriesByName.has(name) && !isBelowNonDirectory(name, entriesByName))
         entriesByName.set(name, { kind: status.kind, source: { files: from.files, path, status } });
     }

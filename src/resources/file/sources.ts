@@ -8,6 +8,7 @@ import { LocalFiles } from '../../hosts/local/local-files.js';
 import { isWebAddress } from '../web/web-address.js';
 import type { attributes, WantedFile } from './attributes.js';
 import { readStatuses } from './read-statuses.js';
+import { findUnsafeLinkCopy } from './unsafe-link-copy.js';
 import { requestWebFile, type WebFile } from './web-source.js';
 
 /** A source that exists. */
@@ -87,6 +88,8 @@ async function chooseSource(
     if (one instanceof Error) return messageOf(one);
     if (one.status.kind === 'other')
       return `its source ${one.path} is a ${describeKind(one.status)}, which has no content to copy`;
+    const unsafe = await findUnsafeLinkCopy(one.files, one.path, one.status);
+    if (unsafe !== undefined) return unsafe;
     found.push(one);
     if (wanted.sourceselect === 'first') break;
   }

@@ -3,11 +3,15 @@ import { dirname, join } from 'node:path/posix';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { readAccounts } from '../../hosts/accounts.js';
+import { OUTPUT_LIMIT } from '../../hosts/command.js';
 import { isWritableByTrustedOnly } from '../../hosts/file-trust.js';
 import { isTemporaryName, temporaryName } from '../../hosts/temporary-name.js';
 import { runTool } from '../tools/run-tool.js';
 import { KeyFile } from './key-file.js';
 import { readPathDirectories } from './path-directories.js';
+
+/** The size in bytes above which a file is not edited: of the output of a command, only so much is read as a whole. */
+const LARGEST = OUTPUT_LIMIT / 2;
 
 /** A file of keys, and the user whose it is. */
 export interface UserKeyFile {
@@ -76,6 +80,11 @@ async function editAsUser(
   }
   // Read with the user's rights as well: what root alone may read must not come into a file of the user.
   const before = status === undefined ? '' : (await run(['cat', '--', path])).stdout;
+  if (Buffer.byteLength(before) > LARGEST)
+    raise(
+      'ssh_authorized_key.file',
+      `${path} is larger than 8 MiB, and is left as it is; remove what is not a key`,
+    );
   if (before.includes('\uFFFD')) throw createEncodingError(path);
   const keys = new KeyFile(path, before);
   edit(keys);

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
+import { isTrustedUser } from '../../hosts/file-trust.js';
 import { runTool } from './run-tool.js';
 
 const PREFIX = 'glance-apply-aside-';
@@ -50,8 +51,9 @@ async function removeLeftovers(session: Session, place: string): Promise<void> {
   for (const [index, status] of (await files.status(paths)).entries()) {
     const path = paths[index];
     if (path === undefined || status === undefined || status instanceof Error) continue;
-    // Those of other users are not ours to remove.
-    if (Date.now() - status.modified > A_DAY) await remove(session, path).catch(() => undefined);
+    // Another user may have created thousands of them, or large ones.
+    if (isTrustedUser(status.uid) && Date.now() - status.modified > A_DAY)
+      await remove(session, path).catch(() => undefined);
   }
 }
 

@@ -8,7 +8,13 @@ import { withLaunch } from '../launch.js';
 
 /** Whoever may open the file may lock it, so that nobody else may. */
 const MODE = 0o600;
-const FLAGS = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW;
+const FLAGS =
+  constants.O_RDWR |
+  constants.O_APPEND |
+  constants.O_CREAT |
+  constants.O_NOFOLLOW |
+  constants.O_NONBLOCK |
+  constants.O_NOCTTY;
 
 /** Under this number `flock` gets the file, and gives with this status that somebody else has locked it. */
 const DESCRIPTOR = 3;
