@@ -95,7 +95,7 @@ export { type Release, releases } from './data/releases.js';
 export type { Listener, Message, RunEvent, RunEventBody } from './engine/events.js';
 export type { DependencyPath, PathStep } from './engine/explain/dependency-paths.js';
 export type { ResourceExplanation } from './engine/explain/explain-resource.js';
-export type { ExplainedValue } from './engine/explain/explained-values.js';
+export type { ExplainedValue } from './engine/explain/explain-values.js';
 export type { Rewrite, RewriteOptions } from './engine/file-edits.js';
 export type { EdgeOrigin } from './engine/graph/edges.js';
 export type { Ordering } from './engine/graph/ordering.js';

@@ -280,12 +280,12 @@ describe('a run', () => {
     expect(report.resources[0]).to.include({ outcome: 'changed', corrective: false });
   });
 
-  it('fails a resource whose provider answers with what is no attribute of the type', async () => {
+  it('fails a resource whose provider returns something that is not an attribute of the type', async () => {
     bench.world.states.set('a', { ensure: 'present', valeu: '1' });
     const report = await bench.apply((site) => {
       new Thing(site, 'a', { value: '1' });
     });
-    expect(report.resources[0]?.reason).to.match(/'valeu', which is no attribute/);
+    expect(report.resources[0]?.reason).to.match(/'valeu', which is not an attribute/);
   });
 
   it('is refused where nothing can apply a type, before anything is changed', async () => {
@@ -298,7 +298,7 @@ describe('a run', () => {
     const refused: unknown = await bench.run(catalog, { providers }).catch((error: unknown) => error);
     expect(refused).to.be.an.instanceOf(GlanceApplyError);
     expect((refused as GlanceApplyError).message).to.include(
-      'Batched[b] cannot be applied: nothing here knows how to',
+      'Batched[b] cannot be applied: the type batched has no provider',
     );
     expect(bench.world.log).to.deep.equal([]);
   });

@@ -201,7 +201,7 @@ describe('a run that meets an error of its own', () => {
     });
     expect([...report.faults]).to.deep.equal(Object.keys(turns).map((file) => `${file} cannot be written`));
     const said = events.flatMap((event) => (event.type === 'warning' ? [event.diagnostic.message] : []));
-    expect(said).to.deep.equal(['server could not be closed: server cannot be written', ...report.faults]);
+    expect(said).to.deep.equal(['cannot close server: server cannot be written', ...report.faults]);
     expect(locked).to.deep.equal([true, true, true, true, true]);
     expect(events.at(-1)?.type).to.equal('run-finished');
   });

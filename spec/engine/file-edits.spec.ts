@@ -134,7 +134,7 @@ describe('edits of files', () => {
 
   it('of further files inside a task are refused, because two such tasks could wait for each other', async () => {
     const refused = await edits.exclusively([at('one')], () => append('two', 'x')).catch(String);
-    expect(refused).to.contain(`cannot lock ${at('two')} inside a task that holds other files`);
+    expect(refused).to.contain(`cannot lock ${at('two')} inside a task that has locked other files`);
     expect(await append('two', 'x')).to.equal(true);
   });
 
@@ -193,7 +193,7 @@ describe('edits of files', () => {
     expect(refusals).to.deep.equal([
       `${at('folder')} is a directory, not a file; check the path`,
       `${at('device')} leads to /dev/null, which is a device, a pipe or a socket, not a file; check the path`,
-      `cannot make ${at('no/such')}: there is no directory ${at('no')}; install the package that brings it, or declare File[${at('no')}]`,
+      `cannot create ${at('no/such')}: the directory ${at('no')} does not exist; install the package that contains it, or declare File[${at('no')}]`,
     ]);
   });
 });

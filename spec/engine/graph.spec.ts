@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { classType, compile, manifest, type Scope } from '../../src/catalog/index.js';
 import { buildGraph } from '../../src/engine/graph/build-graph.js';
-import { heights } from '../../src/engine/graph/heights.js';
+import { computeHeights } from '../../src/engine/graph/heights.js';
 import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
 import { Anchor } from '../../src/resources/anchor.js';
 import { File } from '../../src/resources/index.js';
@@ -27,7 +27,7 @@ describe('the graph of a catalog', () => {
     });
     expect(others).to.deep.equal([]);
     expect(diagnostic?.message).to.equal(
-      'these resources wait for each other: Thing[a] → Thing[b] → Thing[d] → Thing[a]',
+      'these resources depend on each other: Thing[a] → Thing[b] → Thing[d] → Thing[a]',
     );
     expect(diagnostic?.related?.map(({ message }) => message)).to.deep.equal([
       'Thing[a] is required by Thing[b]',
@@ -43,7 +43,7 @@ describe('the graph of a catalog', () => {
         new Thing(site, name as string, { before: Thing.ref(next as string) });
     });
     expect(diagnostic?.message).to.equal(
-      `these resources wait for each other: ${[...'abcdea'].map((one) => `Thing[${one}]`).join(' → ')}`,
+      `these resources depend on each other: ${[...'abcdea'].map((one) => `Thing[${one}]`).join(' → ')}`,
     );
   });
 
@@ -159,7 +159,7 @@ describe('the graph of a catalog', () => {
       new Thing(site, 'long', { before: [Thing.ref('short'), Thing.ref('end')] });
       new Thing(site, 'alone');
     });
-    const found = heights(graph);
+    const found = computeHeights(graph);
     const named = graph.catalog.resources.map(({ title, index }) => [title, found[graph.first(index)]]);
     expect(Object.fromEntries(named)).to.include({ end: 1, between: 1, short: 2, long: 3, alone: 1 });
   });

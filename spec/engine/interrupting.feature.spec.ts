@@ -62,7 +62,7 @@ describe('an interrupted run', () => {
     );
     expect(bench.world.log).to.deep.equal(['batch a b']);
     expect(outcomes(report)).to.deep.equal({ a: 'failed', b: 'failed' });
-    for (const { reason } of report.resources) expect(reason).to.match(/ended by the second interrupt/);
+    for (const { reason } of report.resources) expect(reason).to.match(/the second interrupt ended it/);
   });
 
   it('says of a refresh too that the second interrupt has ended it', async () => {
@@ -74,7 +74,7 @@ describe('an interrupted run', () => {
     );
     const service = report.resources.find(({ title }) => title === 'service');
     expect(service?.refresh).to.equal('failed');
-    expect(service?.reason).to.match(/ended by the second interrupt/);
+    expect(service?.reason).to.match(/the second interrupt ended it/);
   });
 
   it('begins nothing where it was interrupted before', async () => {

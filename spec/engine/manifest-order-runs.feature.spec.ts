@@ -60,7 +60,7 @@ describe('a run that keeps the order of declarations', () => {
     expect(warnings.map(({ code, message }) => [code, message])).to.deep.equal([
       [
         'run.unordered',
-        'Exec[use] failed, and what is declared above it was changed only after it had begun: Exec[make]',
+        'Exec[use] failed, and resources declared above it were changed only after its step had begun: Exec[make]',
       ],
     ]);
     expect(warnings[0]?.place?.file).to.match(/manifest-order-runs\.feature\.spec\.ts$/);
@@ -79,11 +79,11 @@ describe('a run that keeps the order of declarations', () => {
     );
     const warnings = events.flatMap((event) => (event.type === 'warning' ? [event.diagnostic] : []));
     expect(warnings.map(({ message }) => message)).to.deep.equal([
-      'Exec[a] failed, and what is declared above it was changed only after it had begun: Exec[make]',
+      'Exec[a] failed, and resources declared above it were changed only after its step had begun: Exec[make]',
     ]);
     expect(warnings[0]?.related?.map(({ message }) => message)).to.deep.equal([
       'Exec[make] is declared',
-      'the same is true of Exec[b], Exec[c], Exec[d] and 1 more',
+      'the same applies to Exec[b], Exec[c], Exec[d] and 1 more',
     ]);
   });
 

@@ -52,7 +52,7 @@ describe('the providers of a type', () => {
     const Type = typeOf('given_twice');
     provide(Type, provider);
     expect(() => provide(Type, { ...provider })).to.throw(
-      'the type given_twice has its providers already: call provide once for each type',
+      'the type given_twice has providers already: call provide once per type',
     );
     expect(providersOf(Type.definition)?.providers.default).to.equal(provider);
   });

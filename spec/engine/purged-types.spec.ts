@@ -36,9 +36,13 @@ async function refusal(type: string, purge: boolean): Promise<string> {
 
 describe('a purge', () => {
   const refused: readonly [what: string, type: string, complaint: RegExp][] = [
-    ['a type that there is not, with the nearest', 'usr', /there is no type 'usr' to purge: .*user/],
-    ['what cannot be listed', 'file', /'file' cannot be listed/],
-    ['what cannot be absent', 'level', /'level' cannot be absent/],
+    ['a type that does not exist, with a suggestion', 'usr', /the type 'usr' does not exist: .*user/],
+    ['a type that cannot be listed', 'file', /'file' cannot be purged: its resources cannot be listed/],
+    [
+      'a type that cannot be absent',
+      'level',
+      /'level' cannot be purged: its resources cannot be made absent/,
+    ],
   ];
   for (const [what, type, complaint] of refused) {
     it(`of ${what} is refused before anything is done`, async () => {

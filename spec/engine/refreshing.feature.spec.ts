@@ -163,7 +163,7 @@ describe('a refresh', () => {
     bench.world.before = (name) => void bench.world.unreadable.set(name, new Unreadable('no server answers'));
     const report = await bench.apply(body);
     expect(report.resources[0]?.reason).to.equal(
-      'config cannot be changed; it is not known whether anything was changed: the refreshes that would follow stay ' +
+      'config cannot be changed; whether anything was changed is unknown: the refreshes that a change would cause stay ' +
         'pending for the next run',
     );
     bench.world.unreadable.clear();

@@ -25,7 +25,7 @@ describe('a filebucket that others can change', () => {
     [
       'belongs to another user',
       { uid: STRANGER },
-      /Filebucket\[main\]: no copies are kept where .*\/srv\/bucket belongs to the user 12345/,
+      /Filebucket\[main\]: cannot store backups where .*\/srv\/bucket belongs to the user 12345/,
     ],
     ['is open to all', { mode: 0o777 }, /\/srv\/bucket can be changed by everybody \(mode 0777\)/],
     ['is open to a group', { gid: 50, mode: 0o775 }, /\/srv\/bucket can be changed by its group/],
@@ -59,7 +59,7 @@ describe('a filebucket that others can change', () => {
     });
     const host = tree();
     const [, motd] = await outcome(host, 'apply', late);
-    expect(motd).to.match(/^failed: no copies are kept .*can be changed by everybody \(mode 0777\)/);
+    expect(motd).to.match(/^failed: cannot store backups .*can be changed by everybody \(mode 0777\)/);
     expect(String((await host.files.read(['/etc/motd']))[0])).to.equal('old\n');
     expect(await host.files.list('/srv/bucket')).to.deep.equal(['x']);
   });

@@ -75,7 +75,7 @@ describe('what is kept open for a run', () => {
       const said = bench.events.flatMap((event) =>
         event.type === 'warning' ? [event.diagnostic.message] : [],
       );
-      expect(said).to.deep.equal(['copies could not be closed: they are in use']);
+      expect(said).to.deep.equal(['cannot close copies: they are in use']);
     } finally {
       await bench.close();
     }

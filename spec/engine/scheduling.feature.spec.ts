@@ -32,7 +32,7 @@ describe('a resource with a schedule', () => {
     expect(bench.events).to.deep.include({
       type: 'message',
       reference: 'Schedule[seldom]',
-      text: 'left alone in this run: Thing[a] (already applied in this period: weekly)',
+      text: 'deferred in this run: Thing[a] (already applied in this period: weekly)',
     });
   });
 

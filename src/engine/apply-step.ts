@@ -17,16 +17,15 @@ import { INTERRUPTED, type StepResults } from './step-results.js';
 
 type Changing = ComparedStep & { readonly diff: Diff };
 
-const endedReason =
-  'it was ended by the second interrupt, and may be half done: the next run goes on from there';
+const killedReason = 'the second interrupt ended it, and it may be incomplete: the next run completes it';
 
 const unknownEffectReason =
-  '; it is not known whether anything was changed: the refreshes that would follow stay pending for the next run';
+  '; whether anything was changed is unknown: the refreshes that a change would cause stay pending for the next run';
 
-/** Ends steps with the change, in batches if the provider supports them, and with the refresh of what was notified. */
+/** Ends steps with a change, in batches if the provider supports them, and with a refresh if they were notified. */
 export class ApplyStep {
   readonly #batches: Batches;
-  /** Nodes of whose change a command was ended before its own end. */
+  /** The nodes whose change had a command killed or timed out. */
   readonly #cutOff = new Set<number>();
 
   constructor(
@@ -51,25 +50,25 @@ export class ApplyStep {
     try {
       await pending.note();
     } catch (error) {
-      const [losing, others] = partition(compared, ({ step }) => this.#refreshes(step.node));
-      const reason = `nothing was changed, because the refreshes that follow cannot be written down: ${messageOf(error)}`;
-      for (const { step, diff } of losing)
+      const [refreshing, others] = partition(compared, ({ step }) => this.#causesRefresh(step.node));
+      const reason = `nothing was changed, because the refreshes that follow cannot be recorded: ${messageOf(error)}`;
+      for (const { step, diff } of refreshing)
         this.finish(step, this.results.failed(step, { diff, reason, error }));
-      // What has no refresh to lose needs no journal.
+      // Resources whose change refreshes nothing do not need the journal.
       if (others.length > 0) await this.apply(group, others);
       return;
     }
-    const batches = this.#batches.of(provider, compared);
+    const batches = this.#batches.build(provider, compared);
     const settled = await Promise.allSettled(batches.map((batch) => this.#applyBatch(provider, batch)));
     const faults = settled.filter((batch) => batch.status === 'rejected');
-    // What a batch has changed that an error of the run itself has ended is not known: its refreshes stay pending.
+    // What a batch has changed before an error of the run itself is unknown: its refreshes stay pending.
     if (faults[0] !== undefined) throw faults[0].reason;
     const altered = settled.flatMap((batch) => (batch.status === 'fulfilled' ? batch.value : []));
     await pending.withdraw(new Set(altered));
   }
 
-  /** Whether a change of it refreshes something. */
-  #refreshes(node: number): boolean {
+  /** Whether a change of a node refreshes a resource. */
+  #causesRefresh(node: number): boolean {
     return refreshTargets(this.context.graph, [node]).size > 0;
   }
 
@@ -92,7 +91,7 @@ export class ApplyStep {
     const altered: number[] = [];
     const alone = changes.length > 1 && !this.context.abort.aborted;
     if (alone && failure !== undefined && !(failure instanceof PartialFailure)) {
-      // Each alone, so that each error finds its owner.
+      // Each is changed alone, so that each error is attributed to its resource.
       for (const one of batch) altered.push(...(await this.#changeAndRefresh(provider, [one])));
       return altered;
     }
@@ -110,7 +109,7 @@ export class ApplyStep {
     return altered;
   }
 
-  /** Makes the changes of a batch, with the tries that its resource asks for; gives what went wrong. */
+  /** Makes the changes of a batch, with the retries that a single resource declares; returns the error, if any. */
   async #change(provider: Provider, changes: readonly Changing[]): Promise<unknown> {
     const [only] = changes;
     if (only === undefined) return undefined;
@@ -147,24 +146,24 @@ export class ApplyStep {
       } else if (provider.change !== undefined) {
         for (const { step, diff } of changes) await provider.change(session, step.subject, diff);
       } else {
-        throw new Error('its provider can read and not change');
+        throw new Error('its provider cannot change resources: it has neither change nor changeAll');
       }
     } finally {
       this.context.changes.increment();
     }
   }
 
-  /** What a command says that was killed is no reason. */
+  /** Returns why a step failed: the output of a killed command is not a reason. */
   #reasonOf(failure: unknown, lead = ''): string {
-    return this.context.abort.aborted ? endedReason : `${lead}${messageOf(failure)}`;
+    return this.context.abort.aborted ? killedReason : `${lead}${messageOf(failure)}`;
   }
 
-  /** Ends the step of a change that failed; true where something of it was altered all the same, or may have been. */
+  /** Ends the step of a failed change. Returns whether something was altered nevertheless, or may have been. */
   async #fail(compared: Changing, failure: unknown, started: number): Promise<boolean> {
     const { step, diff } = compared;
     const cutOff = this.context.abort.aborted || this.#cutOff.has(step.node);
     const effect = await determineEffect(compared, this.reader, { failure, cutOff });
-    const staysPending = effect === 'unknown' && this.#refreshes(step.node);
+    const staysPending = effect === 'unknown' && this.#causesRefresh(step.node);
     const reason = `${this.#reasonOf(failure)}${staysPending ? unknownEffectReason : ''}`;
     const duration = performance.now() - started;
     this.finish(
@@ -174,7 +173,7 @@ export class ApplyStep {
     return effect !== 'none';
   }
 
-  /** Ends a step whose change is made, after the refresh that is asked of it; true where either was made. */
+  /** Ends a step whose change succeeded, after its refresh. Returns whether a change or a refresh was made. */
   async #conclude(provider: Provider, { step, is, diff }: ComparedStep, started: number): Promise<boolean> {
     const { journal, ledger } = this.context;
     const { notified, causes: refreshedBy } = step;

@@ -1,7 +1,7 @@
 import type { AttributeTable } from '../catalog/attribute.js';
 import type { CatalogResource } from '../catalog/catalog.js';
 
-/** The attributes of the type of a resource: a class or an instance of a defined type has none that are on the host. */
+/** Returns the attributes of a resource's native type; a class or an instance of a defined type has none. */
 export function attributesOf({ definition }: Pick<CatalogResource, 'definition'>): AttributeTable {
   return definition?.attributes ?? {};
 }

@@ -5,45 +5,48 @@ import { reveal } from '../secrets/secret.js';
 import { attributesOf } from './attributes-of.js';
 import type { Diff, Difference, State } from './provider.js';
 
-const absence: State = Object.freeze({ ensure: 'absent' });
+const ABSENT: State = Object.freeze({ ensure: 'absent' });
+const EMPTY: State = Object.freeze({});
 
-/** The observed state of a resource; if none was observed, the state of one that does not exist. */
-export function toState(resource: CatalogResource, observed: State | undefined): State {
-  return observed ?? ('ensure' in attributesOf(resource) ? absence : {});
+/** Returns the state of a resource that does not exist on the host. */
+export function absentState(resource: CatalogResource): State {
+  return 'ensure' in attributesOf(resource) ? ABSENT : EMPTY;
 }
 
-/** How the state of a resource differs from what is wanted; undefined where it does not. */
-export function compare(resource: CatalogResource, observed: State | undefined): Diff | undefined {
+/**
+ * Returns how the observed state of a resource differs from the desired one; undefined if the resource is in sync.
+ * @param is The observed state; without one, the resource does not exist.
+ */
+export function compare(resource: CatalogResource, is: State = absentState(resource)): Diff | undefined {
   const wanted = toProviderValues(resource);
   const attributes = attributesOf(resource);
-  const is = toState(resource, observed);
-  const absent = is.ensure === 'absent' || is.ensure === 'purged';
-  const unwanted = wanted.ensure === 'absent' || wanted.ensure === 'purged';
+  const isAbsent = is.ensure === 'absent' || is.ensure === 'purged';
+  const isUnwanted = wanted.ensure === 'absent' || wanted.ensure === 'purged';
 
   const differences: Difference[] = [];
   for (const property in attributes) {
     const attribute = attributes[property];
     const should = reveal(wanted[property]);
     if (attribute?.role !== 'property' || should === undefined) continue;
-    // Of a thing that is to go, and of one that is gone, nothing else matters.
-    if (unwanted && property !== 'ensure') continue;
-    const same = attribute.insync
+    // If the resource is to be absent, no other property counts.
+    if (isUnwanted && property !== 'ensure') continue;
+    const isInSync = attribute.insync
       ? attribute.insync(is[property], should as NonNullable<unknown>, wanted)
       : isEqual(is[property], should);
-    if (!same) differences.push({ property, is: is[property], should });
+    if (!isInSync) differences.push({ property, is: is[property], should });
   }
   if (differences.length === 0) return undefined;
-  const ensures = differences.some(({ property }) => property === 'ensure');
+  const differsInEnsure = differences.some(({ property }) => property === 'ensure');
   return {
     is,
     differences,
     has: (property) => differences.some((difference) => difference.property === property),
-    creates: ensures && absent && !unwanted,
-    removes: ensures && !absent && unwanted,
+    creates: differsInEnsure && isAbsent && !isUnwanted,
+    removes: differsInEnsure && !isAbsent && isUnwanted,
   };
 }
 
-/** A provider's answer names properties of its type alone; anything else is the provider's mistake. */
+/** Returns a key of a state that is not an attribute of the type, which is a mistake of the provider. */
 export function unknownProperty(resource: CatalogResource, state: State): string | undefined {
   const attributes = attributesOf(resource);
   return Object.keys(state).find((property) => !Object.hasOwn(attributes, property));

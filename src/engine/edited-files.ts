@@ -8,9 +8,9 @@ import type { ResourceStep } from './resource-step.js';
 import type { RunContext } from './run-context.js';
 import type { StateReader } from './state-reader.js';
 
-/** Warns, when a run ends, about the files that it has edited or is to edit. */
+/** Warns at the end of a run about files that it has edited or would edit. */
 export class EditedFiles {
-  /** The resource that edits a file, by the path as it is written. */
+  /** The step that edits a file, by the path as it is declared. */
   readonly #edited = new Map<string, ResourceStep>();
   readonly #inSync: ResourceStep[] = [];
 
@@ -30,37 +30,42 @@ export class EditedFiles {
     }
   }
 
-  /** Warns of mount points, and after an apply of edits that did not last. */
+  /** Warns about mount points, and after an apply about edits that were undone. */
   async report(): Promise<void> {
     if (this.#edited.size === 0) return;
     await this.#reportMountPoints();
     if (this.context.mode === 'apply' && !this.context.stop.aborted) await this.#reportUndoneEdits();
   }
 
-  /** What is mounted on, as a container's /etc/hosts, cannot be replaced in one step. */
+  /** Warns about mount points, such as a container's /etc/hosts, which cannot be replaced atomically. */
   async #reportMountPoints(): Promise<void> {
     const { host } = this.context;
     const [table] = await host.files.read([MOUNTS]);
     if (!Buffer.isBuffer(table)) return;
     const points = parseMountPoints(table.toString('utf8'));
-    const reals = await host.files.resolve([...this.#edited.keys()]);
+    const realFiles = await host.files.resolve([...this.#edited.keys()]);
     const reported = new Set<string>();
     for (const [at, step] of [...this.#edited.values()].entries()) {
-      const real = reals[at];
-      if (real === undefined || real instanceof Error || !points.has(real.path) || reported.has(real.path))
+      const realFile = realFiles[at];
+      if (
+        realFile === undefined ||
+        realFile instanceof Error ||
+        !points.has(realFile.path) ||
+        reported.has(realFile.path)
+      )
         continue;
-      reported.add(real.path);
+      reported.add(realFile.path);
       this.#warn(
         step,
         'file.mount-point',
-        `${real.path} is a mount point and is overwritten in place: for a moment, its readers may see a part of it`,
+        `${realFile.path} is a mount point and is overwritten in place: for a moment, readers may see an incomplete file`,
       );
     }
   }
 
   /**
-   * Looks once more at what stands in the files that were edited. Where one resource undid what another wanted, that
-   * was this run and nobody on the host: the ledger must not hold it against somebody.
+   * Reads the edited files again. If one resource has undone another, this run has caused the difference, and the ledger
+   * must not report it as drift.
    */
   async #reportUndoneEdits(): Promise<void> {
     const byGroup = new Map<Group, Map<number, ResourceStep>>();
@@ -80,7 +85,7 @@ export class EditedFiles {
           step,
           'resource.undone',
           'something else that this run changed has undone it',
-          'see which other resource edits the same file, and let one of them have its way',
+          'find the other resource that edits the same file, and remove one of the two',
         );
       }
     }

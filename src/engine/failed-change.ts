@@ -6,14 +6,14 @@ import type { ComparedStep } from './resource-step.js';
 import type { StateReader } from './state-reader.js';
 
 /**
- * What a failed change has done to the host:
- * - `none`: a reading shows the state that was there before, and nothing is still under way;
- * - `some`: a reading shows another state;
- * - `unknown`: the state cannot be read, or what was asked for may still come about.
+ * The effect of a failed change on the host:
+ * - `none`: the state is the same as before, and nothing is in progress any more;
+ * - `some`: the state is another one;
+ * - `unknown`: the state cannot be read, or what was requested may still happen.
  */
 export type Effect = 'none' | 'some' | 'unknown';
 
-/** Determines what a failed change has done to the host. */
+/** Determines the effect of a failed change on the host. */
 export async function determineEffect(
   { step, is }: ComparedStep,
   reader: StateReader,

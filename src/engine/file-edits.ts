@@ -4,30 +4,30 @@ import type { Access, HostFiles } from '../hosts/host-files.js';
 import { resolveFile } from '../hosts/resolve-file.js';
 import { FileLocks } from './file-locks.js';
 
-/** Makes the new content out of the one that is there; undefined leaves the file as it is. */
+/** Returns the new content for the present one (undefined if there is no file); undefined leaves the file unchanged. */
 export type Rewrite = (before: Buffer | undefined) => Buffer | string | undefined;
 
-/** How a file is rewritten. */
+/** The options of a rewrite. */
 export interface RewriteOptions {
-  /** Owner and mode of a file that has to be made. @default root's or the user's, 0644 */
+  /** Owner and mode of a file that is created. @default those of the running user, 0644 */
   readonly fresh?: Access | (() => Promise<Access>);
-  /** Owner and mode of one that is there already. @default its own */
+  /** Owner and mode of a file that exists. @default unchanged */
   readonly access?: Access;
-  /** Whether what is replaced is kept in the state directory. @default true */
+  /** Whether the replaced content is backed up. @default true */
   readonly backup?: boolean;
 }
 
-/** What edits of files need of the run. */
+/** The parts of a run that edits of files need. */
 interface EditContext {
   readonly files: HostFiles;
   backup(path: string, content: Buffer): Promise<unknown>;
-  /** A file was written: what was read before is old. */
+  /** Called when a file was written: what was read before is stale. */
   changed(): void;
 }
 
 /**
- * The one place that edits files of the host: whoever changes a part of a file does it here, so that two edits of
- * one file, by whatever types and under whatever names, are made one after the other and none is lost.
+ * Edits files of the host. All changes of parts of files are made here, so that two edits of one file, by whatever types
+ * and under whatever names, are made one after the other and none is lost.
  */
 export class FileEdits {
   readonly #locks: FileLocks;
@@ -36,14 +36,14 @@ export class FileEdits {
     this.#locks = new FileLocks(context.files);
   }
 
-  /** Runs a task that has these files for itself. */
+  /** Runs a task while nothing else edits these files. */
   exclusively<T>(paths: readonly string[], task: () => Promise<T>): Promise<T> {
-    return this.#locks.hold(paths, task);
+    return this.#locks.runExclusively(paths, task);
   }
 
-  /** Rewrites a file in one step; gives whether anything was written. */
+  /** Rewrites a file atomically. Returns whether anything was written. */
   rewrite(path: string, rewrite: Rewrite, options: RewriteOptions = {}): Promise<boolean> {
-    return this.#locks.hold([path], async () => {
+    return this.#locks.runExclusively([path], async () => {
       const real = await resolveFile(this.context.files, path);
       const release = await this.context.files.guard?.(real);
       try {
@@ -64,7 +64,7 @@ export class FileEdits {
     const after = rewrite(before);
     if (after === undefined || before?.equals(Buffer.from(after)) === true) return false;
     if (before === undefined) {
-      await this.#needDirectory(path);
+      await this.#requireDirectory(path);
       await files.write(path, after, typeof fresh === 'function' ? await fresh() : fresh);
     } else {
       if (backup) await this.context.backup(path, before);
@@ -80,12 +80,12 @@ export class FileEdits {
     return content;
   }
 
-  async #needDirectory(path: string): Promise<void> {
+  async #requireDirectory(path: string): Promise<void> {
     const directory = dirname(path);
     const [status] = await this.context.files.status([directory]);
     if (status !== undefined) return;
     throw new HostError(
-      `cannot make ${path}: there is no directory ${directory}; install the package that brings it, or declare File[${directory}]`,
+      `cannot create ${path}: the directory ${directory} does not exist; install the package that contains it, or declare File[${directory}]`,
       'ENOENT',
       path,
     );

@@ -7,21 +7,21 @@ import { GlanceApplyError, messageOf } from '../errors/glance-apply-error.js';
 import { didYouMean } from '../errors/nearest.js';
 import type { Provider, ProviderChoice, Subject } from './provider.js';
 
-/** How a type's providers are found. */
+/** Returns the providers of a type; undefined if it has none. */
 export type ProviderLookup = (definition: NativeTypeDefinition) => ProviderChoice | undefined;
 
-/** All resources of a catalog that share a provider, or the reason why they have none. */
+/** The resources of a catalog that share a provider, or the reason why they have none. */
 export interface Group {
-  /** `service`, or `service (systemd)` where the type has several providers. */
+  /** `service`, or `service (systemd)` if the type has several providers. */
   readonly name: string;
   readonly provider: Provider | undefined;
-  /** Why there is no provider. */
-  readonly trouble: string | undefined;
+  /** Why the resources have no provider. */
+  readonly reason: string | undefined;
   /** By the resources' index in the catalog. */
   readonly subjects: Map<number, Subject>;
 }
 
-/** Sorts the native resources of a catalog by their provider. */
+/** Groups the native resources of a catalog by their provider. */
 export function groupByProvider(catalog: Catalog, facts: Facts, lookup: ProviderLookup): Map<number, Group> {
   const groups = new Map<string, Group>();
   const byResource = new Map<number, Group>();
@@ -29,16 +29,16 @@ export function groupByProvider(catalog: Catalog, facts: Facts, lookup: Provider
     const { definition } = resource;
     if (definition === undefined || definition.transparent) continue;
     const choice = lookup(definition);
-    const [name, trouble] = choose(resource, choice, facts);
-    const key = `${definition.name}/${name}/${trouble ?? ''}`;
+    const [name, reason] = choose(resource, choice, facts);
+    const key = `${definition.name}/${name}/${reason ?? ''}`;
     let group = groups.get(key);
     if (group === undefined) {
       const several = choice !== undefined && Object.keys(choice.providers).length > 1;
-      const provider = trouble === undefined ? choice?.providers[name] : undefined;
+      const provider = reason === undefined ? choice?.providers[name] : undefined;
       group = {
         name: several ? `${definition.name} (${name})` : definition.name,
         provider,
-        trouble,
+        reason,
         subjects: new Map(),
       };
       groups.set(key, group);
@@ -53,14 +53,14 @@ function choose(
   resource: CatalogResource,
   choice: ProviderChoice | undefined,
   facts: Facts,
-): readonly [name: string, trouble?: string] {
+): readonly [name: string, reason?: string] {
   const { type } = resource;
-  if (choice === undefined) return ['', `nothing here knows how to read or change a ${type}`];
+  if (choice === undefined) return ['', `the type ${type} has no provider`];
   try {
     const name = choice.choose(facts, toProviderValues(resource));
     if (Object.hasOwn(choice.providers, name)) return [name];
     const known = Object.keys(choice.providers);
-    const hint = didYouMean(name, known) ?? `there are ${known.join(', ')}`;
+    const hint = didYouMean(name, known) ?? `choose one of ${known.join(', ')}`;
     return [name, `the type ${type} has no provider '${name}': ${hint}`];
   } catch (error) {
     return ['', messageOf(error)];
@@ -68,22 +68,27 @@ function choose(
 }
 
 /**
- * Refuses a catalog with types that nothing can apply, before anything is changed.
- * @throws {GlanceApplyError} that names each of them.
+ * Refuses a catalog with resources of types without a provider, before anything is changed.
+ * @throws {GlanceApplyError} `provider.missing`, one diagnostic per resource.
  */
 export function refuseWithoutProvider(catalog: Catalog, lookup: ProviderLookup): void {
   const problems = catalog.resources.flatMap(({ definition, reference, place }) => {
     if (definition === undefined || definition.transparent || lookup(definition) !== undefined) return [];
-    // What purges is made for each catalog, of the providers of the types that it purges.
+    // The provider of purges is created for each catalog, from the providers of the purged types.
     if (definition.name === 'resources') return [];
-    return problem('provider.missing', `${reference} cannot be applied: nothing here knows how to`, {
-      place,
-      hint: `the type ${definition.name} has no provider; a module that brings a type calls provide for it`,
-    });
+    return problem(
+      'provider.missing',
+      `${reference} cannot be applied: the type ${definition.name} has no provider`,
+      {
+        place,
+        hint: 'a module that defines a type must call provide for it',
+      },
+    );
   });
   if (problems.length > 0) throw new GlanceApplyError(problems);
 }
 
+/** Returns a resource as its provider sees it. */
 export function toSubject(resource: CatalogResource): Subject {
   const { reference, title, name, loglevel, secrets } = resource;
   return {
@@ -93,7 +98,7 @@ export function toSubject(resource: CatalogResource): Subject {
     wanted: toProviderValues(resource),
     secrets,
     loglevel,
-    // Few providers ask.
+    // Computed on demand: few providers need them.
     get tags() {
       return resource.tags;
     },

@@ -9,10 +9,10 @@ import type { Session } from './session.js';
 import { defaultStateDirectory } from './state/state-directory.js';
 
 /**
- * Reads what a host has of a type: the things that are named, or all of them where the type's provider can list
- * them. Changes nothing. Attributes that are secret are each a `Secret`.
- * @param titles Without any, everything.
- * @throws {GlanceApplyError} where the provider cannot list, or the state cannot be read.
+ * Reads resources of a type on a host: those with the given titles, or all of them if the provider can list them.
+ * Changes nothing. The values of secret attributes are `Secret`s.
+ * @param titles The titles; if empty, all resources are read.
+ * @throws {GlanceApplyError} if the provider cannot list resources, or the state cannot be read.
  */
 export async function inspect(
   definition: NativeTypeDefinition,
@@ -39,12 +39,12 @@ async function read(
   session: Session,
   titles: readonly string[],
 ): Promise<ReadonlyMap<string, State>> {
-  const subjects = titles.map((title) => subjectOf(definition, title, session));
+  const subjects = titles.map((title) => createSubject(definition, title, session));
   const wanted = subjects[0]?.wanted ?? {};
-  const provider = providerOf(definition, session, wanted);
+  const provider = selectProvider(definition, session, wanted);
   if (titles.length === 0) {
     if (provider.list !== undefined) return provider.list(session, []);
-    return raise('inspect.unlisted', `a host cannot be asked for all it has of ${definition.name}`, {
+    return raise('inspect.unlisted', `resources of the type ${definition.name} cannot be listed`, {
       hint: 'name one of them: glance-apply inspect TYPE TITLE',
     });
   }
@@ -61,8 +61,8 @@ async function read(
   return states;
 }
 
-function changesNothing(): Promise<never> {
-  return Promise.reject(new Error('nothing is changed while a host is inspected'));
+function refuseChange(): Promise<never> {
+  return Promise.reject(new Error('inspect must not change the host'));
 }
 
 async function openSession(host: Host, pool: ResourcePool, redactor: Redactor): Promise<Session> {
@@ -86,43 +86,43 @@ async function openSession(host: Host, pool: ResourcePool, redactor: Redactor): 
     changed: false,
     progress: () => {},
     message: () => {},
-    rewrite: changesNothing,
-    exclusively: changesNothing,
-    backup: changesNothing,
+    rewrite: refuseChange,
+    exclusively: refuseChange,
+    backup: refuseChange,
     declared: () => undefined,
     managed: () => new Set(),
   };
 }
 
-function providerOf(
+function selectProvider(
   definition: NativeTypeDefinition,
   { facts }: Session,
   wanted: Subject['wanted'],
 ): Provider {
   const choice = providersOf(definition);
   const provider = choice?.providers[choice.choose(facts, wanted)];
-  return provider ?? raise('inspect.provider', `nothing here knows how to read a ${definition.name}`);
+  return provider ?? raise('inspect.provider', `the type ${definition.name} has no provider`);
 }
 
-/** A resource with nothing but its name, and what its type says where nothing is said. */
-function subjectOf(definition: NativeTypeDefinition, title: string, { facts }: Session): Subject {
+/** Creates a subject with a title and the default parameters of its type. */
+function createSubject(definition: NativeTypeDefinition, title: string, { facts }: Session): Subject {
   const { attributes, titleAttribute, parseTitle, name: type } = definition;
   const wanted: Record<string, unknown> = {};
   for (const [name, { default: fallback, role }] of Object.entries(attributes)) {
-    // Properties are what is asked for: a wanted value would be taken for an intention.
+    // Properties are to be read: a provider would take a value for the desired state.
     if (role === 'property' || fallback === undefined) continue;
     wanted[name] = typeof fallback === 'function' ? fallback({ facts, release: '' }) : fallback;
   }
-  const titled = parseTitle?.(title) ?? { [titleAttribute]: title };
-  if (typeof titled === 'string') return raise('title.form', `${type} '${title}': ${titled}`);
-  Object.assign(wanted, titled);
+  const parsed = parseTitle?.(title) ?? { [titleAttribute]: title };
+  if (typeof parsed === 'string') return raise('title.form', `${type} '${title}': ${parsed}`);
+  Object.assign(wanted, parsed);
   for (const [attribute, { required }] of Object.entries(attributes)) {
     if (!required || wanted[attribute] !== undefined) continue;
     return raise(
       'inspect.incomplete',
-      `${type} '${title}' cannot be found by its title: it does not say the ${attribute}`,
+      `${type} '${title}' cannot be found by its title: the title does not contain the ${attribute}`,
       {
-        hint: `leave the title out, if ${type} can be listed: glance-apply inspect ${type}`,
+        hint: `omit the title if ${type} can be listed: glance-apply inspect ${type}`,
       },
     );
   }

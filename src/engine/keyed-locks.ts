@@ -4,32 +4,32 @@ interface Request {
 }
 
 /**
- * Locks by key, of which a request gets all or none: nobody holds one while waiting for another. Requests for a key
- * are served in the order in which they were made.
+ * Locks by key. A request acquires all its keys or none, so that no task holds one while it waits for another. Requests
+ * for a key are granted in the order in which they were made.
  */
 export class KeyedLocks {
   readonly #held = new Set<string>();
   #waiting: readonly Request[] = [];
 
-  /** Waits until all keys are free and takes them; gives what frees them. */
+  /** Waits until all keys are free and acquires them. Returns the function that releases them. */
   async acquire(keys: ReadonlySet<string>): Promise<() => void> {
     await new Promise<void>((grant) => {
       this.#waiting = [...this.#waiting, { keys, grant }];
-      this.#serve();
+      this.#grantRequests();
     });
     return () => {
       for (const key of keys) this.#held.delete(key);
-      this.#serve();
+      this.#grantRequests();
     };
   }
 
-  #serve(): void {
-    // What an earlier request waits for is not given to a later one.
-    const spoken = new Set(this.#held);
+  #grantRequests(): void {
+    // A key that an earlier request waits for is not granted to a later one.
+    const unavailable = new Set(this.#held);
     this.#waiting = this.#waiting.filter(({ keys, grant }) => {
-      const free = [...keys].every((key) => !spoken.has(key));
-      for (const key of keys) spoken.add(key);
-      if (!free) return true;
+      const canGrant = [...keys].every((key) => !unavailable.has(key));
+      for (const key of keys) unavailable.add(key);
+      if (!canGrant) return true;
       for (const key of keys) this.#held.add(key);
       grant();
       return false;

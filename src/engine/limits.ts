@@ -2,19 +2,19 @@ import PQueue from 'p-queue';
 import type { Facts } from '../data/facts.js';
 import type { Provider } from './provider.js';
 
-/** Calls of one provider that may run at once, where it says nothing else. */
-const PER_PROVIDER = 8;
+/** The number of calls of one provider that may run concurrently, unless the provider declares another. */
+const MAX_PER_PROVIDER = 8;
 
-/** Calls of all providers together that may run at once. */
-const TOGETHER = 16;
+/** The number of calls of all providers that may run concurrently. */
+const MAX_IN_ALL = 16;
 
 /**
- * Who may work at the same time: so many calls of a provider, one holder of each named lock, so many calls in
- * all. They are always taken in this order and locks by name, so that no two calls can wait for each other. Of those
- * that wait, the most urgent goes first.
+ * Limits the calls that run concurrently: per provider, one per named lock, and in all. Slots are always acquired in
+ * this order, and locks by name, so that no two calls can wait for each other. Of the waiting calls, the most urgent
+ * one runs first.
  */
 export class Limits {
-  readonly #together = new PQueue({ concurrency: TOGETHER });
+  readonly #all = new PQueue({ concurrency: MAX_IN_ALL });
   readonly #providers = new Map<object, PQueue>();
   readonly #locks = new Map<string, PQueue>();
 
@@ -26,22 +26,22 @@ export class Limits {
     { locks, urgency }: { readonly locks: readonly string[]; readonly urgency: number },
     task: () => Promise<T>,
   ): Promise<T> {
-    const { concurrency = PER_PROVIDER } = provider;
+    const { concurrency = MAX_PER_PROVIDER } = provider;
     const queues = [
-      queueOf(
+      getQueue(
         this.#providers,
         provider,
         typeof concurrency === 'number' ? concurrency : concurrency(this.facts),
       ),
-      ...[...new Set(locks)].sort().map((lock) => queueOf(this.#locks, lock, 1)),
-      this.#together,
+      ...[...new Set(locks)].sort().map((lock) => getQueue(this.#locks, lock, 1)),
+      this.#all,
     ];
     const nested = queues.reduceRight((inner, queue) => () => queue.add(inner, { priority: urgency }), task);
     return nested();
   }
 }
 
-function queueOf<K>(queues: Map<K, PQueue>, key: K, concurrency: number): PQueue {
+function getQueue<K>(queues: Map<K, PQueue>, key: K, concurrency: number): PQueue {
   let queue = queues.get(key);
   if (queue === undefined) {
     queue = new PQueue({ concurrency });

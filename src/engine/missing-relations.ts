@@ -6,12 +6,12 @@ import type { Graph } from './graph/graph.js';
 import { manifestPositions } from './graph/manifest-sequence.js';
 import type { Outcome } from './report.js';
 
-/** How many resources are named that a failed one may have needed. */
-const NAMED = 3;
+/** The number of resources that a warning lists. */
+const MAX_LISTED = 3;
 
 /**
- * Finds failures that the order of the manifest would have avoided: a resource that failed although something
- * declared above it, to which it has no relation, was changed only after it had begun.
+ * Finds failures that the order of the manifest might have avoided: of resources for which a resource that is declared
+ * above them, without a relation to them, was changed only after their step had begun.
  */
 export class MissingRelations {
   #time = 0;
@@ -21,18 +21,19 @@ export class MissingRelations {
 
   constructor(private readonly graph: Graph) {}
 
-  /** Notes that the steps of nodes have begun. */
+  /** Records that the steps of nodes have begun. */
   begin(nodes: readonly number[]): void {
     this.#time++;
     for (const node of nodes) this.#began.set(node, this.#time);
   }
 
+  /** Records that the step of a node has ended. */
   end(node: number, outcome: Outcome): void {
     if (outcome === 'changed') this.#changed.set(node, ++this.#time);
     else if (outcome === 'failed') this.#failed.push(node);
   }
 
-  /** What to say of the failures when the run has ended. */
+  /** Returns the warnings about such failures, when the run has ended. */
   warnings(): Diagnostic[] {
     if (this.#failed.length === 0 || this.#changed.size === 0) return [];
     const positions = manifestPositions(this.graph);
@@ -41,18 +42,18 @@ export class MissingRelations {
       return nearest.length === 0 ? [] : [{ failed: this.graph.resource(node), nearest }];
     });
     const [first, ...more] = found;
-    return first === undefined ? [] : [warningOf(first, more)];
+    return first === undefined ? [] : [createWarning(first, more)];
   }
 
-  /** What is declared above a failed resource and was changed only after it had begun, the nearest first. */
+  /** Returns what is declared above a failed resource and was changed only after its step had begun, the nearest first. */
   #changedTooLate(node: number, positions: Int32Array): CatalogResource[] {
     const began = this.#began.get(node) ?? Number.POSITIVE_INFINITY;
-    const place = ensureDefined(positions[node]);
+    const position = ensureDefined(positions[node]);
     const above = [...this.#changed].filter(
-      ([other, time]) => time > began && ensureDefined(positions[other]) < place,
+      ([other, time]) => time > began && ensureDefined(positions[other]) < position,
     );
     return sortBy(above, ([other]) => -ensureDefined(positions[other]))
-      .slice(0, NAMED)
+      .slice(0, MAX_LISTED)
       .map(([other]) => this.graph.resource(other));
   }
 }
@@ -62,23 +63,23 @@ interface UnorderedFailure {
   readonly nearest: readonly CatalogResource[];
 }
 
-/** One warning for all: what is missing above the first is often what the others fail for too. */
-function warningOf({ failed, nearest }: UnorderedFailure, more: readonly UnorderedFailure[]): Diagnostic {
+/** Creates one warning for all: the others often fail for the same reason as the first. */
+function createWarning({ failed, nearest }: UnorderedFailure, more: readonly UnorderedFailure[]): Diagnostic {
   const others = nearest.map(({ reference }) => reference).join(', ');
-  const named = more.slice(0, NAMED).map((one) => one.failed.reference);
-  const rest = more.length > NAMED ? ` and ${more.length - NAMED} more` : '';
+  const references = more.slice(0, MAX_LISTED).map((one) => one.failed.reference);
+  const rest = more.length > MAX_LISTED ? ` and ${more.length - MAX_LISTED} more` : '';
   return warning(
     'run.unordered',
-    `${failed.reference} failed, and what is declared above it was changed only after it had begun: ${others}`,
+    `${failed.reference} failed, and resources declared above it were changed only after its step had begun: ${others}`,
     {
       place: failed.place,
       related: [
         ...nearest.map((one) => ({ message: `${one.reference} is declared`, place: one.place })),
         ...(more.length === 0
           ? []
-          : [{ message: `the same is true of ${named.join(', ')}${rest}`, place: undefined }]),
+          : [{ message: `the same applies to ${references.join(', ')}${rest}`, place: undefined }]),
       ],
-      hint: 'if it needs one of them, give it a relation, such as require; or apply one after the other: --ordering sequential',
+      hint: 'if it needs one of them, add a relation, such as require; or apply resources one after the other: --ordering sequential',
     },
   );
 }

@@ -1,35 +1,33 @@
 import { ensureDefined } from '../errors/ensure-defined.js';
 import { FULL, ORDER_ONLY } from './graph/edges.js';
 
-/** Events as they travel along refresh edges: nothing, a change that is certain, one that may come. */
+/** Events that are propagated along refresh edges: none, a change that is certain, a change that is possible. */
 export const NO_EVENT = 0;
 export const CERTAIN_EVENT = 1;
 export const POSSIBLE_EVENT = 2;
 
-/** How many causes of a refresh are recorded: enough to explain it, whatever the fan-in. */
+/** The number of causes of a refresh that are recorded: enough to explain it, whatever the fan-in. */
 const MAX_CAUSES = 8;
 
 /** What a node propagates to its successors. */
 export interface Propagation {
-  /** `NO_EVENT`, or the two others added up. */
+  /** `NO_EVENT`, or `CERTAIN_EVENT` and `POSSIBLE_EVENT` as bits. */
   readonly event: number;
-  /** References of what caused the event. */
+  /** References of the resources that caused the event. */
   readonly causes: readonly string[];
-  /** The catalog index of a change still to come that may alter what comes after; -1 for none. */
+  /** The catalog index of an outstanding change that may alter later resources; -1 for none. */
   readonly disturber: number;
   /**
-   * The catalog index of a change still to come that may bring what those after it need: of `disturber`, or of
-   * something that the manifest only declares before them; -1 for none.
+   * The catalog index of an outstanding change that may provide what later resources need: that of `disturber`, or of
+   * a resource that the manifest only declares before them; -1 for none.
    */
   readonly awaited: number;
-  /** The catalog index of the failure that what comes after must be skipped for; -1 for none. */
+  /** The catalog index of the failed resource because of which later resources are skipped; -1 for none. */
   readonly failure: number;
 }
 
-/** What every node has received from its predecessors. Arrays by node: 100,000 objects would be too expensive. */
+/** What every node has received from its predecessors, in arrays by node: 100,000 objects would be too expensive. */
 export class NodeState {
-  /** How many predecessors are unfinished. */
-  readonly waiting: Int32Array;
   readonly event: Uint8Array;
   readonly disturber: Int32Array;
   readonly awaited: Int32Array;
@@ -37,8 +35,11 @@ export class NodeState {
   readonly finished: Uint8Array;
   readonly #causes: (readonly string[] | undefined)[];
 
-  constructor(size: number) {
-    this.waiting = new Int32Array(size);
+  constructor(
+    /** The number of unfinished predecessors of each node. */
+    readonly waiting: Int32Array,
+  ) {
+    const size = waiting.length;
     this.event = new Uint8Array(size);
     this.disturber = new Int32Array(size).fill(-1);
     this.awaited = new Int32Array(size).fill(-1);
@@ -52,7 +53,7 @@ export class NodeState {
   }
 
   /**
-   * Receives what a predecessor propagates. Returns true if it was the last one.
+   * Receives what a predecessor propagates. Returns true if it was the last predecessor.
    * @param strength Of the edge between them: `FULL`, `SUPPLY` or `ORDER_ONLY`.
    */
   receive(node: number, from: Propagation, refresh: boolean, strength: number): boolean {
@@ -64,7 +65,7 @@ export class NodeState {
     if (refresh && from.event !== NO_EVENT) {
       this.event[node] = ensureDefined(this.event[node]) | from.event;
       const known = this.#causes[node];
-      // Shared, not copied: a fan of thousands passes the same list on.
+      // Shared, not copied: a fan-out of thousands propagates the same list.
       this.#causes[node] = known === undefined ? from.causes : mergeCauses(known, from.causes);
     }
     const left = ensureDefined(this.waiting[node]) - 1;
@@ -72,7 +73,7 @@ export class NodeState {
     return left === 0;
   }
 
-  /** What a node propagates that only orders others. */
+  /** What a transparent node propagates. */
   propagation(node: number): Propagation {
     return {
       event: ensureDefined(this.event[node]),

@@ -1,7 +1,7 @@
-import { ORIGINS, refreshTargets } from './refresh-targets.js';
+import { MAX_ORIGINS, refreshTargets } from './refresh-targets.js';
 import type { RunContext } from './run-context.js';
 
-/** The refreshes that follow from changes which are made together, as they are noted in the journal. */
+/** The journal entries of the refreshes that changes made together will cause. */
 export class PendingRefreshes {
   readonly #targets: ReadonlyMap<number, readonly number[]>;
 
@@ -12,27 +12,28 @@ export class PendingRefreshes {
     this.#targets = refreshTargets(context.graph, nodes);
   }
 
-  /** Notes them, before the changes are made. */
+  /** Notes the refreshes, before the changes are made. */
   async note(): Promise<void> {
     const { graph, journal } = this.context;
-    const noted = [...this.#targets].map(
+    const causes = [...this.#targets].map(
       ([target, origins]) =>
         [graph.resource(target), origins.map((origin) => this.#reference(origin))] as const,
     );
-    await journal.note(new Map(noted));
+    await journal.note(new Map(causes));
   }
 
   /**
-   * Withdraws those that follow from nothing that was altered.
-   * @param altered The nodes of which something was altered, or may have been.
+   * Withdraws the refreshes that no alteration has caused.
+   * @param altered The nodes of resources of which something was altered, or may have been.
    */
   async withdraw(altered: ReadonlySet<number>): Promise<void> {
-    const idle = [...this.#targets].filter(
+    const uncaused = [...this.#targets].filter(
       ([, origins]) =>
-        // Where there may be more origins than were kept, one of those may have been altered.
-        altered.size === 0 || (origins.length < ORIGINS && !origins.some((origin) => altered.has(origin))),
+        // With the maximum of origins there may be further ones, and one of those may have been altered.
+        altered.size === 0 ||
+        (origins.length < MAX_ORIGINS && !origins.some((origin) => altered.has(origin))),
     );
-    await this.context.journal.withdraw(idle.map(([target]) => this.#reference(target)));
+    await this.context.journal.withdraw(uncaused.map(([target]) => this.#reference(target)));
   }
 
   #reference(node: number): string {

@@ -1,21 +1,21 @@
 import type { State } from './provider.js';
 import type { Session } from './session.js';
 
-/** What a `resources` says of the users that are not to be purged. */
+/** The attributes of `resources` about users that must not be purged. */
 export interface UserLimits {
   readonly unless_system_user?: boolean | number;
   readonly unless_uid?: readonly number[];
 }
 
-/** Where the numbers of ordinary users begin if the host says nothing else. */
+/** The first user id of ordinary users, unless the host configures another. */
 const FIRST_USER = 1000;
 
-/** Accounts that the system needs whatever their numbers: `nobody` has a high one. As in Puppet's type `resources`. */
+/** Accounts that the system needs whatever their user ids (`nobody` has a high one), as in Puppet's type `resources`. */
 const SYSTEM_USERS = new Set(['root', 'nobody', 'bin', 'noaccess', 'daemon', 'sys']);
 
 /**
- * Determines which users a purge leaves alone: those of the system, unless `unless_system_user` is false, with which
- * `unless_uid` does not count either.
+ * Returns whether a purge must keep a user: system users are kept, unless `unless_system_user` is false, and then
+ * `unless_uid` has no effect either.
  */
 export async function findProtectedUsers(
   session: Session,
@@ -31,8 +31,8 @@ export async function findProtectedUsers(
 
 async function firstUser({ host }: Session): Promise<number> {
   const [content] = await host.files.read(['/etc/login.defs']);
-  const given = Buffer.isBuffer(content)
+  const configured = Buffer.isBuffer(content)
     ? /^[ \t]*UID_MIN\s+(\d+)/m.exec(content.toString('utf8'))?.[1]
     : undefined;
-  return given === undefined ? FIRST_USER : Number(given);
+  return configured === undefined ? FIRST_USER : Number(configured);
 }

@@ -2,7 +2,7 @@ import type { RunContext } from './run-context.js';
 
 type Action = 'read' | 'change' | 'refresh';
 
-/** How long a reading may take without an event. Milliseconds. */
+/** After how many milliseconds a read is reported. */
 const REPORT_AFTER = 1000;
 
 /** Emits events while providers are called. */
@@ -17,7 +17,7 @@ export class ProviderCalls {
     return [...this.#inFlight.values()].flat();
   }
 
-  /** Runs a task, with an event when it begins and one when it ends. */
+  /** Runs a task, with an event at its begin and one at its end. */
   async report<T>(
     action: Action,
     references: readonly string[],

@@ -9,13 +9,13 @@ import type { BackupOptions, Session } from './session.js';
 import { watchCommands } from './watch-commands.js';
 
 interface SessionOptions {
-  /** Whether it reads resources before their step. @default false */
+  /** Whether resources are prefetched. @default false */
   readonly ahead?: boolean;
-  /** Called for each command that is ended before its own end. */
+  /** Called for each command that is killed or times out. */
   readonly onCutOff?: () => void;
 }
 
-/** Makes sessions for the providers of one run: they share what was read once, and differ in whose progress they report. */
+/** Creates the sessions of the providers of a run. They share connections and what is read once. */
 export class ProviderSessions {
   readonly #readings = new Map<string, { readonly changes: number; readonly value: Promise<unknown> }>();
   readonly #pool = new ResourcePool();
@@ -32,7 +32,7 @@ export class ProviderSessions {
     });
   }
 
-  /** A session for one piece of work. */
+  /** Creates a session for one call of a provider. */
   open(progress: (text: string) => void, { ahead = false, onCutOff }: SessionOptions = {}): Session {
     const { catalog, facts, mode, stop, abort, emit, redactor, changes, directory } = this.context;
     const host = onCutOff === undefined ? this.context.host : watchCommands(this.context.host, onCutOff);
@@ -62,11 +62,11 @@ export class ProviderSessions {
     };
   }
 
-  /** Closes what providers have kept open, and warns of what cannot be closed. */
+  /** Closes everything that providers share, and warns about what cannot be closed. */
   async close(): Promise<void> {
     const { emit, redactor } = this.context;
     for (const [key, error] of await this.#pool.close()) {
-      const text = redactor.text(`${key} could not be closed: ${messageOf(error)}`);
+      const text = redactor.text(`cannot close ${key}: ${messageOf(error)}`);
       emit({ type: 'warning', diagnostic: warning('run.unclosed', text) });
     }
   }
@@ -77,7 +77,7 @@ export class ProviderSessions {
     if (known?.changes === changes) return known.value as Promise<T>;
     const value = read();
     this.#readings.set(key, { changes, value });
-    // A reading that failed is not a reading: the next one who asks tries again.
+    // A failure is not cached: the next caller tries again.
     value.catch(() => this.#readings.delete(key));
     return value;
   }

@@ -7,12 +7,12 @@ import { messageOf } from '../errors/glance-apply-error.js';
 import { isPermissionDenied } from '../hosts/system-error.js';
 import type { Session } from './session.js';
 
-/** Values of properties as they are on the host. `ensure: 'absent'` says that the thing is not there. */
+/** The values of properties on the host. `ensure: 'absent'` means that the resource does not exist. */
 export type State = Readonly<Record<string, unknown>>;
 
 /**
- * The state cannot be read, for now or at all: the server is down, the tool is not installed, the user may not.
- * While something before the resource is still to change, a plan then assumes `blank`; else it is a failure.
+ * A state that cannot be read: the server is down, the tool is not installed, the user lacks a permission. While a
+ * change before the resource is outstanding, a plan assumes `blank` instead; otherwise it is a failure.
  */
 export class Unreadable {
   static {
@@ -20,47 +20,47 @@ export class Unreadable {
   }
 
   constructor(
-    /** Completes the sentence "its state cannot be read: …"; of what was `found`, it stands alone. */
+    /** Completes the sentence "its state cannot be read: …"; with `found`, it is a sentence of its own. */
     readonly reason: string,
-    /** The user that runs this lacks the right to look: a plan says 'may change', an apply fails. */
+    /** The user of the run lacks the permission to read: a plan reports 'may change', an apply fails. */
     readonly denied = false,
-    /** The thing may well be there: a plan assumes nothing of it, and says 'may change'. A server with data that is down. */
+    /** The resource may exist, as in a database server that is down: a plan assumes nothing, and reports 'may change'. */
     readonly unknown = false,
-    /** What is there was seen, and cannot be made what is wanted: a failure even where nothing is to be changed. */
+    /** What exists cannot be changed to the desired state: a failure even with `noop`. */
     readonly misfit = false,
-    /** The state that was read all the same: see `unmakeable`. */
+    /** The state that was read nevertheless: see `unmakeable`. */
     readonly found?: State,
   ) {}
 
-  /** Whether what is wanted may be made of what was `found` all the same. */
+  /** Whether the desired state may be reachable from what was `found` nevertheless. */
   get isUncertain(): boolean {
     return this.found !== undefined && this.unknown;
   }
 
-  /** Of what is there and cannot be made what is wanted; see `misfit`. */
+  /** Returns the result for something that exists and cannot be changed to the desired state; see `misfit`. */
   static misfit(reason: string): Unreadable {
     return new Unreadable(reason, false, true, true);
   }
 
   /**
-   * The state was read, and what is wanted cannot be made of it for want of something else: a plan says what an apply
-   * would fail with, and 'may change' while something before the resource may still bring that.
-   * @param reason What the change would throw.
+   * Returns the result for a state that was read, if the desired state cannot be reached because something else is
+   * missing: a plan reports the error of an apply, or 'may change' while an outstanding change may provide it.
+   * @param reason The error of the change.
    */
   static unmakeable(reason: string, found: State): Unreadable {
     return new Unreadable(reason, false, false, false, found);
   }
 
   /**
-   * The state was read, and only the change can find out whether what is wanted can be made of it: a plan says 'may
-   * change'.
-   * @param reason Why it may not be.
+   * Returns the result for a state that was read, if only the change can find out whether the desired state can be
+   * reached: a plan reports 'may change'.
+   * @param reason Why the change may fail.
    */
   static uncertain(reason: string, found: State): Unreadable {
     return new Unreadable(reason, false, true, false, found);
   }
 
-  /** What an error says of a state: `denied` where the system refused this user a look. */
+  /** Returns the result for an error; `denied` if the system refused this user the permission. */
   static because(error: unknown): Unreadable {
     return new Unreadable(messageOf(error), isPermissionDenied(error));
   }
@@ -71,43 +71,43 @@ export interface Subject<A extends AttributeTable = AttributeTable> {
   /** `Service[glance-api]`, for messages. */
   readonly reference: string;
   readonly title: string;
-  /** The name of the thing on the host. */
+  /** The name on the host. */
   readonly name: string;
-  /** What the catalog wants of it, checked. What the type calls a secret is a `Secret`: reveal it at the moment of use. */
+  /** The desired state, validated. Values of secret attributes are `Secret`s: reveal them at the moment of use. */
   readonly wanted: WantedOf<A>;
-  /** The attributes of `wanted` whose values must not be shown, nor be readable by others than their owner. */
+  /** The attributes of `wanted` whose values must neither be displayed nor be readable by other users than their owner. */
   readonly secrets: ReadonlySet<string>;
-  /** How much it matters what is said of it. */
+  /** The severity of messages about it. */
   readonly loglevel: LogLevel;
-  /** Its type, its title's words, and the classes that contain it, among others. */
+  /** Its tags: its type, the words of its title, and the classes that contain it, among others. */
   readonly tags: ReadonlySet<string>;
 }
 
-/** A property that is not as wanted. */
+/** A property whose observed value is not the desired one. */
 export interface Difference {
   readonly property: string;
   readonly is: unknown;
   readonly should: unknown;
 }
 
-/** How the host's state differs from the wanted one. */
+/** How the observed state differs from the desired one. */
 export interface Diff {
-  /** The state that was read. */
+  /** The observed state. */
   readonly is: State;
-  /** In the order of the type's attributes; of a thing to remove, `ensure` alone. */
+  /** In the order of the type's attributes; for a removal, `ensure` alone. */
   readonly differences: readonly Difference[];
   /** Whether a property differs. */
   has(property: string): boolean;
-  /** The thing is not there and must be made, with all its properties. */
+  /** Whether the resource does not exist and must be created, with all its properties. */
   readonly creates: boolean;
-  /** The thing is there and must go. */
+  /** Whether the resource exists and must be removed. */
   readonly removes: boolean;
 }
 
-/** A file of the host that is one resource. */
+/** A file of the host that is managed as a whole by one resource. */
 export interface WholeFile {
   readonly path: string;
-  /** Whether a link at the end stands for what it leads to. */
+  /** Whether a link at this path is followed. */
   readonly follow: boolean;
 }
 
@@ -118,120 +118,121 @@ export interface Change<A extends AttributeTable = AttributeTable> {
 }
 
 /**
- * How the things of a native type are read and changed. The engine does the rest: comparing, noop, logging,
- * timing, redaction, retries, refreshes.
+ * Reads and changes the resources of a native type. The engine does the rest: comparison, noop, logging, timing,
+ * redaction, retries, refreshes.
  */
 export interface Provider<A extends AttributeTable = AttributeTable> {
-  /** Reads the state of all the subjects in one go, by title. What is left out is absent. */
+  /** Reads the state of all subjects in one call. Returns the states by title; a subject without one is absent. */
   read(session: Session, subjects: readonly Subject<A>[]): Promise<ReadonlyMap<string, State | Unreadable>>;
-  /** Changes one thing. Either this or `changeAll` is there. Must leave the thing as wanted, or throw. */
+  /** Changes one resource to its desired state, or throws. A provider has this method or `changeAll`. */
   change?(session: Session, subject: Subject<A>, diff: Diff): Promise<void>;
   /**
-   * Changes many things in one call. Where it throws, its members are tried alone, so that each error finds its
-   * owner: it must be safe to call again for what is done already. A `PartialFailure` names the owners itself.
+   * Changes many resources in one call. If it throws, each of them is changed alone, so that each error is attributed to
+   * its resource: it must be safe to call again for what has been changed already. A `PartialFailure` contains the errors
+   * of the resources itself.
    */
   changeAll?(session: Session, changes: readonly Change<A>[]): Promise<void>;
   /**
-   * Refreshes a thing because something that it depends on has changed: a restart, an exec. Gives false where
-   * there was nothing to do after all.
+   * Refreshes a resource because something that it depends on has changed: a restart, an exec. Returns false if there was
+   * nothing to do.
    */
   // biome-ignore lint/suspicious/noConfusingVoidType: a provider that always does something returns nothing.
   refresh?(session: Session, subject: Subject<A>): Promise<void | false>;
   /**
-   * Whether a refresh would do something, from what was read; 'perhaps' where only the refresh itself can tell.
+   * Whether a refresh would do something in the observed state; 'perhaps' if only the refresh itself can determine it.
    * @default true
    */
   refreshes?(subject: Subject<A>, is: State): boolean | 'perhaps';
-  /** The change that was just made does what a refresh would do: a service that was started, an exec that ran. */
+  /** Whether a change has the effect of a refresh: a service that was started, an exec that ran. */
   supersedesRefresh?(diff: Diff, subject: Subject<A>): boolean;
   /**
-   * Everything of this kind that the host has, by title: for `inspect`, and for purging. A state has all that makes the
-   * thing which it is, parameters as well, and the title attribute where the title is no name.
+   * Lists all resources of this type on the host, by title: for `inspect` and for purges. A state contains everything that
+   * identifies the resource, parameters included, and the title attribute if the title is not a name.
    */
   list?(session: Session, subjects: readonly Subject<A>[]): Promise<ReadonlyMap<string, State>>;
   /**
-   * What a purge removes, by title, as `list` gives it: the things that none of the subjects is.
-   * @default all of `list` whose names and titles no resource of the catalog has
+   * Lists what a purge removes, by title, with states as in `list`: the resources that none of the subjects manages.
+   * @default everything in `list` whose name and title no resource of the catalog has
    */
   strays?(session: Session, subjects: readonly Subject<A>[]): Promise<ReadonlyMap<string, State>>;
 
   /**
-   * Whether a difference would say that somebody changed the host since the last run; not so of what never stays as it is
-   * wanted, such as a unit that does its work and ends. @default true
+   * Whether a difference counts as drift; not so for a state that does not last, such as that of a unit that does its work
+   * and ends. @default true
    */
   drifts?(subject: Subject<A>, diff: Diff): boolean;
 
-  /** The files that a change rewrites, wholly or in part; links are followed. A plan tells what stands in the way. */
+  /** The files that a change rewrites, in whole or in part; links are followed. A plan reports what would prevent it. */
   edits?(subject: Subject<A>): readonly string[];
-  /** The file that the subject is as a whole. Of two that are one file on the host, both fail before either is changed. */
+  /** The file that the subject manages as a whole. Two resources with one file on the host both fail unchanged. */
   isFile?(subject: Subject<A>): WholeFile;
 
   /**
-   * Whether each step refreshes what the resource notifies, although nothing is changed: a message.
+   * Whether each step notifies others although nothing is changed, such as that of a message.
    * @default false
    */
   readonly signals?: boolean;
   /** Changes with the same key go into one call of `changeAll`. @default all of the provider's */
   batchBy?(subject: Subject<A>): string;
   /**
-   * How many of this provider's calls may run at once, or how many on a host with these facts; of those that are ready,
-   * those that most waits for go first. @default 8
+   * The number of calls of this provider that may run concurrently, or a function of the host's facts; of the waiting
+   * calls, those with the longest chain of resources behind them run first. @default 8
    */
   readonly concurrency?: number | ((facts: Facts) => number);
-  /** Names of locks held while a subject is changed; those of one name run one after the other. */
+  /** The names of locks held while a subject is changed: changes with the same lock run one after the other. */
   locks?(subject: Subject<A>): readonly string[];
   /**
-   * Starts when nothing else can go on, so that everything that is ready goes into one call: package
+   * Whether to wait until no other step can begin, so that everything that is ready is changed in one call: package
    * transactions. @default false
    */
   readonly waitsForAll?: boolean;
   /**
-   * The state may be read at the start of the run, as long as nothing has changed since. Not so for what is
-   * expensive or has to be read in its step, such as an exec's conditions. @default true
+   * Whether the state may be prefetched at the start of the run; not so if that is expensive, or must be done in the
+   * step, such as the conditions of an exec. @default true
    */
   readonly readsAhead?: boolean;
   /**
-   * A change of this kind can alter other things behind the catalog's back (a package brings files, an exec
-   * anything): in a plan, what comes after it is only known as 'may change'. @default false
+   * Whether a change can alter later resources in ways that the catalog does not declare (a package installs files, an
+   * exec does anything): a plan reports them as 'may change'. @default false
    */
   disturbs?(subject: Subject<A>, diff: Diff | undefined): boolean;
-  /** The state depends on nothing on the host: no earlier change can disturb it. @default false */
+  /** Whether the state is independent of the host, so that no earlier change can alter it. @default false */
   undisturbed?(subject: Subject<A>): boolean;
   /**
-   * The state that a plan assumes where it cannot be read yet and something before it is still to change;
-   * undefined where even that is unknown. @default absent
+   * The state that a plan assumes if it cannot be read while a change before it is outstanding; undefined if nothing can
+   * be assumed. @default absent
    */
   blank?(subject: Subject<A>): State | undefined;
 }
 
-/** Several providers of one type, and how a resource gets one of them. */
+/** The providers of a type, and the choice among them. */
 export interface ProviderChoice<A extends AttributeTable = AttributeTable> {
   readonly providers: Readonly<Record<string, Provider<A>>>;
-  /** The name of a resource's provider. */
+  /** Returns the name of the provider of a resource. */
   choose(facts: Facts, wanted: WantedOf<A>): string;
 }
 
-/** Where a definition keeps its providers, so that any copy of the library finds them. */
-const provided = Symbol.for('glance-apply.providers');
+/** The key of a definition's providers, the same in all copies of the library. */
+const providersKey = Symbol.for('glance-apply.providers');
 
 /**
- * Gives a native type its provider, or several to choose from. Called once for a type, beside its definition.
- * @throws where the type has its providers already: one of the two calls would be for nothing.
+ * Registers the provider of a native type, or several to choose from. Called once per type, beside its definition.
+ * @throws if the type has providers already: one of the two calls would have no effect.
  */
 export function provide<A extends AttributeTable>(
   type: { readonly definition: NativeTypeDefinition<A> },
   provider: Provider<A> | ProviderChoice<A>,
 ): void {
   const { definition } = type;
-  if (provided in definition)
-    throw new Error(`the type ${definition.name} has its providers already: call provide once for each type`);
+  if (providersKey in definition)
+    throw new Error(`the type ${definition.name} has providers already: call provide once per type`);
   const choice =
     'providers' in provider ? provider : { providers: { default: provider }, choose: () => 'default' };
-  // The engine hands every provider subjects of its own type, which the compiler cannot follow through a map.
-  Object.defineProperty(definition, provided, { value: choice });
+  // The engine passes every provider subjects of its own type, which the compiler cannot follow through a map.
+  Object.defineProperty(definition, providersKey, { value: choice });
 }
 
-/** The providers of a type; undefined where `provide` was never called for it. */
+/** Returns the providers of a type; undefined if `provide` was not called for it. */
 export function providersOf(definition: NativeTypeDefinition): ProviderChoice | undefined {
-  return provided in definition ? (definition[provided] as ProviderChoice) : undefined;
+  return providersKey in definition ? (definition[providersKey] as ProviderChoice) : undefined;
 }

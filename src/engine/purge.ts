@@ -25,9 +25,9 @@ const removal = (is: State): Diff => ({
 });
 
 /**
- * Puppet's `resources { 'type': purge => true }`: removes what a host has of a type and the catalog does not
- * know. A setting that the catalog leaves to the service counts as known. What it finds are titles, so that a
- * plan can name them.
+ * Creates the provider of Puppet's `resources { 'type': purge => true }`, which removes what exists of a type on the
+ * host and is not in the catalog. A setting that the catalog leaves to the service counts as in the catalog. The
+ * observed state contains titles, so that a plan can name them.
  */
 export function createPurgeProvider(catalog: Catalog, types: PurgedTypes): ProviderChoice {
   const strays = async (session: Session, { name, wanted }: Subject): Promise<ReadonlyMap<string, State>> => {
@@ -35,11 +35,13 @@ export function createPurgeProvider(catalog: Catalog, types: PurgedTypes): Provi
     const subjects = catalog.resources.filter(({ type }) => type === name).map(toSubject);
     if (provider.strays !== undefined) return provider.strays(session, subjects);
     const names = new Set(subjects.flatMap((subject) => [subject.name, subject.title]));
-    const there = await provider.list(session, subjects);
+    const existing = await provider.list(session, subjects);
     const isKnown = (title: string, state: State) =>
-      names.has(title) || names.has(subjectOf(definition, title, state).name);
-    const isSpared = name === 'user' ? await findProtectedUsers(session, wanted) : () => false;
-    return new Map([...there].filter(([title, state]) => !isKnown(title, state) && !isSpared(title, state)));
+      names.has(title) || names.has(createSubject(definition, title, state).name);
+    const isProtected = name === 'user' ? await findProtectedUsers(session, wanted) : () => false;
+    return new Map(
+      [...existing].filter(([title, state]) => !isKnown(title, state) && !isProtected(title, state)),
+    );
   };
 
   const provider: Provider = {
@@ -48,7 +50,7 @@ export function createPurgeProvider(catalog: Catalog, types: PurgedTypes): Provi
       const states = new Map<string, State | Unreadable>();
       for (const subject of subjects) {
         const { purge } = subject.wanted;
-        const found = purge ? await strays(session, subject).catch(unreadable) : new Map();
+        const found = purge ? await strays(session, subject).catch(toUnreadable) : new Map();
         states.set(subject.title, found instanceof Unreadable ? found : purgeState(purge === true, found));
       }
       return states;
@@ -56,7 +58,7 @@ export function createPurgeProvider(catalog: Catalog, types: PurgedTypes): Provi
     change: async (session, subject) => {
       const { provider: remover, definition } = types.get(subject.name);
       const changes = [...(await strays(session, subject))].map(([title, is]) => ({
-        subject: subjectOf(definition, title, is),
+        subject: createSubject(definition, title, is),
         diff: removal(is),
       }));
       if (remover.changeAll !== undefined) await remover.changeAll(session, changes);
@@ -70,21 +72,21 @@ function purgeState(purge: boolean | undefined, found: ReadonlyMap<string, State
   return { purge: found.size === 0 ? purge : [...found.keys()].sort() };
 }
 
-/** Where the right to look is missing, a plan says that something may be removed. */
-function unreadable(error: unknown): Unreadable {
+/** Makes a plan report that something may be removed, if the user lacks the permission to read. */
+function toUnreadable(error: unknown): Unreadable {
   if (isPermissionDenied(error)) return new Unreadable(messageOf(error), true);
   throw error;
 }
 
-/** Something that a host has, as if it were declared absent with all that is known of it. */
-function subjectOf(definition: NativeTypeDefinition, title: string, is: State): Subject {
+/** Creates the subject of something that exists on the host, as if it were declared absent with all that is known. */
+function createSubject(definition: NativeTypeDefinition, title: string, is: State): Subject {
   const { titleAttribute, parseTitle, nameOf } = definition;
-  const titled = parseTitle?.(title);
+  const parsed = parseTitle?.(title);
   const wanted = concealLiterals(
     {
-      ...defaults(definition),
+      ...defaultValues(definition),
       [titleAttribute]: title,
-      ...(typeof titled === 'object' ? titled : {}),
+      ...(typeof parsed === 'object' ? parsed : {}),
       ...is,
       ensure: 'absent',
     },
@@ -101,9 +103,9 @@ function subjectOf(definition: NativeTypeDefinition, title: string, is: State): 
   };
 }
 
-function defaults({ attributes }: NativeTypeDefinition): Record<string, unknown> {
-  const given = Object.entries(attributes).filter(
+function defaultValues({ attributes }: NativeTypeDefinition): Record<string, unknown> {
+  const withDefault = Object.entries(attributes).filter(
     ([, { default: value }]) => value !== undefined && typeof value !== 'function',
   );
-  return Object.fromEntries(given.map(([name, attribute]) => [name, attribute.default]));
+  return Object.fromEntries(withDefault.map(([name, attribute]) => [name, attribute.default]));
 }

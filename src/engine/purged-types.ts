@@ -8,17 +8,17 @@ import { didYouMean } from '../errors/nearest.js';
 import type { ProviderLookup } from './group.js';
 import type { Provider } from './provider.js';
 
-/** A type whose strays can be found and removed. */
+/** A type whose unmanaged resources can be listed and removed. */
 export interface PurgedType {
   readonly definition: NativeTypeDefinition;
   readonly provider: Provider & Required<Pick<Provider, 'list'>>;
 }
 
-/** The types that `resources` may purge, by their names. */
+/** The types that `resources` may purge, by name. */
 export class PurgedTypes {
   readonly #known: ReadonlyMap<string, NativeTypeDefinition>;
 
-  /** @param types Those that no resource of the catalog need have. */
+  /** @param types Types that may be purged even if the catalog has no resource of them. */
   constructor(
     private readonly catalog: Catalog,
     types: ReadonlyMap<string, NativeTypeDefinition>,
@@ -31,7 +31,7 @@ export class PurgedTypes {
     this.#known = known;
   }
 
-  /** A type, which `refuse` has let pass. */
+  /** Returns a type that `refuse` has accepted. */
   get(type: string): PurgedType {
     const found = this.#find(type);
     if (typeof found === 'string') throw new Error(found);
@@ -39,8 +39,8 @@ export class PurgedTypes {
   }
 
   /**
-   * Refuses a catalog with purges that cannot be made, before anything is changed.
-   * @throws {GlanceApplyError} that names each of them.
+   * Refuses a catalog with types that cannot be purged, before anything is changed.
+   * @throws {GlanceApplyError} `purge.type`, one diagnostic per purge.
    */
   refuse(): void {
     const problems = this.catalog.resources.flatMap(({ definition, name, reference, wanted, place }) => {
@@ -51,21 +51,20 @@ export class PurgedTypes {
     if (problems.length > 0) throw new GlanceApplyError(problems);
   }
 
-  /** A type, or why it cannot be purged. */
+  /** Returns a type, or why it cannot be purged. */
   #find(type: string): PurgedType | string {
     const definition = this.#known.get(type);
     if (definition === undefined) {
       const hint = didYouMean(type, this.#known.keys()) ?? 'see glance-apply describe';
-      return `there is no type '${type}' to purge: ${hint}`;
+      return `the type '${type}' does not exist: ${hint}`;
     }
     const { ensure } = definition.attributes;
     if (ensure === undefined || !validatorFor(ensure.value.schema)('absent'))
-      return `what a host has of the type '${type}' cannot be absent, and so not be purged`;
+      return `the type '${type}' cannot be purged: its resources cannot be made absent`;
     const choice = this.lookup(definition);
     const provider = choice?.providers[choice.choose(this.facts, {})];
     const list = provider?.list;
-    if (list === undefined)
-      return `what a host has of the type '${type}' cannot be listed, and so not be purged`;
+    if (list === undefined) return `the type '${type}' cannot be purged: its resources cannot be listed`;
     return { definition, provider: provider as PurgedType['provider'] };
   }
 }

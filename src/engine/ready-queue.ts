@@ -3,7 +3,7 @@ import type { Group } from './group.js';
 import type { NodeState } from './node-state.js';
 import type { RunContext } from './run-context.js';
 
-/** The nodes whose predecessors have ended, by what happens to them next. */
+/** The nodes whose predecessors have all ended, by what is done with them next. */
 export class ReadyQueue {
   /** Nodes that only order others. */
   readonly transparent: number[] = [];
@@ -11,17 +11,17 @@ export class ReadyQueue {
   readonly blocked: number[] = [];
   /** Nodes that their schedule excludes now. */
   readonly unscheduled: number[] = [];
-  /** Nodes to read, by their provider. */
+  /** Nodes to read, by group. */
   readonly #groups = new Map<Group, number[]>();
 
   constructor(
     private readonly context: Pick<RunContext, 'graph' | 'schedules'>,
     private readonly state: NodeState,
-    /** By the index of the resource. */
+    /** Groups by the index of the resource. */
     private readonly groupOf: ReadonlyMap<number, Group>,
   ) {}
 
-  /** Whether there is a node that does not need the host. */
+  /** Whether a node is ready that does not need the host. */
   get hasQuick(): boolean {
     return this.transparent.length + this.blocked.length + this.unscheduled.length > 0;
   }
@@ -48,7 +48,7 @@ export class ReadyQueue {
   }
 
   /**
-   * Removes and returns the nodes of one provider that are read together, in their order.
+   * Removes and returns the nodes of one group, which are read together, in their order.
    * @param idle Whether no other step is in flight.
    */
   takeGroup(idle: boolean): [Group, number[]] | undefined {
@@ -61,7 +61,7 @@ export class ReadyQueue {
 
   #nextGroup(idle: boolean): [Group, number[]] | undefined {
     for (const entry of this.#groups) if (!entry[0].provider?.waitsForAll) return entry;
-    // Package transactions wait until nothing else can go on, so that there are few of them.
+    // Package transactions wait until no other step can begin, so that there are few of them.
     return idle ? this.#groups.entries().next().value : undefined;
   }
 }

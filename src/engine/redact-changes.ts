@@ -7,20 +7,20 @@ import { attributesOf } from './attributes-of.js';
 import type { Diff } from './provider.js';
 import type { PropertyChange } from './report.js';
 
-/** Differences as they may be shown: values of secret properties blanked on both sides, spans in all others. */
+/** Returns differences for display: both values of secret properties are redacted, and secrets within all others. */
 export function redactChanges(resource: CatalogResource, diff: Diff, redactor: Redactor): PropertyChange[] {
   return diff.differences.map(({ property, is, should }) => {
     if (!resource.secrets.has(property)) {
       const { from, to } = formatForDisplay(resource, property, is, should);
       return { property, from: redactor.value(from), to: redactor.value(to) };
     }
-    // What stands on the host in a secret's place is a secret too, likely the one before.
+    // The observed value of a secret property is a secret too, likely the previous one.
     redactor.add(is);
     return { property, from: is === undefined ? undefined : REDACTED, to: REDACTED };
   });
 }
 
-/** The two values in the form that the attribute gives them for people. */
+/** Returns the two values in the form in which the attribute displays them. */
 function formatForDisplay(
   resource: CatalogResource,
   property: string,

@@ -1,18 +1,18 @@
 import { ensureDefined } from '../errors/ensure-defined.js';
 import type { Graph } from './graph/graph.js';
 
-/** How many of the nodes that refresh a resource are remembered: enough to explain it, whatever the fan-in. */
-export const ORIGINS = 5;
+/** The number of origins of a refresh that are recorded: enough to explain it, whatever the fan-in. */
+export const MAX_ORIGINS = 5;
 
 /**
- * The resources that a change of some nodes refreshes, each with the nodes whose change does: along refresh edges,
- * through containers and anchors, to the first native resource on each way. What that one refreshes in turn is its
- * own business. Of each resource's origins only the first few are kept, which keeps the work linear.
+ * Finds the nodes that changes of some nodes refresh, each with its origins: along refresh edges, through containers and
+ * anchors, to the first native resource on each path. What that resource refreshes in turn is not included. Only the
+ * first few origins of each are recorded, which keeps the work linear.
  */
 export function refreshTargets(graph: Graph, nodes: Iterable<number>): Map<number, number[]> {
   const { successors } = graph;
-  const found = new Map<number, number[]>();
-  const passed = new Map<number, number[]>();
+  const targets = new Map<number, number[]>();
+  const transparentNodes = new Map<number, number[]>();
   for (const origin of nodes) {
     const open = [origin];
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
@@ -20,19 +20,20 @@ export function refreshTargets(graph: Graph, nodes: Iterable<number>): Map<numbe
       for (let slot = start; slot < end; slot++) {
         const next = ensureDefined(successors.targets[slot]);
         if (successors.refresh[slot] === 0) continue;
-        const transparent = graph.isTransparent(next);
-        if (remember(transparent ? passed : found, next, origin) && transparent) open.push(next);
+        const isTransparent = graph.isTransparent(next);
+        if (addOrigin(isTransparent ? transparentNodes : targets, next, origin) && isTransparent)
+          open.push(next);
       }
     }
   }
-  return found;
+  return targets;
 }
 
-/** False where the origin is known, or others enough. */
-function remember(origins: Map<number, number[]>, node: number, origin: number): boolean {
+/** Returns false if the origin is recorded already, or the maximum is reached. */
+function addOrigin(origins: Map<number, number[]>, node: number, origin: number): boolean {
   const known = origins.get(node);
   if (known === undefined) origins.set(node, [origin]);
-  else if (known.length === ORIGINS || known.at(-1) === origin) return false;
+  else if (known.length === MAX_ORIGINS || known.at(-1) === origin) return false;
   else known.push(origin);
   return true;
 }

@@ -1,28 +1,28 @@
 import type { LogLevel } from '../catalog/metaparameter-table.js';
 import type { Place } from '../errors/place.js';
 
-/** Whether a run changes the host or says what it would change. */
+/** Whether a run changes the host or reports what it would change. */
 export type Mode = 'apply' | 'plan';
 
 /**
- * What became of a resource:
- * - `unchanged`: as wanted already;
+ * The outcome of a resource:
+ * - `unchanged`: already in sync;
  * - `changed`: changed or refreshed in this run;
  * - `will`: a plan is certain that an apply changes or refreshes it;
- * - `may`: a plan cannot know, because something before it is still to change, or because it may not look;
- * - `failed`: could not be read, changed or refreshed;
+ * - `may`: a plan cannot know, because of an outstanding change before it or a missing permission to read it;
+ * - `failed`: it could not be read, changed or refreshed;
  * - `skipped`: something that it depends on failed, or the run was interrupted before its step.
  */
 export type Outcome = 'unchanged' | 'changed' | 'will' | 'may' | 'failed' | 'skipped';
 
-/** A property that was not as wanted; values are redacted and may be shown. */
+/** A difference of a property; values are redacted and may be displayed. */
 export interface PropertyChange {
   readonly property: string;
   readonly from: unknown;
   readonly to: unknown;
 }
 
-/** What became of one native resource. Everything in it is redacted and may be shown. */
+/** The result of one native resource. Everything in it is redacted and may be displayed. */
 export interface ResourceReport {
   /** `Service[glance-api]`. */
   readonly reference: string;
@@ -30,62 +30,62 @@ export interface ResourceReport {
   readonly title: string;
   readonly place: Place | undefined;
   readonly outcome: Outcome;
-  /** How much it matters, by its metaparameter. */
+  /** The resource's metaparameter `loglevel`. */
   readonly loglevel: LogLevel;
-  /** What was changed or is to be; for a creation every property, for a removal `ensure` alone. */
+  /** The properties that were changed or would be; for a creation every property, for a removal `ensure` alone. */
   readonly changes: readonly PropertyChange[];
-  /** It was refreshed, or is to be: 'will' where that is certain. */
+  /** Whether it was refreshed; in a plan, `will` if a refresh is certain, `may` if it is possible. */
   readonly refresh: 'no' | 'done' | 'will' | 'may' | 'failed';
-  /** What refreshed it, as references; a refresh left over from an earlier run names what caused it then. */
+  /** References of the resources that refreshed it; for a pending refresh of an earlier run, those of that run. */
   readonly refreshedBy: readonly string[];
-  /** An earlier run brought it to what is wanted now, and it has changed on the host since. */
+  /** Whether the difference is drift: an earlier run applied the same desired state, and the host has changed since. */
   readonly corrective: boolean;
-  /** Why it failed, was skipped, or cannot be known. */
+  /** Why it failed, was skipped, or may change. */
   readonly reason: string | undefined;
   /** The code of the diagnostic that it failed with; undefined if it did not fail, or if the error has no code. */
   readonly code: string | undefined;
-  /** The failure that a skipped resource waits for; the change to come that keeps a plan from knowing. */
+  /** The reference of the failed resource (if skipped), or of the outstanding change (if it may change). */
   readonly cause: string | undefined;
-  /** Its `noop` forbade the change. */
+  /** Whether its `noop` prevented the change. */
   readonly noop: boolean;
-  /** Milliseconds spent on reading, changing and refreshing it; of a batch, the batch's. */
+  /** Milliseconds spent on reading, changing and refreshing it; in a batch, those of the whole batch. */
   readonly duration: number;
 }
 
-/** Counts of native resources by outcome. */
+/** Numbers of native resources by outcome. */
 export type Summary = Readonly<Record<Outcome, number>> & {
   readonly total: number;
   readonly refreshed: number;
 };
 
-/** The version of the form of events and reports. It changes when a field is removed or gets another meaning. */
+/** The format version of events and reports. It changes when a field is removed or its meaning changes. */
 export const FORMAT_VERSION = 1;
 
-/** Which run an event or a report belongs to, and in which form it is written. */
+/** The run that an event or a report belongs to, and its format version. */
 export interface RunIdentity {
   readonly formatVersion: typeof FORMAT_VERSION;
-  /** Unique for each run: a UUID. */
+  /** A UUID, unique for each run. */
   readonly runId: string;
   /** The name of the host. */
   readonly host: string;
 }
 
-/** A whole run. `report.json` in the state directory has the one of the last apply. */
+/** The report of a run. `report.json` in the state directory contains that of the last apply. */
 export interface Report extends RunIdentity {
   readonly mode: Mode;
-  /** When it began, ISO 8601. */
+  /** When the run began, in ISO 8601. */
   readonly started: string;
-  /** Milliseconds. */
+  /** The duration of the run in milliseconds. */
   readonly duration: number;
-  /** Why resources were skipped though nothing failed. */
+  /** Whether the run was interrupted, so that resources were skipped. */
   readonly interrupted: boolean;
-  /** Why it was interrupted, where it was not a signal from outside: its lock was lost, its output went nowhere. */
+  /** Why it was interrupted, unless by a signal: its lock was lost, its output could not be written. */
   readonly interruption: string | undefined;
-  /** What whoever started the run has to say of it, such as output that could not be written. */
+  /** Remarks of the caller about the run, such as output that could not be written. */
   readonly remarks: readonly string[];
-  /** What went wrong in the run itself and ended it early, or could not be written at its end. */
+  /** Errors of the run itself that ended it early, or that occurred when its records were written. */
   readonly faults: readonly string[];
   readonly summary: Summary;
-  /** Every resource that is not `unchanged`, in the order in which they were finished. */
+  /** All resources that are not `unchanged`, in the order in which their steps ended. */
   readonly resources: readonly ResourceReport[];
 }

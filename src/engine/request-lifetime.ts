@@ -2,36 +2,37 @@ import { setMaxListeners } from 'node:events';
 import { NETWORK_BOUNDS } from '../hosts/network-bounds.js';
 import type { Session } from './session.js';
 
-/** What ends requests: the interrupts of a run. */
+/** The interrupts of a run, which end requests. */
 export type Interrupts = Pick<Session, 'stop' | 'signal'>;
 
-/** How long a server may be asked something. */
+/** The lifetime of a request to a server. */
 export interface RequestLifetime {
   /** Aborted when the request must end. */
   readonly signal: AbortSignal;
-  /** The request has ended by itself. */
+  /** Called when the request has ended by itself. */
   release(): void;
 }
 
-/** What a request is for: a change that was begun is finished or undone by further ones. */
+/** The purpose of a request: a change that has begun is finished or undone by further requests. */
 type Purpose = 'reading' | 'changing';
 
-/** When runs were interrupted for the first time, in milliseconds, by the signal that says so. */
+/** The time of the first interrupt of a run in milliseconds, by its signal. */
 const interruptions = new WeakMap<AbortSignal, number>();
 
 /**
  * Begins a request to a server that outlives the call; all others are made by `duringRequest`. The second interrupt ends
- * it at once. The first one leaves it a moment, so that a change that is under way is finished, and what broke off is
- * cleaned up, and no longer: a server that does not answer must not hold a run that a user wants to end. What only reads
- * does not begin once that moment is over.
+ * the request at once. The first one ends it after a grace period, in which a change in progress is finished or cleaned
+ * up: a server that does not answer must not block a run that a user wants to end. After the grace period, no request
+ * that only reads is begun.
+ * @param grace The grace period in seconds.
  */
 export function beginRequest(
   { stop, signal }: Interrupts,
   purpose: Purpose,
-  moment: number = NETWORK_BOUNDS.afterInterrupt,
+  grace: number = NETWORK_BOUNDS.afterInterrupt,
 ): RequestLifetime {
   const controller = new AbortController();
-  // Many calls over one connection may listen to it.
+  // Many calls on one connection may listen to it.
   setMaxListeners(0, controller.signal);
   let timer: NodeJS.Timeout | undefined;
   const end = () => controller.abort(new RequestInterrupted());
@@ -39,7 +40,7 @@ export function beginRequest(
     const now = performance.now();
     const since = interruptions.get(stop) ?? now;
     interruptions.set(stop, since);
-    const left = moment * 1000 - (purpose === 'reading' ? now - since : 0);
+    const left = grace * 1000 - (purpose === 'reading' ? now - since : 0);
     if (left <= 0) end();
     else timer ??= setTimeout(end, left);
   };
@@ -57,21 +58,21 @@ export function beginRequest(
   };
 }
 
-/** Asks a server something, and lets go of the interrupts once that has ended. */
+/** Makes a request to a server, and stops listening for interrupts when it has ended. */
 export async function duringRequest<T>(
   interrupts: Interrupts,
   purpose: Purpose,
-  ask: (signal: AbortSignal) => Promise<T>,
+  request: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const { signal, release } = beginRequest(interrupts, purpose);
   try {
-    return await ask(signal);
+    return await request(signal);
   } finally {
     release();
   }
 }
 
-/** A request was ended because the run was interrupted. */
+/** The error of a request that was ended because the run was interrupted. */
 class RequestInterrupted extends Error {
   readonly code = 'ABORT_ERR';
 

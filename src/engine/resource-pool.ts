@@ -1,4 +1,4 @@
-/** Resources that a run opens once and closes at its end, such as connections. */
+/** Shared resources that a run opens once and closes at its end, such as connections. */
 export class ResourcePool {
   readonly #entries = new Map<string, { readonly value: Promise<unknown>; close(): Promise<void> }>();
 
@@ -18,7 +18,7 @@ export class ResourcePool {
     return value;
   }
 
-  /** Closes everything, and returns the errors by key: one failure does not leave the rest open. */
+  /** Closes everything, even if some of it fails. Returns the errors by key. */
   async close(): Promise<ReadonlyMap<string, unknown>> {
     const entries = [...this.#entries];
     this.#entries.clear();

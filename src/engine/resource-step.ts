@@ -4,7 +4,7 @@ import type { Propagation } from './node-state.js';
 import type { Diff, State, Subject } from './provider.js';
 import type { ResourceReport } from './report.js';
 
-/** What a run does with one native resource, as it stands when all steps before it have ended. */
+/** The step of a native resource, when all steps before it have ended. */
 export interface ResourceStep {
   readonly node: number;
   readonly resource: CatalogResource;
@@ -14,10 +14,11 @@ export interface ResourceStep {
   readonly notified: boolean;
   /** Whether it may be refreshed, depending on what a plan cannot know. */
   readonly perhapsNotified: boolean;
+  /** References of the resources that notify it. */
   readonly causes: readonly string[];
-  /** The catalog index of something before it that is still to change and may alter it; -1 for none. */
+  /** The catalog index of an outstanding change before it that may alter it; -1 for none. */
   readonly disturber: number;
-  /** The catalog index of something before it that is still to change and may bring what it needs; -1 for none. */
+  /** The catalog index of an outstanding change before it that may provide what it needs; -1 for none. */
   readonly awaited: number;
 }
 

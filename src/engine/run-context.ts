@@ -11,7 +11,7 @@ import type { Journal } from './state/journal.js';
 import type { Ledger } from './state/ledger.js';
 import type { StateDirectory } from './state/state-directory.js';
 
-/** What all parts of one run share. */
+/** What all parts of a run share. */
 export interface RunContext {
   readonly catalog: Catalog;
   readonly graph: Graph;
@@ -25,14 +25,14 @@ export interface RunContext {
   readonly journal: Journal;
   readonly ledger: Ledger;
   readonly schedules: Schedules;
-  /** Aborted at the first interrupt: nothing new begins. */
+  /** Aborted at the first interrupt: no further step begins. */
   readonly stop: AbortSignal;
-  /** Aborted at the second: commands are ended. */
+  /** Aborted at the second interrupt: running commands are killed. */
   readonly abort: AbortSignal;
   readonly changes: ChangeCounter;
 }
 
-/** Counts the changes of the host in this run, so that what was read before one is known to be old. */
+/** Counts the changes of the host in this run, so that observations from before a change are recognized as stale. */
 export class ChangeCounter {
   #changes = 0;
 
@@ -40,7 +40,7 @@ export class ChangeCounter {
     return this.#changes;
   }
 
-  /** Something on the host changes now, or has just changed. */
+  /** Called before and after something on the host is changed. */
   increment(): void {
     this.#changes++;
   }

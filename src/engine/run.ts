@@ -27,53 +27,53 @@ import { stateFiles } from './state/state-files.js';
 import { Tally } from './tally.js';
 import { Walk } from './walk.js';
 
-/** What a run may be told. */
+/** The options of a run. */
 export interface RunOptions {
   /** @default 'apply' */
   readonly mode?: Mode;
-  /** Called with each event of the run. @default none is sent */
+  /** Called with each event of the run. @default events are discarded */
   readonly listener?: Listener;
   /**
-   * What this run is called on the host: the path of its manifest, the name of its node. Refreshes that a run leaves
-   * pending are made by the next run of the same name, and what it has applied is remembered under it, so that several
-   * manifests can be applied to one host. @default 'default'
+   * The name of the run on the host, such as the path of its manifest or the name of its node. Refreshes that a run
+   * leaves pending are made by the next run of the same name, and the ledger is kept by name, so that several manifests
+   * can be applied to one host. @default 'default'
    */
   readonly name?: string;
-  /** Where the host keeps what runs must remember. @default '/var/lib/glance-apply' */
+  /** The state directory: where the host stores what later runs need. @default '/var/lib/glance-apply' */
   readonly stateDirectory?: string;
   /**
-   * When aborted, what is in flight is finished, and nothing new begins. An `Error` as its reason is told in the
-   * report. @default never
+   * When aborted, the steps in flight are finished and no further one begins. If its reason is an `Error`, the report
+   * contains the message. @default never aborted
    */
   readonly stop?: AbortSignal;
-  /** When aborted, running commands are ended too. @default never */
+  /** When aborted, running commands are killed too. @default never aborted */
   readonly abort?: AbortSignal;
-  /** Asked when the run ends: what its report is to say besides, such as output that could not be written. */
+  /** Called when the run ends. Returns further remarks for its report, such as output that could not be written. */
   readonly remarks?: () => readonly string[];
-  /** Types that may be purged though the catalog declares none of them. @default none */
+  /** Types that may be purged although the catalog has no resource of them. @default none */
   readonly types?: ReadonlyMap<string, NativeTypeDefinition>;
-  /** How much the order of declarations counts where no relation says more. @default 'manifest' */
+  /** How much the order of declarations counts in the absence of relations. @default 'manifest' */
   readonly ordering?: Ordering;
-  /** How providers are found; a simulated host brings its own. @default those given by `provide` */
+  /** Finds the providers of a type; a simulated host has its own. @default the providers registered with `provide` */
   readonly providers?: ProviderLookup;
 }
 
 /**
- * Compares a catalog with a host and applies the difference, or, with `mode: 'plan'`, says what that would be.
- * A resource that fails is in the report; the promise is rejected only where the run could not take place.
- * @throws {GlanceApplyError} `graph.cycle`, `run.locked`, or what the state directory refuses.
+ * Compares a catalog with a host and applies the differences, or, with `mode: 'plan'`, reports them.
+ * A resource that fails is in the report; the promise is rejected only if the run cannot take place.
+ * @throws {GlanceApplyError} `graph.cycle`, `run.locked`, or an error of the state directory.
  */
 export async function run(catalog: Catalog, host: Host, options: RunOptions = {}): Promise<Report> {
   const { mode = 'apply', name = 'default', listener = () => {}, providers = providersOf } = options;
   const identity: RunIdentity = { formatVersion: FORMAT_VERSION, runId: randomUUID(), host: host.name };
   const emit = (event: RunEventBody) => listener({ ...identity, ...event });
   const started = new Date();
-  const beginning = performance.now();
+  const startTime = performance.now();
   const graph = buildGraph(catalog, options.ordering);
   const directory = new StateDirectory(host, options.stateDirectory ?? defaultStateDirectory);
   const lock = mode === 'apply' ? await lockHost(host) : undefined;
   try {
-    // Asked before and after: what another run has noted meanwhile is no leaving of one that has ended.
+    // Read before and after the journal: refreshes that a concurrent run notes are not left by a run that has ended.
     const holder = () => (mode === 'plan' ? host.holder() : undefined);
     const before = await holder();
     await directory.refuseNonFiles();
@@ -85,12 +85,12 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       Ledger.open(directory, name, mode === 'apply'),
       Schedules.open(directory, catalog, mode === 'apply', started),
     ]);
-    const atWork = before ?? (await holder());
+    const concurrentRun = before ?? (await holder());
     if (mode === 'apply' && directory.denied) raise('state.denied', deniedMessage(directory));
     const never = new AbortController().signal;
     const stop = AbortSignal.any([options.stop ?? never, lock?.lost ?? never]);
-    // All that waits for another try listens to them, and so does every request: node would take that many listeners
-    // for a leak, and print a warning.
+    // Everything that waits for a retry listens to them, and so does every request: Node would report that many listeners
+    // as a leak.
     const abort = options.abort ?? never;
     setMaxListeners(0, stop, abort);
     const context: RunContext = {
@@ -131,8 +131,8 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       pendingRefreshes: catalog.resources.flatMap((resource) =>
         journal.pendingFor(resource) === undefined ? [] : [resource.reference],
       ),
-      pendingElsewhere: journal.elsewhere(catalog.resources),
-      ...(atWork === undefined ? {} : { atWork }),
+      pendingElsewhere: journal.pendingElsewhere(catalog.resources),
+      ...(concurrentRun === undefined ? {} : { atWork: concurrentRun }),
     });
     for (const diagnostic of [
       ...catalog.warnings,
@@ -141,18 +141,19 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       ...schedules.warnings,
     ])
       emit({ type: 'warning', diagnostic });
-    if (atWork !== undefined) emit({ type: 'warning', diagnostic: atWorkWarning(host, atWork) });
+    if (concurrentRun !== undefined)
+      emit({ type: 'warning', diagnostic: concurrentRunWarning(host, concurrentRun) });
     if (directory.denied) emit({ type: 'warning', diagnostic: deniedWarning(directory) });
-    const interrupted = () => {
-      const reason = interruption(context.stop);
+    const reportInterrupt = () => {
+      const reason = interruptionMessage(context.stop);
       emit({ type: 'interrupted', inFlight: walk.inFlight, ...(reason === undefined ? {} : { reason }) });
     };
-    context.stop.addEventListener('abort', interrupted, { once: true });
+    context.stop.addEventListener('abort', reportInterrupt, { once: true });
     await dropPending(context);
-    const redacted = (text: string) => context.redactor.text(text);
-    const faults = (await walk.run()).map(redacted);
+    const redact = (text: string) => context.redactor.text(text);
+    const faults = (await walk.run()).map(redact);
     const attempt = async (task: () => Promise<void>) => {
-      await task().catch((error: unknown) => faults.push(redacted(messageOf(error))));
+      await task().catch((error: unknown) => faults.push(redact(messageOf(error))));
     };
     await attempt(() => walk.close());
     reportDeferrals(context);
@@ -166,9 +167,9 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
       ...identity,
       mode,
       started: started.toISOString(),
-      duration: performance.now() - beginning,
+      duration: performance.now() - startTime,
       interrupted: context.stop.aborted,
-      interruption: interruption(context.stop),
+      interruption: interruptionMessage(context.stop),
       remarks: options.remarks?.() ?? [],
       faults,
       summary: tally.summary,
@@ -187,50 +188,50 @@ export async function run(catalog: Catalog, host: Host, options: RunOptions = {}
 async function lockHost(host: Host): Promise<RunLock> {
   const lock = await host.lock(`process ${process.pid}, since ${new Date().toISOString()}`);
   if (!('heldBy' in lock)) return lock;
-  return raise('run.locked', atWorkMessage(host, lock.heldBy), {
-    hint: 'wait for it to end; runs of one host exclude each other, whatever their state directories',
+  return raise('run.locked', concurrentRunMessage(host, lock.heldBy), {
+    hint: 'wait until it has ended: one run at a time is allowed on a host, whatever the state directories',
   });
 }
 
-function atWorkMessage({ name }: Host, holder: string): string {
-  return `another run is at work on ${name}: ${holder}`;
+function concurrentRunMessage({ name }: Host, holder: string): string {
+  return `another run is in progress on ${name}: ${holder}`;
 }
 
-function atWorkWarning(host: Host, holder: string): Diagnostic {
-  return warning('run.at-work', atWorkMessage(host, holder), {
-    hint: 'it changes the host while this plan looks at it: plan again when it has ended',
+function concurrentRunWarning(host: Host, holder: string): Diagnostic {
+  return warning('run.at-work', concurrentRunMessage(host, holder), {
+    hint: 'it changes the host while this plan reads it: plan again when it has ended',
   });
 }
 
-/** Why a run is interrupted, where the one who did it has said so. */
-function interruption({ reason }: AbortSignal): string | undefined {
+/** Returns why a run was interrupted, if the abort has a reason. */
+function interruptionMessage({ reason }: AbortSignal): string | undefined {
   return reason instanceof Error && reason.name !== 'AbortError' ? reason.message : undefined;
 }
 
-/** Nothing is left alone in silence. */
+/** Reports the resources that their schedules defer. */
 function reportDeferrals({ schedules, emit }: RunContext): void {
   for (const { schedule, reason, references } of schedules.deferrals) {
-    const few = references.slice(0, 3).join(', ');
+    const listed = references.slice(0, 3).join(', ');
     const more = references.length > 3 ? ` and ${references.length - 3} more` : '';
     emit({
       type: 'message',
       reference: `Schedule[${schedule}]`,
-      text: `left alone in this run: ${few}${more} (${reason})`,
+      text: `deferred in this run: ${listed}${more} (${reason})`,
     });
   }
 }
 
 function deniedWarning(directory: StateDirectory): Diagnostic {
   return warning('state.denied', deniedMessage(directory), {
-    hint: 'run this as root to have them in the plan',
+    hint: 'run this as root to include them in the plan',
   });
 }
 
 function deniedMessage({ path }: StateDirectory): string {
-  return `cannot read ${path}, into which this user may not look: refreshes that are pending there are unknown`;
+  return `cannot read ${path}: permission denied; the refreshes that are pending there are unknown`;
 }
 
-/** Drops the pending refreshes of what is no longer in the manifest that they were noted for. */
+/** Drops the pending refreshes of resources that are no longer in the manifest. */
 async function dropPending({ journal, catalog, mode, emit }: RunContext): Promise<void> {
   if (journal.own.length === 0) return;
   const known = new Set(catalog.resources.map(({ reference }) => reference));

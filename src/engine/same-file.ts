@@ -8,8 +8,8 @@ import type { WholeFile } from './provider.js';
 import type { RunContext } from './run-context.js';
 
 /**
- * Resources that are one file of the host under different names, through links of the host; by index in the catalog,
- * with the reason why each is refused. One resource would undo what the other does, run after run.
+ * Finds resources that are one file under different names, through links on the host: one would undo the other in every
+ * run. Returns the reason why each is refused, by index in the catalog.
  */
 export async function findSameFiles(
   { catalog, host }: Pick<RunContext, 'catalog' | 'host'>,
@@ -28,7 +28,7 @@ export async function findSameFiles(
   for (const { index, file } of claims) {
     const path = realOf(file);
     const resource = catalog.resources[index];
-    // What cannot be resolved fails when it is read, with the reason.
+    // A file that cannot be resolved fails when it is read, with the reason.
     if (path === undefined || resource === undefined) continue;
     const known = owners.get(path);
     if (known === undefined) owners.set(path, [resource]);
@@ -48,13 +48,13 @@ export async function findSameFiles(
   return refusals;
 }
 
-/** Resolves files by their directories, of which there are far fewer; where a link at the end counts, each by itself. */
+/** Resolves files by their directories, of which there are far fewer; a file that is followed is resolved itself. */
 async function realPaths(
   files: HostFiles,
-  wanted: readonly WholeFile[],
+  wholeFiles: readonly WholeFile[],
 ): Promise<(file: WholeFile) => string | undefined> {
-  const asked = [...new Set(wanted.map(({ path, follow }) => (follow ? path : dirname(path))))];
-  const real = new Map((await files.resolve(asked, { links: 'any' })).map((one, at) => [asked[at], one]));
+  const paths = [...new Set(wholeFiles.map(({ path, follow }) => (follow ? path : dirname(path))))];
+  const real = new Map((await files.resolve(paths, { links: 'any' })).map((one, at) => [paths[at], one]));
   return ({ path, follow }) => {
     const found = real.get(follow ? path : dirname(path));
     if (found === undefined || found instanceof Error) return undefined;

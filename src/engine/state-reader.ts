@@ -10,18 +10,18 @@ import type { ProviderCalls } from './provider-calls.js';
 import type { ProviderSessions } from './provider-sessions.js';
 import type { RunContext } from './run-context.js';
 
-/** The result of reading a resource: its state, why it cannot be read yet, or an error. */
+/** The result of reading a resource: its state, why the state cannot be read, or an error. */
 export type Observation = State | Unreadable | Error | undefined;
 
-/** Observations by the resources' index in the catalog. */
+/** Observations by the index of the resource in the catalog. */
 export type Observations = ReadonlyMap<number, Observation>;
 
 /**
- * Reads the state of resources. At the start, everything that may be prefetched is read, with one call per provider.
- * The result is valid as long as nothing on the host has changed.
+ * Reads the state of resources. At the start of the run, everything that may be prefetched is read, with one call per
+ * provider. The result is valid until something on the host is changed.
  */
 export class StateReader {
-  readonly #ahead = new Map<Group, { promise: Promise<Observations>; settled?: Observations }>();
+  readonly #prefetched = new Map<Group, { promise: Promise<Observations>; result?: Observations }>();
 
   constructor(
     private readonly context: RunContext,
@@ -33,38 +33,38 @@ export class StateReader {
   prefetch(groups: Iterable<Group>): void {
     for (const group of groups) {
       if (group.provider === undefined || group.provider.readsAhead === false) continue;
-      const entry: { promise: Promise<Observations>; settled?: Observations } = {
+      const entry: { promise: Promise<Observations>; result?: Observations } = {
         promise: this.#read(group, [...group.subjects.keys()], true),
       };
-      this.#ahead.set(group, entry);
+      this.#prefetched.set(group, entry);
       entry.promise.then(
-        (settled) => {
-          entry.settled = settled;
+        (result) => {
+          entry.result = result;
         },
         () => {},
       );
     }
   }
 
-  /** What was prefetched, if it is complete and still valid. */
+  /** Returns the prefetched observations of a group, if they are complete and still valid. */
   prefetched(group: Group): Observations | undefined {
-    return this.context.changes.count === 0 ? this.#ahead.get(group)?.settled : undefined;
+    return this.context.changes.count === 0 ? this.#prefetched.get(group)?.result : undefined;
   }
 
-  /** Reads resources of one provider, or waits until they are prefetched. */
+  /** Reads resources of one group, or waits until they are prefetched. */
   async read(group: Group, indices: readonly number[]): Promise<Observations> {
-    const ahead = this.#ahead.get(group);
+    const ahead = this.#prefetched.get(group);
     if (ahead !== undefined && this.context.changes.count === 0) {
-      const settled = await ahead.promise;
-      // Something else may have changed the host while this was waiting.
-      if (this.context.changes.count === 0) return settled;
+      const result = await ahead.promise;
+      // Another step may have changed the host in the meantime.
+      if (this.context.changes.count === 0) return result;
     }
     return this.#read(group, indices);
   }
 
   async #read(group: Group, indices: readonly number[], ahead = false): Promise<Observations> {
     const { provider } = group;
-    if (provider === undefined) return new Map(indices.map((index) => [index, new Error(group.trouble)]));
+    if (provider === undefined) return new Map(indices.map((index) => [index, new Error(group.reason)]));
     const subjects = indices.map((index) => ensureDefined(group.subjects.get(index)));
     const references = subjects.map(({ reference }) => reference);
     try {
@@ -74,7 +74,7 @@ export class StateReader {
       return new Map(
         indices.map((index, at) => [
           index,
-          this.#checked(index, states.get(ensureDefined(subjects[at]).title)),
+          this.#check(index, states.get(ensureDefined(subjects[at]).title)),
         ]),
       );
     } catch (error) {
@@ -82,19 +82,19 @@ export class StateReader {
         const observed = isPermissionDenied(error) ? Unreadable.because(error) : toError(error);
         return new Map([[ensureDefined(indices[0]), observed]]);
       }
-      // One bad name must not fail the others: each is read alone.
+      // One bad resource must not fail the others: each is read alone.
       const alone = await Promise.all(indices.map((index) => this.#read(group, [index], ahead)));
       return new Map(alone.flatMap((observations) => [...observations]));
     }
   }
 
-  #checked(index: number, state: State | Unreadable | undefined): Observation {
+  #check(index: number, state: State | Unreadable | undefined): Observation {
     const resource = this.context.catalog.resources[index];
     if (state === undefined || resource === undefined) return state;
     if (state instanceof Unreadable) {
-      const found = state.found === undefined ? undefined : this.#checked(index, state.found);
+      const found = state.found === undefined ? undefined : this.#check(index, state.found);
       if (found === undefined || found instanceof Error) return found ?? state;
-      // A checked state is one: what else it could be was dealt with above.
+      // What is neither undefined nor an error here is a state.
       const known = found as State;
       return state.isUncertain
         ? Unreadable.uncertain(state.reason, known)
@@ -102,14 +102,14 @@ export class StateReader {
     }
     const unknown = unknownProperty(resource, state);
     return unknown === undefined
-      ? this.#learn(resource, state)
+      ? this.#reveal(resource, state)
       : new Error(
-          `the provider of ${resource.type} answered with '${unknown}', which is no attribute of the type`,
+          `the provider of ${resource.type} returned '${unknown}', which is not an attribute of the type`,
         );
   }
 
-  /** A state in clear, to be compared. What stands on the host in a secret's place is a secret too, likely the one before. */
-  #learn({ secrets }: CatalogResource, state: State): State {
+  /** Reveals a state for the comparison. The observed value of a secret attribute is a secret, likely the previous one. */
+  #reveal({ secrets }: CatalogResource, state: State): State {
     for (const name of secrets) this.context.redactor.add(state[name]);
     return revealAll(state) as State;
   }

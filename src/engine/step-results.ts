@@ -7,73 +7,77 @@ import type { ResourceReport } from './report.js';
 import type { ResourceStep, StepResult } from './resource-step.js';
 import type { RunContext } from './run-context.js';
 
-type Known = Partial<Omit<ResourceReport, 'changes' | 'code'>> & {
+type ReportFields = Partial<Omit<ResourceReport, 'changes' | 'code'>> & {
   readonly diff?: Diff | undefined;
-  /** What it failed with. */
+  /** The error of a failed step. */
   readonly error?: unknown;
 };
 
-/** Why steps are skipped that had not begun when the run was interrupted. */
+/** The reason of steps that had not begun when the run was interrupted. */
 export const INTERRUPTED = 'the run was interrupted before its step';
 
 /** Builds the results of steps: the redacted report, and what is propagated to the steps after it. */
 export class StepResults {
   constructor(private readonly context: RunContext) {}
 
-  unchanged(step: ResourceStep, known: Known = {}): StepResult {
+  /** The result of a step without a change or refresh. */
+  unchanged(step: ResourceStep, fields: ReportFields = {}): StepResult {
     const signals = step.group.provider?.signals === true && step.resource.noop !== true;
     return {
-      report: this.#report(step, { ...known, outcome: 'unchanged' }),
+      report: this.#report(step, { ...fields, outcome: 'unchanged' }),
       propagation: this.#propagate(step, signals ? CERTAIN_EVENT : NO_EVENT),
     };
   }
 
-  /** Changed, refreshed, or both. */
-  changed(step: ResourceStep, known: Known): StepResult {
+  /** The result of a step with a change, a refresh, or both. */
+  changed(step: ResourceStep, fields: ReportFields): StepResult {
     return {
-      report: this.#report(step, { ...known, outcome: 'changed' }),
+      report: this.#report(step, { ...fields, outcome: 'changed' }),
       propagation: this.#propagate(step, CERTAIN_EVENT),
     };
   }
 
-  /** What an apply would do for certain. */
-  will(step: ResourceStep, known: Known): StepResult {
-    return this.#planned(step, { ...known, outcome: 'will' }, CERTAIN_EVENT);
+  /** The result of a planned step that an apply will certainly change or refresh. */
+  will(step: ResourceStep, fields: ReportFields): StepResult {
+    return this.#planned(step, { ...fields, outcome: 'will' }, CERTAIN_EVENT);
   }
 
-  /** What an apply would do or not. */
-  may(step: ResourceStep, known: Known): StepResult {
+  /** The result of a planned step that an apply may change or refresh. */
+  may(step: ResourceStep, fields: ReportFields): StepResult {
     const cause = this.#reference(step.disturber < 0 ? step.awaited : step.disturber);
-    return this.#planned(step, { ...known, cause, outcome: 'may' }, POSSIBLE_EVENT);
+    return this.#planned(step, { ...fields, cause, outcome: 'may' }, POSSIBLE_EVENT);
   }
 
-  /** The result of a step that a plan ends, or the `noop` of its resource. */
-  #planned(step: ResourceStep, known: Known, event: number): StepResult {
+  /** The result of a step that is not applied, because of a plan or `noop`. */
+  #planned(step: ResourceStep, fields: ReportFields, event: number): StepResult {
     const noop = step.resource.noop === true;
-    const disturbs = this.#disturbs(step, known.diff);
+    const disturbs = this.#disturbs(step, fields.diff);
     return {
-      report: this.#report(step, { ...known, noop }),
+      report: this.#report(step, { ...fields, noop }),
       propagation: this.#propagate(step, noop ? NO_EVENT : event, disturbs, noop),
     };
   }
 
-  /** Failed; `partly` where something of it was changed all the same, which those it notifies must learn. */
-  failed(step: ResourceStep, known: Known, partly = false): StepResult {
-    const propagation = this.#propagate(step, partly ? CERTAIN_EVENT : NO_EVENT);
+  /**
+   * The result of a failed step.
+   * @param isPartial Whether something was changed nevertheless, or may have been: then it notifies others.
+   */
+  failed(step: ResourceStep, fields: ReportFields, isPartial = false): StepResult {
+    const propagation = this.#propagate(step, isPartial ? CERTAIN_EVENT : NO_EVENT);
     return {
-      report: this.#report(step, { ...known, outcome: 'failed' }),
+      report: this.#report(step, { ...fields, outcome: 'failed' }),
       propagation: { ...propagation, failure: step.resource.index },
     };
   }
 
-  /** Skipped because of a failure before it, or (with -1) because the run was interrupted. */
+  /** The result of a step that is skipped because of a failure before it, or (with -1) because the run ended early. */
   skipped(step: ResourceStep, reason: string, failure: number): StepResult {
     const cause = this.#reference(failure);
     const propagation = { ...this.#propagate(step, NO_EVENT), failure };
     return { report: this.#report(step, { outcome: 'skipped', reason, cause }), propagation };
   }
 
-  /** A resource by its index; undefined for -1. */
+  /** Returns a resource by its index; undefined for -1. */
   resource(index: number): CatalogResource | undefined {
     return this.context.catalog.resources[index];
   }
@@ -82,7 +86,7 @@ export class StepResults {
     return this.resource(index)?.reference;
   }
 
-  /** @param noop The change is not made: what needs it stays as unknown as it is, and nothing is altered. */
+  /** @param noop Whether the change is not made: then it alters no later resource, and cannot provide what one needs. */
   #propagate(step: ResourceStep, event: number, disturbs = false, noop = false): StepResult['propagation'] {
     const causes = event === NO_EVENT ? [] : [step.resource.reference];
     const { index } = step.resource;
@@ -95,7 +99,7 @@ export class StepResults {
     return step.group.provider?.disturbs?.(step.subject, diff) === true;
   }
 
-  #report(step: ResourceStep, { diff, error, ...known }: Known): ResourceReport {
+  #report(step: ResourceStep, { diff, error, ...fields }: ReportFields): ResourceReport {
     const { resource } = step;
     const { redactor, ledger } = this.context;
     return {
@@ -107,24 +111,24 @@ export class StepResults {
       changes: diff === undefined ? [] : redactChanges(resource, diff, redactor),
       refresh: 'no',
       refreshedBy: [],
-      corrective: this.#showsDrift(step, diff) && ledger.isDrift(resource),
+      corrective: this.#mayBeDrift(step, diff) && ledger.isDrift(resource),
       cause: undefined,
       noop: false,
       duration: 0,
-      ...known,
-      reason: known.reason === undefined ? undefined : redactor.text(known.reason),
+      ...fields,
+      reason: fields.reason === undefined ? undefined : redactor.text(fields.reason),
       code: GlanceApplyError.is(error) ? error.diagnostics[0]?.code : undefined,
-      // Put into words only when somebody asks: most reports are of what is as it should be.
+      // Computed on demand: most reports are of unchanged resources, whose source location is not displayed.
       get place() {
         return resource.place;
       },
     };
   }
 
-  /** Whether a difference shows drift: the ledger knows no secret, so a new one in the manifest looks like it. */
-  #showsDrift({ resource, group, subject }: ResourceStep, diff: Diff | undefined): boolean {
+  /** Whether a difference may be drift. Fingerprints omit secrets, so a new secret in the manifest must not count. */
+  #mayBeDrift({ resource, group, subject }: ResourceStep, diff: Diff | undefined): boolean {
     const { definition, secrets } = resource;
-    // What runs each time that its conditions say so is no state that somebody could have changed.
+    // What runs whenever its conditions hold has no state that could drift.
     if (diff === undefined || definition?.several) return false;
     if (group.provider?.drifts?.(subject, diff) === false) return false;
     return diff.differences.some(({ property }) => !secrets.has(property));

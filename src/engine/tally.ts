@@ -1,6 +1,6 @@
 import type { Outcome, ResourceReport, Summary } from './report.js';
 
-/** Counts the results of steps, and keeps the reports of all that is not unchanged. */
+/** Counts the results of steps, and collects the reports of all that are not unchanged. */
 export class Tally {
   readonly #counts: Record<Outcome, number> = {
     unchanged: 0,
@@ -14,7 +14,7 @@ export class Tally {
   #refreshed = 0;
   #total = 0;
 
-  /** Counts one; returns how many there are now. */
+  /** Counts a report. Returns the number of reports so far. */
   add(report: ResourceReport): number {
     this.#counts[report.outcome]++;
     if (report.refresh !== 'no' && report.refresh !== 'failed') this.#refreshed++;
@@ -26,7 +26,7 @@ export class Tally {
     return { ...this.#counts, total: this.#total, refreshed: this.#refreshed };
   }
 
-  /** Everything that is not unchanged, in the order in which it ended. */
+  /** The reports that are not unchanged, in the order in which the steps ended. */
   get reports(): readonly ResourceReport[] {
     return this.#reports;
   }

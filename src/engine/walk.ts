@@ -16,13 +16,13 @@ import { findSameFiles } from './same-file.js';
 import { type Observation, type Observations, StateReader } from './state-reader.js';
 import { INTERRUPTED, StepResults } from './step-results.js';
 
-/** How long the walk may block the event loop before interrupts and output are handled. Milliseconds. */
+/** How long the walk may block the event loop before interrupts and output are handled, in milliseconds. */
 const MAX_BLOCKING = 40;
 
 /**
- * The one walk that plans and applies. A resource's step begins when all steps before it have ended; resources of one
- * provider that are ready at the same time are read and changed in one call. A plan ends each step before the change,
- * and is otherwise the same.
+ * Walks the graph, for plans and applies. The step of a resource begins when all steps before it have ended; resources
+ * of one provider that are ready at the same time are read and changed in one call. A plan ends each step before the
+ * change, and is otherwise the same.
  */
 export class Walk {
   readonly #state: NodeState;
@@ -35,7 +35,7 @@ export class Walk {
   readonly #plan: PlanStep;
   readonly #apply: ApplyStep;
   readonly #editedFiles: EditedFiles;
-  /** Why resources are refused that are the same file under several names. */
+  /** Why resources are refused that are one file under several names, by index in the catalog. */
   #refused: ReadonlyMap<number, string> = new Map();
   readonly #missingRelations: MissingRelations;
   #inFlight = 0;
@@ -47,7 +47,7 @@ export class Walk {
     lookup: ProviderLookup,
     private readonly onResult: (result: StepResult) => void,
   ) {
-    this.#state = new NodeState(context.graph.size);
+    this.#state = new NodeState(context.graph.successors.countPredecessors());
     this.#groups = groupByProvider(context.catalog, context.facts, lookup);
     this.#ready = new ReadyQueue(context, this.#state, this.#groups);
     this.#sessions = new ProviderSessions(context);
@@ -72,13 +72,10 @@ export class Walk {
   }
 
   /**
-   * Walks until every step has ended. Returns the faults of the run itself, such as a journal on a full disk: no step
-   * begins after the first of them, and those in flight have ended.
+   * Walks until every step has ended. Returns the errors of the run itself, such as a journal on a full disk: no step
+   * begins after the first of them, and the steps in flight are finished.
    */
   async run(): Promise<readonly string[]> {
-    const { successors } = this.context.graph;
-    for (const target of successors.targets)
-      this.#state.waiting[target] = ensureDefined(this.#state.waiting[target]) + 1;
     const groups = new Set(this.#groups.values());
     this.#reader.prefetch(groups);
     this.#refused = await findSameFiles(this.context, groups);
@@ -92,8 +89,7 @@ export class Walk {
       else await new Promise<void>((resolve) => (this.#wake = resolve));
     }
     if (this.context.stop.aborted) this.#skipRemaining(INTERRUPTED);
-    else if (this.#faults.length > 0)
-      this.#skipRemaining('the run ended early, because of an error of its own');
+    else if (this.#faults.length > 0) this.#skipRemaining('the run ended early because of an internal error');
     await this.#editedFiles.report();
     for (const diagnostic of this.#missingRelations.warnings())
       this.context.emit({ type: 'warning', diagnostic });
@@ -106,7 +102,7 @@ export class Walk {
     while (!this.context.stop.aborted && this.#faults.length === 0) {
       if (performance.now() - started > MAX_BLOCKING) return true;
       if (this.#ready.hasQuick) {
-        this.#passThrough();
+        this.#passTransparent();
         this.#skipBlocked();
         this.#deferUnscheduled();
         continue;
@@ -124,10 +120,10 @@ export class Walk {
     return false;
   }
 
-  #passThrough(): void {
+  #passTransparent(): void {
     const { transparent } = this.#ready;
     for (let node = transparent.pop(); node !== undefined; node = transparent.pop()) {
-      this.#passOn(node, this.#state.propagation(node));
+      this.#propagate(node, this.#state.propagation(node));
     }
   }
 
@@ -140,14 +136,14 @@ export class Walk {
     }
   }
 
-  /** Skips what its schedule excludes now. A refresh of it stays in the journal. */
+  /** Defers the resources that their schedules exclude now. Their refreshes stay in the journal. */
   #deferUnscheduled(): void {
     const { unscheduled } = this.#ready;
     for (let node = unscheduled.pop(); node !== undefined; node = unscheduled.pop()) {
       const step = this.#step(node);
       this.context.schedules.noteDeferral(step.resource);
       this.onResult(this.#results.unchanged(step));
-      this.#passOn(node, { ...this.#state.propagation(node), event: NO_EVENT, causes: [] });
+      this.#propagate(node, { ...this.#state.propagation(node), event: NO_EVENT, causes: [] });
     }
   }
 
@@ -172,8 +168,8 @@ export class Walk {
     for (const step of steps) {
       const compared = this.#compare(step, observations.get(step.resource.index));
       if (compared === undefined) continue;
-      const asked = step.notified || step.perhapsNotified;
-      if (compared.diff === undefined && !asked && step.disturber < 0) {
+      const isNotified = step.notified || step.perhapsNotified;
+      if (compared.diff === undefined && !isNotified && step.disturber < 0) {
         if (mode === 'apply') ledger.note(step.resource);
         this.#finish(step, this.#results.unchanged(step));
       } else if (mode === 'plan' || step.resource.noop === true) {
@@ -190,8 +186,8 @@ export class Walk {
   }
 
   #compare(step: ResourceStep, observed: Observation): ComparedStep | undefined {
-    const refused = this.#refused.get(step.resource.index);
-    const compared = refused === undefined ? compareStep(step, observed) : new Error(refused);
+    const refusal = this.#refused.get(step.resource.index);
+    const compared = refusal === undefined ? compareStep(step, observed) : new Error(refusal);
     if (compared instanceof Error) {
       this.#finish(step, this.#results.failed(step, { reason: compared.message, error: compared }));
       return undefined;
@@ -199,12 +195,12 @@ export class Walk {
     if (!(compared instanceof Unreadable)) return compared;
     const reason =
       compared.found === undefined ? `its state cannot be read: ${compared.reason}` : compared.reason;
-    const planned =
+    const result =
       // A resource with noop is planned in an apply, too.
       this.context.mode === 'plan' || step.resource.noop === true
         ? this.#plan.unreadable(step, compared)
         : this.#results.failed(step, { reason });
-    this.#finish(step, planned);
+    this.#finish(step, result);
     return undefined;
   }
 
@@ -230,16 +226,16 @@ export class Walk {
 
   #finish(step: ResourceStep, result: StepResult): void {
     const { outcome } = result.report;
-    if (outcome === 'unchanged' || outcome === 'changed') this.context.schedules.noteDone(step.resource);
+    if (outcome === 'unchanged' || outcome === 'changed') this.context.schedules.noteApplied(step.resource);
     this.#editedFiles.record(step, result.report);
     this.onResult(result);
     this.#missingRelations.end(step.node, result.report.outcome);
-    this.#passOn(step.node, result.propagation);
+    this.#propagate(step.node, result.propagation);
     // Its successors need not wait for the rest of its batch.
     this.#wake();
   }
 
-  #passOn(node: number, propagation: Propagation): void {
+  #propagate(node: number, propagation: Propagation): void {
     const { successors } = this.context.graph;
     this.#state.finished[node] = 1;
     const [start, end] = successors.range(node);
@@ -266,7 +262,7 @@ export class Walk {
     }
   }
 
-  /** Ends the steps that a fault of the run itself has left open. What they may have changed is not known. */
+  /** Ends the steps that an error of the run itself has left open. What they may have changed is unknown. */
   #fault(error: unknown, steps: readonly ResourceStep[]): void {
     const message = messageOf(error);
     if (!this.#faults.includes(message)) this.#faults.push(message);

@@ -28,7 +28,7 @@ export interface Host {
    */
   lock(owner: string): Promise<RunLock | LockConflict>;
   /**
-   * Who changes the host now, in words that complete "another run is at work: …";
+   * Who changes the host now, in words that complete "another run is in progress: …";
    * undefined for nobody. Takes no lock, and needs no rights.
    */
   holder(): Promise<string | undefined>;

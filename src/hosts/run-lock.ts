@@ -8,7 +8,7 @@ export interface RunLock {
   release(): Promise<void>;
 }
 
-/** Who else holds the host, in words that complete "another run is at work: …". */
+/** Who else holds the host, in words that complete "another run is in progress: …". */
 export interface LockConflict {
   readonly heldBy: string;
 }

@@ -1,7 +1,7 @@
 import type { ValueSource } from '../catalog/provenance.js';
 import type { DependencyPath, PathStep } from '../engine/explain/dependency-paths.js';
 import type { ResourceExplanation } from '../engine/explain/explain-resource.js';
-import type { ExplainedValue } from '../engine/explain/explained-values.js';
+import type { ExplainedValue } from '../engine/explain/explain-values.js';
 import type { EdgeOrigin } from '../engine/graph/edges.js';
 import type { Place } from '../errors/place.js';
 import { printableLine } from './escape-control-characters.js';

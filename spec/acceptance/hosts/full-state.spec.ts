@@ -65,7 +65,7 @@ describe('a run whose state directory becomes full in the middle', () => {
     expect(first).to.match(/created File\[\/run\/work\/before\]/);
     expect(first).to.match(/ran Exec\[fill\]/);
     expect(first.replace(/\s+/g, ' ')).to.include(
-      'nothing was changed, because the refreshes that follow cannot be written down: cannot append to /run/state/journal.ndjson: its file system is full; free some space',
+      'nothing was changed, because the refreshes that follow cannot be recorded: cannot append to /run/state/journal.ndjson: its file system is full; free some space',
     );
     expect(first).to.match(/error: cannot write\s+\/run\/state\/report\.json/);
     expect(first).to.include('exit status 4');

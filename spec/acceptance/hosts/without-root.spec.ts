@@ -117,7 +117,7 @@ describe('without root', () => {
     await host.must(['touch', '/run/enough']);
     const applied = told(await applying);
     for (const { stderr } of said) {
-      expect(stderr).to.match(/another run is at work on localhost/);
+      expect(stderr).to.match(/another run is in progress on localhost/);
       expect(stderr).to.not.match(/earlier run/);
     }
     expect(said[1]?.stderr).to.match(/process \d+/);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { deferralReason, type Times } from '../../../src/engine/schedules/deferral-reason.js';
+import { deferralReason, type ScheduleTimes } from '../../../src/engine/schedules/deferral-reason.js';
 
 /** A time of the week that begins on Sunday, 2 August 2026, on the clock of this process. */
 const at = (day: number, hour: number, minute = 0) => new Date(2026, 7, 2 + day, hour, minute);
@@ -8,7 +8,7 @@ const at = (day: number, hour: number, minute = 0) => new Date(2026, 7, 2 + day,
 const admits = (...given: Parameters<typeof deferralReason>) => deferralReason(...given) === undefined;
 
 describe('a schedule', () => {
-  const cases: readonly [Times, Date | undefined, Date, boolean, string][] = [
+  const cases: readonly [ScheduleTimes, Date | undefined, Date, boolean, string][] = [
     [{}, at(0, 1), at(0, 1), true, 'admits everything where it says nothing'],
     [{ period: 'never' }, undefined, at(0, 1), false, 'may never admit anything'],
     [{ period: 'daily' }, undefined, at(0, 1), true, 'admits what was never done'],

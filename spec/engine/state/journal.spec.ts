@@ -62,7 +62,7 @@ describe('the journal of pending refreshes', () => {
     const changed = resources.filter(({ type }) => type === 'thing');
     const other = await open('b');
     expect(other.pendingFor(changed[0] as never)).to.equal(undefined);
-    expect(other.elsewhere(changed)).to.deep.equal([{ run: 'a', references: ['Thing[service]'] }]);
+    expect(other.pendingElsewhere(changed)).to.deep.equal([{ run: 'a', references: ['Thing[service]'] }]);
     expect((await open('a')).pendingFor(changed[0] as never)).to.deep.equal(because);
   });
 

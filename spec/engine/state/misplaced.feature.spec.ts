@@ -45,10 +45,10 @@ describe('what is in the place of a file of the state directory', () => {
         });
         expect(why.split('\n').filter((line) => line.startsWith('STATE'))).to.deep.equal(
           allStateFiles.map(
-            (name) => `STATE/${name} is ${what}, but must be a file: runs keep their state in it`,
+            (name) => `STATE/${name} is ${what}, but must be a file: runs store their state in it`,
           ),
         );
-        expect(why).to.include('move it away: the next run makes a new one');
+        expect(why).to.include('move it away: the next run creates a new one');
       }
       expect(bench.world.log).to.deep.equal([]);
     });

@@ -161,7 +161,7 @@ describe('Settings of a configuration file', () => {
       const path = join(bench.directory, 'no/such/file.ini');
       const error = await refusal((site) => void new IniSetting(site, 'x', { path, setting: 'x', value: 1 }));
       expect(error.message).to.contain(
-        `cannot make ${path}: there is no directory ${bench.directory}/no/such;`,
+        `cannot create ${path}: the directory ${bench.directory}/no/such does not exist;`,
       );
     });
 

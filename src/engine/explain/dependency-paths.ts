@@ -8,28 +8,28 @@ export interface PathStep {
   readonly from: string;
   readonly to: string;
   readonly origin: EdgeOrigin;
-  /** Of origin `contains`: whether `from` is the container, and not what it contains. */
+  /** For the origin `contains`: whether `from` is the container, and not its content. */
   readonly inwards: boolean;
   /** Whether a change of `from` refreshes `to`. */
   readonly refresh: boolean;
-  /** Of a relation that somebody wrote. */
+  /** The source location of an explicit relation. */
   readonly place: Place | undefined;
 }
 
-/** The shortest path between two resources, through anchors and containers alone. */
+/** The shortest path between two resources through nothing but anchors and containers. */
 export interface DependencyPath {
-  /** The resource at the other end. */
+  /** The reference of the resource at the other end. */
   readonly resource: string;
   readonly type: string;
   readonly steps: readonly PathStep[];
 }
 
-/** Which end of the paths a resource is at. */
+/** On which side of a resource others are. */
 export type Side = 'before' | 'after';
 
 /**
- * The resources right before or after one, each with the shortest path between them.
- * @param refresh Along those edges alone that pass refreshes on.
+ * Finds the resources right before or after another one, each with the shortest path between them.
+ * @param refresh Whether only edges that propagate refreshes count.
  */
 export function findDependencyPaths(
   graph: Graph,
@@ -37,68 +37,68 @@ export function findDependencyPaths(
   side: Side,
   refresh: boolean,
 ): readonly DependencyPath[] {
-  const links = linksOf(graph, side, refresh);
-  const cameBy = new Map<number, Edge>();
-  const start = startOf(graph, resource, side);
+  const edges = groupEdgesByNode(graph, side, refresh);
+  const edgeTo = new Map<number, Edge>();
+  const start = startNode(graph, resource, side);
   const open = [start];
   const paths: DependencyPath[] = [];
   for (let node = open.shift(); node !== undefined; node = open.shift()) {
-    for (const edge of links.get(node) ?? []) {
+    for (const edge of edges.get(node) ?? []) {
       const next = side === 'before' ? edge.source : edge.target;
-      if (next === start || cameBy.has(next)) continue;
-      cameBy.set(next, edge);
+      if (next === start || edgeTo.has(next)) continue;
+      edgeTo.set(next, edge);
       if (graph.isTransparent(next)) open.push(next);
-      else paths.push(pathTo(graph, next, side, cameBy));
+      else paths.push(pathTo(graph, next, side, edgeTo));
     }
   }
   return paths;
 }
 
-/** How many native resources with a state of their own come before or after one, at whatever distance. */
+/** Counts the native resources before or after another one, at any distance, anchors excluded. */
 export function countReachable(graph: Graph, resource: CatalogResource, side: Side): number {
-  const links = linksOf(graph, side, false);
-  const start = startOf(graph, resource, side);
-  const seen = new Set([start]);
-  // A set is iterated in the order of insertion, what is added meanwhile included.
-  for (const node of seen) {
-    for (const { source, target } of links.get(node) ?? []) seen.add(side === 'before' ? source : target);
+  const edges = groupEdgesByNode(graph, side, false);
+  const start = startNode(graph, resource, side);
+  const reached = new Set([start]);
+  // The iteration of a set includes elements that are added during the iteration.
+  for (const node of reached) {
+    for (const { source, target } of edges.get(node) ?? []) reached.add(side === 'before' ? source : target);
   }
-  return [...seen].filter((node) => node !== start && !graph.isTransparent(node)).length;
+  return [...reached].filter((node) => node !== start && !graph.isTransparent(node)).length;
 }
 
-function startOf(graph: Graph, { index }: CatalogResource, side: Side): number {
+function startNode(graph: Graph, { index }: CatalogResource, side: Side): number {
   return side === 'before' ? graph.first(index) : graph.last(index);
 }
 
-function linksOf({ edges }: Graph, side: Side, refresh: boolean): Map<number, Edge[]> {
-  const links = new Map<number, Edge[]>();
-  for (const edge of edges) {
+function groupEdgesByNode(graph: Graph, side: Side, refresh: boolean): Map<number, Edge[]> {
+  const edges = new Map<number, Edge[]>();
+  for (const edge of graph.edges) {
     if (refresh && !edge.refresh) continue;
     const node = side === 'before' ? edge.target : edge.source;
-    const known = links.get(node);
-    if (known === undefined) links.set(node, [edge]);
+    const known = edges.get(node);
+    if (known === undefined) edges.set(node, [edge]);
     else known.push(edge);
   }
-  return links;
+  return edges;
 }
 
-function pathTo(graph: Graph, end: number, side: Side, cameBy: ReadonlyMap<number, Edge>): DependencyPath {
+function pathTo(graph: Graph, end: number, side: Side, edgeTo: ReadonlyMap<number, Edge>): DependencyPath {
   const steps: PathStep[] = [];
   let far = end;
-  for (let edge = cameBy.get(end); edge !== undefined; ) {
+  for (let edge = edgeTo.get(end); edge !== undefined; ) {
     const near = side === 'before' ? edge.target : edge.source;
     const [from, to] = [graph.resource(far), graph.resource(near)];
-    // Beginning and end of an empty container are one thing to a reader, and a milestone is nothing.
+    // The begin and end of an empty container are the same resource to a reader, and a milestone is none.
     if (!graph.isMilestone(near) && from !== to)
-      steps.push(stepOf(graph, edge, side === 'before' ? [from, to] : [to, from]));
+      steps.push(toPathStep(graph, edge, side === 'before' ? [from, to] : [to, from]));
     if (!graph.isMilestone(near)) far = near;
-    edge = cameBy.get(near);
+    edge = edgeTo.get(near);
   }
   const { reference, type } = graph.resource(end);
   return { resource: reference, type, steps: side === 'before' ? steps : steps.reverse() };
 }
 
-function stepOf(
+function toPathStep(
   { catalog }: Graph,
   { origin, refresh, relation }: Edge,
   [from, to]: readonly [CatalogResource, CatalogResource],

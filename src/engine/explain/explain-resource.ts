@@ -5,22 +5,22 @@ import type { Place } from '../../errors/place.js';
 import { Redactor } from '../../secrets/redactor.js';
 import { buildGraph } from '../graph/build-graph.js';
 import { countReachable, type DependencyPath, findDependencyPaths } from './dependency-paths.js';
-import { type ExplainedValue, explainedValues } from './explained-values.js';
+import { type ExplainedValue, explainValues } from './explain-values.js';
 
-/** Something of the catalog, and where it was declared. */
+/** A resource of the catalog with its source location. */
 interface Declared {
   readonly reference: string;
   readonly place: Place | undefined;
 }
 
-/** Why a resource is as it is, and where it stands in the order. Plain data, secrets redacted. */
+/** The provenance of a resource and its position in the order. Plain data, with secrets redacted. */
 export interface ResourceExplanation extends Declared {
-  /** What declared it, what declared that, and so on up to the manifest's own scope, which is left out. */
+  /** What declared it, what declared that, and so on up to the manifest's own scope (exclusive). */
   readonly declaredBy: readonly Declared[];
   readonly realizedBy: Provenance['realizedBy'];
-  /** What it begins after and ends before, as a part of it. */
+  /** The containers that it is part of. */
   readonly containedIn: readonly string[];
-  /** How many resources a class or defined type contains itself; undefined of a native resource. */
+  /** The number of resources directly in a class or defined type; undefined for a native resource. */
   readonly contains: number | undefined;
   readonly values: readonly ExplainedValue[];
   /** The resources right before it. */
@@ -31,13 +31,13 @@ export interface ResourceExplanation extends Declared {
   readonly refreshedBy: readonly DependencyPath[];
   /** The resources that a change of it refreshes. */
   readonly refreshes: readonly DependencyPath[];
-  /** How many come before and after it in all. */
+  /** The number of all resources before and after it. */
   readonly inAll: { readonly before: number; readonly after: number };
 }
 
 /**
  * Explains one resource of a catalog.
- * @throws {GlanceApplyError} where the relations of the catalog close a cycle.
+ * @throws {GlanceApplyError} `graph.cycle`, if the relations of the catalog form a cycle.
  */
 export function explainResource(catalog: Catalog, resource: CatalogResource): ResourceExplanation {
   const graph = buildGraph(catalog);
@@ -47,11 +47,11 @@ export function explainResource(catalog: Catalog, resource: CatalogResource): Re
   return {
     reference: resource.reference,
     place: resource.place,
-    declaredBy: declarers(catalog, resource),
+    declaredBy: findDeclarers(catalog, resource),
     realizedBy: resource.provenance.realizedBy,
     containedIn: containers.filter((one) => !isSite(one)).map(({ reference }) => reference),
     contains: resource.definition === undefined ? contained.length : undefined,
-    values: explainedValues(catalog, resource, redactor),
+    values: explainValues(catalog, resource, redactor),
     before: findDependencyPaths(graph, resource, 'before', false),
     after: findDependencyPaths(graph, resource, 'after', false),
     refreshedBy: findDependencyPaths(graph, resource, 'before', true),
@@ -63,14 +63,14 @@ export function explainResource(catalog: Catalog, resource: CatalogResource): Re
   };
 }
 
-function declarers(catalog: Catalog, resource: CatalogResource): Declared[] {
+function findDeclarers(catalog: Catalog, resource: CatalogResource): Declared[] {
   const { declaredBy } = resource.provenance;
   const owner = declaredBy && catalog.find(declaredBy.type, declaredBy.title);
   if (owner === undefined || isSite(owner)) return [];
-  return [{ reference: owner.reference, place: owner.place }, ...declarers(catalog, owner)];
+  return [{ reference: owner.reference, place: owner.place }, ...findDeclarers(catalog, owner)];
 }
 
-/** The manifest's own scope. */
+/** Whether a resource is the manifest's own scope. */
 function isSite({ type, title }: CatalogResource): boolean {
   return type === 'class' && title === 'main';
 }

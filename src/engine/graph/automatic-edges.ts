@@ -6,14 +6,14 @@ import { ensureDefined } from '../../errors/ensure-defined.js';
 import type { Edge, EdgeOrigin } from './edges.js';
 import type { Layout } from './layout.js';
 
-/** The relations that types add by themselves, such as a file's to the directory that it is in. */
+/** Returns the edges that types add by themselves, such as from a directory to the files in it. */
 export function automaticEdges(catalog: Catalog, { firsts, lasts }: Layout): Edge[] {
   const edges: Edge[] = [];
   let byType: ReadonlyMap<string, readonly CatalogResource[]> | undefined;
   const view: CatalogView = {
     has: (type, title) => catalog.find(type, title) !== undefined,
     all: (type) => {
-      byType ??= grouped(catalog);
+      byType ??= groupByType(catalog);
       return byType.get(type) ?? [];
     },
   };
@@ -46,7 +46,7 @@ export function automaticEdges(catalog: Catalog, { firsts, lasts }: Layout): Edg
   return edges;
 }
 
-function grouped({ resources }: Catalog): Map<string, CatalogResource[]> {
+function groupByType({ resources }: Catalog): Map<string, CatalogResource[]> {
   const byType = new Map<string, CatalogResource[]>();
   for (const resource of resources) {
     const known = byType.get(resource.type);

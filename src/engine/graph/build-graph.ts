@@ -11,12 +11,12 @@ import type { Ordering } from './ordering.js';
 import { pathEdges } from './path-edges.js';
 import { PathIndex } from './path-index.js';
 import { purgeEdges } from './purge-edges.js';
-import { components } from './strongly-connected.js';
+import { findComponents } from './strongly-connected.js';
 
 /**
  * Builds the graph of a catalog.
  * @param ordering How much the order of declarations counts.
- * @throws {GlanceApplyError} where relations close a cycle: the shortest, with where each of its edges comes from.
+ * @throws {GlanceApplyError} if relations form a cycle: names the shortest one, with the source location of each edge.
  */
 export function buildGraph(catalog: Catalog, ordering: Ordering = 'manifest'): Graph {
   const layout = new Layout(catalog);
@@ -27,16 +27,16 @@ export function buildGraph(catalog: Catalog, ordering: Ordering = 'manifest'): G
     ...pathEdges(paths, layout),
     ...purgeEdges(catalog, layout, explicit),
   ];
-  const related = withoutContrary(layout.size, unique([...explicit, ...extra], layout.size));
-  const graph = graphOf(catalog, layout, related, layout.size);
-  const cycle = components(graph.successors, layout.size);
+  const related = removeContradictions(layout.size, mergeDuplicates([...explicit, ...extra], layout.size));
+  const graph = createGraph(catalog, layout, related, layout.size);
+  const cycle = findComponents(graph.successors, layout.size);
   if (cycle.cyclic.length > 0)
     throw new GlanceApplyError(cycle.cyclic.map((nodes) => describeCycle(graph, nodes)));
   const { edges, size } = manifestEdges(graph, paths, ordering);
-  return edges.length === 0 ? graph : graphOf(catalog, layout, [...related, ...edges], size);
+  return edges.length === 0 ? graph : createGraph(catalog, layout, [...related, ...edges], size);
 }
 
-function graphOf(catalog: Catalog, layout: Layout, edges: readonly Edge[], size: number): Graph {
+function createGraph(catalog: Catalog, layout: Layout, edges: readonly Edge[], size: number): Graph {
   return {
     catalog,
     size,
@@ -79,8 +79,8 @@ function relationEdges(catalog: Catalog, { firsts, lasts }: Layout): Edge[] {
   }));
 }
 
-/** One edge for each pair of nodes: of several, the one that refreshes, and the first that somebody wrote. */
-function unique(edges: readonly Edge[], size: number): Edge[] {
+/** Keeps one edge per pair of nodes, with the origin of the first one; it refreshes if any of them does. */
+function mergeDuplicates(edges: readonly Edge[], size: number): Edge[] {
   const known = new Map<number, Edge>();
   for (const edge of edges) {
     const key = edge.source * size + edge.target;
@@ -91,10 +91,10 @@ function unique(edges: readonly Edge[], size: number): Edge[] {
   return [...known.values()];
 }
 
-/** Leaves out the automatic edges that stand in a cycle: what somebody wrote holds. */
-function withoutContrary(size: number, edges: Edge[]): Edge[] {
+/** Removes the automatic edges that are part of a cycle: explicit relations take precedence. */
+function removeContradictions(size: number, edges: Edge[]): Edge[] {
   if (!edges.some(({ origin }) => automatic.has(origin))) return edges;
-  const { componentOf, cyclic } = components(new Adjacency(size, edges), size);
+  const { componentOf, cyclic } = findComponents(new Adjacency(size, edges), size);
   if (cyclic.length === 0) return edges;
   const inCycle = new Set(cyclic.flat());
   return edges.filter(

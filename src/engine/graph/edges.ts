@@ -1,7 +1,7 @@
 import type { RelationOrigin } from '../../catalog/relation.js';
 import { ensureDefined } from '../../errors/ensure-defined.js';
 
-/** What an edge came from; `contains` leads from a container to what it holds, and from there to its end. */
+/** Why an edge exists. `contains` leads from the begin of a container to its contents, and from there to its end. */
 export type EdgeOrigin =
   | RelationOrigin
   | 'contains'
@@ -13,7 +13,7 @@ export type EdgeOrigin =
   | 'supply'
   | 'manifest';
 
-/** Origins that give way where they would close a cycle: nobody asked for them. */
+/** The origins of automatic edges, which are removed if they would close a cycle. */
 export const automatic: ReadonlySet<EdgeOrigin> = new Set<EdgeOrigin>([
   'autorequire',
   'autobefore',
@@ -23,8 +23,9 @@ export const automatic: ReadonlySet<EdgeOrigin> = new Set<EdgeOrigin>([
 ]);
 
 /**
- * What an edge passes on beside refreshes: all of it where somebody or a type asked for the order; of what only the
- * manifest's order puts before something no failure, and of what supplies nothing, that it is still to come at most.
+ * What an edge propagates besides refreshes. `FULL`, of relations and automatic edges: everything. `SUPPLY`, of the
+ * manifest's order after what supplies something: no failures. `ORDER_ONLY`, of the rest of the manifest's order: only
+ * that a change is outstanding.
  */
 export const FULL = 0;
 export const SUPPLY = 1;
@@ -36,18 +37,18 @@ export interface Edge {
   readonly target: number;
   readonly refresh: boolean;
   readonly origin: EdgeOrigin;
-  /** The relation of the catalog that it came from, if any. */
+  /** The index of its relation in the catalog; -1 for none. */
   readonly relation: number;
 }
 
 /**
- * Edges by their source, in two flat arrays: the successors of node n are `targets[offsets[n]]` up to
+ * Edges by source, in two flat arrays: the successors of node n are `targets[offsets[n]]` up to
  * `targets[offsets[n + 1] - 1]`. A catalog of 100,000 resources costs a few megabytes this way.
  */
 export class Adjacency {
   readonly offsets: Int32Array;
   readonly targets: Int32Array;
-  /** 1 where a change of the source refreshes the target. */
+  /** 1 if a change of the source refreshes the target. */
   readonly refresh: Uint8Array;
   /** `FULL`, `SUPPLY` or `ORDER_ONLY`. */
   readonly strength: Uint8Array;
@@ -71,7 +72,14 @@ export class Adjacency {
     }
   }
 
-  /** The first and the one-past-last position of a node's successors in `targets`. */
+  /** Returns the number of predecessors of each node. */
+  countPredecessors(): Int32Array {
+    const counts = new Int32Array(this.offsets.length - 1);
+    for (const target of this.targets) counts[target] = ensureDefined(counts[target]) + 1;
+    return counts;
+  }
+
+  /** Returns the start and the end (exclusive) of a node's successors in `targets`. */
   range(node: number): readonly [number, number] {
     return [ensureDefined(this.offsets[node]), ensureDefined(this.offsets[node + 1])];
   }

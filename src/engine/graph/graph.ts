@@ -2,24 +2,24 @@ import type { Catalog, CatalogResource } from '../../catalog/catalog.js';
 import type { Adjacency, Edge } from './edges.js';
 
 /**
- * The order of a catalog. A native resource is one node; a container is two, where it begins and where it ends,
- * so that an edge to a class reaches all that it contains without an edge for each.
+ * The order of a catalog. A native resource has one node; a container has two, its begin and its end, so that one
+ * edge to a class reaches all of its contents.
  */
 export interface Graph {
   readonly catalog: Catalog;
-  /** How many nodes there are. */
+  /** The number of nodes. */
   readonly size: number;
-  /** The resource of a node. */
+  /** Returns the resource of a node. */
   resource(node: number): CatalogResource;
-  /** The node where a resource begins, by its index in the catalog. */
+  /** Returns the node at which a resource begins, by its index in the catalog. */
   first(index: number): number;
-  /** The node where a resource ends; of a native resource the same. */
+  /** Returns the node at which a resource ends; for a native resource, the same node. */
   last(index: number): number;
-  /** Nodes that only order others and pass refreshes on: ends of containers, anchors, milestones. */
+  /** Whether a node only orders others and propagates refreshes: begins and ends of containers, anchors, milestones. */
   isTransparent(node: number): boolean;
-  /** Nodes that stand for no resource: many wait for many others through one of them. */
+  /** Whether a node has no resource: it orders many nodes after many others with few edges. */
   isMilestone(node: number): boolean;
   readonly successors: Adjacency;
-  /** Every edge, for messages and pictures. */
+  /** All edges, for messages and diagrams. */
   readonly edges: readonly Edge[];
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import { ensureDefined } from '../../errors/ensure-defined.js';
 
-/** Numbers the nodes: resources in the order of the catalog, a container's end after its beginning. */
+/** Numbers the nodes: resources in the order of the catalog, the end of a container right after its begin. */
 export class Layout {
   readonly firsts: Int32Array;
   readonly lasts: Int32Array;

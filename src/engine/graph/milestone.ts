@@ -1,34 +1,34 @@
 import type { Edge } from './edges.js';
 
-/** Adds edges, and nodes that stand for no resource, to a graph under construction. */
-export class Extension {
+/** Edges, and nodes without a resource, that are added to a graph. */
+export class GraphExtension {
   readonly edges: Edge[] = [];
 
   constructor(
-    /** How many nodes there are. */
+    /** The number of nodes, those of the graph included. */
     public size: number,
   ) {}
 
-  edge(source: number, target: number, strong: boolean): void {
+  addEdge(source: number, target: number, strong: boolean): void {
     const origin = strong ? 'supply' : 'manifest';
     this.edges.push({ source, target, refresh: false, origin, relation: -1 });
   }
 
-  node(): number {
+  addNode(): number {
     return this.size++;
   }
 }
 
 /**
- * Everything of one kind that came before a point: many resources can wait for it by one edge each, where an edge
- * from each to each would be quadratic.
+ * Everything of one kind that precedes a point. Each later resource needs one edge to wait for all of it; an edge for
+ * each pair would be quadratic.
  */
 export class Milestone {
   #sources: number[] = [];
 
   constructor(
-    private readonly extension: Extension,
-    /** Whether a plan takes what waits for it to be altered by changes that are still to come. */
+    private readonly extension: GraphExtension,
+    /** Whether a plan assumes that outstanding changes among the predecessors may alter the successors. */
     private readonly strong = false,
   ) {}
 
@@ -36,23 +36,23 @@ export class Milestone {
     return this.#sources.length === 0;
   }
 
-  add(node: number): void {
+  addPredecessor(node: number): void {
     this.#sources.push(node);
   }
 
-  /** Only this one counts any more: it waits for all the others itself. */
-  replaceBy(node: number): void {
+  /** Replaces all predecessors by one that waits for all of them itself. */
+  replacePredecessors(node: number): void {
     this.#sources = [node];
   }
 
-  /** Has a node wait for all that was added so far. */
-  holdBack(node: number): void {
+  /** Orders a node after all predecessors so far. */
+  addSuccessor(node: number): void {
     if (this.#sources.length > 1) {
-      const joined = this.extension.node();
-      for (const source of this.#sources) this.extension.edge(source, joined, this.strong);
+      const joined = this.extension.addNode();
+      for (const source of this.#sources) this.extension.addEdge(source, joined, this.strong);
       this.#sources = [joined];
     }
     const [source] = this.#sources;
-    if (source !== undefined) this.extension.edge(source, node, this.strong);
+    if (source !== undefined) this.extension.addEdge(source, node, this.strong);
   }
 }

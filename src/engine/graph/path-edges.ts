@@ -3,10 +3,10 @@ import type { Edge } from './edges.js';
 import type { Layout } from './layout.js';
 import type { IndexedUse, PathIndex } from './path-index.js';
 
-/** How deep a directory must lie for what is below it to count: everything has to do with /etc and /usr. */
-const DEEP_ENOUGH = 2;
+/** The depth at which a directory relates the resources below it: everything has something in /etc or /usr. */
+const MIN_DEPTH = 2;
 
-/** The relations that follow from paths, whatever is declared first. */
+/** Returns the edges that follow from paths, whatever is declared first. */
 export function pathEdges(index: PathIndex, { firsts, lasts }: Layout): Edge[] {
   const edges: Edge[] = [];
   const edge = (before: number, after: number) => {
@@ -19,21 +19,21 @@ export function pathEdges(index: PathIndex, { firsts, lasts }: Layout): Edge[] {
     if (use === 'needs' || use === 'reads' || use === 'mounts')
       for (const manager of index.nearest(path)) edge(manager, user);
     if (use === 'reads') for (const manager of index.below(path)) edge(manager, user);
-    // What is written below a mount point before it is mounted is covered by it.
+    // Files that are written below a mount point before the mount would be hidden by it.
     if (use === 'mounts') for (const manager of index.below(path)) edge(user, manager);
   }
   return edges;
 }
 
-/** Pairs of resources that have to do with each other, of which nobody knows which comes first. */
-export function* namedPairs(index: PathIndex): Generator<readonly [number, number]> {
+/** Yields pairs of resources that are related by a path in an unknown order. */
+export function* findUnorderedPairs(index: PathIndex): Generator<readonly [number, number]> {
   for (const { use, path, index: user } of index.uses) {
     if (use !== 'names') continue;
-    for (const manager of related(index, { path })) if (manager !== user) yield [manager, user];
+    for (const manager of findRelated(index, { path })) if (manager !== user) yield [manager, user];
   }
 }
 
-function related(index: PathIndex, { path }: Pick<IndexedUse, 'path'>): readonly number[] {
-  const isDeep = path.split('/').length > DEEP_ENOUGH;
+function findRelated(index: PathIndex, { path }: Pick<IndexedUse, 'path'>): readonly number[] {
+  const isDeep = path.split('/').length > MIN_DEPTH;
   return isDeep ? [...index.nearest(path), ...index.below(path)] : index.at(path);
 }

@@ -10,7 +10,7 @@ export interface IndexedUse extends PathUse {
   readonly index: number;
 }
 
-/** Which resources of a catalog do what with which paths. */
+/** The uses of paths by the resources of a catalog. */
 export class PathIndex {
   readonly uses: readonly IndexedUse[];
   readonly #managers = new Map<string, number[]>();
@@ -21,7 +21,7 @@ export class PathIndex {
       [...(resource.definition?.paths?.(toProviderValues(resource)) ?? [])].map((use) => ({
         ...use,
         index: resource.index,
-        // Not resolved: where a directory is a link, '..' leads elsewhere than it seems.
+        // Not normalized: if a directory is a link, its '..' is not its parent in the path.
         path: use.path.replace(/\/+/g, '/').replace(/(?<=.)\/$/, ''),
       })),
     );
@@ -33,17 +33,17 @@ export class PathIndex {
     }
   }
 
-  /** The file resources of a path. */
+  /** Returns the file resources of a path. */
   files(path: string): readonly number[] {
     return this.at(path).filter((index) => this.catalog.resources[index]?.type === 'file');
   }
 
-  /** The resources that manage or create a path. */
+  /** Returns the resources that manage or create a path. */
   at(path: string): readonly number[] {
     return this.#managers.get(path) ?? [];
   }
 
-  /** The resources that manage the path, else the nearest directory that it is in. */
+  /** Returns the resources that manage the path, or else the nearest managed directory above it. */
   nearest(path: string): readonly number[] {
     for (let at = path; ; at = posix.dirname(at)) {
       const found = this.at(at);
@@ -51,7 +51,7 @@ export class PathIndex {
     }
   }
 
-  /** The resources that manage something below a directory. */
+  /** Returns the resources that manage a path below a directory. */
   below(directory: string): readonly number[] {
     this.#sorted ??= [...this.#managers.keys()].sort();
     const paths = this.#sorted;

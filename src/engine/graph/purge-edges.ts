@@ -4,9 +4,9 @@ import type { Edge } from './edges.js';
 import type { Layout } from './layout.js';
 
 /**
- * Where a purge stands in the order: after all resources of its kind, because only then is everything there
- * that could be too much, and before all that they are before, refreshing what they refresh. A purge at the
- * start of the run, as Puppet has it, would miss what a package brings and need a second run.
+ * Returns the edges of purges: a purge comes after all resources of its type, because only then everything exists that
+ * may have to be removed, and before all their successors; it refreshes what they refresh. A purge at the start of the
+ * run, as in Puppet, would miss what a package installs and need a second run.
  */
 export function purgeEdges(catalog: Catalog, layout: Layout, explicit: readonly Edge[]): Edge[] {
   const edges: Edge[] = [];
@@ -21,7 +21,7 @@ export function purgeEdges(catalog: Catalog, layout: Layout, explicit: readonly 
       edges.push({ source, target, refresh, origin: 'purge', relation: -1 });
     for (const member of members) edge(member, node, false);
     for (const { source, target, refresh, origin } of explicit) {
-      // What contains the members ends without the purge, which may be declared elsewhere.
+      // The containers of the members may end before the purge, which may be declared elsewhere.
       if (members.has(source) && target !== node && origin !== 'contains') edge(node, target, refresh);
     }
   }

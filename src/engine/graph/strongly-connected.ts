@@ -3,14 +3,14 @@ import type { Adjacency } from './edges.js';
 
 /** The strongly connected components of a graph. */
 export interface Components {
-  /** The number of each node's component; those that it leads to have lower ones. */
+  /** The number of each node's component; its successors have lower or equal numbers. */
   readonly componentOf: Int32Array;
-  /** The components that are cycles: of more than one node, or with an edge to itself. */
+  /** The components with a cycle: those of several nodes, or of one with an edge to itself. */
   readonly cyclic: readonly (readonly number[])[];
 }
 
-/** Tarjan's algorithm, with a stack of its own: a chain of 100,000 resources would overflow the call stack. */
-export function components(adjacency: Adjacency, size: number): Components {
+/** Tarjan's algorithm with an explicit stack: a chain of 100,000 resources would overflow the call stack. */
+export function findComponents(adjacency: Adjacency, size: number): Components {
   const order = new Int32Array(size).fill(-1);
   const low = new Int32Array(size);
   const onStack = new Uint8Array(size);

@@ -6,10 +6,10 @@ import type { StateDirectory } from '../state/state-directory.js';
 import { stateFiles } from '../state/state-files.js';
 import { deferralReason } from './deferral-reason.js';
 
-/** Milliseconds after which no period keeps anything back: the longest month, and the hour that clocks are moved by. */
+/** Milliseconds after which every period has passed: the longest month, and one hour for daylight saving time. */
 const LONGEST_PERIOD = (31 * 24 + 1) * 3_600_000;
 
-/** Resources that one schedule keeps back in this run, for one reason. */
+/** Resources that one schedule defers in this run, for one reason. */
 export interface Deferral {
   readonly schedule: string;
   /** `outside its range 2 - 4`, `already applied in this period: daily`. */
@@ -17,11 +17,11 @@ export interface Deferral {
   readonly references: readonly string[];
 }
 
-/** Which resources may be looked at in this run, and when those that have a schedule were looked at last. */
+/** Decides which resources may be applied in this run, and records when those with a schedule were last applied. */
 export class Schedules {
   /** By schedule and reason. */
   readonly #deferrals = new Map<string, { schedule: string; reason: string; references: string[] }>();
-  #altered = false;
+  #modified = false;
 
   private constructor(
     private readonly file: SingleRecord<Map<string, number>>,
@@ -29,35 +29,35 @@ export class Schedules {
     private readonly now: Date,
     /** Milliseconds since 1970, by reference. */
     private readonly last: Map<string, number>,
-    /** What could not be read. */
+    /** Warnings about records that could not be read. */
     readonly warnings: readonly Diagnostic[],
   ) {}
 
   /**
-   * Opens what earlier runs remembered; a catalog without schedules has nothing to open.
-   * @param cleans Whether a file that cannot be read is put aside.
-   * @throws {GlanceApplyError} `state.newer` where a newer version has written it.
+   * Reads the records of earlier runs; a catalog without schedules needs none.
+   * @param movesUnreadable Whether a file that cannot be read is moved aside.
+   * @throws {GlanceApplyError} `state.newer` if a newer version has written the file.
    */
   static async open(
     directory: StateDirectory,
     catalog: Catalog,
-    cleans: boolean,
+    movesUnreadable: boolean,
     now: Date,
   ): Promise<Schedules> {
     const file = new SingleRecord(
       directory,
       stateFiles.schedules,
       parse,
-      'what has a schedule is looked at once too often',
+      'resources with a schedule are checked once more than their schedules allow',
     );
     const used = catalog.resources.some(({ schedule }) => schedule !== undefined);
     const { content = new Map<string, number>(), warnings } = used
-      ? await file.read(cleans)
+      ? await file.read(movesUnreadable)
       : { warnings: [] };
     return new Schedules(file, catalog, now, content, warnings);
   }
 
-  /** Whether a resource is to be left alone in this run. */
+  /** Whether a resource must not be applied in this run. */
   defers(resource: CatalogResource): boolean {
     return this.#reason(resource) !== undefined;
   }
@@ -70,7 +70,7 @@ export class Schedules {
     return deferralReason(times, last === undefined ? undefined : new Date(last), this.now);
   }
 
-  /** Notes that a resource is left alone. */
+  /** Records that a resource is deferred. */
   noteDeferral(resource: CatalogResource): void {
     const { schedule = '', reference } = resource;
     const reason = this.#reason(resource) ?? '';
@@ -80,24 +80,24 @@ export class Schedules {
     else known.references.push(reference);
   }
 
-  /** Notes that a resource was looked at, and is as wanted. */
-  noteDone({ schedule, reference }: CatalogResource): void {
+  /** Records that a resource was checked and is in sync. */
+  noteApplied({ schedule, reference }: CatalogResource): void {
     if (schedule === undefined) return;
     this.last.set(reference, this.now.getTime());
-    this.#altered = true;
+    this.#modified = true;
   }
 
-  /** All that was left alone, by schedule and reason. */
+  /** All deferred resources, by schedule and reason. */
   get deferrals(): readonly Deferral[] {
     return [...this.#deferrals.values()];
   }
 
-  /** Writes it down. What another manifest of this host has is kept, until no schedule could ask for it. */
+  /** Writes the records. Those of other manifests of this host are kept until every period has passed. */
   async close(): Promise<void> {
-    if (!this.#altered) return;
+    if (!this.#modified) return;
     const now = this.now.getTime();
-    const kept = [...this.last].filter(([, time]) => now - time < LONGEST_PERIOD);
-    await this.file.write(Object.fromEntries(kept));
+    const current = [...this.last].filter(([, time]) => now - time < LONGEST_PERIOD);
+    await this.file.write(Object.fromEntries(current));
   }
 }
 

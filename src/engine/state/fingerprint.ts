@@ -1,17 +1,18 @@
 import type { CatalogResource } from '../../catalog/catalog.js';
 
 /**
- * What tells whether the same is wanted of a resource as before. Secrets are not part of it: a short one could be
- * guessed from it.
+ * Returns the fingerprint of the desired state of a resource, by which a later run recognizes that it is the same.
+ * Secrets are not part of it: a short one could be guessed from it.
  */
 export function fingerprint({ wanted, secrets }: CatalogResource): string {
-  const shown = secrets.size === 0 ? wanted : Object.entries(wanted).filter(([name]) => !secrets.has(name));
-  return digest(JSON.stringify(shown));
+  const attributes =
+    secrets.size === 0 ? wanted : Object.entries(wanted).filter(([name]) => !secrets.has(name));
+  return digest(JSON.stringify(attributes));
 }
 
 /**
- * 64 bits that tell texts apart that nobody has made to look alike, for a fraction of what a cryptographic hash costs
- * for texts as short as these: FNV-1a in two lanes, the second over what the first has mixed.
+ * Returns a 64-bit hash: FNV-1a in two lanes, the second of the mixed values of the first. It does not resist deliberate
+ * collisions, and for short strings it costs a fraction of a cryptographic hash.
  */
 function digest(text: string): string {
   let one = 0x811c9dc5;

@@ -8,10 +8,10 @@ import type { StateDirectory } from './state-directory.js';
 import { asideName, stateFiles } from './state-files.js';
 
 const FILE = stateFiles.journal;
-/** Where lines are kept that could not be read. */
+/** The file to which lines that cannot be read are moved. */
 const ASIDE = asideName(FILE);
 
-/** A refresh that was noted and is not done. */
+/** A refresh that was noted and has not been made. */
 interface Pending {
   readonly because: readonly string[];
   /** The fingerprint of the resource when it was noted. */
@@ -21,7 +21,7 @@ interface Pending {
 /** Pending refreshes by reference. */
 type PendingByReference = Map<string, Pending>;
 
-/** Refreshes that are pending of another run, and are not this one's to make. */
+/** Pending refreshes of another run, which this run does not make. */
 export interface PendingElsewhere {
   /** The name of the run. */
   readonly run: string;
@@ -29,51 +29,51 @@ export interface PendingElsewhere {
 }
 
 /**
- * The pending refreshes of a host. One is noted, and on the disk, before the change that causes it, and struck out
- * when it is done: a run that dies in between leaves it to the next one of its name. A run of another name makes it
- * only where it wants the very same of the resource. What was noted before runs had names is made by any.
+ * The pending refreshes of a host. A refresh is noted, and on the disk, before the change that causes it, and removed
+ * when it has been made: a run that is killed in between leaves it to the next run of its name. A run of another name
+ * makes it only if the desired state of the resource is the same. Refreshes from before runs had names are made by any.
  */
 export class Journal {
   /** By the name of the run that noted them; undefined for none. */
   readonly #pending: Map<string | undefined, PendingByReference>;
-  /** How many changes of this run each pending refresh stands for. */
+  /** The number of changes of this run that each pending refresh is noted for. */
   readonly #claims = new Map<string, number>();
-  /** Whether the file says more than what is pending. */
+  /** Whether the file contains more than what is pending. */
   #grown: boolean;
-  /** Done when the last entry that was asked for has been written. */
+  /** Resolves when the last requested entry has been written. */
   #written: Promise<unknown> = Promise.resolve();
 
   private constructor(
     private readonly log: RecordLog<JournalRecord>,
     private readonly run: string,
     records: readonly JournalRecord[],
-    /** What could not be read. */
+    /** Warnings about lines that could not be read. */
     readonly warnings: readonly Diagnostic[],
   ) {
-    this.#pending = pendingOf(records);
+    this.#pending = replayRecords(records);
     this.#grown = records.length > 0;
-    // What an earlier run left is never withdrawn: the change that caused it was made then.
+    // A refresh of an earlier run is never withdrawn: the change that caused it was made.
     for (const reference of this.#own.keys()) this.#claims.set(reference, Number.POSITIVE_INFINITY);
   }
 
   /**
-   * Opens the journal, with what earlier runs left in it.
+   * Opens the journal, with the pending refreshes of earlier runs.
    * @param run The name of this run.
-   * @param cleans Whether what cannot be read is put aside.
-   * @throws {GlanceApplyError} `state.newer` where a newer version has written it.
+   * @param movesUnreadable Whether lines that cannot be read are moved aside.
+   * @throws {GlanceApplyError} `state.newer` if a newer version has written a line.
    */
-  static async open(directory: StateDirectory, run: string, cleans: boolean): Promise<Journal> {
+  static async open(directory: StateDirectory, run: string, movesUnreadable: boolean): Promise<Journal> {
     const log = new RecordLog(directory, FILE, parseJournalRecord);
     const { records, unreadable } = await log.read();
     const newer = unreadable.find((line) => line.newer);
     if (newer !== undefined) {
       return raise('state.newer', `${directory.file(FILE)}:${newer.line} cannot be read: ${newer.why}`, {
-        hint: 'run that version, or remove the line: the refreshes that it notes will not be made then',
+        hint: 'run that version, or remove the line, and the refreshes that it notes will not be made',
       });
     }
-    const warnings = unreadable.map((line) => unreadableWarning(directory, line, cleans));
+    const warnings = unreadable.map((line) => unreadableWarning(directory, line, movesUnreadable));
     const journal = new Journal(log, run, records, warnings);
-    if (cleans && unreadable.length > 0) {
+    if (movesUnreadable && unreadable.length > 0) {
       await directory.append(ASIDE, unreadable.map(({ text }) => `${text}\n`).join(''));
       await journal.#compact();
     }
@@ -81,24 +81,25 @@ export class Journal {
   }
 
   /**
-   * What a refresh follows from that an earlier run has left pending, as references; undefined where it has left none.
+   * Returns the causes of a refresh that an earlier run has left pending, as references; undefined if there is none.
    */
   pendingFor(resource: CatalogResource): readonly string[] | undefined {
     if (this.#pending.size === 0) return undefined;
     for (const run of this.#runsWith(resource)) {
-      const left = run !== this.run || this.#claims.get(resource.reference) === Number.POSITIVE_INFINITY;
-      if (left) return this.#of(run).get(resource.reference)?.because;
+      const isOfEarlierRun =
+        run !== this.run || this.#claims.get(resource.reference) === Number.POSITIVE_INFINITY;
+      if (isOfEarlierRun) return this.#of(run).get(resource.reference)?.because;
     }
     return undefined;
   }
 
-  /** The pending refreshes of this run's own name, by reference, whatever the catalog has. */
+  /** References of the pending refreshes of this run's name, whether or not the catalog contains the resources. */
   get own(): readonly string[] {
     return [...this.#own.keys()];
   }
 
-  /** Those which a run of these resources leaves to runs of other names. */
-  elsewhere(resources: readonly CatalogResource[]): readonly PendingElsewhere[] {
+  /** Returns the pending refreshes that a run of these resources leaves to runs of other names. */
+  pendingElsewhere(resources: readonly CatalogResource[]): readonly PendingElsewhere[] {
     const mine = new Map(resources.map((resource) => [resource.reference, resource]));
     const others = [...this.#pending].flatMap(([run, pending]) => {
       if (run === undefined || run === this.run) return [];
@@ -114,11 +115,11 @@ export class Journal {
   }
 
   /**
-   * Notes refreshes that will be pending by changes that are about to be made.
-   * @param refreshes The resources, each with what causes its refresh, as references.
+   * Notes refreshes that changes are about to cause.
+   * @param refreshes The resources to refresh, each with the references of its causes.
    */
   note(refreshes: ReadonlyMap<CatalogResource, readonly string[]>): Promise<void> {
-    return this.#inTurn(() => this.#note(refreshes));
+    return this.#enqueue(() => this.#note(refreshes));
   }
 
   async #note(refreshes: ReadonlyMap<CatalogResource, readonly string[]>): Promise<void> {
@@ -129,7 +130,7 @@ export class Journal {
     }
     if (fresh.size > 0) {
       this.#grown = true;
-      await this.log.append(recordsOf(this.run, fresh));
+      await this.log.append(toRecords(this.run, fresh));
     }
     const own = this.#own;
     for (const [reference, pending] of fresh) own.set(reference, pending);
@@ -138,34 +139,34 @@ export class Journal {
       this.#claims.set(reference, (this.#claims.get(reference) ?? 0) + 1);
   }
 
-  /** Takes back what `note` announced, because the change did not come about; what others announced stays. */
+  /** Withdraws what `note` has noted, because the change was not made; what other changes have noted stays. */
   withdraw(references: readonly string[]): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#enqueue(async () => {
       const free: string[] = [];
       for (const reference of references) {
         const claims = (this.#claims.get(reference) ?? 0) - 1;
         this.#claims.set(reference, claims);
         if (claims === 0) free.push(reference);
       }
-      await this.#strike(this.run, free);
+      await this.#remove(this.run, free);
     });
   }
 
-  /** Strikes out the refresh of a resource, which is done. */
+  /** Removes the refresh of a resource, which has been made. */
   done(resource: CatalogResource): Promise<void> {
-    return this.#inTurn(async () => {
-      for (const run of [...this.#runsWith(resource)]) await this.#strike(run, [resource.reference]);
+    return this.#enqueue(async () => {
+      for (const run of [...this.#runsWith(resource)]) await this.#remove(run, [resource.reference]);
     });
   }
 
-  /** Strikes out refreshes of this run's own name that nobody will make. */
+  /** Removes refreshes of this run's name that no run will make. */
   drop(references: readonly string[]): Promise<void> {
-    return this.#inTurn(() => this.#strike(this.run, references));
+    return this.#enqueue(() => this.#remove(this.run, references));
   }
 
-  /** Leaves in the file what is pending, and nothing else. */
+  /** Rewrites the file so that it contains only what is pending. */
   close(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#enqueue(async () => {
       if (this.#grown) await this.#compact();
     });
   }
@@ -178,7 +179,7 @@ export class Journal {
     return this.#pending.get(run) ?? new Map<string, Pending>();
   }
 
-  /** The names of the runs whose pending refresh of a resource is this run's to make. */
+  /** Yields the names of the runs whose pending refresh of a resource this run makes. */
   *#runsWith(resource: CatalogResource): Iterable<string | undefined> {
     const { reference } = resource;
     for (const [run, pending] of this.#pending) {
@@ -189,16 +190,16 @@ export class Journal {
   }
 
   /**
-   * One entry after the other. What is being struck out counts as pending until that is on the disk: a change that
-   * announced the same refresh meanwhile would rely on an entry that is about to go.
+   * Writes entries one after the other. A refresh that is being removed counts as pending until the removal is on the
+   * disk: a change that notes the same refresh in the meantime would rely on an entry that is about to be removed.
    */
-  #inTurn(write: () => Promise<void>): Promise<void> {
+  #enqueue(write: () => Promise<void>): Promise<void> {
     const written = this.#written.then(write);
     this.#written = written.catch(() => undefined);
     return written;
   }
 
-  async #strike(run: string | undefined, references: readonly string[]): Promise<void> {
+  async #remove(run: string | undefined, references: readonly string[]): Promise<void> {
     const pending = this.#of(run);
     const known = references.filter((reference) => pending.has(reference));
     if (known.length === 0) return;
@@ -208,34 +209,34 @@ export class Journal {
   }
 
   async #compact(): Promise<void> {
-    const records = [...this.#pending].flatMap(([run, pending]) => recordsOf(run, pending));
+    const records = [...this.#pending].flatMap(([run, pending]) => toRecords(run, pending));
     if (records.length === 0) await this.log.remove();
     else await this.log.replace(records);
     this.#grown = false;
   }
 }
 
-function pendingOf(records: readonly JournalRecord[]): Map<string | undefined, PendingByReference> {
-  const all = new Map<string | undefined, PendingByReference>();
+function replayRecords(records: readonly JournalRecord[]): Map<string | undefined, PendingByReference> {
+  const byRun = new Map<string | undefined, PendingByReference>();
   for (const record of records) {
-    const pending = all.get(record.run) ?? new Map<string, Pending>();
-    all.set(record.run, pending);
+    const pending = byRun.get(record.run) ?? new Map<string, Pending>();
+    byRun.set(record.run, pending);
     if ('done' in record) for (const reference of record.done) pending.delete(reference);
     else
       for (const [reference, wants] of record.pending)
         pending.set(reference, { because: record.because, wants });
   }
-  return all;
+  return byRun;
 }
 
-/** Records that note refreshes, one for all that have the same causes. */
-function recordsOf(run: string | undefined, refreshes: PendingByReference): JournalRecord[] {
+/** Returns records that note refreshes, one per set of causes. */
+function toRecords(run: string | undefined, refreshes: PendingByReference): JournalRecord[] {
   const byCauses = new Map<string, { because: readonly string[]; pending: [string, string | undefined][] }>();
   for (const [reference, { because, wants }] of refreshes) {
     const causes = JSON.stringify(because);
-    const alike = byCauses.get(causes);
-    if (alike === undefined) byCauses.set(causes, { because, pending: [[reference, wants]] });
-    else alike.pending.push([reference, wants]);
+    const known = byCauses.get(causes);
+    if (known === undefined) byCauses.set(causes, { because, pending: [[reference, wants]] });
+    else known.pending.push([reference, wants]);
   }
   return [...byCauses.values()].map(({ because, pending }) => ({ run, pending, because }));
 }
@@ -243,10 +244,10 @@ function recordsOf(run: string | undefined, refreshes: PendingByReference): Jour
 function unreadableWarning(
   directory: StateDirectory,
   { line, why }: UnreadableLine,
-  cleans: boolean,
+  movesUnreadable: boolean,
 ): Diagnostic {
-  const fate = cleans ? `the line is kept in ${directory.file(ASIDE)}; ` : '';
+  const moved = movesUnreadable ? `the line was moved to ${directory.file(ASIDE)}; ` : '';
   return warning('state.unreadable', `${directory.file(FILE)}:${line} cannot be read: ${why}`, {
-    hint: `${fate}a refresh that it noted will not be made: restart what may need it`,
+    hint: `${moved}a refresh that it noted will not be made: restart the services that may need it`,
   });
 }

@@ -1,16 +1,17 @@
 import { isHash } from '../../data/is-hash.js';
-/** What is known of one resource. */
+
+/** The record of one resource. */
 export interface LedgerEntry {
-  /** Of what was last wanted of it. */
+  /** The fingerprint of its last desired state. */
   readonly fingerprint: string;
-  /** Whose manifests have it: a bit for each run. 0 in what was written before runs had names. */
+  /** The runs whose manifests contain it, as bits; 0 in records from before runs had names. */
   readonly runs: number;
 }
 
-/** A run that is remembered. */
+/** A run whose name is recorded. */
 export interface LedgerRun {
   readonly name: string;
-  /** The higher, the later it last changed the ledger. */
+  /** The time of its last change of the ledger, as a serial number. */
   readonly used: number;
 }
 
@@ -19,9 +20,9 @@ export interface LedgerContent {
   readonly runs: LedgerRun[];
 }
 
-/** Reads a ledger, or one of format 1: a list of references and fingerprints by turns. */
+/** Parses a ledger, or one of format 1: a list of alternating references and fingerprints. */
 export function parseLedger(value: unknown): LedgerContent | undefined {
-  if (Array.isArray(value)) return withEntries(value, 2, []);
+  if (Array.isArray(value)) return parseEntries(value, 2, []);
   if (!isHash(value)) return undefined;
   const { runs, entries } = value;
   if (!Array.isArray(runs) || !Array.isArray(entries)) return undefined;
@@ -29,10 +30,10 @@ export function parseLedger(value: unknown): LedgerContent | undefined {
     const [name, used] = Array.isArray(run) ? run : [];
     return typeof name === 'string' && typeof used === 'number' ? { name, used } : undefined;
   });
-  return known.every((run) => run !== undefined) ? withEntries(entries, 3, known) : undefined;
+  return known.every((run) => run !== undefined) ? parseEntries(entries, 3, known) : undefined;
 }
 
-function withEntries(list: readonly unknown[], width: 2 | 3, runs: LedgerRun[]): LedgerContent | undefined {
+function parseEntries(list: readonly unknown[], width: 2 | 3, runs: LedgerRun[]): LedgerContent | undefined {
   const entries = new Map<string, LedgerEntry>();
   for (let at = 0; at < list.length; at += width) {
     const [reference, fingerprint, bits = 0] = list.slice(at, at + width);

@@ -1,7 +1,10 @@
 import { HostError } from '../../hosts/host-error.js';
 import type { HostFiles } from '../../hosts/host-files.js';
 
-/** Makes a directory for its owner alone, and those above it, where they are missing, with a mode of their own. */
+/**
+ * Creates a directory for its owner alone, and the missing directories above it.
+ * @param above The mode of the directories above it.
+ */
 export async function makeDirectories(files: HostFiles, path: string, above: number): Promise<void> {
   const names = path.split('/').filter(Boolean);
   const all = names.map((_name, index) => `/${names.slice(0, index + 1).join('/')}`);
@@ -11,7 +14,7 @@ export async function makeDirectories(files: HostFiles, path: string, above: num
     try {
       await files.makeDirectory(one, { mode: index === all.length - 1 ? 0o700 : above });
     } catch (error) {
-      // Somebody who needs the same one has made it meanwhile.
+      // Another process has created it in the meantime.
       if (!(error instanceof HostError && error.code === 'EEXIST')) throw error;
     }
   }

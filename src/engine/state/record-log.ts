@@ -1,6 +1,6 @@
 import { decodeRecord, encodeRecord } from './record.js';
 
-/** Where the file of a log is; the state directory is one. */
+/** The folder of a log file, such as the state directory. */
 interface LogFolder {
   read(name: string): Promise<string | undefined>;
   write(name: string, content: string): Promise<void>;
@@ -17,12 +17,12 @@ export interface UnreadableLine {
   readonly newer: boolean;
 }
 
-/** Where a record may begin within a line that a dying process has cut off, and that the next one has added to. */
+/** Where a record may begin within a line that a killed process has cut off and the next process has appended to. */
 const beginnings = /\{"\w+":/g;
 
 /**
- * A file of the state directory to which records are appended, one on each line. A record that was cut off, by a kill
- * or a full disk, never takes another one with it.
+ * A file of the state directory to which records are appended, one per line. A record that is cut off, by a kill or a
+ * full disk, never damages another one.
  */
 export class RecordLog<T extends object> {
   /** Whether the file is known to end with a whole line. */
@@ -31,11 +31,11 @@ export class RecordLog<T extends object> {
   constructor(
     private readonly directory: LogFolder,
     readonly name: string,
-    /** Gives the record where a value is one. */
+    /** Returns the record if a value is one. */
     private readonly parse: (value: unknown) => T | undefined,
   ) {}
 
-  /** The records, and what cannot be read. */
+  /** Reads the records, and the lines that are not records. */
   async read(): Promise<{ readonly records: readonly T[]; readonly unreadable: readonly UnreadableLine[] }> {
     const text = (await this.directory.read(this.name)) ?? '';
     this.#whole = text === '' || text.endsWith('\n');
@@ -60,17 +60,17 @@ export class RecordLog<T extends object> {
     return { records, unreadable };
   }
 
-  /** Appends records; they are on the disk when this is done. */
+  /** Appends records; when the promise resolves, they are on the disk. */
   async append(records: readonly T[]): Promise<void> {
     const lead = this.#whole ? '' : '\n';
     this.#whole = false;
-    await this.directory.append(this.name, lead + linesOf(records));
+    await this.directory.append(this.name, lead + toLines(records));
     this.#whole = true;
   }
 
   /** Replaces all records at once. */
   async replace(records: readonly T[]): Promise<void> {
-    await this.directory.write(this.name, linesOf(records));
+    await this.directory.write(this.name, toLines(records));
     this.#whole = true;
   }
 
@@ -86,7 +86,7 @@ export class RecordLog<T extends object> {
     return record === undefined ? { why: `it is not a record of ${this.name}` } : { record };
   }
 
-  /** The record that stands behind one that was cut off on the same line, and the rest. */
+  /** Returns the record after one that was cut off on the same line, and the rest of the line. */
   #rescue(line: string): { readonly records: readonly T[]; readonly lost: string } {
     for (const { index } of line.matchAll(beginnings)) {
       const found = index === 0 ? undefined : this.#decode(line.slice(index));
@@ -97,6 +97,6 @@ export class RecordLog<T extends object> {
   }
 }
 
-function linesOf(records: readonly object[]): string {
+function toLines(records: readonly object[]): string {
   return records.map((record) => `${encodeRecord(record)}\n`).join('');
 }

@@ -1,30 +1,30 @@
 import { createHash } from 'node:crypto';
 
-/** The version of the form in which records are written. Those of format 1 had neither version nor checksum. */
+/** The format version of records. Those of format 1 had neither a version nor a checksum. */
 const FORMAT = 2;
 
 const tail = /,"format":(\d+),"checksum":"([0-9a-f]{16})"\}$/;
 
-/** What a text says that should be a record: the record, or why it is none. */
-export type Decoded =
+/** The result of decoding a line: the record, or why it is not one. */
+export type DecodedRecord =
   | { readonly record: unknown }
   | {
       readonly why: string;
-      /** It was written by a version that is newer than this one. */
+      /** It was written by a newer version. */
       readonly newer?: true;
     };
 
-/** Writes a record as one line of JSON, with a checksum as its last property, and without the end of the line. */
+/** Encodes a record as one line of JSON with a checksum as its last property, without the line terminator. */
 export function encodeRecord(record: object): string {
   const text = JSON.stringify(record);
   return `${text.slice(0, -1)},"format":${FORMAT},"checksum":"${checksumOf(text)}"}`;
 }
 
-/** Reads what `encodeRecord` has written, or the bare JSON of format 1. */
-export function decodeRecord(line: string): Decoded {
+/** Decodes a line of `encodeRecord`, or the plain JSON of format 1. */
+export function decodeRecord(line: string): DecodedRecord {
   const found = tail.exec(line);
   try {
-    if (found === null) return withoutChecksum(JSON.parse(line));
+    if (found === null) return decodeFormat1(JSON.parse(line));
     const [, format, checksum] = found;
     if (Number(format) > FORMAT) {
       return { why: `it was written by a newer version of glance-apply (format ${format})`, newer: true };
@@ -38,7 +38,7 @@ export function decodeRecord(line: string): Decoded {
 
 const damaged = 'it is damaged or cut off';
 
-function withoutChecksum(record: unknown): Decoded {
+function decodeFormat1(record: unknown): DecodedRecord {
   const isObject = typeof record === 'object' && record !== null;
   return isObject && ('format' in record || 'checksum' in record) ? { why: damaged } : { record };
 }

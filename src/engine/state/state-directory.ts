@@ -16,13 +16,12 @@ import { RecordLog } from './record-log.js';
 import { allStateFiles, stateFiles } from './state-files.js';
 import { storeInBucket } from './store-in-bucket.js';
 
-/** Where a host keeps the state of runs by default. */
+/** The default path of the state directory. */
 export const defaultStateDirectory = '/var/lib/glance-apply';
 
 /**
- * The directory in which runs keep their state: the journal of refreshes, the ledger, when scheduled resources were last
- * checked, backups, the last report.
- * Only its owner may read it. Nothing secret is ever written there.
+ * The directory in which runs store what later runs need: the journal, the ledger, the times at which scheduled
+ * resources were last checked, backups, and the last report. Only its owner may read it. It never contains secrets.
  */
 export class StateDirectory {
   #denied = false;
@@ -35,15 +34,15 @@ export class StateDirectory {
     readonly path: string = defaultStateDirectory,
   ) {}
 
-  /** Whether this user was refused a file of it. */
+  /** Whether this user was refused access to one of its files. */
   get denied(): boolean {
     return this.#denied;
   }
 
   /**
-   * Refuses a directory, a link, a pipe or a device in the place of one of its files, and anything but a directory in
-   * the place of its folders: an error at the first change would come too late.
-   * @throws {GlanceApplyError} `state.misplaced`, one for each.
+   * Refuses a directory, a link, a pipe or a device at the path of one of its files, and anything but a directory at the
+   * path of one of its folders: an error at the first change would be too late.
+   * @throws {GlanceApplyError} `state.misplaced`, one diagnostic per path.
    */
   async refuseNonFiles(): Promise<void> {
     const { files } = this.host;
@@ -55,7 +54,7 @@ export class StateDirectory {
     const problems = [...folders, ...names].flatMap((path, index) => {
       const status = statuses[index];
       const expected = index < folders.length ? 'directory' : 'file';
-      // What may not be looked at, and what is not there, are told apart when it is read.
+      // A missing file and a denied permission are distinguished when the file is read.
       if (status === undefined || status instanceof Error || status.kind === expected) return [];
       return [misplaced(path, describeKind(status), expected)];
     });
@@ -63,8 +62,8 @@ export class StateDirectory {
   }
 
   /**
-   * Refuses a directory into which others could have put something, or could do so during a run: what is in it is
-   * trusted, and some of it is executed.
+   * Refuses a directory in which other users can create or replace files: its content is trusted, and some of it is
+   * executed.
    * @throws {GlanceApplyError} `state.foreign`
    */
   async refuseForeign(): Promise<void> {
@@ -72,15 +71,15 @@ export class StateDirectory {
   }
 
   /**
-   * Makes the folder and those above it, where they are missing.
+   * Creates the directory and those above it, if they are missing.
    * @throws {GlanceApplyError} `state.foreign`, as `refuseForeign` does
    */
   async create(): Promise<void> {
     await this.#refuse(await findUntrusted(this.host.files, this.path));
     await makeDirectories(this.host.files, this.path, 0o755);
-    // In a directory such as /tmp, somebody may have been quicker.
+    // In a directory such as /tmp, another user may have created it first.
     await this.refuseForeign();
-    await this.#makeFolder('backups');
+    await this.#createFolder('backups');
     await this.#removeLeftovers('');
     await this.#removeLeftovers('backups/');
   }
@@ -89,7 +88,7 @@ export class StateDirectory {
     return `${this.path}/${name}`;
   }
 
-  /** The content of one of its files; undefined where there is none, or where this user may not look. */
+  /** Reads one of its files; undefined if it does not exist, or this user lacks the permission to read it. */
   async read(name: string): Promise<string | undefined> {
     const [content] = await this.host.files.read([this.file(name)]);
     if (content instanceof Error) {
@@ -113,8 +112,9 @@ export class StateDirectory {
   }
 
   /**
-   * Keeps a copy of a file under its checksum, and where and when it was; without a copy, the latter alone. A copy that
-   * is there already and was damaged is written again. It goes to the directory of a filebucket where one is given.
+   * Stores the content of a file under its checksum, and records its path and the time; without content, only records
+   * them. A damaged backup with the same checksum is written again.
+   * @param bucket The directory of a filebucket to store the content in.
    */
   async backup(path: string, content: Buffer | undefined, bucket?: string): Promise<void> {
     const time = new Date().toISOString();
@@ -140,17 +140,17 @@ export class StateDirectory {
     raise(
       'state.foreign',
       `cannot rely on the state directory ${this.path}: ${await describeUntrusted(place, this.host.files)}`,
-      { hint: '--state-dir names another directory, in the library stateDirectory' },
+      { hint: 'use another directory: --state-dir, or stateDirectory in the library' },
     );
   }
 
-  /** Removes what runs left that were killed while they wrote: nobody else writes here. */
+  /** Removes the temporary files of runs that were killed while they wrote. Nothing else writes in this directory. */
   async #removeLeftovers(folder: string): Promise<void> {
     const names = (await this.host.files.list(this.file(folder))) ?? [];
     for (const name of names.filter(isAnyTemporaryName)) await this.remove(`${folder}${name}`);
   }
 
-  async #makeFolder(name: string): Promise<void> {
+  async #createFolder(name: string): Promise<void> {
     const [status] = await this.host.files.status([this.file(name)]);
     if (status === undefined) await this.host.files.makeDirectory(this.file(name), { mode: 0o700 });
   }
@@ -159,9 +159,9 @@ export class StateDirectory {
 function misplaced(path: string, kind: string, expected: string): Diagnostic {
   return problem(
     'state.misplaced',
-    `${path} is a ${kind}, but must be a ${expected}: runs keep their state in it`,
+    `${path} is a ${kind}, but must be a ${expected}: runs store their state in it`,
     {
-      hint: 'move it away: the next run makes a new one',
+      hint: 'move it away: the next run creates a new one',
     },
   );
 }

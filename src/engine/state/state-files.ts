@@ -1,9 +1,9 @@
-/** Where what cannot be read of a file of the state directory is put aside. */
+/** Returns the name of the file to which unreadable content of a file of the state directory is moved. */
 export function asideName(name: string): string {
   return name.replace(/\.\w+$/, '.unreadable');
 }
 
-/** The files of the state directory that runs write under a name that is always the same. */
+/** The files of the state directory that have a fixed name. */
 export const stateFiles = {
   journal: 'journal.ndjson',
   ledger: 'ledger.json',
@@ -14,7 +14,7 @@ export const stateFiles = {
 
 const { journal, ledger, schedules } = stateFiles;
 
-/** All of them, with those that take what cannot be read. */
+/** All of them, with those for unreadable content. */
 export const allStateFiles: readonly string[] = [
   ...Object.values(stateFiles),
   ...[journal, ledger, schedules].map(asideName),

@@ -4,25 +4,28 @@ import type { HostFiles } from '../../hosts/host-files.js';
 import { describeUntrusted, findFirstUntrusted } from '../../hosts/untrusted-path.js';
 import { makeDirectories } from './make-directories.js';
 
-/** A copy, and what it is of. */
+/** The content of a file to back up. */
 interface Copy {
   readonly path: string;
   readonly content: Buffer;
-  /** The SHA-256 of the content, in hexadecimal digits. */
+  /** The SHA-256 of the content in hexadecimal. */
   readonly checksum: string;
 }
 
-/** Why copies do not go to a directory, or to files of it; undefined where nobody else can read or exchange them. */
-export async function reasonNotToKeep(files: HostFiles, ...paths: string[]): Promise<string | undefined> {
+/** Returns why a filebucket is not safe for backups; undefined if no other user can read or replace its files. */
+export async function describeForeignBucket(
+  files: HostFiles,
+  ...paths: string[]
+): Promise<string | undefined> {
   const place = await findFirstUntrusted(files, paths);
   if (place === undefined) return undefined;
-  return `no copies are kept where others could change them: ${await describeUntrusted(place, files)}`;
+  return `cannot store backups where other users could read or replace them: ${await describeUntrusted(place, files)}`;
 }
 
 /**
- * Keeps a copy in a directory that is laid out as Puppet's filebuckets are: `puppet filebucket restore --local` reads it.
- * A copy that is there already is not written again.
- * @throws {GlanceApplyError} `bucket.foreign` where others could change what is kept.
+ * Stores a backup in a directory with the layout of Puppet's filebuckets: `puppet filebucket restore --local` reads it.
+ * A backup that exists already is not written again.
+ * @throws {GlanceApplyError} `bucket.foreign`, if other users could read or replace it.
  */
 export async function storeInBucket(files: HostFiles, bucket: string, copy: Copy): Promise<void> {
   const { path, content, checksum } = copy;
@@ -30,12 +33,12 @@ export async function storeInBucket(files: HostFiles, bucket: string, copy: Copy
   const contents = posix.join(folder, 'contents');
   const paths = posix.join(folder, 'paths');
   const refuse = async () => {
-    const reason = await reasonNotToKeep(files, contents, paths);
+    const reason = await describeForeignBucket(files, contents, paths);
     if (reason !== undefined) raise('bucket.foreign', reason);
   };
   await refuse();
   await makeDirectories(files, folder, 0o700);
-  // In a directory such as /tmp, somebody may have been quicker.
+  // In a directory such as /tmp, another user may have created it first.
   await refuse();
   const [known, names] = await files.read([contents, paths]);
   if (!Buffer.isBuffer(known) || !known.equals(content))

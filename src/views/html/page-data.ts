@@ -1,5 +1,5 @@
 import type { CatalogResource } from '../../catalog/catalog.js';
-import { explainedValues } from '../../engine/explain/explained-values.js';
+import { explainValues } from '../../engine/explain/explain-values.js';
 import type { Graph } from '../../engine/graph/graph.js';
 import type { Place } from '../../errors/place.js';
 import type { Redactor } from '../../secrets/redactor.js';
@@ -32,7 +32,7 @@ export function buildPageData(graph: Graph, redactor: Redactor, directory: strin
   const { catalog } = graph;
   const at = (place: Place | undefined) => (place === undefined ? '' : formatRelativePlace(place, directory));
   const valuesOf = (resource: CatalogResource) =>
-    explainedValues(catalog, resource, redactor).map(({ name, value, source, passedOn }) => {
+    explainValues(catalog, resource, redactor).map(({ name, value, source, passedOn }) => {
       const { kind, place, by } = passedOn?.source ?? source;
       const through = passedOn && `the parameter ${passedOn.parameter} of ${passedOn.of}`;
       const from = [through, kind, by, at(place)].filter((text) => text !== undefined && text !== '');

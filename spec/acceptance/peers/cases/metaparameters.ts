@@ -82,7 +82,7 @@ export const peers: PeerCases = {
         new File(site, `${dir}/x`, { content: 'x', schedule: 'blackout' });
       },
       inSync: true,
-      says: /left alone in this run: File\[.*\/x\]/,
+      says: /deferred in this run: File\[.*\/x\]/,
       verify: 'test ! -e x',
     },
     'has the schedules of its periods without declaring them': {

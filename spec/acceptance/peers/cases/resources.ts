@@ -58,7 +58,7 @@ groupdel "$NAME" 2>/dev/null || true`,
     'refuses a type that there is not': {
       source: `${unit}, name`,
       manifest: (site) => void new Resources(site, 'nonesuch', { purge: true }),
-      refused: /there is no type 'nonesuch'/,
+      refused: /the type 'nonesuch' does not exist/,
     },
     'refuses to purge what cannot be listed': {
       source: `${unit}, purge`,

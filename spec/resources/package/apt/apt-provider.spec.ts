@@ -118,7 +118,7 @@ describe('packages on Debian', () => {
         void new Package(site, 'redis', { require: new Exec(site, '/bin/add-repository') });
       for (const [body, why] of [
         [source, /unless the package lists that an apply fetches first have it/],
-        [script, /something before it is still to change/],
+        [script, /something before it has yet to change/],
       ] as const) {
         const { resources } = await plan(debian(), body);
         const planned = resources.find(({ type }) => type === 'package');

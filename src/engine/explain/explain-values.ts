@@ -4,20 +4,23 @@ import type { ValueSource } from '../../catalog/provenance.js';
 import type { Redactor } from '../../secrets/redactor.js';
 import { isTainted, REDACTED } from '../../secrets/secret.js';
 
-/** The value of an attribute, and where it comes from. */
+/** The value of an attribute and its source. */
 export interface ExplainedValue {
   readonly name: string;
-  /** Secrets are redacted. */
+  /** The value, with secrets redacted. */
   readonly value: unknown;
   readonly source: ValueSource;
-  /** The parameter of what declares the resource that has the name and the value of this attribute. */
+  /** The parameter with the same name and value of the class or defined type that declares the resource. */
   readonly passedOn?:
     | { readonly parameter: string; readonly of: string; readonly source: ValueSource }
     | undefined;
 }
 
-/** The values of a resource; `redactor` knows the secrets of its catalog. */
-export function explainedValues(
+/**
+ * Explains the values of a resource.
+ * @param redactor Knows the secrets of the catalog.
+ */
+export function explainValues(
   catalog: Catalog,
   resource: CatalogResource,
   redactor: Redactor,
@@ -32,21 +35,22 @@ export function explainedValues(
       name,
       value: secrets.has(name) ? REDACTED : redactor.value(value),
       source,
-      passedOn: source.kind === 'given' ? passedOn(catalog, resource, name) : undefined,
+      passedOn: source.kind === 'given' ? findPassedOn(catalog, resource, name) : undefined,
     };
   });
 }
 
-/** Bodies hand their parameters on, to a setting's `value` under the setting's own name. */
-function passedOn(catalog: Catalog, resource: CatalogResource, name: string): ExplainedValue['passedOn'] {
+/** Finds the parameter that a body has passed on, to the `value` of a setting under the setting's own name. */
+function findPassedOn(catalog: Catalog, resource: CatalogResource, name: string): ExplainedValue['passedOn'] {
   const { declaredBy } = resource.provenance;
   const owner = declaredBy && catalog.find(declaredBy.type, declaredBy.title);
   if (owner === undefined) return undefined;
   const parameter = name === 'value' ? (resource.title.split('/').at(-1) ?? name) : name;
-  const [given, handedOn] = [owner.parameters[parameter], resource.parameters[name]];
-  if (given === undefined || given === null) return undefined;
-  // Two secrets are the same value where they are one object; they are not looked into.
-  const same =
-    isTainted(given) || isTainted(handedOn) ? given === handedOn : isDeepStrictEqual(given, handedOn);
-  return same ? { parameter, of: owner.reference, source: owner.provenance.sourceOf(parameter) } : undefined;
+  const [passed, own] = [owner.parameters[parameter], resource.parameters[name]];
+  if (passed === undefined || passed === null) return undefined;
+  // Secrets are not revealed: two of them are the same value if they are the same object.
+  const isSame = isTainted(passed) || isTainted(own) ? passed === own : isDeepStrictEqual(passed, own);
+  return isSame
+    ? { parameter, of: owner.reference, source: owner.provenance.sourceOf(parameter) }
+    : undefined;
 }
