@@ -7,13 +7,13 @@ import type { Workspace } from './support/workspace.js';
 
 const RUNS = 7;
 
-/** A node as files: its data and its facts. JSON is YAML. */
+/** The files of a node: its data and its facts. JSON is YAML. */
 interface NodeFiles {
   readonly node: string;
   readonly facts: string;
 }
 
-/** Compiling the nodes that Puppet compiled for comparison. */
+/** Compiles the nodes that Puppet has compiled for comparison. */
 export const catalog: Benchmark = async (workspace) => {
   const cases = [...casesOf('newton'), ...casesOf('zed')];
   const largest = cases.reduce((a, b) => (b.catalog.resources.length > a.catalog.resources.length ? b : a));

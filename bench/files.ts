@@ -6,7 +6,7 @@ import { puppetProgram, puppetSide } from './support/puppet.js';
 const FILES = 5000;
 const RUNS = 5;
 
-/** Many files, all as they should be. */
+/** Many files, all in sync. */
 export const files: Benchmark = async (workspace) => {
   const folder = workspace.file('files');
   for (let i = 0; i < FILES; i++) await workspace.write(`files/${i}`, `Content of file ${i}.\n`);

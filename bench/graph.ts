@@ -6,10 +6,10 @@ const MANY = 100_000;
 const FEW = MANY / 10;
 const RUNS = 3;
 
-/** Large catalogs: ten times the resources must not cost much more than ten times the time. */
+/** Large catalogs: ten times as many resources must not take much more than ten times as long. */
 export const graph: Benchmark = async (workspace) => {
   const program = await buildWorker(workspace, 'plan-graph');
-  // From the manifest's first line to the end of the plan, without the start of the process.
+  // From the first line of the manifest to the end of the plan, without the start of the process.
   const plan = async (shape: string, resources: number): Promise<Sample> => ({
     milliseconds: Number(captureOutput({ argv: [process.execPath, program, shape, String(resources)] })),
   });

@@ -4,7 +4,7 @@ import { buildWorker } from './support/worker.js';
 
 const RUNS = 5;
 
-/** What is read of a host before anything is compared, each in a process of its own. */
+/** What is read on a host before anything is compared, each in a process of its own. */
 export const hostReads: Benchmark = async (workspace) => {
   const program = await buildWorker(workspace, 'read-host');
   const folder = workspace.file('many');

@@ -9,15 +9,15 @@ const SETTINGS = 5000;
 const SECTIONS = 50;
 const RUNS = 5;
 
-/** Puppet takes minutes for one run. */
+/** Puppet needs minutes for one run. */
 const PUPPET_RUNS = 1;
 
-/** Many settings of one file: all as they should be, and none. */
+/** Many settings of one file, all in sync or all changing. */
 export const iniSettings: Benchmark = async (workspace) => {
   const path = await workspace.write('settings.ini', content('wanted'));
   const ours = await workspace.write('settings.ts', ourManifest(path));
   const theirs = await workspace.write('settings.pp', puppetManifest(path));
-  // The manifest is in the cache when it counts.
+  // The manifest is in the cache when the time is measured.
   measureTime(applyProgram(workspace, ours));
 
   const sides = (changes: boolean, value: string) => ({
@@ -54,7 +54,7 @@ function puppetReference(
   return typeof side === 'string' ? side : before(path, value, side);
 }
 
-/** Each run finds the file with the same values. */
+/** Writes the same values to the file before each run. */
 function before(path: string, value: string, side: Side): Side {
   return {
     ...side,

@@ -12,7 +12,7 @@ const FILES = 25;
 const KEYS = 50;
 const RUNS = 7;
 
-/** Lookups in much data: 10,000 keys in 200 files over 8 levels. */
+/** Looks up keys in large data: 10,000 keys in 200 files on 8 levels. */
 export const lookup: Benchmark = async (workspace) => {
   const config = await writeData(workspace);
   const facts = await workspace.write(
@@ -47,7 +47,7 @@ export const lookup: Benchmark = async (workspace) => {
   ];
 };
 
-/** The data as an environment of Puppet; gives its hiera.yaml. */
+/** Writes the data as an environment of Puppet. Returns the path of its hiera.yaml. */
 async function writeData(workspace: Workspace): Promise<string> {
   const folder = 'code/environments/production';
   const levels = Array.from(

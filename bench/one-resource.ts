@@ -5,7 +5,7 @@ import { measureMemory, measureTime } from './support/process.js';
 
 const RUNS = 15;
 
-/** The smallest run there is: one resource, as it should be. */
+/** The smallest run: one resource in sync. */
 export const oneResource: Benchmark = async (workspace) => {
   const path = await workspace.write('motd', 'Welcome.\n');
   const manifest = await workspace.write(

@@ -30,12 +30,14 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   stack,
 };
 
-/** Runs the benchmarks that are named, else all; the exit status says whether all bounds were held. */
+/** Runs the named benchmarks, or all of them. Returns the exit status, which is 1 if a bound was exceeded. */
 async function main(): Promise<number> {
   const { positionals } = parseArgs({ allowPositionals: true });
   const unknown = positionals.find((name) => !Object.hasOwn(benchmarks, name));
   if (unknown !== undefined) {
-    console.error(`there is no benchmark '${unknown}': ${Object.keys(benchmarks).join(', ')}`);
+    console.error(
+      `the benchmark '${unknown}' does not exist: choose from ${Object.keys(benchmarks).join(', ')}`,
+    );
     return 1;
   }
   build();
@@ -62,13 +64,13 @@ async function measure(name: string, benchmark: Benchmark): Promise<Line[]> {
   }
 }
 
-/** What absolute figures depend on: others that work on the same processors make them worse. */
+/** Describes the machine, on whose speed and load absolute results depend. */
 function describeMachine(): string {
   const load = loadavg()[1]?.toFixed(1);
   return `Node ${process.versions.node}, ${availableParallelism()} processors, load ${load} in the last 5 minutes`;
 }
 
-/** What is measured is the build of these sources, not an older one. */
+/** Builds the sources, so that no older build is measured. */
 function build(): void {
   const script = fileURLToPath(new URL('../scripts/build.mjs', import.meta.url));
   const { status } = spawnSync(process.execPath, [script], { stdio: ['ignore', 2, 2] });

@@ -7,7 +7,7 @@ const SPECS = 1000;
 
 const manifest = new URL('../manifests/all-in-one.ts', import.meta.url);
 
-/** As many specs as a large project has, each of which compiles all of Glance with other data. */
+/** The number of specs of a large project, each of which compiles all of Glance with other data. */
 export const specs: Benchmark = async (workspace) => {
   const program = await buildWorker(workspace, 'run-specs');
   const argv = [process.execPath, program, String(SPECS)] as const;
@@ -27,7 +27,7 @@ export const specs: Benchmark = async (workspace) => {
   ];
 };
 
-/** Something for each of the variables that a manifest takes secrets from. */
+/** Returns a value for each environment variable from which a manifest reads secrets. */
 function secretsOf(file: URL): Record<string, string> {
   const names = [...readFileSync(file, 'utf8').matchAll(/secret\.env\('(\w+)'\)/g)];
   return Object.fromEntries(names.map(([, name]) => [name ?? '', 'of-the-benchmark']));

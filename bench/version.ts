@@ -4,7 +4,7 @@ import { measureTime } from './support/process.js';
 
 const RUNS = 25;
 
-/** What it costs to start the command at all. */
+/** The time to start the command. */
 export const version: Benchmark = async (workspace) => [
   {
     work: 'glance-apply --version, against node -e 0',

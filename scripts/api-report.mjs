@@ -1,5 +1,5 @@
-// Compares the types that the build publishes with those that are committed in docs/api/, so that a change of the public
-// surface is seen in review. With --write it writes them.
+// Compares the published types of the build with those that are committed in docs/api/, so that a change of the public
+// surface is visible in review. With --write it writes them.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,15 +8,15 @@ import ts from '@typescript/typescript6';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const entries = ['index.d.ts', 'testing.d.ts'];
 
-/** Declarations without comments, which explain the surface and are not part of it. */
-function reportOf(declarations) {
+/** Returns declarations without comments, which are not part of the public surface. */
+function createReport(declarations) {
   const file = ts.createSourceFile('index.d.ts', declarations, ts.ScriptTarget.ESNext, true);
   const printer = ts.createPrinter({ removeComments: true });
   return `${printer.printFile(file).replace(/^ {4}/gm, '  ').trimEnd()}\n`;
 }
 
-/** The first line that differs, and how both have it. */
-function differenceOf(committed, built) {
+/** Describes the first line that differs. */
+function describeDifference(committed, built) {
   const [before, after] = [committed.split('\n'), built.split('\n')];
   const at = after.findIndex((line, index) => line !== before[index]);
   const line = at < 0 ? after.length : at;
@@ -24,7 +24,7 @@ function differenceOf(committed, built) {
 }
 
 for (const entry of entries) {
-  const built = reportOf(await readFile(join(root, 'dist/types', entry), 'utf8'));
+  const built = createReport(await readFile(join(root, 'dist/types', entry), 'utf8'));
   const path = join(root, 'docs/api', entry);
   if (process.argv.includes('--write')) {
     await mkdir(join(root, 'docs/api'), { recursive: true });
@@ -34,8 +34,8 @@ for (const entry of entries) {
   const committed = await readFile(path, 'utf8').catch(() => '');
   if (committed === built) continue;
   console.error(
-    `the public types have changed, and ${relative(root, path)} has not: ${differenceOf(committed, built)}\n` +
-      'If that is intended, run npm run api and commit the result; docs/stability.md says what may change when. ' +
+    `the public types differ from ${relative(root, path)}: ${describeDifference(committed, built)}\n` +
+      'If the change is intended, run npm run api and commit the result; docs/stability.md lists what may change when. ' +
       'If dist is older than the sources, run npm run build first.',
   );
   process.exitCode = 1;

@@ -13,7 +13,7 @@ import { thirdPartyNotices } from './third-party-notices.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
-// Built beside the old one and moved over it at the end, so that a build that fails leaves what worked.
+// Built in a separate directory that replaces dist/ at the end, so that a failed build leaves the previous one intact.
 const staging = join(root, 'node_modules/.cache', `dist.${process.pid}`);
 
 const options = {
@@ -22,10 +22,10 @@ const options = {
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  // Only what cannot be bundled: a program with its own binary, what user-made types alone need, and the chai of those
-  // who import 'glance-apply/testing', which has to be theirs.
+  // Only what cannot be bundled: a package with a binary, a package that only types outside the library need, and chai,
+  // because 'glance-apply/testing' must use the chai of its importer.
   external: ['esbuild', 'ajv', 'chai'],
-  // Bundled CommonJS packages call `require` for Node's own modules; ES modules have none unless it is made.
+  // Bundled CommonJS packages call `require` for Node's built-in modules; in ES modules it must be created.
   banner: {
     js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
   },
@@ -37,7 +37,7 @@ async function main() {
   await rm(staging, { recursive: true, force: true });
   await mkdir(staging, { recursive: true });
   try {
-    // Both are waited for even where one fails: what the other still writes has to be cleared away.
+    // Waits for both even if one fails: the staging directory can only be removed when neither writes to it.
     const sources = await loadSources(root, options);
     const parts = await Promise.allSettled([
       bundle(sources),
@@ -66,12 +66,12 @@ async function bundle(sources) {
       ...byFamily.entries,
     },
     outdir: staging,
-    // All in one folder: what lies in it is the library, which is how a stack tells its frames from a user's.
+    // All in one folder: source locations skip the stack frames of files in it.
     chunkNames: '[name]-[hash]',
     splitting: true,
     // Names of classes are part of messages.
     keepNames: true,
-    // A third of what would be installed is white space. Lines stay short, because traces show them.
+    // A third of the size would be white space. Lines stay short, because stack traces display them.
     minifyWhitespace: true,
     lineLimit: 120,
     legalComments: 'eof',
@@ -85,7 +85,7 @@ async function bundle(sources) {
   byFamily.checkCore(metafile);
   await byFamily.writeMap(staging);
   await writeFile(join(staging, 'THIRD-PARTY-NOTICES'), await thirdPartyNotices(root, metafile));
-  // What the library reads or starts by its name, beside its own code.
+  // Files that the library reads or starts by name, next to its own code.
   for (const path of [
     'src/cli/watchdog-worker.cjs',
     'src/data/options/glance-options.json',
@@ -103,7 +103,7 @@ async function replace(old, fresh) {
   await rm(aside, { recursive: true, force: true });
 }
 
-/** In a clone, `npx glance-apply` finds the command only where npm would link that of a dependency. */
+/** Links the command where npm links those of dependencies, so that `npx glance-apply` finds it in a clone. */
 async function linkCommand() {
   const bin = join(root, 'node_modules/.bin');
   if (!existsSync(bin)) return;

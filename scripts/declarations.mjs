@@ -1,4 +1,4 @@
-// Writes the types that are published: one file for each entry of the package, with a comment on each attribute.
+// Writes the published types: one file per entry of the package, with a comment on each attribute.
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,11 +8,11 @@ import { dts } from 'rollup-plugin-dts';
 import { documentAttributes } from './document-attributes.mjs';
 
 /**
- * Writes `index.d.ts` and `testing.d.ts` into a folder. Types are checked by `npm run check`; here they are only written.
- * @param library All that the library exports: its definitions have the texts of the comments.
+ * Writes `index.d.ts` and `testing.d.ts` into a folder. Does not check types; `npm run check` does.
+ * @param library The exports of the library, whose definitions contain the texts of the comments.
  */
 export async function declarations(root, folder, library) {
-  // Not below node_modules, where all modules are taken for those of others.
+  // Not below node_modules, where every module counts as external.
   const separate = await mkdtemp(join(tmpdir(), 'declarations-'));
   try {
     await run(root, ['-p', 'tsconfig.build.json', '--noCheck', '--outDir', separate]);
@@ -27,9 +27,9 @@ export async function declarations(root, folder, library) {
 }
 
 /**
- * Puts the declarations of a module and of what it imports into one.
- * @param published Modules whose names the main entry exports: they are imported from it, so that both entries speak of
- * the same types.
+ * Combines the declarations of a module and of its imports in one file.
+ * @param published Modules whose names the main entry exports: they are imported from it, so that both entries have the
+ * same types.
  */
 async function rollUp(folder, entry, published = new Set()) {
   const bundle = await rollup({
@@ -37,7 +37,7 @@ async function rollUp(folder, entry, published = new Set()) {
     plugins: [fromMainEntry(folder, published), dts()],
     external: ['chai', /^node:/],
     onwarn(warning, print) {
-      // A private type is no fault by itself: which of them there are is seen in the report.
+      // A private type is not an error by itself: the API report shows which ones exist.
       if (warning.code === 'PLUGIN_WARNING' && warning.message.includes('private shared type')) return;
       print(warning);
     },
@@ -51,7 +51,7 @@ async function rollUp(folder, entry, published = new Set()) {
   }
 }
 
-/** Stands for the main entry until it is known whether a name is its own or that of a namespace. */
+/** A placeholder for the main entry until it is known whether a name is exported directly or in a namespace. */
 const mainEntry = 'main-entry:';
 
 function fromMainEntry(folder, published) {
@@ -69,7 +69,7 @@ function fromMainEntry(folder, published) {
 /** Modules whose names the main entry exports as members of a namespace. */
 const namespaces = [{ modules: /^hosts\//, name: 'hosts' }];
 
-/** Names the main entry where declarations name its modules, and its namespaces where it has the names in one. */
+/** Replaces the placeholder by imports of the main entry, and names of a namespace by members of it. */
 function importFromMainEntry(code) {
   const used = new Set();
   const statement = new RegExp(`^import \\{ (.*) \\} from '${mainEntry}(.*)';$`, 'gm');

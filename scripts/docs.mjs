@@ -1,6 +1,6 @@
-// Writes a page for each native type, class and defined type, and an index of them, from the tables that `describe`
-// reads: into dist/docs, or into the folder that its argument names. Without an argument it also writes docs/errors.md,
-// which is committed. Run with tsx, because it reads the sources.
+// Writes a page per native type, class and defined type, and an index of them, from the tables that `describe` reads:
+// into dist/docs, or into the folder given as the argument. Without an argument it also writes docs/errors.md, which is
+// committed. Run with tsx, because it imports the sources.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ import { escapeMarkdown } from './escape-markdown.ts';
 const folder = process.argv[2] ?? fileURLToPath(new URL('../dist/docs', import.meta.url));
 const kinds = { type: 'Types', class: 'Classes', 'defined type': 'Defined types' };
 
-/** One name may mean a class of older releases and a defined type of newer ones: each kind has a folder. */
+/** Each kind has a folder: one name may be a class in older releases and a defined type in newer ones. */
 const fileOf = ({ kind, definition }) =>
   `${kinds[kind].toLowerCase().replace(' ', '-')}/${definition.name.replaceAll('::', '-')}.md`;
 
@@ -27,12 +27,12 @@ async function page(described, all) {
     `# ${name}`,
     `A ${kind === 'type' ? 'native type' : kind}; in a manifest \`${typescript}\`. [All of them](../index.md)`,
     escapeMarkdown(doc),
-    lives(since, until) && `Of releases ${lives(since, until)}.`,
+    formatReleases(since, until) && `Of releases ${formatReleases(since, until)}.`,
     replacedBy && `Instead: ${escapeMarkdown(replacedBy)}`,
     example && `\`\`\`ts\n${example}\n\`\`\``,
     `## ${kind === 'type' ? 'Attributes' : 'Parameters'}`,
-    ...(rows.length === 0 ? ['It takes none of its own.'] : rows),
-    '## Taken by every resource',
+    ...(rows.length === 0 ? ['It has none of its own.'] : rows),
+    '## Accepted by every resource',
     Object.entries(metaparameterDocs)
       .map(([key, text]) => `- \`${key}\`: ${escapeMarkdown(text)}`)
       .join('\n'),
@@ -43,25 +43,26 @@ async function page(described, all) {
 function attributeSection(name, attribute) {
   const { doc, value, role, required, since, until, became, deprecated } = attribute;
   const facts = [
-    `takes ${escapeMarkdown(value.expected)}`,
+    `accepts ${escapeMarkdown(value.expected)}`,
     required && '**required**',
-    role === 'title' && 'its name; the title, unless it is given',
-    defaultOf(attribute),
-    value.secret && 'never shown',
-    lives(since, until) && `of releases ${lives(since, until)}${became ? `, then \`${became.name}\`` : ''}`,
+    role === 'title' && 'its name; defaults to the title',
+    formatDefault(attribute),
+    value.secret && 'never displayed',
+    formatReleases(since, until) &&
+      `of releases ${formatReleases(since, until)}${became ? `, then \`${became.name}\`` : ''}`,
     deprecated && `deprecated: ${escapeMarkdown(deprecated.hint)}`,
   ].filter(Boolean);
   return `### ${name}\n\n${escapeMarkdown(doc)}\n\n${facts.map((fact) => `- ${fact}`).join('\n')}`;
 }
 
-function defaultOf({ default: fallback }) {
+function formatDefault({ default: fallback }) {
   if (fallback === undefined) return '';
   return typeof fallback === 'function'
     ? 'the default depends on the node'
     : `default \`${JSON.stringify(fallback)}\``;
 }
 
-/** What stands in the same module. */
+/** Returns links to the other types or classes of the same module. */
 function related(described, all) {
   const module = described.definition.name.split('::')[0];
   const others = all.filter(
@@ -76,7 +77,7 @@ function link(described, from = '') {
   return `[${described.definition.name}](${from}${fileOf(described)})`;
 }
 
-function lives(since, until) {
+function formatReleases(since, until) {
   return [since && `from ${since}`, until && `to ${until}`].filter(Boolean).join(' ');
 }
 

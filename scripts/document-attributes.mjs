@@ -1,11 +1,11 @@
-// Puts the text of each attribute into the types that are published, where editors find it.
+// Adds the documentation of each attribute to the published types, where editors find it.
 import ts from '@typescript/typescript6';
 
 /**
  * Adds a comment to each attribute of each type and class. In the sources an attribute is documented by an argument of
- * `property` or `parameter`, which `describe` and messages read; editors read comments alone.
+ * `property` or `parameter`, which `describe` and messages use; editors read only comments.
  * @param code The declarations of the main entry.
- * @param library What the entry exports, to be asked for the texts.
+ * @param library The exports of the entry, whose definitions contain the texts.
  */
 export function documentAttributes(code, library) {
   const { checker, file } = parse(code);
@@ -14,8 +14,9 @@ export function documentAttributes(code, library) {
     const attributes = attributesOf(checker, symbol, file);
     for (const [name, attribute] of Object.entries(definition.attributes)) {
       const [declaration] = attributes.getProperty(name)?.declarations ?? [];
-      if (declaration === undefined) throw new Error(`the types have no ${name} of ${definition.name}`);
-      // Types that share a table share its texts.
+      if (declaration === undefined)
+        throw new Error(`the published types lack the attribute ${name} of ${definition.name}`);
+      // Types that share a table share its comments.
       if (ts.getJSDocCommentsAndTags(declaration).length === 0)
         comments.set(declaration.getStart(file), commentOf(attribute));
     }
@@ -42,7 +43,7 @@ function parse(code) {
   return { checker: program.getTypeChecker(), file: source };
 }
 
-/** The exports that are types or classes of catalogs, those of namespaces too, each with its definition. */
+/** Yields the exports that are types or classes of catalogs, those in namespaces too, with their definitions. */
 function* definitionsIn(checker, module, values) {
   for (const exported of checker.getExportsOfModule(module)) {
     const value = values[exported.name];
@@ -54,7 +55,7 @@ function* definitionsIn(checker, module, values) {
   }
 }
 
-/** The type of `definition.attributes` of a class. */
+/** Returns the type of `definition.attributes` of a class. */
 function attributesOf(checker, symbol, file) {
   const typeOf = (type, name) => checker.getTypeOfSymbolAtLocation(type.getProperty(name), file);
   return typeOf(typeOf(checker.getTypeOfSymbolAtLocation(symbol, file), 'definition'), 'attributes');

@@ -1,6 +1,6 @@
 /**
- * Makes Markdown of a text that `describe` prints. Such a text marks code with backticks, in which Markdown knows no
- * escapes; nothing else in it is markup.
+ * Converts a text that `describe` prints to Markdown. Such a text marks code with backticks, inside which Markdown has
+ * no escapes; nothing else in it is markup.
  */
 export function escapeMarkdown(text: string): string {
   return text.replace(/(`[^`]+`)|[\\*_<>[\]|`]/g, (sign, code?: string) => code ?? `\\${sign}`);

@@ -1,4 +1,4 @@
-// Loads the library from its sources as they are, for what the build has to ask it.
+// Loads the library from its sources, for the parts of the build that need its definitions.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,7 +9,7 @@ const contents = `
   export { metaparameters } from './src/catalog/metaparameter-table.ts';
   export { schemaKey } from './src/catalog/values/precompiled.ts';`;
 
-/** All that the library exports, what every resource takes, and how its validators are named. */
+/** Returns the exports of the library, the metaparameters, and the function that names validators. */
 export async function loadSources(root, options) {
   const bundled = join(root, 'node_modules/.cache', `sources.${process.pid}.mjs`);
   try {

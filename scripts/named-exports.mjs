@@ -1,9 +1,9 @@
-// Lets `await import('package')` give the names of a CommonJS package in the build as it does in Node.
+// Makes `await import('package')` return the named exports of a CommonJS package in the build, as in Node.
 import { isBuiltin } from 'node:module';
 
 const namespace = 'named-exports';
 
-/** An esbuild plugin for packages that are imported on demand: bundled CommonJS would have a default export alone. */
+/** Creates an esbuild plugin for packages that are imported on demand: bundled CommonJS has only a default export. */
 export function namedExports(root, external) {
   return {
     name: namespace,

@@ -1,4 +1,4 @@
-// Compiles the JSON Schemas of the library's types ahead of time, into the module that stands empty in src/.
+// Compiles the JSON Schemas of the library's types ahead of time, into a module that is empty in src/.
 import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import { transform } from 'esbuild';
@@ -6,9 +6,9 @@ import { transform } from 'esbuild';
 const require = createRequire(import.meta.url);
 const standaloneCode = require('ajv/dist/standalone').default;
 
-/** An esbuild plugin that puts compiled validators in the place of src/catalog/values/precompiled.ts. */
+/** Creates an esbuild plugin that replaces src/catalog/values/precompiled.ts by compiled validators. */
 export async function precompiledValidators(root, { library, metaparameters, schemaKey }) {
-  // Read at every start, and by nobody.
+  // Minified: the module is loaded at every start, and not read by people.
   const { code } = await transform(compileSchemas(schemasOf(library, metaparameters, schemaKey), schemaKey), {
     minify: true,
     format: 'esm',
@@ -21,7 +21,7 @@ export async function precompiledValidators(root, { library, metaparameters, sch
         loader: 'js',
         resolveDir: root,
       }));
-      // A helper or two that the validators call: small, and dear to look up in node_modules at every start.
+      // Bundles the few small helpers of the validators: resolving them in node_modules at every start is expensive.
       bundler.onResolve({ filter: /^ajv\/dist\/runtime\// }, ({ path }) => ({ path: require.resolve(path) }));
     },
   };
@@ -35,7 +35,7 @@ function schemasOf(library, metaparameters, schemaKey) {
   return schemas;
 }
 
-/** The definitions of all types and classes that can be reached from a module's exports. */
+/** Yields the definitions of all types and classes that are reachable from the exports of a module. */
 function* definitionsIn(exported, seen = new Set()) {
   if (exported === null || (typeof exported !== 'object' && typeof exported !== 'function')) return;
   if (seen.has(exported)) return;
@@ -47,11 +47,11 @@ function* definitionsIn(exported, seen = new Set()) {
 }
 
 function compileSchemas(schemas, schemaKey) {
-  // The options of src/catalog/values/validate.ts, so that both ways of compiling judge alike.
+  // The options of src/catalog/values/validate.ts, so that both ways of compiling accept the same values.
   const ajv = new Ajv({
     strict: true,
     allowUnionTypes: true,
-    // Whether a value fits is all that is asked: what is said about it is said elsewhere.
+    // Only the verdict is needed: the messages are created elsewhere.
     messages: false,
     code: { source: true, esm: true, optimize: 2 },
   });

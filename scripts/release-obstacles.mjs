@@ -1,10 +1,10 @@
-// What keeps a release from being published, found before anything is built.
+// Finds what prevents a release, before anything is built.
 
 /**
- * The reasons, each with what to do about it.
+ * Returns the reasons why a release cannot be published, each with what to do.
  * @param facts.status What `git status --porcelain` prints.
  * @param facts.description The content of package.json.
- * @param facts.origin Where the clone came from; undefined where it says nothing.
+ * @param facts.origin The address that the repository was cloned from; undefined if it is unknown.
  * @param facts.environment The variables of the environment.
  * @param facts.changelog The content of CHANGELOG.md.
  * @param facts.tags The tags of the repository.
@@ -13,28 +13,28 @@ export function releaseObstacles({ status, description, origin, environment, cha
   const reasons = [];
   if (status !== '')
     reasons.push(
-      'there are changes that are not committed: what is published has to be in the history; commit them',
+      'there are uncommitted changes: commit them, because the history must contain what is published',
     );
   if (description.repository === undefined)
     reasons.push(
-      `package.json names no repository: npm holds the origin of the package against it, and resolves links of the README by it; npm pkg set repository=${origin ?? 'ADDRESS'}, and commit that`,
+      `package.json has no repository, which npm needs for the provenance and for links of the README: run npm pkg set repository=${origin ?? 'ADDRESS'}, and commit`,
     );
   for (const field of ['homepage', 'bugs'])
     if (description[field] === undefined)
-      reasons.push(`package.json has no ${field}: npm pkg set ${field}=ADDRESS, and commit that`);
+      reasons.push(`package.json has no ${field}: run npm pkg set ${field}=ADDRESS, and commit`);
   const { version } = description;
   const heading = changelog.split('\n').find((line) => line.startsWith('## '));
   if (heading === undefined || !isDated(heading, version))
     reasons.push(
-      `CHANGELOG.md begins with '${heading ?? 'no version'}': package.json has version ${version}; write '## ${version} (YEAR-MONTH-DAY)' above what is released`,
+      `CHANGELOG.md begins with ${heading === undefined ? 'no version' : `'${heading}'`}, but package.json has version ${version}: write '## ${version} (YEAR-MONTH-DAY)' above the changes of this release`,
     );
   if (tags.includes(`v${version}`))
     reasons.push(
-      `version ${version} has a tag, so it was released: raise it with npm version --no-git-tag-version`,
+      `version ${version} has a tag, so it has been released already: increase it with npm version --no-git-tag-version`,
     );
   if (!isAttested(environment))
     reasons.push(
-      'npm cannot have the origin attested here: publish from GitHub Actions with id-token: write, or from GitLab with SIGSTORE_ID_TOKEN',
+      'npm cannot attest the provenance here: publish from GitHub Actions with id-token: write, or from GitLab with SIGSTORE_ID_TOKEN',
     );
   return reasons;
 }
@@ -45,7 +45,7 @@ function isDated(heading, version) {
   return heading.startsWith(start) && /^\d{4}-\d\d-\d\d\)$/.test(heading.slice(start.length));
 }
 
-/** Whether npm finds what it needs for `--provenance`. */
+/** Whether the environment has what npm needs for `--provenance`. */
 function isAttested(environment) {
   if (environment.GITHUB_ACTIONS === 'true') return Boolean(environment.ACTIONS_ID_TOKEN_REQUEST_URL);
   return Boolean(environment.GITLAB_CI) && Boolean(environment.SIGSTORE_ID_TOKEN);

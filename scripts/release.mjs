@@ -1,8 +1,8 @@
-// Publishes the package: npm run release. With `-- --dry-run`, all but the upload.
+// Publishes the package: npm run release. With `-- --dry-run`, everything but the upload.
 //
-// It is meant for a CI that npm can have the origin attested by (GitHub Actions with `id-token: write`, GitLab with
-// `SIGSTORE_ID_TOKEN`): whoever installs the package can then see which commit it was built from, and by what, with
-// `npm audit signatures`. What is in it is said by dist/sbom.cdx.json and dist/THIRD-PARTY-NOTICES.
+// It must run in a CI in which npm can attest the provenance (GitHub Actions with `id-token: write`, GitLab with
+// `SIGSTORE_ID_TOKEN`): users can then see the commit and the build of the package with `npm audit signatures`.
+// dist/sbom.cdx.json and dist/THIRD-PARTY-NOTICES list what it contains.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ const run = (program, ...args) => execFileSync(program, args, { cwd: root, stdio
 const output = (program, ...args) => execFileSync(program, args, { cwd: root, encoding: 'utf8' });
 
 const description = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
-// A clone without an origin is one, too.
+// Not an error: a repository may have no origin.
 const origin = spawnSync('git', ['remote', 'get-url', 'origin'], {
   cwd: root,
   encoding: 'utf8',
@@ -30,7 +30,7 @@ const obstacles = releaseObstacles({
   changelog: readFileSync(`${root}CHANGELOG.md`, 'utf8'),
   tags: output('git', 'tag', '--list').split('\n'),
 });
-for (const reason of obstacles) console.error(`${dryRun ? 'a release would stop here: ' : ''}${reason}`);
+for (const reason of obstacles) console.error(`${dryRun ? 'a release would fail: ' : ''}${reason}`);
 if (obstacles.length > 0 && !dryRun) process.exit(1);
 run('npm', 'ci', '--no-fund');
 run('npm', 'run', 'check');
@@ -53,7 +53,7 @@ const problems = tarballProblems(tarball, description);
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exit(1);
 console.log(`${tarball.entryCount} files, ${tarball.unpackedSize} bytes unpacked`);
-// `prepare` would build once more, and take the list away.
+// `prepare` would build again, and delete the SBOM.
 run(
   'npm',
   'publish',

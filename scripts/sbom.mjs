@@ -1,19 +1,19 @@
-// What is inside of the published package, in CycloneDX: npm's own list, which takes all that is bundled for tools.
+// The contents of the published package in CycloneDX, from npm's list, which counts bundled packages as development tools.
 
-/** A package in dist/THIRD-PARTY-NOTICES. */
-const noticed = /^-+\n(\S+ \S+) \(\S+\)\n-+$/gm;
+/** The heading of a package in dist/THIRD-PARTY-NOTICES. */
+const noticeHeading = /^-+\n(\S+ \S+) \(\S+\)\n-+$/gm;
 
-/** Says of a component that only those who work on the library need it. */
+/** The property of components that only the development of the library needs. */
 const development = 'cdx:npm:package:development';
 
 /**
- * npm's list without what is neither bundled nor installed with the package.
- * @param sbom What `npm sbom --sbom-format cyclonedx` prints.
+ * Returns npm's list without the components that are neither bundled nor installed with the package.
+ * @param sbom The output of `npm sbom --sbom-format cyclonedx`.
  * @param notices The text of dist/THIRD-PARTY-NOTICES.
- * @param name The package's own name, in place of its folder's.
+ * @param name The name of the package, which replaces that of its folder.
  */
 export function publishedSbom(sbom, notices, name) {
-  const bundled = new Set([...notices.matchAll(noticed)].map(([, which]) => which));
+  const bundled = new Set([...notices.matchAll(noticeHeading)].map(([, which]) => which));
   const components = sbom.components
     .filter((one) => bundled.has(`${one.name} ${one.version}`) || !isForDevelopment(one))
     .map((one) => ({
@@ -22,7 +22,8 @@ export function publishedSbom(sbom, notices, name) {
     }));
   const known = new Set(components.map((one) => `${one.name} ${one.version}`));
   const missing = [...bundled].filter((which) => !known.has(which));
-  if (missing.length > 0) throw new Error(`npm's list lacks what is bundled: ${missing.join(', ')}`);
+  if (missing.length > 0)
+    throw new Error(`npm's list does not contain bundled packages: ${missing.join(', ')}`);
   const own = sbom.metadata.component;
   const refs = new Set([own, ...components].map((one) => one['bom-ref']));
   return {

@@ -5,7 +5,7 @@ import { listFiles } from './list-files.js';
 /** Every import, export, dynamic import and import of a type: `from './x.js'`, `import './x.js'`, `import('./x.js')`. */
 const imported = /\b(?:from|import)\s*\(?\s*'(\.[^']+)\.js'/g;
 
-/** The files that each file of src imports, types included. */
+/** Returns the files that each file of src imports, types included. */
 export function readSourceImports(root: string): ReadonlyMap<string, readonly string[]> {
   const sources = listFiles(root, 'src').filter((file) => file.endsWith('.ts'));
   return new Map(

@@ -1,8 +1,8 @@
-// The notices of the packages that are bundled into dist/: their licences ask for their text in every copy.
+// Collects the notices of the packages that are bundled into dist/: their licences require them in every copy.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Licences under which others may pass code on as part of a program under the Apache License. */
+/** Licences that permit the distribution of code as part of a program under the Apache License. */
 const allowed = new Set([
   '0BSD',
   'Apache-2.0',
@@ -14,38 +14,38 @@ const allowed = new Set([
   'Unlicense',
 ]);
 
-/** The folder of a package, of a file in it: packages may have packages of their own. */
+/** The folder of the package of a file; the innermost one, because packages may contain packages. */
 const ofPackage = /^(.*\bnode_modules\/(?:@[^/]+\/)?[^/]+)\//;
 
-/** The files with what a licence wants to be passed on. */
+/** The files that a licence requires to be distributed. */
 const notice = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
 
 /**
- * The text with the name, the version and the licence of each bundled package.
- * @param metafile What esbuild says of the bundles.
- * @throws where a licence is missing, or is none of those that are allowed.
+ * Returns a text with the name, the version and the licence of each bundled package.
+ * @param metafile esbuild's description of the bundles.
+ * @throws if a licence is missing or not one of the allowed ones.
  */
 export async function thirdPartyNotices(root, { outputs }) {
   const files = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
   const folders = new Set(files.flatMap((file) => ofPackage.exec(file)?.[1] ?? []));
-  const found = await Promise.all([...folders].map((folder) => noticeOf(join(root, folder))));
+  const found = await Promise.all([...folders].map((folder) => readNotice(join(root, folder))));
   const complaints = found.flatMap(({ complaint }) => complaint ?? []);
   if (complaints.length > 0)
     throw new Error(`the package cannot be published:\n  ${complaints.sort().join('\n  ')}`);
-  // One version of a package may lie in several folders.
+  // One version of a package may be in several folders.
   const texts = [...new Set(found.map(({ text }) => text))].sort();
   return `This package contains code of the following packages.\n\n${texts.join('\n')}`;
 }
 
-async function noticeOf(folder) {
+async function readNotice(folder) {
   const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   const which = `${name} ${version}`;
   if (!allowed.has(license))
-    return { complaint: `${which} is under the licence ${license}, which is not on the list` };
+    return { complaint: `the licence ${license} of ${which} is not in the list of allowed licences` };
   const names = (await readdir(folder)).filter((file) => notice.test(file)).sort();
   const texts = await Promise.all(names.map((file) => readFile(join(folder, file), 'utf8')));
   if (!names.some((file) => !/^notice/i.test(file)) || texts.some((text) => text.trim() === ''))
-    return { complaint: `${which} is under the licence ${license}, and has no text of it` };
+    return { complaint: `the text of the licence ${license} of ${which} is missing` };
   const line = '-'.repeat(78);
   return {
     text: `${line}\n${which} (${license})\n${line}\n\n${texts.map((text) => text.trim()).join('\n\n')}\n`,

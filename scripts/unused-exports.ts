@@ -1,6 +1,6 @@
-// Fails where a value is exported that no other file of the project mentions. Interfaces, types and abstract classes are
-// passed over: the signature of something exported may need them. A name that is mentioned for another reason is not found; what
-// is reported is unused for certain.
+// Fails if a value is exported that no other file of the project mentions. Interfaces, types and abstract classes are not
+// checked: the signature of another export may need them. A name that occurs elsewhere for another reason is missed, but
+// every reported export is unused.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 const declaration = /^export (?:declare |async )*(?:class|function\*?|const|let|enum)\s+([A-Za-z_$][\w$]*)/gm;
 
-/** Mocha looks for these by their names. */
+/** Mocha finds these by their names. */
 const foundByName = ['mochaGlobalSetup'];
 
 const files = listFiles(root, '*.ts', '*.mjs');
@@ -26,5 +26,5 @@ for (const [file, text] of texts) {
       unused.push(`${file}: ${name}`);
   }
 }
-for (const line of unused) console.error(`exported and never used elsewhere: ${line}`);
+for (const line of unused) console.error(`exported, but used nowhere else: ${line}`);
 process.exitCode = unused.length === 0 ? 0 : 1;

@@ -20,12 +20,12 @@ describe('the generated pages', () => {
 
   after(() => rmSync(folder, { recursive: true }));
 
-  it('are one for each type, class and defined type, and an index', () => {
+  it('are one per type, class and defined type, and an index', () => {
     const { types, classes, definedTypes } = vocabulary;
     expect(pages).to.have.length(types.size + classes.size + definedTypes.size + 1);
   });
 
-  it('lead to each other alone', () => {
+  it('link only to each other', () => {
     const dead = pages.flatMap((page) =>
       [...readFileSync(page, 'utf8').matchAll(/\]\(([^)]+)\)/g)]
         .map(([, target = '']) => join(dirname(page), target))
@@ -34,15 +34,15 @@ describe('the generated pages', () => {
     expect(dead).to.deep.equal([]);
   });
 
-  it('show the example of a type', () => {
+  it('contain the example of a type', () => {
     const page = readFileSync(join(folder, 'types/mailalias.md'), 'utf8');
     expect(page).to.match(/^```ts\nnew Mailalias\(site, 'postmaster', .*\);\n```$/m);
   });
 
-  it('say of every attribute what it means and takes', () => {
+  it('document every attribute and the values that it accepts', () => {
     const page = readFileSync(join(folder, 'types/file.md'), 'utf8');
     const names = Object.keys(vocabulary.types.get('file')?.definition.attributes ?? {});
     for (const name of names) expect(page).to.contain(`### ${name}\n`);
-    expect(page.match(/^- takes /gm)).to.have.length(names.length);
+    expect(page.match(/^- accepts /gm)).to.have.length(names.length);
   });
 });

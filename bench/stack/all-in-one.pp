@@ -1,6 +1,6 @@
-# What manifests/all-in-one.ts says, for Puppet and its modules from Debian 12. It is given passwords by Facter, and
-# less to do where a module is not there: memcached by its package and its service, shorter openrc files, and no wait
-# for the image API.
+# The equivalent of manifests/all-in-one.ts for Puppet and its modules from Debian 12. The passwords are facts. It does
+# less if a module does not exist: memcached is only a package and a service, the openrc files are shorter, and it does
+# not wait for the image API.
 class { 'mysql::server':
   root_password           => $facts['mysql_root_pass'],
   remove_default_accounts => true,

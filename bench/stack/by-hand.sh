@@ -1,5 +1,5 @@
-# What nobody can go below who builds the stack from Debian's packages: one transaction of apt with the packages that
-# are given, both schemas, and what Keystone's own command makes.
+# The minimum for a stack of Debian's packages: one apt transaction with the given packages, both schemas, and what
+# Keystone's own command creates.
 set -eu
 export DEBIAN_FRONTEND=noninteractive
 apt-get update -q

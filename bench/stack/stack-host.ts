@@ -6,10 +6,10 @@ import type { Workspace } from '../support/workspace.js';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Where a host sees this repository. */
+/** The path of this repository on a host. */
 const folder = '/opt/glance-apply';
 
-/** What everything on the hosts takes its passwords from. Letters alone: they stand in URLs and in a shell. */
+/** The passwords of everything on the hosts. Only letters, because they occur in URLs and in a shell. */
 const passwords = Object.fromEntries(
   [
     'ADMIN_PASS',
@@ -22,7 +22,7 @@ const passwords = Object.fromEntries(
   ].map((name) => [name, 'ofTheBenchmark']),
 );
 
-/** A Debian 12 of the lab, bare at first, on which the whole stack is built. */
+/** A bare Debian 12 of the lab, on which the whole stack is built. */
 export class StackHost {
   private constructor(private readonly host: LabHost) {}
 
@@ -36,7 +36,7 @@ export class StackHost {
     return this.host.stop();
   }
 
-  /** Times a program on it, from outside, that must end with one of these. */
+  /** Measures the time of a program on the host, which must end with one of the given exit statuses. */
   async timed(argv: readonly string[], statuses: readonly number[] = [0]): Promise<Sample> {
     const { status, duration, stdout, stderr } = await this.host.run(argv, {
       directory: folder,
@@ -54,7 +54,7 @@ export class StackHost {
     );
   }
 
-  /** The packages that a plan says will be installed. */
+  /** Returns the packages that a plan will install. */
   async packagesOf(manifest: string): Promise<string[]> {
     const { stdout } = await this.host.run(
       ['node', 'dist/glance-apply.js', 'catalog', manifest, '--show-secrets'],
@@ -69,7 +69,7 @@ export class StackHost {
       .map(({ title, parameters }) => String(parameters?.name ?? title));
   }
 
-  /** Brings Puppet and its modules; that is not timed. */
+  /** Installs Puppet and its modules; this is not measured. */
   async installPuppet(): Promise<void> {
     const modules = ['glance', 'puppetlabs-mysql', 'puppetlabs-rabbitmq'];
     await this.host.must(['apt-get', 'update', '-q']);
@@ -79,7 +79,7 @@ export class StackHost {
     );
   }
 
-  /** Applies the same with Puppet, whatever it finds to change. */
+  /** Applies the same with Puppet, whether or not it changes something. */
   puppet(): Promise<Sample> {
     const facts = Object.entries(passwords).map(([name, value]) => `FACTER_${name.toLowerCase()}=${value}`);
     return this.timed(

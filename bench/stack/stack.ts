@@ -5,12 +5,12 @@ const manifest = 'manifests/all-in-one.ts';
 const OTHER_USERS = 2000;
 
 /**
- * The whole stack: from a bare host, and when there is nothing to do. Three hosts of the lab are built one after the
- * other, by hand, by us and by Puppet; the last two stay, and are compared when all is as it should be.
+ * The whole stack, on a bare host and with nothing to change. Three hosts of the lab are built one after the other: by
+ * hand, by glance-apply and by Puppet; the last two are kept, and compared when they are in sync.
  */
 export const stack: Benchmark = async (workspace) => {
   if (process.getuid?.() !== 0) {
-    console.error('the whole stack needs root, for hosts of its own: not measured');
+    console.error('not measured: the whole stack needs root, to create hosts');
     return [];
   }
   const ours = await StackHost.boot(workspace);
@@ -26,7 +26,7 @@ export const stack: Benchmark = async (workspace) => {
   await theirs.installPuppet();
   console.error('puppet apply on a bare host …');
   const puppetFirst = await theirs.puppet();
-  // What the first run left: Puppet changes a few things in every run.
+  // What the first run has left to do: Puppet changes a few things in every run.
   await theirs.puppet();
   const puppet: Side = { name: 'puppet apply', runs: 2, sample: () => theirs.puppet() };
 
@@ -64,7 +64,7 @@ export const stack: Benchmark = async (workspace) => {
   ] satisfies Measurement[];
 };
 
-/** What takes minutes, and a new host each time, is done once. */
+/** A measurement with one sample, because it takes minutes and a new host. */
 function measured(name: string, sample: Sample): Side {
   return { name, runs: 1, sample: async () => sample };
 }

@@ -1,5 +1,5 @@
-// Makes users in Keystone that nobody declares: as many as its first argument says. They have no password, because
-// Keystone takes a quarter of a second for each of those.
+// Creates users in Keystone that no manifest declares, as many as the first argument says. They have no password, because
+// Keystone needs a quarter of a second for each password.
 const identity = 'http://127.0.0.1:5000/v3';
 const json = { 'content-type': 'application/json' };
 

@@ -1,6 +1,6 @@
 import { KeystoneUser, KeystoneUserRole, manifest, secret } from 'glance-apply';
 
-/** Two hundred users with a role each, whose passwords are theirs once they have them. */
+/** Two hundred users with a role each, whose passwords are set only when they are created. */
 export default manifest((site) => {
   const password = secret.env('DEMO_PASS');
   for (let i = 0; i < 200; i++) {

@@ -1,17 +1,17 @@
 import type { Bound, Measurement, Sample, Side } from './measurement.js';
 
-/** One line of the table. */
+/** A line of the table. */
 export interface Line {
   readonly work: string;
   readonly unit: 'ms' | 'MB';
   readonly ours: number;
   readonly reference: number | string | undefined;
   readonly bound: Bound;
-  /** Undefined where it could not be compared. */
+  /** Undefined if it could not be compared. */
   readonly held: boolean | undefined;
 }
 
-/** Takes the samples of a measurement, the two sides by turns, so that both see the machine in the same moods. */
+/** Takes the samples of a measurement, alternating between the two sides, so that both run under the same load. */
 export async function compare({ work, ours, reference, bounds }: Measurement): Promise<Line[]> {
   const other = typeof reference === 'object' ? reference : undefined;
   const mine: Sample[] = [];

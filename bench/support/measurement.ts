@@ -1,42 +1,42 @@
 import type { Workspace } from './workspace.js';
 
-/** What one run of something cost. */
+/** The costs of one run. */
 export interface Sample {
   readonly milliseconds: number;
-  /** The largest share of the memory that the process had, in MiB; where it was asked for. */
+  /** The peak memory of the process in MiB, if it was measured. */
   readonly megabytes?: number;
 }
 
-/** One of two things that are compared. */
+/** One of the two sides of a comparison. */
 export interface Side {
   /** `glance-apply`, `puppet apply`, `node -e 0`. */
   readonly name: string;
-  /** How many samples are taken; the median of them counts. */
+  /** The number of samples; their median counts. */
   readonly runs: number;
   /**
-   * Does the work once, and brings the host back to where it was before without counting that.
-   * @throws where the work did not end as it should: what fails fast is not fast.
+   * Does the work once, and restores the state of the host, which is not measured.
+   * @throws if the work fails: a fast failure must not count.
    */
   sample(): Promise<Sample>;
 }
 
-/** What must hold of the medians. */
+/** What must be true of the medians. */
 export type Bound =
-  /** Ours takes at most this many times what the reference takes. */
+  /** The maximum ratio of our time to that of the reference. */
   | { readonly kind: 'ratio'; readonly atMost: number }
-  /** The reference takes at least this many times what ours takes. */
+  /** The minimum ratio of the reference's time to ours. */
   | { readonly kind: 'faster'; readonly times: number }
   | { readonly kind: 'time'; readonly below: number }
   | { readonly kind: 'memory'; readonly below: number };
 
-/** A line or several of the table: work, done by us and by what it is held against. */
+/** One or several lines of the table: work that is done by us and by a reference. */
 export interface Measurement {
   readonly work: string;
   readonly ours: Side;
-  /** A text says why there is nothing to compare with; undefined where the bounds are absolute. */
+  /** A string if there is no reference, which says why; undefined if the bounds are absolute. */
   readonly reference?: Side | string | undefined;
   readonly bounds: readonly Bound[];
 }
 
-/** Makes ready what is measured. */
+/** Prepares what is measured. */
 export type Benchmark = (workspace: Workspace) => Promise<readonly Measurement[]>;

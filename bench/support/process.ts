@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Sample } from './measurement.js';
 
-/** A program with its arguments, and what it has to end with to count. */
+/** A program with its arguments and the exit status that it must have. */
 export interface Program {
   readonly argv: readonly [string, ...string[]];
   readonly env?: Readonly<Record<string, string>>;
@@ -10,13 +10,13 @@ export interface Program {
   readonly status?: number;
 }
 
-/** Milliseconds between two looks at the memory of a process. */
+/** The milliseconds between two readings of the memory of a process. */
 const SAMPLE_INTERVAL = 2;
 
-/** As much as a program may say. */
+/** The maximum size of the output of a program. */
 const MAX_OUTPUT = 64 * 1024 * 1024;
 
-/** Times a whole process from outside: from before it is started until it has ended. */
+/** Measures the time of a whole process, from before it is started until it has ended. */
 export function measureTime(program: Program): Sample {
   const [command, ...args] = program.argv;
   const started = performance.now();
@@ -31,7 +31,7 @@ export function measureTime(program: Program): Sample {
   return { milliseconds };
 }
 
-/** What a process said on its standard output. */
+/** Returns the standard output of a process. */
 export function captureOutput(program: Program): string {
   const [command, ...args] = program.argv;
   const { status, error, stdout, stderr } = spawnSync(command, args, {
@@ -45,7 +45,7 @@ export function captureOutput(program: Program): string {
   return stdout;
 }
 
-/** Follows the high-water mark of a process's memory (VmHWM of proc(5)); its time suffers from that. */
+/** Measures the peak memory of a process (VmHWM of proc(5)); this makes the process slower. */
 export async function measureMemory(program: Program): Promise<Sample> {
   const [command, ...args] = program.argv;
   const started = performance.now();
@@ -70,7 +70,7 @@ function highWaterMark(pid: number | undefined): number {
   try {
     return Number(/^VmHWM:\s*(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
   } catch {
-    // It has ended in between.
+    // The process has ended in the meantime.
     return 0;
   }
 }

@@ -4,10 +4,10 @@ import type { Side } from './measurement.js';
 import { measureTime, type Program } from './process.js';
 import type { Workspace } from './workspace.js';
 
-/** Where Debian's packages put Puppet's modules. */
+/** The directory of Puppet's modules in Debian's packages. */
 const modules = '/usr/share/puppet/modules';
 
-/** Applies a manifest with Puppet, whose own files all lie in the workspace. */
+/** Returns the command that applies a manifest with Puppet, whose own files are in the workspace. */
 export function puppetProgram(workspace: Workspace, manifest: string, { changes = false } = {}): Program {
   const folders = {
     confdir: workspace.file('puppet/conf'),
@@ -22,7 +22,7 @@ export function puppetProgram(workspace: Workspace, manifest: string, { changes 
   };
 }
 
-/** Puppet as what something is held against, or why it cannot be. */
+/** Returns Puppet as the reference, or why it cannot be measured. */
 export function puppetSide(
   runs: number,
   program: Program,

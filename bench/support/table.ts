@@ -3,7 +3,7 @@ import type { Bound } from './measurement.js';
 
 const header = ['work', 'ours', 'reference', 'ratio', 'bound', 'held'];
 
-/** Lines as a table in Markdown, which a terminal shows as well. */
+/** Formats lines as a table in Markdown, which is readable in a terminal too. */
 export function formatTable(lines: readonly Line[]): string {
   const rows = [header, ...lines.map(cells)];
   const widths = header.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));

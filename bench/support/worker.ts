@@ -8,8 +8,8 @@ const built = {
 };
 
 /**
- * Makes a worker of bench/workers ready to run under plain Node, against the built library; gives its path. For
- * what only a program that uses the library can measure.
+ * Compiles a worker of bench/workers so that plain Node runs it with the built library; returns its path. For what only
+ * a program that uses the library can measure.
  */
 export async function buildWorker(workspace: Workspace, name: string): Promise<string> {
   const outfile = workspace.file(`${name}.mjs`);

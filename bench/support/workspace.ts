@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A folder of a benchmark's own: nothing is read or written elsewhere on the machine. */
+/** The temporary directory of a benchmark, which reads and writes nothing outside of it. */
 export class Workspace {
   readonly #ends: (() => Promise<void>)[] = [];
 
@@ -12,12 +12,12 @@ export class Workspace {
     return new Workspace(await mkdtemp(join(tmpdir(), `glance-apply-bench-${name}-`)));
   }
 
-  /** The absolute path of something in it. */
+  /** Returns the absolute path of a file in the workspace. */
   file(name: string): string {
     return join(this.path, name);
   }
 
-  /** Writes a file; gives its path. */
+  /** Writes a file. Returns its path. */
   async write(name: string, content: string): Promise<string> {
     const path = this.file(name);
     await mkdir(dirname(path), { recursive: true });
@@ -25,7 +25,7 @@ export class Workspace {
     return path;
   }
 
-  /** Has something done when the benchmark is over, however it ends. */
+  /** Registers a task for the end of the benchmark, even if it fails. */
   onClose(work: () => Promise<void>): void {
     this.#ends.push(work);
   }

@@ -4,7 +4,7 @@ import { loadManifest } from 'glance-apply';
 const [list = '', times = '1'] = process.argv.slice(2);
 const nodes = read(list) as readonly { readonly node: string; readonly facts: string }[];
 
-/** Of each round over all nodes, what compiling alone took. */
+/** The time that compiling took in each round over all nodes. */
 const rounds: number[] = [];
 for (let round = 0; round < Number(times); round++) {
   let milliseconds = 0;

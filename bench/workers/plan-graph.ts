@@ -1,12 +1,12 @@
 import { compile, engine, hosts, manifest, nativeType, property, provide, title, value } from 'glance-apply';
 
-/** Resources a fan spreads out to. */
+/** The number of resources in a fan. */
 const FAN = 1000;
 
-/** Something on a host that answers at once, so that what is measured is ours. */
+/** A type whose provider returns at once, so that only the engine is measured. */
 class Cell extends nativeType(
   'cell',
-  { name: title('What it is called.'), value: property(value.string, 'What it holds.') },
+  { name: title('The name of the cell.'), value: property(value.string, 'The content of the cell.') },
   { doc: 'A cell of the benchmark.' },
 ) {}
 
@@ -20,7 +20,7 @@ const started = performance.now();
 const catalog = await compile(
   manifest((site) => {
     for (let i = 0; i < Number(count); i++) {
-      // A chain, each after the one before; or fans, each after the first of its thousand.
+      // A chain, in which each resource requires the one before it, or fans, in which each requires the first of its thousand.
       const before = shape === 'chain' ? i - 1 : i - (i % FAN);
       const require = before < 0 || before === i ? [] : Cell.ref(`cell ${before}`);
       new Cell(site, `cell ${i}`, { value: 'after', require });

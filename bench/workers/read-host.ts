@@ -5,7 +5,7 @@ import { parseStatus } from '../../src/resources/package/apt/dpkg-status.js';
 const [what = '', folder = ''] = process.argv.slice(2);
 const host = new hosts.LocalHost();
 
-/** Makes ready what is read, and gives the reading. */
+/** Prepares what is read, and returns the function that reads it. */
 const readings: Readonly<Record<string, () => () => Promise<unknown>>> = {
   facts: () => () => host.facts(),
   files: () => {
@@ -26,7 +26,7 @@ const readings: Readonly<Record<string, () => () => Promise<unknown>>> = {
 };
 
 const read = readings[what]?.();
-if (read === undefined) throw new Error(`there is no reading '${what}'`);
+if (read === undefined) throw new Error(`'${what}' cannot be read: choose facts, files or packages`);
 const started = performance.now();
 await read();
 process.stdout.write(String(performance.now() - started));

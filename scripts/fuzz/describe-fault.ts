@@ -1,16 +1,16 @@
 import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
 import { HostError } from '../../src/hosts/host-error.js';
 
-/** What Node says of accidents, whoever words it. */
+/** Messages of errors of Node that indicate a bug. */
 const NODE_MESSAGES =
   /Cannot (?:read|set) propert|is not (?:a function|iterable|defined|a constructor)|Invalid (?:array|string|regular)|Maximum call stack|Cannot convert|Cannot mix BigInt|out of memory|of (?:undefined|null)\b|Unexpected (?:token|end|non-whitespace)/;
 
 /**
- * What is wrong with something that was thrown; undefined where it is an error that was meant: one of the project's own
- * classes, or a plain one whose message is not that of an accident.
+ * Returns what is wrong with something that was thrown; undefined for an intended error: one of the project's own
+ * classes, or a plain one whose message does not indicate a bug.
  */
 export function describeFault(thrown: unknown): string | undefined {
-  if (!(thrown instanceof Error)) return `something was thrown that is no error: ${String(thrown)}`;
+  if (!(thrown instanceof Error)) return `something was thrown that is not an error: ${String(thrown)}`;
   if (NODE_MESSAGES.test(thrown.message) && !GlanceApplyError.is(thrown)) return formatError(thrown);
   if (GlanceApplyError.is(thrown) || thrown instanceof HostError) return undefined;
   const isNative = [TypeError, RangeError, ReferenceError, SyntaxError, EvalError, URIError].some(

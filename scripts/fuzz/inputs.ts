@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { Target } from './targets/target.js';
 
-/** The longest input, in bytes: long enough that what takes time in its square is seen to. */
+/** The maximum length of an input in bytes: long enough to detect quadratic running time. */
 const MAX_LENGTH = 64 * 1024;
 
-/** Words that parsers trip over, whatever they read. */
+/** Words that cause errors in parsers of all kinds. */
 const WORDS = [
   ...[
     '',
@@ -52,14 +52,14 @@ const WORDS = [
 
 type Edit = readonly [operation: number, at: number, length: number, word: string];
 
-/** What a target is given. */
+/** Generates the inputs of a target. */
 export function inputsFor({ samples, words, json = false }: Target): fc.Arbitrary<Buffer> {
   const edited = inputs(samples, words);
   if (!json) return edited;
   return fc.oneof({ weight: 3, arbitrary: jsonInputs(samples) }, { weight: 1, arbitrary: edited });
 }
 
-/** What stands in JSON where something else is expected. */
+/** Values that replace others in JSON. */
 const VALUES: readonly unknown[] = [
   ...[
     null,
@@ -82,7 +82,7 @@ const VALUES: readonly unknown[] = [
   ...[Array.from({ length: 5000 }, () => null), 'y'.repeat(10_000), { __proto__: null, constructor: 5 }],
 ];
 
-/** JSON of samples in which values are others, gone, or there several times. */
+/** Generates JSON from samples, with values replaced, removed or repeated. */
 function jsonInputs(samples: readonly Buffer[]): fc.Arbitrary<Buffer> {
   const edit = fc.tuple(
     fc.array(fc.nat(), { minLength: 1, maxLength: 6 }),
@@ -98,7 +98,7 @@ function jsonInputs(samples: readonly Buffer[]): fc.Arbitrary<Buffer> {
     });
 }
 
-/** Goes down into a value by numbers, and changes what is there. */
+/** Follows a path of numbers into a value, and changes what is at its end. */
 function changeAt(value: unknown, [step = 0, ...way]: readonly number[], kind: number, other: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   const hash = value as Record<string, unknown>;
@@ -112,7 +112,7 @@ function changeAt(value: unknown, [step = 0, ...way]: readonly number[], kind: n
   else hash[key] = structuredClone(other);
 }
 
-/** Samples with a few edits, which keep most of their form, and bytes that have none. */
+/** Generates samples with a few edits, which keep most of their structure, and random bytes. */
 function inputs(samples: readonly Buffer[], words: readonly string[] = []): fc.Arbitrary<Buffer> {
   const word = fc.constantFrom(...WORDS, ...words, ...wordsOf(samples));
   const edit: fc.Arbitrary<Edit> = fc.tuple(fc.nat(OPERATIONS.length - 1), fc.nat(), fc.nat(), word);
@@ -134,7 +134,7 @@ function inputs(samples: readonly Buffer[], words: readonly string[] = []): fc.A
     .map((bytes) => bytes.subarray(0, MAX_LENGTH));
 }
 
-/** What an edit does to some bytes; `at` and `length` are any numbers, and brought into range. */
+/** The operations of edits; `at` and `length` are arbitrary numbers that are reduced to the range. */
 const OPERATIONS: readonly ((
   bytes: Buffer,
   at: number,
@@ -142,7 +142,7 @@ const OPERATIONS: readonly ((
   word: Buffer,
   other: Buffer,
 ) => Buffer)[] = [
-  // Something is put in, in place of something, at the end of a line, or all the way through.
+  // Insertions: of a word, instead of something, at the end of a line, or in all lines.
   (bytes, at, _length, word) => splice(bytes, at, 0, word),
   (bytes, at, length, word) => splice(bytes, at, 1 + (length % 20), word),
   (bytes, at, _length, word) => {
@@ -158,19 +158,19 @@ const OPERATIONS: readonly ((
           'latin1',
         );
   },
-  // Something is gone: a piece, a line, the end.
+  // Removals: of a piece, a line, the end.
   (bytes, at, length) => splice(bytes, at, 1 + (length % 50), Buffer.alloc(0)),
   (bytes, at) => {
     const [start, end] = line(bytes, at);
     return splice(bytes, start, end + 1 - start, Buffer.alloc(0));
   },
   (bytes, at) => bytes.subarray(0, at),
-  // Something is there again: a line, a piece, or either of them very often.
+  // Repetitions: of a line or a piece, once or very often.
   (bytes, at) => repeatRange(bytes, ...line(bytes, at), 2),
   (bytes, at) => repeatRange(bytes, ...line(bytes, at), 4000),
   (bytes, at, length) => repeatRange(bytes, at, at + 1 + (length % 4), 30_000),
   (bytes, at, length) => repeatRange(bytes, at, at + 1 + (length % 30), 1000),
-  // A piece of another sample, one byte that is another, and another order.
+  // A piece of another sample, a changed byte, and another order.
   (bytes, at, length, _word, other) =>
     splice(bytes, at, length % 100, other.subarray(length % (other.length || 1))),
   (bytes, at, length) => splice(bytes, at, 1, Buffer.from([length & 255])),
@@ -187,7 +187,7 @@ function splice(bytes: Buffer, at: number, length: number, by: Buffer): Buffer {
   return Buffer.concat([bytes.subarray(0, at), by, bytes.subarray(at + length)]);
 }
 
-/** Where the line at a place begins and ends. */
+/** Returns the start and the end of the line at an offset. */
 function line(bytes: Buffer, at: number): [number, number] {
   const end = bytes.indexOf(10, at);
   return [at === 0 ? 0 : bytes.lastIndexOf(10, at - 1) + 1, end < 0 ? bytes.length : end];
@@ -199,7 +199,7 @@ function repeatRange(bytes: Buffer, start: number, end: number, times: number): 
   return splice(bytes, start, 0, Buffer.concat(Array.from({ length: most }, () => piece)));
 }
 
-/** The words of texts: they are what the parsers look for. */
+/** Returns the words of samples, which are what the parsers recognize. */
 function wordsOf(samples: readonly Buffer[]): string[] {
   const words = new Set(
     samples.flatMap((sample) => sample.toString('latin1').match(/[\w.-]+|[^\w\s]/g) ?? []),

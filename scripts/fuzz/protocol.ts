@@ -1,20 +1,20 @@
-/** What a worker is told: a target, and which of its inputs to try. */
+/** The task of a worker: a target, and which of its inputs to try. */
 export interface Task {
   readonly target: string;
   readonly seed: number;
-  /** How many inputs. */
+  /** The number of inputs. */
   readonly count: number;
-  /** Tries this input alone. */
+  /** Only this input is tried. */
   readonly input?: Uint8Array | undefined;
 }
 
-/** What was found wrong with one input. */
+/** What is wrong with one input. */
 export interface Fault {
   readonly index: number;
   readonly what: string;
 }
 
-/** What became of a task. */
+/** The result of a task. */
 export interface Outcome {
   readonly faults: readonly Fault[];
   readonly tried: number;

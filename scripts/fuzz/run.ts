@@ -1,4 +1,4 @@
-// Gives every parser what no host would say, and sees whether it stays calm. See docs/testing.md.
+// Passes broken input to every parser, and checks how it handles it. See docs/testing.md.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,13 +11,13 @@ import type { Target } from './targets/target.js';
 import { targets } from './targets.js';
 import { WorkerRunner } from './worker-runner.js';
 
-/** Where inputs are kept that a parser did not take well. */
+/** The directory in which inputs of findings are stored. */
 const FINDINGS = fileURLToPath(new URL('../../node_modules/.cache/fuzz', import.meta.url));
 
-/** Inputs that a worker tries before it reports, the first time and later. */
+/** The number of inputs that a worker tries before it reports, the first time and later. */
 const BATCH = 20;
 
-/** Findings of one target after which it is left alone. */
+/** The number of findings after which a target is not tried any more. */
 const ENOUGH = 5;
 
 async function main(): Promise<number> {
@@ -32,7 +32,7 @@ async function main(): Promise<number> {
   });
   const chosen = targets.filter(({ name }) => values.target.length === 0 || values.target.includes(name));
   if (chosen.length === 0)
-    throw new Error(`there is no target ${values.target.join(', ')}; --list lists them`);
+    throw new Error(`the target ${values.target.join(', ')} does not exist; --list lists all targets`);
   if (values.list) {
     for (const { name } of chosen) console.log(name);
     return 0;
@@ -52,13 +52,13 @@ async function tryInput(bench: WorkerRunner, chosen: readonly Target[], input: B
   for (const { name } of chosen) {
     const { faults } = await bench.run({ target: name, seed: 0, count: 1, input });
     const what = faults[0]?.what;
-    console.log(`${name}: ${what ?? 'takes it well'}`);
+    console.log(`${name}: ${what ?? 'no finding'}`);
     if (what !== undefined) status = 1;
   }
   return status;
 }
 
-/** Goes through the targets again and again, until the time is over. */
+/** Tries all targets repeatedly until the time is over. */
 async function fuzz(
   bench: WorkerRunner,
   chosen: readonly Target[],
@@ -85,19 +85,24 @@ async function fuzz(
           fault.index
         ] as Buffer;
         const again = await bench.run({ target: target.name, seed: 0, count: 1, input });
-        // What only took long because the machine is busy does so once.
+        // A target that is slow only because the machine is busy is slow once.
         if (again.faults.length === 0) continue;
         known.add(faultKind(fault.what));
-        await tell(bench, target, fault.what, input);
+        await reportFinding(bench, target, fault.what, input);
       }
     }
   }
   const count = [...found.values()].reduce((sum, { size }) => sum + size, 0);
-  console.log(`${tried} inputs in ${rounds} rounds: ${count === 0 ? 'all taken well' : `${count} findings`}`);
+  console.log(`${tried} inputs in ${rounds} rounds: ${count === 0 ? 'no findings' : `${count} findings`}`);
   return count === 0 ? 0 : 1;
 }
 
-async function tell(bench: WorkerRunner, { name }: Target, what: string, input: Buffer): Promise<void> {
+async function reportFinding(
+  bench: WorkerRunner,
+  { name }: Target,
+  what: string,
+  input: Buffer,
+): Promise<void> {
   const small = await shortenInput(bench, name, what, input);
   mkdirSync(FINDINGS, { recursive: true });
   const file = join(FINDINGS, `${name.replace(/\W+/g, '-')}-${small.length}-${Date.now()}.bin`);

@@ -1,9 +1,9 @@
 import type { WorkerRunner } from './worker-runner.js';
 
-/** Milliseconds for making an input shorter. */
+/** The milliseconds that may be used to shorten an input. */
 const TIMEOUT = 10_000;
 
-/** The beginning of what is said of a fault, by which it is the same fault with a shorter input. */
+/** Returns the beginning of the description of a fault, by which the same fault of a shorter input is recognized. */
 export function faultKind(what: string): string {
   return what
     .replace(/\d+/g, 'N')
@@ -11,7 +11,7 @@ export function faultKind(what: string): string {
     .slice(0, 60);
 }
 
-/** A shorter input with the same fault, as far as one is found in some seconds. Of what hangs, none is looked for. */
+/** Searches a shorter input with the same fault for some seconds. An input that hangs is not shortened. */
 export async function shortenInput(
   bench: WorkerRunner,
   target: string,

@@ -5,7 +5,7 @@ import { manifestTargets } from './targets/manifest-targets.js';
 import { outputTargets } from './targets/output-targets.js';
 import type { Target } from './targets/target.js';
 
-/** Everything that reads what a host, a server or another program has written. */
+/** All parsers of input from hosts, servers and other programs. */
 export const targets: readonly Target[] = [
   ...fileTargets,
   ...outputTargets,

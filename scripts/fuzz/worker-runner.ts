@@ -3,17 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Fault, Outcome, Task } from './protocol.js';
 
-/** Milliseconds without progress after which a worker is taken to hang. */
+/** The milliseconds without progress after which a worker counts as hung. */
 const HANG = 30_000;
-/** Megabytes of memory that a worker may take. */
+/** The megabytes of memory that a worker may use. */
 const MEMORY = 768;
 
-/** Gives tasks to a worker, and starts another one where it hangs or dies. */
+/** Runs tasks in a worker, and starts another worker if it hangs or dies. */
 export class WorkerRunner {
   #worker: Worker | undefined;
   readonly #progress = new Int32Array(new SharedArrayBuffer(4));
 
-  /** What became of the inputs; where the worker did not come back from one, that is its only fault. */
+  /** Returns the result of the inputs; if the worker hung or died, that is the only fault. */
   async run(task: Task): Promise<Outcome> {
     this.#worker ??= this.#start();
     const worker = this.#worker;

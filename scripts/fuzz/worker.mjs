@@ -1,4 +1,4 @@
-// Workers of Node begin without the loader of TypeScript.
+// Worker threads of Node start without the TypeScript loader.
 import { register } from 'tsx/esm/api';
 
 register();

@@ -1,4 +1,4 @@
-// Tries inputs of one target after the other. It may hang or run out of memory: whoever started it sees to that.
+// Tries inputs of one target after the other. It may hang or run out of memory: the runner handles that.
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import fc from 'fast-check';
@@ -9,15 +9,15 @@ import type { Target } from './targets/target.js';
 import { targets } from './targets.js';
 
 /**
- * Milliseconds of the processor that one input may take: others use it, too, and what waits uses none. Enough for slow
- * machines, and for the collection of what earlier inputs left; what grows with the square of its input takes longer.
+ * The milliseconds of processor time that one input may use. Enough for slow machines, and for the garbage collection of
+ * earlier inputs; a target with quadratic running time needs more.
  */
 const BUDGET = 5000;
 
-/** Milliseconds after which no further input of a batch is begun. */
+/** The milliseconds after which no further input of a batch is begun. */
 const SLICE = 1000;
 
-/** The number of the input that is being tried, for whoever waits. */
+/** The number of the input that is being tried, for the runner. */
 const progress = new Int32Array((workerData as { progress: SharedArrayBuffer }).progress);
 
 let accident: string | undefined;
@@ -26,8 +26,8 @@ for (const event of ['uncaughtException', 'unhandledRejection'])
     accident = `${event}: ${describeFault(error) ?? String(error)}`;
   });
 
-/** What is wrong with the way in which a target takes an input. */
-async function faultOf(target: Target, input: Buffer): Promise<string | undefined> {
+/** Returns what is wrong with the way in which a target handles an input; undefined if nothing is. */
+async function findFault(target: Target, input: Buffer): Promise<string | undefined> {
   accident = undefined;
   const before = processorTime();
   try {
@@ -41,7 +41,7 @@ async function faultOf(target: Target, input: Buffer): Promise<string | undefine
   return taken < BUDGET ? undefined : `it takes ${taken} ms for ${input.length} bytes`;
 }
 
-/** Milliseconds of the processor that this thread has had: fields 14 and 15 of proc_pid_stat(5), in hundredths of a second. */
+/** Returns the processor time of this thread in milliseconds: fields 14 and 15 of proc_pid_stat(5), in hundredths of a second. */
 function processorTime(): number {
   const fields = readFileSync('/proc/thread-self/stat', 'utf8').split(') ')[1]?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) * 10;
@@ -55,11 +55,11 @@ parentPort?.on('message', async ({ target: name, seed, count, input }: Task) => 
   const end = performance.now() + SLICE;
   let tried = 0;
   for (const [index, one] of all.entries()) {
-    // Slow targets must not keep the others from their turn.
+    // A slow target must not delay the others.
     if (performance.now() > end) break;
     Atomics.store(progress, 0, index + 1);
     tried += 1;
-    const what = await faultOf(target, one);
+    const what = await findFault(target, one);
     if (what !== undefined) faults.push({ index, what });
   }
   Atomics.store(progress, 0, 0);

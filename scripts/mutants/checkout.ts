@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { listFiles } from '../list-files.js';
 import { applyMutant, type Mutant } from './mutant.js';
 
-/** How specs ended: `hung` did not end in time. */
+/** The result of specs; `hung` if they did not end in time. */
 export type Outcome = 'passed' | 'failed' | 'hung';
 
-/** A copy of the project in which sources may be broken, so that neither the tree nor another copy notices. */
+/** A copy of the project in which sources may be changed without an effect on the working tree or another copy. */
 export class Checkout {
   #end = () => {};
 
@@ -18,14 +18,14 @@ export class Checkout {
     const directory = await mkdtemp(join(tmpdir(), 'mutants-'));
     for (const file of listFiles(project))
       await cp(join(project, file), join(directory, file), { verbatimSymlinks: true, force: true });
-    // Specs copy what is built, and ask git which files there are. What is installed nobody changes: one is enough.
+    // Specs copy the build, and get the list of files from git. Nothing changes the installed packages: a link is enough.
     await cp(join(project, 'dist'), join(directory, 'dist'), { recursive: true });
     execFileSync('git', ['init', '--quiet'], { cwd: directory });
     await symlink(join(project, 'node_modules'), join(directory, 'node_modules'));
     return new Checkout(directory);
   }
 
-  /** Does something while the mutant stands in place of the source. */
+  /** Runs a task while the mutant replaces the source. */
   async with<Result>(mutant: Mutant, work: () => Promise<Result>): Promise<Result> {
     const path = join(this.directory, mutant.file);
     const original = await readFile(path, 'utf8');
@@ -46,18 +46,18 @@ export class Checkout {
     return this.#run(['node_modules/mocha/bin/mocha.js', '--bail', ...specs], milliseconds, environment);
   }
 
-  /** Whether the compiler takes the copy as it is. */
+  /** Whether the copy compiles. */
   async compiles(): Promise<boolean> {
     return (await this.#run(['node_modules/typescript/bin/tsc', '--noEmit'], 300_000)) !== 'failed';
   }
 
-  /** Ends what still runs in it, and removes it. */
+  /** Ends the processes that still run in it, and removes it. */
   async close(): Promise<void> {
     this.#end();
     await rm(this.directory, { recursive: true, force: true });
   }
 
-  /** In a process group of its own, which is ended as a whole: mocha starts processes, and specs start more. */
+  /** Runs a program in a process group that is ended as a whole: mocha starts processes, and specs start more. */
   #run(
     words: readonly string[],
     milliseconds: number,
@@ -74,7 +74,7 @@ export class Checkout {
         try {
           if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
         } catch {
-          // The group has ended by itself.
+          // The process group has ended by itself.
         }
       };
       this.#end = end;

@@ -1,4 +1,4 @@
-/** What V8 says of one script that ran: the innermost range around a place tells how often it ran. */
+/** V8's coverage of a script: the innermost range around an offset contains how often it ran. */
 export interface ScriptCoverage {
   readonly url: string;
   readonly functions: readonly {
@@ -10,13 +10,13 @@ export interface ScriptCoverage {
   }[];
 }
 
-/** How Node keeps the source map of a script beside its coverage. */
+/** A source map as Node stores it with the coverage. */
 export interface MappedLines {
   readonly lineLengths: readonly number[];
   readonly data: { readonly mappings: string };
 }
 
-/** The lines of the original file, counted from 1, of which something ran. */
+/** Returns the lines of the original file, counted from 1, of which something ran. */
 export function coveredLines({ functions }: ScriptCoverage, { lineLengths, data }: MappedLines): Set<number> {
   const ranges = functions
     .flatMap((one) => one.ranges)
@@ -33,7 +33,7 @@ export function coveredLines({ functions }: ScriptCoverage, { lineLengths, data 
   return lines;
 }
 
-/** The places of a script that its source map knows, in order, with their original lines. */
+/** Returns the offsets of a script that its source map contains, in order, with their original lines. */
 function* mappedPositions(
   mappings: string,
   lineLengths: readonly number[],
@@ -56,7 +56,7 @@ function* mappedPositions(
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** The numbers of a segment, in the base64 digits of variable length that source maps are written in. */
+/** Decodes the numbers of a segment, in the base64 VLQ of source maps. */
 function decodeNumbers(segment: string): number[] {
   const found: number[] = [];
   let value = 0;

@@ -1,19 +1,19 @@
-/** One small change to a source file, which some spec should notice. */
+/** A small change to a source file, which a spec should detect. */
 export interface Mutant {
   /** The path from the root of the project. */
   readonly file: string;
-  /** What kind of change it is. */
+  /** The kind of the change. */
   readonly mutation: Mutation;
   /** Where the changed text begins and ends. */
   readonly start: number;
   readonly end: number;
-  /** What stands there instead. */
+  /** The new text. */
   readonly replacement: string;
   /** The line of the changed text, counted from 1. */
   readonly line: number;
-  /** The line that runs if the changed text does: the first one inside of an emptied block. */
+  /** The line that is executed if the changed text is: for an emptied block, the first one in it. */
   readonly runsAt: number;
-  /** The line as it was and as it becomes, without indentation: what names the mutant wherever the line moves to. */
+  /** The line before and after the change, without indentation: they identify the mutant wherever the line moves to. */
   readonly before: string;
   readonly after: string;
 }
@@ -35,6 +35,6 @@ export const mutations = [
 
 export type Mutation = (typeof mutations)[number];
 
-/** The text of the file with the change made. */
+/** Returns the text of the file with the change. */
 export const applyMutant = (text: string, { start, end, replacement }: Mutant): string =>
   text.slice(0, start) + replacement + text.slice(end);

@@ -27,7 +27,7 @@ import {
 } from 'typescript/unstable/ast/is';
 import type { Mutant, Mutation } from './mutant.js';
 
-/** Every mutant of a file, in the order of the text. */
+/** Returns every mutant of a file, in the order of the text. */
 export function mutate(file: string, tree: SourceFile): Mutant[] {
   const { text } = tree;
   const mutants: Mutant[] = [];
@@ -86,7 +86,7 @@ export function mutate(file: string, tree: SourceFile): Mutant[] {
     if (node.kind === SyntaxKind.TrueKeyword) replace('constant flipped', node, 'false');
     if (node.kind === SyntaxKind.FalseKeyword) replace('constant flipped', node, 'true');
     if (isCallExpression(node)) {
-      const ordered = orderedBy(node);
+      const ordered = findSorted(node);
       if (ordered !== undefined) replace('ordering removed', node, source(ordered));
     }
     if (isPropertyAccessExpression(node) && node.questionDotToken !== undefined)
@@ -113,20 +113,20 @@ const swaps: ReadonlyMap<SyntaxKind, readonly [Mutation, string]> = new Map([
 
 const orderings = new Set(['sort', 'toSorted', 'reverse', 'toReversed']);
 
-/** What is put in order by this call, if it is one that orders. */
-function orderedBy({ expression }: CallExpression): Expression | undefined {
+/** Returns what a call sorts; undefined if it does not sort. */
+function findSorted({ expression }: CallExpression): Expression | undefined {
   if (!isPropertyAccessExpression(expression) || !orderings.has(expression.name.text)) return undefined;
   return expression.expression;
 }
 
-/** The opposite of a condition. */
+/** Returns the negation of a condition. */
 function negate(condition: Expression, source: (of: Node) => string): string {
   if (isPrefixUnaryExpression(condition) && condition.operator === SyntaxKind.ExclamationToken)
     return source(condition.operand);
   return isParenthesizedExpression(condition) ? `!${source(condition)}` : `!(${source(condition)})`;
 }
 
-/** What a function could give in place of its result. */
+/** Returns what a function could return instead of its result. */
 function replacementResults(expression: Expression, source: (of: Node) => string): string[] {
   const now = source(expression);
   if (isBoolean(expression)) return ['true', 'false'].filter((other) => other !== now);
@@ -157,14 +157,14 @@ function isBoolean(expression: Expression): boolean {
   return combined && (isBoolean(left) || isBoolean(right));
 }
 
-/** Those that other mutations change. */
+/** Whether a node is a literal, which other mutations change. */
 const isLiteral = (node: Node) =>
   node.kind === SyntaxKind.StringLiteral ||
   node.kind === SyntaxKind.TrueKeyword ||
   node.kind === SyntaxKind.FalseKeyword ||
   (isIdentifier(node) && node.text === 'undefined');
 
-/** Whether a string is a value, and not the name of something. */
+/** Whether a string is a value and not a name. */
 function isValue(node: Node): boolean {
   const { parent } = node;
   if (isLiteralTypeNode(parent) || parent.kind === SyntaxKind.ExportDeclaration) return false;
@@ -173,7 +173,7 @@ function isValue(node: Node): boolean {
 
 const lineAt = (text: string, offset: number) => text.slice(0, offset).split('\n').length;
 
-/** The lines from one offset to the end of the line of another, in one, as one reads them. */
+/** Returns the lines from one offset to the end of the line of another as a single line, without indentation. */
 function formatLine(text: string, from: number, to: number): string {
   const end = text.indexOf('\n', to);
   return text

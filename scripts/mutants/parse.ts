@@ -2,7 +2,7 @@ import type { SourceFile } from 'typescript/unstable/ast';
 import { createVirtualFileSystem } from 'typescript/unstable/fs';
 import { API } from 'typescript/unstable/sync';
 
-/** The syntax trees of these texts, by their paths. */
+/** Returns the syntax trees of texts, by path. */
 export function parse(texts: ReadonlyMap<string, string>): Map<string, SourceFile> {
   const root = '/sources';
   const project = `${root}/tsconfig.json`;
@@ -19,7 +19,7 @@ export function parse(texts: ReadonlyMap<string, string>): Map<string, SourceFil
     const trees = new Map<string, SourceFile>();
     for (const path of texts.keys()) {
       const tree = program?.getSourceFile(`${root}/${path}`);
-      if (tree === undefined) throw new Error(`TypeScript gives no syntax tree of ${path}`);
+      if (tree === undefined) throw new Error(`TypeScript has no syntax tree of ${path}`);
       trees.set(path, tree);
     }
     return trees;

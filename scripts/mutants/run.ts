@@ -1,4 +1,4 @@
-// Breaks the sources in small ways, one at a time, and sees whether a spec notices. See docs/testing.md.
+// Makes small changes to the sources, one at a time, and checks whether a spec fails. See docs/testing.md.
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ import { tryMutant } from './try-mutant.js';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What has to be right for anything to be. */
+/** The parts of the sources on which everything else depends. */
 const rooms = [
   'src/engine',
   'src/secrets',
@@ -41,11 +41,11 @@ async function main(): Promise<number> {
   const justified = await readJustifications(join(project, 'spec/scripts/mutants/justified.json'));
   const unneeded = findOutdated(justified, mutants);
   for (const one of unneeded)
-    console.error(`spec/scripts/mutants/justified.json: nothing in ${one.file} can become: ${one.after}`);
+    console.error(`spec/scripts/mutants/justified.json: no mutant of ${one.file} has the line: ${one.after}`);
   if (unneeded.length > 0) return 1;
 
   const among = mutants.filter(({ file }) => values.only.some((path) => `${file}/`.startsWith(`${path}/`)));
-  if (among.length === 0) throw new Error(`there is nothing to break in ${values.only.join(', ')}`);
+  if (among.length === 0) throw new Error(`${values.only.join(', ')} has no mutants`);
   const chosen = sampleMutants(among, wholeNumber('count', values.count), wholeNumber('seed', values.seed));
   if (values.list) {
     for (const one of chosen)
@@ -60,16 +60,16 @@ async function main(): Promise<number> {
   try {
     for (let job = 0; job < wholeNumber('jobs', values.jobs); job += 1)
       checkouts.push(await Checkout.open(project));
-    // Every mutant that survives the first specs would pass for one that the compiler refuses.
+    // Otherwise every mutant that survives the first specs would count as one that does not compile.
     if (!(await checkouts[0]?.compiles()))
-      throw new Error('the sources do not compile as they are: see npm run check:types');
+      throw new Error('the sources do not compile: see npm run check:types');
     const coverage = new SpecCoverageCache(
       project,
       filesIn(['src', 'spec'], '.ts'),
       join(project, 'node_modules/.cache/mutants'),
     );
     const known = await coverage.measure(filesIn(['spec'], '.spec.ts'), checkouts, (spec, left) =>
-      console.error(`what ${spec} sees; ${left} left`),
+      console.error(`measured ${spec}; ${left} left`),
     );
     const tried: MutantResult[] = [];
     const waiting = [...chosen];
@@ -98,7 +98,7 @@ function allMutants(paths: readonly string[]) {
   return [...parse(texts)].flatMap(([file, tree]) => mutate(file, tree));
 }
 
-/** The files of the project below these paths; specs on real hosts take too long to be asked. */
+/** Returns the files of the project below some paths, without the acceptance specs, which take too long. */
 function filesIn(paths: readonly string[], ending: string): string[] {
   return listFiles(project, ...paths).filter(
     (file) => file.endsWith(ending) && !file.startsWith('spec/acceptance/'),
@@ -106,7 +106,7 @@ function filesIn(paths: readonly string[], ending: string): string[] {
 }
 
 function wholeNumber(option: string, text: string): number {
-  if (!/^\d+$/.test(text)) throw new Error(`--${option} takes a whole number, and not '${text}'`);
+  if (!/^\d+$/.test(text)) throw new Error(`--${option} must be a whole number, not '${text}'`);
   return Number(text);
 }
 

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Mutant, Mutation } from './mutant.js';
 
 /**
- * Returns `count` mutants, chosen by lot and the same ones for the same seed. A mutant draws its lot from its own text, so
- * that a change elsewhere in the sources leaves it in the sample or out of it. The kinds of mutations take turns: by number
- * alone most would be emptied strings and swapped operators, and the rare ones tell more.
+ * Returns `count` random mutants, the same ones for the same seed. The random number of a mutant is computed from its
+ * own text, so that a change elsewhere in the sources does not affect it. The kinds of mutations alternate: otherwise
+ * most would be emptied strings and swapped operators, although the rare ones are more informative.
  */
 export function sampleMutants(mutants: readonly Mutant[], count: number, seed: number): Mutant[] {
   const kinds = new Map<Mutation, { mutant: Mutant; lot: string }[]>();

@@ -8,21 +8,21 @@ import type { Checkout } from './checkout.js';
 import { coveredLines, type MappedLines, type ScriptCoverage } from './covered-lines.js';
 import type { Mutant } from './mutant.js';
 
-/** What one spec file runs of the sources, and how long it takes. */
+/** Which lines of the sources a spec file executes, and how long it takes. */
 export interface SpecCoverage {
   readonly spec: string;
   readonly milliseconds: number;
-  /** Each file of the specs that took part, as it was: when one changes, the spec is measured again. */
+  /** The digest of each spec file that took part: when one changes, the spec is measured again. */
   readonly helpers: Readonly<Record<string, string>>;
-  /** The lines of each source file that ran, and the file as it was: of a changed file all lines count as run. */
+  /** The executed lines of each source file, and its digest: all lines of a changed file count as executed. */
   readonly sources: Readonly<Record<string, { readonly digest: string; readonly lines: readonly number[] }>>;
 }
 
-/** Measures what each spec sees, and keeps it in a directory for the next time. */
+/** Measures which lines each spec executes, and caches the result in a directory. */
 export class SpecCoverageCache {
   readonly #digests: ReadonlyMap<string, string>;
 
-  /** The files are read now, before any is broken or edited. */
+  /** Reads the files now, before any of them is mutated or edited. */
   constructor(
     directory: string,
     files: readonly string[],
@@ -31,7 +31,7 @@ export class SpecCoverageCache {
     this.#digests = new Map(files.map((file) => [file, digest(readFileSync(join(directory, file)))]));
   }
 
-  /** The coverage of these spec files, but for those that fail although nothing is broken: they would kill every mutant. */
+  /** Returns the coverage of spec files, except those that fail without a mutant: they would kill every mutant. */
   async measure(
     specs: readonly string[],
     checkouts: readonly Checkout[],
@@ -57,13 +57,13 @@ export class SpecCoverageCache {
       }
     };
     await Promise.all(checkouts.map(measure));
-    for (const spec of failing.sort()) console.error(`${spec} fails with nothing broken, and is not asked`);
+    for (const spec of failing.sort()) console.error(`${spec} fails without a mutant, and is not used`);
     return specs.flatMap((spec) => known.get(spec) ?? []);
   }
 
   /**
-   * The specs that can see the mutant, in the order in which they are best asked: those of the file first, then those that
-   * see little beside it, which are the most likely to look closely.
+   * Returns the specs that execute the mutant, in the order in which they are best run: that of the file first, then the
+   * fastest ones.
    */
   findCovering(mutant: Mutant, coverage: readonly SpecCoverage[]): SpecCoverage[] {
     const digest = this.#digest(mutant.file);
@@ -132,7 +132,7 @@ export class SpecCoverageCache {
 
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 
-/** The lines that one process ran, by file from the root of the project. */
+/** Returns the lines that one process executed, by path from the root of the project. */
 function* readCoveredLines(report: string, directory: string): Generator<[string, Set<number>]> {
   const { result, 'source-map-cache': maps = {} } = parseReport(report);
   for (const script of result) {
@@ -149,7 +149,7 @@ interface Report {
   readonly 'source-map-cache'?: Readonly<Record<string, MappedLines>>;
 }
 
-/** Specs kill processes, some while they write down what they ran: of such a one nothing is known. */
+/** Parses a report; it is empty for a process that a spec killed while it wrote its report. */
 function parseReport(report: string): Report {
   try {
     return JSON.parse(report);

@@ -5,20 +5,20 @@ import type { Verdict } from './try-mutant.js';
 export interface MutantResult {
   readonly mutant: Mutant;
   readonly verdict: Verdict;
-  /** How many specs could see it. */
+  /** The number of specs that execute it. */
   readonly coveredBy: number;
 }
 
-/** The part of the mutants that has to be killed. */
+/** The share of the mutants that must be killed. */
 export const MIN_KILLED = 0.9;
 
 export interface Summary {
   readonly text: string;
-  /** The part of the mutants that were noticed, of those that compile. */
+  /** The share of the mutants that were killed, among those that compile. */
   readonly killed: number;
 }
 
-/** What became of the mutants, by file, and those that nobody noticed. */
+/** Summarizes the results by file, and lists the survivors. */
 export function summarize(tried: readonly MutantResult[], justified: readonly Justification[]): Summary {
   const counting = tried.filter(({ verdict }) => verdict !== 'invalid');
   const survivors = counting.filter(({ verdict }) => verdict === 'survived');

@@ -2,12 +2,12 @@ import type { Checkout } from './checkout.js';
 import type { Mutant } from './mutant.js';
 import type { SpecCoverage } from './spec-coverage.js';
 
-/** `invalid` is what no spec has to notice, because the compiler does. */
+/** The result of a mutant; `invalid` if it does not compile. */
 export type Verdict = 'killed' | 'timeout' | 'survived' | 'invalid';
 
 /** Long enough for a machine that is busy with other things. */
 const PATIENCE = { least: 20_000, factor: 4 };
-/** Specs are run in portions, so that one that hangs is given up after the time of its portion. */
+/** Specs are run in portions, so that one that hangs is ended after the time of its portion. */
 const PORTION = 15_000;
 
 /** Runs the specs that can see the mutant until one fails. */
@@ -21,14 +21,14 @@ export function tryMutant(
     mutant,
     async () =>
       (await run(checkout, [first])) ??
-      // Asked here, because it takes longer than the first portion, which kills most, and less than all the others.
+      // Compiled here, because that takes longer than the first portion, which kills most mutants, and less than all others.
       ((await checkout.compiles()) ? undefined : 'invalid') ??
       (await run(checkout, others)) ??
       'survived',
   );
 }
 
-/** How the specs noticed the mutant; undefined if none did. */
+/** Returns how the specs killed the mutant; undefined if none did. */
 async function run(
   checkout: Checkout,
   portions: readonly (readonly SpecCoverage[])[],

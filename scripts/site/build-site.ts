@@ -11,7 +11,7 @@ import { type Navigation, wholePage } from './template.js';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const assets = fileURLToPath(new URL('.', import.meta.url));
 
-/** Where the pages that are generated from types and classes are in the site. */
+/** The folder in the site of the pages that are generated from types and classes. */
 const REFERENCE = 'docs/reference';
 
 const guides = [
@@ -26,9 +26,9 @@ const reference = [`${REFERENCE}/index.md`, 'docs/errors.md', 'CHANGELOG.md', 'S
 const project = ['docs/architecture.md', 'docs/glossary.md', 'CONTRIBUTING.md', 'CODE_OF_CONDUCT.md'];
 
 /**
- * Writes the documentation as a site that needs neither a server nor a network: the pages of the repository, those that
- * are generated from types, classes and codes, and every file of the repository that they lead to.
- * @returns the number of pages.
+ * Writes the documentation as a site that needs neither a server nor a network: the pages of the repository, the pages
+ * that are generated from types, classes and codes, and every file of the repository that they link to.
+ * @returns The number of pages.
  */
 export function buildSite(folder: string): number {
   const repository = new Repository(root, generatedPages());
@@ -65,7 +65,7 @@ export function buildSite(folder: string): number {
   return pages.size;
 }
 
-/** The pages that `npm run docs` makes, by path. */
+/** Returns the pages that `npm run docs` generates, by path. */
 function generatedPages(): ReadonlyMap<string, string> {
   const folder = mkdtempSync(join(tmpdir(), 'glance-apply-docs-'));
   try {
@@ -80,7 +80,7 @@ function generatedPages(): ReadonlyMap<string, string> {
   }
 }
 
-/** The given pages and everything that they lead to; undefined for a file that is shown as it is, such as a picture. */
+/** Returns the given pages and everything that they link to; undefined for a file that is copied, such as a picture. */
 function collectPages(
   repository: Repository,
   sources: readonly string[],
@@ -110,19 +110,19 @@ function readPage(
     const target = repository.resolve(source, path);
     const found = repository.has(target) ? target : posix.join(target, 'README.md');
     if (!repository.has(target) && repository.filesBelow(target).length === 0)
-      throw new Error(`${source} leads to ${href}, which is not in the repository`);
+      throw new Error(`${source} links to ${href}, which is not in the repository`);
     follow(found);
     const address = posix.relative(posix.dirname(siteFile(source)), addressOf(found));
     return fragment === undefined ? address : `${address}#${fragment}`;
   });
 }
 
-/** A page of code has the name of its file, and .html behind it. */
+/** Returns the name of a page of code: the name of the file, followed by .html. */
 function addressOf(source: string): string {
   return ['.md', '.svg'].includes(extname(source)) ? siteFile(source) : `${source}.html`;
 }
 
-/** A folder without a README: the files in it. */
+/** Renders a folder without a README as a list of its files. */
 function listing(repository: Repository, source: string, follow: (target: string) => void): Page {
   const folder = dirname(source);
   const files = repository.filesBelow(folder);
@@ -139,10 +139,10 @@ function listing(repository: Repository, source: string, follow: (target: string
   };
 }
 
-/** A file of code. */
+/** Renders a file of code. */
 function listed(source: string, text: string): Page {
   return {
-    // The page has a name of its own, so that the file could lie beside it.
+    // The page has a name of its own, so that the file itself could be next to it.
     source: `${source}.html`,
     title: source,
     body: `<h1>${escapeHtml(source)}</h1>\n<pre><code>${escapeHtml(text)}</code></pre>\n`,

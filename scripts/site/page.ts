@@ -1,9 +1,9 @@
 /** A page of the site. */
 export interface Page {
-  /** Its path in the repository, which is also its place in the site. */
+  /** Its path in the repository, which determines its path in the site. */
   readonly source: string;
   readonly title: string;
-  /** The content, as HTML. */
+  /** The content as HTML. */
   readonly body: string;
   /** The parts that a search finds, by heading. */
   readonly sections: readonly Section[];
@@ -16,7 +16,7 @@ export interface Section {
   readonly text: string;
 }
 
-/** Where a page is in the site: `docs/data.md` is at `docs/data.html`, the README of a folder at its `index.html`. */
+/** Returns the path of a page in the site: `docs/data.html` for `docs/data.md`, `index.html` for the README of a folder. */
 export function siteFile(source: string): string {
   return source.replace(/(^|\/)README\.md$/, '$1index.html').replace(/\.md$/, '.html');
 }

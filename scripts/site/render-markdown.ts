@@ -1,10 +1,10 @@
 import { Marked, type Tokens } from 'marked';
 import { escapeHtml, type Page, type Section } from './page.js';
 
-/** Says where a link of a page leads in the site. */
+/** Returns the address in the site of a link of a page. */
 export type ResolveLink = (href: string) => string;
 
-/** Renders a page of Markdown, with an anchor at each heading as GitHub makes them. */
+/** Renders a page of Markdown, with the same anchors at headings as on GitHub. */
 export function renderMarkdown(source: string, text: string, resolveLink: ResolveLink): Page {
   const sections: { heading: string; anchor: string; text: string }[] = [];
   const anchors = new Set<string>();
@@ -32,7 +32,7 @@ export function renderMarkdown(source: string, text: string, resolveLink: Resolv
   return { source, title: title ?? source, body, sections: withText(body, sections) };
 }
 
-/** The text below each heading, for the search. */
+/** Returns the text below each heading, for the search. */
 function withText(body: string, sections: readonly Section[]): Section[] {
   const [before = '', ...parts] = body.split(/<h[1-6] id="[^"]*">.*?<\/h[1-6]>\n/s);
   if (sections.length === 0) return [{ heading: '', anchor: '', text: plainText(before) }];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { listFiles } from '../list-files.js';
 
-/** The files that the site shows: those that git knows, and the generated pages. */
+/** The files that the site contains: those that git tracks, and the generated pages. */
 export class Repository {
   readonly #files: ReadonlySet<string>;
 
@@ -23,12 +23,12 @@ export class Repository {
     return text === undefined ? readFileSync(join(this.root, path)) : Buffer.from(text);
   }
 
-  /** The files of a folder and its folders; empty if it is not one. */
+  /** Returns the files and folders in a folder; none if it is not a folder. */
   filesBelow(folder: string): string[] {
     return [...this.#files].filter((file) => file.startsWith(`${folder}/`)).sort();
   }
 
-  /** The path that a link of a page means, without its fragment. */
+  /** Returns the path that a link of a page refers to, without its fragment. */
   resolve(page: string, href: string): string {
     return posix.normalize(posix.join(posix.dirname(page), href)).replace(/\/$/, '');
   }

@@ -1,4 +1,4 @@
-// npm run docs:site: writes the documentation as a site, into site/ or into the folder that its argument names.
+// npm run docs:site: writes the documentation as a site, into site/ or into the folder given as the argument.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSite } from './build-site.js';

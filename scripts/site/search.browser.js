@@ -1,8 +1,9 @@
-// Searches the index that lies beside this file. A script and not a module, and no request is made: pages are opened from
-// the disk as well.
+// Searches the index next to this file. A script rather than a module, and without requests, so that it works for pages
+// that are opened from the disk.
 
 /**
- * The sections that have every word of the query, the best first: words in headings count more than those in the text.
+ * Returns the sections that contain every word of the query, the best first: words in headings count more than words in
+ * the text.
  * @param {readonly { t: string, h: string, u: string, x: string }[]} index Title, heading, address and text.
  * @param {string} query
  */

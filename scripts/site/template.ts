@@ -4,7 +4,7 @@ import { escapeHtml, type Page, siteFile } from './page.js';
 /** The entries of the navigation, by heading: paths of pages and their titles. */
 export type Navigation = ReadonlyMap<string, readonly (readonly [source: string, title: string])[]>;
 
-/** A whole page: the content between the search, the navigation, and nothing from elsewhere. */
+/** Renders a whole page: the search, the navigation and the content, with nothing from other servers. */
 export function wholePage(page: Page, navigation: Navigation): string {
   const here = siteFile(page.source);
   const to = (file: string) => posix.relative(posix.dirname(here), file);

@@ -27,7 +27,7 @@ const ready = {
 };
 
 describe('what keeps a release from being published', () => {
-  it('is nothing where npm can have a committed origin attested', () => {
+  it('do not exist if everything is committed and npm can attest the provenance', () => {
     expect(releaseObstacles(ready)).to.deep.equal([]);
     const gitlab = { GITLAB_CI: 'true', SIGSTORE_ID_TOKEN: 'x' };
     expect(releaseObstacles({ ...ready, environment: gitlab })).to.deep.equal([]);
@@ -41,11 +41,11 @@ describe('what keeps a release from being published', () => {
       origin: undefined,
       environment: {},
     });
-    expect(changes).to.match(/not committed.*commit them$/);
-    expect(repository).to.match(/names no repository.*npm pkg set repository=ADDRESS/);
-    expect(homepage).to.match(/no homepage: npm pkg set homepage=ADDRESS/);
+    expect(changes).to.match(/uncommitted changes: commit them/);
+    expect(repository).to.match(/has no repository.*npm pkg set repository=ADDRESS/);
+    expect(homepage).to.match(/no homepage: run npm pkg set homepage=ADDRESS/);
     expect(bugs).to.match(/no bugs/);
-    expect(origin).to.match(/attested.*GitHub Actions.*GitLab/);
+    expect(origin).to.match(/attest.*GitHub Actions.*GitLab/);
     expect(rest).to.deep.equal([]);
   });
 
@@ -58,10 +58,10 @@ describe('what keeps a release from being published', () => {
   it('is a version that the changelog does not begin with, or not with its date', () => {
     for (const heading of ['1.2.0 (unreleased)', '1.1.0 (2026-11-26)', '1.2.0', '1x2.0 (2026-11-26)']) {
       const [reason, ...rest] = releaseObstacles({ ...ready, changelog: `# Changelog\n\n## ${heading}\n` });
-      expect(reason).to.match(/^CHANGELOG\.md begins with '## 1.*; write '## 1\.2\.0 \(YEAR-MONTH-DAY\)'/);
+      expect(reason).to.match(/^CHANGELOG\.md begins with '## 1.*: write '## 1\.2\.0 \(YEAR-MONTH-DAY\)'/);
       expect(rest).to.deep.equal([]);
     }
-    expect(releaseObstacles({ ...ready, changelog: '' })[0]).to.include("begins with 'no version'");
+    expect(releaseObstacles({ ...ready, changelog: '' })[0]).to.include('begins with no version, but');
   });
 
   it('is a version that was released before', () => {

@@ -27,15 +27,15 @@ describe('what npm would publish', () => {
   it('has all that package.json names, and nothing else that is recognized', () => {
     expect(tarballProblems(tarball(paths), description)).to.deep.equal([]);
     expect(tarballProblems(tarball(paths.slice(1, -1)), description)).to.deep.equal([
-      'LICENSE is missing, and package.json names it: build again',
-      'dist/types/index.d.ts is missing, and package.json names it: build again',
+      'LICENSE is missing, although package.json refers to it: build again',
+      'dist/types/index.d.ts is missing, although package.json refers to it: build again',
     ]);
   });
 
   it('has no sources, keys or hidden files', () => {
     for (const path of ['src/index.ts', 'glance-apply.key', 'manifests/.env', 'dist/index.js.map'])
       expect(tarballProblems(tarball([...paths, path]), description)).to.deep.equal([
-        `${path} does not belong into the package: see "files" in package.json`,
+        `${path} must not be in the package: see "files" in package.json`,
       ]);
   });
 

@@ -59,18 +59,18 @@ describe('the notices of bundled packages', () => {
     expect(text).not.to.contain('src/');
   });
 
-  it('are refused where a text is missing or empty, and all of those are named', async () => {
+  it('are refused if a text is missing or empty, and all packages without one are named', async () => {
     const message = await refusal(
       await bundled('node_modules/one', 'MIT', {}),
       await bundled('node_modules/two', 'MIT', { LICENSE: ' \n' }),
       await bundled('node_modules/three', 'MIT', { NOTICE: 'noted' }),
     );
     for (const name of ['one', 'two', 'three'])
-      expect(message).to.contain(`${name} 1.2.3 is under the licence MIT`);
+      expect(message).to.contain(`the text of the licence MIT of ${name} 1.2.3 is missing`);
   });
 
-  it('are refused under a licence that is not on the list', async () => {
+  it('are refused if a licence is not in the list of allowed ones', async () => {
     const message = await refusal(await bundled('node_modules/one', 'GPL-3.0', { LICENSE: 'x' }));
-    expect(message).to.contain('one 1.2.3').and.to.contain('GPL-3.0, which is not on the list');
+    expect(message).to.contain('one 1.2.3').and.to.contain('the licence GPL-3.0 of');
   });
 });

@@ -18,7 +18,7 @@ import { jsonTarget, type Target, textTarget } from './target.js';
 
 const asked = { server: 'Keystone', method: 'GET', path: '/x', as: undefined } as const;
 
-/** What is JSON; whoever reads an answer says so where it is none. */
+/** Parses JSON; returns undefined for invalid JSON, which readers of responses refuse themselves. */
 function parsed(text: string): unknown {
   try {
     return parseJson(text).value;
@@ -27,7 +27,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A host on which every web server answers the same. */
+/** Creates a host on which every web server sends the same response. */
 function hostWhere(answer: string): Host {
   const machine = new SimulatedHost({
     files: {
@@ -67,7 +67,7 @@ const types: readonly NativeType<AttributeTable>[] = [
   resources.GlanceImage,
 ] as unknown as readonly NativeType<AttributeTable>[];
 
-/** What the services of OpenStack answer. */
+/** Parsers of responses of OpenStack services. */
 export const apiTargets: readonly Target[] = [
   jsonTarget('token', [samples.cloud], (one) => {
     const token = parseToken('value', parsed(one));

@@ -12,7 +12,7 @@ import { platform } from '../../../src/testing/platforms/platforms.js';
 import * as samples from './samples.js';
 import type { Target } from './target.js';
 
-/** A host on which every file has the same content, and every program says the same. */
+/** Creates a host on which every file has the same content, and every program the same output. */
 function hostWith(input: Buffer, facts: Facts, stdout = input.toString('utf8')): Host {
   const machine = new SimulatedHost({ facts });
   const file = { mode: 0o644, uid: 0, gid: 0, size: input.length, modified: 0, accessed: 0, changed: 0 };
@@ -46,7 +46,7 @@ const machine = {
   },
 } as const;
 
-/** Types whose things are listed, or of which one is read by its title. */
+/** Types whose resources are listed, or of which one is read by its title. */
 const titles: Readonly<Record<string, readonly string[]>> = {
   service: ['glance-api', 'one'],
   package: ['bash', 'glance'],
@@ -61,9 +61,9 @@ const titles: Readonly<Record<string, readonly string[]>> = {
   rabbitmq_queue: ['q@/'],
 };
 
-/** What the broker answers to three questions: that it runs, that it has started, and something. */
-function brokerSays(term: Buffer): string {
-  // The third one, and the end of the list, follow.
+/** Returns the replies of the broker to three calls: that it runs, that it has started, and the input. */
+function encodeBrokerReplies(term: Buffer): string {
+  // The third reply and the end of the list follow.
   const head = encodeTerm([atom('true'), atom('false'), []]).subarray(0, -2);
   return `<<"${Buffer.concat([head, term.subarray(1), Buffer.from([106])]).toString('base64')}">>`;
 }
@@ -88,7 +88,7 @@ const terms: readonly Term[] = [
   ),
 ];
 
-/** What is on a host, read by types as a whole. */
+/** Types that read the state of a host. */
 export const hostTargets: readonly Target[] = [
   {
     name: 'facts',
@@ -111,13 +111,13 @@ export const hostTargets: readonly Target[] = [
                 : samples.all.map((one) => Buffer.from(one)),
               parse: async (input) => {
                 for (const { facts } of [platform('debian-12'), platform('centos-9')]) {
-                  const said = isOfBroker(definition.name) ? brokerSays(input) : undefined;
+                  const said = isOfBroker(definition.name) ? encodeBrokerReplies(input) : undefined;
                   const host = hostWith(input, facts, said);
                   const wanted = titles[definition.name];
                   const failures: unknown[] = [];
                   for (const some of wanted === undefined ? [[]] : [[], wanted])
                     await inspect(definition, host, some).catch((error: unknown) => failures.push(error));
-                  // Each of them is judged: the first that is no refusal is told.
+                  // All failures are checked: the first one that is not a refusal is reported.
                   for (const failure of failures) if (!isRefusal(failure)) throw failure;
                 }
               },
@@ -130,7 +130,7 @@ function isOfBroker(type: string): boolean {
   return /^rabbitmq_(?!plugin|erlang)/.test(type);
 }
 
-/** Whether a failure is one that is meant, so that the others may be looked at. */
+/** Whether a failure is an intended error, so that the other failures may be checked. */
 function isRefusal(failure: unknown): boolean {
   return failure instanceof Error && failure.constructor === Error;
 }

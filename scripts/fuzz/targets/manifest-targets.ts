@@ -14,14 +14,14 @@ import { jsonTarget, type Target, textTarget } from './target.js';
 const directory = mkdtempSync(join(tmpdir(), 'glance-apply-fuzz-'));
 process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
 
-/** What is read from a file is put into one first. */
+/** Writes an input to a file and reads it from there. */
 function inFile<T>(name: string, input: Buffer, read: (file: string) => T): T {
   const file = join(directory, name);
   writeFileSync(file, input);
   return read(file);
 }
 
-/** Data, nodes and catalogs, which others may have written. */
+/** Parsers of data, nodes and catalogs. */
 export const manifestTargets: readonly Target[] = [
   {
     name: 'YAML data',

@@ -37,13 +37,13 @@ const term = encodeTerm([
   new Opaque(Buffer.from([88, 119, 1, 97, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3])),
 ]);
 
-/** Compares the lines of a text with each other. */
+/** Creates a function that compares the lines of a text with each other. */
 const comparing = (compare: (one: string, other: string) => number) => (one: string) => {
   const lines = one.split('\n').slice(0, 200);
   for (const [at, line] of lines.entries()) compare(line, lines[at + 1] ?? '');
 };
 
-/** What programs and services say. */
+/** Parsers of the output of programs and services. */
 export const outputTargets: readonly Target[] = [
   textTarget('systemctl show', [samples.units], parseUnits),
   textTarget('apt-cache policy', [samples.policy], parsePolicy),

@@ -1,4 +1,4 @@
-/** What real hosts and servers say: beginnings of what parsers are given. */
+/** Samples of files and output of real hosts and servers, from which inputs are derived. */
 
 export const passwd = `root:x:0:0:root:/root:/bin/bash
 daemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin
@@ -240,7 +240,7 @@ Foo @ file:///x
 bar===1!2.0
 `;
 
-/** For types that read several files or ask several programs. */
+/** For types that read several files or run several programs. */
 export const all: readonly string[] = [
   ...[
     passwd,
@@ -341,7 +341,7 @@ export const catalogs: readonly unknown[] = [
 
 const domain = { id: 'default', name: 'Default', enabled: true, description: '' };
 
-/** One answer that has what each question to Keystone or Glance asks for. */
+/** A response that contains the result of every request to Keystone or Glance. */
 export const cloud = {
   token: {
     user: { id: 'u', name: 'admin', domain },

@@ -1,17 +1,17 @@
-/** Something that reads what others have written. */
+/** A parser of input from hosts, servers or other programs. */
 export interface Target {
   readonly name: string;
-  /** What it reads on real hosts, as a beginning of what it may be given. */
+  /** Samples of real input, from which inputs are derived. */
   readonly samples: readonly Buffer[];
-  /** Further words that it looks for. */
+  /** Further words that the parser recognizes. */
   readonly words?: readonly string[];
-  /** Inputs are JSON of another form, as often as they are no JSON any more. @default false */
+  /** Whether half of the inputs are valid JSON with another structure. @default false */
   readonly json?: boolean;
-  /** Reads an input; throws where it is refused. */
+  /** Parses an input; throws if it is refused. */
   parse(input: Buffer): unknown;
 }
 
-/** A target that reads text. */
+/** Creates a target that parses text. */
 export function textTarget(
   name: string,
   samples: readonly string[],
@@ -24,7 +24,7 @@ export function textTarget(
   };
 }
 
-/** A target that reads JSON. */
+/** Creates a target that parses JSON. */
 export function jsonTarget(
   name: string,
   samples: readonly unknown[],
