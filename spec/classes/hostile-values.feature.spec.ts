@@ -42,8 +42,8 @@ function shell(script: string, ...words: string[]): readonly [status: number | n
   return [status, stdout];
 }
 
-describe('values that become code elsewhere', () => {
-  it('stay values in the script that keeps services from being started', async () => {
+describe('values that another program could execute as code', () => {
+  it('remain values in the script that prevents the start of services', async () => {
     const catalog = await nodeOf((site) => new openstacklib.Policyrcd(site, { services: ['ok', hostile] }));
     const written = content(catalog, '/usr/sbin/policy-rc.d');
     expect(written).to.contain('if [ "$1" == "ok" ]\n');
@@ -53,7 +53,7 @@ describe('values that become code elsewhere', () => {
     expect(statuses).to.deep.equal([101, 101, 0]);
   });
 
-  it("stay values in the broker's environment, in quotes that Puppet's users give or without", async () => {
+  it("remain values in the broker's environment, with or without quotes", async () => {
     const environment_variables = {
       A: hostile,
       B: '"in quotes"',
@@ -69,7 +69,7 @@ describe('values that become code elsewhere', () => {
     );
   });
 
-  it('stay values in a file to be sourced, and are read back from it', async () => {
+  it('remain values in a file for `source`, which reads them back', async () => {
     const catalog = await nodeOf(
       (site) =>
         new openstack_extras.AuthFile(site, '/root/openrc', { password: hostile, username: "o'neill" }),
@@ -81,7 +81,7 @@ describe('values that become code elsewhere', () => {
     expect(parseOpenrc(written)).to.include({ password: hostile, username: "o'neill" });
   });
 
-  it('stay values in the file of clouds', async () => {
+  it('remain values in the clouds file', async () => {
     for (const password of [hostile, '@begins with a sign', 'yes', '0123', 'a\n    username: root']) {
       const catalog = await nodeOf(
         (site) =>
@@ -98,7 +98,7 @@ describe('values that become code elsewhere', () => {
     }
   });
 
-  it('stay values in the file of a network interface, which scripts of root source', async () => {
+  it("remain values in the file of a network interface, which root's scripts source", async () => {
     const catalog = await nodeOf(
       (site) => new network.Interface(site, 'eth0', { options: { MTU: hostileLine }, ipaddress: '10.0.0.1' }),
       'zed',
@@ -113,7 +113,7 @@ describe('values that become code elsewhere', () => {
     expect(shell(`${variables.join('')}\nprintf '%s' "$MTU"`)[1]).to.equal(hostileLine);
   });
 
-  it('stay values in the rules of a policy', async () => {
+  it('remain values in the rules of a policy', async () => {
     const rules = { get_images: "role:a'b", 'a.b|c': 'x\ny: !', plain: 'role:reader' };
     const policies = Object.fromEntries(Object.entries(rules).map(([key, value]) => [key, { key, value }]));
     const path = '/etc/glance/policy.yaml';
@@ -131,7 +131,7 @@ describe('values that become code elsewhere', () => {
     });
   });
 
-  it("stay values in the command of a job, whose percent signs are cron's", async () => {
+  it('remain values in the command of a cron job, in which percent signs are special', async () => {
     const catalog = await nodeOf(
       (site) => new glance.cron.DbPurge(site, { destination: '/var/log/a b%;reboot.log' }),
     );
@@ -140,7 +140,7 @@ describe('values that become code elsewhere', () => {
     );
   });
 
-  it('stay values where a database or a file of statements is called as an option would be', async () => {
+  it('remain values if a database or a file of statements has the name of an option', async () => {
     const catalog = await nodeOf(
       (site) =>
         new mysql.Db(site, 'x', {
@@ -155,7 +155,7 @@ describe('values that become code elsewhere', () => {
     );
   });
 
-  it('stay values in glance-api.conf, where a dollar sign would name another option', async () => {
+  it('remain values in glance-api.conf, in which a dollar sign refers to another option', async () => {
     const catalog = await nodeOf(
       (site) => new glance.api.Authtoken(site, { password: secret("'p$debug%'") }),
     );
@@ -294,7 +294,7 @@ const attacks: readonly Attack[] = [
   ],
 ];
 
-describe('values that a format cannot hold are refused where they are given:', () => {
+describe('values that a format cannot represent are refused where they are declared:', () => {
   for (const [what, body, message, facts = debian] of attacks) {
     it(what, async () => {
       const diagnostics = await refusalOf(body, 'zed', facts);

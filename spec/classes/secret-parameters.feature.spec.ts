@@ -71,7 +71,7 @@ async function telling(type: Declared, name: string, parameter: Parameter, base:
   return undefined;
 }
 
-describe('a secret that is given to a parameter which nobody calls secret', function () {
+describe('a secret value of a parameter that is not declared secret', function () {
   this.timeout(120_000);
 
   for (const [name, type] of [...vocabulary.classes, ...vocabulary.definedTypes]) {
@@ -82,7 +82,7 @@ describe('a secret that is given to a parameter which nobody calls secret', func
       ([, table]) => table.value.secret !== true && !('option' in table),
     );
     if (parameters.length === 0) continue;
-    it(`of ${name} counts as its value does, or is refused`, async () => {
+    it(`of ${name} has the same effect as its content, or is refused`, async () => {
       const base = needed(type);
       for (const [parameter, table] of parameters) {
         const found = await telling(type, parameter, table, base, facts);

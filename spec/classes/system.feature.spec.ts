@@ -14,8 +14,8 @@ import { centos, comesBefore, debian, nodeOf, refusalOf, said, warningsOf } from
 
 const bookworm = { ...debian, os: { ...debian.os, distro: { codename: 'bookworm' } } };
 
-describe('a repository of packages', () => {
-  it('of Enterprise Linux has the settings that are given, as yum writes them', async () => {
+describe('a package repository', () => {
+  it('of Enterprise Linux has the given settings, as yum writes them', async () => {
     const catalog = await nodeOf(
       (site) =>
         new yumrepo.Yumrepo(site, 'openstack', {
@@ -42,7 +42,7 @@ describe('a repository of packages', () => {
     });
   });
 
-  it('of Debian is a file, after whose change the index is fetched', async () => {
+  it('of Debian is a file, after whose change the index is updated', async () => {
     const catalog = await nodeOf(
       (site) =>
         new apt.Source(site, 'openstack', {
@@ -62,7 +62,7 @@ describe('a repository of packages', () => {
     expect(said(catalog, 'exec', 'apt_update')).to.include({ refreshonly: true });
   });
 
-  it('of Debian needs a place to take packages from, and a suite', async () => {
+  it('of Debian requires an address and a suite', async () => {
     const [nowhere] = await refusalOf((site) => new apt.Source(site, 'x'));
     expect(nowhere?.message).to.contain('needs a location');
     const [unknown] = await refusalOf((site) => new apt.Source(site, 'x', { location: 'http://x' }));
@@ -71,7 +71,7 @@ describe('a repository of packages', () => {
 });
 
 describe('the host', () => {
-  it('is called by its name now and after a start', async () => {
+  it('has its name immediately and after a reboot', async () => {
     const catalog = await nodeOf((site) => new hostname.Hostname(site, { hostname: 'controller' }));
     expect(said(catalog, 'file', '/etc/hostname')?.content).to.equal('controller\n');
     expect(said(catalog, 'exec', 'set hostname')?.command).to.deep.equal(['hostname', 'controller']);
@@ -79,7 +79,7 @@ describe('the host', () => {
     expect(refusal?.message).to.contain('hostname');
   });
 
-  it('has SELinux off in its file, and only warning until it starts again', async () => {
+  it('has SELinux disabled in its file, and permissive until the reboot', async () => {
     const catalog = await nodeOf((site) => new selinux.Selinux(site, { mode: 'disabled' }));
     expect(said(catalog, 'ini_setting', 'set-selinux-config-mode')).to.include({
       path: '/etc/selinux/config',
@@ -97,7 +97,7 @@ describe('the host', () => {
     expect(said(strict, 'ini_setting', 'set-selinux-config-type')?.value).to.equal('targeted');
   });
 
-  it('has interfaces whose files keep what nobody speaks of', async () => {
+  it('has interfaces whose files keep unmanaged settings', async () => {
     const catalog = await nodeOf(
       (site) =>
         new network.Interface(site, 'eno1', {
@@ -123,7 +123,7 @@ describe('the host', () => {
 });
 
 describe('an openrc', () => {
-  it('is quoted for the shell, and for nobody but its owner', async () => {
+  it('is quoted for the shell, and readable only by its owner', async () => {
     const catalog = await nodeOf(
       (site) =>
         new openstack_extras.AuthFile(site, '/root/demo-openrc', {
@@ -143,7 +143,7 @@ describe('an openrc', () => {
 });
 
 describe('the token of administrators', () => {
-  it('is taken out of three pipelines after the administrator was made', async () => {
+  it('is removed from three pipelines after the administrator was created', async () => {
     const body = (site: Parameters<Parameters<typeof nodeOf>[0]>[0]) => {
       new keystone.DisableAdminTokenAuth(site);
       new keystone.roles.Admin(site, { email: 'root@localhost', password: 'p' });

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { CommandLine } from './command-line.js';
 import { callInProcess as call, callWith } from './own-process.js';
 
-describe('a manifest whose work goes on after its end', () => {
+describe('a manifest whose work continues after its end', () => {
   let command: CommandLine;
 
   before(async () => {
@@ -27,7 +27,7 @@ describe('a manifest whose work goes on after its end', () => {
   const declare = "new File(site, '/nonexistent/x')";
   const late = 'File[/nonexistent/x] is declared after the manifest was compiled';
 
-  it('is refused by plan where it declares in an async callback, and says where', () =>
+  it('is refused by plan, with the source location, if it declares in an async callback', () =>
     refused(
       `  [1].forEach(async () => {\n    await null;\n    ${declare};\n  });`,
       late,
@@ -52,16 +52,16 @@ describe('a manifest whose work goes on after its end', () => {
     expect(stdout).to.include('1 to create');
   });
 
-  it('is refused by check where it drops the error', () =>
+  it('is refused by check if it discards the error', () =>
     refused(`  Promise.resolve().then(() => ${declare}).catch(() => {});`, late, 'site.ts:3:32', 'check'));
 
-  it('is refused by catalog where a timer throws', () =>
+  it('is refused by catalog if a timer throws', () =>
     refused("  setTimeout(() => { throw new Error('oops'); }, 20);", 'oops', 'site.ts:3:28', 'catalog'));
 
-  it('is refused where a promise is rejected that nobody awaits', () =>
+  it('is refused if a promise is rejected without a handler', () =>
     refused("  Promise.reject(new Error('oops'));", 'oops', 'site.ts:3:18', 'plan'));
 
-  it('is refused where it ends the process', () =>
+  it('is refused if it ends the process', () =>
     refused('  process.exit(0);', 'process.exit was called', 'site.ts:3:', 'check'));
 
   for (const [what, statement, message, place] of [
@@ -73,7 +73,7 @@ describe('a manifest whose work goes on after its end', () => {
       'site.ts:3:36',
     ],
   ] as const) {
-    it(`is refused where it ${what} when the process ends`, async () => {
+    it(`is refused if it ${what} when the process ends`, async () => {
       const site = await command.manifest(`  process.on('exit', () => { ${statement}; });`, 'File');
       const { status, stderr } = await call('plan', site);
       expect(stderr).to.include(message).and.to.include(place).and.not.to.include('node:events');
@@ -81,7 +81,7 @@ describe('a manifest whose work goes on after its end', () => {
     });
   }
 
-  it('leaves no files behind where it ends the process while its types are checked', async () => {
+  it('leaves no files behind if it ends the process while its types are checked', async () => {
     const temporary = `${command.folder}/temporary`;
     await mkdir(temporary);
     const site = await command.manifest('  process.exit(0);');
@@ -90,7 +90,7 @@ describe('a manifest whose work goes on after its end', () => {
     expect(left.filter((name) => name.startsWith('glance-apply-'))).to.deep.equal([]);
   });
 
-  it('stops a run that is under way in order, and fails it', async () => {
+  it('interrupts a run in progress in order, and makes it fail', async () => {
     const started = `${command.folder}/started`;
     const site = await command.write(
       'site.ts',

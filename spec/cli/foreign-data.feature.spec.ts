@@ -18,7 +18,7 @@ hierarchy:
 `;
 
 /** What root takes from data, and each file that has a say in it. */
-describe('data that root is to use', () => {
+describe('data for a run as root', () => {
   let shell: CommandLine;
   let site: string;
   const at = (path: string) => join(shell.folder, path);
@@ -75,7 +75,7 @@ describe('data that root is to use', () => {
     ['the folder of that key', 'keys', 'one_line'],
   ];
   for (const [what, path, key] of files) {
-    it(`is refused by lookup where others can write ${what}, unless that is asked for`, async () => {
+    it(`is refused by lookup if other users can write ${what}, unless it is trusted explicitly`, async () => {
       const good = await call('lookup', key, ...named(), '--show-secrets');
       expect(good).not.to.match(/error/);
       chmodSync(at(path), 0o777);
@@ -87,7 +87,7 @@ describe('data that root is to use', () => {
       expect(await call('lookup', key, ...named(), '--show-secrets', '--trust-manifest')).to.equal(good);
     });
 
-    it(`is refused by a manifest where others can write ${what}`, async () => {
+    it(`is refused by a manifest if other users can write ${what}`, async () => {
       if (key !== 'size') await shell.manifest(`site.lookup('${key}', value.secretString);`, 'value');
       const good = await shell.call('catalog', site, ...named());
       expect(good).to.deep.include({ status: 0, stderr: '' });
@@ -97,13 +97,13 @@ describe('data that root is to use', () => {
     });
   }
 
-  it('may lie beside a key or a value that nothing takes', async () => {
+  it('may be next to a key or a value that is not used', async () => {
     chmodSync(at('keys'), 0o777);
     chmodSync(at('values'), 0o777);
     expect(await call('lookup', 'size', ...named())).to.equal('4 ');
   });
 
-  it('has the identity of the environment looked at, where it names one', async () => {
+  it('is checked together with the identity that the environment names', async () => {
     const options = named().slice(0, 4);
     shell.environment = { GLANCE_APPLY_IDENTITY_FILE: at('own/identity') };
     expect(await call('lookup', 'size', ...options)).to.equal('4 ');
@@ -114,7 +114,7 @@ describe('data that root is to use', () => {
     expect(await call('lookup', 'size', ...options), 'the identity itself counts more').to.equal('4 ');
   });
 
-  it('says nothing of the working directory where the environment names an empty identity', async () => {
+  it('does not depend on the working directory if the environment contains an empty identity', async () => {
     const here = process.cwd();
     mkdirSync(at('open'));
     chmodSync(at('open'), 0o777);
@@ -128,7 +128,7 @@ describe('data that root is to use', () => {
     }
   });
 
-  it('is neither encrypted for, nor opened with, what others can write', async () => {
+  it('is neither encrypted for recipients nor opened with identities that other users can write', async () => {
     const file = at('data/common.yaml');
     const identity = ['--identity', at('own/identity')];
     chmodSync(at('data/recipients.txt'), 0o777);

@@ -19,7 +19,7 @@ describe('the command line', () => {
     });
   });
 
-  it('helps on standard output where it is asked to, and refuses with help where nothing is asked', async () => {
+  it('prints help on standard output if requested, and fails with help without arguments', async () => {
     const asked = await command.call('--help');
     const nothing = await command.call();
     expect(asked).to.include({ status: 0, stderr: '' });
@@ -27,7 +27,7 @@ describe('the command line', () => {
   });
 
   for (const name of ['apply', 'plan', 'catalog', 'check', 'describe', 'inspect']) {
-    it(`says what ${name} takes, with examples, in 80 columns`, async () => {
+    it(`documents the arguments of ${name}, with examples, in 80 columns`, async () => {
       const help = await command.call(name, '--help');
       expect(help.status).to.equal(0);
       expect(help.stdout)
@@ -62,7 +62,7 @@ describe('the command line', () => {
     [['plan'], 'plan needs a MANIFEST', 'usage: glance-apply plan MANIFEST'],
     [['plan', 'a.ts', 'b.ts'], `unexpected argument 'b.ts' for plan`, 'usage: glance-apply plan MANIFEST'],
   ] as const) {
-    it(`refuses ${words.join(' ')}, and says what to do`, async () => {
+    it(`refuses ${words.join(' ')}, with a hint`, async () => {
       const { status, stdout, stderr } = await command.call(...words);
       expect(status).to.equal(1);
       expect(stdout).to.equal('');

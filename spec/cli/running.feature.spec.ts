@@ -22,7 +22,7 @@ describe('apply and plan', () => {
     return command.call(...words, '--state-dir', join(command.folder, 'state'), '--time-limit', '0');
   }
 
-  it('plans what is missing, and changes nothing', async () => {
+  it('plan what is missing, and change nothing', async () => {
     const { status, stdout, stderr } = await run('plan', await declareMotd());
     expect({ status, stderr }).to.deep.equal({ status: 0, stderr: '' });
     expect(stdout)
@@ -31,7 +31,7 @@ describe('apply and plan', () => {
     expect(existsSync(motd())).to.equal(false);
   });
 
-  it('takes warnings for errors where it is strict, and changes nothing', async () => {
+  it('treat warnings as errors with --strict, and change nothing', async () => {
     const body = `  new File(site, '${motd()}', { content: 'hello\\n' });\n  site.warn('this is odd');`;
     const site = await command.manifest(body, 'File');
     for (const name of ['apply', 'plan']) {
@@ -43,7 +43,7 @@ describe('apply and plan', () => {
     expect((await run('apply', site)).status).to.equal(0);
   });
 
-  it('applies what is missing, then finds nothing to do', async () => {
+  it('apply what is missing, and then change nothing', async () => {
     const site = await declareMotd();
     const first = await run(site);
     expect(first.stdout).to.match(/\n1 created in .*\n$/);
@@ -53,7 +53,7 @@ describe('apply and plan', () => {
     expect([first.status, second.status]).to.deep.equal([0, 0]);
   });
 
-  it('tells with detailed exit statuses whether something changed or is pending', async () => {
+  it('report with detailed exit statuses whether something changed or is pending', async () => {
     const site = await declareMotd();
     const statuses: number[] = [];
     for (const name of ['plan', 'apply', 'plan', 'apply']) {
@@ -62,7 +62,7 @@ describe('apply and plan', () => {
     expect(statuses).to.deep.equal([2, 2, 0, 0]);
   });
 
-  it('ends with 4 where something failed, and 6 where something changed as well', async () => {
+  it('exit with 4 if something failed, and with 6 if something changed as well', async () => {
     await writeFile(join(command.folder, 'file'), '');
     const failing = `  new File(site, '${command.folder}/file/below', { content: '' });`;
     const site = await command.manifest(
@@ -76,7 +76,7 @@ describe('apply and plan', () => {
     expect(stdout).to.include('✗ failed File[').and.to.include('1 failed');
   });
 
-  it('prints events and nothing else with --json', async () => {
+  it('print only events with --json', async () => {
     const { stdout, stderr } = await run('plan', await declareMotd(), '--json');
     const events = stdout
       .trimEnd()
@@ -86,7 +86,7 @@ describe('apply and plan', () => {
     expect(stderr).to.equal('');
   });
 
-  it('takes the catalog that catalog prints, and the YAML of a node', async () => {
+  it('accept the output of catalog, and the YAML of a node', async () => {
     const { stdout } = await command.call('catalog', await declareMotd(), '--time-limit', '0');
     const catalog = await command.write('catalog.json', stdout);
     const node = await command.write(
@@ -97,7 +97,7 @@ describe('apply and plan', () => {
     expect((await run('plan', node)).stdout).to.match(/^plan: 1 in sync/);
   });
 
-  it('compiles for the machine whose facts it is given', async () => {
+  it('compile for the given facts', async () => {
     const site = await command.manifest(
       `  new Notify(site, String(site.facts.networking?.hostname));`,
       'Notify',
@@ -111,7 +111,7 @@ describe('apply and plan', () => {
     expect((await run('plan', site, '--facts', wrapped)).stdout).to.match(/^db2$/m);
   });
 
-  it('ends in order with 4 and says so where its lock is taken away', async () => {
+  it('end in order with 4 and a reason if the lock is lost', async () => {
     const site = await command.manifest(
       `  const first = new Exec(site, 'first', { command: ['/bin/sh', '-c', 'rm ${specLock}; sleep 2'] });
   new File(site, '${motd()}', { content: '', require: first });`,
@@ -125,7 +125,7 @@ describe('apply and plan', () => {
     expect(report.interruption).to.include(specLock);
   });
 
-  it('says what is wrong with a manifest, and where', async () => {
+  it('report what is wrong with a manifest, with the source location', async () => {
     const site = await command.manifest(`  new File(site, '/a', { contnt: '' } as object);`, 'File');
     const { status, stdout, stderr } = await run('plan', site);
     expect({ status, stdout }).to.deep.equal({ status: 1, stdout: '' });

@@ -54,7 +54,7 @@ describe('output that cannot be written', () => {
       ['full', 'standard output could not be written: the disk is full (ENOSPC)'],
       ['gone', 'standard output could not be written: its reader has closed it (EPIPE)'],
     ] as const) {
-      it(`ends no apply${more.length > 0 ? ' with --json' : ''}, whose report says so: ${reason}`, async () => {
+      it(`does not end an apply${more.length > 0 ? ' with --json' : ''}, whose report contains: ${reason}`, async () => {
         const { status, said } = await call(words('apply', await declareTwo(), more), target, 'pipe');
         expect(status).to.equal(0);
         expect(existsSync(at('second'))).to.equal(true);
@@ -64,20 +64,20 @@ describe('output that cannot be written', () => {
     }
   }
 
-  it('keeps the status of a run that failed', async () => {
+  it('does not change the exit status of a failed run', async () => {
     await writeFile(at('file'), '');
     const site = await command.manifest(`  new File(site, '${at('file/below')}', { content: '' });`, 'File');
     expect((await call(words('apply', site), 'full', 'full')).status).to.equal(4);
   });
 
-  it('ends no apply where neither stream can be written', async () => {
+  it('does not end an apply if neither stream can be written', async () => {
     for (const target of ['full', 'gone'] as const) {
       expect((await call(words('apply', await declareTwo()), target, target)).status).to.equal(0);
       expect(existsSync(at('second'))).to.equal(true);
     }
   });
 
-  it('is a failure of a plan, of which it is the work, unless its reader has had enough', async () => {
+  it('makes a plan fail, unless the reader has closed the pipe', async () => {
     const site = await declareTwo();
     const full = await call(words('plan', site), 'full', 'pipe');
     expect(full).to.deep.equal({
@@ -87,7 +87,7 @@ describe('output that cannot be written', () => {
     expect(await call(words('plan', site), 'gone', 'pipe')).to.deep.equal({ status: 0, said: '' });
   });
 
-  it('because the terminal has gone away lets the run end in order, with what is in flight', async () => {
+  it('because the terminal is closed lets the run finish the steps in flight', async () => {
     const site = await command.manifest(
       `  const first = new Exec(site, 'first', {
     command: ['/bin/sh', '-c', 'echo $PPID > ${at('pid')}; while [ ! -e ${at('go')} ]; do sleep 0.05; done; : > ${at('done')}'],

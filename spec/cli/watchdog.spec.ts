@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { CommandLine } from './command-line.js';
 import { callInProcess as call } from './own-process.js';
 
-describe('a manifest that does not come to an end', () => {
+describe('a manifest that does not end', () => {
   let command: CommandLine;
 
   before(async () => {
@@ -11,7 +11,7 @@ describe('a manifest that does not come to an end', () => {
 
   after(() => command.close());
 
-  it('is ended, and its loop is named', async () => {
+  it('is terminated, and the error names its loop', async () => {
     // On a busy machine it takes a while until the loop is reached at all.
     const began = performance.now();
     await call('plan', await command.write('empty.ts', 'export default () => {};\n'), '--time-limit', '0');
@@ -24,14 +24,14 @@ describe('a manifest that does not come to an end', () => {
       .and.to.match(/site\.ts:[34]:/);
   }).timeout(300_000);
 
-  it('is ended where it waits for what never comes', async () => {
+  it('is terminated if it waits for something that never happens', async () => {
     const site = await command.write('stuck.ts', `await new Promise(() => {});\nexport default 1;\n`);
     const { status, stderr } = await call('plan', site);
     expect(status).to.equal(1);
     expect(stderr).to.include('waits for a promise that never settles');
   });
 
-  it('may leave a timer behind that it lets go of, without keeping the command', async () => {
+  it('may leave an unreferenced timer behind, which does not keep the command running', async () => {
     const site = await command.manifest('  setInterval(() => {}, 1000).unref();');
     expect(await call('check', site)).to.include({ status: 0 });
   });

@@ -19,7 +19,7 @@ const bomb = [
   ...Array.from({ length: 30 }, (_, at) => `a${at + 1}: &a${at + 1} [*a${at}, *a${at}]`),
 ];
 
-describe('what is given to read', () => {
+describe('input', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'glance-apply-bounded-'));
@@ -51,7 +51,7 @@ describe('what is given to read', () => {
   const compiled = (name: string, content: string) =>
     only(async () => (await loadManifest(put(name, content))).compile());
 
-  describe('is one error with its place where lists and hashes lie too deep in one another:', () => {
+  describe('is one error with its location if lists and hashes are nested too deeply:', () => {
     const texts: Readonly<Record<string, string>> = {
       'a list on a line': `a: ${deep}\n`,
       'a list without its end': `a: ${'['.repeat(DEEP)}\n`,
@@ -72,7 +72,7 @@ describe('what is given to read', () => {
       });
     }
 
-    it('in a catalog, wherever', async () => {
+    it('in a catalog, at any position', async () => {
       const parameters = ['message', 'require', 'tag'].map((name) => `{"${name}": ${deep}}`);
       for (const given of parameters) {
         const resource = `{"type": "Notify", "title": "x", "parameters": ${given}}`;
@@ -82,7 +82,7 @@ describe('what is given to read', () => {
       }
     });
 
-    it('and none where brackets stand in texts, comments and scripts', async () => {
+    it('and no error for brackets in strings, comments and scripts', async () => {
       const open = '['.repeat(MAX_DEPTH + 1);
       const lines = [
         `a: "${open}"`,
@@ -109,14 +109,14 @@ describe('what is given to read', () => {
     });
   });
 
-  describe('is one error where little stands for very much:', () => {
+  describe('is one error if it expands too much:', () => {
     it('aliases within aliases, as data and as a node', async () => {
       expect(await lookedUp(`${bomb.join('\n')}\n`)).to.match(/^data\.alias/);
       expect(await compiled('node.yaml', `parameters:\n  ${bomb.join('\n  ')}\n`)).to.match(/^yaml\.alias/);
       expect(await compiled('node.yaml', 'parameters:\n  a: &a [*a]\n')).to.match(/^yaml\.alias/);
     });
 
-    it('values that name others twice, which do so in turn', async () => {
+    it('values that refer to others twice, which do the same', async () => {
       const twice = (form: (next: string) => string) =>
         `${Array.from({ length: 40 }, (_, at) => `a${at}: ${form(`a${at + 1}`)}`).join('\n')}\na40: "xxxx"\n`;
       expect(
@@ -149,7 +149,7 @@ describe('what is given to read', () => {
     });
   });
 
-  it('takes time with its length alone: expressions without an end, and aliases by the thousand', async () => {
+  it('takes time in proportion to its length: unterminated expressions, and thousands of aliases', async () => {
     expect(await lookedUp(`a: "${'%{x'.repeat(500_000)}"\n`)).to.equal('none');
     expect(await lookedUp(`a: "${'%{'.repeat(300_000)}${'}'.repeat(300_000)}"\n`)).to.equal('none');
     const many = `b: &b {c: 1}\na: [${Array(20_000).fill('*b').join(', ')}]\n`;
@@ -162,7 +162,7 @@ describe('what is given to read', () => {
   describe('as a pattern', () => {
     const text = `${'a'.repeat(50)}b`;
 
-    it('is given up where it can match in too many ways, and the next one works', () => {
+    it('is abandoned if it can match in too many ways, and the next one works', () => {
       for (const pattern of [/^(a+)+$/, /^(a|a)*$/, /^(?:a*)*$/u, /a*a*a*a*a*a*a*a*a*a*a*a*c/]) {
         const texts = [text, 'a'.repeat(2000)];
         expect(() => matchWithTimeout(pattern, texts), String(pattern)).to.throw(
@@ -184,7 +184,7 @@ describe('what is given to read', () => {
       expect(await lookedUp(yaml, text)).to.match(/^data\.lookup-options: .*'\^\(a\+\)\+\$' was stopped/);
     });
 
-    it('is held in lookup_options against keys that data has alone, and all of them for some seconds', async () => {
+    it('is matched in lookup_options only against keys of the data, all of them for a few seconds at most', async () => {
       const bad = `lookup_options:\n  '^(a+)+$':\n    merge: deep\nb: 1\n`;
       expect(await lookedUp(bad, text)).to.equal('none');
       const keys = Array.from({ length: 100 }, (_, at) => `${'a'.repeat(18)}-${at}`);
@@ -196,13 +196,13 @@ describe('what is given to read', () => {
       expect(performance.now() - begin).to.be.lessThan(20_000);
     }).timeout(60_000);
 
-    it('of wildcards takes no such time at all', () => {
+    it('with wildcards needs no such time', () => {
       const stars = Array.from({ length: 30 }, () => ['*', exactCharacter('a')] as const).flat();
       expect(matchesWildcards([...stars, exactCharacter('c')], 'a'.repeat(5000))).to.equal(false);
       expect(matchesWildcards(stars, 'a'.repeat(5000))).to.equal(true);
     });
 
-    it('of wildcards fits what a shell takes for it', () => {
+    it('with wildcards matches what a shell matches', () => {
       const [a, b] = [exactCharacter('a'), exactCharacter('b')];
       expect(matchesWildcards([], '')).to.equal(true);
       expect(matchesWildcards(['*'], '')).to.equal(true);

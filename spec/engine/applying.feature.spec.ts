@@ -26,7 +26,7 @@ describe('a run', () => {
   });
   afterEach(() => bench.close());
 
-  it('changes what differs, and nothing in the run after it', async () => {
+  it('changes what differs, and nothing in the next run', async () => {
     const body = (site: Scope) => {
       new Thing(site, 'a', { value: '1' });
       new Thing(site, 'b', { ensure: 'absent' });
@@ -39,7 +39,7 @@ describe('a run', () => {
     expect(bench.world.log).to.deep.equal(['change a']);
   });
 
-  it('applies in the order that relations ask for, through containers and anchors', async () => {
+  it('applies in the order of relations, through containers and anchors', async () => {
     await bench.apply((site) => {
       new Thing(site, 'last', { value: '1', require: Anchor.ref('middle') });
       new Anchor(site, 'middle', { require: Thing.ref('first') });
@@ -48,7 +48,7 @@ describe('a run', () => {
     expect(bench.world.log).to.deep.equal(['change first', 'change last']);
   });
 
-  it('changes nothing before what it requires is changed, and all in the end, for any graph', async () => {
+  it('changes nothing before what it requires, and everything in the end, for any graph', async () => {
     const size = 8;
     const pairs = fc.array(fc.tuple(fc.nat(size - 1), fc.nat(size - 1)), { maxLength: 16 });
     const declared = fc.shuffledSubarray(
@@ -84,14 +84,14 @@ describe('a run', () => {
     );
   });
 
-  it('changes independent resources at the same time', async () => {
+  it('changes independent resources concurrently', async () => {
     await bench.apply((site) => {
       for (const name of ['a', 'b', 'c']) new Thing(site, name, { value: '1', delay: 30 });
     });
     expect(bench.world.mostRunning).to.equal(3);
   });
 
-  it('lets others have their turn while much is to be done that takes no wait, and goes on with it', async () => {
+  it('lets other work proceed while many steps end without waiting, and continues with them', async () => {
     const names = ['a', 'b', 'c', 'd'];
     for (const name of names) bench.world.states.set(name, { ensure: 'present', value: '1' });
     let turns = 0;
@@ -119,7 +119,7 @@ describe('a run', () => {
     expect(new Set(seen).size).to.equal(names.length);
   });
 
-  it('changes together in the order of the manifest what becomes ready in another', async () => {
+  it('changes a batch in the order of the manifest, whatever the order in which its resources became ready', async () => {
     await bench.apply((site) => {
       for (const name of ['one', 'two', 'three']) {
         new Anchor(site, name);
@@ -129,7 +129,7 @@ describe('a run', () => {
     expect(bench.world.log).to.deep.equal(['batch after one after two after three']);
   });
 
-  it('begins with what most waits for', async () => {
+  it('begins with the resources that most others wait for', async () => {
     await bench.apply((site) => {
       for (let i = 0; i < 20; i++) new Thing(site, `thing ${i}`, { value: '1' });
       new Thing(site, 'middle', { value: '1', require: Thing.ref('first'), before: Thing.ref('last') });
@@ -141,7 +141,7 @@ describe('a run', () => {
     expect(bench.world.log.indexOf('change middle')).to.be.below(20);
   });
 
-  it('goes on with what waits for one resource, while others that began with it are still being changed', async () => {
+  it('continues with what waits for one resource while the others of its batch are still being changed', async () => {
     await bench.apply((site) => {
       new Thing(site, 'slow', { value: '1', delay: 200 });
       new Thing(site, 'quick', { value: '1' });
@@ -154,7 +154,7 @@ describe('a run', () => {
     expect(ended).to.deep.equal(['quick', 'next', 'last', 'slow']);
   });
 
-  it('puts everything that is ready into one call', async () => {
+  it('changes everything that is ready in one call', async () => {
     await bench.apply((site) => {
       new Batched(site, 'd', { value: '1', require: [Batched.ref('a')] });
       for (const name of ['a', 'b', 'c']) new Batched(site, name, { value: '1' });
@@ -162,7 +162,7 @@ describe('a run', () => {
     expect(bench.world.log).to.deep.equal(['batch a b c', 'batch d']);
   });
 
-  it('puts it in the order of the manifest, whatever became ready first', async () => {
+  it('changes a batch in the order of the manifest, whichever resource became ready first', async () => {
     await bench.apply((site) => {
       for (const name of ['a', 'b', 'c']) new Batched(site, name, { value: '1' });
       new Thing(site, 'first', { value: '1', before: ['c', 'a', 'b'].map((name) => Batched.ref(name)) });
@@ -170,7 +170,7 @@ describe('a run', () => {
     expect(bench.world.log).to.deep.equal(['change first', 'batch a b c']);
   });
 
-  it('tries the members of a failed batch alone, so that the error finds its owner', async () => {
+  it('changes the members of a failed batch alone, so that the error is attributed to its resource', async () => {
     bench.world.failures.set('b', 2);
     const report = await bench.apply((site) => {
       for (const name of ['a', 'b', 'c']) new Batched(site, name, { value: '1' });
@@ -179,7 +179,7 @@ describe('a run', () => {
     expect(bench.world.log).to.deep.equal(['batch a b c', 'batch a', 'batch b', 'batch c']);
   });
 
-  it('tries nothing of a batch again where it is known who has failed, but what asks for more tries', async () => {
+  it('retries nothing of a batch whose provider names the failed resources, except resources with retries', async () => {
     bench.world.ownFailures.add('b').add('c');
     const report = await bench.apply((site) => {
       for (const name of ['a', 'b']) new Batched(site, name, { value: '1' });
@@ -190,7 +190,7 @@ describe('a run', () => {
     expect(bench.world.log).to.deep.equal(['batch a b c', 'batch c', 'batch c']);
   });
 
-  it('tries again where the resource asks for it', async () => {
+  it('retries if the resource declares retries', async () => {
     bench.world.failures.set('a', 2);
     const report = await bench.apply((site) => {
       new Thing(site, 'a', { value: '1', retry: { tries: 3, delay: 0 } });
@@ -199,7 +199,7 @@ describe('a run', () => {
     expect(bench.world.log).to.have.length(3);
   });
 
-  it('skips what depends on a failure, names the cause, and goes on with the rest', async () => {
+  it('skips what depends on a failure, names the cause, and continues with the rest', async () => {
     bench.world.failures.set('a', 1);
     const report = await bench.apply((site) => {
       new Thing(site, 'a', { value: '1' });
@@ -229,7 +229,7 @@ describe('a run', () => {
     ]);
   });
 
-  it('plans what a resource with noop would change, and changes the rest', async () => {
+  it('plans the changes of a resource with noop, and applies the rest', async () => {
     const report = await bench.apply((site) => {
       new Thing(site, 'a', { value: '1', noop: true, notify: Thing.ref('b') });
       new Thing(site, 'b', { value: '1' });
@@ -238,7 +238,7 @@ describe('a run', () => {
     expect(bench.world.log).to.deep.equal(['change b']);
   });
 
-  it('says that a difference is drift where the manifest was applied before', async () => {
+  it('reports a difference as drift if the manifest was applied before', async () => {
     const body = (site: Scope) => {
       new Thing(site, 'a', { value: '1' });
     };
@@ -255,7 +255,7 @@ describe('a run', () => {
     ]);
   });
 
-  it('says nothing of drift where the provider knows that a difference tells none', async () => {
+  it('reports no drift if the provider declares that the difference is none', async () => {
     const providersOf =
       (drifts: boolean): ProviderLookup =>
       (definition) => {
@@ -274,7 +274,7 @@ describe('a run', () => {
     }
   });
 
-  it('says nothing of drift where a secret alone differs: it may be a new one', async () => {
+  it('reports no drift if only a secret differs, because it may be a new one', async () => {
     await bench.apply((site) => void new Thing(site, 'a', { password: 'hunter2!' }));
     const report = await bench.apply((site) => void new Thing(site, 'a', { password: 'hunter3!' }));
     expect(report.resources[0]).to.include({ outcome: 'changed', corrective: false });
@@ -288,7 +288,7 @@ describe('a run', () => {
     expect(report.resources[0]?.reason).to.match(/'valeu', which is not an attribute/);
   });
 
-  it('is refused where nothing can apply a type, before anything is changed', async () => {
+  it('is refused before anything is changed if a type has no provider', async () => {
     const catalog = await bench.compile((site) => {
       new Thing(site, 'a');
       new Batched(site, 'b');
@@ -303,7 +303,7 @@ describe('a run', () => {
     expect(bench.world.log).to.deep.equal([]);
   });
 
-  it('shows no secret in events, reports and files, whichever way it travels', async () => {
+  it('displays no secret in events, reports and files, whatever its source', async () => {
     bench.world.failures.set('b', 1);
     bench.world.states.set('a', { ensure: 'present', password: 'old-hunter2' });
     const body = (site: Scope) => {
@@ -328,7 +328,7 @@ describe('a run', () => {
     expect(report.resources[1]?.reason).to.equal('login with [redacted] or [redacted] or [redacted] failed');
   });
 
-  it('purges what the catalog does not know after all of its kind, and refreshes what they refresh', async () => {
+  it('purges what is not in the catalog after all resources of the type, and refreshes what they refresh', async () => {
     bench.world.states.set('stray', { ensure: 'present', value: 'x' });
     bench.world.states.set('astray', { ensure: 'present', value: 'x' });
     bench.world.states.set('kept', { ensure: 'present', value: '1' });
@@ -347,7 +347,7 @@ describe('a run', () => {
     expect(report.resources[1]?.changes[0]).to.deep.equal(purged);
   });
 
-  it('has a purge refresh what its kind refreshes though none of that has changed, and nothing else', async () => {
+  it('makes a purge refresh what its type refreshes even if no other resource of it has changed, and nothing else', async () => {
     const { world } = bench;
     for (const name of ['stray', 'kept']) world.states.set(name, { ensure: 'present', value: '1' });
     const report = await bench.apply((site) => {

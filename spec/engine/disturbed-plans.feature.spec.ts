@@ -5,7 +5,7 @@ import type { Provider } from '../../src/engine/provider.js';
 import { Resources } from '../../src/resources/resources.js';
 import { Batched, Bench, Thing } from './world.js';
 
-describe('a plan, of what comes after a change that may alter more than itself', () => {
+describe('a plan, for resources after a change that may alter others', () => {
   let bench: Bench;
   beforeEach(async () => {
     bench = await Bench.open();
@@ -33,12 +33,12 @@ describe('a plan, of what comes after a change that may alter more than itself',
     new Batched(site, 'missing', { value: '1', require: Thing.ref('package') });
   };
 
-  it("says 'may'", async () => {
+  it("reports 'may'", async () => {
     const planned = await plan({}, values);
     expect(planned).to.deep.include({ there: 'may, refresh: no', missing: 'may, refresh: no' });
   });
 
-  it('says nothing of what could not be changed whatever happens', async () => {
+  it('reports nothing for what no change could alter', async () => {
     bench.world.states.set('stray', { ensure: 'present', value: '1' });
     const purge = (on: boolean) =>
       plan({}, (site) => {
@@ -50,7 +50,7 @@ describe('a plan, of what comes after a change that may alter more than itself',
     expect(await purge(false)).not.to.have.property('thing');
   });
 
-  it('is certain of what nothing can disturb', async () => {
+  it('is certain of what no change can alter', async () => {
     const planned = await plan({ undisturbed: () => true }, values);
     expect(planned).to.include({ missing: 'will, refresh: no' }).and.not.to.have.property('there');
   });
@@ -61,16 +61,16 @@ describe('a plan, of what comes after a change that may alter more than itself',
     new Batched(site, 'service', { value, require: Thing.ref('package'), subscribe: Thing.ref('config') });
   };
 
-  it('is certain of a refresh that is asked for whatever happens', async () => {
+  it('is certain of a refresh that is caused in any case', async () => {
     expect(await plan({}, service('1', true))).to.include({ service: 'will, refresh: will' });
   });
 
-  it("says 'may' of a refresh where the change that asks for it may be needed no more", async () => {
+  it("reports 'may' for a refresh if the change that causes it may become unnecessary", async () => {
     expect(await plan({}, service('2', true))).to.include({ service: 'may, refresh: may' });
     expect(await plan({}, service('2', false))).to.include({ service: 'will, refresh: will' });
   });
 
-  it("says 'may' of a refresh that would not be made as things are now, and nothing where they stay so", async () => {
+  it("reports 'may' for a refresh that is unnecessary in the present state, and nothing if the state cannot change", async () => {
     const refreshes = () => false;
     expect(await plan({ refreshes }, service('1', true))).to.include({ service: 'may, refresh: may' });
     expect(await plan({ refreshes }, service('1', false))).not.to.have.property('service');

@@ -30,7 +30,7 @@ describe('files that a run has edited', () => {
     return { report, warnings };
   };
 
-  it('are looked at once more, and resources that undo each other are named and not blamed on the host', async () => {
+  it('are read again, and resources that undo each other are named and not reported as drift', async () => {
     const body = (site: Scope) => {
       const line = new FileLine(site, 'one', { path, line: 'x = 1', match: '^x' });
       new IniSetting(site, 'two', { path, setting: 'x', value: '2', require: line });
@@ -45,7 +45,7 @@ describe('files that a run has edited', () => {
     }
   });
 
-  it('cost no second look where nothing was changed, and no warning where all edits last', async () => {
+  it('are not read again if nothing was changed, and cause no warning if all edits last', async () => {
     const body = (site: Scope) => {
       new FileLine(site, 'one', { path, line: '# one' });
       new IniSetting(site, 'two', { path, setting: 'x', value: '2' });

@@ -5,7 +5,7 @@ import { run } from '../../src/engine/run.js';
 import { SimulatedHost } from '../../src/hosts/simulated/simulated-host.js';
 import { Batched, Bench, outcomes, Thing } from './world.js';
 
-describe('a run that meets an error of its own', () => {
+describe('a run with an error of its own', () => {
   let bench: Bench;
   beforeEach(async () => {
     bench = await Bench.open();
@@ -51,7 +51,7 @@ describe('a run that meets an error of its own', () => {
     return { report, events, lockedWhileWorking, free: !('heldBy' in next), host };
   }
 
-  it('begins nothing more, waits for what is under way, and keeps its lock until then', async () => {
+  it('begins no further step, waits for those in flight, and keeps its lock until then', async () => {
     const { report, lockedWhileWorking, free } = await applied();
     expect(lockedWhileWorking).to.equal(true);
     expect(free).to.equal(true);
@@ -59,7 +59,7 @@ describe('a run that meets an error of its own', () => {
     expect(bench.world.log).not.to.include('change after');
   });
 
-  it('is reported to its end, says what went wrong, and exits with a failure', async () => {
+  it('is reported to its end, contains the error, and exits with a failure', async () => {
     const { report, events } = await applied();
     expect(events.at(-1)?.type).to.equal('run-finished');
     expect(report.faults.join('\n')).to.match(/journal\.ndjson/);
@@ -68,13 +68,13 @@ describe('a run that meets an error of its own', () => {
     expect(toExitStatus(report, false)).to.equal(4);
   });
 
-  it('leaves the refresh pending for the next run, as nobody has struck it out', async () => {
+  it('leaves the refresh pending for the next run', async () => {
     const { host } = await applied();
     const [journal] = await host.files.read(['/state/journal.ndjson']);
     expect(String(journal)).to.include('Thing[service]').and.not.include('done');
   });
 
-  it('waits for a change that goes on beside one whose provider has a bug, and keeps the refreshes of both', async () => {
+  it('waits for a change in progress next to one whose provider has a bug, and keeps the refreshes of both pending', async () => {
     const { world } = bench;
     world.states.set('service', { ensure: 'present' });
     world.failures.set('buggy', 1);
@@ -111,7 +111,7 @@ describe('a run that meets an error of its own', () => {
     expect(String(journal)).to.include('Thing[service]');
   });
 
-  it('changes nothing where a refresh that nobody asks for any more cannot be struck out', async () => {
+  it('changes nothing if a refresh that is no longer needed cannot be dropped', async () => {
     const host = new SimulatedHost();
     const options = { stateDirectory: '/state', providers: bench.world.providers };
     bench.world.states.set('service', { ensure: 'present' });
@@ -133,7 +133,7 @@ describe('a run that meets an error of its own', () => {
     expect('heldBy' in (await host.lock('the next run'))).to.equal(false);
   });
 
-  it('does not change what has a refresh to lose where the journal cannot be written, and all else beside it', async () => {
+  it('does not change what would cause a refresh if the journal cannot be written, but everything else', async () => {
     const host = new SimulatedHost();
     host.files.faults.add('/state/journal.ndjson', 'ENOSPC', 'change');
     bench.world.states.set('service', { ensure: 'present' });
@@ -157,7 +157,7 @@ describe('a run that meets an error of its own', () => {
     expect(toExitStatus(report, false)).to.equal(4);
   });
 
-  it('waits for all that it closes, slow as it may be, and tells of each that cannot be, before it lets go of the host', async () => {
+  it('waits for everything that it closes, and reports each failure, before it releases the lock', async () => {
     const host = new SimulatedHost();
     // Each takes longer than all after it.
     const turns = { 'journal.ndjson': 80, 'schedules.json': 40, 'ledger.json': 20, 'report.json': 10 };
@@ -206,7 +206,7 @@ describe('a run that meets an error of its own', () => {
     expect(events.at(-1)?.type).to.equal('run-finished');
   });
 
-  it('counts a report that cannot be written as a failure', async () => {
+  it('treats a report that cannot be written as a failure', async () => {
     const host = new SimulatedHost();
     host.files.faults.add('/state/report.json', 'ENOSPC', 'change');
     const report = await run(await bench.compile((site) => void new Thing(site, 'a', { value: '1' })), host, {

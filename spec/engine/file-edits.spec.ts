@@ -39,14 +39,14 @@ describe('edits of files', () => {
   });
   afterEach(() => rmSync(directory, { recursive: true }));
 
-  it('are made one after the other, each on what the one before has left', async () => {
+  it('are made one after the other, each on the result of the previous one', async () => {
     await Promise.all(['a', 'b', 'c', 'd'].map((text) => append('file', text)));
     expect(textOf('file')).to.equal('a\nb\nc\nd\n');
     expect(kept).to.deep.equal(['file: a\n', 'file: a\nb\n', 'file: a\nb\nc\n']);
     expect(changes).to.equal(4);
   });
 
-  it('of other files do not wait for each other', async () => {
+  it('of different files do not wait for each other', async () => {
     let open = () => {};
     const slow = edits.exclusively([at('one')], () => new Promise<void>((resolve) => (open = resolve)));
     await append('two', 'x');
@@ -55,7 +55,7 @@ describe('edits of files', () => {
     await slow;
   });
 
-  it('take turns under every name of one file, be it there already or not', async () => {
+  it('are made one after the other under all names of a file, whether or not it exists', async () => {
     mkdirSync(at('real'));
     symlinkSync('real', at('linked'));
     symlinkSync(at('real/file'), at('link'));
@@ -77,7 +77,7 @@ describe('edits of files', () => {
     );
   });
 
-  it('take turns under two names that are hard links', async () => {
+  it('are made one after the other under two names that are hard links', async () => {
     writeFileSync(at('one'), '');
     linkSync(at('one'), at('two'));
     const log: string[] = [];
@@ -91,7 +91,7 @@ describe('edits of files', () => {
     expect(log).to.deep.equal(['one begins', 'one ends', 'two begins', 'two ends']);
   });
 
-  it('wait for a task that has the file for itself, however many files it has', async () => {
+  it('wait for a task that has locked the file, whatever the number of its files', async () => {
     const log: string[] = [];
     const hold = (names: readonly string[]) =>
       edits.exclusively(names.map(at), async () => {
@@ -106,7 +106,7 @@ describe('edits of files', () => {
     expect(log).to.have.length(8);
   });
 
-  it('are let in where a link pointed elsewhere while they waited, and then wait for the new file', async () => {
+  it('proceed if a link has changed while they waited, and then wait for the new file', async () => {
     writeFileSync(at('old'), '');
     writeFileSync(at('new'), '');
     symlinkSync('old', at('link'));
@@ -125,20 +125,20 @@ describe('edits of files', () => {
     expect(log).to.deep.equal(['new', 'link']);
   });
 
-  it('may be made of files that the task around them holds, also several at once', async () => {
+  it('may be made, also concurrently, of the files that the enclosing task has locked', async () => {
     await edits.exclusively([at('file'), at('other')], async () => {
       await Promise.all([append('file', 'a'), append('file', 'b'), append('other', 'c')]);
     });
     expect([textOf('file'), textOf('other')]).to.deep.equal(['a\nb\n', 'c\n']);
   });
 
-  it('of further files inside a task are refused, because two such tasks could wait for each other', async () => {
+  it('of other files inside a task are refused, because two such tasks could wait for each other', async () => {
     const refused = await edits.exclusively([at('one')], () => append('two', 'x')).catch(String);
     expect(refused).to.contain(`cannot lock ${at('two')} inside a task that has locked other files`);
     expect(await append('two', 'x')).to.equal(true);
   });
 
-  it('free the file when they fail', async () => {
+  it('unlock the file if they fail', async () => {
     const fails = () => {
       throw new Error('no');
     };
@@ -146,14 +146,14 @@ describe('edits of files', () => {
     expect(await append('file', 'x')).to.equal(true);
   });
 
-  it('write nothing where nothing changes', async () => {
+  it('write nothing if the content does not change', async () => {
     writeFileSync(at('file'), 'as it is');
     expect(await edits.rewrite(at('file'), () => 'as it is')).to.equal(false);
     expect(await edits.rewrite(at('file'), () => undefined)).to.equal(false);
     expect([kept, changes]).to.deep.equal([[], 0]);
   });
 
-  it('write nothing before the copy of what is replaced is kept, and nothing at all where it cannot be', async () => {
+  it('write nothing before the backup is stored, and nothing at all if it cannot be stored', async () => {
     writeFileSync(at('file'), 'old');
     let kept = 'nothing';
     const files = new LocalHost().files;
@@ -178,13 +178,13 @@ describe('edits of files', () => {
     expect([textOf('file'), changes]).to.deep.equal(['new', 0]);
   });
 
-  it('keep no copy where none is asked for', async () => {
+  it('store no backup if none is requested', async () => {
     writeFileSync(at('file'), 'old');
     await edits.rewrite(at('file'), () => 'new', { backup: false });
     expect(kept).to.deep.equal([]);
   });
 
-  it('refuse what is no file, and a directory that is not there', async () => {
+  it('refuse what is not a file, and a directory that does not exist', async () => {
     mkdirSync(at('folder'));
     symlinkSync('/dev/null', at('device'));
     const refusals = await Promise.all(

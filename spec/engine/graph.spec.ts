@@ -18,7 +18,7 @@ async function cycleOf(body: (site: Scope) => void) {
 }
 
 describe('the graph of a catalog', () => {
-  it('refuses a cycle: the shortest one, with where each of its edges comes from', async () => {
+  it('refuses a cycle and names the shortest one, with the source location of each of its edges', async () => {
     const [diagnostic, ...others] = await cycleOf((site) => {
       new Thing(site, 'a', { require: Thing.ref('d') });
       new Thing(site, 'b', { require: Thing.ref('a') });
@@ -37,7 +37,7 @@ describe('the graph of a catalog', () => {
     expect(diagnostic?.related?.every(({ place }) => place?.file.endsWith('graph.spec.ts'))).to.equal(true);
   });
 
-  it('tells a cycle from what is declared first, and along it, however long it is', async () => {
+  it('describes a cycle from what is declared first, and along its edges, however long it is', async () => {
     const [diagnostic] = await cycleOf((site) => {
       for (const [name, next] of ['ab', 'bc', 'cd', 'de', 'ea'] as const)
         new Thing(site, name as string, { before: Thing.ref(next as string) });
@@ -47,7 +47,7 @@ describe('the graph of a catalog', () => {
     );
   });
 
-  it('says in words what the manifest asks for between two resources of a cycle, in whatever way', async () => {
+  it('describes the relation between two resources of a cycle as the manifest declares it', async () => {
     class Holder extends classType('holder', {}, { doc: '…' }) {
       override declare(): void {
         new Thing(this, 'held', { before: Thing.ref('a') });
@@ -89,7 +89,7 @@ describe('the graph of a catalog', () => {
     ]);
   });
 
-  it('has no automatic relation that is contrary to what the manifest says, and all others', async () => {
+  it('omits automatic relations that contradict the manifest, and contains all others', async () => {
     const graph = await graphOf((site) => {
       new File(site, '/srv/app', { ensure: 'directory', require: File.ref('/srv/app/first') });
       new File(site, '/srv/app/first', { content: '' });
@@ -110,12 +110,12 @@ describe('the graph of a catalog', () => {
     expect(diagnostics).to.have.length(2);
   });
 
-  it('takes a resource that waits for itself for a cycle', async () => {
+  it('treats a resource that requires itself as a cycle', async () => {
     const [diagnostic] = await cycleOf((site) => void new Thing(site, 'a', { require: Thing.ref('a') }));
     expect(diagnostic?.code).to.equal('graph.cycle');
   });
 
-  it('keeps one edge of two, the one that refreshes', async () => {
+  it('keeps one of two edges between the same nodes, the one that refreshes', async () => {
     const graph = await graphOf((site) => {
       new Anchor(site, 'b');
       new Thing(site, 'a', { before: Anchor.ref('b'), notify: Anchor.ref('b') });
@@ -124,7 +124,7 @@ describe('the graph of a catalog', () => {
     expect(between.map(({ refresh }) => refresh)).to.deep.equal([true]);
   });
 
-  it('orders any acyclic catalog as its relations say, whatever is declared first', async () => {
+  it('orders any acyclic catalog by its relations, whatever is declared first', async () => {
     const things = fc.array(fc.array(fc.nat(), { maxLength: 3 }), { minLength: 2, maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(things, fc.infiniteStream(fc.nat()), async (requirements, noise) => {
@@ -151,7 +151,7 @@ describe('the graph of a catalog', () => {
     );
   });
 
-  it('knows how many resources the longest chain has that begins with each', async () => {
+  it('knows the number of resources in the longest chain that begins with a node', async () => {
     const graph = await graphOf((site) => {
       new Thing(site, 'end');
       new Anchor(site, 'between', { before: Thing.ref('end') });
@@ -164,7 +164,7 @@ describe('the graph of a catalog', () => {
     expect(Object.fromEntries(named)).to.include({ end: 1, between: 1, short: 2, long: 3, alone: 1 });
   });
 
-  it('holds a chain of ten thousand without overflowing', async () => {
+  it('can contain a chain of ten thousand resources without an overflow', async () => {
     const graph = await graphOf((site) => {
       for (let at = 0; at < 10_000; at++)
         new Thing(site, `t${at}`, { require: at === 0 ? [] : Thing.ref(`t${at - 1}`) });

@@ -25,10 +25,10 @@ provide(Served, {
   },
 });
 
-describe('a look at what a host has', () => {
+describe('an inspection of a host', () => {
   beforeEach(() => void log.splice(0));
 
-  it('has closed its connections when it is over, be it with an error', async () => {
+  it('closes its connections at the end, even after an error', async () => {
     const definition = Served.definition as never;
     expect([...(await inspect(definition, new SimulatedHost())).keys()]).to.deep.equal(['a']);
     expect(log).to.deep.equal(['opened', 'closed']);

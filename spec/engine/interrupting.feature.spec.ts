@@ -15,7 +15,7 @@ describe('an interrupted run', () => {
     new Thing(site, 'service', { require: Thing.ref('b') });
   };
 
-  it('finishes what is in flight, skips the rest, and says so', async () => {
+  it('finishes the steps in flight, skips the rest, and reports both', async () => {
     const stop = new AbortController();
     bench.world.before = () => stop.abort();
     const report = await bench.apply(body, { stop: stop.signal });
@@ -27,7 +27,7 @@ describe('an interrupted run', () => {
     });
   });
 
-  it('leaves what the next run carries on from, refreshes included', async () => {
+  it('leaves the rest to the next run, refreshes included', async () => {
     const stop = new AbortController();
     bench.world.states.set('service', { ensure: 'present' });
     bench.world.before = () => stop.abort();
@@ -39,7 +39,7 @@ describe('an interrupted run', () => {
     expect(report.summary.failed).to.equal(0);
   });
 
-  it('does not wait for another try of what has failed', async () => {
+  it('does not wait for a retry', async () => {
     const stop = new AbortController();
     bench.world.failures.set('a', 2);
     // Once it has failed, and waits.
@@ -52,7 +52,7 @@ describe('an interrupted run', () => {
     expect(outcomes(report)).to.deep.equal({ a: 'failed' });
   });
 
-  it('tries nothing of a batch again that the second interrupt has ended, and says what ended it', async () => {
+  it('retries nothing of a batch that the second interrupt has ended, and reports the interrupt as the reason', async () => {
     bench.world.failures.set('b', 1);
     const report = await bench.apply(
       (site) => {
@@ -65,7 +65,7 @@ describe('an interrupted run', () => {
     for (const { reason } of report.resources) expect(reason).to.match(/the second interrupt ended it/);
   });
 
-  it('says of a refresh too that the second interrupt has ended it', async () => {
+  it('reports the second interrupt as the reason of a failed refresh too', async () => {
     bench.world.states.set('service', { ensure: 'present' });
     bench.world.refreshFailures.add('service');
     const report = await bench.apply(
@@ -77,7 +77,7 @@ describe('an interrupted run', () => {
     expect(service?.reason).to.match(/the second interrupt ended it/);
   });
 
-  it('begins nothing where it was interrupted before', async () => {
+  it('begins nothing if it was interrupted before it started', async () => {
     const report = await bench.apply(body, { stop: AbortSignal.abort() });
     expect(report.summary.skipped).to.equal(3);
     expect(bench.world.log).to.deep.equal([]);

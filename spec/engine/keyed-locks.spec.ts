@@ -17,7 +17,7 @@ describe('locks by key', () => {
       return release;
     });
 
-  it('are had by one at a time, and nobody gets them before they are freed', async () => {
+  it('have one holder at a time, and are not granted before they are released', async () => {
     const log: string[] = [];
     const release = await ask('a', 'first', log);
     const second = ask('a', 'second', log);
@@ -28,7 +28,7 @@ describe('locks by key', () => {
     expect(log).to.deep.equal(['first', 'second']);
   });
 
-  it('are given all or none: who waits for one holds no other', async () => {
+  it('are granted all or none: a waiting request holds no lock', async () => {
     const log: string[] = [];
     const release = await ask('a', 'a', log);
     void ask('ab', 'both', log);
@@ -38,7 +38,7 @@ describe('locks by key', () => {
     expect(log).to.deep.equal(['a', 'both']);
   });
 
-  it('are given in the order in which they were asked for, though others with keys of their own go ahead', async () => {
+  it('are granted in the order of the requests, although requests for other keys go ahead', async () => {
     const log: string[] = [];
     const release = await ask('a', 'a', log);
     const both = ask('ab', 'a and b', log);
@@ -56,7 +56,7 @@ describe('locks by key', () => {
     expect(log).to.deep.equal(['a', 'c', 'a and b', 'b']);
   });
 
-  it('have one holder each, let everybody in, and first whoever asked first, for any keys', async () => {
+  it('have one holder each, are granted to every request, and to the earliest first, for any keys', async () => {
     const requests = fc.array(fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { maxLength: 3 }), {
       maxLength: 20,
     });

@@ -16,7 +16,7 @@ function apply(folder: string): Promise<{ signal: string | undefined; stdout: st
   });
 }
 
-describe('a run that is killed with SIGKILL after a change and before the refresh that follows', () => {
+describe('a run that is killed with SIGKILL between a change and the refresh that it causes', () => {
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'glance-apply-'));
@@ -26,7 +26,7 @@ describe('a run that is killed with SIGKILL after a change and before the refres
     await rm(`${folder}.lock`, { force: true });
   });
 
-  it('leaves the refresh to the next run, which takes the lock without help and makes it once', async () => {
+  it('leaves the refresh to the next run, which acquires the lock without help and makes it once', async () => {
     const first = await apply(folder);
     expect(first.signal).to.equal('SIGKILL');
     expect(await readFile(join(folder, 'config'), 'utf8')).to.equal('wanted\n');

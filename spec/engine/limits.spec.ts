@@ -30,7 +30,7 @@ const call = fc.record({
 });
 
 describe('the limits of a run', () => {
-  it('let one at a time have a lock, each provider its number, sixteen in all, and nobody wait for ever', async () => {
+  it('permit one holder per lock, the declared number per provider and sixteen in all, and never block forever', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(call, { maxLength: 60 }), async (calls) => {
         const limits = new Limits({});
@@ -53,7 +53,7 @@ describe('the limits of a run', () => {
     );
   });
 
-  it('let as many work at once as may', async () => {
+  it('permit as much concurrency as possible', async () => {
     const limits = new Limits({});
     const crowds = new Crowds();
     const calls = [{ concurrency: 12 }, { concurrency: 12 }].flatMap((provider, at) =>
@@ -65,7 +65,7 @@ describe('the limits of a run', () => {
     expect([...crowds.most.values()]).to.include.members([16, 12]);
   });
 
-  it('let the most urgent go first of those that wait for a lock', async () => {
+  it('let the most urgent of the waiting calls go first', async () => {
     const limits = new Limits({});
     const order: number[] = [];
     await Promise.all(
@@ -76,7 +76,7 @@ describe('the limits of a run', () => {
     expect(order).to.deep.equal([0, 3, 2, 1]);
   });
 
-  it('are those of the locks that providers name, across providers', async () => {
+  it('apply to locks of the same name across providers', async () => {
     const most = async (locks: readonly string[]) => {
       const world = new World();
       const crowds = new Crowds();

@@ -6,14 +6,14 @@ import { GlanceApplyError } from '../../src/errors/glance-apply-error.js';
 import { SimulatedHost } from '../../src/hosts/simulated/simulated-host.js';
 import { Bench, bodyOf, outcomes, Thing, World } from './world.js';
 
-describe('two runs at once', () => {
+describe('two concurrent runs', () => {
   let bench: Bench;
   beforeEach(async () => {
     bench = await Bench.open();
   });
   afterEach(() => bench.close());
 
-  it('are refused: the second says who holds the host', async () => {
+  it('are refused: the second one names the holder of the lock', async () => {
     let refusal: unknown;
     bench.world.before = async () => {
       refusal = await bench
@@ -39,7 +39,7 @@ describe('two runs at once', () => {
     expect(bench.world.states.has('b')).to.equal(false);
   });
 
-  it('are allowed where one of them only plans', async () => {
+  it('are allowed if one of them only plans', async () => {
     let planned = -1;
     bench.world.before = async () => {
       planned = (await bench.plan((site) => void new Thing(site, 'b', { value: '1' }))).summary.will;
@@ -48,7 +48,7 @@ describe('two runs at once', () => {
     expect(planned).to.equal(1);
   });
 
-  it('are told of by the one that plans, which blames no run that has ended', async () => {
+  it('cause a warning in the plan, which reports no pending refreshes of an ended run', async () => {
     const told: RunEventBody[] = [];
     bench.world.before = async () => {
       await bench.plan((site) => void new Thing(site, 'b', { value: '1' }), {
@@ -74,7 +74,7 @@ describe('two runs at once', () => {
 });
 
 describe('a run that loses its lock', () => {
-  it('ends in order, as after an interrupt, and says why', async () => {
+  it('ends in order, as after an interrupt, and reports why', async () => {
     const host = new SimulatedHost();
     const world = new World();
     world.before = () => host.loseLock('the connection broke off');

@@ -21,7 +21,7 @@ provide(Supply, {
   disturbs: () => true,
 });
 
-describe('a run that keeps the order of declarations', () => {
+describe('a run in the order of declarations', () => {
   /** A host on which one command makes what another reads, and a third fails. */
   function host(): SimulatedHost {
     return new SimulatedHost({
@@ -45,11 +45,11 @@ describe('a run that keeps the order of declarations', () => {
     new Exec(site, 'use', { command: '/bin/use' });
   };
 
-  it('succeeds at the first run where a command needs what one above it makes', async () => {
+  it('succeeds at the first attempt if a command needs what an earlier one creates', async () => {
     expect(outcomes(await converge(host(), makeAndUse))).to.deep.equal({ make: 'changed', use: 'changed' });
   });
 
-  it('says which relation may be missing where the order of declarations did not count', async () => {
+  it('names the relation that may be missing if the order of declarations did not count', async () => {
     const events: RunEvent[] = [];
     const report = await converge(host(), makeAndUse, {
       ordering: 'relations',
@@ -67,7 +67,7 @@ describe('a run that keeps the order of declarations', () => {
     expect(warnings[0]?.hint).to.include('require').and.include('--ordering sequential');
   });
 
-  it('says it once where many fail, of the one that is declared first, and names the others', async () => {
+  it('warns once about several failures, for the one that is declared first, and names the others', async () => {
     const events: RunEvent[] = [];
     await converge(
       host(),
@@ -87,7 +87,7 @@ describe('a run that keeps the order of declarations', () => {
     ]);
   });
 
-  it('says nothing of what had changed before the failure began, and of what is declared below', async () => {
+  it('does not warn about what had changed before the failed step began, or is declared below', async () => {
     const events: RunEvent[] = [];
     await converge(
       host(),
@@ -101,7 +101,7 @@ describe('a run that keeps the order of declarations', () => {
     expect(events.filter(({ type }) => type === 'warning')).to.deep.equal([]);
   });
 
-  it('goes on with what is declared below a failure, and refreshes nothing for the order alone', async () => {
+  it('continues with what is declared below a failure, and refreshes nothing because of the order', async () => {
     const report = await converge(host(), (site) => {
       new Exec(site, 'fail', { command: '/bin/fail' });
       new File(site, '/below', { content: 'x' });
@@ -110,7 +110,7 @@ describe('a run that keeps the order of declarations', () => {
     expect(outcomes(report)).to.deep.equal({ fail: 'failed', '/below': 'changed' });
   });
 
-  it('goes on with what is declared below a package that does not come, and plans that it may be altered by it', async () => {
+  it('continues with what is declared below a package that fails, and plans that the package may alter it', async () => {
     const body = (site: Scope) => {
       new Supply(site, 'x', { ensure: 'present' });
       new Supply(site, 'y', { ensure: 'present' });
@@ -128,7 +128,7 @@ describe('a run that keeps the order of declarations', () => {
     });
   });
 
-  it('plans what is declared below a command by what is there now, also where all goes one after the other', async () => {
+  it('plans what is declared below a command from the present state, with the ordering "sequential" too', async () => {
     for (const ordering of ['manifest', 'sequential'] as const) {
       const simulated = host();
       simulated.files.put('/there', 'x');

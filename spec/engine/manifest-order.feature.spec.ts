@@ -18,7 +18,7 @@ const graphOf = async (body: (site: Scope) => void, ordering?: Ordering) =>
   buildGraph(await compile(manifest(body)), ordering);
 
 describe('the order of declarations', () => {
-  it('keeps a command after all that is declared above it and before all that is declared below', async () => {
+  it('applies a command after everything declared above it and before everything declared below it', async () => {
     const graph = await graphOf((site) => {
       new Plain(site, 'above');
       new Command(site, 'command');
@@ -31,7 +31,7 @@ describe('the order of declarations', () => {
     expect(waitsFor(graph, 'next', 'below')).to.equal(true);
   });
 
-  it('leaves what is neither command, package nor service free to run at once', async () => {
+  it('lets resources other than commands, packages and services run concurrently', async () => {
     const graph = await graphOf((site) => {
       new Plain(site, 'one');
       new Plain(site, 'other');
@@ -40,7 +40,7 @@ describe('the order of declarations', () => {
     expect(waitsFor(graph, 'one', 'other')).to.equal(false);
   });
 
-  it('installs all packages together, after what needs none of them and before what is declared below', async () => {
+  it('installs all packages together, after resources that need no package and before what is declared below', async () => {
     const graph = await graphOf((site) => {
       new Plain(site, 'repository');
       new Supply(site, 'first');
@@ -57,7 +57,7 @@ describe('the order of declarations', () => {
     expect(waitsFor(graph, 'last', 'second')).to.equal(true);
   });
 
-  it('does not split a transaction for what a relation puts after a package that is declared further down', async () => {
+  it('does not split a package transaction for resources that a relation puts after a package declared further down', async () => {
     const graph = await graphOf((site) => {
       new Plain(site, 'configuration', { require: Supply.ref('second') });
       new Supply(site, 'first');
@@ -66,7 +66,7 @@ describe('the order of declarations', () => {
     expect(waitsFor(graph, 'first', 'configuration')).to.equal(false);
   });
 
-  it('takes nothing but a package, and what is made after it, for what a change of it may alter', async () => {
+  it('lets only a package, and what depends on it, alter later resources', async () => {
     const origins = async (...kinds: (typeof Plain)[]) => {
       const graph = await graphOf((site) => {
         for (const [at, Kind] of kinds.entries()) new Kind(site, `r${at}`);
@@ -82,7 +82,7 @@ describe('the order of declarations', () => {
     expect(await origins(Supply, Supply, Plain, Plain)).to.deep.equal(['supply']);
   });
 
-  it('starts a service after what is declared above it, and does not hold back what is declared below', async () => {
+  it('starts a service after what is declared above it, and does not delay what is declared below', async () => {
     const graph = await graphOf((site) => {
       new Plain(site, 'configuration');
       new Daemon(site, 'service');
@@ -95,7 +95,7 @@ describe('the order of declarations', () => {
     expect(waitsFor(graph, 'other', 'below')).to.equal(true);
   });
 
-  it('takes a class for a part of the body that declares it, and two classes beside each other for independent', async () => {
+  it('treats a class as part of the body that declares it, and sibling classes as independent', async () => {
     const part = (name: string, Kind: typeof Plain) =>
       class extends classType(name, {}, { doc: '…' }) {
         override declare(): void {
@@ -119,7 +119,7 @@ describe('the order of declarations', () => {
     expect(waitsFor(graph, 'service', 'in three')).to.equal(true);
   });
 
-  it('gives way to relations, wherever they lead', async () => {
+  it('yields to relations in any direction', async () => {
     const graph = await graphOf((site) => {
       new Plain(site, 'a', { require: Command.ref('b') });
       new Command(site, 'b', { require: Daemon.ref('c') });
@@ -132,7 +132,7 @@ describe('the order of declarations', () => {
     expect(waitsFor(graph, 'b', 'between')).to.equal(true);
   });
 
-  it('is one sequence of all nodes, each after all that lead to it, whatever is declared in whatever order', async () => {
+  it('is a single sequence of all nodes in which each node follows its predecessors, for any order of declarations', async () => {
     const requirements = fc.array(fc.array(fc.nat(), { maxLength: 3 }), { minLength: 2, maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(requirements, fc.integer({ min: 1 }), async (picks, noise) => {
@@ -152,7 +152,7 @@ describe('the order of declarations', () => {
     );
   });
 
-  it('holds back what a class declares until that class may begin', async () => {
+  it('delays the contents of a class until the class may begin', async () => {
     class Holder extends classType('holder', {}, { doc: '…' }) {
       override declare(): void {
         new Plain(this, 'held');
@@ -167,7 +167,7 @@ describe('the order of declarations', () => {
     expect(sequence).to.deep.equal(['main', 'above', 'below', 'holder', 'held', 'holder', 'main']);
   });
 
-  it('does not count where relations alone are asked for', async () => {
+  it('does not count with the ordering "relations"', async () => {
     const body = (site: Scope) => {
       new Plain(site, 'above');
       new Command(site, 'command');
@@ -175,7 +175,7 @@ describe('the order of declarations', () => {
     expect(waitsFor(await graphOf(body, 'relations'), 'command', 'above')).to.equal(false);
   });
 
-  it('applies one after the other where that is asked for, as Puppet does', async () => {
+  it('applies resources one after the other with the ordering "sequential", as Puppet does', async () => {
     const names = ['one', 'two', 'three', 'four'];
     const body = (site: Scope) => {
       for (const name of names) new Plain(site, name, name === 'one' ? { require: Plain.ref('two') } : {});
@@ -187,7 +187,7 @@ describe('the order of declarations', () => {
     }
   });
 
-  it('closes no cycle and loses no relation, whatever is declared in whatever order', async () => {
+  it('closes no cycle and keeps all relations, for any order of declarations', async () => {
     const resource = fc.record({ kind: fc.nat(3), requires: fc.array(fc.nat(), { maxLength: 2 }) });
     await fc.assert(
       fc.asyncProperty(
@@ -222,7 +222,7 @@ describe('the order of declarations', () => {
     );
   });
 
-  it('takes a number of edges in proportion to the catalog', async () => {
+  it('needs a number of edges that is proportional to the catalog', async () => {
     const edgesOf = async (count: number) => {
       const graph = await graphOf((site) => {
         for (let at = 0; at < count; at++) new (types[at % 4] as typeof Plain)(site, `r${at}`);

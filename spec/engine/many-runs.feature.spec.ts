@@ -13,7 +13,7 @@ describe('many runs in one process', () => {
       new FileLine(site, 'router', { path: '/etc/hosts', line: '192.0.2.1 router' });
     });
 
-  it('leave nothing behind on what the process does afterwards', async () => {
+  it('have no effect on later work of the process', async () => {
     expect((await edit()).summary.changed).to.equal(1);
     const afterOne = carried();
     for (let more = 0; more < 10; more += 1) await edit();

@@ -25,7 +25,7 @@ async function follows(
 }
 
 describe('relations that follow from paths', () => {
-  it('copy a directory after all that is managed in it, whatever is declared first', async () => {
+  it('copy a directory after everything that is managed in it, whatever is declared first', async () => {
     const body = (site: Scope) => {
       new File(site, '/copy', { ensure: 'directory', recurse: true, source: '/srv/site' });
       new File(site, '/srv/site/index.html', { content: 'hello' });
@@ -44,7 +44,7 @@ describe('relations that follow from paths', () => {
     expect(await follows('/copy', '/srv/site2', body)).to.equal(false);
   });
 
-  it('write below a mount point when it is mounted, and make the mount point before', async () => {
+  it('write below a mount point after the mount, and create the mount point before it', async () => {
     const mounted = { device: '/dev/sdb1', fstype: 'ext4' };
     const body = (ensure: 'mounted' | 'absent') => (site: Scope) => {
       new File(site, '/mnt/images/a/b', { content: '' });
@@ -63,7 +63,7 @@ describe('relations that follow from paths', () => {
     expect(await follows('line', '/mnt/images', body('absent'))).to.equal(true);
   });
 
-  it('run a command after its program, its directory, and what brings the program', async () => {
+  it('run a command after its program, its directory, and the package that installs the program', async () => {
     const body = (site: Scope) => {
       new Exec(site, 'run', {
         command: 'deploy now',
@@ -79,7 +79,7 @@ describe('relations that follow from paths', () => {
     expect(await follows('run', 'deploy', body)).to.equal(true);
   });
 
-  it('keep a command and what manages a path that it names as the manifest has them', async () => {
+  it("keep the manifest's order of a command and the resource of a path that it names", async () => {
     const body = (site: Scope) => {
       new File(site, '/etc/app/in.conf', { content: '' });
       new Exec(site, 'convert', {
@@ -110,7 +110,7 @@ describe('relations that follow from paths', () => {
       expect(await follows('app', earlier, body), earlier).to.equal(true);
   });
 
-  it('make what is in a home directory after the account that brings it', async () => {
+  it('create files in a home directory after the account that creates the directory', async () => {
     const body = (site: Scope) => {
       new File(site, '/home/ada/.profile', { content: '' });
       new User(site, 'ada', { home: '/home/ada', managehome: true, shell: '/usr/bin/zsh' });
@@ -120,7 +120,7 @@ describe('relations that follow from paths', () => {
     expect(await follows('ada', 'zsh', body)).to.equal(true);
   });
 
-  it('write into a file after the file resource that makes it, and in the nearest directory that is managed', async () => {
+  it('write into a file after the file resource that creates it, and in the nearest managed directory', async () => {
     const body = (site: Scope) => {
       new FileLine(site, 'line', { path: '/etc/app/conf.d/list', line: 'x' });
       new File(site, '/etc/app/conf.d/list', { content: '', replace: false });

@@ -12,7 +12,7 @@ describe('a plan', () => {
   });
   afterEach(() => bench.close());
 
-  it('says what an apply changes and refreshes, and changes nothing', async () => {
+  it('reports what an apply changes and refreshes, and changes nothing', async () => {
     bench.world.states.set('service', { ensure: 'present', value: '1' });
     const body = (site: Scope) => {
       new Thing(site, 'config', { value: '1', notify: Thing.ref('service') });
@@ -25,7 +25,7 @@ describe('a plan', () => {
     expect(outcomes(await bench.apply(body))).to.deep.equal({ config: 'changed', service: 'changed' });
   });
 
-  it('tells of what cannot be read, and is not to be changed either, what it would be, in a plan and in an apply', async () => {
+  it('reports what a noop resource with an unreadable state would be, in a plan and in an apply', async () => {
     bench.world.unreadable.set('service', new Unreadable('no such unit'));
     const body = (noop: boolean) => (site: Scope) => {
       new Thing(site, 'package', { value: '1', disturbs: true, noop: true });
@@ -41,7 +41,7 @@ describe('a plan', () => {
     expect(bench.world.log).to.deep.equal([]);
   });
 
-  it('fails nothing where what is not to be changed may well be there, and cannot be seen', async () => {
+  it('does not fail for a noop resource that may exist and cannot be read', async () => {
     bench.world.unreadable.set('line', new Unreadable('the file does not exist', false, true));
     const body = (noop: boolean) => (site: Scope) => void new Thing(site, 'line', { value: '1', noop });
     for (const report of [await bench.plan(body(true)), await bench.apply(body(true))])
@@ -54,7 +54,7 @@ describe('a plan', () => {
       expect(outcomes(report)).to.deep.equal({ line: 'failed' });
   });
 
-  it("says 'may' of everything after a change that may alter it, in sync or not", async () => {
+  it("reports 'may' for everything after a change that may alter it, in sync or not", async () => {
     bench.world.states.set('there', { ensure: 'present', value: '1' });
     const plan = await bench.plan((site) => {
       new Thing(site, 'package', { disturbs: true });
@@ -70,7 +70,7 @@ describe('a plan', () => {
     });
   });
 
-  it('assumes that nothing is there where a state cannot be read before an earlier change', async () => {
+  it('assumes that a resource does not exist if its state cannot be read before an earlier change', async () => {
     bench.world.unreadable.set('database', new Unreadable('no server answers'));
     const plan = await bench.plan((site) => {
       new Thing(site, 'server', { disturbs: true });
@@ -79,7 +79,7 @@ describe('a plan', () => {
     expect(outcomes(plan)).to.deep.equal({ server: 'will', database: 'will' });
   });
 
-  it('fails where a state cannot be read and nothing before it is to change', async () => {
+  it('fails if a state cannot be read and no change before it is outstanding', async () => {
     bench.world.unreadable.set('database', new Unreadable('no server answers'));
     const plan = await bench.plan((site) => void new Thing(site, 'database', { value: '1' }));
     expect(plan.resources[0]).to.include({
@@ -88,7 +88,7 @@ describe('a plan', () => {
     });
   });
 
-  it("says 'may' of what may well be there, though it cannot be read yet", async () => {
+  it("reports 'may' for a resource that may exist and cannot be read yet", async () => {
     bench.world.unreadable.set('stored', new Unreadable('the server is down, and has data', false, true));
     const body = (site: Scope) => {
       const server = new Thing(site, 'server', { disturbs: true });
@@ -97,7 +97,7 @@ describe('a plan', () => {
     expect(outcomes(await bench.plan(body))).to.deep.equal({ server: 'will', stored: 'may' });
   });
 
-  it("says 'may' of what cannot be made of what is there, while something before it may still change that", async () => {
+  it("reports 'may' for a state that cannot be changed to the desired one while an outstanding change may permit it", async () => {
     const body = (noop: boolean) => (site: Scope) => {
       const server = new Thing(site, 'server', { disturbs: true });
       new Thing(site, 'stored', { value: '1', require: server, ...(noop ? { noop } : {}) });
@@ -113,7 +113,7 @@ describe('a plan', () => {
     }
   });
 
-  it('refreshes nothing with what is noop, though it cannot be read and what it needs is still to come', async () => {
+  it('refreshes nothing because of a noop resource that cannot be read while a change that it needs is outstanding', async () => {
     bench.world.unreadable.set('stored', Unreadable.misfit('it is a directory'));
     bench.world.states.set('service', { ensure: 'present' });
     const report = await bench.plan((site) => {
@@ -132,7 +132,7 @@ describe('a plan', () => {
     expect(service).to.include({ title: 'service', outcome: 'may', refresh: 'no' });
   });
 
-  it('fails with what cannot be made of what is there, where nothing before it is to change', async () => {
+  it('fails for a state that cannot be changed to the desired one if no change before it is outstanding', async () => {
     const body = (noop: boolean) => (site: Scope) => void new Thing(site, 'stored', { value: '1', noop });
     bench.world.unreadable.set('stored', Unreadable.misfit('it is a directory'));
     for (const noop of [false, true])
@@ -144,14 +144,14 @@ describe('a plan', () => {
     expect(outcomes(await bench.plan(body(true)))).to.deep.equal({ stored: 'will' });
   });
 
-  it("says 'may' of what this user may not look at", async () => {
+  it("reports 'may' for what this user lacks the permission to read", async () => {
     bench.world.unreadable.set('shadow', new Unreadable('only root may read it', true));
     const body = (site: Scope) => void new Thing(site, 'shadow', { value: '1' });
     expect(outcomes(await bench.plan(body))).to.deep.equal({ shadow: 'may' });
     expect(outcomes(await bench.apply(body))).to.deep.equal({ shadow: 'failed' });
   });
 
-  it('leaves nothing behind on the disk', async () => {
+  it('leaves no files on the disk', async () => {
     await bench.plan((site) => void new Thing(site, 'a', { value: '1' }));
     const found = await access(`${bench.directory}/state`).then(
       () => true,
@@ -160,7 +160,7 @@ describe('a plan', () => {
     expect(found).to.equal(false);
   });
 
-  it('keeps its word: will ⊆ changed ⊆ will ∪ may, for any graph and any host', async () => {
+  it('is accurate: will ⊆ changed ⊆ will ∪ may, for any graph and any host', async () => {
     const arbitrary = fc.array(
       fc.record({
         state: fc.constantFrom(undefined, '0', '1'),

@@ -20,12 +20,12 @@ describe('a state that cannot be read', () => {
     ['for an error', Unreadable.because(new Error('why')), {}],
     ['for want of a right', Unreadable.because(new HostError('why', 'EACCES', '/x')), { denied: true }],
   ] as const) {
-    it(`says what a plan may assume: ${what}`, () => {
+    it(`determines what a plan may assume: ${what}`, () => {
       expect(unreadable).to.include({ reason: 'why', ...nothing, ...known });
     });
   }
 
-  it('is uncertain only where something was found', () => {
+  it('is uncertain only if a state was found', () => {
     expect(new Unreadable('why', false, true)).to.include({ isUncertain: false });
   });
 });
@@ -36,7 +36,7 @@ describe('the providers of a type', () => {
   const typeOf = (name: string) =>
     nativeType(name, { name: title('…') }, { doc: '…' }) as unknown as NativeType;
 
-  it('are those that it was given, one by default', () => {
+  it('are those that were registered, with one by default', () => {
     const [One, Several, None] = [typeOf('one'), typeOf('several'), typeOf('none')];
     provide(One, provider);
     const choice = providersOf(One.definition);
@@ -48,7 +48,7 @@ describe('the providers of a type', () => {
     expect(providersOf(None.definition)).to.equal(undefined);
   });
 
-  it('are given once', () => {
+  it('are registered once', () => {
     const Type = typeOf('given_twice');
     provide(Type, provider);
     expect(() => provide(Type, { ...provider })).to.throw(

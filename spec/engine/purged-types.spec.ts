@@ -52,7 +52,7 @@ describe('a purge', () => {
     });
   }
 
-  it('that is off is refused of nothing', async () => {
+  it('that is disabled is accepted for any type', async () => {
     expect(await refusal('exec', false)).to.equal('');
   });
 });

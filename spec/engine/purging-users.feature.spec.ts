@@ -42,28 +42,28 @@ async function purged(
 }
 
 describe('a purge of users', () => {
-  it('leaves alone all that are below UID_MIN, and the accounts that the system needs whatever their numbers', async () => {
+  it('keeps users below UID_MIN, and the accounts that the system needs whatever their user ids', async () => {
     expect(await purged({})).to.deep.equal(['eve']);
     expect(await purged({}, '# UID_MIN 5\nUID_MIN\t\t  500\n')).to.deep.equal(['eve', 'limit', 'low']);
   });
 
-  it('leaves alone numbers up to the one that is given, itself included', async () => {
+  it('keeps users up to the given user id, that id included', async () => {
     expect(await purged({ unless_system_user: 499 })).to.deep.equal(['eve', 'limit', 'low']);
     expect(await purged({ unless_system_user: 500 })).to.deep.equal(['eve', 'low']);
   });
 
-  it('leaves alone those with the numbers that are given, one or several', async () => {
+  it('keeps users with the given user ids', async () => {
     expect(await purged({ unless_uid: 1001 })).to.deep.equal([]);
     expect(await purged({ unless_system_user: 499, unless_uid: [500, 1001] })).to.deep.equal(['low']);
   });
 
-  it('leaves alone an account whose number is not known', async () => {
+  it('keeps a user whose user id is unknown', async () => {
     const session = {} as Session;
     const isSpared = await findProtectedUsers(session, { unless_system_user: 499 });
     expect([isSpared('ghost', {}), isSpared('ghost', { uid: '500' })]).to.deep.equal([true, false]);
   });
 
-  it('takes everybody where system users are not left alone', async () => {
+  it('removes all users if system users are not protected', async () => {
     expect(await purged({ unless_system_user: false, unless_uid: 1001 })).to.deep.equal([
       'daemon',
       'eve',

@@ -8,7 +8,7 @@ describe('what providers read once for a run', () => {
   });
   afterEach(() => bench.close());
 
-  it('is read by one of those who ask at the same time, and given to all', async () => {
+  it('is read by one of several concurrent callers, and returned to all', async () => {
     let given: readonly number[] = [];
     let readings = 0;
     bench.world.before = async (_name, session) => {
@@ -32,7 +32,7 @@ describe('what providers read once for a run', () => {
     expect(given).to.deep.equal([1, 2]);
   });
 
-  it('is told apart by its key', async () => {
+  it('is distinguished by its key', async () => {
     const given: string[] = [];
     bench.world.before = async (name, session) => {
       for (const key of ['users', 'groups'])
@@ -42,7 +42,7 @@ describe('what providers read once for a run', () => {
     expect(given).to.deep.equal(['users a', 'groups a']);
   });
 
-  it('is tried again where it failed', async () => {
+  it('is read again if it failed', async () => {
     let given: unknown;
     bench.world.before = async (_name, session) => {
       const refused = session.once('accounts', () => Promise.reject(new Error('no answer')));

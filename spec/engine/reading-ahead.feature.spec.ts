@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { ProviderLookup } from '../../src/engine/group.js';
 import { Batched, Bench, outcomes, Thing } from './world.js';
 
-describe('what was read ahead', () => {
+describe('a prefetched state', () => {
   let bench: Bench;
   /** Called before the things that are changed in batches are read, with how often they were. */
   let beforeReading: (times: number) => Promise<void>;
@@ -36,7 +36,7 @@ describe('what was read ahead', () => {
     bench.world.before = () => void bench.world.states.set('b', { ensure: 'present', value: '1' });
   };
 
-  it('is read again where something on the host has changed since', async () => {
+  it('is read again if something on the host has changed since', async () => {
     changeBoth();
     const report = await bench.apply(
       (site) => {
@@ -49,7 +49,7 @@ describe('what was read ahead', () => {
     expect(bench.world.log).to.deep.equal(['change a']);
   });
 
-  it('is read again where something on the host has changed while it was being read', async () => {
+  it('is read again if something on the host changes during the read', async () => {
     changeBoth();
     let tell = () => {};
     const changed = new Promise<void>((resolve) => (tell = resolve));
@@ -65,7 +65,7 @@ describe('what was read ahead', () => {
     expect(bench.world.log).to.deep.equal(['change a']);
   });
 
-  it('is not waited for where something has changed: it is of no use any more', async () => {
+  it('is not waited for if something has changed, because it is of no use any more', async () => {
     let end = () => {};
     const ended = new Promise<void>((resolve) => (end = resolve));
     beforeReading = async (times) => {
@@ -82,7 +82,7 @@ describe('what was read ahead', () => {
     expect(bench.world.log).to.deep.equal(['change a', 'batch b']);
   }).timeout(20_000);
 
-  it('is not read again where nothing has changed', async () => {
+  it('is not read again if nothing has changed', async () => {
     let readings = 0;
     beforeReading = async (times) => {
       readings = times;

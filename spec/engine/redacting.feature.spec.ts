@@ -13,24 +13,24 @@ async function redacted(environment: ConstructorParameters<typeof Exec>[2], text
   return addCatalogSecrets(new Redactor(), catalog.resources).text(text);
 }
 
-describe('secrets among values that are none', () => {
+describe('secrets within other values', () => {
   const text = "the service 'keystone' has the password hunter2!";
 
-  it('are blanked alone in a list of texts NAME=value', async () => {
+  it('are redacted alone in a list of strings NAME=value', async () => {
     const environment = ['SERVICE=keystone', secret.text`PASSWORD=${secret('hunter2!')}`];
     expect(await redacted({ environment }, text)).to.equal(
       "the service 'keystone' has the password [redacted]",
     );
   });
 
-  it('are blanked alone in a hash', async () => {
+  it('are redacted alone in a hash', async () => {
     const environment = { SERVICE: 'keystone', PASSWORD: secret('hunter2!') };
     expect(await redacted({ environment }, text)).to.equal(
       "the service 'keystone' has the password [redacted]",
     );
   });
 
-  it('are blanked with the rest where the whole is a secret', async () => {
+  it('are redacted with the rest if the whole value is a secret', async () => {
     const environment = { environment: secret('SERVICE=keystone') as never };
     expect(await redacted(environment, text)).to.equal("the service '[redacted]' has the password hunter2!");
   });
@@ -52,7 +52,7 @@ describe('the secrets of a run', () => {
     return JSON.stringify(bench.events) + (await Promise.all(written)).join('\n');
   }
 
-  it('are in no backup when they are replaced: neither those that the run knows nor those before, nor others beside', async () => {
+  it('are not in the backup when they are replaced, whether they are known, previous or other secrets', async () => {
     const path = (name: string) => join(bench.directory, name);
     await writeFile(
       path('a.conf'),
@@ -84,7 +84,7 @@ describe('the secrets of a run', () => {
     expect(all.match(/"confidential":true/g)).to.have.length(2);
   });
 
-  it('are hidden in output that a pipe has cut in two, in lines without an end, and over several lines', async () => {
+  it('are redacted in output that a pipe has split, in lines without an end, and across lines', async () => {
     await bench.apply((site) => {
       new Exec(
         site,
@@ -99,7 +99,7 @@ describe('the secrets of a run', () => {
     expect(texts).to.deep.equal(['[redacted] and', '[redacted]', '[redacted]']);
   });
 
-  it('are those of the host as well, once they are found there', async () => {
+  it('include the secrets of the host, once they are read', async () => {
     bench.world.before = (name, session) => {
       session.conceal('found-on-the-host');
       throw new Error(`${name} was refused with found-on-the-host`);

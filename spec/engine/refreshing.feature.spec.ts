@@ -34,7 +34,7 @@ describe('a refresh', () => {
       bench.world.states.set(name, { ensure: 'present', value: '1' });
   };
 
-  it('is made once, however many changes ask for it, and travels on', async () => {
+  it('is made once, however many changes cause it, and is propagated', async () => {
     settle();
     bench.world.states.delete('config');
     bench.world.states.delete('more');
@@ -50,13 +50,13 @@ describe('a refresh', () => {
     expect(sync?.refreshedBy).to.have.members(['Thing[config]', 'Thing[more]']);
   });
 
-  it('is not made where nothing changed', async () => {
+  it('is not made if nothing changed', async () => {
     settle();
     await bench.apply(body);
     expect(bench.world.log).to.deep.equal([]);
   });
 
-  it('is not made where the provider says that there is nothing to refresh, by the state after the change', async () => {
+  it('is not made if the provider has nothing to refresh in the state after the change', async () => {
     const states: State[] = [];
     const providers: ProviderLookup = (definition) => {
       const choice = bench.world.providers(definition);
@@ -91,7 +91,7 @@ describe('a refresh', () => {
     expect(states).to.deep.equal([is('stopped'), is('running')]);
   });
 
-  it('is made in the next run where it failed in this one', async () => {
+  it('is made in the next run if it failed in this one', async () => {
     settle();
     bench.world.states.delete('config');
     bench.world.refreshFailures.add('sync');
@@ -109,7 +109,7 @@ describe('a refresh', () => {
     expect(bench.world.log).to.deep.equal([]);
   });
 
-  it('is announced by a plan where an earlier run owes it', async () => {
+  it('is reported by a plan if an earlier run has left it pending', async () => {
     settle();
     bench.world.states.delete('config');
     bench.world.refreshFailures.add('sync');
@@ -129,7 +129,7 @@ describe('a refresh', () => {
     expect([pending?.[0]?.[0], because]).to.deep.equal(['Thing[sync]', ['Thing[config]']]);
   });
 
-  it('follows what a failed resource changed before it failed', async () => {
+  it('is caused by what a failed resource changed before it failed', async () => {
     settle();
     bench.world.states.set('config', { ensure: 'present', value: '0' });
     bench.world.halfWay.add('config');
@@ -145,7 +145,7 @@ describe('a refresh', () => {
     expect(bench.world.log).to.deep.equal(['refresh sync', 'refresh service']);
   });
 
-  it('does not follow a change that failed without altering anything', async () => {
+  it('is not caused by a change that failed without altering anything', async () => {
     settle();
     bench.world.states.set('config', { ensure: 'present', value: '0' });
     bench.world.failures.set('config', 1);
@@ -156,7 +156,7 @@ describe('a refresh', () => {
     expect(bench.world.log).to.deep.equal([]);
   });
 
-  it('stays pending where it is not known whether a failed change altered anything, and the failure says so', async () => {
+  it('stays pending if the effect of a failed change is unknown, which the failure reports', async () => {
     settle();
     bench.world.states.set('config', { ensure: 'present', value: '0' });
     bench.world.failures.set('config', 1);
@@ -173,7 +173,7 @@ describe('a refresh', () => {
     expect(bench.world.log).to.deep.equal(['refresh sync', 'refresh service']);
   });
 
-  it('does not follow changes that failed without altering anything, however many would have caused it', async () => {
+  it('is not caused by any number of changes that failed without altering anything', async () => {
     const many = Array.from({ length: 7 }, (_, at) => `m${at}`);
     const fan = (site: Scope) => {
       for (const name of many) new Thing(site, name, { value: '1', notify: Thing.ref('service') });
@@ -191,7 +191,7 @@ describe('a refresh', () => {
     expect(bench.world.log).to.deep.equal([]);
   });
 
-  it('does not follow a failed change of a type without ensure that altered nothing', async () => {
+  it('is not caused by a failed change of a type without ensure that altered nothing', async () => {
     settle();
     const provider: Provider = {
       read: async () => new Map(),
@@ -209,7 +209,7 @@ describe('a refresh', () => {
     expect(await readdir(join(bench.directory, 'state'))).to.not.include('journal.ndjson');
   });
 
-  it('stays owed though another change that would cause it came to nothing', async () => {
+  it('stays pending if another change that would cause it was not made', async () => {
     settle();
     bench.world.states.delete('config');
     bench.world.states.set('more', { ensure: 'present', value: '0' });
@@ -232,7 +232,7 @@ describe('a refresh', () => {
       for (const name of ['after a', 'after b']) bench.world.states.set(name, { ensure: 'present' });
     });
 
-    it('is owed for its own cause alone', async () => {
+    it('is pending only because of its own cause', async () => {
       for (const name of ['after a', 'after b']) bench.world.refreshFailures.add(name);
       await bench.apply(batched);
       bench.world.refreshFailures.clear();
@@ -247,7 +247,7 @@ describe('a refresh', () => {
       ]);
     });
 
-    it('is not owed where its own cause came to nothing', async () => {
+    it('is not pending if its own cause was not made', async () => {
       bench.world.failures.set('b', 2);
       await bench.apply(batched);
       bench.world.states.set('b', { ensure: 'present', value: '1' });

@@ -7,7 +7,7 @@ import { File, Filebucket } from '../../src/resources/index.js';
 /** A user who is neither root nor the one who runs this. */
 const STRANGER = 12345;
 
-describe('a filebucket that others can change', () => {
+describe('a filebucket that other users can change', () => {
   const site = manifest((scope) => {
     new Filebucket(scope, 'main', { path: '/srv/bucket' });
     new File(scope, '/etc/motd', { content: 'new\n', backup: 'main' });
@@ -35,7 +35,7 @@ describe('a filebucket that others can change', () => {
       /\/srv belongs to the user 12345/,
     ],
   ] as const) {
-    it(`is refused where it ${what}, in plans too, before anything is changed`, async () => {
+    it(`is refused if it ${what}, in plans too, before anything is changed`, async () => {
       const host = tree();
       const { above, ...rest } = { above: false, ...access };
       await host.files.setAccess(above ? '/srv' : '/srv/bucket', rest);
@@ -45,13 +45,13 @@ describe('a filebucket that others can change', () => {
     });
   }
 
-  it('is used where nobody else can', async () => {
+  it('is used if no other user can change it', async () => {
     const host = tree();
     expect(await outcome(host, 'apply')).to.deep.equal(['changed']);
     expect(await host.files.list('/srv/bucket')).to.have.length(2);
   });
 
-  it('is looked at again when a copy goes into it', async () => {
+  it('is checked again when a backup is stored in it', async () => {
     const late = manifest((scope) => {
       new Filebucket(scope, 'main', { path: '/srv/bucket' });
       const opened = new File(scope, '/srv/bucket', { ensure: 'directory', mode: '0777' });

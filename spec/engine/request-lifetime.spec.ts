@@ -11,7 +11,7 @@ describe('a request to a server', () => {
     return { stop, abort, both: { stop: stop.signal, signal: abort.signal } };
   }
 
-  it('goes on for a moment after the first interrupt', async () => {
+  it('continues for a grace period after the first interrupt', async () => {
     const { stop, both } = interrupts();
     const { signal } = beginRequest(both, 'changing', moment);
     stop.abort();
@@ -21,7 +21,7 @@ describe('a request to a server', () => {
     expect((signal.reason as Error).message).to.equal('the run was interrupted');
   });
 
-  it('ends at the second one', () => {
+  it('ends at the second interrupt', () => {
     const { abort, both } = interrupts();
     const { signal } = beginRequest(both, 'changing', moment);
     abort.abort();
@@ -29,7 +29,7 @@ describe('a request to a server', () => {
     expect(beginRequest(both, 'changing', moment).signal.aborted).to.equal(true);
   });
 
-  it('does not begin once that moment is over, unless it cleans up', async () => {
+  it('does not begin after the grace period, unless it cleans up', async () => {
     const { stop, both } = interrupts();
     beginRequest(both, 'reading', moment);
     stop.abort();
@@ -38,13 +38,13 @@ describe('a request to a server', () => {
     expect(beginRequest(both, 'changing', moment).signal.aborted).to.equal(false);
   });
 
-  it('does not begin after the first interrupt where it is given no moment', () => {
+  it('does not begin after the first interrupt without a grace period', () => {
     const { stop, both } = interrupts();
     stop.abort();
     expect(beginRequest(both, 'changing', 0).signal.aborted).to.equal(true);
   });
 
-  it('is left alone when it has ended by itself', async () => {
+  it('ignores interrupts when it has ended by itself', async () => {
     const { stop, both } = interrupts();
     const { signal, release } = beginRequest(both, 'changing', moment);
     stop.abort();

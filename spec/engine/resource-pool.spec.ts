@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { ResourcePool } from '../../src/engine/resource-pool.js';
 import { Bench, Thing } from './world.js';
 
-describe('what is kept open for a run', () => {
-  it('is opened once for all who ask, and closed once', async () => {
+describe('a resource that is shared by a run', () => {
+  it('is opened once for all callers, and closed once', async () => {
     const kept = new ResourcePool();
     const closed: string[] = [];
     let opened = 0;
@@ -19,7 +19,7 @@ describe('what is kept open for a run', () => {
     expect(closed).to.deep.equal(['connection 1']);
   });
 
-  it('is tried again where it could not be opened', async () => {
+  it('is opened again after a failed attempt', async () => {
     const kept = new ResourcePool();
     const close = async () => {};
     const refused = await kept
@@ -29,7 +29,7 @@ describe('what is kept open for a run', () => {
     expect(await kept.acquire('server', async () => 'open', close)).to.equal('open');
   });
 
-  it('says why something refuses to be closed, and closes the rest', async () => {
+  it('reports what cannot be closed, and closes the rest', async () => {
     const kept = new ResourcePool();
     const closed: string[] = [];
     const refusal = new Error('in use');
@@ -47,7 +47,7 @@ describe('what is kept open for a run', () => {
     expect(closed).to.deep.equal(['open']);
   });
 
-  it('has nothing to close where it is still being opened, in vain', async () => {
+  it('is not closed if it could not be opened', async () => {
     const kept = new ResourcePool();
     const opening = kept.acquire(
       'server',
@@ -58,7 +58,7 @@ describe('what is kept open for a run', () => {
     expect(failures.size).to.equal(0);
   });
 
-  it('is warned of in a run where it cannot be closed, and fails nothing', async () => {
+  it('causes a warning and no failure if it cannot be closed', async () => {
     const bench = await Bench.open();
     try {
       bench.world.before = (_name, session) =>

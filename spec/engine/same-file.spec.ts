@@ -32,7 +32,7 @@ describe('resources that are one file on the host', () => {
   });
   afterEach(() => rmSync(directory, { recursive: true }));
 
-  it('both fail with the place of the other, and neither is changed', async () => {
+  it('both fail with the source location of the other one, and neither is changed', async () => {
     const body = (site: Scope) => {
       new File(site, at('real/file'), { content: 'a' });
       new File(site, at('linked/file'), { content: 'b' });
@@ -54,7 +54,7 @@ describe('resources that are one file on the host', () => {
     expect(readFileSync(at('real/other'), 'utf8')).to.equal('c');
   });
 
-  it('are two where one is a link and the other what it leads to, unless the link is followed', async () => {
+  it('are two files if one is a link to the other, unless the link is followed', async () => {
     symlinkSync('real/file', at('link'));
     const both = (links: 'manage' | 'follow') => (site: Scope) => {
       new File(site, at('real/file'), { content: 'a' });
@@ -64,7 +64,7 @@ describe('resources that are one file on the host', () => {
     expect(reasons(await apply(both('follow'))).join('\n')).to.contain('it is the same file as');
   });
 
-  it('are two where they are hard links: a change gives each a file of its own', async () => {
+  it('are two files if they are hard links, because a change separates them', async () => {
     writeFileSync(at('one'), 'old');
     linkSync(at('one'), at('two'));
     const report = await apply((site) => {
@@ -75,7 +75,7 @@ describe('resources that are one file on the host', () => {
     expect([readFileSync(at('one'), 'utf8'), readFileSync(at('two'), 'utf8')]).to.deep.equal(['a', 'b']);
   });
 
-  it('are refused at compilation where no link is needed to tell', async () => {
+  it('are refused during compilation if the paths alone show it', async () => {
     const twice = (other: string) => (site: Scope) => {
       new File(site, at('real/file'), {});
       new File(site, other, {});

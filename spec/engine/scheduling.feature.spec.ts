@@ -19,7 +19,7 @@ describe('a resource with a schedule', () => {
     new Thing(site, 'b', { value: '1', require: Thing.ref('a') });
   };
 
-  it('is left alone in runs that its schedule does not admit, which say so; what comes after it is not', async () => {
+  it('is deferred in runs outside of its schedule, which report it, unlike the resources after it', async () => {
     await bench.apply(body);
     bench.world.states.delete('a');
     bench.world.states.delete('b');
@@ -36,20 +36,20 @@ describe('a resource with a schedule', () => {
     });
   });
 
-  it('is tried again in the next run where it failed', async () => {
+  it('is tried again in the next run if it failed', async () => {
     bench.world.failures.set('a', 1);
     await bench.apply(body);
     await bench.apply(body);
     expect(bench.world.states.get('a')).to.include({ value: '1' });
   });
 
-  it('is not taken for done by a plan', async () => {
+  it('is not recorded as applied by a plan', async () => {
     await bench.plan(body);
     await bench.apply(body);
     expect(bench.world.log).to.include('change a');
   });
 
-  it('stays done where another manifest with schedules is applied in between', async () => {
+  it('stays recorded when another manifest with schedules is applied in between', async () => {
     await bench.apply(body, { name: 'one' });
     await bench.apply((site) => void new Thing(site, 'c', { value: '1', schedule: 'daily' }), {
       name: 'another',
@@ -60,7 +60,7 @@ describe('a resource with a schedule', () => {
     expect(bench.world.log).to.deep.equal([]);
   });
 
-  it('is looked at again where it cannot be read when that was last done, and the run says so', async () => {
+  it('is checked again if the record of its last time cannot be read, with a warning', async () => {
     const file = join(bench.directory, 'state/schedules.json');
     await bench.apply(body);
     await writeFile(file, (await readFile(file, 'utf8')).slice(0, 30));
@@ -74,7 +74,7 @@ describe('a resource with a schedule', () => {
     expect(await readFile(join(bench.directory, 'state/schedules.unreadable'), 'utf8')).to.have.lengthOf(30);
   });
 
-  it('is looked at again where something else than times is noted, and the run says so', async () => {
+  it('is checked again if the record contains something else than times, with a warning', async () => {
     const file = join(bench.directory, 'state/schedules.json');
     await bench.apply(body);
     for (const damaged of ['{"Thing[a]":"yesterday"}', 'null', '7']) {
@@ -88,7 +88,7 @@ describe('a resource with a schedule', () => {
     }
   });
 
-  it('gets the refresh that it was asked for when its schedule admits it', async () => {
+  it('is refreshed when its schedule permits it', async () => {
     const notifying = (schedule: string | undefined, value: string) => (site: Scope) => {
       new Thing(site, 'config', { value, notify: Thing.ref('service') });
       new Thing(site, 'service', { value: '1', schedule });
@@ -113,7 +113,7 @@ describe('a message', () => {
     new Thing(site, 'service', { value: '1' });
   };
 
-  it('refreshes what it notifies in every run, and is never a change itself', async () => {
+  it('refreshes what it notifies in every run, and never counts as a change itself', async () => {
     bench.world.states.set('service', { ensure: 'present', value: '1' });
     for (const run of [1, 2]) {
       const report = await bench.apply(body());
@@ -131,13 +131,13 @@ describe('a message', () => {
     expect(resources[0]).to.include({ reference: 'Thing[service]', outcome: 'will', refresh: 'will' });
   });
 
-  it('refreshes nothing where it is noop, and leaves a host unchanged where it notifies nothing', async () => {
+  it('refreshes nothing with noop, and leaves a host unchanged if it notifies nothing', async () => {
     bench.world.states.set('service', { ensure: 'present', value: '1' });
     expect((await bench.apply(body(true))).resources).to.deep.equal([]);
     expect((await bench.apply((site) => void new Notify(site, 'hello'))).summary).to.include({ changed: 0 });
   });
 
-  it('says how much it matters, and whether its name belongs to it', async () => {
+  it('has a severity, and declares whether it is displayed with its name', async () => {
     await bench.apply((site) => {
       new Notify(site, 'bare', { loglevel: 'warning' });
       new Notify(site, 'named', { withpath: true });

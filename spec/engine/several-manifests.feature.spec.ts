@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import type { Scope } from '../../src/catalog/index.js';
 import { Bench, outcomes, Thing } from './world.js';
 
-describe('several manifests that are applied to one host', () => {
+describe('several manifests on one host', () => {
   let bench: Bench;
   beforeEach(async () => {
     bench = await Bench.open();
@@ -25,7 +25,7 @@ describe('several manifests that are applied to one host', () => {
     bench.world.log.length = 0;
   };
 
-  it('keep each their pending refreshes', async () => {
+  it('each have their own pending refreshes', async () => {
     await leavePending();
     await bench.apply(other, { name: 'other' });
     await bench.apply(other, { name: 'other' });
@@ -39,7 +39,7 @@ describe('several manifests that are applied to one host', () => {
     expect(report.resources[0]?.refreshedBy).to.deep.equal(['Thing[config]']);
   });
 
-  it('make a pending refresh once where they have the same resource', async () => {
+  it('make a pending refresh once if they have the same resource', async () => {
     await leavePending();
     const same = (site: Scope) => void new Thing(site, 'service');
     expect(outcomes(await bench.plan(same, { name: 'moved' }))).to.deep.equal({ service: 'will' });
@@ -48,7 +48,7 @@ describe('several manifests that are applied to one host', () => {
     expect(bench.world.log).to.deep.equal(['refresh service']);
   });
 
-  it('leave it to the other where they want something else of the resource', async () => {
+  it('leave a pending refresh to the other manifest if their desired states of the resource differ', async () => {
     await leavePending();
     await bench.apply((site) => void new Thing(site, 'service', { delay: 1 }), { name: 'other' });
     expect(bench.world.log).to.deep.equal([]);
@@ -56,7 +56,7 @@ describe('several manifests that are applied to one host', () => {
     expect(bench.world.log).to.deep.equal(['refresh service']);
   });
 
-  it('drop a refresh whose resource has left its own manifest, and say so', async () => {
+  it('drop a pending refresh whose resource has left its own manifest, and warn about it', async () => {
     await leavePending();
     const warnings = () =>
       bench.events.flatMap((event) => (event.type === 'warning' ? [event.diagnostic.message] : []));
@@ -73,7 +73,7 @@ describe('several manifests that are applied to one host', () => {
     expect(bench.world.log).to.deep.equal(['change other']);
   });
 
-  it('know drift each, and take nothing for drift that another has changed', async () => {
+  it('each detect drift, and do not report changes of each other as drift', async () => {
     const wanting = (value: string) => (site: Scope) => void new Thing(site, 'shared', { value });
     await bench.apply(web, { name: 'web' });
     await bench.apply(other, { name: 'other' });
@@ -84,7 +84,7 @@ describe('several manifests that are applied to one host', () => {
     expect((await bench.plan(wanting('1'), { name: 'a' })).resources[0]?.corrective).to.equal(false);
   });
 
-  it('leave nothing in the journal but what is pending', async () => {
+  it('leave only what is pending in the journal', async () => {
     await leavePending();
     for (let round = 0; round < 3; round++) {
       bench.world.states.delete('other');

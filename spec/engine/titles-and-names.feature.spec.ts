@@ -2,14 +2,14 @@ import { expect } from 'chai';
 import { Resources } from '../../src/resources/resources.js';
 import { Batched, Bench, outcomes, Thing } from './world.js';
 
-describe('resources whose titles are not the names of what they are about', () => {
+describe('resources whose titles differ from their names', () => {
   let bench: Bench;
   beforeEach(async () => {
     bench = await Bench.open();
   });
   afterEach(() => bench.close());
 
-  it('have the states that their provider gives for their titles, though one is called as another is titled', async () => {
+  it('have the states that the provider returns for their titles, even if a name equals the title of another', async () => {
     bench.world.states.set('a', { ensure: 'present', value: '1' });
     bench.world.states.set('b', { ensure: 'present', value: '2' });
     const report = await bench.apply((site) => {
@@ -20,7 +20,7 @@ describe('resources whose titles are not the names of what they are about', () =
     expect(report.resources[0]?.changes.map(({ from, to }) => [from, to])).to.deep.equal([['2', '3']]);
   });
 
-  it('fail each for itself where a batch fails in part', async () => {
+  it('fail individually if a batch fails partially', async () => {
     bench.world.ownFailures.add('a');
     const report = await bench.apply((site) => {
       new Batched(site, 'a', { name: 'b', value: '1' });
@@ -29,7 +29,7 @@ describe('resources whose titles are not the names of what they are about', () =
     expect(outcomes(report)).to.deep.equal({ a: 'failed', b: 'changed' });
   });
 
-  it('are not purged, whether the host has them by title or by name', async () => {
+  it('are not purged, whether the provider lists them by title or by name', async () => {
     for (const name of ['titled', 'named', 'stray'])
       bench.world.states.set(name, { ensure: 'present', value: '1' });
     const report = await bench.apply((site) => {

@@ -10,19 +10,19 @@ import { Batched, Thing } from './world.js';
 
 /** What befalls the change of a thing, or its refresh, in one run. */
 export const mishaps = [
-  'fails before it does anything',
-  'fails half-way',
-  'fails when all is done',
-  'fails when all is done, and cannot be read afterwards',
-  'fails before it does anything, and cannot be read afterwards',
-  'times out, and comes about after the run',
-  'times out and comes about after the run, and the next try fails at once',
-  'is answered with an error of the server, and comes about after the run',
+  'fails before the change',
+  'fails halfway',
+  'fails after the change',
+  'fails after the change, and cannot be read afterwards',
+  'fails before the change, and cannot be read afterwards',
+  'times out, and happens after the run',
+  'times out and happens after the run, and the next try fails at once',
+  'gets a server error, and happens after the run',
   'ends while the run is being interrupted',
-  'is ended by the second interrupt, and comes about after the run',
-  'is ended by the second interrupt when all is done',
-  'is killed with the run before it does anything',
-  'is killed with the run when all is done',
+  'is ended by the second interrupt, and happens after the run',
+  'is ended by the second interrupt after the change',
+  'is killed with the run before the change',
+  'is killed with the run after the change',
   'has a refresh that fails',
   'has a refresh that is killed with the run',
 ] as const;
@@ -171,43 +171,43 @@ export class UnluckyWorld {
     this.#attempts.set(name, attempt);
     await new Promise(setImmediate);
     switch (this.#mishaps.get(name)) {
-      case 'fails before it does anything':
+      case 'fails before the change':
         throw new Error('it does not begin');
-      case 'fails half-way':
+      case 'fails halfway':
         this.#set(name, 'half');
         throw new Error('it breaks');
-      case 'fails when all is done':
+      case 'fails after the change':
         this.#set(name, '1');
         throw new Error('it breaks at its end');
-      case 'fails when all is done, and cannot be read afterwards':
+      case 'fails after the change, and cannot be read afterwards':
         this.#set(name, '1');
         this.#blind.add(name);
         throw new Error('it breaks at its end');
-      case 'fails before it does anything, and cannot be read afterwards':
+      case 'fails before the change, and cannot be read afterwards':
         this.#blind.add(name);
         throw new Error('it does not begin');
-      case 'times out, and comes about after the run':
+      case 'times out, and happens after the run':
         return this.#timeOut(session, name);
-      case 'times out and comes about after the run, and the next try fails at once':
+      case 'times out and happens after the run, and the next try fails at once':
         if (attempt === 1) return this.#timeOut(session, name);
         throw new Error('it is under way already');
-      case 'is answered with an error of the server, and comes about after the run':
+      case 'gets a server error, and happens after the run':
         this.#late.add(name);
         throw markOutcomeUnknown(new Error('503'));
       case 'ends while the run is being interrupted':
         this.#stop.abort();
         break;
-      case 'is ended by the second interrupt, and comes about after the run':
+      case 'is ended by the second interrupt, and happens after the run':
         this.#late.add(name);
         this.#interruptTwice();
         throw new Error('ended');
-      case 'is ended by the second interrupt when all is done':
+      case 'is ended by the second interrupt after the change':
         this.#set(name, '1');
         this.#interruptTwice();
         throw new Error('ended');
-      case 'is killed with the run before it does anything':
+      case 'is killed with the run before the change':
         return this.#die();
-      case 'is killed with the run when all is done':
+      case 'is killed with the run after the change':
         this.#set(name, '1');
         return this.#die();
     }

@@ -32,12 +32,12 @@ describe('a provider that waits for all others', () => {
     new Batched(site, 'late', { value: '1', require: Thing.ref('b') });
   };
 
-  it('changes in one call what is ready at once and what becomes ready after others', async () => {
+  it('changes in one call what is ready immediately and what becomes ready after other resources', async () => {
     await bench.apply(chain, { providers });
     expect(bench.world.log).to.deep.equal(['change a', 'change b', 'batch early late']);
   });
 
-  it('does not begin while anything is being changed', async () => {
+  it('does not begin while something is being changed', async () => {
     // Each change gives whatever else is ready the time to begin.
     bench.world.before = async () => {
       for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
@@ -53,7 +53,7 @@ describe('a provider that waits for all others', () => {
     expect(runningBeside).to.deep.equal([0]);
   });
 
-  it('goes on where everything else waits for it', async () => {
+  it('proceeds if everything else waits for it', async () => {
     await bench.apply(
       (site) => {
         new Batched(site, 'package', { value: '1' });

@@ -4,7 +4,7 @@ import { assertContains, assertLacks, compile, Match } from '../../src/testing/i
 import { failureOf, Pair, Thing, things, Wrapped } from './things.js';
 
 describe('what a catalog contains', () => {
-  it('is a type with a title, a class, or any of a type', async () => {
+  it('can be a type with a title, a class, or any resource of a type', async () => {
     const catalog = await compile((site) => {
       new Pair(site);
       new Wrapped(site, 'box', { value: 'within' });
@@ -27,13 +27,13 @@ describe('what a catalog contains', () => {
       expect(catalog).to.contain(Service, title).with({ name: 'openstack-glance-api' });
   });
 
-  it('leaves the assertions of chai to other values', () => {
+  it("does not change chai's assertions about other values", () => {
     expect([1, 2]).to.contain(1);
     expect('text').to.include('ex').and.not.to.include('no');
     expect({ a: 1, b: 2 }).to.contain.keys('a').and.not.contain.keys('c');
   });
 
-  it('when it is missing, names those that come closest, and where they are', async () => {
+  it('is missing with the names of the closest resources, and their source locations', async () => {
     const catalog = await compile(things('alpha', 'beta', 'gamma', 'delta'));
     const said = failureOf(() => expect(catalog).to.contain(Thing, 'gamna'));
     expect(said).to.match(
@@ -52,7 +52,7 @@ describe('what a catalog contains', () => {
 });
 
 describe('the attributes of a resource', () => {
-  it('are as expected as they were written, or as their type understands them', async () => {
+  it('match as they are written, or as their type normalizes them', async () => {
     const catalog = await compile((site) => {
       new GlanceApiConfig(site, 'DEFAULT/debug', { value: true });
       new GlanceApiConfig(site, 'DEFAULT/workers', { value: 4 });
@@ -70,7 +70,7 @@ describe('the attributes of a resource', () => {
     ).to.throw('value: expected false, got true');
   });
 
-  it('are matched by patterns, functions and matchers, inside of hashes too', async () => {
+  it('are matched by patterns, functions and matchers, in hashes too', async () => {
     const labels = { site: 'north', rack: '12' };
     const catalog = await compile((site) => {
       new Thing(site, 'one', { value: 'some text', flag: true, labels });
@@ -91,7 +91,7 @@ describe('the attributes of a resource', () => {
     );
   });
 
-  it('may be asked to be given, and not to be', async () => {
+  it('can be required to be set, or not to be set', async () => {
     const catalog = await compile((site) => {
       new Thing(site, 'one', { value: 'a', flag: true });
     });
@@ -101,7 +101,7 @@ describe('the attributes of a resource', () => {
     expect(failureOf(() => thing().without('value'))).to.include("value: expected nothing, got 'a'");
   });
 
-  it('are named alone, of the closest of several', async () => {
+  it('are shown only for the closest of several resources', async () => {
     const catalog = await compile((site) => {
       new Thing(site, 'far', { value: 'x', flag: false });
       new Thing(site, 'near', { value: 'a', flag: false });
@@ -112,7 +112,7 @@ describe('the attributes of a resource', () => {
     );
   });
 
-  it('are compared in clear where they are secret, and never shown', async () => {
+  it('are compared in clear if they are secret, and never displayed', async () => {
     const catalog = await compile((site) => {
       new Thing(site, 'one', { password: secret('hunter2'), labels: { key: secret('tainted') } as never });
     });
@@ -140,7 +140,7 @@ describe('matchers of lists', () => {
     }
   };
 
-  it('want some members in order, all in any order, or each alike', async () => {
+  it('match some members in order, all in any order, or each in the same way', async () => {
     const list = ['file', 'http', 'rbd'];
     expect(await holds(Match.arrayWith(['file', /^r/]), list)).to.equal(true);
     expect(await holds(Match.arrayWith(['rbd', 'file']), list)).to.equal(false);

@@ -9,7 +9,7 @@ import { inDirectory } from '../resources/converge.js';
 import { Pair, Thing, things } from './things.js';
 
 describe('compiling for a spec', () => {
-  it('takes the facts of a platform, and those that differ', async () => {
+  it('uses the facts of a platform, and those that override them', async () => {
     const { facts, release } = await compile(things('a'), {
       platform: 'centos-7',
       facts: { processors: { count: 32 }, networking: { ip: '198.51.100.1' } },
@@ -27,7 +27,7 @@ describe('compiling for a spec', () => {
     });
   });
 
-  it('has a fact file for each platform, and a compilation for each', async () => {
+  it('has a file of facts for each platform, and compiles for each', async () => {
     expect(platforms().map(({ name }) => name)).to.include.members(['debian-12', 'ubuntu-22.04', 'centos-9']);
     for (const each of platforms()) {
       const catalog = await compile(
@@ -45,7 +45,7 @@ describe('compiling for a spec', () => {
     expect(() => platform('debian-122' as never)).to.throw("did you mean 'debian-12'?");
   });
 
-  it('takes data, parameters of the node, a release, and what is declared before and after', async () => {
+  it('accepts data, parameters of the node, a release, and declarations before and after', async () => {
     const options = {
       data: { 'site::pair::value': 'of the data' },
       parameters: { openstack_release: '2024.1' },
@@ -68,7 +68,7 @@ describe('compiling for a spec', () => {
 });
 
 describe('hierarchical data', () => {
-  it('is read for the node that is compiled for', async () => {
+  it('is read for the given node', async () => {
     await inDirectory(async (directory) => {
       await mkdir(join(directory, 'nodes'));
       await writeFile(join(directory, 'common.yaml'), 'site::pair::value: of all');
@@ -85,14 +85,14 @@ describe('hierarchical data', () => {
 describe('a manifest that is refused', () => {
   const wrong = () => compile((site) => void new Thing(site, 'a', { require: Thing.ref('b') }));
 
-  it('says why', async () => {
+  it('is described with the reason', async () => {
     const error = await expect(wrong()).to.refuse(/names Thing\[b\], which nothing declares/);
     expect(error.diagnostics[0]?.code).to.equal('relation.dangling');
     await expect(wrong).to.refuse('nothing declares');
     await assertRefuses(wrong);
   });
 
-  it('is a failure where it compiles, or is refused for another reason', async () => {
+  it('is a failure if it compiles, or is refused for another reason', async () => {
     const messageOf = (promise: Promise<unknown>) => promise.then(String, (error: Error) => error.message);
     expect(await messageOf(expect(compile(things('a'))).to.refuse())).to.equal(
       'expected the manifest to be refused, but it compiles',
@@ -102,7 +102,7 @@ describe('a manifest that is refused', () => {
       .and.to.include('which nothing declares');
   });
 
-  it('is none where the spec itself is wrong', async () => {
+  it('is not one if the spec itself is wrong', async () => {
     const mistake = assertRefuses(async () => Promise.reject(new RangeError('a mistake')));
     expect(await mistake.catch((error: unknown) => error)).to.be.an.instanceOf(RangeError);
   });

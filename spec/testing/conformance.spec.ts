@@ -36,27 +36,27 @@ describe('assertProviderConforms', () => {
     );
   }
 
-  it('accepts a provider that finds, makes and repairs', async () => {
+  it('accepts a provider that reads, creates and repairs', async () => {
     expect(await judge({})).to.equal('');
   });
 
-  it('refuses one that does not find what is missing', async () => {
+  it('refuses a provider that does not detect what is missing', async () => {
     const read: Provider['read'] = async (_session, notes) =>
       new Map(notes.map(({ title, wanted }) => [title, { text: wanted.text }]));
     expect(await judge({ read })).to.match(/^a plan must announce .*nothing to do$/s);
   });
 
-  it('refuses one that fails, with the reason', async () => {
+  it('refuses a provider that fails, with the reason', async () => {
     const change = () => Promise.reject(new Error('the disk is full'));
     expect(await judge({ change })).to.match(/^an apply must make .*Note\[\/note\]: failed, .*disk is full/s);
   });
 
-  it('refuses one that makes its change again each time', async () => {
+  it('refuses a provider that repeats its change in each run', async () => {
     const change: Provider['change'] = ({ host }, { name }) => host.files.write(name, 'other\n');
     expect(await judge({ change })).to.match(/^a second apply must find nothing to do/);
   });
 
-  it('refuses one that changes the host when it reads', async () => {
+  it('refuses a provider that changes the host when it reads', async () => {
     let first = true;
     const read: Provider['read'] = async (_session, notes) => {
       const missing = first;
@@ -66,7 +66,7 @@ describe('assertProviderConforms', () => {
     expect(await judge({ read })).to.match(/^a plan must change nothing/);
   });
 
-  it('refuses a disturbance that the provider does not find', async () => {
+  it('refuses a disturbance that the provider does not detect', async () => {
     expect(await judge({}, 'hello\n')).to.match(/^a plan must find what was disturbed/);
   });
 });

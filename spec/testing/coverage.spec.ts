@@ -6,7 +6,7 @@ import { failureOf, Pair, Thing } from './things.js';
 describe('coverage', () => {
   afterEach(() => void coverage.stop());
 
-  it('is the share of what the manifests declare that an assertion has named', async () => {
+  it('is the share of the declared resources that an assertion has named', async () => {
     coverage.start();
     const catalog = await compile((site) => {
       new Thing(site, 'a', { before: Thing.ref('b') });
@@ -26,7 +26,7 @@ describe('coverage', () => {
       .and.to.include('Thing[d]');
   });
 
-  it('counts what classes of the manifest declare, and not what those of the library do', async () => {
+  it('counts what classes of the manifest declare, but not what those of the library do', async () => {
     coverage.start();
     const catalog = await compile((site) => {
       new glance.Api(site, { keystone_password: 'x' });
@@ -42,7 +42,7 @@ describe('coverage', () => {
     expect(coverage.report().touched.size).to.equal(0);
   });
 
-  it('counts what it is told to', async () => {
+  it('counts the resources that an option selects', async () => {
     coverage.start({ counts: ({ type }) => type === 'service' });
     const catalog = await compile((site) => void new glance.Api(site, { keystone_password: 'x' }));
     expect(coverage.report().untouched).to.deep.equal(['Service[glance-api]']);

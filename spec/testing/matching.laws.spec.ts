@@ -16,11 +16,11 @@ describe('laws of matching', () => {
     fc.assert(fc.property(flat, flat, (one, other) => fits(one, other) === isDeepStrictEqual(one, other)));
   });
 
-  it('not turns every expectation round', () => {
+  it('not inverts every expectation', () => {
     fc.assert(fc.property(values, values, (one, other) => fits(Match.not(one), other) !== fits(one, other)));
   });
 
-  it('a hash is like each part of it, and a list has each of its beginnings, in any order as a whole', () => {
+  it('a hash matches `like` with each part of it, and a list matches its beginnings, and in any order as a whole', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), flat), fc.string(), (hash, left) => {
         const { [left]: _, ...part } = hash;
@@ -35,7 +35,7 @@ describe('laws of matching', () => {
     );
   });
 
-  it('says where a hash differs', () => {
+  it('a mismatch names the different key of a hash', () => {
     expect(findMismatches({ a: { b: [1, 2] } }, { a: { b: [1, 3] } }, 'value')).to.deep.equal([
       { path: 'value.a.b.1', expected: '2', actual: 3 },
     ]);

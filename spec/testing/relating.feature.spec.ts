@@ -4,7 +4,7 @@ import { assertCompilesWithAllDependencies, compile } from '../../src/testing/in
 import { failureOf, Pair, Thing, things } from './things.js';
 
 describe('the relations of a resource', () => {
-  it('hold directly, from both ends', async () => {
+  it('match directly, from both ends', async () => {
     const catalog = await compile((site) => {
       const first = new Thing(site, 'first');
       new Thing(site, 'second', { require: first });
@@ -21,7 +21,7 @@ describe('the relations of a resource', () => {
     expect(catalog).to.contain(Thing, 'second').that.notifies(Thing, 'third');
   });
 
-  it('hold through anchors, classes and what types require by themselves', async () => {
+  it('match through anchors, classes and automatic relations', async () => {
     const catalog = await compile((site) => {
       new Pair(site, { require: Anchor.ref('begin') });
       new Anchor(site, 'begin');
@@ -34,7 +34,7 @@ describe('the relations of a resource', () => {
     expect(catalog).to.contain(File, '/srv/images').that.requires(File, '/srv');
   });
 
-  it('hold in a real catalog', async () => {
+  it('match in a real catalog', async () => {
     const catalog = await compile((site) => {
       new glance.Api(site, { keystone_password: 'x', bind_host: '192.0.2.11' });
     });
@@ -44,7 +44,7 @@ describe('the relations of a resource', () => {
       .and.requires(Package, 'glance-api');
   });
 
-  it('fail with the way that there is, or with what is next to the resource', async () => {
+  it('fail with the actual path, or with what is next to the resource', async () => {
     const catalog = await compile((site) => {
       new Thing(site, 'first', { before: Thing.ref('second') });
       new Thing(site, 'second');
@@ -80,7 +80,7 @@ describe('a catalog that compiles', () => {
     expect(failureOf(() => expect(sound).not.to.compile)).to.equal('the catalog has no cycle');
   });
 
-  it('names nothing that is not in it', async () => {
+  it('contains everything that it refers to', async () => {
     const catalog = await compile(things('a', 'b'));
     const relation = { source: 1, target: 99, refresh: false, origin: 'before', place: undefined } as const;
     const torn = { ...catalog, relations: [relation] };
@@ -91,7 +91,7 @@ describe('a catalog that compiles', () => {
 });
 
 describe('the counts of a catalog', () => {
-  it('are those of a type, of all resources that are no classes, and of classes', async () => {
+  it('are those of a type, of all resources except classes, and of classes', async () => {
     const catalog = await compile((site) => {
       new Pair(site);
       things('a', 'b')(site);

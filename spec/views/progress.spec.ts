@@ -15,7 +15,7 @@ describe('work in progress', () => {
     return { clock, work };
   }
 
-  it('is nothing before something begins and after it has ended', () => {
+  it('is empty before work begins and after it has ended', () => {
     const { work } = atWork();
     expect(work.statusLine(80)).to.equal(undefined);
     work.handle({ type: 'work-started', id: 1, action: 'change', references: ['Package[glance-api]'] });
@@ -23,7 +23,7 @@ describe('work in progress', () => {
     expect(work.statusLine(80)).to.equal(undefined);
   });
 
-  it('says what runs, for how long, and how many are left', () => {
+  it('contains what is running, for how long, and how many resources remain', () => {
     const { clock, work } = atWork();
     work.handle({
       type: 'work-started',
@@ -40,7 +40,7 @@ describe('work in progress', () => {
     expect(work.statusLine(40)).to.have.lengthOf(40);
   });
 
-  it('reminds a log every half minute', () => {
+  it('is repeated in a log every half minute', () => {
     const { clock, work } = atWork();
     work.handle({ type: 'work-started', id: 1, action: 'change', references: ['Package[glance-api]'] });
     clock.now = 29_000;

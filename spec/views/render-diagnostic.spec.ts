@@ -6,7 +6,7 @@ const style: Style = { paint: makePaint(false), width: 80, directory: '/srv/site
 const source = () => `import { File } from 'glance-apply';\n\n  new File(site, '/etc/motd');\n`;
 
 describe('a rendered diagnostic', () => {
-  it('says what, where with the line of the source, and what to do', () => {
+  it('contains the message, the source location with the line, and the hint', () => {
     const diagnostic = problem('resource.duplicate', 'File[/etc/motd] is declared a second time', {
       place: { file: '/srv/site/site.ts', line: 3, column: 3 },
       related: [
@@ -24,7 +24,7 @@ describe('a rendered diagnostic', () => {
     ]);
   });
 
-  it('shows no secret that stands in the line, and points at the place all the same', () => {
+  it('redacts a secret in the line, and still marks the column', () => {
     const line = "new User(site, 'bob', { password: 'hunter2', uid: 'x' });";
     const place = { file: '/srv/site/site.ts', line: 1, column: line.indexOf('uid') + 1 };
     expect(
@@ -37,7 +37,7 @@ describe('a rendered diagnostic', () => {
     ]);
   });
 
-  it('does without what is not known', () => {
+  it('omits what is unknown', () => {
     expect(renderDiagnostic(problem('spec/x', 'no luck'), style)).to.equal('error: no luck [spec/x]');
     const place = { file: '/no/such/file.ts', line: 3 };
     expect(renderDiagnostic(problem('spec/x', 'no luck', { place }), style)).to.equal(
@@ -45,7 +45,7 @@ describe('a rendered diagnostic', () => {
     );
   });
 
-  it('has its code behind the message, or below it if the line has no room', () => {
+  it('has its code after the message, or below it if the line is too short', () => {
     const shown = (length: number) =>
       renderDiagnostic(problem('resource.duplicate', 'x'.repeat(length)), style).split('\n');
     expect(shown(52)).to.deep.equal([`error: ${'x'.repeat(52)} [resource.duplicate]`]);
@@ -64,7 +64,7 @@ describe('a rendered diagnostic', () => {
     expect(excerpt[caret.indexOf('^')]).to.equal('B');
   });
 
-  it('escapes what a terminal would act upon', () => {
+  it('escapes control sequences', () => {
     expect(renderDiagnostic(problem('spec/x', 'no \x1b[2Jluck'), style)).to.equal(
       'error: no \\e[2Jluck [spec/x]',
     );

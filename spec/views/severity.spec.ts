@@ -3,7 +3,7 @@ import type { RunEventBody } from '../../src/engine/events.js';
 import { TerminalView } from '../../src/views/index.js';
 import { resource, run } from './fixtures.js';
 
-describe('the level of what is told', () => {
+describe('the severity of output', () => {
   const told = (events: readonly RunEventBody[]) => {
     const lines = { result: [] as string[], remark: [] as string[] };
     const view = new TerminalView(
@@ -27,7 +27,7 @@ describe('the level of what is told', () => {
     bare,
   });
 
-  it('hides messages that do not matter, and sets those apart that do', () => {
+  it('hides messages of low severity, and highlights those of high severity', () => {
     expect(told([message('debug', true)])).to.deep.equal({ result: [], remark: [] });
     expect(told([message('notice', true)])).to.deep.equal({ result: ['hello'], remark: [] });
     expect(told([message('notice', false)])).to.deep.equal({ result: ['Notify[x]: hello'], remark: [] });
@@ -35,7 +35,7 @@ describe('the level of what is told', () => {
     expect(told([message('crit', true)])).to.deep.equal({ result: [], remark: ['crit: hello'] });
   });
 
-  it('hides changes that do not matter, and neither failures nor plans', () => {
+  it('hides changes of low severity, but neither failures nor plans', () => {
     const { result } = told(
       run([
         resource('Exec[quiet]', { loglevel: 'info' }),

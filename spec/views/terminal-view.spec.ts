@@ -20,7 +20,7 @@ async function told(events: readonly RunEventBody[], style = plain): Promise<str
 }
 
 describe('the terminal view', () => {
-  it('tells of each changed resource on one line, with its place', async () => {
+  it('shows each changed resource on one line, with its source location', async () => {
     const lines = await told(
       run([
         resource('Package[glance-api]', { changes: [absent], duration: 12_300 }),
@@ -39,7 +39,7 @@ describe('the terminal view', () => {
     ]);
   });
 
-  it('says why a service was restarted', async () => {
+  it('shows why a service was restarted', async () => {
     const refreshedBy = [
       'Glance_api_config[DEFAULT/a]',
       'Glance_api_config[DEFAULT/b]',
@@ -54,7 +54,7 @@ describe('the terminal view', () => {
     );
   });
 
-  it('names all that a list loses and gains where it is too long for one line, and no more than a screen holds', async () => {
+  it('shows all changes of a list that is too long for one line, up to the height of a screen', async () => {
     const files = Array.from({ length: 90 }, (_, index) => `/var/tmp/old/archive-${index}.log`);
     const change = { property: 'recurse', from: files.slice(0, 2), to: [] };
     const lines = await told(run([resource('Tidy[/var/tmp/old]', { changes: [change] })]));
@@ -73,7 +73,7 @@ describe('the terminal view', () => {
     expect(many.slice(-2, -1)).to.deep.equal(['    … 10 more']);
   });
 
-  it('shows what changes in a text line by line', async () => {
+  it('shows changes of a text line by line', async () => {
     const change = { property: 'content', from: 'a\nb\nc\n', to: 'a\nB\nc\n' };
     const lines = await told(run([resource('File[/etc/motd]', { changes: [change] })]));
     expect(lines.slice(0, -1)).to.deep.equal([
@@ -87,7 +87,7 @@ describe('the terminal view', () => {
     ]);
   });
 
-  it('keeps the order of events while it waits for the comparison of texts', async () => {
+  it('keeps the order of events while texts are compared', async () => {
     const change = { property: 'content', from: 'a\n', to: 'b\n' };
     const lines = await told(
       run([resource('File[/a]', { changes: [change] }), resource('File[/b]', { changes: [absent] })]),
@@ -96,7 +96,7 @@ describe('the terminal view', () => {
     expect(lines.at(-2)).to.match(/File\[\/b\]/);
   });
 
-  it('gives a failure its reason, and names the cause of what was skipped once', async () => {
+  it('shows the reason of a failure, and the cause of skipped resources once', async () => {
     const cause = 'Package[glance-api]';
     const reason = 'it waits for what failed';
     const skipped = ['a', 'b', 'c', 'd'].map((title) =>
@@ -117,7 +117,7 @@ describe('the terminal view', () => {
     ]);
   });
 
-  it('gathers what may change by type and cause', async () => {
+  it('groups what may change by type and cause', async () => {
     const settings = Array.from({ length: 164 }, (_, index) =>
       resource(`Glance_api_config[DEFAULT/${index}]`, { outcome: 'may', cause: 'Package[glance-api]' }),
     );
@@ -131,7 +131,7 @@ describe('the terminal view', () => {
     ]);
   });
 
-  it('sums up what was done, and counts a creation, a change and a restart apart', async () => {
+  it('summarizes the run, and counts creations, changes and restarts separately', async () => {
     const lines = await told(
       run(
         [
@@ -146,14 +146,14 @@ describe('the terminal view', () => {
     expect(lines.at(-1)).to.equal('1 created, 1 changed, 1 restarted, 40 unchanged in 4.2 s');
   });
 
-  it('speaks in the future of a plan', async () => {
+  it('uses the future tense for a plan', async () => {
     const lines = await told(
       run([resource('Package[a]', { outcome: 'will', changes: [absent] })], 'plan', 2),
     );
     expect(lines).to.deep.equal(['+ create Package[a]  site.ts:12', 'plan: 1 to create, 2 in sync in 4.2 s']);
   });
 
-  it('says of a command that it ran', async () => {
+  it('reports that a command was executed', async () => {
     const returns = { property: 'returns', from: 'notrun', to: [0] };
     const lines = await told(
       run([
@@ -168,13 +168,13 @@ describe('the terminal view', () => {
     ]);
   });
 
-  it('says that something has changed on the host since', async () => {
+  it('reports that something has changed on the host since the last run', async () => {
     const changes = [{ property: 'mode', from: '0600', to: '0644' }];
     const lines = await told(run([resource('File[/b]', { changes, corrective: true })]));
     expect(lines[2]).to.equal('    it was in sync after the last run, and has changed on the host since');
   });
 
-  it('uses colours where it may, and says the same in them', async () => {
+  it('uses colours if it may, with the same text', async () => {
     const events = run([resource('File[/b]', { changes: [{ property: 'mode', from: '0600', to: '0644' }] })]);
     const coloured = (await told(events, { ...plain, paint: makePaint(true) })).join('\n');
     expect(coloured).to.include('\x1b[33m');
@@ -182,7 +182,7 @@ describe('the terminal view', () => {
     expect(coloured.replace(/\x1b\[\d+m/g, '')).to.equal((await told(events)).join('\n'));
   });
 
-  it('lets no control character of a host reach the terminal', async () => {
+  it('passes no control character of a host to the terminal', async () => {
     const hostile = fc.string({ unit: 'binary', maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(hostile, hostile, hostile, async (title, value, reason) => {
@@ -204,7 +204,7 @@ describe('the terminal view', () => {
     );
   });
 
-  it('stays within the columns where words allow it', async () => {
+  it('wraps text within the columns if its words permit it', async () => {
     const lines = await told(
       run([
         resource('Service[glance-api]', { outcome: 'failed', reason: 'many short words '.repeat(20) }),

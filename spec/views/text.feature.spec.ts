@@ -11,12 +11,12 @@ import {
 } from '../../src/views/index.js';
 
 describe('text of the views', () => {
-  it('says durations as people do', () => {
+  it('formats durations for people', () => {
     const said = [0, 340, 4210, 59_400, 65_000, 3_600_000, 7_380_000].map(formatDuration);
     expect(said).to.deep.equal(['0 ms', '340 ms', '4.2 s', '59 s', '1 min 05 s', '1 h 00 min', '2 h 03 min']);
   });
 
-  it('is wrapped within the width, and loses no word', () => {
+  it('is wrapped within the width, without losing a word', () => {
     const words = fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1 });
     fc.assert(
       fc.property(words, fc.integer({ min: 14, max: 80 }), (list, width) => {
@@ -32,7 +32,7 @@ describe('text of the views', () => {
     expect(wrap('it took 340 ms to say', 14)).to.deep.equal(['it took 340 ms', 'to say']);
   });
 
-  it('shows values short and unmistakable', () => {
+  it('formats values briefly and unambiguously', () => {
     const shown = [undefined, '', '0644', 'two words', ['one'], ['a', 'b c'], { a: 1 }, true, 'a\nb'].map(
       (value) => formatValue(value),
     );
@@ -50,7 +50,7 @@ describe('text of the views', () => {
     expect(formatValue('x'.repeat(100), 20)).to.equal(`${'x'.repeat(19)}…`);
   });
 
-  it('escapes terminal sequences and text that reorders itself', () => {
+  it('escapes terminal sequences and bidirectional control characters', () => {
     expect(printableLine('a\x1b]0;title\x07b\r\n\u202ec')).to.equal('a\\e]0;title\\x07b\\r\\n\\u202ec');
     // Marks that turn the direction round, hide what follows, or are half a character.
     expect(printableLine('\u061ca\u200bb\ufeff\u{e0041}\ud800')).to.equal(
@@ -60,7 +60,7 @@ describe('text of the views', () => {
 
   const identity = { formatVersion: 1, runId: 'b4fcf5a5-7a2f-4a4e-8a63-0f0ee4a6d6a4', host: 'a' } as const;
 
-  it('is JSON that no terminal acts upon, and the same value', () => {
+  it('is JSON that contains no control characters, with the same value', () => {
     const value = { '\x9b31m': ['\u202e\u2028', '\x7f\u{e0041}', 'é😀\t'] };
     const json = printableJson(value, 2);
     expect(json).to.match(/^[\n\x20-\x7eé😀]+$/u);
@@ -72,7 +72,7 @@ describe('text of the views', () => {
     ).not.to.contain(text);
   });
 
-  it('has colours on a terminal alone, unless the environment says otherwise', () => {
+  it('has colours only on a terminal, unless the environment overrides it', () => {
     const terminal = { isTTY: true };
     expect(wantsColours(terminal, {})).to.equal(true);
     expect(wantsColours({}, {})).to.equal(false);

@@ -14,7 +14,7 @@ const lines = (catalog: Catalog, path = '/etc/chrony/chrony.conf') =>
   String(catalog.find('file', path)?.wanted.content).split('\n');
 
 describe('chrony', () => {
-  it("takes the time from the distribution's pool where nobody says otherwise", async () => {
+  it("uses the distribution's pool by default", async () => {
     const catalog = await compiled((site) => void new chrony.Chrony(site));
     expect(lines(catalog)).to.include.members([
       'pool 2.debian.pool.ntp.org iburst',
@@ -24,7 +24,7 @@ describe('chrony', () => {
     expect(catalog.find('service', 'chrony')?.name).to.equal('chrony');
   });
 
-  it('takes it from servers with their own options, and from no pool beside them', async () => {
+  it('uses servers with their own options, and no pool in addition', async () => {
     const servers = ['ntp.example.org', '192.0.2.1 iburst prefer'];
     const found = lines(await compiled((site) => void new chrony.Client(site, { servers })));
     expect(found.filter((line) => /^(server|pool)/.test(line))).to.deep.equal([
@@ -33,7 +33,7 @@ describe('chrony', () => {
     ]);
   });
 
-  it('gives it to those who may ask, also where it has lost its own servers', async () => {
+  it('serves the permitted clients, even without its own servers', async () => {
     const given = { allow: ['192.168.70.0/24', 'all'], local_stratum: 10 };
     const found = lines(await compiled((site) => void new chrony.Server(site, given)));
     expect(found).to.include.members(['allow 192.168.70.0/24', 'allow', 'local stratum 10']);
@@ -45,7 +45,7 @@ describe('chrony', () => {
     expect(catalog.find('service', 'chrony')?.name).to.equal('chronyd');
   });
 
-  it('is no server without clients, and no line is smuggled in', async () => {
+  it('is not a server without clients, and refuses values with line breaks', async () => {
     const refused = async (body: (site: Scope) => void) =>
       GlanceApplyError.is(await compiled(body).catch((error: unknown) => error));
     expect(await refused((site) => void new chrony.Server(site))).to.equal(true);

@@ -16,7 +16,7 @@ describe('glance.Api', () => {
     expect(comesBefore(catalog, ['exec', 'glance-manage db_sync'], ['service', 'glance-api'])).to.equal(true);
   });
 
-  it('leaves to the service what nobody says', async () => {
+  it('leaves settings without a value to the service', async () => {
     const catalog = await nodeOf((site) => new glance.Api(site, withoutKeystone));
     expect(said(catalog, 'glance_api_config', 'DEFAULT/bind_host')).to.deep.equal({
       value: '<SERVICE DEFAULT>',
@@ -37,7 +37,7 @@ describe('glance.Api', () => {
     expect(apiSetting(catalog, 'image_format/disk_formats')).to.equal('raw,qcow2');
   });
 
-  it('has no pipeline where it is empty, and an older name of it that wins', async () => {
+  it('omits an empty pipeline, and gives an older name of it precedence', async () => {
     const plain = await nodeOf((site) => new glance.Api(site, withoutKeystone));
     expect(said(plain, 'glance_api_config', 'paste_deploy/flavor')).to.deep.equal({ ensure: 'absent' });
     const older = await nodeOf(
@@ -47,7 +47,7 @@ describe('glance.Api', () => {
     expect(warningsOf(older).join()).to.contain('use paste_deploy_flavor');
   });
 
-  it('declares its stores, and takes away how they were declared before', async () => {
+  it('declares its stores, and removes the previous form of declaration', async () => {
     const catalog = await nodeOf(
       (site) =>
         new glance.Api(site, {
@@ -61,7 +61,7 @@ describe('glance.Api', () => {
     expect(said(catalog, 'glance_api_config', 'glance_store/stores')).to.deep.equal({ ensure: 'absent' });
   });
 
-  it('says everything that is wrong with its stores at once', async () => {
+  it('reports all errors of its stores together', async () => {
     const refusal = await refusalOf(
       (site) =>
         new glance.Api(site, {
@@ -77,7 +77,7 @@ describe('glance.Api', () => {
     ]);
   });
 
-  it('warns of an API without stores, unless a class describes one', async () => {
+  it('warns about an API without stores, unless a class declares one', async () => {
     const none = await nodeOf((site) => new glance.Api(site, withoutKeystone));
     expect(warningsOf(none).join()).to.contain('no store for images');
     const one = await nodeOf((site) => {
@@ -87,7 +87,7 @@ describe('glance.Api', () => {
     expect(warningsOf(one).join()).not.to.contain('no store for images');
   });
 
-  it('makes room for Apache, and is refreshed with it', async () => {
+  it('stops the service for Apache, and is refreshed with it', async () => {
     const catalog = await nodeOf((site) => {
       new Service(site, 'httpd', { ensure: 'running' });
       new glance.Api(site, { ...withoutKeystone, service_name: 'httpd' });
@@ -104,7 +104,7 @@ describe('glance.Api', () => {
     expect(refusal?.message).to.contain("no service called 'nginx' can run the API");
   });
 
-  it('leaves the service alone where it is not managed, and in Newton still settles whether it starts', async () => {
+  it('does not change a service that is not managed, but in Newton still enables or disables it', async () => {
     const zed = await nodeOf((site) => new glance.Api(site, { ...withoutKeystone, manage_service: false }));
     expect(said(zed, 'service', 'glance-api')).to.equal(undefined);
     const newton = await nodeOf(
@@ -116,13 +116,13 @@ describe('glance.Api', () => {
     expect(said(newton, 'service', 'glance-api')).not.to.have.property('ensure');
   });
 
-  it('refuses a platform that has no packages of Glance', async () => {
+  it('refuses a platform without packages of Glance', async () => {
     const suse = { os: { family: 'Suse', name: 'SLES' } };
     const refusal = await refusalOf((site) => void new glance.Api(site, withoutKeystone), 'zed', suse);
     expect(refusal.map(({ message }) => message).join()).to.contain('SLES');
   });
 
-  it('does not share a setting with the manifest', async () => {
+  it('is an error if the manifest declares one of its settings', async () => {
     const refusal = await refusalOf((site) => {
       new GlanceApiConfig(site, 'DEFAULT/bind_host', { value: '192.0.2.1' });
       new glance.Api(site, withoutKeystone);

@@ -3,7 +3,7 @@ import * as glance from '../../../src/classes/glance/index.js';
 import { apiSetting, centos, nodeOf, refusalOf, said, warningsOf } from './node.js';
 
 describe('Stores', () => {
-  it('keep what they are in a section of their own, for the API and the cache’s tools', async () => {
+  it('have their settings in a section of their own, for the API and the cache’s tools', async () => {
     const catalog = await nodeOf((site) => {
       new glance.backend.multistore.File(site, 'local', { filesystem_store_datadir: '/srv/images' });
       new glance.backend.multistore.Rbd(site, 'ceph', { rbd_store_pool: 'images' });
@@ -16,7 +16,7 @@ describe('Stores', () => {
     expect(said(catalog, 'package', 'python-ceph')).to.include({ name: 'python3-ceph' });
   });
 
-  it('in Ceph share one package, however many they are', async () => {
+  it('in Ceph share one package, whatever their number', async () => {
     const catalog = await nodeOf((site) => {
       new glance.backend.multistore.Rbd(site, 'one');
       new glance.backend.multistore.Rbd(site, 'two');
@@ -37,7 +37,7 @@ describe('Stores', () => {
     expect(refusal?.message).to.contain('both say where the images are');
   });
 
-  it('on web servers are one at most', async () => {
+  it('on web servers are limited to one', async () => {
     const [refusal] = await refusalOf((site) => {
       new glance.backend.multistore.Http(site, 'one');
       new glance.backend.multistore.Http(site, 'two');
@@ -45,7 +45,7 @@ describe('Stores', () => {
     expect(refusal?.message).to.contain('Glance supports only one store of this type');
   });
 
-  it('in Swift keep the account in a file of its own, and its key out of sight', async () => {
+  it('in Swift have the account in a file of its own, and a secret key', async () => {
     const catalog = await nodeOf(
       (site) =>
         new glance.backend.multistore.Swift(site, 'sw', {
@@ -60,7 +60,7 @@ describe('Stores', () => {
     );
   });
 
-  it('described by the older classes are the default ones, and there can be one of them', async () => {
+  it('of the older classes are the default ones, and limited to one', async () => {
     const catalog = await nodeOf((site) => new glance.backend.File(site));
     expect(apiSetting(catalog, 'glance_store/filesystem_store_datadir')).to.equal('/var/lib/glance/images/');
     expect(apiSetting(catalog, 'glance_store/default_store')).to.equal('file');
@@ -74,7 +74,7 @@ describe('Stores', () => {
     );
   });
 
-  it('of Newton are Glare’s too where it is said', async () => {
+  it('of Newton are used by Glare too if configured', async () => {
     const catalog = await nodeOf(
       (site) => new glance.backend.Rbd(site, { glare_enabled: true }),
       'newton',
@@ -86,7 +86,7 @@ describe('Stores', () => {
     expect(catalog.find('glance_cache_config', 'glance_store/rbd_store_pool')).to.equal(undefined);
   });
 
-  it('in S3 take no parts that S3 does not take', async () => {
+  it('in S3 refuse unsupported parts', async () => {
     const [refusal] = await refusalOf(
       (site) =>
         new glance.backend.S3(site, {
@@ -101,7 +101,7 @@ describe('Stores', () => {
     expect(refusal?.message).to.contain('large_object_chunk_size must be an integer of at least 5');
   });
 
-  it('that the API keeps for itself have their own sections', async () => {
+  it('that the API reserves for itself have their own sections', async () => {
     const catalog = await nodeOf((site) => {
       new glance.backend.reserved.Staging(site, { filesystem_store_datadir: '/srv/staging' });
       new glance.backend.reserved.Tasks(site, { filesystem_store_datadir: '/srv/tasks' });

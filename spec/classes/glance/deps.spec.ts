@@ -41,14 +41,14 @@ describe('glance.Deps', () => {
     expect(refreshes(catalog, ['glance_api_config', 'DEFAULT/bind_host'], service)).to.equal(true);
   });
 
-  it('installs what supports Glance before it is configured, and restarts nothing for it', async () => {
+  it('installs what supports Glance before it is configured, without a restart', async () => {
     const catalog = await nodeOf(node);
     const setting: [string, string] = ['glance_api_config', 'DEFAULT/bind_host'];
     expect(comesBefore(catalog, ['package', 'qemu-utils'], setting)).to.equal(true);
     expect(refreshes(catalog, ['package', 'qemu-utils'], service)).to.equal(false);
   });
 
-  it('brings the schema up to date when the configuration changes, and the service after that', async () => {
+  it('migrates the schema when the configuration changes, and then restarts the service', async () => {
     const catalog = await nodeOf(node);
     const sync: [string, string] = ['exec', 'glance-manage db_sync'];
     expect(refreshes(catalog, ['glance_api_config', 'DEFAULT/bind_host'], sync)).to.equal(true);
@@ -61,7 +61,7 @@ describe('glance.Deps', () => {
     expect(refreshes(await nodeOf(node, '2023.2'), setting, service)).to.equal(false);
   });
 
-  it('restarts the one service that reads the paste configuration, whatever the release', async () => {
+  it('restarts the one service that reads the paste configuration, in every release', async () => {
     const setting: [string, string] = ['glance_api_paste_ini', 'pipeline:x/pipeline'];
     for (const release of ['newton', 'zed', '2024.1', '2026.1']) {
       const catalog = await nodeOf((site) => {
@@ -72,7 +72,7 @@ describe('glance.Deps', () => {
     }
   });
 
-  it('keeps the phases in order even where nothing is in them', async () => {
+  it('keeps the order of the phases even if they are empty', async () => {
     const catalog = await nodeOf((site) => new glance.Deps(site));
     const anchors = ['install', 'config', 'db', 'dbsync', 'service'].flatMap((phase) => [
       `glance::${phase}::begin`,
@@ -83,7 +83,7 @@ describe('glance.Deps', () => {
     }
   });
 
-  it('finds what a manifest declares itself', async () => {
+  it('orders what a manifest declares itself', async () => {
     const catalog = await nodeOf((site) => {
       new GlanceApiConfig(site, 'DEFAULT/mine', { value: 'x' });
       new glance.Api(site, { auth_strategy: 'noauth' });

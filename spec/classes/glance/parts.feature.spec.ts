@@ -3,13 +3,13 @@ import * as glance from '../../../src/classes/glance/index.js';
 import { apiSetting, comesBefore, nodeOf, refusalOf, said } from './node.js';
 
 describe('glance.api.Authtoken', () => {
-  it('needs a password, and says where it is missing', async () => {
+  it('requires a password, and reports if it is missing', async () => {
     const [refusal] = await refusalOf((site) => new glance.Api(site));
     expect(refusal?.message).to.contain("Glance's user has no password");
     expect(refusal?.hint).to.contain('glance::api::authtoken::password');
   });
 
-  it('lets params have the last word', async () => {
+  it('gives params precedence', async () => {
     const catalog = await nodeOf(
       (site) =>
         new glance.api.Authtoken(site, {
@@ -23,7 +23,7 @@ describe('glance.api.Authtoken', () => {
 });
 
 describe('glance.api.Db', () => {
-  it('refuses what is no URL of a database, without showing it', async () => {
+  it('refuses what is not a database URL, without displaying it', async () => {
     const [refusal] = await refusalOf(
       (site) => new glance.api.Db(site, { database_connection: 'redis://u:hush@h' }),
     );
@@ -40,7 +40,7 @@ describe('glance.db', () => {
     expect(said(catalog, 'mysql_user', 'glance@%')).not.to.equal(undefined);
   });
 
-  it('brings the schema up to date only when something changed', async () => {
+  it('migrates the schema only if something changed', async () => {
     const catalog = await nodeOf((site) => new glance.db.Sync(site, { extra_params: '--debug' }));
     expect(said(catalog, 'exec', 'glance-manage db_sync')).to.include({
       command: 'glance-manage --debug db_sync',
@@ -50,7 +50,7 @@ describe('glance.db', () => {
     });
   });
 
-  it('names the registry’s configuration in Newton', async () => {
+  it('refers to the registry’s configuration in Newton', async () => {
     const catalog = await nodeOf((site) => new glance.db.Sync(site), 'newton');
     expect(said(catalog, 'exec', 'glance-manage db_sync')?.command).to.equal(
       'glance-manage --config-file /etc/glance/glance-registry.conf db_sync',
@@ -59,7 +59,7 @@ describe('glance.db', () => {
 });
 
 describe('Cron jobs of Glance', () => {
-  it('clean and prune the cache when they are told to', async () => {
+  it('clean and prune the cache if configured', async () => {
     const catalog = await nodeOf((site) => {
       new glance.cache.Cleaner(site, { minute: '5', maxdelay: 60 });
       new glance.cache.Pruner(site);
@@ -73,7 +73,7 @@ describe('Cron jobs of Glance', () => {
     });
   });
 
-  it('purge deleted rows, of images by themselves', async () => {
+  it('purge deleted rows, those of images separately', async () => {
     const catalog = await nodeOf((site) => {
       new glance.cron.DbPurge(site, { age: 7 });
       new glance.cron.DbPurgeImagesTable(site);
@@ -88,14 +88,14 @@ describe('Cron jobs of Glance', () => {
 });
 
 describe('glance.keystone.Auth', () => {
-  it('takes a password as a text alone', async () => {
+  it('accepts only a string as the password', async () => {
     const password = 12345 as unknown as string;
     const [refusal] = await refusalOf((site) => new glance.keystone.Auth(site, { password }));
     expect(refusal?.message).to.contain('quote it if it consists of digits only');
     expect(refusal?.message).not.to.contain('12345');
   });
 
-  it('is settled before Glance is called started', async () => {
+  it('is complete before Glance counts as started', async () => {
     const catalog = await nodeOf((site) => new glance.keystone.Auth(site, { password: 'x' }));
     const end: [string, string] = ['anchor', 'glance::service::end'];
     expect(comesBefore(catalog, ['keystone_user', 'glance'], end)).to.equal(true);
@@ -118,7 +118,7 @@ describe('glance.Config', () => {
 });
 
 describe('glance.Policy', () => {
-  it('writes rules into the file that the release reads', async () => {
+  it('writes rules to the file that the release reads', async () => {
     const policies = { admin: { key: 'get_images', value: 'role:reader' } };
     const zed = await nodeOf((site) => new glance.Policy(site, { policies }));
     expect(zed.find('openstacklib::policy', '/etc/glance/policy.yaml')).not.to.equal(undefined);
@@ -129,7 +129,7 @@ describe('glance.Policy', () => {
 });
 
 describe('glance.wsgi.Uwsgi', () => {
-  it('settles the server that Debian runs the API in', async () => {
+  it('configures the server in which Debian runs the API', async () => {
     const catalog = await nodeOf((site) => new glance.wsgi.Uwsgi(site, { threads: 8 }));
     expect(said(catalog, 'glance_api_uwsgi_config', 'uwsgi/threads')).to.deep.equal({ value: 8 });
     expect(said(catalog, 'glance_api_uwsgi_config', 'uwsgi/processes')).to.deep.equal({ value: 4 });

@@ -24,7 +24,7 @@ function old(site: Scope): void {
 
 describe('A manifest of another release', () => {
   for (const release of ['newton', 'queens', 'ussuri', 'zed', '2025.1']) {
-    it(`means the same in ${release}`, async () => {
+    it(`has the same effect in ${release}`, async () => {
       const catalog = await nodeOf(old, release);
       expect(apiSetting(catalog, 'keystone_authtoken/password')).to.equal('12345');
       expect(apiSetting(catalog, 'keystone_authtoken/username')).to.equal('imager');
@@ -40,7 +40,7 @@ describe('A manifest of another release', () => {
     });
   }
 
-  it('is told what its parameters are called now', async () => {
+  it('causes warnings with the present names of its parameters', async () => {
     const warnings = warningsOf(await nodeOf(old)).join('\n');
     expect(warnings).to.contain(
       "in zed the parameter 'keystone_password' is called 'glance::api::authtoken::password'",
@@ -50,7 +50,7 @@ describe('A manifest of another release', () => {
     expect(warnings).to.contain("the parameter 'verbose' means nothing in zed and is left out");
   });
 
-  it('loses the registry where there is none, with a word about it', async () => {
+  it('loses the registry in releases without one, with a warning', async () => {
     const catalog = await nodeOf(old);
     expect(catalog.find('service', 'glance-registry')).to.equal(undefined);
     expect(warningsOf(catalog).join('\n')).to.contain(
@@ -58,13 +58,13 @@ describe('A manifest of another release', () => {
     );
   });
 
-  it('keeps the log that the API’s own parameters asked for', async () => {
+  it('keeps the log of the API’s own parameters', async () => {
     const body = (site: Scope) => new glance.Api(site, { auth_strategy: 'noauth', debug: true });
     expect(apiSetting(await nodeOf(body, 'newton'), 'DEFAULT/debug')).to.equal('True');
     expect(apiSetting(await nodeOf(body, 'zed'), 'DEFAULT/debug')).to.equal('True');
   });
 
-  it('is refused where a parameter is newer than the release', async () => {
+  it('is refused if a parameter is newer than the release', async () => {
     const [refusal] = await refusalOf(
       (site) => new glance.Api(site, { auth_strategy: 'noauth', use_keystone_limits: true }),
       'newton',
@@ -82,7 +82,7 @@ describe('A manifest of another release', () => {
     expect(apiSetting(catalog, 'paste_deploy/flavor')).to.equal('caching');
   });
 
-  it('keeps the stores of Newton, by the names that they have now', async () => {
+  it('keeps the stores of Newton, under their present names', async () => {
     const catalog = await nodeOf(
       (site) =>
         new glance.Api(site, { auth_strategy: 'noauth', known_stores: ['glance.store.filesystem.Store'] }),
@@ -90,7 +90,7 @@ describe('A manifest of another release', () => {
     expect(apiSetting(catalog, 'glance_store/stores')).to.equal('file');
   });
 
-  it('keeps a bucket of S3 as its store', async () => {
+  it('keeps an S3 bucket as its store', async () => {
     const catalog = await nodeOf(
       (site) => new glance.backend.S3(site, { access_key: 'a', secret_key: 'b', host: 'h', bucket: 'c' }),
     );
@@ -99,8 +99,8 @@ describe('A manifest of another release', () => {
   });
 });
 
-describe('Where a service’s own class and its part say the same in Newton', () => {
-  it('what the service says wins over the part that it includes', async () => {
+describe('If the class of a service and its part have the same parameter in Newton', () => {
+  it('that of the service overrides that of the part that it includes', async () => {
     const catalog = await nodeOf(
       (site) => new glance.Api(site, { keystone_password: 'a', token_cache_time: 300 }),
       'newton',
@@ -109,7 +109,7 @@ describe('Where a service’s own class and its part say the same in Newton', ()
     expect(apiSetting(catalog, 'keystone_authtoken/token_cache_time')).to.equal('300');
   });
 
-  it('a part that the manifest declares itself stands', async () => {
+  it('a part that the manifest declares itself is unchanged', async () => {
     const catalog = await nodeOf((site) => {
       new glance.api.Authtoken(site, { password: 'b' });
       new glance.Api(site, { keystone_password: 'a' });
@@ -117,7 +117,7 @@ describe('Where a service’s own class and its part say the same in Newton', ()
     expect(apiSetting(catalog, 'keystone_authtoken/password')).to.equal('b');
   });
 
-  it('the order of declarations makes no difference', async () => {
+  it('the order of declarations has no effect', async () => {
     const catalog = await nodeOf((site) => {
       new glance.Api(site, { keystone_password: 'a' });
       new glance.api.Authtoken(site, { password: 'b' });

@@ -19,7 +19,7 @@ function given(table: AttributeTable): Record<string, string> {
 }
 
 describe('The tables of Glance’s classes', () => {
-  it('say of every parameter in a sentence what it means', () => {
+  it('document every parameter in a sentence', () => {
     const silent = all.flatMap(({ name, attributes }) =>
       Object.entries(attributes as AttributeTable)
         .filter(([, { doc }]) => !/^\S.*\S[.]$|^\S.*; .*$/.test(doc))
@@ -28,7 +28,7 @@ describe('The tables of Glance’s classes', () => {
     expect(silent).to.deep.equal([]);
   });
 
-  it('name releases that exist, and parameters that exist for what others became', () => {
+  it('refer to existing releases, and to existing replacements of parameters', () => {
     const known = new Set(
       all.flatMap(({ name, attributes }) => Object.keys(attributes).map((one) => `${name}::${one}`)),
     );
@@ -47,7 +47,7 @@ describe('The tables of Glance’s classes', () => {
     expect(wrong).to.deep.equal([]);
   });
 
-  it('hide every password and key', () => {
+  it('mark every password and key as secret', () => {
     const open = all.flatMap(({ name, attributes }) =>
       Object.entries(attributes as AttributeTable)
         .filter(

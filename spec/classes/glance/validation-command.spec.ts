@@ -4,7 +4,7 @@ import * as glance from '../../../src/classes/glance/index.js';
 import { reveal, secret } from '../../../src/secrets/secret.js';
 import { nodeOf } from './node.js';
 
-describe('The check that the Image service answers', () => {
+describe('The check that the Image service responds', () => {
   const check = async (release: 'queens' | 'rocky') => {
     const catalog = await nodeOf(
       (site) =>
@@ -18,7 +18,7 @@ describe('The check that the Image service answers', () => {
     return catalog.find('exec', 'execute glance-api validation');
   };
 
-  it('has the password in its environment, where the module lets it have one', async () => {
+  it('has the password in its environment, if the module supports that', async () => {
     const exec = await check('rocky');
     expect(exec?.wanted.command)
       .to.match(/^glance .* image-list$/)
@@ -26,7 +26,7 @@ describe('The check that the Image service answers', () => {
     expect(reveal(exec?.wanted.environment)).to.deep.equal({ OS_PASSWORD: 'hidden' });
   });
 
-  it('takes no value for a command of the shell', async () => {
+  it('passes no value to the shell as code', async () => {
     const hostile = "x'; touch /tmp/canary; $(id)";
     for (const release of ['queens', 'rocky']) {
       const catalog = await nodeOf(
@@ -50,7 +50,7 @@ describe('The check that the Image service answers', () => {
     }
   });
 
-  it('has it among its arguments before, and hides the whole command', async () => {
+  it('has the password among its arguments in older releases, and redacts the whole command', async () => {
     const exec = await check('queens');
     expect(exec?.secrets.has('command')).to.equal(true);
     expect(reveal(exec?.wanted.command)).to.match(/--os-password hidden image-list$/);

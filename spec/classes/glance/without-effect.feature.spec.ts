@@ -3,7 +3,7 @@ import type { Scope } from '../../../src/catalog/index.js';
 import * as glance from '../../../src/classes/glance/index.js';
 import { apiSetting, nodeOf, said, warningsOf } from './node.js';
 
-describe('A parameter of glance::api that Zed has and does not heed', () => {
+describe('A parameter of glance::api that has no effect in Zed', () => {
   const given = {
     validate: true,
     validation_options: { 'glance-api': { command: 'true' } },
@@ -17,7 +17,7 @@ describe('A parameter of glance::api that Zed has and does not heed', () => {
     nodeOf((site: Scope) => new glance.Api(site, { auth_strategy: 'noauth', ...parameters }), 'zed');
 
   for (const [name, value] of Object.entries(given)) {
-    it(`is taken with a warning: ${name}`, async () => {
+    it(`is accepted with a warning: ${name}`, async () => {
       const catalog = await apiWith({ [name]: value });
       expect(warningsOf(catalog).join('\n')).to.contain(
         `the parameter '${name}' means nothing in zed and is left out (`,
@@ -30,7 +30,7 @@ describe('A parameter of glance::api that Zed has and does not heed', () => {
     });
   }
 
-  it('has its option taken out of the file, where an older release wrote it', async () => {
+  it('has its option removed from the file, if an older release wrote it', async () => {
     const catalog = await apiWith(given);
     for (const name of ['scrub_time', 'cache_prefetcher_interval'])
       expect(said(catalog, 'glance_api_config', `DEFAULT/${name}`)).to.include({ ensure: 'absent' });

@@ -16,7 +16,7 @@ const connect = {
   openidc_client_secret: 'hidden',
 };
 
-describe('Keystone and users that others vouch for', () => {
+describe('Keystone with federated users', () => {
   it('has a section for them', async () => {
     const catalog = await nodeOf(
       (site) => new keystone.Federation(site, { trusted_dashboards: ['https://a', 'https://b'] }),
@@ -30,7 +30,7 @@ describe('Keystone and users that others vouch for', () => {
     });
   });
 
-  it('takes those of mod_auth_mellon, and leaves the virtual host to others', async () => {
+  it('configures mod_auth_mellon, and leaves the virtual host to other classes', async () => {
     const catalog = await nodeOf(
       (site) => new keystone.federation.Mellon(site, { ...saml, enable_websso: true }),
     );
@@ -51,7 +51,7 @@ describe('Keystone and users that others vouch for', () => {
     expect(said(later, 'keystone_config', 'mapped/remote_id_attribute')).to.include({ ensure: 'absent' });
   });
 
-  it('wants the right ways to prove who one is', async () => {
+  it('requires the right authentication methods', async () => {
     const mellon = (methods: string | string[]) => (site: Scope) =>
       void new keystone.federation.Mellon(site, { ...saml, methods });
     expect(await messages(mellon(['external', 'password'])))
@@ -66,7 +66,7 @@ describe('Keystone and users that others vouch for', () => {
     ).to.contain('no virtual host is selected');
   });
 
-  it('takes those of mod_auth_openidc', async () => {
+  it('configures mod_auth_openidc', async () => {
     const catalog = await nodeOf(
       (site) => new keystone.federation.Openidc(site, { ...connect, remote_id_attribute: 'HTTP_OIDC_ISS' }),
     );
@@ -84,7 +84,7 @@ describe('Keystone and users that others vouch for', () => {
     expect(said(newton, 'keystone_config', 'auth/openidc')).to.have.property('value');
   });
 
-  it('says what an OpenID Connect provider lacks', async () => {
+  it('reports which settings of an OpenID Connect provider are missing', async () => {
     const { openidc_provider_metadata_url, ...undescribed } = connect;
     expect(
       await messages((site) => {
@@ -99,7 +99,7 @@ describe('Keystone and users that others vouch for', () => {
     );
   });
 
-  it('takes those of mod_shib, and says that CentOS has none', async () => {
+  it('configures mod_shib, and reports that CentOS does not have it', async () => {
     const shibboleth = (site: Scope) => void new keystone.federation.Shibboleth(site, { methods: 'saml2' });
     expect(warningsOf(await nodeOf(shibboleth)).join()).not.to.contain('none of the platform');
     expect(warningsOf(await nodeOf(shibboleth, 'zed', centos)).join()).to.contain('Yumrepo[shibboleth]');
@@ -124,7 +124,7 @@ describe('Keystone as an identity provider', () => {
     idp_metadata_path: '/etc/keystone/saml2_idp_metadata.xml',
   };
 
-  it('describes itself in a file, once its configuration is written, and again where that went wrong', async () => {
+  it('writes its metadata to a file, once its configuration is written, and again if that failed', async () => {
     const catalog = await nodeOf((site) => {
       new Service(site, 'httpd', { ensure: 'running' });
       new keystone.Keystone(site, { service_name: 'httpd' });
@@ -144,7 +144,7 @@ describe('Keystone as an identity provider', () => {
     expect(said(catalog, 'package', 'python-pysaml2')).to.include({ name: 'python3-pysaml2' });
   });
 
-  it('keeps paths with a meaning to a shell from it', async () => {
+  it('refuses paths with characters that are special in a shell', async () => {
     const catalog = await nodeOf((site) => {
       new Service(site, 'httpd', { ensure: 'running' });
       new keystone.Keystone(site, { service_name: 'httpd', admin_token: secret('of the specs') });
@@ -156,7 +156,7 @@ describe('Keystone as an identity provider', () => {
     expect(said(catalog, 'package', 'python-pysaml2')).to.include({ ensure: 'installed' });
   });
 
-  it('has to run below Apache, and contacts are of some kinds', async () => {
+  it('must run in Apache, and accepts only certain types of contacts', async () => {
     const text = await messages((site) => {
       new keystone.Keystone(site);
       new keystone.federation.IdentityProvider(site, { ...idp, idp_contact_type: 'friend' });
@@ -166,7 +166,7 @@ describe('Keystone as an identity provider', () => {
 });
 
 describe("Keystone's service alone", () => {
-  it('is called as the platform calls it', async () => {
+  it('has the name of the platform', async () => {
     const catalog = await nodeOf((site) => new keystone.Service(site, { ensure: 'running' }), 'zed', centos);
     expect(said(catalog, 'service', 'keystone')).to.include({ name: 'openstack-keystone', enable: true });
     const later = await nodeOf((site) => new keystone.Service(site), '2024.1');
@@ -174,7 +174,7 @@ describe("Keystone's service alone", () => {
     expect(warningsOf(later).join()).to.contain('the class keystone manages it');
   });
 
-  it('was asked something after a restart in Newton, with a token that nobody sees', async () => {
+  it('is checked after a restart in Newton, with a token that is not visible', async () => {
     const catalog = await nodeOf((site) => {
       new keystone.Service(site, {
         validate: true,
@@ -198,7 +198,7 @@ describe("Keystone's service alone", () => {
     expect([...(exec?.secrets ?? [])]).to.deep.equal(['environment']);
   });
 
-  it('has nothing to do with keystone::python, which had no effect', async () => {
+  it('does not depend on keystone::python, which had no effect', async () => {
     const catalog = await nodeOf((site) => new keystone.Python(site), 'newton');
     expect(warningsOf(catalog).join()).to.contain('include keystone::client');
   });

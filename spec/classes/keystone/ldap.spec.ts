@@ -3,7 +3,7 @@ import { File, KeystoneConfig, keystone, type Scope } from '../../../src/index.j
 import { centos, comesBefore, nodeOf, refusalOf, said, warningsOf } from '../glance/node.js';
 
 describe('Keystone with users in a directory', () => {
-  it('takes options out that nobody gave, and hides the password', async () => {
+  it('removes options without a value, and redacts the password', async () => {
     const catalog = await nodeOf((site) => new keystone.Ldap(site, { url: 'ldap://d', password: 'p' }));
     expect(said(catalog, 'keystone_config', 'ldap/url')).to.deep.equal({ value: 'ldap://d' });
     expect(catalog.find('keystone_config', 'ldap/suffix')?.wanted).to.include({ ensure: 'absent' });
@@ -14,7 +14,7 @@ describe('Keystone with users in a directory', () => {
     );
   });
 
-  it('left them as they were in Newton, but for the numbers of its pools', async () => {
+  it('leaves them unchanged in Newton, except for the sizes of its pools', async () => {
     const catalog = await nodeOf((site) => new keystone.Ldap(site), 'newton', centos);
     expect(catalog.find('keystone_config', 'ldap/suffix')?.wanted.ensure).to.equal(undefined);
     expect(catalog.find('keystone_config', 'ldap/pool_size')?.wanted.value).to.deep.equal(['10']);
@@ -22,7 +22,7 @@ describe('Keystone with users in a directory', () => {
     expect(said(catalog, 'package', 'python-ldap')).to.include({ ensure: 'present' });
   });
 
-  it('keeps the directory of certificates, and leaves packages alone where it is told so', async () => {
+  it('keeps the directory of certificates, and does not manage packages if that is disabled', async () => {
     const catalog = await nodeOf(
       (site) => new keystone.Ldap(site, { tls_cacertdir: '/etc/ldap/ca', manage_packages: false }),
     );
@@ -30,7 +30,7 @@ describe('Keystone with users in a directory', () => {
     expect(said(catalog, 'package', 'python-ldappool')).to.equal(undefined);
   });
 
-  it('says which options have no effect any more', async () => {
+  it('warns about options that have no effect any more', async () => {
     const catalog = await nodeOf(
       (site) => new keystone.Ldap(site, { role_tree_dn: 'ou=r', user_allow_create: true }),
     );
@@ -45,7 +45,7 @@ describe('A domain with users in a directory', () => {
   const acme = (site: Scope, parameters: ConstructorParameters<typeof keystone.LdapBackend>[2] = {}) =>
     void new keystone.LdapBackend(site, 'acme', { url: 'ldap://d', ...parameters });
 
-  it('has its settings in a file of its own, wherever the class keystone stands in the manifest', async () => {
+  it('has its settings in a file of its own, wherever the manifest declares the class keystone', async () => {
     const catalog = await nodeOf((site) => {
       acme(site);
       new keystone.Keystone(site, { using_domain_config: true, domain_config_directory: '/srv/domains' });
@@ -59,7 +59,7 @@ describe('A domain with users in a directory', () => {
     expect(said(catalog, 'keystone_domain', 'acme')).to.equal(undefined);
   });
 
-  it('is made in Keystone where that is asked, which then starts again', async () => {
+  it('is created in Keystone on request, which is then restarted', async () => {
     const catalog = await nodeOf((site) => {
       new keystone.Keystone(site, { using_domain_config: true });
       acme(site, { create_domain_entry: true });
@@ -68,7 +68,7 @@ describe('A domain with users in a directory', () => {
     expect(comesBefore(catalog, ['keystone_domain', 'acme'], ['exec', 'restart_keystone'])).to.equal(true);
   });
 
-  it('goes by the settings themselves where nothing else says that domains have files', async () => {
+  it('depends on the settings themselves if nothing else enables files of domains', async () => {
     const catalog = await nodeOf((site) => {
       new KeystoneConfig(site, 'identity/domain_specific_drivers_enabled', { value: true });
       new KeystoneConfig(site, 'identity/domain_config_dir', { value: '/srv/domains' });
@@ -81,7 +81,7 @@ describe('A domain with users in a directory', () => {
     ]);
   });
 
-  it('is refused where Keystone reads no files of domains', async () => {
+  it('is refused if Keystone reads no files of domains', async () => {
     for (const body of [acme, (site: Scope) => acme(site, void new keystone.Keystone(site))]) {
       const [refusal] = await refusalOf(body);
       expect(refusal?.message).to.contain('domains have no configurations of their own');

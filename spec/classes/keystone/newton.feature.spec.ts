@@ -18,7 +18,7 @@ function setting(catalog: Catalog, title: string): unknown {
 }
 
 describe('Keystone of Newton', () => {
-  it('listens by itself, one process a processor', async () => {
+  it('listens itself, with one process per processor', async () => {
     const catalog = await keystoneOf({ public_bind_host: '192.0.2.1', admin_port: 35358 });
     expect(setting(catalog, 'DEFAULT/public_bind_host')).to.equal('192.0.2.1');
     expect(setting(catalog, 'DEFAULT/admin_bind_host')).to.equal('0.0.0.0');
@@ -29,7 +29,7 @@ describe('Keystone of Newton', () => {
     expect(said(catalog, 'service', 'keystone')).to.include({ ensure: 'running', enable: true });
   });
 
-  it('makes no keys of tokens unless it is told to: its tokens stand in the database', async () => {
+  it('creates no token keys by default, because its tokens are in the database', async () => {
     const catalog = await keystoneOf();
     expect(setting(catalog, 'token/provider')).to.equal('uuid');
     expect(setting(catalog, 'token/driver')).to.equal('sql');
@@ -37,7 +37,7 @@ describe('Keystone of Newton', () => {
     expect(catalog.find('exec', 'keystone-manage credential_setup')).to.equal(undefined);
   });
 
-  it('has an administrator whose password nobody reads in a list of processes', async () => {
+  it('has an administrator whose password is not visible in a list of processes', async () => {
     const catalog = await keystoneOf();
     expect(said(catalog, 'exec', 'keystone-manage bootstrap')).to.deep.include({
       command: 'keystone-manage bootstrap',
@@ -49,7 +49,7 @@ describe('Keystone of Newton', () => {
     expect(catalog.find('keystone_config', 'DEFAULT/admin_token')?.wanted).to.include({ secret: true });
   });
 
-  it('takes the token for the password where there is no other, and says so', async () => {
+  it('uses the token as the password if there is no other, and warns about it', async () => {
     const catalog = await nodeOf((site) => new keystone.Keystone(site, { admin_token: 'token' }), 'newton');
     expect(reveal(catalog.find('exec', 'keystone-manage bootstrap')?.wanted.environment)).to.deep.equal({
       OS_BOOTSTRAP_PASSWORD: 'token',
@@ -62,7 +62,7 @@ describe('Keystone of Newton', () => {
     expect(refusal?.message).to.contain("needs a value for the parameter 'admin_token'");
   });
 
-  it('knows its database and its log from its own class, over what their classes say', async () => {
+  it('has a database and a log from its own class, which overrides their classes', async () => {
     const catalog = await keystoneOf({
       database_connection: 'mysql+pymysql://keystone:p@db/keystone',
       database_idle_timeout: 60,
@@ -75,7 +75,7 @@ describe('Keystone of Newton', () => {
     expect(setting(catalog, 'DEFAULT/log_dir')).to.equal('/srv/log');
   });
 
-  it('caches in the servers of its tokens where the cache has none of its own', async () => {
+  it('caches in the servers of its tokens if the cache has none of its own', async () => {
     const catalog = await keystoneOf({
       token_driver: 'memcache',
       memcache_servers: ['a:11211', 'b:11211'],
@@ -87,7 +87,7 @@ describe('Keystone of Newton', () => {
     expect(said(catalog, 'package', 'python-memcache')?.name).to.equal('python-memcache');
   });
 
-  it('starts after memcached where that runs on the same node', async () => {
+  it('starts after memcached if that runs on the same node', async () => {
     const catalog = await nodeOf((site) => {
       new Service(site, 'memcached', { ensure: 'running' });
       new keystone.Keystone(site, { ...admin, cache_memcache_servers: 'localhost:11211' });
@@ -95,14 +95,14 @@ describe('Keystone of Newton', () => {
     expect(comesBefore(catalog, ['service', 'memcached'], ['service', 'keystone'])).to.equal(true);
   });
 
-  it('speaks to a broker that is given in parts', async () => {
+  it('connects to a broker that is declared in parts', async () => {
     const catalog = await keystoneOf({ rabbit_hosts: ['a:5672', 'b:5672'], rabbit_password: 'secret' });
     expect(setting(catalog, 'oslo_messaging_rabbit/rabbit_hosts')).to.equal('a:5672,b:5672');
     expect(setting(catalog, 'oslo_messaging_rabbit/rabbit_ha_queues')).to.equal('True');
     expect(setting(catalog, 'oslo_messaging_rabbit/rabbit_password')).to.equal('secret');
   });
 
-  it('signs tokens with a certificate that keystone-manage makes', async () => {
+  it('signs tokens with a certificate that keystone-manage creates', async () => {
     const catalog = await keystoneOf({ enable_pki_setup: true, signing_keyfile: '/etc/keystone/key.pem' });
     expect(said(catalog, 'exec', 'keystone-manage pki_setup')?.creates).to.equal('/etc/keystone/key.pem');
     expect(said(catalog, 'file', '/var/cache/keystone')).to.include({ ensure: 'directory' });
@@ -113,14 +113,14 @@ describe('Keystone of Newton', () => {
     expect(refusal?.hint).to.contain('set signing_keyfile');
   });
 
-  it('speaks TLS by itself where it is told to', async () => {
+  it('serves TLS itself if it is configured to', async () => {
     const catalog = await keystoneOf({ enable_ssl: true, ssl_certfile: '/etc/keystone/cert.pem' });
     expect(setting(catalog, 'ssl/enable')).to.equal('True');
     expect(setting(catalog, 'ssl/certfile')).to.equal('/etc/keystone/cert.pem');
     expect(setting(catalog, 'ssl/ca_key')).to.equal('/etc/keystone/ssl/private/cakey.pem');
   });
 
-  it('is asked for an answer, with a token that nobody reads in a list of processes', async () => {
+  it('is checked with a request whose token is not visible in a list of processes', async () => {
     const catalog = await keystoneOf({ validate_service: true, validate_insecure: true });
     const { command, environment } = catalog.find('exec', 'validate_keystone_connection')?.wanted ?? {};
     expect(command).to.deep.equal([
@@ -137,13 +137,13 @@ describe('Keystone of Newton', () => {
     expect(catalog.find('keystone_paste_ini', 'filter:debug/paste')?.wanted.value).to.deep.equal(['x']);
   });
 
-  it('is restarted by the command of its time, in Apache, too', async () => {
+  it('is restarted by the command of its release, in Apache too', async () => {
     const catalog = await keystoneOf({ service_name: 'httpd' }, 'newton', centos);
     expect(said(catalog, 'exec', 'restart_keystone')?.command).to.equal('service httpd restart');
     expect(catalog.find('service', 'keystone')).to.equal(undefined);
   });
 
-  it('starts with the host whether its service is managed or not', async () => {
+  it('is enabled at boot whether or not its service is managed', async () => {
     const catalog = await keystoneOf({ manage_service: false, enabled: false });
     expect(said(catalog, 'service', 'keystone')).to.include({ enable: false });
     expect(said(catalog, 'service', 'keystone')?.ensure).to.equal(undefined);
@@ -165,7 +165,7 @@ describe('A manifest for Keystone of Newton', () => {
   };
 
   for (const release of releases) {
-    it(`means the same in ${release}`, async () => {
+    it(`has the same effect in ${release}`, async () => {
       const catalog = await keystoneOf(given, release);
       expect(setting(catalog, 'DEFAULT/debug')).to.equal('True');
       const driver = compareReleases(release, 'yoga') < 0 ? 'mysql' : 'mysql+pymysql';
@@ -183,7 +183,7 @@ describe('A manifest for Keystone of Newton', () => {
     });
   }
 
-  it('is told what its parameters are called now', async () => {
+  it('causes warnings with the present names of its parameters', async () => {
     const warnings = warningsOf(await keystoneOf(given, 'zed')).join('\n');
     for (const [older, now] of [
       ['debug', 'keystone::logging::debug'],
@@ -196,7 +196,7 @@ describe('A manifest for Keystone of Newton', () => {
     expect(warnings).to.contain("the parameter 'admin_token' means nothing in zed and is left out");
   });
 
-  it('has its administrator and its addresses in the class that makes them now', async () => {
+  it('has its administrator and its addresses in the class that creates them now', async () => {
     const catalog = await nodeOf((site) => {
       new keystone.Keystone(site, admin);
       new keystone.Endpoint(site, { public_url: 'https://192.0.2.1:5000', region: 'Here' });
@@ -214,7 +214,7 @@ describe('A manifest for Keystone of Newton', () => {
     });
   });
 
-  it('leaves an administrator alone that the manifest has already, and makes none where none was wanted', async () => {
+  it('does not create an administrator that the manifest declares already, or that is disabled', async () => {
     const both = await nodeOf((site) => {
       new keystone.Keystone(site, admin);
       new keystone.Bootstrap(site, { password: 'password', username: 'root' });
@@ -224,7 +224,7 @@ describe('A manifest for Keystone of Newton', () => {
     expect(none.find('class', 'keystone::bootstrap')).to.equal(undefined);
   });
 
-  it('takes a broker at an address of IPv6, and brokers with ports of their own', async () => {
+  it('accepts a broker with an IPv6 address, and brokers with ports of their own', async () => {
     const catalog = await keystoneOf({ rabbit_hosts: ['2001:db8::1', 'b:5673'] }, 'zed');
     expect(setting(catalog, 'DEFAULT/transport_url')).to.equal(
       'rabbit://guest:guest@[2001:db8::1]:5672,guest:guest@b:5673/',
@@ -233,7 +233,7 @@ describe('A manifest for Keystone of Newton', () => {
     expect(setting(said, 'DEFAULT/transport_url')).to.equal('rabbit://b');
   });
 
-  it('loses what Keystone cannot do any more, with a word about each', async () => {
+  it('loses what Keystone does not support any more, with a warning for each', async () => {
     const gone: Given = {
       public_bind_host: '192.0.2.1',
       admin_bind_host: '192.0.2.1',
@@ -269,7 +269,7 @@ describe('A manifest for Keystone of Newton', () => {
     expect(setting(catalog, 'DEFAULT/admin_port')).to.equal(undefined);
   });
 
-  it('has no effect on the log file in the releases in which Puppet’s class did not look at it', async () => {
+  it('has no effect on the log file in the releases in which Puppet’s class ignored it', async () => {
     const zed = await keystoneOf({ log_dir: '/srv/log' }, 'zed');
     expect(setting(zed, 'DEFAULT/log_dir')).to.equal('/var/log/keystone');
     expect(warningsOf(zed).join()).to.contain('it has no effect between stein and zed');
@@ -277,7 +277,7 @@ describe('A manifest for Keystone of Newton', () => {
     expect(setting(later, 'DEFAULT/log_dir')).to.equal('/srv/log');
   });
 
-  it('has its TLS taken out of the file in Zed, with a warning', async () => {
+  it('has its TLS settings removed from the file in Zed, with a warning', async () => {
     const catalog = await keystoneOf({ enable_ssl: true, ssl_certfile: '/c' }, 'zed');
     expect(said(catalog, 'keystone_config', 'ssl/certfile')).to.include({ ensure: 'absent' });
     expect(warningsOf(catalog).join()).to.contain("the parameter 'ssl_certfile' is deprecated");
@@ -285,7 +285,7 @@ describe('A manifest for Keystone of Newton', () => {
     expect(setting(yoga, 'ssl/certfile')).to.equal('/c');
   });
 
-  it('is refused for a type of catalog that there is not', async () => {
+  it('is refused for an unknown type of catalog', async () => {
     const [refusal] = await refusalOf((site) => new keystone.Keystone(site, { catalog_type: 'ldap' }));
     expect(refusal?.hint).to.equal("set it to 'sql' or 'template'");
   });

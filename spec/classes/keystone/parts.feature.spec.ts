@@ -3,7 +3,7 @@ import { keystone } from '../../../src/index.js';
 import { centos, comesBefore, nodeOf, refusalOf, said, warningsOf } from '../glance/node.js';
 
 describe('the parts of Keystone', () => {
-  it('run in uWSGI with half the processors, and say that only Debian has that', async () => {
+  it('run in uWSGI with half the processors, and warn on platforms other than Debian', async () => {
     const catalog = await nodeOf((site) => new keystone.wsgi.Uwsgi(site));
     expect(catalog.find('keystone_uwsgi_config', 'uwsgi/processes')?.wanted.value).to.deep.equal(['4']);
     expect(catalog.find('keystone_uwsgi_config', 'uwsgi/threads')?.wanted.value).to.deep.equal(['32']);
@@ -11,7 +11,7 @@ describe('the parts of Keystone', () => {
     expect(warningsOf(elsewhere).join()).to.contain('only Debian runs Keystone in uWSGI');
   });
 
-  it('run below Apache, with as many processes as there are processors', async () => {
+  it('run in Apache, with one process per processor', async () => {
     const catalog = await nodeOf((site) => new keystone.wsgi.Apache(site, { api_port: 5050 }));
     const vhost = catalog.find('openstacklib::wsgi::apache', 'keystone_wsgi')?.parameters;
     expect(vhost).to.include({ bind_port: 5050, workers: 8, wsgi_script_dir: '/usr/lib/cgi-bin/keystone' });
@@ -19,7 +19,7 @@ describe('the parts of Keystone', () => {
     expect(warningsOf(catalog).join()).to.contain("'api_port' is deprecated");
   });
 
-  it('were two servers below Apache up to Rocky, one of them for administrators', async () => {
+  it('are two servers in Apache up to Rocky, one of them for administrators', async () => {
     const given = { admin_port: 35358, wsgi_script_ensure: 'link' } as const;
     const catalog = await nodeOf((site) => new keystone.wsgi.Apache(site, given), 'newton');
     expect(said(catalog, 'file', 'keystone_wsgi_admin')).to.include({
@@ -37,7 +37,7 @@ describe('the parts of Keystone', () => {
     expect(refusal?.hint).to.contain('choose another admin_path');
   });
 
-  it('are one server below Apache since, where a manifest of Newton says what the one for everyone is', async () => {
+  it('are one server in Apache since then, with the public settings of a manifest for Newton', async () => {
     const given = {
       public_port: 80,
       public_path: '/identity',
@@ -52,7 +52,7 @@ describe('the parts of Keystone', () => {
     expect(warnings).to.contain("the parameter 'ssl_cert_admin' means nothing in zed and is left out");
   });
 
-  it('rotate the keys of tokens at night, after a random while where one is allowed', async () => {
+  it('rotate token keys at night, after a random delay if one is configured', async () => {
     const catalog = await nodeOf((site) => new keystone.cron.FernetRotate(site, { maxdelay: 60 }));
     expect(said(catalog, 'cron', 'keystone-manage fernet_rotate')).to.include({
       user: 'keystone',
@@ -66,7 +66,7 @@ describe('the parts of Keystone', () => {
     ).to.equal(true);
   });
 
-  it('flush trusts, those of some days ago where that is asked', async () => {
+  it('flush trusts, if configured only those of some days ago', async () => {
     const catalog = await nodeOf((site) => new keystone.cron.TrustFlush(site, { age: 14 }));
     expect(said(catalog, 'cron', 'keystone-manage trust_flush')?.command).to.equal(
       "keystone-manage trust_flush --date `date --date 'today - 14 days' +\\%d-\\%m-\\%Y` " +
@@ -74,13 +74,13 @@ describe('the parts of Keystone', () => {
     );
   });
 
-  it('leave the flushing of tokens out where tokens are in no database any more', async () => {
+  it('do not flush tokens in releases that have no tokens in a database', async () => {
     const catalog = await nodeOf((site) => new keystone.cron.TokenFlush(site));
     expect(said(catalog, 'cron', 'keystone-manage token_flush')).to.equal(undefined);
     expect(warningsOf(catalog).join()).to.contain('tokens are no longer in the database');
   });
 
-  it('make the administrator and the project of the services, in the releases that had a class for them', async () => {
+  it('create the administrator and the project of services in the releases that have a class for them', async () => {
     const admin = { email: 'root@example.com', password: 'p', target_admin_domain: 'heat' };
     const catalog = await nodeOf((site) => new keystone.roles.Admin(site, admin), 'newton');
     expect(said(catalog, 'keystone_tenant', 'services')).to.include({ enabled: true });
@@ -91,7 +91,7 @@ describe('the parts of Keystone', () => {
     expect(warningsOf(later).join()).to.contain('use keystone::bootstrap since wallaby');
   });
 
-  it('stand in the catalog of services with a version behind the address, unless that is empty', async () => {
+  it('are registered in the service catalog with a version in the address, unless the version is empty', async () => {
     const endpoint = async (parameters: ConstructorParameters<typeof keystone.Endpoint>[1]) => {
       const catalog = await nodeOf((site) => new keystone.Endpoint(site, parameters), 'newton');
       return said(catalog, 'keystone_endpoint', 'RegionOne/keystone::identity');
@@ -107,7 +107,7 @@ describe('the parts of Keystone', () => {
     });
   });
 
-  it('say what is wrong with a job that waits less than no time', async () => {
+  it('refuse a job with a negative delay', async () => {
     const [refusal] = await refusalOf((site) => new keystone.cron.FernetRotate(site, { maxdelay: -1 }));
     expect(refusal?.message).to.contain('maxdelay');
   });

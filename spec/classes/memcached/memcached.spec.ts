@@ -19,7 +19,7 @@ function lines(catalog: Catalog): Record<string, unknown> {
 }
 
 describe('memcached', () => {
-  it('says of its own defaults no more than the package does', async () => {
+  it('writes only defaults that differ from those of the package', async () => {
     expect(lines(await compiled((site) => void new memcached.Memcached(site)))).to.deep.equal({
       'memcached -m': '-m 64',
       'memcached -p': '-p 11211',
@@ -51,7 +51,7 @@ describe('memcached', () => {
     });
   });
 
-  it("takes a share of the host's memory", async () => {
+  it("uses a share of the host's memory", async () => {
     const facts = { ...debian, memory: { system: { total_bytes: 8 * 1024 ** 3 } } };
     const half = (max_memory: string, seen: Facts) =>
       compiled((site) => void new memcached.Server(site, { max_memory }), seen);
@@ -69,7 +69,7 @@ describe('memcached', () => {
     );
   });
 
-  it('takes no address that would be a line of its own', async () => {
+  it('refuses an address that would be a line of its own', async () => {
     const error = await compiled(
       (site) => void new memcached.Server(site, { listen: ['::1\n-u root'] }),
     ).catch((caught: unknown) => caught);

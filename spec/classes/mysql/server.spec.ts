@@ -39,7 +39,7 @@ describe('mysql::server', () => {
     expect(found['Package[mysql-server]']).to.include({ name: 'mariadb-server' });
   });
 
-  it('writes what it is told to override, and nothing else', async () => {
+  it('writes the overridden options, and no others', async () => {
     const override_options = {
       mysqld: {
         'bind-address': '0.0.0.0',
@@ -63,7 +63,7 @@ describe('mysql::server', () => {
     ]);
   });
 
-  it("tells the server root's password before the file that holds it is written, for root alone", async () => {
+  it("sets root's password in the server before the file that contains it is written, for root alone", async () => {
     const password = secret('pw;"x"');
     const catalog = await compiled((site) => new mysql.Server(site, { root_password: password }));
     const found = resources(catalog);
@@ -76,12 +76,12 @@ describe('mysql::server', () => {
     expect(file?.secrets.has('content')).to.equal(true);
   });
 
-  it('leaves root as it is where no password is given, or UNSET as in Puppet', async () => {
+  it("does not change root's password if none is given, or UNSET as in Puppet", async () => {
     const found = resources(await compiled((site) => new mysql.Server(site, { root_password: 'UNSET' })));
     expect(Object.keys(found).filter((one) => /root/.test(one))).to.deep.equal([]);
   });
 
-  it('takes databases, accounts and grants as data', async () => {
+  it('accepts databases, accounts and grants as data', async () => {
     const found = resources(
       await compiled(
         (site) =>
@@ -97,7 +97,7 @@ describe('mysql::server', () => {
     expect(found['Mysql_grant[one@%/one.*]']?.privileges).to.deep.equal(['ALL']);
   });
 
-  it('leaves out what it is not to manage', async () => {
+  it('omits what it must not manage', async () => {
     const found = resources(
       await compiled(
         (site) =>
@@ -107,7 +107,7 @@ describe('mysql::server', () => {
     expect(found).to.deep.equal({});
   });
 
-  it('says that it does not know a platform', async () => {
+  it('refuses an unknown platform', async () => {
     const refused = await compiled((site) => new mysql.Server(site), { os: { family: 'Suse' } }).catch(
       String,
     );
@@ -116,7 +116,7 @@ describe('mysql::server', () => {
 });
 
 describe('mysql::db', () => {
-  it('is a database, an account and what the account may do, after root has its password', async () => {
+  it("is a database, an account and its grants, after root's password is set", async () => {
     const catalog = await compiled((site) => {
       new mysql.Db(site, 'glance', { user: 'glance', password: secret('pw'), host: '%', sql: "/a'b.sql" });
       new mysql.Server(site);
@@ -138,7 +138,7 @@ describe('mysql::db', () => {
     );
   });
 
-  it('goes as a whole', async () => {
+  it('is removed as a whole', async () => {
     const found = resources(
       await compiled((site) => new mysql.Db(site, 'x', { user: 'x', password: 'p', ensure: 'absent' })),
     );
@@ -149,7 +149,7 @@ describe('mysql::db', () => {
 });
 
 describe('mysql::bindings', () => {
-  it('installs the libraries of the languages that are asked for', async () => {
+  it('installs the libraries of the selected languages', async () => {
     const found = resources(
       await compiled(
         (site) =>

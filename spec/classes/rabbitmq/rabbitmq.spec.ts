@@ -29,7 +29,7 @@ const refusal = (body: (site: Scope) => void) =>
   );
 
 describe('rabbitmq', () => {
-  it('is a package, its plugin and a service; files that say nothing are not there', async () => {
+  it('is a package, its plugin and a service; files without content do not exist', async () => {
     const catalog = await compiled((site) => void new rabbitmq.Rabbitmq(site));
     expect(titles(catalog)).to.have.members([
       'Package[rabbitmq-server]',
@@ -42,7 +42,7 @@ describe('rabbitmq', () => {
       expect(catalog.find('file', `/etc/rabbitmq/${path}`)?.wanted.ensure).to.equal('absent');
   });
 
-  it('writes what differs from what the broker does by itself', async () => {
+  it('writes settings that differ from the defaults of the broker', async () => {
     const catalog = await compiled(
       (site) =>
         void new rabbitmq.Rabbitmq(site, {
@@ -78,7 +78,7 @@ describe('rabbitmq', () => {
     ]);
   });
 
-  it('speaks TLS, alone where that is wanted, and keeps the password of the key', async () => {
+  it('serves TLS, exclusively if configured, and redacts the password of the key', async () => {
     const tls = { ssl: true, ssl_only: true, ssl_cert: '/c', ssl_key: '/k', admin_enable: false };
     expect(conf(await compiled((site) => void new rabbitmq.Rabbitmq(site, tls)))).to.deep.equal([
       'listeners.tcp = none',
@@ -97,7 +97,7 @@ describe('rabbitmq', () => {
     );
   });
 
-  it("writes terms of Erlang as they are given into advanced.config, the shell's variables into its file", async () => {
+  it('writes Erlang terms unchanged to advanced.config, and environment variables to their file', async () => {
     const catalog = await compiled(
       (site) =>
         void new rabbitmq.Rabbitmq(site, {
@@ -125,7 +125,7 @@ describe('rabbitmq', () => {
     ]);
   });
 
-  it('makes the account that is to be there from the start, and removes guest', async () => {
+  it('creates the initial account, and removes guest', async () => {
     const catalog = await compiled(
       (site) =>
         void new rabbitmq.Rabbitmq(site, {
@@ -144,7 +144,7 @@ describe('rabbitmq', () => {
     });
   });
 
-  it('looks for the process where the status of an init script would have to ask the broker', async () => {
+  it('searches for the process if the status of an init script would depend on the broker', async () => {
     const under = async (service_provider: string) => {
       const catalog = await compiled((site) => void new rabbitmq.Rabbitmq(site), {
         ...debian,
@@ -161,7 +161,7 @@ describe('rabbitmq', () => {
     expect(line).to.match(new RegExp(String(pattern)));
   });
 
-  it('raises the limit of open files where services are run by systemd, and where they are not', async () => {
+  it('raises the limit of open files with and without systemd', async () => {
     const limited = (facts: Facts) =>
       compiled((site) => void new rabbitmq.Rabbitmq(site, { file_limit: 'unlimited' as const }), facts);
     const unit = '/etc/systemd/system/rabbitmq-server.service.d/90-limits.conf';
@@ -170,7 +170,7 @@ describe('rabbitmq', () => {
     expect(conf(init, '/etc/default/rabbitmq-server')).to.deep.equal(['ulimit -n unlimited']);
   });
 
-  it('refuses what cannot be', async () => {
+  it('refuses invalid combinations of parameters', async () => {
     const given = (parameters: ConstructorParameters<typeof rabbitmq.Rabbitmq>[1]) =>
       refusal((site) => void new rabbitmq.Rabbitmq(site, parameters));
     expect(await given({ ssl_only: true })).to.match(/ssl_only needs ssl/);
@@ -184,7 +184,7 @@ describe('rabbitmq', () => {
 });
 
 describe('rabbitmq::server', () => {
-  it('is the class rabbitmq, and what comes after it comes after the broker', async () => {
+  it('is the class rabbitmq, so that what comes after it comes after the broker', async () => {
     const catalog = await compiled((site) => {
       const broker = new rabbitmq.Server(site, { port: 5673 });
       new RabbitmqUser(site, 'glance', { password: secret('x'), require: broker });

@@ -14,7 +14,7 @@ describe('catalog', () => {
   const compile = async (...options: string[]) =>
     command.call('catalog', await command.manifest(body, 'File, secret'), '--time-limit', '0', ...options);
 
-  it("prints Puppet's format, with secrets in clear only where they are asked for", async () => {
+  it("prints Puppet's format, with secrets in clear only on request", async () => {
     const { status, stdout } = await compile();
     expect(status).to.equal(0);
     expect(JSON.parse(stdout).resources.map(({ title }: { title: string }) => title)).to.include('/a');
@@ -22,7 +22,7 @@ describe('catalog', () => {
     expect((await compile('--show-secrets')).stdout).to.include('open sesame');
   });
 
-  it('draws the graph', async () => {
+  it('prints the graph', async () => {
     const { stdout } = await compile('--format', 'dot');
     expect(stdout)
       .to.match(/^digraph catalog \{/)
@@ -32,7 +32,7 @@ describe('catalog', () => {
       .and.not.to.include('open sesame');
   });
 
-  it('draws titles that neither tell secrets nor move a terminal', async () => {
+  it('prints titles without secrets and without escape sequences', async () => {
     const site = await command.manifest(
       `  new Notify(site, 'with open sesame in it\\x1b]0;\\x9b', { message: secret('open sesame') });`,
       'Notify, secret',
@@ -41,7 +41,7 @@ describe('catalog', () => {
     expect(stdout).to.contain('[label = "Notify[with [redacted] in it\\\\e]0;\\\\x9b]"]');
   });
 
-  it('makes a page of it', async () => {
+  it('creates an HTML page', async () => {
     const { stdout } = await compile('--format', 'html');
     expect(stdout)
       .to.match(/^<!doctype html>/)

@@ -15,7 +15,7 @@ describe('check', () => {
   const check = (site: string, ...options: string[]) =>
     command.call('check', site, '--time-limit', '0', ...options);
 
-  it('finds no fault in a sound manifest', async () => {
+  it('accepts a valid manifest', async () => {
     const { status, stdout, stderr } = await check(
       await command.manifest(`  new Notify(site, 'a');`, 'Notify'),
     );
@@ -23,7 +23,7 @@ describe('check', () => {
     expect(stdout).to.match(/: no faults in 1 resource, types checked by TypeScript /);
   });
 
-  it('finds faults of types and of compilation at once', async () => {
+  it('reports errors of types and of compilation together', async () => {
     const site = await command.manifest(`  new Notify(site, 'a', { withpath: 'maybe' });`, 'Notify');
     const { status, stderr } = await check(site);
     expect(status).to.equal(1);
@@ -31,7 +31,7 @@ describe('check', () => {
     expect(stderr).to.include('at site.ts:3:27').and.to.include('2 errors');
   });
 
-  it('quotes no secret that is written into the manifest', async () => {
+  it('quotes no secret that the manifest contains', async () => {
     const body = `  const login = { password: 'hunter2', shell: 'maybe' } as const;\n  new Notify(site, 'a', { withpath: login.password });`;
     const { status, stderr } = await check(await command.manifest(body, 'Notify'));
     expect(status).to.equal(1);
@@ -46,7 +46,7 @@ describe('check', () => {
     expect(stderr).to.match(/Notify\[a\] → Notify\[b\]|Notify\[b\] → Notify\[a\]/);
   });
 
-  it('names the line of an option that the release does not have, and the one that was meant', async () => {
+  it('names the line of an option that the release does not have, and suggests another', async () => {
     const node = join(command.folder, 'node.yaml');
     await writeFile(node, 'resources:\n  glance_api_config:\n    DEFAULT/ble_v1_api: {value: false}\n');
     const { status, stderr } = await check(node, '--release', 'newton');
@@ -59,7 +59,7 @@ describe('check', () => {
     expect(await check(node, '--release', 'newton', '--strict')).to.include({ status: 1 });
   });
 
-  it('lets warnings pass, unless it is strict', async () => {
+  it('accepts warnings, unless it is strict', async () => {
     const site = await command.manifest(`  site.warn('this is odd');`);
     const lenient = await check(site);
     expect(lenient).to.include({ status: 0 });

@@ -22,7 +22,7 @@ describe('data on the command line', () => {
   });
   afterEach(() => shell.close());
 
-  it('is looked up by convention in the folder data, where none is named', async () => {
+  it('is read from the folder data by convention, if no other is given', async () => {
     expect(await lookup('size')).to.deep.equal({ status: 0, stdout: '8\n', stderr: '' });
     expect((await lookup('users', '--merge', 'deep', '--json')).stdout).to.equal(
       `${JSON.stringify({ a: { x: 1, y: 2 } }, null, 2)}\n`,
@@ -33,7 +33,7 @@ describe('data on the command line', () => {
     expect(stderr).to.contain("no value for 'nowhere'");
   });
 
-  it('is shown to a terminal as nothing that it would act upon, and to a program as it is', async () => {
+  it('is printed escaped to a terminal, and unchanged to a program', async () => {
     await shell.write('data/common.yaml', 'text: "a\\e]0;b\\x9b"\n"ke\\ey": {"\\x9b": "\\u202e"}\n');
     const facts = ['--facts', join(shell.folder, 'facts.json')];
     const shown = async (...words: string[]) =>
@@ -60,7 +60,7 @@ describe('data on the command line', () => {
     expect(layers).to.have.length(1);
   });
 
-  it('shows in describe what it has for a class', async () => {
+  it('is shown by describe for a class', async () => {
     const { stdout } = await shell.call(
       'describe',
       'glance::api',
@@ -72,7 +72,7 @@ describe('data on the command line', () => {
     expect(stdout.replace(/\s+/g, ' ')).to.contain('data: 3, from').and.contain('common.yaml:2:1 (common)');
   });
 
-  it('is checked before a manifest is compiled, and what nothing uses is told', async () => {
+  it('is checked before a manifest is compiled, and unused keys are reported', async () => {
     const site = await shell.write('node.yaml', 'resources: {notify: {a: {}}}\n');
     const named = ['check', site, '--data', data, '--facts', join(shell.folder, 'facts.json')];
     const { stdout } = await shell.call(...named);
@@ -88,7 +88,7 @@ describe('data on the command line', () => {
       .and.contain('common.yaml:2:1');
   });
 
-  it('has its secrets encrypted, read, edited and rotated', async () => {
+  it('has secrets that can be encrypted, read, edited and rotated', async () => {
     const identity = join(shell.folder, 'identity.txt');
     const { stdout: recipient } = await shell.call('data', 'identity', identity);
     await shell.write('data/recipients.txt', recipient);

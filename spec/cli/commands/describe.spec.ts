@@ -12,7 +12,7 @@ describe('describe', () => {
 
   after(() => command.close());
 
-  it('lists what there is', async () => {
+  it('lists everything that is documented', async () => {
     const { status, stdout } = await command.call('describe');
     expect(status).to.equal(0);
     expect(stdout)
@@ -22,7 +22,7 @@ describe('describe', () => {
     expect((await command.call('describe', '--match', 'rbd')).stdout).not.to.include('glance_api_config');
   });
 
-  it('takes a name in the spelling of Puppet and in that of a manifest', async () => {
+  it('accepts the spelling of Puppet and that of a manifest', async () => {
     const { stdout } = await command.call('describe', 'glance_api_config');
     expect(stdout).to.include('value').and.to.include('in a manifest: GlanceApiConfig');
     for (const name of ['GlanceApiConfig', 'Glance_api_config', '::glance_api_config']) {
@@ -62,7 +62,7 @@ describe('describe', () => {
     );
   });
 
-  it('gives programs the schema of every attribute', async () => {
+  it('prints the schema of every attribute for programs', async () => {
     const { stdout } = await command.call('describe', 'package', '--json');
     expect(JSON.parse(stdout)[0]).to.nested.include({
       kind: 'type',
@@ -71,7 +71,7 @@ describe('describe', () => {
     });
   });
 
-  it('calls everything by the name that the library exports it under', () => {
+  it('uses the names that the library exports', () => {
     const wrong = listDocumentedTypes(library.vocabulary).filter(({ typescript, definition }) => {
       let found: unknown = library;
       for (const part of typescript.split('.'))

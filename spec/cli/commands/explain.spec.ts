@@ -21,7 +21,7 @@ describe('explain', () => {
       '0',
     );
 
-  it('says why a resource is there, where values come from, what is before it and what refreshes it', async () => {
+  it('explains the declaration, the values, the order and the refreshes of a resource', async () => {
     const { status, stdout } = await explain('Service[web]');
     expect(status).to.equal(0);
     expect(stdout).to.match(/declared by the manifest at .*site\.ts:4:3/);
@@ -31,18 +31,18 @@ describe('explain', () => {
     for (const line of stdout.split('\n')) expect(line.length, line).to.be.at.most(80);
   });
 
-  it('takes a title alone, and redacts secrets', async () => {
+  it('accepts a title alone, and redacts secrets', async () => {
     const { stdout } = await explain('/a');
     expect(stdout).to.contain('content = [redacted]').and.not.to.contain('open sesame');
   });
 
-  it('suggests the nearest name on a typing error', async () => {
+  it('suggests the nearest name for a typing error', async () => {
     const { status, stderr } = await explain('Service[wbe]');
     expect(status).to.equal(1);
     expect(stderr).to.contain("did you mean 'Service[web]'?");
   });
 
-  it('prints the same as data', async () => {
+  it('prints the same as JSON', async () => {
     const { stdout } = await explain('Service[web]', '--json');
     expect(JSON.parse(stdout).refreshedBy[0]).to.deep.include({ resource: 'File[/a]' });
   });

@@ -12,7 +12,7 @@ describe('init', () => {
 
   afterEach(() => command.close());
 
-  it('makes a project whose manifest checks and compiles with its data', async () => {
+  it('creates a project whose manifest checks and compiles with its data', async () => {
     const { status, stdout } = await command.call('init', 'My Images');
     expect(status).to.equal(0);
     expect(stdout)
@@ -33,12 +33,12 @@ describe('init', () => {
     expect(compiled.stdout).to.include('Service').and.to.include('"127.0.0.1"');
   });
 
-  it('makes it in a folder that is empty, but for what git keeps there', async () => {
+  it('creates it in a folder that is empty except for the files of git', async () => {
     await mkdir(join(command.folder, 'project/.git'), { recursive: true });
     expect((await command.call('init', 'project')).status).to.equal(0);
   });
 
-  it('writes nothing where something is', async () => {
+  it('writes nothing into a folder with files', async () => {
     await command.write('notes.txt', 'mine');
     const { status, stderr } = await command.call('init', '.');
     expect(status).to.equal(1);

@@ -22,7 +22,7 @@ describe('inspect', () => {
 
   after(() => command.close());
 
-  it('prints what the host has as a manifest that checks, and that has nothing to change', async () => {
+  it('prints the observed state as a manifest that compiles and changes nothing', async () => {
     const file = await command.write("it's a file", '');
     await chmod(file, 0o640);
     const { status, stdout } = await command.call('inspect', 'File', file);
@@ -35,7 +35,7 @@ describe('inspect', () => {
     expect((await command.call('plan', site, '--time-limit', '0')).stdout).to.match(/^plan: 1 in sync/);
   });
 
-  it('writes what a terminal or a reader would take for something else by its number', () => {
+  it('escapes characters that a terminal or a reader could misinterpret', () => {
     const value = JSON.parse('{"__proto__": "a\\u202eb\\u009b"}');
     const code = generateManifest(
       RabbitmqParameter.definition as never,
@@ -44,11 +44,11 @@ describe('inspect', () => {
     expect(code).to.contain("value: { ['__proto__']: 'a\\u202eb\\u009b' }");
   });
 
-  it('says that a thing is absent', async () => {
+  it('reports that a resource is absent', async () => {
     expect((await command.call('inspect', 'file', '/no/such/file')).stdout).to.include(`ensure: 'absent'`);
   });
 
-  it('takes secrets from the environment and never prints them', () => {
+  it('reads secrets from the environment and never prints them', () => {
     const states = new Map([
       ['DEFAULT/debug', { ensure: 'present', value: ['true'] }],
       ['keystone_authtoken/password', { ensure: 'present', value: ['hunter2'] }],
@@ -62,7 +62,7 @@ describe('inspect', () => {
     expect(code).not.to.include('hunter2');
   });
 
-  it('tells a secret of the configuration by its setting, whatever its section is called', () => {
+  it('recognizes a secret setting by its name, whatever its section', () => {
     const set = (title: string) => [title, { ensure: 'present', value: ['kept'] }] as const;
     const shown = ['keystone_authtoken/auth_type', 'token/expiration', 'credential/key_repository'];
     const hidden = ['token/secret', 'keystone_authtoken/password', 'ref1/key', 'store/DEFAULT/rbd_key'];
@@ -76,7 +76,7 @@ describe('inspect', () => {
     }
   });
 
-  it('hides what is secret in the depth of a hash, and passwords in addresses', () => {
+  it('redacts secrets deep in a hash, and passwords in addresses', () => {
     const value = {
       'src-uri': ['amqp://u:hunter2@a', 'amqp://b'],
       ttl: 5,
@@ -89,7 +89,7 @@ describe('inspect', () => {
     );
   });
 
-  it('prints what the title and the defaults leave open, and lists in hashes as lists', () => {
+  it('prints what the title and the defaults do not determine, and lists in hashes as lists', () => {
     const state = {
       ensure: 'present',
       ...{ source: 'e', destination: 'q', vhost: 'v', routing_key: 'a', destination_type: 'queue' },
@@ -118,7 +118,7 @@ describe('inspect', () => {
     ).not.to.include('f00');
   });
 
-  it('refuses what it does not know or cannot list', async () => {
+  it('refuses unknown types, and types that cannot be listed', async () => {
     expect((await command.call('inspect', 'fil')).stderr).to.include(`hint: did you mean 'file'?`);
     expect(await command.call('inspect', 'exec')).to.include({ status: 1 });
   });

@@ -15,12 +15,12 @@ async function complaint(files: Files, key = 'key', options = {}): Promise<strin
 
 const common = (text: string): Files => ({ 'common.yaml': text });
 
-describe('data that is wrong is one error, with its place:', () => {
+describe('invalid data is one error with its location:', () => {
   it('tabs', async () => {
     expect(await complaint(common('key:\n\tinner: 1\n'))).to.match(/^common.yaml:2:1 .*[Tt]ab/);
   });
 
-  it('aliases that blow a file up', async () => {
+  it('aliases that expand to a huge file', async () => {
     const levels = Array.from({ length: 12 }, (_, level) => {
       const inner = level === 0 ? Array(10).fill('lol') : Array(10).fill(`*l${level - 1}`);
       return `l${level}: &l${level} [${inner.join(', ')}]`;
@@ -28,18 +28,18 @@ describe('data that is wrong is one error, with its place:', () => {
     expect(await complaint(common(`${levels.join('\n')}\n`))).to.match(/^common.yaml:\d+:\d+ aliases expand/);
   });
 
-  it('an alias inside of what it stands for', async () => {
+  it('an alias inside of what it refers to', async () => {
     expect(await complaint(common('key: &a\n  - *a\n'))).to.match(/^common.yaml:2:5 \*a is inside/);
   });
 
-  it('a key that is there twice, at the outside and within', async () => {
+  it('a duplicate key, at the top level and nested', async () => {
     expect(await complaint(common('key: 1\nother: 2\nkey: 3\n'))).to.equal(
       "common.yaml:3:1 duplicate key 'key'",
     );
     expect(await complaint(common('key:\n  a: 1\n  a: 2\n'))).to.equal("common.yaml:3:3 duplicate key 'a'");
   });
 
-  it('a hash that is to be merged with a text, naming both places', async () => {
+  it('a hash that is to be merged with a string, with both locations', async () => {
     const files = {
       'hiera.yaml': 'version: 5\nhierarchy:\n  - name: all\n    paths: [one.yaml, two.yaml]\n',
       'data/one.yaml': 'key: {a: 1}\nlookup_options: {key: {merge: hash}}\n',
@@ -67,11 +67,11 @@ describe('data that is wrong is one error, with its place:', () => {
     expect(await complaint(files, 'key', { facts })).to.match(/^hiera.yaml:3:5 the level 'node' leads out/);
   });
 
-  it('a folder where a file should be', async () => {
+  it('a folder instead of a file', async () => {
     expect(await complaint({ 'common.yaml/file': '' })).to.match(/^common.yaml:1: .* not a regular file$/);
   });
 
-  it('a pipe where a file should be, to which nobody writes', async () => {
+  it('a pipe instead of a file, without a writer', async () => {
     const folder = new DataFolder({});
     try {
       execFileSync('mkfifo', [join(folder.path, 'common.yaml')]);
@@ -89,7 +89,7 @@ describe('data that is wrong is one error, with its place:', () => {
     );
   });
 
-  it('what is no UTF-8', async () => {
+  it('invalid UTF-8', async () => {
     expect(await complaint({ 'common.yaml': Buffer.from([0x6b, 0x3a, 0x20, 0xff]) })).to.match(
       /not valid UTF-8$/,
     );
@@ -103,11 +103,11 @@ describe('data that is wrong is one error, with its place:', () => {
     expect(await complaint(common('key: 2026-11-20\n'))).to.match(/^common.yaml:1:6 2026-11-20 is a date/);
   });
 
-  it('an integer that would not stay the same', async () => {
+  it('an integer that would be rounded', async () => {
     expect(await complaint(common('key: 12345678901234567890\n'))).to.match(/^common.yaml:1:6 .* too large/);
   });
 
-  it('a file that holds no hash, and JSON that is none', async () => {
+  it('a file that does not contain a hash, and invalid JSON', async () => {
     expect(await complaint(common('- a\n- b\n'))).to.match(
       /^common.yaml:1:1 a data file must contain a hash/,
     );
@@ -115,7 +115,7 @@ describe('data that is wrong is one error, with its place:', () => {
     expect(await complaint({ 'common.json': '{"key": 1, }' })).to.match(/^common.json:1:\d+ .*JSON/);
   });
 
-  it('a hiera.yaml of another version, and one with faults, all at once', async () => {
+  it('a hiera.yaml of another version, and one with several errors, all together', async () => {
     expect(await complaint({ 'hiera.yaml': ':backends: [yaml]\n' })).to.match(/^hiera.yaml:1: .*version 3/);
     const faulty =
       'version: 5\nhierachy: []\nhierarchy:\n  - path: a\n  - name: b\n    path: a\n    glob: b\n';
@@ -139,15 +139,15 @@ describe('data that is wrong is one error, with its place:', () => {
     );
   });
 
-  it('and what is missing altogether', async () => {
+  it('and what does not exist at all', async () => {
     const folder = new DataFolder({});
     folder.remove();
     expect(await folder.open().catch((error) => error.message)).to.match(/ does not exist/);
   });
 });
 
-describe('keys that mean something to JavaScript', () => {
-  it('are only keys', async () => {
+describe('keys with a meaning in JavaScript', () => {
+  it('are ordinary keys', async () => {
     const text = '__proto__: {polluted: true}\nconstructor: 1\nkey: {__proto__: {polluted: true}}\n';
     await withData(common(text), (data) => {
       expect(data.lookup('__proto__.polluted')?.value).to.equal(true);

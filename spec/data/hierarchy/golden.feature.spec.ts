@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Hierarchy } from '../../../src/data/hierarchy/index.js';
 import { ask, openGolden, readRecorded } from './golden.js';
 
-describe('Hiera 5, held against what Puppet 7.23 said of the same data', () => {
+describe('Hiera 5, compared with the results of Puppet 7.23 for the same data', () => {
   let data: Hierarchy;
   before(async () => {
     data = await openGolden();
@@ -10,7 +10,7 @@ describe('Hiera 5, held against what Puppet 7.23 said of the same data', () => {
 
   const recorded = readRecorded();
 
-  it('is asked for enough to mean something', () => {
+  it('is tested with enough queries', () => {
     expect(new Set(recorded.map(({ key }) => key)).size).to.be.greaterThan(120);
   });
 

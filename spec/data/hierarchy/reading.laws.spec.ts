@@ -99,7 +99,7 @@ const texts = { 'plain YAML': text, 'flat files': fc.oneof(text, flat) };
 for (const kind of ['plain YAML', 'flat files'] as const) {
   const read = readers[kind];
   describe(`the reader of ${kind}`, () => {
-    it('reads what it reads as the library does, with the same places, and leaves the rest to it', async () => {
+    it('reads what it supports as the library does, with the same locations, and leaves the rest to the library', async () => {
       let both = 0;
       await fc.assert(
         fc.asyncProperty(texts[kind], async (source) => {
@@ -115,7 +115,7 @@ for (const kind of ['plain YAML', 'flat files'] as const) {
       expect(both).to.be.greaterThan(300);
     });
 
-    it('takes no key for the beginning of another', () => {
+    it('does not confuse a key with the beginning of another', () => {
       for (const names of [
         ['a:b', 'a'],
         ['a', 'a:b'],
@@ -127,12 +127,12 @@ for (const kind of ['plain YAML', 'flat files'] as const) {
       }
     });
 
-    it('leaves spaces that only JavaScript takes for such to the library', () => {
+    it('leaves spaces that only JavaScript treats as such to the library', () => {
       for (const source of ['key: a\u00a0\n', 'key: a\u3000', 'a:\n \u00a0b: c\n', 'a: b\rc: d\n'])
         expect(read(source, 'f'), JSON.stringify(source)).to.equal(undefined);
     });
 
-    it('reads the data of the other specs alike', async () => {
+    it('reads the data of the other specs like the library', async () => {
       const folder = join(goldenFolder, 'environment');
       for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
         if (!entry.isFile() || !entry.name.endsWith('.yaml')) continue;

@@ -36,8 +36,8 @@ async function keyed(text: string) {
   };
 }
 
-describe('values that age encrypted', () => {
-  it('are secrets from the first moment, taken as they are, for every recipient', async () => {
+describe('values that are encrypted with age', () => {
+  it('are secrets from the start, unchanged, for every recipient', async () => {
     const { alice, bob, folder } = await keyed('other: 1\n');
     const written = await encryptValue(clear, folder.path, { environment: {} });
     folder.write(
@@ -60,7 +60,7 @@ describe('values that age encrypted', () => {
     folder.remove();
   });
 
-  it('name the value and the recipients where the key is missing or wrong, and never the content', async () => {
+  it('name the value and the recipients if the key is missing or wrong, and never the content', async () => {
     const { folder, mallory, alice } = await keyed('other: 1\n');
     const written = await encryptValue(clear, folder.path, { environment: {} });
     folder.write('common.yaml', `other: 1\nkey: ${written}\n`);
@@ -87,7 +87,7 @@ describe('values that age encrypted', () => {
     folder.remove();
   });
 
-  it('do not show what is in a file that is no identity', async () => {
+  it('do not display the content of a file that is not an identity', async () => {
     const { folder, bob } = await keyed('key: ENC[AGE,AAAA]\n');
     folder.write('keys/odd.txt', 'a password by mistake');
     const error = await folder
@@ -101,7 +101,7 @@ describe('values that age encrypted', () => {
 });
 
 describe('data files with secrets', () => {
-  it('have marks, keys and placeholders encrypted, and stay as they are everywhere else', async () => {
+  it('have marks, keys and placeholders encrypted, and do not change anywhere else', async () => {
     const text =
       '# a comment\nplain: in clear # stays\nmarked: DEC::AGE[with ]signs]!\nrandom: GENERATE[24]\n';
     const { folder, bob } = await keyed(text);
@@ -134,7 +134,7 @@ describe('data files with secrets', () => {
     folder.remove();
   });
 
-  it('are encrypted anew for the recipients of now', async () => {
+  it('are encrypted again for the present recipients', async () => {
     const { folder, bob, mallory } = await keyed('key: GENERATE[20]\n');
     const file = join(folder.path, 'common.yaml');
     await encryptFile(file, { environment: {} });
@@ -157,7 +157,7 @@ async function recipientOf(identity: string): Promise<string> {
   return identityToRecipient(identity);
 }
 
-describe('values that hiera-eyaml encrypted', () => {
+describe('values that are encrypted with hiera-eyaml', () => {
   const fixture = new URL('../eyaml/', import.meta.url);
   const key = readFileSync(new URL('private_key.pkcs7.pem', fixture), 'utf8');
   const hiera = [
@@ -171,7 +171,7 @@ describe('values that hiera-eyaml encrypted', () => {
   const secrets = readFileSync(new URL('secrets.eyaml', fixture), 'utf8');
   const files = { 'hiera.yaml': hiera, 'data/secrets.eyaml': secrets };
 
-  it('are read as they are: on one line, folded, within a text, with expressions in them', async () => {
+  it('are read on one line, folded, within a string, and with expressions in them', async () => {
     await withData(
       { ...files, 'keys/private.pem': key },
       (data) => {
@@ -192,7 +192,7 @@ describe('values that hiera-eyaml encrypted', () => {
     );
   });
 
-  it('name the value and the key where that is missing or another one', async () => {
+  it('name the value and the key if the key is missing or wrong', async () => {
     const [missing] = await complaints(files, 'one_line');
     expect(missing?.message).to.match(
       /^the value of 'one_line': it is encrypted, and its key .*keys\/private\.pem/,
@@ -203,7 +203,7 @@ describe('values that hiera-eyaml encrypted', () => {
     expect(wrong?.message).to.match(/cannot be decrypted with the key .*private\.pem: .*recipient/);
   });
 
-  it('can have their key in the environment', async () => {
+  it('can be decrypted with a key from the environment', async () => {
     const config = hiera.replace(
       'pkcs7_private_key: keys/private.pem',
       'pkcs7_private_key_env_var: EYAML_KEY',
@@ -215,7 +215,7 @@ describe('values that hiera-eyaml encrypted', () => {
     expect((await complaints(data, 'one_line'))[0]?.message).to.contain('EYAML_KEY, which is not set');
   });
 
-  it('are what openssl makes of them, whatever the cipher', function () {
+  it('are equal to the results of openssl, for every cipher', function () {
     if (spawnSync('openssl', ['version']).status !== 0) this.skip();
     const folder = mkdtempSync(join(tmpdir(), 'glance-apply-cms-'));
     const certificate = join(folder, 'certificate.pem');
@@ -236,7 +236,7 @@ describe('values that hiera-eyaml encrypted', () => {
 });
 
 describe('references in data', () => {
-  it('take secrets from the environment and from files', async () => {
+  it('read secrets from the environment and from files', async () => {
     const text =
       'key: "%{env(\'PASSWORD\')}"\nurl: "mysql://%{env(\'PASSWORD\')}@db"\nfile: "%{file(\'password\')}"\n';
     await withData(

@@ -26,7 +26,7 @@ const said = (settings: readonly string[], circumstances?: Circumstances) =>
   remarks(settings, circumstances).map(({ kind, message, hint }) => [kind, message, hint]);
 
 describe('Settings of a release of Glance', () => {
-  it('that its sample lists are fine', () => {
+  it('are accepted if the sample lists them', () => {
     for (const release of releases) {
       const settings = ['DEFAULT/bind_host = 0.0.0.0', 'DEFAULT/bind_port = 9292', 'DEFAULT/workers = 4'];
       expect(said([...settings, 'database/connection', 'paste_deploy/flavor'], { release })).to.deep.equal(
@@ -35,7 +35,7 @@ describe('Settings of a release of Glance', () => {
     }
   });
 
-  it('that no release has are unknown, and the nearest name is told', () => {
+  it('are unknown if no release has them, and the nearest name is suggested', () => {
     expect(said(['DEFAULT/ble_v1_api = false'], { release: 'newton' })).to.deep.equal([
       [
         'unknown',
@@ -46,20 +46,20 @@ describe('Settings of a release of Glance', () => {
     expect(remarks(['DEFAULT/bind_hots = ::'])[0]?.hint).to.equal("did you mean 'bind_host'?");
   });
 
-  it('whose nearest name has ended are told so', () => {
+  it('are reported as removed if the nearest name has been removed', () => {
     expect(remarks(['DEFAULT/ble_v1_api = false'])[0]?.hint).to.contain(
       "'enable_v1_api'? It ended with queens",
     );
   });
 
-  it('that stand in another section are sent there', () => {
+  it('are reported with the right section if they are in another one', () => {
     expect(remarks(['DEFAULT/disk_formats = raw'])[0]).to.include({ kind: 'old' });
     expect(remarks(['paste_deploy/www_authenticate_uri = http://a'])[0]?.hint).to.equal(
       'did you mean keystone_authtoken/www_authenticate_uri?',
     );
   });
 
-  it('of releases before and after are told when they end and begin', () => {
+  it('are reported with the release in which they were removed or added', () => {
     expect(said(['DEFAULT/registry_host = ::'])).to.deep.equal([
       [
         'release',
@@ -72,7 +72,7 @@ describe('Settings of a release of Glance', () => {
     );
   });
 
-  it('that are deprecated are told what to write instead', () => {
+  it('are reported with their replacement if they are deprecated', () => {
     expect(said(['keystone_authtoken/auth_uri = http://a:5000'])).to.deep.equal([
       [
         'old',
@@ -86,7 +86,7 @@ describe('Settings of a release of Glance', () => {
     );
   });
 
-  it('under an older spelling that is still read are told the new one', () => {
+  it('are reported with the new name if they have an older one that is still read', () => {
     expect(said(['DEFAULT/logdir = /var/log'])).to.deep.equal([
       [
         'old',
@@ -100,7 +100,7 @@ describe('Settings of a release of Glance', () => {
     expect(remarks(['database/idle_timeout = 60'])[0]?.hint).to.contain('database/connection_recycle_time');
   });
 
-  it('with a value that the option does not take are told what it takes', () => {
+  it('are reported with the accepted values if they have another one', () => {
     expect(said(['DEFAULT/bind_port = 70000'])).to.deep.equal([
       [
         'value',
@@ -113,23 +113,23 @@ describe('Settings of a release of Glance', () => {
     );
   });
 
-  it('of a section that no release has are answered for once', () => {
+  it('are reported once for a section that no release has', () => {
     expect(said(['databsae/connection', 'databsae/max_retries = 3'])).to.deep.equal([
       ['unknown', 'glance-api.conf of zed has no section [databsae]', "did you mean 'database'?"],
     ]);
   });
 
-  describe('in the section of a plugin that authenticates', () => {
+  describe('in the section of an authentication plugin', () => {
     const plugin = ['auth_url', 'username', 'password', 'project_name', 'user_domain_name', 'system_scope'];
 
-    it('are fine where its type is given', () => {
+    it('are accepted if the type of the plugin is given', () => {
       for (const section of ['keystone_authtoken', 'oslo_limit', 'barbican_service_user']) {
         const settings = ['auth_type', ...plugin].map((name) => `${section}/${name} = x`);
         expect(said(settings), section).to.deep.equal([]);
       }
     });
 
-    it('are fine where the file may have its type already', () => {
+    it('are accepted if the file may contain the type already', () => {
       expect(said(['keystone_authtoken/password'])).to.deep.equal([]);
     });
 
@@ -137,7 +137,7 @@ describe('Settings of a release of Glance', () => {
       expect(said(['database/username = glance', 'database/password'])).to.have.length(2);
     });
 
-    it('are unknown where a URL is all there is: auth_uri was meant', () => {
+    it('are unknown if only a URL is given: auth_uri was meant', () => {
       const [older] = remarks(['keystone_authtoken/auth_url = http://a:5000'], { release: 'newton' });
       expect(older?.hint).to.equal("did you mean 'auth_uri'?");
       const [newer] = remarks(['keystone_authtoken/auth_url = http://a:5000']);
@@ -146,7 +146,7 @@ describe('Settings of a release of Glance', () => {
   });
 
   describe('in the section of a store', () => {
-    it('are fine where a driver reads them', () => {
+    it('are accepted if a driver reads them', () => {
       const settings = ['fast/rbd_store_pool = images', 'fast/store_description = quick'];
       expect(said(settings, { stores: ['fast'] })).to.deep.equal([]);
       expect(said(settings)).to.deep.equal([]);
@@ -155,14 +155,14 @@ describe('Settings of a release of Glance', () => {
       ).to.deep.equal([]);
     });
 
-    it('are unknown where none does', () => {
+    it('are unknown if no driver reads them', () => {
       expect(remarks(['fast/rbd_store_pol = images'], { stores: ['fast'] })[0]?.hint).to.equal(
         "did you mean 'rbd_store_pool'?",
       );
     });
   });
 
-  it('that libraries read before or beside the samples are fine', () => {
+  it('are accepted if libraries read them in addition to the samples', () => {
     expect(said(['healthcheck/backends = disable_by_file'], { release: 'train' })).to.deep.equal([]);
     expect(said(['oslo_limit/endpoint_id = 1'], { release: 'xena' })).to.deep.equal([]);
     expect(said(['oslo_limit/endpoint_id = 1'], { release: 'wallaby' })).to.have.length(1);
@@ -172,7 +172,7 @@ describe('Settings of a release of Glance', () => {
     expect(said([...cache, 'oslo_concurrency/lock_path = /run'], circumstances)).to.deep.equal([]);
   });
 
-  it('of a file whose samples have ended are held against the last of them', () => {
+  it('are compared with the last sample of a file whose samples have ended', () => {
     const file = 'glance-glare.conf';
     expect(said(['DEFAULT/workers = 2'], { release: 'pike', file })).to.deep.equal([]);
     expect(said(['DEFAULT/wrokers = 2'], { release: 'pike', file })).to.have.length(1);

@@ -21,10 +21,10 @@ describe('A value of an option', () => {
   ] satisfies readonly (readonly [Option, string[], string[]])[]) {
     const what = JSON.stringify(option);
     for (const value of fine) {
-      it(`'${value}' is one for ${what}`, () => expect(takes(option, value)).to.equal(undefined));
+      it(`'${value}' is valid for ${what}`, () => expect(takes(option, value)).to.equal(undefined));
     }
     for (const value of wrong) {
-      it(`'${value}' is none for ${what}`, () => expect(takes(option, value)).to.be.a('string'));
+      it(`'${value}' is invalid for ${what}`, () => expect(takes(option, value)).to.be.a('string'));
     }
   }
 
@@ -34,14 +34,14 @@ describe('A value of an option', () => {
     expect(takes({ choices: ['roles', 'policies'] }, 'rules')).to.equal('one of roles, policies');
   });
 
-  it('cannot be judged where it names another option, and may be empty', () => {
+  it('is accepted if it refers to another option, and may be empty', () => {
     for (const type of ['boolean', 'integer', 'port', 'float', 'host address', 'dict'] as const) {
       expect(takes({ type }, '$my_ip')).to.equal(undefined);
       expect(takes({ type }, '')).to.equal(undefined);
     }
   });
 
-  it('that is a whole number within the range is fine for every option with numbers', () => {
+  it('is accepted for every numeric option if it is a whole number within the range', () => {
     fc.assert(
       fc.property(fc.integer(), fc.nat(), (min, more) => {
         for (const type of ['integer', 'float'] as const) {

@@ -47,13 +47,13 @@ async function explained(
 const sourceOf = ({ values }: ResourceExplanation, name: string) => values.find((one) => one.name === name);
 
 describe('the explanation of a resource', () => {
-  it('names what declared it, up to the manifest, with the place', async () => {
+  it('names what declared it, up to the manifest, with source locations', async () => {
     const { declaredBy } = await explained((site) => new Web(site), 'file', '/etc/web');
     expect(declaredBy.map(({ reference }) => reference)).to.deep.equal(['Class[Web]']);
     expect(declaredBy[0]?.place?.file).to.contain('explain-resource.spec.ts');
   });
 
-  it('names what it is a part of, beside the manifest, and how many a class has', async () => {
+  it('names its containers, except for the manifest, and the number of resources in a class', async () => {
     const file = await explained((site) => new Web(site), 'file', '/etc/web');
     expect(file.containedIn).to.deep.equal(['Class[Web]']);
     expect(file.contains).to.equal(undefined);
@@ -61,14 +61,14 @@ describe('the explanation of a resource', () => {
     expect(web).to.deep.include({ declaredBy: [], containedIn: [], contains: 4 });
   });
 
-  it('tells what comes after it without being refreshed, and counts all', async () => {
+  it('contains what comes after it without being refreshed, and counts everything', async () => {
     const file = await explained((site) => new Web(site), 'file', '/etc/web');
     expect(file.after.map(({ resource }) => resource)).to.include('Service[web]');
     expect(file.refreshes).to.deep.equal([]);
     expect(file.inAll).to.deep.equal({ before: 0, after: 1 });
   });
 
-  it('tells given values, defaults, titles, and parameters that were passed on', async () => {
+  it('distinguishes given values, defaults, titles, and parameters that were passed on', async () => {
     const file = await explained((site) => new Web(site), 'file', '/etc/web');
     expect(sourceOf(file, 'mode')?.source.kind).to.equal('given');
     expect(sourceOf(file, 'path')?.source.kind).to.equal('title');
@@ -77,13 +77,13 @@ describe('the explanation of a resource', () => {
     expect(sourceOf(file, 'content')?.passedOn?.source.kind).to.equal('default');
   });
 
-  it('tells values of data from defaults', async () => {
+  it('distinguishes values of data from defaults', async () => {
     const web = await explained((site) => new Web(site), 'class', 'web', { 'web::content': 'from data' });
     expect(sourceOf(web, 'content')).to.deep.include({ name: 'content', value: 'from data' });
     expect(sourceOf(web, 'content')?.source.kind).to.equal('data');
   });
 
-  it('names the collector that overrode a value, and the one that made a virtual resource real', async () => {
+  it('names the collector that overrode a value, and the one that realized a virtual resource', async () => {
     const file = await explained(
       (site) => {
         new File(site, '/a', { mode: '0644', tag: 'x', virtual: true });
@@ -97,7 +97,7 @@ describe('the explanation of a resource', () => {
     expect(file.realizedBy?.collector).to.equal("File<| tag == 'x' |>");
   });
 
-  it('leads the shortest way through anchors and containers, each step with its origin', async () => {
+  it('contains the shortest path through anchors and containers, with the origin of each step', async () => {
     const service = await explained((site) => new Web(site), 'service', 'web');
     const [way] = service.before.filter(({ resource }) => resource === 'File[/etc/web]');
     expect(way?.steps.map(({ to, origin, refresh }) => [to, origin, refresh])).to.deep.equal([
@@ -107,7 +107,7 @@ describe('the explanation of a resource', () => {
     expect(service.refreshedBy.map(({ resource }) => resource)).to.deep.equal([]);
   });
 
-  it('tells what a change refreshes, through the ends of classes', async () => {
+  it('contains what a change refreshes, through the ends of classes', async () => {
     const file = await explained(
       (site) => {
         const web = new Web(site);
@@ -122,7 +122,7 @@ describe('the explanation of a resource', () => {
     expect(file.inAll.after).to.equal(2);
   });
 
-  it('holds no secret, wherever it was passed on', async () => {
+  it('contains no secret, wherever it was passed on', async () => {
     const body = (site: Scope) => new Web(site, { password: secret('open sesame') });
     for (const [type, title] of [
       ['class', 'web'],

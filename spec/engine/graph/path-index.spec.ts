@@ -11,8 +11,8 @@ const indexOf = async (body: (site: Scope) => void) => {
   return { index, titles };
 };
 
-describe('which resources do what with which paths', () => {
-  it('finds all that is managed below a directory, and nothing else, whatever is declared in whatever order', async () => {
+describe('the index of paths', () => {
+  it('finds everything that is managed below a directory, and nothing else, for any order of declarations', async () => {
     const part = fc.constantFrom('a', 'b', 'b-', 'b0', 'c');
     const path = fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => `/${parts.join('/')}`);
     await fc.assert(
@@ -31,7 +31,7 @@ describe('which resources do what with which paths', () => {
     );
   });
 
-  it('finds what manages a path, else the nearest directory that it is in', async () => {
+  it('finds what manages a path, or else the nearest managed directory above it', async () => {
     const { index, titles } = await indexOf((site) => {
       new File(site, '/srv/app', { ensure: 'directory' });
       new File(site, '/srv/app/list', { content: '' });

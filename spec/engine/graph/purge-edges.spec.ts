@@ -23,8 +23,8 @@ async function added(body: (site: Scope) => void): Promise<[from: string, to: st
     ]);
 }
 
-describe('where a purge stands', () => {
-  it('is after all of its kind, which do not refresh it, and after nothing else', async () => {
+describe('the position of a purge', () => {
+  it('is after all resources of its type, which do not refresh it, and after nothing else', async () => {
     const edges = await added((site) => {
       new Resources(site, 'thing', { purge: true });
       new Thing(site, 'one');
@@ -38,7 +38,7 @@ describe('where a purge stands', () => {
     ]);
   });
 
-  it('is before what its kind is before, refreshing only what they refresh', async () => {
+  it('is before what its type is before, and refreshes only what its type refreshes', async () => {
     const edges = await added((site) => {
       new Anchor(site, 'refreshed');
       new Anchor(site, 'ordered');
@@ -54,7 +54,7 @@ describe('where a purge stands', () => {
     ]);
   });
 
-  it('is not held by the class that declares one of its kind, nor before what that class is before', async () => {
+  it('is independent of the class that declares a resource of its type, and of what comes after that class', async () => {
     const edges = await added((site) => {
       new Anchor(site, 'after the class');
       new Holder(site, { before: Anchor.ref('after the class') });
@@ -63,7 +63,7 @@ describe('where a purge stands', () => {
     expect(edges).to.deep.equal([['held', 'thing', false]]);
   });
 
-  it('does not come before itself where one of its kind says that it comes after that', async () => {
+  it('is not before itself if a resource of its type comes after it', async () => {
     const edges = await added((site) => {
       new Resources(site, 'thing', { purge: true });
       new Thing(site, 'one', { before: Resources.ref('thing'), notify: Resources.ref('thing') });

@@ -85,7 +85,7 @@ describe('a schedule', () => {
     });
   }
 
-  it('knows the days of the week by their names, in any case, by their beginnings and by their numbers', () => {
+  it('accepts weekdays by name in any case, by abbreviation and by number', () => {
     const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
     for (const [day, name] of names.entries()) {
       for (const word of [
@@ -103,7 +103,7 @@ describe('a schedule', () => {
     }
   });
 
-  it('may count days of the clock', () => {
+  it('can count calendar days', () => {
     const times = { period: 'daily', periodmatch: 'number' } as const;
     expect(admits(times, at(0, 1), at(0, 23))).to.equal(false);
     expect(admits(times, at(0, 23), at(1, 0))).to.equal(true);
@@ -122,12 +122,12 @@ describe('a schedule', () => {
     [{ period: 'weekly' }, at(0, 1), 'already applied in this period: weekly'],
     [{ period: 'daily', repeat: 2 }, at(0, 11), 'already applied in this period: daily, 2 times'],
   ] as const) {
-    it(`says that it does not admit now because '${reason}'`, () => {
+    it(`defers a resource because '${reason}'`, () => {
       expect(deferralReason(times, last, at(0, 12))).to.equal(reason);
     });
   }
 
-  it('admits at most once, or as often as it repeats, in any period', () => {
+  it('permits one application per period, or as many as it repeats', () => {
     const steps = fc.array(fc.integer({ min: 0, max: 600 }), { maxLength: 200 });
     fc.assert(
       fc.property(steps, fc.integer({ min: 1, max: 4 }), (minutes, repeat) => {

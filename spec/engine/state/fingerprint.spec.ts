@@ -6,8 +6,8 @@ import { fingerprint } from '../../../src/engine/state/fingerprint.js';
 const of = (wanted: Readonly<Record<string, unknown>>, ...secrets: string[]) =>
   fingerprint({ wanted, secrets: new Set(secrets) } as unknown as CatalogResource);
 
-describe('the fingerprint of what is wanted', () => {
-  it('tells any two apart, of the same length too', () => {
+describe('the fingerprint of a desired state', () => {
+  it('distinguishes any two, of the same length too', () => {
     fc.assert(
       fc.property(
         fc.string({ minLength: 4, maxLength: 4 }),
@@ -20,12 +20,12 @@ describe('the fingerprint of what is wanted', () => {
     expect(of({ value: 'ab' })).not.to.equal(of({ value: 'ba' }));
   });
 
-  it('stays as it is from version to version, because state files have it', () => {
+  it('does not change between versions, because state files contain it', () => {
     expect(of({ ensure: 'present', value: '1' })).to.equal('1fx437y1q4zdz4');
     expect(of({})).to.equal('nf0rvp16b5yen');
   });
 
-  it('has nothing of secrets in it', () => {
+  it('does not depend on secrets', () => {
     expect(of({ value: '1', password: 'hidden' }, 'password')).to.equal(
       of({ value: '1', password: 'other' }, 'password'),
     );

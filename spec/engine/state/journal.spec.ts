@@ -13,7 +13,7 @@ describe('the journal of pending refreshes', () => {
   const open = (run = 'site', cleans = true) => Journal.open(bench.directory, run, cleans);
   const because = ['Thing[config]'];
 
-  it('gives to the next run of the same name what was noted, with its causes', async () => {
+  it('returns pending refreshes to the next run of the same name, with their causes', async () => {
     const [service] = await things('service');
     await (await open()).note(new Map([[service, because]]));
     const next = await open();
@@ -24,14 +24,14 @@ describe('the journal of pending refreshes', () => {
     expect(await bench.text('journal.ndjson')).to.equal(undefined);
   });
 
-  it('says nothing to the run itself of what it has noted: its own events tell it', async () => {
+  it('does not return to a run what the run itself has noted, because its own events contain it', async () => {
     const [service] = await things('service');
     const journal = await open();
     await journal.note(new Map([[service, because]]));
     expect(journal.pendingFor(service)).to.equal(undefined);
   });
 
-  it('keeps what one run left pending through the runs of others, however many there are', async () => {
+  it('keeps what one run left pending during any number of runs of other names', async () => {
     const [service, other] = await things('service', 'other');
     await (await open('a')).note(new Map([[service, because]]));
     for (const name of ['b', 'c', 'b']) {
@@ -44,7 +44,7 @@ describe('the journal of pending refreshes', () => {
     expect((await open('a')).pendingFor(service)).to.deep.equal(because);
   });
 
-  it('lets a run of another name make a refresh where it wants the very same of the resource', async () => {
+  it('lets a run of another name make a refresh if it has the same desired state of the resource', async () => {
     const [service] = await things('service');
     await (await open('a')).note(new Map([[service, because]]));
     const moved = await open('b');
@@ -53,7 +53,7 @@ describe('the journal of pending refreshes', () => {
     expect((await open('a')).pendingFor(service)).to.equal(undefined);
   });
 
-  it('leaves a refresh to its own run where another wants something else of the resource, and says so', async () => {
+  it('leaves a refresh to its own run if another run has another desired state of the resource, and reports it', async () => {
     const [service] = await things('service');
     await (await open('a')).note(new Map([[service, because]]));
     const { resources } = await compile(
@@ -66,7 +66,7 @@ describe('the journal of pending refreshes', () => {
     expect((await open('a')).pendingFor(changed[0] as never)).to.deep.equal(because);
   });
 
-  it('reads what was written before runs had names, and gives it to any of them', async () => {
+  it('reads records from before runs had names, and returns them to any run', async () => {
     const [a, b, c] = await things('a', 'b', 'c');
     bench.put(
       'journal.ndjson',
@@ -84,7 +84,7 @@ describe('the journal of pending refreshes', () => {
     expect(next.warnings).to.deep.equal([]);
   });
 
-  it('names file and line of what it cannot read, keeps it, and loses nothing else', async () => {
+  it('names file and line of what it cannot read, stores it, and loses nothing else', async () => {
     const [a, b] = await things('a', 'b');
     bench.put('journal.ndjson', '{"owed":["Thing[a]"]}\n{"owed":"Thing[z]"}\n42\n{"owed":["Thing[b]"]}\n');
     const journal = await open();
@@ -101,7 +101,7 @@ describe('the journal of pending refreshes', () => {
     expect(next.pendingFor(b)).to.deep.equal([]);
   });
 
-  it('is left as it is by a plan, which warns of what it cannot read', async () => {
+  it('is not changed by a plan, which warns about what it cannot read', async () => {
     bench.put('journal.ndjson', 'nonsense\n');
     const journal = await open('site', false);
     expect(journal.warnings).to.have.length(1);
@@ -109,7 +109,7 @@ describe('the journal of pending refreshes', () => {
     expect(await bench.text('journal.unreadable')).to.equal(undefined);
   });
 
-  it('is refused where a newer version has written it', async () => {
+  it('is refused if a newer version has written it', async () => {
     const [service] = await things('service');
     await (await open()).note(new Map([[service, because]]));
     const text = (await bench.text('journal.ndjson')) ?? '';
@@ -119,7 +119,7 @@ describe('the journal of pending refreshes', () => {
     expect(String(error)).to.contain('/state/journal.ndjson:1 cannot be read');
   });
 
-  it('keeps a refresh that two changes have announced until both have come to nothing', async () => {
+  it('keeps a refresh that two changes have noted until both are withdrawn', async () => {
     const [service] = await things('service');
     const journal = await open();
     await journal.note(new Map([[service, because]]));
@@ -130,7 +130,7 @@ describe('the journal of pending refreshes', () => {
     expect((await open()).pendingFor(service)).to.equal(undefined);
   });
 
-  it('keeps a refresh that one change announces while that of another is being withdrawn', async () => {
+  it('keeps a refresh that one change notes while that of another is being withdrawn', async () => {
     const [service] = await things('service');
     const journal = await open();
     await journal.note(new Map([[service, because]]));

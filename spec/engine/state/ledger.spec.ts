@@ -3,7 +3,7 @@ import { Ledger } from '../../../src/engine/state/ledger.js';
 import { GlanceApplyError } from '../../../src/errors/glance-apply-error.js';
 import { StateBench, things } from './state-bench.js';
 
-describe('the ledger of what was applied', () => {
+describe('the ledger', () => {
   let bench: StateBench;
   beforeEach(async () => {
     bench = await StateBench.open();
@@ -29,7 +29,7 @@ describe('the ledger of what was applied', () => {
     expect(await bench.text('ledger.json')).to.not.contain('Thing[a]');
   });
 
-  it('does not forget what one run has applied where a run of another name has less', async () => {
+  it('does not forget what one run has applied if a run of another name has fewer resources', async () => {
     await apply('site', 'a', 'b');
     await apply('other', 'b');
     await apply('other');
@@ -38,7 +38,7 @@ describe('the ledger of what was applied', () => {
     expect(await drifts('a', 'b')).to.deep.equal([false, false]);
   });
 
-  it('takes nothing for drift that a run of another name has changed', async () => {
+  it('does not report a change by a run of another name as drift', async () => {
     await apply('site', 'a');
     const [resource] = await things('a');
     const ledger = await open('other');
@@ -47,7 +47,7 @@ describe('the ledger of what was applied', () => {
     expect(await drifts('a')).to.deep.equal([false]);
   });
 
-  it('forgets a resource that is not known to be as wanted, though nothing else is new', async () => {
+  it('forgets a resource that may be out of sync, even if nothing else has changed', async () => {
     await apply('site', 'a', 'b');
     const ledger = await open();
     const [a, b] = await things('a', 'b');
@@ -57,7 +57,7 @@ describe('the ledger of what was applied', () => {
     expect(await drifts('a', 'b')).to.deep.equal([false, true]);
   });
 
-  it('is not written where nothing is new', async () => {
+  it('is not written if nothing has changed', async () => {
     await apply('site', 'a');
     await apply('other', 'a');
     bench.host.files.faults.add('/state/ledger.json', 'EROFS', 'change');
@@ -65,12 +65,12 @@ describe('the ledger of what was applied', () => {
     await apply('other', 'a');
   });
 
-  it('remembers the last thirty names of runs, and what they have in common with others', async () => {
+  it('remembers the last thirty names of runs, and what they share with others', async () => {
     for (let at = 0; at < 40; at++) await apply(`build ${at}`, 'a', `only ${at}`);
     expect(await drifts('a', 'only 39', 'only 11', 'only 9')).to.deep.equal([true, true, true, false]);
   });
 
-  it('reads what was written before runs had names', async () => {
+  it('reads records from before runs had names', async () => {
     await apply('site', 'a');
     const { entries } = JSON.parse((await bench.text('ledger.json')) ?? '') as { entries: string[] };
     bench.put('ledger.json', JSON.stringify(entries.slice(0, 2)));
@@ -85,7 +85,7 @@ describe('the ledger of what was applied', () => {
     ['has entries of another shape', '["Thing[a]",1]'],
     ['has runs of another shape', '{"runs":["site"],"entries":[]}'],
   ] as const) {
-    it(`is begun anew where the file ${what}: a warning names it, and it is kept`, async () => {
+    it(`is created again if the file ${what}: a warning names the file, which is kept`, async () => {
       bench.put('ledger.json', text);
       const ledger = await open();
       expect(ledger.warnings[0]?.message).to.match(/^\/state\/ledger\.json cannot be read: it is /);
@@ -97,7 +97,7 @@ describe('the ledger of what was applied', () => {
     });
   }
 
-  it('is refused where a newer version has written it', async () => {
+  it('is refused if a newer version has written it', async () => {
     await apply('site', 'a');
     bench.put('ledger.json', ((await bench.text('ledger.json')) ?? '').replace('"format":2', '"format":3'));
     const error: unknown = await open().catch((thrown: unknown) => thrown);

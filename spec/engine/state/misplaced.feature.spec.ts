@@ -9,7 +9,7 @@ import { thisMachine } from '../../hosts/this-machine.js';
 import { inDirectory } from '../../resources/converge.js';
 import { Bench, outcomes, Thing } from '../world.js';
 
-describe('what is in the place of a file of the state directory', () => {
+describe('something at the path of a file of the state directory', () => {
   let bench: Bench;
   beforeEach(async () => {
     bench = await Bench.open();
@@ -37,7 +37,7 @@ describe('what is in the place of a file of the state directory', () => {
     });
 
   for (const [what, make] of Object.entries(odd)) {
-    it(`and is ${what}, keeps a run from taking place, and is named with what to do`, async () => {
+    it(`that is ${what} prevents a run, and the error says what to do`, async () => {
       for (const mode of ['plan', 'apply'] as const) {
         const why = await refusal(mode, async (state) => {
           await mkdir(join(state, 'backups'), { recursive: true });
@@ -54,7 +54,7 @@ describe('what is in the place of a file of the state directory', () => {
     });
   }
 
-  it('does the same for its folders, which may be links', async () => {
+  it('prevents a run at the paths of folders too, which may be links', async () => {
     expect(await refusal('apply', (state) => writeFile(state, ''))).to.match(
       /^STATE is a file, but must be a directory/,
     );
@@ -70,7 +70,7 @@ describe('what is in the place of a file of the state directory', () => {
     expect(await refusal('apply', linked)).to.equal('');
   });
 
-  it('is left alone', async () => {
+  it('is not changed', async () => {
     await inDirectory(async (directory) => {
       await mkdir(join(directory, 'ledger.json'));
       const catalog = await bench.compile((site) => void new Thing(site, 'a', { value: '1' }));
@@ -81,7 +81,7 @@ describe('what is in the place of a file of the state directory', () => {
   });
 
   for (const code of ['EACCES', 'EPERM']) {
-    it(`and may not be looked at (${code}), keeps no plan from being made`, async () => {
+    it(`that cannot be read (${code}) does not prevent a plan`, async () => {
       const host = new SimulatedHost();
       for (const name of allStateFiles) host.files.faults.add(`/state/${name}`, code, 'read');
       const catalog = await bench.compile((site) => void new Thing(site, 'a', { value: '1' }));

@@ -18,7 +18,7 @@ describe('a log of records', () => {
     bench = await StateBench.open();
   });
 
-  it('gives what was appended, with a version and a checksum on each line', async () => {
+  it('returns what was appended, with a version and a checksum on each line', async () => {
     await open().append([{ said: 'a' }, { said: 'b' }]);
     await open().append([{ said: 'c' }]);
     expect(await said()).to.deep.equal(['a', 'b', 'c']);
@@ -26,7 +26,7 @@ describe('a log of records', () => {
     expect(JSON.parse(first ?? '')).to.have.keys('said', 'format', 'checksum');
   });
 
-  it('loses no other record where one was cut off, wherever it was', async () => {
+  it('loses no other record if one was cut off anywhere', async () => {
     const texts = fc.array(fc.string(), { minLength: 1, maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(texts, fc.string(), fc.nat(), async (before, after, cut) => {
@@ -47,7 +47,7 @@ describe('a log of records', () => {
     );
   });
 
-  it('loses no record that is appended after one of its own that could not be written in full', async () => {
+  it('loses no record that is appended after one that could not be written completely', async () => {
     const log = open();
     await log.append([{ said: 'a' }]);
     const append = bench.host.files.append.bind(bench.host.files);
@@ -78,7 +78,7 @@ describe('a log of records', () => {
     expect(await lines()).to.equal(1);
   });
 
-  it('reads a record that an older version has joined to one that was cut off', async () => {
+  it('reads a record that an older version has appended to one that was cut off', async () => {
     bench.put('log', '{"said":"a"}\n{"said":"torn{"said":"b"}\n{"said":"c"}\n');
     const { records, unreadable } = await open().read();
     expect(records.map((record) => record.said)).to.deep.equal(['a', 'b', 'c']);
@@ -87,7 +87,7 @@ describe('a log of records', () => {
     ]);
   });
 
-  it('says of each line that it cannot read which it is, and why', async () => {
+  it('reports the number of each line that it cannot read, and why', async () => {
     await open().append([{ said: 'good' }]);
     const [good = ''] = ((await bench.text('log')) ?? '').split('\n').filter(Boolean);
     const lines = [
@@ -114,7 +114,7 @@ describe('a log of records', () => {
     ]);
   });
 
-  it('notices any other byte in a record', async () => {
+  it('detects any changed byte in a record', async () => {
     await open().append([{ said: 'The quick brown fox' }]);
     const whole = ((await bench.text('log')) ?? '').trim();
     for (let at = 0; at < whole.length; at++) {

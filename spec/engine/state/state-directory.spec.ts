@@ -18,7 +18,7 @@ import { GlanceApplyError } from '../../../src/errors/glance-apply-error.js';
 import { LocalHost } from '../../../src/hosts/local/local-host.js';
 import { StateBench } from './state-bench.js';
 
-describe('copies of what is replaced', () => {
+describe('backups', () => {
   const content = Buffer.from('before');
   const sum = createHash('sha256').update(content).digest('hex');
   let bench: StateBench;
@@ -26,7 +26,7 @@ describe('copies of what is replaced', () => {
     bench = await StateBench.open();
   });
 
-  it('are kept once by their checksum, and each time with path and time in the index', async () => {
+  it('are stored once per checksum, and recorded each time with path and time in the index', async () => {
     await bench.directory.backup('/etc/a', content);
     await bench.directory.backup('/etc/b', content);
     expect(await bench.text(`backups/${sum}`)).to.equal('before');
@@ -36,7 +36,7 @@ describe('copies of what is replaced', () => {
     expect(entries.map(({ sha256 }) => sha256)).to.deep.equal([sum, sum]);
   });
 
-  it('are written again where the one that is there was damaged', async () => {
+  it('are written again if the stored one is damaged', async () => {
     await bench.directory.backup('/etc/a', content);
     for (const damaged of ['', 'befor', 'beforE', 'before\n']) {
       bench.put(`backups/${sum}`, damaged);
@@ -45,7 +45,7 @@ describe('copies of what is replaced', () => {
     }
   });
 
-  it('are none where they are of what is confidential: the index says that it was there', async () => {
+  it('do not contain confidential content, of which the index records only path and time', async () => {
     await bench.directory.backup('/etc/a', undefined);
     const [line = ''] = ((await bench.text('backups/index.ndjson')) ?? '').split('\n').filter(Boolean);
     expect(JSON.parse(line))
@@ -54,7 +54,7 @@ describe('copies of what is replaced', () => {
     expect(await bench.host.files.list('/state/backups')).to.deep.equal(['index.ndjson']);
   });
 
-  it('are refused where the index cannot be written, also where nothing but path and time is to be kept', async () => {
+  it('are refused if the index cannot be written, even if only path and time are to be recorded', async () => {
     bench.host.files.faults.add('/state/backups/index.ndjson', 'ENOSPC', 'change');
     for (const [kept, bucket] of [[undefined], [content], [content, '/bucket']] as const) {
       const error = await bench.directory.backup('/etc/a', kept, bucket).catch((thrown: Error) => thrown);
@@ -62,7 +62,7 @@ describe('copies of what is replaced', () => {
     }
   });
 
-  it('are not written again where the one that is there is sound', async () => {
+  it('are not written again if the stored one is intact', async () => {
     await bench.directory.backup('/etc/a', content);
     bench.host.files.faults.add(`/state/backups/${sum}`, 'EROFS', 'change');
     await bench.directory.backup('/etc/a', content);
@@ -70,7 +70,7 @@ describe('copies of what is replaced', () => {
   });
 });
 
-describe('a state directory that others can change', () => {
+describe('a state directory that other users can change', () => {
   let base: string;
   let state: string;
   beforeEach(() => {
@@ -129,7 +129,7 @@ describe('a state directory that others can change', () => {
     ],
   ];
   for (const [name, attack, words] of attacks) {
-    it(`is refused by plan and apply alike, ${name}, before anything is written to it`, async () => {
+    it(`is refused by plan and apply, ${name}, before anything is written to it`, async () => {
       attack();
       const before = readdirSync(state);
       for (const mode of ['plan', 'apply'] as const)
@@ -141,13 +141,13 @@ describe('a state directory that others can change', () => {
     });
   }
 
-  it('is not made below one that others can change', async () => {
+  it('is not created below a directory that other users can change', async () => {
     chmodSync(join(base, 'above'), 0o777);
     expect(await refusal('apply', join(base, 'above/new'))).to.match(/above can be changed by everybody/);
     expect(existsSync(join(base, 'above/new'))).to.equal(false);
   });
 
-  it('is made in a directory for all that has the sticky bit', async () => {
+  it('is created in a shared directory with the sticky bit', async () => {
     chmodSync(join(base, 'above'), 0o1777);
     expect(await refusal('apply', join(base, 'above/new'))).to.equal('none');
     expect(await refusal('apply', join(base, 'above/new'))).to.equal('none');

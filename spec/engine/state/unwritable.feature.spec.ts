@@ -25,7 +25,7 @@ function failWrite({ host }: StateBench, failing: number): () => number {
   return () => writes;
 }
 
-describe('what is done with the state directory', () => {
+describe('the use of the state directory', () => {
   const content = Buffer.from('old');
   const because = ['Thing[config]'];
 
@@ -116,7 +116,7 @@ describe('what is done with the state directory', () => {
       },
     ],
   ] as const) {
-    it(`waits for every write, and fails with it: ${what}`, async () => {
+    it(`waits for every write, and fails if it fails: ${what}`, async () => {
       for (let failing = 1; failing <= writes + 1; failing++) {
         const bench = await StateBench.open();
         const work = await prepare(bench);

@@ -9,7 +9,7 @@ const api = (bind_host: string) =>
   });
 
 describe('converging on a simulated host', () => {
-  it('changes what is not as wanted, in the order of the graph, and nothing in a second run', async () => {
+  it('changes what is out of sync, in the order of the graph, and nothing in a second run', async () => {
     const first = await converge(await api('192.0.2.11'));
     expect(first)
       .to.have.changed(Service, 'glance-api')
@@ -21,7 +21,7 @@ describe('converging on a simulated host', () => {
     expect(await first.again({ mode: 'plan' })).to.changeNothing();
   });
 
-  it('refreshes what a change of data asks for, and nothing else', async () => {
+  it('makes the refreshes that a change of data causes, and no others', async () => {
     const first = await converge(await api('192.0.2.11'));
     const second = await first.next(await api('192.0.2.12'));
     expect(second.changed).to.deep.equal(['Glance_api_config[DEFAULT/bind_host]']);
@@ -29,7 +29,7 @@ describe('converging on a simulated host', () => {
     expect(second).not.to.have.changed(Package, 'glance-api');
   });
 
-  it('begins with the state that it is given', async () => {
+  it('begins with the given state', async () => {
     const catalog = await compile((site) => {
       new Service(site, 'glance-api', { ensure: 'running', enable: true });
       new Thing(site, 'there', { value: 'right' });
@@ -49,7 +49,7 @@ describe('converging on a simulated host', () => {
     expect(run.outcomeOf('Thing[there]')).to.equal('unchanged');
   });
 
-  it('lets a change fail, skips what depends on it, and makes up for it in the next run', async () => {
+  it('can make a change fail, skips what depends on it, and applies it in the next run', async () => {
     const catalog = await compile((site) => {
       const a = new Thing(site, 'a', { retry: { tries: 5, delay: 60 } });
       const b = new Thing(site, 'b', { subscribe: a });
@@ -65,7 +65,7 @@ describe('converging on a simulated host', () => {
     expect(await next.again()).to.changeNothing();
   });
 
-  it('lets a refresh fail, which the next run delivers', async () => {
+  it('can make a refresh fail, which the next run makes', async () => {
     const catalog = await compile((site) => {
       new Thing(site, 'config', { value: '1', notify: Thing.ref('daemon') });
       new Thing(site, 'daemon', { value: 'x' });
@@ -78,13 +78,13 @@ describe('converging on a simulated host', () => {
     expect(next).to.have.refreshed(Thing, 'daemon');
   });
 
-  it('lets a reading fail', async () => {
+  it('can make a read fail', async () => {
     const run = await converge(await compile(things('a', 'b')), { fail: [{ read: Thing.ref('a') }] });
     expect(run.failed).to.deep.equal(['Thing[a]']);
     expect(run.reportOf('Thing[a]')?.reason).to.include('cannot be read');
   });
 
-  it('runs a command once where a condition can tell that it ran, and every time where none can', async () => {
+  it('runs a command once if a condition can show that it ran, and otherwise every time', async () => {
     const guarded = await compile((site) => {
       new Exec(site, '/bin/make', { creates: '/made' });
       new Exec(site, '/bin/later', { refreshonly: true });
@@ -96,7 +96,7 @@ describe('converging on a simulated host', () => {
     expect(said).to.include('does not converge').and.to.include('a second run: Exec[/bin/make] changed');
   });
 
-  it('purges what the host has and the catalog has not', async () => {
+  it('purges what exists on the host and is not in the catalog', async () => {
     const catalog = await compile((site) => {
       new GlanceApiConfig(site, 'DEFAULT/debug', { value: true });
       new Resources(site, 'glance_api_config', { purge: true });
@@ -110,7 +110,7 @@ describe('converging on a simulated host', () => {
     expect(await run.again()).to.changeNothing();
   });
 
-  it('refuses to let fail what is not there', async () => {
+  it('refuses to make something fail that does not exist', async () => {
     const catalog = await compile(things('alpha'));
     const refusal = await converge(catalog, { fail: [Thing.ref('alpah')] }).catch(
       (error: Error) => error.message,
@@ -118,7 +118,7 @@ describe('converging on a simulated host', () => {
     expect(refusal).to.include("did you mean 'Thing[alpha]'?");
   });
 
-  it('fails with what became of the resource instead', async () => {
+  it('fails with the actual outcome of the resource', async () => {
     const catalog = await compile((site) => {
       new Thing(site, 'a', { value: 'new', before: Thing.ref('b') });
       new Thing(site, 'b');

@@ -15,26 +15,26 @@ describe('the page of a catalog', () => {
     return catalogPage(catalog, { title: 'a <b>', directory: '/' });
   };
 
-  it('has no secret in it, not even where a text repeats one', async () => {
+  it('contains no secret, not even in a text that repeats one', async () => {
     expect(await page())
       .to.contain('[redacted]')
       .and.not.to.contain('open sesame');
   });
 
-  it('escapes titles, in markup and in data, and shows what would reorder text', async () => {
+  it('escapes titles, in markup and in data, and makes bidirectional control characters visible', async () => {
     const text = await page();
     expect(text).to.contain('a &lt;b&gt;').and.to.contain('\\u202e').and.not.to.contain('<script>alert');
     expect(text.split('</script>')).to.have.length(3);
     expect(text).not.to.contain('\u202e');
   });
 
-  it('stands by itself: its policy allows it nothing from elsewhere', async () => {
+  it('is self-contained: its policy permits no request to other servers', async () => {
     const text = await page();
     expect(text).to.contain('default-src &#39;none&#39;');
     expect(text).not.to.match(/(?:src|href)="(?!#)/);
   });
 
-  it('puts what must wait further to the right', async () => {
+  it('puts resources further to the right the later they are applied', async () => {
     const columns = [...(await page()).matchAll(/class="cell c(\d)">[\s\S]*?title="(\w+)\[/g)].map(
       ([, column, type]) => `${type} ${column}`,
     );

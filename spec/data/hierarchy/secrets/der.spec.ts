@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { readDer, readOctets } from '../../../../src/data/hierarchy/secrets/der.js';
 
 describe('DER', () => {
-  it('is read with lengths of all forms', () => {
+  it('is read with all forms of lengths', () => {
     const long = Buffer.concat([Buffer.from([4, 0x82, 1, 0]), Buffer.alloc(256, 7)]);
     const indefinite = Buffer.from([0x24, 0x80, 4, 1, 1, 4, 2, 2, 3, 0, 0]);
     const [first, second, third] = readDer(Buffer.concat([long, indefinite, Buffer.from([2, 1, 5])]));
@@ -11,7 +11,7 @@ describe('DER', () => {
     expect(third).to.deep.include({ tag: 2, content: Buffer.from([5]) });
   });
 
-  it('that ends too soon, or is nested without an end, is a plain error', () => {
+  it('that is truncated, or nested without end, is a plain error', () => {
     const broken = [
       [2],
       [2, 2],
