@@ -87,11 +87,13 @@ function pathTo(graph: Graph, end: number, side: Side, edgeTo: ReadonlyMap<numbe
   let far = end;
   for (let edge = edgeTo.get(end); edge !== undefined; ) {
     const near = side === 'before' ? edge.target : edge.source;
-    const [from, to] = [graph.resource(far), graph.resource(near)];
-    // The begin and end of an empty container are the same resource to a reader, and a milestone is none.
-    if (!graph.isMilestone(near) && from !== to)
-      steps.push(toPathStep(graph, edge, side === 'before' ? [from, to] : [to, from]));
-    if (!graph.isMilestone(near)) far = near;
+    // A milestone has no resource.
+    if (!graph.isMilestone(near)) {
+      const [from, to] = [graph.resource(far), graph.resource(near)];
+      // The begin and end of an empty container are the same resource to a reader.
+      if (from !== to) steps.push(toPathStep(graph, edge, side === 'before' ? [from, to] : [to, from]));
+      far = near;
+    }
     edge = edgeTo.get(near);
   }
   const { reference, type } = graph.resource(end);
