@@ -69,7 +69,7 @@ describe('data for a run as root', () => {
     ['hiera.yaml', 'hiera.yaml', 'size'],
     ['the facts', 'facts.json', 'size'],
     ['the identity', 'own/identity', 'size'],
-    ['a file that a value comes from', 'values/password', 'read'],
+    ['a file that contains a value', 'values/password', 'read'],
     ['the folder of such a file', 'values', 'read'],
     ["hiera-eyaml's key", 'keys/key.pem', 'one_line'],
     ['the folder of that key', 'keys', 'one_line'],

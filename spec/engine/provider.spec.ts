@@ -9,16 +9,20 @@ describe('a state that cannot be read', () => {
   const nothing = { denied: false, unknown: false, misfit: false, found: undefined, isUncertain: false };
 
   for (const [what, unreadable, known] of [
-    ['as it is', new Unreadable('why'), {}],
-    ['of what is there and cannot be changed so', Unreadable.misfit('why'), { unknown: true, misfit: true }],
-    ['though what is there was seen', Unreadable.unmakeable('why', found), { found }],
+    ['with a reason only', new Unreadable('why'), {}],
     [
-      'though what is there was seen, and the change may succeed',
+      'for a resource that exists and cannot be changed to the desired state',
+      Unreadable.misfit('why'),
+      { unknown: true, misfit: true },
+    ],
+    ['for a state that was read nevertheless', Unreadable.unmakeable('why', found), { found }],
+    [
+      'for a state that was read nevertheless, if the change may succeed',
       Unreadable.uncertain('why', found),
       { found, unknown: true, isUncertain: true },
     ],
     ['for an error', Unreadable.because(new Error('why')), {}],
-    ['for want of a right', Unreadable.because(new HostError('why', 'EACCES', '/x')), { denied: true }],
+    ['for a missing permission', Unreadable.because(new HostError('why', 'EACCES', '/x')), { denied: true }],
   ] as const) {
     it(`determines what a plan may assume: ${what}`, () => {
       expect(unreadable).to.include({ reason: 'why', ...nothing, ...known });

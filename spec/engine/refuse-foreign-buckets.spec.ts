@@ -27,13 +27,9 @@ describe('a filebucket that other users can change', () => {
       { uid: STRANGER },
       /Filebucket\[main\]: cannot store backups where .*\/srv\/bucket belongs to the user 12345/,
     ],
-    ['is open to all', { mode: 0o777 }, /\/srv\/bucket can be changed by everybody \(mode 0777\)/],
-    ['is open to a group', { gid: 50, mode: 0o775 }, /\/srv\/bucket can be changed by its group/],
-    [
-      'lies in a directory of another user',
-      { above: true, uid: STRANGER },
-      /\/srv belongs to the user 12345/,
-    ],
+    ['is writable for all users', { mode: 0o777 }, /\/srv\/bucket can be changed by everybody \(mode 0777\)/],
+    ['is writable for a group', { gid: 50, mode: 0o775 }, /\/srv\/bucket can be changed by its group/],
+    ['is in a directory of another user', { above: true, uid: STRANGER }, /\/srv belongs to the user 12345/],
   ] as const) {
     it(`is refused if it ${what}, in plans too, before anything is changed`, async () => {
       const host = tree();

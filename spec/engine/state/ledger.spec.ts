@@ -81,9 +81,9 @@ describe('the ledger', () => {
 
   for (const [what, text] of [
     ['is cut off', '{"runs":[["si'],
-    ['has another shape', '{"Thing[a]":"x"}'],
-    ['has entries of another shape', '["Thing[a]",1]'],
-    ['has runs of another shape', '{"runs":["site"],"entries":[]}'],
+    ['has another structure', '{"Thing[a]":"x"}'],
+    ['has entries with another structure', '["Thing[a]",1]'],
+    ['has runs with another structure', '{"runs":["site"],"entries":[]}'],
   ] as const) {
     it(`is created again if the file ${what}: a warning names the file, which is kept`, async () => {
       bench.put('ledger.json', text);

@@ -93,17 +93,17 @@ describe('a state directory that other users can change', () => {
 
   const attacks: readonly (readonly [name: string, attack: () => void, words: RegExp])[] = [
     [
-      'itself',
+      'because of its mode',
       () => chmodSync(state, 0o777),
       /cannot rely on the state directory .*state can be changed by everybody/,
     ],
     [
-      'from above',
+      'because of a directory above it',
       () => chmodSync(join(base, 'above'), 0o757),
       /above can be changed by everybody \(mode 0757\)/,
     ],
     [
-      'by a file in it',
+      'because of a file in it',
       () => {
         writeFileSync(join(state, 'journal.ndjson'), '');
         chmodSync(join(state, 'journal.ndjson'), 0o666);
@@ -111,7 +111,7 @@ describe('a state directory that other users can change', () => {
       /journal\.ndjson can be changed by everybody/,
     ],
     [
-      'by a link in it to what others may write',
+      'because of a link in it to a shared directory',
       () => {
         mkdirSync(join(base, 'open'));
         chmodSync(join(base, 'open'), 0o777);
@@ -120,7 +120,7 @@ describe('a state directory that other users can change', () => {
       /open can be changed by everybody/,
     ],
     [
-      'by a folder in which programs are put',
+      'because of a folder for programs in it',
       () => {
         mkdirSync(join(state, 'py3compile'));
         chmodSync(join(state, 'py3compile'), 0o777);

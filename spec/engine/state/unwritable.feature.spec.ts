@@ -38,7 +38,7 @@ describe('the use of the state directory', () => {
           new StateDirectory(host, '/srv/fresh').create(),
     ],
     [
-      'removing what killed runs have left in it',
+      'removing temporary files of killed runs',
       2,
       async ({ host, directory }: StateBench) => {
         for (const name of ['journal.ndjson', 'backups/index.ndjson'])
@@ -47,28 +47,28 @@ describe('the use of the state directory', () => {
       },
     ],
     [
-      'keeping a copy',
+      'storing a backup',
       2,
       async ({ directory }: StateBench) =>
         () =>
           directory.backup('/etc/a', content),
     ],
     [
-      'keeping a copy in a bucket',
+      'storing a backup in a filebucket',
       13,
       async ({ directory }: StateBench) =>
         () =>
           directory.backup('/etc/a', content, '/bucket'),
     ],
     [
-      'noting that something confidential was replaced',
+      'recording that something confidential was replaced',
       1,
       async ({ directory }: StateBench) =>
         () =>
           directory.backup('/etc/a', undefined),
     ],
     [
-      'opening a journal that cannot be read in full',
+      'opening a journal with an unreadable line',
       2,
       async (bench: StateBench) => {
         bench.put('journal.ndjson', '{"owed":["Thing[a]"]}\nnonsense\n');
@@ -89,7 +89,7 @@ describe('the use of the state directory', () => {
       },
     ],
     [
-      'striking out a refresh that is done, and one that nobody will make',
+      'removing a refresh that was made, and dropping another one',
       2,
       async (bench: StateBench) => {
         const [a, b] = await things('a', 'b');
@@ -103,7 +103,7 @@ describe('the use of the state directory', () => {
       },
     ],
     [
-      'opening a ledger that cannot be read, and closing it',
+      'opening an unreadable ledger, and closing it',
       2,
       async (bench: StateBench) => {
         const [a] = await things('a');
