@@ -180,7 +180,7 @@ export class ApplyStep {
     let refreshed = false;
     try {
       refreshed = notified && (await this.#refresh(provider, step, is, diff));
-      if (notified) await journal.done(step.resource);
+      if (notified) await journal.markDone(step.resource);
     } catch (error) {
       const reason = this.#reasonOf(error, 'its refresh failed: ');
       const duration = performance.now() - started;

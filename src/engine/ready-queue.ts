@@ -22,7 +22,7 @@ export class ReadyQueue {
   ) {}
 
   /** Whether a node is ready that does not need the host. */
-  get hasQuick(): boolean {
+  get hasImmediate(): boolean {
     return this.transparent.length + this.blocked.length + this.unscheduled.length > 0;
   }
 

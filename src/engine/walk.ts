@@ -101,7 +101,7 @@ export class Walk {
     const started = performance.now();
     while (!this.context.stop.aborted && this.#faults.length === 0) {
       if (performance.now() - started > MAX_BLOCKING) return true;
-      if (this.#ready.hasQuick) {
+      if (this.#ready.hasImmediate) {
         this.#passTransparent();
         this.#skipBlocked();
         this.#deferUnscheduled();

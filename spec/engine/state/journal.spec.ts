@@ -18,7 +18,7 @@ describe('the journal of pending refreshes', () => {
     await (await open()).note(new Map([[service, because]]));
     const next = await open();
     expect(next.pendingFor(service)).to.deep.equal(because);
-    await next.done(service);
+    await next.markDone(service);
     expect((await open()).pendingFor(service)).to.equal(undefined);
     await next.close();
     expect(await bench.text('journal.ndjson')).to.equal(undefined);
@@ -37,7 +37,7 @@ describe('the journal of pending refreshes', () => {
     for (const name of ['b', 'c', 'b']) {
       const journal = await open(name);
       await journal.note(new Map([[other, because]]));
-      await journal.done(other);
+      await journal.markDone(other);
       await journal.close();
     }
     expect((await bench.text('journal.ndjson'))?.trim().split('\n')).to.have.length(1);
@@ -49,7 +49,7 @@ describe('the journal of pending refreshes', () => {
     await (await open('a')).note(new Map([[service, because]]));
     const moved = await open('b');
     expect(moved.pendingFor(service)).to.deep.equal(because);
-    await moved.done(service);
+    await moved.markDone(service);
     expect((await open('a')).pendingFor(service)).to.equal(undefined);
   });
 
@@ -76,7 +76,7 @@ describe('the journal of pending refreshes', () => {
     expect(journal.pendingFor(a)).to.deep.equal(['Thing[x]']);
     expect(journal.pendingFor(b)).to.equal(undefined);
     expect(journal.pendingFor(c)).to.deep.equal([]);
-    await journal.done(a);
+    await journal.markDone(a);
     await journal.close();
     const next = await open('another');
     expect(next.pendingFor(a)).to.equal(undefined);

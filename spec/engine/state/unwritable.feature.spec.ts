@@ -97,7 +97,7 @@ describe('the use of the state directory', () => {
         await earlier.note(new Map([a, b].map((one) => [one, because])));
         return async () => {
           const journal = await Journal.open(bench.directory, 'site', true);
-          await journal.done(a);
+          await journal.markDone(a);
           await journal.drop([b.reference]);
         };
       },

@@ -87,8 +87,8 @@ function pathTo(graph: Graph, end: number, side: Side, edgeTo: ReadonlyMap<numbe
   let far = end;
   for (let edge = edgeTo.get(end); edge !== undefined; ) {
     const near = side === 'before' ? edge.target : edge.source;
-    // A milestone has no resource.
-    if (!graph.isMilestone(near)) {
+    // A junction has no resource.
+    if (!graph.isJunction(near)) {
       const [from, to] = [graph.resource(far), graph.resource(near)];
       // The begin and end of an empty container are the same resource to a reader.
       if (from !== to) steps.push(toPathStep(graph, edge, side === 'before' ? [from, to] : [to, from]));

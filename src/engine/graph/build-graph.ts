@@ -44,7 +44,7 @@ function createGraph(catalog: Catalog, layout: Layout, edges: readonly Edge[], s
     first: (index) => ensureDefined(layout.firsts[index]),
     last: (index) => ensureDefined(layout.lasts[index]),
     isTransparent: (node) => node >= layout.size || layout.transparent[node] === 1,
-    isMilestone: (node) => node >= layout.size,
+    isJunction: (node) => node >= layout.size,
     successors: new Adjacency(size, edges),
     edges,
   };

@@ -15,10 +15,10 @@ export interface Graph {
   first(index: number): number;
   /** Returns the node at which a resource ends; for a native resource, the same node. */
   last(index: number): number;
-  /** Whether a node only orders others and propagates refreshes: begins and ends of containers, anchors, milestones. */
+  /** Whether a node only orders others and propagates refreshes: begins and ends of containers, anchors, junctions. */
   isTransparent(node: number): boolean;
-  /** Whether a node has no resource: it orders many nodes after many others with few edges. */
-  isMilestone(node: number): boolean;
+  /** Whether a node has no resource, and orders many nodes after many others with few edges. */
+  isJunction(node: number): boolean;
   readonly successors: Adjacency;
   /** All edges, for messages and diagrams. */
   readonly edges: readonly Edge[];

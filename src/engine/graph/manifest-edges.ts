@@ -3,10 +3,10 @@ import { ensureDefined } from '../../errors/ensure-defined.js';
 import type { Edge } from './edges.js';
 import type { Graph } from './graph.js';
 import { manifestSequence } from './manifest-sequence.js';
-import { GraphExtension, Milestone } from './milestone.js';
 import type { Ordering } from './ordering.js';
 import { findUnorderedPairs } from './path-edges.js';
 import type { PathIndex } from './path-index.js';
+import { GraphExtension, PredecessorSet } from './predecessor-set.js';
 
 /** What the order of declarations adds to a graph: edges, and nodes without a resource. */
 export interface ManifestOrder {
@@ -50,12 +50,12 @@ function sequentialEdges(graph: Graph): ManifestOrder {
 
 /** The nodes of one body so far, by kind. */
 interface Progress {
-  readonly supplies: Milestone;
-  readonly commands: Milestone;
+  readonly supplies: PredecessorSet;
+  readonly commands: PredecessorSet;
   /** Nodes that need no package. */
-  readonly groundwork: Milestone;
-  readonly allButServices: Milestone;
-  readonly all: Milestone;
+  readonly groundwork: PredecessorSet;
+  readonly allButServices: PredecessorSet;
+  readonly all: PredecessorSet;
 }
 
 /** Builds the edges of the ordering `manifest`. */
@@ -121,8 +121,10 @@ class ManifestOrderBuilder {
     ];
     for (const [at, progress] of followers.entries()) {
       // In the two of the innermost body, the opaque resource comes after all earlier ones: it alone counts from now on.
-      const add = (milestone: Milestone) =>
-        effects === 'opaque' && at < 2 ? milestone.replacePredecessors(node) : milestone.addPredecessor(node);
+      const add = (predecessors: PredecessorSet) =>
+        effects === 'opaque' && at < 2
+          ? predecessors.replacePredecessors(node)
+          : predecessors.addPredecessor(node);
       add(progress.all);
       if (effects !== 'consumes') add(progress.allButServices);
       if (effects === 'opaque') add(progress.commands);
@@ -144,8 +146,8 @@ class ManifestOrderBuilder {
     let progress = of.get(body);
     if (progress === undefined) {
       const [supplies, ...others] = [true, false, false, false, false].map(
-        (strong) => new Milestone(this.#extension, strong),
-      ) as [Milestone, Milestone, Milestone, Milestone, Milestone];
+        (strong) => new PredecessorSet(this.#extension, strong),
+      ) as [PredecessorSet, PredecessorSet, PredecessorSet, PredecessorSet, PredecessorSet];
       const [commands, groundwork, allButServices, all] = others;
       progress = { supplies, commands, groundwork, allButServices, all };
       of.set(body, progress);

@@ -153,7 +153,7 @@ export class Journal {
   }
 
   /** Removes the refresh of a resource, which has been made. */
-  done(resource: CatalogResource): Promise<void> {
+  markDone(resource: CatalogResource): Promise<void> {
     return this.#enqueue(async () => {
       for (const run of [...this.#runsWith(resource)]) await this.#remove(run, [resource.reference]);
     });

@@ -23,7 +23,7 @@ export class GraphExtension {
  * Everything of one kind that precedes a point. Each later resource needs one edge to wait for all of it; an edge for
  * each pair would be quadratic.
  */
-export class Milestone {
+export class PredecessorSet {
   #sources: number[] = [];
 
   constructor(
