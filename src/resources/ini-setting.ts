@@ -24,51 +24,51 @@ import { findNameProblem, plainValues } from './config/setting-value.js';
 import { parseSectionHeader, type Syntax } from './config/syntax.js';
 
 const attributes = {
-  name: title('What the resource is called; any text.'),
+  name: title('Any name for the resource.'),
   ensure: property(oneOf('present', 'absent'), 'Whether the setting is in the file.', {
     default: 'present',
     insync: (is, should, { refreshonly }) => refreshonly === true || is === should,
   }),
   path: parameter(absolutePath, 'The file.', { required: true }),
-  section: parameter(string, 'The section; left out for what stands before any.', { default: '' }),
+  section: parameter(string, 'The section. @default before any section', { default: '' }),
   setting: parameter(
     string,
-    'The name of the setting; left out where the section is to be there, empty or not.',
+    'The name of the setting; without it, only the existence of the section is managed.',
   ),
   value: property(
     orSecret(plainValues),
-    'Its value; of several, each gets a line of its own, in this order.',
+    'The value, or a list of values, which are written on a line each, in this order.',
     {
       insync: (is, should, { refreshonly }) => refreshonly === true || isEqual(is, should),
     },
   ),
   key_val_separator: parameter(
     string,
-    'What stands between name and value, with the spaces that new lines get around it; white space alone for files that have no other.',
+    'The separator of name and value, including the spaces on new lines; only white space for files without another separator.',
     { default: ' = ' },
   ),
-  section_prefix: parameter(string, "What stands before a section's name.", { default: '[' }),
-  section_suffix: parameter(string, "What stands behind a section's name.", { default: ']' }),
-  indent_char: parameter(string, 'What a new line is indented with.', { default: ' ' }),
+  section_prefix: parameter(string, "The text before a section's name.", { default: '[' }),
+  section_suffix: parameter(string, "The text after a section's name.", { default: ']' }),
+  indent_char: parameter(string, 'The character of indentation of a new line.', { default: ' ' }),
   indent_width: parameter(
     integer({ min: 0 }),
-    'How many of them. Left out: as many as the least indented setting of the section has characters before it.',
+    'The number of these characters. @default the least indentation of the settings of the section',
   ),
   force_new_section_creation: parameter(
     boolean,
-    'Whether a section that is not there is made; else its settings are left alone.',
+    'Whether a missing section is created; otherwise its settings are not managed.',
     {
       default: true,
     },
   ),
   refreshonly: parameter(
     boolean,
-    'Whether the setting is changed only when something that notifies it has changed.',
+    'Whether the setting is changed only if a resource that notifies it has changed.',
     { default: false },
   ),
   show_diff: parameter(
     anyOf(boolean, oneOf('md5')),
-    'Whether the values may be shown; checksums never are.',
+    'Whether the values may be displayed; checksums never are.',
     {
       default: true,
     },
@@ -77,12 +77,22 @@ const attributes = {
 
 type Wanted = WantedOf<typeof attributes>;
 
-/** One setting of any INI file. */
+/**
+ * A setting of any INI file.
+ * @example
+ * new IniSetting(site, 'journald storage', {
+ *   path: '/etc/systemd/journald.conf',
+ *   section: 'Journal',
+ *   setting: 'Storage',
+ *   value: 'persistent',
+ *   key_val_separator: '=',
+ * });
+ */
 export class IniSetting extends nativeType('ini_setting', attributes, {
   doc: 'A setting of any INI file. Comments, order and layout of the file stay as they are.',
   normalize: (wanted) => {
-    const gone = wanted.ensure === 'absent' || reveal(wanted.value)?.length === 0;
-    return { ...wanted, setting: wanted.setting?.trim(), value: gone ? undefined : wanted.value };
+    const isAbsent = wanted.ensure === 'absent' || reveal(wanted.value)?.length === 0;
+    return { ...wanted, setting: wanted.setting?.trim(), value: isAbsent ? undefined : wanted.value };
   },
   validate: validate,
   identity: ({ path, section, setting }) => `[${section}] ${setting ?? ''} of ${path}`,
@@ -103,7 +113,7 @@ const provider = createConfigProvider<typeof attributes, IniLayout>({
   }),
   isSectionDeclared: async (session, { path, section }) =>
     (await findDeclaredSections(session)).has(JSON.stringify([path, section])),
-  // What must not be shown in a diff is not for every reader of a new file either.
+  // A value that must not be displayed must not be readable for all users in a new file, either.
   newFileAccess: async (_session, subjects) => ({
     mode: subjects.every(({ secrets }) => !secrets.has('value')) ? 0o644 : 0o600,
   }),
@@ -138,12 +148,12 @@ function* validate(wanted: Wanted): Iterable<string> {
       yield `'${line}' would be read as the header of a section`;
   }
   if (setting === '') yield 'the name of the setting is empty';
-  if (setting === undefined && wanted.value !== undefined) yield 'a value needs a setting that has it';
+  if (setting === undefined && wanted.value !== undefined) yield 'a value needs a setting';
   if (setting === undefined && wanted.ensure === 'absent') {
-    yield 'ensure: absent needs a setting: whole sections are not removed';
+    yield 'ensure: absent needs a setting, because whole sections are not removed';
   }
   if (prefix + suffix === '' || prefix !== prefix.trimStart() || suffix !== suffix.trimEnd()) {
-    yield 'section_prefix must not begin, and section_suffix not end, with white space, and one of them must be there';
+    yield 'section_prefix must not begin, and section_suffix not end, with white space, and at least one of them must not be empty';
   }
   if (/[^ \t]/.test(wanted.indent_char)) yield 'indent_char must be a space or a tab';
 }

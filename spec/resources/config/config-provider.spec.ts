@@ -139,7 +139,7 @@ describe('Settings of a configuration file', () => {
       writeFileSync(bench.path, '[a]\nx=1\n\0\0');
       const error = await refusal(wanting({ 'a/x': 2 }));
       expect(error.message).to.equal(
-        `${bench.path} is no text file: byte 8 is NUL; move it away if it is not what you want there`,
+        `${bench.path} is not a text file: byte 8 is NUL; move it away if it is not a configuration file`,
       );
       expect(content()).to.equal('[a]\nx=1\n\0\0');
     });

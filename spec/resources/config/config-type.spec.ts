@@ -62,7 +62,7 @@ describe('A configuration type', () => {
 
     it('that is no scalar is refused', async () => {
       expect(await complaint({ value: { a: 1 } } as unknown as Attributes)).to.contain(
-        'value must be a text, a number, true or false',
+        'value must be a string, a number, true or false',
       );
     });
   });
@@ -109,7 +109,7 @@ describe('A configuration type', () => {
 
     it('is never the marker among other values', async () => {
       expect(await complaint({ value: ['a', '<SERVICE DEFAULT>'] })).to.contain(
-        'cannot be one value among others',
+        'cannot be one of several values',
       );
     });
 

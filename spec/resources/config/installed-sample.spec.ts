@@ -47,7 +47,7 @@ describe('The commented sample of an installed configuration file', () => {
     expect(await warnings('DEFAULT/wrokers')).to.deep.equal([
       [
         'Service_config[DEFAULT/wrokers]',
-        `the sample in ${bench.path} lists no option 'wrokers' in [DEFAULT]`,
+        `the sample in ${bench.path} does not list the option 'wrokers' in [DEFAULT]`,
         "did you mean 'workers'?",
       ],
     ]);
@@ -91,7 +91,7 @@ describe('The commented sample of an installed configuration file', () => {
     const said = events.flatMap((event) => (event.type === 'warning' ? [event.diagnostic] : []));
     const [mine, ...others] = said.filter(({ code }) => code === 'resource.warning');
     expect(others).to.deep.equal([]);
-    expect(mine?.message).to.contain("lists no option 'wrokers'");
+    expect(mine?.message).to.contain("does not list the option 'wrokers'");
     expect(mine?.place?.file).to.contain('installed-sample.spec.ts');
   });
 });

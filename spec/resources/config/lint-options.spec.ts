@@ -27,7 +27,7 @@ describe('Options of Glance in a catalog', () => {
       /^Glance_api_config\[DEFAULT\/ble_v1_api\]: glance-api.conf of newton has no/,
     );
     expect(warning?.hint).to.equal("did you mean 'enable_v1_api'?");
-    expect(warning?.place?.file).to.contain('known-options.spec.ts');
+    expect(warning?.place?.file).to.contain('lint-options.spec.ts');
     expect(others).to.deep.equal([]);
   });
 

@@ -175,6 +175,6 @@ describe('ini_subsetting', () => {
   it('is refused where a place is asked for and none is named', async () => {
     const word = { section: 'p', setting: 'x', subsetting: 'b' };
     expect(await complaint({ ...word, insert_type: 'before' })).to.contain('needs an insert_value');
-    expect(await complaint({ ...word, use_exact_match: true, value: 'x' })).to.contain('no value');
+    expect(await complaint({ ...word, use_exact_match: true, value: 'x' })).to.contain('cannot have a value');
   });
 });

@@ -3,16 +3,16 @@ import { type Lines, splitLines } from './lines.js';
 import { osloSyntax } from './oslo-syntax.js';
 import { type Cut, cutSetting, indentOf, isComment, parseSectionHeader } from './syntax.js';
 
-/** What a line is. An `item` is a setting, or a line that nobody can read; a `continuation` carries its value on. */
+/** The kind of a line. An `item` is a setting or an invalid line; a `continuation` continues its value. */
 export type LineKind = 'blank' | 'comment' | 'header' | 'item' | 'continuation';
 
-/** Lines that belong to a section: from its header (-1 for what stands before any) up to, not including, `end`. */
+/** Lines of a section: from its header (-1 before the first one) up to, not including, `end`. */
 export interface Range {
   readonly header: number;
   end: number;
 }
 
-/** A section, wherever in the file it is carried on. */
+/** A section, with all its ranges in the file. */
 export interface Section {
   readonly name: string;
   readonly ranges: Range[];
@@ -21,14 +21,14 @@ export interface Section {
 }
 
 /**
- * A configuration file, read. The rules are those of oslo.config and Python's configparser together: a line that
- * is indented deeper than the setting above it carries that setting's value on; comments between them do not end
- * it, a blank line does. What stands before any section is the section ''.
+ * A parsed configuration file. The rules are those of oslo.config and Python's configparser together: a line that is
+ * indented deeper than the setting above it continues that setting's value; comments between them do not end it, a blank
+ * line does. Settings before any section are in the section ''.
  */
 export class ConfigDocument implements SettingsDocument {
   readonly lines: Lines;
   readonly kinds: LineKind[] = [];
-  /** For each line the item whose value a deeper line behind it would carry on; -1 for none. */
+  /** For each line the item whose value a deeper line after it would continue; -1 for none. */
   readonly openItems: number[] = [];
   /** For each item the last line of its value. */
   readonly lastLines = new Map<number, number>();
@@ -43,12 +43,12 @@ export class ConfigDocument implements SettingsDocument {
     return this.sections.has(name);
   }
 
-  /** All values of a setting, in the order of the file; none where it is not there. */
+  /** All values of a setting, in the order of the file; none if it does not exist. */
   values(section: string, setting: string): string[] {
     return (this.sections.get(section)?.settings.get(setting) ?? []).map((line) => this.valueAt(line));
   }
 
-  /** The value of the setting that begins on a line; what is carried on stands behind a line break. */
+  /** The value of the setting that begins on a line; continuations are separated by line breaks. */
   valueAt(line: number): string {
     const body = this.body(line);
     let value = body.slice(this.cutAt(line)?.valueStart).trim();
@@ -63,7 +63,7 @@ export class ConfigDocument implements SettingsDocument {
     return this.lines.bodies[line] ?? '';
   }
 
-  /** Where the setting that begins on a line is cut. */
+  /** The positions of name and value of the setting that begins on a line. */
   cutAt(line: number): Cut | undefined {
     const body = this.body(line);
     return cutSetting(body, indentOf(body), osloSyntax);

@@ -9,11 +9,11 @@ import { resolveFile } from '../../hosts/resolve-file.js';
 /** A configuration file as text. */
 export interface ConfigText {
   readonly text: string;
-  /** UTF-8, unless it has bytes that UTF-8 does not: those are kept as they are, a byte a character. */
+  /** UTF-8, unless it contains other bytes: those are preserved, as one character per byte. */
   readonly encoding: 'utf8' | 'latin1';
 }
 
-/** Reads a configuration file; undefined where there is none. */
+/** Reads a configuration file; undefined if it does not exist. */
 export async function readConfig({ files }: Host, path: string): Promise<ConfigText | undefined> {
   const [content] = await files.read([await resolveFile(files, path)]);
   if (content instanceof Error) throw content;
@@ -21,16 +21,15 @@ export async function readConfig({ files }: Host, path: string): Promise<ConfigT
 }
 
 /**
- * Edits a configuration file as text, in one step. A path that is a link is followed: configuration is often linked
- * into /etc, and a link that somebody made on purpose stays.
- * @param fresh Permissions and owners of a file that was not there; one that was keeps its own.
+ * Edits a configuration file as text, in one step. Links are followed, because configuration is often linked into /etc.
+ * @param newFileAccess Permissions and owners of a new file; an existing one keeps its own.
  * @returns whether anything was written.
  */
 export function rewriteConfig(
   session: Session,
   path: string,
   rewrite: (text: string) => string,
-  fresh?: () => Promise<Access>,
+  newFileAccess?: () => Promise<Access>,
 ): Promise<boolean> {
   return session.rewrite(
     path,
@@ -40,13 +39,13 @@ export function rewriteConfig(
       const rewritten = rewrite(text);
       return rewritten === text ? undefined : encode(path, rewritten, encoding);
     },
-    fresh === undefined ? {} : { fresh },
+    newFileAccess === undefined ? {} : { fresh: newFileAccess },
   );
 }
 
 /**
- * Who may read a new file of a service: its group, and nobody else, because passwords come into it sooner or
- * later. Where the group is not there, root alone.
+ * Resolves who may read a new file of a service: its group, and no other users, because it will contain passwords. If the
+ * group does not exist, only root.
  */
 export async function resolveServiceAccess(session: Session, group: string): Promise<Access> {
   const accounts = await session.once('accounts', () => readAccounts(session.host));
@@ -57,8 +56,8 @@ export async function resolveServiceAccess(session: Session, group: string): Pro
 function toText(path: string, content: Buffer): ConfigText {
   const nul = content.indexOf(0);
   if (nul >= 0) {
-    const what = `${path} is no text file: byte ${nul} is NUL`;
-    throw new HostError(`${what}; move it away if it is not what you want there`, undefined, path);
+    const what = `${path} is not a text file: byte ${nul} is NUL`;
+    throw new HostError(`${what}; move it away if it is not a configuration file`, undefined, path);
   }
   const encoding = isUtf8(content) ? 'utf8' : 'latin1';
   return { text: content.toString(encoding), encoding };
@@ -67,7 +66,7 @@ function toText(path: string, content: Buffer): ConfigText {
 function encode(path: string, text: string, encoding: ConfigText['encoding']): Buffer {
   const content = Buffer.from(text, encoding);
   if (content.toString(encoding) !== text) {
-    const what = `${path} is not in UTF-8, and a wanted value has characters that its encoding lacks`;
+    const what = `${path} is not in UTF-8, and a desired value has characters that its encoding lacks`;
     throw new HostError(`${what}; convert the file to UTF-8 first`, undefined, path);
   }
   return content;

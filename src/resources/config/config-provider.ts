@@ -6,65 +6,69 @@ import { reveal, type Secret } from '../../secrets/secret.js';
 import { readConfig, rewriteConfig } from './config-file.js';
 import type { Dialect, Edit, SettingsDocument } from './dialect.js';
 
-/** Where a resource's setting stands, and how a new line for it is written. */
+/** The file, section and name of a resource's setting, and how a new line for it is written. */
 export type Location<L = unknown> = Omit<Edit, 'values'> &
   L & {
     readonly path: string;
     readonly dialect: Dialect<SettingsDocument, L>;
-    /** Where the section is not there, the setting is none of this run's business. @default false */
+    /** Whether the setting is only managed if its section exists. @default false */
     readonly onlyInSection?: boolean;
   };
 
-/** What a provider of settings has to know of its type. */
+/** The differences between the types of settings. */
 export interface ConfigProviderOptions<A extends AttributeTable, L = unknown> {
   locate(subject: Subject<A>): Location<L>;
-  /** Permissions and owners of a file that has to be made. */
+  /** Permissions and owners of a new file. */
   newFileAccess(session: Session, subjects: readonly Subject<A>[]): Promise<Access>;
-  /** Whether another resource of the catalog makes the section that is not there. @default none does */
+  /** Whether another resource of the catalog creates a section that does not exist. @default no */
   isSectionDeclared?(session: Session, location: Location<L>): Promise<boolean>;
-  /** Looks at a file that was read, beside the settings that are to be in it. @default nothing is looked at */
-  inspect?(session: Session, documents: ParsedFile, subjects: readonly Subject<A>[]): void;
+  /** Inspects a file that was read, and the settings that are declared for it. @default no inspection */
+  inspect?(session: Session, file: ParsedFile, subjects: readonly Subject<A>[]): void;
 }
 
 type Values = readonly string[];
 
-/** A setting as it is to be: as wanted, or not there. */
+/** The desired state of a setting. */
 interface DesiredSetting<A extends AttributeTable> {
   readonly subject: Subject<A>;
   readonly removes: boolean;
 }
 
-/** A provider of settings that can be told to write them whatever was read. */
+/** A provider of settings that can also write them without a comparison. */
 export interface ConfigProvider<A extends AttributeTable> extends Provider<A> {
-  /** @returns whether anything was written */
-  set(session: Session, outcomes: readonly DesiredSetting<A>[]): Promise<boolean>;
+  /**
+   * Writes settings.
+   * @returns whether anything was written.
+   */
+  set(session: Session, settings: readonly DesiredSetting<A>[]): Promise<boolean>;
 }
 
 const absent: State = { ensure: 'absent' };
 
-/** Reads and changes settings: each file is read once for all its settings, and written once for all changes. */
+/** Creates a provider of settings: each file is read once for all its settings, and written once for all changes. */
 export function createConfigProvider<A extends AttributeTable, L = unknown>(
   options: ConfigProviderOptions<A, L>,
 ): ConfigProvider<A> {
-  const { locate, newFileAccess: fresh, inspect: notice, isSectionDeclared: makesSection } = options;
+  const { locate, newFileAccess, inspect, isSectionDeclared } = options;
   const locateIn = async (session: Session, subject: Subject<A>): Promise<Location<L>> => {
     const location = locate(subject);
-    const made = location.onlyInSection === true && (await makesSection?.(session, location)) === true;
-    return made ? { ...location, onlyInSection: false } : location;
+    const isCreated =
+      location.onlyInSection === true && (await isSectionDeclared?.(session, location)) === true;
+    return isCreated ? { ...location, onlyInSection: false } : location;
   };
-  const set: ConfigProvider<A>['set'] = async (session, outcomes) => {
+  const set: ConfigProvider<A>['set'] = async (session, settings) => {
     let written = false;
-    for (const [path, group] of groupByKey(outcomes, ({ subject }) => locate(subject).path)) {
+    for (const [path, group] of groupByKey(settings, ({ subject }) => locate(subject).path)) {
       const subjects = group.map(({ subject }) => subject);
       const edits = await Promise.all(
-        group.map(async (outcome) => toEdit(outcome, await locateIn(session, outcome.subject))),
+        group.map(async (setting) => toEdit(setting, await locateIn(session, setting.subject))),
       );
       written =
         (await rewriteConfig(
           session,
           path,
           (text) => applyEdits(text, edits),
-          () => fresh(session, subjects),
+          () => newFileAccess(session, subjects),
         )) || written;
     }
     return written;
@@ -79,18 +83,15 @@ export function createConfigProvider<A extends AttributeTable, L = unknown>(
           session.once(`configuration file ${path}`, () => readFile(session, path)),
         );
       }
-      for (const [path, group] of notice === undefined ? [] : byPath) {
-        const documents = await files.get(path);
-        if (documents instanceof Function) notice?.(session, documents, group);
+      for (const [path, group] of inspect === undefined ? [] : byPath) {
+        const file = await files.get(path);
+        if (file instanceof Function) inspect?.(session, file, group);
       }
       const states = new Map<string, State | Unreadable>();
       for (const subject of subjects) {
         const location = await locateIn(session, subject);
-        const documents = (await files.get(location.path)) as ParsedFile | Unreadable;
-        states.set(
-          subject.title,
-          documents instanceof Unreadable ? documents : toState(documents, location, subject),
-        );
+        const file = (await files.get(location.path)) as ParsedFile | Unreadable;
+        states.set(subject.title, file instanceof Unreadable ? file : toState(file, location, subject));
       }
       return states;
     },
@@ -108,7 +109,7 @@ export function createConfigProvider<A extends AttributeTable, L = unknown>(
   };
 }
 
-/** A file's text, read by each dialect that asks for it. */
+/** A file's text, parsed once per dialect. */
 export type ParsedFile = <D extends SettingsDocument>(dialect: Pick<Dialect<D>, 'key' | 'parse'>) => D;
 
 async function readFile(session: Session, path: string): Promise<ParsedFile | Unreadable> {
@@ -125,8 +126,8 @@ async function readFile(session: Session, path: string): Promise<ParsedFile | Un
   }
 }
 
-function toState<L>(documents: ParsedFile, location: Location<L>, { wanted }: Subject): State {
-  const document = documents(location.dialect);
+function toState<L>(file: ParsedFile, location: Location<L>, { wanted }: Subject): State {
+  const document = file(location.dialect);
   const { section, setting } = location;
   if (location.onlyInSection && !document.hasSection(section)) {
     return {
@@ -152,13 +153,15 @@ function applyEdits<L>(text: string, edits: readonly (Location<L> & { readonly v
   for (const group of groupNeighbours(edits, ({ dialect }) => dialect.key)) {
     const { dialect } = group[0];
     const before = dialect.parse(result);
-    const meant = group.filter(({ section, onlyInSection }) => !onlyInSection || before.hasSection(section));
-    result = dialect.edit(result, meant);
+    const applicable = group.filter(
+      ({ section, onlyInSection }) => !onlyInSection || before.hasSection(section),
+    );
+    result = dialect.edit(result, applicable);
   }
   return result;
 }
 
-/** Neighbours with the same key: of settings in several dialects, each is still written after the one before it. */
+/** Groups neighbours with the same key, so that settings in several dialects are still written in their order. */
 function groupNeighbours<T>(items: readonly T[], key: (item: T) => string): [T, ...T[]][] {
   const groups: [T, ...T[]][] = [];
   for (const item of items) {

@@ -15,21 +15,21 @@ import {
   validateSetting,
 } from './setting.js';
 
-/** What a configuration type has to say beside its name and its file. */
+/** The options of a configuration type beside its name and its file. */
 export interface ConfigTypeOptions {
-  /** The service's group, which may read the file where it has to be made. */
+  /** The service's group, which may read a new file. */
   readonly group: string;
-  /** The anchor at which the service's packages are there. */
+  /** The anchor after which the service's packages are installed. */
   readonly anchor: string;
-  /** Packages that bring the file, by the names that they have on several systems. */
+  /** The packages that contain the file, by their names on several systems. */
   readonly packages: readonly string[];
-  /** The file's name in the lists of options that releases of the service have. @default its options are not known */
+  /** The file's name in the lists of options per release. @default its options are not checked */
   readonly options?: GlanceFile;
 }
 
 const attributes = {
   name: title<`${string}/${string}`>(
-    "The section and the setting: 'DEFAULT/debug'. All behind the first slash is the setting's name.",
+    "The section and the setting: 'DEFAULT/debug'. Everything after the first slash is the setting's name.",
     matching(/^[^/]+\/[\s\S]+$/, "of the form 'section/setting'"),
   ),
   ...settingAttributes,
@@ -41,9 +41,9 @@ type ConfigAttributes = typeof attributes;
 export type ConfigType = NativeType<ConfigAttributes>;
 
 /**
- * Makes the native type of a service's configuration file, provider included.
- * @param name As Puppet spells it: `glance_api_config`.
- * @param path The file.
+ * Creates the native type of a service's configuration file, including its provider.
+ * @param name The name in Puppet: `glance_api_config`.
+ * @param path The configuration file.
  */
 export function configType(name: string, path: string, options: ConfigTypeOptions): ConfigType {
   const { group, anchor, packages, options: list } = options;
@@ -71,18 +71,22 @@ export function configType(name: string, path: string, options: ConfigTypeOption
   return type;
 }
 
-/** Warns of settings that the sample of the installed package does not list. */
+/** Warns about settings that the sample of the installed package does not list. */
 function warnOfUnlistedSettings(
   path: string,
 ): NonNullable<ConfigProviderOptions<ConfigAttributes>['inspect']> {
-  return (session, documents, subjects) => {
-    const written = subjects.filter(
+  return (session, file, subjects) => {
+    const declared = subjects.filter(
       ({ wanted }) => wanted.ensure === 'present' && wanted.value !== undefined,
     );
-    const settings = written.map(({ reference, name }) => ({ reference, ...splitSettingName(name) }));
-    for (const { subject, hint } of findUnlistedSettings(documents(osloDialect), settings)) {
+    const settings = declared.map(({ reference, name }) => ({ reference, ...splitSettingName(name) }));
+    for (const { subject, hint } of findUnlistedSettings(file(osloDialect), settings)) {
       const { reference, section, setting } = subject;
-      session.warn(reference, `the sample in ${path} lists no option '${setting}' in [${section}]`, hint);
+      session.warn(
+        reference,
+        `the sample in ${path} does not list the option '${setting}' in [${section}]`,
+        hint,
+      );
     }
   };
 }

@@ -1,15 +1,15 @@
 import type { Session } from '../../engine/session.js';
 
-/** The types that make a section where it is missing. */
+/** The types that create a missing section. */
 const TYPES = ['ini_setting', 'ini_subsetting'];
 
 /**
- * The sections that resources of the catalog make where they are missing, each as JSON of path and name. What is only to
- * be set in a section that is there is set in these too, so that it does not take a second run.
+ * Finds the sections that resources of the catalog create if they are missing, each as JSON of path and name. Settings that
+ * require an existing section are written to these too, so that no second run is necessary.
  */
 export function findDeclaredSections(session: Session): Promise<ReadonlySet<string>> {
-  return session.once('sections that are made', async () => {
-    const made = TYPES.flatMap((type) =>
+  return session.once('declared sections', async () => {
+    const sections = TYPES.flatMap((type) =>
       [...session.managed(type, ({ wanted, noop }) => noop !== true && createsSection(wanted))].map(
         (name) => {
           const { path, section } = session.declared(type, name) ?? {};
@@ -17,7 +17,7 @@ export function findDeclaredSections(session: Session): Promise<ReadonlySet<stri
         },
       ),
     );
-    return new Set(made);
+    return new Set(sections);
   });
 }
 

@@ -6,14 +6,14 @@ import { osloSyntax } from './oslo-syntax.js';
 import { Placement } from './placement.js';
 
 /**
- * Changes settings in the text of a configuration file and nothing else: comments, order, indentation, spacing
- * and line ends stay as they are, and where every setting is as wanted the text is the same. Takes time in
- * proportion to the text and the number of edits.
+ * Changes settings in the text of a configuration file and nothing else: comments, order, indentation, spacing and line
+ * breaks stay as they are, and if every setting is in sync, the text is the same. The time is proportional to the length of
+ * the text and the number of edits.
  */
 export function editConfig(text: string, edits: readonly Edit[]): string {
   const document = new ConfigDocument(text);
   const editor = new Editor(document);
-  // Of several edits of one setting the last counts.
+  // The last one of several edits of a setting wins.
   const last = new Map(edits.map((edit) => [`${edit.section}\n${edit.setting ?? ''}`, edit]));
   for (const edit of last.values()) editor.edit(edit);
   editor.addSections();
@@ -36,7 +36,7 @@ class Editor {
     else if (edit.setting !== undefined) this.#change(section, edit.setting, edit);
   }
 
-  /** Writes the sections that the file did not have, each behind a blank line. */
+  /** Writes the new sections, each after a blank line. */
   addSections(): void {
     const { sectionPrefix, sectionSuffix } = osloSyntax;
     for (const [name, edits] of this.#newSections) {
@@ -92,7 +92,7 @@ class Editor {
     }
   }
 
-  /** What stands before the value on a line of a setting. A line with no value yet shows no spacing of its own. */
+  /** The text before the value on a line of a setting. A line without a value has no spacing to preserve. */
   #beginning(line: number, edit: Edit): string {
     const body = this.document.body(line);
     const cut = this.document.cutAt(line);
@@ -101,7 +101,7 @@ class Editor {
   }
 }
 
-/** A line with no value ends behind its separator: white space there means nothing. */
+/** Formats a line; without a value it ends after its separator, because white space there has no meaning. */
 function lineOf(beginning: string, value: string): string {
   return value === '' ? beginning.trimEnd() : beginning + value;
 }

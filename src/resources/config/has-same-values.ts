@@ -1,6 +1,6 @@
 /**
- * Whether a setting has the values that are wanted, in any order: what is written several times in a
- * configuration file is a set of values, each as often as it is there.
+ * Whether a setting has the desired values, in any order: a setting that is written several times in a configuration file
+ * is a multiset of values.
  */
 export function hasSameValues(is: readonly string[], wanted: readonly string[]): boolean {
   if (is.length !== wanted.length) return false;

@@ -3,7 +3,7 @@ import { IniFile } from './ini-file.js';
 import type { IniLayout } from './ini-layout.js';
 import type { Syntax } from './syntax.js';
 
-/** Files of `name = value` lines as puppetlabs-inifile reads and lays them out: no value goes on in a second line. */
+/** Creates the dialect of `name = value` lines that puppetlabs-inifile reads and writes: values have one line. */
 export function createIniDialect(syntax: Syntax): Dialect<IniFile, IniLayout> {
   const { separators, sectionPrefix, sectionSuffix } = syntax;
   return {

@@ -15,30 +15,30 @@ import {
 interface Line {
   readonly body: string;
   readonly end: string;
-  /** Where the line is cut, if it is a setting. */
+  /** The positions of name and value, if the line is a setting. */
   readonly cut?: Cut | undefined;
 }
 
-/** The lines from one header to the next; of the first block, those before any header. */
+/** The lines from one header to the next; the first block is before any header. */
 interface Block {
   readonly lines: Line[];
-  /** How many of its lines are its header. */
+  /** The number of header lines. */
   readonly header: 0 | 1;
 }
 
-/** A section, wherever in the file it is carried on. */
+/** A section, with all its blocks in the file. */
 interface Section {
   readonly blocks: [Block, ...Block[]];
   readonly settings: Map<string, Line[]>;
-  /** Commented settings by name; of several, the first. */
+  /** The first commented setting of each name. */
   readonly samples: Map<string, Line>;
-  /** The least that one of its settings is indented by; undefined until somebody asks. */
+  /** The least indentation of its settings; undefined until it is computed. */
   indent: number | undefined;
 }
 
 /**
- * A file of settings that is changed setting by setting, each with the result that puppetlabs-inifile has for it. What
- * is not changed keeps its bytes.
+ * A file of settings that is changed setting by setting, with the same result as puppetlabs-inifile. Unchanged lines keep
+ * their bytes.
  */
 export class IniFile implements SettingsDocument {
   changed = false;
@@ -64,7 +64,7 @@ export class IniFile implements SettingsDocument {
     });
   }
 
-  /** The whole text. Its last line is ended, as every other. */
+  /** The whole text. Its last line ends with a line break, like every other. */
   get text(): string {
     const lines = this.#blocks.flatMap((block) => block.lines);
     return this.#mark + lines.map(({ body, end }) => body + end).join('');
@@ -78,12 +78,12 @@ export class IniFile implements SettingsDocument {
     return (this.#sections.get(section)?.settings.get(setting) ?? []).map(valueAt);
   }
 
-  /** Adds a section at the end, behind a blank line, unless it is there. */
+  /** Adds a section at the end, after a blank line, unless it exists. */
   addSection(name: string): void {
     if (!this.#sections.has(name)) this.#addSection(name);
   }
 
-  /** Gives a setting these values and no others; none removes it. */
+  /** Sets the values of a setting; none removes it. */
   set(sectionName: string, setting: string, values: readonly string[], layout: IniLayout): void {
     const is = this.#sections.get(sectionName)?.settings.get(setting);
     if (isEqual(is?.map(valueAt) ?? [], values)) return;
@@ -93,7 +93,7 @@ export class IniFile implements SettingsDocument {
     else this.#replace(section, setting, is, values);
   }
 
-  /** Gives the first line of a setting this value, or takes it out; its other lines stay as they are. */
+  /** Sets the value of the first line of a setting, or removes the line; its other lines stay as they are. */
   setFirst(sectionName: string, setting: string, value: string | undefined, layout: IniLayout): void {
     const section = this.#sections.get(sectionName);
     const [first, ...others] = section?.settings.get(setting) ?? [];
@@ -112,7 +112,7 @@ export class IniFile implements SettingsDocument {
     this.#blocks.push(block);
     const known = this.#sections.get(name);
     if (known !== undefined) {
-      // A section that is carried on later: what is new comes into its last part.
+      // A section that is continued: new settings are added to its last block.
       known.blocks.push(block);
       return known;
     }
@@ -150,7 +150,7 @@ export class IniFile implements SettingsDocument {
     if (sample !== undefined && !section.samples.has(sample)) section.samples.set(sample, line);
   }
 
-  /** Behind its commented sample, else at the end of the section, before its last blank lines. */
+  /** Adds a setting after its commented sample, else at the end of the section, before trailing blank lines. */
   #add(section: Section, setting: string, values: readonly string[], layout: IniLayout): void {
     const { separator, indentChar, indentWidth } = layout;
     const least = findLeastIndent(section);
@@ -168,12 +168,12 @@ export class IniFile implements SettingsDocument {
     }
     let end = all.length;
     while (end > header && isBlank(all[end - 1] as Line)) end -= 1;
-    // The first settings before any section are set apart from it.
-    const apart = all.length === 0 && this.#blocks.length > 1 ? [this.#read('', this.#newline)] : [];
-    all.splice(end, 0, ...lines, ...apart);
+    // The first settings before any section are separated from it by a blank line.
+    const blankLine = all.length === 0 && this.#blocks.length > 1 ? [this.#read('', this.#newline)] : [];
+    all.splice(end, 0, ...lines, ...blankLine);
   }
 
-  /** Writes all values where the last one stands. */
+  /** Writes all values at the position of the last one. */
   #replace(section: Section, setting: string, is: readonly Line[], values: readonly string[]): void {
     const last = is.at(-1) as Line;
     const lines = values.map((value) => this.#changed(last, value));
@@ -213,7 +213,7 @@ function blockOf({ blocks }: Section, line: Line): Block {
   return blocks.find(({ lines }) => lines.includes(line)) as Block;
 }
 
-/** Infinity for a section without settings. */
+/** Finds the least indentation; Infinity for a section without settings. */
 function findLeastIndent(section: Section): number {
   const settings = () => [...section.settings.values()].flat();
   section.indent ??= settings().reduce((least, { body }) => Math.min(least, indentOf(body)), Infinity);

@@ -2,15 +2,15 @@ import type { Syntax } from './syntax.js';
 
 /** How new lines of a file of settings are written. */
 export interface IniLayout {
-  /** What stands between name and value, with white space around it. */
+  /** The separator of name and value, including white space. */
   readonly separator: string;
-  /** What they are indented with, once per step. */
+  /** The character of indentation. */
   readonly indentChar: string;
-  /** How many steps. @default as many as the least indented setting of the section has characters before it */
+  /** The number of characters of indentation. @default the least indentation of the section's settings */
   readonly indentWidth?: number | undefined;
 }
 
-/** What a file is told apart by whose settings are separated by this. */
+/** Returns the syntax of a file with a separator of names and values. */
 export function toIniSyntax(separator: string, sectionPrefix = '[', sectionSuffix = ']'): Syntax {
   return { separators: [separator.trim() || ' '], sectionPrefix, sectionSuffix };
 }

@@ -3,7 +3,7 @@ import { didYouMean } from '../../errors/nearest.js';
 import type { ConfigDocument } from './config-document.js';
 import { indentOf } from './syntax.js';
 
-/** A setting that is to be in a file, by its two names. */
+/** A setting, by section and name. */
 export interface NamedSetting {
   readonly section: string;
   readonly setting: string;
@@ -15,16 +15,16 @@ export interface UnlistedSetting<S extends NamedSetting> {
   readonly hint: string | undefined;
 }
 
-/** `#workers = <None>`: a sample follows its mark at once, prose does not. */
+/** `#workers = <None>`: a sample follows the `#` directly, prose does not. */
 const sampleLine = /^#([A-Za-z][\w-]*)\s*=/;
 
-/** `# Deprecated group/name - [DEFAULT]/logdir`, and as older generators wrote it, with a semicolon. */
+/** `# Deprecated group/name - [DEFAULT]/logdir`; older generators write a semicolon. */
 const olderName = /^# Deprecated group[/;]name - \[?([^\]/;]+)\]?[/;](.+)$/;
 
 /**
- * The settings that the sample in a file does not list although it has their section: a package brings its
- * service's own list along, which tells better than any other what the service reads. Settings that are in the
- * file already count as listed, because whoever sets an option often takes the mark off its sample.
+ * Finds the settings that the sample in a file does not list although it has their section: the list of the installed
+ * package is the most accurate one. Settings in the file count as listed, because setting an option often means to
+ * uncomment its sample.
  */
 export function* findUnlistedSettings<S extends NamedSetting>(
   document: ConfigDocument,
@@ -43,7 +43,7 @@ export function* findUnlistedSettings<S extends NamedSetting>(
 
 interface Samples {
   readonly options: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Older names that the service still reads, as `section/name`. */
+  /** Older names that the service still supports, as `section/name`. */
   readonly older: ReadonlySet<string>;
 }
 

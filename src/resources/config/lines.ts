@@ -1,4 +1,4 @@
-/** A text in lines, with all that putting it together again takes. */
+/** Text as lines, with everything that is necessary to join it again. */
 export interface Lines {
   /** A byte order mark, or nothing. */
   readonly mark: string;
@@ -12,7 +12,7 @@ export interface Lines {
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** Takes a text apart. */
+/** Splits text into lines. */
 export function splitLines(text: string): Lines {
   const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
   const bodies: string[] = [];
@@ -36,8 +36,8 @@ export function splitLines(text: string): Lines {
 }
 
 /**
- * Lines that replace, remove and add to those of a text. What is not touched keeps its every byte; a text whose
- * last line has no end keeps that manner.
+ * Edits that replace, remove and add lines of a text. Unchanged lines keep their bytes; if the last line has no line break,
+ * the result has none, either.
  */
 export class LineEdits {
   readonly #replaced = new Map<number, string | undefined>();
@@ -57,19 +57,19 @@ export class LineEdits {
     this.#replaced.set(line, undefined);
   }
 
-  /** Adds lines behind a line, and behind what was added there before; -1 is the top. */
+  /** Adds lines after a line, and after those that were added there before; -1 is the top. */
   addAfter(line: number, bodies: Iterable<string>): void {
     const known = this.#added.get(line) ?? [];
     for (const body of bodies) known.push(body);
     this.#added.set(line, known);
   }
 
-  /** Adds lines directly behind a line, before what else is added there. */
+  /** Adds lines directly after a line, before those that were added there. */
   addNextTo(line: number, bodies: readonly string[]): void {
     this.#added.set(line, bodies.concat(this.#added.get(line) ?? []));
   }
 
-  /** Whether something is added behind a line. */
+  /** Whether lines are added after a line. */
   hasAddedAfter(line: number): boolean {
     return this.#added.has(line);
   }

@@ -5,7 +5,7 @@ import type { GlanceFile } from '../../data/options/read-sections.js';
 import { ServiceFile } from '../../data/options/service-file.js';
 import { reveal, type Secret } from '../../secrets/secret.js';
 
-/** A setting of a catalog, beside the resource that it comes from. */
+/** A setting of a catalog with its resource. */
 interface DeclaredSetting extends Setting {
   readonly resource: ResourceView;
 }
@@ -17,13 +17,13 @@ const codes = {
   value: 'option.value',
 } as const;
 
-/** The files that name the stores whose sections a host's other files may have too. */
+/** The types of files that list the stores, whose sections other files may have too. */
 const storeLists: readonly string[] = ['glance_api_config', 'glance_cache_config'];
 
 /**
- * Holds the settings of a catalog against the options that its release reads in one of Glance's files. What the
- * library writes of itself although it is old or of other releases is its own affair, and harmless, as in the modules
- * that it follows: that is said of what the manifest decided alone.
+ * Compares the settings of a catalog with the options that its release supports in one of Glance's files. Settings that
+ * the library writes although they are deprecated or of other releases are harmless, as in Puppet's modules: warnings about
+ * those are limited to what the manifest decides.
  */
 export function* lintOptions(
   file: GlanceFile,
@@ -43,13 +43,13 @@ export function* lintOptions(
   }
 }
 
-/** What a class may call the parameter for a setting: s3_store_host of the S3 store's class is its host. */
+/** Lists the names that the parameter of a setting may have in a class: s3_store_host of the S3 store's class is `host`. */
 function listParameterNames(section: string, name: string): string[] {
   const words = name.split('_');
   return [`${section}_${name}`, ...words.map((_, index) => words.slice(index).join('_'))];
 }
 
-/** Whether the setting comes into the file: neither absent, nor left to the service, nor left as it is. */
+/** Whether the setting is written to the file: neither absent, nor left to the service, nor left as it is. */
 function isWritten({ wanted }: ResourceView): boolean {
   return wanted.ensure === 'present' && wanted.value !== undefined;
 }
@@ -65,7 +65,7 @@ function toSetting(resource: ResourceView): DeclaredSetting {
   };
 }
 
-/** The stores that the host's settings enable: `fast:rbd, slow:file`. */
+/** Finds the stores that the settings enable: `fast:rbd, slow:file`. */
 function findStores({ find }: LintContext): ReadonlySet<string> {
   const lists = storeLists.flatMap((type) => {
     const value = find(type, 'DEFAULT/enabled_backends')?.wanted.value;

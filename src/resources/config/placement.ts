@@ -2,18 +2,18 @@ import type { ConfigDocument, Section } from './config-document.js';
 import { osloSyntax } from './oslo-syntax.js';
 import { type Cut, cutSetting, findCommentText, indentOf } from './syntax.js';
 
-/** What is written between name and value where a file shows no style of its own. */
+/** The separator of name and value if the file does not have a style. */
 const SEPARATOR = '=';
 
-/** Where a new setting goes, and how its line begins. */
+/** The position of a new setting. */
 export interface Position {
-  /** The line that it stands behind; -1 is the top. */
+  /** The line before it; -1 is the top. */
   readonly after: number;
-  /** The commented sample of the setting, where it follows one. */
+  /** The commented sample of the setting, if there is one before it. */
   readonly sample: number | undefined;
 }
 
-/** Finds places for what a file does not have yet. Looks at each line a few times at most, whatever is asked. */
+/** Finds positions for new settings and sections. Each line is read a few times at most, regardless of the number of calls. */
 export class Placement {
   readonly #samples = new Map<Section, ReadonlyMap<string, number>>();
   readonly #ends = new Map<Section, number>();
@@ -24,18 +24,18 @@ export class Placement {
 
   constructor(private readonly document: ConfigDocument) {}
 
-  /** Behind the first commented sample of the setting, else at the end of the section. */
+  /** Finds the position after the first commented sample of the setting, else at the end of the section. */
   settingIn(section: Section, setting: string): Position {
     const sample = this.#samplesOf(section).get(setting);
     if (sample === undefined) return { after: this.#endOf(section), sample };
-    // A sample may stand between the lines of another setting's value, which is not torn apart.
+    // A sample may be between the lines of another setting's value, which must not be split.
     const open = this.document.openItems[sample] ?? -1;
     return { after: Math.max(sample, this.document.lastLines.get(open) ?? -1), sample };
   }
 
   /**
-   * Where a new section's header goes: the end of the file; for DEFAULT the top, behind what the file says of
-   * itself.
+   * Finds the line before a new section's header: the end of the file; for DEFAULT the top, after the introductory
+   * comment.
    */
   newSection(name: string): number {
     const { kinds } = this.document;
@@ -47,9 +47,9 @@ export class Placement {
   }
 
   /**
-   * The white space that a setting begins with behind a line. Its depth must neither make it part of the value
-   * above nor make the line below part of its own; so all that is added between two lines is equally deep. The section's least is
-   * taken where it can be.
+   * Finds the indentation of a setting after a line. It must neither make the setting part of the value above nor make the
+   * line below part of its value; so all lines that are added between two lines have the same one. The least indentation of
+   * the section is used if possible.
    */
   indentAfter(line: number, section: Section): string {
     const below = this.#followingLine(line);
@@ -64,7 +64,7 @@ export class Placement {
     return indent;
   }
 
-  /** What most settings of the file have between name and value; where there are none, what the sample has. */
+  /** Finds the separator that most settings of the file have; without settings, that of the sample. */
   separator(sample: number | undefined): string {
     if (this.#style === undefined) this.#style = this.#commonStyle() ?? null;
     if (this.#style !== null) return this.#style;
@@ -107,14 +107,14 @@ export class Placement {
     return samples;
   }
 
-  /** The last line that is the section's own: blank lines, and a comment about the next section, come behind it. */
+  /** The last line of a section, before blank lines and a comment about the next section. */
   #endOf(section: Section): number {
     let last = this.#ends.get(section);
     if (last !== undefined) return last;
     const { kinds } = this.document;
     const { end } = section.ranges[0] ?? { end: kinds.length };
     last = end - 1;
-    // The header is neither a comment nor blank, and above the first line there is nothing.
+    // The loops end at the header, which is neither a comment nor blank, or before the first line.
     if (end < kinds.length) {
       let above = last;
       while (kinds[above] === 'comment') above -= 1;
@@ -142,7 +142,7 @@ export class Placement {
     return body.slice(0, indentOf(body));
   }
 
-  /** The next line that is no comment; the number of lines where there is none. */
+  /** The next line that is not a comment; the number of lines if there is none. */
   #followingLine(line: number): number {
     if (this.#following === undefined) {
       const { kinds } = this.document;
@@ -160,7 +160,7 @@ function sampleCut(body: string): Cut | undefined {
   return cutSetting(body, findCommentText(body), osloSyntax);
 }
 
-/** What stands between name and value, with one space for any white space. */
+/** The separator of name and value, with one space for any white space. */
 function styleOf(body: string, { nameEnd, valueStart }: Cut): string {
   return body.slice(nameEnd, valueStart).replace(/[ \t]+/g, ' ');
 }

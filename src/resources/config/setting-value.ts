@@ -1,15 +1,15 @@
 import type { ValueType } from '../../catalog/index.js';
 import type { Secret } from '../../secrets/secret.js';
 
-/** What a manifest may write for one value of a setting. */
+/** A value of a setting in a manifest. */
 export type Scalar = string | number | bigint | boolean | Secret<string>;
 
-const expected = 'a text, a number, true or false, or a list of these';
+const expected = 'a string, a number, true or false, or a list of these';
 const schema = { type: 'array', items: { type: 'string' } };
 
 /**
- * Values of a setting of an OpenStack service, as text without white space around it. `true` and `false`, as
- * texts too and in any case, are written `True` and `False`.
+ * Values of a setting of an OpenStack service, as strings without white space around them. `true` and `false`, also as
+ * strings in any case, are written `True` and `False`.
  */
 export const settingValues: ValueType<Scalar | readonly Scalar[], readonly string[]> = {
   schema,
@@ -24,7 +24,7 @@ export const plainValues: ValueType<Scalar | readonly Scalar[], readonly string[
   munge: toStringList((text) => text),
 };
 
-/** Why a section or a setting cannot be called so, or undefined. */
+/** Describes why a name of a section or a setting is invalid; undefined if it is valid. */
 export function findNameProblem(
   kind: 'section' | 'setting',
   name: string,
@@ -34,9 +34,9 @@ export function findNameProblem(
   if (kind === 'section') return undefined;
   if (name !== name.trim()) return `${quoted} has white space around it`;
   if (/^[#;[]/.test(name))
-    return `${quoted} begins with '${name.charAt(0)}', which makes its line something else`;
+    return `${quoted} begins with '${name.charAt(0)}', so that its line would not be a setting`;
   const separator = separators.find((one) => name.includes(one));
-  return separator === undefined ? undefined : `${quoted} has '${separator}' in it, which ends a name`;
+  return separator === undefined ? undefined : `${quoted} has '${separator}' in it, which would end the name`;
 }
 
 function toStringList(text: (value: string) => string): (value: unknown) => unknown {

@@ -15,50 +15,54 @@ import { hasSameValues } from './has-same-values.js';
 import { osloSyntax } from './oslo-syntax.js';
 import { findNameProblem, settingValues } from './setting-value.js';
 
-/** The value that means: leave this to the service. */
+/** The value for the default of the service. */
 const SERVICE_DEFAULT = '<SERVICE DEFAULT>';
 
-/** The value that means: keep whatever is in the file. */
+/** The value for what is in the file. */
 const IMMUTABLE = '<_IMMUTABLE_>';
 
-/** What can be said of a setting, beside its title. */
+/** The attributes of a setting beside its title. */
 export const settingAttributes = {
   ensure: property(
     oneOf('present', 'absent'),
-    'Whether the setting is in the file. Present where a value is given.',
+    'Whether the setting is in the file. @default present if there is a value',
   ),
   value: property(
     orSecret(settingValues),
-    'Its value; of several, each gets a line of its own. Their order does not matter.',
+    'The value, or a list of values, which are written on a line each. Their order does not matter.',
     {
       insync: (is, should) => hasSameValues((is as readonly string[] | undefined) ?? [], should),
     },
   ),
-  secret: parameter(boolean, 'Whether the value must not be shown. Values that are secrets never are.', {
-    default: false,
-  }),
-  ensure_absent_val: parameter(settingValues, 'The value that means the same as ensure: absent.', {
+  secret: parameter(
+    boolean,
+    'Whether the value is secret and must not be displayed. Values of type Secret are never displayed.',
+    {
+      default: false,
+    },
+  ),
+  ensure_absent_val: parameter(settingValues, 'The value that is equivalent to ensure: absent.', {
     default: [SERVICE_DEFAULT],
   }),
   key_val_separator: parameter(
     string,
-    "What stands between name and value of a line that is added. Left out: what the file's other settings have, else '='.",
+    "The separator of name and value on a new line. @default that of the file's other settings, else '='",
   ),
 } as const satisfies AttributeTable;
 
-/** A setting by its two names. */
+/** The section and the name of a setting. */
 export interface SettingName {
   readonly section: string;
   readonly setting: string;
 }
 
-/** Reads `section/setting`. */
+/** Splits `section/setting`. */
 export function splitSettingName(name: string): SettingName {
   const slash = name.indexOf('/');
   return { section: name.slice(0, slash), setting: name.slice(slash + 1) };
 }
 
-/** All settings of a file, by the titles that they have; what no title can name is left out. */
+/** Lists the settings of a file by title; those that no title can identify are omitted. */
 export function listSettings(text: string): ReadonlyMap<string, State> {
   const found = new Map<string, State>();
   const document = new ConfigDocument(text);
@@ -74,12 +78,12 @@ export function listSettings(text: string): ReadonlyMap<string, State> {
   return found;
 }
 
-/** A setting as it is wanted. */
+/** The desired state of a setting. */
 type WantedSetting = WantedOf<typeof settingAttributes>;
 
 /**
- * The markers are resolved here, so that the catalog still shows them as they were written. A resource with
- * neither a value nor an ensure manages nothing, and neither does one whose value is to be kept.
+ * Resolves special values here, so that the catalog still contains them. A resource with neither a value nor `ensure`
+ * manages nothing, and neither does one whose value stays as it is.
  */
 export function normalizeSetting<W extends WantedSetting>(wanted: W): W {
   const value = reveal(wanted.value);
@@ -91,7 +95,7 @@ export function normalizeSetting<W extends WantedSetting>(wanted: W): W {
   return { ...wanted, ensure: 'present' };
 }
 
-/** What is wrong with a setting. Without a name there is nothing to say: one of the wrong form was refused already. */
+/** Validates a setting. Without a name it has been refused already. */
 export function* validateSetting(
   name: string | undefined,
   split: (name: string) => SettingName,
@@ -108,7 +112,7 @@ export function* validateSetting(
     if (complaint !== undefined) yield complaint;
   }
   if (value.length > 1 && ensure_absent_val.length === 1 && value.includes(ensure_absent_val[0] as string)) {
-    yield `'${ensure_absent_val[0]}' cannot be one value among others`;
+    yield `'${ensure_absent_val[0]}' cannot be one of several values`;
   }
   if (key_val_separator !== undefined && !osloSyntax.separators.includes(key_val_separator.trim())) {
     yield `key_val_separator must be '=' or ':', with spaces or without, not '${key_val_separator}'`;

@@ -1,24 +1,24 @@
-/** What the lines of a configuration file are told apart by. */
+/** The syntax of a configuration file. */
 export interface Syntax {
   /**
-   * What may stand between a setting's name and its value, without spaces around it; the first that a line has
-   * splits it. A single space stands for any white space.
+   * The separators of names and values, without spaces around them; the first one in a line splits it. A single space
+   * means any white space.
    */
   readonly separators: readonly string[];
-  /** What a section's name is written between. */
+  /** The text before and after a section's name. */
   readonly sectionPrefix: string;
   readonly sectionSuffix: string;
 }
 
-/** Where a setting's line is cut. */
+/** The positions of name and value on the line of a setting. */
 export interface Cut {
-  /** Just behind the name. */
+  /** The position after the name. */
   readonly nameEnd: number;
-  /** The first character of the value; the line's length where the value is empty. */
+  /** The position of the value; the length of the line if the value is empty. */
   readonly valueStart: number;
 }
 
-/** Cuts a setting's line in two; undefined where it is none. `indent` is where the name begins. */
+/** Finds name and value on a line; undefined if it is not a setting. `indent` is the position of the name. */
 export function cutSetting(line: string, indent: number, { separators }: Syntax): Cut | undefined {
   let at = -1;
   let width = 0;
@@ -37,7 +37,7 @@ export function cutSetting(line: string, indent: number, { separators }: Syntax)
   return { nameEnd, valueStart };
 }
 
-/** The name of the section that a line begins, or undefined. A comment may stand behind it on the same line. */
+/** Parses the name in a section header; undefined if the line is not one. A comment may follow on the same line. */
 export function parseSectionHeader(line: string, indent: number, syntax: Syntax): string | undefined {
   const { sectionPrefix: prefix, sectionSuffix: suffix } = syntax;
   if (!line.startsWith(prefix, indent)) return undefined;
@@ -45,8 +45,8 @@ export function parseSectionHeader(line: string, indent: number, syntax: Syntax)
   if (rest.endsWith(suffix)) return rest.slice(0, rest.length - suffix.length);
   const end = rest.indexOf(suffix);
   if (end < 0) return undefined;
-  const behind = rest.slice(end + suffix.length).trimStart();
-  return isComment(behind, 0) ? rest.slice(0, end) : undefined;
+  const remainder = rest.slice(end + suffix.length).trimStart();
+  return isComment(remainder, 0) ? rest.slice(0, end) : undefined;
 }
 
 /** Whether a line is a comment from `indent` on. */
@@ -55,7 +55,7 @@ export function isComment(line: string, indent: number): boolean {
   return first === 0x23 || first === 0x3b;
 }
 
-/** How many spaces and tabs a line begins with. */
+/** The number of spaces and tabs at the start of a line. */
 export function indentOf(line: string): number {
   let indent = 0;
   while (indent < line.length && isSpace(line.charCodeAt(indent))) indent += 1;
@@ -71,7 +71,7 @@ function findWhiteSpace(line: string, from: number): number {
   return -1;
 }
 
-/** Where the text of a comment begins, behind its marks. */
+/** Finds the start of a comment's text, after its markers. */
 export function findCommentText(line: string): number {
   let start = indentOf(line);
   while (isComment(line, start)) start += 1;

@@ -1,34 +1,34 @@
 /** How the words of a setting's value are written. */
 export interface WordForm {
-  /** What stands between two words. */
+  /** The separator of two words. */
   readonly separator: string;
-  /** What the whole value is quoted with where it is not yet; empty for nothing. */
+  /** The quotes of the whole value, if it has none yet; empty for none. */
   readonly quote: string;
 }
 
-/** The word that is looked for, and what it is to be followed by. */
+/** The word that is managed. */
 export interface Word {
   readonly name: string;
-  /** What stands between the word's name and its own value. */
+  /** The separator of the word's name and its value. */
   readonly separator: string;
-  /** Whether the word must be the name and nothing else; otherwise all words that begin with it count. */
+  /** Whether only the name itself matches; otherwise all words that begin with it do. */
   readonly exact: boolean;
 }
 
-/** Where a word goes that is not there yet. */
+/** The position of a new word. */
 export interface Insertion {
   readonly type: 'start' | 'end' | 'before' | 'after' | 'index';
-  /** The word beside which it goes, or its place among them. */
+  /** The word before or after which it is inserted, or its index. */
   readonly at: string | number | undefined;
 }
 
-/** What stands behind a word's name in a setting's value, in the first of several; undefined where it is not there. */
+/** Finds the value of the first matching word in a setting's value; undefined if no word matches. */
 export function findWord(value: string, form: WordForm, word: Word): string | undefined {
   const found = split(value, form).find((one) => isWord(one, word));
   return found === undefined ? undefined : found.slice(beginningOf(word).length);
 }
 
-/** The setting's value with the word in it, in the place of all that are there. */
+/** Returns the setting's value with the word, which replaces all matching words. */
 export function setWord(
   value: string,
   form: WordForm,
@@ -44,7 +44,7 @@ export function setWord(
   return join(changed, value, form);
 }
 
-/** The setting's value without the word, however often it was there. */
+/** Returns the setting's value without all matching words. */
 export function removeWord(value: string, form: WordForm, word: Word): string {
   const words = split(value, form).filter((one) => !isWord(one, word));
   return join(words, value, form);
@@ -60,7 +60,7 @@ function isWord(one: string, word: Word): boolean {
 
 function split(value: string, { separator }: WordForm): string[] {
   const inner = unquote(value);
-  // White space of any width is one separator: pipelines are often aligned by hand.
+  // White space of any width is one separator: pipelines are often aligned manually.
   const words = separator.trim() === '' ? inner.split(/\s+/) : inner.split(separator.trim());
   return words.map((word) => word.trim()).filter((word) => word !== '');
 }

@@ -1,7 +1,14 @@
 import { configType } from '../config-type.js';
 import { glanceApi } from './services.js';
 
-/** A setting of `/etc/glance/glance-api.conf`, the Image service's own configuration. */
+/**
+ * An option in `/etc/glance/glance-api.conf`, the configuration of the image API.
+ * @example
+ * new GlanceApiConfig(site, 'DEFAULT/workers', { value: 4 });
+ * new GlanceApiConfig(site, 'database/connection', {
+ *   value: secret.text`mysql+pymysql://glance:${secret.env('DB_PASSWORD')}@db/glance`,
+ * });
+ */
 export class GlanceApiConfig extends configType('glance_api_config', '/etc/glance/glance-api.conf', {
   ...glanceApi,
   options: 'glance-api.conf',

@@ -1,7 +1,13 @@
 import { configType } from '../config-type.js';
 import { glanceApi } from './services.js';
 
-/** A setting of `/etc/glance/glance-api-paste.ini`: the API's pipelines and filters. */
+/**
+ * An option in `/etc/glance/glance-api-paste.ini`: the pipelines and filters of the image API.
+ * @example
+ * new GlanceApiPasteIni(site, 'pipeline:glance-api/pipeline', {
+ *   value: 'healthcheck versionnegotiation unauthenticated-context rootapp',
+ * });
+ */
 export class GlanceApiPasteIni extends configType(
   'glance_api_paste_ini',
   '/etc/glance/glance-api-paste.ini',

@@ -1,7 +1,11 @@
 import { configType } from '../config-type.js';
 import { glanceApi } from './services.js';
 
-/** A setting of `/etc/glance/glance-api-uwsgi.ini`: the API under uWSGI. */
+/**
+ * An option in `/etc/glance/glance-api-uwsgi.ini`: the image API in uWSGI.
+ * @example
+ * new GlanceApiUwsgiConfig(site, 'uwsgi/processes', { value: 4 });
+ */
 export class GlanceApiUwsgiConfig extends configType(
   'glance_api_uwsgi_config',
   '/etc/glance/glance-api-uwsgi.ini',

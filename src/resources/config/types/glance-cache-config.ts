@@ -1,7 +1,11 @@
 import { configType } from '../config-type.js';
 import { glanceApi } from './services.js';
 
-/** A setting of `/etc/glance/glance-cache.conf`, which the image cache's cleaner, pruner and prefetcher read. */
+/**
+ * An option in `/etc/glance/glance-cache.conf`, which the cleaner, pruner and prefetcher of the image cache read.
+ * @example
+ * new GlanceCacheConfig(site, 'DEFAULT/image_cache_max_size', { value: 10737418240 });
+ */
 export class GlanceCacheConfig extends configType('glance_cache_config', '/etc/glance/glance-cache.conf', {
   ...glanceApi,
   options: 'glance-cache.conf',

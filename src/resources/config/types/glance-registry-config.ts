@@ -1,7 +1,11 @@
 import { configType } from '../config-type.js';
 import { glanceRegistry } from './services.js';
 
-/** A setting of `/etc/glance/glance-registry.conf`, of releases up to Ussuri. */
+/**
+ * An option in `/etc/glance/glance-registry.conf`, of releases up to Ussuri.
+ * @example
+ * new GlanceRegistryConfig(site, 'DEFAULT/bind_host', { value: '127.0.0.1' });
+ */
 export class GlanceRegistryConfig extends configType(
   'glance_registry_config',
   '/etc/glance/glance-registry.conf',

@@ -1,7 +1,13 @@
 import { configType } from '../config-type.js';
 import { glanceApi } from './services.js';
 
-/** A setting of `/etc/glance/rootwrap.conf`: where commands come from that run as root. */
+/**
+ * An option in `/etc/glance/rootwrap.conf`: which commands may run as root.
+ * @example
+ * new GlanceRootwrapConfig(site, 'DEFAULT/filters_path', {
+ *   value: '/etc/glance/rootwrap.d,/usr/share/glance/rootwrap',
+ * });
+ */
 export class GlanceRootwrapConfig extends configType(
   'glance_rootwrap_config',
   '/etc/glance/rootwrap.conf',

@@ -1,5 +1,10 @@
 import { configType } from '../config-type.js';
 import { keystone } from './services.js';
 
-/** A setting of `/etc/keystone/keystone.conf`, the Identity service's own configuration. */
+/**
+ * An option in `/etc/keystone/keystone.conf`, the configuration of the Identity service.
+ * @example
+ * new KeystoneConfig(site, 'token/provider', { value: 'fernet' });
+ * new KeystoneConfig(site, 'token/expiration', { value: 3600 });
+ */
 export class KeystoneConfig extends configType('keystone_config', '/etc/keystone/keystone.conf', keystone) {}

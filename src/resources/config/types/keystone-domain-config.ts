@@ -17,12 +17,12 @@ import {
 
 const CONFIGURATION = '/etc/keystone/keystone.conf';
 
-/** Where Keystone looks for the configurations of domains unless it is told. */
+/** Keystone's default directory of domain configurations. */
 const DEFAULT_DIRECTORY = '/etc/keystone/domains';
 
 const attributes = {
   name: title<`${string}::${string}/${string}`>(
-    "The domain, the section and the setting: 'Default::ldap/url'. All behind the first slash is the setting's name.",
+    "The domain, the section and the setting: 'Default::ldap/url'. Everything after the first slash is the setting's name.",
     matching(/^(?:(?!::)[^/\0\r\n])+::[^/]+\/[\s\S]+$/, "of the form 'domain::section/setting'"),
   ),
   ...settingAttributes,
@@ -30,21 +30,26 @@ const attributes = {
 
 type DomainSubject = Subject<typeof attributes>;
 
-/** A setting of one domain of the Identity service: `/etc/keystone/domains/keystone.DOMAIN.conf`. */
+/**
+ * An option of one domain of the Identity service, in `/etc/keystone/domains/keystone.DOMAIN.conf`.
+ * @example
+ * new KeystoneDomainConfig(site, 'Default::identity/driver', { value: 'ldap' });
+ * new KeystoneDomainConfig(site, 'Default::ldap/url', { value: 'ldap://ldap.example.org' });
+ */
 export class KeystoneDomainConfig extends nativeType('keystone_domain_config', attributes, {
   doc:
-    'A setting of a domain of its own: keystone.DOMAIN.conf in the directory that identity/domain_config_dir of ' +
-    'keystone.conf names, else in /etc/keystone/domains. Comments, order and layout of the file stay as they are.',
+    'A setting of one domain, in keystone.DOMAIN.conf in the directory of identity/domain_config_dir in keystone.conf, ' +
+    'by default /etc/keystone/domains. Comments, order and layout of the file stay as they are.',
   normalize: normalizeSetting,
   validate: (wanted) => validateSetting(wanted.name, splitTitle, wanted),
   secrets: ({ secret }) => (secret ? ['value'] : []),
   autorequire: () => [
     new Reference('anchor', 'keystone::install::end'),
     new Reference('file', DEFAULT_DIRECTORY),
-    // It says which directory that is.
+    // It determines the directory.
     new Reference('keystone_config', 'identity/domain_config_dir'),
   ],
-  // Keystone reads these files when it starts; below Apache it is another service that has to.
+  // Keystone reads these files when it starts; under Apache, the service has another name.
   autonotify: () => [
     new Reference('service', 'keystone'),
     new Reference('anchor', 'keystone::service::begin'),
@@ -78,9 +83,9 @@ provide(KeystoneDomainConfig, {
   batchBy: ({ name }) => splitTitle(name).domain,
 });
 
-/** The directory is what keystone.conf says at the time: settings of the same run may only just have said it. */
+/** Creates the provider for the directory in keystone.conf, which the same run may just have changed. */
 async function createProvider(session: Session): Promise<Provider<typeof attributes>> {
-  const directory = await session.once('directory of configurations of domains', () =>
+  const directory = await session.once('directory of domain configurations', () =>
     readDomainDirectory(session.host),
   );
   return createConfigProvider<typeof attributes>({

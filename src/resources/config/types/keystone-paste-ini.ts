@@ -1,7 +1,11 @@
 import { configType } from '../config-type.js';
 import { keystone } from './services.js';
 
-/** A setting of `/etc/keystone/keystone-paste.ini`, of releases up to Queens. */
+/**
+ * An option in `/etc/keystone/keystone-paste.ini`, of releases up to Queens.
+ * @example
+ * new KeystonePasteIni(site, 'filter:debug/use', { value: 'egg:oslo.middleware#debug' });
+ */
 export class KeystonePasteIni extends configType(
   'keystone_paste_ini',
   '/etc/keystone/keystone-paste.ini',

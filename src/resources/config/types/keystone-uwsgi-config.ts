@@ -1,7 +1,11 @@
 import { configType } from '../config-type.js';
 import { keystone } from './services.js';
 
-/** A setting of `/etc/keystone/keystone-uwsgi.ini`: the Identity service under uWSGI. */
+/**
+ * An option in `/etc/keystone/keystone-uwsgi.ini`: the Identity service in uWSGI.
+ * @example
+ * new KeystoneUwsgiConfig(site, 'uwsgi/processes', { value: 4 });
+ */
 export class KeystoneUwsgiConfig extends configType(
   'keystone_uwsgi_config',
   '/etc/keystone/keystone-uwsgi.ini',
