@@ -12,3 +12,10 @@ describe('a value of any of several types', () => {
     expect(anyOf(boolean, string).munge?.(5)).to.equal('5');
   });
 });
+
+describe('a value of a given form', () => {
+  it('refuses a pattern with a flag, which JSON Schema would ignore', () => {
+    expect(() => matching(/^sunday$/i, 'a day')).to.throw(TypeError, /the flag 'i' of .* has no effect/);
+    expect(() => matching(/^\p{L}+$/u, 'letters')).not.to.throw();
+  });
+});

@@ -5,29 +5,42 @@ const range = matching(
   new RegExp(`^\\s*${hour}\\s*-\\s*${hour}\\s*$`),
   "two times of the day, such as '2 - 4:30'",
 );
+/** In any case, as in Puppet. The pattern is also a JSON Schema, which has no flags. */
 const weekday = matching(
-  /^(?:[0-6]|sun(?:day)?|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday|nes)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday|ur)?)$/i,
+  new RegExp(
+    '^(?:[0-6]|sun(?:day)?|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday|nes)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday|ur)?)$'.replace(
+      /[a-z]/g,
+      (letter) => `[${letter}${letter.toUpperCase()}]`,
+    ),
+  ),
   "a day of the week, such as 'Sunday', 'Sun' or 0",
 );
 
-/** Says when resources that name it in their metaparameter `schedule` may be looked at and changed. */
+/**
+ * The times at which resources with the metaparameter `schedule` may be compared and changed.
+ * @example
+ * new Schedule(site, 'maintenance', { range: '2 - 4:30', weekday: ['Saturday', 'Sunday'] });
+ * new Package(site, 'glance-api', { ensure: 'latest', schedule: 'maintenance' });
+ */
 export class Schedule extends nativeType(
   'schedule',
   {
-    name: title('What it is called.'),
+    name: title('The name of the schedule.'),
     period: parameter(
       oneOf('hourly', 'daily', 'weekly', 'monthly', 'never'),
-      'How often a resource may be looked at. Without it, in every run that the other parameters allow.',
+      'How often a resource may be applied. @default in every run that the other parameters allow',
     ),
     periodmatch: parameter(
       oneOf('distance', 'number'),
-      'What makes a new period: that it is so long ago, or that another hour, day, week or month has begun.',
+      'The start of a new period: after this time has passed, or when another hour, day, week or month has begun.',
       { default: 'distance' },
     ),
-    repeat: parameter(integer({ min: 1 }), 'How often within a period; evenly spread.', { default: 1 }),
+    repeat: parameter(integer({ min: 1 }), 'How often within a period, at regular intervals.', {
+      default: 1,
+    }),
     range: parameter(
       arrayOf(range),
-      'The times of the day, on the clock of this host; a range may cross midnight.',
+      'The times of the day, in local time of this host; a range may cross midnight.',
     ),
     weekday: parameter(
       arrayOf(weekday),
@@ -35,7 +48,7 @@ export class Schedule extends nativeType(
     ),
   },
   {
-    doc: "When resources may be looked at and changed: those that name it as their 'schedule'. In other runs they are left alone, and refreshes that they are asked for wait. Schedules called hourly, daily, weekly, monthly, never and puppet (twice an hour) are there by themselves.",
+    doc: "The times at which resources with this 'schedule' may be compared and changed. In other runs they are skipped, and their refreshes stay pending. The schedules hourly, daily, weekly, monthly, never and puppet (twice an hour) always exist.",
     transparent: true,
     *validate({ repeat, periodmatch, period }) {
       if (repeat !== 1 && periodmatch !== 'distance') yield "repeat needs the periodmatch 'distance'";

@@ -64,6 +64,11 @@ export function oneOf<const W extends string>(...words: readonly W[]): ValueType
 
 /** A text of a given form, or a number that has it when it is written out; `expected` says which in words. */
 export function matching(pattern: RegExp, expected: string): ValueType<string | number, string> {
+  const flags = pattern.flags.replace('u', '');
+  if (flags !== '')
+    throw new TypeError(
+      `the flag '${flags}' of ${pattern} has no effect, because JSON Schema has no flags: remove it`,
+    );
   return { ...stringOf(pattern, expected), munge: toText };
 }
 
