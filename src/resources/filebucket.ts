@@ -10,7 +10,7 @@ import {
 } from '../catalog/index.js';
 
 /**
- * A directory in which files keep copies of what they replace.
+ * A directory for backups of files that are replaced.
  * @example
  * new Filebucket(site, 'main', { path: '/var/backups/files' });
  * new File(site, '/etc/motd', { content: 'Hello.\n', backup: 'main' });
@@ -18,22 +18,22 @@ import {
 export class Filebucket extends nativeType(
   'filebucket',
   {
-    name: title('What it is called: the backup of the files that use it.'),
+    name: title('The name of the filebucket, which files use as `backup`.'),
     path: parameter(
       anyOf(absolutePath, boolean),
-      'The directory, made where it is missing and laid out as Puppet lays it out. Left out, copies go to the state directory.',
+      'The directory, in the layout of Puppet. It is created if it does not exist. @default the state directory',
     ),
-    server: parameter(string, 'Not taken: there is no Puppet server.'),
-    port: parameter(integer({ min: 1, max: 65_535 }), 'Not taken: there is no Puppet server.'),
+    server: parameter(string, 'Not supported, because there is no Puppet server.'),
+    port: parameter(integer({ min: 1, max: 65_535 }), 'Not supported, because there is no Puppet server.'),
   },
   {
-    doc: "A directory for copies of what files replace: those that name it as their 'backup'. Copies are kept by their checksums, with passwords blanked. A directory that other users can change is refused. The one called puppet is there by itself.",
+    doc: "A directory for backups of replaced files: of those that have it as their 'backup'. Backups are stored by their checksums, with passwords redacted. A directory that other users can change is refused. The filebucket puppet always exists.",
     transparent: true,
     *validate({ path, server, port }) {
       if (server !== undefined || port !== undefined)
-        yield 'server and port need a Puppet server, which there is not; give the path of a directory on the host';
+        yield 'server and port need a Puppet server, which is not supported; give the path of a directory on the host';
       else if (typeof path === 'boolean')
-        yield 'without a path a filebucket is on a Puppet server, which there is not; give a directory on the host';
+        yield 'without a path a filebucket is on a Puppet server, which is not supported; give a directory on the host';
     },
   },
 ) {}

@@ -2,15 +2,17 @@ import { anything, boolean, nativeType, parameter, title } from '../catalog/inde
 import { provide } from '../engine/provider.js';
 
 /**
- * Says something in the run's log, each time that it is applied. It changes nothing, and does not count as a change; what
- * it notifies is refreshed each time all the same, as in Puppet.
+ * A message in the log of every run. It does not count as a change, but as in Puppet it refreshes what it notifies in every
+ * run.
+ * @example
+ * new Notify(site, 'deployed release', { message: 'This node runs Zed.', loglevel: 'warning' });
  */
 export class Notify extends nativeType(
   'notify',
   {
-    name: title('What is said, unless message says it.', undefined, { text: 'lines' }),
-    message: parameter(anything, 'What is said.', { text: 'lines' }),
-    withpath: parameter(boolean, 'Whether the message is shown with the name of the resource.', {
+    name: title('The message, unless `message` is given.', undefined, { text: 'lines' }),
+    message: parameter(anything, 'The message. @default the title', { text: 'lines' }),
+    withpath: parameter(boolean, 'Whether the message is displayed with the reference of the resource.', {
       default: false,
     }),
   },
@@ -21,12 +23,12 @@ provide(Notify, {
   readsAhead: false,
   signals: true,
   undisturbed: () => true,
-  read: async (session, notes) => {
-    for (const { reference, wanted, loglevel } of notes) {
-      const said = wanted.message ?? wanted.name;
-      const text = typeof said === 'string' ? said : JSON.stringify(said);
+  read: async (session, subjects) => {
+    for (const { reference, wanted, loglevel } of subjects) {
+      const message = wanted.message ?? wanted.name;
+      const text = typeof message === 'string' ? message : JSON.stringify(message);
       session.message(reference, text, { level: loglevel, bare: !wanted.withpath });
     }
-    return new Map(notes.map(({ title: name }) => [name, {}]));
+    return new Map(subjects.map((subject) => [subject.title, {}]));
   },
 });

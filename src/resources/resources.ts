@@ -9,24 +9,29 @@ import {
   title,
 } from '../catalog/index.js';
 
-/** Removes what a host has of a type and the catalog does not name. */
+/**
+ * Purges a type: removes resources that exist on the host and not in the catalog.
+ * @example
+ * new Resources(site, 'host', { purge: true });
+ * new Resources(site, 'user', { purge: true, unless_system_user: true, noop: true });
+ */
 export class Resources extends nativeType(
   'resources',
   {
     name: title("The type: 'host', 'cron', 'glance_api_config'."),
-    purge: property(boolean, 'Whether what the catalog does not name is removed.'),
+    purge: property(boolean, 'Whether resources that are not in the catalog are removed.'),
     unless_system_user: parameter(
       anyOf(boolean, integer({ min: 0 })),
-      'Of users, leaves alone those of the system: numbers up to this one; true means those below UID_MIN of ' +
-        '/etc/login.defs. root, nobody, bin, noaccess, daemon and sys stay as well. With false everybody goes whom ' +
-        'the catalog does not name, and unless_uid does not count.',
+      'The largest ID of users that are not removed because they belong to the system; true means those below UID_MIN of ' +
+        '/etc/login.defs. root, nobody, bin, noaccess, daemon and sys are not removed, either. With false all users ' +
+        'that are not in the catalog are removed, and unless_uid has no effect.',
       { default: true },
     ),
-    unless_uid: parameter(arrayOf(integer({ min: 0 })), 'Of users, leaves alone those with these numbers.'),
+    unless_uid: parameter(arrayOf(integer({ min: 0 })), 'The IDs of users that are not removed.'),
   },
   {
-    doc: 'Says what becomes of the resources of a type that the host has and the catalog does not name.',
-    // Where nothing is purged there is nothing to compare.
+    doc: 'Determines what happens to resources of a type that exist on the host and not in the catalog.',
+    // Without a purge, there is nothing to compare.
     normalize: (wanted) => (wanted.purge ? wanted : { ...wanted, purge: undefined }),
   },
 ) {}

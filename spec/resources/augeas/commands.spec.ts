@@ -47,12 +47,12 @@ describe('commands of Augeas', () => {
   });
 
   const wrong: Record<string, RegExp> = {
-    'put a b': /no command 'put'/,
+    'put a b': /command 'put' does not exist/,
     'set a': /lacks its string, argument 2/,
     rm: /lacks its path, argument 1/,
     'rm a]': /\] without its \[/,
     'ins a beside b': /'before' or 'after'/,
-    'get a == b': /no command 'get'/,
+    'get a == b': /command 'get' does not exist/,
   };
   for (const [line, message] of Object.entries(wrong)) {
     it(`are refused: ${line}`, () => expect(() => parsed(line)).to.throw(message));

@@ -44,9 +44,9 @@ describe('the condition of an augeas resource', () => {
 
   it('is refused where it cannot be understood', () => {
     const clause = (onlyif: string) => () => parseConditionClause(parseCondition(onlyif, '') as never);
-    expect(clause("match /p == 'a'")).to.throw(/no list of texts/);
+    expect(clause("match /p == 'a'")).to.throw(/not a list of quoted strings/);
     expect(clause('values /p size > 1')).to.throw(/only the size of a match/);
-    expect(clause('match /p has 1')).to.throw(/no command 'has'/);
+    expect(clause('match /p has 1')).to.throw(/command 'has' does not exist/);
   });
 
   it('has lists as Ruby writes them', () => {

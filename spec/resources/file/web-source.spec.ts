@@ -218,7 +218,7 @@ describe('a source on a web server', () => {
       await bench.apply(one({ source: `${base}/f` }));
       expect(await text()).to.equal('content');
       expect(bench.said.join('\n')).to.match(
-        new RegExp(`waiting up to 10 s for it: http://[^ ]*/f answers ${status}`),
+        new RegExp(`waiting up to 10 s for it: http://[^ ]*/f responds with status ${status}`),
       );
     });
   }

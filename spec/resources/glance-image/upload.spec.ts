@@ -241,12 +241,12 @@ describe('The proxy of an image, and its source', () => {
     ['http://[', /is not the URL of a proxy/],
     ['http://proxy:99999', /is not the URL of a proxy/],
     ['socks5://proxy:1080', /is not the URL of a proxy/],
-    ['http://me:hush@proxy:3128', /has a user or a password, and none is sent/],
+    ['http://me:hush@proxy:3128', /has a user or a password, which is not sent/],
     ['http://me@proxy:3128', /has a user or a password/],
     ['http://:hush@proxy:3128', /has a user or a password/],
-    ['http://proxy:3128/path', /has more in it than a host and a port/],
-    ['http://proxy:3128?query', /has more in it/],
-    ['http://proxy:3128#part', /has more in it/],
+    ['http://proxy:3128/path', /contains more than a host and a port/],
+    ['http://proxy:3128?query', /contains more/],
+    ['http://proxy:3128#part', /contains more/],
   ] as const) {
     it(`cannot be ${proxy}`, async () => {
       const complaint = await image({ source: 'http://web/disk', proxy });

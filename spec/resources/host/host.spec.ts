@@ -81,7 +81,7 @@ describe('host', () => {
 
   const refused: readonly [string, Attributes, RegExp][] = [
     ['a', {}, /needs an ip/],
-    ['a', { ip: '300.1.1.1' }, /no IPv4 or IPv6 address/],
+    ['a', { ip: '300.1.1.1' }, /not an IPv4 or IPv6 address/],
     ['a b', { ip: '10.0.0.1' }, /name must be a host name/],
     ['a', { ip: '10.0.0.1', host_aliases: 'b c' }, /host_aliases must be/],
     ['a', { ip: '10.0.0.1', comment: 'x\ny' }, /comment must be one line/],

@@ -66,7 +66,7 @@ describe('mailalias', () => {
     const complaint = (attributes: Attributes) =>
       complaints((site) => void new Mailalias(site, 'x', attributes));
     expect(await complaint({})).to.contain('needs a recipient');
-    expect(await complaint({ recipient: 'a', file: '/b' })).to.contain('exclude each other');
+    expect(await complaint({ recipient: 'a', file: '/b' })).to.contain('cannot be combined');
     expect(await complaint({ file: 'b' })).to.contain('absolute path');
     expect(await complaint({ recipient: 'a\nb' })).to.contain('one line');
   });

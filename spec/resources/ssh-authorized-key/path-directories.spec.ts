@@ -33,7 +33,7 @@ describe('keys below a directory of a user', () => {
       (site) =>
         void new SshAuthorizedKey(site, 'eve@home', { user: 'eve', target, drop_privileges: false, ...key }),
     );
-    expect(report.resources[0]?.reason).to.include('/home/eve, through which');
+    expect(report.resources[0]?.reason).to.include('/home/eve, which');
     expect(String((await host.files.read([ROOTS_KEYS]))[0])).to.equal(ROOTS_KEY);
     const [status] = await host.files.status([ROOTS_KEYS]);
     expect(status).to.include({ uid: 0 });

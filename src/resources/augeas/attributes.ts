@@ -12,10 +12,10 @@ import {
 } from '../../catalog/index.js';
 import { showPendingEdits } from './pending-edits.js';
 
-/** A text of several lines is several commands; what a list has is one command each. */
+/** Commands: the lines of a string, or the elements of a list. */
 const commands: ValueType<string | readonly string[], readonly string[]> = {
   schema: arrayOf(string).schema,
-  expected: 'a text with a command a line, or a list of commands',
+  expected: 'a string with one command per line, or a list of commands',
   munge: (value) =>
     typeof value === 'string'
       ? value.split('\n')
@@ -24,13 +24,14 @@ const commands: ValueType<string | readonly string[], readonly string[]> = {
         : value,
 };
 
+/** The attributes of an augeas. */
 export const attributes = {
-  name: title('What the change is called.'),
+  name: title('A name for the change.'),
   changes: property(
     commands,
     'Commands of Augeas: `set PATH VALUE`, `setm PATH SUB VALUE`, `rm PATH`, `clear PATH`, `clearm PATH SUB`, ' +
       '`touch PATH`, `ins LABEL before|after PATH`, `mv PATH OTHER`, `rename PATH LABEL`, `defvar NAME PATH`, ' +
-      '`defnode NAME PATH VALUE`. They are tried on copies, and are in sync where no file would change.',
+      '`defnode NAME PATH VALUE`. They are tried on copies, and are in sync if no file would change.',
     {
       required: true,
       text: 'lines',
@@ -39,19 +40,21 @@ export const attributes = {
   ),
   context: parameter(
     string,
-    'What paths in commands begin with, unless they begin with a slash or a variable. @default with incl, that file',
+    'The prefix of paths in commands, unless they begin with a slash or a variable. @default with incl, that file',
     { default: '' },
   ),
-  incl: parameter(absolutePath, 'The one file that is loaded; needs `lens`.'),
-  lens: parameter(string, 'How that file is read: `Json.lns`.'),
+  incl: parameter(absolutePath, 'The only file to load; needs `lens`.'),
+  lens: parameter(string, 'The lens that parses this file: `Json.lns`.'),
   onlyif: parameter(
     string,
-    "A condition; without it the commands are left out. `get PATH == 'text'`, also with `!=`, `<`, `<=`, `>`, `>=`, " +
+    "A condition for the commands. `get PATH == 'text'`, also with `!=`, `<`, `<=`, `>`, `>=`, " +
       "`=~`; `match PATH size > 0`; `match` or `values` with `PATH include 'text'`, `not_include 'text'`, " +
       "`== ['a', 'b']` or `!= ['a', 'b']`.",
     { default: '', text: 'lines' },
   ),
-  force: parameter(boolean, 'Counts as changed in every run in which onlyif holds.', { default: false }),
+  force: parameter(boolean, 'Whether the resource counts as changed in every run in which onlyif is met.', {
+    default: false,
+  }),
   load_path: parameter(
     anyOf(string, arrayOf(string)),
     'Directories with further lenses, as a list or with colons between them.',
@@ -59,17 +62,17 @@ export const attributes = {
   root: parameter(absolutePath, 'The directory that is the root of all files.', { default: '/' }),
   show_diff: parameter(
     boolean,
-    'Whether the difference of the files is shown; otherwise none of what they hold is kept in backups, either.',
+    'Whether the difference of the files is displayed; otherwise their content is not backed up, either.',
     { default: true },
   ),
-  type_check: parameter(boolean, 'Whether lenses are checked, which takes long.', { default: false }),
+  type_check: parameter(boolean, 'Whether lenses are type-checked, which is slow.', { default: false }),
 } as const;
 
-/** A change as its provider gets it. */
+/** The desired state of an augeas. */
 export type WantedAugeas = WantedOf<typeof attributes>;
 
-/** What paths in commands begin with: nothing, or something that ends in a slash. */
+/** The prefix of paths in commands: empty, or a path that ends with a slash. */
 export function contextOf({ context, incl }: Pick<WantedAugeas, 'context' | 'incl'>): string {
-  const given = context === '' && incl !== undefined ? `/files${incl}` : context;
-  return given === '' || given.endsWith('/') ? given : `${given}/`;
+  const prefix = context === '' && incl !== undefined ? `/files${incl}` : context;
+  return prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
 }

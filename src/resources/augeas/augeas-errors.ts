@@ -1,8 +1,8 @@
 import { filePathOf } from './augtool-syntax.js';
 
-/** An error that Augeas has noted down below `/augeas`. */
+/** An error that Augeas has recorded below `/augeas`. */
 export interface AugeasError {
-  /** The file or the lens that it is about. */
+  /** The file or the lens. */
   readonly where: string;
   /** `parse_failed`, `put_failed`, … */
   readonly kind: string;
@@ -10,7 +10,7 @@ export interface AugeasError {
   readonly message: string | undefined;
 }
 
-/** The errors in what `print /augeas//error` shows. */
+/** Parses the errors in the output of `print /augeas//error`. */
 export function parseAugeasErrors(nodes: ReadonlyMap<string, string | undefined>): AugeasError[] {
   return [...nodes].flatMap(([path, kind]) => {
     if (!/\/error(\[\d+\])?$/.test(path) || kind === undefined) return [];
@@ -22,12 +22,12 @@ export function parseAugeasErrors(nodes: ReadonlyMap<string, string | undefined>
   });
 }
 
-/** One of them in a line. */
+/** Formats an error in one line. */
 export function formatAugeasError({ where, kind, line, message }: AugeasError): string {
   const place = line === undefined ? where : `${where}:${line}`;
   if (kind === 'mk_augtemp' && message === 'No such file or directory') {
-    return `${where} cannot be made: its directory does not exist; install the package that brings it, or declare it`;
+    return `${where} cannot be created: its directory does not exist; install the package that contains it, or declare it`;
   }
-  // Where Augeas has no message, what it gives as the kind is one: "Can not find lens Nope.lns".
+  // Without a message, the kind is the message: "Can not find lens Nope.lns".
   return `${place}: ${message === undefined ? kind : `${message} (${kind})`}`;
 }

@@ -1,16 +1,17 @@
 import { raise } from '../../errors/glance-apply-error.js';
-/** What augtool cannot be told: it reads its commands as a terminal does, where these characters are keys. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+
+/** Characters that augtool does not accept: it reads commands like a terminal, in which these characters are keys. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the expression matches them.
 export const CONTROL_CHARACTERS = /[\x00-\x08\x0b-\x1f\x7f]/;
 
-/** An argument that augtool reads as this text. */
+/** Quotes a string as an argument of augtool. */
 export function quoteString(text: string): string {
   return `"${escapeBlanks(text.replace(/[\\"]/g, '\\$&'))}"`;
 }
 
 /**
- * A path expression that augtool reads as it is. It drops one level of backslashes, but for those before signs that
- * mean something to Augeas.
+ * Quotes a path expression for augtool. It removes one level of backslashes, except for those before characters that have
+ * a meaning for Augeas.
  */
 export function quotePath(path: string): string {
   const escaped = path.replace(/\\[\][|/=()!,]|[\\"]/g, (found) => (found.length > 1 ? found : `\\${found}`));
@@ -31,7 +32,7 @@ const UNESCAPED: Readonly<Record<string, string>> = {
   r: '\r',
 };
 
-/** Nodes and their values as `print` shows them, one a line, in their order. */
+/** Parses the nodes and their values in the output of `print`, which has one per line. */
 export function parsePrinted(output: string): Map<string, string | undefined> {
   const nodes = new Map<string, string | undefined>();
   for (const line of output.split('\n')) {
@@ -43,17 +44,17 @@ export function parsePrinted(output: string): Map<string, string | undefined> {
   return nodes;
 }
 
-/** Bytes that are no ASCII are shown in octal. */
+/** Unescapes a value, in which bytes that are not ASCII are octal. */
 function unescapeValue(value: string): string {
   const bytes = value.replace(/\\(?:([0-7]{3})|(.))/g, (_, octal, char) =>
     octal === undefined ? (UNESCAPED[char] ?? char) : String.fromCharCode(Number.parseInt(octal, 8)),
   );
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: all that fits in a byte.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is that of a byte.
   return /^[\x00-\xff]*$/.test(bytes) ? Buffer.from(bytes, 'latin1').toString('utf8') : bytes;
 }
 
 /**
- * The paths that `match` has found. It shows values as they are, over several lines; what they are is known from
+ * Parses the paths in the output of `match`. It prints values without escapes, in several lines; the values are known from
  * `print`.
  */
 export function parseMatches(output: string, values: ReadonlyMap<string, string | undefined>): string[] {
@@ -61,7 +62,7 @@ export function parseMatches(output: string, values: ReadonlyMap<string, string 
   let rest = output;
   while (rest.startsWith('/')) {
     const path = findMatch(rest, values);
-    if (path === undefined) raise('augeas.failed', `augtool has answered what cannot be understood: ${rest}`);
+    if (path === undefined) raise('augeas.failed', `the output of augtool cannot be parsed: ${rest}`);
     paths.push(path);
     rest = rest.slice(path.length + ' = '.length + (values.get(path) ?? '(none)').length + 1);
   }
@@ -77,12 +78,12 @@ function findMatch(text: string, values: ReadonlyMap<string, string | undefined>
   return undefined;
 }
 
-/** What of a path of the tree is one name after the other: `/files/etc/hosts` of `/files/etc/hosts/*[1]`. */
+/** The beginning of a path of the tree that consists only of names: `/files/etc/hosts` of `/files/etc/hosts/*[1]`. */
 export function literalPathOf(path: string): string {
   return /^\/files(?:\/(?:[^/[\]()|=!*$\\'"]|\\.)+)+/.exec(path)?.[0] ?? '';
 }
 
-/** A path of the tree as the path of a file: without the escapes of labels. */
+/** Converts a path of the tree to the path of a file, without the escapes of labels. */
 export function filePathOf(treePath: string): string {
   return treePath.replace(/^\/files/, '').replace(/\\(.)/g, '$1');
 }

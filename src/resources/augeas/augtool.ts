@@ -2,23 +2,23 @@ import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { describeSpawnError } from '../../hosts/spawn-error.js';
 
-/** Which files and lenses Augeas is opened with. */
+/** The files and lenses of an Augeas process. */
 export interface AugeasOptions {
   readonly root: string;
   readonly loadPath: readonly string[];
   readonly typeCheck: boolean;
-  /** Whether it knows the files of its own lenses. */
+  /** Whether the files of its own lenses are loaded. */
   readonly allLenses: boolean;
 }
 
-/** What a command of augtool has said. */
+/** The result of a command of augtool. */
 export interface CommandResult {
   readonly output: string;
-  /** Why it failed; empty where it did not. */
+  /** Why it failed; empty if it succeeded. */
   readonly error: string;
 }
 
-/** augtool is not there. */
+/** augtool is not installed. */
 class AugtoolMissingError extends Error {
   constructor() {
     super(
@@ -31,8 +31,8 @@ const STEP = 'glance-apply-step-';
 const STEP_NODE = '/augeas/glance_apply';
 
 /**
- * Runs commands of augtool, and tells what each of them said. It goes on after a command that failed and does not say
- * which one it was: so each is followed by one that it does not know, of which it complains in the same place.
+ * Runs commands of augtool, and returns the result of each. augtool continues after a command that failed, and does not
+ * report which one it was: so each is followed by an unknown command, whose error marks the position.
  */
 export async function runAugtool(
   session: Session,
@@ -64,10 +64,10 @@ export async function runAugtool(
   const errors = splitErrors(stderr, commands.length);
   const outputs = splitOutput(stdout, commands.length);
   if (errors === undefined || outputs === undefined) {
-    const said = stderr.trim().replaceAll('\n', '; ');
+    const output = stderr.trim().replaceAll('\n', '; ');
     raise(
       'augeas.failed',
-      `augtool ${signal === null ? 'broke off' : `was ended by ${signal}`}${said && `: ${said}`}`,
+      `augtool ${signal === null ? 'stopped early' : `was ended by ${signal}`}${output && `: ${output}`}`,
     );
   }
   return commands.map((_, index) => ({ output: outputs[index] ?? '', error: errors[index] ?? '' }));
@@ -81,7 +81,7 @@ function splitErrors(stderr: string, count: number): string[] | undefined {
       lines.push(line);
       continue;
     }
-    // The complaint has a heading.
+    // The error has a heading.
     if (lines.at(-1) === 'error: Failed to execute command') lines.pop();
     errors.push(formatErrorLines(lines));
     lines = [];
@@ -90,8 +90,8 @@ function splitErrors(stderr: string, count: number): string[] | undefined {
 }
 
 function formatErrorLines(lines: readonly string[]): string {
-  const said = lines.map((line) => line.replace(/^error: /, '').trim()).filter((line) => line !== '');
-  return said.filter((line) => line !== 'Failed to execute command' || said.length === 1).join('; ');
+  const messages = lines.map((line) => line.replace(/^error: /, '').trim()).filter((line) => line !== '');
+  return messages.filter((line) => line !== 'Failed to execute command' || messages.length === 1).join('; ');
 }
 
 function splitOutput(stdout: string, count: number): string[] | undefined {

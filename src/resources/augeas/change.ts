@@ -1,52 +1,33 @@
-import { posix } from 'node:path';
-import { type Provider, type State, Unreadable } from '../../engine/provider.js';
+import type { Diff, Subject } from '../../engine/provider.js';
 import type { Session } from '../../engine/session.js';
 import { raise } from '../../errors/glance-apply-error.js';
 import { resolveFile } from '../../hosts/resolve-file.js';
 import type { attributes, WantedAugeas } from './attributes.js';
-import { type EditedFile, listPendingPaths, toPendingEdits } from './pending-edits.js';
-import { type CommandTrial, tryCommands } from './try-commands.js';
+import { type EditedFile, listPendingPaths } from './pending-edits.js';
+import { tryCommands } from './try-commands.js';
 
-/** How often it is tried anew because meanwhile the commands concern other files. */
-const TRIES = 5;
+/** How often the changes are tried again because they affect other files than before. */
+const MAX_TRIES = 5;
 
-/** Finds out what commands would do by trying them on copies, and writes what came of it as any other edit. */
-export const provider: Provider<typeof attributes> = {
-  // Whether a condition that cannot be asked yet will hold is anybody's guess.
-  blank: () => undefined,
-  edits: ({ wanted: { incl, root } }) => (incl === undefined ? [] : [posix.join(root, incl)]),
-
-  async read(session, subjects) {
-    const states = subjects.map(
-      async ({ title, reference, wanted }): Promise<[string, State | Unreadable]> => {
-        try {
-          const tried = await tryCommands(session, wanted);
-          for (const warning of tried.warnings) session.message(reference, warning, { level: 'debug' });
-          return [title, toState(wanted, tried)];
-        } catch (error) {
-          return [title, Unreadable.because(error)];
-        }
-      },
-    );
-    return new Map(await Promise.all(states));
-  },
-
-  async change(session, { wanted }, diff) {
-    let paths = listPendingPaths(diff.is.changes);
-    for (let tries = 0; tries < TRIES; tries++) {
-      const others = await session.exclusively(paths, () => applyIfComplete(session, wanted, paths));
-      if (others.length === 0) return;
-      paths = [...new Set([...paths, ...others])];
-    }
-    raise('augeas.failed', `the commands concern other files each time: ${paths.join(', ')}`);
-  },
-};
-
-function toState({ changes, force }: WantedAugeas, { isConditionMet, files }: CommandTrial): State {
-  return { changes: isConditionMet && (force || files.length > 0) ? toPendingEdits(files) : changes };
+/** Tries the commands on copies again, and writes the result like any other edit. */
+export async function changeAugeas(
+  session: Session,
+  { wanted }: Subject<typeof attributes>,
+  diff: Diff,
+): Promise<void> {
+  let paths = listPendingPaths(diff.is.changes);
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const others = await session.exclusively(paths, () => applyIfComplete(session, wanted, paths));
+    if (others.length === 0) return;
+    paths = [...new Set([...paths, ...others])];
+  }
+  raise('augeas.failed', `the commands affect other files each time: ${paths.join(', ')}`);
 }
 
-/** Makes the changes if these files are all that they concern; else gives the others, with nothing done. */
+/**
+ * Applies the changes if they only affect these files.
+ * @returns the other affected files, if there are any; then nothing is changed.
+ */
 async function applyIfComplete(
   session: Session,
   wanted: WantedAugeas,

@@ -2,15 +2,15 @@ import { Scanner } from './scanner.js';
 
 type Formal = 'path' | 'string' | 'comparator' | 'integer' | 'rest';
 
-/** A command of Augeas with its arguments, paths made absolute. */
+/** A command of Augeas with its arguments; paths are absolute. */
 export interface AugeasCommand {
   readonly name: string;
   readonly arguments: readonly string[];
-  /** What stands behind the last argument, which Puppet passes over. */
+  /** The text after the last argument, which Puppet ignores. */
   readonly surplus: string;
 }
 
-/** Commands that change the tree. */
+/** The commands that change the tree. */
 const CHANGES: Readonly<Record<string, readonly Formal[]>> = {
   set: ['path', 'string'],
   setm: ['path', 'string', 'string'],
@@ -28,14 +28,14 @@ const CHANGES: Readonly<Record<string, readonly Formal[]>> = {
   defnode: ['string', 'path', 'string'],
 };
 
-/** What an `onlyif` may ask. */
+/** The commands of an `onlyif`. */
 const CONDITIONS: Readonly<Record<string, readonly Formal[]>> = {
   get: ['path', 'comparator', 'string'],
   values: ['path', 'rest'],
   match: ['path', 'rest'],
 };
 
-/** What the answer to a question is compared with. */
+/** The comparisons of the result of a condition. */
 const CLAUSES: Readonly<Record<string, readonly Formal[]>> = {
   size: ['comparator', 'integer'],
   include: ['string'],
@@ -44,10 +44,10 @@ const CLAUSES: Readonly<Record<string, readonly Formal[]>> = {
   '!=': ['rest'],
 };
 
-/** A command that cannot be understood; the message completes a sentence about it. */
+/** A command that cannot be parsed; the message completes a sentence about it. */
 export class CommandError extends Error {}
 
-/** The commands of `changes`; blank lines are passed over. */
+/** Parses the commands of `changes`; blank lines are ignored. */
 export function parseChanges(lines: readonly string[], context: string): AugeasCommand[] {
   return removeBlankLines(lines).map((line) => {
     const command = parse(line, CHANGES, context);
@@ -59,18 +59,18 @@ export function parseChanges(lines: readonly string[], context: string): AugeasC
   });
 }
 
-/** The question of an `onlyif`; undefined where there is none. */
+/** Parses the condition of an `onlyif`; undefined if it is empty. */
 export function parseCondition(onlyif: string, context: string): AugeasCommand | undefined {
   const [line] = removeBlankLines(onlyif.split('\n'));
   return line === undefined ? undefined : parse(line, CONDITIONS, context);
 }
 
-/** What the answer to `match` and `values` is compared with. */
+/** Parses the comparison of the result of `match` and `values`. */
 export function parseClause(text: string): AugeasCommand {
   return parse(text.trim(), CLAUSES, '');
 }
 
-/** The arguments of a command that are expressions of paths: those that stand for themselves, and those below another. */
+/** Lists the arguments of a command that are path expressions: absolute ones, and those relative to another. */
 export function listPathArguments({ name, arguments: given }: AugeasCommand): {
   paths: string[];
   below: string[];
@@ -97,9 +97,9 @@ function parse(
   const formals = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (formals === undefined) {
     const known = Object.keys(commands).join(', ');
-    throw new CommandError(`'${line}': there is no command '${name}'; there are ${known}`);
+    throw new CommandError(`'${line}': the command '${name}' does not exist; the commands are ${known}`);
   }
-  const taken = formals.map((formal, index) => {
+  const values = formals.map((formal, index) => {
     scanner.take(/\s+/y);
     const argument = readArgument(scanner, formal, context);
     if (argument === undefined) {
@@ -107,7 +107,7 @@ function parse(
     }
     return argument;
   });
-  return { name, arguments: taken, surplus: scanner.rest.trim() };
+  return { name, arguments: values, surplus: scanner.rest.trim() };
 }
 
 function readArgument(scanner: Scanner, formal: Formal, context: string): string | undefined {
@@ -125,7 +125,7 @@ function readArgument(scanner: Scanner, formal: Formal, context: string): string
   }
 }
 
-/** A path ends at the first blank that is in no predicate and no quotes; its own quotes come off. */
+/** Reads a path up to the first blank outside predicates and quotes, and removes its own quotes. */
 function readPath(scanner: Scanner, context: string): string | undefined {
   const start = scanner.position;
   let depth = 0;
@@ -151,7 +151,7 @@ function readPath(scanner: Scanner, context: string): string | undefined {
   return /^[$/]/.test(path) ? path : context + path;
 }
 
-/** In quotes only the quote itself is unescaped: all other escapes are for Augeas to see. */
+/** Reads a string. In quotes only the quote itself is unescaped: other escapes are passed to Augeas. */
 function readString(scanner: Scanner): string | undefined {
   const quote = scanner.take(/['"]/y);
   if (quote === undefined) return scanner.take(/\S+/y);

@@ -4,7 +4,7 @@ import { quotePath } from './augtool-syntax.js';
 import { type AugeasCommand, CommandError, parseClause } from './commands.js';
 import { parseStringArray } from './string-array.js';
 
-/** The nodes that the path of a condition matches. */
+/** The nodes that match the path of a condition. */
 export interface MatchedNodes {
   readonly paths: readonly string[];
   readonly values: ReadonlyMap<string, string | undefined>;
@@ -12,23 +12,23 @@ export interface MatchedNodes {
 
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
-/** The commands of augtool whose output answers a condition: the values of nodes, and their paths. */
+/** Builds the commands of augtool whose output is necessary for a condition: the values of nodes, and their paths. */
 export function buildConditionCommands({
   arguments: [path = ''],
 }: AugeasCommand): [print: string, match: string] {
   return [`print ${quotePath(path)}`, `match ${quotePath(path)}`];
 }
 
-/** Whether a condition holds. */
-export function isConditionMet(question: AugeasCommand, nodes: MatchedNodes): boolean {
-  const [, operator = '', operand = ''] = question.arguments;
-  if (question.name === 'get') {
+/** Whether a condition is met. */
+export function isConditionMet(condition: AugeasCommand, nodes: MatchedNodes): boolean {
+  const [, operator = '', operand = ''] = condition.arguments;
+  if (condition.name === 'get') {
     const [only, ...more] = nodes.paths;
     const value = only === undefined || more.length > 0 ? '' : (nodes.values.get(only) ?? '');
     return compareValue(value, operator, operand);
   }
-  const found = question.name === 'match' ? nodes.paths : nodes.paths.map((path) => nodes.values.get(path));
-  const clause = parseConditionClause(question);
+  const found = condition.name === 'match' ? nodes.paths : nodes.paths.map((path) => nodes.values.get(path));
+  const clause = parseConditionClause(condition);
   const [first = '', second = ''] = clause.arguments;
   switch (clause.name) {
     case 'size':
@@ -45,7 +45,7 @@ export function isConditionMet(question: AugeasCommand, nodes: MatchedNodes): bo
   }
 }
 
-/** What a condition compares its answer with, checked. */
+/** Parses and checks the comparison of a condition. */
 export function parseConditionClause({
   name,
   arguments: [path = '', text = ''],
@@ -54,11 +54,11 @@ export function parseConditionClause({
   const [operand = ''] = clause.arguments;
   if (clause.name === 'size' && (name !== 'match' || operand === '=~')) {
     throw new CommandError(
-      `'${name} ${path} ${text}': only the size of a match can be asked for, with == != < <= > >=`,
+      `'${name} ${path} ${text}': only the size of a match can be compared, with == != < <= > >=`,
     );
   }
   if (/=$/.test(clause.name) && parseStringArray(operand) === undefined) {
-    throw new CommandError(`'${operand}' is no list of texts in quotes, such as ['a', 'b']`);
+    throw new CommandError(`'${operand}' is not a list of quoted strings, such as ['a', 'b']`);
   }
   return clause;
 }

@@ -2,12 +2,12 @@ import type { WantedAugeas } from './attributes.js';
 import { filePathOf, literalPathOf, quotePath, quoteString } from './augtool-syntax.js';
 import { type AugeasCommand, listPathArguments } from './commands.js';
 
-/** What may lead out of the file that a path begins with. */
+/** Parts of a path that may refer to other files than its beginning. */
 const OUTSIDE = /\.\.|::|\/(?:files|augeas)\b/;
 
 /**
- * Commands that load the one file, or those that the context may mean, as in Puppet, or those that the commands may be
- * about, or all.
+ * Builds the commands that load the given file, or those that the context can refer to, as in Puppet, or those that the
+ * commands can refer to, or all.
  */
 export function buildLoadCommands(
   { incl, lens, context }: WantedAugeas,
@@ -33,8 +33,8 @@ export function buildLoadCommands(
 }
 
 /**
- * The files that commands are about, each perhaps with a part of the tree within it; empty where one of them may be about
- * others, too.
+ * Lists the paths that commands refer to, each a file or a path within its tree; empty if one of them can refer to other
+ * files, too.
  */
 function listFiles(commands: readonly AugeasCommand[]): readonly string[] {
   const files = new Set<string>();
@@ -44,7 +44,7 @@ function listFiles(commands: readonly AugeasCommand[]): readonly string[] {
       const literal = literalPathOf(path);
       const rest = path.slice(literal.length);
       if (OUTSIDE.test(path.replace(/^\/files(?=\/)/, ''))) return [];
-      // A variable is of a path that another command has given it.
+      // A variable contains a path of another command.
       if (path.startsWith('$')) continue;
       const file = filePathOf(literal);
       if (literal === '' || !/^(?:[[/]|$)/.test(rest) || /['"\\]/.test(file)) return [];
@@ -55,8 +55,8 @@ function listFiles(commands: readonly AugeasCommand[]): readonly string[] {
 }
 
 /**
- * Commands that leave only those lenses that can have one of these files. Where there is a path that none of them can
- * have, which may be a directory, all stay.
+ * Builds commands that keep only lenses that match one of these files. If a path matches no lens, it may be a directory, and
+ * all lenses are kept.
  */
 function buildLensFilter(name: string, files: readonly string[], condition = ''): string[] {
   if (files.length === 0) return [];

@@ -3,15 +3,15 @@ import type { Session } from '../../engine/session.js';
 import { withPrivateDirectory } from '../tools/private-directory.js';
 import { runTool } from '../tools/run-tool.js';
 
-/** Copies of files below another root, on which Augeas may try what it would do. */
+/** Copies of files below another root, on which Augeas can try commands. */
 export interface Mirror {
   readonly root: string;
 }
 
 /**
- * Runs a task with copies of files, and removes them.
- * @param files What is in them, by their paths.
- * @param directories Those that have to be there although no file of them is copied.
+ * Runs a task with copies of files, and removes them afterwards.
+ * @param files The contents by path.
+ * @param directories Directories that must exist even if none of their files is copied.
  */
 export function withMirror<T>(
   session: Session,

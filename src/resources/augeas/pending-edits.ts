@@ -1,15 +1,15 @@
 import type { DisplayedValues } from '../../catalog/attribute.js';
 import { formatContent, showContents } from '../file/show-contents.js';
 
-/** A file that the commands would change; undefined where it is not there, before or after. */
+/** A file that the commands would change; a content is undefined if the file does not exist before or after. */
 export interface EditedFile {
-  /** On the host, with the root that the resource names. */
+  /** The path on the host, including the root of the resource. */
   readonly path: string;
   readonly before: Buffer | undefined;
   readonly after: Buffer | undefined;
 }
 
-/** The state of commands that have something to do. */
+/** The state of commands that would change something. */
 export interface PendingEdits {
   readonly pending: readonly {
     readonly path: string;
@@ -18,7 +18,7 @@ export interface PendingEdits {
   }[];
 }
 
-/** What is to be said of files that would change. */
+/** Converts edited files to a state. */
 export function toPendingEdits(files: readonly EditedFile[]): PendingEdits {
   return {
     pending: files.map(({ path, before, after }) => ({
@@ -29,14 +29,14 @@ export function toPendingEdits(files: readonly EditedFile[]): PendingEdits {
   };
 }
 
-/** The files of a state; none where there is nothing to do. */
+/** Lists the files of a state; none if nothing would change. */
 export function listPendingPaths(is: unknown): string[] {
-  return isPending(is) ? is.pending.map(({ path }) => path) : [];
+  return hasPendingEdits(is) ? is.pending.map(({ path }) => path) : [];
 }
 
-/** The difference for people: of one file its content, of several a part of each. */
+/** Formats the difference: the content of one file, or a part per file. */
 export function showPendingEdits(is: unknown, should: readonly string[], showDiff: boolean): DisplayedValues {
-  if (!isPending(is)) return { from: is, to: should };
+  if (!hasPendingEdits(is)) return { from: is, to: should };
   const [first, ...more] = is.pending;
   if (first === undefined) return { from: undefined, to: 'forced' };
   const paths = is.pending.map(({ path }) => path).join(', ');
@@ -47,6 +47,6 @@ export function showPendingEdits(is: unknown, should: readonly string[], showDif
   return showContents(part('before'), part('after'), true);
 }
 
-function isPending(is: unknown): is is PendingEdits {
+function hasPendingEdits(is: unknown): is is PendingEdits {
   return typeof is === 'object' && is !== null && 'pending' in is;
 }

@@ -1,4 +1,4 @@
-/** Reads a text from its beginning, piece by piece. */
+/** Reads a string from its beginning, token by token. */
 export class Scanner {
   position = 0;
 
@@ -12,7 +12,7 @@ export class Scanner {
     return this.position >= this.text.length;
   }
 
-  /** Takes what a sticky expression finds here; undefined where it finds nothing. */
+  /** Reads what a sticky expression matches at the position; undefined if it does not match. */
   take(expression: RegExp): string | undefined {
     expression.lastIndex = this.position;
     const found = expression.exec(this.text)?.[0];

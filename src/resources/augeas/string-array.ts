@@ -14,7 +14,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   s: ' ',
 };
 
-/** A list of texts as Ruby writes it: `['a', "b\n"]`. Undefined where it is none. */
+/** Parses a list of strings in Ruby syntax: `['a', "b\n"]`. Undefined if it is not one. */
 export function parseStringArray(text: string): string[] | undefined {
   const scanner = new Scanner(text);
   if (scanner.take(/\s*\[\s*/y) === undefined) return undefined;

@@ -20,56 +20,57 @@ import { buildLoadCommands } from './load-commands.js';
 import { withMirror } from './mirror.js';
 import type { EditedFile } from './pending-edits.js';
 
-/** What the commands of a resource would do. */
+/** The result of trying the commands of a resource. */
 export interface CommandTrial {
-  /** Whether `onlyif` holds. */
+  /** Whether `onlyif` is met. */
   readonly isConditionMet: boolean;
   /** The files that would change. */
   readonly files: readonly EditedFile[];
-  /** Files that Augeas could not read, and that the commands have nothing to do with as far as one can see. */
+  /** Messages about files that Augeas could not read, and that the commands apparently do not use. */
   readonly warnings: readonly string[];
 }
 
 const PRINT_ERRORS = 'print /augeas//error';
 
-/** Tries the commands on copies of all files that Augeas loads for them; nothing of the host is changed. */
+/** Tries the commands on copies of all files that Augeas loads for them; the host is not changed. */
 export async function tryCommands(session: Session, wanted: WantedAugeas): Promise<CommandTrial> {
   const context = contextOf(wanted);
   const changes = parseChanges(wanted.changes, context);
-  const question = parseCondition(wanted.onlyif, context);
-  const concerned = [...changes, ...(question === undefined ? [] : [question])];
+  const condition = parseCondition(wanted.onlyif, context);
+  const concerned = [...changes, ...(condition === undefined ? [] : [condition])];
   const load = buildLoadCommands(wanted, concerned);
-  const { files, leftOut } = await readContents(
+  const { files, skipped } = await readContents(
     session,
     wanted,
     await listLoadedFiles(session, wanted, load),
   );
   const directories = await findExistingDirectories(session, wanted, [context, ...listPaths(concerned)]);
   return withMirror(session, { files, directories }, async ({ root }) => {
-    const [print = '', match = ''] = question === undefined ? [] : buildConditionCommands(question);
+    const [print = '', match = ''] = condition === undefined ? [] : buildConditionCommands(condition);
     const commands = [
       ...load,
       PRINT_ERRORS,
-      ...(question === undefined ? [] : [print, match]),
+      ...(condition === undefined ? [] : [print, match]),
       ...changes.map(formatForAugtool),
       'save',
       'print /augeas/events/saved',
       PRINT_ERRORS,
     ];
     const results = await runAugtool(session, toAugeasOptions(wanted, root), commands);
-    const taken = results.splice(0, load.length + 1);
-    throwFirstError(taken.slice(0, -1), load);
+    const loadResults = results.splice(0, load.length + 1);
+    throwFirstError(loadResults.slice(0, -1), load);
     const warnings = [
-      ...leftOut,
-      ...checkLoadErrors(wanted, taken.at(-1)?.output ?? '', [context, ...listPaths(concerned)]),
+      ...skipped,
+      ...checkLoadErrors(wanted, loadResults.at(-1)?.output ?? '', [context, ...listPaths(concerned)]),
     ];
 
-    if (question !== undefined) {
-      const answers = results.splice(0, 2);
-      throwFirstError(answers, [wanted.onlyif, wanted.onlyif]);
-      const values = parsePrinted(answers[0]?.output ?? '');
-      const paths = parseMatches(answers[1]?.output ?? '', values);
-      if (!isConditionMet(question, { paths, values })) return { isConditionMet: false, files: [], warnings };
+    if (condition !== undefined) {
+      const conditionResults = results.splice(0, 2);
+      throwFirstError(conditionResults, [wanted.onlyif, wanted.onlyif]);
+      const values = parsePrinted(conditionResults[0]?.output ?? '');
+      const paths = parseMatches(conditionResults[1]?.output ?? '', values);
+      if (!isConditionMet(condition, { paths, values }))
+        return { isConditionMet: false, files: [], warnings };
     }
     throwFirstError(results.splice(0, changes.length), changes.map(formatCommand));
     const [save, saved, errors] = results;
@@ -90,7 +91,7 @@ function toAugeasOptions({ load_path = [], type_check, incl }: WantedAugeas, roo
   return { root, loadPath, typeCheck: type_check, allLenses: incl === undefined };
 }
 
-/** The files that Augeas loads, below the root. */
+/** Lists the files that Augeas loads, below the root. */
 async function listLoadedFiles(
   session: Session,
   wanted: WantedAugeas,
@@ -98,7 +99,7 @@ async function listLoadedFiles(
 ): Promise<string[]> {
   const { incl, root } = wanted;
   if (incl !== undefined && !/[*?[\]\\{}]/.test(incl)) {
-    // Through links, and with the system's own reason where it may not be read.
+    // Read here, so that links are followed, and the error of the system is reported.
     const [content] = await readFollowing(session, root, [incl]);
     if (content instanceof Error) throw content;
     return content === undefined ? [] : [incl];
@@ -117,16 +118,16 @@ async function listLoadedFiles(
 }
 
 /**
- * What is in the files that Augeas loads, read as all files of resources are: through no link of another user to what is
- * not theirs, and never from a pipe. Of those that only its lenses name, what cannot be read is left out, which is said.
+ * Reads the files that Augeas loads with the same restrictions as all files of resources: unsafe links of other users and
+ * pipes are refused. Files that only match its lenses are skipped if they cannot be read, and reported.
  */
 async function readContents(
   session: Session,
   { root, incl }: WantedAugeas,
   paths: readonly string[],
-): Promise<{ files: ReadonlyMap<string, Buffer>; leftOut: readonly string[] }> {
+): Promise<{ files: ReadonlyMap<string, Buffer>; skipped: readonly string[] }> {
   const files = new Map<string, Buffer>();
-  const leftOut: string[] = [];
+  const skipped: string[] = [];
   for (const path of paths) {
     try {
       const [content] = await session.host.files.read([
@@ -136,18 +137,18 @@ async function readContents(
       if (content !== undefined) files.set(path, content);
     } catch (error) {
       if (incl === path) throw error;
-      leftOut.push(`${path} is left out: ${messageOf(error)}`);
+      skipped.push(`${path} is skipped: ${messageOf(error)}`);
     }
   }
-  return { files, leftOut };
+  return { files, skipped };
 }
 
-/** A file as Augeas names it in values: without the escapes that paths of the tree have. */
+/** Converts a path in a value of Augeas, which has no escapes, unlike paths of the tree. */
 function toFilePath(value: string): string {
   return value.replace(/^\/files/, '');
 }
 
-/** The directories on the way of paths in commands: a file that is new needs its own, and Augeas makes none. */
+/** Finds the existing directories of paths in commands: Augeas does not create the directory of a new file. */
 async function findExistingDirectories(
   session: Session,
   { root }: WantedAugeas,
@@ -170,12 +171,12 @@ function isDirectory(status: FileStatus | Error | undefined): boolean {
   return status !== undefined && !(status instanceof Error) && status.kind === 'directory';
 }
 
-/** All paths that commands name. */
+/** Lists the absolute paths in the arguments of commands. */
 function listPaths(commands: readonly AugeasCommand[]): string[] {
   return commands.flatMap((command) => command.arguments.filter((argument) => argument.startsWith('/')));
 }
 
-/** A command as augtool reads it. */
+/** Formats a command in the syntax of augtool. */
 function formatForAugtool({ name, arguments: [first = '', second = '', third = ''] }: AugeasCommand): string {
   switch (name) {
     case 'set':
@@ -210,12 +211,15 @@ function throwFirstError(results: readonly CommandResult[], commands: readonly s
   if (at >= 0) raise('augeas.failed', `'${commands[at]}' failed: ${results[at]?.error}`);
 }
 
-function describeSaveFailure(said: string, printed: string): string {
+function describeSaveFailure(message: string, printed: string): string {
   const errors = parseAugeasErrors(parsePrinted(printed));
-  return `the changes cannot be saved: ${errors.length === 0 ? said : errors.map(formatAugeasError).join('; ')}`;
+  return `the changes cannot be saved: ${errors.length === 0 ? message : errors.map(formatAugeasError).join('; ')}`;
 }
 
-/** Fails where a file that the commands are about could not be loaded; gives the others. */
+/**
+ * Throws if a file that the commands use could not be loaded.
+ * @returns messages about other files.
+ */
 function checkLoadErrors(wanted: WantedAugeas, printed: string, paths: readonly string[]): string[] {
   const errors = parseAugeasErrors(parsePrinted(printed));
   const named = paths.map((path) => `${filePathOf(path)}/`);
@@ -227,7 +231,7 @@ function checkLoadErrors(wanted: WantedAugeas, printed: string, paths: readonly 
   return errors.map(formatAugeasError);
 }
 
-/** @param loaded what was tried: by now there may be something else in a file, and what comes of the trial lacks that */
+/** @param loaded The contents that were tried: a file may have changed since then. */
 async function compareFiles(
   session: Session,
   root: string,

@@ -20,8 +20,8 @@ const hostName = matching(
 );
 
 const attributes = {
-  name: title('The host name: the first that stands behind the address.', hostName),
-  ensure: property(oneOf('present', 'absent'), 'Whether the name is there.', { default: 'present' }),
+  name: title('The host name: the first one after the address.', hostName),
+  ensure: property(oneOf('present', 'absent'), 'Whether the name is in the file.', { default: 'present' }),
   ip: property(matching(/^[0-9A-Fa-f:.]+(%\S+)?$/, 'an IPv4 or IPv6 address'), 'Its address.'),
   host_aliases: property(
     arrayOf(matching(/^[^\s#]+$/, 'a name without blanks')),
@@ -31,12 +31,16 @@ const attributes = {
   target: parameter(absolutePath, 'The file.', { default: '/etc/hosts' }),
 };
 
-/** A line of the hosts file. */
+/**
+ * A name and its address in the hosts file.
+ * @example
+ * new Host(site, 'controller.example.org', { ip: '10.0.0.11', host_aliases: ['controller'] });
+ */
 export class Host extends nativeType('host', attributes, {
   doc: 'A name and its address in /etc/hosts. All other lines and comments stay as they are.',
   validate: function* ({ ensure, ip }) {
     if (ensure === 'present' && ip === undefined) yield 'it needs an ip';
-    if (ip !== undefined && isIP(ip) === 0) yield `ip '${ip}' is no IPv4 or IPv6 address`;
+    if (ip !== undefined && isIP(ip) === 0) yield `ip '${ip}' is not an IPv4 or IPv6 address`;
   },
   paths: ({ target }) => managedFile(target),
 }) {}

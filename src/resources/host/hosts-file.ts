@@ -1,40 +1,39 @@
 import difference from 'lodash/difference.js';
 import { RecordFile } from '../records/record-file.js';
 
-/** What a line of `/etc/hosts` says. */
+/** An entry of `/etc/hosts`. */
 export interface HostEntry {
   readonly ip: string;
   readonly name: string;
   readonly aliases: readonly string[];
-  /** What stands behind the `#`; empty where nothing does. */
+  /** The comment after the `#`; empty if there is none. */
   readonly comment: string;
 }
 
 const LINE = /^\s*([^\s#]+)\s+([^#]*[^#\s])\s*(?:#\s*(.*?)\s*)?$/;
 
-/** A hosts file that is changed name by name; lines that are not concerned keep their bytes and their place. */
+/** A hosts file that is changed name by name; other lines keep their bytes and their position. */
 export class HostsFile {
   readonly #file: RecordFile<HostEntry>;
-  /** A name may stand in several lines, as that of `localhost` does. */
+  /** A name can be on several lines, like `localhost`. */
   readonly #byName = new Map<string, HostEntry[]>();
 
   constructor(text: string) {
     this.#file = new RecordFile(text, { parse: parseLine, format: formatLine });
-    for (const entry of this.#file.records) this.#know(entry);
+    for (const entry of this.#file.records) this.#addToIndex(entry);
   }
 
   get text(): string {
     return this.#file.text;
   }
 
-  /** What the lines say, in their order. */
+  /** The entries in their order. */
   get entries(): HostEntry[] {
     return this.#file.records;
   }
 
   /**
-   * The line that is about a name: the one with this address, else one with an address of the same kind, else the
-   * first.
+   * Finds the entry of a name: the one with this address, else one with an address of the same kind, else the first.
    */
   find(name: string, ip: string | undefined): HostEntry | undefined {
     const entries = this.#entriesOf(name);
@@ -44,16 +43,16 @@ export class HostsFile {
     );
   }
 
-  /** The first line that has this name, and this address where one is given. */
+  /** Finds the first entry with this name, and this address if one is given. */
   findExactly(name: string, ip: string | undefined): HostEntry | undefined {
     return this.#entriesOf(name, ip)[0];
   }
 
-  /** Writes an entry in the place of the line that is about its name, or at the end. */
+  /** Writes an entry at the position of the entry of its name, or at the end. */
   put(entry: HostEntry): void {
     const before = this.find(entry.name, entry.ip);
     this.#file.put(entry, before);
-    if (before === undefined) this.#know(entry);
+    if (before === undefined) this.#addToIndex(entry);
     else
       this.#byName.set(
         entry.name,
@@ -61,14 +60,14 @@ export class HostsFile {
       );
   }
 
-  /** Takes out the lines that have this name, and this address where one is given. */
+  /** Removes the entries with this name, and this address if one is given. */
   remove(name: string, ip: string | undefined): void {
-    const gone = this.#entriesOf(name, ip);
-    for (const entry of gone) this.#file.remove(entry);
-    this.#byName.set(name, difference(this.#entriesOf(name), gone));
+    const removed = this.#entriesOf(name, ip);
+    for (const entry of removed) this.#file.remove(entry);
+    this.#byName.set(name, difference(this.#entriesOf(name), removed));
   }
 
-  #know(entry: HostEntry): void {
+  #addToIndex(entry: HostEntry): void {
     const known = this.#byName.get(entry.name);
     if (known === undefined) this.#byName.set(entry.name, [entry]);
     else known.push(entry);
@@ -87,6 +86,6 @@ function parseLine(line: string): HostEntry | undefined {
 }
 
 function formatLine({ ip, name, aliases, comment }: HostEntry): string {
-  const named = aliases.length === 0 ? [ip, name] : [ip, name, aliases.join(' ')];
-  return [...named, ...(comment === '' ? [] : [`# ${comment}`])].join('\t');
+  const names = aliases.length === 0 ? [ip, name] : [ip, name, aliases.join(' ')];
+  return [...names, ...(comment === '' ? [] : [`# ${comment}`])].join('\t');
 }

@@ -1,6 +1,6 @@
 import { RecordFile, type RecordFormat } from '../records/record-file.js';
 
-/** What a line of an aliases file says. */
+/** An alias in an aliases file. */
 export interface MailAlias {
   readonly name: string;
   readonly recipients: readonly string[];
@@ -18,7 +18,7 @@ const format: RecordFormat<MailAlias> = {
     return { name, recipients: splitRecipients(recipients) };
   },
   format: ({ name, recipients }) => `${quoteName(name)}: ${recipients.map(quoteRecipient).join(',')}`,
-  // A line that begins with white space goes on with the one above it.
+  // A line that begins with white space continues the one above it.
   continues: (line) => /^\s+[^\s#]/.test(line),
 };
 
@@ -42,7 +42,7 @@ export class AliasesFile {
     return this.aliases.find((alias) => alias.name === name);
   }
 
-  /** Writes an alias in the place of the one of its name, or at the end. */
+  /** Writes an alias at the position of the one with its name, or at the end. */
   put(alias: MailAlias): void {
     this.#file.put(alias, this.find(alias.name));
   }
@@ -52,10 +52,10 @@ export class AliasesFile {
   }
 }
 
-/** Takes recipients apart at the commas that stand in no quotes, and the quotes around each away. */
+/** Splits recipients at commas outside quotes, and removes the quotes around each. */
 function splitRecipients(text: string): string[] {
   const parts: string[] = [];
-  // A quote that nothing closes is a letter, and so are all behind it: none of them is looked for again.
+  // An unclosed quote is an ordinary character, and so are all quotes after it.
   let closes = true;
   let start = 0;
   for (let at = 0; at < text.length; at++) {
@@ -72,7 +72,7 @@ function splitRecipients(text: string): string[] {
   return parts.map((part) => unquote(part.trim())).filter((part) => part !== '');
 }
 
-/** Where the text ends that a quote begins. */
+/** Finds the end of a quoted string. */
 function findClosingQuote(text: string, quote: number): number | undefined {
   for (let at = quote + 1; at < text.length; at++) {
     if (text[at] === '\\') at++;
@@ -81,14 +81,14 @@ function findClosingQuote(text: string, quote: number): number | undefined {
   return undefined;
 }
 
-/** The file that an alias takes its recipients from, where that is all that it says. */
+/** The file that contains the recipients of an alias; undefined if the alias has other recipients. */
 export function includedFileOf({ recipients: [first, ...others] }: MailAlias): string | undefined {
   return first !== undefined && others.length === 0 && INCLUDE.test(first)
     ? first.replace(INCLUDE, '')
     : undefined;
 }
 
-/** The recipient that stands for a file of recipients. */
+/** Converts a file of recipients to a recipient. */
 export function toInclusion(file: string): string {
   return `:include: ${file}`;
 }

@@ -15,13 +15,13 @@ import { AliasesFile, includedFileOf, type MailAlias, toInclusion } from './alia
 
 const DEFAULT_TARGET = '/etc/aliases';
 
-/** Names and addresses may stand in one text with commas between them; commands and files are taken as they are. */
+/** Splits names and addresses at commas; commands and files are left as they are. */
 function splitAddresses(text: string): string[] {
   const parts = text.split(',').map((part) => part.trim());
   return parts.every((part) => /^[-+\w.@]+$/.test(part)) ? parts : [text.trim()];
 }
 
-/** Recipients, each an element of its own. */
+/** A list of recipients. */
 const recipients: ValueType<string | readonly string[], readonly string[]> = {
   schema: {
     type: 'array',
@@ -36,23 +36,23 @@ const recipients: ValueType<string | readonly string[], readonly string[]> = {
 };
 
 const attributes = {
-  name: title('The alias: who mail is addressed to.', matching(/^[^"\r\n]+$/, 'one line without quotes')),
+  name: title('The alias: the recipient of the mail.', matching(/^[^"\r\n]+$/, 'one line without quotes')),
   ensure: property(oneOf('present', 'absent'), 'Whether the alias is in the file.', { default: 'present' }),
-  recipient: property(recipients, 'Who gets the mail: users, addresses, files, `|commands`.'),
-  file: property(absolutePath, 'A file that has the recipients, instead of `recipient`.'),
+  recipient: property(recipients, 'The actual recipients: users, addresses, files, `|commands`.'),
+  file: property(absolutePath, 'A file with the recipients, instead of `recipient`.'),
   target: parameter(absolutePath, 'The file of aliases.', { default: DEFAULT_TARGET }),
 } as const;
 
 /**
- * A name under which somebody else gets mail. Let it notify an `Exec` of `newaliases` where the mail server wants that.
+ * An alias of the mail server. If the server needs `newaliases` after a change, notify an `Exec` of that.
  * @example
  * new Mailalias(site, 'postmaster', { recipient: ['root', 'admin@example.org'] });
  */
 export class Mailalias extends nativeType('mailalias', attributes, {
-  doc: 'A name under which somebody else gets mail: an entry of /etc/aliases. Its other lines stay as they are.',
+  doc: 'An alias of the mail server: an entry of /etc/aliases. Its other lines stay as they are.',
   identity: ({ name, target }) => `the alias ${name} in ${target}`,
   *validate({ ensure, recipient, file }) {
-    if (recipient !== undefined && file !== undefined) yield 'recipient and file exclude each other';
+    if (recipient !== undefined && file !== undefined) yield 'recipient and file cannot be combined';
     if (ensure === 'present' && recipient === undefined && file === undefined) {
       yield 'it needs a recipient or a file';
     }

@@ -1,24 +1,24 @@
-/** How the records of a kind of file are read and written. */
+/** How the records of a kind of file are parsed and formatted. */
 export interface RecordFormat<R> {
-  /** What a line says; undefined for comments, blank lines and what cannot be understood. */
+  /** Parses a line; undefined for comments, blank lines and invalid lines. */
   parse(line: string): R | undefined;
-  /** The line of a record. */
+  /** Formats the line of a record. */
   format(record: R): string;
-  /** Whether a line carries on the one above it. @default no line does */
+  /** Whether a line continues the one above it. @default no line does */
   continues?(line: string): boolean;
 }
 
 interface Part<R> {
-  /** A line, with those that carry it on. */
+  /** A line with its continuations. */
   readonly text: string;
   readonly record?: R | undefined;
 }
 
-/** A file with one record per line, changed record by record; all other lines keep their bytes and their place. */
+/** A file with one record per line, changed record by record; all other lines keep their bytes and their position. */
 export class RecordFile<R extends object> {
-  /** What was taken out leaves a hole, so that places stay as they are. */
+  /** Removed parts are undefined, so that positions stay as they are. */
   readonly #parts: (Part<R> | undefined)[] = [];
-  readonly #places = new Map<R, number>();
+  readonly #positions = new Map<R, number>();
 
   constructor(
     text: string,
@@ -44,28 +44,28 @@ export class RecordFile<R extends object> {
     return this.#parts.flatMap((part) => part?.record ?? []);
   }
 
-  /** Writes a record in the place of another, or at the end. */
+  /** Writes a record at the position of another, or at the end. */
   put(record: R, before?: R): void {
-    const place = before && this.#places.get(before);
-    if (before === undefined || place === undefined) {
+    const position = before && this.#positions.get(before);
+    if (before === undefined || position === undefined) {
       this.#add(this.format.format(record), record);
       return;
     }
-    this.#places.delete(before);
-    this.#places.set(record, place);
-    this.#parts[place] = { text: this.format.format(record), record };
+    this.#positions.delete(before);
+    this.#positions.set(record, position);
+    this.#parts[position] = { text: this.format.format(record), record };
   }
 
-  /** Takes a record out, with its whole line. */
+  /** Removes a record with its whole line. */
   remove(record: R): void {
-    const place = this.#places.get(record);
-    if (place === undefined) return;
-    this.#parts[place] = undefined;
-    this.#places.delete(record);
+    const position = this.#positions.get(record);
+    if (position === undefined) return;
+    this.#parts[position] = undefined;
+    this.#positions.delete(record);
   }
 
   #add(text: string, record: R | undefined): void {
-    if (record !== undefined) this.#places.set(record, this.#parts.length);
+    if (record !== undefined) this.#positions.set(record, this.#parts.length);
     this.#parts.push({ text, record });
   }
 }

@@ -2,24 +2,24 @@ import type { AttributeTable } from '../../catalog/index.js';
 import { type Change, type Provider, type State, type Subject, Unreadable } from '../../engine/provider.js';
 import { readConfig, rewriteConfig } from '../config/config-file.js';
 
-/** What a provider of records has to know of its type. `F` is a file that was read. */
+/** The differences between the types of records. `F` is a parsed file. */
 export interface RecordProviderOptions<A extends AttributeTable, F extends { readonly text: string }> {
-  /** The file where records of the type stand unless a resource says otherwise. */
+  /** The default file of the type. */
   readonly defaultTarget: string;
   targetOf(subject: Subject<A>): string;
   parse(text: string): F;
-  /** What a file says of a resource; undefined where it says nothing. */
+  /** Finds the state of a resource in a file; undefined if it does not exist. */
   find(file: F, subject: Subject<A>): State | undefined;
   edit(file: F, change: Change<A>): void;
-  /** Everything that a file says, by title. */
+  /** Lists the states of all records of a file, by title. */
   list(file: F): ReadonlyMap<string, State>;
 }
 
-/** Reads and changes records of files: each file is read once for all its records, and written once for all changes. */
+/** Creates a provider of records: each file is read once for all its records, and written once for all changes. */
 export function createRecordProvider<A extends AttributeTable, F extends { readonly text: string }>(
   options: RecordProviderOptions<A, F>,
 ): Provider<A> {
-  const { defaultTarget: standard, targetOf, parse, find, edit, list } = options;
+  const { defaultTarget, targetOf, parse, find, edit, list } = options;
   return {
     batchBy: targetOf,
     edits: (subject) => [targetOf(subject)],
@@ -41,15 +41,15 @@ export function createRecordProvider<A extends AttributeTable, F extends { reado
 
     async changeAll(session, changes) {
       for (const target of new Set(changes.map(({ subject }) => targetOf(subject)))) {
-        const there = changes.filter(({ subject }) => targetOf(subject) === target);
+        const changesOfFile = changes.filter(({ subject }) => targetOf(subject) === target);
         await rewriteConfig(session, target, (before) => {
           const file = parse(before);
-          for (const change of there) edit(file, change);
+          for (const change of changesOfFile) edit(file, change);
           return file.text;
         });
       }
     },
 
-    list: async ({ host }) => list(parse((await readConfig(host, standard))?.text ?? '')),
+    list: async ({ host }) => list(parse((await readConfig(host, defaultTarget))?.text ?? '')),
   };
 }

@@ -16,7 +16,7 @@ import { userKeyTypes } from '../ssh-keys/key-types.js';
 /** The attributes of an ssh_authorized_key. */
 export const attributes = {
   name: title(
-    'The comment behind the key. No two keys of a host have the same.',
+    'The comment after the key. Every key of a host needs another one.',
     matching(/^\S(?:[^\r\n]*\S)?$/, 'one line without white space around it'),
   ),
   ensure: property(oneOf('present', 'absent'), 'Whether the key is in the file.', { default: 'present' }),
@@ -27,19 +27,20 @@ export const attributes = {
   ),
   options: property(
     arrayOf(string),
-    'What holds for the key: `no-pty`, `from="10.0.0.1"`; see sshd(8). Each is an element of its own.',
+    'The options of the key: `no-pty`, `from="10.0.0.1"`; see sshd(8). Each is an element.',
     { default: [] },
   ),
-  user: parameter(string, 'Whose key it is. The file is written with the rights of this user.'),
+  user: parameter(string, 'The user of the key. The file is written as this user.'),
   target: parameter(
     absolutePath,
-    "The file. Its directory must be there. Left out: .ssh/authorized_keys in the user's home directory.",
+    "The file. Its directory must exist. @default .ssh/authorized_keys in the user's home directory",
   ),
   drop_privileges: parameter(
     boolean,
-    "Whether the file is written with the user's rights. False is for files in directories that are root's alone.",
+    'Whether the file is written as the user. False is for files in directories that only root can change.',
     { default: true },
   ),
 } as const;
 
+/** The desired state of an ssh_authorized_key. */
 export type WantedKey = WantedOf<typeof attributes>;

@@ -13,15 +13,15 @@ import { readPathDirectories } from './path-directories.js';
 /** The size in bytes above which a file is not edited: of the output of a command, only so much is read as a whole. */
 const LARGEST = OUTPUT_LIMIT / 2;
 
-/** A file of keys, and the user whose it is. */
+/** A file of keys and its user. */
 export interface UserKeyFile {
   readonly user: string;
   readonly path: string;
-  /** Whether everything in it is done with the rights of that user. */
+  /** Whether the file is read and written as that user. */
   readonly asUser: boolean;
 }
 
-/** Where a user's keys stand unless somebody says otherwise; undefined where there is no such user. */
+/** Finds the default file of a user's keys; undefined if the user does not exist. */
 export async function findDefaultPath(session: Session, user: string): Promise<string | undefined> {
   const accounts = await session.once('accounts', () => readAccounts(session.host));
   await accounts.queryServices(session.host, { users: [user] });
@@ -34,7 +34,7 @@ export function toKeyFilePath(home: string): string {
   return `${home}/.ssh/authorized_keys`;
 }
 
-/** Reads files of keys by their paths; what cannot be read gives the error in its place. */
+/** Reads files of keys by path; an error for a file that cannot be read. */
 export async function readKeyFiles(
   session: Session,
   paths: readonly string[],
@@ -52,8 +52,8 @@ export async function readKeyFiles(
 }
 
 /**
- * Edits a file of keys. With the rights of the user, so that no link which the user has made leads anywhere that the
- * user could not write anyway; or as root, in directories that nobody else can change.
+ * Edits a file of keys: as the user, so that links of the user cannot redirect the edit to files that the user cannot write;
+ * or as root, in directories that no other user can change.
  */
 export async function editKeyFile(
   session: Session,
@@ -78,7 +78,7 @@ async function editAsUser(
       `${path} is a ${status.kind}, and keys are written to files only; remove it`,
     );
   }
-  // Read with the user's rights as well: what root alone may read must not come into a file of the user.
+  // Read as the user as well: content that only root may read must not get into a file of the user.
   const before = status === undefined ? '' : (await run(['cat', '--', path])).stdout;
   if (Buffer.byteLength(before) > LARGEST)
     raise(
@@ -103,18 +103,18 @@ async function editAsUser(
   }
 }
 
-/** Removes what runs that were killed have left of this user's beside the path; others may have any file there. */
+/** Removes temporary files of killed runs beside the path, if they belong to this user. */
 async function removeLeftovers(session: Session, user: string, path: string): Promise<void> {
   const { files } = session.host;
   const directory = dirname(path);
-  // Whoever goes on to write there says better what is wrong with it.
+  // If the directory cannot be read, the write that follows reports a better error.
   const names = (await files.list(directory).catch(() => undefined)) ?? [];
-  const places = names.filter((name) => isTemporaryName(name, path)).map((name) => join(directory, name));
-  if (places.length === 0) return;
+  const leftovers = names.filter((name) => isTemporaryName(name, path)).map((name) => join(directory, name));
+  if (leftovers.length === 0) return;
   const accounts = await session.once('accounts', () => readAccounts(session.host));
   const uid = accounts.findUser(user)?.uid;
-  const found = await files.status(places);
-  const own = places.filter((_place, index) => {
+  const found = await files.status(leftovers);
+  const own = leftovers.filter((_path, index) => {
     const status = found[index];
     return status !== undefined && !(status instanceof Error) && status.uid === uid;
   });
@@ -146,20 +146,23 @@ async function editAsRoot(
   await session.rewrite(path, rewrite, { fresh: access, access });
 }
 
-/** What cannot be read as text would be written back as something else. */
+/** Text that is not UTF-8 would be changed when it is written. */
 function createEncodingError(path: string): Error {
   return new Error(`${path} is not in UTF-8; convert it first`);
 }
 
-/** Every directory on the way must be root's, and nobody else's to write: those too that links lead through. */
+/** Requires that only root can change the directories of a path, including those that links lead through. */
 async function requireTrustedDirectories({ host }: Session, path: string): Promise<void> {
-  for (const place of await readPathDirectories(host.files, path)) {
-    if (place.status === undefined)
-      raise('ssh_authorized_key.file', `there is no directory ${place.path}; declare File[${place.path}]`);
-    if (!isWritableByTrustedOnly(place.status, 0)) {
+  for (const directory of await readPathDirectories(host.files, path)) {
+    if (directory.status === undefined)
       raise(
         'ssh_authorized_key.file',
-        `${place.path}, through which ${path} leads, can be changed by others than root; leave out drop_privileges: false, or make it root's alone`,
+        `the directory ${directory.path} does not exist; declare File[${directory.path}]`,
+      );
+    if (!isWritableByTrustedOnly(directory.status, 0)) {
+      raise(
+        'ssh_authorized_key.file',
+        `${directory.path}, which ${path} leads through, can be changed by users other than root; remove drop_privileges: false, or let only root change it`,
       );
     }
   }

@@ -5,7 +5,7 @@ import { type AuthorizedKey, formatKey, parseKey } from './key-line.js';
 export class KeyFile {
   readonly #file: RecordFile<AuthorizedKey>;
 
-  /** @param path Where it stands: keys without a comment are called by it. */
+  /** @param path The path of the file, which is part of the names of keys without a comment. */
   constructor(path: string, text: string) {
     let unnamed = 0;
     const parse = (line: string): AuthorizedKey | undefined => {
@@ -29,13 +29,13 @@ export class KeyFile {
     return this.keys.find((key) => key.name === name);
   }
 
-  /** Writes a key in the place of the one of its name, or at the end. */
+  /** Writes a key at the position of the one with its name, or at the end. */
   put(key: AuthorizedKey): void {
     this.#file.put(key, this.find(key.name));
   }
 
-  /** Takes out the keys that a condition holds for. */
-  remove(goes: (key: AuthorizedKey) => boolean): void {
-    for (const key of this.keys.filter(goes)) this.#file.remove(key);
+  /** Removes the keys that match a condition. */
+  remove(isRemoved: (key: AuthorizedKey) => boolean): void {
+    for (const key of this.keys.filter(isRemoved)) this.#file.remove(key);
   }
 }

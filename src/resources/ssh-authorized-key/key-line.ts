@@ -1,6 +1,6 @@
-/** What a line of an authorized_keys file says. */
+/** A key in an authorized_keys file. */
 export interface AuthorizedKey {
-  /** The comment behind the key. A key without one gets a name for the time being, as `unnamed` says. */
+  /** The comment after the key. A key without one has a temporary name and `unnamed`. */
   readonly name: string;
   readonly unnamed?: true | undefined;
   readonly type: string;
@@ -8,25 +8,25 @@ export interface AuthorizedKey {
   readonly options: readonly string[];
 }
 
-/** One option, as OpenSSH reads it: a word, or a word and a text in quotes that may hold escaped ones. */
+/** One option in OpenSSH's syntax: a word, or a word and a quoted string that may contain escaped quotes. */
 const OPTION = String.raw`[-\w]+(?:="(?:\\"|[^"])*")?`;
 const LINE = new RegExp(
   String.raw`^\s*(?:(${OPTION}(?:\s*,\s*${OPTION})*)\s+)?((?:sk-)?(?:ssh|ecdsa)-[-\w@.]+)\s+(\S+)[ \t]*(.*?)\s*$`,
 );
 
-/** Whether this can stand as one option. */
+/** Whether a string is one option. */
 export function isOption(text: string): boolean {
   return new RegExp(`^${OPTION}$`).test(text);
 }
 
-/** Reads a line; undefined for comments, blank lines, and what is no key. A key without a comment has an empty name. */
+/** Parses a line; undefined for comments, blank lines, and invalid lines. A key without a comment has an empty name. */
 export function parseKey(line: string): AuthorizedKey | undefined {
   const [, options = '', type, key, name = ''] = LINE.exec(line) ?? [];
   if (/^\s*#/.test(line) || type === undefined || key === undefined) return undefined;
   return { name, type, key, options: options.match(new RegExp(OPTION, 'g')) ?? [] };
 }
 
-/** The line of a key. */
+/** Formats the line of a key. */
 export function formatKey({ name, unnamed, type, key, options }: AuthorizedKey): string {
   const parts = [options.join(','), type, key, unnamed ? '' : name];
   return parts.filter((part) => part !== '').join(' ');

@@ -1,7 +1,7 @@
 import { oneOf, type ValueType } from '../../catalog/index.js';
 import { shortTypes } from './key-types.js';
 
-/** The type of a key: under its own name, or the short one. */
+/** Returns the type of values for a type of key, by its full or its short name. */
 export function keyType(types: readonly string[]): ValueType<string> {
   return {
     ...oneOf(...types),

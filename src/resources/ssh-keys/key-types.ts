@@ -1,4 +1,4 @@
-/** Types of keys, by the names that manifests may use for short. */
+/** Types of keys by their short names in manifests. */
 export const shortTypes: Readonly<Record<string, string>> = {
   dsa: 'ssh-dss',
   rsa: 'ssh-rsa',
@@ -16,14 +16,14 @@ const plainTypes = [
   'ecdsa-sha2-nistp521',
 ];
 
-/** Types that a host's own key may have. */
+/** The types of a host's own key. */
 export const hostKeyTypes: readonly string[] = [
   ...plainTypes,
   'sk-ecdsa-sha2-nistp256@openssh.com',
   'sk-ssh-ed25519@openssh.com',
 ];
 
-/** Types that a user's key may have: certificates besides. */
+/** The types of a user's key, including certificates. */
 export const userKeyTypes: readonly string[] = [
   ...hostKeyTypes,
   ...plainTypes.map((type) => `${type}-cert-v01@openssh.com`),

@@ -1,18 +1,18 @@
 import { createHmac } from 'node:crypto';
 import { RecordFile } from '../records/record-file.js';
 
-/** What a line of a known_hosts file says. */
+/** A host in a known_hosts file. */
 export interface KnownHost {
   /** The name of the host, or the hash of it. */
   readonly name: string;
   readonly aliases: readonly string[];
   readonly type: string;
   readonly key: string;
-  /** What stands behind the key; empty where nothing does. */
+  /** The comment after the key; empty if there is none. */
   readonly comment: string;
 }
 
-/** A known_hosts file that is changed key by key. Lines with a marker, such as `@revoked`, say something else. */
+/** A known_hosts file that is changed key by key. Lines with a marker, such as `@revoked`, are left as they are. */
 export class KnownHosts {
   readonly #file: RecordFile<KnownHost>;
 
@@ -28,13 +28,13 @@ export class KnownHosts {
     return this.#file.records;
   }
 
-  /** The key of this type of a host; a line with the hash of the name is that host's as well. */
+  /** Finds the key of this type of a host, by its name or the hash of its name. */
   find(name: string, type: string): KnownHost | undefined {
     const ofType = this.hosts.filter((one) => one.type === type);
     return ofType.find((one) => one.name === name) ?? ofType.find((one) => isHashOf(one.name, name));
   }
 
-  /** Writes a key in the place of another, or at the end. */
+  /** Writes a key at the position of another, or at the end. */
   put(host: KnownHost, before: KnownHost | undefined): void {
     this.#file.put(host, before);
   }
@@ -55,7 +55,7 @@ function formatHost({ name, aliases, type, key, comment }: KnownHost): string {
   return [[name, ...aliases].join(','), type, key, comment].filter((part) => part !== '').join(' ');
 }
 
-/** `|1|salt|hash`, as `HashKnownHosts yes` writes names. */
+/** Whether a name is the hash of another: `|1|salt|hash`, the form of `HashKnownHosts yes`. */
 function isHashOf(hashed: string, name: string): boolean {
   const [, salt, hash] = /^\|1\|([^|]+)\|([^|]+)$/.exec(hashed) ?? [];
   if (salt === undefined || hash === undefined) return false;

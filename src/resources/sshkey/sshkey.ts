@@ -20,7 +20,7 @@ const DEFAULT_TARGET = '/etc/ssh/ssh_known_hosts';
 
 const attributes = {
   name: title(
-    "The host's name, or with the type of the key behind it: 'git.example.org@ssh-rsa'.",
+    "The name of the host, or the name and the type of the key: 'git.example.org@ssh-rsa'.",
     matching(/^[^\s,#@][^\s,]*$/, 'a host name without white space and commas; others are host_aliases'),
   ),
   ensure: property(oneOf('present', 'absent'), 'Whether the key is in the file.', { default: 'present' }),
@@ -36,12 +36,16 @@ const attributes = {
 } as const;
 
 /**
- * A key by which a host is known.
+ * A key of another host, so that ssh trusts that host.
  * @example
- * new Sshkey(site, 'git.example.org', { type: 'ssh-ed25519', key: 'AAAAC3Nza…', host_aliases: ['10.0.0.5'] });
+ * new Sshkey(site, 'git.example.org', {
+ *   type: 'ssh-ed25519',
+ *   key: 'AAAAC3NzaC1lZDI1NTE5AAAAIHNhbXBsZS1rZXktb2YtYS1naXQtc2VydmVyLWhlcmU=',
+ *   host_aliases: ['10.0.0.5'],
+ * });
  */
 export class Sshkey extends nativeType('sshkey', attributes, {
-  doc: 'A key by which a host is known to all users: a line of /etc/ssh/ssh_known_hosts. Its other lines stay as they are.',
+  doc: 'A key of a host that all users trust: a line of /etc/ssh/ssh_known_hosts. Its other lines stay as they are.',
   parseTitle: parseBy(
     [
       [/^(.+?)@(.+)$/, 'name', 'type'],
@@ -91,7 +95,7 @@ function applyChange(file: KnownHosts, { subject, diff }: Change<typeof attribut
   }
   const known = before ?? { name, aliases: [], type, key: '', comment: '' };
   const aliases = host_aliases ?? known.aliases;
-  // A line has one name that is hashed, or several in clear.
+  // A line has one hashed name, or several clear ones.
   file.put(
     { ...known, name: aliases.length > 0 ? name : known.name, aliases, key: key ?? known.key },
     before,

@@ -1,24 +1,24 @@
 /**
- * Gives each thing a title of its own: the first that it shares with no other. Short ones, where something else might
- * be called the same in full, are not taken.
- * @param full The title that no two things have.
- * @param short Titles that people would rather read, the best of them first.
+ * Assigns a distinct title to each item: the first one that no other item has. A short title that is the full title of
+ * another item is not used.
+ * @param full Returns the full title, which is unique.
+ * @param short Return shorter titles, the preferred ones first.
  */
 export function assignDistinctTitles<T>(
-  things: readonly T[],
-  full: (thing: T) => string,
-  ...short: readonly ((thing: T) => string)[]
+  items: readonly T[],
+  full: (item: T) => string,
+  ...short: readonly ((item: T) => string)[]
 ): Map<string, T> {
-  const fullTitles = new Set(things.map(full));
+  const fullTitles = new Set(items.map(full));
   const titled = new Map<string, T>();
-  let left = things;
+  let left = items;
   for (const form of short) {
     const sharing = new Map<string, T[]>();
-    for (const thing of left) {
-      const title = form(thing);
+    for (const item of left) {
+      const title = form(item);
       const others = sharing.get(title);
-      if (others === undefined) sharing.set(title, [thing]);
-      else others.push(thing);
+      if (others === undefined) sharing.set(title, [item]);
+      else others.push(item);
     }
     const unnamed: T[] = [];
     for (const [title, those] of sharing) {
@@ -28,6 +28,6 @@ export function assignDistinctTitles<T>(
     }
     left = unnamed;
   }
-  for (const thing of left) titled.set(full(thing), thing);
+  for (const item of left) titled.set(full(item), item);
   return titled;
 }

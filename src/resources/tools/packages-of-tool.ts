@@ -1,8 +1,8 @@
 import { Reference } from '../../catalog/index.js';
 
 /**
- * Packages of Debian and Enterprise Linux that bring a program or a service under another name than their own.
- * Where none of them is in a catalog, nothing follows.
+ * Packages of Debian and Enterprise Linux that contain a program or a service with another name than their own. Packages that
+ * are not in a catalog have no effect.
  */
 const packagesByTool: Readonly<Record<string, readonly string[]>> = {
   apache2ctl: ['apache2'],
@@ -50,7 +50,7 @@ const packagesByTool: Readonly<Record<string, readonly string[]>> = {
   vim: ['vim-nox', 'vim-enhanced'],
 };
 
-/** Packages that a file system of a type needs. */
+/** Packages that a type of file system needs. */
 const packagesByFileSystem: Readonly<Record<string, readonly string[]>> = {
   btrfs: ['btrfs-progs'],
   ceph: ['ceph-common'],
@@ -62,13 +62,13 @@ const packagesByFileSystem: Readonly<Record<string, readonly string[]>> = {
   xfs: ['xfsprogs'],
 };
 
-/** The packages that may bring a program or a service, by its name. */
+/** Lists the packages that may contain a program or a service, by its name. */
 export function listPackagesOfTool(name: string): Reference[] {
   const known = Object.hasOwn(packagesByTool, name) ? (packagesByTool[name] ?? []) : [];
   return [name, `${name}-server`, ...known].map((one) => new Reference('package', one));
 }
 
-/** The packages that may bring what mounts a type of file system. */
+/** Lists the packages that may be necessary to mount a type of file system. */
 export function listPackagesOfFileSystem(fstype: string): Reference[] {
   const known = Object.hasOwn(packagesByFileSystem, fstype) ? (packagesByFileSystem[fstype] ?? []) : [];
   return known.map((one) => new Reference('package', one));

@@ -5,11 +5,11 @@ import { isTrustedUser } from '../../hosts/file-trust.js';
 import { runTool } from './run-tool.js';
 
 const PREFIX = 'glance-apply-aside-';
-/** In memory, where there is such a place: copies of configuration hold secrets. */
-const PLACES = ['/dev/shm', '/tmp'];
+/** The candidates for temporary directories; in memory if possible, because copies of configuration contain secrets. */
+const BASES = ['/dev/shm', '/tmp'];
 const A_DAY = 24 * 60 * 60 * 1000;
 
-/** Runs a task with a new directory that nobody else can reach, and removes it. */
+/** Runs a task with a new directory that no other user can access, and removes it afterwards. */
 export async function withPrivateDirectory<T>(
   session: Session,
   task: (directory: string) => Promise<T>,
@@ -30,24 +30,24 @@ export async function withPrivateDirectory<T>(
 
 async function makeBase(session: Session): Promise<string> {
   const { files } = session.host;
-  const places = await files.status(PLACES);
-  const place = PLACES.find((_, index) => {
-    const status = places[index];
+  const statuses = await files.status(BASES);
+  const parent = BASES.find((_, index) => {
+    const status = statuses[index];
     return status !== undefined && !(status instanceof Error) && status.kind === 'directory';
   });
-  if (place === undefined)
-    raise('host.no-temporary-directory', `there is none of ${PLACES.join(' and ')} for temporary copies`);
-  await removeLeftovers(session, place);
-  const { stdout } = await runTool(session, { argv: ['mktemp', '-d', `${place}/${PREFIX}XXXXXXXXXX`] });
+  if (parent === undefined)
+    raise('host.no-temporary-directory', `neither ${BASES.join(' nor ')} exists for temporary copies`);
+  await removeLeftovers(session, parent);
+  const { stdout } = await runTool(session, { argv: ['mktemp', '-d', `${parent}/${PREFIX}XXXXXXXXXX`] });
   return stdout.trim();
 }
 
-/** What runs that were killed have left; those that are still at work are younger. */
-async function removeLeftovers(session: Session, place: string): Promise<void> {
+/** Removes directories of killed runs, which are older than those of current runs. */
+async function removeLeftovers(session: Session, parent: string): Promise<void> {
   const { files } = session.host;
-  // A directory with names that cannot be read is no reason to do nothing.
-  const names = (await files.list(place).catch(() => undefined)) ?? [];
-  const paths = names.filter((name) => name.startsWith(PREFIX)).map((name) => posix.join(place, name));
+  // If the directory cannot be read, the leftovers stay.
+  const names = (await files.list(parent).catch(() => undefined)) ?? [];
+  const paths = names.filter((name) => name.startsWith(PREFIX)).map((name) => posix.join(parent, name));
   for (const [index, status] of (await files.status(paths)).entries()) {
     const path = paths[index];
     if (path === undefined || status === undefined || status instanceof Error) continue;

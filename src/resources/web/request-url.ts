@@ -10,19 +10,19 @@ import { isTransientStatus } from '../openstack/retry-policy.js';
 import { Throttle } from '../openstack/throttle.js';
 import { readTrust } from '../openstack/trust.js';
 
-/** What a web server answered in the end, after all redirections. */
+/** The response of a web server after all redirections. */
 export interface UrlResponse {
-  /** The address that answered. */
+  /** The address of the response. */
   readonly url: URL;
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
-  /** It must be read to its end, or destroyed. */
+  /** Must be read to its end, or destroyed. */
   readonly body: Readable;
 }
 
 /**
- * The same as `askUrlOnce`, again where the server is away for a moment, as long as the services of OpenStack are waited
- * for. What it answers in the end is the answer, whatever it is.
+ * Requests an address like `requestUrlOnce`, again if the server is temporarily unavailable, for as long as for services of
+ * OpenStack. The last response is returned, whatever its status is.
  */
 export async function requestUrl(
   session: Session,
@@ -40,11 +40,14 @@ export async function requestUrl(
   try {
     return await turns.run(session, { method }, async () => {
       last = undefined;
-      const answer = await requestUrlOnce(session, source, method, proxy);
-      if (!isTransientStatus(answer.status)) return answer;
-      answer.body.destroy();
-      last = answer;
-      throw new ApiError(`${formatUrl(answer.url)} answers ${answer.status}`, answer.status);
+      const response = await requestUrlOnce(session, source, method, proxy);
+      if (!isTransientStatus(response.status)) return response;
+      response.body.destroy();
+      last = response;
+      throw new ApiError(
+        `${formatUrl(response.url)} responds with status ${response.status}`,
+        response.status,
+      );
     });
   } catch (error) {
     if (last !== undefined) return last;
@@ -53,9 +56,9 @@ export async function requestUrl(
 }
 
 /**
- * Asks a web server from the host, trusting the authorities that the host trusts, and follows redirections. One that
- * leads from https to http is refused: what came of it could be anybody's.
- * @param proxy The proxy through which it is asked.
+ * Requests an address from the host, trusting the authorities that the host trusts, and follows redirections. A redirection
+ * from https to http is refused, because the response could be forged.
+ * @param proxy The proxy of the request.
  */
 async function requestUrlOnce(
   session: Session,
@@ -82,7 +85,7 @@ async function requestUrlOnce(
   raise('http.redirects', `${formatUrl(source)} is redirected more than ${NETWORK_BOUNDS.redirects} times`);
 }
 
-/** Of a file whose length nobody says there may be no end. */
+/** Limits the size of a response without a length, which could be endless. */
 function limitUnknownLength(body: Readable, url: URL, headers: IncomingHttpHeaders): Readable {
   if (headers['content-length'] !== undefined) return body;
   const limit = NETWORK_BOUNDS.unmeasuredBytes;
@@ -91,9 +94,9 @@ function limitUnknownLength(body: Readable, url: URL, headers: IncomingHttpHeade
     size += length;
     if (size > limit)
       body.destroy(
-        new Error(`${formatUrl(url)} does not say how long it is, and is longer than ${limit} bytes`),
+        new Error(`${formatUrl(url)} does not declare its length, and is longer than ${limit} bytes`),
       );
   });
-  // Whoever reads it begins.
+  // The reader resumes it.
   return body.pause();
 }

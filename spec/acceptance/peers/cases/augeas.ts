@@ -229,7 +229,7 @@ printf 'one\\ntwo\\n' > lines`,
     },
     'refuses a command that Augeas does not have': {
       ...change('put 1/canonical x'),
-      refused: /there is no command 'put'/,
+      refused: /the command 'put' does not exist/,
     },
     'refuses brackets that do not match': {
       ...change('rm 1/alias]1['),

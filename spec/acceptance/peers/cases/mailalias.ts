@@ -116,7 +116,7 @@ export const peers: PeerCases = {
       source: unit,
       manifest: (site, { dir }) =>
         void new Mailalias(site, 'x', { recipient: 'root', file: '/etc/mail/x', ...inDir(dir) }),
-      refused: /exclude each other/,
+      refused: /cannot be combined/,
       resources: { mailalias: { x: { recipient: 'root', file: '/etc/mail/x' } } },
     },
     'refuses a file that is no absolute path': {

@@ -137,7 +137,7 @@ printf 'no-pty,environment="A=\\\\"b\\\\"" ssh-rsa ${rsa.key} %skey\\n' "$NAME" 
         void new SshAuthorizedKey(site, mine(name), {
           ...{ user: name, target: `${dir}/keys/mine`, drop_privileges: false, ...rsa },
         }),
-      fails: /can be changed by others|not trusted/,
+      fails: /can be changed by users other|not trusted/,
       verify: 'test ! -e keys/mine',
     },
     'follows no link that the user has put in the place of the file': {
@@ -174,7 +174,7 @@ printf 'secret\\n' > secret; chmod 0600 secret; ln -s "$DIR/secret" ${file}`,
           ...rsa,
           options: ['no-pty,no-X11-forwarding'],
         }),
-      refused: /element of its own/,
+      refused: /each as an element/,
     },
     'refuses a type that no key has': {
       source: unit,
