@@ -257,7 +257,7 @@ describe('The proxy of an image, and its source', () => {
   for (const source of ['http://me:hush@web/disk', 'https://me@web/disk', 'http://:hush@web/disk']) {
     it(`hold no login: ${source}`, async () => {
       expect(await image({ source }))
-        .to.match(/source has a user or a password, and none is sent to a web server/)
+        .to.match(/source has a user or a password, which is not sent to a web server/)
         .and.not.to.contain('hush');
     });
   }
