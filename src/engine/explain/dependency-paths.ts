@@ -1,6 +1,6 @@
 import type { CatalogResource } from '../../catalog/catalog.js';
 import type { Place } from '../../errors/place.js';
-import type { Edge, EdgeOrigin } from '../graph/edges.js';
+import { type Edge, type EdgeOrigin, groupEdges } from '../graph/edges.js';
 import type { Graph } from '../graph/graph.js';
 
 /** One edge of a path, in the order of a run: `from` is applied before `to`. */
@@ -70,16 +70,9 @@ function startNode(graph: Graph, { index }: CatalogResource, side: Side): number
   return side === 'before' ? graph.first(index) : graph.last(index);
 }
 
-function groupEdgesByNode(graph: Graph, side: Side, refresh: boolean): Map<number, Edge[]> {
-  const edges = new Map<number, Edge[]>();
-  for (const edge of graph.edges) {
-    if (refresh && !edge.refresh) continue;
-    const node = side === 'before' ? edge.target : edge.source;
-    const known = edges.get(node);
-    if (known === undefined) edges.set(node, [edge]);
-    else known.push(edge);
-  }
-  return edges;
+function groupEdgesByNode({ edges }: Graph, side: Side, refresh: boolean): Map<number, Edge[]> {
+  const counted = refresh ? edges.filter((edge) => edge.refresh) : edges;
+  return groupEdges(counted, side === 'before' ? 'target' : 'source');
 }
 
 function pathTo(graph: Graph, end: number, side: Side, edgeTo: ReadonlyMap<number, Edge>): DependencyPath {

@@ -1,6 +1,6 @@
 import type { RelationOrigin } from '../../catalog/relation.js';
 import { type Diagnostic, problem, type RelatedPlace } from '../../errors/diagnostic.js';
-import type { Edge } from './edges.js';
+import { type Edge, groupEdges } from './edges.js';
 import type { Graph } from './graph.js';
 
 /** The verb phrase of a relation, between the two references. */
@@ -50,11 +50,8 @@ function placeOf(graph: Graph, edge: Edge) {
 /** Searches breadth first from each node of the component, of a large one from the first: any short cycle will do. */
 function shortestCycle(graph: Graph, nodes: readonly number[]): readonly Edge[] {
   const members = new Set(nodes);
-  const bySource = new Map<number, Edge[]>();
-  for (const edge of graph.edges) {
-    if (!members.has(edge.source) || !members.has(edge.target)) continue;
-    bySource.set(edge.source, [...(bySource.get(edge.source) ?? []), edge]);
-  }
+  const inside = graph.edges.filter(({ source, target }) => members.has(source) && members.has(target));
+  const bySource = groupEdges(inside, 'source');
   let best: readonly Edge[] = [];
   for (const start of nodes.slice(0, 64)) {
     const cycle = cycleThrough(start, bySource, best.length || Number.POSITIVE_INFINITY);

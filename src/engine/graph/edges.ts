@@ -41,6 +41,17 @@ export interface Edge {
   readonly relation: number;
 }
 
+/** Groups edges by the node that they lead from, or by the node that they lead to. */
+export function groupEdges(edges: Iterable<Edge>, by: 'source' | 'target'): Map<number, Edge[]> {
+  const groups = new Map<number, Edge[]>();
+  for (const edge of edges) {
+    const known = groups.get(edge[by]);
+    if (known === undefined) groups.set(edge[by], [edge]);
+    else known.push(edge);
+  }
+  return groups;
+}
+
 /**
  * Edges by source, in two flat arrays: the successors of node n are `targets[offsets[n]]` up to
  * `targets[offsets[n + 1] - 1]`. A catalog of 100,000 resources costs a few megabytes this way.
